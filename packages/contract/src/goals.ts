@@ -1,0 +1,74 @@
+/** Goals as `/management/v1/counter/{id}/goals` shows and takes them. Rules: docs/spec/goals.md. */
+import { z } from 'zod';
+
+export const MAX_GOALS = 200;
+export const MAX_GOAL_NAME = 255;
+export const MAX_CONDITION_LENGTH = 16_384;
+export const MAX_CONDITIONS = 100;
+export const MIN_STEPS = 2;
+export const MAX_STEPS = 5;
+
+/** How a condition compares: its whole value, a part, its beginning, or an RE2 pattern. */
+export const Operator = z.enum(['exact', 'contain', 'start', 'regexp']);
+export type Operator = z.infer<typeof Operator>;
+
+export const Condition = z
+  .object({ type: Operator, url: z.string() })
+  .meta({ id: 'GoalCondition', description: '`url` holds the value: an event identifier or an address.' });
+export type Condition = z.infer<typeof Condition>;
+
+/** Goal types that can be made through the API today. Types in answers are an open set. */
+export const GoalTypeId = z.enum(['action', 'url', 'step']);
+export type GoalTypeId = z.infer<typeof GoalTypeId>;
+
+export const GoalSource = z.enum(['user', 'auto']);
+export type GoalSource = z.infer<typeof GoalSource>;
+
+export const GoalStatus = z.enum(['Active', 'Deleted']);
+export type GoalStatus = z.infer<typeof GoalStatus>;
+
+export const Step = z.object({
+  name: z.string().max(MAX_GOAL_NAME).default(''),
+  type: z.enum(['action', 'url']),
+  conditions: z.array(Condition),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Goal = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    type: GoalTypeId,
+    default_price: z.number(),
+    is_favorite: z.number().int().describe('0 or 1'),
+    is_retargeting: z.number().int().describe('0 or 1'),
+    goal_source: GoalSource,
+    status: GoalStatus,
+    flag: z.enum(['', 'basket', 'order']),
+    conditions: z.array(Condition),
+    steps: z.array(Step).optional(),
+  })
+  .meta({ id: 'Goal' });
+export type Goal = z.infer<typeof Goal>;
+
+const Flag01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform((value) => Number(value));
+
+/** What a client sends to make or to replace a goal. Unknown keys are ignored, as the field's API does. */
+export const GoalInput = z
+  .object({
+    name: z.string().trim().min(1).max(MAX_GOAL_NAME),
+    type: GoalTypeId,
+    default_price: z.number().min(0).max(1e12).default(0),
+    is_favorite: Flag01.default(0),
+    is_retargeting: Flag01.default(0),
+    flag: z.enum(['', 'basket', 'order']).default(''),
+    conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
+    steps: z.array(Step).optional(),
+  })
+  .meta({ id: 'GoalInput' });
+export type GoalInput = z.infer<typeof GoalInput>;
+
+export const GoalEnvelope = z.object({ goal: Goal });
+export const GoalInputEnvelope = z.object({ goal: GoalInput });
+export const GoalList = z.object({ goals: z.array(Goal) });
+export const Success = z.object({ success: z.literal(true) });

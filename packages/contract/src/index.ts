@@ -1,0 +1,6 @@
+/** What two rooms must agree on. Pure; knows of no other room. */
+export * from './counters.ts';
+export * from './errors.ts';
+export * from './goals.ts';
+export * from './stat.ts';
+export * from './wire.ts';

@@ -1,0 +1,52 @@
+/** Requests and answers of `/stat/v1/data` and `/stat/v1/data/bytime`. */
+import { z } from 'zod';
+
+export const MAX_METRICS = 20;
+export const MAX_DIMENSIONS = 10;
+export const MAX_LIMIT = 100_000;
+
+/** One dimension of a row. `id` where the value has one that outlives its name. */
+export const DimensionValue = z.object({
+  name: z.string().nullable(),
+  id: z.union([z.string(), z.number()]).nullable().optional(),
+});
+export type DimensionValue = z.infer<typeof DimensionValue>;
+
+const common = {
+  query: z.record(z.string(), z.unknown()),
+  total_rows: z.number().int(),
+  total_rows_rounded: z.boolean(),
+  sampled: z.boolean(),
+  contains_sensitive_data: z.boolean(),
+  sample_share: z.number(),
+  sample_size: z.number().int(),
+  sample_space: z.number().int(),
+  data_lag: z.number().int(),
+};
+
+export const DataResponse = z
+  .object({
+    ...common,
+    data: z.array(z.object({ dimensions: z.array(DimensionValue), metrics: z.array(z.number().nullable()) })),
+    totals: z.array(z.number().nullable()),
+    min: z.array(z.number().nullable()),
+    max: z.array(z.number().nullable()),
+  })
+  .meta({ id: 'DataResponse' });
+export type DataResponse = z.infer<typeof DataResponse>;
+
+export const BytimeResponse = z
+  .object({
+    ...common,
+    data: z.array(
+      z.object({
+        dimensions: z.array(DimensionValue),
+        metrics: z.array(z.array(z.number().nullable())).describe('metric → interval'),
+      }),
+    ),
+    totals: z.array(z.array(z.number().nullable())),
+    /** First and last day of each interval; ours beyond the field's API. */
+    time_intervals: z.array(z.tuple([z.string(), z.string()])),
+  })
+  .meta({ id: 'BytimeResponse' });
+export type BytimeResponse = z.infer<typeof BytimeResponse>;
