@@ -1,0 +1,34 @@
+/** What the journal holds. Short keys: these lines are written for every hit. */
+import type { CounterConfig } from './counter-config.ts';
+
+/** One accepted hit, as raw as it came, plus what only the door knows. */
+export interface HitRecord {
+  readonly k: 'h';
+  /** Counter number. */
+  readonly c: number;
+  /** Arrival, milliseconds since the epoch. */
+  readonly t: number;
+  /** Raw query string, without `?`. */
+  readonly q: string;
+  /** Raw urlencoded body of a POST; absent if none. */
+  readonly b?: string;
+  /** `User-Agent`. */
+  readonly a: string;
+  /** `Referer`. */
+  readonly r?: string;
+  /** Visitor number where the wire names none [W13]: from the cookie, or made at the door. Decimal UInt64. */
+  readonly v: string;
+  /** Country, ISO 3166-1 alpha-2, from the network address; the address itself is not kept [W15]. */
+  readonly g?: string;
+  /** 1 where the agent string is a robot's. */
+  readonly x?: 1;
+}
+
+/** A counter's settings and goals as they are from this place in the journal on [G1]. */
+export interface ConfigRecord {
+  readonly k: 'c';
+  readonly t: number;
+  readonly config: CounterConfig;
+}
+
+export type JournalRecord = HitRecord | ConfigRecord;

@@ -1,0 +1,68 @@
+/** What collection asks of others. */
+import type { GoalDefinition } from '../goals/index.ts';
+import type { CounterConfig } from './counter-config.ts';
+
+/** The counters as they are now, in memory: asked for every hit, so it must answer at once. */
+export interface CounterDirectory {
+  get(counterId: number): CounterConfig | undefined;
+  all(): Iterable<CounterConfig>;
+}
+
+/**
+ * Makes the goal of a catalogue entry, once a counter [G12].
+ * The same call again gives the same goal, deleted or not. Null where a goal of the owner's with the same
+ * condition has come meanwhile [G11].
+ */
+export interface AutomaticGoals {
+  make(counterId: number, entryId: string): Promise<GoalDefinition | null>;
+}
+
+/** What the store knows of visitors that memory does not hold any more. */
+export interface VisitorHistory {
+  /**
+   * @param visitors decimal UInt64
+   * @param beforeSegment only visits opened in earlier journal segments, so that a replay gets the same answer [V17]
+   */
+  lookup(counterId: number, visitors: readonly string[], beforeSegment: number): Promise<Map<string, PastVisits>>;
+}
+
+/** A visitor's past on one counter. Times are Unix seconds. */
+export interface PastVisits {
+  readonly visits: number;
+  readonly firstVisitAt: number;
+  readonly lastVisitAt: number;
+  /** Source of the first visit. */
+  readonly first: Source;
+  /** Latest significant source [V15], or the latest source if none was significant. */
+  readonly significant: Source;
+  /** Start of the visit that `significant` is from. */
+  readonly significantAt: number;
+}
+
+/** Where a visit came from. Empty string: not known or not there. */
+export interface Source {
+  readonly trafficSource: TrafficSource;
+  /** Search engine, network, ad system, messenger: a stable id, e.g. `google`; a host for referrals. */
+  readonly sourceEngine: string;
+  readonly searchPhrase: string;
+  readonly utmSource: string;
+  readonly utmMedium: string;
+  readonly utmCampaign: string;
+  readonly utmContent: string;
+  readonly utmTerm: string;
+}
+
+export const TRAFFIC_SOURCES = [
+  'ad',
+  'organic',
+  'social',
+  'messenger',
+  'recommend',
+  'email',
+  'qrcode',
+  'referral',
+  'internal',
+  'direct',
+  'undefined',
+] as const;
+export type TrafficSource = (typeof TRAFFIC_SOURCES)[number];

@@ -1,0 +1,16 @@
+/** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute folder for everything the server keeps. */
+  readonly dataDir: string;
+  /** Address that visitors' browsers use; null: derived from each request. */
+  readonly publicUrl: string | null;
+  readonly adminEmail: string | null;
+  readonly adminPassword: string | null;
+  readonly adminToken: string | null;
+  /** Addresses or CIDR ranges of reverse proxies whose `X-Forwarded-*` is believed. */
+  readonly trustProxy: readonly string[];
+  readonly clickhouseUrl: string | null;
+  readonly databaseUrl: string | null;
+}

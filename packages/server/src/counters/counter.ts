@@ -1,0 +1,34 @@
+/** A counter as the rest of the server knows it. */
+export interface CounterRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly site: string;
+  readonly mirrors: readonly string[];
+  readonly onlyMirrors: boolean;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** Seconds. */
+  readonly visitThreshold: number;
+  readonly autogoals: boolean;
+  readonly filterRobots: boolean;
+  readonly favorite: boolean;
+  readonly status: 'Active' | 'Deleted';
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly revision: number;
+}
+
+export type CounterSettings = Pick<
+  CounterRecord,
+  | 'name'
+  | 'site'
+  | 'mirrors'
+  | 'onlyMirrors'
+  | 'timeZone'
+  | 'currency'
+  | 'visitThreshold'
+  | 'autogoals'
+  | 'filterRobots'
+  | 'favorite'
+>;

@@ -1,0 +1,17 @@
+/** Where counters and access to them are kept. Contract suite: `stores/records/counters.contract.ts`. */
+import type { Permission } from '../kit/endpoint.ts';
+import type { CounterRecord, CounterSettings } from './counter.ts';
+
+export interface CounterStore {
+  /** Every counter, deleted ones too. */
+  all(): Promise<CounterRecord[]>;
+  /** Counters the account may at least view. */
+  visibleTo(accountId: string): Promise<{ counter: CounterRecord; permission: Permission }[]>;
+  get(counterId: number): Promise<CounterRecord | null>;
+  /** What the account may do with the counter; null: nothing. */
+  permission(accountId: string, counterId: number): Promise<Permission | null>;
+  /** @param id chosen number, or null for a random free one of eight digits */
+  create(ownerId: string, id: number | null, settings: CounterSettings, now: number): Promise<CounterRecord | 'taken'>;
+  update(counterId: number, changes: Partial<CounterSettings>): Promise<CounterRecord | null>;
+  setStatus(counterId: number, status: CounterRecord['status']): Promise<CounterRecord | null>;
+}

@@ -1,0 +1,19 @@
+/** A goal as the rest of the server knows it. */
+import type { Condition, GoalSource, GoalStatus, GoalTypeId, Step } from '@goalpost/contract';
+
+export interface GoalDefinition {
+  readonly id: number;
+  readonly counterId: number;
+  readonly name: string;
+  readonly type: GoalTypeId;
+  readonly conditions: readonly Condition[];
+  readonly steps: readonly Step[];
+  readonly defaultPrice: number;
+  readonly favorite: boolean;
+  readonly retargeting: boolean;
+  readonly flag: '' | 'basket' | 'order';
+  readonly source: GoalSource;
+  readonly status: GoalStatus;
+  /** The catalogue entry that made it; null for the owner's own. */
+  readonly autoEntry: string | null;
+}

@@ -1,0 +1,73 @@
+/**
+ * An HTTP endpoint as a value: what it takes, who may call it, what it answers. Features declare lists of
+ * these; `http/` turns them into routes, authorises, validates, and writes the OpenAPI document from them.
+ */
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+/** What a caller may do with a counter, weakest first. */
+export const PERMISSIONS = ['view', 'edit', 'own'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Who is calling. `scope: 'read'` may only ask. */
+export interface Caller {
+  readonly accountId: string;
+  readonly login: string;
+  readonly scope: 'read' | 'write';
+}
+
+/** A body that is not JSON, such as CSV. */
+export class RawBody {
+  readonly contentType: string;
+  readonly body: string | Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(contentType: string, body: string | Buffer, headers: Readonly<Record<string, string>> = {}) {
+    this.contentType = contentType;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export interface EndpointContext {
+  /** Null only where `auth` is `public`. */
+  readonly caller: Caller | null;
+  /** Null if the caller holds this permission on the counter, else the refusal to answer with. */
+  authorise(counterId: number, needed: Permission): Promise<Problem | null>;
+  /** Aborted when the caller hangs up. */
+  readonly signal: AbortSignal;
+}
+
+/** `counter` reads the number from the path parameter `counterId`. */
+export type Auth = 'public' | 'account' | { readonly counter: Permission };
+
+type Infer<S> = S extends z.ZodType ? z.output<S> : undefined;
+type MaybeSchema = z.ZodType | undefined;
+
+export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B extends MaybeSchema> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Fastify's form, e.g. `/management/v1/counter/:counterId`. */
+  readonly url: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly auth: Auth;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Schema of the 200 answer, for the document and for tests. */
+  readonly response: z.ZodType;
+  handle(
+    input: { params: Infer<P>; query: Infer<Q>; body: Infer<B> },
+    context: EndpointContext,
+  ): Promise<unknown>;
+}
+
+/** An endpoint with its types forgotten, as lists hold it. */
+export type Endpoint = EndpointSpec<MaybeSchema, MaybeSchema, MaybeSchema>;
+
+export function defineEndpoint<
+  P extends MaybeSchema = undefined,
+  Q extends MaybeSchema = undefined,
+  B extends MaybeSchema = undefined,
+>(spec: EndpointSpec<P, Q, B>): Endpoint {
+  return spec as unknown as Endpoint;
+}

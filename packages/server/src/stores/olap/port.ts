@@ -1,0 +1,33 @@
+/** The analytics store, as features see it. One SQL dialect: ClickHouse's. */
+
+/** Bound parameters; named `{name:Type}` in the SQL. */
+export type SqlParams = Readonly<Record<string, unknown>>;
+
+export interface QueryOptions {
+  /** Stops the query in the store, too, when aborted. */
+  readonly signal?: AbortSignal;
+  /** Seconds after which the store gives up; the error is `OlapTimeout`. */
+  readonly timeoutSeconds?: number;
+}
+
+export type OlapTable = 'hits' | 'visits';
+
+export interface Olap {
+  /** Rows as objects; 64-bit integers come as strings. */
+  query<Row>(sql: string, params: SqlParams, options?: QueryOptions): Promise<Row[]>;
+  /**
+   * Inserts JSONEachRow lines. The same token again is a no-op, also after a crash.
+   * @param lines newline-terminated JSON objects, at least one
+   */
+  insert(table: OlapTable, lines: string | Buffer, token: string): Promise<void>;
+  /** DDL and the like, for migrations only. */
+  command(sql: string, params?: SqlParams): Promise<void>;
+  /** True when the store answers. Never throws. */
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** The store cannot be reached now; the same call may work later. */
+export class OlapUnavailable extends Error {}
+/** The store gave up after `timeoutSeconds`. */
+export class OlapTimeout extends Error {}
