@@ -1,0 +1,20 @@
+/** Where API tokens are kept. Contract suite: `stores/records/tokens.contract.ts`. */
+export interface TokenRecord {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly scope: 'read' | 'write';
+  readonly createdAt: number;
+  readonly lastUsedAt: number | null;
+  readonly revokedAt: number | null;
+}
+
+export interface TokenStore {
+  /** @param hash SHA-256 of the token, hex */
+  add(token: Omit<TokenRecord, 'lastUsedAt' | 'revokedAt'>, hash: string): Promise<void>;
+  /** Also those revoked: the caller decides. */
+  findByHash(hash: string): Promise<TokenRecord | null>;
+  list(accountId: string): Promise<TokenRecord[]>;
+  revoke(accountId: string, id: string, now: number): Promise<boolean>;
+  touch(id: string, now: number): Promise<void>;
+}

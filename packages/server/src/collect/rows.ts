@@ -1,0 +1,99 @@
+/**
+ * Rows of the analytics store as JSONEachRow objects; column for column the tables of
+ * `stores/olap/migrations/0001-hits-and-visits.ts`.
+ * 64-bit ids are decimal strings, DateTime columns Unix seconds, `arrived_at` a decimal of seconds.
+ */
+interface SourceColumns {
+  traffic_source: string;
+  source_engine: string;
+  search_phrase: string;
+  utm_source: string;
+  utm_medium: string;
+  utm_campaign: string;
+  utm_content: string;
+  utm_term: string;
+}
+
+type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}${K}`]: T[K] };
+
+export interface DeviceColumns {
+  device_category: string;
+  browser: string;
+  browser_version: string;
+  os: string;
+  os_version: string;
+  country: string;
+  language: string;
+  screen_width: number;
+  screen_height: number;
+  is_robot: boolean;
+}
+
+/** Reaches, oldest first; the four arrays are of one length. */
+export interface GoalColumns {
+  goal_ids: number[];
+  goal_times: number[];
+  goal_prices: number[];
+  goal_currencies: string[];
+}
+
+export type HitKind = 'view' | 'event' | 'form' | 'button' | 'link' | 'download' | 'params' | 'notbounce' | 'other';
+
+export interface HitRow extends DeviceColumns, GoalColumns {
+  counter_id: number;
+  hit_id: string;
+  visit_id: string;
+  visitor_id: string;
+  /** Journal segment it came by. */
+  segment: number;
+  at: number;
+  arrived_at: number;
+  kind: HitKind;
+  /** Of an event; else empty. */
+  identifier: string;
+  url: string;
+  referrer: string;
+  title: string;
+  not_bounce: boolean;
+  /** JSON, or empty. */
+  params: string;
+  user_params: string;
+  user_id: string;
+  ecommerce: string;
+}
+
+export interface VisitRow
+  extends DeviceColumns,
+    GoalColumns,
+    SourceColumns,
+    Prefixed<'first_', SourceColumns>,
+    Prefixed<'significant_', SourceColumns> {
+  counter_id: number;
+  /** `YYYY-MM-DD`, UTC, of the arrival of its first hit. */
+  opened_on: string;
+  visit_id: string;
+  visitor_id: string;
+  /** Grows with every row of the same visit. */
+  version: number;
+  /** Journal segment that opened it. */
+  segment: number;
+  started_at: number;
+  ended_at: number;
+  duration: number;
+  hits: number;
+  page_views: number;
+  is_bounce: boolean;
+  /** 1: the visitor's first visit ever. */
+  visit_number: number;
+  first_visit_at: number;
+  /** 0 at the first visit. */
+  previous_visit_at: number;
+  significant_at: number;
+  start_url: string;
+  start_path: string;
+  end_url: string;
+  referrer: string;
+  user_id: string;
+  /** JSON array of the visit parameters, or empty. */
+  params: string;
+}

@@ -1,0 +1,70 @@
+/**
+ * The records store's tables, for Kysely. One schema for SQLite and PostgreSQL: booleans are 0/1 integers,
+ * times milliseconds since the epoch, lists JSON text. better-auth's own tables are beside these.
+ */
+import type { ColumnType, Generated } from 'kysely';
+
+export interface CountersTable {
+  id: number;
+  name: string;
+  owner_id: string;
+  site: string;
+  /** JSON array of host names. */
+  mirrors: string;
+  only_mirrors: number;
+  time_zone: string;
+  currency: string;
+  visit_threshold: number;
+  autogoals: number;
+  filter_robots: number;
+  favorite: number;
+  status: 'Active' | 'Deleted';
+  created_at: number;
+  revision: Generated<number>;
+}
+
+/** Accounts other than the owner that may use a counter. */
+export interface GrantsTable {
+  counter_id: number;
+  account_id: string;
+  permission: 'view' | 'edit';
+}
+
+export interface GoalsTable {
+  id: Generated<number>;
+  counter_id: number;
+  name: string;
+  type: string;
+  /** JSON array of `{type, url}`. */
+  conditions: string;
+  /** JSON array of steps. */
+  steps: string;
+  default_price: number;
+  is_favorite: number;
+  is_retargeting: number;
+  flag: string;
+  source: 'user' | 'auto';
+  status: 'Active' | 'Deleted';
+  /** Unique with `counter_id` where not null [G12]. */
+  auto_entry: string | null;
+  created_at: ColumnType<number, number, never>;
+}
+
+/** API tokens: only their SHA-256 is kept. */
+export interface TokensTable {
+  id: string;
+  account_id: string;
+  name: string;
+  hash: string;
+  scope: 'read' | 'write';
+  created_at: number;
+  last_used_at: number | null;
+  revoked_at: number | null;
+}
+
+export interface RecordsSchema {
+  counters: CountersTable;
+  grants: GrantsTable;
+  goals: GoalsTable;
+  tokens: TokensTable;
+}
