@@ -58,7 +58,7 @@ export const hitsAndVisits = {
   ecommerce String,
   ${device}
   ${goals}
-  version UInt32 DEFAULT 1
+  INDEX visit visit_id TYPE bloom_filter(0.01) GRANULARITY 1
 ) ENGINE = MergeTree
 PARTITION BY toYYYYMM(at)
 ORDER BY (counter_id, toDate(at), visitor_id, at)
