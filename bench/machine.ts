@@ -1,0 +1,67 @@
+/** Running programs on chosen cores and reading what they use. Linux; elsewhere nothing is pinned. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+export const SERVER_CORE = '0';
+export const LOAD_CORES = availableParallelism() > 1 ? `1-${availableParallelism() - 1}` : '0';
+const canPin = existsSync('/usr/bin/taskset');
+
+/** Starts this Node with a script on the given cores. */
+export function run(
+  cores: string,
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const command = canPin ? 'taskset' : process.execPath;
+  const pin = canPin ? ['-c', cores, process.execPath] : [];
+  return spawn(command, [...pin, '--no-warnings', script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+}
+
+/** First line that the program prints. */
+export function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const end = text.indexOf('\n');
+      if (end >= 0) resolve(text.slice(0, end));
+    });
+    child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it said anything`)));
+  });
+}
+
+export function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+}
+
+/** Resident memory in MiB of a process and all it started. */
+export function residentMiB(pid: number): number {
+  const status = read(`/proc/${pid}/status`);
+  const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  return own + childrenOf(pid).reduce((sum, child) => sum + residentMiB(child), 0);
+}
+
+function childrenOf(pid: number): number[] {
+  const tasks = existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`) : [];
+  return tasks
+    .flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' '))
+    .filter((word) => word !== '')
+    .map(Number);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
