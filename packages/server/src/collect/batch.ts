@@ -10,6 +10,8 @@ export interface Segment {
 /** One hit as the live feed shows it. */
 export interface LiveHit {
   readonly counterId: number;
+  /** Decimal UInt64; "visitors now" counts these. */
+  readonly visitor?: string;
   /** Arrival, milliseconds since the epoch. */
   readonly at: number;
   readonly kind: string;
