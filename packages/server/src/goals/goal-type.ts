@@ -4,6 +4,7 @@
  */
 import type { GoalTypeId, Operator } from '@goalpost/contract';
 import type { GoalDefinition } from './definition.ts';
+import type { Subject } from './subject.ts';
 
 /** What a goal may look at: one hit, decoded. */
 export type GoalFact =
@@ -17,26 +18,37 @@ export interface GoalMatcher {
    * @param memory what the matcher kept of this visit; 0 at its start
    * @returns whether the goal is reached now, and what to keep
    */
-  match(fact: GoalFact, memory: number): { readonly reached: boolean; readonly memory: number };
+  match(subject: Subject, memory: number): { readonly reached: boolean; readonly memory: number };
 }
+
+/** A field that is wrong, as a path from the goal, e.g. `conditions.0.url`. */
+export interface GoalFault {
+  readonly message: string;
+  readonly location: string;
+}
+
+export type GoalConfig = Pick<GoalDefinition, 'conditions' | 'steps'>;
 
 export interface GoalType {
   readonly id: GoalTypeId;
   readonly operators: readonly Operator[];
   /** Kinds of fact that can change anything; others are not shown to it. */
   readonly facts: readonly GoalFact['kind'][];
-  /** Says what is wrong with a goal of this type, with the path of each field at fault. */
-  validate(goal: GoalConfig): readonly { readonly message: string; readonly location: string }[];
+  validate(goal: GoalConfig): readonly GoalFault[];
+  /** @throws where `validate` finds a fault */
   compile(goal: GoalConfig): GoalMatcher;
+  /**
+   * The event identifiers that reach the goal, where nothing else does and no memory is needed: the goal is
+   * then found by name and never asked. Null where the goal must be asked.
+   */
+  identifiers(goal: GoalConfig): readonly string[] | null;
+  /** `yes` and `no` are hits of one visit each; where a list is given, its last hit decides. */
   readonly examples: readonly {
     readonly goal: GoalConfig;
-    readonly yes: readonly GoalFact[];
-    readonly no: readonly GoalFact[];
+    readonly yes: readonly (GoalFact | readonly GoalFact[])[];
+    readonly no: readonly (GoalFact | readonly GoalFact[])[];
   }[];
 }
-
-export type GoalConfig = Pick<GoalDefinition, 'conditions' | 'steps'>;
-
 
 export function defineGoalType(type: GoalType): GoalType {
   return type;

@@ -20,7 +20,11 @@ export interface GoalStore {
   /** Refuses the 201st undeleted goal of the owner's own [G13], also when two come at once. */
   create(counterId: number, input: GoalInput): Promise<GoalDefinition | GoalRefusal>;
   replace(counterId: number, goalId: number, input: GoalInput): Promise<GoalDefinition | GoalRefusal>;
-  setStatus(counterId: number, goalId: number, status: GoalDefinition['status']): Promise<GoalDefinition | GoalRefusal>;
+  setStatus(
+    counterId: number,
+    goalId: number,
+    status: GoalDefinition['status'],
+  ): Promise<GoalDefinition | GoalRefusal>;
   /** Unique by (counter, entry): gives the goal that is there, deleted or not, else makes it; null by [G11]. */
   makeAutomatic(counterId: number, goal: NewAutomaticGoal): Promise<GoalDefinition | null>;
 }

@@ -1,0 +1,26 @@
+/** Regular expressions of goals: RE2, so that no pattern can take more than linear time, and of bounded size. */
+import { RE2JS, RE2JSException } from 're2js';
+import { programBound } from './pattern-size.ts';
+
+/** Instructions of a compiled pattern: enough for the longest condition made of letters alone. */
+export const MAX_PROGRAM = 20_000;
+
+export type Pattern = (text: string) => boolean;
+
+export type CompiledPattern =
+  | { readonly ok: true; readonly test: Pattern }
+  | { readonly ok: false; readonly message: string };
+
+const TOO_LARGE = 'the expression is too large: use fewer or smaller repeats';
+
+export function compilePattern(source: string): CompiledPattern {
+  if (programBound(source) > MAX_PROGRAM * 4) return { ok: false, message: TOO_LARGE };
+  try {
+    const compiled = RE2JS.compile(source);
+    if (compiled.programSize() > MAX_PROGRAM) return { ok: false, message: TOO_LARGE };
+    return { ok: true, test: (text) => compiled.test(text) };
+  } catch (error) {
+    if (error instanceof RE2JSException) return { ok: false, message: error.message };
+    throw error;
+  }
+}

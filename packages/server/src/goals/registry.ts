@@ -1,0 +1,8 @@
+/** Every goal type. A new one is a new file in `types/` and a line here. */
+import type { GoalTypeId } from '@goalpost/contract';
+import type { GoalType } from './goal-type.ts';
+import { action } from './types/action.ts';
+import { step } from './types/step.ts';
+import { url } from './types/url.ts';
+
+export const GOAL_TYPES: Readonly<Record<GoalTypeId, GoalType>> = { action, url, step };

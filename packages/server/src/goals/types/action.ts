@@ -1,0 +1,70 @@
+/** Goal type `action`: an event that the page reported by `reachGoal`, known by its identifier [G3, G4, G20]. */
+import type { Condition, Operator } from '@goalpost/contract';
+import { anyOf, conditionFaults, patternOf, type Test } from '../conditions.ts';
+import { defineGoalType, type GoalFact } from '../goal-type.ts';
+
+/** Characters that an identifier cannot hold, so that a condition with one could never be met. */
+const FORBIDDEN = /[/\\&#?="]/;
+
+const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
+const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, url }], steps: [] });
+
+function forbidden({ type, url }: Condition): string | null {
+  const applies = type === 'exact' || type === 'contain';
+  return applies && FORBIDDEN.test(url) ? 'an identifier has none of / \\ & # ? = "' : null;
+}
+
+type Comparison = (identifier: string) => boolean;
+
+const COMPARISONS: Readonly<Record<Operator, (value: string) => Comparison>> = {
+  exact: (value) => (identifier) => identifier === value,
+  contain: (value) => (identifier) => identifier.includes(value),
+  start: (value) => (identifier) => identifier.startsWith(value),
+  regexp: patternOf,
+};
+
+function testOf(condition: Condition): Test {
+  const fits = COMPARISONS[condition.type](condition.url);
+  return ({ kind, identifier }) => kind === 'event' && fits(identifier);
+}
+
+export const action = defineGoalType({
+  id: 'action',
+  operators: ['exact', 'contain', 'start', 'regexp'],
+  facts: ['event'],
+  validate: ({ conditions }) => conditionFaults(conditions, forbidden),
+  compile: ({ conditions }) => anyOf(conditions.map(testOf)),
+  identifiers: ({ conditions }) =>
+    conditions.every(({ type }) => type === 'exact') ? conditions.map(({ url }) => url) : null,
+  examples: [
+    {
+      goal: one('exact', 'Jivo_Client_initiate_chat'),
+      yes: [event('Jivo_Client_initiate_chat')],
+      no: [event('jivo_client_initiate_chat'), event('Jivo_Client_initiate_chat2'), event('')],
+    },
+    {
+      goal: one('contain', 'order'),
+      yes: [event('order'), event('my_order_sent')],
+      no: [event('Order'), event('ord'), { kind: 'view', url: 'https://shop.example/order' }],
+    },
+    {
+      goal: one('start', 'ym-'),
+      yes: [event('ym-'), event('ym-purchase')],
+      no: [event('my-ym-purchase'), event('YM-purchase')],
+    },
+    {
+      goal: one('regexp', '^order_(sent|paid)$'),
+      yes: [event('order_sent'), event('order_paid')],
+      no: [event('order_sent2'), event('Order_sent'), { kind: 'other' }],
+    },
+    {
+      goal: {
+        conditions: [...one('exact', 'call').conditions, ...one('contain', 'chat').conditions],
+        steps: [],
+      },
+      yes: [event('call'), event('open_chat')],
+      no: [event('callback')],
+    },
+    { goal: one('exact', 'заказ отправлен'), yes: [event('заказ отправлен')], no: [event('заказ')] },
+  ],
+});

@@ -1,0 +1,93 @@
+/** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2]. */
+import { MAX_STEPS, MIN_STEPS, type Step } from '@goalpost/contract';
+import { defineGoalType, type GoalFact, type GoalType } from '../goal-type.ts';
+import { action } from './action.ts';
+import { url } from './url.ts';
+
+const STEP_TYPES: Readonly<Record<Step['type'], GoalType>> = { action, url };
+
+const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
+const view = (address: string): GoalFact => ({ kind: 'view', url: address });
+const onEvent = (value: string): Step => ({
+  name: '',
+  type: 'action',
+  conditions: [{ type: 'exact', url: value }],
+});
+const onView = (value: string): Step => ({
+  name: '',
+  type: 'url',
+  conditions: [{ type: 'exact', url: value }],
+});
+
+const asGoal = ({ conditions }: Step) => ({ conditions, steps: [] });
+
+/** Steps done take the low digit of the memory, the steps' fingerprint the rest. */
+const BASE = 8;
+
+/** Tells one set of steps from another: progress made before an edit is none after it [G17]. */
+function fingerprint(steps: readonly Step[]): number {
+  const text = JSON.stringify(
+    steps.map(({ type, conditions }) => [type, conditions.map((c) => [c.type, c.url])]),
+  );
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+export const step = defineGoalType({
+  id: 'step',
+  operators: [],
+  facts: ['event', 'view'],
+  validate({ steps }) {
+    if (steps.length < MIN_STEPS || steps.length > MAX_STEPS) {
+      return [{ message: `a multi-step goal has ${MIN_STEPS} to ${MAX_STEPS} steps`, location: 'steps' }];
+    }
+    return steps.flatMap((part, index) =>
+      STEP_TYPES[part.type]
+        .validate(asGoal(part))
+        .map(({ message, location }) => ({ message, location: `steps.${index}.${location}` })),
+    );
+  },
+  compile({ steps }) {
+    const parts = steps.map((part) => STEP_TYPES[part.type].compile(asGoal(part)));
+    const mark = fingerprint(steps) * BASE;
+    return {
+      match(subject, memory) {
+        const done = memory - (memory % BASE) === mark ? memory % BASE : 0;
+        const reached = parts[done]?.match(subject, 0).reached ?? false;
+        if (!reached) return { reached: false, memory };
+        const last = done === parts.length - 1;
+        return { reached: last, memory: last ? memory : mark + done + 1 };
+      },
+    };
+  },
+  identifiers: () => null,
+  examples: [
+    {
+      goal: { conditions: [], steps: [onView('/cart'), onEvent('order_sent')] },
+      yes: [
+        [view('https://shop.example/cart'), event('order_sent')],
+        [
+          view('https://shop.example/cart'),
+          { kind: 'other' },
+          view('https://shop.example/'),
+          event('order_sent'),
+        ],
+        [view('https://shop.example/cart'), event('order_sent'), event('order_sent')],
+      ],
+      no: [
+        event('order_sent'),
+        [event('order_sent'), view('https://shop.example/cart')],
+        [view('https://shop.example/cart'), view('https://shop.example/cart')],
+      ],
+    },
+    {
+      goal: { conditions: [], steps: [onEvent('a'), onEvent('a'), onEvent('b')] },
+      yes: [[event('a'), event('a'), event('b')]],
+      no: [
+        [event('a'), event('b')],
+        [event('b'), event('a'), event('a')],
+      ],
+    },
+  ],
+});

@@ -1,0 +1,90 @@
+/** Goal type `url`: a page view, known by its address [G3, G5]. */
+import type { Condition, Operator } from '@goalpost/contract';
+import { decodeAddress, exactPattern, type AddressForms } from '../address.ts';
+import { anyOf, conditionFaults, patternOf, type Test } from '../conditions.ts';
+import { defineGoalType, type GoalFact } from '../goal-type.ts';
+
+const view = (url: string): GoalFact => ({ kind: 'view', url });
+const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, url }], steps: [] });
+
+/** Begins with a path, not with `//host`. */
+const isLocal = (pattern: string): boolean => pattern.startsWith('/') && !pattern.startsWith('//');
+
+type Comparison = (address: AddressForms) => boolean;
+
+function exact(value: string): Comparison {
+  const pattern = exactPattern(value);
+  if (!value.startsWith('/')) return ({ exact: forms }) => forms.includes(pattern);
+  return pattern.includes('#')
+    ? ({ exactLocal }) => exactLocal === pattern
+    : ({ exactPath }) => exactPath === pattern;
+}
+
+function contain(value: string): Comparison {
+  const pattern = decodeAddress(value);
+  if (isLocal(pattern)) return ({ local }) => local.includes(pattern);
+  return ({ whole }) => whole.some((form) => form.includes(pattern));
+}
+
+function start(value: string): Comparison {
+  const pattern = decodeAddress(value);
+  if (isLocal(pattern)) return ({ local }) => local.startsWith(pattern);
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(pattern);
+  return ({ whole, schemeless }) => (hasScheme ? whole : schemeless).some((form) => form.startsWith(pattern));
+}
+
+function regexp(value: string): Comparison {
+  const fits = patternOf(value);
+  return ({ whole }) => whole.some(fits);
+}
+
+const COMPARISONS: Readonly<Record<Operator, (value: string) => Comparison>> = {
+  exact,
+  contain,
+  start,
+  regexp,
+};
+
+function testOf(condition: Condition): Test {
+  const fits = COMPARISONS[condition.type](condition.url);
+  return (subject) => {
+    const address = subject.address();
+    return address !== null && fits(address);
+  };
+}
+
+export const url = defineGoalType({
+  id: 'url',
+  operators: ['exact', 'contain', 'start', 'regexp'],
+  facts: ['view'],
+  validate: ({ conditions }) => conditionFaults(conditions),
+  compile: ({ conditions }) => anyOf(conditions.map(testOf)),
+  identifiers: () => null,
+  examples: [
+    {
+      goal: one('exact', 'https://shop.example/thanks'),
+      yes: [view('https://shop.example/thanks'), view('http://www.shop.example/thanks/')],
+      no: [view('https://shop.example/thanks/you'), view('https://shop.example/thanks?id=1')],
+    },
+    {
+      goal: one('exact', '/thanks'),
+      yes: [view('https://shop.example/thanks'), view('https://any.example/thanks/?')],
+      no: [view('https://shop.example/en/thanks'), { kind: 'event', identifier: '/thanks' }],
+    },
+    {
+      goal: one('contain', 'спасибо'),
+      yes: [view('https://shop.example/%D1%81%D0%BF%D0%B0%D1%81%D0%B8%D0%B1%D0%BE')],
+      no: [view('https://shop.example/')],
+    },
+    {
+      goal: one('start', 'https://shop.example/cart'),
+      yes: [view('https://shop.example/cart'), view('https://www.shop.example/cart?step=2')],
+      no: [view('http://shop.example/cart'), view('https://shop.example/en/cart')],
+    },
+    {
+      goal: one('regexp', '^https://shop\\.example/orders/\\d+$'),
+      yes: [view('https://shop.example/orders/17'), view('https://www.shop.example/orders/17?')],
+      no: [view('https://shop.example/orders/x'), { kind: 'other' }],
+    },
+  ],
+});
