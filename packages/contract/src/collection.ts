@@ -1,0 +1,94 @@
+/** What became of a counter's hits: "Collection health" and the live feed, ours alone under `/api/v1`. */
+import { z } from 'zod';
+
+/** Why a hit was not taken [W10]. */
+export const REFUSAL_REASONS = [
+  'unknown_counter',
+  'deleted_counter',
+  'not_a_number',
+  'method',
+  'too_large',
+  'callback',
+  'origin',
+  'malformed',
+  'unavailable',
+  'busy',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** What was odd about a hit that was taken [W10]. */
+export const HIT_NOTES = ['robot', 'params', 'url_cut', 'duplicate'] as const;
+export type HitNote = (typeof HIT_NOTES)[number];
+
+const Count = z.number().int();
+/** Milliseconds since the epoch. */
+const Instant = z.number().int();
+
+const CollectionCounts = z.object({
+  /** Start of the hour or UTC day. */
+  at: Instant,
+  stored: Count,
+  /** By note; a hit may carry several. Absent: none. */
+  notes: z.partialRecord(z.enum(HIT_NOTES), Count),
+  /** By reason. Absent: none. */
+  refused: z.partialRecord(z.enum(REFUSAL_REASONS), Count),
+});
+
+export const CollectionHealth = z
+  .object({
+    counter_id: Count,
+    now: Instant,
+    /** Null: none ever (as far as is remembered). */
+    first_hit_at: Instant.nullable(),
+    last_hit_at: Instant.nullable(),
+    /** Oldest first, at most 48; hours without anything are left out. */
+    hours: z.array(CollectionCounts),
+    /** Oldest first, at most 31. */
+    days: z.array(CollectionCounts),
+    /** Latest refusals by reason, latest first. */
+    refusals: z.array(
+      z.object({
+        reason: z.enum(REFUSAL_REASONS),
+        count: Count.describe('In the days shown.'),
+        last_at: Instant,
+        /** Host of the page that sent it; empty: not known. */
+        host: z.string(),
+      }),
+    ),
+    /** Hits from this counter's own addresses that name a counter which does not exist. */
+    stray: z.array(z.object({ counter: z.string(), host: z.string(), count: Count, last_at: Instant })),
+    server: z.object({
+      /** Hits can be taken. */
+      ready: z.boolean(),
+      /** The analytics store takes rows. While it does not, hits wait in the journal. */
+      storing: z.boolean(),
+      /** Bytes of the journal not stored yet. */
+      backlog_bytes: Count,
+      /** Hits set aside since they could not be processed, and journal segments found damaged. */
+      set_aside: Count,
+      damaged_segments: Count,
+    }),
+  })
+  .meta({ id: 'CollectionHealth' });
+export type CollectionHealth = z.infer<typeof CollectionHealth>;
+
+export const LiveFeed = z
+  .object({
+    counter_id: Count,
+    now: Instant,
+    /** Distinct visitors of the last five minutes, without robots. */
+    visitors_now: Count,
+    /** Latest first, at most 50, of the last 30 minutes. */
+    hits: z.array(
+      z.object({
+        at: Instant,
+        kind: z.string(),
+        url: z.string(),
+        identifier: z.string(),
+        goals: z.array(Count),
+        robot: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'LiveFeed' });
+export type LiveFeed = z.infer<typeof LiveFeed>;
