@@ -45,7 +45,7 @@ export const hitsAndVisits = {
   visitor_id UInt64,
   segment UInt64,
   at DateTime('UTC'),
-  arrived_at DateTime64(3, 'UTC'),
+  arrived_at Decimal(13, 3),
   kind LowCardinality(String),
   identifier String,
   url String,

@@ -1,0 +1,162 @@
+/** The analytics store over `@clickhouse/client`: a ClickHouse server, or the embedded engine's socket. */
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import http from 'node:http';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { toOlapError } from './errors.ts';
+import type { Olap, OlapTable, QueryOptions, SqlParams } from './port.ts';
+
+const DEFAULT_DATABASE = 'goalpost';
+const QUERY_SECONDS = 30;
+const INSERT_SECONDS = 60;
+const COMMAND_SECONDS = 600;
+/** How much longer than the store's own limit we wait for its answer. */
+const GRACE_SECONDS = 5;
+const MAX_CONNECTIONS = 32;
+
+export interface ClickHouseTarget {
+  /** E.g. `https://user:password@host:8443/database`. */
+  readonly url: string;
+  /** Unix socket to reach it by; the host of `url` is then unused. */
+  readonly socketPath?: string;
+  readonly database?: string;
+  /** Cores one report may use; the store's own limit if absent. */
+  readonly maxThreads?: number;
+}
+
+/** Node's agent passes `socketPath` on to each connection; its type does not say so. */
+function socketAgent(socketPath: string): http.Agent {
+  const options: http.AgentOptions & { socketPath: string } = { socketPath, keepAlive: true };
+  return new http.Agent(options);
+}
+
+function connect(target: ClickHouseTarget, database: string | undefined): ClickHouseClient {
+  return createClient({
+    url: target.url,
+    ...(database === undefined ? {} : { database }),
+    ...(target.socketPath === undefined ? {} : { http_agent: socketAgent(target.socketPath) }),
+    application: 'goalpost',
+    max_open_connections: MAX_CONNECTIONS,
+    request_timeout: (COMMAND_SECONDS + GRACE_SECONDS) * 1_000,
+    keep_alive: { enabled: true },
+    compression: { request: false, response: false },
+    clickhouse_settings: { output_format_json_quote_64bit_integers: 1 },
+    log: { LoggerClass: SilentLogger },
+  });
+}
+
+/** Errors come back as rejections; the client would print them as well. */
+class SilentLogger {
+  trace(): void {}
+  debug(): void {}
+  info(): void {}
+  warn(): void {}
+  error(): void {}
+}
+
+function databaseOf(target: ClickHouseTarget): string {
+  const inUrl = decodeURIComponent(new URL(target.url).pathname.slice(1));
+  return target.database ?? (inUrl === '' ? DEFAULT_DATABASE : inUrl);
+}
+
+const TABLES: Readonly<Record<OlapTable, string>> = {
+  hits: 'hits',
+  visits: 'visits',
+};
+
+export function createOlap(target: ClickHouseTarget): Olap {
+  const database = databaseOf(target);
+  const client = connect(target, database);
+  const isEmbedded = target.socketPath !== undefined;
+  let databaseMade = isEmbedded;
+
+  /** The engine stops a query itself when its socket closes; a server goes on. */
+  function stopQuery(queryId: string): void {
+    if (isEmbedded) return;
+    const stop = client.command({
+      query: 'KILL QUERY WHERE query_id = {id:String} ASYNC',
+      query_params: { id: queryId },
+    });
+    stop.catch(() => {});
+  }
+
+  async function call<T>(
+    seconds: number,
+    signal: AbortSignal | undefined,
+    work: (queryId: string, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const queryId = crypto.randomUUID();
+    const deadline = AbortSignal.timeout((seconds + GRACE_SECONDS) * 1_000);
+    const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    try {
+      either.throwIfAborted();
+      return await work(queryId, either);
+    } catch (error) {
+      if (either.aborted) stopQuery(queryId);
+      signal?.throwIfAborted();
+      throw toOlapError(error, deadline.aborted);
+    }
+  }
+
+  async function makeDatabase(): Promise<void> {
+    if (databaseMade) return;
+    const plain = connect({ ...target, url: new URL('/', target.url).href }, undefined);
+    try {
+      await plain.command({
+        query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}',
+        query_params: { database },
+      });
+      databaseMade = true;
+    } finally {
+      await plain.close();
+    }
+  }
+
+  return {
+    query<Row>(sql: string, params: SqlParams, options: QueryOptions = {}): Promise<Row[]> {
+      const seconds = options.timeoutSeconds ?? QUERY_SECONDS;
+      return call(seconds, options.signal, async (queryId, signal) => {
+        const result = await client.query({
+          query: sql,
+          query_params: params,
+          query_id: queryId,
+          abort_signal: signal,
+          format: 'JSONEachRow',
+          clickhouse_settings: {
+            readonly: '2',
+            max_execution_time: seconds,
+            ...(target.maxThreads === undefined ? {} : { max_threads: target.maxThreads }),
+          },
+        });
+        return await result.json<Row>();
+      });
+    },
+
+    insert(table, lines, token) {
+      return call(INSERT_SECONDS, undefined, async (queryId, signal) => {
+        const done = await client.exec({
+          query: `INSERT INTO ${TABLES[table]} FORMAT JSONEachRow`,
+          values: Readable.from([Buffer.from(lines)], { objectMode: false }),
+          query_id: queryId,
+          abort_signal: signal,
+          clickhouse_settings: { async_insert: 0, insert_deduplication_token: token },
+        });
+        await text(done.stream);
+      });
+    },
+
+    command(sql, params = {}) {
+      return call(COMMAND_SECONDS, undefined, async (queryId, signal) => {
+        await makeDatabase();
+        await client.command({ query: sql, query_params: params, query_id: queryId, abort_signal: signal });
+      });
+    },
+
+    async healthy() {
+      const answer = await client.ping();
+      return answer.success;
+    },
+
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,11 @@
+/** What the engine's process is told at its start, as JSON in its first argument. */
+import type { EngineLimits } from './limits.ts';
+
+export interface EngineOptions {
+  readonly folder: string;
+  readonly socketPath: string;
+  readonly pidFile: string;
+  readonly limits: EngineLimits;
+  /** How far it stands back behind the web process when cores are short. */
+  readonly niceness: number;
+}

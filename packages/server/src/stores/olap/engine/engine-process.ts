@@ -1,0 +1,177 @@
+/**
+ * The parent's side of the embedded engine: starts its process, looks whether it answers, starts it again
+ * when it dies or hangs, and stops it.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EngineOptions } from './engine-options.ts';
+import { defaultLimits } from './limits.ts';
+import { outlivePredecessor } from './predecessor.ts';
+import { engineSocketPath } from './socket-path.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const READY_WITHIN_MS = 120_000;
+const STOP_WITHIN_MS = 10_000;
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 10_000;
+/** After this long a run was a good one, and the next restart is quick again. */
+const GOOD_RUN_MS = 60_000;
+const LOOK_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 10_000;
+const MISSES_ALLOWED = 3;
+
+export interface EngineEvents {
+  /** The engine ended without being asked to; it is started again after `backoffMs`. */
+  down(reason: string, backoffMs: number): void;
+  up(pid: number): void;
+}
+
+export interface EngineProcess {
+  readonly socketPath: string;
+  /** Resolves when the engine answers; stays pending while it cannot be started. */
+  ready(): Promise<void>;
+  /** The process now running, if any. */
+  pid(): number | undefined;
+  close(): Promise<void>;
+}
+
+export interface EngineProcessOptions {
+  /** Absolute; the engine's own folder is `olap` within. */
+  readonly dataDir: string;
+  readonly memoryBytes?: number;
+  readonly events?: Partial<EngineEvents>;
+}
+
+/** True if the engine behind the socket answers in time. */
+export function ping(socketPath: string, withinMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = http.get({ socketPath, path: '/ping', agent: false, timeout: withinMs }, (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode === 200));
+      response.on('error', () => resolve(false));
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}
+
+export function startEngineProcess(config: EngineProcessOptions): EngineProcess {
+  const socketPath = engineSocketPath(config.dataDir);
+  const options: EngineOptions = {
+    folder: path.join(config.dataDir, 'olap'),
+    socketPath,
+    pidFile: path.join(config.dataDir, 'olap.pid'),
+    limits: defaultLimits(config.memoryBytes),
+    niceness: 5,
+  };
+  mkdirSync(options.folder, { recursive: true });
+
+  let child: ChildProcess | undefined;
+  let isReady = false;
+  let waiting: (() => void)[] = [];
+  let closing = false;
+  let backoff = FIRST_BACKOFF_MS;
+  const stopLooking = new AbortController();
+
+  function becomeReady(pid: number): void {
+    isReady = true;
+    config.events?.up?.(pid);
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  }
+
+  /** Resolves with the reason when the process has ended. */
+  function runOnce(): Promise<string> {
+    return new Promise((resolve) => {
+      const started = spawn(process.execPath, [MAIN, JSON.stringify(options)], {
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+        env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '' },
+      });
+      child = started;
+      let lastWords = '';
+      started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+        lastWords = (lastWords + text).slice(-2_000);
+      });
+      const tooLate = setTimeout(() => started.kill('SIGKILL'), READY_WITHIN_MS);
+      started.once('message', () => {
+        clearTimeout(tooLate);
+        if (started.pid !== undefined) becomeReady(started.pid);
+      });
+      started.once('error', (error) => {
+        clearTimeout(tooLate);
+        resolve(error.message);
+      });
+      started.once('exit', (code, signal) => {
+        clearTimeout(tooLate);
+        isReady = false;
+        if (child === started) child = undefined;
+        resolve(`${signal ?? `exit code ${code}`}${lastWords && `: ${lastWords.trim()}`}`);
+      });
+    });
+  }
+
+  async function sleep(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, milliseconds);
+      function done(): void {
+        clearTimeout(timer);
+        stopLooking.signal.removeEventListener('abort', done);
+        resolve();
+      }
+      stopLooking.signal.addEventListener('abort', done);
+    });
+  }
+
+  async function keepRunning(): Promise<void> {
+    while (!closing) {
+      const startedAt = Date.now();
+      let reason: string;
+      try {
+        await outlivePredecessor(options.pidFile);
+        reason = closing ? '' : await runOnce();
+      } catch (error) {
+        reason = error instanceof Error ? error.message : String(error);
+      }
+      if (closing) return;
+      if (Date.now() - startedAt > GOOD_RUN_MS) backoff = FIRST_BACKOFF_MS;
+      config.events?.down?.(reason, backoff);
+      await sleep(backoff);
+      backoff = Math.min(backoff * 2, MAX_BACKOFF_MS);
+    }
+  }
+
+  async function keepLooking(): Promise<void> {
+    let misses = 0;
+    while (!closing) {
+      await sleep(LOOK_EVERY_MS);
+      if (closing || !isReady) continue;
+      const looked = child;
+      misses = (await ping(socketPath, ANSWER_WITHIN_MS)) ? 0 : misses + 1;
+      if (misses < MISSES_ALLOWED || looked !== child) continue;
+      misses = 0;
+      looked?.kill('SIGKILL');
+    }
+  }
+
+  const running = keepRunning();
+  const looking = keepLooking();
+
+  return {
+    socketPath,
+    ready: () => (isReady ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    pid: () => child?.pid,
+    async close() {
+      closing = true;
+      stopLooking.abort();
+      const last = child;
+      last?.kill('SIGTERM');
+      const tooLate = setTimeout(() => last?.kill('SIGKILL'), STOP_WITHIN_MS);
+      await Promise.all([running, looking]);
+      clearTimeout(tooLate);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** What an error of the ClickHouse client means to the port. */
+import { ClickHouseError } from '@clickhouse/client';
+import { OlapTimeout, OlapUnavailable } from './port.ts';
+
+/** TIMEOUT_EXCEEDED */
+const TIMED_OUT = '159';
+
+/**
+ * The store is there but cannot serve this now: too many queries, network or keeper trouble, shutting down,
+ * killed from outside, unknown database while it is being made.
+ */
+const UNAVAILABLE = new Set(['202', '209', '210', '236', '242', '279', '394', '999']);
+
+/** Low-level errors carry one of these: the connection failed, or broke off. */
+const CONNECTION_CODES = /^(E[A-Z]+|UND_ERR_.*|HPE_.*)$/;
+
+/** @param deadlinePassed our own, longer limit ran out: the store does not answer */
+export function toOlapError(error: unknown, deadlinePassed: boolean): Error {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  if (deadlinePassed) return new OlapUnavailable('The analytics store does not answer.', { cause });
+  if (cause instanceof ClickHouseError) {
+    if (cause.code === TIMED_OUT) return new OlapTimeout(cause.message, { cause });
+    if (UNAVAILABLE.has(cause.code)) return new OlapUnavailable(cause.message, { cause });
+    return cause;
+  }
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  const broken = CONNECTION_CODES.test(code) || /socket hang up|timeout/i.test(cause.message);
+  return broken ? new OlapUnavailable('The analytics store cannot be reached.', { cause }) : cause;
+}

@@ -1,0 +1,5 @@
+/** The analytics store: its port, how to open it, its migrations. */
+export { openOlap, type OlapConfig, type OpenOlap } from './open.ts';
+export { migrateOlap } from './migrate.ts';
+export { OlapTimeout, OlapUnavailable } from './port.ts';
+export type { Olap, OlapTable, QueryOptions, SqlParams } from './port.ts';

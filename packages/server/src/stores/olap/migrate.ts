@@ -1,0 +1,35 @@
+/** Brings the analytics store's tables up to date: forward only, safe to run again and to be interrupted. */
+import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
+import type { Olap } from './port.ts';
+
+export interface OlapMigration {
+  readonly id: string;
+  /** Each is safe to run again: an interrupted migration starts over at its first statement. */
+  readonly statements: readonly string[];
+}
+
+/** Oldest first. A migration that was released is never changed. */
+export const OLAP_MIGRATIONS: readonly OlapMigration[] = [hitsAndVisits];
+
+const LIST = `CREATE TABLE IF NOT EXISTS migrations (
+  id String,
+  at DateTime('UTC') DEFAULT now()
+) ENGINE = MergeTree ORDER BY id`;
+
+/** @returns ids of those it ran */
+export async function migrateOlap(
+  olap: Olap,
+  migrations: readonly OlapMigration[] = OLAP_MIGRATIONS,
+): Promise<string[]> {
+  await olap.command(LIST);
+  const rows = await olap.query<{ id: string }>('SELECT DISTINCT id FROM migrations', {});
+  const done = new Set(rows.map((row) => row.id));
+  const ran: string[] = [];
+  for (const { id, statements } of migrations) {
+    if (done.has(id)) continue;
+    for (const statement of statements) await olap.command(statement);
+    await olap.command('INSERT INTO migrations (id) SELECT {id:String}', { id });
+    ran.push(id);
+  }
+  return ran;
+}

@@ -1,0 +1,48 @@
+/** The analytics store that the settings name: a ClickHouse by its address, or the embedded engine. */
+import os from 'node:os';
+import { createOlap } from './clickhouse.ts';
+import { startEngineProcess, type EngineEvents } from './engine/engine-process.ts';
+import type { Olap } from './port.ts';
+
+export interface OlapConfig {
+  /** Absolute; the embedded engine keeps its files in `olap` within. */
+  readonly dataDir: string;
+  /** Null: embedded. */
+  readonly clickhouseUrl: string | null;
+  /** Most memory the embedded engine may use; a quarter of the machine's, at most 2 GiB, if absent. */
+  readonly memoryBytes?: number;
+  readonly events?: Partial<EngineEvents>;
+}
+
+export interface OpenOlap {
+  readonly olap: Olap;
+  /** Resolves once the embedded engine answers; at once for a server. */
+  readonly ready: () => Promise<void>;
+  /** The embedded engine's process, while it runs. */
+  readonly enginePid: () => number | undefined;
+}
+
+/** Returns at once: until the store answers, calls reject with `OlapUnavailable`. */
+export function openOlap(config: OlapConfig): OpenOlap {
+  const maxThreads = os.availableParallelism();
+  if (config.clickhouseUrl !== null) {
+    return {
+      olap: createOlap({ url: config.clickhouseUrl, maxThreads }),
+      ready: () => Promise.resolve(),
+      enginePid: () => undefined,
+    };
+  }
+  const engine = startEngineProcess(config);
+  const olap = createOlap({ url: 'http://engine', socketPath: engine.socketPath, maxThreads });
+  return {
+    olap: {
+      ...olap,
+      async close() {
+        await olap.close();
+        await engine.close();
+      },
+    },
+    ready: () => engine.ready(),
+    enginePid: () => engine.pid(),
+  };
+}
