@@ -1,0 +1,77 @@
+/** The accounts feature as a whole: who is calling, signing in, the first owner, API tokens. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Clock } from '../kit/clock.ts';
+import type { Caller, Endpoint } from '../kit/endpoint.ts';
+import { createPeople, type Person } from './people.ts';
+import type { TokenStore } from './port.ts';
+import { profileEndpoints } from './profile-endpoints.ts';
+import { createSetup, setupEndpoints } from './setup.ts';
+import { createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
+import { tokenEndpoints } from './token-endpoints.ts';
+import { createTokens, sha256 } from './tokens.ts';
+
+export interface FirstOwner {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface AccountsOptions extends SignInOptions {
+  readonly tokens: TokenStore;
+  readonly clock: Clock;
+  /** Made at the first start; ignored once there is an owner who can sign in. */
+  readonly firstOwner: FirstOwner | null;
+  /** An API token of the first owner, held in memory only: it lives as long as the setting. */
+  readonly adminToken: string | null;
+}
+
+export interface Accounts {
+  readonly endpoints: readonly Endpoint[];
+  /** What `/setup?token=` takes while nobody can sign in; null once somebody can. */
+  readonly setupToken: string | null;
+  callerByToken(token: string): Promise<Caller | null>;
+  callerBySession(headers: Headers): Promise<Caller | null>;
+  handleAuth(request: Request): Promise<Response>;
+  /** The e-mail address of an account; null if there is none. */
+  loginOf(accountId: string): Promise<string | null>;
+}
+
+/** Migrates the sign-in tables and makes the first owner where the settings name one. */
+export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
+  await migrateSignIn(options);
+  const signIn = createSignIn(options);
+  const people = createPeople(signIn);
+  if (options.firstOwner && !(await people.ownerCanSignIn())) {
+    await people.setUpOwner(options.firstOwner.email, options.firstOwner.password, 'en');
+  }
+  if (options.adminToken !== null && !(await people.firstOwner())) await people.makeOwnerWithoutPassword();
+  const setup = await createSetup(people);
+  const tokens = createTokens(options.tokens, options.clock);
+  const isAdminToken = comparison(options.adminToken);
+
+  return {
+    endpoints: [...setupEndpoints(setup), ...tokenEndpoints(tokens), ...profileEndpoints(people)],
+    setupToken: setup.token,
+    callerByToken: async (token) => {
+      if (isAdminToken(token)) return asCaller(await people.firstOwner(), 'write');
+      const record = await tokens.find(token);
+      return record && asCaller(await people.byId(record.accountId), record.scope);
+    },
+    callerBySession: async (headers) => {
+      const session = await signIn.api.getSession({ headers });
+      return session && { accountId: session.user.id, login: session.user.email, scope: 'write' };
+    },
+    handleAuth: (request) => signIn.handler(request),
+    loginOf: async (accountId) => (await people.byId(accountId))?.login ?? null,
+  };
+}
+
+function asCaller(person: Person | null, scope: Caller['scope']): Caller | null {
+  return person && { accountId: person.id, login: person.login, scope };
+}
+
+/** Compares digests, so that the time taken says nothing of the token. */
+function comparison(secret: string | null): (given: string) => boolean {
+  if (secret === null) return () => false;
+  const digest = Buffer.from(sha256(secret));
+  return (given) => timingSafeEqual(Buffer.from(sha256(given)), digest);
+}

@@ -1,0 +1,4 @@
+/** Accounts: the owner, signing in, sessions, and API tokens. */
+export { createAccounts, type Accounts, type AccountsOptions, type FirstOwner } from './accounts.ts';
+export type { TokenRecord, TokenStore } from './port.ts';
+export { readOrMakeSecret } from './secret.ts';

@@ -1,0 +1,86 @@
+/** The one-time setup link: whoever holds it makes the first owner's account. */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { problem, type Problem } from '../kit/problem.ts';
+import type { People, Person } from './people.ts';
+import { LANGUAGES, MIN_PASSWORD_LENGTH, type Language } from './sign-in.ts';
+import { sha256 } from './tokens.ts';
+
+export interface SetupAnswers {
+  readonly token: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language: Language;
+}
+
+export interface Setup {
+  /** Told once, at start; null where there is an owner who can sign in. */
+  readonly token: string | null;
+  needed(): Promise<boolean>;
+  /** The link works once. */
+  use(answers: SetupAnswers): Promise<Person | Problem>;
+}
+
+export async function createSetup(people: People): Promise<Setup> {
+  const token = (await people.ownerCanSignIn()) ? null : randomBytes(32).toString('base64url');
+  const digest = token === null ? null : Buffer.from(sha256(token));
+  let running = false;
+  const needed = async () => !running && !(await people.ownerCanSignIn());
+  return {
+    token,
+    needed,
+    use: async ({ token: given, email, password, language }) => {
+      if (!digest || !timingSafeEqual(Buffer.from(sha256(given)), digest)) {
+        return problem(
+          'invalid_token',
+          'This setup link does not work. Take the newest one from the log.',
+          'token',
+        );
+      }
+      if (!(await needed())) return problem('conflict', 'There is an owner already: sign in instead.');
+      running = true;
+      try {
+        return await people.setUpOwner(email, password, language);
+      } finally {
+        running = false;
+      }
+    },
+  };
+}
+
+const SetupBody = z
+  .object({
+    token: z.string().min(1).max(200),
+    email: z.email('an e-mail address is needed').max(255),
+    password: z.string().min(MIN_PASSWORD_LENGTH).max(128),
+    language: z.enum(LANGUAGES).default('en'),
+  })
+  .meta({ id: 'SetupInput' });
+
+export function setupEndpoints(setup: Setup): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: '/api/v1/setup',
+      summary: 'Whether the first owner is still to be made',
+      tag: 'accounts',
+      auth: 'public',
+      response: z.object({ needed: z.boolean() }),
+      handle: async () => ({ needed: await setup.needed() }),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: '/api/v1/setup',
+      summary: 'Make the first owner with the one-time setup link',
+      tag: 'accounts',
+      auth: 'public',
+      body: SetupBody,
+      response: z.object({ login: z.string() }),
+      handle: async ({ body }) => {
+        const made = await setup.use({ ...body, email: body.email.toLowerCase() });
+        return 'login' in made ? { login: made.login } : made;
+      },
+    }),
+  ];
+}

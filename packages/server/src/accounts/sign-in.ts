@@ -1,0 +1,68 @@
+/** The sign-in library, set up for this server: e-mail and password, sessions, nobody signs up by themselves. */
+import { betterAuth } from 'better-auth/minimal';
+import { getMigrations } from 'better-auth/db/migration';
+import type { BetterAuthOptions } from 'better-auth';
+
+export const MIN_PASSWORD_LENGTH = 8;
+export const LANGUAGES = ['en', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type KyselyDatabase = Extract<NonNullable<BetterAuthOptions['database']>, { db: unknown }>;
+
+export interface SignInOptions {
+  /** The records store's connection, a Kysely; the library keeps its tables beside ours. */
+  readonly db: KyselyDatabase['db'];
+  readonly dialect: 'sqlite' | 'postgres';
+  readonly secret: string;
+  readonly publicUrl: string | null;
+  /** Messages of the library that the operator should see. */
+  readonly warn: (message: string) => void;
+}
+
+const DAY = 86_400;
+
+function libraryOptions(options: SignInOptions) {
+  return {
+    appName: 'Goalpost',
+    database: { db: options.db, type: options.dialect, transaction: true },
+    secret: options.secret,
+    // No link is ever made from it: the origin of each request is checked at the HTTP edge.
+    baseURL: options.publicUrl ?? 'http://localhost',
+    trustedOrigins: (request?: Request) => [request?.headers.get('origin')],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: { modelName: 'auth_session', expiresIn: 30 * DAY, updateAge: DAY },
+    user: {
+      modelName: 'auth_user',
+      additionalFields: { language: { type: [...LANGUAGES], required: false, defaultValue: 'en' } },
+    },
+    account: { modelName: 'auth_account' },
+    verification: { modelName: 'auth_verification' },
+    advanced: {
+      cookiePrefix: 'goalpost',
+      useSecureCookies: options.publicUrl?.startsWith('https:') ?? false,
+      ipAddress: { disableIpTracking: true },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: {
+      level: 'warn',
+      log: (_level: string, message: string) => options.warn(message),
+    },
+  } satisfies BetterAuthOptions;
+}
+
+/** Brings the library's tables up to date. Safe to run again. */
+export async function migrateSignIn(options: SignInOptions): Promise<void> {
+  const { runMigrations } = await getMigrations(libraryOptions(options));
+  await runMigrations();
+}
+
+export function createSignIn(options: SignInOptions) {
+  return betterAuth(libraryOptions(options));
+}
+export type SignIn = ReturnType<typeof createSignIn>;

@@ -1,0 +1,64 @@
+/** API tokens: made, checked on every call, revoked. Only a token's SHA-256 is ever kept. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../kit/clock.ts';
+import type { TokenRecord, TokenStore } from './port.ts';
+
+const CACHED_TOKENS = 1_000;
+/** How long another process's revocation may go unnoticed; one of this process works at once. */
+const CACHED_MS = 10_000;
+const TOUCH_EVERY_MS = 60_000;
+
+export interface Tokens {
+  /** The token's text is told this once. */
+  issue(
+    accountId: string,
+    name: string,
+    scope: TokenRecord['scope'],
+  ): Promise<{ token: string; record: TokenRecord }>;
+  /** @returns null for a token that is unknown or revoked */
+  find(token: string): Promise<TokenRecord | null>;
+  /** Tokens that work now, newest first. */
+  list(accountId: string): Promise<TokenRecord[]>;
+  /** @returns false where the account has no such token that works */
+  revoke(accountId: string, id: string): Promise<boolean>;
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function createTokens(store: TokenStore, clock: Clock): Tokens {
+  const cache = new LRUCache<string, TokenRecord>({ max: CACHED_TOKENS, ttl: CACHED_MS, perf: clock });
+  const revokedHere = new Set<string>();
+  const touched = new LRUCache<string, number>({ max: CACHED_TOKENS });
+  return {
+    issue: async (accountId, name, scope) => {
+      const token = `gp_${randomBytes(32).toString('base64url')}`;
+      const record = { id: randomUUID(), accountId, name, scope, createdAt: clock.now() };
+      await store.add(record, sha256(token));
+      return { token, record: { ...record, lastUsedAt: null, revokedAt: null } };
+    },
+    find: async (token) => {
+      const hash = sha256(token);
+      const cached = cache.get(hash);
+      const record = cached ?? (await store.findByHash(hash));
+      // A revocation may have come while the store was being asked.
+      if (!record || record.revokedAt !== null || revokedHere.has(record.id)) return null;
+      if (!cached) cache.set(hash, record);
+      const now = clock.now();
+      if (now - (touched.get(record.id) ?? record.lastUsedAt ?? 0) >= TOUCH_EVERY_MS) {
+        touched.set(record.id, now);
+        await store.touch(record.id, now);
+      }
+      return record;
+    },
+    list: async (accountId) => {
+      const records = await store.list(accountId);
+      return records.filter((one) => one.revokedAt === null).sort((a, b) => b.createdAt - a.createdAt);
+    },
+    revoke: async (accountId, id) => {
+      const revoked = await store.revoke(accountId, id, clock.now());
+      if (revoked) revokedHere.add(id);
+      return revoked;
+    },
+  };
+}

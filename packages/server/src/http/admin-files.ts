@@ -1,0 +1,40 @@
+/** Serves the admin: hashed assets for ever, its one page for every other address that a person may open. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+export interface AdminPage {
+  readonly html: string;
+  /** CSP sources of the page's own inline scripts, such as the one that sets the colour scheme before paint. */
+  readonly scriptHashes: readonly string[];
+}
+
+export function readAdminPage(folder: string): AdminPage {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const inline = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]+?)<\/script>/g);
+  const scriptHashes = [...inline].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+  return { html, scriptHashes };
+}
+
+/** Assets are served from the files as built; `.br` and `.gz` beside them are used where accepted. */
+export async function addAdminAssets(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz', '**/*.map'],
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes(`${folder}/assets/`);
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+export function sendAdminPage(reply: FastifyReply, page: AdminPage): FastifyReply {
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html);
+}

@@ -1,0 +1,107 @@
+/** The HTTP application: endpoints, sign-in, the tag's script, the admin, health. Built apart from listening. */
+import compress from '@fastify/compress';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+  type FastifyServerOptions,
+} from 'fastify';
+import type { Endpoint } from '../kit/endpoint.ts';
+import { addAdminAssets, readAdminPage, sendAdminPage, type AdminPage } from './admin-files.ts';
+import { sendProblem } from './answer.ts';
+import { addAuthRoutes, type AuthRoutes } from './auth-routes.ts';
+import type { Authenticator } from './authentication.ts';
+import type { CounterAccess } from './authorisation.ts';
+import { createBrokenRequestHandler } from './broken-request.ts';
+import { addEndpoint } from './endpoint-route.ts';
+import { errorHandler, type ErrorLog } from './errors.ts';
+import { BrokenBody, readJsonBody } from './json-body.ts';
+import { addMetrics, type SampleSource } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { noSuchRoute } from './problem-catalogue.ts';
+import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { addTagFiles, type TagBuild } from './tag-files.ts';
+
+export interface AppDeps {
+  readonly endpoints: readonly Endpoint[];
+  readonly accounts: Authenticator & AuthRoutes;
+  readonly access: CounterAccess;
+  /** Whether hits can be taken now, for `/healthz`. */
+  readonly ready: () => boolean;
+  readonly samples: SampleSource;
+  /** Null where the tag has not been built. */
+  readonly tag: TagBuild | null;
+  /** Folder of the built admin; null where it has not been built. */
+  readonly adminFolder: string | null;
+  readonly version: string;
+  readonly publicUrl: string | null;
+  /** Addresses or ranges of proxies whose `X-Forwarded-*` is believed. */
+  readonly trustProxy: readonly string[];
+  readonly log: ErrorLog;
+  readonly rateLimits?: RateLimits;
+  readonly serverFactory?: FastifyServerFactory;
+}
+
+const MAX_BODY_BYTES = 1024 * 1024;
+/** Addresses of machines: an unknown one is told so in the API's error shape, not with the admin's page. */
+const MACHINE_PATHS = /^\/(?:management|stat|api|watch|clmap|metrika|tag|assets)(?:\/|$)/;
+
+export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
+  const limits = deps.rateLimits ?? DEFAULT_RATE_LIMITS;
+  const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
+  const app = fastify(serverOptions(deps));
+  app.setErrorHandler(errorHandler(deps.log));
+  acceptJson(app);
+  await addSecurityHeaders(app, page?.scriptHashes ?? []);
+  await addRateLimits(app, limits);
+  await app.register(compress, { encodings: ['gzip'], globalDecompression: false, threshold: 1_024 });
+
+  app.get('/healthz', { config: { rateLimit: false } }, async (_request, reply) => {
+    const ready = deps.ready();
+    reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
+    return { status: ready ? 'ok' : 'unavailable' };
+  });
+  addMetrics(app, deps.accounts, deps.samples);
+  const document = openApiDocument(deps.endpoints, deps.version);
+  app.get('/api/openapi.json', async () => document);
+  addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
+  for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps);
+  if (deps.tag) addTagFiles(app, deps.tag);
+  if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
+  app.setNotFoundHandler((request, reply) => notFound(request, reply, page));
+  return app;
+}
+
+function serverOptions(deps: AppDeps): FastifyServerOptions {
+  return {
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    clientErrorHandler: createBrokenRequestHandler(),
+    ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
+  };
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply, page: AdminPage | null): FastifyReply {
+  const [path = ''] = request.url.split('?');
+  const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !MACHINE_PATHS.test(path);
+  if (wantsPage && page) return sendAdminPage(reply, page);
+  return sendProblem(request, reply, noSuchRoute(request.method, path));
+}
+
+/** Clients of the field's API often send JSON under another type or none. */
+function acceptJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string | Buffer) => {
+      const body = readJsonBody(String(text));
+      if (body.ok) return body.value;
+      throw new BrokenBody(body.why);
+    },
+  );
+}

@@ -1,0 +1,43 @@
+/** Answers what is no readable HTTP request, or whose line or headers are too long, before closing the socket. */
+import type { Socket } from 'node:net';
+import { OUTCOME_HEADER } from '@goalpost/contract';
+import type { ConnectionError } from 'fastify';
+
+/** How long a client may go on sending what nobody reads, so that it gets to see the answer. */
+const LINGER_MS = 2_000;
+
+/** The parser may report one broken request several times; the first report is answered. */
+export function createBrokenRequestHandler(): (error: ConnectionError, socket: Socket) => void {
+  const answered = new WeakSet<Socket>();
+  return (error, socket) => {
+    if (answered.has(socket)) return;
+    answered.add(socket);
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else answerAndLinger(error, socket);
+  };
+}
+
+function answerAndLinger(error: ConnectionError, socket: Socket): void {
+  const { status, reason } = verdict(error);
+  const headers = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Length: 0',
+    'Access-Control-Allow-Origin: *',
+    ...(reason === null ? [] : [`${OUTCOME_HEADER}: refused; reason=${reason}`]),
+  ];
+  socket.end(`${headers.join('\r\n')}\r\n\r\n`);
+  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('close', () => clearTimeout(timer));
+}
+
+function verdict(error: ConnectionError): { status: string; reason: string | null } {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return { status: '408 Request Timeout', reason: null };
+  if (error.code !== 'HPE_HEADER_OVERFLOW') return { status: '400 Bad Request', reason: 'malformed' };
+  // Without a line end in what was read last, one endless line is what is too long: nearly always the address.
+  const lineIsEndless = Buffer.isBuffer(error.rawPacket) && !error.rawPacket.includes('\r\n');
+  return {
+    status: lineIsEndless ? '414 URI Too Long' : '431 Request Header Fields Too Large',
+    reason: 'too_large',
+  };
+}

@@ -1,0 +1,70 @@
+/** One endpoint as a Fastify route: who is calling → may they → is the input right → answer. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Endpoint, EndpointContext } from '../kit/endpoint.ts';
+import { isProblem } from '../kit/problem.ts';
+import { sendAnswer } from './answer.ts';
+import { authenticate, type Authenticator } from './authentication.ts';
+import { authorise, authoriseCounter, type CounterAccess } from './authorisation.ts';
+import { check } from './validation.ts';
+
+export interface EndpointDeps {
+  readonly accounts: Authenticator;
+  readonly access: CounterAccess;
+  readonly publicUrl: string | null;
+}
+
+export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: EndpointDeps): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.url,
+    handler: async (request, reply) =>
+      sendAnswer(request, reply, await respond(endpoint, request, reply, deps)),
+  });
+}
+
+async function respond(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: EndpointDeps,
+): Promise<unknown> {
+  const who = await authenticate(request, deps.accounts, deps.publicUrl);
+  if (isProblem(who)) return endpoint.auth === 'public' ? handle(endpoint, request, reply, null, deps) : who;
+  const { counterId } = request.params as { counterId?: string };
+  const refusal = await authorise(
+    { auth: endpoint.auth, method: endpoint.method, caller: who, counterId },
+    deps.access,
+  );
+  return refusal ?? handle(endpoint, request, reply, who, deps);
+}
+
+async function handle(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: EndpointContext['caller'],
+  deps: EndpointDeps,
+): Promise<unknown> {
+  const params = await check(endpoint.params, request.params);
+  if (!params.ok) return params.refusal;
+  const query = await check(endpoint.query, request.query);
+  if (!query.ok) return query.refusal;
+  const body = await check(endpoint.body, request.body);
+  if (!body.ok) return body.refusal;
+  const context: EndpointContext = {
+    caller,
+    authorise: (id, needed) => authoriseCounter(caller, id, needed, deps.access),
+    signal: abortedWith(reply),
+  };
+  // The list has forgotten the types; each schema has just been held against its own part.
+  const input = { params: params.value, query: query.value, body: body.value } as never;
+  return endpoint.handle(input, context);
+}
+
+function abortedWith(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

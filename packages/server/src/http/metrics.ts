@@ -1,0 +1,63 @@
+/** `/metrics` in Prometheus' text form, for the machine itself or a caller with a token. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { problem } from '../kit/problem.ts';
+import { sendProblem } from './answer.ts';
+import { holdsToken, type Authenticator } from './authentication.ts';
+
+/** One number at one moment; `labels` tell apart those of the same name. */
+export interface Sample {
+  readonly name: string;
+  readonly help: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** Gives the samples of now. */
+export type SampleSource = () => Iterable<Sample> | Promise<Iterable<Sample>>;
+
+export function addMetrics(app: FastifyInstance, accounts: Authenticator, samples: SampleSource): void {
+  const processMetrics = new Registry();
+  collectDefaultMetrics({ register: processMetrics });
+  app.get('/metrics', async (request, reply) => {
+    if (!isFromThisMachine(request) && !(await holdsToken(request, accounts))) {
+      return sendProblem(
+        request,
+        reply,
+        problem('unauthorized', 'Metrics are for this machine, or with a token.'),
+      );
+    }
+    const own = await toRegistry(await samples());
+    reply.header('cache-control', 'no-store').type(processMetrics.contentType);
+    return reply.send(`${await own.metrics()}${await processMetrics.metrics()}`);
+  });
+}
+
+/** A proxy on the same machine also comes from loopback, but says on whose behalf. */
+function isFromThisMachine(request: FastifyRequest): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  const local = address === '::1' || address.replace('::ffff:', '').startsWith('127.');
+  return (
+    local && request.headers['x-forwarded-for'] === undefined && request.headers['forwarded'] === undefined
+  );
+}
+
+async function toRegistry(samples: Iterable<Sample>): Promise<Registry> {
+  const registry = new Registry();
+  const gauges = new Map<string, Gauge>();
+  for (const sample of samples) {
+    const labels = sample.labels ?? {};
+    let gauge = gauges.get(sample.name);
+    if (!gauge) {
+      gauge = new Gauge({
+        name: sample.name,
+        help: sample.help,
+        labelNames: Object.keys(labels),
+        registers: [registry],
+      });
+      gauges.set(sample.name, gauge);
+    }
+    gauge.set(labels, sample.value);
+  }
+  return registry;
+}

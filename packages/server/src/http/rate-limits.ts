@@ -1,0 +1,42 @@
+/** Limits on requests to the API: generous for a caller with a token, tight for guesses at a password. */
+import { createHash } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problemBody } from '../kit/problem.ts';
+import { tooManyRequests } from './problem-catalogue.ts';
+
+export interface RateLimits {
+  /** Requests a caller may send in ten seconds. */
+  readonly perTenSeconds: number;
+  /** Attempts at signing in that an address may make in a minute. */
+  readonly signInsPerMinute: number;
+}
+
+export const DEFAULT_RATE_LIMITS: RateLimits = { perTenSeconds: 1_000, signInsPerMinute: 20 };
+
+export async function addRateLimits(app: FastifyInstance, limits: RateLimits): Promise<void> {
+  await app.register(rateLimit, {
+    max: limits.perTenSeconds,
+    timeWindow: 10_000,
+    keyGenerator: callerKey,
+    errorResponseBuilder: () =>
+      Object.assign(new Error(problemBody(tooManyRequests()).message), { statusCode: 429 }),
+  });
+}
+
+/** Route configuration for attempts at a password. */
+export function signInLimit(limits: RateLimits) {
+  return {
+    rateLimit: {
+      max: limits.signInsPerMinute,
+      timeWindow: 60_000,
+      keyGenerator: (request: FastifyRequest) => request.ip,
+    },
+  };
+}
+
+/** A token stands for its caller wherever it is used from; everyone else is their address. */
+function callerKey(request: FastifyRequest): string {
+  const token = request.headers.authorization;
+  return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64url');
+}
