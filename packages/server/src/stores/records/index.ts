@@ -1,0 +1,7 @@
+/** The records store: how to open it, its migrations, and the stores that features ask for. */
+export { createCounterStore } from './counters.ts';
+export { createGoalStore } from './goals.ts';
+export { migrateRecords } from './migrate.ts';
+export { openRecords, type Records, type RecordsConfig } from './open.ts';
+export { createTokenStore } from './tokens.ts';
+export type { RecordsSchema } from './schema.ts';

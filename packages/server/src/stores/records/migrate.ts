@@ -1,0 +1,24 @@
+/** Brings the records store's tables up to date: forward only, safe to run again. */
+import { Migrator, type Migration } from 'kysely/migration';
+import { countersGoalsTokens } from './migrations/0001-counters-goals-tokens.ts';
+import type { Records } from './open.ts';
+
+/** Oldest first, run in the order of their names. A migration that was released is never changed. */
+function migrations(dialect: Records['dialect']): Record<string, Migration> {
+  return {
+    '0001-counters-goals-tokens': { up: countersGoalsTokens(dialect) },
+  };
+}
+
+/** @returns names of those it ran */
+export async function migrateRecords(records: Records): Promise<string[]> {
+  const migrator = new Migrator({
+    db: records.db,
+    provider: { getMigrations: () => Promise.resolve(migrations(records.dialect)) },
+    migrationTableName: 'migrations',
+    migrationLockTableName: 'migrations_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The records store could not be migrated.', { cause: error });
+  return (results ?? []).map((result) => result.migrationName);
+}

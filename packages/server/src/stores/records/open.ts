@@ -1,0 +1,45 @@
+/** The records store that the settings name: PostgreSQL by its address, or SQLite in the data folder. */
+import { Kysely } from 'kysely';
+import path from 'node:path';
+import { postgresDialect } from './postgres.ts';
+import type { RecordsSchema } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+export interface RecordsConfig {
+  /** Absolute; `records.db` stands within. */
+  readonly dataDir: string;
+  /** Null: SQLite. */
+  readonly databaseUrl: string | null;
+}
+
+export interface Records {
+  readonly db: Kysely<RecordsSchema>;
+  readonly dialect: 'sqlite' | 'postgres';
+  close(): Promise<void>;
+}
+
+export function openSqlite(file: string): Records {
+  const db = new Kysely<RecordsSchema>({ dialect: sqliteDialect(file) });
+  return { db, dialect: 'sqlite', close: () => db.destroy() };
+}
+
+export function openPostgres(url: string): Records {
+  const db = new Kysely<RecordsSchema>({ dialect: postgresDialect(url) });
+  return { db, dialect: 'postgres', close: () => db.destroy() };
+}
+
+/** @throws if SQLite's file cannot be opened, or PostgreSQL cannot be reached */
+export async function openRecords(config: RecordsConfig): Promise<Records> {
+  const records =
+    config.databaseUrl === null
+      ? openSqlite(path.join(config.dataDir, 'records.db'))
+      : openPostgres(config.databaseUrl);
+  try {
+    // Drivers open on first use; a wrong address is to show at the start.
+    await records.db.introspection.getSchemas();
+    return records;
+  } catch (error) {
+    await records.close();
+    throw error;
+  }
+}

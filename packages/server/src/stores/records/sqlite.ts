@@ -1,0 +1,67 @@
+/** Kysely over Node's own SQLite. */
+import {
+  CompiledQuery,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+} from 'kysely';
+import { chmodSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+
+const BUSY_TIMEOUT_MS = 10_000;
+const IN_MEMORY = ':memory:';
+
+/** SQLite knows no booleans and no dates: 0 and 1, and ISO text. */
+function toSqlite(value: unknown): SQLInputValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`SQLite cannot hold a ${typeof value}`);
+}
+
+/** As much of better-sqlite3's interface as Kysely asks for. */
+function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...values.map(toSqlite)).map((row) => ({ ...row })),
+        run: (values) => statement.run(...values.map(toSqlite)),
+        iterate: (values) => statement.iterate(...values.map(toSqlite)),
+      };
+    },
+  };
+}
+
+/** Takes the write lock when a transaction begins, so that two which read first cannot both write. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+/** @param file path of the database, readable by its owner alone; or `:memory:` */
+export function sqliteDialect(file: string): SqliteDialect {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  if (file !== IN_MEMORY) chmodSync(file, 0o600);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  return new ImmediateDialect({ database: asKyselyDatabase(database) });
+}
