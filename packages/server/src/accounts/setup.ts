@@ -25,11 +25,12 @@ export interface Setup {
 export async function createSetup(people: People): Promise<Setup> {
   const token = (await people.ownerCanSignIn()) ? null : randomBytes(32).toString('base64url');
   const digest = token === null ? null : Buffer.from(sha256(token));
+  const ownerIsThere = problem('conflict', 'There is an owner already: sign in instead.');
+  // Set before anything is awaited: of two who open the link at once, one is the owner.
   let running = false;
-  const needed = async () => !running && !(await people.ownerCanSignIn());
   return {
     token,
-    needed,
+    needed: async () => !running && !(await people.ownerCanSignIn()),
     use: async ({ token: given, email, password, language }) => {
       if (!digest || !timingSafeEqual(Buffer.from(sha256(given)), digest)) {
         return problem(
@@ -38,9 +39,10 @@ export async function createSetup(people: People): Promise<Setup> {
           'token',
         );
       }
-      if (!(await needed())) return problem('conflict', 'There is an owner already: sign in instead.');
+      if (running) return ownerIsThere;
       running = true;
       try {
+        if (await people.ownerCanSignIn()) return ownerIsThere;
         return await people.setUpOwner(email, password, language);
       } finally {
         running = false;

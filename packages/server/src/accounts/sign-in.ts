@@ -1,7 +1,6 @@
 /** The sign-in library, set up for this server: e-mail and password, sessions, nobody signs up by themselves. */
-import { betterAuth } from 'better-auth/minimal';
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import type { BetterAuthOptions } from 'better-auth';
 
 export const MIN_PASSWORD_LENGTH = 8;
 export const LANGUAGES = ['en', 'ru'] as const;

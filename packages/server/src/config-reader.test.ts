@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config-reader.ts';
+
+it('every setting has a default', () => {
+  expect(readConfig({ PATH: '/bin', GOALPOST_PUBLIC_URL: '' })).toEqual({
+    ok: true,
+    warnings: [],
+    config: {
+      host: '127.0.0.1',
+      port: 8090,
+      dataDir: resolve('data'),
+      publicUrl: null,
+      adminEmail: null,
+      adminPassword: null,
+      adminToken: null,
+      trustProxy: [],
+      clickhouseUrl: null,
+      databaseUrl: null,
+    },
+  });
+});
+
+it('every setting is taken', () => {
+  const reading = readConfig({
+    GOALPOST_HOST: '::',
+    GOALPOST_PORT: '0',
+    GOALPOST_DATA: '/var/lib/goalpost',
+    GOALPOST_PUBLIC_URL: 'https://Stats.example.com/',
+    GOALPOST_ADMIN_EMAIL: 'Ann@Example.com',
+    GOALPOST_ADMIN_PASSWORD: 'correct horse',
+    GOALPOST_ADMIN_TOKEN: 'token',
+    GOALPOST_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1',
+    GOALPOST_CLICKHOUSE_URL: 'http://localhost:8123',
+    GOALPOST_DATABASE_URL: 'postgres://localhost/goalpost',
+  });
+  expect(reading).toEqual({
+    ok: true,
+    warnings: [],
+    config: {
+      host: '::',
+      port: 0,
+      dataDir: '/var/lib/goalpost',
+      publicUrl: 'https://stats.example.com',
+      adminEmail: 'ann@example.com',
+      adminPassword: 'correct horse',
+      adminToken: 'token',
+      trustProxy: ['127.0.0.1', '10.0.0.0/8', '::1'],
+      clickhouseUrl: 'http://localhost:8123',
+      databaseUrl: 'postgres://localhost/goalpost',
+    },
+  });
+});
+
+it('a name that is no setting is told, and stops nothing', () => {
+  const reading = readConfig({ GOALPOST_PROT: '8091' });
+  expect(reading).toMatchObject({
+    ok: true,
+    warnings: [expect.stringMatching(/^GOALPOST_PROT is no setting; .*GOALPOST_PORT/)],
+  });
+});
+
+describe('a wrong setting names itself', () => {
+  it.each([
+    ['GOALPOST_HOST', 'two words'],
+    ['GOALPOST_PORT', '65536'],
+    ['GOALPOST_PORT', '80a'],
+    ['GOALPOST_PUBLIC_URL', 'stats.example.com'],
+    ['GOALPOST_PUBLIC_URL', 'https://example.com/stats'],
+    ['GOALPOST_PUBLIC_URL', 'ftp://example.com'],
+    ['GOALPOST_ADMIN_TOKEN', 'two words'],
+    ['GOALPOST_TRUST_PROXY', 'nginx'],
+    ['GOALPOST_TRUST_PROXY', '10.0.0.0/33'],
+    ['GOALPOST_CLICKHOUSE_URL', 'localhost:8123'],
+    ['GOALPOST_DATABASE_URL', 'mysql://localhost'],
+  ])('%s=%s', (name, value) => {
+    const reading = readConfig({ [name]: value });
+    expect(reading.ok).toBe(false);
+    expect(reading.ok ? [] : reading.problems).toEqual([
+      expect.stringMatching(new RegExp(`^${name} .+\\.$`)),
+    ]);
+  });
+
+  it('all at once', () => {
+    const reading = readConfig({ GOALPOST_PORT: 'x', GOALPOST_ADMIN_EMAIL: 'y', GOALPOST_DATABASE_URL: 'z' });
+    expect(reading).toEqual({
+      ok: false,
+      problems: [
+        'GOALPOST_PORT must be a port number from 0 to 65535.',
+        'GOALPOST_ADMIN_EMAIL must be an e-mail address.',
+        'GOALPOST_DATABASE_URL must be an address such as postgres://user:password@localhost/goalpost.',
+        'GOALPOST_ADMIN_EMAIL and GOALPOST_ADMIN_PASSWORD must be set together.',
+      ],
+    });
+  });
+
+  it('a short password is not repeated in the message', () => {
+    const reading = readConfig({ GOALPOST_ADMIN_EMAIL: 'a@b.example', GOALPOST_ADMIN_PASSWORD: 'hunter2' });
+    expect(JSON.stringify(reading)).not.toContain('hunter2');
+    expect(reading).toMatchObject({ ok: false });
+  });
+});

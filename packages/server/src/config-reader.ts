@@ -1,0 +1,144 @@
+/** Reads the settings from the environment; every wrong one is named in a plain sentence, all at once. */
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Config } from './config.ts';
+
+export type ConfigReading =
+  | {
+      readonly ok: true;
+      readonly config: Config;
+      /** Nothing that stops the start, such as a name that is no setting. */
+      readonly warnings: readonly string[];
+    }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const MIN_PASSWORD_LENGTH = 8;
+const MAX_PASSWORD_LENGTH = 128;
+
+const ADDRESS = 'must be a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0';
+const PORT = 'must be a port number from 0 to 65535';
+const WEB_URL = 'must be an address such as https://stats.example.com, with no path';
+const EMAIL = 'must be an e-mail address';
+const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`;
+const TOKEN = 'must have no spaces and at most 200 characters';
+const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
+
+/** One line a setting. */
+const Environment = z.object({
+  GOALPOST_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, ADDRESS)
+    .default('127.0.0.1'),
+  GOALPOST_PORT: z.string().refine(isPort, PORT).transform(Number).default(8090),
+  GOALPOST_DATA: z
+    .string()
+    .transform((path) => resolve(path))
+    .default(() => resolve('data')),
+  GOALPOST_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, WEB_URL)
+    .transform((url) => new URL(url).origin)
+    .nullable()
+    .default(null),
+  GOALPOST_ADMIN_EMAIL: z
+    .email(EMAIL)
+    .transform((email) => email.toLowerCase())
+    .nullable()
+    .default(null),
+  GOALPOST_ADMIN_PASSWORD: z
+    .string()
+    .min(MIN_PASSWORD_LENGTH, PASSWORD)
+    .max(MAX_PASSWORD_LENGTH, PASSWORD)
+    .nullable()
+    .default(null),
+  GOALPOST_ADMIN_TOKEN: z
+    .string()
+    .regex(/^\S{1,200}$/, TOKEN)
+    .nullable()
+    .default(null),
+  GOALPOST_TRUST_PROXY: z
+    .string()
+    .transform(list)
+    .refine((all) => all.every(isRange), PROXIES)
+    .default([]),
+  GOALPOST_CLICKHOUSE_URL: z
+    .string()
+    .refine(urlOf('http:', 'https:'), 'must be an address such as http://user:password@localhost:8123')
+    .nullable()
+    .default(null),
+  GOALPOST_DATABASE_URL: z
+    .string()
+    .refine(
+      urlOf('postgres:', 'postgresql:'),
+      'must be an address such as postgres://user:password@localhost/goalpost',
+    )
+    .nullable()
+    .default(null),
+});
+
+const KNOWN = new Set(Object.keys(Environment.shape));
+
+/** An empty variable counts as not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const given = Object.entries(environment).filter(
+    ([name, value]) => name.startsWith('GOALPOST_') && value !== '',
+  );
+  const result = Environment.safeParse(Object.fromEntries(given.filter(([name]) => KNOWN.has(name))));
+  const problems = result.success
+    ? []
+    : result.error.issues.map((one) => `${one.path.join('.')} ${one.message}.`);
+  const warnings = given
+    .filter(([name]) => !KNOWN.has(name))
+    .map(([name]) => `${name} is no setting; settings are ${[...KNOWN].join(', ')}.`);
+  const set = new Set(given.map(([name]) => name));
+  if (set.has('GOALPOST_ADMIN_EMAIL') !== set.has('GOALPOST_ADMIN_PASSWORD')) {
+    problems.push('GOALPOST_ADMIN_EMAIL and GOALPOST_ADMIN_PASSWORD must be set together.');
+  }
+  if (!result.success || problems.length > 0) return { ok: false, problems };
+  const settings = result.data;
+  return {
+    ok: true,
+    warnings,
+    config: {
+      host: settings.GOALPOST_HOST,
+      port: settings.GOALPOST_PORT,
+      dataDir: settings.GOALPOST_DATA,
+      publicUrl: settings.GOALPOST_PUBLIC_URL,
+      adminEmail: settings.GOALPOST_ADMIN_EMAIL,
+      adminPassword: settings.GOALPOST_ADMIN_PASSWORD,
+      adminToken: settings.GOALPOST_ADMIN_TOKEN,
+      trustProxy: settings.GOALPOST_TRUST_PROXY,
+      clickhouseUrl: settings.GOALPOST_CLICKHOUSE_URL,
+      databaseUrl: settings.GOALPOST_DATABASE_URL,
+    },
+  };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function isOrigin(text: string): boolean {
+  if (!urlOf('http:', 'https:')(text)) return false;
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === '/' && search === '' && hash === '' && username === '';
+}
+
+function urlOf(...protocols: readonly string[]): (text: string) => boolean {
+  return (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

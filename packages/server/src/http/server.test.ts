@@ -1,0 +1,77 @@
+import { connect, type AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApp } from './app.ts';
+import { hitServerFactory } from './server.ts';
+
+let app: FastifyInstance;
+let port: number;
+beforeAll(async () => {
+  app = await createApp({
+    endpoints: [],
+    accounts: {
+      callerByToken: async () => null,
+      callerBySession: async () => null,
+      handleAuth: async () => new Response(),
+    },
+    access: { permission: async () => null, exists: async () => false },
+    ready: () => true,
+    samples: () => [],
+    tag: null,
+    adminFolder: null,
+    version: '0',
+    publicUrl: null,
+    trustProxy: [],
+    log: { error: () => undefined },
+    serverFactory: hitServerFactory({
+      owns: (url) => url.startsWith('/watch/'),
+      handle: (request, response) => response.end(`door ${request.url?.length}`),
+    }),
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  ({ port } = app.server.address() as AddressInfo);
+});
+afterAll(() => app.close());
+
+/** Sends raw bytes and gives all that comes back until the server hangs up. */
+function send(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+    socket.write(text);
+  });
+}
+
+const get = (path: string, header = '') =>
+  `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${header}\r\n`;
+
+it('hits go to the door, the rest to the application', async () => {
+  expect(await send(get('/watch/1?a=b'))).toContain('door 12');
+  expect(await send(get('/healthz'))).toContain('{"status":"ok"}');
+});
+
+it('a query of 20 KiB still reaches the door', async () => {
+  expect(await send(get(`/watch/1?${'a'.repeat(20 * 1024)}`))).toContain(`door ${20 * 1024 + 9}`);
+});
+
+it('an address of 1 MB is answered 414 with the reason, and the server goes on', async () => {
+  const answer = await send(get(`/watch/1?${'a'.repeat(1024 * 1024)}`));
+  expect(answer).toMatch(/^HTTP\/1\.1 414 /);
+  expect(answer).toContain('X-Goalpost: refused; reason=too_large');
+  expect(await send(get('/healthz'))).toContain('200 OK');
+});
+
+it('too many headers are answered 431', async () => {
+  expect(await send(get('/healthz', 'X-A: bcdefghijklmnopqrstuvwxyz\r\n'.repeat(4_000)))).toMatch(
+    /^HTTP\/1\.1 431 /,
+  );
+});
+
+it('what is no HTTP is answered 400', async () => {
+  const answer = await send('\u0000\u0001\u0002 nonsense\r\n\r\n');
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toContain('reason=malformed');
+});
