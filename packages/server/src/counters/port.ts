@@ -11,7 +11,21 @@ export interface CounterStore {
   /** What the account may do with the counter; null: nothing. */
   permission(accountId: string, counterId: number): Promise<Permission | null>;
   /** @param id chosen number, or null for a random free one of eight digits */
-  create(ownerId: string, id: number | null, settings: CounterSettings, now: number): Promise<CounterRecord | 'taken'>;
+  create(
+    ownerId: string,
+    id: number | null,
+    settings: CounterSettings,
+    now: number,
+  ): Promise<CounterRecord | 'taken'>;
   update(counterId: number, changes: Partial<CounterSettings>): Promise<CounterRecord | null>;
   setStatus(counterId: number, status: CounterRecord['status']): Promise<CounterRecord | null>;
+}
+
+/** Tells collection of a changed counter or goal. */
+export interface ConfigPublisher {
+  /**
+   * Reads the counter again and journals its settings. Resolves when hits that arrive from then on are judged
+   * by them [G17]; an endpoint that changes something awaits it before it answers.
+   */
+  publish(counterId: number): Promise<void>;
 }

@@ -53,3 +53,9 @@ export function displayName(goal: Pick<GoalDefinition, 'name' | 'autoEntry'>, la
   const entry = goal.autoEntry === null ? undefined : catalogueEntry(goal.autoEntry);
   return entry !== undefined && goal.name === entry.names.en ? entry.names[language] : goal.name;
 }
+
+/** What to store of a name that a client sends: its own name in any language is the one it was made with. */
+export function storedName(name: string, autoEntry: string | null): string {
+  const entry = autoEntry === null ? undefined : catalogueEntry(autoEntry);
+  return entry !== undefined && Object.values(entry.names).includes(name) ? entry.names.en : name;
+}

@@ -1,0 +1,26 @@
+/** A counter as collection needs it. */
+import type { CounterConfig } from '../collect/counter-config.ts';
+import type { GoalDefinition } from '../goals/index.ts';
+import type { CounterRecord } from './counter.ts';
+import { parseSite } from './site.ts';
+
+function hostsOf({ site, mirrors }: CounterRecord): string[] {
+  const hosts = [site, ...mirrors].map(parseSite).flatMap((parsed) => (parsed.ok ? [parsed.host] : []));
+  return [...new Set(hosts)];
+}
+
+/** @param goals all of the counter's, deleted ones too */
+export function counterConfig(counter: CounterRecord, goals: readonly GoalDefinition[]): CounterConfig {
+  return {
+    counterId: counter.id,
+    status: counter.status,
+    revision: counter.revision,
+    hosts: hostsOf(counter),
+    onlyHosts: counter.onlyMirrors,
+    visitTimeout: counter.visitThreshold,
+    autogoals: counter.autogoals,
+    filterRobots: counter.filterRobots,
+    currency: counter.currency,
+    goals,
+  };
+}

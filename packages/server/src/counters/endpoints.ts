@@ -1,0 +1,135 @@
+/** Counters over HTTP, in the shapes of the field's management API. */
+import {
+  CounterCreate,
+  CounterEnvelope,
+  CounterList,
+  CounterUpdate,
+  Success,
+  type Counter,
+} from '@goalpost/contract';
+import { z } from 'zod';
+import { toGoal, type GoalStore } from '../goals/index.ts';
+import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
+import { isProblem, type Problem } from '../kit/problem.ts';
+import type { CounterRecord } from './counter.ts';
+import { chooseCounters, CountersQuery, Fields, type Visible } from './list.ts';
+import { createCounterManagement, type CounterManagementDeps } from './management.ts';
+import { toCounter } from './shape.ts';
+
+export interface CounterEndpointDeps extends CounterManagementDeps {
+  readonly goals: Pick<GoalStore, 'list'>;
+  /** E-mail address of an account; null if it is gone. */
+  readonly loginOf: (accountId: string) => Promise<string | null>;
+  /** The code to put on a page, for `field=code`. */
+  readonly snippet: (counterId: number) => string;
+}
+
+const ALL = '/management/v1/counters';
+const ONE = '/management/v1/counter/:counterId';
+const Params = z.object({ counterId: z.coerce.number().int() });
+const Query = z.object({ field: Fields });
+
+const accountOf = ({ caller }: EndpointContext): string => caller?.accountId ?? '';
+const success = (outcome: CounterRecord | Problem): unknown =>
+  isProblem(outcome) ? outcome : { success: true };
+
+export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
+  const { counters, goals, clock } = deps;
+  const management = createCounterManagement(deps);
+
+  async function show({ counter, permission }: Visible, fields: readonly string[] = []): Promise<Counter> {
+    const ownerLogin = (await deps.loginOf(counter.ownerId)) ?? '';
+    const shown = toCounter(counter, { permission, ownerLogin, now: clock.now() });
+    if (fields.includes('goals'))
+      shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
+    if (fields.includes('code')) shown.code = deps.snippet(counter.id);
+    return shown;
+  }
+
+  async function envelope(
+    outcome: CounterRecord | Problem,
+    context: EndpointContext,
+    fields?: readonly string[],
+  ): Promise<{ counter: Counter } | Problem> {
+    if (isProblem(outcome)) return outcome;
+    const permission = (await counters.permission(accountOf(context), outcome.id)) ?? 'view';
+    return { counter: await show({ counter: outcome, permission }, fields) };
+  }
+
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: ALL,
+      summary: 'Counters you may see',
+      tag: 'counters',
+      auth: 'account',
+      query: CountersQuery,
+      response: CounterList,
+      async handle({ query }, context) {
+        const chosen = chooseCounters(await counters.visibleTo(accountOf(context)), query);
+        const page = chosen.slice(query.offset - 1, query.offset - 1 + query.per_page);
+        return {
+          rows: chosen.length,
+          counters: await Promise.all(page.map((visible) => show(visible, query.field))),
+        };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: ALL,
+      summary: 'Make a counter, also with a chosen number',
+      tag: 'counters',
+      auth: 'account',
+      query: Query,
+      body: z.object({ counter: CounterCreate }),
+      response: CounterEnvelope,
+      handle: async ({ query, body }, context) =>
+        envelope(await management.create(accountOf(context), body.counter), context, query.field),
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: ONE,
+      summary: 'A counter and its settings',
+      tag: 'counters',
+      auth: { counter: 'view' },
+      params: Params,
+      query: Query,
+      response: CounterEnvelope,
+      handle: async ({ params, query }, context) =>
+        envelope(await management.get(params.counterId), context, query.field),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: ONE,
+      summary: 'Change settings; what is absent stays',
+      tag: 'counters',
+      auth: { counter: 'edit' },
+      params: Params,
+      query: Query,
+      body: z.object({ counter: CounterUpdate }),
+      response: CounterEnvelope,
+      handle: async ({ params, query, body }, context) =>
+        envelope(await management.update(params.counterId, body.counter), context, query.field),
+    }),
+    defineEndpoint({
+      method: 'DELETE',
+      url: ONE,
+      summary: 'Delete a counter; it can be restored',
+      tag: 'counters',
+      auth: { counter: 'own' },
+      params: Params,
+      response: Success,
+      handle: async ({ params }) => success(await management.remove(params.counterId)),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: `${ONE}/undelete`,
+      summary: 'Restore a deleted counter',
+      tag: 'counters',
+      auth: { counter: 'own' },
+      params: Params,
+      response: Success,
+      handle: async ({ params }) => success(await management.restore(params.counterId)),
+    }),
+  ];
+}

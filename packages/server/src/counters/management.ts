@@ -1,0 +1,89 @@
+/** Making, changing, deleting and restoring counters: what the API's endpoints do, without HTTP. */
+import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract';
+import type { Clock } from '../kit/clock.ts';
+import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
+import type { CounterRecord, CounterSettings } from './counter.ts';
+import type { ConfigPublisher, CounterStore } from './port.ts';
+import { checkSettings } from './settings.ts';
+
+export interface CounterManagementDeps {
+  readonly counters: CounterStore;
+  readonly publisher: ConfigPublisher;
+  readonly clock: Clock;
+}
+
+type Outcome = CounterRecord | Problem;
+
+/** A deleted counter answers like one that never was. Each change is published before it resolves. */
+export interface CounterManagement {
+  get(counterId: number): Promise<Outcome>;
+  create(ownerId: string, input: CounterCreate): Promise<Outcome>;
+  update(counterId: number, input: CounterUpdate): Promise<Outcome>;
+  remove(counterId: number): Promise<Outcome>;
+  /** Also of one that is not deleted: it stays. */
+  restore(counterId: number): Promise<Outcome>;
+}
+
+const unknown = (counterId: number): Problem =>
+  problem('not_found', `There is no counter ${counterId}.`, 'counterId');
+
+const DEFAULTS: Omit<CounterSettings, 'name' | 'site'> = {
+  mirrors: [],
+  onlyMirrors: false,
+  timeZone: 'UTC',
+  currency: 'RUB',
+  visitThreshold: MIN_VISIT_THRESHOLD,
+  autogoals: true,
+  filterRobots: true,
+  favorite: false,
+};
+
+/** A counter without a name has that of its site: the address without its path. */
+function nameOf(site: string): string {
+  return site.split('/')[0] ?? site;
+}
+
+export function createCounterManagement({
+  counters,
+  publisher,
+  clock,
+}: CounterManagementDeps): CounterManagement {
+  async function standing(counterId: number): Promise<Outcome> {
+    const counter = await counters.get(counterId);
+    return counter?.status === 'Active' ? counter : unknown(counterId);
+  }
+
+  async function published(counterId: number, written: CounterRecord | null): Promise<Outcome> {
+    if (written === null) return unknown(counterId);
+    await publisher.publish(counterId);
+    return written;
+  }
+
+  const setStatus = async (counterId: number, status: CounterRecord['status']): Promise<Outcome> =>
+    published(counterId, await counters.setStatus(counterId, status));
+
+  return {
+    get: standing,
+    async create(ownerId, { id, ...input }) {
+      const checked = checkSettings(input);
+      if (!checked.ok) return problems(checked.items);
+      const { site = input.site2.site } = checked.settings;
+      const settings = { ...DEFAULTS, name: nameOf(site), ...checked.settings, site };
+      const made = await counters.create(ownerId, id ?? null, settings, clock.now());
+      if (made === 'taken') return problem('conflict', `The counter number ${id} is taken.`, 'counter.id');
+      return published(made.id, made);
+    },
+    async update(counterId, input) {
+      const counter = await standing(counterId);
+      if (isProblem(counter)) return counter;
+      const checked = checkSettings(input);
+      if (!checked.ok) return problems(checked.items);
+      return published(counterId, await counters.update(counterId, checked.settings));
+    },
+    async remove(counterId) {
+      const counter = await standing(counterId);
+      return isProblem(counter) ? counter : setStatus(counterId, 'Deleted');
+    },
+    restore: (counterId) => setStatus(counterId, 'Active'),
+  };
+}

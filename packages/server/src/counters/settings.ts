@@ -1,0 +1,64 @@
+/** What a client sends about a counter, checked beyond its shape and made into settings. */
+import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract';
+import type { CounterSettings } from './counter.ts';
+import { parseSite } from './site.ts';
+import { timeZoneName } from './time-zone.ts';
+
+export type CheckedSettings =
+  | { readonly ok: true; readonly settings: Partial<CounterSettings> }
+  | { readonly ok: false; readonly items: readonly [ApiErrorItem, ...ApiErrorItem[]] };
+
+type Faults = ApiErrorItem[];
+
+function fault(faults: Faults, location: string, message: string): void {
+  faults.push({
+    error_type: 'invalid_parameter',
+    message: `Wrong value of "counter.${location}": ${message}.`,
+    location: `counter.${location}`,
+  });
+}
+
+function siteOf(text: string, location: string, faults: Faults): string {
+  const site = parseSite(text);
+  if (site.ok) return site.shown;
+  fault(faults, location, site.message);
+  return text;
+}
+
+function mirrorsOf(mirrors: readonly { readonly site: string }[], faults: Faults): string[] {
+  const shown = mirrors.map(({ site }, index) => siteOf(site, `mirrors2.${index}.site`, faults));
+  return [...new Set(shown)];
+}
+
+function zoneOf(given: string, faults: Faults): string {
+  const name = timeZoneName(given);
+  if (name !== null) return name;
+  fault(faults, 'time_zone_name', 'an IANA time zone such as Europe/Berlin is needed');
+  return given;
+}
+
+function currencyOf(given: string, faults: Faults): string {
+  if (!Intl.supportedValuesOf('currency').includes(given)) {
+    fault(faults, 'currency', 'there is no such currency in ISO 4217');
+  }
+  return given;
+}
+
+/** What is absent stays absent. */
+export function checkSettings(input: CounterUpdate): CheckedSettings {
+  const faults: Faults = [];
+  const settings: Partial<CounterSettings> = {
+    ...(input.name === undefined ? {} : { name: input.name }),
+    ...(input.site2 === undefined ? {} : { site: siteOf(input.site2.site, 'site2.site', faults) }),
+    ...(input.mirrors2 === undefined ? {} : { mirrors: mirrorsOf(input.mirrors2, faults) }),
+    ...(input.only_mirrors === undefined ? {} : { onlyMirrors: input.only_mirrors }),
+    ...(input.time_zone_name === undefined ? {} : { timeZone: zoneOf(input.time_zone_name, faults) }),
+    ...(input.currency === undefined ? {} : { currency: currencyOf(input.currency, faults) }),
+    ...(input.visit_threshold === undefined ? {} : { visitThreshold: input.visit_threshold }),
+    ...(input.autogoals_enabled === undefined ? {} : { autogoals: input.autogoals_enabled }),
+    ...(input.filter_robots === undefined ? {} : { filterRobots: input.filter_robots === 1 }),
+    ...(input.favorite === undefined ? {} : { favorite: input.favorite }),
+  };
+  const [first, ...rest] = faults;
+  return first === undefined ? { ok: true, settings } : { ok: false, items: [first, ...rest] };
+}

@@ -1,0 +1,35 @@
+/** A counter in the API's shape. */
+import type { Counter } from '@goalpost/contract';
+import type { Permission } from '../kit/endpoint.ts';
+import type { CounterRecord } from './counter.ts';
+import { timeZoneOffset } from './time-zone.ts';
+
+export interface CounterView {
+  readonly permission: Permission;
+  readonly ownerLogin: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+const toSecond = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+export function toCounter(counter: CounterRecord, { permission, ownerLogin, now }: CounterView): Counter {
+  return {
+    id: counter.id,
+    name: counter.name,
+    site2: { site: counter.site },
+    mirrors2: counter.mirrors.map((site) => ({ site })),
+    only_mirrors: counter.onlyMirrors,
+    status: counter.status,
+    owner_login: ownerLogin,
+    permission,
+    create_time: toSecond(counter.createdAt),
+    time_zone_name: counter.timeZone,
+    time_zone_offset: timeZoneOffset(counter.timeZone, now),
+    currency: counter.currency,
+    visit_threshold: counter.visitThreshold,
+    autogoals_enabled: counter.autogoals,
+    filter_robots: counter.filterRobots ? 1 : 0,
+    favorite: counter.favorite ? 1 : 0,
+  };
+}

@@ -1,0 +1,110 @@
+/** Goals over HTTP, in the shapes of the field's management API. */
+import { GoalEnvelope, GoalInputEnvelope, GoalList, Success, type Goal } from '@goalpost/contract';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { isProblem, type Problem } from '../kit/problem.ts';
+import type { Language } from './catalogue.ts';
+import type { GoalDefinition } from './definition.ts';
+import { createGoalManagement, type GoalManagementDeps } from './management.ts';
+import { toGoal } from './shape.ts';
+
+const COUNTER = '/management/v1/counter/:counterId';
+const GOAL = `${COUNTER}/goal/:goalId`;
+const CounterParams = z.object({ counterId: z.coerce.number().int() });
+const GoalParams = z.object({ counterId: z.coerce.number().int(), goalId: z.coerce.number().int() });
+
+/** Ours beyond the field: automatic goals under their Russian names, while these are unedited. */
+const Query = z.object({ lang: z.enum(['en', 'ru']).default('en') });
+const ListQuery = Query.extend({
+  useDeleted: z
+    .enum(['true', 'false', '1', '0'])
+    .default('false')
+    .transform((text) => text === 'true' || text === '1'),
+});
+
+function envelope(goal: GoalDefinition | Problem, language: Language): { goal: Goal } | Problem {
+  return isProblem(goal) ? goal : { goal: toGoal(goal, language) };
+}
+
+export function goalEndpoints(deps: GoalManagementDeps): Endpoint[] {
+  const management = createGoalManagement(deps);
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: `${COUNTER}/goals`,
+      summary: 'Goals of a counter; with `useDeleted` also those deleted',
+      tag: 'goals',
+      auth: { counter: 'view' },
+      params: CounterParams,
+      query: ListQuery,
+      response: GoalList,
+      async handle({ params, query: { lang, useDeleted } }) {
+        const goals = await management.list(params.counterId, useDeleted);
+        return isProblem(goals) ? goals : { goals: goals.map((goal) => toGoal(goal, lang)) };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: `${COUNTER}/goals`,
+      summary: 'Make a goal',
+      tag: 'goals',
+      auth: { counter: 'edit' },
+      params: CounterParams,
+      query: Query,
+      body: GoalInputEnvelope,
+      response: GoalEnvelope,
+      handle: async ({ params, query, body }) =>
+        envelope(await management.create(params.counterId, body.goal), query.lang),
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: GOAL,
+      summary: 'A goal',
+      tag: 'goals',
+      auth: { counter: 'view' },
+      params: GoalParams,
+      query: Query,
+      response: GoalEnvelope,
+      handle: async ({ params, query }) =>
+        envelope(await management.get(params.counterId, params.goalId), query.lang),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: GOAL,
+      summary: 'Replace a goal; what was collected stays as it is',
+      tag: 'goals',
+      auth: { counter: 'edit' },
+      params: GoalParams,
+      query: Query,
+      body: GoalInputEnvelope,
+      response: GoalEnvelope,
+      handle: async ({ params, query, body }) =>
+        envelope(await management.replace(params.counterId, params.goalId, body.goal), query.lang),
+    }),
+    defineEndpoint({
+      method: 'DELETE',
+      url: GOAL,
+      summary: 'Delete a goal and hide its data; it can be restored',
+      tag: 'goals',
+      auth: { counter: 'edit' },
+      params: GoalParams,
+      response: Success,
+      async handle({ params }) {
+        const deleted = await management.remove(params.counterId, params.goalId);
+        return isProblem(deleted) ? deleted : { success: true };
+      },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: `${GOAL}/undelete`,
+      summary: 'Restore a deleted goal with its data; counts as making one',
+      tag: 'goals',
+      auth: { counter: 'edit' },
+      params: GoalParams,
+      query: Query,
+      response: GoalEnvelope,
+      handle: async ({ params, query }) =>
+        envelope(await management.restore(params.counterId, params.goalId), query.lang),
+    }),
+  ];
+}

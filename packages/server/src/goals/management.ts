@@ -1,0 +1,98 @@
+/** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
+import { MAX_GOALS, type GoalInput } from '@goalpost/contract';
+import type { ConfigPublisher, CounterStore } from '../counters/port.ts';
+import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
+import { storedName } from './catalogue.ts';
+import type { GoalDefinition } from './definition.ts';
+import type { GoalRefusal, GoalStore } from './port.ts';
+import { goalFaults, normaliseInput } from './validation.ts';
+
+export interface GoalManagementDeps {
+  readonly counters: Pick<CounterStore, 'get'>;
+  readonly goals: Omit<GoalStore, 'makeAutomatic'>;
+  readonly publisher: ConfigPublisher;
+}
+
+type Outcome = GoalDefinition | Problem;
+
+/** A deleted counter answers like one that never was. Each change is published before it resolves [G17]. */
+export interface GoalManagement {
+  /** @param deleted also those deleted */
+  list(counterId: number, deleted: boolean): Promise<readonly GoalDefinition[] | Problem>;
+  /** A deleted goal is not found here: `list` shows it, `restore` brings it back. */
+  get(counterId: number, goalId: number): Promise<Outcome>;
+  create(counterId: number, input: GoalInput): Promise<Outcome>;
+  replace(counterId: number, goalId: number, input: GoalInput): Promise<Outcome>;
+  remove(counterId: number, goalId: number): Promise<Outcome>;
+  /** Counts as making one [G13]. */
+  restore(counterId: number, goalId: number): Promise<Outcome>;
+}
+
+const noCounter = (counterId: number): Problem =>
+  problem('not_found', `There is no counter ${counterId}.`, 'counterId');
+
+const noGoal = (goalId: number): Problem =>
+  problem('not_found', `The counter has no goal ${goalId}.`, 'goalId');
+
+const tooMany = (): Problem =>
+  problem(
+    'limit_exceeded',
+    `A counter has at most ${MAX_GOALS} goals; automatic ones are not counted.`,
+    'goal',
+  );
+
+export function createGoalManagement({ counters, goals, publisher }: GoalManagementDeps): GoalManagement {
+  const isStanding = async (counterId: number): Promise<boolean> =>
+    (await counters.get(counterId))?.status === 'Active';
+
+  async function standing(counterId: number, goalId: number): Promise<Outcome> {
+    if (!(await isStanding(counterId))) return noCounter(counterId);
+    const goal = await goals.get(counterId, goalId);
+    return goal?.status === 'Active' ? goal : noGoal(goalId);
+  }
+
+  /** The input as it is to be kept, or what is wrong with it. */
+  async function checked(counterId: number, given: GoalInput): Promise<GoalInput | Problem> {
+    const counter = await counters.get(counterId);
+    if (counter?.status !== 'Active') return noCounter(counterId);
+    const input = normaliseInput(given);
+    const surroundings = { autogoals: counter.autogoals, goals: await goals.list(counterId, false) };
+    const [first, ...rest] = goalFaults(input, surroundings);
+    return first === undefined ? input : problems([first, ...rest]);
+  }
+
+  async function published(written: GoalDefinition | GoalRefusal, goalId = 0): Promise<Outcome> {
+    if (written === 'not_found') return noGoal(goalId);
+    if (written === 'limit_exceeded') return tooMany();
+    await publisher.publish(written.counterId);
+    return written;
+  }
+
+  return {
+    async list(counterId, deleted) {
+      return (await isStanding(counterId)) ? goals.list(counterId, deleted) : noCounter(counterId);
+    },
+    get: standing,
+    async create(counterId, given) {
+      const input = await checked(counterId, given);
+      return isProblem(input) ? input : published(await goals.create(counterId, input));
+    },
+    async replace(counterId, goalId, given) {
+      const goal = await standing(counterId, goalId);
+      if (isProblem(goal)) return goal;
+      const input = await checked(counterId, given);
+      if (isProblem(input)) return input;
+      const named = { ...input, name: storedName(input.name, goal.autoEntry) };
+      return published(await goals.replace(counterId, goalId, named), goalId);
+    },
+    async remove(counterId, goalId) {
+      const goal = await standing(counterId, goalId);
+      if (isProblem(goal)) return goal;
+      return published(await goals.setStatus(counterId, goalId, 'Deleted'), goalId);
+    },
+    async restore(counterId, goalId) {
+      if (!(await isStanding(counterId))) return noCounter(counterId);
+      return published(await goals.setStatus(counterId, goalId, 'Active'), goalId);
+    },
+  };
+}

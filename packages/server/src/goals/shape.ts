@@ -1,0 +1,29 @@
+/** A goal in the API's shape. */
+import type { Condition, Goal, Step } from '@goalpost/contract';
+import { displayName, type Language } from './catalogue.ts';
+import type { GoalDefinition } from './definition.ts';
+
+const toCondition = ({ type, url }: Condition): Condition => ({ type, url });
+
+const toStep = ({ name, type, conditions }: Step): Step => ({
+  name,
+  type,
+  conditions: conditions.map(toCondition),
+});
+
+/** @param language of an automatic goal's name, while it has the one it was made with */
+export function toGoal(goal: GoalDefinition, language: Language = 'en'): Goal {
+  return {
+    id: goal.id,
+    name: displayName(goal, language),
+    type: goal.type,
+    default_price: goal.defaultPrice,
+    is_favorite: goal.favorite ? 1 : 0,
+    is_retargeting: goal.retargeting ? 1 : 0,
+    goal_source: goal.source,
+    status: goal.status,
+    flag: goal.flag,
+    conditions: goal.conditions.map(toCondition),
+    ...(goal.type === 'step' ? { steps: goal.steps.map(toStep) } : {}),
+  };
+}
