@@ -15,7 +15,7 @@ export interface CounterWrite<R> {
   /** The counter, its revision already raised. */
   readonly counter: Selectable<CountersTable>;
   /** Undoes everything, the raised revision too. */
-  refuse(answer: R): never;
+  readonly refuse: (answer: R) => never;
 }
 
 /**

@@ -1,0 +1,124 @@
+/** Runs the contracts of the records stores on SQLite and on PostgreSQL. */
+import { sql } from 'kysely';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerCounterContract } from './counters.contract.ts';
+import { createCounterStore } from './counters.ts';
+import { registerGoalContract } from './goals.contract.ts';
+import { createGoalStore } from './goals.ts';
+import { migrateRecords } from './migrate.ts';
+import { openRecords, type Records } from './open.ts';
+import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
+import { registerTokenContract } from './tokens.contract.ts';
+import { createTokenStore } from './tokens.ts';
+
+const clock = { now: () => 1_790_000_000_000 };
+
+function registerContracts(open: () => Promise<Records>): void {
+  async function make() {
+    const records = await open();
+    await migrateRecords(records);
+    const { db } = records;
+    return {
+      counters: createCounterStore(db),
+      goals: createGoalStore(db, clock),
+      tokens: createTokenStore(db),
+      async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
+        const values = { counter_id: counterId, account_id: accountId, permission };
+        await db.insertInto('grants').values(values).execute();
+      },
+      close: () => records.close(),
+    };
+  }
+  registerCounterContract(make);
+  registerGoalContract(make);
+  registerTokenContract(make);
+
+  it('migrates once, and again to no effect', async () => {
+    const records = await open();
+    expect(await migrateRecords(records)).toEqual(['0001-counters-goals-tokens']);
+    expect(await migrateRecords(records)).toEqual([]);
+    await records.close();
+  });
+
+  it('finishes a migration that was interrupted before it was noted', async () => {
+    const records = await open();
+    await migrateRecords(records);
+    const counters = createCounterStore(records.db);
+    await sql`DELETE FROM migrations`.execute(records.db);
+    expect(await migrateRecords(records)).toHaveLength(1);
+    expect(await counters.all()).toEqual([]);
+    await records.close();
+  });
+}
+
+describe('SQLite', () => {
+  const folders: string[] = [];
+  async function folder(): Promise<string> {
+    const made = await mkdtemp(path.join(os.tmpdir(), 'goalpost-records-'));
+    folders.push(made);
+    return made;
+  }
+  afterAll(async () => {
+    for (const made of folders) await rm(made, { recursive: true });
+  });
+
+  registerContracts(async () => openRecords({ dataDir: await folder(), databaseUrl: null }));
+
+  it('waits for the disk, keeps its file to its user, and finds everything again', async () => {
+    const dataDir = await folder();
+    const first = await openRecords({ dataDir, databaseUrl: null });
+    await migrateRecords(first);
+    const pragma = async (name: string): Promise<unknown> =>
+      (await sql<Record<string, unknown>>`${sql.raw(`PRAGMA ${name}`)}`.execute(first.db)).rows[0];
+    expect(await pragma('journal_mode')).toEqual({ journal_mode: 'wal' });
+    expect(await pragma('synchronous')).toEqual({ synchronous: 2 });
+    expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 });
+    expect((await stat(path.join(dataDir, 'records.db'))).mode & 0o777).toBe(0o600);
+    const grant = { counter_id: 1, account_id: 'x', permission: 'view' as const };
+    await expect(first.db.insertInto('grants').values(grant).execute()).rejects.toThrow(/FOREIGN KEY/);
+    const token = { id: 't', accountId: 'a', name: 'n', scope: 'read' as const, createdAt: 1 };
+    await createTokenStore(first.db).add(token, 'hash');
+    await first.close();
+    const second = await openRecords({ dataDir, databaseUrl: null });
+    expect(await createTokenStore(second.db).findByHash('hash')).toMatchObject({ id: 't' });
+    await second.close();
+  });
+
+  it('takes the write lock when a transaction begins, before it reads', async () => {
+    const dataDir = await folder();
+    const records = await openRecords({ dataDir, databaseUrl: null });
+    const other = new DatabaseSync(path.join(dataDir, 'records.db'), { timeout: 0 });
+    await records.db.transaction().execute(() => {
+      expect(() => other.exec('BEGIN IMMEDIATE')).toThrow(/locked/);
+      return Promise.resolve();
+    });
+    other.exec('BEGIN IMMEDIATE; ROLLBACK');
+    other.close();
+    await records.close();
+  });
+
+  it('says at once that a folder is not there', async () => {
+    await expect(openRecords({ dataDir: '/nonexistent/folder', databaseUrl: null })).rejects.toThrow(
+      /unable to open database file/,
+    );
+  });
+});
+
+describe('PostgreSQL', () => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startTestPostgres();
+  });
+  afterAll(() => server.close());
+
+  registerContracts(async () => openRecords({ dataDir: '/unused', databaseUrl: await server.database() }));
+
+  it('says at once that no server answers', async () => {
+    const databaseUrl = 'postgres://nobody@localhost/none?host=/nonexistent';
+    await expect(openRecords({ dataDir: '/unused', databaseUrl })).rejects.toThrow(/ENOENT|ECONNREFUSED/);
+  });
+});

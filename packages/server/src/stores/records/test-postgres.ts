@@ -1,0 +1,100 @@
+/** For tests: a PostgreSQL server of Debian's package, on a folder and a unix socket of its own. */
+import { execFile, spawn } from 'node:child_process';
+import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
+const INSTALLED = '/usr/lib/postgresql';
+const USER = 'goalpost';
+
+export interface TestPostgres {
+  /** Makes an empty database and gives its address. */
+  database(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Folder of `initdb` and `postgres`; the tests that need them fail where it is missing. */
+function binaries(): string {
+  let versions: string[] = [];
+  try {
+    versions = readdirSync(INSTALLED).toSorted((a, b) => Number(b) - Number(a));
+  } catch {
+    // Said below.
+  }
+  const newest = versions[0];
+  if (newest === undefined) {
+    throw new Error(`No PostgreSQL under ${INSTALLED}. Install the Debian package "postgresql".`);
+  }
+  return path.join(INSTALLED, newest, 'bin');
+}
+
+/** PostgreSQL refuses to run as root, so root lends it the package's own user. */
+function runAs(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
+    const [name, , uid, gid] = line.split(':');
+    if (name === 'postgres') return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error('No user "postgres" to run PostgreSQL as.');
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function startTestPostgres(): Promise<TestPostgres> {
+  const bin = binaries();
+  const owner = runAs();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'goalpost-pg-'));
+  const data = path.join(folder, 'data');
+  mkdirSync(data);
+  if (owner.uid !== undefined && owner.gid !== undefined) {
+    chownSync(folder, owner.uid, owner.gid);
+    chownSync(data, owner.uid, owner.gid);
+  }
+  const place = { ...owner, cwd: folder };
+  const prepare = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  await promisify(execFile)(path.join(bin, 'initdb'), prepare, place);
+
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    ['-D', data, '-F', '-k', folder, '-c', 'listen_addresses='],
+    { ...place, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const said: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: server.stderr }).on('line', (line) => {
+      said.push(line);
+      if (line.includes('ready to accept connections')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
+  });
+
+  const address = (database: string): string => `postgres://${USER}@localhost/${database}?host=${folder}`;
+  let made = 0;
+  return {
+    async database() {
+      made += 1;
+      const name = `test_${made}`;
+      await query(address('postgres'), `CREATE DATABASE ${name}`);
+      return address(name);
+    },
+    async close() {
+      server.kill('SIGINT');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
