@@ -12,7 +12,15 @@ const INSERT_SECONDS = 60;
 const COMMAND_SECONDS = 600;
 /** How much longer than the store's own limit we wait for its answer. */
 const GRACE_SECONDS = 5;
+const HEALTHY_WITHIN_MS = 5_000;
 const MAX_CONNECTIONS = 32;
+
+const SETTINGS = {
+  output_format_json_quote_64bit_integers: 1,
+  session_timezone: 'UTC',
+  // A visit's rows are all in one partition, since its `opened_on` never changes.
+  do_not_merge_across_partitions_select_final: 1,
+} as const;
 
 export interface ClickHouseTarget {
   /** E.g. `https://user:password@host:8443/database`. */
@@ -20,8 +28,6 @@ export interface ClickHouseTarget {
   /** Unix socket to reach it by; the host of `url` is then unused. */
   readonly socketPath?: string;
   readonly database?: string;
-  /** Cores one report may use; the store's own limit if absent. */
-  readonly maxThreads?: number;
 }
 
 /** Node's agent passes `socketPath` on to each connection; its type does not say so. */
@@ -40,7 +46,7 @@ function connect(target: ClickHouseTarget, database: string | undefined): ClickH
     request_timeout: (COMMAND_SECONDS + GRACE_SECONDS) * 1_000,
     keep_alive: { enabled: true },
     compression: { request: false, response: false },
-    clickhouse_settings: { output_format_json_quote_64bit_integers: 1 },
+    clickhouse_settings: SETTINGS,
     log: { LoggerClass: SilentLogger },
   });
 }
@@ -125,7 +131,6 @@ export function createOlap(target: ClickHouseTarget): Olap {
           clickhouse_settings: {
             readonly: '2',
             max_execution_time: seconds,
-            ...(target.maxThreads === undefined ? {} : { max_threads: target.maxThreads }),
           },
         });
         return await result.json<Row>();
@@ -153,7 +158,10 @@ export function createOlap(target: ClickHouseTarget): Olap {
     },
 
     async healthy() {
-      const answer = await client.ping();
+      const answer = await client.ping({
+        select: false,
+        abort_signal: AbortSignal.timeout(HEALTHY_WITHIN_MS),
+      });
       return answer.success;
     },
 

@@ -1,5 +1,4 @@
 /** The analytics store that the settings name: a ClickHouse by its address, or the embedded engine. */
-import os from 'node:os';
 import { createOlap } from './clickhouse.ts';
 import { startEngineProcess, type EngineEvents } from './engine/engine-process.ts';
 import type { Olap } from './port.ts';
@@ -24,16 +23,15 @@ export interface OpenOlap {
 
 /** Returns at once: until the store answers, calls reject with `OlapUnavailable`. */
 export function openOlap(config: OlapConfig): OpenOlap {
-  const maxThreads = os.availableParallelism();
   if (config.clickhouseUrl !== null) {
     return {
-      olap: createOlap({ url: config.clickhouseUrl, maxThreads }),
+      olap: createOlap({ url: config.clickhouseUrl }),
       ready: () => Promise.resolve(),
       enginePid: () => undefined,
     };
   }
   const engine = startEngineProcess(config);
-  const olap = createOlap({ url: 'http://engine', socketPath: engine.socketPath, maxThreads });
+  const olap = createOlap({ url: 'http://engine', socketPath: engine.socketPath });
   return {
     olap: {
       ...olap,

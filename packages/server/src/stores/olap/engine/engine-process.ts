@@ -45,6 +45,15 @@ export interface EngineProcessOptions {
   readonly events?: Partial<EngineEvents>;
 }
 
+/** Nothing secret: the engine needs none of the server's settings. */
+function engineEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LD_LIBRARY_PATH } = process.env;
+  const kept = Object.entries({ PATH, HOME, TMPDIR, LD_LIBRARY_PATH }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { ...Object.fromEntries(kept), TZ: 'UTC', UV_THREADPOOL_SIZE: '16' };
+}
+
 /** True if the engine behind the socket answers in time. */
 export function ping(socketPath: string, withinMs: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -89,7 +98,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
       const started = spawn(process.execPath, [MAIN, JSON.stringify(options)], {
         detached: true,
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-        env: { ...process.env, UV_THREADPOOL_SIZE: '16', NODE_OPTIONS: '' },
+        env: engineEnvironment(),
       });
       child = started;
       let lastWords = '';

@@ -3,6 +3,7 @@
  * parameter or current database outlives it.
  */
 import { Session } from 'chdb';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createGate } from './gate.ts';
 import { baseSettings, engineArguments, type EngineLimits } from './limits.ts';
 import type { EngineRequest } from './request.ts';
@@ -30,6 +31,7 @@ export interface Executor {
 }
 
 export const DATABASE = 'goalpost';
+const KILL_AGAIN_MS = 50;
 
 /** @throws if the folder cannot be opened or is held by another process */
 export async function createExecutor(folder: string, limits: EngineLimits): Promise<Executor> {
@@ -73,20 +75,30 @@ export async function createExecutor(folder: string, limits: EngineLimits): Prom
     return { bytes: result.bytes(), rowsWritten: 0, rowsRead: result.rowsRead };
   }
 
+  /** Again and again until the work ends: a query can be killed only once the engine has begun it. */
+  async function stop(queryId: string, ended: () => boolean): Promise<void> {
+    while (!ended()) {
+      await kill(`Settings['log_comment'] = ${quote(queryId)}`).catch(() => {});
+      await pause(KILL_AGAIN_MS);
+    }
+  }
+
   async function execute(request: EngineRequest, signal: AbortSignal): Promise<EngineAnswer> {
+    if (closing) throw new Error('Code: 236. DB::Exception: shutting down. (ABORTED)');
     signal.throwIfAborted();
-    const stop = (): void => void kill(`Settings['log_comment'] = ${quote(request.queryId)}`).catch(() => {});
-    signal.addEventListener('abort', stop, { once: true });
+    let hasEnded = false;
+    const onAbort = (): void => void stop(request.queryId, () => hasEnded);
+    signal.addEventListener('abort', onAbort, { once: true });
     try {
       return await session((own) => perform(request, own));
     } finally {
-      signal.removeEventListener('abort', stop);
+      hasEnded = true;
+      signal.removeEventListener('abort', onAbort);
     }
   }
 
   return {
     execute(request, signal) {
-      if (closing) return Promise.reject(new Error('Code: 236. DB::Exception: shutting down. (ABORTED)'));
       const gate = request.rows ? writes : reads;
       const work = gate.run(() => execute(request, signal));
       running.add(work);
@@ -99,8 +111,9 @@ export async function createExecutor(folder: string, limits: EngineLimits): Prom
     },
     async close() {
       closing = true;
+      const ended = Promise.allSettled(running);
       await kill(`Settings['log_comment'] != ''`).catch(() => {});
-      await Promise.allSettled(running);
+      await ended;
       keeper.close();
     },
   };

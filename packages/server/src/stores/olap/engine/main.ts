@@ -2,7 +2,7 @@
  * The engine's process: started by `engine-process.ts`, owns the data folder, answers on a unix socket, and
  * ends with its parent. chDB cannot live in the web process or in a worker thread.
  */
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineOptions } from './engine-options.ts';
@@ -35,15 +35,14 @@ function die(): void {
 }
 
 process.once('disconnect', die);
+// The socket and all files are this user's alone, from the first moment.
+process.umask(0o077);
 os.setPriority(options.niceness);
 const executor = await open();
 writeFileSync(options.pidFile, JSON.stringify(ownIdentity()));
 const server = createEngineServer(executor);
 rmSync(options.socketPath, { force: true });
-server.listen(options.socketPath, () => {
-  chmodSync(options.socketPath, 0o600);
-  process.send?.('ready');
-});
+server.listen(options.socketPath, () => process.send?.('ready'));
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Where the engine's socket stands. */
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -13,7 +13,8 @@ export function engineSocketPath(dataDir: string): string {
   if (Buffer.byteLength(inData) <= MAX_SOCKET_PATH_BYTES) return inData;
   const own = path.join(os.tmpdir(), `goalpost-${process.getuid?.() ?? 0}`);
   mkdirSync(own, { recursive: true, mode: 0o700 });
-  if (process.getuid && statSync(own).uid !== process.getuid()) {
+  const found = lstatSync(own);
+  if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid())) {
     throw new Error(`${own} belongs to another user; choose a data folder with a shorter path.`);
   }
   chmodSync(own, 0o700);
