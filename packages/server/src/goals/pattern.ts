@@ -8,7 +8,7 @@ export const MAX_PROGRAM = 20_000;
 export type Pattern = (text: string) => boolean;
 
 export type CompiledPattern =
-  | { readonly ok: true; readonly test: Pattern }
+  | { readonly ok: true; readonly test: Pattern; readonly size: number }
   | { readonly ok: false; readonly message: string };
 
 const TOO_LARGE = 'the expression is too large: use fewer or smaller repeats';
@@ -17,8 +17,9 @@ export function compilePattern(source: string): CompiledPattern {
   if (programBound(source) > MAX_PROGRAM * 4) return { ok: false, message: TOO_LARGE };
   try {
     const compiled = RE2JS.compile(source);
-    if (compiled.programSize() > MAX_PROGRAM) return { ok: false, message: TOO_LARGE };
-    return { ok: true, test: (text) => compiled.test(text) };
+    const size = compiled.programSize();
+    if (size > MAX_PROGRAM) return { ok: false, message: TOO_LARGE };
+    return { ok: true, size, test: (text) => compiled.test(text) };
   } catch (error) {
     if (error instanceof RE2JSException) return { ok: false, message: error.message };
     throw error;

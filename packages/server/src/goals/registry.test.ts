@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, compileGoals } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalConfig, GoalFact } from './goal-type.ts';
+import type { GoalFact } from './goal-type.ts';
 import { GOAL_TYPES } from './registry.ts';
-
-const define = (type: GoalDefinition['type'], config: GoalConfig): GoalDefinition => ({
-  id: 7,
-  counterId: 1,
-  name: 'goal',
-  type,
-  ...config,
-  defaultPrice: 0,
-  favorite: false,
-  retargeting: false,
-  flag: '',
-  source: 'user',
-  status: 'Active',
-  autoEntry: null,
-});
+import { testGoal } from './test-goal.ts';
 
 const isVisit = (hits: GoalFact | readonly GoalFact[]): hits is readonly GoalFact[] => Array.isArray(hits);
 
@@ -55,7 +41,7 @@ describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
     'holds its examples: %s',
     (_, example) => {
       expect(type.validate(example.goal)).toEqual([]);
-      const goal = define(type.id, example.goal);
+      const goal = testGoal({ type: type.id, ...example.goal });
       expect(example.yes.filter((hits) => !reaches(goal, hits))).toEqual([]);
       expect(example.no.filter((hits) => reaches(goal, hits))).toEqual([]);
     },

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compileGoals, NO_MEMORY } from './compile.ts';
+import type { GoalFact } from './goal-type.ts';
+import { testGoal } from './test-goal.ts';
+
+const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
+const exact = (id: number, identifier: string) =>
+  testGoal({ id, conditions: [{ type: 'exact', url: identifier }] });
+
+describe('compiled goals', () => {
+  it('[G1] give every goal that a hit reaches, in the order of the list', () => {
+    const goals = [
+      testGoal({ id: 5, conditions: [{ type: 'start', url: 'order' }] }),
+      exact(9, 'order_sent'),
+      exact(2, 'other'),
+      testGoal({ id: 7, conditions: [{ type: 'regexp', url: 'sent$' }] }),
+      exact(1, 'order_sent'),
+    ];
+    const { reached } = compileGoals(goals).match(event('order_sent'), NO_MEMORY);
+    expect(reached).toEqual([goals[0], goals[1], goals[3], goals[4]]);
+  });
+
+  it('count a goal once, though several of its conditions fit', () => {
+    const goal = testGoal({
+      conditions: [
+        { type: 'exact', url: 'a' },
+        { type: 'exact', url: 'a' },
+      ],
+    });
+    expect(compileGoals([goal]).match(event('a'), NO_MEMORY).reached).toEqual([goal]);
+  });
+
+  it('[G16] leave deleted goals out', () => {
+    const deleted = testGoal({ status: 'Deleted' });
+    expect(compileGoals([deleted]).match(event('order_sent'), NO_MEMORY).reached).toEqual([]);
+  });
+
+  it('[G18] give nothing for what fits no goal', () => {
+    const goals = compileGoals([
+      testGoal(),
+      testGoal({ id: 2, type: 'url', conditions: [{ type: 'contain', url: 'x' }] }),
+    ]);
+    for (const fact of [
+      event('else'),
+      event(''),
+      { kind: 'other' },
+      { kind: 'view', url: 'https://a/' },
+    ] as const) {
+      expect(goals.match(fact, NO_MEMORY)).toEqual({ reached: [], memory: {} });
+    }
+  });
+
+  it('hand the visit’s memory through untouched where nothing is to be remembered', () => {
+    const memory = { 77: 3 };
+    const goals = compileGoals([
+      testGoal(),
+      testGoal({ id: 2, type: 'url', conditions: [{ type: 'contain', url: 'x' }] }),
+    ]);
+    expect(goals.match(event('order_sent'), memory).memory).toBe(memory);
+    expect(goals.match({ kind: 'view', url: 'https://x/' }, memory).memory).toBe(memory);
+  });
+
+  it('go on without a stored pattern that does not compile any more', () => {
+    const broken = testGoal({ conditions: [{ type: 'regexp', url: '(' }] });
+    const sound = exact(2, 'order_sent');
+    expect(compileGoals([broken, sound]).match(event('order_sent'), NO_MEMORY).reached).toEqual([sound]);
+  });
+});
