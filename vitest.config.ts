@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** `unit`: beside the code and in `server/test`. `e2e`: whole system in a real browser; see `e2e/README.md`. */
 export default defineConfig({
   test: {
+    reporters: ['default', './scripts/totals-reporter.mjs'],
     projects: [
       {
         test: {

@@ -1,0 +1,10 @@
+/** `npm run bench`: measures the server beside a bare one, in one run. */
+import { build } from './lib/builds.mjs';
+import { install } from './lib/install.mjs';
+import { NODE_FLAGS, node24 } from './lib/node24.mjs';
+import { inRoot } from './lib/places.mjs';
+import { run } from './lib/run.mjs';
+
+await install();
+await build();
+process.exit(await run(node24(), [...NODE_FLAGS, inRoot('bench/main.ts'), ...process.argv.slice(2)]));
