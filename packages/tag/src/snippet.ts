@@ -1,0 +1,34 @@
+/** What a site's owner pastes into the pages. */
+
+export interface Snippet {
+  /** For the head: loads the tag and starts the counter. */
+  readonly loader: string;
+  /** For the body: counts visitors whose browsers run no scripts. */
+  readonly noscript: string;
+}
+
+/**
+ * @param scriptUrl absolute address of the tag, `https://stats.example/metrika/tag.js`
+ * @throws RangeError if the number is no positive integer, TypeError if the address is not absolute
+ */
+export function snippet(counterId: number, scriptUrl: string): Snippet {
+  if (!Number.isSafeInteger(counterId) || counterId < 1) throw new RangeError('counterId');
+  const script = new URL(scriptUrl);
+  // The tag knows by this that the counter is its own, where the genuine tag is on the page too.
+  script.searchParams.set('id', String(counterId));
+  // An address may hold quotes and ampersands; what is pasted must still be one string in a script, one in a tag.
+  const source = script.href.replace(/['"\\<>]/g, encodeURIComponent);
+  const image = new URL(`/watch/${counterId}`, script).href;
+  return {
+    loader: `<script>
+(function(m,e,t,r,i,k,a){m[i]=m[i]||function(){(m[i].a=m[i].a||[]).push(arguments)};
+m[i].l=1*new Date();
+for(var j=0;j<e.scripts.length;j++){if(e.scripts[j].src===r){return;}}
+k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.src=r,a.parentNode.insertBefore(k,a)})
+(window,document,"script","${source}","ym");
+
+ym(${counterId},"init",{clickmap:true,trackLinks:true,accurateTrackBounce:true});
+</script>`,
+    noscript: `<noscript><div><img src="${image}" style="position:absolute;left:-9999px" alt=""></div></noscript>`,
+  };
+}
