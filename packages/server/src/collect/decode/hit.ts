@@ -1,0 +1,101 @@
+/** A journaled hit, decoded: everything that counting needs, in its own words. */
+import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract';
+import type { HitRecord } from '../journal-record.ts';
+import type { HitKind } from '../rows.ts';
+import { readBrowserInfo } from './browser-info.ts';
+import { readForm } from './form.ts';
+import { readHitTime } from './hit-time.ts';
+import { identifierOf, kindOf, pageOf } from './kind.ts';
+import type { Price } from './price.ts';
+import { readSiteInfo } from './site-info.ts';
+import { cutText } from './text.ts';
+import { readVisitor } from './visitor.ts';
+
+export interface Hit {
+  readonly counterId: number;
+  /** Decimal UInt64 [W13]. */
+  readonly visitor: string;
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
+  /** Where it stands [V10], milliseconds since the epoch. */
+  readonly at: number;
+  /** See `HitTime.second`. */
+  readonly second: number;
+  readonly kind: HitKind;
+  readonly identifier: string;
+  readonly url: string;
+  readonly referrer: string;
+  /** The page that the visitor was on. */
+  readonly page: string;
+  readonly title: string;
+  readonly notBounce: boolean;
+  readonly params: string;
+  readonly userParams: string;
+  readonly userId: string;
+  readonly ecommerce: string;
+  readonly price: Price | null;
+  /** What tells it from all other hits [V12]; empty where the hit carries no `rn`. */
+  readonly dedupeKey: string;
+  readonly agent: string;
+  readonly robot: boolean;
+  readonly country: string;
+  readonly language: string;
+  readonly screenWidth: number;
+  readonly screenHeight: number;
+  /** `site-info` was dropped: the note `params` [W10]. */
+  readonly paramsDropped: boolean;
+  /** An address was cut: the note `url_cut` [W10]. */
+  readonly urlCut: boolean;
+}
+
+const LANGUAGE = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}$/;
+const COUNTRY = /^[A-Z]{2}$/;
+const MAX_UINT16 = 65_535;
+
+/** Never throws, whatever the request held. */
+export function decodeHit(record: HitRecord): Hit {
+  const form = readForm(record.q, record.b);
+  const info = readBrowserInfo(form.browserInfo ?? '');
+  const site = readSiteInfo(form.siteInfo);
+  const sentUrl = form.pageUrl || (record.r ?? '');
+  const sentReferrer = form.pageRef ?? '';
+  const url = cutText(sentUrl, MAX_URL_LENGTH);
+  const referrer = cutText(sentReferrer, MAX_URL_LENGTH);
+  const kind = kindOf(url, info, form.noHit);
+  const visitor = readVisitor(info.visitor) || readVisitor(record.v) || '0';
+  const { at, second } = readHitTime(info.et, info.etms, record.t);
+  const x = info.screen.indexOf('x');
+  return {
+    counterId: record.c,
+    visitor,
+    arrivedAt: record.t,
+    at,
+    second,
+    kind,
+    identifier: kind === 'event' ? identifierOf(url) : '',
+    url,
+    referrer,
+    page: pageOf(kind, url, referrer),
+    title: cutText(info.title, MAX_TITLE_LENGTH),
+    notBounce: info.notBounce,
+    params: site.params,
+    userParams: site.userParams,
+    userId: site.userId,
+    ecommerce: site.ecommerce,
+    price: site.price,
+    dedupeKey: info.rn === '' ? '' : `${record.c}:${visitor}:${info.hid}:${info.rn}:${info.rqn}`,
+    agent: record.a,
+    robot: record.x === 1,
+    country: record.g !== undefined && COUNTRY.test(record.g) ? record.g : '',
+    language: LANGUAGE.test(info.language) ? info.language : '',
+    screenWidth: x === -1 ? 0 : sizeOf(info.screen.slice(0, x)),
+    screenHeight: x === -1 ? 0 : sizeOf(info.screen.slice(x + 1)),
+    paramsDropped: site.dropped,
+    urlCut: sentUrl.length > MAX_URL_LENGTH || sentReferrer.length > MAX_URL_LENGTH,
+  };
+}
+
+function sizeOf(text: string): number {
+  const size = Number.parseInt(text, 10);
+  return size > 0 && size <= MAX_UINT16 ? size : 0;
+}

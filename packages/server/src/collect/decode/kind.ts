@@ -1,0 +1,38 @@
+/** What kind of hit it is [W4], and the page it was made on. */
+import { BUTTON_SCHEME, FORM_SCHEME, GOAL_SCHEME } from '@goalpost/contract';
+import type { HitKind } from '../rows.ts';
+import type { BrowserInfo } from './browser-info.ts';
+import { decodePercent } from './percent.ts';
+
+const EVENT_ADDRESS = `${GOAL_SCHEME}//`;
+const FORM_ADDRESS = `${FORM_SCHEME}//`;
+const BUTTON_ADDRESS = `${BUTTON_SCHEME}//`;
+
+/**
+ * @param noHit the request only fetches settings (`defer`): its page view is not to be counted
+ */
+export function kindOf(url: string, info: BrowserInfo, noHit: boolean): HitKind {
+  if (url.startsWith(EVENT_ADDRESS)) return 'event';
+  if (url.startsWith(FORM_ADDRESS)) return 'form';
+  if (url.startsWith(BUTTON_ADDRESS)) return 'button';
+  if (info.download) return 'download';
+  if (info.link) return 'link';
+  if (info.view) return noHit ? 'other' : 'view';
+  if (info.params) return 'params';
+  if (info.notBounce) return 'notbounce';
+  return info.artificial || noHit ? 'other' : 'view';
+}
+
+/** Of an event's address: what follows the host's `/`, percent-decoded once [G4]. */
+export function identifierOf(url: string): string {
+  const slash = url.indexOf('/', EVENT_ADDRESS.length);
+  return slash === -1 ? '' : decodePercent(url.slice(slash + 1));
+}
+
+/** Of these kinds `page-url` is what was done, and `page-ref` the page it was done on. */
+const DONE_ON_REFERRER: ReadonlySet<HitKind> = new Set(['event', 'form', 'button', 'link', 'download']);
+
+/** The page that the visitor was on [V9]. */
+export function pageOf(kind: HitKind, url: string, referrer: string): string {
+  return DONE_ON_REFERRER.has(kind) ? referrer : url;
+}

@@ -1,0 +1,122 @@
+/** Journal segments in, rows out: where hits become visits and reaches. */
+import { setImmediate } from 'node:timers/promises';
+import type { Pipeline, Segment } from './batch.ts';
+import { withGoal, type CompileGoals } from './counter-state.ts';
+import { dumpState, loadState } from './pipeline-dump.ts';
+import { PipelineState } from './pipeline-state.ts';
+import type { AutomaticGoals, VisitorHistory } from './ports.ts';
+import { decodeHits, findPasts, makeGoals, type DecodedHits, type MadeGoals, type Pasts } from './prepare.ts';
+import { device } from './steps/device.ts';
+import { createAgentReader } from './steps/device/agent.ts';
+import { duplicate } from './steps/duplicate.ts';
+import { createDraft } from './steps/draft.ts';
+import { goals } from './steps/goals.ts';
+import { rows } from './steps/rows.ts';
+import { createSlices, type Slices } from './steps/slices.ts';
+import { source } from './steps/source.ts';
+import type { Pass, Step } from './steps/step.ts';
+import { visit } from './steps/visit.ts';
+import { forgettingBound } from './visits/memory.ts';
+import { visitLine } from './visits/visit-line.ts';
+
+/** What becomes of a hit, in this order. */
+const STEPS: readonly Step[] = [duplicate, device, source, visit, goals, rows];
+
+export interface PipelineDeps {
+  readonly automaticGoals: AutomaticGoals;
+  readonly history: VisitorHistory;
+  readonly compileGoals: CompileGoals;
+  /** Lets the event loop run; called after every few milliseconds of work. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** A segment whose processing failed changed nothing, and can be given again. */
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const { automaticGoals, history, compileGoals, pause = () => setImmediate() } = deps;
+  const readAgent = createAgentReader();
+  let state = new PipelineState(compileGoals);
+
+  return {
+    async process(segment) {
+      const slices = createSlices(pause);
+      const hits = await decodeHits(segment, slices);
+      const made = await makeGoals(segment, hits, state, automaticGoals);
+      const pasts = await findPasts(segment, hits, state, history, slices);
+      const pass = createPass(segment, state, pasts, readAgent);
+      await fold({ segment, hits, made, state, pass, slices });
+      const visits = await writeVisits(pass, slices);
+      await forget(state, slices);
+      return { hits: pass.hits, visits, live: pass.live, duplicates: pass.duplicates };
+    },
+    dump: () => dumpState(state),
+    async load(lines) {
+      state = await loadState(lines, new PipelineState(compileGoals));
+    },
+    revision: (counterId) => state.counters.get(counterId)?.config.revision,
+  };
+}
+
+function createPass(
+  { number }: Segment,
+  state: PipelineState,
+  pasts: Pasts,
+  readAgent: Pass['readAgent'],
+): Pass {
+  return {
+    segment: number,
+    recent: state.recent,
+    readAgent,
+    now: state.now,
+    past: (counterId, visitor) => pasts.get(counterId)?.get(visitor) ?? null,
+    hits: '',
+    touched: [],
+    live: [],
+    duplicates: new Map(),
+  };
+}
+
+interface Fold {
+  readonly segment: Segment;
+  readonly hits: DecodedHits;
+  readonly made: MadeGoals;
+  readonly state: PipelineState;
+  readonly pass: Pass;
+  readonly slices: Slices;
+}
+
+async function fold({ segment, hits, made, state, pass, slices }: Fold): Promise<void> {
+  for (const [place, record] of segment.records.entries()) {
+    if (slices.due()) await slices.rest();
+    if (record.k === 'c') {
+      state.configure(record.config);
+      continue;
+    }
+    const decoded = hits.get(place);
+    if (decoded === undefined) continue;
+    const counter = state.counter(record.c);
+    const goal = made.get(place);
+    if (goal !== undefined) counter.config = withGoal(counter.config, goal);
+    const draft = createDraft(decoded.hit, decoded.identity, counter);
+    STEPS.every((step) => step(draft, pass));
+    state.now = Math.max(state.now, Math.floor(record.t / 1_000));
+  }
+}
+
+/** Every visit that the segment changed, as it is now. */
+async function writeVisits({ touched }: Pass, slices: Slices): Promise<string> {
+  let lines = '';
+  for (const { counterId, visit: changed } of touched) {
+    if (slices.due()) await slices.rest();
+    changed.version++;
+    lines += visitLine(counterId, changed);
+  }
+  return lines;
+}
+
+async function forget(state: PipelineState, slices: Slices): Promise<void> {
+  for (const { config, visits } of state.counters.values()) {
+    for (const _ of visits.forget(forgettingBound(state.now, config.visitTimeout))) {
+      if (slices.due()) await slices.rest();
+    }
+  }
+}

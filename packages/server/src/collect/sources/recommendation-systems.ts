@@ -1,0 +1,61 @@
+/** Recommendation systems and assistants, as data: one row each. */
+import type { System } from './system.ts';
+
+const recommender = (
+  id: string,
+  name: string,
+  hosts: readonly string[],
+  aliases: readonly string[] = [],
+): System => ({ id, name, hosts, aliases });
+
+export const RECOMMENDATION_SYSTEMS: readonly System[] = [
+  recommender(
+    'dzen',
+    'Dzen',
+    ['dzen.ru', 'zen.yandex.*', 'zen.yandex.com', '=ru.zen.android', '=ru.yandex.zen'],
+    ['zen', 'dzen', 'yandex_zen', 'yandexzen'],
+  ),
+  recommender(
+    'google_discover',
+    'Google Discover',
+    ['=discover.google.com', '=news.google.com', '=com.google.android.apps.magazines'],
+    ['discover', 'google_discover', 'googlediscover', 'google_news', 'googlenews'],
+  ),
+  recommender('taboola', 'Taboola', ['taboola.com', 'taboolanews.com'], ['taboola']),
+  recommender('outbrain', 'Outbrain', ['outbrain.com'], ['outbrain']),
+  recommender('mgid', 'MGID', ['mgid.com'], ['mgid']),
+  recommender('mirtesen', 'MirTesen', ['mirtesen.ru', 'mirtesen.media', 'mirtesen.com'], ['mirtesen']),
+  recommender('smi2', 'SMI2', ['smi2.ru', 'smi2.net', '24smi.net'], ['smi2']),
+  recommender('24smi', '24SMI', ['24smi.info', '24smi.org'], ['24smi']),
+  recommender('relap', 'Relap', ['relap.io', 'relap.ru'], ['relap']),
+  recommender('lentainform', 'Lentainform', ['lentainform.com'], ['lentainform']),
+  recommender('infox', 'Infox', ['infox.sg', 'infox.ru'], ['infox', 'infox.sg']),
+  recommender('sparrow', 'Sparrow', ['sparrow.ru'], ['sparrow']),
+  recommender('pulse', 'Pulse Mail.ru', ['pulse.mail.ru'], ['pulse', 'mail_pulse']),
+  recommender('rambler_top', 'Rambler News', ['news.rambler.ru', 'finance.rambler.ru', 'top.rambler.ru']),
+  recommender('yandex_news', 'Yandex News', ['news.yandex.*', 'newssearch.yandex.*']),
+  recommender('flipboard', 'Flipboard', ['flipboard.com'], ['flipboard']),
+  recommender('smartnews', 'SmartNews', ['smartnews.com', '=jp.gocro.smartnews.android'], ['smartnews']),
+  recommender('upday', 'upday', ['upday.com'], ['upday']),
+  recommender('pocket', 'Pocket', ['getpocket.com'], ['pocket', 'pocket_mylist', 'getpocket']),
+  recommender('revcontent', 'Revcontent', ['revcontent.com'], ['revcontent']),
+  recommender('feedly', 'Feedly', ['feedly.com'], ['feedly']),
+  recommender('msn', 'MSN', ['msn.com', 'ntp.msn.com'], ['msn']),
+  recommender(
+    'chatgpt',
+    'ChatGPT',
+    ['chatgpt.com', 'chat.openai.com', '=com.openai.chatgpt'],
+    ['chatgpt', 'openai'],
+  ),
+  recommender('perplexity', 'Perplexity', ['perplexity.ai', '=ai.perplexity.app.android'], ['perplexity']),
+  recommender('gemini', 'Gemini', ['gemini.google.com', 'bard.google.com'], ['gemini']),
+  recommender('copilot', 'Microsoft Copilot', ['copilot.microsoft.com', 'copilot.com'], ['copilot']),
+  recommender('claude', 'Claude', ['claude.ai'], ['claude']),
+  recommender('deepseek', 'DeepSeek', ['chat.deepseek.com', 'deepseek.com'], ['deepseek']),
+  recommender('alice', 'Alice AI', ['alice.yandex.*', 'a.ya.ru'], ['alice']),
+  recommender('gigachat', 'GigaChat', ['giga.chat', 'gigachat.ru'], ['gigachat']),
+  recommender('grok', 'Grok', ['grok.com'], ['grok']),
+  recommender('you', 'You.com', ['you.com']),
+  recommender('mistral', 'Le Chat', ['chat.mistral.ai'], ['mistral']),
+  recommender('meta_ai', 'Meta AI', ['meta.ai'], ['meta_ai']),
+];

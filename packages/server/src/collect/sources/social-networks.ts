@@ -1,0 +1,71 @@
+/** Social networks, as data: one row each. */
+import type { System } from './system.ts';
+
+const network = (
+  id: string,
+  name: string,
+  hosts: readonly string[],
+  aliases: readonly string[] = [],
+): System => ({ id, name, hosts, aliases });
+
+export const SOCIAL_NETWORKS: readonly System[] = [
+  network(
+    'vkontakte',
+    'VK',
+    ['vk.com', 'vk.ru', 'vk.cc', 'vkontakte.ru', '=com.vkontakte.android'],
+    ['vk', 'vkontakte'],
+  ),
+  network('odnoklassniki', 'OK', ['ok.ru', 'odnoklassniki.ru', '=ru.ok.android'], ['ok', 'odnoklassniki']),
+  network(
+    'facebook',
+    'Facebook',
+    ['facebook.com', 'fb.com', 'fb.me', '=com.facebook.katana', '=com.facebook.lite'],
+    ['fb', 'facebook'],
+  ),
+  network(
+    'instagram',
+    'Instagram',
+    ['instagram.com', '=com.instagram.android'],
+    ['ig', 'insta', 'instagram'],
+  ),
+  network('threads', 'Threads', ['threads.net', 'threads.com']),
+  network('tiktok', 'TikTok', ['tiktok.com', '=com.zhiliaoapp.musically'], ['tiktok']),
+  network(
+    'twitter',
+    'X (Twitter)',
+    ['twitter.com', '=t.co', '=x.com', '=com.twitter.android'],
+    ['twitter', 'x'],
+  ),
+  network('linkedin', 'LinkedIn', ['linkedin.com', '=lnkd.in', '=com.linkedin.android'], ['linkedin']),
+  network('pinterest', 'Pinterest', ['pinterest.*', '=pin.it', '=com.pinterest'], ['pinterest']),
+  network('reddit', 'Reddit', ['reddit.com', '=redd.it', '=com.reddit.frontpage'], ['reddit']),
+  network(
+    'youtube',
+    'YouTube',
+    ['youtube.com', 'youtu.be', '=com.google.android.youtube'],
+    ['youtube', 'yt'],
+  ),
+  network('rutube', 'RUTUBE', ['rutube.ru'], ['rutube']),
+  network('my_mail_ru', 'My World', ['my.mail.ru']),
+  network('livejournal', 'LiveJournal', ['livejournal.com'], ['lj']),
+  network('tumblr', 'Tumblr', ['tumblr.com']),
+  network('snapchat', 'Snapchat', ['snapchat.com', '=com.snapchat.android'], ['snapchat']),
+  network('mastodon', 'Mastodon', ['mastodon.social', 'mastodon.online']),
+  network('bluesky', 'Bluesky', ['bsky.app', 'bsky.social'], ['bluesky']),
+  network('quora', 'Quora', ['quora.com'], ['quora']),
+  network('habr', 'Habr', ['habr.com']),
+  network('pikabu', 'Pikabu', ['pikabu.ru'], ['pikabu']),
+  network('vc_ru', 'vc.ru', ['vc.ru']),
+  network('github', 'GitHub', ['github.com']),
+  network('xing', 'XING', ['xing.com']),
+  network('weibo', 'Weibo', ['weibo.com', 'weibo.cn'], ['weibo']),
+  network('zhihu', 'Zhihu', ['zhihu.com']),
+  network('douyin', 'Douyin', ['douyin.com']),
+  network('kakaostory', 'KakaoStory', ['story.kakao.com']),
+  network('twitch', 'Twitch', ['twitch.tv'], ['twitch']),
+  network('vimeo', 'Vimeo', ['vimeo.com']),
+  network('medium', 'Medium', ['medium.com']),
+  network('flickr', 'Flickr', ['flickr.com']),
+  network('tenchat', 'TenChat', ['tenchat.ru']),
+  network('yarus', 'Yarus', ['yarus.ru']),
+];

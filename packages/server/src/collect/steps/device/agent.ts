@@ -1,0 +1,96 @@
+/** What an agent string says of the visitor's device. */
+import { parse } from 'bowser';
+import { LRUCache } from 'lru-cache';
+import { BROWSER_NAMES, MORE_BROWSERS, MORE_SYSTEMS, OS_NAMES, TELEVISION } from './names.ts';
+
+export const DEVICE_CATEGORIES = ['desktop', 'mobile', 'tablet', 'tv'] as const;
+export type DeviceCategory = (typeof DEVICE_CATEGORIES)[number];
+
+/** Empty strings: not known. */
+export interface AgentFields {
+  readonly category: DeviceCategory;
+  readonly browser: string;
+  /** Major and minor, e.g. `18.6`. */
+  readonly browserVersion: string;
+  readonly os: string;
+  readonly osVersion: string;
+}
+
+export interface Agent extends AgentFields {
+  /** The same as JSON members, as rows hold them: made once, written with every row. */
+  readonly columns: string;
+}
+
+export function agentOf(fields: AgentFields): Agent {
+  const columns = JSON.stringify({
+    device_category: fields.category,
+    browser: fields.browser,
+    browser_version: fields.browserVersion,
+    os: fields.os,
+    os_version: fields.osVersion,
+  }).slice(1, -1);
+  return { ...fields, columns };
+}
+
+/** Longer ones are not sent by browsers, and cost time. */
+const MAX_LENGTH = 512;
+
+const UNKNOWN = agentOf({ category: 'desktop', browser: '', browserVersion: '', os: '', osVersion: '' });
+
+export function readAgent(text: string): Agent {
+  if (text.trim() === '') return UNKNOWN;
+  const agent = text.slice(0, MAX_LENGTH);
+  const parsed = parse(agent);
+  const [browser, browserVersion] = find(MORE_BROWSERS, agent) ?? [
+    rename(BROWSER_NAMES, parsed.browser.name),
+    parsed.browser.version,
+  ];
+  const [os, osVersion] = find(MORE_SYSTEMS, agent) ?? [
+    rename(OS_NAMES, parsed.os.name),
+    // Windows is known by its own name, not by its kernel's.
+    parsed.os.name === 'Windows' ? parsed.os.versionName : parsed.os.version,
+  ];
+  return agentOf({
+    category: categoryOf(agent, parsed.platform.type),
+    browser,
+    browserVersion: short(browserVersion),
+    os,
+    osVersion: short(osVersion),
+  });
+}
+
+function find(table: typeof MORE_BROWSERS, agent: string): readonly [string, string] | undefined {
+  for (const [word, name] of table) {
+    const match = word.exec(agent);
+    if (match !== null) return [name, match[1] ?? ''];
+  }
+  return undefined;
+}
+
+function rename(names: Readonly<Record<string, string>>, name: string | undefined): string {
+  return name === undefined ? '' : (names[name] ?? name);
+}
+
+function short(version: string | undefined): string {
+  return version === undefined ? '' : version.split('.', 2).join('.').slice(0, 20);
+}
+
+function categoryOf(agent: string, platform: string | undefined): DeviceCategory {
+  if (TELEVISION.test(agent)) return 'tv';
+  return platform === 'mobile' || platform === 'tablet' || platform === 'tv' ? platform : 'desktop';
+}
+
+const REMEMBERED = 10_000;
+
+/** A reader that remembers: visitors share few agent strings, and parsing one takes long. */
+export function createAgentReader(): (text: string) => Agent {
+  const known = new LRUCache<string, Agent>({ max: REMEMBERED });
+  return (text) => {
+    let agent = known.get(text);
+    if (agent === undefined) {
+      agent = readAgent(text);
+      known.set(text, agent);
+    }
+    return agent;
+  };
+}

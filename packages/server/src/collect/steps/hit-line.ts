@@ -1,0 +1,16 @@
+/** A row of `hits` as a line of JSONEachRow; column for column `HitRow`. */
+import { deviceColumns, goalColumns, text } from '../visits/columns.ts';
+import { idOf } from './hash.ts';
+import type { Draft } from './step.ts';
+
+export function hitLine({ hit, identity, agent, visit, robot, reaches }: Draft, segment: number): string {
+  return (
+    `{"counter_id":${hit.counterId},"hit_id":"${idOf(identity)}","visit_id":"${visit.id}",` +
+    `"visitor_id":"${hit.visitor}","segment":${segment},"at":${Math.floor(hit.at / 1_000)},` +
+    `"arrived_at":${hit.arrivedAt / 1_000},"kind":"${hit.kind}","identifier":${text(hit.identifier)},` +
+    `"url":${text(hit.url)},"referrer":${text(hit.referrer)},"title":${text(hit.title)},` +
+    `"not_bounce":${hit.notBounce},"params":${text(hit.params)},"user_params":${text(hit.userParams)},` +
+    `"user_id":${text(hit.userId)},"ecommerce":${text(hit.ecommerce)},` +
+    `${deviceColumns(agent, hit, robot)},${goalColumns(reaches)}}\n`
+  );
+}

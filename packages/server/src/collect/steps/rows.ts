@@ -1,0 +1,19 @@
+/** Step: the hit's row, and its line in the live feed. */
+import { hitLine } from './hit-line.ts';
+import type { Step } from './step.ts';
+
+export const rows: Step = (draft, pass) => {
+  const { hit, reaches } = draft;
+  pass.hits += hitLine(draft, pass.segment);
+  pass.live.push({
+    counterId: hit.counterId,
+    visitor: hit.visitor,
+    at: hit.arrivedAt,
+    kind: hit.kind,
+    url: hit.url,
+    identifier: hit.identifier,
+    goals: reaches.map(({ goalId }) => goalId),
+    robot: hit.robot,
+  });
+  return true;
+};

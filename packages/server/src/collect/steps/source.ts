@@ -1,0 +1,9 @@
+/** Step: where the hit's page was come to from [V14]. */
+import { sourceOf } from '../sources/index.ts';
+import type { Step } from './step.ts';
+
+export const source: Step = (draft) => {
+  const { hit, counter } = draft;
+  draft.source = sourceOf(hit.page, hit.referrer, counter.config.hosts);
+  return true;
+};

@@ -1,0 +1,45 @@
+/** What a step of the pipeline is given, and what it may leave for the next. */
+import type { LiveHit } from '../batch.ts';
+import type { CounterState } from '../counter-state.ts';
+import type { Hit } from '../decode/hit.ts';
+import type { PastVisits } from '../ports.ts';
+import type { FoundSource } from '../sources/index.ts';
+import type { Reach } from '../visits/reach.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { Agent } from './device/agent.ts';
+import type { RecentKeys } from './duplicates/recent-keys.ts';
+import type { Hash } from './hash.ts';
+
+/** One segment on its way through. */
+export interface Pass {
+  readonly segment: number;
+  readonly recent: RecentKeys;
+  readonly readAgent: (text: string) => Agent;
+  /** Arrival of the latest hit before this segment, seconds. */
+  readonly now: number;
+  /** Visits of visitors that memory does not hold; null: none. */
+  past(counterId: number, visitor: string): PastVisits | null;
+  /** JSON lines of `hits`. */
+  hits: string;
+  /** Visits that the segment changed, in the order of their first change. */
+  readonly touched: { readonly counterId: number; readonly visit: Visit }[];
+  readonly live: LiveHit[];
+  readonly duplicates: Map<number, number>;
+}
+
+/** One hit on its way; each field is filled by the step of its name. */
+export interface Draft {
+  readonly hit: Hit;
+  /** Of what tells the hit from all others; ids are made from it. */
+  readonly identity: Hash;
+  readonly counter: CounterState;
+  agent: Agent;
+  /** A robot that is kept apart [V13]. */
+  readonly robot: boolean;
+  source: FoundSource;
+  visit: Visit;
+  reaches: readonly Reach[];
+}
+
+/** False: the hit goes no further. */
+export type Step = (draft: Draft, pass: Pass) => boolean;

@@ -1,0 +1,89 @@
+/** Opening a visit with its first hit, and growing it with the next [V6, V8, V9]. */
+import type { Hit } from '../decode/hit.ts';
+import { detach } from '../decode/text.ts';
+import { NO_MEMORY } from '../../goals/index.ts';
+import type { PastVisits, Source } from '../ports.ts';
+import type { Agent } from '../steps/device/agent.ts';
+import type { Visit } from './visit.ts';
+
+const DAY_MS = 86_400_000;
+/** Characters of parameters that a visit keeps [V18]. */
+const MAX_PARAMS = 32_768;
+
+export interface Opening {
+  readonly id: string;
+  readonly segment: number;
+  readonly source: Source;
+  readonly agent: Agent;
+  readonly robot: boolean;
+  readonly past: PastVisits | null;
+}
+
+/** A visit without hits; its first is to be added next. */
+export function openVisit(hit: Hit, opening: Opening): Visit {
+  const at = Math.floor(hit.at / 1_000);
+  return {
+    id: opening.id,
+    visitor: detach(hit.visitor),
+    robot: opening.robot,
+    segment: opening.segment,
+    openedOn: Math.floor(hit.arrivedAt / DAY_MS),
+    version: 0,
+    startedAt: at,
+    endedAt: at,
+    lastArrival: 0,
+    hits: 0,
+    views: 0,
+    notBounce: false,
+    entryAt: Number.MAX_SAFE_INTEGER,
+    exitAt: Number.MIN_SAFE_INTEGER,
+    startUrl: '',
+    referrer: '',
+    source: opening.source,
+    endUrl: '',
+    userId: '',
+    params: '',
+    agent: opening.agent,
+    country: hit.country,
+    language: hit.language,
+    screenWidth: hit.screenWidth,
+    screenHeight: hit.screenHeight,
+    past: opening.past,
+    reaches: null,
+    goalMemory: NO_MEMORY,
+    earlier: null,
+    touchedBy: -1,
+  };
+}
+
+export function addHit(visit: Visit, hit: Hit, source: Source): void {
+  const at = Math.floor(hit.at / 1_000);
+  visit.startedAt = Math.min(visit.startedAt, at);
+  visit.endedAt = Math.max(visit.endedAt, at);
+  visit.lastArrival = Math.max(visit.lastArrival, Math.floor(hit.arrivedAt / 1_000));
+  visit.hits++;
+  visit.notBounce ||= hit.notBounce;
+  if (hit.userId !== '') visit.userId = hit.userId;
+  if (hit.params !== '') addParams(visit, hit.params);
+
+  // A visit's first page view takes entry and exit over from whatever was there without one.
+  const isView = hit.kind === 'view';
+  const first = isView && visit.views === 0;
+  if (isView) visit.views++;
+  if (!isView && visit.views > 0) return;
+  if (first || hit.at < visit.entryAt) {
+    visit.entryAt = hit.at;
+    visit.startUrl = hit.page;
+    visit.referrer = hit.referrer;
+    visit.source = source;
+  }
+  if (first || hit.at >= visit.exitAt) {
+    visit.exitAt = hit.at;
+    visit.endUrl = hit.page === visit.startUrl ? visit.startUrl : hit.page;
+  }
+}
+
+function addParams(visit: Visit, params: string): void {
+  if (visit.params.length + params.length >= MAX_PARAMS) return;
+  visit.params = visit.params === '' ? params : `${visit.params},${params}`;
+}
