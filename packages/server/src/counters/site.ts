@@ -11,6 +11,8 @@ export type Site =
   | { readonly ok: false; readonly message: string };
 
 const SCHEME = /^https?:\/\//i;
+/** Spaces, names and passwords, other schemes. */
+const OTHER = /[\s@\\]|^[^/?#]*:\/\//;
 const LABELS = /^(?=.*[a-z])[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/;
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const IPV6 = /^\[[0-9a-f:.]+\]$/;
@@ -29,7 +31,7 @@ function isHostName(host: string, typed: string): boolean {
 
 export function parseSite(text: string): Site {
   const typed = text.trim().replace(SCHEME, '');
-  if (typed === '' || /[\s@\\]/.test(typed)) return REFUSED;
+  if (typed === '' || OTHER.test(typed)) return REFUSED;
   let url: URL;
   try {
     url = new URL(`http://${typed}`);

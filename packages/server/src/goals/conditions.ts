@@ -1,7 +1,7 @@
 /** What the conditions of `action` and `url` goals have in common: checking, and joining by OR. */
 import { MAX_CONDITION_LENGTH, MAX_CONDITIONS, type Condition } from '@goalpost/contract';
 import type { GoalFault, GoalMatcher } from './goal-type.ts';
-import { compilePattern, type Pattern } from './pattern.ts';
+import { compilePattern, MAX_PROGRAM, type Pattern } from './pattern.ts';
 import type { Subject } from './subject.ts';
 
 export type Test = (subject: Subject) => boolean;
@@ -16,18 +16,27 @@ export function conditionFaults(
   if (conditions.length > MAX_CONDITIONS) {
     return [{ message: `at most ${MAX_CONDITIONS} conditions`, location: 'conditions' }];
   }
+  let program = 0;
   return conditions.flatMap((condition, index) => {
-    const message = valueFault(condition) ?? extra(condition);
+    const checked = checkValue(condition);
+    program += checked.program;
+    const tooLarge = program > MAX_PROGRAM ? 'the expressions of the goal are too large together' : null;
+    const message = checked.fault ?? extra(condition) ?? tooLarge;
     return message === null ? [] : [{ message, location: `conditions.${index}.url` }];
   });
 }
 
-function valueFault({ type, url }: Condition): string | null {
-  if (url.trim() === '') return 'the value must not be empty';
-  if (url.length > MAX_CONDITION_LENGTH) return `at most ${MAX_CONDITION_LENGTH} characters`;
-  if (type !== 'regexp') return null;
+/** `program`: what the condition takes of `MAX_PROGRAM`. */
+function checkValue({ type, url }: Condition): { readonly fault: string | null; readonly program: number } {
+  if (url.trim() === '') return { fault: 'the value must not be empty', program: 0 };
+  if (url.length > MAX_CONDITION_LENGTH) {
+    return { fault: `at most ${MAX_CONDITION_LENGTH} characters`, program: 0 };
+  }
+  if (type !== 'regexp') return { fault: null, program: 0 };
   const pattern = compilePattern(url);
-  return pattern.ok ? null : `not a regular expression: ${pattern.message}`;
+  return pattern.ok
+    ? { fault: null, program: pattern.size }
+    : { fault: `not a regular expression: ${pattern.message}`, program: 0 };
 }
 
 const never: Pattern = () => false;

@@ -11,6 +11,12 @@ export type CompiledPattern =
   | { readonly ok: true; readonly test: Pattern; readonly size: number }
   | { readonly ok: false; readonly message: string };
 
+/**
+ * Bytes that the states of one pattern may take: enough for any ordinary one. The library's own 8 MiB would
+ * be gigabytes over all goals, and makes patterns of very many states slower, not faster.
+ */
+const STATE_BYTES = 1024 * 1024;
+
 const TOO_LARGE = 'the expression is too large: use fewer or smaller repeats';
 
 export function compilePattern(source: string): CompiledPattern {
@@ -19,6 +25,8 @@ export function compilePattern(source: string): CompiledPattern {
     const compiled = RE2JS.compile(source);
     const size = compiled.programSize();
     if (size > MAX_PROGRAM) return { ok: false, message: TOO_LARGE };
+    const { dfa } = compiled.re2();
+    dfa.maxMem = dfa.stateBudget = dfa.memBudget = STATE_BYTES;
     return { ok: true, size, test: (text) => compiled.test(text) };
   } catch (error) {
     if (error instanceof RE2JSException) return { ok: false, message: error.message };

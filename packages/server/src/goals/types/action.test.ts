@@ -69,6 +69,12 @@ describe('[G20] what an action condition may be', () => {
     expect(locations(at('regexp', '(?P<name>a)|\\pL+|(?i)b'))).toEqual([]);
   });
 
+  it('has patterns of a bounded size together', () => {
+    const large = at('regexp', `${'a'.repeat(8_000)}$`);
+    expect(locations(large, large)).toEqual([]);
+    expect(locations(large, large, large)).toEqual(['conditions.2.url']);
+  });
+
   it('has at most 100 conditions', () => {
     expect(locations(...many(100))).toEqual([]);
     expect(locations(...many(101))).toEqual(['conditions']);

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { action, funnel, newGoalRequests, type GoalRequests } from './goal-requests.ts';
+import { openManagementApi, type ManagementApi } from './management-api.ts';
+
+let api: ManagementApi;
+let goals: GoalRequests;
+beforeAll(async () => {
+  api = await openManagementApi();
+});
+beforeEach(async () => {
+  goals = await newGoalRequests(api);
+});
+afterAll(() => api.close());
+
+describe('what is refused, and the field that is named', () => {
+  it.each<[string, unknown, string[]]>([
+    ['an empty ID', action(''), ['invalid_parameter goal.conditions.0.url']],
+    ['[G20] a forbidden character', action('a/b'), ['invalid_parameter goal.conditions.0.url']],
+    [
+      '[G20] a value of 16,385 characters',
+      action('a'.repeat(16_385)),
+      ['invalid_parameter goal.conditions.0.url'],
+    ],
+    [
+      '[G20] a pattern that does not compile',
+      {
+        goal: {
+          name: 'x',
+          type: 'url',
+          conditions: [
+            { type: 'exact', url: '/a' },
+            { type: 'regexp', url: '(' },
+          ],
+        },
+      },
+      ['invalid_parameter goal.conditions.1.url'],
+    ],
+    [
+      'a pattern of a huge program',
+      { goal: { name: 'x', type: 'url', conditions: [{ type: 'regexp', url: '(a{1000}){1000}' }] } },
+      ['invalid_parameter goal.conditions.0.url'],
+    ],
+    ['no conditions', action('a', { conditions: [] }), ['invalid_parameter goal.conditions']],
+    [
+      'an unknown operator',
+      action('a', { conditions: [{ type: 'glob', url: 'a' }] }),
+      ['invalid_parameter goal.conditions.0.type'],
+    ],
+    ['an unknown type', action('a', { type: 'teleport' }), ['invalid_parameter goal.type']],
+    ['no name', action('a', { name: undefined }), ['missing_parameter goal.name']],
+    ['a blank name', action('a', { name: '  ' }), ['invalid_parameter goal.name']],
+    ['a name of 256 characters', action('a', { name: 'x'.repeat(256) }), ['invalid_parameter goal.name']],
+    ['a price below nothing', action('a', { default_price: -1 }), ['invalid_parameter goal.default_price']],
+    [
+      '[G6] a price beyond 10¹²',
+      action('a', { default_price: 1e12 + 1 }),
+      ['invalid_parameter goal.default_price'],
+    ],
+    ['is_favorite of 2', action('a', { is_favorite: 2 }), ['invalid_parameter goal.is_favorite']],
+    ['[G2] one step', funnel(['action', 'a']), ['invalid_parameter goal.steps']],
+    [
+      '[G2] six steps',
+      funnel(...Array.from({ length: 6 }, (_, index) => ['action', `s${index}`] as const)),
+      ['invalid_parameter goal.steps'],
+    ],
+    [
+      'an empty ID in a step',
+      funnel(['action', 'a'], ['action', '']),
+      ['invalid_parameter goal.steps.1.conditions.0.url'],
+    ],
+    ['a step of steps', funnel(['action', 'a'], ['step', 'b']), ['invalid_parameter goal.steps.1.type']],
+    ['no goal', {}, ['missing_parameter goal']],
+  ])('%s', async (_, body, faults) => {
+    const id = await goals.make(action('before'));
+    expect(await goals.refusal('POST', goals.all, body)).toEqual([400, ...faults]);
+    expect(await goals.refusal('PUT', goals.one(id), body)).toEqual([400, ...faults]);
+    expect(await goals.listed()).toEqual([id]);
+  });
+
+  it('what is no JSON', async () => {
+    const { status, body } = await api.call('POST', goals.all, '{"goal":');
+    expect([status, body.errors[0]?.error_type]).toEqual([400, 'invalid_json']);
+  });
+});
