@@ -1,0 +1,106 @@
+/** The path of a report: parse → authorise → plan → compile → run → shape. */
+import type { BytimeResponse, DataResponse } from '@goalpost/contract';
+import type { CounterRecord, CounterStore } from '../counters/index.ts';
+import { displayName, type GoalDefinition, type GoalStore } from '../goals/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { EndpointContext } from '../kit/endpoint.ts';
+import { isProblem, problem, type Problem } from '../kit/problem.ts';
+import type { Olap } from '../stores/olap/port.ts';
+import { compileChartRows, compileChartTotals, type RowKey } from './compile/chart.ts';
+import { compileTable } from './compile/table.ts';
+import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';
+import { parseRequest, type RawParams, type ReportRequest } from './parse/request.ts';
+import { buildPlan } from './plan/build.ts';
+import type { Plan } from './plan/plan.ts';
+import { registry } from './registry.ts';
+import { run } from './run.ts';
+import { shapeChart } from './shape/chart.ts';
+import { idsOf, isRow, isTotal, type StoreRow } from './shape/rows.ts';
+import { shapeTable } from './shape/table.ts';
+import type { Words } from './shape/words.ts';
+
+export interface StatDeps {
+  readonly olap: Olap;
+  readonly counters: Pick<CounterStore, 'get'>;
+  readonly goals: Pick<GoalStore, 'list'>;
+  readonly clock: Clock;
+}
+
+/** A question that was understood and may be asked. */
+export interface Question {
+  readonly request: ReportRequest;
+  readonly plan: Plan;
+  readonly words: Words;
+}
+
+type Context = Pick<EndpointContext, 'authorise' | 'signal'>;
+
+export async function understand(
+  deps: StatDeps,
+  raw: RawParams,
+  context: Context,
+): Promise<Question | Problem> {
+  const request = parseRequest(raw, registry.reports);
+  if (isProblem(request)) return request;
+  const counters: CounterRecord[] = [];
+  const goals: GoalDefinition[] = [];
+  for (const id of request.ids) {
+    const refusal = await context.authorise(id, 'view');
+    if (refusal !== null) return refusal;
+    const counter = await deps.counters.get(id);
+    if (counter === null || counter.status === 'Deleted') {
+      return problem('not_found', `There is no counter ${id}.`, 'ids');
+    }
+    counters.push(counter);
+    goals.push(...(await deps.goals.list(id, false)));
+  }
+  const plan = buildPlan(request, { counters, goals, now: deps.clock.now() }, registry);
+  if (isProblem(plan)) return plan;
+  const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
+  return { request, plan, words: { lang: request.lang, goalNames } };
+}
+
+export async function askTable(
+  { olap }: StatDeps,
+  { request, plan, words }: Question,
+  { signal }: Context,
+): Promise<DataResponse | Problem> {
+  const rows = await run<StoreRow>(olap, compileTable(plan), signal);
+  return isProblem(rows) ? rows : shapeTable(rows, request, plan, words);
+}
+
+export async function askChart(
+  { olap }: StatDeps,
+  { request, plan: asked, words }: Question,
+  { signal }: Context,
+): Promise<BytimeResponse | Problem> {
+  const plan = chartPlan(asked, request);
+  const intervals = intervalsOf(plan.group, plan.from, plan.to, plan.zone);
+  if (intervals === null) {
+    return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');
+  }
+  const top = await run<StoreRow>(olap, compileTable(plan), signal);
+  if (isProblem(top)) return top;
+  const keys: readonly RowKey[] = request.rowIds ?? top.filter(isRow).map((row) => idsOf(row, plan));
+  const [rows, totals] = await Promise.all([
+    keys.length === 0 || plan.dimensions.length === 0
+      ? []
+      : run<StoreRow>(olap, compileChartRows(plan, intervals, keys), signal),
+    run<StoreRow>(olap, compileChartTotals(plan, intervals), signal),
+  ]);
+  if (isProblem(rows)) return rows;
+  if (isProblem(totals)) return totals;
+  const answers = {
+    keys,
+    rowCount: Number(top[0]?.['total_rows'] ?? 0),
+    visits: Number(top.find(isTotal)?.['n'] ?? 0),
+    rows,
+    totals,
+  };
+  return shapeChart(answers, intervals.list, request, plan, words);
+}
+
+/** The first rows by the first metric: a chart has no sort and no pages. */
+function chartPlan(plan: Plan, { topKeys }: ReportRequest): Plan {
+  return { ...plan, sort: [{ column: 'metric', index: 0, descending: true }], limit: topKeys, offset: 1 };
+}

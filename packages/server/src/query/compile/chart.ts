@@ -1,0 +1,93 @@
+/** A chart: metrics by interval, for chosen rows and for the totals. */
+import type { Intervals } from '../intervals/intervals.ts';
+import { PERIOD_SQL } from '../dimensions/time.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createBinder, type Binder } from './binder.ts';
+import { groupingCtes, ROLE } from './grouping.ts';
+import { selectionCtes } from './kept.ts';
+import { dimensionSql, goalIndex, type Compilation } from './scope.ts';
+import { selectionSql } from './selection.ts';
+import { statement } from './statement.ts';
+import type { Compiled } from './table.ts';
+
+/** A row by its dimensions' ids; null is "no value". */
+export type RowKey = readonly (string | null)[];
+
+/** Totals by interval. */
+export function compileChartTotals(plan: Plan, intervals: Intervals): Compiled {
+  const binder = createBinder();
+  const compilation = { plan, binder, days: () => daysSql(binder, intervals) };
+  const selection = selectionSql(compilation, { columns: [timeColumn(compilation, intervals)] });
+  return finish(compilation, selection, { rows: false, totals: true });
+}
+
+/**
+ * The chosen rows by interval. Where goals are a dimension, the answer may hold further rows of the same goals;
+ * the caller picks its own.
+ */
+export function compileChartRows(plan: Plan, intervals: Intervals, keys: readonly RowKey[]): Compiled {
+  const binder = createBinder();
+  const compilation = { plan, binder, days: () => daysSql(binder, intervals) };
+  const selection = selectionSql(compilation, {
+    columns: [timeColumn(compilation, intervals)],
+    conditions: [keysSql(compilation, keys)],
+  });
+  return finish(compilation, selection, { rows: true, totals: false });
+}
+
+function finish(
+  compilation: Compilation,
+  selection: string,
+  ask: { rows: boolean; totals: boolean },
+): Compiled {
+  const { plan, binder } = compilation;
+  const ctes = [
+    ...selectionCtes(compilation, selection),
+    ...groupingCtes(
+      compilation,
+      { ...ask, from: 'selection', byTime: true, metrics: plan.metrics.map((_metric, index) => index) },
+      'grouped',
+    ),
+  ];
+  const last = `SELECT *\nFROM grouped\nWHERE role != ${ROLE.other}\nORDER BY t`;
+  return { sql: statement(ctes, last, plan), params: binder.params };
+}
+
+function timeColumn({ plan, binder }: Compilation, { instants }: Intervals): string {
+  if (instants !== null) {
+    return `toString(roundDown(toUnixTimestamp(started_at), ${binder.bind('Array(UInt32)', instants)})) AS t`;
+  }
+  const zone = binder.bind('String', plan.zone.store);
+  const args = { attribution: 'last', group: plan.group, goalId: null, currency: null } as const;
+  return `toString(${PERIOD_SQL[plan.group]({ args, binder, zone })}) AS t`;
+}
+
+/** Days of the interval `t`. */
+function daysSql(binder: Binder, { list }: Intervals): string {
+  const keys = binder.bind(
+    'Array(String)',
+    list.map(({ key }) => key),
+  );
+  const days = binder.bind(
+    'Array(Float64)',
+    list.map((interval) => interval.days),
+  );
+  return `transform(t, ${keys}, ${days}, 1)`;
+}
+
+function keysSql(compilation: Compilation, keys: readonly RowKey[]): string {
+  const { plan, binder } = compilation;
+  const goal = goalIndex(plan);
+  const rows = keys.map((key) => {
+    const parts = plan.dimensions.flatMap((dimension, index) => {
+      if (index === goal) return [];
+      const value = key[index] ?? null;
+      const column = dimensionSql(compilation, dimension);
+      if (value === null) return [`isNull(${column})`];
+      return [`ifNull(toString(${column}) = ${binder.bind('String', value)}, 0)`];
+    });
+    return parts.length === 0 ? '1' : `(${parts.join(' AND ')})`;
+  });
+  const distinct = [...new Set(rows)];
+  return distinct.length === 0 ? '0' : `(${distinct.join(' OR ')})`;
+}

@@ -1,0 +1,69 @@
+/** A table: one page of rows, with totals, extremes and the number of rows over the whole result [M11]. */
+import type { SqlParams } from '../../stores/olap/port.ts';
+import { daysBetween } from '../parse/dates.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createBinder } from './binder.ts';
+import { groupingCtes, ROLE } from './grouping.ts';
+import { selectionCtes } from './kept.ts';
+import { goalIndex, ROW_GOAL, type Compilation } from './scope.ts';
+import { selectionSql } from './selection.ts';
+import { statement } from './statement.ts';
+
+export interface Compiled {
+  readonly sql: string;
+  readonly params: SqlParams;
+}
+
+export function compileTable(plan: Plan): Compiled {
+  const binder = createBinder();
+  const days = (): string => binder.bind('Float64', daysBetween(plan.from, plan.to));
+  const compilation: Compilation = { plan, binder, days };
+  const ask = {
+    from: 'selection',
+    rows: true,
+    totals: true,
+    byTime: false,
+    metrics: plan.metrics.map((_metric, index) => index),
+  };
+  const hasRows = plan.dimensions.length > 0;
+  const ctes = [
+    ...selectionCtes(compilation, selectionSql(compilation)),
+    ...groupingCtes(compilation, ask, 'grouped'),
+    ...(hasRows ? [{ name: 'placed', sql: placedSql(plan) }] : []),
+  ];
+  const last = hasRows ? pageSql(compilation) : 'SELECT *\nFROM grouped';
+  return { sql: statement(ctes, last, plan), params: binder.params };
+}
+
+/** The column of a dimension in grouped rows. */
+export function rowColumn(plan: Plan, index: number): string {
+  return index === goalIndex(plan) ? ROW_GOAL : `d${index}`;
+}
+
+function placedSql(plan: Plan): string {
+  const sort = plan.sort.map(({ column, index, descending }) => {
+    const name = column === 'metric' ? `m${index}` : rowColumn(plan, index);
+    return `${name} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+  });
+  const ties = plan.dimensions.map((_dimension, index) => `${rowColumn(plan, index)} ASC NULLS LAST`);
+  const extremes = plan.metrics.flatMap((_metric, index) => [
+    `minIf(m${index}, role = ${ROLE.row}) OVER () AS min${index}`,
+    `maxIf(m${index}, role = ${ROLE.row}) OVER () AS max${index}`,
+  ]);
+  const columns = [
+    '*',
+    `row_number() OVER (PARTITION BY role ORDER BY ${[...sort, ...ties].join(', ')}) AS place`,
+    `countIf(role = ${ROLE.row}) OVER () AS total_rows`,
+    ...extremes,
+  ];
+  return `SELECT ${columns.join(',\n  ')}\nFROM grouped`;
+}
+
+function pageSql({ plan, binder }: Compilation): string {
+  const first = binder.bind('UInt64', plan.offset);
+  const last = binder.bind('UInt64', plan.offset + plan.limit - 1);
+  return `SELECT *
+FROM placed
+WHERE role IN (${ROLE.total}, ${ROLE.whole}) OR (role = ${ROLE.row} AND place BETWEEN ${first} AND ${last})
+ORDER BY role, place`;
+}

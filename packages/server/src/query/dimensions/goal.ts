@@ -1,0 +1,19 @@
+/** Goals as a dimension [M6], and whether a visit reached a certain one [M10]. */
+import { defineDimension, type Dimension } from '../dimension.ts';
+import { yesOrNo } from './yes-or-no.ts';
+
+export const goal = defineDimension({
+  id: 'goal',
+  kind: 'goal',
+  sql: () => 'reached',
+  label: (value, { goalNames }) => ({ id: value, name: goalNames.get(value) ?? value }),
+});
+
+const isReached = defineDimension({
+  id: 'goal<goal_id>IsReached',
+  kind: 'flag',
+  sql: ({ args, binder }) => `has(goal_ids, ${binder.bind('UInt64', args.goalId)})`,
+  label: yesOrNo,
+});
+
+export const goalDimensions: readonly Dimension[] = [goal, isReached];

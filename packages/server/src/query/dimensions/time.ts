@@ -1,0 +1,66 @@
+/** When visits began, in the report's time zone, daylight saving included [V11]. */
+import { defineDimension, type Dimension, type DimensionScope } from '../dimension.ts';
+import type { Group } from '../parse/group.ts';
+import type { Words } from '../shape/words.ts';
+
+const day = ({ zone }: DimensionScope): string => `toDate(started_at, ${zone})`;
+
+/** The local moment, cut after so many of the characters of `YYYY-MM-DD hh:mm:ss`. */
+const local = ({ zone }: DimensionScope, characters: number, tail: string): string =>
+  `concat(substring(toString(started_at, ${zone}), 1, ${characters}), '${tail}')`;
+
+/** The first day or moment of the period that a visit began in. Also what charts are cut by. */
+export const PERIOD_SQL: Readonly<Record<Group, (scope: DimensionScope) => string>> = {
+  all: () => `''`,
+  minute: (scope) => local(scope, 16, ':00'),
+  dekaminute: (scope) => local(scope, 15, '0:00'),
+  hour: (scope) => local(scope, 13, ':00:00'),
+  day,
+  week: (scope) => `toStartOfWeek(${day(scope)}, 1)`,
+  month: (scope) => `toStartOfMonth(${day(scope)})`,
+  quarter: (scope) => `toStartOfQuarter(${day(scope)})`,
+  year: (scope) => `toStartOfYear(${day(scope)})`,
+};
+
+const starts = (name: string, group: Group): Dimension =>
+  defineDimension({ id: name, kind: 'date', sql: PERIOD_SQL[group] });
+
+const part = (name: string, sql: Dimension['sql'], label?: Dimension['label']): Dimension =>
+  defineDimension({ id: name, kind: 'number', sql, ...(label === undefined ? {} : { label }) });
+
+/** Names of weekdays and months, from a date that has the one in question. */
+const named =
+  (options: Intl.DateTimeFormatOptions, sample: (value: number) => number): NonNullable<Dimension['label']> =>
+  (value: string, { lang }: Words) => ({
+    id: value,
+    name: new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(sample(Number(value))),
+  });
+
+/** 1 January 2024 was a Monday. */
+const weekday = named({ weekday: 'long' }, (value) => Date.UTC(2024, 0, value));
+const month = named({ month: 'long' }, (value) => Date.UTC(2024, value - 1, 1));
+
+export const timeDimensions: readonly Dimension[] = [
+  starts('date', 'day'),
+  defineDimension({
+    id: 'datePeriod<group>',
+    kind: 'date',
+    sql: (scope) => PERIOD_SQL[scope.args.group](scope),
+  }),
+  starts('startOfMinute', 'minute'),
+  starts('startOfDekaminute', 'dekaminute'),
+  starts('startOfHour', 'hour'),
+  starts('startOfWeek', 'week'),
+  starts('startOfMonth', 'month'),
+  starts('startOfQuarter', 'quarter'),
+  starts('startOfYear', 'year'),
+  part(
+    'hour',
+    ({ zone }) => `toHour(started_at, ${zone})`,
+    (value) => ({ id: value, name: `${value.padStart(2, '0')}:00` }),
+  ),
+  part('dayOfWeek', (scope) => `toDayOfWeek(${day(scope)})`, weekday),
+  part('dayOfMonth', (scope) => `toDayOfMonth(${day(scope)})`),
+  part('month', (scope) => `toMonth(${day(scope)})`, month),
+  part('year', (scope) => `toYear(${day(scope)})`),
+];

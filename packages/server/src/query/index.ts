@@ -1,0 +1,3 @@
+/** Reports: the compiler and its endpoints. */
+export type { StatDeps } from './ask.ts';
+export { statEndpoints } from './endpoints.ts';

@@ -1,0 +1,88 @@
+/** Reaches, conversions and revenue: of one goal, of the favourite ones, of all [M3]–[M6]. */
+import { defineMetric, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
+
+/** A set of goals, as SQL over a visit's list of reaches. */
+interface GoalSet {
+  /** Whether the visit reached one of them. */
+  reached(scope: MetricScope): string;
+  /** How often. */
+  reaches(scope: MetricScope): string;
+  /** Whether the reach of goal `g` is one of theirs. */
+  holds(scope: MetricScope): string;
+}
+
+const oneGoal: GoalSet = {
+  reached: (scope) => `has(goal_ids, ${scope.goal()})`,
+  reaches: (scope) => `countEqual(goal_ids, ${scope.goal()})`,
+  holds: (scope) => `g = ${scope.goal()}`,
+};
+
+const anyOf = (goals: (scope: MetricScope) => string): GoalSet => ({
+  reached: (scope) => `hasAny(goal_ids, ${goals(scope)})`,
+  reaches: (scope) => `arrayCount(g -> has(${goals(scope)}, g), goal_ids)`,
+  holds: (scope) => `has(${goals(scope)}, g)`,
+});
+
+const any = anyOf((scope) => scope.anyGoals());
+const favorites = anyOf((scope) => scope.favoriteGoals());
+
+const VISITS = 'count()';
+
+/** Exact whatever the order of rows: summed in whole millionths of the currency. */
+function revenueOf(set: GoalSet, scope: MetricScope): string {
+  const price = `if(${set.holds(scope)} AND c = ${scope.currency()}, toInt128(round(p * 1e6)), 0)`;
+  return `sumArray(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies)) / 1e6`;
+}
+
+interface Naming {
+  readonly prefix: string;
+  /** How a name goes on: `goal<goal_id>reaches`, but `favoriteGoalsReaches`. */
+  readonly capital: boolean;
+}
+
+function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
+  const named = (name: string): string =>
+    prefix + (capital ? name.charAt(0).toUpperCase() + name.slice(1) : name);
+  const reaches = (scope: MetricScope): string => `sum(${set.reaches(scope)})`;
+  const visits = (scope: MetricScope): string => `countIf(${set.reached(scope)})`;
+  const users = (scope: MetricScope): string => `uniqExactIf(visitor_id, ${set.reached(scope)})`;
+  const revenue = (scope: MetricScope): string => revenueOf(set, scope);
+  const count = (name: string, sql: Metric['sql']): Metric =>
+    defineMetric({ id: named(name), ofNothing: 0, sql });
+  const rate = (name: string, sql: Metric['sql']): Metric =>
+    defineMetric({ id: named(name), ofNothing: null, sql });
+  return [
+    count('reaches', reaches),
+    count('visits', visits),
+    count('users', users),
+    rate('conversionRate', (scope) => percent(visits(scope), VISITS)),
+    rate('userConversionRate', (scope) => percent(users(scope), 'uniqExact(visitor_id)')),
+    rate('reachesPerUser', (scope) => ratio(reaches(scope), users(scope))),
+    { ...count('revenue', revenue), money: true },
+    { ...count('converted<currency>Revenue', revenue), money: true },
+    {
+      ...rate('converted<currency>RevenuePerVisit', (scope) => ratio(revenue(scope), VISITS)),
+      money: true,
+    },
+  ];
+}
+
+export const goalMetrics: readonly Metric[] = [
+  ...family({ prefix: 'goal<goal_id>', capital: false }, oneGoal),
+  ...family({ prefix: 'favoriteGoals', capital: true }, favorites),
+  defineMetric({
+    id: 'sumGoalReachesAny',
+    ofNothing: 0,
+    sql: (scope) => {
+      const all = any.reaches(scope);
+      if (scope.rowGoal === null) return `sum(${all})`;
+      return `sum(if(${scope.rowGoal} > 0, countEqual(goal_ids, toUInt64(${scope.rowGoal})), ${all}))`;
+    },
+  }),
+  defineMetric({
+    id: 'anyGoalConversionRate',
+    ofNothing: null,
+    shareOfSelection: true,
+    sql: (scope) => percent(`countIf(${any.reached(scope)})`, VISITS),
+  }),
+];

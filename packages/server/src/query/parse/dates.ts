@@ -1,0 +1,43 @@
+/** Days of the calendar as `YYYY-MM-DD`, and the words that requests may use for them. */
+const DAY_MS = 86_400_000;
+export const FIRST_DAY = '1970-01-01';
+export const LAST_DAY = '2105-12-31';
+
+/** A day as a request says it: fixed, or so many days before today. */
+export type DaySpec = { readonly day: string } | { readonly daysAgo: number };
+
+/** @returns null if it is no day between FIRST_DAY and LAST_DAY */
+export function readDay(text: string): DaySpec | null {
+  if (text === 'today') return { daysAgo: 0 };
+  if (text === 'yesterday') return { daysAgo: 1 };
+  const ago = /^(\d{1,5})daysAgo$/.exec(text);
+  if (ago !== null) return { daysAgo: Number(ago[1]) };
+  return isDay(text) ? { day: text } : null;
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < FIRST_DAY || text > LAST_DAY) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && dayOf(time) === text;
+}
+
+/** @param today as it is in the report's time zone */
+export function resolveDay(spec: DaySpec, today: string): string {
+  return 'day' in spec ? spec.day : addDays(today, -spec.daysAgo);
+}
+
+/** Stays within FIRST_DAY and LAST_DAY, which is all that the store's days can hold. */
+export function addDays(day: string, days: number): string {
+  const moved = dayOf(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
+  if (moved < FIRST_DAY) return FIRST_DAY;
+  return moved > LAST_DAY ? LAST_DAY : moved;
+}
+
+/** Days from one to the other, both counted. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS + 1;
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,61 @@
+/** A filter as a tree. Positions are characters of the request's text, from 1. */
+export const OPERATORS = [
+  '==',
+  '!=',
+  '=@',
+  '!@',
+  '=~',
+  '!~',
+  '=*',
+  '!*',
+  '=.',
+  '!.',
+  '>=',
+  '<=',
+  '>',
+  '<',
+] as const;
+export type FilterOperator = (typeof OPERATORS)[number];
+
+/** `null` is the bare word: "has no value". */
+export interface FilterValue {
+  readonly text: string | null;
+  readonly at: number;
+}
+
+export interface Condition {
+  readonly kind: 'condition';
+  /** Full name of a dimension or a metric. */
+  readonly name: string;
+  readonly operator: FilterOperator;
+  /** One value; for `=.` and `!.` one or more. */
+  readonly values: readonly FilterValue[];
+  readonly at: number;
+}
+
+export type Filter =
+  | Condition
+  | { readonly kind: 'and' | 'or'; readonly items: readonly Filter[] }
+  | { readonly kind: 'not'; readonly item: Filter };
+
+/** What is wrong with a filter's text, and where. */
+export class FilterFault {
+  readonly message: string;
+  readonly at: number;
+  constructor(message: string, at: number) {
+    this.message = message;
+    this.at = at;
+  }
+}
+
+export function conditionsOf(filter: Filter): Condition[] {
+  switch (filter.kind) {
+    case 'condition':
+      return [filter];
+    case 'not':
+      return conditionsOf(filter.item);
+    case 'and':
+    case 'or':
+      return filter.items.flatMap(conditionsOf);
+  }
+}

@@ -1,0 +1,26 @@
+/** Writes a filter back as text that reads as the same filter. */
+import type { Condition, Filter } from './ast.ts';
+
+export function printFilter(filter: Filter): string {
+  switch (filter.kind) {
+    case 'condition':
+      return printCondition(filter);
+    case 'not':
+      return `NOT ${inBrackets(filter.item)}`;
+    case 'and':
+      return filter.items.map(inBrackets).join(' AND ');
+    case 'or':
+      return filter.items.map(inBrackets).join(' OR ');
+  }
+}
+
+function inBrackets(filter: Filter): string {
+  return filter.kind === 'and' || filter.kind === 'or' ? `(${printFilter(filter)})` : printFilter(filter);
+}
+
+function printCondition({ name, operator, values }: Condition): string {
+  const texts = values.map(({ text }) => (text === null ? 'null' : `'${text.replace(/[\\']/g, '\\$&')}'`));
+  return operator === '=.' || operator === '!.'
+    ? `${name}${operator}(${texts.join(',')})`
+    : `${name}${operator}${texts.join('')}`;
+}

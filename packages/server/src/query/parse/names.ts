@@ -1,0 +1,99 @@
+/**
+ * Finds the metric or dimension that a name means. A name may hold parameters, either inline
+ * (`ym:s:goal123reaches`) or in angle brackets, filled from the request (`ym:s:goal<goal_id>reaches`).
+ */
+import type { NameArguments } from '../dimension.ts';
+import { ATTRIBUTIONS, readAttribution } from './attribution.ts';
+import { GROUPS, readGroup, type Group } from './group.ts';
+
+export const NAMESPACE = 'ym:s:';
+
+/** What parameters in angle brackets stand for where the name does not say it inline. */
+export interface NameDefaults {
+  readonly attribution: NameArguments['attribution'];
+  readonly group: Group;
+  readonly goalId: number | null;
+  readonly currency: string;
+}
+
+export interface Resolved<T> {
+  readonly definition: T;
+  readonly args: NameArguments;
+  /** Full name with its parameters filled in; two names of the same thing get one. */
+  readonly name: string;
+}
+
+/** Finds definitions by name; built once for each list. */
+export interface NameIndex<T> {
+  /** @returns null if there is none; text says why a name that is known cannot be used */
+  resolve(name: string, defaults: NameDefaults): Resolved<T> | string | null;
+}
+
+const words = (list: readonly string[]): string => list.toSorted((a, b) => b.length - a.length).join('|');
+
+const PARAMETERS: Readonly<Record<string, string>> = {
+  goal_id: String.raw`(?<goal><goal_id>|\d{1,15})`,
+  currency: '(?<currency><currency>|[A-Z]{3})',
+  group: `(?<group><group>|${words(GROUPS)})`,
+};
+
+/** `<attribution>TrafficSource` may also be said without one, `trafficSource`. */
+function patternOf(id: string): RegExp {
+  const rest = id.replace('<attribution>', '');
+  const body = rest.replace(/<(goal_id|currency|group)>/g, (_all, key: string) => PARAMETERS[key] ?? '');
+  if (rest === id) return new RegExp(`^${body}$`);
+  const models = words(Object.keys(ATTRIBUTIONS)).replace(
+    /[a-z]/g,
+    (letter) => `[${letter}${letter.toUpperCase()}]`,
+  );
+  const first = `[${rest.charAt(0).toUpperCase()}${rest.charAt(0).toLowerCase()}]`;
+  return new RegExp(`^(?:(?<attribution><attribution>|${models})${body}|${first}${body.slice(1)})$`);
+}
+
+export function createNameIndex<T extends { readonly id: string }>(definitions: readonly T[]): NameIndex<T> {
+  const entries = definitions.map((definition) => ({ definition, pattern: patternOf(definition.id) }));
+  return {
+    resolve(name, defaults) {
+      if (!name.startsWith(NAMESPACE)) return null;
+      const local = name.slice(NAMESPACE.length);
+      for (const { definition, pattern } of entries) {
+        const found = pattern.exec(local);
+        if (found !== null) return fill(definition, found.groups ?? {}, defaults);
+      }
+      return null;
+    },
+  };
+}
+
+type Found = Readonly<Record<string, string | undefined>>;
+
+const inline = (text: string | undefined): string | null =>
+  text === undefined || text.startsWith('<') ? null : text;
+
+function fill<T extends { readonly id: string }>(
+  definition: T,
+  found: Found,
+  defaults: NameDefaults,
+): Resolved<T> | string {
+  const { id } = definition;
+  const goal = inline(found['goal']);
+  const goalId = goal === null ? defaults.goalId : Number(goal);
+  if (id.includes('<goal_id>') && goalId === null) return 'it needs the parameter goal_id';
+  const args: NameArguments = {
+    attribution: readAttribution(inline(found['attribution']) ?? '') ?? defaults.attribution,
+    group: namedGroup(inline(found['group'])) ?? defaults.group,
+    goalId: id.includes('<goal_id>') ? goalId : null,
+    currency: id.includes('<currency>') ? (inline(found['currency']) ?? defaults.currency) : null,
+  };
+  const local = id
+    .replace('<attribution>', args.attribution)
+    .replace('<group>', args.group)
+    .replace('<goal_id>', String(args.goalId))
+    .replace('<currency>', args.currency ?? '');
+  return { definition, args, name: NAMESPACE + local };
+}
+
+function namedGroup(text: string | null): Group | null {
+  const group = text === null ? null : readGroup(text);
+  return group === 'auto' ? null : group;
+}

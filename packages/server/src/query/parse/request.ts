@@ -1,0 +1,193 @@
+/** Reads the parameters of a report, looking nothing up: names, filters and days are checked for form alone. */
+import { MAX_DIMENSIONS, MAX_LIMIT, MAX_METRICS } from '@goalpost/contract';
+import { isProblem, problem, type Problem } from '../../kit/problem.ts';
+import type { Report } from '../report.ts';
+import { readAttribution, type Attribution } from './attribution.ts';
+import { readDay, type DaySpec } from './dates.ts';
+import { FilterFault, type Filter } from './filters/ast.ts';
+import { parseFilter } from './filters/parser.ts';
+import { GROUPS, readGroup, type Group } from './group.ts';
+import { readRowIds, type RowIds } from './row-ids.ts';
+import { settle } from './settle.ts';
+import { offsetZone, type Zone } from './zone.ts';
+
+/** Values of a query string; a key said twice is read as a list. */
+export type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export const LANGUAGES = ['en', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const MAX_COUNTERS = 100;
+export const MAX_TOP_KEYS = 30;
+
+export interface SortItem {
+  readonly name: string;
+  readonly descending: boolean;
+}
+
+export interface ReportRequest {
+  readonly ids: readonly number[];
+  readonly preset: string | null;
+  /** Full names, not looked up yet. */
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly string[];
+  readonly filters: string;
+  readonly filter: Filter | null;
+  readonly sort: readonly SortItem[];
+  readonly date1: DaySpec;
+  readonly date2: DaySpec;
+  /** Null: the counter's own. */
+  readonly zone: Zone | null;
+  readonly limit: number;
+  /** From 1. */
+  readonly offset: number;
+  readonly group: Group | 'auto';
+  readonly attribution: Attribution;
+  readonly currency: string | null;
+  readonly goalId: number | null;
+  readonly lang: Language;
+  readonly includeUndefined: boolean;
+  readonly topKeys: number;
+  readonly rowIds: RowIds | null;
+}
+
+export function parseRequest(raw: RawParams, reports: readonly Report[]): ReportRequest | Problem {
+  const preset = readPreset(text(raw, 'preset'), reports);
+  const report = isProblem(preset) ? null : preset;
+  const filters = text(raw, 'filters') ?? '';
+  return settle({
+    ids: readIds(text(raw, 'ids') ?? text(raw, 'id')),
+    preset: isProblem(preset) ? preset : (report?.id ?? null),
+    metrics: readMetrics(text(raw, 'metrics'), report),
+    dimensions: readNames(
+      text(raw, 'dimensions') ?? report?.dimensions.join() ?? '',
+      'dimensions',
+      MAX_DIMENSIONS,
+    ),
+    filters,
+    filter: readFilter(filters),
+    sort: readSort(text(raw, 'sort') ?? ''),
+    date1: readDate(text(raw, 'date1') ?? '6daysAgo', 'date1'),
+    date2: readDate(text(raw, 'date2') ?? 'today', 'date2'),
+    zone: readZone(text(raw, 'timezone')),
+    limit: readNumber(raw, 'limit', 100, 1, MAX_LIMIT),
+    offset: readNumber(raw, 'offset', 1, 1, Number.MAX_SAFE_INTEGER - MAX_LIMIT),
+    group: readGroupParam(text(raw, 'group') ?? 'week'),
+    attribution: readAttributionParam(text(raw, 'attribution') ?? 'lastsign'),
+    currency: readCurrency(text(raw, 'currency')),
+    goalId: text(raw, 'goal_id') === null ? null : readNumber(raw, 'goal_id', 0, 1, Number.MAX_SAFE_INTEGER),
+    lang: readLanguage(text(raw, 'lang') ?? 'en'),
+    includeUndefined: readBoolean(text(raw, 'include_undefined') ?? 'false', 'include_undefined'),
+    topKeys: readNumber(raw, 'top_keys', 7, 1, MAX_TOP_KEYS),
+    rowIds: readRowIds(text(raw, 'row_ids'), MAX_TOP_KEYS),
+  });
+}
+
+function text(raw: RawParams, key: string): string | null {
+  const value = raw[key];
+  const joined = typeof value === 'string' ? value : (value?.join(',') ?? '');
+  return joined.trim() === '' ? null : joined.trim();
+}
+
+const invalid = (location: string, message: string): Problem =>
+  problem('invalid_parameter', `${location}: ${message}`, location);
+
+function readPreset(name: string | null, reports: readonly Report[]): Report | null | Problem {
+  if (name === null) return null;
+  const report = reports.find(({ id }) => id === name);
+  return report ?? invalid('preset', `unknown report ${JSON.stringify(name)}`);
+}
+
+function readIds(list: string | null): number[] | Problem {
+  if (list === null) return problem('missing_parameter', 'ids: at least one counter number is needed', 'ids');
+  const items = list.split(',').map((item) => item.trim());
+  const wrong = items.find((item) => !/^[1-9]\d{0,9}$/.test(item));
+  if (wrong !== undefined) return invalid('ids', `${JSON.stringify(wrong)} is not a counter number`);
+  const ids = [...new Set(items.map(Number))];
+  return ids.length > MAX_COUNTERS ? invalid('ids', `at most ${MAX_COUNTERS} counters`) : ids;
+}
+
+function readMetrics(list: string | null, report: Report | null): string[] | Problem {
+  const names = list ?? report?.metrics.join() ?? null;
+  if (names === null)
+    return problem('missing_parameter', 'metrics: at least one metric or a preset is needed', 'metrics');
+  return readNames(names, 'metrics', MAX_METRICS);
+}
+
+function readNames(list: string, location: string, most: number): string[] | Problem {
+  if (list === '') return [];
+  const names = list.split(',').map((name) => name.trim());
+  return names.length > most ? invalid(location, `at most ${most} names, found ${names.length}`) : names;
+}
+
+function readFilter(source: string): Filter | null | Problem {
+  if (source === '') return null;
+  const filter = parseFilter(source);
+  return filter instanceof FilterFault ? filterProblem(filter) : filter;
+}
+
+/** The same form for faults that are found later, when names are looked up. */
+export function filterProblem({ message, at }: FilterFault): Problem {
+  return problem('invalid_parameter', `filters, character ${at}: ${message}`, 'filters');
+}
+
+function readSort(list: string): SortItem[] {
+  if (list === '') return [];
+  return list.split(',').map((item) => {
+    const name = item.trim();
+    return name.startsWith('-') ? { name: name.slice(1), descending: true } : { name, descending: false };
+  });
+}
+
+function readDate(value: string, location: string): DaySpec | Problem {
+  return (
+    readDay(value) ??
+    invalid(location, `${JSON.stringify(value)} is neither YYYY-MM-DD nor today, yesterday or NdaysAgo`)
+  );
+}
+
+function readZone(value: string | null): Zone | null | Problem {
+  if (value === null) return null;
+  return offsetZone(value) ?? invalid('timezone', `${JSON.stringify(value)} is not ±hh:mm`);
+}
+
+function readNumber(
+  raw: RawParams,
+  key: string,
+  usual: number,
+  least: number,
+  most: number,
+): number | Problem {
+  const value = text(raw, key);
+  if (value === null) return usual;
+  const number = Number(value);
+  if (/^\d{1,16}$/.test(value) && number >= least && number <= most) return number;
+  return invalid(key, `${JSON.stringify(value)} is not a whole number from ${least} to ${most}`);
+}
+
+function readGroupParam(value: string): Group | 'auto' | Problem {
+  return (
+    readGroup(value) ?? invalid('group', `${JSON.stringify(value)} is none of auto, ${GROUPS.join(', ')}`)
+  );
+}
+
+function readAttributionParam(value: string): Attribution | Problem {
+  return readAttribution(value) ?? invalid('attribution', `unknown model ${JSON.stringify(value)}`);
+}
+
+function readCurrency(value: string | null): string | null | Problem {
+  if (value === null || /^[A-Z]{3}$/.test(value)) return value;
+  return invalid('currency', `${JSON.stringify(value)} is not three capital letters`);
+}
+
+function readLanguage(value: string): Language | Problem {
+  const lang = LANGUAGES.find((known) => known === value.toLowerCase());
+  return lang ?? invalid('lang', `${JSON.stringify(value)} is none of ${LANGUAGES.join(', ')}`);
+}
+
+export function readBoolean(value: string, location: string): boolean | Problem {
+  if (/^(true|1)$/i.test(value)) return true;
+  return /^(false|0)$/i.test(value)
+    ? false
+    : invalid(location, `${JSON.stringify(value)} is neither true nor false`);
+}

@@ -1,0 +1,118 @@
+/** Looks up the names in a filter, parts conditions on visits from those on rows, and checks values. */
+import type { Dimension } from '../dimension.ts';
+import { FilterFault, type Condition, type Filter, type FilterValue } from '../parse/filters/ast.ts';
+import type { Metric } from '../metric.ts';
+import type { Resolved } from '../parse/names.ts';
+import { checkValue, comparisonOf, OPERATORS_OF } from './filter-values.ts';
+import type { RowFilter, VisitFilter } from './plan.ts';
+
+export interface PlannedFilters {
+  readonly where: VisitFilter | null;
+  readonly having: readonly RowFilter[];
+}
+
+export interface FilterNames {
+  /** Text says what is wrong with the name. */
+  dimension(name: string): Resolved<Dimension> | string;
+  /** Null if the name is no metric's. */
+  metric(name: string): Resolved<Metric> | null;
+  readonly requested: readonly Resolved<Metric>[];
+}
+
+export function planFilters(filter: Filter | null, names: FilterNames): PlannedFilters | FilterFault {
+  const top = filter === null ? [] : filter.kind === 'and' ? filter.items : [filter];
+  const having: RowFilter[] = [];
+  const where: VisitFilter[] = [];
+  for (const item of top) {
+    const metric = item.kind === 'condition' ? names.metric(item.name) : null;
+    if (item.kind === 'condition' && metric !== null) {
+      const row = planRowFilter(item, metric, names.requested);
+      if (row instanceof FilterFault) return row;
+      having.push(row);
+    } else {
+      const visit = planVisitFilter(item, names);
+      if (visit instanceof FilterFault) return visit;
+      where.push(visit);
+    }
+  }
+  const [first] = where;
+  return {
+    where: first === undefined ? null : where.length === 1 ? first : { kind: 'and', items: where },
+    having,
+  };
+}
+
+function planRowFilter(
+  { name, operator, values, at }: Condition,
+  metric: Resolved<Metric>,
+  requested: readonly Resolved<Metric>[],
+): RowFilter | FilterFault {
+  const index = requested.findIndex((one) => one.name === metric.name);
+  if (index < 0)
+    return new FilterFault(`${name} must be among the metrics of the request to filter by it`, at);
+  const comparison = comparisonOf(operator);
+  if (comparison === null)
+    return new FilterFault(`${name} is a metric: ${operator} does not compare numbers`, at);
+  const [value] = values;
+  const number = Number(value?.text);
+  if (value === undefined || value.text === null || value.text.trim() === '' || !Number.isFinite(number)) {
+    return new FilterFault('a number is needed', value?.at ?? at);
+  }
+  return { metric: index, operator: comparison, value: number };
+}
+
+function planVisitFilter(filter: Filter, names: FilterNames): VisitFilter | FilterFault {
+  if (filter.kind === 'condition') return planCondition(filter, names);
+  if (filter.kind === 'not') {
+    const item = planVisitFilter(filter.item, names);
+    return item instanceof FilterFault ? item : { kind: 'not', item };
+  }
+  const items: VisitFilter[] = [];
+  for (const one of filter.items) {
+    const item = planVisitFilter(one, names);
+    if (item instanceof FilterFault) return item;
+    items.push(item);
+  }
+  return { kind: filter.kind, items };
+}
+
+function planCondition(condition: Condition, names: FilterNames): VisitFilter | FilterFault {
+  const { name, operator, values, at } = condition;
+  const metric = names.metric(name);
+  if (metric !== null) {
+    return new FilterFault(`${name} is a metric: it may stand only at the top, joined by AND`, at);
+  }
+  const dimension = names.dimension(name);
+  if (typeof dimension === 'string') return new FilterFault(dimension, at);
+  const { kind } = dimension.definition;
+  if (!OPERATORS_OF[kind].includes(operator)) {
+    return new FilterFault(`${name} knows only the operators ${OPERATORS_OF[kind].join(' ')}`, at);
+  }
+  const checked: (string | null)[] = [];
+  for (const value of values) {
+    const text = checkOne(value, condition, dimension);
+    if (text instanceof FilterFault) return text;
+    checked.push(text);
+  }
+  return { kind: 'condition', dimension, operator, values: checked };
+}
+
+function checkOne(
+  value: FilterValue,
+  { operator }: Condition,
+  { definition }: Resolved<Dimension>,
+): string | null | FilterFault {
+  if (value.text === null) {
+    const fits = operator === '==' || operator === '!=';
+    return fits ? null : new FilterFault('null goes with == and != only', value.at);
+  }
+  const checked = checkValue(definition.kind, operator, value.text);
+  return 'fault' in checked ? new FilterFault(checked.fault, value.at) : checked.value;
+}
+
+/** Every dimension that a filter names. */
+export function dimensionsIn(filter: VisitFilter | null): Dimension[] {
+  if (filter === null) return [];
+  if (filter.kind === 'condition') return [filter.dimension.definition];
+  return filter.kind === 'not' ? dimensionsIn(filter.item) : filter.items.flatMap(dimensionsIn);
+}

@@ -1,0 +1,94 @@
+/** Looks names up in the registry, and says in which place of which parameter a wrong one stands. */
+import { problem, type Problem } from '../../kit/problem.ts';
+import type { Dimension } from '../dimension.ts';
+import type { Metric } from '../metric.ts';
+import type { Group } from '../parse/group.ts';
+import { NAMESPACE, type NameDefaults, type NameIndex, type Resolved } from '../parse/names.ts';
+import type { ReportRequest } from '../parse/request.ts';
+import { settleList } from '../parse/settle.ts';
+import type { Registry } from '../registry.ts';
+import type { Subject } from './build.ts';
+
+export interface Lookup {
+  metrics(): Resolved<Metric>[] | Problem;
+  dimensions(): Resolved<Dimension>[] | Problem;
+  /** Text says what is wrong with the name. */
+  dimension(name: string): Resolved<Dimension> | string;
+  /** Null if it is no metric that can be used here. */
+  metric(name: string): Resolved<Metric> | null;
+  readonly currency: string;
+}
+
+export function createLookup(
+  request: ReportRequest,
+  subject: Subject,
+  group: Group,
+  registry: Registry,
+): Lookup {
+  const currency = request.currency ?? subject.counters[0]?.currency ?? '';
+  const currencies = new Set(subject.counters.map((counter) => counter.currency));
+  const goals = new Set(subject.goals.map(({ id }) => id));
+  const defaults: NameDefaults = {
+    attribution: request.attribution,
+    group,
+    goalId: request.goalId,
+    currency,
+  };
+
+  function find<T extends { readonly id: string }>(
+    index: NameIndex<T>,
+    name: string,
+    kind: string,
+  ): Resolved<T> | string {
+    const found = index.resolve(name, defaults);
+    if (typeof found === 'string') return `${name}: ${found}`;
+    if (found === null) return unknown(name, kind);
+    const { goalId } = found.args;
+    return goalId === null || goals.has(goalId) ? found : `${name}: there is no goal ${goalId}`;
+  }
+
+  function findMetric(name: string): Resolved<Metric> | string {
+    const found = find(registry.metrics, name, 'metric');
+    if (typeof found === 'string' || found.definition.money === undefined) return found;
+    const asked = found.args.currency ?? currency;
+    return currencies.has(asked)
+      ? found
+      : `${name}: revenue is in the counter's currency, ${[...currencies].join(', ')}, not ${asked}`;
+  }
+
+  function all<T>(list: readonly string[], location: string, one: (name: string) => Resolved<T> | string) {
+    const seen = new Set<string>();
+    return settleList(
+      list.map((name, index): Resolved<T> | Problem => {
+        const at = (text: string): Problem =>
+          problem('invalid_parameter', `${location}, item ${index + 1}: ${text}`, `${location}.${index}`);
+        const found = one(name);
+        if (typeof found === 'string') return at(found);
+        if (seen.has(found.name)) return at(`${found.name} is named twice`);
+        seen.add(found.name);
+        return found;
+      }),
+    );
+  }
+
+  const dimension = (name: string): Resolved<Dimension> | string =>
+    find(registry.dimensions, name, 'dimension');
+  return {
+    currency,
+    metrics: () => all(request.metrics, 'metrics', findMetric),
+    dimensions: () => all(request.dimensions, 'dimensions', dimension),
+    dimension,
+    metric: (name) => {
+      const found = findMetric(name);
+      return typeof found === 'string' ? null : found;
+    },
+  };
+}
+
+function unknown(name: string, kind: string): string {
+  const shown = JSON.stringify(name);
+  if (/^ym:[a-z]+:/.test(name) && !name.startsWith(NAMESPACE)) {
+    return `${shown}: only names that start with ${NAMESPACE}, of visits, are known here`;
+  }
+  return `unknown ${kind} ${shown}`;
+}

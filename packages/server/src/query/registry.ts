@@ -1,0 +1,42 @@
+/** Everything that reports can be made of: one line adds a metric, a dimension or a report. */
+import type { Dimension } from './dimension.ts';
+import { deviceDimensions } from './dimensions/device.ts';
+import { goalDimensions } from './dimensions/goal.ts';
+import { pageDimensions } from './dimensions/page.ts';
+import { timeDimensions } from './dimensions/time.ts';
+import { trafficSourceDimensions } from './dimensions/traffic-source.ts';
+import { visitDimensions } from './dimensions/visit.ts';
+import type { Metric } from './metric.ts';
+import { goalMetrics } from './metrics/goals.ts';
+import { visitMetrics } from './metrics/visits.ts';
+import { createNameIndex, type NameIndex } from './parse/names.ts';
+import type { Report } from './report.ts';
+import { audienceReports } from './reports/audience.ts';
+import { conversion } from './reports/conversion.ts';
+import { sourceReports } from './reports/sources.ts';
+import { hourly, traffic } from './reports/traffic.ts';
+
+export const METRICS: readonly Metric[] = [...visitMetrics, ...goalMetrics];
+
+export const DIMENSIONS: readonly Dimension[] = [
+  ...goalDimensions,
+  ...timeDimensions,
+  ...trafficSourceDimensions,
+  ...deviceDimensions,
+  ...pageDimensions,
+  ...visitDimensions,
+];
+
+export const REPORTS: readonly Report[] = [traffic, conversion, hourly, ...sourceReports, ...audienceReports];
+
+export interface Registry {
+  readonly metrics: NameIndex<Metric>;
+  readonly dimensions: NameIndex<Dimension>;
+  readonly reports: readonly Report[];
+}
+
+export const registry: Registry = {
+  metrics: createNameIndex(METRICS),
+  dimensions: createNameIndex(DIMENSIONS),
+  reports: REPORTS,
+};

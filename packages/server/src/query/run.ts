@@ -1,0 +1,40 @@
+/** Asks the store, and turns what it refuses into refusals a caller understands. */
+import { problem, type Problem } from '../kit/problem.ts';
+import { OlapTimeout, OlapUnavailable, type Olap } from '../stores/olap/port.ts';
+import type { Compiled } from './compile/table.ts';
+
+export const TIMEOUT_SECONDS = 30;
+
+/** CANNOT_COMPILE_REGEXP: a pattern is well-formed but too large for the store. */
+const BAD_PATTERN = '427';
+const OUT_OF_MEMORY = '241';
+
+export async function run<Row>(
+  olap: Olap,
+  { sql, params }: Compiled,
+  signal: AbortSignal,
+): Promise<readonly Row[] | Problem> {
+  try {
+    return await olap.query<Row>(sql, params, { signal, timeoutSeconds: TIMEOUT_SECONDS });
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+function refusalOf(error: unknown): Problem {
+  if (error instanceof OlapTimeout) {
+    return problem('timeout', `The report took longer than ${TIMEOUT_SECONDS} seconds.`);
+  }
+  if (error instanceof OlapUnavailable)
+    return problem('backend_error', 'The analytics store does not answer now.');
+  const { code } = error as { code?: unknown };
+  if (code === BAD_PATTERN)
+    return problem('query_error', 'filters: a regular expression is too large', 'filters');
+  if (code === OUT_OF_MEMORY) {
+    return problem(
+      'query_error',
+      'The report needs more memory than the store may use: ask for fewer rows or days.',
+    );
+  }
+  throw error;
+}

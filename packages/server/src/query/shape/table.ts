@@ -1,0 +1,48 @@
+/** From the store's rows to a table's answer. */
+import type { DataResponse } from '@goalpost/contract';
+import type { ReportRequest } from '../parse/request.ts';
+import type { Plan } from '../plan/plan.ts';
+import { commonParts } from './common.ts';
+import { echoTable } from './echo.ts';
+import {
+  idsOf,
+  isRow,
+  isTotal,
+  isWhole,
+  labelsOf,
+  numbersOf,
+  numbersOfNothing,
+  type StoreRow,
+} from './rows.ts';
+import type { Words } from './words.ts';
+
+export function shapeTable(
+  rows: readonly StoreRow[],
+  request: ReportRequest,
+  plan: Plan,
+  words: Words,
+): DataResponse {
+  const total = rows.find(isTotal);
+  const nothing = numbersOfNothing(plan, rows.find(isWhole));
+  const totals = total === undefined ? nothing : numbersOf(total, plan, 'm');
+  const visits = Number(total?.['n'] ?? 0);
+  const query = echoTable(request, plan);
+  if (plan.dimensions.length === 0) {
+    const data = plan.offset === 1 ? [{ dimensions: [], metrics: totals }] : [];
+    return { query, data, ...commonParts(1, visits), totals, min: totals, max: totals };
+  }
+  const count = Number(rows[0]?.['total_rows'] ?? 0);
+  const extremes = (prefix: string): (number | null)[] =>
+    count === 0 || rows[0] === undefined ? nothing : numbersOf(rows[0], plan, prefix);
+  return {
+    query,
+    data: rows.filter(isRow).map((row) => ({
+      dimensions: labelsOf(idsOf(row, plan), plan, words),
+      metrics: numbersOf(row, plan, 'm'),
+    })),
+    ...commonParts(count, visits),
+    totals,
+    min: extremes('min'),
+    max: extremes('max'),
+  };
+}

@@ -1,0 +1,19 @@
+/** What labels are made from: the language, and names that only the records store knows. */
+import type { DimensionValue } from '@goalpost/contract';
+import type { Language } from '../parse/request.ts';
+
+export interface Words {
+  readonly lang: Language;
+  /** Names of goals that are not deleted, by number. */
+  readonly goalNames: ReadonlyMap<string, string>;
+}
+
+export type Names = Readonly<Record<string, { readonly en: string; readonly ru: string }>>;
+
+/** A label from a table; a value that is not in it stands for itself. */
+export function fromTable(names: Names): (value: string, words: Words) => DimensionValue {
+  return (value, { lang }) => ({
+    id: value,
+    name: (Object.hasOwn(names, value) ? names[value]?.[lang] : null) ?? value,
+  });
+}

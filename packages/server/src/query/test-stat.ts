@@ -1,0 +1,133 @@
+/** For tests: the endpoints over a real engine, with counters and goals in memory. */
+import type { ApiError, BytimeResponse, DataResponse } from '@goalpost/contract';
+import type { VisitRow } from '../collect/rows.ts';
+import type { CounterRecord } from '../counters/index.ts';
+import type { GoalDefinition } from '../goals/index.ts';
+import { RawBody, type EndpointContext } from '../kit/endpoint.ts';
+import { isProblem, problem, problemBody } from '../kit/problem.ts';
+import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
+import type { Olap } from '../stores/olap/port.ts';
+import { statEndpoints } from './endpoints.ts';
+import { jsonLines } from './test-visits.ts';
+
+export const NOW = Date.parse('2026-03-12T09:00:00Z');
+
+export function counter(changes: Partial<CounterRecord> = {}): CounterRecord {
+  return {
+    id: 1,
+    name: 'Shop',
+    ownerId: 'ann',
+    site: 'shop.example',
+    mirrors: [],
+    onlyMirrors: false,
+    timeZone: 'UTC',
+    currency: 'EUR',
+    visitThreshold: 1800,
+    autogoals: true,
+    filterRobots: true,
+    favorite: false,
+    status: 'Active',
+    createdAt: 0,
+    revision: 1,
+    ...changes,
+  };
+}
+
+export function goal(id: number, changes: Partial<GoalDefinition> = {}): GoalDefinition {
+  return {
+    id,
+    counterId: 1,
+    name: `Goal ${id}`,
+    type: 'action',
+    conditions: [{ type: 'exact', url: `event${id}` }],
+    steps: [],
+    defaultPrice: 0,
+    favorite: false,
+    retargeting: false,
+    flag: '',
+    source: 'user',
+    status: 'Active',
+    autoEntry: null,
+    ...changes,
+  };
+}
+
+export type Params = Record<string, string>;
+
+export interface TestStat {
+  readonly olap: Olap;
+  readonly test: TestOlap;
+  /** Replaced by tests as they need. */
+  counters: CounterRecord[];
+  goals: GoalDefinition[];
+  /** Adds visits, all in one batch. */
+  add(...rows: VisitRow[]): Promise<void>;
+  /** Throws on a refusal. */
+  data(params: Params): Promise<DataResponse>;
+  bytime(params: Params): Promise<BytimeResponse>;
+  csv(url: string, params: Params): Promise<string>;
+  refusal(params: Params, url?: string): Promise<ApiError>;
+  close(): Promise<void>;
+}
+
+/** A caller who may view counters below 1000. */
+export function testContext(signal: AbortSignal = new AbortController().signal): EndpointContext {
+  return {
+    caller: { accountId: 'ann', login: 'ann@example.com', scope: 'read' },
+    authorise: async (id) => {
+      if (id === 404) return problem('not_found', 'There is no such counter.', 'ids');
+      return id < 1000 ? null : problem('access_denied', 'Not yours.', 'ids');
+    },
+    signal,
+  };
+}
+
+export async function startTestStat(): Promise<TestStat> {
+  const test = await startTestOlap();
+  let batches = 0;
+  const stat = {
+    olap: test.olap,
+    test,
+    counters: [counter()],
+    goals: [] as GoalDefinition[],
+  };
+  const endpoints = statEndpoints({
+    olap: test.olap,
+    counters: { get: async (id) => stat.counters.find((one) => one.id === id) ?? null },
+    goals: {
+      list: async (id, deleted) =>
+        stat.goals.filter((one) => one.counterId === id && (deleted || one.status === 'Active')),
+    },
+    clock: { now: () => NOW },
+  });
+  const call = async (url: string, params: Params): Promise<unknown> => {
+    const endpoint = endpoints.find((one) => one.url === url);
+    if (endpoint === undefined) throw new Error(`no endpoint ${url}`);
+    const query = endpoint.query?.parse(params);
+    const input = { params: undefined, query, body: undefined } as unknown as Parameters<
+      typeof endpoint.handle
+    >[0];
+    return endpoint.handle(input, testContext());
+  };
+  const answered = async <T>(url: string, params: Params): Promise<T> => {
+    const answer = await call(url, { ids: '1', date1: '2026-03-01', date2: '2026-03-31', ...params });
+    if (isProblem(answer)) throw new Error(`refused: ${JSON.stringify(problemBody(answer))}`);
+    return answer as T;
+  };
+  return Object.assign(stat, {
+    add: (...rows: VisitRow[]) => test.olap.insert('visits', jsonLines(rows), `test-${batches++}`),
+    data: (params: Params) => answered<DataResponse>('/stat/v1/data', params),
+    bytime: (params: Params) => answered<BytimeResponse>('/stat/v1/data/bytime', params),
+    csv: async (url: string, params: Params) => {
+      const raw = await answered<unknown>(url, params);
+      if (!(raw instanceof RawBody)) throw new Error('not a raw body');
+      return String(raw.body);
+    },
+    refusal: async (params: Params, url = '/stat/v1/data') => {
+      const answer = await call(url, { ids: '1', ...params });
+      if (!isProblem(answer)) throw new Error(`not refused: ${JSON.stringify(answer)}`);
+      return problemBody(answer);
+    },
+    close: () => test.close(),
+  });
+}
