@@ -16,28 +16,33 @@ export function conditionFaults(
   if (conditions.length > MAX_CONDITIONS) {
     return [{ message: `at most ${MAX_CONDITIONS} conditions`, location: 'conditions' }];
   }
-  let program = 0;
+  // Once the expressions are too large together, no more of them are compiled: each takes its time.
+  let room = MAX_PROGRAM;
   return conditions.flatMap((condition, index) => {
-    const checked = checkValue(condition);
-    program += checked.program;
-    const tooLarge = program > MAX_PROGRAM ? 'the expressions of the goal are too large together' : null;
-    const message = checked.fault ?? extra(condition) ?? tooLarge;
+    const checked = checkValue(condition, room);
+    room -= checked.size;
+    const message = checked.fault ?? extra(condition);
     return message === null ? [] : [{ message, location: `conditions.${index}.url` }];
   });
 }
 
-/** `program`: what the condition takes of `MAX_PROGRAM`. */
-function checkValue({ type, url }: Condition): { readonly fault: string | null; readonly program: number } {
-  if (url.trim() === '') return { fault: 'the value must not be empty', program: 0 };
-  if (url.length > MAX_CONDITION_LENGTH) {
-    return { fault: `at most ${MAX_CONDITION_LENGTH} characters`, program: 0 };
-  }
-  if (type !== 'regexp') return { fault: null, program: 0 };
+/** @param room instructions left for the goal's expressions */
+function checkValue(
+  { type, url }: Condition,
+  room: number,
+): { readonly fault: string | null; readonly size: number } {
+  if (url.trim() === '') return { fault: 'the value must not be empty', size: 0 };
+  if (url.length > MAX_CONDITION_LENGTH)
+    return { fault: `at most ${MAX_CONDITION_LENGTH} characters`, size: 0 };
+  if (type !== 'regexp') return { fault: null, size: 0 };
+  if (room < 0) return { fault: TOO_LARGE_TOGETHER, size: 0 };
   const pattern = compilePattern(url);
-  return pattern.ok
-    ? { fault: null, program: pattern.size }
-    : { fault: `not a regular expression: ${pattern.message}`, program: 0 };
+  if (pattern.ok) return { fault: pattern.size > room ? TOO_LARGE_TOGETHER : null, size: pattern.size };
+  const size = pattern.tooLarge ? MAX_PROGRAM + 1 : 0;
+  return { fault: `not a regular expression that can be used: ${pattern.message}`, size };
 }
+
+const TOO_LARGE_TOGETHER = 'the expressions of the goal are too large together';
 
 const never: Pattern = () => false;
 

@@ -1,6 +1,6 @@
 /** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
 import { MAX_GOALS, type GoalInput } from '@goalpost/contract';
-import type { ConfigPublisher, CounterStore } from '../counters/port.ts';
+import type { ConfigPublisher, CounterStore } from '../counters/index.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
 import { storedName } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';

@@ -9,7 +9,8 @@ export type Pattern = (text: string) => boolean;
 
 export type CompiledPattern =
   | { readonly ok: true; readonly test: Pattern; readonly size: number }
-  | { readonly ok: false; readonly message: string };
+  /** `tooLarge`: it may well be an expression, and took time to find out. */
+  | { readonly ok: false; readonly message: string; readonly tooLarge: boolean };
 
 /**
  * Bytes that the states of one pattern may take: enough for any ordinary one. The library's own 8 MiB would
@@ -17,19 +18,23 @@ export type CompiledPattern =
  */
 const STATE_BYTES = 1024 * 1024;
 
-const TOO_LARGE = 'the expression is too large: use fewer or smaller repeats';
+const TOO_LARGE = {
+  ok: false,
+  tooLarge: true,
+  message: 'it is too large: use fewer or smaller repeats',
+} as const;
 
 export function compilePattern(source: string): CompiledPattern {
-  if (programBound(source) > MAX_PROGRAM * 4) return { ok: false, message: TOO_LARGE };
+  if (programBound(source) > MAX_PROGRAM * 2) return TOO_LARGE;
   try {
     const compiled = RE2JS.compile(source);
     const size = compiled.programSize();
-    if (size > MAX_PROGRAM) return { ok: false, message: TOO_LARGE };
+    if (size > MAX_PROGRAM) return TOO_LARGE;
     const { dfa } = compiled.re2();
     dfa.maxMem = dfa.stateBudget = dfa.memBudget = STATE_BYTES;
     return { ok: true, size, test: (text) => compiled.test(text) };
   } catch (error) {
-    if (error instanceof RE2JSException) return { ok: false, message: error.message };
+    if (error instanceof RE2JSException) return { ok: false, tooLarge: false, message: error.message };
     throw error;
   }
 }

@@ -72,7 +72,12 @@ describe('[G20] what an action condition may be', () => {
   it('has patterns of a bounded size together', () => {
     const large = at('regexp', `${'a'.repeat(8_000)}$`);
     expect(locations(large, large)).toEqual([]);
-    expect(locations(large, large, large)).toEqual(['conditions.2.url']);
+    expect(locations(large, large, large, large)).toEqual(['conditions.2.url', 'conditions.3.url']);
+    const tooLarge = at('regexp', '(?:ab?){999}(?:ab?){999}'.repeat(9));
+    expect(locations(tooLarge, at('exact', 'a'), at('regexp', 'a'))).toEqual([
+      'conditions.0.url',
+      'conditions.2.url',
+    ]);
   });
 
   it('has at most 100 conditions', () => {
