@@ -37,8 +37,12 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
   const { counters, goals, clock } = deps;
   const management = createCounterManagement(deps);
 
-  async function show({ counter, permission }: Visible, fields: readonly string[] = []): Promise<Counter> {
-    const ownerLogin = (await deps.loginOf(counter.ownerId)) ?? '';
+  async function show(
+    { counter, permission }: Visible,
+    fields: readonly string[] = [],
+    loginOf = deps.loginOf,
+  ): Promise<Counter> {
+    const ownerLogin = (await loginOf(counter.ownerId)) ?? '';
     const shown = toCounter(counter, { permission, ownerLogin, now: clock.now() });
     if (fields.includes('goals'))
       shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
@@ -68,9 +72,10 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       async handle({ query }, context) {
         const chosen = chooseCounters(await counters.visibleTo(accountOf(context)), query);
         const page = chosen.slice(query.offset - 1, query.offset - 1 + query.per_page);
+        const loginOf = askingOnce(deps.loginOf);
         return {
           rows: chosen.length,
-          counters: await Promise.all(page.map((visible) => show(visible, query.field))),
+          counters: await Promise.all(page.map((visible) => show(visible, query.field, loginOf))),
         };
       },
     }),
@@ -132,4 +137,14 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       handle: async ({ params }) => success(await management.restore(params.counterId)),
     }),
   ];
+}
+
+/** Most counters of a list have the same owner. */
+function askingOnce(loginOf: CounterEndpointDeps['loginOf']): CounterEndpointDeps['loginOf'] {
+  const asked = new Map<string, Promise<string | null>>();
+  return (accountId) => {
+    const login = asked.get(accountId) ?? loginOf(accountId);
+    asked.set(accountId, login);
+    return login;
+  };
 }

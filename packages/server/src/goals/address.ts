@@ -90,10 +90,13 @@ export function addressForms(url: string): AddressForms {
   };
 }
 
+/** Begins with a path, not with `//host`. */
+export const isLocal = (pattern: string): boolean => pattern.startsWith('/') && !pattern.startsWith('//');
+
 /** An `exact` pattern in the form that `AddressForms.exact` and its like are in. */
 export function exactPattern(value: string): string {
   const text = trimTail(decodeAddress(value));
-  if (text.startsWith('/')) return withoutSlash(text);
-  const { host, local } = split(text);
+  if (isLocal(text)) return withoutSlash(text);
+  const { host, local } = split(text.startsWith('//') ? text.slice(2) : text);
   return withoutSlash(withoutWww(host) + local);
 }

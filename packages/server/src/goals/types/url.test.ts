@@ -49,6 +49,7 @@ const EXACT: readonly Case[] = [
   ['a path within a path', '/thanks', 'https://shop.example/en/thanks', false],
   ['a path beside a fragment', '/thanks', 'https://shop.example/thanks#top', true],
   ['a path with a fragment', '/#/cart', 'https://shop.example/#/cart', true],
+  ['a host after //', '//shop.example/thanks', 'https://shop.example/thanks', true],
   ['the root', '/', 'https://shop.example/', true],
   ['the root of a bare host', '/', 'https://shop.example', true],
   ['the root is no other page', '/', 'https://shop.example/cart', false],

@@ -1,20 +1,17 @@
 /** Goal type `url`: a page view, known by its address [G3, G5]. */
 import type { Condition, Operator } from '@goalpost/contract';
-import { decodeAddress, exactPattern, type AddressForms } from '../address.ts';
+import { decodeAddress, exactPattern, isLocal, type AddressForms } from '../address.ts';
 import { anyOf, conditionFaults, patternOf, type Test } from '../conditions.ts';
 import { defineGoalType, type GoalFact } from '../goal-type.ts';
 
 const view = (url: string): GoalFact => ({ kind: 'view', url });
 const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, url }], steps: [] });
 
-/** Begins with a path, not with `//host`. */
-const isLocal = (pattern: string): boolean => pattern.startsWith('/') && !pattern.startsWith('//');
-
 type Comparison = (address: AddressForms) => boolean;
 
 function exact(value: string): Comparison {
   const pattern = exactPattern(value);
-  if (!value.startsWith('/')) return ({ exact: forms }) => forms.includes(pattern);
+  if (!isLocal(value)) return ({ exact: forms }) => forms.includes(pattern);
   return pattern.includes('#')
     ? ({ exactLocal }) => exactLocal === pattern
     : ({ exactPath }) => exactPath === pattern;
