@@ -1,5 +1,6 @@
 /** The analytics store: its port, how to open it, its migrations. */
 export { openOlap, type OlapConfig, type OpenOlap } from './open.ts';
 export { migrateOlap } from './migrate.ts';
+export { createVisitorHistory } from './visitor-history.ts';
 export { OlapTimeout, OlapUnavailable } from './port.ts';
 export type { Olap, OlapTable, QueryOptions, SqlParams } from './port.ts';

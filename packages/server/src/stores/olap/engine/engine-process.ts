@@ -45,12 +45,9 @@ export interface EngineProcessOptions {
   readonly events?: Partial<EngineEvents>;
 }
 
-/** Nothing secret: the engine needs none of the server's settings. */
+/** All but the server's own settings: some are secret, and the engine needs none. */
 function engineEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, TMPDIR, LD_LIBRARY_PATH } = process.env;
-  const kept = Object.entries({ PATH, HOME, TMPDIR, LD_LIBRARY_PATH }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const kept = Object.entries(process.env).filter(([name]) => !/^(GOALPOST_|NODE_OPTIONS$)/.test(name));
   return { ...Object.fromEntries(kept), TZ: 'UTC', UV_THREADPOOL_SIZE: '16' };
 }
 
