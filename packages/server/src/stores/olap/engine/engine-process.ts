@@ -19,9 +19,16 @@ const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 10_000;
 /** After this long a run was a good one, and the next restart is quick again. */
 const GOOD_RUN_MS = 60_000;
-const LOOK_EVERY_MS = 5_000;
-const ANSWER_WITHIN_MS = 10_000;
 const MISSES_ALLOWED = 3;
+
+/** How closely the engine is watched; milliseconds. */
+export interface EngineWatch {
+  readonly lookEvery: number;
+  readonly answerWithin: number;
+  /** For an engine left over from an earlier run to end; it gives itself five seconds. */
+  readonly patience: number;
+}
+const WATCH: EngineWatch = { lookEvery: 5_000, answerWithin: 10_000, patience: 6_000 };
 
 export interface EngineEvents {
   /** The engine ended without being asked to; it is started again after `backoffMs`. */
@@ -43,6 +50,7 @@ export interface EngineProcessOptions {
   readonly dataDir: string;
   readonly memoryBytes?: number;
   readonly events?: Partial<EngineEvents>;
+  readonly watch?: EngineWatch;
 }
 
 /** All but the server's own settings: some are secret, and the engine needs none. */
@@ -75,6 +83,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   };
   mkdirSync(options.folder, { recursive: true });
 
+  const watch = config.watch ?? WATCH;
   let child: ChildProcess | undefined;
   let isReady = false;
   let waiting: (() => void)[] = [];
@@ -137,7 +146,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
       const startedAt = Date.now();
       let reason: string;
       try {
-        await outlivePredecessor(options.pidFile);
+        await outlivePredecessor(options.pidFile, watch.patience);
         reason = closing ? '' : await runOnce();
       } catch (error) {
         reason = error instanceof Error ? error.message : String(error);
@@ -153,10 +162,10 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   async function keepLooking(): Promise<void> {
     let misses = 0;
     while (!closing) {
-      await sleep(LOOK_EVERY_MS);
+      await sleep(watch.lookEvery);
       if (closing || !isReady) continue;
       const looked = child;
-      misses = (await ping(socketPath, ANSWER_WITHIN_MS)) ? 0 : misses + 1;
+      misses = (await ping(socketPath, watch.answerWithin)) ? 0 : misses + 1;
       if (misses < MISSES_ALLOWED || looked !== child) continue;
       misses = 0;
       looked?.kill('SIGKILL');

@@ -8,40 +8,30 @@ export interface ProcessIdentity {
   readonly startedAt: string;
 }
 
-interface ProcessFacts {
-  readonly startedAt: string;
-  readonly parent: number;
-}
-
-function fromProc(pid: number): ProcessFacts | null {
+function fromProc(pid: number): string | null {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The name, in parentheses, may hold anything; fields are counted from behind it: state, parent, …, start.
+  // The name, in parentheses, may hold anything; fields are counted from behind it: the state is first, the
+  // start time twentieth.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (fields[0] === 'Z') return null;
-  return { startedAt: fields[19] ?? '', parent: Number(fields[1]) };
+  return fields[0] === 'Z' ? null : (fields[19] ?? null);
 }
 
-function fromPs(pid: number): ProcessFacts {
-  const line = execFileSync('ps', ['-o', 'ppid=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-  const [parent = '', ...startedAt] = line.split(/\s+/);
-  return { startedAt: startedAt.join(' '), parent: Number(parent) };
+function fromPs(pid: number): string | null {
+  const started = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  return started === '' ? null : started;
 }
 
-/** Null if there is no such process, or it is a zombie. */
-function processFacts(pid: number): ProcessFacts | null {
+/** Null if there is no such process, or it has ended and only waits to be noticed. */
+export function identify(pid: number): ProcessIdentity | null {
   try {
-    return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    const startedAt = process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+    return startedAt === null ? null : { pid, startedAt };
   } catch {
     return null;
   }
 }
 
-export function ownIdentity(): ProcessIdentity {
-  return { pid: process.pid, startedAt: processFacts(process.pid)?.startedAt ?? '' };
-}
-
-/** Whether that very process still runs, and for whom. */
-export function findProcess(identity: ProcessIdentity): { parent: number } | null {
-  const facts = processFacts(identity.pid);
-  return facts && facts.startedAt === identity.startedAt ? { parent: facts.parent } : null;
+/** Whether that very process still runs. */
+export function isRunning(identity: ProcessIdentity): boolean {
+  return identify(identity.pid)?.startedAt === identity.startedAt;
 }

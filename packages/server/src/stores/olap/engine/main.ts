@@ -2,13 +2,13 @@
  * The engine's process: started by `engine-process.ts`, owns the data folder, answers on a unix socket, and
  * ends with its parent. chDB cannot live in the web process or in a worker thread.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EngineOptions } from './engine-options.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { createEngineServer } from './http-server.ts';
-import { ownIdentity } from './identity.ts';
+import { writeOwners } from './predecessor.ts';
 
 const LOCK_WAIT_MS = 20_000;
 const LOCK_RETRY_MS = 50;
@@ -39,7 +39,7 @@ process.once('disconnect', die);
 process.umask(0o077);
 os.setPriority(options.niceness);
 const executor = await open();
-writeFileSync(options.pidFile, JSON.stringify(ownIdentity()));
+writeOwners(options.pidFile);
 const server = createEngineServer(executor);
 rmSync(options.socketPath, { force: true });
 server.listen(options.socketPath, () => process.send?.('ready'));
