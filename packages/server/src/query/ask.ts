@@ -81,7 +81,8 @@ export async function askChart(
   }
   const top = await run<StoreRow>(olap, compileTable(plan), signal);
   if (isProblem(top)) return top;
-  const keys: readonly RowKey[] = request.rowIds ?? top.filter(isRow).map((row) => idsOf(row, plan));
+  const keys: readonly RowKey[] =
+    chosenKeys(request, plan) ?? top.filter(isRow).map((row) => idsOf(row, plan));
   const [rows, totals] = await Promise.all([
     keys.length === 0 || plan.dimensions.length === 0
       ? []
@@ -98,6 +99,10 @@ export async function askChart(
     totals,
   };
   return shapeChart(answers, intervals.list, request, plan, words);
+}
+
+function chosenKeys({ rowIds }: ReportRequest, { dimensions }: Plan): RowKey[] | null {
+  return rowIds?.map((ids) => dimensions.map((_dimension, index) => ids[index] ?? null)) ?? null;
 }
 
 /** The first rows by the first metric: a chart has no sort and no pages. */

@@ -11,7 +11,7 @@ export interface MetricScope {
   /** Placeholder of the currency that prices must be in to be summed [M4]. */
   currency(): string;
   /** Days in the period, or in the interval of a chart. */
-  days(): string;
+  readonly days: () => string;
   /** Where rows are goals [M6], the column that holds the row's goal; 0 in the totals. */
   readonly rowGoal: string | null;
 }

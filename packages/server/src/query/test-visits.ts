@@ -87,7 +87,7 @@ export function from(trafficSource: string, engine = '', more: Record<string, st
   const source = { traffic_source: trafficSource, source_engine: engine, ...more };
   const under = (prefix: string) =>
     Object.fromEntries(Object.entries(source).map(([key, value]) => [prefix + key, value]));
-  return { ...source, ...under('first_'), ...under('significant_') } as VisitChanges;
+  return { ...source, ...under('first_'), ...under('significant_') };
 }
 
 export function jsonLines(rows: readonly VisitRow[]): string {

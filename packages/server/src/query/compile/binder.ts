@@ -17,7 +17,7 @@ export type BoundType =
 
 export interface Binder {
   /** A placeholder for the value; the same type and value again give the same placeholder. */
-  bind(type: BoundType, value: unknown): string;
+  readonly bind: (type: BoundType, value: unknown) => string;
   readonly params: SqlParams;
 }
 

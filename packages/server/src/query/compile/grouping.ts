@@ -7,7 +7,7 @@
  */
 import { metricSql, goalIndex, ROW_GOAL, type Compilation } from './scope.ts';
 
-/** `row`: a row of the result · `total`: its totals · `whole`: all visits · `other`: only for what is computed. */
+/** `row`: a row of the result · `total`: its totals · `whole`: what shares are of · `other`: of no further use. */
 export const ROLE = { row: 0, total: 1, whole: 2, other: 3 } as const;
 
 export interface GroupingAsk {
@@ -103,7 +103,7 @@ function roleSql(level: string | null, ask: GroupingAsk): string {
   const asTotal = `multiIf(${ROW_GOAL} = 0, ${ROLE.total}, ${ROW_GOAL} = -1, ${ROLE.whole}, ${ROLE.other})`;
   if (level !== null) return `if(${level} = 0, ${asRow}, ${asTotal})`;
   if (!ask.rows) return asTotal;
-  if (!ask.totals) return asRow;
+  if (!ask.totals) return `if(${ROW_GOAL} > 0, ${ROLE.row}, ${ROLE.whole})`;
   return `multiIf(${ROW_GOAL} > 0, ${ROLE.row}, ${ROW_GOAL} = 0, ${ROLE.total}, ${ROLE.whole})`;
 }
 

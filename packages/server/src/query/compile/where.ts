@@ -54,18 +54,11 @@ function textSql(compilation: Compilation, condition: Condition): string {
   const { bind } = compilation.binder;
   const texts = condition.values.map((value) => value ?? '');
   const text = texts[0] ?? '';
-  switch (condition.operator) {
-    case '=.':
-      return `${column} IN ${bind('Array(String)', texts)}`;
-    case '=@':
-      return `position(${column}, ${bind('String', text)}) > 0`;
-    case '=~':
-      return `match(${column}, ${bind('String', text)})`;
-    case '=*':
-      return `${column} LIKE ${bind('String', likePattern(text))}`;
-    default:
-      return `${column} = ${bind('String', text)}`;
-  }
+  if (condition.operator === '=.') return `${column} IN ${bind('Array(String)', texts)}`;
+  if (condition.operator === '=@') return `position(${column}, ${bind('String', text)}) > 0`;
+  if (condition.operator === '=~') return `match(${column}, ${bind('String', text)})`;
+  if (condition.operator === '=*') return `${column} LIKE ${bind('String', likePattern(text))}`;
+  return `${column} = ${bind('String', text)}`;
 }
 
 /** `*` is any run of characters; what LIKE takes for a pattern besides is taken literally. */

@@ -52,13 +52,22 @@ export interface ReportRequest {
 }
 
 export function parseRequest(raw: RawParams, reports: readonly Report[]): ReportRequest | Problem {
+  const what = readWhat(raw, reports);
+  const how = readHow(raw);
+  if (isProblem(what) || isProblem(how)) return settle({ what, how }) as Problem;
+  return { ...what, ...how };
+}
+
+/** What is asked: metrics, dimensions, filters, days. */
+function readWhat(raw: RawParams, reports: readonly Report[]) {
   const preset = readPreset(text(raw, 'preset'), reports);
   const report = isProblem(preset) ? null : preset;
-  const filters = text(raw, 'filters') ?? '';
+  // Not trimmed: faults are told by their place in what was sent.
+  const filters = text(raw, 'filters') === null ? '' : [raw['filters']].flat().join();
   return settle({
     ids: readIds(text(raw, 'ids') ?? text(raw, 'id')),
     preset: isProblem(preset) ? preset : (report?.id ?? null),
-    metrics: readMetrics(text(raw, 'metrics'), report),
+    metrics: isProblem(preset) ? [] : readMetrics(text(raw, 'metrics'), report),
     dimensions: readNames(
       text(raw, 'dimensions') ?? report?.dimensions.join() ?? '',
       'dimensions',
@@ -66,10 +75,16 @@ export function parseRequest(raw: RawParams, reports: readonly Report[]): Report
     ),
     filters,
     filter: readFilter(filters),
-    sort: readSort(text(raw, 'sort') ?? ''),
     date1: readDate(text(raw, 'date1') ?? '6daysAgo', 'date1'),
     date2: readDate(text(raw, 'date2') ?? 'today', 'date2'),
     zone: readZone(text(raw, 'timezone')),
+  });
+}
+
+/** How it is answered: order, pages, meanings of parameters in names, language. */
+function readHow(raw: RawParams) {
+  return settle({
+    sort: readSort(text(raw, 'sort') ?? ''),
     limit: readNumber(raw, 'limit', 100, 1, MAX_LIMIT),
     offset: readNumber(raw, 'offset', 1, 1, Number.MAX_SAFE_INTEGER - MAX_LIMIT),
     group: readGroupParam(text(raw, 'group') ?? 'week'),

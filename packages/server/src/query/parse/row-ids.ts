@@ -5,15 +5,14 @@ export type RowIds = readonly (readonly (string | null)[])[];
 
 export function readRowIds(text: string | null, most: number): RowIds | null | Problem {
   if (text === null) return null;
-  const refuse = (message: string): Problem => problem('invalid_parameter', `row_ids: ${message}`, 'row_ids');
   let rows: unknown;
   try {
     rows = JSON.parse(text);
   } catch {
     return refuse('not JSON');
   }
-  if (!Array.isArray(rows) || rows.length === 0 || rows.length > most)
-    return refuse(`a list of 1 to ${most} rows is needed`);
+  const isList = Array.isArray(rows) && rows.length > 0 && rows.length <= most;
+  if (!isList) return refuse(`a list of 1 to ${most} rows is needed`);
   const read: (string | null)[][] = [];
   for (const row of rows as unknown[]) {
     const ids = Array.isArray(row) ? (row as unknown[]).map(readId) : [undefined];
@@ -21,6 +20,10 @@ export function readRowIds(text: string | null, most: number): RowIds | null | P
     read.push(ids as (string | null)[]);
   }
   return read;
+}
+
+function refuse(message: string): Problem {
+  return problem('invalid_parameter', `row_ids: ${message}`, 'row_ids');
 }
 
 function readId(id: unknown): string | null | undefined {

@@ -16,9 +16,9 @@ export function namedZone(name: string): Zone | null {
   }
 }
 
-/** `±hh:mm`, as the parameter `timezone` has it; a plus that came as a space is read as a plus. */
+/** `±hh:mm`, as the parameter `timezone` has it; a plus that came as a space, or got lost, is read as one. */
 export function offsetZone(text: string): Zone | null {
-  const found = /^([+\- ])(\d\d):(\d\d)$/.exec(text);
+  const found = /^([+\- ]?)(\d\d):(\d\d)$/.exec(text);
   if (found === null) return null;
   const sign = found[1] === '-' ? '-' : '+';
   const minutes = Number(found[2]) * 60 + Number(found[3]);

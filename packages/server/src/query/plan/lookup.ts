@@ -56,21 +56,6 @@ export function createLookup(
       : `${name}: revenue is in the counter's currency, ${[...currencies].join(', ')}, not ${asked}`;
   }
 
-  function all<T>(list: readonly string[], location: string, one: (name: string) => Resolved<T> | string) {
-    const seen = new Set<string>();
-    return settleList(
-      list.map((name, index): Resolved<T> | Problem => {
-        const at = (text: string): Problem =>
-          problem('invalid_parameter', `${location}, item ${index + 1}: ${text}`, `${location}.${index}`);
-        const found = one(name);
-        if (typeof found === 'string') return at(found);
-        if (seen.has(found.name)) return at(`${found.name} is named twice`);
-        seen.add(found.name);
-        return found;
-      }),
-    );
-  }
-
   const dimension = (name: string): Resolved<Dimension> | string =>
     find(registry.dimensions, name, 'dimension');
   return {
@@ -83,6 +68,22 @@ export function createLookup(
       return typeof found === 'string' ? null : found;
     },
   };
+}
+
+/** Every name of a list, each once. */
+function all<T>(list: readonly string[], location: string, one: (name: string) => Resolved<T> | string) {
+  const seen = new Set<string>();
+  return settleList(
+    list.map((name, index): Resolved<T> | Problem => {
+      const at = (text: string): Problem =>
+        problem('invalid_parameter', `${location}, item ${index + 1}: ${text}`, `${location}.${index}`);
+      const found = one(name);
+      if (typeof found === 'string') return at(found);
+      if (seen.has(found.name)) return at(`${found.name} is named twice`);
+      seen.add(found.name);
+      return found;
+    }),
+  );
 }
 
 function unknown(name: string, kind: string): string {

@@ -1,6 +1,7 @@
 /** From the store's rows to a chart's answer: every interval has a number, or null where there is none [M7]. */
 import type { BytimeResponse } from '@goalpost/contract';
 import type { RowKey } from '../compile/chart.ts';
+import { goalIndex } from '../compile/scope.ts';
 import type { Interval } from '../intervals/intervals.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -36,33 +37,36 @@ export function shapeChart(
   plan: Plan,
   words: Words,
 ): BytimeResponse {
-  const wholes = byTime(totals.filter(isWhole));
-  const nothing = (interval: Interval): (number | null)[] => numbersOfNothing(plan, wholes.get(interval.key));
-  const series = (
-    found: ReadonlyMap<string, StoreRow>,
-    empty: (interval: Interval) => (number | null)[],
-  ): Series => {
-    const columns = intervals.map((interval) => {
-      const row = found.get(interval.key);
-      return row === undefined ? empty(interval) : numbersOf(row, plan, 'm');
+  const series = (found: readonly StoreRow[], wholes: readonly StoreRow[]): Series => {
+    const rowAt = byTime(found);
+    const wholeAt = byTime(wholes);
+    const columns = intervals.map(({ key }) => {
+      const row = rowAt.get(key);
+      return row === undefined ? numbersOfNothing(plan, wholeAt.get(key)) : numbersOf(row, plan, 'm');
     });
     return plan.metrics.map((_metric, index) => columns.map((numbers) => numbers[index] ?? null));
   };
-  const all = series(byTime(totals.filter(isTotal)), nothing);
-  const grouped = Map.groupBy(rows.filter(isRow), (row) => JSON.stringify(idsOf(row, plan)));
+  const all = series(totals.filter(isTotal), totals.filter(isWhole));
+  const rowsOf = Map.groupBy(rows.filter(isRow), (row) => JSON.stringify(idsOf(row, plan)));
+  const wholesOf = Map.groupBy(rows.filter(isWhole), (row) => othersOf(idsOf(row, plan), plan));
+  const dataRow = (ids: RowKey) => ({
+    dimensions: labelsOf(ids, plan, words),
+    metrics: series(rowsOf.get(JSON.stringify(ids)) ?? [], wholesOf.get(othersOf(ids, plan)) ?? []),
+  });
+  const hasRows = plan.dimensions.length > 0;
   return {
     query: { ...echo(request, plan), top_keys: request.topKeys },
-    data:
-      plan.dimensions.length === 0
-        ? [{ dimensions: [], metrics: all }]
-        : keys.map((ids) => ({
-            dimensions: labelsOf(ids, plan, words),
-            metrics: series(byTime(grouped.get(JSON.stringify(ids)) ?? []), nothing),
-          })),
-    ...commonParts(plan.dimensions.length === 0 ? 1 : rowCount, visits),
+    data: hasRows ? keys.map(dataRow) : [{ dimensions: [], metrics: all }],
+    ...commonParts(hasRows ? rowCount : 1, visits),
     totals: all,
     time_intervals: intervals.map(({ from, to }) => [from, to]),
   };
+}
+
+/** A row's dimensions without its goal: visits that share them are what its rate is of [M6]. */
+function othersOf(ids: RowKey, plan: Plan): string {
+  const goal = goalIndex(plan);
+  return JSON.stringify(ids.filter((_id, index) => index !== goal));
 }
 
 function byTime(rows: readonly StoreRow[]): Map<string, StoreRow> {

@@ -6,7 +6,7 @@ export type Token =
   | { readonly kind: 'word'; readonly text: string; readonly at: number }
   | { readonly kind: 'value'; readonly text: string; readonly at: number }
   | { readonly kind: 'operator'; readonly text: FilterOperator; readonly at: number }
-  | { readonly kind: '(' | ')' | ',' | '[' | 'end'; readonly text: string; readonly at: number };
+  | { readonly kind: '(' | ')' | ',' | '[' | ']' | 'end'; readonly text: string; readonly at: number };
 
 /** A name may hold parameters in angle brackets, which must not be read as "less than". */
 const NAME = /[A-Za-z]+:[A-Za-z]+:(?:[A-Za-z0-9_]|<(?:goal_id|attribution|currency|group)>)+/y;
@@ -49,7 +49,7 @@ function readToken(
   const at = start + 1;
   const char = text.charAt(start);
   if (char === "'") return readString(text, start);
-  if (char === '(' || char === ')' || char === ',' || char === '[') {
+  if (char === '(' || char === ')' || char === ',' || char === '[' || char === ']') {
     return { token: { kind: char, text: char, at }, end: start + 1 };
   }
   const operator = OPERATORS.find((candidate) => text.startsWith(candidate, start));

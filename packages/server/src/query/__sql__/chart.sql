@@ -1,0 +1,91 @@
+-- p0 = "UTC"
+-- p1 = "organic"
+-- p2 = [7,8]
+-- p3 = [1]
+-- p4 = "2026-02-27"
+-- p5 = "2026-03-05"
+-- p6 = "2026-03-01"
+-- p7 = "2026-03-03"
+WITH
+  selection AS (
+    SELECT *,
+      nullIf(significant_traffic_source, '') AS d0,
+      nullIf(significant_utm_source, '') AS d1,
+      arrayIntersect(goal_ids, {p2:Array(UInt64)}) AS reached_goals,
+      toString(toDate(started_at, {p0:String})) AS t
+    FROM visits FINAL
+    WHERE counter_id IN {p3:Array(UInt32)}
+      AND opened_on BETWEEN {p4:Date} AND {p5:Date}
+      AND toDate(started_at, {p0:String}) BETWEEN {p6:Date} AND {p7:Date}
+      AND NOT is_robot
+      AND d0 IS NOT NULL
+      AND ((ifNull(toString(nullIf(significant_traffic_source, '')) = {p1:String}, 0) AND isNull(nullIf(significant_utm_source, ''))))
+  ),
+  grouped_counted AS (
+    SELECT 0 AS level,
+      if(reached > 0, 0, 2) AS role,
+      reached,
+      d0,
+      d1,
+      t,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(count()) AS m1
+    FROM selection
+    ARRAY JOIN CAST(arrayConcat([-1], CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
+    GROUP BY reached, d0, d1, t
+  ),
+  grouped AS (
+    SELECT * EXCEPT (m1),
+      100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level, d0, d1, t), 0) AS m1
+    FROM grouped_counted
+  )
+SELECT *
+FROM grouped
+WHERE role != 3
+ORDER BY t
+SETTINGS do_not_merge_across_partitions_select_final = 1
+
+-- p0 = "UTC"
+-- p1 = [7,8]
+-- p2 = [1]
+-- p3 = "2026-02-27"
+-- p4 = "2026-03-05"
+-- p5 = "2026-03-01"
+-- p6 = "2026-03-03"
+WITH
+  selection AS (
+    SELECT *,
+      nullIf(significant_traffic_source, '') AS d0,
+      nullIf(significant_utm_source, '') AS d1,
+      arrayIntersect(goal_ids, {p1:Array(UInt64)}) AS reached_goals,
+      toString(toDate(started_at, {p0:String})) AS t
+    FROM visits FINAL
+    WHERE counter_id IN {p2:Array(UInt32)}
+      AND opened_on BETWEEN {p3:Date} AND {p4:Date}
+      AND toDate(started_at, {p0:String}) BETWEEN {p5:Date} AND {p6:Date}
+      AND NOT is_robot
+      AND d0 IS NOT NULL
+  ),
+  grouped_counted AS (
+    SELECT 1 AS level,
+      multiIf(reached = 0, 1, reached = -1, 2, 3) AS role,
+      reached,
+      t,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(count()) AS m1
+    FROM selection
+    ARRAY JOIN CAST(arrayConcat([-1], if(empty(reached_goals), [], [0])), 'Array(Int64)') AS reached
+    GROUP BY reached, t
+  ),
+  grouped AS (
+    SELECT * EXCEPT (m1),
+      100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level, t), 0) AS m1
+    FROM grouped_counted
+  )
+SELECT *
+FROM grouped
+WHERE role != 3
+ORDER BY t
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -1,0 +1,57 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-27"
+-- p3 = "2026-03-05"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = 1
+-- p7 = 100
+WITH
+  selection AS (
+    SELECT *,
+      toStartOfWeek(toDate(started_at, {p0:String}), 1) AS d0
+    FROM visits FINAL
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND opened_on BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND NOT is_robot
+  ),
+  grouped AS (
+    SELECT grouping(d0) AS role,
+      d0,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(uniqExact(visitor_id)) AS m1,
+      toFloat64(sum(page_views)) AS m2,
+      toFloat64(100 * uniqExactIf(visitor_id, visit_number = 1) / nullIf(uniqExact(visitor_id), 0)) AS m3,
+      toFloat64(100 * countIf(is_bounce) / nullIf(count(), 0)) AS m4,
+      toFloat64(sum(page_views) / nullIf(count(), 0)) AS m5,
+      toFloat64(sum(duration) / nullIf(count(), 0)) AS m6
+    FROM selection
+    GROUP BY GROUPING SETS ((d0), ())
+  ),
+  placed AS (
+    SELECT *,
+      row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1,
+      minIf(m2, role = 0) OVER () AS min2,
+      maxIf(m2, role = 0) OVER () AS max2,
+      minIf(m3, role = 0) OVER () AS min3,
+      maxIf(m3, role = 0) OVER () AS max3,
+      minIf(m4, role = 0) OVER () AS min4,
+      maxIf(m4, role = 0) OVER () AS max4,
+      minIf(m5, role = 0) OVER () AS min5,
+      maxIf(m5, role = 0) OVER () AS max5,
+      minIf(m6, role = 0) OVER () AS min6,
+      maxIf(m6, role = 0) OVER () AS max6
+    FROM grouped
+  )
+SELECT *
+FROM placed
+WHERE role IN (1, 2) OR (role = 0 AND place BETWEEN {p6:UInt64} AND {p7:UInt64})
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1
