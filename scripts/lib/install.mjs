@@ -18,13 +18,14 @@ function readLock(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : null;
 }
 
+const ours = (path) => path.startsWith('node_modules/') || path.includes('/node_modules/');
+
 /**
  * npm keeps beside what it installed a list of it; both lists must agree. Packages for other machines are
  * optional, and are not in the second.
  */
 export function isInstalled(wanted, installed) {
   if (installed === null) return false;
-  const ours = (path) => path.startsWith('node_modules/') || path.includes('/node_modules/');
   return (
     Object.entries(wanted).every(([path, { version, optional, link }]) => {
       if (!ours(path) || link) return true;

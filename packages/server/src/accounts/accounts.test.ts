@@ -37,7 +37,7 @@ const start = (options: Partial<AccountsOptions> = {}): Promise<Accounts> =>
 async function call(accounts: Accounts, name: string, input: object, caller: Caller | null = null) {
   const endpoint = accounts.endpoints.find((one: Endpoint) => `${one.method} ${one.url}` === name);
   if (!endpoint) throw new Error(`no ${name}`);
-  return endpoint.handle({ params: undefined, query: undefined, body: undefined, ...input } as never, {
+  return endpoint.handle({ params: undefined, query: undefined, body: undefined, ...input }, {
     caller,
     authorise: async () => null,
     signal: new AbortController().signal,

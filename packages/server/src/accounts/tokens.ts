@@ -53,7 +53,7 @@ export function createTokens(store: TokenStore, clock: Clock): Tokens {
     },
     list: async (accountId) => {
       const records = await store.list(accountId);
-      return records.filter((one) => one.revokedAt === null).sort((a, b) => b.createdAt - a.createdAt);
+      return records.filter((one) => one.revokedAt === null).toSorted((a, b) => b.createdAt - a.createdAt);
     },
     revoke: async (accountId, id) => {
       const revoked = await store.revoke(accountId, id, clock.now());

@@ -1,0 +1,60 @@
+/** Keeps everyone away from the analytics store until its tables are up to date, and brings them there. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { migrateOlap, OlapUnavailable, type Olap, type OpenOlap } from '../stores/olap/index.ts';
+import type { Logger } from './log.ts';
+
+const RETRY_AFTER_MS = [250, 500, 1_000, 2_000, 5_000];
+
+export interface OlapGate {
+  /** The store; `OlapUnavailable` until its tables are there. */
+  readonly olap: Olap;
+  /** Resolves when the tables are there; rejects never. */
+  readonly migrated: Promise<void>;
+  /** Stops trying, then closes the store. */
+  close(): Promise<void>;
+}
+
+export function createOlapGate(store: OpenOlap, log: Logger): OlapGate {
+  const { olap } = store;
+  const stop = new AbortController();
+  let open = false;
+  const gate = async (): Promise<void> => {
+    for (let attempt = 0; !stop.signal.aborted; attempt += 1) {
+      try {
+        await store.ready();
+        await migrateOlap(olap);
+        open = true;
+        return;
+      } catch (error) {
+        if (stop.signal.aborted) return;
+        const pause = RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0;
+        const unreachable = error instanceof OlapUnavailable;
+        log.warn(
+          { err: error },
+          unreachable ? 'the analytics store does not answer yet' : 'its tables could not be made',
+        );
+        await wait(pause, undefined, { signal: stop.signal }).catch(() => undefined);
+      }
+    }
+  };
+  const migrated = gate();
+  const opened = async (): Promise<Olap> => {
+    if (!open) throw new OlapUnavailable('the analytics store is not ready yet');
+    return olap;
+  };
+  return {
+    olap: {
+      query: async (...query) => (await opened()).query(...query),
+      insert: async (...rows) => (await opened()).insert(...rows),
+      command: async (...statement) => (await opened()).command(...statement),
+      healthy: async () => open && olap.healthy(),
+      close: () => olap.close(),
+    },
+    migrated,
+    close: async () => {
+      stop.abort();
+      await olap.close();
+      await migrated;
+    },
+  };
+}
