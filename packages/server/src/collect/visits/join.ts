@@ -20,16 +20,18 @@ export function visitToJoin(latest: Visit | null, hit: Hit, source: Source, time
   let after: Visit | null = null;
   for (const visit of withEarlier(latest)) {
     if (at > visit.endedAt + timeout || at < visit.startedAt - timeout) continue;
-    if (visit.startedAt <= at) {
-      if (before === null || visit.startedAt > before.startedAt) before = visit;
-    } else if (mayBeginBefore(visit, at)) {
-      if (after === null || visit.startedAt < after.startedAt) after = visit;
-    }
+    if (visit.startedAt <= at) before = latestBegun(before, visit);
+    else if (mayBeginBefore(visit, at)) after = earliestBegun(after, visit);
   }
   if (before !== null && !hasRoom(before, at)) before = null;
   const isClick = hit.kind === 'view' && source.trafficSource === 'ad';
   return isClick ? visitOfClick(before, after, hit) : (before ?? after);
 }
+
+const latestBegun = (one: Visit | null, other: Visit): Visit =>
+  one === null || other.startedAt > one.startedAt ? other : one;
+const earliestBegun = (one: Visit | null, other: Visit): Visit =>
+  one === null || other.startedAt < one.startedAt ? other : one;
 
 /** [V4] */
 function hasRoom(visit: Visit, at: number): boolean {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { readHitTime } from './hit-time.ts';
+
+const ARRIVED = 1_795_378_102_500;
+const TWELVE_HOURS = 12 * 3_600;
+
+describe('the time of a hit', () => {
+  it.each([
+    ['its own', '1795378100', '', { at: 1_795_378_100_000, second: 1_795_378_100 }],
+    ['its own, with milliseconds [W16]', '1795378100', '250', { at: 1_795_378_100_250, second: -1 }],
+    ['milliseconds that are none', '1795378100', '1000', { at: 1_795_378_100_000, second: 1_795_378_100 }],
+    ['from the future', '1795378200', '', { at: ARRIVED, second: -1 }],
+    ['rounded up', '1795378103', '', { at: ARRIVED, second: 1_795_378_103 }],
+    ['none', '', '', { at: ARRIVED, second: -1 }],
+    ['no number', '12x', '', { at: ARRIVED, second: -1 }],
+    ['beyond all numbers', '9'.repeat(400), '', { at: ARRIVED, second: -1 }],
+  ])('[V10] %s', (_, et, etms, expected) => {
+    expect(readHitTime(et, etms, ARRIVED)).toEqual(expected);
+  });
+
+  it('[V10] at most 12 h late', () => {
+    const arrived = 1_795_378_102_000;
+    const own = (seconds: number) => String(1_795_378_102 - seconds);
+    expect(readHitTime(own(TWELVE_HOURS), '', arrived).at).toBe(arrived - TWELVE_HOURS * 1_000);
+    expect(readHitTime(own(TWELVE_HOURS + 1), '', arrived).at).toBe(arrived);
+  });
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSiteInfo } from './site-info.ts';
+
+const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+
+describe('site-info', () => {
+  it('[W6] keeps what user parameters, user id and ecommerce are apart from visit parameters', () => {
+    const read = readSiteInfo(
+      '{"plan":"pro","__ymu":{"vip":true},"__ym":{"user_id":"u-77","ecommerce":[{"purchase":{"id":1}}],"ite":1,"fpp":[["email","x"]]}}',
+    );
+    expect(read).toEqual({
+      params: '{"plan":"pro"}',
+      userParams: '{"vip":true}',
+      userId: 'u-77',
+      ecommerce: '[{"purchase":{"id":1}}]',
+      price: null,
+      dropped: false,
+    });
+    expect(readSiteInfo('{"__ym":{"ite":1}}').params).toBe('');
+    expect(readSiteInfo('{"__ymu":{"UserID":77}}').userId).toBe('77');
+  });
+
+  it('[W6] 10 levels are kept, 11 dropped with a note', () => {
+    expect(readSiteInfo(nested(10))).toMatchObject({ params: nested(10), dropped: false });
+    expect(readSiteInfo(nested(11))).toMatchObject({ params: '', dropped: true });
+    expect(readSiteInfo('{"a":"[[[[[[[[[[[[[[\\"[[["}').dropped).toBe(false);
+  });
+
+  it('[W6] 8,192 characters are kept, one more dropped', () => {
+    const sized = (length: number) => `{"a":"${'x'.repeat(length - 8)}"}`;
+    expect(readSiteInfo(sized(8_192)).params).toHaveLength(8_192);
+    expect(readSiteInfo(sized(8_193))).toMatchObject({ params: '', dropped: true });
+  });
+
+  it.each(['{', 'x', '1', '"s"', 'null', '{"a":}', '\ud800', '[1'])('[W6] drops %j', (text) => {
+    expect(readSiteInfo(text)).toMatchObject({ params: '', dropped: true });
+  });
+
+  it('[W6] __proto__, constructor and prototype are taken out, however they are spelt and wherever', () => {
+    const read = readSiteInfo(
+      '{"__proto__":{"x":1},"a":[{"constructor":1,"b":2}],"\\u005f_proto__":3,"c":{"prototype":{}}}',
+    );
+    expect(read.params).toBe('{"a":[{"b":2}],"c":{}}');
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('[W6] arrays are parameters; nothing is nothing', () => {
+    expect(readSiteInfo('[{"a":1}]').params).toBe('[{"a":1}]');
+    expect(readSiteInfo(undefined)).toMatchObject({ params: '', dropped: false });
+    expect(readSiteInfo('{}')).toMatchObject({ params: '', dropped: false });
+  });
+
+  it('[W6] 10,000 levels cost next to nothing', () => {
+    const deep = '['.repeat(8_000);
+    const startedAt = performance.now();
+    for (let count = 0; count < 1_000; count++) readSiteInfo(deep);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it('[W6] gives back the JSON that came', () => {
+    const key = fc.string().filter((name) => !/^(__ymu?|__proto__|constructor|prototype)$/.test(name));
+    const object = fc.dictionary(key, fc.oneof(fc.string(), fc.integer(), fc.boolean()), { minKeys: 1 });
+    fc.assert(
+      fc.property(object, (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(text.length <= 8_192);
+        expect(JSON.parse(readSiteInfo(text).params)).toEqual(JSON.parse(text));
+      }),
+    );
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readSiteInfo(text)));
+    fc.assert(fc.property(fc.json(), (text) => void readSiteInfo(text)));
+  });
+
+  it.each([
+    ['{"order_price":10.5,"currency":"RUB"}', { amount: 10.5, currency: 'RUB' }],
+    ['{"order_price":"99.90","currency":"usd"}', { amount: 99.9, currency: 'USD' }],
+    ['{"order_price":5}', { amount: 5, currency: '' }],
+    ['{"order_price":0}', { amount: 0, currency: '' }],
+    ['{"order_price":1e12}', { amount: 1e12, currency: '' }],
+    ['{"order_price":1e13}', null],
+    ['{"order_price":-1}', null],
+    ['{"order_price":"12 euros"}', null],
+    ['{"order_price":true}', null],
+    ['{"order_price":5,"currency":"roubles"}', null],
+    ['{"price":5}', null],
+  ])('[G6] the price of %s', (text, price) => {
+    expect(readSiteInfo(text).price).toEqual(price);
+  });
+});
