@@ -1,5 +1,5 @@
 /** A counter as collection needs it. */
-import type { CounterConfig } from '../collect/counter-config.ts';
+import type { CounterConfig } from '../collect/index.ts';
 import type { GoalDefinition } from '../goals/index.ts';
 import type { CounterRecord } from './counter.ts';
 import { parseSite } from './site.ts';

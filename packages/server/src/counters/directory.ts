@@ -1,6 +1,5 @@
 /** The counters as they are now, in memory, read from the records store. */
-import type { CounterConfig } from '../collect/counter-config.ts';
-import type { CounterDirectory } from '../collect/ports.ts';
+import type { CounterConfig, CounterDirectory } from '../collect/index.ts';
 import type { GoalStore } from '../goals/index.ts';
 import { counterConfig } from './config.ts';
 import type { CounterRecord } from './counter.ts';

@@ -1,5 +1,5 @@
 /** Makes automatic goals for collection, and tells everyone of them. */
-import type { AutomaticGoals, CounterDirectory } from '../collect/ports.ts';
+import type { AutomaticGoals, CounterDirectory } from '../collect/index.ts';
 import type { ConfigPublisher } from '../counters/index.ts';
 import { catalogueEntry } from './catalogue.ts';
 import type { GoalStore } from './port.ts';
