@@ -20,7 +20,7 @@ const CHECKS = [
   ...typed
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))
     .map((room) => [`types: ${room}`, () => capture(bin('tsc'), ['-p', room])]),
-  ['size: tag', () => capture(node, [inRoot('scripts/check-tag-size.mjs')])],
+  ['size: tag', () => capture(node, [inRoot('packages/tag/size.ts')])],
   ['size: admin', () => capture(node, [inRoot('packages/admin/size.ts')])],
 ];
 

@@ -1,0 +1,13 @@
+/** Where the server finds what is not its own code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PACKAGES = join(import.meta.dirname, '..', '..', '..');
+
+export const TAG_FILE = join(PACKAGES, 'tag', 'dist', 'tag.js');
+export const ADMIN_FOLDER = join(PACKAGES, 'admin', 'dist');
+
+export function readVersion(): string {
+  const text = readFileSync(join(PACKAGES, 'server', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
