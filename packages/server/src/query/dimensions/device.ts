@@ -10,7 +10,7 @@ const DEVICES: Names = {
 };
 
 /** A name with its version; without one where that is not known. */
-const versioned = (name: string, version: string): string => `trimRight(concat(${name}, ' ', ${version}))`;
+const versioned = (name: string, version: string): string => `trimBoth(concat(${name}, ' ', ${version}))`;
 
 const countryLabel: NonNullable<Dimension['label']> = (value, { lang }) => {
   const names = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });

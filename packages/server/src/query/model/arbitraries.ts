@@ -1,0 +1,208 @@
+/** For tests: random visits and random questions, from small vocabularies so that they meet. */
+import fc from 'fast-check';
+import type { VisitRow } from '../../collect/rows.ts';
+import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
+import { DIMENSIONS, METRICS } from '../registry.ts';
+import { reaches, seconds, visit } from '../test-visits.ts';
+import type { ModelQuestion } from './question.ts';
+
+/** Whatever a filter or a value may hold that means something to SQL, LIKE, CSV or regular expressions. */
+const TEXTS = [
+  '',
+  'a',
+  'A',
+  "it's",
+  '\\',
+  '100%',
+  'a_b',
+  'axb',
+  '*',
+  '"',
+  'ё',
+  '😀',
+  'a\u0000b',
+  "') OR 1=1 --",
+  '{p0:String}',
+  ' ',
+];
+
+const text = fc.constantFrom(...TEXTS);
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'America/St_Johns',
+  'Pacific/Apia',
+  'Australia/Lord_Howe',
+];
+const PATHS = ['/', '/a', '/a/', '/a/b', '/a/b/c.html', '/%20', '/a_b'];
+const SOURCES = ['ad', 'organic', 'social', 'messenger', 'recommend', 'email', 'referral', 'direct', ''];
+
+/** Around days on which clocks change, in both halves of the year. */
+const times = fc.oneof(
+  fc.integer({ min: seconds('2026-03-27T00:00:00Z'), max: seconds('2026-04-06T00:00:00Z') }),
+  fc.integer({ min: seconds('2026-10-23T00:00:00Z'), max: seconds('2026-10-27T00:00:00Z') }),
+);
+
+const reach = fc.tuple(
+  fc.constantFrom(1, 2, 3, 4, 99),
+  fc.constantFrom(0, 0.1, 0.29, 19.99, 1e12),
+  fc.constantFrom('EUR', 'USD', ''),
+);
+
+const columns = fc.record({
+  visitor_id: fc.constantFrom('1', '2', '3', '4', '18446744073709551615'),
+  started_at: times,
+  duration: fc.constantFrom(0, 1, 14, 15, 300),
+  page_views: fc.nat({ max: 4 }),
+  is_bounce: fc.boolean(),
+  is_robot: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+  visit_number: fc.integer({ min: 1, max: 3 }),
+  browser: text,
+  browser_version: fc.constantFrom('', '140', '140.0.1'),
+  os: text,
+  os_version: fc.constantFrom('', '11'),
+  country: fc.constantFrom('', 'DE', 'RU'),
+  device_category: fc.constantFrom('', 'desktop', 'mobile'),
+  language: fc.constantFrom('', 'de', 'en'),
+  screen_width: fc.constantFrom(0, 390, 1920),
+  start_path: fc.constantFrom(...PATHS),
+  user_id: text,
+  significant_traffic_source: fc.constantFrom(...SOURCES),
+  significant_source_engine: text,
+  significant_search_phrase: text,
+  significant_utm_source: text,
+  significant_utm_medium: text,
+  significant_utm_campaign: text,
+});
+
+const address = fc
+  .tuple(
+    fc.constantFrom('https://shop.example', 'http://other.example:8080'),
+    fc.constantFrom(...PATHS),
+    fc.constantFrom('', '?q=1'),
+  )
+  .map((parts) => parts.join(''));
+
+const visitWithGoals = fc
+  .tuple(
+    columns,
+    fc.array(reach, { maxLength: 4 }),
+    address,
+    fc.option(address, { nil: '' }),
+    fc.nat({ max: 12 * 3600 }),
+  )
+  .map(([one, goals, end_url, referrer, lateness]): VisitRow => {
+    const start_url = `https://shop.example${one.start_path}`;
+    const arrived = new Date((one.started_at + lateness) * 1000).toISOString().slice(0, 10);
+    return visit({ ...one, ...reaches(...goals), start_url, end_url, referrer, opened_on: arrived });
+  });
+
+export const visits: fc.Arbitrary<VisitRow[]> = fc.array(visitWithGoals, { minLength: 1, maxLength: 40 });
+
+/** Names without `ym:s:`, with goal 1 and the euro put in. */
+const filled = (id: string): string =>
+  id
+    .replace('<goal_id>', '1')
+    .replace('<currency>', 'EUR')
+    .replace('<attribution>', 'lastsign')
+    .replace('<group>', 'week');
+
+export const metricNames: readonly string[] = METRICS.map(({ id }) => filled(id));
+export const dimensionNames: readonly string[] = DIMENSIONS.map(({ id }) => filled(id));
+
+const kindOf = new Map(DIMENSIONS.map(({ id, kind }) => [filled(id), kind]));
+
+const NUMBERS = ['0', '1', '2', '3', '7', '12', '300', '2026', '1920'];
+const DAYS = ['2026-03-28', '2026-03-29', '2026-04-01', '2026-10-25', '2026-10-25 02:00:00'];
+/** Read alike by RE2 and by JavaScript with the flags `su`. */
+const PATTERNS = ['^a', 'b$', '.*', '[0-9]+', 'a.b', "'", '%|_', '^$', 'ё'];
+
+const one = (texts: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
+
+function conditionOn(name: string): fc.Arbitrary<Filter> {
+  const make = (operators: readonly FilterOperator[], value: fc.Arbitrary<string>): fc.Arbitrary<Filter> =>
+    fc
+      .record({
+        operator: fc.constantFrom(...operators),
+        values: fc.array(value, { minLength: 1, maxLength: 3 }),
+      })
+      .map(({ operator, values }) => ({
+        kind: 'condition',
+        name: `ym:s:${name}`,
+        operator,
+        values: (operator.endsWith('.') ? values : values.slice(0, 1)).map((text_) => ({
+          text: text_,
+          at: 0,
+        })),
+        at: 0,
+      }));
+  const same = ['==', '!=', '=.', '!.'] as const;
+  const order = ['>', '>=', '<', '<='] as const;
+  switch (kindOf.get(name)) {
+    case 'number':
+      return make([...same, ...order], one(NUMBERS));
+    case 'date':
+      return make([...same, ...order], one(DAYS));
+    case 'flag':
+      return make(same, one(['Yes', 'no']));
+    case 'goal':
+      return make(same, one(['1', '2', '4', '99', '5']));
+    default:
+      return fc.oneof(
+        make([...same, '=@', '!@'], fc.oneof(text, one(['organic', 'DE', '/a', '/a/b', 'shop']))),
+        make(['=*', '!*'], one(['*', 'a*', '*a*', '*%*', 'a_b', '*\\*', '*shop*/a', ''])),
+        make(['=~', '!~'], one(PATTERNS)),
+      );
+  }
+}
+
+const condition: fc.Arbitrary<Filter> = fc.oneof(
+  fc.constantFrom(...dimensionNames).chain(conditionOn),
+  fc.constantFrom('lastsignUTMSource', 'goal', 'pageViews', 'date', 'goal1IsReached').chain(conditionOn),
+);
+
+const filter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
+  filter: fc.oneof(
+    { maxDepth: 2 },
+    condition,
+    fc.record({ kind: fc.constant('not' as const), item: tie('filter') }),
+    fc.record({
+      kind: fc.constantFrom('and' as const, 'or' as const),
+      items: fc.array(tie('filter'), { minLength: 2, maxLength: 3 }),
+    }),
+  ),
+})).filter;
+
+export const questions: fc.Arbitrary<ModelQuestion> = fc
+  .record({
+    zone: fc.constantFrom(...ZONES),
+    period: fc.constantFrom(
+      ['2026-03-28', '2026-03-30'],
+      ['2026-01-01', '2026-12-31'],
+      ['2026-10-25', '2026-10-25'],
+    ),
+    metrics: fc.uniqueArray(fc.constantFrom(...metricNames), { minLength: 1, maxLength: 6 }),
+    dimensions: fc.uniqueArray(
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(...dimensionNames) },
+        { weight: 1, arbitrary: fc.constant('goal') },
+      ),
+      { maxLength: 3 },
+    ),
+    filter: fc.option(filter, { nil: null }),
+    bound: fc.option(fc.constantFrom(0, 0.5, 1, 2, 50), { nil: null, freq: 3 }),
+    sorted: fc.boolean(),
+    descending: fc.boolean(),
+    includeUndefined: fc.boolean(),
+  })
+  .map(({ period, bound, sorted, descending, ...rest }): ModelQuestion => {
+    const names = [...rest.dimensions.slice(-1), ...rest.metrics.slice(-1)];
+    return {
+      ...rest,
+      from: period[0] ?? '',
+      to: period[1] ?? '',
+      above: bound === null ? null : { metric: rest.metrics[0] ?? '', bound },
+      sort: sorted ? names.map((name) => ({ name, descending })) : [],
+    };
+  });

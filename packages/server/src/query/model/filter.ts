@@ -1,0 +1,64 @@
+/** For tests: filters over visits, as plain functions. */
+import type { VisitRow } from '../../collect/rows.ts';
+import type { Condition, Filter } from '../parse/filters/ast.ts';
+import { MODEL_DIMENSIONS, type Value } from './dimensions.ts';
+import { generic } from './question.ts';
+
+const NEGATIVE = new Set(['!=', '!@', '!~', '!*', '!.']);
+
+/** @param goals those not deleted */
+export function chooses(filter: Filter, visit: VisitRow, zone: string, goals: readonly number[]): boolean {
+  switch (filter.kind) {
+    case 'and':
+      return filter.items.every((item) => chooses(item, visit, zone, goals));
+    case 'or':
+      return filter.items.some((item) => chooses(item, visit, zone, goals));
+    case 'not':
+      return !chooses(filter.item, visit, zone, goals);
+    case 'condition': {
+      const holds =
+        filter.name === 'ym:s:goal' ? goalHolds(filter, visit, goals) : valueHolds(filter, visit, zone);
+      return NEGATIVE.has(filter.operator) ? !holds : holds;
+    }
+  }
+}
+
+function goalHolds({ values }: Condition, { goal_ids }: VisitRow, goals: readonly number[]): boolean {
+  const reached = goal_ids.filter((id) => goals.includes(id));
+  return values.some(({ text }) => (text === null ? reached.length === 0 : reached.includes(Number(text))));
+}
+
+function valueHolds({ name, operator, values }: Condition, visit: VisitRow, zone: string): boolean {
+  const dimension = MODEL_DIMENSIONS[generic(name.slice('ym:s:'.length))];
+  if (dimension === undefined) throw new Error(`no model of ${name}`);
+  const value = dimension(visit, zone);
+  const texts = values.map(({ text }) => text);
+  const [first = null] = texts;
+  if (operator.endsWith('.')) return texts.some((text) => same(value, text));
+  if (operator === '==' || operator === '!=') return same(value, first);
+  if (operator === '>' || operator === '<' || operator === '>=' || operator === '<=')
+    return ordered(value, operator, first);
+  return textHolds(value === null ? '' : String(value), operator.charAt(1), first ?? '');
+}
+
+function same(value: Value, text: string | null): boolean {
+  if (typeof value === 'number') return text !== null && value === Number(text);
+  return text === null
+    ? value === null || value === ''
+    : (value ?? '') === (value === 'yes' || value === 'no' ? text.toLowerCase() : text);
+}
+
+function ordered(value: Value, operator: string, text: string | null): boolean {
+  if (value === null || text === null) return false;
+  const bound = typeof value === 'number' ? Number(text) : text;
+  if (operator === '>') return value > bound;
+  if (operator === '<') return value < bound;
+  return operator === '>=' ? value >= bound : value <= bound;
+}
+
+function textHolds(value: string, operator: string, text: string): boolean {
+  if (operator === '@') return value.includes(text);
+  if (operator === '~') return new RegExp(text, 'su').test(value);
+  const parts = text.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join('.*')}$`, 'su').test(value);
+}
