@@ -141,6 +141,8 @@ export function createOlap(target: ClickHouseTarget): Olap {
             insert_deduplication_token: token,
             // A column that is not there is a mistake of ours, to be seen.
             input_format_skip_unknown_fields: 0,
+            // A batch is small enough for one thread, which takes less memory, and makes one block of it.
+            input_format_parallel_parsing: 0,
           },
         });
         await text(done.stream);

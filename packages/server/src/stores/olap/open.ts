@@ -15,7 +15,7 @@ export interface OlapConfig {
 
 export interface OpenOlap {
   readonly olap: Olap;
-  /** Resolves once the embedded engine answers; at once for a server. */
+  /** Resolves once the embedded engine answers, at once for a server; rejects once it is closed. */
   readonly ready: () => Promise<void>;
   /** The embedded engine's process, while it runs. */
   readonly enginePid: () => number | undefined;

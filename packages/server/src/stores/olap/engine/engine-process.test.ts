@@ -171,6 +171,14 @@ describe('the engine', () => {
     await expect(olap.query('SELECT 1', {})).rejects.toBeInstanceOf(OlapUnavailable);
   });
 
+  it('tells those who wait for it when it is closed first', async () => {
+    const engine = startEngineProcess({ dataDir: await folder(), memoryBytes: MEMORY_BYTES });
+    const waiting = expect(engine.ready()).rejects.toBeInstanceOf(OlapUnavailable);
+    await engine.close();
+    await waiting;
+    await expect(engine.ready()).rejects.toBeInstanceOf(OlapUnavailable);
+  });
+
   it('survives a query that wants more memory than there is', async () => {
     const { engine, olap } = await start(await folder());
     const pid = engine.pid();

@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OlapUnavailable } from '../port.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { defaultLimits } from './limits.ts';
 import { outlivePredecessor } from './predecessor.ts';
@@ -20,6 +21,7 @@ const MAX_BACKOFF_MS = 10_000;
 /** After this long a run was a good one, and the next restart is quick again. */
 const GOOD_RUN_MS = 60_000;
 const MISSES_ALLOWED = 3;
+const CLOSED = 'The embedded engine was closed.';
 
 /** How closely the engine is watched; milliseconds. */
 export interface EngineWatch {
@@ -38,7 +40,7 @@ export interface EngineEvents {
 
 export interface EngineProcess {
   readonly socketPath: string;
-  /** Resolves when the engine answers; stays pending while it cannot be started. */
+  /** Resolves when the engine answers, however often it must be started; rejects once it is closed. */
   ready(): Promise<void>;
   /** The process now running, if any. */
   pid(): number | undefined;
@@ -86,7 +88,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   const watch = config.watch ?? WATCH;
   let child: ChildProcess | undefined;
   let isReady = false;
-  let waiting: (() => void)[] = [];
+  let waiting: PromiseWithResolvers<void>[] = [];
   let closing = false;
   let backoff = FIRST_BACKOFF_MS;
   const stopLooking = new AbortController();
@@ -94,7 +96,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   function becomeReady(pid: number): void {
     isReady = true;
     config.events?.up?.(pid);
-    for (const resolve of waiting) resolve();
+    for (const { resolve } of waiting) resolve();
     waiting = [];
   }
 
@@ -177,11 +179,19 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
 
   return {
     socketPath,
-    ready: () => (isReady ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    ready() {
+      if (isReady) return Promise.resolve();
+      if (closing) return Promise.reject(new OlapUnavailable(CLOSED));
+      const answer = Promise.withResolvers<void>();
+      waiting.push(answer);
+      return answer.promise;
+    },
     pid: () => child?.pid,
     async close() {
       closing = true;
       stopLooking.abort();
+      for (const { reject } of waiting) reject(new OlapUnavailable(CLOSED));
+      waiting = [];
       const last = child;
       last?.kill('SIGTERM');
       const tooLate = setTimeout(() => last?.kill('SIGKILL'), STOP_WITHIN_MS);
