@@ -1,0 +1,230 @@
+/** Puts collection together: door, journal, pipeline, store, checkpoints, health. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Clock } from '../kit/clock.ts';
+import type { Endpoint } from '../kit/endpoint.ts';
+import type { Olap } from '../stores/olap/port.ts';
+import type { Pipeline } from './batch.ts';
+import { type BatchStore, createBatchStore } from './batch-store.ts';
+import { checkpointStore } from './checkpoint.ts';
+import { createConfigKeeper } from './config-keeper.ts';
+import type { CounterConfig } from './counter-config.ts';
+import { createDoor, type DoorSettings } from './door/door.ts';
+import type { Place } from './door/place.ts';
+import { openSecret } from './door/visitor.ts';
+import { ownsPath } from './door/wire-path.ts';
+import { collectEndpoints } from './health/endpoints.ts';
+import { createHealth, type Health } from './health/health.ts';
+import { loadHealth, saveHealth } from './health/health-file.ts';
+import { startJournal } from './journal-start.ts';
+import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
+import { type Journal, JOURNAL_LIMITS, type JournalLimits, openJournal } from './journal/journal.ts';
+import { createLiveFeed } from './live-feed.ts';
+import type { Log } from './log.ts';
+import { createPacer } from './pacer.ts';
+import type { CounterDirectory } from './ports.ts';
+import {
+  CHECKPOINT_SCHEDULE,
+  type CheckpointSchedule,
+  createProcessor,
+  type Processor,
+} from './processor.ts';
+
+export interface CollectionParts {
+  /** Folder of everything the server keeps; must exist. */
+  readonly dataDir: string;
+  readonly directory: CounterDirectory;
+  readonly olap: Pick<Olap, 'insert'>;
+  readonly place: Place;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: readonly string[];
+  /** @param pause to be awaited between slices of work */
+  createPipeline(pause: () => Promise<void>): Pipeline;
+  readonly disk?: JournalDisk;
+  readonly limits?: Partial<JournalLimits>;
+  readonly checkpoints?: CheckpointSchedule;
+  readonly door?: Partial<DoorSettings>;
+}
+
+export interface CollectionStats {
+  /** Since the start. */
+  readonly stored: number;
+  readonly refused: number;
+  readonly backlogSegments: number;
+  readonly backlogBytes: number;
+  /** Ever. */
+  readonly setAside: number;
+  readonly damagedSegments: number;
+  readonly storing: boolean;
+}
+
+export interface Collection {
+  /** Requests that `owns` is true of; it answers them all. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  owns(url: string): boolean;
+  /** Resolves when hits from now on are judged by these settings [G17]. @throws JournalUnavailable */
+  publish(config: CounterConfig): Promise<void>;
+  readonly endpoints: readonly Endpoint[];
+  /** Resolves when all that was acknowledged before is in the store. */
+  flushed(): Promise<void>;
+  /** Whether hits can be taken; the store may be away. */
+  ready(): boolean;
+  stats(): CollectionStats;
+  /** Refuses hits from now on, stores what is journaled if the store takes it in time, and checkpoints. */
+  close(): Promise<void>;
+}
+
+const HEALTH_SAVE_MS = 60_000;
+/** What is not stored by then waits in the journal for the next start. */
+const DRAIN_MS = 8_000;
+
+/** @throws Error in a plain sentence, if the data folder cannot be used */
+export async function openCollection(deps: CollectionParts): Promise<Collection> {
+  const { dataDir, directory, clock, log } = deps;
+  const dir = join(dataDir, 'journal');
+  const healthPath = join(dataDir, 'collection-health.json');
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const live = createLiveFeed();
+  const health = createHealth(directory, await loadHealth(healthPath, log));
+  const pacer = createPacer(() => processor.backlogBytes());
+  const checkpoints = checkpointStore(dir);
+  const createPipeline = () => deps.createPipeline(pacer.pause);
+
+  const { start, secret } = await openFolder();
+  const store = createBatchStore({
+    olap: deps.olap,
+    setAsidePath: join(dir, 'set-aside'),
+    log,
+    signal,
+    onSetAside: health.setAside,
+  });
+  const processor: Processor = createProcessor(start, {
+    dir,
+    clock,
+    log,
+    pacer,
+    store,
+    checkpoints,
+    schedule: deps.checkpoints ?? CHECKPOINT_SCHEDULE,
+    signal,
+    createPipeline,
+    nextSegment: () => journal.nextNumber(),
+    onStored(segment, batch) {
+      live.push(batch.live);
+      health.duplicates(segment, clock.now(), batch.duplicates);
+    },
+    onSetAside: health.setAside,
+    onDamage: health.damaged,
+  });
+  const journal = await openJournal({
+    dir,
+    disk: deps.disk ?? nodeDisk,
+    firstNumber: start.firstNumber,
+    limits: { ...JOURNAL_LIMITS, ...deps.limits },
+    log,
+    onClosed: processor.enqueue,
+  }).catch(cannotWrite);
+  const configs = createConfigKeeper(journal, clock);
+  await publishChanged(start.pipeline);
+  for (const segment of start.waiting) processor.enqueue(segment);
+  const running = processor.run();
+  const saving = setInterval(() => void save(), HEALTH_SAVE_MS);
+  const door = createDoor({
+    ...deps,
+    trustProxy: deps.trustProxy ?? [],
+    secret,
+    journal: configs.journal,
+    tally: health,
+    settings: deps.door ?? {},
+  });
+
+  return {
+    handle: door,
+    owns: ownsPath,
+    publish: configs.publish,
+    endpoints: collectEndpoints({
+      clock,
+      directory,
+      health,
+      live,
+      server: () => serverState(journal, processor, health, store),
+    }),
+    async flushed() {
+      await processor.settled(await journal.roll());
+    },
+    ready: journal.writable,
+    stats() {
+      const { stored, refused, setAside, damaged } = health.totals();
+      return {
+        stored,
+        refused,
+        backlogSegments: processor.backlogSegments(),
+        backlogBytes: processor.backlogBytes(),
+        setAside,
+        damagedSegments: damaged,
+        storing: store.storing(),
+      };
+    },
+    async close() {
+      clearInterval(saving);
+      const last = await journal.roll().catch(() => null);
+      await journal.close();
+      if (last !== null) await within(DRAIN_MS, processor.settled(journal.lastClosed()));
+      stopping.abort();
+      await running;
+      await save();
+    },
+  };
+
+  async function openFolder() {
+    try {
+      const begun = await startJournal({ dir, clock, log, checkpoints, directory, createPipeline });
+      return { start: begun, secret: await openSecret(dataDir) };
+    } catch (error) {
+      return cannotWrite(error);
+    }
+  }
+
+  function cannotWrite(error: unknown): never {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Error(`The journal folder ${dir} cannot be used: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+
+  async function publishChanged(pipeline: Pipeline): Promise<void> {
+    const changed = [...directory.all()].filter(
+      ({ counterId, revision }) => pipeline.revision(counterId) !== revision,
+    );
+    await Promise.all(changed.map((config) => configs.publish(config)));
+  }
+
+  async function save(): Promise<void> {
+    await saveHealth(healthPath, health.save()).catch((error: unknown) =>
+      log.warn({ error: String(error) }, 'The counts of collection health cannot be saved.'),
+    );
+  }
+}
+
+function serverState(journal: Journal, processor: Processor, health: Health, store: BatchStore) {
+  const { setAside, damaged } = health.totals();
+  return {
+    ready: journal.writable(),
+    storing: store.storing(),
+    backlog_bytes: processor.backlogBytes(),
+    set_aside: setAside,
+    damaged_segments: damaged,
+  };
+}
+
+/** Waits for it, but no longer; how it ends is not told. */
+async function within(ms: number, waiting: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([waiting.catch(() => undefined), promise]);
+  clearTimeout(timer);
+}

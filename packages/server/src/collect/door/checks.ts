@@ -1,0 +1,82 @@
+/** What a request must pass to become a hit, in order. A new check is a function and a line in a list. */
+import type { CounterDirectory } from '../ports.ts';
+import { JSON_FORM } from './answer.ts';
+import { answerForm } from './answer-form.ts';
+import type { HitDraft } from './hit-draft.ts';
+import { isAmong, pageHost } from './page-host.ts';
+import type { Place } from './place.ts';
+import { type Refusal, REFUSALS } from './refusal.ts';
+
+export interface CheckDeps {
+  readonly directory: CounterDirectory;
+  readonly place: Place;
+  /** Whether the address may send one more. */
+  allows(address: string, now: number): boolean;
+  isRobot(agent: string): boolean;
+}
+
+type Check = (draft: HitDraft, deps: CheckDeps) => Refusal | null;
+
+/** Characters of a query [W7]. */
+const MAX_QUERY = 16 * 1024;
+
+/** Before the body is read. */
+export const REQUEST_CHECKS: readonly Check[] = [method, querySize, addressLimit, number, counter];
+/** With the body. */
+export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place];
+
+export function firstRefusal(checks: readonly Check[], draft: HitDraft, deps: CheckDeps): Refusal | null {
+  for (const check of checks) {
+    const refusal = check(draft, deps);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function method(draft: HitDraft): Refusal | null {
+  return draft.method === 'GET' || draft.method === 'POST' ? null : REFUSALS.method;
+}
+
+function querySize(draft: HitDraft): Refusal | null {
+  return draft.query.length <= MAX_QUERY ? null : REFUSALS.queryTooLarge;
+}
+
+function addressLimit(draft: HitDraft, deps: CheckDeps): Refusal | null {
+  return deps.allows(draft.address, draft.now) ? null : REFUSALS.busy;
+}
+
+function number(draft: HitDraft): Refusal | null {
+  return draft.path.counterId === null ? REFUSALS.notANumber : null;
+}
+
+function counter(draft: HitDraft, deps: CheckDeps): Refusal | null {
+  const config = draft.path.counterId === null ? undefined : deps.directory.get(draft.path.counterId);
+  if (config === undefined) return REFUSALS.unknownCounter;
+  if (config.status === 'Deleted') return REFUSALS.deletedCounter;
+  draft.config = config;
+  return null;
+}
+
+function form(draft: HitDraft): Refusal | null {
+  const asked = answerForm(draft.query, draft.body);
+  draft.form = asked ?? JSON_FORM;
+  return asked === null ? REFUSALS.callback : null;
+}
+
+function origin(draft: HitDraft): Refusal | null {
+  if (draft.config?.onlyHosts !== true) return null;
+  const { query, body, head } = draft;
+  const host = pageHost({ query, body, origin: head.origin, referer: head.referer });
+  return isAmong(host, draft.config.hosts) ? null : REFUSALS.origin;
+}
+
+function robot(draft: HitDraft, deps: CheckDeps): null {
+  draft.robot = deps.isRobot(draft.agent);
+  if (draft.robot) draft.notes.push('robot');
+  return null;
+}
+
+function place(draft: HitDraft, deps: CheckDeps): null {
+  draft.country = deps.place.country(draft.address);
+  return null;
+}

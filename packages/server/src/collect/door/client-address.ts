@@ -1,0 +1,59 @@
+/** Whose request it is: the peer's address, or the one that a trusted proxy speaks for. */
+import { BlockList, isIP } from 'node:net';
+
+/** @param forwardedFor the `X-Forwarded-For` list; empty if none */
+export type ClientAddress = (peer: string | undefined, forwardedFor: string) => string;
+
+/**
+ * @param trusted addresses or CIDR ranges of reverse proxies
+ * @throws Error naming the entry that is neither
+ */
+export function createClientAddress(trusted: readonly string[]): ClientAddress {
+  if (trusted.length === 0) return (peer) => plain(peer ?? '');
+  const list = blockListOf(trusted);
+  const isTrusted = (address: string) => {
+    const family = isIP(address);
+    return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  };
+  return (peer, forwardedFor) => {
+    let client = plain(peer ?? '');
+    if (forwardedFor === '' || !isTrusted(client)) return client;
+    for (const part of forwardedFor.split(',').toReversed()) {
+      const hop = plain(withoutPort(part.trim()));
+      // What stands further left was written by whoever this is.
+      if (isIP(hop) === 0) return client;
+      client = hop;
+      if (!isTrusted(hop)) return client;
+    }
+    return client;
+  };
+}
+
+export function blockListOf(entries: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of entries) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address);
+    const type = family === 4 ? 'ipv4' : 'ipv6';
+    const prefix = Number(bits);
+    if (
+      family === 0 ||
+      (bits !== undefined && !(/^\d+$/.test(bits) && prefix <= (family === 4 ? 32 : 128)))
+    ) {
+      throw new Error(`"${entry}" is neither a network address nor a range such as 10.0.0.0/8`);
+    }
+    if (bits === undefined) list.addAddress(address, type);
+    else list.addSubnet(address, prefix, type);
+  }
+  return list;
+}
+
+/** An IPv4 address that a dual-stack socket shows as IPv6 is an IPv4 address. */
+function plain(address: string): string {
+  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
+}
+
+function withoutPort(text: string): string {
+  if (text.startsWith('[')) return text.slice(1, text.indexOf(']'));
+  return text.includes('.') ? text.replace(/:\d+$/, '') : text;
+}

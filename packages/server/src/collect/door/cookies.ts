@@ -1,0 +1,63 @@
+/** The first-party cookies, where the server stands on the site's own domain [W13, W14]. */
+import { isIP } from 'node:net';
+import { VISITOR_COOKIE, VISITOR_SINCE_COOKIE } from '@goalpost/contract';
+import type { RequestHead } from './request-head.ts';
+
+export interface FirstPartyCookies {
+  /** Decimal UInt64; null if there is none. */
+  readonly visitor: string | null;
+  /** `Set-Cookie` values that make both last a year more. */
+  readonly renewals: readonly string[];
+}
+
+export const NO_COOKIES: FirstPartyCookies = { visitor: null, renewals: [] };
+
+const YEAR_SECONDS = 31_536_000;
+const DIGITS = /^[1-9]\d{0,19}$/;
+const MAX_UINT64 = 18_446_744_073_709_551_615n;
+
+export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
+  if (head.cookie === '' || !head.cookie.includes(VISITOR_COOKIE)) return NO_COOKIES;
+  const page = hostname(head.origin || head.referer);
+  const server = hostname(`//${head.host}`);
+  const domain = page === '' ? '' : commonDomain(page, server);
+  if (head.fetchSite === 'cross-site' || domain === null) return NO_COOKIES;
+  const visitor = cookieValue(head.cookie, VISITOR_COOKIE);
+  const since = cookieValue(head.cookie, VISITOR_SINCE_COOKIE);
+  if (visitor === null || !DIGITS.test(visitor) || BigInt(visitor) > MAX_UINT64) return NO_COOKIES;
+  if (since === null || !DIGITS.test(since)) return { visitor, renewals: [] };
+  const where = domain === '' ? '' : `; Domain=${domain}`;
+  const secure = head.origin.startsWith('https:') || head.referer.startsWith('https:') ? '; Secure' : '';
+  const how = `; Path=/${where}; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
+  return {
+    visitor,
+    renewals: [`${VISITOR_COOKIE}=${visitor}${how}`, `${VISITOR_SINCE_COOKIE}=${since}${how}`],
+  };
+}
+
+/**
+ * The longest domain that both hosts are of: where the tag set the cookies, so that they are replaced and not
+ * doubled. Empty where the cookie is the host's own; null where the two have nothing in common.
+ */
+function commonDomain(page: string, server: string): string | null {
+  if (page === server && (isIP(page) !== 0 || !page.includes('.'))) return '';
+  if (isIP(page) !== 0 || isIP(server) !== 0) return null;
+  const ours = server.split('.').toReversed();
+  const theirs = page.split('.').toReversed();
+  let same = 0;
+  while (same < ours.length && same < theirs.length && ours[same] === theirs[same]) same++;
+  return same < 2 ? null : ours.slice(0, same).toReversed().join('.');
+}
+
+function hostname(address: string): string {
+  const authority = /^(?:[a-z]+:)?\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[a-z0-9.-]+)/i.exec(address)?.[1] ?? '';
+  return authority.replace(/^\[|\]$/g, '').toLowerCase();
+}
+
+function cookieValue(header: string, name: string): string | null {
+  for (const part of header.split(';')) {
+    const equals = part.indexOf('=');
+    if (equals !== -1 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
+  }
+  return null;
+}

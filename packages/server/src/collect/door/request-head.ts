@@ -1,0 +1,30 @@
+/** The header fields that collection reads. Absent: empty. */
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface RequestHead {
+  readonly host: string;
+  readonly origin: string;
+  readonly cookie: string;
+  readonly referer: string;
+  readonly userAgent: string;
+  readonly contentLength: string;
+  readonly fetchSite: string;
+  /** All values said, in order, parted by commas. */
+  readonly forwardedFor: string;
+  readonly preflightHeaders: string;
+}
+
+export function readHead(headers: IncomingHttpHeaders): RequestHead {
+  const forwarded = headers['x-forwarded-for'];
+  return {
+    host: headers.host ?? '',
+    origin: headers.origin ?? '',
+    cookie: headers.cookie ?? '',
+    referer: headers.referer ?? '',
+    userAgent: headers['user-agent'] ?? '',
+    contentLength: headers['content-length'] ?? '',
+    fetchSite: headers['sec-fetch-site'] ?? '',
+    forwardedFor: typeof forwarded === 'string' ? forwarded : (forwarded?.join(',') ?? ''),
+    preflightHeaders: headers['access-control-request-headers'] ?? '',
+  };
+}

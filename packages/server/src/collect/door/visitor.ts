@@ -1,0 +1,53 @@
+/** Whose hit it is where the wire does not say [W13]. */
+import { hash, randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from '../journal/file-system.ts';
+
+const DAY_MS = 86_400_000;
+const SECRET = /^[0-9a-f]{64}$/;
+
+export interface Stranger {
+  readonly counterId: number;
+  readonly address: string;
+  readonly agent: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** In the journal where the wire names the visitor itself, so that nobody reads this. */
+export const SAID_BY_THE_WIRE = '0';
+
+/** `u` of `browser-info` with a number that is certainly usable; it stands before `t`, whose value is free text. */
+const VISITOR = /(?:%3A|:)u(?:%3A|:)[1-9]\d{0,18}(?:%3A|:|&|$)/i;
+const TITLE = /(?:%3A|:)t(?:%3A|:)/i;
+
+/** Most hits do: to see it without decoding spares them a hash. False is no proof that it does not. */
+export function saysVisitor(query: string): boolean {
+  const at = query.indexOf('browser-info=');
+  if (at === -1) return false;
+  const visitor = VISITOR.exec(query.slice(at));
+  return visitor !== null && !TITLE.test(query.slice(at, at + visitor.index));
+}
+
+/** The same number within one UTC day; decimal UInt64. The secret keeps it from being undone to an address. */
+export function strangerNumber(secret: string, { counterId, address, agent, now }: Stranger): string {
+  const day = Math.floor(now / DAY_MS);
+  const sum = hash('sha256', `${secret}\n${day}\n${counterId}\n${address}\n${agent}`, 'hex');
+  return BigInt(`0x${sum.slice(0, 16)}`).toString();
+}
+
+/** The data folder's secret, made at the first start. */
+export async function openSecret(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'visitor-secret');
+  const found = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (found !== null && SECRET.test(found.trim())) return found.trim();
+  const secret = randomBytes(32).toString('hex');
+  await writeFile(`${path}.new`, `${secret}\n`, { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+  await syncFolder(dataDir);
+  return secret;
+}

@@ -1,0 +1,170 @@
+/** The door: a bare request handler that turns a request into a journaled hit, and says what became of it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HitNote } from '@goalpost/contract';
+import type { Clock } from '../../kit/clock.ts';
+import type { CounterConfig } from '../counter-config.ts';
+import type { HitRecord } from '../journal-record.ts';
+import type { Log } from '../log.ts';
+import {
+  type Answer,
+  answerIgnored,
+  answerPreflight,
+  answerRefused,
+  answerStored,
+  GIF,
+  JSON_FORM,
+} from './answer.ts';
+import { answerForm } from './answer-form.ts';
+import { type BodyLimits, type BodyOutcome, discardBody, readBody } from './body.ts';
+import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './checks.ts';
+import type { ClientAddress } from './client-address.ts';
+import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
+import { hostOf, pageHost } from './page-host.ts';
+import { type Refusal, REFUSALS } from './refusal.ts';
+import { readHead } from './request-head.ts';
+import { SAID_BY_THE_WIRE, saysVisitor, strangerNumber } from './visitor.ts';
+import { parsePath } from './wire-path.ts';
+
+/** Who counts what became of requests. */
+export interface DoorTally {
+  stored(counterId: number, now: number, notes: readonly HitNote[]): void;
+  refused(refused: {
+    readonly reason: Refusal['reason'];
+    /** As the request wrote it. */
+    readonly asked: string;
+    /** Null: no counter can have this number. */
+    readonly counterId: number | null;
+    /** Of the page; empty if not known. */
+    readonly host: string;
+    readonly now: number;
+  }): void;
+}
+
+export interface DoorDeps extends CheckDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tally: DoorTally;
+  readonly clientAddress: ClientAddress;
+  readonly secret: string;
+  readonly bodyLimits: BodyLimits;
+  /** Resolves when the hit is on disk, the counter's settings before it. */
+  journal(hit: HitRecord, config: CounterConfig): Promise<void>;
+}
+
+export type WatchHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Never throws: a fault of ours is an answer that makes the tag send the hit again. */
+export function createWatchHandler(deps: DoorDeps): WatchHandler {
+  const { clock, clientAddress, tally, bodyLimits, secret, log } = deps;
+
+  return (request, response) => {
+    try {
+      receive(request, response);
+    } catch (error) {
+      fail(response, error);
+    }
+  };
+
+  function receive(request: IncomingMessage, response: ServerResponse): void {
+    const url = request.url ?? '';
+    const mark = url.indexOf('?');
+    const head = readHead(request.headers);
+    const path = parsePath(mark === -1 ? url : url.slice(0, mark));
+    const method = request.method ?? '';
+    if (method === 'OPTIONS') {
+      answerPreflight(response, head.origin, head.preflightHeaders);
+      return;
+    }
+    const draft = draftHit({
+      method,
+      path,
+      query: mark === -1 ? '' : url.slice(mark + 1),
+      head,
+      address: clientAddress(request.socket.remoteAddress, head.forwardedFor),
+      now: clock.now(),
+    });
+    if (path.kind === 'clmap' && (method === 'GET' || method === 'POST')) {
+      if (method === 'POST') discardBody(request, bodyLimits);
+      answerIgnored(response, answerOf(draft));
+      return;
+    }
+    const refusal = firstRefusal(REQUEST_CHECKS, draft, deps);
+    if (refusal !== null) {
+      if (method !== 'GET' && method !== 'HEAD') discardBody(request, bodyLimits);
+      draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
+      refuse(response, draft, refusal);
+    } else if (method === 'GET') {
+      take(response, draft);
+    } else {
+      readBody(request, head.contentLength, bodyLimits, (body) => {
+        try {
+          receiveBody(response, draft, body);
+        } catch (error) {
+          fail(response, error);
+        }
+      });
+    }
+  }
+
+  function receiveBody(response: ServerResponse, draft: HitDraft, body: BodyOutcome): void {
+    if (body.kind === 'gone') return;
+    if (body.kind === 'whole') {
+      draft.body = body.text;
+      take(response, draft);
+      return;
+    }
+    draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
+    refuse(response, draft, body.kind === 'too_large' ? REFUSALS.bodyTooLarge : REFUSALS.bodyTooSlow);
+  }
+
+  function take(response: ServerResponse, draft: HitDraft): void {
+    const refusal = firstRefusal(HIT_CHECKS, draft, deps);
+    const { config } = draft;
+    if (refusal !== null || config === null) {
+      refuse(response, draft, refusal ?? REFUSALS.unknownCounter);
+      return;
+    }
+    const { address, agent, now, notes, cookies } = draft;
+    const { counterId } = config;
+    const visitor = saysVisitor(draft.query)
+      ? SAID_BY_THE_WIRE
+      : (cookies.visitor ?? strangerNumber(secret, { counterId, address, agent, now }));
+    deps
+      .journal(recordOf(draft, counterId, visitor), config)
+      .then(
+        () => {
+          tally.stored(counterId, now, notes);
+          answerStored(response, answerOf(draft), notes);
+        },
+        () => refuse(response, draft, REFUSALS.unavailable),
+      )
+      .catch((error: unknown) => fail(response, error));
+  }
+
+  function fail(response: ServerResponse, error: unknown): void {
+    log.error(
+      { error: error instanceof Error ? error.stack : String(error) },
+      'The door failed at a request.',
+    );
+    if (response.headersSent) response.destroy();
+    else answerRefused(response, { form: JSON_FORM, origin: '', cookies: [] }, REFUSALS.unavailable);
+  }
+
+  function refuse(response: ServerResponse, draft: HitDraft, refusal: Refusal): void {
+    const { path, now, query, body, head } = draft;
+    const host =
+      query.length > 16_384
+        ? hostOf(head.origin)
+        : pageHost({ query, body, origin: head.origin, referer: head.referer });
+    tally.refused({ reason: refusal.reason, asked: path.asked, counterId: path.counterId, host, now });
+    answerRefused(response, answerOf(draft), refusal);
+  }
+}
+
+function answerOf(draft: HitDraft): Answer {
+  return {
+    form: draft.path.kind === 'clmap' ? GIF : draft.form,
+    origin: draft.head.origin,
+    cookies: draft.cookies.renewals,
+  };
+}

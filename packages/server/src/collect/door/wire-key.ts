@@ -1,0 +1,29 @@
+/** One key out of raw urlencoded text, without decoding the rest. */
+
+/** The key's raw value, the first if said twice; undefined if not there. */
+export function rawKey(text: string, key: string): string | undefined {
+  const wanted = `${key}=`;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    if (at !== 0 && text.charCodeAt(at - 1) !== 38 /* & */) continue;
+    const end = text.indexOf('&', at);
+    return text.slice(at + wanted.length, end === -1 ? undefined : end);
+  }
+  return undefined;
+}
+
+/** The query wins over the body [W2]. */
+export function wireKey(query: string, body: string | undefined, key: string): string | undefined {
+  const raw = rawKey(query, key) ?? (body === undefined ? undefined : rawKey(body, key));
+  return raw === undefined ? undefined : decodeWire(raw);
+}
+
+/** Percent-escapes and `+`; escapes that are no valid UTF-8 become U+FFFD [W2]. Never throws. */
+export function decodeWire(raw: string): string {
+  const spaced = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
+  if (!spaced.includes('%')) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return new URLSearchParams(`v=${spaced.replaceAll('&', '%26')}`).get('v') ?? '';
+  }
+}

@@ -1,0 +1,111 @@
+/** "Collection health": what became of every request, by counter, remembered over restarts. */
+import type { CollectionHealth, RefusalReason } from '@goalpost/contract';
+import type { CounterConfig } from '../counter-config.ts';
+import type { DoorTally } from '../door/watch-handler.ts';
+import { isAmong } from '../door/page-host.ts';
+import type { CounterDirectory } from '../ports.ts';
+import { createStrays, type Stray } from './stray.ts';
+import { countDuplicates, countRefused, countStored, emptyTally, type Tally } from './tally.ts';
+
+/** Plain data, as it is saved. */
+export interface SavedHealth {
+  readonly counters: Readonly<Record<string, Tally>>;
+  readonly strays: readonly Stray[];
+  /** Duplicates of segments up to this one are counted. */
+  readonly segment: number;
+  readonly setAside: number;
+  readonly damaged: number;
+}
+
+export const NO_HEALTH: SavedHealth = { counters: {}, strays: [], segment: 0, setAside: 0, damaged: 0 };
+
+export interface Health extends DoorTally {
+  duplicates(segment: number, now: number, byCounter: ReadonlyMap<number, number>): void;
+  setAside(hits: number): void;
+  damaged(): void;
+  totals(): {
+    readonly stored: number;
+    readonly refused: number;
+    readonly setAside: number;
+    readonly damaged: number;
+  };
+  of(config: CounterConfig, now: number): Omit<CollectionHealth, 'server'>;
+  save(): SavedHealth;
+}
+
+export function createHealth(directory: CounterDirectory, saved: SavedHealth): Health {
+  const tallies = new Map(Object.entries(saved.counters).map(([id, tally]) => [Number(id), tally]));
+  const strays = createStrays(saved.strays);
+  let { segment, setAside, damaged } = saved;
+  let stored = 0;
+  let refused = 0;
+
+  function tallyOf(counterId: number): Tally {
+    let tally = tallies.get(counterId);
+    if (tally === undefined) tallies.set(counterId, (tally = emptyTally()));
+    return tally;
+  }
+
+  return {
+    stored(counterId, now, notes) {
+      stored++;
+      countStored(tallyOf(counterId), now, notes);
+    },
+    refused({ reason, asked, counterId, host, now }) {
+      refused++;
+      // Only counters that exist have a tally: others are anyone's invention, and bounded by `strays`.
+      if (counterId !== null && directory.get(counterId) !== undefined) {
+        countRefused(tallyOf(counterId), now, reason, host);
+      } else {
+        strays.count(asked, host, now);
+      }
+    },
+    duplicates(number, now, byCounter) {
+      if (number <= segment) return;
+      segment = number;
+      for (const [counterId, count] of byCounter) countDuplicates(tallyOf(counterId), now, count);
+    },
+    setAside(hits) {
+      setAside += hits;
+    },
+    damaged() {
+      damaged++;
+    },
+    totals: () => ({ stored, refused, setAside, damaged }),
+    of({ counterId, hosts }, now) {
+      const tally = tallies.get(counterId) ?? emptyTally();
+      return {
+        counter_id: counterId,
+        now,
+        first_hit_at: tally.firstHitAt,
+        last_hit_at: tally.lastHitAt,
+        hours: tally.hours.map((counts) => ({ ...counts })),
+        days: tally.days.map((counts) => ({ ...counts })),
+        refusals: refusalsOf(tally),
+        stray: strays
+          .all()
+          .filter(({ host }) => isAmong(host, hosts))
+          .map(({ counter, host, count, lastAt }) => ({ counter, host, count, last_at: lastAt }))
+          .toReversed(),
+      };
+    },
+    save: () => ({
+      counters: Object.fromEntries(tallies),
+      strays: strays.all(),
+      segment,
+      setAside,
+      damaged,
+    }),
+  };
+}
+
+function refusalsOf(tally: Tally): CollectionHealth['refusals'] {
+  return (Object.keys(tally.latest) as RefusalReason[])
+    .map((reason) => ({
+      reason,
+      count: tally.days.reduce((sum, { refused }) => sum + (refused[reason] ?? 0), 0),
+      last_at: tally.latest[reason]?.at ?? 0,
+      host: tally.latest[reason]?.host ?? '',
+    }))
+    .toSorted((a, b) => b.last_at - a.last_at);
+}

@@ -1,0 +1,61 @@
+/** What became of one counter's requests, by hour and by day. */
+import type { HitNote, RefusalReason } from '@goalpost/contract';
+
+export interface Counts {
+  /** Start of the span, milliseconds since the epoch. */
+  readonly at: number;
+  stored: number;
+  notes: Partial<Record<HitNote, number>>;
+  refused: Partial<Record<RefusalReason, number>>;
+}
+
+/** Plain data, as it is saved. */
+export interface Tally {
+  firstHitAt: number | null;
+  lastHitAt: number | null;
+  /** Oldest first. */
+  hours: Counts[];
+  days: Counts[];
+  latest: Partial<Record<RefusalReason, { at: number; host: string }>>;
+}
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+const KEPT_HOURS = 48;
+const KEPT_DAYS = 31;
+
+export function emptyTally(): Tally {
+  return { firstHitAt: null, lastHitAt: null, hours: [], days: [], latest: {} };
+}
+
+export function countStored(tally: Tally, now: number, notes: readonly HitNote[]): void {
+  tally.firstHitAt ??= now;
+  tally.lastHitAt = now;
+  for (const counts of spans(tally, now)) {
+    counts.stored++;
+    for (const note of notes) counts.notes[note] = (counts.notes[note] ?? 0) + 1;
+  }
+}
+
+export function countDuplicates(tally: Tally, now: number, duplicates: number): void {
+  for (const { notes } of spans(tally, now)) notes.duplicate = (notes.duplicate ?? 0) + duplicates;
+}
+
+export function countRefused(tally: Tally, now: number, reason: RefusalReason, host: string): void {
+  for (const { refused } of spans(tally, now)) refused[reason] = (refused[reason] ?? 0) + 1;
+  tally.latest[reason] = { at: now, host: host === '' ? (tally.latest[reason]?.host ?? '') : host };
+}
+
+function spans(tally: Tally, now: number): readonly [Counts, Counts] {
+  return [current(tally.hours, now, HOUR_MS, KEPT_HOURS), current(tally.days, now, DAY_MS, KEPT_DAYS)];
+}
+
+/** The span that `now` is in. A clock set back counts into the latest. */
+function current(counts: Counts[], now: number, length: number, kept: number): Counts {
+  const last = counts.at(-1);
+  if (last !== undefined && now < last.at + length) return last;
+  const fresh: Counts = { at: now - (now % length), stored: 0, notes: {}, refused: {} };
+  counts.push(fresh);
+  if (counts.length > kept) counts.shift();
+  return fresh;
+}

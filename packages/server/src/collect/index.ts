@@ -1,0 +1,20 @@
+/** Collection: hits at the door, the journal, the pipeline, and how it all fares. */
+export type { Batch, LiveHit, Pipeline, Segment } from './batch.ts';
+export type { Collection, CollectionStats } from './collection.ts';
+export { type CollectionDeps, createCollection } from './create-collection.ts';
+export type { CounterConfig } from './counter-config.ts';
+export { openPlace, type Place } from './door/place.ts';
+export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
+export { JournalUnavailable } from './journal/journal.ts';
+export type { Log } from './log.ts';
+export { createPipeline, type PipelineDeps } from './pipeline.ts';
+export {
+  type AutomaticGoals,
+  type CounterDirectory,
+  type PastVisits,
+  type Source,
+  TRAFFIC_SOURCES,
+  type TrafficSource,
+  type VisitorHistory,
+} from './ports.ts';
+export type { HitKind, HitRow, VisitRow } from './rows.ts';

@@ -1,0 +1,264 @@
+/**
+ * Closed segments in, stored rows out: in order, one at a time, never giving up. What is stored is checkpointed
+ * now and then, and the journal before the checkpoint removed.
+ */
+import { appendFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../kit/clock.ts';
+import type { Batch, Pipeline } from './batch.ts';
+import type { BatchStore } from './batch-store.ts';
+import type { CheckpointStore } from './checkpoint.ts';
+import type { JournalRecord } from './journal-record.ts';
+import { keepAside, leftOutOf, listSegments, segmentPath } from './journal/segment-files.ts';
+import { readSegment } from './journal/segment-reader.ts';
+import type { Log } from './log.ts';
+import type { Pacer } from './pacer.ts';
+import { findPoison } from './poison.ts';
+import { restore } from './restore.ts';
+import { isBug, isElsewhere, retrying, Stopped } from './retry.ts';
+
+export interface ClosedSegment {
+  readonly number: number;
+  readonly bytes: number;
+}
+
+export interface ProcessorDeps {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pacer: Pacer;
+  readonly store: BatchStore;
+  readonly checkpoints: CheckpointStore;
+  readonly schedule: CheckpointSchedule;
+  readonly signal: AbortSignal;
+  createPipeline(): Pipeline;
+  nextSegment(): number;
+  onStored(segment: number, batch: Batch): void;
+  onSetAside(hits: number): void;
+  onDamage(): void;
+}
+
+export interface CheckpointSchedule {
+  readonly everyMs: number;
+  readonly everyBytes: number;
+}
+
+/** Writing it may take at most a twentieth of the time, however large the state is. */
+const CHECKPOINT_REST = 20;
+/** Attempts, at most 15 s apart, before an error that says nothing of its cause is taken for a bug. */
+const PATIENCE = 45;
+export const CHECKPOINT_SCHEDULE: CheckpointSchedule = { everyMs: 60_000, everyBytes: 256 * 1024 * 1024 };
+
+export interface Processor {
+  enqueue(segment: ClosedSegment): void;
+  /** Resolves when the segment and all before it are stored. @throws Stopped */
+  settled(number: number): Promise<void>;
+  /** Bytes of closed segments that are not stored yet. */
+  backlogBytes(): number;
+  backlogSegments(): number;
+  /** Ends when the signal is aborted, after the segment in hand; then writes a last checkpoint. */
+  run(): Promise<void>;
+}
+
+/** @param start state that holds every segment before the first one enqueued */
+export function createProcessor(
+  start: { pipeline: Pipeline; segment: number },
+  deps: ProcessorDeps,
+): Processor {
+  const { dir, log, clock, pacer, signal } = deps;
+  const leftOut = leftOutOf(dir);
+  const queue: ClosedSegment[] = [];
+  const waiting = new Set<{ number: number; done: PromiseWithResolvers<void> }>();
+  let { pipeline, segment: settledThrough } = start;
+  let backlogBytes = 0;
+  let wake = Promise.withResolvers<void>();
+  let checkpointed = settledThrough;
+  let checkpointAt = clock.now();
+  let restUntil = 0;
+  let bytesSince = 0;
+
+  async function recordsOf(number: number): Promise<JournalRecord[]> {
+    const path = segmentPath(dir, number);
+    const { records, damage } = await retrying(() => readSegment(path, pacer.pause), {
+      signal,
+      again(error) {
+        log.error({ segment: number, error: String(error) }, 'A journal segment cannot be read.');
+        return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+      },
+    });
+    if (damage !== null) {
+      deps.onDamage();
+      const kept = await keepAside(path);
+      log.error(
+        { segment: number, kept, read: records.length, bytes: damage.validBytes, of: damage.totalBytes },
+        'A journal segment is damaged: what follows the damage is lost.',
+      );
+    }
+    const out = new Set(await leftOut.read(number));
+    return out.size === 0 ? records : records.filter((_, index) => !out.has(index));
+  }
+
+  async function processed(number: number): Promise<Batch | null> {
+    for (;;) {
+      const records = await recordsOf(number);
+      if (records.length === 0) return null;
+      try {
+        return await retrying(() => pipeline.process({ number, records }), {
+          signal,
+          again(error, attempt) {
+            if (isBug(error) || (!isElsewhere(error) && attempt >= PATIENCE)) return false;
+            if (attempt === 1) log.warn({ segment: number, error: String(error) }, 'Processing waits.');
+            return true;
+          },
+        });
+      } catch (error) {
+        if (error instanceof Stopped) throw error;
+        log.error(
+          { segment: number, error: error instanceof Error ? error.stack : String(error) },
+          'A segment cannot be processed; the hit at fault will be set aside.',
+        );
+        await setPoisonAside(number, records, error);
+      }
+    }
+  }
+
+  /** Ends with the state as it was before the segment, and the record at fault left out of it for good. */
+  async function setPoisonAside(
+    number: number,
+    records: readonly JournalRecord[],
+    error: unknown,
+  ): Promise<void> {
+    pipeline = await stateBefore(number);
+    await deps.checkpoints.write(settledThrough, deps.nextSegment(), pipeline.dump());
+    const fresh = () => stateBefore(number);
+    const place = await findPoison({ number, records, signal, fresh });
+    if (place === null) return;
+    const line = JSON.stringify({ segment: number, error: String(error), record: records[place] });
+    await appendFile(join(dir, 'set-aside-records.jsonl'), `${line}\n`, { mode: 0o600 });
+    await leftOut.add(number, placeInFile(place, await leftOut.read(number)));
+    deps.onSetAside(1);
+  }
+
+  async function stateBefore(number: number): Promise<Pipeline> {
+    const restored = await restore(deps);
+    if (restored === null)
+      throw new Error(`there is no state from which segment ${number} could be processed again`);
+    for (const earlier of await listSegments(dir)) {
+      if (earlier <= restored.segment || earlier >= number) continue;
+      const records = await recordsOf(earlier);
+      if (records.length > 0) await restored.pipeline.process({ number: earlier, records });
+    }
+    return restored.pipeline;
+  }
+
+  async function checkpointIfDue(): Promise<void> {
+    const now = clock.now();
+    const due = now - checkpointAt >= deps.schedule.everyMs || bytesSince >= deps.schedule.everyBytes;
+    if (due && now >= restUntil) await writeCheckpoint();
+  }
+
+  async function writeCheckpoint(): Promise<void> {
+    if (checkpointed === settledThrough) return;
+    const startedAt = clock.now();
+    try {
+      await deps.checkpoints.write(settledThrough, deps.nextSegment(), pipeline.dump());
+      checkpointed = settledThrough;
+      bytesSince = 0;
+      await removeJournal();
+    } catch (error) {
+      log.error({ error: String(error) }, 'A checkpoint cannot be written; the journal is kept.');
+    }
+    checkpointAt = clock.now();
+    restUntil = checkpointAt + CHECKPOINT_REST * (checkpointAt - startedAt);
+  }
+
+  /** Up to the older of the two checkpoints that are kept: from either one the journal can be read again. */
+  async function removeJournal(): Promise<void> {
+    const kept = await deps.checkpoints.list();
+    const oldest = kept.length < 2 ? undefined : kept.at(-1);
+    if (oldest === undefined) return;
+    for (const number of await listSegments(dir)) {
+      if (number > oldest) break;
+      await rm(segmentPath(dir, number), { force: true });
+      await rm(`${segmentPath(dir, number)}.left-out`, { force: true });
+    }
+  }
+
+  function settle(segment: ClosedSegment): void {
+    settledThrough = segment.number;
+    backlogBytes -= segment.bytes;
+    bytesSince += segment.bytes;
+    for (const one of waiting) {
+      if (one.number > settledThrough) continue;
+      waiting.delete(one);
+      one.done.resolve();
+    }
+  }
+
+  async function one(segment: ClosedSegment): Promise<void> {
+    const batch = await processed(segment.number);
+    if (batch !== null) {
+      await pacer.aside(deps.store.put(segment.number, batch));
+      deps.onStored(segment.number, batch);
+    }
+    queue.shift();
+    settle(segment);
+  }
+
+  /** False: stopped in the middle of a segment, so that the state is ahead of the store. */
+  async function loop(): Promise<boolean> {
+    while (!signal.aborted) {
+      const next = queue[0];
+      if (next === undefined) {
+        await pacer.aside(wake.promise);
+        wake = Promise.withResolvers<void>();
+        continue;
+      }
+      try {
+        await one(next);
+        await checkpointIfDue();
+      } catch (error) {
+        if (signal.aborted) return false;
+        // Nothing here is expected to throw; hits stay in the journal, and the fault is said until it is gone.
+        log.error(
+          { segment: next.number, error: error instanceof Error ? error.stack : String(error) },
+          'Processing failed and is tried again.',
+        );
+        await sleep(5_000, undefined, { signal }).catch(() => undefined);
+        pipeline = await stateBefore(next.number).catch(() => pipeline);
+      }
+    }
+    return true;
+  }
+
+  signal.addEventListener('abort', () => wake.resolve(), { once: true });
+
+  return {
+    enqueue(segment) {
+      queue.push(segment);
+      backlogBytes += segment.bytes;
+      wake.resolve();
+    },
+    settled(number) {
+      if (number <= settledThrough) return Promise.resolve();
+      const done = Promise.withResolvers<void>();
+      waiting.add({ number, done });
+      return done.promise;
+    },
+    backlogBytes: () => backlogBytes,
+    backlogSegments: () => queue.length,
+    async run() {
+      const atRest = await loop();
+      if (atRest) await writeCheckpoint();
+      for (const { done } of waiting) done.reject(new Stopped());
+    },
+  };
+}
+
+/** Places count in what was read; those left out before stand between. */
+function placeInFile(place: number, leftOut: readonly number[]): number {
+  let at = place;
+  for (const out of leftOut.toSorted((a, b) => a - b)) if (out <= at) at++;
+  return at;
+}

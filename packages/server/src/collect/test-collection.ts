@@ -1,0 +1,144 @@
+/** Collection with everything around it small, real files under it, and a real HTTP server before it; for tests. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OlapTable } from '../stores/olap/port.ts';
+import type { Batch, Pipeline, Segment } from './batch.ts';
+import { type Collection, type CollectionParts, openCollection } from './collection.ts';
+import type { CounterConfig } from './counter-config.ts';
+import type { Log } from './log.ts';
+
+export const COUNTER = 100_001;
+export const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+export function counterConfig(changes: Partial<CounterConfig> = {}): CounterConfig {
+  return {
+    counterId: COUNTER,
+    status: 'Active',
+    revision: 1,
+    hosts: ['shop.example'],
+    onlyHosts: false,
+    visitTimeout: 1_800,
+    autogoals: true,
+    filterRobots: true,
+    currency: 'RUB',
+    goals: [],
+    ...changes,
+  };
+}
+
+/** Keeps inserts as the store would: a token that was seen changes nothing. */
+export interface FakeStore {
+  readonly rows: Record<OlapTable, string[]>;
+  /** Thrown by the next inserts while set. */
+  failure: Error | null;
+  insert(table: OlapTable, lines: string | Buffer, token: string): Promise<void>;
+}
+
+export function fakeStore(): FakeStore {
+  const tokens = new Set<string>();
+  const store: FakeStore = {
+    rows: { hits: [], visits: [] },
+    failure: null,
+    insert(table, lines, token) {
+      if (store.failure !== null) return Promise.reject(store.failure);
+      if (!tokens.has(token)) store.rows[table].push(...lines.toString().split('\n').slice(0, -1));
+      tokens.add(token);
+      return Promise.resolve();
+    },
+  };
+  return store;
+}
+
+/** Each hit's query is its row; its state is how many it has seen, which the row tells, too. */
+export function countingPipeline(onRecord: (query: string) => void = () => undefined): Pipeline {
+  let seen = 0;
+  let revisions = new Map<number, number>();
+  return {
+    process({ records }: Segment): Promise<Batch> {
+      let hits = '';
+      for (const record of records) {
+        if (record.k === 'c') {
+          revisions.set(record.config.counterId, record.config.revision);
+          continue;
+        }
+        onRecord(record.q);
+        seen++;
+        hits += `${JSON.stringify({ n: seen, q: record.q, revision: revisions.get(record.c) })}\n`;
+      }
+      return Promise.resolve({ hits, visits: '', live: [], duplicates: new Map() });
+    },
+    *dump() {
+      yield JSON.stringify({ seen, revisions: [...revisions] });
+    },
+    async load(lines) {
+      for await (const line of lines) {
+        const state = JSON.parse(line) as { seen: number; revisions: [number, number][] };
+        seen = state.seen;
+        revisions = new Map(state.revisions);
+      }
+    },
+    revision: (counterId) => revisions.get(counterId),
+  };
+}
+
+export const silent: Log = { info() {}, warn() {}, error() {} };
+
+export interface TestCollection {
+  readonly collection: Collection;
+  readonly store: FakeStore;
+  readonly dataDir: string;
+  readonly configs: Map<number, CounterConfig>;
+  readonly url: string;
+  readonly server: Server;
+  /** Ends it as kill -9 would, as far as files go: nothing is drained. */
+  stop(): Promise<void>;
+}
+
+export interface TestCollectionOptions extends Partial<CollectionParts> {
+  readonly store?: FakeStore;
+  readonly configs?: readonly CounterConfig[];
+}
+
+export async function startTestCollection(options: TestCollectionOptions = {}): Promise<TestCollection> {
+  const store = options.store ?? fakeStore();
+  const dataDir = options.dataDir ?? (await testFolder());
+  const configs = new Map((options.configs ?? [counterConfig()]).map((config) => [config.counterId, config]));
+  const collection = await openCollection({
+    directory: { get: (id) => configs.get(id), all: () => configs.values() },
+    place: { country: () => 'DE' },
+    clock: { now: () => Date.now() },
+    log: silent,
+    createPipeline: () => countingPipeline(),
+    ...options,
+    olap: store,
+    dataDir,
+  });
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
+    if (collection.owns(request.url ?? '')) collection.handle(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    collection,
+    store,
+    dataDir,
+    configs,
+    server,
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await collection.close();
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export function testFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'goalpost-collect-'));
+}
