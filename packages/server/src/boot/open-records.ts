@@ -19,7 +19,10 @@ export async function openRecordsStore(settings: {
   }
 }
 
-function cause(error: unknown, { dataDir, databaseUrl }: { dataDir: string; databaseUrl: string | null }): string {
+function cause(
+  error: unknown,
+  { dataDir, databaseUrl }: { dataDir: string; databaseUrl: string | null },
+): string {
   const why = error instanceof Error && error.message !== '' ? error.message : codeOf(error);
   if (databaseUrl === null) return `The records database in ${dataDir} cannot be opened: ${why}.`;
   // Not the whole address: it holds a password.

@@ -1,0 +1,32 @@
+/** The numbers of `/metrics` that are the server's own. */
+import type { CollectionStats } from '../collect/index.ts';
+import type { Sample } from '../http/index.ts';
+import type { Olap } from '../stores/olap/index.ts';
+
+export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'healthy'>): Promise<Sample[]> {
+  const gauge = (name: string, help: string, value: number): Sample => ({
+    name: `goalpost_${name}`,
+    help,
+    value,
+  });
+  const hits = (outcome: string, value: number): Sample => ({
+    name: 'goalpost_hits_total',
+    help: 'Requests at the door since the start, by what became of them.',
+    labels: { outcome },
+    value,
+  });
+  return [
+    hits('stored', stats.stored),
+    hits('refused', stats.refused),
+    gauge('journal_backlog_bytes', 'Bytes that wait in the journal for the store.', stats.backlogBytes),
+    gauge(
+      'journal_backlog_segments',
+      'Segments that wait in the journal for the store.',
+      stats.backlogSegments,
+    ),
+    gauge('rows_set_aside', 'Rows ever that the store could not read.', stats.setAside),
+    gauge('journal_damaged_segments', 'Segments ever that were found damaged.', stats.damagedSegments),
+    gauge('store_storing', '1 while batches reach the analytics store.', Number(stats.storing)),
+    gauge('store_up', '1 while the analytics store answers.', Number(await olap.healthy())),
+  ];
+}

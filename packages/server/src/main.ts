@@ -1,0 +1,32 @@
+/** Starts the server as the environment says, tells the operator where it is, and ends it cleanly. */
+import { CannotStart } from './boot/cannot-start.ts';
+import { createLog } from './boot/log.ts';
+import { endOnSignals } from './boot/signals.ts';
+import { readConfig } from './config-reader.ts';
+import { startServer } from './server.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = createLog(process.stderr);
+
+process.on('uncaughtException', (error) => {
+  // The journal is the truth: what it holds is taken up again at the next start.
+  log.fatal({ err: error }, 'a bug has stopped the server');
+  process.exit(1);
+});
+
+const reading = readConfig(process.env);
+if (!reading.ok) refuse(reading.problems);
+for (const warning of reading.warnings) log.warn(warning);
+const server = await startServer(reading.config, log).catch((error: unknown) => {
+  if (error instanceof CannotStart) refuse([error.message]);
+  throw error;
+});
+endOnSignals(server.close, say);
+say(`Goalpost ${server.version} is listening on ${server.url}`);
+if (server.setupUrl !== null) say(`Make the owner's account here (the link works once): ${server.setupUrl}`);
+if (!server.hasAdmin) say('The admin is not built yet: "npm run build" does that.');
+
+function refuse(sentences: readonly string[]): never {
+  process.stderr.write(`Goalpost cannot start.\n${sentences.map((one) => `${one}\n`).join('')}`);
+  process.exit(1);
+}

@@ -1,0 +1,169 @@
+/** The composition: opens the stores, joins the features, and serves. Everything is passed in from here. */
+import { snippet } from '@goalpost/tag/snippet';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAccounts, readOrMakeSecret, type Accounts } from './accounts/index.ts';
+import { CannotStart } from './boot/cannot-start.ts';
+import { holdDataFolder } from './boot/data-folder.ts';
+import { listen } from './boot/listen.ts';
+import type { Logger } from './boot/log.ts';
+import { createOlapGate } from './boot/olap-gate.ts';
+import { openRecordsStore } from './boot/open-records.ts';
+import { ADMIN_FOLDER, readVersion, TAG_FILE } from './boot/places.ts';
+import { createPublisher } from './boot/publisher.ts';
+import { samplesOf } from './boot/samples.ts';
+import { readTagBuild } from './boot/tag-build.ts';
+import { urlOf } from './boot/url.ts';
+import { createCollection, openPlace } from './collect/index.ts';
+import type { Config } from './config.ts';
+import { counterEndpoints, createDirectory, type CounterStore } from './counters/index.ts';
+import { createAutomaticGoals, goalEndpoints } from './goals/index.ts';
+import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
+import { systemClock, type Clock } from './kit/clock.ts';
+import { statEndpoints } from './query/index.ts';
+import { createVisitorHistory, openOlap } from './stores/olap/index.ts';
+import {
+  createCounterStore,
+  createGoalStore,
+  createTokenStore,
+  type Records,
+} from './stores/records/index.ts';
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly rateLimits?: RateLimits;
+}
+
+export interface RunningServer {
+  /** Where it listens, with no path. */
+  readonly url: string;
+  /** One-time link for making the owner's account; null where there is an owner. */
+  readonly setupUrl: string | null;
+  readonly version: string;
+  readonly hasAdmin: boolean;
+  /** Resolves when every hit acknowledged so far is in reports. */
+  flushed(): Promise<void>;
+  /** Takes no more requests, finishes those begun, and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** How long a start waits for the analytics store; hits are taken without it. */
+const OLAP_HEAD_START_MS = 5_000;
+
+/** @throws CannotStart where the reason is for the operator to know */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  overrides: Overrides = {},
+): Promise<RunningServer> {
+  const clock = overrides.clock ?? systemClock;
+  const version = readVersion();
+  await using opened = new AsyncDisposableStack();
+
+  opened.adopt(holdDataFolder(config.dataDir), (folder) => folder.release());
+  const store = createOlapGate(openOlap(config), log);
+  opened.defer(() => store.close());
+  const records = opened.adopt(await openRecordsStore(config), (one) => one.close());
+  const counters = createCounterStore(records.db);
+  const goals = createGoalStore(records.db, clock);
+  const secret = readOrMakeSecret(join(config.dataDir, 'secret'));
+  const accounts = await openAccounts(config, records, { secret, clock, log });
+
+  const directory = await createDirectory({ counters, goals });
+  const publisher = createPublisher(directory);
+  const collection = await createCollection({
+    dataDir: config.dataDir,
+    directory,
+    olap: store.olap,
+    automaticGoals: createAutomaticGoals({ goals, directory, publisher }),
+    history: createVisitorHistory(store.olap),
+    place: await openPlace(),
+    trustProxy: config.trustProxy,
+    clock,
+    log,
+  }).catch(explained);
+  opened.defer(() => collection.close());
+  publisher.connect(collection);
+
+  let url = '';
+  const scriptUrl = () => new URL('/metrika/tag.js', config.publicUrl ?? url).href;
+  const hasAdmin = existsSync(join(ADMIN_FOLDER, 'index.html'));
+  const management = { counters, goals, publisher, clock };
+  const app = await createApp({
+    endpoints: [
+      ...counterEndpoints({
+        ...management,
+        loginOf: accounts.loginOf,
+        snippet: (counterId) => Object.values(snippet(counterId, scriptUrl())).join('\n'),
+      }),
+      ...goalEndpoints(management),
+      ...statEndpoints({ olap: store.olap, counters, goals, clock }),
+      ...collection.endpoints,
+      ...accounts.endpoints,
+    ],
+    accounts,
+    access: accessOf(counters),
+    ready: () => collection.ready(),
+    samples: () => samplesOf(collection.stats(), store.olap),
+    tag: readTagBuild(TAG_FILE, version),
+    adminFolder: hasAdmin ? ADMIN_FOLDER : null,
+    version,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    log,
+    serverFactory: hitServerFactory(collection),
+    ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
+  });
+  opened.defer(() => app.close());
+
+  await Promise.race([store.migrated, wait(OLAP_HEAD_START_MS)]);
+  url = urlOf(config.host, await listen(app, config.host, config.port));
+  const parts = opened.move();
+  const { setupToken } = accounts;
+  return {
+    url,
+    setupUrl: setupToken === null ? null : `${config.publicUrl ?? url}/setup?token=${setupToken}`,
+    version,
+    hasAdmin,
+    flushed: () => collection.flushed(),
+    close: () => parts.disposeAsync(),
+  };
+}
+
+function openAccounts(
+  config: Config,
+  { db, dialect }: Records,
+  { secret, clock, log }: { secret: string; clock: Clock; log: Logger },
+): Promise<Accounts> {
+  const { publicUrl, adminEmail: email, adminPassword: password, adminToken } = config;
+  return createAccounts({
+    db,
+    dialect,
+    secret,
+    publicUrl,
+    warn: (message) => log.warn(message),
+    tokens: createTokenStore(db),
+    clock,
+    firstOwner: email === null || password === null ? null : { email, password },
+    adminToken,
+  });
+}
+
+/** What the disk refuses is for the operator to know. */
+function explained(error: unknown): never {
+  const { cause, message } = error as Error;
+  if (cause instanceof Error && 'code' in cause) throw new CannotStart(`${message}.`);
+  throw error;
+}
+
+function accessOf(counters: Pick<CounterStore, 'get' | 'permission'>) {
+  return {
+    permission: (accountId: string, counterId: number) => counters.permission(accountId, counterId),
+    exists: async (counterId: number) => (await counters.get(counterId)) !== null,
+  };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,67 @@
+/** For tests: the whole server in this process, on a free port and a data folder of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../src/config-reader.ts';
+import { startServer as start, type Overrides } from '../src/server.ts';
+
+export interface TestServer {
+  readonly url: string;
+  /** An API token of the owner, allowed to write. */
+  readonly token: string;
+  readonly owner: { readonly email: string; readonly password: string };
+  readonly dataDir: string;
+  /** One-time link; null unless `setup` was asked for. */
+  readonly setupUrl: string | null;
+  /** Resolves when every hit acknowledged so far is in reports. */
+  flushed(): Promise<void>;
+  /** Also removes the data folder, unless it was given. */
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions extends Overrides {
+  /** Kept when the server is closed, so that another can be started on it. */
+  readonly dataDir?: string;
+  /** True: no owner is made; `setupUrl` is where to do that. */
+  readonly setup?: boolean;
+  /** Further settings, by the names of their variables. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const TOKEN = 'token-of-the-test-server';
+const OWNER = { email: 'owner@example.com', password: 'owner of the test' };
+
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { dataDir: given, setup = false, environment = {}, ...overrides } = options;
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'goalpost-test-')));
+  const reading = readConfig({
+    GOALPOST_PORT: '0',
+    GOALPOST_DATA: dataDir,
+    ...(setup
+      ? {}
+      : {
+          GOALPOST_ADMIN_TOKEN: TOKEN,
+          GOALPOST_ADMIN_EMAIL: OWNER.email,
+          GOALPOST_ADMIN_PASSWORD: OWNER.password,
+        }),
+    ...environment,
+  });
+  if (!reading.ok) throw new Error(reading.problems.join(' '));
+  const server = await start(reading.config, pino({ level: 'error' }, process.stderr), {
+    rateLimits: { perTenSeconds: 100_000, signInsPerMinute: 1_000 },
+    ...overrides,
+  });
+  return {
+    url: server.url,
+    token: TOKEN,
+    owner: OWNER,
+    dataDir,
+    setupUrl: server.setupUrl,
+    flushed: () => server.flushed(),
+    close: async () => {
+      await server.close();
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
