@@ -1,0 +1,40 @@
+/** The signed-in person's own page: look, language, API tokens. */
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { meQuery, useSaveLanguage } from '../api/account.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { Section } from '../ui/section.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { Tokens } from './tokens.tsx';
+
+export function AccountPage() {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const saveLanguage = useSaveLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className="gp-narrow gp-centred">
+      <PageHead title={t('account.title')}>{me && <span className="gp-dim">{me.login}</span>}</PageHead>
+      <Section title={t('account.look')}>
+        <div className="gp-fields">
+          <LanguageChoice onChange={(language) => saveLanguage.mutate(language)} />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('menu.theme')}
+            data={[
+              { value: 'light', label: t('menu.light') },
+              { value: 'dark', label: t('menu.dark') },
+              { value: 'auto', label: t('menu.system') },
+            ]}
+            value={colorScheme}
+            onChange={(value) => setColorScheme(value)}
+          />
+        </div>
+      </Section>
+      <Section title={t('account.tokens')} text={t('account.tokensText')}>
+        <Tokens />
+      </Section>
+    </div>
+  );
+}

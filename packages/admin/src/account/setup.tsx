@@ -1,0 +1,79 @@
+/** The first owner's account, made with the one-time link. */
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { setupQuery, useSetup } from '../api/account.ts';
+import { ApiFailure } from '../api/http.ts';
+import { ButtonLink } from '../ui/links.tsx';
+import { Door } from './door.tsx';
+
+const MIN_PASSWORD = 8;
+
+export function Setup() {
+  const { t, i18n } = useTranslation();
+  const { token } = useSearch({ from: '/setup' });
+  const navigate = useNavigate();
+  const needed = useQuery(setupQuery);
+  const setup = useSetup();
+  const form = useForm({
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (/^\S+@\S+\.\S+$/.test(value) ? null : t('setup.badEmail')),
+      password: (value) =>
+        value.length >= MIN_PASSWORD ? null : t('setup.shortPassword', { n: String(MIN_PASSWORD) }),
+    },
+  });
+  const spent = setup.error instanceof ApiFailure && [403, 409].includes(setup.error.status);
+  if (needed.data === false || spent || token === '') {
+    return (
+      <Door title={t('setup.used')}>
+        <Stack gap="md">
+          <p style={{ margin: 0 }}>{t('setup.usedText')}</p>
+          <ButtonLink to="/sign-in">{t('signIn.title')}</ButtonLink>
+        </Stack>
+      </Door>
+    );
+  }
+  const submit = form.onSubmit((values) => {
+    setup.mutate(
+      { ...values, token, language: i18n.language },
+      { onSuccess: () => void navigate({ to: '/counters', replace: true }) },
+    );
+  });
+  return (
+    <Door title={t('setup.title')} text={t('setup.text')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {setup.isError && (
+            <Alert color="red" variant="light" role="alert">
+              {t('failure.other', { message: setup.error.message })}
+            </Alert>
+          )}
+          <TextInput
+            label={t('signIn.email')}
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            autoFocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('signIn.password')}
+            description={t('setup.passwordHint', { n: String(MIN_PASSWORD) })}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={setup.isPending}>
+            {t('setup.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,60 @@
+/** Signing in with e-mail and password. */
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSignIn } from '../api/account.ts';
+import { failureKind } from '../api/failures.ts';
+import { ApiFailure } from '../api/http.ts';
+import { Door } from './door.tsx';
+
+export function SignIn() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { next = '/' } = useSearch({ from: '/sign-in' });
+  const signIn = useSignIn();
+  const form = useForm({ initialValues: { email: '', password: '' } });
+  const submit = form.onSubmit((values) => {
+    signIn.mutate(values, { onSuccess: () => void navigate({ href: next, replace: true }) });
+  });
+  const status = signIn.error instanceof ApiFailure ? signIn.error.status : 0;
+  const why = failureKind(signIn.error);
+  const known = status === 401 || status === 400 || status === 422 || status === 403;
+  const text = known ? t('signIn.wrong') : status === 429 ? t('signIn.many') : null;
+  const message =
+    text ??
+    (why === 'other' ? t('failure.other', { message: signIn.error?.message ?? '' }) : t(`failure.${why}`));
+  return (
+    <Door title={t('signIn.title')} hint={t('signIn.setupHint')}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          {signIn.isError && (
+            <Alert color="red" variant="light" role="alert">
+              {message}
+            </Alert>
+          )}
+          <TextInput
+            label={t('signIn.email')}
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            autoFocus
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={signIn.isPending}>
+            {t('signIn.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

@@ -1,0 +1,112 @@
+/** The one who is signed in: setting up, signing in and out, API tokens. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { ApiFailure, request, shaped } from './http.ts';
+import type * as shapes from './shapes.ts';
+
+export type Me = z.output<typeof shapes.Me>;
+export type Token = z.output<typeof shapes.Token>;
+
+const nothing = (): void => undefined;
+
+/** Null: nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await request('/api/v1/me', { signal, read: shaped((known) => known.Me) });
+    } catch (error) {
+      if (error instanceof ApiFailure && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+const signIn = (form: { email: string; password: string }): Promise<void> =>
+  request('/api/auth/sign-in/email', { method: 'POST', body: form, read: nothing });
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: () => queries.removeQueries({ queryKey: meQuery.queryKey }),
+  });
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('/api/auth/sign-out', { method: 'POST', body: {}, read: nothing }),
+    onSuccess: () => queries.clear(),
+  });
+}
+
+/** Whether the first owner is still to be made. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) =>
+    request('/api/v1/setup', {
+      signal,
+      read: async (answer) => (await shaped((known) => known.SetupState)(answer)).needed,
+    }),
+});
+
+export interface SetupForm {
+  readonly token: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language: string;
+}
+
+/** Makes the first owner with the key of the one-time link, and signs them in. */
+export function useSetup() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (form: SetupForm) => {
+      await request('/api/v1/setup', { method: 'POST', body: form, read: nothing });
+      await signIn(form);
+    },
+    onSuccess: () => queries.removeQueries({ queryKey: meQuery.queryKey }),
+  });
+}
+
+/** Tells the server, so that what it writes to the person is in their language too. */
+export function useSaveLanguage() {
+  return useMutation({
+    mutationFn: (language: string) =>
+      request('/api/v1/me', { method: 'PUT', body: { language }, read: nothing }),
+  });
+}
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) =>
+    request('/api/v1/tokens', {
+      signal,
+      read: async (answer) => (await shaped((known) => known.TokenList)(answer)).tokens,
+    }),
+});
+
+/** Gives the token's text, which the server does not show again. */
+export function useCreateToken() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (token: { name: string; scope: Token['scope'] }) =>
+      request('/api/v1/tokens', {
+        method: 'POST',
+        body: { token },
+        read: async (answer) => (await shaped((known) => known.NewToken)(answer)).token.value,
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+  });
+}
+
+export function useRevokeToken() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      request(`/api/v1/tokens/${encodeURIComponent(id)}`, { method: 'DELETE', read: nothing }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+  });
+}

@@ -1,0 +1,81 @@
+/** Counters: reading and changing them. */
+import type { Counter, CounterCreate, CounterUpdate } from '@goalpost/contract';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { request, shaped } from './http.ts';
+
+const readEnvelope = shaped((shapes) => shapes.CounterEnvelope);
+const readList = shaped((shapes) => shapes.CounterList);
+const readOne = async (answer: unknown): Promise<Counter> => (await readEnvelope(answer)).counter;
+
+export type CounterDraft = Partial<CounterCreate> & Pick<CounterCreate, 'site2'>;
+
+export const countersQuery = (status: Counter['status'] = 'Active') =>
+  queryOptions({
+    queryKey: ['counters', status],
+    queryFn: ({ signal }) =>
+      request('/management/v1/counters', {
+        signal,
+        query: { per_page: 1_000, ...(status === 'Active' ? {} : { status }) },
+        read: async (answer) => (await readList(answer)).counters,
+      }),
+    staleTime: 60_000,
+  });
+
+export const counterQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['counter', id],
+    queryFn: ({ signal }) => request(`/management/v1/counter/${id}`, { signal, read: readOne }),
+    staleTime: 60_000,
+  });
+
+/** The snippet to put on pages, as the server writes it. */
+export const snippetQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['counter', id, 'code'],
+    queryFn: ({ signal }) =>
+      request(`/management/v1/counter/${id}`, {
+        signal,
+        query: { field: 'code' },
+        read: async (answer) => (await readOne(answer)).code ?? '',
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export function useCreateCounter() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (counter: CounterDraft) =>
+      request('/management/v1/counters', { method: 'POST', body: { counter }, read: readOne }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['counters'] }),
+  });
+}
+
+export function useUpdateCounter(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (counter: CounterUpdate) =>
+      request(`/management/v1/counter/${id}`, { method: 'PUT', body: { counter }, read: readOne }),
+    onSuccess: async (counter) => {
+      queries.setQueryData(counterQuery(id).queryKey, counter);
+      await queries.invalidateQueries({ queryKey: ['counters'] });
+      await queries.invalidateQueries({ queryKey: ['stat'] });
+    },
+  });
+}
+
+export function useDeleteCounter() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => request(`/management/v1/counter/${id}`, { method: 'DELETE', read: () => id }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['counters'] }),
+  });
+}
+
+export function useRestoreCounter() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) =>
+      request(`/management/v1/counter/${id}/undelete`, { method: 'POST', body: {}, read: () => id }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['counters'] }),
+  });
+}

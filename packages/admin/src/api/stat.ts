@@ -1,0 +1,61 @@
+/** Reports: `/stat/v1/data` and `/stat/v1/data/bytime`, cancelled when nobody waits for them. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { request, shaped } from './http.ts';
+
+export type Group = 'hour' | 'day' | 'week' | 'month';
+
+export interface Question {
+  readonly counterId: number;
+  /** Names such as `ym:s:visits`. */
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[];
+  /** `YYYY-MM-DD`, in the counter's time zone. */
+  readonly from: string;
+  readonly to: string;
+  readonly filters?: string;
+  readonly sort?: string;
+  readonly limit?: number;
+  readonly undefinedToo?: boolean;
+}
+
+export interface TimeQuestion extends Omit<Question, 'sort' | 'limit'> {
+  readonly group: Group;
+}
+
+function common(question: Omit<Question, 'sort' | 'limit'>) {
+  return {
+    ids: question.counterId,
+    metrics: question.metrics.join(','),
+    dimensions: question.dimensions?.join(','),
+    date1: question.from,
+    date2: question.to,
+    filters: question.filters,
+    include_undefined: question.undefinedToo,
+  };
+}
+
+const shared = { staleTime: 15_000, placeholderData: keepPreviousData } as const;
+
+export const dataQuery = (question: Question) =>
+  queryOptions({
+    queryKey: ['stat', 'data', question],
+    queryFn: ({ signal }) =>
+      request('/stat/v1/data', {
+        signal,
+        query: { ...common(question), sort: question.sort, limit: question.limit },
+        read: shaped((shapes) => shapes.DataResponse),
+      }),
+    ...shared,
+  });
+
+export const bytimeQuery = (question: TimeQuestion) =>
+  queryOptions({
+    queryKey: ['stat', 'bytime', question],
+    queryFn: ({ signal }) =>
+      request('/stat/v1/data/bytime', {
+        signal,
+        query: { ...common(question), group: question.group },
+        read: shaped((shapes) => shapes.BytimeResponse),
+      }),
+    ...shared,
+  });

@@ -1,0 +1,65 @@
+/** Who is signed in; theme, account page and the way out. */
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+  IconUserCircle,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { meQuery, useSignOut } from '../api/account.ts';
+import { MenuLink } from '../ui/links.tsx';
+
+const SCHEMES = [
+  { scheme: 'light', label: 'menu.light', icon: IconSun },
+  { scheme: 'dark', label: 'menu.dark', icon: IconMoon },
+  { scheme: 'auto', label: 'menu.system', icon: IconDeviceDesktop },
+] as const;
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = async (): Promise<void> => {
+    await signOut.mutateAsync();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('menu.open')}>
+          <IconUserCircle size={22} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me && <Menu.Label>{me.login}</Menu.Label>}
+        <MenuLink to="/account" leftSection={<IconUser size={16} stroke={1.6} />}>
+          {t('menu.account')}
+        </MenuLink>
+        <Menu.Divider />
+        <Menu.Label>{t('menu.theme')}</Menu.Label>
+        {SCHEMES.map(({ scheme, label, icon: Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} stroke={1.6} />}
+            aria-current={colorScheme === scheme ? 'true' : undefined}
+            fw={colorScheme === scheme ? 600 : 400}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void leave()}>
+          {t('menu.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

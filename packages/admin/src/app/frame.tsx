@@ -1,0 +1,70 @@
+/** The frame around every screen: menu, top bar, content. */
+import { ActionIcon, Kbd } from '@mantine/core';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { Link, Outlet } from '@tanstack/react-router';
+import { IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from './account-menu.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { useCounterId } from './counter-scope.tsx';
+import { CounterSwitcher } from './counter-switcher.tsx';
+import { LiveDot } from './live-dot.tsx';
+import { Logo } from './logo.tsx';
+import { SideNav } from './side-nav.tsx';
+import './frame.css';
+
+const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }));
+
+export function Frame() {
+  const { t } = useTranslation();
+  const counterId = useCounterId();
+  const [narrow, setNarrow] = useLocalStorage({ key: 'goalpost.narrow', defaultValue: false });
+  const [finding, setFinding] = useState(false);
+  useHotkeys([['mod+K', () => setFinding(true)]]);
+  return (
+    <div className="gp-frame" data-narrow={narrow} data-counter={counterId !== null}>
+      <a className="gp-skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className="gp-top">
+        <Link to="/counters" className="gp-logo" aria-label={`${t('product')}: ${t('counter.all')}`}>
+          <Logo />
+          <span className="gp-logo-name">{t('product')}</span>
+        </Link>
+        <CounterSwitcher counterId={counterId} />
+        {counterId !== null && <LiveDot key={counterId} counterId={counterId} />}
+        <span className="gp-space" />
+        <button
+          type="button"
+          className="gp-find"
+          onClick={() => setFinding(true)}
+          aria-label={t('find.open')}
+        >
+          <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+          <span>{t('find.label')}</span>
+          <Kbd size="xs">⌘K</Kbd>
+        </button>
+        <ActionIcon
+          className="gp-find-small"
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t('find.open')}
+          onClick={() => setFinding(true)}
+        >
+          <IconSearch size={20} stroke={1.6} />
+        </ActionIcon>
+        <AccountMenu />
+      </header>
+      {counterId !== null && (
+        <SideNav counterId={String(counterId)} narrow={narrow} onToggle={() => setNarrow(!narrow)} />
+      )}
+      <main id="content" className="gp-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {counterId !== null && <BottomBar counterId={String(counterId)} />}
+      <Suspense>{finding && <Finder onClose={() => setFinding(false)} />}</Suspense>
+    </div>
+  );
+}

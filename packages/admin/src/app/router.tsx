@@ -1,0 +1,210 @@
+/** Every address of the web app. Screens load when first opened. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { meQuery } from '../api/account.ts';
+import { readReportSearch } from '../report/search.ts';
+import { Frame } from './frame.tsx';
+import { CounterScope } from './counter-scope.tsx';
+import { NotFound, RouteFailure } from './failure.tsx';
+
+interface Context {
+  readonly queries: QueryClient;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    text(search['next']).startsWith('/') ? { next: text(search['next']) } : {},
+  component: lazyRouteComponent(() => import('../account/sign-in.tsx'), 'SignIn'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) }),
+  component: lazyRouteComponent(() => import('../account/setup.tsx'), 'Setup'),
+});
+
+/** What only those signed in may open. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queries.ensureQueryData(meQuery);
+    if (me === null)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+  },
+  component: Frame,
+  errorComponent: RouteFailure,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/counters', replace: true });
+  },
+});
+
+const counters = createRoute({
+  getParentRoute: () => inside,
+  path: '/counters',
+  component: lazyRouteComponent(() => import('../counters/counter-list.tsx'), 'CounterListPage'),
+});
+
+const newCounter = createRoute({
+  getParentRoute: () => inside,
+  path: '/counters/new',
+  component: lazyRouteComponent(() => import('../counters/new-counter.tsx'), 'NewCounterPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+});
+
+const counter = createRoute({
+  getParentRoute: () => inside,
+  path: '/counter/$counterId',
+  validateSearch: readReportSearch,
+  component: CounterScope,
+});
+
+const counterHome = createRoute({
+  getParentRoute: () => counter,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/counter/$counterId/overview', params, replace: true });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => counter,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../overview/overview-page.tsx'), 'OverviewPage'),
+});
+
+const conversions = createRoute({
+  getParentRoute: () => counter,
+  path: '/conversions',
+  component: lazyRouteComponent(() => import('../conversions/conversions-page.tsx'), 'ConversionsPage'),
+});
+
+const traffic = createRoute({
+  getParentRoute: () => counter,
+  path: '/traffic',
+  component: lazyRouteComponent(() => import('../traffic/traffic-page.tsx'), 'TrafficPage'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => counter,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('../sources/sources-page.tsx'), 'SourcesPage'),
+});
+
+const goals = createRoute({
+  getParentRoute: () => counter,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('../goals/goals-page.tsx'), 'GoalsPage'),
+});
+
+const deletedGoals = createRoute({
+  getParentRoute: () => counter,
+  path: '/goals/deleted',
+  component: lazyRouteComponent(() => import('../goals/deleted-goals-page.tsx'), 'DeletedGoalsPage'),
+});
+
+const newGoal = createRoute({
+  getParentRoute: () => counter,
+  path: '/goals/new',
+  component: lazyRouteComponent(() => import('../goals/goal-form-page.tsx'), 'NewGoalPage'),
+});
+
+const editGoal = createRoute({
+  getParentRoute: () => counter,
+  path: '/goals/$goalId',
+  component: lazyRouteComponent(() => import('../goals/goal-form-page.tsx'), 'EditGoalPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => counter,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const install = createRoute({
+  getParentRoute: () => counter,
+  path: '/install',
+  component: lazyRouteComponent(() => import('../install/install-page.tsx'), 'InstallPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => counter,
+  path: '/health',
+  component: lazyRouteComponent(() => import('../health/health-page.tsx'), 'HealthPage'),
+});
+
+const counterPages = [
+  counterHome,
+  overview,
+  conversions,
+  traffic,
+  sources,
+  goals,
+  deletedGoals,
+  newGoal,
+  editGoal,
+  settings,
+  install,
+  health,
+];
+const tree = root.addChildren([
+  signIn,
+  setup,
+  inside.addChildren([home, counters, newCounter, account, counter.addChildren(counterPages)]),
+]);
+
+/** Search values stay plain text, so that addresses can be read and typed. */
+function parseSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).flatMap(([key, value]) =>
+    typeof value === 'string' && value !== '' ? [[key, value]] : [],
+  );
+  const query = new URLSearchParams(pairs).toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return query === '' ? '' : `?${query}`;
+}
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,62 @@
+/** Conversions: which goals visitors reach, how often, and where those visitors came from. */
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
+import { GoalPicker } from '../report/goal-picker.tsx';
+import { MAX_LINES } from '../report/palette.ts';
+import { ReportBar } from '../report/report-bar.tsx';
+import { useReport } from '../report/use-report.ts';
+import { Failure } from '../ui/failure.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { GoalsChart } from './goals-chart.tsx';
+import { GoalsTable } from './goals-table.tsx';
+import { NothingReached } from './nothing-reached.tsx';
+import { sortRows } from './rows.ts';
+import { Summary } from './summary.tsx';
+import { useConversions } from './use-conversions.ts';
+
+const TOP = 5;
+
+export function ConversionsPage() {
+  const { t } = useTranslation();
+  const report = useReport();
+  const conversions = useConversions(report);
+  const { rows, goals = [] } = conversions;
+  const top = sortRows(rows ?? [], 'reaches', true)
+    .filter((row) => row.reaches > 0)
+    .slice(0, TOP)
+    .map((row) => row.goal.id);
+  const chosen = chosenGoals(report.search.goals, goals, MAX_LINES, top);
+  const choose = (ids: readonly number[]): void => report.change({ goals: writeGoals(ids) });
+  const nothing = rows !== undefined && !conversions.stale && rows.every((row) => row.reaches === 0);
+  return (
+    <>
+      <PageHead title={t('conversions.title')}>
+        <Summary rows={rows} visits={conversions.visits} />
+      </PageHead>
+      <ReportBar report={report}>
+        <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
+      </ReportBar>
+      {conversions.error && rows === undefined ? (
+        <Failure error={conversions.error} onRetry={conversions.retry} />
+      ) : nothing ? (
+        <NothingReached report={report} goals={goals} visits={conversions.visits} />
+      ) : (
+        <>
+          <GoalsChart report={report} goals={goals} chosen={chosen} ready={rows !== undefined} />
+          {rows === undefined ? (
+            <Skeleton height={320} radius={10} />
+          ) : (
+            <GoalsTable
+              report={report}
+              rows={rows}
+              chosen={chosen}
+              onChoose={choose}
+              stale={conversions.stale}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+/** The chosen goals over time, by one measure. */
+import { SegmentedControl } from '@mantine/core';
+import type { Goal } from '@goalpost/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bytimeQuery } from '../api/stat.ts';
+import { Chart } from '../report/chart.tsx';
+import type { ChartModel } from '../report/chart-option.ts';
+import { finished, intervalName } from '../report/interval.ts';
+import { GOAL_MEASURES, goalMeasure, writeValue, type GoalMeasure } from '../report/metrics.ts';
+import { usePalette } from '../report/palette.ts';
+import { refreshEvery, type Report } from '../report/use-report.ts';
+import { useFormat } from '../ui/format.ts';
+
+const SHOWN: readonly GoalMeasure[] = ['reaches', 'visits', 'conversionRate', 'revenue'];
+
+interface Props {
+  readonly report: Report;
+  readonly goals: readonly Goal[];
+  readonly chosen: readonly number[];
+  /** Whether it is known which goals are chosen. */
+  readonly ready: boolean;
+}
+
+export function GoalsChart({ report, goals, chosen, ready }: Props) {
+  const { t } = useTranslation();
+  const measure = GOAL_MEASURES.find((known) => known === report.search.metric) ?? 'reaches';
+  const model = useGoalLines(report, goals, chosen, measure, ready);
+  const look = goalMeasure(0, measure);
+  return (
+    <Chart name={t(look.label)} model={model.chart} stale={model.stale}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('report.measure')}
+        data={SHOWN.map((name) => ({ value: name, label: t(goalMeasure(0, name).label) }))}
+        value={measure}
+        onChange={(value) => report.change({ metric: value === 'reaches' ? undefined : value })}
+      />
+    </Chart>
+  );
+}
+
+function useGoalLines(
+  report: Report,
+  goals: readonly Goal[],
+  chosen: readonly number[],
+  measure: GoalMeasure,
+  ready: boolean,
+) {
+  const { i18n } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const { counterId, days, group, today, currency } = report;
+  const look = goalMeasure(0, measure);
+  const asked = useQuery({
+    ...bytimeQuery({
+      counterId,
+      metrics: chosen.map((id) => goalMeasure(id, measure).metric),
+      group,
+      ...days,
+    }),
+    enabled: ready && chosen.length > 0,
+    refetchInterval: refreshEvery(report),
+  });
+  const answer = asked.data;
+  const axis = palette.axis;
+  const chart = useMemo((): ChartModel | undefined => {
+    const write = (value: number | null): string => writeValue(format, look.kind, value, currency);
+    if (ready && chosen.length === 0) return { lines: [], labels: [], unfinished: false, write };
+    if (!answer) return undefined;
+    const { count, unfinished } = finished(answer.time_intervals, today);
+    return {
+      labels: answer.time_intervals
+        .slice(0, count)
+        .map((at) => intervalName(format, group, at, i18n.language)),
+      unfinished,
+      whole: look.kind === 'count',
+      write,
+      lines: answer.totals.slice(0, chosen.length).map((values, index) => ({
+        id: String(chosen[index]),
+        name: goals.find((goal) => goal.id === chosen[index])?.name ?? '',
+        color: palette.line(index),
+        values: values.slice(0, count),
+      })),
+    };
+    // The palette changes with `axis`, the chosen goals with their numbers.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [answer, chosen.join(), axis, format, group, today, look.kind, currency, goals, ready]);
+  return { chart, stale: asked.isPlaceholderData };
+}

@@ -1,0 +1,26 @@
+/** The page in one line: how many reaches of how many goals. */
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/format.ts';
+import type { GoalRow } from './rows.ts';
+
+interface Props {
+  readonly rows: readonly GoalRow[] | undefined;
+  readonly visits: number | null;
+}
+
+export function Summary({ rows, visits }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reached = rows?.filter((row) => row.reaches > 0) ?? [];
+  if (reached.length === 0) return null;
+  const reaches = reached.reduce((sum, row) => sum + row.reaches, 0);
+  return (
+    <span className="gp-dim gp-number">
+      {t('conversions.summary', {
+        count: reached.length,
+        reaches: format.number(reaches),
+        visits: format.number(visits),
+      })}
+    </span>
+  );
+}

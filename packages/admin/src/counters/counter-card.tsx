@@ -1,0 +1,50 @@
+/** One site in the list: name, address, the last seven days. */
+import type { Counter } from '@goalpost/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { bytimeQuery, dataQuery } from '../api/stat.ts';
+import { LiveDot } from '../app/live-dot.tsx';
+import { CONVERSIONS, VISITS } from '../report/metrics.ts';
+import { daysOf, todayIn } from '../report/period.ts';
+import { Spark } from '../report/spark.tsx';
+import { useFormat } from '../ui/format.ts';
+
+const METRICS = [VISITS.metric, CONVERSIONS.metric];
+
+export function CounterCard({ counter }: { readonly counter: Counter }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const days = daysOf('7d', todayIn(counter.time_zone_name));
+  const totals = useQuery(dataQuery({ counterId: counter.id, metrics: METRICS, ...days })).data?.totals;
+  const trend = useQuery(
+    bytimeQuery({ counterId: counter.id, metrics: [VISITS.metric], group: 'day', ...days }),
+  ).data?.totals[0];
+  return (
+    <Link
+      to="/counter/$counterId/overview"
+      params={{ counterId: String(counter.id) }}
+      className="gp-panel gp-card"
+      aria-label={t('counters.open', { name: counter.name })}
+    >
+      <span className="gp-card-head">
+        <strong>{counter.name}</strong>
+        <LiveDot counterId={counter.id} />
+      </span>
+      <span className="gp-dim gp-card-site">
+        {counter.site2.site} · {t('counters.number', { id: String(counter.id) })}
+      </span>
+      <span className="gp-card-numbers">
+        <span>
+          <b className="gp-number">{format.short(totals?.[0])}</b>
+          <span className="gp-dim">{t('counters.visits7')}</span>
+        </span>
+        <span>
+          <b className="gp-number">{format.short(totals?.[1])}</b>
+          <span className="gp-dim">{t('counters.conversions7')}</span>
+        </span>
+        <Spark values={trend ?? []} width={88} height={32} />
+      </span>
+    </Link>
+  );
+}

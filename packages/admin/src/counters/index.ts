@@ -1,0 +1,2 @@
+/** What other screens use of the counters feature. */
+export { currencies, timeZones } from './choices.ts';

@@ -1,0 +1,78 @@
+/** The conditions of a goal or of a step: any one of them is enough. */
+import { Operator, type Condition } from '@goalpost/contract';
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCounter } from '../app/counter-scope.tsx';
+import { canAddCondition, newCondition } from './draft.ts';
+
+interface Props {
+  readonly type: 'action' | 'url';
+  readonly conditions: readonly Condition[];
+  /** What stands before `conditions.0.url` in the names of faults. */
+  readonly path: string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (conditions: Condition[]) => void;
+}
+
+export function ConditionFields({ type, conditions, path, errors, onChange }: Props) {
+  const { t } = useTranslation();
+  const { id } = useCounter();
+  const label = t(type === 'action' ? 'goalForm.eventCondition' : 'goalForm.pageCondition');
+  const hint = (condition: Condition): string => {
+    if (condition.type === 'regexp') return t('goalForm.regexpHint');
+    return type === 'action' ? t('goalForm.eventHint', { id: String(id) }) : t('goalForm.pageHint');
+  };
+  const replace = (index: number, changes: Partial<Condition>): void =>
+    onChange(conditions.map((old, at) => (at === index ? { ...old, ...changes } : old)));
+  return (
+    <div className="gp-conditions">
+      {conditions.map((condition, index) => (
+        // Conditions have no identity of their own.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index} className="gp-condition-row">
+          <NativeSelect
+            label={index === 0 ? t('goalForm.operator') : undefined}
+            aria-label={t('goalForm.operator')}
+            data={Operator.options.map((value) => ({ value, label: t(`goalForm.operators.${value}`) }))}
+            value={condition.type}
+            onChange={(event) => replace(index, { type: Operator.parse(event.currentTarget.value) })}
+          />
+          <TextInput
+            label={index === 0 ? label : undefined}
+            aria-label={label}
+            description={index === conditions.length - 1 ? hint(condition) : undefined}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            value={condition.url}
+            error={errors[`${path}conditions.${index}.url`]}
+            spellCheck={false}
+            autoCapitalize="off"
+            onChange={(event) => replace(index, { url: event.currentTarget.value })}
+          />
+          {conditions.length > 1 && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
+              mt={index === 0 ? 22 : 0}
+              aria-label={t('goalForm.removeCondition', { n: String(index + 1) })}
+              onClick={() => onChange(conditions.filter((_, at) => at !== index))}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          )}
+        </div>
+      ))}
+      {canAddCondition(conditions) && (
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => onChange([...conditions, newCondition(type)])}
+        >
+          {t('goalForm.addCondition')}
+        </Button>
+      )}
+    </div>
+  );
+}

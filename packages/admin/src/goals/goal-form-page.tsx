@@ -1,0 +1,58 @@
+/** The pages around the goal form: a new goal begins with choosing its kind. */
+import type { GoalTypeId } from '@goalpost/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { goalsQuery } from '../api/goals.ts';
+import { useCounter } from '../app/counter-scope.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { draftOf, newDraft } from './draft.ts';
+import { GoalForm } from './goal-form.tsx';
+import { GoalIcon } from './goal-icon.tsx';
+import './goal-form.css';
+
+const KINDS: readonly GoalTypeId[] = ['action', 'url', 'step'];
+
+export function NewGoalPage() {
+  const { t } = useTranslation();
+  const [type, setType] = useState<GoalTypeId>('action');
+  return (
+    <div className="gp-narrow">
+      <PageHead title={t('goalForm.newTitle')} />
+      <fieldset className="gp-kinds">
+        <legend>{t('goalForm.kind')}</legend>
+        {KINDS.map((kind) => (
+          <label key={kind} className="gp-panel gp-kind">
+            <input type="radio" name="kind" checked={type === kind} onChange={() => setType(kind)} />
+            <GoalIcon goal={{ type: kind, conditions: [] }} />
+            <strong>{t(`goals.types.${kind}`)}</strong>
+            <span className="gp-dim">{t(`goals.typeText.${kind}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <GoalForm key={type} initial={newDraft(type)} />
+    </div>
+  );
+}
+
+export function EditGoalPage() {
+  const { t } = useTranslation();
+  const counter = useCounter();
+  const { goalId } = useParams({ from: '/inside/counter/$counterId/goals/$goalId' });
+  const goals = useQuery(goalsQuery(counter.id));
+  const goal = goals.data?.find((known) => known.id === Number(goalId));
+  if (goals.isPending) return <PageSkeleton />;
+  if (goal === undefined) return <Failure error={goals.error} kind="denied" />;
+  return (
+    <div className="gp-narrow">
+      <PageHead title={t('goalForm.editTitle')} />
+      <p className="gp-dim">
+        {t('goalForm.future')} {goal.goal_source === 'auto' && t('goalForm.automatic')}
+      </p>
+      <GoalForm initial={draftOf(goal)} goal={goal} />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+/** The form of one goal. Faults stand beside their fields, those the server finds too. */
+import type { Goal } from '@goalpost/contract';
+import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldMessages } from '../api/failures.ts';
+import { useSaveGoal } from '../api/goals.ts';
+import { useCounter } from '../app/counter-scope.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import { tell } from '../ui/tell.ts';
+import { ConditionFields } from './condition-fields.tsx';
+import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
+import { StepFields } from './step-fields.tsx';
+
+interface Props {
+  readonly initial: GoalDraft;
+  /** The goal being edited; absent: a new one. */
+  readonly goal?: Goal;
+}
+
+export function GoalForm({ initial, goal }: Props) {
+  const { t } = useTranslation();
+  const counter = useCounter();
+  const params = { counterId: String(counter.id) };
+  const navigate = useNavigate();
+  const save = useSaveGoal(counter.id);
+  const [draft, setDraft] = useState(initial);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const change = (changes: Partial<GoalDraft>): void => {
+    setDraft({ ...draft, ...changes });
+    setErrors({});
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const faults = draftFaults(draft);
+    const found = Object.fromEntries(Object.entries(faults).map(([path, fault]) => [path, t(fault)]));
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    save.mutate(
+      { id: goal?.id, goal: inputOfDraft(draft, goal) },
+      {
+        onSuccess: (saved) => {
+          tell(t('goals.wasSaved', { name: saved.name }));
+          void navigate({ to: '/counter/$counterId/goals', params });
+        },
+        onError: (error) => setErrors(fieldMessages(error, 'goal')),
+      },
+    );
+  };
+  const shown = /^(name|default_price|conditions\.\d+\.url|steps\.\d+\.conditions\.\d+\.url)$/;
+  const others = Object.entries(errors).filter(([path]) => !shown.test(path));
+  return (
+    <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
+      <Stack gap="md">
+        {others.length > 0 && (
+          <Alert color="red" variant="light" role="alert">
+            {others.map(([path, message]) => (
+              <div key={path}>{t('failure.unsaved', { message })}</div>
+            ))}
+          </Alert>
+        )}
+        <TextInput
+          label={t('goalForm.name')}
+          description={t('goalForm.nameHint')}
+          required
+          withAsterisk={false}
+          maxLength={255}
+          value={draft.name}
+          error={errors['name']}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        {draft.type === 'step' ? (
+          <StepFields draft={draft} errors={errors} onChange={(steps) => change({ steps })} />
+        ) : (
+          <ConditionFields
+            type={draft.type}
+            conditions={draft.conditions}
+            path=""
+            errors={errors}
+            onChange={(conditions) => change({ conditions })}
+          />
+        )}
+        <NumberInput
+          label={t('goalForm.value')}
+          description={t('goalForm.valueHint')}
+          suffix={` ${counter.currency}`}
+          min={0}
+          max={1e12}
+          decimalScale={2}
+          thousandSeparator=" "
+          hideControls
+          maw={240}
+          value={draft.price}
+          error={errors['default_price']}
+          onChange={(price) => change({ price })}
+        />
+        <Checkbox
+          label={t('goalForm.favorite')}
+          checked={draft.favorite}
+          onChange={(event) => change({ favorite: event.currentTarget.checked })}
+        />
+        <Group gap="xs">
+          <Button type="submit" loading={save.isPending}>
+            {t('word.save')}
+          </Button>
+          <ButtonLink to="/counter/$counterId/goals" params={params} variant="default">
+            {t('word.cancel')}
+          </ButtonLink>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

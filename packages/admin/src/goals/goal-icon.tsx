@@ -1,0 +1,34 @@
+/** The icon of a goal's kind, and the badge of one that made itself. */
+import { IconClick, IconFileText, IconMessageCircle, IconStairsUp } from '@tabler/icons-react';
+import type { Goal } from '@goalpost/contract';
+import { useTranslation } from 'react-i18next';
+import { isChatGoal } from './chat-goal.ts';
+import './goal-icon.css';
+
+const ICONS = { action: IconClick, url: IconFileText, step: IconStairsUp } as const;
+
+export function GoalIcon({ goal }: { readonly goal: Pick<Goal, 'type' | 'conditions'> }) {
+  const { t } = useTranslation();
+  const Icon = isChatGoal(goal) ? IconMessageCircle : ICONS[goal.type];
+  const type = t(`goals.types.${goal.type}`);
+  return (
+    <span className="gp-goal-icon" role="img" aria-label={type} title={type}>
+      <Icon size={18} stroke={1.6} />
+    </span>
+  );
+}
+
+export function AutoBadge() {
+  const { t } = useTranslation();
+  return (
+    <span className="gp-auto" title={t('goals.autoHint')}>
+      {t('goals.auto')}
+    </span>
+  );
+}
+
+/** Automatic, or the owner's own. */
+export function SourceBadge({ goal }: { readonly goal: Pick<Goal, 'goal_source'> }) {
+  const { t } = useTranslation();
+  return goal.goal_source === 'auto' ? <AutoBadge /> : <span className="gp-own">{t('goals.own')}</span>;
+}

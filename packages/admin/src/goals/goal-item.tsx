@@ -1,0 +1,113 @@
+/** One goal in the list, with its star, edit and delete. */
+import { ActionIcon } from '@mantine/core';
+import type { Counter, Goal } from '@goalpost/contract';
+import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inputOf, useDeleteGoal, useSaveGoal } from '../api/goals.ts';
+import { ActionLink } from '../ui/links.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { useFormat } from '../ui/format.ts';
+import { tell } from '../ui/tell.ts';
+import { ConditionWords } from './condition-words.tsx';
+import { GoalIcon, SourceBadge } from './goal-icon.tsx';
+
+interface Props {
+  readonly goal: Goal;
+  readonly counter: Counter;
+  /** Null: not known yet. */
+  readonly reaches: number | null;
+  readonly unused: boolean;
+}
+
+export function GoalItem({ goal, counter, reaches, unused }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { name } = goal;
+  const params = { counterId: String(counter.id), goalId: String(goal.id) };
+  return (
+    <div className="gp-goal" role="row">
+      <div role="cell" className="gp-goal-main">
+        <GoalIcon goal={goal} />
+        <div className="gp-goal-words">
+          <span className="gp-goal-name">
+            <Link to="/counter/$counterId/goals/$goalId" params={params} className="gp-goal-link">
+              {name}
+            </Link>
+            <SourceBadge goal={goal} />
+          </span>
+          <ConditionWords goal={goal} />
+        </div>
+      </div>
+      <span role="cell" className="gp-goal-count">
+        <span className="gp-number">{format.number(reaches)}</span>
+        {unused && <span className="gp-goal-unused gp-dim">{t('goals.unused')}</span>}
+      </span>
+      <span role="cell" className="gp-goal-value gp-number">
+        {goal.default_price > 0 ? format.money(goal.default_price, counter.currency) : '—'}
+      </span>
+      <span role="cell" className="gp-goal-tools">
+        <Star goal={goal} counterId={counter.id} />
+        <ActionLink
+          to="/counter/$counterId/goals/$goalId"
+          params={params}
+          variant="subtle"
+          color="gray"
+          aria-label={t('goals.editLabel', { name })}
+        >
+          <IconPencil size={18} stroke={1.6} />
+        </ActionLink>
+        <DeleteGoal goal={goal} counterId={counter.id} />
+      </span>
+    </div>
+  );
+}
+
+function Star({ goal, counterId }: { readonly goal: Goal; readonly counterId: number }) {
+  const { t } = useTranslation();
+  const save = useSaveGoal(counterId);
+  const on = goal.is_favorite === 1;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color={on ? 'yellow.7' : 'gray'}
+      loading={save.isPending}
+      aria-pressed={on}
+      aria-label={t(on ? 'goals.dropFavorite' : 'goals.makeFavorite', { name: goal.name })}
+      onClick={() => save.mutate({ id: goal.id, goal: { ...inputOf(goal), is_favorite: on ? 0 : 1 } })}
+    >
+      {on ? <IconStarFilled size={18} /> : <IconStar size={18} stroke={1.6} />}
+    </ActionIcon>
+  );
+}
+
+function DeleteGoal({ goal, counterId }: { readonly goal: Goal; readonly counterId: number }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const remove = useDeleteGoal(counterId);
+  const { name } = goal;
+  const text =
+    goal.goal_source === 'auto' ? `${t('goals.deleteText')} ${t('goals.deleteAuto')}` : t('goals.deleteText');
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('goals.deleteLabel', { name })}
+        onClick={() => setAsking(true)}
+      >
+        <IconTrash size={18} stroke={1.6} />
+      </ActionIcon>
+      <Confirm
+        opened={asking}
+        title={t('goals.deleteTitle', { name })}
+        text={text}
+        action={t('word.delete')}
+        pending={remove.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => remove.mutate(goal.id, { onSuccess: () => tell(t('goals.wasDeleted', { name })) })}
+      />
+    </>
+  );
+}

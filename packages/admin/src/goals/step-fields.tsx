@@ -1,0 +1,80 @@
+/** The steps of a multi-step goal, in their order. */
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ConditionFields } from './condition-fields.tsx';
+import { canAddStep, canRemoveStep, newCondition, newStep, type GoalDraft, type StepDraft } from './draft.ts';
+
+interface Props {
+  readonly draft: GoalDraft;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (steps: StepDraft[]) => void;
+}
+
+export function StepFields({ draft, errors, onChange }: Props) {
+  const { t } = useTranslation();
+  const replace = (index: number, changes: Partial<StepDraft>): void =>
+    onChange(draft.steps.map((old, at) => (at === index ? { ...old, ...changes } : old)));
+  return (
+    <>
+      {draft.steps.map((step, index) => (
+        // Steps have no identity of their own.
+        // oxlint-disable-next-line react/no-array-index-key
+        <fieldset key={index} className="gp-step">
+          <legend>{t('goalForm.step', { n: String(index + 1) })}</legend>
+          {canRemoveStep(draft) && (
+            <ActionIcon
+              className="gp-step-remove"
+              variant="subtle"
+              color="gray"
+              aria-label={t('goalForm.removeStep', { n: String(index + 1) })}
+              onClick={() => onChange(draft.steps.filter((_, at) => at !== index))}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          )}
+          <div className="gp-fields">
+            <TextInput
+              className="gp-grow"
+              label={t('goalForm.stepName')}
+              maxLength={255}
+              value={step.name}
+              onChange={(event) => replace(index, { name: event.currentTarget.value })}
+            />
+            <NativeSelect
+              label={t('goalForm.stepType')}
+              data={(['url', 'action'] as const).map((value) => ({
+                value,
+                label: t(`goals.types.${value}`),
+              }))}
+              value={step.type}
+              onChange={(event) => {
+                const type = event.currentTarget.value === 'url' ? 'url' : 'action';
+                replace(index, { type, conditions: [newCondition(type)] });
+              }}
+            />
+          </div>
+          <ConditionFields
+            type={step.type}
+            conditions={step.conditions}
+            path={`steps.${index}.`}
+            errors={errors}
+            onChange={(conditions) => replace(index, { conditions })}
+          />
+        </fieldset>
+      ))}
+      {canAddStep(draft) && (
+        <div>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => onChange([...draft.steps, newStep()])}
+          >
+            {t('goalForm.addStep')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/** Collection health: what came from the pages, what became of it, and what to do about refusals. */
+import { IconCircleCheck, IconCode } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { healthQuery, liveQuery } from '../api/live.ts';
+import { useCounter } from '../app/counter-scope.tsx';
+
+import { Empty } from '../ui/empty.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { useFormat } from '../ui/format.ts';
+import { ButtonLink } from '../ui/links.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { Section } from '../ui/section.tsx';
+import { HitList } from './hit-list.tsx';
+import { Refusals } from './refusals.tsx';
+import './health.css';
+
+const REFRESH_MS = 5_000;
+
+export function HealthPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const counter = useCounter();
+  const health = useQuery({ ...healthQuery(counter.id), refetchInterval: REFRESH_MS });
+  const live = useQuery({ ...liveQuery(counter.id), refetchInterval: REFRESH_MS });
+  if (health.isPending) return <PageSkeleton />;
+  if (health.isError && !health.data)
+    return <Failure error={health.error} onRetry={() => void health.refetch()} />;
+  const { stored, duplicates, robots, refused, lastHitAt } = health.data;
+  const lately = (at: string): string =>
+    Date.now() - Date.parse(at) < 86_400_000 ? format.time(at) : format.moment(at);
+  const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
+  const nothing = stored + duplicates + robots + refusals === 0;
+  const facts = [
+    { name: t('health.stored'), value: format.number(stored), text: '' },
+    { name: t('health.duplicates'), value: format.number(duplicates), text: t('health.duplicatesText') },
+    { name: t('health.robots'), value: format.number(robots), text: t('health.robotsText') },
+    { name: t('health.refused'), value: format.number(refusals), text: '', bad: refusals > 0 },
+    {
+      name: t('health.lastHit'),
+      value: lastHitAt === null ? t('health.never') : lately(lastHitAt),
+      text: '',
+    },
+  ];
+  return (
+    <>
+      <PageHead title={t('health.title')} />
+      <p className="gp-dim gp-health-text">{t('health.text')}</p>
+      <dl className="gp-facts">
+        {facts.map(({ name, value, text, bad }) => (
+          <div key={name} className="gp-panel">
+            <dt>{name}</dt>
+            <dd className="gp-number" data-bad={bad === true}>
+              {value}
+            </dd>
+            {text !== '' && <dd className="gp-dim gp-fact-text">{text}</dd>}
+          </div>
+        ))}
+      </dl>
+      {nothing && lastHitAt === null ? (
+        <Empty icon={<IconCode />} title={t('health.noHits')} text={t('install.waitingText')}>
+          <ButtonLink to="/counter/$counterId/install" params={{ counterId: String(counter.id) }}>
+            {t('health.toInstall')}
+          </ButtonLink>
+        </Empty>
+      ) : (
+        <>
+          <Section title={t('health.reasons')}>
+            {refusals === 0 ? (
+              <p className="gp-well">
+                <IconCircleCheck size={20} stroke={1.6} aria-hidden="true" /> {t('health.allWell')}
+              </p>
+            ) : (
+              <Refusals refused={refused} />
+            )}
+          </Section>
+          <Section title={t('health.latest')}>
+            {live.data?.hits.length === 0 ? (
+              <p className="gp-dim">{t('health.latestNone')}</p>
+            ) : (
+              <HitList hits={live.data?.hits ?? []} />
+            )}
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** The hits that came last, newest first. */
+import { useTranslation } from 'react-i18next';
+import type { LiveHit } from '../api/live.ts';
+import { useHitKind } from './words.ts';
+import './hit-list.css';
+import { useFormat } from '../ui/format.ts';
+
+const SHOWN = 8;
+
+export function HitList({ hits }: { readonly hits: readonly LiveHit[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const kindName = useHitKind();
+  return (
+    <ul className="gp-hits" aria-label={t('install.latest')}>
+      {hits.slice(0, SHOWN).map((hit) => (
+        <li key={hit.id}>
+          <span className="gp-number gp-dim">{format.time(hit.at)}</span>
+          <strong>{kindName(hit.kind)}</strong>
+          <span className="gp-hit-what">{hit.identifier === '' ? hit.url : hit.identifier}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

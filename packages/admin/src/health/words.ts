@@ -1,0 +1,36 @@
+/** Reasons of refusals and kinds of hits in words. */
+import { useTranslation } from 'react-i18next';
+
+const REASONS = [
+  'unknown_counter',
+  'deleted_counter',
+  'not_a_number',
+  'method',
+  'too_large',
+  'callback',
+  'origin',
+  'malformed',
+  'unavailable',
+  'busy',
+] as const;
+const KINDS = ['view', 'event', 'form', 'button', 'link', 'download', 'params', 'notbounce'] as const;
+
+export interface RefusalWords {
+  readonly why: string;
+  readonly todo: string;
+}
+
+export function useRefusal(): (reason: string) => RefusalWords {
+  const { t } = useTranslation();
+  return (reason) => {
+    const known = REASONS.find((one) => one === reason) ?? 'other';
+    const why =
+      known === 'other' ? t('health.refusals.other.why', { reason }) : t(`health.refusals.${known}.why`);
+    return { why, todo: t(`health.refusals.${known}.todo`) };
+  };
+}
+
+export function useHitKind(): (kind: string) => string {
+  const { t } = useTranslation();
+  return (kind) => t(`health.kinds.${KINDS.find((one) => one === kind) ?? 'other'}`);
+}

@@ -1,0 +1,8 @@
+/** The Russian catalogue. */
+import type { Russian } from './catalogue.ts';
+import { counters } from './ru/counters.ts';
+import { frame } from './ru/frame.ts';
+import { goals } from './ru/goals.ts';
+import { reports } from './ru/reports.ts';
+
+export const ru: Russian = { ...frame, ...counters, ...goals, ...reports };

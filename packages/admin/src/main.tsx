@@ -1,0 +1,41 @@
+/** Starts the web app: translation, look, queries, router. */
+import '@mantine/core/styles.css';
+import './app/base.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { makeQueryClient } from './app/query-client.ts';
+import { makeRouter } from './app/router.tsx';
+import { theme } from './app/theme.ts';
+import { startTranslation } from './i18n/i18n.ts';
+
+const Notices = lazy(async () => ({ default: (await import('./app/notices.tsx')).Notices }));
+
+async function start(): Promise<void> {
+  await startTranslation();
+  const queries = makeQueryClient(() => {
+    const { pathname, href } = router.latestLocation;
+    if (pathname !== '/sign-in' && pathname !== '/setup') {
+      void router.navigate({ to: '/sign-in', search: { next: href }, replace: true });
+    }
+  });
+  const router = makeRouter(queries);
+  const place = document.getElementById('root');
+  if (place === null) throw new Error('the page has no #root');
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queries}>
+          <Suspense>
+            <Notices />
+          </Suspense>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,67 @@
+/** The overview: one calm screen that says how the site does. */
+import { IconCode } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Chart } from '../report/chart.tsx';
+import { VISITS } from '../report/metrics.ts';
+import { ReportBar } from '../report/report-bar.tsx';
+import { Tiles } from '../report/tiles.tsx';
+import { useMeasureLines } from '../report/use-lines.ts';
+import { useReport } from '../report/use-report.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { TopGoals } from './top-goals.tsx';
+import { TopList } from './top-list.tsx';
+import { OVERVIEW_MEASURES, useOverview } from './use-overview.ts';
+import './overview.css';
+
+export function OverviewPage() {
+  const { t } = useTranslation();
+  const report = useReport();
+  const overview = useOverview(report);
+  const found = OVERVIEW_MEASURES.findIndex((measure) => shortName(measure.metric) === report.search.metric);
+  const place = Math.max(found, 0);
+  const measure = OVERVIEW_MEASURES[place] ?? VISITS;
+  const model = useMeasureLines(report, measure, place, overview.now, overview.before);
+  const params = { counterId: String(report.counterId) };
+  const nothing = overview.tiles !== undefined && !overview.stale && overview.tiles[0]?.now === 0;
+  return (
+    <>
+      <PageHead title={t('overview.title')} />
+      <ReportBar report={report} />
+      {overview.error && overview.tiles === undefined ? (
+        <Failure error={overview.error} onRetry={overview.retry} />
+      ) : nothing ? (
+        <Empty icon={<IconCode />} title={t('report.empty')} text={t('report.emptyText')}>
+          <ButtonLink to="/counter/$counterId/install" params={params}>
+            {t('health.toInstall')}
+          </ButtonLink>
+        </Empty>
+      ) : (
+        <>
+          <Tiles
+            tiles={overview.tiles}
+            count={OVERVIEW_MEASURES.length}
+            currency={report.currency}
+            compared={report.before !== null}
+            chosen={measure.metric}
+            stale={overview.stale}
+            onChoose={(metric) => report.change({ metric: shortName(metric) })}
+          />
+          <Chart name={t(measure.label)} model={model} stale={overview.stale} />
+          <div className="gp-tops">
+            <TopGoals report={report} />
+            <TopList report={report} dimension="trafficSource" title={t('overview.topSources')} more />
+            <TopList report={report} dimension="startPath" title={t('overview.topPages')} />
+            <TopList report={report} dimension="device" title={t('overview.topDevices')} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function shortName(metric: string): string {
+  return metric.replace('ym:s:', '');
+}

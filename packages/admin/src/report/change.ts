@@ -1,0 +1,28 @@
+/** What may be said of a number against the one before: nothing is claimed on tiny numbers. */
+
+/** Below this many on both sides a change says nothing. */
+export const FEW = 20;
+
+export type Change =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'few' }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'same' }
+  /** `ratio` 0.12: twelve per cent more. */
+  | { readonly kind: 'moved'; readonly ratio: number };
+
+/**
+ * @param weight how many stand behind each number, where the numbers are rates
+ */
+export function changeOf(
+  now: number | null | undefined,
+  before: number | null | undefined,
+  weight?: readonly [number | null | undefined, number | null | undefined],
+): Change {
+  if (now === null || now === undefined || before === null || before === undefined) return { kind: 'none' };
+  const [heavyNow, heavyBefore] = weight ?? [now, before];
+  if (Math.max(heavyNow ?? 0, heavyBefore ?? 0) < FEW) return { kind: 'few' };
+  if (before === 0) return now === 0 ? { kind: 'same' } : { kind: 'new' };
+  const ratio = now / before - 1;
+  return Math.abs(ratio) < 0.0005 ? { kind: 'same' } : { kind: 'moved', ratio };
+}

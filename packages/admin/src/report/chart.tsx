@@ -1,0 +1,89 @@
+/** A chart over time with its key, and the same numbers as a table for who cannot see it. */
+import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartModel } from './chart-option.ts';
+import './chart.css';
+
+const ChartCanvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }));
+
+interface Props {
+  readonly name: string;
+  /** Undefined: not there yet. */
+  readonly model: ChartModel | undefined;
+  readonly stale?: boolean;
+  /** Controls above the chart. */
+  readonly children?: ReactNode;
+}
+
+export function Chart({ name, model, stale = false, children }: Props) {
+  const { t } = useTranslation();
+  const skeleton = <Skeleton height={264} radius={8} />;
+  return (
+    <figure
+      className={`gp-panel gp-chart ${stale ? 'gp-stale' : ''}`}
+      aria-label={t('report.chart', { name })}
+    >
+      {children !== undefined && <div className="gp-chart-head">{children}</div>}
+      {model === undefined ? (
+        skeleton
+      ) : (
+        <>
+          <div aria-hidden="true">
+            <Suspense fallback={skeleton}>
+              <ChartCanvas model={model} />
+            </Suspense>
+          </div>
+          {model.lines.length > 1 && <Key model={model} />}
+          <ChartTable model={model} />
+        </>
+      )}
+    </figure>
+  );
+}
+
+function Key({ model }: { readonly model: ChartModel }) {
+  return (
+    <ul className="gp-chart-key" aria-hidden="true">
+      {model.lines.map((line) => (
+        <li key={line.id}>
+          <i style={{ background: line.color }} data-faint={line.faint === true} />
+          {line.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChartTable({ model }: { readonly model: ChartModel }) {
+  const { t } = useTranslation();
+  return (
+    <VisuallyHidden component="div">
+      <table>
+        <caption>{t('report.chartTable')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('report.date')}</th>
+            {model.lines.map((line) => (
+              <th key={line.id} scope="col">
+                {line.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {model.labels.map((label, index) => (
+            // The labels of hours repeat from day to day.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              <th scope="row">{label}</th>
+              {model.lines.map((line) => (
+                <td key={line.id}>{model.write(line.values[index] ?? null)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </VisuallyHidden>
+  );
+}

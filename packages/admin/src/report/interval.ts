@@ -1,0 +1,26 @@
+/** Names of the intervals of a chart, and whether the last of them is still running. */
+import type { Group } from '../api/stat.ts';
+import type { Format } from '../ui/format.ts';
+
+export type Interval = readonly [string, string];
+
+/** Hours come as `YYYY-MM-DD HH:MM:SS`, days and longer as first and last day. */
+export function intervalName(format: Format, group: Group, [from, to]: Interval, language: string): string {
+  if (group === 'hour') return from.slice(11, 16) === '' ? format.dayShort(from) : from.slice(11, 16);
+  if (group === 'day' || from.slice(0, 10) === to.slice(0, 10)) return format.dayShort(from);
+  if (group === 'month') {
+    const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    return month.format(new Date(`${from.slice(0, 10)}T00:00:00Z`));
+  }
+  return `${format.dayShort(from)} – ${format.dayShort(to)}`;
+}
+
+/** Cuts hours that have not begun and says whether the last interval left is unfinished. */
+export function finished(
+  intervals: readonly Interval[],
+  today: string,
+): { count: number; unfinished: boolean } {
+  const begun = intervals.filter(([from]) => from.slice(0, 10) <= today).length;
+  const last = intervals[begun - 1];
+  return { count: begun, unfinished: last !== undefined && last[1].slice(0, 10) >= today };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { addMonths, comparedDays, daysBetween, daysOf, groupsFor, isPeriodName, todayIn } from './period.ts';
+
+describe('periods', () => {
+  it('knows the day where the counter is', () => {
+    const now = Date.parse('2026-03-01T22:30:00Z');
+    expect(todayIn('UTC', now)).toBe('2026-03-01');
+    expect(todayIn('Europe/Moscow', now)).toBe('2026-03-02');
+    expect(todayIn('America/New_York', now)).toBe('2026-03-01');
+  });
+
+  it('turns names into days, today included', () => {
+    expect(daysOf('7d', '2026-03-02')).toEqual({ from: '2026-02-24', to: '2026-03-02' });
+    expect(daysOf('30d', '2026-03-02')).toEqual({ from: '2026-02-01', to: '2026-03-02' });
+    expect(daysOf('yesterday', '2026-03-01')).toEqual({ from: '2026-02-28', to: '2026-02-28' });
+    expect(daysOf('month', '2026-03-02')).toEqual({ from: '2026-03-01', to: '2026-03-02' });
+    expect(daysOf('quarter', '2026-05-20')).toEqual({ from: '2026-04-01', to: '2026-05-20' });
+    expect(daysOf('quarter', '2026-12-31')).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+    expect(daysOf('2026-01-31..2026-01-01', '2026-03-02')).toEqual({ from: '2026-01-01', to: '2026-01-31' });
+  });
+
+  it('refuses what is no period', () => {
+    expect(isPeriodName('7d')).toBe(true);
+    expect(isPeriodName('2026-01-01..2026-01-31')).toBe(true);
+    expect(isPeriodName('2026-13-01..2026-01-31')).toBe(false);
+    expect(isPeriodName('8d')).toBe(false);
+  });
+
+  it('compares with as many days before', () => {
+    const days = daysOf('7d', '2026-03-08');
+    const before = comparedDays('7d', days, 'previous');
+    expect(before).toEqual({ from: '2026-02-23', to: '2026-03-01' });
+    expect(before && daysBetween(before)).toBe(7);
+  });
+
+  it('compares a month with the same days of the month before', () => {
+    const days = daysOf('month', '2026-03-31');
+    expect(comparedDays('month', days, 'previous')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+    expect(comparedDays('month', days, 'year')).toEqual({ from: '2025-03-01', to: '2025-03-31' });
+    expect(comparedDays('month', days, 'off')).toBeNull();
+  });
+
+  it('keeps to the end of shorter months', () => {
+    expect(addMonths('2024-02-29', -12)).toBe('2023-02-28');
+    expect(addMonths('2026-01-15', -1)).toBe('2025-12-15');
+  });
+
+  it('chooses a grouping by length', () => {
+    expect(groupsFor({ from: '2026-01-01', to: '2026-01-01' })[0]).toBe('hour');
+    expect(groupsFor({ from: '2026-01-01', to: '2026-01-30' })[0]).toBe('day');
+    expect(groupsFor({ from: '2026-01-01', to: '2026-06-30' })[0]).toBe('week');
+    expect(groupsFor({ from: '2024-01-01', to: '2026-06-30' })[0]).toBe('month');
+  });
+});

@@ -1,0 +1,128 @@
+/** The bar on top of every report: period, comparison, grouping, and what the report adds. */
+import { Button, Menu } from '@mantine/core';
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/format.ts';
+import { isNamed, NAMED_PERIODS, type Comparison } from './period.ts';
+import type { Report } from './use-report.ts';
+import './report-bar.css';
+
+const DaysDialog = lazy(async () => ({ default: (await import('./days-dialog.tsx')).DaysDialog }));
+const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
+
+interface Props {
+  readonly report: Report;
+  readonly withGroup?: boolean;
+  readonly children?: ReactNode;
+}
+
+export function ReportBar({ report, withGroup = true, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="gp-bar" role="group" aria-label={t('report.period')}>
+      <PeriodMenu report={report} />
+      <CompareMenu report={report} />
+      {withGroup && report.groups.length > 1 && <GroupMenu report={report} />}
+      {children}
+    </div>
+  );
+}
+
+function PeriodMenu({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [choosing, setChoosing] = useState(false);
+  const range = format.range(report.days.from, report.days.to);
+  const named = isNamed(report.period) ? t(`report.periods.${report.period}`) : range;
+  return (
+    <>
+      <Menu position="bottom-start" width={220}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            aria-label={`${t('report.period')}: ${named}`}
+            title={range}
+            leftSection={<IconCalendar size={16} stroke={1.6} />}
+            rightSection={<IconChevronDown size={14} />}
+          >
+            {named}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {NAMED_PERIODS.map((name) => (
+            <Menu.Item
+              key={name}
+              fw={report.period === name ? 600 : 400}
+              aria-current={report.period === name ? 'true' : undefined}
+              onClick={() => report.change({ period: name, group: undefined })}
+            >
+              {t(`report.periods.${name}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setChoosing(true)}>{t('report.periods.custom')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>{choosing && <DaysDialog report={report} onClose={() => setChoosing(false)} />}</Suspense>
+    </>
+  );
+}
+
+function CompareMenu({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const range = report.before && format.range(report.before.from, report.before.to);
+  return (
+    <Menu position="bottom-start" width={220}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          className="gp-bar-quiet"
+          title={range ?? undefined}
+          rightSection={<IconChevronDown size={14} />}
+        >
+          {t(`report.compareShort.${report.comparison}`)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('report.compare')}</Menu.Label>
+        {COMPARISONS.map((name) => (
+          <Menu.Item
+            key={name}
+            fw={report.comparison === name ? 600 : 400}
+            aria-current={report.comparison === name ? 'true' : undefined}
+            onClick={() => report.change({ compare: name })}
+          >
+            {t(`report.compares.${name}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function GroupMenu({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-start" width={160}>
+      <Menu.Target>
+        <Button variant="default" className="gp-bar-quiet" rightSection={<IconChevronDown size={14} />}>
+          {t('report.group')} {t(`report.groups.${report.group}`)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {report.groups.map((group) => (
+          <Menu.Item
+            key={group}
+            fw={report.group === group ? 600 : 400}
+            aria-current={report.group === group ? 'true' : undefined}
+            onClick={() => report.change({ group })}
+          >
+            {t(`report.groups.${group}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

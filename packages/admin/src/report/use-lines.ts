@@ -1,0 +1,55 @@
+/** One measure over time, with the period compared with behind it. */
+import type { BytimeResponse } from '@goalpost/contract';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/format.ts';
+import type { ChartModel, Line } from './chart-option.ts';
+import { finished, intervalName } from './interval.ts';
+import { writeValue, type Measure } from './metrics.ts';
+import { usePalette } from './palette.ts';
+import type { Report } from './use-report.ts';
+
+/** @param place which metric of the answers is drawn */
+export function useMeasureLines(
+  report: Report,
+  measure: Measure,
+  place: number,
+  now: BytimeResponse | undefined,
+  before: BytimeResponse | undefined,
+): ChartModel | undefined {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const { group, today, currency, comparison } = report;
+  const { axis } = palette;
+  return useMemo(() => {
+    if (!now) return undefined;
+    const { count, unfinished } = finished(now.time_intervals, today);
+    const main: Line = {
+      id: measure.metric,
+      name: t(measure.label),
+      color: palette.line(0),
+      values: (now.totals[place] ?? []).slice(0, count),
+    };
+    const faint: Line[] = before
+      ? [
+          {
+            id: 'before',
+            name: t(`report.compareLine.${comparison}`),
+            color: axis,
+            faint: true,
+            values: (before.totals[place] ?? []).slice(0, count),
+          },
+        ]
+      : [];
+    return {
+      lines: [main, ...faint],
+      labels: now.time_intervals.slice(0, count).map((at) => intervalName(format, group, at, i18n.language)),
+      unfinished,
+      whole: measure.kind === 'count',
+      write: (value) => writeValue(format, measure.kind, value, currency),
+    };
+    // The palette changes with `axis`.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [now, before, measure, place, axis, format, group, today, currency, comparison, t]);
+}

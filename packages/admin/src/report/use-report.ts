@@ -1,0 +1,66 @@
+/** The report that the address asks for: its days, comparison and grouping, and how to change them. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { Group } from '../api/stat.ts';
+import { useCounter } from '../app/counter-scope.tsx';
+import { comparedDays, daysOf, groupsFor, todayIn, type Comparison, type Days } from './period.ts';
+import type { ReportSearch } from './search.ts';
+
+export interface Report {
+  readonly counterId: number;
+  readonly currency: string;
+  readonly search: ReportSearch;
+  readonly period: string;
+  readonly days: Days;
+  readonly comparison: Comparison;
+  readonly before: Days | null;
+  /** `YYYY-MM-DD` of today, where the counter is. */
+  readonly today: string;
+  readonly group: Group;
+  readonly groups: readonly Group[];
+  /** Changes the address; what is given as undefined leaves it. */
+  change(changes: ReportSearch): void;
+}
+
+export function useReport(): Report {
+  const counter = useCounter();
+  const search = useSearch({ from: '/inside/counter/$counterId' });
+  const navigate = useNavigate();
+  const change = useCallback(
+    (changes: ReportSearch) => {
+      void navigate({
+        to: '.',
+        search: (prev: ReportSearch) => ({ ...prev, ...changes }),
+        resetScroll: false,
+      });
+    },
+    [navigate],
+  );
+  const { period = '30d', compare = 'previous', group: wanted } = search;
+  const today = todayIn(counter.time_zone_name);
+  return useMemo(() => {
+    const days = daysOf(period, today);
+    const groups = groupsFor(days);
+    const group = groups.find((known) => known === wanted) ?? groups[0];
+    const before = comparedDays(period, days, compare);
+    const { id: counterId, currency } = counter;
+    return {
+      counterId,
+      currency,
+      search,
+      period,
+      days,
+      comparison: compare,
+      before,
+      today,
+      group,
+      groups,
+      change,
+    };
+  }, [counter, search, period, today, wanted, compare, change]);
+}
+
+/** How often an open report looks again: only while its period is still filling. */
+export function refreshEvery(report: Pick<Report, 'days' | 'today'>): number | false {
+  return report.days.to >= report.today ? 20_000 : false;
+}

@@ -1,0 +1,22 @@
+/** The tag's settings. They change what is collected from now on. */
+import { useTranslation } from 'react-i18next';
+import { useCounter } from '../app/counter-scope.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { DeleteCounter } from './delete-counter.tsx';
+import { SettingsForm } from './settings-form.tsx';
+import { Switches } from './switches.tsx';
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const counter = useCounter();
+  return (
+    <div className="gp-narrow">
+      <PageHead title={t('settings.title')}>
+        <span className="gp-dim">{t('counters.number', { id: String(counter.id) })}</span>
+      </PageHead>
+      <Switches counter={counter} />
+      <SettingsForm counter={counter} />
+      {counter.permission === 'own' && <DeleteCounter counter={counter} />}
+    </div>
+  );
+}

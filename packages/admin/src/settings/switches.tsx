@@ -1,0 +1,40 @@
+/** Settings that act at once: automatic goals, robots. */
+import type { Counter, CounterUpdate } from '@goalpost/contract';
+import { Alert, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useUpdateCounter } from '../api/counters.ts';
+import { Section } from '../ui/section.tsx';
+import { tell } from '../ui/tell.ts';
+import './settings.css';
+
+export function Switches({ counter }: { readonly counter: Counter }) {
+  const { t } = useTranslation();
+  const update = useUpdateCounter(counter.id);
+  /** What was asked for stands at once; a refusal puts it back. */
+  const shown = update.isPending ? { ...counter, ...update.variables } : counter;
+  const set = (changes: CounterUpdate): void =>
+    update.mutate(changes, { onSuccess: () => tell(t('word.saved')) });
+  return (
+    <Section title={t('settings.counting')}>
+      {update.isError && (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {t('failure.unsaved', { message: update.error.message })}
+        </Alert>
+      )}
+      <div className="gp-switches">
+        <Switch
+          label={t('settings.autogoals')}
+          description={t('settings.autogoalsText')}
+          checked={shown.autogoals_enabled}
+          onChange={(event) => set({ autogoals_enabled: event.currentTarget.checked })}
+        />
+        <Switch
+          label={t('settings.robots')}
+          description={t('settings.robotsText')}
+          checked={shown.filter_robots !== 0}
+          onChange={(event) => set({ filter_robots: event.currentTarget.checked ? 1 : 0 })}
+        />
+      </div>
+    </Section>
+  );
+}

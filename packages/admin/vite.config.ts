@@ -1,0 +1,24 @@
+/** Builds the web app into `dist`, which the server serves at `/`; in development it passes the API on. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const API = process.env['GOALPOST_API'] ?? 'http://127.0.0.1:8090';
+const PASSED_ON = ['/api', '/management', '/stat', '/watch', '/metrika', '/tag.js', '/healthz'];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: Object.fromEntries(PASSED_ON.map((path) => [path, { target: API }])),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+});
