@@ -88,6 +88,12 @@ export function registerOlapContract(make: () => Promise<OlapFixture>): void {
         ]);
       });
 
+      it('binds a list as long as a lookup of visitors makes it', async () => {
+        const ids = Array.from({ length: 5_000 }, (_, n) => BigInt(BIG) - BigInt(n));
+        const sql = 'SELECT length({ids:Array(UInt64)}) AS n, arrayMin({ids:Array(UInt64)}) AS least';
+        expect(await olap.query(sql, { ids })).toEqual([{ n: '5000', least: String(BigInt(BIG) - 4_999n) }]);
+      });
+
       it('gives each of many at once its own answer, and lets no parameter outlive its query', async () => {
         const answers = await Promise.all(
           Array.from({ length: 200 }, (_, n) => olap.query('SELECT {n:UInt32} AS n', { n })),
