@@ -10,8 +10,10 @@ import { device } from './steps/device.ts';
 import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
 import { createDraft } from './steps/draft.ts';
+import { flat } from './steps/flat.ts';
 import { goals } from './steps/goals.ts';
 import { rows } from './steps/rows.ts';
+import { createSourceSharer } from './sources/index.ts';
 import { createSlices, type Slices } from './steps/slices.ts';
 import { source } from './steps/source.ts';
 import type { Pass, Step } from './steps/step.ts';
@@ -33,16 +35,16 @@ export interface PipelineDeps {
 /** A segment whose processing failed changed nothing, and can be given again. */
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { automaticGoals, history, compileGoals, pause = () => setImmediate() } = deps;
-  const readAgent = createAgentReader();
+  const caches = { readAgent: createAgentReader(), shareSource: createSourceSharer() };
   let state = new PipelineState(compileGoals);
 
   return {
     async process(segment) {
       const slices = createSlices(pause);
       const hits = await decodeHits(segment, slices);
-      const made = await makeGoals(segment, hits, state, automaticGoals);
+      const made = await makeGoals(segment, hits, state, automaticGoals, slices);
       const pasts = await findPasts(segment, hits, state, history, slices);
-      const pass = createPass(segment, state, pasts, readAgent);
+      const pass = createPass(segment, state, pasts, caches);
       await fold({ segment, hits, made, state, pass, slices });
       const visits = await writeVisits(pass, slices);
       await forget(state, slices);
@@ -60,12 +62,12 @@ function createPass(
   { number }: Segment,
   state: PipelineState,
   pasts: Pasts,
-  readAgent: Pass['readAgent'],
+  caches: Pick<Pass, 'readAgent' | 'shareSource'>,
 ): Pass {
   return {
     segment: number,
     recent: state.recent,
-    readAgent,
+    ...caches,
     now: state.now,
     past: (counterId, visitor) => pasts.get(counterId)?.get(visitor) ?? null,
     hits: '',
@@ -108,7 +110,7 @@ async function writeVisits({ touched }: Pass, slices: Slices): Promise<string> {
   for (const { counterId, visit: changed } of touched) {
     if (slices.due()) await slices.rest();
     changed.version++;
-    lines += visitLine(counterId, changed);
+    lines += flat(visitLine(counterId, changed));
   }
   return lines;
 }

@@ -4,6 +4,7 @@
  */
 import { automaticEntryFor, catalogueEntry, type GoalDefinition } from '../goals/index.ts';
 import type { Segment } from './batch.ts';
+import type { CounterConfig } from './counter-config.ts';
 import { withGoal } from './counter-state.ts';
 import { decodeHit, type Hit } from './decode/hit.ts';
 import { isNewborn } from './decode/visitor.ts';
@@ -44,18 +45,22 @@ export async function makeGoals(
   hits: DecodedHits,
   state: PipelineState,
   automaticGoals: AutomaticGoals,
+  slices: Slices,
 ): Promise<MadeGoals> {
   const made = new Map<number, GoalDefinition>();
-  const configs = new Map([...state.counters].map(([id, { config }]) => [id, config]));
+  /** Settings that the segment brings, or that its goals change. */
+  const configs = new Map<number, CounterConfig>();
   const seen = new Set<number>();
   for (const [place, record] of segment.records.entries()) {
+    if (slices.due()) await slices.rest();
     if (record.k === 'c') {
       configs.set(record.config.counterId, record.config);
       continue;
     }
     const decoded = hits.get(place);
-    const config = configs.get(record.c);
-    if (decoded?.hit.kind !== 'event' || config === undefined) continue;
+    if (decoded?.hit.kind !== 'event') continue;
+    const config = configs.get(record.c) ?? state.counters.get(record.c)?.config;
+    if (config === undefined) continue;
     if (isRepeated(decoded, state, seen) || (decoded.hit.robot && config.filterRobots)) continue;
     const entry = automaticEntryFor(factOf(decoded.hit), config);
     if (entry === null) continue;

@@ -27,11 +27,14 @@ export function readForm(query: string, body: string | undefined): WireForm {
 
 function readInto(form: WireForm, text: string): void {
   let from = 0;
+  let equals = -1;
   while (from < text.length) {
+    // Looked for no oftener than it is passed: a body of 64 KiB may be nothing but `&`.
+    if (equals < from) equals = text.indexOf('=', from);
+    if (equals === -1) return;
     let end = text.indexOf('&', from);
     if (end === -1) end = text.length;
-    const equals = text.indexOf('=', from);
-    if (equals !== -1 && equals < end) {
+    if (equals < end) {
       const key = text.slice(from, equals);
       take(form, key.includes('%') ? decodeFormValue(key) : key, text, equals + 1, end);
     }

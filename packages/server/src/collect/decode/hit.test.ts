@@ -151,6 +151,17 @@ describe('whatever came', () => {
     );
   });
 
+  it.each(['&', '=', '%', '%FF', '+', ':', 'a:', '&=', '=&', '[', '{"', '\\\\u', '%5B', 't'])(
+    '64 KiB of %j stall nobody',
+    (piece) => {
+      const text = piece.repeat(65_536 / piece.length);
+      const startedAt = performance.now();
+      decodeHit(record(text, { b: text }));
+      decodeHit(record(`browser-info=${text}&page-url=${text}`, { b: `site-info=${text}&page-ref=${text}` }));
+      expect(performance.now() - startedAt).toBeLessThan(200);
+    },
+  );
+
   it('decoding gives back what was encoded', () => {
     fc.assert(
       fc.property(

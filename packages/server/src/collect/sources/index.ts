@@ -2,3 +2,4 @@
 export { hostOf, pathOf } from './address.ts';
 export { engineName } from './names.ts';
 export { sourceOf, type FoundSource } from './source-of.ts';
+export { createSourceSharer } from './share.ts';

@@ -2,8 +2,8 @@
 import { sourceOf } from '../sources/index.ts';
 import type { Step } from './step.ts';
 
-export const source: Step = (draft) => {
+export const source: Step = (draft, pass) => {
   const { hit, counter } = draft;
-  draft.source = sourceOf(hit.page, hit.referrer, counter.config.hosts);
+  draft.source = pass.shareSource(sourceOf(hit.page, hit.referrer, counter.config.hosts));
   return true;
 };

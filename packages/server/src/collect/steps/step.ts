@@ -15,6 +15,7 @@ export interface Pass {
   readonly segment: number;
   readonly recent: RecentKeys;
   readonly readAgent: (text: string) => Agent;
+  readonly shareSource: (source: FoundSource) => FoundSource;
   /** Arrival of the latest hit before this segment, seconds. */
   readonly now: number;
   /** Visits of visitors that memory does not hold; null: none. */

@@ -3,7 +3,35 @@ import type { PastVisits, Source } from '../ports.ts';
 import { agentOf, type Agent, type AgentFields } from '../steps/device/agent.ts';
 import type { Visit } from './visit.ts';
 
-type Kept = Omit<Visit, 'agent' | 'source' | 'past' | 'earlier' | 'touchedBy'>;
+/** What is written of a visit as it is. */
+type Kept = readonly [
+  id: Visit['id'],
+  visitor: Visit['visitor'],
+  robot: Visit['robot'],
+  segment: Visit['segment'],
+  openedOn: Visit['openedOn'],
+  version: Visit['version'],
+  startedAt: Visit['startedAt'],
+  endedAt: Visit['endedAt'],
+  lastArrival: Visit['lastArrival'],
+  hits: Visit['hits'],
+  views: Visit['views'],
+  notBounce: Visit['notBounce'],
+  entryAt: Visit['entryAt'],
+  exitAt: Visit['exitAt'],
+  startUrl: Visit['startUrl'],
+  referrer: Visit['referrer'],
+  endUrl: Visit['endUrl'],
+  userId: Visit['userId'],
+  params: Visit['params'],
+  country: Visit['country'],
+  language: Visit['language'],
+  screenWidth: Visit['screenWidth'],
+  screenHeight: Visit['screenHeight'],
+  reaches: Visit['reaches'],
+  goalMemory: Visit['goalMemory'],
+];
+
 type KeptPast = readonly [
   visits: number,
   firstVisitAt: number,
@@ -48,10 +76,10 @@ export function createVisitWriter(): (counterId: number, visit: Visit) => Iterab
   }
 
   return function* write(counterId, visit) {
-    const { agent, source, past, earlier: _, touchedBy: __, ...kept } = visit;
+    const { agent, source, past } = visit;
     const agentPlace = yield* agentNumber(agent);
     const sourcePlace = yield* sourceNumber(source);
-    yield ['visit', counterId, agentPlace, sourcePlace, yield* keptPast(past), kept];
+    yield ['visit', counterId, agentPlace, sourcePlace, yield* keptPast(past), keptOf(visit)];
   };
 }
 
@@ -83,15 +111,8 @@ export function createVisitReader(): (line: VisitLine) => Found | null {
     else if (line[0] === 'source') sources[line[1]] = line[2];
     else {
       const [, counterId, agent, source, past, kept] = line;
-      const visit = {
-        ...kept,
-        agent: at(agents, agent),
-        source: at(sources, source),
-        past: pastOf(past),
-        earlier: null,
-        touchedBy: -1,
-      };
-      return { counterId, visit };
+      const [shared, sharedSource] = [at(agents, agent), at(sources, source)];
+      return { counterId, visit: visitOf(kept, shared, sharedSource, pastOf(past)) };
     }
     return null;
   };
@@ -101,4 +122,74 @@ function at<T>(list: readonly T[], place: number): T {
   const found = list[place];
   if (found === undefined) throw new Error('a visit of the checkpoint refers to what is not in it');
   return found;
+}
+
+function keptOf(visit: Visit): Kept {
+  return [
+    visit.id,
+    visit.visitor,
+    visit.robot,
+    visit.segment,
+    visit.openedOn,
+    visit.version,
+    visit.startedAt,
+    visit.endedAt,
+    visit.lastArrival,
+    visit.hits,
+    visit.views,
+    visit.notBounce,
+    visit.entryAt,
+    visit.exitAt,
+    visit.startUrl,
+    visit.referrer,
+    visit.endUrl,
+    visit.userId,
+    visit.params,
+    visit.country,
+    visit.language,
+    visit.screenWidth,
+    visit.screenHeight,
+    visit.reaches,
+    visit.goalMemory,
+  ];
+}
+
+/** Written out, in the order of `openVisit`, so that all visits are of one shape in memory. */
+function visitOf(kept: Kept, agent: Agent, source: Source, past: PastVisits | null): Visit {
+  const [id, visitor, robot, segment, openedOn, version, ...times] = kept;
+  const [startedAt, endedAt, lastArrival, hits, views, notBounce, entryAt, exitAt, ...rest] = times;
+  const [startUrl, referrer, endUrl, userId, params, country, language, ...last] = rest;
+  const [screenWidth, screenHeight, reaches, goalMemory] = last;
+  return {
+    id,
+    visitor,
+    robot,
+    segment,
+    openedOn,
+    version,
+    startedAt,
+    endedAt,
+    lastArrival,
+    hits,
+    views,
+    notBounce,
+    entryAt,
+    exitAt,
+    startUrl,
+    referrer,
+    source,
+    endUrl,
+    userId,
+    params,
+    agent,
+    country,
+    language,
+    screenWidth,
+    screenHeight,
+    past,
+    reaches,
+    goalMemory,
+    earlier: null,
+    touchedBy: -1,
+  };
 }
