@@ -1,22 +1,29 @@
 /** Finds what a run has left running, also where it has broken away from its parent, and ends it. */
-import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
-const VARIABLE = 'TEST_RUN_MARK';
-
-/** Environment that every process of the run inherits. */
-export function runMark() {
-  const value = randomUUID();
-  return { value, env: { [VARIABLE]: value } };
+/**
+ * A folder for temporary files of this run alone. Every process that the run starts is told of it in `TMPDIR`,
+ * by which it is known again.
+ */
+export function runFolder() {
+  // Short, and under /tmp: sockets live here, whose paths may have 107 characters.
+  const folder = mkdtempSync(join(existsSync('/tmp') ? '/tmp' : process.cwd(), 'gp-'));
+  // PostgreSQL runs as another user.
+  chmodSync(folder, 0o755);
+  return {
+    env: { TMPDIR: folder },
+    mark: `TMPDIR=${folder}`,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** @returns {string[]} command lines of what was still running; Linux only, elsewhere nothing is found */
-export function endLeftovers({ value }) {
+export function endLeftovers(mark) {
   if (!existsSync('/proc/self/environ')) return [];
   const left = [];
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    if (Number(pid) === process.pid || !read(`/proc/${pid}/environ`).includes(`${VARIABLE}=${value}`))
-      continue;
+    if (Number(pid) === process.pid || !read(`/proc/${pid}/environ`).split('\0').includes(mark)) continue;
     left.push(read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim());
     try {
       process.kill(Number(pid), 'SIGKILL');
