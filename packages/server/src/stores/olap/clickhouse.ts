@@ -122,6 +122,8 @@ export function createOlap(target: ClickHouseTarget): Olap {
           format: 'JSONEachRow',
           clickhouse_settings: {
             readonly: '2',
+            // An answer begins only when it is whole: an error or an abort cannot come in its middle.
+            wait_end_of_query: 1,
             max_execution_time: seconds,
           },
         });
