@@ -18,3 +18,4 @@ export {
   type VisitorHistory,
 } from './ports.ts';
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
+export { SYSTEM_NAMES } from './sources/index.ts';

@@ -1,5 +1,4 @@
-/** How sources are called in reports: the engines' ids are stored, their names are not. */
-import type { TrafficSource } from '../ports.ts';
+/** How the systems that visits come from are called in reports: their ids are stored, their names are not. */
 import { AD_SYSTEMS } from './ad-systems.ts';
 import { MAIL_SERVICES } from './mail-services.ts';
 import { MESSENGERS } from './messengers.ts';
@@ -7,20 +6,9 @@ import { RECOMMENDATION_SYSTEMS } from './recommendation-systems.ts';
 import { SEARCH_ENGINES } from './search-engines.ts';
 import { SOCIAL_NETWORKS } from './social-networks.ts';
 
-const names = (systems: readonly { readonly id: string; readonly name: string }[]) =>
-  new Map(systems.map(({ id, name }) => [id, name]));
-
-const NAMES: Partial<Record<TrafficSource, ReadonlyMap<string, string>>> = {
-  ad: names(AD_SYSTEMS),
-  email: names(MAIL_SERVICES),
-  messenger: names(MESSENGERS),
-  social: names(SOCIAL_NETWORKS),
-  recommend: names(RECOMMENDATION_SYSTEMS),
-  organic: names(SEARCH_ENGINES),
-  qrcode: names(SEARCH_ENGINES),
-};
-
-/** The name of a stored `source_engine`; the id itself where no table knows it, as for hosts of referrals. */
-export function engineName(trafficSource: string, engine: string): string {
-  return NAMES[trafficSource as TrafficSource]?.get(engine) ?? engine;
-}
+/** By `source_engine`; ids are said once over all tables. Hosts of referrals are not among them. */
+export const SYSTEM_NAMES: ReadonlyMap<string, string> = new Map(
+  [AD_SYSTEMS, MAIL_SERVICES, MESSENGERS, SOCIAL_NETWORKS, RECOMMENDATION_SYSTEMS, SEARCH_ENGINES].flatMap(
+    (systems) => systems.map(({ id, name }) => [id, name] as const),
+  ),
+);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAFFIC_SOURCES } from '../ports.ts';
 import { hostOf, parametersOf, pathOf } from './address.ts';
-import { engineName } from './names.ts';
 import { sourceOf } from './source-of.ts';
 
 const SHOP = 'https://shop.example/';
@@ -175,13 +174,6 @@ describe('where a visit came from', () => {
         expect(found.sourceEngine.length).toBeLessThanOrEqual(255);
       }),
     );
-  });
-
-  it('engines have names', () => {
-    expect(engineName('organic', 'duckduckgo')).toBe('DuckDuckGo');
-    expect(engineName('ad', 'yandex_direct')).toBe('Yandex Direct');
-    expect(engineName('referral', 'partner.example')).toBe('partner.example');
-    expect(engineName('nothing', 'x')).toBe('x');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AD_SYSTEMS } from './ad-systems.ts';
+import { SYSTEM_NAMES } from './names.ts';
 import { knownHost, knownName } from './known-hosts.ts';
 import { MAIL_SERVICES } from './mail-services.ts';
 import { MESSENGERS } from './messengers.ts';
@@ -41,4 +42,10 @@ it('no two advertising systems share a click id or a name', () => {
     expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
     for (const name of names) expect(name).toBe(name.toLowerCase());
   }
+});
+
+it('every system has a name, by an id that no other has', () => {
+  const rows = [...TABLES.flatMap(([, systems]) => systems), ...AD_SYSTEMS];
+  expect(SYSTEM_NAMES.size).toBe(rows.length);
+  for (const { id, name } of rows) expect([id, SYSTEM_NAMES.get(id)]).toEqual([id, name]);
 });
