@@ -145,7 +145,7 @@ describe('the engine', () => {
 
   it('is started again when it hangs', async () => {
     const { engine, olap } = await start(await folder(), {
-      watch: { ...QUICK, lookEvery: 50, answerWithin: 200 },
+      watch: { ...QUICK, lookEvery: 50, answerWithin: 1_000 },
     });
     const hung = engine.pid();
     kill(hung, 'SIGSTOP');
