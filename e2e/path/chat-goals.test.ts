@@ -37,6 +37,10 @@ beforeAll(async () => {
   browser = await launchBrowser();
   site = createServer((request, response) => {
     const id = Number(new URL(request.url ?? '/', 'http://site').searchParams.get('counter'));
+    if (id === 0) {
+      response.writeHead(404).end();
+      return;
+    }
     const tag = snippet(id, `${server.url}/metrika/tag.js`);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(`<!doctype html><title>Shop</title>${tag.loader}<body>${tag.noscript}<h1>Shop</h1>`);
