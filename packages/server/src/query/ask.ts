@@ -79,26 +79,23 @@ export async function askChart(
   if (intervals === null) {
     return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');
   }
-  const top = await run<StoreRow>(olap, compileTable(plan), signal);
-  if (isProblem(top)) return top;
-  const keys: readonly RowKey[] =
-    chosenKeys(request, plan) ?? top.filter(isRow).map((row) => idsOf(row, plan));
-  const [rows, totals] = await Promise.all([
-    keys.length === 0 || plan.dimensions.length === 0
-      ? []
-      : run<StoreRow>(olap, compileChartRows(plan, intervals, keys), signal),
+  const hasRows = plan.dimensions.length > 0;
+  const [top, totals] = await Promise.all([
+    hasRows ? run<StoreRow>(olap, compileTable(plan), signal) : [],
     run<StoreRow>(olap, compileChartTotals(plan, intervals), signal),
   ]);
-  if (isProblem(rows)) return rows;
+  if (isProblem(top)) return top;
   if (isProblem(totals)) return totals;
-  const answers = {
-    keys,
-    rowCount: Number(top[0]?.['total_rows'] ?? 0),
-    visits: Number(top.find(isTotal)?.['n'] ?? 0),
-    rows,
-    totals,
-  };
-  return shapeChart(answers, intervals.list, request, plan, words);
+  const keys: readonly RowKey[] =
+    chosenKeys(request, plan) ?? top.filter(isRow).map((row) => idsOf(row, plan));
+  const rows =
+    hasRows && keys.length > 0
+      ? await run<StoreRow>(olap, compileChartRows(plan, intervals, keys), signal)
+      : [];
+  if (isProblem(rows)) return rows;
+  const visits = totals.filter(isTotal).reduce((sum, row) => sum + Number(row['n']), 0);
+  const rowCount = Number(top[0]?.['total_rows'] ?? 0);
+  return shapeChart({ keys, rowCount, visits, rows, totals }, intervals.list, request, plan, words);
 }
 
 function chosenKeys({ rowIds }: ReportRequest, { dimensions }: Plan): RowKey[] | null {

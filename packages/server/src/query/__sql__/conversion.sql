@@ -5,8 +5,9 @@
 -- p4 = "UTC"
 -- p5 = "2026-03-01"
 -- p6 = "2026-03-03"
--- p7 = 1
--- p8 = 100
+-- p7 = 102
+-- p8 = 1
+-- p9 = 100
 WITH
   selection AS (
     SELECT *,
@@ -36,9 +37,8 @@ WITH
       100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level), 0) AS m4
     FROM grouped_counted
   ),
-  placed AS (
+  measured AS (
     SELECT *,
-      row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, reached ASC NULLS LAST) AS place,
       countIf(role = 0) OVER () AS total_rows,
       minIf(m0, role = 0) OVER () AS min0,
       maxIf(m0, role = 0) OVER () AS max0,
@@ -51,9 +51,16 @@ WITH
       minIf(m4, role = 0) OVER () AS min4,
       maxIf(m4, role = 0) OVER () AS max4
     FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, reached ASC NULLS LAST
+    LIMIT {p7:UInt64}
   )
 SELECT *
-FROM placed
-WHERE role IN (1, 2) OR (role = 0 AND place BETWEEN {p7:UInt64} AND {p8:UInt64})
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, reached ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p8:UInt64} AND {p9:UInt64}
 ORDER BY role, place
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -7,8 +7,9 @@
 -- p6 = 3
 -- p7 = [8]
 -- p8 = "EUR"
--- p9 = 1
--- p10 = 100
+-- p9 = 102
+-- p10 = 1
+-- p11 = 100
 WITH
   selection AS (
     SELECT *,
@@ -37,9 +38,8 @@ WITH
     FROM selection
     GROUP BY GROUPING SETS ((d0), ())
   ),
-  placed AS (
+  measured AS (
     SELECT *,
-      row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place,
       countIf(role = 0) OVER () AS total_rows,
       minIf(m0, role = 0) OVER () AS min0,
       maxIf(m0, role = 0) OVER () AS max0,
@@ -62,9 +62,16 @@ WITH
       minIf(m9, role = 0) OVER () AS min9,
       maxIf(m9, role = 0) OVER () AS max9
     FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST
+    LIMIT {p9:UInt64}
   )
 SELECT *
-FROM placed
-WHERE role IN (1, 2) OR (role = 0 AND place BETWEEN {p9:UInt64} AND {p10:UInt64})
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p10:UInt64} AND {p11:UInt64}
 ORDER BY role, place
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -6,8 +6,9 @@
 -- p5 = "2026-03-03"
 -- p6 = [8]
 -- p7 = "EUR"
--- p8 = 1
--- p9 = 100
+-- p8 = 102
+-- p9 = 1
+-- p10 = 100
 WITH
   selection AS (
     SELECT *,
@@ -36,9 +37,8 @@ WITH
     FROM selection
     GROUP BY GROUPING SETS ((d0, d1), ())
   ),
-  placed AS (
+  measured AS (
     SELECT *,
-      row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place,
       countIf(role = 0) OVER () AS total_rows,
       minIf(m0, role = 0) OVER () AS min0,
       maxIf(m0, role = 0) OVER () AS max0,
@@ -57,9 +57,16 @@ WITH
       minIf(m7, role = 0) OVER () AS min7,
       maxIf(m7, role = 0) OVER () AS max7
     FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+    LIMIT {p8:UInt64}
   )
 SELECT *
-FROM placed
-WHERE role IN (1, 2) OR (role = 0 AND place BETWEEN {p8:UInt64} AND {p9:UInt64})
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p9:UInt64} AND {p10:UInt64}
 ORDER BY role, place
 SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -4,8 +4,9 @@
 -- p3 = "2026-03-05"
 -- p4 = "2026-03-01"
 -- p5 = "2026-03-03"
--- p6 = 1
--- p7 = 100
+-- p6 = 102
+-- p7 = 1
+-- p8 = 100
 WITH
   selection AS (
     SELECT *,
@@ -30,9 +31,8 @@ WITH
     FROM selection
     GROUP BY GROUPING SETS ((d0), ())
   ),
-  placed AS (
+  measured AS (
     SELECT *,
-      row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place,
       countIf(role = 0) OVER () AS total_rows,
       minIf(m0, role = 0) OVER () AS min0,
       maxIf(m0, role = 0) OVER () AS max0,
@@ -49,9 +49,16 @@ WITH
       minIf(m6, role = 0) OVER () AS min6,
       maxIf(m6, role = 0) OVER () AS max6
     FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST
+    LIMIT {p6:UInt64}
   )
 SELECT *
-FROM placed
-WHERE role IN (1, 2) OR (role = 0 AND place BETWEEN {p6:UInt64} AND {p7:UInt64})
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p7:UInt64} AND {p8:UInt64}
 ORDER BY role, place
 SETTINGS do_not_merge_across_partitions_select_final = 1

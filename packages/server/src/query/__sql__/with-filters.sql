@@ -8,8 +8,9 @@
 -- p7 = "Chr\\_me%"
 -- p8 = "^/a"
 -- p9 = 1
--- p10 = 1
--- p11 = 100
+-- p10 = 102
+-- p11 = 1
+-- p12 = 100
 WITH
   candidates AS (
     SELECT *,
@@ -62,18 +63,24 @@ WITH
       100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level, d0, d1), 0) AS m1
     FROM grouped_counted
   ),
-  placed AS (
+  measured AS (
     SELECT *,
-      row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, reached ASC NULLS LAST) AS place,
       countIf(role = 0) OVER () AS total_rows,
       minIf(m0, role = 0) OVER () AS min0,
       maxIf(m0, role = 0) OVER () AS max0,
       minIf(m1, role = 0) OVER () AS min1,
       maxIf(m1, role = 0) OVER () AS max1
     FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, reached ASC NULLS LAST
+    LIMIT {p10:UInt64}
   )
 SELECT *
-FROM placed
-WHERE role IN (1, 2) OR (role = 0 AND place BETWEEN {p10:UInt64} AND {p11:UInt64})
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, reached ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p11:UInt64} AND {p12:UInt64}
 ORDER BY role, place
 SETTINGS do_not_merge_across_partitions_select_final = 1, transform_null_in = 1

@@ -29,7 +29,12 @@ export function compileTable(plan: Plan): Compiled {
   const ctes = [
     ...selectionCtes(compilation, selectionSql(compilation)),
     ...groupingCtes(compilation, ask, 'grouped'),
-    ...(hasRows ? [{ name: 'placed', sql: placedSql(plan) }] : []),
+    ...(hasRows
+      ? [
+          { name: 'measured', sql: measuredSql(plan) },
+          { name: 'cut', sql: cutSql(compilation) },
+        ]
+      : []),
   ];
   const last = hasRows ? pageSql(compilation) : 'SELECT *\nFROM grouped';
   return { sql: statement(ctes, last, plan), params: binder.params };
@@ -40,30 +45,44 @@ export function rowColumn(plan: Plan, index: number): string {
   return index === goalIndex(plan) ? ROW_GOAL : `d${index}`;
 }
 
-function placedSql(plan: Plan): string {
-  const sort = plan.sort.map(({ column, index, descending }) => {
-    const name = column === 'metric' ? `m${index}` : rowColumn(plan, index);
-    return `${name} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
-  });
-  const ties = plan.dimensions.map((_dimension, index) => `${rowColumn(plan, index)} ASC NULLS LAST`);
-  const extremes = plan.metrics.flatMap((_metric, index) => [
+/** Rows with extremes and their number, over the whole result. */
+function measuredSql({ metrics }: Plan): string {
+  const extremes = metrics.flatMap((_metric, index) => [
     `minIf(m${index}, role = ${ROLE.row}) OVER () AS min${index}`,
     `maxIf(m${index}, role = ${ROLE.row}) OVER () AS max${index}`,
   ]);
-  const columns = [
-    '*',
-    `row_number() OVER (PARTITION BY role ORDER BY ${[...sort, ...ties].join(', ')}) AS place`,
-    `countIf(role = ${ROLE.row}) OVER () AS total_rows`,
-    ...extremes,
-  ];
+  const columns = ['*', `countIf(role = ${ROLE.row}) OVER () AS total_rows`, ...extremes];
   return `SELECT ${columns.join(',\n  ')}\nFROM grouped`;
+}
+
+/** At most one row of totals and one of the whole stand before the rows. */
+const HEAD_ROWS = 2;
+
+/** The rows up to the page's end: cut before they are numbered, since numbering sorts on one core. */
+function cutSql({ plan, binder }: Compilation): string {
+  const most = binder.bind('UInt64', plan.offset + plan.limit - 1 + HEAD_ROWS);
+  return `SELECT *
+FROM measured
+WHERE role != ${ROLE.other}
+ORDER BY role = ${ROLE.row}, ${orderOf(plan)}
+LIMIT ${most}`;
 }
 
 function pageSql({ plan, binder }: Compilation): string {
   const first = binder.bind('UInt64', plan.offset);
   const last = binder.bind('UInt64', plan.offset + plan.limit - 1);
   return `SELECT *
-FROM placed
-WHERE role IN (${ROLE.total}, ${ROLE.whole}) OR (role = ${ROLE.row} AND place BETWEEN ${first} AND ${last})
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY ${orderOf(plan)}) AS place FROM cut)
+WHERE role != ${ROLE.row} OR place BETWEEN ${first} AND ${last}
 ORDER BY role, place`;
+}
+
+/** Ties are broken by the dimensions, so that pages do not overlap [M11]. */
+function orderOf(plan: Plan): string {
+  const sort = plan.sort.map(({ column, index, descending }) => {
+    const name = column === 'metric' ? `m${index}` : rowColumn(plan, index);
+    return `${name} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+  });
+  const ties = plan.dimensions.map((_dimension, index) => `${rowColumn(plan, index)} ASC NULLS LAST`);
+  return [...sort, ...ties].join(', ');
 }
