@@ -1,6 +1,6 @@
 /** For tests: the endpoints over a real engine, with counters and goals in memory. */
 import type { ApiError, BytimeResponse, DataResponse } from '@goalpost/contract';
-import type { VisitRow } from '../collect/rows.ts';
+import type { VisitRow } from '../collect/index.ts';
 import type { CounterRecord } from '../counters/index.ts';
 import type { GoalDefinition } from '../goals/index.ts';
 import { RawBody, type EndpointContext } from '../kit/endpoint.ts';

@@ -1,5 +1,5 @@
 /** For tests: rows of `visits` with everything but what a test is about filled in. */
-import type { VisitRow } from '../collect/rows.ts';
+import type { VisitRow } from '../collect/index.ts';
 
 export type VisitChanges = Partial<VisitRow>;
 

@@ -1,8 +1,8 @@
 /** Where visits came from, by attribution [M9], [V15]. */
+import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineDimension, type Dimension } from '../dimension.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
 import { fromTable, type Names } from '../shape/words.ts';
-import { systemNames } from './system-names.ts';
 
 const TRAFFIC_SOURCES: Names = {
   ad: { en: 'Ad traffic', ru: 'Переходы по рекламе' },
@@ -17,6 +17,9 @@ const TRAFFIC_SOURCES: Names = {
   direct: { en: 'Direct traffic', ru: 'Прямые заходы' },
   undefined: { en: 'Not defined', ru: 'Не определено' },
 };
+
+/** Hosts of referring sites are in no table: they stand for themselves. */
+const systemLabel: NonNullable<Dimension['label']> = (id) => ({ id, name: SYSTEM_NAMES.get(id) ?? id });
 
 const fromColumn = (name: string, column: string, label?: Dimension['label']): Dimension =>
   defineDimension({
@@ -35,12 +38,12 @@ const engineOf = (name: string, trafficSource: string): Dimension =>
       const prefix = sourcePrefix(args.attribution);
       return `if(${prefix}traffic_source = '${trafficSource}', ${prefix}source_engine, '')`;
     },
-    label: fromTable(systemNames),
+    label: systemLabel,
   });
 
 export const trafficSourceDimensions: readonly Dimension[] = [
   fromColumn('TrafficSource', 'traffic_source', fromTable(TRAFFIC_SOURCES)),
-  fromColumn('SourceEngine', 'source_engine', fromTable(systemNames)),
+  fromColumn('SourceEngine', 'source_engine', systemLabel),
   engineOf('SearchEngineRoot', 'organic'),
   engineOf('SearchEngine', 'organic'),
   engineOf('SocialNetwork', 'social'),

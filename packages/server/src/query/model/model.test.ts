@@ -4,14 +4,14 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VisitRow } from '../../collect/rows.ts';
+import type { VisitRow } from '../../collect/index.ts';
 import { DIMENSIONS, METRICS } from '../registry.ts';
 import { counter, goal, startTestStat, type TestStat } from '../test-stat.ts';
-import { expectedAnswer, type ModelWorld } from './answer.ts';
-import { dimensionNames, metricNames, questions, visits } from './arbitraries.ts';
-import { MODEL_DIMENSIONS } from './dimensions.ts';
-import { MODEL_METRICS } from './metrics.ts';
-import { paramsOf, type ModelQuestion } from './question.ts';
+import { expectedAnswer, type ModelWorld } from './test-answer.ts';
+import { dimensionNames, metricNames, questions, visits } from './test-arbitraries.ts';
+import { MODEL_DIMENSIONS } from './test-dimensions.ts';
+import { MODEL_METRICS } from './test-metrics.ts';
+import { paramsOf, type ModelQuestion } from './test-question.ts';
 
 let stat: TestStat;
 beforeAll(async () => {

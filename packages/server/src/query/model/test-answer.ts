@@ -1,9 +1,9 @@
 /** For tests: the answer to a question, worked out from a plain list of visits. */
-import type { VisitRow } from '../../collect/rows.ts';
-import { MODEL_DIMENSIONS, type Value } from './dimensions.ts';
-import { chooses } from './filter.ts';
-import { MODEL_METRICS, type ModelScope } from './metrics.ts';
-import { generic, type ModelQuestion } from './question.ts';
+import type { VisitRow } from '../../collect/index.ts';
+import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
+import { chooses } from './test-filter.ts';
+import { MODEL_METRICS, type ModelScope } from './test-metrics.ts';
+import { generic, type ModelQuestion } from './test-question.ts';
 
 export interface ModelWorld {
   readonly visits: readonly VisitRow[];

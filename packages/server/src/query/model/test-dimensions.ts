@@ -1,5 +1,5 @@
 /** For tests: every dimension said once more, as a plain function of a visit. Null is "no value". */
-import type { VisitRow } from '../../collect/rows.ts';
+import type { VisitRow } from '../../collect/index.ts';
 
 export type Value = string | number | null;
 export type ModelDimension = (visit: VisitRow, zone: string) => Value;

@@ -1,8 +1,8 @@
 /** For tests: filters over visits, as plain functions. */
-import type { VisitRow } from '../../collect/rows.ts';
+import type { VisitRow } from '../../collect/index.ts';
 import type { Condition, Filter } from '../parse/filters/ast.ts';
-import { MODEL_DIMENSIONS, type Value } from './dimensions.ts';
-import { generic } from './question.ts';
+import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
+import { generic } from './test-question.ts';
 
 const NEGATIVE = new Set(['!=', '!@', '!~', '!*', '!.']);
 

@@ -1,10 +1,10 @@
 /** For tests: random visits and random questions, from small vocabularies so that they meet. */
 import fc from 'fast-check';
-import type { VisitRow } from '../../collect/rows.ts';
+import type { VisitRow } from '../../collect/index.ts';
 import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
 import { DIMENSIONS, METRICS } from '../registry.ts';
 import { reaches, seconds, visit } from '../test-visits.ts';
-import type { ModelQuestion } from './question.ts';
+import type { ModelQuestion } from './test-question.ts';
 
 /** Whatever a filter or a value may hold that means something to SQL, LIKE, CSV or regular expressions. */
 const TEXTS = [
