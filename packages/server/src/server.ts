@@ -14,14 +14,14 @@ import { createPublisher } from './boot/publisher.ts';
 import { samplesOf } from './boot/samples.ts';
 import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
-import { createCollection, openPlace } from './collect/index.ts';
+import { type AutomaticGoals, createCollection, openPlace } from './collect/index.ts';
 import type { Config } from './config.ts';
-import { counterEndpoints, createDirectory, type CounterStore } from './counters/index.ts';
+import { counterEndpoints, createDirectory, type CounterStore, type Directory } from './counters/index.ts';
 import { createAutomaticGoals, goalEndpoints } from './goals/index.ts';
 import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
 import { systemClock, type Clock } from './kit/clock.ts';
 import { statEndpoints } from './query/index.ts';
-import { createVisitorHistory, openOlap } from './stores/olap/index.ts';
+import { createVisitorHistory, type Olap, openOlap } from './stores/olap/index.ts';
 import {
   createCounterStore,
   createGoalStore,
@@ -42,6 +42,12 @@ export interface RunningServer {
   readonly setupUrl: string | null;
   readonly version: string;
   readonly hasAdmin: boolean;
+  /** For the demo, which writes a past that no hit could bring. */
+  readonly parts: {
+    readonly olap: Olap;
+    readonly automaticGoals: AutomaticGoals;
+    readonly directory: Directory;
+  };
   /** Resolves when every hit acknowledged so far is in reports. */
   flushed(): Promise<void>;
   /** Takes no more requests, finishes those begun, and lets go of everything. */
@@ -50,6 +56,9 @@ export interface RunningServer {
 
 /** How long a start waits for the analytics store; hits are taken without it. */
 const OLAP_HEAD_START_MS = 5_000;
+
+/** How long a server that is just ending on the same data folder is waited for. */
+const PREDECESSOR_MS = 3_000;
 
 /** @throws CannotStart where the reason is for the operator to know */
 export async function startServer(
@@ -61,7 +70,7 @@ export async function startServer(
   const version = readVersion();
   await using opened = new AsyncDisposableStack();
 
-  opened.adopt(holdDataFolder(config.dataDir), (folder) => folder.release());
+  opened.adopt(await holdDataFolder(config.dataDir, PREDECESSOR_MS), (folder) => folder.release());
   const store = createOlapGate(openOlap(config), log);
   opened.defer(() => store.close());
   const records = opened.adopt(await openRecordsStore(config), (one) => one.close());
@@ -72,11 +81,12 @@ export async function startServer(
 
   const directory = await createDirectory({ counters, goals });
   const publisher = createPublisher(directory);
+  const automaticGoals = createAutomaticGoals({ goals, directory, publisher });
   const collection = await createCollection({
     dataDir: config.dataDir,
     directory,
     olap: store.olap,
-    automaticGoals: createAutomaticGoals({ goals, directory, publisher }),
+    automaticGoals,
     history: createVisitorHistory(store.olap),
     place: await openPlace(),
     trustProxy: config.trustProxy,
@@ -126,6 +136,7 @@ export async function startServer(
     setupUrl: setupToken === null ? null : `${config.publicUrl ?? url}/setup?token=${setupToken}`,
     version,
     hasAdmin,
+    parts: { olap: store.olap, automaticGoals, directory },
     flushed: () => collection.flushed(),
     close: () => parts.disposeAsync(),
   };

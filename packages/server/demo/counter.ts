@@ -1,0 +1,51 @@
+/** The demo shop's counter and its owner's goals, made through the public API. */
+const COUNTER_ID = 10_000_001;
+
+const GOALS = [
+  {
+    name: 'Order sent',
+    type: 'action',
+    is_favorite: 1,
+    flag: 'order',
+    conditions: [{ type: 'exact', url: 'order_sent' }],
+  },
+  {
+    name: 'Left contacts in chat',
+    type: 'action',
+    conditions: [{ type: 'exact', url: 'Jivo_User_gave_contacts_during_chat' }],
+  },
+  { name: 'Opened the cart', type: 'url', conditions: [{ type: 'contain', url: '/cart' }] },
+  {
+    name: 'From a product to an order',
+    type: 'step',
+    steps: [
+      { name: 'Product', type: 'url', conditions: [{ type: 'contain', url: '/product/' }] },
+      { name: 'Cart', type: 'url', conditions: [{ type: 'contain', url: '/cart' }] },
+      { name: 'Order', type: 'action', conditions: [{ type: 'exact', url: 'order_sent' }] },
+    ],
+  },
+];
+
+/** Makes what is missing; the same call again changes nothing. */
+export async function createShopCounter(server: string, token: string): Promise<number> {
+  const call = async (path: string, body: unknown): Promise<number> => {
+    const response = await fetch(`${server}/management/v1/${path}`, {
+      method: 'POST',
+      headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok && response.status !== 409) throw new Error(await response.text());
+    return response.status;
+  };
+  const counter = {
+    id: COUNTER_ID,
+    name: 'Sneaker shop',
+    site2: { site: 'shop.example' },
+    mirrors2: [{ site: '127.0.0.1' }],
+    currency: 'EUR',
+    time_zone_name: 'Europe/Belgrade',
+  };
+  const isNew = (await call('counters', { counter })) !== 409;
+  if (isNew) for (const goal of GOALS) await call(`counter/${COUNTER_ID}/goals`, { goal });
+  return COUNTER_ID;
+}

@@ -1,0 +1,53 @@
+/** `npm run demo`: Goalpost with a sample shop on a port of its own and ninety days of its past. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { CannotStart } from '../src/boot/cannot-start.ts';
+import { createLog } from '../src/boot/log.ts';
+import { endOnSignals } from '../src/boot/signals.ts';
+import { readConfig } from '../src/config-reader.ts';
+import { startServer } from '../src/server.ts';
+import { createShopCounter } from './counter.ts';
+import { fillHistory } from './history.ts';
+import { startShop } from './shop-server.ts';
+
+const OWNER = { email: 'demo@example.com', password: 'goalpost-demo' };
+const SHOP_PORT = 8091;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const token = randomBytes(32).toString('base64url');
+const reading = readConfig({
+  GOALPOST_DATA: join(import.meta.dirname, '../../../.data/demo'),
+  GOALPOST_ADMIN_EMAIL: OWNER.email,
+  GOALPOST_ADMIN_PASSWORD: OWNER.password,
+  ...process.env,
+  GOALPOST_ADMIN_TOKEN: token,
+});
+if (!reading.ok) refuse(reading.problems.join('\n'));
+const { config } = reading;
+
+const server = await startServer(config, createLog(process.stderr)).catch((error: unknown) => {
+  if (error instanceof CannotStart) refuse(error.message);
+  throw error;
+});
+const counterId = await createShopCounter(server.url, token);
+const shop = await startShop(counterId, server.url, SHOP_PORT);
+endOnSignals(async () => {
+  await shop.close();
+  await server.close();
+}, say);
+
+const written = await fillHistory(config.dataDir, counterId, server.parts, (days, hits) => {
+  if (days % 15 === 0) say(`  ${days} days, ${hits} hits`);
+});
+if (written > 0) say(`Wrote ${written} hits of the shop's past.`);
+
+say('');
+say(`Goalpost      ${server.url}`);
+say(`  sign in as  ${config.adminEmail ?? OWNER.email}`);
+say(`  password    ${config.adminPassword ?? OWNER.password}`);
+say(`Sample shop   ${shop.url}  (press a chat button there, then look at Conversions)`);
+
+function refuse(sentence: string): never {
+  process.stderr.write(`The demo cannot start.\n${sentence}\n`);
+  process.exit(1);
+}
