@@ -1,12 +1,14 @@
 /** Brings the records store's tables up to date: forward only, safe to run again. */
 import { Migrator, type Migration } from 'kysely/migration';
 import { countersGoalsTokens } from './migrations/0001-counters-goals-tokens.ts';
+import { chat } from './migrations/0002-chat.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
 function migrations(dialect: Records['dialect']): Record<string, Migration> {
   return {
     '0001-counters-goals-tokens': { up: countersGoalsTokens(dialect) },
+    '0002-chat': { up: chat(dialect) },
   };
 }
 

@@ -1,0 +1,390 @@
+/**
+ * The chat's wire: frames between the visitor's widget, the operator's console and the server, version 1.
+ * One WebSocket each: `/chat/v1/visitor/<counter>` and `/chat/v1/operator`. Rules: docs/spec/chat.md.
+ */
+import { z } from 'zod';
+
+export const CHAT_VERSION = 1;
+export const MAX_MESSAGE_LENGTH = 4_000;
+export const MAX_FRAME_BYTES = 32 * 1024;
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** Seconds between a client's heartbeats; hidden tabs may be slower by this factor. */
+export const HEARTBEAT_SECONDS = 25;
+
+export const ChatFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
+});
+export type ChatFile = z.infer<typeof ChatFile>;
+
+export const MessageKind = z.enum(['visitor', 'operator', 'invitation', 'note', 'system']);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+export const ChatMessage = z
+  .object({
+    conversationId: z.string(),
+    /** From 1, without gaps in a conversation; to visitors notes are missing [C8]. */
+    seq: z.number().int().positive(),
+    kind: MessageKind,
+    /** Display name; empty for the visitor. */
+    author: z.string(),
+    authorId: z.string().nullable(),
+    text: z.string(),
+    file: ChatFile.nullable(),
+    /** The sender's own key [C2]. */
+    key: z.string(),
+    /** Milliseconds since the epoch. */
+    at: z.number(),
+  })
+  .meta({ id: 'ChatMessage' });
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+const Key = z.string().min(8).max(64);
+const Text = z.string().trim().min(1).max(MAX_MESSAGE_LENGTH);
+const Contact = z
+  .object({
+    name: z.string().trim().max(255),
+    email: z.string().trim().max(255),
+    phone: z.string().trim().max(64),
+    description: z.string().trim().max(2_000),
+  })
+  .partial();
+export type Contact = z.infer<typeof Contact>;
+
+const CustomField = z.object({
+  title: z.string().max(255).optional(),
+  key: z.string().max(255).optional(),
+  content: z.string().max(1_000),
+  link: z.string().max(1_000).optional(),
+});
+
+/** Where the visitor is now, as the page tells it. */
+const Page = z.object({
+  url: z.string().max(2_048),
+  title: z.string().max(400),
+  referrer: z.string().max(2_048),
+});
+
+/** From the widget. `hello` first; the server closes a socket that says anything else before. */
+export const VisitorFrame = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    version: z.literal(CHAT_VERSION),
+    /** `_ym_uid`, for goals and the visitor's story. */
+    visitor: z.string().regex(/^\d{1,20}$/),
+    /** Secret of the visitor's chat identity, if it has one [C4]. */
+    secret: z.string().max(128).nullable(),
+    page: Page,
+    language: z.string().max(16),
+    phone: z.boolean(),
+    /** Highest number it has of its open conversation [C7]. */
+    lastSeq: z.number().int().min(0),
+  }),
+  z.object({ type: z.literal('page'), page: Page }),
+  z.object({
+    type: z.literal('message'),
+    key: Key,
+    text: Text.or(z.literal('')),
+    fileId: z.string().max(64).nullable(),
+  }),
+  z.object({ type: z.literal('offline'), key: Key, text: Text, contact: Contact }),
+  z.object({ type: z.literal('typing'), text: z.string().max(1_000) }),
+  z.object({ type: z.literal('read'), seq: z.number().int().min(0) }),
+  z.object({ type: z.literal('contact'), contact: Contact }),
+  z.object({ type: z.literal('custom'), fields: z.array(CustomField).max(10) }),
+  z.object({ type: z.literal('token'), token: z.string().max(255) }),
+  z.object({
+    type: z.literal('rate'),
+    rating: z.number().int().min(1).max(5),
+    comment: z.string().max(1_000),
+  }),
+  /** An invitation's life on the page [C44]; `ruleId` is null for one that the page's script shows. */
+  z.object({
+    type: z.literal('invitation'),
+    event: z.enum(['held', 'shown', 'seen', 'closed', 'tapped']),
+    ruleId: z.string().max(64).nullable(),
+    text: z.string().max(MAX_MESSAGE_LENGTH),
+  }),
+  z.object({ type: z.literal('window'), open: z.boolean() }),
+  z.object({ type: z.literal('ping') }),
+]);
+export type VisitorFrame = z.infer<typeof VisitorFrame>;
+
+/** What the server tells the widget of the counter's chat; also `GET /api/v1/chat/<counter>/widget`. */
+export const WidgetSettings = z
+  .object({
+    enabled: z.boolean(),
+    color: z.string().regex(/^#[0-9a-f]{6}$/i),
+    side: z.enum(['left', 'right']),
+    title: z.string().max(255),
+    greeting: z.string().max(1_000),
+    offlineText: z.string().max(1_000),
+    language: z.string().max(16),
+    fields: z.array(z.enum(['name', 'email', 'phone'])),
+    departments: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'WidgetSettings' });
+export type WidgetSettings = z.infer<typeof WidgetSettings>;
+
+export const ConversationView = z
+  .object({
+    id: z.string(),
+    counterId: z.number().int(),
+    state: z.enum(['open', 'closed']),
+    offline: z.boolean(),
+    openedBy: z.enum(['visitor', 'invitation', 'operator']),
+    createdAt: z.number(),
+    lastMessageAt: z.number(),
+    /** When the visitor began to wait for an answer; null while nobody waits. */
+    waitingSince: z.number().nullable(),
+    lastSeq: z.number().int(),
+    lastText: z.string(),
+    unread: z.number().int(),
+    assignedTo: z.object({ id: z.string(), name: z.string() }).nullable(),
+    department: z.string().nullable(),
+    tags: z.array(z.string()),
+    contact: Contact,
+    rating: z.number().int().nullable(),
+    blocked: z.boolean(),
+    visitor: z.string(),
+    goal: z.string().nullable(),
+  })
+  .meta({ id: 'Conversation' });
+export type ConversationView = z.infer<typeof ConversationView>;
+
+/** Someone on the site now: a row of Users. */
+export const Person = z
+  .object({
+    visitor: z.string(),
+    counterId: z.number().int(),
+    url: z.string(),
+    title: z.string(),
+    referrer: z.string(),
+    source: z.string(),
+    country: z.string(),
+    device: z.enum(['desktop', 'mobile']),
+    browser: z.string(),
+    since: z.number(),
+    pages: z.number().int(),
+    visits: z.number().int(),
+    online: z.boolean(),
+    invited: z.boolean(),
+    conversationId: z.string().nullable(),
+    typing: z.string(),
+  })
+  .meta({ id: 'PersonOnSite' });
+export type Person = z.infer<typeof Person>;
+
+/** To the widget. */
+export type VisitorEvent =
+  | {
+      readonly type: 'welcome';
+      /** New secret, where `hello` brought none or a wrong one. */
+      readonly secret: string | null;
+      readonly settings: WidgetSettings;
+      readonly online: boolean;
+      readonly conversation: {
+        readonly id: string;
+        readonly state: 'open' | 'closed';
+        readonly operator: string | null;
+      } | null;
+      /** Messages after `lastSeq`. */
+      readonly messages: readonly ChatMessage[];
+      readonly rules: readonly RuleForPage[];
+      readonly contact: Contact;
+      readonly visitorNumber: number;
+    }
+  | { readonly type: 'message'; readonly message: ChatMessage }
+  /** The message of this key is stored under this number. */
+  | {
+      readonly type: 'stored';
+      readonly key: string;
+      readonly message: ChatMessage;
+      readonly event: string | null;
+    }
+  | { readonly type: 'typing'; readonly author: string }
+  | { readonly type: 'read'; readonly seq: number }
+  | { readonly type: 'online'; readonly online: boolean }
+  | { readonly type: 'accepted'; readonly operator: string }
+  | { readonly type: 'closed' }
+  /** A chat event to pass on to counters and data layers of the page. */
+  | { readonly type: 'event'; readonly event: string }
+  | { readonly type: 'pong' }
+  | ChatRefusal;
+
+export interface ChatRefusal {
+  readonly type: 'refused';
+  readonly reason: ChatRefusalReason;
+  /** Key of the message refused, where there is one. */
+  readonly key: string | null;
+}
+export const CHAT_REFUSALS = [
+  'malformed',
+  'version',
+  'unknown_counter',
+  'disabled',
+  'denied',
+  'blocked',
+  'too_long',
+  'too_large',
+  'file_type',
+  'too_fast',
+  'not_found',
+  'closed',
+  'unavailable',
+] as const;
+export type ChatRefusalReason = (typeof CHAT_REFUSALS)[number];
+
+/** One condition of an invitation rule. `server` conditions are decided before the rule reaches the page. */
+export const RuleCondition = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('time_on_page'), seconds: z.number().int().min(0).max(86_400) }),
+  z.object({ on: z.literal('time_on_site'), seconds: z.number().int().min(0).max(86_400) }),
+  z.object({
+    on: z.literal('page_url'),
+    op: z.enum(['is', 'contains', 'starts', 'not_contains']),
+    value: z.string().max(2_048),
+  }),
+  z.object({
+    on: z.literal('referrer'),
+    op: z.enum(['contains', 'not_contains']),
+    value: z.string().max(2_048),
+  }),
+  z.object({ on: z.literal('source'), any: z.array(z.string().max(32)).max(20) }),
+  z.object({
+    on: z.literal('utm'),
+    field: z.enum(['source', 'medium', 'campaign', 'content', 'term']),
+    value: z.string().max(255),
+  }),
+  z.object({ on: z.literal('pages_seen'), atLeast: z.number().int().min(1).max(1_000) }),
+  z.object({
+    on: z.literal('visit_number'),
+    atLeast: z.number().int().min(1),
+    atMost: z.number().int().min(1).nullable(),
+  }),
+  z.object({ on: z.literal('country'), any: z.array(z.string().length(2)).max(250) }),
+  z.object({ on: z.literal('language'), any: z.array(z.string().max(8)).max(50) }),
+  z.object({ on: z.literal('device'), is: z.enum(['desktop', 'mobile']) }),
+  z.object({ on: z.literal('scroll'), percent: z.number().int().min(1).max(100) }),
+  z.object({ on: z.literal('exit_intent') }),
+  z.object({ on: z.literal('goal'), goalId: z.number().int(), reached: z.boolean() }),
+  z.object({ on: z.literal('online'), is: z.boolean() }),
+  z.object({ on: z.literal('since_closed'), seconds: z.number().int().min(0) }),
+  z.object({ on: z.literal('since_invitation'), seconds: z.number().int().min(0) }),
+]);
+export type RuleCondition = z.infer<typeof RuleCondition>;
+
+export const InvitationRuleInput = z
+  .object({
+    name: z.string().trim().min(1).max(255),
+    enabled: z.boolean().default(true),
+    /** Higher first. */
+    priority: z.number().int().min(0).max(1_000).default(0),
+    join: z.enum(['all', 'any']).default('all'),
+    conditions: z.array(RuleCondition).min(1).max(20),
+    frequency: z.enum(['visit', 'day', 'ever']).default('visit'),
+    action: z.enum(['message', 'open', 'offline_form', 'hide']).default('message'),
+    /** In whose name; empty: the counter's title. */
+    author: z.string().max(255).default(''),
+    /** One text, or several that share the visitors equally (A/B). */
+    texts: z.array(z.string().trim().min(1).max(MAX_MESSAGE_LENGTH)).min(1).max(5),
+    /** Percent of visitors who get none, to measure against [C43]. */
+    controlPercent: z.number().int().min(0).max(90).default(10),
+    schedule: z
+      .object({ days: z.array(z.number().int().min(1).max(7)), from: z.string(), to: z.string() })
+      .nullable()
+      .default(null),
+  })
+  .meta({ id: 'InvitationRuleInput' });
+export type InvitationRuleInput = z.infer<typeof InvitationRuleInput>;
+
+export const InvitationRule = InvitationRuleInput.extend({
+  id: z.string(),
+  counterId: z.number().int(),
+}).meta({
+  id: 'InvitationRule',
+});
+export type InvitationRule = z.infer<typeof InvitationRule>;
+
+/** A rule as the page gets it: server conditions already decided, one variant chosen. */
+export interface RuleForPage {
+  readonly id: string;
+  readonly priority: number;
+  readonly join: 'all' | 'any';
+  readonly conditions: readonly RuleCondition[];
+  readonly frequency: 'visit' | 'day' | 'ever';
+  readonly action: InvitationRule['action'];
+  readonly author: string;
+  readonly text: string;
+  readonly variant: number;
+  /** The page records that it would have shown it, and shows nothing. */
+  readonly control: boolean;
+}
+
+/** From the console. */
+export const OperatorFrame = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), version: z.literal(CHAT_VERSION) }),
+  z.object({ type: z.literal('status'), online: z.boolean() }),
+  z.object({ type: z.literal('open'), conversationId: z.string().max(64), lastSeq: z.number().int().min(0) }),
+  z.object({
+    type: z.literal('message'),
+    conversationId: z.string().max(64),
+    key: Key,
+    text: Text.or(z.literal('')),
+    fileId: z.string().max(64).nullable(),
+  }),
+  z.object({ type: z.literal('note'), conversationId: z.string().max(64), key: Key, text: Text }),
+  z.object({ type: z.literal('typing'), conversationId: z.string().max(64) }),
+  z.object({ type: z.literal('read'), conversationId: z.string().max(64), seq: z.number().int().min(0) }),
+  z.object({
+    type: z.literal('assign'),
+    conversationId: z.string().max(64),
+    to: z.string().max(64).nullable(),
+    department: z.string().max(64).nullable(),
+  }),
+  z.object({
+    type: z.literal('tags'),
+    conversationId: z.string().max(64),
+    tags: z.array(z.string().max(64)).max(20),
+  }),
+  z.object({ type: z.literal('contact'), conversationId: z.string().max(64), contact: Contact }),
+  z.object({ type: z.literal('block'), conversationId: z.string().max(64), blocked: z.boolean() }),
+  z.object({ type: z.literal('close'), conversationId: z.string().max(64) }),
+  /** A manual invitation to someone on the site [C21]. */
+  z.object({
+    type: z.literal('invite'),
+    counterId: z.number().int(),
+    visitor: z.string().max(20),
+    key: Key,
+    text: Text,
+  }),
+  z.object({ type: z.literal('ping') }),
+]);
+export type OperatorFrame = z.infer<typeof OperatorFrame>;
+
+/** To the console. */
+export type OperatorEvent =
+  | {
+      readonly type: 'welcome';
+      readonly me: { readonly id: string; readonly name: string; readonly online: boolean };
+      readonly counters: readonly number[];
+      readonly conversations: readonly ConversationView[];
+      readonly people: readonly Person[];
+    }
+  | { readonly type: 'conversation'; readonly conversation: ConversationView }
+  | { readonly type: 'history'; readonly conversationId: string; readonly messages: readonly ChatMessage[] }
+  | { readonly type: 'message'; readonly message: ChatMessage }
+  | { readonly type: 'stored'; readonly key: string; readonly message: ChatMessage }
+  | { readonly type: 'typing'; readonly conversationId: string; readonly text: string }
+  | { readonly type: 'read'; readonly conversationId: string; readonly seq: number }
+  /** Changes of the last moment: people come or changed, and visitor numbers that left. */
+  | {
+      readonly type: 'people';
+      readonly counterId: number;
+      readonly changed: readonly Person[];
+      readonly left: readonly string[];
+    }
+  | { readonly type: 'status'; readonly online: boolean }
+  | { readonly type: 'pong' }
+  | ChatRefusal;

@@ -1,0 +1,43 @@
+/** What the chat asks of the rest of the server. */
+import type { PendingGoal } from './records.ts';
+
+/** Puts a chat event into the journal as a visitor's event hit: once, however often it is asked [C26]. */
+export interface GoalJournal {
+  /** Resolves when the hit is on disk. */
+  put(goal: PendingGoal): Promise<void>;
+}
+
+/** What analytics knows of a visitor's present and past, for rules and for the operator's side panel. */
+export interface VisitorStory {
+  story(counterId: number, visitor: string, signal?: AbortSignal): Promise<Story>;
+}
+
+export interface Story {
+  readonly visits: readonly {
+    readonly startedAt: number;
+    readonly trafficSource: string;
+    readonly sourceEngine: string;
+    readonly utm: Readonly<Record<'source' | 'medium' | 'campaign' | 'content' | 'term', string>>;
+    readonly referrer: string;
+    readonly startUrl: string;
+    readonly pageViews: number;
+    readonly duration: number;
+    readonly goalIds: readonly number[];
+    readonly country: string;
+  }[];
+  /** Pages of the latest visit, oldest first. */
+  readonly pages: readonly { readonly at: number; readonly url: string; readonly title: string }[];
+}
+
+/** What happens in the chat, for whoever wants to know: webhooks, mail, counters of the page. */
+export type ChatHappening =
+  | 'chat_accepted'
+  | 'chat_updated'
+  | 'chat_finished'
+  | 'offline_message'
+  | 'client_updated';
+
+export interface ChatListener {
+  /** Must not throw and must not make the chat wait. */
+  happened(event: ChatHappening, conversationId: string): void;
+}

@@ -1,0 +1,120 @@
+/** Where the chat is kept. Contract suite: `stores/records/chat.contract.ts`. */
+import type { ChatFile, ChatMessage, Contact, InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import type { ChatPerson, ConversationRecord, CustomField, NewMessage, PendingGoal } from './records.ts';
+
+/** What a step of the conversation writes, in one transaction [C27]. */
+export interface ConversationWrite {
+  /** The whole conversation after the step, but for `lastSeq`, which the store counts. */
+  readonly conversation: ConversationRecord;
+  /** True: the conversation is new. */
+  readonly opened: boolean;
+  readonly messages: readonly NewMessage[];
+  readonly goal: PendingGoal | null;
+}
+
+export interface ConversationFilter {
+  readonly counterIds: readonly number[];
+  readonly state?: 'open' | 'closed';
+  readonly assignedTo?: string | null;
+  readonly personId?: string;
+  /** Older than this (last message), for paging. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+export interface ChatStore {
+  /** @param secretHash SHA-256, hex */
+  createPerson(person: Omit<ChatPerson, 'number'>, secretHash: string): Promise<ChatPerson>;
+  personBySecret(counterId: number, secretHash: string): Promise<ChatPerson | null>;
+  person(personId: string): Promise<ChatPerson | null>;
+  updatePerson(
+    personId: string,
+    changes: {
+      readonly contact?: Contact;
+      readonly custom?: readonly CustomField[];
+      readonly userToken?: string;
+      readonly blocked?: boolean;
+      readonly visitor?: string;
+    },
+  ): Promise<ChatPerson | null>;
+
+  conversation(id: string): Promise<ConversationRecord | null>;
+  /** The person's conversation that is not closed [C5]. */
+  openConversation(personId: string): Promise<ConversationRecord | null>;
+  conversations(filter: ConversationFilter): Promise<ConversationRecord[]>;
+  /**
+   * All of it or nothing. A message whose key the conversation has already is not written again: the answer
+   * holds the one that is there [C2], and `goal` is then not written either.
+   * @returns the messages with their numbers, and the conversation as stored
+   */
+  write(step: ConversationWrite): Promise<{ conversation: ConversationRecord; messages: ChatMessage[] }>;
+  messages(conversationId: string, afterSeq: number, limit: number): Promise<ChatMessage[]>;
+
+  pendingGoals(): Promise<PendingGoal[]>;
+  addPendingGoal(goal: PendingGoal): Promise<boolean>;
+  goalJournaled(id: string): Promise<void>;
+}
+
+/** Documents of a counter's chat that have no life of their own: settings, canned replies, webhooks. */
+export interface ChatDocuments {
+  /** @returns null where nothing was saved */
+  read(counterId: number, kind: 'settings' | 'canned' | 'webhooks'): Promise<unknown>;
+  save(counterId: number, kind: 'settings' | 'canned' | 'webhooks', document: unknown): Promise<void>;
+}
+
+export type InvitationEventKind = 'shown' | 'seen' | 'accepted' | 'closed';
+
+export interface InvitationEvent {
+  readonly counterId: number;
+  readonly ruleId: string;
+  readonly variant: number;
+  /** Would have been shown, and was not [C43]. */
+  readonly control: boolean;
+  readonly visitor: string;
+  readonly kind: InvitationEventKind;
+  readonly at: number;
+}
+
+export interface InvitationStore {
+  rules(counterId: number): Promise<InvitationRule[]>;
+  rule(counterId: number, id: string): Promise<InvitationRule | null>;
+  saveRule(counterId: number, id: string | null, input: InvitationRuleInput): Promise<InvitationRule | null>;
+  deleteRule(counterId: number, id: string): Promise<boolean>;
+  /** One row for each (rule, visitor, kind, UTC day); the same again is a no-op. */
+  record(event: InvitationEvent): Promise<void>;
+  events(counterId: number, ruleId: string, from: number, to: number): Promise<InvitationEvent[]>;
+  /** Latest `shown` of each rule for a visitor; for `frequency` and `since_invitation`. */
+  lastShown(counterId: number, visitor: string): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface FileRecord extends ChatFile {
+  readonly counterId: number;
+  readonly personId: string | null;
+  readonly createdAt: number;
+}
+
+export interface FileIndex {
+  add(file: FileRecord): Promise<void>;
+  get(id: string): Promise<FileRecord | null>;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly counterId: number;
+  readonly url: string;
+  readonly event: string;
+  /** JSON. */
+  readonly payload: string;
+  readonly status: 'waiting' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly nextAt: number;
+  readonly lastAnswer: string;
+  readonly createdAt: number;
+}
+
+export interface DeliveryLog {
+  add(delivery: Delivery): Promise<void>;
+  update(delivery: Delivery): Promise<void>;
+  due(now: number, limit: number): Promise<Delivery[]>;
+  recent(counterId: number, limit: number): Promise<Delivery[]>;
+}

@@ -1,0 +1,98 @@
+/** What the chat keeps: people, conversations, messages. Times are milliseconds since the epoch. */
+import type { ChatFile, ChatMessage, Contact } from '@goalpost/contract';
+
+/** The four events that make goals by themselves; exact identifiers. */
+export const CHAT_GOALS = {
+  customer: 'Jivo_Client_initiate_chat',
+  invitation: 'Jivo_Proactive_invitation_accepted',
+  operator: 'Jivo_Client_answer_on_agent_request',
+  offline: 'Jivo_Offline_message_sent',
+} as const;
+export type ChatGoal = (typeof CHAT_GOALS)[keyof typeof CHAT_GOALS];
+
+/** A visitor as the chat knows them: whoever holds the secret [C4]. */
+export interface ChatPerson {
+  readonly id: string;
+  readonly counterId: number;
+  /** Analytics visitor number, decimal. */
+  readonly visitor: string;
+  /** From 1, in order of coming, within the counter. */
+  readonly number: number;
+  readonly contact: Contact;
+  readonly custom: readonly CustomField[];
+  /** What the page gave with `setUserToken`; empty if nothing. */
+  readonly userToken: string;
+  readonly blocked: boolean;
+  readonly createdAt: number;
+}
+
+export interface CustomField {
+  readonly title?: string | undefined;
+  readonly key?: string | undefined;
+  readonly content: string;
+  readonly link?: string | undefined;
+}
+
+/** Where the visitor was when the conversation was opened, as far as it is known. */
+export interface PageContext {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+  readonly agent: string;
+  readonly country: string;
+  readonly language: string;
+  readonly phone: boolean;
+}
+
+/** The invitation that a conversation answers, or that an operator opened it with. */
+export interface InvitationRef {
+  /** Null: shown by the page's script, or by an operator. */
+  readonly ruleId: string | null;
+  readonly variant: number;
+  readonly text: string;
+}
+
+export interface ConversationRecord {
+  readonly id: string;
+  readonly counterId: number;
+  readonly personId: string;
+  readonly visitor: string;
+  readonly state: 'open' | 'closed';
+  readonly offline: boolean;
+  readonly openedBy: 'visitor' | 'invitation' | 'operator';
+  readonly invitation: InvitationRef | null;
+  readonly context: PageContext;
+  readonly createdAt: number;
+  readonly closedAt: number | null;
+  readonly lastSeq: number;
+  readonly lastMessageAt: number;
+  readonly lastText: string;
+  /** When the visitor began to wait for an answer; null while nobody waits. */
+  readonly waitingSince: number | null;
+  readonly readByOperator: number;
+  readonly readByVisitor: number;
+  readonly assignedTo: { readonly id: string; readonly name: string } | null;
+  readonly department: string | null;
+  readonly tags: readonly string[];
+  readonly rating: number | null;
+  readonly ratingComment: string;
+  /** Decided with the first visitor message [C20]; null before, and where C25 reported it already. */
+  readonly goal: ChatGoal | null;
+  /** Whether the first visitor message has come. */
+  readonly decided: boolean;
+}
+
+export type NewMessage = Pick<ChatMessage, 'kind' | 'author' | 'authorId' | 'text' | 'key' | 'at'> & {
+  readonly file: ChatFile | null;
+};
+
+/** A goal event stored and on its way to the journal [C27]. */
+export interface PendingGoal {
+  /** Made of conversation (or person, C25) and event: the same event has the same id. */
+  readonly id: string;
+  readonly counterId: number;
+  readonly visitor: string;
+  readonly event: string;
+  readonly context: PageContext;
+  readonly at: number;
+}
