@@ -1,20 +1,27 @@
 /** Installs dependencies where they are missing or the lock file has changed. */
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { giveUp, say } from './console.mjs';
 import { inRoot } from './places.mjs';
 import { run } from './run.mjs';
 
+const LOCK = inRoot('package-lock.json');
+/** Digest of the lock file that was installed from, by us. */
+const NOTE = inRoot('node_modules', '.installed-from');
+
 export async function install() {
-  const lock = readLock(inRoot('package-lock.json'));
-  if (lock === null) giveUp('package-lock.json is missing: is this a whole copy of the project?');
-  if (isInstalled(lock, readLock(inRoot('node_modules', '.package-lock.json')))) return;
+  if (!existsSync(LOCK)) giveUp('package-lock.json is missing: is this a whole copy of the project?');
+  const digest = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
+  if (existsSync(NOTE) && readFileSync(NOTE, 'utf8') === digest) return;
+  if (isInstalled(packagesOf(LOCK), packagesOf(inRoot('node_modules', '.package-lock.json')))) return;
   say('Installing dependencies (once; a minute or so) …');
   // The shell's Node may be older than the one being installed: no page of warnings about that.
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) giveUp(`Dependencies could not be installed: "npm ci" ended with ${code}.`);
+  writeFileSync(NOTE, digest);
 }
 
-function readLock(path) {
+function packagesOf(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : null;
 }
 
@@ -27,9 +34,11 @@ const ours = (path) => path.startsWith('node_modules/') || path.includes('/node_
 export function isInstalled(wanted, installed) {
   if (installed === null) return false;
   return (
-    Object.entries(wanted).every(([path, { version, optional, link }]) => {
+    Object.entries(wanted).every(([path, { version, optional, devOptional, link }]) => {
       if (!ours(path) || link) return true;
-      return installed[path] ? installed[path].version === version : optional === true;
+      return installed[path]
+        ? installed[path].version === version
+        : optional === true || devOptional === true;
     }) && Object.keys(installed).every((path) => !ours(path) || path in wanted)
   );
 }

@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './places.mjs';
 
+const PARENT_EVERY_MS = 250;
+
 /**
  * @param {string} command
  * @param {readonly string[]} args
@@ -22,18 +24,28 @@ export function ended(child) {
   // At a terminal, Ctrl-C reaches the child by itself; twice would mean "at once".
   const onInterrupt = () => process.stdin.isTTY || child.kill('SIGINT');
   const onEnd = () => child.kill('SIGTERM');
+  const watch = watchParent(onEnd);
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onEnd);
   process.on('SIGHUP', onEnd);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      clearInterval(watch);
       process.off('SIGINT', onInterrupt);
       process.off('SIGTERM', onEnd);
       process.off('SIGHUP', onEnd);
       resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGKILL' ? 137 : 143));
     });
   });
+}
+
+/** Where npm runs us and is killed outright, nobody else would end what we run. */
+function watchParent(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  const look = () => process.ppid !== parent && onGone();
+  return setInterval(look, PARENT_EVERY_MS).unref();
 }
 
 /** Runs a program and keeps what it prints. */

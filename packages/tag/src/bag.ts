@@ -2,5 +2,5 @@
 
 export type Bag = Record<string, unknown>;
 
-/** What can be read from by name: the value itself if it is an object, else an empty one. */
-export const bag = (value: unknown): Bag => (value && typeof value === 'object' ? (value as Bag) : {});
+/** What can be read from by name, whatever it is. */
+export const bag: (value: unknown) => Bag = Object;

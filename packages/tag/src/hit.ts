@@ -1,90 +1,76 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
-import type { Bag } from './bag.ts';
+import { type Bag, bag } from './bag.ts';
+import type { Counter } from './counter.ts';
 import { toJson } from './json.ts';
 import { random } from './random.ts';
 import { local, remember } from './storage.ts';
-import type { Visitor } from './visitor.ts';
-
-/** Who sends. */
-export interface Sender {
-  /** Where hits go: `https://stats.example/watch/5`. */
-  readonly _address: string;
-  readonly _id: number;
-  readonly _type: number;
-  /** The counter's number on this page, from 1. */
-  readonly _place: number;
-  /** A random number for each page. */
-  readonly _hid: number;
-  readonly _visitor: Visitor;
-  readonly _options: Bag;
-}
 
 /**
  * A hit that can be sent any number of times: where it is kept (a key with its time in ms and its `rn`), tries so
- * far, address up to what changes with each try, the title that follows, body. An array, since it is kept in
- * localStorage for the next page, which may run another version of this script. No part holds a line break.
+ * far, address without `browser-info`, body, `browser-info` without what changes with each try, title. An array,
+ * since it is kept in localStorage for the next page, which may run another version of this script.
  */
-export type Letter = [key: string, tries: number, url: string, title: string, body: string];
+export type Letter = [key: string, tries: number, url: string, body: string, info: string, title: string];
 
 export const KEPT = '_gp.hit.';
 
-/** Longer params travel in the body, and so do addresses that would fill the query's 16 KiB [W7]. */
+/** Longer params travel in the body. */
 const LONGEST_PARAMS = 2_048;
-const LONGEST_ADDRESSES = 8_000;
 
-/** `encodeURIComponent` throws on half a surrogate pair, which cutting a text can leave behind. */
-const encode = (text: unknown): string => encodeURIComponent(`${text}`.replace(/\p{Cs}/gu, '\ufffd'));
+/** Never throws, as `encodeURIComponent` does on half a surrogate pair: cutting a text can leave one. */
+const encode = (fields: Record<string, string>): string => `${new URLSearchParams(fields)}`;
+
+/** One number for all hits of the page. */
+const HID = random();
+
+export const seconds = (ms: number): string => `${ms}`.slice(0, -3);
 
 /** Whoever sends it again keeps visitor, `hid`, `rn` and `rqn`: by these the server counts it once [V12]. */
-const browserInfo = (kind: string, sender: Sender, now: number, rn: number): string => {
-  const key = `_gp.${sender._id}`;
+const browserInfo = (kind: string, counter: Counter, now: number, rn: number): string => {
+  const key = `_gp.${counter._listed.id}`;
   const zone = -new Date().getTimezoneOffset();
-  const { _id: id, _hasCookie: hasCookie } = sender._visitor;
-  const local_time = new Date(now + zone * 60_000).toISOString().replace(/\D/g, '').slice(0, 14);
-  // An id that ends with the page would make each page a new visitor. Without one the server makes one [W13].
-  const visitor = hasCookie || local['length'] !== undefined ? `:u:${id}` : '';
-  return `${kind}:vf:gp:en:${document.characterSet}:la:${navigator.language}:v:1:cn:${sender._place}:ls:${remember(
-    `${key}.ls`,
-    local[`${key}.ls`] ?? random(),
-  )}:hid:${sender._hid}:z:${zone}:i:${local_time}:et:${Math.floor(now / 1000)}:etms:${now % 1000}:c:${
+  const [id, hasCookie] = counter._visitor;
+  const rqn = remember(key, +((local[key] as string) ?? 0) + 1);
+  return `${kind}vf:gp:en:${document.characterSet}:la:${navigator.language}:v:1:cn:${counter._place}:hid:${HID}:z:${zone}:et:${seconds(now)}:etms:${`${now}`.slice(-3)}:c:${
     hasCookie ? 1 : 0
-  }:rn:${rn}:rqn:${remember(key, Number(local[key] ?? 0) + 1)}${visitor}:w:${innerWidth}x${innerHeight}:s:${
-    screen.width
-  }x${screen.height}x${screen.colorDepth}:sk:${devicePixelRatio}`;
+  }:rn:${rn}:rqn:${rqn}:u:${id}:w:${innerWidth}x${innerHeight}:s:${screen.width}x${screen.height}x${screen.colorDepth}:sk:${devicePixelRatio}`;
 };
 
 /**
- * @param kind in the words of `browser-info`: `pv:1`
+ * @param kind in the words of `browser-info`: `pv:1:`
  * @param given `params` and `title` from the page
  * @param referrer none for hits that tell of the page itself; those carry no title either
  */
-export const writeHit = (sender: Sender, kind: string, given: Bag, url: string, referrer?: string): Letter => {
+export const writeHit = (
+  counter: Counter,
+  kind: string,
+  given: Bag,
+  url: string,
+  referrer?: string,
+): Letter => {
   const now = Date.now();
   const rn = random();
   const { params, title = referrer === undefined ? '' : document.title } = given;
-  const options = sender._options;
-  const page = url.slice(0, MAX_URL_LENGTH);
-  const from = referrer?.slice(0, MAX_URL_LENGTH);
-  const addresses = `&page-url=${encode(page)}${from && from !== page ? `&page-ref=${encode(from)}` : ''}`;
-  const info = params && typeof params === 'object' ? `&site-info=${encode(toJson(params))}` : '';
-  let query = /pv/.test(kind) ? 'wmode=7' : 'force-urlencoded=1';
-  let body = '';
-  if (addresses.length > LONGEST_ADDRESSES) body = addresses;
-  else query += addresses;
-  if (info.length > LONGEST_PARAMS) body += info;
-  else query += info;
-  if (sender._type) query += `&cnt-class=${sender._type}`;
-  if (options['ut'] || kind === 'ln:1') query += '&ut=noindex';
+  const query: Record<string, string> = { 'page-url': url.slice(0, MAX_URL_LENGTH) };
+  if (/pv/.test(kind)) query['wmode'] = '7';
+  else query['force-urlencoded'] = '1';
+  if (referrer && referrer !== url) query['page-ref'] = referrer.slice(0, MAX_URL_LENGTH);
+  if (counter['ut'] || kind === 'ln:1:') query['ut'] = 'noindex';
+  const info = bag(params) === params ? encode({ 'site-info': toJson(params) ?? '' }) : '';
+  const [inQuery, inBody] = info.length > LONGEST_PARAMS ? ['', info] : [info, ''];
   return [
     `${KEPT}${now}.${rn}`,
     0,
-    `${sender._address}?${query}&charset=utf-8&browser-info=${encode(browserInfo(kind, sender, now, rn))}`,
-    title && options['sendTitle'] !== false ? encode(`:t:${title}`.slice(0, MAX_TITLE_LENGTH + 3)) : '',
-    body.slice(1),
+    `${counter._address}?${encode(query)}&${inQuery}`,
+    inBody,
+    browserInfo(kind, counter, now, rn),
+    counter['sendTitle'] === false ? '' : `${title}`.slice(0, MAX_TITLE_LENGTH),
   ];
 };
 
 /** The address for the next try. */
 export const addressNow = (letter: Letter): string =>
-  `${letter[2]}${encode(`:rqnl:${++letter[1]}:st:${Math.floor(Date.now() / 1000)}`)}${letter[3]}`;
+  `${letter[2]}&${encode({
+    'browser-info': `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(Date.now())}${letter[5] && `:t:${letter[5]}`}`,
+  })}`;

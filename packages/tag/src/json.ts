@@ -1,20 +1,18 @@
-/**
- * JSON as the page's values are, not as its scripts have bent it: Prototype.js puts a `toJSON` on Array.prototype
- * that makes arrays strings, and some pages replace `JSON` altogether.
- */
+/** JSON as the page's values are, not as its scripts have bent it. */
+import { guard } from './guard.ts';
 
-const quote = (text: string): string =>
-  `"${text.replace(/["\\\0-\x1f]/g, (sign) => `\\u${(sign.charCodeAt(0) + 0x1_0000).toString(16).slice(1)}`)}"`;
+/** Before the page can replace it. */
+const stringify = guard(() => JSON.stringify)();
 
-/** What JSON has no form for becomes `null`. @throws RangeError if the value contains itself */
-export const toJson = (value: unknown): string => {
-  if (value instanceof Date) return quote(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(toJson).join()}]`;
-  if (value && typeof value === 'object') {
-    return `{${Object.entries(value)
-      .map(([key, inner]) => `${quote(key)}:${toJson(inner)}`)
-      .join()}}`;
+/** Undefined for what JSON has no form for, such as an object that contains itself. */
+export const toJson = guard((value: unknown): string | undefined => {
+  // Prototype.js puts it there, and arrays then arrive as strings.
+  const list = Array.prototype as { toJSON?: unknown };
+  const bent = list.toJSON;
+  delete list.toJSON;
+  try {
+    return stringify?.(value);
+  } finally {
+    if (bent) list.toJSON = bent;
   }
-  if (typeof value === 'string') return quote(value);
-  return typeof value === 'boolean' || Number.isFinite(value) ? `${value}` : 'null';
-};
+});

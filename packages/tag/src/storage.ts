@@ -2,7 +2,8 @@
 import { guard } from './guard.ts';
 
 /** Of a `Storage`, `length` is a number. */
-export const local: Record<string, unknown> = guard(() => localStorage as unknown as Record<string, unknown>)() ?? {};
+export const local: Record<string, unknown> =
+  guard(() => localStorage as unknown as Record<string, unknown>)() ?? {};
 
 /** @returns the value, kept or not: storage may be full */
 export const remember = <Value>(key: string, value: Value): Value => {

@@ -4,22 +4,17 @@ import { guard } from './guard.ts';
 import { random } from './random.ts';
 import { local, remember } from './storage.ts';
 
-export interface Visitor {
-  readonly _id: string;
-  /** Whether the browser takes our cookie. */
-  readonly _hasCookie: boolean;
-}
+export type Visitor = readonly [id: string, hasCookie: unknown];
 
-const idIn = (text: unknown): string | undefined => /\d{10,19}/.exec(`${text}`)?.[0];
+const idIn = (text: unknown): string | undefined => /\d{10,19}/.exec(text as string)?.[0];
 
 const readCookie = guard(() => idIn(document.cookie.split(`${VISITOR_COOKIE}=`)[1]));
 
-/** On the widest domain that takes it: browsers refuse public suffixes, such as co.uk. */
+/** On the widest domain that takes it: browsers refuse com and co.uk, but no host its own name. */
 const writeCookies = guard((id: string): void => {
   const levels = location.hostname.split('.');
-  for (let from = levels.length - 2; from > -2 && !readCookie(); from--) {
-    // In the end without a domain: a plain host name, such as localhost, has none to give.
-    const scope = `;path=/;max-age=31536000;samesite=lax${from < 0 ? '' : `;domain=${levels.slice(from).join('.')}`}`;
+  for (let from = levels.length; from-- && !readCookie();) {
+    const scope = `;path=/;max-age=31536000;domain=${levels.slice(from).join('.')}`;
     document.cookie = `${VISITOR_SINCE_COOKIE}=${id.slice(0, 10)}${scope}`;
     document.cookie = `${VISITOR_COOKIE}=${id}${scope}`;
   }
@@ -27,9 +22,9 @@ const writeCookies = guard((id: string): void => {
 
 /** @param noCookie keep the id in localStorage only */
 export const findVisitor = (noCookie: unknown): Visitor => {
-  const id = readCookie() ?? idIn(local[VISITOR_COOKIE]) ?? `${Math.floor(Date.now() / 1000)}${random()}`;
+  const id = readCookie() ?? idIn(local[VISITOR_COOKIE]) ?? `${Date.now()}`.slice(0, -3) + random();
   if (!noCookie) writeCookies(id);
   // In quotes, as the genuine tag reads it: as a bare number it would lose its last digits.
   remember(VISITOR_COOKIE, `"${id}"`);
-  return { _id: id, _hasCookie: Boolean(readCookie()) };
+  return [id, readCookie()];
 };

@@ -11,50 +11,57 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'goalpost-folder-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('is made when missing', () => {
-  const held = holdDataFolder(join(folder, 'deep', 'data'));
+it('is made when missing', async () => {
+  const held = await holdDataFolder(join(folder, 'deep', 'data'));
   expect(existsSync(join(folder, 'deep', 'data', 'goalpost.pid'))).toBe(true);
   held.release();
 });
 
 describe('one server at a time', () => {
-  it('a second one is refused by name of the first', () => {
-    const held = holdDataFolder(folder);
-    expect(() => holdDataFolder(folder)).toThrow(CannotStart);
-    expect(() => holdDataFolder(folder)).toThrow(
+  it('a second one is refused by name of the first', async () => {
+    const held = await holdDataFolder(folder);
+    await expect(holdDataFolder(folder)).rejects.toThrow(CannotStart);
+    await expect(holdDataFolder(folder)).rejects.toThrow(
       `Another Goalpost is running on the data folder ${folder} (process ${process.pid})`,
     );
     held.release();
-    holdDataFolder(folder).release();
+    (await holdDataFolder(folder)).release();
+  });
+
+  it('one that is just ending is waited for', async () => {
+    const held = await holdDataFolder(folder);
+    const second = holdDataFolder(folder, 10_000);
+    held.release();
+    (await second).release();
   });
 
   it('one that was killed leaves no lock behind', async () => {
     const script = `
       import { holdDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))};
-      globalThis.held = holdDataFolder(${JSON.stringify(folder)});
+      globalThis.held = await holdDataFolder(${JSON.stringify(folder)});
       console.log('held');
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    expect(() => holdDataFolder(folder)).toThrow(`process ${child.pid}`);
+    await expect(holdDataFolder(folder)).rejects.toThrow(`process ${child.pid}`);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    holdDataFolder(folder).release();
+    (await holdDataFolder(folder)).release();
   });
 });
 
-it('what is no folder is told in a sentence', () => {
+it('what is no folder is told in a sentence', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
-  expect(() => holdDataFolder(file)).toThrow(
+  await expect(holdDataFolder(file)).rejects.toThrow(
     `The data folder ${file} is not a folder. Choose another folder`,
   );
-  expect(() => holdDataFolder(join(file, 'inside'))).toThrow('is not a folder');
+  await expect(holdDataFolder(join(file, 'inside'))).rejects.toThrow('is not a folder');
 });
 
-it('a folder that cannot be written to is told in a sentence', () => {
+it('a folder that cannot be written to is told in a sentence', async () => {
   // Nobody may write there, root included.
-  expect(() => holdDataFolder('/sys/goalpost')).toThrow(CannotStart);
+  await expect(holdDataFolder('/sys/goalpost')).rejects.toThrow(CannotStart);
 });

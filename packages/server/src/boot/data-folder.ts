@@ -2,14 +2,21 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
+
+const PID_FILE = 'goalpost.pid';
+const RETRY_MS = 100;
 
 export interface HeldFolder {
   release(): void;
 }
 
-/** @throws CannotStart */
-export function holdDataFolder(folder: string): HeldFolder {
+/**
+ * @param patienceMs how long to wait for another server that is just ending
+ * @throws CannotStart
+ */
+export async function holdDataFolder(folder: string, patienceMs = 0): Promise<HeldFolder> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const probe = join(folder, '.write-probe');
@@ -18,7 +25,13 @@ export function holdDataFolder(folder: string): HeldFolder {
   } catch (error) {
     throw new CannotStart(`${cause(error, folder)} Choose another folder with GOALPOST_DATA.`);
   }
-  return lock(folder);
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const held = lock(folder);
+    if (held) return held;
+    if (performance.now() >= deadline) throw new CannotStart(inUse(folder));
+    await pause(RETRY_MS);
+  }
 }
 
 function cause(error: unknown, folder: string): string {
@@ -44,19 +57,16 @@ function cause(error: unknown, folder: string): string {
  * Held by SQLite's lock on an empty database: the system lets go of it when the process ends in whatever way,
  * so there are no stale locks to guess about.
  */
-function lock(folder: string): HeldFolder {
+function lock(folder: string): HeldFolder | null {
   const database = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
-  const pidFile = join(folder, 'goalpost.pid');
   try {
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if ((error as { errstr?: string }).errstr !== 'database is locked') throw error;
-    throw new CannotStart(
-      `Another Goalpost is running on the data folder ${folder}${holder(pidFile)}. ` +
-        'Stop it first, or choose another folder with GOALPOST_DATA.',
-    );
+    return null;
   }
+  const pidFile = join(folder, PID_FILE);
   writeFileSync(pidFile, `${process.pid}\n`);
   return {
     release: () => {
@@ -64,6 +74,11 @@ function lock(folder: string): HeldFolder {
       database.close();
     },
   };
+}
+
+function inUse(folder: string): string {
+  const advice = 'Stop it first, or choose another folder with GOALPOST_DATA.';
+  return `Another Goalpost is running on the data folder ${folder}${holder(join(folder, PID_FILE))}. ${advice}`;
 }
 
 function holder(pidFile: string): string {

@@ -1,10 +1,15 @@
 /** Opens the port, or says in a sentence why that cannot be. */
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { AddressInfo, Server } from 'node:net';
 import { CannotStart } from './cannot-start.ts';
 
+/** As much of the application as this needs. */
+export interface Listener {
+  readonly server: Pick<Server, 'address'>;
+  listen(where: { readonly host: string; readonly port: number }): Promise<unknown>;
+}
+
 /** @returns the port that is open. @throws CannotStart */
-export async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
+export async function listen(app: Listener, host: string, port: number): Promise<number> {
   try {
     await app.listen({ host, port });
   } catch (error) {

@@ -10,7 +10,10 @@ export interface Problem {
 
 /** @param location dotted path of the field or parameter at fault */
 export function problem(type: ErrorType, message: string, location?: string): Problem {
-  return { [MARK]: true, items: [{ error_type: type, message, ...(location === undefined ? {} : { location }) }] };
+  return {
+    [MARK]: true,
+    items: [{ error_type: type, message, ...(location === undefined ? {} : { location }) }],
+  };
 }
 
 export function problems(items: readonly [ApiErrorItem, ...ApiErrorItem[]]): Problem {

@@ -1,50 +1,44 @@
 /** Outbound links and downloads: by themselves under `trackLinks`, and by `extLink` and `file`. */
 import { addressOf } from '../address.ts';
 import { type Bag, bag } from '../bag.ts';
-import type { Counter, Instance } from '../counter.ts';
+import type { Counter, Methods } from '../counter.ts';
+import { guard } from '../guard.ts';
 
 const EXTENSIONS =
-  '3gp|7z|aac|apk|avi|csv|djvu|docx|exe|flac|flv|gz|key|midi|mka|mkv|mov|mp3|mp4|mpeg|msi|ogg|pdf|pkg|pps|pptx?|rar|rtf|txt|wav|wm[afv]|xlsx|zip';
-const NOWHERE = /^(javascript|data|blob|about):|^$/;
+  '3gp|7z|a(ac|pk|vi)|csv|d(jvu|ocx)|exe|fl(ac|v)|gz|key|m(idi|k[av]|ov|p([34]|eg)|si)|ogg|p(df|kg|ps|ptx?)|r(ar|tf)|txt|w(av|m[afv])|xlsx|zip';
+/** Of an address and the link's classes: one that leads nowhere, or that the page has marked. */
+const UNTRACKED = /^(javascript:|data:|blob:| )|ym-disable-tracklink/;
 
 const hostOf = (address: HTMLAnchorElement): string => address.hostname.replace(/^www\./, '');
 
-export const linkMethods = (counter: Counter): Instance => {
-  const listed = counter._listed;
+export const linkMethods = (counter: Counter): Methods => {
   let extensions = EXTENSIONS;
 
   const send = (kind: string, url: unknown, given: Bag): void => {
-    if (url) counter._send(kind, given, addressOf(`${url}`).href, `${given['referer'] || counter._page()}`);
+    if (url)
+      counter._send(kind, given, addressOf(url as string).href, `${given['referer'] || counter._page()}`);
   };
-  const trackLinks = (on: unknown = true): void => {
-    listed['trackLinks'] = Boolean(on);
-  };
-  const click = (event: Event): void => {
-    // Through open shadow roots. The address of an SVG link is no text.
-    const link = (event.composedPath() as HTMLAnchorElement[]).find((node) => /^a(rea)?$/i.test(node.nodeName));
+  const click = guard((event: MouseEvent): void => {
+    // Through open shadow roots. An SVG link is none that could be read.
+    const link = (event.composedPath() as HTMLAnchorElement[]).find((node) => 'hostname' in node);
     // `auxclick` is the middle button, but the right one too.
-    if (!link || !listed['trackLinks'] || (event as MouseEvent).button > 1) return;
+    if (!link || !counter._listed['trackLinks'] || event.button > 1) return;
     const { href, className, textContent } = link;
-    if (/ym-disable-tracklink/.test(className) || NOWHERE.test(href)) return;
-    const isForced = /ym-external-link/.test(className);
-    const isOut = isForced || hostOf(link) !== hostOf(addressOf(counter._page()));
-    const isFile = new RegExp(`\\.(${extensions})$`, 'i');
-    const isDownload = !isForced && (isFile.test(link.pathname) || isFile.test(href));
-    const kinds = [isDownload && 'dl:1', isOut && 'ln:1'].filter(Boolean);
-    if (kinds[0]) send(kinds.join(':'), href, { title: textContent?.trim() || document.title });
-  };
-
-  trackLinks(counter._options['trackLinks']);
+    if (UNTRACKED.test(`${href} ${className}`)) return;
+    const isOut = /ym-external-link/.test(className) || hostOf(link) !== hostOf(addressOf(counter._page()));
+    const isDownload = new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
+    const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
+    if (kind) send(kind, href, { title: textContent?.trim() });
+  });
   // On the way down: pages stop clicks from coming up.
-  counter._on(document, 'click', click);
-  counter._on(document, 'auxclick', click);
+  addEventListener('click', click, true);
+  addEventListener('auxclick', click, true);
 
   return {
-    extLink: (url, given) => send('ln:1', url, bag(given)),
-    file: (url, given) => send('dl:1:ln:1', url, bag(given)),
+    extLink: (url, given) => send('ln:1:', url, bag(given)),
+    file: (url, given) => send('dl:1:ln:1:', url, bag(given)),
     addFileExtension: (names) => {
-      extensions += `|${[names].flat().join('|')}`;
+      extensions += `|${names}`.replace(/,/g, '|');
     },
-    trackLinks,
   };
 };

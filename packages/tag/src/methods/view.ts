@@ -1,45 +1,36 @@
 /** Page views: at `init` unless `defer`, by `hit`, and under `trackHash` by a changed hash. */
 import { addressOf } from '../address.ts';
 import { type Bag, bag } from '../bag.ts';
-import type { Counter, Instance } from '../counter.ts';
+import type { Counter, Methods } from '../counter.ts';
+import { guard } from '../guard.ts';
 
-export const viewMethods = (counter: Counter): Instance => {
-  const { _options: options, _listed: listed } = counter;
+export const viewMethods = (counter: Counter): Methods => {
   let latest: string | undefined;
-  let referrer = options['referrer'] || document.referrer;
+  let referrer = counter['referrer'] || document.referrer;
 
   const view = (kind: string, given: Bag): void => {
     const url = counter._page();
     // The visitor comes from the page view before this one; the same address again is no way from it.
     if (latest && latest !== url) referrer = latest;
     latest = url;
-    const from = `${given['referer'] || referrer}`;
-    counter._debug(`PageView. Counter ${listed.id}. URL: ${url}. Referrer: ${from}`);
-    counter._send(kind, given, url, from);
+    counter._send(kind, given, url, `${given['referer'] || referrer}`);
   };
 
-  const trackHash = (on: unknown): void => {
-    listed['trackHash'] = Boolean(on);
-  };
+  addEventListener(
+    'hashchange',
+    guard(() => {
+      if (!counter._listed['trackHash']) return;
+      counter['url'] = '';
+      view('wh:1:pv:1:', {});
+    }),
+  );
 
-  trackHash(options['trackHash']);
-  counter._on(window, 'hashchange', () => {
-    if (!listed['trackHash']) return;
-    counter._virtual = undefined;
-    view('wh:1:pv:1', {});
-  });
-
-  // Params given to `init` travel with the page view; a deferred one may never come.
-  const { userParams, params = userParams && {} } = options;
-  const given = { params: userParams ? { ...bag(params), __ymu: userParams } : params };
-  if (!options['defer']) view('pv:1', given);
-  else if (params) counter._send('pa:1:ar:1', given);
+  if (!counter['defer']) view('pv:1:', { params: counter['params'] });
 
   return {
-    hit: (url, title, referer, params, callback, ctx) => {
-      counter._virtual = addressOf(`${url || location.href}`).href;
-      view('pv:1:ar:1', typeof title === 'object' ? bag(title) : { title, referer, params, callback, ctx });
+    hit: (url, title, referer, params) => {
+      counter['url'] = addressOf((url || location.href) as string).href;
+      view('pv:1:ar:1:', (bag(title) === title ? title : { title, referer, params }) as Bag);
     },
-    trackHash,
   };
 };

@@ -133,7 +133,9 @@ describe('where a visit came from', () => {
   });
 
   it('[V14] the page of a network is the site itself, not a source', () => {
-    expect(sourceOf('https://vk.com/shop', 'https://vk.com/feed', []).trafficSource).toBe('internal');
+    for (const page of ['https://vk.com/shop', 'https://vk.com/shop?page=2']) {
+      expect(sourceOf(page, 'https://vk.com/feed', []).trafficSource).toBe('internal');
+    }
   });
 
   it('[V14] marks are decoded, cut at 255 characters, and found in the fragment, too', () => {

@@ -138,7 +138,9 @@ describe('once a second', () => {
 
   it('[G7] a new visit of the same visitor is no way around', async () => {
     const click = hit({ at: 5, url: 'https://shop.example/?gclid=x' });
-    expect(await reaches([lead(5), click, lead(5)])).toEqual({ 1: 1 });
+    const records = [hit({ at: 0 }), lead(5), click, lead(5)];
+    expect((await collect(records)).visits).toHaveLength(2);
+    expect(await reaches(records)).toEqual({ 1: 1 });
   });
 });
 

@@ -11,13 +11,13 @@ export const visit: Step = (draft, pass) => {
   const { visitTimeout } = counter.config;
   const latest = counter.visits.latest(hit.visitor, robot);
   const joined = visitToJoin(latest, hit, source, visitTimeout);
-  draft.visit = joined ?? open(draft, pass, latest);
+  draft.visit = joined ?? open(draft, pass);
   addHit(draft.visit, hit, source);
   touch(draft, pass, draft.visit);
   return true;
 };
 
-function open(draft: Draft, pass: Pass, latest: Visit | null): Visit {
+function open(draft: Draft, pass: Pass): Visit {
   const { hit, counter, source, agent, robot } = draft;
   const opened = openVisit(hit, {
     id: idOf(hashOf(`${hit.counterId}:${hit.visitor}:${idOf(draft.identity)}:${pass.segment}`)),
@@ -25,7 +25,7 @@ function open(draft: Draft, pass: Pass, latest: Visit | null): Visit {
     source,
     agent,
     robot,
-    past: latest === null && !robot ? pass.past(hit.counterId, hit.visitor) : null,
+    past: robot ? null : pass.past(hit.counterId, hit.visitor),
   });
   const changed = counter.visits.open(opened, forgettingBound(pass.now, counter.config.visitTimeout));
   for (const later of changed) touch(draft, pass, later);

@@ -44,6 +44,10 @@ describe('joining', () => {
       [0, 0, 1, 1],
       [2 * HOUR - 600, 2 * HOUR, 2, 2],
     ]);
+    expect(await shape([...views(0, 3_000), late(1_500)])).toEqual([
+      [0, 1_500, 2, 2],
+      [3_000, 3_000, 1, 1],
+    ]);
     expect(await shape([...views(0, 2 * HOUR), late(HOUR)])).toEqual([
       [0, 0, 1, 1],
       [HOUR, HOUR, 1, 1],
@@ -295,6 +299,9 @@ describe('the visitor’s past', () => {
     });
     const later = await processAll(pipeline, [[hit({ at: HOUR, visitor: '5' })]], 3);
     expect(finalVisits(later)[0]).toMatchObject({ visit_number: 5, significant_traffic_source: 'direct' });
+    const late = hit({ at: -2 * HOUR, arrived: 2 * HOUR, visitor: '5' });
+    const shifted = await processAll(pipeline, [[late]], 4);
+    expect(finalVisits(shifted).map((v) => v.visit_number)).toEqual([4, 5, 6]);
   });
 
   it('[V10] visits are kept as long as a late hit may join them, and no longer', async () => {
@@ -311,7 +318,7 @@ describe('the visitor’s past', () => {
     const late = (at: number) => hit({ at: 1_800, arrived: at });
     const kept = await processAll(pipeline, [
       [config(), hit({ at: 0 })],
-      other(12 * HOUR + 1_799),
+      other(12 * HOUR + 1_800),
       [late(12 * HOUR + 1_800)],
     ]);
     expect(finalVisits(kept).filter((v) => v.visitor_id !== '8')).toHaveLength(1);

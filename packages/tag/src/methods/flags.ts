@@ -1,0 +1,22 @@
+/** What can be switched on and off, and methods that are there for the genuine tag's sake. */
+import type { Counter, Methods } from '../counter.ts';
+
+const OFF_BY_DEFAULT = 'trackHash';
+
+export const flagMethods = (counter: Counter): Methods => {
+  const listed = counter._listed;
+  const methods: Methods = {
+    enableAll: () => {
+      listed['clickmap'] = listed['trackLinks'] = true;
+    },
+    replacePhones: () => undefined,
+  };
+  ['clickmap', 'trackLinks', OFF_BY_DEFAULT].forEach((name) => {
+    const turn = (on: unknown = name !== OFF_BY_DEFAULT): void => {
+      listed[name] = Boolean(on);
+    };
+    turn(counter[name]);
+    methods[name] = turn;
+  });
+  return methods;
+};
