@@ -108,6 +108,8 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     text: z.string().max(MAX_MESSAGE_LENGTH),
   }),
   z.object({ type: z.literal('window'), open: z.boolean() }),
+  /** Asks for the visitor's number, which is given when first asked for; the answer is `number`. */
+  z.object({ type: z.literal('number') }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
@@ -124,6 +126,15 @@ export const WidgetSettings = z
     language: z.string().max(16),
     fields: z.array(z.enum(['name', 'email', 'phone'])),
     departments: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Where it shows; absent: everywhere. */
+    show: z
+      .object({
+        urls: z.array(
+          z.object({ op: z.enum(['is', 'contains', 'starts', 'not_contains']), value: z.string() }),
+        ),
+        devices: z.enum(['all', 'desktop', 'mobile']),
+      })
+      .optional(),
   })
   .meta({ id: 'WidgetSettings' });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
@@ -194,6 +205,7 @@ export type VisitorEvent =
       readonly messages: readonly ChatMessage[];
       readonly rules: readonly RuleForPage[];
       readonly contact: Contact;
+      /** 0 while none was given: see the frame `number`. */
       readonly visitorNumber: number;
     }
   | { readonly type: 'message'; readonly message: ChatMessage }
@@ -209,8 +221,9 @@ export type VisitorEvent =
   | { readonly type: 'online'; readonly online: boolean }
   | { readonly type: 'accepted'; readonly operator: string }
   | { readonly type: 'closed' }
-  /** A chat event to pass on to counters and data layers of the page. */
+  /** A chat event to pass on to foreign counters and data layers; our own has it from the server [C26]. */
   | { readonly type: 'event'; readonly event: string }
+  | { readonly type: 'number'; readonly number: number }
   | { readonly type: 'pong' }
   | ChatRefusal;
 
@@ -359,6 +372,8 @@ export const OperatorFrame = z.discriminatedUnion('type', [
     key: Key,
     text: Text,
   }),
+  /** Whether `people` frames are wanted; they are until this says otherwise. */
+  z.object({ type: z.literal('watch'), people: z.boolean() }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type OperatorFrame = z.infer<typeof OperatorFrame>;

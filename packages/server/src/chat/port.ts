@@ -1,6 +1,13 @@
 /** Where the chat is kept. Contract suite: `stores/records/chat.contract.ts`. */
 import type { ChatFile, ChatMessage, Contact, InvitationRule, InvitationRuleInput } from '@goalpost/contract';
-import type { ChatPerson, ConversationRecord, CustomField, NewMessage, PendingGoal } from './records.ts';
+import type {
+  ChatPerson,
+  ConversationRecord,
+  CustomField,
+  NewMessage,
+  PendingGoal,
+  StandingInvitation,
+} from './records.ts';
 
 /** What a step of the conversation writes, in one transaction [C27]. */
 export interface ConversationWrite {
@@ -35,6 +42,7 @@ export interface ChatStore {
       readonly userToken?: string;
       readonly blocked?: boolean;
       readonly visitor?: string;
+      readonly invitation?: StandingInvitation | null;
     },
   ): Promise<ChatPerson | null>;
 
@@ -49,6 +57,10 @@ export interface ChatStore {
    */
   write(step: ConversationWrite): Promise<{ conversation: ConversationRecord; messages: ChatMessage[] }>;
   messages(conversationId: string, afterSeq: number, limit: number): Promise<ChatMessage[]>;
+  /** A message of any of the person's conversations: a retry may come after its conversation was closed [C2]. */
+  messageByKey(personId: string, key: string): Promise<ChatMessage | null>;
+  /** Open conversations whose last message is older, oldest first [C6]. */
+  silentSince(before: number, limit: number): Promise<ConversationRecord[]>;
 
   pendingGoals(): Promise<PendingGoal[]>;
   addPendingGoal(goal: PendingGoal): Promise<boolean>;

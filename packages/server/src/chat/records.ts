@@ -24,6 +24,8 @@ export interface ChatPerson {
   readonly userToken: string;
   readonly blocked: boolean;
   readonly createdAt: number;
+  /** The invitation that was shown and not answered yet [C22, C29]; absent is none. */
+  readonly invitation?: StandingInvitation | null;
 }
 
 export interface CustomField {
@@ -50,6 +52,16 @@ export interface InvitationRef {
   readonly ruleId: string | null;
   readonly variant: number;
   readonly text: string;
+}
+
+/** An invitation on its way to an answer. */
+export interface StandingInvitation extends InvitationRef {
+  /** Of this showing. */
+  readonly id: string;
+  readonly author: string;
+  readonly at: number;
+  /** The tap on a phone has been reported already [C25]. */
+  readonly tapped: boolean;
 }
 
 export interface ConversationRecord {

@@ -16,6 +16,7 @@ export function chat(dialect: Records['dialect']) {
       custom text NOT NULL,
       user_token text NOT NULL,
       blocked integer NOT NULL,
+      invitation text,
       created_at ${big} NOT NULL,
       UNIQUE (counter_id, secret_hash),
       UNIQUE (counter_id, number)
@@ -53,6 +54,8 @@ export function chat(dialect: Records['dialect']) {
     )`.execute(db);
     await sql`CREATE UNIQUE INDEX IF NOT EXISTS chat_one_open ON chat_conversations (person_id)
       WHERE state = 'open'`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_conversations_person
+      ON chat_conversations (person_id, created_at)`.execute(db);
     await sql`CREATE INDEX IF NOT EXISTS chat_conversations_list
       ON chat_conversations (counter_id, state, last_message_at)`.execute(db);
 

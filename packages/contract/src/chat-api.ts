@@ -1,0 +1,143 @@
+/** The chat's HTTP answers under `/api/v1/counters/<counter>/chat/…`, beside the frames of `chat.ts`. */
+import { z } from 'zod';
+import { ChatMessage, ConversationView, WidgetSettings } from './chat.ts';
+
+/** `HH:MM`, 24 hours. */
+const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+/** When somebody answers; days are 1 (Monday) to 7. Null where a field holds it: always. */
+export const WorkingHours = z
+  .object({
+    timeZone: z.string().max(64),
+    days: z.array(z.number().int().min(1).max(7)).max(7),
+    from: TimeOfDay,
+    to: TimeOfDay,
+  })
+  .meta({ id: 'ChatWorkingHours' });
+export type WorkingHours = z.infer<typeof WorkingHours>;
+
+export const ChatTexts = z
+  .object({
+    title: z.string().max(255),
+    greeting: z.string().max(1_000),
+    offlineText: z.string().max(1_000),
+  })
+  .meta({ id: 'ChatTexts' });
+export type ChatTexts = z.infer<typeof ChatTexts>;
+
+export const ChatDepartment = z
+  .object({
+    id: z.string().min(1).max(64),
+    name: z.string().trim().min(1).max(255),
+    hours: WorkingHours.nullable().default(null),
+    /** Account ids of its operators; empty: everyone. */
+    members: z.array(z.string().max(64)).max(200).default([]),
+  })
+  .meta({ id: 'ChatDepartment' });
+export type ChatDepartment = z.infer<typeof ChatDepartment>;
+
+/** How an operator is shown to visitors. */
+export const ChatOperator = z
+  .object({
+    id: z.string().max(64),
+    name: z.string().trim().max(255),
+    title: z.string().trim().max(255).default(''),
+    /** Address of a picture; empty: none. */
+    picture: z.string().max(2_048).default(''),
+  })
+  .meta({ id: 'ChatOperator' });
+export type ChatOperator = z.infer<typeof ChatOperator>;
+
+/** Where the widget shows, decided on the page. */
+export const ChatPlacement = z
+  .object({
+    urls: z
+      .array(
+        z.object({ op: z.enum(['is', 'contains', 'starts', 'not_contains']), value: z.string().max(2_048) }),
+      )
+      .max(50)
+      .default([]),
+    devices: z.enum(['all', 'desktop', 'mobile']).default('all'),
+  })
+  .meta({ id: 'ChatPlacement' });
+export type ChatPlacement = z.infer<typeof ChatPlacement>;
+
+/** `GET|PUT …/chat/settings`: everything the owner sets; absent fields take their defaults. */
+export const ChatSettings = z
+  .object({
+    enabled: z.boolean().default(false),
+    color: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i)
+      .default('#1864ab'),
+    side: z.enum(['left', 'right']).default('right'),
+    /** By language, e.g. `en`, `ru`; a language that is not there gets the built-in texts. */
+    texts: z.record(z.string().regex(/^[a-z]{2}$/), ChatTexts).default({}),
+    fields: z.array(z.enum(['name', 'email', 'phone'])).default(['name', 'email']),
+    departments: z.array(ChatDepartment).max(50).default([]),
+    operators: z.array(ChatOperator).max(200).default([]),
+    hours: WorkingHours.nullable().default(null),
+    show: ChatPlacement.prefault({}),
+  })
+  .meta({ id: 'ChatSettings' });
+export type ChatSettings = z.infer<typeof ChatSettings>;
+export const ChatSettingsAnswer = z.object({ settings: ChatSettings });
+
+export const CannedReply = z
+  .object({
+    shortcut: z
+      .string()
+      .trim()
+      .min(1)
+      .max(32)
+      .regex(/^[^\s/]+$/),
+    text: z.string().trim().min(1).max(4_000),
+  })
+  .meta({ id: 'CannedReply' });
+export type CannedReply = z.infer<typeof CannedReply>;
+/** `GET|PUT …/chat/canned`. */
+export const CannedReplies = z.object({ canned: z.array(CannedReply).max(500) });
+
+/** `GET /chat/v1/settings/<counter>?language=en`: public; what the launcher needs before any socket. */
+export const PublicChatSettings = z.object({ settings: WidgetSettings, online: z.boolean() });
+export type PublicChatSettings = z.infer<typeof PublicChatSettings>;
+
+/** `GET …/chat/conversations?state&assigned&before&limit`; `assigned` is `me`, `none` or an account's id. */
+export const ConversationList = z.object({ conversations: z.array(ConversationView) });
+/** `GET …/chat/conversations/<id>?after`. */
+export const ConversationWithMessages = z.object({
+  conversation: ConversationView,
+  messages: z.array(ChatMessage),
+});
+
+/** `GET …/chat/people/<visitor>/story`. Times are milliseconds since the epoch. */
+export const VisitorStoryAnswer = z
+  .object({
+    visits: z.array(
+      z.object({
+        startedAt: z.number(),
+        trafficSource: z.string(),
+        sourceEngine: z.string(),
+        utm: z.object({
+          source: z.string(),
+          medium: z.string(),
+          campaign: z.string(),
+          content: z.string(),
+          term: z.string(),
+        }),
+        referrer: z.string(),
+        startUrl: z.string(),
+        pageViews: z.number().int(),
+        /** Seconds. */
+        duration: z.number(),
+        goals: z.array(z.object({ id: z.number(), name: z.string() })),
+        country: z.string(),
+      }),
+    ),
+    /** Pages of the latest visit, oldest first. */
+    pages: z.array(z.object({ at: z.number(), url: z.string(), title: z.string() })),
+    /** Earlier conversations, newest first. */
+    conversations: z.array(ConversationView),
+  })
+  .meta({ id: 'ChatVisitorStory' });
+export type VisitorStoryAnswer = z.infer<typeof VisitorStoryAnswer>;
