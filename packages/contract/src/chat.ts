@@ -79,8 +79,12 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     page: Page,
     language: z.string().max(16),
     phone: z.boolean(),
-    /** Highest number it has of its open conversation [C7]. */
+    /** Highest number it has of the conversation it shows [C7]. */
     lastSeq: z.number().int().min(0),
+    /** That conversation; where it is not the one of `welcome`, all of that one's messages come. */
+    conversationId: z.string().max(64).nullable().optional(),
+    /** The page by which the visitor came to the site in this visit, where the widget remembers it. */
+    landing: z.object({ url: z.string().max(2_048), referrer: z.string().max(2_048) }).optional(),
   }),
   z.object({ type: z.literal('page'), page: Page }),
   z.object({

@@ -44,6 +44,8 @@ export interface PageContext {
   readonly country: string;
   readonly language: string;
   readonly phone: boolean;
+  /** The page by which they came to the site, where it is another; the visit's source is told from it [V9]. */
+  readonly landing?: { readonly url: string; readonly referrer: string };
 }
 
 /** The invitation that a conversation answers, or that an operator opened it with. */

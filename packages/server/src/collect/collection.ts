@@ -23,6 +23,7 @@ import { createLiveFeed } from './live-feed.ts';
 import type { Log } from './log.ts';
 import { createPacer } from './pacer.ts';
 import type { CounterDirectory } from './ports.ts';
+import { eventDoor, type PutEvent } from './server-event.ts';
 import {
   CHECKPOINT_SCHEDULE,
   type CheckpointSchedule,
@@ -66,6 +67,8 @@ export interface Collection {
   owns(url: string): boolean;
   /** Resolves when hits from now on are judged by these settings [G17]. @throws JournalUnavailable */
   publish(config: CounterConfig): Promise<void>;
+  /** Journals an event that the server itself reports. Resolves when it is on disk. @throws JournalUnavailable */
+  readonly putEvent: PutEvent;
   readonly endpoints: readonly Endpoint[];
   /** Resolves when all that was acknowledged before is in the store. */
   flushed(): Promise<void>;
@@ -145,6 +148,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     handle: door,
     owns: ownsPath,
     publish: configs.publish,
+    putEvent: eventDoor({ directory, configs, clock, tally: health }),
     endpoints: collectEndpoints({
       clock,
       directory,

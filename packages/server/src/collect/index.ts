@@ -3,6 +3,7 @@ export type { Batch, LiveHit, Pipeline, Segment } from './batch.ts';
 export type { Collection, CollectionStats } from './collection.ts';
 export { type CollectionDeps, createCollection } from './create-collection.ts';
 export type { CounterConfig } from './counter-config.ts';
+export { hostOf, isAmong } from './door/page-host.ts';
 export { openPlace, type Place } from './door/place.ts';
 export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
 export { JournalUnavailable } from './journal/journal.ts';
@@ -18,4 +19,6 @@ export {
   type VisitorHistory,
 } from './ports.ts';
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
-export { SYSTEM_NAMES } from './sources/index.ts';
+export type { PutEvent, ServerEvent } from './server-event.ts';
+export { SYSTEM_NAMES, sourceOf } from './sources/index.ts';
+export { createAgentReader } from './steps/device/agent.ts';

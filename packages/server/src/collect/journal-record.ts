@@ -22,6 +22,11 @@ export interface HitRecord {
   readonly g?: string;
   /** 1 where the agent string is a robot's. */
   readonly x?: 1;
+  /**
+   * Of an event that the server itself reports: the page by which the visitor came to the site, and that page's
+   * referrer, empty if none. No request can say this; a visit that such an event opens begins with it [V9].
+   */
+  readonly p?: readonly [url: string, referrer: string];
 }
 
 /** A counter's settings and goals as they are from this place in the journal on [G1]. */

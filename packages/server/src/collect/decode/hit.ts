@@ -27,6 +27,9 @@ export interface Hit {
   readonly referrer: string;
   /** The page that the visitor was on. */
   readonly page: string;
+  /** Where a visit that it opens begins, and what that page was come to from [V9]. */
+  readonly entry: string;
+  readonly cameFrom: string;
   readonly title: string;
   readonly notBounce: boolean;
   readonly params: string;
@@ -62,6 +65,7 @@ export function decodeHit(record: HitRecord): Hit {
   const url = cutText(sentUrl, MAX_URL_LENGTH);
   const referrer = cutText(sentReferrer, MAX_URL_LENGTH);
   const kind = kindOf(url, info, form.noHit);
+  const page = pageOf(kind, url, referrer);
   const visitor = readVisitor(info.visitor) || readVisitor(record.v) || '0';
   const { at, second } = readHitTime(info.et, info.etms, record.t);
   const x = info.screen.indexOf('x');
@@ -75,7 +79,9 @@ export function decodeHit(record: HitRecord): Hit {
     identifier: kind === 'event' ? identifierOf(url) : '',
     url,
     referrer,
-    page: pageOf(kind, url, referrer),
+    page,
+    entry: record.p === undefined ? page : cutText(record.p[0], MAX_URL_LENGTH),
+    cameFrom: record.p === undefined ? referrer : cutText(record.p[1], MAX_URL_LENGTH),
     title: cutText(info.title, MAX_TITLE_LENGTH),
     notBounce: info.notBounce,
     params: site.params,

@@ -4,6 +4,6 @@ import type { Step } from './step.ts';
 
 export const source: Step = (draft, pass) => {
   const { hit, counter } = draft;
-  draft.source = pass.shareSource(sourceOf(hit.page, hit.referrer, counter.config.hosts));
+  draft.source = pass.shareSource(sourceOf(hit.entry, hit.cameFrom, counter.config.hosts));
   return true;
 };

@@ -73,8 +73,8 @@ export function addHit(visit: Visit, hit: Hit, source: Source): void {
   if (!isView && visit.views > 0) return;
   if (first || hit.at < visit.entryAt) {
     visit.entryAt = hit.at;
-    visit.startUrl = hit.page;
-    visit.referrer = hit.referrer;
+    visit.startUrl = hit.entry;
+    visit.referrer = hit.cameFrom;
     visit.source = source;
   }
   if (first || hit.at >= visit.exitAt) {

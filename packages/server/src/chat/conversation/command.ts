@@ -1,0 +1,92 @@
+/** What can happen to a conversation, and what a step of it gives. */
+import type { ChatFile, ChatRefusalReason } from '@goalpost/contract';
+import type { ChatHappening } from '../outward.ts';
+import type { ConversationWrite } from '../port.ts';
+import type { PageContext, StandingInvitation } from '../records.ts';
+
+export interface Operator {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whoever is on the other side, as they are at this moment. */
+export interface VisitorNow {
+  readonly personId: string;
+  readonly counterId: number;
+  readonly visitor: string;
+  readonly context: PageContext;
+}
+
+/** What somebody sends. */
+export interface Content {
+  readonly key: string;
+  readonly text: string;
+  readonly file: ChatFile | null;
+}
+
+export type Command =
+  | {
+      readonly type: 'visitor_writes';
+      readonly visitor: VisitorNow;
+      readonly content: Content;
+      readonly invitation: StandingInvitation | null;
+      /** Whether an operator of the counter is there [C41]. */
+      readonly online: boolean;
+    }
+  | { readonly type: 'operator_writes'; readonly by: Operator; readonly content: Content }
+  | { readonly type: 'note'; readonly by: Operator; readonly content: Content }
+  | {
+      readonly type: 'invite';
+      readonly by: Operator;
+      readonly visitor: VisitorNow;
+      readonly content: Content;
+    }
+  | {
+      readonly type: 'assign';
+      readonly by: Operator;
+      readonly to: Operator | null;
+      readonly department: { readonly id: string; readonly name: string } | null;
+    }
+  | { readonly type: 'tags'; readonly tags: readonly string[] }
+  | { readonly type: 'visitor_read'; readonly seq: number }
+  | { readonly type: 'operator_read'; readonly seq: number }
+  | { readonly type: 'rate'; readonly rating: number; readonly comment: string }
+  | { readonly type: 'close' }
+  | { readonly type: 'time_passes' };
+
+export type Effect =
+  /** An operator took it up for the first time. */
+  | { readonly type: 'accepted'; readonly by: Operator }
+  | { readonly type: 'closed' }
+  /** The standing invitation has its answer [C29]. */
+  | {
+      readonly type: 'invitation_answered';
+      readonly invitation: StandingInvitation;
+      readonly accepted: boolean;
+    }
+  /** A chat event beside the four goals, for counters of the page. */
+  | { readonly type: 'event'; readonly event: ChatEvent }
+  | { readonly type: 'happening'; readonly event: ChatHappening };
+
+/** Events that an owner can make goals of by hand. */
+export const CHAT_EVENTS = {
+  established: 'Jivo_Chat_established',
+  requested: 'Jivo_Chat_requested',
+  contacts: 'Jivo_User_gave_contacts_during_chat',
+} as const;
+export type ChatEvent = (typeof CHAT_EVENTS)[keyof typeof CHAT_EVENTS];
+
+export interface Step {
+  /** Null: nothing is to be stored. */
+  readonly write: ConversationWrite | null;
+  readonly effects: readonly Effect[];
+  readonly refusal: ChatRefusalReason | null;
+}
+
+/** What the machine may not make itself. */
+export interface Given {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** A new id at each call, that nobody can guess. */
+  readonly newId: () => string;
+}

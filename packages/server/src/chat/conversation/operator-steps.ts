@@ -1,0 +1,95 @@
+/** What operators do with a conversation. */
+import type { ConversationRecord } from '../records.ts';
+import { append, change, message } from './append.ts';
+import { CHAT_EVENTS, type Command, type Effect, type Given, type Operator, type Step } from './command.ts';
+import { newConversation } from './new-conversation.ts';
+import { systemTexts } from './system-texts.ts';
+
+type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+
+export function operatorWrites(
+  state: ConversationRecord,
+  { by, content }: Of<'operator_writes'>,
+  { now }: Given,
+): Step {
+  const messages = [message('operator', by, content, now)];
+  const conversation = {
+    ...state,
+    waitingSince: null,
+    assignedTo: state.assignedTo ?? by,
+    readByOperator: state.lastSeq + messages.length,
+  };
+  return {
+    write: append(conversation, messages),
+    effects: state.assignedTo === null ? acceptedBy(by) : [],
+    refusal: null,
+  };
+}
+
+export function note(state: ConversationRecord, { by, content }: Of<'note'>, { now }: Given): Step {
+  const conversation = { ...state, readByOperator: state.lastSeq + 1 };
+  return { write: append(conversation, [message('note', by, content, now)]), effects: [], refusal: null };
+}
+
+/** The operator's first word to somebody who has not written [C21]. */
+export function invite(
+  state: ConversationRecord | null,
+  { by, visitor, content }: Of<'invite'>,
+  given: Given,
+): Step {
+  if (state?.state === 'open') return operatorWrites(state, { type: 'operator_writes', by, content }, given);
+  const begun = newConversation(visitor, 'operator', given.newId(), given.now);
+  const conversation: ConversationRecord = {
+    ...begun,
+    assignedTo: by,
+    readByOperator: 1,
+    invitation: { ruleId: null, variant: 0, text: content.text },
+  };
+  return {
+    write: append(conversation, [message('operator', by, content, given.now)], true),
+    effects: acceptedBy(by),
+    refusal: null,
+  };
+}
+
+/** Assignment, taking over, transfer [C9]. */
+export function assign(
+  state: ConversationRecord,
+  { by, to, department }: Of<'assign'>,
+  { now, newId }: Given,
+): Step {
+  const conversation = { ...state, assignedTo: to, department: department?.id ?? state.department };
+  const effects: Effect[] = state.assignedTo === null && to !== null ? acceptedBy(to) : [];
+  const text = saying(state, { by, to, department });
+  if (text === null) return { write: change(conversation), effects, refusal: null };
+  const messages = [message('system', by, { key: newId(), text, file: null }, now)];
+  return {
+    write: append({ ...conversation, readByOperator: keptRead(state, messages.length) }, messages),
+    effects,
+    refusal: null,
+  };
+}
+
+/** Whoever had read everything has read what the server adds, too. */
+function keptRead({ readByOperator, lastSeq }: ConversationRecord, added: number): number {
+  return readByOperator === lastSeq ? lastSeq + added : readByOperator;
+}
+
+function saying(
+  state: ConversationRecord,
+  { by, to, department }: Pick<Of<'assign'>, 'by' | 'to' | 'department'>,
+): string | null {
+  const texts = systemTexts(state.context.language);
+  if (department !== null && department.id !== state.department)
+    return texts.handedTo(by.name, department.name);
+  if (to === null || state.assignedTo === null || to.id === state.assignedTo.id) return null;
+  return to.id === by.id ? texts.tookOver(by.name) : texts.handedOver(by.name, to.name);
+}
+
+function acceptedBy(by: Operator): Effect[] {
+  return [
+    { type: 'accepted', by },
+    { type: 'event', event: CHAT_EVENTS.established },
+    { type: 'happening', event: 'chat_accepted' },
+  ];
+}
