@@ -3,13 +3,7 @@
  * One WebSocket each: `/chat/v1/visitor/<counter>` and `/chat/v1/operator`. Rules: docs/spec/chat.md.
  */
 import { z } from 'zod';
-
-export const CHAT_VERSION = 1;
-export const MAX_MESSAGE_LENGTH = 4_000;
-export const MAX_FRAME_BYTES = 32 * 1024;
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-/** Seconds between a client's heartbeats; hidden tabs may be slower by this factor. */
-export const HEARTBEAT_SECONDS = 25;
+import { CHAT_VERSION, MAX_MESSAGE_LENGTH } from './chat-limits.ts';
 
 export const ChatFile = z.object({
   id: z.string(),
@@ -165,6 +159,10 @@ export const ConversationView = z
     blocked: z.boolean(),
     visitor: z.string(),
     goal: z.string().nullable(),
+    /** What the page said of the visitor with `setCustomData`. */
+    custom: z.array(CustomField).optional(),
+    /** Where it was opened. */
+    page: z.object({ url: z.string(), title: z.string() }).optional(),
   })
   .meta({ id: 'Conversation' });
 export type ConversationView = z.infer<typeof ConversationView>;
