@@ -9,6 +9,9 @@ import type {
   StandingInvitation,
 } from './records.ts';
 
+/** The types of what is kept, for the stores, which enter by this door only. */
+export type * from './records.ts';
+
 /** What a step of the conversation writes, in one transaction [C27]. */
 export interface ConversationWrite {
   /** The whole conversation after the step, but for `lastSeq`, which the store counts. */
@@ -26,6 +29,8 @@ export interface ConversationFilter {
   readonly personId?: string;
   /** Older than this (last message), for paging. */
   readonly before?: number;
+  /** The conversation that `before` is the time of, so that its equals in time are not passed over. */
+  readonly beforeId?: string;
   readonly limit: number;
 }
 
@@ -52,7 +57,8 @@ export interface ChatStore {
   conversations(filter: ConversationFilter): Promise<ConversationRecord[]>;
   /**
    * All of it or nothing. A message whose key the conversation has already is not written again: the answer
-   * holds the one that is there [C2], and `goal` is then not written either.
+   * holds the one that is there [C2], and `goal` is then not written either. Where the person has an open
+   * conversation already, one that would open a second joins it instead [C5].
    * @returns the messages with their numbers, and the conversation as stored
    */
   write(step: ConversationWrite): Promise<{ conversation: ConversationRecord; messages: ChatMessage[] }>;
@@ -108,6 +114,10 @@ export interface FileRecord extends ChatFile {
 export interface FileIndex {
   add(file: FileRecord): Promise<void>;
   get(id: string): Promise<FileRecord | null>;
+  /** Files that no message holds, made before a moment; oldest first. */
+  unused(before: number, limit: number): Promise<FileRecord[]>;
+  /** @returns false where a message holds it meanwhile, or it is gone */
+  removeUnused(id: string): Promise<boolean>;
 }
 
 export interface Delivery {
@@ -128,5 +138,9 @@ export interface DeliveryLog {
   add(delivery: Delivery): Promise<void>;
   update(delivery: Delivery): Promise<void>;
   due(now: number, limit: number): Promise<Delivery[]>;
+  /** Newest first. */
   recent(counterId: number, limit: number): Promise<Delivery[]>;
+  get(counterId: number, id: string): Promise<Delivery | null>;
+  /** Forgets what was made before a moment and waits for nothing more. @returns how many */
+  prune(before: number): Promise<number>;
 }

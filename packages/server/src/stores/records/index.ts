@@ -1,4 +1,9 @@
 /** The records store: how to open it, its migrations, and the stores that features ask for. */
+export { createChatStore } from './chat.ts';
+export { createDeliveryLog } from './chat-deliveries.ts';
+export { createChatDocuments } from './chat-documents.ts';
+export { createFileIndex } from './chat-files.ts';
+export { createInvitationStore } from './chat-invitations.ts';
 export { createCounterStore } from './counters.ts';
 export { createGoalStore } from './goals.ts';
 export { migrateRecords } from './migrate.ts';

@@ -5,6 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerChatContract } from './chat.contract.ts';
+import { createChatStore } from './chat.ts';
+import { createDeliveryLog } from './chat-deliveries.ts';
+import { createChatDocuments } from './chat-documents.ts';
+import { createFileIndex } from './chat-files.ts';
+import { createInvitationStore } from './chat-invitations.ts';
+import { registerChatSideContract } from './chat-side.contract.ts';
 import { registerCounterContract } from './counters.contract.ts';
 import { createCounterStore } from './counters.ts';
 import { registerGoalContract } from './goals.contract.ts';
@@ -23,6 +30,12 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const { db } = records;
     return {
+      db,
+      chat: createChatStore(db),
+      documents: createChatDocuments(db),
+      invitations: createInvitationStore(db, clock),
+      files: createFileIndex(db),
+      deliveries: createDeliveryLog(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
@@ -36,10 +49,12 @@ function registerContracts(open: () => Promise<Records>): void {
   registerCounterContract(make);
   registerGoalContract(make);
   registerTokenContract(make);
+  registerChatContract(make);
+  registerChatSideContract(make);
 
   it('migrates once, and again to no effect', async () => {
     const records = await open();
-    expect(await migrateRecords(records)).toEqual(['0001-counters-goals-tokens']);
+    expect(await migrateRecords(records)).toEqual(['0001-counters-goals-tokens', '0002-chat']);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
   });
@@ -49,7 +64,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(1);
+    expect(await migrateRecords(records)).toHaveLength(2);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });

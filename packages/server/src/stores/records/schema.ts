@@ -3,6 +3,7 @@
  * times milliseconds since the epoch, lists JSON text. better-auth's own tables are beside these.
  */
 import type { ColumnType, Generated } from 'kysely';
+import type { ChatSchema } from './chat-schema.ts';
 
 export interface CountersTable {
   id: number;
@@ -62,7 +63,7 @@ export interface TokensTable {
   revoked_at: number | null;
 }
 
-export interface RecordsSchema {
+export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
   goals: GoalsTable;

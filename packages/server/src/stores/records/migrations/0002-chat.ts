@@ -58,6 +58,10 @@ export function chat(dialect: Records['dialect']) {
       ON chat_conversations (person_id, created_at)`.execute(db);
     await sql`CREATE INDEX IF NOT EXISTS chat_conversations_list
       ON chat_conversations (counter_id, state, last_message_at)`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_conversations_all
+      ON chat_conversations (counter_id, last_message_at)`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_conversations_silent
+      ON chat_conversations (last_message_at) WHERE state = 'open'`.execute(db);
 
     await sql`CREATE TABLE IF NOT EXISTS chat_messages (
       conversation_id text NOT NULL REFERENCES chat_conversations (id) ON DELETE CASCADE,
@@ -72,6 +76,7 @@ export function chat(dialect: Records['dialect']) {
       PRIMARY KEY (conversation_id, seq),
       UNIQUE (conversation_id, key)
     )`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_messages_key ON chat_messages (key)`.execute(db);
 
     await sql`CREATE TABLE IF NOT EXISTS chat_goals (
       id text PRIMARY KEY,
@@ -114,6 +119,8 @@ export function chat(dialect: Records['dialect']) {
     )`.execute(db);
     await sql`CREATE INDEX IF NOT EXISTS chat_invitation_visitor
       ON chat_invitation_events (counter_id, visitor, kind)`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_invitation_times
+      ON chat_invitation_events (counter_id, rule_id, at)`.execute(db);
 
     await sql`CREATE TABLE IF NOT EXISTS chat_files (
       id text PRIMARY KEY,
@@ -122,8 +129,12 @@ export function chat(dialect: Records['dialect']) {
       name text NOT NULL,
       type text NOT NULL,
       bytes ${big} NOT NULL,
+      used integer NOT NULL DEFAULT 0,
       created_at ${big} NOT NULL
     )`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_files_unused ON chat_files (created_at) WHERE used = 0`.execute(
+      db,
+    );
 
     await sql`CREATE TABLE IF NOT EXISTS chat_deliveries (
       id text PRIMARY KEY,
@@ -137,8 +148,10 @@ export function chat(dialect: Records['dialect']) {
       last_answer text NOT NULL,
       created_at ${big} NOT NULL
     )`.execute(db);
-    await sql`CREATE INDEX IF NOT EXISTS chat_deliveries_due ON chat_deliveries (status, next_at)`.execute(
-      db,
-    );
+    await sql`CREATE INDEX IF NOT EXISTS chat_deliveries_due ON chat_deliveries (next_at)
+      WHERE status = 'waiting'`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_deliveries_recent
+      ON chat_deliveries (counter_id, created_at)`.execute(db);
+    await sql`CREATE INDEX IF NOT EXISTS chat_deliveries_old ON chat_deliveries (created_at)`.execute(db);
   };
 }

@@ -1,0 +1,186 @@
+/** What every store of the chat's documents, invitations, files and deliveries must do. */
+import { InvitationRuleInput } from '@goalpost/contract';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type {
+  ChatDocuments,
+  ChatStore,
+  Delivery,
+  DeliveryLog,
+  FileIndex,
+  FileRecord,
+  InvitationEvent,
+  InvitationStore,
+} from '../../chat/port.ts';
+import type { CounterStore } from '../../counters/index.ts';
+import { SETTINGS } from './counters.contract.ts';
+import { newConversation, newMessage, newPerson } from './test-chat.ts';
+
+export interface ChatSideFixture {
+  readonly counters: CounterStore;
+  readonly chat: ChatStore;
+  readonly documents: ChatDocuments;
+  readonly invitations: InvitationStore;
+  readonly files: FileIndex;
+  readonly deliveries: DeliveryLog;
+  close(): Promise<void>;
+}
+
+const DAY = 86_400_000;
+const RULE = InvitationRuleInput.parse({
+  name: 'Pricing',
+  conditions: [{ on: 'page_url', op: 'contains', value: '/pricing' }],
+  texts: ["Questions? It's free", 'Ask us <now>'],
+});
+
+export function registerChatSideContract(make: () => Promise<ChatSideFixture>): void {
+  describe('beside the chat', () => {
+    let fixture: ChatSideFixture;
+    let counterId: number;
+    beforeAll(async () => {
+      fixture = await make();
+    });
+    beforeEach(async () => {
+      const made = await fixture.counters.create('ann', null, SETTINGS, 1);
+      if (made === 'taken') throw new Error('taken');
+      counterId = made.id;
+    });
+    afterAll(() => fixture.close());
+
+    it('keeps documents apart by counter and kind, the last saved one', async () => {
+      const { documents } = fixture;
+      expect(await documents.read(counterId, 'settings')).toBeNull();
+      await documents.save(counterId, 'settings', { enabled: true });
+      await documents.save(counterId, 'canned', ["it's"]);
+      await documents.save(counterId, 'settings', { enabled: false });
+      expect(await documents.read(counterId, 'settings')).toEqual({ enabled: false });
+      expect(await documents.read(counterId, 'canned')).toEqual(["it's"]);
+      expect(await documents.read(counterId, 'webhooks')).toBeNull();
+    });
+
+    it('keeps the rules of each counter', async () => {
+      const { invitations } = fixture;
+      const first = await invitations.saveRule(counterId, null, RULE);
+      expect(first).toEqual({ ...RULE, id: expect.any(String), counterId });
+      const second = await invitations.saveRule(counterId, null, { ...RULE, name: 'Second' });
+      const ids = new Set((await invitations.rules(counterId)).map((one) => one.id));
+      expect(ids).toEqual(new Set([first?.id, second?.id]));
+      const id = first?.id ?? '';
+      expect(await invitations.saveRule(counterId, id, { ...RULE, enabled: false })).toMatchObject({
+        id,
+        enabled: false,
+      });
+      expect(await invitations.rule(counterId, id)).toMatchObject({ enabled: false });
+      expect(await invitations.rule(1, id)).toBeNull();
+      expect(await invitations.saveRule(1, id, RULE)).toBeNull();
+      expect(await invitations.deleteRule(1, id)).toBe(false);
+      expect(await invitations.deleteRule(counterId, id)).toBe(true);
+      expect(await invitations.deleteRule(counterId, id)).toBe(false);
+      expect(await invitations.rules(counterId)).toHaveLength(1);
+    });
+
+    it('[C43, C44] counts an event of a visitor once a day', async () => {
+      const { invitations } = fixture;
+      const event: InvitationEvent = {
+        counterId,
+        ruleId: 'r',
+        variant: 1,
+        control: false,
+        visitor: '12',
+        kind: 'shown',
+        at: 3 * DAY + 5,
+      };
+      await Promise.all([1, 2, 3].map((n) => invitations.record({ ...event, at: event.at + n })));
+      await invitations.record({ ...event, at: 4 * DAY });
+      await invitations.record({ ...event, kind: 'seen', at: 4 * DAY + 1 });
+      await invitations.record({ ...event, visitor: '13', control: true, at: 4 * DAY + 2 });
+      await invitations.record({ ...event, ruleId: 'other', at: 5 * DAY });
+      const all = await invitations.events(counterId, 'r', 0, 9 * DAY);
+      expect(all.map((one) => [one.kind, one.visitor, one.control, Math.floor(one.at / DAY)])).toEqual([
+        ['shown', '12', false, 3],
+        ['shown', '12', false, 4],
+        ['seen', '12', false, 4],
+        ['shown', '13', true, 4],
+      ]);
+      expect(await invitations.events(counterId, 'r', 4 * DAY, 4 * DAY + 1)).toEqual([
+        { ...event, at: 4 * DAY },
+      ]);
+      expect(await invitations.lastShown(counterId, '12')).toEqual(
+        new Map([
+          ['r', 4 * DAY],
+          ['other', 5 * DAY],
+        ]),
+      );
+      expect(await invitations.lastShown(counterId, '14')).toEqual(new Map());
+    });
+
+    it('knows the files that no message holds', async () => {
+      const { files, chat } = fixture;
+      const file: FileRecord = {
+        id: `${counterId}-a`,
+        counterId,
+        personId: null,
+        name: 'a "b".png',
+        type: 'image/png',
+        bytes: 12,
+        createdAt: 1_000 + counterId,
+      };
+      const sent = { ...file, id: `${counterId}-b`, personId: 'p' };
+      await files.add(file);
+      await files.add(sent);
+      expect(await files.get(sent.id)).toEqual(sent);
+      expect(await files.get('none')).toBeNull();
+
+      const person = await chat.createPerson(newPerson(counterId), 'hash');
+      const { id, name, type, bytes } = sent;
+      await chat.write({
+        conversation: newConversation(person),
+        opened: true,
+        messages: [newMessage('', { file: { id, name, type, bytes } })],
+        goal: null,
+      });
+      const unused = async (before: number) =>
+        (await files.unused(before, 99)).filter((one) => one.counterId === counterId);
+      expect(await unused(file.createdAt)).toEqual([]);
+      expect(await unused(file.createdAt + 1)).toEqual([file]);
+      expect(await files.removeUnused(sent.id)).toBe(false);
+      expect(await files.removeUnused(file.id)).toBe(true);
+      expect(await files.removeUnused(file.id)).toBe(false);
+      expect(await files.get(sent.id)).toEqual(sent);
+    });
+
+    it('knows which deliveries are due, and remembers the others for a while', async () => {
+      const { deliveries } = fixture;
+      const delivery: Delivery = {
+        id: `${counterId}-1`,
+        counterId,
+        url: 'https://crm.example/hook',
+        event: 'chat_accepted',
+        payload: '{"a":"<b>"}',
+        status: 'waiting',
+        attempts: 0,
+        nextAt: 100,
+        lastAnswer: '',
+        createdAt: 50,
+      };
+      const second = { ...delivery, id: `${counterId}-2`, nextAt: 90, createdAt: 51 };
+      await deliveries.add(delivery);
+      await deliveries.add(second);
+      const due = async (now: number) =>
+        (await deliveries.due(now, 99)).filter((one) => one.counterId === counterId).map((one) => one.id);
+      expect(await due(89)).toEqual([]);
+      expect(await due(100)).toEqual([second.id, delivery.id]);
+      const done = { ...second, status: 'delivered', attempts: 1, lastAnswer: '200 OK' } as const;
+      await deliveries.update(done);
+      expect(await due(100)).toEqual([delivery.id]);
+      expect(await deliveries.recent(counterId, 9)).toEqual([done, delivery]);
+      expect(await deliveries.recent(counterId, 1)).toEqual([done]);
+      expect(await deliveries.get(counterId, delivery.id)).toEqual(delivery);
+      expect(await deliveries.get(1, delivery.id)).toBeNull();
+      expect(await deliveries.prune(51)).toBe(0);
+      expect(await deliveries.prune(1_000)).toBe(1);
+      expect(await deliveries.recent(counterId, 9)).toEqual([delivery]);
+      await deliveries.update({ ...delivery, status: 'failed' });
+      await deliveries.prune(1_000);
+    });
+  });
+}
