@@ -7,3 +7,15 @@ export const MAX_FRAME_BYTES = 32 * 1024;
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Seconds between a client's heartbeats; hidden tabs may be slower by this factor. */
 export const HEARTBEAT_SECONDS = 25;
+
+/** The file's name, by `encodeURIComponent`. */
+export const FILE_NAME_HEADER = 'x-goalpost-file-name';
+/** The secret that `welcome` gave [C4]; visitors only. */
+export const CHAT_SECRET_HEADER = 'x-goalpost-chat-secret';
+
+/** Where a file is had by its id; a relative address of the server. */
+export const fileAddress = (fileId: string): string => `/chat/v1/files/${fileId}`;
+
+/** For `<input type=file accept=…>`. What a file is, its first bytes decide, not its name. */
+export const FILE_ACCEPT =
+  'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,.txt,.csv,.log,.zip,.docx,.xlsx,.pptx,audio/mpeg,audio/ogg,video/mp4';
