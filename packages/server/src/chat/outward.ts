@@ -1,5 +1,6 @@
 /** What the chat asks of the rest of the server. */
-import type { PendingGoal } from './records.ts';
+import type { RuleForPage } from '@goalpost/contract';
+import type { PageContext, PendingGoal } from './records.ts';
 
 /** Puts a chat event into the journal as a visitor's event hit: once, however often it is asked [C26]. */
 export interface GoalJournal {
@@ -10,6 +11,8 @@ export interface GoalJournal {
 /** What analytics knows of a visitor's present and past, for rules and for the operator's side panel. */
 export interface VisitorStory {
   story(counterId: number, visitor: string, signal?: AbortSignal): Promise<Story>;
+  /** How many visits each has had; who has had none is not in the answer. */
+  visitCounts(counterId: number, visitors: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface Story {
@@ -27,6 +30,28 @@ export interface Story {
   }[];
   /** Pages of the latest visit, oldest first. */
   readonly pages: readonly { readonly at: number; readonly url: string; readonly title: string }[];
+}
+
+/** The counter's invitation rules, as the visitors' sockets need them. */
+export interface InvitationDesk {
+  /** Those that the page is to watch for, server conditions decided, a variant chosen [C43]. */
+  rulesFor(who: RuleSubject): Promise<readonly RuleForPage[]>;
+  /** @returns what was shown, as the rule has it for this visitor; null where there is no such rule */
+  happened(
+    who: Pick<RuleSubject, 'counterId' | 'visitor'>,
+    ruleId: string,
+    event: 'held' | 'shown' | 'seen' | 'accepted' | 'closed',
+    at: number,
+  ): Promise<{ readonly text: string; readonly author: string; readonly variant: number } | null>;
+}
+
+/** A visitor on a page, as far as rules may ask. */
+export interface RuleSubject {
+  readonly counterId: number;
+  readonly visitor: string;
+  readonly context: PageContext;
+  readonly online: boolean;
+  readonly now: number;
 }
 
 /** What happens in the chat, for whoever wants to know: webhooks, mail, counters of the page. */

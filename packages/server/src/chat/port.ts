@@ -27,6 +27,8 @@ export interface ConversationFilter {
   readonly state?: 'open' | 'closed';
   readonly assignedTo?: string | null;
   readonly personId?: string;
+  /** Analytics visitor number. */
+  readonly visitor?: string;
   /** Older than this (last message), for paging. */
   readonly before?: number;
   /** The conversation that `before` is the time of, so that its equals in time are not passed over. */
@@ -144,3 +146,6 @@ export interface DeliveryLog {
   /** Forgets what was made before a moment and waits for nothing more. @returns how many */
   prune(before: number): Promise<number>;
 }
+
+/** What the invitations' report asks of the stores. */
+export type * from './invitations/port.ts';

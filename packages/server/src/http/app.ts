@@ -7,6 +7,8 @@ import fastify, {
   type FastifyServerFactory,
   type FastifyServerOptions,
 } from 'fastify';
+import { MAX_FRAME_BYTES } from '@goalpost/contract';
+import type { SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { addAdminAssets, readAdminPage, sendAdminPage, type AdminPage } from './admin-files.ts';
 import { sendProblem } from './answer.ts';
@@ -22,6 +24,7 @@ import { openApiDocument } from './openapi.ts';
 import { noSuchRoute } from './problem-catalogue.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { addSockets, addSocketSupport } from './sockets.ts';
 import { addTagFiles, type TagBuild } from './tag-files.ts';
 
 export interface AppDeps {
@@ -42,11 +45,12 @@ export interface AppDeps {
   readonly log: ErrorLog;
   readonly rateLimits?: RateLimits;
   readonly serverFactory?: FastifyServerFactory;
+  readonly sockets?: readonly SocketRoute[];
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Addresses of machines: an unknown one is told so in the API's error shape, not with the admin's page. */
-const MACHINE_PATHS = /^\/(?:management|stat|api|watch|clmap|metrika|tag|assets)(?:\/|$)/;
+const MACHINE_PATHS = /^\/(?:management|stat|api|watch|clmap|metrika|tag|assets|chat\/v1)(?:\/|$)/;
 
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const limits = deps.rateLimits ?? DEFAULT_RATE_LIMITS;
@@ -56,6 +60,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
   await addRateLimits(app, limits);
+  await addSocketSupport(app, MAX_FRAME_BYTES);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false, threshold: 1_024 });
 
   app.get('/healthz', { config: { rateLimit: false } }, async (_request, reply) => {
@@ -68,6 +73,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.get('/api/openapi.json', async () => document);
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps);
+  if (deps.sockets) addSockets(app, deps.sockets, deps);
   if (deps.tag) addTagFiles(app, deps.tag);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   app.setNotFoundHandler((request, reply) => notFound(request, reply, page));

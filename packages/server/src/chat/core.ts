@@ -1,0 +1,44 @@
+/** The parts of the chat that connections work with, put together in `index.ts`. */
+import type { CounterDirectory, Place } from '../collect/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Permission } from '../kit/endpoint.ts';
+import type { Availability } from './availability.ts';
+import type { Conversations } from './conversations.ts';
+import type { ChatLog, GoalRunner } from './goal-runner.ts';
+import type { Hub } from './hub.ts';
+import type { ChatListener, InvitationDesk } from './outward.ts';
+import type { People } from './people/people.ts';
+import type { ChatStore, FileIndex } from './port.ts';
+import type { PersonFacts, Presence } from './presence/index.ts';
+import type { SettingsBook } from './settings.ts';
+import type { FrameLimits } from './sockets/token-bucket.ts';
+
+/** What the chat asks of accounts and counters. */
+export interface OperatorAccess {
+  permission(accountId: string, counterId: number): Promise<Permission | null>;
+  /** Counters that are not deleted, with what the account may do there. */
+  countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>>;
+  /** The address that an account signs in with; null: no such account. */
+  loginOf(accountId: string): Promise<string | null>;
+}
+
+export interface ChatCore {
+  readonly store: ChatStore;
+  readonly files: Pick<FileIndex, 'get'>;
+  readonly people: People;
+  readonly conversations: Conversations;
+  readonly presence: Presence;
+  readonly personFacts: PersonFacts;
+  readonly hub: Hub;
+  readonly availability: Availability;
+  readonly settings: SettingsBook;
+  readonly goals: GoalRunner;
+  readonly desk: InvitationDesk;
+  readonly listener: ChatListener;
+  readonly directory: CounterDirectory;
+  readonly place: Place;
+  readonly access: OperatorAccess;
+  readonly clock: Clock;
+  readonly log: ChatLog;
+  readonly limits: FrameLimits;
+}

@@ -1,0 +1,32 @@
+/** What a conversation's step means beyond those who talk: invitations answered, events for the page's counters. */
+import { reportEvent } from './chat-events.ts';
+import type { ChatCore } from './core.ts';
+import type { Effect } from './conversation/index.ts';
+import type { ConversationRecord } from './records.ts';
+
+type Parts = Pick<ChatCore, 'people' | 'desk' | 'presence' | 'hub' | 'goals' | 'clock'>;
+
+export async function carryEffect(
+  parts: Parts,
+  effect: Effect,
+  conversation: ConversationRecord,
+): Promise<void> {
+  const { people, desk, clock } = parts;
+  if (effect.type === 'event') return reportEvent(parts, conversation, effect.event);
+  if (effect.type !== 'invitation_answered') return;
+  await people.update(conversation.personId, { invitation: null });
+  const { ruleId } = effect.invitation;
+  if (effect.accepted && ruleId !== null)
+    await desk.happened(conversation, ruleId, 'accepted', clock.now());
+}
+
+/** The row in Users follows the conversation. */
+export function followConversation(
+  presence: ChatCore['presence'],
+  { counterId, visitor, personId, state, id }: ConversationRecord,
+): void {
+  const entry = presence.find(counterId, visitor);
+  if (entry === null || entry.holder.personId !== personId) return;
+  const conversationId = state === 'open' ? id : null;
+  if (entry.conversationId !== conversationId) presence.update(entry, { conversationId });
+}

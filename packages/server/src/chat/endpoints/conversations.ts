@@ -1,0 +1,69 @@
+/** Conversations over HTTP: lists for the inbox, and one with its messages. */
+import { ConversationList, ConversationWithMessages } from '@goalpost/contract';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { problem } from '../../kit/problem.ts';
+import type { ChatCore } from '../core.ts';
+import type { ConversationRecord } from '../records.ts';
+import { conversationView } from '../view.ts';
+
+const BASE = '/api/v1/counters/:counterId/chat/conversations';
+const Params = z.object({ counterId: z.coerce.number().int() });
+const MESSAGES = 1_000;
+
+export type ConversationEndpointDeps = Pick<ChatCore, 'store' | 'people'>;
+
+export function conversationEndpoints({ store, people }: ConversationEndpointDeps): Endpoint[] {
+  const view = async (one: ConversationRecord) => conversationView(one, await people.byId(one.personId));
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: BASE,
+      summary: 'Conversations, newest first',
+      tag: 'chat',
+      auth: { counter: 'view' },
+      params: Params,
+      query: z.object({
+        state: z.enum(['open', 'closed']).optional(),
+        /** `me`, `none`, or an account's id. */
+        assigned: z.string().max(64).optional(),
+        before: z.coerce.number().optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      response: ConversationList,
+      async handle({ params, query: { state, assigned, before, limit } }, { caller }) {
+        const to = assigned === 'none' ? null : assigned === 'me' ? (caller?.accountId ?? '') : assigned;
+        const found = await store.conversations({
+          counterIds: [params.counterId],
+          limit,
+          ...(state === undefined ? {} : { state }),
+          ...(to === undefined ? {} : { assignedTo: to }),
+          ...(before === undefined ? {} : { before }),
+        });
+        return { conversations: await Promise.all(found.map(view)) };
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: `${BASE}/:conversationId`,
+      summary: 'A conversation and its messages',
+      tag: 'chat',
+      auth: { counter: 'view' },
+      params: Params.extend({ conversationId: z.string().max(64) }),
+      query: z.object({
+        after: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(MESSAGES).default(MESSAGES),
+      }),
+      response: ConversationWithMessages,
+      async handle({ params, query }) {
+        const conversation = await store.conversation(params.conversationId);
+        if (conversation === null || conversation.counterId !== params.counterId)
+          return problem('not_found', 'There is no such conversation.', 'conversationId');
+        return {
+          conversation: await view(conversation),
+          messages: await store.messages(conversation.id, query.after, query.limit),
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,107 @@
+/** Chat settings and canned replies of a counter, and the few that the widget's launcher asks for. */
+import {
+  CannedReplies,
+  ChatSettings,
+  ChatSettingsAnswer,
+  PublicChatSettings,
+  type PublicChatSettings as PublicAnswer,
+} from '@goalpost/contract';
+import { z } from 'zod';
+import { defineEndpoint, RawBody, type Endpoint } from '../../kit/endpoint.ts';
+import { problem } from '../../kit/problem.ts';
+import type { ChatCore } from '../core.ts';
+import type { ChatDocuments } from '../port.ts';
+import { widgetSettings } from '../settings.ts';
+
+export interface SettingsEndpointDeps extends Pick<ChatCore, 'settings' | 'availability' | 'directory'> {
+  readonly documents: ChatDocuments;
+}
+
+const BASE = '/api/v1/counters/:counterId/chat';
+const Params = z.object({ counterId: z.coerce.number().int() });
+
+/** The launcher runs on other sites' pages. */
+const OPEN_HEADERS = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'cache-control': 'public, max-age=60',
+};
+
+export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
+  const { settings, availability, documents, directory } = deps;
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: `${BASE}/settings`,
+      summary: 'Chat settings',
+      tag: 'chat',
+      auth: { counter: 'view' },
+      params: Params,
+      response: ChatSettingsAnswer,
+      handle: async ({ params }) => ({ settings: await settings.get(params.counterId) }),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: `${BASE}/settings`,
+      summary: 'Change chat settings; what is absent takes its default',
+      tag: 'chat',
+      auth: { counter: 'edit' },
+      params: Params,
+      body: z.object({ settings: ChatSettings }),
+      response: ChatSettingsAnswer,
+      async handle({ params, body }) {
+        await settings.save(params.counterId, body.settings);
+        await availability.check([params.counterId]);
+        return { settings: body.settings };
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: `${BASE}/canned`,
+      summary: 'Canned replies',
+      tag: 'chat',
+      auth: { counter: 'view' },
+      params: Params,
+      response: CannedReplies,
+      handle: async ({ params }) =>
+        CannedReplies.safeParse(await documents.read(params.counterId, 'canned')).data ?? { canned: [] },
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: `${BASE}/canned`,
+      summary: 'Replace the canned replies',
+      tag: 'chat',
+      auth: { counter: 'edit' },
+      params: Params,
+      body: CannedReplies,
+      response: CannedReplies,
+      async handle({ params, body }) {
+        const shortcuts = body.canned.map(({ shortcut }) => shortcut.toLowerCase());
+        if (new Set(shortcuts).size < shortcuts.length)
+          return problem('invalid_parameter', 'Each shortcut may be there once.', 'canned');
+        await documents.save(params.counterId, 'canned', body);
+        return body;
+      },
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: '/chat/v1/settings/:counterId',
+      summary: 'What the chat widget needs to show itself',
+      tag: 'chat',
+      auth: 'public',
+      params: Params,
+      query: z.object({ language: z.string().max(16).default('en') }),
+      response: PublicChatSettings,
+      async handle({ params: { counterId }, query }) {
+        const config = directory.get(counterId);
+        if (config === undefined || config.status === 'Deleted')
+          return problem('not_found', 'There is no such counter.', 'counterId');
+        const answer: PublicAnswer = {
+          settings: widgetSettings(await settings.get(counterId), query.language),
+          online: await availability.isOnline(counterId),
+        };
+        return new RawBody('application/json; charset=utf-8', JSON.stringify(answer), OPEN_HEADERS);
+      },
+    }),
+  ];
+}

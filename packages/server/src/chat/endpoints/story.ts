@@ -1,0 +1,47 @@
+/** What is known of a visitor, for the operator's side panel: visits, pages, goals, earlier conversations. */
+import { VisitorStoryAnswer } from '@goalpost/contract';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import type { ChatCore } from '../core.ts';
+import type { VisitorStory } from '../outward.ts';
+import { conversationView } from '../view.ts';
+
+export interface StoryEndpointDeps extends Pick<ChatCore, 'store' | 'people'> {
+  readonly story: VisitorStory;
+  goalName(counterId: number, goalId: number): string | null;
+}
+
+const CONVERSATIONS = 50;
+
+export function storyEndpoints({ story, store, people, goalName }: StoryEndpointDeps): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: '/api/v1/counters/:counterId/chat/people/:visitor/story',
+      summary: 'Visits, pages, goals and conversations of a visitor',
+      tag: 'chat',
+      auth: { counter: 'view' },
+      params: z.object({ counterId: z.coerce.number().int(), visitor: z.string().regex(/^\d{1,20}$/) }),
+      response: VisitorStoryAnswer,
+      async handle({ params: { counterId, visitor } }, { signal }) {
+        const [told, conversations] = await Promise.all([
+          story.story(counterId, visitor, signal),
+          store.conversations({ counterIds: [counterId], visitor, limit: CONVERSATIONS }),
+        ]);
+        return {
+          visits: told.visits.map(({ goalIds, ...visit }) => ({
+            ...visit,
+            goals: goalIds.flatMap((id) => {
+              const name = goalName(counterId, id);
+              return name === null ? [] : [{ id, name }];
+            }),
+          })),
+          pages: told.pages,
+          conversations: await Promise.all(
+            conversations.map(async (one) => conversationView(one, await people.byId(one.personId))),
+          ),
+        };
+      },
+    }),
+  ];
+}

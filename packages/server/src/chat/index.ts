@@ -1,0 +1,140 @@
+/** Live chat: conversations between visitors and operators, each one a goal. */
+import type { Endpoint } from '../kit/endpoint.ts';
+import { createAvailability } from './availability.ts';
+import { createConversations } from './conversations.ts';
+import type { ChatCore } from './core.ts';
+import { carryEffect, followConversation } from './effects.ts';
+import { conversationEndpoints } from './endpoints/conversations.ts';
+import { settingsEndpoints } from './endpoints/settings.ts';
+import { storyEndpoints } from './endpoints/story.ts';
+import { createGoalRunner } from './goal-runner.ts';
+import { createHub } from './hub.ts';
+import type { ChatListener, GoalJournal, VisitorStory } from './outward.ts';
+import { createPeople } from './people/people.ts';
+import { createSecrets } from './people/secrets.ts';
+import { createPersonFacts } from './person-facts.ts';
+import type { ChatDocuments } from './port.ts';
+import { createPresence } from './presence/index.ts';
+import { createSettingsBook, type SettingsBook } from './settings.ts';
+import { FRAME_LIMITS, socketRoutes, type FrameLimits, type SocketRoute } from './sockets/index.ts';
+import { createTicks } from './ticks.ts';
+import { createTimers } from './timers.ts';
+
+export { createGoalJournal } from './goal-journal.ts';
+export type { OperatorAccess } from './core.ts';
+export type * from './outward.ts';
+export type { SettingsBook } from './settings.ts';
+export type { Connection, Socket, SocketRequest, SocketRoute } from './sockets/index.ts';
+
+export interface ChatDeps extends Pick<
+  ChatCore,
+  'store' | 'files' | 'directory' | 'place' | 'access' | 'clock' | 'log' | 'desk'
+> {
+  readonly documents: ChatDocuments;
+  readonly journal: GoalJournal;
+  readonly story: VisitorStory;
+  /** Names of goals, for the visitor's story. */
+  goalName(counterId: number, goalId: number): string | null;
+  /** Told of what happens, in this order. */
+  readonly listeners: readonly ChatListener[];
+  /** The server's own secret. */
+  readonly secret: string;
+  readonly limits?: FrameLimits;
+}
+
+export interface Chat {
+  readonly endpoints: readonly Endpoint[];
+  readonly sockets: readonly SocketRoute[];
+  readonly settings: SettingsBook;
+  /** Whose secret this is, with a row made for them; null: it is nobody's. For files that visitors send. */
+  personOf(counterId: number, secret: string): Promise<string | null>;
+  /** Whether somebody answers now. */
+  isOnline(counterId: number): Promise<boolean>;
+  /** Finishes what was begun. Sockets must have been closed before. */
+  close(): Promise<void>;
+}
+
+/** Takes up goals that an earlier run left unjournaled [C27]. */
+export async function createChat(deps: ChatDeps): Promise<Chat> {
+  const core = buildCore(deps);
+  const ticks = createTicks({ ...core, story: deps.story });
+  const timers = createTimers(deps.log);
+  timers.every(1_000, 'people', ticks.tellPeople);
+  timers.every(1_000, 'operators', ticks.recheckOperators);
+  timers.every(5_000, 'hours', ticks.checkHours);
+  timers.every(2_000, 'visits', ticks.countVisits);
+  timers.every(60_000, 'silence', core.conversations.closeSilent);
+  await core.goals.resume();
+
+  return {
+    endpoints: [
+      ...settingsEndpoints({ ...core, documents: deps.documents }),
+      ...conversationEndpoints(core),
+      ...storyEndpoints({ ...core, story: deps.story, goalName: deps.goalName }),
+    ],
+    sockets: socketRoutes(core),
+    settings: core.settings,
+    async personOf(counterId, secret) {
+      const { holder, newSecret } = await core.people.find(counterId, '0', secret);
+      if (newSecret !== null) return null;
+      const { personId } = holder;
+      return core.conversations.inTurn(personId, async () => {
+        const known = await core.people.byId(personId);
+        return (known ?? (await core.people.ensure(holder))).id;
+      });
+    },
+    isOnline: (counterId) => core.availability.isOnline(counterId),
+    async close() {
+      await timers.stop();
+      await core.conversations.idle();
+      await core.goals.close();
+    },
+  };
+}
+
+function buildCore(deps: ChatDeps): ChatCore {
+  const { store, clock, desk, log } = deps;
+  const hub = createHub();
+  const people = createPeople({ store, clock, secrets: createSecrets(deps.secret) });
+  const goals = createGoalRunner({ store, journal: deps.journal, log });
+  const settings = createSettingsBook(deps.documents, clock);
+  const availability = createAvailability({ hub, settings, clock });
+  const presence = createPresence(clock);
+  const listener: ChatListener = {
+    happened: (event, conversationId) => {
+      for (const one of deps.listeners) one.happened(event, conversationId);
+    },
+  };
+  const conversations = createConversations({
+    store,
+    people,
+    hub,
+    goals,
+    listener,
+    clock,
+    onEffect: (effect, conversation) =>
+      carryEffect({ people, desk, presence, hub, goals, clock }, effect, conversation),
+    onStep: (conversation) => followConversation(presence, conversation),
+  });
+  return {
+    store,
+    files: deps.files,
+    people,
+    conversations,
+    presence,
+    personFacts: createPersonFacts(deps.directory),
+    hub,
+    availability,
+    settings,
+    goals,
+    desk,
+    listener,
+    directory: deps.directory,
+    place: deps.place,
+    access: deps.access,
+    clock,
+    log,
+    limits: deps.limits ?? FRAME_LIMITS,
+  };
+}
+

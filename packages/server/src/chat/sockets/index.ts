@@ -1,0 +1,22 @@
+/** The two kinds of connection, as routes that something else serves. */
+import type { ChatCore } from '../core.ts';
+import { OperatorConnection } from './operator-connection.ts';
+import type { SocketRoute } from './socket.ts';
+import { VisitorConnection } from './visitor-connection.ts';
+
+export { PEOPLE_PAGE, pagesOf } from './operator-welcome.ts';
+export { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
+export { FRAME_LIMITS, type FrameLimits } from './token-bucket.ts';
+
+export function socketRoutes(core: ChatCore): SocketRoute[] {
+  return [
+    {
+      url: '/chat/v1/visitor/:counterId',
+      connect: (socket, request) => new VisitorConnection(core, socket, request),
+    },
+    {
+      url: '/chat/v1/operator',
+      connect: (socket, request) => new OperatorConnection(core, socket, request),
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+/** An operator's console: who they are and what they may is asked again for every frame, and every second. */
+import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goalpost/contract';
+import type { Caller, Permission } from '../../kit/endpoint.ts';
+import type { ChatCore } from '../core.ts';
+import type { OperatorOutlet } from '../hub.ts';
+import { parseFrame } from './frames.ts';
+import { Line } from './line.ts';
+import { takeOperatorFrame } from './operator-frames.ts';
+import { operatorWelcome } from './operator-welcome.ts';
+import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export class OperatorConnection extends Line implements OperatorOutlet {
+  readonly #core: ChatCore;
+  readonly #request: SocketRequest;
+  #caller: Caller | null = null;
+  #counters: ReadonlyMap<number, Permission> = new Map();
+  #greeted = false;
+  watchesPeople = true;
+
+  constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
+    super(socket, new TokenBucket(core.limits, core.clock), core.log);
+    this.#core = core;
+    this.#request = request;
+    // Before the first frame, so that a stranger learns nothing by waiting.
+    this.queue(async () => void (await this.recheck()));
+  }
+
+  send(event: OperatorEvent): void {
+    this.sendText(JSON.stringify(event));
+  }
+
+  get accountId(): string {
+    return this.#caller?.accountId ?? '';
+  }
+
+  /** @throws where nobody is there: frames are taken from callers only */
+  get caller(): Caller {
+    if (this.#caller === null) throw new Error('this connection has no caller');
+    return this.#caller;
+  }
+
+  counters(): Iterable<number> {
+    return this.#counters.keys();
+  }
+
+  mayRead(counterId: number): boolean {
+    return this.#greeted && this.#counters.has(counterId);
+  }
+
+  mayAnswer(counterId: number): boolean {
+    return this.#greeted && this.#mayWrite(counterId) && !this.#core.availability.isAway(this.accountId);
+  }
+
+  #mayWrite(counterId: number): boolean {
+    const held = this.#counters.get(counterId);
+    return held !== undefined && held !== 'view' && this.#caller?.scope === 'write';
+  }
+
+  /** Null: they may. The frame is refused with the answer, and whoever may nothing any more is cut off. */
+  async authorise(counterId: number, what: 'read' | 'write'): Promise<ChatRefusalReason | null> {
+    if (!(await this.recheck())) return 'denied';
+    const may = what === 'read' ? this.#counters.has(counterId) : this.#mayWrite(counterId);
+    if (may) return null;
+    this.#core.log.warn({ accountId: this.accountId, counterId }, 'A chat frame for another counter was refused.');
+    return 'denied';
+  }
+
+  /**
+   * Asks anew who this is and what they may.
+   * @returns false where they were cut off
+   */
+  async recheck(): Promise<boolean> {
+    const caller = await this.#request.caller();
+    const counters = caller === null ? null : await this.#core.access.countersOf(caller.accountId);
+    if (!this.isOpen) return false;
+    if (caller === null || counters === null || counters.size === 0) {
+      this.refuse('denied');
+      this.end(CLOSE.denied, 'denied');
+      return false;
+    }
+    const before = this.#counters;
+    this.#caller = caller;
+    this.#counters = counters;
+    if (this.#greeted && !sameRights(before, counters))
+      await this.#core.availability.check([...before.keys(), ...counters.keys()]);
+    return true;
+  }
+
+  protected async take(text: string): Promise<void> {
+    const parsed = parseFrame(OperatorFrame, text);
+    if (!parsed.ok) {
+      this.refuse(parsed.reason, parsed.key);
+      if (!this.#greeted) this.end(CLOSE.policy, parsed.reason);
+      return;
+    }
+    const { frame } = parsed;
+    if (this.#greeted) return takeOperatorFrame(this.#core, this, frame);
+    if (frame.type !== 'hello') {
+      this.refuse('malformed');
+      return this.end(CLOSE.policy, 'malformed');
+    }
+    this.#greeted = true;
+    this.#core.hub.addOperator(this);
+    await operatorWelcome(this.#core, this);
+    await this.#core.availability.check(this.#counters.keys());
+  }
+
+  protected left(): void {
+    this.#core.hub.removeOperator(this);
+    if (!this.#greeted) return;
+    this.#core.availability
+      .check(this.#counters.keys())
+      .catch((error: unknown) => this.#core.log.error({ error: String(error) }, 'Visitors were not told.'));
+  }
+}
+
+function sameRights(one: ReadonlyMap<number, Permission>, other: ReadonlyMap<number, Permission>): boolean {
+  return one.size === other.size && [...one].every(([id, permission]) => other.get(id) === permission);
+}

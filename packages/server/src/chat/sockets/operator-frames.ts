@@ -1,0 +1,130 @@
+/** What each frame of an operator does; every one that names a conversation is authorised for it [C4]. */
+import type { Contact, OperatorFrame } from '@goalpost/contract';
+import type { Command, Operator } from '../conversation/index.ts';
+import type { ChatCore } from '../core.ts';
+import { operatorOf } from '../operator-name.ts';
+import type { ConversationRecord } from '../records.ts';
+import { assignment } from './operator-assign.ts';
+import type { OperatorConnection } from './operator-connection.ts';
+import { sendHistory } from './operator-history.ts';
+import { invite } from './operator-invite.ts';
+import { operatorMessage } from './operator-message.ts';
+
+type About = Extract<OperatorFrame, { conversationId: string }>;
+
+export async function takeOperatorFrame(
+  core: ChatCore,
+  console: OperatorConnection,
+  frame: OperatorFrame,
+): Promise<void> {
+  switch (frame.type) {
+    case 'hello':
+      return console.refuse('malformed');
+    case 'ping':
+      return console.send({ type: 'pong' });
+    case 'watch':
+      console.watchesPeople = frame.people;
+      return;
+    case 'status':
+      return setStatus(core, console, frame.online);
+    case 'invite':
+      return invite(core, console, frame);
+    default:
+      return takeAbout(core, console, frame);
+  }
+}
+
+async function setStatus(core: ChatCore, console: OperatorConnection, online: boolean): Promise<void> {
+  if (!(await console.recheck())) return;
+  core.availability.setAway(console.accountId, !online);
+  core.hub.toAccount(console.accountId, { type: 'status', online });
+  await core.availability.check(console.counters());
+}
+
+/** Frames that only look. */
+const READING: ReadonlySet<About['type']> = new Set(['open']);
+
+async function takeAbout(core: ChatCore, console: OperatorConnection, frame: About): Promise<void> {
+  const key = 'key' in frame ? frame.key : null;
+  const conversation = await core.store.conversation(frame.conversationId);
+  if (conversation === null) return console.refuse('not_found', key);
+  const { counterId, personId } = conversation;
+  const refusal = await console.authorise(counterId, READING.has(frame.type) ? 'read' : 'write');
+  if (refusal !== null) return console.refuse(refusal, key);
+  const by = await operatorOf(core, counterId, console.accountId);
+  if (by === null) return console.refuse('denied', key);
+  await core.conversations.inTurn(personId, async () => {
+    // Read again in the person's turn: what was asked for above may have moved on.
+    const state = await core.store.conversation(frame.conversationId);
+    if (state !== null) await carryOut(core, console, { frame, state, by });
+  });
+}
+
+interface Turn {
+  readonly frame: About;
+  readonly state: ConversationRecord;
+  readonly by: Operator;
+}
+
+async function carryOut(core: ChatCore, console: OperatorConnection, turn: Turn): Promise<void> {
+  const { frame, state, by } = turn;
+  switch (frame.type) {
+    case 'open':
+      return sendHistory(core, console, state.id, frame.lastSeq);
+    case 'message':
+    case 'note':
+      return operatorMessage(core, console, { frame, state, by });
+    case 'typing':
+      return core.hub.toVisitor(state.personId, { type: 'typing', author: by.name });
+    case 'contact':
+      return changePerson(core, state, { contact: frame.contact });
+    case 'block':
+      return changePerson(core, state, { blocked: frame.blocked });
+    case 'read':
+      return readTo(core, console, state, frame.seq);
+    case 'assign': {
+      const command = await assignment(core, state, { ...frame, by });
+      return command === null ? console.refuse('not_found') : run(core, console, state, command);
+    }
+    case 'tags':
+      return run(core, console, state, { type: 'tags', tags: frame.tags });
+    case 'close':
+      return run(core, console, state, { type: 'close' });
+  }
+}
+
+async function run(
+  core: ChatCore,
+  console: OperatorConnection,
+  state: ConversationRecord,
+  command: Command,
+): Promise<void> {
+  const outcome = await core.conversations.carryOut(state, command);
+  if (!outcome.ok) console.refuse(outcome.reason);
+}
+
+async function readTo(
+  core: ChatCore,
+  console: OperatorConnection,
+  state: ConversationRecord,
+  seq: number,
+): Promise<void> {
+  await run(core, console, state, { type: 'operator_read', seq });
+  core.hub.toVisitor(state.personId, { type: 'read', seq: Math.min(seq, state.lastSeq) });
+}
+
+async function changePerson(
+  { people, conversations, listener, store }: ChatCore,
+  { id, personId }: ConversationRecord,
+  { contact, blocked }: { readonly contact?: Contact; readonly blocked?: boolean },
+): Promise<void> {
+  const person = await people.byId(personId);
+  if (person === null) return;
+  await people.update(personId, {
+    ...(contact === undefined ? {} : { contact: { ...person.contact, ...contact } }),
+    ...(blocked === undefined ? {} : { blocked }),
+  });
+  const state = await store.conversation(id);
+  if (state !== null) await conversations.tellOperators(state);
+  if (contact !== undefined) listener.happened('client_updated', id);
+}

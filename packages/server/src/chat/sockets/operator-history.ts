@@ -1,0 +1,21 @@
+/** A conversation's messages for a console that opens it: what it has not got yet [C7]. */
+import type { ChatCore } from '../core.ts';
+import type { OperatorConnection } from './operator-connection.ts';
+
+/** Messages of one frame. */
+const PAGE = 200;
+
+export async function sendHistory(
+  { store }: ChatCore,
+  console: OperatorConnection,
+  conversationId: string,
+  lastSeq: number,
+): Promise<void> {
+  let after = lastSeq;
+  for (;;) {
+    const messages = await store.messages(conversationId, after, PAGE);
+    console.send({ type: 'history', conversationId, messages });
+    after = messages.at(-1)?.seq ?? after;
+    if (messages.length < PAGE || !console.isOpen) return;
+  }
+}

@@ -1,0 +1,57 @@
+/** An operator's message or note: stored once, answered with its number [C2, C3]. */
+import type { ChatFile, OperatorFrame } from '@goalpost/contract';
+import type { Operator } from '../conversation/index.ts';
+import type { Outcome } from '../conversations.ts';
+import type { ChatCore } from '../core.ts';
+import type { ConversationRecord } from '../records.ts';
+import type { OperatorConnection } from './operator-connection.ts';
+
+interface Writing {
+  readonly frame: Extract<OperatorFrame, { type: 'message' | 'note' }>;
+  readonly state: ConversationRecord;
+  readonly by: Operator;
+}
+
+export async function operatorMessage(
+  core: ChatCore,
+  console: OperatorConnection,
+  writing: Writing,
+): Promise<void> {
+  answer(console, writing.frame.key, await store(core, console, writing));
+}
+
+export function answer(console: OperatorConnection, key: string, outcome: Outcome): void {
+  if (!outcome.ok) return console.refuse(outcome.reason, key);
+  if (outcome.message !== null) console.send({ type: 'stored', key, message: outcome.message });
+}
+
+async function store(
+  core: ChatCore,
+  console: OperatorConnection,
+  { frame, state, by }: Writing,
+): Promise<Outcome> {
+  const again = await core.conversations.repeated(state.personId, frame.key);
+  if (again !== null) return theirs(again, by);
+  const fileId = frame.type === 'message' ? frame.fileId : null;
+  const file = fileId === null ? null : await fileOf(core, state.counterId, fileId);
+  if (file === 'not_found') return { ok: false, reason: 'not_found' };
+  const content = { key: frame.key, text: frame.text, file };
+  const type = frame.type === 'note' ? 'note' : 'operator_writes';
+  return core.conversations.carryOut(state, { type, by, content }, console);
+}
+
+/** A key that somebody else's message has is no key of theirs. */
+export function theirs(outcome: Outcome, by: Operator): Outcome {
+  return outcome.ok && outcome.message?.authorId === by.id ? outcome : { ok: false, reason: 'denied' };
+}
+
+/** One that an operator sent up for this counter, or that its visitors did. */
+async function fileOf(
+  { files }: ChatCore,
+  counterId: number,
+  fileId: string,
+): Promise<ChatFile | 'not_found'> {
+  const file = await files.get(fileId);
+  if (file === null || file.counterId !== counterId) return 'not_found';
+  return { id: file.id, name: file.name, type: file.type, bytes: file.bytes };
+}

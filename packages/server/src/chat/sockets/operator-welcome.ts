@@ -1,0 +1,50 @@
+/** What a console is told when it comes: its counters, their open conversations, and who is on the site. */
+import type { Person } from '@goalpost/contract';
+import type { ChatCore } from '../core.ts';
+import { nameOfLogin } from '../operator-name.ts';
+import { personView } from '../presence/index.ts';
+import { conversationView } from '../view.ts';
+import type { OperatorConnection } from './operator-connection.ts';
+
+/** Open conversations that a console begins with; older ones are asked for over HTTP. */
+const CONVERSATIONS = 500;
+/** People of one frame. */
+export const PEOPLE_PAGE = 500;
+
+export async function operatorWelcome(core: ChatCore, console: OperatorConnection): Promise<void> {
+  const counterIds = [...console.counters()];
+  const open = await core.store.conversations({ counterIds, state: 'open', limit: CONVERSATIONS });
+  const views = await Promise.all(
+    open.map(async (one) => conversationView(one, await core.people.byId(one.personId))),
+  );
+  const [first = [], ...rest] = peoplePages(core, counterIds);
+  const { accountId, login } = console.caller;
+  console.send({
+    type: 'welcome',
+    me: { id: accountId, name: nameOfLogin(login), online: !core.availability.isAway(accountId) },
+    counters: counterIds,
+    conversations: views,
+    people: first,
+  });
+  for (const page of rest) {
+    for (const [counterId, changed] of byCounter(page))
+      console.send({ type: 'people', counterId, changed, left: [] });
+  }
+}
+
+function peoplePages({ presence, personFacts }: ChatCore, counterIds: readonly number[]): Person[][] {
+  const all = counterIds.flatMap((id) =>
+    [...presence.people(id)].map((entry) => personView(entry, personFacts)),
+  );
+  return pagesOf(all);
+}
+
+export function pagesOf<T>(all: readonly T[]): T[][] {
+  const pages: T[][] = [];
+  for (let at = 0; at < all.length; at += PEOPLE_PAGE) pages.push(all.slice(at, at + PEOPLE_PAGE));
+  return pages;
+}
+
+function byCounter(people: readonly Person[]): Map<number, Person[]> {
+  return Map.groupBy(people, ({ counterId }) => counterId);
+}

@@ -1,0 +1,105 @@
+/** A visitor's tab: greets, then carries its frames to what they are for. */
+import {
+  VisitorFrame,
+  type ChatRefusalReason,
+  type VisitorEvent,
+  type VisitorFrame as Frame,
+} from '@goalpost/contract';
+import { hostOf, isAmong } from '../../collect/index.ts';
+import type { ChatCore } from '../core.ts';
+import type { Holder } from '../people/people.ts';
+import type { Entry } from '../presence/index.ts';
+import { parseFrame } from './frames.ts';
+import { Line } from './line.ts';
+import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
+import { TokenBucket } from './token-bucket.ts';
+import { takeVisitorFrame } from './visitor-frames.ts';
+import { welcome } from './welcome.ts';
+
+type Hello = Extract<Frame, { type: 'hello' }>;
+
+/** A tab that has said hello. */
+export interface Tab {
+  readonly holder: Holder;
+  readonly entry: Entry;
+  readonly phone: boolean;
+}
+
+export class VisitorConnection extends Line {
+  readonly #core: ChatCore;
+  readonly #counterId: number;
+  #request: SocketRequest | null;
+  #tab: Tab | null = null;
+
+  constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
+    super(socket, new TokenBucket(core.limits, core.clock), core.log);
+    this.#core = core;
+    this.#request = request;
+    this.#counterId = Number(request.params['counterId'] ?? 0);
+  }
+
+  send(event: VisitorEvent): void {
+    this.sendText(JSON.stringify(event));
+  }
+
+  protected async take(text: string): Promise<void> {
+    const parsed = parseFrame(VisitorFrame, text);
+    if (!parsed.ok) {
+      this.refuse(parsed.reason, parsed.key);
+      if (this.#tab === null) this.end(CLOSE.policy, parsed.reason);
+      return;
+    }
+    const { frame } = parsed;
+    if (this.#tab !== null) return takeVisitorFrame(this.#core, this, this.#tab, frame);
+    if (frame.type !== 'hello') return this.#turnAway('malformed', CLOSE.policy);
+    return this.#greet(frame);
+  }
+
+  protected left(): void {
+    if (this.#tab === null) return;
+    const { holder, entry } = this.#tab;
+    this.#core.hub.removeVisitor(holder.counterId, holder.personId, this);
+    this.#core.presence.leave(entry);
+  }
+
+  async #greet(hello: Hello): Promise<void> {
+    const { people, presence, hub, conversations, place } = this.#core;
+    const request = this.#request;
+    if (request === null) return;
+    const refusal = await this.#whyNot(hello, request);
+    if (refusal !== null) return this.#turnAway(refusal, CLOSE.unknown);
+    const found = await people.find(this.#counterId, hello.visitor, hello.secret);
+    await conversations.inTurn(found.holder.personId, async () => {
+      const entry = presence.arrive({
+        holder: found.holder,
+        page: hello.page,
+        landing: hello.landing ?? null,
+        agent: request.agent,
+        country: place.country(request.address),
+        language: hello.language,
+        phone: hello.phone,
+      });
+      this.#tab = { holder: found.holder, entry, phone: hello.phone };
+      // What was asked with is not needed again, and thousands of these stay for hours.
+      this.#request = null;
+      await welcome(this.#core, this, { hello, found, entry });
+      hub.addVisitor(this.#counterId, found.holder.personId, this);
+    });
+  }
+
+  async #whyNot(hello: Hello, { origin }: SocketRequest): Promise<ChatRefusalReason | null> {
+    const config = this.#core.directory.get(this.#counterId);
+    if (config === undefined || config.status === 'Deleted') return 'unknown_counter';
+    if (config.onlyHosts) {
+      const both = [hostOf(origin), hostOf(hello.page.url)];
+      if (!both.every((host) => isAmong(host, config.hosts))) return 'denied';
+    }
+    const { enabled } = await this.#core.settings.get(this.#counterId);
+    return enabled ? null : 'disabled';
+  }
+
+  #turnAway(reason: ChatRefusalReason, code: number): void {
+    this.refuse(reason);
+    this.end(code, reason);
+  }
+}

@@ -1,0 +1,125 @@
+/** What each frame of a visitor does, once the tab has said hello. */
+import type { VisitorFrame } from '@goalpost/contract';
+import type { ChatCore } from '../core.ts';
+import { mergedContact, type PersonChanges } from '../people/people.ts';
+import { CHAT_EVENTS } from '../conversation/index.ts';
+import { reportEvent } from '../chat-events.ts';
+import type { Tab, VisitorConnection } from './visitor-connection.ts';
+import { takeInvitation } from './visitor-invitation.ts';
+import { visitorMessage } from './visitor-message.ts';
+import { currentOf } from './welcome.ts';
+
+type Frame<T extends VisitorFrame['type']> = Extract<VisitorFrame, { type: T }>;
+
+/** @param connection answers go there; other tabs are told through the hub */
+export function takeVisitorFrame(
+  core: ChatCore,
+  connection: VisitorConnection,
+  tab: Tab,
+  frame: VisitorFrame,
+): Promise<void> {
+  switch (frame.type) {
+    case 'hello':
+      connection.refuse('malformed');
+      return Promise.resolve();
+    case 'message':
+      return visitorMessage(core, connection, tab, frame);
+    case 'offline':
+      return visitorMessage(core, connection, tab, { ...frame, fileId: null }, frame.contact);
+    case 'invitation':
+      return takeInvitation(core, connection, tab, frame);
+    case 'contact':
+      return giveContact(core, tab, frame);
+    case 'custom':
+      return updatePerson(core, tab, { custom: frame.fields });
+    case 'token':
+      return updatePerson(core, tab, { userToken: frame.token });
+    case 'rate':
+      return rate(core, connection, tab, frame);
+    case 'number':
+      return giveNumber(core, connection, tab);
+    default:
+      return takeSmall(core, connection, tab, frame);
+  }
+}
+
+/** Frames that come often and store little or nothing. */
+async function takeSmall(
+  { presence, hub, conversations, store }: ChatCore,
+  connection: VisitorConnection,
+  { holder, entry }: Tab,
+  frame: Frame<'page' | 'typing' | 'read' | 'window' | 'ping'>,
+): Promise<void> {
+  switch (frame.type) {
+    case 'ping':
+      return connection.send({ type: 'pong' });
+    case 'window':
+      return;
+    case 'page':
+      return presence.move(entry, frame.page);
+    case 'typing': {
+      if (frame.text !== entry.typing) presence.update(entry, { typing: frame.text });
+      const { conversationId } = entry;
+      if (conversationId !== null)
+        hub.toOperators(holder.counterId, { type: 'typing', conversationId, text: frame.text });
+      return;
+    }
+    case 'read':
+      return conversations.inTurn(holder.personId, async () => {
+        const state = await store.openConversation(holder.personId);
+        if (state === null) return;
+        const outcome = await conversations.carryOut(state, { type: 'visitor_read', seq: frame.seq });
+        if (!outcome.ok || outcome.conversation.readByVisitor === state.readByVisitor) return;
+        const seq = outcome.conversation.readByVisitor;
+        hub.toOperators(holder.counterId, { type: 'read', conversationId: state.id, seq });
+      });
+  }
+}
+
+async function giveContact(core: ChatCore, tab: Tab, { contact }: Frame<'contact'>): Promise<void> {
+  const { people, conversations, store, listener } = core;
+  const { personId } = tab.holder;
+  await conversations.inTurn(personId, async () => {
+    const person = await people.ensure(tab.holder);
+    await people.update(personId, { contact: mergedContact(person.contact, contact) });
+    const open = await store.openConversation(personId);
+    if (open === null) return;
+    await conversations.tellOperators(open);
+    listener.happened('client_updated', open.id);
+    await reportEvent(core, open, CHAT_EVENTS.contacts);
+  });
+}
+
+async function updatePerson(
+  { people, conversations, store, listener }: ChatCore,
+  { holder }: Tab,
+  changes: PersonChanges,
+): Promise<void> {
+  await conversations.inTurn(holder.personId, async () => {
+    await people.ensure(holder);
+    await people.update(holder.personId, changes);
+    const open = await store.openConversation(holder.personId);
+    if (open === null) return;
+    await conversations.tellOperators(open);
+    listener.happened('client_updated', open.id);
+  });
+}
+
+async function rate(
+  core: ChatCore,
+  connection: VisitorConnection,
+  { holder: { counterId, personId } }: Tab,
+  { rating, comment }: Frame<'rate'>,
+): Promise<void> {
+  const { conversations } = core;
+  await conversations.inTurn(personId, async () => {
+    const state = await currentOf(core, counterId, personId);
+    const outcome = await conversations.carryOut(state, { type: 'rate', rating, comment });
+    if (!outcome.ok) connection.refuse(outcome.reason);
+  });
+}
+
+async function giveNumber(core: ChatCore, connection: VisitorConnection, { holder }: Tab): Promise<void> {
+  const { number } = await core.conversations.inTurn(holder.personId, () => core.people.ensure(holder));
+  connection.send({ type: 'number', number });
+}

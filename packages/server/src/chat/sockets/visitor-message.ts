@@ -1,0 +1,94 @@
+/** A visitor's message, also one left while nobody is online: stored once, answered with its number [C2, C3]. */
+import type { ChatFile, Contact } from '@goalpost/contract';
+import { standingIn } from '../conversation/index.ts';
+import type { Outcome } from '../conversations.ts';
+import type { ChatCore } from '../core.ts';
+import { mergedContact } from '../people/people.ts';
+import { contextOf } from '../presence/index.ts';
+import type { ChatPerson, StandingInvitation } from '../records.ts';
+import type { Tab, VisitorConnection } from './visitor-connection.ts';
+
+interface Sent {
+  readonly key: string;
+  readonly text: string;
+  readonly fileId: string | null;
+}
+
+export async function visitorMessage(
+  core: ChatCore,
+  connection: VisitorConnection,
+  tab: Tab,
+  sent: Sent,
+  contact?: Contact,
+): Promise<void> {
+  await core.conversations.inTurn(tab.holder.personId, async () => {
+    const outcome = await store(core, connection, tab, sent, contact);
+    if (!outcome.ok) return connection.refuse(outcome.reason, sent.key);
+    const { message, event } = outcome;
+    if (message !== null) connection.send({ type: 'stored', key: sent.key, message, event });
+  });
+}
+
+async function store(
+  core: ChatCore,
+  connection: VisitorConnection,
+  tab: Tab,
+  { key, text, fileId }: Sent,
+  contact: Contact | undefined,
+): Promise<Outcome> {
+  const { people, conversations, availability } = core;
+  const { holder, entry } = tab;
+  const again = await conversations.repeated(holder.personId, key);
+  if (again !== null) return fromVisitor(again);
+  const file = fileId === null ? null : await fileOf(core, tab, fileId);
+  if (file === 'not_found') return { ok: false, reason: 'not_found' };
+  const person = await people.ensure(holder);
+  if (person.blocked) return { ok: false, reason: 'blocked' };
+  if (contact !== undefined)
+    await people.update(person.id, { contact: mergedContact(person.contact, contact) });
+  const invitation = await standing(core, tab, person);
+  if (entry.typing !== '') core.presence.update(entry, { typing: '' });
+  return conversations.carryOut(
+    await core.store.openConversation(person.id),
+    {
+      type: 'visitor_writes',
+      visitor: {
+        personId: person.id,
+        counterId: holder.counterId,
+        visitor: holder.visitor,
+        context: contextOf(entry),
+      },
+      content: { key, text, file },
+      invitation,
+      online: await availability.isOnline(holder.counterId),
+    },
+    connection,
+  );
+}
+
+/** A key that somebody else's message has is no key of theirs. */
+function fromVisitor(outcome: Outcome): Outcome {
+  const isTheirs = outcome.ok && outcome.message?.kind === 'visitor';
+  return isTheirs ? outcome : { ok: false, reason: 'denied' };
+}
+
+/** Their own, on this counter. */
+async function fileOf({ files }: ChatCore, { holder }: Tab, fileId: string): Promise<ChatFile | 'not_found'> {
+  const file = await files.get(fileId);
+  if (file === null || file.counterId !== holder.counterId || file.personId !== holder.personId)
+    return 'not_found';
+  return { id: file.id, name: file.name, type: file.type, bytes: file.bytes };
+}
+
+/** The invitation that this message answers [C22]. */
+async function standing(
+  { store, directory, clock }: ChatCore,
+  { holder, entry }: Tab,
+  person: ChatPerson,
+): Promise<StandingInvitation | null> {
+  const timeout = directory.get(holder.counterId)?.visitTimeout ?? 0;
+  const invitation = standingIn(person.invitation, entry.lastActivityAt, clock.now(), timeout);
+  if (invitation === null) return null;
+  // Answered before, if the server ended before it had noted that: its showing is a message then.
+  return (await store.messageByKey(person.id, invitation.id)) === null ? invitation : null;
+}

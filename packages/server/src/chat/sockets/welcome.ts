@@ -1,0 +1,105 @@
+/** What a tab is told when it comes: where its conversation stands, and what it has missed [C7]. */
+import type { ChatMessage, VisitorFrame } from '@goalpost/contract';
+import { standingIn } from '../conversation/index.ts';
+import type { ChatCore } from '../core.ts';
+import type { Found } from '../people/people.ts';
+import { contextOf, type Entry } from '../presence/index.ts';
+import type { ConversationRecord } from '../records.ts';
+import { widgetSettings } from '../settings.ts';
+import type { VisitorConnection } from './visitor-connection.ts';
+
+interface Arrived {
+  readonly hello: Extract<VisitorFrame, { type: 'hello' }>;
+  readonly found: Found;
+  readonly entry: Entry;
+}
+
+/** Messages of one frame; the rest follows one by one. */
+const PAGE = 200;
+
+export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: Arrived): Promise<void> {
+  const { store, presence, availability, settings, desk, clock } = core;
+  const { hello, found, entry } = arrived;
+  const { holder, person } = found;
+  const { counterId } = holder;
+  const conversation = person === null ? null : await currentOf(core, counterId, person.id);
+  const after = conversation === null ? 0 : lastSeen(hello, conversation);
+  const missed = conversation === null ? [] : await store.messages(conversation.id, after, PAGE);
+  const online = await availability.isOnline(counterId);
+  if (person !== null) await comeAgain(core, arrived);
+  const open = conversation?.state === 'open' ? conversation.id : null;
+  if (entry.conversationId !== open) presence.update(entry, { conversationId: open });
+
+  tab.send({
+    type: 'welcome',
+    secret: found.newSecret,
+    settings: widgetSettings(await settings.get(counterId), hello.language),
+    online,
+    conversation: conversation && {
+      id: conversation.id,
+      state: conversation.state,
+      operator: conversation.assignedTo?.name ?? null,
+    },
+    messages: forVisitor(missed),
+    rules: await desk.rulesFor({
+      counterId,
+      visitor: holder.visitor,
+      context: contextOf(entry),
+      online,
+      now: clock.now(),
+    }),
+    contact: person?.contact ?? {},
+    visitorNumber: person?.number ?? 0,
+  });
+  if (conversation !== null && missed.length === PAGE) await sendRest(core, tab, conversation.id, missed);
+}
+
+/** The open conversation, or else the latest. */
+export async function currentOf(
+  { store }: Pick<ChatCore, 'store'>,
+  counterId: number,
+  personId: string,
+): Promise<ConversationRecord | null> {
+  const open = await store.openConversation(personId);
+  if (open !== null) return open;
+  const [latest] = await store.conversations({ counterIds: [counterId], personId, limit: 1 });
+  return latest ?? null;
+}
+
+/** A number that is of another conversation says nothing of this one. */
+function lastSeen({ conversationId, lastSeq }: Arrived['hello'], conversation: ConversationRecord): number {
+  const isAnother =
+    conversationId === undefined || conversationId === null
+      ? lastSeq > conversation.lastSeq
+      : conversationId !== conversation.id;
+  return isAnother ? 0 : lastSeq;
+}
+
+async function sendRest(
+  { store }: ChatCore,
+  tab: VisitorConnection,
+  conversationId: string,
+  first: readonly ChatMessage[],
+): Promise<void> {
+  let page = first;
+  while (page.length === PAGE && tab.isOpen) {
+    page = await store.messages(conversationId, page.at(-1)?.seq ?? 0, PAGE);
+    for (const message of forVisitor(page)) tab.send({ type: 'message', message });
+  }
+}
+
+/** [C8] */
+function forVisitor(messages: readonly ChatMessage[]): ChatMessage[] {
+  return messages.filter(({ kind }) => kind !== 'note');
+}
+
+/** Somebody known is here: under a new visitor number perhaps, or in a visit in which nothing stands. */
+async function comeAgain(core: ChatCore, { found: { holder, person }, entry }: Arrived): Promise<void> {
+  if (person === null) return;
+  const timeout = core.directory.get(holder.counterId)?.visitTimeout ?? 0;
+  const { invitation = null } = person;
+  const stands = standingIn(invitation, 0, core.clock.now(), timeout);
+  if (stands !== null) core.presence.update(entry, { invited: true });
+  if (invitation !== null && stands === null) await core.people.update(person.id, { invitation: null });
+  if (person.visitor !== holder.visitor) await core.people.update(person.id, { visitor: holder.visitor });
+}

@@ -1,0 +1,74 @@
+/** What the chat does by the clock: Users' deltas, operators who may not any more, hours, silent conversations. */
+import type { ChatCore } from './core.ts';
+import type { VisitorStory } from './outward.ts';
+import { personView, type Changes, type Entry } from './presence/index.ts';
+import { pagesOf } from './sockets/index.ts';
+
+export interface Ticks {
+  /** At most a second's news of who is on the site, to consoles that watch. */
+  tellPeople(): void;
+  /** Cuts off operators who lost their permission or their sign-in. */
+  recheckOperators(): Promise<void>;
+  /** Working hours begin and end. */
+  checkHours(): Promise<void>;
+  /** Asks analytics how often those on watched sites have been there. */
+  countVisits(): Promise<void>;
+}
+
+export interface TickDeps extends Pick<
+  ChatCore,
+  'hub' | 'presence' | 'personFacts' | 'availability' | 'clock'
+> {
+  readonly story: Pick<VisitorStory, 'visitCounts'>;
+}
+
+/** A visit is in the store a few seconds after its first hit. */
+const COUNT_AFTER_MS = 5_000;
+/** Visitors asked about in one go. */
+const COUNT_AT_ONCE = 500;
+
+export function createTicks({ hub, presence, personFacts, availability, clock, story }: TickDeps): Ticks {
+  const watchers = () => [...hub.operators()].filter((one) => one.watchesPeople);
+  const isWatched = (counterId: number) => watchers().some((one) => one.mayRead(counterId));
+
+  function tell({ counterId, changed, left }: Changes): void {
+    const readers = watchers().filter((one) => one.mayRead(counterId));
+    if (readers.length === 0) return;
+    const people = changed.map((entry) => personView(entry, personFacts));
+    const [first = [], ...rest] = pagesOf(people);
+    const frames = [
+      { type: 'people', counterId, changed: first, left },
+      ...rest.map((page) => ({ type: 'people', counterId, changed: page, left: [] })),
+    ].map((frame) => JSON.stringify(frame));
+    for (const reader of readers) for (const frame of frames) reader.sendText(frame);
+  }
+
+  return {
+    tellPeople() {
+      for (const changes of presence.takeChanges()) tell(changes);
+    },
+    async recheckOperators() {
+      for (const operator of [...hub.operators()]) await operator.recheck();
+    },
+    async checkHours() {
+      const staffed = [...hub.operators()].flatMap((one) => [...one.counters()]);
+      await availability.check(new Set([...availability.known(), ...staffed]));
+    },
+    async countVisits() {
+      const watched = new Set(watchers().flatMap((one) => [...one.counters()]).filter(isWatched));
+      for (const counterId of watched) {
+        const due: Entry[] = [];
+        for (const entry of presence.people(counterId)) {
+          if (entry.visits === null && clock.now() - entry.since >= COUNT_AFTER_MS) due.push(entry);
+          if (due.length >= COUNT_AT_ONCE) break;
+        }
+        if (due.length === 0) continue;
+        const counts = await story.visitCounts(
+          counterId,
+          due.map(({ holder }) => holder.visitor),
+        );
+        for (const entry of due) presence.update(entry, { visits: counts.get(entry.holder.visitor) ?? 1 });
+      }
+    },
+  };
+}
