@@ -1,0 +1,77 @@
+/** The invitations' desk: which rules a page is to watch for, and what became of them there. */
+import { sourceOf, type CounterDirectory } from '../../collect/index.ts';
+import type { CounterStore } from '../../counters/index.ts';
+import type { InvitationDesk, RuleSubject, Story, VisitorStory } from '../outward.ts';
+import type { InvitationStore } from '../port.ts';
+import { assign } from './assignment.ts';
+import { ruleForPage, type ServerFacts } from './page-rule.ts';
+import { isScheduled } from './schedule.ts';
+
+export interface InvitationDeskDeps {
+  readonly invitations: InvitationStore;
+  readonly story: VisitorStory;
+  readonly counters: Pick<CounterStore, 'get'>;
+  readonly directory: CounterDirectory;
+}
+
+const DAY_MS = 86_400_000;
+
+export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
+  const { invitations, counters } = deps;
+  return {
+    async rulesFor(who) {
+      const { counterId, visitor, now } = who;
+      const enabled = (await invitations.rules(counterId)).filter((rule) => rule.enabled);
+      if (enabled.length === 0) return [];
+      const { timeZone = 'UTC' } = (await counters.get(counterId)) ?? {};
+      const lastShown = await invitations.lastShown(counterId, visitor);
+      const watched = enabled.filter(
+        (rule) =>
+          isScheduled(rule.schedule, now, timeZone) && mayShow(rule.frequency, lastShown.get(rule.id), now),
+      );
+      if (watched.length === 0) return [];
+      const facts = await factsOf(deps, who);
+      return watched.flatMap((rule) => ruleForPage(rule, facts) ?? []);
+    },
+
+    async happened({ counterId, visitor }, ruleId, event, at) {
+      const rule = await invitations.rule(counterId, ruleId);
+      if (rule === null) return null;
+      // Whose group a visitor is in is never for the page to say.
+      const { variant, control } = assign(visitor, rule);
+      const kind = event === 'held' ? 'shown' : event;
+      if (!control || kind === 'shown') {
+        await invitations.record({ counterId, ruleId, variant, control, visitor, kind, at });
+      }
+      return { text: rule.texts[variant] ?? '', author: rule.author, variant };
+    },
+  };
+}
+
+/** Once a visit is for the page to hold: it knows best when a visit began. */
+function mayShow(frequency: 'visit' | 'day' | 'ever', lastShown: number | undefined, now: number): boolean {
+  if (lastShown === undefined || frequency === 'visit') return true;
+  return frequency === 'day' && now - lastShown >= DAY_MS;
+}
+
+/**
+ * The present visit may not be in the store yet: its source is told from the page, and a latest visit that
+ * ended longer ago than the timeout is not the present one.
+ */
+async function factsOf(deps: InvitationDeskDeps, who: RuleSubject): Promise<ServerFacts> {
+  const { counterId, visitor, context, now } = who;
+  const config = deps.directory.get(counterId);
+  const timeoutMs = (config?.visitTimeout ?? 0) * 1_000;
+  // Rules are not worth a visitor's wait: without the store, what it knows counts as unknown.
+  const story = await deps.story.story(counterId, visitor).catch((): Story => ({ visits: [], pages: [] }));
+  const latest = story.visits[0];
+  const isPresent = latest !== undefined && now - (latest.startedAt + latest.duration * 1_000) <= timeoutMs;
+  const landing = context.landing ?? context;
+  return {
+    visitor,
+    source: sourceOf(landing.url, landing.referrer, config?.hosts ?? []),
+    visitNumber: story.visits.length + (isPresent ? 0 : 1),
+    country: context.country,
+    reachedGoals: new Set(story.visits.flatMap((visit) => visit.goalIds)),
+  };
+}
