@@ -7,6 +7,7 @@ import { CannotStart } from './boot/cannot-start.ts';
 import { holdDataFolder } from './boot/data-folder.ts';
 import { listen } from './boot/listen.ts';
 import type { Logger } from './boot/log.ts';
+import { openChat } from './boot/open-chat.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
 import { openRecordsStore } from './boot/open-records.ts';
 import { ADMIN_FOLDER, readVersion, TAG_FILE } from './boot/places.ts';
@@ -82,19 +83,34 @@ export async function startServer(
   const directory = await createDirectory({ counters, goals });
   const publisher = createPublisher(directory);
   const automaticGoals = createAutomaticGoals({ goals, directory, publisher });
+  const place = await openPlace();
   const collection = await createCollection({
     dataDir: config.dataDir,
     directory,
     olap: store.olap,
     automaticGoals,
     history: createVisitorHistory(store.olap),
-    place: await openPlace(),
+    place,
     trustProxy: config.trustProxy,
     clock,
     log,
   }).catch(explained);
   opened.defer(() => collection.close());
   publisher.connect(collection);
+  const chat = await openChat({
+    records,
+    olap: store.olap,
+    collection,
+    directory,
+    place,
+    accounts,
+    counters,
+    goals,
+    clock,
+    log,
+    secret,
+  });
+  opened.defer(() => chat.close());
 
   let url = '';
   const scriptUrl = () => new URL('/metrika/tag.js', config.publicUrl ?? url).href;
@@ -111,7 +127,9 @@ export async function startServer(
       ...statEndpoints({ olap: store.olap, counters, goals, clock }),
       ...collection.endpoints,
       ...accounts.endpoints,
+      ...chat.endpoints,
     ],
+    sockets: chat.chat.sockets,
     accounts,
     access: accessOf(counters),
     ready: () => collection.ready(),

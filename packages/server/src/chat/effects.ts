@@ -16,8 +16,7 @@ export async function carryEffect(
   if (effect.type !== 'invitation_answered') return;
   await people.update(conversation.personId, { invitation: null });
   const { ruleId } = effect.invitation;
-  if (effect.accepted && ruleId !== null)
-    await desk.happened(conversation, ruleId, 'accepted', clock.now());
+  if (effect.accepted && ruleId !== null) await desk.happened(conversation, ruleId, 'accepted', clock.now());
 }
 
 /** The row in Users follows the conversation. */

@@ -70,8 +70,17 @@ export function createHub(): Hub {
     removeOperator: (outlet) => void operators.delete(outlet),
     operators: () => operators,
     toOperators: (counterId, event, except) =>
-      send(chosen((one) => one.mayRead(counterId)), event, except),
-    toAccount: (accountId, event) => send(chosen((one) => one.accountId === accountId), event, undefined),
+      send(
+        chosen((one) => one.mayRead(counterId)),
+        event,
+        except,
+      ),
+    toAccount: (accountId, event) =>
+      send(
+        chosen((one) => one.accountId === accountId),
+        event,
+        undefined,
+      ),
   };
 }
 

@@ -21,6 +21,7 @@ import { createTicks } from './ticks.ts';
 import { createTimers } from './timers.ts';
 
 export { createGoalJournal } from './goal-journal.ts';
+export { createInvitationDesk, invitationEndpoints } from './invitations/index.ts';
 export type { OperatorAccess } from './core.ts';
 export type * from './outward.ts';
 export type { SettingsBook } from './settings.ts';
@@ -137,4 +138,3 @@ function buildCore(deps: ChatDeps): ChatCore {
     limits: deps.limits ?? FRAME_LIMITS,
   };
 }
-

@@ -51,7 +51,8 @@ const BUILT_IN: Readonly<Record<'en' | 'ru', ChatTexts>> = {
 /** @param language e.g. `ru-RU`; the texts of another language are better than none */
 export function widgetSettings(settings: ChatSettings, language: string): WidgetSettings {
   const asked = language.slice(0, 2).toLowerCase();
-  const texts = settings.texts[asked] ?? (asked === 'ru' ? BUILT_IN.ru : (settings.texts['en'] ?? BUILT_IN.en));
+  const texts =
+    settings.texts[asked] ?? (asked === 'ru' ? BUILT_IN.ru : (settings.texts['en'] ?? BUILT_IN.en));
   return {
     enabled: settings.enabled,
     color: settings.color,

@@ -55,7 +55,11 @@ export function createTicks({ hub, presence, personFacts, availability, clock, s
       await availability.check(new Set([...availability.known(), ...staffed]));
     },
     async countVisits() {
-      const watched = new Set(watchers().flatMap((one) => [...one.counters()]).filter(isWatched));
+      const watched = new Set(
+        watchers()
+          .flatMap((one) => [...one.counters()])
+          .filter(isWatched),
+      );
       for (const counterId of watched) {
         const due: Entry[] = [];
         for (const entry of presence.people(counterId)) {

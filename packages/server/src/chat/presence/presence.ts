@@ -21,7 +21,10 @@ export interface Presence {
   move(entry: Entry, page: PageNow): void;
   /** A tab has gone. */
   leave(entry: Entry): void;
-  update(entry: Entry, changes: Partial<Pick<Entry, 'invited' | 'conversationId' | 'typing' | 'visits'>>): void;
+  update(
+    entry: Entry,
+    changes: Partial<Pick<Entry, 'invited' | 'conversationId' | 'typing' | 'visits'>>,
+  ): void;
   find(counterId: number, visitor: string): Entry | null;
   people(counterId: number): Iterable<Entry>;
   /** Everything since the last call; forgets those who have been away for long enough. */

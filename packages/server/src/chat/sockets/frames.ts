@@ -16,7 +16,10 @@ export function parseFrame<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
 }
 
 function reasonOf(value: unknown, issues: readonly z.core.$ZodIssue[]): ChatRefusalReason {
-  const { type, version } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const { type, version } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
   if (type === 'hello' && version !== undefined && issues.some(({ path }) => path[0] === 'version'))
     return 'version';
   return flattened(issues).some(({ code, path }) => code === 'too_big' && path[0] === 'text')

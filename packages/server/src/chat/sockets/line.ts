@@ -74,7 +74,10 @@ export abstract class Line implements Connection, Outlet {
       try {
         if (this.#state !== 'ended') await task();
       } catch (error) {
-        this.#log.error({ error: error instanceof Error ? error.stack : String(error) }, 'A chat frame failed.');
+        this.#log.error(
+          { error: error instanceof Error ? error.stack : String(error) },
+          'A chat frame failed.',
+        );
         this.end(CLOSE.tryAgain, 'unavailable');
       } finally {
         this.#waiting--;

@@ -62,7 +62,10 @@ export class OperatorConnection extends Line implements OperatorOutlet {
     if (!(await this.recheck())) return 'denied';
     const may = what === 'read' ? this.#counters.has(counterId) : this.#mayWrite(counterId);
     if (may) return null;
-    this.#core.log.warn({ accountId: this.accountId, counterId }, 'A chat frame for another counter was refused.');
+    this.#core.log.warn(
+      { accountId: this.accountId, counterId },
+      'A chat frame for another counter was refused.',
+    );
     return 'denied';
   }
 

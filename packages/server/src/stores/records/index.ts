@@ -4,6 +4,7 @@ export { createDeliveryLog } from './chat-deliveries.ts';
 export { createChatDocuments } from './chat-documents.ts';
 export { createFileIndex } from './chat-files.ts';
 export { createInvitationStore } from './chat-invitations.ts';
+export { createConversationTimes } from './invitation-outcomes.ts';
 export { createCounterStore } from './counters.ts';
 export { createGoalStore } from './goals.ts';
 export { migrateRecords } from './migrate.ts';

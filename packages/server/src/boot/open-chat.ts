@@ -1,0 +1,105 @@
+/** Puts the chat together with the stores and features that it asks for. */
+import type { Accounts } from '../accounts/index.ts';
+import {
+  createChat,
+  createGoalJournal,
+  createInvitationDesk,
+  invitationEndpoints,
+  type Chat,
+} from '../chat/index.ts';
+import type { Collection, Place } from '../collect/index.ts';
+import type { CounterStore, Directory } from '../counters/index.ts';
+import { displayName, type GoalStore } from '../goals/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Endpoint, Permission } from '../kit/endpoint.ts';
+import {
+  createVisitorHistory,
+  createVisitorReaches,
+  createVisitorStory,
+  type Olap,
+} from '../stores/olap/index.ts';
+import {
+  createChatDocuments,
+  createChatStore,
+  createConversationTimes,
+  createFileIndex,
+  createInvitationStore,
+  type Records,
+} from '../stores/records/index.ts';
+import type { Logger } from './log.ts';
+
+export interface OpenChatDeps {
+  readonly records: Records;
+  readonly olap: Olap;
+  readonly collection: Pick<Collection, 'putEvent'>;
+  readonly directory: Directory;
+  readonly place: Place;
+  readonly accounts: Pick<Accounts, 'loginOf'>;
+  readonly counters: CounterStore;
+  readonly goals: GoalStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The server's own. */
+  readonly secret: string;
+}
+
+export interface OpenChat {
+  readonly chat: Chat;
+  readonly endpoints: readonly Endpoint[];
+  close(): Promise<void>;
+}
+
+export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
+  const { records, olap, directory, counters, goals, clock, log } = deps;
+  const invitations = createInvitationStore(records.db, clock);
+  const story = createVisitorStory(olap, createVisitorHistory(olap));
+  const chat = await createChat({
+    store: createChatStore(records.db),
+    documents: createChatDocuments(records.db),
+    files: createFileIndex(records.db),
+    journal: createGoalJournal(deps.collection.putEvent),
+    desk: createInvitationDesk({ invitations, story, counters, directory }),
+    story,
+    listeners: [],
+    directory,
+    place: deps.place,
+    access: operatorAccess(counters, deps.accounts),
+    goalName(counterId, goalId) {
+      const goal = directory.get(counterId)?.goals.find(({ id }) => id === goalId);
+      return goal === undefined || goal.status === 'Deleted' ? null : displayName(goal, 'en');
+    },
+    clock,
+    log,
+    secret: deps.secret,
+  });
+  return {
+    chat,
+    endpoints: [
+      ...chat.endpoints,
+      ...invitationEndpoints({
+        invitations,
+        conversations: createConversationTimes(records.db),
+        reaches: createVisitorReaches(olap),
+        counters,
+        goals,
+        clock,
+      }),
+    ],
+    close: () => chat.close(),
+  };
+}
+
+function operatorAccess(counters: CounterStore, { loginOf }: Pick<Accounts, 'loginOf'>) {
+  return {
+    permission: (accountId: string, counterId: number) => counters.permission(accountId, counterId),
+    async countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>> {
+      const visible = await counters.visibleTo(accountId);
+      return new Map(
+        visible
+          .filter(({ counter }) => counter.status === 'Active')
+          .map(({ counter, permission }) => [counter.id, permission]),
+      );
+    },
+    loginOf,
+  };
+}
