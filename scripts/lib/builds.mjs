@@ -1,4 +1,4 @@
-/** What is built before the server can serve it: the tag's script and the admin. */
+/** What is built before the server can serve it: the tag's script, the chat's widget and the admin. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -16,6 +16,12 @@ const BUILDS = [
     output: inRoot('packages', 'tag', 'dist', 'tag.js'),
     sources: ['packages/tag', 'packages/contract/src', 'package-lock.json'].map((path) => inRoot(path)),
     build: () => capture(node24(), [inRoot('scripts', 'build-tag.mjs')]),
+  },
+  {
+    name: 'widget',
+    output: inRoot('packages', 'widget', 'dist', 'widget.js'),
+    sources: ['packages/widget', 'packages/contract/src', 'package-lock.json'].map((path) => inRoot(path)),
+    build: () => capture(node24(), [inRoot('scripts', 'build-widget.mjs')]),
   },
   {
     name: 'admin',

@@ -1,5 +1,6 @@
 /** The composition: opens the stores, joins the features, and serves. Everything is passed in from here. */
 import { snippet } from '@goalpost/tag/snippet';
+import { chatSnippet } from '@goalpost/widget/snippet';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAccounts, readOrMakeSecret, type Accounts } from './accounts/index.ts';
@@ -10,11 +11,12 @@ import type { Logger } from './boot/log.ts';
 import { openChat } from './boot/open-chat.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
 import { openRecordsStore } from './boot/open-records.ts';
-import { ADMIN_FOLDER, readVersion, TAG_FILE } from './boot/places.ts';
+import { ADMIN_FOLDER, readVersion, TAG_FILE, WIDGET_FOLDER } from './boot/places.ts';
 import { createPublisher } from './boot/publisher.ts';
 import { samplesOf } from './boot/samples.ts';
 import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
+import { readWidgetBuild } from './boot/widget-build.ts';
 import { type AutomaticGoals, createCollection, openPlace } from './collect/index.ts';
 import type { Config } from './config.ts';
 import { counterEndpoints, createDirectory, type CounterStore, type Directory } from './counters/index.ts';
@@ -113,7 +115,7 @@ export async function startServer(
   opened.defer(() => chat.close());
 
   let url = '';
-  const scriptUrl = () => new URL('/metrika/tag.js', config.publicUrl ?? url).href;
+  const scriptUrl = (path: string) => new URL(path, config.publicUrl ?? url).href;
   const hasAdmin = existsSync(join(ADMIN_FOLDER, 'index.html'));
   const management = { counters, goals, publisher, clock };
   const app = await createApp({
@@ -121,7 +123,12 @@ export async function startServer(
       ...counterEndpoints({
         ...management,
         loginOf: accounts.loginOf,
-        snippet: (counterId) => Object.values(snippet(counterId, scriptUrl())).join('\n'),
+        async snippet(counterId) {
+          const { loader, noscript } = snippet(counterId, scriptUrl('/metrika/tag.js'));
+          const { enabled } = await chat.chat.settings.get(counterId);
+          const widget = enabled ? [chatSnippet(counterId, scriptUrl('/chat/widget.js'))] : [];
+          return [loader, ...widget, noscript].join('\n');
+        },
       }),
       ...goalEndpoints(management),
       ...statEndpoints({ olap: store.olap, counters, goals, clock }),
@@ -135,6 +142,7 @@ export async function startServer(
     ready: () => collection.ready(),
     samples: () => samplesOf(collection.stats(), store.olap),
     tag: readTagBuild(TAG_FILE, version),
+    widget: readWidgetBuild(WIDGET_FOLDER),
     adminFolder: hasAdmin ? ADMIN_FOLDER : null,
     version,
     publicUrl: config.publicUrl,

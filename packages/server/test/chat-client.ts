@@ -27,7 +27,7 @@ export async function connect<F, E extends { readonly type: string }>(
   const waiting = new Set<() => void>();
   socket.on('message', (data: Buffer) => {
     events.push(JSON.parse(data.toString('utf8')) as E);
-    for (const look of [...waiting]) look();
+    for (const look of waiting) look();
   });
   const closed = new Promise<number>((resolve) => socket.on('close', (code) => resolve(code)));
   await new Promise<void>((resolve, reject) => {

@@ -48,7 +48,7 @@ export function createTicks({ hub, presence, personFacts, availability, clock, s
       for (const changes of presence.takeChanges()) tell(changes);
     },
     async recheckOperators() {
-      for (const operator of [...hub.operators()]) await operator.recheck();
+      for (const operator of hub.operators()) await operator.recheck();
     },
     async checkHours() {
       const staffed = [...hub.operators()].flatMap((one) => [...one.counters()]);

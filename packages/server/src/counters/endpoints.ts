@@ -21,7 +21,7 @@ export interface CounterEndpointDeps extends CounterManagementDeps {
   /** E-mail address of an account; null if it is gone. */
   readonly loginOf: (accountId: string) => Promise<string | null>;
   /** The code to put on a page, for `field=code`. */
-  readonly snippet: (counterId: number) => string;
+  readonly snippet: (counterId: number) => string | Promise<string>;
 }
 
 const ALL = '/management/v1/counters';
@@ -46,7 +46,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
     const shown = toCounter(counter, { permission, ownerLogin, now: clock.now() });
     if (fields.includes('goals'))
       shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
-    if (fields.includes('code')) shown.code = deps.snippet(counter.id);
+    if (fields.includes('code')) shown.code = await deps.snippet(counter.id);
     return shown;
   }
 

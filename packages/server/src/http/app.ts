@@ -26,6 +26,7 @@ import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
 import { addTagFiles, type TagBuild } from './tag-files.ts';
+import { addWidgetFiles, type WidgetBuild } from './widget-files.ts';
 
 export interface AppDeps {
   readonly endpoints: readonly Endpoint[];
@@ -36,6 +37,8 @@ export interface AppDeps {
   readonly samples: SampleSource;
   /** Null where the tag has not been built. */
   readonly tag: TagBuild | null;
+  /** The same of the chat's widget. */
+  readonly widget?: WidgetBuild | null;
   /** Folder of the built admin; null where it has not been built. */
   readonly adminFolder: string | null;
   readonly version: string;
@@ -50,7 +53,8 @@ export interface AppDeps {
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Addresses of machines: an unknown one is told so in the API's error shape, not with the admin's page. */
-const MACHINE_PATHS = /^\/(?:management|stat|api|watch|clmap|metrika|tag|assets|chat\/v1)(?:\/|$)/;
+const MACHINE_PATHS =
+  /^\/(?:management|stat|api|watch|clmap|metrika|tag|assets|chat\/v1|chat\/[^/]+\.js)(?:\/|$)/;
 
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const limits = deps.rateLimits ?? DEFAULT_RATE_LIMITS;
@@ -75,6 +79,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps);
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   if (deps.tag) addTagFiles(app, deps.tag);
+  if (deps.widget) addWidgetFiles(app, deps.widget);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   app.setNotFoundHandler((request, reply) => notFound(request, reply, page));
   return app;

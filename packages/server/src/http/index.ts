@@ -4,3 +4,4 @@ export { hitServerFactory, type HitDoor } from './server.ts';
 export type { Sample } from './metrics.ts';
 export type { RateLimits } from './rate-limits.ts';
 export type { TagBuild } from './tag-files.ts';
+export type { WidgetBuild } from './widget-files.ts';

@@ -4,6 +4,7 @@ import {
   type ChatGoal,
   type ConversationRecord,
   type NewMessage,
+  type PendingGoal,
   type StandingInvitation,
 } from '../records.ts';
 import { append, message } from './append.ts';
@@ -18,37 +19,32 @@ export function visitorWrites(state: ConversationRecord | null, command: Writing
   const { now } = given;
   const open = state?.state === 'open' ? state : null;
   const begun = open ?? opened(command, given);
-  const messages: NewMessage[] = [];
+  const messages = [message('visitor', null, content, now)];
   // Only a conversation that the visitor opens shows what it answers.
-  if (open === null && invitation !== null) messages.push(invitationMessage(invitation, now));
-  messages.push(message('visitor', null, content, now));
+  if (open === null && invitation !== null) messages.unshift(invitationMessage(invitation, now));
 
-  const decision = begun.decided ? null : decide(begun, open, command);
-  const goal = decision?.conversation.goal ?? null;
+  const decision = begun.decided ? UNCHANGED : decide(open, command);
+  const goal = decision.changes.goal ?? null;
   const conversation: ConversationRecord = {
-    ...(decision?.conversation ?? begun),
+    ...begun,
+    ...decision.changes,
     waitingSince: begun.waitingSince ?? now,
     readByVisitor: begun.lastSeq + messages.length,
   };
-  const write = append(conversation, messages, open === null);
   return {
     write: {
-      ...write,
-      goal:
-        goal === null
-          ? null
-          : {
-              id: `${begun.id}:${goal}`,
-              counterId: begun.counterId,
-              visitor: command.visitor.visitor,
-              event: goal,
-              context: command.visitor.context,
-              at: now,
-            },
+      ...append(conversation, messages, open === null),
+      goal: goal === null ? null : pendingGoal(begun.id, goal, command, now),
     },
-    effects: [...(invitation === null ? [] : [answered(invitation, goal)]), ...(decision?.effects ?? [])],
+    effects: [...(invitation === null ? [] : [answered(invitation, goal)]), ...decision.effects],
     refusal: null,
   };
+}
+
+/** The id is made of conversation and event [C26]. */
+function pendingGoal(id: string, event: ChatGoal, { visitor }: Writing, at: number): PendingGoal {
+  const { counterId, context } = visitor;
+  return { id: `${id}:${event}`, counterId, visitor: visitor.visitor, event, context, at };
 }
 
 function opened({ visitor, invitation }: Writing, { newId, now }: Given): ConversationRecord {
@@ -58,16 +54,19 @@ function opened({ visitor, invitation }: Writing, { newId, now }: Given): Conver
   return { ...conversation, invitation: { ruleId, variant, text } };
 }
 
-function decide(
-  begun: ConversationRecord,
-  open: ConversationRecord | null,
-  { invitation, online }: Writing,
-): { conversation: ConversationRecord; effects: Effect[] } {
+interface Decision {
+  readonly changes: Partial<ConversationRecord>;
+  readonly effects: readonly Effect[];
+}
+
+const UNCHANGED: Decision = { changes: {}, effects: [] };
+
+function decide(open: ConversationRecord | null, { invitation, online }: Writing): Decision {
   const goal = goalOf({ openedBy: open?.openedBy ?? null, invitation, online });
-  const effects: Effect[] = [];
-  if (!online) effects.push({ type: 'happening', event: 'offline_message' });
-  else if (open === null) effects.push({ type: 'event', event: CHAT_EVENTS.requested });
-  return { conversation: { ...begun, goal, decided: true, offline: !online }, effects };
+  const changes = { goal, decided: true, offline: !online };
+  if (!online) return { changes, effects: [{ type: 'happening', event: 'offline_message' }] };
+  const requested: Effect = { type: 'event', event: CHAT_EVENTS.requested };
+  return { changes, effects: open === null ? [requested] : [] };
 }
 
 /** A tap was credited when it came [C25]. */

@@ -22,14 +22,14 @@ export async function visitorMessage(
   contact?: Contact,
 ): Promise<void> {
   await core.conversations.inTurn(tab.holder.personId, async () => {
-    const outcome = await store(core, connection, tab, sent, contact);
+    const outcome = await keep(core, connection, tab, sent, contact);
     if (!outcome.ok) return connection.refuse(outcome.reason, sent.key);
     const { message, event } = outcome;
     if (message !== null) connection.send({ type: 'stored', key: sent.key, message, event });
   });
 }
 
-async function store(
+async function keep(
   core: ChatCore,
   connection: VisitorConnection,
   tab: Tab,

@@ -4,7 +4,7 @@ import { standingIn } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
 import type { Found } from '../people/people.ts';
 import { contextOf, type Entry } from '../presence/index.ts';
-import type { ConversationRecord } from '../records.ts';
+import type { ChatPerson, ConversationRecord } from '../records.ts';
 import { widgetSettings } from '../settings.ts';
 import type { VisitorConnection } from './visitor-connection.ts';
 
@@ -18,15 +18,14 @@ interface Arrived {
 const PAGE = 200;
 
 export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: Arrived): Promise<void> {
-  const { store, presence, availability, settings, desk, clock } = core;
+  const { presence, availability, settings, desk, clock } = core;
   const { hello, found, entry } = arrived;
   const { holder, person } = found;
   const { counterId } = holder;
   const conversation = person === null ? null : await currentOf(core, counterId, person.id);
-  const after = conversation === null ? 0 : lastSeen(hello, conversation);
-  const missed = conversation === null ? [] : await store.messages(conversation.id, after, PAGE);
+  const missed = conversation === null ? [] : await firstMissed(core, hello, conversation);
   const online = await availability.isOnline(counterId);
-  if (person !== null) await comeAgain(core, arrived);
+  await comeAgain(core, arrived);
   const open = conversation?.state === 'open' ? conversation.id : null;
   if (entry.conversationId !== open) presence.update(entry, { conversationId: open });
 
@@ -35,11 +34,7 @@ export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: A
     secret: found.newSecret,
     settings: widgetSettings(await settings.get(counterId), hello.language),
     online,
-    conversation: conversation && {
-      id: conversation.id,
-      state: conversation.state,
-      operator: conversation.assignedTo?.name ?? null,
-    },
+    conversation: conversation && shownToVisitor(conversation),
     messages: forVisitor(missed),
     rules: await desk.rulesFor({
       counterId,
@@ -48,10 +43,17 @@ export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: A
       online,
       now: clock.now(),
     }),
-    contact: person?.contact ?? {},
-    visitorNumber: person?.number ?? 0,
+    ...whoIs(person),
   });
   if (conversation !== null && missed.length === PAGE) await sendRest(core, tab, conversation.id, missed);
+}
+
+function shownToVisitor({ id, state, assignedTo }: ConversationRecord) {
+  return { id, state, operator: assignedTo?.name ?? null };
+}
+
+function whoIs(person: ChatPerson | null) {
+  return { contact: person?.contact ?? {}, visitorNumber: person?.number ?? 0 };
 }
 
 /** The open conversation, or else the latest. */
@@ -64,6 +66,14 @@ export async function currentOf(
   if (open !== null) return open;
   const [latest] = await store.conversations({ counterIds: [counterId], personId, limit: 1 });
   return latest ?? null;
+}
+
+function firstMissed(
+  { store }: ChatCore,
+  hello: Arrived['hello'],
+  conversation: ConversationRecord,
+): Promise<ChatMessage[]> {
+  return store.messages(conversation.id, lastSeen(hello, conversation), PAGE);
 }
 
 /** A number that is of another conversation says nothing of this one. */

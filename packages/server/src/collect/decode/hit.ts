@@ -80,8 +80,7 @@ export function decodeHit(record: HitRecord): Hit {
     url,
     referrer,
     page,
-    entry: record.p === undefined ? page : cutText(record.p[0], MAX_URL_LENGTH),
-    cameFrom: record.p === undefined ? referrer : cutText(record.p[1], MAX_URL_LENGTH),
+    ...entryOf(record, page, referrer),
     title: cutText(info.title, MAX_TITLE_LENGTH),
     notBounce: info.notBounce,
     params: site.params,
@@ -99,6 +98,12 @@ export function decodeHit(record: HitRecord): Hit {
     paramsDropped: site.dropped,
     urlCut: sentUrl.length > MAX_URL_LENGTH || sentReferrer.length > MAX_URL_LENGTH,
   };
+}
+
+/** Of an event that the server reports, it knows; else the hit itself is all there is [V9]. */
+function entryOf({ p }: HitRecord, page: string, referrer: string): Pick<Hit, 'entry' | 'cameFrom'> {
+  if (p === undefined) return { entry: page, cameFrom: referrer };
+  return { entry: cutText(p[0], MAX_URL_LENGTH), cameFrom: cutText(p[1], MAX_URL_LENGTH) };
 }
 
 function sizeOf(text: string): number {
