@@ -20,6 +20,7 @@ import { FRAME_LIMITS, socketRoutes, type FrameLimits, type SocketRoute } from '
 import { createTicks } from './ticks.ts';
 import { createTimers } from './timers.ts';
 
+export * from './files/index.ts';
 export { createGoalJournal } from './goal-journal.ts';
 export { createInvitationDesk, invitationEndpoints } from './invitations/index.ts';
 export type { OperatorAccess } from './core.ts';

@@ -1,0 +1,116 @@
+/** Files in the chat: taken from visitors and operators, held against what is allowed, and given out. */
+import { MAX_FILE_BYTES, type ChatFile, type ChatRefusalReason } from '@goalpost/contract';
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Clock } from '../../kit/clock.ts';
+import type { ChatStore, FileIndex, FileRecord } from '../port.ts';
+import type { FileBytes } from './bytes.ts';
+import { cleanName, extensionOf } from './file-name.ts';
+import { kindOf } from './kinds.ts';
+import { createUploadLimit, UPLOAD_LIMITS, type UploadLimits } from './upload-limit.ts';
+
+/** A file on its way in. */
+export interface Upload {
+  readonly counterId: number;
+  /** As the header has it. */
+  readonly name: string;
+  /** What the sender says that it is; null: nothing. */
+  readonly length: number | null;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+export type UploadAnswer =
+  | { readonly ok: true; readonly file: ChatFile }
+  | { readonly ok: false; readonly reason: ChatRefusalReason };
+
+export interface ChatFiles {
+  fromVisitor(upload: Upload, secret: string, address: string): Promise<UploadAnswer>;
+  /** Whether they may write to the counter, the caller has asked already. */
+  fromOperator(upload: Upload, accountId: string): Promise<UploadAnswer>;
+  /** Whoever knows the id may have it. @returns null where there is none */
+  open(id: string): Promise<{ readonly file: FileRecord; readonly bytes: Readable } | null>;
+  /** Removes files that were uploaded and then not sent. @returns how many */
+  sweep(): Promise<number>;
+}
+
+export interface ChatFilesDeps {
+  readonly index: FileIndex;
+  readonly bytes: FileBytes;
+  readonly people: Pick<ChatStore, 'person'>;
+  /** Whose secret this is; null: nobody's. */
+  personOf(counterId: number, secret: string): Promise<string | null>;
+  /** Why visitors of the counter cannot write; null: they can. */
+  whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
+  readonly clock: Clock;
+  readonly limits?: UploadLimits;
+}
+
+/** Longer than anybody leaves a message half-written. */
+const UNUSED_MS = 24 * 3_600_000;
+const SWEEP = 500;
+/** Nobody guesses 192 random bits. */
+const ID_BYTES = 24;
+
+const refused = (reason: ChatRefusalReason): UploadAnswer => ({ ok: false, reason });
+
+export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
+  const { index, bytes, people, clock, limits = UPLOAD_LIMITS } = deps;
+  const mayUpload = createUploadLimit(limits.windowMs);
+
+  async function take(upload: Upload, personId: string | null): Promise<UploadAnswer> {
+    const { counterId, length, body } = upload;
+    if (length !== null && length > MAX_FILE_BYTES) return refused('too_large');
+    const id = randomBytes(ID_BYTES).toString('base64url');
+    const received = await bytes.receive(id, body, MAX_FILE_BYTES);
+    if (received === null) return refused('too_large');
+    try {
+      if (received.bytes === 0) return refused('malformed');
+      const name = cleanName(upload.name);
+      const extension = extensionOf(name);
+      const kind = kindOf(received.head, extension);
+      if (kind === null) return refused('file_type');
+      const full = extension === '' ? `${name}.${kind.extensions[0]}` : name;
+      const file: ChatFile = { id, name: full, type: kind.type, bytes: received.bytes };
+      await bytes.keep(id, kind.type);
+      await index.add({ ...file, counterId, personId, createdAt: clock.now() });
+      return { ok: true, file };
+    } finally {
+      await bytes.drop(id);
+    }
+  }
+
+  return {
+    async fromVisitor(upload, secret, address) {
+      const closed = await deps.whyClosed(upload.counterId);
+      if (closed !== null) return refused(closed);
+      if (!mayUpload(`address:${address}`, limits.perAddress, clock.now())) return refused('too_fast');
+      const personId = await deps.personOf(upload.counterId, secret);
+      if (personId === null) return refused('denied');
+      if ((await people.person(personId))?.blocked === true) return refused('blocked');
+      if (!mayUpload(`person:${personId}`, limits.perPerson, clock.now())) return refused('too_fast');
+      return take(upload, personId);
+    },
+
+    async fromOperator(upload, accountId) {
+      if (!mayUpload(`operator:${accountId}`, limits.perOperator, clock.now())) return refused('too_fast');
+      return take(upload, null);
+    },
+
+    async open(id) {
+      const file = await index.get(id);
+      const stream = file === null ? null : await bytes.read(id);
+      return file === null || stream === null ? null : { file, bytes: stream };
+    },
+
+    async sweep() {
+      const unused = await index.unused(clock.now() - UNUSED_MS, SWEEP);
+      let removed = 0;
+      for (const { id } of unused) {
+        if (!(await index.removeUnused(id))) continue;
+        await bytes.remove(id);
+        removed += 1;
+      }
+      return removed;
+    },
+  };
+}
