@@ -1,0 +1,90 @@
+/** Builds what pages load: `dist/widget.js`, and the two modules that it fetches when they are needed. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { minify } from 'terser';
+import { build } from 'vite';
+
+export interface BuiltFile {
+  /** As in `/chat/<name>`. */
+  readonly name: string;
+  readonly code: string;
+  /** Bytes of `code` under gzip −9. */
+  readonly gzipBytes: number;
+}
+
+export interface BuiltWidget {
+  /** What the snippet names; it knows the names of the others. */
+  readonly launcher: BuiltFile;
+  /** The connection, fetched when the page is idle. */
+  readonly link: BuiltFile;
+  /** The window, fetched on first need. */
+  readonly app: BuiltFile;
+}
+
+const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+async function bundle(
+  entry: string,
+  format: 'iife' | 'es',
+  define: Readonly<Record<string, string>>,
+): Promise<string> {
+  const result = await build({
+    root: pathOf('.'),
+    configFile: false,
+    envFile: false,
+    logLevel: 'error',
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    build: {
+      target: 'es2020',
+      write: false,
+      minify: 'oxc',
+      lib: { entry: pathOf(entry), formats: [format], name: 'goalpostChat', fileName: () => 'built.js' },
+      rolldownOptions: {
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
+        output: {
+          minify: { compress: { target: 'es2020' }, mangle: { toplevel: true } },
+        },
+      },
+    },
+  });
+  const bundled = Array.isArray(result) ? result[0] : result;
+  if (!bundled || !('output' in bundled)) throw new Error('the bundler gave no output');
+  const { code } = await minify(bundled.output[0].code, {
+    ecma: 2020,
+    module: format === 'es',
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+  });
+  if (!code) throw new Error('the minifier gave no output');
+  return code;
+}
+
+const file = (name: string, code: string): BuiltFile => ({
+  name,
+  code,
+  gzipBytes: gzipSync(code, { level: 9 }).length,
+});
+
+/** The name changes with the content: such a file may be kept for ever. */
+const hashed = (name: string, code: string): BuiltFile =>
+  file(`${name}-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.js`, code);
+
+/** Also writes `dist/`. Rejects if the source does not build. */
+export async function buildWidget(): Promise<BuiltWidget> {
+  const app = hashed('app', await bundle('src/app/main.ts', 'es', {}));
+  const link = hashed('link', await bundle('src/link/main.ts', 'es', { APP_FILE: app.name }));
+  const files = { LINK_FILE: link.name, APP_FILE: app.name };
+  const launcher = file('widget.js', await bundle('src/launcher/main.ts', 'iife', files));
+  await write([app, link, launcher]);
+  return { launcher, link, app };
+}
+
+/** The launcher last: whoever reads it finds what it names. */
+async function write(files: readonly BuiltFile[]): Promise<void> {
+  await mkdir(pathOf('dist'), { recursive: true });
+  for (const { name, code } of files) await writeFile(pathOf(`dist/${name}`), code);
+  const names = new Set(files.map(({ name }) => name));
+  const old = (await readdir(pathOf('dist'))).filter((name) => !names.has(name));
+  await Promise.all(old.map((name) => rm(pathOf(`dist/${name}`))));
+}

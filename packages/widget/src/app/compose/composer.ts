@@ -1,0 +1,147 @@
+/** Where the visitor writes. */
+import type { ChatFile } from '@goalpost/contract';
+import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import { textOf } from '../../shared/globals.ts';
+import { quietly } from '../../shared/guard.ts';
+import type { Link } from '../../link/link.ts';
+import { button, el, icon } from '../dom.ts';
+import { ICONS } from '../look/icons.ts';
+import { whyOf } from '../why.ts';
+import { fill, type Texts } from '../texts/index.ts';
+import { emojiGrid } from './emoji.ts';
+import { upload, type Upload } from './upload.ts';
+
+export interface Composer {
+  readonly element: HTMLElement;
+  readonly input: HTMLTextAreaElement;
+  put(text: string): void;
+  /** What cannot be sent is not offered. */
+  allowFiles(allowed: boolean): void;
+}
+
+const TYPING_MS = 1_500;
+
+/** @param tell says something for a moment */
+export function createComposer(link: Link, texts: Texts, tell: (text: string) => void): Composer {
+  const input = el('textarea', {
+    'aria-label': texts.message,
+    placeholder: texts.write,
+    rows: 1,
+    maxlength: MAX_MESSAGE_LENGTH,
+    enterkeyhint: 'send',
+    autocomplete: 'off',
+    dir: 'auto',
+  });
+  const pick = el('input', {
+    type: 'file',
+    accept: FILE_ACCEPT,
+    hidden: true,
+    tabindex: -1,
+    'aria-hidden': 'true',
+  });
+  const attach = button(texts.attach, ICONS.attach, () => pick.click());
+  const go = el(
+    'button',
+    { type: 'submit', class: 'icon go', 'aria-label': texts.send, title: texts.send },
+    icon(ICONS.send),
+  );
+  const emoji = button(texts.emoji, ICONS.emoji, () => {
+    grid.hidden = !grid.hidden;
+    emoji.setAttribute('aria-expanded', String(!grid.hidden));
+  });
+  emoji.setAttribute('aria-expanded', 'false');
+  const grid = emojiGrid(texts.emoji, (one) => {
+    input.setRangeText(one, input.selectionStart, input.selectionEnd, 'end');
+    changed();
+    input.focus();
+  });
+  const form = el('form', { class: 'compose', novalidate: true }, attach, emoji, input, go, pick);
+  const uploads = el('div');
+  const element = el('div', {}, grid, uploads, form);
+
+  let typedAt = 0;
+  const grow = (): void => {
+    input.style.height = 'auto';
+    input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+  };
+  const changed = (): void => {
+    grow();
+    link.tab.write('draft', input.value || undefined);
+    const now = Date.now();
+    if (now - typedAt < TYPING_MS) return;
+    typedAt = now;
+    setTimeout(() => link.typing(input.value), TYPING_MS);
+    link.typing(input.value);
+  };
+  const send = (): void => {
+    const text = input.value.trim();
+    if (text === '') return;
+    input.value = '';
+    changed();
+    grid.hidden = true;
+    link.write(text, null);
+    input.focus();
+  };
+  input.addEventListener('input', changed);
+  input.addEventListener('keydown', (event) => {
+    // An Enter that picks a word of an input method sends nothing.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  });
+  input.addEventListener('paste', ({ clipboardData }) => {
+    const [file] = clipboardData?.files ?? [];
+    if (file && !attach.hidden) start(file);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  pick.addEventListener('change', () => {
+    for (const file of pick.files ?? []) start(file);
+    pick.value = '';
+  });
+
+  const start = (file: File): void => {
+    const secret = link.secret();
+    if (secret === null) return tell(texts.reconnecting);
+    const said = el('span', {}, '');
+    const bar = el('progress', { max: 100, value: 0, 'aria-label': file.name });
+    const row = el('div', { class: 'up' }, said, bar);
+    const show = (percent: number): void => {
+      said.textContent = fill(texts.uploading, { name: file.name, percent });
+      bar.value = percent;
+    };
+    const url = `${link.shell.origin}/chat/v1/files/${link.shell.counter}`;
+    const sending: Upload = upload(url, secret, file, show);
+    row.append(button(texts.cancel, ICONS.close, sending.cancel));
+    show(0);
+    uploads.append(row);
+    const settle = (stored: ChatFile | null, why: string): void => {
+      row.remove();
+      if (stored) link.write('', stored);
+      else tell(why);
+    };
+    quietly(
+      sending.done.then((result) =>
+        settle(
+          result.ok ? result.file : null,
+          result.ok ? '' : (whyOf(result.reason, texts) ?? texts.uploadFailed),
+        ),
+      ),
+    );
+  };
+
+  input.value = textOf(link.tab.read('draft'));
+  return {
+    element,
+    input,
+    put: (text) => {
+      input.value = text;
+      changed();
+    },
+    allowFiles: (allowed) => {
+      attach.hidden = !allowed;
+    },
+  };
+}

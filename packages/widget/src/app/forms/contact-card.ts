@@ -1,0 +1,33 @@
+/** Asks, within the log, how the visitor may be reached. */
+import type { Contact } from '@goalpost/contract';
+import type { Link } from '../../link/link.ts';
+import { el } from '../dom.ts';
+import type { Texts } from '../texts/index.ts';
+import { field } from './field.ts';
+
+/** Null where nothing is left to ask for. */
+export function contactCard(link: Link, texts: Texts, done: () => void): HTMLElement | null {
+  const { state } = link;
+  const missing = state.settings.fields.filter((name) => !state.contact[name]);
+  if (missing.length === 0) return null;
+  const fields = missing.map((name) => ({ name, ...field(name, '', texts) }));
+  const card = el(
+    'form',
+    { class: 'form ask', novalidate: true },
+    el('p', {}, texts.introduce),
+    ...fields.map(({ element }) => element),
+    el('button', { type: 'submit', class: 'main' }, texts.save),
+  );
+  card.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const bad = fields.find((one) => !one.check());
+    if (bad) return bad.input.focus();
+    const contact: Contact = {};
+    for (const { name, input } of fields) if (input.value.trim()) contact[name] = input.value.trim();
+    if (Object.keys(contact).length === 0) return fields[0]?.input.focus();
+    link.give(contact);
+    card.replaceChildren(el('p', { role: 'status' }, texts.thanks));
+    done();
+  });
+  return card;
+}

@@ -1,0 +1,56 @@
+/** The form for when nobody is there [C24]. */
+import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import type { Contact } from '@goalpost/contract';
+import type { Link } from '../../link/link.ts';
+import { el } from '../dom.ts';
+import { type Texts } from '../texts/index.ts';
+import { field, type FieldName } from './field.ts';
+
+export interface OfflineForm {
+  readonly element: HTMLElement;
+  readonly input: HTMLTextAreaElement;
+  /** What the page has said of the visitor meanwhile. */
+  refresh(): void;
+}
+
+export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
+  const { state } = link;
+  const names: FieldName[] = ['name', 'email'];
+  if (state.settings.fields.includes('phone')) names.push('phone');
+  const fields = names.map((name) => ({ name, ...field(name, state.contact[name], texts) }));
+  const input = el('textarea', {
+    'aria-label': texts.message,
+    maxlength: MAX_MESSAGE_LENGTH,
+    rows: 4,
+    dir: 'auto',
+  });
+  const wrong = el('span', { class: 'bad', role: 'alert' });
+  const element = el(
+    'form',
+    { class: 'form off', novalidate: true },
+    el('p', {}, state.settings.offlineText || texts.offline),
+    ...fields.map((one) => one.element),
+    el('label', {}, texts.message, input, wrong),
+    el('button', { type: 'submit', class: 'main' }, texts.send),
+  );
+  element.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    wrong.textContent = text === '' ? texts.empty : '';
+    input.setAttribute('aria-invalid', String(text === ''));
+    const bad = fields.find((one) => !one.check());
+    if (bad) return bad.input.focus();
+    if (text === '') return input.focus();
+    const contact: Contact = {};
+    for (const { name, input: one } of fields) if (one.value.trim()) contact[name] = one.value.trim();
+    input.value = '';
+    link.leave(text, contact);
+  });
+  return {
+    element,
+    input,
+    refresh: () => {
+      for (const { name, input: one } of fields) if (one.value === '') one.value = state.contact[name] ?? '';
+    },
+  };
+}

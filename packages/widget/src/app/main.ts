@@ -1,0 +1,85 @@
+/** The chat's window, fetched on first need: puts it beside the button and keeps it as the link says. */
+import type { App } from '../shared/shell.ts';
+import { addStyle } from '../shared/style.ts';
+import type { Link } from '../link/link.ts';
+import { createCard } from './card.ts';
+import { readable } from './look/readable.ts';
+import { STYLE } from './look/style.ts';
+import { followTheme } from './look/theme.ts';
+import { trapFocus } from './sense/focus.ts';
+import { createSound } from './sense/sound.ts';
+import { createTitle } from './sense/title.ts';
+import { fitToViewport } from './sense/viewport.ts';
+import { textsOf } from './texts/index.ts';
+import { createWindow } from './window.ts';
+
+const GROUNDS = { light: '#ffffff', dark: '#16191d' } as const;
+
+export function mountApp(link: Link): App {
+  const { shell, state, inner } = link;
+  const { root, host, button } = shell;
+  const texts = textsOf(state.settings.language);
+  const sound = createSound(link.memory);
+  const title = createTitle();
+  addStyle(root, STYLE);
+  const win = createWindow(link, texts, sound);
+  const card = createCard(link, texts);
+  root.insertBefore(win.element, button);
+  root.append(card.element);
+
+  const paint = (dark: boolean): void => {
+    for (const element of [win.element, card.element]) element.classList.toggle('dark', dark);
+    host.style.setProperty('--ink', readable(state.settings.color, GROUNDS[dark ? 'dark' : 'light']));
+  };
+  const stopTheme = followTheme(paint);
+  let stopFit: (() => void) | undefined;
+
+  const close = (): void => {
+    const hadFocus = win.element.contains(root.activeElement);
+    win.element.hidden = true;
+    host.removeAttribute('full');
+    stopFit?.();
+    stopFit = undefined;
+    if (hadFocus) button.focus({ preventScroll: true });
+  };
+  trapFocus(root, win.element, button);
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key !== 'Escape' || !state.open) return;
+    event.stopPropagation();
+    link.close();
+  });
+  inner.on('notice', () => {
+    if (document.hidden || !state.open) sound.ring();
+  });
+  inner.on('state', () => title.count(state.unread));
+  title.count(state.unread);
+  win.draw();
+
+  return {
+    open: (focus) => {
+      card.hide();
+      win.element.hidden = false;
+      if (state.phone) {
+        host.setAttribute('full', '');
+        stopFit ??= fitToViewport(win.element);
+      }
+      win.draw();
+      link.look();
+      if (focus) win.focus();
+    },
+    close,
+    tease: () => {
+      if (state.open) return;
+      const { invitation, settings } = state;
+      const latest = [...link.book.all()].pop();
+      if (invitation) card.show(invitation.author || settings.title, invitation.text);
+      else if (latest) card.show(latest.author || settings.title, latest.text || (latest.file?.name ?? ''));
+    },
+    fill: win.fill,
+    destroy: () => {
+      stopTheme();
+      stopFit?.();
+      title.stop();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** A short sound for a new message, unless the visitor has switched it off. */
+import type { Memory } from '../../link/keep/memory.ts';
+import { guard } from '../../shared/guard.ts';
+
+export interface Sound {
+  isOn(): boolean;
+  toggle(): void;
+  ring(): void;
+}
+
+export function createSound(memory: Memory): Sound {
+  let context: AudioContext | undefined;
+  const isOn = (): boolean => memory.read('mute') !== true;
+  return {
+    isOn,
+    toggle: () => memory.write('mute', isOn() ? true : undefined),
+    ring: guard(() => {
+      // Browsers let no page make a sound before somebody has touched it.
+      const { userActivation } = navigator as { userActivation?: { hasBeenActive: boolean } };
+      if (!isOn() || userActivation?.hasBeenActive === false) return;
+      context ??= new AudioContext();
+      const at = context.currentTime;
+      for (const [index, pitch] of [660, 880].entries()) {
+        const tone = context.createOscillator();
+        const volume = context.createGain();
+        const from = at + index * 0.12;
+        tone.frequency.value = pitch;
+        volume.gain.setValueAtTime(0.0001, from);
+        volume.gain.exponentialRampToValueAtTime(0.12, from + 0.02);
+        volume.gain.exponentialRampToValueAtTime(0.0001, from + 0.18);
+        tone.connect(volume).connect(context.destination);
+        tone.start(from);
+        tone.stop(from + 0.2);
+      }
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+/** Draws the button, in a shadow root that the page's style sheets do not reach. */
+import type { WidgetSettings } from '@goalpost/contract';
+import { textOn } from '../shared/colour.ts';
+import type { Shell } from '../shared/shell.ts';
+import { addStyle } from '../shared/style.ts';
+import { STYLE } from './style.ts';
+
+type Drawn = Pick<Shell, 'root' | 'host' | 'button' | 'mark' | 'face' | 'paint' | 'remove'>;
+
+const svg = (name: string, path: string): string =>
+  `<svg class="${name}" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
+const FACES =
+  svg('c', 'M21 11.5a8.4 8.4 0 0 1-12 7.6L3 21l1.9-5.7A8.4 8.4 0 1 1 21 11.5z') +
+  svg('x', 'M6 6l12 12M18 6L6 18');
+
+export const draw = ({ color, side, language }: WidgetSettings, press: () => void): Drawn => {
+  const isRussian = /^ru/.test(language);
+  const host = document.createElement('goalpost-chat');
+  const { style } = host;
+  // Inline and important: however wild the page's own rules, these stand.
+  for (const rule of [
+    'all:initial',
+    'position:fixed',
+    'display:block',
+    'bottom:0',
+    `${side}:0`,
+    'width:0',
+    'height:0',
+    'z-index:2147483000',
+    'direction:ltr',
+  ]) {
+    const [name = '', value = ''] = rule.split(':');
+    style.setProperty(name, value, 'important');
+  }
+  host.setAttribute('side', side);
+  const root = host.attachShadow({ mode: 'open' });
+  addStyle(root, STYLE);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'launch';
+  button.innerHTML = FACES;
+  const badge = document.createElement('i');
+  badge.id = 'unread';
+  button.append(badge);
+  button.setAttribute('aria-describedby', 'unread');
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.addEventListener('click', press);
+  root.append(button);
+
+  const face = (open: boolean): void => {
+    const words = isRussian ? ['Открыть чат', 'Закрыть чат'] : ['Open chat', 'Close chat'];
+    button.setAttribute('aria-label', words[+open] as string);
+    button.setAttribute('aria-expanded', `${open}`);
+  };
+  const paint = (colour: string, second = ''): void => {
+    style.setProperty('--brand', colour);
+    style.setProperty('--on', textOn(colour));
+    button.style.backgroundImage = second && `linear-gradient(135deg,${colour},${second})`;
+  };
+  face(false);
+  paint(color);
+  // Beside the body, not in it: pages replace their body, and count its children.
+  document.documentElement.append(host);
+  return {
+    host,
+    root,
+    button,
+    face,
+    paint,
+    mark: (unread) => {
+      badge.textContent = unread ? `${Math.min(unread, 99)}` : '';
+    },
+    remove: () => host.remove(),
+  };
+};

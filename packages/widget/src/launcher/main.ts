@@ -1,0 +1,88 @@
+/** Starts the chat on the host page: asks for its settings, draws the button, fetches the rest when needed. */
+import type { PublicChatSettings } from '@goalpost/contract';
+import { bag, globals } from '../shared/globals.ts';
+import { guard, quietly } from '../shared/guard.ts';
+import type { AppModule, Call, LinkModule, Shell } from '../shared/shell.ts';
+import { shareApi } from './api.ts';
+import { draw } from './draw.ts';
+import { findHome } from './home.ts';
+import { isPhone, showsOn } from './placement.ts';
+
+declare const LINK_FILE: string;
+declare const APP_FILE: string;
+
+const home = findHome();
+
+const language = (): string => (document.documentElement.lang || navigator.language).slice(0, 2);
+
+const start = guard((): void => {
+  if (!home) return;
+  const { origin, counter } = home;
+  const page = globals();
+  // A page that carries the line twice has one chat.
+  if (bag(page['goalpost'])['chat']) return;
+
+  let shell: Shell | undefined;
+  let answer: PublicChatSettings | undefined;
+  let linking: Promise<LinkModule> | undefined;
+  const calls: Call[] = [];
+
+  const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${origin}/chat/${name}`);
+  const loadApp = (): Promise<AppModule> => load(APP_FILE);
+  const link = (): void => {
+    const now = shell;
+    if (!now || linking) return;
+    linking = load<LinkModule>(LINK_FILE);
+    linking.then(
+      guard(({ startLink }) => startLink(now, loadApp)),
+      // No network: the next need tries again.
+      () => (linking = undefined),
+    );
+  };
+  const wait = (method: string, args: readonly unknown[]): unknown => {
+    calls.push([method, args]);
+    link();
+    return method === 'chatMode' ? (answer?.online ? 'online' : 'offline') : { result: 'ok' };
+  };
+  const press = (): void => {
+    shell?.button.setAttribute('aria-busy', 'true');
+    wait('open', []);
+    quietly(loadApp());
+  };
+
+  const ownsApi = shareApi((method, args) => {
+    if (method === 'jivo_init') return place();
+    return (shell?.take ?? wait)(method, args);
+  });
+
+  const place = guard((): void => {
+    const shows = answer?.settings.enabled && showsOn(answer.settings, location.href, isPhone());
+    if (!answer || !shows || shell?.host.isConnected) return;
+    linking = undefined;
+    const { settings, online } = answer;
+    const drawn = draw(settings, () => shell?.press());
+    shell = { origin, counter, settings, online, calls, ownsApi, take: wait, press, ...drawn };
+    const soon = (): unknown =>
+      'requestIdleCallback' in window ? requestIdleCallback(link, { timeout: 2000 }) : setTimeout(link, 200);
+    if (calls.length) link();
+    else if (document.readyState === 'complete') soon();
+    else addEventListener('load', soon);
+    // Whoever points at it is about to press it.
+    shell.button.addEventListener('pointerenter', () => quietly(loadApp()), { once: true });
+  });
+
+  fetch(`${origin}/chat/v1/settings/${counter}?language=${language()}`)
+    .then((response) => response.json() as Promise<PublicChatSettings>)
+    .then((got) => {
+      answer = got;
+      place();
+      // Pages that change their address without loading.
+      (page['navigation'] as EventTarget | undefined)?.addEventListener('navigatesuccess', place);
+    })
+    .catch(() => undefined);
+});
+
+// A page that is prepared but never looked at has no visitor.
+if ((document as Document & { prerendering?: boolean }).prerendering) {
+  document.addEventListener('prerenderingchange', start);
+} else start();

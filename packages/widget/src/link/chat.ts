@@ -1,0 +1,138 @@
+/** The visitor's side of the chat: takes what the server says, keeps what must not be lost, tells the window. */
+import type { ChatFile, ChatMessage, Contact, VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { Shell } from '../shared/shell.ts';
+import { createEmitter, type Emitter } from './emitter.ts';
+import { type Book, createBook } from './keep/book.ts';
+import type { Memory } from './keep/memory.ts';
+import { createOutbox, type Outbox } from './keep/outbox.ts';
+import type { ChatState, LinkEvents, PageEvents } from './state.ts';
+import { takeEvent } from './take-event.ts';
+import { createUnread, type Unread } from './unread.ts';
+import type { Line } from './wire/socket.ts';
+
+export interface Chat {
+  readonly shell: Shell;
+  readonly memory: Memory;
+  readonly state: ChatState;
+  readonly book: Book;
+  readonly outbox: Outbox;
+  readonly unread: Unread;
+  readonly inner: Emitter<LinkEvents>;
+  readonly page: Emitter<PageEvents>;
+  readonly numbers: Emitter<{ number: number }>;
+  isReady(): boolean;
+  /** The page may use the chat from now on. */
+  ready(): void;
+  /** Set when the connection is made. */
+  line: Line | undefined;
+  secret(): string | null;
+  change(changes: Partial<ChatState>): void;
+  add(messages: readonly ChatMessage[]): void;
+  /** Stored at once in the browser, sent as soon as can be. */
+  write(text: string, file: ChatFile | null, contact: Contact | null): void;
+  /** The next message that waits, unless one is on its way: so they arrive in order. */
+  pump(): void;
+  take(event: VisitorEvent): void;
+  say(frame: VisitorFrame): void;
+  /** The page's counters are to hear of it. */
+  report(event: string, conversationId: string): void;
+  /** Key of the message that is on its way. */
+  flying: string | null;
+  /** The secret that hello was said with. */
+  asked: string | null;
+}
+
+export function createChat(
+  shell: Shell,
+  memory: Memory,
+  phone: boolean,
+  report: (event: string, conversationId: string) => void,
+): Chat {
+  const book = createBook(memory);
+  const outbox = createOutbox(memory);
+  const inner = createEmitter<LinkEvents>();
+  const page = createEmitter<PageEvents>();
+  const last = book.all()[book.all().length - 1];
+  const state: ChatState = {
+    settings: shell.settings,
+    connected: false,
+    online: shell.online,
+    conversation: last ? { id: last.conversationId, state: 'open', operator: null } : null,
+    invitation: null,
+    contact: {},
+    readByOperator: 0,
+    unread: 0,
+    open: false,
+    phone,
+  };
+  let isReady = false;
+  /** Until the connection is there; only the latest of a kind is worth saying. */
+  const unsaid = new Map<string, VisitorFrame>();
+
+  const chat: Chat = {
+    shell,
+    memory,
+    state,
+    book,
+    outbox,
+    inner,
+    page,
+    unread: createUnread(() => chat),
+    numbers: createEmitter(),
+    isReady: () => isReady,
+    ready: () => {
+      isReady = true;
+      page.emit('ready', null);
+    },
+    line: undefined,
+    flying: null,
+    asked: null,
+    report,
+    secret: () => {
+      const secret = memory.read('secret');
+      return typeof secret === 'string' ? secret : null;
+    },
+    change: (changes) => {
+      Object.assign(state, changes);
+      inner.emit('state', null);
+    },
+    add: (messages) => {
+      const fresh = book.add(messages);
+      for (const { key } of messages) outbox.take(key);
+      if (fresh.length === 0) return;
+      inner.emit('messages', fresh);
+      inner.emit('outbox', null);
+      chat.unread.count(fresh);
+    },
+    write: (text, file, contact) => {
+      outbox.put({ text, file, contact });
+      page.emit('message', { from: 'visitor', text });
+      inner.emit('outbox', null);
+      chat.pump();
+    },
+    pump: () => {
+      if (chat.flying !== null) return;
+      const [next] = outbox.all();
+      if (next === undefined) return;
+      const { key, text, file, contact } = next;
+      const isSent = chat.line?.send(
+        contact
+          ? { type: 'offline', key, text, contact }
+          : { type: 'message', key, text, fileId: file?.id ?? null },
+      );
+      if (isSent) chat.flying = key;
+    },
+    take: (event) => takeEvent(chat, event),
+    say: (frame) => {
+      if (chat.line?.send(frame)) return;
+      unsaid.set(frame.type === 'invitation' ? `${frame.type}.${frame.event}` : frame.type, frame);
+    },
+  };
+  inner.on('state', () => {
+    if (!state.connected) return;
+    const frames = [...unsaid.values()];
+    unsaid.clear();
+    for (const frame of frames) chat.line?.send(frame);
+  });
+  return chat;
+}

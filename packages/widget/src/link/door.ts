@@ -1,0 +1,82 @@
+/** Opens and closes the window, which is fetched when it is first needed. */
+import { callBack, quietly } from '../shared/guard.ts';
+import type { App, AppModule } from '../shared/shell.ts';
+import type { Chat } from './chat.ts';
+import type { Memory } from './keep/memory.ts';
+
+export interface Door {
+  /** @param focus whether the visitor asked for it: what opens by itself takes no focus */
+  open(focus: boolean): void;
+  close(): void;
+  /** A card beside the button: where a window would cover the page. */
+  tease(): void;
+  fill(text: string): void;
+  /** Has the window's file fetched and made, without showing anything. */
+  prepare(): void;
+  destroy(): void;
+}
+
+export interface DoorDeps {
+  readonly chat: Chat;
+  /** Of the tab: the next page opens the window again. */
+  readonly tab: Memory;
+  loadApp(): Promise<AppModule>;
+  mount(module: AppModule): App;
+  /** The visitor, or the page, has closed it. */
+  closed(): void;
+}
+
+export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Door {
+  const { shell, state } = chat;
+  let app: Promise<App> | undefined;
+  let isGone = false;
+
+  const withApp = (act: (app: App) => void): void => {
+    app ??= loadApp().then(mount);
+    const mine = app;
+    shell.button.setAttribute('aria-busy', 'true');
+    quietly(
+      mine
+        .then(
+          (one) => {
+            if (!isGone) act(one);
+          },
+          () => {
+            // No network: the next need tries again.
+            app = undefined;
+            if (state.open) set(false);
+          },
+        )
+        .then(() => shell.button.removeAttribute('aria-busy')),
+    );
+  };
+  const set = (open: boolean): void => {
+    chat.change({ open });
+    shell.face(open);
+    tab.write('open', open && !state.phone ? true : undefined);
+    chat.say({ type: 'window', open });
+    if (!open) chat.memory.write('closedAt', Date.now());
+    chat.page.emit(open ? 'open' : 'close', null);
+    chat.unread.look();
+  };
+  return {
+    open: (focus) => {
+      if (state.open) return withApp((one) => one.open(focus));
+      set(true);
+      withApp((one) => state.open && one.open(focus));
+    },
+    close: () => {
+      if (!state.open) return;
+      set(false);
+      withApp((one) => one.close());
+      closed();
+    },
+    tease: () => withApp((one) => one.tease()),
+    fill: (text) => withApp((one) => one.fill(text)),
+    prepare: () => withApp(() => undefined),
+    destroy: () => {
+      isGone = true;
+      if (app) quietly(app.then((one) => callBack(one.destroy)));
+    },
+  };
+}

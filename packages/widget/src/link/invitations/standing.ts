@@ -1,0 +1,86 @@
+/** The invitation on the screen: shown, seen, tapped on a phone, closed [C25, C29, C44]. */
+import { bag, textOf } from '../../shared/globals.ts';
+import type { Chat } from '../chat.ts';
+import type { Door } from '../door.ts';
+import type { Standing } from '../state.ts';
+
+export interface Invitations {
+  show(invitation: Pick<Standing, 'ruleId' | 'text' | 'author'>): void;
+  /** The button was pressed. */
+  tapped(): void;
+  closed(): void;
+}
+
+/** How long it has to stay on a visible screen [C44]. */
+const SEEN_MS = 1_000;
+
+const stored = (value: unknown): Standing | null => {
+  const { ruleId, text, author, at, tapped, closed } = bag(value);
+  if (typeof text !== 'string' || typeof at !== 'number') return null;
+  return {
+    ruleId: typeof ruleId === 'string' ? ruleId : null,
+    text,
+    author: textOf(author),
+    at,
+    tapped: tapped === true,
+    closed: closed === true,
+  };
+};
+
+/** @param visitStartedAt an invitation of an earlier visit stands no more [C22] */
+export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: number): Invitations {
+  const { memory, state, page, inner } = chat;
+
+  const put = (invitation: Standing | null): void => {
+    memory.write('invitation', invitation ?? undefined);
+    chat.change({ invitation });
+    chat.unread.count([]);
+  };
+  const tell = (event: 'shown' | 'seen' | 'closed' | 'tapped', { ruleId, text }: Standing): void =>
+    chat.say({ type: 'invitation', event, ruleId, text });
+  const watch = (invitation: Standing): void => {
+    const look = (): void => {
+      if (state.invitation?.at !== invitation.at || invitation.closed) return;
+      if (document.hidden) document.addEventListener('visibilitychange', wait, { once: true });
+      else tell('seen', invitation);
+    };
+    const wait = (): unknown => setTimeout(look, SEEN_MS);
+    wait();
+  };
+
+  const kept = stored(memory.read('invitation'));
+  if (kept && kept.at >= visitStartedAt) {
+    state.invitation = kept;
+    chat.unread.count([]);
+  } else memory.write('invitation', undefined);
+  // It is a message of the conversation now.
+  inner.on('messages', (fresh) => {
+    if (state.invitation && fresh.some(({ kind }) => kind === 'invitation' || kind === 'visitor')) put(null);
+  });
+
+  return {
+    show: ({ ruleId, text, author }) => {
+      const invitation = { ruleId, text, author, at: Date.now(), tapped: false, closed: false };
+      memory.write('invitedAt', invitation.at);
+      tell('shown', invitation);
+      put(invitation);
+      page.emit('invitation-shown', { ruleId, text });
+      inner.emit('notice', null);
+      if (state.phone) door().tease();
+      else door().open(false);
+      watch(invitation);
+    },
+    tapped: () => {
+      const { invitation, phone } = state;
+      if (!phone || !invitation || invitation.tapped || invitation.closed) return;
+      put({ ...invitation, tapped: true });
+      tell('tapped', invitation);
+    },
+    closed: () => {
+      const { invitation } = state;
+      if (!invitation || invitation.closed) return;
+      put({ ...invitation, closed: true });
+      tell('closed', invitation);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** What the window may do: its side of the link. */
+import type { ChatFile, Contact } from '@goalpost/contract';
+import type { Chat } from './chat.ts';
+import type { Door } from './door.ts';
+import type { Memory } from './keep/memory.ts';
+
+export interface Link extends Pick<Chat, 'shell' | 'state' | 'book' | 'outbox' | 'inner' | 'memory'> {
+  readonly tab: Memory;
+  write(text: string, file: ChatFile | null): void;
+  leave(text: string, contact: Contact): void;
+  typing(text: string): void;
+  give(contact: Contact): void;
+  rate(rating: number, comment: string): void;
+  look(): void;
+  close(): void;
+  /** The visitor presses the card: as if it were the button. */
+  press(): void;
+  /** The visitor puts the card away. */
+  dismiss(): void;
+  secret: Chat['secret'];
+}
+
+export interface LinkDeps {
+  readonly chat: Chat;
+  readonly tab: Memory;
+  readonly door: Door;
+  dismiss(): void;
+}
+
+export function linkOf({ chat, tab, door, dismiss }: LinkDeps): Link {
+  const { shell, state, book, outbox, inner, memory, page } = chat;
+  return {
+    shell,
+    state,
+    book,
+    outbox,
+    inner,
+    memory,
+    tab,
+    secret: chat.secret,
+    write: (text, file) => chat.write(text, file, null),
+    leave: (text, contact) => {
+      chat.change({ contact: { ...state.contact, ...contact } });
+      chat.write(text, null, contact);
+      page.emit('contacts', contact);
+    },
+    // A stroke of the keyboard that nobody hears need not be said later.
+    typing: (text) => void chat.line?.send({ type: 'typing', text: text.slice(0, 1_000) }),
+    give: (contact) => {
+      chat.change({ contact: { ...state.contact, ...contact } });
+      chat.say({ type: 'contact', contact });
+      page.emit('contacts', contact);
+    },
+    rate: (rating, comment) => {
+      chat.say({ type: 'rate', rating, comment });
+      page.emit('rating', { rating });
+    },
+    look: chat.unread.look,
+    close: door.close,
+    press: () => shell.press(),
+    dismiss,
+  };
+}

@@ -1,0 +1,144 @@
+/** The connection of a page with the chat: starts when the page is idle, or when somebody needs it. */
+import { guard } from '../shared/guard.ts';
+import type { App, AppModule, Shell } from '../shared/shell.ts';
+import { createChat } from './chat.ts';
+import { createDoor, type Door } from './door.ts';
+import { createRules } from './invitations/rules.ts';
+import { createInvitations } from './invitations/standing.ts';
+import { createMemory } from './keep/memory.ts';
+import { findVisitorId } from './keep/visitor-id.ts';
+import { enterPage, stayOnPage } from './keep/visit.ts';
+import { type Link, linkOf } from './link.ts';
+import { feedCallbacks, goalpostApi } from './page-api/goalpost.ts';
+import { createApi } from './page-api/jivo.ts';
+import { hello, pageFrame } from './say-hello.ts';
+import { createTransmit } from './transmit/transmit.ts';
+import { createWhere } from './where.ts';
+import { openLine } from './wire/socket.ts';
+
+const TICK_MS = 1_000;
+/** How often the visit is noted as going on. */
+const STAY_TICKS = 15;
+
+const isPhone = (): boolean => matchMedia('(max-width:600px),(hover:none) and (max-height:480px)').matches;
+
+export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void {
+  const { origin, counter } = shell;
+  const memory = createMemory(counter, 'localStorage');
+  const tab = createMemory(counter, 'sessionStorage');
+  const where = createWhere((page, isNew) => {
+    if (isNew) {
+      visit = enterPage(memory, page, Date.now());
+      rules.newPage();
+    }
+    chat.say({ type: 'page', page: pageFrame(page) });
+  });
+  let visit = enterPage(memory, where.now, Date.now());
+  const chat = createChat(shell, memory, isPhone(), createTransmit({ memory, origin, counter }));
+  const { state } = chat;
+
+  let door: Door;
+  const invitations = createInvitations(chat, () => door, visit.startedAt);
+  const dismiss = (): void => {
+    invitations.closed();
+    chat.unread.look();
+  };
+  door = createDoor({
+    chat,
+    tab,
+    loadApp,
+    mount: (module): App =>
+      (module as unknown as { mountApp(link: Link): App }).mountApp(linkOf({ chat, tab, door, dismiss })),
+    closed: invitations.closed,
+  });
+  const rules = createRules({ chat, where, invitations, visit: () => visit, door: () => door });
+
+  chat.line = openLine({
+    url: `${origin.replace(/^http/, 'ws')}/chat/v1/visitor/${counter}`,
+    hello: () => hello(chat, findVisitorId(), where.now, visit.landing),
+    take: (event) => {
+      chat.take(event);
+      if (event.type === 'welcome') rules.set(event.rules, false);
+    },
+    changed: (connected) => {
+      chat.change({ connected });
+      chat.flying = null;
+      chat.pump();
+      chat.unread.look();
+    },
+  });
+
+  let ticks = 0;
+  const ticking = setInterval(
+    guard(() => {
+      if (document.hidden) return;
+      where.look();
+      rules.check();
+      if (++ticks % STAY_TICKS === 0) visit = stayOnPage(memory, visit, Date.now());
+    }),
+    TICK_MS,
+  );
+  const seen = (): void => chat.unread.look();
+  document.addEventListener('visibilitychange', seen);
+  // Another tab has seen it, or written.
+  memory.watch((name) => {
+    if (name === 'seen') chat.unread.count([]);
+    if (name.startsWith('out.')) chat.inner.emit('outbox', null);
+  });
+  // An operator writes to somebody who has not: an invitation by hand [C21].
+  chat.inner.on('notice', () => {
+    if (state.open || state.invitation) return;
+    const id = state.conversation?.id ?? '';
+    const isUninvited = chat.book.of(id).every(({ kind }) => kind !== 'visitor');
+    if (isUninvited && !state.phone) door.open(false);
+    else door.tease();
+  });
+
+  const destroy = (): void => {
+    chat.page.emit('destroy', null);
+    clearInterval(ticking);
+    document.removeEventListener('visibilitychange', seen);
+    rules.stop();
+    chat.line?.close();
+    door.destroy();
+    shell.remove();
+    shell.take = () => undefined;
+  };
+  const clear = (): void => {
+    memory.clear();
+    tab.clear();
+    chat.book.clear();
+    Object.assign(state, { conversation: null, invitation: null, contact: {}, unread: 0, readByOperator: 0 });
+    chat.change({});
+    shell.mark(0);
+    visit = enterPage(memory, where.now, Date.now());
+    chat.line?.again();
+  };
+
+  const jivo = createApi({ chat, door, rules, invitations, where, visit: () => visit, destroy, clear });
+  const api = { ...jivo, ...goalpostApi(chat, jivo) };
+  shell.take = (method, args) => callBackWith(api[method], args);
+  shell.press = () => {
+    if (state.open) return door.close();
+    invitations.tapped();
+    door.open(true);
+  };
+  feedCallbacks(
+    chat,
+    () => chat.book.all().every(({ kind }) => kind !== 'visitor') && chat.outbox.all().length === 1,
+  );
+
+  const ready = (): void => {
+    chat.ready();
+    for (const [method, args] of shell.calls.splice(0)) shell.take(method, args);
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready, { once: true });
+  else ready();
+  if (tab.read('open') && !state.phone) door.open(false);
+  else if (state.unread > 0) door.prepare();
+}
+
+const callBackWith = (
+  method: ((...args: readonly unknown[]) => unknown) | undefined,
+  args: readonly unknown[],
+): unknown => guard(() => method?.(...args))();

@@ -1,0 +1,38 @@
+/** `setCustomData` and `setClientAttributes`: what the page says of the visitor to the operator. */
+import { bag, textOf } from '../../shared/globals.ts';
+
+export interface Field {
+  readonly title?: string;
+  readonly key?: string;
+  readonly content: string;
+  readonly link?: string;
+}
+
+export const MOST_FIELDS = 10;
+
+/** Null where it is no list of at most ten fields that each have a content. */
+export function fieldsFrom(value: unknown): Field[] | null {
+  if (!Array.isArray(value) || value.length > MOST_FIELDS) return null;
+  const fields = value.map(fieldFrom);
+  return fields.every((field) => field !== null) ? fields : null;
+}
+
+function fieldFrom(value: unknown): Field | null {
+  const given = bag(value);
+  const content = textOf(given['content']).slice(0, 1_000);
+  if (content === '') return null;
+  const [title, key, link] = ['title', 'key', 'link'].map((name) => textOf(given[name]));
+  return {
+    content,
+    ...(title ? { title: title.slice(0, 255) } : {}),
+    ...(key ? { key: key.slice(0, 255) } : {}),
+    ...(link ? { link: link.slice(0, 1_000) } : {}),
+  };
+}
+
+/** Attributes by their ids, as fields. */
+export function attributesFrom(value: unknown): Field[] {
+  return Object.entries(bag(value))
+    .map(([key, content]) => fieldFrom({ key, title: key, content }))
+    .filter((field) => field !== null);
+}

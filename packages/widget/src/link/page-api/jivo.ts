@@ -1,0 +1,153 @@
+/** `jivo_api`: the methods that sites' integration code was written for. */
+import { bag, textOf } from '../../shared/globals.ts';
+import { callBack } from '../../shared/guard.ts';
+import type { Chat } from '../chat.ts';
+import type { Door } from '../door.ts';
+import type { Invitations } from '../invitations/standing.ts';
+import type { Rules } from '../invitations/rules.ts';
+import type { Visit } from '../keep/visit.ts';
+import type { Where } from '../where.ts';
+import { contactFrom } from './contact.ts';
+import { attributesFrom, type Field, fieldsFrom, MOST_FIELDS } from './custom.ts';
+import { rulesFrom } from './rules-from.ts';
+import { utmOf } from './utm.ts';
+
+export interface ApiDeps {
+  readonly chat: Chat;
+  readonly door: Door;
+  readonly rules: Rules;
+  readonly invitations: Invitations;
+  readonly where: Where;
+  visit(): Visit;
+  destroy(): void;
+  clear(): void;
+}
+
+export type Api = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+
+const OK = { result: 'ok' } as const;
+const fail = (reason: string): { result: 'fail'; reason: string; error: string } => ({
+  result: 'fail',
+  reason,
+  error: reason,
+});
+const NO_CALLS = 'calls are not part of this chat';
+/** Of attributes, within an hour. */
+const MOST_CALLS = 10;
+const HOUR_MS = 3_600_000;
+const COLOUR = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
+
+export function createApi(deps: ApiDeps): Api {
+  const { chat, door, rules, invitations, where, visit } = deps;
+  const { state, memory, shell } = chat;
+  let custom: Field[] = [];
+  let attributes: Field[] = [];
+
+  const sayCustom = (): void =>
+    chat.say({ type: 'custom', fields: [...custom, ...attributes].slice(0, MOST_FIELDS) });
+  const isTooOften = (now: number): boolean => {
+    const kept = memory.read('attributes');
+    const recent = (Array.isArray(kept) ? kept : []).filter((at) => now - Number(at) < HOUR_MS);
+    if (recent.length < MOST_CALLS) memory.write('attributes', [...recent, now]);
+    return recent.length >= MOST_CALLS;
+  };
+
+  return {
+    open: (params) => {
+      if (bag(params)['start'] === 'call') return fail(NO_CALLS);
+      door.open(true);
+      return OK;
+    },
+    close: () => {
+      door.close();
+      return OK;
+    },
+    showProactiveInvitation: (text, _department) => {
+      const said = textOf(text).trim().slice(0, 4_000);
+      if (said === '') return fail('no text');
+      if (state.conversation?.state === 'open') return fail('a conversation is open');
+      invitations.show({ ruleId: null, text: said, author: '' });
+      return OK;
+    },
+    setRules: (value) => {
+      const set = rulesFrom(value);
+      if (set === null) return fail('not a list of rules');
+      rules.set(set, true);
+      return OK;
+    },
+    setWidgetColor: (colour, second) => {
+      if (!COLOUR.test(textOf(colour))) return fail('not a hex colour');
+      shell.paint(textOf(colour), COLOUR.test(textOf(second)) ? textOf(second) : '');
+      chat.change({ settings: { ...state.settings, color: textOf(colour) } });
+      return OK;
+    },
+    chatMode: () => (state.online ? 'online' : 'offline'),
+    isCallbackEnabled: (callback) => callBack(callback, fail(NO_CALLS)),
+    startCall: () => fail(NO_CALLS),
+    sendOfflineMessage: (given) => {
+      if (state.online) return fail('the chat is online');
+      const contact = contactFrom(given);
+      chat.change({ contact: { ...state.contact, ...contact } });
+      door.open(true);
+      door.fill(textOf(bag(given)['message']).slice(0, 4_000));
+      return OK;
+    },
+    sendPageTitle: (title, _fromApi, url) => {
+      where.told(textOf(title), textOf(url) || undefined);
+      return OK;
+    },
+    setContactInfo: (given) => {
+      const contact = contactFrom(given);
+      if (Object.keys(contact).length === 0) return fail('no details');
+      chat.change({ contact: { ...state.contact, ...contact } });
+      chat.say({ type: 'contact', contact: state.contact });
+      return OK;
+    },
+    setClientAttributes: (given) => {
+      if (isTooOften(Date.now())) return fail('at most 10 calls an hour');
+      const fields = attributesFrom(given);
+      const named = new Set(fields.map(({ key }) => key));
+      attributes = [...attributes.filter(({ key }) => !named.has(key)), ...fields];
+      sayCustom();
+      return OK;
+    },
+    setCustomData: (given) => {
+      const fields = fieldsFrom(given);
+      if (fields === null) return fail(`not a list of at most ${MOST_FIELDS} fields`);
+      custom = fields;
+      sayCustom();
+      return OK;
+    },
+    setUserToken: (token) => {
+      chat.say({ type: 'token', token: textOf(token).slice(0, 255) });
+      return OK;
+    },
+    getContactInfo: () => {
+      const { name, email, phone, description } = state.contact;
+      return {
+        client_name: name || null,
+        email: email || null,
+        phone: phone || null,
+        description: description || null,
+      };
+    },
+    getVisitorNumber: (callback) => {
+      const stop = chat.numbers.on('number', (number) => {
+        stop();
+        callBack(callback, null, number);
+      });
+      chat.say({ type: 'number' });
+      return OK;
+    },
+    getUnreadMessagesCount: () => state.unread,
+    getUtm: () => utmOf(visit().first),
+    clearHistory: () => {
+      deps.clear();
+      return OK;
+    },
+    jivo_destroy: () => {
+      deps.destroy();
+      return OK;
+    },
+  };
+}

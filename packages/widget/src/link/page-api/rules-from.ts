@@ -1,0 +1,36 @@
+/** Rules that a page sets by script: in the form in which the server sends them, or the owner saves them. */
+import type { RuleCondition, RuleForPage } from '@goalpost/contract';
+import { bag, textOf } from '../../shared/globals.ts';
+
+/** Null where it is no list of rules that can be understood. */
+export function rulesFrom(value: unknown): RuleForPage[] | null {
+  // `setRules([])` and `setRules({})` switch all off.
+  const list = Array.isArray(value) ? value : Object.values(bag(value));
+  const rules = list.map(ruleFrom);
+  return rules.every((rule) => rule !== null) ? rules : null;
+}
+
+const ACTIONS = ['message', 'open', 'offline_form', 'hide'] as const;
+const FREQUENCIES = ['visit', 'day', 'ever'] as const;
+
+function ruleFrom(value: unknown, index: number): RuleForPage | null {
+  const given = bag(value);
+  const { conditions } = given;
+  const texts: unknown[] = Array.isArray(given['texts']) ? given['texts'] : [given['text']];
+  const text = textOf(texts[0]).trim();
+  const action = ACTIONS.find((one) => one === (given['action'] ?? 'message'));
+  if (!action || (text === '' && action !== 'hide') || !Array.isArray(conditions)) return null;
+  if (!conditions.every((condition) => typeof bag(condition)['on'] === 'string')) return null;
+  return {
+    id: `page.${textOf(given['id']) || index}`,
+    priority: Number(given['priority']) || 0,
+    join: given['join'] === 'any' ? 'any' : 'all',
+    conditions: conditions as RuleCondition[],
+    frequency: FREQUENCIES.find((one) => one === given['frequency']) ?? 'visit',
+    action,
+    author: textOf(given['author']),
+    text,
+    variant: 0,
+    control: false,
+  };
+}

@@ -1,0 +1,40 @@
+/** The first frame of a connection: who and where the visitor is, and what they have already [C7]. */
+import type { VisitorFrame } from '@goalpost/contract';
+import { CHAT_VERSION } from '@goalpost/contract/chat-limits';
+import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
+import type { Chat } from './chat.ts';
+import type { Landing } from './keep/visit.ts';
+
+/** Where the visitor is now. */
+export interface PageNow {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+}
+
+export const pageFrame = ({ url, title, referrer }: PageNow): PageNow => ({
+  url: url.slice(0, MAX_URL_LENGTH),
+  title: title.slice(0, MAX_TITLE_LENGTH),
+  referrer: referrer.slice(0, MAX_URL_LENGTH),
+});
+
+export function hello(chat: Chat, visitor: string, page: PageNow, landing: Landing): VisitorFrame {
+  const { state, book } = chat;
+  chat.asked = chat.secret();
+  const id = state.conversation?.id ?? null;
+  return {
+    type: 'hello',
+    version: CHAT_VERSION,
+    visitor,
+    secret: chat.asked,
+    page: pageFrame(page),
+    language: state.settings.language.slice(0, 16),
+    phone: state.phone,
+    lastSeq: id === null ? 0 : book.lastSeq(id),
+    conversationId: id,
+    landing: {
+      url: landing.url.slice(0, MAX_URL_LENGTH),
+      referrer: landing.referrer.slice(0, MAX_URL_LENGTH),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** What the window shows, and what it is told of. */
+import type { ChatMessage, ChatRefusalReason, Contact, WidgetSettings } from '@goalpost/contract';
+import type { Outgoing } from './keep/outbox.ts';
+
+/** An invitation that was put on the screen and not answered yet [C29]. */
+export interface Standing {
+  /** Null: the page's script showed it. */
+  readonly ruleId: string | null;
+  readonly text: string;
+  readonly author: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly tapped: boolean;
+  /** The visitor has closed it: still to be read, no longer to be answered. */
+  readonly closed: boolean;
+}
+
+/** Changed by the link alone; the window reads it. */
+export interface ChatState {
+  settings: WidgetSettings;
+  /** Whether frames can be sent now. */
+  connected: boolean;
+  /** Whether an operator is there [C41]. */
+  online: boolean;
+  conversation: {
+    readonly id: string;
+    readonly state: 'open' | 'closed';
+    readonly operator: string | null;
+  } | null;
+  invitation: Standing | null;
+  contact: Contact;
+  /** Messages that the operator has read, by number. */
+  readByOperator: number;
+  /** Messages that the visitor has not seen. */
+  unread: number;
+  /** Whether the window is. */
+  open: boolean;
+  phone: boolean;
+}
+
+/** Between the link and the window. */
+export interface LinkEvents {
+  /** Anything of the state but messages. */
+  state: null;
+  messages: readonly ChatMessage[];
+  outbox: null;
+  /** The message will never be stored. */
+  refused: { readonly message: Outgoing; readonly reason: ChatRefusalReason };
+  typing: string;
+  /** A new message or invitation to be noticed. */
+  notice: null;
+  contact: null;
+  closed: null;
+}
+
+/** What the page may listen to: `goalpost.chat.on(name, listener)`. */
+export interface PageEvents {
+  readonly ready: null;
+  readonly open: null;
+  readonly close: null;
+  readonly message: { readonly from: 'visitor' | 'operator'; readonly text: string };
+  readonly 'chat-started': null;
+  readonly 'invitation-shown': { readonly ruleId: string | null; readonly text: string };
+  readonly 'invitation-accepted': null;
+  readonly 'manual-invitation-answered': null;
+  readonly 'offline-message': null;
+  readonly 'chat-requested': null;
+  readonly 'chat-established': null;
+  readonly 'chat-closed': null;
+  readonly contacts: Contact;
+  readonly rating: { readonly rating: number };
+  readonly unread: { readonly count: number };
+  readonly online: { readonly online: boolean };
+  readonly destroy: null;
+}

@@ -1,0 +1,130 @@
+/** What each event of the server does to the visitor's side. */
+import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract';
+import type { Chat } from './chat.ts';
+import type { PageEvents } from './state.ts';
+
+type Of<T extends VisitorEvent['type']> = Extract<VisitorEvent, { type: T }>;
+
+/** Each of the four goals, as the page hears of it. */
+const GOALS: Readonly<Record<string, keyof PageEvents>> = {
+  Jivo_Client_initiate_chat: 'chat-started',
+  Jivo_Proactive_invitation_accepted: 'invitation-accepted',
+  Jivo_Client_answer_on_agent_request: 'manual-invitation-answered',
+  Jivo_Offline_message_sent: 'offline-message',
+  Jivo_Chat_requested: 'chat-requested',
+  Jivo_Chat_established: 'chat-established',
+};
+
+/** It may be stored later. */
+const PASSING: readonly ChatRefusalReason[] = ['too_fast', 'unavailable'];
+const AGAIN_MS = 3_000;
+
+export function takeEvent(chat: Chat, event: VisitorEvent): void {
+  switch (event.type) {
+    case 'welcome':
+      return welcome(chat, event);
+    case 'message':
+      return message(chat, event);
+    case 'stored':
+      return stored(chat, event);
+    case 'refused':
+      return refused(chat, event);
+    case 'typing':
+      return chat.inner.emit('typing', event.author);
+    case 'read':
+      return chat.change({ readByOperator: Math.max(chat.state.readByOperator, event.seq) });
+    case 'online':
+      chat.change({ online: event.online });
+      return chat.page.emit('online', { online: event.online });
+    case 'accepted':
+      if (chat.state.conversation)
+        chat.change({ conversation: { ...chat.state.conversation, operator: event.operator } });
+      return;
+    case 'closed':
+      if (chat.state.conversation)
+        chat.change({ conversation: { ...chat.state.conversation, state: 'closed' } });
+      chat.inner.emit('closed', null);
+      return chat.page.emit('chat-closed', null);
+    case 'event':
+      return happened(chat, event.event, subjectOf(chat, event.event));
+    case 'number':
+      return chat.numbers.emit('number', event.number);
+    case 'pong':
+      return;
+  }
+}
+
+function welcome(chat: Chat, event: Of<'welcome'>): void {
+  const { memory, book, state } = chat;
+  const had = chat.secret();
+  if (event.secret !== null && chat.asked !== had) return chat.line?.again();
+  if (event.secret !== null) {
+    // What was kept belongs to somebody whom the server no longer knows.
+    if (had !== null) book.clear();
+    memory.write('secret', event.secret);
+  }
+  chat.flying = null;
+  const { conversation } = event;
+  if (conversation?.id !== state.conversation?.id) chat.change({ readByOperator: 0 });
+  chat.change({
+    settings: event.settings,
+    online: event.online,
+    conversation,
+    contact: event.contact,
+  });
+  chat.add(event.messages);
+}
+
+function message(chat: Chat, { message }: Of<'message'>): void {
+  follow(chat, message.conversationId);
+  if (message.kind === 'operator' && chat.state.conversation)
+    chat.change({ conversation: { ...chat.state.conversation, operator: message.author || null } });
+  chat.inner.emit('typing', '');
+  chat.add([message]);
+}
+
+function stored(chat: Chat, { key, message, event }: Of<'stored'>): void {
+  const wasWaiting = chat.outbox.take(key);
+  if (chat.flying === key) chat.flying = null;
+  follow(chat, message.conversationId);
+  chat.add([message]);
+  if (wasWaiting) chat.inner.emit('outbox', null);
+  if (event !== null) happened(chat, event, message.conversationId);
+  chat.pump();
+}
+
+/** A message of another conversation than the one shown opens that one. */
+function follow(chat: Chat, id: string): void {
+  const { conversation } = chat.state;
+  if (conversation?.id === id) return;
+  chat.change({ conversation: { id, state: 'open', operator: null }, readByOperator: 0 });
+}
+
+function refused(chat: Chat, { key, reason }: Of<'refused'>): void {
+  const message = chat.outbox.all().find((one) => one.key === key);
+  if (key === null || message === undefined) return;
+  if (PASSING.includes(reason)) {
+    setTimeout(() => {
+      if (chat.flying === key) chat.flying = null;
+      chat.pump();
+    }, AGAIN_MS);
+    return;
+  }
+  chat.outbox.take(key);
+  if (chat.flying === key) chat.flying = null;
+  chat.inner.emit('refused', { message, reason });
+  chat.pump();
+}
+
+/** What an event is once for: a tap is of an invitation, which has no conversation yet [C25]. */
+function subjectOf({ memory, state }: Chat, event: string): string {
+  return GOALS[event] === 'invitation-accepted'
+    ? `invitation ${String(memory.read('invitedAt'))}`
+    : (state.conversation?.id ?? '');
+}
+
+function happened(chat: Chat, event: string, conversationId: string): void {
+  chat.report(event, conversationId);
+  const name = GOALS[event];
+  if (name !== undefined) chat.page.emit(name, null as never);
+}

@@ -1,0 +1,54 @@
+/** What the visitor has not seen yet: counted by numbers, kept for the next page, told to the operator when seen. */
+import type { ChatMessage } from '@goalpost/contract';
+import { bag } from '../shared/globals.ts';
+import type { Chat } from './chat.ts';
+
+export interface Unread {
+  /** Counts again. @param fresh what has just come */
+  count(fresh: readonly ChatMessage[]): void;
+  /** All that is there has been seen, if anybody looks. */
+  look(): void;
+}
+
+/** @param of the chat, which is made with this */
+export function createUnread(of: () => Chat): Unread {
+  let said = '';
+
+  const seen = (conversationId: string): number => {
+    const kept = bag(of().memory.read('seen'));
+    return kept['conversationId'] === conversationId ? Number(kept['seq']) || 0 : 0;
+  };
+  const isSeen = (): boolean => of().state.open && !document.hidden;
+
+  const look = (): void => {
+    const { state, book, memory } = of();
+    const id = state.conversation?.id;
+    if (!isSeen() || id === undefined) return;
+    const seq = book.lastSeq(id);
+    if (seq > seen(id)) memory.write('seen', { conversationId: id, seq });
+    if (seq > 0 && state.connected && said !== `${id}:${seq}`) {
+      said = `${id}:${seq}`;
+      of().say({ type: 'read', seq });
+    }
+  };
+  const count = (fresh: readonly ChatMessage[]): void => {
+    const { state, book, shell, page, inner } = of();
+    look();
+    const id = state.conversation?.id;
+    const isTheirs = ({ kind }: ChatMessage): boolean => kind === 'operator';
+    const from = id === undefined ? 0 : seen(id);
+    const unread =
+      id === undefined ? 0 : book.of(id).filter((message) => isTheirs(message) && message.seq > from).length;
+    for (const message of fresh)
+      if (isTheirs(message)) page.emit('message', { from: 'operator', text: message.text });
+    // An invitation that nobody has looked at is one, too.
+    const all = unread + (state.invitation && !state.invitation.closed && !state.open ? 1 : 0);
+    if (all !== state.unread) {
+      of().change({ unread: all });
+      shell.mark(all);
+      page.emit('unread', { count: all });
+    }
+    if (fresh.some(isTheirs)) inner.emit('notice', null);
+  };
+  return { count, look: () => count([]) };
+}

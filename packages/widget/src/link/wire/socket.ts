@@ -1,0 +1,124 @@
+/** One connection to the server: comes again by itself, notices when it is dead, wakes with the tab. */
+import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import { HEARTBEAT_SECONDS } from '@goalpost/contract/chat-limits';
+import { guard } from '../../shared/guard.ts';
+import { fromJson, toJson } from '../../shared/json.ts';
+import { waitMs } from './backoff.ts';
+
+export interface Line {
+  /** @returns false where there is no connection that has been welcomed */
+  send(frame: VisitorFrame): boolean;
+  /** Says hello anew, on a new connection. */
+  again(): void;
+  close(): void;
+}
+
+export interface LineDeps {
+  readonly url: string;
+  hello(): VisitorFrame;
+  take(event: VisitorEvent): void;
+  /** Whether frames can be sent now. */
+  changed(open: boolean): void;
+}
+
+/** Codes by which the server says that there is nothing to come again for: `CLOSE` of its sockets. */
+const FINAL = [1008, 4401, 4404];
+/** An answer that takes longer will not come. */
+const PATIENCE_MS = 8_000;
+
+export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
+  let socket: WebSocket | undefined;
+  let failures = 0;
+  let isOpen = false;
+  let isOver = false;
+  let retry: number | undefined;
+  let beat: number | undefined;
+  let watch: number | undefined;
+
+  const setOpen = (open: boolean): void => {
+    if (isOpen === open) return;
+    isOpen = open;
+    changed(open);
+  };
+  const say = (frame: VisitorFrame): boolean => {
+    const text = toJson(frame);
+    if (text === undefined || socket?.readyState !== WebSocket.OPEN) return false;
+    socket.send(text);
+    return true;
+  };
+  const drop = (): void => {
+    clearTimeout(beat);
+    clearTimeout(watch);
+    clearTimeout(retry);
+    const old = socket;
+    socket = undefined;
+    if (old) guard(() => old.close())();
+    setOpen(false);
+  };
+  const lost = (code: number): void => {
+    drop();
+    if (FINAL.includes(code)) isOver = true;
+    if (!isOver) retry = setTimeout(connect, waitMs(failures++, document.hidden, Math.random()));
+  };
+  /** A connection may be dead without anybody having said so: after sleep, behind a proxy. */
+  const ping = (): void => {
+    clearTimeout(beat);
+    clearTimeout(watch);
+    if (!say({ type: 'ping' })) return;
+    watch = setTimeout(() => lost(0), PATIENCE_MS);
+  };
+  const restBeat = (): void => {
+    clearTimeout(watch);
+    clearTimeout(beat);
+    beat = setTimeout(ping, HEARTBEAT_SECONDS * 1_000);
+  };
+
+  const connect = guard((): void => {
+    drop();
+    if (isOver) return;
+    const mine = (socket = new WebSocket(url));
+    watch = setTimeout(() => mine === socket && lost(0), PATIENCE_MS * 2);
+    mine.onopen = () => say(hello());
+    mine.onclose = ({ code }) => mine === socket && lost(code);
+    mine.onmessage = guard(({ data }: MessageEvent) => {
+      if (mine !== socket) return;
+      const event = fromJson(String(data)) as VisitorEvent | undefined;
+      if (!event) return;
+      restBeat();
+      if (event.type === 'welcome') {
+        failures = 0;
+        take(event);
+        // What `take` has heard may have made it say hello anew.
+        if (mine === socket) setOpen(true);
+      } else take(event);
+    });
+  });
+
+  /** The tab is looked at again, or the network is back. */
+  const wake = (): void => {
+    if (document.hidden || isOver) return;
+    failures = 0;
+    if (isOpen) ping();
+    else if (socket?.readyState !== WebSocket.CONNECTING) connect();
+  };
+  const sleep = (): void => drop();
+  document.addEventListener('visibilitychange', wake);
+  addEventListener('online', wake);
+  addEventListener('pageshow', wake);
+  // A page with a connection is not kept for the way back.
+  addEventListener('pagehide', sleep);
+
+  connect();
+  return {
+    send: (frame) => isOpen && say(frame),
+    again: connect,
+    close: () => {
+      isOver = true;
+      drop();
+      document.removeEventListener('visibilitychange', wake);
+      removeEventListener('online', wake);
+      removeEventListener('pageshow', wake);
+      removeEventListener('pagehide', sleep);
+    },
+  };
+};

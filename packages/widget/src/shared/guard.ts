@@ -1,0 +1,22 @@
+/** Keeps every error of ours, and of the callbacks we are handed, out of the host page. */
+
+/** Makes `run` one that never throws; it then returns `undefined`. */
+export const guard =
+  <A extends unknown[], R>(run: (...args: A) => R) =>
+  (...args: A): R | undefined => {
+    try {
+      return run(...args);
+    } catch {
+      return undefined;
+    }
+  };
+
+/** Calls what the page gave as a callback, if it is one. */
+export const callBack = guard((callback: unknown, ...args: unknown[]): void => {
+  if (typeof callback === 'function') (callback as (...args: unknown[]) => unknown)(...args);
+});
+
+/** A promise that nobody waits for and that may fail. */
+export const quietly = (promise: Promise<unknown>): void => {
+  promise.catch(() => undefined);
+};

@@ -1,0 +1,54 @@
+/** What the launcher, the link and the window know of each other: each is a file of its own. */
+import type { PublicChatSettings, WidgetSettings } from '@goalpost/contract';
+
+/** A call that came before there was somebody to take it. */
+export type Call = readonly [method: string, args: readonly unknown[]];
+
+/** The launcher, as the link sees it. */
+export interface Shell {
+  readonly origin: string;
+  readonly counter: number;
+  readonly settings: WidgetSettings;
+  readonly online: boolean;
+  /** The window goes here, beside the button. */
+  readonly root: ShadowRoot;
+  readonly host: HTMLElement;
+  readonly button: HTMLButtonElement;
+  /** Calls of the page so far; whoever takes over sets `take`. */
+  readonly calls: Call[];
+  /** Whether the page's `jivo_api` is ours. */
+  readonly ownsApi: boolean;
+  take: (method: string, args: readonly unknown[]) => unknown;
+  /** What a click on the button does. */
+  press: () => void;
+  /** @param unread 0 takes the mark away */
+  mark(unread: number): void;
+  /** Shows the button's other face. */
+  face(open: boolean): void;
+  paint(colour: string, second?: string): void;
+  /** Takes everything off the page; `start` again makes it anew. */
+  remove(): void;
+}
+
+export type StartLink = (shell: Shell, loadApp: () => Promise<AppModule>) => void;
+export interface LinkModule {
+  readonly startLink: StartLink;
+}
+/** Only its type: the window's own file knows the rest. */
+export interface AppModule {
+  readonly mountApp: (link: never) => App;
+}
+
+/** The window, as the link sees it. */
+export interface App {
+  /** @param focus whether the visitor asked for it: what opens by itself takes no focus */
+  open(focus: boolean): void;
+  close(): void;
+  /** A card beside the button instead of the window: on phones, where a window covers the page. */
+  tease(): void;
+  /** Opens the offline form with what the page filled in. */
+  fill(text: string): void;
+  destroy(): void;
+}
+
+export type { PublicChatSettings };
