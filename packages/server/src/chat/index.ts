@@ -18,7 +18,7 @@ import { createPresence } from './presence/index.ts';
 import { createSettingsBook, type SettingsBook } from './settings.ts';
 import { FRAME_LIMITS, socketRoutes, type FrameLimits, type SocketRoute } from './sockets/index.ts';
 import { createTicks } from './ticks.ts';
-import { createTimers } from './timers.ts';
+import { createTimers, type Timers } from './timers.ts';
 
 export * from './files/index.ts';
 export { createGoalJournal } from './goal-journal.ts';
@@ -42,6 +42,8 @@ export interface ChatDeps extends Pick<
   /** The server's own secret. */
   readonly secret: string;
   readonly limits?: FrameLimits;
+  /** Own ones if not given. */
+  readonly timers?: Timers;
 }
 
 export interface Chat {
@@ -60,7 +62,7 @@ export interface Chat {
 export async function createChat(deps: ChatDeps): Promise<Chat> {
   const core = buildCore(deps);
   const ticks = createTicks({ ...core, story: deps.story });
-  const timers = createTimers(deps.log);
+  const timers = deps.timers ?? createTimers(deps.log);
   timers.every(1_000, 'people', ticks.tellPeople);
   timers.every(1_000, 'operators', ticks.recheckOperators);
   timers.every(5_000, 'hours', ticks.checkHours);

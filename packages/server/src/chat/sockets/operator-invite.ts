@@ -1,7 +1,9 @@
 /** A manual invitation: the operator writes first, to somebody on the site [C21]. */
 import type { OperatorFrame } from '@goalpost/contract';
+import type { Outcome } from '../conversations.ts';
 import type { ChatCore } from '../core.ts';
 import { operatorOf } from '../operator-name.ts';
+import type { Holder } from '../people/people.ts';
 import { contextOf } from '../presence/index.ts';
 import type { OperatorConnection } from './operator-connection.ts';
 import { answer, theirs } from './operator-message.ts';
@@ -20,7 +22,7 @@ export async function invite(
   if (entry === null || by === null) return console.refuse('not_found', key);
   const { holder } = entry;
   await core.conversations.inTurn(holder.personId, async () => {
-    const again = await core.conversations.repeated(holder.personId, key);
+    const again = await repeated(core, holder, key);
     if (again !== null) return answer(console, key, theirs(again, by));
     await core.people.ensure(holder);
     const state = await core.store.openConversation(holder.personId);
@@ -37,4 +39,18 @@ export async function invite(
     if (outcome.ok) core.presence.update(entry, { invited: true });
     answer(console, key, outcome);
   });
+}
+
+/** Conversations of a visitor number that are looked through for a key. */
+const LATEST = 20;
+
+/** The visitor may have another secret by now, and so be another person: the invitation is the same [C2]. */
+async function repeated(core: ChatCore, holder: Holder, key: string): Promise<Outcome | null> {
+  const { counterId, visitor, personId } = holder;
+  const latest = await core.store.conversations({ counterIds: [counterId], visitor, limit: LATEST });
+  for (const id of new Set([personId, ...latest.map((one) => one.personId)])) {
+    const found = await core.conversations.repeated(id, key);
+    if (found !== null) return found;
+  }
+  return null;
 }

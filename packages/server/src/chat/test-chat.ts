@@ -1,0 +1,148 @@
+/** For tests: the chat over a store in memory, with a clock and timers moved by hand. */
+import type { CounterConfig } from '../collect/index.ts';
+import type { Permission } from '../kit/endpoint.ts';
+import { createChat, type Chat, type ChatHappening, type SocketRoute } from './index.ts';
+import type { PendingGoal } from './records.ts';
+import type { FrameLimits } from './sockets/index.ts';
+import { createTestDocuments, createTestStore, type TestStore } from './test-store.ts';
+import { openWire, type TestWire } from './test-wire.ts';
+import type { OperatorEvent, VisitorEvent } from '@goalpost/contract';
+
+export const COUNTER = 100_001;
+export const OTHER_COUNTER = 100_002;
+
+export interface TestChat {
+  chat: Chat;
+  readonly store: TestStore;
+  readonly clock: { now(): number };
+  /** Moves the clock. */
+  pass(ms: number): void;
+  /** Runs what the clock would. */
+  tick(task: 'people' | 'operators' | 'hours' | 'visits' | 'silence'): Promise<void>;
+  /** What was put into the journal, every time. */
+  readonly journaled: PendingGoal[];
+  /** While it is set, the journal refuses. */
+  journalFails: boolean;
+  readonly happenings: [ChatHappening, string][];
+  /** What each account may, by counter; changes count at once. */
+  readonly permissions: Map<string, Map<number, Permission>>;
+  readonly configs: Map<number, CounterConfig>;
+  /** Warnings and errors. */
+  readonly logged: string[];
+  visitor(counterId?: number, onArrival?: (event: VisitorEvent) => void): TestWire<VisitorEvent>;
+  operator(accountId: string, onArrival?: (event: OperatorEvent) => void): TestWire<OperatorEvent>;
+  /** Another process on the same store, as after a kill: nothing in memory survives. */
+  restart(): Promise<void>;
+}
+
+export function counterConfig(counterId: number, changes: Partial<CounterConfig> = {}): CounterConfig {
+  return {
+    counterId,
+    status: 'Active',
+    revision: 1,
+    hosts: ['shop.example'],
+    onlyHosts: false,
+    visitTimeout: 1_800,
+    autogoals: true,
+    filterRobots: true,
+    currency: 'EUR',
+    goals: [],
+    ...changes,
+  };
+}
+
+const MANY: FrameLimits = { perSecond: 1e9, atOnce: 1e9, abuse: 1e9, abuseMs: 1 };
+
+export async function startTestChat(limits: FrameLimits = MANY): Promise<TestChat> {
+  let now = Date.parse('2026-03-12T09:00:00Z');
+  const tasks = new Map<string, () => Promise<void> | void>();
+  const store = createTestStore();
+  const documents = createTestDocuments();
+  for (const counterId of [COUNTER, OTHER_COUNTER])
+    await documents.save(counterId, 'settings', { enabled: true });
+  const log = (fields: object, message: string) =>
+    void test.logged.push(`${message} ${JSON.stringify(fields)}`);
+
+  const make = () =>
+    createChat({
+      store,
+      documents,
+      files: { get: async () => null },
+      directory: { get: (id) => test.configs.get(id), all: () => test.configs.values() },
+      place: { country: () => 'DE' },
+      access: {
+        permission: async (accountId, counterId) => test.permissions.get(accountId)?.get(counterId) ?? null,
+        countersOf: async (accountId) => new Map(test.permissions.get(accountId)),
+        loginOf: async (accountId) => (test.permissions.has(accountId) ? `${accountId}@example.com` : null),
+      },
+      desk: { rulesFor: async () => [], happened: async () => null },
+      journal: {
+        async put(goal) {
+          if (test.journalFails) throw new Error('the disk is full');
+          test.journaled.push(goal);
+        },
+      },
+      story: {
+        story: async () => ({ visits: [], pages: [] }),
+        visitCounts: async (_counter, visitors) => new Map(visitors.map((visitor) => [visitor, 3])),
+      },
+      listeners: [{ happened: (event, id) => void test.happenings.push([event, id]) }],
+      goalName: () => null,
+      clock: { now: () => now },
+      log: { warn: log, error: log },
+      secret: 'secret of the test server',
+      limits,
+      timers: {
+        every: (_ms, name, task) => void tasks.set(name, task),
+        stop: async () => undefined,
+      },
+    });
+
+  const routeOf = (url: string): SocketRoute => {
+    const route = test.chat.sockets.find((one) => one.url === url);
+    if (route === undefined) throw new Error(`no route ${url}`);
+    return route;
+  };
+
+  const test: TestChat = {
+    chat: undefined as unknown as Chat,
+    store,
+    clock: { now: () => now },
+    pass: (ms) => void (now += ms),
+    async tick(task) {
+      await tasks.get(task)?.();
+    },
+    journaled: [],
+    journalFails: false,
+    happenings: [],
+    permissions: new Map([
+      ['ann', new Map<number, Permission>([[COUNTER, 'own']])],
+      ['bob', new Map<number, Permission>([[COUNTER, 'edit']])],
+    ]),
+    configs: new Map([COUNTER, OTHER_COUNTER].map((id) => [id, counterConfig(id)])),
+    logged: [],
+    visitor: (counterId = COUNTER, onArrival = undefined) =>
+      openWire(
+        routeOf('/chat/v1/visitor/:counterId'),
+        { params: { counterId: String(counterId) } },
+        onArrival,
+      ),
+    operator: (accountId, onArrival = undefined) =>
+      openWire(
+        routeOf('/chat/v1/operator'),
+        {
+          params: {},
+          caller: async () =>
+            test.permissions.has(accountId)
+              ? { accountId, login: `${accountId}@example.com`, scope: 'write' }
+              : null,
+        },
+        onArrival,
+      ),
+    async restart() {
+      test.chat = await make();
+    },
+  };
+  test.chat = await make();
+  return test;
+}

@@ -1,0 +1,107 @@
+/** For tests: the chat's store in memory, obeying its port; as fast as thousands of steps need. */
+import type { ChatMessage } from '@goalpost/contract';
+import type { ChatDocuments, ChatStore, ConversationWrite } from './port.ts';
+import type { ChatPerson, ConversationRecord, PendingGoal } from './records.ts';
+
+export interface TestStore extends ChatStore {
+  readonly all: {
+    readonly conversations: ReadonlyMap<string, ConversationRecord>;
+    readonly messages: ReadonlyMap<string, readonly ChatMessage[]>;
+    readonly goals: ReadonlyMap<string, PendingGoal & { journaled: boolean }>;
+    readonly people: ReadonlyMap<string, ChatPerson>;
+  };
+}
+
+export function createTestStore(): TestStore {
+  const people = new Map<string, ChatPerson>();
+  const hashes = new Map<string, string>();
+  const conversations = new Map<string, ConversationRecord>();
+  const messages = new Map<string, ChatMessage[]>();
+  const goals = new Map<string, PendingGoal & { journaled: boolean }>();
+
+  const newestFirst = () => [...conversations.values()].toSorted((a, b) => b.lastMessageAt - a.lastMessageAt);
+  const openOf = (personId: string) =>
+    [...conversations.values()].find((one) => one.personId === personId && one.state === 'open') ?? null;
+
+  async function write({ conversation, opened, messages: sent, goal }: ConversationWrite) {
+    const { id, personId } = conversation;
+    const open = openOf(personId);
+    if (opened && open !== null) throw new Error('a second open conversation [C5]');
+    if (!opened && !conversations.has(id)) throw new Error('no such conversation');
+    const kept = messages.get(id) ?? [];
+    const stored = sent.map((message) => {
+      const there = kept.find(({ key }) => key === message.key);
+      if (there !== undefined) return there;
+      const made = { ...message, conversationId: id, seq: kept.length + 1 };
+      kept.push(made);
+      return made;
+    });
+    messages.set(id, kept);
+    const record = { ...conversation, lastSeq: kept.length };
+    conversations.set(id, record);
+    if (goal !== null && !goals.has(goal.id)) goals.set(goal.id, { ...goal, journaled: false });
+    return { conversation: record, messages: stored };
+  }
+
+  return {
+    all: { conversations, messages, goals, people },
+    async createPerson(person, secretHash) {
+      const made = { ...person, number: people.size + 1 };
+      people.set(made.id, made);
+      hashes.set(`${made.counterId}:${secretHash}`, made.id);
+      return made;
+    },
+    async personBySecret(counterId, secretHash) {
+      return people.get(hashes.get(`${counterId}:${secretHash}`) ?? '') ?? null;
+    },
+    person: async (id) => people.get(id) ?? null,
+    async updatePerson(id, changes) {
+      const person = people.get(id);
+      if (person === undefined) return null;
+      const changed = { ...person, ...changes };
+      people.set(id, changed);
+      return changed;
+    },
+    conversation: async (id) => conversations.get(id) ?? null,
+    openConversation: async (personId) => openOf(personId),
+    conversations: async ({ counterIds, state, personId, visitor, limit }) =>
+      newestFirst()
+        .filter((one) => counterIds.includes(one.counterId))
+        .filter((one) => state === undefined || one.state === state)
+        .filter((one) => personId === undefined || one.personId === personId)
+        .filter((one) => visitor === undefined || one.visitor === visitor)
+        .slice(0, limit),
+    write,
+    messages: async (id, after, limit) =>
+      (messages.get(id) ?? []).filter(({ seq }) => seq > after).slice(0, limit),
+    async messageByKey(personId, key) {
+      const ids = [...conversations.values()].filter((one) => one.personId === personId).map(({ id }) => id);
+      return ids.flatMap((id) => messages.get(id) ?? []).find((one) => one.key === key) ?? null;
+    },
+    silentSince: async (before, limit) =>
+      newestFirst()
+        .filter((one) => one.state === 'open' && one.lastMessageAt < before)
+        .toReversed()
+        .slice(0, limit),
+    pendingGoals: async () => [...goals.values()].filter(({ journaled }) => !journaled),
+    async addPendingGoal(goal) {
+      if (goals.has(goal.id)) return false;
+      goals.set(goal.id, { ...goal, journaled: false });
+      return true;
+    },
+    async goalJournaled(id) {
+      const goal = goals.get(id);
+      if (goal !== undefined) goal.journaled = true;
+    },
+  };
+}
+
+export function createTestDocuments(): ChatDocuments {
+  const documents = new Map<string, unknown>();
+  return {
+    read: async (counterId, kind) => documents.get(`${counterId}:${kind}`) ?? null,
+    async save(counterId, kind, document) {
+      documents.set(`${counterId}:${kind}`, document);
+    },
+  };
+}
