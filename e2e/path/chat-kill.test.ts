@@ -1,0 +1,149 @@
+/**
+ * The promise of the chat, from outside: the server is killed at random moments while visitors and operators
+ * talk, and at the end no acknowledged message is lost or doubled, each sender's order is kept, and every
+ * conversation has made its goal exactly once. `KILL_ROUNDS` sets how often.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { conversions, createApi, type Api } from './api.ts';
+import { ChatOperator, ChatVisitor } from './chat-talk.ts';
+import { newVisitorId } from './wire.ts';
+
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
+const TOKEN = 'chat-kill-test-token-of-32-characters';
+const VISITORS = 50;
+const OPERATORS = 5;
+
+let dataDir: string;
+let port: number;
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'goalpost-chat-kill-'));
+  port = await new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as AddressInfo;
+      probe.close(() => resolve(free));
+    });
+  });
+});
+afterAll(async () => {
+  await kill('SIGTERM');
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+it(
+  `${ROUNDS} times killed: no acknowledged message lost or doubled, every goal once`,
+  async () => {
+    const url = `http://127.0.0.1:${port}`;
+    await start(url);
+    const api = createApi(url, TOKEN);
+    const counter = await api.createCounter();
+    await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
+    const operators = Array.from({ length: OPERATORS }, () => new ChatOperator(url, TOKEN));
+    const all: ChatVisitor[] = [];
+
+    for (let round = 0; round < ROUNDS; round++) {
+      const visitors = Array.from({ length: VISITORS }, () => new ChatVisitor(url, counter, newVisitorId()));
+      all.push(...visitors);
+      const talking = visitors.map((visitor) => visitor.talk());
+      await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2_500));
+      await kill('SIGKILL');
+      await start(url);
+      for (const visitor of visitors) visitor.finish();
+      await Promise.all(talking);
+    }
+    for (const operator of operators) operator.finish();
+    await Promise.all(operators.map((operator) => operator.finished));
+
+    for (const visitor of all) await compare(api, counter, visitor, operators);
+    await goalsOnce(api, counter, all.length);
+    expect(operators.reduce((sum, { acked }) => sum + acked.size, 0)).toBeGreaterThan(ROUNDS);
+  },
+  ROUNDS * 60_000 + 120_000,
+);
+
+interface Message {
+  readonly seq: number;
+  readonly key: string;
+  readonly text: string;
+  readonly kind: string;
+}
+
+async function compare(
+  api: Api,
+  counter: number,
+  visitor: ChatVisitor,
+  operators: readonly ChatOperator[],
+): Promise<void> {
+  const path = `/api/v1/counters/${counter}/chat/conversations/${visitor.conversationId}`;
+  const { messages } = (await api.call<{ messages: Message[] }>('GET', path)).body;
+  expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
+  expect(new Set(messages.map(({ key }) => key)).size).toBe(messages.length);
+  // The visitor's side, live and after every resumption, is the store's up to when the visitor went.
+  const seen = visitor.messages();
+  const truth = messages.map(({ seq, key, text }) => ({ seq, key, text }));
+  expect(seen).toEqual(truth.slice(0, seen.length));
+  // In the order of writing, each as it was acknowledged.
+  expect(messages.filter(({ kind }) => kind === 'visitor').map(({ key }) => key)).toEqual(visitor.written);
+  for (const [key, seq] of visitor.acked) expect(messages[seq - 1]?.key).toBe(key);
+  for (const operator of operators) {
+    const theirs = operator.acked.get(visitor.conversationId) ?? new Map<string, number>();
+    for (const [key, seq] of theirs) expect(messages[seq - 1]?.key).toBe(key);
+  }
+}
+
+/** One conversation a visitor: as many reaches as visitors, and each in a visit of its own. */
+async function goalsOnce(api: Api, counter: number, wanted: number): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  let counted: [visits: number, reaches: number] = [0, 0];
+  while (Date.now() < deadline && counted[1] < wanted) {
+    const rows = await conversions(api, counter).catch(() => ({}));
+    counted = Object.entries(rows)
+      .filter(([name]) => name.startsWith('Jivo auto-goal'))
+      .reduce<[number, number]>(
+        ([visits, reaches], [, metrics]) => [visits + (metrics[0] ?? 0), reaches + (metrics[3] ?? 0)],
+        [0, 0],
+      );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  expect(counted).toEqual([wanted, wanted]);
+}
+
+async function start(url: string): Promise<void> {
+  child = spawn(
+    process.execPath,
+    ['--no-warnings', join(import.meta.dirname, '../../packages/server/src/main.ts')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        GOALPOST_DATA: dataDir,
+        GOALPOST_PORT: String(port),
+        GOALPOST_ADMIN_EMAIL: 'owner@example.com',
+        GOALPOST_ADMIN_PASSWORD: 'kill-test-password',
+        GOALPOST_ADMIN_TOKEN: TOKEN,
+      },
+    },
+  );
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the server did not start for a minute');
+}
+
+function kill(signal: NodeJS.Signals): Promise<void> {
+  const running = child;
+  if (running === undefined || running.exitCode !== null || running.signalCode !== null)
+    return Promise.resolve();
+  return new Promise((resolve) => {
+    running.once('exit', () => resolve());
+    running.kill(signal);
+  });
+}

@@ -1,0 +1,178 @@
+/** Visitors and operators who talk over real sockets, come back when they are cut off, and send again. */
+import { randomUUID } from 'node:crypto';
+import type { ChatMessage, OperatorEvent, VisitorEvent } from '@goalpost/contract';
+import { WebSocket } from 'ws';
+import { ORDINARY_HEADERS } from './wire.ts';
+
+const AGAIN_MS = 100;
+
+abstract class Talker<E> {
+  readonly #address: string;
+  #socket: WebSocket | null = null;
+  protected unsent: { readonly key: string; readonly frame: object }[] = [];
+  protected ready = false;
+  #over = false;
+  readonly finished: Promise<void>;
+  readonly #end: () => void;
+
+  constructor(address: string) {
+    this.#address = address.replace(/^http/, 'ws');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.finished = promise;
+    this.#end = resolve;
+    this.#connect();
+  }
+
+  protected abstract hello(): object;
+  protected abstract take(event: E): void;
+
+  #connect(): void {
+    const socket = new WebSocket(this.#address, { headers: ORDINARY_HEADERS });
+    this.#socket = socket;
+    socket.on('open', () => socket.send(JSON.stringify(this.hello())));
+    socket.on('message', (data: Buffer) => {
+      this.take(JSON.parse(data.toString('utf8')) as E);
+      this.#endIfDone();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.ready = false;
+      if (this.#over && this.unsent.length === 0) this.#end();
+      else setTimeout(() => this.#connect(), AGAIN_MS);
+    });
+  }
+
+  protected say(key: string, frame: object): void {
+    this.unsent.push({ key, frame });
+    if (this.ready) this.#socket?.send(JSON.stringify(frame));
+  }
+
+  protected sendAgain(): void {
+    this.ready = true;
+    for (const { frame } of this.unsent) this.#socket?.send(JSON.stringify(frame));
+  }
+
+  protected isStored(key: string): void {
+    this.unsent = this.unsent.filter((one) => one.key !== key);
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** Says no more, and goes when all that was said is acknowledged. */
+  finish(): void {
+    this.#over = true;
+    this.#endIfDone();
+  }
+
+  #endIfDone(): void {
+    if (this.#over && this.ready && this.unsent.length === 0) this.#socket?.close();
+  }
+}
+
+export class ChatVisitor extends Talker<VisitorEvent> {
+  readonly #visitor: string;
+  #secret: string | null = null;
+  conversationId = '';
+  readonly #known = new Map<number, ChatMessage>();
+  /** Keys in the order of writing. */
+  readonly written: string[] = [];
+  /** The number that each key was acknowledged with. */
+  readonly acked = new Map<string, number>();
+
+  constructor(url: string, counter: number, visitor: string) {
+    super(`${url}/chat/v1/visitor/${counter}`);
+    this.#visitor = visitor;
+  }
+
+  /** Writes now and then until it is told to finish; resolves when everything is acknowledged. */
+  async talk(): Promise<void> {
+    while (!this.over) {
+      const key = randomUUID();
+      this.written.push(key);
+      this.say(key, { type: 'message', key, text: `visitor ${this.written.length}`, fileId: null });
+      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 400));
+    }
+    await this.finished;
+  }
+
+  messages(): { seq: number; key: string; text: string }[] {
+    return [...this.#known.values()]
+      .toSorted((one, other) => one.seq - other.seq)
+      .map(({ seq, key, text }) => ({ seq, key, text }));
+  }
+
+  protected hello(): object {
+    return {
+      type: 'hello',
+      version: 1,
+      visitor: this.#visitor,
+      secret: this.#secret,
+      page: { url: 'https://shop.example/', title: 'Shop', referrer: '' },
+      language: 'en',
+      phone: false,
+      lastSeq: Math.max(0, ...this.#known.keys()),
+      conversationId: this.conversationId || null,
+    };
+  }
+
+  protected take(event: VisitorEvent): void {
+    if (event.type === 'welcome') {
+      this.#secret = event.secret ?? this.#secret;
+      for (const message of event.messages) this.#keep(message);
+      this.sendAgain();
+    } else if (event.type === 'message') {
+      this.#keep(event.message);
+    } else if (event.type === 'stored') {
+      this.#keep(event.message);
+      const before = this.acked.get(event.key) ?? event.message.seq;
+      if (before !== event.message.seq) throw new Error('one key was acknowledged with two numbers');
+      this.acked.set(event.key, event.message.seq);
+      this.isStored(event.key);
+    } else if (event.type === 'refused') {
+      throw new Error(`a message was refused: ${event.reason}`);
+    }
+  }
+
+  #keep(message: ChatMessage): void {
+    this.conversationId = message.conversationId;
+    this.#known.set(message.seq, message);
+  }
+}
+
+/** Answers a message now and then; several of them see every one. */
+export class ChatOperator extends Talker<OperatorEvent> {
+  /** By conversation: the number that each key was acknowledged with. */
+  readonly acked = new Map<string, Map<string, number>>();
+  readonly #conversationOf = new Map<string, string>();
+
+  constructor(url: string, token: string) {
+    super(`${url}/chat/v1/operator?token=${token}`);
+  }
+
+  protected hello(): object {
+    return { type: 'hello', version: 1 };
+  }
+
+  protected take(event: OperatorEvent): void {
+    if (event.type === 'welcome') this.sendAgain();
+    else if (event.type === 'message' && event.message.kind === 'visitor') this.#answer(event.message);
+    else if (event.type === 'stored') this.#stored(event.key, event.message.seq);
+    else if (event.type === 'refused') throw new Error(`an answer was refused: ${event.reason}`);
+  }
+
+  #answer({ conversationId, text }: ChatMessage): void {
+    if (this.over || Math.random() > 0.07) return;
+    const key = randomUUID();
+    this.#conversationOf.set(key, conversationId);
+    this.say(key, { type: 'message', conversationId, key, text: `answer to ${text}`, fileId: null });
+  }
+
+  #stored(key: string, seq: number): void {
+    const conversationId = this.#conversationOf.get(key) ?? '';
+    const acked = this.acked.get(conversationId) ?? new Map<string, number>();
+    this.acked.set(conversationId, acked.set(key, seq));
+    this.isStored(key);
+  }
+}
