@@ -47,7 +47,10 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   let wasConnected = false;
 
   const composer: Composer = createComposer(link, texts, tell);
-  const log: LogView = createLogView(link, texts, composer.put);
+  const log: LogView = createLogView(link, texts, (text) => {
+    composer.put(text);
+    composer.input.focus();
+  });
   const form: OfflineForm = createOfflineForm(link, texts);
   const element = el(
     'div',
@@ -72,7 +75,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   const ask = (): void => {
     const hasWritten = book.of(state.conversation?.id ?? '').some(({ kind }) => kind === 'visitor');
     if (asked || !hasWritten || state.conversation?.state !== 'open') return;
-    asked = contactCard(link, texts, () => undefined);
+    asked = contactCard(link, texts, () => composer.input.focus());
     if (asked) show(asked);
   };
   const show = (card: HTMLElement): void => {
@@ -111,7 +114,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     draw();
   });
   inner.on('closed', () => {
-    asked = ratingCard(link, texts);
+    asked = ratingCard(link, texts, () => composer.input.focus());
     show(el('div', {}, el('p', { class: 'sys' }, texts.closed), asked));
     asked = null;
   });

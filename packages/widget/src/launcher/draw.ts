@@ -7,14 +7,21 @@ import { STYLE } from './style.ts';
 
 type Drawn = Pick<Shell, 'root' | 'host' | 'button' | 'mark' | 'face' | 'paint' | 'remove'>;
 
-const svg = (name: string, path: string): string =>
-  `<svg class="${name}" viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
-const FACES =
-  svg('c', 'M21 11.5a8.4 8.4 0 0 1-12 7.6L3 21l1.9-5.7A8.4 8.4 0 1 1 21 11.5z') +
-  svg('x', 'M6 6l12 12M18 6L6 18');
+const NS = 'http://www.w3.org/2000/svg';
+
+/** Element by element: pages may forbid markup out of strings. */
+const icon = (name: string, path: string): Element => {
+  const svg = document.createElementNS(NS, 'svg');
+  const line = document.createElementNS(NS, 'path');
+  svg.setAttribute('class', name);
+  svg.setAttribute('viewBox', '0 0 24 24');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+};
 
 export const draw = ({ color, side, language }: WidgetSettings, press: () => void): Drawn => {
-  const isRussian = /^ru/.test(language);
+  const isRussian = language.startsWith('ru');
   const host = document.createElement('goalpost-chat');
   const { style } = host;
   // Inline and important: however wild the page's own rules, these stand.
@@ -38,10 +45,13 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'launch';
-  button.innerHTML = FACES;
   const badge = document.createElement('i');
   badge.id = 'unread';
-  button.append(badge);
+  button.append(
+    icon('c', 'M21 11.5a8.4 8.4 0 0 1-12 7.6L3 21l1.9-5.7A8.4 8.4 0 1 1 21 11.5z'),
+    icon('x', 'M6 6l12 12M18 6L6 18'),
+    badge,
+  );
   button.setAttribute('aria-describedby', 'unread');
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', press);

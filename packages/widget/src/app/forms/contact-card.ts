@@ -5,7 +5,10 @@ import { el } from '../dom.ts';
 import type { Texts } from '../texts/index.ts';
 import { field } from './field.ts';
 
-/** Null where nothing is left to ask for. */
+/**
+ * Null where nothing is left to ask for.
+ * @param done the focus is to go elsewhere: what had it is gone
+ */
 export function contactCard(link: Link, texts: Texts, done: () => void): HTMLElement | null {
   const { state } = link;
   const missing = state.settings.fields.filter((name) => !state.contact[name]);

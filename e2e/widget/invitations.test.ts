@@ -1,0 +1,146 @@
+/** Invitations on the page: when they fire, how often, what is said of them [C42–C44], and the phone's tap [C25]. */
+import type { RuleForPage } from '@goalpost/contract';
+import { describe, expect, it } from 'vitest';
+import { closeChat, dialog, log, openChat, PHONE, setStage, write } from './stage.ts';
+
+const stage = setStage();
+
+const RULE: RuleForPage = {
+  id: 'rule-1',
+  priority: 1,
+  join: 'all',
+  conditions: [{ on: 'time_on_page', seconds: 0 }],
+  frequency: 'visit',
+  action: 'message',
+  author: 'Anna',
+  text: 'Can I help you?',
+  variant: 0,
+  control: false,
+};
+const events = () =>
+  stage.server.frames
+    .filter((frame) => frame.type === 'invitation')
+    .map(({ event, ruleId }) => [event, ruleId]);
+
+describe('a rule that fires', () => {
+  it('[C44] opens the window with its text, takes no focus, is shown, seen, and closed', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ body: '<input id="mine" autofocus>' });
+    await page.locator('#mine').focus();
+    await log(page).getByText('Can I help you?').waitFor();
+    await log(page).getByText('Anna').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('mine');
+    await stage.server.wait('invitation', 2);
+    await closeChat(page).click();
+    await stage.server.wait('invitation', 3);
+    expect(events()).toEqual([
+      ['shown', 'rule-1'],
+      ['seen', 'rule-1'],
+      ['closed', 'rule-1'],
+    ]);
+  });
+
+  it('fires once a visit, also on its next pages', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open();
+    await stage.server.wait('invitation');
+    await closeChat(page).click();
+    await stage.open({ path: '/next', page });
+    await page.clock.install();
+    await stage.open({ path: '/more', page });
+    await openChat(page).waitFor();
+    await page.clock.runFor(10_000);
+    expect(events().filter(([event]) => event === 'shown')).toHaveLength(1);
+  });
+
+  it('[C43] shows the control group nothing, and says so', async () => {
+    stage.server.rules = [{ ...RULE, control: true }];
+    const page = await stage.open();
+    await stage.server.wait('invitation');
+    expect(events()).toEqual([['held', 'rule-1']]);
+    expect(await dialog(page).count()).toBe(0);
+  });
+
+  it('[C42] waits while a conversation is open or its window is; the highest priority goes first', async () => {
+    stage.server.rules = [RULE, { ...RULE, id: 'rule-2', priority: 5, text: 'The better one' }];
+    const page = await stage.newPage();
+    await page.clock.install();
+    await stage.open({ page });
+    await log(page).getByText('The better one').waitFor();
+    await write(page, 'Yes');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    await closeChat(page).click();
+    await page.clock.runFor(10_000);
+    expect(events().filter(([event]) => event === 'shown')).toEqual([['shown', 'rule-2']]);
+  });
+
+  it('hides the widget where that is what it does', async () => {
+    stage.server.rules = [
+      { ...RULE, action: 'hide', conditions: [{ on: 'page_url', op: 'contains', value: '/secret' }] },
+    ];
+    const page = await stage.open({ path: '/secret' });
+    await openChat(page).waitFor({ state: 'hidden' });
+    await stage.open({ path: '/open', page });
+    await openChat(page).waitFor();
+  });
+
+  it('when the pointer leaves', async () => {
+    stage.server.rules = [{ ...RULE, conditions: [{ on: 'exit_intent' }] }];
+    const page = await stage.open();
+    expect(await dialog(page).count()).toBe(0);
+    await page.evaluate(
+      `document.documentElement.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, clientY: -1, relatedTarget: null }))`,
+    );
+    await log(page).getByText('Can I help you?').waitFor();
+  });
+
+  it('when the page is scrolled so far', async () => {
+    stage.server.rules = [{ ...RULE, conditions: [{ on: 'scroll', percent: 80 }] }];
+    const page = await stage.open({ body: '<div style="height:4000px"></div>' });
+    await page.evaluate('scrollTo(0, 3500)');
+    await log(page).getByText('Can I help you?').waitFor();
+  });
+});
+
+describe('on a phone', () => {
+  it('[C25] a card stands beside the button; the tap opens the window and is told once', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ context: PHONE });
+    await log(page).getByText('Can I help you?').waitFor();
+    await openChat(page).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await stage.server.wait('invitation', 2);
+    await closeChat(page).click();
+    await openChat(page).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    expect(events().filter(([event]) => event === 'tapped')).toEqual([['tapped', 'rule-1']]);
+  });
+
+  it('the card can be put away', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ context: PHONE });
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await openChat(page).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    expect(events().map(([event]) => event)).not.toContain('tapped');
+  });
+
+  it('the window fills the screen, and leaves with its button', async () => {
+    const page = await stage.open({ context: { ...PHONE, reducedMotion: 'reduce' } });
+    await openChat(page).click();
+    const box = await dialog(page).boundingBox();
+    expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    expect(await dialog(page).getAttribute('aria-modal')).toBe('true');
+    await closeChat(page).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+  });
+});
+
+it('[C21] an operator who writes first opens the window', async () => {
+  const page = await stage.open();
+  await openChat(page).waitFor();
+  stage.server.says('Hello there');
+  await log(page).getByText('Hello there').waitFor();
+  await write(page, 'Hi');
+});

@@ -1,0 +1,108 @@
+/** Nothing is lost on a bad network: messages wait, are sent once, in order; the missed ones come [C2, C3, C7]. */
+import { describe, expect, it } from 'vitest';
+import { log, openChat, setStage, write } from './stage.ts';
+
+// What the browser itself says of a connection that fails is what these tests are about.
+const stage = setStage(/WebSocket connection|net::ERR/);
+
+describe('while there is no connection', () => {
+  it('messages wait, and are then sent once, in order', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'before');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    stage.server.down = true;
+    stage.server.cut();
+    await page.getByText('No connection.').waitFor();
+    for (const text of ['one', 'two', 'three']) await write(page, text);
+    expect(await log(page).getByText('Waiting to be sent').count()).toBe(3);
+    stage.server.down = false;
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    const frames = await stage.server.wait('message', 4);
+    expect(frames.map(({ text }) => text)).toEqual(['before', 'one', 'two', 'three']);
+    await log(page).getByText('Waiting to be sent').first().waitFor({ state: 'detached' });
+    expect(stage.server.messages.map(({ text }) => text)).toEqual(['before', 'one', 'two', 'three']);
+    await page.getByText('No connection.').waitFor({ state: 'hidden' });
+  });
+
+  it('they survive the page, and the next one sends them with the same keys', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'before');
+    stage.server.ignore = 'message';
+    await write(page, 'lost answer');
+    await write(page, 'never sent');
+    const [, unanswered] = await stage.server.wait('message', 2);
+    stage.server.ignore = null;
+    await stage.open({ path: '/next', page });
+    const frames = await stage.server.wait('message', 4);
+    expect(frames.map(({ text }) => text)).toEqual(['before', 'lost answer', 'lost answer', 'never sent']);
+    expect(frames[2]?.key).toBe(unanswered?.key);
+    expect(stage.server.messages.map(({ text }) => text)).toEqual(['before', 'lost answer', 'never sent']);
+  });
+
+  it('[C7] what was said meanwhile is there on return', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'Hi');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    stage.server.down = true;
+    stage.server.cut();
+    await page.getByText('No connection.').waitFor();
+    stage.server.says('one you missed');
+    stage.server.says('another');
+    stage.server.down = false;
+    await page.evaluate("dispatchEvent(new Event('pageshow'))");
+    await log(page).getByText('one you missed').waitFor();
+    await log(page).getByText('another').waitFor();
+    const hellos = await stage.server.wait('hello', 2);
+    expect(hellos.at(-1)).toMatchObject({
+      lastSeq: 1,
+      conversationId: stage.server.messages[0]?.conversationId,
+    });
+  });
+});
+
+it('a message that is refused says so, and those after it go on', async () => {
+  const page = await stage.open();
+  await openChat(page).click();
+  stage.server.ignore = 'message';
+  await write(page, 'refused');
+  await write(page, 'next');
+  const [frame] = await stage.server.wait('message');
+  stage.server.ignore = null;
+  stage.server.tell({ type: 'refused', reason: 'too_long', key: frame?.key ?? null });
+  await log(page).getByText('Not sent. Too long').waitFor();
+  const frames = await stage.server.wait('message', 2);
+  expect(frames.at(-1)?.text).toBe('next');
+});
+
+it('a server that turns the page away is left alone', async () => {
+  const page = await stage.open();
+  await page.clock.install();
+  stage.server.tell({ type: 'refused', reason: 'disabled', key: null });
+  stage.server.end(4404);
+  await page.waitForFunction('true');
+  await page.clock.runFor(120_000);
+  expect(stage.server.frames.filter(({ type }) => type === 'hello')).toHaveLength(1);
+});
+
+it('[C4] two new tabs at once are one visitor', async () => {
+  const page = await stage.open();
+  await page.evaluate("localStorage.setItem('_gp.chat.77.secret', JSON.stringify('of-another-tab'))");
+  stage.server.frames.length = 0;
+  // As if this tab had said hello before the other one was welcomed.
+  stage.server.tell({
+    type: 'welcome',
+    secret: 'too-late',
+    settings: stage.server.settings,
+    online: true,
+    conversation: null,
+    messages: [],
+    rules: [],
+    contact: {},
+    visitorNumber: 0,
+  });
+  const [hello] = await stage.server.wait('hello');
+  expect(hello?.secret).toBe('of-another-tab');
+});
