@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { MenuLink } from '../ui/links.tsx';
 import { carried } from '../report/search.ts';
 import { NavLink } from './nav-link.tsx';
-import { REPORTS, SET_UP } from './nav.ts';
+import { CHAT, REPORTS, SET_UP } from './nav.ts';
 
 export function BottomBar({ counterId }: { readonly counterId: string }) {
   const { t } = useTranslation();
-  const all = [...REPORTS, ...SET_UP];
+  const all = [...REPORTS, ...CHAT, ...SET_UP];
   return (
     <nav className="gp-bottom" aria-label={t('nav.label')}>
       {all

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../api/counters.ts';
 import { goalsQuery } from '../api/goals.ts';
 import { useCounterId } from './counter-scope.tsx';
-import { REPORTS, SET_UP } from './nav.ts';
+import { CHAT, REPORTS, SET_UP } from './nav.ts';
 
 interface Found {
   readonly key: string;
@@ -25,7 +25,7 @@ function useFound(text: string): readonly Found[] {
   const counters = useQuery(countersQuery()).data ?? [];
   const goals = useQuery({ ...goalsQuery(id ?? 0), enabled: id !== null }).data ?? [];
   const params = { counterId: String(id) };
-  const pages = (id === null ? [] : [...REPORTS, ...SET_UP]).map((item) => ({
+  const pages = (id === null ? [] : [...REPORTS, ...CHAT, ...SET_UP]).map((item) => ({
     key: item.to,
     name: t(item.label),
     kind: t('find.pages'),

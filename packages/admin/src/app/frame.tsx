@@ -2,9 +2,10 @@
 import { ActionIcon, Kbd } from '@mantine/core';
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import { IconSearch } from '@tabler/icons-react';
+import { IconMessages, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionLink } from '../ui/links.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { useCounterId } from './counter-scope.tsx';
@@ -55,6 +56,9 @@ export function Frame() {
         >
           <IconSearch size={20} stroke={1.6} />
         </ActionIcon>
+        <ActionLink to="/chat" variant="subtle" color="gray" size={36} aria-label={t('chat.console')}>
+          <IconMessages size={20} stroke={1.6} />
+        </ActionLink>
         <AccountMenu />
       </header>
       {counterId !== null && (

@@ -3,11 +3,14 @@ import {
   IconActivityHeartbeat,
   IconChartLine,
   IconCode,
+  IconInbox,
   IconLayoutDashboard,
   IconRoute,
   IconSettings,
+  IconSpeakerphone,
   IconTarget,
   IconTargetArrow,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -17,6 +20,9 @@ export interface NavItem {
     | '/counter/$counterId/conversions'
     | '/counter/$counterId/sources'
     | '/counter/$counterId/traffic'
+    | '/counter/$counterId/chat/inbox'
+    | '/counter/$counterId/chat/users'
+    | '/counter/$counterId/chat/invitations'
     | '/counter/$counterId/goals'
     | '/counter/$counterId/settings'
     | '/counter/$counterId/install'
@@ -26,6 +32,9 @@ export interface NavItem {
     | 'nav.conversions'
     | 'nav.sources'
     | 'nav.traffic'
+    | 'chat.tabs.inbox'
+    | 'chat.tabs.users'
+    | 'chat.tabs.invitations'
     | 'nav.goals'
     | 'nav.settings'
     | 'nav.install'
@@ -38,8 +47,14 @@ export interface NavItem {
 export const REPORTS: readonly NavItem[] = [
   { to: '/counter/$counterId/overview', label: 'nav.overview', icon: IconLayoutDashboard, first: true },
   { to: '/counter/$counterId/conversions', label: 'nav.conversions', icon: IconTargetArrow, first: true },
-  { to: '/counter/$counterId/sources', label: 'nav.sources', icon: IconRoute, first: true },
+  { to: '/counter/$counterId/sources', label: 'nav.sources', icon: IconRoute },
   { to: '/counter/$counterId/traffic', label: 'nav.traffic', icon: IconChartLine },
+];
+
+export const CHAT: readonly NavItem[] = [
+  { to: '/counter/$counterId/chat/inbox', label: 'chat.tabs.inbox', icon: IconInbox, first: true },
+  { to: '/counter/$counterId/chat/users', label: 'chat.tabs.users', icon: IconUsers },
+  { to: '/counter/$counterId/chat/invitations', label: 'chat.tabs.invitations', icon: IconSpeakerphone },
 ];
 
 export const SET_UP: readonly NavItem[] = [

@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
+import { DeskScope } from '../chat/desk-scope.tsx';
+import { readConsoleSearch } from '../chat/place.ts';
 import { readReportSearch } from '../report/search.ts';
 import { Frame } from './frame.tsx';
 import { CounterScope } from './counter-scope.tsx';
@@ -45,7 +47,11 @@ const inside = createRoute({
     if (me === null)
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },
-  component: Frame,
+  component: () => (
+    <DeskScope>
+      <Frame />
+    </DeskScope>
+  ),
   errorComponent: RouteFailure,
 });
 
@@ -81,6 +87,59 @@ const counter = createRoute({
   validateSearch: readReportSearch,
   component: CounterScope,
 });
+
+const consolePage = {
+  validateSearch: readConsoleSearch,
+  inbox: lazyRouteComponent(() => import('../chat/console-page.tsx'), 'InboxPage'),
+  users: lazyRouteComponent(() => import('../chat/console-page.tsx'), 'UsersPage'),
+  invitations: lazyRouteComponent(() => import('../chat/console-page.tsx'), 'InvitationsPage'),
+};
+
+const { validateSearch } = consolePage;
+const chatPages = [
+  createRoute({ getParentRoute: () => inside, path: '/chat', validateSearch, component: consolePage.inbox }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/chat/users',
+    validateSearch,
+    component: consolePage.users,
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/chat/invitations',
+    validateSearch,
+    component: consolePage.invitations,
+  }),
+] as const;
+
+const counterChatPages = [
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/chat/inbox',
+    validateSearch,
+    component: consolePage.inbox,
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/chat/users',
+    validateSearch,
+    component: consolePage.users,
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/chat/invitations',
+    validateSearch,
+    component: consolePage.invitations,
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/settings/chat',
+    component: lazyRouteComponent(
+      () => import('../chat/settings/chat-settings-page.tsx'),
+      'ChatSettingsPage',
+    ),
+  }),
+] as const;
 
 const counterHome = createRoute({
   getParentRoute: () => counter,
@@ -169,11 +228,12 @@ const counterPages = [
   settings,
   install,
   health,
+  ...counterChatPages,
 ];
 const tree = root.addChildren([
   signIn,
   setup,
-  inside.addChildren([home, counters, newCounter, account, counter.addChildren(counterPages)]),
+  inside.addChildren([home, counters, newCounter, account, ...chatPages, counter.addChildren(counterPages)]),
 ]);
 
 /** Search values stay plain text, so that addresses can be read and typed. */

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from './nav-link.tsx';
-import { REPORTS, SET_UP, type NavItem } from './nav.ts';
+import { CHAT, REPORTS, SET_UP, type NavItem } from './nav.ts';
 
 interface Props {
   readonly counterId: string;
@@ -27,6 +27,8 @@ export function SideNav({ counterId, narrow, onToggle }: Props) {
     <nav className="gp-side" aria-label={t('nav.label')}>
       {!narrow && <p className="gp-nav-group">{t('nav.reports')}</p>}
       {group(REPORTS)}
+      {narrow ? <hr /> : <p className="gp-nav-group">{t('chat.nav')}</p>}
+      {group(CHAT)}
       {narrow ? <hr /> : <p className="gp-nav-group">{t('nav.setUp')}</p>}
       {group(SET_UP)}
       <UnstyledButton

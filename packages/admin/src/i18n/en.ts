@@ -1,7 +1,8 @@
 /** The English catalogue; its shape is what every other language must fill. */
+import { chat } from '../chat/i18n/en.ts';
 import { counters } from './en/counters.ts';
 import { frame } from './en/frame.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
 
-export const en = { ...frame, ...counters, ...goals, ...reports };
+export const en = { ...frame, ...counters, ...goals, ...reports, ...chat };

@@ -1,8 +1,9 @@
 /** The Russian catalogue. */
 import type { Russian } from './catalogue.ts';
+import { chat } from '../chat/i18n/ru.ts';
 import { counters } from './ru/counters.ts';
 import { frame } from './ru/frame.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
 
-export const ru: Russian = { ...frame, ...counters, ...goals, ...reports };
+export const ru: Russian = { ...frame, ...counters, ...goals, ...reports, ...chat };

@@ -1,5 +1,6 @@
 /** The tag's settings. They change what is collected from now on. */
 import { useTranslation } from 'react-i18next';
+import { ChatSection } from '../chat/settings/chat-section.tsx';
 import { useCounter } from '../app/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <PageHead title={t('settings.title')}>
         <span className="gp-dim">{t('counters.number', { id: String(counter.id) })}</span>
       </PageHead>
+      <ChatSection counter={counter} />
       <Switches counter={counter} />
       <SettingsForm counter={counter} />
       {counter.permission === 'own' && <DeleteCounter counter={counter} />}

@@ -5,7 +5,12 @@ import type { People } from './people.ts';
 import { LANGUAGES } from './sign-in.ts';
 
 const Me = z
-  .object({ login: z.string(), language: z.enum(LANGUAGES), scope: z.enum(['read', 'write']) })
+  .object({
+    id: z.string(),
+    login: z.string(),
+    language: z.enum(LANGUAGES),
+    scope: z.enum(['read', 'write']),
+  })
   .meta({ id: 'Me' });
 
 export function profileEndpoints(people: People): Endpoint[] {
@@ -19,7 +24,12 @@ export function profileEndpoints(people: People): Endpoint[] {
       response: Me,
       handle: async (_input, { caller }) => {
         const person = caller && (await people.byId(caller.accountId));
-        return { login: caller?.login, language: person?.language ?? 'en', scope: caller?.scope };
+        return {
+          id: caller?.accountId,
+          login: caller?.login,
+          language: person?.language ?? 'en',
+          scope: caller?.scope,
+        };
       },
     }),
     defineEndpoint({
@@ -32,7 +42,7 @@ export function profileEndpoints(people: People): Endpoint[] {
       response: Me,
       handle: async ({ body }, { caller }) => {
         await people.setLanguage(caller?.accountId ?? '', body.language);
-        return { login: caller?.login, language: body.language, scope: caller?.scope };
+        return { id: caller?.accountId, login: caller?.login, language: body.language, scope: caller?.scope };
       },
     }),
   ];

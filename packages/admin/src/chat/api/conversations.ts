@@ -1,0 +1,56 @@
+/** Conversations over HTTP: those that the socket does not bring, and the visitor's story. */
+import { queryOptions } from '@tanstack/react-query';
+import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract';
+import { request } from '../../api/http.ts';
+import { chatPath, shapedChat } from './path.ts';
+
+export interface ListQuestion {
+  readonly counterId: number;
+  readonly state: ConversationView['state'];
+  /** Older than this. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+export function listConversations(
+  { counterId, state, before, limit }: ListQuestion,
+  signal?: AbortSignal,
+): Promise<ConversationView[]> {
+  return request(`${chatPath(counterId)}/conversations`, {
+    signal,
+    query: { state, before, limit },
+    read: async (answer) => (await shapedChat((known) => known.ConversationList)(answer)).conversations,
+  });
+}
+
+export const storyQuery = (counterId: number, visitor: string) =>
+  queryOptions({
+    queryKey: ['chat', 'story', counterId, visitor],
+    queryFn: ({ signal }): Promise<VisitorStoryAnswer> =>
+      request(`${chatPath(counterId)}/people/${encodeURIComponent(visitor)}/story`, {
+        signal,
+        read: shapedChat((known) => known.VisitorStoryAnswer),
+      }),
+    staleTime: 5_000,
+  });
+
+/** Looks for a conversation on each counter in turn; null: none has it. */
+export async function findConversation(
+  counters: readonly number[],
+  id: string,
+  signal: AbortSignal,
+): Promise<ConversationView | null> {
+  for (const counterId of counters) {
+    try {
+      return await request(`${chatPath(counterId)}/conversations/${encodeURIComponent(id)}`, {
+        signal,
+        query: { after: 1_000_000_000, limit: 1 },
+        read: async (answer) =>
+          (await shapedChat((known) => known.ConversationWithMessages)(answer)).conversation,
+      });
+    } catch {
+      if (signal.aborted) return null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+/** The chat's settings of a counter, and its canned replies. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CannedReply, ChatSettings } from '@goalpost/contract';
+import { request } from '../../api/http.ts';
+import { chatPath, shapedChat } from './path.ts';
+
+const readSettings = async (answer: unknown): Promise<ChatSettings> =>
+  (await shapedChat((known) => known.ChatSettingsAnswer)(answer)).settings;
+const readCanned = async (answer: unknown): Promise<CannedReply[]> =>
+  (await shapedChat((known) => known.CannedReplies)(answer)).canned;
+
+export const chatSettingsQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['chat', 'settings', counterId],
+    queryFn: ({ signal }) => request(`${chatPath(counterId)}/settings`, { signal, read: readSettings }),
+    staleTime: 30_000,
+  });
+
+export function useSaveChatSettings(counterId: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (settings: ChatSettings) =>
+      request(`${chatPath(counterId)}/settings`, { method: 'PUT', body: { settings }, read: readSettings }),
+    onSuccess: async (settings) => {
+      queries.setQueryData(chatSettingsQuery(counterId).queryKey, settings);
+      // The snippet has the chat's line only while the chat is on.
+      await queries.invalidateQueries({ queryKey: ['counter', counterId, 'code'] });
+    },
+  });
+}
+
+export const cannedQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['chat', 'canned', counterId],
+    queryFn: ({ signal }) => request(`${chatPath(counterId)}/canned`, { signal, read: readCanned }),
+    staleTime: 60_000,
+  });
+
+export function useSaveCanned(counterId: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (canned: readonly CannedReply[]) =>
+      request(`${chatPath(counterId)}/canned`, { method: 'PUT', body: { canned }, read: readCanned }),
+    onSuccess: (canned) => queries.setQueryData(cannedQuery(counterId).queryKey, canned),
+  });
+}

@@ -1,0 +1,8 @@
+/** The shapes of the chat's answers, loaded beside the first request. */
+export {
+  CannedReplies,
+  ChatSettingsAnswer,
+  ConversationList,
+  ConversationWithMessages,
+  VisitorStoryAnswer,
+} from '@goalpost/contract';

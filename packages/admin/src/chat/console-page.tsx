@@ -1,0 +1,88 @@
+/** The operator's console: Inbox, Users and Invitations over one connection. */
+import { Tabs, VisuallyHidden } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionNote } from './connection-note.tsx';
+import { DeskOpen, useDeskState } from './desk-scope.tsx';
+import { openDesk } from './desk/open-desk.ts';
+import { unreadByShow } from './inbox/filters.ts';
+import { Inbox } from './inbox/inbox.tsx';
+import { Invitations } from './invitations/invitations.tsx';
+import { OnlineSwitch } from './online-switch.tsx';
+import { CallChoices } from './call-choices.tsx';
+import { TABS, usePlace, type Tab } from './place.ts';
+import { RefusalNotes } from './refusal-notes.tsx';
+import { Users } from './users/users.tsx';
+import './console.css';
+
+export const InboxPage = () => <Console tab="inbox" screen={<Inbox />} />;
+export const UsersPage = () => <Console tab="users" screen={<Users />} />;
+export const InvitationsPage = () => <Console tab="invitations" screen={<Invitations />} />;
+
+function Console({ tab, screen }: { readonly tab: Tab; readonly screen: ReactNode }) {
+  const { t } = useTranslation();
+  const title = t(`chat.tabs.${tab}`);
+  useEffect(() => {
+    document.title = `${title} · ${t('product')}`;
+  }, [title, t]);
+  return (
+    <DeskOpen make={openDesk}>
+      <Frame tab={tab} title={title} screen={screen} />
+    </DeskOpen>
+  );
+}
+
+interface Props {
+  readonly tab: Tab;
+  readonly title: string;
+  readonly screen: ReactNode;
+}
+
+function Frame({ tab, title, screen }: Props) {
+  const { t } = useTranslation();
+  const { go, search } = usePlace();
+  const inConversation = tab === 'inbox' && search.conversation !== undefined;
+  return (
+    <Tabs
+      value={tab}
+      onChange={(value) => go(TABS.find((known) => known === value) ?? 'inbox')}
+      className="gp-console"
+      data-in-conversation={inConversation}
+    >
+      <VisuallyHidden component="h1">{title}</VisuallyHidden>
+      <div className="gp-console-head">
+        <Tabs.List aria-label={t('chat.title')} className="gp-console-tabs">
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name} rightSection={<Count tab={name} />}>
+              {t(`chat.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <span className="gp-space" />
+        <ConnectionNote />
+        <CallChoices />
+        <OnlineSwitch />
+      </div>
+      <RefusalNotes />
+      <Tabs.Panel value={tab} className="gp-console-panel" tabIndex={-1}>
+        {screen}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Count({ tab }: { readonly tab: Tab }) {
+  const { counterId } = usePlace();
+  const conversations = useDeskState((state) => state.conversations);
+  const people = useDeskState((state) => state.people);
+  const me = useDeskState((state) => state.me);
+  if (tab === 'invitations') return null;
+  const here = [...people.values()].filter((person) => counterId === null || person.counterId === counterId);
+  const count = tab === 'users' ? here.length : unreadByShow(conversations.values(), me, counterId).all;
+  if (count === 0) return null;
+  return (
+    <span className="gp-count" data-loud={tab === 'inbox'} aria-hidden="true">
+      {count}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+/** Opens the console's desk in a browser: address, storage, signs of life, sound and notices. */
+import { openWire } from '../socket.ts';
+import { startAlerts } from './alerts.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { outboxIn } from './outbox.ts';
+import { keepTitle } from './title.ts';
+
+const ONLINE = 'goalpost.chat.online';
+
+export function openDesk(): Desk {
+  const address = new URL('/chat/v1/operator', location.href);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  const desk = createDesk({
+    connect: (events) => openWire(address, events),
+    newKey: () => crypto.randomUUID(),
+    now: () => Date.now(),
+    keeper: outboxIn(sessionStorage),
+    online: {
+      read: () => {
+        const kept = sessionStorage.getItem(ONLINE);
+        return kept === null ? null : kept === 'yes';
+      },
+      write: (online) => sessionStorage.setItem(ONLINE, online ? 'yes' : 'no'),
+    },
+  });
+  const stopAlerts = startAlerts(desk);
+  const stopTitle = keepTitle(desk);
+  const wake = (): void => {
+    if (!document.hidden) desk.wake();
+  };
+  const signs = [
+    [window, 'online'],
+    [window, 'pageshow'],
+    [window, 'focus'],
+    [document, 'visibilitychange'],
+  ] as const;
+  for (const [target, name] of signs) target.addEventListener(name, wake);
+  return {
+    ...desk,
+    close: () => {
+      for (const [target, name] of signs) target.removeEventListener(name, wake);
+      stopAlerts();
+      stopTitle();
+      desk.close();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** What was written and is not known to be stored: kept over a reload of the tab, sent again under its key [C2]. */
+import type { OperatorFrame } from '@goalpost/contract';
+import type { Outgoing } from './state.ts';
+
+export interface OutboxKeeper {
+  read(): readonly Outgoing[];
+  write(outbox: readonly Outgoing[]): void;
+}
+
+export function outgoingFrame({ kind, conversationId, key, text, file }: Outgoing): OperatorFrame {
+  return kind === 'note'
+    ? { type: 'note', conversationId, key, text }
+    : { type: 'message', conversationId, key, text, fileId: file?.id ?? null };
+}
+
+const NAME = 'goalpost.outbox';
+
+/** @param storage of this tab; whatever stands there and is not ours is passed over */
+export function outboxIn(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): OutboxKeeper {
+  return {
+    read: () => {
+      try {
+        const kept: unknown = JSON.parse(storage.getItem(NAME) ?? '[]');
+        return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
+      } catch {
+        return [];
+      }
+    },
+    write: (outbox) => {
+      try {
+        if (outbox.length === 0) storage.removeItem(NAME);
+        else storage.setItem(NAME, JSON.stringify(outbox));
+      } catch {
+        // Full or forbidden: the messages are still sent from memory.
+      }
+    },
+  };
+}
+
+function isOutgoing(value: unknown): value is Outgoing {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, kind, conversationId, text } = value as Partial<Record<keyof Outgoing, unknown>>;
+  return (
+    typeof key === 'string' &&
+    (kind === 'message' || kind === 'note') &&
+    typeof conversationId === 'string' &&
+    typeof text === 'string'
+  );
+}

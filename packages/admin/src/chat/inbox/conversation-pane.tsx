@@ -1,0 +1,48 @@
+/** One conversation: its head, its log, and the box to answer in. */
+import type { ConversationView } from '@goalpost/contract';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { Composer } from './composer.tsx';
+import { ConversationHead } from './conversation-head.tsx';
+import { LogView } from './log-view.tsx';
+
+interface Props {
+  readonly view: ConversationView;
+  readonly onPerson: () => void;
+}
+
+export function ConversationPane({ view, onPerson }: Props) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { id } = view;
+  const log = useDeskState((state) => state.logs.get(id));
+  useEffect(() => desk.hold(id), [desk, id]);
+  useReading(id, log?.at(-1)?.seq ?? 0);
+  return (
+    <section className="gp-conversation" aria-label={t('chat.conversation.label')}>
+      <ConversationHead view={view} onPerson={onPerson} />
+      <LogView view={view} log={log ?? []} />
+      <Composer view={view} />
+    </section>
+  );
+}
+
+/** What is on a screen that is looked at has been read. */
+function useReading(id: string, lastSeq: number): void {
+  const desk = useDesk();
+  const [looks, setLooks] = useState(0);
+  const connection = useDeskState((state) => state.connection);
+  useEffect(() => {
+    const look = (): void => setLooks((count) => count + 1);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+  useEffect(() => {
+    if (lastSeq > 0 && !document.hidden) desk.read(id);
+  }, [desk, id, lastSeq, looks, connection]);
+}

@@ -1,0 +1,33 @@
+/** What the site's own page said of the visitor. */
+import type { ConversationView } from '@goalpost/contract';
+import { useTranslation } from 'react-i18next';
+import { safeLink } from '../ui/names.ts';
+
+export function CustomData({ fields }: { readonly fields: NonNullable<ConversationView['custom']> }) {
+  const { t } = useTranslation();
+  if (fields.length === 0) return null;
+  return (
+    <section className="gp-person-part">
+      <h3>{t('chat.person.custom')}</h3>
+      <dl className="gp-custom">
+        {fields.map((field, index) => {
+          const link = safeLink(field.link);
+          return (
+            <div key={`${index} ${field.key ?? field.title ?? ''}`}>
+              {(field.title ?? field.key) !== undefined && <dt>{field.title ?? field.key}</dt>}
+              <dd>
+                {link === null ? (
+                  field.content
+                ) : (
+                  <a className="gp-link" href={link} target="_blank" rel="noopener noreferrer nofollow">
+                    {field.content}
+                  </a>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+/** Which conversations the list shows, and in what order. Pure. */
+import type { ConversationView } from '@goalpost/contract';
+import type { DeskState } from '../desk/state.ts';
+
+export const SHOWS = ['unassigned', 'mine', 'all', 'closed'] as const;
+export type Show = (typeof SHOWS)[number];
+
+export function belongs(view: ConversationView, show: Show, me: DeskState['me']): boolean {
+  if (show === 'closed') return view.state === 'closed';
+  if (view.state !== 'open') return false;
+  if (show === 'all') return true;
+  return show === 'mine'
+    ? view.assignedTo !== null && view.assignedTo.id === me?.id
+    : view.assignedTo === null;
+}
+
+/** Whoever waits for an answer first, the newest on top; then by the latest message. */
+function byUrgency(a: ConversationView, b: ConversationView): number {
+  const waiting = Number(b.waitingSince !== null) - Number(a.waitingSince !== null);
+  if (waiting !== 0) return waiting;
+  const newest =
+    a.waitingSince !== null && b.waitingSince !== null
+      ? b.waitingSince - a.waitingSince
+      : b.lastMessageAt - a.lastMessageAt;
+  return newest === 0 ? a.id.localeCompare(b.id) : newest;
+}
+
+export function listFor(
+  views: Iterable<ConversationView>,
+  show: Show,
+  me: DeskState['me'],
+  counterId: number | null,
+): ConversationView[] {
+  return [...views]
+    .filter((view) => (counterId === null || view.counterId === counterId) && belongs(view, show, me))
+    .toSorted(byUrgency);
+}
+
+/** Conversations of each filter that hold something unread. */
+export function unreadByShow(
+  views: Iterable<ConversationView>,
+  me: DeskState['me'],
+  counterId: number | null,
+): Readonly<Record<Show, number>> {
+  const counts: Record<Show, number> = { unassigned: 0, mine: 0, all: 0, closed: 0 };
+  for (const view of views) {
+    if (view.unread === 0 || view.blocked || (counterId !== null && view.counterId !== counterId)) continue;
+    for (const show of SHOWS) if (show !== 'closed' && belongs(view, show, me)) counts[show]++;
+  }
+  return counts;
+}
+
+/** How long an answer may take before the waiting time changes colour, in seconds. */
+export const WAIT_LIMITS = { late: 60, tooLate: 180 } as const;
+
+export function lateness(seconds: number): 'fine' | 'late' | 'tooLate' {
+  if (seconds >= WAIT_LIMITS.tooLate) return 'tooLate';
+  return seconds >= WAIT_LIMITS.late ? 'late' : 'fine';
+}

@@ -1,0 +1,51 @@
+/** Inbox: list, conversation, person. On a phone one of them at a time. */
+import { IconMessageCircle } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { useDeskState } from '../desk-scope.tsx';
+import { usePlace } from '../place.ts';
+import { ConversationPane } from './conversation-pane.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { ListPane } from './list-pane.tsx';
+import { PersonPane } from './person-pane.tsx';
+import { useShownConversation } from './use-shown-conversation.ts';
+import './inbox.css';
+import './conversation.css';
+import './person.css';
+
+export function Inbox() {
+  const { t } = useTranslation();
+  const { search } = usePlace();
+  const known = useDeskState((state) => state.known);
+  const none = useDeskState((state) => state.conversations.size === 0);
+  const { view, missing } = useShownConversation(search.conversation);
+  const [aboutPerson, setAboutPerson] = useState(false);
+  useEffect(() => setAboutPerson(false), [search.conversation]);
+  if (!known) return <PageSkeleton />;
+  const pane = search.conversation === undefined ? 'list' : aboutPerson ? 'person' : 'conversation';
+  return (
+    <div className="gp-inbox" data-pane={pane} data-chosen={view !== undefined}>
+      <ListPane />
+      {view === undefined ? (
+        <div className="gp-inbox-none">
+          {missing ? (
+            <p className="gp-dim">{t('chat.inbox.missing')}</p>
+          ) : none ? (
+            <FirstSteps />
+          ) : (
+            <p className="gp-dim">
+              <IconMessageCircle size={32} stroke={1.2} aria-hidden="true" />
+              {t('chat.inbox.choose')}
+            </p>
+          )}
+        </div>
+      ) : (
+        <>
+          <ConversationPane key={view.id} view={view} onPerson={() => setAboutPerson(true)} />
+          <PersonPane key={`person ${view.id}`} view={view} onBack={() => setAboutPerson(false)} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** The list of conversations with its filters; j and k go through it. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useDeskState } from '../desk-scope.tsx';
+import { usePlace } from '../place.ts';
+import { useNow } from '../use-now.ts';
+import { listFor, SHOWS, unreadByShow, type Show } from './filters.ts';
+import { ListRow } from './list-row.tsx';
+import { useOlder } from './use-older.ts';
+
+export function ListPane() {
+  const { t } = useTranslation();
+  const { counterId, search, go } = usePlace();
+  const show: Show = search.show ?? 'all';
+  const conversations = useDeskState((state) => state.conversations);
+  const me = useDeskState((state) => state.me);
+  const counters = useDeskState((state) => state.counters);
+  const list = listFor(conversations.values(), show, me, counterId);
+  const unread = unreadByShow(conversations.values(), me, counterId);
+  const older = useOlder(show === 'closed' ? 'closed' : 'open', counterId === null ? counters : [counterId]);
+  const now = useNow(1_000);
+  const open = (conversation: string): void => go('inbox', { ...search, conversation });
+  const step = (by: number): void => {
+    const at = list.findIndex(({ id }) => id === search.conversation);
+    const next = list[at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + by))];
+    if (next !== undefined) open(next.id);
+  };
+  useHotkeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    ['Escape', () => go('inbox', { ...search, conversation: undefined })],
+  ]);
+  return (
+    <section className="gp-inbox-list" aria-label={t('chat.inbox.list')}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        className="gp-inbox-shows"
+        aria-label={t('chat.inbox.shows')}
+        value={show}
+        onChange={(value) => go('inbox', { ...search, show: SHOWS.find((known) => known === value) })}
+        data={SHOWS.map((name) => ({
+          value: name,
+          label: (
+            <span className="gp-inbox-show">
+              {t(`chat.inbox.show.${name}`)}
+              {unread[name] > 0 && (
+                <span className="gp-count" data-loud>
+                  {unread[name]}
+                </span>
+              )}
+            </span>
+          ),
+        }))}
+      />
+      {list.length === 0 && !older.isFetching ? (
+        <p className="gp-inbox-empty gp-dim">{t(`chat.inbox.empty.${show}`)}</p>
+      ) : (
+        <ul className="gp-inbox-rows" aria-label={t('chat.inbox.list')}>
+          {list.map((view) => (
+            <ListRow
+              key={view.id}
+              view={view}
+              chosen={view.id === search.conversation}
+              mine={view.assignedTo?.id === me?.id}
+              showCounter={counterId === null && counters.length > 1}
+              now={now}
+              onOpen={() => open(view.id)}
+            />
+          ))}
+        </ul>
+      )}
+      {older.hasMore && (
+        <Button variant="subtle" color="gray" size="xs" loading={older.isFetching} onClick={older.more}>
+          {t('chat.inbox.older')}
+        </Button>
+      )}
+    </section>
+  );
+}

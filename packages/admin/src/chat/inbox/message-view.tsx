@@ -1,0 +1,57 @@
+/** One message. Whatever a visitor sent is text, never markup. */
+import type { ChatMessage, ConversationView } from '@goalpost/contract';
+import { IconChecks, IconNote } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../ui/format.ts';
+import { useClock } from '../ui/clock.ts';
+import { useVisitorName } from '../ui/names.ts';
+import { FileView } from './file-view.tsx';
+
+interface Props {
+  readonly message: ChatMessage;
+  readonly view: ConversationView;
+  /** Said in one breath with the one before. */
+  readonly continued: boolean;
+  /** The visitor has seen it. */
+  readonly read: boolean;
+}
+
+export const MessageView = memo(Message);
+
+function Message({ message, view, continued, read }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const clock = useClock();
+  const visitorName = useVisitorName();
+  const { kind, text, file, at } = message;
+  if (kind === 'system')
+    return (
+      <p className="gp-log-line" data-kind="system">
+        <span>{text}</span>
+      </p>
+    );
+  const author = kind === 'visitor' ? visitorName(view.contact, view.visitor) : message.author;
+  return (
+    <article className="gp-message" data-kind={kind} data-continued={continued}>
+      {!continued && (
+        <p className="gp-message-author">
+          {kind === 'note' && <IconNote size={14} stroke={1.6} aria-hidden="true" />}
+          {author}
+          {kind === 'note' && ` · ${t('chat.conversation.note')}`}
+          {kind === 'invitation' && ` · ${t('chat.conversation.invitation')}`}
+        </p>
+      )}
+      <div className="gp-bubble">
+        {text !== '' && <p className="gp-message-text">{text}</p>}
+        {file !== null && <FileView file={file} />}
+        <span className="gp-message-at" title={format.moment(at)}>
+          <time dateTime={new Date(at).toISOString()}>{clock(at)}</time>
+          {kind === 'operator' && read && (
+            <IconChecks size={14} stroke={2} role="img" aria-label={t('chat.conversation.read')} />
+          )}
+        </span>
+      </div>
+    </article>
+  );
+}

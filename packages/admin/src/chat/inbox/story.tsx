@@ -1,0 +1,150 @@
+/** The parts of a visitor's story. */
+import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract';
+import { IconTarget } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../ui/format.ts';
+import { useClock } from '../ui/clock.ts';
+import { useDuration } from '../ui/duration.ts';
+import { shortAddress } from '../ui/names.ts';
+import { useSourceWord } from '../ui/source-word.ts';
+import { usePlace } from '../place.ts';
+import { useNow } from '../use-now.ts';
+import { cameFrom, pagesNow } from './story-words.ts';
+
+type Story = VisitorStoryAnswer;
+const MAX_LISTED = 5;
+
+interface ThisVisitProps {
+  readonly view: ConversationView;
+  /** Undefined: not on the site now. */
+  readonly person: Person | undefined;
+  readonly story: Story | undefined;
+}
+
+export function ThisVisit({ view, person, story }: ThisVisitProps) {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const duration = useDuration();
+  const sourceWord = useSourceWord();
+  const now = useNow(1_000);
+  const { source, detail } = cameFrom(person, story, sourceWord);
+  const pages = pagesNow(person, story, view.page);
+  return (
+    <section className="gp-person-part">
+      <h3>
+        {t('chat.person.visit')}
+        {person !== undefined && <span className="gp-number gp-dim">{duration(now - person.since)}</span>}
+      </h3>
+      <ol className="gp-story">
+        {source !== '' && (
+          <li data-kind="source">
+            <span>{t('chat.person.from', { source })}</span>
+            {detail !== '' && <span className="gp-dim gp-story-detail">{detail}</span>}
+          </li>
+        )}
+        {pages.map((page, index) => (
+          <li key={`${page.at} ${page.url}`} data-now={person?.online === true && index === pages.length - 1}>
+            <span className="gp-story-title">{page.title || shortAddress(page.url)}</span>
+            <span className="gp-dim gp-story-detail" title={page.url}>
+              {page.at === null ? '' : `${clock(page.at)} · `}
+              {shortAddress(page.url)}
+            </span>
+          </li>
+        ))}
+        <li data-kind="wrote">
+          <span>{t(`chat.person.opened.${view.openedBy}`)}</span>
+          <span className="gp-dim gp-story-detail">{clock(view.createdAt)}</span>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+export function GoalsReached({ story }: { readonly story: Story }) {
+  const { t } = useTranslation();
+  const counts = new Map<number, { name: string; count: number }>();
+  for (const { id, name } of story.visits.flatMap(({ goals }) => goals))
+    counts.set(id, { name, count: (counts.get(id)?.count ?? 0) + 1 });
+  if (counts.size === 0) return null;
+  return (
+    <section className="gp-person-part">
+      <h3>{t('chat.person.goals')}</h3>
+      <ul className="gp-person-list">
+        {[...counts].map(([id, { name, count }]) => (
+          <li key={id} className="gp-person-goal">
+            <IconTarget size={16} stroke={1.6} aria-hidden="true" />
+            <span>{name}</span>
+            {count > 1 && <span className="gp-dim">×{count}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function EarlierVisits({ story }: { readonly story: Story }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const earlier = story.visits.slice(1);
+  if (earlier.length === 0)
+    return <p className="gp-person-part gp-dim gp-small">{t('chat.person.firstVisit')}</p>;
+  return (
+    <section className="gp-person-part">
+      <h3>{t('chat.person.visits', { count: earlier.length })}</h3>
+      <ul className="gp-person-list">
+        {earlier.slice(0, MAX_LISTED).map((visit) => (
+          <li key={visit.startedAt}>
+            <span>{format.moment(visit.startedAt)}</span>
+            <span className="gp-dim gp-small">
+              {[
+                visit.sourceEngine || visit.utm.source || visit.trafficSource,
+                t('chat.person.pages', { count: visit.pageViews }),
+                format.duration(visit.duration),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function EarlierConversations({
+  story,
+  view,
+}: {
+  readonly story: Story;
+  readonly view: ConversationView;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { go, search } = usePlace();
+  const others = story.conversations.filter(({ id }) => id !== view.id);
+  if (others.length === 0) return null;
+  return (
+    <section className="gp-person-part">
+      <h3>{t('chat.person.conversations')}</h3>
+      <ul className="gp-person-list">
+        {others.slice(0, MAX_LISTED).map((one) => (
+          <li key={one.id}>
+            <Link
+              to="."
+              search={{ ...search, conversation: one.id }}
+              className="gp-link"
+              onClick={(event) => {
+                event.preventDefault();
+                go('inbox', { ...search, conversation: one.id });
+              }}
+            >
+              {format.moment(one.createdAt)}
+            </Link>
+            <span className="gp-dim gp-small gp-one-line">{one.lastText}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** Conversations that the socket does not bring: closed ones, and open ones beyond its first list. */
+import { useEffect, useState } from 'react';
+import type { ConversationView } from '@goalpost/contract';
+import { listConversations } from '../api/conversations.ts';
+import { useDesk, useDeskState } from '../desk-scope.tsx';
+
+const PAGE = 50;
+/** What the socket begins with, at most. */
+const FIRST_OPEN = 500;
+
+interface Older {
+  readonly hasMore: boolean;
+  readonly isFetching: boolean;
+  more(): void;
+}
+
+export function useOlder(state: ConversationView['state'], counters: readonly number[]): Older {
+  const desk = useDesk();
+  const open = useDeskState((desk) => desk.conversations.size);
+  const [isFetching, setFetching] = useState(false);
+  const [ended, setEnded] = useState<Readonly<Record<string, boolean>>>({});
+  const name = `${state} ${counters.join(',')}`;
+
+  const fetchFrom = async (before: number | undefined): Promise<void> => {
+    setFetching(true);
+    try {
+      const pages = await Promise.all(
+        counters.map((counterId) => listConversations({ counterId, state, before, limit: PAGE })),
+      );
+      desk.take({ type: 'listed', conversations: pages.flat() });
+      setEnded((all) => ({ ...all, [name]: pages.every((page) => page.length < PAGE) }));
+    } catch {
+      // The button stays, and asks again.
+    } finally {
+      setFetching(false);
+    }
+  };
+
+  useEffect(() => {
+    if (state === 'closed' && counters.length > 0) void fetchFrom(undefined);
+    // Asked anew for other counters or another state, not for a new function.
+  }, [name]);
+
+  const oldest = (): number | undefined => {
+    const times = [...desk.get().conversations.values()]
+      .filter((view) => view.state === state && counters.includes(view.counterId))
+      .map((view) => view.lastMessageAt);
+    return times.length === 0 ? undefined : Math.min(...times);
+  };
+  const worthAsking = state === 'closed' || open >= FIRST_OPEN;
+  return {
+    hasMore: worthAsking && ended[name] !== true && open > 0,
+    isFetching,
+    more: () => void fetchFrom(oldest()),
+  };
+}

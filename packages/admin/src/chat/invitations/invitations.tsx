@@ -1,0 +1,42 @@
+/** Invitations: a counter's rules, and the one being edited. */
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { useDeskState } from '../desk-scope.tsx';
+import { usePlace } from '../place.ts';
+import { useCounterName } from '../ui/names.ts';
+import { RuleList } from './rule-list.tsx';
+import { RulePage } from './rule-page.tsx';
+import './invitations.css';
+
+export function Invitations() {
+  const { t } = useTranslation();
+  const { counterId, search, go } = usePlace();
+  const counterName = useCounterName();
+  const counters = useDeskState((state) => state.counters);
+  const known = useDeskState((state) => state.known);
+  const asked = Number(search.site);
+  const shown = counterId ?? (counters.includes(asked) ? asked : counters[0]);
+  if (!known) return <PageSkeleton />;
+  if (shown === undefined) return null;
+  return (
+    <div className="gp-rules">
+      {counterId === null && counters.length > 1 && search.rule === undefined && (
+        <Select
+          className="gp-rules-site"
+          aria-label={t('counter.choose')}
+          allowDeselect={false}
+          searchable
+          data={counters.map((id) => ({ value: String(id), label: counterName(id) }))}
+          value={String(shown)}
+          onChange={(site) => go('invitations', { site: site ?? undefined })}
+        />
+      )}
+      {search.rule === undefined ? (
+        <RuleList key={shown} counterId={shown} />
+      ) : (
+        <RulePage key={`${shown} ${search.rule}`} counterId={shown} ruleId={search.rule} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+/** A rule as the form holds it, and as the API takes it. Pure. */
+import type { InvitationRule, InvitationRuleInput, RuleCondition } from '@goalpost/contract';
+
+export type ConditionKind = RuleCondition['on'];
+
+/** In the order in which they are offered. */
+export const CONDITION_KINDS = [
+  'time_on_page',
+  'time_on_site',
+  'pages_seen',
+  'page_url',
+  'scroll',
+  'exit_intent',
+  'source',
+  'utm',
+  'referrer',
+  'visit_number',
+  'goal',
+  'device',
+  'country',
+  'language',
+  'online',
+  'since_closed',
+  'since_invitation',
+] as const satisfies readonly ConditionKind[];
+
+/** A condition of each kind, as it stands when it is added. */
+export function newCondition(on: ConditionKind): RuleCondition {
+  switch (on) {
+    case 'time_on_page':
+      return { on, seconds: 30 };
+    case 'time_on_site':
+      return { on, seconds: 120 };
+    case 'since_closed':
+    case 'since_invitation':
+      return { on, seconds: 86_400 };
+    case 'page_url':
+      return { on, op: 'contains', value: '' };
+    case 'referrer':
+      return { on, op: 'contains', value: '' };
+    case 'source':
+    case 'country':
+    case 'language':
+      return { on, any: [] };
+    case 'utm':
+      return { on, field: 'campaign', value: '' };
+    case 'pages_seen':
+      return { on, atLeast: 3 };
+    case 'visit_number':
+      return { on, atLeast: 2, atMost: null };
+    case 'device':
+      return { on, is: 'desktop' };
+    case 'scroll':
+      return { on, percent: 50 };
+    case 'goal':
+      return { on, goalId: 0, reached: false };
+    case 'online':
+      return { on, is: true };
+    case 'exit_intent':
+      return { on };
+  }
+}
+
+export const NEW_RULE: InvitationRuleInput = {
+  name: '',
+  enabled: true,
+  priority: 0,
+  join: 'all',
+  conditions: [
+    { on: 'time_on_page', seconds: 30 },
+    { on: 'online', is: true },
+  ],
+  frequency: 'day',
+  action: 'message',
+  author: '',
+  texts: [''],
+  controlPercent: 10,
+  schedule: null,
+};
+
+export function inputOfRule({
+  id: _id,
+  counterId: _counterId,
+  ...input
+}: InvitationRule): InvitationRuleInput {
+  return input;
+}
+
+/** What is wrong, by field: `name`, `texts.0`, `conditions.1`, `conditions`, `schedule`. */
+export function ruleFaults(
+  rule: InvitationRuleInput,
+): Record<string, 'needName' | 'needText' | 'needValue' | 'needCondition' | 'needDays'> {
+  const faults: ReturnType<typeof ruleFaults> = {};
+  if (rule.name.trim() === '') faults['name'] = 'needName';
+  if (rule.conditions.length === 0) faults['conditions'] = 'needCondition';
+  for (const [index, condition] of rule.conditions.entries())
+    if (!isWhole(condition)) faults[`conditions.${index}`] = 'needValue';
+  if (rule.action !== 'hide')
+    for (const [index, text] of rule.texts.entries())
+      if (text.trim() === '') faults[`texts.${index}`] = 'needText';
+  if (rule.schedule?.days.length === 0) faults['schedule'] = 'needDays';
+  return faults;
+}
+
+function isWhole(condition: RuleCondition): boolean {
+  if ('value' in condition) return condition.value.trim() !== '';
+  if ('any' in condition) return condition.any.length > 0;
+  return condition.on !== 'goal' || condition.goalId > 0;
+}
+
+/** As the API takes it: a rule that shows nothing still has a text, its name. */
+export function readyRule(rule: InvitationRuleInput): InvitationRuleInput {
+  const texts = rule.texts.map((text) => text.trim());
+  return {
+    ...rule,
+    texts: rule.action === 'hide' && texts.every((text) => text === '') ? [rule.name] : texts,
+  };
+}

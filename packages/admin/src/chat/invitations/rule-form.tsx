@@ -1,0 +1,116 @@
+/** The form of one rule. Faults stand beside their fields, those the server finds too. */
+import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldMessages } from '../../api/failures.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+import { tell } from '../../ui/tell.ts';
+import { useDeleteRule, useSaveRule } from '../api/rules.ts';
+import { ConditionList } from './condition-list.tsx';
+import { readyRule, ruleFaults } from './rule-draft.ts';
+import { RuleTexts } from './rule-texts.tsx';
+import { RuleTiming } from './rule-timing.tsx';
+
+interface Props {
+  readonly counterId: number;
+  /** Undefined: a new one. */
+  readonly rule: InvitationRule | undefined;
+  readonly initial: InvitationRuleInput;
+  readonly onDone: () => void;
+}
+
+const SHOWN = /^(name|texts\.\d+|conditions(\.\d+)?|schedule)$/;
+
+export function RuleForm({ counterId, rule, initial, onDone }: Props) {
+  const { t } = useTranslation();
+  const save = useSaveRule(counterId);
+  const [draft, setDraft] = useState(initial);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const change = (changes: Partial<InvitationRuleInput>): void => {
+    setDraft((before) => ({ ...before, ...changes }));
+    setErrors({});
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const faults = Object.entries(ruleFaults(draft)).map(
+      ([path, fault]) => [path, t(`chat.rule.${fault}`)] as const,
+    );
+    setErrors(Object.fromEntries(faults));
+    if (faults.length > 0) return;
+    save.mutate(
+      { id: rule?.id, rule: readyRule(draft) },
+      {
+        onSuccess: () => {
+          tell(t('word.saved'));
+          onDone();
+        },
+        onError: (error) => setErrors(fieldMessages(error, 'rule')),
+      },
+    );
+  };
+  const others = Object.entries(errors).filter(([path]) => !SHOWN.test(path));
+  return (
+    <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
+      <Stack gap="lg">
+        {others.length > 0 && (
+          <Alert color="red" variant="light" role="alert">
+            {others.map(([path, message]) => (
+              <div key={path}>{t('failure.unsaved', { message })}</div>
+            ))}
+          </Alert>
+        )}
+        <TextInput
+          label={t('chat.rule.name')}
+          description={t('chat.rule.nameHint')}
+          required
+          withAsterisk={false}
+          maxLength={255}
+          value={draft.name}
+          error={errors['name']}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <Switch
+          label={t('chat.rule.enabled')}
+          checked={draft.enabled}
+          onChange={(event) => change({ enabled: event.currentTarget.checked })}
+        />
+        <ConditionList counterId={counterId} draft={draft} errors={errors} onChange={change} />
+        <RuleTexts draft={draft} errors={errors} onChange={change} />
+        <RuleTiming draft={draft} errors={errors} onChange={change} />
+        <Group gap="xs">
+          <Button type="submit" loading={save.isPending}>
+            {t('word.save')}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {t('word.cancel')}
+          </Button>
+          <span className="gp-space" />
+          {rule !== undefined && <DeleteRule rule={rule} onDone={onDone} />}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function DeleteRule({ rule, onDone }: { readonly rule: InvitationRule; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const remove = useDeleteRule(rule.counterId);
+  return (
+    <>
+      <Button variant="default" c="var(--gp-bad)" onClick={() => setAsking(true)}>
+        {t('word.delete')}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={t('chat.rule.deleteTitle', { name: rule.name })}
+        text={t('chat.rule.deleteText')}
+        action={t('word.delete')}
+        pending={remove.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => remove.mutate(rule.id, { onSuccess: onDone })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** Whether visitors find this operator there. */
+import { Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useDesk, useDeskState } from './desk-scope.tsx';
+
+export function OnlineSwitch() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const online = useDeskState((state) => state.online);
+  const known = useDeskState((state) => state.known);
+  return (
+    <Switch
+      className="gp-online"
+      color="teal.8"
+      label={t('chat.online')}
+      labelPosition="left"
+      title={t(online ? 'chat.onlineHint' : 'chat.offlineHint')}
+      checked={online}
+      disabled={!known}
+      onChange={(event) => desk.setOnline(event.currentTarget.checked)}
+    />
+  );
+}

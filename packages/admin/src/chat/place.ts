@@ -1,0 +1,69 @@
+/** Where in the console one is, as it stands in the address; the same under `/chat` and under a counter. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCounterId } from '../app/counter-scope.tsx';
+import { SHOWS, type Show } from './inbox/filters.ts';
+
+export const TABS = ['inbox', 'users', 'invitations'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface ConsoleSearch {
+  readonly conversation?: string | undefined;
+  readonly show?: Show | undefined;
+  /** What Users is filtered by. */
+  readonly find?: string | undefined;
+  /** The rule being edited; `new` for one that is not there yet. */
+  readonly rule?: string | undefined;
+  /** Of which counter rules are shown, where the address does not say. */
+  readonly site?: string | undefined;
+}
+
+const ID = /^[\w-]{1,64}$/;
+const id = (value: unknown): string | undefined =>
+  typeof value === 'string' && ID.test(value) ? value : undefined;
+
+export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearch {
+  const { find } = search;
+  const read: ConsoleSearch = {
+    conversation: id(search['conversation']),
+    show: SHOWS.find((show) => show === search['show']),
+    find: typeof find === 'string' && find !== '' ? find.slice(0, 200) : undefined,
+    rule: id(search['rule']),
+    site: id(search['site']),
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+const EVERYWHERE = { inbox: '/chat', users: '/chat/users', invitations: '/chat/invitations' } as const;
+const OF_COUNTER = {
+  inbox: '/counter/$counterId/chat/inbox',
+  users: '/counter/$counterId/chat/users',
+  invitations: '/counter/$counterId/chat/invitations',
+} as const;
+
+export interface Place {
+  /** Null: every counter the operator may use. */
+  readonly counterId: number | null;
+  readonly search: ConsoleSearch;
+  /** Goes to a tab, with this much of the address's state. */
+  go(tab: Tab, search?: ConsoleSearch, options?: { readonly replace?: boolean }): void;
+}
+
+export function usePlace(): Place {
+  const counterId = useCounterId();
+  const search = readConsoleSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return {
+    counterId,
+    search,
+    go: (tab, wanted = {}, { replace = false } = {}) => {
+      if (counterId === null) void navigate({ to: EVERYWHERE[tab], search: wanted, replace });
+      else
+        void navigate({
+          to: OF_COUNTER[tab],
+          params: { counterId: String(counterId) },
+          search: wanted,
+          replace,
+        });
+    },
+  };
+}

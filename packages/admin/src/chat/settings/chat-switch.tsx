@@ -1,0 +1,40 @@
+/** The one switch that puts the chat on the site; says what it does before it is turned on. */
+import type { ChatSettings } from '@goalpost/contract';
+import { Alert, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { tell } from '../../ui/tell.ts';
+import { useSaveChatSettings } from '../api/settings.ts';
+
+interface Props {
+  readonly counterId: number;
+  readonly settings: ChatSettings;
+}
+
+export function ChatSwitch({ counterId, settings }: Props) {
+  const { t } = useTranslation();
+  const save = useSaveChatSettings(counterId);
+  const on = save.isPending ? save.variables.enabled : settings.enabled;
+  return (
+    <>
+      {save.isError && (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {t('failure.unsaved', { message: save.error.message })}
+        </Alert>
+      )}
+      <div className="gp-switches">
+        <Switch
+          label={t('chat.settings.enabled')}
+          description={t(on ? 'chat.settings.onText' : 'chat.settings.offText')}
+          checked={on}
+          onChange={(event) => {
+            const enabled = event.currentTarget.checked;
+            save.mutate(
+              { ...settings, enabled },
+              { onSuccess: () => tell(t(enabled ? 'chat.settings.turnedOn' : 'chat.settings.turnedOff')) },
+            );
+          }}
+        />
+      </div>
+    </>
+  );
+}

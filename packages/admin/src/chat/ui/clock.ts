@@ -1,0 +1,11 @@
+/** Times of day to the minute. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export function useClock(): (at: number) => string {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
+    return (at) => clock.format(at);
+  }, [i18n.language]);
+}

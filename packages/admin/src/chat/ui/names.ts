@@ -1,0 +1,46 @@
+/** How people and sites are called on screen. */
+import type { Contact } from '@goalpost/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { countersQuery } from '../../api/counters.ts';
+
+/** Visitors who gave no name are told apart by the end of their number. */
+export function useVisitorName(): (contact: Contact | undefined, visitor: string) => string {
+  const { t } = useTranslation();
+  return (contact, visitor) =>
+    contact?.name || contact?.email || contact?.phone || `${t('chat.visitor')} ${visitor.slice(-4)}`;
+}
+
+export function useCounterName(): (counterId: number) => string {
+  const counters = useQuery(countersQuery()).data;
+  return (counterId) => counters?.find(({ id }) => id === counterId)?.name ?? `№ ${counterId}`;
+}
+
+export function useCountryName(): (code: string) => string {
+  const { i18n } = useTranslation();
+  return (code) => {
+    if (!/^[A-Z]{2}$/.test(code)) return '';
+    return new Intl.DisplayNames([i18n.language], { type: 'region' }).of(code) ?? code;
+  };
+}
+
+/** An address without what every address has. */
+export function shortAddress(url: string): string {
+  try {
+    const { pathname, search } = new URL(url);
+    return pathname + search;
+  } catch {
+    return url;
+  }
+}
+
+/** Only addresses that a browser opens as pages become links. */
+export function safeLink(url: string | undefined): string | null {
+  if (url === undefined) return null;
+  try {
+    const { protocol, href } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? href : null;
+  } catch {
+    return null;
+  }
+}

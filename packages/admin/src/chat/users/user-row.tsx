@@ -1,0 +1,128 @@
+/** Somebody on the site now. */
+import { Button, Popover } from '@mantine/core';
+import { IconDeviceDesktop, IconDeviceMobile, IconMessagePlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeskState } from '../desk-scope.tsx';
+import { usePlace } from '../place.ts';
+import { useDuration } from '../ui/duration.ts';
+import { shortAddress, useCounterName, useCountryName, useVisitorName } from '../ui/names.ts';
+import { useSourceWord } from '../ui/source-word.ts';
+import { VisitorSign } from '../ui/visitor-sign.tsx';
+import type { Row } from './arrange.ts';
+import { InviteBox } from './invite-box.tsx';
+
+interface Props {
+  readonly row: Row;
+  readonly index: number;
+  readonly now: number;
+  readonly showCounter: boolean;
+  readonly inviting: boolean;
+  readonly onInvite: (open: boolean) => void;
+}
+
+export const UserRow = memo(
+  User,
+  (before, after) =>
+    before.row === after.row &&
+    before.index === after.index &&
+    before.inviting === after.inviting &&
+    before.showCounter === after.showCounter &&
+    before.now === after.now,
+);
+
+function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const counterName = useCounterName();
+  const countryName = useCountryName();
+  const sourceWord = useSourceWord();
+  const visitorName = useVisitorName();
+  const { person, gone } = row;
+  const contact = useDeskState((state) =>
+    person.conversationId === null ? undefined : state.conversations.get(person.conversationId)?.contact,
+  );
+  const name = visitorName(contact, person.visitor);
+  const Device = person.device === 'mobile' ? IconDeviceMobile : IconDeviceDesktop;
+  const address = shortAddress(person.url);
+  return (
+    <div className="gp-user" role="row" aria-rowindex={index} data-gone={gone || !person.online}>
+      <span role="cell" data-column="page" className="gp-user-page">
+        <VisitorSign visitor={person.visitor} name={name} here={person.online && !gone} />
+        <span className="gp-user-words">
+          <span className="gp-one-line" title={person.title}>
+            {person.title || address}
+          </span>
+          <span className="gp-one-line gp-dim gp-small" title={person.url}>
+            {showCounter && `${counterName(person.counterId)} · `}
+            {address}
+          </span>
+        </span>
+      </span>
+      <span role="cell" data-column="time" className="gp-number">
+        {duration(Math.max(0, now - person.since))}
+      </span>
+      <span role="cell" data-column="source" className="gp-one-line">
+        {sourceWord(person.source)}
+      </span>
+      <span role="cell" data-column="place" className="gp-one-line">
+        {countryName(person.country)}
+      </span>
+      <span role="cell" data-column="device" className="gp-one-line">
+        <Device size={16} stroke={1.6} role="img" aria-label={t(`chat.users.device.${person.device}`)} />{' '}
+        {person.browser}
+      </span>
+      <span role="cell" data-column="visits" className="gp-number">
+        {t('chat.users.visitsPages', { visits: person.visits, pages: person.pages })}
+      </span>
+      <span role="cell" data-column="state">
+        <State row={row} />
+      </span>
+      <span role="cell" data-column="tools">
+        <Popover
+          opened={inviting}
+          onChange={onInvite}
+          position="left"
+          width={340}
+          shadow="md"
+          trapFocus
+          returnFocus
+          withinPortal
+        >
+          <Popover.Target>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconMessagePlus size={16} stroke={1.6} />}
+              disabled={gone}
+              onClick={() => onInvite(!inviting)}
+            >
+              {t('chat.users.invite')}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={t('chat.users.inviteTitle', { name })}>
+            {inviting && <InviteBox person={person} name={name} onDone={() => onInvite(false)} />}
+          </Popover.Dropdown>
+        </Popover>
+      </span>
+    </div>
+  );
+}
+
+function State({ row: { person, gone } }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const { go } = usePlace();
+  const { conversationId } = person;
+  if (gone || !person.online) return <span className="gp-dim">{t('chat.users.gone')}</span>;
+  if (conversationId !== null)
+    return (
+      <button
+        type="button"
+        className="gp-text-button"
+        onClick={() => go('inbox', { conversation: conversationId })}
+      >
+        {t(person.typing === '' ? 'chat.users.chatting' : 'chat.users.typing')}
+      </button>
+    );
+  return person.invited ? <span className="gp-dim">{t('chat.users.invited')}</span> : null;
+}

@@ -1,0 +1,102 @@
+/** The live table: draws what is on screen, and holds still under the pointer. */
+import type { Person } from '@goalpost/contract';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../use-now.ts';
+import { useArranged } from './use-arranged.ts';
+import { UserRow } from './user-row.tsx';
+import { windowOf } from './window.ts';
+
+interface Props {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly showCounter: boolean;
+}
+
+const COLUMNS = ['page', 'time', 'source', 'place', 'device', 'visits', 'state'] as const;
+const NARROW = '(max-width: 47.99em)';
+const ROW = { wide: 48, narrow: 116 } as const;
+
+export function UsersTable({ people, showCounter }: Props) {
+  const { t } = useTranslation();
+  const [pointer, setPointer] = useState(false);
+  const [inviting, setInviting] = useState<string | null>(null);
+  const rows = useArranged(people, pointer || inviting !== null);
+  const now = useNow(1_000);
+  const rowHeight = useRowHeight();
+  const { place, scrolled, height } = useScroll();
+  const { first, end, above, below } = windowOf(rows.length, rowHeight, scrolled, height);
+  return (
+    <div
+      ref={place}
+      className="gp-users-scroll"
+      role="table"
+      aria-label={t('chat.tabs.users')}
+      aria-rowcount={rows.length + 1}
+      data-counter={showCounter}
+      tabIndex={0}
+      onPointerEnter={(event) => setPointer(event.pointerType === 'mouse')}
+      onPointerLeave={() => setPointer(false)}
+    >
+      <div role="rowgroup">
+        <div className="gp-user gp-user-head" role="row" aria-rowindex={1}>
+          {COLUMNS.map((column) => (
+            <span key={column} role="columnheader" data-column={column}>
+              {t(`chat.users.column.${column}`)}
+            </span>
+          ))}
+          <span role="columnheader" data-column="tools">
+            <span className="gp-hidden-name">{t('chat.users.column.tools')}</span>
+          </span>
+        </div>
+      </div>
+      <div role="rowgroup" style={{ paddingTop: above, paddingBottom: below }}>
+        {rows.slice(first, end).map((row, index) => (
+          <UserRow
+            key={row.key}
+            row={row}
+            index={first + index + 2}
+            now={now}
+            showCounter={showCounter}
+            inviting={inviting === row.key}
+            onInvite={(open) => setInviting(open ? row.key : null)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function useRowHeight(): number {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const media = matchMedia(NARROW);
+    const look = (): void => setNarrow(media.matches);
+    media.addEventListener('change', look);
+    return () => media.removeEventListener('change', look);
+  }, []);
+  return narrow ? ROW.narrow : ROW.wide;
+}
+
+/** Where the table has been scrolled to, and how much of it is seen. */
+function useScroll() {
+  const place = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState(0);
+  const [height, setHeight] = useState(800);
+  useEffect(() => {
+    const table = place.current;
+    if (table === null) return;
+    const look = (): void => {
+      setScrolled(table.scrollTop);
+      setHeight(table.clientHeight);
+    };
+    const sizes = new ResizeObserver(look);
+    sizes.observe(table);
+    table.addEventListener('scroll', look, { passive: true });
+    look();
+    return () => {
+      sizes.disconnect();
+      table.removeEventListener('scroll', look);
+    };
+  }, []);
+  return { place, scrolled, height };
+}
