@@ -17,7 +17,7 @@ export function run(
   const command = canPin ? 'taskset' : process.execPath;
   const pin = canPin ? ['-c', cores, process.execPath] : [];
   return spawn(command, [...pin, '--no-warnings', script, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
 }

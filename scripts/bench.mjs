@@ -1,4 +1,4 @@
-/** `npm run bench`: measures the server beside a bare one, in one run. */
+/** `npm run bench`: measures the server beside a bare one, in one run; `npm run bench chat`: the chat. */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
 import { NODE_FLAGS, node24 } from './lib/node24.mjs';
@@ -7,4 +7,7 @@ import { run } from './lib/run.mjs';
 
 await install();
 await build();
-process.exit(await run(node24(), [...NODE_FLAGS, inRoot('bench/main.ts'), ...process.argv.slice(2)]));
+const [which, ...rest] = process.argv.slice(2);
+const [script, args] =
+  which === 'chat' ? ['bench/chat.ts', rest] : ['bench/main.ts', process.argv.slice(2)];
+process.exit(await run(node24(), [...NODE_FLAGS, inRoot(script), ...args]));

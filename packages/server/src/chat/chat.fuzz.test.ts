@@ -233,9 +233,9 @@ describe('a random story', () => {
 
     for (let action = 0; action < ACTIONS; action++) await anAction(world)(world);
     await calmDown(world);
+    await test.chat.close();
     compare(world);
     // A story in which nothing happens would prove nothing.
     expect(test.store.all.conversations.size).toBeGreaterThan(0);
-    await test.chat.close();
   });
 });

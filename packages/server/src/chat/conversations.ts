@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
-import { type Command, type Effect, SILENCE_MS, step } from './conversation/index.ts';
+import { type ChatEvent, type Command, type Effect, SILENCE_MS, step } from './conversation/index.ts';
 import type { GoalRunner } from './goal-runner.ts';
 import type { Hub, Outlet } from './hub.ts';
 import { createLanes } from './lanes.ts';
 import type { ChatListener } from './outward.ts';
 import type { People } from './people/people.ts';
 import type { ChatStore } from './port.ts';
-import type { ConversationRecord } from './records.ts';
+import type { ConversationRecord, PendingGoal } from './records.ts';
 import { conversationView } from './view.ts';
 
 export type Outcome =
@@ -49,6 +49,8 @@ export interface ConversationsDeps {
   readonly goals: GoalRunner;
   readonly listener: ChatListener;
   readonly clock: Clock;
+  /** The event as it is to be journaled; null: not now. */
+  eventOf(conversation: ConversationRecord, event: ChatEvent): PendingGoal | null;
   /** What a step means for others than those who talk. */
   onEffect(effect: Effect, conversation: ConversationRecord): Promise<void>;
   /** Called after each step, e.g. for the row in Users. */
@@ -74,11 +76,18 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       return state === null
         ? { ok: false, reason: 'not_found' }
         : { ok: true, message: null, event: null, conversation: state };
-    const { conversation, messages } = await store.write(write);
+    const events = effects.flatMap((effect) =>
+      effect.type === 'event' ? (deps.eventOf(write.conversation, effect.event) ?? []) : [],
+    );
+    const { conversation, messages } = await store.write({ ...write, events });
     const sent =
       'content' in command ? (messages.find(({ key }) => key === command.content.key) ?? null) : null;
     for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
     if (write.goal !== null) goals.journal(write.goal);
+    for (const event of events) {
+      goals.journal(event);
+      hub.toVisitor(conversation.personId, { type: 'event', event: event.event });
+    }
     await tellOperators(conversation);
     for (const effect of effects) await run(effect, conversation);
     deps.onStep(conversation);

@@ -40,5 +40,5 @@ export interface ChatCore {
   readonly access: OperatorAccess;
   readonly clock: Clock;
   readonly log: ChatLog;
-  readonly limits: FrameLimits;
+  readonly limits: { readonly visitor: FrameLimits; readonly operator: FrameLimits };
 }

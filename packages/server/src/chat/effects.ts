@@ -1,10 +1,9 @@
-/** What a conversation's step means beyond those who talk: invitations answered, events for the page's counters. */
-import { reportEvent } from './chat-events.ts';
+/** What a conversation's step means beyond those who talk: invitations answered, the row in Users. */
 import type { ChatCore } from './core.ts';
 import type { Effect } from './conversation/index.ts';
 import type { ConversationRecord } from './records.ts';
 
-type Parts = Pick<ChatCore, 'people' | 'desk' | 'presence' | 'hub' | 'goals' | 'clock'>;
+type Parts = Pick<ChatCore, 'people' | 'desk' | 'clock'>;
 
 export async function carryEffect(
   parts: Parts,
@@ -12,7 +11,6 @@ export async function carryEffect(
   conversation: ConversationRecord,
 ): Promise<void> {
   const { people, desk, clock } = parts;
-  if (effect.type === 'event') return reportEvent(parts, conversation, effect.event);
   if (effect.type !== 'invitation_answered') return;
   await people.update(conversation.personId, { invitation: null });
   const { ruleId } = effect.invitation;

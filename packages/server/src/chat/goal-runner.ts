@@ -20,7 +20,7 @@ export interface GoalRunner {
 }
 
 export interface GoalRunnerDeps {
-  readonly store: Pick<ChatStore, 'pendingGoals' | 'addPendingGoal' | 'goalJournaled'>;
+  readonly store: Pick<ChatStore, 'pendingGoals' | 'addPendingGoal' | 'goalsJournaled'>;
   readonly journal: GoalJournal;
   readonly log: ChatLog;
   /** Time between attempts. */
@@ -28,21 +28,41 @@ export interface GoalRunnerDeps {
 }
 
 const RETRY_MS = 2_000;
+/** Marks of so long are made together. */
+const MARK_MS = 250;
 
 export function createGoalRunner({ store, journal, log, retryMs = RETRY_MS }: GoalRunnerDeps): GoalRunner {
   const underWay = new Set<Promise<void>>();
   const waiting = new Map<string, PendingGoal>();
+  /** In the journal, and not marked as such. */
+  const done: string[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let marking: NodeJS.Timeout | undefined;
   let closed = false;
 
   async function attempt(goal: PendingGoal): Promise<void> {
     try {
       await journal.put(goal);
-      await store.goalJournaled(goal.id);
+      // Forgotten by a crash, it is put once more and counts once [V12]: this need not be at once.
+      done.push(goal.id);
+      marking ??= setTimeout(() => void mark(), MARK_MS).unref();
     } catch (error) {
       log.warn({ error: String(error), goal: goal.id }, 'A chat goal is not in the journal yet.');
       waiting.set(goal.id, goal);
       if (!closed) timer ??= setTimeout(again, retryMs).unref();
+    }
+  }
+
+  async function mark(): Promise<void> {
+    clearTimeout(marking);
+    marking = undefined;
+    const ids = done.splice(0);
+    try {
+      await store.goalsJournaled(ids);
+    } catch (error) {
+      log.warn({ error: String(error) }, 'Chat goals in the journal are not marked yet.');
+      done.push(...ids);
+      if (!closed) marking ??= setTimeout(() => void mark(), retryMs).unref();
     }
   }
 
@@ -73,6 +93,7 @@ export function createGoalRunner({ store, journal, log, retryMs = RETRY_MS }: Go
       closed = true;
       clearTimeout(timer);
       while (underWay.size > 0) await Promise.all(underWay);
+      await mark();
     },
   };
 }

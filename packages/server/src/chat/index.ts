@@ -1,6 +1,7 @@
 /** Live chat: conversations between visitors and operators, each one a goal. */
 import type { Endpoint } from '../kit/endpoint.ts';
 import { createAvailability } from './availability.ts';
+import { eventOf } from './chat-events.ts';
 import { createConversations } from './conversations.ts';
 import type { ChatCore } from './core.ts';
 import { carryEffect, followConversation } from './effects.ts';
@@ -16,7 +17,7 @@ import { createPersonFacts } from './person-facts.ts';
 import type { ChatDocuments } from './port.ts';
 import { createPresence } from './presence/index.ts';
 import { createSettingsBook, type SettingsBook } from './settings.ts';
-import { FRAME_LIMITS, socketRoutes, type FrameLimits, type SocketRoute } from './sockets/index.ts';
+import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
 import { createTicks } from './ticks.ts';
 import { createTimers, type Timers } from './timers.ts';
 
@@ -41,7 +42,7 @@ export interface ChatDeps extends Pick<
   readonly listeners: readonly ChatListener[];
   /** The server's own secret. */
   readonly secret: string;
-  readonly limits?: FrameLimits;
+  readonly limits?: ChatCore['limits'];
   /** Own ones if not given. */
   readonly timers?: Timers;
 }
@@ -116,8 +117,8 @@ function buildCore(deps: ChatDeps): ChatCore {
     goals,
     listener,
     clock,
-    onEffect: (effect, conversation) =>
-      carryEffect({ people, desk, presence, hub, goals, clock }, effect, conversation),
+    onEffect: (effect, conversation) => carryEffect({ people, desk, clock }, effect, conversation),
+    eventOf: (conversation, event) => eventOf({ hub, presence, clock }, conversation, event),
     onStep: (conversation) => followConversation(presence, conversation),
   });
   return {
@@ -138,6 +139,6 @@ function buildCore(deps: ChatDeps): ChatCore {
     access: deps.access,
     clock,
     log,
-    limits: deps.limits ?? FRAME_LIMITS,
+    limits: deps.limits ?? { visitor: FRAME_LIMITS, operator: OPERATOR_LIMITS },
   };
 }

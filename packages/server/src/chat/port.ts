@@ -20,6 +20,8 @@ export interface ConversationWrite {
   readonly opened: boolean;
   readonly messages: readonly NewMessage[];
   readonly goal: PendingGoal | null;
+  /** Chat events beside the four goals, stored with it in the same way; absent is none. */
+  readonly events?: readonly PendingGoal[];
 }
 
 export interface ConversationFilter {
@@ -73,6 +75,8 @@ export interface ChatStore {
   pendingGoals(): Promise<PendingGoal[]>;
   addPendingGoal(goal: PendingGoal): Promise<boolean>;
   goalJournaled(id: string): Promise<void>;
+  /** The same of many at once. */
+  goalsJournaled(ids: readonly string[]): Promise<void>;
 }
 
 /** Documents of a counter's chat that have no life of their own: settings, canned replies, webhooks. */

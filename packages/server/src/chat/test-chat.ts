@@ -91,7 +91,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
       clock: { now: () => now },
       log: { warn: log, error: log },
       secret: 'secret of the test server',
-      limits,
+      limits: { visitor: limits, operator: limits },
       timers: {
         every: (_ms, name, task) => void tasks.set(name, task),
         stop: async () => undefined,

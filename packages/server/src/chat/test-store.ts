@@ -23,7 +23,7 @@ export function createTestStore(): TestStore {
   const openOf = (personId: string) =>
     [...conversations.values()].find((one) => one.personId === personId && one.state === 'open') ?? null;
 
-  async function write({ conversation, opened, messages: sent, goal }: ConversationWrite) {
+  async function write({ conversation, opened, messages: sent, goal, events = [] }: ConversationWrite) {
     const { id, personId } = conversation;
     const open = openOf(personId);
     if (opened && open !== null) throw new Error('a second open conversation [C5]');
@@ -39,7 +39,8 @@ export function createTestStore(): TestStore {
     messages.set(id, kept);
     const record = { ...conversation, lastSeq: kept.length };
     conversations.set(id, record);
-    if (goal !== null && !goals.has(goal.id)) goals.set(goal.id, { ...goal, journaled: false });
+    for (const one of goal === null ? events : [goal, ...events])
+      if (!goals.has(one.id)) goals.set(one.id, { ...one, journaled: false });
     return { conversation: record, messages: stored };
   }
 
@@ -92,6 +93,9 @@ export function createTestStore(): TestStore {
     async goalJournaled(id) {
       const goal = goals.get(id);
       if (goal !== undefined) goal.journaled = true;
+    },
+    async goalsJournaled(ids) {
+      for (const [id, goal] of goals) if (ids.includes(id)) goal.journaled = true;
     },
   };
 }

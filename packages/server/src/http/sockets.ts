@@ -1,7 +1,7 @@
 /** WebSocket routes: the real sockets under the connections that features hand in, and their heartbeat. */
 import type { IncomingHttpHeaders } from 'node:http';
 import websocket from '@fastify/websocket';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { SocketRequest, SocketRoute } from '../chat/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
@@ -41,7 +41,7 @@ export function addSockets(
   const heartbeat = createHeartbeat();
   app.addHook('onClose', async () => heartbeat.stop());
   for (const { url, connect } of routes) {
-    app.get(url, { websocket: true, config: { rateLimit: false } }, (socket, request) => {
+    app.get(url, { ...OPTIONS, preHandler: letGo }, (socket, request) => {
       release(socket);
       const connection = connect(socket, asked(request, accounts, publicUrl));
       socket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -55,6 +55,14 @@ export function addSockets(
       heartbeat.add(socket);
     });
   }
+}
+
+const OPTIONS = { websocket: true, config: { rateLimit: false } } as const;
+
+/** An answer that is never sent would keep itself and its request for as long as the connection lives. */
+function letGo(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (request.ws) reply.raw.detachSocket(request.raw.socket);
+  done();
 }
 
 /** The plugin's own listener would keep the request and its answer for as long as the socket lives. */

@@ -19,7 +19,7 @@ export class OperatorConnection extends Line implements OperatorOutlet {
   watchesPeople = true;
 
   constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
-    super(socket, new TokenBucket(core.limits, core.clock), core.log);
+    super(socket, new TokenBucket(core.limits.operator, core.clock), core.log);
     this.#core = core;
     this.#request = request;
     // Before the first frame, so that a stranger learns nothing by waiting.

@@ -9,7 +9,10 @@ export interface FrameLimits {
   readonly abuseMs: number;
 }
 
+/** Of a visitor's tab. */
 export const FRAME_LIMITS: FrameLimits = { perSecond: 30, atOnce: 90, abuse: 2_000, abuseMs: 10_000 };
+/** Of a console: staff, or a program of theirs that answers for many. */
+export const OPERATOR_LIMITS: FrameLimits = { perSecond: 200, atOnce: 400, abuse: 5_000, abuseMs: 10_000 };
 
 export class TokenBucket {
   readonly #limits: FrameLimits;

@@ -32,7 +32,7 @@ export class VisitorConnection extends Line {
   #tab: Tab | null = null;
 
   constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
-    super(socket, new TokenBucket(core.limits, core.clock), core.log);
+    super(socket, new TokenBucket(core.limits.visitor, core.clock), core.log);
     this.#core = core;
     this.#request = request;
     this.#counterId = Number(request.params['counterId'] ?? 0);

@@ -31,6 +31,7 @@ export function writeStep(
     const isRetry = step.messages.length > 0 && fresh.length === 0;
     if (isRetry) return answer(row, step.messages, there);
     if (goal !== null && there.size === 0) await addGoal(trx, goal);
+    for (const event of step.events ?? []) await addGoal(trx, event);
     const { stored, made } = await append(trx, row, conversation, fresh);
     return answer(stored, step.messages, new Map([...there, ...byKey(made)]));
   });

@@ -94,6 +94,11 @@ export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
     async goalJournaled(id) {
       await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', '=', id).execute();
     },
+
+    async goalsJournaled(ids) {
+      if (ids.length === 0) return;
+      await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', 'in', ids).execute();
+    },
   };
 }
 
