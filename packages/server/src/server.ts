@@ -111,6 +111,7 @@ export async function startServer(
     clock,
     log,
     secret,
+    dataDir: config.dataDir,
   });
   opened.defer(() => chat.close());
 
@@ -137,6 +138,7 @@ export async function startServer(
       ...chat.endpoints,
     ],
     sockets: chat.chat.sockets,
+    chatFiles: chat.files,
     accounts,
     access: accessOf(counters),
     ready: () => collection.ready(),

@@ -1,11 +1,15 @@
 /** Puts the chat together with the stores and features that it asks for. */
+import { join } from 'node:path';
 import type { Accounts } from '../accounts/index.ts';
 import {
   createChat,
+  createChatFiles,
   createGoalJournal,
   createInvitationDesk,
   invitationEndpoints,
+  openDiskFiles,
   type Chat,
+  type ChatFiles,
 } from '../chat/index.ts';
 import type { Collection, Place } from '../collect/index.ts';
 import type { CounterStore, Directory } from '../counters/index.ts';
@@ -39,12 +43,14 @@ export interface OpenChatDeps {
   readonly goals: GoalStore;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly dataDir: string;
   /** The server's own. */
   readonly secret: string;
 }
 
 export interface OpenChat {
   readonly chat: Chat;
+  readonly files: ChatFiles;
   readonly endpoints: readonly Endpoint[];
   close(): Promise<void>;
 }
@@ -53,10 +59,12 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
   const { records, olap, directory, counters, goals, clock, log } = deps;
   const invitations = createInvitationStore(records.db, clock);
   const story = createVisitorStory(olap, createVisitorHistory(olap));
+  const chatStore = createChatStore(records.db);
+  const index = createFileIndex(records.db);
   const chat = await createChat({
-    store: createChatStore(records.db),
+    store: chatStore,
     documents: createChatDocuments(records.db),
-    files: createFileIndex(records.db),
+    files: index,
     journal: createGoalJournal(deps.collection.putEvent),
     desk: createInvitationDesk({ invitations, story, counters, directory }),
     story,
@@ -72,8 +80,18 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     log,
     secret: deps.secret,
   });
+  const files = createChatFiles({
+    index,
+    bytes: await openDiskFiles(join(deps.dataDir, 'chat-files')),
+    people: chatStore,
+    personOf: chat.personOf,
+    whyClosed: chat.whyClosed,
+    clock,
+  });
+  const sweeping = setInterval(() => void sweep(files, log), SWEEP_MS).unref();
   return {
     chat,
+    files,
     endpoints: [
       ...chat.endpoints,
       ...invitationEndpoints({
@@ -85,8 +103,19 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
         clock,
       }),
     ],
-    close: () => chat.close(),
+    async close() {
+      clearInterval(sweeping);
+      await chat.close();
+    },
   };
+}
+
+const SWEEP_MS = 3_600_000;
+
+async function sweep(files: ChatFiles, log: Logger): Promise<void> {
+  await files
+    .sweep()
+    .catch((error: unknown) => log.warn({ error: String(error) }, 'Unused chat files are not removed yet.'));
 }
 
 function operatorAccess(counters: CounterStore, { loginOf }: Pick<Accounts, 'loginOf'>) {

@@ -1,4 +1,5 @@
 /** Live chat: conversations between visitors and operators, each one a goal. */
+import type { ChatRefusalReason } from '@goalpost/contract';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { createAvailability } from './availability.ts';
 import { eventOf } from './chat-events.ts';
@@ -16,7 +17,7 @@ import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './person-facts.ts';
 import type { ChatDocuments } from './port.ts';
 import { createPresence } from './presence/index.ts';
-import { createSettingsBook, type SettingsBook } from './settings.ts';
+import { createSettingsBook, whyClosed, type SettingsBook } from './settings.ts';
 import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
 import { createTicks } from './ticks.ts';
 import { createTimers, type Timers } from './timers.ts';
@@ -53,6 +54,8 @@ export interface Chat {
   readonly settings: SettingsBook;
   /** Whose secret this is, with a row made for them; null: it is nobody's. For files that visitors send. */
   personOf(counterId: number, secret: string): Promise<string | null>;
+  /** Why visitors cannot write to the counter's chat; null: they can. */
+  whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   /** Whether somebody answers now. */
   isOnline(counterId: number): Promise<boolean>;
   /** Finishes what was begun. Sockets must have been closed before. */
@@ -88,6 +91,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
         return (known ?? (await core.people.ensure(holder))).id;
       });
     },
+    whyClosed: (counterId) => whyClosed(core, counterId),
     isOnline: (counterId) => core.availability.isOnline(counterId),
     async close() {
       await timers.stop();

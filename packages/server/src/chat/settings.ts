@@ -1,5 +1,11 @@
 /** A counter's chat settings: as the owner saved them, with defaults where they said nothing. */
-import { ChatSettings, type ChatTexts, type WidgetSettings } from '@goalpost/contract';
+import {
+  ChatSettings,
+  type ChatRefusalReason,
+  type ChatTexts,
+  type WidgetSettings,
+} from '@goalpost/contract';
+import type { CounterDirectory } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { ChatDocuments } from './port.ts';
 
@@ -35,6 +41,22 @@ export function createSettingsBook(documents: ChatDocuments, clock: Clock): Sett
   };
 }
 
+export interface OpenChats {
+  readonly directory: Pick<CounterDirectory, 'get'>;
+  readonly settings: Pick<SettingsBook, 'get'>;
+}
+
+/** Why visitors cannot write to a counter's chat; null: they can. */
+export async function whyClosed(
+  { directory, settings }: OpenChats,
+  counterId: number,
+): Promise<ChatRefusalReason | null> {
+  const config = directory.get(counterId);
+  if (config === undefined || config.status === 'Deleted') return 'unknown_counter';
+  const { enabled } = await settings.get(counterId);
+  return enabled ? null : 'disabled';
+}
+
 const BUILT_IN: Readonly<Record<'en' | 'ru', ChatTexts>> = {
   en: {
     title: 'Chat with us',
@@ -61,6 +83,9 @@ export function widgetSettings(settings: ChatSettings, language: string): Widget
     language: asked === '' ? 'en' : asked,
     fields: settings.fields,
     departments: settings.departments.map(({ id, name }) => ({ id, name })),
+    operators: settings.operators
+      .filter(({ picture }) => picture !== '')
+      .map(({ id, name, picture }) => ({ id, name, picture })),
     show: settings.show,
   };
 }

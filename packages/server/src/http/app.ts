@@ -8,7 +8,7 @@ import fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { MAX_FRAME_BYTES } from '@goalpost/contract';
-import type { SocketRoute } from '../chat/index.ts';
+import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { addAdminAssets, readAdminPage, sendAdminPage, type AdminPage } from './admin-files.ts';
 import { sendProblem } from './answer.ts';
@@ -17,6 +17,7 @@ import type { Authenticator } from './authentication.ts';
 import type { CounterAccess } from './authorisation.ts';
 import { createBrokenRequestHandler } from './broken-request.ts';
 import { addEndpoint } from './endpoint-route.ts';
+import { registerChatFiles } from './chat-files.ts';
 import { errorHandler, type ErrorLog } from './errors.ts';
 import { BrokenBody, readJsonBody } from './json-body.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
@@ -49,6 +50,7 @@ export interface AppDeps {
   readonly rateLimits?: RateLimits;
   readonly serverFactory?: FastifyServerFactory;
   readonly sockets?: readonly SocketRoute[];
+  readonly chatFiles?: ChatFiles;
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -78,6 +80,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps);
   if (deps.sockets) addSockets(app, deps.sockets, deps);
+  const { chatFiles } = deps;
+  if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });
   if (deps.tag) addTagFiles(app, deps.tag);
   if (deps.widget) addWidgetFiles(app, deps.widget);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);

@@ -9,6 +9,7 @@ import { hostOf, isAmong } from '../../collect/index.ts';
 import type { ChatCore } from '../core.ts';
 import type { Holder } from '../people/people.ts';
 import type { Entry } from '../presence/index.ts';
+import { whyClosed } from '../settings.ts';
 import { parseFrame } from './frames.ts';
 import { Line } from './line.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
@@ -88,14 +89,12 @@ export class VisitorConnection extends Line {
   }
 
   async #whyNot(hello: Hello, { origin }: SocketRequest): Promise<ChatRefusalReason | null> {
+    const closed = await whyClosed(this.#core, this.#counterId);
+    if (closed !== null) return closed;
     const config = this.#core.directory.get(this.#counterId);
-    if (config === undefined || config.status === 'Deleted') return 'unknown_counter';
-    if (config.onlyHosts) {
-      const both = [hostOf(origin), hostOf(hello.page.url)];
-      if (!both.every((host) => isAmong(host, config.hosts))) return 'denied';
-    }
-    const { enabled } = await this.#core.settings.get(this.#counterId);
-    return enabled ? null : 'disabled';
+    if (config === undefined || !config.onlyHosts) return null;
+    const both = [hostOf(origin), hostOf(hello.page.url)];
+    return both.every((host) => isAmong(host, config.hosts)) ? null : 'denied';
   }
 
   #turnAway(reason: ChatRefusalReason, code: number): void {
