@@ -11,7 +11,15 @@ await install();
 await build();
 const bin = (name) => inRoot('node_modules', '.bin', name);
 const node = node24();
-const typed = ['packages/contract', 'packages/server', 'packages/tag', 'packages/admin', 'e2e', 'bench'];
+const typed = [
+  'packages/contract',
+  'packages/server',
+  'packages/tag',
+  'packages/widget',
+  'packages/admin',
+  'e2e',
+  'bench',
+];
 
 const CHECKS = [
   ['format', () => capture(bin('oxfmt'), ['--check', '.'])],
@@ -21,6 +29,7 @@ const CHECKS = [
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))
     .map((room) => [`types: ${room}`, () => capture(bin('tsc'), ['-p', room])]),
   ['size: tag', () => capture(node, [inRoot('packages/tag/size.ts')])],
+  ['size: widget', () => capture(node, [inRoot('packages/widget/size.ts')])],
   ['size: admin', () => capture(node, [inRoot('packages/admin/size.ts')])],
 ];
 

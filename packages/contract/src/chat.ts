@@ -124,6 +124,8 @@ export const WidgetSettings = z
     language: z.string().max(16),
     fields: z.array(z.enum(['name', 'email', 'phone'])),
     departments: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Those whom visitors see with a picture; absent: nobody. */
+    operators: z.array(z.object({ id: z.string(), name: z.string(), picture: z.string() })).optional(),
     /** Where it shows; absent: everywhere. */
     show: z
       .object({

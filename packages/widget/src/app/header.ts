@@ -31,6 +31,15 @@ export function createHeader(link: Link, texts: Texts, sound: Sound): Header {
   const element = el('header', {}, face, el('span', { class: 'who' }, name, status), switched);
   // On a desktop the button beside the window closes it; on a phone the window covers that.
   if (state.phone) element.append(button(texts.close, ICONS.close, link.close));
+  let picture = '';
+  let said = '';
+  const pictureOf = (operator: string): string => {
+    const { operators = [] } = state.settings;
+    const latest = [...link.book.all()].reverse().find(({ authorId }) => authorId !== null)?.authorId;
+    const one =
+      operators.find(({ id }) => id === latest) ?? operators.find((other) => other.name === operator);
+    return one?.picture ?? '';
+  };
   return {
     element,
     draw: () => {
@@ -38,7 +47,19 @@ export function createHeader(link: Link, texts: Texts, sound: Sound): Header {
       const operator = conversation?.state === 'open' ? conversation.operator : null;
       name.textContent = operator ?? settings.title;
       status.textContent = online ? texts.online : texts.offline;
-      face.textContent = Array.from(operator ?? settings.title)[0]?.toUpperCase() ?? '';
+      const next = operator === null ? '' : pictureOf(operator);
+      if (face.textContent !== '' && next === picture && said === name.textContent) return;
+      picture = next;
+      said = name.textContent;
+      face.replaceChildren(Array.from(said)[0]?.toUpperCase() ?? '');
+      if (/^https?:/.test(picture)) face.append(photo(picture));
     },
   };
+}
+
+/** Where it cannot be had, the letter behind it shows. */
+function photo(src: string): HTMLElement {
+  const made = el('img', { src, alt: '' });
+  made.addEventListener('error', () => made.remove());
+  return made;
 }

@@ -43,6 +43,7 @@ export function takeEvent(chat: Chat, event: VisitorEvent): void {
     case 'closed':
       if (chat.state.conversation)
         chat.change({ conversation: { ...chat.state.conversation, state: 'closed' } });
+      chat.inner.emit('typing', '');
       chat.inner.emit('closed', null);
       return chat.page.emit('chat-closed', null);
     case 'event':

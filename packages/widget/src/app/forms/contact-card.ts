@@ -1,7 +1,8 @@
 /** Asks, within the log, how the visitor may be reached. */
 import type { Contact } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
-import { el } from '../dom.ts';
+import { button, el } from '../dom.ts';
+import { ICONS } from '../look/icons.ts';
 import type { Texts } from '../texts/index.ts';
 import { field } from './field.ts';
 
@@ -20,6 +21,10 @@ export function contactCard(link: Link, texts: Texts, done: () => void): HTMLEle
     el('p', {}, texts.introduce),
     ...fields.map(({ element }) => element),
     el('button', { type: 'submit', class: 'main' }, texts.save),
+    button(texts.dismiss, ICONS.close, () => {
+      card.remove();
+      done();
+    }),
   );
   card.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -4,7 +4,7 @@ const LIGHT = `--bg:#fff;--fg:#1b2026;--muted:#5b6570;--line:#e1e5ea;--field:#8a
 const DARK = `--bg:#16191d;--fg:#e9ecef;--muted:#9da7b1;--line:#2d333a;--field:#69737e;--them:#252a31;--bad:#ff8787;--good:#69db7c`;
 
 const BASE = `
-.win,.card{${LIGHT};font:400 14px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--fg);
+.win,.card{${LIGHT};font:400 14px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Color Emoji",sans-serif;color:var(--fg);
 box-sizing:border-box;text-align:start;color-scheme:light;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 .dark{${DARK};color-scheme:dark}
 .win *,.card *{box-sizing:border-box}
@@ -28,10 +28,11 @@ border-radius:16px;box-shadow:0 12px 40px #00000033}
 .win header b{display:block;font-weight:600;font-size:15px;line-height:1.3;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .win header small{display:block;font-size:12px;line-height:1.35}
 .face{width:36px;height:36px;border-radius:50%;display:grid;place-items:center;font-weight:600;flex:none;
-background:color-mix(in srgb,var(--on) 18%,transparent);color:var(--on);position:relative}
+background:color-mix(in srgb,var(--on) 18%,transparent);color:var(--on);position:relative;overflow:hidden}
+.face img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
 .icon{width:36px;height:36px;display:grid;place-items:center;flex:none}
 .bar{flex:none;padding:8px 16px;font-size:12.5px;color:var(--fg);background:var(--them);border-bottom:1px solid var(--line)}
-.phone.win{position:fixed;inset:0;width:100vw;max-width:none;height:100vh;height:100dvh;max-height:none;border:0;border-radius:0}
+:host([side]) .phone.win{inset:0;width:100vw;max-width:none;height:100vh;height:100dvh;max-height:none;border:0;border-radius:0}
 .phone.win header{padding-top:calc(12px + env(safe-area-inset-top,0px))}
 .phone.win textarea,.phone.win input{font-size:16px}
 :host([full]) .launch{display:none}
@@ -86,10 +87,14 @@ textarea::placeholder,input::placeholder{color:var(--muted);opacity:1}
 border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px}
 .form textarea{min-height:112px;resize:vertical}
 .form [aria-invalid=true]{border-color:var(--bad)}
-.form .bad{color:var(--bad);font-size:12.5px}
+.form .bad{color:var(--bad);font-size:12.5px;display:block;margin-top:6px}
+.form .bad:empty{display:none}
 .win .main{height:44px;padding:0 20px;font-weight:600;background:var(--brand);color:var(--on)}
-.ask{align-self:stretch;margin:8px 0;padding:12px;border:1px solid var(--line);border-radius:12px}
+.ask{position:relative;gap:8px;align-self:stretch;margin:8px 0;padding:12px;border:1px solid var(--line);border-radius:12px}
 .ask .main{height:36px}
+.ask .icon{position:absolute;top:4px;right:4px;color:var(--muted)}
+.ask .icon svg{width:16px;height:16px}
+.ask p{padding-inline-end:28px}
 .stars{display:flex;gap:4px;justify-content:center;border:0;margin:0;padding:0}
 .stars legend{padding:0;margin:0 auto 4px;font-size:14px}
 .stars button{width:40px;height:40px;display:grid;place-items:center;color:var(--muted)}
