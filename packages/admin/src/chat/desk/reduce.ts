@@ -42,7 +42,7 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'read':
       return { ...state, readTo: new Map(state.readTo).set(event.conversationId, event.seq) };
     case 'people':
-      return { ...state, people: moved(state.people, event) };
+      return moved(state, event);
     case 'status':
       return { ...state, online: event.online };
     case 'refused':
@@ -175,12 +175,23 @@ function withTyping(
   return next;
 }
 
-function moved(
-  people: ReadonlyMap<string, Person>,
-  { counterId, changed, left }: Of<'people'>,
-): ReadonlyMap<string, Person> {
-  const next = new Map(people);
-  for (const visitor of left) next.delete(personKey(counterId, visitor));
-  for (const person of changed) next.set(personKey(counterId, person.visitor), person);
-  return next;
+/** Pages remembered of one person. */
+const TRAIL = 50;
+
+function moved(state: DeskState, { counterId, changed, left }: Of<'people'>): DeskState {
+  const people = new Map<string, Person>(state.people);
+  const trails = new Map(state.trails);
+  for (const visitor of left) {
+    people.delete(personKey(counterId, visitor));
+    trails.delete(personKey(counterId, visitor));
+  }
+  for (const person of changed) {
+    const key = personKey(counterId, person.visitor);
+    const before = people.get(key);
+    people.set(key, person);
+    if (before === undefined || before.url === person.url) continue;
+    const { url, title } = before;
+    trails.set(key, [...(trails.get(key) ?? []), { url, title }].slice(-TRAIL));
+  }
+  return { ...state, people, trails };
 }

@@ -6,6 +6,11 @@ export type ConnectionState = 'connecting' | 'open' | 'waiting' | 'denied';
 /** Messages of a conversation that is held in full: by number, without doubles. */
 export type Log = readonly ChatMessage[];
 
+export interface Visited {
+  readonly url: string;
+  readonly title: string;
+}
+
 /** Said by this operator and not yet known to be stored. */
 export interface Outgoing {
   readonly key: string;
@@ -45,6 +50,8 @@ export interface DeskState {
   readonly readTo: ReadonlyMap<string, number>;
   /** By `personKey`. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Pages that people on the site were on before, while this console watched; by `personKey`. */
+  readonly trails: ReadonlyMap<string, readonly Visited[]>;
   readonly outbox: readonly Outgoing[];
   readonly invitations: ReadonlyMap<string, InvitationSent>;
   /** The latest refusal that belongs to no message; `n` tells one from the next. */
@@ -62,6 +69,7 @@ export const EMPTY_DESK: DeskState = {
   typing: new Map(),
   readTo: new Map(),
   people: new Map(),
+  trails: new Map(),
   outbox: [],
   invitations: new Map(),
   refusal: null,

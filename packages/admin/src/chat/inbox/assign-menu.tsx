@@ -1,5 +1,5 @@
 /** Whose the conversation is: take it, take it over, hand it to somebody or to a department, let it go. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ChatSettings, ConversationView } from '@goalpost/contract';
 import { Button, Menu } from '@mantine/core';
 import { IconArrowForwardUp, IconUserCheck, IconUserOff, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -13,37 +13,43 @@ export function AssignMenu({ view }: { readonly view: ConversationView }) {
   const me = useDeskState((state) => state.me);
   const settings = useQuery(chatSettingsQuery(view.counterId)).data;
   if (view.state === 'closed' || me === null) return null;
+  const free = view.assignedTo === null;
   const mine = view.assignedTo?.id === me.id;
+  const toMe = t(free ? 'chat.assign.take' : 'chat.assign.takeOver');
   const take = (): void => desk.assign(view.id, me.id);
-  const others = (settings?.operators ?? []).filter(
-    ({ id, name }) => id !== me.id && id !== view.assignedTo?.id && name !== '',
-  );
   const departments = settings?.departments ?? [];
+  const others = colleagues(settings, view, me.id);
   if (!mine && others.length === 0 && departments.length === 0)
     return (
       <Button
+        className="gp-icon-on-phone"
         size="xs"
         variant="default"
         leftSection={<IconUserCheck size={16} stroke={1.6} />}
         onClick={take}
       >
-        {t(view.assignedTo === null ? 'chat.assign.take' : 'chat.assign.takeOver')}
+        {toMe}
       </Button>
     );
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <Button size="xs" variant="default" leftSection={<IconArrowForwardUp size={16} stroke={1.6} />}>
+        <Button
+          className="gp-icon-on-phone"
+          size="xs"
+          variant="default"
+          leftSection={<IconArrowForwardUp size={16} stroke={1.6} />}
+        >
           {t(mine ? 'chat.assign.transfer' : 'chat.assign.assign')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {!mine && (
           <Menu.Item leftSection={<IconUserCheck size={16} stroke={1.6} />} onClick={take}>
-            {t(view.assignedTo === null ? 'chat.assign.take' : 'chat.assign.takeOver')}
+            {toMe}
           </Menu.Item>
         )}
-        {view.assignedTo !== null && (
+        {!free && (
           <Menu.Item
             leftSection={<IconUserOff size={16} stroke={1.6} />}
             onClick={() => desk.assign(view.id, null)}
@@ -69,5 +75,11 @@ export function AssignMenu({ view }: { readonly view: ConversationView }) {
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function colleagues(settings: ChatSettings | undefined, view: ConversationView, me: string) {
+  return (settings?.operators ?? []).filter(
+    ({ id, name }) => id !== me && id !== view.assignedTo?.id && name !== '',
   );
 }

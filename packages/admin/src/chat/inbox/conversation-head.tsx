@@ -55,6 +55,7 @@ export function ConversationHead({ view, onPerson }: Props) {
         <AssignMenu view={view} />
         {open && (
           <Button
+            className="gp-icon-on-phone"
             size="xs"
             variant="default"
             leftSection={<IconCheck size={16} stroke={1.6} />}

@@ -1,4 +1,5 @@
 /** No conversation yet: what to do to see the first one. */
+import { Button } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -35,9 +36,9 @@ export function FirstSteps() {
   return (
     <Empty icon={<IconMessagePlus />} title={t('chat.first.title')} text={t('chat.first.text')}>
       {site !== undefined && (
-        <a className="gp-link" href={`https://${site}`} target="_blank" rel="noreferrer">
+        <Button component="a" href={`https://${site}`} target="_blank" rel="noreferrer">
           {t('chat.first.open', { site })}
-        </a>
+        </Button>
       )}
       <ButtonLink to="/counter/$counterId/install" params={params} variant="default">
         {t('chat.first.install')}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useDeskState } from '../desk-scope.tsx';
 import { personKey } from '../desk/state.ts';
 import { useDuration } from '../ui/duration.ts';
-import { useCounterName, useVisitorName } from '../ui/names.ts';
+import { givenName, useCounterName, useVisitorName } from '../ui/names.ts';
 import { VisitorSign } from '../ui/visitor-sign.tsx';
 import { lateness } from './filters.ts';
 
@@ -46,7 +46,7 @@ function Row({ view, chosen, mine, showCounter, now, onOpen }: Props) {
         data-unread={unread > 0}
         onClick={onOpen}
       >
-        <VisitorSign visitor={view.visitor} name={name} here={here} />
+        <VisitorSign visitor={view.visitor} name={givenName(view.contact)} here={here} />
         <span className="gp-row-words">
           <span className="gp-row-line">
             <span className="gp-row-name">{name}</span>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { storyQuery } from '../api/conversations.ts';
 import { useDeskState } from '../desk-scope.tsx';
 import { personKey } from '../desk/state.ts';
-import { useCountryName, useVisitorName } from '../ui/names.ts';
+import { givenName, useCountryName, useVisitorName } from '../ui/names.ts';
 import { VisitorSign } from '../ui/visitor-sign.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { CustomData } from './custom-data.tsx';
@@ -36,13 +36,11 @@ export function PersonPane({ view, onBack }: Props) {
   useEffect(() => {
     if (person?.url !== undefined) void refetch();
   }, [person?.url, refetch]);
-  const country = countryName(person?.country ?? story.data?.visits[0]?.country ?? '');
   const facts = [
-    here ? t('chat.person.here') : t('chat.person.away'),
-    country,
-    person === undefined ? '' : t(`chat.users.device.${person.device}`),
-    person?.browser ?? '',
-  ].filter((fact) => fact !== '');
+    t(here ? 'chat.person.here' : 'chat.person.away'),
+    countryName([person?.country, story.data?.visits[0]?.country].find(Boolean) ?? ''),
+    ...(person === undefined ? [] : [t(`chat.users.device.${person.device}`), person.browser]),
+  ].filter(Boolean);
   return (
     <aside className="gp-person" aria-label={t('chat.person.label')}>
       <header className="gp-person-head">
@@ -56,7 +54,7 @@ export function PersonPane({ view, onBack }: Props) {
         >
           <IconArrowLeft size={20} stroke={1.6} />
         </ActionIcon>
-        <VisitorSign visitor={view.visitor} name={name} here={here} />
+        <VisitorSign visitor={view.visitor} name={givenName(view.contact)} here={here} />
         <div>
           <h2>{name}</h2>
           <p className="gp-dim">{facts.join(' · ')}</p>
@@ -65,8 +63,9 @@ export function PersonPane({ view, onBack }: Props) {
       <ThisVisit view={view} person={person} story={story.data} />
       <ContactFields key={view.id} view={view} />
       <CustomData fields={view.custom ?? []} />
-      {story.isError && !story.data && <p className="gp-dim gp-small">{t('chat.person.noStory')}</p>}
-      {story.data !== undefined && (
+      {story.data === undefined ? (
+        story.isError && <p className="gp-person-part gp-dim gp-small">{t('chat.person.noStory')}</p>
+      ) : (
         <>
           <GoalsReached story={story.data} />
           <EarlierVisits story={story.data} />

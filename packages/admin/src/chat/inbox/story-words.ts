@@ -1,5 +1,6 @@
 /** What the person pane tells of the present visit, out of what presence and analytics know. Pure. */
 import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract';
+import type { Visited } from '../desk/state.ts';
 
 interface CameFrom {
   readonly source: string;
@@ -13,10 +14,11 @@ export function cameFrom(
   wordOf: (source: string) => string,
 ): CameFrom {
   const visit = story?.visits[0];
-  const said = visit?.sourceEngine || person?.source || visit?.trafficSource || '';
-  const campaign = [visit?.utm.source, visit?.utm.medium, visit?.utm.campaign, visit?.utm.term];
-  const detail = campaign.filter(Boolean).join(' · ') || hostOf(person?.referrer || visit?.referrer || '');
-  return { source: wordOf(said), detail };
+  const source = [visit?.sourceEngine, person?.source, visit?.trafficSource].find(Boolean) ?? '';
+  const { utm } = visit ?? {};
+  const campaign = [utm?.source, utm?.medium, utm?.campaign, utm?.term].filter(Boolean).join(' · ');
+  const referrer = [person?.referrer, visit?.referrer].find(Boolean) ?? '';
+  return { source: wordOf(source), detail: campaign === '' ? hostOf(referrer) : campaign };
 }
 
 function hostOf(url: string): string {
@@ -34,21 +36,29 @@ export interface PageSeen {
   readonly title: string;
 }
 
-/** Pages of this visit; the one they are on stands last, even before analytics has heard of it. */
-export function pagesNow(
-  person: Person | undefined,
-  story: VisitorStoryAnswer | undefined,
-  opened: ConversationView['page'],
-): PageSeen[] {
-  const seen: PageSeen[] = [...(story?.pages ?? [])];
-  if (person === undefined)
-    return seen.length === 0 && opened !== undefined ? [{ at: null, ...opened }] : seen;
-  // What analytics has may be of an earlier visit.
-  const ofVisit = seen.filter(({ at }) => at === null || at >= person.since - EARLIER_MS);
-  return ofVisit.at(-1)?.url === person.url
-    ? ofVisit
-    : [...ofVisit, { at: null, url: person.url, title: person.title }];
+interface Known {
+  /** Undefined: not on the site now. */
+  readonly person: Person | undefined;
+  readonly story: VisitorStoryAnswer | undefined;
+  /** Where the conversation was opened. */
+  readonly opened: ConversationView['page'];
+  /** What this console saw them on before. */
+  readonly trail: readonly Visited[];
 }
+
+/** Pages of this visit; the one they are on stands last, even before analytics has heard of it. */
+export function pagesNow({ person, story, opened, trail }: Known): PageSeen[] {
+  const told: readonly PageSeen[] = story?.pages ?? [];
+  const since = person === undefined ? 0 : person.since - EARLIER_MS;
+  // What analytics has may be of an earlier visit.
+  const ofVisit = told.filter(({ at }) => at === null || at >= since);
+  const watched = [...(opened === undefined ? [] : [opened]), ...trail].map(timeless);
+  const before = ofVisit.length > 0 ? ofVisit : watched;
+  const all = person === undefined ? before : [...before, timeless(person)];
+  return all.filter((page, index) => page.url !== all[index - 1]?.url);
+}
+
+const timeless = ({ url, title }: Visited): PageSeen => ({ at: null, url, title });
 
 /** The tag may have been quicker than the widget. */
 const EARLIER_MS = 60_000;

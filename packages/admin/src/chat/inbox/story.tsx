@@ -4,6 +4,8 @@ import { IconTarget } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
+import { useDeskState } from '../desk-scope.tsx';
+import { personKey } from '../desk/state.ts';
 import { useClock } from '../ui/clock.ts';
 import { useDuration } from '../ui/duration.ts';
 import { shortAddress } from '../ui/names.ts';
@@ -28,8 +30,9 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
   const duration = useDuration();
   const sourceWord = useSourceWord();
   const now = useNow(1_000);
+  const trail = useDeskState((state) => state.trails.get(personKey(view.counterId, view.visitor))) ?? [];
   const { source, detail } = cameFrom(person, story, sourceWord);
-  const pages = pagesNow(person, story, view.page);
+  const pages = pagesNow({ person, story, opened: view.page, trail });
   return (
     <section className="gp-person-part">
       <h3>
@@ -44,7 +47,7 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
           </li>
         )}
         {pages.map((page, index) => (
-          <li key={`${page.at} ${page.url}`} data-now={person?.online === true && index === pages.length - 1}>
+          <li key={`${index} ${page.url}`} data-now={person?.online === true && index === pages.length - 1}>
             <span className="gp-story-title">{page.title || shortAddress(page.url)}</span>
             <span className="gp-dim gp-story-detail" title={page.url}>
               {page.at === null ? '' : `${clock(page.at)} · `}

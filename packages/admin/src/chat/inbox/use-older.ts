@@ -14,18 +14,18 @@ interface Older {
   more(): void;
 }
 
-export function useOlder(state: ConversationView['state'], counters: readonly number[]): Older {
+export function useOlder(kind: ConversationView['state'], counters: readonly number[]): Older {
   const desk = useDesk();
-  const open = useDeskState((desk) => desk.conversations.size);
+  const open = useDeskState((state) => state.conversations.size);
   const [isFetching, setFetching] = useState(false);
   const [ended, setEnded] = useState<Readonly<Record<string, boolean>>>({});
-  const name = `${state} ${counters.join(',')}`;
+  const name = `${kind} ${counters.join(',')}`;
 
   const fetchFrom = async (before: number | undefined): Promise<void> => {
     setFetching(true);
     try {
       const pages = await Promise.all(
-        counters.map((counterId) => listConversations({ counterId, state, before, limit: PAGE })),
+        counters.map((counterId) => listConversations({ counterId, state: kind, before, limit: PAGE })),
       );
       desk.take({ type: 'listed', conversations: pages.flat() });
       setEnded((all) => ({ ...all, [name]: pages.every((page) => page.length < PAGE) }));
@@ -37,17 +37,17 @@ export function useOlder(state: ConversationView['state'], counters: readonly nu
   };
 
   useEffect(() => {
-    if (state === 'closed' && counters.length > 0) void fetchFrom(undefined);
+    if (kind === 'closed' && counters.length > 0) void fetchFrom(undefined);
     // Asked anew for other counters or another state, not for a new function.
   }, [name]);
 
   const oldest = (): number | undefined => {
     const times = [...desk.get().conversations.values()]
-      .filter((view) => view.state === state && counters.includes(view.counterId))
+      .filter((view) => view.state === kind && counters.includes(view.counterId))
       .map((view) => view.lastMessageAt);
     return times.length === 0 ? undefined : Math.min(...times);
   };
-  const worthAsking = state === 'closed' || open >= FIRST_OPEN;
+  const worthAsking = kind === 'closed' || open >= FIRST_OPEN;
   return {
     hasMore: worthAsking && ended[name] !== true && open > 0,
     isFetching,

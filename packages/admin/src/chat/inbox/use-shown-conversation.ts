@@ -17,13 +17,14 @@ export function useShownConversation(id: string | undefined): Shown {
   const [missed, setMissed] = useState<string | null>(null);
   const wanted = id !== undefined && view === undefined ? id : null;
   useEffect(() => {
-    if (wanted === null || counters.length === 0) return;
     const asking = new AbortController();
-    void findConversation(counters, wanted, asking.signal).then((found) => {
+    const look = async (conversationId: string): Promise<void> => {
+      const found = await findConversation(counters, conversationId, asking.signal);
       if (asking.signal.aborted) return;
-      if (found === null) setMissed(wanted);
+      if (found === null) setMissed(conversationId);
       else desk.take({ type: 'listed', conversations: [found] });
-    });
+    };
+    if (wanted !== null && counters.length > 0) void look(wanted);
     return () => asking.abort();
   }, [wanted, counters, desk]);
   return { view, missing: id !== undefined && missed === id };

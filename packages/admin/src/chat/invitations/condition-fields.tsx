@@ -22,77 +22,71 @@ const whole = (value: number | string, least: number): number =>
   Math.max(least, Math.round(Number(value) || least));
 
 export function ConditionFields({ condition, ...props }: Props) {
-  const { t } = useTranslation();
   const { onChange } = props;
-  switch (condition.on) {
-    case 'time_on_page':
-    case 'time_on_site':
-    case 'since_closed':
-    case 'since_invitation':
-      return (
-        <SecondsInput value={condition.seconds} onChange={(seconds) => onChange({ ...condition, seconds })} />
-      );
-    case 'page_url':
-    case 'referrer':
-      return <AddressFields condition={condition} {...props} />;
-    case 'source':
-    case 'country':
-    case 'language':
-      return <AnyFields condition={condition} {...props} />;
-    case 'utm':
-      return <UtmFields condition={condition} {...props} />;
-    case 'pages_seen':
-      return (
-        <NumberInput
-          aria-label={t('chat.rule.atLeast')}
-          min={1}
-          max={1_000}
-          suffix={` ${t('chat.rule.orMore')}`}
-          value={condition.atLeast}
-          onChange={(value) => onChange({ ...condition, atLeast: whole(value, 1) })}
-        />
-      );
-    case 'visit_number':
-      return <VisitFields condition={condition} {...props} />;
-    case 'scroll':
-      return (
-        <NumberInput
-          aria-label={t('chat.rule.atLeast')}
-          min={1}
-          max={100}
-          suffix=" %"
-          value={condition.percent}
-          onChange={(value) => onChange({ ...condition, percent: Math.min(100, whole(value, 1)) })}
-        />
-      );
-    case 'device':
-      return (
-        <NativeSelect
-          aria-label={t('chat.rule.kind.device')}
-          value={condition.is}
-          data={(['desktop', 'mobile'] as const).map((value) => ({
-            value,
-            label: t(`chat.users.device.${value}`),
-          }))}
-          onChange={(event) =>
-            onChange({ ...condition, is: event.currentTarget.value === 'mobile' ? 'mobile' : 'desktop' })
-          }
-        />
-      );
-    case 'online':
-      return (
-        <NativeSelect
-          aria-label={t('chat.rule.kind.online')}
-          value={condition.is ? 'yes' : 'no'}
-          data={(['yes', 'no'] as const).map((value) => ({ value, label: t(`chat.rule.online.${value}`) }))}
-          onChange={(event) => onChange({ ...condition, is: event.currentTarget.value === 'yes' })}
-        />
-      );
-    case 'goal':
-      return <GoalFields condition={condition} {...props} />;
-    case 'exit_intent':
-      return <p className="gp-dim gp-small">{t('chat.rule.exitHint')}</p>;
-  }
+  if ('seconds' in condition)
+    return (
+      <SecondsInput value={condition.seconds} onChange={(seconds) => onChange({ ...condition, seconds })} />
+    );
+  if ('any' in condition) return <AnyFields condition={condition} {...props} />;
+  if ('op' in condition) return <AddressFields condition={condition} {...props} />;
+  if ('is' in condition) return <ChoiceFields condition={condition} {...props} />;
+  if (condition.on === 'utm') return <UtmFields condition={condition} {...props} />;
+  if (condition.on === 'visit_number') return <VisitFields condition={condition} {...props} />;
+  if (condition.on === 'goal') return <GoalFields condition={condition} {...props} />;
+  if (condition.on === 'exit_intent') return <ExitHint />;
+  return <AtLeastField condition={condition} {...props} />;
+}
+
+function ExitHint() {
+  const { t } = useTranslation();
+  return <p className="gp-dim gp-small">{t('chat.rule.exitHint')}</p>;
+}
+
+function AtLeastField({ condition, onChange }: Fields & { condition: Of<'pages_seen' | 'scroll'> }) {
+  const { t } = useTranslation();
+  const pages = condition.on === 'pages_seen';
+  return (
+    <NumberInput
+      aria-label={t('chat.rule.atLeast')}
+      min={1}
+      max={pages ? 1_000 : 100}
+      suffix={pages ? ` ${t('chat.rule.orMore')}` : ' %'}
+      value={pages ? condition.atLeast : condition.percent}
+      onChange={(value) =>
+        onChange(
+          pages
+            ? { ...condition, atLeast: Math.min(1_000, whole(value, 1)) }
+            : { ...condition, percent: Math.min(100, whole(value, 1)) },
+        )
+      }
+    />
+  );
+}
+
+function ChoiceFields({ condition, onChange }: Fields & { condition: Of<'device' | 'online'> }) {
+  const { t } = useTranslation();
+  const devices = (['desktop', 'mobile'] as const).map((value) => ({
+    value: value as string,
+    label: t(`chat.users.device.${value}`),
+  }));
+  const answers = (['yes', 'no'] as const).map((value) => ({
+    value: value as string,
+    label: t(`chat.rule.online.${value}`),
+  }));
+  const chosen = condition.on === 'device' ? condition.is : condition.is ? 'yes' : 'no';
+  return (
+    <NativeSelect
+      aria-label={t(`chat.rule.kind.${condition.on}`)}
+      value={chosen}
+      data={condition.on === 'device' ? devices : answers}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        if (condition.on === 'device')
+          onChange({ ...condition, is: value === 'mobile' ? 'mobile' : 'desktop' });
+        else onChange({ ...condition, is: value === 'yes' });
+      }}
+    />
+  );
 }
 
 const PAGE_OPS = ['is', 'contains', 'starts', 'not_contains'] as const;

@@ -5,6 +5,9 @@ import { useDuration } from '../ui/duration.ts';
 import { useCountryName } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';
 
+type OneOf = Extract<RuleCondition, { any: string[] }>;
+type Numbered = Extract<RuleCondition, { on: 'pages_seen' | 'visit_number' | 'scroll' }>;
+
 export function useConditionWords(goalName: (id: number) => string): (condition: RuleCondition) => string {
   const { t, i18n } = useTranslation();
   const countryName = useCountryName();
@@ -19,6 +22,18 @@ export function useConditionWords(goalName: (id: number) => string): (condition:
   };
   const listed = (words: readonly string[]): string =>
     new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(words);
+  const numbers = (condition: Numbered): string => {
+    if (condition.on === 'pages_seen') return t('chat.rule.words.pages_seen', { n: condition.atLeast });
+    if (condition.on === 'scroll') return t('chat.rule.words.scroll', { n: condition.percent });
+    const { atLeast, atMost } = condition;
+    return atMost === null
+      ? t('chat.rule.words.visit_from', { n: atLeast })
+      : t('chat.rule.words.visit_between', { n: atLeast, m: atMost });
+  };
+  const oneOf = (condition: OneOf): string => {
+    const names = { source: sourceWord, country: countryName, language: languageName };
+    return t(`chat.rule.words.${condition.on}`, { any: listed(condition.any.map(names[condition.on])) });
+  };
   return (condition) => {
     switch (condition.on) {
       case 'time_on_page':
@@ -30,32 +45,20 @@ export function useConditionWords(goalName: (id: number) => string): (condition:
         return t(`chat.rule.words.page_url.${condition.op}`, { value: condition.value });
       case 'referrer':
         return t(`chat.rule.words.referrer.${condition.op}`, { value: condition.value });
-      case 'source':
-        return t('chat.rule.words.source', { any: listed(condition.any.map(sourceWord)) });
       case 'utm':
         return t('chat.rule.words.utm', { field: condition.field, value: condition.value });
-      case 'pages_seen':
-        return t('chat.rule.words.pages_seen', { n: condition.atLeast });
-      case 'visit_number':
-        return condition.atMost === null
-          ? t('chat.rule.words.visit_from', { n: condition.atLeast })
-          : t('chat.rule.words.visit_between', { n: condition.atLeast, m: condition.atMost });
-      case 'country':
-        return t('chat.rule.words.country', { any: listed(condition.any.map(countryName)) });
-      case 'language':
-        return t('chat.rule.words.language', { any: listed(condition.any.map(languageName)) });
       case 'device':
         return t(`chat.rule.words.device.${condition.is}`);
-      case 'scroll':
-        return t('chat.rule.words.scroll', { n: condition.percent });
       case 'exit_intent':
         return t('chat.rule.words.exit_intent');
-      case 'goal':
-        return t(condition.reached ? 'chat.rule.words.goal' : 'chat.rule.words.no_goal', {
-          name: goalName(condition.goalId),
-        });
+      case 'goal': {
+        const name = goalName(condition.goalId);
+        return t(condition.reached ? 'chat.rule.words.goal' : 'chat.rule.words.no_goal', { name });
+      }
       case 'online':
         return t(condition.is ? 'chat.rule.words.online' : 'chat.rule.words.offline');
+      default:
+        return 'any' in condition ? oneOf(condition) : numbers(condition);
     }
   };
 }

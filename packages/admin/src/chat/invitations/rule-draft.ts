@@ -24,42 +24,28 @@ export const CONDITION_KINDS = [
   'since_invitation',
 ] as const satisfies readonly ConditionKind[];
 
-/** A condition of each kind, as it stands when it is added. */
-export function newCondition(on: ConditionKind): RuleCondition {
-  switch (on) {
-    case 'time_on_page':
-      return { on, seconds: 30 };
-    case 'time_on_site':
-      return { on, seconds: 120 };
-    case 'since_closed':
-    case 'since_invitation':
-      return { on, seconds: 86_400 };
-    case 'page_url':
-      return { on, op: 'contains', value: '' };
-    case 'referrer':
-      return { on, op: 'contains', value: '' };
-    case 'source':
-    case 'country':
-    case 'language':
-      return { on, any: [] };
-    case 'utm':
-      return { on, field: 'campaign', value: '' };
-    case 'pages_seen':
-      return { on, atLeast: 3 };
-    case 'visit_number':
-      return { on, atLeast: 2, atMost: null };
-    case 'device':
-      return { on, is: 'desktop' };
-    case 'scroll':
-      return { on, percent: 50 };
-    case 'goal':
-      return { on, goalId: 0, reached: false };
-    case 'online':
-      return { on, is: true };
-    case 'exit_intent':
-      return { on };
-  }
-}
+const FRESH: { readonly [K in ConditionKind]: Extract<RuleCondition, { on: K }> } = {
+  time_on_page: { on: 'time_on_page', seconds: 30 },
+  time_on_site: { on: 'time_on_site', seconds: 120 },
+  since_closed: { on: 'since_closed', seconds: 86_400 },
+  since_invitation: { on: 'since_invitation', seconds: 86_400 },
+  page_url: { on: 'page_url', op: 'contains', value: '' },
+  referrer: { on: 'referrer', op: 'contains', value: '' },
+  source: { on: 'source', any: [] },
+  country: { on: 'country', any: [] },
+  language: { on: 'language', any: [] },
+  utm: { on: 'utm', field: 'campaign', value: '' },
+  pages_seen: { on: 'pages_seen', atLeast: 3 },
+  visit_number: { on: 'visit_number', atLeast: 2, atMost: null },
+  device: { on: 'device', is: 'desktop' },
+  scroll: { on: 'scroll', percent: 50 },
+  goal: { on: 'goal', goalId: 0, reached: false },
+  online: { on: 'online', is: true },
+  exit_intent: { on: 'exit_intent' },
+};
+
+/** A condition of a kind, as it stands when it is added. */
+export const newCondition = (on: ConditionKind): RuleCondition => FRESH[on];
 
 export const NEW_RULE: InvitationRuleInput = {
   name: '',

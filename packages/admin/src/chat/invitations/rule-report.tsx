@@ -12,6 +12,7 @@ import { lastDays } from './report-days.ts';
 import { UpliftWords } from './uplift-words.tsx';
 
 const PERIODS = ['7', '30', '90'] as const;
+const letter = (variant: number): string => String.fromCharCode(65 + variant);
 const COLUMNS = ['visitors', 'shown', 'seen', 'accepted', 'conversations', 'converted'] as const;
 
 export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
@@ -20,7 +21,6 @@ export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
   const [period, setPeriod] = useState<string>('30');
   const query = useQuery(ruleReportQuery(rule.counterId, rule.id, lastDays(Number(period), Date.now())));
   const report = query.data;
-  const letter = (variant: number): string => String.fromCharCode(65 + variant);
   const row = (name: string, group: InvitationGroup, isControl: boolean, hint?: string) => (
     <tr key={name} data-control={isControl}>
       <th scope="row" title={hint}>

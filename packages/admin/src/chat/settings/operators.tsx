@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
 import { myIdQuery } from '../api/my-id.ts';
 import { safeLink } from '../ui/names.ts';
+import { firstLetter } from '../ui/visitor-sign.tsx';
 import type { SettingsPart } from './settings-part.ts';
 
 const EMPTY = { name: '', title: '', picture: '' };
@@ -64,7 +65,7 @@ function Picture({ operator }: { readonly operator: ChatOperator }) {
   const given = safeLink(operator.picture) !== null;
   return (
     <span className="gp-operator-sign" data-given={given} aria-hidden="true">
-      {[...operator.name][0]?.toLocaleUpperCase() ?? '·'}
+      {firstLetter(operator.name) || '·'}
     </span>
   );
 }

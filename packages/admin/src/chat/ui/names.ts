@@ -4,11 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../../api/counters.ts';
 
+/** What they called themselves; empty: nothing. */
+export const givenName = (contact: Contact | undefined): string =>
+  contact?.name || contact?.email || contact?.phone || '';
+
 /** Visitors who gave no name are told apart by the end of their number. */
 export function useVisitorName(): (contact: Contact | undefined, visitor: string) => string {
   const { t } = useTranslation();
-  return (contact, visitor) =>
-    contact?.name || contact?.email || contact?.phone || `${t('chat.visitor')} ${visitor.slice(-4)}`;
+  return (contact, visitor) => givenName(contact) || `${t('chat.visitor')} ${visitor.slice(-4)}`;
 }
 
 export function useCounterName(): (counterId: number) => string {

@@ -3,10 +3,11 @@ import { Button, Popover } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile, IconMessagePlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NOTHING } from '../../ui/format.ts';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
 import { useDuration } from '../ui/duration.ts';
-import { shortAddress, useCounterName, useCountryName, useVisitorName } from '../ui/names.ts';
+import { givenName, shortAddress, useCounterName, useCountryName, useVisitorName } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';
 import { VisitorSign } from '../ui/visitor-sign.tsx';
 import type { Row } from './arrange.ts';
@@ -48,7 +49,7 @@ function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
   return (
     <div className="gp-user" role="row" aria-rowindex={index} data-gone={gone || !person.online}>
       <span role="cell" data-column="page" className="gp-user-page">
-        <VisitorSign visitor={person.visitor} name={name} here={person.online && !gone} />
+        <VisitorSign visitor={person.visitor} name={givenName(contact)} here={person.online && !gone} />
         <span className="gp-user-words">
           <span className="gp-one-line" title={person.title}>
             {person.title || address}
@@ -66,7 +67,7 @@ function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
         {sourceWord(person.source)}
       </span>
       <span role="cell" data-column="place" className="gp-one-line">
-        {countryName(person.country)}
+        {countryName(person.country) || NOTHING}
       </span>
       <span role="cell" data-column="device" className="gp-one-line">
         <Device size={16} stroke={1.6} role="img" aria-label={t(`chat.users.device.${person.device}`)} />{' '}

@@ -14,7 +14,7 @@ interface Props {
 
 const COLUMNS = ['page', 'time', 'source', 'place', 'device', 'visits', 'state'] as const;
 const NARROW = '(max-width: 47.99em)';
-const ROW = { wide: 48, narrow: 116 } as const;
+const ROW = { wide: 48, narrow: 96 } as const;
 
 export function UsersTable({ people, showCounter }: Props) {
   const { t } = useTranslation();

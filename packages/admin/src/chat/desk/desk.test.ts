@@ -1,0 +1,121 @@
+import type { OperatorEvent, OperatorFrame } from '@goalpost/contract';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { WireEvents } from '../socket.ts';
+import { createDesk } from './desk.ts';
+import { outboxIn } from './outbox.ts';
+import { conversation, message, welcome } from './test-desk.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function storage() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+    removeItem: (name: string) => void kept.delete(name),
+  };
+}
+
+function setUp(kept = storage(), wanted: boolean | null = null) {
+  let events: WireEvents | undefined;
+  let sent: OperatorFrame[] = [];
+  let keys = 0;
+  let online = wanted;
+  const desk = createDesk({
+    connect: (on) => {
+      events = on;
+      return { send: (text) => void sent.push(JSON.parse(text) as OperatorFrame), close: () => undefined };
+    },
+    newKey: () => `own-key-${++keys}`,
+    now: () => Date.now(),
+    keeper: outboxIn(kept),
+    online: { read: () => online, write: (next) => void (online = next) },
+  });
+  return {
+    desk,
+    say: (event: OperatorEvent) => events?.said(JSON.stringify(event)),
+    drop: () => events?.closed(1006),
+    /** Frames since the last time. */
+    taken: () => {
+      const frames = sent;
+      sent = [];
+      return frames;
+    },
+  };
+}
+
+it('[C2] sends what waits again under its key after coming back, and also after a reload', () => {
+  const kept = storage();
+  const { desk, say, drop, taken } = setUp(kept);
+  say(welcome({ conversations: [conversation()] }));
+  desk.write({ conversationId: 'c1', kind: 'message', text: 'one', file: null });
+  const [first] = taken();
+  drop();
+  desk.write({ conversationId: 'c1', kind: 'note', text: 'two', file: null });
+  vi.advanceTimersByTime(1_000);
+  say(welcome());
+  expect(taken()).toEqual([first, { type: 'note', conversationId: 'c1', key: 'own-key-2', text: 'two' }]);
+
+  const again = setUp(kept);
+  again.say(welcome());
+  expect(again.taken()).toMatchObject([{ key: 'own-key-1' }, { key: 'own-key-2' }]);
+  again.say({ type: 'stored', key: 'own-key-1', message: message(1, { key: 'own-key-1' }) });
+  expect(outboxIn(kept).read()).toMatchObject([{ key: 'own-key-2' }]);
+});
+
+it('[C7] says the last number it has of each conversation it holds', () => {
+  const { desk, say, drop, taken } = setUp();
+  say(welcome());
+  desk.hold('c1');
+  desk.hold('c2');
+  say({ type: 'history', conversationId: 'c1', messages: [message(1), message(2)] });
+  taken();
+  drop();
+  vi.advanceTimersByTime(1_000);
+  say(welcome());
+  expect(taken()).toEqual([
+    { type: 'open', conversationId: 'c1', lastSeq: 2 },
+    { type: 'open', conversationId: 'c2', lastSeq: 0 },
+  ]);
+});
+
+it('[C7] asks for what is missing from a log, but not for what is just on its way', () => {
+  const { desk, say, taken } = setUp();
+  say(welcome({ conversations: [conversation()] }));
+  desk.hold('c1');
+  taken();
+  say({ type: 'conversation', conversation: conversation({ lastSeq: 1 }) });
+  say({ type: 'message', message: message(1) });
+  vi.advanceTimersByTime(2_000);
+  expect(taken()).toEqual([]);
+  say({ type: 'message', message: message(4) });
+  vi.advanceTimersByTime(2_000);
+  expect(taken()).toEqual([{ type: 'open', conversationId: 'c1', lastSeq: 1 }]);
+});
+
+it('stays away after coming back, where the operator said so', () => {
+  const { say, taken } = setUp(storage(), false);
+  say(welcome());
+  expect(taken()).toEqual([{ type: 'status', online: false }]);
+});
+
+it('says once that a message was read', () => {
+  const { desk, say, taken } = setUp();
+  say(welcome({ conversations: [conversation({ unread: 1, lastSeq: 1 })] }));
+  desk.hold('c1');
+  say({ type: 'history', conversationId: 'c1', messages: [message(1)] });
+  taken();
+  desk.read('c1');
+  desk.read('c1');
+  expect(taken()).toEqual([{ type: 'read', conversationId: 'c1', seq: 1 }]);
+  expect(desk.get().conversations.get('c1')?.unread).toBe(0);
+});
+
+it('passes over an outbox that somebody else wrote', () => {
+  const kept = storage();
+  kept.setItem('goalpost.outbox', '[{"key":1},null,"x"]');
+  expect(outboxIn(kept).read()).toEqual([]);
+  kept.setItem('goalpost.outbox', '{');
+  expect(outboxIn(kept).read()).toEqual([]);
+});

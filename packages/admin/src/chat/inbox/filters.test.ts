@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { conversation, message, person } from '../desk/test-desk.ts';
+import { cannedFor } from './canned.ts';
+import { daysOf, sameBreath } from './days.ts';
+import { lateness, listFor, unreadByShow } from './filters.ts';
+import { cameFrom, pagesNow } from './story-words.ts';
+
+const me = { id: 'me', name: 'Olga' };
+const mine = { id: 'me', name: 'Olga' };
+const theirs = { id: 'you', name: 'Ivan' };
+const views = [
+  conversation({ id: 'free', waitingSince: 10, lastMessageAt: 10, unread: 1 }),
+  conversation({ id: 'waits', waitingSince: 20, lastMessageAt: 20, assignedTo: mine }),
+  conversation({ id: 'answered', lastMessageAt: 90, assignedTo: mine, counterId: 2 }),
+  conversation({ id: 'other', lastMessageAt: 30, assignedTo: theirs, unread: 2 }),
+  conversation({ id: 'closed', lastMessageAt: 99, state: 'closed', unread: 5 }),
+];
+const ids = (...args: Parameters<typeof listFor>): string[] => listFor(...args).map(({ id }) => id);
+
+describe('the list', () => {
+  it('has the newest unanswered on top, then the latest', () => {
+    expect(ids(views, 'all', me, null)).toEqual(['waits', 'free', 'answered', 'other']);
+  });
+
+  it('filters', () => {
+    expect(ids(views, 'unassigned', me, null)).toEqual(['free']);
+    expect(ids(views, 'mine', me, null)).toEqual(['waits', 'answered']);
+    expect(ids(views, 'closed', me, null)).toEqual(['closed']);
+    expect(ids(views, 'all', me, 2)).toEqual(['answered']);
+    expect(ids(views, 'mine', null, null)).toEqual([]);
+  });
+
+  it('counts conversations with something unread', () => {
+    expect(unreadByShow(views, me, null)).toEqual({ unassigned: 1, mine: 0, all: 2, closed: 0 });
+    expect(unreadByShow(views, me, 2).all).toBe(0);
+  });
+
+  it('says when an answer is late', () => {
+    expect([0, 59, 60, 179, 180].map(lateness)).toEqual(['fine', 'fine', 'late', 'late', 'tooLate']);
+  });
+});
+
+describe('canned replies', () => {
+  const canned = [
+    { shortcut: 'hi', text: 'Good morning!' },
+    { shortcut: 'delivery', text: 'Two days, hidden costs none' },
+    { shortcut: 'Hours', text: '9 to 18' },
+  ];
+  const found = (text: string) => cannedFor(text, canned)?.map(({ shortcut }) => shortcut);
+
+  it('are asked for by a slash at the beginning', () => {
+    expect(found('/')).toEqual(['hi', 'delivery', 'Hours']);
+    expect(found('/h')).toEqual(['hi', 'Hours', 'delivery']);
+    expect(found('/HOU')).toEqual(['Hours']);
+    expect(found('/nothing')).toEqual([]);
+  });
+
+  it('are not asked for by other texts', () => {
+    for (const text of ['', 'hi', 'a / b', '/hi there', ' /hi', '/hi\n']) expect(found(text)).toBeUndefined();
+  });
+});
+
+describe('the log’s days', () => {
+  it('cuts between days of the operator’s clock', () => {
+    const late = new Date(2026, 2, 1, 23, 59).getTime();
+    const early = new Date(2026, 2, 2, 0, 1).getTime();
+    const days = daysOf([message(1, { at: late }), message(2, { at: early }), message(3, { at: early })]);
+    expect(days.map(({ day, messages }) => [day, messages.length])).toEqual([
+      ['2026-03-01', 1],
+      ['2026-03-02', 2],
+    ]);
+  });
+
+  it('names the author once in a breath', () => {
+    const first = message(1, { at: 0 });
+    expect(sameBreath(undefined, first)).toBe(false);
+    expect(sameBreath(first, message(2, { at: 1_000 }))).toBe(true);
+    expect(sameBreath(first, message(2, { at: 200_000 }))).toBe(false);
+    expect(sameBreath(first, message(2, { at: 1_000, kind: 'operator' }))).toBe(false);
+  });
+});
+
+describe('the story', () => {
+  const visit = {
+    startedAt: 0,
+    trafficSource: 'organic',
+    sourceEngine: 'Google',
+    utm: { source: '', medium: '', campaign: '', content: '', term: '' },
+    referrer: 'https://www.google.com/',
+    startUrl: '/',
+    pageViews: 1,
+    duration: 0,
+    goals: [],
+    country: 'DE',
+  };
+  const story = { visits: [visit], pages: [], conversations: [] };
+  const said = (source: string) => source;
+
+  it('begins with where they came from', () => {
+    expect(cameFrom(undefined, story, said)).toEqual({ source: 'Google', detail: 'www.google.com' });
+    expect(cameFrom(person('1', { source: 'ad' }), undefined, said)).toEqual({ source: 'ad', detail: '' });
+    const utm = { ...visit.utm, source: 'news', campaign: 'spring' };
+    expect(cameFrom(undefined, { ...story, visits: [{ ...visit, utm }] }, said).detail).toBe('news · spring');
+  });
+
+  it('ends with the page they are on, which analytics may not know yet', () => {
+    const here = person('100000', { url: '/cart', title: 'Cart' });
+    const pages = [
+      { at: 1, url: '/old', title: 'Of an earlier visit' },
+      { at: 100_000, url: '/', title: 'Home' },
+    ];
+    const seen = pagesNow({ person: here, story: { ...story, pages }, opened: undefined, trail: [] });
+    expect(seen.map(({ url }) => url)).toEqual(['/', '/cart']);
+  });
+
+  it('is told from what the console saw, where the tag is blocked', () => {
+    const here = person('1', { url: '/c' });
+    const trail = ['/a', '/b'].map((url) => ({ url, title: url }));
+    const seen = pagesNow({ person: here, story, opened: { url: '/a', title: 'A' }, trail });
+    expect(seen.map(({ url }) => url)).toEqual(['/a', '/b', '/c']);
+    expect(pagesNow({ person: undefined, story, opened: { url: '/a', title: 'A' }, trail: [] })).toHaveLength(
+      1,
+    );
+  });
+});
