@@ -121,13 +121,13 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
     ]),
     configs: new Map([COUNTER, OTHER_COUNTER].map((id) => [id, counterConfig(id)])),
     logged: [],
-    visitor: (counterId = COUNTER, onArrival = undefined) =>
+    visitor: (counterId = COUNTER, onArrival) =>
       openWire(
         routeOf('/chat/v1/visitor/:counterId'),
         { params: { counterId: String(counterId) } },
         onArrival,
       ),
-    operator: (accountId, onArrival = undefined) =>
+    operator: (accountId, onArrival) =>
       openWire(
         routeOf('/chat/v1/operator'),
         {

@@ -1,7 +1,7 @@
 /** For tests: a widget and a console that keep what they are told, and send again what was not acknowledged. */
 import type { ChatMessage, ConversationView, OperatorEvent, VisitorEvent } from '@goalpost/contract';
 import { COUNTER, type TestChat } from './test-chat.ts';
-import type { TestWire } from './test-wire.ts';
+import { settle, type TestWire } from './test-wire.ts';
 
 export interface Unsent {
   readonly key: string;
@@ -239,4 +239,32 @@ export class TestOperator extends Client<OperatorEvent> {
     }
     this.memory.take(message);
   }
+}
+
+/** Everything on its way arrives, and what it brings, until nothing is. */
+export async function exchange(...clients: readonly (TestVisitor | TestOperator)[]): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    for (const one of clients) one.wire?.deliverUp();
+    await settle();
+    for (const one of clients) one.wire?.deliverDown();
+  }
+}
+
+let visitors = 0;
+
+/** A visitor of one's own who has been welcomed. */
+export async function arrive(test: TestChat, more: { phone?: boolean } = {}): Promise<TestVisitor> {
+  visitors++;
+  const visitor = new TestVisitor(test, String(17_000_000_000 + visitors), { secret: null }, more.phone);
+  visitor.connect();
+  await exchange(visitor);
+  return visitor;
+}
+
+/** An operator who has been welcomed. */
+export async function attend(test: TestChat, accountId = 'ann'): Promise<TestOperator> {
+  const operator = new TestOperator(test, accountId);
+  operator.connect();
+  await exchange(operator);
+  return operator;
 }

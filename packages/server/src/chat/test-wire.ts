@@ -10,6 +10,8 @@ export interface TestWire<E> {
   readonly received: E[];
   /** Null while it is open. */
   closedWith(): number | null;
+  /** @param bytes that a slow reader has not taken */
+  setBuffered(bytes: number): void;
   send(frame: object): void;
   /** Lets some through; all if no number is given. */
   deliverUp(count?: number): void;
@@ -24,13 +26,16 @@ export function openWire<E>(
   onArrival: (event: E) => void = () => undefined,
 ): TestWire<E> {
   let code: number | null = null;
+  let buffered = 0;
   const up: string[] = [];
   const down: string[] = [];
   const received: E[] = [];
   const socket: Socket = {
     send: (text) => void down.push(text),
     close: (closeCode) => void (code ??= closeCode),
-    bufferedAmount: 0,
+    get bufferedAmount() {
+      return buffered;
+    },
   };
   const connection: Connection = route.connect(socket, {
     origin: 'https://shop.example',
@@ -40,6 +45,7 @@ export function openWire<E>(
     ...request,
   });
   return {
+    setBuffered: (bytes) => void (buffered = bytes),
     up,
     down,
     received,

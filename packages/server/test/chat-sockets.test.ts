@@ -1,0 +1,202 @@
+/** The chat's sockets as a stranger meets them: handshakes, sizes, floods, sign-ins, the end of the server. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VisitorEvent } from '@goalpost/contract';
+import { createApi, type Api } from '../../../e2e/path/api.ts';
+import { attend, CHROME, connect, newKey, visit, type Operator, type Visitor } from './chat-client.ts';
+import { startServer, type TestServer } from './start-server.ts';
+
+let server: TestServer;
+let api: Api;
+let counter: number;
+beforeAll(async () => {
+  server = await startServer();
+  api = createApi(server.url, server.token);
+  counter = await api.createCounter();
+  await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
+});
+afterAll(() => server.close());
+
+async function sessionCookie(): Promise<string> {
+  const answer = await fetch(`${server.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify(server.owner),
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+const operatorUrl = () => `${server.url}/chat/v1/operator`;
+const hello = { type: 'hello', version: 1 } as const;
+
+describe('an operator’s socket', () => {
+  it('opens by the session cookie, from our own pages', async () => {
+    const console: Operator = await connect(operatorUrl(), {
+      cookie: await sessionCookie(),
+      origin: server.url,
+    });
+    console.send(hello);
+    expect((await console.next('welcome')).counters).toContain(counter);
+    await console.close();
+  });
+
+  it('does not open by the cookie from the page of another site', async () => {
+    const console: Operator = await connect(operatorUrl(), {
+      cookie: await sessionCookie(),
+      origin: 'https://evil.example',
+    });
+    console.send(hello);
+    expect(await console.closed).toBe(4401);
+    expect(console.events).toEqual([{ type: 'refused', reason: 'denied', key: null }]);
+  });
+
+  it('opens by a token in the header, and is cut off when that is revoked', async () => {
+    const made = await api.call<{ token: { id: string; value: string } }>('POST', '/api/v1/tokens', {
+      token: { name: 'console', scope: 'write' },
+    });
+    const { id, value: token } = made.body.token;
+    const console: Operator = await connect(operatorUrl(), { authorization: `OAuth ${token}` });
+    console.send(hello);
+    await console.next('welcome');
+    await api.call('DELETE', `/api/v1/tokens/${id}`);
+    expect(await console.closed).toBe(4401);
+  });
+
+  it.each([
+    ['no credentials', {}],
+    ['a wrong token', { authorization: 'OAuth wrong' }],
+  ])('with %s is turned away', async (_name, headers) => {
+    const console: Operator = await connect(operatorUrl(), headers);
+    expect(await console.closed).toBe(4401);
+  });
+});
+
+describe('a visitor’s socket', () => {
+  it('ends at a message of a megabyte, and at a binary one', async () => {
+    const { tab } = await visit(server.url, counter);
+    tab.sendText(
+      JSON.stringify({ type: 'message', key: newKey(), text: 'x'.repeat(1_000_000), fileId: null }),
+    );
+    expect(await tab.closed).toBe(1009);
+  });
+
+  it('of one who floods is limited while others go on', async () => {
+    const loud = await visit(server.url, counter);
+    const quiet = await visit(server.url, counter);
+    for (let index = 0; index < 1_000; index++)
+      loud.tab.send({ type: 'message', key: newKey(), text: 'spam', fileId: null });
+    const startedAt = performance.now();
+    quiet.tab.send({ type: 'message', key: newKey(), text: 'Hello', fileId: null });
+    await quiet.tab.next('stored');
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    await loud.tab.next('refused', ({ reason }) => reason === 'too_fast');
+    await Promise.all([loud.tab.close(), quiet.tab.close()]);
+  });
+
+  it('keeps scripts as the text that they are', async () => {
+    const text = '<img src=x onerror=alert(1)>';
+    const { console } = await attend(server.url, server.token);
+    const { tab } = await visit(server.url, counter, { url: 'https://shop.example/"><script>' });
+    tab.send({ type: 'contact', contact: { name: text } });
+    tab.send({ type: 'message', key: newKey(), text, fileId: null });
+    const { message } = await tab.next('stored');
+    expect(message.text).toBe(text);
+    const seen = await console.next('message', (event) => event.message.key === message.key);
+    expect(seen.message.text).toBe(text);
+    const path = `/api/v1/counters/${counter}/chat/conversations/${message.conversationId}`;
+    const { body } = await api.call<{ conversation: { contact: unknown } }>('GET', path);
+    expect(body.conversation.contact).toEqual({ name: text });
+    await Promise.all([tab.close(), console.close()]);
+  });
+
+  it('is told that the chat is off', async () => {
+    const quiet = await api.createCounter();
+    const tab: Visitor = await connect<never, VisitorEvent>(`${server.url}/chat/v1/visitor/${quiet}`);
+    (tab as { sendText(text: string): void }).sendText(
+      JSON.stringify({
+        ...hello,
+        visitor: '17000000001',
+        secret: null,
+        page: { url: 'https://shop.example/', title: '', referrer: '' },
+        language: 'en',
+        phone: false,
+        lastSeq: 0,
+      }),
+    );
+    expect(await tab.closed).toBe(4404);
+    expect(tab.events).toEqual([{ type: 'refused', reason: 'disabled', key: null }]);
+  });
+
+  it('is no page: a plain request gets none', async () => {
+    const answer = await fetch(`${server.url}/chat/v1/visitor/${counter}`, {
+      headers: { 'user-agent': CHROME },
+    });
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe('beside the sockets', () => {
+  it('the launcher’s settings are for every page, for a minute', async () => {
+    const answer = await fetch(`${server.url}/chat/v1/settings/${counter}?language=ru-RU`);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(await answer.json()).toMatchObject({
+      settings: { enabled: true, title: 'Напишите нам', language: 'ru' },
+    });
+    expect((await fetch(`${server.url}/chat/v1/settings/1`)).status).toBe(404);
+  });
+
+  it('conversations are listed, opened, and are nobody else’s', async () => {
+    const { tab, visitor } = await visit(server.url, counter);
+    tab.send({ type: 'message', key: newKey(), text: 'Call me', fileId: null });
+    const { conversationId } = (await tab.next('stored')).message;
+    await tab.close();
+    const base = `/api/v1/counters/${counter}/chat`;
+    const list = await api.call<{ conversations: { id: string }[] }>(
+      'GET',
+      `${base}/conversations?state=open&assigned=none&limit=200`,
+    );
+    expect(list.body.conversations.map(({ id }) => id)).toContain(conversationId);
+    const other = await api.createCounter();
+    expect(
+      (await api.call('GET', `/api/v1/counters/${other}/chat/conversations/${conversationId}`)).status,
+    ).toBe(404);
+    await server.flushed();
+    const story = await api.call<{
+      visits: { goals: { name: string }[] }[];
+      conversations: { id: string }[];
+    }>('GET', `${base}/people/${visitor}/story`);
+    expect(story.body.visits).toMatchObject([
+      {
+        trafficSource: 'direct',
+        startUrl: 'https://shop.example/',
+        goals: [{ name: 'Jivo auto-goal: offline message' }],
+      },
+    ]);
+    expect(story.body.conversations.map(({ id }) => id)).toEqual([conversationId]);
+  });
+
+  it('canned replies are kept, each shortcut once', async () => {
+    const url = `/api/v1/counters/${counter}/chat/canned`;
+    const canned = [{ shortcut: 'hi', text: 'Hello! How can I help?' }];
+    expect((await api.call('PUT', url, { canned })).status).toBe(200);
+    expect((await api.call('GET', url)).body).toEqual({ canned });
+    const twice = [...canned, { shortcut: 'HI', text: 'Hello again' }];
+    expect((await api.call('PUT', url, { canned: twice })).status).toBe(400);
+  });
+});
+
+it('when the server ends, sockets are told to come again, and it ends at once', async () => {
+  const own = await startServer();
+  const ownApi = createApi(own.url, own.token);
+  const id = await ownApi.createCounter();
+  await ownApi.call('PUT', `/api/v1/counters/${id}/chat/settings`, { settings: { enabled: true } });
+  const { tab } = await visit(own.url, id);
+  const { console } = await attend(own.url, own.token);
+  const startedAt = performance.now();
+  await own.close();
+  expect(await Promise.all([tab.closed, console.closed])).toEqual([1001, 1001]);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});
