@@ -61,6 +61,21 @@ describe('callbacks', () => {
     expect(all.indexOf('MessageSent')).toBeLessThan(all.indexOf('ClientStartChat'));
   });
 
+  it('say once that the chat is loaded, and again when it is made anew', async () => {
+    const page = await stage.open(ready);
+    await page.waitForFunction('called.length === 1');
+    await page.evaluate("goalpost.chat.on('ready', () => called.push('late'))");
+    await page.waitForFunction("called.includes('late')");
+    expect(await called(page)).toEqual(['LoadCallback', 'late']);
+    await page.evaluate("jivo_destroy(); history.pushState(null, '', '/elsewhere')");
+    expect(await page.evaluate('document.querySelector("goalpost-chat")')).toBeNull();
+    await page.evaluate('jivo_init()');
+    await openChat(page).click();
+    await write(page, 'Back again');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    expect(((await called(page)) as string[]).filter((name) => name === 'LoadCallback')).toHaveLength(2);
+  });
+
   it('one that throws harms nothing', async () => {
     const page = await stage.open({
       head: `<script>window.jivo_onLoadCallback = window.jivo_onOpen = () => { throw new Error('mine') }</script>`,

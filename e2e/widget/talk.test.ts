@@ -1,6 +1,6 @@
 /** The conversation as the visitor has it. */
 import { describe, expect, it } from 'vitest';
-import { closeChat, dialog, log, message, openChat, send, setStage, write } from './stage.ts';
+import { closeChat, dialog, log, message, openChat, PHONE, send, setStage, write } from './stage.ts';
 
 // What the browser itself says of an upload that is refused.
 const stage = setStage(/status of 400/);
@@ -61,6 +61,44 @@ describe('the window', () => {
       '/chat/v1/settings/77',
     ]);
     expect(stage.server.connections()).toBe(0);
+  });
+});
+
+describe('where the owner wants it', () => {
+  it('follows a page that changes its address without loading', async () => {
+    stage.server.settings = {
+      ...stage.server.settings,
+      show: { urls: [{ op: 'not_contains', value: '/checkout' }], devices: 'all' },
+    };
+    const page = await stage.open();
+    await openChat(page).waitFor();
+    await page.evaluate("history.pushState(null, '', '/checkout/1')");
+    await openChat(page).waitFor({ state: 'hidden' });
+    const [moved] = await stage.server.wait('page');
+    expect(moved?.page).toMatchObject({
+      url: `${stage.server.url}/checkout/1`,
+      referrer: `${stage.server.url}/`,
+    });
+    await page.evaluate("history.pushState(null, '', '/shop')");
+    await openChat(page).waitFor();
+    await stage.open({ path: '/checkout/2', page, connected: false });
+    await page.evaluate("history.pushState(null, '', '/thanks')");
+    await openChat(page).waitFor();
+  });
+
+  it('is on one side or the other, and only on the devices chosen', async () => {
+    stage.server.settings = { ...stage.server.settings, side: 'left', show: { urls: [], devices: 'mobile' } };
+    const page = await stage.open({ context: PHONE });
+    expect(await openChat(page).boundingBox()).toEqual({ x: 20, y: 844 - 76, width: 56, height: 56 });
+    await openChat(page).click();
+    await page.evaluate(
+      'Promise.all(document.querySelector("goalpost-chat").shadowRoot.getAnimations().map(({ finished }) => finished))',
+    );
+    expect((await dialog(page).boundingBox())?.x).toBe(0);
+    stage.server.settings = { ...stage.server.settings, show: { urls: [], devices: 'desktop' } };
+    await stage.open({ path: '/next', page, connected: false });
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate('document.querySelector("goalpost-chat")')).toBeNull();
   });
 });
 
@@ -196,6 +234,20 @@ describe('a conversation', () => {
     expect(frame).toMatchObject({ text: 'Please call', contact: { name: 'Ann', email: 'ann@example.com' } });
     await log(page).getByText('Please call').waitFor();
     await log(page).getByText('Sent', { exact: true }).waitFor();
+  });
+
+  it('what was begun is kept when somebody comes, or goes', async () => {
+    stage.server.online = false;
+    const page = await stage.open();
+    await openChat(page).click();
+    await message(page).fill('Half a sent');
+    stage.server.tell({ type: 'online', online: true });
+    await log(page).waitFor();
+    expect(await message(page).inputValue()).toBe('Half a sent');
+    await page.keyboard.type('ence');
+    stage.server.tell({ type: 'online', online: false });
+    await log(page).waitFor({ state: 'hidden' });
+    expect(await message(page).inputValue()).toBe('Half a sentence');
   });
 
   it('sends files, and says why one cannot be sent', async () => {

@@ -51,7 +51,11 @@ export function mountApp(link: Link): App {
   inner.on('notice', () => {
     if (document.hidden || !state.open) sound.ring();
   });
-  inner.on('state', () => title.count(state.unread));
+  inner.on('state', () => {
+    title.count(state.unread);
+    // Seen in another tab.
+    if (state.unread === 0) card.hide();
+  });
   title.count(state.unread);
   win.draw();
 

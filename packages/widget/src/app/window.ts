@@ -52,6 +52,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     composer.input.focus();
   });
   const form: OfflineForm = createOfflineForm(link, texts);
+  form.element.hidden = true;
   const element = el(
     'div',
     { class: 'win', role: 'dialog', 'aria-label': texts.chat, hidden: true },
@@ -83,14 +84,24 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     log.tail.replaceChildren(card);
     log.toEnd();
   };
+  const focus = (): void => (isForm() ? form : composer).input.focus({ preventScroll: true });
+  /** What was begun in one is finished in the other. */
+  const carry = (from: HTMLTextAreaElement, to: HTMLTextAreaElement): void => {
+    to.value ||= from.value;
+    from.value = '';
+  };
   const draw = (): void => {
     wasConnected ||= state.connected;
     header.draw();
     drawBar();
     const shows = isForm();
+    const hadFocus = (element.getRootNode() as ShadowRoot).activeElement;
+    const isSwitched = form.element.hidden === shows;
+    if (isSwitched) carry(shows ? composer.input : form.input, shows ? form.input : composer.input);
     form.element.hidden = !shows;
     log.element.hidden = composer.element.hidden = typing.hidden = shows;
     if (shows) form.refresh();
+    if (isSwitched && hadFocus && element.contains(hadFocus)) focus();
     composer.allowFiles(state.connected);
     log.draw();
     ask();
@@ -121,7 +132,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   return {
     element,
     draw,
-    focus: () => (isForm() ? form : composer).input.focus({ preventScroll: true }),
+    focus,
     fill: (text) => {
       if (isForm()) form.input.value = text;
       else composer.put(text);

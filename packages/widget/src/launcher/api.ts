@@ -6,19 +6,18 @@ const METHODS =
 
 const OURS = 'on off open close invite contact state';
 
-/** @returns whether the old names are ours: another chat's are left alone */
-export const shareApi = (call: (method: string, args: unknown[]) => unknown): boolean => {
+/** The old names are left to another chat that has them. */
+export const shareApi = (call: (method: string, args: unknown[]) => unknown): void => {
   const page = globals();
   const methods = (names: string, prefix = ''): Bag =>
     Object.fromEntries(
       names.split(' ').map((name) => [name, (...args: unknown[]) => call(prefix + name, args)]),
     );
   page['goalpost'] = { ...bag(page['goalpost']), chat: methods(OURS, 'chat.') };
-  if (page['jivo_api']) return false;
+  if (page['jivo_api']) return;
   Object.assign(
     page,
     { jivo_api: methods(METHODS), jivo_config: page['jivo_config'] ?? {} },
     methods('jivo_init jivo_destroy'),
   );
-  return true;
 };

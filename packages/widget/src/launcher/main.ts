@@ -6,7 +6,7 @@ import type { AppModule, Call, LinkModule, Shell } from '../shared/shell.ts';
 import { shareApi } from './api.ts';
 import { draw } from './draw.ts';
 import { findHome } from './home.ts';
-import { isPhone, showsOn } from './placement.ts';
+import { isPhone, showsOn } from '../shared/placement.ts';
 
 declare const LINK_FILE: string;
 declare const APP_FILE: string;
@@ -50,7 +50,7 @@ const start = guard((): void => {
     quietly(loadApp());
   };
 
-  const ownsApi = shareApi((method, args) => {
+  shareApi((method, args) => {
     if (method === 'jivo_init') return place();
     return (shell?.take ?? wait)(method, args);
   });
@@ -61,7 +61,7 @@ const start = guard((): void => {
     linking = undefined;
     const { settings, online } = answer;
     const drawn = draw(settings, () => shell?.press());
-    shell = { origin, counter, settings, online, calls, ownsApi, take: wait, press, ...drawn };
+    shell = { origin, counter, settings, online, calls, take: wait, press, ...drawn };
     const soon = (): unknown =>
       'requestIdleCallback' in window ? requestIdleCallback(link, { timeout: 2000 }) : setTimeout(link, 200);
     if (calls.length) link();
@@ -77,7 +77,10 @@ const start = guard((): void => {
       answer = got;
       place();
       // Pages that change their address without loading.
-      (page['navigation'] as EventTarget | undefined)?.addEventListener('navigatesuccess', place);
+      (page['navigation'] as EventTarget | undefined)?.addEventListener(
+        'navigatesuccess',
+        () => shell || place(),
+      );
     })
     .catch(() => undefined);
 });

@@ -3,6 +3,7 @@ import { guard } from '../shared/guard.ts';
 import type { App, AppModule, Shell } from '../shared/shell.ts';
 import { createChat } from './chat.ts';
 import { createDoor, type Door } from './door.ts';
+import { isPhone } from '../shared/placement.ts';
 import { createRules } from './invitations/rules.ts';
 import { createInvitations } from './invitations/standing.ts';
 import { createMemory } from './keep/memory.ts';
@@ -19,8 +20,6 @@ import { openLine } from './wire/socket.ts';
 const TICK_MS = 1_000;
 /** How often the visit is noted as going on. */
 const STAY_TICKS = 15;
-
-const isPhone = (): boolean => matchMedia('(max-width:600px),(hover:none) and (max-height:480px)').matches;
 
 export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void {
   const { origin, counter } = shell;
@@ -134,6 +133,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready, { once: true });
   else ready();
+  chat.unread.count([]);
   if (tab.read('open') && !state.phone) door.open(false);
   else if (state.unread > 0) door.prepare();
 }

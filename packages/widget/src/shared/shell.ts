@@ -16,8 +16,6 @@ export interface Shell {
   readonly button: HTMLButtonElement;
   /** Calls of the page so far; whoever takes over sets `take`. */
   readonly calls: Call[];
-  /** Whether the page's `jivo_api` is ours. */
-  readonly ownsApi: boolean;
   take: (method: string, args: readonly unknown[]) => unknown;
   /** What a click on the button does. */
   press: () => void;

@@ -92,9 +92,9 @@ border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px}
 .win .main{height:44px;padding:0 20px;font-weight:600;background:var(--brand);color:var(--on)}
 .ask{position:relative;gap:8px;align-self:stretch;margin:8px 0;padding:12px;border:1px solid var(--line);border-radius:12px}
 .ask .main{height:36px}
-.ask .icon{position:absolute;top:4px;right:4px;color:var(--muted)}
-.ask .icon svg{width:16px;height:16px}
-.ask p{padding-inline-end:28px}
+.ask>.icon{position:absolute;top:4px;right:4px;color:var(--muted)}
+.ask>.icon svg{width:16px;height:16px}
+.form.ask p{padding-inline-end:28px}
 .stars{display:flex;gap:4px;justify-content:center;border:0;margin:0;padding:0}
 .stars legend{padding:0;margin:0 auto 4px;font-size:14px}
 .stars button{width:40px;height:40px;display:grid;place-items:center;color:var(--muted)}

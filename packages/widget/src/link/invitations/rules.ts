@@ -1,6 +1,7 @@
 /** Fires invitation rules on the page [C42, C43]. */
 import type { RuleForPage } from '@goalpost/contract';
 import { firingRule, type PageFacts } from '@goalpost/contract/chat-rules';
+import { showsOn } from '../../shared/placement.ts';
 import type { Chat } from '../chat.ts';
 import type { Door } from '../door.ts';
 import type { Visit } from '../keep/visit.ts';
@@ -50,11 +51,13 @@ export function createRules({ chat, where, invitations, visit, door }: RulesDeps
   });
 
   const check = (): void => {
-    if (rules.length === 0 || !(state.connected || isFromPage)) return;
     const now = Date.now();
     const known = facts(now);
     const hiding = rules.filter(({ action, control }) => action === 'hide' && !control);
-    shell.host.style.setProperty('display', firingRule(hiding, known) ? 'none' : 'block', 'important');
+    const isHidden =
+      !showsOn(state.settings, location.href, state.phone) || firingRule(hiding, known) !== null;
+    shell.host.style.setProperty('display', isHidden ? 'none' : 'block', 'important');
+    if (isHidden || rules.length === 0 || !(state.connected || isFromPage)) return;
     const isBusy =
       state.open || state.conversation?.state === 'open' || (state.invitation && !state.invitation.closed);
     if (isBusy) return;

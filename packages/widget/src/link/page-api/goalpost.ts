@@ -1,5 +1,6 @@
 /** `goalpost.chat`: our own, typed, with all events; and the callbacks of old integration code, fed by the same. */
 import { textOf } from '../../shared/globals.ts';
+import { callBack } from '../../shared/guard.ts';
 import type { Chat } from '../chat.ts';
 import type { PageEvents } from '../state.ts';
 import type { Api } from './jivo.ts';
@@ -19,7 +20,7 @@ export function goalpostApi(chat: Chat, jivo: Api): Api {
       const stop = chat.page.on(event, listener as (detail: PageEvents[typeof event]) => void);
       stops.set(listener, (stops.get(listener) ?? new Map()).set(event, stop));
       // Whoever comes late has not missed it.
-      if (event === 'ready' && chat.isReady()) chat.page.emit('ready', null);
+      if (event === 'ready' && chat.isReady()) callBack(listener, null);
     },
     'chat.off': off,
     'chat.open': () => jivo['open']?.(),
