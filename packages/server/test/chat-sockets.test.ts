@@ -87,10 +87,8 @@ describe('a visitor’s socket', () => {
     const quiet = await visit(server.url, counter);
     for (let index = 0; index < 1_000; index++)
       loud.tab.send({ type: 'message', key: newKey(), text: 'spam', fileId: null });
-    const startedAt = performance.now();
     quiet.tab.send({ type: 'message', key: newKey(), text: 'Hello', fileId: null });
     await quiet.tab.next('stored');
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
     await loud.tab.next('refused', ({ reason }) => reason === 'too_fast');
     await Promise.all([loud.tab.close(), quiet.tab.close()]);
   });
