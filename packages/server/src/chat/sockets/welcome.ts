@@ -14,11 +14,13 @@ interface Arrived {
   readonly entry: Entry;
 }
 
+/** How long a welcome waits for the rules of its page. */
+const RULES_MS = 1_500;
 /** Messages of one frame; the rest follows one by one. */
 const PAGE = 200;
 
 export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: Arrived): Promise<void> {
-  const { presence, availability, settings, desk, clock } = core;
+  const { presence, availability, settings } = core;
   const { hello, found, entry } = arrived;
   const { holder, person } = found;
   const { counterId } = holder;
@@ -36,16 +38,26 @@ export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: A
     online,
     conversation: conversation && shownToVisitor(conversation),
     messages: forVisitor(missed),
-    rules: await desk.rulesFor({
-      counterId,
-      visitor: holder.visitor,
-      context: contextOf(entry),
-      online,
-      now: clock.now(),
-    }),
+    rules: await rulesFor(core, entry, online),
     ...whoIs(person),
   });
   if (conversation !== null && missed.length === PAGE) await sendRest(core, tab, conversation.id, missed);
+}
+
+/** Analytics may be slow or away: a visitor's messages do not wait for what they might be invited with. */
+async function rulesFor({ desk, clock, log }: ChatCore, entry: Entry, online: boolean) {
+  const { counterId, visitor } = entry.holder;
+  const asked = desk
+    .rulesFor({ counterId, visitor, context: contextOf(entry), online, now: clock.now() })
+    .catch((error: unknown) => {
+      log.warn({ error: String(error), counterId }, 'Invitation rules were not to be had.');
+      return [];
+    });
+  const { promise: late, resolve } = Promise.withResolvers<[]>();
+  const timer = setTimeout(() => resolve([]), RULES_MS);
+  const rules = await Promise.race([asked, late]);
+  clearTimeout(timer);
+  return rules;
 }
 
 function shownToVisitor({ id, state, assignedTo }: ConversationRecord) {
