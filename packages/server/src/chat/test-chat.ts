@@ -10,6 +10,7 @@ import type { OperatorEvent, VisitorEvent } from '@goalpost/contract';
 
 export const COUNTER = 100_001;
 export const OTHER_COUNTER = 100_002;
+export const RULE = 'rule-1';
 
 export interface TestChat {
   chat: Chat;
@@ -23,6 +24,8 @@ export interface TestChat {
   readonly journaled: PendingGoal[];
   /** While it is set, the journal refuses. */
   journalFails: boolean;
+  /** What became of the one rule that there is. */
+  readonly desk: string[];
   readonly happenings: [ChatHappening, string][];
   /** What each account may, by counter; changes count at once. */
   readonly permissions: Map<string, Map<number, Permission>>;
@@ -75,7 +78,14 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
         countersOf: async (accountId) => new Map(test.permissions.get(accountId)),
         loginOf: async (accountId) => (test.permissions.has(accountId) ? `${accountId}@example.com` : null),
       },
-      desk: { rulesFor: async () => [], happened: async () => null },
+      desk: {
+        rulesFor: async () => [],
+        async happened(_who, ruleId, event) {
+          if (ruleId !== RULE) return null;
+          test.desk.push(event);
+          return { text: 'Free shipping today', author: 'Ann', variant: 1 };
+        },
+      },
       journal: {
         async put(goal) {
           if (test.journalFails) throw new Error('the disk is full');
@@ -114,6 +124,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
     },
     journaled: [],
     journalFails: false,
+    desk: [],
     happenings: [],
     permissions: new Map([
       ['ann', new Map<number, Permission>([[COUNTER, 'own']])],
