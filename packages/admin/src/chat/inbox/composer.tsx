@@ -93,8 +93,8 @@ export function Composer({ view }: { readonly view: ConversationView }) {
         aria-label={t(writesNote ? 'chat.composer.note' : 'chat.composer.reply')}
         placeholder={t(writesNote ? 'chat.composer.noteHint' : 'chat.composer.replyHint')}
         error={tooLong ? t('chat.refusal.too_long') : undefined}
-        aria-controls={choice.shown === null ? undefined : 'gp-canned'}
-        aria-activedescendant={choice.shown === null ? undefined : `gp-canned-${choice.at}`}
+        aria-controls={choice.any ? 'gp-canned' : undefined}
+        aria-activedescendant={choice.any ? `gp-canned-${choice.at}` : undefined}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={onKey}
@@ -143,5 +143,5 @@ function useChoice(found: readonly CannedReply[] | null, onPick: (reply: CannedR
     event.preventDefault();
     return true;
   };
-  return { shown, at: chosen, onKey, pick: onPick };
+  return { shown, any: count > 0, at: chosen, onKey, pick: onPick };
 }

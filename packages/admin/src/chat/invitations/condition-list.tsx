@@ -34,12 +34,12 @@ export function ConditionList({
           data={JOINS.map((join) => ({ value: join, label: t(`chat.rule.joins.${join}`) }))}
         />
       )}
-      <ul className="gp-condition-list">
+      <div className="gp-condition-list">
         {conditions.map((condition, index) => {
           const name = t(`chat.rule.kind.${condition.on}`);
           return (
             // Conditions have no identity but their place.
-            <li key={`${index} ${condition.on}`} role="group" aria-label={name}>
+            <div key={`${index} ${condition.on}`} role="group" aria-label={name}>
               <span className="gp-condition-name">{name}</span>
               <ConditionFields
                 counterId={counterId}
@@ -56,10 +56,10 @@ export function ConditionList({
               >
                 <IconTrash size={18} stroke={1.6} />
               </ActionIcon>
-            </li>
+            </div>
           );
         })}
-      </ul>
+      </div>
       {errors['conditions'] !== undefined && (
         <p role="alert" className="gp-fault">
           {errors['conditions']}

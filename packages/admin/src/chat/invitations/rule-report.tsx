@@ -64,7 +64,7 @@ export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
             )}
           </p>
           {report.few_data && <p className="gp-dim gp-small">{t('chat.report.few')}</p>}
-          <div className="gp-report-scroll" tabIndex={0} role="region" aria-label={t('chat.report.title')}>
+          <div className="gp-report-scroll" tabIndex={0} role="group" aria-label={t('chat.report.title')}>
             <table className="gp-report">
               <thead>
                 <tr>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { CopyBlock } from '../../ui/copy-block.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Section } from '../../ui/section.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useDeleteWebhook, useMakeWebhook, useTestWebhook, webhooksQuery } from '../api/webhooks.ts';
@@ -15,9 +16,12 @@ import { Deliveries } from './deliveries.tsx';
 
 export function Webhooks({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();
-  const webhooks = useQuery(webhooksQuery(counterId)).data ?? [];
+  const query = useQuery(webhooksQuery(counterId));
+  const webhooks = query.data ?? [];
+  if (query.isPending) return null;
   return (
     <Section title={t('chat.webhooks.title')} text={t('chat.webhooks.text')}>
+      {query.isError && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {webhooks.length > 0 && (
         <ul className="gp-rows" aria-label={t('chat.webhooks.title')}>
           {webhooks.map((webhook) => (
@@ -25,7 +29,7 @@ export function Webhooks({ counterId }: { readonly counterId: number }) {
           ))}
         </ul>
       )}
-      <NewWebhook counterId={counterId} />
+      {query.data !== undefined && <NewWebhook counterId={counterId} />}
       {webhooks.length > 0 && <Deliveries counterId={counterId} />}
     </Section>
   );

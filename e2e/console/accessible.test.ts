@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createConsoleStage, guest, log, ready, reply, rowOf, type ConsoleStage } from './stage.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let stage: ConsoleStage;
+let counter: number;
+beforeAll(async () => {
+  stage = await createConsoleStage();
+  counter = await stage.counter({ name: 'A shop with a name that is rather long for a phone' });
+  await stage.counter({ name: 'Another' });
+  const anna = await guest(stage, counter, { referrer: 'https://www.google.com/' });
+  await anna.write(
+    'A question with_a_very_long_word_that_does_not_fit_on_a_line_of_a_phone_however_it_is_turned',
+  );
+  anna.tab.send({ type: 'contact', contact: { name: 'Anna' } });
+  anna.tab.send({
+    type: 'custom',
+    fields: [{ title: 'Cart', content: '120 €', link: 'https://shop.example/' }],
+  });
+  await guest(stage, counter);
+  const rule = {
+    name: 'Cart',
+    conditions: [
+      { on: 'page_url', op: 'contains', value: '/cart' },
+      { on: 'online', is: true },
+    ],
+    texts: ['Can I help?', 'Hello'],
+    schedule: { days: [1, 2], from: '09:00', to: '18:00' },
+  };
+  await stage.api.call('POST', `/api/v1/counters/${counter}/chat/rules`, { rule });
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+async function conversation(page: Page): Promise<void> {
+  await ready(page);
+  await rowOf(page, 'A question').click();
+  await log(page).getByText('A question').waitFor();
+}
+
+const SCREENS = [
+  { name: 'the list', path: '/chat', prepare: ready },
+  { name: 'a conversation', path: '/chat', prepare: conversation },
+  {
+    name: 'canned replies',
+    path: '/chat',
+    prepare: async (page: Page) => {
+      await conversation(page);
+      await reply(page).fill('/');
+    },
+  },
+  { name: 'users', path: '/chat/users', prepare: ready },
+  {
+    name: 'inviting',
+    path: '/counter/:id/chat/users',
+    prepare: async (page: Page) => {
+      await ready(page);
+      await page.getByRole('button', { name: 'Invite' }).first().click();
+      await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    },
+  },
+  {
+    name: 'invitations',
+    path: '/counter/:id/chat/invitations',
+    prepare: (page: Page) => page.getByRole('switch', { name: 'On: Cart' }).waitFor(),
+  },
+  {
+    name: 'a rule',
+    path: '/counter/:id/chat/invitations',
+    prepare: async (page: Page) => {
+      await page.getByRole('button', { name: 'Cart', exact: true }).click();
+      await page.getByRole('row', { name: /Got none/ }).waitFor();
+    },
+  },
+  {
+    name: 'the settings',
+    path: '/counter/:id/settings/chat',
+    prepare: (page: Page) => page.getByRole('heading', { name: 'Webhooks' }).waitFor(),
+  },
+] as const;
+
+async function show(screen: (typeof SCREENS)[number], options: BrowserContextOptions): Promise<Page> {
+  const page = await stage.open(screen.path.replace(':id', String(counter)), options);
+  await screen.prepare(page);
+  return page;
+}
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations } = await axe.run(
+      { exclude: ['.gp-top'] },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      },
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+  });
+}
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  it.each(SCREENS)('axe finds no fault: $name', async (screen) => {
+    const page = await show(screen, { colorScheme });
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it.each(SCREENS)('does not scroll sideways on a small phone: $name', async (screen) => {
+  const page = await show(screen, { viewport: { width: 360, height: 740 } });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
+it('goes through the list with j and k, and away with Escape', async () => {
+  const page = await stage.open('/chat');
+  await ready(page);
+  await rowOf(page, 'A question').waitFor();
+  await page.keyboard.press('j');
+  await log(page).getByText('A question').waitFor();
+  expect(await reply(page).evaluate((box) => box === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await log(page).waitFor({ state: 'detached' });
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createConsoleStage, guest, ready, type ConsoleStage } from './stage.ts';
+
+let stage: ConsoleStage;
+beforeAll(async () => {
+  stage = await createConsoleStage();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+it('updates rows in place, moves nothing under the pointer, and filters', async () => {
+  const counter = await stage.counter();
+  const page = await stage.open(`/counter/${counter}/chat/users`);
+  await ready(page);
+  const anna = await guest(stage, counter, { url: 'https://shop.example/anna' });
+  await page.getByRole('row', { name: /\/anna/ }).waitFor();
+  const boris = await guest(stage, counter, { url: 'https://shop.example/boris' });
+  await page.getByRole('row', { name: /\/boris/ }).waitFor();
+  const paths = async (): Promise<string[]> => {
+    const rows = await page.getByRole('row').allTextContents();
+    return rows.slice(1).map((text) => /\/[a-z]+/.exec(text)?.[0] ?? '');
+  };
+  expect(await paths()).toEqual(['/boris', '/anna']);
+
+  await page.getByRole('row', { name: /\/anna/ }).hover();
+  await guest(stage, counter, { url: 'https://shop.example/clara' });
+  await page.getByRole('row', { name: /\/clara/ }).waitFor();
+  expect(await paths()).toEqual(['/boris', '/anna', '/clara']);
+  anna.tab.send({ type: 'page', page: { url: 'https://shop.example/cart', title: 'Cart', referrer: '' } });
+  await page.getByRole('row', { name: /\/cart/ }).waitFor();
+  expect(await paths()).toEqual(['/boris', '/cart', '/clara']);
+  await page.mouse.move(5, 5);
+  await page.waitForFunction(() =>
+    document.querySelectorAll('[role=row]')[1]?.textContent.includes('/clara'),
+  );
+
+  await boris.tab.close();
+  await page
+    .getByRole('row', { name: /\/boris/ })
+    .getByText('left')
+    .waitFor();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('cart');
+  await page.getByText('1 of 3 people').waitFor();
+  expect(await paths()).toEqual(['/cart']);
+  expect(new URL(page.url()).searchParams.get('find')).toBe('cart');
+});
+
+it('stays quick with thousands on the site', async () => {
+  const counter = await stage.counter();
+  const page = await stage.open(`/counter/${counter}/chat/users`);
+  await ready(page);
+  const crowd = 300;
+  for (let batch = 0; batch < crowd / 50; batch++)
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        guest(stage, counter, { url: `https://shop.example/p${batch * 50 + index}` }),
+      ),
+    );
+  await page.getByText(`${crowd} people on the site now`).waitFor();
+  expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe(String(crowd + 1));
+  expect(await page.getByRole('row').count()).toBeLessThan(60);
+  await page.getByRole('table').evaluate((table) => {
+    table.scrollTop = table.scrollHeight;
+  });
+  await page.locator(`[aria-rowindex="${crowd + 1}"]`).waitFor();
+});
