@@ -89,6 +89,13 @@ const WAYS: Readonly<Record<string, Way>> = {
       await log(page).getByText('They are.').waitFor();
       await write(page, 'Thanks');
       await log(page).getByText('Waiting to be sent').waitFor({ state: 'detached' });
+      await page
+        .locator('goalpost-chat input[type=file]')
+        .setInputFiles({ name: 'size 42.txt', mimeType: 'text/plain', buffer: Buffer.from('Size 42') });
+      const link = log(page).getByRole('link', { name: 'size 42.txt' });
+      await link.waitFor();
+      const file = await fetch((await link.getAttribute('href')) ?? '');
+      expect(await file.text()).toBe('Size 42');
     },
   },
   '[S6, C22, C25] the visitor answers an invitation': {
@@ -165,17 +172,20 @@ describe.each([
       await prepare?.(counter);
       const operator = online ? (await attend(server.url, server.token)).console : null;
       const context = await visitor(phone, hasTag);
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
       const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(String(error)));
-      await page.goto(
-        `${siteUrl}/?counter=${counter}&utm_source=newsletter&utm_medium=email&utm_campaign=may`,
-      );
-      await openChat(page).waitFor();
-      await play({ counter, page, phone, operator });
-      await context.close();
-      await operator?.close();
+      try {
+        const page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.on('pageerror', (error) => errors.push(String(error)));
+        await page.goto(
+          `${siteUrl}/?counter=${counter}&utm_source=newsletter&utm_medium=email&utm_campaign=may`,
+        );
+        await openChat(page).waitFor();
+        await play({ counter, page, phone, operator });
+      } finally {
+        await context.close();
+        await operator?.close();
+      }
       await server.flushed();
 
       const rows = await conversions(api, counter);

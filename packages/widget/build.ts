@@ -1,6 +1,6 @@
 /** Builds what pages load: `dist/widget.js`, and the two modules that it fetches when they are needed. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
@@ -80,11 +80,15 @@ export async function buildWidget(): Promise<BuiltWidget> {
   return { launcher, link, app };
 }
 
-/** The launcher last: whoever reads it finds what it names. */
+/** The launcher last, and each at once as a whole: whoever reads it meanwhile finds what it names. */
 async function write(files: readonly BuiltFile[]): Promise<void> {
   await mkdir(pathOf('dist'), { recursive: true });
-  for (const { name, code } of files) await writeFile(pathOf(`dist/${name}`), code);
+  for (const { name, code } of files) {
+    const part = pathOf(`dist/${name}.${process.pid}`);
+    await writeFile(part, code);
+    await rename(part, pathOf(`dist/${name}`));
+  }
   const names = new Set(files.map(({ name }) => name));
-  const old = (await readdir(pathOf('dist'))).filter((name) => !names.has(name));
-  await Promise.all(old.map((name) => rm(pathOf(`dist/${name}`))));
+  const old = (await readdir(pathOf('dist'))).filter((name) => name.endsWith('.js') && !names.has(name));
+  await Promise.all(old.map((name) => rm(pathOf(`dist/${name}`), { force: true })));
 }
