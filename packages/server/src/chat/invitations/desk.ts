@@ -1,4 +1,5 @@
 /** The invitations' desk: which rules a page is to watch for, and what became of them there. */
+import type { InvitationRule } from '@goalpost/contract';
 import { sourceOf, type CounterDirectory } from '../../collect/index.ts';
 import type { CounterStore } from '../../counters/index.ts';
 import type { InvitationDesk, RuleSubject, Story, VisitorStory } from '../outward.ts';
@@ -15,6 +16,7 @@ export interface InvitationDeskDeps {
 }
 
 const DAY_MS = 86_400_000;
+const UNKNOWN: Story = { visits: [], pages: [] };
 
 export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
   const { invitations, counters } = deps;
@@ -30,7 +32,7 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
           isScheduled(rule.schedule, now, timeZone) && mayShow(rule.frequency, lastShown.get(rule.id), now),
       );
       if (watched.length === 0) return [];
-      const facts = await factsOf(deps, who);
+      const facts = await factsOf(deps, who, watched.some(needsStory));
       return watched.flatMap((rule) => ruleForPage(rule, facts) ?? []);
     },
 
@@ -48,6 +50,11 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
   };
 }
 
+/** Few rules ask for a visitor's past; the others need not wait for the analytics store. */
+function needsStory({ conditions }: InvitationRule): boolean {
+  return conditions.some(({ on }) => on === 'goal' || on === 'visit_number');
+}
+
 /** Once a visit is for the page to hold: it knows best when a visit began. */
 function mayShow(frequency: 'visit' | 'day' | 'ever', lastShown: number | undefined, now: number): boolean {
   if (lastShown === undefined || frequency === 'visit') return true;
@@ -58,12 +65,12 @@ function mayShow(frequency: 'visit' | 'day' | 'ever', lastShown: number | undefi
  * The present visit may not be in the store yet: its source is told from the page, and a latest visit that
  * ended longer ago than the timeout is not the present one.
  */
-async function factsOf(deps: InvitationDeskDeps, who: RuleSubject): Promise<ServerFacts> {
+async function factsOf(deps: InvitationDeskDeps, who: RuleSubject, withStory: boolean): Promise<ServerFacts> {
   const { counterId, visitor, context, now } = who;
   const config = deps.directory.get(counterId);
   const timeoutMs = (config?.visitTimeout ?? 0) * 1_000;
   // Rules are not worth a visitor's wait: without the store, what it knows counts as unknown.
-  const story = await deps.story.story(counterId, visitor).catch((): Story => ({ visits: [], pages: [] }));
+  const story = withStory ? await deps.story.story(counterId, visitor).catch(() => UNKNOWN) : UNKNOWN;
   const latest = story.visits[0];
   const isPresent = latest !== undefined && now - (latest.startedAt + latest.duration * 1_000) <= timeoutMs;
   const landing = context.landing ?? context;
