@@ -152,4 +152,26 @@ describe('goals', () => {
     expect(names(answer)).toEqual(['Goal 2', 'Goal 3']);
     expect(answer.totals.slice(0, 3)).toEqual([2, 2, 5]);
   });
+
+  it('[M4] revenue is in the currency of the counter, whatever `currency` says', async () => {
+    const ask = { ids: '20', metrics: 'ym:s:goal1revenue', currency: 'USD' };
+    expect((await stat.data(ask)).totals).toEqual([10.1]);
+  });
+
+  it('goals and counters are asked for together, each goal once', async () => {
+    stat.counters = [counter({ id: 20 }), counter({ id: 21 })];
+    stat.goals.push(goal(5, { counterId: 21 }));
+    await stat.add(visit({ counter_id: 21, visitor_id: '1', ...reaches(5, 1) }));
+    const answer = await stat.data({
+      ids: '20,21',
+      metrics: 'ym:s:visits,ym:s:users',
+      dimensions: 'ym:s:goal',
+    });
+    expect(answer.data.map(({ dimensions, metrics }) => [dimensions[0]?.id, ...metrics])).toEqual([
+      ['1', 4, 2],
+      ['2', 1, 1],
+      ['3', 1, 1],
+      ['5', 1, 1],
+    ]);
+  });
 });

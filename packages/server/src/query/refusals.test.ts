@@ -240,6 +240,13 @@ describe('a request is refused, and told where', () => {
       'filters, character 1: ym:s:visits is a metric: =@ does not compare numbers',
     ],
     [
+      'a metric in a filter of a goal that is deleted',
+      filtered('ym:s:goal8reaches>1'),
+      400,
+      'filters',
+      'filters, character 1: ym:s:goal8reaches: there is no goal 8',
+    ],
+    [
       'a goal in a filter that is deleted',
       filtered("ym:s:goal8IsReached=='Yes'"),
       400,

@@ -17,7 +17,7 @@ export type RawParams = Readonly<Record<string, string | readonly string[] | und
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const MAX_COUNTERS = 100;
+export const MAX_COUNTERS = 500;
 export const MAX_TOP_KEYS = 30;
 
 export interface SortItem {
