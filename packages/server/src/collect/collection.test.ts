@@ -80,11 +80,11 @@ describe('collection', () => {
     const store = fakeStore();
     store.failure = new OlapUnavailable('away');
     const dataDir = await folder();
-    let running = await start({ dataDir, store });
-    await send(running, 'kept');
-    const closing = restart(running);
+    const first = await startTestCollection({ dataDir, store, drainMs: 1 });
+    await send(first, 'kept');
+    await first.stop();
     store.failure = null;
-    running = await closing;
+    const running = await start({ dataDir, store });
     await running.collection.flushed();
     expect(stored(running).map(({ q, n }) => [q, n])).toEqual([['n=kept', 1]]);
   });

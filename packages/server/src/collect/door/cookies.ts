@@ -36,8 +36,8 @@ export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
 }
 
 /**
- * The longest domain that both hosts are of: where the tag set the cookies, so that they are replaced and not
- * doubled. Empty where the cookie is the host's own; null where the two have nothing in common.
+ * The widest domain that both hosts are of and that takes cookies: the tag sets them there, and they are to be
+ * replaced, not doubled. Empty where the cookie is the host's own; null where the two have nothing in common.
  */
 function commonDomain(page: string, server: string): string | null {
   if (page === server && (isIP(page) !== 0 || !page.includes('.'))) return '';
@@ -46,8 +46,13 @@ function commonDomain(page: string, server: string): string | null {
   const theirs = page.split('.').toReversed();
   let same = 0;
   while (same < ours.length && same < theirs.length && ours[same] === theirs[same]) same++;
-  return same < 2 ? null : ours.slice(0, same).toReversed().join('.');
+  if (same < 2) return null;
+  // `co.uk` takes no cookies. A wrong guess doubles a cookie with the same value in both.
+  const levels = same > 2 && LIKE_CO_UK.test(`${ours[1]}.${ours[0]}`) ? 3 : 2;
+  return ours.slice(0, levels).toReversed().join('.');
 }
+
+const LIKE_CO_UK = /^[a-z]{1,3}\.[a-z]{2}$/;
 
 function hostname(address: string): string {
   const authority = /^(?:[a-z]+:)?\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[a-z0-9.-]+)/i.exec(address)?.[1] ?? '';
