@@ -54,14 +54,14 @@ afterAll(() => stat.close());
 
 const quoted = (value: string): string => `'${value.replace(/[\\']/g, String.raw`\$&`)}'`;
 
-async function chosen(filters: string): Promise<(string | null)[]> {
+async function chosen(filters: string): Promise<string[]> {
   const { data } = await stat.data({
     metrics: 'ym:s:visits',
     dimensions: 'ym:s:UTMSource',
     filters,
     limit: '1000',
   });
-  return data.map(({ dimensions }) => dimensions[0]?.id as string | null).toSorted();
+  return data.map(({ dimensions }) => String(dimensions[0]?.id)).toSorted();
 }
 
 const those = (test: (value: string) => boolean): string[] => VALUES.filter(test).toSorted();
