@@ -1,5 +1,5 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
-import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
+import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import { type Bag, bag } from './bag.ts';
 import type { Counter } from './counter.ts';
 import { toJson } from './json.ts';
@@ -65,7 +65,7 @@ export const writeHit = (
     `${counter._address}?${encode(query)}&${inQuery}`,
     inBody,
     browserInfo(kind, counter, now, rn),
-    counter['sendTitle'] === false ? '' : `${title}`.slice(0, MAX_TITLE_LENGTH),
+    counter['sendTitle'] === false ? '' : (title as string),
   ];
 };
 

@@ -34,7 +34,7 @@ export const createQueue = (
     if (method === 'init') {
       registry._init(id, bag(args[0]));
       // What was called before its init has waited in the queue.
-      if (lookAgain) lookAgain();
+      lookAgain();
     } else (counter as unknown as Methods)[method as string]?.(...args);
     return own > 1;
   });
@@ -42,7 +42,10 @@ export const createQueue = (
   return () => {
     const prior = globals.ym;
     const found = prior?.a ?? queue ?? [];
-    if (found !== queue) lookAgain = follow((queue = found), take);
+    if (found !== queue) {
+      lookAgain = follow((queue = found), take);
+      lookAgain();
+    }
     // The genuine tag leaves the loader's `ym` and reads its queue, and so do we where it is: the name stays.
     if (!prior?.a || (prior !== ours && !hasOther())) {
       const other = prior?.a ? undefined : prior;
@@ -52,7 +55,7 @@ export const createQueue = (
       };
       ours.a = queue;
       // One that keeps no queue has swallowed our snippet's `init`.
-      if (other) named.split(',').forEach((id) => ours(id, 'init'));
+      if (other) named.split(',').forEach((id) => registry._get(+id) ?? take([id, 'init']));
     }
   };
 };
