@@ -10,7 +10,6 @@ export const counters = {
     number: 'No. {{id}}',
     visits7: 'Visits, 7 days',
     conversions7: 'Conversions, 7 days',
-    open: 'Open {{name}}',
     deleted: 'Deleted',
   },
   newCounter: {
@@ -120,6 +119,9 @@ export const counters = {
     lastHit: 'Last hit',
     never: 'None yet',
     reasons: 'Refused hits',
+    host: 'Last seen on {{host}}.',
+    stray: 'Number {{number}} on {{host}} belongs to no site',
+    notStoring: 'Reports are not being filled at the moment; hits are taken and wait, so nothing is lost.',
     allWell: 'Nothing was refused. All is well.',
     noHits: 'No hits came in this time. Is the tag on the page?',
     toInstall: 'Check the installation',

@@ -42,7 +42,7 @@ export const reports = {
     shut: 'Close {{name}}',
     sortBy: 'Sort by {{name}}',
     chart: 'Chart: {{name}}',
-    chartTable: 'The same in a table',
+    asTable: 'As a table',
     date: 'Date',
     measure: 'On the chart',
     by: 'Break down by',
@@ -69,6 +69,7 @@ export const reports = {
   dimension: {
     trafficSource: 'Traffic source',
     sourceEngine: 'Source, detailed',
+    searchPhrase: 'Search phrase',
     utmSource: 'UTM source',
     utmMedium: 'UTM medium',
     utmCampaign: 'UTM campaign',

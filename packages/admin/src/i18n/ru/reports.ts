@@ -51,7 +51,7 @@ export const reports: Part = {
     shut: 'Свернуть {{name}}',
     sortBy: 'Упорядочить: {{name}}',
     chart: 'График: {{name}}',
-    chartTable: 'То же таблицей',
+    asTable: 'Таблицей',
     date: 'Дата',
     measure: 'На графике',
     by: 'Разбить по',
@@ -78,6 +78,7 @@ export const reports: Part = {
   dimension: {
     trafficSource: 'Источник трафика',
     sourceEngine: 'Источник, подробно',
+    searchPhrase: 'Поисковая фраза',
     utmSource: 'UTM source',
     utmMedium: 'UTM medium',
     utmCampaign: 'UTM campaign',
