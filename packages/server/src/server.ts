@@ -54,9 +54,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** How long a start waits for the analytics store; hits are taken without it. */
-const OLAP_HEAD_START_MS = 5_000;
-
 /** How long a server that is just ending on the same data folder is waited for. */
 const PREDECESSOR_MS = 3_000;
 
@@ -127,7 +124,6 @@ export async function startServer(
   });
   opened.defer(() => app.close());
 
-  await Promise.race([store.migrated, wait(OLAP_HEAD_START_MS)]);
   url = urlOf(config.host, await listen(app, config.host, config.port));
   const parts = opened.move();
   const { setupToken } = accounts;
@@ -173,8 +169,4 @@ function accessOf(counters: Pick<CounterStore, 'get' | 'permission'>) {
     permission: (accountId: string, counterId: number) => counters.permission(accountId, counterId),
     exists: async (counterId: number) => (await counters.get(counterId)) !== null,
   };
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
