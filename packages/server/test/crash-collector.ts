@@ -1,0 +1,61 @@
+/** Collection in a process of its own, to be killed: arguments are its data folder and the engine's socket. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createCollection } from '../src/collect/index.ts';
+import { systemClock } from '../src/kit/clock.ts';
+import { createOlap } from '../src/stores/olap/clickhouse.ts';
+import { createVisitorHistory } from '../src/stores/olap/index.ts';
+
+const [dataDir = '', socketPath = ''] = process.argv.slice(2);
+const olap = createOlap({ url: 'http://engine', socketPath });
+const config = {
+  counterId: 100_001,
+  status: 'Active',
+  revision: 1,
+  hosts: ['shop.example'],
+  onlyHosts: false,
+  visitTimeout: 1_800,
+  autogoals: true,
+  filterRobots: true,
+  currency: 'RUB',
+  goals: [
+    {
+      id: 7,
+      counterId: 100_001,
+      name: 'Order',
+      type: 'action',
+      conditions: [{ type: 'exact', url: 'order' }],
+      steps: [],
+      defaultPrice: 0,
+      favorite: false,
+      retargeting: false,
+      flag: '',
+      source: 'user',
+      status: 'Active',
+      autoEntry: null,
+    },
+  ],
+} as const;
+const silent = () => undefined;
+const collection = await createCollection({
+  dataDir,
+  directory: { get: (id) => (id === config.counterId ? config : undefined), all: () => [config] },
+  olap,
+  automaticGoals: { make: () => Promise.resolve(null) },
+  history: createVisitorHistory(olap),
+  place: { country: () => 'DE' },
+  clock: systemClock,
+  log: {
+    info: silent,
+    warn: silent,
+    error: (about, message) => process.stderr.write(`${message} ${JSON.stringify(about)}\n`),
+  },
+  // Short, so that every kind of moment comes often.
+  limits: { segmentMs: 60 },
+  checkpoints: { everyMs: 150, everyBytes: 1 },
+});
+const server = createServer((request, response) => {
+  if (request.url !== '/flushed') return collection.handle(request, response);
+  return void collection.flushed().then(() => response.end('flushed'));
+});
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
