@@ -14,6 +14,11 @@ export interface Stage {
   newPage(): Promise<Page>;
   /** Opens a page whose body is `body`, with our snippet; `init` replaces the snippet's own call. */
   open(options?: PageOptions): Promise<Page>;
+  /**
+   * Resolves when all that the page's counter has sent so far has arrived, with all but page views, in the order in
+   * which it was sent: connections race, so the last may come first.
+   */
+  settled(page: Page): Promise<Recorded[]>;
   /** What the page's consoles and windows said that is an error. */
   readonly errors: string[];
   readonly console: string[];
@@ -45,6 +50,11 @@ export const goals = (hits: readonly Recorded[]): Recorded[] =>
   hits.filter((hit) => hit.keys['page-url']?.startsWith('goal://'));
 export const isView = (hit: Recorded): boolean => hit.info['pv'] === '1';
 export const isGoal = (hit: Recorded): boolean => hit.keys['page-url']?.startsWith('goal://') ?? false;
+
+const LAST = 'settled';
+const isLast = ({ keys }: Recorded): boolean => keys['page-url']?.endsWith(`/${LAST}`) ?? false;
+const inOrder = (hits: readonly Recorded[]): Recorded[] =>
+  hits.toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
 
 /** By what the server counts a hit once [V12]. */
 export const identityOf = ({ info, counter }: Recorded): string =>
@@ -102,6 +112,13 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
         if (message.type() === 'error') errors.push(`console: ${message.text()} ${message.location().url}`);
       });
       return page;
+    },
+    settled: async (page) => {
+      await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', '${LAST}', done))`);
+      const ofCounter = ({ counter }: Recorded): boolean => counter === String(COUNTER);
+      const last = stage.recorder.hits.filter(ofCounter).find(isLast);
+      const sent = await stage.recorder.wait(Number(last?.info['rqn']), ofCounter);
+      return inOrder(sent).filter((hit) => !isView(hit) && !isLast(hit));
     },
     open: async (options = {}) => {
       const path = options.path ?? `/page-${++count}`;
