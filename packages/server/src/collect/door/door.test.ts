@@ -1,5 +1,4 @@
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalFile } from '../journal/file-system.ts';
 import { nodeDisk } from '../journal/file-system.ts';
@@ -64,7 +63,7 @@ function send(path: string, { method = 'GET', headers = {}, body }: Sent = {}): 
 async function refusals(counter = COUNTER): Promise<Record<string, number>> {
   const health = running.collection.endpoints.find(({ url }) => url.endsWith('/health'));
   const answer = (await health?.handle(
-    { params: { counterId: counter } as never, query: undefined, body: undefined },
+    { params: { counterId: counter }, query: undefined, body: undefined },
     {} as never,
   )) as {
     refusals: { reason: string; count: number }[];
@@ -217,7 +216,7 @@ describe('refusals', () => {
     }
   });
 
-  it.each(['', 'alert(1)', 'a.b;c', 'a%3Cb%3E', `${'a'.repeat(200)}`])(
+  it.each(['', 'alert(1)', 'a.b;c', 'a%3Cb%3E', 'a'.repeat(200)])(
     '[W8] callback: 400 for "%s"',
     async (callback) => {
       const answer = await send(`/watch/${COUNTER}?wmode=5&callback=${callback}`);
@@ -287,52 +286,3 @@ describe('refusals', () => {
     expect([answer.status, await answer.text()]).toEqual([404, SETTINGS]);
   });
 });
-
-describe('what a client cannot do', () => {
-  const odd: [string, string][] = [
-    ['garbage for browser-info', `/watch/${COUNTER}?browser-info=%00%ff%%%:::t:u:u:&page-url=%zz`],
-    ['raw quotes', `/watch/${COUNTER}?page-url=https://shop.example/"\\'`],
-    [
-      'keys of the prototype',
-      `/watch/${COUNTER}?__proto__=1&constructor=2&site-info=%7B%22__proto__%22%3A%7B%7D%7D`,
-    ],
-    ['an address of many brackets', `/watch/${COUNTER}?site-info=${'%5B'.repeat(5_000)}`],
-  ];
-  it.each(odd)('upset the door with %s', async (_, path) => {
-    const answer = await raw(
-      `GET ${path} HTTP/1.1\r\nHost: x\r\nUser-Agent: ${CHROME}\r\nConnection: close\r\n\r\n`,
-    );
-    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-  });
-
-  it('get more than a refusal for a query of a megabyte', async () => {
-    const answer = await raw(`GET /watch/${COUNTER}?x=${'a'.repeat(1_000_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
-    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
-    expect((await send(`/watch/${COUNTER}`)).status).toBe(200);
-  });
-
-  it('leave the server waiting by hanging up in the middle of a body', async () => {
-    await new Promise<void>((resolve) => {
-      const socket = connect(Number(new URL(running.url).port), '127.0.0.1', () => {
-        socket.write(`POST /watch/${COUNTER} HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc`, () =>
-          socket.destroy(),
-        );
-      });
-      socket.on('close', () => resolve());
-    });
-    expect((await send(`/watch/${COUNTER}`)).status).toBe(200);
-  });
-});
-
-/** Latin-1, as it goes over the wire. */
-function raw(text: string): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket = connect(Number(new URL(running.url).port), '127.0.0.1', () =>
-      socket.write(text, 'latin1'),
-    );
-    socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
-    socket.on('error', () => undefined);
-    socket.on('close', () => resolve(answer));
-  });
-}

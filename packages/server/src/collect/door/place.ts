@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { LRUCache } from 'lru-cache';
 import { type CountryResponse, open } from 'maxmind';
-import { isIP } from 'node:net';
+import { isPrivate } from './private-address.ts';
 
 export interface Place {
   /** ISO 3166-1 alpha-2; empty for private, unknown and impossible addresses. */
@@ -22,7 +22,8 @@ export async function openPlace(file: string = bundledFile()): Promise<Place> {
   const reader = await open<CountryResponse>(file);
   const known = new LRUCache<string, string>({ max: REMEMBERED });
   const look = (address: string): string => {
-    if (isIP(address) === 0) return '';
+    // Country files hold private ranges, too, by mistake.
+    if (isPrivate(address)) return '';
     const found: (CountryOnly & Pick<CountryResponse, 'country'>) | null = reader.get(address);
     const code = found?.country_code ?? found?.country?.iso_code ?? '';
     return COUNTRY_CODE.test(code) ? code : '';

@@ -124,7 +124,7 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       refuse(response, draft, refusal ?? REFUSALS.unknownCounter);
       return;
     }
-    const { address, agent, now, notes, cookies } = draft;
+    const { address, agent, now, cookies } = draft;
     const { counterId } = config;
     const visitor = saysVisitor(draft.query)
       ? SAID_BY_THE_WIRE
@@ -132,13 +132,15 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
     deps
       .journal(recordOf(draft, counterId, visitor), config)
       .then(
-        () => {
-          tally.stored(counterId, now, notes);
-          answerStored(response, answerOf(draft), notes);
-        },
+        () => say(response, draft, counterId),
         () => refuse(response, draft, REFUSALS.unavailable),
       )
       .catch((error: unknown) => fail(response, error));
+  }
+
+  function say(response: ServerResponse, draft: HitDraft, counterId: number): void {
+    tally.stored(counterId, draft.now, draft.notes);
+    answerStored(response, answerOf(draft), draft.notes);
   }
 
   function fail(response: ServerResponse, error: unknown): void {
