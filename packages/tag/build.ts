@@ -50,7 +50,7 @@ async function bundle(): Promise<string> {
 export async function buildTag(): Promise<BuiltTag> {
   const { code } = await minify(await bundle(), {
     ecma: 2020,
-    compress: { passes: 4, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+    compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
   });
   if (!code) throw new Error('the minifier gave no output');
   await mkdir(pathOf('dist'), { recursive: true });

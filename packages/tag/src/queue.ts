@@ -48,7 +48,8 @@ export const createQueue = (
     }
     // The genuine tag leaves the loader's `ym` and reads its queue, and so do we where it is: the name stays.
     if (!prior?.a || (prior !== ours && !hasOther())) {
-      const other = prior?.a ? undefined : prior;
+      // Where no other tag is, one without a queue is a loader's that nobody has called yet.
+      const other = prior?.a || !hasOther() ? undefined : prior;
       globals.ym = ours = (...args) => {
         if (args[0] === 'counters') return list();
         return take(args) || (other ? other(...args) : queue.push(args));
