@@ -1,6 +1,8 @@
+import { CollectionHealth } from '@goalpost/contract';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EndpointContext } from '../kit/endpoint.ts';
 import { OlapUnavailable } from '../stores/olap/port.ts';
 import {
   CHROME,
@@ -44,6 +46,12 @@ async function folder(): Promise<string> {
 
 function send(to: TestCollection, name: string): Promise<Response> {
   return fetch(`${to.url}/watch/${COUNTER}?n=${name}`, { headers: { 'user-agent': CHROME } });
+}
+
+async function health(of: TestCollection): Promise<CollectionHealth> {
+  const endpoint = of.collection.endpoints.find(({ url }) => url === '/api/v1/counters/:counterId/health');
+  const input = { params: { counterId: COUNTER }, query: undefined, body: undefined };
+  return CollectionHealth.parse(await endpoint?.handle(input, {} as EndpointContext));
 }
 
 function stored(from: TestCollection): { n: number; q: string; revision: number }[] {
@@ -109,6 +117,32 @@ describe('collection', () => {
     await send(running, 'first');
     await running.collection.flushed();
     expect(stored(running)).toEqual([{ n: 1, q: 'n=first', revision: 7 }]);
+  });
+
+  it('tells what became of hits, before and after a restart', async () => {
+    const dataDir = await folder();
+    let running = await start({ dataDir });
+    await send(running, 'a');
+    await fetch(`${running.url}/watch/${COUNTER}?n=b`, { headers: { 'user-agent': 'curl/8.0' } });
+    await fetch(`${running.url}/watch/${COUNTER}?wmode=5&callback=x%3By`);
+    for (let i = 0; i < 2; i++) {
+      const [hour, ...others] = (await health(running)).hours;
+      expect([hour?.stored, hour?.notes, hour?.refused, others]).toEqual([
+        2,
+        { robot: 1 },
+        { callback: 1 },
+        [],
+      ]);
+      running = await restart(running, { dataDir });
+    }
+    await running.collection.flushed();
+    expect((await health(running)).server).toEqual({
+      ready: true,
+      storing: true,
+      backlog_bytes: 0,
+      set_aside: 0,
+      damaged_segments: 0,
+    });
   });
 
   it('says in a plain sentence that the journal folder cannot be used', async () => {

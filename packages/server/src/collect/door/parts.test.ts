@@ -188,9 +188,11 @@ describe('the visitor of a hit that names none', () => {
     ['pv:1:u:99999999999999999999:t:x', false],
     ['pv:1:u::t:x', false],
     ['pv:1:hid:5', false],
+    ['pv:1:u:17953781028', true],
   ])('[W13] is not made where the wire names one: %s %s', (info, said) => {
-    expect(saysVisitor(`wmode=7&browser-info=${info}&charset=utf-8`)).toBe(said);
+    expect(saysVisitor(`wmode=7&browser-info=${encodeURIComponent(info)}&charset=utf-8`)).toBe(said);
     expect(saysVisitor(`browser-info=${encodeURIComponent(info)}`)).toBe(said);
+    expect(saysVisitor(`page-url=%3Au%3A5&browser-info=${encodeURIComponent(info)}`)).toBe(said);
   });
 
   it('has a secret that is made once and that others cannot read', async () => {

@@ -57,13 +57,7 @@ export type WatchHandler = (request: IncomingMessage, response: ServerResponse) 
 export function createWatchHandler(deps: DoorDeps): WatchHandler {
   const { clock, clientAddress, tally, bodyLimits, secret, log } = deps;
 
-  return (request, response) => {
-    try {
-      receive(request, response);
-    } catch (error) {
-      fail(response, error);
-    }
-  };
+  return (request, response) => guarded(response, () => receive(request, response));
 
   function receive(request: IncomingMessage, response: ServerResponse): void {
     const url = request.url ?? '';
@@ -96,13 +90,9 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
     } else if (method === 'GET') {
       take(response, draft);
     } else {
-      readBody(request, head.contentLength, bodyLimits, (body) => {
-        try {
-          receiveBody(response, draft, body);
-        } catch (error) {
-          fail(response, error);
-        }
-      });
+      readBody(request, head.contentLength, bodyLimits, (body) =>
+        guarded(response, () => receiveBody(response, draft, body)),
+      );
     }
   }
 
@@ -129,18 +119,23 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
     const visitor = saysVisitor(draft.query)
       ? SAID_BY_THE_WIRE
       : (cookies.visitor ?? strangerNumber(secret, { counterId, address, agent, now }));
-    deps
-      .journal(recordOf(draft, counterId, visitor), config)
-      .then(
-        () => say(response, draft, counterId),
-        () => refuse(response, draft, REFUSALS.unavailable),
-      )
-      .catch((error: unknown) => fail(response, error));
+    deps.journal(recordOf(draft, counterId, visitor), config).then(
+      () => guarded(response, () => say(response, draft, counterId)),
+      () => guarded(response, () => refuse(response, draft, REFUSALS.unavailable)),
+    );
   }
 
   function say(response: ServerResponse, draft: HitDraft, counterId: number): void {
     tally.stored(counterId, draft.now, draft.notes);
     answerStored(response, answerOf(draft), draft.notes);
+  }
+
+  function guarded(response: ServerResponse, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      fail(response, error);
+    }
   }
 
   function fail(response: ServerResponse, error: unknown): void {
