@@ -48,7 +48,7 @@ describe('a page view', () => {
       ym(${COUNTER}, 'hit', '/b')`);
     await stage.recorder.wait(4, isView);
     const at = stage.recorder.url;
-    const sent = views(stage.recorder.hits).sort((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
+    const sent = views(stage.recorder.hits).toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
     expect(sent.map(({ keys }) => [keys['page-url'], keys['page-ref'], keys['site-info']])).toEqual([
       [page.url(), undefined, undefined],
       [`${at}/a`, page.url(), undefined],

@@ -50,6 +50,7 @@ async function bundle(): Promise<string> {
 export async function buildTag(): Promise<BuiltTag> {
   const { code } = await minify(await bundle(), {
     ecma: 2020,
+    // Not `unsafe_arrows`: constructors would become arrow functions, and `new Ya.Metrika(…)` would throw.
     compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
   });
   if (!code) throw new Error('the minifier gave no output');
