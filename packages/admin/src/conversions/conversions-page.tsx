@@ -11,7 +11,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { GoalsChart } from './goals-chart.tsx';
 import { GoalsTable } from './goals-table.tsx';
 import { NothingReached } from './nothing-reached.tsx';
-import { sortRows } from './rows.ts';
+import { goalsOfInterest } from './rows.ts';
 import { Summary } from './summary.tsx';
 import { useConversions } from './use-conversions.ts';
 
@@ -22,11 +22,8 @@ export function ConversionsPage() {
   const report = useReport();
   const conversions = useConversions(report);
   const { rows, goals = [] } = conversions;
-  const top = sortRows(rows ?? [], 'reaches', true)
-    .filter((row) => row.reaches > 0)
-    .slice(0, TOP)
-    .map((row) => row.goal.id);
-  const chosen = chosenGoals(report.search.goals, goals, MAX_LINES, top);
+  const { goals: asked = writeGoals(goalsOfInterest(rows ?? [], TOP)) } = report.search;
+  const chosen = chosenGoals(asked, goals, MAX_LINES);
   const choose = (ids: readonly number[]): void => report.change({ goals: writeGoals(ids) });
   const nothing = rows !== undefined && !conversions.stale && rows.every((row) => row.reaches === 0);
   return (

@@ -5,6 +5,9 @@ import { initReactI18next } from 'react-i18next';
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own language. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
+
 const STORED = 'goalpost.language';
 
 function isLanguage(value: string | null): value is Language {

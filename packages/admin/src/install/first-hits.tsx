@@ -2,12 +2,11 @@
 import type { CollectionHealth, Counter } from '@goalpost/contract';
 import { Alert, Button, Loader } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { goalsQuery } from '../api/goals.ts';
 import type { LiveHit } from '../api/live.ts';
 import { HitList, lastDay, Refusals } from '../health/index.ts';
 import { ButtonLink } from '../ui/links.tsx';
+import { useFreshGoals } from './use-fresh-goals.ts';
 
 interface Props {
   readonly counter: Counter;
@@ -21,20 +20,18 @@ interface Props {
 export function FirstHits({ counter, hits, seen, health }: Props) {
   const { t } = useTranslation();
   const params = { counterId: String(counter.id) };
-  const goals = useQuery({ ...goalsQuery(counter.id), refetchInterval: 2_000 }).data ?? [];
+  const fresh = useFreshGoals(counter.id);
   if (seen) {
     return (
       <div aria-live="polite">
         <Alert color="teal" variant="light" title={t('install.seen')} mb="md">
           {t('install.seenText')}
         </Alert>
-        {goals
-          .filter((goal) => goal.goal_source === 'auto')
-          .map((goal) => (
-            <Alert key={goal.id} color="accent" variant="light" mb="md">
-              {t('install.autoGoal', { name: goal.name })}
-            </Alert>
-          ))}
+        {fresh.map((goal) => (
+          <Alert key={goal.id} color="accent" variant="light" mb="md">
+            {t('install.autoGoal', { name: goal.name })}
+          </Alert>
+        ))}
         {hits.length > 0 && <HitList hits={hits} />}
         <div className="gp-fields">
           <ButtonLink to="/counter/$counterId/overview" params={params}>

@@ -5,6 +5,8 @@ export const FEW = 20;
 
 export type Change =
   | { readonly kind: 'none' }
+  /** The day is not over, so that nothing can be said yet. */
+  | { readonly kind: 'open' }
   | { readonly kind: 'few' }
   | { readonly kind: 'new' }
   | { readonly kind: 'same' }

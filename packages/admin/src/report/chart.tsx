@@ -1,12 +1,13 @@
 /** A chart over time with its key, and the same numbers as a table for who cannot see it. */
 import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartModel } from './chart-option.ts';
 import './chart.css';
 
-const ChartCanvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }));
+const loadCanvas = async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas });
+const ChartCanvas = lazy(loadCanvas);
 
 interface Props {
   readonly name: string;
@@ -20,6 +21,10 @@ interface Props {
 export function Chart({ name, model, stale = false, children }: Props) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
+  useEffect(() => {
+    // The drawing code comes while the numbers are still on their way.
+    void loadCanvas();
+  }, []);
   const skeleton = <Skeleton height={264} radius={8} />;
   return (
     <figure

@@ -17,6 +17,12 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
   switch (change.kind) {
     case 'none':
       return <span className="gp-delta gp-dim">—</span>;
+    case 'open':
+      return (
+        <span className="gp-delta gp-dim" title={title}>
+          {t('report.soFar')}
+        </span>
+      );
     case 'few':
       return (
         <span className="gp-delta gp-dim" title={title ?? t('report.fewHint')}>

@@ -100,7 +100,7 @@ function Head({ column, sort, onSort }: { readonly column: Column } & Pick<Table
           onClick={() => onSort({ metric: column.metric, down: active ? !sort.down : true })}
         >
           {name}
-          <span aria-hidden="true">{active ? (sort.down ? ' ↓' : ' ↑') : ''}</span>
+          <span aria-hidden="true">{active ? (sort.down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
         </UnstyledButton>
       ) : (
         name

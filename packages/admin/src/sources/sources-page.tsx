@@ -34,7 +34,7 @@ export function SourcesPage() {
     ...dataQuery({ counterId, metrics, ...days }),
     refetchInterval: refreshEvery(report),
   });
-  const first = dimensionOf(report.search.by);
+  const first = dimensionOf('trafficSource');
   return (
     <>
       <PageHead title={t('sources.title')} />
@@ -67,7 +67,14 @@ export function SourcesPage() {
             }
             stale={totals.isPlaceholderData}
           >
-            <SourceRows report={report} columns={columns} sort={sort} path={[]} most={undefined} />
+            <SourceRows
+              report={report}
+              columns={columns}
+              sort={sort}
+              dimension={first}
+              path={[]}
+              most={undefined}
+            />
           </ReportTable>
         </>
       )}

@@ -26,7 +26,7 @@ export function TrafficPage() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const report = useReport();
-  const { counterId, days, before, group, currency, today } = report;
+  const { counterId, days, before, group, currency } = report;
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const chosen = chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
   const columns = columnsOf(BASE, chosen, goals);
@@ -40,7 +40,7 @@ export function TrafficPage() {
   });
   const model = useMeasureLines(report, VISITS, 0, line.data, before ? past.data : undefined);
   const { time_intervals = [], totals: values = [] } = line.data ?? {};
-  const { count } = finished(time_intervals, today);
+  const { count } = finished(time_intervals, report.now());
   const most = Math.max(...(values[0] ?? []).map((value) => value ?? 0));
   const error = line.error ?? totals.error;
   return (

@@ -27,6 +27,7 @@ export const reports = {
     chooseGoals: 'Choose goals',
     noGoals: 'There are no goals yet',
     totalAverage: 'Total and average',
+    soFar: 'so far',
     few: 'few data',
     fewHint: 'Too few to speak of a change',
     rose: 'up {{n}} against before',

@@ -36,6 +36,7 @@ export const reports: Part = {
     chooseGoals: 'Выбрать цели',
     noGoals: 'Целей пока нет',
     totalAverage: 'Итого и в среднем',
+    soFar: 'на сейчас',
     few: 'мало данных',
     fewHint: 'Слишком мало, чтобы говорить об изменении',
     rose: 'выше прежнего на {{n}}',
