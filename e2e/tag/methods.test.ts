@@ -138,7 +138,7 @@ describe('params and the visitor', () => {
   it('contact data is hashed on the page', async () => {
     const page = await stage.open();
     await page.evaluate(
-      `ym(${COUNTER}, 'firstPartyParams', { email: ' Me@Shop.example ', phone_number: '8 (912) 345-67-89' });
+      `ym(${COUNTER}, 'firstPartyParams', { email: ' Me@Shop.example ', phone_number: '+7 (912) 345-67-89' });
        ym(${COUNTER}, 'firstPartyParamsHashed', { email: 'abc=' })`,
     );
     const sent = await stage.recorder.wait(2, ({ info }) => info['pa'] === '1');

@@ -26,7 +26,7 @@ export const createQueue = (
     const call = item as Call;
     const [key, method, ...args] = call;
     // A number, "5", "5:1" (with a class, which says nothing), or an address with `counterID=5`.
-    const id = +(/(?:^|counterID=)(\d+)/.exec(key as string)?.[1] as string);
+    const id = +(/(?:^|ID=)(\d+)/.exec(key as string)?.[1] as string);
     const counter = registry._get(id);
     const own = registry._owns(id);
     if (!own || call._done || !(counter || method === 'init')) return false;

@@ -3,7 +3,7 @@ import { normalizeContact } from './first-party.ts';
 
 it.each([
   ['email', ' Me@Shop.Example ', 'me@shop.example'],
-  ['phone_number', '8 (912) 345-67-89', '79123456789'],
+  ['phone_number', '8 (912) 345-67-89', '89123456789'],
   ['phone_number', '+7 912 345 67 89', '79123456789'],
   ['phone_number', '+86 138 0013 8000', '8613800138000'],
   ['phone_number', '812 345', '812345'],

@@ -19,9 +19,6 @@ export const paramMethods = (counter: Counter): Methods => {
     setUserID: (id) => {
       if (id) send({ __ym: { user_id: id } });
     },
-    getClientID: () => {
-      counter._answer(counter._visitor[0]);
-      return counter._visitor[0];
-    },
+    getClientID: () => counter._visitor[0],
   };
 };
