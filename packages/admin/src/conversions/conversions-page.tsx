@@ -31,7 +31,7 @@ export function ConversionsPage() {
       <PageHead title={t('conversions.title')}>
         <Summary rows={rows} visits={conversions.visits} />
       </PageHead>
-      <ReportBar report={report}>
+      <ReportBar report={report} csv={conversions.csv}>
         <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
       </ReportBar>
       {conversions.error && rows === undefined ? (

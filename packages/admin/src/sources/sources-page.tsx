@@ -3,7 +3,7 @@ import { IconCode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
-import { dataQuery } from '../api/stat.ts';
+import { csvAddress, dataQuery } from '../api/stat.ts';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { dimensionOf } from '../report/dimensions.ts';
 import { columnsOf, MAX_GOAL_COLUMNS } from '../report/goal-columns.ts';
@@ -38,7 +38,17 @@ export function SourcesPage() {
   return (
     <>
       <PageHead title={t('sources.title')} />
-      <ReportBar report={report}>
+      <ReportBar
+        report={report}
+        withCompare={false}
+        csv={csvAddress({
+          counterId,
+          metrics,
+          dimensions: [first.name, dimensionOf('sourceEngine').name],
+          undefinedToo: true,
+          ...days,
+        })}
+      >
         <GoalPicker
           goals={goals}
           chosen={chosen}

@@ -3,7 +3,7 @@ import { IconCode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
-import { bytimeQuery, dataQuery } from '../api/stat.ts';
+import { bytimeQuery, csvAddress, dataQuery } from '../api/stat.ts';
 import { Chart } from '../report/chart.tsx';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { columnsOf, MAX_GOAL_COLUMNS } from '../report/goal-columns.ts';
@@ -21,6 +21,14 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 
 const BASE = [VISITS, USERS, PAGEVIEWS, NEW_USERS, BOUNCES, DEPTH, DURATION] as const;
+
+/** The dimension that cuts time as the chart does. */
+const START_OF = {
+  hour: 'ym:s:startOfHour',
+  day: 'ym:s:date',
+  week: 'ym:s:startOfWeek',
+  month: 'ym:s:startOfMonth',
+} as const;
 
 export function TrafficPage() {
   const { t, i18n } = useTranslation();
@@ -46,7 +54,16 @@ export function TrafficPage() {
   return (
     <>
       <PageHead title={t('traffic.title')} />
-      <ReportBar report={report}>
+      <ReportBar
+        report={report}
+        csv={csvAddress({
+          counterId,
+          metrics,
+          dimensions: [START_OF[group]],
+          sort: START_OF[group],
+          ...days,
+        })}
+      >
         <GoalPicker
           goals={goals}
           chosen={chosen}
