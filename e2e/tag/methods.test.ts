@@ -112,6 +112,11 @@ describe('params and the visitor', () => {
     expect(called).toEqual(['hit', 'notBounce', 'extLink', 'file']);
   });
 
+  it('an object of params stays one, whatever empty arguments follow', async () => {
+    const sent = await sentBy("ym(@, 'params', { a: 1 }, undefined, null)");
+    expect(sent.map(({ keys }) => keys['site-info'])).toEqual(['{"a":1}']);
+  });
+
   it('nothing is sent for what is no params', async () => {
     expect(
       await sentBy(`for (const nothing of [undefined, null, '', 0, 5, 'text', false]) {
