@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStage, type Stage } from './stage.ts';
@@ -35,6 +36,26 @@ it('[S11] shows what the goal was reached, with its chart, and where from', asyn
 
   const copy = await stage.openSignedIn(new URL(page.url()).pathname + new URL(page.url()).search);
   expect(await cellsOf(copy, '^/')).toContain('40.00%');
+});
+
+it('shows a new reach while the page is open', async () => {
+  const busy = await stage.api.createCounter();
+  await sendVisits(stage, busy, { visits: 2, chats: 1 });
+  const page = await stage.openSignedIn(`/counter/${busy}/conversions?period=today`);
+  expect(await cellsOf(page, CHAT_GOAL)).toContain('50.00%');
+  await page.waitForResponse((answer) => answer.url().endsWith('/live'));
+  await sendVisits(stage, busy, { visits: 2, chats: 2 });
+  await page.getByRole('cell', { name: '75.00%' }).waitFor({ timeout: 8_000 });
+});
+
+it('gives the report as a file', async () => {
+  const page = await stage.openSignedIn(`/counter/${counter}/conversions?period=today`);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain(CHAT_GOAL);
 });
 
 it('claims no change on few data', async () => {

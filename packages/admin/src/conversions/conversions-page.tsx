@@ -5,6 +5,7 @@ import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
 import { MAX_LINES } from '../report/palette.ts';
 import { ReportBar } from '../report/report-bar.tsx';
+import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -21,6 +22,7 @@ export function ConversionsPage() {
   const { t } = useTranslation();
   const report = useReport();
   const conversions = useConversions(report);
+  useGoalWatch(report.counterId);
   const { rows, goals = [] } = conversions;
   const { goals: asked = writeGoals(goalsOfInterest(rows ?? [], TOP)) } = report.search;
   const chosen = chosenGoals(asked, goals, MAX_LINES);
