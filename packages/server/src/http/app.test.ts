@@ -49,8 +49,13 @@ describe('answers', () => {
     },
   );
 
-  it('an address that is no valid UTF-8 is a refusal', async () => {
-    expect((await ask('GET', '/api/%ff')).statusCode).toBe(400);
+  it.each([
+    ['that is no valid UTF-8', '/api/%ff', 400],
+    ['with a part that is too long', `/management/v1/counter/${'1'.repeat(300)}/goals`, 414],
+  ])('an address %s is a refusal in the API shape', async (_name, url, status) => {
+    const answer = await ask('GET', url);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ code: status, errors: [{ error_type: 'invalid_parameter' }] });
   });
 });
 

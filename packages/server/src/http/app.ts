@@ -55,7 +55,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setErrorHandler(errorHandler(deps.log));
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
-  await addRateLimits(app, limits);
+  await addRateLimits(app, limits, deps.accounts);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false, threshold: 1_024 });
 
   app.get('/healthz', { config: { rateLimit: false } }, async (_request, reply) => {
@@ -81,6 +81,7 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     clientErrorHandler: createBrokenRequestHandler(),
+    frameworkErrors: errorHandler(deps.log),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };
 }
