@@ -52,7 +52,7 @@ const handler = createWatchHandler({
   journal: (hit) => journal.append(hit),
   tally: { stored() {}, refused() {} },
 });
-const server = createServer(handler);
+const server = createServer({ optimizeEmptyRequests: true }, handler);
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (typeof address === 'object' && address !== null) process.stdout.write(`${address.port}\n`);

@@ -34,7 +34,7 @@ it('makes processing wait while hits want everything, the less the more waits', 
   const small = createPacer(() => 0);
   await flood(small);
   expect(await pauseAfterWork(small)).toBeGreaterThan(40);
-  const large = createPacer(() => 4 * GIB);
+  const large = createPacer(() => 8 * GIB);
   await flood(large);
   expect(await pauseAfterWork(large)).toBeLessThan(40);
 });

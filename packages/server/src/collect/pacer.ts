@@ -16,10 +16,10 @@ export interface Pacer {
 const QUIET = 0.3;
 /** Load from which hits are taken to want everything: the rest of the time they wait for the disk. */
 const BUSY = 0.6;
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.02;
 const MOST_SHARE = 0.5;
 /** Backlog at which processing gets its greatest share. */
-const FULL_BACKLOG_BYTES = 4 * 1024 ** 3;
+const FULL_BACKLOG_BYTES = 8 * 1024 ** 3;
 /** Waits shorter than this say little. */
 const TELLING_MS = 2;
 const LONGEST_SLEEP_MS = 500;

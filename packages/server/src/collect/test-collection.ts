@@ -117,7 +117,7 @@ export async function startTestCollection(options: TestCollectionOptions = {}): 
     olap: store,
     dataDir,
   });
-  const server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: 64 * 1024, optimizeEmptyRequests: true }, (request, response) => {
     if (collection.owns(request.url ?? '')) collection.handle(request, response);
     else response.writeHead(404).end();
   });

@@ -144,6 +144,8 @@ describe('the answer to a stored hit', () => {
   it('[W2] takes keys from the body, and the query first', async () => {
     const both = await send(`/watch/${COUNTER}?wmode=7`, { method: 'POST', body: 'wmode=2' });
     expect(both.headers.get('content-type')).toMatch('json');
+    const none = await send(`/watch/${COUNTER}?wmode=7`, { method: 'POST' });
+    expect(none.headers.get('x-goalpost')).toBe('stored');
     const body = await send(`/watch/${COUNTER}`, { method: 'POST', body: 'page-url=x&wmode=7' });
     expect(body.headers.get('content-type')).toMatch('json');
   });

@@ -15,7 +15,7 @@ import {
   JSON_FORM,
 } from './answer.ts';
 import { answerForm } from './answer-form.ts';
-import { type BodyLimits, type BodyOutcome, discardBody, readBody } from './body.ts';
+import { type BodyLimits, type BodyOutcome, discardBody, hasBody, readBody } from './body.ts';
 import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './checks.ts';
 import type { ClientAddress } from './client-address.ts';
 import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
@@ -87,7 +87,7 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       if (method !== 'GET' && method !== 'HEAD') discardBody(request, bodyLimits);
       draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
       refuse(response, draft, refusal);
-    } else if (method === 'GET') {
+    } else if (method === 'GET' || !hasBody(request)) {
       take(response, draft);
     } else {
       readBody(request, head.contentLength, bodyLimits, (body) =>
