@@ -116,7 +116,7 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
     settled: async (page) => {
       await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', '${LAST}', done))`);
       const ofCounter = ({ counter }: Recorded): boolean => counter === String(COUNTER);
-      const last = stage.recorder.hits.filter(ofCounter).find(isLast);
+      const last = stage.recorder.hits.filter(ofCounter).findLast(isLast);
       const sent = await stage.recorder.wait(Number(last?.info['rqn']), ofCounter);
       return inOrder(sent).filter((hit) => !isView(hit) && !isLast(hit));
     },
