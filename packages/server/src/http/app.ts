@@ -81,7 +81,7 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     clientErrorHandler: createBrokenRequestHandler(),
-    frameworkErrors: errorHandler(deps.log),
+    frameworkErrors: (error, request, reply) => void errorHandler(deps.log)(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };
 }
