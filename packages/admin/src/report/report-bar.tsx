@@ -13,19 +13,17 @@ const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
 
 interface Props {
   readonly report: Report;
-  /** False where the report compares nothing. */
-  readonly withCompare?: boolean;
   /** Where the report is as a file. */
   readonly csv?: string;
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, withCompare = true, csv, children }: Props) {
+export function ReportBar({ report, csv, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
       <PeriodMenu report={report} />
-      {withCompare && <CompareMenu report={report} />}
+      <CompareMenu report={report} />
       {report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
       {csv !== undefined && (

@@ -7,7 +7,9 @@ import { dataQuery } from '../api/stat.ts';
 import { filterFor, valueName, type Dimension } from '../report/dimensions.ts';
 import { TableRow, type Column, type Sort } from '../report/table.tsx';
 import { refreshEvery, type Report } from '../report/use-report.ts';
+import { VisitsChange } from '../report/visits-change.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { usePast } from './use-past.ts';
 import { levelAt } from './levels.ts';
 
 const PAGE = 50;
@@ -48,6 +50,7 @@ export function SourceRows({ report, columns, sort, dimension, path, most }: Pro
     }),
     refetchInterval: refreshEvery(report),
   });
+  const before = usePast(report, dimension, filters);
   const opened = (report.search.open ?? '').split(',').filter((key) => key !== '');
   const toggle = (key: string): void => {
     const rest = opened.filter((known) => known !== key && !known.startsWith(`${key}/`));
@@ -83,6 +86,13 @@ export function SourceRows({ report, columns, sort, dimension, path, most }: Pro
               onToggle={() => toggle(key)}
               columns={columns}
               values={row.metrics}
+              {...(before
+                ? {
+                    change: (
+                      <VisitsChange report={report} now={row.metrics[0]} before={before.visits?.(raw)} />
+                    ),
+                  }
+                : {})}
               currency={currency}
               most={largest}
             />
@@ -124,7 +134,7 @@ function Whole({
 }) {
   return (
     <tr>
-      <td colSpan={columns.length + 1}>{children}</td>
+      <td colSpan={columns.length + 2}>{children}</td>
     </tr>
   );
 }
