@@ -117,10 +117,13 @@ export async function startTestCollection(options: TestCollectionOptions = {}): 
     olap: store,
     dataDir,
   });
-  const server = createServer({ maxHeaderSize: 64 * 1024, optimizeEmptyRequests: true }, (request, response) => {
-    if (collection.owns(request.url ?? '')) collection.handle(request, response);
-    else response.writeHead(404).end();
-  });
+  const server = createServer(
+    { maxHeaderSize: 64 * 1024, optimizeEmptyRequests: true },
+    (request, response) => {
+      if (collection.owns(request.url ?? '')) collection.handle(request, response);
+      else response.writeHead(404).end();
+    },
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

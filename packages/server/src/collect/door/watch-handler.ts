@@ -78,22 +78,29 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       now: clock.now(),
     });
     if (path.kind === 'clmap' && (method === 'GET' || method === 'POST')) {
-      if (method === 'POST') discardBody(request, bodyLimits);
+      if (hasBody(request)) discardBody(request, bodyLimits);
       answerIgnored(response, answerOf(draft));
       return;
     }
     const refusal = firstRefusal(REQUEST_CHECKS, draft, deps);
-    if (refusal !== null) {
-      if (method !== 'GET' && method !== 'HEAD') discardBody(request, bodyLimits);
-      draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
-      refuse(response, draft, refusal);
-    } else if (method === 'GET' || !hasBody(request)) {
-      take(response, draft);
-    } else {
+    if (refusal !== null) refuseUnread(request, response, draft, refusal);
+    else if (method === 'GET' || !hasBody(request)) take(response, draft);
+    else {
       readBody(request, head.contentLength, bodyLimits, (body) =>
         guarded(response, () => receiveBody(response, draft, body)),
       );
     }
+  }
+
+  function refuseUnread(
+    request: IncomingMessage,
+    response: ServerResponse,
+    draft: HitDraft,
+    refusal: Refusal,
+  ): void {
+    if (hasBody(request)) discardBody(request, bodyLimits);
+    draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
+    refuse(response, draft, refusal);
   }
 
   function receiveBody(response: ServerResponse, draft: HitDraft, body: BodyOutcome): void {
