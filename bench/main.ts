@@ -111,7 +111,9 @@ async function load(port: number, connections: number, counter: number): Promise
   };
 }
 
-const rate = (result: LoadResult) => result.answered / result.seconds;
+function rate(result: LoadResult): number {
+  return result.answered / result.seconds;
+}
 
 function describe(result: LoadResult): string {
   const refused = result.refused === 0 ? '' : `, ${result.refused} REFUSED`;

@@ -68,7 +68,17 @@ export async function startServer(
   await using opened = new AsyncDisposableStack();
 
   opened.adopt(await holdDataFolder(config.dataDir, PREDECESSOR_MS), (folder) => folder.release());
-  const store = createOlapGate(openOlap(config), log);
+  const store = createOlapGate(
+    openOlap({
+      ...config,
+      events: {
+        down: (reason, backoffMs) =>
+          log.warn({ reason, backoffMs }, 'the analytics engine is down; starting it again'),
+        up: (pid) => log.info({ pid }, 'the analytics engine is up'),
+      },
+    }),
+    log,
+  );
   opened.defer(() => store.close());
   const records = opened.adopt(await openRecordsStore(config), (one) => one.close());
   const counters = createCounterStore(records.db);

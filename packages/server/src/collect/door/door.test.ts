@@ -128,7 +128,11 @@ describe('the answer to a stored hit', () => {
     ['params', `?site-info=${encodeURIComponent('{"broken":')}`, {}],
     ['params', `?site-info=${encodeURIComponent('['.repeat(3_000))}`, {}],
     ['url_cut', `?page-url=${encodeURIComponent(`https://shop.example/${'a'.repeat(2_100)}`)}`, {}],
-    ['robot,url_cut', `?page-ref=https%3A%2F%2F${'a'.repeat(2_100)}`, { 'user-agent': 'curl/8.0' }],
+    [
+      'robot,url_cut',
+      `?page-ref=https%3A%2F%2F${'a'.repeat(2_100)}`,
+      { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' },
+    ],
   ])('[W10] notes %s', async (note, query, headers) => {
     const answer = await send(`/watch/${COUNTER}${query}`, { headers });
     expect([answer.status, answer.headers.get('x-goalpost')]).toEqual([200, `stored; note=${note}`]);

@@ -226,4 +226,23 @@ describe('place and robots', () => {
       ).toBe(false);
     }
   });
+
+  it.each([
+    'curl/8.5.0',
+    'node',
+    'undici',
+    'python-requests/2.32.3',
+    'Go-http-client/1.1',
+    'okhttp/4.12.0',
+    '',
+  ])('[V13] take %j for a program that reports on purpose', (agent) =>
+    expect(createRobots()(agent)).toBe(false),
+  );
+
+  it.each([
+    'nodebot/1.0',
+    'curl-crawler (+http://bots.example)',
+    'python-requests-bot',
+    'Mozilla/5.0 HeadlessChrome/142.0',
+  ])('[V13] take %j for a robot', (agent) => expect(createRobots()(agent)).toBe(true));
 });
