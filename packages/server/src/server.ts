@@ -8,7 +8,7 @@ import { holdDataFolder } from './boot/data-folder.ts';
 import { listen } from './boot/listen.ts';
 import type { Logger } from './boot/log.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
-import { openRecordsStore } from './boot/open-records.ts';
+import { asCannotStart, openRecordsStore } from './boot/open-records.ts';
 import { ADMIN_FOLDER, readVersion, TAG_FILE } from './boot/places.ts';
 import { createPublisher } from './boot/publisher.ts';
 import { samplesOf } from './boot/samples.ts';
@@ -84,7 +84,9 @@ export async function startServer(
   const counters = createCounterStore(records.db);
   const goals = createGoalStore(records.db, clock);
   const secret = readOrMakeSecret(join(config.dataDir, 'secret'));
-  const accounts = await openAccounts(config, records, { secret, clock, log });
+  const accounts = await openAccounts(config, records, { secret, clock, log }).catch((error: unknown) => {
+    throw asCannotStart(error);
+  });
 
   const directory = await createDirectory({ counters, goals });
   const publisher = createPublisher(directory);

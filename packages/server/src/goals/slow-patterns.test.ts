@@ -20,8 +20,11 @@ it('what takes long about a hit is worked out in pieces, and then known', () => 
     return performance.now() - startedAt;
   };
   const pieces = goals.prepare(hit)[Symbol.iterator]();
-  let more = true;
-  while (more) took.push(measured(() => (more = pieces.next().done !== true)));
+  for (;;) {
+    let done: boolean | undefined;
+    took.push(measured(() => ({ done } = pieces.next())));
+    if (done === true) break;
+  }
   expect(took.length).toBeGreaterThan(8);
   const whole = took.reduce((sum, ms) => sum + ms, 0);
   let reached = 0;
@@ -32,7 +35,9 @@ it('what takes long about a hit is worked out in pieces, and then known', () => 
 
 it('answers are those of the hit, whether it was prepared or not', () => {
   for (const text of ['ab', 'abc', 'c', 'ab', '', 'never3', 'ab/never4/c']) {
-    const fresh = compileGoals([testGoal({ type: 'url', conditions: [{ type: 'regexp', url: '/[^/]{100}$' }] })]);
+    const fresh = compileGoals([
+      testGoal({ type: 'url', conditions: [{ type: 'regexp', url: '/[^/]{100}$' }] }),
+    ]);
     const hit = fact(text.padEnd(100, 'x'));
     const plain = fresh.match(hit, NO_MEMORY).reached.length;
     for (const _ of fresh.prepare(hit));
@@ -41,6 +46,8 @@ it('answers are those of the hit, whether it was prepared or not', () => {
 });
 
 it('ordinary goals have nothing to prepare', () => {
-  const ordinary = compileGoals([testGoal({ type: 'url', conditions: [{ type: 'regexp', url: '/order/\\d+' }] })]);
+  const ordinary = compileGoals([
+    testGoal({ type: 'url', conditions: [{ type: 'regexp', url: '/order/\\d+' }] }),
+  ]);
   expect([...ordinary.prepare(fact('order/1'))]).toEqual([]);
 });

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { JournalUnavailable } from '../collect/index.ts';
 import { problem } from '../kit/problem.ts';
 import { OlapTimeout, OlapUnavailable } from '../stores/olap/port.ts';
+import { RecordsUnavailable } from '../stores/records/port.ts';
 import { sendBody, sendProblem } from './answer.ts';
 import { BrokenBody } from './json-body.ts';
 import { brokenJson } from './problem-catalogue.ts';
@@ -37,6 +38,10 @@ export function errorHandler(log: ErrorLog) {
     // Whoever asked has gone: nobody reads this.
     if (error instanceof Error && error.name === 'AbortError' && request.raw.destroyed) {
       return sendProblem(request, reply, problem('timeout', 'The request was given up.'));
+    }
+    if (error instanceof RecordsUnavailable) {
+      log.error({ err: error, method: request.method }, 'the records store is not available');
+      return sendProblem(request, reply, problem('backend_error', error.message));
     }
     if (error instanceof BrokenBody) return sendProblem(request, reply, brokenJson(error.message));
     const refused = frameworkRefusal(error);
