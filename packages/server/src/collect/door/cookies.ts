@@ -1,6 +1,7 @@
 /** The first-party cookies, where the server stands on the site's own domain [W13, W14]. */
 import { isIP } from 'node:net';
 import { VISITOR_COOKIE, VISITOR_SINCE_COOKIE } from '@goalpost/contract';
+import { readVisitor } from '../decode/visitor.ts';
 import type { RequestHead } from './request-head.ts';
 
 export interface FirstPartyCookies {
@@ -10,11 +11,10 @@ export interface FirstPartyCookies {
   readonly renewals: readonly string[];
 }
 
-export const NO_COOKIES: FirstPartyCookies = { visitor: null, renewals: [] };
+const NO_COOKIES: FirstPartyCookies = { visitor: null, renewals: [] };
 
 const YEAR_SECONDS = 31_536_000;
 const DIGITS = /^[1-9]\d{0,19}$/;
-const MAX_UINT64 = 18_446_744_073_709_551_615n;
 
 export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   if (head.cookie === '' || !head.cookie.includes(VISITOR_COOKIE)) return NO_COOKIES;
@@ -22,9 +22,9 @@ export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   const server = hostname(`//${head.host}`);
   const domain = page === '' ? '' : commonDomain(page, server);
   if (head.fetchSite === 'cross-site' || domain === null) return NO_COOKIES;
-  const visitor = cookieValue(head.cookie, VISITOR_COOKIE);
+  const visitor = readVisitor(cookieValue(head.cookie, VISITOR_COOKIE) ?? '');
   const since = cookieValue(head.cookie, VISITOR_SINCE_COOKIE);
-  if (visitor === null || !DIGITS.test(visitor) || BigInt(visitor) > MAX_UINT64) return NO_COOKIES;
+  if (visitor === '') return NO_COOKIES;
   if (since === null || !DIGITS.test(since)) return { visitor, renewals: [] };
   const where = domain === '' ? '' : `; Domain=${domain}`;
   const secure = head.origin.startsWith('https:') || head.referer.startsWith('https:') ? '; Secure' : '';
