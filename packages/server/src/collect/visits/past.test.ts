@@ -1,5 +1,6 @@
 /** What visits know of those before them [V15, V16], and how long they are kept [V10]. */
 import { describe, expect, it } from 'vitest';
+import type { PastVisits } from '../ports.ts';
 import { collect, config, finalVisits, hit, NOON, processAll, testPipeline } from '../test-journal.ts';
 
 const HOUR = 3_600;
@@ -91,6 +92,27 @@ describe('the visitor’s past', () => {
     const late = hit({ at: -2 * HOUR, arrived: 2 * HOUR, visitor: '5' });
     const shifted = await processAll(pipeline, [[late]], 4);
     expect(finalVisits(shifted).map((v) => v.visit_number)).toEqual([4, 5, 6]);
+  });
+
+  it('[V13] [V16] a robot that counts like everyone has a past; one that is kept apart has none', async () => {
+    const source = { trafficSource: 'direct', sourceEngine: '', searchPhrase: '' } as const;
+    const direct = { ...source, utmSource: '', utmMedium: '', utmCampaign: '', utmContent: '', utmTerm: '' };
+    const past: PastVisits = {
+      visits: 3,
+      firstVisitAt: NOON - 86_400 * 9,
+      lastVisitAt: NOON - 86_400,
+      first: direct,
+      significant: direct,
+      significantAt: NOON - 86_400,
+    };
+    const history = { lookup: () => Promise.resolve(new Map([['5', past]])) };
+    const numberOf = async (filterRobots: boolean) => {
+      const robot = hit({ at: 0, visitor: '5', robot: true });
+      const batches = await processAll(testPipeline({ history }), [[config({ filterRobots }), robot]]);
+      return finalVisits(batches).map((v) => [v.is_robot, v.visit_number]);
+    };
+    expect(await numberOf(false)).toEqual([[false, 4]]);
+    expect(await numberOf(true)).toEqual([[true, 1]]);
   });
 
   it('[V10] visits are kept as long as a late hit may join them, and no longer', async () => {
