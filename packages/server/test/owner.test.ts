@@ -66,10 +66,16 @@ it('sets up, signs in, makes a token, revokes it, signs out', async () => {
   expect((await ask('GET', '/api/v1/me', undefined, { cookie })).status).toBe(401);
 });
 
+type Answers = Readonly<Record<string, { readonly content: object }>>;
+
 it('every path of the document is served, and asks who is calling', async () => {
   const document = (await ask('GET', '/api/openapi.json')).body as unknown as {
-    paths: Record<string, Record<string, { security: unknown[] }>>;
+    paths: Record<string, Record<string, { security: unknown[]; responses: Answers }>>;
   };
+  const typeOf = (path: string) =>
+    Object.keys(document.paths[path]?.['get']?.responses['200']?.content ?? {});
+  expect(typeOf('/stat/v1/data')).toEqual(['application/json']);
+  expect(typeOf('/stat/v1/data.csv')).toEqual(['text/csv']);
   const asked = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, operation]) => operation.security.length > 0)
