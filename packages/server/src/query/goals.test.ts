@@ -147,7 +147,7 @@ describe('goals', () => {
     expect(answer).toMatchObject({ data: [], totals: [0, 0, 0, 0, 0], total_rows: 0 });
   });
 
-  it('totals of a chosen row set follow conditions on metrics [M8]', async () => {
+  it('[M15] totals of a chosen row set follow conditions on metrics', async () => {
     const answer = await stat.data({ ids: '20', preset: 'conversion', filters: 'ym:s:sumGoalReachesAny<5' });
     expect(names(answer)).toEqual(['Goal 2', 'Goal 3']);
     expect(answer.totals.slice(0, 3)).toEqual([2, 2, 5]);
@@ -158,7 +158,7 @@ describe('goals', () => {
     expect((await stat.data(ask)).totals).toEqual([10.1]);
   });
 
-  it('goals and counters are asked for together, each goal once', async () => {
+  it('[M18] goals and counters are asked for together, each goal and each visitor once', async () => {
     stat.counters = [counter({ id: 20 }), counter({ id: 21 })];
     stat.goals.push(goal(5, { counterId: 21 }));
     await stat.add(visit({ counter_id: 21, visitor_id: '1', ...reaches(5, 1) }));

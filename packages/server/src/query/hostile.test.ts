@@ -81,7 +81,7 @@ function fits(text: string, wildcard: string): boolean {
   return place + tail.length <= text.length;
 }
 
-it.each(VALUES.map((value) => [value]))('%j in a filter', async (value) => {
+it.each(VALUES.map((value) => [value]))('[M14] %j in a filter', async (value) => {
   const asked: readonly (readonly [string, string, (other: string) => boolean])[] = [
     ['==', quoted(value), (other) => other === value],
     ['!=', quoted(value), (other) => other !== value],

@@ -1,4 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalFile } from '../journal/file-system.ts';
 import { nodeDisk } from '../journal/file-system.ts';
@@ -202,7 +204,7 @@ describe('refusals', () => {
     ['origin', 403, `/watch/${PICKY}?page-url=https%3A%2F%2Fnotshop.example%2F`, {}],
   ];
 
-  it.each(cases)('[W10] %s: %i for %s', async (reason, status, path, sent) => {
+  it.each(cases)('[W7] [W10] [W11] %s: %i for %s', async (reason, status, path, sent) => {
     for (const [wmode, type] of [
       ['7', 'application/json; charset=utf-8'],
       ['5&callback=cb', 'application/javascript; charset=utf-8'],
@@ -285,6 +287,16 @@ describe('refusals', () => {
       request.write('a=');
     });
     expect(status).toBe('408 refused; reason=malformed');
+  });
+
+  it('[W15] no file holds the network address that a hit came from', async () => {
+    const address = '198.51.100.77';
+    await send(`/watch/${COUNTER}?n=address`, { headers: { 'x-forwarded-for': address } });
+    const journal = join(running.dataDir, 'journal');
+    const names = (await readdir(journal)).filter((name) => name.endsWith('.journal'));
+    const kept = (await Promise.all(names.map((name) => readFile(join(journal, name), 'utf8')))).join('');
+    expect(kept).toContain('n=address');
+    expect(kept).not.toContain(address);
   });
 
   it('hides nothing of the server in any of them', async () => {

@@ -63,13 +63,13 @@ async function compare(asked: readonly Filter[]): Promise<void> {
   }
 }
 
-it('every dimension, with any operator', async () => {
+it('[M14] every dimension, with any operator', async () => {
   const perDimension = dimensionNames.flatMap((name) =>
     fc.sample(conditionOn(name), { numRuns: 25, seed: SEED }),
   );
   await compare(perDimension);
 });
 
-it('[M10] any tree of conditions', async () => {
+it('[M10] [M14] any tree of conditions', async () => {
   await compare(fc.sample(filters, { numRuns: 400 }));
 });
