@@ -111,6 +111,14 @@ describe('a click', () => {
     expect(await linksOf(page)).toHaveLength(2);
   });
 
+  it('on a link with a page of text arrives: its title is cut before the address is too long', async () => {
+    const text = 'Ж'.repeat(20_000);
+    const [hit] = await click(`<a href="https://example.org/">${text}</a>`);
+    expect(hit?.slice(0, 2)).toEqual(['out', 'https://example.org/']);
+    expect(text).toContain(hit?.[2]);
+    expect(hit?.[2]?.length).toBeGreaterThan(400);
+  });
+
   it('counts on an added extension', async () => {
     const page = await stage.open({ body: `<a href="/a.foo">A</a><a href="/a.bar">B</a>${STAY}` });
     await page.evaluate(

@@ -69,8 +69,12 @@ export const writeHit = (
   ];
 };
 
-/** The address for the next try. */
+/** The address for the next try. The title, which is last, is cut: servers refuse addresses that are too long. */
 export const addressNow = (letter: Letter): string =>
   `${letter[2]}&${encode({
-    'browser-info': `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(Date.now())}${letter[5] && `:t:${letter[5]}`}`,
+    'browser-info':
+      `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(Date.now())}${letter[5] && `:t:${letter[5]}`}`.slice(
+        0,
+        MAX_URL_LENGTH,
+      ),
   })}`;
