@@ -15,7 +15,7 @@ function isLanguage(value: string | null): value is Language {
 }
 
 /** The one chosen before, else the browser's, else English. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const stored = localStorage.getItem(STORED);
   if (isLanguage(stored)) return stored;
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';

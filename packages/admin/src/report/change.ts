@@ -1,7 +1,7 @@
 /** What may be said of a number against the one before: nothing is claimed on tiny numbers. */
 
 /** A change against fewer than this many says nothing. */
-export const FEW = 20;
+const FEW = 20;
 
 export type Change =
   | { readonly kind: 'none' }

@@ -13,7 +13,7 @@ const WANTED = {
 export type WireKey = keyof typeof WANTED;
 
 /** The key's raw value, the first if said twice; undefined if not there. */
-export function rawKey(text: string, key: WireKey): string | undefined {
+function rawKey(text: string, key: WireKey): string | undefined {
   const wanted = WANTED[key];
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
     if (at !== 0 && text.charCodeAt(at - 1) !== 38 /* & */) continue;

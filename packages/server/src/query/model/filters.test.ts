@@ -9,7 +9,7 @@ import { isProblem } from '../../kit/problem.ts';
 import { createBinder } from '../compile/binder.ts';
 import { whereSql } from '../compile/where.ts';
 import type { Filter } from '../parse/filters/ast.ts';
-import { printFilter } from '../parse/filters/print.ts';
+import { printFilter } from '../parse/filters/test-print.ts';
 import { parseRequest } from '../parse/request.ts';
 import { buildPlan } from '../plan/build.ts';
 import { registry, REPORTS } from '../registry.ts';
