@@ -121,9 +121,12 @@ describe('collection', () => {
 
   it('tells what became of hits, before and after a restart', async () => {
     const dataDir = await folder();
-    let running = await start({ dataDir });
+    const clock = { now: () => Date.UTC(2026, 10, 22, 12, 30) };
+    let running = await start({ dataDir, clock });
     await send(running, 'a');
-    await fetch(`${running.url}/watch/${COUNTER}?n=b`, { headers: { 'user-agent': 'curl/8.0' } });
+    await fetch(`${running.url}/watch/${COUNTER}?n=b`, {
+      headers: { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' },
+    });
     await fetch(`${running.url}/watch/${COUNTER}?wmode=5&callback=x%3By`);
     for (let i = 0; i < 2; i++) {
       const [hour, ...others] = (await health(running)).hours;
@@ -133,7 +136,7 @@ describe('collection', () => {
         { callback: 1 },
         [],
       ]);
-      running = await restart(running, { dataDir });
+      running = await restart(running, { dataDir, clock });
     }
     await running.collection.flushed();
     expect((await health(running)).server).toEqual({
