@@ -2,40 +2,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCollection } from '../src/collect/index.ts';
+import { COUNTER, testConfig } from '../src/collect/test-config.ts';
+import { testGoal } from '../src/goals/test-goal.ts';
 import { systemClock } from '../src/kit/clock.ts';
 import { createOlap } from '../src/stores/olap/clickhouse.ts';
 import { createVisitorHistory } from '../src/stores/olap/index.ts';
 
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
 const olap = createOlap({ url: 'http://engine', socketPath });
-const config = {
-  counterId: 100_001,
-  status: 'Active',
-  revision: 1,
-  hosts: ['shop.example'],
-  onlyHosts: false,
-  visitTimeout: 1_800,
-  autogoals: true,
-  filterRobots: true,
-  currency: 'RUB',
-  goals: [
-    {
-      id: 7,
-      counterId: 100_001,
-      name: 'Order',
-      type: 'action',
-      conditions: [{ type: 'exact', url: 'order' }],
-      steps: [],
-      defaultPrice: 0,
-      favorite: false,
-      retargeting: false,
-      flag: '',
-      source: 'user',
-      status: 'Active',
-      autoEntry: null,
-    },
-  ],
-} as const;
+const config = testConfig({
+  goals: [testGoal({ id: 7, counterId: COUNTER, conditions: [{ type: 'exact', url: 'order' }] })],
+});
 const silent = () => undefined;
 const collection = await createCollection({
   dataDir,
