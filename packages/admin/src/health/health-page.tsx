@@ -1,11 +1,9 @@
 /** Collection health: what came from the pages, what became of it, and what to do about refusals. */
-import { Alert } from '@mantine/core';
 import { IconCircleCheck, IconCode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { healthQuery, liveQuery } from '../api/live.ts';
 import { useCounter } from '../app/counter-scope.tsx';
-
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -15,6 +13,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
 import { HitList } from './hit-list.tsx';
 import { Refusals } from './refusals.tsx';
+import { ServerState } from './server-state.tsx';
 import { lastDay } from './summary.ts';
 import './health.css';
 
@@ -49,11 +48,7 @@ export function HealthPage() {
     <>
       <PageHead title={t('health.title')} />
       <p className="gp-dim gp-health-text">{t('health.text')}</p>
-      {!server.storing && (
-        <Alert color="orange" variant="light" mb="md" role="status">
-          {t('health.notStoring')}
-        </Alert>
-      )}
+      <ServerState server={server} />
       <dl className="gp-facts">
         {facts.map(({ name, value, text, bad }) => (
           <div key={name} className="gp-panel">

@@ -121,6 +121,10 @@ export const counters = {
     reasons: 'Refused hits',
     host: 'Last seen on {{host}}.',
     stray: 'Number {{number}} on {{host}} belongs to no site',
+    notReady:
+      'No hits can be taken at the moment: look at the disk of the data folder. Tags keep theirs and send them again.',
+    setAside:
+      'Ever since the start of this data folder: hits set aside because they could not be processed: {{hits}}; damaged files of the journal: {{segments}}. They are kept in its folder "journal".',
     notStoring: 'Reports are not being filled at the moment; hits are taken and wait, so nothing is lost.',
     allWell: 'Nothing was refused. All is well.',
     noHits: 'No hits came in this time. Is the tag on the page?',
