@@ -23,7 +23,11 @@ export interface VisitorHistory {
    * @param visitors decimal UInt64
    * @param beforeSegment only visits opened in earlier journal segments, so that a replay gets the same answer [V17]
    */
-  lookup(counterId: number, visitors: readonly string[], beforeSegment: number): Promise<Map<string, PastVisits>>;
+  lookup(
+    counterId: number,
+    visitors: readonly string[],
+    beforeSegment: number,
+  ): Promise<Map<string, PastVisits>>;
 }
 
 /** A visitor's past on one counter. Times are Unix seconds. */

@@ -37,7 +37,16 @@ export interface GoalColumns {
   goal_currencies: string[];
 }
 
-export type HitKind = 'view' | 'event' | 'form' | 'button' | 'link' | 'download' | 'params' | 'notbounce' | 'other';
+export type HitKind =
+  | 'view'
+  | 'event'
+  | 'form'
+  | 'button'
+  | 'link'
+  | 'download'
+  | 'params'
+  | 'notbounce'
+  | 'other';
 
 export interface HitRow extends DeviceColumns, GoalColumns {
   counter_id: number;
@@ -63,7 +72,8 @@ export interface HitRow extends DeviceColumns, GoalColumns {
 }
 
 export interface VisitRow
-  extends DeviceColumns,
+  extends
+    DeviceColumns,
     GoalColumns,
     SourceColumns,
     Prefixed<'first_', SourceColumns>,
