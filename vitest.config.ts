@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit`: beside the code and in `server/test`. `e2e`: whole system in a real browser; see `e2e/README.md`. */
+/** `unit`: beside the code and in `server/test`. `e2e`: the whole system, also in a real browser. */
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/totals-reporter.mjs'],

@@ -1,5 +1,5 @@
 /** Builds the one file that pages load: `dist/tag.js`. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
@@ -50,10 +50,14 @@ async function bundle(): Promise<string> {
 export async function buildTag(): Promise<BuiltTag> {
   const { code } = await minify(await bundle(), {
     ecma: 2020,
-    compress: { passes: 4, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+    // Not `unsafe_arrows`: constructors would become arrow functions, and `new Ya.Metrika(…)` would throw.
+    compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
   });
   if (!code) throw new Error('the minifier gave no output');
   await mkdir(pathOf('dist'), { recursive: true });
-  await writeFile(pathOf('dist/tag.js'), code);
+  // Several may build at once, and nobody is to read half a file.
+  const draft = pathOf(`dist/tag.${process.pid}.js`);
+  await writeFile(draft, code);
+  await rename(draft, pathOf('dist/tag.js'));
   return { code, gzipBytes: gzipSync(code, { level: 9 }).length };
 }

@@ -3,10 +3,13 @@ import { buildTag } from './build.ts';
 
 /** Bytes under gzip −9. */
 const BUDGET = 4_096;
+/** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */
+const SPREAD = 28;
 
 const { code, gzipBytes } = await buildTag();
-process.stdout.write(`tag: ${gzipBytes} of ${BUDGET} bytes gzip (${Buffer.byteLength(code)} raw)\n`);
-if (gzipBytes > BUDGET) {
-  process.stderr.write(`tag: ${gzipBytes - BUDGET} bytes over the budget\n`);
+const bytes = gzipBytes + SPREAD;
+process.stdout.write(`tag: ${bytes} of ${BUDGET} bytes gzip (${Buffer.byteLength(code)} raw)\n`);
+if (bytes > BUDGET) {
+  process.stderr.write(`tag: ${bytes - BUDGET} bytes over the budget\n`);
   process.exitCode = 1;
 }

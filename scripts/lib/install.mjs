@@ -34,11 +34,9 @@ const ours = (path) => path.startsWith('node_modules/') || path.includes('/node_
 export function isInstalled(wanted, installed) {
   if (installed === null) return false;
   return (
-    Object.entries(wanted).every(([path, { version, optional, devOptional, link }]) => {
+    Object.entries(wanted).every(([path, { version, optional, link }]) => {
       if (!ours(path) || link) return true;
-      return installed[path]
-        ? installed[path].version === version
-        : optional === true || devOptional === true;
+      return installed[path] ? installed[path].version === version : optional === true;
     }) && Object.keys(installed).every((path) => !ours(path) || path in wanted)
   );
 }

@@ -38,4 +38,13 @@ async function start(): Promise<void> {
   );
 }
 
+/** After an update the open page asks for files that are gone: it is loaded anew, but not over and over. */
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('goalpost.reloaded') ?? 0);
+  if (Date.now() - last < 10_000) return;
+  sessionStorage.setItem('goalpost.reloaded', String(Date.now()));
+  event.preventDefault();
+  window.location.reload();
+});
+
 void start();

@@ -1,5 +1,6 @@
 /** Counters (sites) as `/management/v1/counters` shows and takes them. */
 import { z } from 'zod';
+import { Goal } from './goals.ts';
 
 /** Largest counter number: it is a UInt32 in the store. */
 export const MAX_COUNTER_ID = 4_294_967_295;
@@ -29,11 +30,13 @@ export const Counter = z
     /** Seconds of silence that end a visit. */
     visit_threshold: z.number().int(),
     autogoals_enabled: z.boolean(),
-    /** 1: robots by agent string are kept apart; 0: counted like everyone. */
-    filter_robots: z.number().int(),
+    filter_robots: z
+      .number()
+      .int()
+      .describe('1: robots by agent string are kept apart; 0: counted like everyone.'),
     favorite: z.number().int(),
     code: z.string().optional().describe('The snippet, with `field=code`.'),
-    goals: z.array(z.unknown()).optional(),
+    goals: z.array(Goal).optional().describe('With `field=goals`.'),
   })
   .meta({ id: 'Counter' });
 export type Counter = z.infer<typeof Counter>;
@@ -47,7 +50,12 @@ const settings = {
   currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters of ISO 4217'),
   visit_threshold: z.number().int().min(MIN_VISIT_THRESHOLD).max(MAX_VISIT_THRESHOLD),
   autogoals_enabled: Bool01,
-  filter_robots: z.number().int().min(0).max(1),
+  filter_robots: z
+    .number()
+    .int()
+    .min(0)
+    .max(2)
+    .describe('2, which in the field also looks at behaviour, is taken for 1.'),
   favorite: Bool01,
 };
 

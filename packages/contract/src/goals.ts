@@ -30,7 +30,7 @@ export type GoalStatus = z.infer<typeof GoalStatus>;
 export const Step = z.object({
   name: z.string().max(MAX_GOAL_NAME).default(''),
   type: z.enum(['action', 'url']),
-  conditions: z.array(Condition),
+  conditions: z.array(Condition).max(MAX_CONDITIONS),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -63,7 +63,8 @@ export const GoalInput = z
     is_retargeting: Flag01.default(0),
     flag: z.enum(['', 'basket', 'order']).default(''),
     conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
-    steps: z.array(Step).optional(),
+    /** How many there may be is for the goal's type to say; this only bounds the reading. */
+    steps: z.array(Step).max(MAX_CONDITIONS).optional(),
   })
   .meta({ id: 'GoalInput' });
 export type GoalInput = z.infer<typeof GoalInput>;

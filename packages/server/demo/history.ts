@@ -52,7 +52,7 @@ export async function fillHistory(
   return written;
 }
 
-export interface HistoryDeps {
+interface HistoryDeps {
   readonly olap: Olap;
   readonly automaticGoals: AutomaticGoals;
   readonly config: CounterConfig;
@@ -63,7 +63,7 @@ export interface HistoryDeps {
  * @param days hits of one day each, oldest first
  * @returns how many hits were written
  */
-export async function writeHistory(days: Iterable<readonly HitRecord[]>, deps: HistoryDeps): Promise<number> {
+async function writeHistory(days: Iterable<readonly HitRecord[]>, deps: HistoryDeps): Promise<number> {
   const past = rememberVisits();
   const pipeline = createPipeline({
     automaticGoals: deps.automaticGoals,

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './accounts/index.ts';
 import type { Config } from './config.ts';
 
 export type ConfigReading =
@@ -12,9 +13,6 @@ export type ConfigReading =
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly string[] };
-
-const MIN_PASSWORD_LENGTH = 8;
-const MAX_PASSWORD_LENGTH = 128;
 
 const ADDRESS = 'must be a host name or an address to listen on, such as 127.0.0.1 or 0.0.0.0';
 const PORT = 'must be a port number from 0 to 65535';

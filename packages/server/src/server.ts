@@ -10,7 +10,7 @@ import { listen } from './boot/listen.ts';
 import type { Logger } from './boot/log.ts';
 import { openChat } from './boot/open-chat.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
-import { openRecordsStore } from './boot/open-records.ts';
+import { asCannotStart, openRecordsStore } from './boot/open-records.ts';
 import { ADMIN_FOLDER, readVersion, TAG_FILE, WIDGET_FOLDER } from './boot/places.ts';
 import { createPublisher } from './boot/publisher.ts';
 import { samplesOf } from './boot/samples.ts';
@@ -57,9 +57,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** How long a start waits for the analytics store; hits are taken without it. */
-const OLAP_HEAD_START_MS = 5_000;
-
 /** How long a server that is just ending on the same data folder is waited for. */
 const PREDECESSOR_MS = 3_000;
 
@@ -74,13 +71,25 @@ export async function startServer(
   await using opened = new AsyncDisposableStack();
 
   opened.adopt(await holdDataFolder(config.dataDir, PREDECESSOR_MS), (folder) => folder.release());
-  const store = createOlapGate(openOlap(config), log);
+  const store = createOlapGate(
+    openOlap({
+      ...config,
+      events: {
+        down: (reason, backoffMs) =>
+          log.warn({ reason, backoffMs }, 'the analytics engine is down; starting it again'),
+        up: (pid) => log.info({ pid }, 'the analytics engine is up'),
+      },
+    }),
+    log,
+  );
   opened.defer(() => store.close());
   const records = opened.adopt(await openRecordsStore(config), (one) => one.close());
   const counters = createCounterStore(records.db);
   const goals = createGoalStore(records.db, clock);
   const secret = readOrMakeSecret(join(config.dataDir, 'secret'));
-  const accounts = await openAccounts(config, records, { secret, clock, log });
+  const accounts = await openAccounts(config, records, { secret, clock, log }).catch((error: unknown) => {
+    throw asCannotStart(error);
+  });
 
   const directory = await createDirectory({ counters, goals });
   const publisher = createPublisher(directory);
@@ -155,7 +164,6 @@ export async function startServer(
   });
   opened.defer(() => app.close());
 
-  await Promise.race([store.migrated, wait(OLAP_HEAD_START_MS)]);
   url = urlOf(config.host, await listen(app, config.host, config.port));
   const parts = opened.move();
   const { setupToken } = accounts;
@@ -201,8 +209,4 @@ function accessOf(counters: Pick<CounterStore, 'get' | 'permission'>) {
     permission: (accountId: string, counterId: number) => counters.permission(accountId, counterId),
     exists: async (counterId: number) => (await counters.get(counterId)) !== null,
   };
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -14,5 +14,5 @@ export const runCallbacks = (): void =>
     follow(waiting, (callback) => {
       callBack(callback);
       return true;
-    });
+    })();
   });

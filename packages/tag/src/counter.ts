@@ -31,8 +31,6 @@ export interface Counter extends Bag {
    * @param url what was done, if it is more than being on the page
    */
   _send(kind: string, given?: Bag, url?: string, referrer?: string): void;
-  /** Calls back the call that is being made. */
-  _answer(value: unknown): void;
 }
 
 /** @param leave takes it out of the lists */
@@ -58,7 +56,6 @@ export const createCounter = (
       const { callback = current[0], ctx = current[1] } = given;
       send(writeHit(counter, kind, given, url, referrer), () => callBack(callback, ctx));
     }),
-    _answer: (value) => callBack(current[0], current[1], value),
   };
   const instance: Instance = {
     _listed: listed,
@@ -75,7 +72,9 @@ export const createCounter = (
           // Wherever it stands, the first function is the callback, and its context follows.
           const at = args.findIndex((arg) => typeof arg === 'function');
           current = at < 0 ? [] : args.splice(at);
-          return methods[name]?.(...args);
+          const answer = methods[name]?.(...args);
+          if (answer) callBack(current[0], current[1], answer);
+          return answer;
         });
         // What has nothing to answer answers the counter, so that calls can be chained.
         instance[name] = (...args: unknown[]) => {

@@ -1,9 +1,9 @@
 /** Follows a list that scripts push into. */
 
 /**
- * Shows `take` what is in the list, and whatever is pushed from now on; what it returns true for goes no further.
- * Whoever else has hooked `push` still gets all the rest.
- * @returns shows what is in the list again
+ * Shows `take` whatever is pushed from now on; what it returns true for goes no further. Whoever else has hooked
+ * `push` still gets all the rest.
+ * @returns shows it what is in the list
  */
 export const follow = (list: unknown[], take: (item: unknown) => unknown): (() => void) => {
   const { push } = list;
@@ -12,7 +12,5 @@ export const follow = (list: unknown[], take: (item: unknown) => unknown): (() =
     return list.length;
   };
   // Taken out as a whole and put back silently: to take one may be to look into the list again.
-  const lookAgain = (): void => list.splice(0).forEach((item) => take(item) || (list[list.length] = item));
-  lookAgain();
-  return lookAgain;
+  return () => list.splice(0).forEach((item) => take(item) || (list[list.length] = item));
 };

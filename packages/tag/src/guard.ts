@@ -11,7 +11,7 @@ export const guard =
     }
   };
 
-/** Calls what the page gave as a callback, if it is one. */
-export const callBack = guard((callback: unknown, context?: unknown, value?: unknown): void => {
-  if (typeof callback === 'function') callback.call(context, value);
-});
+/** Calls what the page gave as a callback, if it can be called. */
+export const callBack = guard((callback: unknown, context?: unknown, value?: unknown): void =>
+  (callback as { call?(context: unknown, value: unknown): void } | undefined)?.call?.(context, value),
+);

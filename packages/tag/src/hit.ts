@@ -1,5 +1,5 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
-import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
+import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import { type Bag, bag } from './bag.ts';
 import type { Counter } from './counter.ts';
 import { toJson } from './json.ts';
@@ -65,12 +65,16 @@ export const writeHit = (
     `${counter._address}?${encode(query)}&${inQuery}`,
     inBody,
     browserInfo(kind, counter, now, rn),
-    counter['sendTitle'] === false ? '' : `${title}`.slice(0, MAX_TITLE_LENGTH),
+    counter['sendTitle'] === false ? '' : (title as string),
   ];
 };
 
-/** The address for the next try. */
+/** The address for the next try. The title, which is last, is cut: servers refuse addresses that are too long. */
 export const addressNow = (letter: Letter): string =>
   `${letter[2]}&${encode({
-    'browser-info': `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(Date.now())}${letter[5] && `:t:${letter[5]}`}`,
+    'browser-info':
+      `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(Date.now())}${letter[5] && `:t:${letter[5]}`}`.slice(
+        0,
+        MAX_URL_LENGTH,
+      ),
   })}`;

@@ -3,7 +3,7 @@
 /** To be called while the script runs for the first time. */
 export const findScript = (): HTMLScriptElement =>
   // Where a loader has put the text of the script into the page, nothing tells which one runs.
-  (document.currentScript ?? document.querySelector('script[src*="/tag.js"]')) as HTMLScriptElement;
+  (document.currentScript ?? document.querySelector('[src*="/tag.js"]')) as HTMLScriptElement;
 
 /** @returns where hits go, and the counters named in the script's address, `tag.js?id=5,6`: `5,6` */
 export const readAddress = (script: HTMLScriptElement): [origin: string, named: string] => {

@@ -26,7 +26,7 @@ export const createQueue = (
     const call = item as Call;
     const [key, method, ...args] = call;
     // A number, "5", "5:1" (with a class, which says nothing), or an address with `counterID=5`.
-    const id = +(/(?:^|counterID=)(\d+)/.exec(key as string)?.[1] as string);
+    const id = +(/(?:^|ID=)(\d+)/.exec(key as string)?.[1] as string);
     const counter = registry._get(id);
     const own = registry._owns(id);
     if (!own || call._done || !(counter || method === 'init')) return false;
@@ -34,7 +34,7 @@ export const createQueue = (
     if (method === 'init') {
       registry._init(id, bag(args[0]));
       // What was called before its init has waited in the queue.
-      if (lookAgain) lookAgain();
+      lookAgain();
     } else (counter as unknown as Methods)[method as string]?.(...args);
     return own > 1;
   });
@@ -42,17 +42,21 @@ export const createQueue = (
   return () => {
     const prior = globals.ym;
     const found = prior?.a ?? queue ?? [];
-    if (found !== queue) lookAgain = follow((queue = found), take);
+    if (found !== queue) {
+      lookAgain = follow((queue = found), take);
+      lookAgain();
+    }
     // The genuine tag leaves the loader's `ym` and reads its queue, and so do we where it is: the name stays.
     if (!prior?.a || (prior !== ours && !hasOther())) {
-      const other = prior?.a ? undefined : prior;
+      // Where no other tag is, one without a queue is a loader's that nobody has called yet.
+      const other = prior?.a || !hasOther() ? undefined : prior;
       globals.ym = ours = (...args) => {
         if (args[0] === 'counters') return list();
         return take(args) || (other ? other(...args) : queue.push(args));
       };
       ours.a = queue;
       // One that keeps no queue has swallowed our snippet's `init`.
-      if (other) named.split(',').forEach((id) => ours(id, 'init'));
+      if (other) named.split(',').forEach((id) => registry._get(+id) ?? take([id, 'init']));
     }
   };
 };

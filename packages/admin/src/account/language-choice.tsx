@@ -1,9 +1,7 @@
 /** English or Russian; each is named in its own language. */
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, LANGUAGES, type Language } from '../i18n/i18n.ts';
-
-const NAMES: Record<Language, string> = { en: 'English', ru: 'Русский' };
+import { changeLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '../i18n/i18n.ts';
 
 export function LanguageChoice({ onChange }: { readonly onChange?: (language: Language) => void }) {
   const { t, i18n } = useTranslation();
@@ -16,7 +14,7 @@ export function LanguageChoice({ onChange }: { readonly onChange?: (language: La
     <SegmentedControl
       size="xs"
       aria-label={t('menu.language')}
-      data={LANGUAGES.map((language) => ({ value: language, label: NAMES[language] }))}
+      data={LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))}
       value={i18n.language}
       onChange={choose}
     />

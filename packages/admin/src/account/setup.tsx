@@ -1,5 +1,5 @@
 /** The first owner's account, made with the one-time link. */
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { setupQuery, useSetup } from '../api/account.ts';
 import { ApiFailure } from '../api/http.ts';
 import { ButtonLink } from '../ui/links.tsx';
+import { Credentials } from './credentials.tsx';
 import { Door } from './door.tsx';
 
 const MIN_PASSWORD = 8;
@@ -51,23 +52,10 @@ export function Setup() {
               {t('failure.other', { message: setup.error.message })}
             </Alert>
           )}
-          <TextInput
-            label={t('signIn.email')}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label={t('signIn.password')}
-            description={t('setup.passwordHint', { n: String(MIN_PASSWORD) })}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-            {...form.getInputProps('password')}
+          <Credentials
+            form={form}
+            password="new-password"
+            hint={t('setup.passwordHint', { n: String(MIN_PASSWORD) })}
           />
           <Button type="submit" loading={setup.isPending}>
             {t('setup.submit')}

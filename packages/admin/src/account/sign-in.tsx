@@ -1,11 +1,12 @@
 /** Signing in with e-mail and password. */
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../api/account.ts';
 import { failureKind } from '../api/failures.ts';
 import { ApiFailure } from '../api/http.ts';
+import { Credentials } from './credentials.tsx';
 import { Door } from './door.tsx';
 
 export function SignIn() {
@@ -33,23 +34,7 @@ export function SignIn() {
               {message}
             </Alert>
           )}
-          <TextInput
-            label={t('signIn.email')}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-            {...form.getInputProps('password')}
-          />
+          <Credentials form={form} password="current-password" />
           <Button type="submit" loading={signIn.isPending}>
             {t('signIn.submit')}
           </Button>

@@ -13,7 +13,7 @@ export const goalsQuery = (counterId: number) =>
     queryKey: ['goals', counterId, 'active'],
     queryFn: ({ signal }) =>
       request(`${path(counterId)}/goals`, { signal, read: async (answer) => (await readList(answer)).goals }),
-    staleTime: 10_000,
+    staleTime: 1_000,
   });
 
 export const deletedGoalsQuery = (counterId: number) =>

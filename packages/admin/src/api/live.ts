@@ -1,23 +1,23 @@
 /** What a counter is receiving now, and what became of its hits. */
+import type { LiveFeed } from '@goalpost/contract';
 import { queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { request, shaped } from './http.ts';
-import type * as shapes from './shapes.ts';
 
-export type Live = z.output<typeof shapes.Live>;
-export type LiveHit = z.output<typeof shapes.LiveHit>;
-export type Health = z.output<typeof shapes.Health>;
+export type LiveHit = LiveFeed['hits'][number];
 
 export const liveQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['live', counterId],
     queryFn: ({ signal }) =>
-      request(`/api/v1/counters/${counterId}/live`, { signal, read: shaped((known) => known.Live) }),
+      request(`/api/v1/counters/${counterId}/live`, { signal, read: shaped((shapes) => shapes.LiveFeed) }),
   });
 
 export const healthQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['health', counterId],
     queryFn: ({ signal }) =>
-      request(`/api/v1/counters/${counterId}/health`, { signal, read: shaped((known) => known.Health) }),
+      request(`/api/v1/counters/${counterId}/health`, {
+        signal,
+        read: shaped((shapes) => shapes.CollectionHealth),
+      }),
   });

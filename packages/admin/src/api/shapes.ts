@@ -3,11 +3,13 @@ import { z } from 'zod';
 
 export {
   BytimeResponse,
+  CollectionHealth,
   CounterEnvelope,
   CounterList,
   DataResponse,
   GoalEnvelope,
   GoalList,
+  LiveFeed,
 } from '@goalpost/contract';
 
 export const Me = z.object({ login: z.string(), language: z.string() });
@@ -23,24 +25,3 @@ export const Token = z.object({
 });
 export const TokenList = z.object({ tokens: z.array(Token) });
 export const NewToken = z.object({ token: z.object({ value: z.string() }) });
-
-export const LiveHit = z.object({
-  id: z.string(),
-  at: z.string(),
-  kind: z.string(),
-  url: z.string(),
-  identifier: z.string(),
-});
-export const Live = z
-  .object({ visitors_now: z.number(), hits: z.array(LiveHit) })
-  .transform(({ visitors_now: visitorsNow, hits }) => ({ visitorsNow, hits }));
-
-export const Health = z
-  .object({
-    stored: z.number(),
-    refused: z.record(z.string(), z.number()),
-    duplicates: z.number(),
-    robots: z.number(),
-    last_hit_at: z.string().nullable(),
-  })
-  .transform(({ last_hit_at: lastHitAt, ...counts }) => ({ ...counts, lastHitAt }));

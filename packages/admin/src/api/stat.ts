@@ -1,6 +1,6 @@
 /** Reports: `/stat/v1/data` and `/stat/v1/data/bytime`, cancelled when nobody waits for them. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { request, shaped } from './http.ts';
+import { addressOf, request, shaped } from './http.ts';
 
 export type Group = 'hour' | 'day' | 'week' | 'month';
 
@@ -32,6 +32,15 @@ function common(question: Omit<Question, 'sort' | 'limit'>) {
     filters: question.filters,
     include_undefined: question.undefinedToo,
   };
+}
+
+/** Where the same answer is as a file for a spreadsheet. */
+export function csvAddress(question: Question): string {
+  return addressOf('/stat/v1/data.csv', {
+    ...common(question),
+    sort: question.sort,
+    limit: question.limit ?? 100_000,
+  });
 }
 
 const shared = { staleTime: 15_000, placeholderData: keepPreviousData } as const;

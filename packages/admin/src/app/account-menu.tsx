@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   IconDeviceDesktop,
+  IconLanguage,
   IconLogout,
   IconMoon,
   IconSun,
@@ -11,7 +12,8 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { meQuery, useSignOut } from '../api/account.ts';
+import { meQuery, useSaveLanguage, useSignOut } from '../api/account.ts';
+import { changeLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/i18n.ts';
 import { MenuLink } from '../ui/links.tsx';
 
 const SCHEMES = [
@@ -21,9 +23,10 @@ const SCHEMES = [
 ] as const;
 
 export function AccountMenu() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const me = useQuery(meQuery).data;
   const signOut = useSignOut();
+  const saveLanguage = useSaveLanguage();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = async (): Promise<void> => {
@@ -53,6 +56,23 @@ export function AccountMenu() {
             onClick={() => setColorScheme(scheme)}
           >
             {t(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        {LANGUAGES.map((language) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            leftSection={<IconLanguage size={16} stroke={1.6} />}
+            aria-current={i18n.language === language ? 'true' : undefined}
+            fw={i18n.language === language ? 600 : 400}
+            onClick={() => {
+              void changeLanguage(language);
+              saveLanguage.mutate(language);
+            }}
+          >
+            {LANGUAGE_NAMES[language]}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -40,11 +40,14 @@ export function Frame() {
           type="button"
           className="gp-find"
           onClick={() => setFinding(true)}
-          aria-label={t('find.open')}
+          aria-keyshortcuts="Meta+K Control+K"
+          title={t('find.open')}
         >
           <IconSearch size={16} stroke={1.6} aria-hidden="true" />
           <span>{t('find.label')}</span>
-          <Kbd size="xs">⌘K</Kbd>
+          <Kbd size="xs" aria-hidden="true">
+            ⌘K
+          </Kbd>
         </button>
         <ActionIcon
           className="gp-find-small"

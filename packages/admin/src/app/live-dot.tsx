@@ -11,7 +11,7 @@ export function LiveDot({ counterId }: { readonly counterId: number }) {
   const format = useFormat();
   const live = useQuery({ ...liveQuery(counterId), refetchInterval: EVERY_MS });
   if (live.data === undefined) return null;
-  const { visitorsNow } = live.data;
+  const { visitors_now: visitorsNow } = live.data;
   return (
     <span
       className="gp-live"

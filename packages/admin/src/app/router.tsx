@@ -21,13 +21,16 @@ interface Context {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** An address of this app; `//host` and `/\\host` lead elsewhere. */
+const INSIDE = /^\/(?![/\\])/;
+
 const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    text(search['next']).startsWith('/') ? { next: text(search['next']) } : {},
+    INSIDE.test(text(search['next'])) ? { next: text(search['next']) } : {},
   component: lazyRouteComponent(() => import('../account/sign-in.tsx'), 'SignIn'),
 });
 

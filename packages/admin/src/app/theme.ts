@@ -63,4 +63,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Tinted text on a tinted ground is too faint; the ground says enough.
+    Alert: { styles: { title: { color: 'var(--gp-text)' }, message: { color: 'var(--gp-text)' } } },
+  },
 });

@@ -5,13 +5,14 @@ import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
 import { MAX_LINES } from '../report/palette.ts';
 import { ReportBar } from '../report/report-bar.tsx';
+import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { GoalsChart } from './goals-chart.tsx';
 import { GoalsTable } from './goals-table.tsx';
 import { NothingReached } from './nothing-reached.tsx';
-import { sortRows } from './rows.ts';
+import { goalsOfInterest } from './rows.ts';
 import { Summary } from './summary.tsx';
 import { useConversions } from './use-conversions.ts';
 
@@ -21,12 +22,10 @@ export function ConversionsPage() {
   const { t } = useTranslation();
   const report = useReport();
   const conversions = useConversions(report);
+  useGoalWatch(report.counterId);
   const { rows, goals = [] } = conversions;
-  const top = sortRows(rows ?? [], 'reaches', true)
-    .filter((row) => row.reaches > 0)
-    .slice(0, TOP)
-    .map((row) => row.goal.id);
-  const chosen = chosenGoals(report.search.goals, goals, MAX_LINES, top);
+  const { goals: asked = writeGoals(goalsOfInterest(rows ?? [], TOP)) } = report.search;
+  const chosen = chosenGoals(asked, goals, MAX_LINES);
   const choose = (ids: readonly number[]): void => report.change({ goals: writeGoals(ids) });
   const nothing = rows !== undefined && !conversions.stale && rows.every((row) => row.reaches === 0);
   return (
@@ -34,7 +33,7 @@ export function ConversionsPage() {
       <PageHead title={t('conversions.title')}>
         <Summary rows={rows} visits={conversions.visits} />
       </PageHead>
-      <ReportBar report={report}>
+      <ReportBar report={report} csv={conversions.csv}>
         <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
       </ReportBar>
       {conversions.error && rows === undefined ? (

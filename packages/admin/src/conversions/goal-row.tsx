@@ -33,7 +33,7 @@ export function GoalRowView({ row, report, opened, line, full, onToggle, onLine 
   const on = line >= 0;
   const change = (
     <Delta
-      change={changeOf(row.reaches, before?.reaches)}
+      change={report.open && before ? { kind: 'open' } : changeOf(row.reaches, before?.reaches)}
       {...(before ? { before: format.number(before.reaches) } : {})}
     />
   );

@@ -69,7 +69,7 @@ function useGoalLines(
     const write = (value: number | null): string => writeValue(format, look.kind, value, currency);
     if (ready && chosen.length === 0) return { lines: [], labels: [], unfinished: false, write };
     if (!answer) return undefined;
-    const { count, unfinished } = finished(answer.time_intervals, today);
+    const { count, unfinished } = finished(answer.time_intervals, report.now());
     return {
       labels: answer.time_intervals
         .slice(0, count)

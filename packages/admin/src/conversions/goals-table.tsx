@@ -69,7 +69,7 @@ export function GoalsTable({ report, rows, chosen, onChoose, stale }: Props) {
                   onClick={() => report.change({ sort: `${by === key && down ? '' : '-'}${key}` })}
                 >
                   {t(HEADS[key])}
-                  <span aria-hidden="true">{by === key ? (down ? ' ↓' : ' ↑') : ''}</span>
+                  <span aria-hidden="true">{by === key ? (down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
                 </UnstyledButton>
               </th>
             ))}

@@ -1,6 +1,6 @@
 import type { DataResponse, Goal } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import { goalRows, inLots, sortRows } from './rows.ts';
+import { goalRows, goalsOfInterest, inLots, sortRows } from './rows.ts';
 
 const goal = (id: number, name: string): Goal => ({
   id,
@@ -69,6 +69,26 @@ describe('goalRows', () => {
     expect(sortRows(rows, 'reaches', true).map((row) => row.goal.name)).toEqual(['a', 'b']);
     expect(sortRows(goalRows(parts), 'reaches', true).map((row) => row.goal.id)).toEqual([1, 2]);
     expect(sortRows(goalRows(parts), 'revenue', false).map((row) => row.goal.id)).toEqual([2, 1]);
+  });
+});
+
+describe('goalsOfInterest', () => {
+  const reached = { ...parts, now: answer({ 1: [12, 10, 8, 5], 2: [30, 20, 20, 10] }) };
+
+  it('takes the goals reached most', () => {
+    expect(goalsOfInterest(goalRows(reached), 5)).toEqual([2, 1]);
+    expect(goalsOfInterest(goalRows(reached), 1)).toEqual([2]);
+    expect(goalsOfInterest(goalRows(parts), 5)).toEqual([1]);
+  });
+
+  it('takes chat goals and favourites before others', () => {
+    const chat = {
+      ...goal(1, 'b'),
+      conditions: [{ type: 'exact' as const, url: 'Jivo_Offline_message_sent' }],
+    };
+    expect(goalsOfInterest(goalRows({ ...reached, goals: [chat, goal(2, 'a')] }), 5)).toEqual([1]);
+    const dear = { ...goal(2, 'a'), is_favorite: 1 };
+    expect(goalsOfInterest(goalRows({ ...reached, goals: [chat, dear] }), 5)).toEqual([2, 1]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Puts the answers of several reports together into one row for each goal; pure. */
 import type { DataResponse, Goal } from '@goalpost/contract';
+import { isChatGoal } from '../goals/index.ts';
 
 export interface GoalNumbers {
   readonly reaches: number;
@@ -71,6 +72,13 @@ export function sortRows(rows: readonly GoalRow[], by: RowSort, down: boolean): 
     const gap = (a[by] ?? -1) - (b[by] ?? -1);
     return gap === 0 ? a.goal.name.localeCompare(b.goal.name) : gap * sign;
   });
+}
+
+/** What the chart shows unless told otherwise: favourites and chat goals, else those reached most. */
+export function goalsOfInterest(rows: readonly GoalRow[], most: number): number[] {
+  const reached = sortRows(rows, 'reaches', true).filter((row) => row.reaches > 0);
+  const dear = reached.filter(({ goal }) => goal.is_favorite === 1 || isChatGoal(goal));
+  return (dear.length > 0 ? dear : reached).slice(0, most).map(({ goal }) => goal.id);
 }
 
 /** Lists of at most so many, as the API takes at most 20 metrics at once. */

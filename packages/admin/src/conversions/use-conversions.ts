@@ -2,7 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Goal } from '@goalpost/contract';
 import { goalsQuery } from '../api/goals.ts';
-import { bytimeQuery, dataQuery } from '../api/stat.ts';
+import { bytimeQuery, csvAddress, dataQuery } from '../api/stat.ts';
 import { ANY_RATE, CONVERSIONS, goalMeasure, USERS, VISITS, type GoalMeasure } from '../report/metrics.ts';
 import type { Days } from '../report/period.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
@@ -18,6 +18,8 @@ export interface Conversions {
   /** All visits of the period. */
   readonly visits: number | null;
   readonly stale: boolean;
+  /** Where the report is as a file. */
+  readonly csv: string;
   readonly error: Error | null;
   retry(): void;
 }
@@ -81,6 +83,7 @@ export function useConversions(report: Report): Conversions {
     rows,
     visits: everyone.data?.totals[0] ?? null,
     stale: now.isPlaceholderData,
+    csv: csvAddress(byGoalQuestion(report, days)),
     error: goals.error ?? now.error ?? everyone.error,
     retry: () => void Promise.all([goals.refetch(), now.refetch(), everyone.refetch()]),
   };

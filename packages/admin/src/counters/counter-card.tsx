@@ -25,7 +25,6 @@ export function CounterCard({ counter }: { readonly counter: Counter }) {
       to="/counter/$counterId/overview"
       params={{ counterId: String(counter.id) }}
       className="gp-panel gp-card"
-      aria-label={t('counters.open', { name: counter.name })}
     >
       <span className="gp-card-head">
         <strong>{counter.name}</strong>

@@ -90,7 +90,7 @@ export function GoalForm({ initial, goal }: Props) {
           decimalScale={2}
           thousandSeparator=" "
           hideControls
-          maw={240}
+          styles={{ input: { maxWidth: 240 } }}
           value={draft.price}
           error={errors['default_price']}
           onChange={(price) => change({ price })}

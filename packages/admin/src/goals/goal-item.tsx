@@ -41,10 +41,13 @@ export function GoalItem({ goal, counter, reaches, unused }: Props) {
         </div>
       </div>
       <span role="cell" className="gp-goal-count">
+        <span className="gp-goal-label gp-dim" aria-hidden="true">
+          {t('goals.reaches7')}
+        </span>
         <span className="gp-number">{format.number(reaches)}</span>
         {unused && <span className="gp-goal-unused gp-dim">{t('goals.unused')}</span>}
       </span>
-      <span role="cell" className="gp-goal-value gp-number">
+      <span role="cell" className="gp-goal-value gp-number" data-none={goal.default_price === 0}>
         {goal.default_price > 0 ? format.money(goal.default_price, counter.currency) : '—'}
       </span>
       <span role="cell" className="gp-goal-tools">

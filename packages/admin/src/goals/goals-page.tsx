@@ -1,6 +1,8 @@
 /** Goals: what is counted, how often it was reached, and what can be done with each. */
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconArchive, IconPlus, IconTarget } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
 import { useCounter } from '../app/counter-scope.tsx';
@@ -19,6 +21,7 @@ export function GoalsPage() {
   const { t } = useTranslation();
   const counter = useCounter();
   const params = { counterId: String(counter.id) };
+  const navigate = useNavigate();
   const goals = useQuery({ ...goalsQuery(counter.id), refetchInterval: REFRESH_MS });
   const reaches = useReaches(counter);
   const own = goals.data?.filter((goal) => goal.goal_source === 'user').length ?? 0;
@@ -35,9 +38,12 @@ export function GoalsPage() {
           >
             {t('goals.deleted')}
           </ButtonLink>
-          <ButtonLink to="/counter/$counterId/goals/new" params={params} leftSection={<IconPlus size={16} />}>
+          <Button
+            leftSection={<IconPlus size={16} />}
+            onClick={() => void navigate({ to: '/counter/$counterId/goals/new', params })}
+          >
             {t('goals.add')}
-          </ButtonLink>
+          </Button>
         </div>
       </PageHead>
       {goals.isPending && <PageSkeleton />}
@@ -68,7 +74,9 @@ export function GoalsPage() {
               <span role="columnheader" className="gp-goal-value">
                 {t('goals.value')}
               </span>
-              <span role="columnheader" className="gp-goal-tools" aria-label={t('goals.favorite')} />
+              <span role="columnheader" className="gp-goal-tools">
+                <VisuallyHidden>{t('goals.tools')}</VisuallyHidden>
+              </span>
             </div>
             {goals.data.map((goal) => (
               <GoalItem

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { healthQuery, liveQuery } from '../api/live.ts';
 import { useCounter } from '../app/counter-scope.tsx';
-
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -14,6 +13,8 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
 import { HitList } from './hit-list.tsx';
 import { Refusals } from './refusals.tsx';
+import { ServerState } from './server-state.tsx';
+import { lastDay } from './summary.ts';
 import './health.css';
 
 const REFRESH_MS = 5_000;
@@ -27,16 +28,16 @@ export function HealthPage() {
   if (health.isPending) return <PageSkeleton />;
   if (health.isError && !health.data)
     return <Failure error={health.error} onRetry={() => void health.refetch()} />;
-  const { stored, duplicates, robots, refused, lastHitAt } = health.data;
-  const lately = (at: string): string =>
-    Date.now() - Date.parse(at) < 86_400_000 ? format.time(at) : format.moment(at);
-  const refusals = Object.values(refused).reduce((sum, count) => sum + count, 0);
-  const nothing = stored + duplicates + robots + refusals === 0;
+  const { last_hit_at: lastHitAt, stray, server } = health.data;
+  const { stored, duplicates, robots, refused, refusals } = lastDay(health.data);
+  const lately = (at: number): string =>
+    health.data.now - at < 86_400_000 ? format.time(at) : format.moment(at);
+  const nothing = stored + refused + stray.length === 0;
   const facts = [
     { name: t('health.stored'), value: format.number(stored), text: '' },
     { name: t('health.duplicates'), value: format.number(duplicates), text: t('health.duplicatesText') },
     { name: t('health.robots'), value: format.number(robots), text: t('health.robotsText') },
-    { name: t('health.refused'), value: format.number(refusals), text: '', bad: refusals > 0 },
+    { name: t('health.refused'), value: format.number(refused), text: '', bad: refused > 0 },
     {
       name: t('health.lastHit'),
       value: lastHitAt === null ? t('health.never') : lately(lastHitAt),
@@ -47,6 +48,7 @@ export function HealthPage() {
     <>
       <PageHead title={t('health.title')} />
       <p className="gp-dim gp-health-text">{t('health.text')}</p>
+      <ServerState server={server} />
       <dl className="gp-facts">
         {facts.map(({ name, value, text, bad }) => (
           <div key={name} className="gp-panel">
@@ -67,12 +69,12 @@ export function HealthPage() {
       ) : (
         <>
           <Section title={t('health.reasons')}>
-            {refusals === 0 ? (
+            {refused + stray.length === 0 ? (
               <p className="gp-well">
                 <IconCircleCheck size={20} stroke={1.6} aria-hidden="true" /> {t('health.allWell')}
               </p>
             ) : (
-              <Refusals refused={refused} />
+              <Refusals refusals={refusals} stray={stray} />
             )}
           </Section>
           <Section title={t('health.latest')}>

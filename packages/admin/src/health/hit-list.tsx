@@ -13,8 +13,8 @@ export function HitList({ hits }: { readonly hits: readonly LiveHit[] }) {
   const kindName = useHitKind();
   return (
     <ul className="gp-hits" aria-label={t('install.latest')}>
-      {hits.slice(0, SHOWN).map((hit) => (
-        <li key={hit.id}>
+      {hits.slice(0, SHOWN).map((hit, index) => (
+        <li key={`${hit.at} ${hits.length - index}`}>
           <span className="gp-number gp-dim">{format.time(hit.at)}</span>
           <strong>{kindName(hit.kind)}</strong>
           <span className="gp-hit-what">{hit.identifier === '' ? hit.url : hit.identifier}</span>

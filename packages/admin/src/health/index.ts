@@ -1,3 +1,4 @@
 /** What other screens use of collection health. */
 export { HitList } from './hit-list.tsx';
-export { useRefusal } from './words.ts';
+export { Refusals } from './refusals.tsx';
+export { everCounted, lastDay } from './summary.ts';

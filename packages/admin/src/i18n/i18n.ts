@@ -5,6 +5,9 @@ import { initReactI18next } from 'react-i18next';
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own language. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' };
+
 const STORED = 'goalpost.language';
 
 function isLanguage(value: string | null): value is Language {
@@ -12,7 +15,7 @@ function isLanguage(value: string | null): value is Language {
 }
 
 /** The one chosen before, else the browser's, else English. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const stored = localStorage.getItem(STORED);
   if (isLanguage(stored)) return stored;
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';

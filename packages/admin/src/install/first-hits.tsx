@@ -1,40 +1,38 @@
 /** Waits for the first hit and turns into what came, or into the reason why nothing did. */
-import type { Counter } from '@goalpost/contract';
+import type { CollectionHealth, Counter } from '@goalpost/contract';
 import { Alert, Button, Loader } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { goalsQuery } from '../api/goals.ts';
-import { healthQuery, type Live } from '../api/live.ts';
-import { HitList, useRefusal } from '../health/index.ts';
+import type { LiveHit } from '../api/live.ts';
+import { HitList, lastDay, Refusals } from '../health/index.ts';
 import { ButtonLink } from '../ui/links.tsx';
+import { useFreshGoals } from './use-fresh-goals.ts';
 
 interface Props {
   readonly counter: Counter;
-  readonly live: Live | undefined;
+  /** Those of the last minutes, newest first, robots left out. */
+  readonly hits: readonly LiveHit[];
+  /** A hit that counts came, now or earlier. */
+  readonly seen: boolean;
+  readonly health: CollectionHealth | undefined;
 }
 
-export function FirstHits({ counter, live }: Props) {
+export function FirstHits({ counter, hits, seen, health }: Props) {
   const { t } = useTranslation();
   const params = { counterId: String(counter.id) };
-  const health = useQuery({ ...healthQuery(counter.id), refetchInterval: 3_000 }).data;
-  const goals = useQuery({ ...goalsQuery(counter.id), refetchInterval: 2_000 }).data ?? [];
-  const refusal = useRefusal();
-  const hits = live?.hits ?? [];
-  if (hits.length > 0) {
+  const fresh = useFreshGoals(counter.id);
+  if (seen) {
     return (
       <div aria-live="polite">
         <Alert color="teal" variant="light" title={t('install.seen')} mb="md">
           {t('install.seenText')}
         </Alert>
-        {goals
-          .filter((goal) => goal.goal_source === 'auto')
-          .map((goal) => (
-            <Alert key={goal.id} color="accent" variant="light" mb="md">
-              {t('install.autoGoal', { name: goal.name })}
-            </Alert>
-          ))}
-        <HitList hits={hits} />
+        {fresh.map((goal) => (
+          <Alert key={goal.id} color="accent" variant="light" mb="md">
+            {t('install.autoGoal', { name: goal.name })}
+          </Alert>
+        ))}
+        {hits.length > 0 && <HitList hits={hits} />}
         <div className="gp-fields">
           <ButtonLink to="/counter/$counterId/overview" params={params}>
             {t('install.toReports')}
@@ -46,22 +44,20 @@ export function FirstHits({ counter, live }: Props) {
       </div>
     );
   }
-  const refused = Object.entries(health?.refused ?? {}).filter(([, count]) => count > 0);
-  const onlyRobots = refused.length === 0 && (health?.robots ?? 0) > 0;
+  const { refusals, robots } = health ? lastDay(health) : { refusals: [], robots: 0 };
+  const stray = health?.stray ?? [];
+  const wrong = refusals.length + stray.length > 0;
+  const onlyRobots = !wrong && robots > 0;
   return (
     <div aria-live="polite">
       <p className="gp-waiting">
         <Loader size="xs" />
         <strong>{t('install.waiting')}</strong>
       </p>
-      {refused.length === 0 && !onlyRobots && <p className="gp-dim">{t('install.waitingText')}</p>}
-      {refused.length > 0 && (
+      {!wrong && !onlyRobots && <p className="gp-dim">{t('install.waitingText')}</p>}
+      {wrong && (
         <Alert color="orange" variant="light" title={t('install.refusedTitle')} mb="md">
-          {refused.map(([reason]) => (
-            <p key={reason}>
-              <strong>{refusal(reason).why}.</strong> {refusal(reason).todo}
-            </p>
-          ))}
+          <Refusals refusals={refusals} stray={stray} />
         </Alert>
       )}
       {onlyRobots && (

@@ -5,8 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { snippetQuery } from '../api/counters.ts';
-import { liveQuery } from '../api/live.ts';
+import { healthQuery, liveQuery } from '../api/live.ts';
+import { dataQuery } from '../api/stat.ts';
 import { useCounter } from '../app/counter-scope.tsx';
+import { everCounted } from '../health/index.ts';
+import { VISITS } from '../report/metrics.ts';
+import { daysOf, todayIn } from '../report/period.ts';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { FirstHits } from './first-hits.tsx';
@@ -18,7 +22,13 @@ export function InstallPage() {
   const counter = useCounter();
   const snippet = useQuery(snippetQuery(counter.id));
   const live = useQuery({ ...liveQuery(counter.id), refetchInterval: 2_000 });
-  const seen = (live.data?.hits.length ?? 0) > 0;
+  const health = useQuery({ ...healthQuery(counter.id), refetchInterval: 3_000 });
+  const hits = (live.data?.hits ?? []).filter((hit) => !hit.robot);
+  const month = daysOf('30d', todayIn(counter.time_zone_name));
+  const visits = useQuery(dataQuery({ counterId: counter.id, metrics: [VISITS.metric], ...month })).data
+    ?.totals[0];
+  const seen =
+    hits.length > 0 || (visits ?? 0) > 0 || (health.data !== undefined && everCounted(health.data));
   return (
     <div className="gp-narrow">
       <PageHead title={t('install.title')} />
@@ -35,7 +45,7 @@ export function InstallPage() {
           {snippet.data !== undefined && <Ways snippet={snippet.data} counter={counter} />}
         </Step>
         <Step number={3} done={seen} title={t('install.step3')}>
-          <FirstHits counter={counter} live={live.data} />
+          <FirstHits counter={counter} hits={hits} seen={seen} health={health.data} />
         </Step>
       </ol>
     </div>

@@ -45,6 +45,7 @@ export function OverviewPage() {
             count={OVERVIEW_MEASURES.length}
             currency={report.currency}
             compared={report.before !== null}
+            open={report.open}
             chosen={measure.metric}
             stale={overview.stale}
             onChoose={(metric) => report.change({ metric: shortName(metric) })}

@@ -1,11 +1,11 @@
 /** Asks for the numbers of the overview: now, before, and over time. */
 import { useQuery } from '@tanstack/react-query';
 import { bytimeQuery, dataQuery } from '../api/stat.ts';
-import { ANY_RATE, BOUNCES, CONVERSIONS, USERS, VISITS } from '../report/metrics.ts';
+import { ANY_RATE, BOUNCES, CONVERSIONS, DURATION, USERS, VISITS } from '../report/metrics.ts';
 import type { Tile } from '../report/tiles.tsx';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 
-export const OVERVIEW_MEASURES = [VISITS, USERS, CONVERSIONS, ANY_RATE, BOUNCES] as const;
+export const OVERVIEW_MEASURES = [VISITS, USERS, CONVERSIONS, ANY_RATE, BOUNCES, DURATION] as const;
 const METRICS = OVERVIEW_MEASURES.map((measure) => measure.metric);
 
 export function useOverview(report: Report) {

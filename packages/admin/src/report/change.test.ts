@@ -6,6 +6,7 @@ describe('changeOf', () => {
     expect(changeOf(3, 1)).toEqual({ kind: 'few' });
     expect(changeOf(19, 0)).toEqual({ kind: 'few' });
     expect(changeOf(0, 0)).toEqual({ kind: 'few' });
+    expect(changeOf(20_000, 3)).toEqual({ kind: 'few' });
   });
 
   it('claims nothing of what does not exist', () => {

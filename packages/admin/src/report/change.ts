@@ -1,10 +1,12 @@
 /** What may be said of a number against the one before: nothing is claimed on tiny numbers. */
 
-/** Below this many on both sides a change says nothing. */
-export const FEW = 20;
+/** A change against fewer than this many says nothing. */
+const FEW = 20;
 
 export type Change =
   | { readonly kind: 'none' }
+  /** The day is not over, so that nothing can be said yet. */
+  | { readonly kind: 'open' }
   | { readonly kind: 'few' }
   | { readonly kind: 'new' }
   | { readonly kind: 'same' }
@@ -21,7 +23,8 @@ export function changeOf(
 ): Change {
   if (now === null || now === undefined || before === null || before === undefined) return { kind: 'none' };
   const [heavyNow, heavyBefore] = weight ?? [now, before];
-  if (Math.max(heavyNow ?? 0, heavyBefore ?? 0) < FEW) return { kind: 'few' };
+  if (before === 0 && (heavyNow ?? 0) >= FEW && weight === undefined) return { kind: 'new' };
+  if ((heavyBefore ?? 0) < FEW) return { kind: 'few' };
   if (before === 0) return now === 0 ? { kind: 'same' } : { kind: 'new' };
   const ratio = now / before - 1;
   return Math.abs(ratio) < 0.0005 ? { kind: 'same' } : { kind: 'moved', ratio };

@@ -83,7 +83,7 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
       confine: true,

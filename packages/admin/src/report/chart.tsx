@@ -1,11 +1,13 @@
 /** A chart over time with its key, and the same numbers as a table for who cannot see it. */
-import { Skeleton, VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { ActionIcon, Skeleton } from '@mantine/core';
+import { IconTable } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChartModel } from './chart-option.ts';
 import './chart.css';
 
-const ChartCanvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }));
+const loadCanvas = async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas });
+const ChartCanvas = lazy(loadCanvas);
 
 interface Props {
   readonly name: string;
@@ -18,25 +20,39 @@ interface Props {
 
 export function Chart({ name, model, stale = false, children }: Props) {
   const { t } = useTranslation();
+  const [asTable, setAsTable] = useState(false);
+  useEffect(() => {
+    // The drawing code comes while the numbers are still on their way.
+    void loadCanvas();
+  }, []);
   const skeleton = <Skeleton height={264} radius={8} />;
   return (
     <figure
       className={`gp-panel gp-chart ${stale ? 'gp-stale' : ''}`}
       aria-label={t('report.chart', { name })}
     >
-      {children !== undefined && <div className="gp-chart-head">{children}</div>}
-      {model === undefined ? (
-        skeleton
-      ) : (
-        <>
-          <div aria-hidden="true">
-            <Suspense fallback={skeleton}>
-              <ChartCanvas model={model} />
-            </Suspense>
-          </div>
+      <div className="gp-chart-head">
+        {children ?? <span className="gp-chart-name">{name}</span>}
+        <ActionIcon
+          variant={asTable ? 'light' : 'subtle'}
+          color="gray"
+          aria-pressed={asTable}
+          aria-label={t('report.asTable')}
+          title={t('report.asTable')}
+          onClick={() => setAsTable(!asTable)}
+        >
+          <IconTable size={18} stroke={1.6} />
+        </ActionIcon>
+      </div>
+      {model === undefined && skeleton}
+      {model !== undefined && asTable && <ChartTable name={name} model={model} />}
+      {model !== undefined && !asTable && (
+        <div aria-hidden="true">
+          <Suspense fallback={skeleton}>
+            <ChartCanvas model={model} />
+          </Suspense>
           {model.lines.length > 1 && <Key model={model} />}
-          <ChartTable model={model} />
-        </>
+        </div>
       )}
     </figure>
   );
@@ -44,7 +60,7 @@ export function Chart({ name, model, stale = false, children }: Props) {
 
 function Key({ model }: { readonly model: ChartModel }) {
   return (
-    <ul className="gp-chart-key" aria-hidden="true">
+    <ul className="gp-chart-key">
       {model.lines.map((line) => (
         <li key={line.id}>
           <i style={{ background: line.color }} data-faint={line.faint === true} />
@@ -55,12 +71,11 @@ function Key({ model }: { readonly model: ChartModel }) {
   );
 }
 
-function ChartTable({ model }: { readonly model: ChartModel }) {
+function ChartTable({ name, model }: { readonly name: string; readonly model: ChartModel }) {
   const { t } = useTranslation();
   return (
-    <VisuallyHidden component="div">
+    <div className="gp-chart-table" role="region" tabIndex={0} aria-label={name}>
       <table>
-        <caption>{t('report.chartTable')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('report.date')}</th>
@@ -84,6 +99,6 @@ function ChartTable({ model }: { readonly model: ChartModel }) {
           ))}
         </tbody>
       </table>
-    </VisuallyHidden>
+    </div>
   );
 }

@@ -28,10 +28,6 @@ describe('chosenGoals', () => {
     expect(chosenGoals('9,3,3,1,2', goals, 2)).toEqual([3, 1]);
   });
 
-  it('falls back where there is no favourite', () => {
-    expect(chosenGoals(undefined, [goal(1), goal(3)], 7, [3, 8])).toEqual([3]);
-  });
-
   it('writes what it reads', () => {
     for (const chosen of [[], [3], [3, 1]]) expect(chosenGoals(writeGoals(chosen), goals, 7)).toEqual(chosen);
   });

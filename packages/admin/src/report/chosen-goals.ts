@@ -3,21 +3,17 @@ import type { Goal } from '@goalpost/contract';
 
 /**
  * @param search `goals` of the address
- * @param fallback goals to show where nothing is chosen and nothing is a favourite
  */
-export function chosenGoals(
-  search: string | undefined,
-  goals: readonly Goal[],
-  max: number,
-  fallback: readonly number[] = [],
-): number[] {
+export function chosenGoals(search: string | undefined, goals: readonly Goal[], max: number): number[] {
   const known = new Set(goals.map((goal) => goal.id));
   if (search === 'none') return [];
   if (search !== undefined) {
     return [...new Set(search.split(',').map(Number))].filter((id) => known.has(id)).slice(0, max);
   }
-  const favorites = goals.filter((goal) => goal.is_favorite === 1).map((goal) => goal.id);
-  return (favorites.length > 0 ? favorites : fallback.filter((id) => known.has(id))).slice(0, max);
+  return goals
+    .filter((goal) => goal.is_favorite === 1)
+    .map((goal) => goal.id)
+    .slice(0, max);
 }
 
 export function writeGoals(chosen: readonly number[]): string {

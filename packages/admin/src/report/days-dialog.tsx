@@ -34,6 +34,7 @@ export function DaysDialog({ report, onClose }: Props) {
         allowSingleDateInRange
         locale={i18n.language}
         firstDayOfWeek={1}
+        weekendDays={[]}
         maxDate={report.today}
         defaultDate={report.days.from}
         value={[from, to]}

@@ -17,6 +17,12 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
   switch (change.kind) {
     case 'none':
       return <span className="gp-delta gp-dim">—</span>;
+    case 'open':
+      return (
+        <span className="gp-delta gp-dim" title={title}>
+          {t('report.soFar')}
+        </span>
+      );
     case 'few':
       return (
         <span className="gp-delta gp-dim" title={title ?? t('report.fewHint')}>
@@ -36,12 +42,7 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
         </span>
       );
     case 'moved': {
-      const digits = Math.abs(change.ratio) < 0.1 ? 1 : 0;
-      const written = new Intl.NumberFormat(i18n.language, {
-        style: 'percent',
-        maximumFractionDigits: digits,
-        notation: Math.abs(change.ratio) >= 100 ? 'compact' : 'standard',
-      }).format(Math.abs(change.ratio));
+      const written = writeRatio(change.ratio, i18n.language);
       const rose = change.ratio > 0;
       return (
         <span className="gp-delta" data-good={rose !== lowerIsBetter} title={title}>
@@ -53,4 +54,12 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
       );
     }
   }
+}
+
+/** Percent with one digit where it is small; from ten times on as a multiple. */
+function writeRatio(ratio: number, language: string): string {
+  if (ratio >= 9)
+    return `×${new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(ratio + 1)}`;
+  const maximumFractionDigits = Math.abs(ratio) < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }).format(Math.abs(ratio));
 }

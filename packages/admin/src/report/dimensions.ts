@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 export const DIMENSIONS = [
   { id: 'trafficSource', name: 'ym:s:lastsignTrafficSource' },
   { id: 'sourceEngine', name: 'ym:s:lastsignSourceEngine' },
+  { id: 'searchPhrase', name: 'ym:s:lastsignSearchPhrase' },
   { id: 'utmSource', name: 'ym:s:lastsignUTMSource' },
   { id: 'utmMedium', name: 'ym:s:lastsignUTMMedium' },
   { id: 'utmCampaign', name: 'ym:s:lastsignUTMCampaign' },
@@ -13,7 +14,7 @@ export const DIMENSIONS = [
   { id: 'startPath', name: 'ym:s:startURLPath' },
   { id: 'device', name: 'ym:s:deviceCategory' },
   { id: 'browser', name: 'ym:s:browser' },
-  { id: 'os', name: 'ym:s:operatingSystem' },
+  { id: 'os', name: 'ym:s:operatingSystemRoot' },
   { id: 'country', name: 'ym:s:regionCountry' },
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

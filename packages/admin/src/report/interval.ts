@@ -15,12 +15,16 @@ export function intervalName(format: Format, group: Group, [from, to]: Interval,
   return `${format.dayShort(from)} – ${format.dayShort(to)}`;
 }
 
-/** Cuts hours that have not begun and says whether the last interval left is unfinished. */
+/**
+ * Leaves out intervals that have not begun, and says whether the last one left is still running.
+ *
+ * @param now `YYYY-MM-DD hh:mm:ss` where the counter is
+ */
 export function finished(
   intervals: readonly Interval[],
-  today: string,
+  now: string,
 ): { count: number; unfinished: boolean } {
-  const begun = intervals.filter(([from]) => from.slice(0, 10) <= today).length;
-  const last = intervals[begun - 1];
-  return { count: begun, unfinished: last !== undefined && last[1].slice(0, 10) >= today };
+  const count = intervals.filter(([from]) => from <= now).length;
+  const [, to = ''] = intervals[count - 1] ?? [];
+  return { count, unfinished: to >= now.slice(0, to.length) && to !== '' };
 }

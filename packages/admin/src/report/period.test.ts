@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, comparedDays, daysBetween, daysOf, groupsFor, isPeriodName, todayIn } from './period.ts';
+import {
+  addMonths,
+  comparedDays,
+  daysBetween,
+  daysOf,
+  groupsFor,
+  isPeriodName,
+  momentIn,
+  todayIn,
+} from './period.ts';
 
 describe('periods', () => {
   it('knows the day where the counter is', () => {
@@ -51,4 +60,10 @@ describe('periods', () => {
     expect(groupsFor({ from: '2026-01-01', to: '2026-06-30' })[0]).toBe('week');
     expect(groupsFor({ from: '2024-01-01', to: '2026-06-30' })[0]).toBe('month');
   });
+});
+
+it('knows the moment where the counter is', () => {
+  const now = Date.parse('2026-03-01T22:30:05Z');
+  expect(momentIn('Europe/Moscow', now)).toBe('2026-03-02 01:30:05');
+  expect(momentIn('UTC', Date.parse('2026-03-02T00:00:00Z'))).toBe('2026-03-02 00:00:00');
 });

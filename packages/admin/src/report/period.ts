@@ -41,6 +41,14 @@ export function todayIn(timeZone: string, now: number = Date.now()): string {
   }).format(now);
 }
 
+/** The moment it is where the counter is, `YYYY-MM-DD hh:mm:ss`. */
+export function momentIn(timeZone: string, now: number = Date.now()): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(
+    now,
+  );
+  return `${todayIn(timeZone, now)} ${time}`;
+}
+
 function customDays(name: string): Days | null {
   const [, from, to] = CUSTOM.exec(name) ?? [];
   if (from === undefined || to === undefined || Number.isNaN(parse(from)) || Number.isNaN(parse(to)))

@@ -1,6 +1,6 @@
 /** The bar on top of every report: period, comparison, grouping, and what the report adds. */
 import { Button, Menu } from '@mantine/core';
-import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import { IconCalendar, IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
@@ -13,18 +13,31 @@ const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
 
 interface Props {
   readonly report: Report;
-  readonly withGroup?: boolean;
+  /** Where the report is as a file. */
+  readonly csv?: string;
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, withGroup = true, children }: Props) {
+export function ReportBar({ report, csv, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
       <PeriodMenu report={report} />
       <CompareMenu report={report} />
-      {withGroup && report.groups.length > 1 && <GroupMenu report={report} />}
+      {report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
+      {csv !== undefined && (
+        <Button
+          component="a"
+          href={csv}
+          download
+          variant="default"
+          className="gp-bar-quiet gp-bar-end"
+          leftSection={<IconDownload size={16} stroke={1.6} />}
+        >
+          CSV
+        </Button>
+      )}
     </div>
   );
 }

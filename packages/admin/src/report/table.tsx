@@ -1,7 +1,7 @@
 /** The table of a report: sortable columns, totals in the head, bars behind the first number, rows that open. */
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING, useFormat } from '../ui/format.ts';
 import { writeValue, type Measure } from './metrics.ts';
@@ -29,6 +29,8 @@ interface TableProps {
   /** Heading of the first column. */
   readonly first: string;
   readonly totals?: Values | undefined;
+  /** Change of the first number against the period before; absent: the table compares nothing. */
+  readonly totalsChange?: ReactNode;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
   readonly stale?: boolean;
@@ -37,22 +39,32 @@ interface TableProps {
 
 export function ReportTable(props: TableProps) {
   const { t } = useTranslation();
-  const { label, columns, currency, first, totals, stale = false, children } = props;
+  const { label, columns, currency, first, totals, totalsChange, stale = false, children } = props;
+  const compared = totalsChange !== undefined;
   return (
     <div className="gp-panel gp-table-box" role="region" aria-label={label} tabIndex={0}>
       <table className={`gp-table ${stale ? 'gp-stale' : ''}`}>
         <thead>
-          {columns.some((column) => column.over !== undefined) && <OverRow columns={columns} />}
+          {columns.some((column) => column.over !== undefined) && (
+            <OverRow columns={columns} compared={compared} />
+          )}
           <tr>
             <th scope="col">{first}</th>
-            {columns.map((column) => (
-              <Head key={column.metric} column={column} {...props} />
+            {columns.map((column, index) => (
+              <Fragment key={column.metric}>
+                <Head column={column} {...props} />
+                {index === 0 && compared && (
+                  <th scope="col" data-wide="true">
+                    {t('metric.change')}
+                  </th>
+                )}
+              </Fragment>
             ))}
           </tr>
           {totals && (
             <tr className="gp-table-totals">
               <th scope="row">{t('report.totalAverage')}</th>
-              <Cells columns={columns} values={totals} currency={currency} />
+              <Cells columns={columns} values={totals} currency={currency} change={totalsChange} />
             </tr>
           )}
         </thead>
@@ -62,25 +74,28 @@ export function ReportTable(props: TableProps) {
   );
 }
 
-function OverRow({ columns }: { readonly columns: readonly Column[] }) {
-  const groups: { name: string; span: number }[] = [];
-  for (const { over = '' } of columns) {
-    const last = groups.at(-1);
-    if (last?.name === over) last.span += 1;
-    else groups.push({ name: over, span: 1 });
-  }
+/** Names of goals over their columns; the other columns keep their places, also where some are left out. */
+function OverRow({ columns, compared }: { readonly columns: readonly Column[]; readonly compared: boolean }) {
   return (
     <tr className="gp-table-over">
       <td />
-      {groups.map((group, index) =>
-        group.name === '' ? (
-          <td key={`plain ${index}`} colSpan={group.span} />
-        ) : (
-          <th key={`goal ${index}`} scope="colgroup" colSpan={group.span}>
-            <span title={group.name}>{group.name}</span>
+      {columns.map(({ metric, over, wide }, index) => {
+        if (over === undefined) {
+          return (
+            <Fragment key={metric}>
+              <td data-wide={wide === true} />
+              {index === 0 && compared && <td data-wide="true" />}
+            </Fragment>
+          );
+        }
+        if (columns[index - 1]?.over === over) return null;
+        const span = columns.filter((column) => column.over === over).length;
+        return (
+          <th key={metric} scope="colgroup" colSpan={span}>
+            <span title={over}>{over}</span>
           </th>
-        ),
-      )}
+        );
+      })}
     </tr>
   );
 }
@@ -100,7 +115,7 @@ function Head({ column, sort, onSort }: { readonly column: Column } & Pick<Table
           onClick={() => onSort({ metric: column.metric, down: active ? !sort.down : true })}
         >
           {name}
-          <span aria-hidden="true">{active ? (sort.down ? ' ↓' : ' ↑') : ''}</span>
+          <span aria-hidden="true">{active ? (sort.down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
         </UnstyledButton>
       ) : (
         name
@@ -115,27 +130,28 @@ interface CellsProps {
   readonly currency: string;
   /** Largest of the first column, for the bar. */
   readonly most?: number | undefined;
+  /** Stands after the first number. */
+  readonly change?: ReactNode;
 }
 
-export function Cells({ columns, values, currency, most }: CellsProps) {
+export function Cells({ columns, values, currency, most, change }: CellsProps) {
   const format = useFormat();
   return columns.map((column, index) => {
     const value = values[index];
     const share = index === 0 && most !== undefined && most > 0 ? ((value ?? 0) / most) * 100 : null;
     const compact = column.kind === 'count' && (value ?? 0) >= 1_000_000;
     return (
-      <td
-        key={column.metric}
-        data-wide={column.wide === true}
-        title={compact ? format.number(value) : undefined}
-      >
-        {share !== null && <i className="gp-table-bar" style={{ width: `${share}%` }} />}
-        <span className="gp-number">
-          {column.kind === 'money' && value === 0
-            ? NOTHING
-            : writeValue(format, column.kind, value, currency)}
-        </span>
-      </td>
+      <Fragment key={column.metric}>
+        <td data-wide={column.wide === true} title={compact ? format.number(value) : undefined}>
+          {share !== null && <i className="gp-table-bar" style={{ width: `${share}%` }} />}
+          <span className="gp-number">
+            {column.kind === 'money' && value === 0
+              ? NOTHING
+              : writeValue(format, column.kind, value, currency)}
+          </span>
+        </td>
+        {index === 0 && change !== undefined && <td data-wide="true">{change}</td>}
+      </Fragment>
     );
   });
 }
@@ -157,7 +173,7 @@ export function TableRow({ name, icon, depth, tree = false, opened, onToggle, ..
   return (
     <tr data-depth={depth}>
       <th scope="row">
-        <span className="gp-table-name" style={{ paddingLeft: depth * 20 }}>
+        <span className="gp-table-name" style={{ paddingLeft: `calc(var(--gp-indent) * ${depth})` }}>
           {opened === undefined ? (
             tree && <span className="gp-table-leaf" />
           ) : (

@@ -21,12 +21,14 @@ interface Props {
   readonly count: number;
   readonly currency: string;
   readonly compared: boolean;
+  /** The period is a day that is not over. */
+  readonly open: boolean;
   readonly chosen: string;
   readonly stale?: boolean;
   readonly onChoose: (metric: string) => void;
 }
 
-export function Tiles({ tiles, count, currency, compared, chosen, stale = false, onChoose }: Props) {
+export function Tiles({ tiles, count, currency, compared, open, chosen, stale = false, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   if (tiles === undefined) {
@@ -52,14 +54,14 @@ export function Tiles({ tiles, count, currency, compared, chosen, stale = false,
           <span className="gp-tile-foot">
             {compared ? (
               <Delta
-                change={changeOf(now, before, weight)}
+                change={open ? { kind: 'open' } : changeOf(now, before, weight)}
                 lowerIsBetter={measure.lowerIsBetter ?? false}
                 before={writeValue(format, measure.kind, before, currency)}
               />
             ) : (
               <span />
             )}
-            <Spark values={trend} width={72} height={20} />
+            <Spark values={trend} width={56} height={20} />
           </span>
         </UnstyledButton>
       ))}

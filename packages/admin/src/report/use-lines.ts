@@ -24,7 +24,7 @@ export function useMeasureLines(
   const { axis } = palette;
   return useMemo(() => {
     if (!now) return undefined;
-    const { count, unfinished } = finished(now.time_intervals, today);
+    const { count, unfinished } = finished(now.time_intervals, report.now());
     const main: Line = {
       id: measure.metric,
       name: t(measure.label),

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Group } from '../api/stat.ts';
 import { useCounter } from '../app/counter-scope.tsx';
-import { comparedDays, daysOf, groupsFor, todayIn, type Comparison, type Days } from './period.ts';
+import { comparedDays, daysOf, groupsFor, momentIn, todayIn, type Comparison, type Days } from './period.ts';
 import type { ReportSearch } from './search.ts';
 
 export interface Report {
@@ -16,6 +16,10 @@ export interface Report {
   readonly before: Days | null;
   /** `YYYY-MM-DD` of today, where the counter is. */
   readonly today: string;
+  /** The whole period is a day that is not over: nothing is compared with a full one. */
+  readonly open: boolean;
+  /** `YYYY-MM-DD hh:mm:ss` where the counter is; for reading, not for keys. */
+  now(): string;
   readonly group: Group;
   readonly groups: readonly Group[];
   /** Changes the address; what is given as undefined leaves it. */
@@ -43,7 +47,9 @@ export function useReport(): Report {
     const groups = groupsFor(days);
     const group = groups.find((known) => known === wanted) ?? groups[0];
     const before = comparedDays(period, days, compare);
-    const { id: counterId, currency } = counter;
+    const { id: counterId, currency, time_zone_name: timeZone } = counter;
+    const open = days.from === today;
+    const now = (): string => momentIn(timeZone);
     return {
       counterId,
       currency,
@@ -53,6 +59,8 @@ export function useReport(): Report {
       comparison: compare,
       before,
       today,
+      open,
+      now,
       group,
       groups,
       change,

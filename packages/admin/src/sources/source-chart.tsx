@@ -30,7 +30,7 @@ export function SourceChart({ report, dimension }: Props) {
   const { axis } = palette;
   const model = useMemo((): ChartModel | undefined => {
     if (!answer) return undefined;
-    const { count, unfinished } = finished(answer.time_intervals, today);
+    const { count, unfinished } = finished(answer.time_intervals, report.now());
     return {
       labels: answer.time_intervals
         .slice(0, count)

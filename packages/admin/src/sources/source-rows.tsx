@@ -4,16 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
-import { dimensionOf, filterFor, valueName, type Dimension } from '../report/dimensions.ts';
+import { filterFor, valueName, type Dimension } from '../report/dimensions.ts';
 import { TableRow, type Column, type Sort } from '../report/table.tsx';
 import { refreshEvery, type Report } from '../report/use-report.ts';
+import { VisitsChange } from '../report/visits-change.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { usePast } from './use-past.ts';
+import { levelAt } from './levels.ts';
 
-/** What a source opens into, level by level. */
-const LEVELS: readonly Dimension['id'][] = ['trafficSource', 'sourceEngine', 'utmCampaign', 'startPath'];
 const PAGE = 50;
 
 interface Step {
+  readonly raw: string;
   readonly key: string;
   readonly filter: string;
 }
@@ -22,18 +24,18 @@ interface Props {
   readonly report: Report;
   readonly columns: readonly Column[];
   readonly sort: Sort;
+  readonly dimension: Dimension;
   /** The rows opened on the way here. */
   readonly path: readonly Step[];
   /** Largest first number of the level above, for the bars. */
   readonly most: number | undefined;
 }
 
-export function SourceRows({ report, columns, sort, path, most }: Props) {
+export function SourceRows({ report, columns, sort, dimension, path, most }: Props) {
   const { t, i18n } = useTranslation();
   const [limit, setLimit] = useState(PAGE);
   const { counterId, currency, days } = report;
   const depth = path.length;
-  const dimension = dimensionOf(LEVELS[depth]);
   const filters = path.map((step) => step.filter).join(' AND ');
   const answer = useQuery({
     ...dataQuery({
@@ -48,6 +50,7 @@ export function SourceRows({ report, columns, sort, path, most }: Props) {
     }),
     refetchInterval: refreshEvery(report),
   });
+  const before = usePast(report, dimension, filters);
   const opened = (report.search.open ?? '').split(',').filter((key) => key !== '');
   const toggle = (key: string): void => {
     const rest = opened.filter((known) => known !== key && !known.startsWith(`${key}/`));
@@ -70,7 +73,8 @@ export function SourceRows({ report, columns, sort, path, most }: Props) {
         const value = row.dimensions[0] ?? { name: null };
         const raw = String(value.id ?? value.name ?? '');
         const key = [...path.map((step) => step.key), encodeURIComponent(raw)].join('/');
-        const canOpen = depth < LEVELS.length - 1 && raw !== '';
+        const next = raw === '' ? null : levelAt([...path.map((step) => step.raw), raw]);
+        const canOpen = next !== null;
         const isOpen = canOpen && opened.includes(key);
         return (
           <Fragment key={key}>
@@ -82,15 +86,23 @@ export function SourceRows({ report, columns, sort, path, most }: Props) {
               onToggle={() => toggle(key)}
               columns={columns}
               values={row.metrics}
+              {...(before
+                ? {
+                    change: (
+                      <VisitsChange report={report} now={row.metrics[0]} before={before.visits?.(raw)} />
+                    ),
+                  }
+                : {})}
               currency={currency}
               most={largest}
             />
-            {isOpen && (
+            {isOpen && next && (
               <SourceRows
                 report={report}
                 columns={columns}
                 sort={sort}
-                path={[...path, { key: encodeURIComponent(raw), filter: filterFor(dimension, value) }]}
+                dimension={next}
+                path={[...path, { raw, key: encodeURIComponent(raw), filter: filterFor(dimension, value) }]}
                 most={largest}
               />
             )}
@@ -122,7 +134,7 @@ function Whole({
 }) {
   return (
     <tr>
-      <td colSpan={columns.length + 1}>{children}</td>
+      <td colSpan={columns.length + 2}>{children}</td>
     </tr>
   );
 }

@@ -3,7 +3,7 @@ import { IconCode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
-import { dataQuery } from '../api/stat.ts';
+import { csvAddress, dataQuery } from '../api/stat.ts';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { dimensionOf } from '../report/dimensions.ts';
 import { columnsOf, MAX_GOAL_COLUMNS } from '../report/goal-columns.ts';
@@ -12,6 +12,7 @@ import { BOUNCES, DEPTH, DURATION, USERS, VISITS } from '../report/metrics.ts';
 import { ReportBar } from '../report/report-bar.tsx';
 import { ReportTable, type Sort } from '../report/table.tsx';
 import { refreshEvery, useReport } from '../report/use-report.ts';
+import { VisitsChange } from '../report/visits-change.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -24,7 +25,7 @@ const BASE = [VISITS, USERS, BOUNCES, DEPTH, DURATION] as const;
 export function SourcesPage() {
   const { t } = useTranslation();
   const report = useReport();
-  const { counterId, days, currency } = report;
+  const { counterId, days, before, currency } = report;
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const chosen = chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
   const columns = columnsOf(BASE, chosen, goals);
@@ -34,11 +35,24 @@ export function SourcesPage() {
     ...dataQuery({ counterId, metrics, ...days }),
     refetchInterval: refreshEvery(report),
   });
-  const first = dimensionOf(report.search.by);
+  const past = useQuery({
+    ...dataQuery({ counterId, metrics: [VISITS.metric], ...(before ?? days) }),
+    enabled: before !== null,
+  });
+  const first = dimensionOf('trafficSource');
   return (
     <>
       <PageHead title={t('sources.title')} />
-      <ReportBar report={report}>
+      <ReportBar
+        report={report}
+        csv={csvAddress({
+          counterId,
+          metrics,
+          dimensions: [first.name, dimensionOf('sourceEngine').name],
+          undefinedToo: true,
+          ...days,
+        })}
+      >
         <GoalPicker
           goals={goals}
           chosen={chosen}
@@ -61,13 +75,27 @@ export function SourcesPage() {
             currency={currency}
             first={t(`dimension.${first.id}`)}
             totals={totals.data.totals}
+            {...(before
+              ? {
+                  totalsChange: (
+                    <VisitsChange report={report} now={totals.data.totals[0]} before={past.data?.totals[0]} />
+                  ),
+                }
+              : {})}
             sort={sort}
             onSort={({ metric, down }) =>
               report.change({ sort: `${down ? '-' : ''}${metric.replace('ym:s:', '')}` })
             }
             stale={totals.isPlaceholderData}
           >
-            <SourceRows report={report} columns={columns} sort={sort} path={[]} most={undefined} />
+            <SourceRows
+              report={report}
+              columns={columns}
+              sort={sort}
+              dimension={first}
+              path={[]}
+              most={undefined}
+            />
           </ReportTable>
         </>
       )}

@@ -3,7 +3,7 @@ import { IconCode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
-import { bytimeQuery, dataQuery } from '../api/stat.ts';
+import { bytimeQuery, csvAddress, dataQuery } from '../api/stat.ts';
 import { Chart } from '../report/chart.tsx';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { columnsOf, MAX_GOAL_COLUMNS } from '../report/goal-columns.ts';
@@ -22,11 +22,19 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 
 const BASE = [VISITS, USERS, PAGEVIEWS, NEW_USERS, BOUNCES, DEPTH, DURATION] as const;
 
+/** The dimension that cuts time as the chart does. */
+const START_OF = {
+  hour: 'ym:s:startOfHour',
+  day: 'ym:s:date',
+  week: 'ym:s:startOfWeek',
+  month: 'ym:s:startOfMonth',
+} as const;
+
 export function TrafficPage() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const report = useReport();
-  const { counterId, days, before, group, currency, today } = report;
+  const { counterId, days, before, group, currency } = report;
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const chosen = chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
   const columns = columnsOf(BASE, chosen, goals);
@@ -40,13 +48,22 @@ export function TrafficPage() {
   });
   const model = useMeasureLines(report, VISITS, 0, line.data, before ? past.data : undefined);
   const { time_intervals = [], totals: values = [] } = line.data ?? {};
-  const { count } = finished(time_intervals, today);
+  const { count } = finished(time_intervals, report.now());
   const most = Math.max(...(values[0] ?? []).map((value) => value ?? 0));
   const error = line.error ?? totals.error;
   return (
     <>
       <PageHead title={t('traffic.title')} />
-      <ReportBar report={report}>
+      <ReportBar
+        report={report}
+        csv={csvAddress({
+          counterId,
+          metrics,
+          dimensions: [START_OF[group]],
+          sort: START_OF[group],
+          ...days,
+        })}
+      >
         <GoalPicker
           goals={goals}
           chosen={chosen}

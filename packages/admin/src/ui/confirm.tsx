@@ -21,7 +21,6 @@ export function Confirm({ opened, title, text, action, pending, onClose, onConfi
       title={title}
       centered
       closeButtonProps={{ 'aria-label': t('word.close') }}
-      styles={{ title: { fontWeight: 600, fontSize: '1rem', overflowWrap: 'anywhere' } }}
     >
       <Text mb="lg">{text}</Text>
       <Group justify="flex-end" gap="xs">

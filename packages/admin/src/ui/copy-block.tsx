@@ -17,7 +17,7 @@ export function CopyBlock({ text, label, action }: Props) {
   const clipboard = useClipboard({ timeout: 2_000 });
   return (
     <div className="gp-copy">
-      <pre tabIndex={0} aria-label={label}>
+      <pre role="group" tabIndex={0} aria-label={label}>
         {text}
       </pre>
       <Button

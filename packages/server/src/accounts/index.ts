@@ -1,4 +1,5 @@
 /** Accounts: the owner, signing in, sessions, and API tokens. */
 export { createAccounts, type Accounts, type AccountsOptions, type FirstOwner } from './accounts.ts';
+export { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 export type { TokenRecord, TokenStore } from './port.ts';
 export { readOrMakeSecret } from './secret.ts';

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { problem, type Problem } from '../kit/problem.ts';
 import type { People, Person } from './people.ts';
-import { LANGUAGES, MIN_PASSWORD_LENGTH, type Language } from './sign-in.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
+import { LANGUAGES, type Language } from './sign-in.ts';
 import { sha256 } from './tokens.ts';
 
 export interface SetupAnswers {
@@ -55,7 +56,7 @@ const SetupBody = z
   .object({
     token: z.string().min(1).max(200),
     email: z.email('an e-mail address is needed').max(255),
-    password: z.string().min(MIN_PASSWORD_LENGTH).max(128),
+    password: z.string().min(MIN_PASSWORD_LENGTH).max(MAX_PASSWORD_LENGTH),
     language: z.enum(LANGUAGES).default('en'),
   })
   .meta({ id: 'SetupInput' });

@@ -1,8 +1,8 @@
 /** The sign-in library, set up for this server: e-mail and password, sessions, nobody signs up by themselves. */
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 
-export const MIN_PASSWORD_LENGTH = 8;
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -32,6 +32,7 @@ function libraryOptions(options: SignInOptions) {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
+      maxPasswordLength: MAX_PASSWORD_LENGTH,
       revokeSessionsOnPasswordReset: true,
     },
     session: { modelName: 'auth_session', expiresIn: 30 * DAY, updateAge: DAY },

@@ -57,7 +57,7 @@ export function tokenEndpoints(tokens: Tokens): Endpoint[] {
       summary: 'Revoke an API token: it stops working at once',
       tag: 'accounts',
       auth: 'account',
-      params: z.object({ tokenId: z.string() }),
+      params: z.object({ tokenId: z.uuid() }),
       response: z.object({ success: z.literal(true) }),
       handle: async ({ params }, { caller }) =>
         (await tokens.revoke(caller?.accountId ?? '', params.tokenId))

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +14,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('is made when missing', async () => {
   const held = await holdDataFolder(join(folder, 'deep', 'data'));
   expect(existsSync(join(folder, 'deep', 'data', 'goalpost.pid'))).toBe(true);
+  held.release();
+});
+
+it('is for its owner alone, and so is all in it', async () => {
+  const data = join(folder, 'data');
+  const held = await holdDataFolder(data);
+  const modes = [data, join(data, 'lock'), join(data, 'goalpost.pid')].map((path) =>
+    (statSync(path).mode & 0o777).toString(8),
+  );
+  expect(modes).toEqual(['700', '600', '600']);
   held.release();
 });
 

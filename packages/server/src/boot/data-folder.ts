@@ -1,5 +1,5 @@
 /** The data folder: made if missing, checked to be writable, and held by one server at a time. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -58,7 +58,8 @@ function cause(error: unknown, folder: string): string {
  * so there are no stale locks to guess about.
  */
 function lock(folder: string): HeldFolder | null {
-  const database = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  const lockFile = join(folder, 'lock');
+  const database = new DatabaseSync(lockFile, { timeout: 0 });
   try {
     database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -66,8 +67,10 @@ function lock(folder: string): HeldFolder | null {
     if ((error as { errstr?: string }).errstr !== 'database is locked') throw error;
     return null;
   }
+  // Whoever could read the lock could also hold it.
+  chmodSync(lockFile, 0o600);
   const pidFile = join(folder, PID_FILE);
-  writeFileSync(pidFile, `${process.pid}\n`);
+  writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   return {
     release: () => {
       rmSync(pidFile, { force: true });

@@ -11,7 +11,7 @@ export function createLog(output: NodeJS.WriteStream): Logger {
 }
 
 /** @param line one of pino's JSON lines */
-export function forPeople(line: string): string {
+function forPeople(line: string): string {
   const { level, time, msg, err, ...fields } = JSON.parse(line) as Record<string, unknown>;
   const clock = new Date(Number(time)).toTimeString().slice(0, 8);
   const named = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);

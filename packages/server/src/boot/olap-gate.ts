@@ -3,18 +3,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { migrateOlap, OlapUnavailable, type Olap, type OpenOlap } from '../stores/olap/index.ts';
 import type { Logger } from './log.ts';
 
+const PATIENCE_MS = 5_000;
 const RETRY_AFTER_MS = [250, 500, 1_000, 2_000, 5_000];
 
 export interface OlapGate {
-  /** The store; `OlapUnavailable` until its tables are there. */
+  /** The store; `OlapUnavailable` while its tables are not there. */
   readonly olap: Olap;
-  /** Resolves when the tables are there; rejects never. */
-  readonly migrated: Promise<void>;
   /** Stops trying, then closes the store. */
   close(): Promise<void>;
 }
 
-export function createOlapGate(store: OpenOlap, log: Logger): OlapGate {
+/** @param patienceMs how long a caller waits for a store that is just starting, before it is told that there is none */
+export function createOlapGate(
+  store: OpenOlap,
+  log: Pick<Logger, 'warn'>,
+  patienceMs = PATIENCE_MS,
+): OlapGate {
   const { olap } = store;
   const stop = new AbortController();
   let open = false;
@@ -39,6 +43,7 @@ export function createOlapGate(store: OpenOlap, log: Logger): OlapGate {
   };
   const migrated = gate();
   const opened = async (): Promise<Olap> => {
+    if (!open) await Promise.race([migrated, wait(patienceMs, undefined, { ref: false })]);
     if (!open) throw new OlapUnavailable('the analytics store is not ready yet');
     return olap;
   };
@@ -50,11 +55,10 @@ export function createOlapGate(store: OpenOlap, log: Logger): OlapGate {
       healthy: async () => open && olap.healthy(),
       close: () => olap.close(),
     },
-    migrated,
     close: async () => {
       stop.abort();
+      // An engine that never starts would be waited for without end.
       await olap.close();
-      await migrated;
     },
   };
 }

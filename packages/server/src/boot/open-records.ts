@@ -1,5 +1,5 @@
 /** Opens the records store and brings it up to date, or says in a sentence why that cannot be. */
-import { migrateRecords, openRecords, type Records } from '../stores/records/index.ts';
+import { migrateRecords, openRecords, RecordsUnavailable, type Records } from '../stores/records/index.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** @throws CannotStart */
@@ -15,8 +15,16 @@ export async function openRecordsStore(settings: {
     return records;
   } catch (error) {
     await records.close();
-    throw error;
+    throw asCannotStart(error);
   }
+}
+
+/** What the system refuses, however deep it is found, is for the operator to know: as `CannotStart`. */
+export function asCannotStart(error: unknown): unknown {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if (one instanceof RecordsUnavailable) return new CannotStart(one.message);
+  }
+  return error;
 }
 
 function cause(

@@ -24,7 +24,11 @@ export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'health
       'Segments that wait in the journal for the store.',
       stats.backlogSegments,
     ),
-    gauge('rows_set_aside', 'Rows ever that the store could not read.', stats.setAside),
+    gauge(
+      'rows_set_aside',
+      'Hits and rows ever that were set aside, since they could not be processed or stored.',
+      stats.setAside,
+    ),
     gauge('journal_damaged_segments', 'Segments ever that were found damaged.', stats.damagedSegments),
     gauge('store_storing', '1 while batches reach the analytics store.', Number(stats.storing)),
     gauge('store_up', '1 while the analytics store answers.', Number(await olap.healthy())),

@@ -52,10 +52,9 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
         signal,
         again(error, attempt) {
           if (!failing) {
-            log.error(
-              { segment, table, error: String(error) },
-              'The analytics store does not take rows; hits wait in the journal.',
-            );
+            const about = { segment, table, error: String(error) };
+            if (isAway(error)) log.warn(about, 'The analytics store is away; hits wait in the journal.');
+            else log.error(about, 'The analytics store does not take rows; hits wait in the journal.');
           }
           failing = true;
           return isAway(error) || !isUnreadable(error) || attempt < TRIES;

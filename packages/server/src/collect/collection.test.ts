@@ -1,6 +1,8 @@
+import { CollectionHealth } from '@goalpost/contract';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EndpointContext } from '../kit/endpoint.ts';
 import { OlapUnavailable } from '../stores/olap/port.ts';
 import {
   CHROME,
@@ -46,6 +48,12 @@ function send(to: TestCollection, name: string): Promise<Response> {
   return fetch(`${to.url}/watch/${COUNTER}?n=${name}`, { headers: { 'user-agent': CHROME } });
 }
 
+async function health(of: TestCollection): Promise<CollectionHealth> {
+  const endpoint = of.collection.endpoints.find(({ url }) => url === '/api/v1/counters/:counterId/health');
+  const input = { params: { counterId: COUNTER }, query: undefined, body: undefined };
+  return CollectionHealth.parse(await endpoint?.handle(input, {} as EndpointContext));
+}
+
 function stored(from: TestCollection): { n: number; q: string; revision: number }[] {
   return from.store.rows.hits.map((line) => JSON.parse(line) as { n: number; q: string; revision: number });
 }
@@ -80,11 +88,11 @@ describe('collection', () => {
     const store = fakeStore();
     store.failure = new OlapUnavailable('away');
     const dataDir = await folder();
-    let running = await start({ dataDir, store });
-    await send(running, 'kept');
-    const closing = restart(running);
+    const first = await startTestCollection({ dataDir, store, drainMs: 1 });
+    await send(first, 'kept');
+    await first.stop();
     store.failure = null;
-    running = await closing;
+    const running = await start({ dataDir, store });
     await running.collection.flushed();
     expect(stored(running).map(({ q, n }) => [q, n])).toEqual([['n=kept', 1]]);
   });
@@ -109,6 +117,35 @@ describe('collection', () => {
     await send(running, 'first');
     await running.collection.flushed();
     expect(stored(running)).toEqual([{ n: 1, q: 'n=first', revision: 7 }]);
+  });
+
+  it('tells what became of hits, before and after a restart', async () => {
+    const dataDir = await folder();
+    const clock = { now: () => Date.UTC(2026, 10, 22, 12, 30) };
+    let running = await start({ dataDir, clock });
+    await send(running, 'a');
+    await fetch(`${running.url}/watch/${COUNTER}?n=b`, {
+      headers: { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' },
+    });
+    await fetch(`${running.url}/watch/${COUNTER}?wmode=5&callback=x%3By`);
+    for (let i = 0; i < 2; i++) {
+      const [hour, ...others] = (await health(running)).hours;
+      expect([hour?.stored, hour?.notes, hour?.refused, others]).toEqual([
+        2,
+        { robot: 1 },
+        { callback: 1 },
+        [],
+      ]);
+      running = await restart(running, { dataDir, clock });
+    }
+    await running.collection.flushed();
+    expect((await health(running)).server).toEqual({
+      ready: true,
+      storing: true,
+      backlog_bytes: 0,
+      set_aside: 0,
+      damaged_segments: 0,
+    });
   });
 
   it('says in a plain sentence that the journal folder cannot be used', async () => {

@@ -18,7 +18,13 @@ import { createHealth, type Health } from './health/health.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
 import { startJournal } from './journal-start.ts';
 import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
-import { type Journal, JOURNAL_LIMITS, type JournalLimits, openJournal } from './journal/journal.ts';
+import {
+  type Journal,
+  JOURNAL_LIMITS,
+  type JournalLimits,
+  JournalUnavailable,
+  openJournal,
+} from './journal/journal.ts';
 import { createLiveFeed } from './live-feed.ts';
 import type { Log } from './log.ts';
 import { createPacer } from './pacer.ts';
@@ -47,6 +53,8 @@ export interface CollectionParts {
   readonly limits?: Partial<JournalLimits>;
   readonly checkpoints?: CheckpointSchedule;
   readonly door?: Partial<DoorSettings>;
+  /** How long `close` waits for the store; the rest waits in the journal for the next start. */
+  readonly drainMs?: number;
 }
 
 export interface CollectionStats {
@@ -80,7 +88,6 @@ export interface Collection {
 }
 
 const HEALTH_SAVE_MS = 60_000;
-/** What is not stored by then waits in the journal for the next start. */
 const DRAIN_MS = 8_000;
 
 /** @throws Error in a plain sentence, if the data folder cannot be used */
@@ -134,12 +141,16 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   await publishChanged(start.pipeline);
   for (const segment of start.waiting) processor.enqueue(segment);
   const running = processor.run();
+  let closing = false;
   const saving = setInterval(() => void save(), HEALTH_SAVE_MS);
   const door = createDoor({
     ...deps,
     trustProxy: deps.trustProxy ?? [],
     secret,
-    journal: configs.journal,
+    journal: (hit, config) =>
+      closing
+        ? Promise.reject(new JournalUnavailable('the server is stopping'))
+        : configs.journal(hit, config),
     tally: health,
     settings: deps.door ?? {},
   });
@@ -159,7 +170,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     async flushed() {
       await processor.settled(await journal.roll());
     },
-    ready: journal.writable,
+    ready: () => !closing && journal.writable(),
     stats() {
       const { stored, refused, setAside, damaged } = health.totals();
       return {
@@ -174,9 +185,12 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     },
     async close() {
       clearInterval(saving);
-      const last = await journal.roll().catch(() => null);
+      closing = true;
+      // Processing may make goals, whose counters' settings go to the journal: it is closed after that.
+      const drainMs = deps.drainMs ?? DRAIN_MS;
+      await within(drainMs, journal.roll().then(processor.settled));
       await journal.close();
-      if (last !== null) await within(DRAIN_MS, processor.settled(journal.lastClosed()));
+      if (processor.backlogSegments() === 1) await within(drainMs, processor.settled(journal.lastClosed()));
       stopping.abort();
       await running;
       await save();

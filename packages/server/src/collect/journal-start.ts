@@ -56,8 +56,9 @@ export async function startJournal(deps: JournalStartDeps): Promise<JournalStart
 
   async function begin({ createPipeline, directory }: JournalStartDeps, found: readonly number[]) {
     const pipeline = createPipeline();
-    const first = found[0] ?? Math.floor(clock.now() / 1_000);
-    if (found.length > 0 || (await checkpoints.list()).length > 0) {
+    const damaged = await checkpoints.list();
+    const first = found[0] ?? Math.max(Math.floor(clock.now() / 1_000), (damaged[0] ?? 0) + 1);
+    if (found.length > 0 || damaged.length > 0) {
       log.error(
         { from: first },
         'No checkpoint can be used: visits that were open are lost, and the journal is read from its beginning.',

@@ -12,12 +12,14 @@ export interface Pacer {
   aside<T>(waiting: Promise<T>): Promise<T>;
 }
 
-/** Below this load of the event loop nobody waits for processing to make room. */
+/** Load of the event loop up to which processing takes what it needs. */
+const QUIET = 0.3;
+/** Load from which hits are taken to want everything: the rest of the time they wait for the disk. */
 const BUSY = 0.6;
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.02;
 const MOST_SHARE = 0.5;
 /** Backlog at which processing gets its greatest share. */
-const FULL_BACKLOG_BYTES = 4 * 1024 ** 3;
+const FULL_BACKLOG_BYTES = 8 * 1024 ** 3;
 /** Waits shorter than this say little. */
 const TELLING_MS = 2;
 const LONGEST_SLEEP_MS = 500;
@@ -42,19 +44,23 @@ export function createPacer(backlogBytes: () => number): Pacer {
     }
   }
 
+  function share(): number {
+    const free = Math.max(0, (BUSY - load) / (BUSY - QUIET));
+    const backlog = Math.min(1, backlogBytes() / FULL_BACKLOG_BYTES);
+    return Math.max(free, LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * backlog);
+  }
+
   return {
     aside,
     async pause() {
-      if (load < BUSY) {
+      const part = share();
+      if (part >= 1) {
         await nextTurn();
         resumedAt = performance.now();
         return;
       }
       const worked = performance.now() - resumedAt;
-      const backlog =
-        LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * Math.min(1, backlogBytes() / FULL_BACKLOG_BYTES);
-      const share = Math.max(1 - load, backlog);
-      await aside(sleep(Math.min(LONGEST_SLEEP_MS, Math.max(1, (worked * (1 - share)) / share))));
+      await aside(sleep(Math.min(LONGEST_SLEEP_MS, Math.max(1, (worked * (1 - part)) / part))));
     },
   };
 }

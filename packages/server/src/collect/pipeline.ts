@@ -11,7 +11,7 @@ import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
 import { createDraft } from './steps/draft.ts';
 import { flat } from './steps/flat.ts';
-import { goals } from './steps/goals.ts';
+import { factOf, goals } from './steps/goals.ts';
 import { rows } from './steps/rows.ts';
 import { createSourceSharer } from './sources/index.ts';
 import { createSlices, type Slices } from './steps/slices.ts';
@@ -98,6 +98,9 @@ async function fold({ segment, hits, made, state, pass, slices }: Fold): Promise
     const counter = state.counter(record.c);
     const goal = made.get(place);
     if (goal !== undefined) counter.config = withGoal(counter.config, goal);
+    for (const _ of counter.goals.prepare(factOf(decoded.hit))) {
+      if (slices.overdue()) await slices.rest();
+    }
     const draft = createDraft(decoded.hit, decoded.identity, counter);
     STEPS.every((step) => step(draft, pass));
     state.now = Math.max(state.now, Math.floor(record.t / 1_000));

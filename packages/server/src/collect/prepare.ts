@@ -97,9 +97,10 @@ export async function findPasts(
   slices: Slices,
 ): Promise<Pasts> {
   const strangers = new Map<number, Set<string>>();
+  const keepsApart = robotsKeptApart(segment, state);
   for (const { hit } of hits.values()) {
     if (slices.due()) await slices.rest();
-    if (hit.robot || isNewborn(hit.visitor, hit.arrivedAt)) continue;
+    if ((hit.robot && keepsApart(hit.counterId)) || isNewborn(hit.visitor, hit.arrivedAt)) continue;
     if (state.counters.get(hit.counterId)?.visits.latest(hit.visitor, false)) continue;
     const visitors = strangers.get(hit.counterId);
     if (visitors === undefined) strangers.set(hit.counterId, new Set([hit.visitor]));
@@ -112,4 +113,14 @@ export async function findPasts(
     ),
   );
   return new Map(answers);
+}
+
+/** Whether robots have no past: not where they count like everyone [V13], now or from a place in the segment on. */
+function robotsKeptApart({ records }: Segment, state: PipelineState): (counterId: number) => boolean {
+  const counting = new Set<number>();
+  for (const record of records) {
+    if (record.k === 'c' && !record.config.filterRobots) counting.add(record.config.counterId);
+  }
+  return (counterId) =>
+    !counting.has(counterId) && state.counters.get(counterId)?.config.filterRobots !== false;
 }

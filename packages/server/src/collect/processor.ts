@@ -189,10 +189,10 @@ export function createProcessor(
     settledThrough = segment.number;
     backlogBytes -= segment.bytes;
     bytesSince += segment.bytes;
-    for (const one of waiting) {
-      if (one.number > settledThrough) continue;
-      waiting.delete(one);
-      one.done.resolve();
+    for (const waiter of waiting) {
+      if (waiter.number > settledThrough) continue;
+      waiting.delete(waiter);
+      waiter.done.resolve();
     }
   }
 

@@ -1,5 +1,6 @@
 /** Tries again what a store could not do, for as long as it takes. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { JournalUnavailable } from './journal/journal.ts';
 import { OlapTimeout, OlapUnavailable } from '../stores/olap/port.ts';
 
 /** The server is stopping; what was under way is done again at the next start. */
@@ -29,8 +30,11 @@ export async function retrying<T>(action: () => Promise<T>, { signal, again }: R
   }
 }
 
+/** A store, or the journal that takes the settings of a goal just made, is away for a while. */
 export function isAway(error: unknown): boolean {
-  return error instanceof OlapUnavailable || error instanceof OlapTimeout;
+  return (
+    error instanceof OlapUnavailable || error instanceof OlapTimeout || error instanceof JournalUnavailable
+  );
 }
 
 /** A mistake in the program, which no waiting cures. */

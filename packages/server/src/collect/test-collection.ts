@@ -9,26 +9,9 @@ import type { Batch, Pipeline, Segment } from './batch.ts';
 import { type Collection, type CollectionParts, openCollection } from './collection.ts';
 import type { CounterConfig } from './counter-config.ts';
 import type { Log } from './log.ts';
+import { CHROME, COUNTER, testConfig as counterConfig } from './test-config.ts';
 
-export const COUNTER = 100_001;
-export const CHROME =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
-
-export function counterConfig(changes: Partial<CounterConfig> = {}): CounterConfig {
-  return {
-    counterId: COUNTER,
-    status: 'Active',
-    revision: 1,
-    hosts: ['shop.example'],
-    onlyHosts: false,
-    visitTimeout: 1_800,
-    autogoals: true,
-    filterRobots: true,
-    currency: 'RUB',
-    goals: [],
-    ...changes,
-  };
-}
+export { CHROME, COUNTER, counterConfig };
 
 /** Keeps inserts as the store would: a token that was seen changes nothing. */
 export interface FakeStore {
@@ -117,10 +100,13 @@ export async function startTestCollection(options: TestCollectionOptions = {}): 
     olap: store,
     dataDir,
   });
-  const server = createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
-    if (collection.owns(request.url ?? '')) collection.handle(request, response);
-    else response.writeHead(404).end();
-  });
+  const server = createServer(
+    { maxHeaderSize: 64 * 1024, optimizeEmptyRequests: true },
+    (request, response) => {
+      if (collection.owns(request.url ?? '')) collection.handle(request, response);
+      else response.writeHead(404).end();
+    },
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

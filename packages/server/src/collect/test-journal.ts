@@ -1,17 +1,18 @@
 /** Journal records and rows for tests of collection: one object a hit, one object a row. */
 import { compileGoals, type GoalDefinition } from '../goals/index.ts';
+import { testGoal } from '../goals/test-goal.ts';
 import type { Batch, Pipeline } from './batch.ts';
 import type { CounterConfig } from './counter-config.ts';
 import type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
 import { createPipeline, type PipelineDeps } from './pipeline.ts';
 import type { HitRow, VisitRow } from './rows.ts';
+import { CHROME, COUNTER, testConfig } from './test-config.ts';
 
-export const COUNTER = 100_001;
+export { CHROME, COUNTER };
+
 /** Noon, Unix seconds. */
 export const NOON = Date.UTC(2026, 10, 22, 12) / 1_000;
 export const VISITOR = '1700000000123456789';
-export const CHROME =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 export interface TestHit {
   readonly counter?: number;
@@ -78,47 +79,21 @@ export function event(identifier: string, test: Omit<TestHit, 'url' | 'kind'>): 
 }
 
 export function config(settings: Partial<CounterConfig> = {}): ConfigRecord {
-  return {
-    k: 'c',
-    t: NOON * 1_000,
-    config: {
-      counterId: COUNTER,
-      status: 'Active',
-      revision: 1,
-      hosts: ['shop.example'],
-      onlyHosts: false,
-      visitTimeout: 1_800,
-      autogoals: true,
-      filterRobots: true,
-      currency: 'RUB',
-      goals: [],
-      ...settings,
-    },
-  };
+  return { k: 'c', t: NOON * 1_000, config: testConfig(settings) };
 }
 
-export function actionGoal(
+export const actionGoal = (
   id: number,
   identifier: string,
   changes: Partial<GoalDefinition> = {},
-): GoalDefinition {
-  return {
+): GoalDefinition =>
+  testGoal({
     id,
     counterId: COUNTER,
     name: `Goal ${id}`,
-    type: 'action',
     conditions: [{ type: 'exact', url: identifier }],
-    steps: [],
-    defaultPrice: 0,
-    favorite: false,
-    retargeting: false,
-    flag: '',
-    source: 'user',
-    status: 'Active',
-    autoEntry: null,
     ...changes,
-  };
-}
+  });
 
 /** A pipeline with nobody around it: no automatic goals are made, and no visitor has a past. */
 export function testPipeline(deps: Partial<PipelineDeps> = {}): Pipeline {

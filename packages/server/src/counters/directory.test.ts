@@ -2,27 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { GoalDefinition } from '../goals/index.ts';
 import type { CounterRecord } from './counter.ts';
 import { createDirectory } from './directory.ts';
+import { testCounter } from './test-counter.ts';
 
-function counterOf(id: number, revision: number, changes: Partial<CounterRecord> = {}): CounterRecord {
-  return {
+const counterOf = (id: number, revision: number, changes: Partial<CounterRecord> = {}): CounterRecord =>
+  testCounter({
     id,
-    name: 'Shop',
-    ownerId: 'ann',
+    revision,
     site: 'www.Shop.example/store',
     mirrors: ['shop.example:8080', 'магазин.рф', 'broken host'],
-    onlyMirrors: false,
-    timeZone: 'UTC',
-    currency: 'EUR',
-    visitThreshold: 1_800,
-    autogoals: true,
-    filterRobots: true,
-    favorite: false,
-    status: 'Active',
-    createdAt: 0,
-    revision,
     ...changes,
-  };
-}
+  });
 
 /** Stores whose answers the test holds back and gives out of turn. */
 function heldStores(start: readonly CounterRecord[]) {

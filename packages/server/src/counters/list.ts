@@ -1,14 +1,10 @@
 /** The list of counters: what may be asked of it, and the choosing. Pure. */
 import { z } from 'zod';
 import type { Permission } from '../kit/endpoint.ts';
+import { QueryFlag } from '../kit/query-flag.ts';
 import type { CounterRecord } from './counter.ts';
 
 const MAX_PER_PAGE = 1_000;
-
-/** A truth value in a query. */
-export const QueryFlag = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((text) => text === 'true' || text === '1');
 
 const Words = z.string().transform((text) =>
   text

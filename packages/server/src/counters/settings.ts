@@ -56,7 +56,7 @@ export function checkSettings(input: CounterUpdate): CheckedSettings {
     ...(input.currency === undefined ? {} : { currency: currencyOf(input.currency, faults) }),
     ...(input.visit_threshold === undefined ? {} : { visitThreshold: input.visit_threshold }),
     ...(input.autogoals_enabled === undefined ? {} : { autogoals: input.autogoals_enabled }),
-    ...(input.filter_robots === undefined ? {} : { filterRobots: input.filter_robots === 1 }),
+    ...(input.filter_robots === undefined ? {} : { filterRobots: input.filter_robots !== 0 }),
     ...(input.favorite === undefined ? {} : { favorite: input.favorite }),
   };
   const [first, ...rest] = faults;

@@ -5,8 +5,8 @@ const PLACE = /^[A-Z][a-z]+(\/[A-Z][a-z]+([_-][A-Za-z][a-z]*)*)+$/;
 
 /** @returns the name as it is to be kept; null if there is no such zone */
 export function timeZoneName(given: string): string | null {
-  // Offsets such as `+03:00` are no names.
-  if (!/^[A-Za-z]/.test(given)) return null;
+  // Offsets such as `+03:00` are no names, and old ones of System V are known to ICU alone.
+  if (!/^(?!SystemV\/)[A-Za-z]/i.test(given)) return null;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions();
     const isAlias = timeZone.toLowerCase() !== given.toLowerCase();

@@ -36,7 +36,7 @@ export function decodeAddress(text: string): string {
 }
 
 /** Without any trailing `?`, `#`, `&` or `.`. */
-export function trimTail(text: string): string {
+function trimTail(text: string): string {
   let end = text.length;
   while (end > 0 && '?#&.'.includes(text.charAt(end - 1))) end -= 1;
   return end === text.length ? text : text.slice(0, end);

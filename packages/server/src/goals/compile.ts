@@ -2,6 +2,7 @@
  * A counter's goals, compiled: asked for every hit which of them it reaches [G1]. Goals of exact event
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
+import type { SlowPattern } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact, GoalMatcher } from './goal-type.ts';
 import { GOAL_TYPES } from './registry.ts';
@@ -20,6 +21,11 @@ export interface CompiledGoals {
     fact: GoalFact,
     memory: GoalMemory,
   ): { readonly reached: readonly GoalDefinition[]; readonly memory: GoalMemory };
+  /**
+   * Works out, step by step, what takes long about a hit, so that others can run in between; `match` of the
+   * same hit is quick after it.
+   */
+  prepare(fact: GoalFact): Iterable<void>;
 }
 
 interface Asked {
@@ -35,6 +41,7 @@ interface Found {
 }
 
 const NOBODY: readonly GoalDefinition[] = Object.freeze([]);
+const NOTHING: readonly void[] = Object.freeze([]);
 
 function remember(memory: GoalMemory, key: string, value: number): GoalMemory {
   if ((memory[key] ?? 0) === value) return memory;
@@ -45,6 +52,7 @@ function remember(memory: GoalMemory, key: string, value: number): GoalMemory {
 export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
   const byIdentifier = new Map<string, Found[]>();
   const asked: Record<GoalFact['kind'], Asked[]> = { event: [], view: [], other: [] };
+  const slow: Record<GoalFact['kind'], SlowPattern[]> = { event: [], view: [], other: [] };
 
   for (const [place, goal] of goals.entries()) {
     if (goal.status !== 'Active') continue;
@@ -52,7 +60,10 @@ export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
     const identifiers = type.identifiers(goal);
     if (identifiers === null) {
       const entry = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
-      for (const kind of type.facts) asked[kind].push(entry);
+      for (const kind of type.facts) {
+        asked[kind].push(entry);
+        slow[kind].push(...entry.matcher.slow);
+      }
     } else {
       for (const identifier of new Set(identifiers)) {
         const found = byIdentifier.get(identifier);
@@ -63,6 +74,7 @@ export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
   }
 
   return {
+    prepare: (fact) => (slow[fact.kind].length === 0 ? NOTHING : answers(slow[fact.kind], fact)),
     match(fact, memory) {
       const named = fact.kind === 'event' ? byIdentifier.get(fact.identifier) : undefined;
       const others = asked[fact.kind];
@@ -80,4 +92,14 @@ export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
       return { reached: found.toSorted((a, b) => a.place - b.place).map(({ goal }) => goal), memory: kept };
     },
   };
+}
+
+function* answers(slow: readonly SlowPattern[], fact: GoalFact): Generator<void> {
+  const subject = subjectOf(fact);
+  for (const { test, texts } of slow) {
+    for (const text of texts(subject)) {
+      test(text);
+      yield;
+    }
+  }
 }

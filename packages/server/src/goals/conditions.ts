@@ -4,7 +4,16 @@ import type { GoalFault, GoalMatcher } from './goal-type.ts';
 import { compilePattern, MAX_PROGRAM, type Pattern } from './pattern.ts';
 import type { Subject } from './subject.ts';
 
-export type Test = (subject: Subject) => boolean;
+export interface Test {
+  (subject: Subject): boolean;
+  readonly slow?: SlowPattern;
+}
+
+/** A pattern so large that one text can take it milliseconds, and the texts that it will be asked of. */
+export interface SlowPattern {
+  readonly test: Pattern;
+  texts(subject: Subject): readonly string[];
+}
 
 /** `extra` says what else is wrong with a value, or null. */
 export function conditionFaults(
@@ -44,12 +53,51 @@ function checkValue(
 
 const TOO_LARGE_TOGETHER = 'the expressions of the goal are too large together';
 
-const never: Pattern = () => false;
+/** Instructions from which a pattern is slow: some hundred microseconds for the longest address. */
+const SLOW_PROGRAM = 100;
+/** Texts of one hit that a pattern is asked of; an address has at most so many forms. */
+const REMEMBERED = 8;
 
 /** A stored expression that does not compile any more fits nothing: collection must not stop for it. */
-export function patternOf(source: string): Pattern {
+export function patternTest(source: string, texts: SlowPattern['texts']): Test {
   const pattern = compilePattern(source);
-  return pattern.ok ? pattern.test : never;
+  if (!pattern.ok) return () => false;
+  if (pattern.size < SLOW_PROGRAM) return (subject) => texts(subject).some(pattern.test);
+  const slow: SlowPattern = { test: remembering(pattern.test), texts };
+  return Object.assign((subject: Subject) => texts(subject).some(slow.test), { slow });
+}
+
+/** Gives the answers of the latest texts again without working them out. */
+function remembering(test: Pattern): Pattern {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const fits = test(text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(text, fits);
+    return fits;
+  };
+}
+
+/** What of a goal may hold expressions. */
+export interface Expressions {
+  readonly conditions: readonly Condition[];
+  readonly steps?: readonly Pick<Expressions, 'conditions'>[] | undefined;
+}
+
+/** Instructions of the expressions of several goals together [G20]; at least one too many if it is too many. */
+export function programOf(goals: readonly Expressions[]): number {
+  let size = 0;
+  for (const { conditions, steps = [] } of goals) {
+    for (const { type, url } of [...conditions, ...steps.flatMap((step) => step.conditions)]) {
+      if (type !== 'regexp') continue;
+      const pattern = compilePattern(url);
+      size += pattern.ok ? pattern.size : 0;
+      if (size > MAX_PROGRAM) return size;
+    }
+  }
+  return size;
 }
 
 const REACHED = { reached: true, memory: 0 } as const;
@@ -57,5 +105,8 @@ const MISSED = { reached: false, memory: 0 } as const;
 
 /** A matcher that remembers nothing: any one condition is enough. */
 export function anyOf(tests: readonly Test[]): GoalMatcher {
-  return { match: (subject) => (tests.some((test) => test(subject)) ? REACHED : MISSED) };
+  return {
+    match: (subject) => (tests.some((test) => test(subject)) ? REACHED : MISSED),
+    slow: tests.flatMap(({ slow }) => slow ?? []),
+  };
 }

@@ -3,6 +3,7 @@ import { GoalEnvelope, GoalInputEnvelope, GoalList, Success, type Goal } from '@
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
+import { QueryFlag } from '../kit/query-flag.ts';
 import type { Language } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
 import { createGoalManagement, type GoalManagementDeps } from './management.ts';
@@ -15,12 +16,7 @@ const GoalParams = z.object({ counterId: z.coerce.number().int(), goalId: z.coer
 
 /** Ours beyond the field: automatic goals under their Russian names, while these are unedited. */
 const Query = z.object({ lang: z.enum(['en', 'ru']).default('en') });
-const ListQuery = Query.extend({
-  useDeleted: z
-    .enum(['true', 'false', '1', '0'])
-    .default('false')
-    .transform((text) => text === 'true' || text === '1'),
-});
+const ListQuery = Query.extend({ useDeleted: QueryFlag.default(false) });
 
 function envelope(goal: GoalDefinition | Problem, language: Language): { goal: Goal } | Problem {
   return isProblem(goal) ? goal : { goal: toGoal(goal, language) };

@@ -3,6 +3,7 @@
  * `registry.ts` adds it. Pure: no clock, no I/O.
  */
 import type { GoalTypeId, Operator } from '@goalpost/contract';
+import type { SlowPattern } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,6 +20,8 @@ export interface GoalMatcher {
    * @returns whether the goal is reached now, and what to keep
    */
   match(subject: Subject, memory: number): { readonly reached: boolean; readonly memory: number };
+  /** What `match` may ask that takes long; it remembers the answers of the latest hit. */
+  readonly slow: readonly SlowPattern[];
 }
 
 /** A field that is wrong, as a path from the goal, e.g. `conditions.0.url`. */

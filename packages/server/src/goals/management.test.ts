@@ -1,26 +1,10 @@
 import type { GoalInput } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import type { CounterRecord } from '../counters/index.ts';
+import { testCounter } from '../counters/test-counter.ts';
 import { createGoalManagement, type GoalManagement } from './management.ts';
 import { testGoal } from './test-goal.ts';
 
-const counter: CounterRecord = {
-  id: 1,
-  name: 'Shop',
-  ownerId: 'ann',
-  site: 'shop.example',
-  mirrors: [],
-  onlyMirrors: false,
-  timeZone: 'UTC',
-  currency: 'EUR',
-  visitThreshold: 1_800,
-  autogoals: true,
-  filterRobots: true,
-  favorite: false,
-  status: 'Active',
-  createdAt: 0,
-  revision: 1,
-};
+const counter = testCounter();
 
 const input: GoalInput = {
   name: 'Goal',

@@ -3,7 +3,9 @@ import { MAX_GOALS, type GoalInput } from '@goalpost/contract';
 import type { ConfigPublisher, CounterStore } from '../counters/index.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
 import { storedName } from './catalogue.ts';
+import { programOf, type Expressions } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
+import { MAX_PROGRAM } from './pattern.ts';
 import type { GoalRefusal, GoalStore } from './port.ts';
 import { goalFaults, normaliseInput } from './validation.ts';
 
@@ -41,6 +43,13 @@ const tooMany = (): Problem =>
     'goal',
   );
 
+const tooLarge = (): Problem =>
+  problem(
+    'limit_exceeded',
+    'The regular expressions of the goals of the counter are too large together: use fewer or smaller ones.',
+    'goal',
+  );
+
 export function createGoalManagement({ counters, goals, publisher }: GoalManagementDeps): GoalManagement {
   const isStanding = async (counterId: number): Promise<boolean> =>
     (await counters.get(counterId))?.status === 'Active';
@@ -51,14 +60,22 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     return goal?.status === 'Active' ? goal : noGoal(goalId);
   }
 
-  /** The input as it is to be kept, or what is wrong with it. */
-  async function checked(counterId: number, given: GoalInput): Promise<GoalInput | Problem> {
+  /**
+   * The input as it is to be kept, or what is wrong with it.
+   * @param replaced id of the goal that it takes the place of; 0: none
+   */
+  async function checked(
+    counterId: number,
+    replaced: number,
+    given: GoalInput,
+  ): Promise<GoalInput | Problem> {
     const counter = await counters.get(counterId);
     if (counter?.status !== 'Active') return noCounter(counterId);
     const input = normaliseInput(given);
     const surroundings = { autogoals: counter.autogoals, goals: await goals.list(counterId, false) };
     const [first, ...rest] = goalFaults(input, surroundings);
-    return first === undefined ? input : problems([first, ...rest]);
+    if (first !== undefined) return problems([first, ...rest]);
+    return fits(input, replaced, surroundings.goals) ? input : tooLarge();
   }
 
   async function published(written: GoalDefinition | GoalRefusal, goalId = 0): Promise<Outcome> {
@@ -74,13 +91,13 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     },
     get: standing,
     async create(counterId, given) {
-      const input = await checked(counterId, given);
+      const input = await checked(counterId, 0, given);
       return isProblem(input) ? input : published(await goals.create(counterId, input));
     },
     async replace(counterId, goalId, given) {
       const goal = await standing(counterId, goalId);
       if (isProblem(goal)) return goal;
-      const input = await checked(counterId, given);
+      const input = await checked(counterId, goalId, given);
       if (isProblem(input)) return input;
       const named = { ...input, name: storedName(input.name, goal.autoEntry) };
       return published(await goals.replace(counterId, goalId, named), goalId);
@@ -92,7 +109,16 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     },
     async restore(counterId, goalId) {
       if (!(await isStanding(counterId))) return noCounter(counterId);
+      const standingGoals = await goals.list(counterId, false);
+      const goal = await goals.get(counterId, goalId);
+      if (goal !== null && !fits(goal, goalId, standingGoals)) return tooLarge();
       return published(await goals.setStatus(counterId, goalId, 'Active'), goalId);
     },
   };
+}
+
+/** Whether a goal may stand beside the others [G20]: every hit is held against all of their expressions. */
+function fits(goal: Expressions, replaced: number, standing: readonly GoalDefinition[]): boolean {
+  if (programOf([goal]) === 0) return true;
+  return programOf([goal, ...standing.filter(({ id }) => id !== replaced)]) <= MAX_PROGRAM;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RecordsUnavailable } from '../stores/records/port.ts';
 import { ask, askAgain, GOALS, logged, oauth } from './test-app.ts';
 
 describe('answers', () => {
@@ -20,6 +21,16 @@ describe('answers', () => {
     const answer = await thing(what);
     expect([answer.statusCode, answer.json().errors[0].error_type]).toEqual([status, type]);
     expect(logged).toEqual([]);
+  });
+
+  it('what the records store cannot do now is a 503 that says why', async () => {
+    const accounts = {
+      callerByToken: () => Promise.reject(new RecordsUnavailable('The records database is away.')),
+      callerBySession: async () => null,
+      handleAuth: async () => new Response(),
+    };
+    const answer = await ask('GET', GOALS, { headers: oauth('writer'), deps: { accounts } });
+    expect([answer.statusCode, answer.json().message]).toEqual([503, 'The records database is away.']);
   });
 
   it('a raw body goes out as it is', async () => {
@@ -49,8 +60,13 @@ describe('answers', () => {
     },
   );
 
-  it('an address that is no valid UTF-8 is a refusal', async () => {
-    expect((await ask('GET', '/api/%ff')).statusCode).toBe(400);
+  it.each([
+    ['that is no valid UTF-8', '/api/%ff', 400],
+    ['with a part that is too long', `/management/v1/counter/${'1'.repeat(300)}/goals`, 414],
+  ])('an address %s is a refusal in the API shape', async (_name, url, status) => {
+    const answer = await ask('GET', url);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ code: status, errors: [{ error_type: 'invalid_parameter' }] });
   });
 });
 

@@ -65,7 +65,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setErrorHandler(errorHandler(deps.log));
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
-  await addRateLimits(app, limits);
+  await addRateLimits(app, limits, deps.accounts);
   await addSocketSupport(app, MAX_FRAME_BYTES);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false, threshold: 1_024 });
 
@@ -96,6 +96,7 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     clientErrorHandler: createBrokenRequestHandler(),
+    frameworkErrors: (error, request, reply) => void errorHandler(deps.log)(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };
 }

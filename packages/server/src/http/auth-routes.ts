@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './answer.ts';
 import { isSameOrigin } from './origin.ts';
-import { foreignOrigin } from './problem-catalogue.ts';
+import { foreignOrigin, noSuchRoute } from './problem-catalogue.ts';
 import { sendWebResponse, webRequest } from './web-request.ts';
 
 /** What `http/` asks of the accounts feature for its browser routes. */
@@ -10,6 +10,9 @@ export interface AuthRoutes {
   /** Answers a request under `/api/auth/`. */
   handleAuth(request: Request): Promise<Response>;
 }
+
+/** Where a password can be tried. */
+const ATTEMPTS = ['/api/auth/sign-in/*', '/api/auth/change-password', '/api/auth/verify-password'];
 
 export function addAuthRoutes(
   app: FastifyInstance,
@@ -23,9 +26,11 @@ export function addAuthRoutes(
       return;
     }
     const body = request.body === undefined ? null : JSON.stringify(request.body);
-    await sendWebResponse(reply, await accounts.handleAuth(webRequest(request, body)));
+    const asked = webRequest(request, body);
+    if (asked === null) await sendProblem(request, reply, noSuchRoute(request.method, request.url));
+    else await sendWebResponse(reply, await accounts.handleAuth(asked));
   };
-  app.route({ method: ['POST'], url: '/api/auth/sign-in/*', config: limit, handler });
+  for (const url of ATTEMPTS) app.route({ method: ['POST'], url, config: limit, handler });
   app.route({ method: ['GET', 'POST'], url: '/api/auth/*', handler });
 }
 

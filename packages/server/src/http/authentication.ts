@@ -17,15 +17,19 @@ export interface Authenticator {
 
 const SCHEME = /^(?:oauth|bearer)\s+(\S+)\s*$/i;
 
+/** Undefined where the request names no token in a form that is known. */
+export function tokenOf({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined {
+  return SCHEME.exec(headers.authorization ?? '')?.[1];
+}
+
 /** @returns null for an anonymous call; a refusal where credentials came and are not good */
 export async function authenticate(
   request: FastifyRequest,
   accounts: Authenticator,
   publicUrl: string | null,
 ): Promise<Caller | Problem | null> {
-  const header = request.headers.authorization;
-  if (header !== undefined) {
-    const token = SCHEME.exec(header)?.[1];
+  if (request.headers.authorization !== undefined) {
+    const token = tokenOf(request);
     return (token !== undefined && (await accounts.callerByToken(token))) || unauthorized();
   }
   if (request.headers.cookie === undefined) return null;

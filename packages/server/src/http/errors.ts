@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiError, ErrorType } from '@goalpost/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { JournalUnavailable } from '../collect/index.ts';
 import { problem } from '../kit/problem.ts';
 import { OlapTimeout, OlapUnavailable } from '../stores/olap/port.ts';
+import { RecordsUnavailable } from '../stores/records/port.ts';
 import { sendBody, sendProblem } from './answer.ts';
 import { BrokenBody } from './json-body.ts';
 import { brokenJson } from './problem-catalogue.ts';
@@ -26,6 +28,20 @@ export function errorHandler(log: ErrorLog) {
       const message =
         'The analytics store is not available now. Hits are still taken; try again in a moment.';
       return sendProblem(request, reply, problem('backend_error', message));
+    }
+    if (error instanceof JournalUnavailable) {
+      const message =
+        'The change is saved, but cannot be written to the journal now, so hits are still counted as before. ' +
+        'Look at the disk of the data folder, then save again.';
+      return sendProblem(request, reply, problem('backend_error', message));
+    }
+    // Whoever asked has gone: nobody reads this.
+    if (error instanceof Error && error.name === 'AbortError' && request.raw.destroyed) {
+      return sendProblem(request, reply, problem('timeout', 'The request was given up.'));
+    }
+    if (error instanceof RecordsUnavailable) {
+      log.error({ err: error, method: request.method }, 'the records store is not available');
+      return sendProblem(request, reply, problem('backend_error', error.message));
     }
     if (error instanceof BrokenBody) return sendProblem(request, reply, brokenJson(error.message));
     const refused = frameworkRefusal(error);

@@ -1,6 +1,7 @@
 /** Reads a JSON body with a limit on depth, so that no later recursion over it can overflow the stack. */
+import { isDeeperThan } from '../kit/json-depth.ts';
 
-export const MAX_JSON_DEPTH = 64;
+const MAX_JSON_DEPTH = 64;
 
 /** A framework's body parser can refuse only by throwing; this is what it throws. */
 export class BrokenBody extends Error {}
@@ -9,31 +10,18 @@ export type JsonBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: string };
 
+/** An escaped U+0000, which not every store can keep. */
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+
 /** @param text the whole body; blank counts as no body and gives `undefined` */
 export function readJsonBody(text: string): JsonBody {
   if (text.trim() === '') return { ok: true, value: undefined };
-  if (deeperThan(text, MAX_JSON_DEPTH)) return { ok: false, why: `more than ${MAX_JSON_DEPTH} levels` };
+  if (NUL.test(text)) return { ok: false, why: 'a text in it has a NUL character' };
+  if (isDeeperThan(text, MAX_JSON_DEPTH)) return { ok: false, why: `more than ${MAX_JSON_DEPTH} levels` };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, why: 'it does not parse' };
     throw error;
   }
-}
-
-function deeperThan(text: string, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index];
-    if (inString) {
-      if (char === '\\') index += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') {
-      depth += 1;
-      if (depth > limit) return true;
-    } else if (char === '}' || char === ']') depth -= 1;
-  }
-  return false;
 }

@@ -29,9 +29,12 @@ const parameters = [
 
 const responses = {
   200: answer,
+  400: { ...answer, description: 'The callback is no plain identifier path.' },
+  403: { ...answer, description: 'The counter takes hits from its own addresses only.' },
   404: { ...answer, description: 'No such counter.' },
   413: { ...answer, description: 'The body is over 64 KiB.' },
   414: { ...answer, description: 'The query is over 16 KiB.' },
+  429: { ...answer, description: 'Too many hits from one address; send it again later.' },
   503: { ...answer, description: 'The hit cannot be kept now; send it again later.' },
 };
 

@@ -51,13 +51,19 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
       ? { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input', components)) } }
       : {}),
     responses: {
-      200: { description: 'Done.', content: json(schemaOf(endpoint.response, 'output', components)) },
+      200: {
+        description: 'Done.',
+        content: {
+          [endpoint.contentType ?? JSON_TYPE]: { schema: schemaOf(endpoint.response, 'output', components) },
+        },
+      },
       default: { description: 'Refused.', content: json(error) },
     },
   };
 }
 
-const json = (schema: Json) => ({ 'application/json': { schema } });
+const JSON_TYPE = 'application/json';
+const json = (schema: Json) => ({ [JSON_TYPE]: { schema } });
 
 /** Path parameters that the endpoint reads as plain text. */
 function pathText(url: string): z.ZodType {

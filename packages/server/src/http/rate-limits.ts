@@ -1,8 +1,10 @@
 /** Limits on requests to the API: generous for a caller with a token, tight for guesses at a password. */
 import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problemBody } from '../kit/problem.ts';
+import { tokenOf, type Authenticator } from './authentication.ts';
 import { tooManyRequests } from './problem-catalogue.ts';
 
 export interface RateLimits {
@@ -14,11 +16,15 @@ export interface RateLimits {
 
 export const DEFAULT_RATE_LIMITS: RateLimits = { perTenSeconds: 1_000, signInsPerMinute: 20 };
 
-export async function addRateLimits(app: FastifyInstance, limits: RateLimits): Promise<void> {
+export async function addRateLimits(
+  app: FastifyInstance,
+  limits: RateLimits,
+  accounts: Pick<Authenticator, 'callerByToken'>,
+): Promise<void> {
   await app.register(rateLimit, {
     max: limits.perTenSeconds,
     timeWindow: 10_000,
-    keyGenerator: callerKey,
+    keyGenerator: (request: FastifyRequest) => callerKey(request, accounts),
     errorResponseBuilder: () =>
       Object.assign(new Error(problemBody(tooManyRequests()).message), { statusCode: 429 }),
   });
@@ -30,13 +36,27 @@ export function signInLimit(limits: RateLimits) {
     rateLimit: {
       max: limits.signInsPerMinute,
       timeWindow: 60_000,
-      keyGenerator: (request: FastifyRequest) => request.ip,
+      keyGenerator: (request: FastifyRequest) => networkOf(request.ip),
     },
   };
 }
 
-/** A token stands for its caller wherever it is used from; everyone else is their address. */
-function callerKey(request: FastifyRequest): string {
-  const token = request.headers.authorization;
-  return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64url');
+/** A token that works stands for its caller wherever it is used from; everyone else is their address. */
+async function callerKey(
+  request: FastifyRequest,
+  accounts: Pick<Authenticator, 'callerByToken'>,
+): Promise<string> {
+  const token = tokenOf(request);
+  if (token === undefined || (await accounts.callerByToken(token)) === null) return networkOf(request.ip);
+  return createHash('sha256').update(token).digest('base64url');
 }
+
+/** Whoever has one IPv6 address has at least 2⁶⁴ of them. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::');
+  const zeros = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
+  return [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail ?? '')].slice(0, 4).join(':');
+}
+
+const groups = (text: string): string[] => text.split(':').filter((group) => group !== '');

@@ -57,6 +57,15 @@ describe('what is wrong is named with its place', () => {
     expect(answer.body).toBe('{"goal":{"name":"g","conditions":[]}}');
   });
 
+  it.each([
+    ['an escaped NUL, which PostgreSQL cannot keep', String.raw`"a\u0000"`, 400],
+    ['one behind an escaped backslash', String.raw`"a\\\u0000"`, 400],
+    ['the letters of such an escape', String.raw`"a\\u0000"`, 200],
+  ])('%s', async (_what, name, status) => {
+    const body = `{"goal":{"name":${name},"conditions":[]}}`;
+    expect((await ask('POST', GOALS, { headers: oauth('writer'), body })).statusCode).toBe(status);
+  });
+
   it('a form-typed body is read as JSON, as command-line clients send it', async () => {
     const headers = { ...oauth('writer'), 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await ask('POST', GOALS, { headers, body: '{"goal":{"name":"g","conditions":[]}}' });

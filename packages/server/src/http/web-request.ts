@@ -11,12 +11,24 @@ export function webHeaders(headers: IncomingHttpHeaders): Headers {
   return result;
 }
 
-/** @param body the body's text; null for none */
-export function webRequest(request: FastifyRequest, body: string | null): Request {
+/** What is sent as the host can be anything, also a path of its own: it has no part in the address. */
+const ORIGIN = 'http://localhost';
+/** A request may name its address in full. */
+const FULL = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
+
+/**
+ * @param body the body's text; null for none
+ * @returns null where the address would be read as another than the one that was routed, as with `/x/../y`
+ */
+export function webRequest(request: FastifyRequest, body: string | null): Request | null {
+  const address = request.url.replace(FULL, '');
+  const [path = ''] = address.split('?');
+  const url = new URL(`${ORIGIN}${address}`);
+  if (!path.startsWith('/') || url.pathname !== path) return null;
   const headers = webHeaders(request.headers);
   // Its length was that of another encoding of the same body.
   headers.delete('content-length');
-  return new Request(`${request.protocol}://${request.host}${request.url}`, {
+  return new Request(url, {
     method: request.method,
     headers,
     ...(body === null ? {} : { body }),

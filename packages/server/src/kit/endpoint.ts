@@ -55,6 +55,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly body?: B;
   /** Schema of the 200 answer, for the document and for tests. */
   readonly response: z.ZodType;
+  /** Media type of the 200 answer; JSON unless said. */
+  readonly contentType?: string;
   handle(
     input: { params: Infer<P>; query: Infer<Q>; body: Infer<B> },
     context: EndpointContext,

@@ -39,6 +39,8 @@ const StatQuery = z.object({
   pretty: text('`true` indents the JSON.'),
 });
 
+const CSV_TYPE = 'text/csv';
+
 interface Kind<Answer> {
   readonly url: string;
   readonly summary: string;
@@ -87,6 +89,7 @@ function jsonAndCsv<Answer>(kind: Kind<Answer>, deps: StatDeps): Endpoint[] {
       url: `${kind.url}.csv`,
       summary: `${kind.summary}, as CSV`,
       response: z.string(),
+      contentType: CSV_TYPE,
       handle: async ({ query }, context) => {
         const result = await answer(query, context);
         if (isProblem(result)) return result;
@@ -96,7 +99,7 @@ function jsonAndCsv<Answer>(kind: Kind<Answer>, deps: StatDeps): Endpoint[] {
           metrics: plan.metrics.map(({ name }) => name),
           lang: request.lang,
         };
-        return new RawBody('text/csv; charset=utf-8', kind.csv(result.answered, names));
+        return new RawBody(`${CSV_TYPE}; charset=utf-8`, kind.csv(result.answered, names));
       },
     }),
   ];

@@ -147,9 +147,31 @@ describe('goals', () => {
     expect(answer).toMatchObject({ data: [], totals: [0, 0, 0, 0, 0], total_rows: 0 });
   });
 
-  it('totals of a chosen row set follow conditions on metrics [M8]', async () => {
+  it('[M15] totals of a chosen row set follow conditions on metrics', async () => {
     const answer = await stat.data({ ids: '20', preset: 'conversion', filters: 'ym:s:sumGoalReachesAny<5' });
     expect(names(answer)).toEqual(['Goal 2', 'Goal 3']);
     expect(answer.totals.slice(0, 3)).toEqual([2, 2, 5]);
+  });
+
+  it('[M4] revenue is in the currency of the counter, whatever `currency` says', async () => {
+    const ask = { ids: '20', metrics: 'ym:s:goal1revenue', currency: 'USD' };
+    expect((await stat.data(ask)).totals).toEqual([10.1]);
+  });
+
+  it('[M18] goals and counters are asked for together, each goal and each visitor once', async () => {
+    stat.counters = [counter({ id: 20 }), counter({ id: 21 })];
+    stat.goals.push(goal(5, { counterId: 21 }));
+    await stat.add(visit({ counter_id: 21, visitor_id: '1', ...reaches(5, 1) }));
+    const answer = await stat.data({
+      ids: '20,21',
+      metrics: 'ym:s:visits,ym:s:users',
+      dimensions: 'ym:s:goal',
+    });
+    expect(answer.data.map(({ dimensions, metrics }) => [dimensions[0]?.id, ...metrics])).toEqual([
+      ['1', 4, 2],
+      ['2', 1, 1],
+      ['3', 1, 1],
+      ['5', 1, 1],
+    ]);
   });
 });

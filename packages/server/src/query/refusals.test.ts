@@ -1,10 +1,6 @@
 /** Every wrong request is answered with 400 (or 404, 403), naming what is wrong and where; never with SQL. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Olap } from '../stores/olap/port.ts';
-import { OlapTimeout, OlapUnavailable } from '../stores/olap/port.ts';
-import { isProblem, problemBody } from '../kit/problem.ts';
-import { askTable, understand } from './ask.ts';
-import { counter, goal, startTestStat, testContext, type Params, type TestStat } from './test-stat.ts';
+import { counter, goal, startTestStat, type Params, type TestStat } from './test-stat.ts';
 import { visit } from './test-visits.ts';
 
 let stat: TestStat;
@@ -240,6 +236,13 @@ describe('a request is refused, and told where', () => {
       'filters, character 1: ym:s:visits is a metric: =@ does not compare numbers',
     ],
     [
+      'a metric in a filter of a goal that is deleted',
+      filtered('ym:s:goal8reaches>1'),
+      400,
+      'filters',
+      'filters, character 1: ym:s:goal8reaches: there is no goal 8',
+    ],
+    [
       'a goal in a filter that is deleted',
       filtered("ym:s:goal8IsReached=='Yes'"),
       400,
@@ -280,28 +283,5 @@ describe('a request is refused, and told where', () => {
   it('several faults at once are all told', async () => {
     const { errors } = await stat.refusal({ metrics: 'ym:s:visits', date1: 'x', limit: 'y', lang: 'z' });
     expect(errors.map(({ location }) => location)).toEqual(['date1', 'limit', 'lang']);
-  });
-});
-
-describe('a store that fails', () => {
-  const failing = (error: Error): Olap => ({ ...stat.olap, query: () => Promise.reject(error) });
-  it.each([
-    [new OlapTimeout('SELECT secret'), 504, 'timeout'],
-    [new OlapUnavailable('SELECT secret'), 503, 'backend_error'],
-    [Object.assign(new Error('SELECT secret'), { code: '427' }), 400, 'query_error'],
-    [Object.assign(new Error('SELECT secret'), { code: '241' }), 400, 'query_error'],
-  ])('%s', async (error, code, type) => {
-    const deps = {
-      olap: failing(error),
-      counters: { get: async () => counter() },
-      goals: { list: async () => [] },
-      clock: { now: () => 0 },
-    };
-    const question = await understand(deps, { ids: '1', ...visits }, testContext());
-    if (isProblem(question)) throw new Error('not understood');
-    const answer = await askTable(deps, question, testContext());
-    if (!isProblem(answer)) throw new Error('not refused');
-    expect(problemBody(answer)).toMatchObject({ code, errors: [{ error_type: type }] });
-    expect(JSON.stringify(problemBody(answer))).not.toContain('SELECT');
   });
 });

@@ -1,7 +1,7 @@
 /** Visits in, whole answers out: the rules of docs/spec/metrics.md on the real engine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { counter, startTestStat, type TestStat } from './test-stat.ts';
-import { from, visit } from './test-visits.ts';
+import { counter, goal, startTestStat, type TestStat } from './test-stat.ts';
+import { from, reaches, seconds, visit } from './test-visits.ts';
 
 let stat: TestStat;
 beforeAll(async () => {
@@ -105,8 +105,64 @@ describe('sources', () => {
       totals: [2],
       total_rows: 2,
     });
+  });
+
+  it('[M12] only the first of several dimensions leaves visits out; a further one is null', async () => {
     const summary = await stat.data({ ids: '31', preset: 'sources_summary', lang: 'ru' });
-    expect(names(summary)).toEqual(['Переходы по рекламе', 'Прямые заходы']);
+    expect(summary.data.map(({ dimensions }) => dimensions)).toEqual([
+      [
+        { id: 'ad', name: 'Переходы по рекламе' },
+        { id: null, name: null },
+      ],
+      [
+        { id: 'direct', name: 'Прямые заходы' },
+        { id: null, name: null },
+      ],
+    ]);
+    expect(summary.totals[0]).toBe(2);
+  });
+});
+
+describe('pages', () => {
+  it('[M16] levels of a path are its first parts, with a slash where it goes on', async () => {
+    stat.counters = [counter({ id: 51 })];
+    await stat.add(...['/', '/a', '/a/', '/a/b'].map((start_path) => visit({ counter_id: 51, start_path })));
+    const ask = { ids: '51', metrics: 'ym:s:visits', sort: 'ym:s:startURLPathLevel1' };
+    const rows = await stat.data({
+      ...ask,
+      dimensions: 'ym:s:startURLPathLevel1,ym:s:startURLPathLevel2',
+      include_undefined: 'true',
+    });
+    expect(
+      rows.data.map(({ dimensions, metrics }) => [...dimensions.map(({ id }) => id), ...metrics]),
+    ).toEqual([
+      ['/', null, 1],
+      ['/a', null, 1],
+      ['/a/', '/a/b', 1],
+      ['/a/', null, 1],
+    ]);
+  });
+});
+
+describe('several counters', () => {
+  it('[M18] days and revenue are in the words of the first one', async () => {
+    stat.counters = [
+      counter({ id: 52, timeZone: 'Asia/Tokyo', currency: 'EUR' }),
+      counter({ id: 53, timeZone: 'UTC', currency: 'USD' }),
+    ];
+    stat.goals = [goal(1, { counterId: 52 })];
+    const started_at = seconds('2026-03-04T16:00:00Z');
+    await stat.add(
+      visit({ counter_id: 52, started_at, ...reaches([1, 5, 'EUR']) }),
+      visit({ counter_id: 53, started_at }),
+    );
+    const period = { date1: '2026-03-01', date2: '2026-03-09', dimensions: 'ym:s:date' };
+    const ask = async (ids: string) => {
+      const { data } = await stat.data({ ...period, ids, metrics: 'ym:s:visits,ym:s:goal1revenue' });
+      return data.map(({ dimensions, metrics }) => [dimensions[0]?.id, ...metrics]);
+    };
+    expect(await ask('52,53')).toEqual([['2026-03-05', 2, 5]]);
+    expect(await ask('53,52')).toEqual([['2026-03-04', 2, 0]]);
   });
 });
 

@@ -10,13 +10,15 @@ const BAD_PATTERN = '427';
 const OUT_OF_MEMORY = '241';
 
 export async function run<Row>(
-  olap: Olap,
+  olap: Pick<Olap, 'query'>,
   { sql, params }: Compiled,
   signal: AbortSignal,
 ): Promise<readonly Row[] | Problem> {
   try {
     return await olap.query<Row>(sql, params, { signal, timeoutSeconds: TIMEOUT_SECONDS });
   } catch (error) {
+    // The caller hung up: nobody reads this, and it is no bug.
+    if (signal.aborted) return problem('timeout', 'The request was called off.');
     return refusalOf(error);
   }
 }

@@ -2,7 +2,9 @@
 import type { ApiError, BytimeResponse, DataResponse } from '@goalpost/contract';
 import type { VisitRow } from '../collect/index.ts';
 import type { CounterRecord } from '../counters/index.ts';
+import { testCounter } from '../counters/test-counter.ts';
 import type { GoalDefinition } from '../goals/index.ts';
+import { testGoal } from '../goals/test-goal.ts';
 import { RawBody, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, problemBody } from '../kit/problem.ts';
 import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
@@ -12,45 +14,10 @@ import { jsonLines } from './test-visits.ts';
 
 export const NOW = Date.parse('2026-03-12T09:00:00Z');
 
-export function counter(changes: Partial<CounterRecord> = {}): CounterRecord {
-  return {
-    id: 1,
-    name: 'Shop',
-    ownerId: 'ann',
-    site: 'shop.example',
-    mirrors: [],
-    onlyMirrors: false,
-    timeZone: 'UTC',
-    currency: 'EUR',
-    visitThreshold: 1800,
-    autogoals: true,
-    filterRobots: true,
-    favorite: false,
-    status: 'Active',
-    createdAt: 0,
-    revision: 1,
-    ...changes,
-  };
-}
+export const counter = testCounter;
 
-export function goal(id: number, changes: Partial<GoalDefinition> = {}): GoalDefinition {
-  return {
-    id,
-    counterId: 1,
-    name: `Goal ${id}`,
-    type: 'action',
-    conditions: [{ type: 'exact', url: `event${id}` }],
-    steps: [],
-    defaultPrice: 0,
-    favorite: false,
-    retargeting: false,
-    flag: '',
-    source: 'user',
-    status: 'Active',
-    autoEntry: null,
-    ...changes,
-  };
-}
+export const goal = (id: number, changes: Partial<GoalDefinition> = {}): GoalDefinition =>
+  testGoal({ id, name: `Goal ${id}`, conditions: [{ type: 'exact', url: `event${id}` }], ...changes });
 
 export type Params = Record<string, string>;
 

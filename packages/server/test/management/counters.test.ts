@@ -67,6 +67,17 @@ describe('a counter over its life', () => {
     expect([bare.goals, bare.code]).toEqual([undefined, undefined]);
   });
 
+  it.each([
+    [0, 0],
+    [1, 1],
+    [2, 1],
+  ])('takes the robot filter %i of the field for %i', async (sent, kept) => {
+    const id = await api.makeCounter();
+    const { body } = await api.call('PUT', `/counter/${id}`, { counter: { filter_robots: sent } });
+    expect(body.counter.filter_robots).toBe(kept);
+    expect(api.directory.get(id)?.filterRobots).toBe(kept === 1);
+  });
+
   it('changes what is sent and keeps the rest; collection knows at once', async () => {
     const id = await api.makeCounter({ currency: 'EUR', favorite: true });
     const { counter } = (

@@ -68,6 +68,22 @@ describe('what is refused, and the field that is named', () => {
       funnel(['action', 'a'], ['action', '']),
       ['invalid_parameter goal.steps.1.conditions.0.url'],
     ],
+    [
+      'more steps than can be read, all of them wrong',
+      { goal: { name: 'x', type: 'step', steps: Array<number>(100_000).fill(1) } },
+      ['invalid_parameter goal.steps'],
+    ],
+    [
+      'more conditions of a step than can be read, all of them wrong',
+      {
+        goal: {
+          name: 'x',
+          type: 'step',
+          steps: [{ name: '', type: 'url', conditions: Array<number>(100_000).fill(1) }],
+        },
+      },
+      ['invalid_parameter goal.steps.0.conditions'],
+    ],
     ['a step of steps', funnel(['action', 'a'], ['step', 'b']), ['invalid_parameter goal.steps.1.type']],
     ['no goal', {}, ['missing_parameter goal']],
   ])('%s', async (_, body, faults) => {

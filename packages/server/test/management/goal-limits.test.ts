@@ -106,3 +106,33 @@ describe('[G14] [S14] an automatic goal as a step', () => {
     await goals.make(body);
   });
 });
+
+describe('[G20] the expressions of all the goals of a counter', () => {
+  const pattern = (source: string) => ({
+    goal: { name: 'x', type: 'action', conditions: [{ type: 'regexp', url: source }] },
+  });
+  /** A little over 9,000 instructions. */
+  const large = '(?:(a)|b){0,1000}(?:(c)|d){0,500}';
+  const tooLarge = [400, 'limit_exceeded goal'];
+
+  it('are at most 20,000 instructions: made, edited or restored', async () => {
+    const first = await goals.make(pattern(large));
+    const second = await goals.make(pattern(`${large}x`));
+    expect(await goals.refusal('POST', goals.all, pattern(large))).toEqual(tooLarge);
+    const third = await goals.make(action('plain'));
+    expect(await goals.refusal('PUT', goals.one(third), pattern(large))).toEqual(tooLarge);
+    await api.call('PUT', goals.one(second), pattern(`${large}y`));
+
+    await api.call('DELETE', goals.one(first));
+    const fourth = await goals.make(pattern(large));
+    expect(await goals.refusal('POST', `${goals.one(first)}/undelete`, undefined)).toEqual(tooLarge);
+    await api.call('DELETE', goals.one(fourth));
+    expect((await api.call('POST', `${goals.one(first)}/undelete`)).status).toBe(200);
+  });
+
+  it('leave room for 200 ordinary ones', async () => {
+    for (let number = 0; number < 200; number += 1) {
+      await goals.make(pattern(`^order_(sent|paid|cancelled)_[a-z0-9_-]{1,20}_${number}$`));
+    }
+  });
+});

@@ -15,6 +15,6 @@ export const ecommerceMethods = (counter: Counter): void => {
         const event = bag(item)['ecommerce'];
         if (event) counter._send('pa:1:ar:1:', { params: { __ym: { ecommerce: [event] } } });
       }),
-    );
+    )();
   }
 };

@@ -4,10 +4,7 @@ import type { Counter, Methods } from '../counter.ts';
 
 /** One spelling for each contact, so that equal contacts have equal hashes. */
 export const normalizeContact = (name: string, text: string): string =>
-  name === 'phone_number'
-    ? // 8 (912) 345-67-89 is how +7 912 345-67-89 is dialled at home.
-      text.replace(/\D/g, '').replace(/^8(?=\d{10}$)/, '7')
-    : text.trim().toLowerCase();
+  name === 'phone_number' ? text.replace(/\D/g, '') : text.trim().toLowerCase();
 
 /** SHA-256 as base64. Rejects on pages without https: they have no `crypto.subtle`. */
 const hash = async ([name, value]: [string, unknown]): Promise<[string, unknown]> => [
@@ -25,8 +22,8 @@ export const firstPartyMethods = (counter: Counter): Methods => {
   const send = (params: unknown): void => counter._send('pa:1:ar:1:', { params: { __ym: params } });
   return {
     firstPartyParams: (data) => {
-      Promise.all(Object.entries(bag(data)).map(hash)).then((fpp) => send({ fpp }), bag);
+      Promise.all(Object.entries(data as object).map(hash)).then((fpp) => send({ fpp }), bag);
     },
-    firstPartyParamsHashed: (data) => send({ fpmh: Object.entries(bag(data)) }),
+    firstPartyParamsHashed: (data) => send({ fpmh: Object.entries(data as object) }),
   };
 };

@@ -7,7 +7,7 @@ export const flagMethods = (counter: Counter): Methods => {
   const listed = counter._listed;
   const methods: Methods = {
     enableAll: () => {
-      listed['clickmap'] = listed['trackLinks'] = true;
+      listed['trackLinks'] = true;
     },
     replacePhones: () => undefined,
   };

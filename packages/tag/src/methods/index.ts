@@ -15,8 +15,8 @@ export const METHODS: readonly ((counter: Counter) => Methods | void)[] = [
   paramMethods,
   goalMethods,
   linkMethods,
+  firstPartyMethods,
   bounceMethods,
   flagMethods,
-  firstPartyMethods,
   ecommerceMethods,
 ];

@@ -28,7 +28,7 @@ export const linkMethods = (counter: Counter): Methods => {
     const isOut = /ym-external-link/.test(className) || hostOf(link) !== hostOf(addressOf(counter._page()));
     const isDownload = new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
     const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
-    if (kind) send(kind, href, { title: textContent?.trim() });
+    if (kind) send(kind, href, { title: textContent.trim() });
   });
   // On the way down: pages stop clicks from coming up.
   addEventListener('click', click, true);

@@ -14,14 +14,12 @@ export const paramMethods = (counter: Counter): Methods => {
   userParams(counter['userParams']);
   return {
     /** An object, or a path and its value: ('a', 'b', 1) is {a: {b: 1}}. */
-    params: (...path) => send(path.reduceRight((value, name) => ({ [name as string]: value }))),
+    params: (...path) =>
+      send(path.reduceRight((value, name) => (bag(name) === name ? name : { [name as string]: value }))),
     userParams,
     setUserID: (id) => {
       if (id) send({ __ym: { user_id: id } });
     },
-    getClientID: () => {
-      counter._answer(counter._visitor[0]);
-      return counter._visitor[0];
-    },
+    getClientID: () => counter._visitor[0],
   };
 };

@@ -21,7 +21,7 @@ export const viewMethods = (counter: Counter): Methods => {
     guard(() => {
       if (!counter._listed['trackHash']) return;
       counter['url'] = '';
-      view('wh:1:pv:1:', {});
+      view('pv:1:', {});
     }),
   );
 

@@ -10,7 +10,6 @@ export const counters = {
     number: 'No. {{id}}',
     visits7: 'Visits, 7 days',
     conversions7: 'Conversions, 7 days',
-    open: 'Open {{name}}',
     deleted: 'Deleted',
   },
   newCounter: {
@@ -120,6 +119,13 @@ export const counters = {
     lastHit: 'Last hit',
     never: 'None yet',
     reasons: 'Refused hits',
+    host: 'Last seen on {{host}}.',
+    stray: 'Number {{number}} on {{host}} belongs to no site',
+    notReady:
+      'No hits can be taken at the moment: look at the disk of the data folder. Tags keep theirs and send them again.',
+    setAside:
+      'Ever since the start of this data folder: hits set aside because they could not be processed: {{hits}}; damaged files of the journal: {{segments}}. They are kept in its folder "journal".',
+    notStoring: 'Reports are not being filled at the moment; hits are taken and wait, so nothing is lost.',
     allWell: 'Nothing was refused. All is well.',
     noHits: 'No hits came in this time. Is the tag on the page?',
     toInstall: 'Check the installation',

@@ -10,7 +10,7 @@ export const goals = {
     name: 'Goal',
     reaches7: 'Reaches, 7 days',
     value: 'Value',
-    favorite: 'Favourite',
+    tools: 'What can be done',
     makeFavorite: 'Make “{{name}}” a favourite',
     dropFavorite: 'Take “{{name}}” off the favourites',
     auto: 'auto',

@@ -12,7 +12,7 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
     name: 'Цель',
     reaches7: 'Достижения за 7 дней',
     value: 'Ценность',
-    favorite: 'Избранное',
+    tools: 'Что можно сделать',
     makeFavorite: 'Добавить «{{name}}» в избранное',
     dropFavorite: 'Убрать «{{name}}» из избранного',
     auto: 'авто',

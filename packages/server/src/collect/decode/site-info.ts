@@ -1,6 +1,6 @@
 /** The `site-info` key of the wire [W6]: visit parameters, and what the tag hides among them. */
 import { MAX_PARAMS_LENGTH } from '@goalpost/contract';
-import { isDeeperThan } from './json-depth.ts';
+import { isDeeperThan } from '../../kit/json-depth.ts';
 import { readPrice, type Price } from './price.ts';
 import { cutText } from './text.ts';
 

@@ -107,13 +107,5 @@ function send(response: ServerResponse, status: number, fixed: readonly string[]
 
 function withOrigin(headers: readonly string[], origin: string): string[] {
   if (origin === '' || origin.length > MAX_ORIGIN) return [...headers];
-  return [
-    ...headers,
-    'Access-Control-Allow-Origin',
-    origin,
-    'Access-Control-Allow-Credentials',
-    'true',
-    'Vary',
-    'Origin',
-  ];
+  return [...headers, 'Access-Control-Allow-Origin', origin, 'Access-Control-Allow-Credentials', 'true'];
 }

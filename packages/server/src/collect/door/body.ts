@@ -21,6 +21,13 @@ export type BodyOutcome =
   /** The client hung up: there is nobody to answer. */
   | { readonly kind: 'gone' };
 
+/** Without one, nothing tells that it ended where the server skips the streams of such requests. */
+export function hasBody(request: IncomingMessage): boolean {
+  return (
+    request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined
+  );
+}
+
 export function readBody(
   request: IncomingMessage,
   declared: string,

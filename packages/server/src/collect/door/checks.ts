@@ -1,11 +1,15 @@
 /** What a request must pass to become a hit, in order. A new check is a function and a line in a list. */
+import { MAX_URL_LENGTH } from '@goalpost/contract';
 import type { CounterDirectory } from '../ports.ts';
+import { decodeFormValue } from '../decode/percent.ts';
+import { readSiteInfo } from '../decode/site-info.ts';
 import { JSON_FORM } from './answer.ts';
 import { answerForm } from './answer-form.ts';
 import type { HitDraft } from './hit-draft.ts';
 import { isAmong, pageHost } from './page-host.ts';
 import type { Place } from './place.ts';
 import { type Refusal, REFUSALS } from './refusal.ts';
+import { wireRawKey } from './wire-key.ts';
 
 export interface CheckDeps {
   readonly directory: CounterDirectory;
@@ -23,7 +27,7 @@ const MAX_QUERY = 16 * 1024;
 /** Before the body is read. */
 export const REQUEST_CHECKS: readonly Check[] = [method, querySize, addressLimit, number, counter];
 /** With the body. */
-export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place];
+export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place, oddities];
 
 export function firstRefusal(checks: readonly Check[], draft: HitDraft, deps: CheckDeps): Refusal | null {
   for (const check of checks) {
@@ -79,4 +83,22 @@ function robot(draft: HitDraft, deps: CheckDeps): null {
 function place(draft: HitDraft, deps: CheckDeps): null {
   draft.country = deps.place.country(draft.address);
   return null;
+}
+
+/** What of the hit will not be kept, so that its sender is told [W5, W6]. */
+function oddities({ query, body, notes }: HitDraft): null {
+  const params = wireRawKey(query, body, 'site-info');
+  if (params !== undefined && readSiteInfo(decodeFormValue(params)).dropped) notes.push('params');
+  if (isCut(wireRawKey(query, body, 'page-url')) || isCut(wireRawKey(query, body, 'page-ref'))) {
+    notes.push('url_cut');
+  }
+  return null;
+}
+
+function isCut(address: string | undefined): boolean {
+  return (
+    address !== undefined &&
+    address.length > MAX_URL_LENGTH &&
+    decodeFormValue(address).length > MAX_URL_LENGTH
+  );
 }

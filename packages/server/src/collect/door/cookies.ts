@@ -1,6 +1,7 @@
 /** The first-party cookies, where the server stands on the site's own domain [W13, W14]. */
 import { isIP } from 'node:net';
 import { VISITOR_COOKIE, VISITOR_SINCE_COOKIE } from '@goalpost/contract';
+import { readVisitor } from '../decode/visitor.ts';
 import type { RequestHead } from './request-head.ts';
 
 export interface FirstPartyCookies {
@@ -10,11 +11,10 @@ export interface FirstPartyCookies {
   readonly renewals: readonly string[];
 }
 
-export const NO_COOKIES: FirstPartyCookies = { visitor: null, renewals: [] };
+const NO_COOKIES: FirstPartyCookies = { visitor: null, renewals: [] };
 
 const YEAR_SECONDS = 31_536_000;
 const DIGITS = /^[1-9]\d{0,19}$/;
-const MAX_UINT64 = 18_446_744_073_709_551_615n;
 
 export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   if (head.cookie === '' || !head.cookie.includes(VISITOR_COOKIE)) return NO_COOKIES;
@@ -22,9 +22,9 @@ export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   const server = hostname(`//${head.host}`);
   const domain = page === '' ? '' : commonDomain(page, server);
   if (head.fetchSite === 'cross-site' || domain === null) return NO_COOKIES;
-  const visitor = cookieValue(head.cookie, VISITOR_COOKIE);
+  const visitor = readVisitor(cookieValue(head.cookie, VISITOR_COOKIE) ?? '');
   const since = cookieValue(head.cookie, VISITOR_SINCE_COOKIE);
-  if (visitor === null || !DIGITS.test(visitor) || BigInt(visitor) > MAX_UINT64) return NO_COOKIES;
+  if (visitor === '') return NO_COOKIES;
   if (since === null || !DIGITS.test(since)) return { visitor, renewals: [] };
   const where = domain === '' ? '' : `; Domain=${domain}`;
   const secure = head.origin.startsWith('https:') || head.referer.startsWith('https:') ? '; Secure' : '';
@@ -36,8 +36,8 @@ export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
 }
 
 /**
- * The longest domain that both hosts are of: where the tag set the cookies, so that they are replaced and not
- * doubled. Empty where the cookie is the host's own; null where the two have nothing in common.
+ * The widest domain that both hosts are of and that takes cookies: the tag sets them there, and they are to be
+ * replaced, not doubled. Empty where the cookie is the host's own; null where the two have nothing in common.
  */
 function commonDomain(page: string, server: string): string | null {
   if (page === server && (isIP(page) !== 0 || !page.includes('.'))) return '';
@@ -46,8 +46,13 @@ function commonDomain(page: string, server: string): string | null {
   const theirs = page.split('.').toReversed();
   let same = 0;
   while (same < ours.length && same < theirs.length && ours[same] === theirs[same]) same++;
-  return same < 2 ? null : ours.slice(0, same).toReversed().join('.');
+  if (same < 2) return null;
+  // `co.uk` takes no cookies. A wrong guess doubles a cookie with the same value in both.
+  const levels = same > 2 && LIKE_CO_UK.test(`${ours[1]}.${ours[0]}`) ? 3 : 2;
+  return ours.slice(0, levels).toReversed().join('.');
 }
+
+const LIKE_CO_UK = /^[a-z]{1,3}\.[a-z]{2}$/;
 
 function hostname(address: string): string {
   const authority = /^(?:[a-z]+:)?\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[a-z0-9.-]+)/i.exec(address)?.[1] ?? '';

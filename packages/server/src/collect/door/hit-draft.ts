@@ -36,7 +36,7 @@ export function draftHit(
   return {
     method,
     path,
-    query: utf8(query),
+    query,
     head,
     address,
     agent: utf8(head.userAgent.slice(0, MAX_AGENT)),
@@ -67,7 +67,7 @@ export function recordOf(draft: HitDraft, counterId: number, visitor: string): H
   };
 }
 
-/** Node reads a request's head as Latin-1; what some clients send unescaped is UTF-8. */
+/** Node reads header values as Latin-1; what some clients send unescaped is UTF-8. */
 function utf8(latin1: string): string {
   return Buffer.byteLength(latin1) === latin1.length
     ? latin1

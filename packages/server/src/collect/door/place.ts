@@ -1,8 +1,8 @@
 /** Country of a network address, from a file on disk. */
 import { createRequire } from 'node:module';
-import { LRUCache } from 'lru-cache';
 import { type CountryResponse, open } from 'maxmind';
-import { isIP } from 'node:net';
+import { isPrivate } from './private-address.ts';
+import { remembering } from './recent.ts';
 
 export interface Place {
   /** ISO 3166-1 alpha-2; empty for private, unknown and impossible addresses. */
@@ -20,23 +20,14 @@ interface CountryOnly {
 /** @param file an .mmdb with `country_code`, or with `country.iso_code`; the bundled one if not given */
 export async function openPlace(file: string = bundledFile()): Promise<Place> {
   const reader = await open<CountryResponse>(file);
-  const known = new LRUCache<string, string>({ max: REMEMBERED });
   const look = (address: string): string => {
-    if (isIP(address) === 0) return '';
+    // Country files hold private ranges, too, by mistake.
+    if (isPrivate(address)) return '';
     const found: (CountryOnly & Pick<CountryResponse, 'country'>) | null = reader.get(address);
     const code = found?.country_code ?? found?.country?.iso_code ?? '';
     return COUNTRY_CODE.test(code) ? code : '';
   };
-  return {
-    country(address) {
-      let code = known.get(address);
-      if (code === undefined) {
-        code = look(address);
-        known.set(address, code);
-      }
-      return code;
-    },
-  };
+  return { country: remembering(REMEMBERED, look) };
 }
 
 function bundledFile(): string {

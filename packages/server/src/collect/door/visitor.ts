@@ -18,16 +18,29 @@ export interface Stranger {
 /** In the journal where the wire names the visitor itself, so that nobody reads this. */
 export const SAID_BY_THE_WIRE = '0';
 
-/** `u` of `browser-info` with a number that is certainly usable; it stands before `t`, whose value is free text. */
-const VISITOR = /(?:%3A|:)u(?:%3A|:)[1-9]\d{0,18}(?:%3A|:|&|$)/i;
-const TITLE = /(?:%3A|:)t(?:%3A|:)/i;
+/** `:`, as every tag writes it: by `encodeURIComponent`. */
+const COLON = '%3A';
+/** A number that is certainly usable. */
+const NUMBER = /^[1-9]\d{0,18}(?:%3A|&|$)/;
+const LONGEST = 24;
 
-/** Most hits do: to see it without decoding spares them a hash. False is no proof that it does not. */
+/**
+ * Whether `u` of `browser-info` names the visitor; it stands before `t`, whose value is free text. Most hits say
+ * it, and seeing that without decoding spares them a hash. False is no proof that they do not.
+ */
 export function saysVisitor(query: string): boolean {
-  const at = query.indexOf('browser-info=');
-  if (at === -1) return false;
-  const visitor = VISITOR.exec(query.slice(at));
-  return visitor !== null && !TITLE.test(query.slice(at, at + visitor.index));
+  const info = query.indexOf('browser-info=');
+  const visitor = info === -1 ? -1 : keyAt(query, 'u%3A', info);
+  if (visitor === -1 || !NUMBER.test(query.slice(visitor, visitor + LONGEST))) return false;
+  const title = keyAt(query, 't%3A', info);
+  return title === -1 || title > visitor;
+}
+
+/** Where the value of a key begins. By its letter first: colons are everywhere. */
+function keyAt(query: string, key: string, from: number): number {
+  let at = query.indexOf(key, from);
+  while (at !== -1 && !query.startsWith(COLON, at - COLON.length)) at = query.indexOf(key, at + 1);
+  return at === -1 ? -1 : at + key.length;
 }
 
 /** The same number within one UTC day; decimal UInt64. The secret keeps it from being undone to an address. */

@@ -15,7 +15,7 @@ import {
   JSON_FORM,
 } from './answer.ts';
 import { answerForm } from './answer-form.ts';
-import { type BodyLimits, type BodyOutcome, discardBody, readBody } from './body.ts';
+import { type BodyLimits, type BodyOutcome, discardBody, hasBody, readBody } from './body.ts';
 import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './checks.ts';
 import type { ClientAddress } from './client-address.ts';
 import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
@@ -57,13 +57,7 @@ export type WatchHandler = (request: IncomingMessage, response: ServerResponse) 
 export function createWatchHandler(deps: DoorDeps): WatchHandler {
   const { clock, clientAddress, tally, bodyLimits, secret, log } = deps;
 
-  return (request, response) => {
-    try {
-      receive(request, response);
-    } catch (error) {
-      fail(response, error);
-    }
-  };
+  return (request, response) => guarded(response, () => receive(request, response));
 
   function receive(request: IncomingMessage, response: ServerResponse): void {
     const url = request.url ?? '';
@@ -84,26 +78,29 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       now: clock.now(),
     });
     if (path.kind === 'clmap' && (method === 'GET' || method === 'POST')) {
-      if (method === 'POST') discardBody(request, bodyLimits);
+      if (hasBody(request)) discardBody(request, bodyLimits);
       answerIgnored(response, answerOf(draft));
       return;
     }
     const refusal = firstRefusal(REQUEST_CHECKS, draft, deps);
-    if (refusal !== null) {
-      if (method !== 'GET' && method !== 'HEAD') discardBody(request, bodyLimits);
-      draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
-      refuse(response, draft, refusal);
-    } else if (method === 'GET') {
-      take(response, draft);
-    } else {
-      readBody(request, head.contentLength, bodyLimits, (body) => {
-        try {
-          receiveBody(response, draft, body);
-        } catch (error) {
-          fail(response, error);
-        }
-      });
+    if (refusal !== null) refuseUnread(request, response, draft, refusal);
+    else if (method === 'GET' || !hasBody(request)) take(response, draft);
+    else {
+      readBody(request, head.contentLength, bodyLimits, (body) =>
+        guarded(response, () => receiveBody(response, draft, body)),
+      );
     }
+  }
+
+  function refuseUnread(
+    request: IncomingMessage,
+    response: ServerResponse,
+    draft: HitDraft,
+    refusal: Refusal,
+  ): void {
+    if (hasBody(request)) discardBody(request, bodyLimits);
+    draft.form = answerForm(draft.query, undefined) ?? JSON_FORM;
+    refuse(response, draft, refusal);
   }
 
   function receiveBody(response: ServerResponse, draft: HitDraft, body: BodyOutcome): void {
@@ -124,21 +121,28 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       refuse(response, draft, refusal ?? REFUSALS.unknownCounter);
       return;
     }
-    const { address, agent, now, notes, cookies } = draft;
+    const { address, agent, now, cookies } = draft;
     const { counterId } = config;
     const visitor = saysVisitor(draft.query)
       ? SAID_BY_THE_WIRE
       : (cookies.visitor ?? strangerNumber(secret, { counterId, address, agent, now }));
-    deps
-      .journal(recordOf(draft, counterId, visitor), config)
-      .then(
-        () => {
-          tally.stored(counterId, now, notes);
-          answerStored(response, answerOf(draft), notes);
-        },
-        () => refuse(response, draft, REFUSALS.unavailable),
-      )
-      .catch((error: unknown) => fail(response, error));
+    deps.journal(recordOf(draft, counterId, visitor), config).then(
+      () => guarded(response, () => say(response, draft, counterId)),
+      () => guarded(response, () => refuse(response, draft, REFUSALS.unavailable)),
+    );
+  }
+
+  function say(response: ServerResponse, draft: HitDraft, counterId: number): void {
+    tally.stored(counterId, draft.now, draft.notes);
+    answerStored(response, answerOf(draft), draft.notes);
+  }
+
+  function guarded(response: ServerResponse, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      fail(response, error);
+    }
   }
 
   function fail(response: ServerResponse, error: unknown): void {

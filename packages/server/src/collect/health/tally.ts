@@ -19,7 +19,7 @@ export interface Tally {
   latest: Partial<Record<RefusalReason, { at: number; host: string }>>;
 }
 
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const KEPT_HOURS = 48;
 const KEPT_DAYS = 31;

@@ -73,6 +73,7 @@ export async function* readBlocks(path: string): AsyncGenerator<Buffer> {
       if (filled - at < BLOCK_HEADER_BYTES) {
         const whole = await fill(at, BLOCK_HEADER_BYTES);
         at = 0;
+        if (!whole && (await onlyZeros(file, position, total))) return;
         if (!whole) throw new DamagedFile(path, position, total);
       }
       const length = window.readUInt32LE(at);

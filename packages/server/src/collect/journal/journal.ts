@@ -40,7 +40,7 @@ export interface JournalLimits {
 }
 
 export const JOURNAL_LIMITS: JournalLimits = {
-  segmentBytes: 16 * 1024 * 1024,
+  segmentBytes: 8 * 1024 * 1024,
   segmentMs: 1_000,
   pendingBytes: 32 * 1024 * 1024,
   retryMs: 500,

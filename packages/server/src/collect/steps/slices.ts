@@ -8,6 +8,8 @@ const STRIDE = 16;
 export interface Slices {
   /** To be asked before each small piece of work: true where `rest` is due. */
   due(): boolean;
+  /** The same before a piece of work that may not be small. */
+  overdue(): boolean;
   rest(): Promise<void>;
 }
 
@@ -15,8 +17,10 @@ export interface Slices {
 export function createSlices(pause: () => Promise<void>): Slices {
   let asked = 0;
   let startedAt = performance.now();
+  const overdue = () => performance.now() - startedAt > SLICE_MS;
   return {
-    due: () => ++asked % STRIDE === 0 && performance.now() - startedAt > SLICE_MS,
+    due: () => ++asked % STRIDE === 0 && overdue(),
+    overdue,
     async rest() {
       await pause();
       startedAt = performance.now();

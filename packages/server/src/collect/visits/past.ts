@@ -5,7 +5,7 @@ import type { Visit } from './visit.ts';
 /** How long a significant source is remembered. */
 const SIGNIFICANT_SECONDS = 90 * 86_400;
 
-export function isSignificant({ trafficSource }: Source): boolean {
+function isSignificant({ trafficSource }: Source): boolean {
   return trafficSource !== 'direct' && trafficSource !== 'internal' && trafficSource !== 'undefined';
 }
 

@@ -19,7 +19,7 @@ type Moment = HitTime & { readonly arrivedAt: number };
 const TOGETHER_MS = 500;
 
 /** [G7] */
-export function isWithinASecond(one: Moment, other: Moment): boolean {
+function isWithinASecond(one: Moment, other: Moment): boolean {
   if (one.second === -1 && other.second === -1) return Math.abs(one.at - other.at) < 1_000;
   const apart = Math.abs(secondOf(one) - secondOf(other));
   return apart === 0 || (apart === 1 && Math.abs(one.arrivedAt - other.arrivedAt) <= TOGETHER_MS);

@@ -1,6 +1,6 @@
 /** Goal type `action`: an event that the page reported by `reachGoal`, known by its identifier [G3, G4, G20]. */
 import type { Condition, Operator } from '@goalpost/contract';
-import { anyOf, conditionFaults, patternOf, type Test } from '../conditions.ts';
+import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
 import { defineGoalType, type GoalFact } from '../goal-type.ts';
 
 /** Characters that an identifier cannot hold, so that a condition with one could never be met. */
@@ -16,15 +16,17 @@ function forbidden({ type, url }: Condition): string | null {
 
 type Comparison = (identifier: string) => boolean;
 
-const COMPARISONS: Readonly<Record<Operator, (value: string) => Comparison>> = {
+const COMPARISONS: Readonly<Record<Exclude<Operator, 'regexp'>, (value: string) => Comparison>> = {
   exact: (value) => (identifier) => identifier === value,
   contain: (value) => (identifier) => identifier.includes(value),
   start: (value) => (identifier) => identifier.startsWith(value),
-  regexp: patternOf,
 };
 
-function testOf(condition: Condition): Test {
-  const fits = COMPARISONS[condition.type](condition.url);
+function testOf({ type, url }: Condition): Test {
+  if (type === 'regexp') {
+    return patternTest(url, ({ kind, identifier }) => (kind === 'event' ? [identifier] : []));
+  }
+  const fits = COMPARISONS[type](url);
   return ({ kind, identifier }) => kind === 'event' && fits(identifier);
 }
 

@@ -59,6 +59,7 @@ export const step = defineGoalType({
         const last = done === parts.length - 1;
         return { reached: last, memory: last ? memory : mark + done + 1 };
       },
+      slow: parts.flatMap(({ slow }) => slow),
     };
   },
   identifiers: () => null,

@@ -1,7 +1,7 @@
 /** Goal type `url`: a page view, known by its address [G3, G5]. */
 import type { Condition, Operator } from '@goalpost/contract';
 import { decodeAddress, exactPattern, isLocal, type AddressForms } from '../address.ts';
-import { anyOf, conditionFaults, patternOf, type Test } from '../conditions.ts';
+import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
 import { defineGoalType, type GoalFact } from '../goal-type.ts';
 
 const view = (url: string): GoalFact => ({ kind: 'view', url });
@@ -30,20 +30,15 @@ function start(value: string): Comparison {
   return ({ whole, schemeless }) => (hasScheme ? whole : schemeless).some((form) => form.startsWith(pattern));
 }
 
-function regexp(value: string): Comparison {
-  const fits = patternOf(value);
-  return ({ whole }) => whole.some(fits);
-}
-
-const COMPARISONS: Readonly<Record<Operator, (value: string) => Comparison>> = {
+const COMPARISONS: Readonly<Record<Exclude<Operator, 'regexp'>, (value: string) => Comparison>> = {
   exact,
   contain,
   start,
-  regexp,
 };
 
-function testOf(condition: Condition): Test {
-  const fits = COMPARISONS[condition.type](condition.url);
+function testOf({ type, url: value }: Condition): Test {
+  if (type === 'regexp') return patternTest(value, (subject) => subject.address()?.whole ?? []);
+  const fits = COMPARISONS[type](value);
   return (subject) => {
     const address = subject.address();
     return address !== null && fits(address);

@@ -1,5 +1,6 @@
 /** What visitors came with, and from which country. */
 import { defineDimension, type Dimension } from '../dimension.ts';
+import type { Language } from '../parse/request.ts';
 import { fromTable, type Names } from '../shape/words.ts';
 
 const DEVICES: Names = {
@@ -12,10 +13,15 @@ const DEVICES: Names = {
 /** A name with its version; without one where that is not known. */
 const versioned = (name: string, version: string): string => `trimBoth(concat(${name}, ' ', ${version}))`;
 
-const countryLabel: NonNullable<Dimension['label']> = (value, { lang }) => {
-  const names = new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
-  return { id: value, name: /^[A-Z]{2}$/.test(value) ? (names.of(value) ?? value) : value };
-};
+const countries = (lang: Language): Intl.DisplayNames =>
+  new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
+/** Made once: a report may name a country in each of 100,000 rows. */
+const COUNTRIES: Readonly<Record<Language, Intl.DisplayNames>> = { en: countries('en'), ru: countries('ru') };
+
+const countryLabel: NonNullable<Dimension['label']> = (value, { lang }) => ({
+  id: value,
+  name: /^[A-Z]{2}$/.test(value) ? (COUNTRIES[lang].of(value) ?? value) : value,
+});
 
 const text = (id: string, sql: string, label?: Dimension['label']): Dimension =>
   defineDimension({ id, kind: 'text', sql: () => sql, ...(label === undefined ? {} : { label }) });

@@ -1,7 +1,7 @@
 /** When visits began, in the report's time zone, daylight saving included [V11]. */
 import { defineDimension, type Dimension, type DimensionScope } from '../dimension.ts';
 import type { Group } from '../parse/group.ts';
-import type { Words } from '../shape/words.ts';
+import type { Language } from '../parse/request.ts';
 
 const day = ({ zone }: DimensionScope): string => `toDate(started_at, ${zone})`;
 
@@ -28,13 +28,15 @@ const starts = (name: string, group: Group): Dimension =>
 const part = (name: string, sql: Dimension['sql'], label?: Dimension['label']): Dimension =>
   defineDimension({ id: name, kind: 'number', sql, ...(label === undefined ? {} : { label }) });
 
-/** Names of weekdays and months, from a date that has the one in question. */
-const named =
-  (options: Intl.DateTimeFormatOptions, sample: (value: number) => number): NonNullable<Dimension['label']> =>
-  (value: string, { lang }: Words) => ({
-    id: value,
-    name: new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(sample(Number(value))),
-  });
+/** Names of weekdays and months, from a date that has the one in question. Formats are made once, rows are many. */
+function named(
+  options: Intl.DateTimeFormatOptions,
+  sample: (value: number) => number,
+): NonNullable<Dimension['label']> {
+  const format = (lang: Language) => new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+  const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: format('en'), ru: format('ru') };
+  return (value, { lang }) => ({ id: value, name: formats[lang].format(sample(Number(value))) });
+}
 
 /** 1 January 2024 was a Monday. */
 const weekday = named({ weekday: 'long' }, (value) => Date.UTC(2024, 0, value));

@@ -93,6 +93,6 @@ it('[M1]–[M11] any question over any visits', { timeout: 120_000 }, async () =
       const { counterId, world } = await store(rows, zone);
       for (const question of asked) await check({ ...question, zone }, counterId, world);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

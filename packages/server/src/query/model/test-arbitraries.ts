@@ -120,7 +120,8 @@ const PATTERNS = ['^a', 'b$', '.*', '[0-9]+', 'a.b', "'", '%|_', '^$', 'ё'];
 
 const one = (texts: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
 
-function conditionOn(name: string): fc.Arbitrary<Filter> {
+/** A condition on a dimension, with any of the operators and values that go with it. */
+export function conditionOn(name: string): fc.Arbitrary<Filter> {
   const make = (operators: readonly FilterOperator[], value: fc.Arbitrary<string>): fc.Arbitrary<Filter> =>
     fc
       .record({
@@ -162,7 +163,7 @@ const condition: fc.Arbitrary<Filter> = fc.oneof(
   fc.constantFrom('lastsignUTMSource', 'goal', 'pageViews', 'date', 'goal1IsReached').chain(conditionOn),
 );
 
-const filter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
+export const filters: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof(
     { maxDepth: 2 },
     condition,
@@ -190,7 +191,7 @@ export const questions: fc.Arbitrary<ModelQuestion> = fc
       ),
       { maxLength: 3 },
     ),
-    filter: fc.option(filter, { nil: null }),
+    filter: fc.option(filters, { nil: null }),
     bound: fc.option(fc.constantFrom(0, 0.5, 1, 2, 50), { nil: null, freq: 3 }),
     sorted: fc.boolean(),
     descending: fc.boolean(),

@@ -1,7 +1,7 @@
 /** Days of the calendar as `YYYY-MM-DD`, and the words that requests may use for them. */
 const DAY_MS = 86_400_000;
-export const FIRST_DAY = '1970-01-01';
-export const LAST_DAY = '2105-12-31';
+const FIRST_DAY = '1970-01-01';
+const LAST_DAY = '2105-12-31';
 
 /** A day as a request says it: fixed, or so many days before today. */
 export type DaySpec = { readonly day: string } | { readonly daysAgo: number };

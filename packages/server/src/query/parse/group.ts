@@ -12,10 +12,17 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
+/** Names that clients of the field's API use besides. */
+const ALIASES: ReadonlyMap<string, Group> = new Map([
+  ['minutes', 'minute'],
+  ['hours', 'hour'],
+]);
+
 /** @returns `auto` where the length is to follow from the period */
 export function readGroup(name: string): Group | 'auto' | null {
   const key = name.toLowerCase();
-  return key === 'auto' ? 'auto' : (GROUPS.find((group) => group === key) ?? null);
+  if (key === 'auto') return 'auto';
+  return GROUPS.find((group) => group === key) ?? ALIASES.get(key) ?? null;
 }
 
 /** A length that gives a chart some ten to sixty points. */

@@ -17,8 +17,8 @@ export type RawParams = Readonly<Record<string, string | readonly string[] | und
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const MAX_COUNTERS = 100;
-export const MAX_TOP_KEYS = 30;
+const MAX_COUNTERS = 500;
+const MAX_TOP_KEYS = 30;
 
 export interface SortItem {
   readonly name: string;
@@ -200,7 +200,7 @@ function readLanguage(value: string): Language | Problem {
   return lang ?? invalid('lang', `${JSON.stringify(value)} is none of ${LANGUAGES.join(', ')}`);
 }
 
-export function readBoolean(value: string, location: string): boolean | Problem {
+function readBoolean(value: string, location: string): boolean | Problem {
   if (/^(true|1)$/i.test(value)) return true;
   return /^(false|0)$/i.test(value)
     ? false

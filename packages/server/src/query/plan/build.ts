@@ -83,7 +83,10 @@ function planSort(
   for (const [position, { name, descending }] of sort.entries()) {
     const asMetric = lookup.metric(name);
     const asDimension = lookup.dimension(name);
-    const metric = asMetric === null ? -1 : metrics.findIndex((one) => one.name === asMetric.name);
+    const metric =
+      asMetric === null || typeof asMetric === 'string'
+        ? -1
+        : metrics.findIndex((one) => one.name === asMetric.name);
     const dimension =
       typeof asDimension === 'string' ? -1 : dimensions.findIndex((one) => one.name === asDimension.name);
     if (metric < 0 && dimension < 0) {

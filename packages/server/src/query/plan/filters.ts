@@ -14,8 +14,8 @@ export interface PlannedFilters {
 export interface FilterNames {
   /** Text says what is wrong with the name. */
   dimension(name: string): Resolved<Dimension> | string;
-  /** Null if the name is no metric's. */
-  metric(name: string): Resolved<Metric> | null;
+  /** Null if the name is no metric's; text says why a metric cannot be used. */
+  metric(name: string): Resolved<Metric> | string | null;
   readonly requested: readonly Resolved<Metric>[];
 }
 
@@ -44,9 +44,10 @@ export function planFilters(filter: Filter | null, names: FilterNames): PlannedF
 
 function planRowFilter(
   { name, operator, values, at }: Condition,
-  metric: Resolved<Metric>,
+  metric: Resolved<Metric> | string,
   requested: readonly Resolved<Metric>[],
 ): RowFilter | FilterFault {
+  if (typeof metric === 'string') return new FilterFault(metric, at);
   const index = requested.findIndex((one) => one.name === metric.name);
   if (index < 0)
     return new FilterFault(`${name} must be among the metrics of the request to filter by it`, at);

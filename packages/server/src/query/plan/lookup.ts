@@ -14,8 +14,9 @@ export interface Lookup {
   dimensions(): Resolved<Dimension>[] | Problem;
   /** Text says what is wrong with the name. */
   dimension(name: string): Resolved<Dimension> | string;
-  /** Null if it is no metric that can be used here. */
-  metric(name: string): Resolved<Metric> | null;
+  /** Null if it is no metric; text says why a metric cannot be used here. */
+  metric(name: string): Resolved<Metric> | string | null;
+  /** The counter's: the first one's, where there are several [M4]. */
   readonly currency: string;
 }
 
@@ -25,14 +26,14 @@ export function createLookup(
   group: Group,
   registry: Registry,
 ): Lookup {
-  const currency = request.currency ?? subject.counters[0]?.currency ?? '';
+  const currency = subject.counters[0]?.currency ?? '';
   const currencies = new Set(subject.counters.map((counter) => counter.currency));
   const goals = new Set(subject.goals.map(({ id }) => id));
   const defaults: NameDefaults = {
     attribution: request.attribution,
     group,
     goalId: request.goalId,
-    currency,
+    currency: request.currency ?? currency,
   };
 
   function find<T extends { readonly id: string }>(
@@ -63,10 +64,7 @@ export function createLookup(
     metrics: () => all(request.metrics, 'metrics', findMetric),
     dimensions: () => all(request.dimensions, 'dimensions', dimension),
     dimension,
-    metric: (name) => {
-      const found = findMetric(name);
-      return typeof found === 'string' ? null : found;
-    },
+    metric: (name) => (registry.metrics.resolve(name, defaults) === null ? null : findMetric(name)),
   };
 }
 

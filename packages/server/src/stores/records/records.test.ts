@@ -116,6 +116,55 @@ describe('SQLite', () => {
     await records.close();
   });
 
+  it('lets everything else go on while another program holds the lock, and then writes', async () => {
+    const dataDir = await folder();
+    const records = await openRecords({ dataDir, databaseUrl: null });
+    await migrateRecords(records);
+    const other = new DatabaseSync(path.join(dataDir, 'records.db'), { timeout: 0 });
+    other.exec('BEGIN IMMEDIATE');
+    const token = { id: 't', accountId: 'a', name: 'n', scope: 'read' as const, createdAt: 1 };
+    let turns = 0;
+    const ticking = setInterval(() => {
+      if (++turns === 20) other.exec('ROLLBACK');
+    }, 1);
+    await createTokenStore(records.db).add(token, 'hash');
+    clearInterval(ticking);
+    expect(turns).toBeGreaterThanOrEqual(20);
+    expect(await createTokenStore(records.db).findByHash('hash')).toMatchObject({ id: 't' });
+    other.close();
+    await records.close();
+  });
+
+  it('says in a sentence that the disk is full, and takes writes again when it is not', async () => {
+    const records = await openRecords({ dataDir: await folder(), databaseUrl: null });
+    await migrateRecords(records);
+    const [{ page_count: pages } = { page_count: 0 }] = (
+      await sql<{ page_count: number }>`PRAGMA page_count`.execute(records.db)
+    ).rows;
+    await sql`${sql.raw(`PRAGMA max_page_count = ${pages}`)}`.execute(records.db);
+    const counters = createCounterStore(records.db);
+    const settings = {
+      name: 'x'.repeat(20_000),
+      site: 'shop.example',
+      mirrors: [],
+      onlyMirrors: false,
+      timeZone: 'UTC',
+      currency: 'EUR',
+      visitThreshold: 1_800,
+      autogoals: true,
+      filterRobots: true,
+      favorite: false,
+    };
+    const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };
+    await expect(counters.create('ann', 5, settings, 1)).rejects.toMatchObject(full);
+    await expect(
+      records.db.transaction().execute((trx) => createCounterStore(trx).create('ann', 5, settings, 1)),
+    ).rejects.toMatchObject(full);
+    await sql`PRAGMA max_page_count = 1000000`.execute(records.db);
+    expect(await counters.create('ann', 5, settings, 1)).toMatchObject({ id: 5 });
+    await records.close();
+  });
+
   it('says at once that a folder is not there', async () => {
     await expect(openRecords({ dataDir: '/nonexistent/folder', databaseUrl: null })).rejects.toThrow(
       /unable to open database file/,

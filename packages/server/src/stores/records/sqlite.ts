@@ -10,8 +10,10 @@ import {
 } from 'kysely';
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { PatientConnection } from './sqlite-patience.ts';
 
-const BUSY_TIMEOUT_MS = 10_000;
+/** At the opening, when nobody is served yet. */
+const OPENING_PATIENCE_MS = 10_000;
 const IN_MEMORY = ':memory:';
 
 /** SQLite knows no booleans and no dates: 0 and 1, and ISO text. */
@@ -40,28 +42,48 @@ function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
   };
 }
 
-/** Takes the write lock when a transaction begins, so that two which read first cannot both write. */
-class ImmediateDriver extends SqliteDriver {
+class PatientDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+  #connection: DatabaseConnection | undefined;
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config);
+    this.#database = database;
+  }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return (this.#connection ??= new PatientConnection(await super.acquireConnection()));
+  }
+  /** Takes the write lock when a transaction begins, so that two which read first cannot both write. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+  /** A full disk has rolled it back already; what is to be told is why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
-class ImmediateDialect extends SqliteDialect {
+class PatientDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
+  readonly #database: DatabaseSync;
+  constructor(database: DatabaseSync) {
+    const config = { database: asKyselyDatabase(database) };
     super(config);
     this.#config = config;
+    this.#database = database;
   }
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
+    return new PatientDriver(this.#config, this.#database);
   }
 }
 
 /** @param file path of the database, readable by its owner alone; or `:memory:` */
 export function sqliteDialect(file: string): SqliteDialect {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(file, {
+    timeout: OPENING_PATIENCE_MS,
+    enableForeignKeyConstraints: true,
+  });
   if (file !== IN_MEMORY) chmodSync(file, 0o600);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  return new ImmediateDialect({ database: asKyselyDatabase(database) });
+  // From here on it is not SQLite that waits for a lock: nothing else could run meanwhile, not even collection.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0');
+  return new PatientDialect(database);
 }

@@ -3,8 +3,7 @@ import { parse } from 'bowser';
 import { LRUCache } from 'lru-cache';
 import { BROWSER_NAMES, MORE_BROWSERS, MORE_SYSTEMS, OS_NAMES, TELEVISION } from './names.ts';
 
-export const DEVICE_CATEGORIES = ['desktop', 'mobile', 'tablet', 'tv'] as const;
-export type DeviceCategory = (typeof DEVICE_CATEGORIES)[number];
+export type DeviceCategory = 'desktop' | 'mobile' | 'tablet' | 'tv';
 
 /** Empty strings: not known. */
 export interface AgentFields {

@@ -10,10 +10,10 @@
 import { conditionsOf, FilterFault, type Filter, type FilterOperator, type FilterValue } from './ast.ts';
 import { tokenize, type Token } from './tokens.ts';
 
-export const MAX_FILTER_LENGTH = 10_000;
-export const MAX_CONDITIONS = 20;
-export const MAX_ATTRIBUTES = 10;
-export const MAX_VALUES = 100;
+const MAX_FILTER_LENGTH = 10_000;
+const MAX_CONDITIONS = 20;
+const MAX_ATTRIBUTES = 10;
+const MAX_VALUES = 100;
 /** Brackets and NOTs within one another: enough for any hand, too few for the stack to overflow. */
 export const MAX_DEPTH = 50;
 

@@ -83,7 +83,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
     limits: defaultLimits(config.memoryBytes),
     niceness: 5,
   };
-  mkdirSync(options.folder, { recursive: true });
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
 
   const watch = config.watch ?? WATCH;
   let child: ChildProcess | undefined;

@@ -1,0 +1,185 @@
+/** That every hit arrives, whatever becomes of the page and the server, and is counted once. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Recorded } from './recorder.ts';
+import { COUNTER, goals, identityOf, isGoal, isView, setStage } from './stage.ts';
+
+// What the browser itself says of a request that fails is what these tests are about.
+const stage = setStage(/Failed to load resource|net::ERR_/);
+
+const reach = (goal: string): string => `ym(${COUNTER}, 'reachGoal', '${goal}')`;
+const KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('_gp.hit.')).length";
+const keptAre = (page: Page, count: number): Promise<unknown> => page.waitForFunction(`${KEPT} === ${count}`);
+const named = (hits: readonly Recorded[]): string[] =>
+  goals(hits)
+    .map(({ keys }) => keys['page-url']?.split('/').pop() ?? '')
+    .toSorted();
+
+/** Each hit once, by what the server knows it by. */
+function unique(hits: readonly Recorded[]): Recorded[] {
+  return [...new Map(hits.map((hit) => [identityOf(hit), hit])).values()];
+}
+
+describe.each([
+  ['down', 0],
+  ['unable to take hits', 503],
+])('while the server is %s', (_name, status) => {
+  it('hits are kept, callbacks come, and once it is back each arrives once', async () => {
+    stage.recorder.answer(status);
+    const page = await stage.open();
+    const called = await page.evaluate(
+      `Promise.all(['a', 'b'].map((goal) => new Promise((done) => ym(${COUNTER}, 'reachGoal', goal, { n: 1 }, () => done(goal)))))`,
+    );
+    expect(called).toEqual(['a', 'b']);
+    await keptAre(page, 3);
+    expect(stage.recorder.hits).toEqual([]);
+    stage.recorder.answer(200);
+    const sent = await stage.recorder.wait(3);
+    await keptAre(page, 0);
+    expect(named(sent)).toEqual(['a', 'b']);
+    expect(sent.filter(isView)).toHaveLength(1);
+    expect(unique(sent)).toHaveLength(3);
+    // The time of a hit is when it was made; of its sending, later.
+    for (const { info } of sent) {
+      expect(Number(info['rqnl'])).toBeGreaterThan(1);
+      expect(Number(info['st'])).toBeGreaterThanOrEqual(Number(info['et']));
+    }
+    expect(sent.find(isGoal)?.keys['site-info']).toBe('{"n":1}');
+  });
+
+  it('they survive the page, and the next one sends them as they were', async () => {
+    stage.recorder.answer(status);
+    const page = await stage.open({ path: '/first' });
+    await page.evaluate(
+      `new Promise((done) => ym(${COUNTER}, 'reachGoal', 'before', { text: 'x'.repeat(3000) }, done))`,
+    );
+    await keptAre(page, 2);
+    stage.recorder.answer(200);
+    await stage.open({ path: '/second', page });
+    const sent = await stage.recorder.wait(3);
+    const at = (hit: Recorded): string => hit.info['hid'] ?? '';
+    const old = sent.filter((hit) => at(hit) === at(sent.find(isGoal) as Recorded));
+    expect(old.map(({ info }) => info['rqn']).toSorted()).toEqual(['1', '2']);
+    expect(named(sent)).toEqual(['before']);
+    expect(sent.find(isGoal)?.body['site-info']).toBe(JSON.stringify({ text: 'x'.repeat(3000) }));
+    await keptAre(page, 0);
+  });
+
+  it('a hit made while leaving is kept too', async () => {
+    stage.recorder.answer(status);
+    const page = await stage.open({ path: '/first' });
+    await keptAre(page, 1);
+    await page.evaluate(
+      `${reach('leaving')}; location.href = '${stage.recorder.page('/plain', '<title>Plain</title>')}'`,
+    );
+    await page.waitForURL('**/plain');
+    stage.recorder.answer(200);
+    await stage.open({ path: '/back', page });
+    const sent = unique(await stage.recorder.wait(3));
+    expect(named(sent)).toEqual(['leaving']);
+  });
+});
+
+describe('what is kept', () => {
+  it('is sent when the browser is online again, without waiting', async () => {
+    stage.recorder.answer(0);
+    const page = await stage.open();
+    await page.clock.install();
+    await page.evaluate(reach('later'));
+    await keptAre(page, 2);
+    stage.recorder.answer(200);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    expect(named(await stage.recorder.wait(2))).toEqual(['later']);
+  });
+
+  it('is neither lost nor sent for ever by two tabs that send at the same moment', async () => {
+    stage.recorder.answer(503);
+    const one = await stage.open({ path: '/one' });
+    const two = await stage.open({ path: '/two' });
+    await one.evaluate(reach('from-one'));
+    await two.evaluate(reach('from-two'));
+    await keptAre(one, 4);
+    stage.recorder.answer(200);
+    await Promise.all([one, two].map((page) => page.evaluate("dispatchEvent(new Event('online'))")));
+    await stage.recorder.wait(1, (hit) => hit.keys['page-url']?.endsWith('/from-one') ?? false);
+    await stage.recorder.wait(1, (hit) => hit.keys['page-url']?.endsWith('/from-two') ?? false);
+    await Promise.all([keptAre(one, 0), keptAre(two, 0)]);
+    await Promise.all([stage.settled(one), stage.settled(two)]);
+    // Two processes may take the same hit within the same millisecond: the server knows it by its identity.
+    await expect.poll(() => unique(stage.recorder.hits).length).toBe(6);
+    expect(stage.recorder.hits.length).toBeLessThanOrEqual(10);
+  });
+
+  it('is at most a hundred hits, for a day', async () => {
+    stage.recorder.answer(503);
+    const page = await stage.open();
+    await keptAre(page, 1);
+    await page.evaluate(
+      `Promise.all(Array.from({ length: 120 }, (_, n) => new Promise((done) => ym(${COUNTER}, 'reachGoal', 'g' + n, done))))`,
+    );
+    expect(await page.evaluate(KEPT)).toBe(100);
+    await page.evaluate(`for (const key of Object.keys(localStorage).filter((key) => key.startsWith('_gp.hit.'))) {
+      const [, , time, rn] = key.split('.');
+      localStorage.setItem('_gp.hit.' + (time - 86400001) + '.' + rn, localStorage.getItem(key));
+      localStorage.removeItem(key);
+    }`);
+    stage.recorder.answer(200);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await keptAre(page, 0);
+    await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'now', done))`);
+    expect(named(stage.recorder.hits)).toEqual(['now']);
+  });
+
+  it('does not hold what the server has refused', async () => {
+    stage.recorder.answer(404);
+    const page = await stage.open();
+    await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'refused', done))`);
+    expect(await page.evaluate(KEPT)).toBe(0);
+    stage.recorder.answer(200);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await stage.open({ page });
+    await stage.recorder.wait(3);
+    expect(named(stage.recorder.hits)).toEqual(['refused']);
+  });
+
+  it('lasts as long as the page where there is no storage', async () => {
+    stage.recorder.answer(503);
+    const page = await stage.open({
+      head: "<script>Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden') } })</script>",
+    });
+    await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'kept', done))`);
+    stage.recorder.answer(200);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    expect(named(await stage.recorder.wait(2))).toEqual(['kept']);
+  });
+});
+
+describe('leaving the page right after reachGoal', () => {
+  it('loses nothing, and keeps nothing that has not failed where the server is known to be up', async () => {
+    const page = await stage.open({ path: '/shop' });
+    await stage.settled(page);
+    const next = stage.recorder.page('/plain', '<title>Plain</title>');
+    await page.evaluate(
+      `${reach('bought')}; ym(${COUNTER}, 'params', { long: 'y'.repeat(3000) }); location.href = '${next}'`,
+    );
+    await page.waitForURL(next);
+    await stage.recorder.wait(4);
+    await stage.open({ path: '/shop', page });
+    await stage.settled(page);
+    // Chromium now and then tells a page that it leaves that a request has failed, although it arrives.
+    const sent = unique(stage.recorder.hits);
+    expect(named(sent)).toEqual(['bought', 'settled', 'settled']);
+    expect(sent).toHaveLength(6);
+    const again = stage.recorder.hits.filter(({ info }) => info['rqnl'] !== '1');
+    expect(again.length).toBeLessThanOrEqual(2);
+    expect(stage.recorder.hits).toHaveLength(sent.length + again.length);
+  });
+
+  it('loses nothing where no answer has come yet', async () => {
+    const page = await stage.open({ path: '/shop', body: `<script>${reach('quick')}</script>` });
+    await page.goto(stage.recorder.page('/plain', '<title>Plain</title>'));
+    await stage.open({ path: '/shop', page });
+    await stage.recorder.wait(1, isGoal);
+    expect(new Set(named(stage.recorder.hits))).toEqual(new Set(['quick']));
+  });
+});

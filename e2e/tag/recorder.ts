@@ -1,0 +1,159 @@
+/** A site and a collector on one loopback server: serves pages and the tag, and records what the tag sends. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildTag } from '@goalpost/tag/build';
+
+/** One hit as it arrived. */
+export interface Recorded {
+  readonly method: string;
+  readonly counter: string;
+  /** Keys of query and body, decoded; the query wins. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Keys that came in the body. */
+  readonly body: Readonly<Record<string, string>>;
+  /** `browser-info`, taken apart. */
+  readonly info: Readonly<Record<string, string>>;
+  readonly cookie: string;
+  readonly referer: string;
+}
+
+export interface Recorder {
+  readonly url: string;
+  /** All hits since the start, or since `clear`. */
+  readonly hits: Recorded[];
+  /** Serves `html` at `path`. `{{tag}}` in it is the address of the tag. */
+  page(path: string, html: string, headers?: Record<string, string>): string;
+  /** Serves a script at `path`. */
+  script(path: string, code: string): string;
+  /** What hits are answered from now on; 0 cuts the connection. */
+  answer(status: number): void;
+  /** Resolves when so many hits that `wanted` accepts have come; rejects after 10 s, saying what came. */
+  wait(count: number, wanted?: (hit: Recorded) => boolean): Promise<Recorded[]>;
+  clear(): void;
+  close(): Promise<void>;
+}
+
+export const infoOf = (text: string): Record<string, string> => {
+  const info: Record<string, string> = {};
+  const title = text.indexOf(':t:');
+  const parts = (title < 0 ? text : text.slice(0, title)).split(':');
+  for (let at = 0; at + 1 < parts.length; at += 2) info[parts[at] ?? ''] ??= parts[at + 1] ?? '';
+  if (title >= 0) info['t'] = text.slice(title + 3);
+  return info;
+};
+
+async function read(request: IncomingMessage): Promise<Recorded> {
+  const url = new URL(request.url ?? '/', 'http://recorder');
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  const body = Object.fromEntries(new URLSearchParams(text));
+  const keys = { ...body, ...Object.fromEntries(url.searchParams) };
+  return {
+    method: request.method ?? '',
+    counter: url.pathname.split('/')[2] ?? '',
+    keys,
+    body,
+    info: infoOf(keys['browser-info'] ?? ''),
+    cookie: request.headers.cookie ?? '',
+    referer: request.headers.referer ?? '',
+  };
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    );
+  });
+}
+
+export async function startRecorder(): Promise<Recorder> {
+  const { code } = await buildTag();
+  const pages = new Map<string, { type: string; text: string; headers: Record<string, string> }>();
+  const hits: Recorded[] = [];
+  const waiting = new Set<() => void>();
+  let status = 200;
+
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (status === 0) {
+      request.socket.destroy();
+      return;
+    }
+    const answered = status;
+    const hit = await read(request);
+    if (answered < 500) hits.push(hit);
+    response.writeHead(answered, {
+      'access-control-allow-origin': request.headers.origin ?? '*',
+      'access-control-allow-credentials': 'true',
+      'content-type': 'application/json',
+    });
+    response.end('{"settings":{"pcs":"","webvisor":{}},"userData":{}}');
+    for (const look of waiting) look();
+  };
+
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (path.startsWith('/watch/')) {
+      void take(request, response);
+      return;
+    }
+    if (path === '/metrika/tag.js' || path === '/tag.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
+      response.end(code);
+      return;
+    }
+    const page = pages.get(path);
+    response.writeHead(page || path === '/favicon.ico' ? 200 : 404, {
+      'content-type': page?.type ?? 'text/plain',
+      ...page?.headers,
+    });
+    response.end(page?.text ?? '');
+  });
+  const url = await listen(server);
+
+  return {
+    url,
+    hits,
+    page: (path, html, headers = {}) => {
+      const text = html.replaceAll('{{tag}}', `${url}/metrika/tag.js`);
+      pages.set(path, { type: 'text/html; charset=utf-8', text, headers });
+      return url + path;
+    },
+    script: (path, text) => {
+      pages.set(path, { type: 'text/javascript', text, headers: {} });
+      return url + path;
+    },
+    answer: (next) => {
+      status = next;
+    },
+    wait: (count, wanted = () => true) =>
+      new Promise((resolve, reject) => {
+        const settle = (end: () => void): void => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          end();
+        };
+        const look = (): void => {
+          const found = hits.filter(wanted);
+          if (found.length >= count) settle(() => resolve(found));
+        };
+        const timer = setTimeout(
+          () =>
+            settle(() =>
+              reject(new Error(`${count} hits expected, these came: ${JSON.stringify(hits, null, 1)}`)),
+            ),
+          10_000,
+        );
+        waiting.add(look);
+        look();
+      }),
+    clear: () => {
+      hits.length = 0;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

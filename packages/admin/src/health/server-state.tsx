@@ -1,0 +1,30 @@
+/** What is wrong with the server itself, if anything is: it concerns every counter. */
+import type { CollectionHealth } from '@goalpost/contract';
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/format.ts';
+
+export function ServerState({ server }: { readonly server: CollectionHealth['server'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { ready, storing, set_aside: setAside, damaged_segments: damaged } = server;
+  return (
+    <>
+      {!ready && (
+        <Alert color="red" variant="light" mb="md" role="alert">
+          {t('health.notReady')}
+        </Alert>
+      )}
+      {!storing && (
+        <Alert color="orange" variant="light" mb="md" role="status">
+          {t('health.notStoring')}
+        </Alert>
+      )}
+      {setAside + damaged > 0 && (
+        <Alert color="orange" variant="light" mb="md" role="status">
+          {t('health.setAside', { hits: format.number(setAside), segments: format.number(damaged) })}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { OlapUnavailable, type Olap, type OpenOlap } from '../stores/olap/index.ts';
+import { createOlapGate } from './olap-gate.ts';
+
+/** A store that starts when told to, and counts how often its tables could not be made. */
+function slowStore(failures = 0) {
+  const started = Promise.withResolvers<void>();
+  let left = failures;
+  const statements: string[] = [];
+  const olap: Olap = {
+    query: async <Row>() => [{ answer: 42 }] as Row[],
+    insert: async () => undefined,
+    command: async (sql) => {
+      if (left-- > 0) throw new OlapUnavailable('not yet');
+      statements.push(sql);
+    },
+    healthy: async () => true,
+    close: async () => undefined,
+  };
+  const store: OpenOlap = { olap, ready: () => started.promise, enginePid: () => undefined };
+  return { store, statements, start: () => started.resolve() };
+}
+
+const warnings: unknown[] = [];
+const log = { warn: (...said: unknown[]) => void warnings.push(said) };
+
+it('a caller waits for a store that is just starting', async () => {
+  const { store, start, statements } = slowStore();
+  const gate = createOlapGate(store, log, 60_000);
+  expect(await gate.olap.healthy()).toBe(false);
+  const asked = gate.olap.query('SELECT 42 AS answer', {});
+  expect(statements).toEqual([]);
+  start();
+  expect(await asked).toEqual([{ answer: 42 }]);
+  expect(statements.length).toBeGreaterThan(0);
+  expect(await gate.olap.healthy()).toBe(true);
+  await gate.close();
+});
+
+it('a caller is told when the store does not come', async () => {
+  const gate = createOlapGate(slowStore().store, log, 10);
+  await expect(gate.olap.insert('hits', '{}\n', 'token')).rejects.toThrow(OlapUnavailable);
+  await gate.close();
+});
+
+it('tables that could not be made are tried again', async () => {
+  warnings.length = 0;
+  const { store, start } = slowStore(1);
+  const gate = createOlapGate(store, log as never, 60_000);
+  start();
+  expect(await gate.olap.query('SELECT 42 AS answer', {})).toEqual([{ answer: 42 }]);
+  expect(warnings).toHaveLength(1);
+  await gate.close();
+});

@@ -1,0 +1,21 @@
+/** Addresses that are nobody's on the internet. */
+import { isIP } from 'node:net';
+import { blockListOf } from './client-address.ts';
+
+const PRIVATE = blockListOf([
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '100.64.0.0/10',
+  '::1',
+  'fc00::/7',
+  'fe80::/10',
+]);
+
+/** True of what is no address, too, such as a unix socket's peer. */
+export function isPrivate(address: string): boolean {
+  const family = isIP(address);
+  return family === 0 || PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { LiveHit } from './batch.ts';
+import { createLiveFeed } from './live-feed.ts';
+
+const MINUTE = 60_000;
+
+function hit(at: number, visitor: string, changes: Partial<LiveHit> = {}): LiveHit {
+  return {
+    counterId: 1,
+    at,
+    visitor,
+    kind: 'view',
+    url: `https://shop.example/${at}`,
+    identifier: '',
+    goals: [],
+    robot: false,
+    ...changes,
+  };
+}
+
+describe('the live feed', () => {
+  it('shows the latest hits of the counter, latest first', () => {
+    const live = createLiveFeed();
+    live.push([
+      hit(1, 'a'),
+      hit(2, 'b', { counterId: 2 }),
+      hit(3, 'a', { kind: 'event', identifier: 'order', goals: [7] }),
+    ]);
+    expect(live.of(1, 4).hits).toEqual([
+      { at: 3, kind: 'event', url: 'https://shop.example/3', identifier: 'order', goals: [7], robot: false },
+      { at: 1, kind: 'view', url: 'https://shop.example/1', identifier: '', goals: [], robot: false },
+    ]);
+  });
+
+  it('keeps fifty hits of half an hour', () => {
+    const live = createLiveFeed();
+    live.push(Array.from({ length: 80 }, (_, n) => hit(n * MINUTE, 'a')));
+    expect(live.of(1, 79 * MINUTE).hits.map(({ at }) => at / MINUTE)).toEqual(
+      Array.from({ length: 30 }, (_, n) => 79 - n),
+    );
+    live.push(Array.from({ length: 80 }, () => hit(80 * MINUTE, 'a')));
+    expect(live.of(1, 80 * MINUTE).hits.length).toBe(50);
+  });
+
+  it('counts the visitors of the last five minutes once each, without robots', () => {
+    const live = createLiveFeed();
+    live.push([
+      hit(0, 'gone'),
+      hit(1, 'a'),
+      hit(2, 'b'),
+      hit(4 * MINUTE, 'a'),
+      hit(5 * MINUTE, 'bot', { robot: true }),
+    ]);
+    expect(live.of(1, 5 * MINUTE).visitors_now).toBe(2);
+    expect(live.of(1, 6 * MINUTE).visitors_now).toBe(1);
+    expect(live.of(1, 9 * MINUTE).visitors_now).toBe(0);
+    expect(live.of(2, 0)).toEqual({ counter_id: 2, now: 0, visitors_now: 0, hits: [] });
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * Filters against the plain model: every dimension with every operator, and trees of them, choose the same
+ * visits in the engine as in memory. Many filters are columns of one query here, so that many can be tried.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { VisitRow } from '../../collect/index.ts';
+import { isProblem } from '../../kit/problem.ts';
+import { createBinder } from '../compile/binder.ts';
+import { whereSql } from '../compile/where.ts';
+import type { Filter } from '../parse/filters/ast.ts';
+import { printFilter } from '../parse/filters/test-print.ts';
+import { parseRequest } from '../parse/request.ts';
+import { buildPlan } from '../plan/build.ts';
+import { registry, REPORTS } from '../registry.ts';
+import { counter, goal, NOW, startTestStat, type TestStat } from '../test-stat.ts';
+import { conditionOn, dimensionNames, filters, visits } from './test-arbitraries.ts';
+import { chooses } from './test-filter.ts';
+
+const ZONE = 'Australia/Lord_Howe';
+const GOALS = [1, 2, 3];
+const PER_QUERY = 60;
+const SEED = 20_261_025;
+
+let stat: TestStat;
+let rows: VisitRow[];
+beforeAll(async () => {
+  stat = await startTestStat();
+  rows = fc.sample(visits, { numRuns: 4, seed: SEED }).flat();
+  await stat.add(...rows);
+});
+afterAll(() => stat.close());
+
+/** Ids of the visits that each filter chooses. */
+async function chosenBy(asked: readonly Filter[]): Promise<string[][]> {
+  const binder = createBinder();
+  const columns = asked.map((filter, index) => {
+    const request = parseRequest({ ids: '1', metrics: 'ym:s:visits', filters: printFilter(filter) }, REPORTS);
+    if (isProblem(request)) throw new Error(JSON.stringify(request));
+    const subject = { counters: [counter({ timeZone: ZONE })], goals: GOALS.map((id) => goal(id)), now: NOW };
+    const plan = buildPlan(request, subject, registry);
+    if (isProblem(plan) || plan.where === null) throw new Error(JSON.stringify(plan));
+    const condition = whereSql({ plan, binder, days: () => '1' }, plan.where);
+    return `groupArrayIf(toString(visit_id), ${condition}) AS f${index}`;
+  });
+  const [row] = await stat.olap.query<Record<string, string[]>>(
+    `SELECT ${columns.join(', ')} FROM visits FINAL`,
+    binder.params,
+  );
+  return asked.map((_filter, index) => (row?.[`f${index}`] ?? []).toSorted());
+}
+
+async function compare(asked: readonly Filter[]): Promise<void> {
+  for (let first = 0; first < asked.length; first += PER_QUERY) {
+    const some = asked.slice(first, first + PER_QUERY);
+    const chosen = await chosenBy(some);
+    for (const [index, filter] of some.entries()) {
+      const expected = rows
+        .filter((row) => chooses(filter, row, ZONE, GOALS))
+        .map(({ visit_id }) => visit_id);
+      expect([printFilter(filter), chosen[index]]).toEqual([printFilter(filter), expected.toSorted()]);
+    }
+  }
+}
+
+it('[M14] every dimension, with any operator', async () => {
+  const perDimension = dimensionNames.flatMap((name) =>
+    fc.sample(conditionOn(name), { numRuns: 25, seed: SEED }),
+  );
+  await compare(perDimension);
+});
+
+it('[M10] [M14] any tree of conditions', async () => {
+  await compare(fc.sample(filters, { numRuns: 400 }));
+});
