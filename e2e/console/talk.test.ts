@@ -102,6 +102,26 @@ describe('the inbox', () => {
     expect(list.body.conversations.map(({ tags }) => tags)).toEqual([['vip']]);
   });
 
+  it('[C9] hands a conversation over to a department', async () => {
+    const counter = await stage.counter({ name: 'Departments' });
+    await stage.api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, {
+      settings: { enabled: true, departments: [{ id: 'sales', name: 'Sales' }] },
+    });
+    const page = await stage.open(`/counter/${counter}/chat/inbox`);
+    await ready(page);
+    const anna = await guest(stage, counter);
+    await anna.write('Whom do I ask?');
+    await rowOf(page, 'Whom do I ask?').click();
+    await answer(page, 'One moment');
+    await page.getByRole('button', { name: 'Transfer' }).click();
+    await page.getByRole('menuitem', { name: 'Sales' }).click();
+    await log(page)
+      .getByText(/handed the conversation over to the department Sales/)
+      .waitFor();
+    await page.getByText('Unassigned', { exact: true }).click();
+    await rowOf(page, 'handed the conversation').waitFor();
+  });
+
   it('keeps a draft for each conversation, and puts in canned replies', async () => {
     const counter = await stage.counter({ name: 'Drafts' });
     await stage.api.call('PUT', `/api/v1/counters/${counter}/chat/canned`, {

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const API = process.env['GOALPOST_API'] ?? 'http://127.0.0.1:8090';
-const PASSED_ON = ['/api', '/management', '/stat', '/watch', '/metrika', '/tag.js', '/healthz'];
+const PASSED_ON = ['/api', '/management', '/stat', '/watch', '/metrika', '/tag.js', '/healthz', '/chat/v1'];
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -11,7 +11,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: Object.fromEntries(PASSED_ON.map((path) => [path, { target: API }])),
+    proxy: Object.fromEntries(PASSED_ON.map((path) => [path, { target: API, ws: true }])),
   },
   build: {
     outDir: 'dist',

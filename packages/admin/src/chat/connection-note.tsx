@@ -14,6 +14,8 @@ export function ConnectionNote() {
   const connection = useDeskState((state) => state.connection);
   const waits = useDeskState((state) => state.outbox.filter(({ refused }) => refused === null).length);
   const lasting = useLasting(connection !== 'open');
+  const known = useDeskState((state) => state.known);
+  if (connection === 'denied' && !known) return null;
   if (connection === 'denied')
     return (
       <span role="alert" className="gp-connection" data-bad>

@@ -1,7 +1,11 @@
 /** The operator's console: Inbox, Users and Invitations over one connection. */
 import { Tabs, VisuallyHidden } from '@mantine/core';
+import { IconMessageOff } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonLink } from '../ui/links.tsx';
+import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { DeskOpen, useDeskState } from './desk-scope.tsx';
 import { openDesk } from './desk/open-desk.ts';
@@ -65,9 +69,23 @@ function Frame({ tab, title, screen }: Props) {
       </div>
       <RefusalNotes />
       <Tabs.Panel value={tab} className="gp-console-panel" tabIndex={-1}>
-        {screen}
+        <Door>{screen}</Door>
       </Tabs.Panel>
     </Tabs>
+  );
+}
+
+/** Screens are for those whom the server has let in. */
+function Door({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const known = useDeskState((state) => state.known);
+  const denied = useDeskState((state) => state.connection === 'denied');
+  if (known) return children;
+  if (!denied) return <PageSkeleton />;
+  return (
+    <Empty icon={<IconMessageOff />} title={t('chat.denied')} text={t('chat.connection.denied')}>
+      <ButtonLink to="/counters/new">{t('counter.add')}</ButtonLink>
+    </Empty>
   );
 }
 

@@ -33,7 +33,10 @@ export function DeskOpen({ make, children }: { readonly make: () => Desk; readon
   const holder = useContext(Held);
   const [desk, setDesk] = useState<Desk | null>(null);
   useEffect(() => {
-    if (holder !== null) setDesk(holder.open(make));
+    if (holder === null) return;
+    const open = holder.open(make);
+    open.wake();
+    setDesk(open);
   }, [holder, make]);
   return desk === null ? null : <Opened value={desk}>{children}</Opened>;
 }

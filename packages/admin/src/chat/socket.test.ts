@@ -86,13 +86,16 @@ describe('the console’s connection', () => {
     expect(wires).toHaveLength(before + 1);
   });
 
-  it('does not come back where it is denied', () => {
-    const { wires, states, last, welcome } = setUp();
+  it('does not come back by itself where it is denied', () => {
+    const { line, wires, states, last, welcome } = setUp();
     welcome();
     last().events.closed(4401);
     vi.advanceTimersByTime(120_000);
     expect(states.at(-1)).toBe('denied');
     expect(wires).toHaveLength(1);
+    // Somebody may have signed in again, or added a site.
+    line.wake();
+    expect(wires).toHaveLength(2);
   });
 
   it('drops a line that is silent when asked, and one that never greets', () => {

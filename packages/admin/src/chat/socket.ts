@@ -51,6 +51,7 @@ export function createLine({ connect, onEvent, onState, random = Math.random }: 
   let attempt = 0;
   let closed = false;
   let welcomed = false;
+  let refused = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let beat: ReturnType<typeof setInterval> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +59,7 @@ export function createLine({ connect, onEvent, onState, random = Math.random }: 
   function open(): void {
     clearTimeout(waiting);
     waiting = undefined;
+    refused = false;
     onState('connecting');
     welcomed = false;
     // Also the first answer may never come.
@@ -117,6 +119,7 @@ export function createLine({ connect, onEvent, onState, random = Math.random }: 
   function lost(denied: boolean): void {
     drop();
     if (closed) return;
+    refused = denied;
     if (denied) return onState('denied');
     onState('waiting');
     waiting = setTimeout(open, waitBefore(attempt, random()));
@@ -132,7 +135,7 @@ export function createLine({ connect, onEvent, onState, random = Math.random }: 
     },
     wake: () => {
       if (closed) return;
-      if (waiting !== undefined) open();
+      if (waiting !== undefined || refused) open();
       else if (welcomed && deadline === undefined) ask();
     },
     close: () => {

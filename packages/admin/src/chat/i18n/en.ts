@@ -7,6 +7,7 @@ export const chat = {
     title: 'Chat',
     nav: 'Chat',
     console: 'Chat console',
+    denied: 'No chat to answer in',
     visitor: 'Visitor',
     send: 'Send',
     tabs: { inbox: 'Inbox', users: 'Users', invitations: 'Invitations' },

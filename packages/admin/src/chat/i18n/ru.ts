@@ -8,6 +8,7 @@ export const chat: Pick<Russian, 'chat'> = {
     title: 'Чат',
     nav: 'Чат',
     console: 'Чат: рабочее место',
+    denied: 'Нет чата, где отвечать',
     visitor: 'Посетитель',
     send: 'Отправить',
     tabs: { inbox: 'Входящие', users: 'Посетители', invitations: 'Приглашения' },

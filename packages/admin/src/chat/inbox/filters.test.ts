@@ -98,7 +98,7 @@ describe('the story', () => {
 
   it('begins with where they came from', () => {
     expect(cameFrom(undefined, story, said)).toEqual({ source: 'Google', detail: 'www.google.com' });
-    expect(cameFrom(person('1', { source: 'ad' }), undefined, said)).toEqual({ source: 'ad', detail: '' });
+    expect(cameFrom(person('1', { source: 'ad' }), undefined, said)).toEqual({ source: 'Ad', detail: '' });
     const utm = { ...visit.utm, source: 'news', campaign: 'spring' };
     expect(cameFrom(undefined, { ...story, visits: [{ ...visit, utm }] }, said).detail).toBe('news · spring');
   });

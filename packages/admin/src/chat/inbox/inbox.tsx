@@ -2,7 +2,6 @@
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
 import { ConversationPane } from './conversation-pane.tsx';
@@ -17,12 +16,10 @@ import './person.css';
 export function Inbox() {
   const { t } = useTranslation();
   const { search } = usePlace();
-  const known = useDeskState((state) => state.known);
   const none = useDeskState((state) => state.conversations.size === 0);
   const { view, missing } = useShownConversation(search.conversation);
   const [aboutPerson, setAboutPerson] = useState(false);
   useEffect(() => setAboutPerson(false), [search.conversation]);
-  if (!known) return <PageSkeleton />;
   const pane = search.conversation === undefined ? 'list' : aboutPerson ? 'person' : 'conversation';
   return (
     <div className="gp-inbox" data-pane={pane} data-chosen={view !== undefined}>

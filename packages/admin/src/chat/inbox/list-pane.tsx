@@ -44,9 +44,9 @@ export function ListPane() {
           value: name,
           label: (
             <span className="gp-inbox-show">
-              {t(`chat.inbox.show.${name}`)}
+              <span>{t(`chat.inbox.show.${name}`)}</span>
               {unread[name] > 0 && (
-                <span className="gp-count" data-loud>
+                <span className="gp-count" data-loud aria-hidden="true">
                   {unread[name]}
                 </span>
               )}

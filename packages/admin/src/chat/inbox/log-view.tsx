@@ -18,7 +18,9 @@ export function LogView({ view, log }: { readonly view: ConversationView; readon
   const { t } = useTranslation();
   const outbox = useDeskState((state) => state.outbox);
   const typing = useDeskState((state) => state.typing.get(view.id) ?? '');
-  const readTo = useDeskState((state) => state.readTo.get(view.id) ?? 0);
+  const told = useDeskState((state) => state.readTo.get(view.id) ?? 0);
+  // Whoever writes has read what stands above.
+  const readTo = Math.max(told, log.findLast(({ kind }) => kind === 'visitor')?.seq ?? 0);
   const pending = outbox.filter((one) => one.conversationId === view.id);
   const place = useFollowing(`${log.length} ${pending.length} ${typing}`, pending.length);
   const days = daysOf(log);

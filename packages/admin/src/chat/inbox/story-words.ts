@@ -18,7 +18,12 @@ export function cameFrom(
   const { utm } = visit ?? {};
   const campaign = [utm?.source, utm?.medium, utm?.campaign, utm?.term].filter(Boolean).join(' · ');
   const referrer = [person?.referrer, visit?.referrer].find(Boolean) ?? '';
-  return { source: wordOf(source), detail: campaign === '' ? hostOf(referrer) : campaign };
+  return { source: capital(wordOf(source)), detail: campaign === '' ? hostOf(referrer) : campaign };
+}
+
+/** Names of engines are kept in small letters; addresses stay as they are. */
+function capital(name: string): string {
+  return /^[a-z]+$/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 function hostOf(url: string): string {

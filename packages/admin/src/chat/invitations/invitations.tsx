@@ -1,7 +1,6 @@
 /** Invitations: a counter's rules, and the one being edited. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
 import { useCounterName } from '../ui/names.ts';
@@ -14,10 +13,8 @@ export function Invitations() {
   const { counterId, search, go } = usePlace();
   const counterName = useCounterName();
   const counters = useDeskState((state) => state.counters);
-  const known = useDeskState((state) => state.known);
   const asked = Number(search.site);
   const shown = counterId ?? (counters.includes(asked) ? asked : counters[0]);
-  if (!known) return <PageSkeleton />;
   if (shown === undefined) return null;
   return (
     <div className="gp-rules">

@@ -1,6 +1,7 @@
 /** How people and sites are called on screen. */
 import type { Contact } from '@goalpost/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../../api/counters.ts';
 
@@ -21,10 +22,10 @@ export function useCounterName(): (counterId: number) => string {
 
 export function useCountryName(): (code: string) => string {
   const { i18n } = useTranslation();
-  return (code) => {
-    if (!/^[A-Z]{2}$/.test(code)) return '';
-    return new Intl.DisplayNames([i18n.language], { type: 'region' }).of(code) ?? code;
-  };
+  return useMemo(() => {
+    const names = new Intl.DisplayNames([i18n.language], { type: 'region' });
+    return (code) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : '');
+  }, [i18n.language]);
 }
 
 /** An address without what every address has. */

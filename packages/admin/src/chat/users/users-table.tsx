@@ -84,18 +84,17 @@ function useScroll() {
   const [height, setHeight] = useState(800);
   useEffect(() => {
     const table = place.current;
-    if (table === null) return;
     const look = (): void => {
-      setScrolled(table.scrollTop);
-      setHeight(table.clientHeight);
+      setScrolled(table?.scrollTop ?? 0);
+      setHeight(table?.clientHeight ?? 0);
     };
     const sizes = new ResizeObserver(look);
-    sizes.observe(table);
-    table.addEventListener('scroll', look, { passive: true });
+    if (table !== null) sizes.observe(table);
+    table?.addEventListener('scroll', look, { passive: true });
     look();
     return () => {
       sizes.disconnect();
-      table.removeEventListener('scroll', look);
+      table?.removeEventListener('scroll', look);
     };
   }, []);
   return { place, scrolled, height };

@@ -6,7 +6,6 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
 import { useCountryName } from '../ui/names.ts';
@@ -18,7 +17,6 @@ import './users.css';
 export function Users() {
   const { t } = useTranslation();
   const { counterId, search, go } = usePlace();
-  const known = useDeskState((state) => state.known);
   const people = useDeskState((state) => state.people);
   const counters = useDeskState((state) => state.counters);
   const countryName = useCountryName();
@@ -40,7 +38,6 @@ export function Users() {
     // The names of countries change with the language only.
     [here, find, t],
   );
-  if (!known) return <PageSkeleton />;
   const [first] = counterId === null ? counters : [counterId];
   return (
     <div className="gp-users">
