@@ -1,6 +1,6 @@
 /** `GET …/chat/rules/<rule>/report`: what a rule's invitations brought, against a group that got none [C45]. */
 import { z } from 'zod';
-import { InvitationRule } from './chat.ts';
+import { InvitationRule } from './chat-invitations.ts';
 
 const Group = z.object({
   /** Distinct visitors whom the invitation was shown to; in the control group, would have been. */

@@ -2,7 +2,7 @@
  * When an invitation fires: pure, and free of any library, since the widget carries it to the page.
  * Rules: docs/spec/chat.md, C42 and C43.
  */
-import type { RuleCondition, RuleForPage } from './chat.ts';
+import type { RuleCondition, RuleForPage } from './chat-invitations.ts';
 
 /** What the page knows at a moment. Times are seconds; null: never. */
 export interface PageFacts {
