@@ -2,18 +2,23 @@
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { contrasts } from './contrast.ts';
 import { closeChat, dialog, log, message, openChat, PHONE, setStage, write } from './stage.ts';
 
 const stage = setStage();
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-async function violations(page: Page): Promise<unknown> {
+/** What axe finds, and texts that cannot be read. */
+async function faults(page: Page): Promise<unknown> {
   await page.addScriptTag({ path: AXE });
-  return page.evaluate(
+  const measured = await contrasts(page);
+  expect(measured.length).toBeGreaterThan(0);
+  const found: unknown[] = await page.evaluate(
     `axe.run('goalpost-chat', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { region: { enabled: false } } })
       .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => [html, failureSummary])]))`,
   );
+  return [...found, ...measured.filter(({ ratio, wanted }) => ratio < wanted)];
 }
 
 const calm = { reducedMotion: 'reduce' } as const;
@@ -23,20 +28,20 @@ describe.each([
   ['dark', '#1864ab'],
   ['light', '#ffd43b'],
   ['dark', '#777777'],
-] as const)('axe finds nothing: %s, %s', (colorScheme, color) => {
+] as const)('no faults: %s, %s', (colorScheme, color) => {
   it('in a conversation', async () => {
     stage.server.settings = { ...stage.server.settings, color };
     const page = await stage.open({ context: { ...calm, colorScheme } });
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await openChat(page).click();
     await write(page, 'Hi');
     stage.server.says('See https://shop.example/boots');
     await log(page).getByText('See').waitFor();
     await page.getByRole('button', { name: 'Emoji' }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     stage.server.tell({ type: 'closed' });
     await page.getByRole('button', { name: '5 of 5' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 
   it('in the form for when nobody is there', async () => {
@@ -46,7 +51,7 @@ describe.each([
     await openChat(page).click();
     await dialog(page).getByRole('textbox', { name: 'E-mail' }).fill('x');
     await dialog(page).getByRole('button', { name: 'Send' }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 });
 

@@ -28,7 +28,7 @@ border-radius:16px;box-shadow:0 12px 40px #00000033}
 .win header b{display:block;font-weight:600;font-size:15px;line-height:1.3;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .win header small{display:block;font-size:12px;line-height:1.35}
 .face{width:36px;height:36px;border-radius:50%;display:grid;place-items:center;font-weight:600;flex:none;
-background:color-mix(in srgb,var(--on) 18%,transparent);color:var(--on);position:relative;overflow:hidden}
+background:var(--on);color:var(--brand);position:relative;overflow:hidden}
 .face img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
 .icon{width:36px;height:36px;display:grid;place-items:center;flex:none}
 .bar{flex:none;padding:8px 16px;font-size:12.5px;color:var(--fg);background:var(--them);border-bottom:1px solid var(--line)}
