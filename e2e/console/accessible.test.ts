@@ -78,7 +78,7 @@ const SCREENS = [
   {
     name: 'the settings',
     path: '/counter/:id/settings/chat',
-    prepare: (page: Page) => page.getByRole('heading', { name: 'Webhooks' }).waitFor(),
+    prepare: (page: Page) => page.getByRole('heading', { name: 'Canned replies' }).waitFor(),
   },
 ] as const;
 

@@ -62,18 +62,6 @@ export const ChatPlacement = z
   .meta({ id: 'ChatPlacement' });
 export type ChatPlacement = z.infer<typeof ChatPlacement>;
 
-/** E-mails that the chat sends, where the server has an SMTP server to send them through. */
-export const ChatMail = z
-  .object({
-    /** Where messages go that came while nobody was online; empty: nowhere. */
-    team: z.email().max(255).or(z.literal('')).default(''),
-    /** Minutes after a visitor left that an answer they have not read is mailed to them; 0: never. */
-    answerAfter: z.number().int().min(0).max(1_440).default(10),
-    language: z.enum(['en', 'ru']).default('en'),
-  })
-  .meta({ id: 'ChatMail' });
-export type ChatMail = z.infer<typeof ChatMail>;
-
 /** `GET|PUT …/chat/settings`: everything the owner sets; absent fields take their defaults. */
 export const ChatSettings = z
   .object({
@@ -90,7 +78,6 @@ export const ChatSettings = z
     operators: z.array(ChatOperator).max(200).default([]),
     hours: WorkingHours.nullable().default(null),
     show: ChatPlacement.prefault({}),
-    mail: ChatMail.prefault({}),
   })
   .meta({ id: 'ChatSettings' });
 export type ChatSettings = z.infer<typeof ChatSettings>;

@@ -143,7 +143,8 @@ export interface Delivery {
 export interface DeliveryLog {
   add(delivery: Delivery): Promise<void>;
   update(delivery: Delivery): Promise<void>;
-  due(now: number, limit: number): Promise<Delivery[]>;
+  /** @param except addresses that are to be left out, for now */
+  due(now: number, limit: number, except?: readonly string[]): Promise<Delivery[]>;
   /** Newest first. */
   recent(counterId: number, limit: number): Promise<Delivery[]>;
   get(counterId: number, id: string): Promise<Delivery | null>;

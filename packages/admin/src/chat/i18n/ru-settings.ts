@@ -1,7 +1,7 @@
 /** Russian: the chat's settings. */
 import type { Russian } from '../../i18n/catalogue.ts';
 
-export const chatSettings: Pick<Russian['chat'], 'settings' | 'webhooks'> = {
+export const chatSettings: Pick<Russian['chat'], 'settings'> = {
   settings: {
     title: 'Настройки чата',
     section: 'Чат',
@@ -55,13 +55,6 @@ export const chatSettings: Pick<Russian['chat'], 'settings' | 'webhooks'> = {
     ownHours: 'Свои часы работы',
     addDepartment: 'Добавить отдел',
     removeDepartment: 'Убрать {{name}}',
-    mail: 'Почта',
-    mailText: 'Отправляется, только если серверу указан SMTP-сервер.',
-    team: 'Куда слать сообщения, оставленные, пока никого не было',
-    teamHint: 'Пусто: никуда, они ждут во «Входящих»',
-    answerAfter: 'Слать непрочитанный ответ через, минут',
-    answerAfterHint: 'Посетителям, которые оставили адрес и ушли с сайта. 0: никогда',
-    mailLanguage: 'Язык писем команде',
     unsaved: 'Ещё не сохранено',
     cannedTitle: 'Быстрые ответы',
     cannedText: 'В диалоге введите / и несколько букв.',
@@ -70,37 +63,5 @@ export const chatSettings: Pick<Russian['chat'], 'settings' | 'webhooks'> = {
     addCanned: 'Добавить ответ',
     removeCanned: 'Убрать /{{name}}',
     canned: { empty: 'Укажите сокращение и текст', twice: 'Такое сокращение уже есть' },
-  },
-  webhooks: {
-    title: 'Вебхуки',
-    text: 'Сервер сообщает этим адресам, что происходит в чате: JSON методом POST, с подписью, с повторами до получения.',
-    all: 'Все события',
-    test: 'Проверить',
-    tested: 'Проверка отправляется',
-    remove: 'Убрать {{url}}',
-    removeTitle: 'Убрать вебхук?',
-    removeText: '{{url}} больше ничего не получит.',
-    secret: 'Скопируйте секрет сейчас. Больше он не будет показан.',
-    secretLabel: 'Секрет',
-    address: 'Адрес',
-    events: 'События',
-    event: {
-      chat_accepted: 'Диалог принят',
-      chat_updated: 'Диалог изменён',
-      chat_finished: 'Диалог завершён',
-      offline_message: 'Офлайн-сообщение',
-      client_updated: 'Данные посетителя изменены',
-    },
-    add: 'Добавить вебхук',
-    log: 'Доставки',
-    logEmpty: 'Пока ничего не отправлялось.',
-    status: { waiting: 'ждёт', delivered: 'доставлено', failed: 'не доставлено' },
-    attempts_one: '{{count}} попытка',
-    attempts_few: '{{count}} попытки',
-    attempts_many: '{{count}} попыток',
-    attempts_other: '{{count}} попытки',
-    next: 'следующая в {{at}}',
-    payload: 'Что отправлено',
-    resend: 'Отправить снова',
   },
 };

@@ -1,4 +1,4 @@
-/** Look, texts, fields, hours, departments, operators, mail: one form, saved as a whole. */
+/** Look, texts, fields, hours, departments, operators: one form, saved as a whole. */
 import type { ChatSettings, Counter } from '@goalpost/contract';
 import { Alert, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
@@ -8,7 +8,6 @@ import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 import { Departments } from './departments.tsx';
 import { LookFields } from './look-fields.tsx';
-import { MailFields } from './mail-fields.tsx';
 import { Operators } from './operators.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import { readySettings } from './ready-settings.ts';
@@ -53,7 +52,6 @@ export function ChatForm({ counter, settings }: Props) {
       <WorkingHoursFields {...part} timeZone={counter.time_zone_name} />
       <Operators {...part} />
       <Departments {...part} timeZone={counter.time_zone_name} />
-      <MailFields {...part} />
       <div className="gp-save-bar" data-dirty={dirty}>
         {Object.keys(errors).length > 0 && (
           <Alert color="red" variant="light" role="alert">

@@ -13,7 +13,6 @@ import { CannedReplies } from './canned-replies.tsx';
 import { ChatForm } from './chat-form.tsx';
 import { ChatSwitch } from './chat-switch.tsx';
 import { SnippetLine } from './snippet-line.tsx';
-import { Webhooks } from './webhooks.tsx';
 import '../../settings/settings.css';
 import './chat-settings.css';
 
@@ -47,7 +46,6 @@ export function ChatSettingsPage() {
           {settings.data.enabled && <SnippetLine counter={counter} />}
           <ChatForm counter={counter} settings={settings.data} />
           <CannedReplies counterId={counter.id} />
-          <Webhooks counterId={counter.id} />
         </>
       )}
     </div>

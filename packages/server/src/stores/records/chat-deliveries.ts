@@ -47,12 +47,13 @@ export function createDeliveryLog(db: Kysely<RecordsSchema>): DeliveryLog {
         .execute();
     },
 
-    async due(now, limit) {
+    async due(now, limit, except = []) {
       const rows = await db
         .selectFrom('chat_deliveries')
         .selectAll()
         .where('status', '=', 'waiting')
         .where('next_at', '<=', now)
+        .$if(except.length > 0, (query) => query.where('url', 'not in', except))
         .orderBy('next_at')
         .orderBy('created_at')
         .limit(limit)

@@ -169,6 +169,9 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
         (await deliveries.due(now, 99)).filter((one) => one.counterId === counterId).map((one) => one.id);
       expect(await due(89)).toEqual([]);
       expect(await due(100)).toEqual([second.id, delivery.id]);
+      expect(await deliveries.due(100, 1)).toMatchObject([{ id: second.id }]);
+      expect(await deliveries.due(100, 99, [delivery.url, 'https://other.example/'])).toEqual([]);
+      expect(await deliveries.due(100, 99, ['https://other.example/'])).toHaveLength(2);
       const done = { ...second, status: 'delivered', attempts: 1, lastAnswer: '200 OK' } as const;
       await deliveries.update(done);
       expect(await due(100)).toEqual([delivery.id]);
