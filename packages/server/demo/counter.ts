@@ -26,6 +26,15 @@ const GOALS = [
   },
 ];
 
+async function turnChatOn(server: string, token: string): Promise<void> {
+  const response = await fetch(`${server}/api/v1/counters/${COUNTER_ID}/chat/settings`, {
+    method: 'PUT',
+    headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ settings: { enabled: true } }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+}
+
 /** Makes what is missing; the same call again changes nothing. */
 export async function createShopCounter(server: string, token: string): Promise<number> {
   const call = async (path: string, body: unknown): Promise<number> => {
@@ -47,5 +56,6 @@ export async function createShopCounter(server: string, token: string): Promise<
   };
   const isNew = (await call('counters', { counter })) !== 409;
   if (isNew) for (const goal of GOALS) await call(`counter/${COUNTER_ID}/goals`, { goal });
+  if (isNew) await turnChatOn(server, token);
   return COUNTER_ID;
 }

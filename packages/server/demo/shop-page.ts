@@ -1,5 +1,6 @@
 /** The sample shop: one page for every address, with the tag and buttons that do what a chat would do. */
 import { snippet } from '@goalpost/tag/snippet';
+import { chatSnippet } from '@goalpost/widget/snippet';
 import { CHAT_BUTTONS, FIND_COUNTERS } from './chat-buttons.ts';
 
 const PRODUCTS = [
@@ -25,6 +26,7 @@ export function shopPage({ counterId, server, path }: ShopPageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${product?.name ?? 'Sneaker shop'}</title>
 ${tag.loader}
+${chatSnippet(counterId, `${server}/chat/widget.js`)}
 <style>${STYLE}</style>
 </head>
 <body>
@@ -35,7 +37,8 @@ ${tag.noscript}
 <ul class="products">${PRODUCTS.map(card).join('')}</ul>
 <section aria-labelledby="chat">
 <h2 id="chat">Play the chat</h2>
-<p>Each button does what a live chat does at that moment: it looks for the counters on the page and reports the event to them. The goal then appears in Goalpost by itself.</p>
+<p>The chat itself is in the corner: write there, and answer as the operator in Goalpost, under Inbox.</p>
+<p>Or play another vendor's chat: each button does what a live chat does at that moment: it looks for the counters on the page and reports the event to them. The goal then appears in Goalpost by itself.</p>
 <div class="buttons">${CHAT_BUTTONS.map((button) => `<button type="button" data-event="${button.event}">${button.label}</button>`).join('')}</div>
 <h2>Play the shop</h2>
 <div class="buttons">

@@ -15,8 +15,8 @@ export function SettingsPage() {
       <PageHead title={t('settings.title')}>
         <span className="gp-dim">{t('counters.number', { id: String(counter.id) })}</span>
       </PageHead>
-      <ChatSection counter={counter} />
       <Switches counter={counter} />
+      <ChatSection counter={counter} />
       <SettingsForm counter={counter} />
       {counter.permission === 'own' && <DeleteCounter counter={counter} />}
     </div>

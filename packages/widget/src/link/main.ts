@@ -109,6 +109,8 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     chat.book.clear();
     Object.assign(state, { conversation: null, invitation: null, contact: {}, unread: 0, readByOperator: 0 });
     chat.change({});
+    // What was still on its way is forgotten, too.
+    chat.inner.emit('outbox', null);
     shell.mark(0);
     visit = enterPage(memory, where.now, Date.now());
     chat.line?.again();

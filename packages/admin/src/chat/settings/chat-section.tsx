@@ -18,7 +18,7 @@ export function ChatSection({ counter }: { readonly counter: Counter }) {
   const params = { counterId: String(counter.id) };
   return (
     <Section title={t('chat.settings.section')}>
-      {settings.isPending && <Skeleton height={56} />}
+      {settings.isPending && <Skeleton height={102} />}
       {settings.isError && !settings.data && (
         <Failure error={settings.error} onRetry={() => void settings.refetch()} />
       )}
