@@ -49,9 +49,9 @@ export interface Watch {
 /** Asks again and again, as someone would who wants to be served. */
 export function watchPatience(url: string): Watch {
   let longest = 0;
-  let over = false;
+  const over = new AbortController();
   const asking = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const startedAt = performance.now();
       await fetch(`${url}/healthz`).then((answer) => answer.arrayBuffer());
       longest = Math.max(longest, performance.now() - startedAt);
@@ -59,7 +59,7 @@ export function watchPatience(url: string): Watch {
   })();
   return {
     async end() {
-      over = true;
+      over.abort();
       await asking;
       return longest;
     },
