@@ -36,13 +36,18 @@ export function hostOf(address: string): string {
   return normalHost(authority.slice(authority.lastIndexOf('@') + 1));
 }
 
-/** @param host perhaps with a port; `www.` and case are taken away, national letters encoded */
+/** The longest host that there can be. */
+const MAX_HOST = 253;
+
+/** @param host perhaps with a port; empty if it is too long to be one; `www.` and case are taken away, national letters encoded */
 export function normalHost(host: string): string {
   const bare = host.startsWith('[') ? host.replace(/\]:\d*$/, ']') : host.replace(/:\d*$/, '');
   const lower = bare
     .toLowerCase()
     .replace(/\.$/, '')
     .replace(/^www\./, '');
+  // What is remembered of hosts is bounded in number; this bounds it in length.
+  if (lower.length > MAX_HOST) return '';
   return lower.startsWith('[') ? lower : domainToASCII(lower);
 }
 

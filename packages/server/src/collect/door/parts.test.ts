@@ -160,6 +160,8 @@ describe('the page’s host', () => {
   ])('is among a counter’s own: %j %s', (host, expected) => {
     expect(isAmong(host, ['shop.example', 'other.test'])).toBe(expected);
     expect(normalHost('WWW.Shop.Example.')).toBe('shop.example');
+    expect(normalHost(`${'a.'.repeat(126)}b`)).toHaveLength(253);
+    expect(normalHost(`${'a.'.repeat(126)}bc`)).toBe('');
   });
 });
 
