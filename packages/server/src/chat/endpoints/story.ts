@@ -1,6 +1,7 @@
 /** What is known of a visitor, for the operator's side panel: visits, pages, goals, earlier conversations. */
 import { VisitorStoryAnswer } from '@goalpost/contract';
 import { z } from 'zod';
+import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { ChatCore } from '../core.ts';
 import type { VisitorStory } from '../outward.ts';
@@ -31,6 +32,8 @@ export function storyEndpoints({ story, store, people, goalName }: StoryEndpoint
         return {
           visits: told.visits.map(({ goalIds, ...visit }) => ({
             ...visit,
+            // People read it: by its name, where it is a known system.
+            sourceEngine: SYSTEM_NAMES.get(visit.sourceEngine) ?? visit.sourceEngine,
             goals: goalIds.flatMap((id) => {
               const name = goalName(counterId, id);
               return name === null ? [] : [{ id, name }];
