@@ -61,7 +61,7 @@ function lock(folder: string): HeldFolder | null {
   const lockFile = join(folder, 'lock');
   const database = new DatabaseSync(lockFile, { timeout: 0 });
   try {
-    database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if ((error as { errstr?: string }).errstr !== 'database is locked') throw error;
