@@ -67,12 +67,19 @@ describe('a foreign counter is told once', () => {
     const head = `<script>${INSTANCE} window.yaCounter5 = counter(5)</script>`;
     const one = await stage.open({ head });
     const two = await stage.open({ head, path: '/two', page: await stage.newPage() });
+    const heard = (text: string) =>
+      [one, two].map((page) => page.waitForFunction(`heard.includes('${text}')`));
+    for (const page of [one, two]) {
+      await page.evaluate(`window.heard = []; goalpost.chat.on('message', ({ text }) => heard.push(text))`);
+    }
     await talk(one);
-    stage.server.tell({ type: 'event', event: 'Jivo_Chat_established' });
-    await one.waitForFunction('told.length > 0');
     stage.server.says('Hello');
-    await log(one).getByText('Hello', { exact: true }).waitFor();
-    await two.waitForFunction('localStorage.length > 0');
+    await Promise.all(heard('Hello'));
+    stage.server.tell({ type: 'event', event: 'Jivo_Chat_established' });
+    stage.server.says('How can I help?');
+    await Promise.all(heard('How can I help?'));
+    // Both have asked for their turn to tell by now; this comes after them.
+    await one.evaluate(`navigator.locks.request('_gp.chat.${COUNTER}', () => true)`);
     const all = [...(await told(one)), ...(await told(two))];
     expect(all.toSorted()).toEqual(['5 Jivo_Chat_established', `5 ${EVENT}`]);
   });

@@ -19,6 +19,11 @@ const LATER_MS = [2_000, 8_000];
 /** Hidden tabs let those that are looked at go first. */
 const HIDDEN_DELAY_MS = 400;
 
+/** What one process of a browser stores, another may read a moment later only; the lock is held for as long. */
+const SPREAD_MS = 300;
+const spread = (isNew: boolean): Promise<void> | undefined =>
+  isNew ? new Promise((done) => setTimeout(done, SPREAD_MS)) : undefined;
+
 /** @returns `(event, conversationId)`; the same pair again, also from another tab, is passed on no more */
 export function createTransmit({
   memory,
@@ -54,13 +59,15 @@ export function createTransmit({
   });
 
   return (event, of) => {
-    const tell = (): void => {
-      if (claim(`${of}:${event}`)) pass(event);
+    const tell = (): boolean => {
+      const isMine = claim(`${of}:${event}`);
+      if (isMine) pass(event);
+      return isMine;
     };
     const locks = guard(() => (navigator as { locks?: LockManager }).locks)();
     const locked = (): void => {
       // Two tabs hear of it at once; pages without TLS have no locks.
-      if (locks) quietly(locks.request(`_gp.chat.${counter}`, tell));
+      if (locks) quietly(locks.request(`_gp.chat.${counter}`, () => spread(tell())));
       else tell();
     };
     if (document.hidden) setTimeout(locked, HIDDEN_DELAY_MS);
