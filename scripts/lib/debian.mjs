@@ -1,10 +1,12 @@
-/** Programs that tests need and npm does not bring: Chromium and PostgreSQL, from Debian. */
+/** Programs that tests need and npm does not bring: Chromium, a font and PostgreSQL, from Debian. */
 import { existsSync, readdirSync } from 'node:fs';
 import { say } from './console.mjs';
 import { run } from './run.mjs';
 
 const PROGRAMS = [
   { name: 'chromium', isThere: () => existsSync('/usr/bin/chromium') },
+  // Without any font, text has no width, and nothing can be clicked.
+  { name: 'fonts-liberation', isThere: () => existsSync('/usr/share/fonts') },
   { name: 'postgresql', isThere: () => postgresVersions().length > 0 },
 ];
 
