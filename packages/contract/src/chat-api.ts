@@ -5,14 +5,17 @@ import { ChatMessage, ConversationView, WidgetSettings } from './chat.ts';
 /** `HH:MM`, 24 hours. */
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
-/** When somebody answers; days are 1 (Monday) to 7. Null where a field holds it: always. */
+/** Hours of some days: 1 (Monday) to 7. Those that end before they begin go over midnight into the next day. */
+export const HoursSpan = z.object({
+  days: z.array(z.number().int().min(1).max(7)).max(7),
+  from: TimeOfDay,
+  to: TimeOfDay,
+});
+export type HoursSpan = z.infer<typeof HoursSpan>;
+
+/** When somebody answers: within any of the spans. Null where a field holds it: always. */
 export const WorkingHours = z
-  .object({
-    timeZone: z.string().max(64),
-    days: z.array(z.number().int().min(1).max(7)).max(7),
-    from: TimeOfDay,
-    to: TimeOfDay,
-  })
+  .object({ timeZone: z.string().max(64), spans: z.array(HoursSpan).min(1).max(14) })
   .meta({ id: 'ChatWorkingHours' });
 export type WorkingHours = z.infer<typeof WorkingHours>;
 
@@ -62,6 +65,27 @@ export const ChatPlacement = z
   .meta({ id: 'ChatPlacement' });
 export type ChatPlacement = z.infer<typeof ChatPlacement>;
 
+/** Seconds that a visitor may wait for an answer before the inbox shows it as pressing, and as too long. */
+export const ChatWaiting = z
+  .object({
+    soon: z.number().int().min(10).max(86_400).default(60),
+    late: z.number().int().min(10).max(86_400).default(180),
+  })
+  .meta({ id: 'ChatWaiting' });
+export type ChatWaiting = z.infer<typeof ChatWaiting>;
+
+/** E-mails that the chat sends, where the server has an SMTP server to send them through. */
+export const ChatMail = z
+  .object({
+    /** Where messages go that came while nobody was online; empty: nowhere. */
+    team: z.email().max(255).or(z.literal('')).default(''),
+    /** Minutes after a visitor left that an answer they have not read is mailed to them; 0: never. */
+    answerAfter: z.number().int().min(0).max(1_440).default(10),
+    language: z.enum(['en', 'ru']).default('en'),
+  })
+  .meta({ id: 'ChatMail' });
+export type ChatMail = z.infer<typeof ChatMail>;
+
 /** `GET|PUT …/chat/settings`: everything the owner sets; absent fields take their defaults. */
 export const ChatSettings = z
   .object({
@@ -78,6 +102,8 @@ export const ChatSettings = z
     operators: z.array(ChatOperator).max(200).default([]),
     hours: WorkingHours.nullable().default(null),
     show: ChatPlacement.prefault({}),
+    waiting: ChatWaiting.prefault({}),
+    mail: ChatMail.prefault({}),
   })
   .meta({ id: 'ChatSettings' });
 export type ChatSettings = z.infer<typeof ChatSettings>;
@@ -101,6 +127,23 @@ export const CannedReplies = z.object({ canned: z.array(CannedReply).max(500) })
 /** `GET /chat/v1/settings/<counter>?language=en`: public; what the launcher needs before any socket. */
 export const PublicChatSettings = z.object({ settings: WidgetSettings, online: z.boolean() });
 export type PublicChatSettings = z.infer<typeof PublicChatSettings>;
+
+/** Somebody who may answer on the counter. `offline`: no console of theirs is connected. */
+export const ChatTeamMember = z
+  .object({
+    id: z.string(),
+    /** As visitors see them. */
+    name: z.string(),
+    /** What they sign in with. */
+    email: z.string(),
+    state: z.enum(['online', 'away', 'offline']),
+    /** Ids of the departments that name them, or that name nobody. */
+    departments: z.array(z.string()),
+  })
+  .meta({ id: 'ChatTeamMember' });
+export type ChatTeamMember = z.infer<typeof ChatTeamMember>;
+/** `GET …/chat/team`: everybody with permission to edit, by name. */
+export const ChatTeam = z.object({ team: z.array(ChatTeamMember) });
 
 /** `GET …/chat/conversations?state&assigned&before&limit`; `assigned` is `me`, `none` or an account's id. */
 export const ConversationList = z.object({ conversations: z.array(ConversationView) });

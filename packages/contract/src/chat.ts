@@ -62,6 +62,15 @@ const Page = z.object({
   referrer: z.string().max(2_048),
 });
 
+/** Which department the visitor asks for, where they chose one; counts when it opens a conversation [C46]. */
+const DepartmentId = z.string().max(64).nullable().optional();
+
+/** Values by the owner's ids of attributes, as the page's `setClientAttributes` gives them. */
+export const ClientAttributes = z
+  .record(z.string().min(1).max(64), z.union([z.string().max(1_000), z.number()]))
+  .refine((attributes) => Object.keys(attributes).length <= 50);
+export type ClientAttributes = z.infer<typeof ClientAttributes>;
+
 /** From the widget. `hello` first; the server closes a socket that says anything else before. */
 export const VisitorFrame = z.discriminatedUnion('type', [
   z.object({
@@ -87,12 +96,15 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     key: Key,
     text: Text.or(z.literal('')),
     fileId: z.string().max(64).nullable(),
+    department: DepartmentId,
   }),
-  z.object({ type: z.literal('offline'), key: Key, text: Text, contact: Contact }),
+  z.object({ type: z.literal('offline'), key: Key, text: Text, contact: Contact, department: DepartmentId }),
   z.object({ type: z.literal('typing'), text: z.string().max(1_000) }),
   z.object({ type: z.literal('read'), seq: z.number().int().min(0) }),
   z.object({ type: z.literal('contact'), contact: Contact }),
   z.object({ type: z.literal('custom'), fields: z.array(CustomField).max(10) }),
+  /** Joins what is known already; at most 10 an hour of each visitor. */
+  z.object({ type: z.literal('attributes'), attributes: ClientAttributes }),
   z.object({ type: z.literal('token'), token: z.string().max(255) }),
   z.object({
     type: z.literal('rate'),
@@ -159,11 +171,17 @@ export const ConversationView = z
     tags: z.array(z.string()),
     contact: Contact,
     rating: z.number().int().nullable(),
+    /** What the visitor said with the rating; absent: nothing. */
+    ratingComment: z.string().optional(),
+    /** Number of the last message that the visitor has seen. */
+    readByVisitor: z.number().int().optional(),
     blocked: z.boolean(),
     visitor: z.string(),
     goal: z.string().nullable(),
     /** What the page said of the visitor with `setCustomData`. */
     custom: z.array(CustomField).optional(),
+    /** What the page said of the visitor with `setClientAttributes`. */
+    attributes: ClientAttributes.optional(),
     /** Where it was opened. */
     page: z.object({ url: z.string(), title: z.string() }).optional(),
   })
@@ -201,6 +219,8 @@ export type VisitorEvent =
       readonly secret: string | null;
       readonly settings: WidgetSettings;
       readonly online: boolean;
+      /** Ids of the departments that answer now [C46]; absent: there are no departments. */
+      readonly departments?: readonly string[];
       readonly conversation: {
         readonly id: string;
         readonly state: 'open' | 'closed';
@@ -223,7 +243,7 @@ export type VisitorEvent =
     }
   | { readonly type: 'typing'; readonly author: string }
   | { readonly type: 'read'; readonly seq: number }
-  | { readonly type: 'online'; readonly online: boolean }
+  | { readonly type: 'online'; readonly online: boolean; readonly departments?: readonly string[] }
   | { readonly type: 'accepted'; readonly operator: string }
   | { readonly type: 'closed' }
   /** A chat event to pass on to foreign counters and data layers; our own has it from the server [C26]. */

@@ -6,6 +6,7 @@ export * from './chat-limits.ts';
 export * from './chat-report.ts';
 export * from './chat-rules.ts';
 export * from './chat-files.ts';
+export * from './chat-webhooks.ts';
 export * from './chat.ts';
 export * from './counters.ts';
 export * from './errors.ts';

@@ -1,5 +1,5 @@
 /** Whether somebody works at a moment, by the hours that the owner set. */
-import type { WorkingHours } from '@goalpost/contract';
+import type { HoursSpan, WorkingHours } from '@goalpost/contract';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -8,15 +8,24 @@ export function isWorking(hours: WorkingHours | null, now: number): boolean {
   if (hours === null) return true;
   const local = localTime(hours.timeZone, now);
   if (local === null) return true;
-  const { day, time } = local;
-  const { from, to } = hours;
-  const on = (which: number) => hours.days.includes(((which + 6) % 7) + 1);
+  return hours.spans.some((span) => isWithin(span, local));
+}
+
+function isWithin({ days, from, to }: HoursSpan, { day, time }: LocalTime): boolean {
+  const on = (which: number) => days.includes(((which + 6) % 7) + 1);
   if (from <= to) return on(day) && time >= from && time < to;
   return (on(day) && time >= from) || (on(day - 1) && time < to);
 }
 
+interface LocalTime {
+  /** 1 is Monday. */
+  readonly day: number;
+  /** `HH:MM` */
+  readonly time: string;
+}
+
 /** Null: no such time zone. */
-function localTime(timeZone: string, now: number): { day: number; time: string } | null {
+function localTime(timeZone: string, now: number): LocalTime | null {
   try {
     const parts = new Intl.DateTimeFormat('en-GB', {
       timeZone,

@@ -211,7 +211,10 @@ describe('a counter is online [C41]', () => {
     const visitor = await arrive(test);
     await attend(test);
     // It is Thursday, 9:00 in UTC.
-    const hours = { timeZone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], from: '08:00', to: '10:30' };
+    const hours = {
+      timeZone: 'Europe/Berlin',
+      spans: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '10:30' }],
+    };
     await test.chat.settings.save(COUNTER, { ...(await test.chat.settings.get(COUNTER)), hours });
     await test.tick('hours');
     expect(await test.chat.isOnline(COUNTER)).toBe(true);
