@@ -13,7 +13,7 @@ interface Settings {
   readonly texts: Readonly<Record<string, { readonly title: string }>>;
   readonly operators: readonly { readonly name: string }[];
   readonly departments: readonly { readonly name: string }[];
-  readonly hours: { readonly days: readonly number[] } | null;
+  readonly hours: { readonly spans: readonly { readonly days: readonly number[] }[] } | null;
 }
 
 const settingsOf = async (counter: number): Promise<Settings> =>
@@ -37,6 +37,8 @@ it('saves look, texts, hours, operators, departments and canned replies', async 
   await page.getByRole('textbox', { name: 'Title' }).fill('Ask us');
   await page.getByText('Phone', { exact: true }).click();
   await page.getByRole('switch', { name: 'Only at certain hours' }).press('Space');
+  await page.getByRole('button', { name: 'Add other hours' }).click();
+  await page.getByRole('group', { name: 'Hours 2' }).getByRole('checkbox', { name: 'Sunday' }).press('Space');
   await page.getByRole('textbox', { name: 'Your name in the chat' }).fill('Olga');
   await page.getByRole('button', { name: 'Add a department' }).click();
   await page.getByRole('textbox', { name: 'Name of the department' }).fill('Sales');
@@ -48,7 +50,12 @@ it('saves look, texts, hours, operators, departments and canned replies', async 
     texts: { en: { title: 'Ask us' } },
     operators: [{ name: 'Olga' }],
     departments: [{ name: 'Sales' }],
-    hours: { days: [1, 2, 3, 4, 5] },
+    hours: {
+      spans: [
+        { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' },
+        { days: [6], from: '10:00', to: '14:00' },
+      ],
+    },
   });
   await page.getByRole('button', { name: 'Add a reply' }).click();
   await page.getByRole('textbox', { name: 'Shortcut' }).fill('hi');

@@ -7,6 +7,7 @@ import { fieldMessages } from '../../api/failures.ts';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 import { Departments } from './departments.tsx';
+import { hoursAreWhole } from './hours.ts';
 import { LookFields } from './look-fields.tsx';
 import { Operators } from './operators.tsx';
 import { PlacementFields } from './placement-fields.tsx';
@@ -32,6 +33,11 @@ export function ChatForm({ counter, settings }: Props) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // The hours say themselves what they lack.
+    if (!hoursAreWhole(draft)) {
+      document.querySelector('.gp-spans .gp-fault')?.scrollIntoView({ block: 'center' });
+      return;
+    }
     // The switch above is saved by itself.
     const ready = readySettings({ ...draft, enabled: settings.enabled });
     save.mutate(ready, {

@@ -4,15 +4,9 @@ import { Select, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeZones } from '../../counters/index.ts';
 import { Section } from '../../ui/section.tsx';
-import { DaysAndHours } from '../ui/days-and-hours.tsx';
+import { HoursSpans } from './hours-spans.tsx';
+import { officeHours } from './hours.ts';
 import type { SettingsPart } from './settings-part.ts';
-
-export const officeHours = (timeZone: string): WorkingHours => ({
-  timeZone,
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  to: '18:00',
-});
 
 export function WorkingHoursFields({
   draft,
@@ -54,7 +48,7 @@ export function HoursFields({ label, hint, hours, timeZone, onChange }: Props) {
       />
       {hours !== null && (
         <>
-          <DaysAndHours value={hours} onChange={(changes) => onChange({ ...hours, ...changes })} />
+          <HoursSpans spans={hours.spans} onChange={(spans) => onChange({ ...hours, spans })} />
           <Select
             label={t('settings.timeZone')}
             maw={320}

@@ -1,6 +1,8 @@
 /** Days of the week and the hours of those days. */
 import { Chip, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import './days-and-hours.css';
 
 export interface Hours {
   /** 1 is Monday. */
@@ -14,6 +16,8 @@ interface Props {
   readonly value: Hours;
   readonly error?: string | undefined;
   readonly onChange: (changes: Partial<Hours>) => void;
+  /** Beside the hours, such as a button that takes them away. */
+  readonly children?: ReactNode;
 }
 
 /** A Monday. */
@@ -26,12 +30,12 @@ export function dayName(language: string, day: number, width: 'short' | 'long'):
   return format.format(MONDAY + (day - 1) * DAY_MS);
 }
 
-export function DaysAndHours({ value, error, onChange }: Props) {
+export function DaysAndHours({ value, error, onChange, children }: Props) {
   const { t, i18n } = useTranslation();
   const time = (name: 'from' | 'to') => (
     <TextInput
       type="time"
-      label={t(`chat.hours.${name}`)}
+      aria-label={t(`chat.hours.${name}`)}
       value={value[name]}
       onChange={(event) => {
         const { value: at } = event.currentTarget;
@@ -56,9 +60,11 @@ export function DaysAndHours({ value, error, onChange }: Props) {
           </Chip>
         ))}
       </div>
-      <div className="gp-fields">
+      <div className="gp-hours-times">
         {time('from')}
+        <span aria-hidden="true">–</span>
         {time('to')}
+        {children}
       </div>
       {error !== undefined && (
         <p role="alert" className="gp-fault">
