@@ -94,6 +94,20 @@ describe('a rule that fires', () => {
     await log(page).getByText('Can I help you?').waitFor();
   });
 
+  it('when something is in the cart, also on the next page', async () => {
+    stage.server.rules = [{ ...RULE, conditions: [{ on: 'cart', filled: true }], frequency: 'day' }];
+    const page = await stage.open({ head: '<script>dataLayer = []</script>' });
+    expect(await dialog(page).count()).toBe(0);
+    await page.evaluate(`dataLayer.push({ ecommerce: { add: { products: [{ id: '1', quantity: 1 }] } } })`);
+    await log(page).getByText('Can I help you?').waitFor();
+    await closeChat(page).click();
+    stage.server.rules = [
+      { ...RULE, id: 'other', conditions: [{ on: 'cart', filled: true }], text: 'Still there?' },
+    ];
+    await stage.open({ page });
+    await log(page).getByText('Still there?').waitFor();
+  });
+
   it('when the page is scrolled so far', async () => {
     stage.server.rules = [{ ...RULE, conditions: [{ on: 'scroll', percent: 80 }] }];
     const page = await stage.open({ body: '<div style="height:4000px"></div>' });

@@ -33,6 +33,8 @@ export const RuleCondition = z.discriminatedUnion('on', [
   z.object({ on: z.literal('device'), is: z.enum(['desktop', 'mobile']) }),
   z.object({ on: z.literal('scroll'), percent: z.number().int().min(1).max(100) }),
   z.object({ on: z.literal('exit_intent') }),
+  /** Something was put in and not bought yet, as the page's data layer tells it. */
+  z.object({ on: z.literal('cart'), filled: z.boolean() }),
   z.object({ on: z.literal('goal'), goalId: z.number().int(), reached: z.boolean() }),
   z.object({ on: z.literal('online'), is: z.boolean() }),
   z.object({ on: z.literal('since_closed'), seconds: z.number().int().min(0) }),

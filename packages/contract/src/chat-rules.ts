@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly scrollPercent: number;
   /** The pointer left through the top of the page. */
   readonly exitIntent: boolean;
+  /** Something is in the cart. */
+  readonly cartFilled: boolean;
   /** Whether an operator is online. */
   readonly online: boolean;
   readonly secondsSinceClosed: number | null;
@@ -83,6 +85,8 @@ function holds(condition: PageCondition, facts: PageFacts): boolean {
       return facts.scrollPercent >= condition.percent;
     case 'exit_intent':
       return facts.exitIntent;
+    case 'cart':
+      return facts.cartFilled === condition.filled;
     case 'online':
       return facts.online === condition.is;
     case 'since_closed':

@@ -33,6 +33,7 @@ export function ConditionFields({ condition, ...props }: Props) {
   if (condition.on === 'utm') return <UtmFields condition={condition} {...props} />;
   if (condition.on === 'visit_number') return <VisitFields condition={condition} {...props} />;
   if (condition.on === 'goal') return <GoalFields condition={condition} {...props} />;
+  if (condition.on === 'cart') return <CartFields condition={condition} {...props} />;
   if (condition.on === 'exit_intent') return <ExitHint />;
   return <AtLeastField condition={condition} {...props} />;
 }
@@ -210,6 +211,20 @@ function VisitFields({ condition, onChange }: Fields & { condition: Of<'visit_nu
         }
       />
     </span>
+  );
+}
+
+function CartFields({ condition, onChange }: Fields & { condition: Of<'cart'> }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      aria-label={t('chat.rule.kind.cart')}
+      description={t('chat.rule.cartHint')}
+      inputWrapperOrder={['input', 'description']}
+      value={condition.filled ? 'yes' : 'no'}
+      data={(['yes', 'no'] as const).map((value) => ({ value, label: t(`chat.rule.cart.${value}`) }))}
+      onChange={(event) => onChange({ ...condition, filled: event.currentTarget.value === 'yes' })}
+    />
   );
 }
 

@@ -51,6 +51,8 @@ export function useConditionWords(goalName: (id: number) => string): (condition:
         return t(`chat.rule.words.device.${condition.is}`);
       case 'exit_intent':
         return t('chat.rule.words.exit_intent');
+      case 'cart':
+        return t(condition.filled ? 'chat.rule.words.cart' : 'chat.rule.words.no_cart');
       case 'goal': {
         const name = goalName(condition.goalId);
         return t(condition.reached ? 'chat.rule.words.goal' : 'chat.rule.words.no_goal', { name });

@@ -11,6 +11,7 @@ export const CONDITION_KINDS = [
   'page_url',
   'scroll',
   'exit_intent',
+  'cart',
   'source',
   'utm',
   'referrer',
@@ -42,6 +43,7 @@ const FRESH: { readonly [K in ConditionKind]: Extract<RuleCondition, { on: K }> 
   goal: { on: 'goal', goalId: 0, reached: false },
   online: { on: 'online', is: true },
   exit_intent: { on: 'exit_intent' },
+  cart: { on: 'cart', filled: true },
 };
 
 /** A condition of a kind, as it stands when it is added. */

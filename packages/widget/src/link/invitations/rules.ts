@@ -6,6 +6,7 @@ import type { Chat } from '../chat.ts';
 import type { Door } from '../door.ts';
 import type { Visit } from '../keep/visit.ts';
 import type { Where } from '../where.ts';
+import { createCart } from './cart.ts';
 import { createFired } from './fired.ts';
 import type { Invitations } from './standing.ts';
 import { watchPage } from './watch-page.ts';
@@ -32,6 +33,7 @@ const secondsSince = (at: unknown, now: number): number | null =>
 export function createRules({ chat, where, invitations, visit, door }: RulesDeps): Rules {
   const { memory, state, shell } = chat;
   const fired = createFired(memory);
+  const cart = createCart(memory);
   let rules: readonly RuleForPage[] = [];
   let isFromPage = false;
 
@@ -45,6 +47,7 @@ export function createRules({ chat, where, invitations, visit, door }: RulesDeps
     phone: state.phone,
     scrollPercent: watch.scrollPercent(),
     exitIntent: watch.exitIntent(),
+    cartFilled: cart.isFilled(),
     online: state.online,
     secondsSinceClosed: secondsSince(memory.read('closedAt'), now),
     secondsSinceInvitation: secondsSince(memory.read('invitedAt'), now),
