@@ -12,7 +12,23 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** `t=<seconds since the epoch>,v1=<HMAC-SHA256 of "<t>.<body>" by the secret, hex>`. */
 export const SIGNATURE_HEADER = 'x-goalpost-signature';
+/** Id of the delivery, the same at every attempt: what was taken already can be told by it. */
+export const DELIVERY_HEADER = 'x-goalpost-delivery';
 export const MAX_WEBHOOKS = 20;
+
+/** Why there was no answer, as `lastAnswer` begins then; closed, so that clients can say it in their language. */
+export const WEBHOOK_FAULTS = {
+  private: 'The address is in a private network, which webhooks may not reach',
+  timeout: 'No answer in time',
+  no_host: 'No such host',
+  refused: 'The connection was refused',
+  broken: 'The connection was broken off',
+  certificate: 'The certificate is not valid for this address',
+  removed: 'The webhook was removed before this was sent',
+  overdue: 'The address took nothing for so long that this was given up',
+  other: 'The request failed',
+} as const;
+export type WebhookFault = keyof typeof WEBHOOK_FAULTS;
 
 export const WebhookInput = z
   .object({

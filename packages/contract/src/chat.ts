@@ -38,7 +38,7 @@ export type ChatMessage = z.infer<typeof ChatMessage>;
 
 const Key = z.string().min(8).max(64);
 const Text = z.string().trim().min(1).max(MAX_MESSAGE_LENGTH);
-const Contact = z
+export const Contact = z
   .object({
     name: z.string().trim().max(255),
     email: z.string().trim().max(255),
@@ -48,7 +48,7 @@ const Contact = z
   .partial();
 export type Contact = z.infer<typeof Contact>;
 
-const CustomField = z.object({
+export const CustomField = z.object({
   title: z.string().max(255).optional(),
   key: z.string().max(255).optional(),
   content: z.string().max(1_000),
@@ -233,6 +233,8 @@ export type VisitorEvent =
       /** 0 while none was given: see the frame `number`. */
       readonly visitorNumber: number;
     }
+  /** The rules to watch for from now on, decided anew: the visitor reached a goal. */
+  | { readonly type: 'rules'; readonly rules: readonly RuleForPage[] }
   | { readonly type: 'message'; readonly message: ChatMessage }
   /** The message of this key is stored under this number. */
   | {
