@@ -17,6 +17,7 @@ it('every setting has a default', () => {
       trustProxy: [],
       clickhouseUrl: null,
       databaseUrl: null,
+      webhooksPrivate: false,
     },
   });
 });
@@ -33,6 +34,7 @@ it('every setting is taken', () => {
     GOALPOST_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1',
     GOALPOST_CLICKHOUSE_URL: 'http://localhost:8123',
     GOALPOST_DATABASE_URL: 'postgres://localhost/goalpost',
+    GOALPOST_WEBHOOKS_PRIVATE: '1',
   });
   expect(reading).toEqual({
     ok: true,
@@ -48,6 +50,7 @@ it('every setting is taken', () => {
       trustProxy: ['127.0.0.1', '10.0.0.0/8', '::1'],
       clickhouseUrl: 'http://localhost:8123',
       databaseUrl: 'postgres://localhost/goalpost',
+      webhooksPrivate: true,
     },
   });
 });
@@ -73,6 +76,7 @@ describe('a wrong setting names itself', () => {
     ['GOALPOST_TRUST_PROXY', '10.0.0.0/33'],
     ['GOALPOST_CLICKHOUSE_URL', 'localhost:8123'],
     ['GOALPOST_DATABASE_URL', 'mysql://localhost'],
+    ['GOALPOST_WEBHOOKS_PRIVATE', 'yes'],
   ])('%s=%s', (name, value) => {
     const reading = readConfig({ [name]: value });
     expect(reading.ok).toBe(false);

@@ -73,6 +73,10 @@ const Environment = z.object({
     )
     .nullable()
     .default(null),
+  GOALPOST_WEBHOOKS_PRIVATE: z
+    .enum(['0', '1'], 'must be 1 (webhooks may reach private networks) or 0')
+    .default('0')
+    .transform((value) => value === '1'),
 });
 
 const KNOWN = new Set(Object.keys(Environment.shape));
@@ -109,6 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       trustProxy: settings.GOALPOST_TRUST_PROXY,
       clickhouseUrl: settings.GOALPOST_CLICKHOUSE_URL,
       databaseUrl: settings.GOALPOST_DATABASE_URL,
+      webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
     },
   };
 }

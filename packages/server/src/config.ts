@@ -13,4 +13,6 @@ export interface Config {
   readonly trustProxy: readonly string[];
   readonly clickhouseUrl: string | null;
   readonly databaseUrl: string | null;
+  /** Whether webhooks may reach private networks, this machine among them. */
+  readonly webhooksPrivate: boolean;
 }
