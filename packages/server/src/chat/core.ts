@@ -26,6 +26,8 @@ export interface ChatCore {
   readonly store: ChatStore;
   readonly files: Pick<FileIndex, 'get'>;
   readonly people: People;
+  /** Whether the person may say attributes once more; counts it. */
+  mayGiveAttributes(personId: string): boolean;
   readonly conversations: Conversations;
   readonly presence: Presence;
   readonly personFacts: PersonFacts;

@@ -12,6 +12,7 @@ import { storyEndpoints } from './endpoints/story.ts';
 import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
 import type { ChatListener, GoalJournal, VisitorStory } from './outward.ts';
+import { createHourly } from './people/hourly.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './person-facts.ts';
@@ -101,6 +102,8 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
   };
 }
 
+const ATTRIBUTES_AN_HOUR = 10;
+
 function buildCore(deps: ChatDeps): ChatCore {
   const { store, clock, desk, log } = deps;
   const hub = createHub();
@@ -129,6 +132,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     store,
     files: deps.files,
     people,
+    mayGiveAttributes: createHourly(ATTRIBUTES_AN_HOUR, clock),
     conversations,
     presence,
     personFacts: createPersonFacts(deps.directory),

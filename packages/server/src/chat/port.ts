@@ -1,5 +1,12 @@
 /** Where the chat is kept. Contract suite: `stores/records/chat.contract.ts`. */
-import type { ChatFile, ChatMessage, Contact, InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import type {
+  ChatFile,
+  ChatMessage,
+  ClientAttributes,
+  Contact,
+  InvitationRule,
+  InvitationRuleInput,
+} from '@goalpost/contract';
 import type {
   ChatPerson,
   ConversationRecord,
@@ -48,6 +55,7 @@ export interface ChatStore {
     changes: {
       readonly contact?: Contact;
       readonly custom?: readonly CustomField[];
+      readonly attributes?: ClientAttributes;
       readonly userToken?: string;
       readonly blocked?: boolean;
       readonly visitor?: string;

@@ -1,5 +1,5 @@
 /** What the chat keeps: people, conversations, messages. Times are milliseconds since the epoch. */
-import type { ChatFile, ChatMessage, Contact } from '@goalpost/contract';
+import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract';
 
 /** The four events that make goals by themselves; exact identifiers. */
 export const CHAT_GOALS = {
@@ -20,6 +20,8 @@ export interface ChatPerson {
   readonly number: number;
   readonly contact: Contact;
   readonly custom: readonly CustomField[];
+  /** What the page gave with `setClientAttributes`; absent is nothing. */
+  readonly attributes?: ClientAttributes;
   /** What the page gave with `setUserToken`; empty if nothing. */
   readonly userToken: string;
   readonly blocked: boolean;

@@ -4,7 +4,7 @@ import type { ChatPerson, ConversationRecord } from './records.ts';
 
 export function conversationView(
   conversation: ConversationRecord,
-  person: Pick<ChatPerson, 'contact' | 'blocked' | 'custom'> | null,
+  person: Pick<ChatPerson, 'contact' | 'blocked' | 'custom' | 'attributes'> | null,
 ): ConversationView {
   return {
     id: conversation.id,
@@ -27,6 +27,7 @@ export function conversationView(
     visitor: conversation.visitor,
     goal: conversation.goal,
     custom: [...(person?.custom ?? [])],
+    attributes: person?.attributes ?? {},
     page: { url: conversation.context.url, title: conversation.context.title },
   };
 }

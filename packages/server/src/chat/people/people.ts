@@ -66,6 +66,7 @@ export function createPeople({ store, secrets, clock }: PeopleDeps): People {
             visitor,
             contact: {},
             custom: [],
+            attributes: {},
             userToken: '',
             blocked: false,
             createdAt: clock.now(),

@@ -1,12 +1,10 @@
 /** What each frame of a visitor does, once the tab has said hello. */
 import type { VisitorFrame } from '@goalpost/contract';
 import type { ChatCore } from '../core.ts';
-import { mergedContact, type PersonChanges } from '../people/people.ts';
-import { CHAT_EVENTS } from '../conversation/index.ts';
-import { reportEvent } from '../chat-events.ts';
 import type { Tab, VisitorConnection } from './visitor-connection.ts';
 import { takeInvitation } from './visitor-invitation.ts';
 import { visitorMessage } from './visitor-message.ts';
+import { takePersonFrame } from './visitor-person.ts';
 import { currentOf } from './welcome.ts';
 
 type Frame<T extends VisitorFrame['type']> = Extract<VisitorFrame, { type: T }>;
@@ -29,11 +27,10 @@ export function takeVisitorFrame(
     case 'invitation':
       return takeInvitation(core, connection, tab, frame);
     case 'contact':
-      return giveContact(core, tab, frame);
     case 'custom':
-      return updatePerson(core, tab, { custom: frame.fields });
+    case 'attributes':
     case 'token':
-      return updatePerson(core, tab, { userToken: frame.token });
+      return takePersonFrame(core, connection, tab, frame);
     case 'rate':
       return rate(core, connection, tab, frame);
     case 'number':
@@ -74,35 +71,6 @@ async function takeSmall(
         hub.toOperators(holder.counterId, { type: 'read', conversationId: state.id, seq });
       });
   }
-}
-
-async function giveContact(core: ChatCore, tab: Tab, { contact }: Frame<'contact'>): Promise<void> {
-  const { people, conversations, store, listener } = core;
-  const { personId } = tab.holder;
-  await conversations.inTurn(personId, async () => {
-    const person = await people.ensure(tab.holder);
-    await people.update(personId, { contact: mergedContact(person.contact, contact) });
-    const open = await store.openConversation(personId);
-    if (open === null) return;
-    await conversations.tellOperators(open);
-    listener.happened('client_updated', open.id);
-    await reportEvent(core, open, CHAT_EVENTS.contacts);
-  });
-}
-
-async function updatePerson(
-  { people, conversations, store, listener }: ChatCore,
-  { holder }: Tab,
-  changes: PersonChanges,
-): Promise<void> {
-  await conversations.inTurn(holder.personId, async () => {
-    await people.ensure(holder);
-    await people.update(holder.personId, changes);
-    const open = await store.openConversation(holder.personId);
-    if (open === null) return;
-    await conversations.tellOperators(open);
-    listener.happened('client_updated', open.id);
-  });
 }
 
 async function rate(

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestChat, type TestChat } from '../test-chat.ts';
-import { arrive, attend, exchange, type TestVisitor } from '../test-people.ts';
+import { arrive, attend, exchange, TestVisitor } from '../test-people.ts';
 import { settle } from '../test-wire.ts';
 import { MAX_BUFFERED } from './line.ts';
 import { CLOSE } from './socket.ts';
@@ -93,6 +93,55 @@ describe('what the page tells', () => {
     expect(ann.conversations.get(one.conversationId ?? '')?.custom).toEqual([
       { title: 'Cart', content: '3 items' },
     ]);
+  });
+
+  it('of attributes joins what is known, reaches operators, and is told to whoever listens', async () => {
+    const one = await arrive(test);
+    const ann = await attend(test);
+    one.frame({ type: 'attributes', attributes: { plan: 'trial', orders: 1 } });
+    one.write('key-00001', 'Hello');
+    await exchange(one, ann);
+    one.frame({ type: 'attributes', attributes: { orders: 2.5, city: '<b>Graz</b>' } });
+    await exchange(one, ann);
+    const id = one.conversationId ?? '';
+    expect(ann.conversations.get(id)?.attributes).toEqual({
+      plan: 'trial',
+      orders: 2.5,
+      city: '<b>Graz</b>',
+    });
+    expect(test.happenings).toContainEqual(['client_updated', id]);
+  });
+
+  it('of attributes is heard ten times an hour of each person, whatever the tab', async () => {
+    const one = await arrive(test);
+    const tab = new TestVisitor(test, one.visitor, one.jar);
+    tab.connect();
+    await exchange(tab);
+    const other = await arrive(test);
+    for (let n = 0; n < 6; n++) {
+      for (const two of [one, tab]) two.frame({ type: 'attributes', attributes: { [`a${n}`]: n } });
+      await exchange(one, tab);
+    }
+    expect([...one.refused, ...tab.refused]).toEqual(['too_fast', 'too_fast']);
+    other.frame({ type: 'attributes', attributes: { a: 1 } });
+    test.pass(3_600_000);
+    one.frame({ type: 'attributes', attributes: { a5: 5 } });
+    await exchange(one, other);
+    expect([one.refused.length + tab.refused.length, other.refused]).toEqual([2, []]);
+    const kept = [...test.store.all.people.values()].map(({ attributes }) => attributes);
+    expect(kept).toEqual([{ a0: 0, a1: 1, a2: 2, a3: 3, a4: 4, a5: 5 }, { a: 1 }]);
+  });
+
+  it('of more attributes than a person may have is refused, and takes nothing away', async () => {
+    const one = await arrive(test);
+    const named = (from: number, to: number) =>
+      Object.fromEntries(Array.from({ length: to - from }, (_, n) => [`a${from + n}`, n]));
+    for (const attributes of [named(0, 40), named(40, 51), named(30, 50), named(0, 51)])
+      one.frame({ type: 'attributes', attributes });
+    await exchange(one);
+    expect(one.refused).toEqual(['too_large', 'malformed']);
+    const [person] = test.store.all.people.values();
+    expect(Object.keys(person?.attributes ?? {})).toHaveLength(50);
   });
 
   it('gives a number when it is asked for, the same each time', async () => {

@@ -1,5 +1,5 @@
 /** The chat's JSON columns: each is held against its shape when it is read. */
-import { ChatFile, InvitationRuleInput } from '@goalpost/contract';
+import { ChatFile, ClientAttributes, InvitationRuleInput } from '@goalpost/contract';
 import { z } from 'zod';
 
 const Contact = z
@@ -44,6 +44,7 @@ function reader<S extends z.ZodType>(schema: S): (column: string) => z.output<S>
 
 export const readContact = reader(Contact);
 export const readCustom = reader(z.array(CustomField));
+export const readAttributes = reader(ClientAttributes);
 export const readContext = reader(PageContext);
 export const readInvitationRef = reader(InvitationRef);
 export const readStandingInvitation = reader(StandingInvitation);

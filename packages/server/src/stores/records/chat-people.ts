@@ -34,6 +34,7 @@ export function createPeopleStore(db: Kysely<RecordsSchema>): People {
             secret_hash: secretHash,
             contact: JSON.stringify(person.contact),
             custom: JSON.stringify(person.custom),
+            attributes: JSON.stringify(person.attributes ?? {}),
             user_token: person.userToken,
             blocked: Number(person.blocked),
             invitation: person.invitation ? JSON.stringify(person.invitation) : null,
@@ -63,10 +64,11 @@ export function createPeopleStore(db: Kysely<RecordsSchema>): People {
       return row ? personFromRow(row) : null;
     },
 
-    async updatePerson(personId, { contact, custom, userToken, blocked, visitor, invitation }) {
+    async updatePerson(personId, { contact, custom, attributes, userToken, blocked, visitor, invitation }) {
       const changes = {
         contact: given(contact),
         custom: given(custom),
+        attributes: given(attributes),
         user_token: userToken,
         blocked: blocked === undefined ? undefined : Number(blocked),
         visitor,

@@ -11,6 +11,7 @@ import type {
 } from '../../chat/port.ts';
 import {
   orNull,
+  readAttributes,
   readContact,
   readContext,
   readCustom,
@@ -35,6 +36,7 @@ export function personFromRow(row: Selectable<ChatPeopleTable>): ChatPerson {
     number: row.number,
     contact: readContact(row.contact),
     custom: readCustom(row.custom),
+    attributes: readAttributes(row.attributes),
     userToken: row.user_token,
     blocked: row.blocked === 1,
     createdAt: row.created_at,

@@ -16,6 +16,8 @@ export interface ChatPeopleTable {
   /** JSON of the standing invitation. */
   invitation: string | null;
   created_at: number;
+  /** JSON of `ClientAttributes`. */
+  attributes: Generated<string>;
 }
 
 export interface ChatConversationsTable {
@@ -125,6 +127,12 @@ export interface ChatDeliveriesTable {
   created_at: number;
 }
 
+export interface ChatOperatorsTable {
+  account_id: string;
+  away: number;
+  connected: number;
+}
+
 export interface ChatSchema {
   chat_people: ChatPeopleTable;
   chat_conversations: ChatConversationsTable;
@@ -135,4 +143,5 @@ export interface ChatSchema {
   chat_invitation_events: ChatInvitationEventsTable;
   chat_files: ChatFilesTable;
   chat_deliveries: ChatDeliveriesTable;
+  chat_operators: ChatOperatorsTable;
 }

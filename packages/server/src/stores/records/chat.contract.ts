@@ -50,6 +50,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
       const given = newPerson(counterId, {
         contact: { name: '<b>Zoë</b>', email: 'z@example.com' },
         custom: [{ title: 'Plan', content: 'gold' }],
+        attributes: { plan: "o'gold", orders: 7.5 },
         userToken: 'token',
         blocked: true,
         invitation: { id: 'i', ruleId: null, variant: 1, text: 'Hi', author: 'Ann', at: 5, tapped: false },
@@ -86,7 +87,9 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
         visitor: '9',
         invitation: standing,
       });
-      expect(await chat.updatePerson(person.id, { invitation: null })).toMatchObject({ invitation: null });
+      const attributes = { orders: 2 };
+      const both = { attributes, invitation: null };
+      expect(await chat.updatePerson(person.id, both)).toMatchObject(both);
       expect(await chat.updatePerson(person.id, {})).toMatchObject({ contact: { phone: '1' } });
       expect(await chat.updatePerson('nobody', { blocked: true })).toBeNull();
     });

@@ -54,7 +54,11 @@ function registerContracts(open: () => Promise<Records>): void {
 
   it('migrates once, and again to no effect', async () => {
     const records = await open();
-    expect(await migrateRecords(records)).toEqual(['0001-counters-goals-tokens', '0002-chat']);
+    expect(await migrateRecords(records)).toEqual([
+      '0001-counters-goals-tokens',
+      '0002-chat',
+      '0003-chat-team',
+    ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
   });
@@ -64,7 +68,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(2);
+    expect(await migrateRecords(records)).toHaveLength(3);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });

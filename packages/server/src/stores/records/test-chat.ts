@@ -24,6 +24,7 @@ export function newPerson(counterId: number, changes: Partial<ChatPerson> = {}):
     visitor: '17900000001234567',
     contact: {},
     custom: [],
+    attributes: {},
     userToken: '',
     blocked: false,
     createdAt: 1,

@@ -1,0 +1,56 @@
+/** What a visitor's page says of them: contact details, custom data, attributes, a token. */
+import type { ChatRefusalReason, ClientAttributes, VisitorFrame } from '@goalpost/contract';
+import { reportEvent } from '../chat-events.ts';
+import { CHAT_EVENTS } from '../conversation/index.ts';
+import type { ChatCore } from '../core.ts';
+import { mergedContact, type PersonChanges } from '../people/people.ts';
+import type { ChatPerson, ConversationRecord } from '../records.ts';
+import type { Tab, VisitorConnection } from './visitor-connection.ts';
+
+type Frame = Extract<VisitorFrame, { type: 'contact' | 'custom' | 'attributes' | 'token' }>;
+type Told = PersonChanges | ChatRefusalReason;
+
+/** Attributes that a person may have. */
+const MOST_ATTRIBUTES = 50;
+
+export async function takePersonFrame(
+  core: ChatCore,
+  connection: VisitorConnection,
+  tab: Tab,
+  frame: Frame,
+): Promise<void> {
+  const { personId } = tab.holder;
+  if (frame.type === 'attributes' && !core.mayGiveAttributes(personId)) return connection.refuse('too_fast');
+  await core.conversations.inTurn(personId, async () => {
+    const changes = told(frame, await core.people.ensure(tab.holder));
+    if (typeof changes === 'string') return connection.refuse(changes);
+    await core.people.update(personId, changes);
+    const open = await core.store.openConversation(personId);
+    if (open !== null) await tell(core, open, frame.type);
+  });
+}
+
+function told(frame: Frame, person: ChatPerson): Told {
+  switch (frame.type) {
+    case 'contact':
+      return { contact: mergedContact(person.contact, frame.contact) };
+    case 'custom':
+      return { custom: frame.fields };
+    case 'attributes':
+      return joined(person.attributes ?? {}, frame.attributes);
+    case 'token':
+      return { userToken: frame.token };
+  }
+}
+
+/** What is said later wins, name by name. */
+function joined(before: ClientAttributes, said: ClientAttributes): Told {
+  const attributes = { ...before, ...said };
+  return Object.keys(attributes).length > MOST_ATTRIBUTES ? 'too_large' : { attributes };
+}
+
+async function tell(core: ChatCore, open: ConversationRecord, what: Frame['type']): Promise<void> {
+  await core.conversations.tellOperators(open);
+  core.listener.happened('client_updated', open.id);
+  if (what === 'contact') await reportEvent(core, open, CHAT_EVENTS.contacts);
+}
