@@ -23,6 +23,8 @@ export function conversationView(
     tags: [...conversation.tags],
     contact: person?.contact ?? {},
     rating: conversation.rating,
+    ...(conversation.ratingComment === '' ? {} : { ratingComment: conversation.ratingComment }),
+    readByVisitor: conversation.readByVisitor,
     blocked: person?.blocked ?? false,
     visitor: conversation.visitor,
     goal: conversation.goal,

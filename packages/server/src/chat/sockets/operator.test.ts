@@ -174,6 +174,7 @@ describe('several operators', () => {
     visitor.frame({ type: 'read', seq: 2 });
     await exchange(visitor, ann);
     expect(ann.wire?.received).toContainEqual({ type: 'read', conversationId: id, seq: 2 });
+    expect(ann.conversations.get(id)?.readByVisitor).toBe(2);
   });
 
   it('see what the visitor is typing, and the visitor that they are', async () => {

@@ -163,6 +163,14 @@ describe('what the page tells', () => {
     await exchange(ann, one);
     one.frame({ type: 'rate', rating: 4, comment: 'Quick' });
     await exchange(one, ann);
-    expect(ann.conversations.get(one.conversationId ?? '')).toMatchObject({ rating: 4, state: 'closed' });
+    expect(ann.conversations.get(one.conversationId ?? '')).toMatchObject({
+      rating: 4,
+      ratingComment: 'Quick',
+      state: 'closed',
+    });
+    one.frame({ type: 'rate', rating: 5, comment: '' });
+    await exchange(one, ann);
+    const view = ann.conversations.get(one.conversationId ?? '');
+    expect([view?.rating, view !== undefined && 'ratingComment' in view]).toEqual([5, false]);
   });
 });
