@@ -123,6 +123,7 @@ export async function startServer(
     dataDir: config.dataDir,
   });
   opened.defer(() => chat.close());
+  collection.listen((hits) => chat.reached(hits));
 
   let url = '';
   const scriptUrl = (path: string) => new URL(path, config.publicUrl ?? url).href;

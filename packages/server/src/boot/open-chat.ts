@@ -11,7 +11,7 @@ import {
   type Chat,
   type ChatFiles,
 } from '../chat/index.ts';
-import type { Collection, Place } from '../collect/index.ts';
+import type { Collection, LiveHit, Place } from '../collect/index.ts';
 import type { CounterStore, Directory } from '../counters/index.ts';
 import { displayName, type GoalStore } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -52,6 +52,8 @@ export interface OpenChat {
   readonly chat: Chat;
   readonly files: ChatFiles;
   readonly endpoints: readonly Endpoint[];
+  /** Hits that the analytics store has taken. */
+  reached(hits: readonly LiveHit[]): void;
   close(): Promise<void>;
 }
 
@@ -103,6 +105,12 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
         clock,
       }),
     ],
+    reached: (hits) =>
+      chat.reached(
+        hits.flatMap(({ counterId, visitor, goals: reached }) =>
+          visitor === undefined || reached.length === 0 ? [] : [{ counterId, visitor }],
+        ),
+      ),
     async close() {
       clearInterval(sweeping);
       await chat.close();

@@ -11,7 +11,7 @@ import { settingsEndpoints } from './endpoints/settings.ts';
 import { storyEndpoints } from './endpoints/story.ts';
 import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
-import type { ChatListener, GoalJournal, VisitorStory } from './outward.ts';
+import type { ChatListener, GoalJournal, Reach, VisitorStory } from './outward.ts';
 import { createHourly } from './people/hourly.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
@@ -20,6 +20,7 @@ import type { ChatDocuments } from './port.ts';
 import { createPresence } from './presence/index.ts';
 import { createSettingsBook, whyClosed, type SettingsBook } from './settings.ts';
 import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
+import { createReaches } from './reaches.ts';
 import { createTicks } from './ticks.ts';
 import { createTimers, type Timers } from './timers.ts';
 
@@ -59,6 +60,8 @@ export interface Chat {
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   /** Whether somebody answers now. */
   isOnline(counterId: number): Promise<boolean>;
+  /** Visitors have reached goals, and the analytics store knows. */
+  reached(reaches: readonly Reach[]): void;
   /** Finishes what was begun. Sockets must have been closed before. */
   close(): Promise<void>;
 }
@@ -74,6 +77,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
   timers.every(2_000, 'visits', ticks.countVisits);
   timers.every(60_000, 'silence', core.conversations.closeSilent);
   await core.goals.resume();
+  const reaches = createReaches(core);
 
   return {
     endpoints: [
@@ -94,8 +98,10 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     },
     whyClosed: (counterId) => whyClosed(core, counterId),
     isOnline: (counterId) => core.availability.isOnline(counterId),
+    reached: reaches.take,
     async close() {
       await timers.stop();
+      await reaches.idle();
       await core.conversations.idle();
       await core.goals.close();
     },

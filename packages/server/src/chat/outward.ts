@@ -32,10 +32,19 @@ export interface Story {
   readonly pages: readonly { readonly at: number; readonly url: string; readonly title: string }[];
 }
 
+/** Goals that a visitor has reached, as collection counted them. */
+export interface Reach {
+  readonly counterId: number;
+  /** Analytics visitor number. */
+  readonly visitor: string;
+}
+
 /** The counter's invitation rules, as the visitors' sockets need them. */
 export interface InvitationDesk {
   /** Those that the page is to watch for, server conditions decided, a variant chosen [C43]. */
   rulesFor(who: RuleSubject): Promise<readonly RuleForPage[]>;
+  /** Whether any rule that is on asks for a goal. */
+  asksForGoals(counterId: number): Promise<boolean>;
   /** @returns what was shown, as the rule has it for this visitor; null where there is no such rule */
   happened(
     who: Pick<RuleSubject, 'counterId' | 'visitor'>,

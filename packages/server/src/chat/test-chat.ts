@@ -6,7 +6,7 @@ import type { PendingGoal } from './records.ts';
 import type { FrameLimits } from './sockets/index.ts';
 import { createTestDocuments, createTestStore, type TestStore } from './test-store.ts';
 import { openWire, type TestWire } from './test-wire.ts';
-import type { OperatorEvent, VisitorEvent } from '@goalpost/contract';
+import type { OperatorEvent, RuleForPage, VisitorEvent } from '@goalpost/contract';
 
 export const COUNTER = 100_001;
 export const OTHER_COUNTER = 100_002;
@@ -22,6 +22,9 @@ export interface TestChat {
   tick(task: 'people' | 'operators' | 'hours' | 'visits' | 'silence'): Promise<void>;
   /** What was put into the journal, every time. */
   readonly journaled: PendingGoal[];
+  /** What pages are to watch for, and whether that asks for goals. */
+  rules: readonly RuleForPage[];
+  asksForGoals: boolean;
   /** While it is set, the journal refuses. */
   journalFails: boolean;
   /** What became of the one rule that there is. */
@@ -79,7 +82,8 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
         loginOf: async (accountId) => (test.permissions.has(accountId) ? `${accountId}@example.com` : null),
       },
       desk: {
-        rulesFor: async () => [],
+        rulesFor: async () => test.rules,
+        asksForGoals: async () => test.asksForGoals,
         async happened(_who, ruleId, event) {
           if (ruleId !== RULE) return null;
           test.desk.push(event);
@@ -123,6 +127,8 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
       await tasks.get(task)?.();
     },
     journaled: [],
+    rules: [],
+    asksForGoals: false,
     journalFails: false,
     desk: [],
     happenings: [],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { Olap } from '../stores/olap/port.ts';
-import type { Pipeline } from './batch.ts';
+import type { LiveHit, Pipeline } from './batch.ts';
 import { type BatchStore, createBatchStore } from './batch-store.ts';
 import { checkpointStore } from './checkpoint.ts';
 import { createConfigKeeper } from './config-keeper.ts';
@@ -78,6 +78,8 @@ export interface Collection {
   /** Journals an event that the server itself reports. Resolves when it is on disk. @throws JournalUnavailable */
   readonly putEvent: PutEvent;
   readonly endpoints: readonly Endpoint[];
+  /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
+  listen(listener: (hits: readonly LiveHit[]) => void): void;
   /** Resolves when all that was acknowledged before is in the store. */
   flushed(): Promise<void>;
   /** Whether hits can be taken; the store may be away. */
@@ -98,6 +100,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   const stopping = new AbortController();
   const { signal } = stopping;
   const live = createLiveFeed();
+  const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
   const health = createHealth(directory, await loadHealth(healthPath, log));
   const pacer = createPacer(() => processor.backlogBytes());
   const checkpoints = checkpointStore(dir);
@@ -125,6 +128,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     onStored(segment, batch) {
       live.push(batch.live);
       health.duplicates(segment, clock.now(), batch.duplicates);
+      for (const listener of listeners) listener(batch.live);
     },
     onSetAside: health.setAside,
     onDamage: health.damaged,
@@ -167,6 +171,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       live,
       server: () => serverState(journal, processor, health, store),
     }),
+    listen: (listener) => void listeners.push(listener),
     async flushed() {
       await processor.settled(await journal.roll());
     },

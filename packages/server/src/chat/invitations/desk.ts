@@ -36,6 +36,11 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
       return watched.flatMap((rule) => ruleForPage(rule, facts) ?? []);
     },
 
+    async asksForGoals(counterId) {
+      const rules = await invitations.rules(counterId);
+      return rules.some(({ enabled, conditions }) => enabled && conditions.some(({ on }) => on === 'goal'));
+    },
+
     async happened({ counterId, visitor }, ruleId, event, at) {
       const rule = await invitations.rule(counterId, ruleId);
       if (rule === null) return null;

@@ -19,6 +19,6 @@ it.each([
   ['told by gtag', [['event', 'add_to_cart', { items: [{ quantity: '2' }] }]], 2],
   ['told by gtag as arguments', [{ 0: 'event', 1: 'add_to_cart', 2: { items: [{}] }, length: 3 }], 1],
   ['a quantity that is none', [{ ecommerce: { add: { products: [{ quantity: 'many' }] } } }], 0],
-] as const)('%s', (_name, items, pieces) => {
+] as const)('[C49] %s', (_name, items, pieces) => {
   expect(after(...items)).toBe(pieces);
 });
