@@ -1,10 +1,14 @@
-/** Whether a counter's chat is online [C41], and telling its visitors when that changes. */
+/** Whether a counter's chat and its departments answer [C41, C46], and telling its visitors when that changes. */
 import type { Clock } from '../kit/clock.ts';
-import { isWorking } from './hours.ts';
+import { answeringOf, isSameAnswering, type Answering } from './answering.ts';
+import { createWorkingHours } from './hours.ts';
 import type { Hub } from './hub.ts';
 import type { SettingsBook } from './settings.ts';
 
 export interface Availability {
+  /** Asked for each message: no store is read for it but the settings, now and then. */
+  now(counterId: number): Promise<Answering>;
+  /** Of the counter alone. */
   isOnline(counterId: number): Promise<boolean>;
   /** Operators who said that they are away, by account. */
   isAway(accountId: string): boolean;
@@ -22,18 +26,24 @@ export interface AvailabilityDeps {
 }
 
 export function createAvailability({ hub, settings, clock }: AvailabilityDeps): Availability {
+  const isWorking = createWorkingHours();
   const away = new Set<string>();
-  const online = new Set<number>();
+  const told = new Map<number, Answering>();
 
-  async function isOnline(counterId: number): Promise<boolean> {
-    const staffed = () => [...hub.operators()].some((one) => one.mayAnswer(counterId));
-    if (!staffed()) return false;
-    const { hours } = await settings.get(counterId);
-    return staffed() && isWorking(hours, clock.now());
+  function staffOf(counterId: number): Set<string> {
+    const staff = new Set<string>();
+    for (const one of hub.operators()) if (one.mayAnswer(counterId)) staff.add(one.accountId);
+    return staff;
+  }
+
+  async function now(counterId: number): Promise<Answering> {
+    const set = await settings.get(counterId);
+    return answeringOf({ settings: set, staff: staffOf(counterId), now: clock.now() }, isWorking);
   }
 
   return {
-    isOnline,
+    now,
+    isOnline: async (counterId) => (await now(counterId)).online,
     isAway: (accountId) => away.has(accountId),
     setAway(accountId, isAway) {
       if (isAway) away.add(accountId);
@@ -41,13 +51,16 @@ export function createAvailability({ hub, settings, clock }: AvailabilityDeps): 
     },
     async check(counterIds) {
       for (const counterId of counterIds) {
-        const now = await isOnline(counterId);
-        if (now === online.has(counterId)) continue;
-        if (now) online.add(counterId);
-        else online.delete(counterId);
-        hub.toVisitors(counterId, { type: 'online', online: now });
+        const answering = await now(counterId);
+        if (isSameAnswering(answering, told.get(counterId) ?? NOBODY)) continue;
+        if (answering.online) told.set(counterId, answering);
+        else told.delete(counterId);
+        hub.toVisitors(counterId, { type: 'online', ...answering });
       }
     },
-    known: () => [...online],
+    known: () => [...told.keys()],
   };
 }
+
+/** No department answers where the counter does not. */
+const NOBODY: Answering = { online: false };

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { isWorking } from './hours.ts';
+import { createWorkingHours } from './hours.ts';
+
+const isWorking = createWorkingHours();
 
 const WEEK = {
   timeZone: 'Europe/Berlin',

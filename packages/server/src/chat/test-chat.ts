@@ -25,6 +25,8 @@ export interface TestChat {
   /** What pages are to watch for, and whether that asks for goals. */
   rules: readonly RuleForPage[];
   asksForGoals: boolean;
+  /** Rules are to be had when it resolves. */
+  rulesReady: Promise<void>;
   /** While it is set, the journal refuses. */
   journalFails: boolean;
   /** What became of the one rule that there is. */
@@ -82,7 +84,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
         loginOf: async (accountId) => (test.permissions.has(accountId) ? `${accountId}@example.com` : null),
       },
       desk: {
-        rulesFor: async () => test.rules,
+        rulesFor: () => test.rulesReady.then(() => test.rules),
         asksForGoals: async () => test.asksForGoals,
         async happened(_who, ruleId, event) {
           if (ruleId !== RULE) return null;
@@ -129,6 +131,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
     journaled: [],
     rules: [],
     asksForGoals: false,
+    rulesReady: Promise.resolve(),
     journalFails: false,
     desk: [],
     happenings: [],

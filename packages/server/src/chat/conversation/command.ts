@@ -30,7 +30,9 @@ export type Command =
       readonly visitor: VisitorNow;
       readonly content: Content;
       readonly invitation: StandingInvitation | null;
-      /** Whether an operator of the counter is there [C41]. */
+      /** The department that the visitor asked for, where the message opens a conversation; null: none. */
+      readonly department: string | null;
+      /** Whether somebody of it is there, or of the counter where none was asked for [C41, C46]. */
       readonly online: boolean;
     }
   | { readonly type: 'operator_writes'; readonly by: Operator; readonly content: Content }

@@ -14,6 +14,7 @@ const anything: fc.Arbitrary<Command> = fc.oneof(
         visitor: VISITOR,
         content: content('v'),
         invitation: invited ? { ...STANDING, tapped } : null,
+        department: null,
         online,
       })),
   },

@@ -6,7 +6,7 @@ export interface GoalFacts {
   readonly openedBy: ConversationRecord['openedBy'] | null;
   /** Shown in this visit and not answered yet. */
   readonly invitation: Pick<StandingInvitation, 'tapped'> | null;
-  /** Whether an operator of the counter is there to read it. */
+  /** Whether an operator of the counter, or of the department asked for, is there to read it [C46]. */
   readonly online: boolean;
 }
 

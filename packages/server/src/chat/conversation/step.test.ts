@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract';
+import { CHAT_GOALS } from '../records.ts';
 import { SILENCE_MS } from './step.ts';
 import { ANN, BOB, content, play, STANDING, VISITOR } from './test-conversation.ts';
 
@@ -89,6 +90,20 @@ describe('a conversation', () => {
     });
   });
 
+  it('[C46] is of the department that its first message asked for, until an operator moves it', () => {
+    const one = play();
+    one.visitorWrites('Hello', { department: 'sales', online: false });
+    expect(one.state).toMatchObject({ department: 'sales', offline: true, goal: CHAT_GOALS.offline });
+    one.visitorWrites('Hello?', { department: 'repairs' });
+    expect(one.state?.department).toBe('sales');
+    one.operatorWrites('Hello', ANN);
+    one.do({ type: 'assign', by: ANN, to: null, department: { id: 'repairs', name: 'Repairs' } });
+    expect(one.state).toMatchObject({ department: 'repairs', assignedTo: null });
+    one.do({ type: 'close' });
+    one.visitorWrites('Hello again');
+    expect(one.state?.department).toBeNull();
+  });
+
   it('[C9] says so in the visitor’s language', () => {
     const one = play();
     const visitor = { ...VISITOR, context: { ...VISITOR.context, language: 'ru-RU' } };
@@ -97,6 +112,7 @@ describe('a conversation', () => {
       visitor,
       content: content('Привет'),
       invitation: null,
+      department: null,
       online: true,
     });
     one.operatorWrites('Здравствуйте', ANN);
@@ -125,6 +141,7 @@ describe('a conversation', () => {
         visitor: VISITOR,
         content: content(text, { file }),
         invitation: null,
+        department: null,
         online: true,
       },
     ] as const) {

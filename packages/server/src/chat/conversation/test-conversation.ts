@@ -38,6 +38,8 @@ export function content(text: string, changes: Partial<Content> = {}): Content {
   return { key: `key-${keys}`, text, file: null, ...changes };
 }
 
+type Writing = Extract<Command, { type: 'visitor_writes' }>;
+
 export interface Play {
   state: ConversationRecord | null;
   now: number;
@@ -47,7 +49,7 @@ export interface Play {
   /** Conversations that were opened, the present one last. */
   readonly opened: string[];
   do(command: Command): Step;
-  visitorWrites(text: string, more?: { invitation?: StandingInvitation | null; online?: boolean }): Step;
+  visitorWrites(text: string, more?: Partial<Pick<Writing, 'invitation' | 'department' | 'online'>>): Step;
   operatorWrites(text: string, by?: Operator): Step;
   invite(text: string, by?: Operator): Step;
 }
@@ -79,8 +81,15 @@ export function play(): Play {
       if (write.goal !== null) one.goals.push(write.goal);
       return result;
     },
-    visitorWrites: (text, { invitation = null, online = true } = {}) =>
-      one.do({ type: 'visitor_writes', visitor: VISITOR, content: content(text), invitation, online }),
+    visitorWrites: (text, { invitation = null, department = null, online = true } = {}) =>
+      one.do({
+        type: 'visitor_writes',
+        visitor: VISITOR,
+        content: content(text),
+        invitation,
+        department,
+        online,
+      }),
     operatorWrites: (text, by = ANN) => one.do({ type: 'operator_writes', by, content: content(text) }),
     invite: (text, by = ANN) => one.do({ type: 'invite', by, visitor: VISITOR, content: content(text) }),
   };

@@ -47,8 +47,9 @@ function pendingGoal(id: string, event: ChatGoal, { visitor }: Writing, at: numb
   return { id: `${id}:${event}`, counterId, visitor: visitor.visitor, event, context, at };
 }
 
-function opened({ visitor, invitation }: Writing, { newId, now }: Given): ConversationRecord {
-  const conversation = newConversation(visitor, invitation === null ? 'visitor' : 'invitation', newId(), now);
+function opened({ visitor, invitation, department }: Writing, { newId, now }: Given): ConversationRecord {
+  const openedBy = invitation === null ? 'visitor' : 'invitation';
+  const conversation = { ...newConversation(visitor, openedBy, newId(), now), department };
   if (invitation === null) return conversation;
   const { ruleId, variant, text } = invitation;
   return { ...conversation, invitation: { ruleId, variant, text } };

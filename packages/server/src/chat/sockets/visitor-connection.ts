@@ -6,6 +6,7 @@ import {
   type VisitorFrame as Frame,
 } from '@goalpost/contract';
 import { hostOf, isAmong } from '../../collect/index.ts';
+import { isSameAnswering } from '../answering.ts';
 import type { ChatCore } from '../core.ts';
 import type { Holder } from '../people/people.ts';
 import type { Entry } from '../presence/index.ts';
@@ -64,7 +65,7 @@ export class VisitorConnection extends Line {
   }
 
   async #greet(hello: Hello): Promise<void> {
-    const { people, presence, hub, conversations, place } = this.#core;
+    const { people, presence, hub, conversations, place, availability } = this.#core;
     const request = this.#request;
     if (request === null) return;
     const refusal = await this.#whyNot(hello, request);
@@ -83,8 +84,11 @@ export class VisitorConnection extends Line {
       this.#tab = { holder: found.holder, entry, phone: hello.phone };
       // What was asked with is not needed again, and thousands of these stay for hours.
       this.#request = null;
-      await welcome(this.#core, this, { hello, found, entry });
+      const told = await welcome(this.#core, this, { hello, found, entry });
       hub.addVisitor(this.#counterId, found.holder.personId, this);
+      // It may have changed while this tab was told, and the hub did not know it yet.
+      const answering = await availability.now(this.#counterId);
+      if (!isSameAnswering(told, answering)) this.send({ type: 'online', ...answering });
     });
   }
 

@@ -1,5 +1,6 @@
 /** A visitor's message, also one left while nobody is online: stored once, answered with its number [C2, C3]. */
 import type { ChatFile, Contact } from '@goalpost/contract';
+import { doesAnswer } from '../answering.ts';
 import { standingIn } from '../conversation/index.ts';
 import type { Outcome } from '../conversations.ts';
 import type { ChatCore } from '../core.ts';
@@ -12,6 +13,7 @@ interface Sent {
   readonly key: string;
   readonly text: string;
   readonly fileId: string | null;
+  readonly department?: string | null | undefined;
 }
 
 export async function visitorMessage(
@@ -33,7 +35,7 @@ async function keep(
   core: ChatCore,
   connection: VisitorConnection,
   tab: Tab,
-  { key, text, fileId }: Sent,
+  { key, text, fileId, department: asked = null }: Sent,
   contact: Contact | undefined,
 ): Promise<Outcome> {
   const { people, conversations, availability } = core;
@@ -48,8 +50,10 @@ async function keep(
     await people.update(person.id, { contact: mergedContact(person.contact, contact) });
   const invitation = await standing(core, tab, person);
   if (entry.typing !== '') core.presence.update(entry, { typing: '' });
+  const open = await core.store.openConversation(person.id);
+  const department = open === null ? await departmentOf(core, holder.counterId, asked) : null;
   return conversations.carryOut(
-    await core.store.openConversation(person.id),
+    open,
     {
       type: 'visitor_writes',
       visitor: {
@@ -60,10 +64,22 @@ async function keep(
       },
       content: { key, text, file },
       invitation,
-      online: await availability.isOnline(holder.counterId),
+      department,
+      online: doesAnswer(await availability.now(holder.counterId), department),
     },
     connection,
   );
+}
+
+/** One that is not there any more is as good as none: the page may be older than the settings. */
+async function departmentOf(
+  { settings }: ChatCore,
+  counterId: number,
+  asked: string | null,
+): Promise<string | null> {
+  if (asked === null) return null;
+  const { departments } = await settings.get(counterId);
+  return departments.some(({ id }) => id === asked) ? asked : null;
 }
 
 /** A key that somebody else's message has is no key of theirs. */

@@ -1,5 +1,6 @@
 /** What a tab is told when it comes: where its conversation stands, and what it has missed [C7]. */
 import type { ChatMessage, VisitorFrame } from '@goalpost/contract';
+import type { Answering } from '../answering.ts';
 import { standingIn } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
 import type { Found } from '../people/people.ts';
@@ -19,14 +20,15 @@ const RULES_MS = 1_500;
 /** Messages of one frame; the rest follows one by one. */
 const PAGE = 200;
 
-export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: Arrived): Promise<void> {
+/** @returns who answers, as the tab was told */
+export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: Arrived): Promise<Answering> {
   const { presence, availability, settings } = core;
   const { hello, found, entry } = arrived;
   const { holder, person } = found;
   const { counterId } = holder;
   const conversation = person === null ? null : await currentOf(core, counterId, person.id);
   const missed = conversation === null ? [] : await firstMissed(core, hello, conversation);
-  const online = await availability.isOnline(counterId);
+  const answering = await availability.now(counterId);
   await comeAgain(core, arrived);
   const open = conversation?.state === 'open' ? conversation.id : null;
   if (entry.conversationId !== open) presence.update(entry, { conversationId: open });
@@ -35,13 +37,14 @@ export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: A
     type: 'welcome',
     secret: found.newSecret,
     settings: widgetSettings(await settings.get(counterId), hello.language),
-    online,
+    ...answering,
     conversation: conversation && shownToVisitor(conversation),
     messages: forVisitor(missed),
-    rules: await rulesFor(core, entry, online),
+    rules: await rulesFor(core, entry, answering.online),
     ...whoIs(person),
   });
   if (conversation !== null && missed.length === PAGE) await sendRest(core, tab, conversation.id, missed);
+  return answering;
 }
 
 /** Analytics may be slow or away: a visitor's messages do not wait for what they might be invited with. */

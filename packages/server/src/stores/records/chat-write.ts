@@ -105,6 +105,7 @@ function joined(row: Row, { conversation: second, goal }: Omit<Begun, 'row'>): B
       lastText: second.lastText,
       waitingSince: second.waitingSince === null ? null : (first.waitingSince ?? second.waitingSince),
       assignedTo: first.assignedTo ?? second.assignedTo,
+      department: first.department ?? second.department,
       goal: first.decided ? first.goal : second.goal,
       offline: first.decided ? first.offline : second.offline,
       decided: first.decided || second.decided,

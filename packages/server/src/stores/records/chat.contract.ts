@@ -198,7 +198,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
         decided: true,
         goal: CLIENT,
         waitingSince: 12,
-        lastText: 'hi',
+        department: 'd',
       });
       const goal = newGoal(second, CLIENT);
       const answer = await chat.write({
@@ -213,6 +213,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
         decided: true,
         goal: CLIENT,
         waitingSince: 12,
+        department: 'd',
         assignedTo: { id: 'a', name: 'Ann' },
         lastSeq: 2,
       });
