@@ -87,8 +87,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
         visitor: '9',
         invitation: standing,
       });
-      const attributes = { orders: 2 };
-      const both = { attributes, invitation: null };
+      const both = { attributes: { orders: 2 }, invitation: null };
       expect(await chat.updatePerson(person.id, both)).toMatchObject(both);
       expect(await chat.updatePerson(person.id, {})).toMatchObject({ contact: { phone: '1' } });
       expect(await chat.updatePerson('nobody', { blocked: true })).toBeNull();
