@@ -107,7 +107,16 @@ export const ChatSettings = z
   })
   .meta({ id: 'ChatSettings' });
 export type ChatSettings = z.infer<typeof ChatSettings>;
-export const ChatSettingsAnswer = z.object({ settings: ChatSettings });
+export const ChatSettingsAnswer = z.object({
+  settings: ChatSettings,
+  /** Whether the server has been given an SMTP server at all. */
+  mail: z.object({ available: z.boolean() }).optional(),
+});
+/** `POST …/chat/mail/test`: a letter to the saved team address; `answer` is what the SMTP server said. */
+export const ChatMailTest = z
+  .object({ sent: z.boolean(), to: z.string(), answer: z.string() })
+  .meta({ id: 'ChatMailTest' });
+export type ChatMailTest = z.infer<typeof ChatMailTest>;
 
 export const CannedReply = z
   .object({

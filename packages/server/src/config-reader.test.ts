@@ -18,6 +18,7 @@ it('every setting has a default', () => {
       clickhouseUrl: null,
       databaseUrl: null,
       webhooksPrivate: false,
+      mail: null,
     },
   });
 });
@@ -35,6 +36,8 @@ it('every setting is taken', () => {
     GOALPOST_CLICKHOUSE_URL: 'http://localhost:8123',
     GOALPOST_DATABASE_URL: 'postgres://localhost/goalpost',
     GOALPOST_WEBHOOKS_PRIVATE: '1',
+    GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
+    GOALPOST_MAIL_FROM: 'Shop <chat@example.com>',
   });
   expect(reading).toEqual({
     ok: true,
@@ -51,6 +54,10 @@ it('every setting is taken', () => {
       clickhouseUrl: 'http://localhost:8123',
       databaseUrl: 'postgres://localhost/goalpost',
       webhooksPrivate: true,
+      mail: {
+        server: { host: 'mail.example.com', port: 587, secure: false, user: 'chat', password: 'secret' },
+        sender: { name: 'Shop', address: 'chat@example.com' },
+      },
     },
   });
 });
@@ -96,6 +103,31 @@ describe('a wrong setting names itself', () => {
         'GOALPOST_ADMIN_EMAIL and GOALPOST_ADMIN_PASSWORD must be set together.',
       ],
     });
+  });
+
+  it.each([[{ GOALPOST_SMTP_URL: 'smtp://mail.example.com' }], [{ GOALPOST_MAIL_FROM: 'chat@example.com' }]])(
+    'e-mail set by half: %j',
+    (environment) => {
+      expect(readConfig(environment)).toEqual({
+        ok: false,
+        problems: ['GOALPOST_SMTP_URL and GOALPOST_MAIL_FROM must be set together.'],
+      });
+    },
+  );
+
+  it.each([
+    ['GOALPOST_SMTP_URL', 'https://chat:hunter2@mail.example.com'],
+    ['GOALPOST_SMTP_URL', 'smtp://chat:hunter2@mail.example.com/inbox'],
+    ['GOALPOST_MAIL_FROM', 'hunter2'],
+  ])('e-mail set wrongly: %s=%s', (name, value) => {
+    const reading = readConfig({
+      GOALPOST_SMTP_URL: 'smtp://mail.example.com',
+      GOALPOST_MAIL_FROM: 'chat@example.com',
+      [name]: value,
+    });
+    const problems = reading.ok ? [] : reading.problems;
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} must be .+\\.$`))]);
+    expect(problems.join('')).not.toContain('hunter2');
   });
 
   it('a short password is not repeated in the message', () => {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './accounts/index.ts';
+import { parseSender, parseSmtpUrl } from './chat/index.ts';
 import type { Config } from './config.ts';
 
 export type ConfigReading =
@@ -21,6 +22,9 @@ const EMAIL = 'must be an e-mail address';
 const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`;
 const TOKEN = 'must have no spaces and at most 200 characters';
 const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
+const SMTP =
+  'must be an address such as smtp://user:password@mail.example.com:587 or smtps://…, with no path';
+const SENDER = 'must be an e-mail address, such as chat@example.com or Shop <chat@example.com>';
 
 /** One line a setting. */
 const Environment = z.object({
@@ -77,9 +81,15 @@ const Environment = z.object({
     .enum(['0', '1'], 'must be 1 (webhooks may reach private networks) or 0')
     .default('0')
     .transform((value) => value === '1'),
+  GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
+  GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
 });
 
 const KNOWN = new Set(Object.keys(Environment.shape));
+const TOGETHER = [
+  ['GOALPOST_ADMIN_EMAIL', 'GOALPOST_ADMIN_PASSWORD'],
+  ['GOALPOST_SMTP_URL', 'GOALPOST_MAIL_FROM'],
+] as const;
 
 /** An empty variable counts as not set. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
@@ -94,9 +104,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     .filter(([name]) => !KNOWN.has(name))
     .map(([name]) => `${name} is no setting; settings are ${[...KNOWN].join(', ')}.`);
   const set = new Set(given.map(([name]) => name));
-  if (set.has('GOALPOST_ADMIN_EMAIL') !== set.has('GOALPOST_ADMIN_PASSWORD')) {
-    problems.push('GOALPOST_ADMIN_EMAIL and GOALPOST_ADMIN_PASSWORD must be set together.');
-  }
+  for (const [one, other] of TOGETHER)
+    if (set.has(one) !== set.has(other)) problems.push(`${one} and ${other} must be set together.`);
   if (!result.success || problems.length > 0) return { ok: false, problems };
   const settings = result.data;
   return {
@@ -114,7 +123,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       clickhouseUrl: settings.GOALPOST_CLICKHOUSE_URL,
       databaseUrl: settings.GOALPOST_DATABASE_URL,
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
+      mail:
+        settings.GOALPOST_SMTP_URL === null || settings.GOALPOST_MAIL_FROM === null
+          ? null
+          : { server: settings.GOALPOST_SMTP_URL, sender: settings.GOALPOST_MAIL_FROM },
     },
+  };
+}
+
+/** What a parser makes of a text; where it makes nothing of it, the message. */
+function parsed<T>(parse: (text: string) => T | null, message: string) {
+  return (text: string, context: z.RefinementCtx): T => {
+    const value = parse(text);
+    if (value !== null) return value;
+    context.addIssue(message);
+    return z.NEVER;
   };
 }
 

@@ -1,4 +1,6 @@
 /** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
+import type { Sender, SmtpServer } from './chat/index.ts';
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -15,4 +17,6 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Whether webhooks may reach private networks, this machine among them. */
   readonly webhooksPrivate: boolean;
+  /** What sends the chat's e-mail, and in whose name; null: nothing does. */
+  readonly mail: { readonly server: SmtpServer; readonly sender: Sender } | null;
 }

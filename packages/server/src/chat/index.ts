@@ -25,6 +25,7 @@ import { createTicks } from './ticks.ts';
 import { createTimers, type Timers } from './timers.ts';
 
 export * from './files/index.ts';
+export * from './mail/index.ts';
 export { createGoalJournal } from './goal-journal.ts';
 export { createInvitationDesk, invitationEndpoints } from './invitations/index.ts';
 export type { OperatorAccess } from './core.ts';

@@ -1,0 +1,107 @@
+/** What the chat's e-mail needs: somebody who sends a letter, and where it is kept what was sent. */
+
+/** One letter to one address, whole. */
+export interface Letter {
+  /** Without angle brackets; the same letter has the same one, whenever it is sent. */
+  readonly messageId: string;
+  /** What letters of the same conversation have in common; without angle brackets. */
+  readonly thread: string;
+  /** In whose name, where the server was given none. */
+  readonly fromName: string;
+  readonly to: string;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailResult {
+  /**
+   * `sent`: the server has taken it. `refused`: it will not have this letter. `later`: not now, this letter.
+   * `down`: it takes none, or cannot be reached. `unsure`: it was given the letter whole, and did not answer.
+   */
+  readonly outcome: 'sent' | 'refused' | 'later' | 'down' | 'unsure';
+  /** What the server said, or why it said nothing; no secrets. */
+  readonly answer: string;
+}
+
+export interface Mailer {
+  /**
+   * Never throws, but what `beforeHandover` throws.
+   * @param beforeHandover called when all but the letter's last bytes is with the server: only after it has
+   *   resolved can the letter be taken, so that who crashes before knows that it was not
+   * @param signal breaks off
+   */
+  send(letter: Letter, beforeHandover: () => Promise<void>, signal: AbortSignal): Promise<MailResult>;
+}
+
+/** `team`: visitors' messages to the team. `answer`: operators' messages to a visitor who has left. */
+export type MailKind = 'team' | 'answer';
+
+/** A letter about a conversation: stored first, then sent. Its text is made when it is sent. */
+export interface MailRecord {
+  /** Made of conversation, kind and the first number that it may hold. */
+  readonly id: string;
+  readonly counterId: number;
+  readonly conversationId: string;
+  readonly personId: string;
+  readonly kind: MailKind;
+  /** It holds messages after this number … */
+  readonly afterSeq: number;
+  /** … up to this one; null: not handed over yet. */
+  readonly uptoSeq: number | null;
+  /** Empty before it was handed over. */
+  readonly recipient: string;
+  /** `handed`: being taken by the server at this moment. `dropped`: nobody needs it any more. */
+  readonly status: 'waiting' | 'handed' | 'sent' | 'refused' | 'unsure' | 'dropped';
+  readonly attempts: number;
+  readonly nextAt: number;
+  readonly lastAnswer: string;
+  readonly createdAt: number;
+  readonly handedAt: number | null;
+}
+
+/** A conversation with messages that no letter holds, and none waits to. */
+export interface Unmailed {
+  readonly conversationId: string;
+  readonly counterId: number;
+  readonly personId: string;
+  /** Number up to which letters have been written; 0: none was. */
+  readonly mailedSeq: number;
+  /** When the last one was handed over; null: none was. */
+  readonly mailedAt: number | null;
+  /** Of the oldest and the newest message that no letter holds. */
+  readonly firstAt: number;
+  readonly lastSeq: number;
+  readonly offline: boolean;
+  readonly readByOperator: number;
+}
+
+/** Where letters are kept. Contract suite: `stores/records/chat-mail.contract.ts`. */
+export interface MailStore {
+  /** @returns false where there is one of this id */
+  add(mail: MailRecord): Promise<boolean>;
+  update(mail: MailRecord): Promise<void>;
+  /** Those that wait and whose time has come, the longest waiting first. */
+  due(now: number, limit: number): Promise<MailRecord[]>;
+  /** Those that an earlier run was handing over when it ended. */
+  handed(): Promise<MailRecord[]>;
+  /**
+   * Conversations in which operators wrote since a moment what the visitor, who has written before, has not
+   * read. In the order of their ids.
+   * @param after id to begin after
+   */
+  unreadAnswers(since: number, after: string, limit: number): Promise<Unmailed[]>;
+  /** Open conversations in which a visitor waits for an answer to what they wrote since a moment. */
+  waitingVisitors(since: number, after: string, limit: number): Promise<Unmailed[]>;
+  /** How many were handed over since a moment. */
+  count(where: {
+    readonly kind: MailKind;
+    readonly counterId: number;
+    readonly since: number;
+    readonly personId?: string;
+    readonly recipient?: string;
+  }): Promise<number>;
+  /** Forgets those made before a moment that wait for nothing. @returns how many */
+  prune(before: number): Promise<number>;
+}

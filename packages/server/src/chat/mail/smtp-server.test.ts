@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { isOnThisMachine, parseSmtpUrl } from './smtp-server.ts';
+
+it.each([
+  ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, user: '', password: '' }],
+  ['smtps://mail.example/', { host: 'mail.example', port: 465, secure: true, user: '', password: '' }],
+  [
+    'smtp://chat%40shop.example:p%2Fw%3A%20%D1%8F@[::1]:2525',
+    { host: '::1', port: 2525, secure: false, user: 'chat@shop.example', password: 'p/w: я' },
+  ],
+  ['http://mail.example', null],
+  ['mail.example:25', null],
+  ['smtp://', null],
+  ['smtp://mail.example:99999', null],
+  ['smtp://mail.example/inbox', null],
+  ['smtp://mail.example?pool=true', null],
+  ['smtp://user@mail.example', null],
+  ['smtp://user:%zz@mail.example', null],
+  ['smtp://a%0d%0ab', null],
+])('%s', (text, server) => expect(parseSmtpUrl(text)).toEqual(server));
+
+it('knows what stays on this machine', () => {
+  expect(['localhost', '127.0.0.1', '127.9.9.9', '::1'].every((host) => isOnThisMachine({ host }))).toBe(
+    true,
+  );
+  expect(['10.0.0.1', '127.example', 'mail.example'].some((host) => isOnThisMachine({ host }))).toBe(false);
+});
