@@ -96,7 +96,10 @@ function Count({ tab }: { readonly tab: Tab }) {
   const me = useDeskState((state) => state.me);
   if (tab === 'invitations') return null;
   const here = [...people.values()].filter((person) => counterId === null || person.counterId === counterId);
-  const count = tab === 'users' ? here.length : unreadByShow(conversations.values(), me, counterId).all;
+  const count =
+    tab === 'users'
+      ? here.length
+      : unreadByShow(conversations.values(), me, { counterId, department: null }).all;
   if (count === 0) return null;
   return (
     <span className="gp-count" data-loud={tab === 'inbox'} aria-hidden="true">

@@ -9,6 +9,8 @@ export type Tab = (typeof TABS)[number];
 export interface ConsoleSearch {
   readonly conversation?: string | undefined;
   readonly show?: Show | undefined;
+  /** Id of the department that the list is narrowed to. */
+  readonly department?: string | undefined;
   /** What Users is filtered by. */
   readonly find?: string | undefined;
   /** The rule being edited; `new` for one that is not there yet. */
@@ -26,6 +28,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
   const read: ConsoleSearch = {
     conversation: id(search['conversation']),
     show: SHOWS.find((show) => show === search['show']),
+    department: id(search['department']),
     find: typeof find === 'string' && find !== '' ? find.slice(0, 200) : undefined,
     rule: id(search['rule']),
     site: id(search['site']),

@@ -1,6 +1,7 @@
 /** The shapes of the chat's answers, loaded beside the first request. */
 export {
   CannedReplies,
+  ChatTeam,
   ChatSettingsAnswer,
   ConversationList,
   ConversationWithMessages,

@@ -2,12 +2,16 @@
 import type { ConversationView } from '@goalpost/contract';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconCheck, IconDots, IconTag, IconUserCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
+import { chatSettingsQuery } from '../api/settings.ts';
 import { useDesk, useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
+import { departmentName } from '../ui/departments.ts';
 import { useCounterName, useVisitorName } from '../ui/names.ts';
+import { Stars } from '../ui/stars.tsx';
 import { AssignMenu } from './assign-menu.tsx';
 import { Tags } from './tags.tsx';
 
@@ -23,6 +27,7 @@ export function ConversationHead({ view, onPerson }: Props) {
   const name = useVisitorName()(view.contact, view.visitor);
   const counterName = useCounterName();
   const me = useDeskState((state) => state.me);
+  const department = departmentName(useQuery(chatSettingsQuery(view.counterId)).data, view);
   const [tagging, setTagging] = useState(false);
   const open = view.state === 'open';
   const state = open
@@ -47,8 +52,13 @@ export function ConversationHead({ view, onPerson }: Props) {
       <div className="gp-conversation-who">
         <h2>{name}</h2>
         <p className="gp-dim">
-          {counterName(view.counterId)} · {state}
-          {view.rating !== null && ` · ${'★'.repeat(view.rating)}`}
+          {[counterName(view.counterId), department, state].filter(Boolean).join(' · ')}
+          {view.rating !== null && (
+            <>
+              {' · '}
+              <Stars rating={view.rating} />
+            </>
+          )}
         </p>
       </div>
       <span className="gp-conversation-tools">

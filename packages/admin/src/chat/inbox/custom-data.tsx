@@ -3,9 +3,15 @@ import type { ConversationView } from '@goalpost/contract';
 import { useTranslation } from 'react-i18next';
 import { safeLink } from '../ui/names.ts';
 
-export function CustomData({ fields }: { readonly fields: NonNullable<ConversationView['custom']> }) {
+interface Props {
+  readonly fields: NonNullable<ConversationView['custom']>;
+  readonly attributes: NonNullable<ConversationView['attributes']>;
+}
+
+export function CustomData({ fields, attributes }: Props) {
   const { t } = useTranslation();
-  if (fields.length === 0) return null;
+  const named = Object.entries(attributes);
+  if (fields.length === 0 && named.length === 0) return null;
   return (
     <section className="gp-person-part">
       <h3>{t('chat.person.custom')}</h3>
@@ -27,6 +33,12 @@ export function CustomData({ fields }: { readonly fields: NonNullable<Conversati
             </div>
           );
         })}
+        {named.map(([id, value]) => (
+          <div key={`attribute ${id}`}>
+            <dt>{id}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );

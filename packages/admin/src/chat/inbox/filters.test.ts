@@ -1,3 +1,4 @@
+import type { ChatWaiting } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import { conversation, message, person } from '../desk/test-desk.ts';
 import { cannedFor } from './canned.ts';
@@ -15,28 +16,39 @@ const views = [
   conversation({ id: 'other', lastMessageAt: 30, assignedTo: theirs, unread: 2 }),
   conversation({ id: 'closed', lastMessageAt: 99, state: 'closed', unread: 5 }),
 ];
+const everything = { counterId: null, department: null };
 const ids = (...args: Parameters<typeof listFor>): string[] => listFor(...args).map(({ id }) => id);
 
 describe('the list', () => {
   it('has the newest unanswered on top, then the latest', () => {
-    expect(ids(views, 'all', me, null)).toEqual(['waits', 'free', 'answered', 'other']);
+    expect(ids(views, 'all', me, everything)).toEqual(['waits', 'free', 'answered', 'other']);
   });
 
   it('filters', () => {
-    expect(ids(views, 'unassigned', me, null)).toEqual(['free']);
-    expect(ids(views, 'mine', me, null)).toEqual(['waits', 'answered']);
-    expect(ids(views, 'closed', me, null)).toEqual(['closed']);
-    expect(ids(views, 'all', me, 2)).toEqual(['answered']);
-    expect(ids(views, 'mine', null, null)).toEqual([]);
+    expect(ids(views, 'unassigned', me, everything)).toEqual(['free']);
+    expect(ids(views, 'mine', me, everything)).toEqual(['waits', 'answered']);
+    expect(ids(views, 'closed', me, everything)).toEqual(['closed']);
+    expect(ids(views, 'all', me, { counterId: 2, department: null })).toEqual(['answered']);
+    expect(ids(views, 'mine', null, everything)).toEqual([]);
   });
 
   it('counts conversations with something unread', () => {
-    expect(unreadByShow(views, me, null)).toEqual({ unassigned: 1, mine: 0, all: 2, closed: 0 });
-    expect(unreadByShow(views, me, 2).all).toBe(0);
+    expect(unreadByShow(views, me, everything)).toEqual({ unassigned: 1, mine: 0, all: 2, closed: 0 });
+    expect(unreadByShow(views, me, { counterId: 2, department: null }).all).toBe(0);
+  });
+
+  it('narrows to a department', () => {
+    const sales = [conversation({ id: 'asked', department: 'sales', unread: 1 }), ...views];
+    const scope = { counterId: null, department: 'sales' };
+    expect(ids(sales, 'all', me, scope)).toEqual(['asked']);
+    expect(unreadByShow(sales, me, scope)).toEqual({ unassigned: 1, mine: 0, all: 1, closed: 0 });
   });
 
   it('says when an answer is late', () => {
-    expect([0, 59, 60, 179, 180].map(lateness)).toEqual(['fine', 'fine', 'late', 'late', 'tooLate']);
+    const by = (limits: ChatWaiting) => (seconds: number) => lateness(seconds, limits);
+    const usual = by({ soon: 60, late: 180 });
+    expect([0, 59, 60, 179, 180].map(usual)).toEqual(['fine', 'fine', 'late', 'late', 'tooLate']);
+    expect([9, 10].map(by({ soon: 10, late: 10 }))).toEqual(['fine', 'tooLate']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Which conversations the list shows, and in what order. Pure. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ChatWaiting, ConversationView } from '@goalpost/contract';
 import type { DeskState } from '../desk/state.ts';
 
 export const SHOWS = ['unassigned', 'mine', 'all', 'closed'] as const;
@@ -25,35 +25,43 @@ function byUrgency(a: ConversationView, b: ConversationView): number {
   return newest === 0 ? a.id.localeCompare(b.id) : newest;
 }
 
+/** What the whole list is narrowed to. */
+export interface Scope {
+  /** Null: every counter. */
+  readonly counterId: number | null;
+  /** Id of a department; null: whichever. */
+  readonly department: string | null;
+}
+
+const within = (view: ConversationView, { counterId, department }: Scope): boolean =>
+  (counterId === null || view.counterId === counterId) &&
+  (department === null || view.department === department);
+
 export function listFor(
   views: Iterable<ConversationView>,
   show: Show,
   me: DeskState['me'],
-  counterId: number | null,
+  scope: Scope,
 ): ConversationView[] {
-  return [...views]
-    .filter((view) => (counterId === null || view.counterId === counterId) && belongs(view, show, me))
-    .toSorted(byUrgency);
+  return [...views].filter((view) => within(view, scope) && belongs(view, show, me)).toSorted(byUrgency);
 }
 
 /** Conversations of each filter that hold something unread. */
 export function unreadByShow(
   views: Iterable<ConversationView>,
   me: DeskState['me'],
-  counterId: number | null,
+  scope: Scope,
 ): Readonly<Record<Show, number>> {
   const counts: Record<Show, number> = { unassigned: 0, mine: 0, all: 0, closed: 0 };
   for (const view of views) {
-    if (view.unread === 0 || view.blocked || (counterId !== null && view.counterId !== counterId)) continue;
+    if (view.unread === 0 || view.blocked || !within(view, scope)) continue;
     for (const show of SHOWS) if (show !== 'closed' && belongs(view, show, me)) counts[show]++;
   }
   return counts;
 }
 
-/** How long an answer may take before the waiting time changes colour, in seconds. */
-export const WAIT_LIMITS = { late: 60, tooLate: 180 } as const;
-
-export function lateness(seconds: number): 'fine' | 'late' | 'tooLate' {
-  if (seconds >= WAIT_LIMITS.tooLate) return 'tooLate';
-  return seconds >= WAIT_LIMITS.late ? 'late' : 'fine';
+/** @param limits seconds from which a wait is pressing, and too long */
+export function lateness(seconds: number, { soon, late }: ChatWaiting): 'fine' | 'late' | 'tooLate' {
+  if (seconds >= late) return 'tooLate';
+  return seconds >= soon ? 'late' : 'fine';
 }

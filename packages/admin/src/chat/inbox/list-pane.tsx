@@ -2,12 +2,19 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { useSettingsOf } from '../api/settings-of.ts';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
+import { departmentName } from '../ui/departments.ts';
 import { useNow } from '../use-now.ts';
 import { listFor, SHOWS, unreadByShow, type Show } from './filters.ts';
+import { DepartmentFilter } from './department-filter.tsx';
 import { ListRow } from './list-row.tsx';
+import { USUAL_WAITING } from './waiting.ts';
 import { useOlder } from './use-older.ts';
+
+/** Of more counters than these an operator sees the usual waiting limits, and no departments. */
+const MAX_ASKED = 50;
 
 export function ListPane() {
   const { t } = useTranslation();
@@ -16,9 +23,12 @@ export function ListPane() {
   const conversations = useDeskState((state) => state.conversations);
   const me = useDeskState((state) => state.me);
   const counters = useDeskState((state) => state.counters);
-  const list = listFor(conversations.values(), show, me, counterId);
-  const unread = unreadByShow(conversations.values(), me, counterId);
-  const older = useOlder(show === 'closed' ? 'closed' : 'open', counterId === null ? counters : [counterId]);
+  const scope = { counterId, department: search.department ?? null };
+  const list = listFor(conversations.values(), show, me, scope);
+  const unread = unreadByShow(conversations.values(), me, scope);
+  const here = counterId === null ? counters : [counterId];
+  const older = useOlder(show === 'closed' ? 'closed' : 'open', here);
+  const settingsOf = useSettingsOf(here.slice(0, MAX_ASKED));
   const now = useNow(1_000);
   const open = (conversation: string): void => go('inbox', { ...search, conversation });
   const step = (by: number): void => {
@@ -54,6 +64,7 @@ export function ListPane() {
           ),
         }))}
       />
+      <DepartmentFilter counters={here.slice(0, MAX_ASKED)} settingsOf={settingsOf} />
       {list.length === 0 && !older.isFetching ? (
         <p className="gp-inbox-empty gp-dim">{t(`chat.inbox.empty.${show}`)}</p>
       ) : (
@@ -65,6 +76,8 @@ export function ListPane() {
               chosen={view.id === search.conversation}
               mine={view.assignedTo?.id === me?.id}
               showCounter={counterId === null && counters.length > 1}
+              limits={settingsOf(view.counterId)?.waiting ?? USUAL_WAITING}
+              department={departmentName(settingsOf(view.counterId), view)}
               now={now}
               onOpen={() => open(view.id)}
             />

@@ -1,5 +1,5 @@
 /** One conversation in the list: who, what was said last, how long they wait. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ChatWaiting, ConversationView } from '@goalpost/contract';
 import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,12 +15,15 @@ interface Props {
   readonly chosen: boolean;
   readonly mine: boolean;
   readonly showCounter: boolean;
+  readonly limits: ChatWaiting;
+  /** Empty: none. */
+  readonly department: string;
   readonly now: number;
   readonly onOpen: () => void;
 }
 
 export const ListRow = memo(Row, (before, after) => {
-  const same = (['view', 'chosen', 'mine', 'showCounter'] as const).every(
+  const same = (['view', 'chosen', 'mine', 'showCounter', 'limits', 'department'] as const).every(
     (name) => before[name] === after[name],
   );
   // Those who wait are counted in seconds, the others in minutes.
@@ -28,7 +31,7 @@ export const ListRow = memo(Row, (before, after) => {
   return same && Math.floor(before.now / unit) === Math.floor(after.now / unit);
 });
 
-function Row({ view, chosen, mine, showCounter, now, onOpen }: Props) {
+function Row({ view, chosen, mine, showCounter, limits, department, now, onOpen }: Props) {
   const { t } = useTranslation();
   const visitorName = useVisitorName();
   const counterName = useCounterName();
@@ -50,7 +53,7 @@ function Row({ view, chosen, mine, showCounter, now, onOpen }: Props) {
         <span className="gp-row-words">
           <span className="gp-row-line">
             <span className="gp-row-name">{name}</span>
-            <Since view={view} now={now} />
+            <Since view={view} limits={limits} now={now} />
           </span>
           <span className="gp-row-line">
             <span className="gp-row-text">
@@ -62,35 +65,46 @@ function Row({ view, chosen, mine, showCounter, now, onOpen }: Props) {
               </span>
             )}
           </span>
-          <RowFacts view={view} mine={mine} counter={showCounter ? counterName(view.counterId) : null} />
+          <RowFacts
+            view={view}
+            mine={mine}
+            department={department}
+            counter={showCounter ? counterName(view.counterId) : null}
+          />
         </span>
       </UnstyledButton>
     </li>
   );
 }
 
-function RowFacts({
-  view,
-  mine,
-  counter,
-}: {
+interface FactsProps {
   readonly view: ConversationView;
   readonly mine: boolean;
+  readonly department: string;
   readonly counter: string | null;
-}) {
+}
+
+function RowFacts({ view, mine, department, counter }: FactsProps) {
   const { t } = useTranslation();
   const facts = [
     ...(view.offline ? [t('chat.inbox.offline')] : []),
     ...(view.blocked ? [t('chat.inbox.blocked')] : []),
     ...(view.state === 'open' && view.assignedTo !== null && !mine ? [view.assignedTo.name] : []),
+    ...(department === '' ? [] : [department]),
     ...view.tags,
     ...(counter === null ? [] : [counter]),
   ];
   return facts.length === 0 ? null : <span className="gp-row-facts">{facts.join(' · ')}</span>;
 }
 
+interface SinceProps {
+  readonly view: ConversationView;
+  readonly limits: ChatWaiting;
+  readonly now: number;
+}
+
 /** Waiting time, or the time since the last message. */
-function Since({ view, now }: { readonly view: ConversationView; readonly now: number }) {
+function Since({ view, limits, now }: SinceProps) {
   const { t } = useTranslation();
   const duration = useDuration();
   if (view.waitingSince === null)
@@ -103,7 +117,7 @@ function Since({ view, now }: { readonly view: ConversationView; readonly now: n
   return (
     <span
       className="gp-row-since gp-number"
-      data-late={lateness(waits / 1_000)}
+      data-late={lateness(waits / 1_000, limits)}
       title={t('chat.inbox.waits', { time: duration(waits) })}
     >
       {duration(waits)}

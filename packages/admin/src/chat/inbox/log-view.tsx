@@ -9,6 +9,7 @@ import type { Log } from '../desk/state.ts';
 import { daysOf, localDay, sameBreath } from './days.ts';
 import { MessageView } from './message-view.tsx';
 import { OutgoingView } from './outgoing-view.tsx';
+import { seenAt } from './seen.ts';
 import { TypingLine } from './typing-line.tsx';
 
 /** Nearer to the end than this, the log follows what comes. */
@@ -19,10 +20,9 @@ export function LogView({ view, log }: { readonly view: ConversationView; readon
   const outbox = useDeskState((state) => state.outbox);
   const typing = useDeskState((state) => state.typing.get(view.id) ?? '');
   const told = useDeskState((state) => state.readTo.get(view.id) ?? 0);
-  // Whoever writes has read what stands above.
-  const readTo = Math.max(told, log.findLast(({ kind }) => kind === 'visitor')?.seq ?? 0);
+  const seen = seenAt(log, view, told);
   const pending = outbox.filter((one) => one.conversationId === view.id);
-  const place = useFollowing(`${log.length} ${pending.length} ${typing}`, pending.length);
+  const place = useFollowing(`${log.length} ${pending.length} ${seen ?? ''} ${typing}`, pending.length);
   const days = daysOf(log);
   return (
     <div ref={place} className="gp-log" role="log" aria-label={t('chat.conversation.messages')} tabIndex={0}>
@@ -36,7 +36,7 @@ export function LogView({ view, log }: { readonly view: ConversationView; readon
               message={message}
               view={view}
               continued={sameBreath(messages[index - 1], message)}
-              read={message.seq <= readTo}
+              seen={message.seq === seen}
             />
           ))}
         </div>

@@ -1,6 +1,6 @@
 /** One message. Whatever a visitor sent is text, never markup. */
 import type { ChatMessage, ConversationView } from '@goalpost/contract';
-import { IconChecks, IconNote } from '@tabler/icons-react';
+import { IconNote } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
@@ -13,13 +13,13 @@ interface Props {
   readonly view: ConversationView;
   /** Said in one breath with the one before. */
   readonly continued: boolean;
-  /** The visitor has seen it. */
-  readonly read: boolean;
+  /** The last one that the visitor has seen. */
+  readonly seen: boolean;
 }
 
 export const MessageView = memo(Message);
 
-function Message({ message, view, continued, read }: Props) {
+function Message({ message, view, continued, seen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const clock = useClock();
@@ -47,11 +47,9 @@ function Message({ message, view, continued, read }: Props) {
         {file !== null && <FileView file={file} />}
         <span className="gp-message-at" title={format.moment(at)}>
           <time dateTime={new Date(at).toISOString()}>{clock(at)}</time>
-          {kind === 'operator' && read && (
-            <IconChecks size={14} stroke={2} role="img" aria-label={t('chat.conversation.read')} />
-          )}
         </span>
       </div>
+      {seen && <p className="gp-message-seen">{t('chat.conversation.seen')}</p>}
     </article>
   );
 }

@@ -12,7 +12,9 @@ import { givenName, useCountryName, useVisitorName } from '../ui/names.ts';
 import { VisitorSign } from '../ui/visitor-sign.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { CustomData } from './custom-data.tsx';
-import { EarlierConversations, EarlierVisits, GoalsReached, ThisVisit } from './story.tsx';
+import { EarlierConversations } from './earlier-conversations.tsx';
+import { RatingGiven } from './rating-given.tsx';
+import { EarlierVisits, GoalsReached, ThisVisit } from './story.tsx';
 
 interface Props {
   readonly view: ConversationView;
@@ -62,7 +64,8 @@ export function PersonPane({ view, onBack }: Props) {
       </header>
       <ThisVisit view={view} person={person} story={story.data} />
       <ContactFields key={view.id} view={view} />
-      <CustomData fields={view.custom ?? []} />
+      <RatingGiven view={view} />
+      <CustomData fields={view.custom ?? []} attributes={view.attributes ?? {}} />
       {story.data === undefined ? (
         story.isError && <p className="gp-person-part gp-dim gp-small">{t('chat.person.noStory')}</p>
       ) : (

@@ -1,7 +1,6 @@
 /** The parts of a visitor's story. */
 import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract';
 import { IconTarget } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { useDeskState } from '../desk-scope.tsx';
@@ -10,7 +9,6 @@ import { useClock } from '../ui/clock.ts';
 import { useDuration } from '../ui/duration.ts';
 import { shortAddress } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';
-import { usePlace } from '../place.ts';
 import { useNow } from '../use-now.ts';
 import { cameFrom, pagesNow } from './story-words.ts';
 
@@ -108,43 +106,6 @@ export function EarlierVisits({ story }: { readonly story: Story }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-export function EarlierConversations({
-  story,
-  view,
-}: {
-  readonly story: Story;
-  readonly view: ConversationView;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { go, search } = usePlace();
-  const others = story.conversations.filter(({ id }) => id !== view.id);
-  if (others.length === 0) return null;
-  return (
-    <section className="gp-person-part">
-      <h3>{t('chat.person.conversations')}</h3>
-      <ul className="gp-person-list">
-        {others.slice(0, MAX_LISTED).map((one) => (
-          <li key={one.id}>
-            <Link
-              to="."
-              search={{ ...search, conversation: one.id }}
-              className="gp-link"
-              onClick={(event) => {
-                event.preventDefault();
-                go('inbox', { ...search, conversation: one.id });
-              }}
-            >
-              {format.moment(one.createdAt)}
-            </Link>
-            <span className="gp-dim gp-small gp-one-line">{one.lastText}</span>
           </li>
         ))}
       </ul>

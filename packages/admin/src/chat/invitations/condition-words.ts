@@ -6,6 +6,7 @@ import { useCountryName } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';
 
 type OneOf = Extract<RuleCondition, { any: string[] }>;
+type EitherOr = Extract<RuleCondition, { on: 'device' | 'exit_intent' | 'cart' | 'online' }>;
 type Numbered = Extract<RuleCondition, { on: 'pages_seen' | 'visit_number' | 'scroll' }>;
 
 export function useConditionWords(goalName: (id: number) => string): (condition: RuleCondition) => string {
@@ -30,6 +31,13 @@ export function useConditionWords(goalName: (id: number) => string): (condition:
       ? t('chat.rule.words.visit_from', { n: atLeast })
       : t('chat.rule.words.visit_between', { n: atLeast, m: atMost });
   };
+  const eitherOr = (condition: EitherOr): string => {
+    if (condition.on === 'device') return t(`chat.rule.words.device.${condition.is}`);
+    if (condition.on === 'exit_intent') return t('chat.rule.words.exit_intent');
+    if (condition.on === 'cart')
+      return t(condition.filled ? 'chat.rule.words.cart' : 'chat.rule.words.no_cart');
+    return t(condition.is ? 'chat.rule.words.online' : 'chat.rule.words.offline');
+  };
   const oneOf = (condition: OneOf): string => {
     const names = { source: sourceWord, country: countryName, language: languageName };
     return t(`chat.rule.words.${condition.on}`, { any: listed(condition.any.map(names[condition.on])) });
@@ -47,18 +55,15 @@ export function useConditionWords(goalName: (id: number) => string): (condition:
         return t(`chat.rule.words.referrer.${condition.op}`, { value: condition.value });
       case 'utm':
         return t('chat.rule.words.utm', { field: condition.field, value: condition.value });
-      case 'device':
-        return t(`chat.rule.words.device.${condition.is}`);
-      case 'exit_intent':
-        return t('chat.rule.words.exit_intent');
-      case 'cart':
-        return t(condition.filled ? 'chat.rule.words.cart' : 'chat.rule.words.no_cart');
       case 'goal': {
         const name = goalName(condition.goalId);
         return t(condition.reached ? 'chat.rule.words.goal' : 'chat.rule.words.no_goal', { name });
       }
+      case 'device':
+      case 'exit_intent':
+      case 'cart':
       case 'online':
-        return t(condition.is ? 'chat.rule.words.online' : 'chat.rule.words.offline');
+        return eitherOr(condition);
       default:
         return 'any' in condition ? oneOf(condition) : numbers(condition);
     }

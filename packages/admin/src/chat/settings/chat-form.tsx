@@ -7,12 +7,13 @@ import { fieldMessages } from '../../api/failures.ts';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 import { Departments } from './departments.tsx';
-import { hoursAreWhole } from './hours.ts';
+import { hoursAreWhole, waitingIsWhole } from './hours.ts';
 import { LookFields } from './look-fields.tsx';
 import { Operators } from './operators.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import { readySettings } from './ready-settings.ts';
 import { TextFields } from './text-fields.tsx';
+import { WaitingFields } from './waiting-fields.tsx';
 import { WorkingHoursFields } from './working-hours-fields.tsx';
 
 interface Props {
@@ -33,9 +34,10 @@ export function ChatForm({ counter, settings }: Props) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    // The hours say themselves what they lack.
-    if (!hoursAreWhole(draft)) {
-      document.querySelector('.gp-spans .gp-fault')?.scrollIntoView({ block: 'center' });
+    // The fields say themselves what they lack.
+    if (!hoursAreWhole(draft) || !waitingIsWhole(draft)) {
+      const fault = document.querySelector('.gp-spans .gp-fault, .gp-waiting-field [aria-invalid="true"]');
+      fault?.scrollIntoView({ block: 'center' });
       return;
     }
     // The switch above is saved by itself.
@@ -56,8 +58,9 @@ export function ChatForm({ counter, settings }: Props) {
       <TextFields {...part} />
       <PlacementFields {...part} />
       <WorkingHoursFields {...part} timeZone={counter.time_zone_name} />
-      <Operators {...part} />
-      <Departments {...part} timeZone={counter.time_zone_name} />
+      <Operators {...part} counterId={counter.id} />
+      <Departments {...part} counterId={counter.id} timeZone={counter.time_zone_name} />
+      <WaitingFields {...part} />
       <div className="gp-save-bar" data-dirty={dirty}>
         {Object.keys(errors).length > 0 && (
           <Alert color="red" variant="light" role="alert">

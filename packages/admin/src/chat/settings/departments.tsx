@@ -2,19 +2,27 @@
 import type { ChatDepartment } from '@goalpost/contract';
 import { ActionIcon, Button, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
+import { teamQuery } from '../api/team.ts';
 import type { SettingsPart } from './settings-part.ts';
+import { memberChoices } from './shown-operators.ts';
 import { HoursFields } from './working-hours-fields.tsx';
 
 const MAX = 50;
 
-export function Departments({ draft, onChange, timeZone }: SettingsPart & { readonly timeZone: string }) {
+interface Props extends SettingsPart {
+  readonly counterId: number;
+  readonly timeZone: string;
+}
+
+export function Departments({ counterId, draft, onChange, timeZone }: Props) {
   const { t } = useTranslation();
   const { departments, operators } = draft;
   const change = (id: string, changes: Partial<ChatDepartment>): void =>
     onChange({ departments: departments.map((one) => (one.id === id ? { ...one, ...changes } : one)) });
-  const named = operators.filter(({ name }) => name !== '');
+  const team = useQuery(teamQuery(counterId)).data ?? [];
   return (
     <Section title={t('chat.settings.departments')} text={t('chat.settings.departmentsText')}>
       <Stack gap="md">
@@ -38,15 +46,15 @@ export function Departments({ draft, onChange, timeZone }: SettingsPart & { read
                 <IconTrash size={18} stroke={1.6} />
               </ActionIcon>
             </div>
-            {named.length > 0 && (
-              <MultiSelect
-                label={t('chat.settings.members')}
-                placeholder={one.members.length === 0 ? t('chat.settings.everyone') : ''}
-                data={named.map(({ id, name }) => ({ value: id, label: name }))}
-                value={one.members}
-                onChange={(members) => change(one.id, { members })}
-              />
-            )}
+            <MultiSelect
+              label={t('chat.settings.members')}
+              placeholder={one.members.length === 0 ? t('chat.settings.everyone') : ''}
+              searchable
+              maxValues={200}
+              data={memberChoices(one.members, operators, team)}
+              value={one.members}
+              onChange={(members) => change(one.id, { members })}
+            />
             <HoursFields
               label={t('chat.settings.ownHours')}
               hours={one.hours}

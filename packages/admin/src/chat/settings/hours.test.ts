@@ -1,6 +1,6 @@
 import { ChatSettings } from '@goalpost/contract';
 import { expect, it } from 'vitest';
-import { hoursAreWhole, nextSpan, officeHours } from './hours.ts';
+import { hoursAreWhole, nextSpan, officeHours, waitingIsWhole } from './hours.ts';
 
 it('offers hours of the days that have none yet', () => {
   const { spans } = officeHours('UTC');
@@ -16,4 +16,13 @@ it('finds hours of no day, also those of a department', () => {
   expect(hoursAreWhole({ ...plain, hours: ours, departments: [{ ...department, hours: null }] })).toBe(true);
   expect(hoursAreWhole({ ...plain, hours: none })).toBe(false);
   expect(hoursAreWhole({ ...plain, departments: [{ ...department, hours: none }] })).toBe(false);
+});
+
+it('finds waiting times that contradict each other', () => {
+  const found = [
+    { soon: 10, late: 10 },
+    { soon: 9, late: 100 },
+    { soon: 100, late: 99 },
+  ].map((waiting) => waitingIsWhole({ waiting }));
+  expect(found).toEqual([true, false, false]);
 });

@@ -1,5 +1,8 @@
-/** Working hours as the form offers and checks them. Pure. */
+/** Working hours and waiting times as the form offers and checks them. Pure. */
 import type { ChatSettings, HoursSpan, WorkingHours } from '@goalpost/contract';
+
+/** Seconds. */
+export const LEAST_WAIT = 10;
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
@@ -13,6 +16,10 @@ export function nextSpan(spans: readonly HoursSpan[]): HoursSpan {
   const taken = new Set(spans.flatMap(({ days }) => days));
   return { days: WEEK.filter((day) => !taken.has(day)), from: '10:00', to: '14:00' };
 }
+
+/** Whether the longer wait is not the shorter one. */
+export const waitingIsWhole = ({ waiting }: Pick<ChatSettings, 'waiting'>): boolean =>
+  waiting.soon >= LEAST_WAIT && waiting.late >= waiting.soon;
 
 /** Whether every span of hours, the counter's and the departments', names a day. */
 export function hoursAreWhole({ hours, departments }: ChatSettings): boolean {

@@ -1,62 +1,87 @@
-/** How those who answer are shown to visitors. */
-import type { ChatOperator } from '@goalpost/contract';
-import { Stack, TextInput } from '@mantine/core';
+/** How those who answer are shown to visitors: everybody of the team, each with a name and a picture. */
+import type { ChatOperator, ChatTeamMember } from '@goalpost/contract';
+import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
 import { myIdQuery } from '../api/my-id.ts';
+import { teamQuery } from '../api/team.ts';
 import { safeLink } from '../ui/names.ts';
 import { firstLetter } from '../ui/visitor-sign.tsx';
+import { shownOperators } from './shown-operators.ts';
 import type { SettingsPart } from './settings-part.ts';
 
-const EMPTY = { name: '', title: '', picture: '' };
-
-export function Operators({ draft, onChange }: SettingsPart) {
+export function Operators({ counterId, draft, onChange }: SettingsPart & { readonly counterId: number }) {
   const { t } = useTranslation();
   const me = useQuery(myIdQuery).data;
-  const known = draft.operators.some(({ id }) => id === me);
-  const shown = me === undefined || known ? draft.operators : [{ id: me, ...EMPTY }, ...draft.operators];
+  const query = useQuery(teamQuery(counterId));
+  const shown = shownOperators(draft.operators, query.data ?? [], me);
   const change = (operator: ChatOperator, changes: Partial<ChatOperator>): void => {
-    const next = { ...operator, ...changes };
-    const others = shown.map((one) => (one.id === operator.id ? next : one));
+    const others = shown.map((one) => (one.id === operator.id ? { ...operator, ...changes } : one));
     onChange({ operators: others.filter(({ name, title, picture }) => `${name}${title}${picture}` !== '') });
   };
   return (
     <Section title={t('chat.settings.operators')} text={t('chat.settings.operatorsText')}>
-      <Stack gap="md">
+      <Stack gap="lg">
         {shown.map((operator) => (
-          <div
+          <OperatorFields
             key={operator.id}
-            className="gp-operator"
-            role="group"
-            aria-label={operator.id === me ? t('chat.settings.you') : operator.name}
-          >
-            <Picture operator={operator} />
-            <TextInput
-              label={operator.id === me ? t('chat.settings.yourName') : t('chat.person.field.name')}
-              maxLength={255}
-              value={operator.name}
-              onChange={(event) => change(operator, { name: event.currentTarget.value })}
-            />
-            <TextInput
-              label={t('chat.settings.operatorTitle')}
-              placeholder={t('chat.settings.operatorTitleHint')}
-              maxLength={255}
-              value={operator.title}
-              onChange={(event) => change(operator, { title: event.currentTarget.value })}
-            />
-            <TextInput
-              type="url"
-              label={t('chat.settings.picture')}
-              placeholder="https://"
-              maxLength={2_048}
-              value={operator.picture}
-              onChange={(event) => change(operator, { picture: event.currentTarget.value })}
-            />
-          </div>
+            operator={operator}
+            member={query.data?.find(({ id }) => id === operator.id)}
+            mine={operator.id === me}
+            onChange={(changes) => change(operator, changes)}
+          />
         ))}
+        {query.isPending && <Skeleton height={60} />}
       </Stack>
     </Section>
+  );
+}
+
+interface Props {
+  readonly operator: ChatOperator;
+  /** Undefined: not of the team any more, or not known yet. */
+  readonly member: ChatTeamMember | undefined;
+  readonly mine: boolean;
+  readonly onChange: (changes: Partial<ChatOperator>) => void;
+}
+
+function OperatorFields({ operator, member, mine, onChange }: Props) {
+  const { t } = useTranslation();
+  const who = member?.email ?? '';
+  return (
+    <div
+      className="gp-operator"
+      role="group"
+      aria-label={mine ? t('chat.settings.you') : who || operator.name}
+    >
+      <Picture operator={operator} />
+      <p className="gp-operator-who gp-one-line">
+        {mine && <strong>{t('chat.settings.you')}</strong>} <span className="gp-dim">{who}</span>
+      </p>
+      <TextInput
+        label={mine ? t('chat.settings.yourName') : t('chat.person.field.name')}
+        placeholder={operator.name === '' ? (member?.name ?? '') : ''}
+        maxLength={255}
+        value={operator.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('chat.settings.operatorTitle')}
+        placeholder={t('chat.settings.operatorTitleHint')}
+        maxLength={255}
+        value={operator.title}
+        onChange={(event) => onChange({ title: event.currentTarget.value })}
+      />
+      <TextInput
+        type="url"
+        label={t('chat.settings.picture')}
+        placeholder="https://"
+        maxLength={2_048}
+        value={operator.picture}
+        onChange={(event) => onChange({ picture: event.currentTarget.value })}
+      />
+    </div>
   );
 }
 

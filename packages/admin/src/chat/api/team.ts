@@ -1,0 +1,17 @@
+/** Who may answer on a counter, and who of them is there now. */
+import type { ChatTeamMember } from '@goalpost/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '../../api/http.ts';
+import { chatPath, shapedChat } from './path.ts';
+
+export const teamQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['chat', 'team', counterId],
+    queryFn: ({ signal }): Promise<ChatTeamMember[]> =>
+      request(`${chatPath(counterId)}/team`, {
+        signal,
+        read: async (answer) => (await shapedChat((known) => known.ChatTeam)(answer)).team,
+      }),
+    // Whoever looks at it wants to know who is there now.
+    staleTime: 5_000,
+  });

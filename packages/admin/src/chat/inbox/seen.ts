@@ -1,0 +1,16 @@
+/** Up to where the visitor has seen what was written to them. Pure. */
+import type { ConversationView } from '@goalpost/contract';
+import type { Log } from '../desk/state.ts';
+
+const TO_VISITOR: ReadonlySet<string> = new Set(['operator', 'invitation']);
+
+/**
+ * @param told what the socket has said since, 0 for nothing
+ * @returns number of the last message that "Seen" stands under; null: under none
+ */
+export function seenAt(log: Log, view: Pick<ConversationView, 'readByVisitor'>, told: number): number | null {
+  const readTo = Math.max(view.readByVisitor ?? 0, told);
+  const last = log.findLast(({ kind, seq }) => kind === 'visitor' || (TO_VISITOR.has(kind) && seq <= readTo));
+  // Whoever has written since has read what stands above, and nobody needs to be told.
+  return last === undefined || last.kind === 'visitor' ? null : last.seq;
+}

@@ -1,0 +1,13 @@
+/** Whether somebody of the team is there: a dot for the eye, a word for everyone. */
+import type { ChatTeamMember } from '@goalpost/contract';
+import { useTranslation } from 'react-i18next';
+import './member-state.css';
+
+export function MemberState({ state }: { readonly state: ChatTeamMember['state'] }) {
+  const { t } = useTranslation();
+  return (
+    <span className="gp-member-state" data-state={state}>
+      {t(`chat.team.${state}`)}
+    </span>
+  );
+}
