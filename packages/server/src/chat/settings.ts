@@ -1,13 +1,9 @@
 /** A counter's chat settings: as the owner saved them, with defaults where they said nothing. */
-import {
-  ChatSettings,
-  type ChatRefusalReason,
-  type ChatTexts,
-  type WidgetSettings,
-} from '@goalpost/contract';
+import type { ChatRefusalReason, ChatSettings, ChatTexts, WidgetSettings } from '@goalpost/contract';
 import type { CounterDirectory } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { ChatDocuments } from './port.ts';
+import { savedSettings } from './saved-settings.ts';
 
 export interface SettingsBook {
   get(counterId: number): Promise<ChatSettings>;
@@ -24,9 +20,7 @@ export function createSettingsBook(documents: ChatDocuments, clock: Clock): Sett
       const held = known.get(counterId);
       const now = clock.now();
       if (held !== undefined && held.until > now) return held.settings;
-      const settings = documents
-        .read(counterId, 'settings')
-        .then((document) => ChatSettings.safeParse(document ?? {}).data ?? ChatSettings.parse({}));
+      const settings = documents.read(counterId, 'settings').then(savedSettings);
       const reading = { settings, until: now + FRESH_MS };
       known.set(counterId, reading);
       settings.catch(() => {
