@@ -54,6 +54,7 @@ export const CustomField = z.object({
   content: z.string().max(1_000),
   link: z.string().max(1_000).optional(),
 });
+export type CustomField = z.infer<typeof CustomField>;
 
 /** Where the visitor is now, as the page tells it. */
 const Page = z.object({

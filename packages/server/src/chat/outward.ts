@@ -72,6 +72,9 @@ export type ChatHappening =
   | 'client_updated';
 
 export interface ChatListener {
-  /** Must not throw and must not make the chat wait. */
-  happened(event: ChatHappening, conversationId: string): void;
+  /**
+   * Must not throw and must not make the chat wait.
+   * @param id of the conversation; of the person for `client_updated`, which is outside of any
+   */
+  happened(event: ChatHappening, id: string): void;
 }

@@ -59,7 +59,10 @@ export function assign(
   { now, newId }: Given,
 ): Step {
   const conversation = { ...state, assignedTo: to, department: department?.id ?? state.department };
-  const effects: Effect[] = state.assignedTo === null && to !== null ? acceptedBy(to) : [];
+  const isAccepted = state.assignedTo === null && to !== null;
+  const isOther = to?.id !== state.assignedTo?.id || conversation.department !== state.department;
+  const updated: Effect[] = isOther ? [{ type: 'happening', event: 'chat_updated' }] : [];
+  const effects = isAccepted ? acceptedBy(to) : updated;
   const text = saying(state, { by, to, department });
   if (text === null) return { write: change(conversation), effects, refusal: null };
   const messages = [message('system', by, { key: newId(), text, file: null }, now)];

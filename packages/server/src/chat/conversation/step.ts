@@ -43,15 +43,13 @@ function within(state: ConversationRecord, command: Within, given: Given): Step 
     case 'assign':
       return assign(state, command, given);
     case 'tags':
-      return changed(state, { tags: [...new Set(command.tags)] });
+      return tagged(state, [...new Set(command.tags)]);
     case 'visitor_read':
       return readTo(state, 'readByVisitor', command.seq);
     case 'operator_read':
       return readTo(state, 'readByOperator', command.seq);
     case 'rate':
-      return changed(state, { rating: command.rating, ratingComment: command.comment }, [
-        { type: 'happening', event: 'chat_updated' },
-      ]);
+      return changed(state, { rating: command.rating, ratingComment: command.comment }, [UPDATED]);
     case 'close':
       return close(state, given.now);
     case 'time_passes':
@@ -67,6 +65,13 @@ function changed(
   effects: readonly Effect[] = [],
 ): Step {
   return { write: change({ ...state, ...changes }), effects, refusal: null };
+}
+
+const UPDATED: Effect = { type: 'happening', event: 'chat_updated' };
+
+function tagged(state: ConversationRecord, tags: readonly string[]): Step {
+  const isSame = tags.length === state.tags.length && tags.every((tag) => state.tags.includes(tag));
+  return changed(state, { tags }, isSame ? [] : [UPDATED]);
 }
 
 function close(state: ConversationRecord, now: number): Step {

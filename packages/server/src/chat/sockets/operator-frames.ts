@@ -3,6 +3,7 @@ import type { Contact, OperatorFrame } from '@goalpost/contract';
 import type { Command, Operator } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
 import { operatorOf } from '../operator-name.ts';
+import { tellChanges } from '../person-changes.ts';
 import type { ConversationRecord } from '../records.ts';
 import { assignment } from './operator-assign.ts';
 import type { OperatorConnection } from './operator-connection.ts';
@@ -120,11 +121,12 @@ async function changePerson(
 ): Promise<void> {
   const person = await people.byId(personId);
   if (person === null) return;
-  await people.update(personId, {
+  const changes = {
     ...(contact === undefined ? {} : { contact: { ...person.contact, ...contact } }),
     ...(blocked === undefined ? {} : { blocked }),
-  });
+  };
+  await people.update(personId, changes);
   const state = await store.conversation(id);
   if (state !== null) await conversations.tellOperators(state);
-  if (contact !== undefined) listener.happened('client_updated', id);
+  tellChanges(listener, person, changes, await store.openConversation(personId));
 }

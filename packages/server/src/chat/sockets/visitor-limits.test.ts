@@ -109,7 +109,7 @@ describe('what the page tells', () => {
       orders: 2.5,
       city: '<b>Graz</b>',
     });
-    expect(test.happenings).toContainEqual(['client_updated', id]);
+    expect(test.happenings).toContainEqual(['chat_updated', id]);
   });
 
   it('of attributes is heard ten times an hour of each person, whatever the tab', async () => {

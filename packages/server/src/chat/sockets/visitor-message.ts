@@ -5,6 +5,7 @@ import { standingIn } from '../conversation/index.ts';
 import type { Outcome } from '../conversations.ts';
 import type { ChatCore } from '../core.ts';
 import { mergedContact } from '../people/people.ts';
+import { tellChanges } from '../person-changes.ts';
 import { contextOf } from '../presence/index.ts';
 import type { ChatPerson, StandingInvitation } from '../records.ts';
 import type { Tab, VisitorConnection } from './visitor-connection.ts';
@@ -46,11 +47,13 @@ async function keep(
   if (file === 'not_found') return { ok: false, reason: 'not_found' };
   const person = await people.ensure(holder);
   if (person.blocked) return { ok: false, reason: 'blocked' };
-  if (contact !== undefined)
-    await people.update(person.id, { contact: mergedContact(person.contact, contact) });
+  const changes = contact === undefined ? {} : { contact: mergedContact(person.contact, contact) };
+  if (contact !== undefined) await people.update(person.id, changes);
   const invitation = await standing(core, tab, person);
   if (entry.typing !== '') core.presence.update(entry, { typing: '' });
   const open = await core.store.openConversation(person.id);
+  // Where this message opens one, whoever is told of it is told these, too.
+  if (open !== null) tellChanges(core.listener, person, changes, open);
   const department = open === null ? await departmentOf(core, holder.counterId, asked) : null;
   return conversations.carryOut(
     open,

@@ -4,6 +4,7 @@ import { reportEvent } from '../chat-events.ts';
 import { CHAT_EVENTS } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
 import { mergedContact, type PersonChanges } from '../people/people.ts';
+import { tellChanges } from '../person-changes.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
 import type { Tab, VisitorConnection } from './visitor-connection.ts';
 
@@ -22,10 +23,12 @@ export async function takePersonFrame(
   const { personId } = tab.holder;
   if (frame.type === 'attributes' && !core.mayGiveAttributes(personId)) return connection.refuse('too_fast');
   await core.conversations.inTurn(personId, async () => {
-    const changes = told(frame, await core.people.ensure(tab.holder));
+    const person = await core.people.ensure(tab.holder);
+    const changes = told(frame, person);
     if (typeof changes === 'string') return connection.refuse(changes);
     await core.people.update(personId, changes);
     const open = await core.store.openConversation(personId);
+    tellChanges(core.listener, person, changes, open);
     if (open !== null) await tell(core, open, frame.type);
   });
 }
@@ -51,6 +54,5 @@ function joined(before: ClientAttributes, said: ClientAttributes): Told {
 
 async function tell(core: ChatCore, open: ConversationRecord, what: Frame['type']): Promise<void> {
   await core.conversations.tellOperators(open);
-  core.listener.happened('client_updated', open.id);
   if (what === 'contact') await reportEvent(core, open, CHAT_EVENTS.contacts);
 }
