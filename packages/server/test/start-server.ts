@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { readConfig } from '../src/config-reader.ts';
 import { startServer as start, type Overrides } from '../src/server.ts';
 
@@ -27,13 +27,15 @@ export interface TestServerOptions extends Overrides {
   readonly setup?: boolean;
   /** Further settings, by the names of their variables. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What the server writes its log to; errors alone go to the test's own output if not given. */
+  readonly log?: Logger;
 }
 
 const TOKEN = 'token-of-the-test-server';
 const OWNER = { email: 'owner@example.com', password: 'owner of the test' };
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { dataDir: given, setup = false, environment = {}, ...overrides } = options;
+  const { dataDir: given, setup = false, environment = {}, log, ...overrides } = options;
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'goalpost-test-')));
   const reading = readConfig({
     GOALPOST_PORT: '0',
@@ -48,7 +50,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     ...environment,
   });
   if (!reading.ok) throw new Error(reading.problems.join(' '));
-  const server = await start(reading.config, pino({ level: 'error' }, process.stderr), {
+  const server = await start(reading.config, log ?? pino({ level: 'error' }, process.stderr), {
     rateLimits: { perTenSeconds: 100_000, signInsPerMinute: 1_000 },
     ...overrides,
   });

@@ -1,5 +1,6 @@
 /** Reads a JSON body with a limit on depth, so that no later recursion over it can overflow the stack. */
 import { isDeeperThan } from '../kit/json-depth.ts';
+import { hasNul } from '../kit/json-nul.ts';
 
 const MAX_JSON_DEPTH = 64;
 
@@ -10,13 +11,10 @@ export type JsonBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: string };
 
-/** An escaped U+0000, which not every store can keep. */
-const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
-
 /** @param text the whole body; blank counts as no body and gives `undefined` */
 export function readJsonBody(text: string): JsonBody {
   if (text.trim() === '') return { ok: true, value: undefined };
-  if (NUL.test(text)) return { ok: false, why: 'a text in it has a NUL character' };
+  if (hasNul(text)) return { ok: false, why: 'a text in it has a NUL character' };
   if (isDeeperThan(text, MAX_JSON_DEPTH)) return { ok: false, why: `more than ${MAX_JSON_DEPTH} levels` };
   try {
     return { ok: true, value: JSON.parse(text) };

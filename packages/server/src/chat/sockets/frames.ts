@@ -1,6 +1,7 @@
 /** Frames off the wire: JSON text into one of the contract's, or the reason why not. */
 import { MAX_FRAME_BYTES, type ChatRefusalReason } from '@goalpost/contract';
 import type { z } from 'zod';
+import { hasNul } from '../../kit/json-nul.ts';
 
 export type Parsed<T> =
   | { readonly ok: true; readonly frame: T }
@@ -37,6 +38,7 @@ function flattened(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIss
 }
 
 function readJson(text: string): unknown {
+  if (hasNul(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

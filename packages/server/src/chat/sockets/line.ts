@@ -10,6 +10,8 @@ import type { TokenBucket } from './token-bucket.ts';
 export const MAX_BUFFERED = 4 * 1024 * 1024;
 /** Frames of one socket that may wait for the one before them. */
 const MAX_WAITING = 500;
+/** A client says hello as soon as it is connected. */
+const HELLO_MS = 10_000;
 
 export abstract class Line implements Connection, Outlet {
   protected readonly socket: Socket;
@@ -18,17 +20,26 @@ export abstract class Line implements Connection, Outlet {
   #tail: Promise<void> | null = null;
   #waiting = 0;
   #state: 'open' | 'gone' | 'ended' = 'open';
+  #helloTimer: NodeJS.Timeout | null;
 
   constructor(socket: Socket, bucket: TokenBucket, log: ChatLog) {
     this.socket = socket;
     this.#bucket = bucket;
     this.#log = log;
+    // A tab that slept meanwhile may come again.
+    this.#helloTimer = setTimeout(() => this.end(CLOSE.tryAgain, 'no hello'), HELLO_MS).unref();
   }
 
   /** Handles one frame; the next waits until it resolves. */
   protected abstract take(text: string): Promise<void>;
   /** The connection has ended; called once, after the frames that came before. */
   protected abstract left(): void;
+
+  /** It has been said, or will not be. */
+  protected stopAwaitingHello(): void {
+    if (this.#helloTimer !== null) clearTimeout(this.#helloTimer);
+    this.#helloTimer = null;
+  }
 
   get isOpen(): boolean {
     return this.#state === 'open';
@@ -47,6 +58,7 @@ export abstract class Line implements Connection, Outlet {
   gone(): void {
     if (this.#state !== 'open') return;
     this.#state = 'gone';
+    this.stopAwaitingHello();
     this.queue(async () => this.left());
   }
 
@@ -64,6 +76,7 @@ export abstract class Line implements Connection, Outlet {
   end(code: number, reason: string): void {
     if (this.#state !== 'open') return;
     this.#state = 'ended';
+    this.stopAwaitingHello();
     this.socket.close(code, reason);
     this.left();
   }

@@ -104,6 +104,7 @@ export class OperatorConnection extends Line implements OperatorOutlet {
       return this.end(CLOSE.policy, 'malformed');
     }
     this.#greeted = true;
+    this.stopAwaitingHello();
     this.#core.hub.addOperator(this);
     await operatorWelcome(this.#core, this);
     await this.#core.availability.check(this.#counters.keys());

@@ -68,6 +68,7 @@ export class VisitorConnection extends Line {
     const { people, presence, hub, conversations, place, availability } = this.#core;
     const request = this.#request;
     if (request === null) return;
+    this.stopAwaitingHello();
     const refusal = await this.#whyNot(hello, request);
     if (refusal !== null) return this.#turnAway(refusal, CLOSE.unknown);
     const found = await people.find(this.#counterId, hello.visitor, hello.secret);

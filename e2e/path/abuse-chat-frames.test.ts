@@ -1,0 +1,279 @@
+/** The chat's sockets and what no widget would send: too much, too often, too slowly, in pieces, or nothing. */
+import { connect as connectTcp } from 'node:net';
+import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import {
+  connect,
+  newKey,
+  visit,
+  visitorNumber,
+  type Operator,
+  type Visitor,
+} from '../../packages/server/test/chat-client.ts';
+import {
+  attend,
+  bareSocket,
+  type ChatStage,
+  CONTINUATION_NOT_LAST,
+  helloText,
+  openChatStage,
+  roundTrip,
+  settled,
+  talk,
+  type Talk,
+  TEXT,
+  TEXT_NOT_LAST,
+  write,
+} from './abuse-chat-tools.ts';
+
+let stage: ChatStage;
+let console: Operator;
+/** Somebody who only wants to talk, whatever the others do. */
+let quiet: Talk;
+/** Connected at the start, and silent since. */
+let silent: readonly Visitor[];
+beforeAll(async () => {
+  stage = await openChatStage();
+  ({ console } = await attend(stage.url, stage.server.token));
+  quiet = await talk(stage.url, stage.counter);
+  silent = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      connect<VisitorFrame, VisitorEvent>(index === 0 ? operatorUrl() : visitorUrl()),
+    ),
+  );
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+const path = () => `/chat/v1/visitor/${stage.counter}`;
+const operatorUrl = () => `${stage.url}/chat/v1/operator?token=${stage.server.token}`;
+const visitorUrl = () => `${stage.url}${path()}`;
+/** What a person waits for without asking whether it was sent. */
+const PATIENCE_MS = 1_500;
+
+async function othersAreServed(): Promise<void> {
+  expect(await roundTrip(quiet, console)).toBeLessThan(PATIENCE_MS);
+}
+
+describe('one frame', () => {
+  const message = (more: string) => `{"type":"message","key":"key-of-an-attack","fileId":null,${more}}`;
+  it.each([
+    ['no JSON', '{"type":'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a number', '17'],
+    ['30,000 lists within each other', '['.repeat(15_000) + ']'.repeat(15_000)],
+    ['an unknown type', '{"type":"rule the world"}'],
+    ['a type of prototypes', '{"type":"__proto__"}'],
+    ['a type that is an object', '{"type":{"toString":"message"}}'],
+    ['a text that is a list', message('"text":["x"]')],
+    ['a text of spaces', message('"text":"   "')],
+    ['a NUL in the text', message(String.raw`"text":"before\u0000after"`)],
+    ['a key without end', `{"type":"message","key":"${'k'.repeat(5_000)}","text":"x","fileId":null}`],
+    ['a NUL in the key', String.raw`{"type":"message","key":"key\u0000key-key","text":"x","fileId":null}`],
+    ['a NUL in a file', String.raw`{"type":"message","key":"key-key-1","text":"x","fileId":"\u0000"}`],
+    ['a NUL in a contact', String.raw`{"type":"contact","contact":{"name":"\u0000"}}`],
+    ['a rating of a million', '{"type":"rate","rating":1000000,"comment":""}'],
+    ['a rating of half a point', '{"type":"rate","rating":1.5,"comment":""}'],
+    ['an infinite number', '{"type":"read","seq":1e400}'],
+    ['a negative number', '{"type":"read","seq":-1}'],
+    ['a thousand fields', `{"type":"custom","fields":[${'{"content":"x"},'.repeat(999)}{"content":"x"}]}`],
+    [
+      'a title that is too long',
+      `{"type":"page","page":{"url":"","title":"${'t'.repeat(500)}","referrer":""}}`,
+    ],
+  ])('of %s is refused, and nothing else happens', async (_what, text) => {
+    const { tab } = await visit(stage.url, stage.counter);
+    tab.sendText(text);
+    const refused = await tab.next('refused');
+    expect(['malformed', 'too_long']).toContain(refused.reason);
+    await settled(tab);
+    await tab.close();
+    expect(stage.logged()).not.toContain('A chat frame failed');
+  });
+
+  it.each([
+    [
+      '3,000 objects within each other beside what is known',
+      message(`"text":"x","x":${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`),
+    ],
+    ['the biggest number', '{"type":"read","seq":9007199254740991}'],
+    ['a lone half of a character', message(String.raw`"text":"half \ud83d of it"`)],
+    ['a million of combining marks', message(`"text":"${'a'.padEnd(3_900, '\u0301')}"`)],
+    ['writing turned around', message('"text":"\u202Egnp.exe\u202C"')],
+  ])('of %s is taken as any other', async (_what, text) => {
+    const { tab } = await visit(stage.url, stage.counter);
+    tab.sendText(text);
+    await settled(tab);
+    expect(tab.events.filter(({ type }) => type === 'refused')).toEqual([]);
+    await write(tab, 'and this comes after it');
+    await tab.close();
+  });
+
+  it('with keys of prototypes stains nothing, and is kept by no more than its own keys', async () => {
+    const { tab } = await visit(stage.url, stage.counter);
+    const evil = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}';
+    tab.sendText(`{${evil},"type":"contact","contact":{${evil},"name":"Ann"}}`);
+    tab.sendText(
+      `{"type":"attributes","attributes":{"__proto__":"polluted","constructor":"c","toString":"t","plan":"gold"}}`,
+    );
+    tab.sendText(`{"type":"custom","fields":[{${evil},"content":"c","title":"__proto__"}]}`);
+    const { conversationId } = await write(tab, 'Hello');
+    const { body } = await stage.api.call<{ conversation: { contact: object; custom: object[] } }>(
+      'GET',
+      `/api/v1/counters/${stage.counter}/chat/conversations/${conversationId}`,
+    );
+    expect(body.conversation.contact).toEqual({ name: 'Ann' });
+    expect(body.conversation.custom).toEqual([{ content: 'c', title: '__proto__' }]);
+    expect(JSON.stringify(body)).not.toContain('polluted');
+    expect({}).not.toHaveProperty('polluted');
+    await tab.close();
+  });
+
+  it('of bytes that are no UTF-8 ends its socket', async () => {
+    const bare = await bareSocket(stage.url, path());
+    bare.frame(TEXT, helloText(visitorNumber()));
+    bare.frame(TEXT, Buffer.from([0x7b, 0xff, 0xfe, 0x7d]));
+    await bare.closed;
+    await othersAreServed();
+  });
+
+  it('of bytes instead of text ends its socket', async () => {
+    const { tab } = await visit(stage.url, stage.counter);
+    (tab as unknown as { sendText(bytes: Buffer): void }).sendText(Buffer.from('{"type":"ping"}'));
+    expect(await tab.closed).toBe(1003);
+  });
+
+  it('of a megabyte ends its socket, whole or in pieces, from a visitor and from an operator', async () => {
+    const sockets = [
+      await bareSocket(stage.url, path()),
+      await bareSocket(stage.url, `/chat/v1/operator?token=${stage.server.token}`),
+    ];
+    for (const bare of sockets) bare.frame(TEXT, 'x'.repeat(1_000_000));
+    const inPieces = await bareSocket(stage.url, path());
+    inPieces.frame(TEXT_NOT_LAST, '{"type":"');
+    for (let count = 0; count < 1_000; count++) inPieces.frame(CONTINUATION_NOT_LAST, 'x'.repeat(1_000));
+    await Promise.all([...sockets, inPieces].map(({ closed }) => closed));
+    await othersAreServed();
+  });
+
+  it('in pieces without end and without a byte in them ends its socket', async () => {
+    const bare = await bareSocket(stage.url, path());
+    bare.frame(TEXT_NOT_LAST, '');
+    for (let count = 0; count < 200_000; count++) bare.frame(CONTINUATION_NOT_LAST, '');
+    bare.frame(TEXT, 'a new text in the middle of another');
+    await bare.closed;
+    await othersAreServed();
+  });
+});
+
+describe('compression', () => {
+  it('is not agreed to, so that no frame can be a bomb', async () => {
+    const socket = new WebSocket(visitorUrl().replace('http', 'ws'), { perMessageDeflate: true });
+    await new Promise((resolve) => socket.once('open', resolve));
+    expect(socket.extensions).toBe('');
+    socket.terminate();
+    const bare = await bareSocket(stage.url, path(), {
+      'Sec-WebSocket-Extensions': 'permessage-deflate; client_max_window_bits',
+    });
+    expect(bare.text().toLowerCase()).not.toContain('deflate');
+    bare.frame(TEXT | 0x40, 'compressed, says the bit');
+    await bare.closed;
+  });
+});
+
+describe('a flood', () => {
+  it('of 1,000 frames a second from one socket is limited, then cut off, and harms nobody', async () => {
+    const loud = await talk(stage.url, stage.counter);
+    const waits: number[] = [];
+    let over = false;
+    void loud.tab.closed.then(() => (over = true));
+    for (let tick = 0; tick < 40 && !over; tick++) {
+      for (let count = 0; count < 100; count++)
+        loud.tab.send({ type: 'message', key: newKey(), text: `spam ${tick}`, fileId: null });
+      waits.push(await roundTrip(quiet, console));
+      await new Promise((resolve) => setTimeout(resolve, 100 - Math.min(100, waits.at(-1) ?? 0)));
+    }
+    expect(await loud.tab.closed).toBe(1008);
+    expect(Math.max(...waits)).toBeLessThan(PATIENCE_MS);
+    const stored = loud.tab.events.filter(({ type }) => type === 'stored').length;
+    // 90 at once and 30 a second, for the four seconds at most that it lasted.
+    expect(stored).toBeGreaterThan(50);
+    expect(stored).toBeLessThan(90 + 30 * 8);
+  });
+
+  it('of sockets from one address harms nobody', async () => {
+    const tabs = await Promise.all(
+      Array.from({ length: 500 }, () => visit(stage.url, stage.counter).then(({ tab }) => tab)),
+    );
+    expect(await roundTrip(quiet, console)).toBeLessThan(PATIENCE_MS);
+    for (const tab of tabs) for (let count = 0; count < 5; count++) tab.send({ type: 'typing', text: 'x' });
+    const talkers = tabs.slice(0, 100);
+    for (const tab of talkers) tab.send({ type: 'message', key: newKey(), text: 'spam', fileId: null });
+    expect(await roundTrip(quiet, console)).toBeLessThan(PATIENCE_MS);
+    await Promise.all(talkers.map((tab) => tab.next('stored')));
+    await Promise.all(tabs.map((tab) => tab.close()));
+  });
+
+  it('of handshakes that are never finished harms nobody', async () => {
+    const { hostname, port } = new URL(stage.url);
+    const sockets = Array.from({ length: 300 }, () => {
+      const socket = connectTcp(Number(port), hostname);
+      socket.on('error', () => undefined);
+      socket.write(`GET ${path()} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upg`);
+      return socket;
+    });
+    await othersAreServed();
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it.each([
+    ['no key', { 'Sec-WebSocket-Key': '' }, path],
+    ['a version of tomorrow', { 'Sec-WebSocket-Version': '99' }, path],
+    ['another protocol', { Upgrade: 'h2c' }, path],
+    ['an address that is no socket', {}, () => '/healthz'],
+    ['the address of a hit', {}, () => '/watch/1'],
+    ['a counter that is no number', {}, () => '/chat/v1/visitor/__proto__'],
+    ['a path upwards', {}, () => '/chat/v1/visitor/../operator'],
+  ])('a handshake with %s opens nothing', async (_what, headers, address) => {
+    const bare = await bareSocket(stage.url, address(), headers);
+    bare.frame(TEXT, helloText(visitorNumber()));
+    await othersAreServed();
+    expect(bare.text()).not.toContain('welcome');
+    bare.socket.destroy();
+  });
+});
+
+describe('hello', () => {
+  it('is said once: the second changes nothing', async () => {
+    const victim = await talk(stage.url, stage.counter, 'for my eyes only');
+    const { tab } = await visit(stage.url, stage.counter);
+    tab.sendText(helloText(victim.visitor, victim.secret));
+    expect(await tab.next('refused')).toMatchObject({ reason: 'malformed' });
+    await write(tab, 'who am I?');
+    await settled(victim.tab);
+    expect(JSON.stringify(tab.events)).not.toContain('for my eyes only');
+    expect(JSON.stringify(victim.tab.events)).not.toContain('who am I?');
+    await Promise.all([tab.close(), victim.tab.close()]);
+  });
+
+  it('of another version, or not said first, ends the socket', async () => {
+    for (const [text, reason] of [
+      [helloText(visitorNumber(), null, { version: 2 }), 'version'],
+      [helloText('no number'), 'malformed'],
+      [helloText('9'.repeat(21)), 'malformed'],
+      ['{"type":"ping"}', 'malformed'],
+    ] as const) {
+      const tab: Visitor = await connect(visitorUrl());
+      tab.sendText(text);
+      expect(await tab.closed).toBe(1008);
+      expect(tab.events).toEqual([{ type: 'refused', reason, key: null }]);
+    }
+  });
+});
+
+it('who never says hello is not waited for for ever', async () => {
+  const codes = await Promise.all(silent.map(({ closed }) => closed));
+  expect(new Set(codes)).toEqual(new Set([1013]));
+});
