@@ -137,6 +137,10 @@ function operatorAccess(counters: CounterStore, { loginOf }: Pick<Accounts, 'log
           .map(({ counter, permission }) => [counter.id, permission]),
       );
     },
+    async whoAnswers(counterId: number): Promise<readonly string[]> {
+      const accounts = await counters.accountsOf(counterId);
+      return accounts.filter(({ permission }) => permission !== 'view').map(({ accountId }) => accountId);
+    },
     loginOf,
   };
 }

@@ -1,4 +1,5 @@
 /** Whether a counter's chat and its departments answer [C41, C46], and telling its visitors when that changes. */
+import type { ChatTeamMember } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
 import { answeringOf, isSameAnswering, type Answering } from './answering.ts';
 import { createWorkingHours } from './hours.ts';
@@ -13,6 +14,8 @@ export interface Availability {
   /** Operators who said that they are away, by account. */
   isAway(accountId: string): boolean;
   setAway(accountId: string, away: boolean): void;
+  /** `offline`: none of their consoles is connected. */
+  stateOf(accountId: string): ChatTeamMember['state'];
   /** Looks again; tells the visitors of counters where it changed. */
   check(counterIds: Iterable<number>): Promise<void>;
   /** Counters that were online when last looked at. */
@@ -48,6 +51,11 @@ export function createAvailability({ hub, settings, clock }: AvailabilityDeps): 
     setAway(accountId, isAway) {
       if (isAway) away.add(accountId);
       else away.delete(accountId);
+    },
+    stateOf(accountId) {
+      const isThere = [...hub.operators()].some((one) => one.accountId === accountId);
+      if (!isThere) return 'offline';
+      return away.has(accountId) ? 'away' : 'online';
     },
     async check(counterIds) {
       for (const counterId of counterIds) {

@@ -18,6 +18,8 @@ export interface OperatorAccess {
   permission(accountId: string, counterId: number): Promise<Permission | null>;
   /** Counters that are not deleted, with what the account may do there. */
   countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>>;
+  /** Accounts that may answer on the counter: its owner, and those with permission to edit. */
+  whoAnswers(counterId: number): Promise<readonly string[]>;
   /** The address that an account signs in with; null: no such account. */
   loginOf(accountId: string): Promise<string | null>;
 }

@@ -9,6 +9,7 @@ import { carryEffect, followConversation } from './effects.ts';
 import { conversationEndpoints } from './endpoints/conversations.ts';
 import { settingsEndpoints } from './endpoints/settings.ts';
 import { storyEndpoints } from './endpoints/story.ts';
+import { teamEndpoints } from './endpoints/team.ts';
 import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
 import type { ChatListener, GoalJournal, Reach, VisitorStory } from './outward.ts';
@@ -84,6 +85,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     endpoints: [
       ...settingsEndpoints({ ...core, documents: deps.documents }),
       ...conversationEndpoints(core),
+      ...teamEndpoints(core),
       ...storyEndpoints({ ...core, story: deps.story, goalName: deps.goalName }),
     ],
     sockets: socketRoutes(core),

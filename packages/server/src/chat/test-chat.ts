@@ -81,6 +81,10 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
       access: {
         permission: async (accountId, counterId) => test.permissions.get(accountId)?.get(counterId) ?? null,
         countersOf: async (accountId) => new Map(test.permissions.get(accountId)),
+        whoAnswers: async (counterId) =>
+          [...test.permissions].flatMap(([id, held]) =>
+            ['edit', 'own'].includes(held.get(counterId) ?? '') ? [id] : [],
+          ),
         loginOf: async (accountId) => (test.permissions.has(accountId) ? `${accountId}@example.com` : null),
       },
       desk: {

@@ -100,6 +100,20 @@ export function registerCounterContract(make: () => Promise<CounterFixture>): vo
       expect(await fixture.counters.permission('carol', 1)).toBeNull();
     });
 
+    it('lists the accounts that may do something with a counter, its owner first', async () => {
+      const id = await create('zora');
+      await create('yves');
+      await fixture.grant(id, 'erin', 'view');
+      await fixture.grant(id, 'dave', 'edit');
+      await fixture.grant(id, 'zora', 'view');
+      expect(await fixture.counters.accountsOf(id)).toEqual([
+        { accountId: 'zora', permission: 'own' },
+        { accountId: 'dave', permission: 'edit' },
+        { accountId: 'erin', permission: 'view' },
+      ]);
+      expect(await fixture.counters.accountsOf(1)).toEqual([]);
+    });
+
     it('lists to an account its own counters and those it was let into, and no others', async () => {
       const own = await create('gina');
       const shared = await create('hugo');

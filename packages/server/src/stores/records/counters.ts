@@ -125,6 +125,26 @@ export function createCounterStore(db: Kysely<RecordsSchema>): CounterStore {
       return row.owner_id === accountId ? 'own' : row.permission;
     },
 
+    async accountsOf(counterId) {
+      const owner = await db
+        .selectFrom('counters')
+        .select('owner_id')
+        .where('id', '=', counterId)
+        .executeTakeFirst();
+      if (!owner) return [];
+      const grants = await db
+        .selectFrom('grants')
+        .select(['account_id', 'permission'])
+        .where('counter_id', '=', counterId)
+        .where('account_id', '!=', owner.owner_id)
+        .orderBy('account_id')
+        .execute();
+      return [
+        { accountId: owner.owner_id, permission: 'own' as const },
+        ...grants.map((row) => ({ accountId: row.account_id, permission: row.permission })),
+      ];
+    },
+
     async create(ownerId, id, settings, now) {
       const rest = { ...toRow(settings), owner_id: ownerId, status: 'Active', created_at: now } as const;
       if (id !== null) return await insert({ ...rest, id });

@@ -1,0 +1,54 @@
+/** Who may answer on a counter, under which name, and who of them is there. */
+import { ChatTeam, type ChatSettings, type ChatTeamMember } from '@goalpost/contract';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import type { ChatCore } from '../core.ts';
+import { operatorOf } from '../operator-name.ts';
+
+export type TeamEndpointDeps = Pick<ChatCore, 'settings' | 'access' | 'availability'>;
+
+export function teamEndpoints(deps: TeamEndpointDeps): Endpoint[] {
+  const { settings, access } = deps;
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: '/api/v1/counters/:counterId/chat/team',
+      summary: 'Everybody who may answer in the chat, by name, and who of them is there',
+      tag: 'chat',
+      auth: { counter: 'edit' },
+      params: z.object({ counterId: z.coerce.number().int() }),
+      response: ChatTeam,
+      async handle({ params: { counterId } }) {
+        const { departments } = await settings.get(counterId);
+        const ids = await access.whoAnswers(counterId);
+        const members = await Promise.all(ids.map((id) => member(deps, { counterId, id, departments })));
+        const team = members.filter((one) => one !== null);
+        return { team: team.toSorted((one, other) => one.name.localeCompare(other.name)) };
+      },
+    }),
+  ];
+}
+
+interface Asked extends Pick<ChatSettings, 'departments'> {
+  readonly counterId: number;
+  readonly id: string;
+}
+
+/** Null: the account is gone. */
+async function member(
+  { settings, access, availability }: TeamEndpointDeps,
+  { counterId, id, departments }: Asked,
+): Promise<ChatTeamMember | null> {
+  const email = await access.loginOf(id);
+  const operator = await operatorOf({ settings, access }, counterId, id);
+  if (email === null || operator === null) return null;
+  return {
+    id,
+    name: operator.name,
+    email,
+    state: availability.stateOf(id),
+    departments: departments
+      .filter(({ members }) => members.length === 0 || members.includes(id))
+      .map((one) => one.id),
+  };
+}
