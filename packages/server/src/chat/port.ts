@@ -160,5 +160,7 @@ export interface DeliveryLog {
   prune(before: number): Promise<number>;
 }
 
+/** What the chat's e-mail asks of the stores. */
+export type * from './mail/port.ts';
 /** What the invitations' report asks of the stores. */
 export type * from './invitations/port.ts';

@@ -133,7 +133,25 @@ export interface ChatOperatorsTable {
   connected: number;
 }
 
+export interface ChatMailsTable {
+  id: string;
+  counter_id: number;
+  conversation_id: string;
+  person_id: string;
+  kind: 'team' | 'answer';
+  after_seq: number;
+  upto_seq: number | null;
+  recipient: string;
+  status: 'waiting' | 'handed' | 'sent' | 'refused' | 'unsure' | 'dropped';
+  attempts: number;
+  next_at: number;
+  last_answer: string;
+  created_at: number;
+  handed_at: number | null;
+}
+
 export interface ChatSchema {
+  chat_mails: ChatMailsTable;
   chat_people: ChatPeopleTable;
   chat_conversations: ChatConversationsTable;
   chat_messages: ChatMessagesTable;

@@ -3,6 +3,7 @@ export { createChatStore } from './chat.ts';
 export { createDeliveryLog } from './chat-deliveries.ts';
 export { createChatDocuments } from './chat-documents.ts';
 export { createFileIndex } from './chat-files.ts';
+export { createMailStore } from './chat-mail.ts';
 export { createInvitationStore } from './chat-invitations.ts';
 export { createConversationTimes } from './invitation-outcomes.ts';
 export { createCounterStore } from './counters.ts';

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { countersGoalsTokens } from './migrations/0001-counters-goals-tokens.ts';
 import { chat } from './migrations/0002-chat.ts';
 import { chatTeam } from './migrations/0003-chat-team.ts';
+import { chatMail } from './migrations/0004-chat-mail.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -11,6 +12,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0001-counters-goals-tokens': { up: countersGoalsTokens(dialect) },
     '0002-chat': { up: chat(dialect) },
     '0003-chat-team': { up: chatTeam(dialect) },
+    '0004-chat-mail': { up: chatMail(dialect) },
   };
 }
 

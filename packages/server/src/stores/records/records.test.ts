@@ -11,6 +11,8 @@ import { createDeliveryLog } from './chat-deliveries.ts';
 import { createChatDocuments } from './chat-documents.ts';
 import { createFileIndex } from './chat-files.ts';
 import { createInvitationStore } from './chat-invitations.ts';
+import { registerChatMailContract } from './chat-mail.contract.ts';
+import { createMailStore } from './chat-mail.ts';
 import { registerChatSideContract } from './chat-side.contract.ts';
 import { registerCounterContract } from './counters.contract.ts';
 import { createCounterStore } from './counters.ts';
@@ -36,6 +38,7 @@ function registerContracts(open: () => Promise<Records>): void {
       invitations: createInvitationStore(db, clock),
       files: createFileIndex(db),
       deliveries: createDeliveryLog(db),
+      mails: createMailStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
@@ -51,6 +54,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerTokenContract(make);
   registerChatContract(make);
   registerChatSideContract(make);
+  registerChatMailContract(make);
 
   it('migrates once, and again to no effect', async () => {
     const records = await open();
@@ -58,6 +62,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0001-counters-goals-tokens',
       '0002-chat',
       '0003-chat-team',
+      '0004-chat-mail',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -68,7 +73,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(3);
+    expect(await migrateRecords(records)).toHaveLength(4);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });
