@@ -121,6 +121,7 @@ export async function startServer(
     log,
     secret,
     dataDir: config.dataDir,
+    webhooksPrivate: config.webhooksPrivate,
   });
   opened.defer(() => chat.close());
   collection.listen((hits) => chat.reached(hits));

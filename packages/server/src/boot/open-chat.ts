@@ -6,6 +6,7 @@ import {
   createChatFiles,
   createGoalJournal,
   createInvitationDesk,
+  createWebhooks,
   invitationEndpoints,
   openDiskFiles,
   type Chat,
@@ -26,6 +27,7 @@ import {
   createChatDocuments,
   createChatStore,
   createConversationTimes,
+  createDeliveryLog,
   createFileIndex,
   createInvitationStore,
   type Records,
@@ -44,6 +46,8 @@ export interface OpenChatDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly dataDir: string;
+  /** Whether webhooks may reach private networks. */
+  readonly webhooksPrivate: boolean;
   /** The server's own. */
   readonly secret: string;
 }
@@ -63,17 +67,30 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
   const story = createVisitorStory(olap, createVisitorHistory(olap));
   const chatStore = createChatStore(records.db);
   const index = createFileIndex(records.db);
+  const documents = createChatDocuments(records.db);
+  const access = operatorAccess(counters, deps.accounts);
+  const webhooks = createWebhooks({
+    store: chatStore,
+    documents,
+    deliveries: createDeliveryLog(records.db),
+    access,
+    settings: (counterId) => chat.settings.get(counterId),
+    learn: (...learned) => chat.learn(...learned),
+    clock,
+    log,
+    allowPrivate: deps.webhooksPrivate,
+  });
   const chat = await createChat({
     store: chatStore,
-    documents: createChatDocuments(records.db),
+    documents,
     files: index,
     journal: createGoalJournal(deps.collection.putEvent),
     desk: createInvitationDesk({ invitations, story, counters, directory }),
     story,
-    listeners: [],
+    listeners: [webhooks.listener],
     directory,
     place: deps.place,
-    access: operatorAccess(counters, deps.accounts),
+    access,
     goalName(counterId, goalId) {
       const goal = directory.get(counterId)?.goals.find(({ id }) => id === goalId);
       return goal === undefined || goal.status === 'Deleted' ? null : displayName(goal, 'en');
@@ -90,12 +107,14 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     whyClosed: chat.whyClosed,
     clock,
   });
+  webhooks.start();
   const sweeping = setInterval(() => void sweep(files, log), SWEEP_MS).unref();
   return {
     chat,
     files,
     endpoints: [
       ...chat.endpoints,
+      ...webhooks.endpoints,
       ...invitationEndpoints({
         invitations,
         conversations: createConversationTimes(records.db),
@@ -114,6 +133,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     async close() {
       clearInterval(sweeping);
       await chat.close();
+      await webhooks.close();
     },
   };
 }

@@ -12,6 +12,7 @@ import { storyEndpoints } from './endpoints/story.ts';
 import { teamEndpoints } from './endpoints/team.ts';
 import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
+import { learn, type Learned } from './learn.ts';
 import type { ChatListener, GoalJournal, Reach, VisitorStory } from './outward.ts';
 import { createHourly } from './people/hourly.ts';
 import { createPeople } from './people/people.ts';
@@ -29,6 +30,7 @@ export * from './files/index.ts';
 export * from './mail/index.ts';
 export { createGoalJournal } from './goal-journal.ts';
 export { createInvitationDesk, invitationEndpoints } from './invitations/index.ts';
+export { createWebhooks, type Webhooks } from './webhooks/index.ts';
 export type { OperatorAccess } from './core.ts';
 export type * from './outward.ts';
 export type { SettingsBook } from './settings.ts';
@@ -64,6 +66,8 @@ export interface Chat {
   isOnline(counterId: number): Promise<boolean>;
   /** Visitors have reached goals, and the analytics store knows. */
   reached(reaches: readonly Reach[]): void;
+  /** What somebody outside knows of a conversation's visitor; nothing happens where there is no such one. */
+  learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
   /** Finishes what was begun. Sockets must have been closed before. */
   close(): Promise<void>;
 }
@@ -102,6 +106,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     whyClosed: (counterId) => whyClosed(core, counterId),
     isOnline: (counterId) => core.availability.isOnline(counterId),
     reached: reaches.take,
+    learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
     async close() {
       await timers.stop();
       await reaches.idle();

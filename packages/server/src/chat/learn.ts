@@ -1,0 +1,42 @@
+/** What somebody outside knows of a visitor, such as the owner's customer records: operators see it at once. */
+import type { Contact } from '@goalpost/contract';
+import type { ChatCore } from './core.ts';
+import { mergedContact } from './people/people.ts';
+import type { CustomField } from './records.ts';
+
+export interface Learned {
+  readonly contact: Contact;
+  readonly custom: readonly CustomField[];
+}
+
+/** No listener is told: whoever said it would say it again. */
+export async function learn(
+  { store, people, conversations }: Pick<ChatCore, 'store' | 'people' | 'conversations'>,
+  counterId: number,
+  conversationId: string,
+  { contact, custom }: Learned,
+): Promise<void> {
+  const about = await store.conversation(conversationId);
+  if (about === null || about.counterId !== counterId) return;
+  await conversations.inTurn(about.personId, async () => {
+    const person = await people.byId(about.personId);
+    if (person === null) return;
+    await people.update(person.id, {
+      contact: mergedContact(person.contact, contact),
+      custom: joinedFields(person.custom, custom),
+    });
+    const now = await store.conversation(conversationId);
+    if (now !== null) await conversations.tellOperators(now);
+  });
+}
+
+/** With those that were there before. */
+const MOST_FIELDS = 20;
+
+/** A field of the same name is replaced; where there are too many, the oldest go. */
+function joinedFields(before: readonly CustomField[], said: readonly CustomField[]): CustomField[] {
+  const names = new Set(said.map(nameOf));
+  return [...before.filter((one) => !names.has(nameOf(one))), ...said].slice(-MOST_FIELDS);
+}
+
+const nameOf = ({ key, title }: CustomField): string => key ?? title ?? '';

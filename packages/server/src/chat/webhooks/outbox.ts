@@ -1,0 +1,120 @@
+/** Writes down what each webhook is to be told, before anything is sent: one delivery for each of them. */
+import type { WebhookEvent } from '@goalpost/contract';
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../kit/clock.ts';
+import type { ChatLog } from '../goal-runner.ts';
+import { createLanes } from '../lanes.ts';
+import type { ChatListener } from '../outward.ts';
+import type { Delivery, DeliveryLog } from '../port.ts';
+import { createCalm } from './calm.ts';
+import { factsOfConversation, factsOfPerson, type FactsDeps } from './facts.ts';
+import { type Facts, payloadOf } from './payload.ts';
+import type { WebhookRegistry } from './registry.ts';
+
+export interface Outbox extends ChatListener {
+  /** What is tried once more: changes held back, and happenings that could not be written down. */
+  again(): void;
+  /** Resolves when everything told so far is written down, or never will be. */
+  close(): Promise<void>;
+}
+
+export interface OutboxDeps extends FactsDeps {
+  readonly deliveries: Pick<DeliveryLog, 'add'>;
+  readonly registry: Pick<WebhookRegistry, 'list'>;
+  readonly clock: Clock;
+  readonly log: ChatLog;
+  /** Something new is to be sent. */
+  onAdded(): void;
+}
+
+interface Happening {
+  readonly event: WebhookEvent;
+  /** Of the conversation, or for `client_updated` of the person. */
+  readonly id: string;
+  readonly at: number;
+  /** Addresses for which it is written down, where only some could be. */
+  readonly told: Set<string>;
+}
+
+/** A page can say these as often as it likes. */
+const CHANGES: ReadonlySet<WebhookEvent> = new Set(['chat_updated', 'client_updated']);
+/** Happenings kept for another try; more than that many are a store that is gone. */
+const MOST_KEPT = 10_000;
+
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const { clock, log } = deps;
+  const lanes = createLanes();
+  const calm = createCalm(clock);
+  let failed: Happening[] = [];
+  let latest = 0;
+  /** Later than the one before: deliveries are sent in this order. */
+  const stamp = (): number => (latest = Math.max(clock.now(), latest + 1));
+
+  /** In the order in which things happened to each. */
+  function begin(happening: Happening): void {
+    lanes
+      .run(happening.id, () => write(deps, happening, stamp))
+      .catch((error: unknown) => {
+        log.warn({ error: String(error), event: happening.event }, 'A webhook is not written down yet.');
+        if (failed.length < MOST_KEPT) failed.push(happening);
+      });
+  }
+
+  function passOn(all = false): void {
+    for (const key of calm.due(all)) {
+      const [event = '', id = ''] = key.split(' ');
+      begin({ event: event as WebhookEvent, id, at: clock.now(), told: new Set() });
+    }
+    const again = failed;
+    failed = [];
+    for (const happening of again) begin(happening);
+  }
+
+  return {
+    happened(event, id) {
+      if (CHANGES.has(event) && !calm.may(`${event} ${id}`)) return;
+      begin({ event, id, at: clock.now(), told: new Set() });
+    },
+    again: () => passOn(),
+    async close() {
+      await lanes.idle();
+      passOn(true);
+      await lanes.idle();
+      if (failed.length > 0) log.error({ count: failed.length }, 'Webhooks could not be written down.');
+    },
+  };
+}
+
+async function write(deps: OutboxDeps, happening: Happening, stamp: () => number): Promise<void> {
+  const { event, told } = happening;
+  const facts = await factsOf(deps, happening);
+  if (facts === null) return;
+  const { counterId } = facts;
+  const wanting = (await deps.registry.list(counterId)).filter((one) => one.events.includes(event));
+  if (wanting.length === 0) return;
+  const payload = JSON.stringify(payloadOf(facts));
+  for (const { url } of wanting) {
+    if (told.has(url)) continue;
+    await deps.deliveries.add(newDelivery({ counterId, url, event, payload, at: stamp() }));
+    told.add(url);
+  }
+  deps.onAdded();
+}
+
+function factsOf(deps: FactsDeps, { event, id, at }: Happening): Promise<Facts | null> {
+  return event === 'client_updated' ? factsOfPerson(deps, id, at) : factsOfConversation(deps, event, id, at);
+}
+
+export function newDelivery(of: Pick<Delivery, 'counterId' | 'url' | 'event' | 'payload'> & { at: number }) {
+  const { at, ...given } = of;
+  const delivery: Delivery = {
+    id: randomUUID(),
+    ...given,
+    status: 'waiting',
+    attempts: 0,
+    nextAt: at,
+    lastAnswer: '',
+    createdAt: at,
+  };
+  return delivery;
+}

@@ -1,0 +1,76 @@
+/** The webhooks of each counter: addresses, which events they want, and their secrets. */
+import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook, type WebhookInput } from '@goalpost/contract';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '../../kit/clock.ts';
+import { createLanes } from '../lanes.ts';
+import type { ChatDocuments } from '../port.ts';
+
+const Kept = z.object({
+  id: z.string(),
+  url: z.string(),
+  events: z.array(z.enum(WEBHOOK_EVENTS)),
+  secret: z.string(),
+  createdAt: z.number(),
+});
+export type KeptWebhook = z.infer<typeof Kept>;
+const Document = z.array(Kept);
+
+export interface WebhookRegistry {
+  list(counterId: number): Promise<readonly KeptWebhook[]>;
+  /** @returns why not, where not: another has this address, or there are as many as there may be */
+  add(counterId: number, input: WebhookInput): Promise<KeptWebhook | 'taken' | 'too_many'>;
+  remove(counterId: number, id: string): Promise<boolean>;
+}
+
+const SECRET_BYTES = 32;
+
+export function createWebhookRegistry(documents: ChatDocuments, clock: Clock): WebhookRegistry {
+  const lanes = createLanes();
+
+  async function list(counterId: number): Promise<KeptWebhook[]> {
+    return Document.parse((await documents.read(counterId, 'webhooks')) ?? []);
+  }
+
+  /** One change of a counter's list at a time. */
+  const change = <T>(counterId: number, work: (all: KeptWebhook[]) => Promise<T>): Promise<T> =>
+    lanes.run(String(counterId), async () => work(await list(counterId)));
+
+  return {
+    list,
+    add: (counterId, { url, events }) =>
+      change(counterId, async (all) => {
+        const address = addressOf(url);
+        if (all.some((one) => one.url === address)) return 'taken';
+        if (all.length >= MAX_WEBHOOKS) return 'too_many';
+        const made: KeptWebhook = {
+          id: randomUUID(),
+          url: address,
+          events,
+          secret: `whsec_${randomBytes(SECRET_BYTES).toString('base64url')}`,
+          createdAt: clock.now(),
+        };
+        await documents.save(counterId, 'webhooks', [...all, made]);
+        return made;
+      }),
+    remove: (counterId, id) =>
+      change(counterId, async (all) => {
+        const rest = all.filter((one) => one.id !== id);
+        if (rest.length === all.length) return false;
+        await documents.save(counterId, 'webhooks', rest);
+        return true;
+      }),
+  };
+}
+
+/** One form for one address; what follows `#` is never sent. */
+function addressOf(url: string): string {
+  const address = new URL(url);
+  address.hash = '';
+  return address.href;
+}
+
+/** Without the secret, which is shown once. */
+export function shownWebhook({ id, url, events, createdAt }: KeptWebhook): Webhook {
+  return { id, url, events, createdAt };
+}

@@ -1,0 +1,34 @@
+/** When a delivery is tried again: eight tries over a day, and then no more. */
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Waiting time after the first failure, the second, … */
+export const RETRY_AFTER = [
+  10 * SECOND,
+  MINUTE,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  6 * HOUR,
+  15 * HOUR,
+] as const;
+
+export type Verdict =
+  | { readonly status: 'delivered' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'waiting'; readonly afterMs: number };
+
+const GONE = 410;
+
+/**
+ * @param status of the answer; null: there was none
+ * @param attempts made, this one too
+ */
+export function verdictOf(status: number | null, attempts: number): Verdict {
+  if (status !== null && status >= 200 && status < 300) return { status: 'delivered' };
+  const afterMs = RETRY_AFTER[attempts - 1];
+  // Whoever answers "gone" wants no more.
+  if (status === GONE || afterMs === undefined) return { status: 'failed' };
+  return { status: 'waiting', afterMs };
+}
