@@ -19,6 +19,7 @@ it('every setting has a default', () => {
       databaseUrl: null,
       webhooksPrivate: false,
       mail: null,
+      bucket: null,
     },
   });
 });
@@ -58,6 +59,7 @@ it('every setting is taken', () => {
         server: { host: 'mail.example.com', port: 587, secure: false, user: 'chat', password: 'secret' },
         sender: { name: 'Shop', address: 'chat@example.com' },
       },
+      bucket: null,
     },
   });
 });

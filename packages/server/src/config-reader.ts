@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './accounts/index.ts';
 import { parseSender, parseSmtpUrl } from './chat/index.ts';
+import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './config-bucket.ts';
 import type { Config } from './config.ts';
 
 export type ConfigReading =
@@ -83,6 +84,7 @@ const Environment = z.object({
     .transform((value) => value === '1'),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
+  ...BUCKET_ENVIRONMENT,
 });
 
 const KNOWN = new Set(Object.keys(Environment.shape));
@@ -106,6 +108,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = new Set(given.map(([name]) => name));
   for (const [one, other] of TOGETHER)
     if (set.has(one) !== set.has(other)) problems.push(`${one} and ${other} must be set together.`);
+  problems.push(...bucketProblems(set));
+  const bucket = result.success ? bucketOf(result.data) : null;
+  if (typeof bucket === 'string') return { ok: false, problems: [...problems, bucket] };
   if (!result.success || problems.length > 0) return { ok: false, problems };
   const settings = result.data;
   return {
@@ -127,6 +132,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         settings.GOALPOST_SMTP_URL === null || settings.GOALPOST_MAIL_FROM === null
           ? null
           : { server: settings.GOALPOST_SMTP_URL, sender: settings.GOALPOST_MAIL_FROM },
+      bucket,
     },
   };
 }

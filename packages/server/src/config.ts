@@ -1,5 +1,5 @@
 /** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
-import type { Sender, SmtpServer } from './chat/index.ts';
+import type { BucketSettings, Sender, SmtpServer } from './chat/index.ts';
 
 export interface Config {
   readonly host: string;
@@ -19,4 +19,6 @@ export interface Config {
   readonly webhooksPrivate: boolean;
   /** What sends the chat's e-mail, and in whose name; null: nothing does. */
   readonly mail: { readonly server: SmtpServer; readonly sender: Sender } | null;
+  /** Where the chat's files are kept; null: in the data folder. */
+  readonly bucket: BucketSettings | null;
 }

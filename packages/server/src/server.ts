@@ -121,6 +121,7 @@ export async function startServer(
     log,
     secret,
     dataDir: config.dataDir,
+    bucket: config.bucket,
     webhooksPrivate: config.webhooksPrivate,
   });
   opened.defer(() => chat.close());

@@ -8,7 +8,7 @@ import {
   createInvitationDesk,
   createWebhooks,
   invitationEndpoints,
-  openDiskFiles,
+  type BucketSettings,
   type Chat,
   type ChatFiles,
 } from '../chat/index.ts';
@@ -33,6 +33,7 @@ import {
   type Records,
 } from '../stores/records/index.ts';
 import type { Logger } from './log.ts';
+import { openFiles } from './open-files.ts';
 
 export interface OpenChatDeps {
   readonly records: Records;
@@ -46,6 +47,8 @@ export interface OpenChatDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly dataDir: string;
+  /** Where the chat's files are kept; null: in the data folder. */
+  readonly bucket: BucketSettings | null;
   /** Whether webhooks may reach private networks. */
   readonly webhooksPrivate: boolean;
   /** The server's own. */
@@ -99,13 +102,15 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     log,
     secret: deps.secret,
   });
+  const storage = await openFiles(join(deps.dataDir, 'chat-files'), deps.bucket, log);
   const files = createChatFiles({
     index,
-    bytes: await openDiskFiles(join(deps.dataDir, 'chat-files')),
+    bytes: storage.bytes,
     people: chatStore,
     personOf: chat.personOf,
     whyClosed: chat.whyClosed,
     clock,
+    log,
   });
   webhooks.start();
   const sweeping = setInterval(() => void sweep(files, log), SWEEP_MS).unref();
@@ -132,6 +137,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
       ),
     async close() {
       clearInterval(sweeping);
+      storage.close();
       await chat.close();
       await webhooks.close();
     },

@@ -21,7 +21,7 @@ let app: FastifyInstance;
 let url: string;
 let taken: Taken[];
 let aborted: Promise<unknown>;
-let refuse: 'too_large' | 'file_type' | null;
+let refuse: 'too_large' | 'file_type' | 'unavailable' | null;
 
 beforeEach(async () => {
   taken = [];
@@ -48,6 +48,7 @@ beforeEach(async () => {
     fromVisitor: (upload, secret, address) => take(upload, `${secret}@${address}`),
     fromOperator: (upload, accountId) => take(upload, accountId),
     open: async (id) => {
+      if (id === 'away') return 'unavailable';
       if (id !== 'text' && id !== 'png') return null;
       const type = id === 'png' ? 'image/png' : 'text/plain';
       const file = { ...FILE, type, counterId: 1, personId: null, createdAt: 0 };
@@ -109,6 +110,20 @@ it('answers a refusal also while the file is still coming', async () => {
   expect(await response.json()).toMatchObject({ code: 413, reason: 'too_large' });
   refuse = 'file_type';
   expect((await visitor('PK')).status).toBe(415);
+});
+
+it('says that files cannot be stored or read now, and when to come again', async () => {
+  refuse = 'unavailable';
+  const upload = await visitor('hello');
+  expect(upload.status).toBe(503);
+  expect(upload.headers.get('retry-after')).toBe('10');
+  expect(upload.headers.get('access-control-allow-origin')).toBe('*');
+  expect(await upload.json()).toMatchObject({ code: 503, reason: 'unavailable' });
+  const read = await fetch(`${url}/chat/v1/files/away`);
+  expect(read.status).toBe(503);
+  expect(read.headers.get('retry-after')).toBe('10');
+  expect(read.headers.get('cache-control')).toBe('no-store');
+  expect(await read.json()).toMatchObject({ code: 503, errors: [{ error_type: 'backend_error' }] });
 });
 
 it('takes an upload without a body for an empty file', async () => {

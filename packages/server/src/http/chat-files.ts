@@ -69,12 +69,16 @@ export async function registerChatFiles(app: FastifyInstance, deps: ChatFilesDep
       async (request, reply) => {
         const found = await chatFiles.open(request.params.fileId);
         if (found === null) return sendProblem(request, reply, noSuchFile());
+        if (found === 'unavailable') return sendProblem(request, laterAgain(reply), notNow());
         return reply.headers(fileHeaders(found.file)).send(found.bytes);
       },
     );
   });
 }
 
+const laterAgain = (reply: FastifyReply) => reply.headers({ ...OPEN, 'retry-after': '10' });
+const NOT_NOW = 'Files cannot be stored or read now. Try again in a moment.';
+const notNow = () => problem('backend_error', NOT_NOW, 'fileId');
 const noSuchFile = () => problem('not_found', 'There is no such file.', 'fileId');
 
 function headerOf(request: FastifyRequest, name: string): string {
@@ -102,6 +106,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, result: UploadAnsw
   request.raw.resume();
   if (result.ok) return sendBody(request, reply, 200, { file: result.file });
   const [status, type, message] = REFUSALS[result.reason] ?? [400, 'invalid_parameter', 'Not a file.'];
+  if (result.reason === 'unavailable') laterAgain(reply);
   return sendBody(request, reply, status, {
     errors: [{ error_type: type, message }],
     code: status,
@@ -118,5 +123,6 @@ const REFUSALS: Partial<Record<ChatRefusalReason, readonly [status: number, type
     denied: [403, 'access_denied', `The header ${CHAT_SECRET_HEADER} must hold the visitor's secret.`],
     blocked: [403, 'access_denied', 'This visitor is blocked.'],
     disabled: [403, 'access_denied', 'The chat of this counter is off.'],
+    unavailable: [503, 'backend_error', NOT_NOW],
     unknown_counter: [404, 'not_found', 'There is no such counter.'],
   };

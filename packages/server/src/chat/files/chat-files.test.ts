@@ -1,8 +1,10 @@
 import { MAX_FILE_BYTES } from '@goalpost/contract';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createChatStore,
   createCounterStore,
@@ -11,7 +13,8 @@ import {
 } from '../../stores/records/index.ts';
 import { newPerson } from '../../stores/records/test-chat.ts';
 import { openTestRecords } from '../../stores/records/test-records.ts';
-import { createChatFiles, type ChatFiles, type Upload } from './chat-files.ts';
+import { FilesUnavailable, type FileBytes } from './bytes.ts';
+import { createChatFiles, type ChatFiles, type OpenedFile, type Upload } from './chat-files.ts';
 import { openDiskFiles } from './disk.ts';
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100)]);
@@ -21,6 +24,8 @@ const HOUR = 3_600_000;
 let records: Records;
 let folder: string;
 let files: ChatFiles;
+let bytes: FileBytes;
+let warnings: unknown[];
 let now: number;
 let counterId: number;
 beforeEach(async () => {
@@ -34,13 +39,23 @@ beforeEach(async () => {
   for (const id of ['zoe', 'bad']) {
     await people.createPerson(newPerson(counterId, { id, blocked: id === 'bad' }), id);
   }
+  warnings = [];
+  bytes = await openDiskFiles(folder);
+  const storage: FileBytes = {
+    receive: (...all) => bytes.receive(...all),
+    keep: (...all) => bytes.keep(...all),
+    drop: (id) => bytes.drop(id),
+    read: (id) => bytes.read(id),
+    remove: (id) => bytes.remove(id),
+  };
   files = createChatFiles({
     index: createFileIndex(records.db),
-    bytes: await openDiskFiles(folder),
+    bytes: storage,
     people,
     personOf: async (_counter, secret) => (secret === 'zoe' || secret === 'bad' ? secret : null),
     whyClosed: async (id) => (id === counterId ? null : 'unknown_counter'),
     clock: { now: () => now },
+    log: { warn: (fields) => void warnings.push(fields) },
     limits: LIMITS,
   });
 });
@@ -70,14 +85,20 @@ function upload(name: string, content: Buffer | string, changes: Partial<Upload>
 }
 const send = (one: Upload, secret = 'zoe', address = '1.1.1.1') => files.fromVisitor(one, secret, address);
 
+async function opened(id: string): Promise<OpenedFile> {
+  const found = await files.open(id);
+  if (found === null || found === 'unavailable') throw new Error(`No file: ${found}`);
+  return found;
+}
+
 it('takes a visitor’s file, and gives it to whoever knows its id', async () => {
   const answer = await send(upload('a.png', PNG));
   expect(answer).toMatchObject({ ok: true, file: { name: 'a.png', type: 'image/png', bytes: PNG.length } });
   const id = answer.ok ? answer.file.id : '';
   expect(id).toMatch(/^[\w-]{32}$/);
-  const found = await files.open(id);
-  expect(found?.file).toMatchObject({ counterId, personId: 'zoe', createdAt: now });
-  found?.bytes.destroy();
+  const found = await opened(id);
+  expect(found.file).toMatchObject({ counterId, personId: 'zoe', createdAt: now });
+  expect(PNG.equals(await buffer(found.bytes))).toBe(true);
   expect(await files.open('A'.repeat(32))).toBeNull();
 });
 
@@ -137,4 +158,71 @@ it('removes after a day what was uploaded and not sent', async () => {
   expect(await files.sweep()).toBe(1);
   expect(await files.open(id)).toBeNull();
   expect(await files.sweep()).toBe(0);
+});
+
+describe('where the storage does not do its work', () => {
+  const failing = async (): Promise<never> => {
+    throw new FilesUnavailable('The bucket is away.');
+  };
+
+  it.each(['receive', 'keep'] as const)(
+    'refuses an upload that it cannot %s, and keeps nothing',
+    async (what) => {
+      const whole = bytes;
+      bytes = { ...whole, [what]: failing };
+      expect(await send(upload('a.png', PNG))).toEqual({ ok: false, reason: 'unavailable' });
+      expect(warnings).toEqual([{ why: 'The bucket is away.' }]);
+      bytes = whole;
+      expect(await readdir(folder, { recursive: true })).toEqual(['incoming']);
+      expect(await send(upload('a.png', PNG))).toMatchObject({ ok: true });
+    },
+  );
+
+  it('says that a file is there and cannot be had now', async () => {
+    const answer = await send(upload('a.png', PNG));
+    const id = answer.ok ? answer.file.id : '';
+    bytes = { ...bytes, read: failing };
+    expect(await files.open(id)).toBe('unavailable');
+    expect(warnings).toEqual([{ why: 'The bucket is away.' }]);
+  });
+
+  it('tells of a file that ends half-way, and whoever reads it hears of it too', async () => {
+    const answer = await send(upload('a.png', PNG));
+    bytes = { ...bytes, read: async () => Readable.from([PNG.subarray(0, 50)]) };
+    const { bytes: stream } = await opened(answer.ok ? answer.file.id : '');
+    await expect(buffer(stream)).rejects.toThrow('50, not 108.');
+    expect(warnings).toEqual([{ why: 'A file has other bytes than were stored: 50, not 108.' }]);
+  });
+
+  it('passes on what is a bug', async () => {
+    bytes = { ...bytes, keep: () => Promise.reject(new TypeError('a bug')) };
+    await expect(send(upload('a.png', PNG))).rejects.toThrow('a bug');
+  });
+
+  it('removes the next time what could not be removed', async () => {
+    await send(upload('a.png', PNG));
+    now += 24 * HOUR + 1;
+    const whole = bytes;
+    bytes = { ...whole, remove: failing };
+    await expect(files.sweep()).rejects.toThrow('The bucket is away.');
+    bytes = whole;
+    expect(await files.sweep()).toBe(1);
+    expect(await files.sweep()).toBe(0);
+  });
+
+  it('removes in the end what was kept although nobody said so', async () => {
+    const whole = bytes;
+    bytes = {
+      ...whole,
+      async keep(id, type) {
+        await whole.keep(id, type);
+        await failing();
+      },
+    };
+    expect(await send(upload('a.png', PNG))).toEqual({ ok: false, reason: 'unavailable' });
+    now += 24 * HOUR + 1;
+    expect(await files.sweep()).toBe(1);
+    const left = await readdir(folder, { recursive: true, withFileTypes: true });
+    expect(left.filter((one) => one.isFile())).toEqual([]);
+  });
 });

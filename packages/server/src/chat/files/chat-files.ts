@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../kit/clock.ts';
 import type { ChatStore, FileIndex, FileRecord } from '../port.ts';
-import type { FileBytes } from './bytes.ts';
+import { FilesUnavailable, type FileBytes } from './bytes.ts';
+import { exactly } from './exactly.ts';
 import { cleanName, extensionOf } from './file-name.ts';
 import { kindOf } from './kinds.ts';
 import { createUploadLimit, UPLOAD_LIMITS, type UploadLimits } from './upload-limit.ts';
@@ -23,12 +24,18 @@ export type UploadAnswer =
   | { readonly ok: true; readonly file: ChatFile }
   | { readonly ok: false; readonly reason: ChatRefusalReason };
 
+export interface OpenedFile {
+  readonly file: FileRecord;
+  /** Exactly as many as the record says, or an error. */
+  readonly bytes: Readable;
+}
+
 export interface ChatFiles {
   fromVisitor(upload: Upload, secret: string, address: string): Promise<UploadAnswer>;
   /** Whether they may write to the counter, the caller has asked already. */
   fromOperator(upload: Upload, accountId: string): Promise<UploadAnswer>;
   /** Whoever knows the id may have it. @returns null where there is none */
-  open(id: string): Promise<{ readonly file: FileRecord; readonly bytes: Readable } | null>;
+  open(id: string): Promise<OpenedFile | 'unavailable' | null>;
   /** Removes files that were uploaded and then not sent. @returns how many */
   sweep(): Promise<number>;
 }
@@ -42,6 +49,7 @@ export interface ChatFilesDeps {
   /** Why visitors of the counter cannot write; null: they can. */
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   readonly clock: Clock;
+  readonly log: { warn(fields: Record<string, unknown>, message: string): void };
   readonly limits?: UploadLimits;
 }
 
@@ -54,12 +62,31 @@ const ID_BYTES = 24;
 const refused = (reason: ChatRefusalReason): UploadAnswer => ({ ok: false, reason });
 
 export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
-  const { index, bytes, people, clock, limits = UPLOAD_LIMITS } = deps;
+  const { index, bytes, people, clock, log, limits = UPLOAD_LIMITS } = deps;
   const mayUpload = createUploadLimit(limits.windowMs);
 
   async function take(upload: Upload, personId: string | null): Promise<UploadAnswer> {
-    const { counterId, length, body } = upload;
-    if (length !== null && length > MAX_FILE_BYTES) return refused('too_large');
+    if (upload.length !== null && upload.length > MAX_FILE_BYTES) return refused('too_large');
+    return orUnavailable(() => receive(upload, personId), refused('unavailable'));
+  }
+
+  /** The place where files are kept may fail; the chat goes on. */
+  async function orUnavailable<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!tellUnavailable(error)) throw error;
+      return otherwise;
+    }
+  }
+
+  function tellUnavailable(error: unknown): boolean {
+    if (!(error instanceof FilesUnavailable)) return false;
+    log.warn({ why: error.message }, 'a chat file could not be stored or read');
+    return true;
+  }
+
+  async function receive({ counterId, body, ...upload }: Upload, personId: string | null) {
     const id = randomBytes(ID_BYTES).toString('base64url');
     const received = await bytes.receive(id, body, MAX_FILE_BYTES);
     if (received === null) return refused('too_large');
@@ -71,9 +98,10 @@ export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
       if (kind === null) return refused('file_type');
       const full = extension === '' ? `${name}.${kind.extensions[0]}` : name;
       const file: ChatFile = { id, name: full, type: kind.type, bytes: received.bytes };
-      await bytes.keep(id, kind.type);
+      // The row comes first: whatever happens on the way, `sweep` then finds what no message holds.
       await index.add({ ...file, counterId, personId, createdAt: clock.now() });
-      return { ok: true, file };
+      await bytes.keep(id, kind.type);
+      return { ok: true as const, file };
     } finally {
       await bytes.drop(id);
     }
@@ -98,16 +126,26 @@ export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
 
     async open(id) {
       const file = await index.get(id);
-      const stream = file === null ? null : await bytes.read(id);
-      return file === null || stream === null ? null : { file, bytes: stream };
+      if (file === null) return null;
+      return orUnavailable<OpenedFile | 'unavailable' | null>(async () => {
+        const stored = await bytes.read(id);
+        if (stored === null) return null;
+        return { file, bytes: exactly(stored, file.bytes).on('error', tellUnavailable) };
+      }, 'unavailable');
     },
 
     async sweep() {
       const unused = await index.unused(clock.now() - UNUSED_MS, SWEEP);
       let removed = 0;
-      for (const { id } of unused) {
-        if (!(await index.removeUnused(id))) continue;
-        await bytes.remove(id);
+      for (const file of unused) {
+        if (!(await index.removeUnused(file.id))) continue;
+        try {
+          await bytes.remove(file.id);
+        } catch (error) {
+          // To be found again the next time.
+          await index.add(file);
+          throw error;
+        }
         removed += 1;
       }
       return removed;

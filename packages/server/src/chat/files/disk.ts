@@ -1,29 +1,36 @@
 /** Files of the chat in the data folder. */
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { copy, type FileBytes } from './bytes.ts';
+import { checkedId, copy, FilesUnavailable, type FileBytes } from './bytes.ts';
 import { HEAD_BYTES } from './kinds.ts';
 
-const ID = /^[\w-]{16,64}$/;
+export interface DiskFiles extends FileBytes {
+  /** Where a file is between `receive` and `keep` or `drop`. */
+  incomingPath(id: string): string;
+}
 
 /** @param folder made if missing; what was left half-received there is removed */
-export async function openDiskFiles(folder: string): Promise<FileBytes> {
+export async function openDiskFiles(folder: string): Promise<DiskFiles> {
   const incoming = path.join(folder, 'incoming');
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true, mode: 0o700 });
 
-  const incomingPath = (id: string): string => path.join(incoming, checked(id));
+  const incomingPath = (id: string): string => path.join(incoming, checkedId(id));
   /** Two letters of folders, so that none holds too many. */
-  const keptPath = (id: string): string => path.join(folder, checked(id).slice(0, 2), id);
+  const keptPath = (id: string): string => path.join(folder, checkedId(id).slice(0, 2), id);
 
   return {
+    incomingPath,
+
     async receive(id, body, maxBytes) {
       const target = incomingPath(id);
-      const file = await open(target, 'wx', 0o600);
+      const file = await open(target, 'wx', 0o600).catch(diskRefusal);
       try {
-        const received = await copy(body, { maxBytes, headBytes: HEAD_BYTES }, (piece) => file.write(piece));
+        const received = await copy(body, { maxBytes, headBytes: HEAD_BYTES }, (piece) =>
+          file.write(piece).catch(diskRefusal),
+        );
         if (received === null) await rm(target, { force: true });
-        else await file.sync();
+        else await file.sync().catch(diskRefusal);
         return received;
       } catch (error) {
         await rm(target, { force: true });
@@ -35,12 +42,18 @@ export async function openDiskFiles(folder: string): Promise<FileBytes> {
 
     async keep(id) {
       const target = keptPath(id);
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      await rename(incomingPath(id), target);
-      await syncFolder(path.dirname(target));
+      try {
+        await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+        await rename(incomingPath(id), target);
+        await syncFolder(path.dirname(target));
+      } catch (error) {
+        diskRefusal(error);
+      }
     },
 
-    drop: (id) => rm(incomingPath(id), { force: true }),
+    async drop(id) {
+      await rm(incomingPath(id), { force: true });
+    },
 
     async read(id) {
       try {
@@ -48,18 +61,23 @@ export async function openDiskFiles(folder: string): Promise<FileBytes> {
         return file.createReadStream();
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-        throw error;
+        return diskRefusal(error);
       }
     },
 
-    remove: (id) => rm(keptPath(id), { force: true }),
+    async remove(id) {
+      await rm(keptPath(id), { force: true }).catch(diskRefusal);
+    },
   };
 }
 
-/** Ids are ours, but they become paths. */
-function checked(id: string): string {
-  if (!ID.test(id)) throw new Error(`Not the id of a file: ${id}`);
-  return id;
+/** What the system refuses is no bug; everything else is. */
+export function diskRefusal(error: unknown): never {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) throw error;
+  throw new FilesUnavailable(`The data folder does not take chat files: ${code} at ${syscall}.`, {
+    cause: error,
+  });
 }
 
 async function syncFolder(folder: string): Promise<void> {

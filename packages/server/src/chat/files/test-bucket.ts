@@ -1,0 +1,125 @@
+/** For tests: just enough of S3-compatible storage, on a port of this machine. It believes no signature unchecked. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { BucketSettings } from './bucket-request.ts';
+import { sha256, verifySignature } from './test-sigv4.ts';
+
+export interface StoredObject {
+  readonly bytes: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What goes wrong with a request. */
+export type Fault =
+  | { readonly kind: 'status'; readonly status: number; readonly code: string }
+  /** The connection is cut before an answer. */
+  | { readonly kind: 'reset' }
+  /** No answer, ever. */
+  | { readonly kind: 'silence' }
+  /** The answer's headers and half of its bytes, and then… */
+  | { readonly kind: 'half'; readonly ending: 'reset' | 'silence' };
+
+export interface TestBucket {
+  readonly settings: BucketSettings;
+  /** By path, as the request has it. */
+  readonly objects: ReadonlyMap<string, StoredObject>;
+  /** One line a request that came, e.g. `PUT /files/a 200`. */
+  readonly requests: readonly string[];
+  /** The next requests meet these, in turn. */
+  fail(...faults: readonly Fault[]): void;
+  /** All requests from now on meet this; null: none. */
+  failAll(fault: Fault | null): void;
+  /** Resolves when no request is under way, e.g. when a reader that goes away was noticed. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const TEST_KEYS = {
+  accessKey: 'AKIDTEST',
+  secretKey: 'a-secret/of+the=bucket',
+  region: 'eu-central-1',
+};
+
+export async function startTestBucket(): Promise<TestBucket> {
+  const objects = new Map<string, StoredObject>();
+  const requests: string[] = [];
+  const planned: Fault[] = [];
+  const waiting = new Set<() => void>();
+  let always: Fault | null = null;
+  let underWay = 0;
+
+  const server = createServer((request, response) => {
+    underWay += 1;
+    response.on('close', () => {
+      requests.push(`${request.method} ${request.url} ${response.headersSent ? response.statusCode : '-'}`);
+      underWay -= 1;
+      if (underWay === 0) for (const resolve of waiting) resolve();
+    });
+    const fault = planned.shift() ?? always;
+    answer(request, response, fault).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse, fault: Fault | null) {
+    if (fault !== null && fault.kind !== 'half') return meet(fault, request, response);
+    const { method = '', url = '' } = request;
+    const headers = request.headers as Record<string, string | undefined>;
+    const verdict = verifySignature({ method, target: url, headers }, TEST_KEYS, Date.now());
+    if (verdict !== 'ok') return refuse(response, 403, verdict);
+    if (!url.startsWith('/files/')) return refuse(response, 404, 'NoSuchBucket');
+    if (method === 'PUT') return put(request, response);
+    if (method === 'DELETE') {
+      objects.delete(url);
+      return void response.writeHead(204).end();
+    }
+    const object = objects.get(url);
+    if (method !== 'GET' || object === undefined) return refuse(response, 404, 'NoSuchKey');
+    const { bytes } = object;
+    // The type is a lie on purpose: nobody is to believe it.
+    response.writeHead(200, { 'content-length': bytes.length, 'content-type': 'text/html' });
+    if (fault === null) return void response.end(bytes);
+    response.write(bytes.subarray(0, bytes.length / 2), () => {
+      if (fault.ending === 'reset') request.socket.resetAndDestroy();
+    });
+  }
+
+  async function put(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = request.headers as Record<string, string>;
+    if (headers['content-length'] === undefined) return refuse(response, 411, 'MissingContentLength');
+    const bytes = await buffer(request);
+    if (sha256(bytes) !== headers['x-amz-content-sha256']) {
+      return refuse(response, 400, 'XAmzContentSHA256Mismatch');
+    }
+    objects.set(request.url ?? '', { bytes, headers });
+    response.writeHead(200, { 'content-length': 0, etag: '"x"' }).end();
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    settings: { endpoint: `http://127.0.0.1:${port}`, bucket: 'files', pathStyle: true, ...TEST_KEYS },
+    objects,
+    requests,
+    fail: (...faults) => void planned.push(...faults),
+    failAll: (fault) => void (always = fault),
+    idle: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function meet(fault: Exclude<Fault, { kind: 'half' }>, request: IncomingMessage, response: ServerResponse) {
+  if (fault.kind === 'reset') request.socket.resetAndDestroy();
+  if (fault.kind === 'status') refuse(response, fault.status, fault.code);
+}
+
+/** As the real ones do, it repeats what must not get into any log. */
+function refuse(response: ServerResponse, status: number, code: string): void {
+  const body =
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>No.</Message>` +
+    `<AWSAccessKeyId>${TEST_KEYS.accessKey}</AWSAccessKeyId><StringToSign>AWS4-HMAC-SHA256</StringToSign></Error>`;
+  response.writeHead(status, { 'content-type': 'application/xml' }).end(body);
+}
