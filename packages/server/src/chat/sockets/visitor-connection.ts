@@ -52,7 +52,7 @@ export class VisitorConnection extends Line {
       return;
     }
     const { frame } = parsed;
-    if (this.#tab !== null) return takeVisitorFrame(this.#core, this, this.#tab, frame);
+    if (this.#tab !== null) return this.#carryOut(this.#tab, frame);
     if (frame.type !== 'hello') return this.#turnAway('malformed', CLOSE.policy);
     return this.#greet(frame);
   }
@@ -100,6 +100,14 @@ export class VisitorConnection extends Line {
     if (config === undefined || !config.onlyHosts) return null;
     const both = [hostOf(origin), hostOf(hello.page.url)];
     return both.every((host) => isAmong(host, config.hosts)) ? null : 'denied';
+  }
+
+  /** The chat may have been switched off since, or its counter deleted. */
+  async #carryOut(tab: Tab, frame: Frame): Promise<void> {
+    const closed = await whyClosed(this.#core, this.#counterId);
+    return closed === null
+      ? takeVisitorFrame(this.#core, this, tab, frame)
+      : this.#turnAway(closed, CLOSE.unknown);
   }
 
   #turnAway(reason: ChatRefusalReason, code: number): void {
