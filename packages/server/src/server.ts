@@ -166,6 +166,7 @@ export async function startServer(
     ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
   });
   opened.defer(() => app.close());
+  opened.defer(() => chat.chat.ending());
 
   url = urlOf(config.host, await listen(app, config.host, config.port));
   const parts = opened.move();

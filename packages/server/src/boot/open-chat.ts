@@ -30,6 +30,7 @@ import {
   createDeliveryLog,
   createFileIndex,
   createInvitationStore,
+  createOperatorBook,
   type Records,
 } from '../stores/records/index.ts';
 import type { Logger } from './log.ts';
@@ -86,6 +87,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
   const chat = await createChat({
     store: chatStore,
     documents,
+    operators: createOperatorBook(records.db),
     files: index,
     journal: createGoalJournal(deps.collection.putEvent),
     desk: createInvitationDesk({ invitations, story, counters, directory }),

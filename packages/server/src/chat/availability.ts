@@ -4,6 +4,7 @@ import type { Clock } from '../kit/clock.ts';
 import { answeringOf, isSameAnswering, type Answering } from './answering.ts';
 import { createWorkingHours } from './hours.ts';
 import type { Hub } from './hub.ts';
+import type { Roster } from './roster.ts';
 import type { SettingsBook } from './settings.ts';
 
 export interface Availability {
@@ -11,10 +12,7 @@ export interface Availability {
   now(counterId: number): Promise<Answering>;
   /** Of the counter alone. */
   isOnline(counterId: number): Promise<boolean>;
-  /** Operators who said that they are away, by account. */
-  isAway(accountId: string): boolean;
-  setAway(accountId: string, away: boolean): void;
-  /** `offline`: none of their consoles is connected. */
+  /** `offline`: none of their consoles is connected, nor on its way back. */
   stateOf(accountId: string): ChatTeamMember['state'];
   /** Looks again; tells the visitors of counters where it changed. */
   check(counterIds: Iterable<number>): Promise<void>;
@@ -24,17 +22,17 @@ export interface Availability {
 
 export interface AvailabilityDeps {
   readonly hub: Pick<Hub, 'operators' | 'toVisitors'>;
+  readonly roster: Pick<Roster, 'isAway' | 'isAwaited' | 'awaited'>;
   readonly settings: Pick<SettingsBook, 'get'>;
   readonly clock: Clock;
 }
 
-export function createAvailability({ hub, settings, clock }: AvailabilityDeps): Availability {
+export function createAvailability({ hub, roster, settings, clock }: AvailabilityDeps): Availability {
   const isWorking = createWorkingHours();
-  const away = new Set<string>();
   const told = new Map<number, Answering>();
 
   function staffOf(counterId: number): Set<string> {
-    const staff = new Set<string>();
+    const staff = new Set(roster.awaited(counterId));
     for (const one of hub.operators()) if (one.mayAnswer(counterId)) staff.add(one.accountId);
     return staff;
   }
@@ -47,15 +45,10 @@ export function createAvailability({ hub, settings, clock }: AvailabilityDeps): 
   return {
     now,
     isOnline: async (counterId) => (await now(counterId)).online,
-    isAway: (accountId) => away.has(accountId),
-    setAway(accountId, isAway) {
-      if (isAway) away.add(accountId);
-      else away.delete(accountId);
-    },
     stateOf(accountId) {
       const isThere = [...hub.operators()].some((one) => one.accountId === accountId);
-      if (!isThere) return 'offline';
-      return away.has(accountId) ? 'away' : 'online';
+      if (!isThere && !roster.isAwaited(accountId)) return 'offline';
+      return roster.isAway(accountId) ? 'away' : 'online';
     },
     async check(counterIds) {
       for (const counterId of counterIds) {

@@ -10,6 +10,7 @@ import type { ChatListener, InvitationDesk } from './outward.ts';
 import type { People } from './people/people.ts';
 import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
+import type { Roster } from './roster.ts';
 import type { SettingsBook } from './settings.ts';
 import type { FrameLimits } from './sockets/token-bucket.ts';
 
@@ -35,6 +36,7 @@ export interface ChatCore {
   readonly personFacts: PersonFacts;
   readonly hub: Hub;
   readonly availability: Availability;
+  readonly roster: Roster;
   readonly settings: SettingsBook;
   readonly goals: GoalRunner;
   readonly desk: InvitationDesk;

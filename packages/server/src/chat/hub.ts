@@ -10,7 +10,9 @@ export interface OperatorOutlet extends Outlet {
   readonly accountId: string;
   /** Counters whose conversations they may read. */
   mayRead(counterId: number): boolean;
-  /** Counters where they may answer: they make those online [C41]. */
+  /** Signed in for more than looking. */
+  readonly canAnswer: boolean;
+  /** Counters where they may answer, and have not said that they are away: they make those online [C41]. */
   mayAnswer(counterId: number): boolean;
   readonly watchesPeople: boolean;
   counters(): Iterable<number>;

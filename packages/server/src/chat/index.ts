@@ -18,8 +18,9 @@ import { createHourly } from './people/hourly.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './person-facts.ts';
-import type { ChatDocuments } from './port.ts';
+import type { ChatDocuments, OperatorBook } from './port.ts';
 import { createPresence } from './presence/index.ts';
+import { createRoster } from './roster.ts';
 import { createSettingsBook, whyClosed, type SettingsBook } from './settings.ts';
 import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
 import { createReaches } from './reaches.ts';
@@ -41,6 +42,7 @@ export interface ChatDeps extends Pick<
   'store' | 'files' | 'directory' | 'place' | 'access' | 'clock' | 'log' | 'desk'
 > {
   readonly documents: ChatDocuments;
+  readonly operators: OperatorBook;
   readonly journal: GoalJournal;
   readonly story: VisitorStory;
   /** Names of goals, for the visitor's story. */
@@ -68,11 +70,13 @@ export interface Chat {
   reached(reaches: readonly Reach[]): void;
   /** What somebody outside knows of a conversation's visitor; nothing happens where there is no such one. */
   learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
+  /** The server is about to close the sockets: nobody who is cut off from now on has left [C47]. */
+  ending(): void;
   /** Finishes what was begun. Sockets must have been closed before. */
   close(): Promise<void>;
 }
 
-/** Takes up goals that an earlier run left unjournaled [C27]. */
+/** Takes up goals that an earlier run left unjournaled [C27], and waits for the operators it had [C47]. */
 export async function createChat(deps: ChatDeps): Promise<Chat> {
   const core = buildCore(deps);
   const ticks = createTicks({ ...core, story: deps.story });
@@ -83,6 +87,8 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
   timers.every(2_000, 'visits', ticks.countVisits);
   timers.every(60_000, 'silence', core.conversations.closeSilent);
   await core.goals.resume();
+  await core.roster.load();
+  await core.availability.check(core.roster.counters());
   const reaches = createReaches(core);
 
   return {
@@ -107,8 +113,10 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     isOnline: (counterId) => core.availability.isOnline(counterId),
     reached: reaches.take,
     learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
+    ending: () => core.roster.end(),
     async close() {
       await timers.stop();
+      await core.roster.idle();
       await reaches.idle();
       await core.conversations.idle();
       await core.goals.close();
@@ -124,7 +132,8 @@ function buildCore(deps: ChatDeps): ChatCore {
   const people = createPeople({ store, clock, secrets: createSecrets(deps.secret) });
   const goals = createGoalRunner({ store, journal: deps.journal, log });
   const settings = createSettingsBook(deps.documents, clock);
-  const availability = createAvailability({ hub, settings, clock });
+  const roster = createRoster({ book: deps.operators, hub, access: deps.access, clock, log });
+  const availability = createAvailability({ hub, roster, settings, clock });
   const presence = createPresence(clock);
   const listener: ChatListener = {
     happened: (event, conversationId) => {
@@ -152,6 +161,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     personFacts: createPersonFacts(deps.directory),
     hub,
     availability,
+    roster,
     settings,
     goals,
     desk,

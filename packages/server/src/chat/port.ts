@@ -134,6 +134,22 @@ export interface FileIndex {
   removeUnused(id: string): Promise<boolean>;
 }
 
+/** What is remembered of an operator while no server runs [C47, C48]. */
+export interface OperatorState {
+  readonly accountId: string;
+  /** They said so. */
+  readonly away: boolean;
+  /** A console of theirs that may answer is connected, or was when the server ended. */
+  readonly connected: boolean;
+}
+
+export interface OperatorBook {
+  /** Those who are away or connected. */
+  remembered(): Promise<OperatorState[]>;
+  /** All at once; each account once. */
+  save(states: readonly OperatorState[]): Promise<void>;
+}
+
 export interface Delivery {
   readonly id: string;
   readonly counterId: number;

@@ -4,7 +4,7 @@ import type { Permission } from '../kit/endpoint.ts';
 import { createChat, type Chat, type ChatHappening, type SocketRoute } from './index.ts';
 import type { PendingGoal } from './records.ts';
 import type { FrameLimits } from './sockets/index.ts';
-import { createTestDocuments, createTestStore, type TestStore } from './test-store.ts';
+import { createTestDocuments, createTestOperators, createTestStore, type TestStore } from './test-store.ts';
 import { openWire, type TestWire } from './test-wire.ts';
 import type { OperatorEvent, RuleForPage, VisitorEvent } from '@goalpost/contract';
 
@@ -39,7 +39,7 @@ export interface TestChat {
   readonly logged: string[];
   visitor(counterId?: number, onArrival?: (event: VisitorEvent) => void): TestWire<VisitorEvent>;
   operator(accountId: string, onArrival?: (event: OperatorEvent) => void): TestWire<OperatorEvent>;
-  /** Another process on the same store, as after a kill: nothing in memory survives. */
+  /** Another process on the same stores, after a kill: nothing in memory survives, and nobody said goodbye. */
   restart(): Promise<void>;
 }
 
@@ -66,6 +66,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
   const tasks = new Map<string, () => Promise<void> | void>();
   const store = createTestStore();
   const documents = createTestDocuments();
+  const operators = createTestOperators();
   for (const counterId of [COUNTER, OTHER_COUNTER])
     await documents.save(counterId, 'settings', { enabled: true });
   const log = (fields: object, message: string) =>
@@ -75,6 +76,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
     createChat({
       store,
       documents,
+      operators,
       files: { get: async () => null },
       directory: { get: (id) => test.configs.get(id), all: () => test.configs.values() },
       place: { country: () => 'DE' },
@@ -124,6 +126,12 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
     return route;
   };
 
+  const wires: { kill(): void }[] = [];
+  function kept<W extends { kill(): void }>(wire: W): W {
+    wires.push(wire);
+    return wire;
+  }
+
   const test: TestChat = {
     chat: undefined as unknown as Chat,
     store,
@@ -146,24 +154,29 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
     configs: new Map([COUNTER, OTHER_COUNTER].map((id) => [id, counterConfig(id)])),
     logged: [],
     visitor: (counterId = COUNTER, onArrival) =>
-      openWire(
-        routeOf('/chat/v1/visitor/:counterId'),
-        { params: { counterId: String(counterId) } },
-        onArrival,
+      kept(
+        openWire(
+          routeOf('/chat/v1/visitor/:counterId'),
+          { params: { counterId: String(counterId) } },
+          onArrival,
+        ),
       ),
     operator: (accountId, onArrival) =>
-      openWire(
-        routeOf('/chat/v1/operator'),
-        {
-          params: {},
-          caller: async () =>
-            test.permissions.has(accountId)
-              ? { accountId, login: `${accountId}@example.com`, scope: 'write' }
-              : null,
-        },
-        onArrival,
+      kept(
+        openWire(
+          routeOf('/chat/v1/operator'),
+          {
+            params: {},
+            caller: async () =>
+              test.permissions.has(accountId)
+                ? { accountId, login: `${accountId}@example.com`, scope: 'write' }
+                : null,
+          },
+          onArrival,
+        ),
       ),
     async restart() {
+      for (const wire of wires.splice(0)) wire.kill();
       test.chat = await make();
     },
   };

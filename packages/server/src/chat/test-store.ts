@@ -1,6 +1,6 @@
 /** For tests: the chat's store in memory, obeying its port; as fast as thousands of steps need. */
 import type { ChatMessage } from '@goalpost/contract';
-import type { ChatDocuments, ChatStore, ConversationWrite } from './port.ts';
+import type { ChatDocuments, ChatStore, ConversationWrite, OperatorBook, OperatorState } from './port.ts';
 import type { ChatPerson, ConversationRecord, PendingGoal } from './records.ts';
 
 export interface TestStore extends ChatStore {
@@ -96,6 +96,16 @@ export function createTestStore(): TestStore {
     },
     async goalsJournaled(ids) {
       for (const [id, goal] of goals) if (ids.includes(id)) goal.journaled = true;
+    },
+  };
+}
+
+export function createTestOperators(): OperatorBook {
+  const operators = new Map<string, OperatorState>();
+  return {
+    remembered: async () => [...operators.values()].filter(({ away, connected }) => away || connected),
+    async save(states) {
+      for (const state of states) operators.set(state.accountId, state);
     },
   };
 }

@@ -18,6 +18,8 @@ export interface TestWire<E> {
   deliverDown(count?: number): void;
   /** The network breaks: what is on its way is lost. */
   cut(): void;
+  /** The server is killed: it does not even see the connection end. */
+  kill(): void;
 }
 
 export function openWire<E>(
@@ -44,6 +46,11 @@ export function openWire<E>(
     caller: async () => null,
     ...request,
   });
+  function lose(): void {
+    code ??= 1006;
+    up.length = 0;
+    down.length = 0;
+  }
   return {
     setBuffered: (bytes) => void (buffered = bytes),
     up,
@@ -63,10 +70,9 @@ export function openWire<E>(
     },
     cut() {
       if (code === null) connection.gone();
-      code ??= 1006;
-      up.length = 0;
-      down.length = 0;
+      lose();
     },
+    kill: lose,
   };
 }
 

@@ -7,7 +7,7 @@ import { pagesOf } from './sockets/index.ts';
 export interface Ticks {
   /** At most a second's news of who is on the site, to consoles that watch. */
   tellPeople(): void;
-  /** Cuts off operators who lost their permission or their sign-in. */
+  /** Cuts off operators who lost their permission or their sign-in, and awaits those who left no longer [C47]. */
   recheckOperators(): Promise<void>;
   /** Working hours begin and end. */
   checkHours(): Promise<void>;
@@ -17,7 +17,7 @@ export interface Ticks {
 
 export interface TickDeps extends Pick<
   ChatCore,
-  'hub' | 'presence' | 'personFacts' | 'availability' | 'clock'
+  'hub' | 'presence' | 'personFacts' | 'availability' | 'roster' | 'clock'
 > {
   readonly story: Pick<VisitorStory, 'visitCounts'>;
 }
@@ -27,7 +27,8 @@ const COUNT_AFTER_MS = 5_000;
 /** Visitors asked about in one go. */
 const COUNT_AT_ONCE = 500;
 
-export function createTicks({ hub, presence, personFacts, availability, clock, story }: TickDeps): Ticks {
+export function createTicks(deps: TickDeps): Ticks {
+  const { hub, presence, personFacts, availability, roster, clock, story } = deps;
   const watchers = () => [...hub.operators()].filter((one) => one.watchesPeople);
   const isWatched = (counterId: number) => watchers().some((one) => one.mayRead(counterId));
 
@@ -49,10 +50,13 @@ export function createTicks({ hub, presence, personFacts, availability, clock, s
     },
     async recheckOperators() {
       for (const operator of hub.operators()) await operator.recheck();
+      const awaited = roster.counters();
+      await roster.look();
+      await availability.check(awaited);
     },
     async checkHours() {
       const staffed = [...hub.operators()].flatMap((one) => [...one.counters()]);
-      await availability.check(new Set([...availability.known(), ...staffed]));
+      await availability.check(new Set([...availability.known(), ...staffed, ...roster.counters()]));
     },
     async countVisits() {
       const watched = new Set(

@@ -45,6 +45,11 @@ export abstract class Line implements Connection, Outlet {
     return this.#state === 'open';
   }
 
+  /** Closed from this side: `left` has been called, also while a frame is still handled. */
+  protected get isEnded(): boolean {
+    return this.#state === 'ended';
+  }
+
   frame(text: string): void {
     if (this.#state !== 'open') return;
     const verdict = this.#bucket.take();

@@ -48,13 +48,17 @@ export class OperatorConnection extends Line implements OperatorOutlet {
     return this.#greeted && this.#counters.has(counterId);
   }
 
+  get canAnswer(): boolean {
+    return this.#caller?.scope === 'write';
+  }
+
   mayAnswer(counterId: number): boolean {
-    return this.#greeted && this.#mayWrite(counterId) && !this.#core.availability.isAway(this.accountId);
+    return this.#greeted && this.#mayWrite(counterId) && !this.#core.roster.isAway(this.accountId);
   }
 
   #mayWrite(counterId: number): boolean {
     const held = this.#counters.get(counterId);
-    return held !== undefined && held !== 'view' && this.#caller?.scope === 'write';
+    return held !== undefined && held !== 'view' && this.canAnswer;
   }
 
   /** Null: they may. The frame is refused with the answer, and whoever may nothing any more is cut off. */
@@ -106,6 +110,7 @@ export class OperatorConnection extends Line implements OperatorOutlet {
     this.#greeted = true;
     this.stopAwaitingHello();
     this.#core.hub.addOperator(this);
+    if (this.canAnswer) await this.#core.roster.came(this.accountId);
     await operatorWelcome(this.#core, this);
     await this.#core.availability.check(this.#counters.keys());
   }
@@ -113,6 +118,7 @@ export class OperatorConnection extends Line implements OperatorOutlet {
   protected left(): void {
     this.#core.hub.removeOperator(this);
     if (!this.#greeted) return;
+    this.#core.roster.left(this.accountId);
     this.#core.availability
       .check(this.#counters.keys())
       .catch((error: unknown) => this.#core.log.error({ error: String(error) }, 'Visitors were not told.'));

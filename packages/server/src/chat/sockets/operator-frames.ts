@@ -37,7 +37,7 @@ export async function takeOperatorFrame(
 
 async function setStatus(core: ChatCore, console: OperatorConnection, online: boolean): Promise<void> {
   if (!(await console.recheck())) return;
-  core.availability.setAway(console.accountId, !online);
+  await core.roster.setAway(console.accountId, !online);
   core.hub.toAccount(console.accountId, { type: 'status', online });
   await core.availability.check(console.counters());
 }

@@ -21,7 +21,7 @@ export async function operatorWelcome(core: ChatCore, console: OperatorConnectio
   const { accountId, login } = console.caller;
   console.send({
     type: 'welcome',
-    me: { id: accountId, name: nameOfLogin(login), online: !core.availability.isAway(accountId) },
+    me: { id: accountId, name: nameOfLogin(login), online: !core.roster.isAway(accountId) },
     counters: counterIds,
     conversations: views,
     people: first,

@@ -73,6 +73,7 @@ export class VisitorConnection extends Line {
     if (refusal !== null) return this.#turnAway(refusal, CLOSE.unknown);
     const found = await people.find(this.#counterId, hello.visitor, hello.secret);
     await conversations.inTurn(found.holder.personId, async () => {
+      if (this.isEnded) return;
       const entry = presence.arrive({
         holder: found.holder,
         page: hello.page,
@@ -86,8 +87,10 @@ export class VisitorConnection extends Line {
       // What was asked with is not needed again, and thousands of these stay for hours.
       this.#request = null;
       const told = await welcome(this.#core, this, { hello, found, entry });
+      if (this.isEnded) return;
       hub.addVisitor(this.#counterId, found.holder.personId, this);
       // It may have changed while this tab was told, and the hub did not know it yet.
+      await availability.check([this.#counterId]);
       const answering = await availability.now(this.#counterId);
       if (!isSameAnswering(told, answering)) this.send({ type: 'online', ...answering });
     });

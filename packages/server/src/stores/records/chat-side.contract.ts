@@ -10,6 +10,7 @@ import type {
   FileRecord,
   InvitationEvent,
   InvitationStore,
+  OperatorBook,
 } from '../../chat/port.ts';
 import type { CounterStore } from '../../counters/index.ts';
 import { SETTINGS } from './counters.contract.ts';
@@ -22,6 +23,7 @@ export interface ChatSideFixture {
   readonly invitations: InvitationStore;
   readonly files: FileIndex;
   readonly deliveries: DeliveryLog;
+  readonly operators: OperatorBook;
   close(): Promise<void>;
 }
 
@@ -111,6 +113,27 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
         ]),
       );
       expect(await invitations.lastShown(counterId, '14')).toEqual(new Map());
+    });
+
+    it('[C47, C48] remembers operators who are away or connected, as they were last', async () => {
+      const { operators } = fixture;
+      const ann = { accountId: "ann's", away: true, connected: false };
+      const bob = { accountId: 'bob', away: false, connected: true };
+      const cat = { accountId: 'cat', away: true, connected: true };
+      const dan = { accountId: 'dan', away: false, connected: false };
+      await operators.save([]);
+      await operators.save([cat, ann, dan, bob]);
+      expect(await operators.remembered()).toEqual([ann, bob, cat]);
+      await operators.save([
+        { ...ann, away: false },
+        { ...dan, connected: true },
+      ]);
+      await operators.save([{ ...cat, away: false }]);
+      expect(await operators.remembered()).toEqual([
+        bob,
+        { ...cat, away: false },
+        { ...dan, connected: true },
+      ]);
     });
 
     it('knows the files that no message holds', async () => {

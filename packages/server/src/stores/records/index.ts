@@ -5,6 +5,7 @@ export { createChatDocuments } from './chat-documents.ts';
 export { createFileIndex } from './chat-files.ts';
 export { createMailStore } from './chat-mail.ts';
 export { createInvitationStore } from './chat-invitations.ts';
+export { createOperatorBook } from './chat-operators.ts';
 export { createConversationTimes } from './invitation-outcomes.ts';
 export { createCounterStore } from './counters.ts';
 export { createGoalStore } from './goals.ts';

@@ -13,6 +13,7 @@ import { createFileIndex } from './chat-files.ts';
 import { createInvitationStore } from './chat-invitations.ts';
 import { registerChatMailContract } from './chat-mail.contract.ts';
 import { createMailStore } from './chat-mail.ts';
+import { createOperatorBook } from './chat-operators.ts';
 import { registerChatSideContract } from './chat-side.contract.ts';
 import { registerCounterContract } from './counters.contract.ts';
 import { createCounterStore } from './counters.ts';
@@ -38,6 +39,7 @@ function registerContracts(open: () => Promise<Records>): void {
       invitations: createInvitationStore(db, clock),
       files: createFileIndex(db),
       deliveries: createDeliveryLog(db),
+      operators: createOperatorBook(db),
       mails: createMailStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),

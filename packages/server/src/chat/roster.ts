@@ -1,0 +1,139 @@
+/** What outlives an operator's connection: that they said "offline" [C48], and that they are coming back [C47]. */
+import type { Clock } from '../kit/clock.ts';
+import type { Permission } from '../kit/endpoint.ts';
+import type { OperatorAccess } from './core.ts';
+import type { ChatLog } from './goal-runner.ts';
+import type { Hub } from './hub.ts';
+import { createLanes } from './lanes.ts';
+import type { OperatorBook, OperatorState } from './port.ts';
+
+export interface Roster {
+  /** Takes up what an earlier run left; before anybody is let in. */
+  load(): Promise<void>;
+  isAway(accountId: string): boolean;
+  /** Counts at once. Resolves when it is stored. */
+  setAway(accountId: string, away: boolean): Promise<void>;
+  /** A console that may answer is in the hub now. Resolves when that is stored. */
+  came(accountId: string): Promise<void>;
+  /** A console is in the hub no more. */
+  left(accountId: string): void;
+  /** Whether somebody is on their way back. */
+  isAwaited(accountId: string): boolean;
+  /** Those on their way back who may answer on the counter, and have not said that they are away. */
+  awaited(counterId: number): string[];
+  /** Counters of those who are awaited. */
+  counters(): number[];
+  /** By the clock: ends the waiting, asks anew what the awaited may, stores what could not be stored. */
+  look(): Promise<void>;
+  /** The server ends: who is cut off from now on has not left. */
+  end(): void;
+  /** Resolves when everything begun has ended. */
+  idle(): Promise<void>;
+}
+
+export interface RosterDeps {
+  readonly book: OperatorBook;
+  readonly hub: Pick<Hub, 'operators'>;
+  readonly access: Pick<OperatorAccess, 'countersOf'>;
+  readonly clock: Clock;
+  readonly log: ChatLog;
+}
+
+/** How long operators are waited for after a start [C47]. */
+const RETURN_MS = 30_000;
+
+export function createRoster({ book, hub, access, clock, log }: RosterDeps): Roster {
+  const away = new Set<string>();
+  /** With what they may on which counter. */
+  const returning = new Map<string, ReadonlyMap<number, Permission>>();
+  const until = clock.now() + RETURN_MS;
+  const stored = new Map<string, OperatorState>();
+  const unstored = new Set<string>();
+  const lanes = createLanes();
+  let ending = false;
+
+  const isAwaited = (accountId: string) => clock.now() < until && returning.has(accountId);
+
+  function stateOf(accountId: string): OperatorState {
+    const before = stored.get(accountId);
+    const isThere = [...hub.operators()].some((one) => one.accountId === accountId && one.canAnswer);
+    const connected = ending ? (before?.connected ?? false) : isThere || returning.has(accountId);
+    return { accountId, away: away.has(accountId), connected };
+  }
+
+  /** Together with whoever else waits meanwhile. */
+  async function store(...accountIds: readonly string[]): Promise<void> {
+    for (const id of accountIds) unstored.add(id);
+    await lanes.run('', async () => {
+      const ids = [...unstored];
+      unstored.clear();
+      const states = ids.map(stateOf).filter((state) => !isSame(state, stored.get(state.accountId)));
+      if (states.length === 0) return;
+      try {
+        await book.save(states);
+      } catch (error) {
+        for (const id of ids) unstored.add(id);
+        throw error;
+      }
+      for (const state of states) stored.set(state.accountId, state);
+    });
+  }
+
+  const storeSometime = (...accountIds: readonly string[]) =>
+    store(...accountIds).catch((error: unknown) =>
+      log.warn({ error: String(error) }, 'Who is connected is not stored yet.'),
+    );
+
+  return {
+    async load() {
+      for (const state of await book.remembered()) {
+        const { accountId } = state;
+        stored.set(accountId, state);
+        if (state.away) away.add(accountId);
+        if (state.connected) returning.set(accountId, await access.countersOf(accountId));
+      }
+    },
+    isAway: (accountId) => away.has(accountId),
+    async setAway(accountId, isAway) {
+      if (isAway) away.add(accountId);
+      else away.delete(accountId);
+      await store(accountId);
+    },
+    async came(accountId) {
+      returning.delete(accountId);
+      await store(accountId);
+    },
+    left(accountId) {
+      if (!ending) void storeSometime(accountId);
+    },
+    isAwaited,
+    awaited: (counterId) =>
+      [...returning]
+        .filter(([id, counters]) => isAwaited(id) && !away.has(id) && mayAnswer(counters.get(counterId)))
+        .map(([id]) => id),
+    counters: () => [...returning.values()].flatMap((counters) => [...counters.keys()]),
+    async look() {
+      if (clock.now() >= until) {
+        for (const accountId of returning.keys()) unstored.add(accountId);
+        returning.clear();
+      }
+      for (const accountId of returning.keys()) {
+        const counters = await access.countersOf(accountId);
+        if (returning.has(accountId)) returning.set(accountId, counters);
+      }
+      if (unstored.size > 0) await storeSometime();
+    },
+    end() {
+      ending = true;
+    },
+    idle: () => lanes.idle(),
+  };
+}
+
+function mayAnswer(held: Permission | undefined): boolean {
+  return held !== undefined && held !== 'view';
+}
+
+function isSame(one: OperatorState, other: OperatorState | undefined): boolean {
+  return one.away === (other?.away ?? false) && one.connected === (other?.connected ?? false);
+}
