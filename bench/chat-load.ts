@@ -1,7 +1,7 @@
 /**
  * Visitors who are connected, some of whom talk with operators. Prints one JSON line when all are connected,
  * then waits for a line on standard input, talks, and prints another.
- * Arguments: port, counter, token, connected, talking, operators, seconds.
+ * Arguments: port, counter, token, connected, talking, operators, seconds, pages that are changed in a second.
  */
 import { once } from 'node:events';
 import type { OperatorEvent, VisitorEvent } from '@goalpost/contract';
@@ -16,7 +16,7 @@ export interface ChatLoadResult {
 }
 
 const [portText = '', counterText = '', token = '', ...numbers] = process.argv.slice(2);
-const [connected = 0, talking = 0, operators = 0, seconds = 0] = numbers.map(Number);
+const [connected = 0, talking = 0, operators = 0, seconds = 0, moves = 0] = numbers.map(Number);
 const address = `ws://127.0.0.1:${portText}/chat/v1`;
 const AGENT =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
@@ -55,7 +55,7 @@ async function visitor(index: number): Promise<WebSocket> {
   send(socket, {
     type: 'hello',
     version: 1,
-    visitor: String(17_000_000_000_000_000 + index),
+    visitor: String(17_000_000_000_000_000n + BigInt(index)),
     secret: null,
     page: {
       url: `https://shop.example/catalogue/${index % 200}?utm_source=google&utm_medium=cpc&utm_campaign=autumn`,
@@ -92,6 +92,16 @@ async function operator(index: number): Promise<WebSocket> {
   return socket;
 }
 
+function move(): void {
+  const socket = visitors[Math.floor(Math.random() * visitors.length)];
+  const url = `https://shop.example/boots/${++serial}`;
+  if (socket !== undefined)
+    send(socket, {
+      type: 'page',
+      page: { url, title: `Boots ${serial}`, referrer: 'https://shop.example/' },
+    });
+}
+
 const staff: WebSocket[] = [];
 for (let index = 0; index < operators; index++) staff.push(await operator(index));
 const visitors: WebSocket[] = [];
@@ -110,6 +120,7 @@ for (let index = 0; index < talking; index++) {
   // Not all in the same moment of each second.
   setTimeout(() => setInterval(() => say(socket, {}), 1_000).unref(), (index / talking) * 1_000);
 }
+for (let count = 0; count < moves; count++) setInterval(move, 1_000).unref();
 while (performance.now() - startedAt < seconds * 1_000) await new Promise((next) => setTimeout(next, 100));
 const taken = latencies.toSorted((one, other) => one - other);
 const at = (share: number) =>

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the server beside a bare one, in one run; `npm run bench chat`: the chat;
- * `npm run bench widget`: what the chat costs a page.
+ * `npm run bench widget`: what the chat costs a page; `npm run bench users`: the console's list of visitors.
  */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
@@ -11,6 +11,6 @@ import { run } from './lib/run.mjs';
 await install();
 await build();
 const [which, ...rest] = process.argv.slice(2);
-const isNamed = which === 'chat' || which === 'widget';
+const isNamed = ['chat', 'users', 'widget'].includes(which);
 const [script, args] = isNamed ? [`bench/${which}.ts`, rest] : ['bench/main.ts', process.argv.slice(2)];
 process.exit(await run(node24(), [...NODE_FLAGS, inRoot(script), ...args]));

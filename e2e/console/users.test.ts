@@ -39,6 +39,8 @@ it('updates rows in place, moves nothing under the pointer, and filters', async 
     .getByText('left')
     .waitFor();
 
+  // Also while the pointer rests on the list.
+  await page.getByRole('row', { name: /\/cart/ }).hover();
   await page.keyboard.press('/');
   await page.keyboard.type('cart');
   await page.getByText('1 of 3 people').waitFor();

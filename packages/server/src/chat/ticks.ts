@@ -5,7 +5,7 @@ import { personView, type Changes, type Entry } from './presence/index.ts';
 import { pagesOf } from './sockets/index.ts';
 
 export interface Ticks {
-  /** At most a second's news of who is on the site, to consoles that watch. */
+  /** The latest moment's news of who is on the site, to consoles that watch. */
   tellPeople(): void;
   /** Cuts off operators who lost their permission or their sign-in, and awaits those who left no longer [C47]. */
   recheckOperators(): Promise<void>;

@@ -73,7 +73,8 @@ export function Users() {
           )}
         </Empty>
       ) : (
-        <UsersTable people={found} showCounter={counterId === null && counters.length > 1} />
+        // Another search begins anew: nothing of the old one is held in place.
+        <UsersTable key={find} people={found} showCounter={counterId === null && counters.length > 1} />
       )}
     </div>
   );
