@@ -57,6 +57,7 @@ export type Webhook = z.infer<typeof Webhook>;
 export const WebhookList = z.object({ webhooks: z.array(Webhook) });
 /** `POST …/chat/webhooks`: the secret is shown this once. */
 export const WebhookMade = z.object({ webhook: Webhook, secret: z.string() });
+export type WebhookMade = z.infer<typeof WebhookMade>;
 
 export const WebhookDelivery = z
   .object({

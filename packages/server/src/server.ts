@@ -123,6 +123,8 @@ export async function startServer(
     dataDir: config.dataDir,
     bucket: config.bucket,
     webhooksPrivate: config.webhooksPrivate,
+    mail: config.mail,
+    publicUrl: config.publicUrl,
   });
   opened.defer(() => chat.close());
   collection.listen((hits) => chat.reached(hits));

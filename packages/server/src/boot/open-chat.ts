@@ -13,6 +13,7 @@ import {
   type ChatFiles,
 } from '../chat/index.ts';
 import type { Collection, LiveHit, Place } from '../collect/index.ts';
+import type { Config } from '../config.ts';
 import type { CounterStore, Directory } from '../counters/index.ts';
 import { displayName, type GoalStore } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -35,6 +36,7 @@ import {
 } from '../stores/records/index.ts';
 import type { Logger } from './log.ts';
 import { openFiles } from './open-files.ts';
+import { openMail } from './open-mail.ts';
 
 export interface OpenChatDeps {
   readonly records: Records;
@@ -52,6 +54,9 @@ export interface OpenChatDeps {
   readonly bucket: BucketSettings | null;
   /** Whether webhooks may reach private networks. */
   readonly webhooksPrivate: boolean;
+  /** What sends e-mail; null: nothing does. */
+  readonly mail: Config['mail'];
+  readonly publicUrl: string | null;
   /** The server's own. */
   readonly secret: string;
 }
@@ -84,6 +89,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     log,
     allowPrivate: deps.webhooksPrivate,
   });
+  const mail = openMail({ ...deps, settings: deps.mail });
   const chat = await createChat({
     store: chatStore,
     documents,
@@ -92,7 +98,8 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     journal: createGoalJournal(deps.collection.putEvent),
     desk: createInvitationDesk({ invitations, story, counters, directory }),
     story,
-    listeners: [webhooks.listener],
+    listeners: [webhooks.listener, ...mail.listeners],
+    mailAvailable: deps.mail !== null,
     directory,
     place: deps.place,
     access,
@@ -115,6 +122,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     log,
   });
   webhooks.start();
+  mail.start(chat);
   const sweeping = setInterval(() => void sweep(files, log), SWEEP_MS).unref();
   return {
     chat,
@@ -122,6 +130,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     endpoints: [
       ...chat.endpoints,
       ...webhooks.endpoints,
+      ...mail.endpoints(chat),
       ...invitationEndpoints({
         invitations,
         conversations: createConversationTimes(records.db),
@@ -139,6 +148,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
       ),
     async close() {
       clearInterval(sweeping);
+      await mail.close();
       storage.close();
       await chat.close();
       await webhooks.close();

@@ -49,6 +49,8 @@ export interface ChatDeps extends Pick<
   goalName(counterId: number, goalId: number): string | null;
   /** Told of what happens, in this order. */
   readonly listeners: readonly ChatListener[];
+  /** Whether e-mail is sent at all; it is not unless said. */
+  readonly mailAvailable?: boolean;
   /** The server's own secret. */
   readonly secret: string;
   readonly limits?: ChatCore['limits'];
@@ -66,6 +68,8 @@ export interface Chat {
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   /** Whether somebody answers now. */
   isOnline(counterId: number): Promise<boolean>;
+  /** Whether a tab of theirs is there now. */
+  isVisitorConnected(personId: string): boolean;
   /** Visitors have reached goals, and the analytics store knows. */
   reached(reaches: readonly Reach[]): void;
   /** What somebody outside knows of a conversation's visitor; nothing happens where there is no such one. */
@@ -93,7 +97,11 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
 
   return {
     endpoints: [
-      ...settingsEndpoints({ ...core, documents: deps.documents }),
+      ...settingsEndpoints({
+        ...core,
+        documents: deps.documents,
+        mailAvailable: deps.mailAvailable ?? false,
+      }),
       ...conversationEndpoints(core),
       ...teamEndpoints(core),
       ...storyEndpoints({ ...core, story: deps.story, goalName: deps.goalName }),
@@ -111,6 +119,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     },
     whyClosed: (counterId) => whyClosed(core, counterId),
     isOnline: (counterId) => core.availability.isOnline(counterId),
+    isVisitorConnected: (personId) => core.hub.isVisitorConnected(personId),
     reached: reaches.take,
     learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
     ending: () => core.roster.end(),

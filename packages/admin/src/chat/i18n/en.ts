@@ -1,6 +1,7 @@
 /** English: the chat: console, invitations, settings. */
 import { chatSettings } from './en-settings.ts';
 import { invitations } from './en-invitations.ts';
+import { webhooks } from './en-webhooks.ts';
 
 export const chat = {
   chat: {
@@ -200,5 +201,6 @@ export const chat = {
     hours: { days: 'Days', from: 'From', to: 'To' },
     ...invitations,
     ...chatSettings,
+    ...webhooks,
   },
 } as const;

@@ -2,6 +2,7 @@
 import type { Russian } from '../../i18n/catalogue.ts';
 import { chatSettings } from './ru-settings.ts';
 import { invitations } from './ru-invitations.ts';
+import { webhooks } from './ru-webhooks.ts';
 
 export const chat: Pick<Russian, 'chat'> = {
   chat: {
@@ -217,5 +218,6 @@ export const chat: Pick<Russian, 'chat'> = {
     hours: { days: 'Дни', from: 'С', to: 'До' },
     ...invitations,
     ...chatSettings,
+    ...webhooks,
   },
 };

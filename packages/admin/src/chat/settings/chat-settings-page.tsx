@@ -13,6 +13,7 @@ import { CannedReplies } from './canned-replies.tsx';
 import { ChatForm } from './chat-form.tsx';
 import { ChatSwitch } from './chat-switch.tsx';
 import { SnippetLine } from './snippet-line.tsx';
+import { Webhooks } from './webhooks.tsx';
 import '../../settings/settings.css';
 import './chat-settings.css';
 
@@ -46,6 +47,7 @@ export function ChatSettingsPage() {
           {settings.data.enabled && <SnippetLine counter={counter} />}
           <ChatForm counter={counter} settings={settings.data} />
           <CannedReplies counterId={counter.id} />
+          {counter.permission !== 'view' && <Webhooks counterId={counter.id} />}
         </>
       )}
     </div>

@@ -15,6 +15,8 @@ import { widgetSettings } from '../settings.ts';
 
 export interface SettingsEndpointDeps extends Pick<ChatCore, 'settings' | 'availability' | 'directory'> {
   readonly documents: ChatDocuments;
+  /** Whether the server sends e-mail at all. */
+  readonly mailAvailable: boolean;
 }
 
 const BASE = '/api/v1/counters/:counterId/chat';
@@ -28,7 +30,8 @@ const OPEN_HEADERS = {
 };
 
 export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
-  const { settings, availability, documents, directory } = deps;
+  const { settings, availability, documents, directory, mailAvailable } = deps;
+  const mail = { available: mailAvailable };
   return [
     defineEndpoint({
       method: 'GET',
@@ -38,7 +41,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       auth: { counter: 'view' },
       params: Params,
       response: ChatSettingsAnswer,
-      handle: async ({ params }) => ({ settings: await settings.get(params.counterId) }),
+      handle: async ({ params }) => ({ settings: await settings.get(params.counterId), mail }),
     }),
     defineEndpoint({
       method: 'PUT',
@@ -52,7 +55,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       async handle({ params, body }) {
         await settings.save(params.counterId, body.settings);
         await availability.check([params.counterId]);
-        return { settings: body.settings };
+        return { settings: body.settings, mail };
       },
     }),
     defineEndpoint({

@@ -32,10 +32,11 @@ function read(error: unknown): { message: string; code: string; responseCode: nu
   };
 }
 
+const base64 = (bytes: string): string => Buffer.from(bytes).toString('base64');
+
 /** Servers have been seen to repeat what they were told. */
 function withoutSecrets(text: string, { user, password }: SmtpServer): string {
   if (password === '') return text;
-  const base64 = (bytes: string) => Buffer.from(bytes).toString('base64');
   const secrets = [password, base64(password), base64(`\0${user}\0${password}`)];
   return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }

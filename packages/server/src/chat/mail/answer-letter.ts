@@ -1,0 +1,45 @@
+/**
+ * The letter that brings operators' answers to a visitor who has left. The visitor says where it goes, so it
+ * holds nothing that they wrote: whoever gave a stranger's address cannot make it say anything.
+ */
+import { textOf, type LetterBody } from './body.ts';
+import { htmlOf } from './html.ts';
+import type { Letter } from './port.ts';
+import type { LetterFacts } from './team-letter.ts';
+import { mailTexts } from './texts.ts';
+
+export interface AnswerLetterFacts extends Omit<LetterFacts, 'person'> {
+  readonly to: string;
+  /** Where a reply to the letter goes; null: nowhere that anybody reads. */
+  readonly team: string | null;
+  /** Page to go on at. */
+  readonly wayBack: string | null;
+}
+
+export function answerLetter(facts: AnswerLetterFacts): Letter {
+  const { id, conversation, messages, site, language, links, to, team, wayBack } = facts;
+  const texts = mailTexts(language);
+  const subject = texts.answer.subject(site);
+  const body: LetterBody = {
+    language,
+    lead: texts.answer.lead(site),
+    messages: messages.map(({ author, text, file }) => ({
+      author,
+      text,
+      file: file && { word: texts.file, name: file.name, url: links.file(file.id) },
+    })),
+    facts: [],
+    button: wayBack === null ? null : { text: texts.answer.open, url: wayBack },
+    foot: [...(team === null ? [] : [texts.answer.reply]), texts.answer.foot(site)],
+  };
+  return {
+    messageId: id,
+    thread: conversation.id,
+    fromName: site,
+    to,
+    replyTo: team,
+    subject,
+    text: textOf(body),
+    html: htmlOf(subject, body),
+  };
+}

@@ -1,0 +1,77 @@
+/** The letter that brings a visitor's messages to the team. */
+import type { ChatMessage } from '@goalpost/contract';
+import type { ChatPerson, ConversationRecord } from '../records.ts';
+import { textOf, type BodyFact, type LetterBody } from './body.ts';
+import { htmlOf } from './html.ts';
+import type { Links } from './links.ts';
+import { plausibleAddress } from './mail-address.ts';
+import { headerText } from './mime.ts';
+import type { Letter } from './port.ts';
+import { mailTexts, type MailTexts } from './texts.ts';
+
+export interface LetterFacts {
+  /** Of the letter, made of conversation and number. */
+  readonly id: string;
+  readonly conversation: ConversationRecord;
+  readonly person: ChatPerson;
+  readonly messages: readonly ChatMessage[];
+  /** As its owner wrote it. */
+  readonly site: string;
+  readonly language: 'en' | 'ru';
+  readonly links: Links;
+}
+
+export interface TeamLetterFacts extends LetterFacts {
+  readonly team: string;
+  /** Where the visitor came from, in words. */
+  readonly source: string;
+}
+
+export function teamLetter(facts: TeamLetterFacts): Letter {
+  const { id, conversation, person, messages, site, language, links, team, source } = facts;
+  const texts = mailTexts(language);
+  const who = nameOf(person, texts);
+  const replyTo = plausibleAddress(person.contact.email ?? '');
+  const url = links.conversation(conversation.counterId, conversation.id);
+  const subject = texts.team.subject(who, site);
+  const body: LetterBody = {
+    language,
+    lead: texts.team.lead(who),
+    messages: messages.map(({ text, file }) => ({
+      author: '',
+      text,
+      file: file && { word: texts.file, name: file.name, url: links.file(file.id) },
+    })),
+    facts: rows(facts, source, texts),
+    button: url === null ? null : { text: texts.team.open, url },
+    foot: [texts.team.foot(replyTo)],
+  };
+  return {
+    messageId: id,
+    thread: conversation.id,
+    fromName: site,
+    to: team,
+    replyTo,
+    subject,
+    text: textOf(body),
+    html: htmlOf(subject, body),
+  };
+}
+
+function nameOf({ contact, number }: ChatPerson, texts: MailTexts): string {
+  const said = [contact.name, contact.email, contact.phone].map((one) => headerText(one ?? '').slice(0, 80));
+  return said.find((one) => one !== '') ?? texts.visitor(number);
+}
+
+function rows({ conversation, person }: LetterFacts, source: string, texts: MailTexts): BodyFact[] {
+  const { name = '', email = '', phone = '' } = person.contact;
+  const { title, url } = conversation.context;
+  const all = [
+    { label: texts.name, text: name },
+    { label: texts.email, text: email },
+    { label: texts.phone, text: phone },
+    { label: texts.page, text: [title, url].filter((one) => one !== '').join('\n') },
+    { label: texts.source, text: source },
+  ];
+  return all.filter(({ text }) => text !== '');
+}

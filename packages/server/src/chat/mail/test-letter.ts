@@ -1,0 +1,30 @@
+/** The letter by which an owner sees that e-mail works. */
+import { randomUUID } from 'node:crypto';
+import { textOf, type LetterBody } from './body.ts';
+import { htmlOf } from './html.ts';
+import type { Letter } from './port.ts';
+import { mailTexts } from './texts.ts';
+
+export function testLetter(to: string, site: string, language: 'en' | 'ru'): Letter {
+  const { test } = mailTexts(language);
+  const subject = test.subject(site);
+  const body: LetterBody = {
+    language,
+    lead: test.lead,
+    messages: [],
+    facts: [],
+    button: null,
+    foot: [test.foot(site)],
+  };
+  const id = randomUUID();
+  return {
+    messageId: `${id}.test`,
+    thread: id,
+    fromName: site,
+    to,
+    replyTo: null,
+    subject,
+    text: textOf(body),
+    html: htmlOf(subject, body),
+  };
+}
