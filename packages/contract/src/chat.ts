@@ -25,6 +25,10 @@ export const ChatMessage = z
     kind: MessageKind,
     /** Display name; empty for the visitor. */
     author: z.string(),
+    /**
+     * An operator's account; of an invitation its rule. Null: the visitor, the server, or an invitation that the
+     * page's own script showed, whose words the server has from the page alone.
+     */
     authorId: z.string().nullable(),
     text: z.string(),
     file: ChatFile.nullable(),

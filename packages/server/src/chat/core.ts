@@ -31,6 +31,8 @@ export interface ChatCore {
   readonly people: People;
   /** Whether the person may say attributes once more; counts it. */
   mayGiveAttributes(personId: string): boolean;
+  /** The same of taps on invitations that make a goal [C25]. */
+  mayTap(personId: string): boolean;
   readonly conversations: Conversations;
   readonly presence: Presence;
   readonly personFacts: PersonFacts;

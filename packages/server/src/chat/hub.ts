@@ -24,6 +24,8 @@ export interface Hub {
   addVisitor(counterId: number, personId: string, outlet: Outlet): void;
   removeVisitor(counterId: number, personId: string, outlet: Outlet): void;
   isVisitorConnected(personId: string): boolean;
+  /** Connected tabs of theirs. */
+  tabsOf(personId: string): number;
   /** @param except gets another answer of its own */
   toVisitor(personId: string, event: VisitorEvent, except?: Outlet): void;
   /** To every tab that is on the counter's pages. */
@@ -66,6 +68,7 @@ export function createHub(): Hub {
       removeFrom(counters, counterId, outlet);
     },
     isVisitorConnected: (personId) => people.has(personId),
+    tabsOf: (personId) => people.get(personId)?.size ?? 0,
     toVisitor: (personId, event, except) => send(people.get(personId) ?? [], event, except),
     toVisitors: (counterId, event) => send(counters.get(counterId) ?? [], event, undefined),
     addOperator: (outlet) => void operators.add(outlet),

@@ -134,6 +134,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
 }
 
 const ATTRIBUTES_AN_HOUR = 10;
+const TAPS_AN_HOUR = 10;
 
 function buildCore(deps: ChatDeps): ChatCore {
   const { store, clock, desk, log } = deps;
@@ -165,6 +166,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     files: deps.files,
     people,
     mayGiveAttributes: createHourly(ATTRIBUTES_AN_HOUR, clock),
+    mayTap: createHourly(TAPS_AN_HOUR, clock),
     conversations,
     presence,
     personFacts: createPersonFacts(deps.directory),

@@ -15,6 +15,7 @@ import { sendBody, sendProblem } from './answer.ts';
 import { authenticate, type Authenticator } from './authentication.ts';
 import { authorise, type CounterAccess } from './authorisation.ts';
 import { unauthorized } from './problem-catalogue.ts';
+import { networkOf } from './rate-limits.ts';
 
 export interface ChatFilesDeps {
   readonly chatFiles: ChatFiles;
@@ -49,7 +50,11 @@ export async function registerChatFiles(app: FastifyInstance, deps: ChatFilesDep
     files.post<{ Params: Params }>('/chat/v1/files/:counterId', async (request, reply) => {
       reply.headers(OPEN);
       const secret = headerOf(request, CHAT_SECRET_HEADER);
-      return answer(request, reply, await chatFiles.fromVisitor(uploadOf(request), secret, request.ip));
+      return answer(
+        request,
+        reply,
+        await chatFiles.fromVisitor(uploadOf(request), secret, networkOf(request.ip)),
+      );
     });
 
     files.post<{ Params: Params }>('/api/v1/counters/:counterId/chat/files', async (request, reply) => {

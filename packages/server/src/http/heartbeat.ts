@@ -1,5 +1,9 @@
-/** Finds sockets whose other end is gone without a word: one timer for all, a part of them at each tick. */
+/**
+ * Finds sockets whose other end is gone without a word: one timer for all, a part of them at each tick. Of those
+ * that do not read what they are sent, the worst are let go before what waits for them fills the memory.
+ */
 import type { WebSocket } from 'ws';
+import { laggards } from './laggards.ts';
 
 export interface Heartbeat {
   add(socket: WebSocket): void;
@@ -10,6 +14,8 @@ export interface Heartbeat {
 /** Each socket is asked once in so many ticks; one that has not answered by the next time is cut off. */
 const SLOTS = 30;
 const TICK_MS = 1_000;
+/** Bytes that may wait for all sockets together. */
+const MOST_WAITING = 192 * 1024 * 1024;
 
 export function createHeartbeat(): Heartbeat {
   const slots = Array.from({ length: SLOTS }, () => new Set<WebSocket>());
@@ -19,6 +25,11 @@ export function createHeartbeat(): Heartbeat {
   let next = 0;
 
   const timer = setInterval(() => {
+    for (const socket of laggards(
+      slots.flatMap((slot) => [...slot]),
+      MOST_WAITING,
+    ))
+      socket.terminate();
     tick = (tick + 1) % SLOTS;
     for (const socket of slots[tick] ?? []) {
       if (silent.has(socket)) {

@@ -97,6 +97,7 @@ export const chat = {
       today: 'Today',
       note: 'note for colleagues',
       invitation: 'invitation',
+      pageInvitation: 'invitation, as the visitor’s page says',
       seen: 'Seen',
       rated: 'Rated {{rating}} of {{most}}',
       sending: 'Being sent',

@@ -102,6 +102,7 @@ export const chat: Pick<Russian, 'chat'> = {
       today: 'Сегодня',
       note: 'заметка для коллег',
       invitation: 'приглашение',
+      pageInvitation: 'приглашение, по словам страницы посетителя',
       seen: 'Прочитано',
       rated: 'Оценка {{rating}} из {{most}}',
       sending: 'Отправляется',

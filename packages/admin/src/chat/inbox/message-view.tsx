@@ -19,6 +19,13 @@ interface Props {
 
 export const MessageView = memo(Message);
 
+/** What no rule showed, the visitor's page says that it showed: its words are nobody's of the staff. */
+function InvitationMark({ message: { author, authorId } }: Pick<Props, 'message'>) {
+  const { t } = useTranslation();
+  const mark = t(authorId === null ? 'chat.conversation.pageInvitation' : 'chat.conversation.invitation');
+  return author === '' ? mark : ` · ${mark}`;
+}
+
 function Message({ message, view, continued, seen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -39,7 +46,7 @@ function Message({ message, view, continued, seen }: Props) {
           {kind === 'note' && <IconNote size={14} stroke={1.6} aria-hidden="true" />}
           {author}
           {kind === 'note' && ` · ${t('chat.conversation.note')}`}
-          {kind === 'invitation' && ` · ${t('chat.conversation.invitation')}`}
+          {kind === 'invitation' && <InvitationMark message={message} />}
         </p>
       )}
       <div className="gp-bubble">

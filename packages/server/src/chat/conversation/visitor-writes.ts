@@ -75,6 +75,7 @@ function answered(invitation: StandingInvitation, goal: ChatGoal | null): Effect
   return { type: 'invitation_answered', invitation, accepted: goal === CHAT_GOALS.invitation };
 }
 
-function invitationMessage({ id, author, text }: StandingInvitation, now: number): NewMessage {
-  return { kind: 'invitation', author, authorId: null, text, key: id, at: now, file: null };
+/** Where no rule showed it, its words are the page's own word: anybody's. */
+function invitationMessage({ id, author, text, ruleId }: StandingInvitation, now: number): NewMessage {
+  return { kind: 'invitation', author, authorId: ruleId, text, key: id, at: now, file: null };
 }

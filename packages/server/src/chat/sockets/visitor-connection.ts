@@ -27,6 +27,9 @@ export interface Tab {
   readonly phone: boolean;
 }
 
+/** What is said in one tab is told to all others: of more than anybody looks at, the work would grow without end. */
+const MOST_TABS = 50;
+
 export class VisitorConnection extends Line {
   readonly #core: ChatCore;
   readonly #counterId: number;
@@ -74,6 +77,7 @@ export class VisitorConnection extends Line {
     const found = await people.find(this.#counterId, hello.visitor, hello.secret);
     await conversations.inTurn(found.holder.personId, async () => {
       if (this.isEnded) return;
+      if (hub.tabsOf(found.holder.personId) >= MOST_TABS) return this.#turnAway('too_fast', CLOSE.tryAgain);
       const entry = presence.arrive({
         holder: found.holder,
         page: hello.page,

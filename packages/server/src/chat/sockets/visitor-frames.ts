@@ -9,17 +9,28 @@ import { currentOf } from './welcome.ts';
 
 type Frame<T extends VisitorFrame['type']> = Extract<VisitorFrame, { type: T }>;
 
+/** What operators are not to hear of somebody whom they blocked; messages are refused where they are stored. */
+const TOLD: ReadonlySet<VisitorFrame['type']> = new Set([
+  'typing',
+  'contact',
+  'custom',
+  'attributes',
+  'token',
+  'rate',
+]);
+
 /** @param connection answers go there; other tabs are told through the hub */
-export function takeVisitorFrame(
+export async function takeVisitorFrame(
   core: ChatCore,
   connection: VisitorConnection,
   tab: Tab,
   frame: VisitorFrame,
 ): Promise<void> {
+  if (TOLD.has(frame.type) && (await core.people.byId(tab.holder.personId))?.blocked === true)
+    return connection.refuse('blocked');
   switch (frame.type) {
     case 'hello':
-      connection.refuse('malformed');
-      return Promise.resolve();
+      return connection.refuse('malformed');
     case 'message':
       return visitorMessage(core, connection, tab, frame);
     case 'offline':

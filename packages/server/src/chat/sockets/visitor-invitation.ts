@@ -64,11 +64,13 @@ async function shown(core: ChatCore, connection: VisitorConnection, tab: Tab, fr
 }
 
 async function tapped(core: ChatCore, tab: Tab): Promise<void> {
-  const { people, goals, hub, clock } = core;
+  const { people, goals, hub, clock, mayTap } = core;
   const { personId, counterId, visitor } = tab.holder;
   const person = await people.byId(personId);
   const invitation = person?.invitation ?? null;
   if (invitation === null || !tab.phone || person?.blocked === true) return;
+  // A page shows as many invitations as it likes, and each tap on one is a goal.
+  if (!invitation.tapped && !mayTap(personId)) return;
   if (!invitation.tapped) await people.update(personId, { invitation: { ...invitation, tapped: true } });
   // Asked again after a crash between the two, it is the same goal.
   const isNew = await goals.add({
