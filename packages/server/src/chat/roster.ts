@@ -27,6 +27,7 @@ export interface Roster {
   look(): Promise<void>;
   /** The server ends: who is cut off from now on has not left. */
   end(): void;
+  readonly isEnding: boolean;
   /** Resolves when everything begun has ended. */
   idle(): Promise<void>;
 }
@@ -103,9 +104,7 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
       returning.delete(accountId);
       await store(accountId);
     },
-    left(accountId) {
-      if (!ending) void storeSometime(accountId);
-    },
+    left: (accountId) => void storeSometime(accountId),
     isAwaited,
     awaited: (counterId) =>
       [...returning]
@@ -125,6 +124,9 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
     },
     end() {
       ending = true;
+    },
+    get isEnding() {
+      return ending;
     },
     idle: () => lanes.idle(),
   };

@@ -52,8 +52,11 @@ describe('after a restart [C47]', () => {
 
   it('it is the same after an orderly end', async () => {
     const ann = await attend(test);
+    const visitor = await arrive(test);
     test.chat.ending();
     await close(ann);
+    await exchange(visitor);
+    expect(visitor.wire?.received.map(({ type }) => type)).toEqual(['welcome']);
     await test.chat.close();
     await test.restart();
     expect(await test.chat.isOnline(COUNTER)).toBe(true);

@@ -117,7 +117,8 @@ export class OperatorConnection extends Line implements OperatorOutlet {
 
   protected left(): void {
     this.#core.hub.removeOperator(this);
-    if (!this.#greeted) return;
+    // Visitors need not be told: their own sockets end with the server's.
+    if (!this.#greeted || this.#core.roster.isEnding) return;
     this.#core.roster.left(this.accountId);
     this.#core.availability
       .check(this.#counters.keys())
