@@ -44,6 +44,7 @@ it(
     const counter = await api.createCounter();
     await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
     const operators = Array.from({ length: OPERATORS }, () => new ChatOperator(url, TOKEN));
+    await Promise.all(operators.map(({ welcomed }) => welcomed));
     const all: ChatVisitor[] = [];
 
     for (let round = 0; round < ROUNDS; round++) {
@@ -96,21 +97,24 @@ async function compare(
   }
 }
 
-/** One conversation a visitor: as many reaches as visitors, and each in a visit of its own. */
+/** One conversation a visitor: as many reaches as visitors, each in a visit of its own. */
 async function goalsOnce(api: Api, counter: number, wanted: number): Promise<void> {
   const deadline = Date.now() + 60_000;
   let counted: [visits: number, reaches: number] = [0, 0];
+  let events: string[] = [];
   while (Date.now() < deadline && counted[1] < wanted) {
     const rows = await conversions(api, counter).catch(() => ({}));
-    counted = Object.entries(rows)
-      .filter(([name]) => name.startsWith('Jivo auto-goal'))
-      .reduce<[number, number]>(
-        ([visits, reaches], [, metrics]) => [visits + (metrics[0] ?? 0), reaches + (metrics[3] ?? 0)],
-        [0, 0],
-      );
+    const chats = Object.entries(rows).filter(([name]) => name.startsWith('Jivo auto-goal'));
+    events = chats.map(([name]) => name);
+    counted = chats.reduce<[number, number]>(
+      ([visits, reaches], [, metrics]) => [visits + (metrics[0] ?? 0), reaches + (metrics[3] ?? 0)],
+      [0, 0],
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   expect(counted).toEqual([wanted, wanted]);
+  // [C47] Operators who are on their way back are online to those who write first after a kill.
+  expect(events).toEqual(['Jivo auto-goal: customer opened chat']);
 }
 
 async function start(url: string): Promise<void> {

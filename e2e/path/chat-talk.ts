@@ -146,9 +146,15 @@ export class ChatOperator extends Talker<OperatorEvent> {
   /** By conversation: the number that each key was acknowledged with. */
   readonly acked = new Map<string, Map<string, number>>();
   readonly #conversationOf = new Map<string, string>();
+  /** Resolves at the first welcome. */
+  readonly welcomed: Promise<void>;
+  readonly #attend: () => void;
 
   constructor(url: string, token: string) {
     super(`${url}/chat/v1/operator?token=${token}`);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.welcomed = promise;
+    this.#attend = resolve;
   }
 
   protected hello(): object {
@@ -156,8 +162,10 @@ export class ChatOperator extends Talker<OperatorEvent> {
   }
 
   protected take(event: OperatorEvent): void {
-    if (event.type === 'welcome') this.sendAgain();
-    else if (event.type === 'message' && event.message.kind === 'visitor') this.#answer(event.message);
+    if (event.type === 'welcome') {
+      this.sendAgain();
+      this.#attend();
+    } else if (event.type === 'message' && event.message.kind === 'visitor') this.#answer(event.message);
     else if (event.type === 'stored') this.#stored(event.key, event.message.seq);
     else if (event.type === 'refused') throw new Error(`an answer was refused: ${event.reason}`);
   }
