@@ -28,8 +28,18 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 export function createTokens(store: TokenStore, clock: Clock): Tokens {
   const cache = new LRUCache<string, TokenRecord>({ max: CACHED_TOKENS, ttl: CACHED_MS, perf: clock });
-  const revokedHere = new Set<string>();
+  let revocations = 0;
   const touched = new LRUCache<string, number>({ max: CACHED_TOKENS });
+
+  /** A revocation may come while the store is being asked: it is then asked again. */
+  async function stored(hash: string): Promise<TokenRecord | null> {
+    for (;;) {
+      const before = revocations;
+      const record = await store.findByHash(hash);
+      if (before === revocations) return record;
+    }
+  }
+
   return {
     issue: async (accountId, name, scope) => {
       const token = `gp_${randomBytes(32).toString('base64url')}`;
@@ -40,9 +50,8 @@ export function createTokens(store: TokenStore, clock: Clock): Tokens {
     find: async (token) => {
       const hash = sha256(token);
       const cached = cache.get(hash);
-      const record = cached ?? (await store.findByHash(hash));
-      // A revocation may have come while the store was being asked.
-      if (!record || record.revokedAt !== null || revokedHere.has(record.id)) return null;
+      const record = cached ?? (await stored(hash));
+      if (!record || record.revokedAt !== null) return null;
       if (!cached) cache.set(hash, record);
       const now = clock.now();
       if (now - (touched.get(record.id) ?? record.lastUsedAt ?? 0) >= TOUCH_EVERY_MS) {
@@ -57,8 +66,10 @@ export function createTokens(store: TokenStore, clock: Clock): Tokens {
     },
     revoke: async (accountId, id) => {
       const revoked = await store.revoke(accountId, id, clock.now());
-      if (revoked) revokedHere.add(id);
-      return revoked;
+      if (!revoked) return false;
+      revocations += 1;
+      for (const [hash, record] of cache.entries()) if (record.id === id) cache.delete(hash);
+      return true;
     },
   };
 }
