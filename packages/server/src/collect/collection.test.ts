@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { OlapUnavailable } from '../stores/olap/port.ts';
+import { Stopped } from './retry.ts';
 import {
   CHROME,
   COUNTER,
@@ -82,6 +83,17 @@ describe('collection', () => {
     running.store.failure = null;
     await flushed;
     expect(stored(running).map(({ q }) => q)).toEqual(['n=a']);
+  });
+
+  it('tells whoever waits for what the store never took that it has stopped, also afterwards', async () => {
+    const running = await start({ drainMs: 0 });
+    running.store.failure = new OlapUnavailable('away');
+    await send(running, 'a');
+    const before = running.collection.flushed();
+    const told = expect(before).rejects.toThrow(Stopped);
+    await running.collection.close();
+    await told;
+    await expect(running.collection.flushed()).rejects.toThrow(Stopped);
   });
 
   it('keeps what the store did not take for the next start', async () => {

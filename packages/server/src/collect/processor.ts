@@ -52,7 +52,7 @@ export const CHECKPOINT_SCHEDULE: CheckpointSchedule = { everyMs: 60_000, everyB
 
 export interface Processor {
   enqueue(segment: ClosedSegment): void;
-  /** Resolves when the segment and all before it are stored. @throws Stopped */
+  /** Resolves when the segment and all before it are stored. @throws Stopped, also where it has ended already */
   settled(number: number): Promise<void>;
   /** Bytes of closed segments that are not stored yet. */
   backlogBytes(): number;
@@ -77,6 +77,7 @@ export function createProcessor(
   let checkpointAt = clock.now();
   let restUntil = 0;
   let bytesSince = 0;
+  let ended = false;
 
   async function recordsOf(number: number): Promise<JournalRecord[]> {
     const path = segmentPath(dir, number);
@@ -242,6 +243,7 @@ export function createProcessor(
     },
     settled(number) {
       if (number <= settledThrough) return Promise.resolve();
+      if (ended) return Promise.reject(new Stopped());
       const done = Promise.withResolvers<void>();
       waiting.add({ number, done });
       return done.promise;
@@ -251,6 +253,7 @@ export function createProcessor(
     async run() {
       const atRest = await loop();
       if (atRest) await writeCheckpoint();
+      ended = true;
       for (const { done } of waiting) done.reject(new Stopped());
     },
   };
