@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   missing_parameter: 400,
   invalid_json: 400,
   limit_exceeded: 400,
+  filter_limits: 400,
   query_error: 400,
   unauthorized: 401,
   access_denied: 403,

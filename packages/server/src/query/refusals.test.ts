@@ -253,6 +253,17 @@ describe('a request is refused, and told where', () => {
     expect(await stat.refusal(params)).toMatchObject({ code, message, errors: [{ location, message }] });
   });
 
+  it('a filter that is too large is told by the field’s own name for it', async () => {
+    const conditions = (count: number): string => Array(count).fill("ym:s:browser=='x'").join(' OR ');
+    const refusal = await stat.refusal(filtered(conditions(21)));
+    expect(refusal).toMatchObject({
+      code: 400,
+      errors: [{ error_type: 'filter_limits', location: 'filters' }],
+    });
+    const wrong = await stat.refusal(filtered(`${conditions(20)} OR`));
+    expect(wrong).toMatchObject({ code: 400, errors: [{ error_type: 'invalid_parameter' }] });
+  });
+
   it('a pattern that is none', async () => {
     const refusal = await stat.refusal(filtered("ym:s:browser=~'a(b'"));
     expect(refusal).toMatchObject({ code: 400, errors: [{ location: 'filters' }] });

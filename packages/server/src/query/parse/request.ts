@@ -142,8 +142,9 @@ function readFilter(source: string): Filter | null | Problem {
 }
 
 /** The same form for faults that are found later, when names are looked up. */
-export function filterProblem({ message, at }: FilterFault): Problem {
-  return problem('invalid_parameter', `filters, character ${at}: ${message}`, 'filters');
+export function filterProblem({ message, at, overLimit }: FilterFault): Problem {
+  const type = overLimit ? 'filter_limits' : 'invalid_parameter';
+  return problem(type, `filters, character ${at}: ${message}`, 'filters');
 }
 
 function readSort(list: string): SortItem[] {

@@ -42,11 +42,16 @@ export type Filter =
 export class FilterFault {
   readonly message: string;
   readonly at: number;
-  constructor(message: string, at: number) {
+  /** Nothing is wrong but the size. */
+  readonly overLimit: boolean;
+  constructor(message: string, at: number, overLimit = false) {
     this.message = message;
     this.at = at;
+    this.overLimit = overLimit;
   }
 }
+
+export const overLimit = (message: string, at: number): FilterFault => new FilterFault(message, at, true);
 
 export function conditionsOf(filter: Filter): Condition[] {
   switch (filter.kind) {

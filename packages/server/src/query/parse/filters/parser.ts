@@ -7,7 +7,14 @@
  *     condition = name operator value | name ('=.' | '!.' | [NOT] IN) '(' value { ',' value } ')'
  *     value     = 'text' | number | null
  */
-import { conditionsOf, FilterFault, type Filter, type FilterOperator, type FilterValue } from './ast.ts';
+import {
+  conditionsOf,
+  FilterFault,
+  overLimit,
+  type Filter,
+  type FilterOperator,
+  type FilterValue,
+} from './ast.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 const MAX_FILTER_LENGTH = 10_000;
@@ -21,7 +28,7 @@ type Step<T> = T | FilterFault;
 
 export function parseFilter(text: string): Step<Filter> {
   if (text.length > MAX_FILTER_LENGTH) {
-    return new FilterFault(`a filter has at most ${MAX_FILTER_LENGTH} characters`, MAX_FILTER_LENGTH + 1);
+    return overLimit(`a filter has at most ${MAX_FILTER_LENGTH} characters`, MAX_FILTER_LENGTH + 1);
   }
   const tokens = tokenize(text);
   if (tokens instanceof FilterFault) return tokens;
@@ -36,13 +43,12 @@ export function parseFilter(text: string): Step<Filter> {
 function overLimits(filter: Filter): FilterFault | null {
   const conditions = conditionsOf(filter);
   const extra = conditions[MAX_CONDITIONS];
-  if (extra !== undefined)
-    return new FilterFault(`a filter has at most ${MAX_CONDITIONS} conditions`, extra.at);
+  if (extra !== undefined) return overLimit(`a filter has at most ${MAX_CONDITIONS} conditions`, extra.at);
   const names = new Set<string>();
   for (const { name, at } of conditions) {
     names.add(name);
     if (names.size > MAX_ATTRIBUTES) {
-      return new FilterFault(`a filter names at most ${MAX_ATTRIBUTES} different dimensions and metrics`, at);
+      return overLimit(`a filter names at most ${MAX_ATTRIBUTES} different dimensions and metrics`, at);
     }
   }
   return null;
@@ -93,7 +99,7 @@ class Parser {
 
   #unary(depth: number): Step<Filter> {
     if (depth > MAX_DEPTH) {
-      return new FilterFault(`brackets and NOT stand at most ${MAX_DEPTH} deep`, this.#peek().at);
+      return overLimit(`brackets and NOT stand at most ${MAX_DEPTH} deep`, this.#peek().at);
     }
     if (this.#isWord('NOT')) {
       this.next();
@@ -162,7 +168,7 @@ class Parser {
       if (mark.kind !== ',') return expected('"," or ")"', mark);
     }
     if (values.length > MAX_VALUES) {
-      return new FilterFault(`a condition has at most ${MAX_VALUES} values`, open.at);
+      return overLimit(`a condition has at most ${MAX_VALUES} values`, open.at);
     }
     return values;
   }
