@@ -5,11 +5,13 @@ import type { Olap } from '../stores/olap/index.ts';
 
 export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'healthy'>): Promise<Sample[]> {
   const gauge = (name: string, help: string, value: number): Sample => ({
+    kind: 'gauge',
     name: `goalpost_${name}`,
     help,
     value,
   });
   const hits = (outcome: string, value: number): Sample => ({
+    kind: 'counter',
     name: 'goalpost_hits_total',
     help: 'Requests at the door since the start, by what became of them.',
     labels: { outcome },

@@ -131,7 +131,13 @@ describe('health and metrics', () => {
 
   it('metrics are for this machine', async () => {
     const answer = await ask('GET', '/metrics');
-    expect(answer.body).toContain('goalpost_hits_total{outcome="stored"} 7');
+    expect(answer.body).toContain(
+      '# HELP goalpost_hits_total Hits\n# TYPE goalpost_hits_total counter\n' +
+        'goalpost_hits_total{outcome="stored"} 7\ngoalpost_hits_total{outcome="refused"} 0\n',
+    );
+    expect(answer.body).toContain('# TYPE goalpost_store_up gauge\ngoalpost_store_up 1\n');
+    // Asked again it is the same number, not twice it.
+    expect((await askAgain('GET', '/metrics')).body).toContain('goalpost_hits_total{outcome="stored"} 7\n');
     expect(answer.body).toContain('process_resident_memory_bytes');
   });
 
@@ -149,6 +155,8 @@ it('the OpenAPI document lists every endpoint, and the hit', async () => {
   expect(document.openapi).toBe('3.1.0');
   expect(Object.keys(document.paths)).toEqual([
     '/watch/{counterId}',
+    '/watch/{counterId}/1',
+    '/clmap/{counterId}',
     '/management/v1/counter/{counterId}/goals',
     '/api/v1/thing/{what}',
     '/stat/v1/data',

@@ -1,12 +1,14 @@
 /** `/metrics` in Prometheus' text form, for the machine itself or a caller with a token. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { problem } from '../kit/problem.ts';
 import { sendProblem } from './answer.ts';
 import { holdsToken, type Authenticator } from './authentication.ts';
 
 /** One number at one moment; `labels` tell apart those of the same name. */
 export interface Sample {
+  /** `counter`: it only grows while the server runs. */
+  readonly kind: 'counter' | 'gauge';
   readonly name: string;
   readonly help: string;
   readonly labels?: Readonly<Record<string, string>>;
@@ -44,20 +46,16 @@ function isFromThisMachine(request: FastifyRequest): boolean {
 
 async function toRegistry(samples: Iterable<Sample>): Promise<Registry> {
   const registry = new Registry();
-  const gauges = new Map<string, Gauge>();
-  for (const sample of samples) {
-    const labels = sample.labels ?? {};
-    let gauge = gauges.get(sample.name);
-    if (!gauge) {
-      gauge = new Gauge({
-        name: sample.name,
-        help: sample.help,
-        labelNames: Object.keys(labels),
-        registers: [registry],
-      });
-      gauges.set(sample.name, gauge);
+  const metrics = new Map<string, Counter | Gauge>();
+  for (const { kind, name, help, labels = {}, value } of samples) {
+    let metric = metrics.get(name);
+    if (!metric) {
+      const settings = { name, help, labelNames: Object.keys(labels), registers: [registry] };
+      metric = kind === 'counter' ? new Counter(settings) : new Gauge(settings);
+      metrics.set(name, metric);
     }
-    gauge.set(labels, sample.value);
+    // Both begin at zero here: every answer has a registry of its own.
+    metric.inc(labels, value);
   }
   return registry;
 }

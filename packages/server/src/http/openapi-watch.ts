@@ -18,8 +18,9 @@ const query = (name: string, description: string) => ({
   schema: { type: 'string' },
 });
 
+const counterId = { name: 'counterId', in: 'path', required: true, schema: { type: 'string' } };
 const parameters = [
-  { name: 'counterId', in: 'path', required: true, schema: { type: 'string' } },
+  counterId,
   query('wmode', '7: JSON; 5: JSON in `callback(…)`; 2, 0 or none: a 1×1 GIF.'),
   query('page-url', 'Address of the page, or `goal://<host>/<identifier>` for an event.'),
   query('page-ref', 'Address the visitor came from.'),
@@ -40,13 +41,26 @@ const responses = {
 
 const hit = { tags: ['collection'], security: [], parameters, responses };
 
-export const WATCH_PATHS = {
-  '/watch/{counterId}': {
-    get: { ...hit, summary: 'Take a hit' },
-    post: {
-      ...hit,
-      summary: 'Take a hit with keys in an urlencoded body',
-      requestBody: { content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } } },
-    },
+const watch = {
+  get: { ...hit, summary: 'Take a hit' },
+  post: {
+    ...hit,
+    summary: 'Take a hit with keys in an urlencoded body',
+    requestBody: { content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } } },
   },
+};
+
+const clicks = {
+  tags: ['collection'],
+  security: [],
+  summary: 'Click maps: answered as a hit is, and not stored',
+  parameters: [counterId],
+  responses: { 200: { ...answer, description: 'The GIF, and `X-Goalpost: ignored`.' } },
+};
+
+/** A counter's number may carry a class, `<counter>:<class>`; the `/1` that some tags add says nothing. */
+export const WATCH_PATHS = {
+  '/watch/{counterId}': watch,
+  '/watch/{counterId}/1': watch,
+  '/clmap/{counterId}': { get: clicks, post: clicks },
 };

@@ -83,7 +83,17 @@ function deps(changes: Partial<AppDeps> = {}): AppDeps {
       exists: async (id) => id <= 3,
     },
     ready: () => true,
-    samples: () => [{ name: 'goalpost_hits_total', help: 'Hits', labels: { outcome: 'stored' }, value: 7 }],
+    samples: () => [
+      { kind: 'counter', name: 'goalpost_hits_total', help: 'Hits', labels: { outcome: 'stored' }, value: 7 },
+      {
+        kind: 'counter',
+        name: 'goalpost_hits_total',
+        help: 'Hits',
+        labels: { outcome: 'refused' },
+        value: 0,
+      },
+      { kind: 'gauge', name: 'goalpost_store_up', help: 'Store', value: 1 },
+    ],
     tag: { script: Buffer.from('/*tag*/'.repeat(100)), name: 'v1.0.0-abc' },
     adminFolder: null,
     version: '1.0.0',
