@@ -17,8 +17,9 @@ export interface ConsoleStage extends AsyncDisposable {
 
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
-export async function createConsoleStage(): Promise<ConsoleStage> {
-  const server = await startServer();
+/** @param environment further settings of the server */
+export async function createConsoleStage(environment: Record<string, string> = {}): Promise<ConsoleStage> {
+  const server = await startServer({ environment });
   const browser = await launchBrowser();
   const api = createApi(server.url, server.token);
   const contexts: BrowserContext[] = [];
