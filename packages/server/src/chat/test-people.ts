@@ -83,6 +83,10 @@ abstract class Client<E extends { readonly type: string }> {
     if (key !== null) this.unsent = this.unsent.filter((one) => one.key !== key);
   }
 
+  get isConnected(): boolean {
+    return this.wire !== null && this.wire.closedWith() === null;
+  }
+
   get waiting(): number {
     return this.unsent.length;
   }
@@ -95,6 +99,8 @@ export class TestVisitor extends Client<VisitorEvent> {
   readonly jar: { secret: string | null };
   conversationId: string | null = null;
   online = false;
+  /** Undefined: it was told of none. */
+  departments: readonly string[] | undefined;
   readonly events: string[] = [];
 
   constructor(test: TestChat, visitor: string, jar: { secret: string | null }, phone = false) {
@@ -120,8 +126,8 @@ export class TestVisitor extends Client<VisitorEvent> {
     });
   }
 
-  write(key: string, text: string): void {
-    this.say(key, { type: 'message', key, text, fileId: null });
+  write(key: string, text: string, department: string | null = null): void {
+    this.say(key, { type: 'message', key, text, fileId: null, department });
   }
 
   frame(frame: object): void {
@@ -133,6 +139,7 @@ export class TestVisitor extends Client<VisitorEvent> {
       case 'welcome':
         this.welcomed = true;
         this.online = event.online;
+        this.departments = event.departments;
         this.jar.secret = event.secret ?? this.jar.secret;
         this.conversationId = event.conversation?.id ?? null;
         for (const message of event.messages) this.memory.take(message);
@@ -149,6 +156,7 @@ export class TestVisitor extends Client<VisitorEvent> {
         return;
       case 'online':
         this.online = event.online;
+        this.departments = event.departments;
         return;
       case 'event':
         this.events.push(event.event);

@@ -90,7 +90,9 @@ export class VisitorConnection extends Line {
       this.#tab = { holder: found.holder, entry, phone: hello.phone };
       // What was asked with is not needed again, and thousands of these stay for hours.
       this.#request = null;
-      const told = await welcome(this.#core, this, { hello, found, entry });
+      // Another tab may have written meanwhile, and made them known.
+      const person = await people.byId(found.holder.personId);
+      const told = await welcome(this.#core, this, { hello, found: { ...found, person }, entry });
       if (this.isEnded) return;
       hub.addVisitor(this.#counterId, found.holder.personId, this);
       // It may have changed while this tab was told, and the hub did not know it yet.

@@ -102,6 +102,18 @@ describe('whose conversation it is', () => {
     expect(welcome?.type === 'welcome' && welcome.secret).toEqual(expect.any(String));
   });
 
+  it('[C7] is told whole to a tab that comes while another writes the very first message', async () => {
+    const one = await arrive(test);
+    const tab = new TestVisitor(test, one.visitor, one.jar);
+    one.write('key-00001', 'Hello');
+    tab.connect();
+    for (const client of [one, tab]) client.wire?.deliverUp();
+    await exchange(one, tab);
+    one.write('key-00002', 'Anybody?');
+    await exchange(one, tab);
+    expect(tab.memory.messages(one.conversationId ?? '').map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
   it('[C4] is good for as long as the browser keeps it, also before anything was written', async () => {
     const owner = await arrive(test);
     const { secret } = owner.jar;
