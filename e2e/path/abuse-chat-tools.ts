@@ -39,11 +39,11 @@ export interface Account {
   readonly api: Api;
 }
 
-/** @param databaseUrl PostgreSQL for the records; SQLite if not given */
-export async function openChatStage(databaseUrl: string | null = null): Promise<ChatStage> {
+/** @param environment settings of the server by the names of their variables */
+export async function openChatStage(environment: Readonly<Record<string, string>> = {}): Promise<ChatStage> {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-  const environment = databaseUrl === null ? {} : { GOALPOST_DATABASE_URL: databaseUrl };
+  const databaseUrl = environment['GOALPOST_DATABASE_URL'] ?? null;
   const server = await startServer({ log, environment });
   const { url, dataDir } = server;
   const api = createApi(url, server.token);
