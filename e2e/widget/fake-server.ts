@@ -23,6 +23,8 @@ export interface FakeServer {
   readonly requests: string[];
   settings: WidgetSettings;
   online: boolean;
+  /** Ids of the departments that answer. */
+  departments: string[] | undefined;
   rules: RuleForPage[];
   /** The goal that the next stored message makes. */
   nextEvent: string | null;
@@ -131,15 +133,19 @@ export async function startFakeServer(): Promise<FakeServer> {
   function act(socket: WebSocket, frame: VisitorFrame): void {
     if (frame.type === 'hello') {
       const has = frame.conversationId === `conversation-${conversation}` ? frame.lastSeq : 0;
+      // Whoever has no secret has no conversation [C4].
+      const messages = frame.secret === null ? [] : fake.messages.filter(({ seq }) => seq > has);
       send(socket, {
         type: 'welcome',
         secret: frame.secret === null ? 'secret-of-the-visitor' : null,
         settings: fake.settings,
         online: fake.online,
-        conversation: fake.messages.length
-          ? { id: `conversation-${conversation}`, state: 'open', operator: null }
-          : null,
-        messages: fake.messages.filter(({ seq }) => seq > has),
+        ...(fake.departments ? { departments: fake.departments } : {}),
+        conversation:
+          frame.secret !== null && fake.messages.length
+            ? { id: `conversation-${conversation}`, state: 'open', operator: null }
+            : null,
+        messages,
         rules: fake.rules,
         contact: {},
         visitorNumber: 0,
@@ -171,6 +177,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     requests: [],
     settings: SETTINGS,
     online: true,
+    departments: undefined,
     rules: [],
     nextEvent: null,
     ignore: null,
@@ -220,6 +227,7 @@ export async function startFakeServer(): Promise<FakeServer> {
       Object.assign(fake, {
         settings: SETTINGS,
         online: true,
+        departments: undefined,
         rules: [],
         nextEvent: null,
         ignore: null,

@@ -88,12 +88,9 @@ describe('where the owner wants it', () => {
 
   it('is on one side or the other, and only on the devices chosen', async () => {
     stage.server.settings = { ...stage.server.settings, side: 'left', show: { urls: [], devices: 'mobile' } };
-    const page = await stage.open({ context: PHONE });
+    const page = await stage.open({ context: { ...PHONE, reducedMotion: 'reduce' } });
     expect(await openChat(page).boundingBox()).toEqual({ x: 20, y: 844 - 76, width: 56, height: 56 });
     await openChat(page).click();
-    await page.evaluate(
-      'Promise.all(document.querySelector("goalpost-chat").shadowRoot.getAnimations().map(({ finished }) => finished))',
-    );
     expect((await dialog(page).boundingBox())?.x).toBe(0);
     stage.server.settings = { ...stage.server.settings, show: { urls: [], devices: 'desktop' } };
     await stage.open({ path: '/next', page, connected: false });

@@ -11,9 +11,14 @@ export interface GoalpostChat {
   off<Name extends keyof PageEvents>(name: Name, listener: (detail: PageEvents[Name]) => void): void;
   open(): void;
   close(): void;
-  /** Shows the text as an invitation, in the name of the chat. */
-  invite(text: string): void;
+  /** Shows the text as an invitation, in the name of the chat; the answer goes to the department, if one is named. */
+  invite(text: string, departmentId?: string): void;
   contact(contact: Contact): void;
+  /** Values by the owner's ids; joins what is known already. At most 10 calls an hour of each visitor. */
+  attributes(attributes: Readonly<Record<string, string | number>>): {
+    readonly result: 'ok' | 'fail';
+    readonly reason?: string;
+  };
   /** Of no use before `ready`. */
   state(): {
     readonly online: boolean;

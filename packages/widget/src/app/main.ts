@@ -3,6 +3,7 @@ import type { App } from '../shared/shell.ts';
 import { addStyle } from '../shared/style.ts';
 import type { Link } from '../link/link.ts';
 import { createCard } from './card.ts';
+import { pictureOf } from './look/face.ts';
 import { readable } from './look/readable.ts';
 import { STYLE } from './look/style.ts';
 import { followTheme } from './look/theme.ts';
@@ -76,8 +77,11 @@ export function mountApp(link: Link): App {
       if (state.open) return;
       const { invitation, settings } = state;
       const latest = [...link.book.all()].pop();
-      if (invitation) card.show(invitation.author || settings.title, invitation.text);
-      else if (latest) card.show(latest.author || settings.title, latest.text || (latest.file?.name ?? ''));
+      const from = invitation ?? latest;
+      if (!from) return;
+      const author = from.author || settings.title;
+      const picture = pictureOf(state, invitation ? null : latest?.authorId, author);
+      card.show(author, from.text || (latest?.file?.name ?? ''), picture);
     },
     fill: win.fill,
     destroy: () => {

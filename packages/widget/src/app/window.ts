@@ -1,12 +1,13 @@
 /** The chat's window: head, log, and below either the composer or the form for when nobody is there. */
 import type { Link } from '../link/link.ts';
+import { answers } from '../link/state.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
 import { el } from './dom.ts';
-import { contactCard } from './forms/contact-card.ts';
+import { departmentChoice } from './forms/departments.ts';
 import { createOfflineForm, type OfflineForm } from './forms/offline-form.ts';
-import { ratingCard } from './forms/rating.ts';
 import { createHeader } from './header.ts';
 import { createLogView, type LogView } from './log/log-view.ts';
+import { createTail } from './log/tail.ts';
 import type { Sound } from './sense/sound.ts';
 import { fill, type Texts } from './texts/index.ts';
 import { whyOf } from './why.ts';
@@ -24,7 +25,7 @@ const TOLD_MS = 6_000;
 const TYPING_MS = 6_000;
 
 export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow {
-  const { state, inner, outbox, book } = link;
+  const { state, inner, outbox } = link;
   const header = createHeader(link, texts, sound);
   const bar = el('div', { class: 'bar', role: 'status', hidden: true });
   const typing = el('div', { class: 'typing', 'aria-live': 'polite' });
@@ -51,8 +52,10 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     composer.put(text);
     composer.input.focus();
   });
+  const tail = createTail(link, texts, log, () => composer.input.focus());
   const form: OfflineForm = createOfflineForm(link, texts);
   form.element.hidden = true;
+  const choice = departmentChoice(link, texts);
   const element = el(
     'div',
     { class: 'win', role: 'dialog', 'aria-label': texts.chat, hidden: true },
@@ -60,6 +63,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     bar,
     log.element,
     typing,
+    choice.element,
     composer.element,
     form.element,
   );
@@ -68,45 +72,44 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     element.setAttribute('aria-modal', 'true');
   }
 
+  /** Something in the log is to be seen first: what was left, what was refused, how it ended. */
+  let stays = false;
+  let asFor: string | null = null;
   /** With a conversation open, or a message on its way, the log is what the visitor wants to see. */
   const isForm = (): boolean =>
-    !state.online && state.conversation?.state !== 'open' && outbox.all().length === 0 && !wasLeft;
-  let wasLeft = false;
-  let asked: HTMLElement | null = null;
-  const ask = (): void => {
-    const hasWritten = book.of(state.conversation?.id ?? '').some(({ kind }) => kind === 'visitor');
-    if (asked || !hasWritten || state.conversation?.state !== 'open') return;
-    asked = contactCard(link, texts, () => composer.input.focus());
-    if (asked) show(asked);
-  };
-  const show = (card: HTMLElement): void => {
-    log.tail.hidden = false;
-    log.tail.replaceChildren(card);
-    log.toEnd();
-  };
+    !answers(state) && state.conversation?.state !== 'open' && outbox.all().length === 0 && !stays;
   const focus = (): void => (isForm() ? form : composer).input.focus({ preventScroll: true });
-  /** What was begun in one is finished in the other. */
-  const carry = (from: HTMLTextAreaElement, to: HTMLTextAreaElement): void => {
-    to.value ||= from.value;
-    from.value = '';
+  /** The composer or the form; what was begun in one is finished in the other. */
+  const turn = (shows: boolean): void => {
+    const [from, to] = shows ? [composer, form] : [form, composer];
+    to.input.value ||= from.input.value;
+    from.input.value = '';
+    const hadFocus = (element.getRootNode() as ShadowRoot).activeElement;
+    const isLost = from.element.contains(hadFocus) || log.element.contains(hadFocus);
+    form.element.hidden = !shows;
+    composer.element.hidden = typing.hidden = shows;
+    if (isLost) focus();
   };
   const draw = (): void => {
     wasConnected ||= state.connected;
     header.draw();
     drawBar();
+    if (state.department !== asFor) stays = false;
+    asFor = state.department;
     const shows = isForm();
-    const hadFocus = (element.getRootNode() as ShadowRoot).activeElement;
-    const isSwitched = form.element.hidden === shows;
-    if (isSwitched) carry(shows ? composer.input : form.input, shows ? form.input : composer.input);
-    form.element.hidden = !shows;
-    log.element.hidden = composer.element.hidden = typing.hidden = shows;
+    if (form.element.hidden === shows) turn(shows);
+    // What the visitor was invited with stands above the form.
+    log.element.hidden = shows && state.invitation?.closed !== false;
+    choice.draw();
+    // The departments follow upon the greeting, at the beginning.
+    element.classList.toggle('fresh', !choice.element.hidden && !shows);
     if (shows) form.refresh();
-    if (isSwitched && hadFocus && element.contains(hadFocus)) focus();
     composer.allowFiles(state.connected);
     log.draw();
-    ask();
+    tail.draw();
   };
 
+  let waited = outbox.all().length;
   let stopped: number | undefined;
   inner.on('typing', (author) => {
     clearTimeout(stopped);
@@ -116,18 +119,26 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   inner.on('state', draw);
   inner.on('messages', draw);
   inner.on('outbox', () => {
-    if (!state.online && outbox.all().length > 0) wasLeft = true;
+    const waiting = outbox.all().length;
+    const isMore = waiting > waited;
+    waited = waiting;
+    if (isMore && !form.element.hidden) {
+      stays = true;
+      tail.left();
+    }
     draw();
+    // Whoever writes wants to see it, wherever they were reading.
+    if (isMore) log.toEnd();
   });
   inner.on('refused', ({ message, reason }) => {
     log.fail(message, whyOf(reason, texts) ?? '');
-    wasLeft = true;
+    stays = true;
     draw();
   });
   inner.on('closed', () => {
-    asked = ratingCard(link, texts, () => composer.input.focus());
-    show(el('div', {}, el('p', { class: 'sys' }, texts.closed), asked));
-    asked = null;
+    stays = true;
+    tail.closed();
+    draw();
   });
   return {
     element,

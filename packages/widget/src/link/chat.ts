@@ -1,11 +1,13 @@
 /** The visitor's side of the chat: takes what the server says, keeps what must not be lost, tells the window. */
 import type { ChatFile, ChatMessage, Contact, VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import { bag } from '../shared/globals.ts';
 import type { Shell } from '../shared/shell.ts';
 import { createEmitter, type Emitter } from './emitter.ts';
 import { type Book, createBook } from './keep/book.ts';
 import type { Memory } from './keep/memory.ts';
 import { createOutbox, type Outbox } from './keep/outbox.ts';
 import type { ChatState, LinkEvents, PageEvents } from './state.ts';
+import { joined } from './joined.ts';
 import { takeEvent } from './take-event.ts';
 import { createUnread, type Unread } from './unread.ts';
 import type { Line } from './wire/socket.ts';
@@ -42,6 +44,12 @@ export interface Chat {
   asked: string | null;
 }
 
+/** What a page before this one heard of it. */
+const readTo = (memory: Memory, conversationId: string | undefined): number => {
+  const kept = bag(memory.read('read'));
+  return kept['conversationId'] === conversationId ? Number(kept['seq']) || 0 : 0;
+};
+
 export function createChat(
   shell: Shell,
   memory: Memory,
@@ -57,16 +65,18 @@ export function createChat(
     settings: shell.settings,
     connected: false,
     online: shell.online,
+    departments: undefined,
+    department: null,
     conversation: last ? { id: last.conversationId, state: 'open', operator: null } : null,
     invitation: null,
     contact: {},
-    readByOperator: 0,
+    readByOperator: readTo(memory, last?.conversationId),
     unread: 0,
     open: false,
     phone,
   };
   let isReady = false;
-  /** Until the connection is there; only the latest of a kind is worth saying. */
+  /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
   const unsaid = new Map<string, VisitorFrame>();
 
   const chat: Chat = {
@@ -105,7 +115,7 @@ export function createChat(
       chat.unread.count(fresh);
     },
     write: (text, file, contact) => {
-      outbox.put({ text, file, contact });
+      outbox.put({ text, file, contact, department: state.department });
       page.emit('message', { from: 'visitor', text });
       inner.emit('outbox', null);
       chat.pump();
@@ -114,18 +124,19 @@ export function createChat(
       if (chat.flying !== null) return;
       const [next] = outbox.all();
       if (next === undefined) return;
-      const { key, text, file, contact } = next;
+      const { key, text, file, contact, department } = next;
       const isSent = chat.line?.send(
         contact
-          ? { type: 'offline', key, text, contact }
-          : { type: 'message', key, text, fileId: file?.id ?? null },
+          ? { type: 'offline', key, text, contact, department }
+          : { type: 'message', key, text, fileId: file?.id ?? null, department },
       );
       if (isSent) chat.flying = key;
     },
     take: (event) => takeEvent(chat, event),
     say: (frame) => {
       if (chat.line?.send(frame)) return;
-      unsaid.set(frame.type === 'invitation' ? `${frame.type}.${frame.event}` : frame.type, frame);
+      const name = frame.type === 'invitation' ? `${frame.type}.${frame.event}` : frame.type;
+      unsaid.set(name, joined(unsaid.get(name), frame));
     },
   };
   inner.on('state', () => {

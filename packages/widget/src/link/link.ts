@@ -1,6 +1,7 @@
 /** What the window may do: its side of the link. */
 import type { ChatFile, Contact } from '@goalpost/contract';
 import type { Chat } from './chat.ts';
+import type { Departments } from './departments.ts';
 import type { Door } from './door.ts';
 import type { Memory } from './keep/memory.ts';
 
@@ -12,6 +13,8 @@ export interface Link extends Pick<Chat, 'shell' | 'state' | 'book' | 'outbox' |
   give(contact: Contact): void;
   rate(rating: number, comment: string): void;
   look(): void;
+  /** @param department whom the next conversation is to be with; null: whoever answers */
+  choose(department: string | null): void;
   close(): void;
   /** The visitor presses the card: as if it were the button. */
   press(): void;
@@ -24,10 +27,11 @@ export interface LinkDeps {
   readonly chat: Chat;
   readonly tab: Memory;
   readonly door: Door;
+  readonly departments: Departments;
   dismiss(): void;
 }
 
-export function linkOf({ chat, tab, door, dismiss }: LinkDeps): Link {
+export function linkOf({ chat, tab, door, departments, dismiss }: LinkDeps): Link {
   const { shell, state, book, outbox, inner, memory, page } = chat;
   return {
     shell,
@@ -42,7 +46,7 @@ export function linkOf({ chat, tab, door, dismiss }: LinkDeps): Link {
     leave: (text, contact) => {
       chat.change({ contact: { ...state.contact, ...contact } });
       chat.write(text, null, contact);
-      page.emit('contacts', contact);
+      if (Object.keys(contact).length > 0) page.emit('contacts', contact);
     },
     // A stroke of the keyboard that nobody hears need not be said later.
     typing: (text) => void chat.line?.send({ type: 'typing', text: text.slice(0, 1_000) }),
@@ -53,9 +57,10 @@ export function linkOf({ chat, tab, door, dismiss }: LinkDeps): Link {
     },
     rate: (rating, comment) => {
       chat.say({ type: 'rate', rating, comment });
-      page.emit('rating', { rating });
+      page.emit('rating', { rating, comment });
     },
     look: chat.unread.look,
+    choose: departments.choose,
     close: door.close,
     press: () => shell.press(),
     dismiss,

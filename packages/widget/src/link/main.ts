@@ -2,6 +2,7 @@
 import { guard } from '../shared/guard.ts';
 import type { App, AppModule, Shell } from '../shared/shell.ts';
 import { createChat } from './chat.ts';
+import { createDepartments } from './departments.ts';
 import { createDoor, type Door } from './door.ts';
 import { isPhone } from '../shared/placement.ts';
 import { createRules } from './invitations/rules.ts';
@@ -10,7 +11,8 @@ import { createMemory } from './keep/memory.ts';
 import { findVisitorId } from './keep/visitor-id.ts';
 import { enterPage, stayOnPage } from './keep/visit.ts';
 import { type Link, linkOf } from './link.ts';
-import { feedCallbacks, goalpostApi } from './page-api/goalpost.ts';
+import { feedCallbacks } from './page-api/callbacks.ts';
+import { goalpostApi } from './page-api/goalpost.ts';
 import { createApi } from './page-api/jivo.ts';
 import { hello, pageFrame } from './say-hello.ts';
 import { createTransmit } from './transmit/transmit.ts';
@@ -35,6 +37,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   let visit = enterPage(memory, where.now, Date.now());
   const chat = createChat(shell, memory, isPhone(), createTransmit({ memory, origin, counter }));
   const { state } = chat;
+  const departments = createDepartments(chat, tab);
 
   let door: Door;
   const invitations = createInvitations(chat, () => door, visit.startedAt);
@@ -47,7 +50,9 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     tab,
     loadApp,
     mount: (module): App =>
-      (module as unknown as { mountApp(link: Link): App }).mountApp(linkOf({ chat, tab, door, dismiss })),
+      (module as unknown as { mountApp(link: Link): App }).mountApp(
+        linkOf({ chat, tab, door, departments, dismiss }),
+      ),
     closed: invitations.closed,
   });
   const rules = createRules({ chat, where, invitations, visit: () => visit, door: () => door });
@@ -57,7 +62,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     hello: () => hello(chat, findVisitorId(), where.now, visit.landing),
     take: (event) => {
       chat.take(event);
-      if (event.type === 'welcome') rules.set(event.rules, false);
+      if (event.type === 'welcome' || event.type === 'rules') rules.set(event.rules, false);
     },
     changed: (connected) => {
       chat.change({ connected });
@@ -100,14 +105,27 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     rules.stop();
     chat.line?.close();
     door.destroy();
+    stopCallbacks();
     shell.remove();
-    shell.take = () => undefined;
+    // Whoever listens goes on when the page makes the chat anew.
+    shell.calls.push(...ours.listeners());
+    shell.take = (method, args) => {
+      if (method === 'chat.on') shell.calls.push([method, args]);
+      return method === 'chatMode' ? jivo['chatMode']?.() : { result: 'fail', reason: 'not on the page' };
+    };
   };
   const clear = (): void => {
     memory.clear();
     tab.clear();
     chat.book.clear();
-    Object.assign(state, { conversation: null, invitation: null, contact: {}, unread: 0, readByOperator: 0 });
+    Object.assign(state, {
+      conversation: null,
+      invitation: null,
+      contact: {},
+      unread: 0,
+      readByOperator: 0,
+      department: null,
+    });
     chat.change({});
     // What was still on its way is forgotten, too.
     chat.inner.emit('outbox', null);
@@ -116,15 +134,26 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     chat.line?.again();
   };
 
-  const jivo = createApi({ chat, door, rules, invitations, where, visit: () => visit, destroy, clear });
-  const api = { ...jivo, ...goalpostApi(chat, jivo) };
+  const jivo = createApi({
+    chat,
+    door,
+    rules,
+    invitations,
+    departments,
+    where,
+    visit: () => visit,
+    destroy,
+    clear,
+  });
+  const ours = goalpostApi(chat, jivo);
+  const api = { ...jivo, ...ours.api };
   shell.take = (method, args) => callBackWith(api[method], args);
   shell.press = () => {
     if (state.open) return door.close();
     invitations.tapped();
     door.open(true);
   };
-  feedCallbacks(
+  const stopCallbacks = feedCallbacks(
     chat,
     () => chat.book.all().every(({ kind }) => kind !== 'visitor') && chat.outbox.all().length === 1,
   );

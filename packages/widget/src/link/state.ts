@@ -20,8 +20,12 @@ export interface ChatState {
   settings: WidgetSettings;
   /** Whether frames can be sent now. */
   connected: boolean;
-  /** Whether an operator is there [C41]. */
+  /** Whether the counter answers now [C41, C46]. */
   online: boolean;
+  /** Ids of the departments that answer now; undefined until the server has said. */
+  departments: readonly string[] | undefined;
+  /** The one that the visitor, or the page, has chosen for the next conversation. */
+  department: string | null;
   conversation: {
     readonly id: string;
     readonly state: 'open' | 'closed';
@@ -37,6 +41,10 @@ export interface ChatState {
   open: boolean;
   phone: boolean;
 }
+
+/** Whether what the visitor writes now finds somebody [C46]. */
+export const answers = ({ department, departments, online }: ChatState): boolean =>
+  department === null ? online : (departments?.includes(department) ?? online);
 
 /** Between the link and the window. */
 export interface LinkEvents {
@@ -68,7 +76,8 @@ export interface PageEvents {
   readonly 'chat-established': null;
   readonly 'chat-closed': null;
   readonly contacts: Contact;
-  readonly rating: { readonly rating: number };
+  /** Once with the stars, and again where the visitor says why. */
+  readonly rating: { readonly rating: number; readonly comment: string };
   readonly unread: { readonly count: number };
   readonly online: { readonly online: boolean };
   readonly destroy: null;

@@ -1,7 +1,7 @@
 /** What each event of the server does to the visitor's side. */
 import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract';
 import type { Chat } from './chat.ts';
-import type { PageEvents } from './state.ts';
+import type { ChatState, PageEvents } from './state.ts';
 
 type Of<T extends VisitorEvent['type']> = Extract<VisitorEvent, { type: T }>;
 
@@ -32,17 +32,14 @@ export function takeEvent(chat: Chat, event: VisitorEvent): void {
     case 'typing':
       return chat.inner.emit('typing', event.author);
     case 'read':
-      return chat.change({ readByOperator: Math.max(chat.state.readByOperator, event.seq) });
+      return read(chat, event.seq);
     case 'online':
-      chat.change({ online: event.online });
+      chat.change({ online: event.online, departments: event.departments });
       return chat.page.emit('online', { online: event.online });
     case 'accepted':
-      if (chat.state.conversation)
-        chat.change({ conversation: { ...chat.state.conversation, operator: event.operator } });
-      return;
+      return amend(chat, { operator: event.operator });
     case 'closed':
-      if (chat.state.conversation)
-        chat.change({ conversation: { ...chat.state.conversation, state: 'closed' } });
+      amend(chat, { state: 'closed' });
       chat.inner.emit('typing', '');
       chat.inner.emit('closed', null);
       return chat.page.emit('chat-closed', null);
@@ -50,6 +47,7 @@ export function takeEvent(chat: Chat, event: VisitorEvent): void {
       return happened(chat, event.event, subjectOf(chat, event.event));
     case 'number':
       return chat.numbers.emit('number', event.number);
+    case 'rules':
     case 'pong':
       return;
   }
@@ -70,16 +68,27 @@ function welcome(chat: Chat, event: Of<'welcome'>): void {
   chat.change({
     settings: event.settings,
     online: event.online,
+    departments: event.departments,
     conversation,
     contact: event.contact,
   });
   chat.add(event.messages);
 }
 
+function amend(chat: Chat, changes: Partial<NonNullable<ChatState['conversation']>>): void {
+  const { conversation } = chat.state;
+  if (conversation) chat.change({ conversation: { ...conversation, ...changes } });
+}
+
+function read(chat: Chat, upTo: number): void {
+  const seq = Math.max(chat.state.readByOperator, upTo);
+  chat.change({ readByOperator: seq });
+  chat.memory.write('read', { conversationId: chat.state.conversation?.id, seq });
+}
+
 function message(chat: Chat, { message }: Of<'message'>): void {
   follow(chat, message.conversationId);
-  if (message.kind === 'operator' && chat.state.conversation)
-    chat.change({ conversation: { ...chat.state.conversation, operator: message.author || null } });
+  if (message.kind === 'operator') amend(chat, { operator: message.author || null });
   chat.inner.emit('typing', '');
   chat.add([message]);
 }

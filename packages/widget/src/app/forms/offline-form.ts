@@ -3,7 +3,7 @@ import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
 import type { Contact } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
 import { el } from '../dom.ts';
-import { type Texts } from '../texts/index.ts';
+import { fill, type Texts } from '../texts/index.ts';
 import { field, type FieldName } from './field.ts';
 
 export interface OfflineForm {
@@ -25,10 +25,11 @@ export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
     dir: 'auto',
   });
   const wrong = el('span', { class: 'bad', role: 'alert' });
+  const intro = el('p', { dir: 'auto' });
   const element = el(
     'form',
     { class: 'form off', novalidate: true },
-    el('p', {}, state.settings.offlineText || texts.offline),
+    intro,
     ...fields.map((one) => one.element),
     el('label', {}, texts.message, input, wrong),
     el('button', { type: 'submit', class: 'main' }, texts.send),
@@ -50,6 +51,9 @@ export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
     element,
     input,
     refresh: () => {
+      const { settings, department, online } = state;
+      const away = online ? settings.departments.find(({ id }) => id === department)?.name : undefined;
+      intro.textContent = away ? fill(texts.awayNow, { name: away }) : settings.offlineText || texts.later;
       for (const { name, input: one } of fields) if (one.value === '') one.value = state.contact[name] ?? '';
     },
   };

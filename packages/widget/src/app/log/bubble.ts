@@ -2,6 +2,7 @@
 import type { ChatFile } from '@goalpost/contract';
 import { fileAddress } from '@goalpost/contract/chat-limits';
 import { el, icon } from '../dom.ts';
+import { face } from '../look/face.ts';
 import { ICONS } from '../look/icons.ts';
 import { fill, type Texts } from '../texts/index.ts';
 import { linkify } from './linkify.ts';
@@ -11,8 +12,10 @@ export type Mark = 'waiting' | 'sent' | 'read' | null;
 export interface Bubble {
   /** Null for the visitor's own. */
   readonly author: string | null;
-  /** Whether the name is said: not again in a row of messages. */
-  readonly named: boolean;
+  /** Address of the author's picture; empty: none. */
+  readonly picture: string;
+  /** The first in a row of the same author: it says the name. */
+  readonly first: boolean;
   readonly text: string;
   readonly file: ChatFile | null;
   readonly at: number | null;
@@ -27,28 +30,35 @@ export interface BubbleDeps {
 
 const MARKS = { waiting: ICONS.clock, sent: ICONS.tick, read: ICONS.ticks } as const;
 /** Of these the browser shows what it is, and runs nothing. */
-const PICTURE = /^image\/(?:png|jpeg|gif|webp)$/;
+const isPicture = ({ type }: ChatFile): boolean => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
 
 export function bubble(message: Bubble, deps: BubbleDeps): HTMLElement {
-  const { texts, time } = deps;
+  const { texts } = deps;
+  const { text, file, at, mark, first } = message;
   const isMine = message.author === null;
   const said = isMine ? texts.you : message.author || texts.operator;
-  const line = el('div', { class: `msg${isMine ? ' mine' : ''}` });
-  line.append(el('span', { class: isMine || !message.named ? 'hid' : 'by' }, isMine ? `${said}: ` : said));
-  if (message.text !== '') line.append(paragraph(message.text));
-  if (message.file) line.append(fileLink(message.file, deps));
-  if (message.at !== null || message.mark !== null) {
-    line.append(
-      el(
-        'span',
-        { class: 'at' },
-        message.at !== null && time.format(message.at),
-        message.mark && icon(MARKS[message.mark]),
-        message.mark && el('span', { class: 'hid' }, texts[message.mark]),
-      ),
-    );
-  }
-  return line;
+  const body = el('div', { class: `bub${file && isPicture(file) ? ' pic' : ''}` });
+  if (text !== '') body.append(paragraph(text));
+  if (file) body.append(fileLink(file, deps));
+  if (at !== null || mark !== null) body.append(whenOf(at, mark, deps));
+  const isNamed = first && !isMine;
+  return el(
+    'div',
+    { class: `msg${isMine ? ' mine' : ''}${first ? ' first' : ''}` },
+    isNamed && face(said, message.picture),
+    el('span', { class: isNamed ? 'by' : 'hid', dir: 'auto' }, isMine ? `${said}: ` : said),
+    body,
+  );
+}
+
+function whenOf(at: number | null, mark: Mark, { texts, time }: BubbleDeps): HTMLElement {
+  return el(
+    'span',
+    { class: 'at' },
+    at !== null && time.format(at),
+    mark && icon(MARKS[mark]),
+    mark && el('span', { class: 'hid' }, texts[mark]),
+  );
 }
 
 export function paragraph(text: string): HTMLElement {
@@ -63,7 +73,8 @@ export function paragraph(text: string): HTMLElement {
   return made;
 }
 
-function fileLink({ id, name, type, bytes }: ChatFile, { origin, texts }: BubbleDeps): HTMLElement {
+function fileLink(file: ChatFile, { origin, texts }: BubbleDeps): HTMLElement {
+  const { id, name, bytes } = file;
   const href = origin + fileAddress(encodeURIComponent(id));
   const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer' });
   const asFile = (): void => {
@@ -71,11 +82,14 @@ function fileLink({ id, name, type, bytes }: ChatFile, { origin, texts }: Bubble
     const size = el('small', {}, sizeOf(bytes, texts));
     link.replaceChildren(icon(ICONS.file), el('span', {}, name, size));
   };
-  if (!PICTURE.test(type)) asFile();
+  if (!isPicture(file)) asFile();
   else {
     const picture = el('img', { src: href, alt: name, loading: 'lazy' });
     // The page's policy may forbid pictures of other servers.
-    picture.addEventListener('error', asFile);
+    picture.addEventListener('error', () => {
+      link.parentElement?.classList.remove('pic');
+      asFile();
+    });
     link.append(picture);
   }
   return link;

@@ -3,6 +3,7 @@ import type { ChatMessage } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
 import type { Outgoing } from '../../link/keep/outbox.ts';
 import { el } from '../dom.ts';
+import { pictureOf } from '../look/face.ts';
 import type { Texts } from '../texts/index.ts';
 import { bubble, type BubbleDeps, type Mark } from './bubble.ts';
 
@@ -17,16 +18,19 @@ export interface LogView {
 }
 
 const NEAR_END = 80;
+const MINE = { author: null, picture: '' } as const;
 
 export function createLogView(link: Link, texts: Texts, again: (text: string) => void): LogView {
   const { state, book, outbox, shell } = link;
   const { language } = state.settings;
+  // As the visitor writes times, in the chat's language.
+  const locale = navigator.languages.find((one) => one.startsWith(language.slice(0, 2))) ?? language;
   const deps: BubbleDeps = {
     texts,
     origin: shell.origin,
-    time: new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }),
+    time: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
   };
-  const dates = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const element = el('div', { class: 'log', role: 'log', 'aria-label': texts.messages, tabindex: 0 });
   const tail = el('div', { hidden: true });
   const failed = el('div', { hidden: true, class: 'fails' });
@@ -43,65 +47,84 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
 
   function* rows(): Generator<readonly [key: string, make: () => HTMLElement]> {
     const messages = book.all();
-    if (messages.length === 0 && !state.invitation && state.settings.greeting)
-      yield said('greeting', state.settings.title, state.settings.greeting, null);
+    const { invitation, settings } = state;
+    if (messages.length === 0 && !invitation && settings.greeting)
+      yield said('greeting', settings.title, settings.greeting, null);
     let day = '';
-    let author: string | null = '';
+    let before: string | null = null;
     for (const message of messages) {
       const next = dayOf(message.at);
       if (next !== day) {
         day = next;
+        before = null;
         yield [`day ${message.conversationId} ${message.seq}`, () => el('div', { class: 'day' }, next)];
       }
+      const by = `${message.kind} ${message.author}`;
       yield message.kind === 'system'
-        ? [keyOf(message), () => el('div', { class: 'sys' }, message.text)]
-        : row(message, author);
-      author = message.kind === 'visitor' ? null : message.author;
+        ? [keyOf(message), () => el('div', { class: 'sys', dir: 'auto' }, message.text)]
+        : row(message, by !== before);
+      before = by;
     }
-    const { invitation } = state;
     if (invitation)
       yield said(
         `invitation ${invitation.at}`,
-        invitation.author || state.settings.title,
+        invitation.author || settings.title,
         invitation.text,
         invitation.at,
       );
-    for (const waiting of outbox.all()) {
-      const { key, text, file, at } = waiting;
-      yield [
-        `out ${key}`,
-        () => bubble({ author: null, named: false, text, file, at, mark: 'waiting' }, deps),
-      ];
+    for (const { key, text, file, at } of outbox.all()) {
+      const first = !before?.startsWith('visitor') || invitation !== null;
+      before = 'visitor';
+      yield [`out ${key}`, () => bubble({ ...MINE, first, text, file, at, mark: 'waiting' }, deps)];
     }
   }
-  const said = (key: string, author: string, text: string, at: number | null) =>
-    [key, () => bubble({ author, named: true, text, file: null, at, mark: null }, deps)] as const;
-  const row = (message: ChatMessage, before: string | null) => {
-    const isMine = message.kind === 'visitor';
-    const mark = isMine ? markOf(message) : null;
-    const author = isMine
-      ? null
-      : message.author || (message.kind === 'invitation' ? state.settings.title : '');
-    const { text, file, at } = message;
+  const said = (key: string, author: string, text: string, at: number | null) => {
+    const picture = pictureOf(state, null, author);
     return [
-      `${keyOf(message)} ${mark ?? ''}`,
-      () =>
-        bubble({ author, named: before === null || before !== message.author, text, file, at, mark }, deps),
+      key,
+      () => bubble({ author, picture, first: true, text, file: null, at, mark: null }, deps),
     ] as const;
   };
+  const row = (message: ChatMessage, first: boolean) => {
+    const { kind, authorId, text, file, at } = message;
+    const mark = kind === 'visitor' ? markOf(message) : null;
+    const author = message.author || (kind === 'invitation' ? state.settings.title : '');
+    const by = kind === 'visitor' ? MINE : { author, picture: pictureOf(state, authorId, author) };
+    return [
+      `${keyOf(message)} ${mark ?? ''}`,
+      () => bubble({ ...by, first, text, file, at, mark }, deps),
+    ] as const;
+  };
+  /** An operator who answered has read what was before. */
+  const readTo = (conversationId: string): number => {
+    const answered = book.of(conversationId).filter(({ kind }) => kind === 'operator');
+    const told = conversationId === state.conversation?.id ? state.readByOperator : 0;
+    return Math.max(told, ...answered.slice(-1).map(({ seq }) => seq));
+  };
   const markOf = ({ conversationId, seq }: ChatMessage): Mark =>
-    conversationId === state.conversation?.id && seq <= state.readByOperator ? 'read' : 'sent';
+    seq <= readTo(conversationId) ? 'read' : 'sent';
   const keyOf = ({ conversationId, seq }: ChatMessage): string => `${conversationId} ${seq}`;
 
+  /** Whoever reads what was before is left there. */
+  let isAtEnd = true;
   const toEnd = (): void => {
+    isAtEnd = true;
     element.scrollTop = element.scrollHeight;
   };
+  element.addEventListener('scroll', () => {
+    isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
+  });
+  // A picture has come, the keyboard of a phone has, or the window has opened.
+  const keepEnd = (): void => {
+    if (isAtEnd) toEnd();
+  };
+  element.addEventListener('load', keepEnd, true);
+  new ResizeObserver(keepEnd).observe(element);
   return {
     element,
     tail,
     toEnd,
     draw: () => {
-      const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END;
       const next = new Map<string, HTMLElement>();
       let before: ChildNode | null = element.firstChild;
       for (const [key, make] of rows()) {
@@ -112,16 +135,16 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
       }
       for (const [key, node] of drawn) if (!next.has(key)) node.remove();
       drawn = next;
-      if (isNearEnd) toEnd();
+      if (isAtEnd) toEnd();
     },
     fail: ({ text, file }, why) => {
-      const line = bubble({ author: null, named: false, text, file, at: null, mark: null }, deps);
+      const line = bubble({ ...MINE, first: true, text, file, at: null, mark: null }, deps);
       const retry = el('button', { type: 'button' }, texts.again);
       retry.addEventListener('click', () => {
         line.remove();
         again(text);
       });
-      line.append(el('span', { class: 'at bad' }, `${texts.failed}. ${why} `, file ? null : retry));
+      line.append(el('span', { class: 'bad' }, `${texts.failed}. ${why} `, file ? null : retry));
       failed.hidden = false;
       failed.append(line);
       toEnd();

@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly at: number;
   /** From the offline form; null for the composer's. */
   readonly contact: Contact | null;
+  /** Whom it is to, where it opens a conversation [C46]. */
+  readonly department: string | null;
 }
 
 export interface Outbox {
@@ -40,7 +42,9 @@ export const createOutbox = (memory: Memory): Outbox => {
         // oxlint-disable-next-line unicorn/no-array-sort -- ES2020 has no toSorted, and the list is new
         .sort()
         .map((name) => memory.read(name))
-        .filter(isOutgoing),
+        .filter(isOutgoing)
+        // What was kept by an older one knows of none.
+        .map((one) => ({ ...one, department: one.department ?? null })),
     put: (message) => {
       const at = (latest = Math.max(Date.now(), latest + 1));
       // Keys sort as their messages were written.

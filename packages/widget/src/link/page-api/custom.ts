@@ -1,4 +1,4 @@
-/** `setCustomData` and `setClientAttributes`: what the page says of the visitor to the operator. */
+/** `setCustomData`: what the page says of the visitor to the operator. */
 import { bag, textOf } from '../../shared/globals.ts';
 
 export interface Field {
@@ -10,11 +10,10 @@ export interface Field {
 
 export const MOST_FIELDS = 10;
 
-/** Null where it is no list of at most ten fields that each have a content. */
+/** Null where it is no list of at most ten. Fields of which the page knows no content are left out. */
 export function fieldsFrom(value: unknown): Field[] | null {
   if (!Array.isArray(value) || value.length > MOST_FIELDS) return null;
-  const fields = value.map(fieldFrom);
-  return fields.every((field) => field !== null) ? fields : null;
+  return value.map(fieldFrom).filter((field) => field !== null);
 }
 
 function fieldFrom(value: unknown): Field | null {
@@ -28,11 +27,4 @@ function fieldFrom(value: unknown): Field | null {
     ...(key ? { key: key.slice(0, 255) } : {}),
     ...(link ? { link: link.slice(0, 1_000) } : {}),
   };
-}
-
-/** Attributes by their ids, as fields. */
-export function attributesFrom(value: unknown): Field[] {
-  return Object.entries(bag(value))
-    .map(([key, content]) => fieldFrom({ key, title: key, content }))
-    .filter((field) => field !== null);
 }

@@ -1,19 +1,25 @@
-/** `goalpost.chat`: our own, typed, with all events; and the callbacks of old integration code, fed by the same. */
+/** `goalpost.chat`: our own, typed, with all events. */
 import { textOf } from '../../shared/globals.ts';
 import { callBack } from '../../shared/guard.ts';
+import type { Call } from '../../shared/shell.ts';
 import type { Chat } from '../chat.ts';
 import type { PageEvents } from '../state.ts';
 import type { Api } from './jivo.ts';
-import { tellPage } from './callbacks.ts';
 
-/** @returns what is called by `goalpost.chat.<name>` */
-export function goalpostApi(chat: Chat, jivo: Api): Api {
+export interface OurApi {
+  /** What is called by `goalpost.chat.<name>`. */
+  readonly api: Api;
+  /** Who listens to what, to be heard by the chat that takes this one's place. */
+  listeners(): Call[];
+}
+
+export function goalpostApi(chat: Chat, jivo: Api): OurApi {
   const stops = new Map<unknown, Map<string, () => void>>();
   const off = (name: unknown, listener: unknown): void => {
     stops.get(listener)?.get(textOf(name))?.();
     stops.get(listener)?.delete(textOf(name));
   };
-  return {
+  const api: Api = {
     'chat.on': (name, listener) => {
       off(name, listener);
       const event = textOf(name) as keyof PageEvents;
@@ -25,8 +31,9 @@ export function goalpostApi(chat: Chat, jivo: Api): Api {
     'chat.off': off,
     'chat.open': () => jivo['open']?.(),
     'chat.close': () => jivo['close']?.(),
-    'chat.invite': (text) => jivo['showProactiveInvitation']?.(text),
+    'chat.invite': (text, department) => jivo['showProactiveInvitation']?.(text, department),
     'chat.contact': (contact) => jivo['setContactInfo']?.(contact),
+    'chat.attributes': (attributes) => jivo['setClientAttributes']?.(attributes),
     'chat.state': () => ({
       online: chat.state.online,
       open: chat.state.open,
@@ -34,27 +41,9 @@ export function goalpostApi(chat: Chat, jivo: Api): Api {
       conversation: chat.state.conversation?.state ?? null,
     }),
   };
-}
-
-/** @param isFirst whether the visitor has not written before */
-export function feedCallbacks({ page, state }: Chat, isFirst: () => boolean): void {
-  page.on('ready', () => tellPage('onLoadCallback'));
-  page.on('open', () => {
-    tellPage('onOpen');
-    tellPage('onChangeState', state.online || state.conversation?.state === 'open' ? 'chat' : 'offline');
-    tellPage('onResizeCallback');
-  });
-  page.on('close', () => {
-    tellPage('onClose');
-    tellPage('onChangeState', state.conversation?.state === 'open' ? 'chat/min' : 'label');
-    tellPage('onResizeCallback');
-  });
-  page.on('message', ({ from }) => {
-    if (from === 'operator') tellPage('onMessageReceived');
-    else if (isFirst()) tellPage('onMessageSent');
-  });
-  page.on('chat-started', () => tellPage('onClientStartChat'));
-  page.on('contacts', () => tellPage('onIntroduction'));
-  page.on('chat-established', () => tellPage('onAccept'));
-  page.on('destroy', () => tellPage('onWidgetDestroy'));
+  const listeners = (): Call[] =>
+    [...stops].flatMap(([listener, names]) =>
+      [...names.keys()].map((name) => ['chat.on', [name, listener]] as const),
+    );
+  return { api, listeners };
 }

@@ -2,13 +2,15 @@
 import { bag, textOf } from '../../shared/globals.ts';
 import { callBack } from '../../shared/guard.ts';
 import type { Chat } from '../chat.ts';
+import type { Departments } from '../departments.ts';
 import type { Door } from '../door.ts';
 import type { Invitations } from '../invitations/standing.ts';
 import type { Rules } from '../invitations/rules.ts';
 import type { Visit } from '../keep/visit.ts';
 import type { Where } from '../where.ts';
+import { attributesFrom, mayCall } from './attributes.ts';
 import { contactFrom } from './contact.ts';
-import { attributesFrom, type Field, fieldsFrom, MOST_FIELDS } from './custom.ts';
+import { fieldsFrom, MOST_FIELDS } from './custom.ts';
 import { rulesFrom } from './rules-from.ts';
 import { utmOf } from './utm.ts';
 
@@ -17,6 +19,7 @@ export interface ApiDeps {
   readonly door: Door;
   readonly rules: Rules;
   readonly invitations: Invitations;
+  readonly departments: Departments;
   readonly where: Where;
   visit(): Visit;
   destroy(): void;
@@ -32,25 +35,11 @@ const fail = (reason: string): { result: 'fail'; reason: string; error: string }
   error: reason,
 });
 const NO_CALLS = 'calls are not part of this chat';
-/** Of attributes, within an hour. */
-const MOST_CALLS = 10;
-const HOUR_MS = 3_600_000;
 const COLOUR = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
 
 export function createApi(deps: ApiDeps): Api {
-  const { chat, door, rules, invitations, where, visit } = deps;
+  const { chat, door, rules, invitations, departments, where, visit } = deps;
   const { state, memory, shell } = chat;
-  let custom: Field[] = [];
-  let attributes: Field[] = [];
-
-  const sayCustom = (): void =>
-    chat.say({ type: 'custom', fields: [...custom, ...attributes].slice(0, MOST_FIELDS) });
-  const isTooOften = (now: number): boolean => {
-    const kept = memory.read('attributes');
-    const recent = (Array.isArray(kept) ? kept : []).filter((at) => now - Number(at) < HOUR_MS);
-    if (recent.length < MOST_CALLS) memory.write('attributes', [...recent, now]);
-    return recent.length >= MOST_CALLS;
-  };
 
   return {
     open: (params) => {
@@ -62,10 +51,11 @@ export function createApi(deps: ApiDeps): Api {
       door.close();
       return OK;
     },
-    showProactiveInvitation: (text, _department) => {
+    showProactiveInvitation: (text, department) => {
       const said = textOf(text).trim().slice(0, 4_000);
       if (said === '') return fail('no text');
       if (state.conversation?.state === 'open') return fail('a conversation is open');
+      departments.choose(department);
       invitations.show({ ruleId: null, text: said, author: '' });
       return OK;
     },
@@ -104,18 +94,16 @@ export function createApi(deps: ApiDeps): Api {
       return OK;
     },
     setClientAttributes: (given) => {
-      if (isTooOften(Date.now())) return fail('at most 10 calls an hour');
-      const fields = attributesFrom(given);
-      const named = new Set(fields.map(({ key }) => key));
-      attributes = [...attributes.filter(({ key }) => !named.has(key)), ...fields];
-      sayCustom();
+      const attributes = attributesFrom(given);
+      if (typeof attributes === 'string') return fail(attributes);
+      if (!mayCall(memory, Date.now())) return fail('at most 10 calls an hour');
+      chat.say({ type: 'attributes', attributes });
       return OK;
     },
     setCustomData: (given) => {
       const fields = fieldsFrom(given);
       if (fields === null) return fail(`not a list of at most ${MOST_FIELDS} fields`);
-      custom = fields;
-      sayCustom();
+      chat.say({ type: 'custom', fields });
       return OK;
     },
     setUserToken: (token) => {

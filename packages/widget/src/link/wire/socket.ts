@@ -25,12 +25,18 @@ export interface LineDeps {
 const FINAL = [1008, 4401, 4404];
 /** An answer that takes longer will not come. */
 const PATIENCE_MS = 8_000;
+/** The same where somebody has just come back, and looks. */
+const WAKING_MS = 2_500;
+/** After such a silence there is nothing to be asked: even the slowest heartbeat of a hidden tab is faster. */
+const DEAD_MS = 120_000;
 
 export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
   let socket: WebSocket | undefined;
   let failures = 0;
   let isOpen = false;
   let isOver = false;
+  let heardAt = 0;
+  let wokeAt = 0;
   let retry: number | undefined;
   let beat: number | undefined;
   let watch: number | undefined;
@@ -58,19 +64,26 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
   const lost = (code: number): void => {
     drop();
     if (FINAL.includes(code)) isOver = true;
-    if (!isOver) retry = setTimeout(connect, waitMs(failures++, document.hidden, Math.random()));
+    if (isOver) return;
+    // What a sleeping tab has lost it hears of when it wakes.
+    const isWaking = Date.now() - wokeAt < WAKING_MS * 2;
+    wokeAt = 0;
+    if (isWaking) connect();
+    else retry = setTimeout(connect, waitMs(failures++, document.hidden, Math.random()));
   };
   /** A connection may be dead without anybody having said so: after sleep, behind a proxy. */
-  const ping = (): void => {
+  const ping = (patience: number): void => {
     clearTimeout(beat);
     clearTimeout(watch);
+    if (Date.now() - heardAt > DEAD_MS) return connect();
     if (!say({ type: 'ping' })) return;
-    watch = setTimeout(() => lost(0), PATIENCE_MS);
+    watch = setTimeout(() => lost(0), patience);
   };
   const restBeat = (): void => {
     clearTimeout(watch);
     clearTimeout(beat);
-    beat = setTimeout(ping, HEARTBEAT_SECONDS * 1_000);
+    heardAt = Date.now();
+    beat = setTimeout(() => ping(PATIENCE_MS), HEARTBEAT_SECONDS * 1_000);
   };
 
   const connect = guard((): void => {
@@ -98,11 +111,13 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
   const wake = (): void => {
     if (document.hidden || isOver) return;
     failures = 0;
-    if (isOpen) ping();
+    wokeAt = Date.now();
+    if (isOpen) ping(WAKING_MS);
     else if (socket?.readyState !== WebSocket.CONNECTING) connect();
   };
   const sleep = (): void => drop();
   document.addEventListener('visibilitychange', wake);
+  document.addEventListener('resume', wake);
   addEventListener('online', wake);
   addEventListener('pageshow', wake);
   // A page with a connection is not kept for the way back.
@@ -116,6 +131,7 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
       isOver = true;
       drop();
       document.removeEventListener('visibilitychange', wake);
+      document.removeEventListener('resume', wake);
       removeEventListener('online', wake);
       removeEventListener('pageshow', wake);
       removeEventListener('pagehide', sleep);

@@ -1,0 +1,15 @@
+/** Frames that add to what was said before: where one waits already, the next joins it. Pure. */
+import type { VisitorFrame } from '@goalpost/contract';
+
+/** The contract takes no more at once; the latest are kept. */
+const MOST_ATTRIBUTES = 50;
+
+export function joined(before: VisitorFrame | undefined, frame: VisitorFrame): VisitorFrame {
+  if (frame.type === 'contact' && before?.type === 'contact')
+    return { ...frame, contact: { ...before.contact, ...frame.contact } };
+  if (frame.type === 'attributes' && before?.type === 'attributes') {
+    const all = Object.entries({ ...before.attributes, ...frame.attributes });
+    return { ...frame, attributes: Object.fromEntries(all.slice(-MOST_ATTRIBUTES)) };
+  }
+  return frame;
+}
