@@ -1,27 +1,13 @@
 /** How the operator is called: sound and desktop notices, each with a switch. */
 import { ActionIcon, Button, Popover, Stack, Switch } from '@mantine/core';
 import { IconBell, IconBellOff } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noticesAllowed } from './desk/alerts.ts';
-import { choose, chosen, type Choice } from './desk/choices.ts';
+import type { Calls } from './use-calls.ts';
 
-export function CallChoices() {
+export function CallChoices({ calls }: { readonly calls: Calls }) {
   const { t } = useTranslation();
-  const [sound, setSound] = useState(() => chosen('sound'));
-  const [notices, setNotices] = useState(() => chosen('notices'));
-  const [allowed, setAllowed] = useState(noticesAllowed);
-  const set = (choice: Choice, on: boolean): void => {
-    choose(choice, on);
-    (choice === 'sound' ? setSound : setNotices)(on);
-    if (choice === 'notices' && on) void ask();
-  };
-  const ask = async (): Promise<void> => {
-    if (noticesAllowed() === 'default') await Notification.requestPermission();
-    setAllowed(noticesAllowed());
-  };
+  const { sound, notices, allowed, waits, set, ask } = calls;
   const Icon = sound || notices ? IconBell : IconBellOff;
-  const waits = notices && allowed === 'default';
   return (
     <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
       <Popover.Target>
@@ -51,7 +37,7 @@ export function CallChoices() {
             onChange={(event) => set('notices', event.currentTarget.checked)}
           />
           {waits && (
-            <Button variant="light" size="xs" onClick={() => void ask()}>
+            <Button variant="light" size="xs" onClick={ask}>
               {t('chat.calls.allow')}
             </Button>
           )}

@@ -1,7 +1,8 @@
 /** The operator's console: Inbox, Users and Invitations over one connection. */
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -14,8 +15,10 @@ import { Inbox } from './inbox/inbox.tsx';
 import { Invitations } from './invitations/invitations.tsx';
 import { OnlineSwitch } from './online-switch.tsx';
 import { CallChoices } from './call-choices.tsx';
+import { ConsoleNotes } from './console-notes.tsx';
 import { TABS, usePlace, type Tab } from './place.ts';
 import { RefusalNotes } from './refusal-notes.tsx';
+import { useCalls } from './use-calls.ts';
 import { Users } from './users/users.tsx';
 import './console.css';
 
@@ -29,8 +32,22 @@ function Console({ tab, screen }: { readonly tab: Tab; readonly screen: ReactNod
   useEffect(() => {
     document.title = `${title} · ${t('product')}`;
   }, [title, t]);
+  const navigate = useNavigate();
+  // The desk outlives the screen; the way to go about is the app's own and stays.
+  const make = useMemo(
+    () => () =>
+      openDesk((conversation, counterId) => {
+        if (counterId === null) return void navigate({ to: '/chat', search: { conversation } });
+        void navigate({
+          to: '/counter/$counterId/chat/inbox',
+          params: { counterId: String(counterId) },
+          search: { conversation },
+        });
+      }),
+    [navigate],
+  );
   return (
-    <DeskOpen make={openDesk}>
+    <DeskOpen make={make}>
       <Frame tab={tab} title={title} screen={screen} />
     </DeskOpen>
   );
@@ -45,6 +62,7 @@ interface Props {
 function Frame({ tab, title, screen }: Props) {
   const { t } = useTranslation();
   const { go, search } = usePlace();
+  const calls = useCalls();
   const inConversation = tab === 'inbox' && search.conversation !== undefined;
   return (
     <Tabs
@@ -64,9 +82,10 @@ function Frame({ tab, title, screen }: Props) {
         </Tabs.List>
         <span className="gp-space" />
         <ConnectionNote />
-        <CallChoices />
+        <CallChoices calls={calls} />
         <OnlineSwitch />
       </div>
+      <ConsoleNotes calls={calls} />
       <RefusalNotes />
       <Tabs.Panel value={tab} className="gp-console-panel" tabIndex={-1}>
         <Door>{screen}</Door>

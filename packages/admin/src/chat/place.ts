@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCounterId } from '../app/counter-scope.tsx';
 import { SHOWS, type Show } from './inbox/filters.ts';
+import { TALKS, type Talk } from './users/find-people.ts';
 
 export const TABS = ['inbox', 'users', 'invitations'] as const;
 export type Tab = (typeof TABS)[number];
@@ -13,6 +14,7 @@ export interface ConsoleSearch {
   readonly department?: string | undefined;
   /** What Users is filtered by. */
   readonly find?: string | undefined;
+  readonly talk?: Talk | undefined;
   /** The rule being edited; `new` for one that is not there yet. */
   readonly rule?: string | undefined;
   /** Of which counter rules are shown, where the address does not say. */
@@ -30,6 +32,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     show: SHOWS.find((show) => show === search['show']),
     department: id(search['department']),
     find: typeof find === 'string' && find !== '' ? find.slice(0, 200) : undefined,
+    talk: TALKS.find((talk) => talk === search['talk'] && talk !== 'any'),
     rule: id(search['rule']),
     site: id(search['site']),
   };

@@ -5,5 +5,6 @@ export {
   ChatSettingsAnswer,
   ConversationList,
   ConversationWithMessages,
+  PublicChatSettings,
   VisitorStoryAnswer,
 } from '@goalpost/contract';

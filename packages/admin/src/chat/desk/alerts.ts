@@ -29,8 +29,11 @@ export function callsFor(
   return { sound: true, notice: !looking };
 }
 
+/** @param counterId null: it is not known yet of which counter it is */
+export type ShowConversation = (conversationId: string, counterId: number | null) => void;
+
 /** @returns how to stop */
-export function startAlerts(desk: Desk): () => void {
+export function startAlerts(desk: Desk, show: ShowConversation): () => void {
   const sound = createSound();
   const stop = desk.onServer((event) => {
     if (event.type !== 'message') return;
@@ -38,7 +41,7 @@ export function startAlerts(desk: Desk): () => void {
     const shown = new URLSearchParams(location.search).get('conversation');
     const calls = callsFor(event.message, desk.get(), looking, shown);
     if (calls.sound && chosen('sound')) sound.play();
-    if (calls.notice && chosen('notices')) notify(desk, event.message);
+    if (calls.notice && chosen('notices')) notify(desk, event.message, show);
   });
   return () => {
     stop();
@@ -49,9 +52,10 @@ export function startAlerts(desk: Desk): () => void {
 export const noticesAllowed = (): NotificationPermission | 'none' =>
   'Notification' in window ? Notification.permission : 'none';
 
-function notify(desk: Desk, message: ChatMessage): void {
+function notify(desk: Desk, message: ChatMessage, show: ShowConversation): void {
   if (noticesAllowed() !== 'granted') return;
-  const contact = desk.get().conversations.get(message.conversationId)?.contact;
+  const view = desk.get().conversations.get(message.conversationId);
+  const contact = view?.contact;
   const title = contact?.name || contact?.email || i18next.t('chat.visitor');
   const notice = new Notification(title, {
     body: message.text || (message.file?.name ?? ''),
@@ -60,6 +64,7 @@ function notify(desk: Desk, message: ChatMessage): void {
   });
   notice.addEventListener('click', () => {
     window.focus();
+    show(message.conversationId, view?.counterId ?? null);
     notice.close();
   });
 }

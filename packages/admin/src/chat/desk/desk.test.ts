@@ -17,11 +17,10 @@ function storage() {
   };
 }
 
-function setUp(kept = storage(), wanted: boolean | null = null) {
+function setUp(kept = storage()) {
   let events: WireEvents | undefined;
   let sent: OperatorFrame[] = [];
   let keys = 0;
-  let online = wanted;
   const desk = createDesk({
     connect: (on) => {
       events = on;
@@ -30,7 +29,6 @@ function setUp(kept = storage(), wanted: boolean | null = null) {
     newKey: () => `own-key-${++keys}`,
     now: () => Date.now(),
     keeper: outboxIn(kept),
-    online: { read: () => online, write: (next) => void (online = next) },
   });
   return {
     desk,
@@ -94,10 +92,24 @@ it('[C7] asks for what is missing from a log, but not for what is just on its wa
   expect(taken()).toEqual([{ type: 'open', conversationId: 'c1', lastSeq: 1 }]);
 });
 
-it('stays away after coming back, where the operator said so', () => {
-  const { say, taken } = setUp(storage(), false);
-  say(welcome());
-  expect(taken()).toEqual([{ type: 'status', online: false }]);
+it('[C48] takes from the server whether one is away, but for what was chosen without a line', () => {
+  const { desk, say, drop, taken } = setUp();
+  const away = { me: { id: 'me', name: 'Olga', online: false } };
+  say(welcome(away));
+  expect(desk.get().online).toBe(false);
+  expect(taken()).toEqual([]);
+  drop();
+  desk.setOnline(true);
+  expect(desk.get().online).toBe(true);
+  vi.advanceTimersByTime(1_000);
+  say(welcome(away));
+  expect(taken()).toEqual([{ type: 'status', online: true }]);
+  expect(desk.get().online).toBe(true);
+  drop();
+  vi.advanceTimersByTime(1_000);
+  say(welcome(away));
+  expect(taken()).toEqual([]);
+  expect(desk.get().online).toBe(false);
 });
 
 it('says once that a message was read', () => {

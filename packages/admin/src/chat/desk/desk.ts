@@ -38,8 +38,6 @@ export interface DeskOptions {
   newKey(): string;
   now(): number;
   keeper: OutboxKeeper;
-  /** What the operator chose before; null: what the server says. */
-  online: { read(): boolean | null; write(online: boolean): void };
 }
 
 /** Logs held besides the one on screen; the oldest is let go and read anew when opened again. */
@@ -54,6 +52,8 @@ export function createDesk(options: DeskOptions): Desk {
   const held: string[] = [];
   const readSent = new Map<string, number>();
   let typedAt = 0;
+  /** What the operator chose and the server has not heard yet; it keeps what it has heard [C48]. */
+  let unsaid: boolean | null = null;
   let wantsPeople = true;
   let gapCheck: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,8 +68,6 @@ export function createDesk(options: DeskOptions): Desk {
     const before = store.get();
     apply(event);
     if (event.type === 'welcome') returned();
-    // Said in another tab of the same operator.
-    if (event.type === 'status') options.online.write(event.online);
     if (event.type === 'message' || event.type === 'conversation' || event.type === 'history') watchGaps();
     for (const listener of listeners) listener(event, before);
   }
@@ -83,8 +81,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   /** Connected, for the first time or again: says what was chosen, gets what was missed, sends what waits. */
   function returned(): void {
-    const wanted = options.online.read();
-    if (wanted !== null && wanted !== store.get().online) send({ type: 'status', online: wanted });
+    if (unsaid !== null && unsaid !== store.get().online) say(unsaid);
+    unsaid = null;
     if (!wantsPeople) send({ type: 'watch', people: false });
     readSent.clear();
     for (const id of held) ask(id);
@@ -93,6 +91,11 @@ export function createDesk(options: DeskOptions): Desk {
       const { key, counterId, visitor, text, outcome } = one;
       if (outcome.kind === 'waiting') send({ type: 'invite', key, counterId, visitor, text });
     }
+  }
+
+  function say(online: boolean): void {
+    apply({ type: 'status', online });
+    if (!send({ type: 'status', online })) unsaid = online;
   }
 
   function ask(conversationId: string): void {
@@ -120,9 +123,7 @@ export function createDesk(options: DeskOptions): Desk {
       return () => listeners.delete(listener);
     },
     setOnline: (online) => {
-      options.online.write(online);
-      apply({ type: 'status', online });
-      send({ type: 'status', online });
+      say(online);
     },
     hold: (id) => {
       const at = held.indexOf(id);

@@ -1,13 +1,12 @@
 /** Opens the console's desk in a browser: address, storage, signs of life, sound and notices. */
 import { openWire } from '../socket.ts';
-import { startAlerts } from './alerts.ts';
+import { startAlerts, type ShowConversation } from './alerts.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { outboxIn } from './outbox.ts';
 import { keepTitle } from './title.ts';
 
-const ONLINE = 'goalpost.chat.online';
-
-export function openDesk(): Desk {
+/** @param show opens a conversation, wherever in the admin one is */
+export function openDesk(show: ShowConversation): Desk {
   const address = new URL('/chat/v1/operator', location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   const desk = createDesk({
@@ -15,15 +14,8 @@ export function openDesk(): Desk {
     newKey: () => crypto.randomUUID(),
     now: () => Date.now(),
     keeper: outboxIn(sessionStorage),
-    online: {
-      read: () => {
-        const kept = sessionStorage.getItem(ONLINE);
-        return kept === null ? null : kept === 'yes';
-      },
-      write: (online) => sessionStorage.setItem(ONLINE, online ? 'yes' : 'no'),
-    },
   });
-  const stopAlerts = startAlerts(desk);
+  const stopAlerts = startAlerts(desk, show);
   const stopTitle = keepTitle(desk);
   const wake = (): void => {
     if (!document.hidden) desk.wake();

@@ -46,11 +46,11 @@ export const webhooks = {
     log: 'Deliveries',
     logText: 'The latest 50. They are kept for two weeks.',
     logEmpty: 'Nothing has been sent yet. “Test” sends something now.',
-    status: { waiting: 'Tried again', delivered: 'Delivered', failed: 'Given up' },
+    status: { waiting: 'Will be tried again', delivered: 'Delivered', failed: 'Not delivered' },
     onItsWay: 'On its way',
     attempts_one: '{{count}} try',
     attempts_other: '{{count}} tries',
-    next: 'next on {{at}}',
+    next: 'next: {{at}}',
     answer: 'Answer',
     noAnswer: 'None yet.',
     answerFault: {

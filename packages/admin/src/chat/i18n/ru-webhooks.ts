@@ -54,7 +54,7 @@ export const webhooks: Pick<Russian['chat'], 'webhooks'> = {
     attempts_few: '{{count}} попытки',
     attempts_many: '{{count}} попыток',
     attempts_other: '{{count}} попытки',
-    next: 'следующая {{at}}',
+    next: 'следующая: {{at}}',
     answer: 'Ответ',
     noAnswer: 'Пока нет.',
     answerFault: {

@@ -24,11 +24,12 @@ export function ContactFields({ view }: { readonly view: ConversationView }) {
     setEditing(null);
   };
   return (
-    <section className="gp-person-part">
+    <section className="gp-person-part gp-contacts">
       <h3>{t('chat.person.contacts')}</h3>
       {FIELDS.map((field) => {
         const props = {
           size: 'xs' as const,
+          placeholder: t('chat.person.unknown'),
           label: t(`chat.person.field.${field}`),
           maxLength: MAX[field],
           value: draft[field] ?? '',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { conversation, message, person } from '../desk/test-desk.ts';
 import { cannedFor } from './canned.ts';
 import { daysOf, sameBreath } from './days.ts';
-import { lateness, listFor, unreadByShow } from './filters.ts';
+import { lateness, listFor, longestWaiting, unreadByShow } from './filters.ts';
 import { cameFrom, pagesNow } from './story-words.ts';
 
 const me = { id: 'me', name: 'Olga' };
@@ -35,6 +35,11 @@ describe('the list', () => {
   it('counts conversations with something unread', () => {
     expect(unreadByShow(views, me, everything)).toEqual({ unassigned: 1, mine: 0, all: 2, closed: 0 });
     expect(unreadByShow(views, me, { counterId: 2, department: null }).all).toBe(0);
+  });
+
+  it('finds who has waited longest', () => {
+    expect(longestWaiting(views, everything)?.id).toBe('free');
+    expect(longestWaiting(views, { counterId: 2, department: null })).toBeUndefined();
   });
 
   it('narrows to a department', () => {
@@ -109,10 +114,17 @@ describe('the story', () => {
   const said = (source: string) => source;
 
   it('begins with where they came from', () => {
-    expect(cameFrom(undefined, story, said)).toEqual({ source: 'Google', detail: 'www.google.com' });
-    expect(cameFrom(person('1', { source: 'ad' }), undefined, said)).toEqual({ source: 'Ad', detail: '' });
+    const google = { source: 'Google', campaign: '', referrer: 'www.google.com' };
+    expect(cameFrom(undefined, story, said)).toEqual(google);
+    const ad = person('1', { source: 'ad', referrer: 'https://a.example/list?page=2' });
+    expect(cameFrom(ad, undefined, said)).toEqual({
+      source: 'Ad',
+      campaign: '',
+      referrer: 'a.example/list',
+    });
     const utm = { ...visit.utm, source: 'news', campaign: 'spring' };
-    expect(cameFrom(undefined, { ...story, visits: [{ ...visit, utm }] }, said).detail).toBe('news · spring');
+    const labelled = cameFrom(undefined, { ...story, visits: [{ ...visit, utm }] }, said);
+    expect(labelled).toEqual({ ...google, campaign: 'news · spring' });
   });
 
   it('ends with the page they are on, which analytics may not know yet', () => {

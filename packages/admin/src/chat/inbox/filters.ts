@@ -46,6 +46,18 @@ export function listFor(
   return [...views].filter((view) => within(view, scope) && belongs(view, show, me)).toSorted(byUrgency);
 }
 
+/** Who has waited longest for an answer; undefined: nobody waits. */
+export function longestWaiting(
+  views: Iterable<ConversationView>,
+  scope: Scope,
+): ConversationView | undefined {
+  return [...views]
+    .filter(
+      (view) => view.state === 'open' && !view.blocked && view.waitingSince !== null && within(view, scope),
+    )
+    .toSorted((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0))[0];
+}
+
 /** Conversations of each filter that hold something unread. */
 export function unreadByShow(
   views: Iterable<ConversationView>,

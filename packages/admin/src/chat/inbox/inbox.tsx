@@ -1,5 +1,4 @@
 /** Inbox: list, conversation, person. On a phone one of them at a time. */
-import { IconMessageCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskState } from '../desk-scope.tsx';
@@ -7,6 +6,7 @@ import { usePlace } from '../place.ts';
 import { ConversationPane } from './conversation-pane.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { ListPane } from './list-pane.tsx';
+import { NothingChosen } from './nothing-chosen.tsx';
 import { PersonPane } from './person-pane.tsx';
 import { useShownConversation } from './use-shown-conversation.ts';
 import './inbox.css';
@@ -15,8 +15,9 @@ import './person.css';
 
 export function Inbox() {
   const { t } = useTranslation();
-  const { search } = usePlace();
-  const none = useDeskState((state) => state.conversations.size === 0);
+  const { counterId, search } = usePlace();
+  const conversations = useDeskState((state) => state.conversations);
+  const none = ![...conversations.values()].some((one) => counterId === null || one.counterId === counterId);
   const { view, missing } = useShownConversation(search.conversation);
   const [aboutPerson, setAboutPerson] = useState(false);
   useEffect(() => setAboutPerson(false), [search.conversation]);
@@ -31,10 +32,7 @@ export function Inbox() {
           ) : none ? (
             <FirstSteps />
           ) : (
-            <p className="gp-dim">
-              <IconMessageCircle size={32} stroke={1.2} aria-hidden="true" />
-              {t('chat.inbox.choose')}
-            </p>
+            <NothingChosen />
           )}
         </div>
       ) : (

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts';
 import { useClock } from '../ui/clock.ts';
 import { useVisitorName } from '../ui/names.ts';
 import { FileView } from './file-view.tsx';
+import { MessageText } from './message-text.tsx';
 
 interface Props {
   readonly message: ChatMessage;
@@ -50,7 +51,7 @@ function Message({ message, view, continued, seen }: Props) {
         </p>
       )}
       <div className="gp-bubble">
-        {text !== '' && <p className="gp-message-text">{text}</p>}
+        <MessageText text={text} />
         {file !== null && <FileView file={file} />}
         <span className="gp-message-at" title={format.moment(at)}>
           <time dateTime={new Date(at).toISOString()}>{clock(at)}</time>

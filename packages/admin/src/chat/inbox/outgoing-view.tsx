@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../desk-scope.tsx';
 import type { Outgoing } from '../desk/state.ts';
 import { FileView } from './file-view.tsx';
+import { MessageText } from './message-text.tsx';
 
 export function OutgoingView({ outgoing }: { readonly outgoing: Outgoing }) {
   const { t } = useTranslation();
@@ -13,7 +14,7 @@ export function OutgoingView({ outgoing }: { readonly outgoing: Outgoing }) {
   return (
     <article className="gp-message" data-kind={kind === 'note' ? 'note' : 'operator'} data-pending>
       <div className="gp-bubble">
-        {text !== '' && <p className="gp-message-text">{text}</p>}
+        <MessageText text={text} />
         {file !== null && <FileView file={file} />}
         {refused === null && (
           <span className="gp-message-at">

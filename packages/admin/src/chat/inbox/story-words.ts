@@ -4,8 +4,10 @@ import type { Visited } from '../desk/state.ts';
 
 interface CameFrom {
   readonly source: string;
-  /** Campaign or search phrase, address of the page before; empty: nothing is known. */
-  readonly detail: string;
+  /** Labels of the campaign; empty: it has none. */
+  readonly campaign: string;
+  /** The page before, without what every address has; empty: not known. */
+  readonly referrer: string;
 }
 
 export function cameFrom(
@@ -16,9 +18,11 @@ export function cameFrom(
   const visit = story?.visits[0];
   const source = [visit?.sourceEngine, person?.source, visit?.trafficSource].find(Boolean) ?? '';
   const { utm } = visit ?? {};
-  const campaign = [utm?.source, utm?.medium, utm?.campaign, utm?.term].filter(Boolean).join(' · ');
+  const campaign = [utm?.source, utm?.medium, utm?.campaign, utm?.content, utm?.term]
+    .filter(Boolean)
+    .join(' · ');
   const referrer = [person?.referrer, visit?.referrer].find(Boolean) ?? '';
-  return { source: capital(wordOf(source)), detail: campaign === '' ? hostOf(referrer) : campaign };
+  return { source: capital(wordOf(source)), campaign, referrer: siteOf(referrer) };
 }
 
 /** Names of engines are kept in small letters; addresses stay as they are. */
@@ -26,9 +30,10 @@ function capital(name: string): string {
   return /^[a-z]+$/.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
-function hostOf(url: string): string {
+function siteOf(url: string): string {
   try {
-    return new URL(url).host;
+    const { host, pathname } = new URL(url);
+    return pathname === '/' ? host : host + pathname;
   } catch {
     return '';
   }

@@ -29,7 +29,7 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
   const sourceWord = useSourceWord();
   const now = useNow(1_000);
   const trail = useDeskState((state) => state.trails.get(personKey(view.counterId, view.visitor))) ?? [];
-  const { source, detail } = cameFrom(person, story, sourceWord);
+  const { source, campaign, referrer } = cameFrom(person, story, sourceWord);
   const pages = pagesNow({ person, story, opened: view.page, trail });
   return (
     <section className="gp-person-part">
@@ -41,7 +41,12 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
         {source !== '' && (
           <li data-kind="source">
             <span>{t('chat.person.from', { source })}</span>
-            {detail !== '' && <span className="gp-dim gp-story-detail">{detail}</span>}
+            {campaign !== '' && (
+              <span className="gp-dim gp-story-detail">{t('chat.person.utm', { value: campaign })}</span>
+            )}
+            {referrer !== '' && (
+              <span className="gp-dim gp-story-detail">{t('chat.person.referrer', { value: referrer })}</span>
+            )}
           </li>
         )}
         {pages.map((page, index) => (

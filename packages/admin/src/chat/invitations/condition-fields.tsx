@@ -16,6 +16,10 @@ interface Props {
 }
 
 type Fields = Omit<Props, 'condition'>;
+/** Seconds. */
+const DAY = 86_400;
+const YEAR = 365 * DAY;
+
 type Of<K extends RuleCondition['on']> = Extract<RuleCondition, { on: K }>;
 
 const whole = (value: number | string, least: number): number =>
@@ -25,7 +29,11 @@ export function ConditionFields({ condition, ...props }: Props) {
   const { onChange } = props;
   if ('seconds' in condition)
     return (
-      <SecondsInput value={condition.seconds} onChange={(seconds) => onChange({ ...condition, seconds })} />
+      <SecondsInput
+        value={condition.seconds}
+        most={condition.on.startsWith('since') ? YEAR : DAY}
+        onChange={(seconds) => onChange({ ...condition, seconds })}
+      />
     );
   if ('any' in condition) return <AnyFields condition={condition} {...props} />;
   if ('op' in condition) return <AddressFields condition={condition} {...props} />;

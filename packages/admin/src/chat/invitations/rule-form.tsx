@@ -76,7 +76,7 @@ export function RuleForm({ counterId, rule, initial, onDone }: Props) {
           onChange={(event) => change({ enabled: event.currentTarget.checked })}
         />
         <ConditionList counterId={counterId} draft={draft} errors={errors} onChange={change} />
-        <RuleTexts draft={draft} errors={errors} onChange={change} />
+        <RuleTexts counterId={counterId} draft={draft} errors={errors} onChange={change} />
         <RuleTiming draft={draft} errors={errors} onChange={change} />
         <Group gap="xs">
           <Button type="submit" loading={save.isPending}>

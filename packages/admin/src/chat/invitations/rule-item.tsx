@@ -10,6 +10,7 @@ import { usePlace } from '../place.ts';
 import { useConditionWords } from './condition-words.ts';
 import { inputOfRule } from './rule-draft.ts';
 import { lastDays } from './report-days.ts';
+import { useRuleHow } from './rule-how.ts';
 import { UpliftWords } from './uplift-words.tsx';
 import { useGoalName } from './use-goal-name.ts';
 
@@ -20,6 +21,7 @@ export function RuleItem({ rule }: { readonly rule: InvitationRule }) {
   const format = useFormat();
   const { go } = usePlace();
   const words = useConditionWords(useGoalName(rule.counterId));
+  const how = useRuleHow();
   const save = useSaveRule(rule.counterId);
   const report = useQuery(ruleReportQuery(rule.counterId, rule.id, lastDays(DAYS, Date.now()))).data;
   const enabled = save.isPending ? (save.variables.rule.enabled ?? true) : rule.enabled;
@@ -49,9 +51,9 @@ export function RuleItem({ rule }: { readonly rule: InvitationRule }) {
         </UnstyledButton>
         <p className="gp-dim gp-small">
           {rule.conditions.map(words).join(t(rule.join === 'all' ? 'chat.rules.and' : 'chat.rules.or'))}
-          {rule.priority > 0 && ` · ${t('chat.rules.priority', { n: rule.priority })}`}
         </p>
         {rule.action !== 'hide' && <q className="gp-rule-text gp-one-line">{rule.texts[0]}</q>}
+        <p className="gp-dim gp-small">{how(rule).join(' · ')}</p>
       </div>
       <dl className="gp-rule-facts">
         {facts.map(({ name, value }) => (

@@ -1,5 +1,5 @@
 /** What a rule has brought: each text against the group that got none. */
-import type { InvitationGroup, InvitationRule } from '@goalpost/contract';
+import type { InvitationGroup, InvitationReport, InvitationRule } from '@goalpost/contract';
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,7 +13,33 @@ import { UpliftWords } from './uplift-words.tsx';
 
 const PERIODS = ['7', '30', '90'] as const;
 const letter = (variant: number): string => String.fromCharCode(65 + variant);
-const COLUMNS = ['visitors', 'shown', 'seen', 'accepted', 'conversations', 'converted'] as const;
+const COLUMNS = ['visitors', 'shown', 'seen', 'accepted', 'conversations', 'converted', 'goals'] as const;
+
+function Verdict({ report }: { readonly report: InvitationReport }) {
+  const { t } = useTranslation();
+  const nobody = report.total.visitors === 0 && report.control.visitors === 0;
+  if (nobody) return <p className="gp-dim">{t('chat.report.nobody')}</p>;
+  if (report.uplift === null) return <p className="gp-dim">{t('chat.report.noControl')}</p>;
+  const lines = [
+    { name: t('chat.report.conversionUplift'), uplift: report.uplift },
+    { name: t('chat.report.conversationUplift'), uplift: report.conversation_uplift },
+  ];
+  return (
+    <>
+      <dl className="gp-report-uplift">
+        {lines.map(({ name, uplift }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <UpliftWords uplift={uplift} few={report.few_data} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {report.few_data && <p className="gp-dim gp-small">{t('chat.report.few')}</p>}
+    </>
+  );
+}
 
 export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
   const { t } = useTranslation();
@@ -53,17 +79,7 @@ export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
       {query.isError && !report && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {report !== undefined && (
         <>
-          <p className="gp-report-uplift">
-            {report.uplift === null ? (
-              <span className="gp-dim">{t('chat.report.noControl')}</span>
-            ) : (
-              <>
-                <span>{t('chat.report.conversionUplift')} </span>
-                <UpliftWords uplift={report.uplift} few={report.few_data} />
-              </>
-            )}
-          </p>
-          {report.few_data && <p className="gp-dim gp-small">{t('chat.report.few')}</p>}
+          <Verdict report={report} />
           <div className="gp-report-scroll" tabIndex={0} role="group" aria-label={t('chat.report.title')}>
             <table className="gp-report">
               <thead>

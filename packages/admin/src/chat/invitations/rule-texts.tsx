@@ -1,14 +1,23 @@
 /** What the invitation does and says: one text, or several that are measured against each other. */
-import { ActionIcon, Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Autocomplete, NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { teamQuery } from '../api/team.ts';
 import type { DraftPart } from './draft-part.ts';
 
 const ACTIONS = ['message', 'open', 'offline_form', 'hide'] as const;
 const MAX_TEXTS = 5;
 
-export function RuleTexts({ draft, errors, onChange }: DraftPart) {
+export function RuleTexts({
+  counterId,
+  draft,
+  errors,
+  onChange,
+}: DraftPart & { readonly counterId: number }) {
   const { t } = useTranslation();
+  const team = useQuery(teamQuery(counterId)).data ?? [];
+  const names = [...new Set(team.map(({ name }) => name))];
   const { texts } = draft;
   const several = texts.length > 1;
   return (
@@ -68,13 +77,14 @@ export function RuleTexts({ draft, errors, onChange }: DraftPart) {
           >
             {t('chat.rule.addText')}
           </Button>
-          <TextInput
+          <Autocomplete
             label={t('chat.rule.author')}
             description={t('chat.rule.authorHint')}
             maw={360}
             maxLength={255}
             value={draft.author}
-            onChange={(event) => onChange({ author: event.currentTarget.value })}
+            data={names}
+            onChange={(author) => onChange({ author })}
           />
         </>
       )}

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 const UNITS = { second: 1, minute: 60, hour: 3_600, day: 86_400 } as const;
 type Unit = keyof typeof UNITS;
 const NAMES: readonly Unit[] = ['second', 'minute', 'hour', 'day'];
-const MAX_SECONDS = 86_400;
 
 /** The largest unit that needs no fraction. */
 export function unitOf(seconds: number): Unit {
@@ -15,15 +14,16 @@ export function unitOf(seconds: number): Unit {
 
 interface Props {
   readonly value: number;
+  readonly most: number;
   readonly onChange: (seconds: number) => void;
 }
 
-export function SecondsInput({ value, onChange }: Props) {
+export function SecondsInput({ value, most, onChange }: Props) {
   const { t } = useTranslation();
   const [unit, setUnit] = useState(() => unitOf(value));
   const set = (count: number, next: Unit): void => {
     setUnit(next);
-    onChange(Math.min(MAX_SECONDS, Math.max(0, Math.round(count * UNITS[next]))));
+    onChange(Math.min(most, Math.max(0, Math.round(count * UNITS[next]))));
   };
   return (
     <span className="gp-condition-pair">

@@ -1,7 +1,7 @@
 /** Canned replies: what operators send by typing `/` and a few letters. */
 import type { CannedReply } from '@goalpost/contract';
-import { ActionIcon, Alert, Button, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Alert, Button, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { tell } from '../../ui/tell.ts';
 import { cannedQuery, useSaveCanned } from '../api/settings.ts';
 import { cannedFaults } from './canned-faults.ts';
+import { CannedRow } from './canned-row.tsx';
 
 export function CannedReplies({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();
@@ -43,7 +44,7 @@ export function CannedReplies({ counterId }: { readonly counterId: number }) {
     <div id="canned">
       <Section title={t('chat.settings.cannedTitle')} text={t('chat.settings.cannedText')}>
         <form onSubmit={submit} noValidate>
-          <Stack gap="sm">
+          <Stack gap="xs">
             {save.isError && (
               <Alert color="red" variant="light" role="alert">
                 {t('failure.unsaved', { message: save.error.message })}
@@ -51,36 +52,13 @@ export function CannedReplies({ counterId }: { readonly counterId: number }) {
             )}
             {list.map((reply, index) => (
               // Replies have no identity but their place while they are edited.
-              <div key={index} className="gp-canned-row">
-                <TextInput
-                  label={t('chat.settings.shortcut')}
-                  leftSection="/"
-                  maxLength={32}
-                  error={faultOf(index)}
-                  value={reply.shortcut}
-                  onChange={(event) =>
-                    change(index, { shortcut: event.currentTarget.value.replace(/[\s/]/g, '') })
-                  }
-                />
-                <Textarea
-                  label={t('chat.settings.cannedReply')}
-                  autosize
-                  minRows={1}
-                  maxRows={6}
-                  maxLength={4_000}
-                  value={reply.text}
-                  onChange={(event) => change(index, { text: event.currentTarget.value })}
-                />
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={36}
-                  aria-label={t('chat.settings.removeCanned', { name: reply.shortcut })}
-                  onClick={() => setDraft(list.filter((_, at) => at !== index))}
-                >
-                  <IconTrash size={18} stroke={1.6} />
-                </ActionIcon>
-              </div>
+              <CannedRow
+                key={index}
+                reply={reply}
+                error={faultOf(index)}
+                onChange={(changes) => change(index, changes)}
+                onRemove={() => setDraft(list.filter((_, at) => at !== index))}
+              />
             ))}
             <div className="gp-chat-links">
               <Button

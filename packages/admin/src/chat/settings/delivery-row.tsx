@@ -14,6 +14,7 @@ interface Props {
   readonly delivery: WebhookDelivery;
 }
 
+const HALF_A_DAY_MS = 12 * 3_600_000;
 const SIGNS = { waiting: IconClock, delivered: IconCircleCheck, failed: IconCircleX };
 
 export function DeliveryRow({ counterId, delivery }: Props) {
@@ -21,6 +22,7 @@ export function DeliveryRow({ counterId, delivery }: Props) {
   const format = useFormat();
   const { status, attempts, nextAt, createdAt, url } = delivery;
   const Sign = SIGNS[status];
+  const nextTry = (at: number) => (at - createdAt < HALF_A_DAY_MS ? format.time(at) : format.moment(at));
   const event = WEBHOOK_EVENTS.find((known) => known === delivery.event);
   return (
     <li>
@@ -39,9 +41,7 @@ export function DeliveryRow({ counterId, delivery }: Props) {
             <span className="gp-dim gp-webhook-note gp-number">
               {format.moment(createdAt)}
               {attempts > 1 && ` · ${t('chat.webhooks.attempts', { count: attempts })}`}
-              {nextAt !== null &&
-                attempts > 0 &&
-                ` · ${t('chat.webhooks.next', { at: format.moment(nextAt) })}`}
+              {nextAt !== null && attempts > 0 && ` · ${t('chat.webhooks.next', { at: nextTry(nextAt) })}`}
             </span>
             <span className="gp-dim gp-webhook-note gp-delivery-url">{url}</span>
           </span>

@@ -1,6 +1,6 @@
 /** One webhook: its address, what it is told, its test, and its end. */
 import { WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract';
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconSend, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ export function WebhookRow({ counterId, webhook }: Props) {
   const isAll = events.length === WEBHOOK_EVENTS.length;
   const failed = (error: Error): void => tell(t('failure.other', { message: error.message }));
   return (
-    <li>
+    <li className="gp-webhook">
       <div>
         <strong>{url}</strong>
         <span className="gp-dim gp-webhook-note">
@@ -31,7 +31,7 @@ export function WebhookRow({ counterId, webhook }: Props) {
             : events.map((event) => t(`chat.webhooks.event.${event}`)).join(' · ')}
         </span>
       </div>
-      <Group gap={4} wrap="nowrap">
+      <span className="gp-webhook-tools">
         <Button
           size="xs"
           variant="default"
@@ -52,7 +52,7 @@ export function WebhookRow({ counterId, webhook }: Props) {
         >
           <IconTrash size={18} stroke={1.6} />
         </ActionIcon>
-      </Group>
+      </span>
       <Confirm
         opened={asking}
         title={t('chat.webhooks.removeTitle')}

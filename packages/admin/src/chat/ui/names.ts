@@ -28,13 +28,26 @@ export function useCountryName(): (code: string) => string {
   }, [i18n.language]);
 }
 
-/** An address without what every address has. */
+const LABELS = /^(?:utm_.*|gclid|yclid|ysclid|fbclid|msclkid|_openstat)$/i;
+
+/** An address without what every address has and without advertising labels, readable in its own letters. */
 export function shortAddress(url: string): string {
   try {
-    const { pathname, search } = new URL(url);
-    return pathname + search;
+    const { pathname, searchParams } = new URL(url);
+    const labels = Array.from(searchParams.keys()).filter((name) => LABELS.test(name));
+    for (const name of labels) searchParams.delete(name);
+    const search = searchParams.toString().replaceAll('+', '%20');
+    return readable(pathname + (search === '' ? '' : `?${search}`));
   } catch {
     return url;
+  }
+}
+
+function readable(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
   }
 }
 

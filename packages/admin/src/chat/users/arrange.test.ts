@@ -3,7 +3,7 @@ import type { Person } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import { person } from '../desk/test-desk.ts';
 import { arrange } from './arrange.ts';
-import { findPeople } from './find-people.ts';
+import { findPeople, TALKS } from './find-people.ts';
 import { windowOf } from './window.ts';
 
 const people = (...all: readonly Person[]) => new Map(all.map((one) => [one.visitor, one] as const));
@@ -70,19 +70,30 @@ describe('the window on a long list', () => {
 });
 
 describe('the filter', () => {
+  const everyone = { text: '', counterId: null, talk: 'any' } as const;
   const all = people(
     person('1', { title: 'Red sneakers', source: 'organic' }),
     person('2', { title: 'Cart', counterId: 2, url: 'https://shop.example/cart?x=Red' }),
   );
 
   it('wants every word somewhere', () => {
-    expect([...findPeople(all, 'RED organic', null).keys()]).toEqual(['1']);
-    expect([...findPeople(all, ' red ', null).keys()]).toEqual(['1', '2']);
-    expect(findPeople(all, 'blue', null).size).toBe(0);
+    expect([...findPeople(all, { ...everyone, text: 'RED organic' }).keys()]).toEqual(['1']);
+    expect([...findPeople(all, { ...everyone, text: ' red ' }).keys()]).toEqual(['1', '2']);
+    expect(findPeople(all, { ...everyone, text: 'blue' }).size).toBe(0);
+  });
+
+  it('keeps to those who were not spoken to, were invited, or are in a conversation', () => {
+    const some = people(
+      person('1'),
+      person('2', { invited: true }),
+      person('3', { invited: true, conversationId: 'c1' }),
+    );
+    const found = TALKS.map((talk) => [...findPeople(some, { ...everyone, talk }).keys()]);
+    expect(found).toEqual([['1', '2', '3'], ['1'], ['2'], ['3']]);
   });
 
   it('keeps to one counter where asked', () => {
-    expect([...findPeople(all, '', 2).keys()]).toEqual(['2']);
-    expect(findPeople(all, '', null)).toBe(all);
+    expect([...findPeople(all, { ...everyone, counterId: 2 }).keys()]).toEqual(['2']);
+    expect(findPeople(all, everyone)).toBe(all);
   });
 });

@@ -18,6 +18,7 @@ interface Props {
   readonly index: number;
   readonly now: number;
   readonly showCounter: boolean;
+  readonly narrow: boolean;
   readonly inviting: boolean;
   readonly onInvite: (open: boolean) => void;
 }
@@ -29,10 +30,11 @@ export const UserRow = memo(
     before.index === after.index &&
     before.inviting === after.inviting &&
     before.showCounter === after.showCounter &&
+    before.narrow === after.narrow &&
     before.now === after.now,
 );
 
-function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
+function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Props) {
   const { t } = useTranslation();
   const duration = useDuration();
   const counterName = useCounterName();
@@ -55,8 +57,9 @@ function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
             {person.title || address}
           </span>
           <span className="gp-one-line gp-dim gp-small" title={person.url}>
-            {showCounter && `${counterName(person.counterId)} · `}
-            {address}
+            {[showCounter && counterName(person.counterId), givenName(contact), address]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
       </span>
@@ -70,11 +73,14 @@ function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
         {countryName(person.country) || NOTHING}
       </span>
       <span role="cell" data-column="device" className="gp-one-line">
-        <Device size={16} stroke={1.6} role="img" aria-label={t(`chat.users.device.${person.device}`)} />{' '}
-        {person.browser}
+        <Device size={16} stroke={1.6} role="img" aria-label={t(`chat.users.device.${person.device}`)} />
+        <span>{person.browser}</span>
       </span>
       <span role="cell" data-column="visits" className="gp-number">
-        {t('chat.users.visitsPages', { visits: person.visits, pages: person.pages })}
+        {person.visits}
+      </span>
+      <span role="cell" data-column="pages" className="gp-number">
+        {person.pages}
       </span>
       <span role="cell" data-column="state">
         <State row={row} />
@@ -83,8 +89,8 @@ function User({ row, index, now, showCounter, inviting, onInvite }: Props) {
         <Popover
           opened={inviting}
           onChange={onInvite}
-          position="left"
-          width={340}
+          position={narrow ? 'bottom-end' : 'left-start'}
+          width={narrow ? 'min(340px, calc(100vw - 24px))' : 340}
           shadow="md"
           trapFocus
           returnFocus
@@ -114,16 +120,17 @@ function State({ row: { person, gone } }: { readonly row: Row }) {
   const { t } = useTranslation();
   const { go } = usePlace();
   const { conversationId } = person;
-  if (gone || !person.online) return <span className="gp-dim">{t('chat.users.gone')}</span>;
+  if (gone || !person.online) return <span className="gp-user-state gp-dim">{t('chat.users.gone')}</span>;
   if (conversationId !== null)
     return (
       <button
         type="button"
-        className="gp-text-button"
+        className="gp-text-button gp-user-state"
+        data-talk="chatting"
         onClick={() => go('inbox', { conversation: conversationId })}
       >
         {t(person.typing === '' ? 'chat.users.chatting' : 'chat.users.typing')}
       </button>
     );
-  return person.invited ? <span className="gp-dim">{t('chat.users.invited')}</span> : null;
+  return person.invited ? <span className="gp-user-state gp-dim">{t('chat.users.invited')}</span> : null;
 }

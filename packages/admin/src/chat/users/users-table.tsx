@@ -12,9 +12,9 @@ interface Props {
   readonly showCounter: boolean;
 }
 
-const COLUMNS = ['page', 'time', 'source', 'place', 'device', 'visits', 'state'] as const;
+const COLUMNS = ['page', 'time', 'source', 'place', 'device', 'visits', 'pages', 'state'] as const;
 const NARROW = '(max-width: 47.99em)';
-const ROW = { wide: 48, narrow: 96 } as const;
+const ROW = { wide: 48, narrow: 84 } as const;
 
 export function UsersTable({ people, showCounter }: Props) {
   const { t } = useTranslation();
@@ -22,7 +22,8 @@ export function UsersTable({ people, showCounter }: Props) {
   const [inviting, setInviting] = useState<string | null>(null);
   const rows = useArranged(people, pointer || inviting !== null);
   const now = useNow(1_000);
-  const rowHeight = useRowHeight();
+  const narrow = useNarrow();
+  const rowHeight = narrow ? ROW.narrow : ROW.wide;
   const { place, scrolled, height } = useScroll();
   const { first, end, above, below } = windowOf(rows.length, rowHeight, scrolled, height);
   return (
@@ -57,6 +58,7 @@ export function UsersTable({ people, showCounter }: Props) {
             index={first + index + 2}
             now={now}
             showCounter={showCounter}
+            narrow={narrow}
             inviting={inviting === row.key}
             onInvite={(open) => setInviting(open ? row.key : null)}
           />
@@ -66,7 +68,7 @@ export function UsersTable({ people, showCounter }: Props) {
   );
 }
 
-function useRowHeight(): number {
+function useNarrow(): boolean {
   const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
   useEffect(() => {
     const media = matchMedia(NARROW);
@@ -74,7 +76,7 @@ function useRowHeight(): number {
     media.addEventListener('change', look);
     return () => media.removeEventListener('change', look);
   }, []);
-  return narrow ? ROW.narrow : ROW.wide;
+  return narrow;
 }
 
 /** Where the table has been scrolled to, and how much of it is seen. */

@@ -1,5 +1,5 @@
 /** Users: everyone on the site now, filterable, with Invite. */
-import { TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
@@ -8,9 +8,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
-import { useCountryName } from '../ui/names.ts';
+import { givenName, useCountryName } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';
-import { findPeople, searchable } from './find-people.ts';
+import { findPeople, searchable, TALKS } from './find-people.ts';
 import { UsersTable } from './users-table.tsx';
 import './users.css';
 
@@ -22,21 +22,24 @@ export function Users() {
   const countryName = useCountryName();
   const sourceWord = useSourceWord();
   const find = search.find ?? '';
+  const talk = search.talk ?? 'any';
+  const conversations = useDeskState((state) => state.conversations);
   const box = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => box.current?.focus()]]);
-  const here = useMemo(() => findPeople(people, '', counterId), [people, counterId]);
+  const here = useMemo(() => findPeople(people, { text: '', counterId, talk: 'any' }), [people, counterId]);
   const found = useMemo(
     () =>
-      findPeople(here, find, null, (person) =>
+      findPeople(here, { text: find, counterId: null, talk }, (person) =>
         [
           searchable(person),
+          givenName(conversations.get(person.conversationId ?? '')?.contact),
           countryName(person.country),
           t(`chat.users.device.${person.device}`),
           sourceWord(person.source),
         ].join('\n'),
       ),
-    // The names of countries change with the language only.
-    [here, find, t],
+    // The names of countries change with the language only, those of people hardly while one types.
+    [here, find, talk, t],
   );
   const [first] = counterId === null ? counters : [counterId];
   return (
@@ -54,8 +57,18 @@ export function Users() {
             if (event.key === 'Escape') go('users', { ...search, find: undefined }, { replace: true });
           }}
         />
+        <SegmentedControl
+          size="xs"
+          className="gp-users-talk"
+          aria-label={t('chat.users.talk')}
+          value={talk}
+          onChange={(value) =>
+            go('users', { ...search, talk: TALKS.find((known) => known === value) }, { replace: true })
+          }
+          data={TALKS.map((name) => ({ value: name, label: t(`chat.users.talks.${name}`) }))}
+        />
         <p className="gp-dim gp-number" role="status">
-          {find === ''
+          {find === '' && talk === 'any'
             ? t('chat.users.count', { count: here.size })
             : t('chat.users.found', { count: here.size, n: found.size })}
         </p>
@@ -72,9 +85,20 @@ export function Users() {
             </ButtonLink>
           )}
         </Empty>
+      ) : found.size === 0 ? (
+        <p className="gp-users-none gp-dim">
+          {t('chat.users.noneFound')}{' '}
+          <button type="button" className="gp-text-button" onClick={() => go('users', {}, { replace: true })}>
+            {t('chat.users.showAll')}
+          </button>
+        </p>
       ) : (
         // Another search begins anew: nothing of the old one is held in place.
-        <UsersTable key={find} people={found} showCounter={counterId === null && counters.length > 1} />
+        <UsersTable
+          key={`${talk} ${find}`}
+          people={found}
+          showCounter={counterId === null && counters.length > 1}
+        />
       )}
     </div>
   );

@@ -1,0 +1,20 @@
+/** What somebody said: text, never markup; web addresses in it are links that tell nothing of this place. */
+import { linked } from './linked.ts';
+
+export function MessageText({ text }: { readonly text: string }) {
+  if (text === '') return null;
+  return (
+    <p className="gp-message-text">
+      {linked(text).map((part, index) =>
+        part.link === null ? (
+          part.text
+        ) : (
+          // Parts have no identity but their place.
+          <a key={index} href={part.link} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
