@@ -27,7 +27,7 @@ function setUp() {
     touch: async () => undefined,
   };
   const tokens: Tokens = createTokens(store, { now: () => 1_790_000_000_000 });
-  return { tokens, asked: () => asked, hold: (held: Promise<void>) => (gate = held) };
+  return { tokens, asked: () => asked, hold: (held: Promise<void>) => void (gate = held) };
 }
 
 it('a token that is revoked works no more at once, though it was remembered', async () => {

@@ -2,6 +2,7 @@
 import { MAX_CONDITION_LENGTH, MAX_CONDITIONS, type Condition } from '@goalpost/contract';
 import type { GoalFault, GoalMatcher } from './goal-type.ts';
 import { compilePattern, MAX_PROGRAM, type Pattern } from './pattern.ts';
+import { patternSize } from './pattern-size.ts';
 import type { Subject } from './subject.ts';
 
 export interface Test {
@@ -46,11 +47,20 @@ function checkValue(
   if (type !== 'regexp') return { fault: null, size: 0 };
   if (room < 0) return { fault: TOO_LARGE_TOGETHER, size: 0 };
   const pattern = compilePattern(url);
-  if (pattern.ok) return { fault: pattern.size > room ? TOO_LARGE_TOGETHER : null, size: pattern.size };
+  if (pattern.ok) {
+    const slow = patternSize(url).loose > MAX_LOOSE ? TOO_SLOW : null;
+    return { fault: pattern.size > room ? TOO_LARGE_TOGETHER : slow, size: pattern.size };
+  }
   const size = pattern.tooLarge ? MAX_PROGRAM + 1 : 0;
   return { fault: `not a regular expression that can be used: ${pattern.message}`, size };
 }
 
+/**
+ * What a pattern may have beside plain characters. The longest address takes such a pattern some tens of
+ * milliseconds at most, in which nothing else runs; alternatives of plain addresses are not bounded by it.
+ */
+export const MAX_LOOSE = 1_500;
+const TOO_SLOW = 'the expression would take too long: use fewer or smaller repeats, or several conditions';
 const TOO_LARGE_TOGETHER = 'the expressions of the goal are too large together';
 
 /** Instructions from which a pattern is slow: some hundred microseconds for the longest address. */

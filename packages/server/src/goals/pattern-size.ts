@@ -2,11 +2,25 @@
 
 const REPEAT = /^\{(\d{1,6})(?:(,)(\d{0,6}))?\}/;
 
-interface Level {
-  total: number;
-  /** Size of the latest atom, which a repeat that follows multiplies. */
-  last: number;
+export interface PatternSize {
+  /** An upper bound for instructions, give or take a factor of two. */
+  readonly total: number;
+  /**
+   * Those of them that are no plain characters, or that repeat: any number of these may be alive at once at
+   * every character of a text, while of plain ones only those are that continue what was just read.
+   */
+  readonly loose: number;
 }
+
+interface Level {
+  sum: PatternSize;
+  /** Size of the latest atom, which a repeat that follows multiplies. */
+  last: PatternSize;
+}
+
+const NOTHING: PatternSize = { total: 0, loose: 0 };
+const PLAIN: PatternSize = { total: 1, loose: 0 };
+const ONE_OF_MANY: PatternSize = { total: 1, loose: 1 };
 
 /** Characters of an escape: `\n`, `\pL`, `\p{Greek}`, `\x{10FFFF}`. */
 function escapeLength(source: string, at: number): number {
@@ -48,44 +62,58 @@ function repeats(source: string, at: number): { readonly length: number; readonl
   return { length: text.length, times: Math.max(Number(most ?? 0), Number(least) + (comma ? 1 : 0)) };
 }
 
-/** An upper bound for instructions, give or take a factor of two. Any text has one, also what does not compile. */
-export function programBound(source: string): number {
+/** Any text has one, also what does not compile. */
+export function patternSize(source: string): PatternSize {
   const levels: Level[] = [];
-  let level: Level = { total: 0, last: 0 };
-  const add = (size: number): void => {
-    level.total += size;
-    level.last = size;
+  let level: Level = { sum: NOTHING, last: NOTHING };
+  const add = (size: PatternSize): void => {
+    level = { sum: plus(level.sum, size), last: size };
+  };
+  const repeat = (times: number, branches: number): void => {
+    const { sum, last } = level;
+    const grown = last.total * times + branches;
+    level = {
+      sum: { total: sum.total - last.total + grown, loose: sum.loose - last.loose + grown },
+      last: { total: grown, loose: grown },
+    };
   };
   let i = 0;
   while (i < source.length) {
     const char = source.charAt(i);
-    const repeat = char === '{' ? repeats(source, i) : null;
-    if (repeat !== null) {
-      const grown = level.last * Math.max(repeat.times, 1) + repeat.times;
-      level.total += grown - level.last;
-      level.last = grown;
-      i += repeat.length;
+    const braces = char === '{' ? repeats(source, i) : null;
+    if (braces !== null) {
+      repeat(Math.max(braces.times, 1), braces.times);
+      i += braces.length;
     } else if (char === '(') {
       levels.push(level);
-      level = { total: 2, last: 0 };
+      level = { sum: { total: 2, loose: 0 }, last: NOTHING };
       i += 1;
     } else if (char === ')') {
-      const { total } = level;
-      level = levels.pop() ?? { total: 0, last: 0 };
-      add(total);
+      const { sum } = level;
+      level = levels.pop() ?? { sum: NOTHING, last: NOTHING };
+      add(sum);
       i += 1;
     } else if (source.startsWith('\\Q', i)) {
       const end = source.indexOf('\\E', i);
-      add(end < 0 ? source.length - i : end - i);
+      add({ total: end < 0 ? source.length - i : end - i, loose: 0 });
       i = end < 0 ? source.length : end + 2;
-    } else if ('*+?|'.includes(char)) {
-      level.total += 1;
-      level.last += 1;
+    } else if ('*+?'.includes(char)) {
+      repeat(1, 1);
       i += 1;
     } else {
-      add(1);
+      add(isPlain(source, i) ? PLAIN : ONE_OF_MANY);
       i += atomLength(source, i);
     }
   }
-  return levels.reduce((sum, open) => sum + open.total, level.total);
+  return levels.reduce((all, open) => plus(all, open.sum), level.sum);
+}
+
+function plus(a: PatternSize, b: PatternSize): PatternSize {
+  return { total: a.total + b.total, loose: a.loose + b.loose };
+}
+
+/** A character that stands for itself; also the marks that join, begin and end. */
+function isPlain(source: string, at: number): boolean {
+  const char = source.charAt(at);
+  return char === '\\' ? !/[a-z\d]/i.test(source.charAt(at + 1)) : char !== '.' && char !== '[';
 }

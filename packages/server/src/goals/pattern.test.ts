@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, MAX_PROGRAM } from './pattern.ts';
-import { programBound } from './pattern-size.ts';
+import { conditionFaults, MAX_LOOSE } from './conditions.ts';
+import { patternSize } from './pattern-size.ts';
 
 describe('[G20] a pattern that would grow too large', () => {
   it.each([
@@ -45,22 +46,59 @@ describe('the size read off a pattern’s text', () => {
   it('is at least half of what RE2 makes of it', () => {
     fc.assert(
       fc.property(pattern, (source) => {
-        fc.pre(programBound(source) < MAX_PROGRAM);
+        fc.pre(patternSize(source).total < MAX_PROGRAM);
         const compiled = compilePattern(source);
         fc.pre(compiled.ok);
-        expect(compiled.ok && compiled.size).toBeLessThanOrEqual(2 * programBound(source) + 8);
+        expect(compiled.ok && compiled.size).toBeLessThanOrEqual(2 * patternSize(source).total + 8);
       }),
     );
   });
 
   it('exists for any text', () => {
-    fc.assert(fc.property(fc.string(), (text) => programBound(text) >= 0));
+    fc.assert(fc.property(fc.string(), (text) => patternSize(text).total >= 0));
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...'(){}[]\\1,Qp:^a|*'.split(''))),
-        (chars) => programBound(chars.join('')) >= 0,
+        (chars) => patternSize(chars.join('')).total >= 0,
       ),
     );
+  });
+});
+
+describe('[G20] a pattern that would take long for each character of an address', () => {
+  const faultsOf = (url: string): string[] =>
+    conditionFaults([{ type: 'regexp', url }]).map(({ message }) => message);
+
+  it.each([
+    ['a large repeat', '(?:(a)|b){0,1000}$'],
+    ['several that are large together', '\\w{0,300}x\\d{0,300}y[a-z]{0,300}'],
+    ['one written out', '(?:(a)|b)?'.repeat(1_000)],
+    ['classes written out', '[ab]'.repeat(2_000)],
+    ['a repeated list', `(?:${'page|'.repeat(400)}x){0,9}$`],
+  ])('is refused: %s', (_, source) => {
+    expect(compilePattern(source).ok).toBe(true);
+    expect(faultsOf(source)).toEqual([expect.stringMatching(/too long: use fewer or smaller repeats/)]);
+  });
+
+  it.each([
+    ['letters only, as many as a condition may have', 'a'.repeat(16_384)],
+    [
+      'a list of addresses',
+      Array.from({ length: 400 }, (_, at) => `/catalogue/item-no-${at}\\.html`).join('|'),
+    ],
+    ['a list with anything before', Array.from({ length: 300 }, (_, at) => `.*/page${at}`).join('|')],
+    ['ordinary repeats', '^https://shop\\.example/(?:en|de)?/?[a-z0-9_-]{1,255}/\\d{4,8}(?:[?#].*)?$'],
+    ['quoted text', `\\Q${'.[a]*'.repeat(1_000)}\\E`],
+  ])('is not: %s', (_, source) => {
+    expect(faultsOf(source)).toEqual([]);
+  });
+
+  it('is told by its size alone', () => {
+    expect(patternSize('abc|d\\.e').loose).toBe(0);
+    expect(patternSize('a.[bc]\\d').loose).toBe(3);
+    expect(patternSize('(?:ab)?c').loose).toBe(patternSize('(?:ab)?').total);
+    expect(faultsOf(`.{${MAX_LOOSE / 2}}`)).toEqual([]);
+    expect(faultsOf(`.{${MAX_LOOSE / 2 + 1}}`)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Regular expressions of goals: RE2, so that no pattern can take more than linear time, and of bounded size. */
 import { RE2JS, RE2JSException } from 're2js';
-import { programBound } from './pattern-size.ts';
+import { patternSize } from './pattern-size.ts';
 
 /** Instructions of a compiled pattern: enough for the longest condition made of letters alone. */
 export const MAX_PROGRAM = 20_000;
@@ -25,7 +25,7 @@ const TOO_LARGE = {
 } as const;
 
 export function compilePattern(source: string): CompiledPattern {
-  if (programBound(source) > MAX_PROGRAM * 2) return TOO_LARGE;
+  if (patternSize(source).total > MAX_PROGRAM * 2) return TOO_LARGE;
   try {
     const compiled = RE2JS.compile(source);
     const size = compiled.programSize();
