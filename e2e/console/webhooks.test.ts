@@ -70,7 +70,7 @@ it('shows a visitor’s words as text, and sends again what failed', async () =>
   await receiver.next();
   const page = await open(counter);
   const row = deliveries(page);
-  await row.getByText('Given up').click();
+  await row.getByText('Not delivered').click();
   await row.getByText('410 Gone <b id="answered">gone</b>').waitFor();
   await row.getByText('The address says that it wants no more').waitFor();
   await row.getByText('"message": "<img src=x onerror=').waitFor();
@@ -119,7 +119,7 @@ describe('says how to mend', () => {
     const row = page.getByRole('list', { name: 'Доставки' }).getByRole('listitem');
     await row.getByText('Будет повтор').click();
     await row.getByText('Соединения там не принимают').waitFor();
-    await row.getByText(/следующая \d/).waitFor();
+    await row.getByText(/следующая: \d/).waitFor();
   });
 });
 
