@@ -153,6 +153,18 @@ describe('an answer to a visitor who has left', () => {
     await operator.next('read', (event) => event.conversationId === read.conversationId);
     await tab.close();
 
+    const closed = await talk.ask(operator, 'Read it after it was closed', 'closed@example.org');
+    await say(operator, closed.conversationId, 'Bye');
+    operator.send({ type: 'close', conversationId: closed.conversationId });
+    await operator.next(
+      'conversation',
+      ({ conversation }) => conversation.id === closed.conversationId && conversation.state === 'closed',
+    );
+    const late = await visit(server.url, talk.counterId, { secret: closed.secret, visitor: closed.visitor });
+    late.tab.send({ type: 'read', seq: late.welcome.messages.at(-1)?.seq ?? 0 });
+    await operator.next('read', (event) => event.conversationId === closed.conversationId);
+    await late.tab.close();
+
     const here = await talk.ask(operator, 'Still here', 'here@example.org');
     const again = await visit(server.url, talk.counterId, { secret: here.secret, visitor: here.visitor });
     await say(operator, here.conversationId, 'Look');
@@ -164,7 +176,7 @@ describe('an answer to a visitor who has left', () => {
     await say(operator, fence.conversationId, 'An answer');
     ahead += 11 * MINUTE_MS;
     await receiver.next(({ to }) => to.includes('fence2@example.org'));
-    for (const name of ['back', 'here', 'off']) expect(mailsTo(`${name}@example.org`)).toEqual([]);
+    for (const name of ['back', 'closed', 'here', 'off']) expect(mailsTo(`${name}@example.org`)).toEqual([]);
     await again.tab.close();
   });
 });

@@ -53,11 +53,12 @@ export async function takeVisitorFrame(
 
 /** Frames that come often and store little or nothing. */
 async function takeSmall(
-  { presence, hub, conversations, store }: ChatCore,
+  core: ChatCore,
   connection: VisitorConnection,
   { holder, entry }: Tab,
   frame: Frame<'page' | 'typing' | 'read' | 'window' | 'ping'>,
 ): Promise<void> {
+  const { presence, hub, conversations } = core;
   switch (frame.type) {
     case 'ping':
       return connection.send({ type: 'pong' });
@@ -74,7 +75,8 @@ async function takeSmall(
     }
     case 'read':
       return conversations.inTurn(holder.personId, async () => {
-        const state = await store.openConversation(holder.personId);
+        // What was answered last may have been closed since: it is read all the same.
+        const state = await currentOf(core, holder.counterId, holder.personId);
         if (state === null) return;
         const outcome = await conversations.carryOut(state, { type: 'visitor_read', seq: frame.seq });
         if (!outcome.ok || outcome.conversation.readByVisitor === state.readByVisitor) return;
