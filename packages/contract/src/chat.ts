@@ -40,7 +40,12 @@ export const ChatMessage = z
   .meta({ id: 'ChatMessage' });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
-const Key = z.string().min(8).max(64);
+/** Kept to the letter, so that what comes again is known again. */
+const Key = z
+  .string()
+  .min(8)
+  .max(64)
+  .refine((key) => key.isWellFormed());
 const Text = z.string().trim().min(1).max(MAX_MESSAGE_LENGTH);
 export const Contact = z
   .object({

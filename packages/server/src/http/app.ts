@@ -22,7 +22,7 @@ import { errorHandler, type ErrorLog } from './errors.ts';
 import { BrokenBody, readJsonBody } from './json-body.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import { noSuchRoute } from './problem-catalogue.ts';
+import { noSuchRoute, nulInAddress } from './problem-catalogue.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
@@ -66,6 +66,10 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
   await addRateLimits(app, limits, deps.accounts);
+  // No id, name or text has it, and not every store can be asked for it.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.includes('%00')) return sendProblem(request, reply, nulInAddress());
+  });
   await addSocketSupport(app, MAX_FRAME_BYTES);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false, threshold: 1_024 });
 

@@ -19,6 +19,8 @@ export const unknownCounter = (given: string | number) =>
 export const foreignOrigin = () =>
   problem('access_denied', 'A signed-in browser may change things only from pages of this very server.');
 
+export const nulInAddress = () => problem('invalid_parameter', 'The address has a NUL character.');
+
 export const noSuchRoute = (method: string, path: string) =>
   problem('not_found', `There is no ${method} ${path}.`);
 

@@ -27,7 +27,7 @@ export function conversationEndpoints({ store, people }: ConversationEndpointDep
         state: z.enum(['open', 'closed']).optional(),
         /** `me`, `none`, or an account's id. */
         assigned: z.string().max(64).optional(),
-        before: z.coerce.number().optional(),
+        before: z.coerce.number().int().min(0).optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
       response: ConversationList,
