@@ -1,5 +1,7 @@
 /** How large a regular expression may become when compiled, read off its text, so that it need not be tried. */
 
+/** How a group begins: plain, with flags, with a name. */
+const GROUP = /^\((?:\?(?:P?<\w{1,100}>|[A-Za-z-]{0,10}:|(?=[A-Za-z-]{1,10}\))))?/;
 const REPEAT = /^\{(\d{1,6})(?:(,)(\d{0,6}))?\}/;
 
 export interface PatternSize {
@@ -87,7 +89,7 @@ export function patternSize(source: string): PatternSize {
     } else if (char === '(') {
       levels.push(level);
       level = { sum: { total: 2, loose: 0 }, last: NOTHING };
-      i += 1;
+      i += GROUP.exec(source.slice(i, i + 110))?.[0].length ?? 1;
     } else if (char === ')') {
       const { sum } = level;
       level = levels.pop() ?? { sum: NOTHING, last: NOTHING };

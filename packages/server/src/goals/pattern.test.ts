@@ -94,7 +94,7 @@ describe('[G20] a pattern that would take long for each character of an address'
   });
 
   it('is told by its size alone', () => {
-    expect(patternSize('abc|d\\.e').loose).toBe(0);
+    expect(patternSize('abc|d\\.e|(?:f|(?P<name>g))(?i)h').loose).toBe(0);
     expect(patternSize('a.[bc]\\d').loose).toBe(3);
     expect(patternSize('(?:ab)?c').loose).toBe(patternSize('(?:ab)?').total);
     expect(faultsOf(`.{${MAX_LOOSE / 2}}`)).toEqual([]);
