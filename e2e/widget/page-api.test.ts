@@ -164,6 +164,30 @@ describe('jivo_api', () => {
     expect(hellos.at(-1)?.secret).toBeNull();
   });
 
+  it('tells the owner’s attributes by their ids, ten times an hour, and says what it does not take', async () => {
+    const page = await stage.open({
+      head: `<script>function jivo_onLoadCallback() {
+        window.answers = [{ plan: 'Gold', logins: 12 }, { plan: true }, { plan: 'x'.repeat(1001) }, { ['y'.repeat(65)]: 'x' }, {}, ['a'], null,
+          ...Array.from({ length: 10 }, (_, index) => ({ logins: index }))].map((one) => jivo_api.setClientAttributes(one));
+      }</script>`,
+    });
+    await page.waitForFunction('window.answers?.length === 17');
+    const answers = (await page.evaluate('answers')) as { result: string; reason?: string }[];
+    expect(answers.map(({ result }) => result)).toEqual([
+      'ok',
+      ...Array.from({ length: 6 }, () => 'fail'),
+      ...Array.from({ length: 9 }, () => 'ok'),
+      'fail',
+    ]);
+    expect(answers[1]?.reason).toContain('plan');
+    expect(answers.at(-1)?.reason).toBe('at most 10 calls an hour');
+    const told = (await stage.server.wait('attributes')).map(({ attributes }) => attributes);
+    // Those that came before the connection have joined.
+    expect(Object.assign({}, ...told)).toEqual({ plan: 'Gold', logins: 8 });
+    await stage.open({ path: '/next', page });
+    await page.waitForFunction("goalpost.chat.attributes({ plan: 'Iron' }).result === 'fail'");
+  });
+
   it('rules set by script stand in for the owner’s', async () => {
     const page = await stage.open();
     await page.waitForFunction('jivo_api.getContactInfo().client_name === null');

@@ -36,6 +36,8 @@ export interface Chat {
   pump(): void;
   take(event: VisitorEvent): void;
   say(frame: VisitorFrame): void;
+  /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
+  readonly unsaid: Map<string, VisitorFrame>;
   /** The page's counters are to hear of it. */
   report(event: string, conversationId: string): void;
   /** Key of the message that is on its way. */
@@ -76,7 +78,6 @@ export function createChat(
     phone,
   };
   let isReady = false;
-  /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
   const unsaid = new Map<string, VisitorFrame>();
 
   const chat: Chat = {
@@ -94,6 +95,7 @@ export function createChat(
       isReady = true;
       page.emit('ready', null);
     },
+    unsaid,
     line: undefined,
     flying: null,
     asked: null,

@@ -64,13 +64,15 @@ function welcome(chat: Chat, event: Of<'welcome'>): void {
   }
   chat.flying = null;
   const { conversation } = event;
+  const unsaid = chat.unsaid.get('contact');
   if (conversation?.id !== state.conversation?.id) chat.change({ readByOperator: 0 });
   chat.change({
     settings: event.settings,
     online: event.online,
     departments: event.departments,
     conversation,
-    contact: event.contact,
+    // What the page has said meanwhile, the server hears of next.
+    contact: { ...event.contact, ...(unsaid?.type === 'contact' ? unsaid.contact : {}) },
   });
   chat.add(event.messages);
 }

@@ -39,8 +39,6 @@ export function createUnread(of: () => Chat): Unread {
     const from = id === undefined ? 0 : seen(id);
     const unread =
       id === undefined ? 0 : book.of(id).filter((message) => isTheirs(message) && message.seq > from).length;
-    for (const message of fresh)
-      if (isTheirs(message)) page.emit('message', { from: 'operator', text: message.text });
     // An invitation that nobody has looked at is one, too.
     const all = unread + (state.invitation && !state.invitation.closed && !state.open ? 1 : 0);
     if (all !== state.unread) {
@@ -48,6 +46,8 @@ export function createUnread(of: () => Chat): Unread {
       shell.mark(all);
       page.emit('unread', { count: all });
     }
+    for (const message of fresh)
+      if (isTheirs(message)) page.emit('message', { from: 'operator', text: message.text });
     if (fresh.some(isTheirs)) inner.emit('notice', null);
   };
   return { count, look: () => count([]) };
