@@ -76,10 +76,10 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       return state === null
         ? { ok: false, reason: 'not_found' }
         : { ok: true, message: null, event: null, conversation: state };
-    const events = effects.flatMap((effect) =>
+    const happened = effects.flatMap((effect) =>
       effect.type === 'event' ? (deps.eventOf(write.conversation, effect.event) ?? []) : [],
     );
-    const { conversation, messages } = await store.write({ ...write, events });
+    const { conversation, messages, events } = await store.write({ ...write, events: happened });
     const sent =
       'content' in command ? (messages.find(({ key }) => key === command.content.key) ?? null) : null;
     for (const message of messages) tell(conversation, message, message === sent ? from : undefined);

@@ -31,6 +31,15 @@ export interface ConversationWrite {
   readonly events?: readonly PendingGoal[];
 }
 
+export interface ConversationWritten {
+  /** As stored. */
+  readonly conversation: ConversationRecord;
+  /** Those of the step, with their numbers. */
+  readonly messages: readonly ChatMessage[];
+  /** Those of the step's `events` that were not stored before. */
+  readonly events: readonly PendingGoal[];
+}
+
 export interface ConversationFilter {
   readonly counterIds: readonly number[];
   readonly state?: 'open' | 'closed';
@@ -71,9 +80,8 @@ export interface ChatStore {
    * All of it or nothing. A message whose key the conversation has already is not written again: the answer
    * holds the one that is there [C2], and `goal` is then not written either. Where the person has an open
    * conversation already, one that would open a second joins it instead [C5].
-   * @returns the messages with their numbers, and the conversation as stored
    */
-  write(step: ConversationWrite): Promise<{ conversation: ConversationRecord; messages: ChatMessage[] }>;
+  write(step: ConversationWrite): Promise<ConversationWritten>;
   messages(conversationId: string, afterSeq: number, limit: number): Promise<ChatMessage[]>;
   /** A message of any of the person's conversations: a retry may come after its conversation was closed [C2]. */
   messageByKey(personId: string, key: string): Promise<ChatMessage | null>;

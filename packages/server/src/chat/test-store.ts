@@ -39,9 +39,10 @@ export function createTestStore(): TestStore {
     messages.set(id, kept);
     const record = { ...conversation, lastSeq: kept.length };
     conversations.set(id, record);
+    const fresh = events.filter((event) => !goals.has(event.id));
     for (const one of goal === null ? events : [goal, ...events])
       if (!goals.has(one.id)) goals.set(one.id, { ...one, journaled: false });
-    return { conversation: record, messages: stored };
+    return { conversation: record, messages: stored, events: fresh };
   }
 
   return {

@@ -14,7 +14,7 @@ import type {
 } from '../../chat/port.ts';
 import type { CounterStore } from '../../counters/index.ts';
 import { SETTINGS } from './counters.contract.ts';
-import { newConversation, newMessage, newPerson } from './test-chat.ts';
+import { newConversation, newGoal, newMessage, newPerson } from './test-chat.ts';
 
 export interface ChatSideFixture {
   readonly counters: CounterStore;
@@ -134,6 +134,23 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
         { ...cat, away: false },
         { ...dan, connected: true },
       ]);
+    });
+
+    it('[C27] stores the events of a step with it, and says which of them are new', async () => {
+      const { chat } = fixture;
+      const person = await chat.createPerson(newPerson(counterId), 'hash');
+      const conversation = newConversation(person);
+      const events = ['Jivo_Chat_requested', 'Jivo_Chat_established'].map((name) =>
+        newGoal(conversation, name),
+      );
+      const step = { conversation, opened: true, messages: [newMessage('Hi')], goal: null };
+      expect((await chat.write({ ...step, events: events.slice(0, 1) })).events).toEqual(events.slice(0, 1));
+      const later = { ...step, opened: false, messages: [newMessage('Hi?')], events };
+      expect((await chat.write(later)).events).toEqual(events.slice(1));
+      expect((await chat.write(later)).events).toEqual([]);
+      expect((await chat.write({ ...later, messages: [] })).events).toEqual([]);
+      expect(await chat.pendingGoals()).toEqual(expect.arrayContaining(events));
+      await chat.goalsJournaled(events.map(({ id }) => id));
     });
 
     it('knows the files that no message holds', async () => {

@@ -1,7 +1,12 @@
 /** What a step of a conversation writes, in one transaction: numbers, keys, and the goal with its message. */
-import type { ChatMessage } from '@goalpost/contract';
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { ConversationRecord, ConversationWrite, NewMessage } from '../../chat/port.ts';
+import type {
+  ConversationRecord,
+  ConversationWrite,
+  ConversationWritten,
+  NewMessage,
+  PendingGoal,
+} from '../../chat/port.ts';
 import {
   conversationChanges,
   conversationFromRow,
@@ -20,25 +25,29 @@ type MessageRow = Selectable<ChatMessagesTable>;
 /** How often a conversation that is neither to be made nor to be found is looked for again. */
 const ATTEMPTS = 5;
 
-export function writeStep(
-  db: Kysely<RecordsSchema>,
-  step: ConversationWrite,
-): Promise<{ conversation: ConversationRecord; messages: ChatMessage[] }> {
+export function writeStep(db: Kysely<RecordsSchema>, step: ConversationWrite): Promise<ConversationWritten> {
   return db.transaction().execute(async (trx) => {
     const { row, conversation, goal } = await begin(trx, step);
     const there = await withKeys(trx, row.id, step.messages);
     const fresh = step.messages.filter((message) => !there.has(message.key));
     const isRetry = step.messages.length > 0 && fresh.length === 0;
-    if (isRetry) return answer(row, step.messages, there);
+    if (isRetry) return answer(row, step.messages, there, []);
     if (goal !== null && there.size === 0) await addGoal(trx, goal);
-    for (const event of step.events ?? []) await addGoal(trx, event);
+    const events: PendingGoal[] = [];
+    for (const event of step.events ?? []) if (await addGoal(trx, event)) events.push(event);
     const { stored, made } = await append(trx, row, conversation, fresh);
-    return answer(stored, step.messages, new Map([...there, ...byKey(made)]));
+    return answer(stored, step.messages, new Map([...there, ...byKey(made)]), events);
   });
 }
 
-function answer(row: Row, messages: readonly NewMessage[], stored: ReadonlyMap<string, MessageRow>) {
+function answer(
+  row: Row,
+  messages: readonly NewMessage[],
+  stored: ReadonlyMap<string, MessageRow>,
+  events: readonly PendingGoal[],
+): ConversationWritten {
   return {
+    events,
     conversation: conversationFromRow(row),
     messages: messages.flatMap(({ key }) => {
       const message = stored.get(key);
@@ -165,10 +174,12 @@ async function append(
   return { stored, made };
 }
 
-async function addGoal(trx: Trx, goal: NonNullable<ConversationWrite['goal']>): Promise<void> {
-  await trx
+/** @returns whether it was not there */
+async function addGoal(trx: Trx, goal: PendingGoal): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('chat_goals')
     .values(goalToRow(goal))
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
