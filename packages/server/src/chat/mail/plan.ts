@@ -16,7 +16,7 @@ export function createPlanner({ mails, clock }: Pick<ChatMailDeps, 'mails' | 'cl
   let lastSeen: ReadonlyMap<string, number> = new Map();
 
   async function note(kind: MailKind, about: Unmailed, now: number): Promise<void> {
-    const { conversationId, counterId, personId, mailedSeq } = about;
+    const { conversationId, counterId, personId, mailedSeq, firstAt } = about;
     await mails.add({
       id: `${conversationId}:${kind}:${mailedSeq}`,
       counterId,
@@ -28,7 +28,8 @@ export function createPlanner({ mails, clock }: Pick<ChatMailDeps, 'mails' | 'cl
       recipient: '',
       status: 'waiting',
       attempts: 0,
-      nextAt: now,
+      // What has waited longest goes first.
+      nextAt: firstAt,
       lastAnswer: '',
       createdAt: now,
       handedAt: null,
