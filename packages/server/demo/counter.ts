@@ -26,11 +26,32 @@ const GOALS = [
   },
 ];
 
+const TIME_ZONE = 'Europe/Belgrade';
+
+/** Somebody of the shop sells at any time; whoever looks after orders has hours, shorter ones at weekends. */
+const CHAT = {
+  enabled: true,
+  departments: [
+    { id: 'sales', name: 'Choosing shoes' },
+    {
+      id: 'orders',
+      name: 'Orders and returns',
+      hours: {
+        timeZone: TIME_ZONE,
+        spans: [
+          { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' },
+          { days: [6, 7], from: '10:00', to: '15:00' },
+        ],
+      },
+    },
+  ],
+};
+
 async function turnChatOn(server: string, token: string): Promise<void> {
   const response = await fetch(`${server}/api/v1/counters/${COUNTER_ID}/chat/settings`, {
     method: 'PUT',
     headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ settings: { enabled: true } }),
+    body: JSON.stringify({ settings: CHAT }),
   });
   if (!response.ok) throw new Error(await response.text());
 }
@@ -52,7 +73,7 @@ export async function createShopCounter(server: string, token: string): Promise<
     site2: { site: 'shop.example' },
     mirrors2: [{ site: '127.0.0.1' }],
     currency: 'EUR',
-    time_zone_name: 'Europe/Belgrade',
+    time_zone_name: TIME_ZONE,
   };
   const isNew = (await call('counters', { counter })) !== 409;
   if (isNew) for (const goal of GOALS) await call(`counter/${COUNTER_ID}/goals`, { goal });
