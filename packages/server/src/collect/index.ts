@@ -3,7 +3,7 @@ export type { Batch, LiveHit, Pipeline, Segment } from './batch.ts';
 export type { Collection, CollectionStats } from './collection.ts';
 export { type CollectionDeps, createCollection } from './create-collection.ts';
 export type { CounterConfig } from './counter-config.ts';
-export { hostOf, isAmong } from './door/page-host.ts';
+export { hostOf, isAmong } from './host.ts';
 export { openPlace, type Place } from './door/place.ts';
 export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
 export { JournalUnavailable } from './journal/journal.ts';

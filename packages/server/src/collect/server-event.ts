@@ -5,9 +5,9 @@ import type { Clock } from '../kit/clock.ts';
 import type { ConfigKeeper } from './config-keeper.ts';
 import { createRobots } from './door/robots.ts';
 import type { DoorTally } from './door/watch-handler.ts';
+import { hostOf } from './host.ts';
 import type { HitRecord } from './journal-record.ts';
 import type { CounterDirectory } from './ports.ts';
-import { hostOf } from './sources/index.ts';
 
 export interface ServerEvent {
   /** The same id is the same event: it counts once [V12]. */

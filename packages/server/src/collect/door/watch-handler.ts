@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HitNote } from '@goalpost/contract';
 import type { Clock } from '../../kit/clock.ts';
 import type { CounterConfig } from '../counter-config.ts';
+import { hostOf } from '../host.ts';
 import type { HitRecord } from '../journal-record.ts';
 import type { Log } from '../log.ts';
 import {
@@ -19,7 +20,7 @@ import { type BodyLimits, type BodyOutcome, discardBody, hasBody, readBody } fro
 import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './checks.ts';
 import type { ClientAddress } from './client-address.ts';
 import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
-import { hostOf, pageHost } from './page-host.ts';
+import { pageHost } from './page-host.ts';
 import { type Refusal, REFUSALS } from './refusal.ts';
 import { readHead } from './request-head.ts';
 import { SAID_BY_THE_WIRE, saysVisitor, strangerNumber } from './visitor.ts';

@@ -2,7 +2,7 @@
 import type { CollectionHealth, RefusalReason } from '@goalpost/contract';
 import type { CounterConfig } from '../counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
-import { isAmong } from '../door/page-host.ts';
+import { isAmong } from '../host.ts';
 import type { CounterDirectory } from '../ports.ts';
 import { createStrays, type Stray } from './stray.ts';
 import { countDuplicates, countRefused, countStored, emptyTally, type Tally } from './tally.ts';

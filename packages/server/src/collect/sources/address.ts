@@ -1,23 +1,6 @@
 /** Taking addresses apart, tolerantly: whatever a page calls its address, nothing is thrown. */
 import { decodeFormValue } from '../decode/percent.ts';
 
-const HOST_END = /[/?#]/;
-
-/** Lower-case, without user, port and `www.`; empty where there is none. */
-export function hostOf(address: string): string {
-  const scheme = address.indexOf('://');
-  if (scheme <= 0 || scheme > 20) return '';
-  const rest = address.slice(scheme + 3, scheme + 3 + 300);
-  const end = rest.search(HOST_END);
-  let host = (end === -1 ? rest : rest.slice(0, end)).toLowerCase();
-  const at = host.lastIndexOf('@');
-  if (at !== -1) host = host.slice(at + 1);
-  const port = host.indexOf(':', host.lastIndexOf(']') + 1);
-  if (port !== -1) host = host.slice(0, port);
-  if (host.endsWith('.')) host = host.slice(0, -1);
-  return host.startsWith('www.') ? host.slice(4) : host;
-}
-
 /** What follows the host, without query and fragment: `/` at least; empty where there is no address. */
 export function pathOf(address: string): string {
   const scheme = address.indexOf('://');

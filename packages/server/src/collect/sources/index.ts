@@ -1,5 +1,5 @@
 /** Traffic sources: where a visit came from. */
-export { hostOf, pathOf } from './address.ts';
+export { pathOf } from './address.ts';
 export { SYSTEM_NAMES } from './names.ts';
 export { sourceOf, type FoundSource } from './source-of.ts';
 export { createSourceSharer } from './share.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAFFIC_SOURCES } from '../ports.ts';
-import { hostOf, parametersOf, pathOf } from './address.ts';
+import { hostOf } from '../host.ts';
+import { parametersOf, pathOf } from './address.ts';
 import { sourceOf } from './source-of.ts';
 
 const SHOP = 'https://shop.example/';
@@ -189,6 +190,8 @@ describe('addresses', () => {
     ['http://[::1]:80/x', '[::1]', '/x'],
     ['android-app://com.x/', 'com.x', '/'],
     ['goal://shop.example/x', 'shop.example', '/x'],
+    ['https://Пример.рф/x', 'xn--e1afmkfd.xn--p1ai', '/x'],
+    [`https://${'a.'.repeat(150)}example/x`, '', '/x'],
     ['about:blank', '', ''],
     ['', '', ''],
     ['://x', '', ''],

@@ -1,8 +1,9 @@
 /** Where a page view came from [V14]: pure, of its address, its referrer and the counter's own hosts. */
 import { cutText } from '../decode/text.ts';
+import { hostOf } from '../host.ts';
 import type { Source, TrafficSource } from '../ports.ts';
 import { AD_SYSTEMS, RESULT_IDS } from './ad-systems.ts';
-import { hostOf, parametersOf, type Parameters } from './address.ts';
+import { parametersOf, type Parameters } from './address.ts';
 import { knownHost, knownName, type KnownSystem } from './known-hosts.ts';
 import { MEDIUMS } from './mediums.ts';
 import { openstatService } from './openstat.ts';
