@@ -37,7 +37,9 @@ function parsed(body: string): unknown {
 function contactOf(given: Readonly<Record<string, unknown>>): Contact {
   const fields = Object.keys(Contact.shape).flatMap((name) => {
     const field = Contact.safeParse({ [name]: given[name] }).data;
-    return field === undefined ? [] : Object.entries(field).filter(([, value]) => value !== '');
+    return field === undefined
+      ? []
+      : Object.entries(field).filter(([, value]) => value !== undefined && value !== '');
   });
   return Object.fromEntries(fields);
 }

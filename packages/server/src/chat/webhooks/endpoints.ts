@@ -128,7 +128,7 @@ async function test(deps: WebhookEndpointDeps, counterId: number, webhookId: str
   const { url } = webhook;
   const at = clock.now();
   const payload = JSON.stringify(testPayload(counterId, at));
-  return send(deps, newDelivery({ counterId, url, event: 'test', payload, at }), (one) =>
+  return send(deps, newDelivery({ counterId, url, event: 'test', payload }, at), (one) =>
     deliveries.add(one),
   );
 }

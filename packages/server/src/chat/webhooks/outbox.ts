@@ -47,7 +47,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const calm = createCalm(clock);
   let failed: Happening[] = [];
   let latest = 0;
-  /** Later than the one before: deliveries are sent in this order. */
+  /** Later than the one before: of those that are due at the same moment, the earlier one is sent first. */
   const stamp = (): number => (latest = Math.max(clock.now(), latest + 1));
 
   /** In the order in which things happened to each. */
@@ -95,7 +95,8 @@ async function write(deps: OutboxDeps, happening: Happening, stamp: () => number
   const payload = JSON.stringify(payloadOf(facts));
   for (const { url } of wanting) {
     if (told.has(url)) continue;
-    await deps.deliveries.add(newDelivery({ counterId, url, event, payload, at: stamp() }));
+    const delivery = newDelivery({ counterId, url, event, payload }, deps.clock.now());
+    await deps.deliveries.add({ ...delivery, createdAt: stamp() });
     told.add(url);
   }
   deps.onAdded();
@@ -105,16 +106,17 @@ function factsOf(deps: FactsDeps, { event, id, at }: Happening): Promise<Facts |
   return event === 'client_updated' ? factsOfPerson(deps, id, at) : factsOfConversation(deps, event, id, at);
 }
 
-export function newDelivery(of: Pick<Delivery, 'counterId' | 'url' | 'event' | 'payload'> & { at: number }) {
-  const { at, ...given } = of;
-  const delivery: Delivery = {
+export function newDelivery(
+  what: Pick<Delivery, 'counterId' | 'url' | 'event' | 'payload'>,
+  at: number,
+): Delivery {
+  return {
     id: randomUUID(),
-    ...given,
+    ...what,
     status: 'waiting',
     attempts: 0,
     nextAt: at,
     lastAnswer: '',
     createdAt: at,
   };
-  return delivery;
 }

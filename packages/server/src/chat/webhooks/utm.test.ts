@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { utmLine, utmOf } from './utm.ts';
+
+it('takes the marks of the first address that has any', () => {
+  const utm = utmOf([
+    '',
+    'not an address',
+    'https://shop.example/',
+    'https://shop.example/?utm_source=news&utm_campaign=a%20b%7C&utm_term=&x=1',
+    'https://shop.example/?utm_source=later&utm_medium=cpc',
+  ]);
+  expect(utm).toEqual({ source: 'news', campaign: 'a b|' });
+  expect(utmLine(utm)).toBe('source=news|campaign=a b|');
+});
+
+it('is empty where there are none', () => {
+  expect(utmLine(utmOf([]))).toBe('');
+});
