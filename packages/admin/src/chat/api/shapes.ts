@@ -1,6 +1,7 @@
 /** The shapes of the chat's answers, loaded beside the first request. */
 export {
   CannedReplies,
+  ChatMailTest,
   ChatTeam,
   ChatSettingsAnswer,
   ConversationList,

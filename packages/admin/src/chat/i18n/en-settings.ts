@@ -2,6 +2,7 @@
 export const chatSettings = {
   settings: {
     title: 'Chat settings',
+    onThisPage: 'On this page',
     section: 'Chat',
     enabled: 'Chat on the site',
     offText:
@@ -58,6 +59,22 @@ export const chatSettings = {
     ownHours: 'Hours of its own',
     addDepartment: 'Add a department',
     removeDepartment: 'Remove {{name}}',
+    mail: {
+      title: 'E-mail',
+      text: 'Messages come to your mailbox while nobody is online, and visitors who left get your answers in theirs.',
+      off: 'E-mail is off on this server',
+      offText: 'Set GOALPOST_SMTP_URL and GOALPOST_MAIL_FROM and start it again. Nothing is sent until then.',
+      team: 'Messages left while nobody was online go to',
+      teamHint: 'Empty: nowhere, they wait in Inbox. Visitors’ replies to e-mails go there, too.',
+      test: 'Send a test e-mail',
+      saveFirst: 'Save the address first',
+      sent: 'Sent to {{to}}',
+      notSent: 'Not sent to {{to}}',
+      answer: 'The SMTP server: {{answer}}',
+      answerAfter: 'Mail an unread answer after, minutes',
+      answerAfterHint: 'To visitors who left their address and the site. 0: never',
+      language: 'Language of e-mails',
+    },
     waiting: {
       title: 'Waiting time',
       text: 'The time that a visitor waits for an answer changes colour in Inbox.',

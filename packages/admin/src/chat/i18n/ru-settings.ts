@@ -4,6 +4,7 @@ import type { Russian } from '../../i18n/catalogue.ts';
 export const chatSettings: Pick<Russian['chat'], 'settings'> = {
   settings: {
     title: 'Настройки чата',
+    onThisPage: 'На этой странице',
     section: 'Чат',
     enabled: 'Чат на сайте',
     offText:
@@ -60,6 +61,23 @@ export const chatSettings: Pick<Russian['chat'], 'settings'> = {
     ownHours: 'Свои часы работы',
     addDepartment: 'Добавить отдел',
     removeDepartment: 'Убрать {{name}}',
+    mail: {
+      title: 'Почта',
+      text: 'Пока никого нет, сообщения приходят на почту вам, а ваши ответы — ушедшим посетителям.',
+      off: 'Почта на этом сервере выключена',
+      offText:
+        'Задайте GOALPOST_SMTP_URL и GOALPOST_MAIL_FROM и запустите его снова. До этого ничего не отправляется.',
+      team: 'Куда слать сообщения, оставленные, пока никого не было',
+      teamHint: 'Пусто: никуда, они ждут во «Входящих». Сюда же приходят ответы посетителей на письма.',
+      test: 'Отправить проверочное письмо',
+      saveFirst: 'Сначала сохраните адрес',
+      sent: 'Отправлено на {{to}}',
+      notSent: 'Не отправлено на {{to}}',
+      answer: 'SMTP-сервер: {{answer}}',
+      answerAfter: 'Слать непрочитанный ответ через, минут',
+      answerAfterHint: 'Посетителям, которые оставили адрес и ушли с сайта. 0: никогда',
+      language: 'Язык писем',
+    },
     waiting: {
       title: 'Время ожидания',
       text: 'Время, которое посетитель ждёт ответа, меняет цвет во «Входящих».',

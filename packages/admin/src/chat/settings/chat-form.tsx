@@ -1,4 +1,4 @@
-/** Look, texts, fields, hours, departments, operators: one form, saved as a whole. */
+/** Look, texts, fields, hours, departments, operators, e-mail: one form, saved as a whole. */
 import type { ChatSettings, Counter } from '@goalpost/contract';
 import { Alert, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
@@ -9,6 +9,7 @@ import { useSaveChatSettings } from '../api/settings.ts';
 import { Departments } from './departments.tsx';
 import { hoursAreWhole, waitingIsWhole } from './hours.ts';
 import { LookFields } from './look-fields.tsx';
+import { MailFields } from './mail-fields.tsx';
 import { Operators } from './operators.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import { readySettings } from './ready-settings.ts';
@@ -61,6 +62,7 @@ export function ChatForm({ counter, settings }: Props) {
       <Operators {...part} counterId={counter.id} />
       <Departments {...part} counterId={counter.id} timeZone={counter.time_zone_name} />
       <WaitingFields {...part} />
+      <MailFields {...part} counterId={counter.id} saved={settings.mail.team} />
       <div className="gp-save-bar" data-dirty={dirty}>
         {Object.keys(errors).length > 0 && (
           <Alert color="red" variant="light" role="alert">
