@@ -5,7 +5,10 @@ import { ChatMessage, ConversationView, WidgetSettings } from './chat.ts';
 /** `HH:MM`, 24 hours. */
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
-/** Hours of some days: 1 (Monday) to 7. Those that end before they begin go over midnight into the next day. */
+/**
+ * Hours of some days: 1 (Monday) to 7. Those that end before they begin go over midnight into the next day;
+ * those that end when they begin are the whole day.
+ */
 export const HoursSpan = z.object({
   days: z.array(z.number().int().min(1).max(7)).max(7),
   from: TimeOfDay,
