@@ -63,6 +63,59 @@ describe('while there is no connection', () => {
   });
 });
 
+describe('a tab that slept', () => {
+  it.each(['frozen', 'active'] as const)(
+    'has all that came meanwhile as soon as it is back: %s',
+    async (state) => {
+      const page = await stage.open();
+      await openChat(page).click();
+      await write(page, 'Hi');
+      await log(page).getByText('Sent', { exact: true }).waitFor();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Page.setWebLifecycleState', { state });
+      stage.server.cut();
+      for (let count = 1; count <= 3; count++) stage.server.says(`Missed ${count}`);
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await log(page).getByText('Missed 3', { exact: true }).waitFor();
+      const missed = await log(page).locator('.msg p').allTextContents();
+      expect(missed).toEqual(['Hi', 'Missed 1', 'Missed 2', 'Missed 3']);
+    },
+  );
+
+  it('asks for nothing where the silence was long: it comes anew at once', async () => {
+    const page = await stage.newPage();
+    await page.clock.install();
+    await stage.open({ page });
+    await openChat(page).click();
+    await write(page, 'Hi');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    // As after a sleep of the machine: the clock has gone on, and no timer has run.
+    await page.clock.setSystemTime(Date.now() + 3_600_000);
+    const before = stage.server.frames.filter(({ type }) => type === 'hello').length;
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    const hellos = await stage.server.wait('hello', before + 1);
+    expect(hellos.at(-1)).toMatchObject({ lastSeq: 1 });
+    stage.server.says('Welcome back');
+    await log(page).getByText('Welcome back').waitFor();
+  });
+
+  it('waits no second where it hears only on waking that its connection is gone', async () => {
+    const page = await stage.newPage();
+    await page.clock.install();
+    await stage.open({ page });
+    await openChat(page).click();
+    await write(page, 'Hi');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    await page.evaluate("document.dispatchEvent(new Event('resume'))");
+    // The page's clock stands still: what would wait for a timer would not come.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.evaluate("document.dispatchEvent(new Event('resume'))");
+    const before = stage.server.frames.filter(({ type }) => type === 'hello').length;
+    stage.server.cut();
+    await stage.server.wait('hello', before + 1);
+  });
+});
+
 it('a message that is refused says so, and those after it go on', async () => {
   const page = await stage.open();
   await openChat(page).click();

@@ -152,7 +152,9 @@ it('what a method answers has the shape that was documented', async () => {
 
 it('the campaign of the first visit is told for ever', async () => {
   const page = await stage.open({ path: '/first' });
-  await page.goto(`${stage.server.url}/first?utm_source=mail&utm_medium=letter&utm_campaign=may&utm_term=boots`);
+  await page.goto(
+    `${stage.server.url}/first?utm_source=mail&utm_medium=letter&utm_campaign=may&utm_term=boots`,
+  );
   await page.evaluate('localStorage.clear()');
   await page.reload();
   await until(page, 'jivo_api.getUtm().source === "mail"');

@@ -207,16 +207,6 @@ describe('a conversation', () => {
     await page.getByText('Thank you!').waitFor();
   });
 
-  it('asks for a rating when it is closed', async () => {
-    const page = await stage.open();
-    await openChat(page).click();
-    await write(page, 'Hi');
-    stage.server.tell({ type: 'closed' });
-    await page.getByRole('button', { name: '4 of 5' }).click();
-    const [frame] = await stage.server.wait('rate');
-    expect(frame?.rating).toBe(4);
-  });
-
   it('[C24] nobody is there: the form', async () => {
     stage.server.online = false;
     stage.server.nextEvent = 'Jivo_Offline_message_sent';

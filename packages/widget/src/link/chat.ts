@@ -59,7 +59,7 @@ export function createChat(
   report: (event: string, conversationId: string) => void,
 ): Chat {
   const book = createBook(memory);
-  const outbox = createOutbox(memory);
+  const outbox = createOutbox(memory, (key) => book.all().some((message) => message.key === key));
   const inner = createEmitter<LinkEvents>();
   const page = createEmitter<PageEvents>();
   const last = book.all()[book.all().length - 1];

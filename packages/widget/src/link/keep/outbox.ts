@@ -32,8 +32,11 @@ const random = (): string =>
     '',
   );
 
-/** One name a message, not one list: two tabs would overwrite each other's list. */
-export const createOutbox = (memory: Memory): Outbox => {
+/**
+ * One name a message, not one list: two tabs would overwrite each other's list.
+ * @param isStored of what another tab has sent, this one may hear from the server before the storage says that it waits
+ */
+export const createOutbox = (memory: Memory, isStored: (key: string) => boolean): Outbox => {
   let latest = 0;
   return {
     all: () =>
@@ -43,6 +46,7 @@ export const createOutbox = (memory: Memory): Outbox => {
         .sort()
         .map((name) => memory.read(name))
         .filter(isOutgoing)
+        .filter(({ key }) => !isStored(key))
         // What was kept by an older one knows of none.
         .map((one) => ({ ...one, department: one.department ?? null })),
     put: (message) => {

@@ -1,0 +1,89 @@
+/** What the visitor has read, and what they say of it afterwards: ticks, scrolling, the rating. */
+import { describe, expect, it } from 'vitest';
+import { log, openChat, setStage, write } from './stage.ts';
+
+const stage = setStage();
+
+describe('the rating', () => {
+  it('is asked for when the conversation is closed, with a comment', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'Hi');
+    stage.server.tell({ type: 'closed' });
+    await page.getByRole('button', { name: '4 of 5' }).click();
+    // Whoever leaves now has rated.
+    expect((await stage.server.wait('rate'))[0]).toMatchObject({ rating: 4, comment: '' });
+    await page.getByRole('textbox', { name: 'What could we do better?' }).fill(' Answer sooner ');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Thank you!').waitFor();
+    expect((await stage.server.wait('rate', 2)).at(-1)).toMatchObject({
+      rating: 4,
+      comment: 'Answer sooner',
+    });
+    expect(
+      await page.evaluate('document.querySelector("goalpost-chat").shadowRoot.activeElement.ariaLabel'),
+    ).toBe('Message');
+    await write(page, 'One more thing');
+    await page.getByText('Thank you!').waitFor({ state: 'hidden' });
+  });
+
+  it('another star is another rating, and no comment is needed', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'Hi');
+    stage.server.tell({ type: 'closed' });
+    for (const name of ['2 of 5', '5 of 5', '5 of 5']) await page.getByRole('button', { name }).click();
+    expect(await page.getByRole('button', { name: '5 of 5' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Thank you!').waitFor();
+    await write(page, 'New');
+    await stage.server.wait('message', 2);
+    const rates = stage.server.frames.filter((frame) => frame.type === 'rate');
+    expect(rates.map(({ rating, comment }) => [rating, comment])).toEqual([
+      [2, ''],
+      [5, ''],
+    ]);
+  });
+});
+
+describe('the log', () => {
+  it('an answer says that what was before it was read, also on the next page', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'One');
+    stage.server.says('Hello');
+    await log(page).getByText('Hello', { exact: true }).waitFor();
+    await write(page, 'Two');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    expect(await log(page).getByText('Read', { exact: true }).count()).toBe(1);
+    stage.server.tell({ type: 'read', seq: 3 });
+    await log(page).getByText('Read', { exact: true }).nth(1).waitFor();
+    await stage.open({ path: '/next', page });
+    await log(page).getByText('Read', { exact: true }).nth(1).waitFor();
+  });
+
+  it('stays at its end when something comes, unless the visitor reads what was before', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    for (let count = 1; count <= 30; count++) stage.server.says(`Line ${count}`);
+    const last = log(page).getByText('Line 30', { exact: true });
+    await last.waitFor();
+    const fromEnd = () =>
+      log(page).evaluate(
+        ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight,
+      );
+    expect(await fromEnd()).toBeLessThan(2);
+    await log(page).evaluate(
+      (element) =>
+        new Promise((done) => {
+          element.addEventListener('scroll', done, { once: true });
+          element.scrollTop = 0;
+        }),
+    );
+    stage.server.says('Line 31');
+    await log(page).getByText('Line 31', { exact: true }).waitFor();
+    expect(await log(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await write(page, 'Mine');
+    expect(await fromEnd()).toBeLessThan(2);
+  });
+});
