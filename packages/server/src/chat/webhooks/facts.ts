@@ -48,6 +48,7 @@ export async function factsOfPerson(deps: FactsDeps, personId: string, at: numbe
     agents: [],
     department: null,
     messages: [],
+    isCut: false,
   };
 }
 
@@ -81,6 +82,7 @@ async function about(deps: FactsDeps, { event, at, conversation }: Happening): P
     agents,
     department: departmentOf(settings, conversation),
     messages,
+    isCut: event === 'chat_finished' && conversation.lastSeq > MOST_MESSAGES,
   };
 }
 

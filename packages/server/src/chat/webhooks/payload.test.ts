@@ -58,6 +58,7 @@ const facts = (changes: Partial<Facts> = {}): Facts => ({
   agents: [ann],
   department: { id: 'd', name: 'Sales' },
   messages: [],
+  isCut: false,
   ...changes,
 });
 
@@ -118,6 +119,7 @@ it('a finished chat brings its messages, rating and invitation', () => {
         { type: 'agent', author: 'Ann', agent_id: 'ann', message: 'Hello', timestamp },
         { type: 'system', author: 'Ann', message: 'Ann took over', timestamp },
       ],
+      messages_cut: false,
       rate: 'negative',
       rating: 2,
       rating_comment: SCRIPT,
@@ -132,11 +134,11 @@ it('of a very long chat the end is sent', () => {
     message({ text: `${index} `.padEnd(4_000, 'x') }),
   );
   const { chat } = payloadOf(facts({ event: 'chat_finished', messages })) as {
-    chat: { messages: { message: string }[]; messages_left_out: number };
+    chat: { messages: { message: string }[]; messages_cut: boolean };
   };
   expect(chat.messages).toHaveLength(50);
   expect(chat.messages.at(-1)?.message).toMatch(/^100 /);
-  expect(chat.messages_left_out).toBe(51);
+  expect(chat.messages_cut).toBe(true);
 });
 
 it('an offline message brings what was left', () => {

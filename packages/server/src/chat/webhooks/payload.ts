@@ -26,6 +26,8 @@ export interface Facts {
   readonly department: { readonly id: string; readonly name: string } | null;
   /** Those that the event is about; for `chat_finished` the whole conversation. Without notes. */
   readonly messages: readonly ChatMessage[];
+  /** There were more before them. */
+  readonly isCut: boolean;
 }
 
 /** Characters of all messages together; of a longer conversation the end is sent. */
@@ -79,10 +81,10 @@ function own(facts: Facts, conversation: ConversationRecord): object {
   }
 }
 
-function finished({ person, messages }: Facts, conversation: ConversationRecord): object {
+function finished({ person, messages, isCut }: Facts, conversation: ConversationRecord): object {
   const { rating, ratingComment, invitation } = conversation;
   return {
-    ...written(messages),
+    ...written(messages, isCut),
     rate: rateOf(rating),
     rating,
     rating_comment: ratingComment,
@@ -120,12 +122,12 @@ function geoipOf(code: string): object {
   return { country: names.of(code) ?? code, country_code: code };
 }
 
-function written(messages: readonly ChatMessage[]): object {
+function written(messages: readonly ChatMessage[], isCut: boolean): object {
   let room = MAX_TEXT;
   const first = messages.findLastIndex(({ text }) => (room -= text.length) < 0) + 1;
   return {
     messages: messages.slice(first).map(messageOf),
-    ...(first === 0 ? {} : { messages_left_out: first }),
+    messages_cut: isCut || first > 0,
   };
 }
 
@@ -171,5 +173,6 @@ export function testPayload(counterId: number, at: number): object {
     agents: [],
     department: null,
     messages: [],
+    isCut: false,
   });
 }
