@@ -165,6 +165,7 @@ export async function startServer(
     trustProxy: config.trustProxy,
     log,
     serverFactory: hitServerFactory(collection),
+    onBrokenRequest: collection.unreadable,
     ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
   });
   opened.defer(() => app.close());

@@ -20,6 +20,13 @@ export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'health
   return [
     hits('stored', stats.stored),
     hits('refused', stats.refused),
+    ...Object.entries(stats.unreadable).map(([reason, value]): Sample => ({
+      kind: 'counter',
+      name: 'goalpost_requests_unreadable_total',
+      help: 'Requests that could not be read as HTTP since the start, by why.',
+      labels: { reason },
+      value,
+    })),
     gauge('journal_backlog_bytes', 'Bytes that wait in the journal for the store.', stats.backlogBytes),
     gauge(
       'journal_backlog_segments',

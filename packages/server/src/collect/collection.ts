@@ -36,6 +36,7 @@ import {
   createProcessor,
   type Processor,
 } from './processor.ts';
+import { createUnreadable, type Unreadable, type UnreadableRequest } from './unreadable.ts';
 
 export interface CollectionParts {
   /** Folder of everything the server keeps; must exist. */
@@ -61,6 +62,8 @@ export interface CollectionStats {
   /** Since the start. */
   readonly stored: number;
   readonly refused: number;
+  /** Requests of any kind that could not be read as HTTP, by reason. */
+  readonly unreadable: ReturnType<Unreadable['counts']>;
   readonly backlogSegments: number;
   readonly backlogBytes: number;
   /** Ever. */
@@ -70,6 +73,8 @@ export interface CollectionStats {
 }
 
 export interface Collection {
+  /** Counts a request that was answered before anybody could read it. */
+  unreadable(request: UnreadableRequest): void;
   /** Requests that `owns` is true of; it answers them all. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   owns(url: string): boolean;
@@ -158,10 +163,12 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     tally: health,
     settings: deps.door ?? {},
   });
+  const unreadable = createUnreadable({ tally: health, clock });
 
   return {
     handle: door,
     owns: ownsPath,
+    unreadable: unreadable.tell,
     publish: configs.publish,
     putEvent: eventDoor({ directory, configs, clock, tally: health }),
     endpoints: collectEndpoints({
@@ -181,6 +188,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       return {
         stored,
         refused,
+        unreadable: unreadable.counts(),
         backlogSegments: processor.backlogSegments(),
         backlogBytes: processor.backlogBytes(),
         setAside,

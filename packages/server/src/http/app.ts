@@ -15,7 +15,7 @@ import { sendProblem } from './answer.ts';
 import { addAuthRoutes, type AuthRoutes } from './auth-routes.ts';
 import type { Authenticator } from './authentication.ts';
 import type { CounterAccess } from './authorisation.ts';
-import { createBrokenRequestHandler } from './broken-request.ts';
+import { createBrokenRequestHandler, type BrokenRequest } from './broken-request.ts';
 import { addEndpoint } from './endpoint-route.ts';
 import { registerChatFiles } from './chat-files.ts';
 import { errorHandler, type ErrorLog } from './errors.ts';
@@ -49,6 +49,8 @@ export interface AppDeps {
   readonly log: ErrorLog;
   readonly rateLimits?: RateLimits;
   readonly serverFactory?: FastifyServerFactory;
+  /** Hears of requests that were answered before anybody could read them. */
+  readonly onBrokenRequest?: (request: BrokenRequest) => void;
   readonly sockets?: readonly SocketRoute[];
   readonly chatFiles?: ChatFiles;
 }
@@ -99,7 +101,7 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    clientErrorHandler: createBrokenRequestHandler(),
+    clientErrorHandler: createBrokenRequestHandler((request) => deps.onBrokenRequest?.(request)),
     frameworkErrors: (error, request, reply) => void errorHandler(deps.log)(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };

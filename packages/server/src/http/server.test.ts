@@ -2,10 +2,12 @@ import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from './app.ts';
+import type { BrokenRequest } from './broken-request.ts';
 import { hitServerFactory } from './server.ts';
 
 let app: FastifyInstance;
 let port: number;
+const broken: BrokenRequest[] = [];
 beforeAll(async () => {
   app = await createApp({
     endpoints: [],
@@ -23,6 +25,7 @@ beforeAll(async () => {
     publicUrl: null,
     trustProxy: [],
     log: { error: () => undefined },
+    onBrokenRequest: (request) => void broken.push(request),
     serverFactory: hitServerFactory({
       owns: (url) => url.startsWith('/watch/'),
       handle: (request, response) => response.end(`door ${request.url?.length}`),
@@ -61,6 +64,7 @@ it('an address of 1 MB is answered 414 with the reason, and the server goes on',
   const answer = await send(get(`/watch/1?${'a'.repeat(1024 * 1024)}`));
   expect(answer).toMatch(/^HTTP\/1\.1 414 /);
   expect(answer).toContain('X-Goalpost: refused; reason=too_large');
+  expect(broken.splice(0)).toMatchObject([{ reason: 'too_large' }]);
   expect(await send(get('/healthz'))).toContain('200 OK');
 });
 
@@ -68,10 +72,21 @@ it('too many headers are answered 431', async () => {
   expect(await send(get('/healthz', 'X-A: bcdefghijklmnopqrstuvwxyz\r\n'.repeat(4_000)))).toMatch(
     /^HTTP\/1\.1 431 /,
   );
+  expect(broken.splice(0)).toMatchObject([{ reason: 'too_large' }]);
 });
 
 it('what is no HTTP is answered 400', async () => {
   const answer = await send('\u0000\u0001\u0002 nonsense\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(answer).toContain('reason=malformed');
+  expect(broken.splice(0)).toMatchObject([{ reason: 'malformed' }]);
+});
+
+it('tells how a broken request began, where that is known', async () => {
+  await send('GET /watch/7?a=\u0001 HTTP/1.1\r\nHost: x\r\n\r\n');
+  await send(`${get('/healthz').replace('close', 'keep-alive')}GET /watch/8\u0001`);
+  expect(broken.splice(0)).toEqual([
+    { reason: 'malformed', start: 'GET /watch/7?a=\u0001 HTTP/1.1\r\nHost: x\r\n\r\n' },
+    { reason: 'malformed', start: '' },
+  ]);
 });
