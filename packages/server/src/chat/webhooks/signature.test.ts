@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { signatureOf } from './signature.ts';
 
@@ -8,4 +9,20 @@ it('signs the second and the body with the secret', () => {
   expect(signatureOf('whsec_a', body, 1_700_000_000_999)).toBe(`t=1700000000,v1=${mac}`);
   expect(signatureOf('whsec_b', body, 1_700_000_000_999)).not.toContain(mac);
   expect(signatureOf('whsec_a', body, 1_700_000_001_000)).not.toContain(mac);
+});
+
+it('the example in docs/webhooks.md takes what is ours and fresh, and nothing else', async () => {
+  const docs = readFileSync(new URL('../../../../../docs/webhooks.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```js\n(.+?)```/s.exec(docs) ?? [];
+  const { isFromGoalpost } = (await import(`data:text/javascript,${encodeURIComponent(example)}`)) as {
+    isFromGoalpost(body: Buffer, header: string | undefined, secret: string): boolean;
+  };
+  const body = '{"name":"Зоя"}';
+  const bytes = Buffer.from(body);
+  const header = signatureOf('whsec_a', body, Date.now());
+  expect(isFromGoalpost(bytes, header, 'whsec_a')).toBe(true);
+  expect(isFromGoalpost(bytes, header, 'whsec_b')).toBe(false);
+  expect(isFromGoalpost(Buffer.from('{}'), header, 'whsec_a')).toBe(false);
+  expect(isFromGoalpost(bytes, signatureOf('whsec_a', body, Date.now() - 301_000), 'whsec_a')).toBe(false);
+  expect(isFromGoalpost(bytes, undefined, 'whsec_a')).toBe(false);
 });
