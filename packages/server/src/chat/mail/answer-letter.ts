@@ -23,8 +23,9 @@ export function answerLetter(facts: AnswerLetterFacts): Letter {
   const body: LetterBody = {
     language,
     lead: texts.answer.lead(site),
-    messages: messages.map(({ author, text, file }) => ({
-      author,
+    messages: messages.map(({ author, text, file }, index) => ({
+      // Whoever goes on speaking is named once.
+      author: messages[index - 1]?.author === author ? '' : author,
       text,
       file: file && { word: texts.file, name: file.name, url: links.file(file.id) },
     })),

@@ -38,7 +38,7 @@ export function textOf({ lead, messages, facts, button, foot }: LetterBody): str
     ...said,
     known,
     button === null ? '' : `${button.text}: ${button.url}`,
-    foot.length === 0 ? '' : ['--', ...foot].join('\n'),
+    foot.length === 0 ? '' : ['-- ', ...foot].join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

@@ -63,14 +63,15 @@ function nameOf({ contact, number }: ChatPerson, texts: MailTexts): string {
   return said.find((one) => one !== '') ?? texts.visitor(number);
 }
 
+/** One line each: none of them can pretend to be another. */
 function rows({ conversation, person }: LetterFacts, source: string, texts: MailTexts): BodyFact[] {
   const { name = '', email = '', phone = '' } = person.contact;
   const { title, url } = conversation.context;
   const all = [
-    { label: texts.name, text: name },
-    { label: texts.email, text: email },
-    { label: texts.phone, text: phone },
-    { label: texts.page, text: [title, url].filter((one) => one !== '').join('\n') },
+    { label: texts.name, text: headerText(name) },
+    { label: texts.email, text: headerText(email) },
+    { label: texts.phone, text: headerText(phone) },
+    { label: texts.page, text: [headerText(title), url].filter((one) => one !== '').join('\n') },
     { label: texts.source, text: source },
   ];
   return all.filter(({ text }) => text !== '');
