@@ -55,7 +55,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     lanes
       .run(happening.id, () => write(deps, happening, stamp))
       .catch((error: unknown) => {
-        log.warn({ error: String(error), event: happening.event }, 'A webhook is not written down yet.');
+        // One says enough of a store that is gone.
+        if (failed.length === 0) log.warn({ error: String(error) }, 'Webhooks are not written down yet.');
         if (failed.length < MOST_KEPT) failed.push(happening);
       });
   }

@@ -33,19 +33,30 @@ export async function post(
   body: string,
   options: PostOptions,
 ): Promise<PostAnswer> {
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const signal = AbortSignal.any([timeout, options.signal]);
+  const own = new AbortController();
   const ended = Promise.withResolvers<never>();
-  // Not everything heeds a signal: looking up a name does not.
-  const end = () => ended.reject(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
-  if (signal.aborted) end();
+  let late = false;
+  const end = () => {
+    own.abort();
+    // Not everything heeds a signal: looking up a name does not.
+    ended.reject(new Error('ended'));
+  };
+  const timer = setTimeout(() => {
+    late = true;
+    end();
+  }, options.timeoutMs).unref();
+  options.signal.addEventListener('abort', end, { once: true });
+  if (options.signal.aborted) end();
   try {
-    return await Promise.race([attempt(url, headers, body, { ...options, signal }), ended.promise]);
+    return await Promise.race([
+      attempt(url, headers, body, { ...options, signal: own.signal }),
+      ended.promise,
+    ]);
   } catch (error) {
-    return noAnswer(timeout.aborted ? WEBHOOK_FAULTS.timeout : faultOf(error));
+    return noAnswer(late ? WEBHOOK_FAULTS.timeout : faultOf(error));
   } finally {
-    signal.removeEventListener('abort', end);
+    clearTimeout(timer);
+    options.signal.removeEventListener('abort', end);
   }
 }
 
