@@ -8,7 +8,7 @@ import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
 import type { SettingsBook } from '../settings.ts';
 import type { MailSite } from './chat-mail.ts';
 import type { Mailer } from './port.ts';
-import { testLetter } from './test-letter.ts';
+import { trialLetter } from './trial-letter.ts';
 
 export interface MailEndpointDeps {
   /** Null: the server was given no SMTP server. */
@@ -50,7 +50,7 @@ export function mailEndpoints({ mailer, settings, site, clock }: MailEndpointDep
           return problem('quota_requests_by_uid', 'Too many test e-mails. Wait a few minutes.');
         const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
         const { outcome, answer } = await mailer.send(
-          testLetter(team, about.name, language),
+          trialLetter(team, about.name, language),
           () => Promise.resolve(),
           patience,
         );

@@ -5,7 +5,7 @@ import { htmlOf } from './html.ts';
 import type { Letter } from './port.ts';
 import { mailTexts } from './texts.ts';
 
-export function testLetter(to: string, site: string, language: 'en' | 'ru'): Letter {
+export function trialLetter(to: string, site: string, language: 'en' | 'ru'): Letter {
   const { test } = mailTexts(language);
   const subject = test.subject(site);
   const body: LetterBody = {
