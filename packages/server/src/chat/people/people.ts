@@ -31,6 +31,8 @@ export interface People {
   /** @returns null where there is no such person */
   byId(personId: string): Promise<ChatPerson | null>;
   update(personId: string, changes: PersonChanges): Promise<ChatPerson | null>;
+  /** As they were when last looked at here, which every connection does when it comes; asks no store. */
+  isBlocked(personId: string): boolean;
 }
 
 export interface PeopleDeps {
@@ -40,11 +42,19 @@ export interface PeopleDeps {
 }
 
 export function createPeople({ store, secrets, clock }: PeopleDeps): People {
+  const blocked = new Set<string>();
+
+  function seen(person: ChatPerson | null): ChatPerson | null {
+    if (person?.blocked === true) blocked.add(person.id);
+    else if (person !== null) blocked.delete(person.id);
+    return person;
+  }
+
   return {
     async find(counterId, visitor, secret) {
       if (secret !== null) {
         const hash = secretHash(secret);
-        const person = await store.personBySecret(counterId, hash);
+        const person = seen(await store.personBySecret(counterId, hash));
         if (person !== null)
           return { holder: { personId: person.id, counterId, hash, visitor }, person, newSecret: null };
         if (secrets.isOurs(counterId, secret)) {
@@ -79,7 +89,8 @@ export function createPeople({ store, secrets, clock }: PeopleDeps): People {
       return (await store.updatePerson(personId, { visitor })) ?? known;
     },
     byId: (personId) => store.person(personId),
-    update: (personId, changes) => store.updatePerson(personId, changes),
+    update: async (personId, changes) => seen(await store.updatePerson(personId, changes)),
+    isBlocked: (personId) => blocked.has(personId),
   };
 }
 

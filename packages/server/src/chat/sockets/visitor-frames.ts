@@ -26,8 +26,7 @@ export async function takeVisitorFrame(
   tab: Tab,
   frame: VisitorFrame,
 ): Promise<void> {
-  if (TOLD.has(frame.type) && (await core.people.byId(tab.holder.personId))?.blocked === true)
-    return connection.refuse('blocked');
+  if (TOLD.has(frame.type) && core.people.isBlocked(tab.holder.personId)) return connection.refuse('blocked');
   switch (frame.type) {
     case 'hello':
       return connection.refuse('malformed');
