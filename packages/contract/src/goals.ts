@@ -45,6 +45,9 @@ export const Goal = z
     goal_source: GoalSource,
     status: GoalStatus,
     flag: z.enum(['', 'basket', 'order']),
+    prev_goal_id: z
+      .literal(0)
+      .describe('Goals are in no chain here: a goal of several steps holds them itself.'),
     conditions: z.array(Condition),
     steps: z.array(Step).optional(),
   })

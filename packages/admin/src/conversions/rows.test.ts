@@ -12,6 +12,7 @@ const goal = (id: number, name: string): Goal => ({
   goal_source: 'auto',
   status: 'Active',
   flag: '',
+  prev_goal_id: 0,
   conditions: [],
 });
 

@@ -42,6 +42,7 @@ describe('goal draft', () => {
       goal_source: 'user' as const,
       status: 'Active' as const,
       flag: 'order' as const,
+      prev_goal_id: 0 as const,
       conditions: [{ type: 'exact' as const, url: 'paid' }],
     };
     expect(inputOfDraft(draftOf(goal), goal)).toEqual({

@@ -12,6 +12,7 @@ const goal = (id: number, is_favorite = 0): Goal => ({
   goal_source: 'user',
   status: 'Active',
   flag: '',
+  prev_goal_id: 0,
   conditions: [],
 });
 

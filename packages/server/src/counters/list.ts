@@ -30,6 +30,8 @@ export const CountersQuery = z.object({
   status: z.enum(['Active', 'Deleted']).default('Active'),
   favorite: QueryFlag.optional(),
   permission: Words.optional(),
+  /** Counters have no labels here: none bears the one that is asked for. */
+  label_id: z.coerce.number().int().min(1).optional(),
   sort: z.enum(['None', 'Default', 'Name']).default('Default'),
   reverse: QueryFlag.default(false),
   field: Fields,
@@ -43,7 +45,7 @@ export interface Visible {
 
 type Chosen = Pick<
   CountersQuery,
-  'search_string' | 'counter_ids' | 'status' | 'favorite' | 'permission' | 'sort' | 'reverse'
+  'search_string' | 'counter_ids' | 'status' | 'favorite' | 'permission' | 'label_id' | 'sort' | 'reverse'
 >;
 
 function holds({ id, name, site, mirrors }: CounterRecord, text: string): boolean {
@@ -62,6 +64,7 @@ const ORDERS: Readonly<Record<CountersQuery['sort'], Order>> = {
 };
 
 export function chooseCounters(visible: readonly Visible[], query: Chosen): Visible[] {
+  if (query.label_id !== undefined) return [];
   const text = query.search_string?.trim().toLowerCase() ?? '';
   const chosen = visible
     .filter(({ counter }) => counter.status === query.status)

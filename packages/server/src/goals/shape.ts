@@ -23,6 +23,7 @@ export function toGoal(goal: GoalDefinition, language: Language = 'en'): Goal {
     goal_source: goal.source,
     status: goal.status,
     flag: goal.flag,
+    prev_goal_id: 0,
     conditions: goal.conditions.map(toCondition),
     ...(goal.type === 'step' ? { steps: goal.steps.map(toStep) } : {}),
   };

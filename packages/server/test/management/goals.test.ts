@@ -33,6 +33,7 @@ describe('a goal over its life', () => {
         goal_source: 'user',
         status: 'Active',
         flag: '',
+        prev_goal_id: 0,
         conditions: [{ type: 'exact', url: 'order_sent' }],
       },
     });
@@ -84,6 +85,7 @@ describe('a goal over its life', () => {
       goal_source: 'user',
       status: 'Active',
       flag: '',
+      prev_goal_id: 0,
       conditions: [{ type: 'contain', url: '/b' }],
     });
   });
