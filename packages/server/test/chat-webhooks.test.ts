@@ -154,16 +154,14 @@ describe('an address that fails', () => {
     receiver.answer = (_request, response) => response.writeHead(500).end('<b>broken</b>');
     await api.call('POST', `${base}/webhooks/${id}/test`, {});
     const first = await receiver.next();
-    await expect
-      .poll(deliveries)
-      .toMatchObject([
-        {
-          event: 'test',
-          status: 'waiting',
-          attempts: 1,
-          lastAnswer: '500 Internal Server Error <b>broken</b>',
-        },
-      ]);
+    await expect.poll(deliveries).toMatchObject([
+      {
+        event: 'test',
+        status: 'waiting',
+        attempts: 1,
+        lastAnswer: '500 Internal Server Error <b>broken</b>',
+      },
+    ]);
     receiver.answer = (_request, response) => response.end('thanks');
     ahead += 10_000;
     const second = await receiver.next();
