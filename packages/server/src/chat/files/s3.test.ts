@@ -32,9 +32,9 @@ describe('in a bucket', () => {
 const ID = 'abcdefghijklmnopqrstuvwxyz';
 const PATH = `/files/chat-files/${ID}`;
 const TIMES: BucketTimes = {
-  put: { withinMs: 3_000, tryMs: 300, pausesMs: [10] },
-  get: { withinMs: 3_000, tryMs: 300, pausesMs: [10] },
-  pieceMs: 200,
+  put: { withinMs: 10_000, tryMs: 500, pausesMs: [10] },
+  get: { withinMs: 10_000, tryMs: 500, pausesMs: [10] },
+  pieceMs: 500,
 };
 const BUSY: Fault = { kind: 'status', status: 503, code: 'SlowDown' };
 
@@ -118,6 +118,7 @@ it.each<[Fault, RegExp]>([
   expect(await refusal(files.read(ID))).toMatch(message);
   expect(await refusal(files.remove(ID))).toMatch(message);
   bucket.failAll(null);
+  await reopened({});
   await keep();
   expect(bucket.objects.size).toBe(1);
 });
