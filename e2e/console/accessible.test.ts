@@ -12,11 +12,20 @@ beforeAll(async () => {
   stage = await createConsoleStage();
   counter = await stage.counter({ name: 'A shop with a name that is rather long for a phone' });
   await stage.counter({ name: 'Another' });
+  await stage.api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, {
+    settings: {
+      enabled: true,
+      departments: [{ id: 'sales', name: 'Sales' }],
+      hours: { timeZone: 'UTC', spans: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59' }] },
+    },
+  });
   const anna = await guest(stage, counter, { referrer: 'https://www.google.com/' });
   await anna.write(
     'A question with_a_very_long_word_that_does_not_fit_on_a_line_of_a_phone_however_it_is_turned',
   );
   anna.tab.send({ type: 'contact', contact: { name: 'Anna' } });
+  anna.tab.send({ type: 'attributes', attributes: { plan: 'gold' } });
+  anna.tab.send({ type: 'rate', rating: 4, comment: 'Kind' });
   anna.tab.send({
     type: 'custom',
     fields: [{ title: 'Cart', content: '120 €', link: 'https://shop.example/' }],
@@ -51,6 +60,25 @@ const SCREENS = [
       await conversation(page);
       await reply(page).fill('/');
     },
+  },
+  {
+    name: 'the transfer menu',
+    path: '/chat',
+    prepare: async (page: Page) => {
+      await conversation(page);
+      await page.getByRole('button', { name: 'Assign' }).click();
+      await page.getByRole('menuitem', { name: /Sales/ }).waitFor();
+    },
+  },
+  {
+    name: 'nobody is there',
+    path: '/chat',
+    prepare: async (page: Page) => {
+      await ready(page);
+      await page.getByRole('switch', { name: 'Online' }).press('Space');
+      await page.getByText('You are away').waitFor();
+    },
+    leave: (page: Page) => page.getByRole('button', { name: 'Go online' }).click(),
   },
   { name: 'users', path: '/chat/users', prepare: ready },
   {
@@ -108,6 +136,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   it.each(SCREENS)('axe finds no fault: $name', async (screen) => {
     const page = await show(screen, { colorScheme });
     expect(await faults(page)).toEqual([]);
+    if ('leave' in screen) await screen.leave(page);
     await page.context().close();
   });
 });
@@ -116,6 +145,7 @@ it.each(SCREENS)('does not scroll sideways on a small phone: $name', async (scre
   const page = await show(screen, { viewport: { width: 360, height: 740 } });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(over).toBeLessThanOrEqual(0);
+  if ('leave' in screen) await screen.leave(page);
   await page.context().close();
 });
 

@@ -48,6 +48,30 @@ it('updates rows in place, moves nothing under the pointer, and filters', async 
   expect(new URL(page.url()).searchParams.get('find')).toBe('cart');
 });
 
+it('keeps to those who were not spoken to yet, or are in a conversation', async () => {
+  const counter = await stage.counter();
+  const page = await stage.open(`/counter/${counter}/chat/users`);
+  await ready(page);
+  const anna = await guest(stage, counter, { url: 'https://shop.example/anna' });
+  await guest(stage, counter, { url: 'https://shop.example/boris' });
+  await anna.write('Hello');
+  await page
+    .getByRole('row', { name: /\/anna/ })
+    .getByText('In a conversation')
+    .waitFor();
+  const show = page.getByRole('radiogroup', { name: 'Show' });
+  await show.getByText('Not addressed').click();
+  await page.getByText('1 of 2 people').waitFor();
+  await page.getByRole('row', { name: /\/boris/ }).waitFor();
+  await show.getByText('In a conversation').click();
+  await page.getByRole('row', { name: /\/anna/ }).waitFor();
+  expect(await page.getByRole('row', { name: /\/boris/ }).count()).toBe(0);
+  await show.getByText('Invited').click();
+  await page.getByText('Nobody on the site fits this filter.').waitFor();
+  await page.getByRole('button', { name: 'Show everyone' }).click();
+  await page.getByText('2 people on the site now').waitFor();
+});
+
 it('draws of a long list only what is on screen', async () => {
   const counter = await stage.counter();
   const page = await stage.open(`/counter/${counter}/chat/users`);

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts';
 import { useDesk, useDeskState } from '../desk-scope.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { LogView } from './log-view.tsx';
+import { RatingGiven } from './rating-given.tsx';
 
 const FIRST_SHOWN = 5;
 
@@ -63,5 +64,10 @@ function EarlierLog({ view }: { readonly view: ConversationView }) {
   const desk = useDesk();
   const log = useDeskState((state) => state.logs.get(view.id));
   useEffect(() => desk.hold(view.id), [desk, view.id]);
-  return <LogView view={view} log={log ?? []} />;
+  return (
+    <>
+      <LogView view={view} log={log ?? []} />
+      <RatingGiven view={view} />
+    </>
+  );
 }

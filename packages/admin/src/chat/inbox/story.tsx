@@ -93,6 +93,7 @@ export function EarlierVisits({ story }: { readonly story: Story }) {
   const { t } = useTranslation();
   const format = useFormat();
   const earlier = story.visits.slice(1);
+  if (story.visits.length === 0) return null;
   if (earlier.length === 0)
     return <p className="gp-person-part gp-dim gp-small">{t('chat.person.firstVisit')}</p>;
   return (

@@ -28,7 +28,7 @@ export function RulePage({ counterId, ruleId }: Props) {
   const rule = rules.data.find(({ id }) => id === ruleId);
   if (rule === undefined && ruleId !== 'new') return <Failure kind="denied" onRetry={back} />;
   return (
-    <div className="gp-narrow gp-rule-page">
+    <div className="gp-rule-page">
       <div className="gp-rules-head">
         <h2>{rule?.name ?? t('chat.rules.add')}</h2>
         <Button

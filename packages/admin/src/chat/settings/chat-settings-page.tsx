@@ -1,6 +1,7 @@
 /** Everything an owner sets of a counter's chat. */
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../../app/counter-scope.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -12,6 +13,7 @@ import { chatSettingsQuery } from '../api/settings.ts';
 import { CannedReplies } from './canned-replies.tsx';
 import { ChatForm } from './chat-form.tsx';
 import { ChatSwitch } from './chat-switch.tsx';
+import { OnThisPage } from './on-this-page.tsx';
 import { SnippetLine } from './snippet-line.tsx';
 import { Webhooks } from './webhooks.tsx';
 import '../../settings/settings.css';
@@ -21,35 +23,39 @@ export function ChatSettingsPage() {
   const { t } = useTranslation();
   const counter = useCounter();
   const settings = useQuery(chatSettingsQuery(counter.id));
+  const parts = useRef<HTMLDivElement>(null);
   return (
-    <div className="gp-narrow">
-      <PageHead title={t('chat.settings.title')}>
-        <ButtonLink
-          to="/counter/$counterId/settings"
-          params={{ counterId: String(counter.id) }}
-          variant="subtle"
-          color="gray"
-          size="xs"
-          leftSection={<IconArrowLeft size={16} stroke={1.6} />}
-        >
-          {t('nav.settings')}
-        </ButtonLink>
-      </PageHead>
-      {settings.isPending && <PageSkeleton />}
-      {settings.isError && !settings.data && (
-        <Failure error={settings.error} onRetry={() => void settings.refetch()} />
-      )}
-      {settings.data !== undefined && (
-        <>
-          <Section title={t('chat.settings.section')}>
-            <ChatSwitch counterId={counter.id} settings={settings.data} />
-          </Section>
-          {settings.data.enabled && <SnippetLine counter={counter} />}
-          <ChatForm counter={counter} settings={settings.data} />
-          <CannedReplies counterId={counter.id} />
-          {counter.permission !== 'view' && <Webhooks counterId={counter.id} />}
-        </>
-      )}
+    <div className="gp-chat-settings">
+      <div className="gp-narrow" ref={parts}>
+        <PageHead title={t('chat.settings.title')}>
+          <ButtonLink
+            to="/counter/$counterId/settings"
+            params={{ counterId: String(counter.id) }}
+            variant="subtle"
+            color="gray"
+            size="xs"
+            leftSection={<IconArrowLeft size={16} stroke={1.6} />}
+          >
+            {t('nav.settings')}
+          </ButtonLink>
+        </PageHead>
+        {settings.isPending && <PageSkeleton />}
+        {settings.isError && !settings.data && (
+          <Failure error={settings.error} onRetry={() => void settings.refetch()} />
+        )}
+        {settings.data !== undefined && (
+          <>
+            <Section title={t('chat.settings.section')}>
+              <ChatSwitch counterId={counter.id} settings={settings.data} />
+            </Section>
+            {settings.data.enabled && <SnippetLine counter={counter} />}
+            <ChatForm counter={counter} settings={settings.data} />
+            <CannedReplies counterId={counter.id} />
+            {counter.permission !== 'view' && <Webhooks counterId={counter.id} />}
+          </>
+        )}
+      </div>
+      <OnThisPage of={parts} />
     </div>
   );
 }

@@ -48,6 +48,7 @@ function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Prop
   const name = visitorName(contact, person.visitor);
   const Device = person.device === 'mobile' ? IconDeviceMobile : IconDeviceDesktop;
   const address = shortAddress(person.url);
+  const place = countryName(person.country);
   return (
     <div className="gp-user" role="row" aria-rowindex={index} data-gone={gone || !person.online}>
       <span role="cell" data-column="page" className="gp-user-page">
@@ -69,8 +70,8 @@ function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Prop
       <span role="cell" data-column="source" className="gp-one-line">
         {sourceWord(person.source)}
       </span>
-      <span role="cell" data-column="place" className="gp-one-line">
-        {countryName(person.country) || NOTHING}
+      <span role="cell" data-column="place" data-empty={place === ''} className="gp-one-line">
+        {place || NOTHING}
       </span>
       <span role="cell" data-column="device" className="gp-one-line">
         <Device size={16} stroke={1.6} role="img" aria-label={t(`chat.users.device.${person.device}`)} />
