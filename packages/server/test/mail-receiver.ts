@@ -10,6 +10,8 @@ export interface ReceivedMail {
   readonly text: string;
   readonly html: string;
   readonly raw: string;
+  /** Whether it came encrypted. */
+  readonly secure: boolean;
 }
 
 export interface MailReceiver {
@@ -30,6 +32,8 @@ export interface Misbehaviour {
   beforeAnswer?(mail: ReceivedMail): Promise<void>;
   /** Name and password that it asks for. */
   readonly login?: { readonly user: string; readonly password: string };
+  /** With a certificate that nobody has signed. */
+  readonly tls?: boolean;
   /** One that was used before. */
   readonly port?: number;
 }
@@ -37,13 +41,13 @@ export interface Misbehaviour {
 const PATIENCE_MS = 25_000;
 
 export async function receiveMail(misbehaviour: Misbehaviour = {}): Promise<MailReceiver> {
-  const { refuse, beforeAnswer, login, port = 0 } = misbehaviour;
+  const { refuse, beforeAnswer, login, tls = false, port = 0 } = misbehaviour;
   const mails: ReceivedMail[] = [];
   const tried: string[] = [];
   const waiting = new Set<() => void>();
   async function take(
     stream: AsyncIterable<Buffer>,
-    { envelope: { mailFrom, rcptTo } }: SMTPServerSession,
+    { envelope: { mailFrom, rcptTo }, secure }: SMTPServerSession,
     done: () => void,
   ): Promise<void> {
     const chunks: Buffer[] = [];
@@ -53,11 +57,12 @@ export async function receiveMail(misbehaviour: Misbehaviour = {}): Promise<Mail
       // Only half of it came: it was not taken.
       return;
     }
-    const mail = readMail(
-      Buffer.concat(chunks).toString('latin1'),
-      mailFrom === false ? '' : mailFrom.address,
-      rcptTo.map(({ address }) => address),
-    );
+    const mail = {
+      ...readMail(Buffer.concat(chunks).toString('latin1')),
+      from: mailFrom === false ? '' : mailFrom.address,
+      to: rcptTo.map(({ address }) => address),
+      secure,
+    };
     mails.push(mail);
     for (const look of waiting) look();
     await beforeAnswer?.(mail);
@@ -66,7 +71,8 @@ export async function receiveMail(misbehaviour: Misbehaviour = {}): Promise<Mail
   const server = new SMTPServer({
     authOptional: login === undefined,
     allowInsecureAuth: true,
-    disabledCommands: login === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
+    disabledCommands: [...(login === undefined ? ['AUTH'] : []), ...(tls ? [] : ['STARTTLS'])],
+    logger: false,
     closeTimeout: 100,
     onAuth(auth, _session, done) {
       const isRight = auth.username === login?.user && auth.password === login?.password;
@@ -114,7 +120,7 @@ function failure(code: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode: code });
 }
 
-function readMail(raw: string, from: string, to: readonly string[]): ReceivedMail {
+function readMail(raw: string): Pick<ReceivedMail, 'headers' | 'text' | 'html' | 'raw'> {
   const top = split(raw);
   const boundary = /boundary="?([^";]+)"?/.exec(top.headers.get('content-type') ?? '')?.[1] ?? '';
   const parts = top.body
@@ -125,7 +131,7 @@ function readMail(raw: string, from: string, to: readonly string[]): ReceivedMai
     const part = parts.find(({ headers }) => headers.get('content-type')?.startsWith(type));
     return part === undefined ? '' : decode(part.body, part.headers.get('content-transfer-encoding') ?? '');
   };
-  return { from, to, headers: top.headers, text: partOf('text/plain'), html: partOf('text/html'), raw };
+  return { headers: top.headers, text: partOf('text/plain'), html: partOf('text/html'), raw };
 }
 
 function split(part: string): { headers: Map<string, string>; body: string } {

@@ -193,4 +193,18 @@ describe('whether e-mail works', () => {
     });
     expect(mailsTo(TEAM).at(-1)?.headers.get('subject')).toBe('Test e-mail from the chat of shop.example');
   });
+
+  it('is not tried without an address, nor again and again', async () => {
+    const api = createApi(server.url, server.token);
+    const post = async (counterId: number) =>
+      (await api.call('POST', `/api/v1/counters/${counterId}/chat/mail/test`)).status;
+    expect(await post((await openTalk(server.url, server.token, { team: '' })).counterId)).toBe(409);
+    const { counterId } = await openTalk(server.url, server.token);
+    const before = mailsTo(TEAM).length;
+    const statuses: number[] = [];
+    for (let n = 0; n < 6; n++) statuses.push(await post(counterId));
+    // One was sent before, from another counter of the same account.
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+    expect(mailsTo(TEAM)).toHaveLength(before + 4);
+  });
 });

@@ -34,6 +34,8 @@ export interface OpenMail {
 export function openMail(deps: OpenMailDeps): OpenMail {
   const { settings, publicUrl, records, counters, directory, clock, log } = deps;
   const mailer = settings === null ? null : createSmtpMailer(settings.server, settings.sender);
+  if (mailer !== null && publicUrl === null)
+    log.warn('E-mails of the chat have no links to the console and to files: set GOALPOST_PUBLIC_URL.');
   const site = async (counterId: number): Promise<MailSite | null> => {
     const counter = await counters.get(counterId);
     if (counter === null || counter.status === 'Deleted') return null;

@@ -7,8 +7,8 @@ const MAX_ANSWER = 500;
 
 /** @param stage how far the letter had come */
 export function resultOfFailure(error: unknown, stage: Stage, server: SmtpServer): MailResult {
-  const { message, code, responseCode } = read(error);
-  const answer = withoutSecrets(message, server).replace(/\s+/g, ' ').trim().slice(0, MAX_ANSWER);
+  const { said, code, responseCode } = read(error);
+  const answer = withoutSecrets(said, server).replace(/\s+/g, ' ').trim().slice(0, MAX_ANSWER);
   return { outcome: outcomeOf(stage, code, responseCode), answer };
 }
 
@@ -23,10 +23,12 @@ function outcomeOf(stage: Stage, code: string, responseCode: number): MailResult
   return stage === 'handed' ? 'unsure' : 'down';
 }
 
-function read(error: unknown): { message: string; code: string; responseCode: number } {
-  const { message, code, responseCode } = Object(error) as Record<string, unknown>;
+/** What the server said itself, where it said anything. */
+function read(error: unknown): { said: string; code: string; responseCode: number } {
+  const { message, response, code, responseCode } = Object(error) as Record<string, unknown>;
+  const said = [response, message].find((one) => typeof one === 'string' && one !== '');
   return {
-    message: typeof message === 'string' ? message : String(error),
+    said: typeof said === 'string' ? said : String(error),
     code: typeof code === 'string' ? code : '',
     responseCode: typeof responseCode === 'number' ? responseCode : 0,
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOnThisMachine, parseSmtpUrl } from './smtp-server.ts';
+import { parseSmtpUrl, tlsOf } from './smtp-server.ts';
 
 it.each([
   ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, user: '', password: '' }],
@@ -19,9 +19,17 @@ it.each([
   ['smtp://a%0d%0ab', null],
 ])('%s', (text, server) => expect(parseSmtpUrl(text)).toEqual(server));
 
-it('knows what stays on this machine', () => {
-  expect(['localhost', '127.0.0.1', '127.9.9.9', '::1'].every((host) => isOnThisMachine({ host }))).toBe(
-    true,
-  );
-  expect(['10.0.0.1', '127.example', 'mail.example'].some((host) => isOnThisMachine({ host }))).toBe(false);
+it.each([
+  ['smtp://localhost', false, false],
+  ['smtp://a:b@127.0.0.9', false, false],
+  ['smtp://a:b@[::1]', false, false],
+  ['smtps://127.0.0.1', false, false],
+  ['smtp://mail.example', false, true],
+  ['smtp://a:b@mail.example', true, true],
+  ['smtp://a:b@10.0.0.1', true, true],
+  ['smtp://a:b@127.example', true, true],
+  ['smtps://a:b@mail.example', false, true],
+])('%s: STARTTLS is a must: %s, its certificate must hold: %s', (text, required, verified) => {
+  const server = parseSmtpUrl(text);
+  expect(server && tlsOf(server)).toEqual({ required, verified });
 });

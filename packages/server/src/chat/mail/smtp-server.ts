@@ -38,7 +38,13 @@ function decoded(part: string): string | null {
   }
 }
 
+/** A password is not said in the clear but on this machine, where no certificate can be had either. */
+export function tlsOf(server: SmtpServer): { readonly required: boolean; readonly verified: boolean } {
+  const here = isOnThisMachine(server);
+  return { required: server.user !== '' && !server.secure && !here, verified: !here };
+}
+
 /** Whether what is said to the server stays on this machine. */
-export function isOnThisMachine({ host }: Pick<SmtpServer, 'host'>): boolean {
+function isOnThisMachine({ host }: Pick<SmtpServer, 'host'>): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { Sender } from './mail-address.ts';
 import { mimeOf } from './mime.ts';
 import type { Mailer, MailResult } from './port.ts';
-import { isOnThisMachine, type SmtpServer } from './smtp-server.ts';
+import { tlsOf, type SmtpServer } from './smtp-server.ts';
 import { resultOfFailure } from './smtp-failure.ts';
 
 /** Milliseconds. After the letter, the server may want to look at it. */
@@ -68,13 +68,13 @@ interface Envelope {
 function openLine(server: SmtpServer, signal: AbortSignal): Line {
   const { host, port, secure, user, password } = server;
   const hasLogin = user !== '';
+  const { required, verified } = tlsOf(server);
   const connection = new SMTPConnection({
     host,
     port,
     secure,
-    // A password is not said in the clear but on this machine.
-    requireTLS: hasLogin && !secure && !isOnThisMachine(server),
-    tls: { minVersion: 'TLSv1.2' },
+    requireTLS: required,
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: verified },
     ...TIMEOUTS,
   });
   const broken = Promise.withResolvers<never>();
