@@ -46,7 +46,7 @@ async function kill(): Promise<void> {
 
 const has = (part: string) => (mail: ReceivedMail) => mail.text.includes(part);
 
-it('killed while the SMTP server has the letter and has not answered: not mailed again', async () => {
+it('[C63] killed while the SMTP server has the letter and has not answered: not mailed again', async () => {
   const taking = await receiver({ beforeAnswer: () => new Promise(() => undefined) });
   let server = await start(taking.url);
   const { ask } = await openTalk(server.url, server.token);
@@ -72,7 +72,7 @@ it('killed while the SMTP server has the letter and has not answered: not mailed
   await console.close();
 });
 
-it('killed while the SMTP server is away: mailed once when both are back', async () => {
+it('[C63] killed while the SMTP server is away: mailed once when both are back', async () => {
   const away = await receiver();
   await away.close();
   receivers.pop();

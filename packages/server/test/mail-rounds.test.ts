@@ -20,7 +20,7 @@ async function answered(email?: string): Promise<ConversationRecord> {
 }
 
 describe('an answer', () => {
-  it('is mailed when its time has come, once, whatever runs', async () => {
+  it('[C61, C63] is mailed when its time has come, once, whatever runs', async () => {
     await answered();
     stage.now -= 1;
     await stage.round();

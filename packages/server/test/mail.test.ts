@@ -37,7 +37,7 @@ afterAll(async () => {
 const mailsTo = (address: string) => receiver.mails.filter(({ to }) => to.includes(address));
 
 describe('a message left while nobody is online', () => {
-  it('comes to the team: who, what, where, where from, and what was typed is text', async () => {
+  it('[C60] comes to the team: who, what, where, where from, and what was typed is text', async () => {
     const { counterId, leave } = await openTalk(server.url, server.token);
     const id = await leave(
       '<script>alert(1)</script>\nDo you ship to Oslo?',
@@ -105,7 +105,7 @@ describe('an answer to a visitor who has left', () => {
   };
   afterEach(() => operator.close());
 
-  it('is mailed once, with all that was not read, and nothing that they wrote or was not for them', async () => {
+  it('[C61, C62] is mailed once, with all that was not read, and nothing that they wrote or was not for them', async () => {
     const talk = await openTalk(server.url, server.token);
     await attendNow();
     const email = 'once@example.org';
@@ -139,7 +139,7 @@ describe('an answer to a visitor who has left', () => {
     expect(mailsTo(email)).toHaveLength(2);
   });
 
-  it('is not mailed to who came back and read it, who is still there, or where it is switched off', async () => {
+  it('[C61] is not mailed to who came back and read it, who is still there, or where it is switched off', async () => {
     const talk = await openTalk(server.url, server.token);
     const never = await openTalk(server.url, server.token, { answerAfter: 0 });
     await attendNow();
