@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { receiveMail, type MailReceiver, type ReceivedMail } from './mail-receiver.ts';
 import { attend, openTalk, say } from './mail-talk.ts';
 
 const MINUTE_MS = 60_000;
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
 const SERVER = join(import.meta.dirname, 'mail-server.ts');
 
 let dataDir: string;
@@ -93,6 +95,42 @@ it('[C63] killed while the SMTP server is away: mailed once when both are back',
   await back.next(has('A later one'));
   expect(back.mails.filter(({ headers }) => headers.get('message-id')?.includes(id))).toHaveLength(1);
 });
+
+it(
+  `[C63] ${ROUNDS} times killed at random while it mails: no message twice, and hardly one not at all`,
+  async () => {
+    const slow = await receiver({ beforeAnswer: () => sleep(Math.random() * 30) });
+    let server = await start(slow.url);
+    const { ask } = await openTalk(server.url, server.token);
+    const { console } = await attend(server.url, server.token);
+    const expected: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      const { conversationId } = await ask(console, 'Hello', `visitor-${n}@example.org`);
+      await say(console, conversationId, `Answer number ${n}.`);
+      expected.push(`Answer number ${n}.`);
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      server.ahead((11 + round * 10) * MINUTE_MS);
+      // The next look is at most 5 s away; the letters take about a second then.
+      const before = slow.mails.length;
+      await slow.next(() => slow.mails.length > before).catch(() => null);
+      await sleep(Math.random() * 300);
+      await kill();
+      server = await start(slow.url);
+    }
+    server.ahead((11 + ROUNDS * 10) * MINUTE_MS);
+    const isThere = (text: string) => slow.mails.filter(has(text)).length;
+    const fence = await openTalk(server.url, server.token);
+    // Letters go one after the other, those that have waited longest first.
+    for (let n = 0; n < 3; n++) {
+      await fence.leave(`fence ${n}`, {});
+      await slow.next(has(`fence ${n}`));
+    }
+    expect(expected.filter((text) => isThere(text) > 1)).toEqual([]);
+    expect(expected.filter((text) => isThere(text) === 0).length).toBeLessThanOrEqual(ROUNDS);
+  },
+  ROUNDS * 40_000 + 60_000,
+);
 
 it('a letter that is refused is not tried again, and stops no other', async () => {
   const strict = await receiver({
