@@ -21,7 +21,7 @@ const PORT = 'must be a port number from 0 to 65535';
 const WEB_URL = 'must be an address such as https://stats.example.com, with no path';
 const EMAIL = 'must be an e-mail address';
 const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`;
-const TOKEN = 'must have from 16 to 200 characters and no spaces';
+const TOKEN = 'must have no spaces and at most 200 characters';
 const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
 const SMTP =
   'must be an address such as smtp://user:password@mail.example.com:587 or smtps://…, with no path';
@@ -57,7 +57,7 @@ const Environment = z.object({
     .default(null),
   GOALPOST_ADMIN_TOKEN: z
     .string()
-    .regex(/^\S{16,200}$/, TOKEN)
+    .regex(/^\S{1,200}$/, TOKEN)
     .nullable()
     .default(null),
   GOALPOST_TRUST_PROXY: z

@@ -117,6 +117,18 @@ describe.each([
       expect(first.setupToken).not.toBe(second.setupToken);
     });
 
+    it.each([
+      ['fifteen-letters', 1],
+      ['sixteen-letters.', 0],
+    ])('an API token of few letters is taken, with a warning (%s)', async (adminToken, warned) => {
+      const before = warnings.length;
+      const accounts = await start({ adminToken });
+      expect(await accounts.callerByToken(adminToken)).not.toBeNull();
+      expect(warnings.slice(before).filter((text) => text.includes('GOALPOST_ADMIN_TOKEN'))).toHaveLength(
+        warned,
+      );
+    });
+
     it('an API token alone makes an owner, whom the setup link completes', async () => {
       const accounts = await start({ adminToken: 'from-the-settings' });
       const before = await accounts.callerByToken('from-the-settings');

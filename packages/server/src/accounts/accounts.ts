@@ -35,6 +35,9 @@ export interface Accounts {
   loginOf(accountId: string): Promise<string | null>;
 }
 
+/** Shorter ones are taken, since installations have them, but not without a word. */
+const SAFE_TOKEN_LENGTH = 16;
+
 /** Migrates the sign-in tables and makes the first owner where the settings name one. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
   await migrateSignIn(options);
@@ -43,6 +46,8 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   if (options.firstOwner && !(await people.ownerCanSignIn())) {
     await people.setUpOwner(options.firstOwner.email, options.firstOwner.password, 'en');
   }
+  if (options.adminToken !== null && options.adminToken.length < SAFE_TOKEN_LENGTH)
+    options.warn(`GOALPOST_ADMIN_TOKEN is short: ${SAFE_TOKEN_LENGTH} random characters are hard to guess.`);
   if (options.adminToken !== null && !(await people.firstOwner())) await people.makeOwnerWithoutPassword();
   const setup = await createSetup(people);
   const tokens = createTokens(options.tokens, options.clock);
