@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { LiveHit } from '../api/live.ts';
 import { HitList, lastDay, Refusals } from '../health/index.ts';
 import { ButtonLink } from '../ui/links.tsx';
+import { siteLink } from '../ui/site-link.ts';
 import { useFreshGoals } from './use-fresh-goals.ts';
 
 interface Props {
@@ -67,7 +68,7 @@ export function FirstHits({ counter, hits, seen, health }: Props) {
       )}
       <Button
         component="a"
-        href={`https://${counter.site2.site}`}
+        href={siteLink(counter.site2.site)}
         target="_blank"
         rel="noopener"
         variant="default"
