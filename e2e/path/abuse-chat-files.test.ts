@@ -320,7 +320,7 @@ describe('somebody else’s file', () => {
   });
 });
 
-describe('file after file', () => {
+describe('[C75] file after file', () => {
   const refusedAfter = async (send: () => Promise<Answer>, most: number): Promise<number> => {
     for (let count = 0; count <= most; count++) {
       const { status } = await send();

@@ -148,7 +148,7 @@ describe('compression', () => {
   });
 });
 
-describe('a flood', () => {
+describe('[C73] a flood', () => {
   it('of 1,000 frames a second from one socket is limited, then cut off, and harms nobody', async () => {
     const loud = await talk(stage.url, stage.counter);
     const waits: number[] = [];
@@ -260,7 +260,7 @@ describe('hello', () => {
   });
 });
 
-it('who never says hello is not waited for for ever', async () => {
+it('[C73] who never says hello is not waited for for ever', async () => {
   const codes = await Promise.all(silent.map(({ closed }) => closed));
   expect(new Set(codes)).toEqual(new Set([1013]));
 });

@@ -168,7 +168,7 @@ describe('permission to look', () => {
   });
 });
 
-describe('an operator who is removed while connected', () => {
+describe('[C74] an operator who is removed while connected', () => {
   /** @param ends the end of their right; resolves when it has ended */
   async function cutOff(console: Operator, ends: () => Promise<unknown>): Promise<number> {
     const victim = await talk(stage.url, counter, 'Hello');
@@ -254,7 +254,7 @@ describe('an operator who is removed while connected', () => {
   });
 });
 
-it('when the chat is switched off, visitors who are connected cannot go on', async () => {
+it('[C74] when the chat is switched off, visitors who are connected cannot go on', async () => {
   const mine = await stage.newCounter();
   const { tab } = await talk(stage.url, mine);
   await stage.api.call('PUT', `/api/v1/counters/${mine}/chat/settings`, { settings: { enabled: false } });

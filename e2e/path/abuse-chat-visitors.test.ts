@@ -66,7 +66,7 @@ async function turnedAway(of: number, options: VisitorOptions): Promise<string> 
   return reason;
 }
 
-describe('the number of another visitor', () => {
+describe('[C70] the number of another visitor', () => {
   it.each([
     ['no secret', () => null],
     ['a made-up secret', () => 'x'.repeat(43)],
@@ -175,7 +175,7 @@ describe('a secret', () => {
     await Promise.all(talks.map(({ tab }) => tab.close()));
   });
 
-  it('opens at most fifty tabs at once', async () => {
+  it('[C73] opens at most fifty tabs at once', async () => {
     const { secret, visitor, tab } = await visit(url, counter);
     const more = await Promise.all(
       Array.from({ length: 49 }, () => visit(url, counter, { secret, visitor })),
@@ -230,7 +230,7 @@ describe('a frame sent again', () => {
   });
 });
 
-describe('invitations that were never sent', () => {
+describe('[C72] invitations that were never sent', () => {
   const shown = (tab: Visitor, text: string, ruleId: string | null = null) =>
     tab.send({ type: 'invitation', event: 'shown', ruleId, text });
   const rule = (text: string) => ({
@@ -315,7 +315,7 @@ describe('invitations that were never sent', () => {
   });
 });
 
-describe('somebody who is blocked', () => {
+describe('[C71] somebody who is blocked', () => {
   it('is not heard any more: no message, no typing, no contact, no rating, no file', async () => {
     const troll = await talk(url, counter);
     console.send({ type: 'block', conversationId: troll.conversationId, blocked: true });

@@ -5,6 +5,7 @@ import type { CounterStore } from '../../counters/index.ts';
 import type { InvitationDesk, RuleSubject, Story, VisitorStory } from '../outward.ts';
 import type { InvitationStore } from '../port.ts';
 import { assign } from './assignment.ts';
+import { createFewAtOnce, type FewAtOnce } from './few-at-once.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';
 import { isScheduled } from './schedule.ts';
 
@@ -17,9 +18,13 @@ export interface InvitationDeskDeps {
 
 const DAY_MS = 86_400_000;
 const UNKNOWN: Story = { visits: [], pages: [] };
+/** Of these questions to the analytics store: anybody may open sockets, and reports are asked of it, too. */
+const AT_ONCE = 16;
+const MOST_WAITING = 1_000;
 
 export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
   const { invitations, counters } = deps;
+  const few = createFewAtOnce(AT_ONCE, MOST_WAITING);
   return {
     async rulesFor(who) {
       const { counterId, visitor, now } = who;
@@ -32,7 +37,7 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
           isScheduled(rule.schedule, now, timeZone) && mayShow(rule.frequency, lastShown.get(rule.id), now),
       );
       if (watched.length === 0) return [];
-      const facts = await factsOf(deps, who, watched.some(needsStory));
+      const facts = await factsOf(deps, who, watched.some(needsStory) ? few : null);
       return watched.flatMap((rule) => ruleForPage(rule, facts) ?? []);
     },
 
@@ -70,12 +75,17 @@ function mayShow(frequency: 'visit' | 'day' | 'ever', lastShown: number | undefi
  * The present visit may not be in the store yet: its source is told from the page, and a latest visit that
  * ended longer ago than the timeout is not the present one.
  */
-async function factsOf(deps: InvitationDeskDeps, who: RuleSubject, withStory: boolean): Promise<ServerFacts> {
+async function factsOf(
+  deps: InvitationDeskDeps,
+  who: RuleSubject,
+  few: FewAtOnce | null,
+): Promise<ServerFacts> {
   const { counterId, visitor, context, now } = who;
   const config = deps.directory.get(counterId);
   const timeoutMs = (config?.visitTimeout ?? 0) * 1_000;
   // Rules are not worth a visitor's wait: without the store, what it knows counts as unknown.
-  const story = withStory ? await deps.story.story(counterId, visitor).catch(() => UNKNOWN) : UNKNOWN;
+  const asked = few?.(() => deps.story.story(counterId, visitor)).catch(() => null);
+  const story = (await asked) ?? UNKNOWN;
   const latest = story.visits[0];
   const isPresent = latest !== undefined && now - (latest.startedAt + latest.duration * 1_000) <= timeoutMs;
   const landing = context.landing ?? context;
