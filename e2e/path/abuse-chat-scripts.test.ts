@@ -189,7 +189,7 @@ it('the console shows them as text', async () => {
   const page = await open(context, `${url}/counter/${counter}/chat/inbox?conversation=${conversationId}`);
   // Visitor, page, files, operators, colleagues.
   await expectText(page, 'name', 'message', 'invitation', 'answer', 'note', 'operator', 'tag');
-  await expectText(page, 'custom title', 'custom content', 'custom key', 'page');
+  await expectText(page, 'custom title', 'custom content', 'custom key', 'attribute', 'comment', 'page');
   await page.getByText(file.name).first().waitFor();
   // What the system says of a department holds two names that people wrote.
   await page.getByRole('log').getByText('handed the conversation over to the department').waitFor();
