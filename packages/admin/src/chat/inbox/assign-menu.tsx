@@ -25,7 +25,13 @@ export function AssignMenu({ view }: { readonly view: ConversationView }) {
     <>
       {!mine && <Take view={view} me={me.id} />}
       {!nobodyElse && (
-        <Menu position="bottom-end" width={300} onOpen={() => void refetch()}>
+        <Menu
+          position="bottom-end"
+          width={300}
+          withinPortal={false}
+          withInitialFocusPlaceholder={false}
+          onOpen={() => void refetch()}
+        >
           <Menu.Target>
             <Button
               className="gp-icon-on-phone"

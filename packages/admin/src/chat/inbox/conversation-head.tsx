@@ -97,7 +97,13 @@ function More({ view, onTags }: { readonly view: ConversationView; readonly onTa
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={240} returnFocus={false}>
+      <Menu
+        position="bottom-end"
+        width={240}
+        returnFocus={false}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('chat.conversation.more')}>
             <IconDots size={20} stroke={1.6} />

@@ -65,7 +65,7 @@ export function ConditionList({
           {errors['conditions']}
         </p>
       )}
-      <Menu position="bottom-start" width={300}>
+      <Menu position="bottom-start" width={300} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             size="xs"
