@@ -5,6 +5,8 @@ import { WebSocket } from 'ws';
 import { ORDINARY_HEADERS } from './wire.ts';
 
 const AGAIN_MS = 100;
+/** What a socket may say at once is bounded, and a start may take long on a busy machine. */
+const MOST_UNSENT = 50;
 
 abstract class Talker<E> {
   readonly #address: string;
@@ -89,12 +91,16 @@ export class ChatVisitor extends Talker<VisitorEvent> {
   /** Writes now and then until it is told to finish; resolves when everything is acknowledged. */
   async talk(): Promise<void> {
     while (!this.over) {
-      const key = randomUUID();
-      this.written.push(key);
-      this.say(key, { type: 'message', key, text: `visitor ${this.written.length}`, fileId: null });
+      if (this.unsent.length < MOST_UNSENT) this.#write();
       await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 400));
     }
     await this.finished;
+  }
+
+  #write(): void {
+    const key = randomUUID();
+    this.written.push(key);
+    this.say(key, { type: 'message', key, text: `visitor ${this.written.length}`, fileId: null });
   }
 
   messages(): { seq: number; key: string; text: string }[] {
