@@ -85,7 +85,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
   const core = buildCore(deps);
   const ticks = createTicks({ ...core, story: deps.story });
   const timers = deps.timers ?? createTimers(deps.log);
-  timers.every(1_000, 'people', ticks.tellPeople);
+  timers.every(500, 'people', ticks.tellPeople);
   timers.every(1_000, 'operators', ticks.recheckOperators);
   timers.every(5_000, 'hours', ticks.checkHours);
   timers.every(2_000, 'visits', ticks.countVisits);
