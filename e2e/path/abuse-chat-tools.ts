@@ -1,15 +1,19 @@
 /** For the tests of abuse of the chat: a server with a chat, accounts beside the owner's, and bare sockets. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import type { ChatMessage, ConversationView } from '@goalpost/contract';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import {
   attend,
   CHROME,
+  connect as connectSocket,
   newKey,
   visit,
+  visitorNumber,
   type Operator,
   type Visitor,
+  type VisitorOptions,
 } from '../../packages/server/test/chat-client.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { openRecords } from '../../packages/server/src/stores/records/open.ts';
@@ -143,6 +147,32 @@ export async function roundTrip(talker: Talk, console: Operator): Promise<number
   talker.tab.send({ type: 'message', key, text: `round trip ${key}`, fileId: null });
   await console.next('message', ({ message }) => message.key === key);
   return performance.now() - startedAt;
+}
+
+export interface Whole {
+  readonly conversation: ConversationView;
+  readonly messages: readonly ChatMessage[];
+}
+
+/** A conversation as the API gives it. */
+export async function readWhole(
+  { api }: ChatStage,
+  counterId: number,
+  conversationId: string,
+): Promise<Whole> {
+  const path = `/api/v1/counters/${counterId}/chat/conversations/${conversationId}`;
+  return (await api.call<Whole>('GET', path)).body;
+}
+
+/** @returns the reason that a hello got instead of a welcome */
+export async function turnedAway(url: string, counterId: number, options: VisitorOptions): Promise<string> {
+  const { origin = 'https://shop.example', url: page = 'https://shop.example/' } = options;
+  const { visitor = visitorNumber(), secret = null } = options;
+  const tab: Visitor = await connectSocket(`${url}/chat/v1/visitor/${counterId}`, { origin });
+  tab.sendText(helloText(visitor, secret, { page: { url: page, title: '', referrer: '' } }));
+  const { reason } = await tab.next('refused');
+  await tab.closed;
+  return reason;
 }
 
 /** A socket below the library: what no client of the field would send. */
