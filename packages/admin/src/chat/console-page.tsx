@@ -36,12 +36,11 @@ function Console({ tab, screen }: { readonly tab: Tab; readonly screen: ReactNod
   // The desk outlives the screen; the way to go about is the app's own and stays.
   const make = useMemo(
     () => () =>
-      openDesk((conversation, counterId) => {
-        if (counterId === null) return void navigate({ to: '/chat', search: { conversation } });
+      openDesk(({ id, counterId }) => {
         void navigate({
           to: '/counter/$counterId/chat/inbox',
           params: { counterId: String(counterId) },
-          search: { conversation },
+          search: { conversation: id },
         });
       }),
     [navigate],

@@ -1,6 +1,6 @@
 /** Calls the operator: a short sound, and a desktop notice while the tab is not looked at. */
 import i18next from 'i18next';
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage, ConversationView } from '@goalpost/contract';
 import { chosen } from './choices.ts';
 import type { Desk } from './desk.ts';
 import { createSound } from './sound.ts';
@@ -29,19 +29,31 @@ export function callsFor(
   return { sound: true, notice: !looking };
 }
 
-/** @param counterId null: it is not known yet of which counter it is */
-export type ShowConversation = (conversationId: string, counterId: number | null) => void;
+export type ShowConversation = (view: ConversationView) => void;
 
 /** @returns how to stop */
 export function startAlerts(desk: Desk, show: ShowConversation): () => void {
   const sound = createSound();
-  const stop = desk.onServer((event) => {
-    if (event.type !== 'message') return;
+  /** A conversation's first message may come a moment before the conversation, which says whose it is. */
+  const early = new Map<string, ChatMessage>();
+  const call = (message: ChatMessage): void => {
     const looking = document.visibilityState === 'visible' && document.hasFocus();
     const shown = new URLSearchParams(location.search).get('conversation');
-    const calls = callsFor(event.message, desk.get(), looking, shown);
+    const calls = callsFor(message, desk.get(), looking, shown);
     if (calls.sound && chosen('sound')) sound.play();
-    if (calls.notice && chosen('notices')) notify(desk, event.message, show);
+    if (calls.notice && chosen('notices')) notify(desk, message, show);
+  };
+  const stop = desk.onServer((event) => {
+    if (event.type === 'message') {
+      const { conversationId } = event.message;
+      if (desk.get().conversations.has(conversationId)) call(event.message);
+      else early.set(conversationId, event.message);
+    }
+    if (event.type === 'conversation') {
+      const message = early.get(event.conversation.id);
+      early.delete(event.conversation.id);
+      if (message !== undefined) call(message);
+    }
   });
   return () => {
     stop();
@@ -53,18 +65,17 @@ export const noticesAllowed = (): NotificationPermission | 'none' =>
   'Notification' in window ? Notification.permission : 'none';
 
 function notify(desk: Desk, message: ChatMessage, show: ShowConversation): void {
-  if (noticesAllowed() !== 'granted') return;
   const view = desk.get().conversations.get(message.conversationId);
-  const contact = view?.contact;
-  const title = contact?.name || contact?.email || i18next.t('chat.visitor');
-  const notice = new Notification(title, {
+  if (noticesAllowed() !== 'granted' || view === undefined) return;
+  const name = view.contact.name || view.contact.email;
+  const notice = new Notification(name || `${i18next.t('chat.visitor')} ${view.visitor.slice(-4)}`, {
     body: message.text || (message.file?.name ?? ''),
     tag: message.conversationId,
     icon: '/icon.svg',
   });
   notice.addEventListener('click', () => {
     window.focus();
-    show(message.conversationId, view?.counterId ?? null);
+    show(view);
     notice.close();
   });
 }

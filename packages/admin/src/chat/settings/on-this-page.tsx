@@ -25,7 +25,7 @@ function useHeadings(of: RefObject<HTMLElement | null>): readonly HTMLElement[] 
   const [headings, setHeadings] = useState<readonly HTMLElement[]>([]);
   useEffect(() => {
     const page = of.current;
-    if (page === null) return;
+    if (page === null) return undefined;
     const look = (): void => {
       const found = [...page.querySelectorAll<HTMLElement>('.gp-section > h2')];
       setHeadings((before) =>
