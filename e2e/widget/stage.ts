@@ -3,14 +3,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser, ORDINARY_AGENT } from '../browser.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
+import { PHONE } from './phone.ts';
 
-export const PHONE = {
-  viewport: { width: 390, height: 844 },
-  userAgent:
-    'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
-  isMobile: true,
-  hasTouch: true,
-} as const satisfies BrowserContextOptions;
+export { PHONE };
 
 export interface Stage {
   readonly server: FakeServer;
