@@ -1,5 +1,6 @@
 /** Counters (sites) as `/management/v1/counters` shows and takes them. */
 import { z } from 'zod';
+import { Grant } from './access.ts';
 import { Goal } from './goals.ts';
 
 /** Largest counter number: it is a UInt32 in the store. */
@@ -37,6 +38,10 @@ export const Counter = z
     favorite: z.number().int(),
     code: z.string().optional().describe('The snippet, with `field=code`.'),
     goals: z.array(Goal).optional().describe('With `field=goals`.'),
+    grants: z
+      .array(Grant)
+      .optional()
+      .describe('With `field=grants`, for those who may change them. The owner is not among them.'),
   })
   .meta({ id: 'Counter' });
 export type Counter = z.infer<typeof Counter>;

@@ -1,6 +1,8 @@
 /** What two rooms must agree on. Pure; knows of no other room. */
+export * from './access.ts';
 export * from './collection.ts';
 export * from './chat-api.ts';
+export * from './chat-funnel.ts';
 export * from './chat-invitations.ts';
 export * from './chat-limits.ts';
 export * from './chat-report.ts';

@@ -1,4 +1,5 @@
 /** The records store: how to open it, its migrations, and the stores that features ask for. */
+export { createAccessStore } from './access.ts';
 export { createChatStore } from './chat.ts';
 export { createDeliveryLog } from './chat-deliveries.ts';
 export { createChatDocuments } from './chat-documents.ts';

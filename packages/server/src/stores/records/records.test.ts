@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerAccessContract } from './access.contract.ts';
+import { createAccessStore } from './access.ts';
 import { registerChatContract } from './chat.contract.ts';
 import { createChatStore } from './chat.ts';
 import { createDeliveryLog } from './chat-deliveries.ts';
@@ -41,6 +43,7 @@ function registerContracts(open: () => Promise<Records>): void {
       deliveries: createDeliveryLog(db),
       operators: createOperatorBook(db),
       mails: createMailStore(db),
+      access: createAccessStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
@@ -51,6 +54,7 @@ function registerContracts(open: () => Promise<Records>): void {
       close: () => records.close(),
     };
   }
+  registerAccessContract(make);
   registerCounterContract(make);
   registerGoalContract(make);
   registerTokenContract(make);
@@ -65,6 +69,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0002-chat',
       '0003-chat-team',
       '0004-chat-mail',
+      '0005-access',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -75,7 +80,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(4);
+    expect(await migrateRecords(records)).toHaveLength(5);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });

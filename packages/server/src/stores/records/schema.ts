@@ -29,6 +29,29 @@ export interface GrantsTable {
   counter_id: number;
   account_id: string;
   permission: 'view' | 'edit';
+  created_at: Generated<number>;
+  comment: Generated<string>;
+}
+
+/** Invitations of people who have no account: only the link's SHA-256 is kept. */
+export interface AccessInvitationsTable {
+  id: string;
+  counter_id: number;
+  login: string;
+  permission: 'view' | 'edit';
+  comment: string;
+  hash: string;
+  created_by: string;
+  created_at: number;
+  expires_at: number;
+}
+
+/** One-time links for choosing a new password: only their SHA-256 is kept. */
+export interface PasswordLinksTable {
+  hash: string;
+  account_id: string;
+  created_at: number;
+  expires_at: number;
 }
 
 export interface GoalsTable {
@@ -66,6 +89,8 @@ export interface TokensTable {
 export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
+  access_invitations: AccessInvitationsTable;
+  password_links: PasswordLinksTable;
   goals: GoalsTable;
   tokens: TokensTable;
 }

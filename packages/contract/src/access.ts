@@ -1,0 +1,84 @@
+/** Who may use a counter, as `/management/v1/counter/{id}/grants` shows and takes it, and how people come in. */
+import { z } from 'zod';
+
+export const MAX_GRANT_COMMENT = 255;
+
+const Login = z.string().trim().toLowerCase().pipe(z.email('an e-mail address is needed').max(255));
+const Perm = z
+  .enum(['view', 'edit'])
+  .describe('`view`: reads reports. `edit`: changes settings and answers in the chat.');
+
+/** Permission of an account other than the owner's. */
+export const Grant = z
+  .object({
+    user_login: z.string().describe('E-mail address of the account.'),
+    perm: Perm,
+    created_at: z.string(),
+    comment: z.string(),
+  })
+  .meta({ id: 'Grant' });
+export type Grant = z.infer<typeof Grant>;
+
+export const GrantInput = z
+  .object({
+    user_login: Login,
+    perm: Perm,
+    comment: z.string().trim().max(MAX_GRANT_COMMENT).optional(),
+  })
+  .meta({ id: 'GrantInput' });
+export type GrantInput = z.infer<typeof GrantInput>;
+
+export const GrantLogin = z.object({ user_login: Login });
+
+/** Somebody without an account, who has been sent for. */
+export const AccessInvitation = z
+  .object({
+    id: z.string(),
+    user_login: z.string(),
+    perm: Perm,
+    comment: z.string(),
+    created_at: z.string(),
+    expires_at: z.string(),
+    invited_by: z.string().describe('Who asked them in; empty where that account is gone.'),
+  })
+  .meta({ id: 'AccessInvitation' });
+export type AccessInvitation = z.infer<typeof AccessInvitation>;
+
+/** A link that works once. It is told this once: only its hash is kept. */
+export const OneTimeLink = z
+  .object({
+    url: z.string(),
+    expires_at: z.string(),
+    mail: z
+      .enum(['sent', 'failed', 'off'])
+      .describe('Whether it was also sent by e-mail. `off`: this server sends none.'),
+  })
+  .meta({ id: 'OneTimeLink' });
+export type OneTimeLink = z.infer<typeof OneTimeLink>;
+
+export const GrantList = z.object({ grants: z.array(Grant) });
+export const GrantEnvelope = z.object({ grant: Grant });
+/** Who has no account yet is asked in: `invitation` and `link` are there then. */
+export const GrantMade = GrantEnvelope.extend({
+  invitation: AccessInvitation.optional(),
+  link: OneTimeLink.optional(),
+});
+export type GrantMade = z.infer<typeof GrantMade>;
+export const AccessInvitationList = z.object({ invitations: z.array(AccessInvitation) });
+export const AccessInvitationMade = z.object({ invitation: AccessInvitation, link: OneTimeLink });
+export const LinkMade = z.object({ link: OneTimeLink });
+
+/** What the page of an invitation shows. */
+export const JoinOffer = z
+  .object({
+    login: z.string(),
+    site: z.string(),
+    counter_id: z.number().int(),
+    perm: Perm,
+    has_account: z.boolean().describe('They sign in to accept, and choose no password.'),
+  })
+  .meta({ id: 'JoinOffer' });
+export type JoinOffer = z.infer<typeof JoinOffer>;
+
+export const Joined = z.object({ login: z.string(), counter_id: z.number().int(), perm: Perm });
+export type Joined = z.infer<typeof Joined>;
