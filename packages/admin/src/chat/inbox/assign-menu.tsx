@@ -34,7 +34,7 @@ export function AssignMenu({ view }: { readonly view: ConversationView }) {
         >
           <Menu.Target>
             <Button
-              className="gp-icon-on-phone"
+              className="gp-icon-when-narrow"
               size="xs"
               variant="default"
               leftSection={<IconArrowForwardUp size={16} stroke={1.6} />}
@@ -56,7 +56,7 @@ function Take({ view, me }: { readonly view: ConversationView; readonly me: stri
   const desk = useDesk();
   return (
     <Button
-      className="gp-icon-on-phone"
+      className="gp-icon-when-narrow"
       size="xs"
       variant="default"
       leftSection={<IconUserCheck size={16} stroke={1.6} />}

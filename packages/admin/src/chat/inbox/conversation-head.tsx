@@ -65,7 +65,7 @@ export function ConversationHead({ view, onPerson }: Props) {
         <AssignMenu view={view} />
         {open && (
           <Button
-            className="gp-icon-on-phone"
+            className="gp-icon-when-narrow"
             size="xs"
             variant="default"
             leftSection={<IconCheck size={16} stroke={1.6} />}
