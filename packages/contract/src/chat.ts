@@ -45,7 +45,7 @@ const Key = z
   .string()
   .min(8)
   .max(64)
-  .refine((key) => key.isWellFormed());
+  .refine((key) => !/\p{Surrogate}/u.test(key));
 const Text = z.string().trim().min(1).max(MAX_MESSAGE_LENGTH);
 export const Contact = z
   .object({
