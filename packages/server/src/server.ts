@@ -23,10 +23,11 @@ import { counterEndpoints, createDirectory, type CounterStore, type Directory } 
 import { createAutomaticGoals, goalEndpoints } from './goals/index.ts';
 import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
 import { systemClock, type Clock } from './kit/clock.ts';
-import { statEndpoints } from './query/index.ts';
+import { funnelEndpoints, statEndpoints } from './query/index.ts';
 import { createVisitorHistory, type Olap, openOlap } from './stores/olap/index.ts';
 import {
   createCounterStore,
+  createFunnelRecords,
   createGoalStore,
   createTokenStore,
   type Records,
@@ -133,6 +134,7 @@ export async function startServer(
   const scriptUrl = (path: string) => new URL(path, config.publicUrl ?? url).href;
   const hasAdmin = existsSync(join(ADMIN_FOLDER, 'index.html'));
   const management = { counters, goals, publisher, clock };
+  const reports = { olap: store.olap, counters, goals, clock };
   const app = await createApp({
     endpoints: [
       ...counterEndpoints({
@@ -146,7 +148,8 @@ export async function startServer(
         },
       }),
       ...goalEndpoints(management),
-      ...statEndpoints({ olap: store.olap, counters, goals, clock }),
+      ...statEndpoints(reports),
+      ...funnelEndpoints({ ...reports, records: createFunnelRecords(records.db) }),
       ...collection.endpoints,
       ...accounts.endpoints,
       ...chat.endpoints,

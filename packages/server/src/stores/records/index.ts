@@ -4,6 +4,7 @@ export { createChatStore } from './chat.ts';
 export { createDeliveryLog } from './chat-deliveries.ts';
 export { createChatDocuments } from './chat-documents.ts';
 export { createFileIndex } from './chat-files.ts';
+export { createFunnelRecords } from './chat-funnel.ts';
 export { createMailStore } from './chat-mail.ts';
 export { createInvitationStore } from './chat-invitations.ts';
 export { createOperatorBook } from './chat-operators.ts';

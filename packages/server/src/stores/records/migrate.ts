@@ -5,6 +5,7 @@ import { chat } from './migrations/0002-chat.ts';
 import { chatTeam } from './migrations/0003-chat-team.ts';
 import { chatMail } from './migrations/0004-chat-mail.ts';
 import { access } from './migrations/0005-access.ts';
+import { chatFunnel } from './migrations/0006-chat-funnel.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -15,6 +16,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0003-chat-team': { up: chatTeam(dialect) },
     '0004-chat-mail': { up: chatMail(dialect) },
     '0005-access': { up: access(dialect) },
+    '0006-chat-funnel': { up: chatFunnel },
   };
 }
 

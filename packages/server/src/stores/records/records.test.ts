@@ -12,6 +12,8 @@ import { createChatStore } from './chat.ts';
 import { createDeliveryLog } from './chat-deliveries.ts';
 import { createChatDocuments } from './chat-documents.ts';
 import { createFileIndex } from './chat-files.ts';
+import { registerChatFunnelContract } from './chat-funnel.contract.ts';
+import { createFunnelRecords } from './chat-funnel.ts';
 import { createInvitationStore } from './chat-invitations.ts';
 import { registerChatMailContract } from './chat-mail.contract.ts';
 import { createMailStore } from './chat-mail.ts';
@@ -43,6 +45,7 @@ function registerContracts(open: () => Promise<Records>): void {
       deliveries: createDeliveryLog(db),
       operators: createOperatorBook(db),
       mails: createMailStore(db),
+      funnel: createFunnelRecords(db),
       access: createAccessStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
@@ -61,6 +64,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerChatContract(make);
   registerChatSideContract(make);
   registerChatMailContract(make);
+  registerChatFunnelContract(make);
 
   it('migrates once, and again to no effect', async () => {
     const records = await open();
@@ -70,6 +74,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0003-chat-team',
       '0004-chat-mail',
       '0005-access',
+      '0006-chat-funnel',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -80,7 +85,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(5);
+    expect(await migrateRecords(records)).toHaveLength(6);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });
