@@ -1,7 +1,14 @@
 /** The operator's side, attacked by those who may less than they try: of another counter, removed, signed out. */
 import { OperatorFrame } from '@goalpost/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attend, connect, newKey, visit, type Operator } from '../../packages/server/test/chat-client.ts';
+import {
+  attend,
+  connect,
+  newKey,
+  untilOffline,
+  visit,
+  type Operator,
+} from '../../packages/server/test/chat-client.ts';
 import { createApi } from './api.ts';
 import { type ChatStage, openChatStage, settled, talk, type Talk, write } from './abuse-chat-tools.ts';
 
@@ -142,6 +149,7 @@ describe('permission to look', () => {
       });
       token = made.body.token.value;
     }
+    await untilOffline(stage.url, counter);
     const victim = await talk(stage.url, counter, 'Hello');
     const { console } = await attend(stage.url, token);
     const before = await standing(victim);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWidget } from '@goalpost/widget/build';
-import { attend, newKey, type Operator } from '../../packages/server/test/chat-client.ts';
+import { attend, newKey, untilOffline, type Operator } from '../../packages/server/test/chat-client.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { launchBrowser, ORDINARY_AGENT } from '../browser.ts';
 import { type Api, conversions, createApi } from '../path/api.ts';
@@ -171,6 +171,7 @@ describe.each([
       const counter = await counterWithChat();
       await prepare?.(counter);
       const operator = online ? (await attend(server.url, server.token)).console : null;
+      if (!online) await untilOffline(server.url, counter);
       const context = await visitor(phone, hasTag);
       const errors: string[] = [];
       try {

@@ -2,7 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VisitorEvent } from '@goalpost/contract';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
-import { attend, CHROME, connect, newKey, visit, type Operator, type Visitor } from './chat-client.ts';
+import {
+  attend,
+  CHROME,
+  connect,
+  newKey,
+  visit,
+  type Operator,
+  type Visitor,
+  untilOffline,
+} from './chat-client.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 let server: TestServer;
@@ -147,6 +156,7 @@ describe('beside the sockets', () => {
   });
 
   it('conversations are listed, opened, and are nobody else’s', async () => {
+    await untilOffline(server.url, counter);
     const { tab, visitor } = await visit(server.url, counter);
     tab.send({ type: 'message', key: newKey(), text: 'Call me', fileId: null });
     const { conversationId } = (await tab.next('stored')).message;

@@ -1,6 +1,14 @@
 /** For tests of e-mail: a counter whose chat mails, visitors who leave, operators who answer. */
 import { createApi } from '../../../e2e/path/api.ts';
-import { attend, newKey, visit, type Operator, type Visitor, type VisitorOptions } from './chat-client.ts';
+import {
+  attend,
+  newKey,
+  untilOffline,
+  visit,
+  type Operator,
+  type Visitor,
+  type VisitorOptions,
+} from './chat-client.ts';
 
 export const TEAM = 'team@shop.example';
 
@@ -27,6 +35,7 @@ export async function openTalk(url: string, token: string, mail: object = {}): P
   return {
     counterId,
     async leave(text, contact, options) {
+      await untilOffline(url, counterId);
       const { tab } = await visit(url, counterId, options);
       tab.send({ type: 'offline', key: newKey(), text, contact });
       const { message } = await tab.next('stored');

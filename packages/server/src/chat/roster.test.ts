@@ -72,11 +72,11 @@ it('counts an account as connected while any console of it that may answer is', 
   await roster.came('ann');
   const connected = async () => (await one.book.remembered()).map((state) => state.accountId);
   one.there.delete(first);
-  roster.left('ann');
+  void roster.left('ann', null);
   await roster.idle();
   expect(await connected()).toEqual(['ann']);
   one.there.delete(second);
-  roster.left('ann');
+  void roster.left('ann', null);
   await roster.idle();
   expect(await connected()).toEqual([]);
 });
@@ -144,8 +144,36 @@ it('[C47] takes nobody who is cut off by an orderly end for gone', async () => {
   await roster.came('ann');
   roster.end();
   one.there.delete(ann);
-  roster.left('ann');
+  void roster.left('ann', null);
   await roster.setAway('ann', false);
   await roster.idle();
   expect((await one.start()).awaited(5)).toEqual(['ann']);
+});
+
+it('[C47] waits 3 s for somebody whose console was lost, and asks at once what they may', async () => {
+  const one = world();
+  const roster = await one.start();
+  const lose = (account: string) =>
+    roster.left(account, {
+      may: new Map([[5, 'edit']]),
+      ask: async () => one.rights.get(account) ?? new Map<number, Permission>(),
+    });
+  one.rights.set('ann', new Map([[5, 'edit']]));
+  await lose('ann');
+  expect(roster.awaited(5)).toEqual(['ann']);
+  one.now = 2_999;
+  await roster.look();
+  expect([roster.awaited(5), roster.counters()]).toEqual([['ann'], [5]]);
+  one.now = 3_000;
+  expect(roster.awaited(5)).toEqual([]);
+  await roster.look();
+  expect(roster.counters()).toEqual([]);
+
+  // Has signed out, or was removed.
+  await lose('bob');
+  expect(roster.awaited(5)).toEqual([]);
+  await lose('ann');
+  one.rights.set('ann', new Map([[5, 'view']]));
+  await roster.look();
+  expect(roster.awaited(5)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What outlives an operator's connection: that they said "offline" [C48], and that they are coming back [C47]. */
+/** What outlives an operator's connection: that they said "offline" [C48], and that they may come back [C47]. */
 import type { Clock } from '../kit/clock.ts';
 import type { Permission } from '../kit/endpoint.ts';
 import type { OperatorAccess } from './core.ts';
@@ -15,8 +15,11 @@ export interface Roster {
   setAway(accountId: string, away: boolean): Promise<void>;
   /** A console that may answer is in the hub now. Resolves when that is stored. */
   came(accountId: string): Promise<void>;
-  /** A console is in the hub no more. */
-  left(accountId: string): void;
+  /**
+   * A console is in the hub no more. Counts at once; resolves when it has been asked whether they still may.
+   * @param back what its operator may, if they are to be waited for; null: they are not
+   */
+  left(accountId: string, back: Pick<Returning, 'may' | 'ask'> | null): Promise<void>;
   /** Whether somebody is on their way back. */
   isAwaited(accountId: string): boolean;
   /** Those on their way back who may answer on the counter, and have not said that they are away. */
@@ -42,23 +45,37 @@ export interface RosterDeps {
 
 /** How long operators are waited for after a start [C47]. */
 const RETURN_MS = 30_000;
+/** How long one is whose connection was lost, as every page load of a console does [C47]. */
+const RELOAD_MS = 3_000;
+
+type Rights = ReadonlyMap<number, Permission>;
+
+/** Somebody who may come back. */
+interface Returning {
+  readonly until: number;
+  /** They were there when an earlier server ended; else this one has seen them go. */
+  readonly fromBefore: boolean;
+  /** What they may on which counter. */
+  readonly may: Rights;
+  /** The same, asked anew; nothing for somebody who has signed out, or was removed. */
+  ask(): Promise<Rights>;
+}
 
 export function createRoster({ book, hub, access, clock, log }: RosterDeps): Roster {
   const away = new Set<string>();
-  /** With what they may on which counter. */
-  const returning = new Map<string, ReadonlyMap<number, Permission>>();
-  const until = clock.now() + RETURN_MS;
+  const returning = new Map<string, Returning>();
   const stored = new Map<string, OperatorState>();
   const unstored = new Set<string>();
   const lanes = createLanes();
   let ending = false;
 
-  const isAwaited = (accountId: string) => clock.now() < until && returning.has(accountId);
+  const isAwaited = (accountId: string) => clock.now() < (returning.get(accountId)?.until ?? 0);
 
   function stateOf(accountId: string): OperatorState {
     const before = stored.get(accountId);
     const isThere = [...hub.operators()].some((one) => one.accountId === accountId && one.canAnswer);
-    const connected = ending ? (before?.connected ?? false) : isThere || returning.has(accountId);
+    const isExpected = returning.get(accountId)?.fromBefore ?? false;
+    const connected = ending ? (before?.connected ?? false) : isThere || isExpected;
     return { accountId, away: away.has(accountId), connected };
   }
 
@@ -85,13 +102,24 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
       log.warn({ error: String(error) }, 'Who is connected is not stored yet.'),
     );
 
+  /** Ends the waiting for those whose time is over, or who may nothing any more. */
+  async function lookAt(accountId: string, one: Returning): Promise<void> {
+    const may = clock.now() < one.until ? await one.ask() : NOTHING;
+    if (returning.get(accountId) !== one) return;
+    if (may.size > 0) returning.set(accountId, { ...one, may });
+    else if (returning.delete(accountId)) unstored.add(accountId);
+  }
+
   return {
     async load() {
+      const until = clock.now() + RETURN_MS;
       for (const state of await book.remembered()) {
         const { accountId } = state;
         stored.set(accountId, state);
         if (state.away) away.add(accountId);
-        if (state.connected) returning.set(accountId, await access.countersOf(accountId));
+        if (!state.connected) continue;
+        const ask = () => access.countersOf(accountId);
+        returning.set(accountId, { until, fromBefore: true, may: await ask(), ask });
       }
     },
     isAway: (accountId) => away.has(accountId),
@@ -104,22 +132,21 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
       returning.delete(accountId);
       await store(accountId);
     },
-    left: (accountId) => void storeSometime(accountId),
+    async left(accountId, back) {
+      void storeSometime(accountId);
+      if (back === null) return;
+      const one = { ...back, until: clock.now() + RELOAD_MS, fromBefore: false };
+      returning.set(accountId, one);
+      await lookAt(accountId, one);
+    },
     isAwaited,
     awaited: (counterId) =>
       [...returning]
-        .filter(([id, counters]) => isAwaited(id) && !away.has(id) && mayAnswer(counters.get(counterId)))
+        .filter(([id, { may }]) => isAwaited(id) && !away.has(id) && mayAnswer(may.get(counterId)))
         .map(([id]) => id),
-    counters: () => [...returning.values()].flatMap((counters) => [...counters.keys()]),
+    counters: () => [...returning.values()].flatMap(({ may }) => [...may.keys()]),
     async look() {
-      if (clock.now() >= until) {
-        for (const accountId of returning.keys()) unstored.add(accountId);
-        returning.clear();
-      }
-      for (const accountId of returning.keys()) {
-        const counters = await access.countersOf(accountId);
-        if (returning.has(accountId)) returning.set(accountId, counters);
-      }
+      for (const [accountId, one] of returning) await lookAt(accountId, one);
       if (unstored.size > 0) await storeSometime();
     },
     end() {
@@ -131,6 +158,8 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
     idle: () => lanes.idle(),
   };
 }
+
+const NOTHING: Rights = new Map();
 
 function mayAnswer(held: Permission | undefined): boolean {
   return held !== undefined && held !== 'view';

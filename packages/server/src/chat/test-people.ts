@@ -276,3 +276,11 @@ export async function attend(test: TestChat, accountId = 'ann'): Promise<TestOpe
   await exchange(operator);
   return operator;
 }
+
+/** A console is closed, and its operator does not come back in the time that they are waited for [C47]. */
+export async function closeForGood(test: TestChat, operator: TestOperator): Promise<void> {
+  operator.disconnect();
+  await settle();
+  test.pass(3_000);
+  await test.tick('operators');
+}

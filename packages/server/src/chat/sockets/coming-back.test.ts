@@ -2,8 +2,14 @@ import { ChatSettings } from '@goalpost/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CHAT_GOALS } from '../records.ts';
 import { COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
-import { arrive, attend, exchange, type TestOperator, type TestVisitor } from '../test-people.ts';
-import { settle } from '../test-wire.ts';
+import {
+  arrive,
+  attend,
+  closeForGood,
+  exchange,
+  type TestOperator,
+  type TestVisitor,
+} from '../test-people.ts';
 
 let test: TestChat;
 beforeEach(async () => {
@@ -14,11 +20,6 @@ async function goalOf(visitor: TestVisitor): Promise<string | null | undefined> 
   visitor.write('key-00001', 'Hello');
   await exchange(visitor);
   return test.store.all.conversations.get(visitor.conversationId ?? '')?.goal;
-}
-
-async function close(console: TestOperator): Promise<void> {
-  console.disconnect();
-  await settle();
 }
 
 describe('after a restart [C47]', () => {
@@ -54,7 +55,7 @@ describe('after a restart [C47]', () => {
     const ann = await attend(test);
     const visitor = await arrive(test);
     test.chat.ending();
-    await close(ann);
+    await closeForGood(test, ann);
     await exchange(visitor);
     expect(visitor.wire?.received.map(({ type }) => type)).toEqual(['welcome']);
     await test.chat.close();
@@ -63,7 +64,7 @@ describe('after a restart [C47]', () => {
   });
 
   it('those who closed their console are not', async () => {
-    await close(await attend(test));
+    await closeForGood(test, await attend(test));
     await test.restart();
     expect(await test.chat.isOnline(COUNTER)).toBe(false);
   });
@@ -74,7 +75,7 @@ describe('after a restart [C47]', () => {
     const visitor = await arrive(test);
     ann.connect();
     await exchange(ann);
-    await close(ann);
+    await closeForGood(test, ann);
     await exchange(visitor);
     expect([visitor.online, await test.chat.isOnline(COUNTER)]).toEqual([false, false]);
   });
@@ -87,6 +88,77 @@ describe('after a restart [C47]', () => {
     await test.tick('operators');
     await exchange(visitor);
     expect([visitor.online, await test.chat.isOnline(COUNTER)]).toEqual([false, false]);
+  });
+});
+
+describe('an operator whose console was lost without a word [C47]', () => {
+  const told = (visitor: TestVisitor) =>
+    visitor.wire?.received.flatMap((event) => (event.type === 'online' ? [event.online] : []));
+
+  async function lost() {
+    const ann = await attend(test);
+    const visitor = await arrive(test);
+    ann.disconnect();
+    await exchange(visitor);
+    return { ann, visitor };
+  }
+
+  it('is online for 3 s more, and visitors hear nothing of a page load', async () => {
+    const { ann, visitor } = await lost();
+    test.pass(2_999);
+    await test.tick('operators');
+    expect(await goalOf(visitor)).toBe(CHAT_GOALS.customer);
+    ann.connect();
+    await exchange(ann);
+    test.pass(1);
+    await test.tick('operators');
+    await exchange(visitor);
+    expect([told(visitor), await test.chat.isOnline(COUNTER)]).toEqual([[], true]);
+  });
+
+  it('is offline after them, and visitors are told', async () => {
+    const { visitor } = await lost();
+    test.pass(3_000);
+    expect(await test.chat.isOnline(COUNTER)).toBe(false);
+    await test.tick('operators');
+    await exchange(visitor);
+    expect([told(visitor), await goalOf(visitor)]).toEqual([[false], CHAT_GOALS.offline]);
+  });
+
+  it('is offline at once where they signed out or were removed', async () => {
+    const ann = await attend(test);
+    const visitor = await arrive(test);
+    test.permissions.delete('ann');
+    ann.disconnect();
+    await exchange(visitor);
+    expect([told(visitor), await goalOf(visitor)]).toEqual([[false], CHAT_GOALS.offline]);
+  });
+
+  it('is offline within a second where they sign out meanwhile', async () => {
+    const { visitor } = await lost();
+    test.permissions.delete('ann');
+    await test.tick('operators');
+    await exchange(visitor);
+    expect(told(visitor)).toEqual([false]);
+  });
+
+  it('is offline at once where they are cut off', async () => {
+    await attend(test);
+    const visitor = await arrive(test);
+    test.permissions.set('ann', new Map());
+    await test.tick('operators');
+    await exchange(visitor);
+    expect(told(visitor)).toEqual([false]);
+  });
+
+  it('stays offline where they had said so', async () => {
+    const ann = await attend(test);
+    const visitor = await arrive(test);
+    ann.frame({ type: 'status', online: false });
+    await exchange(ann);
+    ann.disconnect();
+    await exchange(visitor);
+    expect(told(visitor)).toEqual([false]);
   });
 });
 
@@ -113,7 +185,7 @@ describe('an operator who said "offline" [C48]', () => {
     const ann = await attend(test);
     ann.frame({ type: 'status', online: false });
     await exchange(ann);
-    await close(ann);
+    await closeForGood(test, ann);
     expect(isOnlineTo(await attend(test))).toEqual([false]);
     await test.restart();
     expect(isOnlineTo(await attend(test))).toEqual([false]);

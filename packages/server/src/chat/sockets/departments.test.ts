@@ -2,7 +2,7 @@ import { ChatSettings } from '@goalpost/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CHAT_GOALS } from '../records.ts';
 import { COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
-import { arrive, attend, exchange, type TestVisitor } from '../test-people.ts';
+import { arrive, attend, closeForGood, exchange, type TestVisitor } from '../test-people.ts';
 import { settle } from '../test-wire.ts';
 
 const WEEKEND = { timeZone: 'UTC', spans: [{ days: [6, 7], from: '00:00', to: '23:59' }] };
@@ -36,8 +36,7 @@ describe('which departments answer [C46]', () => {
     const bob = await attend(test, 'bob');
     ann.frame({ type: 'status', online: false });
     await exchange(ann);
-    bob.disconnect();
-    await settle();
+    await closeForGood(test, bob);
     await exchange(visitor);
     expect(told(visitor)).toEqual([
       ['welcome', true, 'sales'],
@@ -51,8 +50,7 @@ describe('which departments answer [C46]', () => {
     const visitor = await arrive(test);
     const ann = await attend(test);
     const tab = await attend(test);
-    ann.disconnect();
-    await settle();
+    await closeForGood(test, ann);
     await test.tick('hours');
     await exchange(visitor, tab);
     expect(told(visitor)).toEqual([

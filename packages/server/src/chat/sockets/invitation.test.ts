@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RULE, startTestChat, type TestChat } from '../test-chat.ts';
-import { arrive, attend, exchange, type TestOperator, type TestVisitor } from '../test-people.ts';
+import {
+  arrive,
+  attend,
+  closeForGood,
+  exchange,
+  type TestOperator,
+  type TestVisitor,
+} from '../test-people.ts';
 
 const ACCEPTED = 'Jivo_Proactive_invitation_accepted';
 const INITIATED = 'Jivo_Client_initiate_chat';
@@ -122,7 +129,7 @@ describe('an invitation', () => {
   it('[C24] that is answered while nobody is there is an offline message', async () => {
     const visitor = await arrive(test);
     await invitation(visitor, 'shown');
-    ann.disconnect();
+    await closeForGood(test, ann);
     await writes(visitor);
     expect(goals()).toEqual(['Jivo_Offline_message_sent']);
     expect(test.desk).toEqual(['shown']);

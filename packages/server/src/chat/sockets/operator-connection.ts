@@ -16,6 +16,8 @@ export class OperatorConnection extends Line implements OperatorOutlet {
   #caller: Caller | null = null;
   #counters: ReadonlyMap<number, Permission> = new Map();
   #greeted = false;
+  /** They were cut off: nobody waits for them. */
+  #isCutOff = false;
   watchesPeople = true;
 
   constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
@@ -79,9 +81,10 @@ export class OperatorConnection extends Line implements OperatorOutlet {
    */
   async recheck(): Promise<boolean> {
     const caller = await this.#request.caller();
-    const counters = caller === null ? null : await this.#core.access.countersOf(caller.accountId);
+    const counters = await this.#rightsOf(caller);
     if (!this.isOpen) return false;
-    if (caller === null || counters === null || counters.size === 0) {
+    if (caller === null || counters.size === 0) {
+      this.#isCutOff = true;
       this.refuse('denied');
       this.end(CLOSE.denied, 'denied');
       return false;
@@ -92,6 +95,10 @@ export class OperatorConnection extends Line implements OperatorOutlet {
     if (this.#greeted && !sameRights(before, counters))
       await this.#core.availability.check([...before.keys(), ...counters.keys()]);
     return true;
+  }
+
+  async #rightsOf(caller: Caller | null): Promise<ReadonlyMap<number, Permission>> {
+    return caller === null ? new Map() : this.#core.access.countersOf(caller.accountId);
   }
 
   protected async take(text: string): Promise<void> {
@@ -119,10 +126,22 @@ export class OperatorConnection extends Line implements OperatorOutlet {
     this.#core.hub.removeOperator(this);
     // Visitors need not be told: their own sockets end with the server's.
     if (!this.#greeted || this.#core.roster.isEnding) return;
-    this.#core.roster.left(this.accountId);
-    this.#core.availability
-      .check(this.#counters.keys())
-      .catch((error: unknown) => this.#core.log.error({ error: String(error) }, 'Visitors were not told.'));
+    this.#goAway().catch((error: unknown) =>
+      this.#core.log.error({ error: String(error) }, 'Visitors were not told.'),
+    );
+  }
+
+  /** A page load of the console, or a break in the network: they may be back in a moment [C47]. */
+  async #goAway(): Promise<void> {
+    const { roster, availability } = this.#core;
+    const before = this.#counters;
+    const ask = async () => {
+      const now = await this.#rightsOf(await this.#request.caller());
+      return new Map([...now].filter(([counterId]) => before.has(counterId)));
+    };
+    const isWaitedFor = this.canAnswer && !this.#isCutOff;
+    await roster.left(this.accountId, isWaitedFor ? { may: before, ask } : null);
+    await availability.check(this.#counters.keys());
   }
 }
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COUNTER, OTHER_COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
-import { arrive, attend, exchange, TestOperator, type TestVisitor } from '../test-people.ts';
-import { settle } from '../test-wire.ts';
+import { arrive, attend, closeForGood, exchange, TestOperator, type TestVisitor } from '../test-people.ts';
 import { CLOSE } from './socket.ts';
 
 let test: TestChat;
@@ -199,8 +198,7 @@ describe('a counter is online [C41]', () => {
     ann.frame({ type: 'status', online: false });
     await exchange(ann, visitor);
     expect(onlineEvents(visitor)).toEqual([true]);
-    bob.disconnect();
-    await settle();
+    await closeForGood(test, bob);
     await exchange(visitor);
     expect(onlineEvents(visitor)).toEqual([true, false]);
     ann.frame({ type: 'status', online: true });
