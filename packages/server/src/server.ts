@@ -4,6 +4,7 @@ import { chatSnippet } from '@goalpost/widget/snippet';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAccounts, readOrMakeSecret, type Accounts } from './accounts/index.ts';
+import { openAccess } from './boot/open-access.ts';
 import { CannotStart } from './boot/cannot-start.ts';
 import { holdDataFolder } from './boot/data-folder.ts';
 import { listen } from './boot/listen.ts';
@@ -44,6 +45,8 @@ export interface RunningServer {
   readonly url: string;
   /** One-time link for making the owner's account; null where there is an owner. */
   readonly setupUrl: string | null;
+  /** One-time link for a new password, where the settings ask for one. */
+  readonly passwordUrl: string | null;
   readonly version: string;
   readonly hasAdmin: boolean;
   /** For the demo, which writes a past that no hit could bring. */
@@ -134,12 +137,15 @@ export async function startServer(
   const scriptUrl = (path: string) => new URL(path, config.publicUrl ?? url).href;
   const hasAdmin = existsSync(join(ADMIN_FOLDER, 'index.html'));
   const management = { counters, goals, publisher, clock };
+  const access = openAccess({ records, accounts, counters, clock, log, settings: config, url: () => url });
+  opened.defer(() => access.close());
   const reports = { olap: store.olap, counters, goals, clock };
   const app = await createApp({
     endpoints: [
       ...counterEndpoints({
         ...management,
         loginOf: accounts.loginOf,
+        grantsOf: access.grantsOf,
         async snippet(counterId) {
           const { loader, noscript } = snippet(counterId, scriptUrl('/metrika/tag.js'));
           const { enabled } = await chat.chat.settings.get(counterId);
@@ -152,6 +158,7 @@ export async function startServer(
       ...funnelEndpoints({ ...reports, records: createFunnelRecords(records.db) }),
       ...collection.endpoints,
       ...accounts.endpoints,
+      ...access.endpoints,
       ...chat.endpoints,
     ],
     sockets: chat.chat.sockets,
@@ -162,6 +169,7 @@ export async function startServer(
     samples: () => samplesOf(collection.stats(), store.olap),
     tag: readTagBuild(TAG_FILE, version),
     widget: readWidgetBuild(WIDGET_FOLDER),
+    chatIsOn: async (counterId) => (await chat.chat.whyClosed(counterId)) === null,
     adminFolder: hasAdmin ? ADMIN_FOLDER : null,
     version,
     publicUrl: config.publicUrl,
@@ -179,6 +187,7 @@ export async function startServer(
   const { setupToken } = accounts;
   return {
     url,
+    passwordUrl: await access.passwordUrl(),
     setupUrl: setupToken === null ? null : `${config.publicUrl ?? url}/setup?token=${setupToken}`,
     version,
     hasAdmin,

@@ -155,6 +155,13 @@ describe('beside the sockets', () => {
     expect((await fetch(`${server.url}/chat/v1/settings/1`)).status).toBe(404);
   });
 
+  it('the launcher is empty for counters without a chat', async () => {
+    const bytes = async (id: number) =>
+      (await (await fetch(`${server.url}/chat/widget.js?id=${id}`)).text()).length;
+    expect(await bytes(counter)).toBeGreaterThan(1_000);
+    expect([await bytes(await api.createCounter()), await bytes(1)]).toEqual([0, 0]);
+  });
+
   it('conversations are listed, opened, and are nobody else’s', async () => {
     await untilOffline(server.url, counter);
     const { tab, visitor } = await visit(server.url, counter);

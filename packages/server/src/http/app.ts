@@ -40,6 +40,8 @@ export interface AppDeps {
   readonly tag: TagBuild | null;
   /** The same of the chat's widget. */
   readonly widget?: WidgetBuild | null;
+  /** Whether a counter's chat is on; it is unless this says otherwise. */
+  chatIsOn?(counterId: number): Promise<boolean>;
   /** Folder of the built admin; null where it has not been built. */
   readonly adminFolder: string | null;
   readonly version: string;
@@ -84,12 +86,12 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const document = openApiDocument(deps.endpoints, deps.version);
   app.get('/api/openapi.json', async () => document);
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
-  for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps);
+  for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps, signInLimit(limits));
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });
   if (deps.tag) addTagFiles(app, deps.tag);
-  if (deps.widget) addWidgetFiles(app, deps.widget);
+  if (deps.widget) addWidgetFiles(app, deps.widget, async (id) => (await deps.chatIsOn?.(id)) ?? true);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   app.setNotFoundHandler((request, reply) => notFound(request, reply, page));
   return app;

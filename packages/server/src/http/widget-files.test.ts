@@ -3,6 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addWidgetFiles } from './widget-files.ts';
 
 const app = fastify();
+const off = new Set<number>();
+let fails = false;
 addWidgetFiles(
   app,
   new Map([
@@ -10,6 +12,10 @@ addWidgetFiles(
     ['app-0123456789ab.js', Buffer.from('app')],
     ['link-ba9876543210.js', Buffer.from('link')],
   ]),
+  async (counterId) => {
+    if (fails) throw new Error('the records are away');
+    return !off.has(counterId);
+  },
 );
 afterAll(() => app.close());
 
@@ -29,6 +35,39 @@ describe('the widget’s files', () => {
       cacheControl,
     ]);
     expect(answer.headers['access-control-allow-origin']).toBe('*');
+  });
+
+  it.each(['/chat/widget.js', '/chat/widget.js?id=', '/chat/widget.js?id=x', '/chat/widget.js?id=7&id=7'])(
+    '%s names no counter, and is answered as ever',
+    async (url) => {
+      off.add(7);
+      expect((await app.inject({ url })).body).toBe('launcher');
+    },
+  );
+
+  it('of a counter whose chat is off are an empty script, and the launcher within a minute of turning it on', async () => {
+    const get = (etag: unknown = '') =>
+      app.inject({ url: '/chat/widget.js?id=8', headers: { 'if-none-match': String(etag) } });
+    const on = await get();
+    off.add(8);
+    // What was kept of the launcher is not the same as nothing.
+    const nothing = await get(on.headers.etag);
+    expect([nothing.statusCode, nothing.body, nothing.headers['cache-control']]).toEqual([
+      200,
+      '',
+      'public, max-age=60',
+    ]);
+    expect(nothing.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect((await get(nothing.headers.etag)).statusCode).toBe(304);
+    off.delete(8);
+    const again = await get(nothing.headers.etag);
+    expect([again.statusCode, again.body]).toEqual([200, 'launcher']);
+  });
+
+  it('are the launcher where nobody can tell whether it is on', async () => {
+    fails = true;
+    expect((await app.inject({ url: '/chat/widget.js?id=9' })).body).toBe('launcher');
+    fails = false;
   });
 
   it('has no others', async () => {

@@ -1,5 +1,5 @@
 /** Serves the chat's widget: the launcher that pages name, and the modules that it fetches when needed. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FOR_EVER, HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
 
 /** The built widget: scripts by file name. */
@@ -10,11 +10,35 @@ const LAUNCHER = 'widget.js';
 
 const BRIEFLY = 'public, max-age=60';
 
-export function addWidgetFiles(app: FastifyInstance, widget: WidgetBuild): void {
+/** What a counter's pages get instead of the launcher while its chat is off, so that they ask for nothing more. */
+const NOTHING = Buffer.alloc(0);
+
+/** @param isOn whether a counter's chat is; one that fails counts as on, and the launcher finds out */
+export function addWidgetFiles(
+  app: FastifyInstance,
+  widget: WidgetBuild,
+  isOn: (counterId: number) => Promise<boolean>,
+): void {
+  const nothing = scriptHandler(NOTHING)(BRIEFLY);
   for (const [name, script] of widget) {
-    app.get(`/chat/${name}`, SCRIPT_OPTIONS, scriptHandler(script)(name === LAUNCHER ? HOUR : FOR_EVER));
+    const handler = scriptHandler(script)(name === LAUNCHER ? HOUR : FOR_EVER);
+    if (name === LAUNCHER) {
+      app.get(`/chat/${name}`, SCRIPT_OPTIONS, async (request, reply) => {
+        const counterId = counterOf(request);
+        const on = counterId === null || (await isOn(counterId).catch(() => true));
+        return on ? handler(request, reply) : nothing(request, reply);
+      });
+      continue;
+    }
+    app.get(`/chat/${name}`, SCRIPT_OPTIONS, handler);
     const [part = '', hash] = name.split('-');
     // A launcher kept from before an update names what was built then.
     if (hash !== undefined) app.get(`/chat/${part}-:hash.js`, SCRIPT_OPTIONS, scriptHandler(script)(BRIEFLY));
   }
+}
+
+/** Null where the address names none, or more than one. */
+function counterOf({ query }: FastifyRequest): number | null {
+  const { id } = query as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : null;
 }
