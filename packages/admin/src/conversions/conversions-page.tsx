@@ -9,6 +9,7 @@ import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { FunnelStrip } from './funnel-strip.tsx';
 import { GoalsChart } from './goals-chart.tsx';
 import { GoalsTable } from './goals-table.tsx';
 import { NothingReached } from './nothing-reached.tsx';
@@ -36,6 +37,7 @@ export function ConversionsPage() {
       <ReportBar report={report} csv={conversions.csv}>
         <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
       </ReportBar>
+      {!(nothing && !conversions.visits) && <FunnelStrip report={report} />}
       {conversions.error && rows === undefined ? (
         <Failure error={conversions.error} onRetry={conversions.retry} />
       ) : nothing ? (

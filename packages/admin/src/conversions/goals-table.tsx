@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isChatGoal } from '../goals/index.ts';
 import type { MetricLabel } from '../report/metrics.ts';
 import type { Report } from '../report/use-report.ts';
+import { GOALS_TABLE } from './funnel-step-link.tsx';
 import { GoalRowView } from './goal-row.tsx';
 import { COLUMN_COUNT, ROW_SORTS, sortRows, type GoalRow, type RowSort } from './rows.ts';
 import '../report/table.css';
@@ -47,7 +48,13 @@ export function GoalsTable({ report, rows, chosen, onChoose, stale }: Props) {
     report.change({ open: [...opened].filter((key) => key !== '').join(',') || undefined });
   };
   return (
-    <div className="gp-panel gp-table-box" role="region" aria-label={t('conversions.title')} tabIndex={0}>
+    <div
+      id={GOALS_TABLE}
+      className="gp-panel gp-table-box"
+      role="region"
+      aria-label={t('conversions.title')}
+      tabIndex={0}
+    >
       <table className={`gp-table gp-conversions ${stale ? 'gp-stale' : ''}`}>
         <thead>
           <tr>

@@ -2,7 +2,8 @@
 import { chat } from '../chat/i18n/en.ts';
 import { counters } from './en/counters.ts';
 import { frame } from './en/frame.ts';
+import { funnel } from './en/funnel.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
 
-export const en = { ...frame, ...counters, ...goals, ...reports, ...chat };
+export const en = { ...frame, ...counters, ...goals, ...reports, ...funnel, ...chat };

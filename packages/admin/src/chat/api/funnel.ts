@@ -1,0 +1,19 @@
+/** How visitors became conversations, goals and revenue in a period. */
+import type { ChatFunnel } from '@goalpost/contract';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { request } from '../../api/http.ts';
+import { chatPath } from './path.ts';
+
+/** Beside the reports, so that it is asked anew when they are. */
+export const funnelQuery = (counterId: number, days: { readonly from: string; readonly to: string }) =>
+  queryOptions({
+    queryKey: ['stat', 'funnel', counterId, days.from, days.to],
+    queryFn: ({ signal }): Promise<ChatFunnel> =>
+      request(`${chatPath(counterId)}/funnel`, {
+        signal,
+        query: { date1: days.from, date2: days.to },
+        read: async (answer) => (await import('./funnel-shapes.ts')).ChatFunnel.parse(answer),
+      }),
+    staleTime: 15_000,
+    placeholderData: keepPreviousData,
+  });
