@@ -66,7 +66,9 @@ export const GrantMade = GrantEnvelope.extend({
 export type GrantMade = z.infer<typeof GrantMade>;
 export const AccessInvitationList = z.object({ invitations: z.array(AccessInvitation) });
 export const AccessInvitationMade = z.object({ invitation: AccessInvitation, link: OneTimeLink });
+export type AccessInvitationMade = z.infer<typeof AccessInvitationMade>;
 export const LinkMade = z.object({ link: OneTimeLink });
+export type LinkMade = z.infer<typeof LinkMade>;
 
 /** What the page of an invitation shows. */
 export const JoinOffer = z

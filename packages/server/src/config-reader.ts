@@ -60,6 +60,11 @@ const Environment = z.object({
     .regex(/^\S{1,200}$/, TOKEN)
     .nullable()
     .default(null),
+  GOALPOST_PASSWORD_LINK_FOR: z
+    .email(EMAIL)
+    .transform((email) => email.toLowerCase())
+    .nullable()
+    .default(null),
   GOALPOST_TRUST_PROXY: z
     .string()
     .transform(list)
@@ -124,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       adminEmail: settings.GOALPOST_ADMIN_EMAIL,
       adminPassword: settings.GOALPOST_ADMIN_PASSWORD,
       adminToken: settings.GOALPOST_ADMIN_TOKEN,
+      passwordLinkFor: settings.GOALPOST_PASSWORD_LINK_FOR,
       trustProxy: settings.GOALPOST_TRUST_PROXY,
       clickhouseUrl: settings.GOALPOST_CLICKHOUSE_URL,
       databaseUrl: settings.GOALPOST_DATABASE_URL,

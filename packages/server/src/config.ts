@@ -11,6 +11,8 @@ export interface Config {
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
   readonly adminToken: string | null;
+  /** E-mail address of an account that gets a one-time link for a new password at the start. */
+  readonly passwordLinkFor: string | null;
   /** Addresses or CIDR ranges of reverse proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
   readonly clickhouseUrl: string | null;

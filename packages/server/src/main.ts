@@ -24,6 +24,8 @@ const server = await startServer(reading.config, log).catch((error: unknown) => 
 endOnSignals(server.close, say);
 say(`Goalpost ${server.version} is listening on ${server.url}`);
 if (server.setupUrl !== null) say(`Make the owner's account here (the link works once): ${server.setupUrl}`);
+if (server.passwordUrl !== null)
+  say(`Choose a new password here (the link works once): ${server.passwordUrl}`);
 if (!server.hasAdmin) say('The admin is not built yet: "npm run build" does that.');
 
 function refuse(sentences: readonly string[]): never {

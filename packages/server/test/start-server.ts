@@ -14,6 +14,8 @@ export interface TestServer {
   readonly dataDir: string;
   /** One-time link; null unless `setup` was asked for. */
   readonly setupUrl: string | null;
+  /** One-time link for a new password; null unless the settings ask for one. */
+  readonly passwordUrl: string | null;
   /** Resolves when every hit acknowledged so far is in reports. */
   flushed(): Promise<void>;
   /** Also removes the data folder, unless it was given. */
@@ -60,6 +62,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     owner: OWNER,
     dataDir,
     setupUrl: server.setupUrl,
+    passwordUrl: server.passwordUrl,
     flushed: () => server.flushed(),
     close: async () => {
       await server.close();

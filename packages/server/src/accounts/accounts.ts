@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../kit/clock.ts';
 import type { Caller, Endpoint } from '../kit/endpoint.ts';
-import { createPeople, type Person } from './people.ts';
+import { createPeople, type People, type Person } from './people.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 import { createSetup, setupEndpoints } from './setup.ts';
@@ -31,6 +31,7 @@ export interface Accounts {
   callerByToken(token: string): Promise<Caller | null>;
   callerBySession(headers: Headers): Promise<Caller | null>;
   handleAuth(request: Request): Promise<Response>;
+  readonly people: People;
   /** The e-mail address of an account; null if there is none. */
   loginOf(accountId: string): Promise<string | null>;
 }
@@ -66,6 +67,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       return session && { accountId: session.user.id, login: session.user.email, scope: 'write' };
     },
     handleAuth: (request) => signIn.handler(request),
+    people,
     loginOf: async (accountId) => (await people.byId(accountId))?.login ?? null,
   };
 }

@@ -6,6 +6,16 @@ export interface Person {
   readonly id: string;
   /** The e-mail address they sign in with. */
   readonly login: string;
+  /** What they call themselves; what stands before the `@` where they have said nothing. */
+  readonly name: string;
+  readonly language: Language;
+}
+
+export interface NewPerson {
+  /** In lower case. */
+  readonly login: string;
+  readonly name: string;
+  readonly password: string;
   readonly language: Language;
 }
 
@@ -14,15 +24,23 @@ const NOT_SET_UP = 'owner@goalpost.invalid';
 
 export interface People {
   byId(id: string): Promise<Person | null>;
+  /** @param login in lower case */
+  byLogin(login: string): Promise<Person | null>;
   /** Who was made first; null while there is nobody. */
   firstOwner(): Promise<Person | null>;
   /** Whether the first owner can sign in. */
   ownerCanSignIn(): Promise<boolean>;
+  /** Whether the account has a password. */
+  canSignIn(id: string): Promise<boolean>;
   /** An owner whom an API token stands for before anyone has set the server up. */
   makeOwnerWithoutPassword(): Promise<Person>;
   /** Makes the first owner, or completes the one made without a password. */
   setUpOwner(email: string, password: string, language: Language): Promise<Person>;
-  setLanguage(id: string, language: Language): Promise<void>;
+  /** @returns null where the address has an account */
+  create(person: NewPerson): Promise<Person | null>;
+  /** Ends all of the account's sessions. */
+  setPassword(id: string, password: string): Promise<void>;
+  change(id: string, changes: Partial<Pick<Person, 'language' | 'name'>>): Promise<void>;
 }
 
 export function createPeople(signIn: SignIn): People {
@@ -31,45 +49,74 @@ export function createPeople(signIn: SignIn): People {
     (await (await adapter()).listUsers(1, 0, { field: 'createdAt', direction: 'asc' }))[0];
   const people: People = {
     byId: async (id) => toPerson(await (await adapter()).findUserById(id)),
+    byLogin: async (login) => toPerson((await (await adapter()).findUserByEmail(login))?.user ?? null),
     firstOwner: async () => toPerson((await first()) ?? null),
     ownerCanSignIn: async () => {
       const owner = await first();
-      return owner !== undefined && (await (await adapter()).findCredentialAccount(owner.id)) !== null;
+      return owner !== undefined && (await people.canSignIn(owner.id));
     },
-    makeOwnerWithoutPassword: () => makeUser(signIn, NOT_SET_UP, 'en'),
-    setUpOwner: async (email, password, language) => {
-      const context = await signIn.$context;
-      const hash = await context.password.hash(password);
+    canSignIn: async (id) => (await (await adapter()).findCredentialAccount(id)) !== null,
+    makeOwnerWithoutPassword: () => makeUser(signIn, { login: NOT_SET_UP, language: 'en' }),
+    setUpOwner: async (login, password, language) => {
       const waiting = await people.firstOwner();
-      const owner = waiting ?? (await makeUser(signIn, email, language));
-      await context.internalAdapter.createAccount({
-        userId: owner.id,
-        providerId: 'credential',
-        issuer: 'local:credential',
-        accountId: owner.id,
-        password: hash,
-      });
-      if (waiting) await context.internalAdapter.updateUser(owner.id, { email, language });
-      return { id: owner.id, login: email, language };
+      const owner = waiting ?? (await makeUser(signIn, { login, language }));
+      await addPassword(signIn, owner.id, password);
+      const name = nameOf(login);
+      if (waiting) await (await adapter()).updateUser(owner.id, { email: login, name, language });
+      return { id: owner.id, login, name, language };
     },
-    setLanguage: async (id, language) => {
-      await (await adapter()).updateUser(id, { language });
+    create: async ({ password, ...person }) => {
+      if (await people.byLogin(person.login)) return null;
+      const made = await makeUser(signIn, person);
+      await addPassword(signIn, made.id, password);
+      return made;
+    },
+    setPassword: async (id, password) => {
+      const { internalAdapter, password: passwords } = await signIn.$context;
+      await internalAdapter.deleteUserSessions(id);
+      if (await people.canSignIn(id))
+        await internalAdapter.updatePassword(id, await passwords.hash(password));
+      else await addPassword(signIn, id, password);
+    },
+    change: async (id, changes) => {
+      await (await adapter()).updateUser(id, changes);
     },
   };
   return people;
 }
 
-async function makeUser(signIn: SignIn, email: string, language: Language): Promise<Person> {
+const nameOf = (login: string): string => login.split('@')[0] ?? login;
+
+async function makeUser(
+  signIn: SignIn,
+  { login, language, name = nameOf(login) }: Pick<Person, 'login' | 'language'> & { name?: string },
+): Promise<Person> {
   const { internalAdapter } = await signIn.$context;
   const user = await internalAdapter.createUser(
-    { email, name: email.split('@')[0] ?? email, language },
+    { email: login, name, language },
     { method: 'email-password' },
   );
-  return { id: user.id, login: email, language };
+  return { id: user.id, login, name, language };
 }
 
-function toPerson(user: { id: string; email: string } | null): Person | null {
+async function addPassword(signIn: SignIn, userId: string, password: string): Promise<void> {
+  const { internalAdapter, password: passwords } = await signIn.$context;
+  await internalAdapter.createAccount({
+    userId,
+    providerId: 'credential',
+    issuer: 'local:credential',
+    accountId: userId,
+    password: await passwords.hash(password),
+  });
+}
+
+function toPerson(user: { id: string; email: string; name: string } | null): Person | null {
   if (!user) return null;
   const { language } = user as { language?: unknown };
-  return { id: user.id, login: user.email, language: LANGUAGES.find((one) => one === language) ?? 'en' };
+  return {
+    id: user.id,
+    login: user.email,
+    name: user.name,
+    language: LANGUAGES.find((one) => one === language) ?? 'en',
+  };
 }

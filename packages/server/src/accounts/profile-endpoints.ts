@@ -1,19 +1,34 @@
 /** Who the caller is, for clients and for the admin's frame. */
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import type { People } from './people.ts';
 import { LANGUAGES } from './sign-in.ts';
+
+export const MAX_NAME_LENGTH = 255;
+
+const Name = z.string().trim().min(1).max(MAX_NAME_LENGTH);
 
 const Me = z
   .object({
     id: z.string(),
     login: z.string(),
+    name: z.string(),
     language: z.enum(LANGUAGES),
     scope: z.enum(['read', 'write']),
   })
   .meta({ id: 'Me' });
 
 export function profileEndpoints(people: People): Endpoint[] {
+  async function me({ caller }: EndpointContext) {
+    const person = caller && (await people.byId(caller.accountId));
+    return {
+      id: caller?.accountId,
+      login: caller?.login,
+      name: person?.name ?? '',
+      language: person?.language ?? 'en',
+      scope: caller?.scope,
+    };
+  }
   return [
     defineEndpoint({
       method: 'GET',
@@ -22,27 +37,20 @@ export function profileEndpoints(people: People): Endpoint[] {
       tag: 'accounts',
       auth: 'account',
       response: Me,
-      handle: async (_input, { caller }) => {
-        const person = caller && (await people.byId(caller.accountId));
-        return {
-          id: caller?.accountId,
-          login: caller?.login,
-          language: person?.language ?? 'en',
-          scope: caller?.scope,
-        };
-      },
+      handle: async (_input, context) => me(context),
     }),
     defineEndpoint({
       method: 'PUT',
       url: '/api/v1/me',
-      summary: 'Choose your language',
+      summary: 'Choose your language and your name; what is absent stays',
       tag: 'accounts',
       auth: 'account',
-      body: z.object({ language: z.enum(LANGUAGES) }),
+      body: z.object({ language: z.enum(LANGUAGES).optional(), name: Name.optional() }),
       response: Me,
-      handle: async ({ body }, { caller }) => {
-        await people.setLanguage(caller?.accountId ?? '', body.language);
-        return { id: caller?.accountId, login: caller?.login, language: body.language, scope: caller?.scope };
+      handle: async ({ body: { language, name } }, context) => {
+        const changes = { ...(language && { language }), ...(name !== undefined && { name }) };
+        if (Object.keys(changes).length > 0) await people.change(context.caller?.accountId ?? '', changes);
+        return me(context);
       },
     }),
   ];

@@ -14,7 +14,7 @@ import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
 import { learn, type Learned } from './learn.ts';
 import type { ChatListener, GoalJournal, Reach, VisitorStory } from './outward.ts';
-import { createHourly } from './people/hourly.ts';
+import { createHourly } from '../kit/hourly.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './person-facts.ts';

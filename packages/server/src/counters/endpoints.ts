@@ -6,6 +6,7 @@ import {
   CounterUpdate,
   Success,
   type Counter,
+  type Grant,
 } from '@goalpost/contract';
 import { z } from 'zod';
 import { toGoal, type GoalStore } from '../goals/index.ts';
@@ -22,6 +23,8 @@ export interface CounterEndpointDeps extends CounterManagementDeps {
   readonly loginOf: (accountId: string) => Promise<string | null>;
   /** The code to put on a page, for `field=code`. */
   readonly snippet: (counterId: number) => string | Promise<string>;
+  /** Who may use the counter beside its owner, for `field=grants`. */
+  readonly grantsOf: (counterId: number) => Promise<Grant[]>;
 }
 
 const ALL = '/management/v1/counters';
@@ -47,6 +50,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
     if (fields.includes('goals'))
       shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
     if (fields.includes('code')) shown.code = await deps.snippet(counter.id);
+    if (fields.includes('grants') && permission !== 'view') shown.grants = await deps.grantsOf(counter.id);
     return shown;
   }
 

@@ -13,10 +13,17 @@ export interface EndpointDeps {
   readonly publicUrl: string | null;
 }
 
-export function addEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: EndpointDeps): void {
+/** @param guard route configuration of endpoints that are guarded */
+export function addEndpoint(
+  app: FastifyInstance,
+  endpoint: Endpoint,
+  deps: EndpointDeps,
+  guard: { readonly rateLimit: object },
+): void {
   app.route({
     method: endpoint.method,
     url: endpoint.url,
+    ...(endpoint.guarded === true ? { config: guard } : {}),
     handler: async (request, reply) =>
       sendAnswer(request, reply, await respond(endpoint, request, reply, deps)),
   });

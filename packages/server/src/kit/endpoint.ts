@@ -50,6 +50,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly summary: string;
   readonly tag: string;
   readonly auth: Auth;
+  /** As few requests a minute from an address as at sign-in: secrets could be tried, or letters caused. */
+  readonly guarded?: boolean;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

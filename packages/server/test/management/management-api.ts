@@ -76,6 +76,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
         publisher,
         clock,
         loginOf: async (accountId) => CALLERS[accountId]?.login ?? null,
+        grantsOf: async () => [],
         snippet: (counterId) => `<script>ym(${counterId}, 'init')</script>`,
       }),
       ...goalEndpoints({ counters, goals, publisher }),

@@ -3,4 +3,6 @@ export { createChatMail, type ChatMail, type ChatMailDeps, type MailSite } from 
 export { mailEndpoints } from './endpoints.ts';
 export { parseSender, type Sender } from './mail-address.ts';
 export { parseSmtpUrl, type SmtpServer } from './smtp-server.ts';
+export type { Mailer } from './port.ts';
+export { shortLetter, type ShortLetter } from './short-letter.ts';
 export { createSmtpMailer } from './smtp.ts';

@@ -1,6 +1,6 @@
 /** So many of something within any hour, for each of many people. */
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../../kit/clock.ts';
+import type { Clock } from './clock.ts';
 
 const HOUR_MS = 3_600_000;
 const MAX_PEOPLE = 50_000;

@@ -1,0 +1,83 @@
+/** Permission on counters over HTTP, in the shapes of the field's management API. */
+import { GrantEnvelope, GrantInput, GrantList, GrantLogin, GrantMade, Success } from '@goalpost/contract';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { isProblem, type Problem } from '../kit/problem.ts';
+import { callerOf } from './caller.ts';
+import type { Grants } from './grants.ts';
+
+const ONE = '/management/v1/counter/:counterId';
+const Params = z.object({ counterId: z.coerce.number().int() });
+const Body = z.object({ grant: GrantInput });
+const auth = { counter: 'edit' } as const;
+const tag = 'access';
+
+const success = (refusal: Problem | null) => refusal ?? { success: true };
+
+/** The owner and those who may edit see and change permission, as in the field. */
+export function grantEndpoints(grants: Grants): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: `${ONE}/grants`,
+      summary: 'Who may use the counter, beside its owner',
+      tag,
+      auth,
+      params: Params,
+      response: GrantList,
+      handle: async ({ params }) => ({ grants: await grants.list(params.counterId) }),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: `${ONE}/grants`,
+      summary: 'Give permission; an address without an account is invited',
+      tag,
+      auth,
+      params: Params,
+      body: Body,
+      response: GrantMade,
+      handle: async ({ params, body }, context) =>
+        grants.add(params.counterId, body.grant, callerOf(context)),
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: `${ONE}/grant`,
+      summary: 'What one account may do with the counter',
+      tag,
+      auth,
+      params: Params,
+      query: GrantLogin,
+      response: GrantEnvelope,
+      async handle({ params, query }) {
+        const grant = await grants.get(params.counterId, query.user_login);
+        return isProblem(grant) ? grant : { grant };
+      },
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: `${ONE}/grant`,
+      summary: 'Change what an account may do with the counter',
+      tag,
+      auth,
+      params: Params,
+      body: Body,
+      response: GrantEnvelope,
+      async handle({ params, body }, context) {
+        const grant = await grants.change(params.counterId, body.grant, callerOf(context));
+        return isProblem(grant) ? grant : { grant };
+      },
+    }),
+    defineEndpoint({
+      method: 'DELETE',
+      url: `${ONE}/grant`,
+      summary: 'Take permission away, at once; an invitation too',
+      tag,
+      auth,
+      params: Params,
+      query: GrantLogin,
+      response: Success,
+      handle: async ({ params, query }, context) =>
+        success(await grants.remove(params.counterId, query.user_login, callerOf(context))),
+    }),
+  ];
+}

@@ -1,0 +1,157 @@
+/** Asking in people who have no account, by a link that works once. */
+import type { AccessInvitation, AccessInvitationMade, JoinOffer, Joined } from '@goalpost/contract';
+import { randomUUID } from 'node:crypto';
+import type { NewPerson, Person } from '../accounts/index.ts';
+import type { Caller } from '../kit/endpoint.ts';
+import { createHourly } from '../kit/hourly.ts';
+import { isProblem, problem, type Problem } from '../kit/problem.ts';
+import { invitationLetter } from './letters.ts';
+import { hashOf, joinPath, LINK_MS, newSecret, toLink } from './links.ts';
+import type { AccessDeps } from './outward.ts';
+import type { InvitationRecord } from './port.ts';
+import { toInvitation } from './shape.ts';
+
+const MAX_WAITING = 100;
+const MAX_AN_HOUR = 50;
+
+export interface Wanted {
+  readonly login: string;
+  readonly permission: InvitationRecord['permission'];
+  readonly comment: string;
+}
+
+/** What somebody who has no account chooses; where they have one, nothing of it is looked at. */
+export type Newcomer = Partial<Omit<NewPerson, 'login'>>;
+
+export interface Invitations {
+  /** In the place of an earlier one to the same address. */
+  invite(counterId: number, wanted: Wanted, caller: Caller): Promise<AccessInvitationMade | Problem>;
+  list(counterId: number): Promise<AccessInvitation[]>;
+  /** A new link and a new week; the link before stops working. */
+  renew(counterId: number, id: string, caller: Caller): Promise<AccessInvitationMade | Problem>;
+  revoke(counterId: number, id: string, caller: Caller): Promise<Problem | null>;
+  offer(secret: string): Promise<JoinOffer | Problem>;
+  /** The link works once. @param caller who is signed in where the page of the link is open */
+  accept(secret: string, newcomer: Newcomer, caller: Caller | null): Promise<Joined | Problem>;
+}
+
+const dead = (): Problem =>
+  problem('invalid_token', 'This invitation does not work any more. Ask for a new one.', 'token');
+const unknown = (): Problem => problem('not_found', 'There is no such invitation.', 'invitationId');
+
+export function createInvitations(deps: AccessDeps): Invitations {
+  const { store, counters, people, letters, linkTo, clock, log } = deps;
+  const mayInvite = createHourly(MAX_AN_HOUR, clock);
+
+  const loginOf = async (accountId: string): Promise<string> => (await people.byId(accountId))?.login ?? '';
+
+  const siteOf = async (counterId: number): Promise<string | null> => {
+    const counter = await counters.get(counterId);
+    return counter?.status === 'Active' ? counter.site : null;
+  };
+
+  async function invite(counterId: number, wanted: Wanted, caller: Caller) {
+    const site = await siteOf(counterId);
+    if (site === null) return problem('not_found', `There is no counter ${counterId}.`, 'counterId');
+    const waiting = await store.invitations(counterId);
+    const isNew = waiting.every(({ login }) => login !== wanted.login);
+    if (isNew && waiting.length >= MAX_WAITING)
+      return problem('limit_exceeded', `At most ${MAX_WAITING} people can be invited at a time.`);
+    if (!mayInvite(caller.accountId))
+      return problem('limit_exceeded', 'You have invited many people within an hour. Try again later.');
+    const now = clock.now();
+    const { secret, hash } = newSecret();
+    const by = await people.byId(caller.accountId);
+    const invitation = {
+      id: randomUUID(),
+      counterId,
+      ...wanted,
+      createdBy: caller.accountId,
+      createdAt: now,
+      expiresAt: now + LINK_MS.invitation,
+    };
+    await store.putInvitation(invitation, hash);
+    log.info({ counterId, by: caller.accountId, login: wanted.login, perm: wanted.permission }, 'invited');
+    const url = linkTo(joinPath(secret));
+    const language = by?.language ?? 'en';
+    const letter = invitationLetter({ to: wanted.login, language, by: caller.login, site, url });
+    const mail = letters === null ? 'off' : (await letters.send(letter)) ? 'sent' : 'failed';
+    return {
+      invitation: toInvitation(invitation, caller.login),
+      link: toLink(url, invitation.expiresAt, mail),
+    } as const;
+  }
+
+  async function valid(secret: string) {
+    const invitation = await store.invitationByHash(hashOf(secret));
+    if (invitation === null || invitation.expiresAt <= clock.now()) return dead();
+    const site = await siteOf(invitation.counterId);
+    if (site === null) return dead();
+    return { invitation, site, person: await people.byLogin(invitation.login) };
+  }
+
+  /** @param hash of the invitation, which has been taken */
+  async function comeIn(
+    { login, counterId, permission, comment }: InvitationRecord,
+    who: Person | NewPerson,
+  ): Promise<Person | null> {
+    const person = 'id' in who ? who : await people.create(who);
+    if (person === null) return null;
+    const owner = (await counters.permission(person.id, counterId)) === 'own';
+    const grant = { accountId: person.id, permission, comment, createdAt: clock.now() };
+    if (!owner && !(await store.addGrant(counterId, grant)))
+      await store.changeGrant(counterId, person.id, { permission });
+    log.info({ counterId, account: person.id, login, perm: permission }, 'joined by invitation');
+    return person;
+  }
+
+  return {
+    invite,
+    async list(counterId) {
+      const all = await store.invitations(counterId);
+      return Promise.all(all.map(async (one) => toInvitation(one, await loginOf(one.createdBy))));
+    },
+    async renew(counterId, id, caller) {
+      const found = (await store.invitations(counterId)).find((one) => one.id === id);
+      if (found === undefined) return unknown();
+      const { login, permission, comment } = found;
+      return invite(counterId, { login, permission, comment }, caller);
+    },
+    async revoke(counterId, id, caller) {
+      if (!(await store.removeInvitation(counterId, { id }))) return unknown();
+      log.info({ counterId, by: caller.accountId, invitation: id }, 'invitation revoked');
+      return null;
+    },
+    async offer(secret) {
+      const found = await valid(secret);
+      if (isProblem(found)) return found;
+      const { invitation, site, person } = found;
+      const { login, counterId, permission } = invitation;
+      return { login, site, counter_id: counterId, perm: permission, has_account: person !== null };
+    },
+    async accept(secret, { name, password, language = 'en' }, caller) {
+      const found = await valid(secret);
+      if (isProblem(found)) return found;
+      const { person, invitation } = found;
+      const { login } = invitation;
+      if (person !== null && caller?.accountId !== person.id)
+        return problem('conflict', 'This address has an account: sign in with it, then open the link again.');
+      if (person === null && name === undefined)
+        return problem('missing_parameter', '"name" is missing.', 'name');
+      if (person === null && password === undefined)
+        return problem('missing_parameter', '"password" is missing.', 'password');
+      const taken = await store.takeInvitation(hashOf(secret), clock.now());
+      if (taken === null) return dead();
+      const newcomer = { login, name: name ?? '', password: password ?? '', language };
+      try {
+        const joined = await comeIn(taken, person ?? newcomer);
+        if (joined !== null) return { login, counter_id: taken.counterId, perm: taken.permission };
+      } catch (error) {
+        await store.putInvitation(taken, hashOf(secret));
+        throw error;
+      }
+      await store.putInvitation(taken, hashOf(secret));
+      return problem('conflict', 'This address has just got an account: sign in, then open the link again.');
+    },
+  };
+}
