@@ -40,7 +40,32 @@ describe.each([
     await page.getByRole('button', { name: 'Emoji' }).click();
     expect(await faults(page)).toEqual([]);
     stage.server.tell({ type: 'closed' });
-    await page.getByRole('button', { name: '5 of 5' }).waitFor();
+    await page.getByRole('button', { name: '5 of 5' }).click();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('in the choice of departments, of which one does not answer', async () => {
+    const departments = [
+      { id: 'a', name: 'Sales' },
+      { id: 'b', name: 'Support' },
+    ];
+    stage.server.settings = { ...stage.server.settings, color, departments };
+    stage.server.departments = ['a'];
+    const page = await stage.open({ context: { ...calm, colorScheme } });
+    await openChat(page).click();
+    await dialog(page).getByText('Sales').click();
+    expect(await faults(page)).toEqual([]);
+    await dialog(page).getByText('Support').click();
+    await dialog(page).getByText('Support is offline now.').waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('in a card beside the button', async () => {
+    stage.server.settings = { ...stage.server.settings, color };
+    const page = await stage.open({ context: { ...PHONE, ...calm, colorScheme } });
+    await openChat(page).waitFor();
+    stage.server.says('Hello there');
+    await log(page).getByText('Hello there').waitFor();
     expect(await faults(page)).toEqual([]);
   });
 

@@ -26,6 +26,8 @@ export interface FakeServer {
   /** Ids of the departments that answer. */
   departments: string[] | undefined;
   rules: RuleForPage[];
+  /** As `welcome` tells it. */
+  readByOperator: number;
   /** The goal that the next stored message makes. */
   nextEvent: string | null;
   /** Frames of this kind are read and not acted on. */
@@ -145,6 +147,7 @@ export async function startFakeServer(): Promise<FakeServer> {
           frame.secret !== null && fake.messages.length
             ? { id: `conversation-${conversation}`, state: 'open', operator: null }
             : null,
+        readByOperator: fake.readByOperator,
         messages,
         rules: fake.rules,
         contact: {},
@@ -179,6 +182,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     online: true,
     departments: undefined,
     rules: [],
+    readByOperator: 0,
     nextEvent: null,
     ignore: null,
     down: false,

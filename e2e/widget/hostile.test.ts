@@ -28,7 +28,23 @@ describe('the page’s own styles', () => {
     expect(await page.evaluate(look)).toEqual(['14px', 'visible', '1']);
   });
 
+  it('turn nothing around where they are written from right to left', async () => {
+    const page = await stage.open({
+      context: { reducedMotion: 'reduce' },
+      head: '<style>html { direction: rtl; font-size: 4px } * { letter-spacing: 9px; text-transform: uppercase; text-align: center }</style>',
+    });
+    expect(await page.evaluate(box('.launch'))).toEqual([1280 - 76, 720 - 76, 56, 56]);
+    await openChat(page).click();
+    await write(page, 'Left to right');
+    const look = `(() => { const style = getComputedStyle(document.querySelector('goalpost-chat').shadowRoot.querySelector('.msg p'));
+      return [style.direction, style.letterSpacing, style.textTransform, style.textAlign, style.fontSize] })()`;
+    expect(await page.evaluate(look)).toEqual(['ltr', 'normal', 'none', 'start', '14px']);
+    expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe('rtl');
+  });
+
   it('are not changed by it, and nothing on the page moves', async () => {
+    // A question in the log moves on as messages come.
+    stage.server.settings = { ...stage.server.settings, fields: [] };
     const page = await stage.open({
       head: `<script>window.shifts = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) shifts += one.value })
         .observe({ type: 'layout-shift', buffered: true })</script><style>body > * + * { margin-top: 50px }</style>`,
@@ -41,6 +57,14 @@ describe('the page’s own styles', () => {
       before,
     );
     expect(await page.evaluate('getComputedStyle(document.querySelector("p")).position')).toBe('static');
+    await write(page, 'Hi');
+    stage.server.says('Hello');
+    await log(page).getByText('Hello', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    stage.server.says('Still there?');
+    await page.locator('goalpost-chat .card').waitFor();
+    // Shifts are told of with the next frame.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     expect(await page.evaluate('shifts')).toBe(0);
   });
 });

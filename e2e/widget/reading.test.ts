@@ -62,6 +62,20 @@ describe('the log', () => {
     await log(page).getByText('Read', { exact: true }).nth(1).waitFor();
   });
 
+  it('says on return what was read meanwhile, and the server hears that the visit goes on', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'One');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    await page.goto('about:blank');
+    stage.server.readByOperator = 1;
+    await stage.open({ path: '/next', page });
+    await log(page).getByText('Read', { exact: true }).waitFor();
+    const [first, second] = await stage.server.wait('hello', 2);
+    expect([first?.visit?.pages, second?.visit?.pages]).toEqual([1, 2]);
+    expect(second?.visit?.age).toBeGreaterThan(first?.visit?.age ?? Infinity);
+  });
+
   it('stays at its end when something comes, unless the visitor reads what was before', async () => {
     const page = await stage.open();
     await openChat(page).click();

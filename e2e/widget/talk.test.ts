@@ -177,17 +177,19 @@ describe('a conversation', () => {
     await page.keyboard.press('Escape');
     stage.server.says('One');
     stage.server.says('Two');
-    const badge = page.locator('goalpost-chat .launch i');
-    await badge.getByText('2').waitFor();
+    await page.locator('goalpost-chat .launch[aria-description="2"]').waitFor();
+    expect(
+      await page.evaluate(
+        'getComputedStyle(document.querySelector("goalpost-chat").shadowRoot.querySelector(".launch"), "::after").content',
+      ),
+    ).toMatch(/^(?:attr\(aria-description\)|"2")$/);
     await page.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
       document.dispatchEvent(new Event('visibilitychange'))`);
     await page.waitForFunction('document.title === "(2) Shop"');
     await page.evaluate(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`);
     await page.waitForFunction('document.title === "Shop"');
     await openChat(page).click();
-    await page.waitForFunction(
-      'document.querySelector("goalpost-chat").shadowRoot.querySelector("i").textContent === ""',
-    );
+    await page.locator('goalpost-chat .launch[aria-description=""]').waitFor();
     const reads = await stage.server.wait('read', 2);
     expect(reads.at(-1)?.seq).toBe(3);
   });

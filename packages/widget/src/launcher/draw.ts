@@ -45,14 +45,10 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'launch';
-  const badge = document.createElement('i');
-  badge.id = 'unread';
   button.append(
     icon('c', 'M21 11.5a8.4 8.4 0 0 1-12 7.6L3 21l1.9-5.7A8.4 8.4 0 1 1 21 11.5z'),
     icon('x', 'M6 6l12 12M18 6L6 18'),
-    badge,
   );
-  button.setAttribute('aria-describedby', 'unread');
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', press);
   root.append(button);
@@ -78,7 +74,8 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
     face,
     paint,
     mark: (unread) => {
-      badge.textContent = unread ? `${Math.min(unread, 99)}` : '';
+      // What is said of the button, and shown on it.
+      button.setAttribute('aria-description', unread ? `${Math.min(unread, 99)}` : '');
     },
     remove: () => host.remove(),
   };

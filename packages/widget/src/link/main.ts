@@ -59,7 +59,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
 
   chat.line = openLine({
     url: `${origin.replace(/^http/, 'ws')}/chat/v1/visitor/${counter}`,
-    hello: () => hello(chat, findVisitorId(), where.now, visit.landing),
+    hello: () => hello(chat, findVisitorId(), where.now, visit),
     take: (event) => {
       chat.take(event);
       if (event.type === 'welcome' || event.type === 'rules') rules.set(event.rules, false);

@@ -1,9 +1,9 @@
 /** The first frame of a connection: who and where the visitor is, and what they have already [C7]. */
 import type { VisitorFrame } from '@goalpost/contract';
-import { CHAT_VERSION } from '@goalpost/contract/chat-limits';
+import { CHAT_VERSION, MAX_VISIT_AGE, MAX_VISIT_PAGES } from '@goalpost/contract/chat-limits';
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { Chat } from './chat.ts';
-import type { Landing } from './keep/visit.ts';
+import type { Visit } from './keep/visit.ts';
 
 /** Where the visitor is now. */
 export interface PageNow {
@@ -18,8 +18,9 @@ export const pageFrame = ({ url, title, referrer }: PageNow): PageNow => ({
   referrer: referrer.slice(0, MAX_URL_LENGTH),
 });
 
-export function hello(chat: Chat, visitor: string, page: PageNow, landing: Landing): VisitorFrame {
+export function hello(chat: Chat, visitor: string, page: PageNow, visit: Visit): VisitorFrame {
   const { state, book } = chat;
+  const { landing, startedAt, pages } = visit;
   chat.asked = chat.secret();
   const id = state.conversation?.id ?? null;
   return {
@@ -35,6 +36,10 @@ export function hello(chat: Chat, visitor: string, page: PageNow, landing: Landi
     landing: {
       url: landing.url.slice(0, MAX_URL_LENGTH),
       referrer: landing.referrer.slice(0, MAX_URL_LENGTH),
+    },
+    visit: {
+      age: Math.min(Math.max(0, Date.now() - startedAt), MAX_VISIT_AGE),
+      pages: Math.min(pages, MAX_VISIT_PAGES),
     },
   };
 }

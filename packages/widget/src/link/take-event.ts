@@ -74,6 +74,8 @@ function welcome(chat: Chat, event: Of<'welcome'>): void {
     // What the page has said meanwhile, the server hears of next.
     contact: { ...event.contact, ...(unsaid?.type === 'contact' ? unsaid.contact : {}) },
   });
+  // Another page, or nobody's, may have been open when it was read.
+  read(chat, event.readByOperator ?? 0);
   chat.add(event.messages);
 }
 

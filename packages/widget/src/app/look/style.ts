@@ -109,6 +109,7 @@ border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px;line-heigh
 .win .main{flex:none;height:40px;padding:0 16px;font-weight:600;background:var(--brand);color:var(--on)}
 .phone .main{height:48px}
 .ask{position:relative;margin:16px 0 0;padding:16px;border:1px solid var(--line);border-radius:12px}
+.form.off textarea{min-height:84px}
 .ask textarea{min-height:64px}
 .ask>.icon{position:absolute;top:4px;right:4px;color:var(--muted)}
 .ask>.icon svg{width:16px;height:16px}
@@ -122,9 +123,9 @@ border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px;line-heigh
 .choice span{display:block;padding:7px 15px;border:1px solid var(--field);border-radius:18px;cursor:pointer;line-height:20px}
 .phone .choice span{padding:11px 15px;border-radius:22px}
 .choice span:hover{background:var(--them)}
-.choice :checked+span{border-color:var(--ink);color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
 .choice :focus-visible+span{outline:2px solid var(--ink);outline-offset:2px}
 .choice small{display:inline-block;font-size:12px;color:var(--muted);margin-inline-start:8px}
+.choice :checked+span,.choice :checked+span small{border-color:var(--ink);background:var(--brand);color:var(--on)}
 .stars{display:flex;gap:4px;justify-content:center;border:0;margin:0;padding:0;min-width:0}
 .stars legend{padding:0;margin:0 auto 4px}
 .stars button{width:44px;height:44px;display:grid;place-items:center;color:var(--muted)}
