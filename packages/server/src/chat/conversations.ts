@@ -82,12 +82,17 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     const { conversation, messages, events } = await store.write({ ...write, events: happened });
     const sent =
       'content' in command ? (messages.find(({ key }) => key === command.content.key) ?? null) : null;
-    for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
-    if (write.goal !== null) goals.journal(write.goal);
-    for (const event of events) {
-      goals.journal(event);
-      hub.toVisitor(conversation.personId, { type: 'event', event: event.event });
-    }
+    const tellMessages = () => {
+      for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
+    };
+    const accepted = effects.find((effect) => effect.type === 'accepted');
+    // Who takes a conversation up comes before what they say; a page that does not know it yet hears of it first.
+    if (write.opened || accepted === undefined) tellMessages();
+    if (accepted !== undefined)
+      hub.toVisitor(conversation.personId, { type: 'accepted', operator: accepted.by.name });
+    for (const event of events) hub.toVisitor(conversation.personId, { type: 'event', event: event.event });
+    if (!write.opened && accepted !== undefined) tellMessages();
+    for (const goal of [write.goal, ...events]) if (goal !== null) goals.journal(goal);
     await tellOperators(conversation);
     for (const effect of effects) await run(effect, conversation);
     deps.onStep(conversation);
@@ -109,7 +114,6 @@ export function createConversations(deps: ConversationsDeps): Conversations {
 
   async function run(effect: Effect, conversation: ConversationRecord): Promise<void> {
     const { personId } = conversation;
-    if (effect.type === 'accepted') hub.toVisitor(personId, { type: 'accepted', operator: effect.by.name });
     if (effect.type === 'closed') hub.toVisitor(personId, { type: 'closed' });
     if (effect.type === 'happening') listener.happened(effect.event, conversation.id);
     await deps.onEffect(effect, conversation);
