@@ -233,6 +233,7 @@ export async function startFakeServer(): Promise<FakeServer> {
         online: true,
         departments: undefined,
         rules: [],
+        readByOperator: 0,
         nextEvent: null,
         ignore: null,
         down: false,

@@ -5,6 +5,9 @@ export const CHAT_VERSION = 1;
 export const MAX_MESSAGE_LENGTH = 4_000;
 export const MAX_FRAME_BYTES = 32 * 1024;
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** How long a visit may last that the widget tells of, milliseconds; and its pages. */
+export const MAX_VISIT_AGE = 48 * 3_600_000;
+export const MAX_VISIT_PAGES = 1_000;
 /** Seconds between a client's heartbeats; hidden tabs may be slower by this factor. */
 export const HEARTBEAT_SECONDS = 25;
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { RuleForPage } from './chat-invitations.ts';
-import { CHAT_VERSION, MAX_MESSAGE_LENGTH } from './chat-limits.ts';
+import { CHAT_VERSION, MAX_MESSAGE_LENGTH, MAX_VISIT_AGE, MAX_VISIT_PAGES } from './chat-limits.ts';
 
 export const ChatFile = z.object({
   id: z.string(),
@@ -99,6 +99,15 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     conversationId: z.string().max(64).nullable().optional(),
     /** The page by which the visitor came to the site in this visit, where the widget remembers it. */
     landing: z.object({ url: z.string().max(2_048), referrer: z.string().max(2_048) }).optional(),
+    /** That visit, where the widget remembers it; one that cannot be is as none. */
+    visit: z
+      .object({
+        /** How long it lasts already, milliseconds: no two clocks are the same. */
+        age: z.number().int().min(0).max(MAX_VISIT_AGE),
+        pages: z.number().int().min(1).max(MAX_VISIT_PAGES),
+      })
+      .optional()
+      .catch(undefined),
   }),
   z.object({ type: z.literal('page'), page: Page }),
   z.object({
@@ -236,6 +245,8 @@ export type VisitorEvent =
         readonly state: 'open' | 'closed';
         readonly operator: string | null;
       } | null;
+      /** Number of the last message of that conversation that an operator has read; absent: none. */
+      readonly readByOperator?: number;
       /** Messages after `lastSeq`. */
       readonly messages: readonly ChatMessage[];
       readonly rules: readonly RuleForPage[];

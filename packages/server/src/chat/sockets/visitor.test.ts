@@ -102,6 +102,32 @@ describe('whose conversation it is', () => {
     expect(welcome?.type === 'welcome' && welcome.secret).toEqual(expect.any(String));
   });
 
+  it('is told with how far an operator has read it, and who takes it up before what they say', async () => {
+    const one = await arrive(test);
+    const ann = await attend(test);
+    one.write('key-00001', 'Hello');
+    await exchange(one, ann);
+    const read = async () => {
+      one.connect();
+      await exchange(one);
+      const [welcome] = one.wire?.received ?? [];
+      return welcome?.type === 'welcome' ? welcome.readByOperator : null;
+    };
+    expect(await read()).toBe(0);
+    ann.frame({ type: 'read', conversationId: one.conversationId ?? '', seq: 1 });
+    await exchange(ann);
+    expect(await read()).toBe(1);
+    const told = one.wire?.received.length;
+    ann.write('key-00002', one.conversationId ?? '', 'Hi');
+    await exchange(ann, one);
+    expect(one.wire?.received.slice(told)).toMatchObject([
+      { type: 'accepted', operator: 'Ann' },
+      { type: 'event', event: 'Jivo_Chat_established' },
+      { type: 'message', message: { text: 'Hi' } },
+    ]);
+    expect(await read()).toBe(2);
+  });
+
   it('[C7] is told whole to a tab that comes while another writes the very first message', async () => {
     const one = await arrive(test);
     const tab = new TestVisitor(test, one.visitor, one.jar);

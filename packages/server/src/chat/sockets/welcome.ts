@@ -39,6 +39,7 @@ export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: A
     settings: widgetSettings(await settings.get(counterId), hello.language),
     ...answering,
     conversation: conversation && shownToVisitor(conversation),
+    readByOperator: conversation?.readByOperator ?? 0,
     messages: forVisitor(missed),
     rules: await rulesFor(core, entry, answering.online),
     ...whoIs(person),
