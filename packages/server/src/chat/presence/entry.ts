@@ -14,6 +14,8 @@ export interface Arrival {
   readonly page: PageNow;
   /** As the widget remembers it; null: it does not. */
   readonly landing: { readonly url: string; readonly referrer: string } | null;
+  /** The same of the visit: how long it lasts, in milliseconds, and its pages with this one. */
+  readonly visit: { readonly age: number; readonly pages: number } | null;
   readonly agent: string;
   readonly country: string;
   readonly language: string;

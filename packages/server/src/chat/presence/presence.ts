@@ -150,8 +150,9 @@ function entryOf(arrival: Arrival, now: number, listed: boolean): Entry {
     country,
     language,
     phone,
-    since: now,
-    pages: 1,
+    // Somebody whom this server does not know may have been here before it started, or before they were away.
+    since: now - (arrival.visit?.age ?? 0),
+    pages: arrival.visit?.pages ?? 1,
     tabs: 1,
     goneAt: null,
     lastActivityAt: now,

@@ -39,6 +39,46 @@ describe('Users', () => {
     expect(ann.people.size).toBe(0);
   });
 
+  it('takes up a visit where this server knows nothing of it, and counts on by itself', async () => {
+    const ann = await attend(test);
+    const visitor = await arrive(test);
+    const hello = (visit: object) => ({
+      type: 'hello',
+      version: 1,
+      visitor: visitor.visitor,
+      secret: visitor.jar.secret,
+      page: { url: 'https://shop.example/', title: 'Shop', referrer: '' },
+      language: 'en',
+      phone: false,
+      lastSeq: 0,
+      visit,
+    });
+    const shown = async (visit: object) => {
+      const tab = test.visitor();
+      tab.send(hello(visit));
+      tab.deliverUp();
+      await settle();
+      await test.tick('people');
+      await exchange(ann);
+      const [person] = peopleFrames(ann).at(-1)?.changed ?? [];
+      return [test.clock.now() - (person?.since ?? 0), person?.pages];
+    };
+    expect(await shown({ age: 60_000, pages: 5 })).toEqual([0, 1]);
+    for (const [visit, kept] of [
+      [{ age: 1_200_000, pages: 7 }, [1_200_000, 7]],
+      [{ age: 48 * 3_600_000 + 1, pages: 7 }, [0, 1]],
+      [{ age: -1, pages: 7 }, [0, 1]],
+      [{ age: 5, pages: 1_001 }, [0, 1]],
+      [{ age: null, pages: 'many' }, [0, 1]],
+      ['nonsense', [0, 1]],
+    ] as const) {
+      await test.restart();
+      ann.connect();
+      await exchange(ann);
+      expect([visit, await shown(visit as object)]).toEqual([visit, kept]);
+    }
+  });
+
   it('tells each change once, with what is known of the visitor', async () => {
     const ann = await attend(test);
     const visitor = await arrive(test);

@@ -82,6 +82,7 @@ export class VisitorConnection extends Line {
         holder: found.holder,
         page: hello.page,
         landing: hello.landing ?? null,
+        visit: hello.visit ?? null,
         agent: request.agent,
         country: place.country(request.address),
         language: hello.language,
