@@ -128,6 +128,14 @@ it('a message that is refused says so, and those after it go on', async () => {
   await log(page).getByText('Not sent. Too long').waitFor();
   const frames = await stage.server.wait('message', 2);
   expect(frames.at(-1)?.text).toBe('next');
+  await log(page).getByRole('button', { name: 'Try again' }).waitFor();
+  // Whoever may not write here is not told to try.
+  stage.server.ignore = 'message';
+  await write(page, 'blocked');
+  const last = (await stage.server.wait('message', 3)).at(-1);
+  stage.server.tell({ type: 'refused', reason: 'blocked', key: last?.key ?? null });
+  await log(page).getByText('Not sent. You cannot write here.').waitFor();
+  expect(await log(page).getByRole('button', { name: 'Try again' }).count()).toBe(1);
 });
 
 it('a server that turns the page away is left alone', async () => {

@@ -10,7 +10,6 @@ import { createLogView, type LogView } from './log/log-view.ts';
 import { createTail } from './log/tail.ts';
 import type { Sound } from './sense/sound.ts';
 import { fill, type Texts } from './texts/index.ts';
-import { whyOf } from './why.ts';
 
 export interface ChatWindow {
   readonly element: HTMLElement;
@@ -131,7 +130,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     if (isMore) log.toEnd();
   });
   inner.on('refused', ({ message, reason }) => {
-    log.fail(message, whyOf(reason, texts) ?? '');
+    log.fail(message, reason);
     stays = true;
     draw();
   });

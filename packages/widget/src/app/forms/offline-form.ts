@@ -21,7 +21,7 @@ export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
   const input = el('textarea', {
     'aria-label': texts.message,
     maxlength: MAX_MESSAGE_LENGTH,
-    rows: 4,
+    rows: 3,
     dir: 'auto',
   });
   const wrong = el('span', { class: 'bad', role: 'alert' });

@@ -1,10 +1,11 @@
 /** The log: what was said, in order; then what is on its way. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
 import type { Outgoing } from '../../link/keep/outbox.ts';
 import { el } from '../dom.ts';
 import { pictureOf } from '../look/face.ts';
 import type { Texts } from '../texts/index.ts';
+import { whyOf } from '../why.ts';
 import { bubble, type BubbleDeps, type Mark } from './bubble.ts';
 
 export interface LogView {
@@ -13,7 +14,7 @@ export interface LogView {
   /** Shown at the end, as long as it is there: a form, a question. */
   readonly tail: HTMLElement;
   /** A message that will never arrive, and why. */
-  fail(message: Outgoing, why: string): void;
+  fail(message: Outgoing, reason: ChatRefusalReason): void;
   toEnd(): void;
 }
 
@@ -137,14 +138,17 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
       drawn = next;
       if (isAtEnd) toEnd();
     },
-    fail: ({ text, file }, why) => {
+    fail: ({ text, file }, reason) => {
       const line = bubble({ ...MINE, first: true, text, file, at: null, mark: null }, deps);
+      const isUseful = !file && reason !== 'blocked' && reason !== 'denied';
       const retry = el('button', { type: 'button' }, texts.again);
       retry.addEventListener('click', () => {
         line.remove();
         again(text);
       });
-      line.append(el('span', { class: 'bad' }, `${texts.failed}. ${why} `, file ? null : retry));
+      line.append(
+        el('span', { class: 'bad' }, `${texts.failed}. ${whyOf(reason, texts) ?? ''} `, isUseful && retry),
+      );
       failed.hidden = false;
       failed.append(line);
       toEnd();
