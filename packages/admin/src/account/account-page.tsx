@@ -6,6 +6,7 @@ import { meQuery, useSaveLanguage } from '../api/account.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { NameAndPassword } from './name-and-password.tsx';
 import { Tokens } from './tokens.tsx';
 
 export function AccountPage() {
@@ -31,6 +32,9 @@ export function AccountPage() {
             onChange={(value) => setColorScheme(value)}
           />
         </div>
+      </Section>
+      <Section title={t('password.section')}>
+        <NameAndPassword />
       </Section>
       <Section title={t('account.tokens')} text={t('account.tokensText')}>
         <Tokens />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../api/account.ts';
 import { failureKind } from '../api/failures.ts';
 import { ApiFailure } from '../api/http.ts';
+import { AnchorLink } from '../ui/links.tsx';
 import { Credentials } from './credentials.tsx';
 import { Door } from './door.tsx';
 
@@ -38,6 +39,9 @@ export function SignIn() {
           <Button type="submit" loading={signIn.isPending}>
             {t('signIn.submit')}
           </Button>
+          <AnchorLink to="/forgot" size="sm">
+            {t('password.forgot')}
+          </AnchorLink>
         </Stack>
       </form>
     </Door>

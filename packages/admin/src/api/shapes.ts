@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 export {
+  AccessInvitationList,
+  AccessInvitationMade,
   BytimeResponse,
   CollectionHealth,
   CounterEnvelope,
@@ -9,10 +11,18 @@ export {
   DataResponse,
   GoalEnvelope,
   GoalList,
+  GrantList,
+  GrantMade,
+  Joined,
+  JoinOffer,
+  LinkMade,
   LiveFeed,
 } from '@goalpost/contract';
 
-export const Me = z.object({ login: z.string(), language: z.string() });
+export const Me = z.object({ login: z.string(), name: z.string(), language: z.string() });
+
+export const PasswordState = z.object({ mail: z.boolean() });
+export const PasswordOwner = z.object({ login: z.string() });
 
 export const SetupState = z.object({ needed: z.boolean() });
 

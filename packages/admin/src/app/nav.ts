@@ -10,6 +10,7 @@ import {
   IconSpeakerphone,
   IconTarget,
   IconTargetArrow,
+  IconUserPlus,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ export interface NavItem {
     | '/counter/$counterId/chat/invitations'
     | '/counter/$counterId/goals'
     | '/counter/$counterId/settings'
+    | '/counter/$counterId/people'
     | '/counter/$counterId/install'
     | '/counter/$counterId/health';
   readonly label:
@@ -37,6 +39,7 @@ export interface NavItem {
     | 'chat.tabs.invitations'
     | 'nav.goals'
     | 'nav.settings'
+    | 'people.title'
     | 'nav.install'
     | 'nav.health';
   readonly icon: Icon;
@@ -60,6 +63,7 @@ export const CHAT: readonly NavItem[] = [
 export const SET_UP: readonly NavItem[] = [
   { to: '/counter/$counterId/goals', label: 'nav.goals', icon: IconTarget, first: true },
   { to: '/counter/$counterId/settings', label: 'nav.settings', icon: IconSettings },
+  { to: '/counter/$counterId/people', label: 'people.title', icon: IconUserPlus },
   { to: '/counter/$counterId/install', label: 'nav.install', icon: IconCode },
   { to: '/counter/$counterId/health', label: 'nav.health', icon: IconActivityHeartbeat },
 ];

@@ -41,6 +41,28 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('../account/setup.tsx'), 'Setup'),
 });
 
+const withToken = (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) });
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('../access/join.tsx'), 'Join'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('../access/forgot-password.tsx'), 'ForgotPassword'),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('../access/new-password.tsx'), 'NewPassword'),
+});
+
 /** What only those signed in may open. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -206,6 +228,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => counter,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../access/access-page.tsx'), 'AccessPage'),
+});
+
 const install = createRoute({
   getParentRoute: () => counter,
   path: '/install',
@@ -229,6 +257,7 @@ const counterPages = [
   newGoal,
   editGoal,
   settings,
+  people,
   install,
   health,
   ...counterChatPages,
@@ -236,6 +265,9 @@ const counterPages = [
 const tree = root.addChildren([
   signIn,
   setup,
+  join,
+  forgotPassword,
+  newPassword,
   inside.addChildren([home, counters, newCounter, account, ...chatPages, counter.addChildren(counterPages)]),
 ]);
 

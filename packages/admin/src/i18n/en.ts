@@ -1,9 +1,10 @@
 /** The English catalogue; its shape is what every other language must fill. */
 import { chat } from '../chat/i18n/en.ts';
+import { access } from './en/access.ts';
 import { counters } from './en/counters.ts';
 import { frame } from './en/frame.ts';
 import { funnel } from './en/funnel.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
 
-export const en = { ...frame, ...counters, ...goals, ...reports, ...funnel, ...chat };
+export const en = { ...frame, ...access, ...counters, ...goals, ...reports, ...funnel, ...chat };

@@ -1,10 +1,11 @@
 /** The Russian catalogue. */
 import type { Russian } from './catalogue.ts';
 import { chat } from '../chat/i18n/ru.ts';
+import { access } from './ru/access.ts';
 import { counters } from './ru/counters.ts';
 import { frame } from './ru/frame.ts';
 import { funnel } from './ru/funnel.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
 
-export const ru: Russian = { ...frame, ...counters, ...goals, ...reports, ...funnel, ...chat };
+export const ru: Russian = { ...frame, ...access, ...counters, ...goals, ...reports, ...funnel, ...chat };

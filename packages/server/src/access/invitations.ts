@@ -37,6 +37,8 @@ export interface Invitations {
 
 const dead = (): Problem =>
   problem('invalid_token', 'This invitation does not work any more. Ask for a new one.', 'token');
+const signInFirst = (): Problem =>
+  problem('conflict', 'This address has an account: sign in with it, then open the link again.');
 const unknown = (): Problem => problem('not_found', 'There is no such invitation.', 'invitationId');
 
 export function createInvitations(deps: AccessDeps): Invitations {
@@ -90,7 +92,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
     return { invitation, site, person: await people.byLogin(invitation.login) };
   }
 
-  /** @param hash of the invitation, which has been taken */
+  /** The invitation has been taken. @returns null where somebody else got the account meanwhile */
   async function comeIn(
     { login, counterId, permission, comment }: InvitationRecord,
     who: Person | NewPerson,
@@ -129,29 +131,35 @@ export function createInvitations(deps: AccessDeps): Invitations {
       const { login, counterId, permission } = invitation;
       return { login, site, counter_id: counterId, perm: permission, has_account: person !== null };
     },
-    async accept(secret, { name, password, language = 'en' }, caller) {
+    async accept(secret, newcomer, caller) {
       const found = await valid(secret);
       if (isProblem(found)) return found;
-      const { person, invitation } = found;
-      const { login } = invitation;
-      if (person !== null && caller?.accountId !== person.id)
-        return problem('conflict', 'This address has an account: sign in with it, then open the link again.');
-      if (person === null && name === undefined)
-        return problem('missing_parameter', '"name" is missing.', 'name');
-      if (person === null && password === undefined)
-        return problem('missing_parameter', '"password" is missing.', 'password');
-      const taken = await store.takeInvitation(hashOf(secret), clock.now());
+      const who = whoComes(found.invitation.login, found.person, newcomer, caller);
+      if (isProblem(who)) return who;
+      const hash = hashOf(secret);
+      const taken = await store.takeInvitation(hash, clock.now());
       if (taken === null) return dead();
-      const newcomer = { login, name: name ?? '', password: password ?? '', language };
-      try {
-        const joined = await comeIn(taken, person ?? newcomer);
-        if (joined !== null) return { login, counter_id: taken.counterId, perm: taken.permission };
-      } catch (error) {
-        await store.putInvitation(taken, hashOf(secret));
+      const joined = await comeIn(taken, who).catch(async (error: unknown) => {
+        await store.putInvitation(taken, hash);
         throw error;
-      }
-      await store.putInvitation(taken, hashOf(secret));
-      return problem('conflict', 'This address has just got an account: sign in, then open the link again.');
+      });
+      if (joined !== null)
+        return { login: joined.login, counter_id: taken.counterId, perm: taken.permission };
+      await store.putInvitation(taken, hash);
+      return signInFirst();
     },
   };
+}
+
+/** Who has an account must be signed in with it; anybody else says who they want to be. */
+function whoComes(
+  login: string,
+  person: Person | null,
+  { name, password, language = 'en' }: Newcomer,
+  caller: Caller | null,
+): Person | NewPerson | Problem {
+  if (person !== null) return caller?.accountId === person.id ? person : signInFirst();
+  if (name === undefined) return problem('missing_parameter', '"name" is missing.', 'name');
+  if (password === undefined) return problem('missing_parameter', '"password" is missing.', 'password');
+  return { login, name, password, language };
 }

@@ -5,7 +5,7 @@ export const counters = {
     add: 'Add a site',
     emptyTitle: 'Add your site',
     emptyText:
-      'Tell Goalpost the address of your site, put one snippet on its pages, and see who comes and who writes to you.',
+      'Tell Goalpost the address of your site, put one snippet on its pages, and see who comes and who writes to you. If a colleague was to let you in, they do that under People of their site.',
     emptyButton: 'Add your site',
     number: 'No. {{id}}',
     visits7: 'Visits, 7 days',

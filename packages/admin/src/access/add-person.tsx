@@ -1,0 +1,61 @@
+/** Lets somebody in by their e-mail address; who has no account gets a link. */
+import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useAddPerson, type GrantDraft } from '../api/access.ts';
+import { fieldMessages } from '../api/failures.ts';
+import { tell } from '../ui/tell.ts';
+import { LinkNote } from './link-note.tsx';
+import { usePermChoices } from './perm-choices.ts';
+
+export function AddPerson({ counterId }: { readonly counterId: number }) {
+  const { t } = useTranslation();
+  const add = useAddPerson(counterId);
+  const choices = usePermChoices();
+  const form = useForm<GrantDraft>({
+    initialValues: { user_login: '', perm: 'edit' },
+    validate: {
+      user_login: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('people.badEmail')),
+    },
+  });
+  const submit = form.onSubmit((values) => {
+    add.mutate(values, {
+      onSuccess: ({ link, grant }) => {
+        form.reset();
+        if (link === undefined) tell(t('people.added', { login: grant.user_login }));
+      },
+      onError: (error) => form.setErrors(fieldMessages(error, 'grant')),
+    });
+  });
+  const made = add.data;
+  return (
+    <>
+      {made?.link && <LinkNote link={made.link} login={made.grant.user_login} text={t('people.linkText')} />}
+      {typeof form.errors[''] === 'string' && (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {t('failure.unsaved', { message: form.errors[''] })}
+        </Alert>
+      )}
+      <form onSubmit={submit} noValidate className="gp-token-form gp-add-person">
+        <TextInput
+          label={t('people.email')}
+          type="email"
+          autoComplete="off"
+          required
+          withAsterisk={false}
+          maxLength={255}
+          {...form.getInputProps('user_login')}
+        />
+        <NativeSelect label={t('people.may')} data={choices} {...form.getInputProps('perm')} />
+        <Button type="submit" loading={add.isPending}>
+          {t('people.submit')}
+        </Button>
+      </form>
+      <p className="gp-dim gp-perm-text">
+        {t('people.editText')}
+        <br />
+        {t('people.viewText')}
+      </p>
+    </>
+  );
+}

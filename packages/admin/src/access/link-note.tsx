@@ -1,0 +1,38 @@
+/** A link that works once, shown this once, to be copied and given to somebody. */
+import type { OneTimeLink } from '@goalpost/contract';
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyBlock } from '../ui/copy-block.tsx';
+import { linkFrom } from './link-from.ts';
+
+interface Props {
+  readonly link: OneTimeLink;
+  readonly login: string;
+  /** How long it works. */
+  readonly text: string;
+}
+
+export function LinkNote({ link, login, text }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      color="accent"
+      variant="light"
+      title={t('people.linkTitle', { login })}
+      mb="md"
+      role="status"
+      className="gp-link-note"
+    >
+      <p>
+        {text}
+        {link.mail === 'sent' && ` ${t('people.linkSent')}`}
+        {link.mail === 'failed' && ` ${t('people.linkFailed')}`}
+      </p>
+      <CopyBlock
+        text={linkFrom(link.url, location.origin)}
+        label={t('people.link')}
+        action={t('people.copyLink')}
+      />
+    </Alert>
+  );
+}

@@ -1,0 +1,185 @@
+/** Who has access to a site, and how people come in and back. */
+import type { AccessInvitation, Grant, GrantMade, OneTimeLink } from '@goalpost/contract';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { meQuery } from './account.ts';
+import { request, shaped } from './http.ts';
+
+const nothing = (): void => undefined;
+const grantsPath = (id: number): string => `/management/v1/counter/${id}/grants`;
+const grantPath = (id: number): string => `/management/v1/counter/${id}/grant`;
+const invitationsPath = (id: number): string => `/api/v1/counters/${id}/invitations`;
+
+export const grantsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['access', id, 'grants'],
+    queryFn: ({ signal }): Promise<Grant[]> =>
+      request(grantsPath(id), {
+        signal,
+        read: async (answer) => (await shaped((known) => known.GrantList)(answer)).grants,
+      }),
+  });
+
+export const accessInvitationsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['access', id, 'invitations'],
+    queryFn: ({ signal }): Promise<AccessInvitation[]> =>
+      request(invitationsPath(id), {
+        signal,
+        read: async (answer) => (await shaped((known) => known.AccessInvitationList)(answer)).invitations,
+      }),
+  });
+
+/** A change of who has access: everything that shows it is read anew. */
+function useAccessChange<T, V>(id: number, change: (given: V) => Promise<T>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['access', id] });
+      await queries.invalidateQueries({ queryKey: ['chat', 'team', id] });
+    },
+  });
+}
+
+export type GrantDraft = Pick<Grant, 'user_login' | 'perm'>;
+
+export const useAddPerson = (id: number) =>
+  useAccessChange(id, (grant: GrantDraft): Promise<GrantMade> =>
+    request(grantsPath(id), { method: 'POST', body: { grant }, read: shaped((known) => known.GrantMade) }),
+  );
+
+export const useChangePerson = (id: number) =>
+  useAccessChange(id, (grant: GrantDraft) =>
+    request(grantPath(id), { method: 'PUT', body: { grant }, read: nothing }),
+  );
+
+export const useRemovePerson = (id: number) =>
+  useAccessChange(id, (login: string) =>
+    request(grantPath(id), { method: 'DELETE', query: { user_login: login }, read: nothing }),
+  );
+
+export const useRenewInvitation = (id: number) =>
+  useAccessChange(id, (invitation: AccessInvitation) =>
+    request(`${invitationsPath(id)}/${invitation.id}/link`, {
+      method: 'POST',
+      body: {},
+      read: shaped((known) => known.AccessInvitationMade),
+    }),
+  );
+
+export const useRevokeInvitation = (id: number) =>
+  useAccessChange(id, (invitation: AccessInvitation) =>
+    request(`${invitationsPath(id)}/${invitation.id}`, { method: 'DELETE', read: nothing }),
+  );
+
+export const usePasswordLink = (id: number) =>
+  useMutation({
+    mutationFn: (login: string): Promise<OneTimeLink> =>
+      request(`/api/v1/counters/${id}/password-link`, {
+        method: 'POST',
+        body: { user_login: login },
+        read: async (answer) => (await shaped((known) => known.LinkMade)(answer)).link,
+      }),
+  });
+
+export const joinQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['join', token],
+    queryFn: ({ signal }) =>
+      request('/api/v1/join', { signal, query: { token }, read: shaped((known) => known.JoinOffer) }),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export interface JoinForm {
+  readonly token: string;
+  readonly name?: string;
+  readonly password?: string;
+  readonly language?: string;
+}
+
+/** Takes an invitation; who chose a password is signed in with it. */
+export function useJoin() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (form: JoinForm) => {
+      const joined = await request('/api/v1/join', {
+        method: 'POST',
+        body: form,
+        read: shaped((known) => known.Joined),
+      });
+      if (form.password !== undefined) await signInAs(joined.login, form.password);
+      return joined;
+    },
+    onSuccess: async () => {
+      queries.removeQueries({ queryKey: meQuery.queryKey });
+      await queries.invalidateQueries({ queryKey: ['counters'] });
+    },
+  });
+}
+
+const signInAs = (email: string, password: string): Promise<void> =>
+  request('/api/auth/sign-in/email', { method: 'POST', body: { email, password }, read: nothing });
+
+/** Whether links for new passwords are sent by e-mail. */
+export const passwordMailQuery = queryOptions({
+  queryKey: ['password', 'mail'],
+  queryFn: ({ signal }) =>
+    request('/api/v1/password', {
+      signal,
+      read: async (answer) => (await shaped((known) => known.PasswordState)(answer)).mail,
+    }),
+});
+
+export const useAskPassword = () =>
+  useMutation({
+    mutationFn: (login: string) =>
+      request('/api/v1/password/letter', { method: 'POST', body: { user_login: login }, read: nothing }),
+  });
+
+export const passwordLinkQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['password', token],
+    queryFn: ({ signal }) =>
+      request('/api/v1/password/link', {
+        signal,
+        query: { token },
+        read: async (answer) => (await shaped((known) => known.PasswordOwner)(answer)).login,
+      }),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Chooses a password by a link, and signs in with it. */
+export function useChoosePassword() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (form: { readonly token: string; readonly password: string }) => {
+      const { login } = await request('/api/v1/password', {
+        method: 'POST',
+        body: form,
+        read: shaped((known) => known.PasswordOwner),
+      });
+      await signInAs(login, form.password);
+    },
+    onSuccess: () => queries.clear(),
+  });
+}
+
+export const useChangePassword = () =>
+  useMutation({
+    mutationFn: (form: { readonly currentPassword: string; readonly newPassword: string }) =>
+      request('/api/auth/change-password', {
+        method: 'POST',
+        body: { ...form, revokeOtherSessions: true },
+        read: nothing,
+      }),
+  });
+
+export function useSaveName() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => request('/api/v1/me', { method: 'PUT', body: { name }, read: nothing }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+  });
+}
