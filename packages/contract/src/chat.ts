@@ -216,6 +216,10 @@ export const Person = z
     title: z.string(),
     referrer: z.string(),
     source: z.string(),
+    /** The search engine, site or campaign behind `source`, as people call it; absent or empty: not known. */
+    engine: z.string().optional(),
+    /** What they called themselves, or how they may be reached; absent or empty: not known. */
+    name: z.string().optional(),
     country: z.string(),
     device: z.enum(['desktop', 'mobile']),
     browser: z.string(),

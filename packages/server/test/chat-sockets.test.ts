@@ -191,6 +191,10 @@ describe('beside the sockets', () => {
       },
     ]);
     expect(story.body.conversations.map(({ id }) => id)).toEqual([conversationId]);
+    const inRussian = await api.call('GET', `${base}/people/${visitor}/story?lang=ru`);
+    expect(inRussian.body).toMatchObject({
+      visits: [{ goals: [{ name: 'Автоцель Jivo: офлайн-сообщение' }] }],
+    });
   });
 
   it('canned replies are kept, each shortcut once', async () => {

@@ -103,9 +103,9 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     directory,
     place: deps.place,
     access,
-    goalName(counterId, goalId) {
+    goalName(counterId, goalId, language) {
       const goal = directory.get(counterId)?.goals.find(({ id }) => id === goalId);
-      return goal === undefined || goal.status === 'Deleted' ? null : displayName(goal, 'en');
+      return goal === undefined || goal.status === 'Deleted' ? null : displayName(goal, language);
     },
     clock,
     log,

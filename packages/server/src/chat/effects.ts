@@ -1,7 +1,7 @@
 /** What a conversation's step means beyond those who talk: invitations answered, the row in Users. */
 import type { ChatCore } from './core.ts';
 import type { Effect } from './conversation/index.ts';
-import type { ConversationRecord } from './records.ts';
+import type { ChatPerson, ConversationRecord } from './records.ts';
 
 type Parts = Pick<ChatCore, 'people' | 'desk' | 'clock'>;
 
@@ -26,4 +26,15 @@ export function followConversation(
   if (entry === null || entry.holder.personId !== personId) return;
   const conversationId = state === 'open' ? id : null;
   if (entry.conversationId !== conversationId) presence.update(entry, { conversationId });
+}
+
+/** The row in Users has the name that is known now. */
+export function nameInUsers(
+  presence: ChatCore['presence'],
+  { id, counterId, visitor, contact }: Pick<ChatPerson, 'id' | 'counterId' | 'visitor' | 'contact'>,
+): void {
+  const entry = presence.find(counterId, visitor);
+  if (entry === null || entry.holder.personId !== id) return;
+  const name = contact.name || contact.email || contact.phone || '';
+  if (entry.name !== name) presence.update(entry, { name });
 }

@@ -8,7 +8,7 @@ import type { ChatCore } from './core.ts';
 import { carryEffect, followConversation } from './effects.ts';
 import { conversationEndpoints } from './endpoints/conversations.ts';
 import { settingsEndpoints } from './endpoints/settings.ts';
-import { storyEndpoints } from './endpoints/story.ts';
+import { storyEndpoints, type StoryEndpointDeps } from './endpoints/story.ts';
 import { teamEndpoints } from './endpoints/team.ts';
 import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
@@ -46,7 +46,7 @@ export interface ChatDeps extends Pick<
   readonly journal: GoalJournal;
   readonly story: VisitorStory;
   /** Names of goals, for the visitor's story. */
-  goalName(counterId: number, goalId: number): string | null;
+  readonly goalName: StoryEndpointDeps['goalName'];
   /** Told of what happens, in this order. */
   readonly listeners: readonly ChatListener[];
   /** Whether e-mail is sent at all; it is not unless said. */

@@ -1,6 +1,7 @@
 /** What somebody outside knows of a visitor, such as the owner's customer records: operators see it at once. */
 import type { Contact } from '@goalpost/contract';
 import type { ChatCore } from './core.ts';
+import { nameInUsers } from './effects.ts';
 import { mergedContact } from './people/people.ts';
 import type { CustomField } from './records.ts';
 
@@ -11,7 +12,12 @@ export interface Learned {
 
 /** No listener is told: whoever said it would say it again. */
 export async function learn(
-  { store, people, conversations }: Pick<ChatCore, 'store' | 'people' | 'conversations'>,
+  {
+    store,
+    people,
+    conversations,
+    presence,
+  }: Pick<ChatCore, 'store' | 'people' | 'conversations' | 'presence'>,
   counterId: number,
   conversationId: string,
   { contact, custom }: Learned,
@@ -21,10 +27,11 @@ export async function learn(
   await conversations.inTurn(about.personId, async () => {
     const person = await people.byId(about.personId);
     if (person === null) return;
-    await people.update(person.id, {
+    const changed = await people.update(person.id, {
       contact: mergedContact(person.contact, contact),
       custom: joinedFields(person.custom, custom),
     });
+    if (changed !== null) nameInUsers(presence, changed);
     const now = await store.conversation(conversationId);
     if (now !== null) await conversations.tellOperators(now);
   });

@@ -102,6 +102,8 @@ export class TestVisitor extends Client<VisitorEvent> {
   /** Undefined: it was told of none. */
   departments: readonly string[] | undefined;
   readonly events: string[] = [];
+  /** Where they say that they came from. */
+  referrer = '';
 
   constructor(test: TestChat, visitor: string, jar: { secret: string | null }, phone = false) {
     super(test);
@@ -118,7 +120,7 @@ export class TestVisitor extends Client<VisitorEvent> {
       version: 1,
       visitor: this.visitor,
       secret: this.jar.secret,
-      page: { url: 'https://shop.example/', title: 'Shop', referrer: '' },
+      page: { url: 'https://shop.example/', title: 'Shop', referrer: this.referrer },
       language: 'en',
       phone: this.phone,
       lastSeq: this.memory.lastSeq(this.conversationId),

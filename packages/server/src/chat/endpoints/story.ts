@@ -9,8 +9,11 @@ import { conversationView } from '../view.ts';
 
 export interface StoryEndpointDeps extends Pick<ChatCore, 'store' | 'people'> {
   readonly story: VisitorStory;
-  goalName(counterId: number, goalId: number): string | null;
+  goalName(counterId: number, goalId: number, language: StoryLanguage): string | null;
 }
+
+const Query = z.object({ lang: z.enum(['en', 'ru']).default('en') });
+export type StoryLanguage = z.infer<typeof Query>['lang'];
 
 const CONVERSATIONS = 50;
 
@@ -23,8 +26,9 @@ export function storyEndpoints({ story, store, people, goalName }: StoryEndpoint
       tag: 'chat',
       auth: { counter: 'view' },
       params: z.object({ counterId: z.coerce.number().int(), visitor: z.string().regex(/^\d{1,20}$/) }),
+      query: Query,
       response: VisitorStoryAnswer,
-      async handle({ params: { counterId, visitor } }, { signal }) {
+      async handle({ params: { counterId, visitor }, query: { lang } }, { signal }) {
         const [told, conversations] = await Promise.all([
           story.story(counterId, visitor, signal),
           store.conversations({ counterIds: [counterId], visitor, limit: CONVERSATIONS }),
@@ -35,7 +39,7 @@ export function storyEndpoints({ story, store, people, goalName }: StoryEndpoint
             // People read it: by its name, where it is a known system.
             sourceEngine: SYSTEM_NAMES.get(visit.sourceEngine) ?? visit.sourceEngine,
             goals: goalIds.flatMap((id) => {
-              const name = goalName(counterId, id);
+              const name = goalName(counterId, id, lang);
               return name === null ? [] : [{ id, name }];
             }),
           })),

@@ -43,6 +43,8 @@ export interface Entry {
   /** Null: not asked for yet. */
   visits: number | null;
   invited: boolean;
+  /** What they called themselves, or how they may be reached; empty: not known. */
+  name: string;
   conversationId: string | null;
   typing: string;
 }

@@ -3,8 +3,11 @@ import type { Person } from '@goalpost/contract';
 import type { Entry } from './entry.ts';
 
 export interface PersonFacts {
-  /** Name of the traffic source of a page that was come to from there [V14]. */
-  sourceOf(counterId: number, landing: Entry['landing']): string;
+  /** Traffic source of a page that was come to from there [V14], and its engine, as people call it. */
+  sourceOf(
+    counterId: number,
+    landing: Entry['landing'],
+  ): { readonly source: string; readonly engine: string };
   browserOf(agent: string): string;
 }
 
@@ -17,7 +20,8 @@ export function personView(entry: Entry, facts: PersonFacts): Person {
     url: page.url,
     title: page.title,
     referrer: entry.landing.referrer,
-    source: facts.sourceOf(counterId, entry.landing),
+    ...facts.sourceOf(counterId, entry.landing),
+    name: entry.name,
     country: entry.country,
     device: entry.phone ? 'mobile' : 'desktop',
     browser: facts.browserOf(entry.agent),

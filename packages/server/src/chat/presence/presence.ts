@@ -23,7 +23,7 @@ export interface Presence {
   leave(entry: Entry): void;
   update(
     entry: Entry,
-    changes: Partial<Pick<Entry, 'invited' | 'conversationId' | 'typing' | 'visits'>>,
+    changes: Partial<Pick<Entry, 'invited' | 'name' | 'conversationId' | 'typing' | 'visits'>>,
   ): void;
   find(counterId: number, visitor: string): Entry | null;
   people(counterId: number): Iterable<Entry>;
@@ -158,6 +158,7 @@ function entryOf(arrival: Arrival, now: number, listed: boolean): Entry {
     lastActivityAt: now,
     visits: null,
     invited: false,
+    name: '',
     conversationId: null,
     typing: '',
   };

@@ -2,6 +2,7 @@
 import type { Contact, OperatorFrame } from '@goalpost/contract';
 import type { Command, Operator } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
+import { nameInUsers } from '../effects.ts';
 import { operatorOf } from '../operator-name.ts';
 import { tellChanges } from '../person-changes.ts';
 import type { ConversationRecord } from '../records.ts';
@@ -115,7 +116,7 @@ async function readTo(
 }
 
 async function changePerson(
-  { people, conversations, listener, store }: ChatCore,
+  { people, conversations, listener, store, presence }: ChatCore,
   { id, personId }: ConversationRecord,
   { contact, blocked }: { readonly contact?: Contact; readonly blocked?: boolean },
 ): Promise<void> {
@@ -125,7 +126,8 @@ async function changePerson(
     ...(contact === undefined ? {} : { contact: { ...person.contact, ...contact } }),
     ...(blocked === undefined ? {} : { blocked }),
   };
-  await people.update(personId, changes);
+  const changed = await people.update(personId, changes);
+  if (changed !== null) nameInUsers(presence, changed);
   const state = await store.conversation(id);
   if (state !== null) await conversations.tellOperators(state);
   tellChanges(listener, person, changes, await store.openConversation(personId));

@@ -39,6 +39,36 @@ describe('Users', () => {
     expect(ann.people.size).toBe(0);
   });
 
+  it('names those who said who they are, and what brought them', async () => {
+    const ann = await attend(test);
+    const jar = { secret: null };
+    const anna = new TestVisitor(test, '501', jar);
+    const row = async (who: TestVisitor, frame?: object) => {
+      who.connect();
+      await exchange(who);
+      if (frame !== undefined) who.frame(frame);
+      await exchange(who);
+      await test.tick('people');
+      await exchange(ann);
+      const people = peopleFrames(ann).flatMap(({ changed }) => changed);
+      return people.findLast(({ visitor }) => visitor === who.visitor);
+    };
+    anna.referrer = 'https://www.google.com/';
+    expect(await row(anna)).toMatchObject({ source: 'organic', engine: 'Google', name: '' });
+    const contact = { email: 'anna@example.com' };
+    expect(await row(anna, { type: 'contact', contact })).toMatchObject({ name: 'anna@example.com' });
+
+    // Known from before, under another number and after a restart.
+    await test.restart();
+    ann.connect();
+    await exchange(ann);
+    const again = new TestVisitor(test, '502', jar);
+    expect(await row(again)).toMatchObject({ source: 'direct', engine: '', name: 'anna@example.com' });
+    expect(await row(new TestVisitor(test, '502', { secret: null }))).toMatchObject({
+      name: 'anna@example.com',
+    });
+  });
+
   it('takes up a visit where this server knows nothing of it, and counts on by itself', async () => {
     const ann = await attend(test);
     const visitor = await arrive(test);
@@ -101,6 +131,8 @@ describe('Users', () => {
             title: page.title,
             referrer: '',
             source: 'direct',
+            engine: '',
+            name: '',
             country: 'DE',
             device: 'desktop',
             browser: '',

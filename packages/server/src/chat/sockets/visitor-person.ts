@@ -3,6 +3,7 @@ import type { ChatRefusalReason, ClientAttributes, VisitorFrame } from '@goalpos
 import { reportEvent } from '../chat-events.ts';
 import { CHAT_EVENTS } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
+import { nameInUsers } from '../effects.ts';
 import { mergedContact, type PersonChanges } from '../people/people.ts';
 import { tellChanges } from '../person-changes.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
@@ -26,7 +27,8 @@ export async function takePersonFrame(
     const person = await core.people.ensure(tab.holder);
     const changes = told(frame, person);
     if (typeof changes === 'string') return connection.refuse(changes);
-    await core.people.update(personId, changes);
+    const changed = await core.people.update(personId, changes);
+    if (changed !== null) nameInUsers(core.presence, changed);
     const open = await core.store.openConversation(personId);
     tellChanges(core.listener, person, changes, open);
     if (open !== null) await tell(core, open, frame.type);

@@ -3,6 +3,7 @@ import type { ChatMessage, VisitorFrame } from '@goalpost/contract';
 import type { Answering } from '../answering.ts';
 import { standingIn } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
+import { nameInUsers } from '../effects.ts';
 import type { Found } from '../people/people.ts';
 import { contextOf, type Entry } from '../presence/index.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
@@ -122,6 +123,7 @@ function forVisitor(messages: readonly ChatMessage[]): ChatMessage[] {
 /** Somebody known is here: under a new visitor number perhaps, or in a visit in which nothing stands. */
 async function comeAgain(core: ChatCore, { found: { holder, person }, entry }: Arrived): Promise<void> {
   if (person === null) return;
+  nameInUsers(core.presence, { ...person, visitor: holder.visitor });
   const timeout = core.directory.get(holder.counterId)?.visitTimeout ?? 0;
   const { invitation = null } = person;
   const stands = standingIn(invitation, 0, core.clock.now(), timeout);
