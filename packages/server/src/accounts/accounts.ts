@@ -34,6 +34,8 @@ export interface Accounts {
   readonly people: People;
   /** The e-mail address of an account; null if there is none. */
   loginOf(accountId: string): Promise<string | null>;
+  /** What the account's person calls themselves; null where they have said nothing. */
+  nameOf(accountId: string): Promise<string | null>;
 }
 
 /** Shorter ones are taken, since installations have them, but not without a word. */
@@ -69,6 +71,10 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     handleAuth: (request) => signIn.handler(request),
     people,
     loginOf: async (accountId) => (await people.byId(accountId))?.login ?? null,
+    nameOf: async (accountId) => {
+      const person = await people.byId(accountId);
+      return person === null || person.name === person.login.split('@')[0] ? null : person.name;
+    },
   };
 }
 

@@ -44,7 +44,7 @@ export interface OpenChatDeps {
   readonly collection: Pick<Collection, 'putEvent'>;
   readonly directory: Directory;
   readonly place: Place;
-  readonly accounts: Pick<Accounts, 'loginOf'>;
+  readonly accounts: Pick<Accounts, 'loginOf' | 'nameOf'>;
   readonly counters: CounterStore;
   readonly goals: GoalStore;
   readonly clock: Clock;
@@ -121,7 +121,7 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     clock,
     log,
   });
-  webhooks.start();
+  await webhooks.start();
   mail.start(chat);
   const sweeping = setInterval(() => void sweep(files, log), SWEEP_MS).unref();
   return {
@@ -164,7 +164,7 @@ async function sweep(files: ChatFiles, log: Logger): Promise<void> {
     .catch((error: unknown) => log.warn({ error: String(error) }, 'Unused chat files are not removed yet.'));
 }
 
-function operatorAccess(counters: CounterStore, { loginOf }: Pick<Accounts, 'loginOf'>) {
+function operatorAccess(counters: CounterStore, { loginOf, nameOf }: OpenChatDeps['accounts']) {
   return {
     permission: (accountId: string, counterId: number) => counters.permission(accountId, counterId),
     async countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>> {
@@ -180,5 +180,6 @@ function operatorAccess(counters: CounterStore, { loginOf }: Pick<Accounts, 'log
       return accounts.filter(({ permission }) => permission !== 'view').map(({ accountId }) => accountId);
     },
     loginOf,
+    nameOf,
   };
 }

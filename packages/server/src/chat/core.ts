@@ -23,6 +23,8 @@ export interface OperatorAccess {
   whoAnswers(counterId: number): Promise<readonly string[]>;
   /** The address that an account signs in with; null: no such account. */
   loginOf(accountId: string): Promise<string | null>;
+  /** What the account's person calls themselves; null where they have said nothing. */
+  nameOf?(accountId: string): Promise<string | null>;
 }
 
 export interface ChatCore {

@@ -78,6 +78,20 @@ it('[C7] says the last number it has of each conversation it holds', () => {
   ]);
 });
 
+it('[C4] lets go of what belongs to a counter that was taken away', () => {
+  const { desk, say, taken } = setUp();
+  const others = { id: 'c2', counterId: 2 };
+  say(welcome({ counters: [1, 2], conversations: [conversation(), conversation(others)] }));
+  say({ type: 'conversation', conversation: conversation({ ...others, state: 'closed' }) });
+  for (const id of ['c1', 'c2']) desk.hold(id);
+  say({ type: 'history', conversationId: 'c2', messages: [message(1, { conversationId: 'c2' })] });
+  taken();
+  say(welcome({ counters: [1], conversations: [conversation()] }));
+  expect(taken()).toEqual([{ type: 'open', conversationId: 'c1', lastSeq: 0 }]);
+  expect([...desk.get().conversations.keys()]).toEqual(['c1']);
+  expect(desk.get().logs.has('c2')).toBe(false);
+});
+
 it('[C7] asks for what is missing from a log, but not for what is just on its way', () => {
   const { desk, say, taken } = setUp();
   say(welcome({ conversations: [conversation()] }));

@@ -67,7 +67,10 @@ export function createDesk(options: DeskOptions): Desk {
   function onEvent(event: OperatorEvent): void {
     const before = store.get();
     apply(event);
-    if (event.type === 'welcome') returned();
+    if (event.type === 'welcome') {
+      letGo(before, event.counters);
+      returned();
+    }
     if (event.type === 'message' || event.type === 'conversation' || event.type === 'history') watchGaps();
     for (const listener of listeners) listener(event, before);
   }
@@ -90,6 +93,16 @@ export function createDesk(options: DeskOptions): Desk {
     for (const one of store.get().invitations.values()) {
       const { key, counterId, visitor, text, outcome } = one;
       if (outcome.kind === 'waiting') send({ type: 'invite', key, counterId, visitor, text });
+    }
+  }
+
+  /** What belongs to counters that were taken away is nobody's to ask for any more. */
+  function letGo({ conversations }: DeskState, counters: readonly number[]): void {
+    for (const id of held.slice()) {
+      const counterId = conversations.get(id)?.counterId;
+      if (counterId === undefined || counters.includes(counterId)) continue;
+      held.splice(held.indexOf(id), 1);
+      apply({ type: 'released', conversationId: id });
     }
   }
 

@@ -92,7 +92,9 @@ type Of<T extends OperatorEvent['type']> = Extract<OperatorEvent, { type: T }>;
 
 function welcomed(state: DeskState, { me, counters, conversations, people }: Of<'welcome'>): DeskState {
   // Closed ones came over HTTP; what was open and is not named any more was closed meanwhile, or is not ours.
-  const closed = [...state.conversations.values()].filter((known) => known.state === 'closed');
+  const closed = [...state.conversations.values()].filter(
+    (known) => known.state === 'closed' && counters.includes(known.counterId),
+  );
   const views = new Map([...closed, ...conversations].map((view) => [view.id, view] as const));
   return {
     ...state,

@@ -1,7 +1,9 @@
 /** One conversation: its head, its log, and the box to answer in. */
 import type { ConversationView } from '@goalpost/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { counterQuery } from '../../api/counters.ts';
 import { useDesk, useDeskState } from '../desk-scope.tsx';
 import { Composer } from './composer.tsx';
 import { ConversationHead } from './conversation-head.tsx';
@@ -16,6 +18,7 @@ export function ConversationPane({ view, onPerson }: Props) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { id } = view;
+  const permission = useQuery(counterQuery(view.counterId)).data?.permission;
   const log = useDeskState((state) => state.logs.get(id));
   useEffect(() => desk.hold(id), [desk, id]);
   useReading(id, log?.at(-1)?.seq ?? 0);
@@ -23,7 +26,11 @@ export function ConversationPane({ view, onPerson }: Props) {
     <section className="gp-conversation" aria-label={t('chat.conversation.label')}>
       <ConversationHead view={view} onPerson={onPerson} />
       <LogView view={view} log={log ?? []} />
-      <Composer view={view} />
+      {permission === 'view' ? (
+        <p className="gp-read-only gp-dim">{t('people.readOnly')}</p>
+      ) : (
+        <Composer view={view} />
+      )}
     </section>
   );
 }

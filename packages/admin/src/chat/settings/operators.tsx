@@ -1,8 +1,10 @@
 /** How those who answer are shown to visitors: everybody of the team, each with a name and a picture. */
 import type { ChatOperator, ChatTeamMember } from '@goalpost/contract';
 import { Skeleton, Stack, TextInput } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../ui/links.tsx';
 import { Section } from '../../ui/section.tsx';
 import { myIdQuery } from '../api/my-id.ts';
 import { teamQuery } from '../api/team.ts';
@@ -33,6 +35,17 @@ export function Operators({ counterId, draft, onChange }: SettingsPart & { reado
           />
         ))}
         {query.isPending && <Skeleton height={60} />}
+        <div>
+          <ButtonLink
+            to="/counter/$counterId/people"
+            params={{ counterId: String(counterId) }}
+            variant="default"
+            size="xs"
+            leftSection={<IconUserPlus size={16} stroke={1.6} />}
+          >
+            {t('people.addLink')}
+          </ButtonLink>
+        </div>
       </Stack>
     </Section>
   );

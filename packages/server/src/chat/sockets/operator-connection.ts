@@ -92,8 +92,10 @@ export class OperatorConnection extends Line implements OperatorOutlet {
     const before = this.#counters;
     this.#caller = caller;
     this.#counters = counters;
-    if (this.#greeted && !sameRights(before, counters))
+    if (this.#greeted && !sameRights(before, counters)) {
+      await operatorWelcome(this.#core, this);
       await this.#core.availability.check([...before.keys(), ...counters.keys()]);
+    }
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** What a console is told when it comes: its counters, their open conversations, and who is on the site. */
 import type { Person } from '@goalpost/contract';
 import type { ChatCore } from '../core.ts';
-import { nameOfLogin } from '../operator-name.ts';
+import { ownName } from '../operator-name.ts';
 import { personView } from '../presence/index.ts';
 import { conversationView } from '../view.ts';
 import type { OperatorConnection } from './operator-connection.ts';
@@ -19,9 +19,10 @@ export async function operatorWelcome(core: ChatCore, console: OperatorConnectio
   );
   const [first = [], ...rest] = peoplePages(core, counterIds);
   const { accountId, login } = console.caller;
+  const name = await ownName(core.access, accountId, login);
   console.send({
     type: 'welcome',
-    me: { id: accountId, name: nameOfLogin(login), online: !core.roster.isAway(accountId) },
+    me: { id: accountId, name, online: !core.roster.isAway(accountId) },
     counters: counterIds,
     conversations: views,
     people: first,

@@ -119,8 +119,33 @@ describe('an operator', () => {
     ann.write('key-00003', id, 'Hello');
     await exchange(visitor, ann);
     expect(ann.wire?.closedWith()).toBeNull();
-    expect(ann.refused).toEqual(['denied']);
+    expect(new Set(ann.refused)).toEqual(new Set(['denied']));
     expect(JSON.stringify(ann.wire?.received)).not.toContain('A secret');
+    expect(ann.wire?.received.findLast(({ type }) => type === 'welcome')).toMatchObject({
+      counters: [OTHER_COUNTER],
+      conversations: [],
+      people: [],
+    });
+  });
+
+  it('who is let into another counter sees it within a second', async () => {
+    const { visitor, ann, id } = await talking();
+    test.permissions.set('cat', new Map([[OTHER_COUNTER, 'own']]));
+    const cat = await attend(test, 'cat');
+    test.permissions.set(
+      'cat',
+      new Map([
+        [OTHER_COUNTER, 'own'],
+        [COUNTER, 'edit'],
+      ]),
+    );
+    await test.tick('operators');
+    visitor.write('key-00002', 'For everybody');
+    cat.write('key-00003', id, 'Hello from Cat');
+    await exchange(visitor, ann, cat);
+    expect([...cat.conversations.keys()]).toEqual([id]);
+    expect(cat.refused).toEqual([]);
+    expect(JSON.stringify(cat.wire?.received)).toContain('For everybody');
   });
 });
 

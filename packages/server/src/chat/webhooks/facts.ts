@@ -1,14 +1,14 @@
 /** Gathers what a webhook is told of a happening, from the records as they are then. */
 import type { ChatSettings, ChatMessage, WebhookEvent } from '@goalpost/contract';
 import type { OperatorAccess } from '../core.ts';
-import { nameOfLogin } from '../operator-name.ts';
+import { ownName } from '../operator-name.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
 import type { Agent, Facts } from './payload.ts';
 
 export interface FactsDeps {
   readonly store: Pick<ChatStore, 'conversation' | 'conversations' | 'person' | 'messages'>;
-  readonly access: Pick<OperatorAccess, 'loginOf'>;
+  readonly access: Pick<OperatorAccess, 'loginOf' | 'nameOf'>;
   settings(counterId: number): Promise<ChatSettings>;
 }
 
@@ -109,5 +109,5 @@ async function messagesOf(
 async function agentOf({ access }: FactsDeps, { operators }: ChatSettings, id: string): Promise<Agent> {
   const email = (await access.loginOf(id)) ?? '';
   const named = operators.find((one) => one.id === id)?.name ?? '';
-  return { id, name: named === '' ? nameOfLogin(email) : named, email };
+  return { id, name: named === '' ? await ownName(access, id, email) : named, email };
 }
