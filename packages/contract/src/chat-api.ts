@@ -112,6 +112,8 @@ export const ChatSettings = z
 export type ChatSettings = z.infer<typeof ChatSettings>;
 export const ChatSettingsAnswer = z.object({
   settings: ChatSettings,
+  /** Whether any page has shown the chat: a widget has come since the server started, or somebody has written. */
+  seen: z.boolean().optional(),
   /** Whether the server has been given an SMTP server at all. */
   mail: z.object({ available: z.boolean() }).optional(),
 });

@@ -155,6 +155,17 @@ describe('beside the sockets', () => {
     expect((await fetch(`${server.url}/chat/v1/settings/1`)).status).toBe(404);
   });
 
+  it('the settings say whether any page has shown the chat yet', async () => {
+    const id = await api.createCounter();
+    const url = `/api/v1/counters/${id}/chat/settings`;
+    const settings = { enabled: true };
+    expect((await api.call('PUT', url, { settings })).body).toMatchObject({ seen: false });
+    const { tab } = await visit(server.url, id);
+    expect((await api.call('GET', url)).body).toMatchObject({ seen: true });
+    await tab.close();
+    expect((await api.call('GET', url)).body).toMatchObject({ seen: true });
+  });
+
   it('the launcher is empty for counters without a chat', async () => {
     const bytes = async (id: number) =>
       (await (await fetch(`${server.url}/chat/widget.js?id=${id}`)).text()).length;

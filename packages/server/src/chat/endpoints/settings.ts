@@ -13,7 +13,10 @@ import type { ChatCore } from '../core.ts';
 import type { ChatDocuments } from '../port.ts';
 import { widgetSettings } from '../settings.ts';
 
-export interface SettingsEndpointDeps extends Pick<ChatCore, 'settings' | 'availability' | 'directory'> {
+export interface SettingsEndpointDeps extends Pick<
+  ChatCore,
+  'settings' | 'availability' | 'directory' | 'presence' | 'store'
+> {
   readonly documents: ChatDocuments;
   /** Whether the server sends e-mail at all. */
   readonly mailAvailable: boolean;
@@ -41,7 +44,11 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       auth: { counter: 'view' },
       params: Params,
       response: ChatSettingsAnswer,
-      handle: async ({ params }) => ({ settings: await settings.get(params.counterId), mail }),
+      handle: async ({ params: { counterId } }) => ({
+        settings: await settings.get(counterId),
+        seen: await seen(deps, counterId),
+        mail,
+      }),
     }),
     defineEndpoint({
       method: 'PUT',
@@ -55,7 +62,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       async handle({ params, body }) {
         await settings.save(params.counterId, body.settings);
         await availability.check([params.counterId]);
-        return { settings: body.settings, mail };
+        return { settings: body.settings, seen: await seen(deps, params.counterId), mail };
       },
     }),
     defineEndpoint({
@@ -107,4 +114,9 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       },
     }),
   ];
+}
+
+async function seen({ presence, store }: SettingsEndpointDeps, counterId: number): Promise<boolean> {
+  if (presence.hadAnybody(counterId)) return true;
+  return (await store.conversations({ counterIds: [counterId], limit: 1 })).length > 0;
 }

@@ -27,6 +27,8 @@ export interface Presence {
   ): void;
   find(counterId: number, visitor: string): Entry | null;
   people(counterId: number): Iterable<Entry>;
+  /** Whether anybody has been here since the server started. */
+  hadAnybody(counterId: number): boolean;
   /** Everything since the last call; forgets those who have been away for long enough. */
   takeChanges(): Changes[];
 }
@@ -41,6 +43,7 @@ export function createPresence(clock: Clock): Presence {
   const counters = new Map<number, Counter>();
   /** In order of going. */
   const going = new Set<Entry>();
+  const visited = new Set<number>();
 
   function counterOf(counterId: number): Counter {
     let counter = counters.get(counterId);
@@ -59,6 +62,7 @@ export function createPresence(clock: Clock): Presence {
     arrive(arrival) {
       const now = clock.now();
       const { holder } = arrival;
+      visited.add(holder.counterId);
       const counter = counterOf(holder.counterId);
       const known = counter.people.get(holder.visitor);
       // A visitor number is anybody's word [C4]: whoever is here first under it stays.
@@ -102,6 +106,7 @@ export function createPresence(clock: Clock): Presence {
       touch(entry);
     },
     find: (counterId, visitor) => counters.get(counterId)?.people.get(visitor) ?? null,
+    hadAnybody: (counterId) => visited.has(counterId),
     people: (counterId) => counters.get(counterId)?.people.values() ?? [],
     takeChanges() {
       forget(clock.now() - LEAVE_MS);
