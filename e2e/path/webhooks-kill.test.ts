@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newKey, visit } from '../../packages/server/test/chat-client.ts';
+import { attend, newKey, visit } from '../../packages/server/test/chat-client.ts';
 import {
   isSigned,
   startReceiver,
@@ -15,6 +15,8 @@ import { createApi } from './api.ts';
 
 const TOKEN = 'webhooks-kill-test-token-of-32-characters';
 const VISITORS = 10;
+const ROUNDS = 6;
+const TALKERS = 6;
 
 let dataDir: string;
 let url: string;
@@ -29,7 +31,8 @@ beforeAll(async () => {
       probe.close(() => resolve(`http://127.0.0.1:${port}`));
     });
   });
-});
+  await start();
+}, 120_000);
 afterAll(async () => {
   await kill('SIGTERM');
   await receiver.close();
@@ -37,7 +40,6 @@ afterAll(async () => {
 });
 
 it('none that was written down is lost, and a repeated one can be told by its id', async () => {
-  await start();
   const api = createApi(url, TOKEN);
   const base = `/api/v1/counters/${await api.createCounter()}/chat`;
   const counter = Number(base.split('/')[4]);
@@ -81,6 +83,66 @@ it('none that was written down is lost, and a repeated one can be told by its id
         .map((id) => expect.objectContaining({ id, status: 'delivered', attempts: 1 }) as unknown),
     });
 });
+
+it('[C50] everything of what was acknowledged before a kill is told, once', async () => {
+  const api = createApi(url, TOKEN);
+  const counter = await api.createCounter();
+  const base = `/api/v1/counters/${counter}/chat`;
+  await api.call('PUT', `${base}/settings`, { settings: { enabled: true } });
+  await api.call('POST', `${base}/webhooks`, { webhook: { url: `${receiver.url}/whole` } });
+  const away = await attend(url, TOKEN);
+  away.console.send({ type: 'status', online: false });
+  await away.console.next('status');
+  await away.console.close();
+
+  const acked = { offline_message: new Set<string>(), chat_accepted: new Set<string>() };
+  for (let round = 0; round < ROUNDS; round++) {
+    const { console } = await attend(url, TOKEN);
+    let goesOn = true;
+    let missing = TALKERS + Math.floor(Math.random() * TALKERS);
+    const enough = Promise.withResolvers<void>();
+    /** Until the server is not there any more. */
+    async function talk(): Promise<void> {
+      while (goesOn) {
+        const { tab } = await visit(url, counter);
+        tab.send({ type: 'offline', key: newKey(), text: 'Call me', contact: {} });
+        const { conversationId } = (await tab.next('stored')).message;
+        acked.offline_message.add(conversationId);
+        const key = newKey();
+        console.send({ type: 'message', conversationId, key, text: 'We will', fileId: null });
+        await console.next('stored', (event) => event.key === key);
+        acked.chat_accepted.add(conversationId);
+        if (--missing === 0) enough.resolve();
+        await tab.close();
+      }
+    }
+    const talking = Array.from({ length: TALKERS }, () => Promise.race([talk(), console.closed]));
+    const settled = Promise.allSettled(talking);
+    await enough.promise;
+    await kill('SIGKILL');
+    goesOn = false;
+    await settled;
+    await start();
+  }
+  expect(acked.chat_accepted.size).toBeGreaterThanOrEqual(ROUNDS * TALKERS);
+
+  /** Deliveries of each conversation; one that came twice has one id. */
+  const told = (event: string) => {
+    const ids = new Map<unknown, Set<unknown>>();
+    for (const { path, body, headers } of receiver.received) {
+      if (path !== '/whole' || body.event_name !== event) continue;
+      const of = ids.get(body['chat_id']) ?? new Set();
+      ids.set(body['chat_id'], of.add(headers['x-goalpost-delivery']));
+    }
+    return ids;
+  };
+  for (const [event, conversations] of Object.entries(acked)) {
+    await expect
+      .poll(() => [...conversations].filter((id) => !told(event).has(id)), { timeout: 30_000 })
+      .toEqual([]);
+    expect([...told(event).values()].filter(({ size }) => size !== 1)).toEqual([]);
+  }
+}, 180_000);
 
 async function start(): Promise<void> {
   child = spawn(

@@ -2,13 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
-import { type ChatEvent, type Command, type Effect, SILENCE_MS, step } from './conversation/index.ts';
+import {
+  type ChatEvent,
+  type Command,
+  type Effect,
+  type Operator,
+  SILENCE_MS,
+  step,
+} from './conversation/index.ts';
 import type { GoalRunner } from './goal-runner.ts';
 import type { Hub, Outlet } from './hub.ts';
 import { createLanes } from './lanes.ts';
 import type { ChatListener } from './outward.ts';
 import type { People } from './people/people.ts';
-import type { ChatStore } from './port.ts';
+import type { ChatStore, ConversationWritten } from './port.ts';
 import type { ConversationRecord, PendingGoal } from './records.ts';
 import { conversationView } from './view.ts';
 
@@ -57,6 +64,13 @@ export interface ConversationsDeps {
   onStep(conversation: ConversationRecord): void;
 }
 
+interface Telling {
+  readonly sent: ChatMessage | null;
+  readonly from: Outlet | undefined;
+  readonly opened: boolean;
+  readonly effects: readonly Effect[];
+}
+
 /** Conversations closed in one go; the rest follows at the next. */
 const SWEEP = 200;
 
@@ -76,27 +90,46 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       return state === null
         ? { ok: false, reason: 'not_found' }
         : { ok: true, message: null, event: null, conversation: state };
-    const happened = effects.flatMap((effect) =>
-      effect.type === 'event' ? (deps.eventOf(write.conversation, effect.event) ?? []) : [],
-    );
-    const { conversation, messages, events } = await store.write({ ...write, events: happened });
+    const written = await store.write({ ...write, ...noted(write.conversation, effects) });
+    const { conversation, messages, events } = written;
     const sent =
       'content' in command ? (messages.find(({ key }) => key === command.content.key) ?? null) : null;
-    const tellMessages = () => {
-      for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
-    };
-    const accepted = effects.find((effect) => effect.type === 'accepted');
-    // Who takes a conversation up comes before what they say; a page that does not know it yet hears of it first.
-    if (write.opened || accepted === undefined) tellMessages();
-    if (accepted !== undefined)
-      hub.toVisitor(conversation.personId, { type: 'accepted', operator: accepted.by.name });
-    for (const event of events) hub.toVisitor(conversation.personId, { type: 'event', event: event.event });
-    if (!write.opened && accepted !== undefined) tellMessages();
-    for (const goal of [write.goal, ...events]) if (goal !== null) goals.journal(goal);
+    tellAll(written, { sent, from, opened: write.opened, effects });
+    for (const goal of [write.goal ?? [], events].flat()) goals.journal(goal);
     await tellOperators(conversation);
     for (const effect of effects) await run(effect, conversation);
+    for (const one of written.happenings) listener.happened(one.event, conversation.id, one);
     deps.onStep(conversation);
     return { ok: true, message: sent, event: write.goal?.event ?? null, conversation };
+  }
+
+  /** Who takes a conversation up comes before what they say; a page that knows of none hears of it first. */
+  function tellAll(written: ConversationWritten, { sent, from, opened, effects }: Telling): void {
+    const { conversation, messages } = written;
+    const accepted = effects.find((effect) => effect.type === 'accepted')?.by ?? null;
+    const isKnown = accepted !== null && !opened;
+    if (isKnown) tellEvents(written, accepted);
+    for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
+    if (!isKnown) tellEvents(written, accepted);
+  }
+
+  /** What is stored with the step besides. */
+  function noted(conversation: ConversationRecord, effects: readonly Effect[]) {
+    const at = clock.now();
+    return {
+      events: effects.flatMap((effect) =>
+        effect.type === 'event' ? (deps.eventOf(conversation, effect.event) ?? []) : [],
+      ),
+      happenings: effects.flatMap((effect) =>
+        effect.type === 'happening' ? [{ event: effect.event, at }] : [],
+      ),
+    };
+  }
+
+  function tellEvents({ conversation, events }: ConversationWritten, accepted: Operator | null): void {
+    const { personId } = conversation;
+    if (accepted !== null) hub.toVisitor(personId, { type: 'accepted', operator: accepted.name });
+    for (const { event } of events) hub.toVisitor(personId, { type: 'event', event });
   }
 
   function tell(conversation: ConversationRecord, message: ChatMessage, except: Outlet | undefined): void {
@@ -115,7 +148,6 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   async function run(effect: Effect, conversation: ConversationRecord): Promise<void> {
     const { personId } = conversation;
     if (effect.type === 'closed') hub.toVisitor(personId, { type: 'closed' });
-    if (effect.type === 'happening') listener.happened(effect.event, conversation.id);
     await deps.onEffect(effect, conversation);
   }
 

@@ -146,8 +146,8 @@ function buildCore(deps: ChatDeps): ChatCore {
   const availability = createAvailability({ hub, roster, settings, clock });
   const presence = createPresence(clock);
   const listener: ChatListener = {
-    happened: (event, conversationId) => {
-      for (const one of deps.listeners) one.happened(event, conversationId);
+    happened: (event, id, stored) => {
+      for (const one of deps.listeners) one.happened(event, id, stored);
     },
   };
   const conversations = createConversations({

@@ -1,6 +1,6 @@
 /** What the chat asks of the rest of the server. */
 import type { RuleForPage } from '@goalpost/contract';
-import type { PageContext, PendingGoal } from './records.ts';
+import type { PageContext, PendingGoal, StoredHappening } from './records.ts';
 
 /** Puts a chat event into the journal as a visitor's event hit: once, however often it is asked [C26]. */
 export interface GoalJournal {
@@ -75,6 +75,7 @@ export interface ChatListener {
   /**
    * Must not throw and must not make the chat wait.
    * @param id of the conversation; of the person for `client_updated`, which is outside of any
+   * @param stored as it is kept until whoever must not miss it has said that it is told
    */
-  happened(event: ChatHappening, id: string): void;
+  happened(event: ChatHappening, id: string, stored?: StoredHappening): void;
 }

@@ -14,6 +14,7 @@ import type {
   NewMessage,
   PendingGoal,
   StandingInvitation,
+  StoredHappening,
 } from './records.ts';
 
 /** The types of what is kept, for the stores, which enter by this door only. */
@@ -29,6 +30,8 @@ export interface ConversationWrite {
   readonly goal: PendingGoal | null;
   /** Chat events beside the four goals, stored with it in the same way; absent is none. */
   readonly events?: readonly PendingGoal[];
+  /** What others are to be told of, stored with it until they are [C50]; absent is nothing. */
+  readonly happenings?: readonly Pick<StoredHappening, 'event' | 'at'>[];
 }
 
 export interface ConversationWritten {
@@ -38,6 +41,8 @@ export interface ConversationWritten {
   readonly messages: readonly ChatMessage[];
   /** Those of the step's `events` that were not stored before. */
   readonly events: readonly PendingGoal[];
+  /** Those of the step, unless it had been written before. */
+  readonly happenings: readonly StoredHappening[];
 }
 
 export interface ConversationFilter {
@@ -93,6 +98,11 @@ export interface ChatStore {
   goalJournaled(id: string): Promise<void>;
   /** The same of many at once. */
   goalsJournaled(ids: readonly string[]): Promise<void>;
+
+  /** In the order in which they were stored. */
+  untoldHappenings(): Promise<StoredHappening[]>;
+  /** Forgets them. */
+  happeningsTold(numbers: readonly number[]): Promise<void>;
 }
 
 /** Documents of a counter's chat that have no life of their own: settings, canned replies, webhooks. */
@@ -173,6 +183,7 @@ export interface Delivery {
 }
 
 export interface DeliveryLog {
+  /** One that is there already stays as it is. */
   add(delivery: Delivery): Promise<void>;
   update(delivery: Delivery): Promise<void>;
   /** @param except addresses that are to be left out, for now */

@@ -1,5 +1,6 @@
 /** What the chat keeps: people, conversations, messages. Times are milliseconds since the epoch. */
 import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract';
+import type { ChatHappening } from './outward.ts';
 
 /** The four events that make goals by themselves; exact identifiers. */
 export const CHAT_GOALS = {
@@ -101,6 +102,15 @@ export interface ConversationRecord {
 export type NewMessage = Pick<ChatMessage, 'kind' | 'author' | 'authorId' | 'text' | 'key' | 'at'> & {
   readonly file: ChatFile | null;
 };
+
+/** Something of a conversation that others are told of, stored with it until they are [C50]. */
+export interface StoredHappening {
+  /** In the order in which they were stored; no other ever has it. */
+  readonly number: number;
+  readonly conversationId: string;
+  readonly event: ChatHappening;
+  readonly at: number;
+}
 
 /** A goal event stored and on its way to the journal [C27]. */
 export interface PendingGoal {

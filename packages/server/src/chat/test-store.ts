@@ -1,7 +1,7 @@
 /** For tests: the chat's store in memory, obeying its port; as fast as thousands of steps need. */
 import type { ChatMessage } from '@goalpost/contract';
 import type { ChatDocuments, ChatStore, ConversationWrite, OperatorBook, OperatorState } from './port.ts';
-import type { ChatPerson, ConversationRecord, PendingGoal } from './records.ts';
+import type { ChatPerson, ConversationRecord, PendingGoal, StoredHappening } from './records.ts';
 
 export interface TestStore extends ChatStore {
   readonly all: {
@@ -19,11 +19,15 @@ export function createTestStore(): TestStore {
   const messages = new Map<string, ChatMessage[]>();
   const goals = new Map<string, PendingGoal & { journaled: boolean }>();
 
+  const untold = new Map<number, StoredHappening>();
+  let happened = 0;
+
   const newestFirst = () => [...conversations.values()].toSorted((a, b) => b.lastMessageAt - a.lastMessageAt);
   const openOf = (personId: string) =>
     [...conversations.values()].find((one) => one.personId === personId && one.state === 'open') ?? null;
 
-  async function write({ conversation, opened, messages: sent, goal, events = [] }: ConversationWrite) {
+  async function write({ conversation, opened, messages: sent, goal, ...more }: ConversationWrite) {
+    const { events = [], happenings = [] } = more;
     const { id, personId } = conversation;
     const open = openOf(personId);
     if (opened && open !== null) throw new Error('a second open conversation [C5]');
@@ -42,7 +46,9 @@ export function createTestStore(): TestStore {
     const fresh = events.filter((event) => !goals.has(event.id));
     for (const one of goal === null ? events : [goal, ...events])
       if (!goals.has(one.id)) goals.set(one.id, { ...one, journaled: false });
-    return { conversation: record, messages: stored, events: fresh };
+    const noted = happenings.map((one) => ({ ...one, number: ++happened, conversationId: id }));
+    for (const one of noted) untold.set(one.number, one);
+    return { conversation: record, messages: stored, events: fresh, happenings: noted };
   }
 
   return {
@@ -94,6 +100,10 @@ export function createTestStore(): TestStore {
     async goalJournaled(id) {
       const goal = goals.get(id);
       if (goal !== undefined) goal.journaled = true;
+    },
+    untoldHappenings: async () => [...untold.values()],
+    async happeningsTold(numbers) {
+      for (const number of numbers) untold.delete(number);
     },
     async goalsJournaled(ids) {
       for (const [id, goal] of goals) if (ids.includes(id)) goal.journaled = true;

@@ -1,7 +1,5 @@
 /** Webhooks: tells the owner's other systems what happens in the chat, and learns from what they answer. */
-import type { Clock } from '../../kit/clock.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import type { ChatLog } from '../goal-runner.ts';
 import type { Learned } from '../learn.ts';
 import type { ChatListener } from '../outward.ts';
 import type { ChatDocuments, Delivery, DeliveryLog } from '../port.ts';
@@ -10,18 +8,15 @@ import { type Resolve, resolveWithDns } from './addresses.ts';
 import { learnedFrom } from './answer.ts';
 import { createCourier } from './courier.ts';
 import { webhookEndpoints } from './endpoints.ts';
-import type { FactsDeps } from './facts.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type OutboxDeps } from './outbox.ts';
 import { post } from './post.ts';
 import { createWebhookRegistry } from './registry.ts';
 
-export interface WebhooksDeps extends FactsDeps {
+export interface WebhooksDeps extends Omit<OutboxDeps, 'registry' | 'onAdded' | 'deliveries'> {
   readonly documents: ChatDocuments;
   readonly deliveries: DeliveryLog;
   /** What an address answered about the visitor of a conversation. */
   learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
-  readonly clock: Clock;
-  readonly log: ChatLog;
   /** Whether private networks may be reached. */
   readonly allowPrivate: boolean;
   /** By DNS if not given. */
@@ -35,8 +30,8 @@ export interface WebhooksDeps extends FactsDeps {
 export interface Webhooks {
   readonly listener: ChatListener;
   readonly endpoints: readonly Endpoint[];
-  /** Sends what an earlier run left, and from now on what is due. */
-  start(): void;
+  /** Takes up what an earlier run left, before anything happens, and sends from now on what is due. */
+  start(): Promise<void>;
   /** Writes down what was told, and gives what is being sent a moment to end. */
   close(): Promise<void>;
 }
@@ -64,7 +59,8 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   return {
     listener: outbox,
     endpoints: webhookEndpoints({ registry, deliveries, courier, clock, allowPrivate }),
-    start() {
+    async start() {
+      await outbox.resume();
       timers.every(LOOK_MS, 'webhooks', () => {
         outbox.again();
         return courier.work();

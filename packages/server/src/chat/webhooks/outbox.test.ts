@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newConversation, newMessage, newPerson } from '../../stores/records/test-chat.ts';
-import type { ConversationRecord } from '../records.ts';
+import type { ChatHappening } from '../outward.ts';
+import type { ConversationRecord, StoredHappening } from '../records.ts';
 import { COUNTER, createTestWebhooks, type TestWebhooks } from './test-webhooks.ts';
 
 const A = 'https://a.example/hook';
@@ -102,5 +103,70 @@ describe('a page that changes its visitor without end', () => {
     for (let change = 0; change < 12; change++) test.outbox.happened('chat_updated', conversation.id);
     await writtenDown();
     expect(await updates()).toBe(11);
+  });
+});
+
+describe('what is stored with its conversation [C50]', () => {
+  async function step(...events: ChatHappening[]) {
+    const happenings = events.map((event) => ({ event, at: test.clock.now() }));
+    const written = await test.store.write({
+      conversation,
+      opened: false,
+      messages: [],
+      goal: null,
+      happenings,
+    });
+    return written.happenings;
+  }
+  const tell = (one: StoredHappening, outbox = test.outbox) =>
+    outbox.happened(one.event, one.conversationId, one);
+
+  it('is forgotten when it is written down, also where nobody wants it', async () => {
+    for (const one of await step('chat_accepted', 'chat_finished')) tell(one);
+    await writtenDown();
+    expect(await told()).toEqual(['chat_accepted a.example', 'chat_accepted b.example']);
+    expect(await test.store.untoldHappenings()).toEqual([]);
+  });
+
+  it('is written down by the next run where a crash came before, once for each address', async () => {
+    await step('chat_accepted', 'chat_updated', 'chat_updated');
+    const next = test.restart();
+    await next.outbox.resume();
+    await next.outbox.close();
+    // Changes are told together.
+    const all = ['chat_accepted a.example', 'chat_accepted b.example', 'chat_updated a.example'];
+    expect(await told()).toEqual(all);
+    expect(await test.store.untoldHappenings()).toEqual([]);
+  });
+
+  it('is not told again where the crash came after', async () => {
+    const stored = await step('chat_accepted', 'chat_updated');
+    test.store.happeningsTold = () => Promise.reject(new Error('the disk is full'));
+    for (const one of stored) tell(one);
+    await writtenDown();
+    const ids = async () => (await test.deliveries.recent(COUNTER, 100)).map(({ id }) => id);
+    const before = await ids();
+    expect(before).toHaveLength(3);
+    const next = test.restart();
+    await next.outbox.resume();
+    await next.outbox.close();
+    expect(await ids()).toEqual(before);
+  });
+
+  it('waits with changes that come too fast, and for a log that takes nothing', async () => {
+    const changes = await step(...Array<'chat_updated'>(13).fill('chat_updated'));
+    for (const one of changes) tell(one);
+    const left = async () => (await test.store.untoldHappenings()).length;
+    await expect.poll(left).toBe(3);
+    test.logFails = true;
+    await writtenDown();
+    expect([await left(), test.logged.some((line) => line.includes('could not be written'))]).toEqual([
+      3,
+      false,
+    ]);
+    const next = test.restart();
+    await next.outbox.resume();
+    await next.outbox.close();
+    expect([await left(), (await told()).length]).toEqual([0, 11]);
   });
 });

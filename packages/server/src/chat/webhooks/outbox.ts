@@ -1,17 +1,20 @@
 /** Writes down what each webhook is to be told, before anything is sent: one delivery for each of them. */
 import type { WebhookEvent } from '@goalpost/contract';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../kit/clock.ts';
 import type { ChatLog } from '../goal-runner.ts';
 import { createLanes } from '../lanes.ts';
 import type { ChatListener } from '../outward.ts';
-import type { Delivery, DeliveryLog } from '../port.ts';
+import type { ChatStore, Delivery, DeliveryLog, StoredHappening } from '../port.ts';
 import { createCalm } from './calm.ts';
 import { factsOfConversation, factsOfPerson, type FactsDeps } from './facts.ts';
 import { type Facts, payloadOf } from './payload.ts';
 import type { WebhookRegistry } from './registry.ts';
+import { createTold } from './told.ts';
 
 export interface Outbox extends ChatListener {
+  /** Takes up what an earlier run stored and did not write down; before anything happens. */
+  resume(): Promise<void>;
   /** What is tried once more: changes held back, and happenings that could not be written down. */
   again(): void;
   /** Resolves when everything told so far is written down, or never will be. */
@@ -19,6 +22,7 @@ export interface Outbox extends ChatListener {
 }
 
 export interface OutboxDeps extends FactsDeps {
+  readonly store: FactsDeps['store'] & Pick<ChatStore, 'untoldHappenings' | 'happeningsTold'>;
   readonly deliveries: Pick<DeliveryLog, 'add'>;
   readonly registry: Pick<WebhookRegistry, 'list'>;
   readonly clock: Clock;
@@ -32,6 +36,8 @@ interface Happening {
   /** Of the conversation, or for `client_updated` of the person. */
   readonly id: string;
   readonly at: number;
+  /** What it is kept as until it is written down; more than one where changes are told together. */
+  readonly stored: readonly StoredHappening[];
   /** Addresses for which it is written down, where only some could be. */
   readonly told: Set<string>;
 }
@@ -45,6 +51,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { clock, log } = deps;
   const lanes = createLanes();
   const calm = createCalm(clock);
+  const told = createTold(deps.store, log);
+  /** Of the changes that are held back. */
+  const held = new Map<string, StoredHappening[]>();
   let failed: Happening[] = [];
   let latest = 0;
   /** Later than the one before: of those that are due at the same moment, the earlier one is sent first. */
@@ -54,6 +63,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   function begin(happening: Happening): void {
     lanes
       .run(happening.id, () => write(deps, happening, stamp))
+      .then(() => told.add(happening.stored))
       .catch((error: unknown) => {
         // One says enough of a store that is gone.
         if (failed.length === 0) log.warn({ error: String(error) }, 'Webhooks are not written down yet.');
@@ -64,7 +74,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   function passOn(all = false): void {
     for (const key of calm.due(all)) {
       const [event = '', id = ''] = key.split(' ');
-      begin({ event: event as WebhookEvent, id, at: clock.now(), told: new Set() });
+      const stored = held.get(key) ?? [];
+      held.delete(key);
+      begin({ event: event as WebhookEvent, id, at: clock.now(), stored, told: new Set() });
     }
     const again = failed;
     failed = [];
@@ -72,16 +84,32 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   }
 
   return {
-    happened(event, id) {
-      if (CHANGES.has(event) && !calm.may(`${event} ${id}`)) return;
-      begin({ event, id, at: clock.now(), told: new Set() });
+    async resume() {
+      const left = await deps.store.untoldHappenings();
+      const together = Map.groupBy(left, ({ event, conversationId, number }) =>
+        CHANGES.has(event) ? `${event} ${conversationId}` : number,
+      );
+      for (const stored of together.values()) {
+        const [{ event, conversationId: id, at }] = stored as [StoredHappening];
+        begin({ event, id, at, stored, told: new Set() });
+      }
+    },
+    happened(event, id, one) {
+      const stored = one === undefined ? [] : [one];
+      const key = `${event} ${id}`;
+      if (!CHANGES.has(event) || calm.may(key))
+        return begin({ event, id, at: clock.now(), stored, told: new Set() });
+      held.set(key, [...(held.get(key) ?? []), ...stored]);
     },
     again: () => passOn(),
     async close() {
       await lanes.idle();
       passOn(true);
       await lanes.idle();
-      if (failed.length > 0) log.error({ count: failed.length }, 'Webhooks could not be written down.');
+      await told.close();
+      // What is stored is written down by the next run.
+      const lost = failed.filter(({ stored }) => stored.length === 0).length;
+      if (lost > 0) log.error({ count: lost }, 'Webhooks could not be written down.');
     },
   };
 }
@@ -97,10 +125,20 @@ async function write(deps: OutboxDeps, happening: Happening, stamp: () => number
   for (const { url } of wanting) {
     if (told.has(url)) continue;
     const delivery = newDelivery({ counterId, url, event, payload }, deps.clock.now());
-    await deps.deliveries.add({ ...delivery, createdAt: stamp() });
+    const id = deliveryId(happening.stored, url) ?? delivery.id;
+    await deps.deliveries.add({ ...delivery, id, createdAt: stamp() });
     told.add(url);
   }
   deps.onAdded();
+}
+
+/** The same for what is written down again after a crash [C50]; null: it is not stored, and never will be. */
+function deliveryId(stored: readonly StoredHappening[], url: string): string | null {
+  const last = stored.at(-1);
+  if (last === undefined) return null;
+  const { number, conversationId, event } = last;
+  const hash = createHash('sha256').update(`${number} ${conversationId} ${event} ${url}`).digest('hex');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
 function factsOf(deps: FactsDeps, { event, id, at }: Happening): Promise<Facts | null> {

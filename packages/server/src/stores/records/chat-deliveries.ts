@@ -36,6 +36,7 @@ export function createDeliveryLog(db: Kysely<RecordsSchema>): DeliveryLog {
           last_answer: delivery.lastAnswer,
           created_at: delivery.createdAt,
         })
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
 

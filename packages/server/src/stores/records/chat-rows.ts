@@ -8,6 +8,7 @@ import type {
   FileRecord,
   NewMessage,
   PendingGoal,
+  StoredHappening,
 } from '../../chat/port.ts';
 import {
   orNull,
@@ -24,6 +25,7 @@ import type {
   ChatConversationsTable,
   ChatFilesTable,
   ChatGoalsTable,
+  ChatHappeningsTable,
   ChatMessagesTable,
   ChatPeopleTable,
 } from './chat-schema.ts';
@@ -163,6 +165,15 @@ export function goalFromRow(row: Selectable<ChatGoalsTable>): PendingGoal {
     visitor: row.visitor,
     event: row.event,
     context: readContext(row.context),
+    at: row.at,
+  };
+}
+
+export function happeningFromRow(row: Selectable<ChatHappeningsTable>): StoredHappening {
+  return {
+    number: row.number,
+    conversationId: row.conversation_id,
+    event: row.event as StoredHappening['event'],
     at: row.at,
   };
 }

@@ -75,6 +75,13 @@ export interface ChatGoalsTable {
   journaled: number;
 }
 
+export interface ChatHappeningsTable {
+  number: Generated<number>;
+  conversation_id: string;
+  event: string;
+  at: number;
+}
+
 export interface ChatDocumentsTable {
   counter_id: number;
   kind: string;
@@ -156,6 +163,7 @@ export interface ChatSchema {
   chat_conversations: ChatConversationsTable;
   chat_messages: ChatMessagesTable;
   chat_goals: ChatGoalsTable;
+  chat_happenings: ChatHappeningsTable;
   chat_documents: ChatDocumentsTable;
   chat_rules: ChatRulesTable;
   chat_invitation_events: ChatInvitationEventsTable;

@@ -1,4 +1,4 @@
-/** What every store of the chat's documents, invitations, files and deliveries must do. */
+/** What every store of the chat's happenings, documents, invitations, files and deliveries must do. */
 import { InvitationRuleInput } from '@goalpost/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {
@@ -47,6 +47,48 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       counterId = made.id;
     });
     afterAll(() => fixture.close());
+
+    it('[C50] stores what happened with its step: both or neither, once, and until it is told', async () => {
+      const { chat } = fixture;
+      const person = await chat.createPerson(newPerson(counterId), 'hash of a secret');
+      const conversation = newConversation(person);
+      const left = async () =>
+        (await chat.untoldHappenings()).filter((one) => one.conversationId === conversation.id);
+      const same = newMessage('twice');
+      const happenings = [{ event: 'offline_message' as const, at: 7 }];
+      const step = { conversation, opened: true, goal: null, happenings };
+      await expect(chat.write({ ...step, messages: [same, same] })).rejects.toThrow(/unique/i);
+      expect(await left()).toEqual([]);
+
+      const hi = newMessage('hi');
+      const first = await chat.write({ ...step, messages: [hi] });
+      expect(first.happenings).toEqual([
+        { number: expect.any(Number), conversationId: conversation.id, event: 'offline_message', at: 7 },
+      ]);
+      expect((await chat.write({ ...step, messages: [hi] })).happenings).toEqual([]);
+      const events = ['chat_accepted', 'chat_updated'] as const;
+      const second = await chat.write({
+        conversation: first.conversation,
+        opened: false,
+        messages: [],
+        goal: null,
+        happenings: events.map((event) => ({ event, at: 8 })),
+      });
+      expect(await left()).toEqual([...first.happenings, ...second.happenings]);
+
+      const numbers = second.happenings.map(({ number }) => number);
+      await chat.happeningsTold(numbers);
+      await chat.happeningsTold([]);
+      expect(await left()).toEqual(first.happenings);
+      // No number is given twice.
+      const third = await chat.write({
+        ...step,
+        opened: false,
+        messages: [],
+        conversation: first.conversation,
+      });
+      expect(third.happenings[0]?.number).toBeGreaterThan(Math.max(...numbers));
+    });
 
     it('keeps documents apart by counter and kind, the last saved one', async () => {
       const { documents } = fixture;

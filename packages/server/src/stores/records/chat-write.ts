@@ -6,11 +6,13 @@ import type {
   ConversationWritten,
   NewMessage,
   PendingGoal,
+  StoredHappening,
 } from '../../chat/port.ts';
 import {
   conversationChanges,
   conversationFromRow,
   goalToRow,
+  happeningFromRow,
   messageFromRow,
   messageToRow,
   newConversationRow,
@@ -31,12 +33,13 @@ export function writeStep(db: Kysely<RecordsSchema>, step: ConversationWrite): P
     const there = await withKeys(trx, row.id, step.messages);
     const fresh = step.messages.filter((message) => !there.has(message.key));
     const isRetry = step.messages.length > 0 && fresh.length === 0;
-    if (isRetry) return answer(row, step.messages, there, []);
+    if (isRetry) return answer(row, step.messages, there, { events: [], happenings: [] });
     if (goal !== null && there.size === 0) await addGoal(trx, goal);
     const events: PendingGoal[] = [];
     for (const event of step.events ?? []) if (await addGoal(trx, event)) events.push(event);
     const { stored, made } = await append(trx, row, conversation, fresh);
-    return answer(stored, step.messages, new Map([...there, ...byKey(made)]), events);
+    const happenings = await note(trx, row.id, step.happenings ?? []);
+    return answer(stored, step.messages, new Map([...there, ...byKey(made)]), { events, happenings });
   });
 }
 
@@ -44,10 +47,10 @@ function answer(
   row: Row,
   messages: readonly NewMessage[],
   stored: ReadonlyMap<string, MessageRow>,
-  events: readonly PendingGoal[],
+  fresh: Pick<ConversationWritten, 'events' | 'happenings'>,
 ): ConversationWritten {
   return {
-    events,
+    ...fresh,
     conversation: conversationFromRow(row),
     messages: messages.flatMap(({ key }) => {
       const message = stored.get(key);
@@ -172,6 +175,21 @@ async function append(
     .returningAll()
     .executeTakeFirstOrThrow();
   return { stored, made };
+}
+
+/** Most steps are messages, of which nobody outside is told: those cost nothing here. */
+async function note(
+  trx: Trx,
+  conversationId: string,
+  happenings: NonNullable<ConversationWrite['happenings']>,
+): Promise<StoredHappening[]> {
+  if (happenings.length === 0) return [];
+  const rows = await trx
+    .insertInto('chat_happenings')
+    .values(happenings.map(({ event, at }) => ({ conversation_id: conversationId, event, at })))
+    .returningAll()
+    .execute();
+  return rows.map(happeningFromRow);
 }
 
 /** @returns whether it was not there */

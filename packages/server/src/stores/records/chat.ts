@@ -2,7 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { ChatStore, ConversationFilter } from '../../chat/port.ts';
 import { createPeopleStore } from './chat-people.ts';
-import { conversationFromRow, goalFromRow, goalToRow, messageFromRow } from './chat-rows.ts';
+import {
+  conversationFromRow,
+  goalFromRow,
+  goalToRow,
+  happeningFromRow,
+  messageFromRow,
+} from './chat-rows.ts';
 import { writeStep } from './chat-write.ts';
 import type { RecordsSchema } from './schema.ts';
 
@@ -93,6 +99,16 @@ export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
 
     async goalJournaled(id) {
       await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', '=', id).execute();
+    },
+
+    async untoldHappenings() {
+      const rows = await db.selectFrom('chat_happenings').selectAll().orderBy('number').execute();
+      return rows.map(happeningFromRow);
+    },
+
+    async happeningsTold(numbers) {
+      if (numbers.length === 0) return;
+      await db.deleteFrom('chat_happenings').where('number', 'in', numbers).execute();
     },
 
     async goalsJournaled(ids) {

@@ -75,6 +75,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0004-chat-mail',
       '0005-access',
       '0006-chat-funnel',
+      '0007-chat-happenings',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -85,7 +86,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(6);
+    expect(await migrateRecords(records)).toHaveLength(7);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });
