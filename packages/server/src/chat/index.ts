@@ -141,7 +141,7 @@ function buildCore(deps: ChatDeps): ChatCore {
   const hub = createHub();
   const people = createPeople({ store, clock, secrets: createSecrets(deps.secret) });
   const goals = createGoalRunner({ store, journal: deps.journal, log });
-  const settings = createSettingsBook(deps.documents, clock);
+  const settings = createSettingsBook(deps.documents, clock, log);
   const roster = createRoster({ book: deps.operators, hub, access: deps.access, clock, log });
   const availability = createAvailability({ hub, roster, settings, clock });
   const presence = createPresence(clock);

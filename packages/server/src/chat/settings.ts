@@ -2,6 +2,7 @@
 import type { ChatRefusalReason, ChatSettings, ChatTexts, WidgetSettings } from '@goalpost/contract';
 import type { CounterDirectory } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
+import type { ChatLog } from './goal-runner.ts';
 import type { ChatDocuments } from './port.ts';
 import { savedSettings } from './saved-settings.ts';
 
@@ -13,14 +14,31 @@ export interface SettingsBook {
 /** How long a change made by another process may go unnoticed. */
 const FRESH_MS = 10_000;
 
-export function createSettingsBook(documents: ChatDocuments, clock: Clock): SettingsBook {
+export function createSettingsBook(
+  documents: ChatDocuments,
+  clock: Clock,
+  log: Pick<ChatLog, 'warn'>,
+): SettingsBook {
+  /** By counter, what was said of what it could not keep: said once. */
+  const said = new Map<number, string>();
+
+  async function read(counterId: number): Promise<ChatSettings> {
+    const { settings, lost } = savedSettings(await documents.read(counterId, 'settings'));
+    const why = lost.join('; ');
+    if (why !== '' && said.get(counterId) !== why)
+      log.warn({ counterId, why }, 'Some of a counter’s chat settings cannot be read; their defaults hold.');
+    if (why === '') said.delete(counterId);
+    else said.set(counterId, why);
+    return settings;
+  }
+
   const known = new Map<number, { readonly settings: Promise<ChatSettings>; readonly until: number }>();
   return {
     get(counterId) {
       const held = known.get(counterId);
       const now = clock.now();
       if (held !== undefined && held.until > now) return held.settings;
-      const settings = documents.read(counterId, 'settings').then(savedSettings);
+      const settings = read(counterId);
       const reading = { settings, until: now + FRESH_MS };
       known.set(counterId, reading);
       settings.catch(() => {
