@@ -5,7 +5,10 @@ import { InvitationRule } from './chat-invitations.ts';
 const Group = z.object({
   /** Distinct visitors whom the invitation was shown to; in the control group, would have been. */
   visitors: z.number().int(),
+  /** How often it was shown: never in the control group. */
   shown: z.number().int(),
+  /** How often it would have been shown and was not: never outside of the control group. */
+  held: z.number().int(),
   seen: z.number().int(),
   accepted: z.number().int(),
   /** Visitors who began a conversation within seven days after it. */

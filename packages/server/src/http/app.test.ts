@@ -157,6 +157,8 @@ it('the OpenAPI document lists every endpoint, and the hit', async () => {
     '/watch/{counterId}',
     '/watch/{counterId}/1',
     '/clmap/{counterId}',
+    '/api/v1/counters/{counterId}/chat/files',
+    '/chat/v1/files/{id}',
     '/management/v1/counter/{counterId}/goals',
     '/api/v1/thing/{what}',
     '/stat/v1/data',
@@ -164,5 +166,14 @@ it('the OpenAPI document lists every endpoint, and the hit', async () => {
   const list = document.paths['/management/v1/counter/{counterId}/goals'];
   expect(list.get.parameters.map((one: { name: string }) => one.name)).toEqual(['counterId', 'limit']);
   expect(list.post.requestBody.content['application/json'].schema.required).toEqual(['goal']);
+  const file = document.paths['/chat/v1/files/{id}'].post;
+  expect(file.parameters.map((one: { name: string }) => one.name)).toEqual([
+    'id',
+    'x-goalpost-file-name',
+    'x-goalpost-chat-secret',
+  ]);
+  const answer = file.responses[200].content['application/json'].schema;
+  const { properties } = document.components.schemas[answer.$ref?.split('/').at(-1)] ?? answer;
+  expect(Object.keys(properties.file.properties)).toEqual(['id', 'name', 'type', 'bytes']);
   expect(document.components.schemas.ApiError.required).toEqual(['errors', 'code', 'message']);
 });

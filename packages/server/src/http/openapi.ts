@@ -2,13 +2,17 @@
 import { ApiError } from '@goalpost/contract';
 import { z } from 'zod';
 import type { Endpoint } from '../kit/endpoint.ts';
+import { filePaths } from './openapi-files.ts';
 import { WATCH_PATHS } from './openapi-watch.ts';
 
 type Json = Record<string, unknown>;
 
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
   const components: Json = {};
-  const paths: Record<string, Json> = { ...WATCH_PATHS };
+  const paths: Record<string, Json> = {
+    ...WATCH_PATHS,
+    ...filePaths((schema) => schemaOf(schema, 'output', components)),
+  };
   const error = schemaOf(ApiError, 'output', components);
   for (const endpoint of endpoints) {
     const path = endpoint.url.replaceAll(/:(\w+)/g, '{$1}');

@@ -85,10 +85,11 @@ describe('the report', () => {
         { visitor: 'c', goalId: 1, at: SHOWN_AT - 700, price: 0, currency: 'EUR' },
       ],
     });
-    const nothing = { shown: 1, seen: 0, accepted: 0, conversations: 0, converted: 0, goals: 0, revenue: 0 };
+    const nothing = { seen: 0, accepted: 0, conversations: 0, converted: 0, goals: 0, revenue: 0 };
     const one = {
       visitors: 1,
       shown: 2,
+      held: 0,
       seen: 1,
       accepted: 1,
       conversations: 1,
@@ -101,10 +102,10 @@ describe('the report', () => {
       currency: 'EUR',
       variants: [
         { variant: 0, text: 'Can I help?', ...one },
-        { variant: 1, text: 'Any questions?', ...nothing, visitors: 1 },
+        { variant: 1, text: 'Any questions?', ...nothing, visitors: 1, shown: 1, held: 0 },
       ],
       total: { ...one, visitors: 2, shown: 3 },
-      control: { ...nothing, visitors: 1, converted: 1, goals: 1 },
+      control: { ...nothing, visitors: 1, shown: 0, held: 1, converted: 1, goals: 1 },
       uplift: expect.objectContaining({ value: -50 }),
       conversation_uplift: expect.objectContaining({ value: 50 }),
       few_data: true,

@@ -24,6 +24,7 @@ interface Subject {
   readonly variant: number;
   readonly control: boolean;
   readonly shownAt: number;
+  /** How often; or would have been, in the control group. */
   shown: number;
   seen: boolean;
   accepted: boolean;
@@ -106,7 +107,8 @@ function groupOf(subjects: readonly Subject[]): InvitationGroup {
   const sum = (of: (subject: Subject) => number) => subjects.reduce((all, subject) => all + of(subject), 0);
   return {
     visitors: subjects.length,
-    shown: sum(({ shown }) => shown),
+    shown: sum(({ shown, control }) => (control ? 0 : shown)),
+    held: sum(({ shown, control }) => (control ? shown : 0)),
     seen: count(({ seen }) => seen),
     accepted: count(({ accepted }) => accepted),
     conversations: count(({ conversation }) => conversation),
