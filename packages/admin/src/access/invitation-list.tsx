@@ -36,7 +36,7 @@ export function InvitationList({ counterId }: { readonly counterId: number }) {
           text={t('people.linkText')}
         />
       )}
-      <ul className="gp-rows">
+      <ul className="gp-rows gp-people">
         {all.map((one) => (
           <li key={one.id} className="gp-person-row">
             <Invited invitation={one} />

@@ -40,7 +40,7 @@ export function PeopleList({ counter }: { readonly counter: Counter }) {
           text={t('people.passwordMade', { login: link.variables })}
         />
       )}
-      <ul className="gp-rows">
+      <ul className="gp-rows gp-people">
         <li>
           <div>
             <Login login={counter.owner_login} />

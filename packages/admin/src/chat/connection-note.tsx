@@ -1,6 +1,5 @@
 /** Says when the connection is away, and that nothing is lost meanwhile. */
 import { Loader, UnstyledButton } from '@mantine/core';
-import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from './desk-scope.tsx';
@@ -14,15 +13,8 @@ export function ConnectionNote() {
   const connection = useDeskState((state) => state.connection);
   const waits = useDeskState((state) => state.outbox.filter(({ refused }) => refused === null).length);
   const lasting = useLasting(connection !== 'open');
-  const known = useDeskState((state) => state.known);
-  if (connection === 'denied' && !known) return null;
-  if (connection === 'denied')
-    return (
-      <span role="alert" className="gp-connection" data-bad>
-        <IconCloudOff size={16} aria-hidden="true" /> {t('chat.connection.denied')}
-      </span>
-    );
-  if (!lasting) return null;
+  // The screen itself says then that there is nothing to answer.
+  if (connection === 'denied' || !lasting) return null;
   return (
     <span role="status" className="gp-connection">
       <Loader size={14} color="gray" aria-hidden="true" />

@@ -101,9 +101,11 @@ function Door({ children }: { readonly children: ReactNode }) {
   if (known) return children;
   if (!denied) return <PageSkeleton />;
   return (
-    <Empty icon={<IconMessageOff />} title={t('chat.denied')} text={t('chat.connection.denied')}>
-      <ButtonLink to="/counters/new">{t('counter.add')}</ButtonLink>
-    </Empty>
+    <div role="alert">
+      <Empty icon={<IconMessageOff />} title={t('chat.denied')} text={t('chat.connection.denied')}>
+        <ButtonLink to="/counters/new">{t('counter.add')}</ButtonLink>
+      </Empty>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ async function person(counterId: number, perm: 'view' | 'edit' = 'edit') {
   return { login, by: await letIn(server, owner, { counterId, login, perm }) };
 }
 
-it('gives permission to who has an account at once, in the field’s shape', async () => {
+it('[A2] gives permission to who has an account at once, in the field’s shape', async () => {
   const [first, second] = [await makeCounter(owner), await makeCounter(owner)];
   const { login, by } = await person(first);
   const grant = { user_login: login.toUpperCase(), perm: 'view', comment: 'sales' };
@@ -47,7 +47,7 @@ it('gives permission to who has an account at once, in the field’s shape', asy
   });
 });
 
-it('changes permission, and takes it away at once, from reports too', async () => {
+it('[A5] changes permission, and takes it away at once, from reports too', async () => {
   const id = await makeCounter(owner);
   const { login, by } = await person(id, 'view');
   const change = { counter: { name: 'Theirs' } };
@@ -66,7 +66,7 @@ it('changes permission, and takes it away at once, from reports too', async () =
   expect((await owner.call('PUT', grantOf(id), put)).status).toBe(404);
 });
 
-it('is for the owner and those who may edit, of this counter', async () => {
+it('[A2] is for the owner and those who may edit, of this counter', async () => {
   const [id, other] = [await makeCounter(owner), await makeCounter(owner)];
   const [editor, viewer, stranger] = [await person(id), await person(id, 'view'), await person(other)];
   const grant = { user_login: stranger.login, perm: 'view' };
@@ -84,7 +84,7 @@ it('is for the owner and those who may edit, of this counter', async () => {
   expect((await owner.call('GET', grantsOf(77_777_777))).status).toBe(404);
 });
 
-it('leaves the owner what is theirs', async () => {
+it('[A3] leaves the owner what is theirs', async () => {
   const id = await makeCounter(owner);
   const { by } = await person(id);
   const grant = { user_login: server.owner.email, perm: 'view' };

@@ -37,7 +37,7 @@ const waiting = async (counterId: number) =>
   (await owner.call<{ invitations: AccessInvitation[] }>('GET', `/api/v1/counters/${counterId}/invitations`))
     .body.invitations;
 
-it('lets somebody in who chooses a name and a password, once', async () => {
+it('[A4] lets somebody in who chooses a name and a password, once', async () => {
   const [id, login] = [await makeCounter(owner), anybody()];
   const invited = await invite(id, login);
   expect(invited.link).toMatchObject({
@@ -72,7 +72,7 @@ it('lets somebody in who chooses a name and a password, once', async () => {
   });
 });
 
-it('makes one account for two who open the link at once', async () => {
+it('[A4] makes one account for two who open the link at once', async () => {
   const [id, login] = [await makeCounter(owner), anybody()];
   const { token } = await invite(id, login);
   const answers = await Promise.all(
@@ -81,7 +81,7 @@ it('makes one account for two who open the link at once', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
 });
 
-it('works for a week, and no link works but the newest', async () => {
+it('[A4] works for a week, and no link works but the newest', async () => {
   const id = await makeCounter(owner);
   const first = await invite(id, anybody());
   ahead += WEEK_MS - 1_000;
@@ -99,7 +99,7 @@ it('works for a week, and no link works but the newest', async () => {
   expect((await join(again.token)).status).toBe(200);
 });
 
-it('is taken back by itself, or with the permission', async () => {
+it('[A4] is taken back by itself, or with the permission', async () => {
   const [id, other] = [await makeCounter(owner), await makeCounter(owner)];
   const [one, two] = [await invite(id, anybody()), await invite(id, anybody())];
   expect((await owner.call('DELETE', `/api/v1/counters/${other}/invitations/${one.id}`)).status).toBe(404);
@@ -113,7 +113,7 @@ it('is taken back by itself, or with the permission', async () => {
   expect((await join(gone.token)).status).toBe(403);
 });
 
-it('asks who has an account by now to sign in with it', async () => {
+it('[A4] asks who has an account by now to sign in with it', async () => {
   const [id, other, login] = [await makeCounter(owner), await makeCounter(owner), anybody()];
   const early = await invite(other, login);
   const them = await letIn(server, owner, { counterId: id, login });
@@ -126,7 +126,7 @@ it('asks who has an account by now to sign in with it', async () => {
   expect((await them.call('GET', '/management/v1/counters')).body).toMatchObject({ rows: 2 });
 });
 
-it('writes down who invited whom, and no secrets', async () => {
+it('[A7] writes down who invited whom, and no secrets', async () => {
   const [id, login] = [await makeCounter(owner), anybody()];
   const { token } = await invite(id, login);
   await join(token);

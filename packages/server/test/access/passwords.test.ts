@@ -41,7 +41,7 @@ async function colleague() {
   return { counterId, login, them: await letIn(server, owner, { counterId, login }) };
 }
 
-it('sends an invitation, and a link for a new password, which ends every session', async () => {
+it('[A6] sends an invitation, and a link for a new password, which ends every session', async () => {
   const { login, them } = await colleague();
   const invitation = await receiver.next(({ to }) => to.includes(login));
   expect(invitation.headers.get('subject')).toContain('shop.example');
@@ -60,7 +60,7 @@ it('sends an invitation, and a link for a new password, which ends every session
   expect(await signIn(server.url, login, 'a newer password')).not.toBeNull();
 });
 
-it('answers the same for an address without an account, and sends few letters', async () => {
+it('[A6] answers the same for an address without an account, and sends few letters', async () => {
   const { login } = await colleague();
   const stranger = anybody();
   expect((await ask(stranger)).body).toEqual((await ask(login)).body);
@@ -72,7 +72,7 @@ it('answers the same for an address without an account, and sends few letters', 
   expect(lettersTo(login).length).toBeLessThanOrEqual(4);
 });
 
-it('a mailed link works for an hour', async () => {
+it('[A6] a mailed link works for an hour', async () => {
   const { login } = await colleague();
   await ask(login);
   const letter = await receiver.next(
@@ -84,7 +84,7 @@ it('a mailed link works for an hour', async () => {
   expect((await choose(token, 'a newer password')).status).toBe(403);
 });
 
-it('the owner of all that a colleague sees gives them a link, and nobody else does', async () => {
+it('[A6] the owner of all that a colleague sees gives them a link, and nobody else does', async () => {
   const { counterId, login, them } = await colleague();
   const path = `/api/v1/counters/${counterId}/password-link`;
   const asked = { user_login: login };
@@ -98,7 +98,7 @@ it('the owner of all that a colleague sees gives them a link, and nobody else do
   expect((await owner.call('POST', path, { user_login: server.owner.email })).status).toBe(404);
 });
 
-it('is nobody’s way into what is not theirs', async () => {
+it('[A6] is nobody’s way into what is not theirs', async () => {
   const { login, them } = await colleague();
   const theirs = await makeCounter(them);
   const stranger = await colleague();
@@ -114,7 +114,7 @@ it('is nobody’s way into what is not theirs', async () => {
   expect((await them.call('GET', `/management/v1/counter/${theirs}`)).status).toBe(200);
 });
 
-it('whoever runs the server gets a link for the account that the setting names', async () => {
+it('[A6] whoever runs the server gets a link for the account that the setting names', async () => {
   const token = tokenOf(server.passwordUrl ?? '');
   expect((await choose(token, 'the owner is back')).body).toEqual({ login: server.owner.email });
   expect(await signIn(server.url, server.owner.email, 'the owner is back')).not.toBeNull();

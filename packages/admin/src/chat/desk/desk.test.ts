@@ -34,6 +34,7 @@ function setUp(kept = storage()) {
     desk,
     say: (event: OperatorEvent) => events?.said(JSON.stringify(event)),
     drop: () => events?.closed(1006),
+    cutOff: () => events?.closed(4401),
     /** Frames since the last time. */
     taken: () => {
       const frames = sent;
@@ -90,6 +91,23 @@ it('[C4] lets go of what belongs to a counter that was taken away', () => {
   expect(taken()).toEqual([{ type: 'open', conversationId: 'c1', lastSeq: 0 }]);
   expect([...desk.get().conversations.keys()]).toEqual(['c1']);
   expect(desk.get().logs.has('c2')).toBe(false);
+});
+
+it('[C4] shows nothing more to somebody who was cut off, and begins anew when let in again', () => {
+  const { desk, say, cutOff, taken } = setUp();
+  say(welcome({ conversations: [conversation()] }));
+  desk.hold('c1');
+  say({ type: 'history', conversationId: 'c1', messages: [message(1)] });
+  desk.write({ conversationId: 'c1', kind: 'message', text: 'not sent', file: null });
+  cutOff();
+  const { connection, known, conversations, logs, people, outbox } = desk.get();
+  expect({ connection, known }).toEqual({ connection: 'denied', known: false });
+  expect([conversations.size, logs.size, people.size, outbox.length]).toEqual([0, 0, 0, 1]);
+  taken();
+  desk.wake();
+  say(welcome({ conversations: [conversation()] }));
+  desk.hold('c1');
+  expect(taken()).toContainEqual({ type: 'open', conversationId: 'c1', lastSeq: 0 });
 });
 
 it('[C7] asks for what is missing from a log, but not for what is just on its way', () => {

@@ -78,7 +78,10 @@ export function createDesk(options: DeskOptions): Desk {
   const line: Line = createLine({
     connect: options.connect,
     onEvent,
-    onState: (connection) => apply({ type: 'connection', connection }),
+    onState: (connection) => {
+      if (connection === 'denied') held.length = 0;
+      apply({ type: 'connection', connection });
+    },
   });
   const send = (frame: OperatorFrame): boolean => line.send(frame);
 

@@ -2,6 +2,7 @@
 import type { ChatMessage, ConversationView, OperatorEvent, Person } from '@goalpost/contract';
 import { merged } from './log.ts';
 import {
+  EMPTY_DESK,
   personKey,
   type ConnectionState,
   type DeskState,
@@ -57,6 +58,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
 function locally(state: DeskState, event: LocalEvent): DeskState {
   switch (event.type) {
     case 'connection':
+      // Who was cut off is shown nothing of it any more; what they have written and is not sent stays theirs.
+      if (event.connection === 'denied') return { ...EMPTY_DESK, connection: 'denied', outbox: state.outbox };
       return { ...state, connection: event.connection, typing: new Map() };
     case 'held':
       return state.logs.has(event.conversationId)

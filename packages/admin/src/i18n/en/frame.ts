@@ -76,7 +76,8 @@ export const frame = {
     submit: 'Sign in',
     wrong: 'E-mail or password is not right.',
     many: 'Too many attempts. Wait a minute and try again.',
-    setupHint: 'No account yet? Open the one-time set-up link that the server printed when it started.',
+    setupHint:
+      'No account yet? Ask a colleague for an invitation, or open the one-time set-up link that the server printed when it started.',
   },
   setup: {
     title: 'Welcome to Goalpost',
