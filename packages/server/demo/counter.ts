@@ -47,13 +47,28 @@ const CHAT = {
   ],
 };
 
-async function turnChatOn(server: string, token: string): Promise<void> {
-  const response = await fetch(`${server}/api/v1/counters/${COUNTER_ID}/chat/settings`, {
-    method: 'PUT',
-    headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ settings: CHAT }),
-  });
-  if (!response.ok) throw new Error(await response.text());
+const INVITATION = {
+  name: 'Looking around',
+  conditions: [
+    { on: 'pages_seen', atLeast: 2 },
+    { on: 'time_on_site', seconds: 30 },
+  ],
+  texts: ['Looking for your size? Ask me, I see what is in stock.'],
+  author: 'Mira',
+  controlPercent: 20,
+};
+
+async function setChatUp(server: string, token: string): Promise<void> {
+  const save = async (method: string, what: string, body: unknown): Promise<void> => {
+    const response = await fetch(`${server}/api/v1/counters/${COUNTER_ID}/chat/${what}`, {
+      method,
+      headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  };
+  await save('PUT', 'settings', { settings: CHAT });
+  await save('POST', 'rules', { rule: INVITATION });
 }
 
 /** Makes what is missing; the same call again changes nothing. */
@@ -77,6 +92,6 @@ export async function createShopCounter(server: string, token: string): Promise<
   };
   const isNew = (await call('counters', { counter })) !== 409;
   if (isNew) for (const goal of GOALS) await call(`counter/${COUNTER_ID}/goals`, { goal });
-  if (isNew) await turnChatOn(server, token);
+  if (isNew) await setChatUp(server, token);
   return COUNTER_ID;
 }

@@ -14,6 +14,7 @@ import {
 } from '../src/collect/index.ts';
 import type { RunningServer } from '../src/server.ts';
 import type { Olap } from '../src/stores/olap/index.ts';
+import { createChatPast, type ChatPast } from './chat-past.ts';
 import { generateDays } from './visits.ts';
 
 /** Segment number of everything made up: before the first real one, so that real visits see it as their past. */
@@ -36,7 +37,7 @@ interface Progress {
 export async function fillHistory(
   dataDir: string,
   counterId: number,
-  { olap, automaticGoals, directory }: RunningServer['parts'],
+  { olap, automaticGoals, directory, records }: RunningServer['parts'],
   onDay: HistoryDeps['onDay'],
 ): Promise<number> {
   const file = join(dataDir, 'demo.json');
@@ -47,7 +48,8 @@ export async function fillHistory(
   const until = known?.until ?? Date.now();
   writeFileSync(file, JSON.stringify({ until, done: false } satisfies Progress));
   const shop = { counterId, origin: 'https://shop.example', until, days: DAYS, visitsADay: VISITS_A_DAY };
-  const written = await writeHistory(generateDays(shop), { olap, automaticGoals, config, onDay });
+  const chat = await createChatPast(records.db, shop);
+  const written = await writeHistory(generateDays(shop), { olap, automaticGoals, config, chat, onDay });
   writeFileSync(file, JSON.stringify({ until, done: true } satisfies Progress));
   return written;
 }
@@ -56,6 +58,7 @@ interface HistoryDeps {
   readonly olap: Olap;
   readonly automaticGoals: AutomaticGoals;
   readonly config: CounterConfig;
+  readonly chat: ChatPast;
   onDay(day: number, hits: number): void;
 }
 
@@ -85,6 +88,7 @@ async function writeHistory(days: Iterable<readonly HitRecord[]>, deps: HistoryD
     const token = `demo-${deps.config.counterId}-${day}`;
     await deps.olap.insert('hits', batch.hits, `${token}-hits`);
     await deps.olap.insert('visits', batch.visits, `${token}-visits`);
+    await deps.chat.write(hits);
     written += hits.length;
     deps.onDay(day, written);
   }

@@ -54,6 +54,7 @@ export interface RunningServer {
     readonly olap: Olap;
     readonly automaticGoals: AutomaticGoals;
     readonly directory: Directory;
+    readonly records: Records;
   };
   /** Resolves when every hit acknowledged so far is in reports. */
   flushed(): Promise<void>;
@@ -180,7 +181,7 @@ export async function startServer(
     ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
   });
   opened.defer(() => app.close());
-  opened.defer(() => chat.chat.ending());
+  opened.defer(() => chat.ending());
 
   url = urlOf(config.host, await listen(app, config.host, config.port));
   const parts = opened.move();
@@ -191,7 +192,7 @@ export async function startServer(
     setupUrl: setupToken === null ? null : `${config.publicUrl ?? url}/setup?token=${setupToken}`,
     version,
     hasAdmin,
-    parts: { olap: store.olap, automaticGoals, directory },
+    parts: { olap: store.olap, automaticGoals, directory, records },
     flushed: () => collection.flushed(),
     close: () => parts.disposeAsync(),
   };

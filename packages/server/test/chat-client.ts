@@ -78,6 +78,8 @@ export interface VisitorOptions {
   readonly lastSeq?: number;
   readonly conversationId?: string | null;
   readonly origin?: string;
+  /** An ordinary browser's if not given. */
+  readonly agent?: string;
 }
 
 export const CHROME =
@@ -97,7 +99,7 @@ export async function visit(
 ): Promise<{ tab: Visitor; visitor: string; welcome: Of<VisitorEvent, 'welcome'>; secret: string }> {
   const { visitor = visitorNumber(), secret = null, phone = false, lastSeq = 0 } = options;
   const tab: Visitor = await connect(`${url}/chat/v1/visitor/${counterId}`, {
-    'user-agent': CHROME,
+    'user-agent': options.agent ?? CHROME,
     origin: options.origin ?? 'https://shop.example',
   });
   tab.send({

@@ -5,7 +5,7 @@ export const funnel: Pick<Russian, 'funnel'> = {
   funnel: {
     title: 'От посетителей до дохода',
     visitors: 'Посетители',
-    invited: 'Показано приглашений',
+    invited: 'Приглашения',
     conversations: 'Диалоги',
     goals: 'Цели чата',
     revenue: 'Доход после чата',
