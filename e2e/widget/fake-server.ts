@@ -34,11 +34,15 @@ export interface FakeServer {
   ignore: VisitorFrame['type'] | null;
   /** Cuts new connections. */
   down: boolean;
+  /** Connections that were cut. */
+  turnedAway: number;
+  /** Answers nothing, not even a heartbeat. */
+  deaf: boolean;
   readonly messages: ChatMessage[];
   /** Open connections. */
   connections(): number;
   page(path: string, html: string, headers?: Record<string, string>): string;
-  says(text: string, kind?: ChatMessage['kind']): void;
+  says(text: string, kind?: ChatMessage['kind'], file?: ChatMessage['file']): void;
   tell(event: VisitorEvent): void;
   cut(): void;
   /** Closes every connection as the server would. */
@@ -96,6 +100,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   });
   const sockety = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
+    if (fake.down) fake.turnedAway++;
     if (fake.down || request.url !== `/chat/v1/visitor/${COUNTER}`) {
       socket.destroy();
       return;
@@ -127,6 +132,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   };
 
   function take(socket: WebSocket, frame: VisitorFrame): void {
+    if (fake.deaf) return;
     if (frame.type === 'ping') return send(socket, { type: 'pong' });
     fake.frames.push(frame);
     if (frame.type !== fake.ignore) act(socket, frame);
@@ -186,6 +192,8 @@ export async function startFakeServer(): Promise<FakeServer> {
     nextEvent: null,
     ignore: null,
     down: false,
+    turnedAway: 0,
+    deaf: false,
     messages: [],
     connections: () => sockets.size,
     page: (path, html, headers = {}) => {
@@ -195,9 +203,9 @@ export async function startFakeServer(): Promise<FakeServer> {
       });
       return fake.url + path;
     },
-    says: (text, kind = 'operator') => {
+    says: (text, kind = 'operator', file = null) => {
       const message = store(`operator-${fake.messages.length}`, text, kind, kind === 'visitor' ? '' : 'Anna');
-      fake.tell({ type: 'message', message });
+      fake.tell({ type: 'message', message: { ...message, file } });
     },
     tell: (event) => {
       for (const socket of sockets) send(socket, event);
@@ -237,6 +245,7 @@ export async function startFakeServer(): Promise<FakeServer> {
         nextEvent: null,
         ignore: null,
         down: false,
+        deaf: false,
       });
     },
     close: async () => {

@@ -1,66 +1,17 @@
 /** The product's main job from end to end: a visitor's browser, an operator, and the Conversions report. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildWidget } from '@goalpost/widget/build';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { attend, newKey, untilOffline, type Operator } from '../../packages/server/test/chat-client.ts';
-import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
-import { launchBrowser, ORDINARY_AGENT } from '../browser.ts';
-import { type Api, conversions, createApi } from '../path/api.ts';
-import { dialog, log, message, openChat, PHONE, send, write } from './stage.ts';
+import { dialog, log, message, openChat, send, write } from './stage.ts';
+import { setWhole } from './whole.ts';
 
-let server: TestServer;
-let api: Api;
-let browser: Browser;
-let site: Server;
-let siteUrl: string;
-/** By counter: what its owner pastes into the page. */
-const codes = new Map<string, string>();
-beforeAll(async () => {
-  await buildWidget();
-  server = await startServer();
-  api = createApi(server.url, server.token);
-  browser = await launchBrowser();
-  site = createServer((request, response) => {
-    const code = codes.get(new URL(request.url ?? '/', 'http://site').searchParams.get('counter') ?? '');
-    if (code === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(
-      `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Shop</title>${code}<body><h1>Shop</h1>`,
-    );
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  await browser.close();
-  await new Promise((resolve) => site.close(resolve));
-  await server.close();
-});
+const whole = setWhole();
 
 interface Scene {
   readonly counter: number;
   readonly page: Page;
   readonly phone: boolean;
   readonly operator: Operator | null;
-}
-
-async function counterWithChat(): Promise<number> {
-  const counter = await api.createCounter();
-  const saved = await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, {
-    settings: { enabled: true },
-  });
-  expect(saved.status).toBe(200);
-  const { body } = await api.call<{ counter: { code: string } }>(
-    'GET',
-    `/management/v1/counter/${counter}?field=code`,
-  );
-  codes.set(String(counter), body.counter.code);
-  return counter;
 }
 
 interface Way {
@@ -102,15 +53,7 @@ const WAYS: Readonly<Record<string, Way>> = {
     goal: 'Jivo auto-goal: auto-invite to chat',
     online: true,
     async prepare(counter) {
-      const made = await api.call('POST', `/api/v1/counters/${counter}/chat/rules`, {
-        rule: {
-          name: 'Soon',
-          conditions: [{ on: 'time_on_page', seconds: 1 }],
-          texts: ['Can I help you?'],
-          controlPercent: 0,
-        },
-      });
-      expect(made.status, JSON.stringify(made.body)).toBeLessThan(300);
+      await whole.addRule(counter, { texts: ['Can I help you?'] });
     },
     async play({ page, phone }) {
       await log(page).getByText('Can I help you?').waitFor();
@@ -153,12 +96,6 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
 };
 
-async function visitor(phone: boolean, hasTag: boolean): Promise<BrowserContext> {
-  const context = await browser.newContext(phone ? PHONE : { userAgent: ORDINARY_AGENT });
-  if (!hasTag) await context.route(/tag\.js|\/watch\//, (route) => route.abort());
-  return context;
-}
-
 describe.each([
   ['desktop', false],
   ['phone', true],
@@ -168,35 +105,28 @@ describe.each([
     ['with the tag blocked', false],
   ])('%s', (_tag, hasTag) => {
     it.each(Object.entries(WAYS))('%s', async (_name, { goal, online, prepare, play }) => {
-      const counter = await counterWithChat();
+      const counter = await whole.counterWithChat();
       await prepare?.(counter);
-      const operator = online ? (await attend(server.url, server.token)).console : null;
-      if (!online) await untilOffline(server.url, counter);
-      const context = await visitor(phone, hasTag);
+      const operator = online ? (await attend(whole.server.url, whole.server.token)).console : null;
+      if (!online) await untilOffline(whole.server.url, counter);
+      const context = await whole.visitor(phone, hasTag);
       const errors: string[] = [];
       try {
         const page = await context.newPage();
         page.setDefaultTimeout(15_000);
         page.on('pageerror', (error) => errors.push(String(error)));
-        await page.goto(
-          `${siteUrl}/?counter=${counter}&utm_source=newsletter&utm_medium=email&utm_campaign=may`,
-        );
+        await page.goto(`${whole.pageOf(counter)}&utm_source=newsletter&utm_medium=email&utm_campaign=may`);
         await openChat(page).waitFor();
         await play({ counter, page, phone, operator });
       } finally {
         await context.close();
         await operator?.close();
       }
-      await server.flushed();
+      await whole.server.flushed();
 
-      const rows = await conversions(api, counter);
-      expect(
-        Object.fromEntries(
-          Object.entries(rows).map(([name, [visits, users, , reaches]]) => [name, [visits, users, reaches]]),
-        ),
-      ).toEqual({ [goal]: [1, 1, 1] });
-      const [made] = await api.goals(counter);
-      const { data } = await api.stat(counter, {
+      expect(await whole.reached(counter)).toEqual({ [goal]: [1, 1, 1] });
+      const [made] = await whole.api.goals(counter);
+      const { data } = await whole.api.stat(counter, {
         dimensions: 'ym:s:lastTrafficSource,ym:s:lastUTMSource,ym:s:lastUTMCampaign',
         metrics: `ym:s:visits,ym:s:goal${made?.id}reaches`,
       });

@@ -1,9 +1,10 @@
 /** Invitations on the page: when they fire, how often, what is said of them [C42–C44], and the phone's tap [C25]. */
 import type { RuleForPage } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import { closeChat, dialog, log, openChat, PHONE, setStage, write } from './stage.ts';
+import { closeChat, dialog, log, message, openChat, PHONE, send, setStage, write } from './stage.ts';
 
-const stage = setStage();
+// What the browser itself says of a connection that fails.
+const stage = setStage(/WebSocket connection/);
 
 const RULE: RuleForPage = {
   id: 'rule-1',
@@ -130,6 +131,74 @@ describe('on a phone', () => {
     expect(events().filter(([event]) => event === 'tapped')).toEqual([['tapped', 'rule-1']]);
   });
 
+  it('[C22] the card takes the answer, whoever writes it: no tap is told, and none after it', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ context: PHONE });
+    await dialog(page).getByText('Can I help you?').waitFor();
+    const box = await message(page).boundingBox();
+    expect(Math.min(box?.height ?? 0, (await send(page).boundingBox())?.height ?? 0)).toBeGreaterThanOrEqual(
+      44,
+    );
+    expect(await message(page).evaluate((input) => getComputedStyle(input).fontSize)).toBe('16px');
+    await message(page).fill('Yes please');
+    await send(page).click();
+    expect((await stage.server.wait('message'))[0]?.text).toBe('Yes please');
+    await log(page).getByText('Yes please').waitFor();
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    expect(await message(page).inputValue()).toBe('');
+    await closeChat(page).click();
+    await openChat(page).click();
+    await closeChat(page).click();
+    await stage.server.wait('window', 4);
+    expect(events().map(([event]) => event)).not.toContain('tapped');
+  });
+
+  it('[C22] an answer that waits for the network is overtaken by nothing that is said of the invitation', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ context: PHONE });
+    await dialog(page).getByText('Can I help you?').waitFor();
+    stage.server.down = true;
+    stage.server.cut();
+    await message(page).fill('Yes please');
+    await message(page).press('Enter');
+    await log(page).getByText('Waiting to be sent').waitFor();
+    await closeChat(page).click();
+    await openChat(page).click();
+    stage.server.down = false;
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await stage.server.wait('message');
+    expect(events().map(([event]) => event)).not.toContain('tapped');
+    expect(events().map(([event]) => event)).not.toContain('closed');
+  });
+
+  it('a tap on the card’s text box goes on in the window, with what was begun; it is no answer yet', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ context: PHONE });
+    await dialog(page).getByText('Can I help you?').waitFor();
+    await message(page).pressSequentially('Yes');
+    await message(page).tap();
+    await page.locator('goalpost-chat .win').waitFor();
+    expect(await dialog(page).count()).toBe(1);
+    await page.keyboard.type(' please');
+    expect(await message(page).inputValue()).toBe('Yes please');
+    await log(page).getByText('Can I help you?').waitFor();
+    expect(events().map(([event]) => event)).not.toContain('tapped');
+    await send(page).tap();
+    expect((await stage.server.wait('message'))[0]?.text).toBe('Yes please');
+  });
+
+  it('[C21] an operator who writes first can be answered in the card', async () => {
+    const page = await stage.open({ context: PHONE });
+    await openChat(page).waitFor();
+    stage.server.says('Hello there');
+    await dialog(page).getByText('Hello there').waitFor();
+    await message(page).fill('Hi');
+    await send(page).click();
+    expect((await stage.server.wait('message'))[0]?.text).toBe('Hi');
+    await log(page).getByText('Hello there').waitFor();
+    await log(page).getByText('Hi', { exact: true }).waitFor();
+  });
+
   it('the card can be put away', async () => {
     stage.server.rules = [RULE];
     const page = await stage.open({ context: PHONE });
@@ -148,6 +217,43 @@ describe('on a phone', () => {
     expect(await dialog(page).getAttribute('aria-modal')).toBe('true');
     await closeChat(page).click();
     await dialog(page).waitFor({ state: 'hidden' });
+  });
+});
+
+describe('a rule that opens the form', () => {
+  const FORM: RuleForPage = { ...RULE, action: 'offline_form', text: 'Tell us what you need' };
+
+  it('shows it under its text while somebody is there, and leaves what is written there', async () => {
+    stage.server.rules = [FORM];
+    const page = await stage.open();
+    await log(page).getByText('Tell us what you need').waitFor();
+    await dialog(page).getByText('We are online').waitFor();
+    expect(await dialog(page).getByText('Nobody is here. Leave a message.').count()).toBe(0);
+    await dialog(page).getByRole('textbox', { name: 'E-mail' }).fill('ann@example.com');
+    await message(page).fill('A red one');
+    await send(page).click();
+    const [frame] = await stage.server.wait('offline');
+    expect(frame).toMatchObject({ text: 'A red one', contact: { email: 'ann@example.com' } });
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    await dialog(page).getByText('Thank you!', { exact: true }).waitFor();
+    expect(events()[0]).toEqual(['shown', 'rule-1']);
+    await write(page, 'In size 42');
+    expect((await stage.server.wait('message'))[0]?.text).toBe('In size 42');
+  });
+
+  it('also on a phone, with what was begun in the card; closed, it is the chat again', async () => {
+    stage.server.rules = [FORM];
+    const page = await stage.open({ context: PHONE });
+    await log(page).getByText('Tell us what you need').waitFor();
+    await message(page).fill('A red one');
+    await send(page).click();
+    await dialog(page).getByRole('textbox', { name: 'E-mail' }).waitFor();
+    expect(await message(page).inputValue()).toBe('A red one');
+    expect(stage.server.frames.some(({ type }) => type === 'message' || type === 'offline')).toBe(false);
+    await closeChat(page).click();
+    await openChat(page).click();
+    await page.getByRole('button', { name: 'Attach a file' }).waitFor();
+    expect(await message(page).inputValue()).toBe('A red one');
   });
 });
 

@@ -9,6 +9,7 @@ describe('the rating', () => {
     const page = await stage.open();
     await openChat(page).click();
     await write(page, 'Hi');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
     stage.server.tell({ type: 'closed' });
     await page.getByRole('button', { name: '4 of 5' }).click();
     // Whoever leaves now has rated.
@@ -31,6 +32,7 @@ describe('the rating', () => {
     const page = await stage.open();
     await openChat(page).click();
     await write(page, 'Hi');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
     stage.server.tell({ type: 'closed' });
     for (const name of ['2 of 5', '5 of 5', '5 of 5']) await page.getByRole('button', { name }).click();
     expect(await page.getByRole('button', { name: '5 of 5' }).getAttribute('aria-pressed')).toBe('true');
@@ -99,5 +101,57 @@ describe('the log', () => {
     expect(await log(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     await write(page, 'Mine');
     expect(await fromEnd()).toBeLessThan(2);
+  });
+
+  it('the question stays where it was asked, and still while it is being answered', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await write(page, 'Hi');
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.pressSequentially('An');
+    const place = await name.boundingBox();
+    for (let count = 1; count <= 8; count++) stage.server.says(`Line ${count}`);
+    await log(page).getByText('Line 8', { exact: true }).waitFor();
+    await page.keyboard.type('n');
+    expect(await name.inputValue()).toBe('Ann');
+    expect(await name.boundingBox()).toEqual(place);
+    await write(page, 'Next');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    const order = await log(page).locator('> :not([hidden])').allInnerTexts();
+    const asked = order.findIndex((text) => text.includes('How may we reach you'));
+    expect(order.slice(0, asked).join()).toContain('Hi');
+    expect(order.slice(asked + 1).join()).toMatch(/Line 1\b.*Line 8.*Next/s);
+  });
+
+  it('says sizes of files by unit and language', async () => {
+    stage.server.settings = { ...stage.server.settings, language: 'ru' };
+    const page = await stage.open({ lang: 'ru', context: { locale: 'ru-RU' } });
+    await page.getByRole('button', { name: 'Открыть чат' }).click();
+    for (const [index, bytes] of [44, 2_300, 1_600_000].entries()) {
+      const file = { id: `file-${index}`, name: `${index}.pdf`, type: 'application/pdf', bytes };
+      stage.server.says('', 'operator', file);
+    }
+    await page.getByText('1,5 МБ').waitFor();
+    expect(await page.getByRole('log').locator('.file small').allTextContents()).toEqual([
+      '44 Б',
+      '2 КБ',
+      '1,5 МБ',
+    ]);
+  });
+
+  it('keeps the greeting above what it was answered with, also on the next page', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await log(page).getByText('Hello! How can we help?').waitFor();
+    await write(page, 'Hi');
+    await log(page).getByText('Sent', { exact: true }).waitFor();
+    const said = () => log(page).locator('.msg p').allTextContents();
+    expect(await said()).toEqual(['Hello! How can we help?', 'Hi']);
+    await stage.open({ path: '/next', page });
+    await log(page).getByText('Hi', { exact: true }).waitFor();
+    expect(await said()).toEqual(['Hello! How can we help?', 'Hi']);
+    await page.evaluate('jivo_api.clearHistory()');
+    await log(page).getByText('Hi', { exact: true }).waitFor({ state: 'detached' });
+    expect(await said()).toEqual(['Hello! How can we help?']);
   });
 });

@@ -252,6 +252,25 @@ describe('a conversation', () => {
       mimeType: 'application/octet-stream',
       buffer: Buffer.from('MZ'),
     });
-    await page.getByText('Files of this kind cannot be sent.').waitFor();
+    const why = page.getByRole('status').filter({ hasText: 'Files of this kind cannot be sent.' });
+    await why.waitFor();
+    const [above, below] = [await why.boundingBox(), await message(page).boundingBox()];
+    const gap = (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0);
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan(24);
+  });
+
+  it('Escape folds the emoji, and closes the window only then', async () => {
+    const page = await stage.open();
+    await openChat(page).click();
+    await page.getByRole('button', { name: 'Emoji' }).click();
+    await page.getByRole('button', { name: '🎉' }).click();
+    expect(await message(page).inputValue()).toBe('🎉');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '🎉' }).waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: 'Emoji' }).getAttribute('aria-expanded')).toBe('false');
+    expect(await dialog(page).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
   });
 });

@@ -1,4 +1,5 @@
 /** Makes elements. Texts go in as texts: no markup is ever read. */
+import { ICONS } from './look/icons.ts';
 
 type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -36,3 +37,6 @@ export function button(label: string, path: string, press: () => void): HTMLButt
   made.addEventListener('click', press);
   return made;
 }
+
+export const sendButton = (label: string): HTMLButtonElement =>
+  el('button', { type: 'submit', class: 'icon go', 'aria-label': label, title: label }, icon(ICONS.send));

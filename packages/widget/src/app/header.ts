@@ -9,7 +9,8 @@ import type { Texts } from './texts/index.ts';
 
 export interface Header {
   readonly element: HTMLElement;
-  draw(): void;
+  /** @param cut whether nothing comes or goes */
+  draw(cut: boolean): void;
 }
 
 export function createHeader(link: Link, texts: Texts, sound: Sound): Header {
@@ -43,11 +44,11 @@ export function createHeader(link: Link, texts: Texts, sound: Sound): Header {
   };
   return {
     element,
-    draw: () => {
+    draw: (cut) => {
       const now = who();
-      const isThere = answers(state);
+      const isThere = !cut && answers(state);
       name.textContent = now.name;
-      status.textContent = isThere ? texts.online : texts.offline;
+      status.textContent = cut ? texts.cut : isThere ? texts.online : texts.offline;
       status.classList.toggle('off', !isThere);
       if (shown === now.name + now.picture) return;
       shown = now.name + now.picture;

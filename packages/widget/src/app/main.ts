@@ -24,7 +24,7 @@ export function mountApp(link: Link): App {
   const title = createTitle();
   addStyle(root, STYLE);
   const win = createWindow(link, texts, sound);
-  const card = createCard(link, texts);
+  const card = createCard(link, texts, win);
   root.insertBefore(win.element, button);
   root.append(card.element);
 

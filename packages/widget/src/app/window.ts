@@ -16,37 +16,26 @@ export interface ChatWindow {
   draw(): void;
   /** Where writing begins. */
   focus(): void;
+  /** What is begun where one writes. */
+  begun(): string;
   fill(text: string): void;
+  /** Sends it, unless there is a form to be filled in. */
+  send(): void;
 }
 
-const TOLD_MS = 6_000;
 /** An operator who stops typing does not say so. */
 const TYPING_MS = 6_000;
 
 export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow {
   const { state, inner, outbox } = link;
   const header = createHeader(link, texts, sound);
-  const bar = el('div', { class: 'bar', role: 'status', hidden: true });
+  const bar = el('div', { class: 'bar', role: 'status' });
   const typing = el('div', { class: 'typing', 'aria-live': 'polite' });
-  let telling: number | undefined;
-  const tell = (text: string): void => {
-    clearTimeout(telling);
-    told = text;
-    telling = setTimeout(() => {
-      told = '';
-      drawBar();
-    }, TOLD_MS);
-    drawBar();
-  };
-  let told = '';
-  const drawBar = (): void => {
-    const isCut = !state.connected && (outbox.all().length > 0 || wasConnected);
-    bar.textContent = told || (isCut ? texts.reconnecting : '');
-    bar.hidden = bar.textContent === '';
-  };
   let wasConnected = false;
+  const isCut = (): boolean =>
+    state.late || (!state.connected && (wasConnected || !navigator.onLine || outbox.all().length > 0));
 
-  const composer: Composer = createComposer(link, texts, tell);
+  const composer: Composer = createComposer(link, texts);
   const log: LogView = createLogView(link, texts, (text) => {
     composer.put(text);
     composer.input.focus();
@@ -76,7 +65,10 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   let asFor: string | null = null;
   /** With a conversation open, or a message on its way, the log is what the visitor wants to see. */
   const isForm = (): boolean =>
-    !answers(state) && state.conversation?.state !== 'open' && outbox.all().length === 0 && !stays;
+    (!answers(state) || (state.invitation?.form === true && !state.invitation.closed)) &&
+    state.conversation?.state !== 'open' &&
+    outbox.all().length === 0 &&
+    !stays;
   const focus = (): void => (isForm() ? form : composer).input.focus({ preventScroll: true });
   /** The composer or the form; what was begun in one is finished in the other. */
   const turn = (shows: boolean): void => {
@@ -91,8 +83,11 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   };
   const draw = (): void => {
     wasConnected ||= state.connected;
-    header.draw();
-    drawBar();
+    const cut = isCut();
+    header.draw(cut);
+    const said = cut ? texts.reconnecting : '';
+    // What is said again is read out again.
+    if (bar.textContent !== said) bar.textContent = said;
     if (state.department !== asFor) stays = false;
     asFor = state.department;
     const shows = isForm();
@@ -103,7 +98,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     // The departments follow upon the greeting, at the beginning.
     element.classList.toggle('fresh', !choice.element.hidden && !shows);
     if (shows) form.refresh();
-    composer.allowFiles(state.connected);
+    composer.draw();
     log.draw();
     tail.draw();
   };
@@ -139,10 +134,17 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
     tail.closed();
     draw();
   });
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && composer.fold()) event.stopPropagation();
+  });
   return {
     element,
     draw,
     focus,
+    begun: () => (isForm() ? form : composer).input.value,
+    send: () => {
+      if (!isForm()) composer.send();
+    },
     fill: (text) => {
       if (isForm()) form.input.value = text;
       else composer.put(text);

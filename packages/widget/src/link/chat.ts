@@ -35,6 +35,8 @@ export interface Chat {
   /** The next message that waits, unless one is on its way: so they arrive in order. */
   pump(): void;
   take(event: VisitorEvent): void;
+  /** The message on its way was answered, or is on its way no more. */
+  settled(): void;
   say(frame: VisitorFrame): void;
   /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
   readonly unsaid: Map<string, VisitorFrame>;
@@ -45,6 +47,9 @@ export interface Chat {
   /** The secret that hello was said with. */
   asked: string | null;
 }
+
+/** A message that is not stored after this has met a bad network, or none. */
+const LATE_MS = 3_000;
 
 /** What a page before this one heard of it. */
 const readTo = (memory: Memory, conversationId: string | undefined): number => {
@@ -66,6 +71,7 @@ export function createChat(
   const state: ChatState = {
     settings: shell.settings,
     connected: false,
+    late: false,
     online: shell.online,
     departments: undefined,
     department: null,
@@ -78,6 +84,7 @@ export function createChat(
     phone,
   };
   let isReady = false;
+  let waiting: number | undefined;
   const unsaid = new Map<string, VisitorFrame>();
 
   const chat: Chat = {
@@ -120,6 +127,7 @@ export function createChat(
       outbox.put({ text, file, contact, department: state.department });
       page.emit('message', { from: 'visitor', text });
       inner.emit('outbox', null);
+      chat.line?.hurry();
       chat.pump();
     },
     pump: () => {
@@ -132,7 +140,17 @@ export function createChat(
           ? { type: 'offline', key, text, contact, department }
           : { type: 'message', key, text, fileId: file?.id ?? null, department },
       );
-      if (isSent) chat.flying = key;
+      if (!isSent) return;
+      chat.flying = key;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        chat.change({ late: true });
+        chat.line?.doubt();
+      }, LATE_MS);
+    },
+    settled: () => {
+      clearTimeout(waiting);
+      if (state.late) chat.change({ late: false });
     },
     take: (event) => takeEvent(chat, event),
     say: (frame) => {

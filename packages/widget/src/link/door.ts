@@ -52,6 +52,7 @@ export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Doo
   };
   const set = (open: boolean): void => {
     chat.change({ open });
+    if (open) chat.line?.hurry();
     shell.face(open);
     tab.write('open', open && !state.phone ? true : undefined);
     chat.say({ type: 'window', open });

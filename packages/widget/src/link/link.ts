@@ -15,6 +15,7 @@ export interface Link extends Pick<Chat, 'shell' | 'state' | 'book' | 'outbox' |
   look(): void;
   /** @param department whom the next conversation is to be with; null: whoever answers */
   choose(department: string | null): void;
+  open(): void;
   close(): void;
   /** The visitor presses the card: as if it were the button. */
   press(): void;
@@ -61,6 +62,7 @@ export function linkOf({ chat, tab, door, departments, dismiss }: LinkDeps): Lin
     },
     look: chat.unread.look,
     choose: departments.choose,
+    open: () => door.open(true),
     close: door.close,
     press: () => shell.press(),
     dismiss,

@@ -55,7 +55,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
       ),
     closed: invitations.closed,
   });
-  const rules = createRules({ chat, where, invitations, visit: () => visit, door: () => door });
+  const rules = createRules({ chat, where, invitations, visit: () => visit });
 
   chat.line = openLine({
     url: `${origin.replace(/^http/, 'ws')}/chat/v1/visitor/${counter}`,
@@ -64,9 +64,11 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
       chat.take(event);
       if (event.type === 'welcome' || event.type === 'rules') rules.set(event.rules, false);
     },
+    isAwaited: () => state.open || chat.outbox.all().length > 0,
     changed: (connected) => {
       chat.change({ connected });
       chat.flying = null;
+      chat.settled();
       chat.pump();
       chat.unread.look();
     },

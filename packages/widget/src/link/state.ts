@@ -13,6 +13,8 @@ export interface Standing {
   readonly tapped: boolean;
   /** The visitor has closed it: still to be read, no longer to be answered. */
   readonly closed: boolean;
+  /** To be answered in the form, also while somebody is there. */
+  readonly form: boolean;
 }
 
 /** Changed by the link alone; the window reads it. */
@@ -20,6 +22,8 @@ export interface ChatState {
   settings: WidgetSettings;
   /** Whether frames can be sent now. */
   connected: boolean;
+  /** Whether what was written last should have been stored by now. */
+  late: boolean;
   /** Whether the counter answers now [C41, C46]. */
   online: boolean;
   /** Ids of the departments that answer now; undefined until the server has said. */

@@ -100,6 +100,7 @@ function message(chat: Chat, { message }: Of<'message'>): void {
 function stored(chat: Chat, { key, message, event }: Of<'stored'>): void {
   const wasWaiting = chat.outbox.take(key);
   if (chat.flying === key) chat.flying = null;
+  chat.settled();
   follow(chat, message.conversationId);
   chat.add([message]);
   if (wasWaiting) chat.inner.emit('outbox', null);
@@ -116,6 +117,7 @@ function follow(chat: Chat, id: string): void {
 
 function refused(chat: Chat, { key, reason }: Of<'refused'>): void {
   const message = chat.outbox.all().find((one) => one.key === key);
+  chat.settled();
   if (key === null || message === undefined) return;
   if (PASSING.includes(reason)) {
     setTimeout(() => {

@@ -4,7 +4,7 @@ import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits'
 import { textOf } from '../../shared/globals.ts';
 import { quietly } from '../../shared/guard.ts';
 import type { Link } from '../../link/link.ts';
-import { button, el, icon } from '../dom.ts';
+import { button, el, sendButton } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
 import { whyOf } from '../why.ts';
 import { fill, type Texts } from '../texts/index.ts';
@@ -15,14 +15,17 @@ export interface Composer {
   readonly element: HTMLElement;
   readonly input: HTMLTextAreaElement;
   put(text: string): void;
+  send(): void;
   /** What cannot be sent is not offered. */
-  allowFiles(allowed: boolean): void;
+  draw(): void;
+  /** @returns whether there was something to fold */
+  fold(): boolean;
 }
 
 const TYPING_MS = 1_500;
+const TOLD_MS = 6_000;
 
-/** @param tell says something for a moment */
-export function createComposer(link: Link, texts: Texts, tell: (text: string) => void): Composer {
+export function createComposer(link: Link, texts: Texts): Composer {
   const input = el('textarea', {
     'aria-label': texts.message,
     placeholder: texts.write,
@@ -40,24 +43,36 @@ export function createComposer(link: Link, texts: Texts, tell: (text: string) =>
     'aria-hidden': 'true',
   });
   const attach = button(texts.attach, ICONS.attach, () => pick.click());
-  const go = el(
-    'button',
-    { type: 'submit', class: 'icon go', 'aria-label': texts.send, title: texts.send },
-    icon(ICONS.send),
-  );
-  const emoji = button(texts.emoji, ICONS.emoji, () => {
-    grid.hidden = !grid.hidden;
-    emoji.setAttribute('aria-expanded', String(!grid.hidden));
-  });
-  emoji.setAttribute('aria-expanded', 'false');
+  const emoji = button(texts.emoji, ICONS.emoji, () => unfold(grid.hidden === true));
+  const unfold = (shows: boolean): void => {
+    grid.hidden = !shows;
+    emoji.setAttribute('aria-expanded', String(shows));
+  };
   const grid = emojiGrid(texts.emoji, (one) => {
     input.setRangeText(one, input.selectionStart, input.selectionEnd, 'end');
     changed();
     input.focus();
   });
-  const form = el('form', { class: 'compose', novalidate: true }, attach, emoji, input, go, pick);
+  unfold(false);
+  const form = el(
+    'form',
+    { class: 'compose', novalidate: true },
+    attach,
+    emoji,
+    input,
+    sendButton(texts.send),
+    pick,
+  );
   const uploads = el('div');
-  const element = el('div', {}, grid, uploads, form);
+  /** What became of a file that could not be sent. */
+  const note = el('div', { class: 'note', role: 'status' });
+  const element = el('div', {}, grid, note, uploads, form);
+  let telling: number | undefined;
+  const tell = (text: string): void => {
+    clearTimeout(telling);
+    note.textContent = text;
+    telling = setTimeout(() => (note.textContent = ''), TOLD_MS);
+  };
 
   let typedAt = 0;
   const grow = (): void => {
@@ -78,7 +93,7 @@ export function createComposer(link: Link, texts: Texts, tell: (text: string) =>
     if (text === '') return;
     input.value = '';
     changed();
-    grid.hidden = true;
+    unfold(false);
     link.write(text, null);
     input.focus();
   };
@@ -140,8 +155,18 @@ export function createComposer(link: Link, texts: Texts, tell: (text: string) =>
       input.value = text;
       changed();
     },
-    allowFiles: (allowed) => {
-      attach.hidden = !allowed;
+    send,
+    draw: () => {
+      attach.hidden = !link.state.connected;
+      grow();
+    },
+    fold: () => {
+      const { hidden } = grid;
+      if (!hidden) {
+        unfold(false);
+        input.focus();
+      }
+      return !hidden;
     },
   };
 }

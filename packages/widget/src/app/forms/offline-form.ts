@@ -2,6 +2,7 @@
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
 import type { Contact } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
+import { answers } from '../../link/state.ts';
 import { el } from '../dom.ts';
 import { fill, type Texts } from '../texts/index.ts';
 import { field, type FieldName } from './field.ts';
@@ -53,7 +54,10 @@ export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
     refresh: () => {
       const { settings, department, online } = state;
       const away = online ? settings.departments.find(({ id }) => id === department)?.name : undefined;
-      intro.textContent = away ? fill(texts.awayNow, { name: away }) : settings.offlineText || texts.later;
+      // Whom somebody could answer, an invitation has asked to write here: it stands above.
+      if (answers(state)) intro.textContent = '';
+      else
+        intro.textContent = away ? fill(texts.awayNow, { name: away }) : settings.offlineText || texts.later;
       for (const { name, input: one } of fields) if (one.value === '') one.value = state.contact[name] ?? '';
     },
   };

@@ -25,6 +25,7 @@ export interface Bubble {
 export interface BubbleDeps {
   readonly texts: Texts;
   readonly origin: string;
+  readonly locale: string;
   readonly time: Intl.DateTimeFormat;
 }
 
@@ -73,13 +74,13 @@ export function paragraph(text: string): HTMLElement {
   return made;
 }
 
-function fileLink(file: ChatFile, { origin, texts }: BubbleDeps): HTMLElement {
+function fileLink(file: ChatFile, { origin, texts, locale }: BubbleDeps): HTMLElement {
   const { id, name, bytes } = file;
   const href = origin + fileAddress(encodeURIComponent(id));
   const link = el('a', { href, target: '_blank', rel: 'noopener noreferrer' });
   const asFile = (): void => {
     link.className = 'file';
-    const size = el('small', {}, sizeOf(bytes, texts));
+    const size = el('small', {}, sizeOf(bytes, texts, locale));
     link.replaceChildren(icon(ICONS.file), el('span', {}, name, size));
   };
   if (!isPicture(file)) asFile();
@@ -95,8 +96,13 @@ function fileLink(file: ChatFile, { origin, texts }: BubbleDeps): HTMLElement {
   return link;
 }
 
-export function sizeOf(bytes: number, texts: Texts): string {
-  const isLarge = bytes >= 1024 * 1024;
-  const count = isLarge ? (bytes / 1024 / 1024).toFixed(1) : Math.max(1, Math.round(bytes / 1024));
-  return fill(isLarge ? texts.mb : texts.kb, { count });
+const KB = 1024;
+const MB = KB * KB;
+
+/** As operators read it in the console. */
+export function sizeOf(bytes: number, texts: Texts, locale: string): string {
+  const [text, unit, maximumFractionDigits] =
+    bytes < KB ? [texts.b, 1, 0] : bytes < MB ? [texts.kb, KB, 0] : [texts.mb, MB, 1];
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits }).format(bytes / unit);
+  return fill(text, { count });
 }

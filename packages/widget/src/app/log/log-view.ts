@@ -1,6 +1,7 @@
 /** The log: what was said, in order; then what is on its way. */
 import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
+import { textOf } from '../../shared/globals.ts';
 import type { Outgoing } from '../../link/keep/outbox.ts';
 import { el } from '../dom.ts';
 import { pictureOf } from '../look/face.ts';
@@ -11,8 +12,10 @@ import { bubble, type BubbleDeps, type Mark } from './bubble.ts';
 export interface LogView {
   readonly element: HTMLElement;
   draw(): void;
-  /** Shown at the end, as long as it is there: a form, a question. */
+  /** What is asked or said for a while: a form, a question. */
   readonly tail: HTMLElement;
+  /** It stands after the last message that there is now, whatever follows; else at the end. */
+  pin(pinned: boolean): void;
   /** A message that will never arrive, and why. */
   fail(message: Outgoing, reason: ChatRefusalReason): void;
   toEnd(): void;
@@ -22,22 +25,25 @@ const NEAR_END = 80;
 const MINE = { author: null, picture: '' } as const;
 
 export function createLogView(link: Link, texts: Texts, again: (text: string) => void): LogView {
-  const { state, book, outbox, shell } = link;
+  const { state, book, outbox, shell, memory } = link;
   const { language } = state.settings;
   // As the visitor writes times, in the chat's language.
   const locale = navigator.languages.find((one) => one.startsWith(language.slice(0, 2))) ?? language;
   const deps: BubbleDeps = {
     texts,
     origin: shell.origin,
+    locale,
     time: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
   };
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const element = el('div', { class: 'log', role: 'log', 'aria-label': texts.messages, tabindex: 0 });
   const tail = el('div', { hidden: true });
   const failed = el('div', { hidden: true, class: 'fails' });
-  element.append(failed, tail);
+  element.append(failed);
   /** What stands in the log, by what it shows: only what changed is drawn, so that it is read out once. */
   let drawn = new Map<string, HTMLElement>();
+  /** The message that `tail` stands after. */
+  let pinned = '';
 
   const dayOf = (at: number): string => {
     const day = new Date(at).toDateString();
@@ -46,18 +52,36 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     return day === new Date(now - 86_400_000).toDateString() ? texts.yesterday : dates.format(at);
   };
 
-  function* rows(): Generator<readonly [key: string, make: () => HTMLElement]> {
+  type Row = readonly [key: string, make: () => HTMLElement];
+  function* rows(): Generator<Row> {
     const messages = book.all();
     const { invitation, settings } = state;
-    if (messages.length === 0 && !invitation && settings.greeting)
-      yield said('greeting', settings.title, settings.greeting, null);
+    const greeting = greetingOf(messages.length === 0 && !invitation);
+    if (greeting) yield said(`greeting ${greeting}`, settings.title, greeting, null);
+    const last = yield* told(messages);
+    if (invitation) {
+      const { at, author, text } = invitation;
+      yield said(`invitation ${at}`, author || settings.title, text, at);
+    }
+    yield* waiting(last.startsWith('visitor') && !invitation);
+    if (messages.every((message) => keyOf(message) !== pinned)) yield ['tail', () => tail];
+  }
+  /** What was said to the visitor stays said, on the next page and in other tabs, too. */
+  const greetingOf = (isFirst: boolean): string => {
+    if (!isFirst) return textOf(memory.read('greeted'));
+    const { greeting } = state.settings;
+    if (state.open && !element.hidden) memory.write('greeted', greeting);
+    return greeting;
+  };
+  /** @returns by whom the last one is */
+  function* told(messages: readonly ChatMessage[]): Generator<Row, string> {
     let day = '';
-    let before: string | null = null;
+    let before = '';
     for (const message of messages) {
       const next = dayOf(message.at);
       if (next !== day) {
         day = next;
-        before = null;
+        before = '';
         yield [`day ${message.conversationId} ${message.seq}`, () => el('div', { class: 'day' }, next)];
       }
       const by = `${message.kind} ${message.author}`;
@@ -65,18 +89,18 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
         ? [keyOf(message), () => el('div', { class: 'sys', dir: 'auto' }, message.text)]
         : row(message, by !== before);
       before = by;
+      if (keyOf(message) !== pinned) continue;
+      if (!tail.hidden) before = '';
+      yield ['tail', () => tail];
     }
-    if (invitation)
-      yield said(
-        `invitation ${invitation.at}`,
-        invitation.author || settings.title,
-        invitation.text,
-        invitation.at,
-      );
+    return before;
+  }
+  function* waiting(follows: boolean): Generator<Row> {
+    let first = !follows;
     for (const { key, text, file, at } of outbox.all()) {
-      const first = !before?.startsWith('visitor') || invitation !== null;
-      before = 'visitor';
-      yield [`out ${key}`, () => bubble({ ...MINE, first, text, file, at, mark: 'waiting' }, deps)];
+      const isFirst = first;
+      first = false;
+      yield [`out ${key}`, () => bubble({ ...MINE, first: isFirst, text, file, at, mark: 'waiting' }, deps)];
     }
   }
   const said = (key: string, author: string, text: string, at: number | null) => {
@@ -117,7 +141,8 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
   });
   // A picture has come, the keyboard of a phone has, or the window has opened.
   const keepEnd = (): void => {
-    if (isAtEnd) toEnd();
+    // Whoever fills in what stands in the log is left there, too.
+    if (isAtEnd && !tail.contains(shell.root.activeElement)) toEnd();
   };
   element.addEventListener('load', keepEnd, true);
   new ResizeObserver(keepEnd).observe(element);
@@ -125,18 +150,22 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     element,
     tail,
     toEnd,
+    pin: (isPinned) => {
+      const last = isPinned && book.all()[book.all().length - 1];
+      pinned = last ? keyOf(last) : '';
+    },
     draw: () => {
       const next = new Map<string, HTMLElement>();
+      for (const [key, make] of rows()) next.set(key, drawn.get(key) ?? make());
+      // First: nothing that stays is to be moved, or it would lose the focus.
+      for (const [key, node] of drawn) if (!next.has(key)) node.remove();
       let before: ChildNode | null = element.firstChild;
-      for (const [key, make] of rows()) {
-        const node = drawn.get(key) ?? make();
-        next.set(key, node);
+      for (const node of next.values()) {
         if (node === before) before = before.nextSibling;
         else element.insertBefore(node, before);
       }
-      for (const [key, node] of drawn) if (!next.has(key)) node.remove();
       drawn = next;
-      if (isAtEnd) toEnd();
+      keepEnd();
     },
     fail: ({ text, file }, reason) => {
       const line = bubble({ ...MINE, first: true, text, file, at: null, mark: null }, deps);

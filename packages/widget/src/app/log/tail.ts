@@ -1,5 +1,6 @@
 /** What stands at the end of the log for a while: a question, a thank-you, how it ended. */
 import type { Link } from '../../link/link.ts';
+import { answers } from '../../link/state.ts';
 import { el } from '../dom.ts';
 import { contactCard } from '../forms/contact-card.ts';
 import { ratingCard } from '../forms/rating.ts';
@@ -22,10 +23,13 @@ export function createTail(link: Link, texts: Texts, log: LogView, done: () => v
   /** Until when the present one stands. */
   let isOver: (() => boolean) | null = null;
 
-  const show = (card: HTMLElement | null, over: (() => boolean) | null): void => {
+  /** @param pinned it is of what was said last, and stays there; else it stays at the end */
+  const show = (card: HTMLElement | null, over: (() => boolean) | null, pinned = false): void => {
     isOver = over;
+    log.pin(pinned);
     log.tail.hidden = card === null;
     log.tail.replaceChildren(...(card ? [card] : []));
+    log.draw();
     log.toEnd();
   };
   const ask = (): void => {
@@ -34,7 +38,7 @@ export function createTail(link: Link, texts: Texts, log: LogView, done: () => v
     if (book.of(conversation.id).every(({ kind }) => kind !== 'visitor')) return;
     const card = contactCard(link, texts, done);
     isAsked = card !== null;
-    if (card) show(card, null);
+    if (card) show(card, null, true);
   };
   return {
     draw: () => {
@@ -44,7 +48,7 @@ export function createTail(link: Link, texts: Texts, log: LogView, done: () => v
     left: () => {
       isAsked = true;
       const before = book.all().length;
-      show(el('p', { class: 'sys', role: 'status' }, texts.left), () =>
+      show(el('p', { class: 'sys', role: 'status' }, answers(state) ? texts.thanks : texts.left), () =>
         book
           .all()
           .slice(before)

@@ -9,8 +9,8 @@ box-sizing:border-box;text-align:start;color-scheme:light;-webkit-text-size-adju
 .dark{${DARK};color-scheme:dark}
 .win *,.card *{box-sizing:border-box}
 [hidden]{display:none!important}
-.win button,.win input,.win textarea,.card button{font:inherit;color:inherit;margin:0}
-.win button,.card button{cursor:pointer;border:0;background:none;padding:0;border-radius:8px}
+:is(.win,.card) :is(button,input,textarea){font:inherit;color:inherit;margin:0}
+:is(.win,.card) button{cursor:pointer;border:0;background:none;padding:0;border-radius:8px}
 :is(.win,.card) :focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 .hid{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;flex:none;display:block}
@@ -34,10 +34,12 @@ background:var(--on);color:var(--brand);position:relative;overflow:hidden}
 .face img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
 .icon{width:40px;height:40px;display:grid;place-items:center;flex:none}
 .bar{flex:none;padding:8px 16px;font-size:12px;line-height:16px;background:var(--them);border-bottom:1px solid var(--line)}
+.note{padding:8px var(--side);font-size:12px;line-height:16px;color:var(--bad);border-top:1px solid var(--line)}
+:is(.bar,.note):empty{padding:0;border:0}
 :host([side]) .phone.win{inset:0;width:100vw;max-width:none;height:100vh;height:100dvh;max-height:none;border:0;border-radius:0}
 .phone.win{--side:max(16px,env(safe-area-inset-left,0px),env(safe-area-inset-right,0px),calc(50vw - 320px))}
 .phone.win header{padding:calc(12px + env(safe-area-inset-top,0px)) calc(var(--side) - 8px) 12px var(--side);touch-action:none}
-.phone.win textarea,.phone.win input{font-size:16px}
+.phone.phone :is(textarea,input){font-size:16px}
 .phone .icon{width:44px;height:44px}
 @media (max-height:480px){.phone.win header{padding-top:calc(4px + env(safe-area-inset-top,0px));padding-bottom:4px}}
 :host([full]) .launch{display:none}
@@ -86,8 +88,8 @@ const FORMS = `
 padding-bottom:calc(8px + env(safe-area-inset-bottom,0px))}
 .compose .icon{color:var(--muted)}
 .compose .icon:hover{color:var(--fg)}
-.compose textarea{flex:1;min-width:0;border:1px solid var(--field);border-radius:20px;background:none;resize:none;padding:9px 15px;height:40px;min-height:40px;max-height:120px;outline-offset:-1px!important;line-height:20px}
-.phone .compose textarea{min-height:44px;padding:11px 15px;border-radius:22px}
+.compose :is(textarea,input){flex:1;min-width:0;border:1px solid var(--field);border-radius:20px;background:none;resize:none;padding:9px 15px;height:40px;min-height:40px;max-height:120px;outline-offset:-1px!important;line-height:20px}
+.phone .compose :is(textarea,input){min-height:44px;padding:11px 15px;border-radius:22px}
 textarea::placeholder,input::placeholder{color:var(--muted);opacity:1;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .compose .go,.compose .go:hover{color:var(--on);background:var(--brand);border-radius:50%;margin-inline-start:4px}
 .grid{flex:none;display:grid;grid-template-columns:repeat(8,1fr);padding:8px calc(var(--side) - 8px);border-top:1px solid var(--line)}
@@ -139,14 +141,15 @@ border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px;line-heigh
 const CARD = `
 .card{position:fixed;bottom:calc(92px + env(safe-area-inset-bottom,0px));right:calc(20px + env(safe-area-inset-right,0px));
 width:320px;max-width:calc(100vw - 40px);background:var(--bg);border:1px solid var(--line);border-radius:16px;
-box-shadow:0 8px 28px #00000033;display:flex;align-items:flex-start}
+box-shadow:0 8px 28px #00000033;display:flex;flex-wrap:wrap;align-items:flex-start}
 :host([side=left]) .card{right:auto;left:calc(20px + env(safe-area-inset-left,0px))}
 .card .say{flex:1;min-width:0;display:flex;gap:12px;padding:16px 0 16px 16px;cursor:pointer;max-height:184px;overflow:hidden}
 .card .face{background:var(--them);color:var(--muted)}
 .card .by{font-size:12px;line-height:16px;color:var(--muted)}
 .card p{margin:2px 0 0;white-space:pre-wrap}
-.card .icon{color:var(--muted);margin:4px}
-.card .icon svg{width:16px;height:16px}
+.card>.icon{color:var(--muted);margin:4px}
+.card>.icon svg{width:16px;height:16px}
+.card .compose{flex:1 0 100%;padding:8px}
 `;
 
 export const STYLE = BASE + WINDOW + LOG + FORMS + CARD;

@@ -3,7 +3,6 @@ import type { RuleForPage } from '@goalpost/contract';
 import { firingRule, type PageFacts } from '@goalpost/contract/chat-rules';
 import { showsOn } from '../../shared/placement.ts';
 import type { Chat } from '../chat.ts';
-import type { Door } from '../door.ts';
 import type { Visit } from '../keep/visit.ts';
 import type { Where } from '../where.ts';
 import { createCart } from './cart.ts';
@@ -24,13 +23,12 @@ export interface RulesDeps {
   readonly where: Where;
   readonly invitations: Invitations;
   visit(): Visit;
-  door(): Door;
 }
 
 const secondsSince = (at: unknown, now: number): number | null =>
   typeof at === 'number' ? (now - at) / 1_000 : null;
 
-export function createRules({ chat, where, invitations, visit, door }: RulesDeps): Rules {
+export function createRules({ chat, where, invitations, visit }: RulesDeps): Rules {
   const { memory, state, shell } = chat;
   const fired = createFired(memory);
   const cart = createCart(memory);
@@ -75,8 +73,8 @@ export function createRules({ chat, where, invitations, visit, door }: RulesDeps
       chat.say({ type: 'invitation', event: 'held', ruleId, text: rule.text });
       return;
     }
-    if (rule.action === 'offline_form') return door().open(false);
-    invitations.show({ ruleId, text: rule.text, author: rule.author });
+    const { text, author, action } = rule;
+    invitations.show({ ruleId, text, author, form: action === 'offline_form' });
   };
   const watch = watchPage(check);
   chat.inner.on('state', check);

@@ -5,7 +5,7 @@ import type { Door } from '../door.ts';
 import type { Standing } from '../state.ts';
 
 export interface Invitations {
-  show(invitation: Pick<Standing, 'ruleId' | 'text' | 'author'>): void;
+  show(invitation: Pick<Standing, 'ruleId' | 'text' | 'author' | 'form'>): void;
   /** The button was pressed. */
   tapped(): void;
   closed(): void;
@@ -15,7 +15,7 @@ export interface Invitations {
 const SEEN_MS = 1_000;
 
 const stored = (value: unknown): Standing | null => {
-  const { ruleId, text, author, at, tapped, closed } = bag(value);
+  const { ruleId, text, author, at, tapped, closed, form } = bag(value);
   if (typeof text !== 'string' || typeof at !== 'number') return null;
   return {
     ruleId: typeof ruleId === 'string' ? ruleId : null,
@@ -24,12 +24,13 @@ const stored = (value: unknown): Standing | null => {
     at,
     tapped: tapped === true,
     closed: closed === true,
+    form: form === true,
   };
 };
 
 /** @param visitStartedAt an invitation of an earlier visit stands no more [C22] */
 export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: number): Invitations {
-  const { memory, state, page, inner } = chat;
+  const { memory, state, page, inner, outbox } = chat;
 
   const put = (invitation: Standing | null): void => {
     memory.write('invitation', invitation ?? undefined);
@@ -38,6 +39,11 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
   };
   const tell = (event: 'shown' | 'seen' | 'closed' | 'tapped', { ruleId, text }: Standing): void =>
     chat.say({ type: 'invitation', event, ruleId, text });
+  /** One whose answer is on its way is answered: what is said of it after that would overtake the answer. */
+  const standing = (): Standing | null => {
+    const { invitation } = state;
+    return !invitation || invitation.closed || outbox.all().length > 0 ? null : invitation;
+  };
   const watch = (invitation: Standing): void => {
     const look = (): void => {
       if (state.invitation?.at !== invitation.at || invitation.closed) return;
@@ -59,8 +65,8 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
   });
 
   return {
-    show: ({ ruleId, text, author }) => {
-      const invitation = { ruleId, text, author, at: Date.now(), tapped: false, closed: false };
+    show: ({ ruleId, text, author, form }) => {
+      const invitation = { ruleId, text, author, form, at: Date.now(), tapped: false, closed: false };
       memory.write('invitedAt', invitation.at);
       tell('shown', invitation);
       put(invitation);
@@ -71,14 +77,15 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
       watch(invitation);
     },
     tapped: () => {
-      const { invitation, phone } = state;
-      if (!phone || !invitation || invitation.tapped || invitation.closed) return;
+      const { phone } = state;
+      const invitation = standing();
+      if (!phone || !invitation || invitation.tapped) return;
       put({ ...invitation, tapped: true });
       tell('tapped', invitation);
     },
     closed: () => {
-      const { invitation } = state;
-      if (!invitation || invitation.closed) return;
+      const invitation = standing();
+      if (!invitation) return;
       put({ ...invitation, closed: true });
       tell('closed', invitation);
     },

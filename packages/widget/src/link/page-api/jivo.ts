@@ -56,7 +56,7 @@ export function createApi(deps: ApiDeps): Api {
       if (said === '') return fail('no text');
       if (state.conversation?.state === 'open') return fail('a conversation is open');
       departments.choose(department);
-      invitations.show({ ruleId: null, text: said, author: '' });
+      invitations.show({ ruleId: null, text: said, author: '', form: false });
       return OK;
     },
     setRules: (value) => {

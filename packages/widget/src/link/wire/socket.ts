@@ -8,6 +8,10 @@ import { waitMs } from './backoff.ts';
 export interface Line {
   /** @returns false where there is no connection that has been welcomed */
   send(frame: VisitorFrame): boolean;
+  /** Somebody waits for it now: where there is none, the next try is made at once. */
+  hurry(): void;
+  /** An answer is overdue: is anybody there? */
+  doubt(): void;
   /** Says hello anew, on a new connection. */
   again(): void;
   close(): void;
@@ -17,6 +21,8 @@ export interface LineDeps {
   readonly url: string;
   hello(): VisitorFrame;
   take(event: VisitorEvent): void;
+  /** Whether the visitor looks at the chat, or has something to send. */
+  isAwaited(): boolean;
   /** Whether frames can be sent now. */
   changed(open: boolean): void;
 }
@@ -30,7 +36,7 @@ const WAKING_MS = 2_500;
 /** After such a silence there is nothing to be asked: even the slowest heartbeat of a hidden tab is faster. */
 const DEAD_MS = 120_000;
 
-export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
+export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Line => {
   let socket: WebSocket | undefined;
   let failures = 0;
   let isOpen = false;
@@ -56,6 +62,7 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
     clearTimeout(beat);
     clearTimeout(watch);
     clearTimeout(retry);
+    retry = undefined;
     const old = socket;
     socket = undefined;
     if (old) guard(() => old.close())();
@@ -69,7 +76,7 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
     const isWaking = Date.now() - wokeAt < WAKING_MS * 2;
     wokeAt = 0;
     if (isWaking) connect();
-    else retry = setTimeout(connect, waitMs(failures++, document.hidden, Math.random()));
+    else retry = setTimeout(connect, waitMs(failures++, document.hidden, isAwaited(), Math.random()));
   };
   /** A connection may be dead without anybody having said so: after sleep, behind a proxy. */
   const ping = (patience: number): void => {
@@ -116,9 +123,12 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
     else if (socket?.readyState !== WebSocket.CONNECTING) connect();
   };
   const sleep = (): void => drop();
+  /** The browser knows of no network: nobody need wait until that is noticed. */
+  const cut = (): void => lost(0);
   document.addEventListener('visibilitychange', wake);
   document.addEventListener('resume', wake);
   addEventListener('online', wake);
+  addEventListener('offline', cut);
   addEventListener('pageshow', wake);
   // A page with a connection is not kept for the way back.
   addEventListener('pagehide', sleep);
@@ -126,6 +136,10 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
   connect();
   return {
     send: (frame) => isOpen && say(frame),
+    hurry: () => {
+      if (retry !== undefined) connect();
+    },
+    doubt: () => ping(WAKING_MS),
     again: connect,
     close: () => {
       isOver = true;
@@ -133,6 +147,7 @@ export const openLine = ({ url, hello, take, changed }: LineDeps): Line => {
       document.removeEventListener('visibilitychange', wake);
       document.removeEventListener('resume', wake);
       removeEventListener('online', wake);
+      removeEventListener('offline', cut);
       removeEventListener('pageshow', wake);
       removeEventListener('pagehide', sleep);
     },

@@ -1,0 +1,121 @@
+/** Answers in the card of a phone and in the form of a rule, and ticks on return, through the real server. */
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { attend, newKey, type Operator } from '../../packages/server/test/chat-client.ts';
+import { closeChat, dialog, log, message, openChat, send, write } from './stage.ts';
+import { setWhole } from './whole.ts';
+
+const whole = setWhole();
+const INVITED = 'Jivo auto-goal: auto-invite to chat';
+const BY_HAND = 'Jivo auto-goal: manual invitation to chat';
+
+let closing: (() => Promise<unknown>)[] = [];
+/** Those whose page is closed are counted. */
+const leave = async (): Promise<void> => {
+  for (const close of closing.splice(0)) await close();
+  await whole.server.flushed();
+};
+afterEach(leave);
+
+async function arrive(
+  counter: number,
+  { phone }: { readonly phone: boolean },
+): Promise<{ page: Page; operator: Operator }> {
+  const { console: operator } = await attend(whole.server.url, whole.server.token);
+  const context = await whole.visitor(phone, true);
+  closing = [() => context.close(), () => operator.close()];
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(whole.pageOf(counter));
+  await openChat(page).waitFor();
+  return { page, operator };
+}
+
+const answer = async (page: Page): Promise<void> => {
+  await message(page).fill('Yes please');
+  await send(page).click();
+  await log(page).getByText('Sent', { exact: true }).waitFor();
+};
+
+describe('in the card of a phone', () => {
+  it.each([
+    ['the answer', (page: Page) => answer(page)],
+    [
+      'the answer, and then the button',
+      async (page: Page) => {
+        await answer(page);
+        await closeChat(page).tap();
+        await openChat(page).tap();
+        await write(page, 'Are you there?');
+      },
+    ],
+    [
+      'the button, and then the answer, on another page',
+      async (page: Page) => {
+        await openChat(page).tap();
+        await page.goto(page.url().replace('/?', '/next?'));
+        await openChat(page).tap();
+        await log(page).getByText('Can I help you?').waitFor();
+        await answer(page);
+      },
+    ],
+  ])('[S6, C22, C25] counts once: %s', async (_name, play) => {
+    const counter = await whole.counterWithChat();
+    await whole.addRule(counter, { texts: ['Can I help you?'] });
+    const { page } = await arrive(counter, { phone: true });
+    await log(page).getByText('Can I help you?').waitFor();
+    await play(page);
+    await leave();
+    expect(await whole.reached(counter)).toEqual({ [INVITED]: [1, 1, 1] });
+  });
+
+  it('[S7, C21] an operator who wrote first is answered', async () => {
+    const counter = await whole.counterWithChat();
+    const { page, operator } = await arrive(counter, { phone: true });
+    const here = await operator.next(
+      'people',
+      (news) => news.counterId === counter && news.changed.length > 0,
+    );
+    const visitor = here.changed[0]?.visitor ?? '';
+    operator.send({ type: 'invite', counterId: counter, visitor, key: newKey(), text: 'Hello there' });
+    await log(page).getByText('Hello there').waitFor();
+    await answer(page);
+    await leave();
+    expect(await whole.reached(counter)).toEqual({ [BY_HAND]: [1, 1, 1] });
+  });
+});
+
+it('what is left in the form of a rule while somebody is online answers the invitation [C22]', async () => {
+  const counter = await whole.counterWithChat();
+  await whole.addRule(counter, { action: 'offline_form', texts: ['Tell us what you need'] });
+  const { page, operator } = await arrive(counter, { phone: false });
+  await log(page).getByText('Tell us what you need').waitFor();
+  await dialog(page).getByRole('textbox', { name: 'E-mail' }).fill('ann@example.com');
+  await message(page).fill('A red one');
+  await send(page).click();
+  await log(page).getByText('Sent', { exact: true }).waitFor();
+  const { conversation } = await operator.next(
+    'conversation',
+    (told) => told.conversation.lastText === 'A red one',
+  );
+  expect(conversation).toMatchObject({ offline: false, contact: { email: 'ann@example.com' } });
+  await leave();
+  expect(await whole.reached(counter)).toEqual({ [INVITED]: [1, 1, 1] });
+});
+
+it('a visitor who comes back sees what the operator read meanwhile', async () => {
+  const counter = await whole.counterWithChat();
+  const { page, operator } = await arrive(counter, { phone: false });
+  await openChat(page).click();
+  await write(page, 'Are these in stock?');
+  await log(page).getByText('Sent', { exact: true }).waitFor();
+  const { message: asked } = await operator.next('message');
+  const { conversationId, seq } = asked;
+  await page.goto('about:blank');
+  operator.send({ type: 'read', conversationId, seq });
+  operator.send({ type: 'tags', conversationId, tags: ['seen'] });
+  await operator.next('conversation', (told) => told.conversation.tags.includes('seen'));
+  await page.goto(whole.pageOf(counter, '/next'));
+  await log(page).getByText('Read', { exact: true }).waitFor();
+  expect(await log(page).getByText('Are these in stock?').count()).toBe(1);
+});
