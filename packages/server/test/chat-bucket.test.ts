@@ -104,3 +104,24 @@ it('a server starts also where the bucket cannot be reached', async () => {
   expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
   await other.close();
 });
+
+it('a server ends soon, also while an upload waits for a bucket that does not answer', async () => {
+  const own = await startServer({ environment });
+  const ownApi = createApi(own.url, own.token);
+  const id = await ownApi.createCounter();
+  await ownApi.call('PUT', `/api/v1/counters/${id}/chat/settings`, { settings: { enabled: true } });
+  const { secret } = await visit(own.url, id);
+  bucket.failAll({ kind: 'silence' });
+  const reached = bucket.reached('PUT');
+  const answer = fetch(`${own.url}/chat/v1/files/${id}`, {
+    method: 'POST',
+    body: new Uint8Array(PNG),
+    headers: { 'x-goalpost-chat-secret': secret, 'x-goalpost-file-name': 'a.png' },
+  });
+  await reached;
+  const startedAt = performance.now();
+  await own.close();
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect((await answer).status).toBe(503);
+  bucket.failAll(null);
+}, 60_000);

@@ -67,6 +67,8 @@ export interface OpenChat {
   readonly endpoints: readonly Endpoint[];
   /** Hits that the analytics store has taken. */
   reached(hits: readonly LiveHit[]): void;
+  /** The server is about to close its connections. */
+  ending(): void;
   close(): Promise<void>;
 }
 
@@ -146,6 +148,10 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
           visitor === undefined || reached.length === 0 ? [] : [{ counterId, visitor }],
         ),
       ),
+    ending() {
+      chat.ending();
+      storage.ending();
+    },
     async close() {
       clearInterval(sweeping);
       await mail.close();

@@ -18,6 +18,7 @@ import type { CounterAccess } from './authorisation.ts';
 import { createBrokenRequestHandler, type BrokenRequest } from './broken-request.ts';
 import { addEndpoint } from './endpoint-route.ts';
 import { registerChatFiles } from './chat-files.ts';
+import { endIdleConnections } from './closing.ts';
 import { errorHandler, type ErrorLog } from './errors.ts';
 import { BrokenBody, readJsonBody } from './json-body.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
@@ -67,6 +68,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
   const app = fastify(serverOptions(deps));
   app.setErrorHandler(errorHandler(deps.log));
+  endIdleConnections(app);
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
   await addRateLimits(app, limits, deps.accounts);

@@ -30,6 +30,8 @@ export interface TestBucket {
   fail(...faults: readonly Fault[]): void;
   /** All requests from now on meet this; null: none. */
   failAll(fault: Fault | null): void;
+  /** Resolves when the next request of this method has come. */
+  reached(method: string): Promise<void>;
   /** Resolves when no request is under way, e.g. when a reader that goes away was noticed. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -46,11 +48,13 @@ export async function startTestBucket(): Promise<TestBucket> {
   const requests: string[] = [];
   const planned: Fault[] = [];
   const waiting = new Set<() => void>();
+  const coming = new Map<string, () => void>();
   let always: Fault | null = null;
   let underWay = 0;
 
   const server = createServer((request, response) => {
     underWay += 1;
+    coming.get(request.method ?? '')?.();
     response.on('close', () => {
       requests.push(`${request.method} ${request.url} ${response.headersSent ? response.statusCode : '-'}`);
       underWay -= 1;
@@ -102,6 +106,7 @@ export async function startTestBucket(): Promise<TestBucket> {
     requests,
     fail: (...faults) => void planned.push(...faults),
     failAll: (fault) => void (always = fault),
+    reached: (method) => new Promise((resolve) => coming.set(method, resolve)),
     idle: () => (underWay === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
