@@ -249,6 +249,20 @@ describe('the team', () => {
     expect(stage.letters[1]?.text).not.toContain('A question');
   });
 
+  it('[C46] is there for a conversation while the department is whose it is', async () => {
+    stage.answering = ['repairs'];
+    const waits = { waitingSince: stage.now, state: 'open' } as const;
+    await stage.asked({ ...waits, department: 'sales' });
+    await stage.asked({ ...waits, department: 'repairs' }, 'bob@example.org');
+    await stage.asked(waits, 'cat@example.org');
+    stage.now += 2 * MINUTE;
+    await stage.round();
+    expect(stage.letters.map(({ replyTo }) => replyTo)).toEqual(['zoe@example.org']);
+    stage.answering = [];
+    await stage.round();
+    expect(stage.letters.map(({ replyTo }) => replyTo)).toEqual(['zoe@example.org', 'bob@example.org']);
+  });
+
   it('gets nothing that was answered, and nothing while it is there', async () => {
     stage.online = true;
     const about = await stage.asked({ waitingSince: stage.now });

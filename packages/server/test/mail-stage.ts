@@ -22,6 +22,8 @@ export interface MailStage {
   readonly here: Set<string>;
   now: number;
   online: boolean;
+  /** The departments that answer. */
+  answering: string[];
   settings: MailSettings;
   /** What becomes of each letter; it is taken unless said. The answer `crash`: this server ends then. */
   take(letter: Letter): MailResult | Promise<MailResult>;
@@ -79,13 +81,15 @@ export async function openMailStage(limits?: MailLimits): Promise<MailStage> {
     here: new Set(),
     now: 1_000 * DAY,
     online: true,
+    answering: [],
     settings: { team: 'team@shop.example', answerAfter: 10, language: 'en' },
     take: () => TAKEN,
     round: () =>
       mail.round({
         settings: { get: async () => ({ ...ChatSettings.parse({}), mail: stage.settings }) },
         isVisitorConnected: (personId) => stage.here.has(personId),
-        isOnline: async () => stage.online,
+        isOnline: async (_counter, department) =>
+          department === null ? stage.online : stage.answering.includes(department),
       }),
     restart() {
       mail = open();

@@ -1,6 +1,7 @@
 /** Live chat: conversations between visitors and operators, each one a goal. */
 import type { ChatRefusalReason } from '@goalpost/contract';
 import type { Endpoint } from '../kit/endpoint.ts';
+import { doesAnswer } from './answering.ts';
 import { createAvailability } from './availability.ts';
 import { eventOf } from './chat-events.ts';
 import { createConversations } from './conversations.ts';
@@ -66,14 +67,19 @@ export interface Chat {
   personOf(counterId: number, secret: string): Promise<string | null>;
   /** Why visitors cannot write to the counter's chat; null: they can. */
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
-  /** Whether somebody answers now. */
-  isOnline(counterId: number): Promise<boolean>;
+  /**
+   * Whether somebody answers now.
+   * @param department of these; one that is not there any more, and null, is the counter [C46]
+   */
+  isOnline(counterId: number, department?: string | null): Promise<boolean>;
   /** Whether a tab of theirs is there now. */
   isVisitorConnected(personId: string): boolean;
   /** Visitors have reached goals, and the analytics store knows. */
   reached(reaches: readonly Reach[]): void;
   /** What somebody outside knows of a conversation's visitor; nothing happens where there is no such one. */
   learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
+  /** What the account may do has just changed: its consoles hear of it before this resolves. */
+  accessChanged(accountId: string): Promise<void>;
   /** The server is about to close the sockets: nobody who is cut off from now on has left [C47]. */
   ending(): void;
   /** Finishes what was begun. Sockets must have been closed before. */
@@ -118,10 +124,15 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
       });
     },
     whyClosed: (counterId) => whyClosed(core, counterId),
-    isOnline: (counterId) => core.availability.isOnline(counterId),
+    async isOnline(counterId, department = null) {
+      const { departments } = await core.settings.get(counterId);
+      const asked = departments.some(({ id }) => id === department) ? department : null;
+      return doesAnswer(await core.availability.now(counterId), asked);
+    },
     isVisitorConnected: (personId) => core.hub.isVisitorConnected(personId),
     reached: reaches.take,
     learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
+    accessChanged: ticks.recheckAccount,
     ending: () => core.roster.end(),
     async close() {
       await timers.stop();

@@ -21,7 +21,8 @@ export interface MailSite {
 export interface ChatSide {
   readonly settings: Pick<SettingsBook, 'get'>;
   isVisitorConnected(personId: string): boolean;
-  isOnline(counterId: number): Promise<boolean>;
+  /** @param department null: the counter alone */
+  isOnline(counterId: number, department: string | null): Promise<boolean>;
 }
 
 export interface ChatMailDeps {

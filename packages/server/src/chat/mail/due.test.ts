@@ -25,6 +25,7 @@ describe('the team is mailed', () => {
     firstAt: 0,
     lastSeq: 3,
     offline: false,
+    department: null,
     readByOperator: 0,
   };
   it.each([

@@ -28,7 +28,7 @@ export function answerDueAt({ firstAt, lastSeen, startedAt, answerAfterMs }: Ans
   );
 }
 
-/** @param online whether somebody answers now */
+/** @param online whether somebody answers now, of the department whose conversation it is */
 export function teamIsDue(waiting: Unmailed, online: boolean, now: number): boolean {
   const { offline, mailedSeq, mailedAt, firstAt, lastSeq, readByOperator } = waiting;
   // What was left while nobody was online is mailed, whoever comes then.

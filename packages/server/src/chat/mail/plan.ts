@@ -58,7 +58,8 @@ export function createPlanner({ mails, clock }: Pick<ChatMailDeps, 'mails' | 'cl
     const now = clock.now();
     for await (const one of pages(mails.waitingVisitors, now - HORIZON_MS)) {
       if ((await chat.settings.get(one.counterId)).mail.team === '') continue;
-      if (teamIsDue(one, await chat.isOnline(one.counterId), now)) await note('team', one, now);
+      const online = await chat.isOnline(one.counterId, one.department);
+      if (teamIsDue(one, online, now)) await note('team', one, now);
     }
   }
 

@@ -74,6 +74,8 @@ export interface Unmailed {
   readonly firstAt: number;
   readonly lastSeq: number;
   readonly offline: boolean;
+  /** Whose it is; null: nobody's in particular. */
+  readonly department: string | null;
   readonly readByOperator: number;
 }
 

@@ -59,6 +59,13 @@ describe('which departments answer [C46]', () => {
     ]);
   });
 
+  it('can be asked of each; one that is not there any more is as none', async () => {
+    await attend(test);
+    const asked = ['sales', 'repairs', 'gone', null, undefined];
+    const answers = await Promise.all(asked.map((department) => test.chat.isOnline(COUNTER, department)));
+    expect(answers).toEqual([true, false, true, true, true]);
+  });
+
   it('changes with their own hours', async () => {
     const visitor = await arrive(test);
     await attend(test);

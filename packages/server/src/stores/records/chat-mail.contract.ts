@@ -117,6 +117,7 @@ export function registerChatMailContract(make: () => Promise<ChatMailFixture>): 
         firstAt: NOW + 5,
         lastSeq: 5,
         offline: false,
+        department: null,
         readByOperator: 0,
       };
       expect(await unread()).toEqual([found]);
@@ -160,7 +161,7 @@ export function registerChatMailContract(make: () => Promise<ChatMailFixture>): 
     });
 
     it('finds visitors who wait for an answer to what no letter holds', async () => {
-      const about = await talk({ waitingSince: NOW, offline: true, readByOperator: 1 }, [
+      const about = await talk({ waitingSince: NOW, offline: true, department: 'sales', readByOperator: 1 }, [
         { kind: 'visitor', at: NOW + 1 },
         { kind: 'visitor', at: NOW + 2 },
         { kind: 'note', at: NOW + 3 },
@@ -174,6 +175,7 @@ export function registerChatMailContract(make: () => Promise<ChatMailFixture>): 
         firstAt: NOW + 1,
         lastSeq: 2,
         offline: true,
+        department: 'sales',
         readByOperator: 1,
       };
       expect(await waiting()).toMatchObject([found]);

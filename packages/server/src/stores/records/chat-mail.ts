@@ -89,7 +89,7 @@ async function unmailed(
   const letters = sql`FROM chat_mails l WHERE l.conversation_id = c.id AND l.kind = ${kind}`;
   const mailed = sql`coalesce((SELECT max(l.upto_seq) ${letters}), 0)`;
   const { rows } = await sql<UnmailedRow>`
-    SELECT c.id, c.counter_id, c.person_id, c.offline, c.read_by_operator,
+    SELECT c.id, c.counter_id, c.person_id, c.offline, c.department, c.read_by_operator,
       ${mailed} AS mailed_seq, (SELECT max(l.handed_at) ${letters}) AS mailed_at,
       min(m.at) AS first_at, max(m.seq) AS last_seq
     FROM chat_conversations c
@@ -97,7 +97,7 @@ async function unmailed(
     JOIN chat_messages m ON m.conversation_id = c.id AND m.kind = ${by} AND m.at >= ${since}
     WHERE c.last_message_at >= ${since} AND c.id > ${after} AND ${which} AND m.seq > ${mailed}
       AND NOT EXISTS (SELECT 1 ${letters} AND l.status IN ('waiting', 'handed'))
-    GROUP BY c.id, c.counter_id, c.person_id, c.offline, c.read_by_operator
+    GROUP BY c.id, c.counter_id, c.person_id, c.offline, c.department, c.read_by_operator
     ORDER BY c.id
     LIMIT ${limit}`.execute(db);
   return rows.map((row) => ({
@@ -109,6 +109,7 @@ async function unmailed(
     firstAt: Number(row.first_at),
     lastSeq: Number(row.last_seq),
     offline: row.offline === 1,
+    department: row.department,
     readByOperator: row.read_by_operator,
   }));
 }
@@ -118,6 +119,7 @@ interface UnmailedRow {
   readonly counter_id: number;
   readonly person_id: string;
   readonly offline: number;
+  readonly department: string | null;
   readonly read_by_operator: number;
   readonly mailed_seq: number | string;
   readonly mailed_at: number | string | null;
