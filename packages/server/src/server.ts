@@ -138,7 +138,16 @@ export async function startServer(
   const scriptUrl = (path: string) => new URL(path, config.publicUrl ?? url).href;
   const hasAdmin = existsSync(join(ADMIN_FOLDER, 'index.html'));
   const management = { counters, goals, publisher, clock };
-  const access = openAccess({ records, accounts, counters, clock, log, settings: config, url: () => url });
+  const access = openAccess({
+    records,
+    accounts,
+    counters,
+    clock,
+    log,
+    settings: config,
+    changed: chat.chat.accessChanged,
+    url: () => url,
+  });
   opened.defer(() => access.close());
   const reports = { olap: store.olap, counters, goals, clock };
   const app = await createApp({

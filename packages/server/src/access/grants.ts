@@ -6,7 +6,7 @@ import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import type { Invitations } from './invitations.ts';
 import type { AccessDeps } from './outward.ts';
 import type { GrantRecord } from './port.ts';
-import { toGrant, toSecond } from './shape.ts';
+import { toGrant } from './shape.ts';
 
 const MAX_GRANTS = 500;
 
@@ -21,10 +21,11 @@ export interface Grants {
   remove(counterId: number, login: string, caller: Caller): Promise<Problem | null>;
 }
 
+const none = (login: string): Problem =>
+  problem('not_found', `${login} has no permission on this counter.`, 'user_login');
+
 export function createGrants(deps: AccessDeps, invitations: Invitations): Grants {
-  const { store, counters, people, clock, log } = deps;
-  const none = (login: string): Problem =>
-    problem('not_found', `${login} has no permission on this counter.`, 'user_login');
+  const { store, counters, people, changed, clock, log } = deps;
 
   /** The owner's permission is nobody's to change. */
   async function whose(counterId: number, login: string): Promise<Person | Problem> {
@@ -68,6 +69,7 @@ export function createGrants(deps: AccessDeps, invitations: Invitations): Grants
       if (!(await store.addGrant(counterId, grant)))
         return problem('conflict', `${login} has permission already: change it.`, 'grant.user_login');
       await store.removeInvitation(counterId, { login });
+      await changed(person.id);
       log.info({ counterId, by: caller.accountId, account: person.id, perm: permission }, 'permission given');
       return { grant: toGrant(grant, login) };
     },
@@ -77,6 +79,7 @@ export function createGrants(deps: AccessDeps, invitations: Invitations): Grants
       const changes = { permission, ...(comment === undefined ? {} : { comment }) };
       const grant = await store.changeGrant(counterId, person.id, changes);
       if (grant === null) return none(login);
+      await changed(person.id);
       log.info(
         { counterId, by: caller.accountId, account: person.id, perm: permission },
         'permission changed',
@@ -88,8 +91,8 @@ export function createGrants(deps: AccessDeps, invitations: Invitations): Grants
       const invited = await store.removeInvitation(counterId, { login });
       if (isProblem(person)) return invited && person.items[0].error_type === 'not_found' ? null : person;
       if (!(await store.removeGrant(counterId, person.id))) return invited ? null : none(login);
-      const at = toSecond(clock.now());
-      log.info({ counterId, by: caller.accountId, account: person.id, at }, 'permission taken away');
+      await changed(person.id);
+      log.info({ counterId, by: caller.accountId, account: person.id }, 'permission taken away');
       return null;
     },
   };

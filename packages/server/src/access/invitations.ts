@@ -42,7 +42,7 @@ const signInFirst = (): Problem =>
 const unknown = (): Problem => problem('not_found', 'There is no such invitation.', 'invitationId');
 
 export function createInvitations(deps: AccessDeps): Invitations {
-  const { store, counters, people, letters, linkTo, clock, log } = deps;
+  const { store, counters, people, letters, changed, linkTo, clock, log } = deps;
   const mayInvite = createHourly(MAX_AN_HOUR, clock);
 
   const loginOf = async (accountId: string): Promise<string> => (await people.byId(accountId))?.login ?? '';
@@ -103,6 +103,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
     const grant = { accountId: person.id, permission, comment, createdAt: clock.now() };
     if (!owner && !(await store.addGrant(counterId, grant)))
       await store.changeGrant(counterId, person.id, { permission });
+    await changed(person.id);
     log.info({ counterId, account: person.id, login, perm: permission }, 'joined by invitation');
     return person;
   }

@@ -30,6 +30,8 @@ export interface AccessDeps {
   readonly people: Pick<People, 'byId' | 'byLogin' | 'create' | 'setPassword' | 'firstOwner'>;
   /** Null: this server sends no e-mail, or does not know the address that its links need. */
   readonly letters: LetterSender | null;
+  /** Told of an account whose permission or sessions have just changed; it works when this resolves. */
+  readonly changed: (accountId: string) => Promise<void>;
   /** @param path with its query */
   readonly linkTo: (path: string) => string;
   readonly clock: Clock;

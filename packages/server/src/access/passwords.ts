@@ -31,7 +31,7 @@ const dead = (): Problem =>
   problem('invalid_token', 'This link does not work any more. Ask for a new one.', 'token');
 
 export function createPasswords(deps: AccessDeps): Passwords {
-  const { store, counters, people, letters, linkTo, clock, log } = deps;
+  const { store, counters, people, letters, changed, linkTo, clock, log } = deps;
   const mayMail = createHourly(LETTERS_AN_HOUR, clock);
   const begun = new Set<Promise<void>>();
 
@@ -96,6 +96,7 @@ export function createPasswords(deps: AccessDeps): Passwords {
       const person = link && (await people.byId(link.accountId));
       if (person === null) return dead();
       await people.setPassword(person.id, password);
+      await changed(person.id);
       log.info({ account: person.id }, 'a new password was chosen by a link');
       return { login: person.login };
     },

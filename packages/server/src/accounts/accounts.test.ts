@@ -186,6 +186,38 @@ describe.each([
     });
   });
 
+  describe('people', () => {
+    const bob = {
+      login: 'bob@example.com',
+      name: 'Bob',
+      password: 'a password of Bob',
+      language: 'ru',
+    } as const;
+    const credentials = { email: bob.login, password: bob.password };
+
+    it('are made with a password, once for an address', async () => {
+      const { people, nameOf, ...accounts } = await start({ firstOwner: owner });
+      const made = await people.create(bob);
+      expect(made).toEqual({ id: expect.any(String), login: bob.login, name: 'Bob', language: 'ru' });
+      expect(await people.create({ ...bob, password: 'somebody else’s' })).toBeNull();
+      expect(await people.byLogin(bob.login)).toEqual(made);
+      expect((await signIn({ people, nameOf, ...accounts }, credentials)).status).toBe(200);
+      expect(await nameOf(made?.id ?? '')).toBe('Bob');
+      expect(await nameOf((await people.firstOwner())?.id ?? '')).toBeNull();
+    });
+
+    it('have all their sessions ended by a new password', async () => {
+      const accounts = await start({ firstOwner: owner });
+      const made = await accounts.people.create(bob);
+      const cookie = cookieOf(await signIn(accounts, credentials));
+      await accounts.people.setPassword(made?.id ?? '', 'a newer password');
+      expect(await accounts.callerBySession(new Headers({ cookie }))).toBeNull();
+      expect((await signIn(accounts, credentials)).status).toBe(401);
+      expect((await signIn(accounts, { ...credentials, password: 'a newer password' })).status).toBe(200);
+      expect((await signIn(accounts, owner)).status).toBe(200);
+    });
+  });
+
   describe('API tokens', () => {
     const made = async (accounts: Accounts, caller: Caller, scope: string) =>
       (await call(accounts, 'POST /api/v1/tokens', { body: { token: { name: 'CI', scope } } }, caller)) as {

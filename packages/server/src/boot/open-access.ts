@@ -15,6 +15,8 @@ export interface OpenAccessDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: Pick<Config, 'mail' | 'publicUrl' | 'passwordLinkFor'>;
+  /** Told of an account whose permission or sessions have just changed. */
+  readonly changed: (accountId: string) => Promise<void>;
   /** Where the server listens; known when it does. */
   readonly url: () => string;
 }
@@ -32,6 +34,7 @@ export function openAccess({
   clock,
   log,
   settings,
+  changed,
   url,
 }: OpenAccessDeps): OpenAccess {
   const { publicUrl, passwordLinkFor } = settings;
@@ -41,6 +44,7 @@ export function openAccess({
     counters,
     people: accounts.people,
     letters: letterSender(settings, log, closing.signal),
+    changed,
     linkTo: (path) => new URL(path, publicUrl ?? url()).href,
     clock,
     log,

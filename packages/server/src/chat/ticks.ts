@@ -1,5 +1,6 @@
 /** What the chat does by the clock: Users' deltas, operators who may not any more, hours, silent conversations. */
 import type { ChatCore } from './core.ts';
+import type { OperatorOutlet } from './hub.ts';
 import type { VisitorStory } from './outward.ts';
 import { personView, type Changes, type Entry } from './presence/index.ts';
 import { pagesOf } from './sockets/index.ts';
@@ -9,6 +10,8 @@ export interface Ticks {
   tellPeople(): void;
   /** Cuts off operators who lost their permission or their sign-in, and awaits those who left no longer [C47]. */
   recheckOperators(): Promise<void>;
+  /** The same at once of one account, whose permission has just changed. */
+  recheckAccount(accountId: string): Promise<void>;
   /** Working hours begin and end. */
   checkHours(): Promise<void>;
   /** Asks analytics how often those on watched sites have been there. */
@@ -44,16 +47,19 @@ export function createTicks(deps: TickDeps): Ticks {
     for (const reader of readers) for (const frame of frames) reader.sendText(frame);
   }
 
+  async function recheck(operators: Iterable<OperatorOutlet>): Promise<void> {
+    for (const operator of operators) await operator.recheck();
+    const awaited = roster.counters();
+    await roster.look();
+    await availability.check(awaited);
+  }
+
   return {
     tellPeople() {
       for (const changes of presence.takeChanges()) tell(changes);
     },
-    async recheckOperators() {
-      for (const operator of hub.operators()) await operator.recheck();
-      const awaited = roster.counters();
-      await roster.look();
-      await availability.check(awaited);
-    },
+    recheckOperators: () => recheck(hub.operators()),
+    recheckAccount: (accountId) => recheck([...hub.operators()].filter((one) => one.accountId === accountId)),
     async checkHours() {
       const staffed = [...hub.operators()].flatMap((one) => [...one.counters()]);
       await availability.check(new Set([...availability.known(), ...staffed, ...roster.counters()]));
