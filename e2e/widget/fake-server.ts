@@ -34,8 +34,6 @@ export interface FakeServer {
   ignore: VisitorFrame['type'] | null;
   /** Cuts new connections. */
   down: boolean;
-  /** Connections that were cut. */
-  turnedAway: number;
   /** Answers nothing, not even a heartbeat. */
   deaf: boolean;
   readonly messages: ChatMessage[];
@@ -100,7 +98,6 @@ export async function startFakeServer(): Promise<FakeServer> {
   });
   const sockety = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
-    if (fake.down) fake.turnedAway++;
     if (fake.down || request.url !== `/chat/v1/visitor/${COUNTER}`) {
       socket.destroy();
       return;
@@ -192,7 +189,6 @@ export async function startFakeServer(): Promise<FakeServer> {
     nextEvent: null,
     ignore: null,
     down: false,
-    turnedAway: 0,
     deaf: false,
     messages: [],
     connections: () => sockets.size,
