@@ -12,6 +12,7 @@ let counter: number;
 beforeAll(async () => {
   stage = await createStage();
   counter = await stage.api.createCounter({ name: 'A shop with a name that is rather long for a phone' });
+  await stage.api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
   await sendVisits(stage, counter, { visits: 3, chats: 2, from: 'https://www.google.com/' });
 });
 afterAll(() => stage[Symbol.asyncDispose]());
@@ -27,6 +28,7 @@ const SCREENS = [
   { path: '/counter/:id/goals', ready: 'Goals' },
   { path: '/counter/:id/goals/new', ready: 'New goal' },
   { path: '/counter/:id/settings', ready: 'Settings' },
+  { path: '/counter/:id/people', ready: 'People' },
   { path: '/counter/:id/install', ready: 'Install the tag' },
   { path: '/counter/:id/health', ready: 'Collection health' },
 ] as const;
