@@ -95,6 +95,34 @@ describe.each([
   });
 });
 
+it('the button and the card are where they are seen on a page that is wider than the screen', async () => {
+  stage.server.rules = [
+    {
+      id: 'rule-1',
+      priority: 1,
+      join: 'all',
+      conditions: [{ on: 'time_on_page', seconds: 0 }],
+      frequency: 'visit',
+      action: 'message',
+      author: 'Anna',
+      text: 'Can I help you?',
+      variant: 0,
+      control: false,
+    },
+  ];
+  const wide = '<div style="width:700px;height:3000px"></div>';
+  const page = await stage.open({ context: calm, head: VIEWPORT, body: wide });
+  await log(page).getByText('Can I help you?').waitFor();
+  expect(await page.evaluate('innerWidth')).toBeGreaterThan(700);
+  expect(await openChat(page).boundingBox()).toEqual({ x: 314, y: 768, width: 56, height: 56 });
+  const card = await dialog(page).boundingBox();
+  expect([(card?.x ?? 0) + (card?.width ?? 0), (card?.y ?? 0) + (card?.height ?? 0)]).toEqual([370, 752]);
+  await page.evaluate('keyboard(700, 100)');
+  expect((await openChat(page).boundingBox())?.y).toBe(724);
+  await openChat(page).tap();
+  expect(await dialog(page).boundingBox()).toMatchObject({ x: 0, y: 100, width: 390 });
+});
+
 it('the page behind is as it was when the window closes', async () => {
   const page = await stage.open({ context: calm, body: '<div style="height:3000px"></div>' });
   await page.evaluate('scrollTo(0, 700)');

@@ -15,6 +15,7 @@ import { feedCallbacks } from './page-api/callbacks.ts';
 import { goalpostApi } from './page-api/goalpost.ts';
 import { createApi } from './page-api/jivo.ts';
 import { hello, pageFrame } from './say-hello.ts';
+import { stayInView } from './stay-in-view.ts';
 import { createTransmit } from './transmit/transmit.ts';
 import { createWhere } from './where.ts';
 import { openLine } from './wire/socket.ts';
@@ -84,6 +85,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     }),
     TICK_MS,
   );
+  const stopStaying = state.phone ? stayInView(shell) : undefined;
   const seen = (): void => chat.unread.look();
   document.addEventListener('visibilitychange', seen);
   // Another tab has seen it, or written.
@@ -105,6 +107,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     clearInterval(ticking);
     document.removeEventListener('visibilitychange', seen);
     rules.stop();
+    stopStaying?.();
     chat.line?.close();
     door.destroy();
     stopCallbacks();

@@ -58,7 +58,7 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     const { invitation, settings } = state;
     const greeting = greetingOf(messages.length === 0 && !invitation);
     if (greeting) yield said(`greeting ${greeting}`, settings.title, greeting, null);
-    const last = yield* told(messages);
+    const last = yield* told(messages, greeting ? texts.today : '');
     if (invitation) {
       const { at, author, text } = invitation;
       yield said(`invitation ${at}`, author || settings.title, text, at);
@@ -73,9 +73,11 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     if (state.open && !element.hidden) memory.write('greeted', greeting);
     return greeting;
   };
-  /** @returns by whom the last one is */
-  function* told(messages: readonly ChatMessage[]): Generator<Row, string> {
-    let day = '';
+  /**
+   * @param day that need not be said first
+   * @returns by whom the last one is
+   */
+  function* told(messages: readonly ChatMessage[], day: string): Generator<Row, string> {
     let before = '';
     for (const message of messages) {
       const next = dayOf(message.at);

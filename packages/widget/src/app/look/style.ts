@@ -99,7 +99,7 @@ textarea::placeholder,input::placeholder{color:var(--muted);opacity:1;white-spac
 .up progress{flex:1;min-width:0;height:6px;accent-color:var(--ink)}
 .form{display:flex;flex-direction:column;gap:12px}
 .form.off{flex:1 1 0;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:16px var(--side);padding-bottom:calc(16px + env(safe-area-inset-bottom,0px))}
-.log:not([hidden])~.off{flex:2 1 0}
+.log:has(~.off:not([hidden])){flex:0 1 auto;max-height:33%}
 .form p{margin:0}
 .form label{display:block;font-size:12px;line-height:16px;color:var(--muted)}
 .form input,.form textarea{display:block;width:100%;margin-top:4px!important;padding:9px 11px;border:1px solid var(--field);
@@ -141,7 +141,7 @@ border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px;line-heigh
 const CARD = `
 .card{position:fixed;bottom:calc(92px + env(safe-area-inset-bottom,0px));right:calc(20px + env(safe-area-inset-right,0px));
 width:320px;max-width:calc(100vw - 40px);background:var(--bg);border:1px solid var(--line);border-radius:16px;
-box-shadow:0 8px 28px #00000033;display:flex;flex-wrap:wrap;align-items:flex-start}
+box-shadow:0 8px 28px #00000033;display:flex;flex-wrap:wrap;align-items:flex-start;translate:var(--at,none)}
 :host([side=left]) .card{right:auto;left:calc(20px + env(safe-area-inset-left,0px))}
 .card .say{flex:1;min-width:0;display:flex;gap:12px;padding:16px 0 16px 16px;cursor:pointer;max-height:184px;overflow:hidden}
 .card .face{background:var(--them);color:var(--muted)}

@@ -7,6 +7,7 @@ export function fitToViewport(element: HTMLElement): () => void {
   const fit = (): void => {
     element.style.height = `${visualViewport.height}px`;
     element.style.top = `${visualViewport.offsetTop}px`;
+    element.style.left = `${visualViewport.offsetLeft}px`;
     element.style.bottom = 'auto';
   };
   fit();
@@ -15,6 +16,6 @@ export function fitToViewport(element: HTMLElement): () => void {
   return () => {
     visualViewport.removeEventListener('resize', fit);
     visualViewport.removeEventListener('scroll', fit);
-    for (const name of ['height', 'top', 'bottom']) element.style.removeProperty(name);
+    for (const name of ['height', 'top', 'left', 'bottom']) element.style.removeProperty(name);
   };
 }
