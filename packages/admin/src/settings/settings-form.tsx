@@ -1,12 +1,13 @@
 /** Name, addresses, time zone, currency and the length of a visit. */
 import { MAX_VISIT_THRESHOLD, MIN_VISIT_THRESHOLD, type Counter } from '@goalpost/contract';
-import { Alert, Button, NativeSelect, Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { currencies, timeZones } from '../counters/index.ts';
 import { Section } from '../ui/section.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { tell } from '../ui/tell.ts';
 
 const MINUTES = [30, 45, 60, 90, 120, 180, 240, 300, 360];

@@ -1,9 +1,11 @@
 /** Settings that act at once: automatic goals, robots. */
 import type { Counter, CounterUpdate } from '@goalpost/contract';
-import { Alert, Switch } from '@mantine/core';
+import { Alert } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { Section } from '../ui/section.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { tell } from '../ui/tell.ts';
 import './settings.css';
 
@@ -11,9 +13,12 @@ export function Switches({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const update = useUpdateCounter(counter.id);
   /** What was asked for stands at once; a refusal puts it back. */
-  const shown = update.isPending ? { ...counter, ...update.variables } : counter;
-  const set = (changes: CounterUpdate): void =>
-    update.mutate(changes, { onSuccess: () => tell(t('word.saved')) });
+  const [wanted, setWanted] = useState<CounterUpdate>({});
+  const shown = { ...counter, ...wanted };
+  const set = (changes: CounterUpdate): void => {
+    setWanted(changes);
+    update.mutate(changes, { onSuccess: () => tell(t('word.saved')), onSettled: () => setWanted({}) });
+  };
   return (
     <Section title={t('settings.counting')}>
       {update.isError && (

@@ -2,6 +2,7 @@
 import type { InvitationRule } from '@goalpost/contract';
 import { Switch, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { tell } from '../../ui/tell.ts';
@@ -24,12 +25,19 @@ export function RuleItem({ rule }: { readonly rule: InvitationRule }) {
   const how = useRuleHow();
   const save = useSaveRule(rule.counterId);
   const report = useQuery(ruleReportQuery(rule.counterId, rule.id, lastDays(DAYS, Date.now()))).data;
-  const enabled = save.isPending ? (save.variables.rule.enabled ?? true) : rule.enabled;
-  const set = (on: boolean): void =>
+  /** What was asked for stands at once; a refusal puts it back. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const enabled = wanted ?? rule.enabled;
+  const set = (on: boolean): void => {
+    setWanted(on);
     save.mutate(
       { id: rule.id, rule: { ...inputOfRule(rule), enabled: on } },
-      { onError: (error) => tell(t('failure.unsaved', { message: error.message })) },
+      {
+        onError: (error) => tell(t('failure.unsaved', { message: error.message })),
+        onSettled: () => setWanted(null),
+      },
     );
+  };
   const facts = [
     { name: t('chat.report.shown'), value: format.short(report?.total.shown) },
     { name: t('chat.report.accepted'), value: format.short(report?.total.accepted) },

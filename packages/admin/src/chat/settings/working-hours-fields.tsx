@@ -1,9 +1,10 @@
 /** When somebody answers; outside of it the chat takes messages only. */
 import type { WorkingHours } from '@goalpost/contract';
-import { Select, Stack, Switch } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeZones } from '../../counters/index.ts';
 import { Section } from '../../ui/section.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { HoursSpans } from './hours-spans.tsx';
 import { officeHours } from './hours.ts';
 import type { SettingsPart } from './settings-part.ts';
