@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './app/query-client.ts';
 import { makeRouter } from './app/router.tsx';
 import { theme } from './app/theme.ts';
-import { startTranslation } from './i18n/i18n.ts';
+import { onLanguage, startTranslation } from './i18n/i18n.ts';
 
 const Notices = lazy(async () => ({ default: (await import('./app/notices.tsx')).Notices }));
 
@@ -21,6 +21,8 @@ async function start(): Promise<void> {
       void router.navigate({ to: '/sign-in', search: { next: href }, replace: true });
     }
   });
+  // Names come from the server in the language that was asked for.
+  onLanguage(() => void queries.invalidateQueries());
   const router = makeRouter(queries);
   const place = document.getElementById('root');
   if (place === null) throw new Error('the page has no #root');

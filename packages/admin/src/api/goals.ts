@@ -1,6 +1,7 @@
 /** Goals of a counter: reading and changing them. Reports change with them. */
 import type { Goal, GoalInput } from '@goalpost/contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { languageNow } from '../i18n/i18n.ts';
 import { request, shaped } from './http.ts';
 
 const path = (counterId: number): string => `/management/v1/counter/${counterId}`;
@@ -12,7 +13,11 @@ export const goalsQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['goals', counterId, 'active'],
     queryFn: ({ signal }) =>
-      request(`${path(counterId)}/goals`, { signal, read: async (answer) => (await readList(answer)).goals }),
+      request(`${path(counterId)}/goals`, {
+        signal,
+        query: { lang: languageNow() },
+        read: async (answer) => (await readList(answer)).goals,
+      }),
     staleTime: 1_000,
   });
 
@@ -22,7 +27,7 @@ export const deletedGoalsQuery = (counterId: number) =>
     queryFn: ({ signal }) =>
       request(`${path(counterId)}/goals`, {
         signal,
-        query: { useDeleted: true },
+        query: { useDeleted: true, lang: languageNow() },
         read: async (answer) => (await readList(answer)).goals.filter((goal) => goal.status === 'Deleted'),
       }),
   });

@@ -1,5 +1,6 @@
 /** Reports: `/stat/v1/data` and `/stat/v1/data/bytime`, cancelled when nobody waits for them. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { languageNow } from '../i18n/i18n.ts';
 import { addressOf, request, shaped } from './http.ts';
 
 export type Group = 'hour' | 'day' | 'week' | 'month';
@@ -31,6 +32,7 @@ function common(question: Omit<Question, 'sort' | 'limit'>) {
     date2: question.to,
     filters: question.filters,
     include_undefined: question.undefinedToo,
+    lang: languageNow(),
   };
 }
 

@@ -10,8 +10,17 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 
 const STORED = 'goalpost.language';
 
-function isLanguage(value: string | null): value is Language {
+function isLanguage(value: string | null | undefined): value is Language {
   return LANGUAGES.some((language) => language === value);
+}
+
+/** What the screen is written in now: the server gives names of its own in it, too. */
+export const languageNow = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en');
+
+/** @returns stops */
+export function onLanguage(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
 }
 
 /** The one chosen before, else the browser's, else English. */

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract';
 import { request } from '../../api/http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
 import { chatPath, shapedChat } from './path.ts';
 
 export interface ListQuestion {
@@ -29,6 +30,7 @@ export const storyQuery = (counterId: number, visitor: string) =>
     queryFn: ({ signal }): Promise<VisitorStoryAnswer> =>
       request(`${chatPath(counterId)}/people/${encodeURIComponent(visitor)}/story`, {
         signal,
+        query: { lang: languageNow() },
         read: shapedChat((known) => known.VisitorStoryAnswer),
       }),
     staleTime: 5_000,
