@@ -65,6 +65,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Tinted text on a tinted ground is too faint; the ground says enough.
-    Alert: { styles: { title: { color: 'var(--gp-text)' }, message: { color: 'var(--gp-text)' } } },
+    Alert: {
+      styles: { title: { color: 'var(--gp-text)' }, message: { color: 'var(--gp-text)' } },
+      // In the dark the library's own is nearly white, and everything tinted with it grey.
+      vars: (_theme: unknown, { color = 'accent' }: { readonly color?: string }) => ({
+        root: {
+          '--alert-color': `light-dark(var(--mantine-color-${color}-light-color), var(--mantine-color-${color}-5))`,
+        },
+      }),
+    },
   },
 });
