@@ -48,6 +48,36 @@ it('updates rows in place, moves nothing under the pointer, and filters', async 
   expect(new URL(page.url()).searchParams.get('find')).toBe('cart');
 });
 
+it('names those who are known, says what brought them, and sorts by a column’s head', async () => {
+  const counter = await stage.counter();
+  const page = await stage.open(`/counter/${counter}/chat/users`);
+  await ready(page);
+  const anna = await guest(stage, counter, {
+    url: 'https://shop.example/anna',
+    referrer: 'https://www.google.com/',
+  });
+  anna.tab.send({ type: 'contact', contact: { name: 'Anna Petrova' } });
+  const row = page.getByRole('row', { name: /Anna Petrova/ });
+  await row.getByRole('cell', { name: /^Google Search engines$/ }).waitFor();
+  const boris = await guest(stage, counter, { url: 'https://shop.example/boris' });
+  for (const url of ['https://shop.example/b2', 'https://shop.example/b3'])
+    boris.tab.send({ type: 'page', page: { url, title: 'Shop', referrer: '' } });
+  await page.getByRole('row', { name: /\/b3/ }).waitFor();
+  const first = () => page.getByRole('row').nth(1).textContent();
+  expect(await first()).toContain('/b3');
+  const head = page.getByRole('columnheader', { name: 'Pages' });
+  await head.getByRole('button').click();
+  expect(await head.getAttribute('aria-sort')).toBe('descending');
+  expect(await first()).toContain('/b3');
+  await head.getByRole('button').click();
+  expect([await head.getAttribute('aria-sort'), await first()]).toEqual([
+    'ascending',
+    expect.stringContaining('/anna'),
+  ]);
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('pages');
+  await page.context().close();
+});
+
 it('keeps to those who were not spoken to yet, or are in a conversation', async () => {
   const counter = await stage.counter();
   const page = await stage.open(`/counter/${counter}/chat/users`);

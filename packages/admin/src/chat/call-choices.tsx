@@ -1,7 +1,8 @@
 /** How the operator is called: sound and desktop notices, each with a switch. */
-import { ActionIcon, Button, Popover, Stack, Switch } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack } from '@mantine/core';
 import { IconBell, IconBellOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Switch } from '../ui/switch.tsx';
 import type { Calls } from './use-calls.ts';
 
 export function CallChoices({ calls }: { readonly calls: Calls }) {
@@ -18,6 +19,7 @@ export function CallChoices({ calls }: { readonly calls: Calls }) {
           className="gp-bell"
           data-waits={waits}
           aria-label={t('chat.calls.title')}
+          title={t(waits ? 'chat.calls.waits' : 'chat.calls.title')}
         >
           <Icon size={20} stroke={1.6} />
         </ActionIcon>
@@ -37,9 +39,12 @@ export function CallChoices({ calls }: { readonly calls: Calls }) {
             onChange={(event) => set('notices', event.currentTarget.checked)}
           />
           {waits && (
-            <Button variant="light" size="xs" onClick={ask}>
-              {t('chat.calls.allow')}
-            </Button>
+            <div className="gp-bell-waits">
+              <p>{t('chat.calls.waits')}</p>
+              <Button variant="light" size="xs" onClick={ask}>
+                {t('chat.calls.allow')}
+              </Button>
+            </div>
           )}
           {notices && allowed === 'denied' && <p className="gp-dim gp-small">{t('chat.calls.denied')}</p>}
         </Stack>

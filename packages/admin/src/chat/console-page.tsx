@@ -2,7 +2,7 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -12,7 +12,6 @@ import { DeskOpen, useDeskState } from './desk-scope.tsx';
 import { openDesk } from './desk/open-desk.ts';
 import { unreadByShow } from './inbox/filters.ts';
 import { Inbox } from './inbox/inbox.tsx';
-import { Invitations } from './invitations/invitations.tsx';
 import { OnlineSwitch } from './online-switch.tsx';
 import { CallChoices } from './call-choices.tsx';
 import { ConsoleNotes } from './console-notes.tsx';
@@ -21,6 +20,11 @@ import { RefusalNotes } from './refusal-notes.tsx';
 import { useCalls } from './use-calls.ts';
 import { Users } from './users/users.tsx';
 import './console.css';
+
+/** Owners come here now and then, operators all day: what only rules need is fetched with them. */
+const Invitations = lazy(async () => ({
+  default: (await import('./invitations/invitations.tsx')).Invitations,
+}));
 
 export const InboxPage = () => <Console tab="inbox" screen={<Inbox />} />;
 export const UsersPage = () => <Console tab="users" screen={<Users />} />;
@@ -87,7 +91,9 @@ function Frame({ tab, title, screen }: Props) {
       <ConsoleNotes calls={calls} />
       <RefusalNotes />
       <Tabs.Panel value={tab} className="gp-console-panel" tabIndex={-1}>
-        <Door>{screen}</Door>
+        <Door>
+          <Suspense fallback={<PageSkeleton />}>{screen}</Suspense>
+        </Door>
       </Tabs.Panel>
     </Tabs>
   );

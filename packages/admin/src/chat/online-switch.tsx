@@ -10,13 +10,13 @@ export function OnlineSwitch() {
   const known = useDeskState((state) => state.known);
   return (
     <Switch
-      className="gp-online"
+      // Takes its room, but is there for nobody until it can be drawn as it stands.
+      className={known ? 'gp-online' : 'gp-online gp-unknown'}
       color="teal.8"
       label={t('chat.online')}
       labelPosition="left"
-      title={t(online ? 'chat.onlineHint' : 'chat.offlineHint')}
+      wrapperProps={{ title: t(online ? 'chat.onlineHint' : 'chat.offlineHint') }}
       checked={online}
-      disabled={!known}
       onChange={(event) => desk.setOnline(event.currentTarget.checked)}
     />
   );

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCounterId } from '../app/counter-scope.tsx';
 import { SHOWS, type Show } from './inbox/filters.ts';
+import { USERS_SORTS, type UsersSort } from './users/arrange.ts';
 import { TALKS, type Talk } from './users/find-people.ts';
 
 export const TABS = ['inbox', 'users', 'invitations'] as const;
@@ -15,6 +16,8 @@ export interface ConsoleSearch {
   /** What Users is filtered by. */
   readonly find?: string | undefined;
   readonly talk?: Talk | undefined;
+  /** How Users is sorted; absent: the newest on top. */
+  readonly sort?: UsersSort | undefined;
   /** The rule being edited; `new` for one that is not there yet. */
   readonly rule?: string | undefined;
   /** Of which counter rules are shown, where the address does not say. */
@@ -33,6 +36,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     department: id(search['department']),
     find: typeof find === 'string' && find !== '' ? find.slice(0, 200) : undefined,
     talk: TALKS.find((talk) => talk === search['talk'] && talk !== 'any'),
+    sort: USERS_SORTS.find((sort) => sort === search['sort']),
     rule: id(search['rule']),
     site: id(search['site']),
   };

@@ -16,6 +16,20 @@ export const chatSettingsQuery = (counterId: number) =>
     staleTime: 30_000,
   });
 
+/** Pages are given the chat's line while somebody looks at this: asked until one has shown it. */
+const UNTIL_SEEN_MS = 5_000;
+
+const readSeen = async (answer: unknown): Promise<boolean> =>
+  (await shapedChat((known) => known.ChatSettingsAnswer)(answer)).seen ?? true;
+
+/** Whether any page has shown the chat: until then, its line is not on the site. */
+export const chatSeenQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['chat', 'seen', counterId],
+    queryFn: ({ signal }) => request(`${chatPath(counterId)}/settings`, { signal, read: readSeen }),
+    refetchInterval: ({ state }) => (state.data === false ? UNTIL_SEEN_MS : false),
+  });
+
 export function useSaveChatSettings(counterId: number) {
   const queries = useQueryClient();
   return useMutation({

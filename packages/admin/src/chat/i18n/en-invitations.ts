@@ -98,10 +98,17 @@ export const invitations = {
     what: 'What',
     action: 'Action',
     actions: {
-      message: 'Show a message beside the button',
-      open: 'Open the chat with the message',
-      offline_form: 'Open the form for a message',
+      message: 'Show the message',
+      open: 'Show the message',
+      offline_form: 'Ask to leave a message',
       hide: 'Hide the chat',
+    },
+    actionHints: {
+      message:
+        'On a computer the chat opens with it. On a phone it stands in a small window above the button and covers nothing else.',
+      offline_form:
+        'Opens the form to leave a message in, with these words above it, also while somebody is online.',
+      hide: 'While the conditions hold, there is no button.',
     },
     text: 'Message',
     textOf: 'Text {{letter}}',

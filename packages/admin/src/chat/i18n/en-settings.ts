@@ -8,7 +8,10 @@ export const chatSettings = {
     offText:
       'Turned on, visitors of pages with the chat’s line see a button and can write to you; you answer in Inbox. Every conversation becomes a goal by itself. While it is off, nothing is shown and nothing is asked of the pages.',
     onText:
-      'Visitors see the button and can write to you. Turned off, the button disappears within a minute; conversations stay in Inbox.',
+      'Visitors of pages with the chat’s line see the button and can write to you. Turned off, the button disappears within a minute; conversations stay in Inbox.',
+    notSeen: 'No page has shown the chat yet',
+    notSeenText:
+      'A snippet that was put on the pages before the chat was turned on lacks this line. Add it to them; this note goes as soon as the first page with it is opened.',
     turnedOn: 'The chat is on',
     turnedOff: 'The chat is off',
     setUp: 'Look, texts, hours…',

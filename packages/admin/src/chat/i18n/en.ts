@@ -212,6 +212,7 @@ export const chat = {
       typing: 'Typing…',
       invited: 'Invited',
     },
+    size: { b: '{{n}} B', kb: '{{n}} KB', mb: '{{n}} MB' },
     hours: { days: 'Days', from: 'From', to: 'To' },
     ...invitations,
     ...chatSettings,

@@ -229,6 +229,7 @@ export const chat: Pick<Russian, 'chat'> = {
       typing: 'Пишет…',
       invited: 'Приглашён',
     },
+    size: { b: '{{n}} Б', kb: '{{n}} КБ', mb: '{{n}} МБ' },
     hours: { days: 'Дни', from: 'С', to: 'До' },
     ...invitations,
     ...chatSettings,

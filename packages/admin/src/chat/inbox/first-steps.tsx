@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../../api/counters.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
+import { siteLink } from '../../ui/site-link.ts';
 import { chatSettingsQuery } from '../api/settings.ts';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
@@ -36,7 +37,7 @@ export function FirstSteps() {
   return (
     <Empty icon={<IconMessagePlus />} title={t('chat.first.title')} text={t('chat.first.text')}>
       {site !== undefined && (
-        <Button component="a" href={`https://${site}`} target="_blank" rel="noreferrer">
+        <Button component="a" href={siteLink(site)} target="_blank" rel="noreferrer">
           {t('chat.first.open', { site })}
         </Button>
       )}

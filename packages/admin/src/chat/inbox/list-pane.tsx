@@ -6,6 +6,7 @@ import { useSettingsOf } from '../api/settings-of.ts';
 import { useDeskState } from '../desk-scope.tsx';
 import { usePlace } from '../place.ts';
 import { departmentName } from '../ui/departments.ts';
+import { useLoneEscape } from '../use-lone-escape.ts';
 import { useNow } from '../use-now.ts';
 import { listFor, SHOWS, unreadByShow, type Show } from './filters.ts';
 import { DepartmentFilter } from './department-filter.tsx';
@@ -39,8 +40,10 @@ export function ListPane() {
   useHotkeys([
     ['j', () => step(1)],
     ['k', () => step(-1)],
-    ['Escape', () => go('inbox', { ...search, conversation: undefined })],
   ]);
+  useLoneEscape(() => {
+    if (search.conversation !== undefined) go('inbox', { ...search, conversation: undefined });
+  });
   return (
     <section className="gp-inbox-list" aria-label={t('chat.inbox.list')}>
       <SegmentedControl

@@ -1,7 +1,7 @@
 /** The log of a conversation, with its days, what is on its way, and what the visitor is typing. */
 import type { ConversationView } from '@goalpost/contract';
 import { Skeleton } from '@mantine/core';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { useDeskState } from '../desk-scope.tsx';
@@ -73,14 +73,31 @@ function LogSkeleton() {
 /** Keeps the end in sight, unless the reader has gone up; what one sends oneself always comes into sight. */
 function useFollowing(grown: string, sent: number) {
   const place = useRef<HTMLDivElement>(null);
-  const before = useRef({ height: 0, sent: 0 });
+  const isAtEnd = useRef(true);
+  const before = useRef(0);
   useLayoutEffect(() => {
+    if (sent > before.current) isAtEnd.current = true;
+    before.current = sent;
+    toEnd(place.current, isAtEnd.current);
+  }, [grown, sent]);
+  useEffect(() => {
     const log = place.current;
     if (log === null) return;
-    const distance = before.current.height - log.scrollTop - log.clientHeight;
-    if (before.current.height === 0 || distance < NEAR_END || sent > before.current.sent)
-      log.scrollTop = log.scrollHeight;
-    before.current = { height: log.scrollHeight, sent };
-  }, [grown, sent]);
+    const look = (): void => {
+      isAtEnd.current = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+    };
+    // The box to answer in grows, a keyboard comes up: what was at the end stays there.
+    const sizes = new ResizeObserver(() => toEnd(log, isAtEnd.current));
+    sizes.observe(log);
+    log.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      log.removeEventListener('scroll', look);
+    };
+  }, []);
   return place;
+}
+
+function toEnd(log: HTMLElement | null, wanted: boolean): void {
+  if (log !== null && wanted) log.scrollTop = log.scrollHeight;
 }

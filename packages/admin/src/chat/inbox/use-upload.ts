@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '../api/files.ts';
 import { useDesk } from '../desk-scope.tsx';
-import { byteSize } from './file-view.tsx';
+import { useByteSize } from '../ui/byte-size.ts';
 
 interface Upload {
   readonly pending: boolean;
@@ -15,7 +15,8 @@ interface Upload {
 }
 
 export function useUpload({ id, counterId }: ConversationView): Upload {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const byteSize = useByteSize();
   const desk = useDesk();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,7 +24,7 @@ export function useUpload({ id, counterId }: ConversationView): Upload {
     setPending(true);
     setProblem(null);
     for (const file of files) {
-      const size = byteSize(i18n.language, MAX_FILE_BYTES);
+      const size = byteSize(MAX_FILE_BYTES);
       if (file.size > MAX_FILE_BYTES) {
         setProblem(t('chat.composer.tooLarge', { name: file.name, size }));
         continue;

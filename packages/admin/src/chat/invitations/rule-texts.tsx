@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { teamQuery } from '../api/team.ts';
 import type { DraftPart } from './draft-part.ts';
 
-const ACTIONS = ['message', 'open', 'offline_form', 'hide'] as const;
+/** `open` does the same as `message`: rules that have it keep it, and nobody needs to choose between the two. */
+const ACTIONS = ['message', 'offline_form', 'hide'] as const;
 const MAX_TEXTS = 5;
 
 export function RuleTexts({
@@ -19,6 +20,7 @@ export function RuleTexts({
   const team = useQuery(teamQuery(counterId)).data ?? [];
   const names = [...new Set(team.map(({ name }) => name))];
   const { texts } = draft;
+  const action = draft.action === 'open' ? 'message' : draft.action;
   const several = texts.length > 1;
   return (
     <fieldset className="gp-fieldset">
@@ -26,7 +28,8 @@ export function RuleTexts({
       <NativeSelect
         label={t('chat.rule.action')}
         maw={360}
-        value={draft.action}
+        description={t(`chat.rule.actionHints.${action}`)}
+        value={action}
         data={ACTIONS.map((value) => ({ value, label: t(`chat.rule.actions.${value}`) }))}
         onChange={(event) => {
           const { value } = event.currentTarget;

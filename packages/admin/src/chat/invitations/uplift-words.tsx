@@ -21,15 +21,16 @@ export function UpliftWords({ uplift, few, short = false }: Props) {
     signDisplay: 'exceptZero',
     maximumFractionDigits: 1,
   });
+  const points = (value: number): string => signed.format(value).replace('-', '\u2212');
   if (uplift === null) return <span className="gp-dim">{NOTHING}</span>;
   const verdict = few ? 'unclear' : verdictOf(uplift);
   const interval = t('chat.report.interval', {
-    low: signed.format(uplift.low),
-    high: signed.format(uplift.high),
+    low: points(uplift.low),
+    high: points(uplift.high),
   });
   return (
     <span className="gp-uplift" data-verdict={verdict} title={interval}>
-      <span className="gp-number">{t('chat.report.points', { n: signed.format(uplift.value) })}</span>
+      <span className="gp-number">{t('chat.report.points', { n: points(uplift.value) })}</span>
       {!short && <span className="gp-dim gp-number"> {interval}</span>}
       {few && <span className="gp-dim gp-small"> {t('report.few')}</span>}
     </span>

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/links.tsx';
 import { Section } from '../../ui/section.tsx';
 import { chatSettingsQuery } from '../api/settings.ts';
 import { ChatSwitch } from './chat-switch.tsx';
+import { NotSeen } from './not-seen.tsx';
 import '../../settings/settings.css';
 import './chat-settings.css';
 
@@ -25,6 +26,7 @@ export function ChatSection({ counter }: { readonly counter: Counter }) {
       {settings.data !== undefined && (
         <>
           <ChatSwitch counterId={counter.id} settings={settings.data} />
+          {settings.data.enabled && <NotSeen counter={counter} />}
           <div className="gp-chat-links">
             <ButtonLink
               to="/counter/$counterId/settings/chat"

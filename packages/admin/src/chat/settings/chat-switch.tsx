@@ -1,7 +1,9 @@
 /** The one switch that puts the chat on the site; says what it does before it is turned on. */
 import type { ChatSettings } from '@goalpost/contract';
-import { Alert, Switch } from '@mantine/core';
+import { Alert } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Switch } from '../../ui/switch.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 
@@ -13,7 +15,9 @@ interface Props {
 export function ChatSwitch({ counterId, settings }: Props) {
   const { t } = useTranslation();
   const save = useSaveChatSettings(counterId);
-  const on = save.isPending ? save.variables.enabled : settings.enabled;
+  /** What was asked for stands at once; a refusal puts it back. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const on = wanted ?? settings.enabled;
   return (
     <>
       {save.isError && (
@@ -28,9 +32,13 @@ export function ChatSwitch({ counterId, settings }: Props) {
           checked={on}
           onChange={(event) => {
             const enabled = event.currentTarget.checked;
+            setWanted(enabled);
             save.mutate(
               { ...settings, enabled },
-              { onSuccess: () => tell(t(enabled ? 'chat.settings.turnedOn' : 'chat.settings.turnedOff')) },
+              {
+                onSuccess: () => tell(t(enabled ? 'chat.settings.turnedOn' : 'chat.settings.turnedOff')),
+                onSettled: () => setWanted(null),
+              },
             );
           }}
         />

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Person } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import { person } from '../desk/test-desk.ts';
-import { arrange } from './arrange.ts';
+import { arrange, USERS_SORTS } from './arrange.ts';
 import { findPeople, TALKS } from './find-people.ts';
 import { windowOf } from './window.ts';
 
@@ -19,6 +19,27 @@ describe('the order of Users', () => {
     const held = arrange(before, people(person('1'), person('3'), person('4'), person('5')), true);
     expect(keys(held)).toEqual(['3', '(2)', '1', '5', '4']);
     expect(keys(arrange(held, people(person('1'), person('4')), false))).toEqual(['4', '1']);
+  });
+
+  it('is by what was chosen, the newest first among equals', () => {
+    const some = people(
+      person('1', { visits: 2, pages: 9 }),
+      person('2', { visits: 5, pages: 1 }),
+      person('3', { visits: 2, pages: 4 }),
+    );
+    const sorted = USERS_SORTS.map((sort) => [sort, keys(arrange([], some, false, sort)).join('')]);
+    expect(Object.fromEntries(sorted)).toEqual({
+      time: '321',
+      '-time': '123',
+      visits: '312',
+      '-visits': '231',
+      pages: '231',
+      '-pages': '132',
+    });
+    const held = arrange([], some, false, '-pages');
+    expect(keys(arrange(held, people(person('3', { pages: 20 }), ...some.values()), true, '-pages'))).toEqual(
+      keys(held),
+    );
   });
 
   it('brings back in place whoever returns while it is held', () => {

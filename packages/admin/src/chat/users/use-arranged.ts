@@ -1,12 +1,18 @@
 /** The rows in the order in which they stand on screen. */
 import type { Person } from '@goalpost/contract';
 import { useMemo, useRef } from 'react';
-import { arrange, type Row } from './arrange.ts';
+import { arrange, type Row, type UsersSort } from './arrange.ts';
 
-export function useArranged(people: ReadonlyMap<string, Person>, still: boolean): readonly Row[] {
-  const before = useRef<readonly Row[]>([]);
+/** @param still nothing moves, unless another order is asked for */
+export function useArranged(
+  people: ReadonlyMap<string, Person>,
+  still: boolean,
+  sort: UsersSort,
+): readonly Row[] {
+  const before = useRef<{ readonly rows: readonly Row[]; readonly sort: UsersSort }>({ rows: [], sort });
   return useMemo(() => {
-    before.current = arrange(before.current, people, still);
-    return before.current;
-  }, [people, still]);
+    const held = still && before.current.sort === sort;
+    before.current = { rows: arrange(before.current.rows, people, held, sort), sort };
+    return before.current.rows;
+  }, [people, still, sort]);
 }

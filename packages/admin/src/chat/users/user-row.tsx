@@ -39,37 +39,34 @@ function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Prop
   const duration = useDuration();
   const counterName = useCounterName();
   const countryName = useCountryName();
-  const sourceWord = useSourceWord();
   const visitorName = useVisitorName();
   const { person, gone } = row;
   const contact = useDeskState((state) =>
     person.conversationId === null ? undefined : state.conversations.get(person.conversationId)?.contact,
   );
-  const name = visitorName(contact, person.visitor);
+  // What the conversation says is newer; those without one are named by what is known from before.
+  const called = givenName(contact) || (person.name ?? '');
+  const name = called || visitorName(undefined, person.visitor);
   const Device = person.device === 'mobile' ? IconDeviceMobile : IconDeviceDesktop;
   const address = shortAddress(person.url);
   const place = countryName(person.country);
   return (
     <div className="gp-user" role="row" aria-rowindex={index} data-gone={gone || !person.online}>
       <span role="cell" data-column="page" className="gp-user-page">
-        <VisitorSign visitor={person.visitor} name={givenName(contact)} here={person.online && !gone} />
+        <VisitorSign visitor={person.visitor} name={called} here={person.online && !gone} />
         <span className="gp-user-words">
           <span className="gp-one-line" title={person.title}>
             {person.title || address}
           </span>
           <span className="gp-one-line gp-dim gp-small" title={person.url}>
-            {[showCounter && counterName(person.counterId), givenName(contact), address]
-              .filter(Boolean)
-              .join(' · ')}
+            {[showCounter && counterName(person.counterId), called, address].filter(Boolean).join(' · ')}
           </span>
         </span>
       </span>
       <span role="cell" data-column="time" className="gp-number">
         {duration(Math.max(0, now - person.since))}
       </span>
-      <span role="cell" data-column="source" className="gp-one-line">
-        {sourceWord(person.source)}
-      </span>
+      <Source person={person} />
       <span role="cell" data-column="place" data-empty={place === ''} className="gp-one-line">
         {place || NOTHING}
       </span>
@@ -77,7 +74,7 @@ function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Prop
         <Device size={16} stroke={1.6} role="img" aria-label={t(`chat.users.device.${person.device}`)} />
         <span>{person.browser}</span>
       </span>
-      <span role="cell" data-column="visits" className="gp-number">
+      <span role="cell" data-column="visits" className="gp-number" data-name={t('chat.users.column.visits')}>
         {person.visits}
       </span>
       <span role="cell" data-column="pages" className="gp-number">
@@ -134,4 +131,15 @@ function State({ row: { person, gone } }: { readonly row: Row }) {
       </button>
     );
   return person.invited ? <span className="gp-user-state gp-dim">{t('chat.users.invited')}</span> : null;
+}
+
+/** What brought them by name, and its kind. */
+function Source({ person: { source, engine = '' } }: Pick<Row, 'person'>) {
+  const kind = useSourceWord()(source);
+  return (
+    <span role="cell" data-column="source" className="gp-user-words" title={kind}>
+      <span className="gp-one-line">{engine || kind}</span>
+      {engine !== '' && <span className="gp-one-line gp-dim gp-small gp-user-kind">{kind}</span>}
+    </span>
+  );
 }

@@ -3,6 +3,8 @@ import type { Person } from '@goalpost/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../use-now.ts';
+import { NEWEST, type UsersSort } from './arrange.ts';
+import { TableHead } from './table-head.tsx';
 import { useArranged } from './use-arranged.ts';
 import { UserRow } from './user-row.tsx';
 import { windowOf } from './window.ts';
@@ -10,17 +12,19 @@ import { windowOf } from './window.ts';
 interface Props {
   readonly people: ReadonlyMap<string, Person>;
   readonly showCounter: boolean;
+  /** Undefined: the newest on top. */
+  readonly sort: UsersSort | undefined;
+  readonly onSort: (sort: UsersSort | undefined) => void;
 }
 
-const COLUMNS = ['page', 'time', 'source', 'place', 'device', 'visits', 'pages', 'state'] as const;
 const NARROW = '(max-width: 47.99em)';
 const ROW = { wide: 48, narrow: 84 } as const;
 
-export function UsersTable({ people, showCounter }: Props) {
+export function UsersTable({ people, showCounter, sort = NEWEST, onSort }: Props) {
   const { t } = useTranslation();
   const [pointer, setPointer] = useState(false);
   const [inviting, setInviting] = useState<string | null>(null);
-  const rows = useArranged(people, pointer || inviting !== null);
+  const rows = useArranged(people, pointer || inviting !== null, sort);
   const now = useNow(1_000);
   const narrow = useNarrow();
   const rowHeight = narrow ? ROW.narrow : ROW.wide;
@@ -38,18 +42,7 @@ export function UsersTable({ people, showCounter }: Props) {
       onPointerEnter={(event) => setPointer(event.pointerType === 'mouse')}
       onPointerLeave={() => setPointer(false)}
     >
-      <div role="rowgroup">
-        <div className="gp-user gp-user-head" role="row" aria-rowindex={1}>
-          {COLUMNS.map((column) => (
-            <span key={column} role="columnheader" data-column={column}>
-              {t(`chat.users.column.${column}`)}
-            </span>
-          ))}
-          <span role="columnheader" data-column="tools">
-            <span className="gp-hidden-name">{t('chat.users.column.tools')}</span>
-          </span>
-        </div>
-      </div>
+      <TableHead sort={sort} onSort={onSort} />
       <div role="rowgroup" style={{ paddingTop: above, paddingBottom: below }}>
         {rows.slice(first, end).map((row, index) => (
           <UserRow

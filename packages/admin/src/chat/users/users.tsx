@@ -36,6 +36,8 @@ export function Users() {
           countryName(person.country),
           t(`chat.users.device.${person.device}`),
           sourceWord(person.source),
+          person.engine ?? '',
+          person.name ?? '',
         ].join('\n'),
       ),
     // The names of countries change with the language only, those of people hardly while one types.
@@ -98,6 +100,8 @@ export function Users() {
           key={`${talk} ${find}`}
           people={found}
           showCounter={counterId === null && counters.length > 1}
+          sort={search.sort}
+          onSort={(sort) => go('users', { ...search, sort }, { replace: true })}
         />
       )}
     </div>
