@@ -1,12 +1,13 @@
 /** Rules that a page sets by script: in the form in which the server sends them, or the owner saves them. */
 import type { RuleCondition, RuleForPage } from '@goalpost/contract';
+import { isServerCondition } from '@goalpost/contract/chat-rules';
 import { bag, textOf } from '../../shared/globals.ts';
 
 /** Null where it is no list of rules that can be understood. */
 export function rulesFrom(value: unknown): RuleForPage[] | null {
   // `setRules([])` and `setRules({})` switch all off.
   const list = Array.isArray(value) ? value : Object.values(bag(value));
-  const rules = list.map(ruleFrom);
+  const rules = list.filter((one) => bag(one)['enabled'] !== false).map(ruleFrom);
   return rules.every((rule) => rule !== null) ? rules : null;
 }
 
@@ -20,7 +21,10 @@ function ruleFrom(value: unknown, index: number): RuleForPage | null {
   const text = textOf(texts[0]).trim();
   const action = ACTIONS.find((one) => one === (given['action'] ?? 'message'));
   if (!action || (text === '' && action !== 'hide') || !Array.isArray(conditions)) return null;
-  if (!conditions.every((condition) => typeof bag(condition)['on'] === 'string')) return null;
+  // What only the server knows it is not asked for here.
+  const isOurs = (condition: unknown): boolean =>
+    typeof bag(condition)['on'] === 'string' && !isServerCondition(condition as RuleCondition);
+  if (!conditions.every(isOurs)) return null;
   return {
     id: `page.${textOf(given['id']) || index}`,
     priority: Number(given['priority']) || 0,
