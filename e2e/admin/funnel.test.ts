@@ -109,12 +109,14 @@ it('keeps its place while it loads', async () => {
   const page = await stage.openSignedIn(`/counter/${counter}/conversions?period=7d`);
   await strip(page).getByText('few data').last().waitFor();
   await linesOf(page);
-  const still = async () => (await page.locator('.gp-funnel').boundingBox())?.height;
-  const height = await still();
-  await page.route('**/chat/funnel?*', () => undefined);
+  const heightNow = async () => (await page.locator('.gp-funnel').boundingBox())?.height;
+  const height = await heightNow();
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/chat/funnel?*', () => asked.resolve());
   await page.reload();
+  await asked.promise;
   await page.locator('.gp-funnel .mantine-Skeleton-root').first().waitFor();
-  expect(await still()).toBe(height);
+  await expect.poll(heightNow).toBe(height);
   await page.unrouteAll();
 });
 
