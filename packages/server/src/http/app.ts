@@ -74,7 +74,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await addRateLimits(app, limits, deps.accounts);
   // No id, name or text has it, and not every store can be asked for it.
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.includes('%00')) return sendProblem(request, reply, nulInAddress());
+    if (request.url.includes('%00')) return sendProblem(request, reply, nulInAddress(request.url));
   });
   await addSocketSupport(app, MAX_FRAME_BYTES);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false, threshold: 1_024 });

@@ -19,7 +19,13 @@ export const unknownCounter = (given: string | number) =>
 export const foreignOrigin = () =>
   problem('access_denied', 'A signed-in browser may change things only from pages of this very server.');
 
-export const nulInAddress = () => problem('invalid_parameter', 'The address has a NUL character.');
+/** @param url with `%00` in it */
+export function nulInAddress(url: string) {
+  const query = url.slice(url.indexOf('?') + 1).split('&');
+  const parameter = url.includes('?') ? query.find((one) => one.includes('%00')) : undefined;
+  const name = parameter?.split('=')[0];
+  return problem('invalid_parameter', 'The address has a NUL character.', name);
+}
 
 export const noSuchRoute = (method: string, path: string) =>
   problem('not_found', `There is no ${method} ${path}.`);
