@@ -3,7 +3,7 @@
  * gives a sentence for each breach. What only tests and tools import is not its concern.
  */
 
-const FEATURES = ['accounts', 'chat', 'collect', 'counters', 'goals', 'notify', 'query'];
+const FEATURES = ['access', 'accounts', 'chat', 'collect', 'counters', 'goals', 'notify', 'query'];
 
 /** npm packages that only some places may use, so that one place holds the SQL and one the vendor's client. */
 const KEPT_PACKAGES = {
