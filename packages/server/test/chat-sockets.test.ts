@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VisitorEvent } from '@goalpost/contract';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
+import { createFileIndex, openRecords } from '../src/stores/records/index.ts';
 import {
   attend,
   CHROME,
@@ -206,6 +207,35 @@ describe('beside the sockets', () => {
     expect(inRussian.body).toMatchObject({
       visits: [{ goals: [{ name: 'Автоцель Jivo: офлайн-сообщение' }] }],
     });
+  });
+
+  it('pictures of operators that were uploaded here are held by the settings that name them', async () => {
+    const upload = async (): Promise<string> => {
+      const answer = await fetch(`${server.url}/api/v1/counters/${counter}/chat/files`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${server.token}`,
+          'content-type': 'image/gif',
+          'x-goalpost-file-name': 'ann.gif',
+        },
+        body: Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'),
+      });
+      return ((await answer.json()) as { file: { id: string } }).file.id;
+    };
+    const [held, other] = [await upload(), await upload()];
+    const operators = [
+      { id: 'ann', name: 'Ann', picture: `https://stats.example/chat/v1/files/${held}` },
+      { id: 'bob', name: 'Bob', picture: `https://stats.example/other/chat/v1/files/${other}` },
+      { id: 'cid', name: 'Cid', picture: 'no address' },
+    ];
+    const settings = { enabled: true, operators };
+    expect((await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings })).status).toBe(
+      200,
+    );
+    const records = await openRecords({ dataDir: server.dataDir, databaseUrl: null });
+    const unused = await createFileIndex(records.db).unused(Date.now() + 1, 99);
+    await records.close();
+    expect(unused.map(({ id }) => id)).toEqual([other]);
   });
 
   it('canned replies are kept, each shortcut once', async () => {

@@ -29,7 +29,7 @@ export interface OperatorAccess {
 
 export interface ChatCore {
   readonly store: ChatStore;
-  readonly files: Pick<FileIndex, 'get'>;
+  readonly files: Pick<FileIndex, 'get' | 'hold'>;
   readonly people: People;
   /** Whether the person may say attributes once more; counts it. */
   mayGiveAttributes(personId: string): boolean;

@@ -146,9 +146,11 @@ export interface FileRecord extends ChatFile {
 export interface FileIndex {
   add(file: FileRecord): Promise<void>;
   get(id: string): Promise<FileRecord | null>;
-  /** Files that no message holds, made before a moment; oldest first. */
+  /** Those of the counter are used from now on, whether or not a message holds them. */
+  hold(counterId: number, ids: readonly string[]): Promise<void>;
+  /** Files that nothing holds, made before a moment; oldest first. */
   unused(before: number, limit: number): Promise<FileRecord[]>;
-  /** @returns false where a message holds it meanwhile, or it is gone */
+  /** @returns false where something holds it meanwhile, or it is gone */
   removeUnused(id: string): Promise<boolean>;
 }
 

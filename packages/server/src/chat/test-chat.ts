@@ -77,7 +77,7 @@ export async function startTestChat(limits: FrameLimits = MANY): Promise<TestCha
       store,
       documents,
       operators,
-      files: { get: async () => null },
+      files: { get: async () => null, hold: async () => undefined },
       directory: { get: (id) => test.configs.get(id), all: () => test.configs.values() },
       place: { country: () => 'DE' },
       access: {

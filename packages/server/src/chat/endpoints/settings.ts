@@ -10,12 +10,13 @@ import { z } from 'zod';
 import { defineEndpoint, RawBody, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
 import type { ChatCore } from '../core.ts';
+import { heldPictures } from '../held-pictures.ts';
 import type { ChatDocuments } from '../port.ts';
 import { widgetSettings } from '../settings.ts';
 
 export interface SettingsEndpointDeps extends Pick<
   ChatCore,
-  'settings' | 'availability' | 'directory' | 'presence' | 'store'
+  'settings' | 'availability' | 'directory' | 'presence' | 'store' | 'files'
 > {
   readonly documents: ChatDocuments;
   /** Whether the server sends e-mail at all. */
@@ -60,6 +61,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       body: z.object({ settings: ChatSettings }),
       response: ChatSettingsAnswer,
       async handle({ params, body }) {
+        await deps.files.hold(params.counterId, heldPictures(body.settings));
         await settings.save(params.counterId, body.settings);
         await availability.check([params.counterId]);
         return { settings: body.settings, seen: await seen(deps, params.counterId), mail };

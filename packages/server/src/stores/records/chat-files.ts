@@ -26,6 +26,16 @@ export function createFileIndex(db: Kysely<RecordsSchema>): FileIndex {
       return row ? fileFromRow(row) : null;
     },
 
+    async hold(counterId, ids) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('chat_files')
+        .set({ used: 1 })
+        .where('counter_id', '=', counterId)
+        .where('id', 'in', [...ids])
+        .execute();
+    },
+
     async unused(before, limit) {
       const rows = await db
         .selectFrom('chat_files')

@@ -225,6 +225,15 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       expect(await unused(file.createdAt)).toEqual([]);
       expect(await unused(file.createdAt + 1)).toEqual([file]);
       expect(await files.removeUnused(sent.id)).toBe(false);
+
+      const held = { ...file, id: `${counterId}-c` };
+      await files.add(held);
+      await files.hold(counterId, []);
+      await files.hold(counterId + 1, [held.id]);
+      expect(await unused(file.createdAt + 1)).toEqual([file, held]);
+      await files.hold(counterId, [held.id, 'none']);
+      expect(await unused(file.createdAt + 1)).toEqual([file]);
+      expect(await files.removeUnused(held.id)).toBe(false);
       expect(await files.removeUnused(file.id)).toBe(true);
       expect(await files.removeUnused(file.id)).toBe(false);
       expect(await files.get(sent.id)).toEqual(sent);
