@@ -11,7 +11,7 @@ interface Settings {
   readonly enabled: boolean;
   readonly fields: readonly string[];
   readonly texts: Readonly<Record<string, { readonly title: string }>>;
-  readonly operators: readonly { readonly name: string }[];
+  readonly operators: readonly { readonly name: string; readonly picture: string }[];
   readonly departments: readonly { readonly name: string }[];
   readonly hours: { readonly spans: readonly { readonly days: readonly number[] }[] } | null;
 }
@@ -66,6 +66,27 @@ it('saves look, texts, hours, operators, departments and canned replies', async 
   await page.getByRole('button', { name: 'Save' }).nth(1).waitFor({ state: 'detached' });
   const canned = await stage.api.call('GET', `/api/v1/counters/${counter}/chat/canned`);
   expect(canned.body).toEqual({ canned: [{ shortcut: 'hi', text: 'Good morning!' }] });
+});
+
+it('takes an operator’s picture by upload, and only a picture', async () => {
+  const counter = await stage.counter();
+  const page = await stage.open(`/counter/${counter}/settings/chat`);
+  const you = page.getByRole('group', { name: 'You' });
+  const choose = you.locator('input[type=file]');
+  await choose.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('words') });
+  await you.getByText('This is not a picture').waitFor();
+  await you.getByRole('textbox', { name: 'Your name in the chat' }).fill('Olga');
+  const gif = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
+  await choose.setInputFiles({ name: 'olga.gif', mimeType: 'image/gif', buffer: gif });
+  await page.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('img.gp-operator-sign')?.naturalWidth === 1,
+  );
+  expect(await you.getByText('This is not a picture').count()).toBe(0);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const [olga] = (await settingsOf(counter)).operators;
+  expect(olga?.picture).toMatch(new RegExp(`^${stage.server.url}/chat/v1/files/[\\w-]{32}$`));
+  await page.context().close();
 });
 
 it('makes an invitation, shows it in words with its report, switches it off, deletes it', async () => {

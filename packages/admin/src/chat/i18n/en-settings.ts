@@ -53,6 +53,8 @@ export const chatSettings = {
     operatorTitle: 'Position',
     operatorTitleHint: 'For example Sales',
     picture: 'Address of a picture',
+    uploadPicture: 'Upload a picture',
+    noPicture: 'This is not a picture',
     departments: 'Departments',
     departmentsText: 'Visitors choose one before they write; operators hand conversations over to them.',
     department: 'Department',

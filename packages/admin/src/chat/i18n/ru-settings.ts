@@ -55,6 +55,8 @@ export const chatSettings: Pick<Russian['chat'], 'settings'> = {
     operatorTitle: 'Должность',
     operatorTitleHint: 'Например, отдел продаж',
     picture: 'Адрес фотографии',
+    uploadPicture: 'Загрузить фотографию',
+    noPicture: 'Это не изображение',
     departments: 'Отделы',
     departmentsText: 'Посетители выбирают отдел перед сообщением; операторы передают в них диалоги.',
     department: 'Отдел',

@@ -2,7 +2,9 @@
 import type { ChatOperator, ChatTeamMember } from '@goalpost/contract';
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
+import { fileAddress } from '@goalpost/contract/chat-limits';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -12,6 +14,7 @@ import { safeLink } from '../ui/names.ts';
 import { firstLetter } from '../ui/visitor-sign.tsx';
 import { shownOperators } from './shown-operators.ts';
 import type { SettingsPart } from './settings-part.ts';
+import { UploadPicture } from './upload-picture.tsx';
 
 export function Operators({ counterId, draft, onChange }: SettingsPart & { readonly counterId: number }) {
   const { t } = useTranslation();
@@ -28,6 +31,7 @@ export function Operators({ counterId, draft, onChange }: SettingsPart & { reado
         {shown.map((operator) => (
           <OperatorFields
             key={operator.id}
+            counterId={counterId}
             operator={operator}
             member={query.data?.find(({ id }) => id === operator.id)}
             mine={operator.id === me}
@@ -52,6 +56,7 @@ export function Operators({ counterId, draft, onChange }: SettingsPart & { reado
 }
 
 interface Props {
+  readonly counterId: number;
   readonly operator: ChatOperator;
   /** Undefined: not of the team any more, or not known yet. */
   readonly member: ChatTeamMember | undefined;
@@ -59,8 +64,9 @@ interface Props {
   readonly onChange: (changes: Partial<ChatOperator>) => void;
 }
 
-function OperatorFields({ operator, member, mine, onChange }: Props) {
+function OperatorFields({ counterId, operator, member, mine, onChange }: Props) {
   const { t } = useTranslation();
+  const [problem, setProblem] = useState<string | null>(null);
   const who = member?.email ?? '';
   return (
     <div
@@ -92,14 +98,27 @@ function OperatorFields({ operator, member, mine, onChange }: Props) {
         placeholder="https://"
         maxLength={2_048}
         value={operator.picture}
-        onChange={(event) => onChange({ picture: event.currentTarget.value })}
+        error={problem}
+        rightSection={
+          <UploadPicture
+            counterId={counterId}
+            onPicture={(picture) => onChange({ picture })}
+            onProblem={setProblem}
+          />
+        }
+        onChange={(event) => {
+          setProblem(null);
+          onChange({ picture: event.currentTarget.value });
+        }}
       />
     </div>
   );
 }
 
-/** The letter stands in for a picture: the admin loads nothing from other servers. */
+/** A letter stands in for pictures elsewhere: the admin loads nothing from other servers. */
 function Picture({ operator }: { readonly operator: ChatOperator }) {
+  if (operator.picture.startsWith(location.origin + fileAddress('')))
+    return <img className="gp-operator-sign" src={operator.picture} alt="" />;
   const given = safeLink(operator.picture) !== null;
   return (
     <span className="gp-operator-sign" data-given={given} aria-hidden="true">
