@@ -125,7 +125,7 @@ it('[C22] an invitation of a rule made in the console is accepted', async () => 
     .getByRole('group', { name: 'Time on the page' })
     .getByRole('textbox', { name: 'At least' })
     .fill('1');
-  await console.getByRole('combobox', { name: 'Action' }).selectOption('open');
+  await console.getByRole('combobox', { name: 'Action' }).selectOption('message');
   await console.getByRole('textbox', { name: 'Message' }).fill('Do you need help?');
   await console.getByRole('textbox', { name: 'Who gets none, for comparison' }).fill('0');
   await console.getByRole('button', { name: 'Save' }).click();
