@@ -241,6 +241,20 @@ describe('a rule that opens the form', () => {
     expect((await stage.server.wait('message'))[0]?.text).toBe('In size 42');
   });
 
+  it('[C24] on a phone while nobody is there: the tap opens it, and is no answer', async () => {
+    stage.server.rules = [FORM];
+    stage.server.online = false;
+    const page = await stage.open({ context: PHONE });
+    await dialog(page).getByText('Tell us what you need').waitFor();
+    await openChat(page).tap();
+    await dialog(page).getByText('Nobody is here. Leave a message.').waitFor();
+    await log(page).getByText('Tell us what you need').waitFor();
+    await message(page).fill('A red one');
+    await send(page).tap();
+    await stage.server.wait('offline');
+    expect(events().map(([event]) => event)).not.toContain('tapped');
+  });
+
   it('also on a phone, with what was begun in the card; closed, it is the chat again', async () => {
     stage.server.rules = [FORM];
     const page = await stage.open({ context: PHONE });

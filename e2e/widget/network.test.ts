@@ -105,6 +105,22 @@ describe('says so', () => {
   });
 });
 
+it('a message that the server forgot is sent again, by the same key', async () => {
+  const page = await stage.newPage();
+  await page.clock.install();
+  await stage.open({ page });
+  await openChat(page).click();
+  stage.server.ignore = 'message';
+  await write(page, 'Forgotten');
+  const [first] = await stage.server.wait('message');
+  stage.server.ignore = null;
+  // It answers heartbeats all the while.
+  await page.clock.runFor(14_000);
+  const [, second] = await stage.server.wait('message', 2);
+  expect(second?.key).toBe(first?.key);
+  await log(page).getByText('Sent', { exact: true }).waitFor();
+});
+
 it('a visitor who waits is connected again within five seconds of the server’s return, and at once where they write', async () => {
   const page = await stage.newPage();
   await page.clock.install();

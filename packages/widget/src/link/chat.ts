@@ -50,6 +50,7 @@ export interface Chat {
 
 /** A message that is not stored after this has met a bad network, or none. */
 const LATE_MS = 3_000;
+const LOST_MS = 10_000;
 
 /** What a page before this one heard of it. */
 const readTo = (memory: Memory, conversationId: string | undefined): number => {
@@ -146,6 +147,8 @@ export function createChat(
       waiting = setTimeout(() => {
         chat.change({ late: true });
         chat.line?.doubt();
+        // Somebody is there, and still no answer: it is sent again, by the same key.
+        waiting = setTimeout(() => chat.line?.again(), LOST_MS);
       }, LATE_MS);
     },
     settled: () => {

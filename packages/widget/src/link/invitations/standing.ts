@@ -2,7 +2,7 @@
 import { bag, textOf } from '../../shared/globals.ts';
 import type { Chat } from '../chat.ts';
 import type { Door } from '../door.ts';
-import type { Standing } from '../state.ts';
+import { answers, type Standing } from '../state.ts';
 
 export interface Invitations {
   show(invitation: Pick<Standing, 'ruleId' | 'text' | 'author' | 'form'>): void;
@@ -79,7 +79,9 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
     tapped: () => {
       const { phone } = state;
       const invitation = standing();
-      if (!phone || !invitation || invitation.tapped) return;
+      // Where nobody is there the tap opens the form that the rule is for: what is left in it counts alone [C24].
+      const isForm = invitation?.form && !answers(state);
+      if (!phone || !invitation || invitation.tapped || isForm) return;
       put({ ...invitation, tapped: true });
       tell('tapped', invitation);
     },
