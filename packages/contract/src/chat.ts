@@ -81,13 +81,19 @@ export const ClientAttributes = z
   .refine((attributes) => Object.keys(attributes).length <= 50);
 export type ClientAttributes = z.infer<typeof ClientAttributes>;
 
+/** As analytics numbers visitors: an unsigned integer of 64 bits, decimal. */
+export const VisitorNumber = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .refine((digits) => BigInt(digits) < 1n << 64n);
+
 /** From the widget. `hello` first; the server closes a socket that says anything else before. */
 export const VisitorFrame = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('hello'),
     version: z.literal(CHAT_VERSION),
     /** `_ym_uid`, for goals and the visitor's story. */
-    visitor: z.string().regex(/^\d{1,20}$/),
+    visitor: VisitorNumber,
     /** Secret of the visitor's chat identity, if it has one [C4]. */
     secret: z.string().max(128).nullable(),
     page: Page,

@@ -1,5 +1,5 @@
 /** What is known of a visitor, for the operator's side panel: visits, pages, goals, earlier conversations. */
-import { VisitorStoryAnswer } from '@goalpost/contract';
+import { VisitorNumber, VisitorStoryAnswer } from '@goalpost/contract';
 import { z } from 'zod';
 import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
@@ -25,7 +25,7 @@ export function storyEndpoints({ story, store, people, goalName }: StoryEndpoint
       summary: 'Visits, pages, goals and conversations of a visitor',
       tag: 'chat',
       auth: { counter: 'view' },
-      params: z.object({ counterId: z.coerce.number().int(), visitor: z.string().regex(/^\d{1,20}$/) }),
+      params: z.object({ counterId: z.coerce.number().int(), visitor: VisitorNumber }),
       query: Query,
       response: VisitorStoryAnswer,
       async handle({ params: { counterId, visitor }, query: { lang } }, { signal }) {

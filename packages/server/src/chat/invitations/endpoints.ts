@@ -12,6 +12,7 @@ import type { CounterStore } from '../../counters/index.ts';
 import type { GoalStore } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { createLocalTime } from '../../kit/local-time.ts';
 import { problem, type Problem } from '../../kit/problem.ts';
 import type { InvitationStore } from '../port.ts';
 import type { ConversationTimes, VisitorReaches } from './port.ts';
@@ -103,7 +104,7 @@ export function invitationEndpoints(deps: InvitationEndpointDeps): Endpoint[] {
         const rule = await invitations.rule(params.counterId, params.ruleId);
         const counter = await deps.counters.get(params.counterId);
         if (rule === null || counter === null) return noSuchRule();
-        const period = periodOf(query, deps.clock.now());
+        const period = periodOf(query, counter.timeZone, deps.clock.now());
         return 'from' in period ? report(deps, { rule, currency: counter.currency, period, signal }) : period;
       },
     }),
@@ -143,14 +144,19 @@ async function outcomeGoals({ goals }: InvitationEndpointDeps, counterId: number
   return new Set(active.filter(({ source }) => source === 'user').map(({ id }) => id));
 }
 
+/** Days are the counter's. */
 function periodOf(
   { date1, date2 }: z.output<typeof Period>,
+  timeZone: string,
   now: number,
 ): { from: number; to: number } | Problem {
-  const to = date2 === undefined ? now : Date.parse(date2) + DAY_MS - 1;
-  const from = date1 === undefined ? to - DEFAULT_DAYS * DAY_MS : Date.parse(date1);
+  const local = createLocalTime(timeZone);
+  const to = date2 === undefined ? now : local.startOfDay(dayAfter(date2)) - 1;
+  const from = date1 === undefined ? to - DEFAULT_DAYS * DAY_MS : local.startOfDay(date1);
   return from <= to ? { from, to } : problem('invalid_parameter', 'date1 is after date2.', 'date1');
 }
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 const noSuchRule = (): Problem => problem('not_found', 'There is no such invitation rule.', 'ruleId');
 

@@ -1,6 +1,6 @@
 /** What the invitations' report asks of both stores. Times are milliseconds since the epoch. */
 
-/** When visitors began conversations. Contract suite: `stores/records/invitation-outcomes.test.ts`. */
+/** When visitors began conversations. Contract suite: `stores/records/invitation-outcomes.contract.ts`. */
 export interface ConversationTimes {
   begun(
     counterId: number,

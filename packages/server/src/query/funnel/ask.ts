@@ -3,7 +3,7 @@ import type { ChatFunnel } from '@goalpost/contract';
 import type { EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { askTable, understand, type Question, type StatDeps } from '../ask.ts';
-import { createLocalTime } from '../intervals/local-time.ts';
+import { createLocalTime } from '../../kit/local-time.ts';
 import { addDays } from '../parse/dates.ts';
 import type { RawParams } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -86,7 +86,7 @@ async function chatFigures(
 
 /** The period's days as instants: from the first on, before the second. */
 function instantsOf({ zone, from, to }: Question['plan']): { from: number; before: number } {
-  const local = createLocalTime(zone);
+  const local = createLocalTime(zone.intl);
   return { from: local.startOfDay(from), before: local.startOfDay(addDays(to, 1)) };
 }
 

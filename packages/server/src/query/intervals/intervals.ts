@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from '../parse/dates.ts';
 import type { Group } from '../parse/group.ts';
 import type { Zone } from '../parse/zone.ts';
-import { createLocalTime, type LocalTime } from './local-time.ts';
+import { createLocalTime, type LocalTime } from '../../kit/local-time.ts';
 
 export interface Interval {
   /** What the store calls it. */
@@ -35,7 +35,7 @@ export function intervalsOf(group: Group, from: string, to: string, zone: Zone):
   if (group === 'minute' || group === 'dekaminute' || group === 'hour') {
     const minutes = MINUTES[group];
     if ((days * DAY_MINUTES) / minutes > MAX_INTERVALS) return null;
-    return instantIntervals(minutes, from, to, createLocalTime(zone));
+    return instantIntervals(minutes, from, to, createLocalTime(zone.intl));
   }
   return days > MAX_INTERVALS ? null : { list: dayIntervals(group, from, to), instants: null };
 }

@@ -23,6 +23,8 @@ import { registerCounterContract } from './counters.contract.ts';
 import { createCounterStore } from './counters.ts';
 import { registerGoalContract } from './goals.contract.ts';
 import { createGoalStore } from './goals.ts';
+import { registerConversationTimesContract } from './invitation-outcomes.contract.ts';
+import { createConversationTimes } from './invitation-outcomes.ts';
 import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
@@ -46,6 +48,7 @@ function registerContracts(open: () => Promise<Records>): void {
       operators: createOperatorBook(db),
       mails: createMailStore(db),
       funnel: createFunnelRecords(db),
+      conversationTimes: createConversationTimes(db),
       access: createAccessStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
@@ -65,6 +68,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerChatSideContract(make);
   registerChatMailContract(make);
   registerChatFunnelContract(make);
+  registerConversationTimesContract(make);
 
   it('migrates once, and again to no effect', async () => {
     const records = await open();

@@ -1,6 +1,4 @@
 /** Local days of a time zone as instants, daylight saving included. */
-import type { Zone } from '../parse/zone.ts';
-
 const MINUTE_MS = 60_000;
 
 /** Tells local time from instants; all instants are milliseconds since the epoch. */
@@ -13,9 +11,10 @@ export interface LocalTime {
   startOfDay(day: string): number;
 }
 
-export function createLocalTime({ intl }: Zone): LocalTime {
+/** @param timeZone as `Intl` takes it */
+export function createLocalTime(timeZone: string): LocalTime {
   const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: intl,
+    timeZone,
     hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
