@@ -1,0 +1,23 @@
+/** Why a frame or a file of the chat is refused: a closed set. */
+export interface ChatRefusal {
+  readonly type: 'refused';
+  readonly reason: ChatRefusalReason;
+  /** Key of the message refused, where there is one. */
+  readonly key: string | null;
+}
+export const CHAT_REFUSALS = [
+  'malformed',
+  'version',
+  'unknown_counter',
+  'disabled',
+  'denied',
+  'blocked',
+  'too_long',
+  'too_large',
+  'file_type',
+  'too_fast',
+  'not_found',
+  'closed',
+  'unavailable',
+] as const;
+export type ChatRefusalReason = (typeof CHAT_REFUSALS)[number];
