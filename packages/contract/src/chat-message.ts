@@ -72,5 +72,5 @@ export type ClientAttributes = z.infer<typeof ClientAttributes>;
 /** As analytics numbers visitors: an unsigned integer of 64 bits, decimal. */
 export const VisitorNumber = z
   .string()
-  .regex(/^\d{1,20}$/)
+  .regex(/^\d{1,20}$/, { abort: true })
   .refine((digits) => BigInt(digits) < 1n << 64n);
