@@ -67,16 +67,22 @@ export function createPeople(signIn: SignIn): People {
     },
     create: async ({ password, ...person }) => {
       if (await people.byLogin(person.login)) return null;
-      const made = await makeUser(signIn, person);
+      const made = await makeUser(signIn, person).catch(async (error: unknown) => {
+        // Of two who come at once, the store takes one.
+        if (await people.byLogin(person.login)) return null;
+        throw error;
+      });
+      if (made === null) return null;
       await addPassword(signIn, made.id, password);
       return made;
     },
     setPassword: async (id, password) => {
       const { internalAdapter, password: passwords } = await signIn.$context;
-      await internalAdapter.deleteUserSessions(id);
       if (await people.canSignIn(id))
         await internalAdapter.updatePassword(id, await passwords.hash(password));
       else await addPassword(signIn, id, password);
+      // Last: whoever signs in with the old password while the new one is hashed is signed out too.
+      await internalAdapter.deleteUserSessions(id);
     },
     change: async (id, changes) => {
       await (await adapter()).updateUser(id, changes);
