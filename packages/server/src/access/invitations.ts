@@ -13,6 +13,8 @@ import { toInvitation } from './shape.ts';
 
 const MAX_WAITING = 100;
 const MAX_AN_HOUR = 50;
+/** To one address, whoever asks: it may be a stranger's. */
+const LETTERS_AN_HOUR = 5;
 
 export interface Wanted {
   readonly login: string;
@@ -44,6 +46,7 @@ const unknown = (): Problem => problem('not_found', 'There is no such invitation
 export function createInvitations(deps: AccessDeps): Invitations {
   const { store, counters, people, letters, changed, linkTo, clock, log } = deps;
   const mayInvite = createHourly(MAX_AN_HOUR, clock);
+  const mayMail = createHourly(LETTERS_AN_HOUR, clock);
 
   const loginOf = async (accountId: string): Promise<string> => (await people.byId(accountId))?.login ?? '';
 
@@ -77,18 +80,25 @@ export function createInvitations(deps: AccessDeps): Invitations {
     const url = linkTo(joinPath(secret));
     const language = by?.language ?? 'en';
     const letter = invitationLetter({ to: wanted.login, language, by: caller.login, site, url });
-    const mail = letters === null ? 'off' : (await letters.send(letter)) ? 'sent' : 'failed';
+    const mail =
+      letters === null ? 'off' : mayMail(wanted.login) && (await letters.send(letter)) ? 'sent' : 'failed';
     return {
       invitation: toInvitation(invitation, caller.login),
       link: toLink(url, invitation.expiresAt, mail),
     } as const;
   }
 
+  /** Whoever may not let people in any more has nobody in who comes later: it could be themselves. */
+  async function mayStillInvite({ createdBy, counterId }: InvitationRecord): Promise<boolean> {
+    const held = await counters.permission(createdBy, counterId);
+    return held === 'own' || held === 'edit';
+  }
+
   async function valid(secret: string) {
     const invitation = await store.invitationByHash(hashOf(secret));
     if (invitation === null || invitation.expiresAt <= clock.now()) return dead();
     const site = await siteOf(invitation.counterId);
-    if (site === null) return dead();
+    if (site === null || !(await mayStillInvite(invitation))) return dead();
     return { invitation, site, person: await people.byLogin(invitation.login) };
   }
 

@@ -7,6 +7,7 @@ import { problem, type Problem } from '../kit/problem.ts';
 import { passwordLetter } from './letters.ts';
 import { hashOf, LINK_MS, newSecret, passwordPath, toLink } from './links.ts';
 import type { AccessDeps } from './outward.ts';
+import type { PasswordLinkRecord } from './port.ts';
 
 const LETTERS_AN_HOUR = 3;
 
@@ -35,11 +36,16 @@ export function createPasswords(deps: AccessDeps): Passwords {
   const mayMail = createHourly(LETTERS_AN_HOUR, clock);
   const begun = new Set<Promise<void>>();
 
-  async function makeLink(accountId: string, lastsMs: number): Promise<{ url: string; expiresAt: number }> {
+  /** @param madeBy null: it was not for a colleague */
+  async function makeLink(
+    accountId: string,
+    lastsMs: number,
+    madeBy: string | null = null,
+  ): Promise<{ url: string; expiresAt: number }> {
     const now = clock.now();
     const { secret, hash } = newSecret();
     const expiresAt = now + lastsMs;
-    await store.addPasswordLink({ accountId, createdAt: now, expiresAt }, hash);
+    await store.addPasswordLink({ accountId, madeBy, createdAt: now, expiresAt }, hash);
     return { url: linkTo(passwordPath(secret)), expiresAt };
   }
 
@@ -55,10 +61,18 @@ export function createPasswords(deps: AccessDeps): Passwords {
    * Whoever has the link can be that person: it is for those only who own everything the person may see. The
    * first account is the server's, and nobody's to take.
    */
-  async function mayLetIn(caller: Caller, person: Person): Promise<boolean> {
+  async function mayLetIn(ownerId: string, person: Person): Promise<boolean> {
     const seen = await counters.visibleTo(person.id);
     const first = await people.firstOwner();
-    return person.id !== first?.id && seen.every(({ counter }) => counter.ownerId === caller.accountId);
+    return (
+      person.id !== first?.id && seen.length > 0 && seen.every(({ counter }) => counter.ownerId === ownerId)
+    );
+  }
+
+  /** What was theirs alone when they made the link may have become another's since. @returns null: it works no more */
+  async function personOf({ accountId, madeBy }: PasswordLinkRecord): Promise<Person | null> {
+    const person = await people.byId(accountId);
+    return person === null || madeBy === null || (await mayLetIn(madeBy, person)) ? person : null;
   }
 
   return {
@@ -73,11 +87,11 @@ export function createPasswords(deps: AccessDeps): Passwords {
       const person = await people.byLogin(login);
       const grant = person && (await store.grant(counterId, person.id));
       if (!grant) return problem('not_found', `${login} has no permission on this counter.`, 'user_login');
-      if (!(await mayLetIn(caller, person))) {
+      if (!(await mayLetIn(caller.accountId, person))) {
         const message = `${login} also uses counters that are not yours: only they can choose a new password.`;
         return problem('access_denied', message, 'user_login');
       }
-      const { url, expiresAt } = await makeLink(person.id, LINK_MS.password);
+      const { url, expiresAt } = await makeLink(person.id, LINK_MS.password, caller.accountId);
       log.info({ counterId, by: caller.accountId, account: person.id }, 'a link for a new password was made');
       return { link: toLink(url, expiresAt, 'off') };
     },
@@ -88,12 +102,12 @@ export function createPasswords(deps: AccessDeps): Passwords {
     async whose(secret) {
       const link = await store.passwordLink(hashOf(secret));
       if (link === null || link.expiresAt <= clock.now()) return dead();
-      const person = await people.byId(link.accountId);
+      const person = await personOf(link);
       return person === null ? dead() : { login: person.login };
     },
     async choose(secret, password) {
       const link = await store.takePasswordLink(hashOf(secret), clock.now());
-      const person = link && (await people.byId(link.accountId));
+      const person = link && (await personOf(link));
       if (person === null) return dead();
       await people.setPassword(person.id, password);
       await changed(person.id);

@@ -27,6 +27,8 @@ export interface InvitationRecord {
 
 export interface PasswordLinkRecord {
   readonly accountId: string;
+  /** Account of the owner who made it for a colleague; null: it was mailed, or is from whoever runs the server. */
+  readonly madeBy: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;
 }

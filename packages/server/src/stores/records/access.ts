@@ -23,6 +23,7 @@ const toInvitation = (row: Selectable<AccessInvitationsTable>): InvitationRecord
 
 const toPasswordLink = (row: Selectable<PasswordLinksTable>): PasswordLinkRecord => ({
   accountId: row.account_id,
+  madeBy: row.made_by,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
 });
@@ -128,11 +129,17 @@ export function createAccessStore(db: Kysely<RecordsSchema>): AccessStore {
       return numDeletedRows > 0n;
     },
 
-    async addPasswordLink({ accountId, createdAt, expiresAt }, hash) {
+    async addPasswordLink({ accountId, madeBy, createdAt, expiresAt }, hash) {
       await db.deleteFrom('password_links').where('expires_at', '<=', createdAt).execute();
       await db
         .insertInto('password_links')
-        .values({ hash, account_id: accountId, created_at: createdAt, expires_at: expiresAt })
+        .values({
+          hash,
+          account_id: accountId,
+          made_by: madeBy,
+          created_at: createdAt,
+          expires_at: expiresAt,
+        })
         .execute();
     },
 

@@ -7,6 +7,7 @@ import { chatMail } from './migrations/0004-chat-mail.ts';
 import { access } from './migrations/0005-access.ts';
 import { chatFunnel } from './migrations/0006-chat-funnel.ts';
 import { chatHappenings } from './migrations/0007-chat-happenings.ts';
+import { passwordLinkMakers } from './migrations/0008-password-link-makers.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -19,6 +20,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0005-access': { up: access(dialect) },
     '0006-chat-funnel': { up: chatFunnel },
     '0007-chat-happenings': { up: chatHappenings(dialect) },
+    '0008-password-link-makers': { up: passwordLinkMakers(dialect) },
   };
 }
 

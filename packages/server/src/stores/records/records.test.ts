@@ -80,6 +80,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0005-access',
       '0006-chat-funnel',
       '0007-chat-happenings',
+      '0008-password-link-makers',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -90,7 +91,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(7);
+    expect(await migrateRecords(records)).toHaveLength(8);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });

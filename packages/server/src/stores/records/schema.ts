@@ -50,6 +50,7 @@ export interface AccessInvitationsTable {
 export interface PasswordLinksTable {
   hash: string;
   account_id: string;
+  made_by: string | null;
   created_at: number;
   expires_at: number;
 }
