@@ -11,8 +11,9 @@ import {
 } from '@goalpost/contract';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
-import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { type Problem, problem } from '../../kit/problem.ts';
+import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
 import type { Delivery, DeliveryLog } from '../port.ts';
 import { addressIn, isPublicAddress } from './addresses.ts';
 import type { Courier } from './courier.ts';
@@ -33,10 +34,24 @@ const OfCounter = z.object({ counterId: z.coerce.number().int() });
 const OfWebhook = OfCounter.extend({ webhookId: z.string().max(64) });
 const OfDelivery = OfCounter.extend({ deliveryId: z.string().max(64) });
 const Limit = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+/** An address is anybody's word: this server is nobody's to make knock at it again and again. */
+const MOST_ASKED = 60;
+const WINDOW_MS = 60_000;
 const edit = { tag: 'chat', auth: { counter: 'edit' } } as const;
 
 export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
-  const { registry, deliveries } = deps;
+  const { registry, deliveries, clock } = deps;
+  const isAllowed = createLimit(WINDOW_MS);
+  /** What somebody asks to be sent. */
+  async function asked(
+    { caller }: EndpointContext,
+    counterId: number,
+    work: () => Promise<{ delivery: WebhookDelivery } | Problem>,
+  ) {
+    const askers = [`counter ${counterId}`, `account ${caller?.accountId ?? ''}`];
+    if (askers.every((asker) => isAllowed(asker, MOST_ASKED, clock.now()))) return work();
+    return problem('quota_requests_by_uid', 'Too many deliveries were asked for. Wait a minute.');
+  }
   return [
     defineEndpoint({
       ...edit,
@@ -74,7 +89,8 @@ export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
       summary: 'Send a test event to a webhook',
       params: OfWebhook,
       response: WebhookDeliveryAnswer,
-      handle: ({ params }) => test(deps, params.counterId, params.webhookId),
+      handle: ({ params: { counterId, webhookId } }, context) =>
+        asked(context, counterId, () => test(deps, counterId, webhookId)),
     }),
     defineEndpoint({
       ...edit,
@@ -95,7 +111,8 @@ export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
       summary: 'Send a delivery again, with the same id, and its retries anew',
       params: OfDelivery,
       response: WebhookDeliveryAnswer,
-      handle: ({ params }) => resend(deps, params.counterId, params.deliveryId),
+      handle: ({ params: { counterId, deliveryId } }, context) =>
+        asked(context, counterId, () => resend(deps, counterId, deliveryId)),
     }),
   ];
 }
