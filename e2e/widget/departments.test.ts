@@ -39,6 +39,10 @@ describe('before the first message', () => {
     await press(page, 'Sales');
     await press(page, 'Sales');
     expect(await choice(page).locator(':checked').count()).toBe(0);
+    // The radio itself takes the pointer, too.
+    await radio(page, 'Support').check();
+    await radio(page, 'Support').click();
+    expect(await choice(page).locator(':checked').count()).toBe(0);
     await write(page, 'To anybody');
     expect((await stage.server.wait('message'))[0]).toMatchObject({ department: null });
   });

@@ -11,7 +11,7 @@ export interface DepartmentChoice {
 export function departmentChoice(link: Link, texts: Texts): DepartmentChoice {
   const { state, outbox } = link;
   const chips = state.settings.departments.map(({ id, name }) => {
-    const input = el('input', { type: 'radio', name: 'department', value: id, class: 'hid' });
+    const input = el('input', { type: 'radio', name: 'department', value: id });
     const off = el('small', {}, texts.away);
     // Pressed again, it is nobody's in particular.
     input.addEventListener('click', () => link.choose(state.department === id ? null : id));
