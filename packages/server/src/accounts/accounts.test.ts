@@ -140,6 +140,22 @@ describe.each([
       expect(await accounts.callerByToken('from-the-setting')).toBeNull();
       expect(await (await start()).callerByToken('from-the-settings')).toBeNull();
     });
+
+    it('is set up with no address that somebody else has, and can be with another', async () => {
+      const accounts = await start({ adminToken: 'from-the-settings' });
+      const bob = { login: 'bob@example.com', name: 'Bob', password: 'bob’s own', language: 'en' } as const;
+      await accounts.people.create(bob);
+      const set = (email: string) =>
+        call(accounts, 'POST /api/v1/setup', {
+          body: { token: accounts.setupToken ?? '', email, password: owner.password, language: 'en' },
+        });
+      expect(isProblem(await set('Bob@example.com'))).toBe(true);
+      const taken = { email: bob.login, password: owner.password };
+      await expect(start({ firstOwner: taken })).rejects.toThrow(bob.login);
+      expect((await signIn(accounts, taken)).status).toBe(401);
+      expect(await set(owner.email)).toEqual({ login: owner.email });
+      expect((await signIn(accounts, owner)).status).toBe(200);
+    });
   });
 
   describe('signing in', () => {

@@ -47,7 +47,9 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const signIn = createSignIn(options);
   const people = createPeople(signIn);
   if (options.firstOwner && !(await people.ownerCanSignIn())) {
-    await people.setUpOwner(options.firstOwner.email, options.firstOwner.password, 'en');
+    const { email, password } = options.firstOwner;
+    if ((await people.setUpOwner(email, password, 'en')) === null)
+      throw new Error(`GOALPOST_ADMIN_EMAIL: ${email} has an account that is not the owner's.`);
   }
   if (options.adminToken !== null && options.adminToken.length < SAFE_TOKEN_LENGTH)
     options.warn(`GOALPOST_ADMIN_TOKEN is short: ${SAFE_TOKEN_LENGTH} random characters are hard to guess.`);

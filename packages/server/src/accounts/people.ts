@@ -34,8 +34,8 @@ export interface People {
   canSignIn(id: string): Promise<boolean>;
   /** An owner whom an API token stands for before anyone has set the server up. */
   makeOwnerWithoutPassword(): Promise<Person>;
-  /** Makes the first owner, or completes the one made without a password. */
-  setUpOwner(email: string, password: string, language: Language): Promise<Person>;
+  /** Makes the first owner, or completes the one made without a password. @returns null where somebody else has the address */
+  setUpOwner(email: string, password: string, language: Language): Promise<Person | null>;
   /** @returns null where the address has an account */
   create(person: NewPerson): Promise<Person | null>;
   /** Ends all of the account's sessions. */
@@ -59,10 +59,13 @@ export function createPeople(signIn: SignIn): People {
     makeOwnerWithoutPassword: () => makeUser(signIn, { login: NOT_SET_UP, language: 'en' }),
     setUpOwner: async (login, password, language) => {
       const waiting = await people.firstOwner();
+      const known = await people.byLogin(login);
+      if (known !== null && known.id !== waiting?.id) return null;
       const owner = waiting ?? (await makeUser(signIn, { login, language }));
-      await addPassword(signIn, owner.id, password);
       const name = nameOf(login);
       if (waiting) await (await adapter()).updateUser(owner.id, { email: login, name, language });
+      // Last: with it, there is nothing more to be set up.
+      await addPassword(signIn, owner.id, password);
       return { id: owner.id, login, name, language };
     },
     create: async ({ password, ...person }) => {

@@ -44,7 +44,8 @@ export async function createSetup(people: People): Promise<Setup> {
       running = true;
       try {
         if (await people.ownerCanSignIn()) return ownerIsThere;
-        return await people.setUpOwner(email, password, language);
+        const owner = await people.setUpOwner(email, password, language);
+        return owner ?? problem('conflict', 'Somebody else has this address here: take another.', 'email');
       } finally {
         running = false;
       }
