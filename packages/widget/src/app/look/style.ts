@@ -125,7 +125,7 @@ border-radius:8px;background:var(--bg);color:var(--fg);font-size:14px;line-heigh
 .choice input{position:absolute;width:15px;height:100%;margin:0;opacity:0;cursor:pointer}
 .choice span{display:block;padding:7px 15px;border:1px solid var(--field);border-radius:18px;cursor:pointer;line-height:20px}
 .phone .choice span{padding:11px 15px;border-radius:22px}
-.choice :hover+span{background:var(--them)}
+.choice :hover+span,.choice span:hover{background:var(--them)}
 .choice :focus-visible+span{outline:2px solid var(--ink);outline-offset:2px}
 .choice small{display:inline-block;font-size:12px;color:var(--muted);margin-inline-start:8px}
 .choice :checked+span,.choice :checked+span small{border-color:var(--ink);background:var(--brand);color:var(--on)}
