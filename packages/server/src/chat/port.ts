@@ -188,8 +188,13 @@ export interface DeliveryLog {
   /** One that is there already stays as it is. */
   add(delivery: Delivery): Promise<void>;
   update(delivery: Delivery): Promise<void>;
-  /** @param except addresses that are to be left out, for now */
-  due(now: number, limit: number, except?: readonly string[]): Promise<Delivery[]>;
+  /** @param except addresses, and counters, that are to be left out, for now */
+  due(
+    now: number,
+    limit: number,
+    except?: readonly string[],
+    exceptCounters?: readonly number[],
+  ): Promise<Delivery[]>;
   /** Newest first. */
   recent(counterId: number, limit: number): Promise<Delivery[]>;
   get(counterId: number, id: string): Promise<Delivery | null>;

@@ -110,6 +110,21 @@ describe('an address that is slow', () => {
 });
 
 describe('an address that does not answer', () => {
+  it('and with all the others of its counter no other counter', async () => {
+    for (let index = 0; index < 20; index++) {
+      const url = `https://slow.example/${index}`;
+      await test.registry.add(COUNTER + 1, { url, events: ['chat_accepted'] });
+      await due(url, { counterId: COUNTER + 1, nextAt: test.clock.now() - 1_000 });
+    }
+    await work(test);
+    expect(test.postings).toHaveLength(4);
+    await due(A);
+    await work(test);
+    expect(urls().at(-1)).toBe(A);
+    await test.postings[0]?.answer(200);
+    expect(test.postings).toHaveLength(6);
+  });
+
   it('is left alone for a while, longer each time, and woken by hand', async () => {
     await due(A);
     await due(A);

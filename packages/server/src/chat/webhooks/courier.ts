@@ -44,13 +44,21 @@ export interface CourierDeps {
 }
 
 const AT_ONCE = 16;
+/** Of those, so that addresses of one counter that are slow hold up no other counter. */
+const MOST_OF_COUNTER = 4;
 /** Due for so long at an address that takes nothing, a delivery has no more hope. */
 const OVERDUE_MS = 24 * 3_600_000;
 const GRACE_MS = 2_000;
 
+interface UnderWay {
+  readonly id: string;
+  readonly counterId: number;
+  readonly done: Promise<void>;
+}
+
 export function createCourier(deps: CourierDeps): Courier {
   const { deliveries, clock, log } = deps;
-  const underWay = new Map<string, { readonly id: string; readonly done: Promise<void> }>();
+  const underWay = new Map<string, UnderWay>();
   const rests = createRests(clock);
   const ending = new AbortController();
   let looking: Promise<void> | null = null;
@@ -73,13 +81,24 @@ export function createCourier(deps: CourierDeps): Courier {
   async function lookOnce(): Promise<void> {
     const places = AT_ONCE - underWay.size;
     if (places <= 0) return;
-    const due = await deliveries.due(clock.now(), places, [...underWay.keys(), ...rests.urls()]);
+    const due = await deliveries.due(
+      clock.now(),
+      places,
+      [...underWay.keys(), ...rests.urls()],
+      busyCounters(),
+    );
     for (const delivery of due) {
-      if (closed || underWay.has(delivery.url)) continue;
+      if (closed || underWay.has(delivery.url) || busyCounters().includes(delivery.counterId)) continue;
       begin(delivery);
       // There may be more, for others.
       lookAgain = true;
     }
+  }
+
+  /** Those that have as many under way as one may. */
+  function busyCounters(): number[] {
+    const byCounter = Map.groupBy(underWay.values(), ({ counterId }) => counterId);
+    return [...byCounter].flatMap(([counterId, all]) => (all.length < MOST_OF_COUNTER ? [] : [counterId]));
   }
 
   function work(): Promise<void> {
@@ -90,7 +109,7 @@ export function createCourier(deps: CourierDeps): Courier {
   }
 
   function begin(delivery: Delivery): void {
-    const { url, id } = delivery;
+    const { url, id, counterId } = delivery;
     const done = attempt(delivery)
       .catch((error: unknown) => {
         // Not written down, it is still due: not at once, though.
@@ -101,7 +120,7 @@ export function createCourier(deps: CourierDeps): Courier {
         underWay.delete(url);
         void work();
       });
-    underWay.set(url, { id, done });
+    underWay.set(url, { id, counterId, done });
   }
 
   async function attempt(delivery: Delivery): Promise<void> {

@@ -48,13 +48,14 @@ export function createDeliveryLog(db: Kysely<RecordsSchema>): DeliveryLog {
         .execute();
     },
 
-    async due(now, limit, except = []) {
+    async due(now, limit, except = [], exceptCounters = []) {
       const rows = await db
         .selectFrom('chat_deliveries')
         .selectAll()
         .where('status', '=', 'waiting')
         .where('next_at', '<=', now)
         .$if(except.length > 0, (query) => query.where('url', 'not in', except))
+        .$if(exceptCounters.length > 0, (query) => query.where('counter_id', 'not in', exceptCounters))
         .orderBy('next_at')
         .orderBy('created_at')
         .limit(limit)

@@ -263,6 +263,8 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       expect(await deliveries.due(100, 1)).toMatchObject([{ id: second.id }]);
       expect(await deliveries.due(100, 99, [delivery.url, 'https://other.example/'])).toEqual([]);
       expect(await deliveries.due(100, 99, ['https://other.example/'])).toHaveLength(2);
+      expect(await deliveries.due(100, 99, [], [counterId])).toEqual([]);
+      expect(await deliveries.due(100, 99, [], [counterId + 1])).toHaveLength(2);
       const done = { ...second, status: 'delivered', attempts: 1, lastAnswer: '200 OK' } as const;
       await deliveries.update(done);
       expect(await due(100)).toEqual([delivery.id]);
