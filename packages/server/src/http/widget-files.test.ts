@@ -37,13 +37,26 @@ describe('the widget’s files', () => {
     expect(answer.headers['access-control-allow-origin']).toBe('*');
   });
 
-  it.each(['/chat/widget.js', '/chat/widget.js?id=', '/chat/widget.js?id=x', '/chat/widget.js?id=7&id=7'])(
-    '%s names no counter, and is answered as ever',
-    async (url) => {
-      off.add(7);
-      expect((await app.inject({ url })).body).toBe('launcher');
-    },
-  );
+  it.each([
+    '/chat/widget.js',
+    '/chat/widget.js?id=',
+    '/chat/widget.js?id=x',
+    '/chat/widget.js?id=7&id=7',
+    '/chat/widget.js?id[]=7',
+    '/chat/widget.js?ID=7',
+    '/chat/widget.js?id=-7',
+    '/chat/widget.js?id=7.0',
+    '/chat/widget.js?id=7%20',
+    '/chat/widget.js?id=7%0a',
+    '/chat/widget.js?id=%EF%BC%97',
+    '/chat/widget.js?id=0x7',
+    '/chat/widget.js?x=id=7',
+    '/chat/widget.js?id=7777777777777777',
+    '/chat/widget.js#?id=7',
+  ])('%s names no counter, and is answered as ever', async (url) => {
+    off.add(7);
+    expect((await app.inject({ url })).body).toBe('launcher');
+  });
 
   it('of a counter whose chat is off are an empty script, and the launcher within a minute of turning it on', async () => {
     const get = (etag: unknown = '') =>
