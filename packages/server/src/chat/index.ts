@@ -25,6 +25,7 @@ import { createRoster } from './roster.ts';
 import { createSettingsBook, whyClosed, type SettingsBook } from './settings.ts';
 import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
 import { createReaches } from './reaches.ts';
+import { releaseConversations } from './release.ts';
 import { createTicks } from './ticks.ts';
 import { createTimers, type Timers } from './timers.ts';
 
@@ -132,7 +133,10 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     isVisitorConnected: (personId) => core.hub.isVisitorConnected(personId),
     reached: reaches.take,
     learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
-    accessChanged: ticks.recheckAccount,
+    async accessChanged(accountId) {
+      await ticks.recheckAccount(accountId);
+      await releaseConversations(core, accountId);
+    },
     ending: () => core.roster.end(),
     async close() {
       await timers.stop();

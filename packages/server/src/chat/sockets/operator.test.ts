@@ -104,6 +104,33 @@ describe('an operator', () => {
     expect(visitor.online).toBe(false);
   });
 
+  it.each([
+    ['removed', []],
+    ['let look only', [[COUNTER, 'view' as const]] as const],
+  ])('[C53] who is %s leaves their open conversations to everyone', async (_name, rights) => {
+    const bob = await attend(test, 'bob');
+    const { ann, id } = await talking();
+    ann.write('key-00003', id, 'Hello');
+    await exchange(ann, bob);
+    expect(bob.conversations.get(id)?.assignedTo).toMatchObject({ id: 'ann' });
+    test.permissions.set('ann', new Map(rights));
+    await test.chat.accessChanged('ann');
+    await exchange(bob);
+    expect(bob.conversations.get(id)?.assignedTo).toBeNull();
+    bob.write('key-00004', id, 'I go on');
+    await exchange(bob);
+    expect(bob.conversations.get(id)?.assignedTo).toMatchObject({ id: 'bob' });
+  });
+
+  it('[C53] who keeps the right keeps their conversations', async () => {
+    const { ann, id } = await talking();
+    ann.write('key-00003', id, 'Hello');
+    await exchange(ann);
+    await test.chat.accessChanged('ann');
+    await exchange(ann);
+    expect(ann.conversations.get(id)?.assignedTo).toMatchObject({ id: 'ann' });
+  });
+
   it('who loses one counter of two goes on with the other', async () => {
     test.permissions.set(
       'ann',
