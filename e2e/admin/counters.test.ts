@@ -82,7 +82,7 @@ it('[G15] switches automatic goals off and on', async () => {
   const choice = page.getByRole('switch', { name: 'Automatic goals' });
   expect(await choice.isChecked()).toBe(true);
   await choice.click({ force: true });
-  await page.getByText('Saved').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   expect(await enabled()).toBe(false);
   await page.reload();
   expect(await choice.isChecked()).toBe(false);
@@ -97,7 +97,7 @@ it('changes settings, deletes the site and restores it', async () => {
   await page.getByText('an address such as shop.example').waitFor();
   await page.getByRole('textbox', { name: 'Site address' }).fill('new.example');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Delete site' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
