@@ -56,8 +56,8 @@ export const InvitationRuleInput = z
     author: z.string().max(255).default(''),
     /** One text, or several that share the visitors equally (A/B). */
     texts: z.array(z.string().trim().min(1).max(MAX_MESSAGE_LENGTH)).min(1).max(5),
-    /** Percent of visitors who get none, to measure against [C43]. */
-    controlPercent: z.number().int().min(0).max(90).default(10),
+    /** Percent of visitors who get none, to measure against [C43]; the web app proposes 10. */
+    controlPercent: z.number().int().min(0).max(90).default(0),
     schedule: z
       .object({ days: z.array(z.number().int().min(1).max(7)), from: z.string(), to: z.string() })
       .nullable()
