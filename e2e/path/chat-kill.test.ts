@@ -3,14 +3,10 @@
  * talk, and at the end no acknowledged message is lost or doubled, each sender's order is kept, and every
  * conversation has made its goal exactly once. `KILL_ROUNDS` sets how often.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conversions, createApi, type Api } from './api.ts';
 import { ChatOperator, ChatVisitor } from './chat-talk.ts';
+import { type KillableServer, prepareServer } from './killable-server.ts';
 import { newVisitorId } from './wire.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
@@ -18,28 +14,17 @@ const TOKEN = 'chat-kill-test-token-of-32-characters';
 const VISITORS = 50;
 const OPERATORS = 5;
 
-let dataDir: string;
-let port: number;
-let child: ChildProcess | undefined;
+let server: KillableServer;
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'goalpost-chat-kill-'));
-  port = await new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => resolve(free));
-    });
-  });
+  server = await prepareServer(TOKEN);
 });
-afterAll(async () => {
-  await kill('SIGTERM');
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 it(
   `${ROUNDS} times killed: no acknowledged message lost or doubled, every goal once`,
   async () => {
-    const url = `http://127.0.0.1:${port}`;
-    await start(url);
+    const { url } = server;
+    await server.start();
     const api = createApi(url, TOKEN);
     const counter = await api.createCounter();
     await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
@@ -52,8 +37,8 @@ it(
       all.push(...visitors);
       const talking = visitors.map((visitor) => visitor.talk());
       await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2_500));
-      await kill('SIGKILL');
-      await start(url);
+      await server.kill('SIGKILL');
+      await server.start();
       for (const visitor of visitors) visitor.finish();
       await Promise.all(talking);
     }
@@ -115,39 +100,4 @@ async function goalsOnce(api: Api, counter: number, wanted: number): Promise<voi
   expect(counted).toEqual([wanted, wanted]);
   // [C47] Operators who are on their way back are online to those who write first after a kill.
   expect(events).toEqual(['Jivo auto-goal: customer opened chat']);
-}
-
-async function start(url: string): Promise<void> {
-  child = spawn(
-    process.execPath,
-    ['--no-warnings', join(import.meta.dirname, '../../packages/server/src/main.ts')],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        GOALPOST_DATA: dataDir,
-        GOALPOST_PORT: String(port),
-        GOALPOST_ADMIN_EMAIL: 'owner@example.com',
-        GOALPOST_ADMIN_PASSWORD: 'kill-test-password',
-        GOALPOST_ADMIN_TOKEN: TOKEN,
-      },
-    },
-  );
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the server did not start for a minute');
-}
-
-function kill(signal: NodeJS.Signals): Promise<void> {
-  const running = child;
-  if (running === undefined || running.exitCode !== null || running.signalCode !== null)
-    return Promise.resolve();
-  return new Promise((resolve) => {
-    running.once('exit', () => resolve());
-    running.kill(signal);
-  });
 }

@@ -2,41 +2,26 @@
  * The promise of the journal, from outside: the server is killed at random moments, and at the end every
  * acknowledged hit is in hits, in visits and in reaches exactly once. `KILL_ROUNDS` sets how often.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from './api.ts';
+import { type KillableServer, prepareServer } from './killable-server.ts';
 import { newVisitorId, reach, sendHit } from './wire.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
 const TOKEN = 'kill-test-token-of-at-least-32-characters';
 const CLIENTS = 6;
 
-let dataDir: string;
-let port: number;
-let child: ChildProcess | undefined;
+let server: KillableServer;
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'goalpost-kill-'));
-  port = await new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => resolve(free));
-    });
-  });
+  server = await prepareServer(TOKEN);
 });
-afterAll(async () => {
-  await kill('SIGTERM');
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 it(
   `${ROUNDS} times killed: every acknowledged hit is reported exactly once`,
   async () => {
-    const url = `http://127.0.0.1:${port}`;
-    await start(url);
+    const { url } = server;
+    await server.start();
     const counter = await createApi(url, TOKEN).createCounter();
     const acked = { views: 0, reaches: 0, visitors: 0 };
 
@@ -44,10 +29,10 @@ it(
       const moment = { over: false };
       const clients = Array.from({ length: CLIENTS }, () => talk(url, counter, acked, moment));
       await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2_500));
-      await kill('SIGKILL');
+      await server.kill('SIGKILL');
       moment.over = true;
       // A client that was waiting for an answer sends its hit again until the next server takes it.
-      await start(url);
+      await server.start();
       await Promise.all(clients);
     }
 
@@ -97,33 +82,4 @@ async function untilAcked(send: () => Promise<Response>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('a hit was not taken for a minute');
-}
-
-async function start(url: string): Promise<void> {
-  child = spawn(
-    process.execPath,
-    ['--no-warnings', join(import.meta.dirname, '../../packages/server/src/main.ts')],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        GOALPOST_DATA: dataDir,
-        GOALPOST_PORT: String(port),
-        GOALPOST_ADMIN_EMAIL: 'owner@example.com',
-        GOALPOST_ADMIN_PASSWORD: 'kill-test-password',
-        GOALPOST_ADMIN_TOKEN: TOKEN,
-      },
-    },
-  );
-  await untilAcked(() => fetch(`${url}/healthz`));
-}
-
-function kill(signal: NodeJS.Signals): Promise<void> {
-  const running = child;
-  if (running === undefined || running.exitCode !== null || running.signalCode !== null)
-    return Promise.resolve();
-  return new Promise((resolve) => {
-    running.once('exit', () => resolve());
-    running.kill(signal);
-  });
 }

@@ -1,9 +1,4 @@
 /** The server is killed while webhooks are on their way: what was written down arrives after the next start. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attend, newKey, visit } from '../../packages/server/test/chat-client.ts';
 import {
@@ -12,31 +7,25 @@ import {
   type WebhookReceiver,
 } from '../../packages/server/test/webhook-receiver.ts';
 import { createApi } from './api.ts';
+import { type KillableServer, prepareServer } from './killable-server.ts';
 
 const TOKEN = 'webhooks-kill-test-token-of-32-characters';
 const VISITORS = 10;
 const ROUNDS = 6;
 const TALKERS = 6;
 
-let dataDir: string;
+let server: KillableServer;
 let url: string;
-let child: ChildProcess | undefined;
 let receiver: WebhookReceiver;
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'goalpost-webhooks-kill-'));
   receiver = await startReceiver();
-  url = await new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(`http://127.0.0.1:${port}`));
-    });
-  });
-  await start();
+  server = await prepareServer(TOKEN, { GOALPOST_WEBHOOKS_PRIVATE: '1' });
+  ({ url } = server);
+  await server.start();
 }, 120_000);
 afterAll(async () => {
-  await kill('SIGTERM');
+  await server.close();
   await receiver.close();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 it('none that was written down is lost, and a repeated one can be told by its id', async () => {
@@ -61,10 +50,10 @@ it('none that was written down is lost, and a repeated one can be told by its id
   await expect.poll(async () => (await logged()).length).toBe(VISITORS);
   const ids = (await logged()).map(({ id }) => id).toReversed();
 
-  await kill('SIGKILL');
+  await server.kill('SIGKILL');
   expect(receiver.received).toHaveLength(1);
   receiver.answer = (_request, response) => response.end();
-  await start();
+  await server.start();
   for (let arrived = 0; arrived < VISITORS; arrived++) await receiver.next();
 
   const [before, ...after] = receiver.received;
@@ -119,10 +108,10 @@ it('[C50] everything of what was acknowledged before a kill is told, once', asyn
     const talking = Array.from({ length: TALKERS }, () => Promise.race([talk(), console.closed]));
     const settled = Promise.allSettled(talking);
     await enough.promise;
-    await kill('SIGKILL');
+    await server.kill('SIGKILL');
     goesOn = false;
     await settled;
-    await start();
+    await server.start();
   }
   expect(acked.chat_accepted.size).toBeGreaterThanOrEqual(ROUNDS * TALKERS);
 
@@ -143,39 +132,3 @@ it('[C50] everything of what was acknowledged before a kill is told, once', asyn
     expect([...told(event).values()].filter(({ size }) => size !== 1)).toEqual([]);
   }
 }, 180_000);
-
-async function start(): Promise<void> {
-  child = spawn(
-    process.execPath,
-    ['--no-warnings', join(import.meta.dirname, '../../packages/server/src/main.ts')],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        GOALPOST_DATA: dataDir,
-        GOALPOST_PORT: new URL(url).port,
-        GOALPOST_ADMIN_EMAIL: 'owner@example.com',
-        GOALPOST_ADMIN_PASSWORD: 'kill-test-password',
-        GOALPOST_ADMIN_TOKEN: TOKEN,
-        GOALPOST_WEBHOOKS_PRIVATE: '1',
-      },
-    },
-  );
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const answer = await fetch(`${url}/healthz`).catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the server did not start for a minute');
-}
-
-function kill(signal: NodeJS.Signals): Promise<void> {
-  const running = child;
-  if (running === undefined || running.exitCode !== null || running.signalCode !== null)
-    return Promise.resolve();
-  return new Promise((resolve) => {
-    running.once('exit', () => resolve());
-    running.kill(signal);
-  });
-}

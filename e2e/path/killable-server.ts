@@ -1,0 +1,83 @@
+/** The server as a process of its own, on a folder that outlives it: to be killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface KillableServer {
+  /** The same at every start. */
+  readonly url: string;
+  /** Resolves when it takes hits. */
+  start(): Promise<void>;
+  /** Resolves when it has ended; at once where it does not run. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Ends it in order, and removes its folder. */
+  close(): Promise<void>;
+}
+
+const MAIN = join(import.meta.dirname, '../../packages/server/src/main.ts');
+const PATIENCE_MS = 60_000;
+
+/**
+ * Not started yet.
+ * @param token of its first owner
+ * @param settings beside those that every such server has
+ */
+export async function prepareServer(
+  token: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<KillableServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'goalpost-kill-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+
+  async function kill(signal: NodeJS.Signals): Promise<void> {
+    const running = child;
+    if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
+    await new Promise<void>((resolve) => {
+      running.once('exit', () => resolve());
+      running.kill(signal);
+    });
+  }
+
+  return {
+    url,
+    async start() {
+      child = spawn(process.execPath, ['--no-warnings', MAIN], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: {
+          ...process.env,
+          GOALPOST_DATA: dataDir,
+          GOALPOST_PORT: String(port),
+          GOALPOST_ADMIN_EMAIL: 'owner@example.com',
+          GOALPOST_ADMIN_PASSWORD: 'kill-test-password',
+          GOALPOST_ADMIN_TOKEN: token,
+          ...settings,
+        },
+      });
+      const deadline = Date.now() + PATIENCE_MS;
+      while (Date.now() < deadline) {
+        const answer = await fetch(`${url}/healthz`).catch(() => null);
+        if (answer?.ok === true) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error('the server did not start for a minute');
+    },
+    kill,
+    async close() {
+      await kill('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
