@@ -1,13 +1,13 @@
 /** The invitations' desk: which rules a page is to watch for, and what became of them there. */
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule, WorkingHours } from '@goalpost/contract';
 import { sourceOf, type CounterDirectory } from '../../collect/index.ts';
 import type { CounterStore } from '../../counters/index.ts';
+import { createWorkingHours } from '../hours.ts';
 import type { InvitationDesk, RuleSubject, Story, VisitorStory } from '../outward.ts';
 import type { InvitationStore } from '../port.ts';
 import { assign } from './assignment.ts';
 import { createFewAtOnce, type FewAtOnce } from './few-at-once.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';
-import { isScheduled } from './schedule.ts';
 
 export interface InvitationDeskDeps {
   readonly invitations: InvitationStore;
@@ -24,6 +24,7 @@ const MOST_WAITING = 1_000;
 
 export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
   const { invitations, counters } = deps;
+  const isWorking = createWorkingHours();
   const few = createFewAtOnce(AT_ONCE, MOST_WAITING);
   return {
     async rulesFor(who) {
@@ -34,7 +35,7 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
       const lastShown = await invitations.lastShown(counterId, visitor);
       const watched = enabled.filter(
         (rule) =>
-          isScheduled(rule.schedule, now, timeZone) && mayShow(rule.frequency, lastShown.get(rule.id), now),
+          isWorking(hoursOf(rule, timeZone), now) && mayShow(rule.frequency, lastShown.get(rule.id), now),
       );
       if (watched.length === 0) return [];
       const facts = await factsOf(deps, who, watched.some(needsStory) ? few : null);
@@ -58,6 +59,14 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
       return { text: rule.texts[variant] ?? '', author: rule.author, variant };
     },
   };
+}
+
+/** A rule's schedule is in the counter's time zone. */
+export function hoursOf(
+  { schedule }: Pick<InvitationRule, 'schedule'>,
+  timeZone: string,
+): WorkingHours | null {
+  return schedule && { timeZone, spans: [schedule] };
 }
 
 /** Few rules ask for a visitor's past; the others need not wait for the analytics store. */

@@ -2,7 +2,8 @@ import { fires, firingRule, type PageFacts, type RuleCondition, type RuleForPage
 import { describe, expect, it } from 'vitest';
 import { assign } from './assignment.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';
-import { isScheduled } from './schedule.ts';
+import { createWorkingHours } from '../hours.ts';
+import { hoursOf } from './desk.ts';
 import { testRule } from './test-rule.ts';
 
 const PAGE: PageFacts = {
@@ -172,6 +173,6 @@ describe('schedules, in the counter’s time zone', () => {
     [night, 'UTC', false],
     [{ days: [1], from: '00:00', to: '00:00' }, 'UTC', true],
   ])('%j in %s: %s', (schedule, zone, expected) => {
-    expect(isScheduled(schedule, now, zone)).toBe(expected);
+    expect(createWorkingHours()(hoursOf({ schedule }, zone), now)).toBe(expected);
   });
 });
