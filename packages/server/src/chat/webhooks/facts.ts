@@ -4,7 +4,7 @@ import type { OperatorAccess } from '../core.ts';
 import { ownName } from '../operator-name.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
-import type { Agent, Facts } from './payload.ts';
+import { NO_CONVERSATION, type Agent, type Facts } from './payload.ts';
 
 export interface FactsDeps {
   readonly store: Pick<ChatStore, 'conversation' | 'conversations' | 'person' | 'messages'>;
@@ -42,13 +42,7 @@ export async function factsOfPerson(deps: FactsDeps, personId: string, at: numbe
     counterId,
     at,
     person,
-    conversation: null,
-    chats: 0,
-    agent: null,
-    agents: [],
-    department: null,
-    messages: [],
-    isCut: false,
+    ...NO_CONVERSATION,
   };
 }
 

@@ -30,6 +30,17 @@ export interface Facts {
   readonly isCut: boolean;
 }
 
+/** Of somebody who has had no conversation. */
+export const NO_CONVERSATION = {
+  conversation: null,
+  chats: 0,
+  agent: null,
+  agents: [],
+  department: null,
+  messages: [],
+  isCut: false,
+} as const satisfies Partial<Facts>;
+
 /** Characters of all messages together; of a longer conversation the end is sent. */
 const MAX_TEXT = 200_000;
 
@@ -167,12 +178,6 @@ export function testPayload(counterId: number, at: number): object {
     counterId,
     at,
     person: null,
-    conversation: null,
-    chats: 0,
-    agent: null,
-    agents: [],
-    department: null,
-    messages: [],
-    isCut: false,
+    ...NO_CONVERSATION,
   });
 }
