@@ -1,4 +1,7 @@
-/** `npm run dev`: the server, started again at every change, and the admin from its sources. */
+/**
+ * `npm run dev`: the server with a sample shop that carries the tag and the chat, started again at every change;
+ * the tag and the widget, built again at every change of theirs; and the admin from its sources.
+ */
 import { spawn } from 'node:child_process';
 import { build } from './lib/builds.mjs';
 import { say } from './lib/console.mjs';
@@ -6,30 +9,59 @@ import { install } from './lib/install.mjs';
 import { NODE_FLAGS, node24 } from './lib/node24.mjs';
 import { inRoot, ROOT } from './lib/places.mjs';
 import { ended } from './lib/run.mjs';
+import { watchFolders } from './lib/watch.mjs';
 
 await install();
 await build();
 const port = process.env.GOALPOST_PORT ?? '8090';
 const api = `http://127.0.0.1:${port}`;
 const node = node24();
-const children = [
-  spawn(node, [...NODE_FLAGS, '--watch', '--watch-preserve-output', inRoot('packages/server/src/main.ts')], {
+const PAGE_PARTS = ['tag', 'widget'];
+const serverEnv = { GOALPOST_DATA: inRoot('.data/dev'), ...process.env };
+
+let isEnding = false;
+let server = startServer();
+const admin = spawn(node, [inRoot('node_modules/vite/bin/vite.js'), '--logLevel=warn'], {
+  cwd: inRoot('packages/admin'),
+  stdio: 'inherit',
+  env: { ...process.env, GOALPOST_API: api },
+});
+const sources = ['server', 'contract', ...PAGE_PARTS].map((room) => inRoot('packages', room));
+const stopWatching = watchFolders(sources, async () => {
+  await build({ only: PAGE_PARTS, keepGoing: true });
+  if (!isEnding) server = restart(server);
+});
+say(`The admin from its sources: http://127.0.0.1:5173; the API and the tag: ${api}`);
+process.exit(await endTogether());
+
+/** The sample shop's page, with the tag and the chat, has the address that this server prints. */
+function startServer() {
+  return spawn(node, [...NODE_FLAGS, inRoot('packages/server/demo/main.ts'), '--no-past'], {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, GOALPOST_DATA: process.env.GOALPOST_DATA ?? inRoot('.data') },
-  }),
-  spawn(node, [inRoot('node_modules/vite/bin/vite.js'), '--logLevel=warn'], {
-    cwd: inRoot('packages/admin'),
-    stdio: 'inherit',
-    env: { ...process.env, GOALPOST_API: api },
-  }),
-];
-say(`The admin from its sources: http://127.0.0.1:5173; the API and the tag: ${api}`);
-const codes = await Promise.all(
-  children.map(async (child) => {
-    const code = await ended(child);
-    for (const other of children) if (other !== child) other.kill('SIGTERM');
-    return code;
-  }),
-);
-process.exit(codes.find((code) => code !== 0 && code !== 130) ?? 0);
+    env: serverEnv,
+  });
+}
+
+/** A server that a mistake has stopped is started again at the next change. */
+function restart(running) {
+  if (running.exitCode !== null || running.signalCode !== null) return startServer();
+  // It is ending already, and a new one follows.
+  if (running.killed) return running;
+  running.once('close', () => {
+    if (!isEnding) server = startServer();
+  });
+  running.kill('SIGTERM');
+  return running;
+}
+
+async function endTogether() {
+  const code = await ended(admin);
+  isEnding = true;
+  stopWatching();
+  if (server.exitCode === null && server.signalCode === null) {
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('close', resolve));
+  }
+  return code === 130 ? 0 : code;
+}

@@ -1,6 +1,7 @@
 /**
  * `npm test`: prepares the machine, then runs all tests. `npm test -- unit`, `npm run e2e`: one project;
- * further arguments go to Vitest, e.g. a path. Nothing that a test started outlives the run.
+ * `npm test -- changed [commit]`: the unit tests that import a file changed since the commit (HEAD if none is named).
+ * Further arguments go to Vitest, e.g. a path. Nothing that a test started outlives the run.
  */
 import { build } from './lib/builds.mjs';
 import { giveUp, say } from './lib/console.mjs';
@@ -12,8 +13,7 @@ import { inRoot } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 
 const PROJECTS = ['unit', 'e2e'];
-const args = process.argv.slice(2);
-const projects = PROJECTS.includes(args[0] ?? '') ? [args.shift()] : PROJECTS;
+const { projects, args } = chosen(process.argv.slice(2));
 
 await install();
 if (!(await ensurePrograms())) giveUp('The tests cannot run without these programs.');
@@ -30,3 +30,14 @@ const left = endLeftovers(folder.mark);
 folder.remove();
 for (const command of left) say(`A test left this running, and it was ended: ${command}`);
 process.exit(code === 0 && left.length > 0 ? 1 : code);
+
+function chosen([first, ...rest]) {
+  if (first === 'changed') {
+    const [commit, ...others] = rest[0]?.startsWith('-') ? [undefined, ...rest] : rest;
+    const changed = commit === undefined ? '--changed' : `--changed=${commit}`;
+    // Tests of the whole system start it as a program: no import tells what they depend on.
+    return { projects: ['unit'], args: [changed, '--passWithNoTests', ...others] };
+  }
+  if (PROJECTS.includes(first)) return { projects: [first], args: rest };
+  return { projects: PROJECTS, args: first === undefined ? [] : [first, ...rest] };
+}

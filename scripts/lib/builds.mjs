@@ -37,14 +37,18 @@ const BUILDS = [
   },
 ];
 
-/** @param {{force?: boolean}} options build also what is up to date */
-export async function build({ force = false } = {}) {
-  const due = BUILDS.filter((one) => force || isStale(one.output, one.sources));
+/**
+ * @param {{force?: boolean, only?: readonly string[], keepGoing?: boolean}} options `force`: build also what is up
+ * to date; `only`: names of builds; `keepGoing`: say that a build failed instead of ending the script
+ */
+export async function build({ force = false, only = BUILDS.map((one) => one.name), keepGoing = false } = {}) {
+  const due = BUILDS.filter((one) => only.includes(one.name) && (force || isStale(one.output, one.sources)));
+  const fail = keepGoing ? say : giveUp;
   await Promise.all(
     due.map(async (one) => {
       say(`Building the ${one.name} …`);
       const { code, output } = await one.build();
-      if (code !== 0) giveUp(`The ${one.name} could not be built:\n${output}`);
+      if (code !== 0) fail(`The ${one.name} could not be built:\n${output}`);
     }),
   );
 }

@@ -1,4 +1,7 @@
-/** `npm run demo`: Goalpost with a sample shop on a port of its own and ninety days of its past. */
+/**
+ * `npm run demo`: Goalpost with a sample shop on a port of its own and ninety days of its past;
+ * with `--no-past`, as `npm run dev` starts it, without the past.
+ */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CannotStart } from '../src/boot/cannot-start.ts';
@@ -36,9 +39,12 @@ endOnSignals(async () => {
   await server.close();
 }, say);
 
-const written = await fillHistory(config.dataDir, counterId, server.parts, (days, hits) => {
-  if (days % 15 === 0) say(`  ${days} days, ${hits} hits`);
-});
+const hasPast = !process.argv.includes('--no-past');
+const written = hasPast
+  ? await fillHistory(config.dataDir, counterId, server.parts, (days, hits) => {
+      if (days % 15 === 0) say(`  ${days} days, ${hits} hits`);
+    })
+  : 0;
 if (written > 0) say(`Wrote ${written} hits of the shop's past.`);
 
 say('');

@@ -1,6 +1,6 @@
 /**
  * The SQL of every ready report stands in `__sql__`, so that a change of SQL is seen and reviewed as SQL.
- * After a change that is meant: `npx vitest run --project unit packages/server/src/query/sql.test.ts --update`.
+ * After a change that is meant: `npm run sql`.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
