@@ -1,9 +1,9 @@
 /** The pipeline's state as lines of JSON, one thing a line, and back. */
 import type { CounterConfig } from './counter-config.ts';
 import type { PipelineState } from './pipeline-state.ts';
-import { createVisitReader, createVisitWriter, type VisitLine } from './visits/visit-dump.ts';
+import { createVisitReader, createVisitWriter, DUMP_VERSION, type VisitLine } from './visits/visit-dump.ts';
 
-const VERSION = 1;
+const READABLE: readonly number[] = [1, DUMP_VERSION];
 
 type Line =
   | readonly ['state', version: number, now: number]
@@ -12,7 +12,7 @@ type Line =
   | VisitLine;
 
 export function* dumpState(state: PipelineState): Generator<string> {
-  yield line(['state', VERSION, state.now]);
+  yield line(['state', DUMP_VERSION, state.now]);
   for (const [day, keys] of state.recent.dump()) yield line(['keys', day, keys]);
   const write = createVisitWriter();
   for (const [counterId, { config, visits }] of state.counters) {
@@ -29,13 +29,14 @@ const line = (value: Line): string => JSON.stringify(value);
  * @throws where the lines are no dump, or one of another version
  */
 export async function loadState(lines: AsyncIterable<string>, state: PipelineState): Promise<PipelineState> {
-  const read = createVisitReader();
+  let read = createVisitReader();
   let begun = false;
   for await (const text of lines) {
     if (text.trim() === '') continue;
     const value = JSON.parse(text) as Line;
     if (value[0] === 'state') {
-      if (value[1] !== VERSION) throw new Error(`checkpoint of version ${value[1]}, not ${VERSION}`);
+      if (!READABLE.includes(value[1])) throw new Error(`a checkpoint of version ${value[1]} cannot be read`);
+      read = createVisitReader(value[1]);
       state.now = value[2];
       begun = true;
       continue;

@@ -16,7 +16,7 @@ describe('compiled goals', () => {
       testGoal({ id: 7, conditions: [{ type: 'regexp', url: 'sent$' }] }),
       exact(1, 'order_sent'),
     ];
-    const { reached } = compileGoals(goals).match(event('order_sent'), NO_MEMORY);
+    const { reached } = compileGoals(goals).match(event('order_sent'), 1, NO_MEMORY);
     expect(reached).toEqual([goals[0], goals[1], goals[3], goals[4]]);
   });
 
@@ -27,12 +27,12 @@ describe('compiled goals', () => {
         { type: 'exact', url: 'a' },
       ],
     });
-    expect(compileGoals([goal]).match(event('a'), NO_MEMORY).reached).toEqual([goal]);
+    expect(compileGoals([goal]).match(event('a'), 1, NO_MEMORY).reached).toEqual([goal]);
   });
 
   it('[G16] leave deleted goals out', () => {
     const deleted = testGoal({ status: 'Deleted' });
-    expect(compileGoals([deleted]).match(event('order_sent'), NO_MEMORY).reached).toEqual([]);
+    expect(compileGoals([deleted]).match(event('order_sent'), 1, NO_MEMORY).reached).toEqual([]);
   });
 
   it('[G18] give nothing for what fits no goal', () => {
@@ -46,23 +46,23 @@ describe('compiled goals', () => {
       { kind: 'other' },
       { kind: 'view', url: 'https://a/' },
     ] as const) {
-      expect(goals.match(fact, NO_MEMORY)).toEqual({ reached: [], memory: {} });
+      expect(goals.match(fact, 1, NO_MEMORY)).toEqual({ reached: [], late: [], memory: {} });
     }
   });
 
   it('hand the visit’s memory through untouched where nothing is to be remembered', () => {
-    const memory = { 77: 3 };
+    const memory = { 77: { mark: 3, taken: [], waiting: [] } };
     const goals = compileGoals([
       testGoal(),
       testGoal({ id: 2, type: 'url', conditions: [{ type: 'contain', url: 'x' }] }),
     ]);
-    expect(goals.match(event('order_sent'), memory).memory).toBe(memory);
-    expect(goals.match({ kind: 'view', url: 'https://x/' }, memory).memory).toBe(memory);
+    expect(goals.match(event('order_sent'), 1, memory).memory).toBe(memory);
+    expect(goals.match({ kind: 'view', url: 'https://x/' }, 1, memory).memory).toBe(memory);
   });
 
   it('go on without a stored pattern that does not compile any more', () => {
     const broken = testGoal({ conditions: [{ type: 'regexp', url: '(' }] });
     const sound = exact(2, 'order_sent');
-    expect(compileGoals([broken, sound]).match(event('order_sent'), NO_MEMORY).reached).toEqual([sound]);
+    expect(compileGoals([broken, sound]).match(event('order_sent'), 1, NO_MEMORY).reached).toEqual([sound]);
   });
 });

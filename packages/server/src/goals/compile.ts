@@ -6,21 +6,36 @@ import type { SlowPattern } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact, GoalMatcher } from './goal-type.ts';
 import { GOAL_TYPES } from './registry.ts';
+import type { StepsTaken } from './steps-taken.ts';
 import { subjectOf } from './subject.ts';
+import { bounded } from './waiting-hits.ts';
 
 /** What goals keep of a visit, by goal id. Plain JSON; `NO_MEMORY` at its start. */
-export type GoalMemory = Readonly<Record<string, number>>;
+export type GoalMemory = Readonly<Record<string, StepsTaken>>;
 export const NO_MEMORY: GoalMemory = Object.freeze({});
+
+/** A goal that an earlier come hit reaches only now, because a late hit took the step before it [G29]. */
+export interface LateReach {
+  readonly goal: GoalDefinition;
+  /** Of the hit that reaches it. */
+  readonly place: number;
+}
+
+export interface Matched {
+  /** Goals that the hit itself reaches, in the order they were given. */
+  readonly reached: readonly GoalDefinition[];
+  /** Earliest place first. */
+  readonly late: readonly LateReach[];
+  /** For the visit's next hit. */
+  readonly memory: GoalMemory;
+}
 
 export interface CompiledGoals {
   /**
+   * @param place puts the hits of a visit in order, which may arrive in another one; its own for each hit
    * @param memory what the last `match` of the same visit gave; `NO_MEMORY` for its first hit
-   * @returns goals reached by the hit, in the order they were given, and the memory for the visit's next hit
    */
-  match(
-    fact: GoalFact,
-    memory: GoalMemory,
-  ): { readonly reached: readonly GoalDefinition[]; readonly memory: GoalMemory };
+  match(fact: GoalFact, place: number, memory: GoalMemory): Matched;
   /**
    * Works out, step by step, what takes long about a hit, so that others can run in between; `match` of the
    * same hit is quick after it.
@@ -42,10 +57,11 @@ interface Found {
 
 const NOBODY: readonly GoalDefinition[] = Object.freeze([]);
 const NOTHING: readonly void[] = Object.freeze([]);
+const NO_LATE: readonly LateReach[] = Object.freeze([]);
 
-function remember(memory: GoalMemory, key: string, value: number): GoalMemory {
-  if ((memory[key] ?? 0) === value) return memory;
-  return { ...memory, [key]: value };
+function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): GoalMemory {
+  if (steps === null || memory[key] === steps) return memory;
+  return { ...memory, [key]: steps };
 }
 
 /** Active goals only: a deleted one collects nothing [G16]. */
@@ -75,23 +91,34 @@ export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
 
   return {
     prepare: (fact) => (slow[fact.kind].length === 0 ? NOTHING : answers(slow[fact.kind], fact)),
-    match(fact, memory) {
+    match(fact, place, memory) {
       const named = fact.kind === 'event' ? byIdentifier.get(fact.identifier) : undefined;
       const others = asked[fact.kind];
-      if (named === undefined && others.length === 0) return { reached: NOBODY, memory };
+      if (named === undefined && others.length === 0) return { reached: NOBODY, late: NO_LATE, memory };
 
       const found: Found[] = named === undefined ? [] : [...named];
+      const late: LateReach[] = [];
       const subject = subjectOf(fact);
       let kept = memory;
-      for (const { place, key, goal, matcher } of others) {
-        const result = matcher.match(subject, memory[key] ?? 0);
+      for (const { place: inList, key, goal, matcher } of others) {
+        const result = matcher.match(subject, place, memory[key] ?? null);
         kept = remember(kept, key, result.memory);
-        if (result.reached) found.push({ place, goal });
+        for (const at of result.reached) {
+          if (at === place) found.push({ place: inList, goal });
+          else late.push({ goal, place: at });
+        }
       }
-      if (found.length === 0) return { reached: NOBODY, memory: kept };
-      return { reached: found.toSorted((a, b) => a.place - b.place).map(({ goal }) => goal), memory: kept };
+      return {
+        reached: found.length === 0 ? NOBODY : inOrder(found),
+        late: late.length === 0 ? NO_LATE : late.toSorted((one, other) => one.place - other.place),
+        memory: kept === memory ? memory : bounded(kept),
+      };
     },
   };
+}
+
+function inOrder(found: readonly Found[]): readonly GoalDefinition[] {
+  return found.toSorted((one, other) => one.place - other.place).map(({ goal }) => goal);
 }
 
 function* answers(slow: readonly SlowPattern[], fact: GoalFact): Generator<void> {

@@ -110,13 +110,13 @@ export function programOf(goals: readonly Expressions[]): number {
   return size;
 }
 
-const REACHED = { reached: true, memory: 0 } as const;
-const MISSED = { reached: false, memory: 0 } as const;
+const MISSED = Object.freeze({ reached: Object.freeze([]), memory: null });
 
 /** A matcher that remembers nothing: any one condition is enough. */
 export function anyOf(tests: readonly Test[]): GoalMatcher {
   return {
-    match: (subject) => (tests.some((test) => test(subject)) ? REACHED : MISSED),
+    match: (subject, place) =>
+      tests.some((test) => test(subject)) ? { reached: [place], memory: null } : MISSED,
     slow: tests.flatMap(({ slow }) => slow ?? []),
   };
 }

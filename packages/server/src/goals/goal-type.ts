@@ -5,6 +5,7 @@
 import type { GoalTypeId, Operator } from '@goalpost/contract';
 import type { SlowPattern } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
+import type { StepsTaken } from './steps-taken.ts';
 import type { Subject } from './subject.ts';
 
 /** What a goal may look at: one hit, decoded. */
@@ -16,10 +17,15 @@ export type GoalFact =
 /** Compiled once a goal revision, asked for every hit. */
 export interface GoalMatcher {
   /**
-   * @param memory what the matcher kept of this visit; 0 at its start
-   * @returns whether the goal is reached now, and what to keep
+   * @param place where the hit stands among the hits of its visit, which may arrive in another order
+   * @param memory what the matcher kept of this visit; null at its start
+   * @returns places of the hits that reach the goal now, this one or earlier come ones, and what to keep
    */
-  match(subject: Subject, memory: number): { readonly reached: boolean; readonly memory: number };
+  match(
+    subject: Subject,
+    place: number,
+    memory: StepsTaken | null,
+  ): { readonly reached: readonly number[]; readonly memory: StepsTaken | null };
   /** What `match` may ask that takes long; it remembers the answers of the latest hit. */
   readonly slow: readonly SlowPattern[];
 }

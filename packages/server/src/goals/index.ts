@@ -2,7 +2,9 @@
 export { automaticEntryFor, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
 export { createAutomaticGoals, type AutomaticGoalsDeps } from './automatic-goals.ts';
 export { CATALOGUE, catalogueEntry, displayName, type CatalogueEntry, type Language } from './catalogue.ts';
-export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory } from './compile.ts';
+export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
+export { isAwaited, MAX_WAITING, placesAwaited } from './waiting-hits.ts';
+export type { StepsTaken } from './steps-taken.ts';
 export type { GoalDefinition } from './definition.ts';
 export { goalEndpoints } from './endpoints.ts';
 export type { GoalConfig, GoalFact, GoalMatcher, GoalType } from './goal-type.ts';

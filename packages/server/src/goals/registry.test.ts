@@ -12,8 +12,8 @@ function reaches(goal: GoalDefinition, hits: GoalFact | readonly GoalFact[]): bo
   const goals = compileGoals([goal]);
   let memory = NO_MEMORY;
   let reached = false;
-  for (const fact of isVisit(hits) ? hits : [hits]) {
-    const result = goals.match(fact, memory);
+  for (const [place, fact] of (isVisit(hits) ? hits : [hits]).entries()) {
+    const result = goals.match(fact, place, memory);
     memory = structuredClone(result.memory);
     reached = result.reached.length > 0;
   }

@@ -28,7 +28,7 @@ it('what takes long about a hit is worked out in pieces, and then known', () => 
   expect(took.length).toBeGreaterThan(8);
   const whole = took.reduce((sum, ms) => sum + ms, 0);
   let reached = 0;
-  const match = measured(() => (reached = goals.match(hit, NO_MEMORY).reached.length));
+  const match = measured(() => (reached = goals.match(hit, 1, NO_MEMORY).reached.length));
   expect(reached).toBe(8);
   expect(match).toBeLessThan(whole / 10);
 });
@@ -39,9 +39,9 @@ it('answers are those of the hit, whether it was prepared or not', () => {
       testGoal({ type: 'url', conditions: [{ type: 'regexp', url: '/[^/]{100}$' }] }),
     ]);
     const hit = fact(text.padEnd(100, 'x'));
-    const plain = fresh.match(hit, NO_MEMORY).reached.length;
+    const plain = fresh.match(hit, 1, NO_MEMORY).reached.length;
     for (const _ of fresh.prepare(hit));
-    expect(fresh.match(hit, NO_MEMORY).reached.length).toBe(plain);
+    expect(fresh.match(hit, 1, NO_MEMORY).reached.length).toBe(plain);
   }
 });
 

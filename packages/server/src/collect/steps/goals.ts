@@ -1,8 +1,11 @@
 /** Step: the goals that the hit reaches [G1], thinned out as the rules say [G7, G8, G19]. */
 import type { GoalDefinition, GoalFact } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
+import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
 import { addReach, isRepeated, MAX_REACHES, type Reach } from '../visits/reach.ts';
 import type { Draft, Step } from './step.ts';
+
+type ReachingHit = Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>;
 
 const NONE: readonly Reach[] = Object.freeze([]);
 const OTHER: GoalFact = Object.freeze({ kind: 'other' });
@@ -17,23 +20,33 @@ export const goals: Step = (draft) => {
   const { hit, counter, visit, robot } = draft;
   draft.reaches = NONE;
   if (robot) return true;
-  const { reached, memory } = counter.goals.match(factOf(hit), visit.goalMemory);
-  visit.goalMemory = memory;
-  if (reached.length > 0) draft.reaches = reached.flatMap((goal) => reach(draft, goal));
+  const place = placeOf(hit, visit.hits);
+  const { reached, late, memory } = counter.goals.match(factOf(hit), place, visit.goalMemory);
+  const made = reached.flatMap((goal) => reach(draft, goal, hit));
+  for (const { goal, place: earlier } of late) {
+    const by = visit.awaited?.find((each) => each.place === earlier);
+    if (by !== undefined) made.push(...reach(draft, goal, by));
+  }
+  if (memory !== visit.goalMemory) {
+    visit.awaited = awaitedAfter(visit.awaited, hit, place, memory);
+    if (late.length > 0) visit.awaited = stillAwaited(visit.awaited, memory);
+    visit.goalMemory = memory;
+  }
+  if (made.length > 0) draft.reaches = made.toSorted((one, other) => one.at - other.at);
   return true;
 };
 
-function reach({ hit, counter, visit }: Draft, goal: GoalDefinition): readonly Reach[] {
+/** @param by the hit that reaches the goal: this one, or one that came before it */
+function reach({ hit, counter, visit }: Draft, goal: GoalDefinition, by: ReachingHit): readonly Reach[] {
   if ((visit.reaches?.length ?? 0) >= MAX_REACHES) return NONE;
-  if (isRepeated(counter.visits.latest(hit.visitor, visit.robot), goal.id, hit)) return NONE;
-  const own = counter.config.currency;
+  if (isRepeated(counter.visits.latest(hit.visitor, visit.robot), goal.id, by)) return NONE;
   const made: Reach = {
     goalId: goal.id,
-    at: hit.at,
-    second: hit.second,
-    arrivedAt: hit.arrivedAt,
-    price: hit.price?.amount ?? goal.defaultPrice,
-    currency: hit.price?.currency || own,
+    at: by.at,
+    second: by.second,
+    arrivedAt: by.arrivedAt,
+    price: by.price?.amount ?? goal.defaultPrice,
+    currency: by.price?.currency || counter.config.currency,
   };
   addReach(visit, made);
   return [made];

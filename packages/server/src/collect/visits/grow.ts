@@ -51,6 +51,7 @@ export function openVisit(hit: Hit, opening: Opening): Visit {
     past: opening.past,
     reaches: null,
     goalMemory: NO_MEMORY,
+    awaited: null,
     earlier: null,
     touchedBy: -1,
   };

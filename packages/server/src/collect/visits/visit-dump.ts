@@ -1,10 +1,14 @@
 /** Visits as lines of a checkpoint. What visits share is written once, before the first that needs it. */
 import type { PastVisits, Source } from '../ports.ts';
 import { agentOf, type Agent, type AgentFields } from '../steps/device/agent.ts';
+import { fromVersion1 } from './visit-dump-1.ts';
 import type { Visit } from './visit.ts';
 
+/** Of the lines of a whole checkpoint; earlier ones are read, too. */
+export const DUMP_VERSION = 2;
+
 /** What is written of a visit as it is. */
-type Kept = readonly [
+export type KeptVisit = readonly [
   id: Visit['id'],
   visitor: Visit['visitor'],
   robot: Visit['robot'],
@@ -30,6 +34,7 @@ type Kept = readonly [
   screenHeight: Visit['screenHeight'],
   reaches: Visit['reaches'],
   goalMemory: Visit['goalMemory'],
+  awaited: Visit['awaited'],
 ];
 
 type KeptPast = readonly [
@@ -44,7 +49,7 @@ type KeptPast = readonly [
 export type VisitLine =
   | readonly ['agent', number: number, AgentFields]
   | readonly ['source', number: number, Source]
-  | readonly ['visit', counterId: number, agent: number, source: number, past: KeptPast | null, Kept];
+  | readonly ['visit', counterId: number, agent: number, source: number, past: KeptPast | null, KeptVisit];
 
 export function createVisitWriter(): (counterId: number, visit: Visit) => Iterable<VisitLine> {
   const agents = new Map<Agent, number>();
@@ -88,8 +93,11 @@ interface Found {
   readonly visit: Visit;
 }
 
-/** The reader of one dump; null for lines that are no visits of their own. */
-export function createVisitReader(): (line: VisitLine) => Found | null {
+/**
+ * The reader of one dump; null for lines that are no visits of their own.
+ * @param version of the dump
+ */
+export function createVisitReader(version = DUMP_VERSION): (line: VisitLine) => Found | null {
   const agents: Agent[] = [];
   const sources: Source[] = [];
 
@@ -112,7 +120,8 @@ export function createVisitReader(): (line: VisitLine) => Found | null {
     else {
       const [, counterId, agent, source, past, kept] = line;
       const [shared, sharedSource] = [at(agents, agent), at(sources, source)];
-      return { counterId, visit: visitOf(kept, shared, sharedSource, pastOf(past)) };
+      const known = version === 1 ? fromVersion1(kept) : kept;
+      return { counterId, visit: visitOf(known, shared, sharedSource, pastOf(past)) };
     }
     return null;
   };
@@ -124,7 +133,7 @@ function at<T>(list: readonly T[], place: number): T {
   return found;
 }
 
-function keptOf(visit: Visit): Kept {
+function keptOf(visit: Visit): KeptVisit {
   return [
     visit.id,
     visit.visitor,
@@ -151,15 +160,16 @@ function keptOf(visit: Visit): Kept {
     visit.screenHeight,
     visit.reaches,
     visit.goalMemory,
+    visit.awaited,
   ];
 }
 
 /** Written out, in the order of `openVisit`, so that all visits are of one shape in memory. */
-function visitOf(kept: Kept, agent: Agent, source: Source, past: PastVisits | null): Visit {
+function visitOf(kept: KeptVisit, agent: Agent, source: Source, past: PastVisits | null): Visit {
   const [id, visitor, robot, segment, openedOn, version, ...times] = kept;
   const [startedAt, endedAt, lastArrival, hits, views, notBounce, entryAt, exitAt, ...rest] = times;
   const [startUrl, referrer, endUrl, userId, params, country, language, ...last] = rest;
-  const [screenWidth, screenHeight, reaches, goalMemory] = last;
+  const [screenWidth, screenHeight, reaches, goalMemory, awaited] = last;
   return {
     id,
     visitor,
@@ -189,6 +199,7 @@ function visitOf(kept: Kept, agent: Agent, source: Source, past: PastVisits | nu
     past,
     reaches,
     goalMemory,
+    awaited,
     earlier: null,
     touchedBy: -1,
   };

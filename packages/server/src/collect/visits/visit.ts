@@ -2,6 +2,7 @@
 import type { GoalMemory } from '../../goals/index.ts';
 import type { PastVisits, Source } from '../ports.ts';
 import type { Agent } from '../steps/device/agent.ts';
+import type { AwaitedHit } from './awaited-hits.ts';
 import type { Reach } from './reach.ts';
 
 /** Times are Unix seconds unless said otherwise. */
@@ -44,6 +45,8 @@ export interface Visit {
   /** Oldest first; null: none. */
   reaches: Reach[] | null;
   goalMemory: GoalMemory;
+  /** Hits that may still reach a goal [G29]; null: none. */
+  awaited: readonly AwaitedHit[] | null;
   /** Another visit of the same visitor that hits may still join. */
   earlier: Visit | null;
   /** Segment that last changed it; -1: none since it was loaded. */

@@ -7,7 +7,7 @@ import { action } from './action.ts';
 
 function reaches(type: Condition['type'], value: string, identifier: string): boolean {
   const goals = compileGoals([testGoal({ conditions: [{ type, url: value }] })]);
-  return goals.match({ kind: 'event', identifier }, NO_MEMORY).reached.length === 1;
+  return goals.match({ kind: 'event', identifier }, 1, NO_MEMORY).reached.length === 1;
 }
 
 const at = (type: Condition['type'], url: string): Condition => ({ type, url });

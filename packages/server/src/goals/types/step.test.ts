@@ -19,8 +19,8 @@ function reaches(steps: readonly Step[], events: readonly string[]): number {
   const goals = goalsOf(steps);
   let memory = NO_MEMORY;
   let count = 0;
-  for (const identifier of events) {
-    const result = goals.match({ kind: 'event', identifier }, memory);
+  for (const [place, identifier] of events.entries()) {
+    const result = goals.match({ kind: 'event', identifier }, place, memory);
     memory = result.memory;
     count += result.reached.length;
   }
@@ -61,16 +61,16 @@ describe('[G2] a multi-step goal', () => {
 
 describe('[G17] a multi-step goal that is edited in the middle of a visit', () => {
   const before = goalsOf([on('a'), on('b')]);
-  const firstStep = (): GoalMemory => before.match({ kind: 'event', identifier: 'a' }, NO_MEMORY).memory;
+  const firstStep = (): GoalMemory => before.match({ kind: 'event', identifier: 'a' }, 1, NO_MEMORY).memory;
 
   it('keeps the visit’s progress under a new name', () => {
     const renamed = goalsOf([{ ...on('a'), name: 'First' }, on('b')]);
-    expect(renamed.match({ kind: 'event', identifier: 'b' }, firstStep()).reached).toHaveLength(1);
+    expect(renamed.match({ kind: 'event', identifier: 'b' }, 2, firstStep()).reached).toHaveLength(1);
   });
 
   it('does not take steps of its old self for steps of the new', () => {
     const edited = goalsOf([on('c'), on('d')]);
-    expect(edited.match({ kind: 'event', identifier: 'd' }, firstStep()).reached).toEqual([]);
+    expect(edited.match({ kind: 'event', identifier: 'd' }, 2, firstStep()).reached).toEqual([]);
   });
 });
 

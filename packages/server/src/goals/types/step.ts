@@ -1,6 +1,7 @@
-/** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2]. */
+/** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2, G28]. */
 import { MAX_STEPS, MIN_STEPS, type Step } from '@goalpost/contract';
 import { defineGoalType, type GoalFact, type GoalType } from '../goal-type.ts';
+import { takeSteps, type StepsTaken } from '../steps-taken.ts';
 import { action } from './action.ts';
 import { url } from './url.ts';
 
@@ -20,9 +21,6 @@ const onView = (value: string): Step => ({
 });
 
 const asGoal = ({ conditions }: Step) => ({ conditions, steps: [] });
-
-/** Steps done take the low digit of the memory, the steps' fingerprint the rest. */
-const BASE = 8;
 
 /** Tells one set of steps from another: progress made before an edit is none after it [G17]. */
 function fingerprint(steps: readonly Step[]): number {
@@ -50,14 +48,14 @@ export const step = defineGoalType({
   },
   compile({ steps }) {
     const parts = steps.map((part) => STEP_TYPES[part.type].compile(asGoal(part)));
-    const mark = fingerprint(steps) * BASE;
+    const last = parts.length - 1;
+    const none: StepsTaken = { mark: fingerprint(steps), taken: [], waiting: [] };
     return {
-      match(subject, memory) {
-        const done = memory - (memory % BASE) === mark ? memory % BASE : 0;
-        const reached = parts[done]?.match(subject, 0).reached ?? false;
-        if (!reached) return { reached: false, memory };
-        const last = done === parts.length - 1;
-        return { reached: last, memory: last ? memory : mark + done + 1 };
+      match(subject, place, memory) {
+        const before = memory?.mark === none.mark ? memory : none;
+        const fits = (number: number) => parts[number]?.match(subject, place, null).reached.length === 1;
+        const { steps: after, reached } = takeSteps(before, place, fits, last);
+        return { reached, memory: after === none ? null : after };
       },
       slow: parts.flatMap(({ slow }) => slow),
     };

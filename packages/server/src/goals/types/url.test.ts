@@ -6,7 +6,7 @@ import { testGoal } from '../test-goal.ts';
 
 function reaches(type: Condition['type'], pattern: string, address: string): boolean {
   const goals = compileGoals([testGoal({ type: 'url', conditions: [{ type, url: pattern }] })]);
-  return goals.match({ kind: 'view', url: address }, NO_MEMORY).reached.length === 1;
+  return goals.match({ kind: 'view', url: address }, 1, NO_MEMORY).reached.length === 1;
 }
 
 type Case = readonly [why: string, pattern: string, address: string, reached: boolean];
