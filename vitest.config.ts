@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Only so that a test that hangs ends some day: how fast the machine is decides no test. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
+
 /** `unit`: beside the code and in `server/test`. `e2e`: the whole system, also in a real browser. */
 export default defineConfig({
   test: {
@@ -10,8 +13,7 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
           pool: 'forks',
         },
       },
@@ -21,8 +23,7 @@ export default defineConfig({
           // After the unit tests: browsers and engines want the machine for themselves.
           sequence: { groupOrder: 1 },
           include: ['e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
           pool: 'forks',
           maxWorkers: 2,
         },

@@ -83,6 +83,7 @@ export async function startServer(
         down: (reason, backoffMs) =>
           log.warn({ reason, backoffMs }, 'the analytics engine is down; starting it again'),
         up: (pid) => log.info({ pid }, 'the analytics engine is up'),
+        orphanKilled: (pid) => log.warn({ pid }, 'an analytics engine of an earlier run had to be killed'),
       },
     }),
     log,

@@ -9,13 +9,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OlapUnavailable } from '../port.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { identify } from './identity.ts';
 import { defaultLimits } from './limits.ts';
-import { outlivePredecessor } from './predecessor.ts';
+import { clearAfterEngine, pidFileOf, writePidFile } from './pid-file.ts';
+import { outlivePredecessor, strangerAt } from './predecessor.ts';
 import { engineSocketPath } from './socket-path.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
+/** After its kill; a process in the middle of a disk's answer may stay for longer than anybody should wait. */
+const GONE_WITHIN_MS = 5_000;
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 10_000;
 /** After this long a run was a good one, and the next restart is quick again. */
@@ -36,6 +40,8 @@ export interface EngineEvents {
   /** The engine ended without being asked to; it is started again after `backoffMs`. */
   down(reason: string, backoffMs: number): void;
   up(pid: number): void;
+  /** An engine of an earlier run, whose server is gone, had to be killed. */
+  orphanKilled(pid: number): void;
 }
 
 export interface EngineProcess {
@@ -62,9 +68,10 @@ function engineEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** True if the engine behind the socket answers in time. */
-export function ping(socketPath: string, withinMs: number): Promise<boolean> {
+export function ping(socketPath: string, withinMs: number, signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = http.get({ socketPath, path: '/ping', agent: false, timeout: withinMs }, (response) => {
+    const how = { socketPath, path: '/ping', agent: false, timeout: withinMs, ...(signal && { signal }) };
+    const request = http.get(how, (response) => {
       response.resume();
       response.on('end', () => resolve(response.statusCode === 200));
       response.on('error', () => resolve(false));
@@ -76,13 +83,15 @@ export function ping(socketPath: string, withinMs: number): Promise<boolean> {
 
 export function startEngineProcess(config: EngineProcessOptions): EngineProcess {
   const socketPath = engineSocketPath(config.dataDir);
+  const pidFile = pidFileOf(config.dataDir);
   const options: EngineOptions = {
     folder: path.join(config.dataDir, 'olap'),
     socketPath,
-    pidFile: path.join(config.dataDir, 'olap.pid'),
     limits: defaultLimits(config.memoryBytes),
     niceness: 5,
+    server: identify(process.pid) ?? { pid: process.pid, startedAt: '' },
   };
+  const place = { folder: options.folder, pidFile, socketPath };
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
 
   const watch = config.watch ?? WATCH;
@@ -109,6 +118,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
         env: engineEnvironment(),
       });
       child = started;
+      if (started.pid !== undefined) writePidFile(pidFile, started.pid, options.server);
       let lastWords = '';
       started.stderr?.setEncoding('utf8').on('data', (text: string) => {
         lastWords = (lastWords + text).slice(-2_000);
@@ -126,7 +136,9 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
         clearTimeout(tooLate);
         isReady = false;
         if (child === started) child = undefined;
-        resolve(`${signal ?? `exit code ${code}`}${lastWords && `: ${lastWords.trim()}`}`);
+        clearAfterEngine(pidFile, socketPath);
+        const stranger = /lock/i.test(lastWords) ? strangerAt(options.folder) : '';
+        resolve(`${signal ?? `exit code ${code}`}${lastWords && `: ${lastWords.trim()}`}${stranger}`);
       });
     });
   }
@@ -148,7 +160,10 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
       const startedAt = Date.now();
       let reason: string;
       try {
-        await outlivePredecessor(options.pidFile, watch.patience);
+        await outlivePredecessor(place, watch.patience, {
+          signal: stopLooking.signal,
+          onKill: (pid) => config.events?.orphanKilled?.(pid),
+        });
         reason = closing ? '' : await runOnce();
       } catch (error) {
         reason = error instanceof Error ? error.message : String(error);
@@ -167,7 +182,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
       await sleep(watch.lookEvery);
       if (closing || !isReady) continue;
       const looked = child;
-      misses = (await ping(socketPath, watch.answerWithin)) ? 0 : misses + 1;
+      misses = (await ping(socketPath, watch.answerWithin, stopLooking.signal)) ? 0 : misses + 1;
       if (misses < MISSES_ALLOWED || looked !== child) continue;
       misses = 0;
       looked?.kill('SIGKILL');
@@ -194,9 +209,12 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
       waiting = [];
       const last = child;
       last?.kill('SIGTERM');
-      const tooLate = setTimeout(() => last?.kill('SIGKILL'), STOP_WITHIN_MS);
-      await Promise.all([running, looking]);
-      clearTimeout(tooLate);
+      const gaveUp = Promise.withResolvers<void>();
+      const kill = setTimeout(() => last?.kill('SIGKILL'), STOP_WITHIN_MS);
+      const leave = setTimeout(gaveUp.resolve, STOP_WITHIN_MS + GONE_WITHIN_MS);
+      await Promise.race([Promise.all([running, looking]), gaveUp.promise]);
+      clearTimeout(kill);
+      clearTimeout(leave);
     },
   };
 }

@@ -5,10 +5,10 @@
 import { rmSync } from 'node:fs';
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endNow, startEndGuard } from './end.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { createEngineServer } from './http-server.ts';
-import { writeOwners } from './predecessor.ts';
 
 const LOCK_WAIT_MS = 20_000;
 const LOCK_RETRY_MS = 50;
@@ -17,47 +17,46 @@ const STOP_WITHIN_MS = 5_000;
 
 const options = JSON.parse(process.argv[2] ?? '') as EngineOptions;
 
-/** A previous engine may hold the folder for a moment longer. */
+/** A killed engine may hold the folder for a moment longer than it can be seen. */
 async function open(): Promise<Executor> {
-  const until = Date.now() + LOCK_WAIT_MS;
+  const until = performance.now() + LOCK_WAIT_MS;
   for (;;) {
     try {
       return await createExecutor(options.folder, options.limits);
     } catch (error) {
-      if (Date.now() > until || !/lock/i.test(String(error))) throw error;
+      if (performance.now() > until || !/lock/i.test(String(error))) throw error;
       await pause(LOCK_RETRY_MS);
     }
   }
 }
 
-function die(): void {
-  process.kill(process.pid, 'SIGKILL');
-}
+const endAsOrphan = (): never => endNow();
 
-process.once('disconnect', die);
+process.on('uncaughtException', (error) => endNow(error.stack ?? error.message));
+process.on('SIGINT', () => {});
+process.once('disconnect', endAsOrphan);
+if (!process.connected) endAsOrphan();
+const guard = startEndGuard(options.server.pid, STOP_WITHIN_MS);
 // The socket and all files are this user's alone, from the first moment.
 process.umask(0o077);
 os.setPriority(options.niceness);
 const executor = await open();
-writeOwners(options.pidFile);
 const server = createEngineServer(executor);
 rmSync(options.socketPath, { force: true });
 server.listen(options.socketPath, () => process.send?.('ready'));
 
 let stopping = false;
-async function stop(): Promise<void> {
+async function stop(why: string): Promise<void> {
   if (stopping) return;
   stopping = true;
-  setTimeout(die, STOP_WITHIN_MS).unref();
+  guard.begin();
   server.close();
   await executor.close();
-  rmSync(options.socketPath, { force: true });
-  rmSync(options.pidFile, { force: true });
-  process.exit(0);
+  // Its pid file and socket are left to whoever sees that this process is gone.
+  endNow(why);
 }
 
-process.off('disconnect', die);
-if (!process.connected) die();
-process.once('disconnect', () => void stop());
-process.once('SIGTERM', () => void stop());
-process.on('SIGINT', () => {});
+process.off('disconnect', endAsOrphan);
+if (!process.connected) endAsOrphan();
+process.once('disconnect', () => void stop('its server is gone'));
+process.once('SIGTERM', () => void stop('asked to end by SIGTERM'));
