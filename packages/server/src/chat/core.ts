@@ -6,26 +6,13 @@ import type { Availability } from './availability.ts';
 import type { Conversations } from './conversations.ts';
 import type { ChatLog, GoalRunner } from './goal-runner.ts';
 import type { Hub } from './hub.ts';
-import type { ChatListener, InvitationDesk } from './outward.ts';
+import type { ChatListener, InvitationDesk, OperatorAccess } from './outward.ts';
 import type { People } from './people/people.ts';
 import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
 import type { Roster } from './roster.ts';
 import type { SettingsBook } from './settings.ts';
 import type { FrameLimits } from './sockets/token-bucket.ts';
-
-/** What the chat asks of accounts and counters. */
-export interface OperatorAccess {
-  permission(accountId: string, counterId: number): Promise<Permission | null>;
-  /** Counters that are not deleted, with what the account may do there. */
-  countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>>;
-  /** Accounts that may answer on the counter: its owner, and those with permission to edit. */
-  whoAnswers(counterId: number): Promise<readonly string[]>;
-  /** The address that an account signs in with; null: no such account. */
-  loginOf(accountId: string): Promise<string | null>;
-  /** What the account's person calls themselves; null where they have said nothing. */
-  nameOf?(accountId: string): Promise<string | null>;
-}
 
 export interface ChatCore {
   readonly store: ChatStore;

@@ -34,7 +34,7 @@ export * from './mail/index.ts';
 export { createGoalJournal } from './goal-journal.ts';
 export { createInvitationDesk, invitationEndpoints } from './invitations/index.ts';
 export { createWebhooks, type Webhooks } from './webhooks/index.ts';
-export type { OperatorAccess } from './core.ts';
+export type { OperatorAccess } from './outward.ts';
 export type * from './outward.ts';
 export type { SettingsBook } from './settings.ts';
 export type { Connection, Socket, SocketRequest, SocketRoute } from './sockets/index.ts';

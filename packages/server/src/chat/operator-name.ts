@@ -1,6 +1,7 @@
 /** Under which name an operator speaks on a counter. */
 import type { Operator } from './conversation/index.ts';
-import type { ChatCore, OperatorAccess } from './core.ts';
+import type { ChatCore } from './core.ts';
+import type { OperatorAccess } from './outward.ts';
 
 /** @returns null where there is no such account */
 export async function operatorOf(

@@ -1,6 +1,7 @@
 /** What the chat asks of the rest of the server. */
 import type { RuleForPage } from '@goalpost/contract';
-import type { PageContext, PendingGoal, StoredHappening } from './records.ts';
+import type { Permission } from '../kit/endpoint.ts';
+import type { PageContext, PendingGoal, StoredHappening, ChatHappening } from './records.ts';
 
 /** Puts a chat event into the journal as a visitor's event hit: once, however often it is asked [C26]. */
 export interface GoalJournal {
@@ -63,14 +64,6 @@ export interface RuleSubject {
   readonly now: number;
 }
 
-/** What happens in the chat, for whoever wants to know: webhooks, mail, counters of the page. */
-export type ChatHappening =
-  | 'chat_accepted'
-  | 'chat_updated'
-  | 'chat_finished'
-  | 'offline_message'
-  | 'client_updated';
-
 export interface ChatListener {
   /**
    * Must not throw and must not make the chat wait.
@@ -78,4 +71,17 @@ export interface ChatListener {
    * @param stored as it is kept until whoever must not miss it has said that it is told
    */
   happened(event: ChatHappening, id: string, stored?: StoredHappening): void;
+}
+
+/** What the chat asks of accounts and counters. */
+export interface OperatorAccess {
+  permission(accountId: string, counterId: number): Promise<Permission | null>;
+  /** Counters that are not deleted, with what the account may do there. */
+  countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>>;
+  /** Accounts that may answer on the counter: its owner, and those with permission to edit. */
+  whoAnswers(counterId: number): Promise<readonly string[]>;
+  /** The address that an account signs in with; null: no such account. */
+  loginOf(accountId: string): Promise<string | null>;
+  /** What the account's person calls themselves; null where they have said nothing. */
+  nameOf?(accountId: string): Promise<string | null>;
 }

@@ -1,6 +1,5 @@
 /** What the chat keeps: people, conversations, messages. Times are milliseconds since the epoch. */
 import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract';
-import type { ChatHappening } from './outward.ts';
 
 /** The four events that make goals by themselves; exact identifiers. */
 export const CHAT_GOALS = {
@@ -122,3 +121,11 @@ export interface PendingGoal {
   readonly context: PageContext;
   readonly at: number;
 }
+
+/** What happens in the chat, for whoever wants to know: webhooks, mail, counters of the page. */
+export type ChatHappening =
+  | 'chat_accepted'
+  | 'chat_updated'
+  | 'chat_finished'
+  | 'offline_message'
+  | 'client_updated';

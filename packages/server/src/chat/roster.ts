@@ -1,10 +1,10 @@
 /** What outlives an operator's connection: that they said "offline" [C48], and that they may come back [C47]. */
 import type { Clock } from '../kit/clock.ts';
 import type { Permission } from '../kit/endpoint.ts';
-import type { OperatorAccess } from './core.ts';
 import type { ChatLog } from './goal-runner.ts';
 import type { Hub } from './hub.ts';
 import { createLanes } from './lanes.ts';
+import type { OperatorAccess } from './outward.ts';
 import type { OperatorBook, OperatorState } from './port.ts';
 
 export interface Roster {

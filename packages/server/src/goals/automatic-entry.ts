@@ -2,7 +2,7 @@
 import type { Condition } from '@goalpost/contract';
 import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalFact } from './goal-type.ts';
+import type { GoalFact } from './fact.ts';
 
 /** The part of a counter's settings that decides. */
 export interface AutomaticSettings {

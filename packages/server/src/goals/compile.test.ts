@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY } from './compile.ts';
-import type { GoalFact } from './goal-type.ts';
+import type { GoalFact } from './fact.ts';
 import { testGoal } from './test-goal.ts';
 
 const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });

@@ -2,11 +2,12 @@
  * A counter's goals, compiled: asked for every hit which of them it reaches [G1]. Goals of exact event
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
-import type { SlowPattern } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalFact, GoalMatcher } from './goal-type.ts';
+import type { GoalFact } from './fact.ts';
+import type { GoalMatcher } from './goal-type.ts';
 import { GOAL_TYPES } from './registry.ts';
 import type { StepsTaken } from './steps-taken.ts';
+import type { SlowPattern } from './slow-pattern.ts';
 import { subjectOf } from './subject.ts';
 import { bounded } from './waiting-hits.ts';
 

@@ -3,17 +3,12 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS, type Condition } from '@goalpost/
 import type { GoalFault, GoalMatcher } from './goal-type.ts';
 import { compilePattern, MAX_PROGRAM, type Pattern } from './pattern.ts';
 import { patternSize } from './pattern-size.ts';
+import type { SlowPattern } from './slow-pattern.ts';
 import type { Subject } from './subject.ts';
 
 export interface Test {
   (subject: Subject): boolean;
   readonly slow?: SlowPattern;
-}
-
-/** A pattern so large that one text can take it milliseconds, and the texts that it will be asked of. */
-export interface SlowPattern {
-  readonly test: Pattern;
-  texts(subject: Subject): readonly string[];
 }
 
 /** `extra` says what else is wrong with a value, or null. */

@@ -3,16 +3,11 @@
  * `registry.ts` adds it. Pure: no clock, no I/O.
  */
 import type { GoalTypeId, Operator } from '@goalpost/contract';
-import type { SlowPattern } from './conditions.ts';
 import type { GoalDefinition } from './definition.ts';
 import type { StepsTaken } from './steps-taken.ts';
+import type { GoalFact } from './fact.ts';
+import type { SlowPattern } from './slow-pattern.ts';
 import type { Subject } from './subject.ts';
-
-/** What a goal may look at: one hit, decoded. */
-export type GoalFact =
-  | { readonly kind: 'event'; readonly identifier: string }
-  | { readonly kind: 'view'; readonly url: string }
-  | { readonly kind: 'other' };
 
 /** Compiled once a goal revision, asked for every hit. */
 export interface GoalMatcher {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, compileGoals } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalFact } from './goal-type.ts';
+import type { GoalFact } from './fact.ts';
 import { GOAL_TYPES } from './registry.ts';
 import { testGoal } from './test-goal.ts';
 

@@ -1,6 +1,6 @@
 /** One hit as goals look at it: the forms of its address are worked out once, and only if a goal asks. */
 import { addressForms, type AddressForms } from './address.ts';
-import type { GoalFact } from './goal-type.ts';
+import type { GoalFact } from './fact.ts';
 
 export interface Subject {
   readonly kind: GoalFact['kind'];

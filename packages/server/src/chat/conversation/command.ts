@@ -1,8 +1,7 @@
 /** What can happen to a conversation, and what a step of it gives. */
 import type { ChatFile, ChatRefusalReason } from '@goalpost/contract';
-import type { ChatHappening } from '../outward.ts';
 import type { ConversationWrite } from '../port.ts';
-import type { PageContext, StandingInvitation } from '../records.ts';
+import type { PageContext, StandingInvitation, ChatHappening } from '../records.ts';
 
 export interface Operator {
   readonly id: string;

@@ -6,7 +6,7 @@ import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
 import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
 import type { SettingsBook } from '../settings.ts';
-import type { MailSite } from './chat-mail.ts';
+import type { MailSite } from './deps.ts';
 import type { Mailer } from './port.ts';
 import { trialLetter } from './trial-letter.ts';
 

@@ -1,6 +1,6 @@
 /** Looks through the records for what is to be mailed, and notes a letter for each: stored first, then sent. */
+import type { ChatMailDeps, ChatSide } from './deps.ts';
 import { answerDueAt, HORIZON_MS, teamIsDue } from './due.ts';
-import type { ChatMailDeps, ChatSide } from './chat-mail.ts';
 import type { MailKind, MailStore, Unmailed } from './port.ts';
 
 export interface Planner {

@@ -1,5 +1,5 @@
 /** Sends the letters that wait: each at most once, whatever happens meanwhile. */
-import type { ChatMailDeps, ChatSide } from './chat-mail.ts';
+import type { ChatMailDeps, ChatSide } from './deps.ts';
 import type { MailRecord, MailResult } from './port.ts';
 import { prepare, type Prepared } from './prepare.ts';
 

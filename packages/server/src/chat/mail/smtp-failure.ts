@@ -1,7 +1,6 @@
 /** What a failure of SMTP means for the letter. */
 import type { MailResult } from './port.ts';
 import type { SmtpServer } from './smtp-server.ts';
-import type { Stage } from './smtp.ts';
 
 const MAX_ANSWER = 500;
 
@@ -42,3 +41,6 @@ function withoutSecrets(text: string, { user, password }: SmtpServer): string {
   const secrets = [password, base64(password), base64(`\0${user}\0${password}`)];
   return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }
+
+/** How far a letter came. */
+export type Stage = 'connecting' | 'sending' | 'handed';

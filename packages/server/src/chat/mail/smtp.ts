@@ -5,13 +5,10 @@ import type { Sender } from './mail-address.ts';
 import { mimeOf } from './mime.ts';
 import type { Mailer, MailResult } from './port.ts';
 import { tlsOf, type SmtpServer } from './smtp-server.ts';
-import { resultOfFailure } from './smtp-failure.ts';
+import { resultOfFailure, type Stage } from './smtp-failure.ts';
 
 /** Milliseconds. After the letter, the server may want to look at it. */
 const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 120_000 };
-
-/** How far a letter came. */
-export type Stage = 'connecting' | 'sending' | 'handed';
 
 export function createSmtpMailer(server: SmtpServer, sender: Sender): Mailer {
   return {

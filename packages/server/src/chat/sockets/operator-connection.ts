@@ -2,15 +2,15 @@
 import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goalpost/contract';
 import type { Caller, Permission } from '../../kit/endpoint.ts';
 import type { ChatCore } from '../core.ts';
-import type { OperatorOutlet } from '../hub.ts';
 import { parseFrame } from './frames.ts';
 import { Line } from './line.ts';
 import { takeOperatorFrame } from './operator-frames.ts';
+import type { OperatorLine } from './operator-line.ts';
 import { operatorWelcome } from './operator-welcome.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-export class OperatorConnection extends Line implements OperatorOutlet {
+export class OperatorConnection extends Line implements OperatorLine {
   readonly #core: ChatCore;
   readonly #request: SocketRequest;
   #caller: Caller | null = null;

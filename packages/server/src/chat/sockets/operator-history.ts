@@ -1,13 +1,13 @@
 /** A conversation's messages for a console that opens it: what it has not got yet [C7]. */
 import type { ChatCore } from '../core.ts';
-import type { OperatorConnection } from './operator-connection.ts';
+import type { OperatorLine } from './operator-line.ts';
 
 /** Messages of one frame. */
 const PAGE = 200;
 
 export async function sendHistory(
   { store }: ChatCore,
-  console: OperatorConnection,
+  console: OperatorLine,
   conversationId: string,
   lastSeq: number,
 ): Promise<void> {

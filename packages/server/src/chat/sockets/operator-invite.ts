@@ -5,14 +5,14 @@ import type { ChatCore } from '../core.ts';
 import { operatorOf } from '../operator-name.ts';
 import type { Holder } from '../people/people.ts';
 import { contextOf } from '../presence/index.ts';
-import type { OperatorConnection } from './operator-connection.ts';
+import type { OperatorLine } from './operator-line.ts';
 import { answer, theirs } from './operator-message.ts';
 
 type Frame = Extract<OperatorFrame, { type: 'invite' }>;
 
 export async function invite(
   core: ChatCore,
-  console: OperatorConnection,
+  console: OperatorLine,
   { counterId, visitor, key, text }: Frame,
 ): Promise<void> {
   const refusal = await console.authorise(counterId, 'write');

@@ -4,7 +4,7 @@ import type { Operator } from '../conversation/index.ts';
 import type { Outcome } from '../conversations.ts';
 import type { ChatCore } from '../core.ts';
 import type { ConversationRecord } from '../records.ts';
-import type { OperatorConnection } from './operator-connection.ts';
+import type { OperatorLine } from './operator-line.ts';
 
 interface Writing {
   readonly frame: Extract<OperatorFrame, { type: 'message' | 'note' }>;
@@ -14,22 +14,18 @@ interface Writing {
 
 export async function operatorMessage(
   core: ChatCore,
-  console: OperatorConnection,
+  console: OperatorLine,
   writing: Writing,
 ): Promise<void> {
   answer(console, writing.frame.key, await store(core, console, writing));
 }
 
-export function answer(console: OperatorConnection, key: string, outcome: Outcome): void {
+export function answer(console: OperatorLine, key: string, outcome: Outcome): void {
   if (!outcome.ok) return console.refuse(outcome.reason, key);
   if (outcome.message !== null) console.send({ type: 'stored', key, message: outcome.message });
 }
 
-async function store(
-  core: ChatCore,
-  console: OperatorConnection,
-  { frame, state, by }: Writing,
-): Promise<Outcome> {
+async function store(core: ChatCore, console: OperatorLine, { frame, state, by }: Writing): Promise<Outcome> {
   const again = await core.conversations.repeated(state.personId, frame.key);
   if (again !== null) return theirs(again, by);
   const fileId = frame.type === 'message' ? frame.fileId : null;

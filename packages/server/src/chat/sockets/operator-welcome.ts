@@ -4,14 +4,14 @@ import type { ChatCore } from '../core.ts';
 import { ownName } from '../operator-name.ts';
 import { personView } from '../presence/index.ts';
 import { conversationView } from '../view.ts';
-import type { OperatorConnection } from './operator-connection.ts';
+import type { OperatorLine } from './operator-line.ts';
 
 /** Open conversations that a console begins with; older ones are asked for over HTTP. */
 const CONVERSATIONS = 500;
 /** People of one frame. */
 export const PEOPLE_PAGE = 500;
 
-export async function operatorWelcome(core: ChatCore, console: OperatorConnection): Promise<void> {
+export async function operatorWelcome(core: ChatCore, console: OperatorLine): Promise<void> {
   const counterIds = [...console.counters()];
   const open = await core.store.conversations({ counterIds, state: 'open', limit: CONVERSATIONS });
   const views = await Promise.all(

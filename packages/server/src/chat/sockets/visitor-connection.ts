@@ -16,21 +16,15 @@ import { Line } from './line.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { takeVisitorFrame } from './visitor-frames.ts';
+import type { Tab, VisitorLine } from './visitor-line.ts';
 import { welcome } from './welcome.ts';
 
 type Hello = Extract<Frame, { type: 'hello' }>;
 
-/** A tab that has said hello. */
-export interface Tab {
-  readonly holder: Holder;
-  readonly entry: Entry;
-  readonly phone: boolean;
-}
-
 /** What is said in one tab is told to all others: of more than anybody looks at, the work would grow without end. */
 const MOST_TABS = 50;
 
-export class VisitorConnection extends Line {
+export class VisitorConnection extends Line implements VisitorLine {
   readonly #core: ChatCore;
   readonly #counterId: number;
   #request: SocketRequest | null;

@@ -8,7 +8,7 @@ import { mergedContact } from '../people/people.ts';
 import { tellChanges } from '../person-changes.ts';
 import { contextOf } from '../presence/index.ts';
 import type { ChatPerson, StandingInvitation } from '../records.ts';
-import type { Tab, VisitorConnection } from './visitor-connection.ts';
+import type { Tab, VisitorLine } from './visitor-line.ts';
 
 interface Sent {
   readonly key: string;
@@ -19,7 +19,7 @@ interface Sent {
 
 export async function visitorMessage(
   core: ChatCore,
-  connection: VisitorConnection,
+  connection: VisitorLine,
   tab: Tab,
   sent: Sent,
   contact?: Contact,
@@ -34,7 +34,7 @@ export async function visitorMessage(
 
 async function keep(
   core: ChatCore,
-  connection: VisitorConnection,
+  connection: VisitorLine,
   tab: Tab,
   { key, text, fileId, department: asked = null }: Sent,
   contact: Contact | undefined,

@@ -7,7 +7,7 @@ import { nameInUsers } from '../effects.ts';
 import { mergedContact, type PersonChanges } from '../people/people.ts';
 import { tellChanges } from '../person-changes.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
-import type { Tab, VisitorConnection } from './visitor-connection.ts';
+import type { Tab, VisitorLine } from './visitor-line.ts';
 
 type Frame = Extract<VisitorFrame, { type: 'contact' | 'custom' | 'attributes' | 'token' }>;
 type Told = PersonChanges | ChatRefusalReason;
@@ -17,7 +17,7 @@ const MOST_ATTRIBUTES = 50;
 
 export async function takePersonFrame(
   core: ChatCore,
-  connection: VisitorConnection,
+  connection: VisitorLine,
   tab: Tab,
   frame: Frame,
 ): Promise<void> {

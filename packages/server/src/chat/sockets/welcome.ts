@@ -8,7 +8,7 @@ import type { Found } from '../people/people.ts';
 import { contextOf, type Entry } from '../presence/index.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
 import { widgetSettings } from '../settings.ts';
-import type { VisitorConnection } from './visitor-connection.ts';
+import type { VisitorLine } from './visitor-line.ts';
 
 interface Arrived {
   readonly hello: Extract<VisitorFrame, { type: 'hello' }>;
@@ -22,7 +22,7 @@ const RULES_MS = 1_500;
 const PAGE = 200;
 
 /** @returns who answers, as the tab was told */
-export async function welcome(core: ChatCore, tab: VisitorConnection, arrived: Arrived): Promise<Answering> {
+export async function welcome(core: ChatCore, tab: VisitorLine, arrived: Arrived): Promise<Answering> {
   const { presence, availability, settings } = core;
   const { hello, found, entry } = arrived;
   const { holder, person } = found;
@@ -104,7 +104,7 @@ function lastSeen({ conversationId, lastSeq }: Arrived['hello'], conversation: C
 
 async function sendRest(
   { store }: ChatCore,
-  tab: VisitorConnection,
+  tab: VisitorLine,
   conversationId: string,
   first: readonly ChatMessage[],
 ): Promise<void> {

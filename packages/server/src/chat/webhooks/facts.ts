@@ -1,7 +1,7 @@
 /** Gathers what a webhook is told of a happening, from the records as they are then. */
 import type { ChatSettings, ChatMessage, WebhookEvent } from '@goalpost/contract';
-import type { OperatorAccess } from '../core.ts';
 import { ownName } from '../operator-name.ts';
+import type { OperatorAccess } from '../outward.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
 import { NO_CONVERSATION, type Agent, type Facts } from './payload.ts';

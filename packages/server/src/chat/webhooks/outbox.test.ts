@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newConversation, newMessage, newPerson } from '../../stores/records/test-chat.ts';
-import type { ChatHappening } from '../outward.ts';
-import type { ConversationRecord, StoredHappening } from '../records.ts';
+import type { ConversationRecord, StoredHappening, ChatHappening } from '../records.ts';
 import { COUNTER, createTestWebhooks, type TestWebhooks } from './test-webhooks.ts';
 
 const A = 'https://a.example/hook';

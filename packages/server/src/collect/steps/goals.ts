@@ -2,7 +2,8 @@
 import type { GoalDefinition, GoalFact } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
 import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
-import { addReach, isRepeated, MAX_REACHES, type Reach } from '../visits/reach.ts';
+import { addReach, isRepeated, MAX_REACHES } from '../visits/reach.ts';
+import type { Reach } from '../visits/visit.ts';
 import type { Draft, Step } from './step.ts';
 
 type ReachingHit = Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>;

@@ -1,7 +1,7 @@
 /** JSON of the columns that rows share. Written piece by piece: a row for every hit must cost little. */
 import type { Source } from '../ports.ts';
 import type { Agent } from '../steps/device/agent.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from './visit.ts';
 
 export function text(value: string): string {
   return value === '' ? '""' : JSON.stringify(value);

@@ -1,14 +1,6 @@
 /** Reaches of a visit, and the rules that thin them out [G7, G8]. */
 import type { HitTime } from '../decode/hit-time.ts';
-import type { Visit } from './visit.ts';
-
-export interface Reach extends HitTime {
-  readonly goalId: number;
-  /** Arrival of its hit, milliseconds since the epoch. */
-  readonly arrivedAt: number;
-  readonly price: number;
-  readonly currency: string;
-}
+import type { Visit, Reach } from './visit.ts';
 
 /** Reaches of one visit that come from hits, over all goals [G8]. */
 export const MAX_REACHES = 400;

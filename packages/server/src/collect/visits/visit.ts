@@ -3,7 +3,7 @@ import type { GoalMemory } from '../../goals/index.ts';
 import type { PastVisits, Source } from '../ports.ts';
 import type { Agent } from '../steps/device/agent.ts';
 import type { AwaitedHit } from './awaited-hits.ts';
-import type { Reach } from './reach.ts';
+import type { HitTime } from '../decode/hit-time.ts';
 
 /** Times are Unix seconds unless said otherwise. */
 export interface Visit {
@@ -70,4 +70,12 @@ export function isBounce(visit: Visit): boolean {
 /** The visit and those kept with it. */
 export function* withEarlier(latest: Visit | null): Generator<Visit> {
   for (let visit = latest; visit !== null; visit = visit.earlier) yield visit;
+}
+
+export interface Reach extends HitTime {
+  readonly goalId: number;
+  /** Arrival of its hit, milliseconds since the epoch. */
+  readonly arrivedAt: number;
+  readonly price: number;
+  readonly currency: string;
 }

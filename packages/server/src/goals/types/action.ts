@@ -1,7 +1,8 @@
 /** Goal type `action`: an event that the page reported by `reachGoal`, known by its identifier [G3, G4, G20]. */
 import type { Condition, Operator } from '@goalpost/contract';
 import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
-import { defineGoalType, type GoalFact } from '../goal-type.ts';
+import type { GoalFact } from '../fact.ts';
+import { defineGoalType } from '../goal-type.ts';
 
 /** Characters that an identifier cannot hold, so that a condition with one could never be met. */
 const FORBIDDEN = /[/\\&#?="]/;

@@ -1,6 +1,7 @@
 /** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2, G28]. */
 import { MAX_STEPS, MIN_STEPS, type Step } from '@goalpost/contract';
-import { defineGoalType, type GoalFact, type GoalType } from '../goal-type.ts';
+import type { GoalFact } from '../fact.ts';
+import { defineGoalType, type GoalType } from '../goal-type.ts';
 import { takeSteps, type StepsTaken } from '../steps-taken.ts';
 import { action } from './action.ts';
 import { url } from './url.ts';

@@ -2,7 +2,8 @@
 import type { Condition, Operator } from '@goalpost/contract';
 import { decodeAddress, exactPattern, isLocal, type AddressForms } from '../address.ts';
 import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
-import { defineGoalType, type GoalFact } from '../goal-type.ts';
+import type { GoalFact } from '../fact.ts';
+import { defineGoalType } from '../goal-type.ts';
 
 const view = (url: string): GoalFact => ({ kind: 'view', url });
 const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, url }], steps: [] });

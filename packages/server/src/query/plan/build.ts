@@ -1,6 +1,4 @@
 /** From a request and what the records store knows to a plan. Pure. */
-import type { CounterRecord } from '../../counters/index.ts';
-import type { GoalDefinition } from '../../goals/index.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import { isRobot } from '../dimensions/visit.ts';
 import { daysBetween, resolveDay } from '../parse/dates.ts';
@@ -12,15 +10,7 @@ import { namedZone, type Zone } from '../parse/zone.ts';
 import type { Registry } from '../registry.ts';
 import { dimensionsIn, planFilters } from './filters.ts';
 import { createLookup, type Lookup } from './lookup.ts';
-import type { Plan, SortKey } from './plan.ts';
-
-/** What a request is about. Counters as the request lists them, at least one; no deleted goals. */
-export interface Subject {
-  readonly counters: readonly CounterRecord[];
-  readonly goals: readonly GoalDefinition[];
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
+import type { Plan, SortKey, Subject } from './plan.ts';
 
 const UTC: Zone = { intl: 'UTC', store: 'UTC' };
 

@@ -7,7 +7,7 @@ import { NAMESPACE, type NameDefaults, type NameIndex, type Resolved } from '../
 import type { ReportRequest } from '../parse/request.ts';
 import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
-import type { Subject } from './build.ts';
+import type { Subject } from './plan.ts';
 
 export interface Lookup {
   metrics(): Resolved<Metric>[] | Problem;

@@ -1,4 +1,6 @@
 /** A report's whole question, with every name looked up: all that the compiler needs to know. */
+import type { CounterRecord } from '../../counters/index.ts';
+import type { GoalDefinition } from '../../goals/index.ts';
 import type { Dimension } from '../dimension.ts';
 import type { Metric } from '../metric.ts';
 import type { FilterOperator } from '../parse/filters/ast.ts';
@@ -53,4 +55,12 @@ export interface Plan {
   readonly currency: string;
   readonly robots: boolean;
   readonly includeUndefined: boolean;
+}
+
+/** What a request is about. Counters as the request lists them, at least one; no deleted goals. */
+export interface Subject {
+  readonly counters: readonly CounterRecord[];
+  readonly goals: readonly GoalDefinition[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
