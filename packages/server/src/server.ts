@@ -13,15 +13,21 @@ import { openChat } from './boot/open-chat.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
 import { asCannotStart, openRecordsStore } from './boot/open-records.ts';
 import { ADMIN_FOLDER, readVersion, TAG_FILE, WIDGET_FOLDER } from './boot/places.ts';
-import { createPublisher } from './boot/publisher.ts';
 import { samplesOf } from './boot/samples.ts';
 import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
 import { readWidgetBuild } from './boot/widget-build.ts';
 import { type AutomaticGoals, createCollection, openPlace } from './collect/index.ts';
 import type { Config } from './config.ts';
-import { counterEndpoints, createDirectory, type CounterStore, type Directory } from './counters/index.ts';
-import { createAutomaticGoals, goalEndpoints } from './goals/index.ts';
+import {
+  counterEndpoints,
+  createDirectory,
+  type CounterStore,
+  type Directory,
+  createPublisher,
+  createAutomaticGoals,
+  goalEndpoints,
+} from './counters/index.ts';
 import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
 import { systemClock, type Clock } from './kit/clock.ts';
 import { funnelEndpoints, statEndpoints } from './query/index.ts';

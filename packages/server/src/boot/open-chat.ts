@@ -14,8 +14,8 @@ import {
 } from '../chat/index.ts';
 import type { Collection, LiveHit, Place } from '../collect/index.ts';
 import type { Config } from '../config.ts';
-import type { CounterStore, Directory } from '../counters/index.ts';
-import { displayName, type GoalStore } from '../goals/index.ts';
+import type { CounterStore, Directory, GoalStore } from '../counters/index.ts';
+import { displayName } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint, Permission } from '../kit/endpoint.ts';
 import {

@@ -1,9 +1,9 @@
 /** For tests: the chat over a store in memory, with a clock and timers moved by hand. */
 import type { CounterConfig } from '../collect/index.ts';
 import type { Permission } from '../kit/endpoint.ts';
-import { createChat, type Chat, type ChatHappening, type SocketRoute } from './index.ts';
+import { createChat, type Chat, type ChatHappening } from './index.ts';
 import type { PendingGoal } from './records.ts';
-import type { FrameLimits } from './sockets/index.ts';
+import type { FrameLimits, SocketRoute } from './sockets/index.ts';
 import { createTestDocuments, createTestOperators, createTestStore, type TestStore } from './test-store.ts';
 import { openWire, type TestWire } from './test-wire.ts';
 import type { OperatorEvent, RuleForPage, VisitorEvent } from '@goalpost/contract';

@@ -1,8 +1,8 @@
 /** The counters as they are now, in memory, read from the records store. */
 import type { CounterConfig, CounterDirectory } from '../collect/index.ts';
-import type { GoalStore } from '../goals/index.ts';
 import { counterConfig } from './config.ts';
 import type { CounterRecord } from './counter.ts';
+import type { GoalStore } from './goals/port.ts';
 import type { CounterStore } from './port.ts';
 
 export interface DirectoryStores {

@@ -9,10 +9,11 @@ import {
   type Grant,
 } from '@goalpost/contract';
 import { z } from 'zod';
-import { toGoal, type GoalStore } from '../goals/index.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import type { CounterRecord } from './counter.ts';
+import type { GoalStore } from './goals/port.ts';
+import { toGoal } from './goals/shape.ts';
 import { chooseCounters, CountersQuery, Fields, type Visible } from './list.ts';
 import { createCounterManagement, type CounterManagementDeps } from './management.ts';
 import { toCounter } from './shape.ts';

@@ -1,7 +1,7 @@
 /** The path of a report: parse → authorise → plan → compile → run → shape. */
 import type { BytimeResponse, DataResponse } from '@goalpost/contract';
-import type { CounterRecord, CounterStore } from '../counters/index.ts';
-import { displayName, type GoalDefinition, type GoalStore } from '../goals/index.ts';
+import type { CounterRecord, CounterStore, GoalStore } from '../counters/index.ts';
+import { displayName, type GoalDefinition } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';

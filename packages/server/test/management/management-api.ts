@@ -6,8 +6,9 @@ import {
   createDirectory,
   type ConfigPublisher,
   type Directory,
+  createAutomaticGoals,
+  goalEndpoints,
 } from '../../src/counters/index.ts';
-import { createAutomaticGoals, goalEndpoints } from '../../src/goals/index.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Caller } from '../../src/kit/endpoint.ts';
 import { createCounterStore, createGoalStore } from '../../src/stores/records/index.ts';

@@ -8,8 +8,7 @@ import {
   type InvitationRule,
 } from '@goalpost/contract';
 import { z } from 'zod';
-import type { CounterStore } from '../../counters/index.ts';
-import type { GoalStore } from '../../goals/index.ts';
+import type { CounterStore, GoalStore } from '../../counters/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { createLocalTime } from '../../kit/local-time.ts';

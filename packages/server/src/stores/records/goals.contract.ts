@@ -1,8 +1,8 @@
 /** What every `GoalStore` must do. */
 import type { GoalInput } from '@goalpost/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CounterStore } from '../../counters/index.ts';
-import type { GoalDefinition, GoalRefusal, GoalStore, NewAutomaticGoal } from '../../goals/index.ts';
+import type { CounterStore, GoalRefusal, GoalStore, NewAutomaticGoal } from '../../counters/index.ts';
+import type { GoalDefinition } from '../../goals/index.ts';
 import { SETTINGS } from './counters.contract.ts';
 
 export interface GoalFixture {

@@ -1,13 +1,8 @@
 /** Goals, in the records store. */
 import { MAX_GOALS } from '@goalpost/contract';
 import type { Insertable, Kysely, Transaction } from 'kysely';
-import {
-  sameCondition,
-  type GoalDefinition,
-  type GoalRefusal,
-  type GoalStore,
-  type NewAutomaticGoal,
-} from '../../goals/index.ts';
+import type { GoalRefusal, GoalStore, NewAutomaticGoal } from '../../counters/index.ts';
+import { sameCondition, type GoalDefinition } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { goalFromRow, goalInputToRow } from './goal-rows.ts';
 import type { GoalsTable, RecordsSchema } from './schema.ts';

@@ -1,8 +1,8 @@
 import type { GoalInput } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import { testCounter } from '../counters/test-counter.ts';
+import { testCounter } from '../test-counter.ts';
 import { createGoalManagement, type GoalManagement } from './management.ts';
-import { testGoal } from './test-goal.ts';
+import { testGoal } from '../../goals/test-goal.ts';
 
 const counter = testCounter();
 

@@ -1,13 +1,9 @@
 /** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
 import { MAX_GOALS, type GoalInput } from '@goalpost/contract';
-import type { ConfigPublisher, CounterStore } from '../counters/index.ts';
-import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
-import { storedName } from './catalogue.ts';
-import { programOf, type Expressions } from './conditions.ts';
-import type { GoalDefinition } from './definition.ts';
-import { MAX_PROGRAM } from './pattern.ts';
+import { storedName, programOf, type Expressions, type GoalDefinition, MAX_PROGRAM, goalFaults, normaliseInput } from '../../goals/index.ts';
+import { isProblem, problem, problems, type Problem } from '../../kit/problem.ts';
+import type { ConfigPublisher, CounterStore } from '../port.ts';
 import type { GoalRefusal, GoalStore } from './port.ts';
-import { goalFaults, normaliseInput } from './validation.ts';
 
 export interface GoalManagementDeps {
   readonly counters: Pick<CounterStore, 'get'>;

@@ -1,11 +1,10 @@
 /** Goals over HTTP, in the shapes of the field's management API. */
 import { GoalEnvelope, GoalInputEnvelope, GoalList, Success, type Goal } from '@goalpost/contract';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
-import { isProblem, type Problem } from '../kit/problem.ts';
-import { QueryFlag } from '../kit/query-flag.ts';
-import type { Language } from './catalogue.ts';
-import type { GoalDefinition } from './definition.ts';
+import type { Language, GoalDefinition } from '../../goals/index.ts';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { isProblem, type Problem } from '../../kit/problem.ts';
+import { QueryFlag } from '../../kit/query-flag.ts';
 import { createGoalManagement, type GoalManagementDeps } from './management.ts';
 import { toGoal } from './shape.ts';
 

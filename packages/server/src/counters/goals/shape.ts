@@ -1,7 +1,6 @@
 /** A goal in the API's shape. */
 import type { Condition, Goal, Step } from '@goalpost/contract';
-import { displayName, type Language } from './catalogue.ts';
-import type { GoalDefinition } from './definition.ts';
+import { displayName, type Language, type GoalDefinition } from '../../goals/index.ts';
 
 const toCondition = ({ type, url }: Condition): Condition => ({ type, url });
 

@@ -1,6 +1,6 @@
 /** Where goals are kept. Contract suite: `stores/records/goals.contract.ts`. */
 import type { GoalInput } from '@goalpost/contract';
-import type { GoalDefinition } from './definition.ts';
+import type { GoalDefinition } from '../../goals/index.ts';
 
 /** Why the store did not write. */
 export type GoalRefusal = 'not_found' | 'limit_exceeded';

@@ -1,6 +1,7 @@
 /** Tells collection of a changed counter or goal, once both are there to be told [G17]. */
 import type { CounterConfig } from '../collect/index.ts';
-import type { ConfigPublisher, Directory } from '../counters/index.ts';
+import type { Directory } from './directory.ts';
+import type { ConfigPublisher } from './port.ts';
 
 /** What the publisher asks of collection. */
 export interface ConfigJournal {

@@ -1,7 +1,7 @@
 /** Makes automatic goals for collection, and tells everyone of them. */
-import type { AutomaticGoals, CounterDirectory } from '../collect/index.ts';
-import type { ConfigPublisher } from '../counters/index.ts';
-import { catalogueEntry } from './catalogue.ts';
+import type { AutomaticGoals, CounterDirectory } from '../../collect/index.ts';
+import { catalogueEntry } from '../../goals/index.ts';
+import type { ConfigPublisher } from '../port.ts';
 import type { GoalStore } from './port.ts';
 
 export interface AutomaticGoalsDeps {
