@@ -12,8 +12,8 @@ import {
   type VisitorHistory,
   type VisitRow,
 } from '../src/collect/index.ts';
+import type { Olap } from '../src/kit/olap.ts';
 import type { RunningServer } from '../src/server.ts';
-import type { Olap } from '../src/stores/olap/index.ts';
 import { createChatPast, type ChatPast } from './chat-past.ts';
 import { generateDays } from './visits.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { CannotStart } from '../src/boot/cannot-start.ts';
 import { createLog } from '../src/boot/log.ts';
 import { endOnSignals } from '../src/boot/signals.ts';
-import { readConfig } from '../src/config-reader.ts';
+import { readConfig } from '../src/boot/config/reader.ts';
 import { startServer } from '../src/server.ts';
 import { createShopCounter } from './counter.ts';
 import { fillHistory } from './history.ts';

@@ -2,7 +2,7 @@
 import { CannotStart } from './boot/cannot-start.ts';
 import { createLog } from './boot/log.ts';
 import { endOnSignals } from './boot/signals.ts';
-import { readConfig } from './config-reader.ts';
+import { readConfig } from './boot/config/reader.ts';
 import { startServer } from './server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -18,7 +18,7 @@ import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
 import { readWidgetBuild } from './boot/widget-build.ts';
 import { type AutomaticGoals, createCollection, openPlace } from './collect/index.ts';
-import type { Config } from './config.ts';
+import type { Config } from './boot/config/config.ts';
 import {
   counterEndpoints,
   createDirectory,
@@ -30,8 +30,9 @@ import {
 } from './counters/index.ts';
 import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
 import { systemClock, type Clock } from './kit/clock.ts';
+import type { Olap } from './kit/olap.ts';
 import { funnelEndpoints, statEndpoints } from './query/index.ts';
-import { createVisitorHistory, type Olap, openOlap } from './stores/olap/index.ts';
+import { createVisitorHistory, openOlap } from './stores/olap/index.ts';
 import {
   createCounterStore,
   createFunnelRecords,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import { readConfig } from '../src/config-reader.ts';
+import { readConfig } from '../src/boot/config/reader.ts';
 import { startServer as start, type Overrides } from '../src/server.ts';
 
 export interface TestServer {

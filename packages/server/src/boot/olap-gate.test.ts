@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { OlapUnavailable, type Olap, type OpenOlap } from '../stores/olap/index.ts';
+import { OlapUnavailable, type Olap } from '../kit/olap.ts';
+import type { OpenOlap } from '../stores/olap/index.ts';
 import { createOlapGate } from './olap-gate.ts';
 
 /** A store that starts when told to, and counts how often its tables could not be made. */

@@ -1,6 +1,7 @@
 /** Keeps everyone away from the analytics store until its tables are up to date, and brings them there. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { migrateOlap, OlapUnavailable, type Olap, type OpenOlap } from '../stores/olap/index.ts';
+import { OlapUnavailable, type Olap } from '../kit/olap.ts';
+import { migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
 import type { Logger } from './log.ts';
 
 const PATIENCE_MS = 5_000;

@@ -2,7 +2,7 @@
 import { createAccess, type Access, type LetterSender } from '../access/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { createSmtpMailer, shortLetter } from '../chat/index.ts';
-import type { Config } from '../config.ts';
+import type { Config } from './config/config.ts';
 import type { CounterStore } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import { createAccessStore, type Records } from '../stores/records/index.ts';

@@ -13,17 +13,13 @@ import {
   type ChatFiles,
 } from '../chat/index.ts';
 import type { Collection, LiveHit, Place } from '../collect/index.ts';
-import type { Config } from '../config.ts';
+import type { Olap } from '../kit/olap.ts';
+import type { Config } from './config/config.ts';
 import type { CounterStore, Directory, GoalStore } from '../counters/index.ts';
 import { displayName } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint, Permission } from '../kit/endpoint.ts';
-import {
-  createVisitorHistory,
-  createVisitorReaches,
-  createVisitorStory,
-  type Olap,
-} from '../stores/olap/index.ts';
+import { createVisitorHistory, createVisitorReaches, createVisitorStory } from '../stores/olap/index.ts';
 import {
   createChatDocuments,
   createChatStore,

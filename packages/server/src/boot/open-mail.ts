@@ -7,7 +7,7 @@ import {
   type ChatListener,
   type MailSite,
 } from '../chat/index.ts';
-import type { Config } from '../config.ts';
+import type { Config } from './config/config.ts';
 import type { CounterStore, Directory } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';

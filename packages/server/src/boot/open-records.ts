@@ -1,5 +1,6 @@
 /** Opens the records store and brings it up to date, or says in a sentence why that cannot be. */
-import { migrateRecords, openRecords, RecordsUnavailable, type Records } from '../stores/records/index.ts';
+import { RecordsUnavailable } from '../kit/records.ts';
+import { migrateRecords, openRecords, type Records } from '../stores/records/index.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** @throws CannotStart */

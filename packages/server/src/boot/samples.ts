@@ -1,7 +1,7 @@
 /** The numbers of `/metrics` that are the server's own. */
 import type { CollectionStats } from '../collect/index.ts';
 import type { Sample } from '../http/index.ts';
-import type { Olap } from '../stores/olap/index.ts';
+import type { Olap } from '../kit/olap.ts';
 
 export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'healthy'>): Promise<Sample[]> {
   const gauge = (name: string, help: string, value: number): Sample => ({

@@ -12,7 +12,7 @@ import {
 } from './conversation/index.ts';
 import type { GoalRunner } from './goal-runner.ts';
 import type { Hub, Outlet } from './hub.ts';
-import { createLanes } from './lanes.ts';
+import { createKeyedQueue } from '../kit/keyed-queue.ts';
 import type { ChatListener } from './outward.ts';
 import type { People } from './people/people.ts';
 import type { ChatStore, ConversationWritten } from './port.ts';
@@ -76,7 +76,7 @@ const SWEEP = 200;
 
 export function createConversations(deps: ConversationsDeps): Conversations {
   const { store, people, hub, goals, listener, clock } = deps;
-  const lanes = createLanes();
+  const queue = createKeyedQueue();
   const given = () => ({ now: clock.now(), newId: randomUUID });
 
   async function carryOut(
@@ -152,7 +152,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   }
 
   return {
-    inTurn: (personId, task) => lanes.run(personId, task),
+    inTurn: (personId, task) => queue.run(personId, task),
     carryOut,
     async repeated(personId, key) {
       const message = await store.messageByKey(personId, key);
@@ -169,13 +169,13 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     async closeSilent() {
       const silent = await store.silentSince(clock.now() - SILENCE_MS, SWEEP);
       for (const { id, personId } of silent) {
-        await lanes.run(personId, async () => {
+        await queue.run(personId, async () => {
           const state = await store.conversation(id);
           await carryOut(state, { type: 'time_passes' });
         });
       }
     },
-    idle: () => lanes.idle(),
+    idle: () => queue.idle(),
   };
 }
 

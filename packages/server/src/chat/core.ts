@@ -1,10 +1,10 @@
 /** The parts of the chat that connections work with, put together in `index.ts`. */
 import type { CounterDirectory, Place } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
-import type { Permission } from '../kit/endpoint.ts';
+import type { FaultLog } from '../kit/log.ts';
 import type { Availability } from './availability.ts';
 import type { Conversations } from './conversations.ts';
-import type { ChatLog, GoalRunner } from './goal-runner.ts';
+import type { GoalRunner } from './goal-runner.ts';
 import type { Hub } from './hub.ts';
 import type { ChatListener, InvitationDesk, OperatorAccess } from './outward.ts';
 import type { People } from './people/people.ts';
@@ -12,7 +12,7 @@ import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
 import type { Roster } from './roster.ts';
 import type { SettingsBook } from './settings.ts';
-import type { FrameLimits } from './sockets/token-bucket.ts';
+import type { BucketLimits } from '../kit/token-bucket.ts';
 
 export interface ChatCore {
   readonly store: ChatStore;
@@ -36,6 +36,6 @@ export interface ChatCore {
   readonly place: Place;
   readonly access: OperatorAccess;
   readonly clock: Clock;
-  readonly log: ChatLog;
-  readonly limits: { readonly visitor: FrameLimits; readonly operator: FrameLimits };
+  readonly log: FaultLog;
+  readonly limits: { readonly visitor: BucketLimits; readonly operator: BucketLimits };
 }

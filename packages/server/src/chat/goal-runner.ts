@@ -1,12 +1,8 @@
 /** Brings stored chat goals into the journal [C26, C27]: at once, again after a failure, and at the next start. */
+import type { FaultLog } from '../kit/log.ts';
 import type { GoalJournal } from './outward.ts';
 import type { ChatStore } from './port.ts';
 import type { PendingGoal } from './records.ts';
-
-export interface ChatLog {
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
 
 export interface GoalRunner {
   /** The goal is stored already. Never throws, and nobody waits for it. */
@@ -22,7 +18,7 @@ export interface GoalRunner {
 export interface GoalRunnerDeps {
   readonly store: Pick<ChatStore, 'pendingGoals' | 'addPendingGoal' | 'goalsJournaled'>;
   readonly journal: GoalJournal;
-  readonly log: ChatLog;
+  readonly log: FaultLog;
   /** Time between attempts. */
   readonly retryMs?: number;
 }

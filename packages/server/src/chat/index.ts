@@ -15,7 +15,7 @@ import { createGoalRunner } from './goal-runner.ts';
 import { createHub } from './hub.ts';
 import { learn, type Learned } from './learn.ts';
 import type { ChatListener, GoalJournal, Reach, VisitorStory } from './outward.ts';
-import { createHourly } from '../kit/hourly.ts';
+import { createHourly } from '../kit/rate-limit.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './person-facts.ts';
@@ -27,7 +27,7 @@ import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from '.
 import { createReaches } from './reaches.ts';
 import { releaseConversations } from './release.ts';
 import { createTicks } from './ticks.ts';
-import { createTimers, type Timers } from './timers.ts';
+import { createTimers, type Timers } from '../kit/timers.ts';
 
 export * from './files/index.ts';
 export * from './mail/index.ts';

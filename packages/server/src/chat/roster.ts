@@ -1,9 +1,9 @@
 /** What outlives an operator's connection: that they said "offline" [C48], and that they may come back [C47]. */
 import type { Clock } from '../kit/clock.ts';
 import type { Permission } from '../kit/endpoint.ts';
-import type { ChatLog } from './goal-runner.ts';
+import type { FaultLog } from '../kit/log.ts';
 import type { Hub } from './hub.ts';
-import { createLanes } from './lanes.ts';
+import { createKeyedQueue } from '../kit/keyed-queue.ts';
 import type { OperatorAccess } from './outward.ts';
 import type { OperatorBook, OperatorState } from './port.ts';
 
@@ -40,7 +40,7 @@ export interface RosterDeps {
   readonly hub: Pick<Hub, 'operators'>;
   readonly access: Pick<OperatorAccess, 'countersOf'>;
   readonly clock: Clock;
-  readonly log: ChatLog;
+  readonly log: FaultLog;
 }
 
 /** How long operators are waited for after a start [C47]. */
@@ -66,7 +66,7 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
   const returning = new Map<string, Returning>();
   const stored = new Map<string, OperatorState>();
   const unstored = new Set<string>();
-  const lanes = createLanes();
+  const queue = createKeyedQueue();
   let ending = false;
 
   const isAwaited = (accountId: string) => clock.now() < (returning.get(accountId)?.until ?? 0);
@@ -82,7 +82,7 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
   /** Together with whoever else waits meanwhile. */
   async function store(...accountIds: readonly string[]): Promise<void> {
     for (const id of accountIds) unstored.add(id);
-    await lanes.run('', async () => {
+    await queue.run('', async () => {
       const ids = [...unstored];
       unstored.clear();
       const states = ids.map(stateOf).filter((state) => !isSame(state, stored.get(state.accountId)));
@@ -155,7 +155,7 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
     get isEnding() {
       return ending;
     },
-    idle: () => lanes.idle(),
+    idle: () => queue.idle(),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { ChatRefusalReason, ChatSettings, ChatTexts, WidgetSettings } from '@goalpost/contract';
 import type { CounterDirectory } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
-import type { ChatLog } from './goal-runner.ts';
+import type { FaultLog } from '../kit/log.ts';
 import type { ChatDocuments } from './port.ts';
 import { savedSettings } from './saved-settings.ts';
 
@@ -17,7 +17,7 @@ const FRESH_MS = 10_000;
 export function createSettingsBook(
   documents: ChatDocuments,
   clock: Clock,
-  log: Pick<ChatLog, 'warn'>,
+  log: Pick<FaultLog, 'warn'>,
 ): SettingsBook {
   /** By counter, what was said of what it could not keep: said once. */
   const said = new Map<number, string>();

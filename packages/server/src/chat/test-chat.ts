@@ -1,9 +1,9 @@
 /** For tests: the chat over a store in memory, with a clock and timers moved by hand. */
 import type { CounterConfig } from '../collect/index.ts';
 import type { Permission } from '../kit/endpoint.ts';
-import { createChat, type Chat, type ChatHappening } from './index.ts';
-import type { PendingGoal } from './records.ts';
-import type { FrameLimits, SocketRoute } from './sockets/index.ts';
+import { createChat, type Chat } from './index.ts';
+import type { ChatHappening, PendingGoal } from './records.ts';
+import type { BucketLimits, SocketRoute } from './sockets/index.ts';
 import { createTestDocuments, createTestOperators, createTestStore, type TestStore } from './test-store.ts';
 import { openWire, type TestWire } from './test-wire.ts';
 import type { OperatorEvent, RuleForPage, VisitorEvent } from '@goalpost/contract';
@@ -59,9 +59,9 @@ export function counterConfig(counterId: number, changes: Partial<CounterConfig>
   };
 }
 
-const MANY: FrameLimits = { perSecond: 1e9, atOnce: 1e9, abuse: 1e9, abuseMs: 1 };
+const MANY: BucketLimits = { perSecond: 1e9, atOnce: 1e9, abuse: 1e9, abuseMs: 1 };
 
-export async function startTestChat(limits: FrameLimits = MANY): Promise<TestChat> {
+export async function startTestChat(limits: BucketLimits = MANY): Promise<TestChat> {
   let now = Date.parse('2026-03-12T09:00:00Z');
   const tasks = new Map<string, () => Promise<void> | void>();
   const store = createTestStore();

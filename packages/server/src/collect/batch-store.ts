@@ -1,8 +1,8 @@
 /** Puts a batch into the analytics store, however long that takes, exactly once. */
 import { appendFile } from 'node:fs/promises';
-import type { Olap, OlapTable } from '../stores/olap/port.ts';
+import type { Olap, OlapTable } from '../kit/olap.ts';
 import type { Batch } from './batch.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { isAway, retrying } from './retry.ts';
 
 export interface BatchStore {

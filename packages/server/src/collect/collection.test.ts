@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EndpointContext } from '../kit/endpoint.ts';
-import { OlapUnavailable } from '../stores/olap/port.ts';
+import { OlapUnavailable } from '../kit/olap.ts';
 import { Stopped } from './retry.ts';
 import {
   CHROME,

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
-import type { Olap } from '../stores/olap/port.ts';
+import type { Olap } from '../kit/olap.ts';
 import type { LiveHit, Pipeline } from './batch.ts';
 import { type BatchStore, createBatchStore } from './batch-store.ts';
 import { checkpointStore } from './checkpoint.ts';
@@ -26,7 +26,7 @@ import {
   openJournal,
 } from './journal/journal.ts';
 import { createLiveFeed } from './live-feed.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import { createPacer } from './pacer.ts';
 import type { CounterDirectory } from './ports.ts';
 import { eventDoor, type PutEvent } from './server-event.ts';

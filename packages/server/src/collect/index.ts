@@ -7,7 +7,6 @@ export { hostOf, isAmong } from './host.ts';
 export { openPlace, type Place } from './door/place.ts';
 export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
 export { JournalUnavailable } from './journal/journal.ts';
-export type { Log } from './log.ts';
 export { createPipeline, type PipelineDeps } from './pipeline.ts';
 export {
   type AutomaticGoals,

@@ -4,7 +4,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Pipeline } from './batch.ts';
 import type { CheckpointStore } from './checkpoint.ts';
 import { listSegments, sealSegment, segmentPath } from './journal/segment-files.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import type { CounterDirectory } from './ports.ts';
 import type { ClosedSegment } from './processor.ts';
 import { restore } from './restore.ts';

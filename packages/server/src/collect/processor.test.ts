@@ -1,7 +1,7 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OlapUnavailable } from '../stores/olap/port.ts';
+import { OlapUnavailable } from '../kit/olap.ts';
 import type { Batch, Pipeline, Segment } from './batch.ts';
 import { listSegments, segmentPath } from './journal/segment-files.ts';
 import {

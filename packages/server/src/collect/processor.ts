@@ -12,7 +12,7 @@ import type { CheckpointStore } from './checkpoint.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { keepAside, leftOutOf, listSegments, segmentPath } from './journal/segment-files.ts';
 import { readSegment } from './journal/segment-reader.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 import type { Pacer } from './pacer.ts';
 import { findPoison } from './poison.ts';
 import { restore } from './restore.ts';

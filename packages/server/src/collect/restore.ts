@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Pipeline } from './batch.ts';
 import type { CheckpointStore } from './checkpoint.ts';
 import { segmentPath } from './journal/segment-files.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../kit/log.ts';
 
 export interface Restored {
   readonly pipeline: Pipeline;

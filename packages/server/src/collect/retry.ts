@@ -1,7 +1,7 @@
 /** Tries again what a store could not do, for as long as it takes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JournalUnavailable } from './journal/journal.ts';
-import { OlapTimeout, OlapUnavailable } from '../stores/olap/port.ts';
+import { OlapTimeout, OlapUnavailable } from '../kit/olap.ts';
 
 /** The server is stopping; what was under way is done again at the next start. */
 export class Stopped extends Error {}

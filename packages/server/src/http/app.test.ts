@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecordsUnavailable } from '../stores/records/port.ts';
+import { RecordsUnavailable } from '../kit/records.ts';
 import { ask, askAgain, GOALS, logged, oauth } from './test-app.ts';
 
 describe('answers', () => {

@@ -4,7 +4,7 @@ import { afterEach } from 'vitest';
 import { z } from 'zod';
 import { defineEndpoint, RawBody, type Caller, type Permission } from '../kit/endpoint.ts';
 import { problem } from '../kit/problem.ts';
-import { OlapTimeout, OlapUnavailable } from '../stores/olap/port.ts';
+import { OlapTimeout, OlapUnavailable } from '../kit/olap.ts';
 import { createApp, type AppDeps } from './app.ts';
 
 const writer: Caller = { accountId: 'ann', login: 'ann@example.com', scope: 'write' };

@@ -5,7 +5,7 @@ import { displayName, type GoalDefinition } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
-import type { Olap } from '../stores/olap/port.ts';
+import type { Olap } from '../kit/olap.ts';
 import { compileChartRows, compileChartTotals, type RowKey } from './compile/chart.ts';
 import { compileTable } from './compile/table.ts';
 import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';

@@ -1,7 +1,7 @@
 /** What becomes of a report when the store fails, and that the store hears when nobody waits any more. */
 import { describe, expect, it } from 'vitest';
 import { isProblem, problemBody } from '../kit/problem.ts';
-import { OlapTimeout, OlapUnavailable, type QueryOptions } from '../stores/olap/port.ts';
+import { OlapTimeout, OlapUnavailable, type QueryOptions } from '../kit/olap.ts';
 import { run, TIMEOUT_SECONDS } from './run.ts';
 
 const COMPILED = { sql: 'SELECT 1', params: {} };

@@ -1,6 +1,6 @@
 /** Asks the store, and turns what it refuses into refusals a caller understands. */
 import { problem, type Problem } from '../kit/problem.ts';
-import { OlapTimeout, OlapUnavailable, type Olap } from '../stores/olap/port.ts';
+import { OlapTimeout, OlapUnavailable, type Olap } from '../kit/olap.ts';
 import type { Compiled } from './compile/table.ts';
 
 export const TIMEOUT_SECONDS = 30;

@@ -8,7 +8,7 @@ import { testGoal } from '../goals/test-goal.ts';
 import { RawBody, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, problemBody } from '../kit/problem.ts';
 import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
-import type { Olap } from '../stores/olap/port.ts';
+import type { Olap } from '../kit/olap.ts';
 import { statEndpoints } from './endpoints.ts';
 import { jsonLines } from './test-visits.ts';
 

@@ -1,6 +1,6 @@
 /** Objects in a bucket of S3-compatible storage. */
 import { Readable } from 'node:stream';
-import { again, type Patience } from './again.ts';
+import { again, type Patience } from '../../kit/retry.ts';
 import { bucketName, PassingFailure, sendToBucket, type BucketSettings } from './bucket-request.ts';
 import { FilesUnavailable } from './bytes.ts';
 

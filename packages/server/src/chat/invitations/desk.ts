@@ -6,7 +6,7 @@ import { createWorkingHours } from '../hours.ts';
 import type { InvitationDesk, RuleSubject, Story, VisitorStory } from '../outward.ts';
 import type { InvitationStore } from '../port.ts';
 import { assign } from './assignment.ts';
-import { createFewAtOnce, type FewAtOnce } from './few-at-once.ts';
+import { createConcurrencyLimit, type ConcurrencyLimit } from '../../kit/concurrency.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';
 
 export interface InvitationDeskDeps {
@@ -25,7 +25,7 @@ const MOST_WAITING = 1_000;
 export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
   const { invitations, counters } = deps;
   const isWorking = createWorkingHours();
-  const few = createFewAtOnce(AT_ONCE, MOST_WAITING);
+  const limited = createConcurrencyLimit(AT_ONCE, MOST_WAITING);
   return {
     async rulesFor(who) {
       const { counterId, visitor, now } = who;
@@ -38,7 +38,7 @@ export function createInvitationDesk(deps: InvitationDeskDeps): InvitationDesk {
           isWorking(hoursOf(rule, timeZone), now) && mayShow(rule.frequency, lastShown.get(rule.id), now),
       );
       if (watched.length === 0) return [];
-      const facts = await factsOf(deps, who, watched.some(needsStory) ? few : null);
+      const facts = await factsOf(deps, who, watched.some(needsStory) ? limited : null);
       return watched.flatMap((rule) => ruleForPage(rule, facts) ?? []);
     },
 
@@ -87,13 +87,13 @@ function mayShow(frequency: 'visit' | 'day' | 'ever', lastShown: number | undefi
 async function factsOf(
   deps: InvitationDeskDeps,
   who: RuleSubject,
-  few: FewAtOnce | null,
+  limited: ConcurrencyLimit | null,
 ): Promise<ServerFacts> {
   const { counterId, visitor, context, now } = who;
   const config = deps.directory.get(counterId);
   const timeoutMs = (config?.visitTimeout ?? 0) * 1_000;
   // Rules are not worth a visitor's wait: without the store, what it knows counts as unknown.
-  const asked = few?.(() => deps.story.story(counterId, visitor)).catch(() => null);
+  const asked = limited?.(() => deps.story.story(counterId, visitor)).catch(() => null);
   const story = (await asked) ?? UNKNOWN;
   const latest = story.visits[0];
   const isPresent = latest !== undefined && now - (latest.startedAt + latest.duration * 1_000) <= timeoutMs;

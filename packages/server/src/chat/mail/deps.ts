@@ -1,6 +1,6 @@
 /** What the chat's e-mail needs from others. */
 import type { Clock } from '../../kit/clock.ts';
-import type { ChatLog } from '../goal-runner.ts';
+import type { FaultLog } from '../../kit/log.ts';
 import type { ChatStore } from '../port.ts';
 import type { SettingsBook } from '../settings.ts';
 import type { MailLimits } from './limits.ts';
@@ -31,6 +31,6 @@ export interface ChatMailDeps {
   /** Null: letters have no links into the server. */
   readonly publicUrl: string | null;
   readonly clock: Clock;
-  readonly log: ChatLog;
+  readonly log: FaultLog;
   readonly limits?: MailLimits;
 }

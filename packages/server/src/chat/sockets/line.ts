@@ -1,10 +1,10 @@
 /** What both kinds of connection share: frames one after the other, limits, and sending with a bound. */
 import type { ChatRefusalReason } from '@goalpost/contract';
-import type { ChatLog } from '../goal-runner.ts';
+import type { FaultLog } from '../../kit/log.ts';
 import type { Outlet } from '../hub.ts';
 import { keyIn } from './frames.ts';
 import { CLOSE, type Connection, type Socket } from './socket.ts';
-import type { TokenBucket } from './token-bucket.ts';
+import type { TokenBucket } from '../../kit/token-bucket.ts';
 
 /** Bytes that may wait for a slow reader; it gets the rest when it comes again [C7]. */
 export const MAX_BUFFERED = 4 * 1024 * 1024;
@@ -16,13 +16,13 @@ const HELLO_MS = 10_000;
 export abstract class Line implements Connection, Outlet {
   protected readonly socket: Socket;
   readonly #bucket: TokenBucket;
-  readonly #log: ChatLog;
+  readonly #log: FaultLog;
   #tail: Promise<void> | null = null;
   #waiting = 0;
   #state: 'open' | 'gone' | 'ended' = 'open';
   #helloTimer: NodeJS.Timeout | null;
 
-  constructor(socket: Socket, bucket: TokenBucket, log: ChatLog) {
+  constructor(socket: Socket, bucket: TokenBucket, log: FaultLog) {
     this.socket = socket;
     this.#bucket = bucket;
     this.#log = log;

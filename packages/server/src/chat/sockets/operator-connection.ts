@@ -8,7 +8,7 @@ import { takeOperatorFrame } from './operator-frames.ts';
 import type { OperatorLine } from './operator-line.ts';
 import { operatorWelcome } from './operator-welcome.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../../kit/token-bucket.ts';
 
 export class OperatorConnection extends Line implements OperatorLine {
   readonly #core: ChatCore;

@@ -8,13 +8,11 @@ import {
 import { hostOf, isAmong } from '../../collect/index.ts';
 import { isSameAnswering } from '../answering.ts';
 import type { ChatCore } from '../core.ts';
-import type { Holder } from '../people/people.ts';
-import type { Entry } from '../presence/index.ts';
 import { whyClosed } from '../settings.ts';
 import { parseFrame } from './frames.ts';
 import { Line } from './line.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../../kit/token-bucket.ts';
 import { takeVisitorFrame } from './visitor-frames.ts';
 import type { Tab, VisitorLine } from './visitor-line.ts';
 import { welcome } from './welcome.ts';

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestChat, type TestChat } from '../test-chat.ts';
 import { arrive, attend, exchange, TestVisitor } from '../test-people.ts';
 import { settle } from '../test-wire.ts';
+import { FRAME_LIMITS } from './frame-limits.ts';
 import { MAX_BUFFERED } from './line.ts';
 import { CLOSE } from './socket.ts';
-import { FRAME_LIMITS } from './token-bucket.ts';
 
 let test: TestChat;
 beforeEach(async () => {

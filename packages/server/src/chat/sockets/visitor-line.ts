@@ -13,6 +13,7 @@ export interface Tab {
 
 /** The connection of a tab: answers to its frames go there. */
 export interface VisitorLine extends Outlet {
+  readonly isOpen: boolean;
   send(event: VisitorEvent): void;
   /** @param key of the message that is refused */
   refuse(reason: ChatRefusalReason, key?: string | null): void;

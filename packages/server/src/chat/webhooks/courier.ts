@@ -5,7 +5,7 @@
  */
 import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/contract';
 import type { Clock } from '../../kit/clock.ts';
-import type { ChatLog } from '../goal-runner.ts';
+import type { FaultLog } from '../../kit/log.ts';
 import type { Delivery, DeliveryLog } from '../port.ts';
 import type { PostAnswer } from './post.ts';
 import type { WebhookRegistry } from './registry.ts';
@@ -38,7 +38,7 @@ export interface CourierDeps {
   /** The address took it and said this. Never throws. */
   onAnswer(delivery: Delivery, body: string): Promise<void>;
   readonly clock: Clock;
-  readonly log: ChatLog;
+  readonly log: FaultLog;
   /** How long attempts may go on when the server ends. */
   readonly graceMs?: number;
 }

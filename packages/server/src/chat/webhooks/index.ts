@@ -3,7 +3,7 @@ import type { Endpoint } from '../../kit/endpoint.ts';
 import type { Learned } from '../learn.ts';
 import type { ChatListener } from '../outward.ts';
 import type { ChatDocuments, Delivery, DeliveryLog } from '../port.ts';
-import { createTimers, type Timers } from '../timers.ts';
+import { createTimers, type Timers } from '../../kit/timers.ts';
 import { type Resolve, resolveWithDns } from './addresses.ts';
 import { learnedFrom } from './answer.ts';
 import { createCourier } from './courier.ts';

@@ -2,11 +2,11 @@
 import type { WebhookEvent } from '@goalpost/contract';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../kit/clock.ts';
-import type { ChatLog } from '../goal-runner.ts';
-import { createLanes } from '../lanes.ts';
+import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import type { FaultLog } from '../../kit/log.ts';
 import type { ChatListener } from '../outward.ts';
 import type { ChatStore, Delivery, DeliveryLog, StoredHappening } from '../port.ts';
-import { createCalm } from './calm.ts';
+import { createThrottle } from '../../kit/throttle.ts';
 import { factsOfConversation, factsOfPerson, type FactsDeps } from './facts.ts';
 import { type Facts, payloadOf } from './payload.ts';
 import type { WebhookRegistry } from './registry.ts';
@@ -26,7 +26,7 @@ export interface OutboxDeps extends FactsDeps {
   readonly deliveries: Pick<DeliveryLog, 'add'>;
   readonly registry: Pick<WebhookRegistry, 'list'>;
   readonly clock: Clock;
-  readonly log: ChatLog;
+  readonly log: FaultLog;
   /** Something new is to be sent. */
   onAdded(): void;
 }
@@ -49,8 +49,8 @@ const MOST_KEPT = 10_000;
 
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { clock, log } = deps;
-  const lanes = createLanes();
-  const calm = createCalm(clock);
+  const queue = createKeyedQueue();
+  const throttle = createThrottle(clock);
   const told = createTold(deps.store, log);
   /** Of the changes that are held back. */
   const held = new Map<string, StoredHappening[]>();
@@ -61,7 +61,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   /** In the order in which things happened to each. */
   function begin(happening: Happening): void {
-    lanes
+    queue
       .run(happening.id, () => write(deps, happening, stamp))
       .then(() => told.add(happening.stored))
       .catch((error: unknown) => {
@@ -72,7 +72,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   }
 
   function passOn(all = false): void {
-    for (const key of calm.due(all)) {
+    for (const key of throttle.due(all)) {
       const [event = '', id = ''] = key.split(' ');
       const stored = held.get(key) ?? [];
       held.delete(key);
@@ -97,15 +97,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     happened(event, id, one) {
       const stored = one === undefined ? [] : [one];
       const key = `${event} ${id}`;
-      if (!CHANGES.has(event) || calm.may(key))
+      if (!CHANGES.has(event) || throttle.may(key))
         return begin({ event, id, at: clock.now(), stored, told: new Set() });
       held.set(key, [...(held.get(key) ?? []), ...stored]);
     },
     again: () => passOn(),
     async close() {
-      await lanes.idle();
+      await queue.idle();
       passOn(true);
-      await lanes.idle();
+      await queue.idle();
       await told.close();
       // What is stored is written down by the next run.
       const lost = failed.filter(({ stored }) => stored.length === 0).length;

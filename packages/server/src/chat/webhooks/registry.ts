@@ -3,7 +3,7 @@ import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook, type WebhookInput } from '@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
-import { createLanes } from '../lanes.ts';
+import { createKeyedQueue } from '../../kit/keyed-queue.ts';
 import type { ChatDocuments } from '../port.ts';
 
 const Kept = z.object({
@@ -26,7 +26,7 @@ export interface WebhookRegistry {
 const SECRET_BYTES = 32;
 
 export function createWebhookRegistry(documents: ChatDocuments, clock: Clock): WebhookRegistry {
-  const lanes = createLanes();
+  const queue = createKeyedQueue();
 
   async function list(counterId: number): Promise<KeptWebhook[]> {
     return Document.parse((await documents.read(counterId, 'webhooks')) ?? []);
@@ -34,7 +34,7 @@ export function createWebhookRegistry(documents: ChatDocuments, clock: Clock): W
 
   /** One change of a counter's list at a time. */
   const change = <T>(counterId: number, work: (all: KeptWebhook[]) => Promise<T>): Promise<T> =>
-    lanes.run(String(counterId), async () => work(await list(counterId)));
+    queue.run(String(counterId), async () => work(await list(counterId)));
 
   return {
     list,

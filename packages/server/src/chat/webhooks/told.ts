@@ -1,5 +1,5 @@
 /** Forgets stored happenings that are written down for every webhook: some together, and not at once. */
-import type { ChatLog } from '../goal-runner.ts';
+import type { FaultLog } from '../../kit/log.ts';
 import type { ChatStore, StoredHappening } from '../port.ts';
 
 export interface Told {
@@ -12,7 +12,7 @@ export interface Told {
 const EVERY_MS = 250;
 const RETRY_MS = 5_000;
 
-export function createTold(store: Pick<ChatStore, 'happeningsTold'>, log: ChatLog): Told {
+export function createTold(store: Pick<ChatStore, 'happeningsTold'>, log: FaultLog): Told {
   const numbers: number[] = [];
   let timer: NodeJS.Timeout | undefined;
   let closed = false;

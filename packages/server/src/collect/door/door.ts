@@ -1,6 +1,6 @@
 /** The door with everything that only it needs. */
 import type { Clock } from '../../kit/clock.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../kit/log.ts';
 import type { CounterDirectory } from '../ports.ts';
 import { ADDRESS_LIMITS, type AddressLimits, createAddressLimit } from './address-limit.ts';
 import { BODY_LIMITS, type BodyLimits } from './body.ts';

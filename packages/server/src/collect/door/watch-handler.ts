@@ -5,7 +5,7 @@ import type { Clock } from '../../kit/clock.ts';
 import type { CounterConfig } from '../counter-config.ts';
 import { hostOf } from '../host.ts';
 import type { HitRecord } from '../journal-record.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../kit/log.ts';
 import {
   type Answer,
   answerIgnored,

@@ -1,6 +1,6 @@
 /** Keeps the counts of collection in a file: written whole now and then, never waited for by a hit. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import type { Log } from '../log.ts';
+import type { Log } from '../../kit/log.ts';
 import { NO_HEALTH, type SavedHealth } from './health.ts';
 
 /** Counts are worth less than hits: a file that cannot be read is begun anew. */

@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JournalRecord } from '../journal-record.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../kit/log.ts';
 import { encodeBlock } from './block.ts';
 import type { JournalDisk, JournalFile } from './file-system.ts';
 import { type Batch, createBatch, createFramedBuffer } from './pending-batch.ts';

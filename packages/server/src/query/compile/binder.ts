@@ -1,5 +1,5 @@
 /** Collects bound parameters: the only way by which a value reaches SQL. */
-import type { SqlParams } from '../../stores/olap/port.ts';
+import type { SqlParams } from '../../kit/olap.ts';
 
 /** Types that placeholders may have. */
 export type BoundType =

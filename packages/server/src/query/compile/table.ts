@@ -1,5 +1,5 @@
 /** A table: one page of rows, with totals, extremes and the number of rows over the whole result [M11]. */
-import type { SqlParams } from '../../stores/olap/port.ts';
+import type { SqlParams } from '../../kit/olap.ts';
 import { daysBetween } from '../parse/dates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createBinder } from './binder.ts';

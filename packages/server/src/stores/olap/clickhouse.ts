@@ -4,7 +4,7 @@ import http from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { toOlapError } from './errors.ts';
-import type { Olap, OlapTable, QueryOptions, SqlParams } from './port.ts';
+import type { Olap, OlapTable, QueryOptions, SqlParams } from '../../kit/olap.ts';
 import { stopQuery } from './stop-query.ts';
 
 const DEFAULT_DATABASE = 'goalpost';

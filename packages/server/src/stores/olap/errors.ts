@@ -1,6 +1,6 @@
 /** What an error of the ClickHouse client means to the port. */
 import { ClickHouseError } from '@clickhouse/client';
-import { OlapTimeout, OlapUnavailable } from './port.ts';
+import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
 
 /** TIMEOUT_EXCEEDED */
 const TIMED_OUT = '159';

@@ -4,5 +4,3 @@ export { migrateOlap } from './migrate.ts';
 export { createVisitorHistory } from './visitor-history.ts';
 export { createVisitorReaches } from './visitor-reaches.ts';
 export { createVisitorStory } from './visitor-story.ts';
-export { OlapTimeout, OlapUnavailable } from './port.ts';
-export type { Olap, OlapTable, QueryOptions, SqlParams } from './port.ts';

@@ -1,6 +1,6 @@
 /** Brings the analytics store's tables up to date: forward only, safe to run again and to be interrupted. */
 import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
-import type { Olap } from './port.ts';
+import type { Olap } from '../../kit/olap.ts';
 
 export interface OlapMigration {
   readonly id: string;

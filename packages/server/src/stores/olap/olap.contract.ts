@@ -1,7 +1,7 @@
 /** What every `Olap` must do, the embedded engine and a ClickHouse server alike. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrateOlap } from './migrate.ts';
-import { OlapTimeout, OlapUnavailable, type Olap } from './port.ts';
+import { OlapTimeout, OlapUnavailable, type Olap } from '../../kit/olap.ts';
 import { hitRow, lines, visitRow } from './test-rows.ts';
 
 export interface OlapFixture {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOlap } from './clickhouse.ts';
 import { registerOlapContract } from './olap.contract.ts';
 import { openOlap } from './open.ts';
-import { OlapUnavailable } from './port.ts';
+import { OlapUnavailable } from '../../kit/olap.ts';
 import { startTestClickHouse, type TestClickHouse } from './test-clickhouse.ts';
 
 describe('embedded engine', () => {

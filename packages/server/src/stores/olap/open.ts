@@ -1,7 +1,7 @@
 /** The analytics store that the settings name: a ClickHouse by its address, or the embedded engine. */
 import { createOlap } from './clickhouse.ts';
 import { startEngineProcess, type EngineEvents } from './engine/engine-process.ts';
-import type { Olap } from './port.ts';
+import type { Olap } from '../../kit/olap.ts';
 
 export interface OlapConfig {
   /** Absolute; the embedded engine keeps its files in `olap` within. */

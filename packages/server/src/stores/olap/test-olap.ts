@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { migrateOlap } from './migrate.ts';
 import { openOlap } from './open.ts';
-import type { Olap } from './port.ts';
+import type { Olap } from '../../kit/olap.ts';
 
 const MEMORY_BYTES = 1024 ** 3;
 

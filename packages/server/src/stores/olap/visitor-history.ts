@@ -1,6 +1,6 @@
 /** Visitors' pasts, from the analytics store. */
 import type { PastVisits, Source, TrafficSource, VisitorHistory } from '../../collect/ports.ts';
-import type { Olap } from './port.ts';
+import type { Olap } from '../../kit/olap.ts';
 
 /** Visitors asked for in one query; they travel in its address. */
 const CHUNK = 2_000;

@@ -1,6 +1,6 @@
 /** What some visitors reached in a time, from the analytics store. */
 import type { VisitorReach, VisitorReaches } from '../../chat/port.ts';
-import type { Olap } from './port.ts';
+import type { Olap } from '../../kit/olap.ts';
 
 /** Visitors asked for in one query. */
 const CHUNK = 2_000;

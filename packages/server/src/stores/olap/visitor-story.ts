@@ -1,7 +1,7 @@
 /** A visitor's visits and pages, from the analytics store. */
 import type { Story, VisitorStory } from '../../chat/index.ts';
 import type { VisitorHistory } from '../../collect/ports.ts';
-import type { Olap } from './port.ts';
+import type { Olap } from '../../kit/olap.ts';
 
 const VISITS = 30;
 const PAGES = 200;

@@ -1,5 +1,5 @@
 /** What an error of SQLite means to those who use the records store. */
-import { RecordsUnavailable } from './port.ts';
+import { RecordsUnavailable } from '../../kit/records.ts';
 
 /** SQLite's primary result codes for what is no mistake of ours. */
 const REASONS: Readonly<Record<number, string>> = {

@@ -14,5 +14,4 @@ export { createGoalStore } from './goals.ts';
 export { migrateRecords } from './migrate.ts';
 export { openRecords, type Records, type RecordsConfig } from './open.ts';
 export { createTokenStore } from './tokens.ts';
-export { RecordsUnavailable } from './port.ts';
 export type { RecordsSchema } from './schema.ts';

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOlap } from '../clickhouse.ts';
 import { migrateOlap } from '../migrate.ts';
-import { OlapUnavailable, type Olap } from '../port.ts';
+import { OlapUnavailable, type Olap } from '../../../kit/olap.ts';
 import { hitRow, lines } from '../test-rows.ts';
 import { identify } from './identity.ts';
 import { startEngineProcess, type EngineProcess, type EngineProcessOptions } from './engine-process.ts';

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OlapUnavailable } from '../port.ts';
+import { OlapUnavailable } from '../../../kit/olap.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { identify } from './identity.ts';
 import { defaultLimits } from './limits.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config-reader.ts';
+import { readConfig } from './reader.ts';
 
 it('every setting has a default', () => {
   expect(readConfig({ PATH: '/bin', GOALPOST_PUBLIC_URL: '' })).toEqual({

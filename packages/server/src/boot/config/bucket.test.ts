@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config-reader.ts';
+import { readConfig } from './reader.ts';
 
 const GIVEN = {
   GOALPOST_S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com',

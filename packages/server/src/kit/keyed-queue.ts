@@ -1,11 +1,11 @@
 /** One thing at a time for each key: what begins later waits for what began before. */
-export interface Lanes {
+export interface KeyedQueue {
   run<T>(key: string, task: () => Promise<T>): Promise<T>;
   /** Resolves when everything begun so far has ended. */
   idle(): Promise<void>;
 }
 
-export function createLanes(): Lanes {
+export function createKeyedQueue(): KeyedQueue {
   const tails = new Map<string, Promise<unknown>>();
   return {
     run(key, task) {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createFewAtOnce } from './few-at-once.ts';
+import { createConcurrencyLimit } from './concurrency.ts';
 
 it('does few at once, lets others wait in order, and does not do what is too much', async () => {
-  const few = createFewAtOnce(2, 2);
+  const few = createConcurrencyLimit(2, 2);
   const begun: number[] = [];
   const ends: (() => void)[] = [];
   const run = (which: number) =>
@@ -25,7 +25,7 @@ it('does few at once, lets others wait in order, and does not do what is too muc
 });
 
 it('gives the place of a task that fails to the next', async () => {
-  const few = createFewAtOnce(1, 1);
+  const few = createConcurrencyLimit(1, 1);
   const failing = few(() => Promise.reject(new Error('no')));
   const next = few(async () => 'done');
   await expect(failing).rejects.toThrow('no');

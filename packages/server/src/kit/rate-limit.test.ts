@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createHourly } from './hourly.ts';
+import { createHourly } from './rate-limit.ts';
 
 it('lets each so many through within any hour', () => {
   let now = 0;

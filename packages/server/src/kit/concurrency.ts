@@ -1,9 +1,9 @@
 /** Does few of something at once: the rest waits its turn, and what is far too much is not done at all. */
 
-export type FewAtOnce = <T>(task: () => Promise<T>) => Promise<T | null>;
+export type ConcurrencyLimit = <T>(task: () => Promise<T>) => Promise<T | null>;
 
 /** @returns a runner whose answer is null for a task that was not done, as too many wait already */
-export function createFewAtOnce(atOnce: number, mostWaiting: number): FewAtOnce {
+export function createConcurrencyLimit(atOnce: number, mostWaiting: number): ConcurrencyLimit {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (task) => {

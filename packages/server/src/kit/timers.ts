@@ -1,5 +1,5 @@
 /** Runs something again and again, never twice at once, and says when it fails. */
-import type { ChatLog } from './goal-runner.ts';
+import type { FaultLog } from './log.ts';
 
 export interface Timers {
   every(ms: number, name: string, task: () => Promise<void> | void): void;
@@ -7,7 +7,7 @@ export interface Timers {
   stop(): Promise<void>;
 }
 
-export function createTimers(log: ChatLog): Timers {
+export function createTimers(log: FaultLog): Timers {
   const timers: NodeJS.Timeout[] = [];
   const running = new Set<Promise<void>>();
 
@@ -18,7 +18,7 @@ export function createTimers(log: ChatLog): Timers {
         try {
           await task();
         } catch (error) {
-          log.error({ error: String(error), task: name }, 'A regular task of the chat failed.');
+          log.error({ error: String(error), task: name }, 'A regular task failed.');
         } finally {
           busy = false;
         }

@@ -2,9 +2,9 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './accounts/index.ts';
-import { parseSender, parseSmtpUrl } from './chat/index.ts';
-import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './config-bucket.ts';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../accounts/index.ts';
+import { parseSender, parseSmtpUrl } from '../../chat/index.ts';
+import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
 
 export type ConfigReading =

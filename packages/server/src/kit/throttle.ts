@@ -1,7 +1,7 @@
 /** Lets changes of the same thing pass: some at once, then one in a while, and always the last. */
-import type { Clock } from '../../kit/clock.ts';
+import type { Clock } from './clock.ts';
 
-export interface Calm {
+export interface Throttle {
   /** @returns whether it may pass now; if not, `due` gives it once its time has come */
   may(key: string): boolean;
   /** Keys held back that may pass now; all of them where `now` is not waited for. */
@@ -17,7 +17,7 @@ interface Held {
   waits: boolean;
 }
 
-export function createCalm(clock: Clock): Calm {
+export function createThrottle(clock: Clock): Throttle {
   const known = new Map<string, Held>();
 
   function filled(one: Held): Held {

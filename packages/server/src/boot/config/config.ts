@@ -1,5 +1,5 @@
 /** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
-import type { BucketSettings, Sender, SmtpServer } from './chat/index.ts';
+import type { BucketSettings, Sender, SmtpServer } from '../../chat/index.ts';
 
 export interface Config {
   readonly host: string;
