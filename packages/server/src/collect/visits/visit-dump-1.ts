@@ -1,7 +1,7 @@
 /** Visits of checkpoints of version 1, which knew how many steps a visit took, but not when. */
 import type { GoalMemory, StepsTaken } from '../../goals/index.ts';
 import { placeAt } from './awaited-hits.ts';
-import type { KeptVisit } from './visit-dump.ts';
+import type { KeptVisit } from './kept-visit.ts';
 
 /** Steps done took the low digit of a goal's number, the steps' fingerprint the rest. */
 const BASE = 8;

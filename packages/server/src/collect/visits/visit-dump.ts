@@ -1,41 +1,12 @@
 /** Visits as lines of a checkpoint. What visits share is written once, before the first that needs it. */
 import type { PastVisits, Source } from '../ports.ts';
 import { agentOf, type Agent, type AgentFields } from '../steps/device/agent.ts';
+import type { KeptVisit } from './kept-visit.ts';
 import { fromVersion1 } from './visit-dump-1.ts';
 import type { Visit } from './visit.ts';
 
 /** Of the lines of a whole checkpoint; earlier ones are read, too. */
 export const DUMP_VERSION = 2;
-
-/** What is written of a visit as it is. */
-export type KeptVisit = readonly [
-  id: Visit['id'],
-  visitor: Visit['visitor'],
-  robot: Visit['robot'],
-  segment: Visit['segment'],
-  openedOn: Visit['openedOn'],
-  version: Visit['version'],
-  startedAt: Visit['startedAt'],
-  endedAt: Visit['endedAt'],
-  lastArrival: Visit['lastArrival'],
-  hits: Visit['hits'],
-  views: Visit['views'],
-  notBounce: Visit['notBounce'],
-  entryAt: Visit['entryAt'],
-  exitAt: Visit['exitAt'],
-  startUrl: Visit['startUrl'],
-  referrer: Visit['referrer'],
-  endUrl: Visit['endUrl'],
-  userId: Visit['userId'],
-  params: Visit['params'],
-  country: Visit['country'],
-  language: Visit['language'],
-  screenWidth: Visit['screenWidth'],
-  screenHeight: Visit['screenHeight'],
-  reaches: Visit['reaches'],
-  goalMemory: Visit['goalMemory'],
-  awaited: Visit['awaited'],
-];
 
 type KeptPast = readonly [
   visits: number,
