@@ -1,6 +1,14 @@
 /** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
 import { MAX_GOALS, type GoalInput } from '@goalpost/contract';
-import { storedName, programOf, type Expressions, type GoalDefinition, MAX_PROGRAM, goalFaults, normaliseInput } from '../../goals/index.ts';
+import {
+  storedName,
+  programOf,
+  type Expressions,
+  type GoalDefinition,
+  MAX_PROGRAM,
+  goalFaults,
+  normaliseInput,
+} from '../../goals/index.ts';
 import { isProblem, problem, problems, type Problem } from '../../kit/problem.ts';
 import type { ConfigPublisher, CounterStore } from '../port.ts';
 import type { GoalRefusal, GoalStore } from './port.ts';
