@@ -1,5 +1,6 @@
 /** What two rooms must agree on. Pure; knows of no other room. */
 export * from './access.ts';
+export * from './admin-pages.ts';
 export * from './collection.ts';
 export * from './chat-api.ts';
 export * from './chat-funnel.ts';

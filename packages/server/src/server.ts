@@ -193,7 +193,8 @@ export async function startServer(
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     log,
-    serverFactory: hitServerFactory(collection),
+    queryTokens: config.queryTokens,
+    serverFactory: hitServerFactory(collection, { lenient: config.lenientHttp }),
     onBrokenRequest: collection.unreadable,
     ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
   });

@@ -3,7 +3,6 @@ import { WEBHOOK_FAULTS, type WebhookDelivery } from '@goalpost/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { startServer, type TestServer } from './start-server.ts';
-import { startReceiver } from './webhook-receiver.ts';
 
 let server: TestServer;
 let api: Api;
@@ -53,6 +52,10 @@ describe('an address is refused that', () => {
     'http://[::ffff:a9fe:a9fe]/',
     'http://169.254.169.254/latest/',
     'https://10.0.0.1/',
+    'http://localhost/',
+    'http://LocalHost.:9/',
+    'http://shop.localhost/',
+    'http://redis:6379/',
   ])('is of a private network: %s', async (url) => {
     const { status, body } = await add({ url });
     expect(status).toBe(400);
@@ -75,23 +78,8 @@ it.each([[[]], [['chat_started']], ['chat_accepted']])('the events %j are refuse
   expect(body.errors[0]?.location).toMatch(/^webhook\.events/);
 });
 
-it('a name that leads into a private network is found out when something is sent, and nothing is', async () => {
-  const receiver = await startReceiver();
-  const { port } = new URL(receiver.url);
-  const { body } = await add({ url: `http://localhost:${port}/hook` });
-  await api.call('POST', `${base}/webhooks/${body.webhook.id}/test`, {});
-  await expect
-    .poll(
-      async () =>
-        (await api.call<{ deliveries: WebhookDelivery[] }>('GET', `${base}/deliveries`)).body.deliveries[0],
-    )
-    .toMatchObject({ status: 'waiting', attempts: 1, lastAnswer: WEBHOOK_FAULTS.private });
-  expect(receiver.received).toEqual([]);
-  await receiver.close();
-});
-
 it('secrets are shown once, and each counter has its own', async () => {
-  const made = await add({ url: 'http://localhost:9/' });
+  const made = await add({ url: 'http://crm.example:9/' });
   expect(made.body.secret).toMatch(/^whsec_/);
   const list = await api.call<{ webhooks: { id: string }[] }>('GET', `${base}/webhooks`);
   expect(list.body.webhooks).toEqual([made.body.webhook]);
@@ -113,7 +101,7 @@ it('secrets are shown once, and each counter has its own', async () => {
 });
 
 it('what is sent again needs its webhook', async () => {
-  const made = await add({ url: 'http://localhost:9/' });
+  const made = await add({ url: 'http://crm.example:9/' });
   const { id } = made.body.webhook;
   const { body } = await api.call<{ delivery: WebhookDelivery }>('POST', `${base}/webhooks/${id}/test`, {});
   await api.call('DELETE', `${base}/webhooks/${id}`);

@@ -1,7 +1,9 @@
-/** Ends the process on SIGTERM and SIGINT: the first time cleanly, the second time at once. */
+/** Ends the process on SIGTERM and SIGINT: the first time cleanly within a bound, the second time at once. */
 
 /** At a terminal one Ctrl-C may come twice: by the terminal, and passed on by npm. */
 const SAME_SIGNAL_MS = 500;
+/** Each part ends within its own bound; this one is for what nobody thought of [W22]. */
+const LAST_MS = 30_000;
 
 export function endOnSignals(close: () => Promise<void>, say: (line: string) => void): void {
   let first: number | null = null;
@@ -13,6 +15,10 @@ export function endOnSignals(close: () => Promise<void>, say: (line: string) => 
     }
     first = now;
     say('Stopping …');
+    setTimeout(() => {
+      process.stderr.write('Not everything could be ended in time. What was acknowledged is on disk.\n');
+      process.exit(1);
+    }, LAST_MS);
     close().then(
       () => process.exit(0),
       (error: unknown) => {

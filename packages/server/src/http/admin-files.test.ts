@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const get = (url: string, headers: Record<string, string> = {}) =>
   ask('GET', url, { headers, deps: { adminFolder: folder } });
 
-it.each(['/', '/conversions?counter=1', '/setup?token=x', '/index.html', '/.vite/manifest.json'])(
+it.each(['/', '/counters/', '/counter/1/conversions?goal=1', '/setup?token=x', '/chat/users'])(
   'a person who opens %s gets the page, asked about anew each time',
   async (url) => {
     const answer = await get(url);
@@ -34,6 +34,26 @@ it.each(['/', '/conversions?counter=1', '/setup?token=x', '/index.html', '/.vite
     expect(answer.headers['content-type']).toContain('text/html');
   },
 );
+
+it.each([
+  '/collect',
+  '/logs/v1/export',
+  '/cdp/api/v1/counter/1',
+  '/analytics/v3/data/ga',
+  '/pixel/1',
+  '/counter',
+  '/counter/1/nope',
+  '/counterx/1',
+  '/chat/nope',
+  '/index.html',
+  '/.vite/manifest.json',
+  '/.env',
+  '/wp-login.php',
+])('%s is no address of the web app: a 404 in the API shape [W20]', async (url) => {
+  const answer = await get(url, { accept: 'text/html' });
+  expect([answer.statusCode, answer.json().errors[0].error_type]).toEqual([404, 'not_found']);
+  expect(answer.headers['cross-origin-resource-policy']).toBe('cross-origin');
+});
 
 it('assets are kept for ever, and come as they were compressed', async () => {
   const plain = await get('/assets/app-1.js');

@@ -1,9 +1,10 @@
-/** Serves the admin: hashed assets for ever, its one page for every other address that a person may open. */
+/** Serves the admin: hashed assets for ever, and its one page at each of the web app's addresses [W20]. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ADMIN_PAGES } from '@goalpost/contract';
+import type { FastifyInstance } from 'fastify';
 
 export interface AdminPage {
   readonly html: string;
@@ -35,6 +36,10 @@ export async function addAdminAssets(app: FastifyInstance, folder: string): Prom
   });
 }
 
-export function sendAdminPage(reply: FastifyReply, page: AdminPage): FastifyReply {
-  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html);
+export function addAdminPages(app: FastifyInstance, page: AdminPage): void {
+  for (const address of ADMIN_PAGES) {
+    app.get(address.replaceAll('$', ':'), { config: { rateLimit: false } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html),
+    );
+  }
 }

@@ -26,7 +26,13 @@ export function sendBody(
   status: number,
   body: unknown,
 ): FastifyReply {
+  // A page's console is to say what became of its script, not that this server's policy blocks the answer.
+  if (status >= 400 && isForScript(request)) reply.header('cross-origin-resource-policy', 'cross-origin');
   return reply.status(status).header('cache-control', 'no-store').type(JSON_TYPE).send(toJson(request, body));
+}
+
+function isForScript({ headers, url }: FastifyRequest): boolean {
+  return headers['sec-fetch-dest'] === 'script' || /^[^?]*\.js(?:\?|$)/.test(url);
 }
 
 /** `pretty=1` is for people who read answers by eye. */

@@ -70,6 +70,36 @@ describe('answers', () => {
   });
 });
 
+describe('a token in the address [A10]', () => {
+  it.each([
+    [`${GOALS}?oauth_token=writer`, 200],
+    [`${GOALS}?limit=1&oauth_token=reader&pretty=1`, 200],
+    [`${GOALS}?oauth%5Ftoken=writer`, 200],
+    [`${GOALS}?oauth_token=nobody`, 401],
+    [`${GOALS}?oauth_token=`, 401],
+    [`${GOALS}?oauth_token=%ff`, 401],
+    [`${GOALS}?oauth_token`, 401],
+    [`/metrics?oauth_token=reader`, 200],
+  ])('%s', async (url, status) => {
+    expect((await ask('GET', url, { remote: '203.0.113.5' })).statusCode).toBe(status);
+  });
+
+  it('gives way to the header, and is off where the settings say so', async () => {
+    const url = `${GOALS}?oauth_token=writer`;
+    expect((await ask('GET', url, { headers: oauth('nobody') })).statusCode).toBe(401);
+    expect((await ask('GET', url, { deps: { queryTokens: false } })).statusCode).toBe(401);
+  });
+
+  it('is named in no answer and no log', async () => {
+    const answers = [
+      await ask('GET', '/nope?oauth_token=writer'),
+      await ask('DELETE', '/api/v1/thing/bug?oauth_token=writer'),
+      await ask('POST', '/api/auth/x/../y?oauth_token=writer'),
+    ];
+    expect(JSON.stringify([answers.map(({ body }) => body), logged])).not.toContain('writer');
+  });
+});
+
 describe('limits on requests', () => {
   it('a caller over the limit gets 429 in the API shape', async () => {
     const rateLimits = { perTenSeconds: 1, signInsPerMinute: 1 };
@@ -142,8 +172,33 @@ describe('health and metrics', () => {
   });
 
   it.each([
+    'Forwarded',
+    'Via',
+    'X-Forwarded-For',
+    'X-Forwarded-Proto',
+    'X-Real-IP',
+    'X-Client-IP',
+    'X-Cluster-Client-IP',
+    'X-Original-Forwarded-For',
+    'X-Envoy-External-Address',
+    'X-Amzn-Trace-Id',
+    'CF-Connecting-IP',
+    'CF-Ray',
+    'CDN-Loop',
+    'True-Client-IP',
+    'Fastly-Client-IP',
+  ])('metrics through a proxy on this machine that adds %s alone need a token [W21]', async (header) => {
+    const headers = { [header]: 'x' };
+    expect((await ask('GET', '/metrics', { headers })).statusCode).toBe(401);
+    expect(
+      (await askAgain('GET', '/metrics', { headers: { ...headers, ...oauth('reader') } })).statusCode,
+    ).toBe(200);
+  });
+
+  it.each([
     ['from elsewhere', { remote: '203.0.113.5' }, 401],
-    ['through a proxy on this machine', { headers: { 'x-forwarded-for': '203.0.113.5' } }, 401],
+    ['under a name of its own', { headers: { host: 'stats.example.com' } }, 401],
+    ['under its own address', { headers: { host: '127.0.0.1:8090' } }, 200],
     ['from elsewhere with a token', { remote: '203.0.113.5', headers: oauth('reader') }, 200],
   ])('metrics %s', async (_name, options, status) => {
     expect((await ask('GET', '/metrics', options)).statusCode).toBe(status);

@@ -10,7 +10,7 @@ import fastify, {
 import { MAX_FRAME_BYTES } from '@goalpost/contract';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
-import { addAdminAssets, readAdminPage, sendAdminPage, type AdminPage } from './admin-files.ts';
+import { addAdminAssets, addAdminPages, readAdminPage } from './admin-files.ts';
 import { sendProblem } from './answer.ts';
 import { addAuthRoutes, type AuthRoutes } from './auth-routes.ts';
 import type { Authenticator } from './authentication.ts';
@@ -18,12 +18,13 @@ import type { CounterAccess } from './authorisation.ts';
 import { createBrokenRequestHandler, type BrokenRequest } from './broken-request.ts';
 import { addEndpoint } from './endpoint-route.ts';
 import { registerChatFiles } from './chat-files.ts';
-import { endIdleConnections } from './closing.ts';
+import { endConnections } from './closing.ts';
 import { errorHandler, type ErrorLog } from './errors.ts';
 import { BrokenBody, readJsonBody } from './json-body.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { noSuchRoute, nulInAddress } from './problem-catalogue.ts';
+import { takeQueryToken } from './query-token.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
@@ -49,6 +50,8 @@ export interface AppDeps {
   readonly publicUrl: string | null;
   /** Addresses or ranges of proxies whose `X-Forwarded-*` is believed. */
   readonly trustProxy: readonly string[];
+  /** Whether `oauth_token` in the query is a token; it is unless this says otherwise. */
+  readonly queryTokens?: boolean;
   readonly log: ErrorLog;
   readonly rateLimits?: RateLimits;
   readonly serverFactory?: FastifyServerFactory;
@@ -59,18 +62,19 @@ export interface AppDeps {
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
-/** Addresses of machines: an unknown one is told so in the API's error shape, not with the admin's page. */
-const MACHINE_PATHS =
-  /^\/(?:management|stat|api|watch|clmap|metrika|tag|assets|chat\/v1|chat\/[^/]+\.js)(?:\/|$)/;
 
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const limits = deps.rateLimits ?? DEFAULT_RATE_LIMITS;
   const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
   const app = fastify(serverOptions(deps));
   app.setErrorHandler(errorHandler(deps.log));
-  endIdleConnections(app);
+  endConnections(app);
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
+  // Before its body is read, or even looked at [W20].
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) return notFound(request, reply);
+  });
   await addRateLimits(app, limits, deps.accounts);
   // No id, name or text has it, and not every store can be asked for it.
   app.addHook('onRequest', async (request, reply) => {
@@ -95,7 +99,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   if (deps.tag) addTagFiles(app, deps.tag);
   if (deps.widget) addWidgetFiles(app, deps.widget, async (id) => (await deps.chatIsOn?.(id)) ?? true);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
-  app.setNotFoundHandler((request, reply) => notFound(request, reply, page));
+  if (page !== null) addAdminPages(app, page);
+  app.setNotFoundHandler(notFound);
   return app;
 }
 
@@ -105,16 +110,17 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    ...(deps.queryTokens === false ? {} : { rewriteUrl: takeQueryToken }),
     clientErrorHandler: createBrokenRequestHandler((request) => deps.onBrokenRequest?.(request)),
     frameworkErrors: (error, request, reply) => void errorHandler(deps.log)(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };
 }
 
-function notFound(request: FastifyRequest, reply: FastifyReply, page: AdminPage | null): FastifyReply {
+function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [path = ''] = request.url.split('?');
-  const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !MACHINE_PATHS.test(path);
-  if (wantsPage && page) return sendAdminPage(reply, page);
+  // Otherwise the console of a page that names a script here in vain says "blocked", and not that it is not there.
+  reply.header('cross-origin-resource-policy', 'cross-origin');
   return sendProblem(request, reply, noSuchRoute(request.method, path));
 }
 

@@ -4,6 +4,7 @@ import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { problem } from '../kit/problem.ts';
 import { sendProblem } from './answer.ts';
 import { holdsToken, type Authenticator } from './authentication.ts';
+import { asksThisMachine, isProxied } from './proxy-headers.ts';
 
 /** One number at one moment; `labels` tell apart those of the same name. */
 export interface Sample {
@@ -35,13 +36,11 @@ export function addMetrics(app: FastifyInstance, accounts: Authenticator, sample
   });
 }
 
-/** A proxy on the same machine also comes from loopback, but says on whose behalf. */
+/** A proxy on the same machine also comes from loopback, but shows in what it sends [W21]. */
 function isFromThisMachine(request: FastifyRequest): boolean {
   const address = request.socket.remoteAddress ?? '';
   const local = address === '::1' || address.replace('::ffff:', '').startsWith('127.');
-  return (
-    local && request.headers['x-forwarded-for'] === undefined && request.headers['forwarded'] === undefined
-  );
+  return local && !isProxied(request.headers) && asksThisMachine(request.headers);
 }
 
 async function toRegistry(samples: Iterable<Sample>): Promise<Registry> {

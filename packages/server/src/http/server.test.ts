@@ -1,36 +1,37 @@
 import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createApp } from './app.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type AppDeps } from './app.ts';
 import type { BrokenRequest } from './broken-request.ts';
-import { hitServerFactory } from './server.ts';
+import { hitServerFactory, type HitDoor } from './server.ts';
 
 let app: FastifyInstance;
 let port: number;
 const broken: BrokenRequest[] = [];
+const DOOR: HitDoor = {
+  owns: (url) => url.startsWith('/watch/'),
+  handle: (request, response) => response.end(`door ${request.url?.length}`),
+};
+const DEPS: AppDeps = {
+  endpoints: [],
+  accounts: {
+    callerByToken: async () => null,
+    callerBySession: async () => null,
+    handleAuth: async () => new Response(),
+  },
+  access: { permission: async () => null, exists: async () => false },
+  ready: () => true,
+  samples: () => [],
+  tag: null,
+  adminFolder: null,
+  version: '0',
+  publicUrl: null,
+  trustProxy: [],
+  log: { error: () => undefined },
+  onBrokenRequest: (request) => void broken.push(request),
+};
 beforeAll(async () => {
-  app = await createApp({
-    endpoints: [],
-    accounts: {
-      callerByToken: async () => null,
-      callerBySession: async () => null,
-      handleAuth: async () => new Response(),
-    },
-    access: { permission: async () => null, exists: async () => false },
-    ready: () => true,
-    samples: () => [],
-    tag: null,
-    adminFolder: null,
-    version: '0',
-    publicUrl: null,
-    trustProxy: [],
-    log: { error: () => undefined },
-    onBrokenRequest: (request) => void broken.push(request),
-    serverFactory: hitServerFactory({
-      owns: (url) => url.startsWith('/watch/'),
-      handle: (request, response) => response.end(`door ${request.url?.length}`),
-    }),
-  });
+  app = await createApp({ ...DEPS, serverFactory: hitServerFactory(DOOR) });
   await app.listen({ host: '127.0.0.1', port: 0 });
   ({ port } = app.server.address() as AddressInfo);
 });
@@ -80,6 +81,44 @@ it('what is no HTTP is answered 400', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(answer).toContain('reason=malformed');
   expect(broken.splice(0)).toMatchObject([{ reason: 'malformed' }]);
+});
+
+it('an offer to speak another protocol is no reason not to answer', async () => {
+  expect(await send(get('/watch/1', 'Upgrade: h2c\r\n'))).toContain('door 8');
+});
+
+describe('lines that end with a line feed alone [W23]', () => {
+  const bare = get('/healthz').replaceAll('\r\n', '\n');
+
+  it('are refused, unless the server is told to be lenient', async () => {
+    expect(await send(bare)).toMatch(/^HTTP\/1\.1 400 /);
+    broken.splice(0);
+  });
+
+  it('are read by a lenient server, which refuses whatever can be read in two ways', async () => {
+    const strict = port;
+    const lenient = await createApp({ ...DEPS, serverFactory: hitServerFactory(DOOR, { lenient: true }) });
+    await lenient.listen({ host: '127.0.0.1', port: 0 });
+    ({ port } = lenient.server.address() as AddressInfo);
+    const post = (headers: string) => `POST /watch/1 HTTP/1.1\nHost: x\nConnection: close\n${headers}\n`;
+    try {
+      expect(await send(bare)).toContain('{"status":"ok"}');
+      expect(await send(post('Content-Length: 1\n') + 'x')).toContain('door 8');
+      for (const headers of [
+        'Content-Length: 5\nTransfer-Encoding: chunked\n',
+        'Transfer-Encoding: chunked\nContent-Length: 5\n',
+        'Content-Length: 5\nContent-Length: 5\n',
+        'Content-Length: 5\nContent-Length: 0\n',
+        'Transfer-Encoding: chunked, identity\n',
+        'Transfer-Encoding: xchunked\n',
+      ])
+        expect(await send(`${post(headers)}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+    } finally {
+      await lenient.close();
+      port = strict;
+      broken.splice(0);
+    }
+  });
 });
 
 it('tells how a broken request began, where that is known', async () => {

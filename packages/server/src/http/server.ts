@@ -8,13 +8,19 @@ export interface HitDoor {
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
+export interface HttpServerSettings {
+  /** Header lines that end with a line feed alone are taken, and with them more that is not standard. */
+  readonly lenient?: boolean;
+}
+
 /**
  * A query may be 16 KiB [W7]; what is a little longer is to reach the door and be refused with its reason. Less
  * than the 64 KiB that are read at a time: of what is too long the beginning is mostly still there, to be counted.
  */
 const MAX_HEADER_BYTES = 60 * 1024;
 
-export function hitServerFactory(door: HitDoor): FastifyServerFactory {
+export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {}): FastifyServerFactory {
+  const { lenient = false } = settings;
   return (application): Server =>
     createServer(
       {
@@ -23,12 +29,43 @@ export function hitServerFactory(door: HitDoor): FastifyServerFactory {
         requestTimeout: 60_000,
         keepAliveTimeout: 30_000,
         noDelay: true,
+        insecureHTTPParser: lenient,
         // Nobody reads the body of a request that has none: a hit is spared a tenth of its cost.
         optimizeEmptyRequests: true,
+        // Whatever else a client offers to speak (such as `h2c`) is no reason not to answer it.
+        shouldUpgradeCallback: isWebSocket,
       },
       (request, response) => {
-        if (door.owns(request.url ?? '')) door.handle(request, response);
-        else application(request, response);
+        if (lenient && isAmbiguous(request)) refuseAmbiguous(response);
+        else if (door.owns(request.url ?? '')) door.handle(request, response);
+        else {
+          withoutBodyType(request);
+          application(request, response);
+        }
       },
     );
+}
+
+function isWebSocket({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket';
+}
+
+/** The framework waits for the body of which it is told the type; of one that never comes, for ever [W22]. */
+function withoutBodyType({ headers }: IncomingMessage): void {
+  const hasBody = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  if (!hasBody) delete headers['content-type'];
+}
+
+/** With a lenient parser, what a proxy in front may have read as two requests is none. */
+function isAmbiguous({ headers, rawHeaders }: IncomingMessage): boolean {
+  const lengths = rawHeaders.filter(
+    (name, index) => index % 2 === 0 && /^(?:content-length|transfer-encoding)$/i.test(name),
+  );
+  const coding = headers['transfer-encoding'] ?? 'chunked';
+  return lengths.length > 1 || coding.toLowerCase() !== 'chunked';
+}
+
+function refuseAmbiguous(response: ServerResponse): void {
+  response.writeHead(400, ['Connection', 'close', 'Content-Length', '0']);
+  response.end();
 }

@@ -1,11 +1,10 @@
 /** WebSocket routes: the real sockets under the connections that features hand in, and their heartbeat. */
-import type { IncomingHttpHeaders } from 'node:http';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { SocketRequest, SocketRoute } from '../chat/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
-import type { Authenticator } from './authentication.ts';
+import { tokenOf, type Authenticator } from './authentication.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { isSameOrigin } from './origin.ts';
 import { webHeaders } from './web-request.ts';
@@ -78,7 +77,7 @@ function terminate(this: WebSocket): void {
 function asked(request: FastifyRequest, accounts: Authenticator, publicUrl: string | null): SocketRequest {
   const { headers, ip } = request;
   const { token } = request.query as { token?: unknown };
-  const given = typeof token === 'string' ? token : tokenOf(headers);
+  const given = typeof token === 'string' ? token : (tokenOf(request) ?? null);
   const ours = isSameOrigin(headers, publicUrl);
   const cookies = webHeaders({ cookie: headers.cookie });
   return {
@@ -91,12 +90,6 @@ function asked(request: FastifyRequest, accounts: Authenticator, publicUrl: stri
       return ours && cookies.has('cookie') ? accounts.callerBySession(cookies) : Promise.resolve(null);
     },
   };
-}
-
-const SCHEME = /^(?:oauth|bearer)\s+(\S+)\s*$/i;
-
-function tokenOf({ authorization }: IncomingHttpHeaders): string | null {
-  return SCHEME.exec(authorization ?? '')?.[1] ?? null;
 }
 
 async function closeAll(clients: Set<WebSocket>): Promise<void> {

@@ -17,6 +17,10 @@ export interface Config {
   readonly trustProxy: readonly string[];
   readonly clickhouseUrl: string | null;
   readonly databaseUrl: string | null;
+  /** Whether `oauth_token` in an address is a token. */
+  readonly queryTokens: boolean;
+  /** Whether requests are read that are no HTTP to the letter, such as lines that end with a line feed alone. */
+  readonly lenientHttp: boolean;
   /** Whether webhooks may reach private networks, this machine among them. */
   readonly webhooksPrivate: boolean;
   /** What sends the chat's e-mail, and in whose name; null: nothing does. */

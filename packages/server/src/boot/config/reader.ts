@@ -83,10 +83,9 @@ const Environment = z.object({
     )
     .nullable()
     .default(null),
-  GOALPOST_WEBHOOKS_PRIVATE: z
-    .enum(['0', '1'], 'must be 1 (webhooks may reach private networks) or 0')
-    .default('0')
-    .transform((value) => value === '1'),
+  GOALPOST_QUERY_TOKENS: flag('oauth_token in an address is taken', '1'),
+  GOALPOST_LENIENT_HTTP: flag('requests that are not HTTP to the letter are read', '0'),
+  GOALPOST_WEBHOOKS_PRIVATE: flag('webhooks may reach private networks', '0'),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
   ...BUCKET_ENVIRONMENT,
@@ -133,6 +132,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       trustProxy: settings.GOALPOST_TRUST_PROXY,
       clickhouseUrl: settings.GOALPOST_CLICKHOUSE_URL,
       databaseUrl: settings.GOALPOST_DATABASE_URL,
+      queryTokens: settings.GOALPOST_QUERY_TOKENS,
+      lenientHttp: settings.GOALPOST_LENIENT_HTTP,
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
       mail:
         settings.GOALPOST_SMTP_URL === null || settings.GOALPOST_MAIL_FROM === null
@@ -151,6 +152,13 @@ function parsed<T>(parse: (text: string) => T | null, message: string) {
     context.addIssue(message);
     return z.NEVER;
   };
+}
+
+function flag(what: string, byDefault: '0' | '1') {
+  return z
+    .enum(['0', '1'], `must be 1 (${what}) or 0`)
+    .default(byDefault)
+    .transform((value) => value === '1');
 }
 
 function isPort(text: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOf, isPublicAddress, type Resolve } from './addresses.ts';
+import { addressesOf, isPublicAddress, leadsToPrivate, type Resolve } from './addresses.ts';
 
 const noNames: Resolve = () => Promise.reject(new Error('no name was to be looked up'));
 const hostOf = (url: string) => new URL(url).hostname;
@@ -78,5 +78,36 @@ describe('a name', () => {
     expect(await addressesOf('localhost', false, named('127.0.0.1'))).toBeNull();
     expect(await addressesOf('crm.example', false, named('8.8.8.8', '8.8.4.4'))).toHaveLength(2);
     expect(await addressesOf('crm.example', true, named('10.0.0.1'))).toHaveLength(1);
+  });
+});
+
+describe('when it is added [C76]', () => {
+  const nowhere: Resolve = () => Promise.reject(new Error('ENOTFOUND'));
+  const inside: Resolve = async () => [{ address: '10.0.0.1', family: 4 }];
+
+  it.each([
+    'http://localhost/',
+    'http://LOCALHOST./',
+    'http://a.localhost/',
+    'http://localhost.localdomain/',
+    'http://printer.local/',
+    'http://metadata.google.internal/',
+    'http://router.home.arpa/',
+    'http://redis:6379/',
+    'http://127.1/',
+    'http://2130706433/',
+    'http://0177.0.0.1/',
+    'http://[::1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[fe80::1]/',
+  ])('%s is refused without looking anything up', async (url) => {
+    expect(await leadsToPrivate(hostOf(url), noNames)).toBe(true);
+  });
+
+  it('a name is refused that leads there; one that leads nowhere yet is not', async () => {
+    expect(await leadsToPrivate('crm.example', inside)).toBe(true);
+    expect(await leadsToPrivate('crm.example', nowhere)).toBe(false);
+    expect(await leadsToPrivate('notlocal.example', nowhere)).toBe(false);
+    expect(await leadsToPrivate('8.8.8.8', noNames)).toBe(false);
   });
 });

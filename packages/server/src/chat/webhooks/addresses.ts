@@ -64,6 +64,33 @@ export const resolveWithDns: Resolve = (host) =>
     });
   });
 
+/** Names that lead nowhere but into this machine or its network, whatever is asked for them. */
+const PRIVATE_NAMES =
+  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+
+/** By the name alone: one without a dot is of the network that this machine is in. */
+function isPrivateName(hostname: string): boolean {
+  const name = hostname.toLowerCase().replace(/\.$/, '');
+  return !name.includes('.') || PRIVATE_NAMES.test(name);
+}
+
+/** How long whoever adds an address waits for what its name leads to. */
+const LOOK_UP_MS = 2_000;
+
+/**
+ * Whether an address is to be refused when it is added. A name that leads nowhere now, or that nobody answers for
+ * in time, is not: what it leads to is looked up again whenever something is sent.
+ */
+export async function leadsToPrivate(hostname: string, resolve: Resolve): Promise<boolean> {
+  if (addressIn(hostname) === null && isPrivateName(hostname)) return true;
+  const { promise: late, resolve: giveUp } = Promise.withResolvers<[]>();
+  const timer = setTimeout(() => giveUp([]), LOOK_UP_MS);
+  const found = addressesOf(hostname, false, resolve).catch(() => []);
+  const addresses = await Promise.race([found, late]);
+  clearTimeout(timer);
+  return addresses === null;
+}
+
 /** @param hostname of a `URL`, which writes every form of an IPv4 address in the one with four numbers */
 export function addressIn(hostname: string): Address | null {
   const address = hostname.replace(/^\[|\]$/g, '');

@@ -15,7 +15,7 @@ import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/e
 import { type Problem, problem } from '../../kit/problem.ts';
 import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
 import type { Delivery, DeliveryLog } from '../port.ts';
-import { addressIn, isPublicAddress } from './addresses.ts';
+import { leadsToPrivate, type Resolve } from './addresses.ts';
 import type { Courier } from './courier.ts';
 import { newDelivery } from './outbox.ts';
 import { testPayload } from './payload.ts';
@@ -27,6 +27,7 @@ export interface WebhookEndpointDeps {
   readonly courier: Pick<Courier, 'wake' | 'work' | 'isUnderWay'>;
   readonly clock: Clock;
   readonly allowPrivate: boolean;
+  readonly resolve: Resolve;
 }
 
 const BASE = '/api/v1/counters/:counterId/chat';
@@ -117,11 +118,13 @@ export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
   ];
 }
 
-async function add({ registry, allowPrivate }: WebhookEndpointDeps, counterId: number, input: WebhookInput) {
+async function add(
+  { registry, allowPrivate, resolve }: WebhookEndpointDeps,
+  counterId: number,
+  input: WebhookInput,
+) {
   const { hostname } = new URL(input.url);
-  const literal = addressIn(hostname);
-  // A name is looked up when something is sent: what it leads to may change.
-  if (!allowPrivate && literal !== null && !isPublicAddress(literal.address))
+  if (!allowPrivate && (await leadsToPrivate(hostname, resolve)))
     return problem(
       'invalid_parameter',
       `${WEBHOOK_FAULTS.private}, unless the server is started with GOALPOST_WEBHOOKS_PRIVATE=1.`,

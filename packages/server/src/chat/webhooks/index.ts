@@ -58,7 +58,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
 
   return {
     listener: outbox,
-    endpoints: webhookEndpoints({ registry, deliveries, courier, clock, allowPrivate }),
+    endpoints: webhookEndpoints({ registry, deliveries, courier, clock, allowPrivate, resolve }),
     async start() {
       await outbox.resume();
       timers.every(LOOK_MS, 'webhooks', () => {

@@ -1,0 +1,33 @@
+/** Old clients of the field's API send their token in the address: it is taken out before anybody can note it. */
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Moves `oauth_token` from the query into the `Authorization` header, which wins where both are there.
+ * @returns the address without it
+ */
+export function takeQueryToken(request: Pick<IncomingMessage, 'url' | 'headers'>): string {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  if (mark === -1) return url;
+  const pairs = url.slice(mark + 1).split('&');
+  const kept = pairs.filter((pair) => !isToken(pair));
+  if (kept.length === pairs.length) return url;
+  const said = pairs.find(isToken) ?? '';
+  const token = decoded(said.slice(said.indexOf('=') + 1));
+  if (said.includes('=') && /^\S+$/.test(token)) request.headers.authorization ??= `OAuth ${token}`;
+  return kept.length === 0 ? url.slice(0, mark) : `${url.slice(0, mark)}?${kept.join('&')}`;
+}
+
+function isToken(pair: string): boolean {
+  const [name = ''] = pair.split('=', 1);
+  return name === 'oauth_token' || (name.includes('%') && decoded(name) === 'oauth_token');
+}
+
+/** Empty where it is no text. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
