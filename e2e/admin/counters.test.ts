@@ -48,13 +48,21 @@ it('says in collection health what is wrong with the server itself', async () =>
   await page.route(/\/api\/v1\/counters\/\d+\/health$/, async (route) => {
     const answer = await route.fetch();
     const health = (await answer.json()) as { server: object };
-    const server = { ...health.server, ready: false, storing: false, set_aside: 3, damaged_segments: 2 };
+    const server = {
+      ...health.server,
+      ready: false,
+      storing: false,
+      set_aside: 3,
+      damaged_segments: 2,
+      lost_hits: 7,
+    };
     await route.fulfill({ response: answer, json: { ...health, server } });
   });
   await page.goto(`${stage.server.url}/counter/${counter}/health`);
   await page.getByText('No hits can be taken at the moment').waitFor();
   await page.getByText('Reports are not being filled at the moment').waitFor();
   await page.getByText('could not be processed: 3; damaged files of the journal: 2').waitFor();
+  await page.getByText('at the least: hits: 7;').waitFor();
 });
 
 it('says beside the field what is wrong with a new site', async () => {

@@ -64,9 +64,16 @@ export const CollectionHealth = z
       storing: z.boolean(),
       /** Bytes of the journal not stored yet. */
       backlog_bytes: Count,
-      /** Hits set aside since they could not be processed, and journal segments found damaged. */
+      /** Ever: hits set aside since they could not be processed. */
       set_aside: Count,
-      damaged_segments: Count,
+      damaged_segments: Count.describe('Files of the journal ever found damaged or missing.'),
+      missing_segments: Count,
+      damaged_bytes: Count.describe('Bytes of them that could not be read; they are kept.'),
+      lost_hits: Count.describe('Hits known to be lost with them, at the least.'),
+      lost_settings: Count.describe(
+        'Changes of settings lost with them: the settings of now took their place.',
+      ),
+      cut_off_bytes: Count.describe('Bytes that were being written when the server was ended by force.'),
     }),
   })
   .meta({ id: 'CollectionHealth' });

@@ -8,6 +8,8 @@ export function ServerState({ server }: { readonly server: CollectionHealth['ser
   const { t } = useTranslation();
   const format = useFormat();
   const { ready, storing, set_aside: setAside, damaged_segments: damaged } = server;
+  const { damaged_bytes: bytes, lost_hits: hits, lost_settings: settings } = server;
+  const { missing_segments: missing, cut_off_bytes: cutOff } = server;
   return (
     <>
       {!ready && (
@@ -23,6 +25,21 @@ export function ServerState({ server }: { readonly server: CollectionHealth['ser
       {setAside + damaged > 0 && (
         <Alert color="orange" variant="light" mb="md" role="status">
           {t('health.setAside', { hits: format.number(setAside), segments: format.number(damaged) })}
+        </Alert>
+      )}
+      {bytes + hits + settings > 0 && (
+        <Alert color="red" variant="light" mb="md" role="status">
+          {t('health.lost', {
+            hits: format.number(hits),
+            settings: format.number(settings),
+            missing: format.number(missing),
+            bytes: format.number(bytes),
+          })}
+        </Alert>
+      )}
+      {cutOff > 0 && (
+        <Alert color="gray" variant="light" mb="md" role="status">
+          {t('health.cutOff', { bytes: format.number(cutOff) })}
         </Alert>
       )}
     </>

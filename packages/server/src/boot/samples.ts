@@ -38,7 +38,24 @@ export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'health
       'Hits and rows ever that were set aside, since they could not be processed or stored.',
       stats.setAside,
     ),
-    gauge('journal_damaged_segments', 'Segments ever that were found damaged.', stats.damagedSegments),
+    gauge(
+      'journal_damaged_segments',
+      'Segments ever that were found damaged or missing.',
+      stats.damage.segments,
+    ),
+    gauge('journal_missing_segments', 'Segments ever that were found missing.', stats.damage.missing),
+    gauge('journal_damaged_bytes', 'Bytes ever of the journal that could not be read.', stats.damage.bytes),
+    gauge('journal_lost_hits', 'Hits ever known to be lost with them, at the least.', stats.damage.hits),
+    gauge(
+      'journal_lost_settings',
+      'Changes of settings ever known to be lost with them.',
+      stats.damage.settings,
+    ),
+    gauge(
+      'journal_cut_off_bytes',
+      'Bytes ever at the end of the journal that were being written when the server ended.',
+      stats.damage.cutOffBytes,
+    ),
     gauge('store_storing', '1 while batches reach the analytics store.', Number(stats.storing)),
     gauge('store_up', '1 while the analytics store answers.', Number(await olap.healthy())),
   ];

@@ -5,6 +5,8 @@ export interface Segment {
   /** Numbers rise by one and are never used twice in a data folder. */
   readonly number: number;
   readonly records: readonly JournalRecord[];
+  /** Each one's place in the segment as it was written, where that is not its index: ids are made of it [V17]. */
+  readonly places?: readonly number[];
 }
 
 /** One hit as the live feed shows it. */

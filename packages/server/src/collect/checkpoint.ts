@@ -4,7 +4,8 @@
  */
 import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeBlock, readBlocks } from './journal/block.ts';
+import { encodeBlock } from './journal/block.ts';
+import { readBlocks } from './journal/block-reader.ts';
 import { syncFolder } from './journal/file-system.ts';
 
 export interface Checkpoint {

@@ -1,6 +1,8 @@
 /** Puts collection together: door, journal, pipeline, store, checkpoints, health. */
+import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { CollectionHealth } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { Olap } from '../kit/olap.ts';
@@ -17,6 +19,8 @@ import { collectEndpoints } from './health/endpoints.ts';
 import { createHealth, type Health } from './health/health.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
 import { startJournal } from './journal-start.ts';
+import { type DamageTotals, openDamageLog } from './journal/damage-log.ts';
+import { damageReportOf } from './journal/damage-report.ts';
 import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
 import {
   type Journal,
@@ -68,7 +72,7 @@ export interface CollectionStats {
   readonly backlogBytes: number;
   /** Ever. */
   readonly setAside: number;
-  readonly damagedSegments: number;
+  readonly damage: DamageTotals;
   readonly storing: boolean;
 }
 
@@ -111,7 +115,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   const checkpoints = checkpointStore(dir);
   const createPipeline = () => deps.createPipeline(pacer.pause);
 
-  const { start, secret } = await openFolder();
+  const { start, secret, damage, report } = await openFolder();
   const store = createBatchStore({
     olap: deps.olap,
     setAsidePath: join(dir, 'set-aside'),
@@ -136,12 +140,14 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       for (const listener of listeners) listener(batch.live);
     },
     onSetAside: health.setAside,
-    onDamage: health.damaged,
+    damage: report,
+    settings: () => [...directory.all()].map((config) => ({ k: 'c', t: clock.now(), config })),
   });
   const journal = await openJournal({
     dir,
     disk: deps.disk ?? nodeDisk,
     firstNumber: start.firstNumber,
+    previous: start.previous,
     limits: { ...JOURNAL_LIMITS, ...deps.limits },
     log,
     onClosed: processor.enqueue,
@@ -176,7 +182,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       directory,
       health,
       live,
-      server: () => serverState(journal, processor, health, store),
+      server: () => serverState(journal, processor, health, damageTotals(), store),
     }),
     listen: (listener) => void listeners.push(listener),
     async flushed() {
@@ -184,7 +190,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     },
     ready: () => !closing && journal.writable(),
     stats() {
-      const { stored, refused, setAside, damaged } = health.totals();
+      const { stored, refused, setAside } = health.totals();
       return {
         stored,
         refused,
@@ -192,7 +198,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
         backlogSegments: processor.backlogSegments(),
         backlogBytes: processor.backlogBytes(),
         setAside,
-        damagedSegments: damaged,
+        damage: damageTotals(),
         storing: store.storing(),
       };
     },
@@ -210,10 +216,20 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     },
   };
 
+  /** Segments damaged before there was a list of them are a number only. */
+  function damageTotals(): DamageTotals {
+    const totals = damage.totals();
+    return { ...totals, segments: totals.segments + health.totals().damaged };
+  }
+
   async function openFolder() {
     try {
-      const begun = await startJournal({ dir, clock, log, checkpoints, directory, createPipeline });
-      return { start: begun, secret: await openSecret(dataDir) };
+      await mkdir(dir, { recursive: true, mode: 0o700 });
+      const found = await openDamageLog(join(dir, 'damage.jsonl'), log);
+      const told = damageReportOf(dir, found, log);
+      const parts = { dir, clock, log, checkpoints, directory, damage: told, createPipeline };
+      const begun = await startJournal(parts);
+      return { start: begun, damage: found, report: told, secret: await openSecret(dataDir) };
     } catch (error) {
       return cannotWrite(error);
     }
@@ -241,14 +257,25 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   }
 }
 
-function serverState(journal: Journal, processor: Processor, health: Health, store: BatchStore) {
-  const { setAside, damaged } = health.totals();
+function serverState(
+  journal: Journal,
+  processor: Processor,
+  health: Health,
+  damage: DamageTotals,
+  store: BatchStore,
+): CollectionHealth['server'] {
+  const { setAside } = health.totals();
   return {
     ready: journal.writable(),
     storing: store.storing(),
     backlog_bytes: processor.backlogBytes(),
     set_aside: setAside,
-    damaged_segments: damaged,
+    damaged_segments: damage.segments,
+    missing_segments: damage.missing,
+    damaged_bytes: damage.bytes,
+    lost_hits: damage.hits,
+    lost_settings: damage.settings,
+    cut_off_bytes: damage.cutOffBytes,
   };
 }
 

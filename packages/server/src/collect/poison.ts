@@ -1,11 +1,9 @@
 /** Finds the record that the pipeline cannot bear, so that one hit and not a segment is set aside. */
-import type { Pipeline } from './batch.ts';
-import type { JournalRecord } from './journal-record.ts';
+import type { Pipeline, Segment } from './batch.ts';
 import { isElsewhere, retrying } from './retry.ts';
 
 export interface PoisonSearch {
-  readonly number: number;
-  readonly records: readonly JournalRecord[];
+  readonly segment: Segment;
   readonly signal: AbortSignal;
   /** A pipeline as it was before this segment. */
   fresh(): Promise<Pipeline>;
@@ -13,13 +11,14 @@ export interface PoisonSearch {
 
 /**
  * The first record whose arrival makes the segment fail: by halving, since each try needs a fresh pipeline.
- * @returns its place; null where the segment does not fail any more
+ * @returns its index; null where the segment does not fail any more
  */
-export async function findPoison({ number, records, signal, fresh }: PoisonSearch): Promise<number | null> {
+export async function findPoison({ segment, signal, fresh }: PoisonSearch): Promise<number | null> {
+  const { records } = segment;
   const fails = async (count: number): Promise<boolean> => {
     const pipeline = await fresh();
     try {
-      await retrying(() => pipeline.process({ number, records: records.slice(0, count) }), {
+      await retrying(() => pipeline.process({ ...segment, records: records.slice(0, count) }), {
         signal,
         again: isElsewhere,
       });

@@ -31,7 +31,10 @@ export async function decodeHits(segment: Segment, slices: Slices): Promise<Deco
     if (slices.due()) await slices.rest();
     if (record.k !== 'h') continue;
     const hit = decodeHit(record);
-    decoded.set(place, { hit, identity: hashOf(hit.dedupeKey || `${segment.number}#${place}`) });
+    decoded.set(place, {
+      hit,
+      identity: hashOf(hit.dedupeKey || `${segment.number}#${segment.places?.[place] ?? place}`),
+    });
   }
   return decoded;
 }

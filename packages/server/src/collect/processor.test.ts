@@ -7,6 +7,7 @@ import { listSegments, segmentPath } from './journal/segment-files.ts';
 import {
   CHROME,
   COUNTER,
+  counterConfig,
   countingPipeline,
   type FakeStore,
   fakeStore,
@@ -143,29 +144,107 @@ describe('processing', () => {
     expect(await readFile(join(dataDir, 'journal', name ?? ''), 'utf8')).toContain('n=a');
   });
 
-  it('reads a damaged segment up to the damage, keeps it, and goes on with the next', async () => {
-    const one = await start({ createPipeline: () => countingPipeline(), drainMs: 1 });
-    store.failure = new OlapUnavailable('away');
-    await send('a');
-    await send('b');
-    await stop();
-    const segments = await listSegments(join(dataDir, 'journal'));
-    const path = segmentPath(join(dataDir, 'journal'), segments[0] ?? 0);
-    const bytes = await readFile(path);
-    bytes[bytes.indexOf('n=b')] = 0;
-    await writeFile(path, bytes);
-    // A newer segment: only the newest may end torn.
-    await writeFile(segmentPath(join(dataDir, 'journal'), (segments.at(-1) ?? 0) + 1), '');
-    store.failure = null;
-    const again = await start();
-    await send('c');
-    await again.collection.flushed();
-    expect(rows().map(([, name]) => name)).toEqual(['a', 'c']);
-    expect(again.collection.stats().damagedSegments).toBe(1);
-    expect(await readdir(join(dataDir, 'journal'))).toContain(
-      `${String(segments[0]).padStart(16, '0')}.journal.corrupt`,
-    );
-    expect(one).not.toBe(again);
+  describe('what is damaged', () => {
+    const folder = () => join(dataDir, 'journal');
+    /** Ends with these hits journaled, in blocks of their own, and none stored. */
+    async function leave(...sent: string[]): Promise<number> {
+      await start({ drainMs: 1 });
+      store.failure = new OlapUnavailable('away');
+      await send(...sent);
+      await stop();
+      store.failure = null;
+      return (await listSegments(folder())).at(-1) ?? 0;
+    }
+    async function change(number: number, edit: (bytes: Buffer) => Buffer | void): Promise<void> {
+      const path = segmentPath(folder(), number);
+      const bytes = await readFile(path);
+      await writeFile(path, edit(bytes) ?? bytes);
+    }
+    const names = () => rows().map(([, name]) => name);
+    const said: string[] = [];
+    const log = {
+      info: () => undefined,
+      warn: (_: object, message: string) => void said.push(message),
+      error: (_: object, message: string) => void said.push(message),
+    };
+    beforeEach(() => (said.length = 0));
+
+    it('[V19] loses one block, wherever it stands; the rest is stored once, the loss told once', async () => {
+      const older = await leave('a', 'b', 'c');
+      const newest = await leave('d', 'e', 'f');
+      for (const [number, name] of [
+        [older, 'b'],
+        [newest, 'e'],
+      ] as const)
+        await change(number, (bytes) => {
+          bytes.writeUInt8(1, bytes.indexOf(`n=${name}`));
+        });
+      for (let again = 0; again < 2; again++) {
+        const { collection } = await start({ log });
+        await collection.flushed();
+        expect(names()).toEqual(['a', 'c', 'd', 'f']);
+        const { segments, hits, places, cutOffBytes } = { places: 0, ...collection.stats().damage };
+        expect([segments, hits, places, cutOffBytes]).toEqual([2, 2, 0, 0]);
+      }
+      expect(said.filter((one) => one.startsWith('A journal segment is damaged'))).toHaveLength(2);
+      const kept = (await readdir(folder())).filter((name) => name.endsWith('.corrupt'));
+      expect(kept).toHaveLength(2);
+      expect(await readFile(join(folder(), kept[1] ?? ''), 'latin1')).toContain('\u0001=e');
+    });
+
+    it('says so where the last block has changed, and denies nothing where it may have', async () => {
+      const changed = await leave('a', 'b');
+      await change(changed, (bytes) => {
+        bytes.writeUInt8(1, bytes.indexOf('n=b'));
+      });
+      await start({ log });
+      expect(said[0]).toMatch(/^A journal segment is damaged/);
+      await running?.collection.flushed();
+      const cut = await leave('c', 'd');
+      await change(cut, (bytes) => bytes.subarray(0, bytes.length - 5));
+      said.length = 0;
+      const { collection } = await start({ log });
+      await collection.flushed();
+      expect(said[0]).toMatch(/^The end of the journal cannot be read/);
+      expect(names()).toEqual(['a', 'c']);
+      expect(collection.stats().damage).toMatchObject({ segments: 1 });
+      expect(collection.stats().damage.cutOffBytes).toBeGreaterThan(50);
+    });
+
+    it('knows of hits at the end of an older segment that are gone without a trace', async () => {
+      const older = await leave('a', 'b');
+      await leave('c');
+      await change(older, (bytes) => bytes.subarray(0, bytes.lastIndexOf('{"k":"b"') - 8));
+      const { collection } = await start({ log });
+      await collection.flushed();
+      expect(names()).toEqual(['a', 'c']);
+      expect(collection.stats().damage).toMatchObject({ segments: 1, hits: 1, missing: 0 });
+    });
+
+    it('knows of segments that are gone, first, middle and last', async () => {
+      const segments = [await leave('a'), await leave('b', 'b2'), await leave('c'), await leave('d')];
+      await rm(segmentPath(folder(), segments[1] ?? 0));
+      const { collection } = await start({ log, drainMs: 1 });
+      await collection.flushed();
+      expect(names()).toEqual(['a', 'c', 'd']);
+      expect(collection.stats().damage).toMatchObject({ segments: 1, missing: 1, hits: 2 });
+    });
+
+    it('[V20] judges hits behind lost settings by those of now, each time alike', async () => {
+      const number = await leave('a');
+      await change(number, (bytes) => {
+        bytes.writeUInt8(1, bytes.indexOf('"config"'));
+      });
+      const config = counterConfig({ revision: 9 });
+      const one = await start({ log, configs: [config] });
+      await one.collection.flushed();
+      expect(revisions()).toEqual([9]);
+      expect(one.collection.stats().damage).toMatchObject({ hits: 0, settings: 1 });
+      expect(await readdir(folder())).toContain(`${String(number).padStart(16, '0')}.journal.settings`);
+    });
+
+    const revisions = () =>
+      store.rows.hits.map((line) => (JSON.parse(line) as { revision: number }).revision);
   });
 
   it('removes the journal up to the checkpoint before the last, and repeats no number', async () => {

@@ -2,26 +2,25 @@
  * Closed segments in, stored rows out: in order, one at a time, never giving up. What is stored is checkpointed
  * now and then, and the journal before the checkpoint removed.
  */
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../kit/clock.ts';
-import type { Batch, Pipeline } from './batch.ts';
+import type { Batch, Pipeline, Segment } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
 import type { CheckpointStore } from './checkpoint.ts';
-import type { JournalRecord } from './journal-record.ts';
-import { keepAside, leftOutOf, listSegments, segmentPath } from './journal/segment-files.ts';
-import { readSegment } from './journal/segment-reader.ts';
+import type { ConfigRecord } from './journal-record.ts';
+import type { DamageReport } from './journal/damage-report.ts';
+import type { ClosedSegment } from './journal/journal.ts';
+import { leftOutOf } from './journal/left-out.ts';
+import { lostSettingsOf } from './journal/lost-settings.ts';
+import { listSegments, removeSegment, segmentPath } from './journal/segment-files.ts';
+import { againstHeld, readSegment, type SegmentContents } from './journal/segment-reader.ts';
 import type { Log } from '../kit/log.ts';
 import type { Pacer } from './pacer.ts';
 import { findPoison } from './poison.ts';
 import { restore } from './restore.ts';
 import { isBug, isElsewhere, retrying, Stopped } from './retry.ts';
-
-export interface ClosedSegment {
-  readonly number: number;
-  readonly bytes: number;
-}
 
 export interface ProcessorDeps {
   readonly dir: string;
@@ -36,7 +35,9 @@ export interface ProcessorDeps {
   nextSegment(): number;
   onStored(segment: number, batch: Batch): void;
   onSetAside(hits: number): void;
-  onDamage(): void;
+  readonly damage: DamageReport;
+  /** Every counter's settings as they are now. */
+  settings(): readonly ConfigRecord[];
 }
 
 export interface CheckpointSchedule {
@@ -67,8 +68,11 @@ export function createProcessor(
   deps: ProcessorDeps,
 ): Processor {
   const { dir, log, clock, pacer, signal } = deps;
-  const leftOut = leftOutOf(dir);
+  const leftOut = leftOutOf(dir, log);
+  const lostSettings = lostSettingsOf(dir, log, deps.settings);
   const queue: ClosedSegment[] = [];
+  /** Those that may be read again. */
+  const held = new Map<number, ClosedSegment>();
   const waiting = new Set<{ number: number; done: PromiseWithResolvers<void> }>();
   let { pipeline, segment: settledThrough } = start;
   let backlogBytes = 0;
@@ -79,33 +83,47 @@ export function createProcessor(
   let bytesSince = 0;
   let ended = false;
 
-  async function recordsOf(number: number): Promise<JournalRecord[]> {
-    const path = segmentPath(dir, number);
-    const { records, damage } = await retrying(() => readSegment(path, pacer.pause), {
-      signal,
-      again(error) {
-        log.error({ segment: number, error: String(error) }, 'A journal segment cannot be read.');
-        return (error as NodeJS.ErrnoException).code !== 'ENOENT';
-      },
-    });
-    if (damage !== null) {
-      deps.onDamage();
-      const kept = await keepAside(path);
-      log.error(
-        { segment: number, kept, read: records.length, bytes: damage.validBytes, of: damage.totalBytes },
-        'A journal segment is damaged: what follows the damage is lost.',
-      );
+  /** Null where its file is gone. */
+  async function contentsOf(number: number): Promise<SegmentContents | null> {
+    const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const read = () => readSegment(segmentPath(dir, number), number, pacer.pause);
+    try {
+      return await retrying(read, {
+        signal,
+        again(error) {
+          log.error({ segment: number, error: String(error) }, 'A journal segment cannot be read.');
+          return !isGone(error);
+        },
+      });
+    } catch (error) {
+      if (isGone(error)) return null;
+      throw error;
     }
-    const out = new Set(await leftOut.read(number));
-    return out.size === 0 ? records : records.filter((_, index) => !out.has(index));
   }
 
-  async function processed(number: number): Promise<Batch | null> {
+  /** The segment as the pipeline gets it: the same however often it is read. */
+  async function segmentOf({ number, held }: ClosedSegment): Promise<Segment> {
+    const found = await contentsOf(number);
+    if (found === null) {
+      await deps.damage.missing(number, held);
+      return { number, records: [] };
+    }
+    const contents = againstHeld(found, held);
+    await deps.damage.segment(number, contents, held);
+    const { records, places } = await lostSettings.replace(number, contents);
+    const out = await leftOut.read(number);
+    if (out.size === 0) return { number, records, places };
+    const isIn = (_: unknown, index: number) => !out.has(places[index] ?? index);
+    return { number, records: records.filter(isIn), places: places.filter((place) => !out.has(place)) };
+  }
+
+  async function processed(closed: ClosedSegment): Promise<Batch | null> {
+    const { number } = closed;
     for (;;) {
-      const records = await recordsOf(number);
-      if (records.length === 0) return null;
+      const segment = await segmentOf(closed);
+      if (segment.records.length === 0) return null;
       try {
-        return await retrying(() => pipeline.process({ number, records }), {
+        return await retrying(() => pipeline.process(segment), {
           signal,
           again(error, attempt) {
             if (isBug(error) || (!isElsewhere(error) && attempt >= PATIENCE)) return false;
@@ -119,25 +137,21 @@ export function createProcessor(
           { segment: number, error: error instanceof Error ? error.stack : String(error) },
           'A segment cannot be processed; the hit at fault will be set aside.',
         );
-        await setPoisonAside(number, records, error);
+        await setPoisonAside(segment, error);
       }
     }
   }
 
   /** Ends with the state as it was before the segment, and the record at fault left out of it for good. */
-  async function setPoisonAside(
-    number: number,
-    records: readonly JournalRecord[],
-    error: unknown,
-  ): Promise<void> {
+  async function setPoisonAside(segment: Segment, error: unknown): Promise<void> {
+    const { number, records, places } = segment;
     pipeline = await stateBefore(number);
     await deps.checkpoints.write(settledThrough, deps.nextSegment(), pipeline.dump());
-    const fresh = () => stateBefore(number);
-    const place = await findPoison({ number, records, signal, fresh });
-    if (place === null) return;
-    const line = JSON.stringify({ segment: number, error: String(error), record: records[place] });
+    const index = await findPoison({ segment, signal, fresh: () => stateBefore(number) });
+    if (index === null) return;
+    const line = JSON.stringify({ segment: number, error: String(error), record: records[index] });
     await appendFile(join(dir, 'set-aside-records.jsonl'), `${line}\n`, { mode: 0o600 });
-    await leftOut.add(number, placeInFile(place, await leftOut.read(number)));
+    await leftOut.add(number, places?.[index] ?? index);
     deps.onSetAside(1);
   }
 
@@ -147,8 +161,8 @@ export function createProcessor(
       throw new Error(`there is no state from which segment ${number} could be processed again`);
     for (const earlier of await listSegments(dir)) {
       if (earlier <= restored.segment || earlier >= number) continue;
-      const records = await recordsOf(earlier);
-      if (records.length > 0) await restored.pipeline.process({ number: earlier, records });
+      const segment = await segmentOf(held.get(earlier) ?? { number: earlier, bytes: 0, held: null });
+      if (segment.records.length > 0) await restored.pipeline.process(segment);
     }
     return restored.pipeline;
   }
@@ -181,8 +195,8 @@ export function createProcessor(
     if (oldest === undefined) return;
     for (const number of await listSegments(dir)) {
       if (number > oldest) break;
-      await rm(segmentPath(dir, number), { force: true });
-      await rm(`${segmentPath(dir, number)}.left-out`, { force: true });
+      await removeSegment(segmentPath(dir, number));
+      held.delete(number);
     }
   }
 
@@ -198,7 +212,7 @@ export function createProcessor(
   }
 
   async function one(segment: ClosedSegment): Promise<void> {
-    const batch = await processed(segment.number);
+    const batch = await processed(segment);
     if (batch !== null) {
       await pacer.aside(deps.store.put(segment.number, batch));
       deps.onStored(segment.number, batch);
@@ -238,6 +252,7 @@ export function createProcessor(
   return {
     enqueue(segment) {
       queue.push(segment);
+      held.set(segment.number, segment);
       backlogBytes += segment.bytes;
       wake.resolve();
     },
@@ -257,11 +272,4 @@ export function createProcessor(
       for (const { done } of waiting) done.reject(new Stopped());
     },
   };
-}
-
-/** Places count in what was read; those left out before stand between. */
-function placeInFile(place: number, leftOut: readonly number[]): number {
-  let at = place;
-  for (const out of leftOut.toSorted((a, b) => a - b)) if (out <= at) at++;
-  return at;
 }

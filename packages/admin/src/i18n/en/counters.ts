@@ -125,6 +125,9 @@ export const counters = {
       'No hits can be taken at the moment: look at the disk of the data folder. Tags keep theirs and send them again.',
     setAside:
       'Ever since the start of this data folder: hits set aside because they could not be processed: {{hits}}; damaged files of the journal: {{segments}}. They are kept in its folder "journal".',
+    lost: 'Lost with the damaged files of the journal, at the least: hits: {{hits}}; changes of settings: {{settings}}; missing files: {{missing}}; bytes that cannot be read: {{bytes}}. Everything else in them is counted.',
+    cutOff:
+      'Bytes at the end of the journal that were being written when the server was stopped by force: {{bytes}}. Nothing in them was acknowledged, unless the disk has changed them since; they are kept in the folder "journal".',
     notStoring: 'Reports are not being filled at the moment; hits are taken and wait, so nothing is lost.',
     allWell: 'Nothing was refused. All is well.',
     noHits: 'No hits came in this time. Is the tag on the page?',

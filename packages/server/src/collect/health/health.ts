@@ -14,6 +14,7 @@ export interface SavedHealth {
   /** Duplicates of segments up to this one are counted. */
   readonly segment: number;
   readonly setAside: number;
+  /** Segments found damaged before version 0.2, which keeps a list of them. */
   readonly damaged: number;
 }
 
@@ -22,7 +23,6 @@ export const NO_HEALTH: SavedHealth = { counters: {}, strays: [], segment: 0, se
 export interface Health extends DoorTally {
   duplicates(segment: number, now: number, byCounter: ReadonlyMap<number, number>): void;
   setAside(hits: number): void;
-  damaged(): void;
   totals(): {
     readonly stored: number;
     readonly refused: number;
@@ -36,7 +36,8 @@ export interface Health extends DoorTally {
 export function createHealth(directory: CounterDirectory, saved: SavedHealth): Health {
   const tallies = new Map(Object.entries(saved.counters).map(([id, tally]) => [Number(id), tally]));
   const strays = createStrays(saved.strays);
-  let { segment, setAside, damaged } = saved;
+  const { damaged } = saved;
+  let { segment, setAside } = saved;
   let stored = 0;
   let refused = 0;
 
@@ -67,9 +68,6 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
     },
     setAside(hits) {
       setAside += hits;
-    },
-    damaged() {
-      damaged++;
     },
     totals: () => ({ stored, refused, setAside, damaged }),
     of({ counterId, hosts }, now) {

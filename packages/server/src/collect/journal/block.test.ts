@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DamagedFile, encodeBlock, readBlocks } from './block.ts';
+import { encodeBlock } from './block.ts';
+import { DamagedFile, readBlocks } from './block-reader.ts';
 import { createFramedBuffer } from './pending-batch.ts';
-import { decodeRecords, encodeRecord } from './record-line.ts';
+import { decodeLines, encodeRecord } from './record-line.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -103,11 +104,16 @@ describe('the buffer of waiting records', () => {
         const all = large
           ? [...records, { k: 'h' as const, c: 1, t: 1, q: 'x'.repeat(300_000), a: '', v: '1' }, ...records]
           : records;
-        for (const record of all) buffer.add(encodeRecord(record));
+        for (const record of all) buffer.add(encodeRecord(record), false);
+        expect(buffer.records).toBe(all.length);
         const path = join(dir, 'records');
-        await writeFile(path, buffer.bytes());
+        await writeFile(path, buffer.bytes({ s: 9, n: 100, c: 3 }));
         const found: unknown[] = [];
-        for await (const payload of readBlocks(path)) found.push(...decodeRecords(payload));
+        for await (const payload of readBlocks(path)) {
+          const { place, records: some } = decodeLines(payload);
+          expect(place).toMatchObject({ s: 9, n: 100 + found.length, c: 3 });
+          found.push(...some);
+        }
         expect(found).toEqual(JSON.parse(JSON.stringify(all)));
       }),
       { numRuns: 40 },

@@ -6,10 +6,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JournalRecord } from '../journal-record.ts';
 import type { Log } from '../../kit/log.ts';
 import { encodeBlock } from './block.ts';
+import { placeLine } from './block-place.ts';
 import type { JournalDisk, JournalFile } from './file-system.ts';
 import { type Batch, createBatch, createFramedBuffer } from './pending-batch.ts';
-import { encodeRecord } from './record-line.ts';
+import { encodeHead, encodeRecord, type SegmentHead } from './record-line.ts';
 import { segmentPath } from './segment-files.ts';
+import type { HeldRecords } from './segment-reader.ts';
 
 /** The journal cannot hold a record now; it was not acknowledged, and a later attempt may work. */
 export class JournalUnavailable extends Error {}
@@ -50,10 +52,19 @@ export interface JournalOptions {
   readonly dir: string;
   readonly disk: JournalDisk;
   readonly firstNumber: number;
+  /** What stands before the first segment. */
+  readonly previous: SegmentHead;
   readonly limits: JournalLimits;
   readonly log: Log;
   /** Called in order of numbers. */
-  onClosed(segment: { readonly number: number; readonly bytes: number }): void;
+  onClosed(segment: ClosedSegment): void;
+}
+
+export interface ClosedSegment {
+  readonly number: number;
+  readonly bytes: number;
+  /** What it was left with; null: not known. */
+  readonly held: HeldRecords | null;
 }
 
 interface OpenSegment {
@@ -62,6 +73,7 @@ interface OpenSegment {
   /** All of it is on disk. */
   bytes: number;
   records: number;
+  settings: number;
 }
 
 /** @throws what the disk says, if it cannot be written now */
@@ -71,6 +83,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const spare = [createFramedBuffer(), createFramedBuffer()];
   let nextNumber = options.firstNumber;
   let lastClosed = nextNumber - 1;
+  let { previous } = options;
   let current: OpenSegment | null = null;
   let batch: Batch | null = null;
   let working: Promise<void> | null = null;
@@ -80,17 +93,20 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   let rollAsked: PromiseWithResolvers<number> | null = null;
   let closed = false;
 
-  /** A new segment, proven to take bytes by an empty block. */
+  /** A new segment, proven to take bytes by a block that says what stands before it. */
   async function openSegment(): Promise<OpenSegment> {
-    const number = nextNumber++;
+    const number = nextNumber;
     const path = segmentPath(dir, number);
     let file: JournalFile | null = null;
     try {
       file = await disk.create(dir, path);
-      const proof = encodeBlock('');
+      const proof = encodeBlock(placeLine({ s: number, n: 0, c: 0 }) + encodeHead(previous));
       await file.put(proof, 0);
-      return { number, file, bytes: proof.length, records: 0 };
+      // A number is used up only by a file: where one is missing, a segment is.
+      nextNumber++;
+      return { number, file, bytes: proof.length, records: 0, settings: 0 };
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') nextNumber++;
       await file?.close(0).catch(() => undefined);
       await disk.remove(path).catch(() => undefined);
       throw error;
@@ -100,11 +116,13 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   async function flush(taken: Batch): Promise<void> {
     try {
       current ??= await openSegment();
-      const bytes = taken.buffer.bytes();
+      const { number, records, settings } = current;
+      const bytes = taken.buffer.bytes({ s: number, n: records, c: settings });
       await current.file.put(bytes, current.bytes);
       current.bytes += bytes.length;
-      if (current.records === 0) age = setTimeout(endOld, limits.segmentMs);
-      current.records += taken.records;
+      if (records === 0) age = setTimeout(endOld, limits.segmentMs);
+      current.records += taken.buffer.records;
+      current.settings += taken.buffer.settings;
       taken.resolve();
     } catch (error) {
       refuse(error, taken);
@@ -146,11 +164,13 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     clearTimeout(age);
     current = null;
     lastClosed = segment.number;
+    previous = { after: segment.number, records: segment.records, settings: segment.settings };
     // Its bytes are on disk already; a file that does not close cleanly takes nothing back.
     await segment.file
       .close(segment.bytes)
       .catch((error: unknown) => log.warn({ error: String(error) }, 'A segment did not close.'));
-    options.onClosed({ number: segment.number, bytes: segment.bytes });
+    const { number, bytes, records, settings } = segment;
+    options.onClosed({ number, bytes, held: { records, settings } });
   }
 
   async function run(): Promise<void> {
@@ -209,8 +229,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
         return Promise.reject(new JournalUnavailable('the disk does not keep up with the hits'));
       }
       batch ??= createBatch(spare.pop() ?? createFramedBuffer());
-      batch.buffer.add(encodeRecord(record));
-      batch.records++;
+      batch.buffer.add(encodeRecord(record), record.k === 'c');
       if (working === null) void work();
       return batch.promise;
     },

@@ -1,0 +1,43 @@
+/** Lines of text, each with its own sum: a small file of which a wrong byte costs one line, and shows. */
+import { appendFile, readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { syncFolder } from './file-system.ts';
+import { dirname } from 'node:path';
+
+const SUM = /^(.*) ([0-9a-f]{8})$/;
+
+export function withSum(line: string): string {
+  return `${line} ${crc32(line).toString(16).padStart(8, '0')}`;
+}
+
+/** The line without its sum; null where the two do not fit. */
+export function withoutSum(line: string): string | null {
+  const text = SUM.exec(line)?.[1];
+  return text !== undefined && withSum(text) === line ? text : null;
+}
+
+export interface CheckedLines {
+  readonly lines: string[];
+  /** Lines that do not fit their sums. */
+  readonly broken: string[];
+}
+
+/** Of a file that may not be there. */
+export async function readCheckedLines(path: string): Promise<CheckedLines> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const all = text.split('\n').filter((line) => line !== '');
+  const checked = all.map((line) => ({ line, text: withoutSum(line) }));
+  return {
+    lines: checked.flatMap((one) => (one.text === null ? [] : [one.text])),
+    broken: checked.flatMap((one) => (one.text === null ? [one.line] : [])),
+  };
+}
+
+/** Resolves when the line is on disk. What a killed process left of a line before it does not spoil it. */
+export async function appendCheckedLine(path: string, line: string): Promise<void> {
+  await appendFile(path, `\n${withSum(line)}\n`, { mode: 0o600, flush: true });
+  await syncFolder(dirname(path));
+}
