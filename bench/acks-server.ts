@@ -23,6 +23,7 @@ const journal = await openJournal({
   dir,
   disk: nodeDisk,
   firstNumber: 1,
+  previous: { after: 0, records: 0, settings: 0 },
   limits: JOURNAL_LIMITS,
   log,
   onClosed() {},
