@@ -3,7 +3,7 @@
  * in segments of a second's worth. Prints one JSON line. Arguments: segments, hits a segment.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Segment } from '../packages/server/src/collect/batch.ts';
+import type { Segment } from '../packages/server/src/collect/run/batch.ts';
 import type { HitRecord } from '../packages/server/src/collect/journal-record.ts';
 import { createPipeline } from '../packages/server/src/collect/pipeline.ts';
 import { compileGoals, type GoalDefinition } from '../packages/server/src/goals/index.ts';

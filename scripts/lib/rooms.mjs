@@ -3,15 +3,51 @@
  * gives a sentence for each breach. What only tests and tools import is not its concern.
  */
 
-const FEATURES = ['access', 'accounts', 'chat', 'collect', 'counters', 'goals', 'notify', 'query'];
+/**
+ * The floors of each package: a room imports only from lower floors, types included. A folder that is missing
+ * here is a breach. `''`: files beside the folders.
+ */
+export const FLOORS = {
+  server: {
+    kit: 1,
+    goals: 1,
+    accounts: 2,
+    notify: 2,
+    collect: 2,
+    counters: 3,
+    visitors: 3,
+    query: 4,
+    access: 4,
+    chat: 5,
+    transfer: 5,
+    sharing: 5,
+    alerts: 6,
+    http: 6,
+    invitations: 6,
+    vendors: 6,
+    upkeep: 6,
+    stores: 7,
+    boot: 8,
+    '': 9,
+  },
+};
 
-/** npm packages that only some places may use, so that one place holds the SQL and one the vendor's client. */
+/** Rooms of the server that are entered by any file; all others by `index.ts`, `port.ts` or `ports.ts`. */
+const OPEN = new Set(['server/kit', 'server/boot']);
+const DOORS = /(^|\/)(index|ports?)\.ts$/;
+
+/** Files that one file alone may import. */
+const FOR_ONE = {};
+
+/** npm packages that only some rooms may use, so that one place holds the SQL and one the vendor's client. */
 const KEPT_PACKAGES = {
   '@clickhouse/client': ['server/stores'],
   chdb: ['server/stores'],
   kysely: ['server/stores', 'server/accounts'],
   pg: ['server/stores'],
-  'better-auth': ['server/accounts', 'admin'],
+  aws4fetch: ['server/stores'],
+  nodemailer: ['server/notify'],
+  'better-auth': ['server/accounts', 'admin/api'],
   fastify: ['server/http'],
 };
 
@@ -19,10 +55,8 @@ const KEPT_PACKAGES = {
 export function placeOf(path) {
   const [packages, room = '', src, ...rest] = path.split('/');
   if (packages !== 'packages' || src !== 'src') return null;
-  if (room !== 'server') return { room, place: room, file: rest.join('/') };
-  const [folder = '', ...inside] = rest;
-  if (inside.length === 0) return { room, place: 'server/main', file: folder };
-  return { room, place: `server/${folder}`, file: inside.join('/') };
+  const folder = rest.length > 1 ? rest[0] : '';
+  return { room, folder, place: `${room}/${folder}`, file: rest.slice(folder === '' ? 0 : 1).join('/') };
 }
 
 export function isTestFile(path) {
@@ -36,20 +70,24 @@ export function isTestFile(path) {
 export function breaches({ path, imports }) {
   const from = placeOf(path);
   if (from === null || isTestFile(path)) return [];
-  return imports.flatMap((target) => {
-    const to = placeOf(target);
-    const why = to === null ? packageBreach(from, target) : roomBreach(from, to, target);
-    return why === null ? [] : [`${path} imports ${target}: ${why}`];
-  });
+  const unknown = from.room in FLOORS && floorOf(from) === undefined ? [`${path}: ${noFloor(from)}`] : [];
+  return [
+    ...unknown,
+    ...imports.flatMap((target) => {
+      const to = placeOf(target);
+      const why = to === null ? packageBreach(from, target) : roomBreach(from, to, path, target);
+      return why === null ? [] : [`${path} imports ${target}: ${why}`];
+    }),
+  ];
 }
 
 function packageBreach(from, target) {
   const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0];
   if (name.startsWith('@goalpost/')) {
     const room = name.slice('@goalpost/'.length);
-    return room === 'contract' || room === from.room || from.place === 'server/main'
+    return room === 'contract' || room === from.room || from.place === 'server/'
       ? null
-      : `${from.room} knows of no other room than contract.`;
+      : `${from.room} knows of no other package than contract.`;
   }
   if (from.room === 'contract' && name !== 'zod') return 'contract is pure; its one package is zod.';
   if (from.room === 'tag') return 'the tag has no dependencies.';
@@ -57,29 +95,23 @@ function packageBreach(from, target) {
   return !keepers || keepers.includes(from.place) ? null : `${name} is for ${keepers.join(' and ')} alone.`;
 }
 
-function roomBreach(from, to, target) {
+function roomBreach(from, to, path, target) {
   if (isTestFile(target)) return 'this is for tests.';
-  if (from.place === to.place || from.place === 'server/main' || from.place === 'server/boot') return null;
-  if (from.room !== to.room) return 'another room is entered by the name of its package.';
-  const kind = kindOf(from.place);
-  const allowed = ENTRANCES[kind]?.[kindOf(to.place)];
-  if (!allowed) return `${kind} may not know of ${kindOf(to.place)}.`;
-  return allowed.test(to.file) ? null : 'it is entered only through its door, index.ts (or its ports).';
+  const only = FOR_ONE[target];
+  if (only !== undefined && only !== path) return `this is for ${only} alone.`;
+  if (from.room !== to.room) return 'another package is entered by its name.';
+  if (from.place === to.place || !(from.room in FLOORS)) return null;
+  const [mine, theirs] = [floorOf(from), floorOf(to)];
+  if (theirs === undefined) return noFloor(to);
+  if (mine !== undefined && theirs >= mine)
+    return `${nameOf(from)} is on floor ${mine} and imports lower floors only; ${nameOf(to)} is on floor ${theirs}.`;
+  if (to.room !== 'server' || OPEN.has(to.place) || DOORS.test(to.file)) return null;
+  return 'it is entered only through its door, index.ts (or its ports).';
 }
 
-function kindOf(place) {
-  const folder = place.replace('server/', '');
-  return FEATURES.includes(folder) ? 'a feature' : folder;
-}
+const floorOf = ({ room, folder }) => FLOORS[room]?.[folder];
 
-const ANY = /./;
-const INDEX = /^index\.ts$/;
-const PORTS = /(^|\/)(index|ports?)\.ts$/;
+const nameOf = ({ folder }) => (folder === '' ? 'what lies beside the rooms' : folder);
 
-/** Who may enter whom, and by which files. */
-const ENTRANCES = {
-  'a feature': { kit: ANY, 'a feature': INDEX, stores: /^[a-z]+\/port\.ts$/ },
-  stores: { kit: ANY, 'a feature': PORTS },
-  http: { kit: ANY, 'a feature': INDEX, stores: /^[a-z]+\/port\.ts$/ },
-  kit: {},
-};
+const noFloor = ({ room, folder }) =>
+  `${room}/${folder} has no floor: give it one in FLOORS (scripts/lib/rooms.mjs), and a line in docs/architecture.md.`;

@@ -1,7 +1,7 @@
 /** The chat's side of the shop's past: conversations for the chat events among its hits, and invitations. */
 import type { InvitationRule } from '@goalpost/contract';
 import { createHash } from 'node:crypto';
-import { assign } from '../src/chat/invitations/assignment.ts';
+import { assign } from '../src/invitations/assignment.ts';
 import type { HitRecord } from '../src/collect/index.ts';
 import { createChatStore, createInvitationStore, type Records } from '../src/stores/records/index.ts';
 import { conversationOf, isChatGoal, type PastChat } from './chat-conversation.ts';

@@ -17,6 +17,7 @@ import { samplesOf } from './boot/samples.ts';
 import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
 import { readWidgetBuild } from './boot/widget-build.ts';
+import { funnelEndpoints } from './chat/index.ts';
 import { type AutomaticGoals, createCollection, openPlace } from './collect/index.ts';
 import type { Config } from './boot/config/config.ts';
 import {
@@ -31,8 +32,8 @@ import {
 import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
 import { systemClock, type Clock } from './kit/clock.ts';
 import type { Olap } from './kit/olap.ts';
-import { funnelEndpoints, statEndpoints } from './query/index.ts';
-import { createVisitorHistory, openOlap } from './stores/olap/index.ts';
+import { statEndpoints } from './query/index.ts';
+import { openOlap } from './stores/olap/index.ts';
 import {
   createCounterStore,
   createFunnelRecords,
@@ -40,6 +41,7 @@ import {
   createTokenStore,
   type Records,
 } from './stores/records/index.ts';
+import { createVisitorHistory } from './visitors/index.ts';
 
 /** What tests put in the place of the real thing. */
 export interface Overrides {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FileUploaded } from '@goalpost/contract';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
-import { startTestBucket, type TestBucket } from '../src/chat/files/test-bucket.ts';
+import { startTestBucket, type TestBucket } from '../src/stores/files/test-bucket.ts';
 import { attend, newKey, visit } from './chat-client.ts';
 import { startServer, type TestServer } from './start-server.ts';
 

@@ -6,7 +6,7 @@ import { COUNTER, testConfig } from '../src/collect/test-config.ts';
 import { testGoal } from '../src/goals/test-goal.ts';
 import { systemClock } from '../src/kit/clock.ts';
 import { createOlap } from '../src/stores/olap/clickhouse.ts';
-import { createVisitorHistory } from '../src/stores/olap/index.ts';
+import { createVisitorHistory } from '../src/visitors/index.ts';
 
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
 const olap = createOlap({ url: 'http://engine', socketPath });

@@ -2,11 +2,11 @@
 import { ChatSettings, type ChatMail as MailSettings } from '@goalpost/contract';
 import { createChatMail, type ChatMail } from '../src/chat/mail/chat-mail.ts';
 import type { MailLimits } from '../src/chat/mail/limits.ts';
-import type { Letter, MailResult } from '../src/chat/mail/port.ts';
 import type { ConversationRecord, NewMessage } from '../src/chat/records.ts';
-import { SETTINGS } from '../src/stores/records/counters.contract.ts';
+import type { Letter, MailResult } from '../src/notify/mail/port.ts';
+import { SETTINGS } from '../src/stores/records/counters/counter-store.contract.ts';
 import { createChatStore, createCounterStore, createMailStore } from '../src/stores/records/index.ts';
-import { newConversation, newMessage, newPerson } from '../src/stores/records/test-chat.ts';
+import { newConversation, newMessage, newPerson } from '../src/stores/records/chat/test-chat.ts';
 import { openTestRecords } from '../src/stores/records/test-records.ts';
 
 export const MINUTE = 60_000;

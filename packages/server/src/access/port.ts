@@ -1,4 +1,4 @@
-/** Where grants, invitations and links for passwords are kept. Contract suite: `stores/records/access.contract.ts`. */
+/** Where grants, invitations and links for passwords are kept. Contract suite: `stores/records/access/access-store.contract.ts`. */
 
 export type GrantedPermission = 'view' | 'edit';
 

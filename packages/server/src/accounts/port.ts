@@ -1,4 +1,4 @@
-/** Where API tokens are kept. Contract suite: `stores/records/tokens.contract.ts`. */
+/** Where API tokens are kept. Contract suite: `stores/records/tokens/token-store.contract.ts`. */
 export interface TokenRecord {
   readonly id: string;
   readonly accountId: string;

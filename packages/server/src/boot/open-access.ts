@@ -1,7 +1,7 @@
 /** Puts access together: who may use a counter, invitations, forgotten passwords, and the letters for them. */
 import { createAccess, type Access, type LetterSender } from '../access/index.ts';
 import type { Accounts } from '../accounts/index.ts';
-import { createSmtpMailer, shortLetter } from '../chat/index.ts';
+import { createSmtpMailer, shortLetter } from '../notify/index.ts';
 import type { Config } from './config/config.ts';
 import type { CounterStore } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';

@@ -5,21 +5,20 @@ import {
   createChat,
   createChatFiles,
   createGoalJournal,
-  createInvitationDesk,
   createWebhooks,
-  invitationEndpoints,
-  type BucketSettings,
   type Chat,
   type ChatFiles,
 } from '../chat/index.ts';
 import type { Collection, LiveHit, Place } from '../collect/index.ts';
+import { createInvitationDesk, invitationEndpoints } from '../invitations/index.ts';
 import type { Olap } from '../kit/olap.ts';
+import type { BucketSettings } from '../stores/files/index.ts';
+import { createVisitorHistory, createVisitorReaches, createVisitorStory } from '../visitors/index.ts';
 import type { Config } from './config/config.ts';
 import type { CounterStore, Directory, GoalStore } from '../counters/index.ts';
 import { displayName } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint, Permission } from '../kit/endpoint.ts';
-import { createVisitorHistory, createVisitorReaches, createVisitorStory } from '../stores/olap/index.ts';
 import {
   createChatDocuments,
   createChatStore,

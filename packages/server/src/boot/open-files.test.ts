@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startTestBucket, type TestBucket } from '../chat/files/test-bucket.ts';
+import { startTestBucket, type TestBucket } from '../stores/files/test-bucket.ts';
 import { openFiles, type OpenFiles } from './open-files.ts';
 
 let bucket: TestBucket;

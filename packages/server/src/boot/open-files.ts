@@ -1,5 +1,6 @@
 /** Opens the place where the chat's files are kept, as the settings say. */
-import { openDiskFiles, openS3Files, type BucketSettings, type FileBytes } from '../chat/index.ts';
+import type { FileBytes } from '../chat/index.ts';
+import { openDiskFiles, openS3Files, type BucketSettings } from '../stores/files/index.ts';
 
 export interface OpenFiles {
   readonly bytes: FileBytes;

@@ -1,12 +1,6 @@
 /** Puts the chat's e-mail together, where the server was given an SMTP server. */
-import {
-  createChatMail,
-  createSmtpMailer,
-  mailEndpoints,
-  type Chat,
-  type ChatListener,
-  type MailSite,
-} from '../chat/index.ts';
+import { createChatMail, mailEndpoints, type Chat, type ChatListener, type MailSite } from '../chat/index.ts';
+import { createSmtpMailer } from '../notify/index.ts';
 import type { Config } from './config/config.ts';
 import type { CounterStore, Directory } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';

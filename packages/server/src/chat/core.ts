@@ -2,16 +2,16 @@
 import type { CounterDirectory, Place } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { FaultLog } from '../kit/log.ts';
-import type { Availability } from './availability.ts';
-import type { Conversations } from './conversations.ts';
-import type { GoalRunner } from './goal-runner.ts';
+import type { Availability } from './operators/availability.ts';
+import type { Conversations } from './conversation/conversations.ts';
+import type { GoalRunner } from './goals/goal-runner.ts';
 import type { Hub } from './hub.ts';
 import type { ChatListener, InvitationDesk, OperatorAccess } from './outward.ts';
 import type { People } from './people/people.ts';
 import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
-import type { Roster } from './roster.ts';
-import type { SettingsBook } from './settings.ts';
+import type { Roster } from './operators/roster.ts';
+import type { SettingsBook } from './settings/settings.ts';
 import type { BucketLimits } from '../kit/token-bucket.ts';
 
 export interface ChatCore {

@@ -1,12 +1,5 @@
-/** Where the chat is kept. Contract suite: `stores/records/chat.contract.ts`. */
-import type {
-  ChatFile,
-  ChatMessage,
-  ClientAttributes,
-  Contact,
-  InvitationRule,
-  InvitationRuleInput,
-} from '@goalpost/contract';
+/** Where the chat is kept. Contract suite: `stores/records/chat/chat-store.contract.ts`. */
+import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract';
 import type {
   ChatPerson,
   ConversationRecord,
@@ -112,31 +105,6 @@ export interface ChatDocuments {
   save(counterId: number, kind: 'settings' | 'canned' | 'webhooks', document: unknown): Promise<void>;
 }
 
-export type InvitationEventKind = 'shown' | 'seen' | 'accepted' | 'closed';
-
-export interface InvitationEvent {
-  readonly counterId: number;
-  readonly ruleId: string;
-  readonly variant: number;
-  /** Would have been shown, and was not [C43]. */
-  readonly control: boolean;
-  readonly visitor: string;
-  readonly kind: InvitationEventKind;
-  readonly at: number;
-}
-
-export interface InvitationStore {
-  rules(counterId: number): Promise<InvitationRule[]>;
-  rule(counterId: number, id: string): Promise<InvitationRule | null>;
-  saveRule(counterId: number, id: string | null, input: InvitationRuleInput): Promise<InvitationRule | null>;
-  deleteRule(counterId: number, id: string): Promise<boolean>;
-  /** One row for each (rule, visitor, kind, UTC day); the same again is a no-op. */
-  record(event: InvitationEvent): Promise<void>;
-  events(counterId: number, ruleId: string, from: number, to: number): Promise<InvitationEvent[]>;
-  /** Latest `shown` of each rule for a visitor; for `frequency` and `since_invitation`. */
-  lastShown(counterId: number, visitor: string): Promise<ReadonlyMap<string, number>>;
-}
-
 export interface FileRecord extends ChatFile {
   readonly counterId: number;
   readonly personId: string | null;
@@ -170,39 +138,5 @@ export interface OperatorBook {
   save(states: readonly OperatorState[]): Promise<void>;
 }
 
-export interface Delivery {
-  readonly id: string;
-  readonly counterId: number;
-  readonly url: string;
-  readonly event: string;
-  /** JSON. */
-  readonly payload: string;
-  readonly status: 'waiting' | 'delivered' | 'failed';
-  readonly attempts: number;
-  readonly nextAt: number;
-  readonly lastAnswer: string;
-  readonly createdAt: number;
-}
-
-export interface DeliveryLog {
-  /** One that is there already stays as it is. */
-  add(delivery: Delivery): Promise<void>;
-  update(delivery: Delivery): Promise<void>;
-  /** @param except addresses, and counters, that are to be left out, for now */
-  due(
-    now: number,
-    limit: number,
-    except?: readonly string[],
-    exceptCounters?: readonly number[],
-  ): Promise<Delivery[]>;
-  /** Newest first. */
-  recent(counterId: number, limit: number): Promise<Delivery[]>;
-  get(counterId: number, id: string): Promise<Delivery | null>;
-  /** Forgets what was made before a moment and waits for nothing more. @returns how many */
-  prune(before: number): Promise<number>;
-}
-
 /** What the chat's e-mail asks of the stores. */
 export type * from './mail/port.ts';
-/** What the invitations' report asks of the stores. */
-export type * from './invitations/port.ts';

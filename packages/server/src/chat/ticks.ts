@@ -1,7 +1,7 @@
 /** What the chat does by the clock: Users' deltas, operators who may not any more, hours, silent conversations. */
+import type { VisitorStory } from '../visitors/port.ts';
 import type { ChatCore } from './core.ts';
 import type { OperatorOutlet } from './hub.ts';
-import type { VisitorStory } from './outward.ts';
 import { personView, type Changes, type Entry } from './presence/index.ts';
 import { pagesOf } from './sockets/index.ts';
 

@@ -6,11 +6,11 @@ import type { CollectionHealth } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { Olap } from '../kit/olap.ts';
-import type { LiveHit, Pipeline } from './batch.ts';
-import { type BatchStore, createBatchStore } from './batch-store.ts';
-import { checkpointStore } from './checkpoint.ts';
-import { createConfigKeeper } from './config-keeper.ts';
-import type { CounterConfig } from './counter-config.ts';
+import type { LiveHit, Pipeline } from './run/batch.ts';
+import { type BatchStore, createBatchStore } from './run/batch-store.ts';
+import { checkpointStore } from './run/checkpoint.ts';
+import { createConfigKeeper } from './state/config-keeper.ts';
+import type { CounterConfig } from './state/counter-config.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
 import type { Place } from './door/place.ts';
 import { openSecret } from './door/visitor.ts';
@@ -18,7 +18,7 @@ import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
 import { createHealth, type Health } from './health/health.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
-import { startJournal } from './journal-start.ts';
+import { startJournal } from './run/journal-start.ts';
 import { type DamageTotals, openDamageLog } from './journal/damage-log.ts';
 import { damageReportOf } from './journal/damage-report.ts';
 import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
@@ -31,7 +31,7 @@ import {
 } from './journal/journal.ts';
 import { createLiveFeed } from './live-feed.ts';
 import type { Log } from '../kit/log.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer } from './run/pacer.ts';
 import type { CounterDirectory } from './ports.ts';
 import { eventDoor, type PutEvent } from './server-event.ts';
 import {
@@ -39,7 +39,7 @@ import {
   type CheckpointSchedule,
   createProcessor,
   type Processor,
-} from './processor.ts';
+} from './run/processor.ts';
 import { createUnreadable, type Unreadable, type UnreadableRequest } from './unreadable.ts';
 
 export interface CollectionParts {

@@ -1,8 +1,8 @@
 /** Collection: hits at the door, the journal, the pipeline, and how it all fares. */
-export type { Batch, LiveHit, Pipeline, Segment } from './batch.ts';
+export type { Batch, LiveHit, Pipeline, Segment } from './run/batch.ts';
 export type { Collection, CollectionStats } from './collection.ts';
 export { type CollectionDeps, createCollection } from './create-collection.ts';
-export type { CounterConfig } from './counter-config.ts';
+export type { CounterConfig } from './state/counter-config.ts';
 export { hostOf, isAmong } from './host.ts';
 export { openPlace, type Place } from './door/place.ts';
 export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';

@@ -1,5 +1,5 @@
 /** What the journal holds. Short keys: these lines are written for every hit. */
-import type { CounterConfig } from './counter-config.ts';
+import type { CounterConfig } from './state/counter-config.ts';
 
 /** One accepted hit, as raw as it came, plus what only the door knows. */
 export interface HitRecord {

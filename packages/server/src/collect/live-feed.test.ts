@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveHit } from './batch.ts';
+import type { LiveHit } from './run/batch.ts';
 import { createLiveFeed } from './live-feed.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** The latest hits of each counter and who is there now, in memory only. */
 import type { LiveFeed as LiveAnswer } from '@goalpost/contract';
-import type { LiveHit } from './batch.ts';
+import type { LiveHit } from './run/batch.ts';
 
 export interface LiveFeed {
   push(hits: readonly LiveHit[]): void;

@@ -1,7 +1,7 @@
 /** What holds of every journal, whatever is in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Batch, Pipeline } from './batch.ts';
+import type { Batch, Pipeline } from './run/batch.ts';
 import type { HitRecord, JournalRecord } from './journal-record.ts';
 import {
   actionGoal,

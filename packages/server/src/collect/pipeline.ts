@@ -1,11 +1,18 @@
 /** Journal segments in, rows out: where hits become visits and reaches. */
 import { setImmediate } from 'node:timers/promises';
-import type { Pipeline, Segment } from './batch.ts';
-import { withGoal, type CompileGoals } from './counter-state.ts';
-import { dumpState, loadState } from './pipeline-dump.ts';
-import { PipelineState } from './pipeline-state.ts';
+import type { Pipeline, Segment } from './run/batch.ts';
+import { withGoal, type CompileGoals } from './state/counter-state.ts';
+import { dumpState, loadState } from './state/pipeline-dump.ts';
+import { PipelineState } from './state/pipeline-state.ts';
 import type { AutomaticGoals, VisitorHistory } from './ports.ts';
-import { decodeHits, findPasts, makeGoals, type DecodedHits, type MadeGoals, type Pasts } from './prepare.ts';
+import {
+  decodeHits,
+  findPasts,
+  makeGoals,
+  type DecodedHits,
+  type MadeGoals,
+  type Pasts,
+} from './run/prepare.ts';
 import { device } from './steps/device.ts';
 import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';

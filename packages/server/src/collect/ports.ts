@@ -1,6 +1,6 @@
 /** What collection asks of others. */
 import type { GoalDefinition } from '../goals/index.ts';
-import type { CounterConfig } from './counter-config.ts';
+import type { CounterConfig } from './state/counter-config.ts';
 
 /** The counters as they are now, in memory: asked for every hit, so it must answer at once. */
 export interface CounterDirectory {

@@ -1,7 +1,7 @@
 /** The rows that collection writes fit the real tables, column for column. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
-import type { Batch } from './batch.ts';
+import type { Batch } from './run/batch.ts';
 import {
   actionGoal,
   config,

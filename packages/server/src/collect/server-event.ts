@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { GOAL_SCHEME } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
-import type { ConfigKeeper } from './config-keeper.ts';
+import type { ConfigKeeper } from './state/config-keeper.ts';
 import { createRobots } from './door/robots.ts';
 import type { DoorTally } from './door/watch-handler.ts';
 import { hostOf } from './host.ts';

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OlapTable } from '../kit/olap.ts';
-import type { Batch, Pipeline, Segment } from './batch.ts';
+import type { Batch, Pipeline, Segment } from './run/batch.ts';
 import { type Collection, type CollectionParts, openCollection } from './collection.ts';
-import type { CounterConfig } from './counter-config.ts';
+import type { CounterConfig } from './state/counter-config.ts';
 import type { Log } from '../kit/log.ts';
 import { CHROME, COUNTER, testConfig as counterConfig } from './test-config.ts';
 

@@ -1,5 +1,5 @@
 /** For tests: a counter's settings, with everything ordinary but what the test is about. */
-import type { CounterConfig } from './counter-config.ts';
+import type { CounterConfig } from './state/counter-config.ts';
 
 export const COUNTER = 100_001;
 export const CHROME =

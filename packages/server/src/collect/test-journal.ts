@@ -1,8 +1,8 @@
 /** Journal records and rows for tests of collection: one object a hit, one object a row. */
 import { compileGoals, type GoalDefinition } from '../goals/index.ts';
 import { testGoal } from '../goals/test-goal.ts';
-import type { Batch, Pipeline } from './batch.ts';
-import type { CounterConfig } from './counter-config.ts';
+import type { Batch, Pipeline } from './run/batch.ts';
+import type { CounterConfig } from './state/counter-config.ts';
 import type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
 import { createPipeline, type PipelineDeps } from './pipeline.ts';
 import type { HitRow, VisitRow } from './rows.ts';

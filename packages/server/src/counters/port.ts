@@ -1,4 +1,4 @@
-/** Where counters and access to them are kept. Contract suite: `stores/records/counters.contract.ts`. */
+/** Where counters and access to them are kept. Contract suite: `stores/records/counters/counter-store.contract.ts`. */
 import type { Permission } from '../kit/endpoint.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
 

@@ -1,4 +1,10 @@
 /** Reports: the compiler and its endpoints. */
-export type { StatDeps } from './ask.ts';
+export { askTable, understand, type Question, type StatDeps } from './ask.ts';
 export { statEndpoints } from './endpoints.ts';
-export { funnelEndpoints, type FunnelDeps } from './funnel/endpoint.ts';
+export { createBinder, type Binder } from './compile/binder.ts';
+export { selectionSql } from './compile/selection.ts';
+export type { Compiled } from './compile/table.ts';
+export { addDays } from './parse/dates.ts';
+export type { RawParams } from './parse/request.ts';
+export type { Plan } from './plan/plan.ts';
+export { run } from './run.ts';

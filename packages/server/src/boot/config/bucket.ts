@@ -1,7 +1,7 @@
 /** The settings for S3-compatible storage: all of those that have no default, or none. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import type { BucketSettings } from '../../chat/index.ts';
+import type { BucketSettings } from '../../stores/files/index.ts';
 
 const ENDPOINT = 'must be an address such as https://s3.eu-central-1.amazonaws.com or http://minio:9000';
 const BUCKET = 'must be the name of a bucket: from 3 to 63 lower-case letters, digits, hyphens and dots';

@@ -1,5 +1,6 @@
 /** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
-import type { BucketSettings, Sender, SmtpServer } from '../../chat/index.ts';
+import type { Sender, SmtpServer } from '../../notify/index.ts';
+import type { BucketSettings } from '../../stores/files/index.ts';
 
 export interface Config {
   readonly host: string;

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../accounts/index.ts';
-import { parseSender, parseSmtpUrl } from '../../chat/index.ts';
+import { parseSender, parseSmtpUrl } from '../../notify/index.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
 

@@ -5,7 +5,7 @@ import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
 import type { ChatCore } from '../core.ts';
 import type { ConversationRecord } from '../records.ts';
-import { conversationView } from '../view.ts';
+import { conversationView } from '../conversation/view.ts';
 
 const BASE = '/api/v1/counters/:counterId/chat/conversations';
 const Params = z.object({ counterId: z.coerce.number().int() });

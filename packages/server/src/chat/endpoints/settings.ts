@@ -10,9 +10,9 @@ import { z } from 'zod';
 import { defineEndpoint, RawBody, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
 import type { ChatCore } from '../core.ts';
-import { heldPictures } from '../held-pictures.ts';
+import { heldPictures } from '../settings/held-pictures.ts';
 import type { ChatDocuments } from '../port.ts';
-import { widgetSettings } from '../settings.ts';
+import { widgetSettings } from '../settings/settings.ts';
 
 export interface SettingsEndpointDeps extends Pick<
   ChatCore,

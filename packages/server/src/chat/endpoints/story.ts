@@ -3,9 +3,9 @@ import { VisitorNumber, VisitorStoryAnswer } from '@goalpost/contract';
 import { z } from 'zod';
 import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import type { VisitorStory } from '../../visitors/port.ts';
 import type { ChatCore } from '../core.ts';
-import type { VisitorStory } from '../outward.ts';
-import { conversationView } from '../view.ts';
+import { conversationView } from '../conversation/view.ts';
 
 export interface StoryEndpointDeps extends Pick<ChatCore, 'store' | 'people'> {
   readonly story: VisitorStory;

@@ -3,7 +3,7 @@ import { ChatTeam, type ChatSettings, type ChatTeamMember } from '@goalpost/cont
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { ChatCore } from '../core.ts';
-import { operatorOf } from '../operator-name.ts';
+import { operatorOf } from '../operators/operator-name.ts';
 
 export type TeamEndpointDeps = Pick<ChatCore, 'settings' | 'access' | 'availability'>;
 

@@ -11,11 +11,11 @@ import {
   createFileIndex,
   type Records,
 } from '../../stores/records/index.ts';
-import { newPerson } from '../../stores/records/test-chat.ts';
+import { newPerson } from '../../stores/records/chat/test-chat.ts';
 import { openTestRecords } from '../../stores/records/test-records.ts';
-import { FilesUnavailable, type FileBytes } from './bytes.ts';
+import { FilesUnavailable, type FileBytes } from './port.ts';
 import { createChatFiles, type ChatFiles, type OpenedFile, type Upload } from './chat-files.ts';
-import { openDiskFiles } from './disk.ts';
+import { openDiskFiles } from '../../stores/files/disk.ts';
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100)]);
 const LIMITS = { perPerson: 3, perAddress: 5, perOperator: 2, windowMs: 1_000 };

@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../kit/clock.ts';
 import type { ChatStore, FileIndex, FileRecord } from '../port.ts';
-import { FilesUnavailable, type FileBytes } from './bytes.ts';
-import { exactly } from './exactly.ts';
+import { FilesUnavailable, type FileBytes } from './port.ts';
+import { withCheckedLength } from './length-check.ts';
 import { cleanName, extensionOf } from './file-name.ts';
 import { kindOf } from './kinds.ts';
 import { createUploadLimit, UPLOAD_LIMITS, type UploadLimits } from './upload-limit.ts';
@@ -130,7 +130,7 @@ export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
       return orUnavailable<OpenedFile | 'unavailable' | null>(async () => {
         const stored = await bytes.read(id);
         if (stored === null) return null;
-        return { file, bytes: exactly(stored, file.bytes).on('error', tellUnavailable) };
+        return { file, bytes: withCheckedLength(stored, file.bytes).on('error', tellUnavailable) };
       }, 'unavailable');
     },
 

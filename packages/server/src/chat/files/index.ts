@@ -1,6 +1,5 @@
 /** Files in the chat. */
-export type { BucketSettings } from './bucket-request.ts';
-export { FilesUnavailable, type FileBytes } from './bytes.ts';
+export { FilesUnavailable, HEAD_BYTES, type FileBytes, type Received } from './port.ts';
 export {
   createChatFiles,
   type ChatFiles,
@@ -8,7 +7,5 @@ export {
   type Upload,
   type UploadAnswer,
 } from './chat-files.ts';
-export { openDiskFiles } from './disk.ts';
 export { fileHeaders } from './headers.ts';
-export { openS3Files, type S3Files } from './s3.ts';
 export { UPLOAD_LIMITS, type UploadLimits } from './upload-limit.ts';

@@ -10,9 +10,6 @@ export interface FileKind {
   matches(head: Buffer): boolean;
 }
 
-/** Enough of a file's beginning to tell what it is. */
-export const HEAD_BYTES = 4_096;
-
 const startsWith =
   (...bytes: readonly number[]) =>
   (head: Buffer): boolean =>

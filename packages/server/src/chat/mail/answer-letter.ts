@@ -2,9 +2,8 @@
  * The letter that brings operators' answers to a visitor who has left. The visitor says where it goes, so it
  * holds nothing that they wrote: whoever gave a stranger's address cannot make it say anything.
  */
-import { textOf, type LetterBody } from './body.ts';
-import { htmlOf } from './html.ts';
-import type { Letter } from './port.ts';
+import { textOf, type LetterBody, htmlOf } from '../../notify/index.ts';
+import type { Letter } from '../../notify/mail/port.ts';
 import type { LetterFacts } from './team-letter.ts';
 import { mailTexts } from './texts.ts';
 

@@ -1,10 +1,11 @@
 /** What the chat's e-mail needs from others. */
 import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
+import type { Mailer } from '../../notify/mail/port.ts';
 import type { ChatStore } from '../port.ts';
-import type { SettingsBook } from '../settings.ts';
+import type { SettingsBook } from '../settings/settings.ts';
 import type { MailLimits } from './limits.ts';
-import type { Mailer, MailStore } from './port.ts';
+import type { MailStore } from './port.ts';
 
 /** What letters say of the site. */
 export interface MailSite {

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import type { Mailer } from '../../notify/mail/port.ts';
 import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
-import type { SettingsBook } from '../settings.ts';
+import type { SettingsBook } from '../settings/settings.ts';
 import type { MailSite } from './deps.ts';
-import type { Mailer } from './port.ts';
 import { trialLetter } from './trial-letter.ts';
 
 export interface MailEndpointDeps {

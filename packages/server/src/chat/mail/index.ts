@@ -2,8 +2,13 @@
 export { createChatMail, type ChatMail } from './chat-mail.ts';
 export type { ChatMailDeps, MailSite } from './deps.ts';
 export { mailEndpoints } from './endpoints.ts';
-export { parseSender, type Sender } from './mail-address.ts';
-export { parseSmtpUrl, type SmtpServer } from './smtp-server.ts';
-export type { Mailer } from './port.ts';
-export { shortLetter, type ShortLetter } from './short-letter.ts';
-export { createSmtpMailer } from './smtp.ts';
+export {
+  parseSender,
+  type Sender,
+  parseSmtpUrl,
+  type SmtpServer,
+  shortLetter,
+  type ShortLetter,
+  createSmtpMailer,
+} from '../../notify/index.ts';
+export type { Mailer } from '../../notify/mail/port.ts';

@@ -1,13 +1,14 @@
 /** Makes the letter that a record stands for, of what is true now: it may not be needed any more. */
 import type { ChatMessage } from '@goalpost/contract';
 import { sourceOf, SYSTEM_NAMES } from '../../collect/index.ts';
+import { plausibleAddress } from '../../notify/index.ts';
+import type { Letter } from '../../notify/mail/port.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
 import { answerLetter } from './answer-letter.ts';
 import type { ChatMailDeps, ChatSide, MailSite } from './deps.ts';
 import { createLinks, wayBack } from './links.ts';
 import { AGAIN_MS, MAIL_LIMITS, mayMail } from './limits.ts';
-import { plausibleAddress } from './mail-address.ts';
-import type { Letter, MailRecord } from './port.ts';
+import type { MailRecord } from './port.ts';
 import { teamLetter } from './team-letter.ts';
 import { mailTexts } from './texts.ts';
 

@@ -1,6 +1,7 @@
 /** Sends the letters that wait: each at most once, whatever happens meanwhile. */
+import type { MailResult } from '../../notify/mail/port.ts';
 import type { ChatMailDeps, ChatSide } from './deps.ts';
-import type { MailRecord, MailResult } from './port.ts';
+import type { MailRecord } from './port.ts';
 import { prepare, type Prepared } from './prepare.ts';
 
 export interface Sender {

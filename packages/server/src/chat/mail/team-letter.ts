@@ -1,12 +1,16 @@
 /** The letter that brings a visitor's messages to the team. */
 import type { ChatMessage } from '@goalpost/contract';
+import {
+  textOf,
+  type BodyFact,
+  type LetterBody,
+  htmlOf,
+  plausibleAddress,
+  headerText,
+} from '../../notify/index.ts';
+import type { Letter } from '../../notify/mail/port.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
-import { textOf, type BodyFact, type LetterBody } from './body.ts';
-import { htmlOf } from './html.ts';
 import type { Links } from './links.ts';
-import { plausibleAddress } from './mail-address.ts';
-import { headerText } from './mime.ts';
-import type { Letter } from './port.ts';
 import { mailTexts, type MailTexts } from './texts.ts';
 
 export interface LetterFacts {

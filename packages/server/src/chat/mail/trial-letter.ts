@@ -1,8 +1,7 @@
 /** The letter by which an owner sees that e-mail works. */
 import { randomUUID } from 'node:crypto';
-import { textOf, type LetterBody } from './body.ts';
-import { htmlOf } from './html.ts';
-import type { Letter } from './port.ts';
+import { textOf, type LetterBody, htmlOf } from '../../notify/index.ts';
+import type { Letter } from '../../notify/mail/port.ts';
 import { mailTexts } from './texts.ts';
 
 export function trialLetter(to: string, site: string, language: 'en' | 'ru'): Letter {

@@ -1,7 +1,7 @@
 /** To whom a conversation goes: a person who may answer there, a department, or nobody [C9]. */
 import type { Command, Operator } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
-import { operatorOf } from '../operator-name.ts';
+import { operatorOf } from '../operators/operator-name.ts';
 import type { ConversationRecord } from '../records.ts';
 
 export interface Assigning {

@@ -3,14 +3,14 @@ import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goal
 import type { Caller, Permission } from '../../kit/endpoint.ts';
 import type { ChatCore } from '../core.ts';
 import { parseFrame } from './frames.ts';
-import { Line } from './line.ts';
+import { BaseConnection } from './base-connection.ts';
 import { takeOperatorFrame } from './operator-frames.ts';
-import type { OperatorLine } from './operator-line.ts';
+import type { OperatorConsole } from './operator-console.ts';
 import { operatorWelcome } from './operator-welcome.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from '../../kit/token-bucket.ts';
 
-export class OperatorConnection extends Line implements OperatorLine {
+export class OperatorConnection extends BaseConnection implements OperatorConsole {
   readonly #core: ChatCore;
   readonly #request: SocketRequest;
   #caller: Caller | null = null;

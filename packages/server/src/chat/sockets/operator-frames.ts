@@ -2,12 +2,12 @@
 import type { Contact, OperatorFrame } from '@goalpost/contract';
 import type { Command, Operator } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
-import { nameInUsers } from '../effects.ts';
-import { operatorOf } from '../operator-name.ts';
-import { tellChanges } from '../person-changes.ts';
+import { nameInUsers } from '../conversation/effects.ts';
+import { operatorOf } from '../operators/operator-name.ts';
+import { tellChanges } from '../people/person-changes.ts';
 import type { ConversationRecord } from '../records.ts';
 import { assignment } from './operator-assign.ts';
-import type { OperatorLine } from './operator-line.ts';
+import type { OperatorConsole } from './operator-console.ts';
 import { sendHistory } from './operator-history.ts';
 import { invite } from './operator-invite.ts';
 import { operatorMessage } from './operator-message.ts';
@@ -16,7 +16,7 @@ type About = Extract<OperatorFrame, { conversationId: string }>;
 
 export async function takeOperatorFrame(
   core: ChatCore,
-  console: OperatorLine,
+  console: OperatorConsole,
   frame: OperatorFrame,
 ): Promise<void> {
   switch (frame.type) {
@@ -36,7 +36,7 @@ export async function takeOperatorFrame(
   }
 }
 
-async function setStatus(core: ChatCore, console: OperatorLine, online: boolean): Promise<void> {
+async function setStatus(core: ChatCore, console: OperatorConsole, online: boolean): Promise<void> {
   if (!(await console.recheck())) return;
   await core.roster.setAway(console.accountId, !online);
   core.hub.toAccount(console.accountId, { type: 'status', online });
@@ -46,7 +46,7 @@ async function setStatus(core: ChatCore, console: OperatorLine, online: boolean)
 /** Frames that only look. */
 const READING: ReadonlySet<About['type']> = new Set(['open']);
 
-async function takeAbout(core: ChatCore, console: OperatorLine, frame: About): Promise<void> {
+async function takeAbout(core: ChatCore, console: OperatorConsole, frame: About): Promise<void> {
   const key = 'key' in frame ? frame.key : null;
   const conversation = await core.store.conversation(frame.conversationId);
   if (conversation === null) return console.refuse('not_found', key);
@@ -68,7 +68,7 @@ interface Turn {
   readonly by: Operator;
 }
 
-async function carryOut(core: ChatCore, console: OperatorLine, turn: Turn): Promise<void> {
+async function carryOut(core: ChatCore, console: OperatorConsole, turn: Turn): Promise<void> {
   const { frame, state, by } = turn;
   switch (frame.type) {
     case 'open':
@@ -97,7 +97,7 @@ async function carryOut(core: ChatCore, console: OperatorLine, turn: Turn): Prom
 
 async function run(
   core: ChatCore,
-  console: OperatorLine,
+  console: OperatorConsole,
   state: ConversationRecord,
   command: Command,
 ): Promise<void> {
@@ -107,7 +107,7 @@ async function run(
 
 async function readTo(
   core: ChatCore,
-  console: OperatorLine,
+  console: OperatorConsole,
   state: ConversationRecord,
   seq: number,
 ): Promise<void> {

@@ -1,13 +1,13 @@
 /** A conversation's messages for a console that opens it: what it has not got yet [C7]. */
 import type { ChatCore } from '../core.ts';
-import type { OperatorLine } from './operator-line.ts';
+import type { OperatorConsole } from './operator-console.ts';
 
 /** Messages of one frame. */
 const PAGE = 200;
 
 export async function sendHistory(
   { store }: ChatCore,
-  console: OperatorLine,
+  console: OperatorConsole,
   conversationId: string,
   lastSeq: number,
 ): Promise<void> {

@@ -1,18 +1,18 @@
 /** A manual invitation: the operator writes first, to somebody on the site [C21]. */
 import type { OperatorFrame } from '@goalpost/contract';
-import type { Outcome } from '../conversations.ts';
+import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';
-import { operatorOf } from '../operator-name.ts';
+import { operatorOf } from '../operators/operator-name.ts';
 import type { Holder } from '../people/people.ts';
 import { contextOf } from '../presence/index.ts';
-import type { OperatorLine } from './operator-line.ts';
+import type { OperatorConsole } from './operator-console.ts';
 import { answer, theirs } from './operator-message.ts';
 
 type Frame = Extract<OperatorFrame, { type: 'invite' }>;
 
 export async function invite(
   core: ChatCore,
-  console: OperatorLine,
+  console: OperatorConsole,
   { counterId, visitor, key, text }: Frame,
 ): Promise<void> {
   const refusal = await console.authorise(counterId, 'write');

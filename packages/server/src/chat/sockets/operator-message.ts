@@ -1,10 +1,10 @@
 /** An operator's message or note: stored once, answered with its number [C2, C3]. */
 import type { ChatFile, OperatorFrame } from '@goalpost/contract';
 import type { Operator } from '../conversation/index.ts';
-import type { Outcome } from '../conversations.ts';
+import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';
 import type { ConversationRecord } from '../records.ts';
-import type { OperatorLine } from './operator-line.ts';
+import type { OperatorConsole } from './operator-console.ts';
 
 interface Writing {
   readonly frame: Extract<OperatorFrame, { type: 'message' | 'note' }>;
@@ -14,18 +14,22 @@ interface Writing {
 
 export async function operatorMessage(
   core: ChatCore,
-  console: OperatorLine,
+  console: OperatorConsole,
   writing: Writing,
 ): Promise<void> {
   answer(console, writing.frame.key, await store(core, console, writing));
 }
 
-export function answer(console: OperatorLine, key: string, outcome: Outcome): void {
+export function answer(console: OperatorConsole, key: string, outcome: Outcome): void {
   if (!outcome.ok) return console.refuse(outcome.reason, key);
   if (outcome.message !== null) console.send({ type: 'stored', key, message: outcome.message });
 }
 
-async function store(core: ChatCore, console: OperatorLine, { frame, state, by }: Writing): Promise<Outcome> {
+async function store(
+  core: ChatCore,
+  console: OperatorConsole,
+  { frame, state, by }: Writing,
+): Promise<Outcome> {
   const again = await core.conversations.repeated(state.personId, frame.key);
   if (again !== null) return theirs(again, by);
   const fileId = frame.type === 'message' ? frame.fileId : null;

@@ -1,17 +1,17 @@
 /** What a console is told when it comes: its counters, their open conversations, and who is on the site. */
 import type { Person } from '@goalpost/contract';
 import type { ChatCore } from '../core.ts';
-import { ownName } from '../operator-name.ts';
+import { ownName } from '../operators/operator-name.ts';
 import { personView } from '../presence/index.ts';
-import { conversationView } from '../view.ts';
-import type { OperatorLine } from './operator-line.ts';
+import { conversationView } from '../conversation/view.ts';
+import type { OperatorConsole } from './operator-console.ts';
 
 /** Open conversations that a console begins with; older ones are asked for over HTTP. */
 const CONVERSATIONS = 500;
 /** People of one frame. */
 export const PEOPLE_PAGE = 500;
 
-export async function operatorWelcome(core: ChatCore, console: OperatorLine): Promise<void> {
+export async function operatorWelcome(core: ChatCore, console: OperatorConsole): Promise<void> {
   const counterIds = [...console.counters()];
   const open = await core.store.conversations({ counterIds, state: 'open', limit: CONVERSATIONS });
   const views = await Promise.all(

@@ -6,15 +6,15 @@ import {
   type VisitorFrame as Frame,
 } from '@goalpost/contract';
 import { hostOf, isAmong } from '../../collect/index.ts';
-import { isSameAnswering } from '../answering.ts';
+import { isSameAnswering } from '../operators/answering.ts';
 import type { ChatCore } from '../core.ts';
-import { whyClosed } from '../settings.ts';
+import { whyClosed } from '../settings/settings.ts';
 import { parseFrame } from './frames.ts';
-import { Line } from './line.ts';
+import { BaseConnection } from './base-connection.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from '../../kit/token-bucket.ts';
 import { takeVisitorFrame } from './visitor-frames.ts';
-import type { Tab, VisitorLine } from './visitor-line.ts';
+import type { Tab, TabConnection } from './visitor-tab.ts';
 import { welcome } from './welcome.ts';
 
 type Hello = Extract<Frame, { type: 'hello' }>;
@@ -22,7 +22,7 @@ type Hello = Extract<Frame, { type: 'hello' }>;
 /** What is said in one tab is told to all others: of more than anybody looks at, the work would grow without end. */
 const MOST_TABS = 50;
 
-export class VisitorConnection extends Line implements VisitorLine {
+export class VisitorConnection extends BaseConnection implements TabConnection {
   readonly #core: ChatCore;
   readonly #counterId: number;
   #request: SocketRequest | null;

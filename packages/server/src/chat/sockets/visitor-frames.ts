@@ -1,7 +1,7 @@
 /** What each frame of a visitor does, once the tab has said hello. */
 import type { VisitorFrame } from '@goalpost/contract';
 import type { ChatCore } from '../core.ts';
-import type { Tab, VisitorLine } from './visitor-line.ts';
+import type { Tab, TabConnection } from './visitor-tab.ts';
 import { takeInvitation } from './visitor-invitation.ts';
 import { visitorMessage } from './visitor-message.ts';
 import { takePersonFrame } from './visitor-person.ts';
@@ -22,7 +22,7 @@ const TOLD: ReadonlySet<VisitorFrame['type']> = new Set([
 /** @param connection answers go there; other tabs are told through the hub */
 export async function takeVisitorFrame(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   tab: Tab,
   frame: VisitorFrame,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function takeVisitorFrame(
 /** Frames that come often and store little or nothing. */
 async function takeSmall(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   { holder, entry }: Tab,
   frame: Frame<'page' | 'typing' | 'read' | 'window' | 'ping'>,
 ): Promise<void> {
@@ -87,7 +87,7 @@ async function takeSmall(
 
 async function rate(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   { holder: { counterId, personId } }: Tab,
   { rating, comment }: Frame<'rate'>,
 ): Promise<void> {
@@ -99,7 +99,7 @@ async function rate(
   });
 }
 
-async function giveNumber(core: ChatCore, connection: VisitorLine, { holder }: Tab): Promise<void> {
+async function giveNumber(core: ChatCore, connection: TabConnection, { holder }: Tab): Promise<void> {
   const { number } = await core.conversations.inTurn(holder.personId, () => core.people.ensure(holder));
   connection.send({ type: 'number', number });
 }

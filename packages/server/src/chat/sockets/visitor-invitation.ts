@@ -4,13 +4,13 @@ import type { VisitorFrame } from '@goalpost/contract';
 import type { ChatCore } from '../core.ts';
 import { contextOf } from '../presence/index.ts';
 import { CHAT_GOALS, type StandingInvitation } from '../records.ts';
-import type { Tab, VisitorLine } from './visitor-line.ts';
+import type { Tab, TabConnection } from './visitor-tab.ts';
 
 type Frame = Extract<VisitorFrame, { type: 'invitation' }>;
 
 export async function takeInvitation(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   tab: Tab,
   frame: Frame,
 ): Promise<void> {
@@ -41,7 +41,7 @@ function note(
 }
 
 /** It stands from now on; a newer one takes the place of an older. */
-async function shown(core: ChatCore, connection: VisitorLine, tab: Tab, frame: Frame): Promise<void> {
+async function shown(core: ChatCore, connection: TabConnection, tab: Tab, frame: Frame): Promise<void> {
   const { people, presence, clock } = core;
   const { ruleId } = frame;
   const rule = await note(core, tab, ruleId, 'shown');

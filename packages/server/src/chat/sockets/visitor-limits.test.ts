@@ -3,7 +3,7 @@ import { startTestChat, type TestChat } from '../test-chat.ts';
 import { arrive, attend, exchange, TestVisitor } from '../test-people.ts';
 import { settle } from '../test-wire.ts';
 import { FRAME_LIMITS } from './frame-limits.ts';
-import { MAX_BUFFERED } from './line.ts';
+import { MAX_BUFFERED } from './base-connection.ts';
 import { CLOSE } from './socket.ts';
 
 let test: TestChat;

@@ -1,14 +1,14 @@
 /** A visitor's message, also one left while nobody is online: stored once, answered with its number [C2, C3]. */
 import type { ChatFile, Contact } from '@goalpost/contract';
-import { doesAnswer } from '../answering.ts';
+import { doesAnswer } from '../operators/answering.ts';
 import { standingIn } from '../conversation/index.ts';
-import type { Outcome } from '../conversations.ts';
+import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';
 import { mergedContact } from '../people/people.ts';
-import { tellChanges } from '../person-changes.ts';
+import { tellChanges } from '../people/person-changes.ts';
 import { contextOf } from '../presence/index.ts';
 import type { ChatPerson, StandingInvitation } from '../records.ts';
-import type { Tab, VisitorLine } from './visitor-line.ts';
+import type { Tab, TabConnection } from './visitor-tab.ts';
 
 interface Sent {
   readonly key: string;
@@ -19,7 +19,7 @@ interface Sent {
 
 export async function visitorMessage(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   tab: Tab,
   sent: Sent,
   contact?: Contact,
@@ -34,7 +34,7 @@ export async function visitorMessage(
 
 async function keep(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   tab: Tab,
   { key, text, fileId, department: asked = null }: Sent,
   contact: Contact | undefined,

@@ -1,13 +1,13 @@
 /** What a visitor's page says of them: contact details, custom data, attributes, a token. */
 import type { ChatRefusalReason, ClientAttributes, VisitorFrame } from '@goalpost/contract';
-import { reportEvent } from '../chat-events.ts';
+import { reportEvent } from '../goals/chat-events.ts';
 import { CHAT_EVENTS } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
-import { nameInUsers } from '../effects.ts';
+import { nameInUsers } from '../conversation/effects.ts';
 import { mergedContact, type PersonChanges } from '../people/people.ts';
-import { tellChanges } from '../person-changes.ts';
+import { tellChanges } from '../people/person-changes.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
-import type { Tab, VisitorLine } from './visitor-line.ts';
+import type { Tab, TabConnection } from './visitor-tab.ts';
 
 type Frame = Extract<VisitorFrame, { type: 'contact' | 'custom' | 'attributes' | 'token' }>;
 type Told = PersonChanges | ChatRefusalReason;
@@ -17,7 +17,7 @@ const MOST_ATTRIBUTES = 50;
 
 export async function takePersonFrame(
   core: ChatCore,
-  connection: VisitorLine,
+  connection: TabConnection,
   tab: Tab,
   frame: Frame,
 ): Promise<void> {

@@ -1,14 +1,14 @@
 /** What a tab is told when it comes: where its conversation stands, and what it has missed [C7]. */
 import type { ChatMessage, VisitorFrame } from '@goalpost/contract';
-import type { Answering } from '../answering.ts';
+import type { Answering } from '../operators/answering.ts';
 import { standingIn } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
-import { nameInUsers } from '../effects.ts';
+import { nameInUsers } from '../conversation/effects.ts';
 import type { Found } from '../people/people.ts';
 import { contextOf, type Entry } from '../presence/index.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
-import { widgetSettings } from '../settings.ts';
-import type { VisitorLine } from './visitor-line.ts';
+import { widgetSettings } from '../settings/settings.ts';
+import type { TabConnection } from './visitor-tab.ts';
 
 interface Arrived {
   readonly hello: Extract<VisitorFrame, { type: 'hello' }>;
@@ -22,7 +22,7 @@ const RULES_MS = 1_500;
 const PAGE = 200;
 
 /** @returns who answers, as the tab was told */
-export async function welcome(core: ChatCore, tab: VisitorLine, arrived: Arrived): Promise<Answering> {
+export async function welcome(core: ChatCore, tab: TabConnection, arrived: Arrived): Promise<Answering> {
   const { presence, availability, settings } = core;
   const { hello, found, entry } = arrived;
   const { holder, person } = found;
@@ -104,7 +104,7 @@ function lastSeen({ conversationId, lastSeq }: Arrived['hello'], conversation: C
 
 async function sendRest(
   { store }: ChatCore,
-  tab: VisitorLine,
+  tab: TabConnection,
   conversationId: string,
   first: readonly ChatMessage[],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 /** What a webhook's answer says of the visitor: contact details and facts for the operator. */
 import { Contact, CustomField } from '@goalpost/contract';
 import { z } from 'zod';
-import type { Learned } from '../learn.ts';
+import type { Learned } from '../people/outside-facts.ts';
 
 const MOST_FIELDS = 10;
 const WEB_ADDRESS = /^https?:\/\//i;

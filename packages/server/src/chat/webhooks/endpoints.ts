@@ -13,13 +13,12 @@ import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { type Problem, problem } from '../../kit/problem.ts';
+import { type Courier, type Resolve, leadsToPrivate } from '../../notify/index.ts';
+import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
-import type { Delivery, DeliveryLog } from '../port.ts';
-import { leadsToPrivate, type Resolve } from './addresses.ts';
-import type { Courier } from './courier.ts';
 import { newDelivery } from './outbox.ts';
 import { testPayload } from './payload.ts';
-import { shownWebhook, type WebhookRegistry } from './registry.ts';
+import { shownWebhook } from './registry.ts';
 
 export interface WebhookEndpointDeps {
   readonly registry: WebhookRegistry;

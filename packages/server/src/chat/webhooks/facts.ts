@@ -1,6 +1,6 @@
 /** Gathers what a webhook is told of a happening, from the records as they are then. */
 import type { ChatSettings, ChatMessage, WebhookEvent } from '@goalpost/contract';
-import { ownName } from '../operator-name.ts';
+import { ownName } from '../operators/operator-name.ts';
 import type { OperatorAccess } from '../outward.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';

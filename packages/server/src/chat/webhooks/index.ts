@@ -1,15 +1,14 @@
 /** Webhooks: tells the owner's other systems what happens in the chat, and learns from what they answer. */
 import type { Endpoint } from '../../kit/endpoint.ts';
-import type { Learned } from '../learn.ts';
+import { type Resolve, resolveWithDns, createCourier, post } from '../../notify/index.ts';
+import type { Delivery, DeliveryLog } from '../../notify/webhooks/port.ts';
+import type { Learned } from '../people/outside-facts.ts';
 import type { ChatListener } from '../outward.ts';
-import type { ChatDocuments, Delivery, DeliveryLog } from '../port.ts';
+import type { ChatDocuments } from '../port.ts';
 import { createTimers, type Timers } from '../../kit/timers.ts';
-import { type Resolve, resolveWithDns } from './addresses.ts';
 import { learnedFrom } from './answer.ts';
-import { createCourier } from './courier.ts';
 import { webhookEndpoints } from './endpoints.ts';
 import { createOutbox, type OutboxDeps } from './outbox.ts';
-import { post } from './post.ts';
 import { createWebhookRegistry } from './registry.ts';
 
 export interface WebhooksDeps extends Omit<OutboxDeps, 'registry' | 'onAdded' | 'deliveries'> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newConversation, newMessage, newPerson } from '../../stores/records/test-chat.ts';
+import { newConversation, newMessage, newPerson } from '../../stores/records/chat/test-chat.ts';
 import type { ConversationRecord, StoredHappening, ChatHappening } from '../records.ts';
 import { COUNTER, createTestWebhooks, type TestWebhooks } from './test-webhooks.ts';
 

@@ -4,13 +4,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../kit/clock.ts';
 import { createKeyedQueue } from '../../kit/keyed-queue.ts';
 import type { FaultLog } from '../../kit/log.ts';
+import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import type { ChatListener } from '../outward.ts';
-import type { ChatStore, Delivery, DeliveryLog, StoredHappening } from '../port.ts';
+import type { ChatStore, StoredHappening } from '../port.ts';
 import { createThrottle } from '../../kit/throttle.ts';
 import { factsOfConversation, factsOfPerson, type FactsDeps } from './facts.ts';
 import { type Facts, payloadOf } from './payload.ts';
-import type { WebhookRegistry } from './registry.ts';
-import { createTold } from './told.ts';
+import { createHappeningCleanup } from './happening-cleanup.ts';
 
 export interface Outbox extends ChatListener {
   /** Takes up what an earlier run stored and did not write down; before anything happens. */
@@ -51,7 +51,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { clock, log } = deps;
   const queue = createKeyedQueue();
   const throttle = createThrottle(clock);
-  const told = createTold(deps.store, log);
+  const cleanup = createHappeningCleanup(deps.store, log);
   /** Of the changes that are held back. */
   const held = new Map<string, StoredHappening[]>();
   let failed: Happening[] = [];
@@ -63,7 +63,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   function begin(happening: Happening): void {
     queue
       .run(happening.id, () => write(deps, happening, stamp))
-      .then(() => told.add(happening.stored))
+      .then(() => cleanup.add(happening.stored))
       .catch((error: unknown) => {
         // One says enough of a store that is gone.
         if (failed.length === 0) log.warn({ error: String(error) }, 'Webhooks are not written down yet.');
@@ -106,7 +106,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await queue.idle();
       passOn(true);
       await queue.idle();
-      await told.close();
+      await cleanup.close();
       // What is stored is written down by the next run.
       const lost = failed.filter(({ stored }) => stored.length === 0).length;
       if (lost > 0) log.error({ count: lost }, 'Webhooks could not be written down.');

@@ -1,6 +1,6 @@
 import { WEBHOOK_EVENTS, type ChatMessage } from '@goalpost/contract';
 import { expect, it } from 'vitest';
-import { newConversation, newPerson } from '../../stores/records/test-chat.ts';
+import { newConversation, newPerson } from '../../stores/records/chat/test-chat.ts';
 import { type Facts, payloadOf, testPayload } from './payload.ts';
 
 const SCRIPT = '<script>alert("x")</script>';

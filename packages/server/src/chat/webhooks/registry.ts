@@ -1,9 +1,10 @@
 /** The webhooks of each counter: addresses, which events they want, and their secrets. */
-import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook, type WebhookInput } from '@goalpost/contract';
+import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import type { KeptWebhook, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import type { ChatDocuments } from '../port.ts';
 
 const Kept = z.object({
@@ -13,15 +14,7 @@ const Kept = z.object({
   secret: z.string(),
   createdAt: z.number(),
 });
-export type KeptWebhook = z.infer<typeof Kept>;
 const Document = z.array(Kept);
-
-export interface WebhookRegistry {
-  list(counterId: number): Promise<readonly KeptWebhook[]>;
-  /** @returns why not, where not: another has this address, or there are as many as there may be */
-  add(counterId: number, input: WebhookInput): Promise<KeptWebhook | 'taken' | 'too_many'>;
-  remove(counterId: number, id: string): Promise<boolean>;
-}
 
 const SECRET_BYTES = 32;
 

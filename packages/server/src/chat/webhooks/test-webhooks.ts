@@ -1,13 +1,13 @@
 /** For tests: webhooks over a real delivery log, with a clock and a network in the test's hands. */
 import { ChatSettings } from '@goalpost/contract';
+import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import { createDeliveryLog } from '../../stores/records/index.ts';
 import { openTestRecords } from '../../stores/records/test-records.ts';
-import type { Delivery, DeliveryLog } from '../port.ts';
 import { createTestDocuments, createTestStore } from '../test-store.ts';
-import { createCourier, type Courier } from './courier.ts';
+import { createCourier, type Courier } from '../../notify/webhooks/courier.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import type { PostAnswer } from './post.ts';
-import { createWebhookRegistry, type WebhookRegistry } from './registry.ts';
+import type { PostAnswer } from '../../notify/webhooks/post.ts';
+import { createWebhookRegistry } from './registry.ts';
 
 export const COUNTER = 100_001;
 

@@ -1,6 +1,6 @@
 /** A request on its way through the door's checks; each may fill in what it found. */
 import type { HitNote } from '@goalpost/contract';
-import type { CounterConfig } from '../counter-config.ts';
+import type { CounterConfig } from '../state/counter-config.ts';
 import type { HitRecord } from '../journal-record.ts';
 import { type AnswerForm, GIF } from './answer.ts';
 import { type FirstPartyCookies, firstPartyCookies } from './cookies.ts';

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HitNote } from '@goalpost/contract';
 import type { Clock } from '../../kit/clock.ts';
-import type { CounterConfig } from '../counter-config.ts';
+import type { CounterConfig } from '../state/counter-config.ts';
 import { hostOf } from '../host.ts';
 import type { HitRecord } from '../journal-record.ts';
 import type { Log } from '../../kit/log.ts';

@@ -1,6 +1,6 @@
 /** "Collection health": what became of every request, by counter, remembered over restarts. */
 import type { CollectionHealth, RefusalReason } from '@goalpost/contract';
-import type { CounterConfig } from '../counter-config.ts';
+import type { CounterConfig } from '../state/counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
 import { isAmong } from '../host.ts';
 import type { CounterDirectory } from '../ports.ts';

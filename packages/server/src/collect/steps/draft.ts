@@ -1,5 +1,5 @@
 /** A hit at the beginning of its way through the steps. */
-import type { CounterState } from '../counter-state.ts';
+import type { CounterState } from '../state/counter-state.ts';
 import type { Hit } from '../decode/hit.ts';
 import type { FoundSource } from '../sources/index.ts';
 import type { Visit } from '../visits/visit.ts';

@@ -1,8 +1,8 @@
 /** The goals' step [G1, G6–G9, G11, G12, G15–G19], through the whole pipeline. */
 import { describe, expect, it } from 'vitest';
 import type { GoalDefinition } from '../../goals/index.ts';
-import type { Batch } from '../batch.ts';
-import type { CounterConfig } from '../counter-config.ts';
+import type { Batch } from '../run/batch.ts';
+import type { CounterConfig } from '../state/counter-config.ts';
 import type { JournalRecord } from '../journal-record.ts';
 import {
   actionGoal,

@@ -1,6 +1,6 @@
 /** What a step of the pipeline is given, and what it may leave for the next. */
-import type { LiveHit } from '../batch.ts';
-import type { CounterState } from '../counter-state.ts';
+import type { LiveHit } from '../run/batch.ts';
+import type { CounterState } from '../state/counter-state.ts';
 import type { Hit } from '../decode/hit.ts';
 import type { PastVisits } from '../ports.ts';
 import type { FoundSource } from '../sources/index.ts';

@@ -1,4 +1,4 @@
-/** Where goals are kept. Contract suite: `stores/records/goals.contract.ts`. */
+/** Where goals are kept. Contract suite: `stores/records/goals/goal-store.contract.ts`. */
 import type { GoalInput } from '@goalpost/contract';
 import type { GoalDefinition } from '../../goals/index.ts';
 

@@ -3,7 +3,7 @@
  * times milliseconds since the epoch, lists JSON text. better-auth's own tables are beside these.
  */
 import type { ColumnType, Generated } from 'kysely';
-import type { ChatSchema } from './chat-schema.ts';
+import type { ChatSchema } from './chat/schema.ts';
 
 export interface CountersTable {
   id: number;

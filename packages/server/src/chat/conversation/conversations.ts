@@ -1,0 +1,176 @@
+/** Carries commands out: one at a time for each person, stored first, told to everyone afterwards [C3]. */
+import { randomUUID } from 'node:crypto';
+import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
+import type { Clock } from '../../kit/clock.ts';
+import { type ChatEvent, type Command, type Effect, type Operator, SILENCE_MS, step } from './index.ts';
+import type { GoalRunner } from '../goals/goal-runner.ts';
+import type { Hub, Outlet } from '../hub.ts';
+import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import type { ChatListener } from '../outward.ts';
+import type { People } from '../people/people.ts';
+import type { ChatStore, ConversationWritten } from '../port.ts';
+import type { ConversationRecord, PendingGoal } from '../records.ts';
+import { conversationView } from './view.ts';
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      /** The sender's message; null where the command writes none. */
+      readonly message: ChatMessage | null;
+      /** Which of the four goals it made [C20]. */
+      readonly event: string | null;
+      readonly conversation: ConversationRecord;
+    }
+  | { readonly ok: false; readonly reason: ChatRefusalReason };
+
+export interface Conversations {
+  /** Runs something in the person's turn, so that nothing is told to them meanwhile. */
+  inTurn<T>(personId: string, task: () => Promise<T>): Promise<T>;
+  /**
+   * To be called in the person's turn.
+   * @param state what the command is for; null: there is none yet
+   * @param from gets no `message` of what it sent itself: the caller answers it
+   */
+  carryOut(state: ConversationRecord | null, command: Command, from?: Outlet): Promise<Outcome>;
+  /** The message that this key has already, as its sender is to be answered; null: there is none [C2]. */
+  repeated(personId: string, key: string): Promise<Outcome | null>;
+  /** Tells operators how a conversation stands now. */
+  tellOperators(conversation: ConversationRecord): Promise<void>;
+  /** Closes what nobody has written in for a day [C6]. */
+  closeSilent(): Promise<void>;
+  /** Resolves when everything begun has ended. */
+  idle(): Promise<void>;
+}
+
+export interface ConversationsDeps {
+  readonly store: ChatStore;
+  readonly people: People;
+  readonly hub: Hub;
+  readonly goals: GoalRunner;
+  readonly listener: ChatListener;
+  readonly clock: Clock;
+  /** The event as it is to be journaled; null: not now. */
+  eventOf(conversation: ConversationRecord, event: ChatEvent): PendingGoal | null;
+  /** What a step means for others than those who talk. */
+  onEffect(effect: Effect, conversation: ConversationRecord): Promise<void>;
+  /** Called after each step, e.g. for the row in Users. */
+  onStep(conversation: ConversationRecord): void;
+}
+
+interface Telling {
+  readonly sent: ChatMessage | null;
+  readonly from: Outlet | undefined;
+  readonly opened: boolean;
+  readonly effects: readonly Effect[];
+}
+
+/** Conversations closed in one go; the rest follows at the next. */
+const SWEEP = 200;
+
+export function createConversations(deps: ConversationsDeps): Conversations {
+  const { store, people, hub, goals, listener, clock } = deps;
+  const queue = createKeyedQueue();
+  const given = () => ({ now: clock.now(), newId: randomUUID });
+
+  async function carryOut(
+    state: ConversationRecord | null,
+    command: Command,
+    from?: Outlet,
+  ): Promise<Outcome> {
+    const { write, effects, refusal } = step(state, command, given());
+    if (refusal !== null) return { ok: false, reason: refusal };
+    if (write === null)
+      return state === null
+        ? { ok: false, reason: 'not_found' }
+        : { ok: true, message: null, event: null, conversation: state };
+    const written = await store.write({ ...write, ...noted(write.conversation, effects) });
+    const { conversation, messages, events } = written;
+    const sent =
+      'content' in command ? (messages.find(({ key }) => key === command.content.key) ?? null) : null;
+    tellAll(written, { sent, from, opened: write.opened, effects });
+    for (const goal of [write.goal ?? [], events].flat()) goals.journal(goal);
+    await tellOperators(conversation);
+    for (const effect of effects) await run(effect, conversation);
+    for (const one of written.happenings) listener.happened(one.event, conversation.id, one);
+    deps.onStep(conversation);
+    return { ok: true, message: sent, event: write.goal?.event ?? null, conversation };
+  }
+
+  /** Who takes a conversation up comes before what they say; a page that knows of none hears of it first. */
+  function tellAll(written: ConversationWritten, { sent, from, opened, effects }: Telling): void {
+    const { conversation, messages } = written;
+    const accepted = effects.find((effect) => effect.type === 'accepted')?.by ?? null;
+    const isKnown = accepted !== null && !opened;
+    if (isKnown) tellEvents(written, accepted);
+    for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
+    if (!isKnown) tellEvents(written, accepted);
+  }
+
+  /** What is stored with the step besides. */
+  function noted(conversation: ConversationRecord, effects: readonly Effect[]) {
+    const at = clock.now();
+    return {
+      events: effects.flatMap((effect) =>
+        effect.type === 'event' ? (deps.eventOf(conversation, effect.event) ?? []) : [],
+      ),
+      happenings: effects.flatMap((effect) =>
+        effect.type === 'happening' ? [{ event: effect.event, at }] : [],
+      ),
+    };
+  }
+
+  function tellEvents({ conversation, events }: ConversationWritten, accepted: Operator | null): void {
+    const { personId } = conversation;
+    if (accepted !== null) hub.toVisitor(personId, { type: 'accepted', operator: accepted.name });
+    for (const { event } of events) hub.toVisitor(personId, { type: 'event', event });
+  }
+
+  function tell(conversation: ConversationRecord, message: ChatMessage, except: Outlet | undefined): void {
+    if (message.kind !== 'note') hub.toVisitor(conversation.personId, { type: 'message', message }, except);
+    hub.toOperators(conversation.counterId, { type: 'message', message }, except);
+  }
+
+  async function tellOperators(conversation: ConversationRecord): Promise<void> {
+    const person = await people.byId(conversation.personId);
+    hub.toOperators(conversation.counterId, {
+      type: 'conversation',
+      conversation: conversationView(conversation, person),
+    });
+  }
+
+  async function run(effect: Effect, conversation: ConversationRecord): Promise<void> {
+    const { personId } = conversation;
+    if (effect.type === 'closed') hub.toVisitor(personId, { type: 'closed' });
+    await deps.onEffect(effect, conversation);
+  }
+
+  return {
+    inTurn: (personId, task) => queue.run(personId, task),
+    carryOut,
+    async repeated(personId, key) {
+      const message = await store.messageByKey(personId, key);
+      if (message === null) return null;
+      const conversation = await store.conversation(message.conversationId);
+      if (conversation === null) return null;
+      const first = (await store.messages(conversation.id, 0, FIRST_MESSAGES)).find(
+        ({ kind }) => kind === 'visitor',
+      );
+      const decided = first?.key === key && message.kind === 'visitor';
+      return { ok: true, message, event: decided ? conversation.goal : null, conversation };
+    },
+    tellOperators,
+    async closeSilent() {
+      const silent = await store.silentSince(clock.now() - SILENCE_MS, SWEEP);
+      for (const { id, personId } of silent) {
+        await queue.run(personId, async () => {
+          const state = await store.conversation(id);
+          await carryOut(state, { type: 'time_passes' });
+        });
+      }
+    },
+    idle: () => queue.idle(),
+  };
+}
+
+/** Where the visitor's first message is looked for: an operator may have written a few before it. */
+const FIRST_MESSAGES = 50;

@@ -1,0 +1,44 @@
+/** Conversations of somebody who may answer no more go back to everyone who may [C53]. */
+import type { ChatCore } from '../core.ts';
+import type { ConversationRecord } from '../records.ts';
+
+type ReleaseDeps = Pick<ChatCore, 'store' | 'access' | 'directory' | 'conversations'>;
+
+/** Asked for at once; more of one person's open conversations follow in the next go. */
+const AT_ONCE = 200;
+
+/** Works also for who is not connected. */
+export async function releaseConversations(deps: ReleaseDeps, accountId: string): Promise<void> {
+  const { store, access, directory } = deps;
+  const rights = await access.countersOf(accountId);
+  const counterIds = [...directory.all()]
+    .map(({ counterId }) => counterId)
+    .filter((counterId) => (rights.get(counterId) ?? 'view') === 'view');
+  if (counterIds.length === 0) return;
+  for (;;) {
+    const held = await store.conversations({
+      counterIds,
+      state: 'open',
+      assignedTo: accountId,
+      limit: AT_ONCE,
+    });
+    let released = 0;
+    for (const conversation of held) if (await release(deps, conversation, accountId)) released++;
+    // What cannot be given back now would be asked for again and again.
+    if (held.length < AT_ONCE || released === 0) return;
+  }
+}
+
+async function release(
+  { store, conversations }: ReleaseDeps,
+  { id, personId, assignedTo }: ConversationRecord,
+  accountId: string,
+): Promise<boolean> {
+  return conversations.inTurn(personId, async () => {
+    const state = await store.conversation(id);
+    if (state?.state !== 'open' || state.assignedTo?.id !== accountId) return false;
+    const by = { id: accountId, name: assignedTo?.name ?? '' };
+    const outcome = await conversations.carryOut(state, { type: 'assign', by, to: null, department: null });
+    return outcome.ok;
+  });
+}

@@ -1,0 +1,49 @@
+/** What somebody outside knows of a visitor, such as the owner's customer records: operators see it at once. */
+import type { Contact } from '@goalpost/contract';
+import type { ChatCore } from '../core.ts';
+import { nameInUsers } from '../conversation/effects.ts';
+import { mergedContact } from './people.ts';
+import type { CustomField } from '../records.ts';
+
+export interface Learned {
+  readonly contact: Contact;
+  readonly custom: readonly CustomField[];
+}
+
+/** No listener is told: whoever said it would say it again. */
+export async function learn(
+  {
+    store,
+    people,
+    conversations,
+    presence,
+  }: Pick<ChatCore, 'store' | 'people' | 'conversations' | 'presence'>,
+  counterId: number,
+  conversationId: string,
+  { contact, custom }: Learned,
+): Promise<void> {
+  const about = await store.conversation(conversationId);
+  if (about === null || about.counterId !== counterId) return;
+  await conversations.inTurn(about.personId, async () => {
+    const person = await people.byId(about.personId);
+    if (person === null) return;
+    const changed = await people.update(person.id, {
+      contact: mergedContact(person.contact, contact),
+      custom: joinedFields(person.custom, custom),
+    });
+    if (changed !== null) nameInUsers(presence, changed);
+    const now = await store.conversation(conversationId);
+    if (now !== null) await conversations.tellOperators(now);
+  });
+}
+
+/** With those that were there before. */
+const MOST_FIELDS = 20;
+
+/** A field of the same name is replaced; where there are too many, the oldest go. */
+function joinedFields(before: readonly CustomField[], said: readonly CustomField[]): CustomField[] {
+  const names = new Set(said.map(nameOf));
+  return [...before.filter((one) => !names.has(nameOf(one))), ...said].slice(-MOST_FIELDS);
+}
+
+const nameOf = ({ key, title }: CustomField): string => key ?? title ?? '';

@@ -1,0 +1,108 @@
+/** What both kinds of connection share: frames one after the other, limits, and sending with a bound. */
+import type { ChatRefusalReason } from '@goalpost/contract';
+import type { FaultLog } from '../../kit/log.ts';
+import type { Outlet } from '../hub.ts';
+import { keyIn } from './frames.ts';
+import { CLOSE, type Connection, type Socket } from './socket.ts';
+import type { TokenBucket } from '../../kit/token-bucket.ts';
+
+/** Bytes that may wait for a slow reader; it gets the rest when it comes again [C7]. */
+export const MAX_BUFFERED = 4 * 1024 * 1024;
+/** Frames of one socket that may wait for the one before them. */
+const MAX_WAITING = 500;
+/** A client says hello as soon as it is connected. */
+const HELLO_MS = 10_000;
+
+export abstract class BaseConnection implements Connection, Outlet {
+  protected readonly socket: Socket;
+  readonly #bucket: TokenBucket;
+  readonly #log: FaultLog;
+  #tail: Promise<void> | null = null;
+  #waiting = 0;
+  #state: 'open' | 'gone' | 'ended' = 'open';
+  #helloTimer: NodeJS.Timeout | null;
+
+  constructor(socket: Socket, bucket: TokenBucket, log: FaultLog) {
+    this.socket = socket;
+    this.#bucket = bucket;
+    this.#log = log;
+    // A tab that slept meanwhile may come again.
+    this.#helloTimer = setTimeout(() => this.end(CLOSE.tryAgain, 'no hello'), HELLO_MS).unref();
+  }
+
+  /** Handles one frame; the next waits until it resolves. */
+  protected abstract take(text: string): Promise<void>;
+  /** The connection has ended; called once, after the frames that came before. */
+  protected abstract left(): void;
+
+  /** It has been said, or will not be. */
+  protected stopAwaitingHello(): void {
+    if (this.#helloTimer !== null) clearTimeout(this.#helloTimer);
+    this.#helloTimer = null;
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
+  /** Closed from this side: `left` has been called, also while a frame is still handled. */
+  protected get isEnded(): boolean {
+    return this.#state === 'ended';
+  }
+
+  frame(text: string): void {
+    if (this.#state !== 'open') return;
+    const verdict = this.#bucket.take();
+    if (verdict === 'close') return this.end(CLOSE.policy, 'too_fast');
+    if (verdict === 'refuse') return this.refuse('too_fast', keyIn(text));
+    if (this.#waiting >= MAX_WAITING) return this.end(CLOSE.tryAgain, 'too_fast');
+    this.queue(() => this.take(text));
+  }
+
+  /** The other side has gone: what it said before is carried out all the same. */
+  gone(): void {
+    if (this.#state !== 'open') return;
+    this.#state = 'gone';
+    this.stopAwaitingHello();
+    this.queue(async () => this.left());
+  }
+
+  sendText(text: string): void {
+    if (this.#state !== 'open') return;
+    if (this.socket.bufferedAmount > MAX_BUFFERED) return this.end(CLOSE.tryAgain, 'too_slow');
+    this.socket.send(text);
+  }
+
+  refuse(reason: ChatRefusalReason, key: string | null = null): void {
+    this.sendText(JSON.stringify({ type: 'refused', reason, key }));
+  }
+
+  /** Closes it from this side. */
+  end(code: number, reason: string): void {
+    if (this.#state !== 'open') return;
+    this.#state = 'ended';
+    this.stopAwaitingHello();
+    this.socket.close(code, reason);
+    this.left();
+  }
+
+  protected queue(task: () => Promise<void>): void {
+    this.#waiting++;
+    const running = async () => {
+      try {
+        if (this.#state !== 'ended') await task();
+      } catch (error) {
+        this.#log.error(
+          { error: error instanceof Error ? error.stack : String(error) },
+          'A chat frame failed.',
+        );
+        this.end(CLOSE.tryAgain, 'unavailable');
+      } finally {
+        this.#waiting--;
+        // Most connections say nothing for hours.
+        if (this.#waiting === 0) this.#tail = null;
+      }
+    };
+    this.#tail = this.#tail === null ? running() : this.#tail.then(running);
+  }
+}

@@ -1,0 +1,97 @@
+/** Puts a batch into the analytics store, however long that takes, exactly once. */
+import { appendFile } from 'node:fs/promises';
+import type { Olap, OlapTable } from '../../kit/olap.ts';
+import type { Batch } from './batch.ts';
+import type { Log } from '../../kit/log.ts';
+import { isAway, retrying } from './retry.ts';
+
+export interface BatchStore {
+  /** Resolves when both tables have it. @throws Stopped */
+  put(segment: number, batch: Batch): Promise<void>;
+  /** False from the first failure to the next success. */
+  storing(): boolean;
+}
+
+export interface BatchStoreDeps {
+  readonly olap: Pick<Olap, 'insert'>;
+  /** Rows that the store will never take go to this file. */
+  readonly setAsidePath: string;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  onSetAside(rows: number): void;
+}
+
+/** ClickHouse's words for rows that it cannot read: they are the same the next time. */
+const UNREADABLE = new Set([
+  '6',
+  '26',
+  '27',
+  '33',
+  '38',
+  '41',
+  '53',
+  '69',
+  '70',
+  '72',
+  '117',
+  '130',
+  '131',
+  '349',
+  '407',
+]);
+const TRIES = 3;
+
+export function createBatchStore(deps: BatchStoreDeps): BatchStore {
+  const { olap, log, signal } = deps;
+  let failing = false;
+
+  async function putTable(segment: number, table: OlapTable, lines: string): Promise<void> {
+    if (lines === '') return;
+    try {
+      await retrying(() => olap.insert(table, lines, `seg-${segment}-${table}`), {
+        signal,
+        again(error, attempt) {
+          if (!failing) {
+            const about = { segment, table, error: String(error) };
+            if (isAway(error)) log.warn(about, 'The analytics store is away; hits wait in the journal.');
+            else log.error(about, 'The analytics store does not take rows; hits wait in the journal.');
+          }
+          failing = true;
+          return isAway(error) || !isUnreadable(error) || attempt < TRIES;
+        },
+      });
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      await setAside(segment, table, lines, error);
+    }
+  }
+
+  /** The rows are kept for whoever mends the fault; all other hits go on. */
+  async function setAside(segment: number, table: OlapTable, lines: string, error: unknown): Promise<void> {
+    const path = `${deps.setAsidePath}-${segment}-${table}.jsonl`;
+    await appendFile(path, lines, { mode: 0o600 });
+    const rows = lines.split('\n').length - 1;
+    deps.onSetAside(rows);
+    log.error(
+      { segment, table, rows, path, error: String(error) },
+      'Rows that the analytics store cannot read were set aside.',
+    );
+  }
+
+  return {
+    async put(segment, batch) {
+      // One after the other: a visit is never there without its hits.
+      await putTable(segment, 'hits', batch.hits);
+      await putTable(segment, 'visits', batch.visits);
+      if (failing) log.info({ segment }, 'The analytics store takes rows again.');
+      failing = false;
+    },
+    storing: () => !failing,
+  };
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && UNREADABLE.has(error.code)
+  );
+}

@@ -1,0 +1,48 @@
+/** What the pipeline makes of one journal segment, and how it is asked for it. */
+import type { JournalRecord } from '../journal-record.ts';
+
+export interface Segment {
+  /** Numbers rise by one and are never used twice in a data folder. */
+  readonly number: number;
+  readonly records: readonly JournalRecord[];
+  /** Each one's place in the segment as it was written, where that is not its index: ids are made of it [V17]. */
+  readonly places?: readonly number[];
+}
+
+/** One hit as the live feed shows it. */
+export interface LiveHit {
+  readonly counterId: number;
+  /** Decimal UInt64; "visitors now" counts these. */
+  readonly visitor?: string;
+  /** Arrival, milliseconds since the epoch. */
+  readonly at: number;
+  readonly kind: string;
+  readonly url: string;
+  readonly identifier: string;
+  /** Ids of goals reached. */
+  readonly goals: readonly number[];
+  readonly robot: boolean;
+}
+
+export interface Batch {
+  /** JSONEachRow lines, each newline-terminated; empty where nothing is to be stored. */
+  readonly hits: string;
+  readonly visits: string;
+  readonly live: readonly LiveHit[];
+  /** Hits that were taken for duplicates, by counter; for "Collection health". */
+  readonly duplicates: ReadonlyMap<number, number>;
+}
+
+/**
+ * Journal segments in, rows out. Its state is a pure function of the segments it was given [V17]; segments
+ * are given in order, one at a time.
+ */
+export interface Pipeline {
+  /** Lets the event loop run between slices of a few milliseconds. */
+  process(segment: Segment): Promise<Batch>;
+  /** State as lines, to be loaded by a later process. Not called while `process` runs. */
+  dump(): Iterable<string>;
+  load(lines: AsyncIterable<string>): Promise<void>;
+  /** Revision of the counter's settings as of the last segment; undefined if never seen. */
+  revision(counterId: number): number | undefined;
+}

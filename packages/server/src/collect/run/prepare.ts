@@ -1,0 +1,129 @@
+/**
+ * What a segment needs from outside, asked for before anything is changed: the goals that it makes, and the
+ * past of its visitors. If any of it fails, the segment can simply be processed again.
+ */
+import { automaticEntryFor, catalogueEntry, type GoalDefinition } from '../../goals/index.ts';
+import type { Segment } from './batch.ts';
+import type { CounterConfig } from '../state/counter-config.ts';
+import { withGoal } from '../state/counter-state.ts';
+import { decodeHit, type Hit } from '../decode/hit.ts';
+import { isNewborn } from '../decode/visitor.ts';
+import type { PipelineState } from '../state/pipeline-state.ts';
+import type { AutomaticGoals, PastVisits, VisitorHistory } from '../ports.ts';
+import { factOf } from '../steps/goals.ts';
+import { hashOf, keyOf, type Hash } from '../steps/hash.ts';
+import type { Slices } from '../steps/slices.ts';
+
+export interface DecodedHit {
+  readonly hit: Hit;
+  readonly identity: Hash;
+}
+
+/** By place in the segment. */
+export type DecodedHits = ReadonlyMap<number, DecodedHit>;
+export type MadeGoals = ReadonlyMap<number, GoalDefinition>;
+/** By counter, then by visitor. */
+export type Pasts = ReadonlyMap<number, ReadonlyMap<string, PastVisits>>;
+
+export async function decodeHits(segment: Segment, slices: Slices): Promise<DecodedHits> {
+  const decoded = new Map<number, DecodedHit>();
+  for (const [place, record] of segment.records.entries()) {
+    if (slices.due()) await slices.rest();
+    if (record.k !== 'h') continue;
+    const hit = decodeHit(record);
+    decoded.set(place, {
+      hit,
+      identity: hashOf(hit.dedupeKey || `${segment.number}#${segment.places?.[place] ?? place}`),
+    });
+  }
+  return decoded;
+}
+
+/**
+ * The goals that events of the segment make [G9]. A goal takes effect as the catalogue has it, whatever its
+ * owner may have made of it since: that change is a later record of the journal [V17].
+ */
+export async function makeGoals(
+  segment: Segment,
+  hits: DecodedHits,
+  state: PipelineState,
+  automaticGoals: AutomaticGoals,
+  slices: Slices,
+): Promise<MadeGoals> {
+  const made = new Map<number, GoalDefinition>();
+  /** Settings that the segment brings, or that its goals change. */
+  const configs = new Map<number, CounterConfig>();
+  const seen = new Set<number>();
+  for (const [place, record] of segment.records.entries()) {
+    if (slices.due()) await slices.rest();
+    if (record.k === 'c') {
+      configs.set(record.config.counterId, record.config);
+      continue;
+    }
+    const decoded = hits.get(place);
+    if (decoded?.hit.kind !== 'event') continue;
+    const config = configs.get(record.c) ?? state.counters.get(record.c)?.config;
+    if (config === undefined) continue;
+    if (isRepeated(decoded, state, seen) || (decoded.hit.robot && config.filterRobots)) continue;
+    const entry = automaticEntryFor(factOf(decoded.hit), config);
+    if (entry === null) continue;
+    const answer = await automaticGoals.make(record.c, entry.id);
+    if (answer === null) continue;
+    const goal = asCatalogued(answer, entry.id);
+    made.set(place, goal);
+    configs.set(record.c, withGoal(config, goal));
+  }
+  return made;
+}
+
+function isRepeated({ hit, identity }: DecodedHit, state: PipelineState, seen: Set<number>): boolean {
+  if (hit.dedupeKey === '') return false;
+  const key = keyOf(identity);
+  if (seen.has(key) || state.recent.has(key)) return true;
+  seen.add(key);
+  return false;
+}
+
+function asCatalogued(goal: GoalDefinition, entryId: string): GoalDefinition {
+  const entry = catalogueEntry(entryId);
+  if (entry === undefined) return goal;
+  const { type, conditions } = entry;
+  return { ...goal, type, conditions, steps: [], status: 'Active', autoEntry: entryId };
+}
+
+/** Asks the store about visitors that memory does not hold; once a counter. */
+export async function findPasts(
+  segment: Segment,
+  hits: DecodedHits,
+  state: PipelineState,
+  history: VisitorHistory,
+  slices: Slices,
+): Promise<Pasts> {
+  const strangers = new Map<number, Set<string>>();
+  const keepsApart = robotsKeptApart(segment, state);
+  for (const { hit } of hits.values()) {
+    if (slices.due()) await slices.rest();
+    if ((hit.robot && keepsApart(hit.counterId)) || isNewborn(hit.visitor, hit.arrivedAt)) continue;
+    if (state.counters.get(hit.counterId)?.visits.latest(hit.visitor, false)) continue;
+    const visitors = strangers.get(hit.counterId);
+    if (visitors === undefined) strangers.set(hit.counterId, new Set([hit.visitor]));
+    else visitors.add(hit.visitor);
+  }
+  const answers = await Promise.all(
+    [...strangers].map(
+      async ([counterId, visitors]) =>
+        [counterId, await history.lookup(counterId, [...visitors], segment.number)] as const,
+    ),
+  );
+  return new Map(answers);
+}
+
+/** Whether robots have no past: not where they count like everyone [V13], now or from a place in the segment on. */
+function robotsKeptApart({ records }: Segment, state: PipelineState): (counterId: number) => boolean {
+  const counting = new Set<number>();
+  for (const record of records) {
+    if (record.k === 'c' && !record.config.filterRobots) counting.add(record.config.counterId);
+  }
+  return (counterId) =>
+    !counting.has(counterId) && state.counters.get(counterId)?.config.filterRobots !== false;
+}

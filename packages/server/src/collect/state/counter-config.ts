@@ -1,0 +1,20 @@
+/** What collection needs to know of a counter: its settings and its goals, with a revision. */
+import type { GoalDefinition } from '../../goals/index.ts';
+
+export interface CounterConfig {
+  readonly counterId: number;
+  readonly status: 'Active' | 'Deleted';
+  /** Grows with every change of the counter or its goals. */
+  readonly revision: number;
+  /** Lower-case host names of `site2` and `mirrors2`, without `www.`. */
+  readonly hosts: readonly string[];
+  /** Only hits from `hosts` (and their subdomains) are taken. */
+  readonly onlyHosts: boolean;
+  /** Seconds of silence that end a visit [V2]. */
+  readonly visitTimeout: number;
+  readonly autogoals: boolean;
+  readonly filterRobots: boolean;
+  readonly currency: string;
+  /** All goals, deleted ones too: a deleted automatic goal is not made again [G12]. */
+  readonly goals: readonly GoalDefinition[];
+}

@@ -1,0 +1,13 @@
+/** Notify: letters and webhooks on their way out, whatever they are about. */
+export { textOf, type BodyFact, type BodyMessage, type LetterBody } from './mail/body.ts';
+export { htmlOf } from './mail/html.ts';
+export { parseSender, plausibleAddress, type Sender } from './mail/mail-address.ts';
+export { headerText } from './mail/mime.ts';
+export type { Letter, Mailer, MailResult } from './mail/port.ts';
+export { shortLetter, type ShortLetter } from './mail/short-letter.ts';
+export { parseSmtpUrl, type SmtpServer } from './mail/smtp-server.ts';
+export { createSmtpMailer } from './mail/smtp.ts';
+export { leadsToPrivate, resolveWithDns, type Resolve } from './webhooks/addresses.ts';
+export { createCourier, type Courier } from './webhooks/courier.ts';
+export type { Delivery, DeliveryLog, KeptWebhook, WebhookRegistry } from './webhooks/port.ts';
+export { post, type PostAnswer } from './webhooks/post.ts';

@@ -1,0 +1,4 @@
+/** Where the chat's files are kept: the data folder, or S3-compatible storage. */
+export type { BucketSettings } from './bucket-request.ts';
+export { openDiskFiles } from './disk.ts';
+export { openS3Files, type S3Files } from './s3.ts';

@@ -1,0 +1,137 @@
+/** Conversations, their messages and goals, in the records store. */
+import type { Kysely } from 'kysely';
+import type { ChatStore, ConversationFilter } from '../../../chat/port.ts';
+import { createPeopleStore } from './people.ts';
+import { conversationFromRow, goalFromRow, goalToRow, happeningFromRow, messageFromRow } from './rows.ts';
+import { writeStep } from './write.ts';
+import type { RecordsSchema } from '../schema.ts';
+
+export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
+  const conversations = db.selectFrom('chat_conversations').selectAll();
+
+  return {
+    ...createPeopleStore(db),
+
+    async conversation(id) {
+      const row = await conversations.where('id', '=', id).executeTakeFirst();
+      return row ? conversationFromRow(row) : null;
+    },
+
+    async openConversation(personId) {
+      const row = await conversations
+        .where('person_id', '=', personId)
+        .where('state', '=', 'open')
+        .executeTakeFirst();
+      return row ? conversationFromRow(row) : null;
+    },
+
+    async conversations(filter) {
+      if (filter.counterIds.length === 0) return [];
+      const rows = await filtered(conversations, filter)
+        .orderBy('last_message_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(filter.limit)
+        .execute();
+      return rows.map(conversationFromRow);
+    },
+
+    write: (step) => writeStep(db, step),
+
+    async messages(conversationId, afterSeq, limit) {
+      const rows = await db
+        .selectFrom('chat_messages')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '>', afterSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map(messageFromRow);
+    },
+
+    async messageByKey(personId, key) {
+      const row = await db
+        .selectFrom('chat_messages')
+        .innerJoin('chat_conversations', 'chat_conversations.id', 'chat_messages.conversation_id')
+        .selectAll('chat_messages')
+        .where('chat_conversations.person_id', '=', personId)
+        .where('chat_messages.key', '=', key)
+        .orderBy('chat_messages.at')
+        .executeTakeFirst();
+      return row ? messageFromRow(row) : null;
+    },
+
+    async silentSince(before, limit) {
+      const rows = await conversations
+        .where('state', '=', 'open')
+        .where('last_message_at', '<', before)
+        .orderBy('last_message_at')
+        .limit(limit)
+        .execute();
+      return rows.map(conversationFromRow);
+    },
+
+    async pendingGoals() {
+      const rows = await db
+        .selectFrom('chat_goals')
+        .selectAll()
+        .where('journaled', '=', 0)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+      return rows.map(goalFromRow);
+    },
+
+    async addPendingGoal(goal) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('chat_goals')
+        .values(goalToRow(goal))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirstOrThrow();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+
+    async goalJournaled(id) {
+      await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', '=', id).execute();
+    },
+
+    async untoldHappenings() {
+      const rows = await db.selectFrom('chat_happenings').selectAll().orderBy('number').execute();
+      return rows.map(happeningFromRow);
+    },
+
+    async happeningsTold(numbers) {
+      if (numbers.length === 0) return;
+      await db.deleteFrom('chat_happenings').where('number', 'in', numbers).execute();
+    },
+
+    async goalsJournaled(ids) {
+      if (ids.length === 0) return;
+      await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', 'in', ids).execute();
+    },
+  };
+}
+
+type Conversations = ReturnType<typeof selection>;
+function selection(db: Kysely<RecordsSchema>) {
+  return db.selectFrom('chat_conversations').selectAll();
+}
+
+function filtered(query: Conversations, filter: ConversationFilter): Conversations {
+  const { counterIds, state, assignedTo, personId, visitor, before, beforeId } = filter;
+  let narrowed = query.where('counter_id', 'in', counterIds);
+  if (state !== undefined) narrowed = narrowed.where('state', '=', state);
+  if (assignedTo === null) narrowed = narrowed.where('assigned_id', 'is', null);
+  else if (assignedTo !== undefined) narrowed = narrowed.where('assigned_id', '=', assignedTo);
+  if (personId !== undefined) narrowed = narrowed.where('person_id', '=', personId);
+  if (visitor !== undefined) narrowed = narrowed.where('visitor', '=', visitor);
+  if (before === undefined) return narrowed;
+  return narrowed.where((where) =>
+    beforeId === undefined
+      ? where('last_message_at', '<', before)
+      : where.or([
+          where('last_message_at', '<', before),
+          where.and([where('last_message_at', '=', before), where('id', '<', beforeId)]),
+        ]),
+  );
+}

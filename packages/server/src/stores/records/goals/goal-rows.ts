@@ -1,0 +1,41 @@
+/** Goals as the records store's rows. */
+import type { Condition, GoalInput, GoalTypeId, Step } from '@goalpost/contract';
+import type { Insertable, Selectable } from 'kysely';
+import type { GoalDefinition } from '../../../goals/index.ts';
+import type { GoalsTable } from '../schema.ts';
+
+export function goalFromRow(row: Selectable<GoalsTable>): GoalDefinition {
+  return {
+    id: row.id,
+    counterId: row.counter_id,
+    name: row.name,
+    type: row.type as GoalTypeId,
+    conditions: JSON.parse(row.conditions) as Condition[],
+    steps: JSON.parse(row.steps) as Step[],
+    defaultPrice: row.default_price,
+    favorite: row.is_favorite === 1,
+    retargeting: row.is_retargeting === 1,
+    flag: row.flag as GoalDefinition['flag'],
+    source: row.source,
+    status: row.status,
+    autoEntry: row.auto_entry,
+  };
+}
+
+type InputRow = Omit<
+  Insertable<GoalsTable>,
+  'id' | 'counter_id' | 'source' | 'status' | 'auto_entry' | 'created_at'
+>;
+
+export function goalInputToRow(input: GoalInput): InputRow {
+  return {
+    name: input.name,
+    type: input.type,
+    conditions: JSON.stringify(input.conditions),
+    steps: JSON.stringify(input.steps ?? []),
+    default_price: input.default_price,
+    is_favorite: input.is_favorite,
+    is_retargeting: input.is_retargeting,
+    flag: input.flag,
+  };
+}

@@ -1,0 +1,5 @@
+/** Visitors: what the analytics store knows of one person's visits. */
+export { createVisitorHistory } from './history.ts';
+export type { Story, VisitorReach, VisitorReaches, VisitorStory } from './port.ts';
+export { createVisitorReaches } from './reaches.ts';
+export { createVisitorStory } from './story.ts';
