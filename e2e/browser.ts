@@ -1,5 +1,6 @@
 /** Debian's Chromium as an ordinary visitor's browser. */
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { PATIENCE_MS } from '../packages/server/test/eventually.ts';
 
 const ARGS = [
   '--no-sandbox',
@@ -15,8 +16,14 @@ const ARGS = [
 export const ORDINARY_AGENT =
   'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ARGS,
+    timeout: PATIENCE_MS,
+  });
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS));
+  return browser;
 }
 
 export function newVisitor(

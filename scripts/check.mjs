@@ -25,6 +25,7 @@ const CHECKS = [
   ['format', () => capture(bin('oxfmt'), ['--check', '.'])],
   ['lint', () => capture(bin('oxlint'), ['--type-aware', '--quiet', '.'])],
   ['rooms', () => capture(node, [inRoot('scripts/check-rooms.mjs')])],
+  ['clocks of tests', () => capture(node, [inRoot('scripts/check-tests.mjs')])],
   ...typed
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))
     .map((room) => [`types: ${room}`, () => capture(bin('tsc'), ['-p', room])]),

@@ -3,14 +3,17 @@
  * `npm test -- changed [commit]`: the unit tests that import a file changed since the commit (HEAD if none is named).
  * Further arguments go to Vitest, e.g. a path. Nothing that a test started outlives the run.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from './lib/builds.mjs';
 import { giveUp, say } from './lib/console.mjs';
 import { ensurePrograms } from './lib/debian.mjs';
 import { install } from './lib/install.mjs';
-import { endLeftovers, runFolder } from './lib/leftovers.mjs';
+import { endEarlierRuns, endLeftovers, runFolder } from './lib/leftovers.mjs';
 import { node24 } from './lib/node24.mjs';
 import { inRoot } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
+import { totalsLine } from './totals-reporter.mjs';
 
 const PROJECTS = ['unit', 'e2e'];
 const { projects, args } = chosen(process.argv.slice(2));
@@ -18,17 +21,27 @@ const { projects, args } = chosen(process.argv.slice(2));
 await install();
 if (!(await ensurePrograms())) giveUp('The tests cannot run without these programs.');
 await build();
+for (const command of endEarlierRuns())
+  say(`An earlier run was killed and has left this, and it was ended: ${command}`);
 const folder = runFolder();
+const totals = join(folder.env.TMPDIR, 'totals.json');
 const vitest = [
   inRoot('node_modules/vitest/vitest.mjs'),
   'run',
   ...projects.map((name) => `--project=${name}`),
   ...args,
 ];
-const code = await run(node24(), vitest, { env: folder.env });
+const code = await run(node24(), vitest, { env: { ...folder.env, GOALPOST_TOTALS: totals } });
 const left = endLeftovers(folder.mark);
+const counts = existsSync(totals)
+  ? JSON.parse(readFileSync(totals, 'utf8'))
+  : { passed: 0, failed: 0, skipped: 0 };
 folder.remove();
 for (const command of left) say(`A test left this running, and it was ended: ${command}`);
+counts.failed += left.length;
+// A run that ended before its end, or badly for another reason, has not passed.
+if (code !== 0 && counts.failed === 0) counts.failed = 1;
+say(`\n${totalsLine(counts)}`);
 process.exit(code === 0 && left.length > 0 ? 1 : code);
 
 function chosen([first, ...rest]) {

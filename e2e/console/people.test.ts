@@ -20,7 +20,6 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   await page.goto(new URL(address, stage.server.url).href);
   return page;
 }

@@ -48,7 +48,6 @@ export async function createConsoleStage(environment: Record<string, string> = {
       });
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
       await page.goto(server.url + path);
       return page;
     },

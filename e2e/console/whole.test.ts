@@ -29,7 +29,6 @@ afterAll(async () => {
 async function shop(counter: number, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await stage.browser.newContext({ userAgent: ORDINARY_AGENT, locale: 'en-US', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   const { port } = site.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/sneakers?counter=${counter}`);
   return page;

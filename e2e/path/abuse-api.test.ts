@@ -63,7 +63,7 @@ describe('another account', () => {
   let stranger: Api;
   beforeAll(() => {
     const [id, token, now] = [randomUUID(), 'token-of-a-stranger', new Date().toISOString()];
-    const db = new DatabaseSync(join(server.dataDir, 'records.db'), { timeout: 5_000 });
+    const db = new DatabaseSync(join(server.dataDir, 'records.db'), { timeout: 60_000 });
     db.prepare(
       'INSERT INTO auth_user (id, name, email, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, 0, ?, ?)',
     ).run(id, 'Stranger', 'stranger@example.com', now, now);

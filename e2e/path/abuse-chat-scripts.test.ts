@@ -69,7 +69,6 @@ afterAll(async () => {
 
 async function open(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   page.on('dialog', (dialog) => {
     ran.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();

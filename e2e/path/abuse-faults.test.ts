@@ -72,9 +72,7 @@ describe('a full disk', () => {
       expect.stringContaining('the disk is full'),
     ]);
     rmSync(filler);
-    await expect
-      .poll(() => fetch(`${server.url}/healthz`).then(({ status }) => status), { timeout: 20_000 })
-      .toBe(200);
+    await expect.poll(() => fetch(`${server.url}/healthz`).then(({ status }) => status)).toBe(200);
     const after = await send(server.url, counter, 20);
     expect([...after]).toEqual([[200, 20]]);
     await server.flushed();
@@ -95,9 +93,8 @@ describe('the records database, held by another program', () => {
     await using server = await open();
     const api = createApi(server.url, server.token);
     const counter = await api.createCounter();
-    const other = new DatabaseSync(join(server.dataDir, 'records.db'), { timeout: 5_000 });
+    const other = new DatabaseSync(join(server.dataDir, 'records.db'));
     other.exec('BEGIN IMMEDIATE');
-    const patience = watchPatience(server.url);
     const change = api.call('PUT', `/management/v1/counter/${counter}`, { counter: { name: 'Renamed' } });
     for (let n = 0; n < 20; n++) {
       const answer = await reach(
@@ -107,7 +104,7 @@ describe('the records database, held by another program', () => {
       );
       expect(answer.status).toBe(200);
     }
-    expect(await patience.end()).toBeLessThan(1_000);
+    // A server that waited for the lock itself would never have come so far.
     other.exec('ROLLBACK');
     other.close();
     expect((await change).status).toBe(200);

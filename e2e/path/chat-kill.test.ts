@@ -3,7 +3,8 @@
  * talk, and at the end no acknowledged message is lost or doubled, each sender's order is kept, and every
  * conversation has made its goal exactly once. `KILL_ROUNDS` sets how often.
  */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { conversions, createApi, type Api } from './api.ts';
 import { ChatOperator, ChatVisitor } from './chat-talk.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
@@ -13,6 +14,8 @@ const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
 const TOKEN = 'chat-kill-test-token-of-32-characters';
 const VISITORS = 50;
 const OPERATORS = 5;
+/** A kill comes at a random one of so many acknowledged messages. */
+const MOST_BEFORE_KILL = 400;
 
 let server: KillableServer;
 beforeAll(async () => {
@@ -36,7 +39,9 @@ it(
       const visitors = Array.from({ length: VISITORS }, () => new ChatVisitor(url, counter, newVisitorId()));
       all.push(...visitors);
       const talking = visitors.map((visitor) => visitor.talk());
-      await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2_500));
+      const wanted = 1 + Math.floor(Math.random() * MOST_BEFORE_KILL);
+      const acked = () => visitors.reduce((sum, visitor) => sum + visitor.acked.size, 0);
+      await vi.waitUntil(() => acked() >= wanted, { timeout: PATIENCE_MS, interval: 5 });
       await server.kill('SIGKILL');
       await server.start();
       for (const visitor of visitors) visitor.finish();
@@ -49,7 +54,7 @@ it(
     await goalsOnce(api, counter, all.length);
     expect(operators.reduce((sum, { acked }) => sum + acked.size, 0)).toBeGreaterThan(ROUNDS);
   },
-  ROUNDS * 60_000 + 120_000,
+  ROUNDS * PATIENCE_MS + PATIENCE_MS,
 );
 
 interface Message {
@@ -84,20 +89,17 @@ async function compare(
 
 /** One conversation a visitor: as many reaches as visitors, each in a visit of its own. */
 async function goalsOnce(api: Api, counter: number, wanted: number): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  let counted: [visits: number, reaches: number] = [0, 0];
   let events: string[] = [];
-  while (Date.now() < deadline && counted[1] < wanted) {
+  const counted = async (): Promise<[visits: number, reaches: number]> => {
     const rows = await conversions(api, counter).catch(() => ({}));
     const chats = Object.entries(rows).filter(([name]) => name.startsWith('Jivo auto-goal'));
     events = chats.map(([name]) => name);
-    counted = chats.reduce<[number, number]>(
+    return chats.reduce<[number, number]>(
       ([visits, reaches], [, metrics]) => [visits + (metrics[0] ?? 0), reaches + (metrics[3] ?? 0)],
       [0, 0],
     );
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  expect(counted).toEqual([wanted, wanted]);
+  };
+  await expect.poll(counted).toEqual([wanted, wanted]);
   // [C47] Operators who are on their way back are online to those who write first after a kill.
   expect(events).toEqual(['Jivo auto-goal: customer opened chat']);
 }

@@ -2,7 +2,8 @@
  * The promise of the journal, from outside: the server is killed at random moments, and at the end every
  * acknowledged hit is in hits, in visits and in reaches exactly once. `KILL_ROUNDS` sets how often.
  */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { createApi } from './api.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
 import { newVisitorId, reach, sendHit } from './wire.ts';
@@ -10,6 +11,8 @@ import { newVisitorId, reach, sendHit } from './wire.ts';
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
 const TOKEN = 'kill-test-token-of-at-least-32-characters';
 const CLIENTS = 6;
+/** A kill comes at a random one of so many acknowledged hits. */
+const MOST_BEFORE_KILL = 400;
 
 let server: KillableServer;
 beforeAll(async () => {
@@ -26,9 +29,14 @@ it(
     const acked = { views: 0, reaches: 0, visitors: 0 };
 
     for (let round = 0; round < ROUNDS; round++) {
-      const moment = { over: false };
-      const clients = Array.from({ length: CLIENTS }, () => talk(url, counter, acked, moment));
-      await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 2_500));
+      const moment = { over: false, left: 1 + Math.floor(Math.random() * MOST_BEFORE_KILL) };
+      const { promise: isThere, resolve: come } = Promise.withResolvers<void>();
+      const oneMore = (): void => {
+        moment.left -= 1;
+        if (moment.left === 0) come();
+      };
+      const clients = Array.from({ length: CLIENTS }, () => talk(url, counter, acked, moment, oneMore));
+      await isThere;
       await server.kill('SIGKILL');
       moment.over = true;
       // A client that was waiting for an answer sends its hit again until the next server takes it.
@@ -39,17 +47,12 @@ it(
     const api = createApi(url, TOKEN);
     const metrics = 'ym:s:pageviews,ym:s:sumGoalReachesAny,ym:s:users';
     const wanted = [acked.views, acked.reaches, acked.visitors];
-    let found: readonly (number | null)[] = [];
-    const deadline = Date.now() + 60_000;
-    while (Date.now() < deadline) {
-      found = (await api.stat(counter, { metrics }).catch(() => ({ totals: [] }))).totals;
-      if (String(found) === String(wanted)) break;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    expect(found).toEqual(wanted);
+    await expect
+      .poll(async () => (await api.stat(counter, { metrics }).catch(() => ({ totals: [] }))).totals)
+      .toEqual(wanted);
     expect(acked.reaches).toBeGreaterThan(ROUNDS);
   },
-  ROUNDS * 30_000 + 60_000,
+  ROUNDS * PATIENCE_MS,
 );
 
 /** One client: visitors that open a page and write to the chat; a hit with no answer is sent again until it has one. */
@@ -58,6 +61,7 @@ async function talk(
   counter: number,
   acked: { views: number; reaches: number; visitors: number },
   moment: { readonly over: boolean },
+  oneMore: () => void,
 ): Promise<void> {
   while (!moment.over) {
     const visitor = newVisitorId();
@@ -66,20 +70,22 @@ async function talk(
     await untilAcked(() => sendHit(url, { counter, visitor, rn, et, pageUrl: 'https://shop.example/' }));
     acked.views++;
     acked.visitors++;
+    oneMore();
     await untilAcked(() =>
       reach(url, { counter, visitor, rn: rn + 500_000_000, et }, 'Jivo_Client_initiate_chat'),
     );
     acked.reaches++;
+    oneMore();
   }
 }
 
 async function untilAcked(send: () => Promise<Response>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const answer = await send().catch(() => null);
-    await answer?.arrayBuffer().catch(() => null);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('a hit was not taken for a minute');
+  await vi.waitUntil(
+    async () => {
+      const answer = await send().catch(() => null);
+      await answer?.arrayBuffer().catch(() => null);
+      return answer?.ok === true;
+    },
+    { timeout: PATIENCE_MS },
+  );
 }

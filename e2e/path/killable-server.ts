@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 
 export interface KillableServer {
   /** The same at every start. */
@@ -17,7 +19,6 @@ export interface KillableServer {
 }
 
 const MAIN = join(import.meta.dirname, '../../packages/server/src/main.ts');
-const PATIENCE_MS = 60_000;
 
 /**
  * Not started yet.
@@ -57,13 +58,11 @@ export async function prepareServer(
           ...settings,
         },
       });
-      const deadline = Date.now() + PATIENCE_MS;
-      while (Date.now() < deadline) {
+      const isHealthy = async (): Promise<boolean> => {
         const answer = await fetch(`${url}/healthz`).catch(() => null);
-        if (answer?.ok === true) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      throw new Error('the server did not start for a minute');
+        return answer?.ok === true;
+      };
+      await vi.waitUntil(isHealthy, { timeout: PATIENCE_MS });
     },
     kill,
     async close() {

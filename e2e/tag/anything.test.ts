@@ -85,7 +85,7 @@ const call = fc.record({
   args: fc.array(argument, { maxLength: 5 }),
 });
 
-it('any arguments of any method', { timeout: 120_000 }, async () => {
+it('any arguments of any method', async () => {
   const page = await stage.open({ init: '{accurateTrackBounce:1e6}' });
   await fc.assert(
     fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 8 }), async (calls) => {
@@ -106,7 +106,7 @@ it('any arguments of any method', { timeout: 120_000 }, async () => {
   await stage.recorder.wait(1, (hit) => isGoal(hit) && (hit.keys['page-url'] ?? '').endsWith('still-alive'));
 });
 
-it('any options of init', { timeout: 120_000 }, async () => {
+it('any options of init', async () => {
   const page = await stage.open();
   const names = [
     'accurateTrackBounce',

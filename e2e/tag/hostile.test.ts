@@ -91,7 +91,8 @@ describe('a page', () => {
       head: `<script>yandex_metrika_callbacks = [() => { throw new Error('mine') }]</script>`,
     });
     await page.evaluate(`new Promise((done) => {
-      const broken = () => { setTimeout(done, 50); throw new Error('mine') };
+      let calls = 0;
+      const broken = () => { calls += 1; if (calls === 2) done(); throw new Error('mine') };
       ym(${COUNTER}, 'getClientID', broken);
       ym(${COUNTER}, 'reachGoal', 'g', broken);
     })`);

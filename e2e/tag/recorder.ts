@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildTag } from '@goalpost/tag/build';
+import { eventually } from '../../packages/server/test/eventually.ts';
 
 /** One hit as it arrived. */
 export interface Recorded {
@@ -127,26 +128,14 @@ export async function startRecorder(): Promise<Recorder> {
       status = next;
     },
     wait: (count, wanted = () => true) =>
-      new Promise((resolve, reject) => {
-        const settle = (end: () => void): void => {
-          clearTimeout(timer);
-          waiting.delete(look);
-          end();
-        };
-        const look = (): void => {
+      eventually(
+        waiting,
+        () => {
           const found = hits.filter(wanted);
-          if (found.length >= count) settle(() => resolve(found));
-        };
-        const timer = setTimeout(
-          () =>
-            settle(() =>
-              reject(new Error(`${count} hits expected, these came: ${JSON.stringify(hits, null, 1)}`)),
-            ),
-          10_000,
-        );
-        waiting.add(look);
-        look();
-      }),
+          return found.length >= count ? found : undefined;
+        },
+        () => `${count} hits expected, these came: ${JSON.stringify(hits, null, 1)}`,
+      ),
     clear: () => {
       hits.length = 0;
     },

@@ -25,7 +25,6 @@ async function arrive(
   const context = await whole.visitor(phone, true);
   closing = [() => context.close(), () => operator.close()];
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   await page.goto(whole.pageOf(counter));
   await openChat(page).waitFor();
   return { page, operator };

@@ -16,7 +16,6 @@ it('one that is closed has the form, and its message counts as left while nobody
   const counter = await whole.counterWithChat({ fields: [], departments });
   const { console: operator } = await attend(whole.server.url, whole.server.token);
   const page = await (await whole.visitor(false, true)).newPage();
-  page.setDefaultTimeout(15_000);
   try {
     await page.goto(whole.pageOf(counter));
     await openChat(page).click();

@@ -10,6 +10,7 @@ import type {
   WidgetSettings,
 } from '@goalpost/contract';
 import { buildWidget } from '@goalpost/widget/build';
+import { eventually } from '../../packages/server/test/eventually.ts';
 
 export const COUNTER = 77;
 
@@ -213,21 +214,14 @@ export async function startFakeServer(): Promise<FakeServer> {
       for (const socket of sockets) socket.terminate();
     },
     wait: (type, count = 1) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
+      eventually(
+        waiting,
+        () => {
           const found = fake.frames.filter((frame) => frame.type === type) as never[];
-          if (found.length < count) return;
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(found);
-        };
-        const timer = setTimeout(() => {
-          waiting.delete(look);
-          reject(new Error(`no ${type} (${count}): ${JSON.stringify(fake.frames)}`));
-        }, 15_000);
-        waiting.add(look);
-        look();
-      }),
+          return found.length >= count ? found : undefined;
+        },
+        () => `no ${type} (${count}): ${JSON.stringify(fake.frames)}`,
+      ),
     clear: () => {
       fake.cut();
       conversation++;

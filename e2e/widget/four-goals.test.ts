@@ -113,7 +113,6 @@ describe.each([
       const errors: string[] = [];
       try {
         const page = await context.newPage();
-        page.setDefaultTimeout(15_000);
         page.on('pageerror', (error) => errors.push(String(error)));
         await page.goto(`${whole.pageOf(counter)}&utm_source=newsletter&utm_medium=email&utm_campaign=may`);
         await openChat(page).waitFor();

@@ -46,7 +46,10 @@ describe('the page’s own styles', () => {
     // A question in the log moves on as messages come.
     stage.server.settings = { ...stage.server.settings, fields: [] };
     const page = await stage.open({
-      head: `<script>window.shifts = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) shifts += one.value })
+      // In how many frames the chat's own parts come up is a matter of the machine.
+      head: `<script>window.shifts = 0; new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries())
+            if (sources.some(({ node }) => node && document.body.contains(node) && !node.closest?.('goalpost-chat'))) shifts += value })
         .observe({ type: 'layout-shift', buffered: true })</script><style>body > * + * { margin-top: 50px }</style>`,
       body: '<p class="win msg form">Text</p>',
     });

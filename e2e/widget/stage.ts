@@ -72,7 +72,6 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
   const newPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
     context ??= await there(browser).newContext({ userAgent: ORDINARY_AGENT, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => errors.push(`uncaught: ${String(error)}`));
     page.on('console', (said) => {
       if (said.type() === 'error') errors.push(`console: ${said.text()} ${said.location().url}`);

@@ -1,7 +1,7 @@
 /** Starts the server as the environment says, tells the operator where it is, and ends it cleanly. */
 import { CannotStart } from './boot/cannot-start.ts';
 import { createLog } from './boot/log.ts';
-import { endOnSignals } from './boot/signals.ts';
+import { endOnSignals, endWithNpm } from './boot/signals.ts';
 import { readConfig } from './boot/config/reader.ts';
 import { startServer } from './server.ts';
 
@@ -14,6 +14,7 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
+endWithNpm(process.env);
 const reading = readConfig(process.env);
 if (!reading.ok) refuse(reading.problems);
 for (const warning of reading.warnings) log.warn(warning);

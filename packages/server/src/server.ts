@@ -65,7 +65,7 @@ export interface RunningServer {
     readonly directory: Directory;
     readonly records: Records;
   };
-  /** Resolves when every hit acknowledged so far is in reports. */
+  /** Resolves when every hit acknowledged so far, and every goal of the chat, is in reports. */
   flushed(): Promise<void>;
   /** Takes no more requests, finishes those begun, and lets go of everything. */
   close(): Promise<void>;
@@ -213,7 +213,10 @@ export async function startServer(
     version,
     hasAdmin,
     parts: { olap: store.olap, automaticGoals, directory, records },
-    flushed: () => collection.flushed(),
+    async flushed() {
+      await chat.chat.settled();
+      await collection.flushed();
+    },
     close: () => parts.disposeAsync(),
   };
 }

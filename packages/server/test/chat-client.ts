@@ -1,6 +1,7 @@
 /** For tests: a visitor's widget and an operator's console, as bare sockets that remember what they were told. */
 import type { OperatorEvent, OperatorFrame, VisitorEvent, VisitorFrame } from '@goalpost/contract';
 import { WebSocket } from 'ws';
+import { eventually } from './eventually.ts';
 
 type Of<E extends { readonly type: string }, T extends E['type']> = Extract<E, { readonly type: T }>;
 
@@ -14,8 +15,6 @@ export interface TestSocket<F, E extends { readonly type: string }> {
   readonly closed: Promise<number>;
   close(): Promise<void>;
 }
-
-const PATIENCE_MS = 10_000;
 
 export async function connect<F, E extends { readonly type: string }>(
   url: string,
@@ -41,24 +40,17 @@ export async function connect<F, E extends { readonly type: string }>(
     send: (frame) => socket.send(JSON.stringify(frame)),
     sendText: (text) => socket.send(text),
     next: (type, fits = () => true) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          waiting.delete(look);
-          reject(new Error(`no "${type}" came; these did: ${JSON.stringify(events).slice(0, 2_000)}`));
-        }, PATIENCE_MS);
-        const look = () => {
+      eventually(
+        waiting,
+        () => {
           const found = events.find(
             (event) => event.type === type && !taken.has(event) && fits(event as Of<E, typeof type>),
           );
-          if (found === undefined) return;
-          taken.add(found);
-          waiting.delete(look);
-          clearTimeout(timer);
-          resolve(found as Of<E, typeof type>);
-        };
-        waiting.add(look);
-        look();
-      }),
+          if (found !== undefined) taken.add(found);
+          return found as Of<E, typeof type> | undefined;
+        },
+        () => `no "${type}" came; these did: ${JSON.stringify(events).slice(0, 2_000)}`,
+      ),
     async close() {
       socket.close();
       await closed;

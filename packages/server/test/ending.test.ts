@@ -38,4 +38,4 @@ it('whatever is open', async () => {
   await server.close();
   await Promise.all(ends);
   expect(sockets.every(({ destroyed }) => destroyed)).toBe(true);
-}, 60_000);
+});

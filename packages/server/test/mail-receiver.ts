@@ -1,6 +1,7 @@
 /** For tests: a real SMTP server that keeps what it is given, and can be told to misbehave. */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { eventually } from './eventually.ts';
 
 export interface ReceivedMail {
   readonly from: string;
@@ -37,8 +38,6 @@ export interface Misbehaviour {
   /** One that was used before. */
   readonly port?: number;
 }
-
-const PATIENCE_MS = 25_000;
 
 export async function receiveMail(misbehaviour: Misbehaviour = {}): Promise<MailReceiver> {
   const { refuse, beforeAnswer, login, tls = false, port = 0 } = misbehaviour;
@@ -97,21 +96,11 @@ export async function receiveMail(misbehaviour: Misbehaviour = {}): Promise<Mail
     mails,
     tried,
     next: (fits) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          waiting.delete(look);
-          reject(new Error(`no such mail; these came: ${mails.map(({ raw }) => raw).join('\n=====\n')}`));
-        }, PATIENCE_MS);
-        const look = () => {
-          const found = mails.find(fits);
-          if (found === undefined) return;
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
+      eventually(
+        waiting,
+        () => mails.find(fits),
+        () => `no such mail; these came: ${mails.map(({ raw }) => raw).join('\n=====\n')}`,
+      ),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,7 +1,7 @@
 /** Starting and ending the server as a program, from outside. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,4 +109,45 @@ it('SIGTERM drains and ends with 0, and all it took is there at the next start',
   expect(((await report.json()) as { totals: unknown }).totals).toEqual([1]);
   second.child.kill('SIGTERM');
   await second.ended;
+});
+
+describe('npm start', () => {
+  const SCRIPT = join(import.meta.dirname, '..', '..', '..', 'scripts', 'start.sh');
+  function startByScript(command: string, args: readonly string[]) {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        GOALPOST_DATA: join(folder, 'data'),
+        GOALPOST_PORT: '0',
+        npm_lifecycle_event: 'start',
+      },
+    });
+    const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+    return { child, ended, errors: text(child.stderr) };
+  }
+
+  it.runIf(process.platform === 'linux')('gives way to the server: no wrapper stays', async () => {
+    const script = startByScript('sh', [SCRIPT]);
+    await addressOf(script);
+    const command = readFileSync(`/proc/${script.child.pid}/cmdline`, 'utf8').split('\0');
+    expect(command.filter((word) => word.endsWith('main.ts'))).toHaveLength(1);
+    script.child.kill('SIGTERM');
+    expect(await script.ended).toEqual([0, null]);
+  });
+
+  it('ends the server where who has run it is killed outright', async () => {
+    const script = startByScript('sh', ['-c', `sh "${SCRIPT}"; true`]);
+    const url = await addressOf(script);
+    script.child.kill('SIGKILL');
+    await script.ended;
+    await expect.poll(() => fetch(url).catch(() => 'gone')).toBe('gone');
+  });
+
+  it('passes on that the server cannot start', async () => {
+    writeFileSync(join(folder, 'data'), '');
+    const script = startByScript('sh', [SCRIPT]);
+    expect(await script.ended).toEqual([1, null]);
+    expect(await script.errors).toContain('is not a folder');
+  });
 });

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventually } from './eventually.ts';
 
 export interface Received {
   readonly path: string;
@@ -19,8 +20,6 @@ export interface WebhookReceiver {
   next(fits?: (request: Received) => boolean): Promise<Received>;
   close(): Promise<void>;
 }
-
-const PATIENCE_MS = 20_000;
 
 export async function startReceiver(port = 0): Promise<WebhookReceiver> {
   const received: Received[] = [];
@@ -48,23 +47,16 @@ export async function startReceiver(port = 0): Promise<WebhookReceiver> {
     received,
     answer: (_request, response) => response.end('ok'),
     next: (fits = () => true) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          waiting.delete(look);
-          const events = received.map(({ body }) => body.event_name);
-          reject(new Error(`no webhook came that fits; these did: ${events.join(', ')}`));
-        }, PATIENCE_MS);
-        const look = () => {
+      eventually(
+        waiting,
+        () => {
           const found = received.find((one) => !taken.has(one) && fits(one));
-          if (found === undefined) return;
-          taken.add(found);
-          waiting.delete(look);
-          clearTimeout(timer);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
+          if (found !== undefined) taken.add(found);
+          return found;
+        },
+        () =>
+          `no webhook came that fits; these did: ${received.map(({ body }) => body.event_name).join(', ')}`,
+      ),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

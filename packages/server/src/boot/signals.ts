@@ -30,3 +30,16 @@ export function endOnSignals(close: () => Promise<void>, say: (line: string) => 
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
 }
+
+const LOOK_EVERY_MS = 250;
+
+/** Where npm runs the server and is killed outright, nobody else would end the server. */
+export function endWithNpm(environment: NodeJS.ProcessEnv): void {
+  if (environment['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, LOOK_EVERY_MS).unref();
+}

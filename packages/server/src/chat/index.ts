@@ -82,6 +82,8 @@ export interface Chat {
   learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
   /** What the account may do has just changed: its consoles hear of it before this resolves. */
   accessChanged(accountId: string): Promise<void>;
+  /** Resolves when the goals of everything acknowledged so far are in the journal, but for those that failed. */
+  settled(): Promise<void>;
   /** The server is about to close the sockets: nobody who is cut off from now on has left [C47]. */
   ending(): void;
   /** Finishes what was begun. Sockets must have been closed before. */
@@ -137,6 +139,10 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     async accessChanged(accountId) {
       await ticks.recheckAccount(accountId);
       await releaseConversations(core, accountId);
+    },
+    async settled() {
+      await core.conversations.idle();
+      await core.goals.settled();
     },
     ending: () => core.roster.end(),
     async close() {

@@ -9,6 +9,8 @@ export interface GoalRunner {
   journal(goal: PendingGoal): void;
   /** Stores the goal, and journals it if it is new. @returns whether it was */
   add(goal: PendingGoal): Promise<boolean>;
+  /** Resolves when all that is under way has ended. */
+  settled(): Promise<void>;
   /** Takes up what an earlier run left behind. */
   resume(): Promise<void>;
   /** Resolves when all that is under way has ended; what waits for another attempt is left for the next start. */
@@ -75,8 +77,13 @@ export function createGoalRunner({ store, journal, log, retryMs = RETRY_MS }: Go
     void running.then(() => underWay.delete(running));
   }
 
+  async function settled(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
   return {
     journal: start,
+    settled,
     async add(goal) {
       const isNew = await store.addPendingGoal(goal);
       if (isNew) start(goal);
@@ -88,7 +95,7 @@ export function createGoalRunner({ store, journal, log, retryMs = RETRY_MS }: Go
     async close() {
       closed = true;
       clearTimeout(timer);
-      while (underWay.size > 0) await Promise.all(underWay);
+      await settled();
       await mark();
     },
   };

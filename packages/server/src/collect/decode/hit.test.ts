@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '../../../test/cpu-time.ts';
 import type { HitRecord } from '../journal-record.ts';
 import { decodeHit } from './hit.ts';
 import { isNewborn, readVisitor } from './visitor.ts';
@@ -155,10 +156,13 @@ describe('whatever came', () => {
     '64 KiB of %j stall nobody',
     (piece) => {
       const text = piece.repeat(65_536 / piece.length);
-      const startedAt = performance.now();
-      decodeHit(record(text, { b: text }));
-      decodeHit(record(`browser-info=${text}&page-url=${text}`, { b: `site-info=${text}&page-ref=${text}` }));
-      expect(performance.now() - startedAt).toBeLessThan(200);
+      const decodeBoth = () => {
+        decodeHit(record(text, { b: text }));
+        decodeHit(
+          record(`browser-info=${text}&page-url=${text}`, { b: `site-info=${text}&page-ref=${text}` }),
+        );
+      };
+      expect(cpuMsOf(decodeBoth)).toBeLessThan(200);
     },
   );
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '../../../test/cpu-time.ts';
 import { readSiteInfo } from './site-info.ts';
 
 const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -53,9 +54,10 @@ describe('site-info', () => {
 
   it('[W6] 10,000 levels cost next to nothing', () => {
     const deep = '['.repeat(8_000);
-    const startedAt = performance.now();
-    for (let count = 0; count < 1_000; count++) readSiteInfo(deep);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    const readAll = () => {
+      for (let count = 0; count < 1_000; count++) readSiteInfo(deep);
+    };
+    expect(cpuMsOf(readAll)).toBeLessThan(500);
   });
 
   it('[W6] gives back the JSON that came', () => {

@@ -2,7 +2,7 @@
  * How much of the time processing may take: all that hits leave free, and while they leave nothing, a share that
  * grows with what waits in the journal. Answers come first, and the backlog still ends.
  */
-import { performance } from 'node:perf_hooks';
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 
 export interface Pacer {
@@ -11,6 +11,26 @@ export interface Pacer {
   /** Waits for what is no work of this process; sees meanwhile how busy hits keep it. */
   aside<T>(waiting: Promise<T>): Promise<T>;
 }
+
+/** What the pacer measures and waits by. */
+export interface PacerTime {
+  /** Milliseconds. */
+  now(): number;
+  /** Starts to measure; the function says which part of the time since then the event loop was busy. */
+  load(): () => number;
+  sleep(ms: number): Promise<unknown>;
+  nextTurn(): Promise<unknown>;
+}
+
+const SYSTEM_TIME: PacerTime = {
+  now: () => performance.now(),
+  load() {
+    const before: EventLoopUtilization = performance.eventLoopUtilization();
+    return () => performance.eventLoopUtilization(before).utilization;
+  },
+  sleep: (ms) => sleep(ms),
+  nextTurn: () => nextTurn(),
+};
 
 /** Load of the event loop up to which processing takes what it needs. */
 const QUIET = 0.3;
@@ -25,22 +45,22 @@ const TELLING_MS = 2;
 const LONGEST_SLEEP_MS = 500;
 
 /** @param backlogBytes bytes of the journal that wait */
-export function createPacer(backlogBytes: () => number): Pacer {
+export function createPacer(backlogBytes: () => number, time: PacerTime = SYSTEM_TIME): Pacer {
   let load = 0;
-  let resumedAt = performance.now();
+  let resumedAt = time.now();
 
   async function aside<T>(waiting: Promise<T>): Promise<T> {
-    const startedAt = performance.now();
-    const before = performance.eventLoopUtilization();
+    const startedAt = time.now();
+    const loadSince = time.load();
     try {
       return await waiting;
     } finally {
-      const ms = performance.now() - startedAt;
+      const ms = time.now() - startedAt;
       if (ms >= TELLING_MS) {
         const weight = Math.min(1, ms / 50);
-        load += weight * (performance.eventLoopUtilization(before).utilization - load);
+        load += weight * (loadSince() - load);
       }
-      resumedAt = performance.now();
+      resumedAt = time.now();
     }
   }
 
@@ -55,12 +75,12 @@ export function createPacer(backlogBytes: () => number): Pacer {
     async pause() {
       const part = share();
       if (part >= 1) {
-        await nextTurn();
-        resumedAt = performance.now();
+        await time.nextTurn();
+        resumedAt = time.now();
         return;
       }
-      const worked = performance.now() - resumedAt;
-      await aside(sleep(Math.min(LONGEST_SLEEP_MS, Math.max(1, (worked * (1 - part)) / part))));
+      const worked = time.now() - resumedAt;
+      await aside(time.sleep(Math.min(LONGEST_SLEEP_MS, Math.max(1, (worked * (1 - part)) / part))));
     },
   };
 }

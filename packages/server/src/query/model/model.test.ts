@@ -86,7 +86,7 @@ describe('every metric by', () => {
   });
 });
 
-it('[M1]–[M11] any question over any visits', { timeout: 120_000 }, async () => {
+it('[M1]–[M11] any question over any visits', async () => {
   await fc.assert(
     fc.asyncProperty(visits, fc.array(questions, { minLength: 3, maxLength: 3 }), async (rows, asked) => {
       const zone = asked[0]?.zone ?? 'UTC';

@@ -15,7 +15,7 @@ const CONFIG = `<clickhouse>
   <max_server_memory_usage>1073741824</max_server_memory_usage>
   <mark_cache_size>67108864</mark_cache_size>
 </clickhouse>`;
-const START_WITHIN_MS = 20_000;
+const START_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 50;
 
 export interface TestClickHouse {
