@@ -29,6 +29,14 @@ function isHostName(host: string, typed: string): boolean {
   return host.length <= 253 && LABELS.test(host) && host.split('.').every((label) => label.length <= 63);
 }
 
+/** Without query, fragment and the slashes before them. */
+function withoutTail(typed: string): string {
+  const mark = typed.search(/[?#]/);
+  let end = mark === -1 ? typed.length : mark;
+  while (typed.charAt(end - 1) === '/') end--;
+  return typed.slice(0, end);
+}
+
 export function parseSite(text: string): Site {
   const typed = text.trim().replace(SCHEME, '');
   if (typed === '' || OTHER.test(typed)) return REFUSED;
@@ -40,6 +48,5 @@ export function parseSite(text: string): Site {
   }
   const host = url.hostname.replace(/\.$/, '');
   if (!isHostName(host, typed)) return REFUSED;
-  const shown = typed.replace(/[?#].*$/s, '').replace(/\/+$/, '');
-  return { ok: true, shown, host: host.startsWith('www.') ? host.slice(4) : host };
+  return { ok: true, shown: withoutTail(typed), host: host.startsWith('www.') ? host.slice(4) : host };
 }

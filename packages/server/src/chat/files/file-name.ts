@@ -11,7 +11,7 @@ const UNFIT = /["*:<>?|]/g;
 export function cleanName(header: string): string {
   const [base = ''] = decoded(header).split(/[/\\]/).slice(-1);
   const seen = base.normalize('NFC').replace(UNSEEN, '').replace(UNFIT, '_').replace(/\s+/g, ' ');
-  const trimmed = seen.replace(/^[\s.]+|[\s.]+$/g, '');
+  const trimmed = trimBoth(seen);
   return shortened(trimmed === '' ? FALLBACK : trimmed);
 }
 
@@ -20,6 +20,17 @@ export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
   const extension = dot < 1 ? '' : name.slice(dot + 1).toLowerCase();
   return extension.length > MAX_EXTENSION || !/^[a-z\d]+$/.test(extension) ? '' : extension;
+}
+
+const AT_THE_EDGE = /[\s.]/;
+
+/** By hand: a pattern that looks for the end tries again at each of many dots. */
+function trimBoth(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && AT_THE_EDGE.test(text.charAt(from))) from++;
+  while (to > from && AT_THE_EDGE.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 function decoded(header: string): string {

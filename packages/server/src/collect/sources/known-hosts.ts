@@ -45,6 +45,8 @@ function setOnce(map: Map<string, KnownSystem>, key: string, known: KnownSystem)
   if (!map.has(key)) map.set(key, known);
 }
 
+/** No name has more [RFC 1035: 253 characters]. */
+const MOST_LABELS = 127;
 const COUNTRY = /\.(?:com?\.[a-z]{2}|[a-z]{2,3})$/;
 
 /** `google.co.uk` → `google.*`. */
@@ -54,11 +56,14 @@ const anyCountry = (host: string): string => host.replace(COUNTRY, '.*');
 export function knownHost(host: string): KnownSystem | undefined {
   const alone = EXACT.get(host) ?? EXACT.get(anyCountry(host));
   if (alone !== undefined) return alone;
-  let rest = host;
-  for (let dot = 0; dot !== -1; dot = rest.indexOf('.')) {
-    if (dot > 0) rest = rest.slice(dot + 1);
+  // Labels may be empty and many: each turn begins behind a later dot.
+  for (let at = 0, turns = 0; turns < MOST_LABELS; turns++) {
+    const rest = host.slice(at);
     const found = WITH_SUBDOMAINS.get(rest) ?? WITH_SUBDOMAINS.get(anyCountry(rest));
     if (found !== undefined) return found;
+    const dot = host.indexOf('.', at);
+    if (dot === -1) return undefined;
+    at = dot + 1;
   }
   return undefined;
 }
