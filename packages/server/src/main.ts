@@ -2,6 +2,7 @@
 import { CannotStart } from './boot/cannot-start.ts';
 import { createLog } from './boot/log.ts';
 import { endOnSignals, endWithNpm } from './boot/signals.ts';
+import { openWatchdog } from './boot/watchdog/index.ts';
 import { readConfig } from './boot/config/reader.ts';
 import { startServer } from './server.ts';
 
@@ -18,7 +19,7 @@ endWithNpm(process.env);
 const reading = readConfig(process.env);
 if (!reading.ok) refuse(reading.problems);
 for (const warning of reading.warnings) log.warn(warning);
-const server = await startServer(reading.config, log).catch((error: unknown) => {
+const server = await startServer(reading.config, log, { openWatchdog }).catch((error: unknown) => {
   if (error instanceof CannotStart) refuse([error.message]);
   throw error;
 });

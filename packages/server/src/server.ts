@@ -16,9 +16,10 @@ import { ADMIN_FOLDER, readVersion, TAG_FILE, WIDGET_FOLDER } from './boot/place
 import { samplesOf } from './boot/samples.ts';
 import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
+import { readLastStall, type OpenWatchdog } from './boot/watchdog/index.ts';
 import { readWidgetBuild } from './boot/widget-build.ts';
 import { funnelEndpoints } from './chat/index.ts';
-import { type AutomaticGoals, createCollection, openPlace } from './collect/index.ts';
+import { type AutomaticGoals, createCollection, openPlace, type Step } from './collect/index.ts';
 import type { Config } from './boot/config/config.ts';
 import {
   counterEndpoints,
@@ -31,7 +32,9 @@ import {
 } from './counters/index.ts';
 import { createApp, hitServerFactory, type RateLimits } from './http/index.ts';
 import { systemClock, type Clock } from './kit/clock.ts';
+import type { Endpoint } from './kit/endpoint.ts';
 import type { Olap } from './kit/olap.ts';
+import { UNWATCHED } from './kit/watched.ts';
 import { statEndpoints } from './query/index.ts';
 import { openOlap } from './stores/olap/index.ts';
 import {
@@ -43,8 +46,13 @@ import {
 } from './stores/records/index.ts';
 import { createVisitorHistory } from './visitors/index.ts';
 
-/** What tests put in the place of the real thing. */
+/** What belongs to the process and not to the server, and what tests put in the place of the real thing. */
 export interface Overrides {
+  /** Watches the calling thread; nobody does unless it is given. */
+  readonly openWatchdog?: OpenWatchdog;
+  readonly steps?: readonly Step[];
+  /** Beside the server's own. */
+  readonly endpoints?: readonly Endpoint[];
   readonly clock?: Clock;
   readonly rateLimits?: RateLimits;
 }
@@ -106,6 +114,12 @@ export async function startServer(
     throw asCannotStart(error);
   });
 
+  // From here on: the changes of the stores' tables, before it, may take long.
+  const lastStall = readLastStall(config.dataDir, log);
+  const watchdog = overrides.openWatchdog?.({ dataDir: config.dataDir, log });
+  if (watchdog) opened.defer(() => watchdog.close());
+  const watched = watchdog?.main ?? UNWATCHED;
+
   const directory = await createDirectory({ counters, goals });
   const publisher = createPublisher(directory);
   const automaticGoals = createAutomaticGoals({ goals, directory, publisher });
@@ -120,7 +134,11 @@ export async function startServer(
     trustProxy: config.trustProxy,
     clock,
     log,
+    watched,
+    stalled: lastStall.record,
+    ...(overrides.steps ? { steps: overrides.steps } : {}),
   }).catch(explained);
+  lastStall.clear();
   opened.defer(() => collection.close());
   publisher.connect(collection);
   const chat = await openChat({
@@ -180,7 +198,9 @@ export async function startServer(
       ...accounts.endpoints,
       ...access.endpoints,
       ...chat.endpoints,
+      ...(overrides.endpoints ?? []),
     ],
+    watched,
     sockets: chat.chat.sockets,
     chatFiles: chat.files,
     accounts,

@@ -6,6 +6,7 @@ import type { CollectionHealth } from '@goalpost/contract';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { Olap } from '../kit/olap.ts';
+import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import type { LiveHit, Pipeline } from './run/batch.ts';
 import { type BatchStore, createBatchStore } from './run/batch-store.ts';
 import { checkpointStore } from './run/checkpoint.ts';
@@ -40,6 +41,7 @@ import {
   createProcessor,
   type Processor,
 } from './run/processor.ts';
+import { setStalledAside, type StalledRecord } from './run/stalled-record.ts';
 import { createUnreadable, type Unreadable, type UnreadableRequest } from './unreadable.ts';
 
 export interface CollectionParts {
@@ -52,6 +54,10 @@ export interface CollectionParts {
   readonly log: Log;
   /** Addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
+  /** Hears which hit is at the door, and which record is processed. */
+  readonly watched?: Watched;
+  /** The last run got stuck in it. */
+  readonly stalled?: StalledRecord | null;
   /** @param pause to be awaited between slices of work */
   createPipeline(pause: () => Promise<void>): Pipeline;
   readonly disk?: JournalDisk;
@@ -161,6 +167,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   const door = createDoor({
     ...deps,
     trustProxy: deps.trustProxy ?? [],
+    watched: deps.watched ?? UNWATCHED,
     secret,
     journal: (hit, config) =>
       closing
@@ -229,6 +236,10 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       const told = damageReportOf(dir, found, log);
       const parts = { dir, clock, log, checkpoints, directory, damage: told, createPipeline };
       const begun = await startJournal(parts);
+      if (deps.stalled) {
+        await setStalledAside(deps.stalled, { dir, log, onSetAside: health.setAside });
+        await save();
+      }
       return { start: begun, damage: found, report: told, secret: await openSecret(dataDir) };
     } catch (error) {
       return cannotWrite(error);

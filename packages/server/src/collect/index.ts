@@ -7,7 +7,7 @@ export { hostOf, isAmong } from './host.ts';
 export { openPlace, type Place } from './door/place.ts';
 export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
 export { JournalUnavailable } from './journal/journal.ts';
-export { createPipeline, type PipelineDeps } from './pipeline.ts';
+export { createPipeline, type PipelineDeps, STEPS } from './pipeline.ts';
 export {
   type AutomaticGoals,
   type CounterDirectory,
@@ -20,4 +20,6 @@ export {
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
 export type { PutEvent, ServerEvent } from './server-event.ts';
 export { SYSTEM_NAMES, sourceOf } from './sources/index.ts';
+export type { StalledRecord } from './run/stalled-record.ts';
+export type { Step } from './steps/step.ts';
 export { createAgentReader } from './steps/device/agent.ts';

@@ -1,6 +1,7 @@
 /** Journal segments in, rows out: where hits become visits and reaches. */
 import { setImmediate } from 'node:timers/promises';
-import type { Pipeline, Segment } from './run/batch.ts';
+import { UNWATCHED, type Watched } from '../kit/watched.ts';
+import type { Batch, Pipeline, Segment } from './run/batch.ts';
 import { withGoal, type CompileGoals } from './state/counter-state.ts';
 import { dumpState, loadState } from './state/pipeline-dump.ts';
 import { PipelineState } from './state/pipeline-state.ts';
@@ -29,7 +30,7 @@ import { forgettingBound } from './visits/memory.ts';
 import { visitLine } from './visits/visit-line.ts';
 
 /** What becomes of a hit, in this order. */
-const STEPS: readonly Step[] = [duplicate, device, source, visit, goals, rows];
+export const STEPS: readonly Step[] = [duplicate, device, source, visit, goals, rows];
 
 export interface PipelineDeps {
   readonly automaticGoals: AutomaticGoals;
@@ -37,25 +38,37 @@ export interface PipelineDeps {
   readonly compileGoals: CompileGoals;
   /** Lets the event loop run; called after every few milliseconds of work. */
   readonly pause?: () => Promise<void>;
+  /** Hears which record is under way. */
+  readonly watched?: Watched;
+  readonly steps?: readonly Step[];
 }
 
 /** A segment whose processing failed changed nothing, and can be given again. */
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { automaticGoals, history, compileGoals, pause = () => setImmediate() } = deps;
+  const { watched = UNWATCHED, steps = STEPS } = deps;
   const caches = { readAgent: createAgentReader(), shareSource: createSourceSharer() };
   let state = new PipelineState(compileGoals);
 
+  async function process(segment: Segment, slices: Slices): Promise<Batch> {
+    const hits = await decodeHits(segment, slices);
+    const made = await makeGoals(segment, hits, state, automaticGoals, slices);
+    const pasts = await findPasts(segment, hits, state, history, slices);
+    const pass = createPass(segment, state, pasts, caches);
+    await fold({ segment, hits, made, state, pass, slices, steps });
+    const visits = await writeVisits(pass, slices);
+    await forget(state, slices);
+    return { hits: pass.hits, visits, live: pass.live, duplicates: pass.duplicates };
+  }
+
   return {
     async process(segment) {
-      const slices = createSlices(pause);
-      const hits = await decodeHits(segment, slices);
-      const made = await makeGoals(segment, hits, state, automaticGoals, slices);
-      const pasts = await findPasts(segment, hits, state, history, slices);
-      const pass = createPass(segment, state, pasts, caches);
-      await fold({ segment, hits, made, state, pass, slices });
-      const visits = await writeVisits(pass, slices);
-      await forget(state, slices);
-      return { hits: pass.hits, visits, live: pass.live, duplicates: pass.duplicates };
+      const slices = createSlices(pause, watched, segment);
+      try {
+        return await process(segment, slices);
+      } finally {
+        slices.leave();
+      }
     },
     dump: () => dumpState(state),
     async load(lines) {
@@ -91,11 +104,13 @@ interface Fold {
   readonly state: PipelineState;
   readonly pass: Pass;
   readonly slices: Slices;
+  readonly steps: readonly Step[];
 }
 
-async function fold({ segment, hits, made, state, pass, slices }: Fold): Promise<void> {
+async function fold({ segment, hits, made, state, pass, slices, steps }: Fold): Promise<void> {
   for (const [place, record] of segment.records.entries()) {
     if (slices.due()) await slices.rest();
+    slices.begin(place);
     if (record.k === 'c') {
       state.configure(record.config);
       continue;
@@ -109,9 +124,10 @@ async function fold({ segment, hits, made, state, pass, slices }: Fold): Promise
       if (slices.overdue()) await slices.rest();
     }
     const draft = createDraft(decoded.hit, decoded.identity, counter);
-    STEPS.every((step) => step(draft, pass));
+    steps.every((step) => step(draft, pass));
     state.now = Math.max(state.now, Math.floor(record.t / 1_000));
   }
+  slices.leave();
 }
 
 /** Every visit that the segment changed, as it is now. */

@@ -10,6 +10,7 @@ import fastify, {
 import { MAX_FRAME_BYTES } from '@goalpost/contract';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
+import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import { addAdminAssets, addAdminPages, readAdminPage } from './admin-files.ts';
 import { sendProblem } from './answer.ts';
 import { addAuthRoutes, type AuthRoutes } from './auth-routes.ts';
@@ -29,6 +30,7 @@ import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
 import { addTagFiles, type TagBuild } from './tag-files.ts';
+import { sayUnderWay } from './under-way.ts';
 import { addWidgetFiles, type WidgetBuild } from './widget-files.ts';
 
 export interface AppDeps {
@@ -59,6 +61,8 @@ export interface AppDeps {
   readonly onBrokenRequest?: (request: BrokenRequest) => void;
   readonly sockets?: readonly SocketRoute[];
   readonly chatFiles?: ChatFiles;
+  /** Hears which requests and frames are under way. */
+  readonly watched?: Watched;
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -68,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
   const app = fastify(serverOptions(deps));
   app.setErrorHandler(errorHandler(deps.log));
+  sayUnderWay(app, deps.watched ?? UNWATCHED);
   endConnections(app);
   acceptJson(app);
   await addSecurityHeaders(app, page?.scriptHashes ?? []);

@@ -4,14 +4,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { SocketRequest, SocketRoute } from '../chat/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
+import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import { tokenOf, type Authenticator } from './authentication.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { isSameOrigin } from './origin.ts';
+import { frameLabels } from './under-way.ts';
 import { webHeaders } from './web-request.ts';
 
 export interface SocketDeps {
   readonly accounts: Authenticator;
   readonly publicUrl: string | null;
+  readonly watched?: Watched;
 }
 
 const GOING_AWAY = 1001;
@@ -35,17 +38,20 @@ export async function addSocketSupport(app: FastifyInstance, maxFrameBytes: numb
 export function addSockets(
   app: FastifyInstance,
   routes: readonly SocketRoute[],
-  { accounts, publicUrl }: SocketDeps,
+  { accounts, publicUrl, watched = UNWATCHED }: SocketDeps,
 ): void {
   const heartbeat = createHeartbeat();
   app.addHook('onClose', async () => heartbeat.stop());
-  for (const { url, connect } of routes) {
+  for (const { url, frames, connect } of routes) {
+    const labelOf = frameLabels(watched, url, frames);
     app.get(url, { ...OPTIONS, preHandler: letGo }, (socket, request) => {
       release(socket);
       const connection = connect(socket, asked(request, accounts, publicUrl));
       socket.on('message', (data: Buffer, isBinary: boolean) => {
-        if (isBinary) socket.close(UNSUPPORTED, 'text frames only');
-        else connection.frame(data.toString('utf8'));
+        if (isBinary) return socket.close(UNSUPPORTED, 'text frames only');
+        const text = data.toString('utf8');
+        const begun = watched.begin(labelOf(text));
+        connection.frame(text, () => watched.end(begun));
       });
       socket.on('close', () => {
         heartbeat.remove(socket);

@@ -50,13 +50,19 @@ export abstract class BaseConnection implements Connection, Outlet {
     return this.#state === 'ended';
   }
 
-  frame(text: string): void {
-    if (this.#state !== 'open') return;
+  frame(text: string, done: () => void = () => undefined): void {
+    if (this.#isRefused(text)) return done();
+    this.queue(() => this.take(text).finally(done));
+  }
+
+  #isRefused(text: string): boolean {
+    if (this.#state !== 'open') return true;
     const verdict = this.#bucket.take();
-    if (verdict === 'close') return this.end(CLOSE.policy, 'too_fast');
-    if (verdict === 'refuse') return this.refuse('too_fast', keyIn(text));
-    if (this.#waiting >= MAX_WAITING) return this.end(CLOSE.tryAgain, 'too_fast');
-    this.queue(() => this.take(text));
+    if (verdict === 'close') this.end(CLOSE.policy, 'too_fast');
+    else if (verdict === 'refuse') this.refuse('too_fast', keyIn(text));
+    else if (this.#waiting >= MAX_WAITING) this.end(CLOSE.tryAgain, 'too_fast');
+    else return false;
+    return true;
   }
 
   /** The other side has gone: what it said before is carried out all the same. */

@@ -22,13 +22,16 @@ export interface SocketRequest {
 
 /** What becomes of a connection: its frames, in order, and its end. */
 export interface Connection {
-  frame(text: string): void;
+  /** @param done called when it is carried out, or will not be */
+  frame(text: string, done?: () => void): void;
   gone(): void;
 }
 
 export interface SocketRoute {
   /** Fastify's form. */
   readonly url: string;
+  /** Types of the frames that it takes. */
+  readonly frames: readonly string[];
   connect(socket: Socket, request: SocketRequest): Connection;
 }
 

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HitNote } from '@goalpost/contract';
 import type { Clock } from '../../kit/clock.ts';
+import type { Watched } from '../../kit/watched.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
 import { hostOf } from '../host.ts';
 import type { HitRecord } from '../journal-record.ts';
@@ -48,6 +49,8 @@ export interface DoorDeps extends CheckDeps {
   readonly clientAddress: ClientAddress;
   readonly secret: string;
   readonly bodyLimits: BodyLimits;
+  /** Hears that a hit is at the door. */
+  readonly watched: Watched;
   /** Resolves when the hit is on disk, the counter's settings before it. */
   journal(hit: HitRecord, config: CounterConfig): Promise<void>;
 }
@@ -56,7 +59,8 @@ export type WatchHandler = (request: IncomingMessage, response: ServerResponse) 
 
 /** Never throws: a fault of ours is an answer that makes the tag send the hit again. */
 export function createWatchHandler(deps: DoorDeps): WatchHandler {
-  const { clock, clientAddress, tally, bodyLimits, secret, log } = deps;
+  const { clock, clientAddress, tally, bodyLimits, secret, log, watched } = deps;
+  const atTheDoor = watched.label('a hit at the door (/watch/, /clmap/)');
 
   return (request, response) => guarded(response, () => receive(request, response));
 
@@ -139,10 +143,13 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
   }
 
   function guarded(response: ServerResponse, act: () => void): void {
+    watched.enter(atTheDoor);
     try {
       act();
     } catch (error) {
       fail(response, error);
+    } finally {
+      watched.leave();
     }
   }
 

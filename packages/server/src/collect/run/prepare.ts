@@ -29,6 +29,7 @@ export async function decodeHits(segment: Segment, slices: Slices): Promise<Deco
   const decoded = new Map<number, DecodedHit>();
   for (const [place, record] of segment.records.entries()) {
     if (slices.due()) await slices.rest();
+    slices.begin(place);
     if (record.k !== 'h') continue;
     const hit = decodeHit(record);
     decoded.set(place, {
@@ -36,6 +37,7 @@ export async function decodeHits(segment: Segment, slices: Slices): Promise<Deco
       identity: hashOf(hit.dedupeKey || `${segment.number}#${segment.places?.[place] ?? place}`),
     });
   }
+  slices.leave();
   return decoded;
 }
 
@@ -56,6 +58,7 @@ export async function makeGoals(
   const seen = new Set<number>();
   for (const [place, record] of segment.records.entries()) {
     if (slices.due()) await slices.rest();
+    slices.begin(place);
     if (record.k === 'c') {
       configs.set(record.config.counterId, record.config);
       continue;
@@ -67,12 +70,14 @@ export async function makeGoals(
     if (isRepeated(decoded, state, seen) || (decoded.hit.robot && config.filterRobots)) continue;
     const entry = automaticEntryFor(factOf(decoded.hit), config);
     if (entry === null) continue;
+    slices.leave();
     const answer = await automaticGoals.make(record.c, entry.id);
     if (answer === null) continue;
     const goal = asCatalogued(answer, entry.id);
     made.set(place, goal);
     configs.set(record.c, withGoal(config, goal));
   }
+  slices.leave();
   return made;
 }
 

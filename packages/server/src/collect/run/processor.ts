@@ -2,8 +2,6 @@
  * Closed segments in, stored rows out: in order, one at a time, never giving up. What is stored is checkpointed
  * now and then, and the journal before the checkpoint removed.
  */
-import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../kit/clock.ts';
 import type { Batch, Pipeline, Segment } from './batch.ts';
@@ -21,6 +19,7 @@ import type { Pacer } from './pacer.ts';
 import { findPoison } from './poison.ts';
 import { restore } from './restore.ts';
 import { isBug, isElsewhere, retrying, Stopped } from './retry.ts';
+import { setRecordAside } from './set-aside.ts';
 
 export interface ProcessorDeps {
   readonly dir: string;
@@ -147,11 +146,11 @@ export function createProcessor(
     const { number, records, places } = segment;
     pipeline = await stateBefore(number);
     await deps.checkpoints.write(settledThrough, deps.nextSegment(), pipeline.dump());
-    const index = await findPoison({ segment, signal, fresh: () => stateBefore(number) });
-    if (index === null) return;
-    const line = JSON.stringify({ segment: number, error: String(error), record: records[index] });
-    await appendFile(join(dir, 'set-aside-records.jsonl'), `${line}\n`, { mode: 0o600 });
-    await leftOut.add(number, places?.[index] ?? index);
+    const found = await findPoison({ segment, signal, fresh: () => stateBefore(number) });
+    if (found === null) return;
+    const place = places?.[found] ?? found;
+    const record = records[found];
+    await setRecordAside({ dir, leftOut, segment: number, place, record, error: String(error) });
     deps.onSetAside(1);
   }
 

@@ -1,0 +1,98 @@
+/** The watchdog's own thread: looks at the others twice a second, and ends the process where one is stuck. */
+import { writeSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createLog } from '../log.ts';
+import { type Board, type BoardReader, readFrom } from './board.ts';
+import { endProcess, interruptMainThread } from './end-process.ts';
+import { writeNote, type StallNote } from './note.ts';
+import { createStallMeter, type Sign } from './stall.ts';
+import { type CpuClock, cpuClockOf } from './thread-cpu.ts';
+
+export interface WatchdogSettings {
+  readonly dataDir: string;
+  /** CPU time without a beat, milliseconds. */
+  readonly limitMs: number;
+  readonly lookEveryMs: number;
+  readonly terminal: boolean;
+}
+
+export type ToWatchdog =
+  | { readonly watch: string; readonly board: Board; readonly main: boolean }
+  | { readonly label: number; readonly text: string };
+
+interface Looked {
+  readonly name: string;
+  readonly main: boolean;
+  readonly board: BoardReader;
+  /** Null until its first beat, by which it has said which thread it is. */
+  cpu: { readonly clock: CpuClock; readonly stalledFor: (sign: Sign) => number | null } | null;
+}
+
+const { dataDir, limitMs, lookEveryMs, terminal } = workerData as WatchdogSettings;
+const names = new Map<number, string>();
+const watched: Looked[] = [];
+/** A worker's own output goes through the main thread, which is stuck. */
+const output = { isTTY: terminal, write: (line: string) => writeSync(2, line) > 0 };
+const log = createLog(output as unknown as NodeJS.WriteStream);
+
+parentPort?.on('message', (message: ToWatchdog) => {
+  if ('label' in message) names.set(message.label, message.text);
+  else watched.push({ name: message.watch, main: message.main, board: readFrom(message.board), cpu: null });
+});
+
+/** @returns the CPU time without a beat where that is too long, else null */
+function look(one: Looked): number | null {
+  const beats = one.board.beats();
+  if (one.cpu === null) {
+    if (beats === 0) return null;
+    const clock = cpuClockOf(one.board.thread());
+    one.cpu = { clock, stalledFor: createStallMeter(limitMs * clock.slack) };
+  }
+  return one.cpu.stalledFor({ beats, cpuMs: one.cpu.clock.now() });
+}
+
+const looking = setInterval(() => {
+  for (const one of watched) {
+    const cpuMs = look(one);
+    if (cpuMs === null) continue;
+    clearInterval(looking);
+    void end(one, cpuMs);
+    return;
+  }
+}, lookEveryMs);
+
+async function end({ name, main, board }: Looked, cpuMs: number): Promise<void> {
+  const underWay = board.underWay((label) => names.get(label) ?? `work ${label}`);
+  const note: StallNote = {
+    at: Date.now(),
+    thread: name,
+    cpuMs: Math.round(cpuMs),
+    underWay,
+    where: [],
+  };
+  // First of all, since whatever follows may fail.
+  kept(note);
+  const stuck = await interruptMainThread();
+  // In another thread the main thread's place says nothing.
+  const where = main ? stuck.where : [];
+  if (where.length > 0) kept({ ...note, where });
+  log.fatal(
+    { thread: name, cpuMs: note.cpuMs, ...sayable(underWay), where },
+    'A thread is stuck and the server ends; what it was stuck in is noted for the next start.',
+  );
+  await endProcess(stuck);
+}
+
+function kept(note: StallNote): void {
+  try {
+    writeNote(dataDir, note);
+  } catch (error) {
+    log.error({ error: String(error) }, 'What the server is stuck in cannot be noted.');
+  }
+}
+
+function sayable(underWay: StallNote['underWay']): object {
+  return underWay.kind === 'record'
+    ? { segment: underWay.segment, record: underWay.place }
+    : { work: underWay.names };
+}
