@@ -1,0 +1,91 @@
+/** The grammar of `filters` and of names: whole conditions, and pieces of them in any order. */
+import fc from 'fast-check';
+import { brokenText } from '../../../packages/server/src/kit/test-broken.ts';
+import { ask, saidOf, type Ask } from '../ask.ts';
+import type { Target } from '../target.ts';
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...[
+      "'",
+      '(',
+      ')',
+      ',',
+      '[',
+      ' AND ',
+      ' OR ',
+      ' NOT ',
+      ' IN ',
+      'EXISTS',
+      'null',
+      '==',
+      '!=',
+      '=@',
+      '!@',
+      '=~',
+      '!~',
+      '>',
+      '<',
+      '>=',
+      '=*',
+      '=.',
+      '!.',
+    ],
+    ...[
+      'ym:s:browser',
+      'ym:s:startURL',
+      'ym:s:visits',
+      'ym:s:goal1reaches',
+      'ym:s:goal<goal_id>users',
+      'ym:s:date',
+      'ym:s:trafficSource',
+      'ym:pv:URL',
+    ],
+    ...["'a'", "'\\\\'", '1', '-1.5', '1e9', "'(a+)+$'", "'[['", "'\\\\Q'"],
+  ),
+  brokenText(100),
+);
+const soup = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+const condition = fc
+  .tuple(
+    fc.constantFrom(
+      'ym:s:browser',
+      'ym:s:startURL',
+      'ym:s:visits',
+      'ym:s:referer',
+      'ym:s:trafficSource',
+      'ym:s:date',
+      'ym:s:regionCountry',
+    ),
+    fc.constantFrom('==', '!=', '=@', '!@', '=~', '!~', '>', '<', '=*'),
+    brokenText(100).map((value) => value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")),
+  )
+  .map(([name, operator, value]) => `${name}${operator}'${value}'`);
+const filter = fc.oneof(
+  soup,
+  fc.array(condition, { minLength: 1, maxLength: 4 }).map((all) => all.join(' AND ')),
+  fc.tuple(fc.nat(200), condition).map(([depth, one]) => `${'('.repeat(depth)}${one}${')'.repeat(depth)}`),
+);
+
+export const filters: Target = {
+  name: 'filters',
+  inputs: (world) =>
+    fc
+      .record({
+        filters: filter,
+        path: fc.constantFrom('data', 'data/bytime', 'data/drilldown', 'data.csv'),
+        sort: soup,
+      })
+      .map(({ filters: said, path, sort }) => {
+        const query = new URLSearchParams({
+          ids: String(world.counter),
+          metrics: 'ym:s:visits',
+          dimensions: 'ym:s:browser',
+          filters: said,
+          ...(sort.length % 4 === 0 ? { sort } : {}),
+        });
+        const headers = { authorization: `OAuth ${world.token}` };
+        const one: Ask = { method: 'GET', path: `/stat/v1/${path}?${query}`, headers };
+        return { said: saidOf(one), send: () => ask(world, one) };
+      }),
+};
