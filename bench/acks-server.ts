@@ -11,6 +11,7 @@ import { createRobots } from '../packages/server/src/collect/door/robots.ts';
 import { createWatchHandler } from '../packages/server/src/collect/door/watch-handler.ts';
 import { nodeDisk } from '../packages/server/src/collect/journal/file-system.ts';
 import { JOURNAL_LIMITS, openJournal } from '../packages/server/src/collect/journal/journal.ts';
+import { createBoard, writeOn } from '../packages/server/src/boot/watchdog/board.ts';
 import { systemClock } from '../packages/server/src/kit/clock.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'goalpost-acks-'));
@@ -50,6 +51,7 @@ const handler = createWatchHandler({
   clientAddress: createClientAddress([]),
   secret: '0'.repeat(64),
   bodyLimits: BODY_LIMITS,
+  watched: { ...writeOn(createBoard()), label: () => 1 },
   journal: (hit) => journal.append(hit),
   tally: { stored() {}, refused() {} },
 });

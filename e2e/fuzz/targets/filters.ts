@@ -4,45 +4,16 @@ import { brokenText } from '../../../packages/server/src/kit/test-broken.ts';
 import { ask, saidOf, type Ask } from '../ask.ts';
 import type { Target } from '../target.ts';
 
+const words = (text: string): readonly string[] => text.split(' ');
+const MARKS = words("' ( ) , [ == != =@ !@ =~ !~ > < >= =* =. !.");
+const JOINTS = [' AND ', ' OR ', ' NOT ', ' IN ', 'EXISTS', 'null'];
+const NAMES = words(
+  'ym:s:browser ym:s:startURL ym:s:visits ym:s:goal1reaches ym:s:goal<goal_id>users ym:s:date ym:pv:URL',
+);
+const VALUES = words(String.raw`'a' '\\' 1 -1.5 1e9 '(a+)+$' '[[' '\\Q'`);
 const piece = fc.oneof(
-  fc.constantFrom(
-    ...[
-      "'",
-      '(',
-      ')',
-      ',',
-      '[',
-      ' AND ',
-      ' OR ',
-      ' NOT ',
-      ' IN ',
-      'EXISTS',
-      'null',
-      '==',
-      '!=',
-      '=@',
-      '!@',
-      '=~',
-      '!~',
-      '>',
-      '<',
-      '>=',
-      '=*',
-      '=.',
-      '!.',
-    ],
-    ...[
-      'ym:s:browser',
-      'ym:s:startURL',
-      'ym:s:visits',
-      'ym:s:goal1reaches',
-      'ym:s:goal<goal_id>users',
-      'ym:s:date',
-      'ym:s:trafficSource',
-      'ym:pv:URL',
-    ],
-    ...["'a'", "'\\\\'", '1', '-1.5', '1e9', "'(a+)+$'", "'[['", "'\\\\Q'"],
-  ),
+  fc.constantFrom(...MARKS, ...JOINTS),
+  fc.constantFrom(...NAMES, ...VALUES),
   brokenText(100),
 );
 const soup = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));

@@ -91,7 +91,7 @@ function hitOf(keys: Readonly<Record<string, string>>, body?: string): unknown {
 function matched(url: string): unknown {
   const fact = { kind: 'view', url } as const;
   for (const _ of matching.prepare(fact));
-  return matching.match(fact, {});
+  return matching.match(fact, 0, {});
 }
 
 /** One line a function, or a way into it. */
