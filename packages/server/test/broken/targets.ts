@@ -7,7 +7,7 @@ import { fires } from '../../../contract/src/chat-rules.ts';
 import { cleanName, extensionOf } from '../../src/chat/files/file-name.ts';
 import { fileHeaders } from '../../src/chat/files/headers.ts';
 import { kindOf as fileKindOf } from '../../src/chat/files/kinds.ts';
-import { parseSender, plausibleAddress } from '../../src/chat/mail/mail-address.ts';
+import { parseSender, plausibleAddress } from '../../src/notify/mail/mail-address.ts';
 import { keyIn, parseFrame } from '../../src/chat/sockets/frames.ts';
 import { decodeHit } from '../../src/collect/decode/hit.ts';
 import { decodeFormValue, decodePercent } from '../../src/collect/decode/percent.ts';
