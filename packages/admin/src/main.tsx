@@ -8,7 +8,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './app/query-client.ts';
 import { makeRouter } from './app/router.tsx';
-import { theme } from './app/theme.ts';
+import { theme } from './ui/theme.ts';
 import { onLanguage, startTranslation } from './i18n/i18n.ts';
 
 const Notices = lazy(async () => ({ default: (await import('./app/notices.tsx')).Notices }));

@@ -1,7 +1,7 @@
 /** Who may open the site: people, those who are invited, and the way to add somebody. */
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';

@@ -1,6 +1,6 @@
 /** The quiet page around sign-in and set-up. */
 import type { ReactNode } from 'react';
-import { Logo } from '../app/logo.tsx';
+import { Logo } from '../ui/logo.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import './alone.css';
 

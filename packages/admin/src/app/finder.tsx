@@ -6,7 +6,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../api/counters.ts';
 import { goalsQuery } from '../api/goals.ts';
-import { useCounterId } from './counter-scope.tsx';
+import { useCounterId } from '../counter/counter-scope.tsx';
 import { CHAT, REPORTS, SET_UP } from './nav.ts';
 
 interface Found {

@@ -8,10 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { ActionLink } from '../ui/links.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import { useCounterId } from './counter-scope.tsx';
+import { useCounterId } from '../counter/counter-scope.tsx';
 import { CounterSwitcher } from './counter-switcher.tsx';
-import { LiveDot } from './live-dot.tsx';
-import { Logo } from './logo.tsx';
+import { LiveDot } from '../ui/live-dot.tsx';
+import { Logo } from '../ui/logo.tsx';
 import { SideNav } from './side-nav.tsx';
 import './frame.css';
 

@@ -8,11 +8,11 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
-import { DeskScope } from '../chat/desk-scope.tsx';
+import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
 import { readReportSearch } from '../report/search.ts';
 import { Frame } from './frame.tsx';
-import { CounterScope } from './counter-scope.tsx';
+import { CounterScope } from '../counter/counter-scope.tsx';
 import { NotFound, RouteFailure } from './failure.tsx';
 
 interface Context {

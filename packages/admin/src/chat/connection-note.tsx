@@ -2,7 +2,7 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskState } from './desk-scope.tsx';
+import { useDesk, useDeskState } from './client-scope.tsx';
 
 /** A quick return is nobody's concern. */
 const PATIENCE_MS = 1_500;

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answersQuery } from './api/answers.ts';
 import { chatSettingsQuery } from './api/settings.ts';
-import { useDesk, useDeskState } from './desk-scope.tsx';
+import { useDesk, useDeskState } from './client-scope.tsx';
 import { usePlace } from './place.ts';
 import type { Calls } from './use-calls.ts';
 

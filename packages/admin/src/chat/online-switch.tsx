@@ -1,7 +1,7 @@
 /** Whether visitors find this operator there. */
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskState } from './desk-scope.tsx';
+import { useDesk, useDeskState } from './client-scope.tsx';
 
 export function OnlineSwitch() {
   const { t } = useTranslation();

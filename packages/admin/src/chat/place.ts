@@ -1,6 +1,6 @@
 /** Where in the console one is, as it stands in the address; the same under `/chat` and under a counter. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCounterId } from '../app/counter-scope.tsx';
+import { useCounterId } from '../counter/counter-scope.tsx';
 import { SHOWS, type Show } from './inbox/filters.ts';
 import { USERS_SORTS, type UsersSort } from './users/arrange.ts';
 import { TALKS, type Talk } from './users/find-people.ts';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tell } from '../ui/tell.ts';
-import { useDeskState } from './desk-scope.tsx';
+import { useDeskState } from './client-scope.tsx';
 
 export function RefusalNotes() {
   const { t } = useTranslation();

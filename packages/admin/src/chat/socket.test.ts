@@ -1,6 +1,6 @@
 import type { OperatorEvent } from '@goalpost/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConnectionState } from './desk/state.ts';
+import type { ConnectionState } from './client/state.ts';
 import { createLine, waitBefore, type WireEvents } from './socket.ts';
 
 interface FakeWire {

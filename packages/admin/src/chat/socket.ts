@@ -1,7 +1,7 @@
 /** The console's one connection: comes back by itself, notices a dead line, and is patient in the background. */
 import type { OperatorEvent, OperatorFrame } from '@goalpost/contract';
-import { CHAT_VERSION, HEARTBEAT_SECONDS } from '@goalpost/contract/chat-limits';
-import type { ConnectionState } from './desk/state.ts';
+import { CHAT_VERSION, HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
+import type { ConnectionState } from './client/state.ts';
 
 /** One connection, as far as it is used. */
 export interface Wire {

@@ -1,7 +1,7 @@
 /** How this browser calls the operator, and whether it may. */
 import { useState } from 'react';
-import { noticesAllowed } from './desk/alerts.ts';
-import { choose, chosen, type Choice } from './desk/choices.ts';
+import { noticesAllowed } from './client/alerts.ts';
+import { choose, chosen, type Choice } from './client/choices.ts';
 
 export interface Calls {
   readonly sound: boolean;

@@ -5,7 +5,7 @@ import { IconCalendar, IconCode, IconMessageCircle, IconSettings } from '@tabler
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { CONVERSIONS, VISITS } from '../report/metrics.ts';
 import { addMonths, daysBetween } from '../report/period.ts';
 import type { Report } from '../report/use-report.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery, dataQuery } from '../api/stat.ts';
-import { LiveDot } from '../app/live-dot.tsx';
+import { LiveDot } from '../ui/live-dot.tsx';
 import { CONVERSIONS, VISITS } from '../report/metrics.ts';
 import { daysOf, todayIn } from '../report/period.ts';
 import { Spark } from '../report/spark.tsx';

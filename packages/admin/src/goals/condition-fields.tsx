@@ -3,7 +3,7 @@ import { Operator, type Condition } from '@goalpost/contract';
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { canAddCondition, newCondition } from './draft.ts';
 
 interface Props {

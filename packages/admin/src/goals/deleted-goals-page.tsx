@@ -4,7 +4,7 @@ import { IconArchive, IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { deletedGoalsQuery, useRestoreGoal } from '../api/goals.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ButtonLink } from '../ui/links.tsx';

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useSaveGoal } from '../api/goals.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
 import { ConditionFields } from './condition-fields.tsx';

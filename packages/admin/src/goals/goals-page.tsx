@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ButtonLink } from '../ui/links.tsx';

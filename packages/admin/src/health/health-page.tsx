@@ -3,7 +3,7 @@ import { IconCircleCheck, IconCode } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { healthQuery, liveQuery } from '../api/live.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';

@@ -1,5 +1,5 @@
 /** The English catalogue; its shape is what every other language must fill. */
-import { chat } from '../chat/i18n/en.ts';
+import { chat } from './en/chat.ts';
 import { access } from './en/access.ts';
 import { counters } from './en/counters.ts';
 import { frame } from './en/frame.ts';

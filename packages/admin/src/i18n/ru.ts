@@ -1,6 +1,6 @@
 /** The Russian catalogue. */
 import type { Russian } from './catalogue.ts';
-import { chat } from '../chat/i18n/ru.ts';
+import { chat } from './ru/chat.ts';
 import { access } from './ru/access.ts';
 import { counters } from './ru/counters.ts';
 import { frame } from './ru/frame.ts';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { snippetQuery } from '../api/counters.ts';
 import { healthQuery, liveQuery } from '../api/live.ts';
 import { dataQuery } from '../api/stat.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { everCounted } from '../health/index.ts';
 import { VISITS } from '../report/metrics.ts';
 import { daysOf, todayIn } from '../report/period.ts';

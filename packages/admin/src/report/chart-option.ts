@@ -1,6 +1,6 @@
 /** What the chart library is told: lines over time, the unfinished interval dashed. */
 import type { EChartsCoreOption } from 'echarts/core';
-import { FONT } from '../app/theme.ts';
+import { FONT } from '../ui/theme.ts';
 import type { Palette } from './palette.ts';
 
 export interface Line {

@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Group } from '../api/stat.ts';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { comparedDays, daysOf, groupsFor, momentIn, todayIn, type Comparison, type Days } from './period.ts';
 import type { ReportSearch } from './search.ts';
 

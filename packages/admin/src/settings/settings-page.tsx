@@ -1,7 +1,7 @@
 /** The tag's settings. They change what is collected from now on. */
 import { useTranslation } from 'react-i18next';
 import { ChatSection } from '../chat/settings/chat-section.tsx';
-import { useCounter } from '../app/counter-scope.tsx';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
 import { SettingsForm } from './settings-form.tsx';

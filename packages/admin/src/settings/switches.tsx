@@ -7,7 +7,7 @@ import { useUpdateCounter } from '../api/counters.ts';
 import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { tell } from '../ui/tell.ts';
-import './settings.css';
+import '../ui/settings.css';
 
 export function Switches({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();

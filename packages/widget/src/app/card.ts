@@ -1,5 +1,5 @@
 /** A card beside the button: says the latest message without covering the page, and takes an answer. */
-import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import type { Link } from '../link/link.ts';
 import { button, el, sendButton } from './dom.ts';
 import { face } from './look/face.ts';

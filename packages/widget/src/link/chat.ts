@@ -1,52 +1,16 @@
 /** The visitor's side of the chat: takes what the server says, keeps what must not be lost, tells the window. */
-import type { ChatFile, ChatMessage, Contact, VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { VisitorFrame } from '@goalpost/contract';
 import { bag } from '../shared/globals.ts';
 import type { Shell } from '../shared/shell.ts';
-import { createEmitter, type Emitter } from './emitter.ts';
-import { type Book, createBook } from './keep/book.ts';
+import { createEmitter } from './emitter.ts';
+import { createBook } from './keep/message-store.ts';
 import type { Memory } from './keep/memory.ts';
-import { createOutbox, type Outbox } from './keep/outbox.ts';
+import { createOutbox } from './keep/outbox.ts';
+import type { Chat } from './model.ts';
 import type { ChatState, LinkEvents, PageEvents } from './state.ts';
 import { joined } from './joined.ts';
 import { takeEvent } from './take-event.ts';
-import { createUnread, type Unread } from './unread.ts';
-import type { Line } from './wire/socket.ts';
-
-export interface Chat {
-  readonly shell: Shell;
-  readonly memory: Memory;
-  readonly state: ChatState;
-  readonly book: Book;
-  readonly outbox: Outbox;
-  readonly unread: Unread;
-  readonly inner: Emitter<LinkEvents>;
-  readonly page: Emitter<PageEvents>;
-  readonly numbers: Emitter<{ number: number }>;
-  isReady(): boolean;
-  /** The page may use the chat from now on. */
-  ready(): void;
-  /** Set when the connection is made. */
-  line: Line | undefined;
-  secret(): string | null;
-  change(changes: Partial<ChatState>): void;
-  add(messages: readonly ChatMessage[]): void;
-  /** Stored at once in the browser, sent as soon as can be. */
-  write(text: string, file: ChatFile | null, contact: Contact | null): void;
-  /** The next message that waits, unless one is on its way: so they arrive in order. */
-  pump(): void;
-  take(event: VisitorEvent): void;
-  /** The message on its way was answered, or is on its way no more. */
-  settled(): void;
-  say(frame: VisitorFrame): void;
-  /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
-  readonly unsaid: Map<string, VisitorFrame>;
-  /** The page's counters are to hear of it. */
-  report(event: string, conversationId: string): void;
-  /** Key of the message that is on its way. */
-  flying: string | null;
-  /** The secret that hello was said with. */
-  asked: string | null;
-}
+import { createUnread } from './unread.ts';
 
 /** A message that is not stored after this has met a bad network, or none. */
 const LATE_MS = 3_000;

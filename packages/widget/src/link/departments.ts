@@ -1,7 +1,7 @@
 /** Whom the visitor wants to write to, until there is a conversation that knows it [C46]. */
 import { textOf } from '../shared/globals.ts';
-import type { Chat } from './chat.ts';
 import type { Memory } from './keep/memory.ts';
+import type { Chat } from './model.ts';
 
 export interface Departments {
   /** Null: whoever answers. Ids that the counter does not have are the same. */

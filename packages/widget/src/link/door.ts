@@ -1,8 +1,8 @@
 /** Opens and closes the window, which is fetched when it is first needed. */
 import { callBack, quietly } from '../shared/guard.ts';
 import type { App, AppModule } from '../shared/shell.ts';
-import type { Chat } from './chat.ts';
 import type { Memory } from './keep/memory.ts';
+import type { Chat } from './model.ts';
 
 export interface Door {
   /** @param focus whether the visitor asked for it: what opens by itself takes no focus */

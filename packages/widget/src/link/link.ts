@@ -1,9 +1,9 @@
 /** What the window may do: its side of the link. */
 import type { ChatFile, Contact } from '@goalpost/contract';
-import type { Chat } from './chat.ts';
 import type { Departments } from './departments.ts';
 import type { Door } from './door.ts';
 import type { Memory } from './keep/memory.ts';
+import type { Chat } from './model.ts';
 
 export interface Link extends Pick<Chat, 'shell' | 'state' | 'book' | 'outbox' | 'inner' | 'memory'> {
   readonly tab: Memory;

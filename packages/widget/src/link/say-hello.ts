@@ -1,9 +1,9 @@
 /** The first frame of a connection: who and where the visitor is, and what they have already [C7]. */
 import type { VisitorFrame } from '@goalpost/contract';
-import { CHAT_VERSION, MAX_VISIT_AGE, MAX_VISIT_PAGES } from '@goalpost/contract/chat-limits';
+import { CHAT_VERSION, MAX_VISIT_AGE, MAX_VISIT_PAGES } from '@goalpost/contract/chat/limits';
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
-import type { Chat } from './chat.ts';
 import type { Visit } from './keep/visit.ts';
+import type { Chat } from './model.ts';
 
 /** Where the visitor is now. */
 export interface PageNow {

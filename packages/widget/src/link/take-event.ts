@@ -1,6 +1,6 @@
 /** What each event of the server does to the visitor's side. */
 import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract';
-import type { Chat } from './chat.ts';
+import type { Chat } from './model.ts';
 import type { ChatState, PageEvents } from './state.ts';
 
 type Of<T extends VisitorEvent['type']> = Extract<VisitorEvent, { type: T }>;

@@ -1,14 +1,7 @@
 /** What the visitor has not seen yet: counted by numbers, kept for the next page, told to the operator when seen. */
 import type { ChatMessage } from '@goalpost/contract';
 import { bag } from '../shared/globals.ts';
-import type { Chat } from './chat.ts';
-
-export interface Unread {
-  /** Counts again. @param fresh what has just come */
-  count(fresh: readonly ChatMessage[]): void;
-  /** All that is there has been seen, if anybody looks. */
-  look(): void;
-}
+import type { Chat, Unread } from './model.ts';
 
 /** @param of the chat, which is made with this */
 export function createUnread(of: () => Chat): Unread {

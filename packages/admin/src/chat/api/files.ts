@@ -1,6 +1,6 @@
 /** Sends a file up: its bytes and nothing else, the name beside them. */
 import type { ChatFile, ChatRefusalReason } from '@goalpost/contract';
-import { FILE_NAME_HEADER } from '@goalpost/contract/chat-limits';
+import { FILE_NAME_HEADER } from '@goalpost/contract/chat/limits';
 import { chatPath } from './path.ts';
 
 export type UploadOutcome =

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { chatSettingsQuery } from '../api/settings.ts';
 import { teamQuery } from '../api/team.ts';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 import { teammates } from '../ui/teammates.ts';
 import { TransferItems } from './transfer-items.tsx';
 

@@ -1,12 +1,12 @@
 /** The box to answer in: Enter sends, `/` brings canned replies, a note stays among colleagues. */
 import type { CannedReply, ConversationView } from '@goalpost/contract';
-import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cannedQuery } from '../api/settings.ts';
-import { useDesk } from '../desk-scope.tsx';
+import { useDesk } from '../client-scope.tsx';
 import { Attach } from './attach.tsx';
 import { cannedFor } from './canned.ts';
 import { CannedList } from './canned-list.tsx';

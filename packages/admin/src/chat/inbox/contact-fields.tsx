@@ -3,7 +3,7 @@ import type { Contact, ConversationView } from '@goalpost/contract';
 import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk-scope.tsx';
+import { useDesk } from '../client-scope.tsx';
 
 const FIELDS = ['name', 'email', 'phone', 'description'] as const;
 type Field = (typeof FIELDS)[number];

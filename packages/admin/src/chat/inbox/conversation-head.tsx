@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
 import { chatSettingsQuery } from '../api/settings.ts';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { departmentName } from '../ui/departments.ts';
 import { useCounterName, useVisitorName } from '../ui/names.ts';

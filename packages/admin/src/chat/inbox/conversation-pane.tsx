@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counterQuery } from '../../api/counters.ts';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 import { Composer } from './composer.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { LogView } from './log-view.tsx';

@@ -4,7 +4,7 @@ import { Modal, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { LogView } from './log-view.tsx';
 import { RatingGiven } from './rating-given.tsx';

@@ -1,6 +1,6 @@
 import type { ChatWaiting } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import { conversation, message, person } from '../desk/test-desk.ts';
+import { conversation, message, person } from '../client/test-client.ts';
 import { cannedFor } from './canned.ts';
 import { daysOf, sameBreath } from './days.ts';
 import { lateness, listFor, longestWaiting, unreadByShow } from './filters.ts';

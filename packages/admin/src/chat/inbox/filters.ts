@@ -1,6 +1,6 @@
 /** Which conversations the list shows, and in what order. Pure. */
 import type { ChatWaiting, ConversationView } from '@goalpost/contract';
-import type { DeskState } from '../desk/state.ts';
+import type { DeskState } from '../client/state.ts';
 
 export const SHOWS = ['unassigned', 'mine', 'all', 'closed'] as const;
 export type Show = (typeof SHOWS)[number];

@@ -8,7 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { siteLink } from '../../ui/site-link.ts';
 import { chatSettingsQuery } from '../api/settings.ts';
-import { useDeskState } from '../desk-scope.tsx';
+import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 
 /** Enough to tell an owner of a few sites from one who has set nothing up. */

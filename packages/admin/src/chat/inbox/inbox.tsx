@@ -1,7 +1,7 @@
 /** Inbox: list, conversation, person. On a phone one of them at a time. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../desk-scope.tsx';
+import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { ConversationPane } from './conversation-pane.tsx';
 import { FirstSteps } from './first-steps.tsx';

@@ -3,7 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useSettingsOf } from '../api/settings-of.ts';
-import { useDeskState } from '../desk-scope.tsx';
+import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { departmentName } from '../ui/departments.ts';
 import { useLoneEscape } from '../use-lone-escape.ts';

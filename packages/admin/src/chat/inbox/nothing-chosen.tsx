@@ -2,8 +2,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../desk-scope.tsx';
-import { concernsMe } from '../desk/unread.ts';
+import { useDeskState } from '../client-scope.tsx';
+import { concernsMe } from '../client/unread.ts';
 import { usePlace } from '../place.ts';
 import { useVisitorName } from '../ui/names.ts';
 import { longestWaiting } from './filters.ts';

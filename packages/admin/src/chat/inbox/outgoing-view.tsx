@@ -2,8 +2,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk-scope.tsx';
-import type { Outgoing } from '../desk/state.ts';
+import { useDesk } from '../client-scope.tsx';
+import type { Outgoing } from '../client/state.ts';
 import { FileView } from './file-view.tsx';
 import { MessageText } from './message-text.tsx';
 

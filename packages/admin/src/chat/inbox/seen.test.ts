@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { message } from '../desk/test-desk.ts';
+import { message } from '../client/test-client.ts';
 import { seenAt } from './seen.ts';
 
 const log = [

@@ -1,6 +1,6 @@
 /** What the person pane tells of the present visit, out of what presence and analytics know. Pure. */
 import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract';
-import type { Visited } from '../desk/state.ts';
+import type { Visited } from '../client/state.ts';
 
 interface CameFrom {
   readonly source: string;

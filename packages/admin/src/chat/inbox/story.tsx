@@ -3,8 +3,8 @@ import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/con
 import { IconTarget } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
-import { useDeskState } from '../desk-scope.tsx';
-import { personKey } from '../desk/state.ts';
+import { useDeskState } from '../client-scope.tsx';
+import { personKey } from '../client/state.ts';
 import { useClock } from '../ui/clock.ts';
 import { useDuration } from '../ui/duration.ts';
 import { shortAddress } from '../ui/names.ts';

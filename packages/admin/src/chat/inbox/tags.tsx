@@ -2,7 +2,7 @@
 import type { ConversationView } from '@goalpost/contract';
 import { TagsInput, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 
 interface Props {
   readonly view: ConversationView;

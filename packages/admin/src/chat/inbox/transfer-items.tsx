@@ -3,7 +3,7 @@ import type { ChatDepartment, ChatTeamMember, ConversationView } from '@goalpost
 import { Menu } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../desk-scope.tsx';
+import { useDesk } from '../client-scope.tsx';
 import { MemberState } from '../ui/member-state.tsx';
 import { onlineIn, type Teammate } from '../ui/teammates.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '@goalpost/contract';
 import { listConversations } from '../api/conversations.ts';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 
 const PAGE = 50;
 /** What the socket begins with, at most. */

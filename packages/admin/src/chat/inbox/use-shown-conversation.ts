@@ -1,7 +1,7 @@
 /** The conversation that the address names: from what the desk knows, else asked for. */
 import type { ConversationView } from '@goalpost/contract';
 import { useEffect, useState } from 'react';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 import { findConversation } from '../api/conversations.ts';
 
 export interface Shown {

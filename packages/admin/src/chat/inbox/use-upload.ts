@@ -1,10 +1,10 @@
 /** Sends files up and then as messages, one after the other. */
 import type { ConversationView } from '@goalpost/contract';
-import { MAX_FILE_BYTES } from '@goalpost/contract/chat-limits';
+import { MAX_FILE_BYTES } from '@goalpost/contract/chat/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '../api/files.ts';
-import { useDesk } from '../desk-scope.tsx';
+import { useDesk } from '../client-scope.tsx';
 import { useByteSize } from '../ui/byte-size.ts';
 
 interface Upload {

@@ -1,7 +1,7 @@
 /** Invitations: a counter's rules, and the one being edited. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDeskState } from '../desk-scope.tsx';
+import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { useCounterName } from '../ui/names.ts';
 import { RuleList } from './rule-list.tsx';

@@ -10,7 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { chatSettingsQuery } from '../api/settings.ts';
 import { ChatSwitch } from './chat-switch.tsx';
 import { NotSeen } from './not-seen.tsx';
-import '../../settings/settings.css';
+import '../../ui/settings.css';
 import './chat-settings.css';
 
 export function ChatSection({ counter }: { readonly counter: Counter }) {

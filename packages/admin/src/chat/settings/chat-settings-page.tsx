@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCounter } from '../../app/counter-scope.tsx';
+import { useCounter } from '../../counter/counter-scope.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -15,8 +15,8 @@ import { ChatForm } from './chat-form.tsx';
 import { ChatSwitch } from './chat-switch.tsx';
 import { OnThisPage } from './on-this-page.tsx';
 import { SnippetLine } from './snippet-line.tsx';
-import { Webhooks } from './webhooks.tsx';
-import '../../settings/settings.css';
+import { Webhooks } from './webhooks-section.tsx';
+import '../../ui/settings.css';
 import './chat-settings.css';
 
 export function ChatSettingsPage() {

@@ -2,7 +2,7 @@
 import { ColorInput, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
-import { inkOn } from './ink.ts';
+import { inkOn } from './text-colour.ts';
 import { textsOf } from './ready-settings.ts';
 import type { SettingsPart } from './settings-part.ts';
 

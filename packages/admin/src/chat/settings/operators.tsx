@@ -2,7 +2,7 @@
 import type { ChatOperator, ChatTeamMember } from '@goalpost/contract';
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { fileAddress } from '@goalpost/contract/chat-limits';
+import { fileAddress } from '@goalpost/contract/chat/limits';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

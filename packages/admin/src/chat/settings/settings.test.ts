@@ -2,7 +2,7 @@ import { ChatSettings } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import { safeLink } from '../ui/names.ts';
 import { cannedFaults } from './canned-faults.ts';
-import { inkOn } from './ink.ts';
+import { inkOn } from './text-colour.ts';
 import { builtIn, readySettings, textsOf } from './ready-settings.ts';
 
 const plain = ChatSettings.parse({});

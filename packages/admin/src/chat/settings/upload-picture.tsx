@@ -1,7 +1,7 @@
 /** Uploads an operator's picture into the chat's own files, whose addresses everybody may open. */
 import { ActionIcon } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { fileAddress } from '@goalpost/contract/chat-limits';
+import { fileAddress } from '@goalpost/contract/chat/limits';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '../api/files.ts';

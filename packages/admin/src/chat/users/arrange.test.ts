@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Person } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import { person } from '../desk/test-desk.ts';
+import { person } from '../client/test-client.ts';
 import { arrange, USERS_SORTS } from './arrange.ts';
 import { findPeople, TALKS } from './find-people.ts';
 import { windowOf } from './window.ts';

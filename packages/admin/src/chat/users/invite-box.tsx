@@ -1,10 +1,10 @@
 /** A few words to somebody who has not written. */
 import type { Person } from '@goalpost/contract';
-import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { Button, Stack, Textarea } from '@mantine/core';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useDeskState } from '../desk-scope.tsx';
+import { useDesk, useDeskState } from '../client-scope.tsx';
 import { tell } from '../../ui/tell.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import { IconDeviceDesktop, IconDeviceMobile, IconMessagePlus } from '@tabler/ic
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING } from '../../ui/format.ts';
-import { useDeskState } from '../desk-scope.tsx';
+import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { useDuration } from '../ui/duration.ts';
 import { givenName, shortAddress, useCounterName, useCountryName, useVisitorName } from '../ui/names.ts';

@@ -6,7 +6,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
-import { useDeskState } from '../desk-scope.tsx';
+import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { givenName, useCountryName } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';

@@ -1,6 +1,6 @@
 /** Files of the chat that its settings name: operators' pictures that were uploaded here. */
 import type { ChatSettings } from '@goalpost/contract';
-import { fileAddress } from '@goalpost/contract/chat-limits';
+import { fileAddress } from '@goalpost/contract/chat/limits';
 
 const FILE = new RegExp(`^${fileAddress('([\\w-]{16,64})')}$`);
 

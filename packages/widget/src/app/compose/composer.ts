@@ -1,12 +1,12 @@
 /** Where the visitor writes. */
 import type { ChatFile } from '@goalpost/contract';
-import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { textOf } from '../../shared/globals.ts';
 import { quietly } from '../../shared/guard.ts';
 import type { Link } from '../../link/link.ts';
 import { button, el, sendButton } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
-import { whyOf } from '../why.ts';
+import { whyOf } from '../refusal-text.ts';
 import { fill, type Texts } from '../texts/index.ts';
 import { emojiGrid } from './emoji.ts';
 import { upload, type Upload } from './upload.ts';

@@ -1,5 +1,5 @@
 /** The form for when nobody is there [C24]. */
-import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat-limits';
+import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import type { Contact } from '@goalpost/contract';
 import type { Link } from '../../link/link.ts';
 import { answers } from '../../link/state.ts';

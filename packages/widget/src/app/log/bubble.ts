@@ -1,6 +1,6 @@
 /** One message in the log. */
 import type { ChatFile } from '@goalpost/contract';
-import { fileAddress } from '@goalpost/contract/chat-limits';
+import { fileAddress } from '@goalpost/contract/chat/limits';
 import { el, icon } from '../dom.ts';
 import { face } from '../look/face.ts';
 import { ICONS } from '../look/icons.ts';

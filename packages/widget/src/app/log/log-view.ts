@@ -6,7 +6,7 @@ import type { Outgoing } from '../../link/keep/outbox.ts';
 import { el } from '../dom.ts';
 import { pictureOf } from '../look/face.ts';
 import type { Texts } from '../texts/index.ts';
-import { whyOf } from '../why.ts';
+import { whyOf } from '../refusal-text.ts';
 import { bubble, type BubbleDeps, type Mark } from './bubble.ts';
 
 export interface LogView {

@@ -1,9 +1,9 @@
 /** Fires invitation rules on the page [C42, C43]. */
 import type { RuleForPage } from '@goalpost/contract';
-import { firingRule, type PageFacts } from '@goalpost/contract/chat-rules';
+import { firingRule, type PageFacts } from '@goalpost/contract/chat/rules';
 import { showsOn } from '../../shared/placement.ts';
-import type { Chat } from '../chat.ts';
 import type { Visit } from '../keep/visit.ts';
+import type { Chat } from '../model.ts';
 import type { Where } from '../where.ts';
 import { createCart } from './cart.ts';
 import { createFired } from './fired.ts';

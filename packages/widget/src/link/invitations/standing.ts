@@ -1,7 +1,7 @@
 /** The invitation on the screen: shown, seen, tapped on a phone, closed [C25, C29, C44]. */
 import { bag, textOf } from '../../shared/globals.ts';
-import type { Chat } from '../chat.ts';
 import type { Door } from '../door.ts';
+import type { Chat } from '../model.ts';
 import { answers, type Standing } from '../state.ts';
 
 export interface Invitations {

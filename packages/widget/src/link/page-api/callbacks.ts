@@ -1,7 +1,7 @@
 /** The callbacks that a page may declare, one global function each: called, never replaced. */
 import { globals } from '../../shared/globals.ts';
 import { callBack } from '../../shared/guard.ts';
-import type { Chat } from '../chat.ts';
+import type { Chat } from '../model.ts';
 import { answers } from '../state.ts';
 
 /** A page may declare it later than the chat is there: in its last script, or when it has loaded itself. */

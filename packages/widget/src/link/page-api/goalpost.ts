@@ -2,7 +2,7 @@
 import { textOf } from '../../shared/globals.ts';
 import { callBack } from '../../shared/guard.ts';
 import type { Call } from '../../shared/shell.ts';
-import type { Chat } from '../chat.ts';
+import type { Chat } from '../model.ts';
 import type { PageEvents } from '../state.ts';
 import type { Api } from './jivo.ts';
 

@@ -1,12 +1,12 @@
 /** `jivo_api`: the methods that sites' integration code was written for. */
 import { bag, textOf } from '../../shared/globals.ts';
 import { callBack } from '../../shared/guard.ts';
-import type { Chat } from '../chat.ts';
 import type { Departments } from '../departments.ts';
 import type { Door } from '../door.ts';
 import type { Invitations } from '../invitations/standing.ts';
 import type { Rules } from '../invitations/rules.ts';
 import type { Visit } from '../keep/visit.ts';
+import type { Chat } from '../model.ts';
 import type { Where } from '../where.ts';
 import { attributesFrom, mayCall } from './attributes.ts';
 import { contactFrom } from './contact.ts';

@@ -1,6 +1,6 @@
 /** Rules that a page sets by script: in the form in which the server sends them, or the owner saves them. */
 import type { RuleCondition, RuleForPage } from '@goalpost/contract';
-import { isServerCondition } from '@goalpost/contract/chat-rules';
+import { isServerCondition } from '@goalpost/contract/chat/rules';
 import { bag, textOf } from '../../shared/globals.ts';
 
 /** Null where it is no list of rules that can be understood. */

@@ -1,6 +1,6 @@
 /** One connection to the server: comes again by itself, notices when it is dead, wakes with the tab. */
 import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
-import { HEARTBEAT_SECONDS } from '@goalpost/contract/chat-limits';
+import { HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
 import { guard } from '../../shared/guard.ts';
 import { fromJson, toJson } from '../../shared/json.ts';
 import { waitMs } from './backoff.ts';

@@ -1,0 +1,81 @@
+/** Calls the operator: a short sound, and a desktop notice while the tab is not looked at. */
+import i18next from 'i18next';
+import type { ChatMessage, ConversationView } from '@goalpost/contract';
+import { chosen } from './choices.ts';
+import type { Desk } from './chat-client.ts';
+import { createSound } from './sound.ts';
+import type { DeskState } from './state.ts';
+import { concernsMe } from './unread.ts';
+
+export interface Calls {
+  readonly sound: boolean;
+  readonly notice: boolean;
+}
+
+const NONE: Calls = { sound: false, notice: false };
+
+/** @param looking the tab is seen and has the focus */
+export function callsFor(
+  message: ChatMessage,
+  state: DeskState,
+  looking: boolean,
+  shown: string | null,
+): Calls {
+  const view = state.conversations.get(message.conversationId);
+  if (message.kind !== 'visitor' || view?.blocked === true) return NONE;
+  if (view !== undefined && !concernsMe(view, state.me)) return NONE;
+  // What is being read calls nobody.
+  if (looking && shown === message.conversationId) return NONE;
+  return { sound: true, notice: !looking };
+}
+
+export type ShowConversation = (view: ConversationView) => void;
+
+/** @returns how to stop */
+export function startAlerts(desk: Desk, show: ShowConversation): () => void {
+  const sound = createSound();
+  /** A conversation's first message may come a moment before the conversation, which says whose it is. */
+  const early = new Map<string, ChatMessage>();
+  const call = (message: ChatMessage): void => {
+    const looking = document.visibilityState === 'visible' && document.hasFocus();
+    const shown = new URLSearchParams(location.search).get('conversation');
+    const calls = callsFor(message, desk.get(), looking, shown);
+    if (calls.sound && chosen('sound')) sound.play();
+    if (calls.notice && chosen('notices')) notify(desk, message, show);
+  };
+  const stop = desk.onServer((event) => {
+    if (event.type === 'message') {
+      const { conversationId } = event.message;
+      if (desk.get().conversations.has(conversationId)) call(event.message);
+      else early.set(conversationId, event.message);
+    }
+    if (event.type === 'conversation') {
+      const message = early.get(event.conversation.id);
+      early.delete(event.conversation.id);
+      if (message !== undefined) call(message);
+    }
+  });
+  return () => {
+    stop();
+    sound.close();
+  };
+}
+
+export const noticesAllowed = (): NotificationPermission | 'none' =>
+  'Notification' in window ? Notification.permission : 'none';
+
+function notify(desk: Desk, message: ChatMessage, show: ShowConversation): void {
+  const view = desk.get().conversations.get(message.conversationId);
+  if (noticesAllowed() !== 'granted' || view === undefined) return;
+  const name = view.contact.name || view.contact.email;
+  const notice = new Notification(name || `${i18next.t('chat.visitor')} ${view.visitor.slice(-4)}`, {
+    body: message.text || (message.file?.name ?? ''),
+    tag: message.conversationId,
+    icon: '/icon.svg',
+  });
+  notice.addEventListener('click', () => {
+    window.focus();
+    show(view);
+    notice.close();
+  });
+}

@@ -1,0 +1,25 @@
+/** How many visitors are on the site now. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { liveQuery } from '../api/live.ts';
+import { useFormat } from './format.ts';
+
+const EVERY_MS = 10_000;
+
+export function LiveDot({ counterId }: { readonly counterId: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const live = useQuery({ ...liveQuery(counterId), refetchInterval: EVERY_MS });
+  if (live.data === undefined) return null;
+  const { visitors_now: visitorsNow } = live.data;
+  return (
+    <span
+      className="gp-live"
+      data-on={visitorsNow > 0}
+      title={t('counter.liveLabel', { count: visitorsNow })}
+    >
+      <span className="gp-live-dot" aria-hidden="true" />
+      <span className="gp-number">{t('counter.live', { n: format.number(visitorsNow) })}</span>
+    </span>
+  );
+}

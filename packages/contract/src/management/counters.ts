@@ -1,0 +1,90 @@
+/** Counters (sites) as `/management/v1/counters` shows and takes them. */
+import { z } from 'zod';
+import { Grant } from './access.ts';
+import { Goal } from '../goals/goals.ts';
+
+/** Largest counter number: it is a UInt32 in the store. */
+export const MAX_COUNTER_ID = 4_294_967_295;
+export const MIN_VISIT_THRESHOLD = 1_800;
+export const MAX_VISIT_THRESHOLD = 21_600;
+
+const Site = z.object({ site: z.string().trim().min(1).max(255) });
+const Bool01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
+
+export const Counter = z
+  .object({
+    id: z.number().int().positive().max(MAX_COUNTER_ID),
+    name: z.string(),
+    site2: Site,
+    mirrors2: z.array(Site),
+    /** Only hits from `site2` and `mirrors2` are taken. */
+    only_mirrors: z.boolean(),
+    status: z.enum(['Active', 'Deleted']),
+    owner_login: z.string(),
+    permission: z.enum(['own', 'edit', 'view']),
+    create_time: z.string(),
+    time_zone_name: z.string(),
+    /** Minutes east of UTC now. */
+    time_zone_offset: z.number().int(),
+    /** ISO 4217 letters. */
+    currency: z.string(),
+    /** Seconds of silence that end a visit. */
+    visit_threshold: z.number().int(),
+    autogoals_enabled: z.boolean(),
+    filter_robots: z
+      .number()
+      .int()
+      .describe('1: robots by agent string are kept apart; 0: counted like everyone.'),
+    favorite: z.number().int(),
+    code: z.string().optional().describe('The snippet, with `field=code`.'),
+    goals: z.array(Goal).optional().describe('With `field=goals`.'),
+    grants: z
+      .array(Grant)
+      .optional()
+      .describe('With `field=grants`, for those who may change them. The owner is not among them.'),
+  })
+  .meta({ id: 'Counter' });
+export type Counter = z.infer<typeof Counter>;
+
+const settings = {
+  name: z.string().trim().min(1).max(255),
+  site2: Site,
+  mirrors2: z.array(Site).max(100),
+  only_mirrors: Bool01,
+  time_zone_name: z.string(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters of ISO 4217'),
+  visit_threshold: z.number().int().min(MIN_VISIT_THRESHOLD).max(MAX_VISIT_THRESHOLD),
+  autogoals_enabled: Bool01,
+  filter_robots: z
+    .number()
+    .int()
+    .min(0)
+    .max(2)
+    .describe('2, which in the field also looks at behaviour, is taken for 1.'),
+  favorite: Bool01,
+};
+
+/** Body of `POST /counters`. `id` chooses the number, so that a page's existing tag need not change. */
+export const CounterCreate = z
+  .object({
+    id: z.number().int().positive().max(MAX_COUNTER_ID).optional(),
+    name: settings.name.optional(),
+    site2: settings.site2,
+    mirrors2: settings.mirrors2.default([]),
+    only_mirrors: settings.only_mirrors.default(false),
+    time_zone_name: settings.time_zone_name.default('UTC'),
+    currency: settings.currency.default('RUB'),
+    visit_threshold: settings.visit_threshold.default(MIN_VISIT_THRESHOLD),
+    autogoals_enabled: settings.autogoals_enabled.default(true),
+    filter_robots: settings.filter_robots.default(1),
+    favorite: settings.favorite.default(false),
+  })
+  .meta({ id: 'CounterCreate' });
+export type CounterCreate = z.infer<typeof CounterCreate>;
+
+/** Body of `PUT /counter/{id}`: what is absent stays as it is. */
+export const CounterUpdate = z.object(settings).partial().meta({ id: 'CounterUpdate' });
+export type CounterUpdate = z.infer<typeof CounterUpdate>;
+
+export const CounterEnvelope = z.object({ counter: Counter });
+export const CounterList = z.object({ rows: z.number().int(), counters: z.array(Counter) });

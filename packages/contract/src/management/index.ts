@@ -1,0 +1,5 @@
+/** The management API: counters, access to them, and what its refusals look like. */
+export * from './access.ts';
+export * from './admin-pages.ts';
+export * from './counters.ts';
+export * from './errors.ts';
