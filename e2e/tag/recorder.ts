@@ -51,7 +51,7 @@ async function read(request: IncomingMessage): Promise<Recorded> {
   const keys = { ...body, ...Object.fromEntries(url.searchParams) };
   return {
     method: request.method ?? '',
-    counter: url.pathname.split('/')[2] ?? '',
+    counter: /watch\/([^/]*)/.exec(url.pathname)?.[1] ?? '',
     keys,
     body,
     info: infoOf(keys['browser-info'] ?? ''),
@@ -94,7 +94,7 @@ export async function startRecorder(): Promise<Recorder> {
 
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (path.startsWith('/watch/')) {
+    if (/^(\/stats)?\/watch\/./.test(path)) {
       void take(request, response);
       return;
     }

@@ -1,89 +1,71 @@
 /** One counter on the page: what its methods share, and the instance that the page holds. */
-import type { Bag } from './bag.ts';
 import { callBack, guard } from './guard.ts';
 import { writeHit } from './hit.ts';
 import { METHODS } from './methods/index.ts';
-import type { Send } from './post.ts';
-import { findVisitor, type Visitor } from './visitor.ts';
-
-export interface Instance extends Record<string, unknown> {
-  readonly _listed: Listed;
-}
-/** What the page calls on an instance. */
-export type Methods = Record<string, (...args: unknown[]) => unknown>;
-
-/** What `counters()` tells of a counter. */
-export type Listed = { readonly id: number } & Record<string, unknown>;
-
-/** What the page gave to `init`, and what the tag knows. */
-export interface Counter extends Bag {
-  /** Where hits go: `https://stats.example/watch/5`. */
-  readonly _address: string;
-  /** Its number on this page, from 1. */
-  readonly _place: number;
-  readonly _visitor: Visitor;
-  readonly _listed: Listed;
-  /** The address that the visitor is on: `url`, which the page gives to `init` or `hit`, or the page's own. */
-  _page(): string;
-  /**
-   * @param kind in the words of `browser-info`: `pv:1:`
-   * @param given from the page: `title`, `params`, and `callback` and `ctx` unless those of the call itself serve
-   * @param url what was done, if it is more than being on the page
-   */
-  _send(kind: string, given?: Bag, url?: string, referrer?: string): void;
-}
+import type { Counter, Instance, Listed, Methods, Send } from './model.ts';
+import { each, own } from './values.ts';
+import { findVisitor } from './visitor.ts';
 
 /** @param leave takes it out of the lists */
 export const createCounter = (
   id: number,
-  options: Bag,
-  origin: string,
+  options: unknown,
+  home: string,
   place: number,
   send: Send,
   leave: () => void,
 ): Instance => {
-  const listed: Listed = { id, type: options['type'] ?? 0 };
+  const given = own(options);
+  const listed: Listed = { id, type: given['type'] ?? 0 };
   /** Callback and context of the call that is being made. */
-  let current: unknown[] = [];
-  const counter: Counter = {
-    ...options,
-    _address: `${origin}/watch/${id}`,
+  let callback: unknown;
+  let context: unknown;
+  const counter = {
+    __proto__: null,
+    ...given,
+    _address: `${home}/watch/${id}`,
     _place: place,
-    _visitor: findVisitor(options['nck']),
+    _visitor: findVisitor(given['nck']),
     _listed: listed,
-    _page: () => `${counter['url'] || location.href}`,
-    _send: guard((kind: string, given: Bag = {}, url = counter._page(), referrer?: string) => {
-      const { callback = current[0], ctx = current[1] } = given;
-      send(writeHit(counter, kind, given, url, referrer), () => callBack(callback, ctx));
+    _page: () => `${(counter['url'] || location.href) as string}`,
+    _send: guard((kind: string, values: unknown, url: string = counter._page(), referrer?: string) => {
+      const fields = own(values);
+      const run = fields['callback'] ?? callback;
+      const ctx = fields['ctx'] ?? context;
+      send(writeHit(counter, kind, fields, url, referrer), () => callBack(run, ctx));
     }),
-  };
-  const instance: Instance = {
-    _listed: listed,
+  } as unknown as Counter;
+  const methods = {
+    __proto__: null,
     destruct: () => {
       counter._send = () => undefined;
       leave();
     },
+  } as unknown as Methods;
+  const instance: Instance = {
+    _listed: listed,
+    _call: (name, args, at = 0) => {
+      const method = methods[name as string];
+      if (!method) return undefined;
+      // Wherever it stands, the first function is the callback, and its context follows.
+      const all: unknown[] = [];
+      for (; at < args.length && typeof args[at] !== 'function'; at++) all[all.length] = args[at];
+      callback = args[at];
+      context = args[at + 1];
+      const answer = guard(method)(all[0], all[1], all[2], all[3], all);
+      if (answer) callBack(callback, context, answer);
+      callback = context = undefined;
+      // What has nothing to answer answers the counter, so that calls can be chained.
+      return answer ?? instance;
+    },
   };
-  METHODS.forEach(
-    guard((make) => {
-      const methods = make(counter) as Methods;
-      for (const name in methods) {
-        const call = guard((...args: unknown[]): unknown => {
-          // Wherever it stands, the first function is the callback, and its context follows.
-          const at = args.findIndex((arg) => typeof arg === 'function');
-          current = at < 0 ? [] : args.splice(at);
-          const answer = methods[name]?.(...args);
-          if (answer) callBack(current[0], current[1], answer);
-          return answer;
-        });
-        // What has nothing to answer answers the counter, so that calls can be chained.
-        instance[name] = (...args: unknown[]) => {
-          const answer = call(...args);
-          current = [];
-          return answer ?? instance;
-        };
-      }
+  each(
+    METHODS,
+    guard((make: (typeof METHODS)[number]): void => {
+      const made = own(make(counter)) as Methods;
+      for (const name in made) methods[name] = made[name]!;
     }),
   );
+  for (const name in methods) instance[name] = (...args: unknown[]) => instance._call(name, args);
   return instance;
 };

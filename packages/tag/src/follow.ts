@@ -1,4 +1,6 @@
-/** Follows a list that scripts push into. */
+/** Follows lists that scripts push into: the queue of `ym`, data layers, and what waits for a tag to come. */
+import { callBack, guard } from './guard.ts';
+import { each } from './values.ts';
 
 /**
  * Shows `take` whatever is pushed from now on; what it returns true for goes no further. Whoever else has hooked
@@ -7,10 +9,44 @@
  */
 export const follow = (list: unknown[], take: (item: unknown) => unknown): (() => void) => {
   const { push } = list;
-  list.push = (...items) => {
-    items.forEach((item) => take(item) || push.call(list, item));
+  /** Another tag's, that waits for what is pushed. The page's arrays may have no `push` that works. */
+  const isHooked = push !== [].push;
+  const hook = (...items: unknown[]): number => {
+    each(items, (item) => {
+      if (take(item)) return;
+      if (isHooked) {
+        // In its own place, so that it is called on the list.
+        list.push = push;
+        guard(() => list.push(item))();
+        list.push = hook;
+      } else list[list.length] = item;
+    });
     return list.length;
   };
+  list.push = hook;
   // Taken out as a whole and put back silently: to take one may be to look into the list again.
-  return () => list.splice(0).forEach((item) => take(item) || (list[list.length] = item));
+  return () => {
+    const items: unknown[] = [];
+    each(list, (item) => (items[items.length] = item));
+    list.length = 0;
+    each(items, (item) => take(item) || (list[list.length] = item));
+  };
+};
+
+const run = (callback: unknown): true => {
+  callBack(callback);
+  return true;
+};
+
+/** Runs what waits in `yandex_metrika_callbacks` and its like, and from now on whatever is pushed. */
+export const runCallbacks = (): void => {
+  const start = guard((name: string): void => {
+    const globals = window as unknown as Record<string, unknown>;
+    const given = globals[name];
+    // One function, or a list of them.
+    const list = (typeof given === 'function' ? [given] : (given ?? [])) as unknown[];
+    globals[name] = list;
+    follow(list, run)();
+  });
+  each(['', '2', 's', 's2'], (ending) => start(`yandex_metrika_callback${ending}`));
 };

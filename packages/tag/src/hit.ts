@@ -1,40 +1,45 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
 import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
-import { type Bag, bag } from './bag.ts';
-import type { Counter } from './counter.ts';
+import { encode, local, now, random, remember } from './browser.ts';
+import { guard } from './guard.ts';
 import { toJson } from './json.ts';
-import { random } from './random.ts';
-import { local, remember } from './storage.ts';
-
-/**
- * A hit that can be sent any number of times: where it is kept (a key with its time in ms and its `rn`), tries so
- * far, address without `browser-info`, body, `browser-info` without what changes with each try, title. An array,
- * since it is kept in localStorage for the next page, which may run another version of this script.
- */
-export type Letter = [key: string, tries: number, url: string, body: string, info: string, title: string];
+import type { Counter, Letter } from './model.ts';
+import { cut, has, isObject, numberOf, type Options, textOf } from './values.ts';
 
 export const KEPT = '_gp.hit.';
 
 /** Longer params travel in the body. */
 const LONGEST_PARAMS = 2_048;
-
-/** Never throws, as `encodeURIComponent` does on half a surrogate pair: cutting a text can leave one. */
-const encode = (fields: Record<string, string>): string => `${new URLSearchParams(fields)}`;
+/** What tells where a visitor came from: tags, and click ids, most of which end in `id`. */
+const MARKS =
+  /(utm_\w+|\w+id|from|_openstat|gclsrc|gad_source|epik|tblci|dicbo|cto_pld|click_id_cityads|actionpay|awc|cjevent|igsh)=[^&#;]*/gi;
 
 /** One number for all hits of the page. */
 const HID = random();
 
-export const seconds = (ms: number): string => `${ms}`.slice(0, -3);
+const seconds = (ms: number): number => (ms - (ms % 1000)) / 1000;
+
+/** At most as long as the server reads [W5], but with its tags and click ids, wherever they stood [W33]. */
+export const shorten = (url: string): string => {
+  const marked = guard(() => url.replace('?', `?${url.match(MARKS)!.join('&')}&`));
+  return url.length > MAX_URL_LENGTH ? cut(marked() ?? url, 0, MAX_URL_LENGTH) : url;
+};
 
 /** Whoever sends it again keeps visitor, `hid`, `rn` and `rqn`: by these the server counts it once [V12]. */
-const browserInfo = (kind: string, counter: Counter, now: number, rn: number): string => {
+const browserInfo = (kind: string, counter: Counter, time: number, rn: number): string => {
   const key = `_gp.${counter._listed.id}`;
-  const zone = -new Date().getTimezoneOffset();
-  const [id, hasCookie] = counter._visitor;
-  const rqn = remember(key, +((local[key] as string) ?? 0) + 1);
-  return `${kind}vf:gp:en:${document.characterSet}:la:${navigator.language}:v:1:cn:${counter._place}:hid:${HID}:z:${zone}:et:${seconds(now)}:etms:${`${now}`.slice(-3)}:c:${
-    hasCookie ? 1 : 0
-  }:rn:${rn}:rqn:${rqn}:u:${id}:w:${innerWidth}x${innerHeight}:s:${screen.width}x${screen.height}x${screen.colorDepth}:sk:${devicePixelRatio}`;
+  const zone = numberOf(guard(() => -new Date().getTimezoneOffset())());
+  const rqn = remember(key, (+textOf(local[key]) || numberOf(local[key])) + 1);
+  // By `window`: what a page has deleted is undefined there, and an error else.
+  const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
+  const { width, height, colorDepth } = (screen ?? {}) as Screen;
+  return `${kind}vf:gp:en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
+    counter._place
+  }:hid:${HID}:z:${zone}:et:${seconds(time)}:etms:${cut(`${1000 + (time % 1000)}`, 1)}:c:${
+    counter._visitor[1] ? 1 : 0
+  }:rn:${rn}:rqn:${rqn}:u:${counter._visitor[0]}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
+    width,
+  )}x${numberOf(height)}x${numberOf(colorDepth)}:sk:${numberOf(devicePixelRatio)}`;
 };
 
 /**
@@ -45,36 +50,35 @@ const browserInfo = (kind: string, counter: Counter, now: number, rn: number): s
 export const writeHit = (
   counter: Counter,
   kind: string,
-  given: Bag,
+  given: Options,
   url: string,
   referrer?: string,
 ): Letter => {
-  const now = Date.now();
+  const time = now();
   const rn = random();
-  const { params, title = referrer === undefined ? '' : document.title } = given;
-  const query: Record<string, string> = { 'page-url': url.slice(0, MAX_URL_LENGTH) };
-  if (/pv/.test(kind)) query['wmode'] = '7';
-  else query['force-urlencoded'] = '1';
-  if (referrer && referrer !== url) query['page-ref'] = referrer.slice(0, MAX_URL_LENGTH);
-  if (counter['ut'] || kind === 'ln:1:') query['ut'] = 'noindex';
-  const info = bag(params) === params ? encode({ 'site-info': toJson(params) ?? '' }) : '';
-  const [inQuery, inBody] = info.length > LONGEST_PARAMS ? ['', info] : [info, ''];
+  const { params, title = referrer === undefined ? '' : textOf(document.title) } = given;
+  let address = `${counter._address}?page-url=${encode(shorten(url))}`;
+  if (!has(kind, 'pv')) address += '&force-urlencoded=1';
+  if (referrer && referrer !== url) address += `&page-ref=${encode(shorten(referrer))}`;
+  if (counter['ut'] || kind === 'ln:1:') address += '&ut=noindex';
+  const info = isObject(params) ? `site-info=${encode(toJson(params) ?? '')}` : '';
+  const isLong = info.length > LONGEST_PARAMS;
   return [
-    `${KEPT}${now}.${rn}`,
+    `${KEPT}${time}.${rn}`,
     0,
-    `${counter._address}?${encode(query)}&${inQuery}`,
-    inBody,
-    browserInfo(kind, counter, now, rn),
-    counter['sendTitle'] === false ? '' : (title as string),
+    isLong ? address : `${address}&${info}`,
+    isLong ? info : '',
+    browserInfo(kind, counter, time, rn),
+    counter['sendTitle'] === false ? '' : (guard(() => `${title as string}`)() ?? ''),
   ];
 };
 
 /** The address for the next try. The title, which is last, is cut: servers refuse addresses that are too long. */
 export const addressNow = (letter: Letter): string =>
-  `${letter[2]}&${encode({
-    'browser-info':
-      `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(Date.now())}${letter[5] && `:t:${letter[5]}`}`.slice(
-        0,
-        MAX_URL_LENGTH,
-      ),
-  })}`;
+  `${letter[2]}&browser-info=${encode(
+    cut(
+      `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(now())}${letter[5] && `:t:${letter[5]}`}`,
+      0,
+      MAX_URL_LENGTH,
+    ),
+  )}`;

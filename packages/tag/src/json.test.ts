@@ -23,12 +23,23 @@ describe('toJson', () => {
     expect(list.toJSON).toBe(bent);
   });
 
-  it('is undefined for what contains itself, and leaves the method in place then too', () => {
-    const bent = (): string => 'bent';
-    const me: Record<string, unknown> = {};
+  it('writes texts, numbers and lists as they are where every kind has been given a `toJSON`', () => {
+    const kinds = [Object, Array, String, Number, Boolean].map(
+      ({ prototype }) => prototype as { toJSON?: unknown },
+    );
+    for (const kind of kinds) kind.toJSON = () => 'bent';
+    try {
+      expect(toJson({ a: ['b', 1, true], d: new Date(0) })).toBe(
+        '{"a":["b",1,true],"d":"1970-01-01T00:00:00.000Z"}',
+      );
+    } finally {
+      for (const kind of kinds) delete kind.toJSON;
+    }
+  });
+
+  it('keeps the price beside what cannot be written', () => {
+    const me: Record<string, unknown> = { order_price: 5n, currency: 'RUB' };
     me['me'] = me;
-    list.toJSON = bent;
-    expect(toJson(me)).toBeUndefined();
-    expect(list.toJSON).toBe(bent);
+    expect(toJson(me)).toBe('{"order_price":"5","currency":"RUB"}');
   });
 });

@@ -1,18 +1,28 @@
 /** JSON as the page's values are, not as its scripts have bent it. */
-import { guard } from './guard.ts';
+import { guard, warn } from './guard.ts';
+import { isObject } from './values.ts';
 
 /** Before the page can replace it. */
 const stringify = guard(() => JSON.stringify)();
 
-/** Undefined for what JSON has no form for, such as an object that contains itself. */
-export const toJson = guard((value: unknown): string | undefined => {
-  // Prototype.js puts it there, and arrays then arrive as strings.
-  const list = Array.prototype as { toJSON?: unknown };
-  const bent = list.toJSON;
-  delete list.toJSON;
-  try {
-    return stringify?.(value);
-  } finally {
-    if (bent) list.toJSON = bent;
-  }
-});
+interface Bent {
+  readonly length?: unknown;
+  readonly toJSON?: unknown;
+}
+
+/** @param isFlat without what holds more than one value */
+const write = guard((value: unknown, isFlat: unknown): string | undefined =>
+  stringify!(value, function (this: Record<string, unknown>, key: string, given: unknown): unknown {
+    const raw = this[key];
+    if (typeof raw === 'bigint') return `${raw}`;
+    if (!isObject(raw)) return raw;
+    if (isFlat && key) return undefined;
+    // Prototype.js puts `toJSON` on texts, numbers and lists, others on every object; a date has one of its own.
+    const { length, toJSON } = raw as Bent;
+    return typeof length === 'number' || toJSON === ({} as Bent).toJSON ? raw : given;
+  }),
+);
+
+/** Of what contains itself or cannot be written, at least the price; undefined on a page without `JSON` [W29]. */
+export const toJson = (value: unknown): string | undefined =>
+  write(value) ?? write(value, true) ?? (warn('Params are lost: JSON is gone'), undefined);

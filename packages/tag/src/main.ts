@@ -1,38 +1,36 @@
 /** Starts the tag on the host page. */
-import type { Bag } from './bag.ts';
-import { runCallbacks } from './callbacks.ts';
-import { shareNames } from './discovery.ts';
+import { later, listen } from './browser.ts';
+import { runCallbacks } from './follow.ts';
 import { guard } from './guard.ts';
-import { findScript, hasOtherScript, ownership, readAddress } from './home.ts';
-import { createPost } from './post.ts';
 import { createQueue } from './queue.ts';
 import { createRegistry } from './registry.ts';
+import { findAddress, hasOtherScript, ownership } from './script-address.ts';
+import { shareNames } from './shared-names.ts';
+import { createTransport } from './transport.ts';
 
 // `document.currentScript` is there only now.
-const script = findScript();
+const address = findAddress();
 
 const start = guard((): void => {
-  const globals = window as unknown as { Ya?: Bag };
-  const ya = (globals.Ya = globals.Ya ?? {});
-  const [send, resend] = createPost();
-  const [origin, named] = readAddress(script);
-  const registry = createRegistry(origin, send, (id) => ownership(named, id, hasOther()));
-  const [list, hasOtherNames] = shareNames(ya, registry);
-  const hasOther = (): unknown => hasOtherNames() || hasOtherScript(origin);
-  const join = createQueue(registry, named, hasOther, list);
-  const settle = guard((): void => {
-    join();
+  const home = address._home;
+  const transport = createTransport();
+  const registry = createRegistry(home, transport._send, (id) => ownership(address._named, id, hasOther()));
+  const names = shareNames(registry);
+  const hasOther = (): unknown => names._hasOther() || hasOtherScript(home);
+  const join = createQueue(registry, address._named, hasOther, names._list);
+  const settle = (): void => {
+    guard(join)();
     runCallbacks();
-  });
+  };
 
   // What waits for the genuine tag may need it.
-  if (hasOtherNames() || !hasOtherScript(origin)) settle();
-  else join();
-  addEventListener('load', settle);
-  setTimeout(resend);
+  if (names._hasOther() || !hasOtherScript(home)) settle();
+  else guard(join)();
+  listen('load', settle);
+  later(transport._resend, 0);
 });
 
 // A page that is prepared but never looked at is no page view.
-if ((document as Document & { prerendering?: boolean }).prerendering) {
-  document.addEventListener('prerenderingchange', start);
-} else start();
+if ((document as Document & { prerendering?: unknown }).prerendering === true)
+  guard(() => document.addEventListener('prerenderingchange', start as () => void))();
+else start();

@@ -1,12 +1,11 @@
 /** `ym`: takes over the loader's queue, or joins the genuine tag where that has the name. */
-import { bag } from './bag.ts';
 import { follow } from './follow.ts';
 import { guard } from './guard.ts';
-import type { Methods } from './counter.ts';
-import type { Registry } from './registry.ts';
+import type { Registry } from './model.ts';
+import { idOf } from './shared-names.ts';
 
 /** `arguments` of a call of `ym`; `_done` when we have done our part. */
-type Call = Iterable<unknown> & { _done?: unknown };
+type Call = ArrayLike<unknown> & { _done?: unknown };
 type Ym = ((...args: unknown[]) => unknown) & { a?: unknown[] };
 
 /** @returns what takes the name or joins it; it may be called again at any time */
@@ -24,23 +23,23 @@ export const createQueue = (
   /** @returns whether the call is settled, and nobody else's: else it stays in the queue */
   const take = guard((item: unknown): boolean => {
     const call = item as Call;
-    const [key, method, ...args] = call;
-    // A number, "5", "5:1" (with a class, which says nothing), or an address with `counterID=5`.
-    const id = +(/(?:^|ID=)(\d+)/.exec(key as string)?.[1] as string);
+    const method = call[1];
+    const id = idOf(call[0]);
     const counter = registry._get(id);
     const own = registry._owns(id);
     if (!own || call._done || !(counter || method === 'init')) return false;
     call._done = 1;
     if (method === 'init') {
-      registry._init(id, bag(args[0]));
+      registry._init(id, call[2] as object);
       // What was called before its init has waited in the queue.
       lookAgain();
-    } else (counter as unknown as Methods)[method as string]?.(...args);
+    } else counter!._call(method, call, 2);
     return own > 1;
   });
 
   return () => {
-    const prior = globals.ym;
+    // An element of that name is none.
+    const prior = typeof globals.ym === 'function' ? globals.ym : undefined;
     const found = prior?.a ?? queue ?? [];
     if (found !== queue) {
       lookAgain = follow((queue = found), take);
@@ -56,7 +55,7 @@ export const createQueue = (
       };
       ours.a = queue;
       // One that keeps no queue has swallowed our snippet's `init`.
-      if (other) named.split(',').forEach((id) => registry._get(+id) ?? take([id, 'init']));
+      if (other) guard(() => named.split(',').forEach((id) => registry._get(+id) ?? take([id, 'init'])))();
     }
   };
 };

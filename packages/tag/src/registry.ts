@@ -1,39 +1,41 @@
 /** The counters of this page. */
-import type { Bag } from './bag.ts';
-import { createCounter, type Instance, type Listed } from './counter.ts';
-import type { Send } from './post.ts';
+import { createCounter } from './counter.ts';
+import { guard, warn } from './guard.ts';
+import type { Instance, Listed, Registry, Send } from './model.ts';
+import { own, type Options } from './values.ts';
 
-export interface Registry {
-  /** 2 ours, 0 another tag's or none, 1 perhaps both. */
-  _owns(id: number): number;
-  _get(id: number): Instance | undefined;
-  /** A second one with the same number is the first, and a word in the console. */
-  _init(id: number, options: Bag): Instance;
-  _list(): Listed[];
-}
+const NAME = 'yaCounter';
 
-export const createRegistry = (origin: string, send: Send, owns: (id: number) => number): Registry => {
-  const counters = new Map<number, Instance>();
-  const globals = window as unknown as Bag;
+export const createRegistry = (home: string, send: Send, owns: (id: number) => number): Registry => {
+  const globals = window as unknown as Options;
+  /** By their global names: by numbers alone, they would not stay in the order of their making. */
+  const counters = { __proto__: null } as unknown as Record<string, Instance>;
+  let place = 0;
+
   return {
     _owns: owns,
-    _get: (id) => counters.get(id),
-    _list: () => Array.from(counters.values(), ({ _listed: listed }) => listed),
+    _get: (id) => counters[NAME + id],
+    _list: () => {
+      const list: Listed[] = [];
+      for (const name in counters) list[list.length] = counters[name]!._listed;
+      return list;
+    },
     _init: (id, options) => {
-      const first = counters.get(id);
+      const name = NAME + id;
+      const first = counters[name];
       if (first) {
-        // oxlint-disable-next-line no-console -- as the original says it
-        console.warn(`Duplicate counter ${id}`);
+        // As the original says it.
+        warn(`Duplicate counter ${id}`);
         return first;
       }
-      const name = `yaCounter${id}`;
-      const made = createCounter(id, options, origin, counters.size + 1, send, () => {
-        counters.delete(id);
+      const made = createCounter(id, options, home, ++place, send, () => {
+        delete counters[name];
         delete globals[name];
       });
-      counters.set(id, made);
+      counters[name] = made;
       if (owns(id) > 1) globals[name] = made;
-      if (options['triggerEvent']) document.dispatchEvent(new Event(`yacounter${id}inited`));
+      if (own(options)['triggerEvent'])
+        guard(() => document.dispatchEvent(new Event(`yacounter${id}inited`)))();
       return made;
     },
   };

@@ -1,4 +1,5 @@
-/** What a site's owner pastes into the pages. */
+/** What a site's owner pastes into the pages. It works where the page has replaced `Array.prototype.push` or `Date`. */
+import { readAddress } from './read-address.ts';
 
 export interface Snippet {
   /** For the head: loads the tag and starts the counter. */
@@ -18,11 +19,14 @@ export function snippet(counterId: number, scriptUrl: string): Snippet {
   script.searchParams.set('id', String(counterId));
   // An address may hold quotes and ampersands; what is pasted must still be one string in a script, one in a tag.
   const source = script.href.replace(/['"\\<>]/g, encodeURIComponent);
-  const image = new URL(`/watch/${counterId}`, script).href;
+  // Below what precedes the script [W30].
+  const home = readAddress(script.origin + script.pathname)?._home ?? script.origin;
+  const image = new URL(`${home}/watch/${counterId}`).href;
   return {
     loader: `<script>
-(function(m,e,t,r,i,k,a){m[i]=m[i]||function(){(m[i].a=m[i].a||[]).push(arguments)};
-m[i].l=1*new Date();
+(function(m,e,t,r,i,k,a){m[i]=typeof m[i]=="function"?m[i]:function(){var q=m[i].a=m[i].a||[],n=q.length;
+try{q.push(arguments)}catch(e){}q.length>n||q.push!==[].push||(q[n]=arguments)};
+try{m[i].l=1*new Date()}catch(e){}
 for(var j=0;j<e.scripts.length;j++){if(e.scripts[j].src===r){return;}}
 k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.src=r,a.parentNode.insertBefore(k,a)})
 (window,document,"script","${source}","ym");

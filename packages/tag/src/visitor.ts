@@ -1,30 +1,34 @@
 /** The visitor's first-party id: unix seconds and nine random digits, for a year, in a cookie and beside it. */
-import { VISITOR_COOKIE, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
+import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
+import { local, now, random, remember } from './browser.ts';
 import { guard } from './guard.ts';
-import { random } from './random.ts';
-import { local, remember } from './storage.ts';
+import type { Visitor } from './model.ts';
+import { cut } from './values.ts';
 
-export type Visitor = readonly [id: string, hasCookie: unknown];
-
-const idIn = (text: unknown): string | undefined => /\d{10,19}/.exec(text as string)?.[0];
-
-const readCookie = guard(() => idIn(document.cookie.split(`${VISITOR_COOKIE}=`)[1]));
+/** Whole and valid, or not at all [W28]. */
+const idIn = guard((cookies: unknown) => VISITOR_IN_COOKIES.exec(cookies as string)?.[1]);
+const inCookies = guard(() => idIn(document.cookie));
 
 /** On the widest domain that takes it: browsers refuse com and co.uk, but no host its own name. */
 const writeCookies = guard((id: string): void => {
-  const levels = location.hostname.split('.');
-  for (let from = levels.length; from-- && !readCookie();) {
-    const scope = `;path=/;max-age=31536000;domain=${levels.slice(from).join('.')}`;
-    document.cookie = `${VISITOR_SINCE_COOKIE}=${id.slice(0, 10)}${scope}`;
+  const { hostname } = location;
+  for (let from = hostname.length; from-- && inCookies() !== id;) {
+    if (from && hostname[from - 1] !== '.') continue;
+    const scope = `;path=/;max-age=31536000;domain=${cut(hostname, from)}`;
+    document.cookie = `${VISITOR_SINCE_COOKIE}=${cut(id, 0, 10)}${scope}`;
     document.cookie = `${VISITOR_COOKIE}=${id}${scope}`;
   }
 });
 
 /** @param noCookie keep the id in localStorage only */
 export const findVisitor = (noCookie: unknown): Visitor => {
-  const id = readCookie() ?? idIn(local[VISITOR_COOKIE]) ?? `${Date.now()}`.slice(0, -3) + random();
+  // In quotes there, as the genuine tag reads it: as a bare number it would lose its last digits.
+  const kept = `${local[VISITOR_COOKIE]}`;
+  const id =
+    inCookies() ??
+    idIn(`${VISITOR_COOKIE}=${cut(kept, 1, kept.length - 1)}`) ??
+    `${cut(`${now()}`, 0, 10)}${random()}`;
   if (!noCookie) writeCookies(id);
-  // In quotes, as the genuine tag reads it: as a bare number it would lose its last digits.
   remember(VISITOR_COOKIE, `"${id}"`);
-  return [id, readCookie()];
+  return [id, inCookies() === id];
 };

@@ -1,6 +1,6 @@
 /**
  * What the tag and the collector must agree on: paths, keys and limits of the wire.
- * Pure constants; the tag inlines the ones it uses. Rules: docs/spec/wire.md.
+ * The tag inlines what it uses. Rules: docs/spec/wire.md.
  */
 
 /** Characters of `page-url` and `page-ref` that are kept; the rest is cut [W5]. */
@@ -20,11 +20,17 @@ export const FORM_SCHEME = 'form:';
 export const BUTTON_SCHEME = 'btn:';
 
 /** Characters that a goal identifier may not hold; the tag refuses such a target. */
-export const FORBIDDEN_IN_TARGET = /[/&=?#]/;
+export const FORBIDDEN_IN_TARGET = '/&=?#';
 
 /** First-party cookies: the visitor's id (unix time, then random digits) and the day it was made. */
 export const VISITOR_COOKIE = '_ym_uid';
 export const VISITOR_SINCE_COOKIE = '_ym_d';
+
+/**
+ * The first valid visitor's id among cookies, by whole name and value: unix seconds and random digits, 11 to 19 in
+ * all [W28]. One rule for the tag, the chat and the server, so that they never take one person for two.
+ */
+export const VISITOR_IN_COOKIES = /(?:^|; *)_ym_uid=([1-9]\d{10,18})(?:;|$)/;
 
 /** Name of the answer header that says what became of a hit, for whoever installs the tag. */
 export const OUTCOME_HEADER = 'X-Goalpost';

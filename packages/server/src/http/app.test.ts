@@ -129,22 +129,29 @@ describe('limits on requests', () => {
 });
 
 describe('the tag', () => {
-  it.each(['/metrika/tag.js', '/tag.js?id=5'])(
-    '%s is fresh within the hour, and any page may run it',
-    async (url) => {
-      const answer = await ask('GET', url, { headers: { 'accept-encoding': 'gzip, br' } });
-      expect(answer.headers).toMatchObject({
-        'cache-control': 'public, max-age=3600',
-        'content-encoding': 'br',
-        'content-type': 'text/javascript; charset=utf-8',
-        'access-control-allow-origin': '*',
-        'cross-origin-resource-policy': 'cross-origin',
-      });
-      const etag = String(answer.headers.etag);
-      const again = await askAgain('GET', url, { headers: { 'if-none-match': etag } });
-      expect([again.statusCode, again.body]).toEqual([304, '']);
-    },
-  );
+  it.each([
+    '/metrika/tag.js',
+    '/tag.js?id=5',
+    '/watch.js',
+    '/metrika/watch.js',
+    '/metrika/tag_ww.js',
+    '/metrika/tag_debug.js',
+    '/metrika/watch_ww.js',
+    '/resource/watch.js',
+    '/resource/tag.js',
+  ])('%s is fresh within the hour, and any page may run it', async (url) => {
+    const answer = await ask('GET', url, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'public, max-age=3600',
+      'content-encoding': 'br',
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    const etag = String(answer.headers.etag);
+    const again = await askAgain('GET', url, { headers: { 'if-none-match': etag } });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
 
   it('its versioned address never changes', async () => {
     const answer = await ask('GET', '/tag/v1.0.0-abc.js');

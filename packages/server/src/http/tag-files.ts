@@ -1,4 +1,4 @@
-/** Serves the tag's script: at the two addresses that pages name, and at one that never changes. */
+/** Serves the tag's script: at all addresses that pages name, and at one that never changes. */
 import type { FastifyInstance } from 'fastify';
 import { FOR_EVER, HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
 
@@ -9,9 +9,13 @@ export interface TagBuild {
   readonly name: string;
 }
 
+/** Where the original has had its script, over the years: owners change the host of what they have pasted [W30]. */
+const FOLDERS = ['', '/metrika', '/resource'];
+/** `watch.js`, `tag.js`, `tag_ww.js`, `tag_debug.js` and their like. */
+const NAMES = '^(?:tag|watch)(?:_[a-z]{1,20})?\\.js$';
+
 export function addTagFiles(app: FastifyInstance, tag: TagBuild): void {
   const serve = scriptHandler(tag.script);
-  app.get('/metrika/tag.js', SCRIPT_OPTIONS, serve(HOUR));
-  app.get('/tag.js', SCRIPT_OPTIONS, serve(HOUR));
+  for (const folder of FOLDERS) app.get(`${folder}/:name(${NAMES})`, SCRIPT_OPTIONS, serve(HOUR));
   app.get(`/tag/${tag.name}.js`, SCRIPT_OPTIONS, serve(FOR_EVER));
 }

@@ -1,8 +1,8 @@
 /** Ecommerce objects that the page pushes into its data layer. */
-import { bag } from '../bag.ts';
-import type { Counter } from '../counter.ts';
-import { guard } from '../guard.ts';
 import { follow } from '../follow.ts';
+import { guard } from '../guard.ts';
+import type { Counter } from '../model.ts';
+import { isObject, own } from '../values.ts';
 
 export const ecommerceMethods = (counter: Counter): void => {
   const given = counter['ecommerce'] as true | string | unknown[] | undefined;
@@ -10,9 +10,9 @@ export const ecommerceMethods = (counter: Counter): void => {
     const globals = window as unknown as Record<string, unknown[]>;
     const name = given === true ? 'dataLayer' : `${given}`;
     follow(
-      Array.isArray(given) ? given : (globals[name] = globals[name] ?? []),
+      isObject(given) ? given : (globals[name] = globals[name] ?? []),
       guard((item) => {
-        const event = bag(item)['ecommerce'];
+        const event = own(item)['ecommerce'];
         if (event) counter._send('pa:1:ar:1:', { params: { __ym: { ecommerce: [event] } } });
       }),
     )();

@@ -1,6 +1,6 @@
 /** Contact data as hashes: what the visitor typed never leaves the page. */
-import { bag } from '../bag.ts';
-import type { Counter, Methods } from '../counter.ts';
+import { guard } from '../guard.ts';
+import type { Counter, Methods } from '../model.ts';
 
 /** One spelling for each contact, so that equal contacts have equal hashes. */
 export const normalizeContact = (name: string, text: string): string =>
@@ -22,7 +22,7 @@ export const firstPartyMethods = (counter: Counter): Methods => {
   const send = (params: unknown): void => counter._send('pa:1:ar:1:', { params: { __ym: params } });
   return {
     firstPartyParams: (data) => {
-      Promise.all(Object.entries(data as object).map(hash)).then((fpp) => send({ fpp }), bag);
+      Promise.all(Object.entries(data as object).map(hash)).then((fpp) => send({ fpp }), guard(String));
     },
     firstPartyParamsHashed: (data) => send({ fpmh: Object.entries(data as object) }),
   };

@@ -1,5 +1,6 @@
 /** What can be switched on and off, and methods that are there for the genuine tag's sake. */
-import type { Counter, Methods } from '../counter.ts';
+import type { Counter, Methods } from '../model.ts';
+import { each } from '../values.ts';
 
 const OFF_BY_DEFAULT = 'trackHash';
 
@@ -11,9 +12,9 @@ export const flagMethods = (counter: Counter): Methods => {
     },
     replacePhones: () => undefined,
   };
-  ['clickmap', 'trackLinks', OFF_BY_DEFAULT].forEach((name) => {
+  each(['clickmap', 'trackLinks', OFF_BY_DEFAULT], (name) => {
     const turn = (on: unknown = name !== OFF_BY_DEFAULT): void => {
-      listed[name] = Boolean(on);
+      listed[name] = !!on;
     };
     turn(counter[name]);
     methods[name] = turn;

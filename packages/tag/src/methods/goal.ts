@@ -1,20 +1,23 @@
 /** `reachGoal`: the event that goals are made of. */
 import { FORBIDDEN_IN_TARGET } from '@goalpost/contract/wire';
-import { addressOf } from '../address.ts';
-import type { Counter, Methods } from '../counter.ts';
+import { addressOf } from '../browser.ts';
+import { guard, warn } from '../guard.ts';
+import type { Counter, Methods } from '../model.ts';
+import { each, has } from '../values.ts';
 
 export const goalMethods = (counter: Counter): Methods => ({
   reachGoal: (target, params) => {
-    if (!target || FORBIDDEN_IN_TARGET.test(target as string)) {
-      // oxlint-disable-next-line no-console -- the page's author must learn why nothing is counted
-      console.warn('Bad goal', target);
+    let isBad = !target;
+    each(FORBIDDEN_IN_TARGET, (sign) => (isBad = isBad || has(`${target as string}`, sign)));
+    if (isBad) {
+      warn('Bad goal', target);
       return;
     }
     const page = counter._page();
-    if (/_ym_debug/.test(location.search)) {
+    if (has(location.search, '_ym_debug')) {
       // oxlint-disable-next-line no-console -- this is what `_ym_debug` asks for
-      console.log('Reach goal', counter._listed.id, target, params);
+      guard(() => console.log('Reach goal', counter._listed.id, target, params))();
     }
-    counter._send('ar:1:', { params }, `goal://${addressOf(page).hostname}/${target}`, page);
+    counter._send('ar:1:', { params }, `goal://${addressOf(page).hostname}/${target as string}`, page);
   },
 });

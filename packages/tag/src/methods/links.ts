@@ -1,24 +1,23 @@
 /** Outbound links and downloads: by themselves under `trackLinks`, and by `extLink` and `file`. */
-import { addressOf } from '../address.ts';
-import { type Bag, bag } from '../bag.ts';
-import type { Counter, Methods } from '../counter.ts';
-import { guard } from '../guard.ts';
+import { addressOf, listen } from '../browser.ts';
+import type { Counter, Methods } from '../model.ts';
+import { own } from '../values.ts';
 
 const EXTENSIONS =
   '3gp|7z|a(ac|pk|vi)|csv|d(jvu|ocx)|exe|fl(ac|v)|gz|key|m(idi|k[av]|ov|p([34]|eg)|si)|ogg|p(df|kg|ps|ptx?)|r(ar|tf)|txt|w(av|m[afv])|xlsx|zip';
 /** Of an address and the link's classes: one that leads nowhere, or that the page has marked. */
 const UNTRACKED = /^(javascript:|data:|blob:| )|ym-disable-tracklink/;
 
-const hostOf = (address: HTMLAnchorElement): string => address.hostname.replace(/^www\./, '');
+const hostOf = (address: { readonly hostname: string }): string => address.hostname.replace(/^www\./, '');
 
 export const linkMethods = (counter: Counter): Methods => {
   let extensions = EXTENSIONS;
 
-  const send = (kind: string, url: unknown, given: Bag): void => {
-    if (url)
-      counter._send(kind, given, addressOf(url as string).href, `${given['referer'] || counter._page()}`);
+  const send = (kind: string, url: unknown, given: unknown): void => {
+    if (url) counter._send(kind, given, addressOf(url).href, `${own(given)['referer'] || counter._page()}`);
   };
-  const click = guard((event: MouseEvent): void => {
+  const click = (given: Event): void => {
+    const event = given as MouseEvent;
     // Through open shadow roots. An SVG link is none that could be read.
     const link = (event.composedPath() as HTMLAnchorElement[]).find((node) => 'hostname' in node);
     // `auxclick` is the middle button, but the right one too.
@@ -29,14 +28,14 @@ export const linkMethods = (counter: Counter): Methods => {
     const isDownload = new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
     const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
     if (kind) send(kind, href, { title: textContent.trim() });
-  });
+  };
   // On the way down: pages stop clicks from coming up.
-  addEventListener('click', click, true);
-  addEventListener('auxclick', click, true);
+  listen('click', click);
+  listen('auxclick', click);
 
   return {
-    extLink: (url, given) => send('ln:1:', url, bag(given)),
-    file: (url, given) => send('dl:1:ln:1:', url, bag(given)),
+    extLink: (url, given) => send('ln:1:', url, given),
+    file: (url, given) => send('dl:1:ln:1:', url, given),
     addFileExtension: (names) => {
       extensions += `|${names}`.replace(/,/g, '|');
     },

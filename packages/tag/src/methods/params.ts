@@ -1,10 +1,10 @@
 /** What is known of the visit and of the visitor. */
-import { bag } from '../bag.ts';
-import type { Counter, Methods } from '../counter.ts';
+import type { Counter, Methods } from '../model.ts';
+import { isObject, own } from '../values.ts';
 
 export const paramMethods = (counter: Counter): Methods => {
   const send = (params: unknown): void => {
-    if (bag(params) === params) counter._send('pa:1:ar:1:', { params });
+    if (isObject(params)) counter._send('pa:1:ar:1:', { params });
   };
   const userParams = (params: unknown): void => {
     if (params) send({ __ymu: params });
@@ -14,8 +14,15 @@ export const paramMethods = (counter: Counter): Methods => {
   userParams(counter['userParams']);
   return {
     /** An object, or a path and its value: ('a', 'b', 1) is {a: {b: 1}}. */
-    params: (...path) =>
-      send(path.reduceRight((value, name) => (bag(name) === name ? name : { [name as string]: value }))),
+    params: (_a, _b, _c, _d, path) => {
+      let at = path!.length - 1;
+      let value = path![at];
+      while (at-- > 0) {
+        const name = path![at];
+        value = isObject(name) ? name : own({ [name as string]: value });
+      }
+      send(value);
+    },
     userParams,
     setUserID: (id) => {
       if (id) send({ __ym: { user_id: id } });

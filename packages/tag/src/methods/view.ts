@@ -1,36 +1,32 @@
 /** Page views: at `init` unless `defer`, by `hit`, and under `trackHash` by a changed hash. */
-import { addressOf } from '../address.ts';
-import { type Bag, bag } from '../bag.ts';
-import type { Counter, Methods } from '../counter.ts';
-import { guard } from '../guard.ts';
+import { addressOf, listen } from '../browser.ts';
+import type { Counter, Methods } from '../model.ts';
+import { isObject, own, textOf } from '../values.ts';
 
 export const viewMethods = (counter: Counter): Methods => {
   let latest: string | undefined;
-  let referrer = counter['referrer'] || document.referrer;
+  let referrer = counter['referrer'] || textOf(document.referrer);
 
-  const view = (kind: string, given: Bag): void => {
+  const view = (kind: string, given: unknown): void => {
     const url = counter._page();
     // The visitor comes from the page view before this one; the same address again is no way from it.
     if (latest && latest !== url) referrer = latest;
     latest = url;
-    counter._send(kind, given, url, `${given['referer'] || referrer}`);
+    counter._send(kind, given, url, `${own(given)['referer'] || referrer}`);
   };
 
-  addEventListener(
-    'hashchange',
-    guard(() => {
-      if (!counter._listed['trackHash']) return;
-      counter['url'] = '';
-      view('pv:1:', {});
-    }),
-  );
+  listen('hashchange', () => {
+    if (!counter._listed['trackHash']) return;
+    counter['url'] = '';
+    view('pv:1:', {});
+  });
 
   if (!counter['defer']) view('pv:1:', { params: counter['params'] });
 
   return {
     hit: (url, title, referer, params) => {
-      counter['url'] = addressOf((url || location.href) as string).href;
-      view('pv:1:ar:1:', (bag(title) === title ? title : { title, referer, params }) as Bag);
+      counter['url'] = addressOf(url || location.href).href;
+      view('pv:1:ar:1:', isObject(title) ? title : { title, referer, params });
     },
   };
 };

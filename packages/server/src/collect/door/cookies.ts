@@ -1,7 +1,6 @@
 /** The first-party cookies, where the server stands on the site's own domain [W13, W14]. */
 import { isIP } from 'node:net';
-import { VISITOR_COOKIE, VISITOR_SINCE_COOKIE } from '@goalpost/contract';
-import { readVisitor } from '../decode/visitor.ts';
+import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract';
 import type { RequestHead } from './request-head.ts';
 
 export interface FirstPartyCookies {
@@ -14,7 +13,8 @@ export interface FirstPartyCookies {
 const NO_COOKIES: FirstPartyCookies = { visitor: null, renewals: [] };
 
 const YEAR_SECONDS = 31_536_000;
-const DIGITS = /^[1-9]\d{0,19}$/;
+/** The second of the id's making, as the tag writes it; of several the first that is one [W28]. */
+const SINCE = /(?:^|; *)_ym_d=([1-9]\d{0,18})(?:;|$)/;
 
 export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   if (head.cookie === '' || !head.cookie.includes(VISITOR_COOKIE)) return NO_COOKIES;
@@ -22,10 +22,10 @@ export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   const server = hostname(`//${head.host}`);
   const domain = page === '' ? '' : commonDomain(page, server);
   if (head.fetchSite === 'cross-site' || domain === null) return NO_COOKIES;
-  const visitor = readVisitor(cookieValue(head.cookie, VISITOR_COOKIE) ?? '');
-  const since = cookieValue(head.cookie, VISITOR_SINCE_COOKIE);
-  if (visitor === '') return NO_COOKIES;
-  if (since === null || !DIGITS.test(since)) return { visitor, renewals: [] };
+  const visitor = VISITOR_IN_COOKIES.exec(head.cookie)?.[1];
+  if (visitor === undefined) return NO_COOKIES;
+  // What is no number is written anew: the id begins with the second of its making.
+  const since = SINCE.exec(head.cookie)?.[1] ?? visitor.slice(0, 10);
   const where = domain === '' ? '' : `; Domain=${domain}`;
   const secure = head.origin.startsWith('https:') || head.referer.startsWith('https:') ? '; Secure' : '';
   const how = `; Path=/${where}; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`;
@@ -57,12 +57,4 @@ const LIKE_CO_UK = /^[a-z]{1,3}\.[a-z]{2}$/;
 function hostname(address: string): string {
   const authority = /^(?:[a-z]+:)?\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[a-z0-9.-]+)/i.exec(address)?.[1] ?? '';
   return authority.replace(/^\[|\]$/g, '').toLowerCase();
-}
-
-function cookieValue(header: string, name: string): string | null {
-  for (const part of header.split(';')) {
-    const equals = part.indexOf('=');
-    if (equals !== -1 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
-  }
-  return null;
 }

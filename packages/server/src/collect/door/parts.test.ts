@@ -109,11 +109,37 @@ describe('first-party cookies', () => {
     expect(firstPartyCookies(head(fields))).toEqual({ visitor: null, renewals: [] });
   });
 
-  it('[W14] are not set where the day of the first is missing', () => {
-    expect(firstPartyCookies(head({ cookie: '_ym_uid=5', host: 'x' }))).toEqual({
-      visitor: '5',
-      renewals: [],
+  it.each([
+    ['missing', '_ym_uid=1795378102825877058'],
+    ['empty', '_ym_d=; _ym_uid=1795378102825877058'],
+    ['no number', '_ym_d=yesterday; _ym_uid=1795378102825877058'],
+    ['quoted', '_ym_d="1795378102"; _ym_uid=1795378102825877058'],
+  ])('[W28] the second of the first visit is written anew where it is %s', (_, cookie) => {
+    expect(firstPartyCookies(head({ cookie, host: 'x' }))).toMatchObject({
+      visitor: '1795378102825877058',
+      renewals: [
+        expect.stringMatching(/^_ym_uid=1795378102825877058;/),
+        expect.stringMatching(/^_ym_d=1795378102;/),
+      ],
     });
+  });
+
+  it.each([
+    '',
+    '1700000000',
+    '12ab',
+    '"1795378102825877058"',
+    '0795378102825877058',
+    '-1795378102825877058',
+    '17953781028258770581',
+    '1795378102825877058x',
+    '1795378102 825877058',
+    '1.7e18',
+  ])('[W28] of two cookies, the valid one counts: not %j', (value) => {
+    const cookie = `_ym_d=1700000000; _ym_uid=${value}; x_ym_uid=1795378102825877051; _ym_uid=1795378102825877058`;
+    expect(firstPartyCookies(head({ cookie, host: 'x' })).visitor).toBe('1795378102825877058');
+    const alone = `_ym_uid=${value}; _ym_d=1700000000`;
+    expect(firstPartyCookies(head({ cookie: alone, host: 'x' }))).toEqual({ visitor: null, renewals: [] });
   });
 });
 

@@ -1,0 +1,59 @@
+/** What the tag needs of the browser, each in a second way where the page has taken the first. */
+import { guard } from './guard.ts';
+import { cut, numberOf, type Options, textOf } from './values.ts';
+
+/** Whole milliseconds since the epoch; 0 where nothing tells. */
+export const now = (): number => {
+  const time =
+    numberOf(guard(() => Date.now())()) ||
+    numberOf(guard(() => performance.timeOrigin + performance.now())());
+  return time - (time % 1);
+};
+
+/**
+ * A random number from 100,000,000 to 999,999,999: always nine digits. The time is in it since pages seed
+ * `Math.random`, and all their visitors would be one.
+ */
+export const random = (): number =>
+  (1e8 + ((numberOf(guard(() => Math.random())()) + now() / 1e6) % 1) * 9e8) | 0;
+
+/** `localStorage`, or something that lasts as long as the page: in a sandboxed frame even naming it throws. */
+export const local: Options =
+  guard(() => localStorage as unknown as Options)() ?? ({ __proto__: null } as unknown as Options);
+
+/** @returns the value, kept or not: storage may be full */
+export const remember = <Value>(key: string, value: Value): Value => {
+  guard(() => (local[key] = value))();
+  return value;
+};
+
+/** A listener of the window, before those of the page. */
+export const listen = guard((type: string, run: (event: Event) => unknown): void =>
+  addEventListener(type, guard(run) as () => void, true),
+);
+
+export const later = guard((run: () => unknown, ms: number): number => setTimeout(guard(run), ms));
+
+interface Address {
+  /** Absolute. */
+  readonly href: string;
+  /** Without the port. */
+  readonly hostname: string;
+}
+
+/** An address, taken apart by the browser itself. Not by `URL`: pages have variables of that name. */
+export const addressOf = (url: unknown): Address =>
+  guard((): Address | undefined => {
+    const anchor = document.createElement('a');
+    anchor.href = url as string;
+    return textOf(anchor.hostname) ? anchor : undefined;
+  })() ?? { href: `${url}`, hostname: location.hostname };
+
+/** Never throws, as `encodeURIComponent` does on half a surrogate pair: cutting a text can leave one. */
+const encodeForm = guard((text: string) =>
+  cut(`${new URLSearchParams({ __proto__: null, '': text } as never)}`, 1),
+);
+
+/** Percent-encoded. */
+export const encode = (text: string): string =>
+  (encodeForm('é&') === '%C3%A9%26' ? encodeForm(text) : guard(() => encodeURIComponent(text))()) ?? '';

@@ -1,0 +1,59 @@
+/** The words in which the tag's parts speak with each other. */
+import type { Options } from './values.ts';
+
+/**
+ * A hit that can be sent any number of times: where it is kept (a key with its time in ms and its `rn`), tries so
+ * far, address without `browser-info`, body, `browser-info` without what changes with each try, title. An array,
+ * since it is kept in localStorage for the next page, which may run another version of this script.
+ */
+export type Letter = [key: string, tries: number, url: string, body: string, info: string, title: string];
+
+/** Calls `done` once: when the first try has been answered or has failed, at the latest after 2 s [W32]. */
+export type Send = (letter: Letter, done: () => unknown) => void;
+
+/** The visitor's number, and whether a cookie holds it. */
+export type Visitor = readonly [id: string, hasCookie: boolean];
+
+/** What `counters()` tells of a counter. */
+export type Listed = { readonly id: number } & Options;
+
+/** What the page gave to `init`, and what the tag knows. */
+export interface Counter extends Options {
+  /** Where hits go: `https://stats.example/watch/5`. */
+  readonly _address: string;
+  /** Its number on this page, from 1. */
+  readonly _place: number;
+  readonly _visitor: Visitor;
+  readonly _listed: Listed;
+  /** The address that the visitor is on: `url`, which the page gives to `init` or `hit`, or the page's own. */
+  _page(): string;
+  /**
+   * @param kind in the words of `browser-info`: `pv:1:`
+   * @param given from the page: `title`, `params`, and `callback` and `ctx` unless those of the call itself serve
+   * @param url what was done, if it is more than being on the page
+   */
+  _send(kind: string, given?: unknown, url?: string, referrer?: string): void;
+}
+
+/** By the names that the page calls; each takes the first four arguments of a call, and the list of all. */
+export type Methods = Record<
+  string,
+  (a?: unknown, b?: unknown, c?: unknown, d?: unknown, all?: readonly unknown[]) => unknown
+>;
+
+/** What the page holds of a counter: its methods by name. */
+export interface Instance extends Options {
+  readonly _listed: Listed;
+  /** Calls a method by what the page says is its name, with `args` from `at` on. */
+  _call(name: unknown, args: ArrayLike<unknown>, at?: number): unknown;
+}
+
+/** The counters of this page. */
+export interface Registry {
+  /** 2 ours, 0 another tag's or none, 1 perhaps both. */
+  _owns(id: number): number;
+  _get(id: number): Instance | undefined;
+  /** A second one with the same number is the first, and a word in the console. */
+  _init(id: number, options: unknown): Instance;
+  _list(): Listed[];
+}

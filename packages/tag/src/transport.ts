@@ -1,0 +1,124 @@
+/** Sends hits so that they outlive the page, in the ways that the page leaves open, and again what did not arrive. */
+import { later, listen } from './browser.ts';
+import { guard, warn } from './guard.ts';
+import { addressNow } from './hit.ts';
+import type { Letter, Send } from './model.ts';
+import { has, isObject, numberOf } from './values.ts';
+import { forgetUnsent, keepUnsent, takeUnsent } from './unsent.ts';
+
+/** A callback waits no longer [W32]. */
+const PATIENCE_MS = 2_000;
+/** Characters of params that an image's address may hold. */
+const MAX_IN_ADDRESS = 8_000;
+
+export interface Transport {
+  readonly _send: Send;
+  /** Sends what is kept. */
+  readonly _resend: () => void;
+}
+
+export const createTransport = (): Transport => {
+  const flying = { __proto__: null } as unknown as Record<string, Letter>;
+  let waitS = 1;
+  let timer: unknown;
+  /** Whether the server has taken the latest hit. */
+  let isUp = false;
+
+  /** @param next what is to be sent after it, if the server takes it */
+  const send = (letter: Letter, done: () => unknown, next?: () => void): void => {
+    const key = letter[0];
+    const body = letter[3];
+    const isView = has(letter[4], 'pv:');
+    let isCalled = false;
+    let isSettled = false;
+    const call = guard((): void => {
+      if (isCalled) return;
+      isCalled = true;
+      done();
+    });
+    /** A refusal (4xx) is final; no answer, 0, or a server that cannot take hits now (5xx), is not. */
+    const settle = guard((status: number): void => {
+      if (isSettled) return;
+      isSettled = true;
+      delete flying[key];
+      isUp = status > 0 && status < 500;
+      if (isUp) {
+        waitS = 1;
+        forgetUnsent(letter);
+        next?.();
+      } else {
+        keepUnsent(letter);
+        // So the next try is never longer away than the server has been.
+        timer ??= later(resend, (waitS *= 2) * 1000);
+      }
+      call();
+    });
+
+    /** For pages whose policy blocks `connect-src`. Kept until it has arrived: the page may be gone by then. */
+    const sendImage = (): void => {
+      keepUnsent(letter);
+      const image = guard(() => new Image())() ?? ({} as HTMLImageElement);
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- pages replace that
+      image.onload = () => settle(200);
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- pages replace that
+      image.onerror = () => settle(0);
+      const address = addressNow(letter);
+      // Servers refuse longer ones; the hit is worth more than its params.
+      const isLong = body.length > MAX_IN_ADDRESS;
+      if (isLong) warn('Params are lost: too long');
+      image.src = isLong ? address : `${address}&${body}`;
+    };
+    /** For pages without a `fetch` that works. Nothing tells what becomes of it. */
+    const sendBeacon = guard((): boolean =>
+      navigator.sendBeacon(addressNow(letter), new URLSearchParams(body)),
+    );
+
+    flying[key] = letter;
+    later(() => {
+      call();
+      if (isSettled) return;
+      // A `fetch` that never answers, or a slow way. What is sent twice, the server counts once [V12].
+      if (!isUp) sendBeacon();
+      isUp = false;
+    }, PATIENCE_MS);
+
+    const answer = guard(() =>
+      fetch(addressNow(letter) + (isView ? '&wmode=7' : ''), {
+        __proto__: null,
+        // Page views are read with GET; what is an event, or too long for an address, goes with POST.
+        method: body || !isView ? 'POST' : 'GET',
+        credentials: 'include',
+        keepalive: true,
+        // Which also says what it is: `application/x-www-form-urlencoded`.
+        body: body ? new URLSearchParams(body) : null,
+      } as RequestInit),
+    )();
+    const fallBack = (): void => {
+      // Later: a callback is not to come while its call is still under way.
+      if (sendBeacon() !== true) sendImage();
+      else if (!later(() => settle(200), 0)) settle(200);
+    };
+    const isPromise = guard(() => {
+      answer!.then((response) => {
+        const status = numberOf(isObject(response) && response.status);
+        return status ? settle(status) : fallBack();
+      }, guard(sendImage));
+      return true;
+    })();
+    if (!isPromise) fallBack();
+  };
+
+  /** One after the other, until one fails again: a server that comes back is not run over. */
+  const resend = (): void => {
+    timer = undefined;
+    const letter = takeUnsent();
+    if (letter) send(letter, () => undefined, resend);
+  };
+
+  listen('online', resend);
+  // What is in flight arrives without the page if the server is there; where that is not known, it is kept as well.
+  listen('pagehide', () => {
+    if (!isUp) for (const key in flying) keepUnsent(flying[key]!);
+  });
+  return { _send: send, _resend: resend };
+};

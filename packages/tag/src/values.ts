@@ -1,0 +1,49 @@
+/**
+ * Reads whatever the page gives by syntax alone: operators, indices, literals. Pages replace every built-in method
+ * (docs/spec/wire.md, W29), and what is written without one cannot break with it.
+ */
+
+export type Options = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' ? value !== null : typeof value === 'function';
+
+/** Own values only, on an object without a prototype: what `Object.prototype` was given is no option. */
+export const own = (value: unknown): Options => {
+  try {
+    return { __proto__: null, ...(value as object) } as unknown as Options;
+  } catch {
+    return { __proto__: null } as unknown as Options;
+  }
+};
+
+/** `document.title` may be an element of that name, and `innerWidth` anything. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** Not `forEach`: a list's own methods may be anybody's. */
+export const each = <Item>(list: ArrayLike<Item>, run: (item: Item) => unknown): void => {
+  for (let at = 0; at < list.length; at++) run(list[at]!);
+};
+
+export const cut = (text: string, from: number, to = text.length): string => {
+  let part = '';
+  for (; from < to && from < text.length; from++) part += text[from];
+  return part;
+};
+
+/** Where `part` begins, at or behind `from`; −1 if it is not there. */
+export const find = (text: string, part: string, from = 0): number => {
+  for (; from + part.length <= text.length; from++)
+    if (cut(text, from, from + part.length) === part) return from;
+  return -1;
+};
+
+export const has = (text: string, part: string): boolean => find(text, part) > -1;
+
+/** The number whose digits begin at `at`; 0 if there are none. */
+export const numberAt = (text: string, at: number): number => {
+  let digits = '';
+  for (; text[at]! >= '0' && text[at]! <= '9'; at++) digits += text[at];
+  return +digits;
+};
