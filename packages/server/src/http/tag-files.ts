@@ -11,11 +11,11 @@ export interface TagBuild {
 
 /** Where the original has had its script, over the years: owners change the host of what they have pasted [W30]. */
 const FOLDERS = ['', '/metrika', '/resource'];
-/** `watch.js`, `tag.js`, `tag_ww.js`, `tag_debug.js` and their like. */
-const NAMES = '^(?:tag|watch)(?:_[a-z]{1,20})?\\.js$';
+const NAMES = ['tag', 'watch'].flatMap((name) => ['', '_ww', '_debug'].map((kind) => `${name}${kind}.js`));
 
 export function addTagFiles(app: FastifyInstance, tag: TagBuild): void {
   const serve = scriptHandler(tag.script);
-  for (const folder of FOLDERS) app.get(`${folder}/:name(${NAMES})`, SCRIPT_OPTIONS, serve(HOUR));
+  for (const folder of FOLDERS)
+    for (const name of NAMES) app.get(`${folder}/${name}`, SCRIPT_OPTIONS, serve(HOUR));
   app.get(`/tag/${tag.name}.js`, SCRIPT_OPTIONS, serve(FOR_EVER));
 }
