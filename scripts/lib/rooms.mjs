@@ -138,3 +138,77 @@ const nameOf = ({ folder }) => (folder === '' ? 'what lies beside the rooms' : f
 
 const noFloor = ({ room, folder }) =>
   `${room}/${folder} has no floor: give it one in FLOORS (scripts/lib/rooms.mjs), and a line in docs/architecture.md.`;
+
+/** Source files that may lie beside a room's `index.ts`; what is more belongs into folders. */
+const MOST_BESIDE = 15;
+/** Rooms that have not been sorted into folders yet. */
+const UNSORTED = new Set(['tag/']);
+
+/** @param {readonly string[]} paths of all source files @returns a sentence for each room that is too full */
+export function crowdedRooms(paths) {
+  const places = paths
+    .filter((path) => !isTestFile(path) && !/\/index\.tsx?$/.test(path))
+    .map(placeOf)
+    .filter((place) => place !== null && !place.file.includes('/') && !UNSORTED.has(place.place));
+  return [...Map.groupBy(places, ({ place }) => place)]
+    .filter(([, files]) => files.length > MOST_BESIDE)
+    .map(
+      ([place, files]) => `${place} has ${files.length} loose files; at most ${MOST_BESIDE}: make folders.`,
+    );
+}
+
+/** Names that picture a thing and do not say what it is, with what to say instead. */
+const IMAGES = {
+  again: 'retry',
+  bag: 'the kind of object',
+  book: 'store',
+  calm: 'throttle',
+  desk: 'client or console',
+  doubt: 'retry or fault',
+  exactly: 'the check that is made',
+  hurry: 'deadline',
+  ink: 'colour',
+  laggards: 'slow-connections',
+  lanes: 'keyed-queue',
+  learn: 'update',
+  patience: 'timeout or busy',
+  rests: 'backoff',
+  shelf: 'storage or queue',
+  told: 'what is noted',
+  why: 'reason',
+  hourly: 'rate-limit',
+  'few-at-once': 'concurrency-limit',
+};
+/** Renamed with the rest of the tag. */
+const STILL_NAMED = new Set(['packages/tag/src/bag.ts', 'packages/tag/src/shelf.ts']);
+
+/** @returns a sentence for each file whose name is an image */
+export function imageNames(paths) {
+  return paths
+    .filter((path) => !STILL_NAMED.has(path))
+    .flatMap((path) => {
+      const name = (path.split('/').pop() ?? '').replace(/\..*$/, '').replace(/^test-/, '');
+      const found = name in IMAGES ? name : name.split('-').find((word) => word in IMAGES);
+      return found === undefined
+        ? []
+        : [`${path}: "${found}" is an image; say what it is, as in ${IMAGES[found]}.`];
+    });
+}
+
+/** @param text of docs/architecture.md @returns a sentence for each package or room that it does not name */
+export function undescribed(paths, text) {
+  const places = paths.map(placeOf).filter((place) => place !== null);
+  const packages = new Set(places.map(({ room }) => room));
+  const rooms = new Set(
+    places.filter(({ room, folder }) => room === 'server' && folder).map(({ folder }) => folder),
+  );
+  return [
+    ...[...packages]
+      .filter((name) => !text.includes(`\`packages/${name}\``))
+      .map((name) => `packages/${name}`),
+    ...[...rooms].filter((name) => !text.includes(`| \`${name}\` |`)).map((name) => `server/src/${name}`),
+  ].map((folder) => `docs/architecture.md says nothing of ${folder}.`);
+}
+
+/** @param {string} built text of a script for other people's pages @returns whether it holds the validator */
+export const holdsValidator = (built) => /\bZodError\b|\$ZodType|_zod\b/.test(built);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importsOf } from './imports.mjs';
-import { breaches } from './rooms.mjs';
+import { breaches, crowdedRooms, holdsValidator, imageNames, undescribed } from './rooms.mjs';
 
 const server = 'packages/server/src';
 const breaks = (path: string, target: string): boolean => breaches({ path, imports: [target] }).length > 0;
@@ -54,6 +54,38 @@ describe('the direction rule', () => {
     expect(breaches({ path: `${server}/billing/index.ts`, imports: [] })).toEqual([
       expect.stringContaining('server/billing has no floor'),
     ]);
+  });
+});
+
+describe('names and places', () => {
+  it('a room has at most fifteen loose files; tests, its door and its folders do not count', () => {
+    const loose = Array.from({ length: 15 }, (_, n) => `${server}/chat/file-${n}.ts`);
+    const more = ['index.ts', 'a.test.ts', 'test-chat.ts', 'mail/send.ts'].map(
+      (one) => `${server}/chat/${one}`,
+    );
+    expect(crowdedRooms([...loose, ...more])).toEqual([]);
+    expect(crowdedRooms([...loose, `${server}/chat/one-more.ts`])).toEqual([
+      expect.stringContaining('server/chat has 16'),
+    ]);
+  });
+
+  it('an image as a name is refused, also as a part of it', () => {
+    expect(imageNames([`${server}/chat/mail/calm.ts`, `${server}/chat/desk-scope.tsx`])).toHaveLength(2);
+    expect(imageNames([`${server}/chat/told.test.ts`])).toHaveLength(1);
+    expect(imageNames([`${server}/kit/limits/rate-limit.ts`, `${server}/chat/sockets/socket.ts`])).toEqual(
+      [],
+    );
+  });
+
+  it('a package or a room that the map does not name is a breach', () => {
+    const paths = ['packages/tag/src/main.ts', `${server}/notify/index.ts`];
+    expect(undescribed(paths, '`packages/tag` `packages/server`\n| `notify` |')).toEqual([]);
+    expect(undescribed(paths, '`packages/tag`')).toHaveLength(2);
+  });
+
+  it('the validator is found in a build, minified or not', () => {
+    expect(['class ZodError{}', 'a._zod.run', 'x("$ZodType")'].every(holdsValidator)).toBe(true);
+    expect(holdsValidator('const prozodic = 1')).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MenuLink } from '../ui/links.tsx';
-import { carried } from '../report/search.ts';
+import { carried } from '../report/state/search.ts';
 import { NavLink } from './nav-link.tsx';
 import { CHAT, REPORTS, SET_UP } from './nav.ts';
 

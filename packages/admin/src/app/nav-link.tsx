@@ -1,7 +1,7 @@
 /** One row of the menu; keeps period and goals when going from report to report. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { carried } from '../report/search.ts';
+import { carried } from '../report/state/search.ts';
 import type { NavItem } from './nav.ts';
 
 interface Props {

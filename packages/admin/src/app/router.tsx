@@ -10,7 +10,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
-import { readReportSearch } from '../report/search.ts';
+import { readReportSearch } from '../report/state/search.ts';
 import { Frame } from './frame.tsx';
 import { CounterScope } from '../counter/counter-scope.tsx';
 import { NotFound, RouteFailure } from './failure.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
 import { DIMENSIONS, dimensionOf, valueName } from '../report/dimensions.ts';
 import { goalMeasure } from '../report/metrics.ts';
-import { Cells, type Column } from '../report/table.tsx';
+import { Cells, type Column } from '../report/parts/table.tsx';
 import type { Report } from '../report/use-report.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';

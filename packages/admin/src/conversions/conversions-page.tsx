@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
-import { MAX_LINES } from '../report/palette.ts';
+import { MAX_LINES } from '../report/chart/palette.ts';
 import { ReportBar } from '../report/report-bar.tsx';
 import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';

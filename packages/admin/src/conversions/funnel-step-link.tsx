@@ -2,8 +2,8 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { writeGoals } from '../report/chosen-goals.ts';
-import { Delta } from '../report/delta.tsx';
-import { carried, type ReportSearch } from '../report/search.ts';
+import { Delta } from '../report/parts/delta.tsx';
+import { carried, type ReportSearch } from '../report/state/search.ts';
 import type { Report } from '../report/use-report.ts';
 import { NOTHING, useFormat } from '../ui/format.ts';
 import type { FunnelStep, StepName } from './funnel-steps.ts';

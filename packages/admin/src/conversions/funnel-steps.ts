@@ -1,6 +1,6 @@
 /** The five steps from visitors to revenue, as the strip shows them; pure. */
 import type { ChatFunnel } from '@goalpost/contract';
-import { changeOf, type Change } from '../report/change.ts';
+import { changeOf, type Change } from '../report/state/change.ts';
 
 export const STEPS = ['visitors', 'invited', 'conversations', 'goals', 'revenue'] as const;
 export type StepName = (typeof STEPS)[number];

@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../api/stat.ts';
-import { Chart } from '../report/chart.tsx';
-import type { ChartModel } from '../report/chart-option.ts';
-import { finished, intervalName } from '../report/interval.ts';
+import { Chart } from '../report/chart/chart.tsx';
+import type { ChartModel } from '../report/chart/chart-option.ts';
+import { finished, intervalName } from '../report/state/interval.ts';
 import { GOAL_MEASURES, goalMeasure, writeValue, type GoalMeasure } from '../report/metrics.ts';
-import { usePalette } from '../report/palette.ts';
+import { usePalette } from '../report/chart/palette.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 import { useFormat } from '../ui/format.ts';
 

@@ -8,7 +8,7 @@ import type { Report } from '../report/use-report.ts';
 import { GOALS_TABLE } from './funnel-step-link.tsx';
 import { GoalRowView } from './goal-row.tsx';
 import { COLUMN_COUNT, ROW_SORTS, sortRows, type GoalRow, type RowSort } from './rows.ts';
-import '../report/table.css';
+import '../report/parts/table.css';
 import './conversions.css';
 
 const HEADS: Record<RowSort, MetricLabel> = {

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { CONVERSIONS, VISITS } from '../report/metrics.ts';
-import { addMonths, daysBetween } from '../report/period.ts';
+import { addMonths, daysBetween } from '../report/state/period.ts';
 import type { Report } from '../report/use-report.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/links.tsx';

@@ -4,7 +4,7 @@ import type { Goal } from '@goalpost/contract';
 import { goalsQuery } from '../api/goals.ts';
 import { bytimeQuery, csvAddress, dataQuery } from '../api/stat.ts';
 import { ANY_RATE, CONVERSIONS, goalMeasure, USERS, VISITS, type GoalMeasure } from '../report/metrics.ts';
-import type { Days } from '../report/period.ts';
+import type { Days } from '../report/state/period.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 import { goalRows, inLots, type GoalRow } from './rows.ts';
 

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { bytimeQuery, dataQuery } from '../api/stat.ts';
 import { LiveDot } from '../ui/live-dot.tsx';
 import { CONVERSIONS, VISITS } from '../report/metrics.ts';
-import { daysOf, todayIn } from '../report/period.ts';
-import { Spark } from '../report/spark.tsx';
+import { daysOf, todayIn } from '../report/state/period.ts';
+import { Spark } from '../report/chart/spark.tsx';
 import { useFormat } from '../ui/format.ts';
 
 const METRICS = [VISITS.metric, CONVERSIONS.metric];

@@ -3,7 +3,7 @@ import type { Counter } from '@goalpost/contract';
 import { useQuery } from '@tanstack/react-query';
 import { dataQuery } from '../api/stat.ts';
 import { CONVERSIONS } from '../report/metrics.ts';
-import { daysOf, todayIn } from '../report/period.ts';
+import { daysOf, todayIn } from '../report/state/period.ts';
 
 const REFRESH_MS = 10_000;
 

@@ -10,7 +10,7 @@ import { dataQuery } from '../api/stat.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { everCounted } from '../health/index.ts';
 import { VISITS } from '../report/metrics.ts';
-import { daysOf, todayIn } from '../report/period.ts';
+import { daysOf, todayIn } from '../report/state/period.ts';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { FirstHits } from './first-hits.tsx';

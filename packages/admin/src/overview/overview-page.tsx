@@ -1,10 +1,10 @@
 /** The overview: one calm screen that says how the site does. */
 import { IconCode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Chart } from '../report/chart.tsx';
+import { Chart } from '../report/chart/chart.tsx';
 import { VISITS } from '../report/metrics.ts';
 import { ReportBar } from '../report/report-bar.tsx';
-import { Tiles } from '../report/tiles.tsx';
+import { Tiles } from '../report/parts/tiles.tsx';
 import { useMeasureLines } from '../report/use-lines.ts';
 import { useReport } from '../report/use-report.ts';
 import { Empty } from '../ui/empty.tsx';

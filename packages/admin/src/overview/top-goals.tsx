@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
 import { ANY_RATE, CONVERSIONS } from '../report/metrics.ts';
-import { carried } from '../report/search.ts';
+import { carried } from '../report/state/search.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 import { useFormat } from '../ui/format.ts';
 import { AnchorLink } from '../ui/links.tsx';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { bytimeQuery, dataQuery } from '../api/stat.ts';
 import { ANY_RATE, BOUNCES, CONVERSIONS, DURATION, USERS, VISITS } from '../report/metrics.ts';
-import type { Tile } from '../report/tiles.tsx';
+import type { Tile } from '../report/parts/tiles.tsx';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 
 export const OVERVIEW_MEASURES = [VISITS, USERS, CONVERSIONS, ANY_RATE, BOUNCES, DURATION] as const;

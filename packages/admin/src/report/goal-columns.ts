@@ -1,7 +1,7 @@
 /** The columns of a report: its own numbers, then those of each chosen goal. */
 import type { Goal } from '@goalpost/contract';
 import { ANY_RATE, CONVERSIONS, goalMeasure, type Measure } from './metrics.ts';
-import type { Column } from './table.tsx';
+import type { Column } from './parts/table.tsx';
 
 /** The API takes at most 20 metrics. */
 export const MAX_GOAL_COLUMNS = 4;

@@ -4,7 +4,7 @@ import { IconCalendar, IconChevronDown, IconDownload } from '@tabler/icons-react
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
-import { isNamed, NAMED_PERIODS, type Comparison } from './period.ts';
+import { isNamed, NAMED_PERIODS, type Comparison } from './state/period.ts';
 import type { Report } from './use-report.ts';
 import './report-bar.css';
 

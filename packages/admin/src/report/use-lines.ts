@@ -3,10 +3,10 @@ import type { BytimeResponse } from '@goalpost/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
-import type { ChartModel, Line } from './chart-option.ts';
-import { finished, intervalName } from './interval.ts';
+import type { ChartModel, Line } from './chart/chart-option.ts';
+import { finished, intervalName } from './state/interval.ts';
 import { writeValue, type Measure } from './metrics.ts';
-import { usePalette } from './palette.ts';
+import { usePalette } from './chart/palette.ts';
 import type { Report } from './use-report.ts';
 
 /** @param place which metric of the answers is drawn */

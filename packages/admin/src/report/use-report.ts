@@ -3,8 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Group } from '../api/stat.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
-import { comparedDays, daysOf, groupsFor, momentIn, todayIn, type Comparison, type Days } from './period.ts';
-import type { ReportSearch } from './search.ts';
+import {
+  comparedDays,
+  daysOf,
+  groupsFor,
+  momentIn,
+  todayIn,
+  type Comparison,
+  type Days,
+} from './state/period.ts';
+import type { ReportSearch } from './state/search.ts';
 
 export interface Report {
   readonly counterId: number;

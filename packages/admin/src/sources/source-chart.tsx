@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../api/stat.ts';
-import { Chart } from '../report/chart.tsx';
-import type { ChartModel } from '../report/chart-option.ts';
+import { Chart } from '../report/chart/chart.tsx';
+import type { ChartModel } from '../report/chart/chart-option.ts';
 import { valueName, type Dimension } from '../report/dimensions.ts';
-import { finished, intervalName } from '../report/interval.ts';
+import { finished, intervalName } from '../report/state/interval.ts';
 import { VISITS } from '../report/metrics.ts';
-import { MAX_LINES, usePalette } from '../report/palette.ts';
+import { MAX_LINES, usePalette } from '../report/chart/palette.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 import { useFormat } from '../ui/format.ts';
 

@@ -3,7 +3,7 @@ import type { AccessInvitation, AccessInvitationMade, JoinOffer, Joined } from '
 import { randomUUID } from 'node:crypto';
 import type { NewPerson, Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
-import { createHourly } from '../kit/rate-limit.ts';
+import { createHourly } from '../kit/limits/rate-limit.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import { invitationLetter } from './letters.ts';
 import { hashOf, joinPath, LINK_MS, newSecret, toLink } from './links.ts';

@@ -2,7 +2,7 @@
 import type { LinkMade } from '@goalpost/contract';
 import type { Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
-import { createHourly } from '../kit/rate-limit.ts';
+import { createHourly } from '../kit/limits/rate-limit.ts';
 import { problem, type Problem } from '../kit/problem.ts';
 import { passwordLetter } from './letters.ts';
 import { hashOf, LINK_MS, newSecret, passwordPath, toLink } from './links.ts';

@@ -12,7 +12,7 @@ import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
 import type { Roster } from './operators/roster.ts';
 import type { SettingsBook } from './settings/settings.ts';
-import type { BucketLimits } from '../kit/token-bucket.ts';
+import type { BucketLimits } from '../kit/limits/token-bucket.ts';
 
 export interface ChatCore {
   readonly store: ChatStore;

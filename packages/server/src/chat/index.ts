@@ -16,7 +16,7 @@ import { createGoalRunner } from './goals/goal-runner.ts';
 import { createHub } from './hub.ts';
 import { learn, type Learned } from './people/outside-facts.ts';
 import type { ChatListener, GoalJournal, Reach } from './outward.ts';
-import { createHourly } from '../kit/rate-limit.ts';
+import { createHourly } from '../kit/limits/rate-limit.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './people/person-facts.ts';

@@ -7,7 +7,7 @@ import type { GoalFact } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
 import { GOAL_TYPES } from './registry.ts';
 import type { StepsTaken } from './steps-taken.ts';
-import type { SlowPattern } from './slow-pattern.ts';
+import type { SlowPattern } from './patterns/slow-pattern.ts';
 import { subjectOf } from './subject.ts';
 import { bounded } from './waiting-hits.ts';
 

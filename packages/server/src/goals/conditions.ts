@@ -1,9 +1,9 @@
 /** What the conditions of `action` and `url` goals have in common: checking, and joining by OR. */
 import { MAX_CONDITION_LENGTH, MAX_CONDITIONS, type Condition } from '@goalpost/contract';
 import type { GoalFault, GoalMatcher } from './goal-type.ts';
-import { compilePattern, MAX_PROGRAM, type Pattern } from './pattern.ts';
-import { patternSize } from './pattern-size.ts';
-import type { SlowPattern } from './slow-pattern.ts';
+import { compilePattern, MAX_PROGRAM, type Pattern } from './patterns/pattern.ts';
+import { patternSize } from './patterns/pattern-size.ts';
+import type { SlowPattern } from './patterns/slow-pattern.ts';
 import type { Subject } from './subject.ts';
 
 export interface Test {

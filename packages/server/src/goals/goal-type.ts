@@ -6,7 +6,7 @@ import type { GoalTypeId, Operator } from '@goalpost/contract';
 import type { GoalDefinition } from './definition.ts';
 import type { StepsTaken } from './steps-taken.ts';
 import type { GoalFact } from './fact.ts';
-import type { SlowPattern } from './slow-pattern.ts';
+import type { SlowPattern } from './patterns/slow-pattern.ts';
 import type { Subject } from './subject.ts';
 
 /** Compiled once a goal revision, asked for every hit. */

@@ -2,10 +2,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint, EndpointContext } from '../kit/endpoint.ts';
 import { isProblem } from '../kit/problem.ts';
-import { sendAnswer } from './answer.ts';
-import { authenticate, type Authenticator } from './authentication.ts';
-import { authorise, authoriseCounter, type CounterAccess } from './authorisation.ts';
-import { check } from './validation.ts';
+import { sendAnswer } from './answers/answer.ts';
+import { authenticate, type Authenticator } from './auth/authentication.ts';
+import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
+import { check } from './answers/validation.ts';
 
 export interface EndpointDeps {
   readonly accounts: Authenticator;

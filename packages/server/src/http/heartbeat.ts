@@ -3,7 +3,7 @@
  * that do not read what they are sent, the worst are let go before what waits for them fills the memory.
  */
 import type { WebSocket } from 'ws';
-import { laggards } from './laggards.ts';
+import { laggards } from './slow-connections.ts';
 
 export interface Heartbeat {
   add(socket: WebSocket): void;

@@ -2,8 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { problem } from '../kit/problem.ts';
-import { sendProblem } from './answer.ts';
-import { holdsToken, type Authenticator } from './authentication.ts';
+import { sendProblem } from './answers/answer.ts';
+import { holdsToken, type Authenticator } from './auth/authentication.ts';
 import { asksThisMachine, isProxied } from './proxy-headers.ts';
 
 /** One number at one moment; `labels` tell apart those of the same name. */

@@ -4,8 +4,8 @@ import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problemBody } from '../kit/problem.ts';
-import { tokenOf, type Authenticator } from './authentication.ts';
-import { tooManyRequests } from './problem-catalogue.ts';
+import { tokenOf, type Authenticator } from './auth/authentication.ts';
+import { tooManyRequests } from './answers/problem-catalogue.ts';
 
 export interface RateLimits {
   /** Requests a caller may send in ten seconds. */

@@ -2,7 +2,7 @@ import { connect, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type AppDeps } from './app.ts';
-import type { BrokenRequest } from './broken-request.ts';
+import type { BrokenRequest } from './answers/broken-request.ts';
 import { hitServerFactory, type HitDoor } from './server.ts';
 
 let app: FastifyInstance;

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import type { SocketRequest, SocketRoute } from '../chat/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
-import { tokenOf, type Authenticator } from './authentication.ts';
+import { tokenOf, type Authenticator } from './auth/authentication.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { isSameOrigin } from './origin.ts';
 import { frameLabels } from './under-way.ts';

@@ -5,7 +5,7 @@ import { sourceOf, type CounterDirectory } from '../collect/index.ts';
 import type { CounterStore } from '../counters/index.ts';
 import type { Story, VisitorStory } from '../visitors/port.ts';
 import { assign } from './assignment.ts';
-import { createConcurrencyLimit, type ConcurrencyLimit } from '../kit/concurrency.ts';
+import { createConcurrencyLimit, type ConcurrencyLimit } from '../kit/limits/concurrency.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';
 import type { InvitationStore } from './port.ts';
 

@@ -4,7 +4,7 @@ import type { FaultLog } from '../../kit/log.ts';
 import type { Outlet } from '../hub.ts';
 import { keyIn } from './frames.ts';
 import { CLOSE, type Connection, type Socket } from './socket.ts';
-import type { TokenBucket } from '../../kit/token-bucket.ts';
+import type { TokenBucket } from '../../kit/limits/token-bucket.ts';
 
 /** Bytes that may wait for a slow reader; it gets the rest when it comes again [C7]. */
 export const MAX_BUFFERED = 4 * 1024 * 1024;

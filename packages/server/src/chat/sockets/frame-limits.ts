@@ -1,5 +1,5 @@
 /** How much one socket may say. */
-import type { BucketLimits } from '../../kit/token-bucket.ts';
+import type { BucketLimits } from '../../kit/limits/token-bucket.ts';
 
 /** Of a visitor's tab. */
 export const FRAME_LIMITS: BucketLimits = { perSecond: 30, atOnce: 90, abuse: 2_000, abuseMs: 10_000 };

@@ -7,7 +7,7 @@ import { VisitorConnection } from './visitor-connection.ts';
 
 export { PEOPLE_PAGE, pagesOf } from './operator-welcome.ts';
 export { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
-export type { BucketLimits } from '../../kit/token-bucket.ts';
+export type { BucketLimits } from '../../kit/limits/token-bucket.ts';
 export { FRAME_LIMITS, OPERATOR_LIMITS } from './frame-limits.ts';
 
 export function socketRoutes(core: ChatCore): SocketRoute[] {

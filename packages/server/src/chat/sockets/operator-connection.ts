@@ -8,7 +8,7 @@ import { takeOperatorFrame } from './operator-frames.ts';
 import type { OperatorConsole } from './operator-console.ts';
 import { operatorWelcome } from './operator-welcome.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
-import { TokenBucket } from '../../kit/token-bucket.ts';
+import { TokenBucket } from '../../kit/limits/token-bucket.ts';
 
 export class OperatorConnection extends BaseConnection implements OperatorConsole {
   readonly #core: ChatCore;

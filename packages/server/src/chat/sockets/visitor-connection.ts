@@ -12,7 +12,7 @@ import { whyClosed } from '../settings/settings.ts';
 import { parseFrame } from './frames.ts';
 import { BaseConnection } from './base-connection.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
-import { TokenBucket } from '../../kit/token-bucket.ts';
+import { TokenBucket } from '../../kit/limits/token-bucket.ts';
 import { takeVisitorFrame } from './visitor-frames.ts';
 import type { Tab, TabConnection } from './visitor-tab.ts';
 import { welcome } from './welcome.ts';

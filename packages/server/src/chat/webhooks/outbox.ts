@@ -7,7 +7,7 @@ import type { FaultLog } from '../../kit/log.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import type { ChatListener } from '../outward.ts';
 import type { ChatStore, StoredHappening } from '../port.ts';
-import { createThrottle } from '../../kit/throttle.ts';
+import { createThrottle } from '../../kit/limits/throttle.ts';
 import { factsOfConversation, factsOfPerson, type FactsDeps } from './facts.ts';
 import { type Facts, payloadOf } from './payload.ts';
 import { createHappeningCleanup } from './happening-cleanup.ts';

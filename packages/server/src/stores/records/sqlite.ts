@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { PatientConnection } from './sqlite-patience.ts';
+import { PatientConnection } from './sqlite-busy.ts';
 
 /** At the opening, when nobody is served yet. */
 const OPENING_PATIENCE_MS = 10_000;

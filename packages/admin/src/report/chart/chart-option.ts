@@ -1,0 +1,115 @@
+/** What the chart library is told: lines over time, the unfinished interval dashed. */
+import type { EChartsCoreOption } from 'echarts/core';
+import { FONT } from '../../ui/theme.ts';
+import type { Palette } from './palette.ts';
+
+export interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly values: readonly (number | null)[];
+  /** Drawn thin and behind: the period compared with. */
+  readonly faint?: boolean;
+}
+
+export interface ChartModel {
+  readonly lines: readonly Line[];
+  /** One for each interval. */
+  readonly labels: readonly string[];
+  /** The last interval is not over. */
+  readonly unfinished: boolean;
+  readonly write: (value: number | null) => string;
+  /** Only whole numbers: no half visits on the axis. */
+  readonly whole?: boolean;
+}
+
+const UNFINISHED = ' …';
+
+function lineSeries(line: Line, unfinished: boolean, fill: boolean): object[] {
+  const last = line.values.length - 1;
+  const dashed = unfinished && last > 0 && line.faint !== true;
+  const base = {
+    type: 'line',
+    color: line.color,
+    symbolSize: 6,
+    showSymbol: line.values.length === 1,
+    animation: false,
+    emphasis: { disabled: true },
+  };
+  const main = {
+    ...base,
+    id: line.id,
+    name: line.name,
+    z: line.faint === true ? 1 : 3,
+    lineStyle: { width: line.faint === true ? 1.25 : 2, opacity: line.faint === true ? 0.7 : 1 },
+    ...(fill ? { areaStyle: { color: line.color, opacity: 0.07 } } : {}),
+    data: dashed ? line.values.map((value, index) => (index === last ? null : value)) : [...line.values],
+  };
+  if (!dashed) return [main];
+  const tail = {
+    ...base,
+    id: `${line.id}${UNFINISHED}`,
+    name: line.name,
+    z: 3,
+    lineStyle: { width: 2, type: [4, 4] },
+    data: line.values.map((value, index) => (index >= last - 1 ? value : null)),
+  };
+  return [main, tail];
+}
+
+/** Built from nodes, not from text: names of goals are what people typed. */
+function tooltip(model: ChartModel, index: number): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'gp-tip';
+  const head = box.appendChild(document.createElement('strong'));
+  head.textContent = model.labels[index] ?? '';
+  for (const line of model.lines) {
+    const row = box.appendChild(document.createElement('div'));
+    const dot = row.appendChild(document.createElement('i'));
+    dot.style.background = line.color;
+    row.appendChild(document.createElement('span')).textContent = line.name;
+    row.appendChild(document.createElement('b')).textContent = model.write(line.values[index] ?? null);
+  }
+  return box;
+}
+
+function indexOf(params: unknown): number {
+  const first: unknown = Array.isArray(params) ? params[0] : params;
+  return typeof first === 'object' && first !== null && 'dataIndex' in first ? Number(first.dataIndex) : 0;
+}
+
+export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOption {
+  const single = model.lines.filter((line) => line.faint !== true).length === 1;
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT },
+    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: palette.panel,
+      borderColor: palette.grid,
+      textStyle: { color: palette.text, fontSize: 13 },
+      axisPointer: { lineStyle: { color: palette.axis, type: 'solid', width: 1 } },
+      formatter: (params: unknown) => tooltip(model, indexOf(params)),
+    },
+    xAxis: {
+      type: 'category',
+      data: [...model.labels],
+      boundaryGap: model.labels.length === 1,
+      axisLine: { lineStyle: { color: palette.grid } },
+      axisTick: { show: false },
+      axisLabel: { color: palette.axis, fontSize: 12, hideOverlap: true, margin: 12 },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      min: 0,
+      minInterval: model.whole === true ? 1 : 0,
+      splitLine: { lineStyle: { color: palette.grid } },
+      axisLabel: { color: palette.axis, fontSize: 12, formatter: (value: number) => model.write(value) },
+    },
+    series: model.lines.flatMap((line) => lineSeries(line, model.unfinished, single && line.faint !== true)),
+  };
+}

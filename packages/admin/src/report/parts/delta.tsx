@@ -1,0 +1,65 @@
+/** A change against the period before: sign and colour for eyes, words for screen readers. */
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Change } from '../state/change.ts';
+import './delta.css';
+
+interface Props {
+  readonly change: Change;
+  readonly lowerIsBetter?: boolean;
+  /** The number before, written. */
+  readonly before?: string;
+}
+
+export function Delta({ change, lowerIsBetter = false, before }: Props) {
+  const { t, i18n } = useTranslation();
+  const title = before === undefined ? undefined : t('report.before', { value: before });
+  switch (change.kind) {
+    case 'none':
+      return <span className="gp-delta gp-dim">—</span>;
+    case 'open':
+      return (
+        <span className="gp-delta gp-dim" title={title}>
+          {t('report.soFar')}
+        </span>
+      );
+    case 'few':
+      return (
+        <span className="gp-delta gp-dim" title={title ?? t('report.fewHint')}>
+          {t('report.few')}
+        </span>
+      );
+    case 'new':
+      return (
+        <span className="gp-delta gp-dim" title={t('report.noBaseHint')}>
+          {t('report.noBase')}
+        </span>
+      );
+    case 'same':
+      return (
+        <span className="gp-delta gp-dim" title={title}>
+          {t('report.same')}
+        </span>
+      );
+    case 'moved': {
+      const written = writeRatio(change.ratio, i18n.language);
+      const rose = change.ratio > 0;
+      return (
+        <span className="gp-delta" data-good={rose !== lowerIsBetter} title={title}>
+          <span aria-hidden="true">
+            {rose ? '↑' : '↓'} {written}
+          </span>
+          <VisuallyHidden>{t(rose ? 'report.rose' : 'report.fell', { n: written })}</VisuallyHidden>
+        </span>
+      );
+    }
+  }
+}
+
+/** Percent with one digit where it is small; from ten times on as a multiple. */
+function writeRatio(ratio: number, language: string): string {
+  if (ratio >= 9)
+    return `×${new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(ratio + 1)}`;
+  const maximumFractionDigits = Math.abs(ratio) < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }).format(Math.abs(ratio));
+}

@@ -1,0 +1,198 @@
+/** The table of a report: sortable columns, totals in the head, bars behind the first number, rows that open. */
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NOTHING, useFormat } from '../../ui/format.ts';
+import { writeValue, type Measure } from '../metrics.ts';
+import './table.css';
+
+export interface Column extends Measure {
+  /** Name of the goal whose columns stand together. */
+  readonly over?: string;
+  /** Left out where there is little room. */
+  readonly wide?: boolean;
+}
+
+export type Values = readonly (number | null)[];
+
+/** Metric, and whether the largest comes first. */
+export interface Sort {
+  readonly metric: string;
+  readonly down: boolean;
+}
+
+interface TableProps {
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly currency: string;
+  /** Heading of the first column. */
+  readonly first: string;
+  readonly totals?: Values | undefined;
+  /** Change of the first number against the period before; absent: the table compares nothing. */
+  readonly totalsChange?: ReactNode;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly stale?: boolean;
+  readonly children: ReactNode;
+}
+
+export function ReportTable(props: TableProps) {
+  const { t } = useTranslation();
+  const { label, columns, currency, first, totals, totalsChange, stale = false, children } = props;
+  const compared = totalsChange !== undefined;
+  return (
+    <div className="gp-panel gp-table-box" role="region" aria-label={label} tabIndex={0}>
+      <table className={`gp-table ${stale ? 'gp-stale' : ''}`}>
+        <thead>
+          {columns.some((column) => column.over !== undefined) && (
+            <OverRow columns={columns} compared={compared} />
+          )}
+          <tr>
+            <th scope="col">{first}</th>
+            {columns.map((column, index) => (
+              <Fragment key={column.metric}>
+                <Head column={column} {...props} />
+                {index === 0 && compared && (
+                  <th scope="col" data-wide="true">
+                    {t('metric.change')}
+                  </th>
+                )}
+              </Fragment>
+            ))}
+          </tr>
+          {totals && (
+            <tr className="gp-table-totals">
+              <th scope="row">{t('report.totalAverage')}</th>
+              <Cells columns={columns} values={totals} currency={currency} change={totalsChange} />
+            </tr>
+          )}
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Names of goals over their columns; the other columns keep their places, also where some are left out. */
+function OverRow({ columns, compared }: { readonly columns: readonly Column[]; readonly compared: boolean }) {
+  return (
+    <tr className="gp-table-over">
+      <td />
+      {columns.map(({ metric, over, wide }, index) => {
+        if (over === undefined) {
+          return (
+            <Fragment key={metric}>
+              <td data-wide={wide === true} />
+              {index === 0 && compared && <td data-wide="true" />}
+            </Fragment>
+          );
+        }
+        if (columns[index - 1]?.over === over) return null;
+        const span = columns.filter((column) => column.over === over).length;
+        return (
+          <th key={metric} scope="colgroup" colSpan={span}>
+            <span title={over}>{over}</span>
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Head({ column, sort, onSort }: { readonly column: Column } & Pick<TableProps, 'sort' | 'onSort'>) {
+  const { t } = useTranslation();
+  const name = t(column.label);
+  const active = sort?.metric === column.metric;
+  const order = active ? (sort.down ? 'descending' : 'ascending') : 'none';
+  return (
+    <th scope="col" data-wide={column.wide === true} aria-sort={onSort ? order : undefined}>
+      {onSort ? (
+        <UnstyledButton
+          className="gp-table-sort"
+          data-active={active}
+          title={t('report.sortBy', { name })}
+          onClick={() => onSort({ metric: column.metric, down: active ? !sort.down : true })}
+        >
+          {name}
+          <span aria-hidden="true">{active ? (sort.down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
+        </UnstyledButton>
+      ) : (
+        name
+      )}
+    </th>
+  );
+}
+
+interface CellsProps {
+  readonly columns: readonly Column[];
+  readonly values: Values;
+  readonly currency: string;
+  /** Largest of the first column, for the bar. */
+  readonly most?: number | undefined;
+  /** Stands after the first number. */
+  readonly change?: ReactNode;
+}
+
+export function Cells({ columns, values, currency, most, change }: CellsProps) {
+  const format = useFormat();
+  return columns.map((column, index) => {
+    const value = values[index];
+    const share = index === 0 && most !== undefined && most > 0 ? ((value ?? 0) / most) * 100 : null;
+    const compact = column.kind === 'count' && (value ?? 0) >= 1_000_000;
+    return (
+      <Fragment key={column.metric}>
+        <td data-wide={column.wide === true} title={compact ? format.number(value) : undefined}>
+          {share !== null && <i className="gp-table-bar" style={{ width: `${share}%` }} />}
+          <span className="gp-number">
+            {column.kind === 'money' && value === 0
+              ? NOTHING
+              : writeValue(format, column.kind, value, currency)}
+          </span>
+        </td>
+        {index === 0 && change !== undefined && <td data-wide="true">{change}</td>}
+      </Fragment>
+    );
+  });
+}
+
+interface RowProps extends CellsProps {
+  readonly name: string;
+  readonly icon?: ReactNode;
+  /** 0 at the outermost level. */
+  readonly depth: number;
+  /** Some rows of the table open, so that the others keep the place of the arrow. */
+  readonly tree?: boolean;
+  /** Undefined: nothing to open. */
+  readonly opened?: boolean | undefined;
+  readonly onToggle?: () => void;
+}
+
+export function TableRow({ name, icon, depth, tree = false, opened, onToggle, ...cells }: RowProps) {
+  const { t } = useTranslation();
+  return (
+    <tr data-depth={depth}>
+      <th scope="row">
+        <span className="gp-table-name" style={{ paddingLeft: `calc(var(--gp-indent) * ${depth})` }}>
+          {opened === undefined ? (
+            tree && <span className="gp-table-leaf" />
+          ) : (
+            <UnstyledButton
+              className="gp-table-toggle"
+              aria-expanded={opened}
+              aria-label={t(opened ? 'report.shut' : 'report.open', { name })}
+              onClick={onToggle}
+            >
+              <IconChevronRight size={16} aria-hidden="true" data-opened={opened} />
+            </UnstyledButton>
+          )}
+          {icon}
+          <span className="gp-table-text" title={name}>
+            {name}
+          </span>
+        </span>
+      </th>
+      <Cells {...cells} />
+    </tr>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { makeFormat } from '../../ui/format.ts';
+import { finished, intervalName } from './interval.ts';
+
+const NOW = '2026-11-22 10:30:00';
+
+describe('finished', () => {
+  it('leaves out hours to come and knows the running one', () => {
+    const hours = [9, 10, 11].map(
+      (hour) => [`2026-11-22 ${pad(hour)}:00:00`, `2026-11-22 ${pad(hour)}:59:59`] as const,
+    );
+    expect(finished(hours, NOW)).toEqual({ count: 2, unfinished: true });
+    expect(finished(hours.slice(0, 1), NOW)).toEqual({ count: 1, unfinished: false });
+  });
+
+  it('knows the running day and week', () => {
+    expect(
+      finished(
+        [
+          ['2026-11-21', '2026-11-21'],
+          ['2026-11-22', '2026-11-22'],
+        ],
+        NOW,
+      ),
+    ).toEqual({ count: 2, unfinished: true });
+    expect(finished([['2026-11-21', '2026-11-21']], NOW)).toEqual({ count: 1, unfinished: false });
+    expect(finished([['2026-11-16', '2026-11-22']], NOW)).toEqual({ count: 1, unfinished: true });
+  });
+
+  it('is at ease with nothing', () => {
+    expect(finished([], NOW)).toEqual({ count: 0, unfinished: false });
+  });
+});
+
+describe('intervalName', () => {
+  const format = makeFormat('en');
+  it('names hours, days, weeks and months', () => {
+    expect(intervalName(format, 'hour', ['2026-11-22 09:00:00', '2026-11-22 09:59:59'], 'en')).toBe('09:00');
+    expect(intervalName(format, 'day', ['2026-11-22', '2026-11-22'], 'en')).toBe('Nov 22');
+    expect(intervalName(format, 'week', ['2026-11-16', '2026-11-22'], 'en')).toBe('Nov 16 – Nov 22');
+    expect(intervalName(format, 'month', ['2026-11-01', '2026-11-30'], 'en')).toBe('November 2026');
+  });
+});
+
+function pad(hour: number): string {
+  return String(hour).padStart(2, '0');
+}

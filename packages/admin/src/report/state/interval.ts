@@ -1,0 +1,30 @@
+/** Names of the intervals of a chart, and whether the last of them is still running. */
+import type { Group } from '../../api/stat.ts';
+import type { Format } from '../../ui/format.ts';
+
+export type Interval = readonly [string, string];
+
+/** Hours come as `YYYY-MM-DD HH:MM:SS`, days and longer as first and last day. */
+export function intervalName(format: Format, group: Group, [from, to]: Interval, language: string): string {
+  if (group === 'hour') return from.slice(11, 16) === '' ? format.dayShort(from) : from.slice(11, 16);
+  if (group === 'day' || from.slice(0, 10) === to.slice(0, 10)) return format.dayShort(from);
+  if (group === 'month') {
+    const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    return month.format(new Date(`${from.slice(0, 10)}T00:00:00Z`));
+  }
+  return `${format.dayShort(from)} – ${format.dayShort(to)}`;
+}
+
+/**
+ * Leaves out intervals that have not begun, and says whether the last one left is still running.
+ *
+ * @param now `YYYY-MM-DD hh:mm:ss` where the counter is
+ */
+export function finished(
+  intervals: readonly Interval[],
+  now: string,
+): { count: number; unfinished: boolean } {
+  const count = intervals.filter(([from]) => from <= now).length;
+  const [, to = ''] = intervals[count - 1] ?? [];
+  return { count, unfinished: to >= now.slice(0, to.length) && to !== '' };
+}

@@ -1,0 +1,52 @@
+/** The state of a report, as it stands in the address: read leniently, written in one way. */
+import type { Group } from '../../api/stat.ts';
+import { isPeriodName, type Comparison } from './period.ts';
+
+export interface ReportSearch {
+  /** A named period or `2026-01-01..2026-01-31`. Absent: 30 days. */
+  readonly period?: string | undefined;
+  readonly compare?: Comparison | undefined;
+  readonly group?: Group | undefined;
+  /** Goal numbers, joined with commas; `none` for none. Absent: those chosen by default. */
+  readonly goals?: string | undefined;
+  /** Metric on the chart. */
+  readonly metric?: string | undefined;
+  /** Metric the table is sorted by, with `-` for descending. */
+  readonly sort?: string | undefined;
+  /** Dimension of a break-down. */
+  readonly by?: string | undefined;
+  /** Paths of opened rows, joined with commas. */
+  readonly open?: string | undefined;
+}
+
+const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
+const GROUPS: readonly Group[] = ['hour', 'day', 'week', 'month'];
+const WORD = /^-?[A-Za-z][A-Za-z0-9]{0,40}$/;
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
+  return allowed.find((item) => item === value);
+}
+
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && WORD.test(value) ? value : undefined;
+
+export function readReportSearch(search: Record<string, unknown>): ReportSearch {
+  const { period, goals, open } = search;
+  const read: ReportSearch = {
+    period: typeof period === 'string' && isPeriodName(period) ? period : undefined,
+    compare: oneOf(search['compare'], COMPARISONS),
+    group: oneOf(search['group'], GROUPS),
+    goals: typeof goals === 'string' && /^(none|\d+(,\d+)*)$/.test(goals) ? goals : undefined,
+    metric: word(search['metric']),
+    sort: word(search['sort']),
+    by: word(search['by']),
+    open: typeof open === 'string' && open !== '' && open.length <= 1_000 ? open : undefined,
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+/** What one report hands to the next when the reader goes on. */
+export function carried(search: ReportSearch): ReportSearch {
+  const { period, compare, goals } = search;
+  return { period, compare, goals };
+}

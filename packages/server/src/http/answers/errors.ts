@@ -1,0 +1,78 @@
+/** The edge where a bug becomes an opaque answer, and the framework's own refusals get the API's shape. */
+import { randomUUID } from 'node:crypto';
+import type { ApiError, ErrorType } from '@goalpost/contract';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { JournalUnavailable } from '../../collect/index.ts';
+import { problem } from '../../kit/problem.ts';
+import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
+import { RecordsUnavailable } from '../../kit/records.ts';
+import { sendBody, sendProblem } from './answer.ts';
+import { BrokenBody } from './json-body.ts';
+import { brokenJson } from './problem-catalogue.ts';
+
+/** What `http/` asks of a log: one line with fields. */
+export interface ErrorLog {
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+export function errorHandler(log: ErrorLog) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (error instanceof OlapTimeout) {
+      return sendProblem(
+        request,
+        reply,
+        problem('timeout', 'The report took too long. Ask for a shorter period.'),
+      );
+    }
+    if (error instanceof OlapUnavailable) {
+      const message =
+        'The analytics store is not available now. Hits are still taken; try again in a moment.';
+      return sendProblem(request, reply, problem('backend_error', message));
+    }
+    if (error instanceof JournalUnavailable) {
+      const message =
+        'The change is saved, but cannot be written to the journal now, so hits are still counted as before. ' +
+        'Look at the disk of the data folder, then save again.';
+      return sendProblem(request, reply, problem('backend_error', message));
+    }
+    // Whoever asked has gone: nobody reads this.
+    if (error instanceof Error && error.name === 'AbortError' && request.raw.destroyed) {
+      return sendProblem(request, reply, problem('timeout', 'The request was given up.'));
+    }
+    if (error instanceof RecordsUnavailable) {
+      log.error({ err: error, method: request.method }, 'the records store is not available');
+      return sendProblem(request, reply, problem('backend_error', error.message));
+    }
+    if (error instanceof BrokenBody) return sendProblem(request, reply, brokenJson(error.message));
+    const refused = frameworkRefusal(error);
+    if (refused) return sendBody(request, reply, refused.code, refused);
+    const id = randomUUID();
+    log.error(
+      { err: error, errorId: id, method: request.method, path: request.routeOptions.url },
+      'request failed',
+    );
+    return sendBody(
+      request,
+      reply,
+      500,
+      shape(500, 'backend_error', `Something went wrong on the server: ${id}`),
+    );
+  };
+}
+
+/** Errors below 500 that Fastify and its plugins raise about the request itself. */
+function frameworkRefusal(error: unknown): ApiError | null {
+  if (!(error instanceof Error)) return null;
+  const { statusCode, message } = error as FastifyError;
+  if (statusCode === 413) return shape(413, 'limit_exceeded', 'The body is larger than 1 MB.');
+  if (statusCode === 429) return shape(429, 'quota_requests_by_uid', message);
+  if (statusCode === 404) return shape(404, 'not_found', message);
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return shape(statusCode, 'invalid_parameter', message);
+  }
+  return null;
+}
+
+function shape(code: number, type: ErrorType, message: string): ApiError {
+  return { errors: [{ error_type: type, message }], code, message };
+}
