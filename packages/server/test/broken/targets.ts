@@ -3,7 +3,7 @@
  * it is held against broken input. They take any text, and throw at none.
  */
 import { OperatorFrame, VisitorFrame } from '@goalpost/contract';
-import { fires } from '../../../contract/src/chat-rules.ts';
+import { fires } from '../../../contract/src/chat/rules.ts';
 import { cleanName, extensionOf } from '../../src/chat/files/file-name.ts';
 import { fileHeaders } from '../../src/chat/files/headers.ts';
 import { kindOf as fileKindOf } from '../../src/chat/files/kinds.ts';
@@ -34,9 +34,9 @@ import { createUnreadable } from '../../src/collect/unreadable.ts';
 import { parseSite } from '../../src/counters/site.ts';
 import { addressForms, decodeAddress, exactPattern } from '../../src/goals/address.ts';
 import { automaticEntryFor, compileGoals } from '../../src/goals/index.ts';
-import { compilePattern } from '../../src/goals/pattern.ts';
+import { compilePattern } from '../../src/goals/patterns/pattern.ts';
 import { testGoal } from '../../src/goals/test-goal.ts';
-import { readJsonBody } from '../../src/http/json-body.ts';
+import { readJsonBody } from '../../src/http/answers/json-body.ts';
 import { hasNul } from '../../src/kit/json-nul.ts';
 import { readDay } from '../../src/query/parse/dates.ts';
 import { parseFilter } from '../../src/query/parse/filters/parser.ts';
