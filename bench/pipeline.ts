@@ -91,6 +91,8 @@ let since = 0;
 const pipeline = createPipeline({
   automaticGoals: { make: () => Promise.resolve(null) },
   history: { lookup: () => Promise.resolve(new Map()) },
+  restingVisitors: { lookup: () => Promise.resolve([]) },
+  maxOpenVisitors: 1_000_000,
   compileGoals,
   async pause() {
     longest = Math.max(longest, performance.now() - since);
@@ -121,19 +123,24 @@ await pipeline.process({
 });
 
 let milliseconds = 0;
+let cpuMicroseconds = 0;
 let bytes = 0;
 for (let number = 1; number <= segments; number++) {
   const segment = segmentOf(number);
   since = performance.now();
   const startedAt = performance.now();
+  const cpu = process.cpuUsage();
   const { hits, visits } = await pipeline.process(segment);
   milliseconds += performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(cpu);
+  cpuMicroseconds += user + system;
   bytes += hits.length + visits.length;
 }
 const total = segments * hitsASegment;
 const result = {
   hits: total,
   hitsPerSecond: Math.round((total / milliseconds) * 1000),
+  cpuMicrosecondsPerHit: Number((cpuMicroseconds / total).toFixed(1)),
   longestSliceMs: Number(longest.toFixed(1)),
   bytesPerHit: Math.round(bytes / total),
 };

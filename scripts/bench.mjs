@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures the server beside a bare one, in one run; `npm run bench chat`: the chat;
- * `npm run bench widget`: what the chat costs a page; `npm run bench users`: the console's list of visitors.
+ * `npm run bench widget`: what the chat costs a page; `npm run bench users`: the console's list of visitors;
+ * `npm run bench open-visitors`: bytes of memory that a visitor takes whose visit may go on.
  */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
@@ -11,6 +12,6 @@ import { run } from './lib/run.mjs';
 await install();
 await build();
 const [which, ...rest] = process.argv.slice(2);
-const isNamed = ['chat', 'users', 'widget'].includes(which);
+const isNamed = ['chat', 'open-visitors', 'users', 'widget'].includes(which);
 const [script, args] = isNamed ? [`bench/${which}.ts`, rest] : ['bench/main.ts', process.argv.slice(2)];
 process.exit(await run(node24(), [...NODE_FLAGS, inRoot(script), ...args]));

@@ -71,6 +71,9 @@ async function writeHistory(days: Iterable<readonly HitRecord[]>, deps: HistoryD
   const pipeline = createPipeline({
     automaticGoals: deps.automaticGoals,
     history: past.history,
+    // All of it stays in memory: nothing is put down that would have to be taken up again.
+    restingVisitors: { lookup: () => Promise.resolve([]) },
+    maxOpenVisitors: Number.MAX_SAFE_INTEGER,
     compileGoals,
   });
   let written = 0;

@@ -44,7 +44,7 @@ import {
   createTokenStore,
   type Records,
 } from './stores/records/index.ts';
-import { createVisitorHistory } from './visitors/index.ts';
+import { createRestingVisitors, createVisitorHistory } from './visitors/index.ts';
 
 /** What belongs to the process and not to the server, and what tests put in the place of the real thing. */
 export interface Overrides {
@@ -130,6 +130,8 @@ export async function startServer(
     olap: store.olap,
     automaticGoals,
     history: createVisitorHistory(store.olap),
+    restingVisitors: createRestingVisitors(store.olap),
+    maxOpenVisitors: config.maxOpenVisitors,
     place,
     trustProxy: config.trustProxy,
     clock,

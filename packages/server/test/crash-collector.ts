@@ -6,7 +6,7 @@ import { COUNTER, testConfig } from '../src/collect/test-config.ts';
 import { testGoal } from '../src/goals/test-goal.ts';
 import { systemClock } from '../src/kit/clock.ts';
 import { createOlap } from '../src/stores/olap/clickhouse.ts';
-import { createVisitorHistory } from '../src/visitors/index.ts';
+import { createRestingVisitors, createVisitorHistory } from '../src/visitors/index.ts';
 
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
 const olap = createOlap({ url: 'http://engine', socketPath });
@@ -20,6 +20,9 @@ const collection = await createCollection({
   olap,
   automaticGoals: { make: () => Promise.resolve(null) },
   history: createVisitorHistory(olap),
+  restingVisitors: createRestingVisitors(olap),
+  // So few that most visitors are put down and taken up again, also by replays.
+  maxOpenVisitors: 3,
   place: { country: () => 'DE' },
   clock: systemClock,
   log: {

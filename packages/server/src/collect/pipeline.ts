@@ -5,7 +5,7 @@ import type { Batch, Pipeline, Segment } from './run/batch.ts';
 import { withGoal, type CompileGoals } from './state/counter-state.ts';
 import { dumpState, loadState } from './state/pipeline-dump.ts';
 import { PipelineState } from './state/pipeline-state.ts';
-import type { AutomaticGoals, VisitorHistory } from './ports.ts';
+import type { AutomaticGoals, RestingVisitors, VisitorHistory } from './ports.ts';
 import {
   decodeHits,
   findPasts,
@@ -14,6 +14,8 @@ import {
   type MadeGoals,
   type Pasts,
 } from './run/prepare.ts';
+import { settle } from './run/settle.ts';
+import { findResting, takeUp } from './run/take-up.ts';
 import { device } from './steps/device.ts';
 import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
@@ -26,7 +28,6 @@ import { createSlices, type Slices } from './steps/slices.ts';
 import { source } from './steps/source.ts';
 import type { Pass, Step } from './steps/step.ts';
 import { visit } from './steps/visit.ts';
-import { forgettingBound } from './visits/memory.ts';
 import { visitLine } from './visits/visit-line.ts';
 
 /** What becomes of a hit, in this order. */
@@ -35,6 +36,9 @@ export const STEPS: readonly Step[] = [duplicate, device, source, visit, goals, 
 export interface PipelineDeps {
   readonly automaticGoals: AutomaticGoals;
   readonly history: VisitorHistory;
+  readonly restingVisitors: RestingVisitors;
+  /** Visitors of all counters whose open visits are kept in memory [V24]. */
+  readonly maxOpenVisitors: number;
   readonly compileGoals: CompileGoals;
   /** Lets the event loop run; called after every few milliseconds of work. */
   readonly pause?: () => Promise<void>;
@@ -45,8 +49,8 @@ export interface PipelineDeps {
 
 /** A segment whose processing failed changed nothing, and can be given again. */
 export function createPipeline(deps: PipelineDeps): Pipeline {
-  const { automaticGoals, history, compileGoals, pause = () => setImmediate() } = deps;
-  const { watched = UNWATCHED, steps = STEPS } = deps;
+  const { automaticGoals, history, restingVisitors, maxOpenVisitors, compileGoals } = deps;
+  const { pause = () => setImmediate(), watched = UNWATCHED, steps = STEPS } = deps;
   const caches = { readAgent: createAgentReader(), shareSource: createSourceSharer() };
   let state = new PipelineState(compileGoals);
 
@@ -54,11 +58,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const hits = await decodeHits(segment, slices);
     const made = await makeGoals(segment, hits, state, automaticGoals, slices);
     const pasts = await findPasts(segment, hits, state, history, slices);
+    takeUp(await findResting(segment, hits, state, restingVisitors, slices), state);
     const pass = createPass(segment, state, pasts, caches);
     await fold({ segment, hits, made, state, pass, slices, steps });
     const visits = await writeVisits(pass, slices);
-    await forget(state, slices);
-    return { hits: pass.hits, visits, live: pass.live, duplicates: pass.duplicates };
+    const resting = await settle(state, segment.number, maxOpenVisitors, slices);
+    return { hits: pass.hits, visits, resting, live: pass.live, duplicates: pass.duplicates };
   }
 
   return {
@@ -139,12 +144,4 @@ async function writeVisits({ touched }: Pass, slices: Slices): Promise<string> {
     lines += flat(visitLine(counterId, changed));
   }
   return lines;
-}
-
-async function forget(state: PipelineState, slices: Slices): Promise<void> {
-  for (const { config, visits } of state.counters.values()) {
-    for (const _ of visits.forget(forgettingBound(state.now, config.visitTimeout))) {
-      if (slices.due()) await slices.rest();
-    }
-  }
 }

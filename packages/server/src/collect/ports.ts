@@ -30,6 +30,30 @@ export interface VisitorHistory {
   ): Promise<Map<string, PastVisits>>;
 }
 
+/** Visitors whose open visits memory had no room for, in the store [V24]. */
+export interface RestingVisitors {
+  /**
+   * @param visitors decimal UInt64; answers may be of any of them on any of the counters
+   * @param beforeSegment only what earlier segments put down, so that a replay gets the same answer [V17]
+   * @param since only visitors whose last hit arrived then or later, Unix seconds
+   * @returns of each visitor on each counter, robots apart, what was put down last
+   */
+  lookup(
+    counterIds: readonly number[],
+    visitors: readonly string[],
+    beforeSegment: number,
+    since: number,
+  ): Promise<readonly RestingVisitor[]>;
+}
+
+export interface RestingVisitor {
+  readonly counterId: number;
+  /** Arrival of the latest hit, Unix seconds. */
+  readonly lastArrival: number;
+  /** As it was put down: see `visits/resting.ts`. */
+  readonly state: string;
+}
+
 /** A visitor's past on one counter. Times are Unix seconds. */
 export interface PastVisits {
   readonly visits: number;

@@ -24,7 +24,7 @@ export interface FakeStore {
 export function fakeStore(): FakeStore {
   const tokens = new Set<string>();
   const store: FakeStore = {
-    rows: { hits: [], visits: [] },
+    rows: { hits: [], visits: [], resting_visitors: [] },
     failure: null,
     insert(table, lines, token) {
       if (store.failure !== null) return Promise.reject(store.failure);
@@ -52,7 +52,7 @@ export function countingPipeline(onRecord: (query: string) => void = () => undef
         seen++;
         hits += `${JSON.stringify({ n: seen, q: record.q, revision: revisions.get(record.c) })}\n`;
       }
-      return Promise.resolve({ hits, visits: '', live: [], duplicates: new Map() });
+      return Promise.resolve({ hits, visits: '', resting: '', live: [], duplicates: new Map() });
     },
     *dump() {
       yield JSON.stringify({ seen, revisions: [...revisions] });

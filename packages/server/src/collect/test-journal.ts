@@ -100,6 +100,8 @@ export function testPipeline(deps: Partial<PipelineDeps> = {}): Pipeline {
   return createPipeline({
     automaticGoals: { make: () => Promise.resolve(null) },
     history: { lookup: () => Promise.resolve(new Map()) },
+    restingVisitors: { lookup: () => Promise.resolve([]) },
+    maxOpenVisitors: 1_000_000,
     compileGoals,
     ...deps,
   });

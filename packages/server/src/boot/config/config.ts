@@ -24,6 +24,8 @@ export interface Config {
   readonly lenientHttp: boolean;
   /** Whether webhooks may reach private networks, this machine among them. */
   readonly webhooksPrivate: boolean;
+  /** Visitors whose open visits are kept in memory, over all counters [V24]. */
+  readonly maxOpenVisitors: number;
   /** What sends the chat's e-mail, and in whose name; null: nothing does. */
   readonly mail: { readonly server: SmtpServer; readonly sender: Sender } | null;
   /** Where the chat's files are kept; null: in the data folder. */

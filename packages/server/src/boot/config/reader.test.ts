@@ -21,6 +21,7 @@ it('every setting has a default', () => {
       clickhouseUrl: null,
       databaseUrl: null,
       webhooksPrivate: false,
+      maxOpenVisitors: 1_000_000,
       mail: null,
       bucket: null,
     },
@@ -43,6 +44,7 @@ it('every setting is taken', () => {
     GOALPOST_CLICKHOUSE_URL: 'http://localhost:8123',
     GOALPOST_DATABASE_URL: 'postgres://localhost/goalpost',
     GOALPOST_WEBHOOKS_PRIVATE: '1',
+    GOALPOST_MAX_OPEN_VISITORS: '250000',
     GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
     GOALPOST_MAIL_FROM: 'Shop <chat@example.com>',
   });
@@ -64,6 +66,7 @@ it('every setting is taken', () => {
       clickhouseUrl: 'http://localhost:8123',
       databaseUrl: 'postgres://localhost/goalpost',
       webhooksPrivate: true,
+      maxOpenVisitors: 250_000,
       mail: {
         server: { host: 'mail.example.com', port: 587, secure: false, user: 'chat', password: 'secret' },
         sender: { name: 'Shop', address: 'chat@example.com' },

@@ -23,6 +23,7 @@ const EMAIL = 'must be an e-mail address';
 const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`;
 const TOKEN = 'must have no spaces and at most 200 characters';
 const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
+const VISITORS = 'must be a number from 1 to 100000000';
 const SMTP =
   'must be an address such as smtp://user:password@mail.example.com:587 or smtps://…, with no path';
 const SENDER = 'must be an e-mail address, such as chat@example.com or Shop <chat@example.com>';
@@ -86,6 +87,7 @@ const Environment = z.object({
   GOALPOST_QUERY_TOKENS: flag('oauth_token in an address is taken', '1'),
   GOALPOST_LENIENT_HTTP: flag('requests that are not HTTP to the letter are read', '0'),
   GOALPOST_WEBHOOKS_PRIVATE: flag('webhooks may reach private networks', '0'),
+  GOALPOST_MAX_OPEN_VISITORS: z.string().refine(isVisitors, VISITORS).transform(Number).default(1_000_000),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
   ...BUCKET_ENVIRONMENT,
@@ -135,6 +137,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       queryTokens: settings.GOALPOST_QUERY_TOKENS,
       lenientHttp: settings.GOALPOST_LENIENT_HTTP,
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
+      maxOpenVisitors: settings.GOALPOST_MAX_OPEN_VISITORS,
       mail:
         settings.GOALPOST_SMTP_URL === null || settings.GOALPOST_MAIL_FROM === null
           ? null
@@ -163,6 +166,10 @@ function flag(what: string, byDefault: '0' | '1') {
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function isVisitors(text: string): boolean {
+  return /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000_000;
 }
 
 function isOrigin(text: string): boolean {

@@ -4,10 +4,13 @@ import type { Olap, OlapTable } from '../../kit/olap.ts';
 import type { Batch } from './batch.ts';
 import type { Log } from '../../kit/log.ts';
 import { isAway, retrying } from './retry.ts';
+import { hashOf, idOf } from '../steps/hash.ts';
 
 export interface BatchStore {
   /** Resolves when both tables have it. @throws Stopped */
   put(segment: number, batch: Batch): Promise<void>;
+  /** The visitors alone that memory had no room for, where the rest is stored already. @throws Stopped */
+  putResting(segment: number, batch: Batch): Promise<void>;
   /** False from the first failure to the next success. */
   storing(): boolean;
 }
@@ -45,10 +48,10 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
   const { olap, log, signal } = deps;
   let failing = false;
 
-  async function putTable(segment: number, table: OlapTable, lines: string): Promise<void> {
+  async function putTable(segment: number, table: OlapTable, lines: string, part = ''): Promise<void> {
     if (lines === '') return;
     try {
-      await retrying(() => olap.insert(table, lines, `seg-${segment}-${table}`), {
+      await retrying(() => olap.insert(table, lines, `seg-${segment}-${table}${part}`), {
         signal,
         again(error, attempt) {
           if (!failing) {
@@ -78,11 +81,20 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
     );
   }
 
+  /**
+   * A replay may put other visitors down than the first reading did, each as they were then: the rows add to each
+   * other, and their token is of what they say.
+   */
+  const putResting = (segment: number, { resting }: Batch): Promise<void> =>
+    putTable(segment, 'resting_visitors', resting, resting === '' ? '' : `-${idOf(hashOf(resting))}`);
+
   return {
+    putResting,
     async put(segment, batch) {
       // One after the other: a visit is never there without its hits.
       await putTable(segment, 'hits', batch.hits);
       await putTable(segment, 'visits', batch.visits);
+      await putResting(segment, batch);
       if (failing) log.info({ segment }, 'The analytics store takes rows again.');
       failing = false;
     },

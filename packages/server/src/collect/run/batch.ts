@@ -28,6 +28,8 @@ export interface Batch {
   /** JSONEachRow lines, each newline-terminated; empty where nothing is to be stored. */
   readonly hits: string;
   readonly visits: string;
+  /** Visitors that memory has no room for [V24]. */
+  readonly resting: string;
   readonly live: readonly LiveHit[];
   /** Hits that were taken for duplicates, by counter; for "Collection health". */
   readonly duplicates: ReadonlyMap<number, number>;

@@ -109,7 +109,7 @@ export async function findPasts(
   for (const { hit } of hits.values()) {
     if (slices.due()) await slices.rest();
     if ((hit.robot && keepsApart(hit.counterId)) || isNewborn(hit.visitor, hit.arrivedAt)) continue;
-    if (state.counters.get(hit.counterId)?.visits.latest(hit.visitor, false)) continue;
+    if (state.counters.get(hit.counterId)?.visits.holds(hit.visitor, false)) continue;
     const visitors = strangers.get(hit.counterId);
     if (visitors === undefined) strangers.set(hit.counterId, new Set([hit.visitor]));
     else visitors.add(hit.visitor);

@@ -161,7 +161,8 @@ export function createProcessor(
     for (const earlier of await listSegments(dir)) {
       if (earlier <= restored.segment || earlier >= number) continue;
       const segment = await segmentOf(held.get(earlier) ?? { number: earlier, bytes: 0, held: null });
-      if (segment.records.length > 0) await restored.pipeline.process(segment);
+      if (segment.records.length === 0) continue;
+      await deps.store.putResting(earlier, await restored.pipeline.process(segment));
     }
     return restored.pipeline;
   }

@@ -2,16 +2,18 @@
 import type { CompiledGoals, GoalDefinition } from '../../goals/index.ts';
 import type { CounterConfig } from './counter-config.ts';
 import { VisitMemory } from '../visits/memory.ts';
+import type { PackedVisitors } from '../visits/packed/packed-visitors.ts';
 
 export type CompileGoals = (goals: readonly GoalDefinition[]) => CompiledGoals;
 
 export class CounterState {
-  readonly visits = new VisitMemory();
+  readonly visits: VisitMemory;
   readonly #compile: CompileGoals;
   #config: CounterConfig;
   #goals: CompiledGoals | null = null;
 
-  constructor(config: CounterConfig, compile: CompileGoals) {
+  constructor(config: CounterConfig, compile: CompileGoals, packed: PackedVisitors) {
+    this.visits = new VisitMemory(config.counterId, packed);
     this.#config = config;
     this.#compile = compile;
   }

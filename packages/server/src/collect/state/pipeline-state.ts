@@ -2,10 +2,13 @@
 import { CounterState, unknownCounter, type CompileGoals } from './counter-state.ts';
 import type { CounterConfig } from './counter-config.ts';
 import { RecentKeys } from '../steps/duplicates/recent-keys.ts';
+import { PackedVisitors } from '../visits/packed/packed-visitors.ts';
 
 export class PipelineState {
   readonly counters = new Map<number, CounterState>();
   readonly recent = new RecentKeys();
+  /** Open visits of all counters. */
+  readonly packed = new PackedVisitors();
   /** Arrival of the latest hit so far, seconds. */
   now = 0;
   readonly #compile: CompileGoals;
@@ -24,7 +27,7 @@ export class PipelineState {
       known.config = config;
       return known;
     }
-    const made = new CounterState(config, this.#compile);
+    const made = new CounterState(config, this.#compile, this.packed);
     this.counters.set(config.counterId, made);
     return made;
   }

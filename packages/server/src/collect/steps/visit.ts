@@ -32,9 +32,8 @@ function open(draft: Draft, pass: Pass): Visit {
   return opened;
 }
 
-function touch({ hit, counter }: Draft, pass: Pass, changed: Visit): void {
+function touch({ hit }: Draft, pass: Pass, changed: Visit): void {
   if (changed.touchedBy === pass.segment) return;
   changed.touchedBy = pass.segment;
   pass.touched.push({ counterId: hit.counterId, visit: changed });
-  counter.visits.touch(changed);
 }

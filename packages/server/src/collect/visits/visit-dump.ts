@@ -59,7 +59,7 @@ export function createVisitWriter(): (counterId: number, visit: Visit) => Iterab
   };
 }
 
-interface Found {
+export interface FoundVisit {
   readonly counterId: number;
   readonly visit: Visit;
 }
@@ -68,7 +68,7 @@ interface Found {
  * The reader of one dump; null for lines that are no visits of their own.
  * @param version of the dump
  */
-export function createVisitReader(version = DUMP_VERSION): (line: VisitLine) => Found | null {
+export function createVisitReader(version = DUMP_VERSION): (line: VisitLine) => FoundVisit | null {
   const agents: Agent[] = [];
   const sources: Source[] = [];
 

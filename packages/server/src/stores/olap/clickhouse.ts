@@ -69,6 +69,7 @@ function databaseOf(target: ClickHouseTarget): string {
 const TABLES: Readonly<Record<OlapTable, string>> = {
   hits: 'hits',
   visits: 'visits',
+  resting_visitors: 'resting_visitors',
 };
 
 export function createOlap(target: ClickHouseTarget): Olap {

@@ -1,6 +1,7 @@
 /** Brings the analytics store's tables up to date: forward only, safe to run again and to be interrupted. */
-import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
 import type { Olap } from '../../kit/olap.ts';
+import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
+import { restingVisitors } from './migrations/0002-resting-visitors.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -9,7 +10,7 @@ export interface OlapMigration {
 }
 
 /** Oldest first. A migration that was released is never changed. */
-export const OLAP_MIGRATIONS: readonly OlapMigration[] = [hitsAndVisits];
+export const OLAP_MIGRATIONS: readonly OlapMigration[] = [hitsAndVisits, restingVisitors];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (
   id String,
