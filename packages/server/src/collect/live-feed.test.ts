@@ -56,4 +56,16 @@ describe('the live feed', () => {
     expect(live.of(1, 9 * MINUTE).visitors_now).toBe(0);
     expect(live.of(2, 0)).toEqual({ counter_id: 2, now: 0, visitors_now: 0, hits: [] });
   });
+
+  it('remembers 200,000 visitors over all counters, those of the last five minutes first', () => {
+    const live = createLiveFeed();
+    const crowd = (at: number, counterId: number, count: number) =>
+      live.push(Array.from({ length: count }, (_, n) => hit(at, `${at} ${n}`, { counterId })));
+    for (const counterId of [1, 2, 3]) crowd(MINUTE, counterId, 80_000);
+    const now = (counterId: number, at: number) => live.of(counterId, at).visitors_now;
+    expect([1, 2, 3].map((counterId) => now(counterId, MINUTE))).toEqual([80_000, 80_000, 40_000]);
+    // Those of the others are gone by then, and leave their room.
+    crowd(10 * MINUTE, 4, 90_000);
+    expect([1, 2, 3, 4].map((counterId) => now(counterId, 10 * MINUTE))).toEqual([0, 0, 0, 90_000]);
+  });
 });

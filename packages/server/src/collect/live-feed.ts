@@ -11,8 +11,11 @@ export interface LiveFeed {
 const KEPT_HITS = 50;
 const HITS_MS = 30 * 60_000;
 const NOW_MS = 5 * 60_000;
+const SWEEP_MS = 1_000;
 /** Visitors remembered of one counter; of more, "now" shows this many. */
 const MAX_VISITORS = 100_000;
+/** Of all counters together. */
+const MAX_ALL_VISITORS = 200_000;
 
 interface Recent {
   readonly hits: LiveHit[];
@@ -22,6 +25,8 @@ interface Recent {
 
 export function createLiveFeed(): LiveFeed {
   const counters = new Map<number, Recent>();
+  let all = 0;
+  let sweptAt = 0;
 
   function pushOne(hit: LiveHit): void {
     let recent = counters.get(hit.counterId);
@@ -29,16 +34,39 @@ export function createLiveFeed(): LiveFeed {
     recent.hits.push(hit);
     if (recent.hits.length > KEPT_HITS) recent.hits.shift();
     if (hit.visitor === undefined || hit.robot) return;
+    const before = recent.visitors.size;
     recent.visitors.delete(hit.visitor);
     recent.visitors.set(hit.visitor, hit.at);
     forget(recent.visitors, hit.at - NOW_MS);
+    all += recent.visitors.size - before;
+    if (all > MAX_ALL_VISITORS) makeRoom(recent, hit.at);
+  }
+
+  /** Those who are gone go first, on whatever counter; else the oldest of this one, which grew. */
+  function makeRoom({ visitors }: Recent, now: number): void {
+    if (now >= sweptAt + SWEEP_MS) {
+      sweptAt = now;
+      all = 0;
+      for (const each of counters.values()) {
+        forget(each.visitors, now - NOW_MS);
+        all += each.visitors.size;
+      }
+    }
+    const oldest = visitors.keys().next().value;
+    if (all <= MAX_ALL_VISITORS || oldest === undefined) return;
+    visitors.delete(oldest);
+    all--;
   }
 
   return {
     push: (hits) => hits.forEach(pushOne),
     of(counterId, now) {
       const recent = counters.get(counterId);
-      if (recent !== undefined) forget(recent.visitors, now - NOW_MS);
+      if (recent !== undefined) {
+        all -= recent.visitors.size;
+        forget(recent.visitors, now - NOW_MS);
+        all += recent.visitors.size;
+      }
       const hits = (recent?.hits ?? []).filter((hit) => hit.at > now - HITS_MS).toReversed();
       return {
         counter_id: counterId,
