@@ -7,6 +7,8 @@ import { createAccounts, readOrMakeSecret, type Accounts } from './accounts/inde
 import { openAccess } from './boot/open/open-access.ts';
 import { CannotStart } from './boot/cannot-start.ts';
 import { holdDataFolder } from './boot/data-folder.ts';
+import { type KnownStores, openKnownStores } from './boot/known-stores/known-stores.ts';
+import { placesOf } from './boot/known-stores/places.ts';
 import { listen } from './boot/listen.ts';
 import type { Logger } from './boot/log.ts';
 import { openChat } from './boot/open/open-chat.ts';
@@ -19,7 +21,13 @@ import { urlOf } from './boot/url.ts';
 import { readLastStall, type OpenWatchdog } from './boot/watchdog/index.ts';
 import { readWidgetBuild } from './boot/widget-build.ts';
 import { funnelEndpoints } from './chat/index.ts';
-import { type AutomaticGoals, createCollection, openPlace, type Step } from './collect/index.ts';
+import {
+  type AutomaticGoals,
+  createCollection,
+  openJournalFolder,
+  openPlace,
+  type Step,
+} from './collect/index.ts';
 import type { Config } from './boot/config/config.ts';
 import {
   counterEndpoints,
@@ -36,11 +44,12 @@ import type { Endpoint } from './kit/endpoint.ts';
 import type { Olap } from './kit/olap.ts';
 import { UNWATCHED } from './kit/watched.ts';
 import { statEndpoints } from './query/index.ts';
-import { openOlap } from './stores/olap/index.ts';
+import { createInstallationOlap, openOlap } from './stores/olap/index.ts';
 import {
   createCounterStore,
   createFunnelRecords,
   createGoalStore,
+  createInstallationRecords,
   createTokenStore,
   type Records,
 } from './stores/records/index.ts';
@@ -79,6 +88,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** How long the start waits for the analytics store, to see whether it is the right one. */
+const ANALYTICS_MS = 10_000;
 /** How long a server that is just ending on the same data folder is waited for. */
 const PREDECESSOR_MS = 3_000;
 
@@ -93,6 +104,7 @@ export async function startServer(
   await using opened = new AsyncDisposableStack();
 
   opened.adopt(await holdDataFolder(config.dataDir, PREDECESSOR_MS), (folder) => folder.release());
+  const knownStores = Promise.withResolvers<KnownStores>();
   const store = createOlapGate(
     openOlap({
       ...config,
@@ -104,9 +116,15 @@ export async function startServer(
       },
     }),
     log,
+    { meet: async (olap) => (await knownStores.promise).meet(createInstallationOlap(olap)) },
   );
   opened.defer(() => store.close());
   const records = opened.adopt(await openRecordsStore(config), (one) => one.close());
+  const known = await openKnown(config, records, log).catch(explained);
+  knownStores.resolve(known);
+  await store.looked(ANALYTICS_MS);
+  if (!store.isOpen()) await known.withoutAnalytics();
+  opened.defer(() => known.close());
   const counters = createCounterStore(records.db);
   const goals = createGoalStore(records.db, clock);
   const secret = readOrMakeSecret(join(config.dataDir, 'secret'));
@@ -128,6 +146,7 @@ export async function startServer(
     dataDir: config.dataDir,
     directory,
     olap: store.olap,
+    segmentsKnown: known.segmentsKnown(),
     automaticGoals,
     history: createVisitorHistory(store.olap),
     restingVisitors: createRestingVisitors(store.olap),
@@ -142,7 +161,12 @@ export async function startServer(
   }).catch(explained);
   lastStall.clear();
   opened.defer(() => collection.close());
-  publisher.connect(collection);
+  publisher.connect({
+    async publish(counter) {
+      await collection.publish(counter);
+      await known.changed();
+    },
+  });
   const chat = await openChat({
     records,
     olap: store.olap,
@@ -241,6 +265,25 @@ export async function startServer(
     },
     close: () => parts.disposeAsync(),
   };
+}
+
+async function openKnown(config: Config, records: Records, log: Logger): Promise<KnownStores> {
+  const { acceptMismatch: accepted } = config;
+  const places = placesOf(config);
+  try {
+    const folder = openJournalFolder(config.dataDir);
+    return await openKnownStores({
+      records: createInstallationRecords(records),
+      folder,
+      places,
+      accepted,
+      log,
+    });
+  } catch (error) {
+    throw new Error(`Whether ${places.journal} belongs to the records cannot be seen: ${String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 function openAccounts(

@@ -23,11 +23,11 @@ function slowStore(failures = 0) {
 }
 
 const warnings: unknown[] = [];
-const log = { warn: (...said: unknown[]) => void warnings.push(said) };
+const log = { warn: (...said: unknown[]) => void warnings.push(said), error: () => undefined };
 
 it('a caller waits for a store that is just starting', async () => {
   const { store, start, statements } = slowStore();
-  const gate = createOlapGate(store, log, 60_000);
+  const gate = createOlapGate(store, log, { patienceMs: 60_000 });
   expect(await gate.olap.healthy()).toBe(false);
   const asked = gate.olap.query('SELECT 42 AS answer', {});
   expect(statements).toEqual([]);
@@ -39,7 +39,7 @@ it('a caller waits for a store that is just starting', async () => {
 });
 
 it('a caller is told when the store does not come', async () => {
-  const gate = createOlapGate(slowStore().store, log, 10);
+  const gate = createOlapGate(slowStore().store, log, { patienceMs: 10 });
   await expect(gate.olap.insert('hits', '{}\n', 'token')).rejects.toThrow(OlapUnavailable);
   await gate.close();
 });
@@ -47,7 +47,7 @@ it('a caller is told when the store does not come', async () => {
 it('tables that could not be made are tried again', async () => {
   warnings.length = 0;
   const { store, start } = slowStore(1);
-  const gate = createOlapGate(store, log as never, 60_000);
+  const gate = createOlapGate(store, log as never, { patienceMs: 60_000 });
   start();
   expect(await gate.olap.query('SELECT 42 AS answer', {})).toEqual([{ answer: 42 }]);
   expect(warnings).toHaveLength(1);

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OlapUnavailable, type Olap } from '../kit/olap.ts';
 import { migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
+import { CannotStart } from './cannot-start.ts';
 import type { Logger } from './log.ts';
 
 const PATIENCE_MS = 5_000;
@@ -10,28 +11,52 @@ const RETRY_AFTER_MS = [250, 500, 1_000, 2_000, 5_000];
 export interface OlapGate {
   /** The store; `OlapUnavailable` while its tables are not there. */
   readonly olap: Olap;
+  /**
+   * Resolves when the store is open, does not answer, or has not been looked at in time; what becomes of it later is
+   * logged. @throws what `meet` throws
+   */
+  looked(withinMs: number): Promise<void>;
+  isOpen(): boolean;
   /** Stops trying, then closes the store. */
   close(): Promise<void>;
 }
 
-/** @param patienceMs how long a caller waits for a store that is just starting, before it is told that there is none */
+export interface OlapGateOptions {
+  /** How long a caller waits for a store that is just starting, before it is told that there is none. */
+  readonly patienceMs?: number;
+  /** Looks at the store before anybody else may. What it throws as `CannotStart` closes the store for good. */
+  readonly meet?: (olap: Olap) => Promise<void>;
+}
+
 export function createOlapGate(
   store: OpenOlap,
-  log: Pick<Logger, 'warn'>,
-  patienceMs = PATIENCE_MS,
+  log: Pick<Logger, 'warn' | 'error'>,
+  { patienceMs = PATIENCE_MS, meet = () => Promise.resolve() }: OlapGateOptions = {},
 ): OlapGate {
   const { olap } = store;
   const stop = new AbortController();
   let open = false;
+  let refusal: CannotStart | null = null;
+  const first = Promise.withResolvers<void>();
+  first.promise.catch(() => undefined);
   const gate = async (): Promise<void> => {
     for (let attempt = 0; !stop.signal.aborted; attempt += 1) {
       try {
         await store.ready();
         await migrateOlap(olap);
+        await meet(olap);
         open = true;
+        first.resolve();
         return;
       } catch (error) {
         if (stop.signal.aborted) return;
+        if (error instanceof CannotStart) {
+          refusal = error;
+          first.reject(error);
+          log.error({}, `${error.message} Until then reports are closed, and hits wait in the journal.`);
+          return;
+        }
+        first.resolve();
         const pause = RETRY_AFTER_MS[Math.min(attempt, RETRY_AFTER_MS.length - 1)] ?? 0;
         const unreachable = error instanceof OlapUnavailable;
         log.warn(
@@ -45,6 +70,7 @@ export function createOlapGate(
   const migrated = gate();
   const opened = async (): Promise<Olap> => {
     if (!open) await Promise.race([migrated, wait(patienceMs, undefined, { ref: false })]);
+    if (refusal !== null) throw new OlapUnavailable(refusal.message);
     if (!open) throw new OlapUnavailable('the analytics store is not ready yet');
     return olap;
   };
@@ -56,6 +82,10 @@ export function createOlapGate(
       healthy: async () => open && olap.healthy(),
       close: () => olap.close(),
     },
+    async looked(withinMs) {
+      await Promise.race([first.promise, wait(withinMs, undefined, { ref: false })]);
+    },
+    isOpen: () => open,
     close: async () => {
       stop.abort();
       // An engine that never starts would be waited for without end.

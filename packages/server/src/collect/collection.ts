@@ -64,6 +64,8 @@ export interface CollectionParts {
   readonly limits?: Partial<JournalLimits>;
   readonly checkpoints?: CheckpointSchedule;
   readonly door?: Partial<DoorSettings>;
+  /** Highest number of a segment that the analytics store is known to hold. */
+  readonly segmentsKnown?: number;
   /** How long `close` waits for the store; the rest waits in the journal for the next start. */
   readonly drainMs?: number;
 }
@@ -234,7 +236,8 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       await mkdir(dir, { recursive: true, mode: 0o700 });
       const found = await openDamageLog(join(dir, 'damage.jsonl'), log);
       const told = damageReportOf(dir, found, log);
-      const parts = { dir, clock, log, checkpoints, directory, damage: told, createPipeline };
+      const { segmentsKnown = 0 } = deps;
+      const parts = { dir, clock, log, checkpoints, directory, damage: told, segmentsKnown, createPipeline };
       const begun = await startJournal(parts);
       if (deps.stalled) {
         await setStalledAside(deps.stalled, { dir, log, onSetAside: health.setAside });

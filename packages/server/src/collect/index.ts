@@ -23,3 +23,4 @@ export { SYSTEM_NAMES, sourceOf } from './sources/index.ts';
 export type { StalledRecord } from './run/stalled-record.ts';
 export type { Step } from './steps/step.ts';
 export { createAgentReader } from './steps/device/agent.ts';
+export { openJournalFolder } from './journal/folder.ts';

@@ -22,6 +22,8 @@ export interface Config {
   readonly queryTokens: boolean;
   /** Whether requests are read that are no HTTP to the letter, such as lines that end with a line feed alone. */
   readonly lenientHttp: boolean;
+  /** Codes of mismatches of the stores that the operator accepts. */
+  readonly acceptMismatch: readonly string[];
   /** Whether webhooks may reach private networks, this machine among them. */
   readonly webhooksPrivate: boolean;
   /** Visitors whose open visits are kept in memory, over all counters [V24]. */

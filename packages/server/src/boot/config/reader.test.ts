@@ -20,6 +20,7 @@ it('every setting has a default', () => {
       trustProxy: [],
       clickhouseUrl: null,
       databaseUrl: null,
+      acceptMismatch: [],
       webhooksPrivate: false,
       maxOpenVisitors: 1_000_000,
       mail: null,
@@ -43,6 +44,7 @@ it('every setting is taken', () => {
     GOALPOST_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1',
     GOALPOST_CLICKHOUSE_URL: 'http://localhost:8123',
     GOALPOST_DATABASE_URL: 'postgres://localhost/goalpost',
+    GOALPOST_ACCEPT_MISMATCH: '0a1b2c3d',
     GOALPOST_WEBHOOKS_PRIVATE: '1',
     GOALPOST_MAX_OPEN_VISITORS: '250000',
     GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
@@ -65,6 +67,7 @@ it('every setting is taken', () => {
       trustProxy: ['127.0.0.1', '10.0.0.0/8', '::1'],
       clickhouseUrl: 'http://localhost:8123',
       databaseUrl: 'postgres://localhost/goalpost',
+      acceptMismatch: ['0a1b2c3d'],
       webhooksPrivate: true,
       maxOpenVisitors: 250_000,
       mail: {

@@ -24,6 +24,7 @@ const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH
 const TOKEN = 'must have no spaces and at most 200 characters';
 const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
 const VISITORS = 'must be a number from 1 to 100000000';
+const CODES = 'must be the code that the refused start has named';
 const SMTP =
   'must be an address such as smtp://user:password@mail.example.com:587 or smtps://…, with no path';
 const SENDER = 'must be an e-mail address, such as chat@example.com or Shop <chat@example.com>';
@@ -86,6 +87,11 @@ const Environment = z.object({
     .default(null),
   GOALPOST_QUERY_TOKENS: flag('oauth_token in an address is taken', '1'),
   GOALPOST_LENIENT_HTTP: flag('requests that are not HTTP to the letter are read', '0'),
+  GOALPOST_ACCEPT_MISMATCH: z
+    .string()
+    .transform(list)
+    .refine((all) => all.every((one) => /^[0-9a-f]{8}$/.test(one)), CODES)
+    .default([]),
   GOALPOST_WEBHOOKS_PRIVATE: flag('webhooks may reach private networks', '0'),
   GOALPOST_MAX_OPEN_VISITORS: z.string().refine(isVisitors, VISITORS).transform(Number).default(1_000_000),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
@@ -136,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       databaseUrl: settings.GOALPOST_DATABASE_URL,
       queryTokens: settings.GOALPOST_QUERY_TOKENS,
       lenientHttp: settings.GOALPOST_LENIENT_HTTP,
+      acceptMismatch: settings.GOALPOST_ACCEPT_MISMATCH,
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
       maxOpenVisitors: settings.GOALPOST_MAX_OPEN_VISITORS,
       mail:

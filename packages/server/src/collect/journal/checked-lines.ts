@@ -1,20 +1,8 @@
 /** Lines of text, each with its own sum: a small file of which a wrong byte costs one line, and shows. */
 import { appendFile, readFile } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
+import { withoutSum, withSum } from '../../kit/line-sum.ts';
 import { syncFolder } from './file-system.ts';
 import { dirname } from 'node:path';
-
-const SUM = /^(.*) ([0-9a-f]{8})$/;
-
-export function withSum(line: string): string {
-  return `${line} ${crc32(line).toString(16).padStart(8, '0')}`;
-}
-
-/** The line without its sum; null where the two do not fit. */
-export function withoutSum(line: string): string | null {
-  const text = SUM.exec(line)?.[1];
-  return text !== undefined && withSum(text) === line ? text : null;
-}
 
 export interface CheckedLines {
   readonly lines: string[];

@@ -32,6 +32,8 @@ export interface JournalStartDeps {
   readonly checkpoints: CheckpointStore;
   readonly directory: CounterDirectory;
   readonly damage: DamageReport;
+  /** The journal goes on above this number, where another store knows of higher ones than the folder does. */
+  readonly segmentsKnown: number;
   createPipeline(): Pipeline;
 }
 
@@ -56,7 +58,7 @@ export async function startJournal(deps: JournalStartDeps): Promise<JournalStart
     }),
   );
   // The first number of all is the time, so that a journal begun anew beside an old store repeats no token.
-  const firstNumber = Math.max(state.nextSegment, (newest ?? 0) + 1);
+  const firstNumber = Math.max(state.nextSegment, (newest ?? 0) + 1, deps.segmentsKnown + 1);
   if ((await checkpoints.list()).length === 0) {
     await checkpoints.write(state.segment, firstNumber, state.pipeline.dump());
   }

@@ -2,6 +2,7 @@
 import type { Olap } from '../../kit/olap.ts';
 import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
 import { restingVisitors } from './migrations/0002-resting-visitors.ts';
+import { installation } from './migrations/0003-installation.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface OlapMigration {
 }
 
 /** Oldest first. A migration that was released is never changed. */
-export const OLAP_MIGRATIONS: readonly OlapMigration[] = [hitsAndVisits, restingVisitors];
+export const OLAP_MIGRATIONS: readonly OlapMigration[] = [hitsAndVisits, restingVisitors, installation];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (
   id String,

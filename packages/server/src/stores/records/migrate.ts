@@ -8,6 +8,7 @@ import { access } from './migrations/0005-access.ts';
 import { chatFunnel } from './migrations/0006-chat-funnel.ts';
 import { chatHappenings } from './migrations/0007-chat-happenings.ts';
 import { passwordLinkMakers } from './migrations/0008-password-link-makers.ts';
+import { installation } from './migrations/0009-installation.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -21,6 +22,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0006-chat-funnel': { up: chatFunnel },
     '0007-chat-happenings': { up: chatHappenings(dialect) },
     '0008-password-link-makers': { up: passwordLinkMakers(dialect) },
+    '0009-installation': { up: installation(dialect) },
   };
 }
 

@@ -81,6 +81,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0006-chat-funnel',
       '0007-chat-happenings',
       '0008-password-link-makers',
+      '0009-installation',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -91,7 +92,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(8);
+    expect(await migrateRecords(records)).toHaveLength(9);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });

@@ -87,6 +87,18 @@ export interface TokensTable {
   revoked_at: number | null;
 }
 
+/** One row: which installation this is, and how often the stores were told of each other. */
+export interface InstallationTable {
+  id: string;
+  stamp: number;
+  confirmed: number;
+}
+
+/** Numbers of counters that the analytics store has rows of, and that were lost here. */
+export interface RetiredCountersTable {
+  id: number;
+}
+
 export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
@@ -94,4 +106,6 @@ export interface RecordsSchema extends ChatSchema {
   password_links: PasswordLinksTable;
   goals: GoalsTable;
   tokens: TokensTable;
+  installation: InstallationTable;
+  retired_counters: RetiredCountersTable;
 }

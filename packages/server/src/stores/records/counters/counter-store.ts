@@ -61,6 +61,8 @@ function toRow(settings: CounterSettings): SettingsRow {
 
 export function createCounterStore(db: Kysely<RecordsSchema>): CounterStore {
   async function insert(row: Insertable<CountersTable>): Promise<CounterRecord | 'taken'> {
+    const retired = await db.selectFrom('retired_counters').select('id').where('id', '=', row.id).execute();
+    if (retired.length > 0) return 'taken';
     const made = await db
       .insertInto('counters')
       .values(row)
