@@ -2,12 +2,16 @@
 import { spawn } from 'node:child_process';
 import { Session, type Debugger } from 'node:inspector';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CpuClock } from './thread-cpu.ts';
 
 /** Of the process that a watchdog has ended: "internal software error" of sysexits.h. */
 export const STALLED_EXIT_CODE = 70;
 
-/** How long each way may take. */
-const PATIENCE_MS = 1_000;
+/** How long each way may take: CPU time of the stuck thread, in which it could have answered. */
+const PATIENCE_CPU_MS = 1_000;
+/** One that waits, or whose CPU time is not told, is not waited for longer. */
+const PATIENCE_MS = 30_000;
+const LOOK_MS = 50;
 const FRAMES = 8;
 
 export interface StuckThread {
@@ -21,7 +25,7 @@ export interface StuckThread {
  * Stops the main thread in its loop, as a debugger does: it is interrupted between two steps, also of a regular
  * expression. Code that is not JavaScript may not answer.
  */
-export async function interruptMainThread(): Promise<StuckThread> {
+export async function interruptMainThread(cpu: CpuClock): Promise<StuckThread> {
   const session = new Session();
   const { promise, resolve } = Promise.withResolvers<StuckThread>();
   try {
@@ -34,7 +38,7 @@ export async function interruptMainThread(): Promise<StuckThread> {
   } catch {
     // The ways that follow need no answer.
   }
-  const silent = pause(PATIENCE_MS).then(() => ({ where: [], exit: () => undefined }));
+  const silent = patience(cpu).then(() => ({ where: [], exit: () => undefined }));
   return Promise.race([promise, silent]);
 }
 
@@ -43,6 +47,8 @@ function exitIn(session: Session, frame: Debugger.CallFrame | undefined): void {
   // Not `exit`: what listens to that might not come back either.
   const expression = `process.reallyExit(${STALLED_EXIT_CODE})`;
   session.post('Debugger.evaluateOnCallFrame', { callFrameId: frame.callFrameId, expression });
+  // A process that ends waits for its debuggers; this comes after what was just asked.
+  session.disconnect();
 }
 
 function nameOf({ functionName, url, location }: Debugger.CallFrame): string {
@@ -50,12 +56,19 @@ function nameOf({ functionName, url, location }: Debugger.CallFrame): string {
   return `${functionName || '(anonymous)'} ${file}:${location.lineNumber + 1}`;
 }
 
+/** On a busy machine the stuck thread may not run for seconds: that is no silence. */
+async function patience(cpu: CpuClock): Promise<void> {
+  const from = cpu.now();
+  const until = performance.now() + PATIENCE_MS;
+  while (cpu.now() - from < PATIENCE_CPU_MS * cpu.slack && performance.now() < until) await pause(LOOK_MS);
+}
+
 /** Does not come back where any of the ways works. The system ends most processes by the second at the latest. */
-export async function endProcess(stuck: StuckThread): Promise<void> {
+export async function endProcess(stuck: StuckThread, cpu: CpuClock): Promise<void> {
   stuck.exit();
-  await pause(PATIENCE_MS);
+  await patience(cpu);
   process.kill(process.pid, 'SIGKILL');
-  await pause(PATIENCE_MS);
+  await pause(PATIENCE_CPU_MS);
   // The first process of a container is spared its own signals, but not the end of its CPU time.
   spawn('prlimit', ['--pid', String(process.pid), '--cpu=1:1'], { stdio: 'ignore' }).on(
     'error',

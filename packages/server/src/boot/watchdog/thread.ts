@@ -61,7 +61,7 @@ const looking = setInterval(() => {
   }
 }, lookEveryMs);
 
-async function end({ name, main, board }: Looked, cpuMs: number): Promise<void> {
+async function end({ name, main, board, cpu }: Looked, cpuMs: number): Promise<void> {
   const underWay = board.underWay((label) => names.get(label) ?? `work ${label}`);
   const note: StallNote = {
     at: Date.now(),
@@ -70,9 +70,10 @@ async function end({ name, main, board }: Looked, cpuMs: number): Promise<void> 
     underWay,
     where: [],
   };
+  const clock = cpu?.clock ?? cpuClockOf(board.thread());
   // First of all, since whatever follows may fail.
   kept(note);
-  const stuck = await interruptMainThread();
+  const stuck = await interruptMainThread(clock);
   // In another thread the main thread's place says nothing.
   const where = main ? stuck.where : [];
   if (where.length > 0) kept({ ...note, where });
@@ -80,7 +81,7 @@ async function end({ name, main, board }: Looked, cpuMs: number): Promise<void> 
     { thread: name, cpuMs: note.cpuMs, ...sayable(underWay), where },
     'A thread is stuck and the server ends; what it was stuck in is noted for the next start.',
   );
-  await endProcess(stuck);
+  await endProcess(stuck, clock);
 }
 
 function kept(note: StallNote): void {
