@@ -12,6 +12,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
 import { HitList } from './hit-list.tsx';
+import { Oddities } from './oddities.tsx';
 import { Refusals } from './refusals.tsx';
 import { ServerState } from './server-state.tsx';
 import { lastDay } from './summary.ts';
@@ -29,7 +30,7 @@ export function HealthPage() {
   if (health.isError && !health.data)
     return <Failure error={health.error} onRetry={() => void health.refetch()} />;
   const { last_hit_at: lastHitAt, stray, server } = health.data;
-  const { stored, duplicates, robots, refused, refusals } = lastDay(health.data);
+  const { stored, duplicates, robots, refused, refusals, oddities } = lastDay(health.data);
   const lately = (at: number): string =>
     health.data.now - at < 86_400_000 ? format.time(at) : format.moment(at);
   const nothing = stored + refused + stray.length === 0;
@@ -77,6 +78,11 @@ export function HealthPage() {
               <Refusals refusals={refusals} stray={stray} />
             )}
           </Section>
+          {oddities.length > 0 && (
+            <Section title={t('health.oddities')}>
+              <Oddities oddities={oddities} />
+            </Section>
+          )}
           <Section title={t('health.latest')}>
             {live.data?.hits.length === 0 ? (
               <p className="gp-dim">{t('health.latestNone')}</p>

@@ -13,7 +13,7 @@ describe('lastDay', () => {
         {
           at: NOW - 3 * HOUR,
           stored: 10,
-          notes: { robot: 2, duplicate: 1 },
+          notes: { robot: 2, duplicate: 1, price: 1, params: 2 },
           refused: { origin: 1, too_large: 3 },
         },
         { at: NOW - HOUR, stored: 5, notes: {}, refused: { origin: 1 } },
@@ -31,6 +31,10 @@ describe('lastDay', () => {
       refusals: [
         { reason: 'too_large', count: 3, host: '' },
         { reason: 'origin', count: 2, host: 'copy.example' },
+      ],
+      oddities: [
+        { note: 'params', count: 2 },
+        { note: 'price', count: 1 },
       ],
     });
   });

@@ -1,5 +1,6 @@
 /** The counts of a day of collection, put together from its hours; pure. */
 import type { CollectionHealth, RefusalReason } from '@goalpost/contract';
+import { ODDITIES } from './words.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -17,6 +18,8 @@ export interface Summary {
   readonly refused: number;
   /** Most frequent first. */
   readonly refusals: readonly RefusalCount[];
+  /** What of stored hits is missing, most frequent first. */
+  readonly oddities: readonly { readonly note: (typeof ODDITIES)[number]; readonly count: number }[];
 }
 
 export function lastDay({
@@ -37,6 +40,9 @@ export function lastDay({
     robots: sum((hour) => hour.notes.robot),
     refused: counted.reduce((total, { count }) => total + count, 0),
     refusals: counted,
+    oddities: ODDITIES.map((note) => ({ note, count: sum((hour) => hour.notes[note]) }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => b.count - a.count),
   };
 }
 

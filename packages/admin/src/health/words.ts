@@ -1,4 +1,5 @@
 /** Reasons of refusals and kinds of hits in words. */
+import type { HitNote } from '@goalpost/contract';
 import { useTranslation } from 'react-i18next';
 
 const REASONS = [
@@ -15,6 +16,9 @@ const REASONS = [
 ] as const;
 const KINDS = ['view', 'event', 'form', 'button', 'link', 'download', 'params', 'notbounce'] as const;
 
+/** Notes that say what of a stored hit is missing [W10]; robots and duplicates have figures of their own. */
+export const ODDITIES = ['price', 'params', 'url_cut'] as const satisfies readonly HitNote[];
+
 export interface RefusalWords {
   readonly why: string;
   readonly todo: string;
@@ -28,6 +32,11 @@ export function useRefusal(): (reason: string) => RefusalWords {
       known === 'other' ? t('health.refusals.other.why', { reason }) : t(`health.refusals.${known}.why`);
     return { why, todo: t(`health.refusals.${known}.todo`) };
   };
+}
+
+export function useOddity(): (note: (typeof ODDITIES)[number]) => RefusalWords {
+  const { t } = useTranslation();
+  return (note) => ({ why: t(`health.notes.${note}.why`), todo: t(`health.notes.${note}.todo`) });
 }
 
 export function useHitKind(): (kind: string) => string {

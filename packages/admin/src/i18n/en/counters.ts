@@ -177,6 +177,21 @@ export const counters = {
       },
       other: { why: 'Other reason ({{reason}})', todo: 'Look into the server log.' },
     },
+    oddities: 'Stored, but not as a whole',
+    notes: {
+      price: {
+        why: 'Price not understood',
+        todo: 'The order counts, its revenue does not. Send order_price as a number, such as 1999.90 (“1,999” could mean two things), and a currency such as RUB that fits it.',
+      },
+      params: {
+        why: 'Parameters dropped',
+        todo: 'The hit counts without them; price, currency and order number are kept. Send valid JSON, shorter and less deep.',
+      },
+      url_cut: {
+        why: 'Address cut',
+        todo: 'The address of the page or of where the visitor came from is too long; its end is not kept.',
+      },
+    },
     kinds: {
       view: 'Page view',
       event: 'Event',

@@ -32,7 +32,10 @@ describe('kinds of hits', () => {
     ['download', `${PAGE}price.pdf`, 'ite:1:dl:1'],
     ['params', PAGE, 'pa:1:ar:1'],
     ['notbounce', PAGE, 'nb:1:cl:21:ar:1'],
-    ['other', PAGE, 'ar:1'],
+    ['view', PAGE, 'ar:1'],
+    ['view', 'HTTPS://shop.example/', 'ar:1:t:x'],
+    ['other', 'about:blank', 'ar:1'],
+    ['other', '', 'ar:1'],
     ['view', PAGE, ''],
     ['view', PAGE, 'v:25'],
   ])('[W4] %s: %s %s', (expected, url, info) => {
@@ -52,6 +55,22 @@ describe('kinds of hits', () => {
     expect(identifier('goal://shop.example/100%')).toBe('100%');
     expect(identifier('goal:///x')).toBe('x');
     expect(identifier('goal://shop.example')).toBe('');
+  });
+
+  it('[W4] a call made by hand with no address of its own is no page view, whatever the Referer', () => {
+    expect(decode({ 'browser-info': 'ar:1' }, { r: PAGE }).kind).toBe('other');
+    expect(kind(PAGE, 'ar:1', { nohit: '1' })).toBe('other');
+  });
+
+  it.each([
+    ['goal://shop.example/x', 'ar:1'],
+    ['form://shop.example/?i=x', 'ar:1'],
+    ['btn://shop.example/?b=x', 'ar:1'],
+    ['https://example.org/out', 'ln:1'],
+    [`${PAGE}price.pdf`, 'dl:1:ln:1'],
+  ])('[V21] %s says its page, and not what led there', (url, info) => {
+    const hit = decode({ 'page-url': url, 'page-ref': PAGE, 'browser-info': info });
+    expect(hit).toMatchObject({ page: PAGE, entry: PAGE, cameFrom: '' });
   });
 
   it('[W4] the pixel without any key is a page view of the Referer [W5]', () => {

@@ -5,8 +5,8 @@ import type { HitKind } from '../rows.ts';
 import { readBrowserInfo } from './browser-info.ts';
 import { readForm } from './form.ts';
 import { readHitTime } from './hit-time.ts';
-import { identifierOf, kindOf, pageOf } from './kind.ts';
-import type { Price } from './price.ts';
+import { identifierOf, kindOf, pageOf, type PageOfHit } from './kind.ts';
+import type { GivenPrice } from './price/price.ts';
 import { readSiteInfo } from './site-info.ts';
 import { cutText } from './text.ts';
 import { readVisitor } from './visitor.ts';
@@ -36,7 +36,7 @@ export interface Hit {
   readonly userParams: string;
   readonly userId: string;
   readonly ecommerce: string;
-  readonly price: Price | null;
+  readonly price: GivenPrice;
   /** What tells it from all other hits [V12]; empty where the hit carries no `rn`. */
   readonly dedupeKey: string;
   readonly agent: string;
@@ -64,8 +64,8 @@ export function decodeHit(record: HitRecord): Hit {
   const sentReferrer = form.pageRef ?? '';
   const url = cutText(sentUrl, MAX_URL_LENGTH);
   const referrer = cutText(sentReferrer, MAX_URL_LENGTH);
-  const kind = kindOf(url, info, form.noHit);
-  const page = pageOf(kind, url, referrer);
+  const kind = kindOf(url, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });
+  const { page, cameFrom } = pageOf(kind, url, referrer);
   const visitor = readVisitor(info.visitor) || readVisitor(record.v) || '0';
   const { at, second } = readHitTime(info.et, info.etms, record.t);
   const x = info.screen.indexOf('x');
@@ -80,7 +80,7 @@ export function decodeHit(record: HitRecord): Hit {
     url,
     referrer,
     page,
-    ...entryOf(record, page, referrer),
+    ...entryOf(record, { page, cameFrom }),
     title: cutText(info.title, MAX_TITLE_LENGTH),
     notBounce: info.notBounce,
     params: site.params,
@@ -101,8 +101,8 @@ export function decodeHit(record: HitRecord): Hit {
 }
 
 /** Of an event that the server reports, it knows; else the hit itself is all there is [V9]. */
-function entryOf({ p }: HitRecord, page: string, referrer: string): Pick<Hit, 'entry' | 'cameFrom'> {
-  if (p === undefined) return { entry: page, cameFrom: referrer };
+function entryOf({ p }: HitRecord, { page, cameFrom }: PageOfHit): Pick<Hit, 'entry' | 'cameFrom'> {
+  if (p === undefined) return { entry: page, cameFrom };
   return { entry: cutText(p[0], MAX_URL_LENGTH), cameFrom: cutText(p[1], MAX_URL_LENGTH) };
 }
 

@@ -8,10 +8,16 @@ const EVENT_ADDRESS = `${GOAL_SCHEME}//`;
 const FORM_ADDRESS = `${FORM_SCHEME}//`;
 const BUTTON_ADDRESS = `${BUTTON_SCHEME}//`;
 
-/**
- * @param noHit the request only fetches settings (`defer`): its page view is not to be counted
- */
-export function kindOf(url: string, info: BrowserInfo, noHit: boolean): HitKind {
+const WEB_ADDRESS = /^https?:\/\//i;
+
+export interface SentKind {
+  /** `page-url` itself; empty: none was sent. */
+  readonly sentUrl: string;
+  /** The request only fetches settings (`defer`): its page view is not to be counted. */
+  readonly noHit: boolean;
+}
+
+export function kindOf(url: string, info: BrowserInfo, { sentUrl, noHit }: SentKind): HitKind {
   if (url.startsWith(EVENT_ADDRESS)) return 'event';
   if (url.startsWith(FORM_ADDRESS)) return 'form';
   if (url.startsWith(BUTTON_ADDRESS)) return 'button';
@@ -20,7 +26,8 @@ export function kindOf(url: string, info: BrowserInfo, noHit: boolean): HitKind 
   if (info.view) return noHit ? 'other' : 'view';
   if (info.params) return 'params';
   if (info.notBounce) return 'notbounce';
-  return info.artificial || noHit ? 'other' : 'view';
+  if (noHit || (info.artificial && !WEB_ADDRESS.test(sentUrl))) return 'other';
+  return 'view';
 }
 
 /** Of an event's address: what follows the host's `/`, percent-decoded once [G4]. */
@@ -32,7 +39,14 @@ export function identifierOf(url: string): string {
 /** Of these kinds `page-url` is what was done, and `page-ref` the page it was done on. */
 const DONE_ON_REFERRER: ReadonlySet<HitKind> = new Set(['event', 'form', 'button', 'link', 'download']);
 
-/** The page that the visitor was on [V9]. */
-export function pageOf(kind: HitKind, url: string, referrer: string): string {
-  return DONE_ON_REFERRER.has(kind) ? referrer : url;
+export interface PageOfHit {
+  /** The page that the visitor was on. */
+  readonly page: string;
+  /** What that page was come to from; empty: not said. */
+  readonly cameFrom: string;
+}
+
+/** What was done on a page says which one, and not what led there [V9, V21]. */
+export function pageOf(kind: HitKind, url: string, referrer: string): PageOfHit {
+  return DONE_ON_REFERRER.has(kind) ? { page: referrer, cameFrom: '' } : { page: url, cameFrom: referrer };
 }

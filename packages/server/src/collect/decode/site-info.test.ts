@@ -74,19 +74,21 @@ describe('site-info', () => {
     fc.assert(fc.property(fc.json(), (text) => void readSiteInfo(text)));
   });
 
-  it.each([
-    ['{"order_price":10.5,"currency":"RUB"}', { amount: 10.5, currency: 'RUB' }],
-    ['{"order_price":"99.90","currency":"usd"}', { amount: 99.9, currency: 'USD' }],
-    ['{"order_price":5}', { amount: 5, currency: '' }],
-    ['{"order_price":0}', { amount: 0, currency: '' }],
-    ['{"order_price":1e12}', { amount: 1e12, currency: '' }],
-    ['{"order_price":1e13}', null],
-    ['{"order_price":-1}', null],
-    ['{"order_price":"12 euros"}', null],
-    ['{"order_price":true}', null],
-    ['{"order_price":5,"currency":"roubles"}', null],
-    ['{"price":5}', null],
-  ])('[G6] the price of %s', (text, price) => {
-    expect(readSiteInfo(text).price).toEqual(price);
+  it('[W24] keeps whole numbers that no double holds, as ids are', () => {
+    const id = '9007199254740993';
+    expect(readSiteInfo(`{"__ym":{"user_id":${id}}}`).userId).toBe(id);
+    expect(readSiteInfo(`{"__ymu":{"UserID":-${id}00}}`).userId).toBe(`-${id}00`);
+    const params = `{"order_id":${id},"items":[{"sku":1${id}}],"share":0.1,"far":1e400}`;
+    expect(readSiteInfo(params).params).toBe(params);
+    expect(readSiteInfo(`{"__proto__":${id},"a":${id}}`).params).toBe(`{"a":${id}}`);
+    expect(readSiteInfo(id)).toMatchObject({ params: '', dropped: true });
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }), (whole) => {
+        expect(readSiteInfo(`{"__ym":{"user_id":${whole}},"n":${whole}}`)).toMatchObject({
+          userId: String(whole),
+          params: `{"n":${whole}}`,
+        });
+      }),
+    );
   });
 });

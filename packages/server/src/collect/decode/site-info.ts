@@ -1,7 +1,9 @@
 /** The `site-info` key of the wire [W6]: visit parameters, and what the tag hides among them. */
 import { MAX_PARAMS_LENGTH } from '@goalpost/contract';
 import { isDeeperThan } from '../../kit/json-depth.ts';
-import { readPrice, type Price } from './price.ts';
+import { parseExact, writtenNumber } from './exact-json.ts';
+import { BROKEN, readLoosely } from './loose-params.ts';
+import { CURRENCY_KEY, PRICE_KEY, readPrice, type GivenPrice } from './price/price.ts';
 import { cutText } from './text.ts';
 
 export interface SiteInfo {
@@ -12,8 +14,8 @@ export interface SiteInfo {
   readonly userId: string;
   /** JSON; empty: none. */
   readonly ecommerce: string;
-  readonly price: Price | null;
-  /** It was too large, too deep or broken, and the hit counts without it. */
+  readonly price: GivenPrice;
+  /** It was too large, too deep or broken: all but price, currency and order id is lost. */
   readonly dropped: boolean;
 }
 
@@ -22,44 +24,38 @@ const MAX_USER_ID_LENGTH = 255;
 const USER_PARAMS = '__ymu';
 const INTERNAL = '__ym';
 
-const nothing = (dropped: boolean): SiteInfo =>
-  Object.freeze({ params: '', userParams: '', userId: '', ecommerce: '', price: null, dropped });
-const NONE = nothing(false);
-const DROPPED = nothing(true);
+const NONE: SiteInfo = Object.freeze({
+  params: '',
+  userParams: '',
+  userId: '',
+  ecommerce: '',
+  price: null,
+  dropped: false,
+});
+/** What survives whatever happens to the rest [W25]. */
+const KEPT: ReadonlySet<string> = new Set([PRICE_KEY, CURRENCY_KEY, 'order_id', 'orderId']);
 
 /** Never throws. */
 export function readSiteInfo(text: string | undefined): SiteInfo {
   if (text === undefined || text === '') return NONE;
-  if (text.length > MAX_PARAMS_LENGTH || isDeeperThan(text, MAX_DEPTH)) return DROPPED;
+  if (text.length > MAX_PARAMS_LENGTH || isDeeperThan(text, MAX_DEPTH)) return rescue(text);
   const value = parse(text);
   if (Array.isArray(value)) return { ...NONE, params: jsonOf(value) };
-  return isObject(value) ? split(value) : DROPPED;
+  return isObject(value) ? split(value) : rescue(text);
 }
 
 type JsonObject = Record<string, unknown>;
 
 const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && writtenNumber(value) === null;
 
-/** Undefined where it is no JSON. `JSON.parse` keeps `__proto__` a plain key, and the sweep takes it out. */
+/** Undefined where it is no JSON. */
 function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return MAY_HOLD_BANNED.test(text) ? sweep(value) : value;
+    return parseExact(text);
   } catch {
     return undefined;
   }
-}
-
-const BANNED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-/** An escape may spell any of them. */
-const MAY_HOLD_BANNED = /__proto__|constructor|prototype|\\u/;
-
-function sweep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sweep);
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => !BANNED.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, sweep(item)]));
 }
 
 function split(value: JsonObject): SiteInfo {
@@ -76,12 +72,18 @@ function split(value: JsonObject): SiteInfo {
   };
 }
 
+function rescue(text: string): SiteInfo {
+  const found = readLoosely(text, KEPT);
+  const whole = Object.entries(found).filter(([, value]) => value !== BROKEN && value !== undefined);
+  return { ...NONE, params: jsonOf(Object.fromEntries(whole)), price: readPrice(found), dropped: true };
+}
+
 function jsonOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return '';
-  return JSON.stringify(value);
+  if (!isObject(value) && !Array.isArray(value)) return '';
+  return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
 }
 
 function userIdOf(value: unknown): string {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? cutText(value, MAX_USER_ID_LENGTH) : '';
+  const id = typeof value === 'string' ? value : writtenNumber(value);
+  return id === null ? '' : cutText(id, MAX_USER_ID_LENGTH);
 }

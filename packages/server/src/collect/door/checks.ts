@@ -2,6 +2,7 @@
 import { MAX_URL_LENGTH } from '@goalpost/contract';
 import type { CounterDirectory } from '../ports.ts';
 import { decodeFormValue } from '../decode/percent.ts';
+import { isUnread } from '../decode/price/price.ts';
 import { readSiteInfo } from '../decode/site-info.ts';
 import { isAmong } from '../host.ts';
 import { JSON_FORM } from './answer.ts';
@@ -86,10 +87,14 @@ function place(draft: HitDraft, deps: CheckDeps): null {
   return null;
 }
 
-/** What of the hit will not be kept, so that its sender is told [W5, W6]. */
-function oddities({ query, body, notes }: HitDraft): null {
+/** What of the hit will not be kept, so that its sender is told [W5, W6, G23]. */
+function oddities({ query, body, notes, config }: HitDraft): null {
   const params = wireRawKey(query, body, 'site-info');
-  if (params !== undefined && readSiteInfo(decodeFormValue(params)).dropped) notes.push('params');
+  if (params !== undefined) {
+    const { dropped, price } = readSiteInfo(decodeFormValue(params));
+    if (dropped) notes.push('params');
+    if (isUnread(price, config?.currency ?? '')) notes.push('price');
+  }
   if (isCut(wireRawKey(query, body, 'page-url')) || isCut(wireRawKey(query, body, 'page-ref'))) {
     notes.push('url_cut');
   }

@@ -129,6 +129,10 @@ describe('the answer to a stored hit', () => {
     ],
     ['params', `?site-info=${encodeURIComponent('{"broken":')}`, {}],
     ['params', `?site-info=${encodeURIComponent('['.repeat(3_000))}`, {}],
+    ['price', `?site-info=${encodeURIComponent('{"order_price":"1,999"}')}`, {}],
+    ['price', `?site-info=${encodeURIComponent('{"order_price":5,"currency":"points"}')}`, {}],
+    ['params,price', `?site-info=${encodeURIComponent('{"order_price":"1,999",}')}`, {}],
+    ['params', `?site-info=${encodeURIComponent('{"order_price":"1 999 ₽",}')}`, {}],
     ['url_cut', `?page-url=${encodeURIComponent(`https://shop.example/${'a'.repeat(2_100)}`)}`, {}],
     [
       'robot,url_cut',

@@ -99,7 +99,12 @@ describe('prices', () => {
     [{ order_price: 10.5, currency: 'USD' }, 7, 10.5, 'USD'],
     [{ order_price: '20' }, 7, 20, 'RUB'],
     [undefined, 7, 7, 'RUB'],
-    [{ order_price: -1 }, 7, 7, 'RUB'],
+    [{ order_price: -1 }, 7, 0, 'RUB'],
+    [{ order_price: '1 999,90 грн' }, 7, 1_999.9, 'UAH'],
+    [{ order_price: '1,999' }, 7, 0, 'RUB'],
+    [{ order_price: '' }, 7, 7, 'RUB'],
+    [{ order_price: 5, currency: 'points' }, 7, 0, 'RUB'],
+    [{ order_price: 5, text: 'x'.repeat(9_000) }, 7, 5, 'RUB'],
     [{ order_price: 0 }, 7, 0, 'RUB'],
     [{ other: 1 }, 0, 0, 'RUB'],
   ])('[G6] params %j and default %i', async (params, defaultPrice, price, currency) => {

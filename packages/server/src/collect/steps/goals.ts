@@ -1,6 +1,7 @@
 /** Step: the goals that the hit reaches [G1], thinned out as the rules say [G7, G8, G19]. */
 import type { GoalDefinition, GoalFact } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
+import { amountOf } from '../decode/price/price.ts';
 import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
 import { addReach, isRepeated, MAX_REACHES } from '../visits/reach.ts';
 import type { Reach } from '../visits/visit.ts';
@@ -41,13 +42,14 @@ export const goals: Step = (draft) => {
 function reach({ hit, counter, visit }: Draft, goal: GoalDefinition, by: ReachingHit): readonly Reach[] {
   if ((visit.reaches?.length ?? 0) >= MAX_REACHES) return NONE;
   if (isRepeated(counter.visits.latest(hit.visitor, visit.robot), goal.id, by)) return NONE;
+  const { amount, currency } = amountOf(by.price, counter.config.currency, goal.defaultPrice);
   const made: Reach = {
     goalId: goal.id,
     at: by.at,
     second: by.second,
     arrivedAt: by.arrivedAt,
-    price: by.price?.amount ?? goal.defaultPrice,
-    currency: by.price?.currency || counter.config.currency,
+    price: amount,
+    currency,
   };
   addReach(visit, made);
   return [made];

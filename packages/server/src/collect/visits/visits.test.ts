@@ -137,7 +137,9 @@ describe('what a visit knows', () => {
 
   it('[V6] every kind of hit is activity', async () => {
     const kinds = ['pa:1:ar:1', 'ln:1', 'dl:1:ln:1', 'nb:1:ar:1', 'ar:1'];
-    const records = kinds.map((kind, index) => hit({ at: index * 1_800, kind }));
+    const records = kinds.map((kind, index) =>
+      hit({ at: index * 1_800, kind, ...(kind === 'ar:1' ? { url: 'about:blank' } : {}) }),
+    );
     expect(await shape(records)).toEqual([[0, 4 * 1_800, 5, 0]]);
   });
 
@@ -182,9 +184,37 @@ describe('what a visit knows', () => {
     expect(visits[0]).toMatchObject({
       start_path: '/one',
       end_url: 'https://shop.example/three',
-      traffic_source: 'internal',
+      referrer: '',
+      traffic_source: 'direct',
       page_views: 0,
     });
+  });
+
+  it.each(['goal://shop.example/x', 'form://shop.example/?i=x', 'btn://shop.example/?b=x'])(
+    '[V21] %s alone: its page-ref is its page, whose tags tell the source and whose referrer is not known',
+    async (url) => {
+      const alone = async (page: string) =>
+        (await collect([hit({ at: 0, kind: 'ar:1', url, ref: page })])).visits[0];
+      expect(await alone('https://shop.example/x')).toMatchObject({
+        start_url: 'https://shop.example/x',
+        referrer: '',
+        traffic_source: 'direct',
+      });
+      expect(await alone('https://shop.example/x?utm_source=news&utm_medium=email')).toMatchObject({
+        referrer: '',
+        traffic_source: 'email',
+      });
+      expect(await alone('https://other.example/')).toMatchObject({ traffic_source: 'direct' });
+    },
+  );
+
+  it('[V21] links and downloads say their page in the same way', async () => {
+    for (const kind of ['ln:1', 'dl:1:ln:1']) {
+      const [visit] = (
+        await collect([hit({ at: 0, kind, url: 'https://x.example/', ref: 'https://shop.example/' })])
+      ).visits;
+      expect(visit).toMatchObject({ start_path: '/', referrer: '', traffic_source: 'direct' });
+    }
   });
 
   it('keeps parameters as a list, and the last user id', async () => {
