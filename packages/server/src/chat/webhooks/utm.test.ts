@@ -13,6 +13,10 @@ it('takes the marks of the first address that has any', () => {
   expect(utmLine(utm)).toBe('source=news|campaign=a b|');
 });
 
+it('[W26] takes them parted by `&amp;`, too', () => {
+  expect(utmLine(utmOf(['https://shop.example/?utm_source=a&amp;utm_medium=b']))).toBe('source=a|medium=b');
+});
+
 it('is empty where there are none', () => {
   expect(utmLine(utmOf([]))).toBe('');
 });

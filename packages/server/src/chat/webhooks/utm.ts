@@ -1,4 +1,5 @@
 /** UTM marks of an address, in the two forms that receivers of webhooks know. */
+import { parametersOf } from '../../collect/index.ts';
 
 const MARKS = ['source', 'medium', 'content', 'campaign', 'term'] as const;
 export type Utm = Partial<Record<(typeof MARKS)[number], string>>;
@@ -12,11 +13,12 @@ export function utmOf(addresses: readonly string[]): Utm {
   return {};
 }
 
+const NAMES: ReadonlySet<string> = new Set(MARKS.map((mark) => `utm_${mark}`));
+
 function marksIn(address: string): Utm {
-  if (!URL.canParse(address)) return {};
-  const { searchParams } = new URL(address);
+  const found = parametersOf(address, NAMES);
   return Object.fromEntries(
-    MARKS.map((mark) => [mark, searchParams.get(`utm_${mark}`) ?? '']).filter(([, value]) => value !== ''),
+    MARKS.map((mark) => [mark, found.get(`utm_${mark}`) ?? '']).filter(([, value]) => value !== ''),
   );
 }
 

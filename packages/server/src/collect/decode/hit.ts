@@ -30,6 +30,8 @@ export interface Hit {
   /** Where a visit that it opens begins, and what that page was come to from [V9]. */
   readonly entry: string;
   readonly cameFrom: string;
+  /** The same before they are cut, since tags that tell the source may stand at the end [W26]. */
+  readonly landing: { readonly url: string; readonly referrer: string };
   readonly title: string;
   readonly notBounce: boolean;
   readonly params: string;
@@ -65,10 +67,9 @@ export function decodeHit(record: HitRecord): Hit {
   const url = cutText(sentUrl, MAX_URL_LENGTH);
   const referrer = cutText(sentReferrer, MAX_URL_LENGTH);
   const kind = kindOf(url, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });
-  const { page, cameFrom } = pageOf(kind, url, referrer);
+  const landing = landingOf(record, pageOf(kind, sentUrl, sentReferrer));
   const visitor = readVisitor(info.visitor) || readVisitor(record.v) || '0';
   const { at, second } = readHitTime(info.et, info.etms, record.t);
-  const x = info.screen.indexOf('x');
   return {
     counterId: record.c,
     visitor,
@@ -79,8 +80,10 @@ export function decodeHit(record: HitRecord): Hit {
     identifier: kind === 'event' ? identifierOf(url) : '',
     url,
     referrer,
-    page,
-    ...entryOf(record, { page, cameFrom }),
+    page: pageOf(kind, url, referrer).page,
+    entry: cutText(landing.page, MAX_URL_LENGTH),
+    cameFrom: cutText(landing.cameFrom, MAX_URL_LENGTH),
+    landing: { url: landing.page, referrer: landing.cameFrom },
     title: cutText(info.title, MAX_TITLE_LENGTH),
     notBounce: info.notBounce,
     params: site.params,
@@ -93,17 +96,21 @@ export function decodeHit(record: HitRecord): Hit {
     robot: record.x === 1,
     country: record.g !== undefined && COUNTRY.test(record.g) ? record.g : '',
     language: LANGUAGE.test(info.language) ? info.language : '',
-    screenWidth: x === -1 ? 0 : sizeOf(info.screen.slice(0, x)),
-    screenHeight: x === -1 ? 0 : sizeOf(info.screen.slice(x + 1)),
+    ...screenOf(info.screen),
     paramsDropped: site.dropped,
     urlCut: sentUrl.length > MAX_URL_LENGTH || sentReferrer.length > MAX_URL_LENGTH,
   };
 }
 
 /** Of an event that the server reports, it knows; else the hit itself is all there is [V9]. */
-function entryOf({ p }: HitRecord, { page, cameFrom }: PageOfHit): Pick<Hit, 'entry' | 'cameFrom'> {
-  if (p === undefined) return { entry: page, cameFrom };
-  return { entry: cutText(p[0], MAX_URL_LENGTH), cameFrom: cutText(p[1], MAX_URL_LENGTH) };
+function landingOf({ p }: HitRecord, said: PageOfHit): PageOfHit {
+  return p === undefined ? said : { page: p[0], cameFrom: p[1] };
+}
+
+function screenOf(screen: string): Pick<Hit, 'screenWidth' | 'screenHeight'> {
+  const x = screen.indexOf('x');
+  if (x === -1) return { screenWidth: 0, screenHeight: 0 };
+  return { screenWidth: sizeOf(screen.slice(0, x)), screenHeight: sizeOf(screen.slice(x + 1)) };
 }
 
 function sizeOf(text: string): number {

@@ -27,7 +27,8 @@ export interface HitDraft {
 
 /** Characters that are kept of headers which anyone can fill. */
 const MAX_AGENT = 1_024;
-const MAX_REFERER = 2_048;
+/** More than browsers send, so that tags at the end of an address are there [W26]. */
+const MAX_REFERER = 8_192;
 
 export function draftHit(
   asked: Pick<HitDraft, 'method' | 'path' | 'query' | 'head' | 'address' | 'now'>,

@@ -205,8 +205,41 @@ describe('addresses', () => {
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
         const url = new URL(address);
         expect(hostOf(address)).toBe(url.hostname.replace(/^www\./, ''));
-        expect(parametersOf(`${url.origin}/?A=b%20c&d`)).toEqual(new Map([['a', 'b c']]));
+        expect(parametersOf(`${url.origin}/?A=b%20c&d`, new Set(['a', 'd']))).toEqual(
+          new Map([['a', 'b c']]),
+        );
       }),
     );
+  });
+});
+
+describe('[W26] tags of addresses as they are really sent', () => {
+  const tagsOf = (query: string) => {
+    const { utmSource, utmMedium, utmCampaign, trafficSource } = sourceOf(`${SHOP}${query}`, '', []);
+    return [utmSource, utmMedium, utmCampaign, trafficSource];
+  };
+
+  it.each(['&', '&amp;', '&AMP;', '&amp;amp;', '&#038;', '&#38;', '&#x26;', '&amp%3B'])(
+    'parted by %s',
+    (mark) => {
+      const tags = ['utm_source=vkads', 'utm_medium=cpc', 'utm_campaign=x'];
+      expect(tagsOf(`?${tags.join(mark)}`)).toEqual(['vkads', 'cpc', 'x', 'ad']);
+      expect(tagsOf(`#${tags.join(mark)}`)).toEqual(['vkads', 'cpc', 'x', 'ad']);
+      expect(tagsOf(`?a=1${mark}yclid=5`)[3]).toBe('ad');
+    },
+  );
+
+  it('a name that only begins like an escape is itself, and values are not touched', () => {
+    expect(tagsOf('?utm_source=a%26amp;b&amp=1&38;x=1&utm_medium=email')).toEqual([
+      'a&amp;b',
+      'email',
+      '',
+      'email',
+    ]);
+  });
+
+  it('behind any number of other parameters', () => {
+    expect(tagsOf(`?${'x=1&'.repeat(5_000)}utm_source=vkads&utm_medium=cpc`)[0]).toBe('vkads');
+    expect(tagsOf(`?${'x'.repeat(60_000)}&utm_source=vkads`)[0]).toBe('vkads');
   });
 });

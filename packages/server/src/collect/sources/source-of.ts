@@ -32,7 +32,7 @@ const INTERNAL = Object.freeze(plain('internal'));
 
 /** @param ownHosts lower-case, without `www.`; their subdomains are the counter's own, too */
 export function sourceOf(pageUrl: string, referrer: string, ownHosts: readonly string[]): FoundSource {
-  const parameters = parametersOf(pageUrl);
+  const parameters = parametersOf(pageUrl, KNOWN_TAGS);
   const origin = parameters.get('utm_referrer') || referrer;
   const host = hostOf(origin);
   const own = host !== '' && isOwn(host, hostOf(pageUrl), ownHosts);
@@ -70,6 +70,19 @@ const CLICK_IDS = AD_SYSTEMS.flatMap(({ id, clickIds }) => clickIds.map((name) =
 const PAID_SOURCES: ReadonlyMap<string, string> = new Map(
   AD_SYSTEMS.flatMap(({ id, utmSources }) => utmSources.map((name) => [name, id] as const)),
 );
+
+/** Every parameter of a page's address that says where it was come to from. */
+const KNOWN_TAGS: ReadonlySet<string> = new Set([
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_content',
+  'utm_term',
+  'utm_referrer',
+  '_openstat',
+  ...CLICK_IDS.map(([name]) => name),
+  ...RESULT_IDS.map(({ parameter }) => parameter),
+]);
 
 const lower = (parameters: Parameters, name: string): string =>
   cutText(parameters.get(name)?.trim() ?? '', MAX_LENGTH).toLowerCase();
@@ -132,7 +145,7 @@ function unknown(parameters: Parameters, host: string, own: boolean): Verdict {
 
 function phraseOf(origin: string, byHost: KnownSystem | undefined): string {
   if (byHost === undefined || byHost.phrases.length === 0) return '';
-  const parameters = parametersOf(origin);
+  const parameters = parametersOf(origin, new Set(byHost.phrases));
   const name = byHost.phrases.find((phrase) => parameters.get(phrase));
   return name === undefined ? '' : cutText(parameters.get(name)?.trim() ?? '', MAX_LENGTH);
 }

@@ -4,6 +4,6 @@ import type { Step } from './step.ts';
 
 export const source: Step = (draft, pass) => {
   const { hit, counter } = draft;
-  draft.source = pass.shareSource(sourceOf(hit.entry, hit.cameFrom, counter.config.hosts));
+  draft.source = pass.shareSource(sourceOf(hit.landing.url, hit.landing.referrer, counter.config.hosts));
   return true;
 };

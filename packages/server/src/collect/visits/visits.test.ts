@@ -208,6 +208,24 @@ describe('what a visit knows', () => {
     },
   );
 
+  it('[W26] tags behind the place where addresses are cut still tell the source', async () => {
+    const long = 'x'.repeat(3_000);
+    const first = async (more: Partial<TestHit>) => (await collect([hit({ at: 0, ...more })])).visits[0];
+    const visit = await first({ url: `https://shop.example/?a=${long}&utm_source=vkads&utm_medium=cpc` });
+    expect(visit).toMatchObject({ traffic_source: 'ad', utm_source: 'vkads' });
+    expect(visit?.start_url).toHaveLength(2_048);
+    expect(await first({ url: `https://shop.example/?a=${long}&yclid=1` })).toMatchObject({
+      traffic_source: 'ad',
+    });
+    expect(await first({ ref: `https://yandex.ru/search/?a=${long}&text=shoes` })).toMatchObject({
+      search_phrase: 'shoes',
+    });
+    const event = { kind: 'ar:1', url: 'goal://shop.example/x' };
+    expect(await first({ ...event, ref: `https://shop.example/?a=${long}&utm_source=vkads` })).toMatchObject({
+      utm_source: 'vkads',
+    });
+  });
+
   it('[V21] links and downloads say their page in the same way', async () => {
     for (const kind of ['ln:1', 'dl:1:ln:1']) {
       const [visit] = (

@@ -1,7 +1,7 @@
 /** A number as people print it: groups of thousands, a decimal comma or point, any digits [G22]. */
 
 /** Zeros of the scripts whose digits run from it without a gap. */
-const ZEROS = [...'0٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐᱐꯰０𑄶𞥐'].map((zero) => zero.codePointAt(0) ?? 0);
+const ZEROS = Array.from('0٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐᱐꯰０𑄶𞥐', (zero) => zero.codePointAt(0) ?? 0);
 
 /** Plain digits instead of any script's. Digits that are not known stay, and are no number. */
 export function plainDigits(text: string): string {
@@ -39,26 +39,33 @@ function valueOf(whole: string, decimals: string): number | null {
  * @param isWhole it can have no decimals, so that `1,999` is no longer in doubt
  */
 export function readNumber(text: string, isWhole: boolean): number | null {
-  const marks = [...text.replaceAll(/\d/g, '')];
+  const marks = text.match(/\D/g) ?? [];
   const groups = text.split(/\D/);
-  const last = marks.at(-1);
-  if (last === undefined) return valueOf(text, '');
   const kinds = new Set(marks);
   if (kinds.size > 2 || groups.includes('')) return null;
+  if (kinds.size === 2) return readBothMarks(marks, groups);
 
-  const [mark = ''] = marks;
-  if (kinds.size === 2) {
-    const decimals = groups.at(-1) ?? '';
-    const thousands = groups.slice(0, -1);
-    const isOne = marks.filter((other) => other === last).length === 1;
-    if (!isOne || !',.٫·'.includes(last) || '٫·'.includes(mark) || !isGrouped(thousands, mark === ','))
-      return null;
-    return valueOf(thousands.join(''), decimals);
-  }
+  const [mark] = marks;
+  if (mark === undefined) return valueOf(text, '');
   const [whole = '', decimals = ''] = groups;
-  if (marks.length === 1 && '٫·'.includes(mark)) return valueOf(whole, decimals);
+  const isOne = marks.length === 1;
+  if (ONLY_DECIMAL.has(mark)) return isOne ? valueOf(whole, decimals) : null;
   const isThousands = isGrouped(groups, mark === ',');
-  const mayBeDecimal = marks.length === 1 && ',.'.includes(mark);
-  if (isThousands && (!mayBeDecimal || isWhole)) return valueOf(groups.join(''), '');
-  return mayBeDecimal && !isThousands ? valueOf(whole, decimals) : null;
+  const mayBeDecimal = isOne && EITHER.has(mark);
+  if (mayBeDecimal && !isThousands) return valueOf(whole, decimals);
+  return isThousands && (!mayBeDecimal || isWhole) ? valueOf(groups.join(''), '') : null;
+}
+
+const ONLY_DECIMAL: ReadonlySet<string> = new Set('٫·');
+/** They part thousands here and decimals there. */
+const EITHER: ReadonlySet<string> = new Set(',.');
+
+/** The first kind of mark parts thousands, the other one the decimals. */
+function readBothMarks(marks: readonly string[], groups: readonly string[]): number | null {
+  const [mark = ''] = marks;
+  const last = marks.at(-1) ?? '';
+  const isDecimal = (EITHER.has(last) || ONLY_DECIMAL.has(last)) && marks.indexOf(last) === marks.length - 1;
+  const thousands = groups.slice(0, -1);
+  if (!isDecimal || ONLY_DECIMAL.has(mark) || !isGrouped(thousands, mark === ',')) return null;
+  return valueOf(thousands.join(''), groups.at(-1) ?? '');
 }
