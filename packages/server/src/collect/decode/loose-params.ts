@@ -8,7 +8,10 @@ export type LooseValues = Record<string, unknown>;
 export const BROKEN: unique symbol = Symbol('broken');
 
 const MAX_VALUE = 255;
-const SPACE = /\s/;
+/** By UTF-16 unit: a text of 64 KiB is looked through unit by unit. */
+const isSpace = (unit: number): boolean => unit <= 32 || unit === 0xa0 || unit === 0xfeff;
+const isWord = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 36 || unit === 45;
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const NOTHING: ReadonlySet<string> = new Set(['', 'null', 'undefined', 'None', 'nil']);
 
@@ -39,7 +42,7 @@ interface Scan {
 
 function afterSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && SPACE.test(text.charAt(at))) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
@@ -55,7 +58,7 @@ function readKey(scan: Scan): string | null {
   let key: string | null;
   if (mark === '"' || mark === "'") key = readQuoted(scan, 'key');
   else {
-    while (scan.at < text.length && /[\w$-]/.test(text.charAt(scan.at))) scan.at++;
+    while (scan.at < text.length && isWord(text.charCodeAt(scan.at))) scan.at++;
     key = text.slice(at, scan.at);
   }
   skipSpace(scan);

@@ -46,9 +46,13 @@ export function readNumber(text: string, isWhole: boolean): number | null {
   if (kinds.size === 2) return readBothMarks(marks, groups);
 
   const [mark] = marks;
-  if (mark === undefined) return valueOf(text, '');
+  return mark === undefined ? valueOf(text, '') : readOneMark(mark, groups, isWhole);
+}
+
+/** All marks are of one kind. */
+function readOneMark(mark: string, groups: readonly string[], isWhole: boolean): number | null {
   const [whole = '', decimals = ''] = groups;
-  const isOne = marks.length === 1;
+  const isOne = groups.length === 2;
   if (ONLY_DECIMAL.has(mark)) return isOne ? valueOf(whole, decimals) : null;
   const isThousands = isGrouped(groups, mark === ',');
   const mayBeDecimal = isOne && EITHER.has(mark);
