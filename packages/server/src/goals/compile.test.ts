@@ -8,6 +8,41 @@ const exact = (id: number, identifier: string) =>
   testGoal({ id, conditions: [{ type: 'exact', url: identifier }] });
 
 describe('compiled goals', () => {
+  it('[G25] an event that is only an automatic goal takes no step, however broad the step', () => {
+    const id = 'Jivo_Client_initiate_chat';
+    const reaches = (
+      others: Parameters<typeof testGoal>[0][],
+      autogoals: boolean,
+      type: 'contain' | 'exact' | 'regexp' | 'start',
+    ) => {
+      const steps = testGoal({
+        id: 9,
+        type: 'step',
+        conditions: [],
+        steps: [
+          { name: '', type: 'action', conditions: [{ type: 'exact', url: 'a' }] },
+          { name: '', type: 'action', conditions: [{ type, url: type === 'exact' ? id : 'Jivo' }] },
+        ],
+      });
+      const goals = compileGoals([steps, ...others.map((other) => testGoal(other))], autogoals);
+      const { memory } = goals.match(event('a'), 1, NO_MEMORY);
+      return goals.match(event(id), 2, memory).reached.map((goal) => goal.id);
+    };
+    const auto = { id: 5, source: 'auto', autoEntry: id, conditions: [{ type: 'exact', url: id }] } as const;
+    const own = { id: 6, conditions: [{ type: 'exact', url: id }] } as const;
+    for (const type of ['contain', 'exact', 'regexp', 'start'] as const) {
+      expect(reaches([], false, type), type).toEqual([9]);
+      expect(reaches([], true, type), type).toEqual([]);
+      expect(reaches([auto], false, type), type).toEqual([5]);
+      expect(reaches([{ ...auto, status: 'Deleted' }], false, type), type).toEqual([9]);
+      expect(reaches([own], true, type), type).toEqual([9, 6]);
+      expect(reaches([{ ...own, status: 'Deleted' }], true, type), type).toEqual([]);
+    }
+    expect(
+      reaches([{ ...auto, conditions: [{ type: 'start', url: 'Jivo_Client' }] }], false, 'contain'),
+    ).toEqual([5]);
+  });
+
   it('[G1] give every goal that a hit reaches, in the order of the list', () => {
     const goals = [
       testGoal({ id: 5, conditions: [{ type: 'start', url: 'order' }] }),

@@ -5,6 +5,7 @@
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
+import { onlyAutomatic } from './only-automatic.ts';
 import { GOAL_TYPES } from './registry.ts';
 import type { StepsTaken } from './steps-taken.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
@@ -65,8 +66,12 @@ function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): Go
   return { ...memory, [key]: steps };
 }
 
-/** Active goals only: a deleted one collects nothing [G16]. */
-export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
+/**
+ * Active goals only: a deleted one collects nothing [G16].
+ * @param autogoals the switch of automatic goals [G9], which decides about steps [G25]
+ */
+export function compileGoals(goals: readonly GoalDefinition[], autogoals = false): CompiledGoals {
+  const takesNoStep = onlyAutomatic(goals, autogoals);
   const byIdentifier = new Map<string, Found[]>();
   const asked: Record<GoalFact['kind'], Asked[]> = { event: [], view: [], other: [] };
   const slow: Record<GoalFact['kind'], SlowPattern[]> = { event: [], view: [], other: [] };
@@ -100,8 +105,10 @@ export function compileGoals(goals: readonly GoalDefinition[]): CompiledGoals {
       const found: Found[] = named === undefined ? [] : [...named];
       const late: LateReach[] = [];
       const subject = subjectOf(fact);
+      const isStepless = others.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
       let kept = memory;
       for (const { place: inList, key, goal, matcher } of others) {
+        if (isStepless && goal.type === 'step') continue;
         const result = matcher.match(subject, place, memory[key] ?? null);
         kept = remember(kept, key, result.memory);
         for (const at of result.reached) {

@@ -129,7 +129,8 @@ describe('[W25] price, currency and order id survive whatever happens to the res
       const counting = new Proxy(new String(text), {
         get(target, name) {
           const value: unknown = Reflect.get(target, name);
-          if (name === 'charAt' || name === 'charCodeAt' || (typeof name === 'string' && /^\d+$/.test(name))) looks++;
+          if (name === 'charAt' || name === 'charCodeAt' || (typeof name === 'string' && /^\d+$/.test(name)))
+            looks++;
           return typeof value === 'function' ? value.bind(target) : value;
         },
       });

@@ -11,7 +11,12 @@ const MAX_VALUE = 255;
 /** By UTF-16 unit: a text of 64 KiB is looked through unit by unit. */
 const isSpace = (unit: number): boolean => unit <= 32 || unit === 0xa0 || unit === 0xfeff;
 const isWord = (unit: number): boolean =>
-  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 36 || unit === 45;
+  (unit >= 97 && unit <= 122) ||
+  (unit >= 65 && unit <= 90) ||
+  (unit >= 48 && unit <= 57) ||
+  unit === 95 ||
+  unit === 36 ||
+  unit === 45;
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const NOTHING: ReadonlySet<string> = new Set(['', 'null', 'undefined', 'None', 'nil']);
 

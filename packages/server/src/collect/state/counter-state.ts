@@ -4,7 +4,7 @@ import type { CounterConfig } from './counter-config.ts';
 import { VisitMemory } from '../visits/memory.ts';
 import type { PackedVisitors } from '../visits/packed/packed-visitors.ts';
 
-export type CompileGoals = (goals: readonly GoalDefinition[]) => CompiledGoals;
+export type CompileGoals = (goals: readonly GoalDefinition[], autogoals: boolean) => CompiledGoals;
 
 export class CounterState {
   readonly visits: VisitMemory;
@@ -33,15 +33,21 @@ export class CounterState {
 
   /** A goal that does not compile is one its owner could not have made: it reaches nothing, and stops nothing. */
   #compileSound(): CompiledGoals {
+    const { goals: all, autogoals } = this.#config;
     const compiles = (goals: readonly GoalDefinition[]): CompiledGoals | null => {
       try {
-        return this.#compile(goals);
+        return this.#compile(goals, autogoals);
       } catch {
         return null;
       }
     };
-    const { goals } = this.#config;
-    return compiles(goals) ?? this.#compile(goals.filter((goal) => compiles([goal]) !== null));
+    return (
+      compiles(all) ??
+      this.#compile(
+        all.filter((goal) => compiles([goal]) !== null),
+        autogoals,
+      )
+    );
   }
 }
 

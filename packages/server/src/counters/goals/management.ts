@@ -47,6 +47,13 @@ const tooMany = (): Problem =>
     'goal',
   );
 
+const countedTwice = (): Problem =>
+  problem(
+    'invalid_parameter',
+    'A goal with exactly this condition stands already, and one of the two is automatic: every event would count twice. Delete that goal, or change the condition.',
+    'goal.conditions.0.url',
+  );
+
 const tooLarge = (): Problem =>
   problem(
     'limit_exceeded',
@@ -85,6 +92,7 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
   async function published(written: GoalDefinition | GoalRefusal, goalId = 0): Promise<Outcome> {
     if (written === 'not_found') return noGoal(goalId);
     if (written === 'limit_exceeded') return tooMany();
+    if (written === 'same_condition') return countedTwice();
     await publisher.publish(written.counterId);
     return written;
   }

@@ -3,7 +3,7 @@ import type { GoalInput } from '@goalpost/contract';
 import type { GoalDefinition } from '../../goals/index.ts';
 
 /** Why the store did not write. */
-export type GoalRefusal = 'not_found' | 'limit_exceeded';
+export type GoalRefusal = 'not_found' | 'limit_exceeded' | 'same_condition';
 
 export interface NewAutomaticGoal {
   readonly entryId: string;
@@ -12,7 +12,10 @@ export interface NewAutomaticGoal {
   readonly conditions: GoalDefinition['conditions'];
 }
 
-/** Every write also raises the counter's revision, in the same transaction. */
+/**
+ * Every write also raises the counter's revision, in the same transaction.
+ * Each refuses to let an automatic goal and another one of the same condition stand together [G26].
+ */
 export interface GoalStore {
   /** @param deleted also those deleted */
   list(counterId: number, deleted: boolean): Promise<GoalDefinition[]>;

@@ -188,6 +188,29 @@ export function registerGoalContract(make: () => Promise<GoalFixture>): void {
       expect(await goals.makeAutomatic(counterId, CHAT)).toMatchObject({ source: 'auto' });
     });
 
+    it('[G26] an automatic goal and another of the same condition never stand together', async () => {
+      const automatic = await goals.makeAutomatic(counterId, CHAT);
+      if (automatic === null) throw new Error('none was made');
+      expect(await goals.create(counterId, LIKE_CHAT)).toBe('same_condition');
+      const other = await create({ ...LIKE_CHAT, conditions: [{ type: 'exact', url: 'other' }] });
+      expect(await goals.replace(counterId, other.id, LIKE_CHAT)).toBe('same_condition');
+      expect(await goals.get(counterId, other.id)).toEqual(other);
+      expect(await goals.replace(counterId, automatic.id, LIKE_CHAT)).toMatchObject({ id: automatic.id });
+
+      await goals.setStatus(counterId, automatic.id, 'Deleted');
+      const own = await create(LIKE_CHAT);
+      expect(await goals.setStatus(counterId, automatic.id, 'Active')).toBe('same_condition');
+      expect(await goals.get(counterId, automatic.id)).toMatchObject({ status: 'Deleted' });
+      await goals.setStatus(counterId, own.id, 'Deleted');
+      expect(await goals.setStatus(counterId, automatic.id, 'Active')).toMatchObject({ status: 'Active' });
+      expect(await goals.setStatus(counterId, own.id, 'Active')).toBe('same_condition');
+    });
+
+    it('[G26] two goals of the owner with one condition may stand', async () => {
+      await create(LIKE_CHAT);
+      expect(await goals.create(counterId, LIKE_CHAT)).toMatchObject({ source: 'user' });
+    });
+
     it('[G11] takes no other condition for the same', async () => {
       const [condition] = LIKE_CHAT.conditions;
       const url = condition?.url ?? '';

@@ -1,7 +1,7 @@
 /** Goals, in the records store. */
 import { MAX_GOALS } from '@goalpost/contract';
 import type { Insertable, Kysely, Transaction } from 'kysely';
-import type { GoalRefusal, GoalStore, NewAutomaticGoal } from '../../../counters/index.ts';
+import type { GoalRefusal, GoalStore } from '../../../counters/index.ts';
 import { sameCondition, type GoalDefinition } from '../../../goals/index.ts';
 import type { Clock } from '../../../kit/clock.ts';
 import { goalFromRow, goalInputToRow } from './goal-rows.ts';
@@ -42,7 +42,12 @@ async function isFull(db: Db, counterId: number): Promise<boolean> {
   return count >= MAX_GOALS;
 }
 
-async function standsAlready(db: Db, counterId: number, goal: NewAutomaticGoal): Promise<boolean> {
+/** The undeleted goals of exactly the same condition [G11]. */
+async function twinsOf(
+  db: Db,
+  counterId: number,
+  goal: Pick<GoalDefinition, 'type' | 'conditions'>,
+): Promise<GoalDefinition[]> {
   const rows = await db
     .selectFrom('goals')
     .selectAll()
@@ -50,7 +55,13 @@ async function standsAlready(db: Db, counterId: number, goal: NewAutomaticGoal):
     .where('status', '=', 'Active')
     .where('type', '=', goal.type)
     .execute();
-  return rows.some((row) => sameCondition(goalFromRow(row), goal));
+  return rows.map(goalFromRow).filter((standing) => sameCondition(standing, goal));
+}
+
+/** Whether an automatic goal and another one of the same condition would stand together [G26]. */
+async function countsTwice(db: Db, goal: GoalDefinition): Promise<boolean> {
+  const twins = (await twinsOf(db, goal.counterId, goal)).filter(({ id }) => id !== goal.id);
+  return twins.some(({ source }) => source === 'auto' || goal.source === 'auto');
 }
 
 async function insert(trx: Transaction<RecordsSchema>, row: Insertable<GoalsTable>): Promise<GoalDefinition> {
@@ -76,7 +87,7 @@ export function createGoalStore(db: Db, clock: Clock): GoalStore {
     create: (counterId, input) =>
       writeToCounter<GoalDefinition, GoalRefusal>(db, counterId, 'not_found', async ({ trx, refuse }) => {
         if (await isFull(trx, counterId)) return refuse('limit_exceeded');
-        return await insert(trx, {
+        const made = await insert(trx, {
           ...goalInputToRow(input),
           counter_id: counterId,
           source: 'user',
@@ -84,6 +95,7 @@ export function createGoalStore(db: Db, clock: Clock): GoalStore {
           auto_entry: null,
           created_at: clock.now(),
         });
+        return (await countsTwice(trx, made)) ? refuse('same_condition') : made;
       }),
 
     replace: (counterId, goalId, input) =>
@@ -95,7 +107,9 @@ export function createGoalStore(db: Db, clock: Clock): GoalStore {
           .where('id', '=', goalId)
           .returningAll()
           .executeTakeFirst();
-        return row ? goalFromRow(row) : refuse('not_found');
+        if (row === undefined) return refuse('not_found');
+        const goal = goalFromRow(row);
+        return goal.status === 'Active' && (await countsTwice(trx, goal)) ? refuse('same_condition') : goal;
       }),
 
     setStatus: (counterId, goalId, status) =>
@@ -109,6 +123,7 @@ export function createGoalStore(db: Db, clock: Clock): GoalStore {
           if (goal.status === status) return refuse(goal);
           const isMakingOne = status === 'Active' && goal.source === 'user';
           if (isMakingOne && (await isFull(trx, counterId))) return refuse('limit_exceeded');
+          if (status === 'Active' && (await countsTwice(trx, goal))) return refuse('same_condition');
           await trx.updateTable('goals').set({ status }).where('id', '=', goalId).execute();
           return { ...goal, status };
         },
@@ -124,7 +139,7 @@ export function createGoalStore(db: Db, clock: Clock): GoalStore {
         async ({ trx, refuse }) => {
           const meanwhile = await selectAutomatic(trx, counterId, goal.entryId);
           if (meanwhile) return refuse(meanwhile);
-          if (await standsAlready(trx, counterId, goal)) return refuse(null);
+          if ((await twinsOf(trx, counterId, goal)).length > 0) return refuse(null);
           return await insert(trx, {
             counter_id: counterId,
             name: goal.name,
