@@ -51,13 +51,14 @@ interface Parts {
   readonly local: string;
 }
 
+/** Scheme and host in lower case: in these, case says nothing. */
 function split(text: string): Parts {
   const scheme = SCHEME.exec(text)?.[0] ?? '';
   const rest = text.slice(scheme.length);
   const end = rest.search(/[/?#]/);
   return end < 0
-    ? { scheme, host: rest, local: '' }
-    : { scheme, host: rest.slice(0, end), local: rest.slice(end) };
+    ? { scheme: scheme.toLowerCase(), host: rest.toLowerCase(), local: '' }
+    : { scheme: scheme.toLowerCase(), host: rest.slice(0, end).toLowerCase(), local: rest.slice(end) };
 }
 
 /** The host as sent and, where it is punycode, in its own letters. */
@@ -92,6 +93,19 @@ export function addressForms(url: string): AddressForms {
 
 /** Begins with a path, not with `//host`. */
 export const isLocal = (pattern: string): boolean => pattern.startsWith('/') && !pattern.startsWith('//');
+
+/** A pattern whose host, if it has one, is in lower case; a text without scheme may be any part of an address. */
+export function hostLowered(pattern: string): string {
+  if (!SCHEME.test(pattern)) return pattern;
+  const { scheme, host, local } = split(pattern);
+  return scheme + host + local;
+}
+
+/** The same for a pattern that begins with the host. */
+export function startLowered(pattern: string): string {
+  const { scheme, host, local } = split(pattern);
+  return scheme + host + local;
+}
 
 /** An `exact` pattern in the form that `AddressForms.exact` and its like are in. */
 export function exactPattern(value: string): string {

@@ -148,3 +148,32 @@ describe('[G5] any address', () => {
     );
   });
 });
+
+describe('[G5] the host is compared without case', () => {
+  const fits = (type: 'exact' | 'contain' | 'start', pattern: string, address: string) =>
+    compileGoals([testGoal({ type: 'url', conditions: [{ type, url: pattern }] })]).match(
+      { kind: 'view', url: address },
+      1,
+      NO_MEMORY,
+    ).reached.length === 1;
+
+  it.each([
+    ['exact', 'https://SHOP.example/up'],
+    ['exact', 'SHOP.Example/up'],
+    ['start', 'HTTPS://Shop.EXAMPLE/u'],
+    ['start', 'WWW.Shop.example/up'],
+    ['contain', 'https://SHOP.example/up'],
+    ['contain', 'SHOP.example/up'],
+    ['contain', 'OP.example/u'],
+    ['contain', 'SHOP'],
+  ] as const)('%s %s', (type, pattern) => {
+    expect(fits(type, pattern, 'https://shop.example/up')).toBe(true);
+    expect(fits(type, pattern, 'https://Shop.Example/up')).toBe(true);
+    expect(fits(type, pattern.replace('/u', '/U'), 'https://shop.example/up')).toBe(pattern === 'SHOP');
+  });
+
+  it('the path keeps its case', () => {
+    expect(fits('contain', 'UP', 'https://shop.example/up')).toBe(false);
+    expect(fits('contain', 'Up/x', 'https://shop.example/up/x')).toBe(false);
+  });
+});

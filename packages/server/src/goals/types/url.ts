@@ -1,6 +1,13 @@
 /** Goal type `url`: a page view, known by its address [G3, G5]. */
 import type { Condition, Operator } from '@goalpost/contract';
-import { decodeAddress, exactPattern, isLocal, type AddressForms } from '../address.ts';
+import {
+  decodeAddress,
+  exactPattern,
+  hostLowered,
+  isLocal,
+  startLowered,
+  type AddressForms,
+} from '../address.ts';
 import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
@@ -19,14 +26,24 @@ function exact(value: string): Comparison {
 }
 
 function contain(value: string): Comparison {
-  const pattern = decodeAddress(value);
+  const pattern = hostLowered(decodeAddress(value));
   if (isLocal(pattern)) return ({ local }) => local.includes(pattern);
-  return ({ whole }) => whole.some((form) => form.includes(pattern));
+  // `SHOP.example/up` may begin within the host: then case says nothing up to its path.
+  const within = startLowered(pattern);
+  const path = within.search(/[/?#]/);
+  const [end, rest] = path === -1 ? [within, ''] : [within.slice(0, path), within.slice(path)];
+  const inHost = ({ schemeless, local }: AddressForms) =>
+    schemeless.some((form) => {
+      const host = form.slice(0, form.length - local.length);
+      return rest === '' ? host.includes(end) : host.endsWith(end) && local.startsWith(rest);
+    });
+  return (address) => address.whole.some((form) => form.includes(pattern)) || inHost(address);
 }
 
 function start(value: string): Comparison {
-  const pattern = decodeAddress(value);
-  if (isLocal(pattern)) return ({ local }) => local.startsWith(pattern);
+  const decoded = decodeAddress(value);
+  if (isLocal(decoded)) return ({ local }) => local.startsWith(decoded);
+  const pattern = startLowered(decoded);
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(pattern);
   return ({ whole, schemeless }) => (hasScheme ? whole : schemeless).some((form) => form.startsWith(pattern));
 }
