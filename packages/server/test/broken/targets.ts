@@ -11,7 +11,9 @@ import { parseSender, plausibleAddress } from '../../src/notify/mail/mail-addres
 import { keyIn, parseFrame } from '../../src/chat/sockets/frames.ts';
 import { decodeHit } from '../../src/collect/decode/hit.ts';
 import { decodeFormValue, decodePercent } from '../../src/collect/decode/percent.ts';
-import { readPrice } from '../../src/collect/decode/price.ts';
+import { parseExact } from '../../src/collect/decode/exact-json.ts';
+import { readLoosely } from '../../src/collect/decode/loose-params.ts';
+import { readPrice } from '../../src/collect/decode/price/price.ts';
 import { readSiteInfo } from '../../src/collect/decode/site-info.ts';
 import { readVisitor } from '../../src/collect/decode/visitor.ts';
 import { answerForm } from '../../src/collect/door/answer-form.ts';
@@ -24,7 +26,7 @@ import { createRobots } from '../../src/collect/door/robots.ts';
 import { saysVisitor, strangerNumber } from '../../src/collect/door/visitor.ts';
 import { parsePath } from '../../src/collect/door/wire-path.ts';
 import { hostOf, isAmong, normalHost } from '../../src/collect/host.ts';
-import { pathOf } from '../../src/collect/sources/address.ts';
+import { parametersOf, pathOf } from '../../src/collect/sources/address.ts';
 import { knownHost, knownName } from '../../src/collect/sources/known-hosts.ts';
 import { openstatService } from '../../src/collect/sources/openstat.ts';
 import { sourceOf } from '../../src/collect/sources/source-of.ts';
@@ -108,7 +110,19 @@ export const TARGETS: readonly Target[] = [
   { name: 'decode: percent', take: decodePercent },
   { name: 'decode: form value', take: decodeFormValue },
   { name: 'decode: price', take: (text) => readPrice({ order_price: text, currency: text }) },
+  {
+    name: 'decode: loose params',
+    take: (text) => [
+      readLoosely(text, new Set(['order_price'])),
+      readLoosely(`{${text}`, new Set(['order_price'])),
+    ],
+  },
+  {
+    name: 'decode: exact JSON',
+    take: (text) => parseExact(JSON.stringify({ [text]: text, n: 0 }).replace(':0', ':12345678901234567')),
+  },
   { name: 'decode: visitor', take: readVisitor },
+  { name: 'sources: parameters', take: (page) => parametersOf(`?${page}`, new Set(['utm_source'])) },
   { name: 'sources: referrer', take: (referrer) => sourceOf('https://shop.example/', referrer, SHOP) },
   { name: 'sources: page', take: (page) => sourceOf(page, '', SHOP) },
   {
