@@ -24,6 +24,15 @@ const server = await startServer(reading.config, log, { openWatchdog }).catch((e
   throw error;
 });
 endOnSignals(server.close, say);
+server.refused
+  .then(async (sentence) => {
+    // What it took meanwhile is in the journal, for the version that may go on.
+    await server
+      .close()
+      .catch((error: unknown) => log.error({ err: error }, 'not everything could be ended'));
+    refuse([sentence]);
+  })
+  .catch(() => process.exit(1));
 say(`Goalpost ${server.version} is listening on ${server.url}`);
 if (server.setupUrl !== null) say(`Make the owner's account here (the link works once): ${server.setupUrl}`);
 if (server.passwordUrl !== null)

@@ -7,6 +7,7 @@ import { createAccounts, readOrMakeSecret, type Accounts } from './accounts/inde
 import { openAccess } from './boot/open/open-access.ts';
 import { CannotStart } from './boot/cannot-start.ts';
 import { holdDataFolder } from './boot/data-folder.ts';
+import { requireEngine } from './boot/engine-binary.ts';
 import { type KnownStores, openKnownStores } from './boot/known-stores/known-stores.ts';
 import { placesOf } from './boot/known-stores/places.ts';
 import { listen } from './boot/listen.ts';
@@ -15,6 +16,7 @@ import { openChat } from './boot/open/open-chat.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
 import { asCannotStart, openRecordsStore } from './boot/open/open-records.ts';
 import { ADMIN_FOLDER, readVersion, TAG_FILE, WIDGET_FOLDER } from './boot/places.ts';
+import { createReadiness } from './boot/readiness.ts';
 import { samplesOf } from './boot/samples.ts';
 import { readTagBuild } from './boot/tag-build.ts';
 import { urlOf } from './boot/url.ts';
@@ -82,6 +84,8 @@ export interface RunningServer {
     readonly directory: Directory;
     readonly records: Records;
   };
+  /** Resolves with a sentence where the server has found, after its start, that it must not go on. */
+  readonly refused: Promise<string>;
   /** Resolves when every hit acknowledged so far, and every goal of the chat, is in reports. */
   flushed(): Promise<void>;
   /** Takes no more requests, finishes those begun, and lets go of everything. */
@@ -103,6 +107,7 @@ export async function startServer(
   const version = readVersion();
   await using opened = new AsyncDisposableStack();
 
+  if (config.clickhouseUrl === null) requireEngine();
   opened.adopt(await holdDataFolder(config.dataDir, PREDECESSOR_MS), (folder) => folder.release());
   const knownStores = Promise.withResolvers<KnownStores>();
   const store = createOlapGate(
@@ -181,6 +186,8 @@ export async function startServer(
     secret,
     dataDir: config.dataDir,
     bucket: config.bucket,
+    networkLimits: config.networkLimits,
+    trustProxy: config.trustProxy,
     webhooksPrivate: config.webhooksPrivate,
     mail: config.mail,
     publicUrl: config.publicUrl,
@@ -232,7 +239,8 @@ export async function startServer(
     accounts,
     access: accessOf(counters),
     ready: () => collection.ready(),
-    samples: () => samplesOf(collection.stats(), store.olap),
+    readiness: createReadiness({ config, clock, records, olap: store.olap, collection }),
+    samples: () => samplesOf(collection.stats(), chat.chat.refusedNetworks(), store.olap),
     tag: readTagBuild(TAG_FILE, version),
     widget: readWidgetBuild(WIDGET_FOLDER),
     chatIsOn: async (counterId) => (await chat.chat.whyClosed(counterId)) === null,
@@ -259,6 +267,7 @@ export async function startServer(
     version,
     hasAdmin,
     parts: { olap: store.olap, automaticGoals, directory, records },
+    refused: store.refused,
     async flushed() {
       await chat.chat.settled();
       await collection.flushed();
@@ -288,7 +297,7 @@ async function openKnown(config: Config, records: Records, log: Logger): Promise
 
 function openAccounts(
   config: Config,
-  { db, dialect }: Records,
+  { db, dialect, answers }: Records,
   { secret, clock, log }: { secret: string; clock: Clock; log: Logger },
 ): Promise<Accounts> {
   const { publicUrl, adminEmail: email, adminPassword: password, adminToken } = config;
@@ -297,6 +306,7 @@ function openAccounts(
     dialect,
     secret,
     publicUrl,
+    storeAnswers: answers,
     warn: (message) => log.warn(message),
     tokens: createTokenStore(db),
     clock,

@@ -1,10 +1,11 @@
 /** Starting and ending the server as a program, from outside. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,6 +70,34 @@ describe('a start that cannot be is told in sentences', () => {
     const said = await refusal({ GOALPOST_DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/goalpost' });
     expect(said).toContain('The database 127.0.0.1:1/goalpost cannot be reached');
     expect(said).not.toContain('secret');
+  });
+
+  it.each([
+    ['linux', 'riscv64', 'does not run on linux-riscv64'],
+    ['win32', 'x64', 'does not run on win32-x64'],
+    ['darwin', 'arm64', 'for darwin-arm64 (@chdb/lib-darwin-arm64) is not installed'],
+    ['linux', 'arm64', 'for linux-arm64 (@chdb/lib-linux-arm64-gnu) is not installed'],
+  ])('no engine for %s on %s, before anything is begun [A12]', async (platform, arch, why) => {
+    const pretend = `for (const [name, value] of [['platform', '${platform}'], ['arch', '${arch}']]) Object.defineProperty(process, name, { value });`;
+    const said = await refusal({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}`,
+    });
+    expect(said).toContain(why);
+    expect(said).toContain('GOALPOST_CLICKHOUSE_URL');
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('a records database of a newer version [A13]', async () => {
+    const first = start({});
+    await addressOf(first);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const records = new DatabaseSync(join(folder, 'data', 'records.db'));
+    records.exec(`INSERT INTO migrations VALUES ('9999-of-tomorrow', '2099-01-01T00:00:00.000Z')`);
+    records.close();
+    expect(await refusal({})).toContain(
+      'The records database was changed by a newer version of Goalpost, and this version does not know how (9999-of-tomorrow).',
+    );
   });
 
   it('a second server on the same data', async () => {

@@ -16,6 +16,8 @@ export const CHAT_REFUSALS = [
   'too_large',
   'file_type',
   'too_fast',
+  /** Others of the same network did too much [C77]. */
+  'network_limit',
   'not_found',
   'closed',
   'unavailable',

@@ -18,6 +18,8 @@ export interface FirstOwner {
 export interface AccountsOptions extends SignInOptions {
   readonly tokens: TokenStore;
   readonly clock: Clock;
+  /** @throws where the store of accounts is away: the sign-in library says of that only that it failed */
+  readonly storeAnswers?: () => Promise<void>;
   /** Made at the first start; ignored once there is an owner who can sign in. */
   readonly firstOwner: FirstOwner | null;
   /** An API token of the first owner, held in memory only: it lives as long as the setting. */
@@ -67,10 +69,17 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       return record && asCaller(await people.byId(record.accountId), record.scope);
     },
     callerBySession: async (headers) => {
-      const session = await signIn.api.getSession({ headers });
+      const session = await signIn.api.getSession({ headers }).catch(async (error: unknown) => {
+        await options.storeAnswers?.();
+        throw error;
+      });
       return session && { accountId: session.user.id, login: session.user.email, scope: 'write' };
     },
-    handleAuth: (request) => signIn.handler(request),
+    async handleAuth(request) {
+      const response = await signIn.handler(request);
+      if (response.status >= 500) await options.storeAnswers?.();
+      return response;
+    },
     people,
     loginOf: async (accountId) => (await people.byId(accountId))?.login ?? null,
     nameOf: async (accountId) => {

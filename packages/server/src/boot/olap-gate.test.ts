@@ -9,7 +9,7 @@ function slowStore(failures = 0) {
   let left = failures;
   const statements: string[] = [];
   const olap: Olap = {
-    query: async <Row>() => [{ answer: 42 }] as Row[],
+    query: async <Row>(sql: string) => (sql.includes('migrations') ? [] : [{ answer: 42 }]) as Row[],
     insert: async () => undefined,
     command: async (sql) => {
       if (left-- > 0) throw new OlapUnavailable('not yet');
@@ -51,5 +51,19 @@ it('tables that could not be made are tried again', async () => {
   start();
   expect(await gate.olap.query('SELECT 42 AS answer', {})).toEqual([{ answer: 42 }]);
   expect(warnings).toHaveLength(1);
+  await gate.close();
+});
+
+it('tables of a newer version are left alone, and that is said once [A13]', async () => {
+  const { store, start, statements } = slowStore();
+  const gate = createOlapGate(
+    { ...store, olap: { ...store.olap, query: async <Row>() => [{ id: '9999-of-tomorrow' }] as Row[] } },
+    log,
+    { patienceMs: 10 },
+  );
+  start();
+  expect(await gate.refused).toMatch(/^The analytics store was changed by a newer .*\(9999-of-tomorrow\)/);
+  await expect(gate.olap.insert('hits', '{}\n', 'token')).rejects.toThrow(OlapUnavailable);
+  expect(statements).toHaveLength(1);
   await gate.close();
 });

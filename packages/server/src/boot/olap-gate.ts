@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OlapUnavailable, type Olap } from '../kit/olap.ts';
 import { migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
+import { NewerTables } from '../kit/newer-tables.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Logger } from './log.ts';
 
@@ -17,6 +18,8 @@ export interface OlapGate {
    */
   looked(withinMs: number): Promise<void>;
   isOpen(): boolean;
+  /** Resolves with a sentence where this program must not use the store. */
+  readonly refused: Promise<string>;
   /** Stops trying, then closes the store. */
   close(): Promise<void>;
 }
@@ -35,6 +38,7 @@ export function createOlapGate(
 ): OlapGate {
   const { olap } = store;
   const stop = new AbortController();
+  const refused = Promise.withResolvers<string>();
   let open = false;
   let refusal: CannotStart | null = null;
   const first = Promise.withResolvers<void>();
@@ -50,10 +54,11 @@ export function createOlapGate(
         return;
       } catch (error) {
         if (stop.signal.aborted) return;
-        if (error instanceof CannotStart) {
-          refusal = error;
-          first.reject(error);
-          log.error({}, `${error.message} Until then reports are closed, and hits wait in the journal.`);
+        if (error instanceof NewerTables || error instanceof CannotStart) {
+          refusal = error instanceof CannotStart ? error : new CannotStart(error.message);
+          first.reject(refusal);
+          if (error instanceof NewerTables) refused.resolve(error.message);
+          else log.error({}, `${error.message} Until then reports are closed, and hits wait in the journal.`);
           return;
         }
         first.resolve();
@@ -86,6 +91,7 @@ export function createOlapGate(
       await Promise.race([first.promise, wait(withinMs, undefined, { ref: false })]);
     },
     isOpen: () => open,
+    refused: refused.promise,
     close: async () => {
       stop.abort();
       // An engine that never starts would be waited for without end.

@@ -3,7 +3,11 @@ import type { CollectionStats } from '../collect/index.ts';
 import type { Sample } from '../http/index.ts';
 import type { Olap } from '../kit/olap.ts';
 
-export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'healthy'>): Promise<Sample[]> {
+export async function samplesOf(
+  stats: CollectionStats,
+  refusedNetworks: Readonly<Record<string, number>>,
+  olap: Pick<Olap, 'healthy'>,
+): Promise<Sample[]> {
   const gauge = (name: string, help: string, value: number): Sample => ({
     kind: 'gauge',
     name: `goalpost_${name}`,
@@ -25,6 +29,13 @@ export async function samplesOf(stats: CollectionStats, olap: Pick<Olap, 'health
       name: 'goalpost_requests_unreadable_total',
       help: 'Requests that could not be read as HTTP since the start, by why.',
       labels: { reason },
+      value,
+    })),
+    ...Object.entries(refusedNetworks).map(([limit, value]): Sample => ({
+      kind: 'counter',
+      name: 'goalpost_chat_network_refused_total',
+      help: 'What was refused in the chat since the start since one network did too much, by the bound.',
+      labels: { limit },
       value,
     })),
     gauge('journal_backlog_bytes', 'Bytes that wait in the journal for the store.', stats.backlogBytes),

@@ -6,6 +6,7 @@ import type { Availability } from './operators/availability.ts';
 import type { Conversations } from './conversation/conversations.ts';
 import type { GoalRunner } from './goals/goal-runner.ts';
 import type { Hub } from './hub.ts';
+import type { Networks } from './network-limits.ts';
 import type { ChatListener, InvitationDesk, OperatorAccess } from './outward.ts';
 import type { People } from './people/people.ts';
 import type { ChatStore, FileIndex } from './port.ts';
@@ -22,6 +23,8 @@ export interface ChatCore {
   mayGiveAttributes(personId: string): boolean;
   /** The same of taps on invitations that make a goal [C25]. */
   mayTap(personId: string): boolean;
+  /** What strangers of one network may do together. */
+  readonly networks: Networks;
   readonly conversations: Conversations;
   readonly presence: Presence;
   readonly personFacts: PersonFacts;

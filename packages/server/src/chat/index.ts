@@ -1,5 +1,6 @@
 /** Live chat: conversations between visitors and operators, each one a goal. */
 import type { ChatRefusalReason } from '@goalpost/contract';
+import { unboundedAddresses } from '../collect/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { VisitorStory } from '../visitors/port.ts';
 import { doesAnswer } from './operators/answering.ts';
@@ -17,6 +18,7 @@ import { createHub } from './hub.ts';
 import { learn, type Learned } from './people/outside-facts.ts';
 import type { ChatListener, GoalJournal, Reach } from './outward.ts';
 import { createHourly } from '../kit/limits/rate-limit.ts';
+import { createNetworks, NETWORK_LIMITS, type NetworkLimits, type Networks } from './network-limits.ts';
 import { createPeople } from './people/people.ts';
 import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './people/person-facts.ts';
@@ -36,6 +38,7 @@ export { createGoalJournal } from './goals/goal-journal.ts';
 export { funnelEndpoints, type FunnelDeps } from './funnel/endpoint.ts';
 export { createWorkingHours } from './operators/hours.ts';
 export { createWebhooks, type Webhooks } from './webhooks/index.ts';
+export { NETWORK_LIMITS, type NetworkLimits } from './network-limits.ts';
 export type * from './outward.ts';
 export type { SettingsBook } from './settings/settings.ts';
 export type { Connection, Socket, SocketRequest, SocketRoute } from './sockets/index.ts';
@@ -57,6 +60,10 @@ export interface ChatDeps extends Pick<
   /** The server's own secret. */
   readonly secret: string;
   readonly limits?: ChatCore['limits'];
+  /** Generous ones if not given. */
+  readonly networkLimits?: NetworkLimits;
+  /** Addresses and ranges of proxies that are declared. */
+  readonly trustProxy?: readonly string[];
   /** Own ones if not given. */
   readonly timers?: Timers;
 }
@@ -76,6 +83,8 @@ export interface Chat {
   isOnline(counterId: number, department?: string | null): Promise<boolean>;
   /** Whether a tab of theirs is there now. */
   isVisitorConnected(personId: string): boolean;
+  /** How often a network was refused since the start, by its bound. */
+  refusedNetworks(): ReturnType<Networks['refused']>;
   /** Visitors have reached goals, and the analytics store knows. */
   reached(reaches: readonly Reach[]): void;
   /** What somebody outside knows of a conversation's visitor; nothing happens where there is no such one. */
@@ -134,6 +143,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
       return doesAnswer(await core.availability.now(counterId), asked);
     },
     isVisitorConnected: (personId) => core.hub.isVisitorConnected(personId),
+    refusedNetworks: () => core.networks.refused(),
     reached: reaches.take,
     learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
     async accessChanged(accountId) {
@@ -189,6 +199,11 @@ function buildCore(deps: ChatDeps): ChatCore {
     people,
     mayGiveAttributes: createHourly(ATTRIBUTES_AN_HOUR, clock),
     mayTap: createHourly(TAPS_AN_HOUR, clock),
+    networks: createNetworks({
+      limits: deps.networkLimits ?? NETWORK_LIMITS,
+      clock,
+      isUnbounded: unboundedAddresses(deps.trustProxy ?? []),
+    }),
     conversations,
     presence,
     personFacts: createPersonFacts(deps.directory),

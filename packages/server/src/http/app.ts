@@ -39,6 +39,8 @@ export interface AppDeps {
   readonly access: CounterAccess;
   /** Whether hits can be taken now, for `/healthz`. */
   readonly ready: () => boolean;
+  /** What else is well, for `/readyz`. */
+  readonly readiness?: () => Promise<Readiness>;
   readonly samples: SampleSource;
   /** Null where the tag has not been built. */
   readonly tag: TagBuild | null;
@@ -64,6 +66,9 @@ export interface AppDeps {
   /** Hears which requests and frames are under way. */
   readonly watched?: Watched;
 }
+
+/** Of each part of the server, by name. */
+export type Readiness = Readonly<Record<string, { readonly ok: boolean; readonly why?: string }>>;
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -92,6 +97,12 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     const ready = deps.ready();
     reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
     return { status: ready ? 'ok' : 'unavailable' };
+  });
+  app.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) => {
+    const checks = (await deps.readiness?.()) ?? {};
+    const ready = Object.values(checks).every(({ ok }) => ok);
+    reply.status(ready ? 200 : 503).header('cache-control', 'no-store');
+    return { status: ready ? 'ready' : 'not ready', checks };
   });
   addMetrics(app, deps.accounts, deps.samples);
   const document = openApiDocument(deps.endpoints, deps.version);

@@ -1,5 +1,5 @@
 /** The HTTP edge: the application, and the server that it shares with collection. */
-export { createApp, type AppDeps } from './app.ts';
+export { createApp, type AppDeps, type Readiness } from './app.ts';
 export { hitServerFactory, type HitDoor } from './server.ts';
 export type { Sample } from './metrics.ts';
 export type { RateLimits } from './rate-limits.ts';

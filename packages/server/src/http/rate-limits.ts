@@ -1,8 +1,8 @@
 /** Limits on requests to the API: generous for a caller with a token, tight for guesses at a password. */
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '../kit/network.ts';
 import { problemBody } from '../kit/problem.ts';
 import { tokenOf, type Authenticator } from './auth/authentication.ts';
 import { tooManyRequests } from './answers/problem-catalogue.ts';
@@ -50,13 +50,3 @@ async function callerKey(
   if (token === undefined || (await accounts.callerByToken(token)) === null) return networkOf(request.ip);
   return createHash('sha256').update(token).digest('base64url');
 }
-
-/** Whoever has one IPv6 address has at least 2⁶⁴ of them. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [head = '', tail] = address.split('::');
-  const zeros = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
-  return [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail ?? '')].slice(0, 4).join(':');
-}
-
-const groups = (text: string): string[] => text.split(':').filter((group) => group !== '');

@@ -8,6 +8,7 @@ export function whyOf(reason: ChatRefusalReason | null, texts: Texts): string | 
   if (reason === 'too_large') return texts.tooLarge;
   if (reason === 'file_type') return texts.fileType;
   if (reason === 'too_fast') return texts.tooFast;
+  if (reason === 'network_limit') return texts.networkLimit;
   if (reason === 'unavailable') return texts.unavailable;
   if (reason === 'blocked' || reason === 'denied') return texts.blocked;
   return null;

@@ -116,9 +116,11 @@ function follow(chat: Chat, id: string): void {
 }
 
 function refused(chat: Chat, { key, reason }: Of<'refused'>): void {
-  const message = chat.outbox.all().find((one) => one.key === key);
+  // A network that may not even connect: what waits will not arrive soon, and whoever wrote it is told.
+  const isNetwork = reason === 'network_limit' && key === null && chat.flying === null;
+  const message = chat.outbox.all().find((one) => isNetwork || one.key === key);
   chat.settled();
-  if (key === null || message === undefined) return;
+  if (message === undefined) return;
   if (PASSING.includes(reason)) {
     setTimeout(() => {
       if (chat.flying === key) chat.flying = null;
@@ -126,8 +128,8 @@ function refused(chat: Chat, { key, reason }: Of<'refused'>): void {
     }, AGAIN_MS);
     return;
   }
-  chat.outbox.take(key);
-  if (chat.flying === key) chat.flying = null;
+  chat.outbox.take(message.key);
+  if (chat.flying === message.key) chat.flying = null;
   chat.inner.emit('refused', { message, reason });
   chat.pump();
 }

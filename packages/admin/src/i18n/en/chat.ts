@@ -45,6 +45,7 @@ export const chat = {
       too_long: 'Longer than 4,000 characters',
       too_large: 'The file is too large',
       file_type: 'Files of this type are not taken',
+      network_limit: 'Too much comes from this network. Wait a few minutes',
       too_fast: 'Too much at once. Wait a moment',
       not_found: 'No longer there',
       closed: 'The conversation is closed',

@@ -1,4 +1,5 @@
 /** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
+import type { NetworkLimits } from '../../chat/index.ts';
 import type { Sender, SmtpServer } from '../../notify/index.ts';
 import type { BucketSettings } from '../../stores/files/index.ts';
 
@@ -24,6 +25,8 @@ export interface Config {
   readonly lenientHttp: boolean;
   /** Codes of mismatches of the stores that the operator accepts. */
   readonly acceptMismatch: readonly string[];
+  /** What strangers of one network may do in the chat. */
+  readonly networkLimits: NetworkLimits;
   /** Whether webhooks may reach private networks, this machine among them. */
   readonly webhooksPrivate: boolean;
   /** Visitors whose open visits are kept in memory, over all counters [V24]. */

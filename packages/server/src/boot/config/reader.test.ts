@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NETWORK_LIMITS } from '../../chat/index.ts';
 import { readConfig } from './reader.ts';
 
 it('every setting has a default', () => {
@@ -21,6 +22,7 @@ it('every setting has a default', () => {
       clickhouseUrl: null,
       databaseUrl: null,
       acceptMismatch: [],
+      networkLimits: NETWORK_LIMITS,
       webhooksPrivate: false,
       maxOpenVisitors: 1_000_000,
       mail: null,
@@ -45,6 +47,7 @@ it('every setting is taken', () => {
     GOALPOST_CLICKHOUSE_URL: 'http://localhost:8123',
     GOALPOST_DATABASE_URL: 'postgres://localhost/goalpost',
     GOALPOST_ACCEPT_MISMATCH: '0a1b2c3d',
+    GOALPOST_CHAT_LIMITS: 'sockets=5, taps=0',
     GOALPOST_WEBHOOKS_PRIVATE: '1',
     GOALPOST_MAX_OPEN_VISITORS: '250000',
     GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
@@ -68,6 +71,7 @@ it('every setting is taken', () => {
       clickhouseUrl: 'http://localhost:8123',
       databaseUrl: 'postgres://localhost/goalpost',
       acceptMismatch: ['0a1b2c3d'],
+      networkLimits: { ...NETWORK_LIMITS, sockets: 5, taps: 0 },
       webhooksPrivate: true,
       maxOpenVisitors: 250_000,
       mail: {
@@ -90,6 +94,9 @@ it('a name that is no setting is told, and stops nothing', () => {
 describe('a wrong setting names itself', () => {
   it.each([
     ['GOALPOST_HOST', 'two words'],
+    ['GOALPOST_CHAT_LIMITS', 'sockets'],
+    ['GOALPOST_CHAT_LIMITS', 'toString=1'],
+    ['GOALPOST_QUERY_TOKENS', 'yes'],
     ['GOALPOST_PORT', '65536'],
     ['GOALPOST_PORT', '80a'],
     ['GOALPOST_PUBLIC_URL', 'stats.example.com'],

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../accounts/index.ts';
+import { NETWORK_LIMITS, type NetworkLimits } from '../../chat/index.ts';
 import { parseSender, parseSmtpUrl } from '../../notify/index.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
@@ -28,6 +29,10 @@ const CODES = 'must be the code that the refused start has named';
 const SMTP =
   'must be an address such as smtp://user:password@mail.example.com:587 or smtps://…, with no path';
 const SENDER = 'must be an e-mail address, such as chat@example.com or Shop <chat@example.com>';
+
+const NETWORK = `must be such as ${Object.entries(NETWORK_LIMITS)
+  .map((one) => one.join('='))
+  .join(',')}, 0 for no bound`;
 
 /** One line a setting. */
 const Environment = z.object({
@@ -92,6 +97,7 @@ const Environment = z.object({
     .transform(list)
     .refine((all) => all.every((one) => /^[0-9a-f]{8}$/.test(one)), CODES)
     .default([]),
+  GOALPOST_CHAT_LIMITS: z.string().transform(parsed(parseNetworkLimits, NETWORK)).default(NETWORK_LIMITS),
   GOALPOST_WEBHOOKS_PRIVATE: flag('webhooks may reach private networks', '0'),
   GOALPOST_MAX_OPEN_VISITORS: z.string().refine(isVisitors, VISITORS).transform(Number).default(1_000_000),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
@@ -143,6 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       queryTokens: settings.GOALPOST_QUERY_TOKENS,
       lenientHttp: settings.GOALPOST_LENIENT_HTTP,
       acceptMismatch: settings.GOALPOST_ACCEPT_MISMATCH,
+      networkLimits: settings.GOALPOST_CHAT_LIMITS,
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
       maxOpenVisitors: settings.GOALPOST_MAX_OPEN_VISITORS,
       mail:
@@ -169,6 +176,17 @@ function flag(what: string, byDefault: '0' | '1') {
     .enum(['0', '1'], `must be 1 (${what}) or 0`)
     .default(byDefault)
     .transform((value) => value === '1');
+}
+
+/** Those that are not named stay as they are. */
+function parseNetworkLimits(text: string): NetworkLimits | null {
+  const limits: Record<string, number> = { ...NETWORK_LIMITS };
+  for (const one of list(text)) {
+    const [, name = '', number = ''] = /^(\w+)=(\d{1,9})$/.exec(one) ?? [];
+    if (!Object.hasOwn(limits, name)) return null;
+    limits[name] = Number(number);
+  }
+  return limits as NetworkLimits;
 }
 
 function isPort(text: string): boolean {

@@ -48,6 +48,8 @@ export interface OpenChatDeps {
   /** Where the chat's files are kept; null: in the data folder. */
   readonly bucket: BucketSettings | null;
   /** Whether webhooks may reach private networks. */
+  readonly networkLimits: Config['networkLimits'];
+  readonly trustProxy: Config['trustProxy'];
   readonly webhooksPrivate: boolean;
   /** What sends e-mail; null: nothing does. */
   readonly mail: Config['mail'];
@@ -107,6 +109,8 @@ export async function openChat(deps: OpenChatDeps): Promise<OpenChat> {
     clock,
     log,
     secret: deps.secret,
+    networkLimits: deps.networkLimits,
+    trustProxy: deps.trustProxy,
   });
   const storage = await openFiles(join(deps.dataDir, 'chat-files'), deps.bucket, log);
   const files = createChatFiles({

@@ -1,4 +1,5 @@
 /** Opens the records store and brings it up to date, or says in a sentence why that cannot be. */
+import { NewerTables } from '../../kit/newer-tables.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
 import { migrateRecords, openRecords, type Records } from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
@@ -23,7 +24,7 @@ export async function openRecordsStore(settings: {
 /** What the system refuses, however deep it is found, is for the operator to know: as `CannotStart`. */
 export function asCannotStart(error: unknown): unknown {
   for (let one = error; one instanceof Error; one = one.cause) {
-    if (one instanceof RecordsUnavailable) return new CannotStart(one.message);
+    if (one instanceof RecordsUnavailable || one instanceof NewerTables) return new CannotStart(one.message);
   }
   return error;
 }
@@ -32,6 +33,8 @@ function cause(
   error: unknown,
   { dataDir, databaseUrl }: { dataDir: string; databaseUrl: string | null },
 ): string {
+  if (error instanceof RecordsUnavailable && error.cause !== undefined)
+    return cause(error.cause, { dataDir, databaseUrl });
   const why = error instanceof Error && error.message !== '' ? error.message : codeOf(error);
   if (databaseUrl === null) return `The records database in ${dataDir} cannot be opened: ${why}.`;
   // Not the whole address: it holds a password.

@@ -2,6 +2,7 @@
 import type { ChatRefusalReason } from '@goalpost/contract';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Outlet } from '../hub.ts';
+import { RecordsUnavailable } from '../../kit/records.ts';
 import { keyIn } from './frames.ts';
 import { CLOSE, type Connection, type Socket } from './socket.ts';
 import type { TokenBucket } from '../../kit/limits/token-bucket.ts';
@@ -52,7 +53,7 @@ export abstract class BaseConnection implements Connection, Outlet {
 
   frame(text: string, done: () => void = () => undefined): void {
     if (this.#isRefused(text)) return done();
-    this.queue(() => this.take(text).finally(done));
+    this.queue(() => this.take(text), keyIn(text), done);
   }
 
   #isRefused(text: string): boolean {
@@ -92,18 +93,28 @@ export abstract class BaseConnection implements Connection, Outlet {
     this.left();
   }
 
-  protected queue(task: () => Promise<void>): void {
+  /** @param done called once the task has ended, or is left out since the connection has ended */
+  protected queue(
+    task: () => Promise<void>,
+    key: string | null = null,
+    done: () => void = () => undefined,
+  ): void {
     this.#waiting++;
     const running = async () => {
       try {
         if (this.#state !== 'ended') await task();
       } catch (error) {
-        this.#log.error(
-          { error: error instanceof Error ? error.stack : String(error) },
-          'A chat frame failed.',
-        );
+        if (error instanceof RecordsUnavailable)
+          this.#log.warn({ error: error.message }, 'A chat frame waits.');
+        else
+          this.#log.error(
+            { error: error instanceof Error ? error.stack : String(error) },
+            'A chat frame failed.',
+          );
+        this.refuse('unavailable', key);
         this.end(CLOSE.tryAgain, 'unavailable');
       } finally {
+        done();
         this.#waiting--;
         // Most connections say nothing for hours.
         if (this.#waiting === 0) this.#tail = null;

@@ -2,7 +2,7 @@
 import { OperatorFrame, VisitorFrame } from '@goalpost/contract';
 import type { ChatCore } from '../core.ts';
 import { OperatorConnection } from './operator-connection.ts';
-import type { SocketRoute } from './socket.ts';
+import { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
 import { VisitorConnection } from './visitor-connection.ts';
 
 export { PEOPLE_PAGE, pagesOf } from './operator-welcome.ts';
@@ -15,12 +15,12 @@ export function socketRoutes(core: ChatCore): SocketRoute[] {
     {
       url: '/chat/v1/visitor/:counterId',
       frames: typesOf(VisitorFrame),
-      connect: (socket, request) => new VisitorConnection(core, socket, request),
+      connect: bounded(core, 'sockets', (...given) => new VisitorConnection(core, ...given)),
     },
     {
       url: '/chat/v1/operator',
       frames: typesOf(OperatorFrame),
-      connect: (socket, request) => new OperatorConnection(core, socket, request),
+      connect: bounded(core, 'consoles', (...given) => new OperatorConnection(core, ...given)),
     },
   ];
 }
@@ -29,4 +29,26 @@ function typesOf(frames: {
   readonly options: readonly { readonly shape: { readonly type: { readonly value: string } } }[];
 }): string[] {
   return frames.options.map(({ shape }) => shape.type.value);
+}
+
+type Connect = (socket: Socket, request: SocketRequest) => Connection;
+
+/** Before anything is asked of whoever comes: a network has so many at once [C77]. */
+function bounded({ networks }: ChatCore, what: 'sockets' | 'consoles', connect: Connect): Connect {
+  return (socket, request) => {
+    const leave = networks.enter(what, request.address);
+    if (leave === null) {
+      socket.send(JSON.stringify({ type: 'refused', reason: 'network_limit', key: null }));
+      socket.close(CLOSE.tryAgain, 'network_limit');
+      return { frame: (_text, done) => done?.(), gone: () => undefined };
+    }
+    const connection = connect(socket, request);
+    return {
+      frame: (text, done) => connection.frame(text, done),
+      gone() {
+        leave();
+        connection.gone();
+      },
+    };
+  };
 }

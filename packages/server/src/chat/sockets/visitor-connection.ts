@@ -80,7 +80,7 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
         language: hello.language,
         phone: hello.phone,
       });
-      this.#tab = { holder: found.holder, entry, phone: hello.phone };
+      this.#tab = { holder: found.holder, entry, phone: hello.phone, address: request.address };
       // What was asked with is not needed again, and thousands of these stay for hours.
       this.#request = null;
       // Another tab may have written meanwhile, and made them known.

@@ -19,6 +19,16 @@ const TOLD: ReadonlySet<VisitorFrame['type']> = new Set([
   'rate',
 ]);
 
+/** What is stored, or makes a row for a stranger; a message that comes again is known again first [C2]. */
+const KEPT: ReadonlySet<VisitorFrame['type']> = new Set([
+  'contact',
+  'custom',
+  'attributes',
+  'token',
+  'rate',
+  'number',
+]);
+
 /** @param connection answers go there; other tabs are told through the hub */
 export async function takeVisitorFrame(
   core: ChatCore,
@@ -27,6 +37,8 @@ export async function takeVisitorFrame(
   frame: VisitorFrame,
 ): Promise<void> {
   if (TOLD.has(frame.type) && core.people.isBlocked(tab.holder.personId)) return connection.refuse('blocked');
+  if (KEPT.has(frame.type) && !core.networks.may('messages', tab.address))
+    return connection.refuse('network_limit');
   switch (frame.type) {
     case 'hello':
       return connection.refuse('malformed');

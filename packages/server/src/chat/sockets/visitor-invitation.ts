@@ -44,6 +44,7 @@ function note(
 async function shown(core: ChatCore, connection: TabConnection, tab: Tab, frame: Frame): Promise<void> {
   const { people, presence, clock } = core;
   const { ruleId } = frame;
+  if (!core.networks.may('invitations', tab.address)) return connection.refuse('network_limit');
   const rule = await note(core, tab, ruleId, 'shown');
   if (ruleId !== null && rule === null) return connection.refuse('not_found');
   const { invitation: before } = await people.ensure(tab.holder);
@@ -70,7 +71,7 @@ async function tapped(core: ChatCore, tab: Tab): Promise<void> {
   const invitation = person?.invitation ?? null;
   if (invitation === null || !tab.phone || person?.blocked === true) return;
   // A page shows as many invitations as it likes, and each tap on one is a goal.
-  if (!invitation.tapped && !mayTap(personId)) return;
+  if (!invitation.tapped && !(mayTap(personId) && core.networks.may('taps', tab.address))) return;
   if (!invitation.tapped) await people.update(personId, { invitation: { ...invitation, tapped: true } });
   // Asked again after a crash between the two, it is the same goal.
   const isNew = await goals.add({

@@ -43,15 +43,18 @@ async function keep(
   const { holder, entry } = tab;
   const again = await conversations.repeated(holder.personId, key);
   if (again !== null) return fromVisitor(again);
+  if (!core.networks.may('messages', tab.address)) return { ok: false, reason: 'network_limit' };
   const file = fileId === null ? null : await fileOf(core, tab, fileId);
   if (file === 'not_found') return { ok: false, reason: 'not_found' };
+  const open = await core.store.openConversation(holder.personId);
+  if (open === null && !core.networks.may('conversations', tab.address))
+    return { ok: false, reason: 'network_limit' };
   const person = await people.ensure(holder);
   if (person.blocked) return { ok: false, reason: 'blocked' };
   const changes = contact === undefined ? {} : { contact: mergedContact(person.contact, contact) };
   if (contact !== undefined) await people.update(person.id, changes);
   const invitation = await standing(core, tab, person);
   if (entry.typing !== '') core.presence.update(entry, { typing: '' });
-  const open = await core.store.openConversation(person.id);
   // Where this message opens one, whoever is told of it is told these, too.
   if (open !== null) tellChanges(core.listener, person, changes, open);
   const department = open === null ? await departmentOf(core, holder.counterId, asked) : null;

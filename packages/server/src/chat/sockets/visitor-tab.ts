@@ -9,6 +9,8 @@ export interface Tab {
   readonly holder: Holder;
   readonly entry: Entry;
   readonly phone: boolean;
+  /** Where it comes from, for the bounds of its network; kept no longer than the socket [W15]. */
+  readonly address: string;
 }
 
 /** The connection of a tab: answers to its frames go there. */

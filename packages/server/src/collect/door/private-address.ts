@@ -19,3 +19,12 @@ export function isPrivate(address: string): boolean {
   const family = isIP(address);
   return family === 0 || PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
+
+/** Of addresses behind which anybody may be: private ones, and proxies that are declared. */
+export function unboundedAddresses(trusted: readonly string[]): (address: string) => boolean {
+  const proxies = blockListOf(trusted);
+  return (address) => {
+    const family = isIP(address);
+    return isPrivate(address) || proxies.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  };
+}

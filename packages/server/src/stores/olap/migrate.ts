@@ -1,4 +1,5 @@
 /** Brings the analytics store's tables up to date: forward only, safe to run again and to be interrupted. */
+import { NewerTables } from '../../kit/newer-tables.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
 import { restingVisitors } from './migrations/0002-resting-visitors.ts';
@@ -18,7 +19,10 @@ const LIST = `CREATE TABLE IF NOT EXISTS migrations (
   at DateTime('UTC') DEFAULT now()
 ) ENGINE = MergeTree ORDER BY id`;
 
-/** @returns ids of those it ran */
+/**
+ * @returns ids of those it ran
+ * @throws NewerTables
+ */
 export async function migrateOlap(
   olap: Olap,
   migrations: readonly OlapMigration[] = OLAP_MIGRATIONS,
@@ -26,6 +30,8 @@ export async function migrateOlap(
   await olap.command(LIST);
   const rows = await olap.query<{ id: string }>('SELECT DISTINCT id FROM migrations', {});
   const done = new Set(rows.map((row) => row.id));
+  const unknown = [...done].filter((id) => !migrations.some((one) => one.id === id));
+  if (unknown.length > 0) throw new NewerTables('The analytics store', unknown.toSorted());
   const ran: string[] = [];
   for (const { id, statements } of migrations) {
     if (done.has(id)) continue;

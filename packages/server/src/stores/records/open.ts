@@ -1,5 +1,5 @@
 /** The records store that the settings name: PostgreSQL by its address, or SQLite in the data folder. */
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import path from 'node:path';
 import { postgresDialect } from './postgres.ts';
 import type { RecordsSchema } from './schema.ts';
@@ -15,17 +15,28 @@ export interface RecordsConfig {
 export interface Records {
   readonly db: Kysely<RecordsSchema>;
   readonly dialect: 'sqlite' | 'postgres';
+  /** @throws RecordsUnavailable */
+  answers(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function openSqlite(file: string): Records {
   const db = new Kysely<RecordsSchema>({ dialect: sqliteDialect(file) });
-  return { db, dialect: 'sqlite', close: () => db.destroy() };
+  return recordsOf(db, 'sqlite');
 }
 
 export function openPostgres(url: string): Records {
   const db = new Kysely<RecordsSchema>({ dialect: postgresDialect(url) });
-  return { db, dialect: 'postgres', close: () => db.destroy() };
+  return recordsOf(db, 'postgres');
+}
+
+function recordsOf(db: Kysely<RecordsSchema>, dialect: Records['dialect']): Records {
+  return {
+    db,
+    dialect,
+    answers: async () => void (await sql`SELECT 1`.execute(db)),
+    close: () => db.destroy(),
+  };
 }
 
 /** @throws if SQLite's file cannot be opened, or PostgreSQL cannot be reached */

@@ -1,5 +1,6 @@
 /** For tests: a PostgreSQL server of Debian's package, on a folder and a unix socket of its own. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -14,6 +15,10 @@ const USER = 'goalpost';
 export interface TestPostgres {
   /** Makes an empty database and gives its address. */
   database(): Promise<string>;
+  /** At once, as `pg_ctl stop -m fast` does it. */
+  stop(): Promise<void>;
+  /** After `stop`, on the same data. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,6 +57,32 @@ async function query(url: string, sql: string): Promise<void> {
   }
 }
 
+/** Resolves when it takes connections. */
+async function run(bin: string, data: string, folder: string, place: object): Promise<ChildProcess> {
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    ['-D', data, '-F', '-k', folder, '-c', 'listen_addresses='],
+    { ...place, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const said: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: server.stderr }).on('line', (line) => {
+      said.push(line);
+      if (line.includes('ready to accept connections')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
+  });
+  return server;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGINT');
+  await ended;
+}
+
 export async function startTestPostgres(): Promise<TestPostgres> {
   const bin = binaries();
   const owner = runAs();
@@ -66,21 +97,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const prepare = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   await promisify(execFile)(path.join(bin, 'initdb'), prepare, place);
 
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', data, '-F', '-k', folder, '-c', 'listen_addresses='],
-    { ...place, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const said: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    createInterface({ input: server.stderr }).on('line', (line) => {
-      said.push(line);
-      if (line.includes('ready to accept connections')) resolve();
-    });
-    server.once('error', reject);
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)));
-  });
+  let server = await run(bin, data, folder, place);
 
   const address = (database: string): string => `postgres://${USER}@localhost/${database}?host=${folder}`;
   let made = 0;
@@ -91,9 +108,12 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       await query(address('postgres'), `CREATE DATABASE ${name}`);
       return address(name);
     },
+    stop: () => end(server),
+    async start() {
+      server = await run(bin, data, folder, place);
+    },
     async close() {
-      server.kill('SIGINT');
-      await ended;
+      await end(server);
       await rm(folder, { recursive: true, force: true });
     },
   };

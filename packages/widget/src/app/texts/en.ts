@@ -50,6 +50,7 @@ export const EN = {
   tooLarge: 'The file is larger than 10 MB.',
   fileType: 'Files of this kind cannot be sent.',
   blocked: 'You cannot write here.',
+  networkLimit: 'Too many messages come from your network. Try again in a few minutes.',
   tooFast: 'Too many files at once. Try again later.',
   unavailable: 'This does not work right now. Try again later.',
   uploadFailed: 'The file could not be sent.',
