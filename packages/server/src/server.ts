@@ -8,12 +8,12 @@ import { openAccess } from './boot/open/open-access.ts';
 import { CannotStart } from './boot/cannot-start.ts';
 import { holdDataFolder } from './boot/data-folder.ts';
 import { requireEngine } from './boot/engine-binary.ts';
-import { type KnownStores, openKnownStores } from './boot/known-stores/known-stores.ts';
-import { placesOf } from './boot/known-stores/places.ts';
+import type { KnownStores } from './boot/known-stores/known-stores.ts';
 import { listen } from './boot/listen.ts';
 import type { Logger } from './boot/log.ts';
 import { openChat } from './boot/open/open-chat.ts';
 import { createOlapGate } from './boot/olap-gate.ts';
+import { openKnownPlaces } from './boot/open/open-known-places.ts';
 import { asCannotStart, openRecordsStore } from './boot/open/open-records.ts';
 import { ADMIN_FOLDER, readVersion, TAG_FILE, WIDGET_FOLDER } from './boot/places.ts';
 import { createReadiness } from './boot/readiness.ts';
@@ -23,13 +23,7 @@ import { urlOf } from './boot/url.ts';
 import { readLastStall, type OpenWatchdog } from './boot/watchdog/index.ts';
 import { readWidgetBuild } from './boot/widget-build.ts';
 import { funnelEndpoints } from './chat/index.ts';
-import {
-  type AutomaticGoals,
-  createCollection,
-  openJournalFolder,
-  openPlace,
-  type Step,
-} from './collect/index.ts';
+import { type AutomaticGoals, createCollection, openPlace, type Step } from './collect/index.ts';
 import type { Config } from './boot/config/config.ts';
 import {
   counterEndpoints,
@@ -51,7 +45,6 @@ import {
   createCounterStore,
   createFunnelRecords,
   createGoalStore,
-  createInstallationRecords,
   createTokenStore,
   type Records,
 } from './stores/records/index.ts';
@@ -125,7 +118,7 @@ export async function startServer(
   );
   opened.defer(() => store.close());
   const records = opened.adopt(await openRecordsStore(config), (one) => one.close());
-  const known = await openKnown(config, records, log).catch(explained);
+  const known = await openKnownPlaces(config, records, log).catch(explained);
   knownStores.resolve(known);
   await store.looked(ANALYTICS_MS);
   if (!store.isOpen()) await known.withoutAnalytics();
@@ -274,25 +267,6 @@ export async function startServer(
     },
     close: () => parts.disposeAsync(),
   };
-}
-
-async function openKnown(config: Config, records: Records, log: Logger): Promise<KnownStores> {
-  const { acceptMismatch: accepted } = config;
-  const places = placesOf(config);
-  try {
-    const folder = openJournalFolder(config.dataDir);
-    return await openKnownStores({
-      records: createInstallationRecords(records),
-      folder,
-      places,
-      accepted,
-      log,
-    });
-  } catch (error) {
-    throw new Error(`Whether ${places.journal} belongs to the records cannot be seen: ${String(error)}`, {
-      cause: error,
-    });
-  }
 }
 
 function openAccounts(
