@@ -1,7 +1,7 @@
 /** Keeps one network from filling the chat: bounds on sockets, conversations, messages and invitations [C77]. */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kit/clock.ts';
-import { networkOf } from '../kit/network.ts';
+import { networkOf } from '../kit/limits/network.ts';
 
 /** What strangers do that is bounded, and how much of it a network may do: 0 is no bound. */
 export const NETWORK_LIMITS = {

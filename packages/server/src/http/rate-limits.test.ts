@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf } from '../kit/network.ts';
+import { networkOf } from '../kit/limits/network.ts';
 import { ask, askAgain, GOALS, oauth } from './test-app.ts';
 
 const deps = { rateLimits: { perTenSeconds: 1, signInsPerMinute: 1 } };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { networkOf } from '../kit/network.ts';
+import { networkOf } from '../kit/limits/network.ts';
 import { problemBody } from '../kit/problem.ts';
 import { tokenOf, type Authenticator } from './auth/authentication.ts';
 import { tooManyRequests } from './answers/problem-catalogue.ts';

@@ -39,7 +39,7 @@ import { automaticEntryFor, compileGoals } from '../../src/goals/index.ts';
 import { compilePattern } from '../../src/goals/patterns/pattern.ts';
 import { testGoal } from '../../src/goals/test-goal.ts';
 import { readJsonBody } from '../../src/http/answers/json-body.ts';
-import { hasNul } from '../../src/kit/json-nul.ts';
+import { hasNul } from '../../src/kit/json/json-nul.ts';
 import { readDay } from '../../src/query/parse/dates.ts';
 import { parseFilter } from '../../src/query/parse/filters/parser.ts';
 import { parseRequest } from '../../src/query/parse/request.ts';

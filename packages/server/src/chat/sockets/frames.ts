@@ -1,7 +1,7 @@
 /** Frames off the wire: JSON text into one of the contract's, or the reason why not. */
 import { MAX_FRAME_BYTES, type ChatRefusalReason } from '@goalpost/contract';
 import type { z } from 'zod';
-import { hasNul } from '../../kit/json-nul.ts';
+import { hasNul } from '../../kit/json/json-nul.ts';
 
 export type Parsed<T> =
   | { readonly ok: true; readonly frame: T }

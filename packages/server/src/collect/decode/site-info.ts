@@ -1,6 +1,6 @@
 /** The `site-info` key of the wire [W6]: visit parameters, and what the tag hides among them. */
 import { MAX_PARAMS_LENGTH } from '@goalpost/contract';
-import { isDeeperThan } from '../../kit/json-depth.ts';
+import { isDeeperThan } from '../../kit/json/json-depth.ts';
 import { parseExact, writtenNumber } from './exact-json.ts';
 import { BROKEN, readLoosely } from './loose-params.ts';
 import { CURRENCY_KEY, PRICE_KEY, readPrice, type GivenPrice } from './price/price.ts';

@@ -1,6 +1,6 @@
 /** Reads a JSON body with a limit on depth, so that no later recursion over it can overflow the stack. */
-import { isDeeperThan } from '../../kit/json-depth.ts';
-import { hasNul } from '../../kit/json-nul.ts';
+import { isDeeperThan } from '../../kit/json/json-depth.ts';
+import { hasNul } from '../../kit/json/json-nul.ts';
 
 const MAX_JSON_DEPTH = 64;
 

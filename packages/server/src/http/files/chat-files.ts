@@ -10,7 +10,7 @@ import {
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileHeaders, type ChatFiles, type Upload, type UploadAnswer } from '../../chat/index.ts';
-import { networkOf } from '../../kit/network.ts';
+import { networkOf } from '../../kit/limits/network.ts';
 import { isProblem, problem } from '../../kit/problem.ts';
 import { sendBody, sendProblem } from '../answers/answer.ts';
 import { authenticate, type Authenticator } from '../auth/authentication.ts';
