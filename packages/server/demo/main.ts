@@ -28,7 +28,9 @@ const reading = readConfig({
 if (!reading.ok) refuse(reading.problems.join('\n'));
 const { config } = reading;
 
-const server = await startServer(config, createLog(process.stderr)).catch((error: unknown) => {
+const log = createLog(process.stderr);
+log.level = config.logLevel;
+const server = await startServer(config, log).catch((error: unknown) => {
   if (error instanceof CannotStart) refuse(error.message);
   throw error;
 });

@@ -18,6 +18,7 @@ process.on('uncaughtException', (error) => {
 endWithNpm(process.env);
 const reading = readConfig(process.env);
 if (!reading.ok) refuse(reading.problems);
+log.level = reading.config.logLevel;
 for (const warning of reading.warnings) log.warn(warning);
 const server = await startServer(reading.config, log, { openWatchdog }).catch((error: unknown) => {
   if (error instanceof CannotStart) refuse([error.message]);

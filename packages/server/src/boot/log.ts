@@ -3,6 +3,10 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
+/** From the fullest log to the shortest; what stops the server is always written. */
+export const LOG_LEVELS = ['info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 const LEVELS: Readonly<Record<number, string>> = { 30: 'info', 40: 'warning', 50: 'error', 60: 'fatal' };
 
 export function createLog(output: NodeJS.WriteStream): Logger {

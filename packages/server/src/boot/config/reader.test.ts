@@ -27,6 +27,7 @@ it('every setting has a default', () => {
       maxOpenVisitors: 1_000_000,
       mail: null,
       bucket: null,
+      logLevel: 'info',
     },
   });
 });
@@ -52,6 +53,7 @@ it('every setting is taken', () => {
     GOALPOST_MAX_OPEN_VISITORS: '250000',
     GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
     GOALPOST_MAIL_FROM: 'Shop <chat@example.com>',
+    GOALPOST_LOG_LEVEL: 'warn',
   });
   expect(reading).toEqual({
     ok: true,
@@ -79,6 +81,7 @@ it('every setting is taken', () => {
         sender: { name: 'Shop', address: 'chat@example.com' },
       },
       bucket: null,
+      logLevel: 'warn',
     },
   });
 });
@@ -108,6 +111,7 @@ describe('a wrong setting names itself', () => {
     ['GOALPOST_CLICKHOUSE_URL', 'localhost:8123'],
     ['GOALPOST_DATABASE_URL', 'mysql://localhost'],
     ['GOALPOST_WEBHOOKS_PRIVATE', 'yes'],
+    ['GOALPOST_LOG_LEVEL', 'loud'],
   ])('%s=%s', (name, value) => {
     const reading = readConfig({ [name]: value });
     expect(reading.ok).toBe(false);

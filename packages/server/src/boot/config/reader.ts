@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../accounts/index.ts';
 import { NETWORK_LIMITS, type NetworkLimits } from '../../chat/index.ts';
 import { parseSender, parseSmtpUrl } from '../../notify/index.ts';
+import { LOG_LEVELS } from '../log.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
 
@@ -24,6 +25,7 @@ const EMAIL = 'must be an e-mail address';
 const PASSWORD = `must have from ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters`;
 const TOKEN = 'must have no spaces and at most 200 characters';
 const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
+const LEVEL = `must be one of ${LOG_LEVELS.join(', ')}`;
 const VISITORS = 'must be a number from 1 to 100000000';
 const CODES = 'must be the code that the refused start has named';
 const SMTP =
@@ -102,6 +104,7 @@ const Environment = z.object({
   GOALPOST_MAX_OPEN_VISITORS: z.string().refine(isVisitors, VISITORS).transform(Number).default(1_000_000),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
+  GOALPOST_LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('info'),
   ...BUCKET_ENVIRONMENT,
 });
 
@@ -157,6 +160,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ? null
           : { server: settings.GOALPOST_SMTP_URL, sender: settings.GOALPOST_MAIL_FROM },
       bucket,
+      logLevel: settings.GOALPOST_LOG_LEVEL,
     },
   };
 }
