@@ -25,6 +25,7 @@ const CHECKS = [
   ['format', () => capture(bin('oxfmt'), ['--check', '.'])],
   ['lint', () => capture(bin('oxlint'), ['--type-aware', '--quiet', '.'])],
   ['rooms', () => capture(node, [inRoot('scripts/check-rooms.mjs')])],
+  ['documents', () => capture(node, [inRoot('scripts/check-documents.mjs')])],
   ['clocks of tests', () => capture(node, [inRoot('scripts/check-tests.mjs')])],
   ...typed
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))

@@ -181,7 +181,7 @@ describe.each([
       expect(await accounts.callerBySession(new Headers({ cookie: `${cookie}x` }))).toBeNull();
     });
 
-    it('nobody signs up by themselves', async () => {
+    it('[A8] nobody signs up by themselves', async () => {
       const accounts = await start({ firstOwner: owner });
       const answer = await accounts.handleAuth(
         new Request('http://x/api/auth/sign-up/email', {

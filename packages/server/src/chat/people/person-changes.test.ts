@@ -25,7 +25,7 @@ it('outside of a conversation it is the client who is updated, with the person�
   expect(await test.store.person(id)).toMatchObject({ contact: { name: 'Ann' }, userToken: 'u-1' });
 });
 
-it('what is said again is no change', async () => {
+it('[C51] what is said again is no change', async () => {
   for (let view = 0; view < 3; view++) {
     await say(contact('Ann'));
     await say({ type: 'custom', fields: [{ title: 'Plan', content: 'Pro' }] });
@@ -51,7 +51,7 @@ describe('during a conversation', () => {
     await exchange(operator, visitor);
   };
 
-  it('the chat is updated by the visitor’s page, by an operator, by tags and by transfer', async () => {
+  it('[C51] the chat is updated by the visitor’s page, by an operator, by tags and by transfer', async () => {
     await say(contact('Ann'));
     await act({ type: 'contact', contact: { phone: '1' } });
     await act({ type: 'contact', contact: { phone: '1' } });

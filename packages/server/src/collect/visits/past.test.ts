@@ -1,4 +1,4 @@
-/** What visits know of those before them [V15, V16], and how long they are kept [V10]. */
+/** What visits know of those before them [V15, V16], and how long they are kept [V10, V26]. */
 import { describe, expect, it } from 'vitest';
 import type { PastVisits } from '../ports.ts';
 import { collect, config, finalVisits, hit, NOON, processAll, testPipeline } from '../test-journal.ts';
@@ -137,5 +137,17 @@ describe('the visitor’s past', () => {
     const gone = await processAll(pipeline, [other(26 * HOUR), [hit({ at: 26 * HOUR })]], 4);
     expect(asked).toBe(3);
     expect(finalVisits(gone).filter((v) => v.visitor_id !== '8')).toHaveLength(1);
+  });
+
+  it('[V26] a longer timeout that is set later does not bring a forgotten visit back', async () => {
+    const HALF_PAST_TWELVE = 12 * HOUR + 1_801;
+    const longer = config({ visitTimeout: 21_600 });
+    const other = hit({ at: HALF_PAST_TWELVE, visitor: '8' });
+    const late = hit({ at: 2 * HOUR, arrived: HALF_PAST_TWELVE + 1 });
+    const first = [config(), hit({ at: 0 })];
+    const visitsOf = async (segments: Parameters<typeof processAll>[1]) =>
+      finalVisits(await processAll(testPipeline(), segments)).filter((v) => v.visitor_id !== '8').length;
+    expect(await visitsOf([first, [other], [longer, late]])).toBe(2);
+    expect(await visitsOf([first, [longer, other], [late]])).toBe(1);
   });
 });

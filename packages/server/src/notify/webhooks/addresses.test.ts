@@ -53,7 +53,7 @@ describe('every form of an address that is not public is refused', () => {
     expect(await addressesOf(hostOf(url), true, noNames)).toHaveLength(1);
   });
 
-  it('what is no public address in any form is not one', () => {
+  it('[C52] what is no public address in any form is not one', () => {
     expect(isPublicAddress('fe80::1%eth0')).toBe(false);
     expect(isPublicAddress('crm.example')).toBe(false);
   });
@@ -104,7 +104,7 @@ describe('when it is added [C76]', () => {
     expect(await leadsToPrivate(hostOf(url), noNames)).toBe(true);
   });
 
-  it('a name is refused that leads there; one that leads nowhere yet is not', async () => {
+  it('[C52] a name is refused that leads there; one that leads nowhere yet is not', async () => {
     expect(await leadsToPrivate('crm.example', inside)).toBe(true);
     expect(await leadsToPrivate('crm.example', nowhere)).toBe(false);
     expect(await leadsToPrivate('notlocal.example', nowhere)).toBe(false);

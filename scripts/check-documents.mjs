@@ -1,0 +1,36 @@
+/** Part of `npm run check`: documents tell the truth about rules, dependencies and paths. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { say } from './lib/console.mjs';
+import { dependencyBreaches, linkBreaches, pathBreaches, ruleBreaches } from './lib/documents.mjs';
+import { inRoot } from './lib/places.mjs';
+import { isTestFile } from './lib/test-clocks.mjs';
+import { filesIn } from './lib/tree.mjs';
+
+const read = (path) => readFileSync(inRoot(path), 'utf8');
+const exists = (path) => existsSync(inRoot(path));
+const readJson = (path) => JSON.parse(read(path));
+const texts = (paths) => Object.fromEntries(paths.map((path) => [path, read(path)]));
+
+const documents = filesIn('docs').filter((path) => path.endsWith('.md'));
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...documents];
+/** Documents whose paths are the repository's, as they are now. */
+const maps = ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/memory.md'];
+const specs = texts(documents.filter((path) => path.startsWith('docs/spec/')));
+const tests = texts(['packages', 'e2e', 'scripts'].flatMap((folder) => filesIn(folder)).filter(isTestFile));
+const manifests = readdirSync(inRoot('packages'))
+  .map((name) => `packages/${name}/package.json`)
+  .filter(exists);
+
+const breaches = [
+  ...ruleBreaches(specs, tests),
+  ...dependencyBreaches(
+    ['package.json', ...manifests].map(readJson),
+    readJson('package-lock.json'),
+    read('docs/decisions/0002-dependencies.md'),
+  ),
+  ...maps.flatMap((path) => pathBreaches(path, read(path), exists)),
+  ...pages.flatMap((path) => linkBreaches(path, read(path), exists)),
+];
+for (const breach of breaches) say(breach);
+say(`${documents.length} documents, ${breaches.length} things that are not so`);
+process.exitCode = breaches.length === 0 ? 0 : 1;
