@@ -187,6 +187,7 @@ export async function startServer(
   });
   opened.defer(() => chat.close());
   collection.listen((hits) => chat.reached(hits));
+  publisher.listen(chat.chat.counterChanged);
 
   let url = '';
   const scriptUrl = (path: string) => new URL(path, config.publicUrl ?? url).href;

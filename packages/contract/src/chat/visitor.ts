@@ -24,6 +24,9 @@ const Page = z.object({
 /** Which department the visitor asks for, where they chose one; counts when it opens a conversation [C46]. */
 const DepartmentId = z.string().max(64).nullable().optional();
 
+/** Whether an invitation stands on the visitor's screen at this moment [C81]; absent: the widget does not say. */
+const Standing = z.boolean().optional();
+
 /** From the widget. `hello` first; the server closes a socket that says anything else before. */
 export const VisitorFrame = z.discriminatedUnion('type', [
   z.object({
@@ -36,6 +39,7 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     page: Page,
     language: z.string().max(16),
     phone: z.boolean(),
+    standing: Standing,
     /** Highest number it has of the conversation it shows [C7]. */
     lastSeq: z.number().int().min(0),
     /** That conversation; where it is not the one of `welcome`, all of that one's messages come. */
@@ -59,6 +63,7 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     text: MessageText.or(z.literal('')),
     fileId: z.string().max(64).nullable(),
     department: DepartmentId,
+    standing: Standing,
   }),
   z.object({
     type: z.literal('offline'),
@@ -66,6 +71,7 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     text: MessageText,
     contact: Contact,
     department: DepartmentId,
+    standing: Standing,
   }),
   z.object({ type: z.literal('typing'), text: z.string().max(1_000) }),
   z.object({ type: z.literal('read'), seq: z.number().int().min(0) }),

@@ -91,6 +91,8 @@ export interface Chat {
   learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
   /** What the account may do has just changed: its consoles hear of it before this resolves. */
   accessChanged(accountId: string): Promise<void>;
+  /** The same of a counter that was made, changed or deleted, to whoever answers on it. */
+  counterChanged(counterId: number): Promise<void>;
   /** Resolves when the goals of everything acknowledged so far are in the journal, but for those that failed. */
   settled(): Promise<void>;
   /** The server is about to close the sockets: nobody who is cut off from now on has left [C47]. */
@@ -146,6 +148,18 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     refusedNetworks: () => core.networks.refused(),
     reached: reaches.take,
     learn: (counterId, conversationId, learned) => learn(core, counterId, conversationId, learned),
+    async counterChanged(counterId) {
+      try {
+        for (const accountId of await core.access.whoAnswers(counterId))
+          await ticks.recheckAccount(accountId);
+      } catch (error) {
+        // The change itself is made, and consoles are asked again every second.
+        core.log.warn(
+          { error: String(error), counterId },
+          'Consoles were not told of a changed counter yet.',
+        );
+      }
+    },
     async accessChanged(accountId) {
       await ticks.recheckAccount(accountId);
       await releaseConversations(core, accountId);

@@ -66,6 +66,8 @@ export interface StandingInvitation extends InvitationRef {
   readonly at: number;
   /** The tap on a phone has been reported already [C25]. */
   readonly tapped: boolean;
+  /** The invitation that this one took the place of was tapped, and not answered [C82]. */
+  readonly credited?: boolean;
 }
 
 export interface ConversationRecord {

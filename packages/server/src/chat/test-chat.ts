@@ -27,6 +27,8 @@ export interface TestChat {
   asksForGoals: boolean;
   /** Rules are to be had when it resolves. */
   rulesReady: Promise<void>;
+  /** What an account may, as it is when asked, is answered when it resolves. */
+  rightsReady: Promise<void>;
   /** While it is set, the journal refuses. */
   journalFails: boolean;
   /** What became of the one rule that there is. */
@@ -82,7 +84,11 @@ export async function startTestChat(limits: BucketLimits = MANY): Promise<TestCh
       place: { country: () => 'DE' },
       access: {
         permission: async (accountId, counterId) => test.permissions.get(accountId)?.get(counterId) ?? null,
-        countersOf: async (accountId) => new Map(test.permissions.get(accountId)),
+        async countersOf(accountId) {
+          const held = new Map(test.permissions.get(accountId));
+          await test.rightsReady;
+          return held;
+        },
         whoAnswers: async (counterId) =>
           [...test.permissions].flatMap(([id, held]) =>
             ['edit', 'own'].includes(held.get(counterId) ?? '') ? [id] : [],
@@ -145,6 +151,7 @@ export async function startTestChat(limits: BucketLimits = MANY): Promise<TestCh
     asksForGoals: false,
     rulesReady: Promise.resolve(),
     journalFails: false,
+    rightsReady: Promise.resolve(),
     desk: [],
     happenings: [],
     permissions: new Map([

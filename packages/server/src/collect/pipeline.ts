@@ -21,6 +21,7 @@ import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
 import { createDraft } from './steps/draft.ts';
 import { flat } from './steps/flat.ts';
+import { echo } from './steps/echo.ts';
 import { factOf, goals } from './steps/goals.ts';
 import { rows } from './steps/rows.ts';
 import { createSourceSharer } from './sources/index.ts';
@@ -31,7 +32,7 @@ import { visit } from './steps/visit.ts';
 import { visitLine } from './visits/visit-line.ts';
 
 /** What becomes of a hit, in this order. */
-export const STEPS: readonly Step[] = [duplicate, device, source, visit, goals, rows];
+export const STEPS: readonly Step[] = [duplicate, echo, device, source, visit, goals, rows];
 
 export interface PipelineDeps {
   readonly automaticGoals: AutomaticGoals;

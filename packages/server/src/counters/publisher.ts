@@ -11,6 +11,8 @@ export interface ConfigJournal {
 
 export interface Publisher extends ConfigPublisher {
   connect(journal: ConfigJournal): void;
+  /** Called after each change; the change is answered when all it gives has resolved. */
+  listen(changed: (counterId: number) => Promise<void>): void;
 }
 
 /**
@@ -19,11 +21,14 @@ export interface Publisher extends ConfigPublisher {
  */
 export function createPublisher(directory: Pick<Directory, 'reload'>): Publisher {
   let journal: ConfigJournal | null = null;
+  const listeners: ((counterId: number) => Promise<void>)[] = [];
   return {
     connect: (connected) => void (journal = connected),
+    listen: (changed) => void listeners.push(changed),
     publish: async (counterId) => {
       const config = await directory.reload(counterId);
       if (config !== undefined) await journal?.publish(config);
+      await Promise.all(listeners.map((changed) => changed(counterId)));
     },
   };
 }

@@ -3,6 +3,7 @@ export { automaticEntryFor, sameCondition, type AutomaticSettings } from './auto
 export {
   CATALOGUE,
   catalogueEntry,
+  CHAT_EVENT_PREFIX,
   displayName,
   storedName,
   type CatalogueEntry,

@@ -2,7 +2,7 @@
 import type { MessageKind } from '@goalpost/contract';
 import type { ConversationWrite } from '../port.ts';
 import type { ConversationRecord, NewMessage } from '../records.ts';
-import type { Content, Operator } from './command.ts';
+import type { Answerable, Content, Operator } from './command.ts';
 
 /** Characters of the latest message that lists show. */
 const EXCERPT = 200;
@@ -14,6 +14,16 @@ export function message(
   at: number,
 ): NewMessage {
   return { kind, author: by?.name ?? '', authorId: by?.id ?? null, text, key, at, file };
+}
+
+/**
+ * What the visitor was invited with stands before the next message, for both sides [C83].
+ * Where no rule showed it, its words are the page's own word: anybody's.
+ */
+export function invitationMessage(invitation: Answerable | null, now: number): NewMessage[] {
+  if (invitation === null || invitation.isInLog === true) return [];
+  const { id, author, text, ruleId } = invitation;
+  return [{ kind: 'invitation', author, authorId: ruleId, text, key: id, at: now, file: null }];
 }
 
 /** @param opened the conversation begins with these messages */

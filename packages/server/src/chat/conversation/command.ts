@@ -23,24 +23,38 @@ export interface Content {
   readonly file: ChatFile | null;
 }
 
+/** An invitation that the visitor can answer, as the conversation is to show it. */
+export interface Answerable extends StandingInvitation {
+  /** Its words are a message of the open conversation already [C83]. */
+  readonly isInLog?: boolean;
+}
+
 export type Command =
   | {
       readonly type: 'visitor_writes';
       readonly visitor: VisitorNow;
       readonly content: Content;
-      readonly invitation: StandingInvitation | null;
+      readonly invitation: Answerable | null;
+      /** Left in the offline form, not written in the composer [C24]. */
+      readonly inForm?: boolean;
       /** The department that the visitor asked for, where the message opens a conversation; null: none. */
       readonly department: string | null;
       /** Whether somebody of it is there, or of the counter where none was asked for [C41, C46]. */
       readonly online: boolean;
     }
-  | { readonly type: 'operator_writes'; readonly by: Operator; readonly content: Content }
+  | {
+      readonly type: 'operator_writes';
+      readonly by: Operator;
+      readonly content: Content;
+      readonly invitation?: Answerable | null;
+    }
   | { readonly type: 'note'; readonly by: Operator; readonly content: Content }
   | {
       readonly type: 'invite';
       readonly by: Operator;
       readonly visitor: VisitorNow;
       readonly content: Content;
+      readonly invitation?: Answerable | null;
     }
   | {
       readonly type: 'assign';

@@ -1,35 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { goalOf, standingIn, type GoalFacts } from './goal-of.ts';
-import { play, STANDING } from './test-conversation.ts';
+import { ANN, content, play, STANDING, VISITOR } from './test-conversation.ts';
 
 const standing = { tapped: false };
 const tapped = { tapped: true };
 
 describe('the goal of a conversation', () => {
-  it.each<[rule: string, facts: GoalFacts, goal: string | null]>([
-    ['[C23]', { openedBy: null, invitation: null, online: true }, 'Jivo_Client_initiate_chat'],
-    ['[C22]', { openedBy: null, invitation: standing, online: true }, 'Jivo_Proactive_invitation_accepted'],
-    [
-      '[C21]',
-      { openedBy: 'operator', invitation: null, online: true },
-      'Jivo_Client_answer_on_agent_request',
-    ],
-    [
-      '[C21]',
-      { openedBy: 'operator', invitation: standing, online: true },
-      'Jivo_Client_answer_on_agent_request',
-    ],
-    [
-      '[C21]',
-      { openedBy: 'operator', invitation: tapped, online: true },
-      'Jivo_Client_answer_on_agent_request',
-    ],
-    ['[C25]', { openedBy: null, invitation: tapped, online: true }, null],
-    ['[C24]', { openedBy: null, invitation: null, online: false }, 'Jivo_Offline_message_sent'],
-    ['[C24]', { openedBy: null, invitation: standing, online: false }, 'Jivo_Offline_message_sent'],
-    ['[C24]', { openedBy: null, invitation: tapped, online: false }, 'Jivo_Offline_message_sent'],
-    ['[C24]', { openedBy: 'operator', invitation: null, online: false }, 'Jivo_Offline_message_sent'],
-  ])('%s %o is %s', (_rule, facts, goal) => {
+  const STANDING_OR_NOT = { none: null, standing, tapped, credited: { tapped: false, credited: true } };
+  const PLACES = ['composer', 'form'] as const;
+  type Case = readonly [opened: GoalFacts['openedBy'], invitation: keyof typeof STANDING_OR_NOT];
+  const [S5, S6, S7, S8] = [
+    'Jivo_Client_initiate_chat',
+    'Jivo_Proactive_invitation_accepted',
+    'Jivo_Client_answer_on_agent_request',
+    'Jivo_Offline_message_sent',
+  ] as const;
+  /** In the composer and in the form while somebody is online, then the same while nobody is. */
+  const GOALS: readonly (readonly [...Case, ...(string | null)[]])[] = [
+    [null, 'none', S5, S5, S8, S8],
+    [null, 'standing', S6, S6, S6, S8],
+    [null, 'tapped', null, null, null, null],
+    [null, 'credited', null, null, null, null],
+    ['operator', 'none', S7, S7, S7, S8],
+    ['operator', 'standing', S7, S7, S7, S8],
+    ['operator', 'tapped', null, null, null, null],
+    ['operator', 'credited', null, null, null, null],
+  ];
+  const cases = GOALS.flatMap(([openedBy, invitation, ...goals]) =>
+    [true, false].flatMap((online, half) =>
+      PLACES.map((place, index) => ({
+        name: `${openedBy ?? 'visitor'}, ${invitation}, ${place}, ${online ? 'online' : 'nobody there'}`,
+        facts: { openedBy, invitation: STANDING_OR_NOT[invitation], online, inForm: place === 'form' },
+        goal: goals[half * 2 + index],
+      })),
+    ),
+  );
+  it.each(cases)('[C21, C22, C23, C24, C82] $name: $goal', ({ facts, goal }) => {
     expect(goalOf(facts)).toBe(goal);
   });
 
@@ -119,22 +125,53 @@ describe('the goal of a conversation', () => {
       invitation: STANDING,
       accepted: false,
     });
-    expect(one.messages.map(({ kind }) => kind)).toEqual(['visitor', 'visitor']);
+    expect(one.messages.map(({ kind }) => kind)).toEqual(['visitor', 'invitation', 'visitor']);
+  });
+});
+
+describe('what the visitor was invited with [C83]', () => {
+  const kinds = (one: ReturnType<typeof play>) => one.messages.map(({ kind, text }) => [kind, text]);
+
+  it('stands before the operator’s first word, and once', () => {
+    const one = play();
+    one.do({ type: 'invite', by: ANN, visitor: VISITOR, content: content('Hello'), invitation: STANDING });
+    one.visitorWrites('Yes', { invitation: { ...STANDING, isInLog: true } });
+    expect(kinds(one)).toEqual([
+      ['invitation', 'Can I help?'],
+      ['operator', 'Hello'],
+      ['visitor', 'Yes'],
+    ]);
+    expect(one.state).toMatchObject({ openedBy: 'operator', readByOperator: 2 });
+    expect(one.goals.map(({ event }) => event)).toEqual(['Jivo_Client_answer_on_agent_request']);
+  });
+
+  it('stands before whatever an operator says next in an open conversation', () => {
+    const one = play();
+    one.visitorWrites('Hello');
+    one.do({ type: 'operator_writes', by: ANN, content: content('Hi'), invitation: STANDING });
+    expect(kinds(one).map(([kind]) => kind)).toEqual(['visitor', 'invitation', 'operator']);
   });
 });
 
 describe('a standing invitation', () => {
   const MINUTE = 60_000;
-  it.each<[name: string, shownAt: number, activeAt: number, now: number, stands: boolean]>([
-    ['in the visit that it was shown in', 0, 0, 30 * MINUTE, true],
-    ['when the visit has ended by silence', 0, 0, 30 * MINUTE + 1, false],
-    ['when the visitor went on to other pages', 0, 20 * MINUTE, 45 * MINUTE, true],
-  ])('[C22] %s: shown at %i, active at %i, now %i → %s', (_name, at, activeAt, now, stands) => {
-    const invitation = { ...STANDING, at };
-    expect(standingIn(invitation, activeAt, now, 1_800)).toEqual(stands ? invitation : null);
-  });
+  const scope = { lastActivityAt: 0, now: 0, visitTimeoutSeconds: 1_800, isOnScreen: false };
+  it.each<[name: string, activeAt: number, now: number, isOnScreen: boolean, stands: boolean]>([
+    ['in the visit that it was shown in', 0, 30 * MINUTE, false, true],
+    ['when the visit has ended by silence', 0, 30 * MINUTE + 1, false, false],
+    ['when the visit has ended, and it is on the screen still', 0, 40 * MINUTE, true, true],
+    ['when the visitor went on to other pages', 20 * MINUTE, 45 * MINUTE, false, true],
+  ])(
+    '[C22, C81] %s: active at %i, now %i, on the screen %s → %s',
+    (_name, lastActivityAt, now, isOnScreen, stands) => {
+      const invitation = { ...STANDING, at: 0 };
+      expect(standingIn(invitation, { ...scope, lastActivityAt, now, isOnScreen })).toEqual(
+        stands ? invitation : null,
+      );
+    },
+  );
   it('is none where there is none', () => {
-    expect(standingIn(null, 0, 0, 1_800)).toBeNull();
-    expect(standingIn(undefined, 0, 0, 1_800)).toBeNull();
+    expect(standingIn(null, scope)).toBeNull();
+    expect(standingIn(undefined, scope)).toBeNull();
   });
 });

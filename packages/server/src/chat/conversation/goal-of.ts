@@ -4,28 +4,37 @@ import { CHAT_GOALS, type ChatGoal, type ConversationRecord, type StandingInvita
 export interface GoalFacts {
   /** Null: the message opens the conversation. */
   readonly openedBy: ConversationRecord['openedBy'] | null;
-  /** Shown in this visit and not answered yet. */
-  readonly invitation: Pick<StandingInvitation, 'tapped'> | null;
+  /** The one that the message answers [C22]. */
+  readonly invitation: Pick<StandingInvitation, 'tapped' | 'credited'> | null;
   /** Whether an operator of the counter, or of the department asked for, is there to read it [C46]. */
   readonly online: boolean;
+  /** It was left in the offline form; else it was written in the composer [C24]. */
+  readonly inForm: boolean;
 }
 
-/** Null: the tap on the chat button has reported it already [C25]. */
-export function goalOf({ openedBy, invitation, online }: GoalFacts): ChatGoal | null {
-  if (!online) return CHAT_GOALS.offline;
+/** Null: the tap on the chat button has made the conversation's goal already [C25, C82]. */
+export function goalOf({ openedBy, invitation, online, inForm }: GoalFacts): ChatGoal | null {
+  if (invitation?.tapped || invitation?.credited) return null;
+  const isAnswer = openedBy === 'operator' || invitation !== null;
+  if (!online && (inForm || !isAnswer)) return CHAT_GOALS.offline;
   if (openedBy === 'operator') return CHAT_GOALS.operator;
-  if (invitation !== null) return invitation.tapped ? null : CHAT_GOALS.invitation;
-  return CHAT_GOALS.customer;
+  return invitation === null ? CHAT_GOALS.customer : CHAT_GOALS.invitation;
 }
 
-/** An invitation stands until the visit that it was shown in ends by silence [C22, V2]. */
+export interface Scope {
+  readonly lastActivityAt: number;
+  readonly now: number;
+  readonly visitTimeoutSeconds: number;
+  /** The visitor's page says that it is on the screen. */
+  readonly isOnScreen: boolean;
+}
+
+/** An invitation can be answered until the visit that it was shown in ends, or as long as it is on the screen [C81]. */
 export function standingIn(
   invitation: StandingInvitation | null | undefined,
-  lastActivityAt: number,
-  now: number,
-  visitTimeoutSeconds: number,
+  { lastActivityAt, now, visitTimeoutSeconds, isOnScreen }: Scope,
 ): StandingInvitation | null {
   if (!invitation) return null;
   const silence = now - Math.max(invitation.at, lastActivityAt);
-  return silence <= visitTimeoutSeconds * 1_000 ? invitation : null;
+  return isOnScreen || silence <= visitTimeoutSeconds * 1_000 ? invitation : null;
 }

@@ -1,5 +1,6 @@
 /** The conversation: a pure state machine, and the rules of its goal. */
 export {
+  type Answerable,
   CHAT_EVENTS,
   type ChatEvent,
   type Command,

@@ -1,6 +1,6 @@
 /** What operators do with a conversation. */
 import type { ConversationRecord } from '../records.ts';
-import { append, change, message } from './append.ts';
+import { append, change, invitationMessage, message } from './append.ts';
 import { CHAT_EVENTS, type Command, type Effect, type Given, type Operator, type Step } from './command.ts';
 import { newConversation } from './new-conversation.ts';
 import { systemTexts } from './system-texts.ts';
@@ -9,10 +9,10 @@ type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 
 export function operatorWrites(
   state: ConversationRecord,
-  { by, content }: Of<'operator_writes'>,
+  { by, content, invitation = null }: Of<'operator_writes'>,
   { now }: Given,
 ): Step {
-  const messages = [message('operator', by, content, now)];
+  const messages = [...invitationMessage(invitation, now), message('operator', by, content, now)];
   const conversation = {
     ...state,
     waitingSince: null,
@@ -34,19 +34,21 @@ export function note(state: ConversationRecord, { by, content }: Of<'note'>, { n
 /** The operator's first word to somebody who has not written [C21]. */
 export function invite(
   state: ConversationRecord | null,
-  { by, visitor, content }: Of<'invite'>,
+  { by, visitor, content, invitation = null }: Of<'invite'>,
   given: Given,
 ): Step {
-  if (state?.state === 'open') return operatorWrites(state, { type: 'operator_writes', by, content }, given);
+  if (state?.state === 'open')
+    return operatorWrites(state, { type: 'operator_writes', by, content, invitation }, given);
+  const messages = [...invitationMessage(invitation, given.now), message('operator', by, content, given.now)];
   const begun = newConversation(visitor, 'operator', given.newId(), given.now);
   const conversation: ConversationRecord = {
     ...begun,
     assignedTo: by,
-    readByOperator: 1,
+    readByOperator: messages.length,
     invitation: { ruleId: null, variant: 0, text: content.text },
   };
   return {
-    write: append(conversation, [message('operator', by, content, given.now)], true),
+    write: append(conversation, messages, true),
     effects: acceptedBy(by),
     refusal: null,
   };

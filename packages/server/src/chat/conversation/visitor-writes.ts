@@ -3,11 +3,10 @@ import {
   CHAT_GOALS,
   type ChatGoal,
   type ConversationRecord,
-  type NewMessage,
   type PendingGoal,
   type StandingInvitation,
 } from '../records.ts';
-import { append, message } from './append.ts';
+import { append, invitationMessage, message } from './append.ts';
 import { CHAT_EVENTS, type Command, type Effect, type Given, type Step } from './command.ts';
 import { goalOf } from './goal-of.ts';
 import { newConversation } from './new-conversation.ts';
@@ -19,9 +18,7 @@ export function visitorWrites(state: ConversationRecord | null, command: Writing
   const { now } = given;
   const open = state?.state === 'open' ? state : null;
   const begun = open ?? opened(command, given);
-  const messages = [message('visitor', null, content, now)];
-  // Only a conversation that the visitor opens shows what it answers.
-  if (open === null && invitation !== null) messages.unshift(invitationMessage(invitation, now));
+  const messages = [...invitationMessage(invitation, now), message('visitor', null, content, now)];
 
   const decision = begun.decided ? UNCHANGED : decide(open, command);
   const goal = decision.changes.goal ?? null;
@@ -62,8 +59,8 @@ interface Decision {
 
 const UNCHANGED: Decision = { changes: {}, effects: [] };
 
-function decide(open: ConversationRecord | null, { invitation, online }: Writing): Decision {
-  const goal = goalOf({ openedBy: open?.openedBy ?? null, invitation, online });
+function decide(open: ConversationRecord | null, { invitation, online, inForm = false }: Writing): Decision {
+  const goal = goalOf({ openedBy: open?.openedBy ?? null, invitation, online, inForm });
   const changes = { goal, decided: true, offline: !online };
   if (!online) return { changes, effects: [{ type: 'happening', event: 'offline_message' }] };
   const requested: Effect = { type: 'event', event: CHAT_EVENTS.requested };
@@ -73,9 +70,4 @@ function decide(open: ConversationRecord | null, { invitation, online }: Writing
 /** A tap was credited when it came [C25]. */
 function answered(invitation: StandingInvitation, goal: ChatGoal | null): Effect {
   return { type: 'invitation_answered', invitation, accepted: goal === CHAT_GOALS.invitation };
-}
-
-/** Where no rule showed it, its words are the page's own word: anybody's. */
-function invitationMessage({ id, author, text, ruleId }: StandingInvitation, now: number): NewMessage {
-  return { kind: 'invitation', author, authorId: ruleId, text, key: id, at: now, file: null };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CHAT_GOALS } from '../records.ts';
 import { RULE, startTestChat, type TestChat } from '../test-chat.ts';
 import {
   arrive,
@@ -11,6 +12,7 @@ import {
 
 const ACCEPTED = 'Jivo_Proactive_invitation_accepted';
 const INITIATED = 'Jivo_Client_initiate_chat';
+const ANSWERED = 'Jivo_Client_answer_on_agent_request';
 
 let test: TestChat;
 let ann: TestOperator;
@@ -22,7 +24,7 @@ beforeEach(async () => {
 const goals = () =>
   [...test.store.all.goals.values()]
     .map(({ event }) => event)
-    .filter((event) => !event.endsWith('_requested'));
+    .filter((event) => Object.values<string>(CHAT_GOALS).includes(event));
 
 async function invitation(visitor: TestVisitor, event: string, ruleId: string | null = RULE): Promise<void> {
   visitor.frame({ type: 'invitation', event, ruleId, text: 'Can I help?' });
@@ -35,6 +37,14 @@ async function writes(visitor: TestVisitor): Promise<void> {
   visitor.write(`key-${String(keys).padStart(6, '0')}`, 'Hello');
   await exchange(visitor, ann);
 }
+
+async function invites(visitor: TestVisitor, text: string): Promise<void> {
+  ann.invite('key-of-the-invite', visitor.visitor, text);
+  await exchange(ann, visitor);
+}
+
+const saidTo = (visitor: TestVisitor) =>
+  visitor.memory.messages(visitor.conversationId ?? '').map(({ kind, text }) => [kind, text]);
 
 async function closes(visitor: TestVisitor): Promise<void> {
   ann.frame({ type: 'close', conversationId: visitor.conversationId });
@@ -84,13 +94,13 @@ describe('an invitation', () => {
     expect(goals()).toEqual([ACCEPTED, ACCEPTED]);
   });
 
-  it('[C29] that is closed has been answered', async () => {
+  it('[C29] that is closed is off the screen, and answered all the same', async () => {
     const visitor = await arrive(test);
     await invitation(visitor, 'shown');
     await invitation(visitor, 'closed');
     await writes(visitor);
-    expect(goals()).toEqual([INITIATED]);
-    expect(test.desk).toEqual(['shown', 'closed']);
+    expect(goals()).toEqual([ACCEPTED]);
+    expect(test.desk).toEqual(['shown', 'closed', 'accepted']);
   });
 
   it('[C29] takes the place of an older one', async () => {
@@ -126,13 +136,71 @@ describe('an invitation', () => {
     expect(goals()).toEqual([ACCEPTED]);
   });
 
-  it('[C24] that is answered while nobody is there is an offline message', async () => {
+  it('[C24] that is answered in the offline form is an offline message', async () => {
     const visitor = await arrive(test);
     await invitation(visitor, 'shown');
     await closeForGood(test, ann);
-    await writes(visitor);
+    visitor.frame({ type: 'offline', key: 'key-of-the-form', text: 'Hello', contact: {}, department: null });
+    await exchange(visitor);
     expect(goals()).toEqual(['Jivo_Offline_message_sent']);
     expect(test.desk).toEqual(['shown']);
+  });
+
+  it.each([
+    ['an invitation', false, ACCEPTED],
+    ['an operator', true, ANSWERED],
+  ])(
+    '[C24] %s that is answered in the composer is answered, also while nobody is there',
+    async (_name, byHand, goal) => {
+      const visitor = await arrive(test);
+      if (byHand) await invites(visitor, 'Can I help you?');
+      else await invitation(visitor, 'shown');
+      await closeForGood(test, ann);
+      await writes(visitor);
+      expect(goals()).toEqual([goal]);
+    },
+  );
+
+  it.each([
+    ['that is on the screen', true, ACCEPTED, ['invitation', 'visitor']],
+    ['that was closed', false, INITIATED, ['visitor']],
+  ])('[C81] %s is answered 40 idle minutes later', async (_name, standing, goal, kinds) => {
+    const visitor = await arrive(test);
+    await invitation(visitor, 'shown');
+    if (!standing) await invitation(visitor, 'closed');
+    test.pass(40 * 60_000);
+    visitor.frame({ type: 'message', key: 'key-40-minutes', text: 'Yes', fileId: null, standing });
+    await exchange(visitor);
+    expect(goals()).toEqual([goal]);
+    expect(saidTo(visitor).map(([kind]) => kind)).toEqual(kinds);
+  });
+
+  it('[C83] stands before the operator’s words on both sides, in the order of time', async () => {
+    const visitor = await arrive(test);
+    await invitation(visitor, 'shown');
+    await invites(visitor, 'Can I help you?');
+    await writes(visitor);
+    const said = [
+      ['invitation', 'Free shipping today'],
+      ['operator', 'Can I help you?'],
+      ['visitor', 'Hello'],
+    ];
+    expect(saidTo(visitor)).toEqual(said);
+    expect(ann.memory.messages(visitor.conversationId ?? '').map(({ kind, text }) => [kind, text])).toEqual(
+      said,
+    );
+    expect(goals()).toEqual([ANSWERED]);
+  });
+
+  it('[C83] in an open conversation stands where it was shown', async () => {
+    const visitor = await arrive(test);
+    await writes(visitor);
+    await invitation(visitor, 'shown');
+    ann.write('key-of-ann', visitor.conversationId ?? '', 'Hi');
+    await exchange(ann, visitor);
+    await writes(visitor);
+    expect(saidTo(visitor).map(([kind]) => kind)).toEqual(['visitor', 'invitation', 'operator', 'visitor']);
+    expect(goals()).toEqual([INITIATED]);
   });
 
   it('[C43] of the control group is noted and stands for nothing', async () => {
@@ -160,6 +228,49 @@ describe('a tap on a phone [C25]', () => {
     await writes(visitor);
     expect(goals()).toEqual([ACCEPTED]);
     expect(test.desk).toEqual(['shown', 'accepted']);
+  });
+
+  it('[C25] counts after an invitation that was put away', async () => {
+    const visitor = await arrive(test, { phone: true });
+    await invitation(visitor, 'shown');
+    await invitation(visitor, 'closed');
+    await invitation(visitor, 'tapped');
+    await writes(visitor);
+    expect(goals()).toEqual([ACCEPTED]);
+  });
+
+  /** Whatever follows on a tap, and comes before it: the conversation makes one goal. */
+  const STEPS: Readonly<Record<string, (visitor: TestVisitor) => Promise<void>>> = {
+    tap: (visitor) => invitation(visitor, 'tapped'),
+    close: (visitor) => invitation(visitor, 'closed'),
+    'another invitation': (visitor) => invitation(visitor, 'shown', null),
+    'operator invites': (visitor) => invites(visitor, 'Can I help you?'),
+    'operator leaves': () => closeForGood(test, ann),
+  };
+  const orders = Object.keys(STEPS).flatMap((one) =>
+    Object.keys(STEPS)
+      .filter((other) => other !== one)
+      .map((other) => [one, other] as const),
+  );
+  it.each(orders.filter((order) => order.includes('tap')))(
+    '[C82] invitation, %s, %s, answer in the composer: one goal',
+    async (...order) => {
+      const visitor = await arrive(test, { phone: true });
+      await invitation(visitor, 'shown');
+      for (const step of order) await STEPS[step]?.(visitor);
+      await writes(visitor);
+      await writes(visitor);
+      expect(goals()).toEqual([ACCEPTED]);
+    },
+  );
+
+  it('[C82] in a conversation that has made its goal makes none', async () => {
+    const visitor = await arrive(test, { phone: true });
+    await writes(visitor);
+    await invitation(visitor, 'shown');
+    await invitation(visitor, 'tapped');
+    await writes(visitor);
+    expect(goals()).toEqual([INITIATED]);
   });
 
   it('is the goal again for another invitation', async () => {

@@ -16,6 +16,9 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
   #caller: Caller | null = null;
   #counters: ReadonlyMap<number, Permission> = new Map();
   #greeted = false;
+  /** Questions of what they may, asked and answered so far. */
+  #asked = 0;
+  #answered = 0;
   /** They were cut off: nobody waits for them. */
   #isCutOff = false;
   watchesPeople = true;
@@ -80,9 +83,13 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
    * @returns false where they were cut off
    */
   async recheck(): Promise<boolean> {
+    const question = ++this.#asked;
     const caller = await this.#request.caller();
     const counters = await this.#rightsOf(caller);
     if (!this.isOpen) return false;
+    // A later question has its answer already: this one may be older than the change that it was asked for.
+    if (question < this.#answered) return true;
+    this.#answered = question;
     if (caller === null || counters.size === 0) {
       this.#isCutOff = true;
       this.refuse('denied');

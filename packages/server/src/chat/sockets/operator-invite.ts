@@ -1,5 +1,6 @@
 /** A manual invitation: the operator writes first, to somebody on the site [C21]. */
 import type { OperatorFrame } from '@goalpost/contract';
+import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';
 import { operatorOf } from '../operators/operator-name.ts';
@@ -24,7 +25,8 @@ export async function invite(
   await core.conversations.inTurn(holder.personId, async () => {
     const again = await repeated(core, holder, key);
     if (again !== null) return answer(console, key, theirs(again, by));
-    await core.people.ensure(holder);
+    const person = await core.people.ensure(holder);
+    const invitation = await answerable(core, person, entry, entry.invited);
     const state = await core.store.openConversation(holder.personId);
     const outcome = await core.conversations.carryOut(
       state,
@@ -33,6 +35,7 @@ export async function invite(
         by,
         visitor: { personId: holder.personId, counterId, visitor, context: contextOf(entry) },
         content: { key, text, file: null },
+        invitation,
       },
       console,
     );

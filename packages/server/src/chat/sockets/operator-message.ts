@@ -1,5 +1,6 @@
 /** An operator's message or note: stored once, answered with its number [C2, C3]. */
 import type { ChatFile, OperatorFrame } from '@goalpost/contract';
+import { answerable } from '../conversation/answerable.ts';
 import type { Operator } from '../conversation/index.ts';
 import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';
@@ -36,8 +37,17 @@ async function store(
   const file = fileId === null ? null : await fileOf(core, state.counterId, fileId);
   if (file === 'not_found') return { ok: false, reason: 'not_found' };
   const content = { key: frame.key, text: frame.text, file };
-  const type = frame.type === 'note' ? 'note' : 'operator_writes';
-  return core.conversations.carryOut(state, { type, by, content }, console);
+  if (frame.type === 'note')
+    return core.conversations.carryOut(state, { type: 'note', by, content }, console);
+  const invitation = await invitationOf(core, state);
+  return core.conversations.carryOut(state, { type: 'operator_writes', by, content, invitation }, console);
+}
+
+/** What the visitor was shown before this is to stand before it [C83]. */
+async function invitationOf(core: ChatCore, { counterId, visitor, personId }: ConversationRecord) {
+  const entry = core.presence.find(counterId, visitor);
+  const isThere = entry !== null && entry.holder.personId === personId;
+  return isThere ? answerable(core, await core.people.byId(personId), entry, entry.invited) : null;
 }
 
 /** A key that somebody else's message has is no key of theirs. */

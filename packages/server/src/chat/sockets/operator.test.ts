@@ -122,6 +122,31 @@ describe('an operator', () => {
     expect(bob.conversations.get(id)?.assignedTo).toMatchObject({ id: 'bob' });
   });
 
+  it('[C84] who is there is online on a counter from its making on, whatever was asked before', async () => {
+    test.permissions.set('ann', new Map([[OTHER_COUNTER, 'own']]));
+    const ann = await attend(test);
+    const visitor = await arrive(test);
+    expect(visitor.online).toBe(false);
+    // Asked before the counter was made, and answered after.
+    const early = Promise.withResolvers<void>();
+    test.rightsReady = early.promise;
+    const asking = test.tick('operators');
+    test.rightsReady = Promise.resolve();
+    test.permissions.set(
+      'ann',
+      new Map([
+        [OTHER_COUNTER, 'own'],
+        [COUNTER, 'own'],
+      ]),
+    );
+    await test.chat.counterChanged(COUNTER);
+    early.resolve();
+    await asking;
+    visitor.write('key-00001', 'Hello');
+    await exchange(visitor, ann);
+    expect(visitor.events).toContain('Jivo_Client_initiate_chat');
+  });
+
   it('[C53] who keeps the right keeps their conversations', async () => {
     const { ann, id } = await talking();
     ann.write('key-00003', id, 'Hello');

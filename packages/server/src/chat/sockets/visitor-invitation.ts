@@ -1,7 +1,9 @@
 /** An invitation's life on the page: shown, seen, tapped on a phone, closed [C22, C25, C29, C44]. */
 import { randomUUID } from 'node:crypto';
 import type { VisitorFrame } from '@goalpost/contract';
+import { answerable } from '../conversation/answerable.ts';
 import type { ChatCore } from '../core.ts';
+import type { Answerable } from '../conversation/index.ts';
 import { contextOf } from '../presence/index.ts';
 import { CHAT_GOALS, type StandingInvitation } from '../records.ts';
 import type { Tab, TabConnection } from './visitor-tab.ts';
@@ -47,11 +49,11 @@ async function shown(core: ChatCore, connection: TabConnection, tab: Tab, frame:
   if (!core.networks.may('invitations', tab.address)) return connection.refuse('network_limit');
   const rule = await note(core, tab, ruleId, 'shown');
   if (ruleId !== null && rule === null) return connection.refuse('not_found');
-  const { invitation: before } = await people.ensure(tab.holder);
+  const before = await answerable(core, await people.ensure(tab.holder), tab.entry, tab.entry.invited);
   const text = rule?.text ?? frame.text;
   presence.update(tab.entry, { invited: true });
   // The next page of the same visit says it again.
-  if (before && before.ruleId === ruleId && before.text === text) return;
+  if (before !== null && before.ruleId === ruleId && before.text === text) return;
   const invitation: StandingInvitation = {
     id: randomUUID(),
     ruleId,
@@ -60,19 +62,22 @@ async function shown(core: ChatCore, connection: TabConnection, tab: Tab, frame:
     author: rule?.author ?? '',
     at: clock.now(),
     tapped: false,
+    ...(before?.tapped === true ? { credited: true } : {}),
   };
   await people.update(tab.holder.personId, { invitation });
 }
 
 async function tapped(core: ChatCore, tab: Tab): Promise<void> {
-  const { people, goals, hub, clock, mayTap } = core;
+  const { people, goals, hub, clock, mayTap, store } = core;
   const { personId, counterId, visitor } = tab.holder;
   const person = await people.byId(personId);
-  const invitation = person?.invitation ?? null;
+  const invitation = await answerable(core, person, tab.entry, tab.entry.invited);
   if (invitation === null || !tab.phone || person?.blocked === true) return;
+  // One conversation makes one goal: this one has made its own.
+  if ((await store.openConversation(personId))?.decided === true) return;
   // A page shows as many invitations as it likes, and each tap on one is a goal.
   if (!invitation.tapped && !(mayTap(personId) && core.networks.may('taps', tab.address))) return;
-  if (!invitation.tapped) await people.update(personId, { invitation: { ...invitation, tapped: true } });
+  if (!invitation.tapped) await people.update(personId, { invitation: tappedNow(invitation) });
   // Asked again after a crash between the two, it is the same goal.
   const isNew = await goals.add({
     id: `${personId}:${invitation.id}:${CHAT_GOALS.invitation}`,
@@ -87,10 +92,12 @@ async function tapped(core: ChatCore, tab: Tab): Promise<void> {
   await note(core, tab, invitation.ruleId, 'accepted');
 }
 
+function tappedNow({ isInLog: _isInLog, ...invitation }: Answerable): StandingInvitation {
+  return { ...invitation, tapped: true };
+}
+
+/** It is off the screen, and can be answered all the same [C29]. */
 async function closed(core: ChatCore, tab: Tab, { ruleId }: Frame): Promise<void> {
   await note(core, tab, ruleId, 'closed');
-  const { personId } = tab.holder;
-  const person = await core.people.byId(personId);
-  if (person?.invitation) await core.people.update(personId, { invitation: null });
   core.presence.update(tab.entry, { invited: false });
 }

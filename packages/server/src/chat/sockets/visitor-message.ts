@@ -1,13 +1,12 @@
 /** A visitor's message, also one left while nobody is online: stored once, answered with its number [C2, C3]. */
 import type { ChatFile, Contact } from '@goalpost/contract';
 import { doesAnswer } from '../operators/answering.ts';
-import { standingIn } from '../conversation/index.ts';
+import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';
 import { mergedContact } from '../people/people.ts';
 import { tellChanges } from '../people/person-changes.ts';
 import { contextOf } from '../presence/index.ts';
-import type { ChatPerson, StandingInvitation } from '../records.ts';
 import type { Tab, TabConnection } from './visitor-tab.ts';
 
 interface Sent {
@@ -15,6 +14,7 @@ interface Sent {
   readonly text: string;
   readonly fileId: string | null;
   readonly department?: string | null | undefined;
+  readonly standing?: boolean | undefined;
 }
 
 export async function visitorMessage(
@@ -36,7 +36,7 @@ async function keep(
   core: ChatCore,
   connection: TabConnection,
   tab: Tab,
-  { key, text, fileId, department: asked = null }: Sent,
+  { key, text, fileId, department: asked = null, standing = false }: Sent,
   contact: Contact | undefined,
 ): Promise<Outcome> {
   const { people, conversations, availability } = core;
@@ -53,7 +53,7 @@ async function keep(
   if (person.blocked) return { ok: false, reason: 'blocked' };
   const changes = contact === undefined ? {} : { contact: mergedContact(person.contact, contact) };
   if (contact !== undefined) await people.update(person.id, changes);
-  const invitation = await standing(core, tab, person);
+  const invitation = await answerable(core, person, entry, standing);
   if (entry.typing !== '') core.presence.update(entry, { typing: '' });
   // Where this message opens one, whoever is told of it is told these, too.
   if (open !== null) tellChanges(core.listener, person, changes, open);
@@ -70,6 +70,7 @@ async function keep(
       },
       content: { key, text, file },
       invitation,
+      inForm: contact !== undefined,
       department,
       online: doesAnswer(await availability.now(holder.counterId), department),
     },
@@ -100,17 +101,4 @@ async function fileOf({ files }: ChatCore, { holder }: Tab, fileId: string): Pro
   if (file === null || file.counterId !== holder.counterId || file.personId !== holder.personId)
     return 'not_found';
   return { id: file.id, name: file.name, type: file.type, bytes: file.bytes };
-}
-
-/** The invitation that this message answers [C22]. */
-async function standing(
-  { store, directory, clock }: ChatCore,
-  { holder, entry }: Tab,
-  person: ChatPerson,
-): Promise<StandingInvitation | null> {
-  const timeout = directory.get(holder.counterId)?.visitTimeout ?? 0;
-  const invitation = standingIn(person.invitation, entry.lastActivityAt, clock.now(), timeout);
-  if (invitation === null) return null;
-  // Answered before, if the server ended before it had noted that: its showing is a message then.
-  return (await store.messageByKey(person.id, invitation.id)) === null ? invitation : null;
 }

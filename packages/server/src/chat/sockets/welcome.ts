@@ -4,9 +4,9 @@ import type { Answering } from '../operators/answering.ts';
 import { standingIn } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
 import { nameInUsers } from '../conversation/effects.ts';
-import type { Found } from '../people/people.ts';
+import type { Found, Holder } from '../people/people.ts';
 import { contextOf, type Entry } from '../presence/index.ts';
-import type { ChatPerson, ConversationRecord } from '../records.ts';
+import type { ChatPerson, ConversationRecord, StandingInvitation } from '../records.ts';
 import { widgetSettings } from '../settings/settings.ts';
 import type { TabConnection } from './visitor-tab.ts';
 
@@ -121,13 +121,31 @@ function forVisitor(messages: readonly ChatMessage[]): ChatMessage[] {
 }
 
 /** Somebody known is here: under a new visitor number perhaps, or in a visit in which nothing stands. */
-async function comeAgain(core: ChatCore, { found: { holder, person }, entry }: Arrived): Promise<void> {
+async function comeAgain(
+  core: ChatCore,
+  { hello, found: { holder, person }, entry }: Arrived,
+): Promise<void> {
   if (person === null) return;
   nameInUsers(core.presence, { ...person, visitor: holder.visitor });
-  const timeout = core.directory.get(holder.counterId)?.visitTimeout ?? 0;
   const { invitation = null } = person;
-  const stands = standingIn(invitation, 0, core.clock.now(), timeout);
-  if (stands !== null) core.presence.update(entry, { invited: true });
-  if (invitation !== null && stands === null) await core.people.update(person.id, { invitation: null });
+  // Another tab's visit goes on.
+  const isGoingOn = core.hub.tabsOf(person.id) > 0;
+  const stands = invitation !== null && (isGoingOn || isOfThisVisit(core, hello, holder, invitation));
+  if (hello.standing ?? stands) core.presence.update(entry, { invited: stands });
+  if (invitation !== null && !stands) await core.people.update(person.id, { invitation: null });
   if (person.visitor !== holder.visitor) await core.people.update(person.id, { visitor: holder.visitor });
+}
+
+/** By the visit as the widget remembers it, and where it does not, by the silence since [C81, V2]. */
+function isOfThisVisit(
+  { clock, directory }: ChatCore,
+  { visit, standing = false }: Arrived['hello'],
+  { counterId }: Holder,
+  invitation: StandingInvitation,
+): boolean {
+  const now = clock.now();
+  const visitTimeoutSeconds = directory.get(counterId)?.visitTimeout ?? 0;
+  const began = visit == null ? Infinity : now - visit.age;
+  const scope = { lastActivityAt: 0, now, visitTimeoutSeconds, isOnScreen: standing };
+  return invitation.at >= began || standingIn(invitation, scope) !== null;
 }

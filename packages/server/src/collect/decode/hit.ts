@@ -41,6 +41,8 @@ export interface Hit {
   readonly price: GivenPrice;
   /** What tells it from all other hits [V12]; empty where the hit carries no `rn`. */
   readonly dedupeKey: string;
+  /** Reported by the server itself for the visitor, not by a page. */
+  readonly isServerEvent: boolean;
   readonly agent: string;
   readonly robot: boolean;
   readonly country: string;
@@ -91,6 +93,7 @@ export function decodeHit(record: HitRecord): Hit {
     userId: site.userId,
     ecommerce: site.ecommerce,
     price: site.price,
+    isServerEvent: record.p !== undefined,
     dedupeKey: info.rn === '' ? '' : `${record.c}:${visitor}:${info.hid}:${info.rn}:${info.rqn}`,
     agent: record.a,
     robot: record.x === 1,
