@@ -84,6 +84,67 @@ describe('in the card of a phone', () => {
   });
 });
 
+describe('an invitation by a rule, and an operator’s over it', () => {
+  const inviteOver = async (page: Page, operator: Operator, counter: number): Promise<void> => {
+    await log(page).getByText('Can I help you?').waitFor();
+    const isHere = (news: { counterId: number; changed: readonly unknown[] }) =>
+      news.counterId === counter && news.changed.length > 0;
+    const here = await operator.next('people', isHere);
+    const visitor = here.changed[0]?.visitor ?? '';
+    operator.send({ type: 'invite', counterId: counter, visitor, key: newKey(), text: 'Size 42?' });
+    await dialog(page).getByText('Size 42?').waitFor();
+  };
+
+  it('[S6, C82, C83] on a phone: the card says the newest words; tap and answer are one goal', async () => {
+    const counter = await whole.counterWithChat();
+    await whole.addRule(counter, { texts: ['Can I help you?'] });
+    const { page, operator } = await arrive(counter, { phone: true });
+    await inviteOver(page, operator, counter);
+    await openChat(page).tap();
+    await answer(page);
+    await leave();
+    expect(await whole.reached(counter)).toEqual({ [INVITED]: [1, 1, 1] });
+  });
+
+  it('[S7, C83] on a desktop both sides show both, in the order of time', async () => {
+    const counter = await whole.counterWithChat();
+    await whole.addRule(counter, { texts: ['Can I help you?'] });
+    const { page, operator } = await arrive(counter, { phone: false });
+    await inviteOver(page, operator, counter);
+    await answer(page);
+    const said = (await log(page).innerText()).split('\n');
+    const places = ['Can I help you?', 'Size 42?', 'Yes please'].map((text) => said.indexOf(text));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    const told = operator.events.flatMap((event) => (event.type === 'message' ? [event.message] : []));
+    expect(told.map(({ kind, seq }) => `${seq} ${kind}`)).toEqual(
+      expect.arrayContaining(['1 invitation', '3 visitor']),
+    );
+    await leave();
+    expect(await whole.reached(counter)).toEqual({ [BY_HAND]: [1, 1, 1] });
+  });
+});
+
+it('[S5, C80] one message is one goal, though the page’s own code tells it, too, by a clock that is off', async () => {
+  const counter = await whole.counterWithChat();
+  const { console: operator } = await attend(whole.server.url, whole.server.token);
+  const context = await whole.visitor(false, true);
+  closing = [() => context.close(), () => operator.close()];
+  await context.addInitScript(`(() => { const now = Date.now.bind(Date); Date.now = () => now() - 90_000 })()`);
+  const page = await context.newPage();
+  await page.goto(whole.pageOf(counter));
+  await page.waitForFunction(`window.yaCounter${counter} !== undefined`);
+  await openChat(page).click();
+  await write(page, 'Hello');
+  await log(page).getByText('Sent', { exact: true }).waitFor();
+  // As the callback of a site's own code tells it once more.
+  await page.evaluate(
+    `new Promise((done) => ym(${counter}, 'reachGoal', 'Jivo_Client_initiate_chat', done))`,
+  );
+  await leave();
+  expect(await whole.reached(counter)).toEqual({ 'Jivo auto-goal: customer opened chat': [1, 1, 1] });
+});
+
 it('what is left in the form of a rule while somebody is online answers the invitation [C22]', async () => {
   const counter = await whole.counterWithChat();
   await whole.addRule(counter, { action: 'offline_form', texts: ['Tell us what you need'] });

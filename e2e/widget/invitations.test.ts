@@ -199,14 +199,30 @@ describe('on a phone', () => {
     await log(page).getByText('Hi', { exact: true }).waitFor();
   });
 
-  it('the card can be put away', async () => {
+  it('[C25] the card can be put away; the tap on the button counts after it', async () => {
     stage.server.rules = [RULE];
     const page = await stage.open({ context: PHONE });
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await dialog(page).waitFor({ state: 'hidden' });
     await openChat(page).click();
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
-    expect(events().map(([event]) => event)).not.toContain('tapped');
+    await stage.server.wait('invitation', 4);
+    expect(events().map(([event]) => event)).toEqual(['shown', 'seen', 'closed', 'tapped']);
+  });
+
+  it('[C83] the card shows the newest words', async () => {
+    stage.server.rules = [RULE];
+    const page = await stage.open({ context: PHONE });
+    await dialog(page).getByText('Can I help you?').waitFor();
+    // As the server tells it of an operator who writes over an invitation.
+    stage.server.says('Can I help you?', 'invitation');
+    stage.server.says('I see what is in stock');
+    await dialog(page).getByText('I see what is in stock').waitFor();
+    await openChat(page).tap();
+    await log(page).getByText('Can I help you?').waitFor();
+    expect(await log(page).getByText('Can I help you?').count()).toBe(1);
+    await stage.server.wait('invitation', 2);
+    expect(events().map(([event]) => event)).toContain('tapped');
   });
 
   it('the window fills the screen, and leaves with its button', async () => {

@@ -1,11 +1,11 @@
 /** [S3] Chat events are passed on to the page's other counters, each once; never to our own, which has them already. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { OWN_MARK } from '@goalpost/contract/wire';
 import { COUNTER } from './fake-server.ts';
 import { log, openChat, setStage, write } from './stage.ts';
 
-// The page names a tag that the fake server does not have.
-const stage = setStage(/tag\.js/);
+const stage = setStage();
 
 const EVENT = 'Jivo_Client_initiate_chat';
 const told = (page: Page): Promise<string[]> => page.evaluate('window.told ?? []');
@@ -85,14 +85,23 @@ describe('a foreign counter is told once', () => {
   });
 });
 
-it('[C26] our own counter of the page is not told: it has the event from the server', async () => {
+it('[C26, C80] our own counter is not told, wherever its tag came from: it has the event from the server', async () => {
   const page = await stage.open({
-    head: `<script>${INSTANCE} window.yaCounter${COUNTER} = counter(${COUNTER}); window.yaCounter5 = counter(5)</script>
-      <script async src="/metrika/tag.js?id=${COUNTER}"></script>`,
+    head: `<script>${INSTANCE} window.yaCounter5 = counter(5);
+      window.yaCounter${COUNTER} = { ...counter(${COUNTER}), ${OWN_MARK}: 1 }</script>`,
   });
   await talk(page);
   await page.waitForFunction('told.length > 0');
   expect(await told(page)).toEqual([`5 ${EVENT}`]);
+});
+
+it('a counter of another system that has our number is told', async () => {
+  const page = await stage.open({
+    head: `<script>${INSTANCE} window.yaCounter${COUNTER} = counter(${COUNTER})</script>`,
+  });
+  await talk(page);
+  await page.waitForFunction('told.length > 0');
+  expect(await told(page)).toEqual([`${COUNTER} ${EVENT}`]);
 });
 
 it('tells data layers', async () => {

@@ -5,11 +5,11 @@ const { launcher, link, app } = await buildWidget();
 
 /** Bytes under gzip −9. What is fetched after the launcher is one budget, in however many files. */
 const PARTS = [
-  { name: 'launcher', bytes: launcher.gzipBytes, budget: 3 * 1024 },
+  { name: 'launcher', bytes: launcher.gzipBytes, budget: 3.25 * 1024 },
   {
     name: `app (link ${link.gzipBytes}, window ${app.gzipBytes})`,
     bytes: link.gzipBytes + app.gzipBytes,
-    budget: 25 * 1024,
+    budget: 27 * 1024,
   },
 ];
 

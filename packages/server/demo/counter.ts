@@ -52,6 +52,7 @@ const INVITATION = {
   conditions: [
     { on: 'pages_seen', atLeast: 2 },
     { on: 'time_on_site', seconds: 30 },
+    { on: 'online', is: true },
   ],
   texts: ['Looking for your size? Ask me, I see what is in stock.'],
   author: 'Mira',

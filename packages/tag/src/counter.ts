@@ -1,4 +1,5 @@
 /** One counter on the page: what its methods share, and the instance that the page holds. */
+import { OWN_MARK } from '@goalpost/contract/wire';
 import { callBack, guard } from './guard.ts';
 import { writeHit } from './hit.ts';
 import { METHODS } from './methods/index.ts';
@@ -43,6 +44,8 @@ export const createCounter = (
     },
   } as unknown as Methods;
   const instance: Instance = {
+    // By this the chat knows that it has the chat's goals from the server.
+    [OWN_MARK]: 1,
     _listed: listed,
     _call: (name, args, at = 0) => {
       const method = methods[name as string];

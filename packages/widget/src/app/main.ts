@@ -2,6 +2,7 @@
 import type { App } from '../shared/shell.ts';
 import { addStyle } from '../shared/style.ts';
 import type { Link } from '../link/link.ts';
+import { isStanding } from '../link/state.ts';
 import { createCard } from './card.ts';
 import { pictureOf } from './look/face.ts';
 import { readable } from './look/readable.ts';
@@ -77,10 +78,12 @@ export function mountApp(link: Link): App {
       if (state.open) return;
       const { invitation, settings } = state;
       const latest = [...link.book.all()].pop();
-      const from = invitation ?? latest;
+      // The newest words: what was said after the invitation stands after it in the log.
+      const standing = isStanding(state) ? invitation : null;
+      const from = standing ?? latest;
       if (!from) return;
       const author = from.author || settings.title;
-      const picture = pictureOf(state, invitation ? null : latest?.authorId, author);
+      const picture = pictureOf(state, standing ? null : latest?.authorId, author);
       card.show(author, from.text || (latest?.file?.name ?? ''), picture);
     },
     fill: win.fill,

@@ -1,6 +1,6 @@
 /** The chat's window: head, log, and below either the composer or the form for when nobody is there. */
 import type { Link } from '../link/link.ts';
-import { answers } from '../link/state.ts';
+import { answers, isStanding } from '../link/state.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
 import { el } from './dom.ts';
 import { departmentChoice } from './forms/departments.ts';
@@ -65,7 +65,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
   let asFor: string | null = null;
   /** With a conversation open, or a message on its way, the log is what the visitor wants to see. */
   const isForm = (): boolean =>
-    (!answers(state) || (state.invitation?.form === true && !state.invitation.closed)) &&
+    (!answers(state) || (state.invitation?.form === true && isStanding(state))) &&
     state.conversation?.state !== 'open' &&
     outbox.all().length === 0 &&
     !stays;

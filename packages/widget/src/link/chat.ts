@@ -7,7 +7,7 @@ import { createBook } from './keep/message-store.ts';
 import type { Memory } from './keep/memory.ts';
 import { createOutbox } from './keep/outbox.ts';
 import type { Chat } from './model.ts';
-import type { ChatState, LinkEvents, PageEvents } from './state.ts';
+import { type ChatState, isOnScreen, type LinkEvents, type PageEvents } from './state.ts';
 import { joined } from './joined.ts';
 import { takeEvent } from './take-event.ts';
 import { createUnread } from './unread.ts';
@@ -100,10 +100,11 @@ export function createChat(
       const [next] = outbox.all();
       if (next === undefined) return;
       const { key, text, file, contact, department } = next;
+      const standing = isOnScreen(state);
       const isSent = chat.line?.send(
         contact
-          ? { type: 'offline', key, text, contact, department }
-          : { type: 'message', key, text, fileId: file?.id ?? null, department },
+          ? { type: 'offline', key, text, contact, department, standing }
+          : { type: 'message', key, text, fileId: file?.id ?? null, department, standing },
       );
       if (!isSent) return;
       chat.flying = key;

@@ -15,6 +15,7 @@ import { feedCallbacks } from './page-api/callbacks.ts';
 import { goalpostApi } from './page-api/goalpost.ts';
 import { createApi } from './page-api/jivo.ts';
 import { hello, pageFrame } from './say-hello.ts';
+import { isStanding } from './state.ts';
 import { stayInView } from './stay-in-view.ts';
 import { createTransmit } from './transmit/transmit.ts';
 import { createWhere } from './where.ts';
@@ -36,7 +37,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     chat.say({ type: 'page', page: pageFrame(page) });
   });
   let visit = enterPage(memory, where.now, Date.now());
-  const chat = createChat(shell, memory, isPhone(), createTransmit({ memory, origin, counter }));
+  const chat = createChat(shell, memory, isPhone(), createTransmit({ memory, counter }));
   const { state } = chat;
   const departments = createDepartments(chat, tab);
 
@@ -95,7 +96,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   });
   // An operator writes to somebody who has not: an invitation by hand [C21].
   chat.inner.on('notice', () => {
-    if (state.open || state.invitation) return;
+    if (state.open || isStanding(state)) return;
     const id = state.conversation?.id ?? '';
     const isUninvited = chat.book.of(id).every(({ kind }) => kind !== 'visitor');
     if (isUninvited && !state.phone) door.open(false);

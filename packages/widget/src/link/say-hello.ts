@@ -4,6 +4,7 @@ import { CHAT_VERSION, MAX_VISIT_AGE, MAX_VISIT_PAGES } from '@goalpost/contract
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { Visit } from './keep/visit.ts';
 import type { Chat } from './model.ts';
+import { isOnScreen } from './state.ts';
 
 /** Where the visitor is now. */
 export interface PageNow {
@@ -31,6 +32,7 @@ export function hello(chat: Chat, visitor: string, page: PageNow, visit: Visit):
     page: pageFrame(page),
     language: state.settings.language.slice(0, 16),
     phone: state.phone,
+    standing: isOnScreen(state),
     lastSeq: id === null ? 0 : book.lastSeq(id),
     conversationId: id,
     landing: {

@@ -11,8 +11,10 @@ export interface Standing {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly tapped: boolean;
-  /** The visitor has closed it: still to be read, no longer to be answered. */
+  /** The visitor has put it away: off the screen, and to be answered all the same. */
   readonly closed: boolean;
+  /** The conversation's log has it: an operator has written after it [C83]. */
+  readonly logged: boolean;
   /** To be answered in the form, also while somebody is there. */
   readonly form: boolean;
 }
@@ -49,6 +51,12 @@ export interface ChatState {
 /** Whether what the visitor writes now finds somebody [C46]. */
 export const answers = ({ department, departments, online }: ChatState): boolean =>
   department === null ? online : (departments?.includes(department) ?? online);
+
+/** What the visitor sees they can answer [C81]. */
+export const isOnScreen = ({ invitation }: ChatState): boolean => invitation !== null && !invitation.closed;
+
+/** On the screen by itself, and not in the log. */
+export const isStanding = (state: ChatState): boolean => isOnScreen(state) && !state.invitation?.logged;
 
 /** Between the link and the window. */
 export interface LinkEvents {

@@ -2,6 +2,7 @@
 import type { ChatMessage } from '@goalpost/contract';
 import { bag } from '../shared/globals.ts';
 import type { Chat, Unread } from './model.ts';
+import { isStanding } from './state.ts';
 
 /** @param of the chat, which is made with this */
 export function createUnread(of: () => Chat): Unread {
@@ -33,7 +34,7 @@ export function createUnread(of: () => Chat): Unread {
     const unread =
       id === undefined ? 0 : book.of(id).filter((message) => isTheirs(message) && message.seq > from).length;
     // An invitation that nobody has looked at is one, too.
-    const all = unread + (state.invitation && !state.invitation.closed && !state.open ? 1 : 0);
+    const all = unread + (isStanding(state) && !state.open ? 1 : 0);
     if (all !== state.unread) {
       of().change({ unread: all });
       shell.mark(all);

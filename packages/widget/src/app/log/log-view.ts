@@ -55,7 +55,8 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
   type Row = readonly [key: string, make: () => HTMLElement];
   function* rows(): Generator<Row> {
     const messages = book.all();
-    const { invitation, settings } = state;
+    const { settings } = state;
+    const invitation = state.invitation?.logged ? null : state.invitation;
     const greeting = greetingOf(messages.length === 0 && !invitation);
     if (greeting) yield said(`greeting ${greeting}`, settings.title, greeting, null);
     const last = yield* told(messages, greeting ? texts.today : '');

@@ -4,6 +4,7 @@ import { firingRule, type PageFacts } from '@goalpost/contract/chat/rules';
 import { showsOn } from '../../shared/placement.ts';
 import type { Visit } from '../keep/visit.ts';
 import type { Chat } from '../model.ts';
+import { isStanding } from '../state.ts';
 import type { Where } from '../where.ts';
 import { createCart } from './cart.ts';
 import { createFired } from './fired.ts';
@@ -59,8 +60,7 @@ export function createRules({ chat, where, invitations, visit }: RulesDeps): Rul
       !showsOn(state.settings, location.href, state.phone) || firingRule(hiding, known) !== null;
     shell.host.style.setProperty('display', isHidden ? 'none' : 'block', 'important');
     if (isHidden || rules.length === 0 || !(state.connected || isFromPage)) return;
-    const isBusy =
-      state.open || state.conversation?.state === 'open' || (state.invitation && !state.invitation.closed);
+    const isBusy = state.open || state.conversation?.state === 'open' || isStanding(state);
     if (isBusy) return;
     const due = rules.filter((rule) => rule.action !== 'hide' && fired.may(rule, now, visit().startedAt));
     const rule = firingRule(due, known);

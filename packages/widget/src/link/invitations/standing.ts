@@ -15,7 +15,7 @@ export interface Invitations {
 const SEEN_MS = 1_000;
 
 const stored = (value: unknown): Standing | null => {
-  const { ruleId, text, author, at, tapped, closed, form } = bag(value);
+  const { ruleId, text, author, at, tapped, closed, logged, form } = bag(value);
   if (typeof text !== 'string' || typeof at !== 'number') return null;
   return {
     ruleId: typeof ruleId === 'string' ? ruleId : null,
@@ -24,6 +24,7 @@ const stored = (value: unknown): Standing | null => {
     at,
     tapped: tapped === true,
     closed: closed === true,
+    logged: logged === true,
     form: form === true,
   };
 };
@@ -40,10 +41,7 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
   const tell = (event: 'shown' | 'seen' | 'closed' | 'tapped', { ruleId, text }: Standing): void =>
     chat.say({ type: 'invitation', event, ruleId, text });
   /** One whose answer is on its way is answered: what is said of it after that would overtake the answer. */
-  const standing = (): Standing | null => {
-    const { invitation } = state;
-    return !invitation || invitation.closed || outbox.all().length > 0 ? null : invitation;
-  };
+  const unanswered = (): Standing | null => (outbox.all().length > 0 ? null : state.invitation);
   const watch = (invitation: Standing): void => {
     const look = (): void => {
       if (state.invitation?.at !== invitation.at || invitation.closed) return;
@@ -59,14 +57,19 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
     state.invitation = kept;
     chat.unread.count([]);
   } else memory.write('invitation', undefined);
-  // It is a message of the conversation now.
   inner.on('messages', (fresh) => {
-    if (state.invitation && fresh.some(({ kind }) => kind === 'invitation' || kind === 'visitor')) put(null);
+    const { invitation } = state;
+    if (!invitation) return;
+    if (fresh.some(({ kind }) => kind === 'visitor')) put(null);
+    // It is a message of the conversation now.
+    else if (fresh.some(({ kind, text }) => kind === 'invitation' && text === invitation.text))
+      put({ ...invitation, logged: true });
   });
 
   return {
     show: ({ ruleId, text, author, form }) => {
-      const invitation = { ruleId, text, author, form, at: Date.now(), tapped: false, closed: false };
+      const at = Date.now();
+      const invitation = { ruleId, text, author, form, at, tapped: false, closed: false, logged: false };
       memory.write('invitedAt', invitation.at);
       tell('shown', invitation);
       put(invitation);
@@ -78,7 +81,7 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
     },
     tapped: () => {
       const { phone } = state;
-      const invitation = standing();
+      const invitation = unanswered();
       // Where nobody is there the tap opens the form that the rule is for: what is left in it counts alone [C24].
       const isForm = invitation?.form && !answers(state);
       if (!phone || !invitation || invitation.tapped || isForm) return;
@@ -86,8 +89,8 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
       tell('tapped', invitation);
     },
     closed: () => {
-      const invitation = standing();
-      if (!invitation) return;
+      const invitation = unanswered();
+      if (!invitation || invitation.closed) return;
       put({ ...invitation, closed: true });
       tell('closed', invitation);
     },

@@ -25,11 +25,12 @@ function ruleFrom(value: unknown, index: number): RuleForPage | null {
   const isOurs = (condition: unknown): boolean =>
     typeof bag(condition)['on'] === 'string' && !isServerCondition(condition as RuleCondition);
   if (!conditions.every(isOurs)) return null;
+  const join = given['join'] === 'any' ? 'any' : 'all';
   return {
     id: `page.${textOf(given['id']) || index}`,
     priority: Number(given['priority']) || 0,
-    join: given['join'] === 'any' ? 'any' : 'all',
-    conditions: conditions as RuleCondition[],
+    join,
+    conditions: [...(conditions as RuleCondition[]), ...whileOnline(conditions, action, join)],
     frequency: FREQUENCIES.find((one) => one === given['frequency']) ?? 'visit',
     action,
     author: textOf(given['author']),
@@ -37,4 +38,18 @@ function ruleFrom(value: unknown, index: number): RuleForPage | null {
     variant: 0,
     control: false,
   };
+}
+
+/**
+ * Nobody is invited to talk to nobody, unless the rule itself says what is to be so [C86]. Where one condition is
+ * enough, one more would be enough, too.
+ */
+function whileOnline(
+  conditions: readonly unknown[],
+  action: RuleForPage['action'],
+  join: RuleForPage['join'],
+): RuleCondition[] {
+  const isTalk = action === 'message' || action === 'open';
+  const isSaid = conditions.some((one) => bag(one)['on'] === 'online');
+  return isTalk && join === 'all' && !isSaid ? [{ on: 'online', is: true }] : [];
 }

@@ -1,4 +1,5 @@
 /** Finds the counters of other systems on the page, by all the ways in which scripts find them. */
+import { OWN_MARK } from '@goalpost/contract/wire';
 import { bag, globals } from '../../shared/globals.ts';
 import { guard } from '../../shared/guard.ts';
 
@@ -56,10 +57,11 @@ export function reachOf(id: number): Reach | undefined {
     : undefined;
 }
 
-/** Whether our own tag is on the page: a counter of our number is then ours, and has the goal from the server [C26]. */
-export function hasOwnTag(origin: string): boolean {
-  return [...document.scripts].some(
-    ({ src }) =>
-      src.startsWith(`${origin}/`) && /^\/(?:metrika\/)?tag(?:\.js|\/)/.test(src.slice(origin.length)),
-  );
+/**
+ * Whether the counter of our number is that of our own tag, wherever its script came from: it has the goal from
+ * the server [C26, C80]. One that has not come yet is not told before it is known which it is.
+ */
+export function isOurs(id: number): boolean {
+  const instance = bag(globals()[`yaCounter${id}`]);
+  return typeof instance['reachGoal'] !== 'function' || instance[OWN_MARK] !== undefined;
 }

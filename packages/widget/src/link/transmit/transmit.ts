@@ -2,12 +2,11 @@
 import { globals } from '../../shared/globals.ts';
 import { callBack, guard, quietly } from '../../shared/guard.ts';
 import type { Memory } from '../keep/memory.ts';
-import { counterIds, hasOwnTag, reachOf } from './counters.ts';
+import { counterIds, isOurs, reachOf } from './counters.ts';
 import { pushToDataLayer } from './data-layer.ts';
 
 export interface TransmitDeps {
   readonly memory: Memory;
-  readonly origin: string;
   /** Ours: it has the event from the server. */
   readonly counter: number;
 }
@@ -25,11 +24,7 @@ const spread = (isNew: boolean): Promise<void> | undefined =>
   isNew ? new Promise((done) => setTimeout(done, SPREAD_MS)) : undefined;
 
 /** @returns `(event, conversationId)`; the same pair again, also from another tab, is passed on no more */
-export function createTransmit({
-  memory,
-  origin,
-  counter,
-}: TransmitDeps): (event: string, of: string) => void {
+export function createTransmit({ memory, counter }: TransmitDeps): (event: string, of: string) => void {
   const claim = (id: string): boolean => {
     const list = memory.read('told');
     const told: unknown[] = Array.isArray(list) ? list : [];
@@ -40,9 +35,8 @@ export function createTransmit({
   const pass = guard((event: string): void => {
     const told = new Set<number>();
     const sweep = guard((): void => {
-      const isOurs = hasOwnTag(origin);
       for (const id of counterIds()) {
-        if (told.has(id) || (isOurs && id === counter)) continue;
+        if (told.has(id) || (id === counter && isOurs(id))) continue;
         const reach = reachOf(id);
         if (reach === undefined) continue;
         told.add(id);
