@@ -130,12 +130,14 @@ it('[S5, C80] one message is one goal, though the page’s own code tells it, to
   const { console: operator } = await attend(whole.server.url, whole.server.token);
   const context = await whole.visitor(false, true);
   closing = [() => context.close(), () => operator.close()];
-  await context.addInitScript(`(() => { const now = Date.now.bind(Date); Date.now = () => now() - 90_000 })()`);
+  await context.addInitScript(
+    `(() => { const now = Date.now.bind(Date); Date.now = () => now() - 90_000 })()`,
+  );
   const page = await context.newPage();
   await page.goto(whole.pageOf(counter));
   await page.waitForFunction(`window.yaCounter${counter} !== undefined`);
   await openChat(page).click();
-  await write(page, 'Hello');
+  await write(page, 'Good day');
   await log(page).getByText('Sent', { exact: true }).waitFor();
   // As the callback of a site's own code tells it once more.
   await page.evaluate(
