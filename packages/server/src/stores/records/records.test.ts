@@ -211,6 +211,8 @@ describe('PostgreSQL', () => {
 
   it('says at once that no server answers', async () => {
     const databaseUrl = 'postgres://nobody@localhost/none?host=/nonexistent';
-    await expect(openRecords({ dataDir: '/unused', databaseUrl })).rejects.toThrow(/ENOENT|ECONNREFUSED/);
+    await expect(openRecords({ dataDir: '/unused', databaseUrl })).rejects.toThrow(
+      /nothing listens at its address/,
+    );
   });
 });

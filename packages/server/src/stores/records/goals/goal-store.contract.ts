@@ -147,7 +147,10 @@ export function registerGoalContract(make: () => Promise<GoalFixture>): void {
 
     it('[G13] does not count automatic goals, edited ones neither', async () => {
       const automatic = await made(goals.makeAutomatic(counterId, CHAT));
-      await goals.replace(counterId, automatic.id, INPUT);
+      await goals.replace(counterId, automatic.id, {
+        ...INPUT,
+        conditions: [{ type: 'exact', url: 'other' }],
+      });
       await fill(MAX);
       expect(await goals.create(counterId, INPUT)).toBe('limit_exceeded');
       await goals.setStatus(counterId, automatic.id, 'Deleted');
