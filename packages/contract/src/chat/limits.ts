@@ -21,4 +21,4 @@ export const fileAddress = (fileId: string): string => `/chat/v1/files/${fileId}
 
 /** For `<input type=file accept=…>`. What a file is, its first bytes decide, not its name. */
 export const FILE_ACCEPT =
-  'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,.txt,.csv,.log,.zip,.docx,.xlsx,.pptx,audio/mpeg,audio/ogg,video/mp4';
+  'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,.txt,.csv,.log,.zip,.rar,.7z,.gz,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.rtf,.odt,.ods,.odp,.heic,.heif,.avif,.tif,.tiff,.bmp,.3gp,.webm,.wav,.amr,audio/mpeg,audio/ogg,video/mp4';

@@ -4,6 +4,7 @@ import { bag, globals } from '../shared/globals.ts';
 import { guard, quietly } from '../shared/guard.ts';
 import type { AppModule, Call, LinkModule, Shell } from '../shared/shell.ts';
 import { shareApi } from './api.ts';
+import { ask } from './ask.ts';
 import { draw } from './draw.ts';
 import { findHome } from './home.ts';
 import { isPhone, showsOn } from '../shared/placement.ts';
@@ -71,18 +72,15 @@ const start = guard((): void => {
     shell.button.addEventListener('pointerenter', () => quietly(loadApp()), { once: true });
   });
 
-  fetch(`${origin}/chat/v1/settings/${counter}?language=${language()}`)
-    .then((response) => response.json() as Promise<PublicChatSettings>)
-    .then((got) => {
-      answer = got;
-      place();
-      // Pages that change their address without loading.
-      (page['navigation'] as EventTarget | undefined)?.addEventListener(
-        'navigatesuccess',
-        () => shell || place(),
-      );
-    })
-    .catch(() => undefined);
+  ask(`${origin}/chat/v1/settings/${counter}?language=${language()}`, (got) => {
+    answer = got as PublicChatSettings;
+    place();
+    // Pages that change their address without loading.
+    (page['navigation'] as EventTarget | undefined)?.addEventListener(
+      'navigatesuccess',
+      () => shell || place(),
+    );
+  });
 });
 
 // A page that is prepared but never looked at has no visitor.

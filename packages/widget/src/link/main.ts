@@ -17,6 +17,8 @@ import { createApi } from './page-api/jivo.ts';
 import { hello, pageFrame } from './say-hello.ts';
 import { isStanding } from './state.ts';
 import { stayInView } from './stay-in-view.ts';
+import { keepToItself } from './keep-to-itself.ts';
+import { keepOnPage } from './keep-on-page.ts';
 import { createTransmit } from './transmit/transmit.ts';
 import { createWhere } from './where.ts';
 import { openLine } from './wire/socket.ts';
@@ -87,6 +89,8 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     TICK_MS,
   );
   const stopStaying = state.phone ? stayInView(shell) : undefined;
+  keepToItself(shell.host);
+  const stopKeeping = keepOnPage(shell.host, shell.root);
   const seen = (): void => chat.unread.look();
   document.addEventListener('visibilitychange', seen);
   // Another tab has seen it, or written.
@@ -109,6 +113,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     document.removeEventListener('visibilitychange', seen);
     rules.stop();
     stopStaying?.();
+    stopKeeping();
     chat.line?.close();
     door.destroy();
     stopCallbacks();

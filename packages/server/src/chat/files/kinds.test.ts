@@ -10,6 +10,9 @@ const PNG = bytes(0x89, 'PNG\r\n', 0x1a, '\n');
 const ZIP = bytes('PK', 3, 4, '\0'.repeat(26), 'photo.txt');
 const DOCX = bytes('PK', 3, 4, '\0'.repeat(26), '[Content_Types].xml');
 const JPEG = bytes(0xff, 0xd8, 0xff, 0xe0);
+const OLE = bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
+const openDocument = (kind: string) =>
+  bytes('PK', 3, 4, '\0'.repeat(26), `mimetypeapplication/vnd.oasis.opendocument.${kind}`);
 const MP3 = bytes(0xff, 0xfb, 0x90, 0);
 
 describe('[C10] the first bytes prove what a file is', () => {
@@ -28,6 +31,23 @@ describe('[C10] the first bytes prove what a file is', () => {
     ['mp3', MP3, 'audio/mpeg'],
     ['ogg', bytes('OggS'), 'audio/ogg'],
     ['mp4', bytes(0, 0, 0, 0x18, 'ftypisom'), 'video/mp4'],
+    ['heic', bytes(0, 0, 0, 0x18, 'ftypheic'), 'image/heic'],
+    ['heic', bytes(0, 0, 0, 0x18, 'ftypmif1'), 'image/heic'],
+    ['avif', bytes(0, 0, 0, 0x20, 'ftypavif'), 'image/avif'],
+    ['3gp', bytes(0, 0, 0, 0x18, 'ftyp3gp4'), 'video/3gpp'],
+    ['doc', OLE, 'application/msword'],
+    ['xls', OLE, 'application/vnd.ms-excel'],
+    ['ppt', OLE, 'application/vnd.ms-powerpoint'],
+    ['rtf', bytes('{\\rtf1\\ansi'), 'application/rtf'],
+    ['odt', openDocument('text'), 'application/vnd.oasis.opendocument.text'],
+    ['ods', openDocument('spreadsheet'), 'application/vnd.oasis.opendocument.spreadsheet'],
+    ['rar', bytes('Rar!', 0x1a, 7, 1, 0), 'application/vnd.rar'],
+    ['rar', bytes('Rar!', 0x1a, 7, 0), 'application/vnd.rar'],
+    ['7z', bytes('7z', 0xbc, 0xaf, 0x27, 0x1c, 0, 4), 'application/x-7z-compressed'],
+    ['gz', bytes(0x1f, 0x8b, 8, 0), 'application/gzip'],
+    ['tiff', bytes('II*', 0), 'image/tiff'],
+    ['wav', bytes('RIFF', 1, 2, 3, 4, 'WAVEfmt '), 'audio/wav'],
+    ['webm', bytes(0x1a, 0x45, 0xdf, 0xa3), 'video/webm'],
     ['txt', bytes('a,b\r\n\t'), 'text/plain'],
     ['csv', Buffer.from('имя;цена\n'), 'text/plain'],
     ['txt', bytes(0xcf, 0xf0, 0xe8, 0xe2), 'text/plain'],
@@ -39,6 +59,10 @@ describe('[C10] the first bytes prove what a file is', () => {
     ['a ZIP named .png', ZIP, 'png'],
     ['a ZIP named .docx', ZIP, 'docx'],
     ['a picture named .txt', PNG, 'txt'],
+    ['a picture named .heic', JPEG, 'heic'],
+    ['a ZIP named .odt', ZIP, 'odt'],
+    ['text named .doc', bytes('hello'), 'doc'],
+    ['a program named .rar', bytes('MZ', 0x90, 0, 3), 'rar'],
     ['a picture named as another', PNG, 'jpg'],
     ['a program named .txt', bytes('MZ', 0x90, 0, 3), 'txt'],
     ['a page', bytes('<html><script>'), 'html'],

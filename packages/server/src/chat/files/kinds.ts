@@ -17,6 +17,24 @@ const startsWith =
 const holds = (text: string, at: number) => (head: Buffer) =>
   head.subarray(at, at + text.length).toString('latin1') === text;
 
+/** The brand of a file of the ISO base media format: pictures of phones, and films. */
+const hasBrand =
+  (...brands: readonly string[]) =>
+  (head: Buffer): boolean =>
+    holds('ftyp', 4)(head) && brands.some((brand) => holds(brand, 8)(head));
+/** Files of Office before 2007. */
+const isCompound = startsWith(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+const isOpenDocument = (kind: string) => (head: Buffer) =>
+  isZip(head) && holds(`mimetypeapplication/vnd.oasis.opendocument.${kind}`, 30)(head);
+
+/** One that is saved, not shown. */
+const saved = (type: string, extensions: string, matches: FileKind['matches']): FileKind => ({
+  type,
+  extensions: extensions.split(' '),
+  inline: false,
+  matches,
+});
+
 const isZip = startsWith(0x50, 0x4b, 0x03, 0x04);
 /** Office files are ZIP archives that begin with one of these. */
 const isOffice = (folder: string) => (head: Buffer) =>
@@ -65,6 +83,29 @@ export const FILE_KINDS: readonly FileKind[] = [
     inline: false,
     matches: isOffice('ppt'),
   },
+  saved('application/vnd.oasis.opendocument.text', 'odt', isOpenDocument('text')),
+  saved('application/vnd.oasis.opendocument.spreadsheet', 'ods', isOpenDocument('spreadsheet')),
+  saved('application/vnd.oasis.opendocument.presentation', 'odp', isOpenDocument('presentation')),
+  saved('application/msword', 'doc dot', isCompound),
+  saved('application/vnd.ms-excel', 'xls xlt', isCompound),
+  saved('application/vnd.ms-powerpoint', 'ppt pps', isCompound),
+  saved('application/vnd.ms-outlook', 'msg', isCompound),
+  saved('application/rtf', 'rtf', holds('{\\rtf', 0)),
+  saved('application/vnd.rar', 'rar', holds('Rar!\x1a\x07', 0)),
+  saved('application/x-7z-compressed', '7z', startsWith(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)),
+  saved('application/gzip', 'gz tgz', startsWith(0x1f, 0x8b, 0x08)),
+  saved('image/heic', 'heic heif heics hif', hasBrand('hei', 'hev', 'mif1', 'msf1')),
+  saved('image/avif', 'avif avifs', hasBrand('avif', 'avis', 'mif1')),
+  saved('image/tiff', 'tif tiff', (head) => holds('II*\0', 0)(head) || holds('MM\0*', 0)(head)),
+  saved(
+    'image/bmp',
+    'bmp',
+    (head) => holds('BM', 0)(head) && head.subarray(6, 10).every((byte) => byte === 0),
+  ),
+  saved('audio/wav', 'wav', (head) => holds('RIFF', 0)(head) && holds('WAVE', 8)(head)),
+  saved('audio/amr', 'amr', holds('#!AMR', 0)),
+  saved('video/3gpp', '3gp 3gpp', hasBrand('3g')),
+  saved('video/webm', 'webm weba', startsWith(0x1a, 0x45, 0xdf, 0xa3)),
   { type: 'audio/mpeg', extensions: ['mp3'], inline: false, matches: isMp3 },
   { type: 'audio/ogg', extensions: ['ogg', 'oga', 'opus'], inline: false, matches: holds('OggS', 0) },
   { type: 'video/mp4', extensions: ['mp4', 'm4v', 'm4a', 'mov'], inline: false, matches: holds('ftyp', 4) },

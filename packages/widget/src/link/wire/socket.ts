@@ -1,8 +1,10 @@
 /** One connection to the server: comes again by itself, notices when it is dead, wakes with the tab. */
 import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
 import { HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
+import { textOf } from '../../shared/globals.ts';
 import { guard } from '../../shared/guard.ts';
 import { fromJson, toJson } from '../../shared/json.ts';
+import { hear } from './hear.ts';
 import { waitMs } from './backoff.ts';
 
 export interface Line {
@@ -38,6 +40,8 @@ const DEAD_MS = 120_000;
 
 export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Line => {
   let socket: WebSocket | undefined;
+  /** Whether it has said that it is open: a page's wrapper may tell its state otherwise, or not at all. */
+  let hasOpened = false;
   let failures = 0;
   let isOpen = false;
   let isOver = false;
@@ -54,9 +58,13 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
   };
   const say = (frame: VisitorFrame): boolean => {
     const text = toJson(frame);
-    if (text === undefined || socket?.readyState !== WebSocket.OPEN) return false;
-    socket.send(text);
-    return true;
+    if (text === undefined || !socket || !hasOpened) return false;
+    return (
+      guard((one: WebSocket) => {
+        one.send(text);
+        return true;
+      })(socket) === true
+    );
   };
   const drop = (): void => {
     clearTimeout(beat);
@@ -65,6 +73,7 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
     retry = undefined;
     const old = socket;
     socket = undefined;
+    hasOpened = false;
     if (old) guard(() => old.close())();
     setOpen(false);
   };
@@ -96,13 +105,19 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
   const connect = guard((): void => {
     drop();
     if (isOver) return;
-    const mine = (socket = new WebSocket(url));
+    const mine = (socket = guard(() => new WebSocket(url))());
+    // Sockets are forbidden here, or broken: they may not be later.
+    if (!mine) return lost(0);
     watch = setTimeout(() => mine === socket && lost(0), PATIENCE_MS * 2);
-    mine.onopen = () => say(hello());
-    mine.onclose = ({ code }) => mine === socket && lost(code);
-    mine.onmessage = guard(({ data }: MessageEvent) => {
+    hear(mine, 'open', () => {
+      if (mine !== socket || hasOpened) return;
+      hasOpened = true;
+      say(hello());
+    });
+    hear(mine, 'close', ({ code }) => mine === socket && lost(Number(code) || 0));
+    hear(mine, 'message', ({ data }) => {
       if (mine !== socket) return;
-      const event = fromJson(String(data)) as VisitorEvent | undefined;
+      const event = fromJson(textOf(data)) as VisitorEvent | undefined;
       if (!event) return;
       restBeat();
       if (event.type === 'welcome') {
@@ -120,7 +135,7 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
     failures = 0;
     wokeAt = Date.now();
     if (isOpen) ping(WAKING_MS);
-    else if (socket?.readyState !== WebSocket.CONNECTING) connect();
+    else if (!socket || hasOpened) connect();
   };
   const sleep = (): void => drop();
   /** The browser knows of no network: nobody need wait until that is noticed. */

@@ -1,0 +1,43 @@
+/** Asks the server for something until it answers: no network, and no server, is for a while only. */
+import { bag } from '../shared/globals.ts';
+import { guard } from '../shared/guard.ts';
+
+/** Doubled with each failure. */
+const FIRST_MS = 2_000;
+const MOST_DOUBLED = 6;
+
+/** @param take called once, with the first answer that has settings */
+export const ask = (url: string, take: (answer: unknown) => void): void => {
+  let failures = 0;
+  let isOver = false;
+  let waiting: number | undefined;
+  const answered = (answer: unknown): void => {
+    if (isOver) return;
+    isOver = true;
+    take(answer);
+  };
+  const failed = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(
+      again,
+      FIRST_MS * 2 ** Math.min(failures++, MOST_DOUBLED) * (0.5 + Math.random() / 2),
+    );
+  };
+  const again = guard((): void => {
+    clearTimeout(waiting);
+    if (isOver) return;
+    // Whatever the page has made of `fetch`.
+    Promise.resolve()
+      .then(() => fetch(url))
+      .then((response) => {
+        // The server knows no such counter: it will not know it in a minute.
+        const isFinal = response.status >= 400 && response.status < 500 && response.status !== 429;
+        if (isFinal && response.status !== 408) isOver = true;
+        return response.json();
+      })
+      .then((got: unknown) => (bag(got)['settings'] ? answered(got) : failed()), failed);
+  });
+  addEventListener('online', again);
+  document.addEventListener('visibilitychange', again);
+  again();
+};
