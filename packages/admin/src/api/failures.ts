@@ -10,6 +10,11 @@ export function failureKind(error: unknown): FailureKind {
   return error.status === 503 || error.status === 504 ? 'busy' : 'other';
 }
 
+/** What was asked for by its number does not exist, or is not theirs: asking again is of no use. */
+export function namesNothing(error: unknown): boolean {
+  return error instanceof ApiFailure && [400, 403, 404].includes(error.status);
+}
+
 /** Whether asking again may help. */
 export function worthRetry(count: number, error: unknown): boolean {
   if (error instanceof ApiFailure && error.status >= 400 && error.status < 500) return false;

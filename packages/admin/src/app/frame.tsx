@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionLink } from '../ui/links.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import { useCounterId } from '../counter/counter-scope.tsx';
+import { useOwnCounterId } from '../counter/counter-scope.tsx';
 import { CounterSwitcher } from './counter-switcher.tsx';
 import { LiveDot } from '../ui/live-dot.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -19,7 +19,7 @@ const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finde
 
 export function Frame() {
   const { t } = useTranslation();
-  const counterId = useCounterId();
+  const counterId = useOwnCounterId();
   const [narrow, setNarrow] = useLocalStorage({ key: 'goalpost.narrow', defaultValue: false });
   const [finding, setFinding] = useState(false);
   useHotkeys([['mod+K', () => setFinding(true)]]);

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, Suspense, useContext } from 'react';
 import type { Counter } from '@goalpost/contract';
 import { counterQuery } from '../api/counters.ts';
+import { namesNothing } from '../api/failures.ts';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { UnknownCounter } from './unknown-counter.tsx';
 
 const Chosen = createContext<Counter | null>(null);
 
@@ -20,17 +22,25 @@ export function useCounter(): Counter {
 export function useCounterId(): number | null {
   const { counterId } = useParams({ strict: false });
   const id = Number(counterId);
-  return Number.isInteger(id) && id > 0 ? id : null;
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+/** The same, but null as well where the counter turned out not to be theirs: it has no menu. */
+export function useOwnCounterId(): number | null {
+  const id = useCounterId();
+  const { error } = useQuery({ ...counterQuery(id ?? 0), enabled: id !== null });
+  return namesNothing(error) ? null : id;
 }
 
 export function CounterScope() {
   const id = useCounterId();
-  return id === null ? <Failure kind="denied" /> : <Known key={id} id={id} />;
+  return id === null ? <UnknownCounter /> : <Known key={id} id={id} />;
 }
 
 function Known({ id }: { readonly id: number }) {
   const counter = useQuery(counterQuery(id));
   if (counter.isPending) return <PageSkeleton />;
+  if (counter.isError && namesNothing(counter.error)) return <UnknownCounter />;
   if (counter.isError) return <Failure error={counter.error} onRetry={() => void counter.refetch()} />;
   return (
     <Chosen value={counter.data}>

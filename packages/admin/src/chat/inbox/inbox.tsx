@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { ConversationPane } from './conversation-pane.tsx';
+import { AllAnswered } from './all-answered.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { ListPane } from './list-pane.tsx';
 import { NothingChosen } from './nothing-chosen.tsx';
 import { PersonPane } from './person-pane.tsx';
+import { useHasClosed } from './use-has-closed.ts';
 import { useShownConversation } from './use-shown-conversation.ts';
 import './inbox.css';
 import './conversation.css';
@@ -17,7 +19,10 @@ export function Inbox() {
   const { t } = useTranslation();
   const { counterId, search } = usePlace();
   const conversations = useDeskState((state) => state.conversations);
-  const none = ![...conversations.values()].some((one) => counterId === null || one.counterId === counterId);
+  const noneOpen = ![...conversations.values()].some(
+    (one) => one.state === 'open' && (counterId === null || one.counterId === counterId),
+  );
+  const hasClosed = useHasClosed();
   const { view, missing } = useShownConversation(search.conversation);
   const [aboutPerson, setAboutPerson] = useState(false);
   useEffect(() => setAboutPerson(false), [search.conversation]);
@@ -29,8 +34,10 @@ export function Inbox() {
         <div className="gp-inbox-none">
           {missing ? (
             <p className="gp-dim">{t('chat.inbox.missing')}</p>
-          ) : none ? (
+          ) : noneOpen && hasClosed === false ? (
             <FirstSteps />
+          ) : noneOpen && hasClosed === true && search.show !== 'closed' ? (
+            <AllAnswered />
           ) : (
             <NothingChosen />
           )}

@@ -8,10 +8,13 @@ import { usePlace } from '../place.ts';
 import { departmentName } from '../ui/departments.ts';
 import { useLoneEscape } from '../use-lone-escape.ts';
 import { useNow } from '../use-now.ts';
+import { whyEmpty } from './empty-list.ts';
+import { EmptyListNote } from './empty-list-note.tsx';
 import { listFor, SHOWS, unreadByShow, type Show } from './filters.ts';
 import { DepartmentFilter } from './department-filter.tsx';
 import { ListRow } from './list-row.tsx';
 import { USUAL_WAITING } from './waiting.ts';
+import { useHasClosed } from './use-has-closed.ts';
 import { useOlder } from './use-older.ts';
 
 /** Of more counters than these an operator sees the usual waiting limits, and no departments. */
@@ -26,6 +29,7 @@ export function ListPane() {
   const counters = useDeskState((state) => state.counters);
   const scope = { counterId, department: search.department ?? null };
   const list = listFor(conversations.values(), show, me, scope);
+  const hasClosed = useHasClosed();
   const unread = unreadByShow(conversations.values(), me, scope);
   const here = counterId === null ? counters : [counterId];
   const older = useOlder(show === 'closed' ? 'closed' : 'open', here);
@@ -69,7 +73,10 @@ export function ListPane() {
       />
       <DepartmentFilter counters={here.slice(0, MAX_ASKED)} settingsOf={settingsOf} />
       {list.length === 0 && !older.isFetching ? (
-        <p className="gp-inbox-empty gp-dim">{t(`chat.inbox.empty.${show}`)}</p>
+        <EmptyListNote
+          why={whyEmpty({ views: [...conversations.values()], show, me, scope, hasClosed })}
+          show={show}
+        />
       ) : (
         <ul className="gp-inbox-rows" aria-label={t('chat.inbox.list')}>
           {list.map((view) => (

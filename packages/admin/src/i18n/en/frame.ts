@@ -65,6 +65,9 @@ export const frame = {
     other: 'Something went wrong: {{message}}',
     notFound: 'There is no such page',
     notFoundText: 'The address may be mistyped, or what stood here was deleted.',
+    noCounter: 'There is no site {{id}} for you',
+    noCounterText:
+      'The number in the address may be mistyped, the site may be deleted, or its owner has not shared it with you.',
     home: 'To your sites',
     unsaved: 'Not saved: {{message}}',
   },
