@@ -1,5 +1,6 @@
 /** Starts the server as the environment says, tells the operator where it is, and ends it cleanly. */
 import { CannotStart } from './boot/cannot-start.ts';
+import { asCannotStart } from './boot/open/open-records.ts';
 import { createLog } from './boot/log.ts';
 import { endOnSignals, endWithNpm } from './boot/signals.ts';
 import { openWatchdog } from './boot/watchdog/index.ts';
@@ -21,7 +22,8 @@ if (!reading.ok) refuse(reading.problems);
 log.level = reading.config.logLevel;
 for (const warning of reading.warnings) log.warn(warning);
 const server = await startServer(reading.config, log, { openWatchdog }).catch((error: unknown) => {
-  if (error instanceof CannotStart) refuse([error.message]);
+  const told = asCannotStart(error);
+  if (told instanceof CannotStart) refuse([told.message]);
   throw error;
 });
 endOnSignals(server.close, say);

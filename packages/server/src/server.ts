@@ -125,7 +125,7 @@ export async function startServer(
   opened.defer(() => known.close());
   const counters = createCounterStore(records.db);
   const goals = createGoalStore(records.db, clock);
-  const secret = readOrMakeSecret(join(config.dataDir, 'secret'));
+  const secret = await readOrMakeSecret(join(config.dataDir, 'secret'));
   const accounts = await openAccounts(config, records, { secret, clock, log }).catch((error: unknown) => {
     throw asCannotStart(error);
   });

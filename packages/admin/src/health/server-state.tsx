@@ -9,7 +9,7 @@ export function ServerState({ server }: { readonly server: CollectionHealth['ser
   const format = useFormat();
   const { ready, storing, set_aside: setAside, damaged_segments: damaged } = server;
   const { damaged_bytes: bytes, lost_hits: hits, lost_settings: settings } = server;
-  const { missing_segments: missing, cut_off_bytes: cutOff } = server;
+  const { missing_segments: missing, cut_off_bytes: cutOff, damaged_files: files } = server;
   return (
     <>
       {!ready && (
@@ -25,6 +25,11 @@ export function ServerState({ server }: { readonly server: CollectionHealth['ser
       {setAside + damaged > 0 && (
         <Alert color="orange" variant="light" mb="md" role="status">
           {t('health.setAside', { hits: format.number(setAside), segments: format.number(damaged) })}
+        </Alert>
+      )}
+      {files > 0 && (
+        <Alert color="orange" variant="light" mb="md" role="status">
+          {t('health.damagedFiles', { files: format.number(files) })}
         </Alert>
       )}
       {bytes + hits + settings > 0 && (

@@ -73,6 +73,7 @@ export const CollectionHealth = z
       lost_settings: Count.describe(
         'Changes of settings lost with them: the settings of now took their place.',
       ),
+      damaged_files: Count.describe('Checkpoints and files of counts ever found damaged; they are kept.'),
       cut_off_bytes: Count.describe('Bytes that were being written when the server was ended by force.'),
     }),
   })

@@ -294,13 +294,13 @@ describe.each([
   });
 });
 
-it('the cookie secret is made once, for its owner alone', () => {
+it('the cookie secret is made once, for its owner alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'goalpost-secret-'));
   try {
     const path = join(folder, 'secret');
-    const secret = readOrMakeSecret(path);
+    const secret = await readOrMakeSecret(path);
     expect(secret.length).toBe(64);
-    expect(readOrMakeSecret(path)).toBe(secret);
+    expect(await readOrMakeSecret(path)).toBe(secret);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,12 +1,18 @@
 /** The data folder: made if missing, checked to be writable, and held by one server at a time. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
 
 const PID_FILE = 'goalpost.pid';
+const PID = /^\d{1,10}$/;
 const RETRY_MS = 100;
+
+/** SQLite's result codes. */
+const BUSY = 5;
+const MALFORMED = 11;
+const NO_DATABASE = 26;
 
 export interface HeldFolder {
   release(): void;
@@ -59,24 +65,48 @@ function cause(error: unknown, folder: string): string {
  */
 function lock(folder: string): HeldFolder | null {
   const lockFile = join(folder, 'lock');
-  const database = new DatabaseSync(lockFile, { timeout: 0 });
+  const pidFile = join(folder, PID_FILE);
+  const database = begun(lockFile);
+  if (database === null) return null;
   try {
-    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    // Whoever could read the lock could also hold it.
+    chmodSync(lockFile, 0o600);
+    writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   } catch (error) {
     database.close();
-    if ((error as { errstr?: string }).errstr !== 'database is locked') throw error;
-    return null;
+    throw unusable(pidFile, error);
   }
-  // Whoever could read the lock could also hold it.
-  chmodSync(lockFile, 0o600);
-  const pidFile = join(folder, PID_FILE);
-  writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   return {
     release: () => {
       rmSync(pidFile, { force: true });
       database.close();
     },
   };
+}
+
+/** Null: another holds it. */
+function begun(lockFile: string): DatabaseSync | null {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(lockFile, { timeout: 0 });
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database?.close();
+    const { errcode } = error as { errcode?: number };
+    if (errcode === BUSY) return null;
+    if (errcode !== NO_DATABASE && errcode !== MALFORMED) throw unusable(lockFile, error);
+  }
+  // SQLite asks for the lock before it reads, so nobody holds it; what is in the file belongs to nobody. It stays
+  // the same file, so that two who start at once still meet on it.
+  truncateSync(lockFile, 0);
+  return begun(lockFile);
+}
+
+function unusable(file: string, error: unknown): CannotStart {
+  return new CannotStart(
+    `The file ${file} cannot be used: ${(error as Error).message}. It holds nothing of worth: remove it.`,
+  );
 }
 
 function inUse(folder: string): string {
@@ -86,7 +116,8 @@ function inUse(folder: string): string {
 
 function holder(pidFile: string): string {
   try {
-    return ` (process ${readFileSync(pidFile, 'utf8').trim()})`;
+    const pid = readFileSync(pidFile, 'utf8').trim();
+    return PID.test(pid) ? ` (process ${pid})` : '';
   } catch {
     // It has just begun or just ended.
     return '';

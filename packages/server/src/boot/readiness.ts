@@ -56,7 +56,8 @@ async function within(work: Promise<string | null>): Promise<string | null> {
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function journal({ collection }: ReadinessDeps) {
-  return collection.ready() ? null : 'Hits cannot be written: look at the disk of the data folder.';
+  if (!collection.ready()) return 'Hits cannot be written: look at the disk of the data folder.';
+  return collection.stats().journalUnreadable;
 }
 
 async function engine({ config, olap }: ReadinessDeps) {

@@ -67,6 +67,11 @@ export async function samplesOf(
       'Bytes ever at the end of the journal that were being written when the server ended.',
       stats.damage.cutOffBytes,
     ),
+    gauge(
+      'damaged_state_files',
+      'Checkpoints and files of counts ever found damaged; they are kept.',
+      stats.damagedFiles,
+    ),
     gauge('store_storing', '1 while batches reach the analytics store.', Number(stats.storing)),
     gauge('store_up', '1 while the analytics store answers.', Number(await olap.healthy())),
   ];

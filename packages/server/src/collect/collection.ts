@@ -21,6 +21,7 @@ import { createHealth, type Health } from './health/health.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
 import { startJournal } from './run/journal-start.ts';
 import { type DamageTotals, openDamageLog } from './journal/damage-log.ts';
+import { type DamagedFiles, openDamagedFiles } from './journal/damaged-files.ts';
 import { damageReportOf } from './journal/damage-report.ts';
 import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
 import {
@@ -81,6 +82,10 @@ export interface CollectionStats {
   /** Ever. */
   readonly setAside: number;
   readonly damage: DamageTotals;
+  /** Other files of state, ever. */
+  readonly damagedFiles: number;
+  /** Why processing waits for a segment, in a sentence; null: it does not. */
+  readonly journalUnreadable: string | null;
   readonly storing: boolean;
 }
 
@@ -118,12 +123,11 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   const { signal } = stopping;
   const live = createLiveFeed();
   const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
-  const health = createHealth(directory, await loadHealth(healthPath, log));
   const pacer = createPacer(() => processor.backlogBytes());
   const checkpoints = checkpointStore(dir);
   const createPipeline = () => deps.createPipeline(pacer.pause);
 
-  const { start, secret, damage, report } = await openFolder();
+  const { start, secret, damage, report, damagedFiles, health } = await openFolder();
   const store = createBatchStore({
     olap: deps.olap,
     setAsidePath: join(dir, 'set-aside'),
@@ -149,6 +153,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     },
     onSetAside: health.setAside,
     damage: report,
+    damagedFiles,
     settings: () => [...directory.all()].map((config) => ({ k: 'c', t: clock.now(), config })),
   });
   const journal = await openJournal({
@@ -165,7 +170,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   for (const segment of start.waiting) processor.enqueue(segment);
   const running = processor.run();
   let closing = false;
-  const saving = setInterval(() => void save(), HEALTH_SAVE_MS);
+  const saving = setInterval(() => void save(health), HEALTH_SAVE_MS);
   const door = createDoor({
     ...deps,
     trustProxy: deps.trustProxy ?? [],
@@ -191,7 +196,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       directory,
       health,
       live,
-      server: () => serverState(journal, processor, health, damageTotals(), store),
+      server: () => serverState(journal, processor, health, { damage: damageTotals(), damagedFiles }, store),
     }),
     listen: (listener) => void listeners.push(listener),
     async flushed() {
@@ -203,11 +208,13 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       return {
         stored,
         refused,
-        unreadable: unreadable.counts(),
         backlogSegments: processor.backlogSegments(),
         backlogBytes: processor.backlogBytes(),
         setAside,
         damage: damageTotals(),
+        damagedFiles: damagedFiles.count(),
+        unreadable: unreadable.counts(),
+        journalUnreadable: processor.unreadable(),
         storing: store.storing(),
       };
     },
@@ -221,7 +228,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       if (processor.backlogSegments() === 1) await within(drainMs, processor.settled(journal.lastClosed()));
       stopping.abort();
       await running;
-      await save();
+      await save(health);
     },
   };
 
@@ -234,16 +241,25 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   async function openFolder() {
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 });
+      const files = await openDamagedFiles(join(dir, 'damaged-files.jsonl'), log);
+      const tally = createHealth(directory, await loadHealth(healthPath, files));
       const found = await openDamageLog(join(dir, 'damage.jsonl'), log);
       const told = damageReportOf(dir, found, log);
       const { segmentsKnown = 0 } = deps;
-      const parts = { dir, clock, log, checkpoints, directory, damage: told, segmentsKnown, createPipeline };
-      const begun = await startJournal(parts);
+      const parts = { dir, clock, log, checkpoints, directory, segmentsKnown, createPipeline };
+      const begun = await startJournal({ ...parts, damage: told, damagedFiles: files });
       if (deps.stalled) {
-        await setStalledAside(deps.stalled, { dir, log, onSetAside: health.setAside });
-        await save();
+        await setStalledAside(deps.stalled, { dir, log, onSetAside: tally.setAside });
+        await save(tally);
       }
-      return { start: begun, damage: found, report: told, secret: await openSecret(dataDir) };
+      return {
+        start: begun,
+        damage: found,
+        report: told,
+        damagedFiles: files,
+        health: tally,
+        secret: await openSecret(dataDir),
+      };
     } catch (error) {
       return cannotWrite(error);
     }
@@ -264,8 +280,8 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     await Promise.all(changed.map((config) => configs.publish(config)));
   }
 
-  async function save(): Promise<void> {
-    await saveHealth(healthPath, health.save()).catch((error: unknown) =>
+  async function save(counts: Health): Promise<void> {
+    await saveHealth(healthPath, counts.save()).catch((error: unknown) =>
       log.warn({ error: String(error) }, 'The counts of collection health cannot be saved.'),
     );
   }
@@ -275,13 +291,13 @@ function serverState(
   journal: Journal,
   processor: Processor,
   health: Health,
-  damage: DamageTotals,
+  { damage, damagedFiles }: { damage: DamageTotals; damagedFiles: DamagedFiles },
   store: BatchStore,
 ): CollectionHealth['server'] {
   const { setAside } = health.totals();
   return {
     ready: journal.writable(),
-    storing: store.storing(),
+    storing: store.storing() && processor.unreadable() === null,
     backlog_bytes: processor.backlogBytes(),
     set_aside: setAside,
     damaged_segments: damage.segments,
@@ -290,6 +306,7 @@ function serverState(
     lost_hits: damage.hits,
     lost_settings: damage.settings,
     cut_off_bytes: damage.cutOffBytes,
+    damaged_files: damagedFiles.count(),
   };
 }
 

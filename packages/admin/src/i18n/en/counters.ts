@@ -125,6 +125,8 @@ export const counters = {
       'No hits can be taken at the moment: look at the disk of the data folder. Tags keep theirs and send them again.',
     setAside:
       'Ever since the start of this data folder: hits set aside because they could not be processed: {{hits}}; damaged files of the journal: {{segments}}. They are kept in its folder "journal".',
+    damagedFiles:
+      'Ever since the start of this data folder, files of the server\'s own state that were found damaged: {{files}}. What they looked like is kept beside them, in names that end in ".corrupt"; no hit is lost with them, but counts on this page may have begun anew.',
     lost: 'Lost with the damaged files of the journal, at the least: hits: {{hits}}; changes of settings: {{settings}}; missing files: {{missing}}; bytes that cannot be read: {{bytes}}. Everything else in them is counted.',
     cutOff:
       'Bytes at the end of the journal that were being written when the server was stopped by force: {{bytes}}. Nothing in them was acknowledged, unless the disk has changed them since; they are kept in the folder "journal".',

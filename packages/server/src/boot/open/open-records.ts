@@ -1,7 +1,9 @@
 /** Opens the records store and brings it up to date, or says in a sentence why that cannot be. */
+import { join } from 'node:path';
 import { NewerTables } from '../../kit/newer-tables.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
-import { migrateRecords, openRecords, type Records } from '../../stores/records/index.ts';
+import { UnusableFile } from '../../kit/unusable-file.ts';
+import { damageOf, migrateRecords, openRecords, type Records } from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
 
 /** @throws CannotStart */
@@ -13,6 +15,8 @@ export async function openRecordsStore(settings: {
     throw new CannotStart(cause(error, settings));
   });
   try {
+    const damage = await damageOf(records);
+    if (damage !== null) throw new CannotStart(damaged(settings.dataDir, damage));
     await migrateRecords(records);
     return records;
   } catch (error) {
@@ -21,10 +25,13 @@ export async function openRecordsStore(settings: {
   }
 }
 
+/** Their messages are sentences for the operator. */
+const TOLD = [RecordsUnavailable, NewerTables, UnusableFile] as const;
+
 /** What the system refuses, however deep it is found, is for the operator to know: as `CannotStart`. */
 export function asCannotStart(error: unknown): unknown {
   for (let one = error; one instanceof Error; one = one.cause) {
-    if (one instanceof RecordsUnavailable || one instanceof NewerTables) return new CannotStart(one.message);
+    if (TOLD.some((kind) => one instanceof kind)) return new CannotStart(one.message);
   }
   return error;
 }
@@ -36,6 +43,7 @@ function cause(
   if (error instanceof RecordsUnavailable && error.cause !== undefined)
     return cause(error.cause, { dataDir, databaseUrl });
   const why = error instanceof Error && error.message !== '' ? error.message : codeOf(error);
+  if (databaseUrl === null && isDamage(error)) return damaged(dataDir, why);
   if (databaseUrl === null) return `The records database in ${dataDir} cannot be opened: ${why}.`;
   // Not the whole address: it holds a password.
   const { host, pathname } = new URL(databaseUrl);
@@ -44,4 +52,13 @@ function cause(
 
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+/** SQLite's codes for a file that is malformed, and for one that is no database. */
+const DAMAGE_CODES: readonly unknown[] = [11, 26];
+
+const isDamage = (error: unknown) => DAMAGE_CODES.includes((error as { errcode?: unknown }).errcode);
+
+function damaged(dataDir: string, why: string): string {
+  return `The records database ${join(dataDir, 'records.db')} is damaged: ${why}. Restore it from a backup; nothing in it was changed.`;
 }

@@ -1,7 +1,7 @@
 /** What the last run got stuck in, told to whoever can avoid it; the note is taken back when that is done. */
 import type { StalledRecord } from '../../collect/index.ts';
 import type { Logger } from '../log.ts';
-import { clearNote, readNote } from './note.ts';
+import { clearNote, notePath, readNote } from './note.ts';
 
 export interface LastStall {
   /** To be set aside before it is read again; null where it was something else, or nothing. */
@@ -14,6 +14,13 @@ export function readLastStall(dataDir: string, log: Logger): LastStall {
   const clear = () => clearNote(dataDir);
   const note = readNote(dataDir);
   if (note === null) return { record: null, clear };
+  if (note === 'damaged') {
+    log.warn(
+      { path: notePath(dataDir) },
+      'The note of what the last run got stuck in is damaged: nothing is set aside for it.',
+    );
+    return { record: null, clear };
+  }
   const { thread, cpuMs, where, underWay } = note;
   const at = new Date(note.at).toISOString();
   if (underWay.kind === 'work') {

@@ -1,6 +1,7 @@
 /** The watchdog's note to the next start: what the server was at when it got stuck. */
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutSum, withSum } from '../../kit/line-sum.ts';
 import type { UnderWay } from './board.ts';
 
 export interface StallNote {
@@ -37,7 +38,7 @@ export function writeNote(dataDir: string, note: StallNote): void {
     underWay: underWay.kind === 'record' ? underWay : { kind: 'work', names: short(underWay.names) },
   };
   const block = Buffer.from(BLANK);
-  block.write(JSON.stringify(kept));
+  block.write(withSum(JSON.stringify(kept)));
   const file = openSync(notePath(dataDir), 'r+');
   try {
     writeSync(file, block, 0, BYTES, 0);
@@ -47,21 +48,27 @@ export function writeNote(dataDir: string, note: StallNote): void {
   }
 }
 
-/** Null where there is none, and where it cannot be read: a note must never keep the server from starting. */
-export function readNote(dataDir: string): StallNote | null {
+/** Null where there is none. 'damaged': it cannot be read, which must never keep the server from starting. */
+export function readNote(dataDir: string): StallNote | 'damaged' | null {
   try {
-    const value: unknown = JSON.parse(readFileSync(notePath(dataDir), 'utf8'));
-    return isNote(value) ? value : null;
-  } catch {
-    return null;
+    const block = readFileSync(notePath(dataDir));
+    if (block.equals(BLANK)) return null;
+    const text = block.toString('utf8').trim();
+    // Earlier versions wrote no sum: the end of their notes is the end of the JSON.
+    const value: unknown = JSON.parse(text.endsWith('}') ? text : (withoutSum(text) ?? ''));
+    return isNote(value) ? value : 'damaged';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'damaged';
   }
 }
 
 function isNote(value: unknown): value is StallNote {
   if (typeof value !== 'object' || value === null || !('underWay' in value)) return false;
-  const { underWay, where } = value as Partial<StallNote>;
-  if (!Array.isArray(where)) return false;
+  const { at, cpuMs, underWay, where } = value as Partial<StallNote>;
+  if (!Array.isArray(where) || !Number.isFinite(cpuMs) || !isTime(at)) return false;
   return underWay?.kind === 'record'
     ? Number.isSafeInteger(underWay.segment) && Number.isSafeInteger(underWay.place) && underWay.place >= 0
     : underWay?.kind === 'work' && Array.isArray(underWay.names);
 }
+
+const isTime = (at: unknown) => typeof at === 'number' && !Number.isNaN(new Date(at).getTime());

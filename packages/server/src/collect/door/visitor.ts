@@ -1,8 +1,7 @@
 /** Whose hit it is where the wire does not say [W13]. */
 import { hash, randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from '../journal/file-system.ts';
+import { openKeptSecret } from '../../kit/kept-secret.ts';
 
 const DAY_MS = 86_400_000;
 const SECRET = /^[0-9a-f]{64}$/;
@@ -50,17 +49,12 @@ export function strangerNumber(secret: string, { counterId, address, agent, now 
   return BigInt(`0x${sum.slice(0, 16)}`).toString();
 }
 
-/** The data folder's secret, made at the first start. */
-export async function openSecret(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'visitor-secret');
-  const found = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
+/** The data folder's secret, made at the first start. @throws UnusableFile */
+export function openSecret(dataDir: string): Promise<string> {
+  return openKeptSecret(join(dataDir, 'visitor-secret'), {
+    shape: SECRET,
+    make: () => randomBytes(32).toString('hex'),
+    purpose: 'which tells visitors apart whose hits do not name them',
+    loss: 'such visitors of today count once more',
   });
-  if (found !== null && SECRET.test(found.trim())) return found.trim();
-  const secret = randomBytes(32).toString('hex');
-  await writeFile(`${path}.new`, `${secret}\n`, { mode: 0o600, flush: true });
-  await rename(`${path}.new`, path);
-  await syncFolder(dataDir);
-  return secret;
 }

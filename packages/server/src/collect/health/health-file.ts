@@ -1,24 +1,19 @@
 /** Keeps the counts of collection in a file: written whole now and then, never waited for by a hit. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import type { Log } from '../../kit/log.ts';
+import { readKeptFile, writeKeptFile } from '../../kit/kept-file.ts';
+import type { DamagedFiles } from '../journal/damaged-files.ts';
 import { NO_HEALTH, type SavedHealth } from './health.ts';
+import { isSavedHealth } from './saved-health.ts';
 
-/** Counts are worth less than hits: a file that cannot be read is begun anew. */
-export async function loadHealth(path: string, log: Log): Promise<SavedHealth> {
-  try {
-    return { ...NO_HEALTH, ...(JSON.parse(await readFile(path, 'utf8')) as SavedHealth) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      log.warn(
-        { path, error: String(error) },
-        'The counts of collection health cannot be read and begin anew.',
-      );
-    }
-    return NO_HEALTH;
-  }
+/** Counts are worth less than hits: where they cannot be read, that is said, and they begin anew [V27]. */
+export async function loadHealth(path: string, damaged: DamagedFiles): Promise<SavedHealth> {
+  const found = await readKeptFile(path, isSavedHealth);
+  if (found.kind === 'whole' && isSavedHealth(found.line))
+    return { ...NO_HEALTH, ...(JSON.parse(found.line) as SavedHealth) };
+  if (found.kind !== 'missing')
+    await damaged.bytes(path, 'The counts of collection health are damaged and begin anew; no hit is lost.');
+  return NO_HEALTH;
 }
 
-export async function saveHealth(path: string, health: SavedHealth): Promise<void> {
-  await writeFile(`${path}.new`, JSON.stringify(health), { mode: 0o600, flush: true });
-  await rename(`${path}.new`, path);
+export function saveHealth(path: string, health: SavedHealth): Promise<void> {
+  return writeKeptFile(path, JSON.stringify(health));
 }

@@ -1,5 +1,6 @@
 /** A file of any size, read through one buffer that slides over it. */
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { readAll } from './read-all.ts';
 
 /** One read of a file. */
 const READ_BYTES = 1024 * 1024;
@@ -24,7 +25,7 @@ export async function openWindow(path: string): Promise<FileWindow> {
     if (buffer.length < bytes) buffer = Buffer.allocUnsafe(bytes);
     start = from;
     filled = 0;
-    filled = await readAll(file, buffer, from);
+    filled = await readAll(file, buffer, from, size);
   }
 
   return {
@@ -41,17 +42,6 @@ export async function openWindow(path: string): Promise<FileWindow> {
     },
     close: () => file.close(),
   };
-}
-
-/** @returns bytes read: fewer than fit only at the end of the file */
-async function readAll(file: FileHandle, buffer: Buffer, from: number): Promise<number> {
-  let filled = 0;
-  while (filled < buffer.length) {
-    const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, from + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
 }
 
 /** Where the next zero byte stands; the file's size where there is none. */

@@ -31,9 +31,8 @@ export async function sealSegment(path: string): Promise<void> {
 /** Ends the name of what is kept. */
 export const CORRUPT = '.corrupt';
 
-/** Keeps a second name on a damaged segment, which outlives the segment's own. */
-export async function keepAside(path: string): Promise<void> {
-  const aside = `${path}${CORRUPT}`;
+/** Keeps a second name on a damaged file, which outlives the file's own. */
+export async function keepAside(path: string, aside = `${path}${CORRUPT}`): Promise<void> {
   try {
     await link(path, aside);
   } catch (error) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Checkpoint, checkpointStore } from './checkpoint.ts';
 import { restore } from './restore.ts';
-import { countingPipeline, silent } from '../test-collection.ts';
+import { countingPipeline } from '../test-collection.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -60,10 +60,15 @@ describe('a checkpoint', () => {
 });
 
 describe('a start', () => {
+  const told: string[] = [];
   const deps = () => ({
     dir,
     checkpoints: checkpointStore(dir),
-    log: silent,
+    damagedFiles: {
+      once: (path: string) => Promise.resolve(void told.push(path)),
+      bytes: () => Promise.resolve(),
+      count: () => told.length,
+    },
     createPipeline: () => countingPipeline(),
   });
   const state = (revision: number) => JSON.stringify({ seen: revision, revisions: [[1, revision]] });

@@ -18,6 +18,7 @@ export interface Checkpoint {
 }
 
 export interface CheckpointStore {
+  pathOf(segment: number): string;
   /** Segments that there are checkpoints of, newest first; whole or not. */
   list(): Promise<number[]>;
   /** @throws Error if it is not whole */
@@ -63,6 +64,7 @@ export function checkpointStore(dir: string): CheckpointStore {
   }
 
   return {
+    pathOf,
     list,
     open: openWhole,
     async write(segment, nextSegment, lines) {

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../kit/clock.ts';
 import type { Pipeline } from './batch.ts';
 import type { CheckpointStore } from './checkpoint.ts';
+import type { DamagedFiles } from '../journal/damaged-files.ts';
 import type { DamageReport } from '../journal/damage-report.ts';
 import type { ClosedSegment } from '../journal/journal.ts';
 import type { SegmentHead } from '../journal/record-line.ts';
@@ -32,6 +33,7 @@ export interface JournalStartDeps {
   readonly checkpoints: CheckpointStore;
   readonly directory: CounterDirectory;
   readonly damage: DamageReport;
+  readonly damagedFiles: DamagedFiles;
   /** The journal goes on above this number, where another store knows of higher ones than the folder does. */
   readonly segmentsKnown: number;
   createPipeline(): Pipeline;

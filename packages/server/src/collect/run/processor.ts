@@ -8,6 +8,7 @@ import type { Batch, Pipeline, Segment } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
 import type { CheckpointStore } from './checkpoint.ts';
 import type { ConfigRecord } from '../journal-record.ts';
+import type { DamagedFiles } from '../journal/damaged-files.ts';
 import type { DamageReport } from '../journal/damage-report.ts';
 import type { ClosedSegment } from '../journal/journal.ts';
 import { leftOutOf } from '../journal/left-out.ts';
@@ -35,6 +36,7 @@ export interface ProcessorDeps {
   onStored(segment: number, batch: Batch): void;
   onSetAside(hits: number): void;
   readonly damage: DamageReport;
+  readonly damagedFiles: DamagedFiles;
   /** Every counter's settings as they are now. */
   settings(): readonly ConfigRecord[];
 }
@@ -57,6 +59,8 @@ export interface Processor {
   /** Bytes of closed segments that are not stored yet. */
   backlogBytes(): number;
   backlogSegments(): number;
+  /** A segment that cannot be read now, in a sentence; hits from it on wait. Null: all can. */
+  unreadable(): string | null;
   /** Ends when the signal is aborted, after the segment in hand; then writes a last checkpoint. */
   run(): Promise<void>;
 }
@@ -81,19 +85,23 @@ export function createProcessor(
   let restUntil = 0;
   let bytesSince = 0;
   let ended = false;
+  let unreadable: string | null = null;
 
   /** Null where its file is gone. */
   async function contentsOf(number: number): Promise<SegmentContents | null> {
     const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
     const read = () => readSegment(segmentPath(dir, number), number, pacer.pause);
     try {
-      return await retrying(read, {
+      const contents = await retrying(read, {
         signal,
         again(error) {
           log.error({ segment: number, error: String(error) }, 'A journal segment cannot be read.');
+          unreadable = isGone(error) ? null : `The journal cannot be read: ${(error as Error).message}.`;
           return !isGone(error);
         },
       });
+      unreadable = null;
+      return contents;
     } catch (error) {
       if (isGone(error)) return null;
       throw error;
@@ -265,6 +273,7 @@ export function createProcessor(
     },
     backlogBytes: () => backlogBytes,
     backlogSegments: () => queue.length,
+    unreadable: () => unreadable,
     async run() {
       const atRest = await loop();
       if (atRest) await writeCheckpoint();

@@ -2,8 +2,8 @@
 import { stat } from 'node:fs/promises';
 import type { Pipeline } from './batch.ts';
 import type { CheckpointStore } from './checkpoint.ts';
+import type { DamagedFiles } from '../journal/damaged-files.ts';
 import { segmentPath } from '../journal/segment-files.ts';
-import type { Log } from '../../kit/log.ts';
 
 export interface Restored {
   readonly pipeline: Pipeline;
@@ -15,7 +15,7 @@ export interface Restored {
 export interface RestoreDeps {
   readonly dir: string;
   readonly checkpoints: CheckpointStore;
-  readonly log: Log;
+  readonly damagedFiles: DamagedFiles;
   createPipeline(): Pipeline;
 }
 
@@ -23,7 +23,7 @@ export interface RestoreDeps {
 export async function restore({
   dir,
   checkpoints,
-  log,
+  damagedFiles,
   createPipeline,
 }: RestoreDeps): Promise<Restored | null> {
   const found = await checkpoints.list();
@@ -41,11 +41,15 @@ export async function restore({
         nextSegment: Math.max(checkpoint.nextSegment, newest + 1),
       };
     } catch (error) {
-      log.error({ segment, error: String(error) }, 'A checkpoint is damaged and is not used.');
+      // Who may read it is for the operator to mend; nothing of it is lost.
+      if (REFUSED.includes((error as NodeJS.ErrnoException).code)) throw error;
+      await damagedFiles.once(checkpoints.pathOf(segment), `A checkpoint is not used: ${String(error)}.`);
     }
   }
   return null;
 }
+
+const REFUSED: readonly unknown[] = ['EACCES', 'EPERM'];
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(

@@ -13,6 +13,6 @@ export { createCounterStore } from './counters/counter-store.ts';
 export { createGoalStore } from './goals/goal-store.ts';
 export { createInstallationRecords, type InstallationRecords, type InstallationRow } from './installation.ts';
 export { migrateRecords } from './migrate.ts';
-export { openRecords, type Records, type RecordsConfig } from './open.ts';
+export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
 export { createTokenStore } from './tokens/token-store.ts';
 export type { RecordsSchema } from './schema.ts';

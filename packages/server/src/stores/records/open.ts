@@ -54,3 +54,17 @@ export async function openRecords(config: RecordsConfig): Promise<Records> {
     throw error;
   }
 }
+
+/** Reading all of a larger one would hold up the start for long. */
+const MOST_CHECKED_BYTES = 256 * 1024 * 1024;
+
+/** What SQLite finds wrong with how its file is built; null: nothing, or it is not SQLite. */
+export async function damageOf({ db, dialect }: Records): Promise<string | null> {
+  if (dialect !== 'sqlite') return null;
+  const { rows: sizes } = await sql<{ bytes: number }>`
+    SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size`.execute(db);
+  if ((sizes[0]?.bytes ?? 0) > MOST_CHECKED_BYTES) return null;
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(db);
+  const said = rows[0]?.quick_check ?? 'ok';
+  return said === 'ok' ? null : said.replaceAll('\n', ' ');
+}
