@@ -32,6 +32,10 @@ export const CountersQuery = z.object({
   permission: Words.optional(),
   /** Counters have no labels here: none bears the one that is asked for. */
   label_id: z.coerce.number().int().min(1).optional(),
+  /** All counters here are simple ones. */
+  type: z.enum(['simple', 'partner']).optional(),
+  /** As `filter_robots` of the counter. */
+  robots: z.coerce.number().int().min(0).max(2).optional(),
   sort: z.enum(['None', 'Default', 'Name']).default('Default'),
   reverse: QueryFlag.default(false),
   field: Fields,
@@ -45,7 +49,16 @@ export interface Visible {
 
 type Chosen = Pick<
   CountersQuery,
-  'search_string' | 'counter_ids' | 'status' | 'favorite' | 'permission' | 'label_id' | 'sort' | 'reverse'
+  | 'search_string'
+  | 'counter_ids'
+  | 'status'
+  | 'favorite'
+  | 'permission'
+  | 'label_id'
+  | 'type'
+  | 'robots'
+  | 'sort'
+  | 'reverse'
 >;
 
 function holds({ id, name, site, mirrors }: CounterRecord, text: string): boolean {
@@ -64,12 +77,13 @@ const ORDERS: Readonly<Record<CountersQuery['sort'], Order>> = {
 };
 
 export function chooseCounters(visible: readonly Visible[], query: Chosen): Visible[] {
-  if (query.label_id !== undefined) return [];
+  if (query.label_id !== undefined || query.type === 'partner') return [];
   const text = query.search_string?.trim().toLowerCase() ?? '';
   const chosen = visible
     .filter(({ counter }) => counter.status === query.status)
     .filter(({ counter }) => query.counter_ids?.has(counter.id) ?? true)
     .filter(({ counter }) => query.favorite === undefined || counter.favorite === query.favorite)
+    .filter(({ counter }) => query.robots === undefined || counter.filterRobots === query.robots > 0)
     .filter(({ permission }) => query.permission?.includes(permission) ?? true)
     .filter(({ counter }) => text === '' || holds(counter, text));
   const compare = ORDERS[query.sort];

@@ -1,10 +1,11 @@
 /** One endpoint as a Fastify route: who is calling → may they → is the input right → answer. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint, EndpointContext } from '../kit/endpoint.ts';
-import { isProblem } from '../kit/problem.ts';
+import { isProblem, problems } from '../kit/problem.ts';
 import { sendAnswer } from './answers/answer.ts';
 import { authenticate, type Authenticator } from './auth/authentication.ts';
 import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
+import { unknownParameters } from './answers/known-parameters.ts';
 import { check } from './answers/validation.ts';
 
 export interface EndpointDeps {
@@ -52,6 +53,8 @@ async function handle(
   caller: EndpointContext['caller'],
   deps: EndpointDeps,
 ): Promise<unknown> {
+  const [unknown, ...further] = unknownParameters(endpoint, request.query);
+  if (unknown !== undefined) return problems([unknown, ...further]);
   const params = await check(endpoint.params, request.params);
   if (!params.ok) return params.refusal;
   const query = await check(endpoint.query, request.query);

@@ -1,11 +1,12 @@
 /** `/stat/v1/data` and `/stat/v1/data/bytime`, each also as CSV. */
 import { BytimeResponse, DataResponse } from '@goalpost/contract';
 import { z } from 'zod';
+import { QueryFlag } from '../kit/query-flag.ts';
 import { defineEndpoint, RawBody, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import { askChart, askTable, understand, type Question, type StatDeps } from './ask.ts';
 import type { RawParams } from './parse/request.ts';
-import { chartCsv, tableCsv, type CsvNames } from './shape/csv.ts';
+import { BYTE_ORDER_MARK, chartCsv, csvFileName, tableCsv, type CsvNames } from './shape/csv.ts';
 
 const text = (description: string) =>
   z
@@ -35,8 +36,12 @@ const StatQuery = z.object({
   include_undefined: text('`true` keeps rows whose first dimension has no value.'),
   top_keys: text('Rows of a chart, at most 30; 7 unless said.'),
   row_ids: text('Rows of a chart, as a JSON list of lists of dimension ids.'),
-  accuracy: text('Taken and not used: nothing is ever sampled.'),
-  pretty: text('`true` indents the JSON.'),
+});
+
+const CsvQuery = StatQuery.extend({
+  bom: QueryFlag.default(false).describe(
+    'Ours beyond the field: `1` puts a byte-order mark in front, for spreadsheets.',
+  ),
 });
 
 const CSV_TYPE = 'text/csv';
@@ -66,7 +71,7 @@ const chart: Kind<BytimeResponse> = {
 };
 
 function jsonAndCsv<Answer>(kind: Kind<Answer>, deps: StatDeps): Endpoint[] {
-  const common = { method: 'GET', tag: 'stat', auth: 'account', query: StatQuery } as const;
+  const common = { method: 'GET', tag: 'stat', auth: 'account' } as const;
   const answer = async (query: RawParams, context: EndpointContext) => {
     const question = await understand(deps, query, context);
     if (isProblem(question)) return question;
@@ -77,6 +82,7 @@ function jsonAndCsv<Answer>(kind: Kind<Answer>, deps: StatDeps): Endpoint[] {
     defineEndpoint({
       ...common,
       url: kind.url,
+      query: StatQuery,
       summary: kind.summary,
       response: kind.response,
       handle: async ({ query }, context) => {
@@ -87,10 +93,11 @@ function jsonAndCsv<Answer>(kind: Kind<Answer>, deps: StatDeps): Endpoint[] {
     defineEndpoint({
       ...common,
       url: `${kind.url}.csv`,
+      query: CsvQuery,
       summary: `${kind.summary}, as CSV`,
       response: z.string(),
       contentType: CSV_TYPE,
-      handle: async ({ query }, context) => {
+      handle: async ({ query: { bom, ...query } }, context) => {
         const result = await answer(query, context);
         if (isProblem(result)) return result;
         const { plan, request } = result.question;
@@ -98,8 +105,14 @@ function jsonAndCsv<Answer>(kind: Kind<Answer>, deps: StatDeps): Endpoint[] {
           dimensions: plan.dimensions.map(({ name }) => name),
           metrics: plan.metrics.map(({ name }) => name),
           lang: request.lang,
+          isFirstPage: plan.offset === 1,
         };
-        return new RawBody(`${CSV_TYPE}; charset=utf-8`, kind.csv(result.answered, names));
+        const file = csvFileName(plan.counters, request.preset ?? '', plan.from, plan.to);
+        return new RawBody(
+          `${CSV_TYPE}; charset=utf-8`,
+          (bom ? BYTE_ORDER_MARK : '') + kind.csv(result.answered, names),
+          { 'content-disposition': `attachment; filename="${file}"` },
+        );
       },
     }),
   ];

@@ -2,10 +2,15 @@
 import { ApiError } from '@goalpost/contract';
 import { z } from 'zod';
 import type { Endpoint } from '../../kit/endpoint.ts';
+import { TAKEN_UNUSED } from '../answers/known-parameters.ts';
 import { filePaths } from './openapi-files.ts';
 import { WATCH_PATHS } from './openapi-watch.ts';
 
 type Json = Record<string, unknown>;
+
+const TAKEN = Object.entries(TAKEN_UNUSED)
+  .map(([name, why]) => `\`${name}\` (${why.replace(/\.$/, '')})`)
+  .join(', ');
 
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
   const components: Json = {};
@@ -23,7 +28,9 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     info: {
       title: 'Goalpost',
       version,
-      description: 'Counters, goals and reports. Errors of every path have the shape `ApiError`.',
+      description: `Counters, goals and reports. Errors of every path have the shape \`ApiError\`.
+
+Unknown query parameters are refused. \`pretty=1\` indents every answer. Taken at every path and, where a path does not list them itself, not used: ${TAKEN}.`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths,
