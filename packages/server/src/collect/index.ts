@@ -20,7 +20,8 @@ export {
 } from './ports.ts';
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
 export type { PutEvent, ServerEvent } from './server-event.ts';
-export { parametersOf, SYSTEM_NAMES, sourceOf } from './sources/index.ts';
+export { parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
+export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
 export type { StalledRecord } from './run/stalled-record.ts';
 export type { Step } from './steps/step.ts';
 export { createAgentReader } from './steps/device/agent.ts';

@@ -14,7 +14,7 @@ export type { GoalDefinition } from './definition.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
 export type { GoalFact } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';
-export { MAX_PROGRAM } from './patterns/pattern.ts';
+export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
 export { goalFaults, normaliseInput } from './validation.ts';
 export type { StepsTaken } from './steps-taken.ts';
 export { isAwaited, MAX_WAITING, placesAwaited } from './waiting-hits.ts';

@@ -79,6 +79,11 @@ export async function askChart(
   if (intervals === null) {
     return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');
   }
+  // A day that the clocks of a zone skipped has no hours.
+  if (intervals.list.length === 0) {
+    const keys = chosenKeys(request, plan) ?? [];
+    return shapeChart({ keys, rowCount: 0, visits: 0, rows: [], totals: [] }, [], request, plan, words);
+  }
   const hasRows = plan.dimensions.length > 0;
   const [top, totals] = await Promise.all([
     hasRows ? run<StoreRow>(olap, compileTable(plan), signal) : [],

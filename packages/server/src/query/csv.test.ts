@@ -1,6 +1,7 @@
 /** Answers as CSV: totals first, RFC 4180, and no text that a spreadsheet would run. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { counter, startTestStat, type TestStat } from './test-stat.ts';
+import { csvFileName, tableCsv } from './shape/csv.ts';
+import { counter, startTestStat, type Params, type TestStat } from './test-stat.ts';
 import { from, seconds, visit } from './test-visits.ts';
 
 let stat: TestStat;
@@ -34,6 +35,70 @@ it('a table', async () => {
     '"two\nlines",Ad traffic,1,0',
     '',
   ]);
+});
+
+it('[M30] totals stand on the first page alone, and past the end there is nothing but the names', async () => {
+  const asked = {
+    dimensions: 'ym:s:UTMCampaign',
+    metrics: 'ym:s:visits',
+    sort: 'ym:s:UTMCampaign',
+    limit: '3',
+  };
+  const page = async (offset: number) =>
+    (await stat.csv('/stat/v1/data.csv', { ...asked, offset: String(offset) }))
+      .trimEnd()
+      .split('\r\n')
+      .slice(1);
+  expect((await page(1)).slice(0, 2)).toEqual(['Total and average,7', "'+cmd,1"]);
+  const rows: string[] = [];
+  for (let offset = 1; ; offset += 3) {
+    const lines = await page(offset);
+    if (lines.length === 0) break;
+    rows.push(...lines.slice(offset === 1 ? 1 : 0));
+  }
+  expect(rows).toHaveLength(7);
+  expect(await page(1_000)).toEqual([]);
+  const noRows = { metrics: 'ym:s:visits', offset: '2' };
+  expect(await stat.csv('/stat/v1/data.csv', noRows)).toBe('ym:s:visits\r\n');
+});
+
+it('[M30] it is a file with a name of its own, and a byte-order mark where asked for', async () => {
+  const file = async (params: Params) => {
+    const raw = await stat.raw('/stat/v1/data.csv', { metrics: 'ym:s:visits', ...params });
+    return [raw.headers['content-disposition'], String(raw.body).startsWith('\uFEFFym:s:')];
+  };
+  expect(await file({})).toEqual(['attachment; filename="goalpost-1-2026-03-01-2026-03-31.csv"', false]);
+  expect(await file({ preset: 'sources_summary', bom: '1' })).toEqual([
+    'attachment; filename="goalpost-1-sources_summary-2026-03-01-2026-03-31.csv"',
+    true,
+  ]);
+  expect(csvFileName([1, 2, 3, 4], 'a"b;\r\nc/../é', '2026-03-01', '2026-03-02')).toBe(
+    'goalpost-4-counters-a-b-c-2026-03-01-2026-03-02.csv',
+  );
+});
+
+it.each([
+  '=1',
+  '+1',
+  '-1',
+  '@x',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  ' =1',
+  '\u00A0=1',
+  '\uFEFF=1',
+  '\u200B@x',
+  '＝1',
+  '＋1',
+  '－1',
+  '＠x',
+])('[M31] %j is text for a spreadsheet, too', (name) => {
+  const answer = { data: [{ dimensions: [{ name }], metrics: [-1] }], totals: [-1] };
+  const names = { dimensions: ['d'], metrics: ['m'], lang: 'en', isFirstPage: false } as const;
+  const [, line = ''] = tableCsv(answer as never, names).split(/(?<=m)\r\n/);
+  expect(line.replace(/^"/, '').startsWith(`'${name}`)).toBe(true);
+  expect(line.endsWith(',-1\r\n')).toBe(true);
 });
 
 it('a table without dimensions is its totals alone; null is empty', async () => {

@@ -1,6 +1,7 @@
 /** The contract of a dimension: what visits are grouped and filtered by. One line in `registry.ts` adds one. */
 import type { DimensionValue } from '@goalpost/contract';
 import type { Binder } from './compile/binder.ts';
+import type { KnownValues } from './known-values.ts';
 import type { Attribution } from './parse/attribution.ts';
 import type { Group } from './parse/group.ts';
 import type { Words } from './shape/words.ts';
@@ -36,6 +37,8 @@ export interface Dimension {
   sql(scope: DimensionScope): string;
   /** How a value is shown; the value itself unless said. */
   label?(value: string, words: Words): DimensionValue;
+  /** Values that filters may also name by a label or an alias; anything unless said. */
+  readonly known?: KnownValues;
 }
 
 export function defineDimension(dimension: Dimension): Dimension {

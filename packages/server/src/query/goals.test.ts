@@ -100,7 +100,7 @@ describe('goals', () => {
     expect(answer.totals).toEqual([5, 3, 2, 75, 200 / 3, 2.5, 10.1, 10.1, 7, 75, 1, 25, 0, null]);
   });
 
-  it('[G16] a deleted goal is hidden from rows, totals, filters and names', async () => {
+  it('[G16, M28] a deleted goal is hidden from rows and totals, and refused in filters and names', async () => {
     stat.goals = stat.goals.map((one) => (one.id === 1 ? { ...one, status: 'Deleted' } : one));
     const conversion = await stat.data({ ids: '20', preset: 'conversion' });
     expect(conversion.data.map(({ dimensions, metrics }) => [dimensions[0]?.name, ...metrics])).toEqual([
@@ -109,8 +109,10 @@ describe('goals', () => {
     ]);
     expect(conversion.totals).toEqual([2, 2, 5, 2, 50]);
     const metrics = 'ym:s:visits,ym:s:sumGoalReachesAny';
-    expect((await stat.data({ ids: '20', metrics, filters: "ym:s:goal=='1'" })).totals).toEqual([0, 0]);
-    expect((await stat.data({ ids: '20', metrics, filters: 'ym:s:goal!=1' })).totals).toEqual([4, 2]);
+    for (const filters of ["ym:s:goal=='1'", 'ym:s:goal!=1', "ym:s:goal=='Goal 1'"]) {
+      const { message } = await stat.refusal({ ids: '20', metrics, filters });
+      expect(message).toContain('is none of the values known here: 2 (Goal 2), 3 (Goal 3)');
+    }
     expect(await stat.refusal({ ids: '20', metrics: 'ym:s:visits,ym:s:goal1reaches' })).toEqual({
       code: 400,
       message: 'metrics, item 2: ym:s:goal1reaches: there is no goal 1',

@@ -212,7 +212,7 @@ describe('a request is refused, and told where', () => {
       filtered("ym:s:isNewUser=='maybe'"),
       400,
       'filters',
-      "filters, character 17: 'Yes' or 'No' is needed",
+      'filters, character 17: "maybe" is none of the values known here: yes (Yes), no (No)',
     ],
     [
       'a metric below the top',

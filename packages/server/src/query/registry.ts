@@ -37,6 +37,6 @@ export interface Registry {
 
 export const registry: Registry = {
   metrics: createNameIndex(METRICS),
-  dimensions: createNameIndex(DIMENSIONS),
+  dimensions: createNameIndex(DIMENSIONS, ({ label, known }) => label !== undefined || known !== undefined),
   reports: REPORTS,
 };

@@ -33,6 +33,8 @@ export interface TestStat {
   data(params: Params): Promise<DataResponse>;
   bytime(params: Params): Promise<BytimeResponse>;
   csv(url: string, params: Params): Promise<string>;
+  /** The same with its headers. */
+  raw(url: string, params: Params): Promise<RawBody>;
   refusal(params: Params, url?: string): Promise<ApiError>;
   close(): Promise<void>;
 }
@@ -81,15 +83,17 @@ export async function startTestStat(): Promise<TestStat> {
     if (isProblem(answer)) throw new Error(`refused: ${JSON.stringify(problemBody(answer))}`);
     return answer as T;
   };
+  const raw = async (url: string, params: Params): Promise<RawBody> => {
+    const body = await answered<unknown>(url, params);
+    if (!(body instanceof RawBody)) throw new Error('not a raw body');
+    return body;
+  };
   return Object.assign(stat, {
     add: (...rows: VisitRow[]) => test.olap.insert('visits', jsonLines(rows), `test-${batches++}`),
     data: (params: Params) => answered<DataResponse>('/stat/v1/data', params),
     bytime: (params: Params) => answered<BytimeResponse>('/stat/v1/data/bytime', params),
-    csv: async (url: string, params: Params) => {
-      const raw = await answered<unknown>(url, params);
-      if (!(raw instanceof RawBody)) throw new Error('not a raw body');
-      return String(raw.body);
-    },
+    csv: async (url: string, params: Params) => String((await raw(url, params)).body),
+    raw,
     refusal: async (params: Params, url = '/stat/v1/data') => {
       const answer = await call(url, { ids: '1', ...params });
       if (!isProblem(answer)) throw new Error(`not refused: ${JSON.stringify(answer)}`);

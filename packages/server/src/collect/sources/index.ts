@@ -1,6 +1,6 @@
 /** Traffic sources: where a visit came from. */
 export { pathOf } from './address.ts';
-export { SYSTEM_NAMES } from './names.ts';
+export { SYSTEM_NAMES, SYSTEM_WORDS } from './names.ts';
 export { parametersOf } from './address.ts';
 export { sourceOf, type FoundSource } from './source-of.ts';
 export { createSourceSharer } from './share.ts';

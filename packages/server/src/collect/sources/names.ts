@@ -5,6 +5,7 @@ import { MESSENGERS } from './messengers.ts';
 import { RECOMMENDATION_SYSTEMS } from './recommendation-systems.ts';
 import { SEARCH_ENGINES } from './search-engines.ts';
 import { SOCIAL_NETWORKS } from './social-networks.ts';
+import type { System } from './system.ts';
 
 /** By `source_engine`; ids are said once over all tables. Hosts of referrals are not among them. */
 export const SYSTEM_NAMES: ReadonlyMap<string, string> = new Map(
@@ -12,3 +13,22 @@ export const SYSTEM_NAMES: ReadonlyMap<string, string> = new Map(
     (systems) => systems.map(({ id, name }) => [id, name] as const),
   ),
 );
+
+/** By kind of traffic, the ids of its systems and the words that tags name them by. */
+export const SYSTEM_WORDS: Readonly<
+  Record<
+    'ad' | 'organic' | 'social' | 'messenger' | 'recommend' | 'email',
+    Readonly<Record<string, readonly string[]>>
+  >
+> = {
+  ad: Object.fromEntries(AD_SYSTEMS.map(({ id }) => [id, []])),
+  organic: wordsOf(SEARCH_ENGINES),
+  social: wordsOf(SOCIAL_NETWORKS),
+  messenger: wordsOf(MESSENGERS),
+  recommend: wordsOf(RECOMMENDATION_SYSTEMS),
+  email: wordsOf(MAIL_SERVICES),
+};
+
+function wordsOf(systems: readonly System[]): Record<string, readonly string[]> {
+  return Object.fromEntries(systems.map(({ id, aliases }) => [id, aliases ?? []]));
+}

@@ -54,10 +54,12 @@ function textSql(compilation: Compilation, condition: Condition): string {
   const { bind } = compilation.binder;
   const texts = condition.values.map((value) => value ?? '');
   const text = texts[0] ?? '';
+  const { named = [] } = condition;
+  const byName = named.length === 0 ? '' : ` OR ${column} IN ${bind('Array(String)', named)}`;
   if (condition.operator === '=.') return `${column} IN ${bind('Array(String)', texts)}`;
-  if (condition.operator === '=@') return `position(${column}, ${bind('String', text)}) > 0`;
-  if (condition.operator === '=~') return `match(${column}, ${bind('String', text)})`;
-  if (condition.operator === '=*') return `${column} LIKE ${bind('String', likePattern(text))}`;
+  if (condition.operator === '=@') return `position(${column}, ${bind('String', text)}) > 0${byName}`;
+  if (condition.operator === '=~') return `match(${column}, ${bind('String', text)})${byName}`;
+  if (condition.operator === '=*') return `${column} LIKE ${bind('String', likePattern(text))}${byName}`;
   return `${column} = ${bind('String', text)}`;
 }
 

@@ -1,7 +1,9 @@
 /** What visitors came with, and from which country. */
 import { defineDimension, type Dimension } from '../dimension.ts';
-import type { Language } from '../parse/request.ts';
+import type { KnownValues } from '../known-values.ts';
 import { fromTable, type Names } from '../shape/words.ts';
+import { BROWSER_VALUES, DEVICE_VALUES, SYSTEM_VALUES } from './agents.ts';
+import { COUNTRIES, countryLabel } from './countries.ts';
 
 const DEVICES: Names = {
   desktop: { en: 'PC', ru: 'ПК' },
@@ -13,31 +15,29 @@ const DEVICES: Names = {
 /** A name with its version; without one where that is not known. */
 const versioned = (name: string, version: string): string => `trimBoth(concat(${name}, ' ', ${version}))`;
 
-const countries = (lang: Language): Intl.DisplayNames =>
-  new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' });
-/** Made once: a report may name a country in each of 100,000 rows. */
-const COUNTRIES: Readonly<Record<Language, Intl.DisplayNames>> = { en: countries('en'), ru: countries('ru') };
+const text = (id: string, sql: string): Dimension => defineDimension({ id, kind: 'text', sql: () => sql });
 
-const countryLabel: NonNullable<Dimension['label']> = (value, { lang }) => ({
-  id: value,
-  name: /^[A-Z]{2}$/.test(value) ? (COUNTRIES[lang].of(value) ?? value) : value,
-});
+const knownText = (
+  id: string,
+  sql: string,
+  known: KnownValues,
+  label: NonNullable<Dimension['label']> = itself,
+): Dimension => ({ ...text(id, sql), known, label });
 
-const text = (id: string, sql: string, label?: Dimension['label']): Dimension =>
-  defineDimension({ id, kind: 'text', sql: () => sql, ...(label === undefined ? {} : { label }) });
+const itself = (value: string) => ({ id: value, name: value });
 
 const size = (id: string, column: string): Dimension =>
   defineDimension({ id, kind: 'number', sql: () => `nullIf(${column}, 0)` });
 
 export const deviceDimensions: readonly Dimension[] = [
-  text('deviceCategory', 'device_category', fromTable(DEVICES)),
-  text('browser', 'browser'),
+  knownText('deviceCategory', 'device_category', DEVICE_VALUES, fromTable(DEVICES)),
+  knownText('browser', 'browser', BROWSER_VALUES),
   text('browserAndVersionMajor', versioned('browser', `splitByChar('.', toString(browser_version))[1]`)),
   text('browserAndVersion', versioned('browser', 'browser_version')),
   text('browserLanguage', 'language'),
-  text('operatingSystemRoot', 'os'),
+  knownText('operatingSystemRoot', 'os', SYSTEM_VALUES),
   text('operatingSystem', versioned('os', 'os_version')),
-  text('regionCountry', 'country', countryLabel),
+  knownText('regionCountry', 'country', COUNTRIES, countryLabel),
   size('screenWidth', 'screen_width'),
   size('screenHeight', 'screen_height'),
 ];

@@ -1,6 +1,6 @@
 /** Goals as a dimension [M6], and whether a visit reached a certain one [M10]. */
 import { defineDimension, type Dimension } from '../dimension.ts';
-import { yesOrNo } from './yes-or-no.ts';
+import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 
 export const goal = defineDimension({
   id: 'goal',
@@ -14,6 +14,7 @@ const isReached = defineDimension({
   kind: 'flag',
   sql: ({ args, binder }) => `has(goal_ids, ${binder.bind('UInt64', args.goalId)})`,
   label: yesOrNo,
+  known: yesNoValues(),
 });
 
 export const goalDimensions: readonly Dimension[] = [goal, isReached];

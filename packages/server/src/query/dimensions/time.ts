@@ -1,5 +1,6 @@
 /** When visits began, in the report's time zone, daylight saving included [V11]. */
 import { defineDimension, type Dimension, type DimensionScope } from '../dimension.ts';
+import { named } from '../known-values.ts';
 import type { Group } from '../parse/group.ts';
 import type { Language } from '../parse/request.ts';
 
@@ -25,11 +26,26 @@ export const PERIOD_SQL: Readonly<Record<Group, (scope: DimensionScope) => strin
 const starts = (name: string, group: Group): Dimension =>
   defineDimension({ id: name, kind: 'date', sql: PERIOD_SQL[group] });
 
-const part = (name: string, sql: Dimension['sql'], label?: Dimension['label']): Dimension =>
-  defineDimension({ id: name, kind: 'number', sql, ...(label === undefined ? {} : { label }) });
+/** A part of the calendar has so many values, from the first one on. */
+const part = (
+  name: string,
+  [first, last]: readonly [number, number],
+  sql: Dimension['sql'],
+  label?: Dimension['label'],
+): Dimension =>
+  defineDimension({
+    id: name,
+    kind: 'number',
+    sql,
+    known: {
+      closed: true,
+      names: named(Array.from({ length: last - first + 1 }, (_item, at) => String(first + at))),
+    },
+    ...(label === undefined ? {} : { label }),
+  });
 
 /** Names of weekdays and months, from a date that has the one in question. Formats are made once, rows are many. */
-function named(
+function wordOf(
   options: Intl.DateTimeFormatOptions,
   sample: (value: number) => number,
 ): NonNullable<Dimension['label']> {
@@ -39,8 +55,8 @@ function named(
 }
 
 /** 1 January 2024 was a Monday. */
-const weekday = named({ weekday: 'long' }, (value) => Date.UTC(2024, 0, value));
-const month = named({ month: 'long' }, (value) => Date.UTC(2024, value - 1, 1));
+const weekday = wordOf({ weekday: 'long' }, (value) => Date.UTC(2024, 0, value));
+const month = wordOf({ month: 'long' }, (value) => Date.UTC(2024, value - 1, 1));
 
 export const timeDimensions: readonly Dimension[] = [
   starts('date', 'day'),
@@ -58,11 +74,12 @@ export const timeDimensions: readonly Dimension[] = [
   starts('startOfYear', 'year'),
   part(
     'hour',
+    [0, 23],
     ({ zone }) => `toHour(started_at, ${zone})`,
     (value) => ({ id: value, name: `${value.padStart(2, '0')}:00` }),
   ),
-  part('dayOfWeek', (scope) => `toDayOfWeek(${day(scope)})`, weekday),
-  part('dayOfMonth', (scope) => `toDayOfMonth(${day(scope)})`),
-  part('month', (scope) => `toMonth(${day(scope)})`, month),
-  part('year', (scope) => `toYear(${day(scope)})`),
+  part('dayOfWeek', [1, 7], (scope) => `toDayOfWeek(${day(scope)})`, weekday),
+  part('dayOfMonth', [1, 31], (scope) => `toDayOfMonth(${day(scope)})`),
+  part('month', [1, 12], (scope) => `toMonth(${day(scope)})`, month),
+  defineDimension({ id: 'year', kind: 'number', sql: (scope) => `toYear(${day(scope)})` }),
 ];

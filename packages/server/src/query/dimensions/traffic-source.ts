@@ -1,6 +1,7 @@
 /** Where visits came from, by attribution [M9], [V15]. */
-import { SYSTEM_NAMES } from '../../collect/index.ts';
+import { SYSTEM_NAMES, SYSTEM_WORDS } from '../../collect/index.ts';
 import { defineDimension, type Dimension } from '../dimension.ts';
+import type { KnownValues } from '../known-values.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
 import { fromTable, type Names } from '../shape/words.ts';
 
@@ -15,22 +16,68 @@ const TRAFFIC_SOURCES: Names = {
   referral: { en: 'Link traffic', ru: 'Переходы по ссылкам на сайтах' },
   internal: { en: 'Internal traffic', ru: 'Внутренние переходы' },
   direct: { en: 'Direct traffic', ru: 'Прямые заходы' },
+  saved: { en: 'Cached page traffic', ru: 'Переходы с сохранённых страниц' },
+  external: { en: 'External link traffic', ru: 'Внешние переходы' },
   undefined: { en: 'Not defined', ru: 'Не определено' },
 };
+
+/** With the numbers of the field's exports. `saved` and `external` are known there, and never collected here. */
+const TRAFFIC_SOURCE_VALUES: KnownValues = {
+  closed: true,
+  names: {
+    ad: ['3', 'Advertising traffic'],
+    organic: ['2', 'Search traffic', 'Search engines'],
+    social: ['8', 'Social networks'],
+    messenger: ['10', 'Messengers'],
+    recommend: ['9', 'Recommendation systems', 'Recommendation traffic'],
+    email: ['7', 'Mailing', 'Переходы с почтовых рассылок'],
+    qrcode: ['11', 'QR codes', 'Переходы по QR кодам'],
+    referral: ['1', 'Referral traffic', 'Переходы по ссылкам на сайтах'],
+    internal: ['-1'],
+    direct: ['0', 'Direct'],
+    saved: ['4', 'Saved pages', 'Переходы с сохраненных страниц'],
+    external: ['6'],
+    undefined: ['5', 'Undefined'],
+  },
+};
+
+/** What the field and people call systems besides their names here. */
+const MORE_WORDS: KnownValues['names'] = {
+  yandex: ['Яндекс', 'Яндекс: Поиск'],
+  mailru: ['mail', 'Mail.ru', 'Поиск Mail.ru'],
+  rambler: ['Рамблер'],
+  vkontakte: ['VKontakte', 'ВКонтакте'],
+  odnoklassniki: ['Одноклассники'],
+  telegram: ['Телеграм', 'Telegram Messenger'],
+  dzen: ['Дзен', 'Яндекс.Дзен'],
+  yandex_direct: ['Яндекс.Директ', 'Яндекс Директ', 'Yandex.Direct', 'Яндекс: Директ'],
+};
+
+/** Open: a tag may name a system that is in no table. */
+const systems = (...kinds: (keyof typeof SYSTEM_WORDS)[]): KnownValues => ({
+  closed: false,
+  names: Object.fromEntries(
+    kinds
+      .flatMap((kind) => Object.entries(SYSTEM_WORDS[kind]))
+      .map(([id, words]) => [id, [...words, ...(MORE_WORDS[id] ?? [])]]),
+  ),
+});
 
 /** Hosts of referring sites are in no table: they stand for themselves. */
 const systemLabel: NonNullable<Dimension['label']> = (id) => ({ id, name: SYSTEM_NAMES.get(id) ?? id });
 
-const fromColumn = (name: string, column: string, label?: Dimension['label']): Dimension =>
+type Shown = Pick<Dimension, 'label' | 'known'>;
+
+const fromColumn = (name: string, column: string, shown: Shown = {}): Dimension =>
   defineDimension({
     id: `<attribution>${name}`,
     kind: 'text',
     sql: ({ args }) => `${sourcePrefix(args.attribution)}${column}`,
-    ...(label === undefined ? {} : { label }),
+    ...shown,
   });
 
 /** The system that a visit came from, where it came from one of this kind; else no value. */
-const engineOf = (name: string, trafficSource: string): Dimension =>
+const engineOf = (name: string, trafficSource: keyof typeof SYSTEM_WORDS | 'referral'): Dimension =>
   defineDimension({
     id: `<attribution>${name}`,
     kind: 'text',
@@ -39,11 +86,18 @@ const engineOf = (name: string, trafficSource: string): Dimension =>
       return `if(${prefix}traffic_source = '${trafficSource}', ${prefix}source_engine, '')`;
     },
     label: systemLabel,
+    known: trafficSource === 'referral' ? systems() : systems(trafficSource),
   });
 
 export const trafficSourceDimensions: readonly Dimension[] = [
-  fromColumn('TrafficSource', 'traffic_source', fromTable(TRAFFIC_SOURCES)),
-  fromColumn('SourceEngine', 'source_engine', systemLabel),
+  fromColumn('TrafficSource', 'traffic_source', {
+    label: fromTable(TRAFFIC_SOURCES),
+    known: TRAFFIC_SOURCE_VALUES,
+  }),
+  fromColumn('SourceEngine', 'source_engine', {
+    label: systemLabel,
+    known: systems('organic', 'social', 'messenger', 'recommend', 'ad', 'email'),
+  }),
   engineOf('SearchEngineRoot', 'organic'),
   engineOf('SearchEngine', 'organic'),
   engineOf('SocialNetwork', 'social'),

@@ -38,9 +38,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 };
 
 /** `<attribution>TrafficSource` may also be said without one, `trafficSource`. */
-function patternOf(id: string): RegExp {
+function patternOf(id: string, twin: string): RegExp {
   const rest = id.replace('<attribution>', '');
-  const body = rest.replace(/<(goal_id|currency|group)>/g, (_all, key: string) => PARAMETERS[key] ?? '');
+  const body =
+    rest.replace(/<(goal_id|currency|group)>/g, (_all, key: string) => PARAMETERS[key] ?? '') + twin;
   if (rest === id) return new RegExp(`^${body}$`);
   const models = words(Object.keys(ATTRIBUTIONS)).replace(
     /[a-z]/g,
@@ -50,8 +51,15 @@ function patternOf(id: string): RegExp {
   return new RegExp(`^(?:(?<attribution><attribution>|${models})${body}|${first}${body.slice(1)})$`);
 }
 
-export function createNameIndex<T extends { readonly id: string }>(definitions: readonly T[]): NameIndex<T> {
-  const entries = definitions.map((definition) => ({ definition, pattern: patternOf(definition.id) }));
+/** @param hasTwin whether `…Name` is another name of it, as in the field where values have ids and names */
+export function createNameIndex<T extends { readonly id: string }>(
+  definitions: readonly T[],
+  hasTwin: (definition: T) => boolean = () => false,
+): NameIndex<T> {
+  const entries = definitions.map((definition) => ({
+    definition,
+    pattern: patternOf(definition.id, hasTwin(definition) ? '(?:Name)?' : ''),
+  }));
   return {
     resolve(name, defaults) {
       if (!name.startsWith(NAMESPACE)) return null;

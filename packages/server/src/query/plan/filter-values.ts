@@ -5,12 +5,13 @@ import { isDay } from '../parse/dates.ts';
 import type { FilterOperator } from '../parse/filters/ast.ts';
 import type { Comparison } from './plan.ts';
 
-const SAME: readonly FilterOperator[] = ['==', '!=', '=.', '!.'];
+export const SAME: readonly FilterOperator[] = ['==', '!=', '=.', '!.'];
 const ORDER: readonly FilterOperator[] = ['>', '>=', '<', '<='];
-const TEXT: readonly FilterOperator[] = ['=@', '!@', '=*', '!*', '=~', '!~'];
+/** They say a part of a text, or what it looks like. */
+export const PATTERNS: readonly FilterOperator[] = ['=@', '!@', '=*', '!*', '=~', '!~'];
 
 export const OPERATORS_OF: Readonly<Record<DimensionKind, readonly FilterOperator[]>> = {
-  text: [...SAME, ...TEXT],
+  text: [...SAME, ...PATTERNS],
   number: [...SAME, ...ORDER],
   date: [...SAME, ...ORDER],
   flag: SAME,
@@ -33,7 +34,7 @@ export function checkValue(kind: DimensionKind, operator: FilterOperator, text: 
     case 'goal':
       return /^\d{1,15}$/.test(text) ? { value: text } : { fault: 'the number of a goal is needed' };
     case 'flag':
-      return checkFlag(text);
+      return { value: text };
     case 'date':
       return checkDate(text);
   }
@@ -47,11 +48,6 @@ function checkPattern(pattern: string): Checked {
   } catch (error) {
     return { fault: `not a regular expression: ${error instanceof Error ? error.message : String(error)}` };
   }
-}
-
-function checkFlag(text: string): Checked {
-  if (/^(yes|true|1)$/i.test(text)) return { value: 'yes' };
-  return /^(no|false|0)$/i.test(text) ? { value: 'no' } : { fault: "'Yes' or 'No' is needed" };
 }
 
 function checkDate(text: string): Checked {

@@ -1,9 +1,16 @@
 /** Looks up the names in a filter, parts conditions on visits from those on rows, and checks values. */
 import type { Dimension } from '../dimension.ts';
-import { FilterFault, type Condition, type Filter, type FilterValue } from '../parse/filters/ast.ts';
+import {
+  FilterFault,
+  type Condition,
+  type Filter,
+  type FilterOperator,
+  type FilterValue,
+} from '../parse/filters/ast.ts';
 import type { Metric } from '../metric.ts';
 import type { Resolved } from '../parse/names.ts';
-import { checkValue, comparisonOf, OPERATORS_OF } from './filter-values.ts';
+import { checkValue, comparisonOf, OPERATORS_OF, PATTERNS, SAME } from './filter-values.ts';
+import { fittingNames, meantBy, type KnownOf, type Meant } from './known-filter.ts';
 import type { RowFilter, VisitFilter } from './plan.ts';
 
 export interface PlannedFilters {
@@ -16,6 +23,8 @@ export interface FilterNames {
   dimension(name: string): Resolved<Dimension> | string;
   /** Null if the name is no metric's; text says why a metric cannot be used. */
   metric(name: string): Resolved<Metric> | string | null;
+  /** Null where any value may be. */
+  known(dimension: Dimension): KnownOf | null;
   readonly requested: readonly Resolved<Metric>[];
 }
 
@@ -89,26 +98,65 @@ function planCondition(condition: Condition, names: FilterNames): VisitFilter | 
   if (!OPERATORS_OF[kind].includes(operator)) {
     return new FilterFault(`${name} knows only the operators ${OPERATORS_OF[kind].join(' ')}`, at);
   }
-  const checked: (string | null)[] = [];
+  const known = names.known(dimension.definition);
+  const checked: Checked[] = [];
   for (const value of values) {
-    const text = checkOne(value, condition, dimension);
-    if (text instanceof FilterFault) return text;
-    checked.push(text);
+    const one = checkOne(value, condition, dimension, known);
+    if (one instanceof FilterFault) return one;
+    checked.push(one);
   }
-  return { kind: 'condition', dimension, operator, values: checked };
+  return {
+    kind: 'condition',
+    dimension,
+    ...plainly(
+      operator,
+      checked.flatMap((one) => one.values),
+    ),
+    named: checked.flatMap((one) => one.named ?? []),
+  };
+}
+
+interface Checked {
+  readonly values: readonly (string | null)[];
+  readonly named?: readonly string[];
+}
+
+/** A name that several ids have makes a list of one value. */
+function plainly(operator: FilterOperator, values: Checked['values']) {
+  if (values.length < 2) return { operator, values };
+  return { operator: operator === '==' ? '=.' : operator === '!=' ? '!.' : operator, values } as const;
 }
 
 function checkOne(
   value: FilterValue,
   { operator }: Condition,
   { definition }: Resolved<Dimension>,
-): string | null | FilterFault {
-  if (value.text === null) {
+  known: KnownOf | null,
+): Checked | FilterFault {
+  const { text } = value;
+  if (text === null) {
     const fits = operator === '==' || operator === '!=';
-    return fits ? null : new FilterFault('null goes with == and != only', value.at);
+    return fits ? { values: [null] } : new FilterFault('null goes with == and != only', value.at);
   }
-  const checked = checkValue(definition.kind, operator, value.text);
-  return 'fault' in checked ? new FilterFault(checked.fault, value.at) : checked.value;
+  const noValue = text === '' && definition.kind === 'text';
+  const meant = known === null || noValue ? null : meaning(known, operator, text);
+  if (meant !== null) return 'fault' in meant ? new FilterFault(meant.fault, value.at) : meant;
+  const checked = checkValue(definition.kind, operator, text);
+  if ('fault' in checked) return new FilterFault(checked.fault, value.at);
+  if (known === null || noValue || !PATTERNS.includes(operator)) return { values: [checked.value] };
+  const fitting = fittingNames(known, operator, text);
+  return 'fault' in fitting
+    ? new FilterFault(fitting.fault, value.at)
+    : { values: [checked.value], named: fitting.values };
+}
+
+/** Null where the text is to be read as it is. Of an order only what has no number needs its name. */
+function meaning(known: KnownOf, operator: FilterOperator, text: string): Meant | null {
+  if (PATTERNS.includes(operator)) return null;
+  const whole = /^-?\d{1,15}(\.0+)?$/.test(text) ? String(Number(text)) : text;
+  const meant = meantBy(known, whole);
+  if (SAME.includes(operator)) return meant;
+  return meant !== null && 'values' in meant ? meant : null;
 }
 
 /** Every dimension that a filter names. */

@@ -1,12 +1,15 @@
 /** Looks names up in the registry, and says in which place of which parameter a wrong one stands. */
+import { displayName, type GoalDefinition } from '../../goals/index.ts';
 import { problem, type Problem } from '../../kit/problem.ts';
 import type { Dimension } from '../dimension.ts';
+import { knownValues, type KnownValue } from '../known-values.ts';
 import type { Metric } from '../metric.ts';
 import type { Group } from '../parse/group.ts';
 import { NAMESPACE, type NameDefaults, type NameIndex, type Resolved } from '../parse/names.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
+import type { KnownOf } from './known-filter.ts';
 import type { Subject } from './plan.ts';
 
 export interface Lookup {
@@ -16,6 +19,8 @@ export interface Lookup {
   dimension(name: string): Resolved<Dimension> | string;
   /** Null if it is no metric; text says why a metric cannot be used here. */
   metric(name: string): Resolved<Metric> | string | null;
+  /** Values that a filter on the dimension may name; null where any may be. */
+  known(dimension: Dimension): KnownOf | null;
   /** The counter's: the first one's, where there are several [M4]. */
   readonly currency: string;
 }
@@ -64,8 +69,29 @@ export function createLookup(
     metrics: () => all(request.metrics, 'metrics', findMetric),
     dimensions: () => all(request.dimensions, 'dimensions', dimension),
     dimension,
+    known: once((definition: Dimension): KnownOf | null => {
+      if (definition.kind === 'goal') return { closed: true, values: subject.goals.map(goalValue) };
+      return definition.known === undefined
+        ? null
+        : { closed: definition.known.closed, values: knownValues(definition) };
+    }),
     metric: (name) => (registry.metrics.resolve(name, defaults) === null ? null : findMetric(name)),
   };
+}
+
+/** A filter may name one dimension twenty times, and its values are many. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function goalValue(goal: GoalDefinition): KnownValue {
+  const [en, ru] = [displayName(goal, 'en'), displayName(goal, 'ru')];
+  return { id: String(goal.id), spellings: [String(goal.id), goal.name, en, ru] };
 }
 
 /** Every name of a list, each once. */

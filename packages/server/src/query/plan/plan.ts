@@ -15,6 +15,8 @@ export type VisitFilter =
       readonly dimension: Resolved<Dimension>;
       readonly operator: FilterOperator;
       readonly values: readonly (string | null)[];
+      /** Beside what fits the operator: ids that have a name which does. */
+      readonly named?: readonly string[];
     }
   | { readonly kind: 'and' | 'or'; readonly items: readonly VisitFilter[] }
   | { readonly kind: 'not'; readonly item: VisitFilter };

@@ -47,3 +47,26 @@ export const MORE_SYSTEMS: readonly (readonly [word: RegExp, name: string])[] = 
 /** Television sets and boxes. */
 export const TELEVISION =
   /\b(?:SMART-TV|Smart-?TV|SmartTV|Web0S|NetCast|HbbTV|GoogleTV|Android TV|AndroidTV|AppleTV|CrKey|BRAVIA|AFT[A-Z]{1,4}|MiTV|MiBOX\w*|DTV|Roku|VIDAA|OMI\/[\d.]+|PhilipsTV)\b| TV Safari/;
+
+/** Every system that a visit can come from: the parser's own, under our names, and those above. */
+export const SYSTEMS_OF_AGENTS: readonly string[] = [
+  ...new Set([
+    ...[
+      'Android',
+      'Bada',
+      'BlackBerry',
+      'Chrome OS',
+      'HarmonyOS',
+      'iOS',
+      'Linux',
+      'macOS',
+      'PlayStation 4',
+      'Roku',
+      'Tizen',
+      'WebOS',
+      'Windows',
+      'Windows Phone',
+    ].map((name) => OS_NAMES[name] ?? name),
+    ...MORE_SYSTEMS.map(([, name]) => name),
+  ]),
+];
