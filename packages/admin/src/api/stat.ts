@@ -42,6 +42,7 @@ export function csvAddress(question: Question): string {
     ...common(question),
     sort: question.sort,
     limit: question.limit ?? 100_000,
+    bom: 1,
   });
 }
 
