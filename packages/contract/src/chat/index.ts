@@ -1,5 +1,6 @@
 /** The chat: its wire, its API, and what its invitations and webhooks say. */
 export * from './api.ts';
+export * from './events.ts';
 export * from './files.ts';
 export * from './funnel.ts';
 export * from './invitations.ts';

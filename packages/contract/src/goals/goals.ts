@@ -1,15 +1,16 @@
 /** Goals as `/management/v1/counter/{id}/goals` shows and takes them. Rules: docs/spec/goals.md. */
 import { z } from 'zod';
+import { OPERATORS } from './descriptor.ts';
+import { MAX_CONDITIONS, MAX_GOAL_NAME } from './limits.ts';
+import { GOAL_DESCRIPTORS, WHOLE_FIELDS, type StepTypeName, type WholeFieldName } from './types/index.ts';
+import { step } from './types/step.ts';
 
-export const MAX_GOALS = 200;
-export const MAX_GOAL_NAME = 255;
-export const MAX_CONDITION_LENGTH = 16_384;
-export const MAX_CONDITIONS = 100;
-export const MIN_STEPS = 2;
-export const MAX_STEPS = 5;
+export * from './descriptor.ts';
+export * from './faults.ts';
+export * from './limits.ts';
+export * from './types/index.ts';
 
-/** How a condition compares: its whole value, a part, its beginning, or an RE2 pattern. */
-export const Operator = z.enum(['exact', 'contain', 'start', 'regexp']);
+export const Operator = z.enum(OPERATORS);
 export type Operator = z.infer<typeof Operator>;
 
 export const Condition = z
@@ -18,7 +19,7 @@ export const Condition = z
 export type Condition = z.infer<typeof Condition>;
 
 /** Goal types that can be made through the API today. Types in answers are an open set. */
-export const GoalTypeId = z.enum(['action', 'url', 'step']);
+export const GoalTypeId = z.enum(GOAL_DESCRIPTORS.map(({ id }) => id));
 export type GoalTypeId = z.infer<typeof GoalTypeId>;
 
 export const GoalSource = z.enum(['user', 'auto']);
@@ -29,10 +30,15 @@ export type GoalStatus = z.infer<typeof GoalStatus>;
 
 export const Step = z.object({
   name: z.string().max(MAX_GOAL_NAME).default(''),
-  type: z.enum(['action', 'url']),
+  type: z.enum<readonly StepTypeName[]>(step.fields[0].types),
   conditions: z.array(Condition).max(MAX_CONDITIONS),
 });
 export type Step = z.infer<typeof Step>;
+
+/** What types have beside conditions and steps; whether a goal needs it, and its bounds, are for its type. */
+const own = Object.fromEntries(
+  WHOLE_FIELDS.map(({ name, min, max }) => [name, z.number().int().optional().describe(`${min} to ${max}`)]),
+) as Record<WholeFieldName, z.ZodOptional<z.ZodNumber>>;
 
 export const Goal = z
   .object({
@@ -50,6 +56,7 @@ export const Goal = z
       .describe('Goals are in no chain here: a goal of several steps holds them itself.'),
     conditions: z.array(Condition),
     steps: z.array(Step).optional(),
+    ...own,
   })
   .meta({ id: 'Goal' });
 export type Goal = z.infer<typeof Goal>;
@@ -68,6 +75,7 @@ export const GoalInput = z
     conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
     /** How many there may be is for the goal's type to say; this only bounds the reading. */
     steps: z.array(Step).max(MAX_CONDITIONS).optional(),
+    ...own,
   })
   .meta({ id: 'GoalInput' });
 export type GoalInput = z.infer<typeof GoalInput>;

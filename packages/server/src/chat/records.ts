@@ -1,14 +1,14 @@
 /** What the chat keeps: people, conversations, messages. Times are milliseconds since the epoch. */
-import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract';
+import {
+  CHAT_GOALS,
+  type ChatFile,
+  type ChatGoal,
+  type ChatMessage,
+  type ClientAttributes,
+  type Contact,
+} from '@goalpost/contract';
 
-/** The four events that make goals by themselves; exact identifiers. */
-export const CHAT_GOALS = {
-  customer: 'Jivo_Client_initiate_chat',
-  invitation: 'Jivo_Proactive_invitation_accepted',
-  operator: 'Jivo_Client_answer_on_agent_request',
-  offline: 'Jivo_Offline_message_sent',
-} as const;
-export type ChatGoal = (typeof CHAT_GOALS)[keyof typeof CHAT_GOALS];
+export { CHAT_GOALS, type ChatGoal };
 
 /** A visitor as the chat knows them: whoever holds the secret [C4]. */
 export interface ChatPerson {

@@ -1,8 +1,8 @@
-/** Which automatic goal an event is to make, if any. */
+/** Which automatic goal a hit is to make, if any. */
 import type { Condition } from '@goalpost/contract';
 import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalFact } from './fact.ts';
+import { concerns, type GoalFact } from './fact.ts';
 
 /** The part of a counter's settings that decides. */
 export interface AutomaticSettings {
@@ -29,18 +29,14 @@ export function sameCondition(one: SingleCondition, other: SingleCondition): boo
   );
 }
 
-const BY_IDENTIFIER: ReadonlyMap<string, CatalogueEntry> = new Map(
-  CATALOGUE.map((entry) => [entry.conditions[0].url, entry]),
-);
-
 /**
  * The entry whose goal this hit is to make; null if none: the switch is off [G9, G15], the entry made its goal
  * before, be it deleted or edited since [G12], or a goal with exactly the same condition stands [G11].
  * Whether the hit is a robot's [G19] is for the caller to know.
  */
 export function automaticEntryFor(fact: GoalFact, settings: AutomaticSettings): CatalogueEntry | null {
-  if (!settings.autogoals || fact.kind !== 'event') return null;
-  const entry = BY_IDENTIFIER.get(fact.identifier);
+  if (!settings.autogoals) return null;
+  const entry = CATALOGUE.find((each) => concerns(each.facts, fact) && each.recognise(fact));
   if (entry === undefined) return null;
   const taken = settings.goals.some(
     (goal) => goal.autoEntry === entry.id || (goal.status === 'Active' && sameCondition(goal, entry)),

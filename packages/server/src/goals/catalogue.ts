@@ -1,15 +1,22 @@
 /** Goals that make themselves at the first event of their kind [G9, G10], as data. */
-import type { Condition } from '@goalpost/contract';
+import { CHAT_GOALS, type Condition, type FactName, type GoalTypeId } from '@goalpost/contract';
 import type { GoalDefinition } from './definition.ts';
+import { concerns, type GoalFact } from './fact.ts';
 
 export type Language = 'en' | 'ru';
 
+/** One automatic goal: what makes it, and what it is then. */
 export interface CatalogueEntry {
   /** Kept with the goals made from it; never changes. */
   readonly id: string;
   /** The English one is stored. */
   readonly names: Readonly<Record<Language, string>>;
-  readonly type: 'action';
+  /** Facts that `recognise` may know; it is not asked of hits without these. */
+  readonly facts: readonly FactName[];
+  /** Whether the hit makes the goal. */
+  recognise(fact: GoalFact): boolean;
+  /** Of the goal made; a hit that is recognised has to reach it. */
+  readonly type: GoalTypeId;
   readonly conditions: readonly [Condition];
 }
 
@@ -18,32 +25,26 @@ function event(identifier: string, en: string, ru: string): CatalogueEntry {
   return {
     id: identifier,
     names: { en, ru },
+    facts: ['event'],
+    recognise: (fact) => fact.kind === 'event' && fact.identifier === identifier,
     type: 'action',
     conditions: [{ type: 'exact', url: identifier }],
   };
 }
 
-/** How the identifiers of all chat events begin, of the four here and of those that owners make goals of by hand. */
-export const CHAT_EVENT_PREFIX = 'Jivo_';
-
+/** Every automatic goal. A new one is an entry here. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
-  event(
-    'Jivo_Client_initiate_chat',
-    'Jivo auto-goal: customer opened chat',
-    'Автоцель Jivo: запуск чата клиентом',
-  ),
-  event(
-    'Jivo_Proactive_invitation_accepted',
-    'Jivo auto-goal: auto-invite to chat',
-    'Автоцель Jivo: автоприглашение в чат',
-  ),
-  event(
-    'Jivo_Client_answer_on_agent_request',
-    'Jivo auto-goal: manual invitation to chat',
-    'Автоцель Jivo: ручное приглашение в чат',
-  ),
-  event('Jivo_Offline_message_sent', 'Jivo auto-goal: offline message', 'Автоцель Jivo: офлайн-сообщение'),
+  event(CHAT_GOALS.customer, 'Jivo auto-goal: customer opened chat', 'Автоцель Jivo: запуск чата клиентом'),
+  event(CHAT_GOALS.invitation, 'Jivo auto-goal: auto-invite to chat', 'Автоцель Jivo: автоприглашение в чат'),
+  event(CHAT_GOALS.operator, 'Jivo auto-goal: manual invitation to chat', 'Автоцель Jivo: ручное приглашение в чат'),
+  event(CHAT_GOALS.offline, 'Jivo auto-goal: offline message', 'Автоцель Jivo: офлайн-сообщение'),
 ];
+
+/** Whether any entry looks at such hits; cheap enough to be asked of every hit. */
+export function mayMakeGoal(fact: GoalFact): boolean {
+  return concerns(FACTS_KNOWN, fact);
+}
+const FACTS_KNOWN: readonly FactName[] = [...new Set(CATALOGUE.flatMap(({ facts }) => facts))];
 
 const BY_ID: ReadonlyMap<string, CatalogueEntry> = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
 

@@ -1,6 +1,7 @@
+import type { FactName } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY } from './compile.ts';
-import type { GoalFact } from './fact.ts';
+import { concerns, type GoalFact } from './fact.ts';
 import { testGoal } from './test-goal.ts';
 
 const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
@@ -99,5 +100,24 @@ describe('compiled goals', () => {
     const broken = testGoal({ conditions: [{ type: 'regexp', url: '(' }] });
     const sound = exact(2, 'order_sent');
     expect(compileGoals([broken, sound]).match(event('order_sent'), 1, NO_MEMORY).reached).toEqual([sound]);
+  });
+
+  it('are shown what a hit is, and what it carries', () => {
+    const asked: string[] = [];
+    const carried: GoalFact = {
+      kind: 'view',
+      url: 'https://shop.example/',
+      params: '{"a":1}',
+      commerce: '[{}]',
+    };
+    const facts = [carried, { kind: 'view', url: '' }, { kind: 'params', params: '1' }, { kind: 'other' }] as const;
+    for (const fact of facts) {
+      asked.push(
+        [['view'], ['params'], ['commerce'], ['view', 'params', 'commerce']]
+          .map((wanted) => (concerns(wanted as FactName[], fact) ? 'yes' : 'no'))
+          .join(' '),
+      );
+    }
+    expect(asked).toEqual(['yes yes yes yes', 'yes no no yes', 'no yes no yes', 'no no no no']);
   });
 });

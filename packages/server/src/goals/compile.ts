@@ -2,8 +2,9 @@
  * A counter's goals, compiled: asked for every hit which of them it reaches [G1]. Goals of exact event
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
+import { descriptorOf, FACTS, type FactName } from '@goalpost/contract';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalFact } from './fact.ts';
+import type { GoalFact, VisitSoFar } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
 import { onlyAutomatic } from './only-automatic.ts';
 import { GOAL_TYPES } from './registry.ts';
@@ -36,8 +37,9 @@ export interface CompiledGoals {
   /**
    * @param place puts the hits of a visit in order, which may arrive in another one; its own for each hit
    * @param memory what the last `match` of the same visit gave; `NO_MEMORY` for its first hit
+   * @param visit as it stands with this hit
    */
-  match(fact: GoalFact, place: number, memory: GoalMemory): Matched;
+  match(fact: GoalFact, place: number, memory: GoalMemory, visit?: VisitSoFar): Matched;
   /**
    * Works out, step by step, what takes long about a hit, so that others can run in between; `match` of the
    * same hit is quick after it.
@@ -66,6 +68,20 @@ function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): Go
   return { ...memory, [key]: steps };
 }
 
+type PerFact<T> = Readonly<Record<FactName, T[]>>;
+
+const perFact = <T>(): PerFact<T> =>
+  Object.fromEntries(FACTS.map((fact) => [fact, [] as T[]])) as Record<FactName, T[]>;
+
+/** Those that look at the hit's kind, or at something that it carries; each once. */
+function concerned<T>(all: PerFact<T>, { kind, params, commerce }: GoalFact): readonly T[] {
+  const paramsToo = params && kind !== 'params' ? all.params : NONE_CARRIED;
+  const commerceToo = commerce ? all.commerce : NONE_CARRIED;
+  if (paramsToo.length === 0 && commerceToo.length === 0) return all[kind];
+  return [...new Set([...all[kind], ...paramsToo, ...commerceToo])];
+}
+const NONE_CARRIED: readonly never[] = Object.freeze([]);
+
 /**
  * Active goals only: a deleted one collects nothing [G16].
  * @param autogoals the switch of automatic goals [G9], which decides about steps [G25]
@@ -73,8 +89,8 @@ function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): Go
 export function compileGoals(goals: readonly GoalDefinition[], autogoals = false): CompiledGoals {
   const takesNoStep = onlyAutomatic(goals, autogoals);
   const byIdentifier = new Map<string, Found[]>();
-  const asked: Record<GoalFact['kind'], Asked[]> = { event: [], view: [], other: [] };
-  const slow: Record<GoalFact['kind'], SlowPattern[]> = { event: [], view: [], other: [] };
+  const asked = perFact<Asked>();
+  const slow = perFact<SlowPattern>();
 
   for (const [place, goal] of goals.entries()) {
     if (goal.status !== 'Active') continue;
@@ -82,7 +98,7 @@ export function compileGoals(goals: readonly GoalDefinition[], autogoals = false
     const identifiers = type.identifiers(goal);
     if (identifiers === null) {
       const entry = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
-      for (const kind of type.facts) {
+      for (const kind of descriptorOf(goal.type).facts) {
         asked[kind].push(entry);
         slow[kind].push(...entry.matcher.slow);
       }
@@ -96,15 +112,18 @@ export function compileGoals(goals: readonly GoalDefinition[], autogoals = false
   }
 
   return {
-    prepare: (fact) => (slow[fact.kind].length === 0 ? NOTHING : answers(slow[fact.kind], fact)),
-    match(fact, place, memory) {
+    prepare(fact) {
+      const patterns = concerned(slow, fact);
+      return patterns.length === 0 ? NOTHING : answers(patterns, fact);
+    },
+    match(fact, place, memory, visit) {
       const named = fact.kind === 'event' ? byIdentifier.get(fact.identifier) : undefined;
-      const others = asked[fact.kind];
+      const others = concerned(asked, fact);
       if (named === undefined && others.length === 0) return { reached: NOBODY, late: NO_LATE, memory };
 
       const found: Found[] = named === undefined ? [] : [...named];
       const late: LateReach[] = [];
-      const subject = subjectOf(fact);
+      const subject = subjectOf(fact, visit);
       const isStepless = others.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
       let kept = memory;
       for (const { place: inList, key, goal, matcher } of others) {

@@ -1,5 +1,5 @@
 /** A goal as the rest of the server knows it. */
-import type { Condition, GoalSource, GoalStatus, GoalTypeId, Step } from '@goalpost/contract';
+import type { Condition, GoalSource, GoalStatus, GoalTypeId, OwnFields, Step } from '@goalpost/contract';
 
 export interface GoalDefinition {
   readonly id: number;
@@ -8,6 +8,8 @@ export interface GoalDefinition {
   readonly type: GoalTypeId;
   readonly conditions: readonly Condition[];
   readonly steps: readonly Step[];
+  /** What the type has beside conditions and steps; absent where it has nothing, and in old journals. */
+  readonly fields?: OwnFields;
   readonly defaultPrice: number;
   readonly favorite: boolean;
   readonly retargeting: boolean;

@@ -1,5 +1,45 @@
-/** What a goal may look at: one hit, decoded. */
-export type GoalFact =
-  | { readonly kind: 'event'; readonly identifier: string }
-  | { readonly kind: 'view'; readonly url: string }
-  | { readonly kind: 'other' };
+/** What a goal may look at: one hit, decoded, and the visit as it stands with that hit. */
+import type { FactName } from '@goalpost/contract';
+
+/** What a hit of any kind may carry; absent or empty: nothing. */
+interface Carried {
+  /** JSON of the visit's params. */
+  readonly params?: string;
+  /** JSON of what was done with products. */
+  readonly commerce?: string;
+}
+
+export type GoalFact = Carried &
+  (
+    | { readonly kind: 'event'; readonly identifier: string }
+    | { readonly kind: 'view'; readonly url: string; readonly referrer?: string }
+    /** `url`: where the link leads, or what names the form or button; `page`: where it stands. */
+    | {
+        readonly kind: 'link' | 'download' | 'form' | 'button';
+        readonly url: string;
+        readonly page: string;
+      }
+    | { readonly kind: 'params' | 'other' }
+  );
+
+/** Whether a hit is, or carries, something that goals of these facts look at. */
+export function concerns(facts: readonly FactName[], { kind, params, commerce }: GoalFact): boolean {
+  return (
+    facts.includes(kind) ||
+    (Boolean(params) && facts.includes('params')) ||
+    (Boolean(commerce) && facts.includes('commerce'))
+  );
+}
+
+/** The visit with the hit taken into account; times are Unix seconds. */
+export interface VisitSoFar {
+  /** Hits and page views by now, the hit among them if it is one. */
+  readonly hits: number;
+  readonly views: number;
+  readonly startedAt: number;
+  /** Of its latest hit: the visit has lasted until then. */
+  readonly endedAt: number;
+}
+
+/** A visit of which nothing is known. */
+export const NO_VISIT: VisitSoFar = Object.freeze({ hits: 0, views: 0, startedAt: 0, endedAt: 0 });

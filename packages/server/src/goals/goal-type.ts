@@ -1,8 +1,8 @@
 /**
- * The contract of a goal type: one file says everything about it, with its own examples, and one line in
- * `registry.ts` adds it. Pure: no clock, no I/O.
+ * The server's side of a goal type: one file with its matcher and examples, and one line in `registry.ts`. What
+ * the goal's fields may hold is its descriptor's to say, in the contract. Pure: no clock, no I/O.
  */
-import type { GoalTypeId, Operator } from '@goalpost/contract';
+import type { GoalTypeId } from '@goalpost/contract';
 import type { GoalDefinition } from './definition.ts';
 import type { StepsTaken } from './steps-taken.ts';
 import type { GoalFact } from './fact.ts';
@@ -25,32 +25,29 @@ export interface GoalMatcher {
   readonly slow: readonly SlowPattern[];
 }
 
-/** A field that is wrong, as a path from the goal, e.g. `conditions.0.url`. */
-export interface GoalFault {
-  readonly message: string;
-  readonly location: string;
-}
+/** @see GoalType.examples */
+export type ExampleHit = GoalFact & { readonly after?: number };
 
-export type GoalConfig = Pick<GoalDefinition, 'conditions' | 'steps'>;
+/** The fields of a goal that its type reads. */
+export type GoalConfig = Pick<GoalDefinition, 'conditions' | 'steps' | 'fields'>;
 
 export interface GoalType {
   readonly id: GoalTypeId;
-  readonly operators: readonly Operator[];
-  /** Kinds of fact that can change anything; others are not shown to it. */
-  readonly facts: readonly GoalFact['kind'][];
-  validate(goal: GoalConfig): readonly GoalFault[];
-  /** @throws where `validate` finds a fault */
+  /** @throws where the fields are at fault */
   compile(goal: GoalConfig): GoalMatcher;
   /**
    * The event identifiers that reach the goal, where nothing else does and no memory is needed: the goal is
    * then found by name and never asked. Null where the goal must be asked.
    */
   identifiers(goal: GoalConfig): readonly string[] | null;
-  /** `yes` and `no` are hits of one visit each; where a list is given, its last hit decides. */
+  /**
+   * `yes` and `no` are hits of one visit each; where a list is given, its last hit decides. Hits and page views
+   * are counted up, and each hit comes a second after the one before it unless it says `after`.
+   */
   readonly examples: readonly {
     readonly goal: GoalConfig;
-    readonly yes: readonly (GoalFact | readonly GoalFact[])[];
-    readonly no: readonly (GoalFact | readonly GoalFact[])[];
+    readonly yes: readonly (ExampleHit | readonly ExampleHit[])[];
+    readonly no: readonly (ExampleHit | readonly ExampleHit[])[];
   }[];
 }
 

@@ -3,7 +3,7 @@ export { automaticEntryFor, sameCondition, type AutomaticSettings } from './auto
 export {
   CATALOGUE,
   catalogueEntry,
-  CHAT_EVENT_PREFIX,
+  mayMakeGoal,
   displayName,
   storedName,
   type CatalogueEntry,
@@ -12,7 +12,7 @@ export {
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export type { GoalDefinition } from './definition.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
-export type { GoalFact } from './fact.ts';
+export type { GoalFact, VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';
 export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
 export { goalFaults, normaliseInput } from './validation.ts';

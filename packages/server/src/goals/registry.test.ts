@@ -1,28 +1,44 @@
+import { conditionsFieldOf, descriptorOf, goalTypeFaults, type FieldValues } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, compileGoals } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { GoalFact } from './fact.ts';
+import type { VisitSoFar } from './fact.ts';
+import { faultWords } from './fault-words.ts';
+import type { ExampleHit, GoalConfig } from './goal-type.ts';
+import { newPatternCheck } from './patterns/pattern-check.ts';
 import { GOAL_TYPES } from './registry.ts';
 import { testGoal } from './test-goal.ts';
 
-const isVisit = (hits: GoalFact | readonly GoalFact[]): hits is readonly GoalFact[] => Array.isArray(hits);
+type Hits = ExampleHit | readonly ExampleHit[];
+
+const isVisit = (hits: Hits): hits is readonly ExampleHit[] => Array.isArray(hits);
+const START = 1_700_000_000;
 
 /** Whether the last hit of a visit reaches the goal. */
-function reaches(goal: GoalDefinition, hits: GoalFact | readonly GoalFact[]): boolean {
+function reaches(goal: GoalDefinition, hits: Hits): boolean {
   const goals = compileGoals([goal]);
+  let visit: VisitSoFar = { hits: 0, views: 0, startedAt: START, endedAt: START - 1 };
   let memory = NO_MEMORY;
   let reached = false;
   for (const [place, fact] of (isVisit(hits) ? hits : [hits]).entries()) {
-    const result = goals.match(fact, place, memory);
+    visit = {
+      ...visit,
+      hits: visit.hits + 1,
+      views: visit.views + (fact.kind === 'view' ? 1 : 0),
+      endedAt: visit.endedAt + (fact.after ?? 1),
+    };
+    const result = goals.match(fact, place, memory, visit);
     memory = structuredClone(result.memory);
     reached = result.reached.length > 0;
   }
   return reached;
 }
 
+const valuesOf = ({ conditions, steps, fields }: GoalConfig): FieldValues => ({ conditions, steps, ...fields });
+
 describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
   it('is registered under its own name', () => {
-    expect(type.id).toBe(id);
+    expect([type.id, descriptorOf(type.id).id]).toEqual([id, id]);
   });
 
   it('has examples of what reaches it and what does not', () => {
@@ -34,21 +50,38 @@ describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
     const shown = new Set(
       type.examples.flatMap(({ goal }) => goal.conditions.map((condition) => condition.type)),
     );
-    expect(shown).toEqual(new Set(type.operators));
+    expect(shown).toEqual(new Set(conditionsFieldOf(type.id)?.operators));
   });
 
   it.each(type.examples.map((example) => [JSON.stringify(example.goal), example] as const))(
     'holds its examples: %s',
     (_, example) => {
-      expect(type.validate(example.goal)).toEqual([]);
+      expect(goalTypeFaults(type.id, valuesOf(example.goal), newPatternCheck)).toEqual([]);
       const goal = testGoal({ type: type.id, ...example.goal });
       expect(example.yes.filter((hits) => !reaches(goal, hits))).toEqual([]);
       expect(example.no.filter((hits) => reaches(goal, hits))).toEqual([]);
     },
   );
 
-  it('names the field of an empty goal', () => {
-    const faults = type.validate({ conditions: [], steps: [] });
-    expect(faults.map(({ location }) => location)).toEqual([id === 'step' ? 'steps' : 'conditions']);
+  it('names the fields of an empty goal', () => {
+    const faults = goalTypeFaults(type.id, { conditions: [], steps: [] }, newPatternCheck);
+    expect(faults.map(({ location }) => location)).toEqual(
+      descriptorOf(type.id).fields.map(({ name }) => name),
+    );
+  });
+
+  it('has faults that the API has words for, each about one of its fields', () => {
+    const wrong: FieldValues = {
+      conditions: [
+        { type: 'exact', url: '' },
+        { type: 'regexp', url: '(' },
+      ],
+      steps: [{ type: 'url', conditions: [] }],
+      depth: -1,
+    };
+    for (const fault of goalTypeFaults(type.id, wrong, newPatternCheck)) {
+      expect(faultWords(fault)).toMatch(/^[^{}]{10,}$/);
+      expect(descriptorOf(type.id).fields.some(({ name }) => fault.location.startsWith(name))).toBe(true);
+    }
   });
 });

@@ -2,7 +2,8 @@
 import type { GoalTypeId } from '@goalpost/contract';
 import type { GoalType } from './goal-type.ts';
 import { action } from './types/action.ts';
+import { number } from './types/number.ts';
 import { step } from './types/step.ts';
 import { url } from './types/url.ts';
 
-export const GOAL_TYPES: Readonly<Record<GoalTypeId, GoalType>> = { action, url, step };
+export const GOAL_TYPES: Readonly<Record<GoalTypeId, GoalType>> = { action, url, number, step };

@@ -1,8 +1,19 @@
 /** What is wrong with a goal that a client sends, field by field. */
-import type { ApiErrorItem, Condition, GoalInput, Step } from '@goalpost/contract';
+import {
+  descriptorOf,
+  goalTypeFaults,
+  ownFieldsOf,
+  WHOLE_FIELDS,
+  type ApiErrorItem,
+  type Condition,
+  type GoalFault,
+  type GoalInput,
+  type Step,
+} from '@goalpost/contract';
 import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
-import { GOAL_TYPES } from './registry.ts';
+import { faultWords } from './fault-words.ts';
+import { newPatternCheck } from './patterns/pattern-check.ts';
 
 /** What of the counter decides. */
 export interface Surroundings {
@@ -11,16 +22,28 @@ export interface Surroundings {
   readonly goals: readonly GoalDefinition[];
 }
 
-/** Only what its type has: `conditions` of a multi-step goal and `steps` of others are dropped. */
+/** Only what its type has; the fields of other types are dropped. */
 export function normaliseInput(input: GoalInput): GoalInput {
-  return input.type === 'step' ? { ...input, conditions: [] } : { ...input, steps: [] };
+  const { type, conditions, steps } = input;
+  const has = (kind: string) => descriptorOf(type).fields.some((field) => field.kind === kind);
+  const rest = { ...input };
+  for (const { name } of WHOLE_FIELDS) delete rest[name];
+  return {
+    ...rest,
+    ...ownFieldsOf(type, input),
+    conditions: has('conditions') ? conditions : [],
+    steps: has('steps') ? (steps ?? []) : [],
+  };
 }
 
-const fault = (location: string, message: string): ApiErrorItem => ({
-  error_type: 'invalid_parameter',
-  message: `Wrong value of "${location}": ${message}.`,
-  location,
-});
+function toItem(fault: GoalFault): ApiErrorItem {
+  const location = `goal.${fault.location}`;
+  return {
+    error_type: 'invalid_parameter',
+    message: `Wrong value of "${location}": ${faultWords(fault)}.`,
+    location,
+  };
+}
 
 /** A goal or a step. */
 interface Kind {
@@ -55,20 +78,17 @@ function automaticPlace(step: Step, { autogoals, goals }: Surroundings): number 
   return first === undefined ? -1 : step.conditions.findIndex((condition) => isSame(condition, first));
 }
 
-function stepFaults(steps: readonly Step[], surroundings: Surroundings): ApiErrorItem[] {
+function automaticSteps(steps: readonly Step[], surroundings: Surroundings): GoalFault[] {
   return steps.flatMap((step, index) => {
     const place = automaticPlace(step, surroundings);
-    const location = `goal.steps.${index}.conditions.${place}.url`;
-    return place < 0 ? [] : [fault(location, 'an automatic goal cannot be a step of a multi-step goal')];
+    const location = `steps.${index}.conditions.${place}.url`;
+    return place < 0 ? [] : [{ code: 'step_automatic', location, values: {} }];
   });
 }
 
 /** Empty where the goal is right. Locations are paths from the body, e.g. `goal.conditions.0.url`. */
 export function goalFaults(input: GoalInput, surroundings: Surroundings): ApiErrorItem[] {
-  const { type, conditions, steps = [] } = input;
-  const own = GOAL_TYPES[type]
-    .validate({ conditions, steps })
-    .map(({ location, message }) => fault(`goal.${location}`, message));
-  if (own.length > 0 || type !== 'step') return own;
-  return stepFaults(steps, surroundings);
+  const { type, steps = [] } = input;
+  const own = goalTypeFaults(type, { ...input, steps }, newPatternCheck);
+  return (own.length > 0 ? own : automaticSteps(steps, surroundings)).map(toItem);
 }

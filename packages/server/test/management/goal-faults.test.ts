@@ -12,6 +12,8 @@ beforeEach(async () => {
 });
 afterAll(() => api.close());
 
+const number = (depth: unknown) => ({ goal: { name: 'x', type: 'number', depth } });
+
 describe('what is refused, and the field that is named', () => {
   it.each<[string, unknown, string[]]>([
     ['an empty ID', action(''), ['invalid_parameter goal.conditions.0.url']],
@@ -85,6 +87,11 @@ describe('what is refused, and the field that is named', () => {
       ['invalid_parameter goal.steps.0.conditions'],
     ],
     ['a step of steps', funnel(['action', 'a'], ['step', 'b']), ['invalid_parameter goal.steps.1.type']],
+    ['[G32] no depth', number(undefined), ['invalid_parameter goal.depth']],
+    ['[G32] a depth of 1', number(1), ['invalid_parameter goal.depth']],
+    ['[G32] a depth of 1,001', number(1_001), ['invalid_parameter goal.depth']],
+    ['[G32] a depth of 2.5', number(2.5), ['invalid_parameter goal.depth']],
+    ['[G32] a depth in letters', number('5'), ['invalid_parameter goal.depth']],
     ['no goal', {}, ['missing_parameter goal']],
   ])('%s', async (_, body, faults) => {
     const id = await goals.make(action('before'));

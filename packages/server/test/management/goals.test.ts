@@ -41,6 +41,17 @@ describe('a goal over its life', () => {
     expect((await api.call('GET', goals.all)).body).toEqual({ goals: [body.goal] });
   });
 
+  it('[G33] has the fields of its type, and no others', async () => {
+    const deep = { goal: { name: 'Deep', type: 'number', depth: 5, conditions: [{ type: 'exact', url: '/' }] } };
+    const { body } = await api.call('POST', goals.all, deep);
+    expect(body.goal).toMatchObject({ type: 'number', depth: 5, conditions: [] });
+    expect((await api.call('GET', goals.one(body.goal.id))).body).toEqual(body);
+    expect(collecting()).toMatchObject([{ fields: { depth: 5 } }]);
+    const edited = await api.call('PUT', goals.one(body.goal.id), action('a', { depth: 5 }));
+    expect(edited.body.goal).not.toHaveProperty('depth');
+    expect(collecting()[0]).not.toHaveProperty('fields');
+  });
+
   it.each([
     [true, 1],
     [false, 0],

@@ -1,7 +1,9 @@
 /** What can happen to a conversation, and what a step of it gives. */
-import type { ChatFile, ChatRefusalReason } from '@goalpost/contract';
+import { CHAT_EVENTS, type ChatEvent, type ChatFile, type ChatRefusalReason } from '@goalpost/contract';
 import type { ConversationWrite } from '../port.ts';
 import type { PageContext, StandingInvitation, ChatHappening } from '../records.ts';
+
+export { CHAT_EVENTS, type ChatEvent };
 
 export interface Operator {
   readonly id: string;
@@ -82,14 +84,6 @@ export type Effect =
   /** A chat event beside the four goals, for counters of the page. */
   | { readonly type: 'event'; readonly event: ChatEvent }
   | { readonly type: 'happening'; readonly event: ChatHappening };
-
-/** Events that an owner can make goals of by hand. */
-export const CHAT_EVENTS = {
-  established: 'Jivo_Chat_established',
-  requested: 'Jivo_Chat_requested',
-  contacts: 'Jivo_User_gave_contacts_during_chat',
-} as const;
-export type ChatEvent = (typeof CHAT_EVENTS)[keyof typeof CHAT_EVENTS];
 
 export interface Step {
   /** Null: nothing is to be stored. */

@@ -2,7 +2,7 @@
  * What a segment needs from outside, asked for before anything is changed: the goals that it makes, and the
  * past of its visitors. If any of it fails, the segment can simply be processed again.
  */
-import { automaticEntryFor, catalogueEntry, type GoalDefinition } from '../../goals/index.ts';
+import { automaticEntryFor, catalogueEntry, mayMakeGoal, type GoalDefinition } from '../../goals/index.ts';
 import type { Segment } from './batch.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
 import { withGoal } from '../state/counter-state.ts';
@@ -64,11 +64,13 @@ export async function makeGoals(
       continue;
     }
     const decoded = hits.get(place);
-    if (decoded?.hit.kind !== 'event') continue;
+    if (decoded === undefined) continue;
+    const fact = factOf(decoded.hit);
+    if (!mayMakeGoal(fact)) continue;
     const config = configs.get(record.c) ?? state.counters.get(record.c)?.config;
     if (config === undefined) continue;
     if (isRepeated(decoded, state, seen) || (decoded.hit.robot && config.filterRobots)) continue;
-    const entry = automaticEntryFor(factOf(decoded.hit), config);
+    const entry = automaticEntryFor(fact, config);
     if (entry === null) continue;
     slices.leave();
     const answer = await automaticGoals.make(record.c, entry.id);

@@ -1,4 +1,5 @@
 /** The goals' step [G1, G6–G9, G11, G12, G15–G19], through the whole pipeline. */
+import { MAX_DEPTH } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
 import type { GoalDefinition } from '../../goals/index.ts';
 import type { Batch } from '../run/batch.ts';
@@ -18,6 +19,7 @@ import {
   testPipeline,
   type TestHit,
 } from '../test-journal.ts';
+import { MAX_HITS } from '../visits/visit.ts';
 
 const LEAD = actionGoal(1, 'lead');
 const lead = (at: number, more: Partial<TestHit> = {}) => event('lead', { at, ...more });
@@ -273,5 +275,35 @@ describe('automatic goals', () => {
     const batches = await processAll(pipeline, [records]);
     expect(totals(batches)).toEqual({ 77: 1 });
     expect(finalVisits(batches).map((v) => [v.hits, v.version])).toEqual([[2, 1]]);
+  });
+});
+
+describe('[G31] page depth', () => {
+  const depth = (count: number) =>
+    actionGoal(3, '', { type: 'number', conditions: [], fields: { depth: count } });
+  const reachesOf = async (records: readonly JournalRecord[], count: number) =>
+    (await collect(records, { goals: [depth(count)] })).hits.map((row) => row.goal_ids.length);
+
+  it('is reached by the page view that makes so many, once a visit', async () => {
+    const views = [0, 10, 20, 30].map((at) => hit({ at }));
+    expect(await reachesOf(views, 3)).toEqual([0, 0, 1, 0]);
+  });
+
+  it('counts page views alone', async () => {
+    const link = hit({ at: 2, kind: 'ln:1', url: 'https://else.example/', ref: 'https://shop.example/' });
+    expect(await reachesOf([hit({ at: 0 }), lead(1), link, hit({ at: 3 })], 2)).toEqual([0, 0, 0, 1]);
+  });
+
+  it('counts a late page view when it comes', async () => {
+    expect(await reachesOf([hit({ at: 20 }), hit({ at: 10, arrived: 21 })], 2)).toEqual([0, 1]);
+  });
+
+  it('is counted anew in the next visit', async () => {
+    const views = [0, 10, 4_000, 4_010].map((at) => hit({ at }));
+    expect(await reachesOf(views, 2)).toEqual([0, 1, 0, 1]);
+  });
+
+  it('[G32] can be as many as a visit can have', () => {
+    expect(MAX_DEPTH).toBe(MAX_HITS);
   });
 });

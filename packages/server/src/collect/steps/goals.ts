@@ -13,9 +13,22 @@ const NONE: readonly Reach[] = Object.freeze([]);
 const OTHER: GoalFact = Object.freeze({ kind: 'other' });
 
 /** The hit as goals look at it. */
-export function factOf({ kind, identifier, url }: Hit): GoalFact {
-  if (kind === 'event') return { kind: 'event', identifier };
-  return kind === 'view' ? { kind: 'view', url } : OTHER;
+export function factOf({ kind, identifier, url, referrer, page, params, ecommerce }: Hit): GoalFact {
+  switch (kind) {
+    case 'event':
+      return { kind, identifier, params, commerce: ecommerce };
+    case 'view':
+      return { kind, url, referrer, params, commerce: ecommerce };
+    case 'link':
+    case 'download':
+    case 'form':
+    case 'button':
+      return { kind, url, page, params, commerce: ecommerce };
+    case 'params':
+      return { kind, params, commerce: ecommerce };
+    default:
+      return params === '' && ecommerce === '' ? OTHER : { kind: 'other', params, commerce: ecommerce };
+  }
 }
 
 export const goals: Step = (draft) => {
@@ -23,7 +36,7 @@ export const goals: Step = (draft) => {
   draft.reaches = NONE;
   if (robot) return true;
   const place = placeOf(hit, visit.hits);
-  const { reached, late, memory } = counter.goals.match(factOf(hit), place, visit.goalMemory);
+  const { reached, late, memory } = counter.goals.match(factOf(hit), place, visit.goalMemory, visit);
   const made = reached.flatMap((goal) => reach(draft, goal, hit));
   for (const { goal, place: earlier } of late) {
     const by = visit.awaited?.find((each) => each.place === earlier);

@@ -1,5 +1,5 @@
 /** A goal in the API's shape. */
-import type { Condition, Goal, Step } from '@goalpost/contract';
+import { ownFieldsOf, type Condition, type Goal, type Step } from '@goalpost/contract';
 import { displayName, type Language, type GoalDefinition } from '../../goals/index.ts';
 
 const toCondition = ({ type, url }: Condition): Condition => ({ type, url });
@@ -25,5 +25,6 @@ export function toGoal(goal: GoalDefinition, language: Language = 'en'): Goal {
     prev_goal_id: 0,
     conditions: goal.conditions.map(toCondition),
     ...(goal.type === 'step' ? { steps: goal.steps.map(toStep) } : {}),
+    ...ownFieldsOf(goal.type, goal.fields ?? {}),
   };
 }

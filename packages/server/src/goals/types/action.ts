@@ -1,19 +1,11 @@
 /** Goal type `action`: an event that the page reported by `reachGoal`, known by its identifier [G3, G4, G20]. */
 import type { Condition, Operator } from '@goalpost/contract';
-import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
+import { anyOf, patternTest, type Test } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
 
-/** Characters that an identifier cannot hold, so that a condition with one could never be met. */
-const FORBIDDEN = /[/\\&#?="]/;
-
 const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
 const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, url }], steps: [] });
-
-function forbidden({ type, url }: Condition): string | null {
-  const applies = type === 'exact' || type === 'contain';
-  return applies && FORBIDDEN.test(url) ? 'an identifier has none of / \\ & # ? = "' : null;
-}
 
 type Comparison = (identifier: string) => boolean;
 
@@ -33,9 +25,6 @@ function testOf({ type, url }: Condition): Test {
 
 export const action = defineGoalType({
   id: 'action',
-  operators: ['exact', 'contain', 'start', 'regexp'],
-  facts: ['event'],
-  validate: ({ conditions }) => conditionFaults(conditions, forbidden),
   compile: ({ conditions }) => anyOf(conditions.map(testOf)),
   identifiers: ({ conditions }) =>
     conditions.every(({ type }) => type === 'exact') ? conditions.map(({ url }) => url) : null,

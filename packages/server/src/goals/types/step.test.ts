@@ -1,9 +1,9 @@
-import type { Step } from '@goalpost/contract';
+import { goalTypeFaults, type Step } from '@goalpost/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY, type GoalMemory } from '../compile.ts';
+import { newPatternCheck } from '../patterns/pattern-check.ts';
 import { testGoal } from '../test-goal.ts';
-import { step } from './step.ts';
 
 const on = (identifier: string): Step => ({
   name: identifier,
@@ -81,14 +81,14 @@ describe('what a multi-step goal may be', () => {
     [5, []],
     [6, ['steps']],
   ])('[G2] %i steps', (count, locations) => {
-    const faults = step.validate({ conditions: [], steps: manySteps(count) });
+    const faults = goalTypeFaults('step', { conditions: [], steps: manySteps(count) }, newPatternCheck);
     expect(faults.map(({ location }) => location)).toEqual(locations);
   });
 
   it('names the field of the step at fault', () => {
     const wrong: Step = { name: '', type: 'url', conditions: [{ type: 'regexp', url: '(' }] };
     const empty: Step = { name: '', type: 'action', conditions: [] };
-    const faults = step.validate({ conditions: [], steps: [on('a'), wrong, empty] });
+    const faults = goalTypeFaults('step', { conditions: [], steps: [on('a'), wrong, empty] }, newPatternCheck);
     expect(faults.map(({ location }) => location)).toEqual([
       'steps.1.conditions.0.url',
       'steps.2.conditions',

@@ -1,5 +1,5 @@
 /** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2, G28]. */
-import { MAX_STEPS, MIN_STEPS, type Step } from '@goalpost/contract';
+import type { Step } from '@goalpost/contract';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType, type GoalType } from '../goal-type.ts';
 import { takeSteps, type StepsTaken } from '../steps-taken.ts';
@@ -35,18 +35,6 @@ function fingerprint(steps: readonly Step[]): number {
 
 export const step = defineGoalType({
   id: 'step',
-  operators: [],
-  facts: ['event', 'view'],
-  validate({ steps }) {
-    if (steps.length < MIN_STEPS || steps.length > MAX_STEPS) {
-      return [{ message: `a multi-step goal has ${MIN_STEPS} to ${MAX_STEPS} steps`, location: 'steps' }];
-    }
-    return steps.flatMap((part, index) =>
-      STEP_TYPES[part.type]
-        .validate(asGoal(part))
-        .map(({ message, location }) => ({ message, location: `steps.${index}.${location}` })),
-    );
-  },
   compile({ steps }) {
     const parts = steps.map((part) => STEP_TYPES[part.type].compile(asGoal(part)));
     const last = parts.length - 1;

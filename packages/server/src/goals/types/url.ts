@@ -8,7 +8,7 @@ import {
   startLowered,
   type AddressForms,
 } from '../address.ts';
-import { anyOf, conditionFaults, patternTest, type Test } from '../conditions.ts';
+import { anyOf, patternTest, type Test } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
 
@@ -65,9 +65,6 @@ function testOf({ type, url: value }: Condition): Test {
 
 export const url = defineGoalType({
   id: 'url',
-  operators: ['exact', 'contain', 'start', 'regexp'],
-  facts: ['view'],
-  validate: ({ conditions }) => conditionFaults(conditions),
   compile: ({ conditions }) => anyOf(conditions.map(testOf)),
   identifiers: () => null,
   examples: [

@@ -11,6 +11,7 @@ import { chatFunnel } from './migrations/0006-chat-funnel.ts';
 import { chatHappenings } from './migrations/0007-chat-happenings.ts';
 import { passwordLinkMakers } from './migrations/0008-password-link-makers.ts';
 import { installation } from './migrations/0009-installation.ts';
+import { goalFields } from './migrations/0010-goal-fields.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -25,6 +26,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0007-chat-happenings': { up: chatHappenings(dialect) },
     '0008-password-link-makers': { up: passwordLinkMakers(dialect) },
     '0009-installation': { up: installation(dialect) },
+    '0010-goal-fields': { up: goalFields(dialect) },
   };
 }
 

@@ -82,6 +82,7 @@ function registerContracts(open: () => Promise<Records>): void {
       '0007-chat-happenings',
       '0008-password-link-makers',
       '0009-installation',
+      '0010-goal-fields',
     ]);
     expect(await migrateRecords(records)).toEqual([]);
     await records.close();
@@ -92,7 +93,7 @@ function registerContracts(open: () => Promise<Records>): void {
     await migrateRecords(records);
     const counters = createCounterStore(records.db);
     await sql`DELETE FROM migrations`.execute(records.db);
-    expect(await migrateRecords(records)).toHaveLength(9);
+    expect(await migrateRecords(records)).toHaveLength(10);
     expect(await counters.all()).toEqual([]);
     await records.close();
   });

@@ -64,6 +64,8 @@ export interface GoalsTable {
   conditions: string;
   /** JSON array of steps. */
   steps: string;
+  /** JSON object of what the type has beside those. */
+  fields: Generated<string>;
   default_price: number;
   is_favorite: number;
   is_retargeting: number;

@@ -1,8 +1,10 @@
 /** Goals as the records store's rows. */
-import type { Condition, GoalInput, GoalTypeId, Step } from '@goalpost/contract';
+import { ownFieldsOf, type Condition, type GoalInput, type GoalTypeId, type OwnFields, type Step } from '@goalpost/contract';
 import type { Insertable, Selectable } from 'kysely';
 import type { GoalDefinition } from '../../../goals/index.ts';
 import type { GoalsTable } from '../schema.ts';
+
+const NO_FIELDS = '{}';
 
 export function goalFromRow(row: Selectable<GoalsTable>): GoalDefinition {
   return {
@@ -12,6 +14,7 @@ export function goalFromRow(row: Selectable<GoalsTable>): GoalDefinition {
     type: row.type as GoalTypeId,
     conditions: JSON.parse(row.conditions) as Condition[],
     steps: JSON.parse(row.steps) as Step[],
+    ...(row.fields === NO_FIELDS ? {} : { fields: JSON.parse(row.fields) as OwnFields }),
     defaultPrice: row.default_price,
     favorite: row.is_favorite === 1,
     retargeting: row.is_retargeting === 1,
@@ -33,6 +36,7 @@ export function goalInputToRow(input: GoalInput): InputRow {
     type: input.type,
     conditions: JSON.stringify(input.conditions),
     steps: JSON.stringify(input.steps ?? []),
+    fields: JSON.stringify(ownFieldsOf(input.type, input)),
     default_price: input.default_price,
     is_favorite: input.is_favorite,
     is_retargeting: input.is_retargeting,

@@ -84,6 +84,14 @@ export function registerGoalContract(make: () => Promise<GoalFixture>): void {
       expect(await goals.get(counterId, second.id)).toMatchObject({ type: 'step', conditions: [], steps });
     });
 
+    it('[G33] keeps the fields of its type alone, and shows none where there are none', async () => {
+      const goal = await create({ ...INPUT, type: 'number', depth: 4, conditions: [] });
+      expect(goal.fields).toEqual({ depth: 4 });
+      expect(await goals.get(counterId, goal.id)).toEqual(goal);
+      const replaced = await made(goals.replace(counterId, goal.id, { ...INPUT, depth: 4 }));
+      expect(replaced).not.toHaveProperty('fields');
+    });
+
     it("finds a goal under its own counter only, and refuses another's", async () => {
       const { id } = await create();
       expect(await goals.get(1, id)).toBeNull();

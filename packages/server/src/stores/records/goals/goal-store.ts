@@ -146,6 +146,7 @@ export function createGoalStore(db: Db, clock: Clock): GoalStore {
             type: goal.type,
             conditions: JSON.stringify(goal.conditions),
             steps: '[]',
+            fields: '{}',
             default_price: 0,
             is_favorite: 0,
             is_retargeting: 0,

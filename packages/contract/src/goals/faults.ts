@@ -1,0 +1,103 @@
+/** What is wrong with the fields of a goal; the server and the admin's form ask the same function. */
+import type { ConditionsField, GoalField, OperatorName, StepsField, WholeField } from './descriptor.ts';
+import { descriptorOf, type GoalTypeName, type OwnValues } from './types/index.ts';
+
+export const GOAL_FAULTS = [
+  'conditions_missing',
+  'too_many_conditions',
+  'operator_unknown',
+  'value_empty',
+  'value_too_long',
+  'characters_forbidden',
+  'pattern_invalid',
+  'pattern_too_slow',
+  'patterns_too_large',
+  'steps_count',
+  'whole_range',
+  'step_automatic',
+] as const;
+export type GoalFaultCode = (typeof GOAL_FAULTS)[number];
+
+export interface GoalFault {
+  readonly code: GoalFaultCode;
+  /** A path from the goal, e.g. `conditions.0.url`. */
+  readonly location: string;
+  /** For the words of the fault. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The fields of a goal or of a step. */
+export interface FieldValues extends OwnValues {
+  readonly conditions: readonly { readonly type: OperatorName; readonly url: string }[];
+  readonly steps: readonly { readonly type: GoalTypeName; readonly conditions: FieldValues['conditions'] }[];
+}
+
+/** Checks the patterns of one list of conditions, one after another: together they are bounded, too. */
+export type PatternCheck = (pattern: string) => Omit<GoalFault, 'location'> | null;
+
+export function goalTypeFaults(
+  id: GoalTypeName,
+  goal: FieldValues,
+  newPatternCheck: () => PatternCheck,
+): readonly GoalFault[] {
+  const faultsOf = (field: GoalField): readonly GoalFault[] => {
+    if (field.kind === 'conditions') return conditionFaults(field, goal.conditions, newPatternCheck());
+    if (field.kind === 'steps') return stepFaults(field, goal.steps, newPatternCheck);
+    return wholeFaults(field, goal);
+  };
+  return descriptorOf(id).fields.flatMap(faultsOf);
+}
+
+const NO_VALUES = Object.freeze({});
+
+function conditionFaults(
+  field: ConditionsField,
+  conditions: FieldValues['conditions'],
+  checkPattern: PatternCheck,
+): GoalFault[] {
+  const { name, max } = field;
+  if (conditions.length === 0) return [{ code: 'conditions_missing', location: name, values: NO_VALUES }];
+  if (conditions.length > max) return [{ code: 'too_many_conditions', location: name, values: { max } }];
+  return conditions.flatMap((condition, index) => {
+    if (!field.operators.includes(condition.type)) {
+      return [{ code: 'operator_unknown', location: `${name}.${index}.type`, values: NO_VALUES }];
+    }
+    const fault = valueFault(field, condition, checkPattern);
+    return fault === null ? [] : [{ ...fault, location: `${name}.${index}.url` }];
+  });
+}
+
+function valueFault(
+  { maxLength, forbidden }: ConditionsField,
+  { type, url }: FieldValues['conditions'][number],
+  checkPattern: PatternCheck,
+): ReturnType<PatternCheck> {
+  if (url.trim() === '') return { code: 'value_empty', values: NO_VALUES };
+  if (url.length > maxLength) return { code: 'value_too_long', values: { max: maxLength } };
+  if (forbidden?.operators.includes(type) && [...forbidden.characters].some((one) => url.includes(one))) {
+    return { code: 'characters_forbidden', values: { characters: [...forbidden.characters].join(' ') } };
+  }
+  return type === 'regexp' ? checkPattern(url) : null;
+}
+
+function stepFaults(
+  { name, min, max }: StepsField,
+  steps: FieldValues['steps'],
+  newPatternCheck: () => PatternCheck,
+): GoalFault[] {
+  if (steps.length < min || steps.length > max) {
+    return [{ code: 'steps_count', location: name, values: { min, max } }];
+  }
+  return steps.flatMap(({ type, conditions }, index) =>
+    goalTypeFaults(type, { conditions, steps: [] }, newPatternCheck).map((fault) => ({
+      ...fault,
+      location: `${name}.${index}.${fault.location}`,
+    })),
+  );
+}
+
+function wholeFaults({ name, min, max }: WholeField, goal: FieldValues): GoalFault[] {
+  const value: unknown = Object.entries(goal).find(([key]) => key === name)?.[1];
+  const fits = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+  return fits ? [] : [{ code: 'whole_range', location: name, values: { min, max } }];
+}

@@ -1,0 +1,10 @@
+/** Bounds of goals [G2, G13, G20, G32], without the validator. */
+export const MAX_GOALS = 200;
+export const MAX_GOAL_NAME = 255;
+export const MAX_CONDITION_LENGTH = 16_384;
+export const MAX_CONDITIONS = 100;
+export const MIN_STEPS = 2;
+export const MAX_STEPS = 5;
+export const MIN_DEPTH = 2;
+/** A visit ends after so many hits [V4], so that more page views could never be reached. */
+export const MAX_DEPTH = 1_000;

@@ -1,0 +1,20 @@
+/** Goal type `action`: an event that the page reported by `reachGoal` [G2, G20]. */
+import { OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
+import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
+
+export const action = {
+  id: 'action',
+  icon: 'click',
+  fields: [
+    {
+      kind: 'conditions',
+      name: 'conditions',
+      operators: OPERATORS,
+      first: 'exact',
+      max: MAX_CONDITIONS,
+      maxLength: MAX_CONDITION_LENGTH,
+      forbidden: { characters: '/\\&#?="', operators: ['exact', 'contain'] },
+    },
+  ],
+  facts: ['event'],
+} as const satisfies GoalTypeDescriptor;

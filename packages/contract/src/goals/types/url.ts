@@ -1,0 +1,19 @@
+/** Goal type `url`: a page view, known by its address [G2, G20]. */
+import { OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
+import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
+
+export const url = {
+  id: 'url',
+  icon: 'page',
+  fields: [
+    {
+      kind: 'conditions',
+      name: 'conditions',
+      operators: OPERATORS,
+      first: 'contain',
+      max: MAX_CONDITIONS,
+      maxLength: MAX_CONDITION_LENGTH,
+    },
+  ],
+  facts: ['view'],
+} as const satisfies GoalTypeDescriptor;

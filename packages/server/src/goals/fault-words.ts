@@ -1,0 +1,22 @@
+/** What the API says of each fault of a goal. */
+import type { GoalFault, GoalFaultCode } from '@goalpost/contract';
+
+const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => string>> = {
+  conditions_missing: () => 'at least one condition is needed',
+  too_many_conditions: ({ max }) => `at most ${max} conditions`,
+  operator_unknown: () => 'goals of this type do not compare so',
+  value_empty: () => 'the value must not be empty',
+  value_too_long: ({ max }) => `at most ${max} characters`,
+  characters_forbidden: ({ characters }) => `an identifier has none of ${characters}`,
+  pattern_invalid: ({ message }) => `not a regular expression that can be used: ${message}`,
+  pattern_too_slow: () =>
+    'the expression would take too long: use fewer or smaller repeats, or several conditions',
+  patterns_too_large: () => 'the expressions of the goal are too large together',
+  steps_count: ({ min, max }) => `a multi-step goal has ${min} to ${max} steps`,
+  whole_range: ({ min, max }) => `a whole number from ${min} to ${max} is needed`,
+  step_automatic: () => 'an automatic goal cannot be a step of a multi-step goal',
+};
+
+export function faultWords({ code, values }: GoalFault): string {
+  return WORDS[code](values);
+}
