@@ -26,6 +26,7 @@ const CHECKS = [
   ['lint', () => capture(bin('oxlint'), ['--type-aware', '--quiet', '.'])],
   ['rooms', () => capture(node, [inRoot('scripts/check-rooms.mjs')])],
   ['documents', () => capture(node, [inRoot('scripts/check-documents.mjs')])],
+  ['goal types', () => capture(node, [inRoot('scripts/check-goal-types.mjs')])],
   ['clocks of tests', () => capture(node, [inRoot('scripts/check-tests.mjs')])],
   ...typed
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))

@@ -1,5 +1,5 @@
 /** Goals of a counter: reading and changing them. Reports change with them. */
-import type { Goal, GoalInput } from '@goalpost/contract';
+import { ownFieldsOf, type Goal, type GoalInput } from '@goalpost/contract';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { languageNow } from '../i18n/i18n.ts';
 import { request, shaped } from './http.ts';
@@ -43,6 +43,7 @@ export function inputOf(goal: Goal): GoalInput {
     is_retargeting,
     flag,
     conditions,
+    ...ownFieldsOf(type, goal),
     ...(steps ? { steps } : {}),
   };
 }

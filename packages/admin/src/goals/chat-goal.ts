@@ -1,8 +1,8 @@
 /** Which goals come from the chat: they stand together in reports. */
-import type { Goal } from '@goalpost/contract';
-
-const CHAT_EVENT = /^Jivo_/;
+import { CHAT_EVENT_PREFIX, type Goal } from '@goalpost/contract';
 
 export function isChatGoal(goal: Pick<Goal, 'type' | 'conditions'>): boolean {
-  return goal.type === 'action' && goal.conditions.some((condition) => CHAT_EVENT.test(condition.url));
+  return (
+    goal.type === 'action' && goal.conditions.some((condition) => condition.url.startsWith(CHAT_EVENT_PREFIX))
+  );
 }

@@ -1,5 +1,5 @@
 /** The conditions of a goal or of a step: any one of them is enough. */
-import { Operator, type Condition } from '@goalpost/contract';
+import { conditionsFieldOf, Operator, type Condition, type ConditionTypeName } from '@goalpost/contract';
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { useCounter } from '../counter/counter-scope.tsx';
 import { canAddCondition, newCondition } from './draft.ts';
 
 interface Props {
-  readonly type: 'action' | 'url';
+  readonly type: ConditionTypeName;
   readonly conditions: readonly Condition[];
   /** What stands before `conditions.0.url` in the names of faults. */
   readonly path: string;
@@ -18,10 +18,11 @@ interface Props {
 export function ConditionFields({ type, conditions, path, errors, onChange }: Props) {
   const { t } = useTranslation();
   const { id } = useCounter();
-  const label = t(type === 'action' ? 'goalForm.eventCondition' : 'goalForm.pageCondition');
+  const label = t(`goalTypes.${type}.condition`);
+  const operators = conditionsFieldOf(type)?.operators ?? [];
   const hint = (condition: Condition): string => {
     if (condition.type === 'regexp') return t('goalForm.regexpHint');
-    return type === 'action' ? t('goalForm.eventHint', { id: String(id) }) : t('goalForm.pageHint');
+    return t(`goalTypes.${type}.hint`, { id: String(id) });
   };
   const replace = (index: number, changes: Partial<Condition>): void =>
     onChange(conditions.map((old, at) => (at === index ? { ...old, ...changes } : old)));
@@ -34,7 +35,7 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
           <NativeSelect
             label={index === 0 ? t('goalForm.operator') : undefined}
             aria-label={t('goalForm.operator')}
-            data={Operator.options.map((value) => ({ value, label: t(`goalForm.operators.${value}`) }))}
+            data={operators.map((value) => ({ value, label: t(`goalForm.operators.${value}`) }))}
             value={condition.type}
             onChange={(event) => replace(index, { type: Operator.parse(event.currentTarget.value) })}
           />
@@ -63,7 +64,7 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
           )}
         </div>
       ))}
-      {canAddCondition(conditions) && (
+      {canAddCondition(type, conditions) && (
         <Button
           variant="subtle"
           size="xs"

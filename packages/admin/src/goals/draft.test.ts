@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { draftFaults, draftOf, inputOfDraft, newDraft } from './draft.ts';
+import { draftFaults, draftOf, inputOfDraft, newDraft, type GoalDraft } from './draft.ts';
 
 const event = (url: string, type: 'exact' | 'regexp' = 'exact') => ({
   ...newDraft('action'),
   name: 'Order',
   conditions: [{ type, url }],
 });
+
+const codesOf = (draft: GoalDraft) =>
+  Object.fromEntries(Object.entries(draftFaults(draft)).map(([path, { code }]) => [path, code]));
 
 describe('goal draft', () => {
   it('finds nothing wrong with a good goal', () => {
@@ -14,12 +17,12 @@ describe('goal draft', () => {
   });
 
   it('[G20] names the field of what is missing or not allowed', () => {
-    expect(draftFaults({ ...event('  '), name: '' })).toEqual({
-      name: 'goalForm.needName',
-      'conditions.0.url': 'goalForm.needCondition',
+    expect(codesOf({ ...event('  '), name: '' })).toEqual({
+      name: 'name_missing',
+      'conditions.0.url': 'value_empty',
     });
-    expect(draftFaults(event('a/b'))).toEqual({ 'conditions.0.url': 'goalForm.badIdentifier' });
-    expect(draftFaults(event('(', 'regexp'))).toEqual({ 'conditions.0.url': 'goalForm.badPattern' });
+    expect(codesOf(event('a/b'))).toEqual({ 'conditions.0.url': 'characters_forbidden' });
+    expect(codesOf(event('(', 'regexp'))).toEqual({ 'conditions.0.url': 'pattern_invalid' });
   });
 
   it('leaves to the server what only RE2 knows', () => {
@@ -29,6 +32,17 @@ describe('goal draft', () => {
   it('[G2] checks every step', () => {
     const draft = { ...newDraft('step'), name: 'Funnel' };
     expect(Object.keys(draftFaults(draft))).toEqual(['steps.0.conditions.0.url', 'steps.1.conditions.0.url']);
+  });
+
+  it('[G32] checks the field of its type, and sends it as a number', () => {
+    const deep = { ...newDraft('number'), name: 'Deep' };
+    const wrong = { depth: { code: 'whole_range', values: { min: 2, max: 1_000 } } };
+    for (const depth of ['', '1', 1, 1_001, 'x', '-']) {
+      expect(draftFaults({ ...deep, own: { depth } })).toEqual(wrong);
+    }
+    const sound = { ...deep, own: { depth: '5' } };
+    expect(draftFaults(sound)).toEqual({});
+    expect(inputOfDraft(sound)).toMatchObject({ type: 'number', depth: 5, conditions: [] });
   });
 
   it('keeps what the form does not show', () => {

@@ -1,17 +1,27 @@
 /** A goal as its form holds it, and what is wrong with it before it is sent; pure. */
 import {
-  MAX_CONDITIONS,
-  MAX_STEPS,
-  MIN_STEPS,
+  conditionsFieldOf,
+  descriptorOf,
+  goalTypeFaults,
+  ownFieldsOf,
+  wholeFieldsOf,
   type Condition,
+  type ConditionTypeName,
+  type FieldValues,
   type Goal,
+  type GoalFault,
+  type GoalFaultCode,
   type GoalInput,
   type GoalTypeId,
+  type PatternCheck,
+  type StepTypeName,
+  type StepsField,
+  type WholeFieldName,
 } from '@goalpost/contract';
 
 export interface StepDraft {
   name: string;
-  type: 'action' | 'url';
+  type: StepTypeName;
   conditions: Condition[];
 }
 
@@ -20,22 +30,31 @@ export interface GoalDraft {
   type: GoalTypeId;
   conditions: Condition[];
   steps: StepDraft[];
+  /** As typed; a number once it is one. */
+  own: Partial<Record<WholeFieldName, number | string>>;
   price: number | string;
   favorite: boolean;
 }
 
-export const newCondition = (type: 'action' | 'url'): Condition => ({
-  type: type === 'url' ? 'contain' : 'exact',
+export const newCondition = (type: ConditionTypeName): Condition => ({
+  type: conditionsFieldOf(type)?.first ?? 'exact',
   url: '',
 });
 export const newStep = (): StepDraft => ({ name: '', type: 'url', conditions: [newCondition('url')] });
+
+const hasConditions = (type: GoalTypeId): type is ConditionTypeName => conditionsFieldOf(type) !== undefined;
+
+export function stepsFieldOf(type: GoalTypeId): StepsField | undefined {
+  return descriptorOf(type).fields.find((field) => field.kind === 'steps');
+}
 
 export function newDraft(type: GoalTypeId): GoalDraft {
   return {
     name: '',
     type,
-    conditions: type === 'step' ? [] : [newCondition(type)],
-    steps: type === 'step' ? Array.from({ length: MIN_STEPS }, newStep) : [],
+    conditions: hasConditions(type) ? [newCondition(type)] : [],
+    steps: Array.from({ length: stepsFieldOf(type)?.min ?? 0 }, newStep),
+    own: {},
     price: '',
     favorite: false,
   };
@@ -50,14 +69,34 @@ export function draftOf(goal: Goal): GoalDraft {
       ...step,
       conditions: step.conditions.map((one) => ({ ...one })),
     })),
+    own: { ...ownFieldsOf(goal.type, goal) },
     price: goal.default_price > 0 ? goal.default_price : '',
     favorite: goal.is_favorite === 1,
   };
 }
 
+/** The fields that its type has. */
+function fieldsOf({
+  type,
+  conditions,
+  steps,
+  own,
+}: GoalDraft): FieldValues & Pick<GoalDraft, 'steps' | 'conditions'> {
+  const numbers: Partial<Record<WholeFieldName, number>> = {};
+  for (const { name } of wholeFieldsOf(type)) {
+    const value = own[name];
+    if (value !== undefined && value !== '') numbers[name] = Number(value);
+  }
+  return {
+    ...numbers,
+    conditions: hasConditions(type) ? conditions : [],
+    steps: stepsFieldOf(type) ? steps : [],
+  };
+}
+
 /** @param kept fields that the form does not show, of the goal being edited */
 export function inputOfDraft(draft: GoalDraft, kept?: Pick<Goal, 'is_retargeting' | 'flag'>): GoalInput {
-  const step = draft.type === 'step';
+  const { steps, ...fields } = fieldsOf(draft);
   return {
     name: draft.name.trim(),
     type: draft.type,
@@ -65,24 +104,13 @@ export function inputOfDraft(draft: GoalDraft, kept?: Pick<Goal, 'is_retargeting
     is_favorite: draft.favorite ? 1 : 0,
     is_retargeting: kept?.is_retargeting ?? 0,
     flag: kept?.flag ?? '',
-    conditions: step ? [] : draft.conditions,
-    ...(step ? { steps: draft.steps } : {}),
+    ...fields,
+    ...(steps.length > 0 ? { steps } : {}),
   };
 }
 
-export type Fault =
-  | 'goalForm.needName'
-  | 'goalForm.needCondition'
-  | 'goalForm.badIdentifier'
-  | 'goalForm.badPattern';
-
-function conditionFault(type: 'action' | 'url', condition: Condition): Fault | null {
-  const { url, type: operator } = condition;
-  if (url.trim() === '') return 'goalForm.needCondition';
-  if (type === 'action' && (operator === 'exact' || operator === 'contain') && /[/\\&#?="]/.test(url)) {
-    return 'goalForm.badIdentifier';
-  }
-  return operator === 'regexp' && !compiles(url) ? 'goalForm.badPattern' : null;
+export interface DraftFault extends Pick<GoalFault, 'values'> {
+  readonly code: GoalFaultCode | 'name_missing';
 }
 
 /** RE2 knows `(?i)` and `(?P<name>…)`, which this engine does not; the server has the last word. */
@@ -94,22 +122,21 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** Paths as the API's `location` gives them, without the leading `goal.`. */
-export function draftFaults(draft: GoalDraft): Record<string, Fault> {
-  const faults: Record<string, Fault> = {};
-  const check = (path: string, type: 'action' | 'url', conditions: readonly Condition[]): void =>
-    conditions.forEach((condition, index) => {
-      const fault = conditionFault(type, condition);
-      if (fault) faults[`${path}conditions.${index}.url`] = fault;
-    });
-  if (draft.name.trim() === '') faults['name'] = 'goalForm.needName';
-  if (draft.type === 'step')
-    draft.steps.forEach((step, index) => check(`steps.${index}.`, step.type, step.conditions));
-  else check('', draft.type, draft.conditions);
+const checkPattern: PatternCheck = (pattern) =>
+  compiles(pattern) ? null : { code: 'pattern_invalid', values: {} };
+
+/** By path, as the API's `location` gives it, without the leading `goal.`. */
+export function draftFaults(draft: GoalDraft): Record<string, DraftFault> {
+  const faults: Record<string, DraftFault> = {};
+  if (draft.name.trim() === '') faults['name'] = { code: 'name_missing', values: {} };
+  for (const { code, values, location } of goalTypeFaults(draft.type, fieldsOf(draft), () => checkPattern)) {
+    faults[location] = { code, values };
+  }
   return faults;
 }
 
-export const canAddStep = (draft: GoalDraft): boolean => draft.steps.length < MAX_STEPS;
-export const canRemoveStep = (draft: GoalDraft): boolean => draft.steps.length > MIN_STEPS;
-export const canAddCondition = (conditions: readonly Condition[]): boolean =>
-  conditions.length < MAX_CONDITIONS;
+const stepsBounds = ({ type }: GoalDraft) => stepsFieldOf(type) ?? { min: 0, max: 0 };
+export const canAddStep = (draft: GoalDraft): boolean => draft.steps.length < stepsBounds(draft).max;
+export const canRemoveStep = (draft: GoalDraft): boolean => draft.steps.length > stepsBounds(draft).min;
+export const canAddCondition = (type: ConditionTypeName, conditions: readonly Condition[]): boolean =>
+  conditions.length < (conditionsFieldOf(type)?.max ?? 0);

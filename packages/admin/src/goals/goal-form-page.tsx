@@ -1,5 +1,5 @@
 /** The pages around the goal form: a new goal begins with choosing its kind. */
-import type { GoalTypeId } from '@goalpost/contract';
+import { GOAL_DESCRIPTORS, type GoalTypeId } from '@goalpost/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,8 +14,6 @@ import { GoalForm } from './goal-form.tsx';
 import { GoalIcon } from './goal-icon.tsx';
 import './goal-form.css';
 
-const KINDS: readonly GoalTypeId[] = ['action', 'url', 'step'];
-
 export function NewGoalPage() {
   const { t } = useTranslation();
   const [type, setType] = useState<GoalTypeId>('action');
@@ -24,12 +22,12 @@ export function NewGoalPage() {
       <PageHead title={t('goalForm.newTitle')} />
       <fieldset className="gp-kinds">
         <legend>{t('goalForm.kind')}</legend>
-        {KINDS.map((kind) => (
+        {GOAL_DESCRIPTORS.map(({ id: kind }) => (
           <label key={kind} className="gp-panel gp-kind">
             <input type="radio" name="kind" checked={type === kind} onChange={() => setType(kind)} />
             <GoalIcon goal={{ type: kind, conditions: [] }} />
-            <strong>{t(`goals.types.${kind}`)}</strong>
-            <span className="gp-dim">{t(`goals.typeText.${kind}`)}</span>
+            <strong>{t(`goalTypes.${kind}.name`)}</strong>
+            <span className="gp-dim">{t(`goalTypes.${kind}.text`)}</span>
           </label>
         ))}
       </fieldset>

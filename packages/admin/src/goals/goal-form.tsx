@@ -1,5 +1,5 @@
 /** The form of one goal. Faults stand beside their fields, those the server finds too. */
-import type { Goal } from '@goalpost/contract';
+import { WHOLE_FIELDS, type Goal } from '@goalpost/contract';
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -9,15 +9,20 @@ import { useSaveGoal } from '../api/goals.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
-import { ConditionFields } from './condition-fields.tsx';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
-import { StepFields } from './step-fields.tsx';
+import { TypeFields } from './type-fields.tsx';
 
 interface Props {
   readonly initial: GoalDraft;
   /** The goal being edited; absent: a new one. */
   readonly goal?: Goal;
 }
+
+const WITH_PLACE = /^(name|default_price|conditions\.\d+\.url|steps\.\d+\.conditions\.\d+\.url)$/;
+
+/** Whether a fault stands beside its field. */
+const isShown = (path: string): boolean =>
+  WITH_PLACE.test(path) || WHOLE_FIELDS.some(({ name }) => name === path);
 
 export function GoalForm({ initial, goal }: Props) {
   const { t } = useTranslation();
@@ -34,7 +39,12 @@ export function GoalForm({ initial, goal }: Props) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const faults = draftFaults(draft);
-    const found = Object.fromEntries(Object.entries(faults).map(([path, fault]) => [path, t(fault)]));
+    const found = Object.fromEntries(
+      Object.entries(faults).map(([path, { code, values }]) => [
+        path,
+        t(`goalForm.faults.${code}`, { min: 0, max: 0, characters: '', ...values }),
+      ]),
+    );
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     save.mutate(
@@ -48,8 +58,7 @@ export function GoalForm({ initial, goal }: Props) {
       },
     );
   };
-  const shown = /^(name|default_price|conditions\.\d+\.url|steps\.\d+\.conditions\.\d+\.url)$/;
-  const others = Object.entries(errors).filter(([path]) => !shown.test(path));
+  const others = Object.entries(errors).filter(([path]) => !isShown(path));
   return (
     <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
       <Stack gap="md">
@@ -70,17 +79,7 @@ export function GoalForm({ initial, goal }: Props) {
           error={errors['name']}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
-        {draft.type === 'step' ? (
-          <StepFields draft={draft} errors={errors} onChange={(steps) => change({ steps })} />
-        ) : (
-          <ConditionFields
-            type={draft.type}
-            conditions={draft.conditions}
-            path=""
-            errors={errors}
-            onChange={(conditions) => change({ conditions })}
-          />
-        )}
+        <TypeFields draft={draft} errors={errors} onChange={change} />
         <NumberInput
           label={t('goalForm.value')}
           description={t('goalForm.valueHint')}

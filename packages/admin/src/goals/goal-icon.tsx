@@ -1,16 +1,21 @@
 /** The icon of a goal's kind, and the badge of one that made itself. */
-import { IconClick, IconFileText, IconMessageCircle, IconStairsUp } from '@tabler/icons-react';
-import type { Goal } from '@goalpost/contract';
+import { descriptorOf, type Goal, type GoalIconName } from '@goalpost/contract';
+import { IconClick, IconFiles, IconFileText, IconMessageCircle, IconStairsUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isChatGoal } from './chat-goal.ts';
 import './goal-icon.css';
 
-const ICONS = { action: IconClick, url: IconFileText, step: IconStairsUp } as const;
+const ICONS: Readonly<Record<GoalIconName, typeof IconClick>> = {
+  click: IconClick,
+  page: IconFileText,
+  pages: IconFiles,
+  stairs: IconStairsUp,
+};
 
 export function GoalIcon({ goal }: { readonly goal: Pick<Goal, 'type' | 'conditions'> }) {
   const { t } = useTranslation();
-  const Icon = isChatGoal(goal) ? IconMessageCircle : ICONS[goal.type];
-  const type = t(`goals.types.${goal.type}`);
+  const Icon = isChatGoal(goal) ? IconMessageCircle : ICONS[descriptorOf(goal.type).icon];
+  const type = t(`goalTypes.${goal.type}.name`);
   return (
     <span className="gp-goal-icon" role="img" aria-label={type} title={type}>
       <Icon size={18} stroke={1.6} />

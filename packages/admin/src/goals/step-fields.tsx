@@ -1,9 +1,13 @@
 /** The steps of a multi-step goal, in their order. */
+import { STEP_TYPES } from '@goalpost/contract';
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConditionFields } from './condition-fields.tsx';
 import { canAddStep, canRemoveStep, newCondition, newStep, type GoalDraft, type StepDraft } from './draft.ts';
+
+/** The commonest first. */
+const TYPES = STEP_TYPES.toReversed();
 
 interface Props {
   readonly draft: GoalDraft;
@@ -43,13 +47,10 @@ export function StepFields({ draft, errors, onChange }: Props) {
             />
             <NativeSelect
               label={t('goalForm.stepType')}
-              data={(['url', 'action'] as const).map((value) => ({
-                value,
-                label: t(`goals.types.${value}`),
-              }))}
+              data={TYPES.map((value) => ({ value, label: t(`goalTypes.${value}.name`) }))}
               value={step.type}
               onChange={(event) => {
-                const type = event.currentTarget.value === 'url' ? 'url' : 'action';
+                const type = TYPES.find((each) => each === event.currentTarget.value) ?? step.type;
                 replace(index, { type, conditions: [newCondition(type)] });
               }}
             />

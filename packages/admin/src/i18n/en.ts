@@ -4,7 +4,17 @@ import { access } from './en/access.ts';
 import { counters } from './en/counters.ts';
 import { frame } from './en/frame.ts';
 import { funnel } from './en/funnel.ts';
+import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
 
-export const en = { ...frame, ...access, ...counters, ...goals, ...reports, ...funnel, ...chat };
+export const en = {
+  ...frame,
+  ...access,
+  ...counters,
+  ...goals,
+  ...goalTypes,
+  ...reports,
+  ...funnel,
+  ...chat,
+};

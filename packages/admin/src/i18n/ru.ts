@@ -5,7 +5,17 @@ import { access } from './ru/access.ts';
 import { counters } from './ru/counters.ts';
 import { frame } from './ru/frame.ts';
 import { funnel } from './ru/funnel.ts';
+import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
 
-export const ru: Russian = { ...frame, ...access, ...counters, ...goals, ...reports, ...funnel, ...chat };
+export const ru: Russian = {
+  ...frame,
+  ...access,
+  ...counters,
+  ...goals,
+  ...goalTypes,
+  ...reports,
+  ...funnel,
+  ...chat,
+};

@@ -22,8 +22,16 @@ export interface GoalFault {
   readonly code: GoalFaultCode;
   /** A path from the goal, e.g. `conditions.0.url`. */
   readonly location: string;
-  /** For the words of the fault. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: FaultValues;
+}
+
+/** For the words of the fault. */
+export interface FaultValues {
+  readonly min?: number;
+  readonly max?: number;
+  readonly characters?: string;
+  /** Of who compiled the pattern. */
+  readonly message?: string;
 }
 
 /** The fields of a goal or of a step. */
@@ -48,7 +56,7 @@ export function goalTypeFaults(
   return descriptorOf(id).fields.flatMap(faultsOf);
 }
 
-const NO_VALUES = Object.freeze({});
+const NO_VALUES: FaultValues = Object.freeze({});
 
 function conditionFaults(
   field: ConditionsField,
@@ -58,7 +66,7 @@ function conditionFaults(
   const { name, max } = field;
   if (conditions.length === 0) return [{ code: 'conditions_missing', location: name, values: NO_VALUES }];
   if (conditions.length > max) return [{ code: 'too_many_conditions', location: name, values: { max } }];
-  return conditions.flatMap((condition, index) => {
+  return conditions.flatMap((condition, index): GoalFault[] => {
     if (!field.operators.includes(condition.type)) {
       return [{ code: 'operator_unknown', location: `${name}.${index}.type`, values: NO_VALUES }];
     }

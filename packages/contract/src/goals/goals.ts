@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { OPERATORS } from './descriptor.ts';
 import { MAX_CONDITIONS, MAX_GOAL_NAME } from './limits.ts';
-import { GOAL_DESCRIPTORS, WHOLE_FIELDS, type StepTypeName, type WholeFieldName } from './types/index.ts';
-import { step } from './types/step.ts';
+import { GOAL_DESCRIPTORS, STEP_TYPES, WHOLE_FIELDS, type WholeFieldName } from './types/index.ts';
 
 export * from './descriptor.ts';
 export * from './faults.ts';
@@ -30,7 +29,7 @@ export type GoalStatus = z.infer<typeof GoalStatus>;
 
 export const Step = z.object({
   name: z.string().max(MAX_GOAL_NAME).default(''),
-  type: z.enum<readonly StepTypeName[]>(step.fields[0].types),
+  type: z.enum(STEP_TYPES),
   conditions: z.array(Condition).max(MAX_CONDITIONS),
 });
 export type Step = z.infer<typeof Step>;

@@ -1,5 +1,6 @@
 /** What each event of the server does to the visitor's side. */
 import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract';
+import { CHAT_EVENTS, CHAT_GOALS } from '@goalpost/contract/chat/events';
 import type { Chat } from './model.ts';
 import type { ChatState, PageEvents } from './state.ts';
 
@@ -7,12 +8,12 @@ type Of<T extends VisitorEvent['type']> = Extract<VisitorEvent, { type: T }>;
 
 /** Each of the four goals, as the page hears of it. */
 const GOALS: Readonly<Record<string, keyof PageEvents>> = {
-  Jivo_Client_initiate_chat: 'chat-started',
-  Jivo_Proactive_invitation_accepted: 'invitation-accepted',
-  Jivo_Client_answer_on_agent_request: 'manual-invitation-answered',
-  Jivo_Offline_message_sent: 'offline-message',
-  Jivo_Chat_requested: 'chat-requested',
-  Jivo_Chat_established: 'chat-established',
+  [CHAT_GOALS.customer]: 'chat-started',
+  [CHAT_GOALS.invitation]: 'invitation-accepted',
+  [CHAT_GOALS.operator]: 'manual-invitation-answered',
+  [CHAT_GOALS.offline]: 'offline-message',
+  [CHAT_EVENTS.requested]: 'chat-requested',
+  [CHAT_EVENTS.established]: 'chat-established',
 };
 
 /** It may be stored later. */

@@ -25,6 +25,9 @@ export type OwnFields = Readonly<Partial<Record<WholeFieldName, number>>>;
 /** The same as they are sent, of whatever type. */
 export type OwnValues = Readonly<Partial<Record<WholeFieldName, number | undefined>>>;
 
+/** Types that a step can have. */
+export const STEP_TYPES: readonly StepTypeName[] = step.fields[0].types;
+
 const BY_ID: ReadonlyMap<string, GoalTypeDescriptor> = new Map(
   GOAL_DESCRIPTORS.map((descriptor) => [descriptor.id, descriptor]),
 );
@@ -47,10 +50,7 @@ export function wholeFieldsOf(id: GoalTypeName): readonly NamedWhole[] {
 export const WHOLE_FIELDS: readonly NamedWhole[] = GOAL_DESCRIPTORS.flatMap(({ id }) => wholeFieldsOf(id));
 
 /** Of what is given under the names of all types' fields, that which the type has. */
-export function ownFieldsOf(
-  id: GoalTypeName,
-  given: OwnValues,
-): OwnFields {
+export function ownFieldsOf(id: GoalTypeName, given: OwnValues): OwnFields {
   const own: Partial<Record<WholeFieldName, number>> = {};
   for (const { name } of wholeFieldsOf(id)) {
     const value = given[name];

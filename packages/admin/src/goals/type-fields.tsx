@@ -1,0 +1,41 @@
+/** The fields that a goal's type has, each by its kind. */
+import { descriptorOf, wholeFieldsOf, type ConditionTypeName } from '@goalpost/contract';
+import { ConditionFields } from './condition-fields.tsx';
+import type { GoalDraft } from './draft.ts';
+import { StepFields } from './step-fields.tsx';
+import { WholeFieldInput } from './whole-field.tsx';
+
+interface Props {
+  readonly draft: GoalDraft;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (changes: Partial<GoalDraft>) => void;
+}
+
+export function TypeFields({ draft, errors, onChange }: Props) {
+  const kinds = descriptorOf(draft.type).fields.map(({ kind }) => kind);
+  return (
+    <>
+      {kinds.includes('conditions') && (
+        <ConditionFields
+          type={draft.type as ConditionTypeName}
+          conditions={draft.conditions}
+          path=""
+          errors={errors}
+          onChange={(conditions) => onChange({ conditions })}
+        />
+      )}
+      {kinds.includes('steps') && (
+        <StepFields draft={draft} errors={errors} onChange={(steps) => onChange({ steps })} />
+      )}
+      {wholeFieldsOf(draft.type).map((field) => (
+        <WholeFieldInput
+          key={field.name}
+          field={field}
+          value={draft.own[field.name] ?? ''}
+          error={errors[field.name]}
+          onChange={(value) => onChange({ own: { ...draft.own, [field.name]: value } })}
+        />
+      ))}
+    </>
+  );
+}

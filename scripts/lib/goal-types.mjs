@@ -1,0 +1,63 @@
+/** What each goal type has to have, and which of it is missing; one sentence each. Pure. */
+
+/**
+ * @typedef {object} Found
+ * @property {readonly {id: string, fields: readonly {kind: string, name: string}[]}[]} descriptors those listed
+ * @property {readonly string[]} descriptorFiles names of the files of descriptors, without `.ts`
+ * @property {Readonly<Record<string, {examples?: readonly {yes: readonly unknown[], no: readonly unknown[]}[]}>>} matchers
+ * @property {readonly string[]} matcherFiles
+ * @property {Readonly<Record<string, {goalTypes: object, goalFields: object}>>} texts by language
+ * @property {string} spec the text of docs/spec/goals.md
+ */
+
+const DESCRIPTORS = 'packages/contract/src/goals/types';
+const MATCHERS = 'packages/server/src/goals/types';
+
+/** @param {Found} found */
+export function goalTypeGaps(found) {
+  const ids = found.descriptors.map(({ id }) => id);
+  const listed = new Set(ids);
+  const stray = (files, folder, list) =>
+    files
+      .filter((name) => !listed.has(name))
+      .map((name) => `${folder}/${name}.ts is in no list: add its line to ${list}.`);
+  return [
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `Goal type ${id} is listed twice.`),
+    ...stray(found.descriptorFiles, DESCRIPTORS, `${DESCRIPTORS}/index.ts`),
+    ...stray(found.matcherFiles, MATCHERS, `${DESCRIPTORS}/index.ts`),
+    ...found.descriptors.flatMap((descriptor) => gapsOf(descriptor, found)),
+  ];
+}
+
+function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts, spec }) {
+  const gaps = [];
+  const need = (there, sentence) => {
+    if (!there) gaps.push(`Goal type ${id} ${sentence}.`);
+  };
+  need(descriptorFiles.includes(id), `has no descriptor ${DESCRIPTORS}/${id}.ts`);
+  need(matcherFiles.includes(id), `has no matcher ${MATCHERS}/${id}.ts`);
+  const matcher = Object.hasOwn(matchers, id) ? matchers[id] : undefined;
+  need(matcher, 'has no line in packages/server/src/goals/registry.ts');
+  if (matcher) {
+    const examples = matcher.examples ?? [];
+    const whole = examples.length > 0 && examples.every(({ yes, no }) => yes.length > 0 && no.length > 0);
+    need(whole, `has no examples of what reaches it and what does not, in ${MATCHERS}/${id}.ts`);
+  }
+  need(fields.length > 0, `has no field in ${DESCRIPTORS}/${id}.ts`);
+  for (const [language, { goalTypes, goalFields }] of Object.entries(texts)) {
+    const file = `packages/admin/src/i18n/${language}/goal-types.ts`;
+    const said = goalTypes[id] ?? {};
+    need(said.name && said.text, `has no name or text in ${file}`);
+    for (const { kind, name } of fields) {
+      if (kind === 'conditions') {
+        need(said.condition && said.hint && said.words, `has no words of its conditions in ${file}`);
+      }
+      if (kind === 'whole') {
+        const { label, hint, words_other: words } = goalFields[name] ?? {};
+        need(label && hint && words, `has no words of its field ${name} in ${file}`);
+      }
+    }
+  }
+  need(spec.includes(`| \`${id}\` |`), 'has no row in the table of types in docs/spec/goals.md');
+  return gaps;
+}

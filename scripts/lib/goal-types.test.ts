@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readGoalTypes } from './goal-types-read.mjs';
+import { goalTypeGaps } from './goal-types.mjs';
+
+const real = readGoalTypes();
+const without = <T extends object>(all: T, key: string): T =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => name !== key)) as T;
+
+describe('goal types', () => {
+  it('are whole', () => {
+    expect(goalTypeGaps(real)).toEqual([]);
+    expect(real.descriptors.length).toBeGreaterThan(3);
+  });
+
+  it.each<[string, Partial<typeof real>]>([
+    ['has no descriptor', { descriptorFiles: real.descriptorFiles.filter((name) => name !== 'number') }],
+    ['has no matcher', { matcherFiles: real.matcherFiles.filter((name) => name !== 'number') }],
+    ['has no line in', { matchers: without(real.matchers, 'number') }],
+    ['has no examples', { matchers: { ...real.matchers, number: { examples: [] } } }],
+    ['has no row', { spec: real.spec.replace('| `number` |', '| number |') }],
+    ...(['en', 'ru'] as const).flatMap((language): [string, Partial<typeof real>][] => {
+      const texts = real.texts[language];
+      const with_ = (changed: Partial<typeof texts>) => ({
+        texts: { ...real.texts, [language]: { ...texts, ...changed } },
+      });
+      return [
+        ['has no name or text', with_({ goalTypes: without(texts.goalTypes, 'number') })],
+        ['has no words of its field depth', with_({ goalFields: without(texts.goalFields, 'depth') })],
+      ];
+    }),
+  ])('say in one sentence what one lacks: %s', (words, changes) => {
+    const gaps = goalTypeGaps({ ...real, ...changes });
+    expect(gaps).toEqual([expect.stringMatching(`^Goal type number ${words}.*\\.$`)]);
+  });
+
+  it('say which file is in no list', () => {
+    const gaps = goalTypeGaps({
+      ...real,
+      descriptorFiles: [...real.descriptorFiles, 'email'],
+      matcherFiles: [...real.matcherFiles, 'phone'],
+    });
+    expect(gaps.map((gap) => gap.slice(0, gap.indexOf(' is')))).toEqual([
+      'packages/contract/src/goals/types/email.ts',
+      'packages/server/src/goals/types/phone.ts',
+    ]);
+  });
+});
