@@ -36,7 +36,11 @@ function event(identifier: string, en: string, ru: string): CatalogueEntry {
 export const CATALOGUE: readonly CatalogueEntry[] = [
   event(CHAT_GOALS.customer, 'Jivo auto-goal: customer opened chat', 'Автоцель Jivo: запуск чата клиентом'),
   event(CHAT_GOALS.invitation, 'Jivo auto-goal: auto-invite to chat', 'Автоцель Jivo: автоприглашение в чат'),
-  event(CHAT_GOALS.operator, 'Jivo auto-goal: manual invitation to chat', 'Автоцель Jivo: ручное приглашение в чат'),
+  event(
+    CHAT_GOALS.operator,
+    'Jivo auto-goal: manual invitation to chat',
+    'Автоцель Jivo: ручное приглашение в чат',
+  ),
   event(CHAT_GOALS.offline, 'Jivo auto-goal: offline message', 'Автоцель Jivo: офлайн-сообщение'),
 ];
 

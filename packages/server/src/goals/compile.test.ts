@@ -110,7 +110,12 @@ describe('compiled goals', () => {
       params: '{"a":1}',
       commerce: '[{}]',
     };
-    const facts = [carried, { kind: 'view', url: '' }, { kind: 'params', params: '1' }, { kind: 'other' }] as const;
+    const facts = [
+      carried,
+      { kind: 'view', url: '' },
+      { kind: 'params', params: '1' },
+      { kind: 'other' },
+    ] as const;
     for (const fact of facts) {
       asked.push(
         [['view'], ['params'], ['commerce'], ['view', 'params', 'commerce']]

@@ -18,7 +18,9 @@ export function onlyAutomatic(
       .filter(({ source }) => source === 'user')
       .flatMap(({ conditions }) => conditions.filter(({ type }) => type === 'exact').map(({ url }) => url)),
   );
-  const catalogued = new Set(autogoals ? CATALOGUE.map(({ conditions: [{ url }] }) => url) : []);
+  const catalogued = new Set(
+    autogoals ? CATALOGUE.flatMap(({ type, conditions: [{ url }] }) => (type === 'action' ? [url] : [])) : [],
+  );
   const automatic = standing.filter(({ source }) => source === 'auto').map((goal) => action.compile(goal));
   return (subject) =>
     subject.kind === 'event' &&

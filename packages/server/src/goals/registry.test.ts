@@ -34,7 +34,11 @@ function reaches(goal: GoalDefinition, hits: Hits): boolean {
   return reached;
 }
 
-const valuesOf = ({ conditions, steps, fields }: GoalConfig): FieldValues => ({ conditions, steps, ...fields });
+const valuesOf = ({ conditions, steps, fields }: GoalConfig): FieldValues => ({
+  conditions,
+  steps,
+  ...fields,
+});
 
 describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
   it('is registered under its own name', () => {

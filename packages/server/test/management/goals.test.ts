@@ -42,7 +42,9 @@ describe('a goal over its life', () => {
   });
 
   it('[G33] has the fields of its type, and no others', async () => {
-    const deep = { goal: { name: 'Deep', type: 'number', depth: 5, conditions: [{ type: 'exact', url: '/' }] } };
+    const deep = {
+      goal: { name: 'Deep', type: 'number', depth: 5, conditions: [{ type: 'exact', url: '/' }] },
+    };
     const { body } = await api.call('POST', goals.all, deep);
     expect(body.goal).toMatchObject({ type: 'number', depth: 5, conditions: [] });
     expect((await api.call('GET', goals.one(body.goal.id))).body).toEqual(body);

@@ -1,7 +1,7 @@
 /** The goals' step [G1, G6–G9, G11, G12, G15–G19], through the whole pipeline. */
 import { MAX_DEPTH } from '@goalpost/contract';
 import { describe, expect, it } from 'vitest';
-import type { GoalDefinition } from '../../goals/index.ts';
+import { compileGoals, type GoalDefinition } from '../../goals/index.ts';
 import type { Batch } from '../run/batch.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
 import type { JournalRecord } from '../journal-record.ts';
@@ -305,5 +305,51 @@ describe('[G31] page depth', () => {
 
   it('[G32] can be as many as a visit can have', () => {
     expect(MAX_DEPTH).toBe(MAX_HITS);
+  });
+});
+
+describe('[G34] what goals are shown', () => {
+  const PAGE = 'https://shop.example/cart';
+  const shown = async (records: readonly JournalRecord[]) => {
+    const calls: unknown[] = [];
+    const pipeline = testPipeline({
+      compileGoals: (goals) => {
+        const compiled = compileGoals(goals);
+        return {
+          ...compiled,
+          match(fact, place, memory, visit) {
+            const { hits = 0, views = 0, startedAt = 0, endedAt = 0 } = visit ?? {};
+            calls.push([fact, hits, views, endedAt - startedAt]);
+            return compiled.match(fact, place, memory, visit);
+          },
+        };
+      },
+    });
+    await pipeline.process({ number: 1, records: [config({ goals: [LEAD] }), ...records] });
+    return calls;
+  };
+  const none = { params: '', commerce: '' };
+
+  it('is what the hit was, and the visit with it', async () => {
+    const calls = await shown([
+      hit({ at: 0, url: PAGE, ref: 'https://from.example/' }),
+      event('lead', { at: 5, params: { a: 1 } }),
+      hit({ at: 10, kind: 'ln:1', url: 'https://else.example/', ref: PAGE }),
+      hit({ at: 20, kind: 'dl:1', url: 'https://shop.example/a.pdf', ref: PAGE }),
+      hit({ at: 30, kind: 'ar:1', url: 'form://shop.example/?i=order', ref: PAGE }),
+      hit({ at: 40, kind: 'ar:1', url: 'btn://shop.example/?i=buy', ref: PAGE }),
+      hit({ at: 50, kind: 'pa:1', url: PAGE, params: { b: 2 } }),
+      hit({ at: 60, kind: 'nb:1', url: PAGE }),
+    ]);
+    expect(calls).toEqual([
+      [{ kind: 'view', url: PAGE, referrer: 'https://from.example/', ...none }, 1, 1, 0],
+      [{ kind: 'event', identifier: 'lead', params: '{"a":1}', commerce: '' }, 2, 1, 5],
+      [{ kind: 'link', url: 'https://else.example/', page: PAGE, ...none }, 3, 1, 10],
+      [{ kind: 'download', url: 'https://shop.example/a.pdf', page: PAGE, ...none }, 4, 1, 20],
+      [{ kind: 'form', url: 'form://shop.example/?i=order', page: PAGE, ...none }, 5, 1, 30],
+      [{ kind: 'button', url: 'btn://shop.example/?i=buy', page: PAGE, ...none }, 6, 1, 40],
+      [{ kind: 'params', params: '{"b":2}', commerce: '' }, 7, 1, 50],
+      [{ kind: 'other' }, 8, 1, 60],
+    ]);
   });
 });

@@ -88,7 +88,11 @@ describe('what a multi-step goal may be', () => {
   it('names the field of the step at fault', () => {
     const wrong: Step = { name: '', type: 'url', conditions: [{ type: 'regexp', url: '(' }] };
     const empty: Step = { name: '', type: 'action', conditions: [] };
-    const faults = goalTypeFaults('step', { conditions: [], steps: [on('a'), wrong, empty] }, newPatternCheck);
+    const faults = goalTypeFaults(
+      'step',
+      { conditions: [], steps: [on('a'), wrong, empty] },
+      newPatternCheck,
+    );
     expect(faults.map(({ location }) => location)).toEqual([
       'steps.1.conditions.0.url',
       'steps.2.conditions',

@@ -1,5 +1,12 @@
 /** Goals as the records store's rows. */
-import { ownFieldsOf, type Condition, type GoalInput, type GoalTypeId, type OwnFields, type Step } from '@goalpost/contract';
+import {
+  ownFieldsOf,
+  type Condition,
+  type GoalInput,
+  type GoalTypeId,
+  type OwnFields,
+  type Step,
+} from '@goalpost/contract';
 import type { Insertable, Selectable } from 'kysely';
 import type { GoalDefinition } from '../../../goals/index.ts';
 import type { GoalsTable } from '../schema.ts';
