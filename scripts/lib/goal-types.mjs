@@ -44,20 +44,23 @@ function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts
     need(whole, `has no examples of what reaches it and what does not, in ${MATCHERS}/${id}.ts`);
   }
   need(fields.length > 0, `has no field in ${DESCRIPTORS}/${id}.ts`);
-  for (const [language, { goalTypes, goalFields }] of Object.entries(texts)) {
+  for (const [language, said] of Object.entries(texts)) {
     const file = `packages/admin/src/i18n/${language}/goal-types.ts`;
-    const said = goalTypes[id] ?? {};
-    need(said.name && said.text, `has no name or text in ${file}`);
-    for (const { kind, name } of fields) {
-      if (kind === 'conditions') {
-        need(said.condition && said.hint && said.words, `has no words of its conditions in ${file}`);
-      }
-      if (kind === 'whole') {
-        const { label, hint, words_other: words } = goalFields[name] ?? {};
-        need(label && hint && words, `has no words of its field ${name} in ${file}`);
-      }
-    }
+    for (const what of wordsMissing({ id, fields }, said)) need(false, `has no ${what} in ${file}`);
   }
   need(spec.includes(`| \`${id}\` |`), 'has no row in the table of types in docs/spec/goals.md');
   return gaps;
+}
+
+/** What a language does not say of a type. */
+function wordsMissing({ id, fields }, { goalTypes, goalFields }) {
+  const said = goalTypes[id] ?? {};
+  const ofField = ({ kind, name }) => {
+    if (kind === 'conditions') {
+      return said.condition && said.hint && said.words ? [] : ['words of its conditions'];
+    }
+    const { label, hint, words_other: words } = goalFields[name] ?? {};
+    return kind !== 'whole' || (label && hint && words) ? [] : [`words of its field ${name}`];
+  };
+  return [...(said.name && said.text ? [] : ['name or text']), ...fields.flatMap(ofField)];
 }

@@ -82,8 +82,11 @@ function valueFault(
 ): ReturnType<PatternCheck> {
   if (url.trim() === '') return { code: 'value_empty', values: NO_VALUES };
   if (url.length > maxLength) return { code: 'value_too_long', values: { max: maxLength } };
-  if (forbidden?.operators.includes(type) && [...forbidden.characters].some((one) => url.includes(one))) {
-    return { code: 'characters_forbidden', values: { characters: [...forbidden.characters].join(' ') } };
+  if (
+    forbidden?.operators.includes(type) &&
+    forbidden.characters.split('').some((one) => url.includes(one))
+  ) {
+    return { code: 'characters_forbidden', values: { characters: forbidden.characters.split('').join(' ') } };
   }
   return type === 'regexp' ? checkPattern(url) : null;
 }
