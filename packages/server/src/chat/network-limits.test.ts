@@ -53,6 +53,18 @@ it.each([
   expect(times(50, () => enter('sockets', address))).toBe(50);
 });
 
+it('[C78] networks that did nothing for long are forgotten when very many others come', () => {
+  const { may } = networks({ messages: 1 });
+  const crowd = (from: number, count: number) => {
+    for (let n = from; n < from + count; n++) may('messages', `20.${n >> 16}.${(n >> 8) & 255}.${n & 255}`);
+  };
+  expect(may('messages', '203.0.113.5')).toBe(true);
+  crowd(0, 19_000);
+  expect(may('messages', '203.0.113.5')).toBe(false);
+  crowd(19_000, 200_000);
+  expect(may('messages', '203.0.113.5')).toBe(true);
+});
+
 it('sockets are counted while they are there', () => {
   const { enter, refused } = networks({ sockets: 2 });
   const leave = enter('sockets', '203.0.113.5');
