@@ -1,0 +1,66 @@
+/** Edits of visible lists, as functions from a file's text to its new text, or to `{ refused }`. */
+
+/** After the last import. Refused where the file has a thing of this name. */
+export function addImport(identifier, from) {
+  return (text, path) => {
+    if (new RegExp(String.raw`\b${identifier}\b`).test(withoutComments(text)))
+      return { refused: `${path} has something called "${identifier}" already: choose another name.` };
+    const imports = [...text.matchAll(/^import [^;]*;\n/gm)];
+    const last = imports.at(-1);
+    if (last === undefined) return { refused: `${path} has no imports to add one to.` };
+    const end = last.index + last[0].length;
+    return `${text.slice(0, end)}import { ${identifier} } from '${from}';\n${text.slice(end)}`;
+  };
+}
+
+/**
+ * At the end of the list, or before one of its items. Refused where the list is not found.
+ * @param {string} opening how the list begins, up to its bracket
+ * @param {{before?: string, key?: string}} where `key`: of an object, refused where the list has it
+ */
+export function addToList(opening, item, { before, key } = {}) {
+  return (text, path) => {
+    const start = text.indexOf(opening);
+    const missing = { refused: `${path} has no list that begins "${opening.trim().split('\n').pop()}".` };
+    if (start === -1) return missing;
+    const inside = start + opening.length;
+    const end = closingOf(text, inside - 1);
+    if (end === -1) return missing;
+    const list = text.slice(inside, end);
+    if (key !== undefined && new RegExp(String.raw`^\s*'?${key}'?\s*[:,(]`, 'm').test(list))
+      return { refused: `${path} has "${key}" already: choose another name.` };
+    if (before !== undefined) {
+      const place = list.search(new RegExp(String.raw`\b${before}\b,?\s*$`));
+      if (place === -1) return { refused: `the list in ${path} does not end with "${before}".` };
+      return `${text.slice(0, inside + place)}${item}, ${text.slice(inside + place)}`;
+    }
+    const comma = /,\s*$/.test(list) || list.trim() === '' ? '' : ',';
+    return `${text.slice(0, inside)}${list.trimEnd()}${comma} ${item},\n${text.slice(end)}`;
+  };
+}
+
+/** Kinds whose room the server does not have are refused until it does. */
+export function roomOf(room, exists) {
+  return {
+    refused: exists(`packages/server/src/${room}`)
+      ? `npm run new does not know yet what goes into packages/server/src/${room}: write its kind in scripts/new.`
+      : `The room packages/server/src/${room} does not exist yet, so nothing can be added to it.`,
+  };
+}
+
+const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+
+/** Where the bracket at this place closes. Brackets in strings must be in pairs, as they are in lists. */
+function closingOf(text, place) {
+  const pairs = { '[': ']', '{': '}', '(': ')' };
+  const open = [];
+  for (let at = place; at < text.length; at++) {
+    const sign = text[at];
+    if (sign in pairs) open.push(pairs[sign]);
+    else if (sign === open.at(-1)) {
+      open.pop();
+      if (open.length === 0) return at;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,52 @@
+/** A metric: one number over a set of visits, which reports and the API can ask for. */
+import { addImport, addToList } from '../lib/lists.mjs';
+
+const FOLDER = 'packages/server/src/query/metrics';
+const REGISTRY = 'packages/server/src/query/registry.ts';
+const MODEL = 'packages/server/src/query/model/test-metrics.ts';
+
+export const metric = {
+  id: 'metric',
+  plan: ({ name, identifier }) => ({
+    files: {
+      [`${FOLDER}/${name}.ts`]: `/** The metric \`${identifier}\`: an aggregate over rows of \`visits\`. */
+import { defineMetric } from '../metric.ts';
+
+export const ${identifier} = defineMetric({
+  id: '${identifier}',
+  ofNothing: 0,
+  sql: () => 'sum(page_views)',
+});
+`,
+      [`${FOLDER}/${name}.test.ts`]: `/** The metric \`${identifier}\` on the real engine. */
+import { expect, it } from 'vitest';
+import { startTestStat } from '../test-stat.ts';
+import { visit } from '../test-visits.ts';
+
+it('is the number that the visits give', async () => {
+  const stat = await startTestStat();
+  try {
+    await stat.add(visit({ page_views: 3 }), visit({ page_views: 1 }));
+    expect((await stat.data({ metrics: 'ym:s:${identifier}' })).totals).toEqual([4]);
+  } finally {
+    await stat.close();
+  }
+});
+`,
+    },
+    edits: {
+      [REGISTRY]: [
+        addImport(identifier, `./metrics/${name}.ts`),
+        addToList('export const METRICS: readonly Metric[] = [', identifier),
+      ],
+      [MODEL]: [
+        addToList(
+          'export const MODEL_METRICS: Readonly<Record<string, ModelMetric>> = {',
+          `${identifier}: (visits) => sum(visits.map(({ page_views }) => page_views))`,
+          { key: identifier },
+        ),
+      ],
+    },
+    appears: `Ask for it as ym:s:${identifier} in /stat/v1/data.`,
+  }),
+};
