@@ -1,6 +1,6 @@
 /** The secret that signs session cookies: made once, kept in the data folder for its owner's eyes only. */
 import { randomBytes } from 'node:crypto';
-import { openKeptSecret } from '../kit/kept-secret.ts';
+import { openKeptSecret } from '../kit/files/kept-secret.ts';
 
 /** @throws UnusableFile */
 export function readOrMakeSecret(path: string): Promise<string> {

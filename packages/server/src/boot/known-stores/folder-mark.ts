@@ -1,6 +1,6 @@
 /** What stands beside the journal of the installation, changed before a change of settings is answered. */
 import { join } from 'node:path';
-import { readKeptFile, writeKeptFile } from '../../kit/kept-file.ts';
+import { readKeptFile, writeKeptFile } from '../../kit/files/kept-file.ts';
 
 export interface FolderMark {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { NewerTables } from '../../kit/newer-tables.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
-import { UnusableFile } from '../../kit/unusable-file.ts';
+import { UnusableFile } from '../../kit/files/unusable-file.ts';
 import { damageOf, migrateRecords, openRecords, type Records } from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
 

@@ -1,7 +1,7 @@
 /** The watchdog's note to the next start: what the server was at when it got stuck. */
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { withoutSum, withSum } from '../../kit/line-sum.ts';
+import { withoutSum, withSum } from '../../kit/files/line-sum.ts';
 import type { UnderWay } from './board.ts';
 
 export interface StallNote {

@@ -1,7 +1,7 @@
 /** Whose hit it is where the wire does not say [W13]. */
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openKeptSecret } from '../../kit/kept-secret.ts';
+import { openKeptSecret } from '../../kit/files/kept-secret.ts';
 
 const DAY_MS = 86_400_000;
 const SECRET = /^[0-9a-f]{64}$/;

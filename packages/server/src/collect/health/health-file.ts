@@ -1,5 +1,5 @@
 /** Keeps the counts of collection in a file: written whole now and then, never waited for by a hit. */
-import { readKeptFile, writeKeptFile } from '../../kit/kept-file.ts';
+import { readKeptFile, writeKeptFile } from '../../kit/files/kept-file.ts';
 import type { DamagedFiles } from '../journal/damaged-files.ts';
 import { NO_HEALTH, type SavedHealth } from './health.ts';
 import { isSavedHealth } from './saved-health.ts';

@@ -1,6 +1,6 @@
 /** Lines of text, each with its own sum: a small file of which a wrong byte costs one line, and shows. */
 import { appendFile, readFile } from 'node:fs/promises';
-import { withoutSum, withSum } from '../../kit/line-sum.ts';
+import { withoutSum, withSum } from '../../kit/files/line-sum.ts';
 import { syncFolder } from './file-system.ts';
 import { dirname } from 'node:path';
 

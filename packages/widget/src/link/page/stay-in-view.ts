@@ -1,5 +1,5 @@
 /** On a phone, keeps the button where it is seen on a page that is wider than its screen. */
-import type { Shell } from '../shared/shell.ts';
+import type { Shell } from '../../shared/shell.ts';
 
 /**
  * There the browser lays out what is fixed as on a screen as wide as the page, of which the visitor sees a part.

@@ -1,5 +1,5 @@
 /** Keeps the chat on the page, and usable: in the open modal dialog, or beside the body. */
-import { guard } from '../shared/guard.ts';
+import { guard } from '../../shared/guard.ts';
 
 /** Older browsers know no `:modal`; a dialog that is open but not modal does no harm. */
 const modals = (): Element[] => {
