@@ -172,7 +172,7 @@ async function run(page: Page, cases: readonly Case[]): Promise<string[]> {
     const outcomes = await page.evaluate<Record<string, unknown[]>>(`new Promise((done) => {
       const outcomes = {};
       window.outcome = (at, isRight) => { (outcomes[at] ??= []).push(isRight); if (Object.keys(outcomes).length === ${some.length}) setTimeout(() => done(outcomes), 100) };
-      setTimeout(() => done(outcomes), 9000);
+      setTimeout(() => done(outcomes), 100_000);
       document.body.innerHTML = ${JSON.stringify(frames)}.map((src) => '<iframe src="' + src + '"></iframe>').join('');
     })`);
     for (const [place, { name }] of some.entries()) {

@@ -13,6 +13,15 @@ export const ALLOWED = {
   'e2e/widget/page-api.test.ts': 'code of sites as it is, which looks for the chat again and again',
   'packages/server/src/stores/records/records.test.ts': 'counts turns of the event loop by an interval',
   'packages/server/src/boot/data-folder.test.ts': 'keeps a process alive until it is killed',
+  'packages/server/src/boot/watchdog/watched-thread.test.ts': 'gives other threads turns; counts CPU time',
+  'packages/server/test/broken/run.ts': 'looks at the CPU time of a thread that may never answer',
+  'packages/server/test/watchdog-server.ts': 'a request that begins to loop in a later turn',
+  'packages/server/test/watchdog.test.ts': 'stops and continues a process, whose CPU time alone counts',
+  'e2e/fuzz/fuzz.ts': 'a run ends after so many minutes, which fails nothing',
+  'e2e/fuzz/main.ts': 'a run ends after so many minutes, which fails nothing',
+  'e2e/fuzz/targets/sub-protocols.ts': 'lets go of requests that wait for their rest, as a client would',
+  'e2e/tag/replaced.test.ts': 'the page may not be able to tell that it is done: it gets the limit of waiting',
+  'e2e/tag/surroundings.test.ts': 'leaves time for a second call of a callback, which would be a fault',
   'packages/server/src/stores/olap/test-clickhouse.ts': 'asks a server that tells nobody when it is ready',
 };
 
