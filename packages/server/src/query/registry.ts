@@ -1,4 +1,5 @@
-/** Everything that reports can be made of: one line adds a metric, a dimension or a report. */
+/** Everything that reports can be made of: one line adds a metric or a dimension; reports stand in the contract. */
+import { REPORTS as CATALOGUE } from '@goalpost/contract/reports/catalogue';
 import type { Dimension } from './dimension.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
@@ -9,12 +10,8 @@ import { visitDimensions } from './dimensions/visit.ts';
 import type { Metric } from './metric.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { visitMetrics } from './metrics/visits.ts';
-import { createNameIndex, type NameIndex } from './parse/names.ts';
+import { createNameIndex, NAMESPACE, type NameIndex } from './parse/names.ts';
 import type { Report } from './report.ts';
-import { audienceReports } from './reports/audience.ts';
-import { conversion } from './reports/conversion.ts';
-import { sourceReports } from './reports/sources.ts';
-import { hourly, traffic } from './reports/traffic.ts';
 
 export const METRICS: readonly Metric[] = [...visitMetrics, ...goalMetrics];
 
@@ -27,7 +24,13 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...visitDimensions,
 ];
 
-export const REPORTS: readonly Report[] = [traffic, conversion, hourly, ...sourceReports, ...audienceReports];
+const full = (name: string): string => NAMESPACE + name;
+
+export const REPORTS: readonly Report[] = CATALOGUE.map(({ id, dimensions, metrics }) => ({
+  id,
+  dimensions: dimensions.map(full),
+  metrics: metrics.map(full),
+}));
 
 export interface Registry {
   readonly metrics: NameIndex<Metric>;

@@ -1,4 +1,4 @@
-/** The contract of a report: a named question, what the field's API calls a preset. */
+/** A named question, what the field's API calls a preset. Those there are stand in the contract's catalogue. */
 export interface Report {
   /** The value of `preset`. */
   readonly id: string;
@@ -6,12 +6,3 @@ export interface Report {
   readonly dimensions: readonly string[];
   readonly metrics: readonly string[];
 }
-
-export function defineReport(report: Report): Report {
-  return report;
-}
-
-const PREFIX = 'ym:s:';
-
-/** Full names of what is listed without its namespace. */
-export const visitNames = (...names: string[]): string[] => names.map((name) => PREFIX + name);

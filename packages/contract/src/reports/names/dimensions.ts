@@ -1,0 +1,73 @@
+/** Every dimension of the API, by its name without `ym:s:`. Its words stand in `en.ts` and `ru.ts`. */
+const PAGES = ['startURL', 'endURL', 'referer'] as const;
+const PAGE_PARTS = [
+  '',
+  'Domain',
+  'Path',
+  'PathLevel1',
+  'PathLevel2',
+  'PathLevel3',
+  'PathLevel4',
+  'PathLevel5',
+] as const;
+type PageDimension = `${(typeof PAGES)[number]}${(typeof PAGE_PARTS)[number]}`;
+
+const NAMED = [
+  'goal',
+  'goal<goal_id>IsReached',
+  'date',
+  'datePeriod<group>',
+  'startOfMinute',
+  'startOfDekaminute',
+  'startOfHour',
+  'startOfWeek',
+  'startOfMonth',
+  'startOfQuarter',
+  'startOfYear',
+  'hour',
+  'dayOfWeek',
+  'dayOfMonth',
+  'month',
+  'year',
+  '<attribution>TrafficSource',
+  '<attribution>SourceEngine',
+  '<attribution>SearchEngineRoot',
+  '<attribution>SearchEngine',
+  '<attribution>SocialNetwork',
+  '<attribution>Messenger',
+  '<attribution>RecommendationSystem',
+  '<attribution>AdvEngine',
+  '<attribution>ReferalSource',
+  '<attribution>SearchPhrase',
+  '<attribution>UTMSource',
+  '<attribution>UTMMedium',
+  '<attribution>UTMCampaign',
+  '<attribution>UTMContent',
+  '<attribution>UTMTerm',
+  'deviceCategory',
+  'browser',
+  'browserAndVersionMajor',
+  'browserAndVersion',
+  'browserLanguage',
+  'operatingSystemRoot',
+  'operatingSystem',
+  'regionCountry',
+  'screenWidth',
+  'screenHeight',
+  'isRobot',
+  'isNewUser',
+  'bounce',
+  'pageViews',
+  'visitDuration',
+  'userVisits',
+  'counterID',
+  'clientID',
+  'userClientUserId',
+] as const;
+
+export type DimensionId = (typeof NAMED)[number] | PageDimension;
+
+export const DIMENSIONS: readonly DimensionId[] = [
+  ...NAMED,
+  ...PAGES.flatMap((page) => PAGE_PARTS.map((part) => `${page}${part}` as const)),
+];
