@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './axe.ts';
 import { createStage, type Stage } from './stage.ts';
 import { sendVisits } from './traffic.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let stage: Stage;
 let counter: number;
@@ -23,8 +20,11 @@ const SCREENS = [
   { path: '/account', ready: 'Account' },
   { path: '/counter/:id/overview', ready: 'Overview' },
   { path: '/counter/:id/conversions', ready: 'Conversions' },
-  { path: '/counter/:id/traffic', ready: 'Traffic' },
-  { path: '/counter/:id/sources?open=organic', ready: 'Sources' },
+  { path: '/counter/:id/report/traffic', ready: 'Traffic' },
+  { path: '/counter/:id/report/sources_summary?open=organic', ready: 'Sources' },
+  { path: '/counter/:id/report/hourly', ready: 'Hours of the day' },
+  { path: '/counter/:id/report/sources_social', ready: 'Social networks' },
+  { path: '/counter/:id/report/nothing', ready: 'No such report' },
   { path: '/counter/:id/goals', ready: 'Goals' },
   { path: '/counter/:id/goals/new', ready: 'New goal' },
   { path: '/counter/:id/settings', ready: 'Settings' },
@@ -38,22 +38,11 @@ async function settled(page: Page, heading: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  });
-}
-
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   it.each(SCREENS)('$path has no fault that axe finds', async ({ path, ready }) => {
     const page = await stage.openSignedIn(path.replace(':id', String(counter)), { colorScheme });
     await settled(page, ready);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.context().close();
   });
 });
@@ -61,7 +50,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 it('signs in accessibly', async () => {
   const page = await stage.open('/sign-in');
   await settled(page, 'Sign in');
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 it.each(SCREENS)('$path does not scroll sideways on a small phone', async ({ path, ready }) => {

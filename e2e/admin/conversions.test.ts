@@ -31,7 +31,7 @@ it('[S11] shows what the goal was reached, with its chart, and where from', asyn
   await page.getByRole('button', { name: `Open ${CHAT_GOAL}` }).click();
   expect(await cellsOf(page, 'Search engines')).toContain('50.00%');
   expect(await cellsOf(page, 'Direct')).toContain('25.00%');
-  await page.getByRole('combobox', { name: 'Break down by' }).selectOption('startPath');
+  await page.getByRole('combobox', { name: 'Break down by' }).selectOption('startURLPath');
   expect(await cellsOf(page, '^/')).toContain('40.00%');
 
   const copy = await stage.openSignedIn(new URL(page.url()).pathname + new URL(page.url()).search);
@@ -58,9 +58,9 @@ it('gives the report as a file', async () => {
   expect(text).toContain(CHAT_GOAL);
 });
 
-it('claims no change on few data', async () => {
+it('claims no change on small numbers', async () => {
   const page = await stage.openSignedIn(`/counter/${counter}/conversions?period=7d`);
-  expect((await cellsOf(page, CHAT_GOAL)).at(-1)).toBe('few data');
+  expect((await cellsOf(page, CHAT_GOAL)).at(-1)).toBe('too few');
 });
 
 it('says why there is nothing, with the button that does something about it', async () => {

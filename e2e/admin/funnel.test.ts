@@ -72,14 +72,14 @@ it('is not there where nobody came in the days of the address', async () => {
   expect(await strip(page).count()).toBe(0);
 });
 
-it('compares as the page does, and claims nothing on few data', async () => {
+it('compares as the page does, and claims nothing on small numbers', async () => {
   const page = await stage.openSignedIn(`/counter/${counter}/conversions?period=7d`);
-  await strip(page).getByText('few data').first().waitFor();
-  expect((await linesOf(page))[0]).toEqual(['Visitors', '5', 'few data']);
+  await strip(page).getByText('too few').first().waitFor();
+  expect((await linesOf(page))[0]).toEqual(['Visitors', '5', 'too few']);
 });
 
 it.each([
-  ['Visitors', '/traffic', 'Traffic'],
+  ['Visitors', '/report/traffic', 'Traffic'],
   ['Invitations shown', '/chat/invitations', null],
   ['Conversations', '/chat/inbox', null],
 ] as const)('leads from %s to where the number is from', async (step, path, heading) => {
@@ -107,7 +107,7 @@ it('leads from goals and revenue to the rows of the table', async () => {
 
 it('keeps its place while it loads', async () => {
   const page = await stage.openSignedIn(`/counter/${counter}/conversions?period=7d`);
-  await strip(page).getByText('few data').last().waitFor();
+  await strip(page).getByText('too few').last().waitFor();
   await linesOf(page);
   const heightNow = async () => (await page.locator('.gp-funnel').boundingBox())?.height;
   const height = await heightNow();

@@ -11,6 +11,7 @@ export interface WireHit {
   readonly rn?: number;
   readonly params?: unknown;
   readonly wmode?: string;
+  readonly agent?: string;
 }
 
 export const ORDINARY_HEADERS = {
@@ -29,7 +30,8 @@ export function sendHit(url: string, hit: WireHit): Promise<Response> {
   if (hit.wmode !== '') query.set('wmode', hit.wmode ?? '7');
   if (hit.pageRef !== undefined) query.set('page-ref', hit.pageRef);
   if (hit.params !== undefined) query.set('site-info', JSON.stringify(hit.params));
-  return fetch(`${url}/watch/${hit.counter}?${query}`, { headers: ORDINARY_HEADERS });
+  const headers = hit.agent === undefined ? ORDINARY_HEADERS : { 'user-agent': hit.agent };
+  return fetch(`${url}/watch/${hit.counter}?${query}`, { headers });
 }
 
 export function reach(

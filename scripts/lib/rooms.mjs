@@ -42,8 +42,6 @@ export const FLOORS = {
     goals: 6,
     health: 6,
     overview: 6,
-    sources: 6,
-    traffic: 6,
     access: 7,
     chat: 7,
     install: 7,

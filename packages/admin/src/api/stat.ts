@@ -13,9 +13,11 @@ export interface Question {
   /** `YYYY-MM-DD`, in the counter's time zone. */
   readonly from: string;
   readonly to: string;
-  readonly filters?: string;
+  readonly filters?: string | undefined;
   readonly sort?: string;
   readonly limit?: number;
+  /** What `<group>` in names of dimensions stands for. */
+  readonly group?: Group;
   readonly undefinedToo?: boolean;
 }
 
@@ -31,6 +33,7 @@ function common(question: Omit<Question, 'sort' | 'limit'>) {
     date1: question.from,
     date2: question.to,
     filters: question.filters,
+    group: question.group,
     include_undefined: question.undefinedToo,
     lang: languageNow(),
   };
@@ -66,7 +69,7 @@ export const bytimeQuery = (question: TimeQuestion) =>
     queryFn: ({ signal }) =>
       request('/stat/v1/data/bytime', {
         signal,
-        query: { ...common(question), group: question.group },
+        query: common(question),
         read: shaped((shapes) => shapes.BytimeResponse),
       }),
     ...shared,

@@ -1,13 +1,15 @@
 /** ⌘K: finds a page, a goal or a site by a few letters. */
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
+import { SECTIONS } from '@goalpost/contract/reports/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../api/counters.ts';
 import { goalsQuery } from '../api/goals.ts';
+import { textIn } from '../i18n/text.ts';
 import { useCounterId } from '../counter/counter-scope.tsx';
-import { CHAT, REPORTS, SET_UP } from './nav.ts';
+import { CHAT, keyOf, navName, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
 
 interface Found {
   readonly key: string;
@@ -19,18 +21,29 @@ interface Found {
 const MAX_FOUND = 12;
 
 function useFound(text: string): readonly Found[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const id = useCounterId();
   const counters = useQuery(countersQuery()).data ?? [];
   const goals = useQuery({ ...goalsQuery(id ?? 0), enabled: id !== null }).data ?? [];
   const params = { counterId: String(id) };
-  const pages = (id === null ? [] : [...REPORTS, ...CHAT, ...SET_UP]).map((item) => ({
-    key: item.to,
-    name: t(item.label),
-    kind: t('find.pages'),
-    open: () => navigate({ to: item.to, params }),
-  }));
+  const pages = (id === null ? [] : [...REPORTS, ...CHAT, ...SET_UP])
+    .filter((item) => !('report' in item))
+    .map((item) => ({
+      key: keyOf(item),
+      name: navName(item, t, i18n.language),
+      kind: t('find.pages'),
+      open: () => navigate({ to: item.to, params: paramsOf(item, params.counterId) }),
+    }));
+  const reports = (id === null ? [] : SECTION_REPORTS).flatMap((section) =>
+    section.reports.map((report) => ({
+      key: report.id,
+      name: textIn(report.title, i18n.language),
+      kind: textIn(SECTIONS[section.id], i18n.language),
+      open: () =>
+        navigate({ to: '/counter/$counterId/report/$report', params: { ...params, report: report.id } }),
+    })),
+  );
   const own = goals.map((goal) => ({
     key: `goal ${goal.id}`,
     name: goal.name,
@@ -45,7 +58,7 @@ function useFound(text: string): readonly Found[] {
     open: () => navigate({ to: '/counter/$counterId/overview', params: { counterId: String(counter.id) } }),
   }));
   const wanted = text.trim().toLocaleLowerCase();
-  return [...pages, ...own, ...sites]
+  return [...pages, ...reports, ...own, ...sites]
     .filter((row) => row.name.toLocaleLowerCase().includes(wanted))
     .slice(0, MAX_FOUND);
 }

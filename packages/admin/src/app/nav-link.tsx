@@ -1,8 +1,8 @@
 /** One row of the menu; keeps period and goals when going from report to report. */
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { carried } from '../report/state/search.ts';
-import type { NavItem } from './nav.ts';
+import { navName, paramsOf, sectionOf, type NavItem } from './nav.ts';
 
 interface Props {
   readonly item: NavItem;
@@ -14,15 +14,18 @@ interface Props {
 }
 
 export function NavLink({ item, counterId, className, narrow = false, onClick }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { report } = useParams({ strict: false });
   const Icon = item.icon;
-  const name = t(item.label);
+  const name = navName(item, t, i18n.language);
+  // A section is where one is while any of its reports is open.
+  const within = item.section !== undefined && sectionOf(report) === item.section;
   return (
     <Link
       to={item.to}
-      params={{ counterId }}
+      params={paramsOf(item, counterId)}
       search={carried}
-      className={className}
+      className={within ? `${className} active` : className}
       title={narrow ? name : undefined}
       onClick={onClick}
       activeOptions={{ includeSearch: false }}

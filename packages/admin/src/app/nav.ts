@@ -1,8 +1,10 @@
-/** The list of a counter's screens, in the order of the menu. */
+/** The list of a counter's screens, in the order of the menu; sections of reports come from the catalogue. */
+import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contract/reports/catalogue';
 import {
   IconActivityHeartbeat,
-  IconChartLine,
   IconCode,
+  IconDevices,
+  IconFileText,
   IconInbox,
   IconLayoutDashboard,
   IconRoute,
@@ -12,15 +14,22 @@ import {
   IconTargetArrow,
   IconUserPlus,
   IconUsers,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { textIn } from '../i18n/text.ts';
 
-export interface NavItem {
+interface Common {
+  readonly icon: Icon;
+  /** Stands in the bar at the bottom of a phone. */
+  readonly first?: boolean;
+}
+
+interface Screen extends Common {
   readonly to:
     | '/counter/$counterId/overview'
     | '/counter/$counterId/conversions'
-    | '/counter/$counterId/sources'
-    | '/counter/$counterId/traffic'
     | '/counter/$counterId/chat/inbox'
     | '/counter/$counterId/chat/users'
     | '/counter/$counterId/chat/invitations'
@@ -32,8 +41,6 @@ export interface NavItem {
   readonly label:
     | 'nav.overview'
     | 'nav.conversions'
-    | 'nav.sources'
-    | 'nav.traffic'
     | 'chat.tabs.inbox'
     | 'chat.tabs.users'
     | 'chat.tabs.invitations'
@@ -42,16 +49,39 @@ export interface NavItem {
     | 'people.title'
     | 'nav.install'
     | 'nav.health';
-  readonly icon: Icon;
-  /** Stands in the bar at the bottom of a phone. */
-  readonly first?: boolean;
+  /** Reports that belong to the screen. */
+  readonly section?: SectionId;
 }
+
+/** Leads to the first report of the section. */
+interface Section extends Common {
+  readonly to: '/counter/$counterId/report/$report';
+  readonly report: string;
+  readonly section: SectionId;
+}
+
+export type NavItem = Screen | Section;
+
+const section = (id: SectionId, icon: Icon): Section => ({
+  to: '/counter/$counterId/report/$report',
+  report: CATALOGUE.find((report) => report.section === id)?.id ?? '',
+  section: id,
+  icon,
+});
 
 export const REPORTS: readonly NavItem[] = [
   { to: '/counter/$counterId/overview', label: 'nav.overview', icon: IconLayoutDashboard, first: true },
-  { to: '/counter/$counterId/conversions', label: 'nav.conversions', icon: IconTargetArrow, first: true },
-  { to: '/counter/$counterId/sources', label: 'nav.sources', icon: IconRoute },
-  { to: '/counter/$counterId/traffic', label: 'nav.traffic', icon: IconChartLine },
+  {
+    to: '/counter/$counterId/conversions',
+    label: 'nav.conversions',
+    icon: IconTargetArrow,
+    first: true,
+    section: 'conversions',
+  },
+  section('sources', IconRoute),
+  section('audience', IconUsersGroup),
+  section('content', IconFileText),
+  section('technology', IconDevices),
 ];
 
 export const CHAT: readonly NavItem[] = [
@@ -61,9 +91,28 @@ export const CHAT: readonly NavItem[] = [
 ];
 
 export const SET_UP: readonly NavItem[] = [
-  { to: '/counter/$counterId/goals', label: 'nav.goals', icon: IconTarget, first: true },
+  { to: '/counter/$counterId/goals', label: 'nav.goals', icon: IconTarget },
   { to: '/counter/$counterId/settings', label: 'nav.settings', icon: IconSettings },
   { to: '/counter/$counterId/people', label: 'people.title', icon: IconUserPlus },
   { to: '/counter/$counterId/install', label: 'nav.install', icon: IconCode },
   { to: '/counter/$counterId/health', label: 'nav.health', icon: IconActivityHeartbeat },
 ];
+
+export const keyOf = (item: NavItem): string => ('report' in item ? item.report : item.to);
+
+export const navName = (item: NavItem, t: TFunction, language: string): string =>
+  'report' in item ? textIn(SECTIONS[item.section], language) : t(item.label);
+
+/** What fills the names in the address of an item. */
+export const paramsOf = (item: NavItem, counterId: string) => ({
+  counterId,
+  report: 'report' in item ? item.report : '',
+});
+
+/** The sections with their reports, as the menu of a phone and the finder list them. */
+export const SECTION_REPORTS = REPORTS.flatMap(({ section: id }) =>
+  id === undefined ? [] : [{ id, reports: CATALOGUE.filter((report) => report.section === id) }],
+);
+
+export const sectionOf = (report: string | undefined): SectionId | undefined =>
+  CATALOGUE.find((known) => known.id === report)?.section;

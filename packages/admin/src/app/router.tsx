@@ -10,7 +10,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
-import { readReportSearch } from '../report/state/search.ts';
+import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
 import { Frame } from './frame.tsx';
 import { CounterScope } from '../counter/counter-scope.tsx';
 import { NotFound, RouteFailure } from './failure.tsx';
@@ -186,17 +186,34 @@ const conversions = createRoute({
   component: lazyRouteComponent(() => import('../conversions/conversions-page.tsx'), 'ConversionsPage'),
 });
 
-const traffic = createRoute({
+const report = createRoute({
   getParentRoute: () => counter,
-  path: '/traffic',
-  component: lazyRouteComponent(() => import('../traffic/traffic-page.tsx'), 'TrafficPage'),
+  path: '/report/$report',
+  component: lazyRouteComponent(() => import('../report/page/report-page.tsx'), 'ReportPage'),
 });
 
-const sources = createRoute({
-  getParentRoute: () => counter,
-  path: '/sources',
-  component: lazyRouteComponent(() => import('../sources/sources-page.tsx'), 'SourcesPage'),
-});
+/** Where reports stood before the catalogue; links to them live on. */
+const movedReports = [
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/traffic',
+    beforeLoad: ({ params, search }) => toReport('traffic', params, search),
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/sources',
+    beforeLoad: ({ params, search }) => toReport('sources_summary', params, search),
+  }),
+] as const;
+
+function toReport(id: string, params: { counterId: string }, search: ReportSearch): never {
+  throw redirect({
+    to: '/counter/$counterId/report/$report',
+    params: { ...params, report: id },
+    search,
+    replace: true,
+  });
+}
 
 const goals = createRoute({
   getParentRoute: () => counter,
@@ -250,8 +267,8 @@ const counterPages = [
   counterHome,
   overview,
   conversions,
-  traffic,
-  sources,
+  report,
+  ...movedReports,
   goals,
   deletedGoals,
   newGoal,

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from './nav-link.tsx';
-import { CHAT, REPORTS, SET_UP, type NavItem } from './nav.ts';
+import { CHAT, keyOf, REPORTS, SET_UP, type NavItem } from './nav.ts';
 
 interface Props {
   readonly counterId: string;
@@ -17,7 +17,7 @@ export function SideNav({ counterId, narrow, onToggle }: Props) {
   const group = (items: readonly NavItem[]) => (
     <ul>
       {items.map((item) => (
-        <li key={item.to}>
+        <li key={keyOf(item)}>
           <NavLink item={item} counterId={counterId} className="gp-nav-link" narrow={narrow} />
         </li>
       ))}

@@ -3,12 +3,11 @@ import { NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
-import { DIMENSIONS, dimensionOf, valueName } from '../report/dimensions.ts';
+import { BREAK_DOWNS, shortName, spelled, valueName } from '../report/dimensions.ts';
 import { goalMeasure } from '../report/metrics.ts';
 import { Cells, type Column } from '../report/parts/table.tsx';
 import type { Report } from '../report/use-report.ts';
 import { Failure } from '../ui/failure.tsx';
-import { useFormat } from '../ui/format.ts';
 import type { GoalRow } from './rows.ts';
 
 const SHOWN = 10;
@@ -19,21 +18,21 @@ interface Props {
 }
 
 export function Breakdown({ row, report }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { goal } = row;
-  const dimension = dimensionOf(report.search.by);
+  const dimension = BREAK_DOWNS.find((id) => shortName(id) === report.search.by) ?? BREAK_DOWNS[0];
   const columns: Column[] = [
     goalMeasure(goal.id, 'reaches'),
-    { ...goalMeasure(goal.id, 'visits'), wide: true },
-    { ...goalMeasure(goal.id, 'users'), wide: true },
+    goalMeasure(goal.id, 'visits'),
+    goalMeasure(goal.id, 'users'),
     goalMeasure(goal.id, 'conversionRate'),
-    { ...goalMeasure(goal.id, 'revenue'), wide: true },
+    goalMeasure(goal.id, 'revenue'),
   ];
   const answer = useQuery(
     dataQuery({
       counterId: report.counterId,
       metrics: columns.map((column) => column.metric),
-      dimensions: [dimension.name],
+      dimensions: [spelled(dimension)],
       undefinedToo: true,
       limit: SHOWN,
       ...report.days,
@@ -43,13 +42,12 @@ export function Breakdown({ row, report }: Props) {
   const most = reached?.[0]?.metrics[0] ?? 0;
   return (
     <div className="gp-breakdown">
-      <Numbers row={row} currency={report.currency} />
       <NativeSelect
         size="xs"
         className="gp-breakdown-by"
         aria-label={t('report.by')}
-        data={DIMENSIONS.map(({ id }) => ({ value: id, label: t(`dimension.${id}`) }))}
-        value={dimension.id}
+        data={BREAK_DOWNS.map((id) => ({ value: shortName(id), label: t(`dimension.${id}`) }))}
+        value={shortName(dimension)}
         onChange={(event) => report.change({ by: event.currentTarget.value })}
       />
       {answer.isError && <Failure error={answer.error} onRetry={() => void answer.refetch()} />}
@@ -62,9 +60,9 @@ export function Breakdown({ row, report }: Props) {
           </caption>
           <thead>
             <tr>
-              <th scope="col">{t(`dimension.${dimension.id}`)}</th>
+              <th scope="col">{t(`dimension.${dimension}`)}</th>
               {columns.map((column) => (
-                <th key={column.metric} scope="col" data-wide={column.wide === true}>
+                <th key={column.metric} scope="col" title={t(column.help)}>
                   {t(column.label)}
                 </th>
               ))}
@@ -74,9 +72,7 @@ export function Breakdown({ row, report }: Props) {
             {reached.map((found, index) => (
               <tr key={`${found.dimensions[0]?.id ?? ''} ${found.dimensions[0]?.name ?? index}`}>
                 <th scope="row">
-                  <span className="gp-table-text">
-                    {valueName(t, i18n.language, dimension, found.dimensions[0])}
-                  </span>
+                  <span className="gp-table-text">{valueName(t, dimension, found.dimensions[0])}</span>
                 </th>
                 <Cells columns={columns} values={found.metrics} currency={report.currency} most={most} />
               </tr>
@@ -85,27 +81,5 @@ export function Breakdown({ row, report }: Props) {
         </table>
       )}
     </div>
-  );
-}
-
-/** What a narrow screen leaves out of the row. */
-function Numbers({ row, currency }: { readonly row: GoalRow; readonly currency: string }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const shown = [
-    { label: t('metric.convertedVisits'), value: format.number(row.visits) },
-    { label: t('metric.convertedUsers'), value: format.number(row.users) },
-    { label: t('metric.userConversionRate'), value: format.percent(row.userRate) },
-    { label: t('metric.revenue'), value: row.revenue === 0 ? '—' : format.money(row.revenue, currency) },
-  ];
-  return (
-    <dl className="gp-breakdown-numbers">
-      {shown.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className="gp-number">{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
 import { MAX_LINES } from '../report/chart/palette.ts';
+import { GOAL_MEASURES, goalMeasure } from '../report/metrics.ts';
 import { ReportBar } from '../report/report-bar.tsx';
 import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';
+import { MetricHelp } from '../report/parts/metric-help.tsx';
+import { SectionLinks } from '../report/page/section-links.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { FunnelStrip } from './funnel-strip.tsx';
@@ -18,6 +21,7 @@ import { Summary } from './summary.tsx';
 import { useConversions } from './use-conversions.ts';
 
 const TOP = 5;
+const MEASURES = GOAL_MEASURES.map((measure) => goalMeasure(0, measure));
 
 export function ConversionsPage() {
   const { t } = useTranslation();
@@ -34,6 +38,7 @@ export function ConversionsPage() {
       <PageHead title={t('conversions.title')}>
         <Summary rows={rows} visits={conversions.visits} />
       </PageHead>
+      <SectionLinks section="conversions" counterId={report.counterId} />
       <ReportBar report={report} csv={conversions.csv}>
         <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
       </ReportBar>
@@ -56,6 +61,7 @@ export function ConversionsPage() {
               stale={conversions.stale}
             />
           )}
+          <MetricHelp measures={MEASURES} />
         </>
       )}
     </>

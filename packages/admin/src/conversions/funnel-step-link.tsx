@@ -27,7 +27,7 @@ export function FunnelStepLink({ step, report, goalIds }: Props) {
   return (
     <Link
       {...placeOf(name, report, goalIds)}
-      params={{ counterId: String(report.counterId) }}
+      params={{ counterId: String(report.counterId), report: 'traffic' }}
       className="gp-funnel-link"
       title={t(`funnel.hint.${name}`)}
     >
@@ -59,7 +59,7 @@ function placeOf(name: StepName, { open, search }: Report, goalIds: readonly num
   });
   switch (name) {
     case 'visitors':
-      return { to: '/counter/$counterId/traffic', search: carried(search) };
+      return { to: '/counter/$counterId/report/$report', search: carried(search) };
     case 'invited':
       return { to: '/counter/$counterId/chat/invitations', search: {} };
     case 'conversations':

@@ -71,27 +71,16 @@ export function GoalRowView({ row, report, opened, line, full, onToggle, onLine 
             {goal.goal_source === 'auto' && <AutoBadge />}
           </span>
         </th>
-        <td data-wide="true">
+        <td>
           <Spark values={row.trend} width={72} />
         </td>
-        <td className="gp-number">
-          {format.short(row.reaches)}
-          <span className="gp-under">{change}</span>
-        </td>
-        <td className="gp-number" data-wide="true">
-          {format.short(row.visits)}
-        </td>
-        <td className="gp-number" data-wide="true">
-          {format.short(row.users)}
-        </td>
+        <td className="gp-number">{format.short(row.reaches)}</td>
+        <td className="gp-number">{format.short(row.visits)}</td>
+        <td className="gp-number">{format.short(row.users)}</td>
         <td className="gp-number">{format.percent(row.rate)}</td>
-        <td className="gp-number" data-wide="true" data-roomy="true">
-          {format.percent(row.userRate)}
-        </td>
-        <td className="gp-number" data-wide="true">
-          {row.revenue === 0 ? '—' : format.money(row.revenue, report.currency)}
-        </td>
-        <td data-wide="true">{change}</td>
+        <td className="gp-number">{format.percent(row.userRate)}</td>
+        <td className="gp-number">{row.revenue === 0 ? '—' : format.money(row.revenue, report.currency)}</td>
+        <td>{change}</td>
       </tr>
       {opened && (
         <tr className="gp-breakdown-row">

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChatGoal } from '../goals/index.ts';
-import type { MetricLabel } from '../report/metrics.ts';
+import { goalMeasure, type Measure } from '../report/metrics.ts';
 import type { Report } from '../report/use-report.ts';
 import { GOALS_TABLE } from './funnel-step-link.tsx';
 import { GoalRowView } from './goal-row.tsx';
@@ -11,15 +11,14 @@ import { COLUMN_COUNT, ROW_SORTS, sortRows, type GoalRow, type RowSort } from '.
 import '../report/parts/table.css';
 import './conversions.css';
 
-const HEADS: Record<RowSort, MetricLabel> = {
-  reaches: 'metric.reaches',
-  visits: 'metric.convertedVisits',
-  users: 'metric.convertedUsers',
-  rate: 'metric.conversionRate',
-  userRate: 'metric.userConversionRate',
-  revenue: 'metric.revenue',
+const HEADS: Record<RowSort, Measure> = {
+  reaches: goalMeasure(0, 'reaches'),
+  visits: goalMeasure(0, 'visits'),
+  users: goalMeasure(0, 'users'),
+  rate: goalMeasure(0, 'conversionRate'),
+  userRate: goalMeasure(0, 'userConversionRate'),
+  revenue: goalMeasure(0, 'revenue'),
 };
-const NARROW: readonly RowSort[] = ['reaches', 'rate'];
 
 interface Props {
   readonly report: Report;
@@ -59,30 +58,21 @@ export function GoalsTable({ report, rows, chosen, onChoose, stale }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('dimension.goal')}</th>
-            <th scope="col" data-wide="true">
-              {t('metric.trend')}
-            </th>
+            <th scope="col">{t('report.trend')}</th>
             {ROW_SORTS.map((key) => (
-              <th
-                key={key}
-                scope="col"
-                data-wide={!NARROW.includes(key)}
-                data-roomy={key === 'userRate'}
-                aria-sort={by === key ? (down ? 'descending' : 'ascending') : 'none'}
-              >
+              <th key={key} scope="col" aria-sort={by === key ? (down ? 'descending' : 'ascending') : 'none'}>
                 <UnstyledButton
                   className="gp-table-sort"
                   data-active={by === key}
+                  title={t(HEADS[key].help)}
                   onClick={() => report.change({ sort: `${by === key && down ? '' : '-'}${key}` })}
                 >
-                  {t(HEADS[key])}
+                  {t(HEADS[key].label)}
                   <span aria-hidden="true">{by === key ? (down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
                 </UnstyledButton>
               </th>
             ))}
-            <th scope="col" data-wide="true">
-              {t('metric.change')}
-            </th>
+            <th scope="col">{t('report.change')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-/** The page in one line: how many reaches of how many goals. */
+/** The page in one line: how many conversions of how many goals. */
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import type { GoalRow } from './rows.ts';
@@ -17,9 +17,9 @@ export function Summary({ rows, visits }: Props) {
   return (
     <span className="gp-dim gp-number">
       {t('conversions.summary', {
-        count: reached.length,
-        reaches: format.number(reaches),
-        visits: format.number(visits),
+        conversions: t('conversions.counted', { count: reaches, n: format.number(reaches) }),
+        goals: t('conversions.ofGoals', { count: reached.length, n: format.number(reached.length) }),
+        visits: t('conversions.inVisits', { count: visits ?? 0, n: format.number(visits) }),
       })}
     </span>
   );

@@ -1,4 +1,5 @@
 /** The English catalogue; its shape is what every other language must fill. */
+import { enNames } from '@goalpost/contract/reports/names/en';
 import { chat } from './en/chat.ts';
 import { access } from './en/access.ts';
 import { counters } from './en/counters.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...enNames,
   ...funnel,
   ...chat,
 };

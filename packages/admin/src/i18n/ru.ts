@@ -1,4 +1,5 @@
 /** The Russian catalogue. */
+import { ruNames } from '@goalpost/contract/reports/names/ru';
 import type { Russian } from './catalogue.ts';
 import { chat } from './ru/chat.ts';
 import { access } from './ru/access.ts';
@@ -16,6 +17,7 @@ export const ru: Russian = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...ruNames,
   ...funnel,
   ...chat,
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Chart } from '../report/chart/chart.tsx';
 import { VISITS } from '../report/metrics.ts';
 import { ReportBar } from '../report/report-bar.tsx';
+import { MetricHelp } from '../report/parts/metric-help.tsx';
 import { Tiles } from '../report/parts/tiles.tsx';
 import { useMeasureLines } from '../report/use-lines.ts';
 import { useReport } from '../report/use-report.ts';
@@ -53,10 +54,26 @@ export function OverviewPage() {
           <Chart name={t(measure.label)} model={model} stale={overview.stale} />
           <div className="gp-tops">
             <TopGoals report={report} />
-            <TopList report={report} dimension="trafficSource" title={t('overview.topSources')} more />
-            <TopList report={report} dimension="startPath" title={t('overview.topPages')} />
-            <TopList report={report} dimension="device" title={t('overview.topDevices')} />
+            <TopList
+              report={report}
+              dimension="<attribution>TrafficSource"
+              title={t('overview.topSources')}
+              whole="sources_summary"
+            />
+            <TopList
+              report={report}
+              dimension="startURLPath"
+              title={t('overview.topPages')}
+              whole="content_entrance"
+            />
+            <TopList
+              report={report}
+              dimension="deviceCategory"
+              title={t('overview.topDevices')}
+              whole="tech_devices"
+            />
           </div>
+          <MetricHelp measures={OVERVIEW_MEASURES} />
         </>
       )}
     </>

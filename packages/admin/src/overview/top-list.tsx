@@ -1,10 +1,11 @@
 /** The largest values of one dimension by visits. */
 import { Skeleton } from '@mantine/core';
+import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
-import { dimensionOf, valueName, type Dimension } from '../report/dimensions.ts';
+import { spelled, valueName } from '../report/dimensions.ts';
 import { VISITS } from '../report/metrics.ts';
 import { carried } from '../report/state/search.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
@@ -16,22 +17,21 @@ const SHOWN = 6;
 
 interface Props {
   readonly report: Report;
-  readonly dimension: Dimension['id'];
+  readonly dimension: DimensionId;
   readonly title: string;
-  /** With a link to the whole report. */
-  readonly more?: boolean;
+  /** The report that has them all. */
+  readonly whole: string;
 }
 
-export function TopList({ report, dimension: id, title, more = false }: Props) {
-  const { t, i18n } = useTranslation();
+export function TopList({ report, dimension, title, whole }: Props) {
+  const { t } = useTranslation();
   const format = useFormat();
   const heading = useId();
-  const dimension = dimensionOf(id);
   const answer = useQuery({
     ...dataQuery({
       counterId: report.counterId,
       metrics: [VISITS.metric],
-      dimensions: [dimension.name],
+      dimensions: [spelled(dimension)],
       limit: SHOWN,
       undefinedToo: true,
       ...report.days,
@@ -39,24 +39,21 @@ export function TopList({ report, dimension: id, title, more = false }: Props) {
     refetchInterval: refreshEvery(report),
   });
   const rows = answer.data?.data.map((row) => ({
-    name: valueName(t, i18n.language, dimension, row.dimensions[0]),
+    name: valueName(t, dimension, row.dimensions[0]),
     value: row.metrics[0] ?? 0,
   }));
   return (
     <section className="gp-panel gp-top-box" aria-labelledby={heading}>
       <div className="gp-top-head">
         <h2 id={heading}>{title}</h2>
-        {more ? (
-          <AnchorLink
-            to="/counter/$counterId/sources"
-            params={{ counterId: String(report.counterId) }}
-            search={carried}
-          >
-            {t('overview.toSources')}
-          </AnchorLink>
-        ) : (
-          <span className="gp-dim">{t('metric.visits')}</span>
-        )}
+        <AnchorLink
+          to="/counter/$counterId/report/$report"
+          params={{ counterId: String(report.counterId), report: whole }}
+          search={carried}
+          aria-label={`${title}: ${t('overview.whole')}`}
+        >
+          {t('overview.whole')}
+        </AnchorLink>
       </div>
       {rows === undefined ? <Skeleton height={200} /> : <BarList rows={rows} write={format.short} />}
     </section>

@@ -1,31 +1,30 @@
-/** Dimensions a reader may break a report down by, and their values in words. */
+/** Dimensions of reports as the API spells them, and their values in words. */
 import type { DimensionValue } from '@goalpost/contract';
+import type { DimensionId } from '@goalpost/contract/reports/names';
 import type { TFunction } from 'i18next';
 
-export const DIMENSIONS = [
-  { id: 'trafficSource', name: 'ym:s:lastsignTrafficSource' },
-  { id: 'sourceEngine', name: 'ym:s:lastsignSourceEngine' },
-  { id: 'searchPhrase', name: 'ym:s:lastsignSearchPhrase' },
-  { id: 'utmSource', name: 'ym:s:lastsignUTMSource' },
-  { id: 'utmMedium', name: 'ym:s:lastsignUTMMedium' },
-  { id: 'utmCampaign', name: 'ym:s:lastsignUTMCampaign' },
-  { id: 'utmContent', name: 'ym:s:lastsignUTMContent' },
-  { id: 'utmTerm', name: 'ym:s:lastsignUTMTerm' },
-  { id: 'startPath', name: 'ym:s:startURLPath' },
-  { id: 'device', name: 'ym:s:deviceCategory' },
-  { id: 'browser', name: 'ym:s:browser' },
-  { id: 'os', name: 'ym:s:operatingSystemRoot' },
-  { id: 'country', name: 'ym:s:regionCountry' },
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+/** What a reader may break a goal down by. */
+export const BREAK_DOWNS = [
+  '<attribution>TrafficSource',
+  '<attribution>SourceEngine',
+  '<attribution>SearchPhrase',
+  '<attribution>UTMSource',
+  '<attribution>UTMMedium',
+  '<attribution>UTMCampaign',
+  '<attribution>UTMContent',
+  '<attribution>UTMTerm',
+  'startURLPath',
+  'deviceCategory',
+  'browser',
+  'operatingSystemRoot',
+  'regionCountry',
+] as const satisfies readonly DimensionId[];
 
-export function dimensionOf(id: string | undefined, fallback: Dimension['id'] = 'trafficSource'): Dimension {
-  return (
-    DIMENSIONS.find((known) => known.id === id) ??
-    DIMENSIONS.find((known) => known.id === fallback) ??
-    DIMENSIONS[0]
-  );
-}
+/** The full name in the API. */
+export const spelled = (id: DimensionId): string => `ym:s:${id.replace('<attribution>', 'lastsign')}`;
+
+/** The name as it stands in the address of a screen. */
+export const shortName = (id: DimensionId): string => id.replace('<attribution>', '');
 
 const SOURCES = [
   'ad',
@@ -43,31 +42,19 @@ const SOURCES = [
 ] as const;
 const DEVICES = ['desktop', 'mobile', 'tablet', 'tv'] as const;
 
-/** A value as the reader's language says it; the server's own name where there is no other. */
-export function valueName(
-  t: TFunction,
-  language: string,
-  dimension: Dimension,
-  value: DimensionValue | undefined,
-): string {
+/** A value as the screens say it; the server's own name, which comes in the reader's language, for the others. */
+export function valueName(t: TFunction, dimension: DimensionId, value: DimensionValue | undefined): string {
   const id = String(value?.id ?? '');
+  const source = dimension === '<attribution>TrafficSource' && SOURCES.find((known) => known === id);
+  if (source) return t(`source.${source}`);
+  const device = dimension === 'deviceCategory' && DEVICES.find((known) => known === id);
+  if (device) return t(`device.${device}`);
   const name = value?.name ?? '';
-  if (dimension.id === 'trafficSource') {
-    const source = SOURCES.find((known) => known === id);
-    if (source) return t(`source.${source}`);
-  }
-  if (dimension.id === 'device') {
-    const device = DEVICES.find((known) => known === id);
-    if (device) return t(`device.${device}`);
-  }
-  if (dimension.id === 'country' && /^[A-Za-z]{2}$/.test(id)) {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(id.toUpperCase()) ?? name;
-  }
-  return name === '' ? t('dimension.unset') : name;
+  return name === '' ? t('report.unset') : name;
 }
 
 /** A value as a filter compares it. */
-export function filterFor(dimension: Dimension, value: DimensionValue): string {
+export function filterFor(dimension: DimensionId, value: DimensionValue): string {
   const raw = String(value.id ?? value.name ?? '');
-  return `${dimension.name}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `${spelled(dimension)}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

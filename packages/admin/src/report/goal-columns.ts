@@ -1,18 +1,22 @@
 /** The columns of a report: its own numbers, then those of each chosen goal. */
 import type { Goal } from '@goalpost/contract';
-import { ANY_RATE, CONVERSIONS, goalMeasure, type Measure } from './metrics.ts';
+import type { MetricId } from '@goalpost/contract/reports/names';
+import { ANY_RATE, CONVERSIONS, goalMeasure, measureOf } from './metrics.ts';
 import type { Column } from './parts/table.tsx';
 
 /** The API takes at most 20 metrics. */
 export const MAX_GOAL_COLUMNS = 4;
 
+/** @param chosen null where the report says itself which numbers of goals it shows */
 export function columnsOf(
-  base: readonly Measure[],
-  chosen: readonly number[],
+  metrics: readonly MetricId[],
+  chosen: readonly number[] | null,
   goals: readonly Goal[],
 ): Column[] {
-  const own: Column[] = base.map((measure, index) => ({ ...measure, wide: index > 1 }));
-  if (chosen.length === 0) return [...own, CONVERSIONS, { ...ANY_RATE, wide: true }];
+  // The API's favourites give way to the goals that the reader picks, favourites unless told otherwise.
+  const own: Column[] = metrics.filter((id) => !id.startsWith('favoriteGoals')).map((id) => measureOf(id));
+  if (chosen === null) return own;
+  if (chosen.length === 0) return [...own, CONVERSIONS, ANY_RATE];
   const forGoals = chosen.flatMap((id) => {
     const over = goals.find((goal) => goal.id === id)?.name ?? '';
     return (['reaches', 'conversionRate', 'revenue'] as const).map((name) => ({

@@ -1,59 +1,34 @@
-/** The metrics that screens show: what the API calls them, how they are written, and which way is better. */
+/** The metrics that screens show: the API's name with its number of a goal, and how values are written. */
+import { METRICS, type MetricId, type Unit } from '@goalpost/contract/reports/names';
 import type { Format } from '../ui/format.ts';
-
-export type ValueKind = 'count' | 'percent' | 'decimal' | 'duration' | 'money';
 
 export interface Measure {
   /** The API's name. */
   readonly metric: string;
-  readonly kind: ValueKind;
-  readonly label: MetricLabel;
-  readonly lowerIsBetter?: boolean;
+  readonly kind: Unit;
+  readonly lowerIsBetter: boolean;
+  readonly label: `metric.${MetricId}`;
+  /** One sentence that says what is counted. */
+  readonly help: `metricHelp.${MetricId}`;
 }
 
-export type MetricLabel =
-  | 'metric.visits'
-  | 'metric.users'
-  | 'metric.pageviews'
-  | 'metric.bounceRate'
-  | 'metric.pageDepth'
-  | 'metric.avgVisitDurationSeconds'
-  | 'metric.newUsers'
-  | 'metric.conversions'
-  | 'metric.anyRate'
-  | 'metric.reaches'
-  | 'metric.convertedVisits'
-  | 'metric.convertedUsers'
-  | 'metric.conversionRate'
-  | 'metric.userConversionRate'
-  | 'metric.revenue';
+export function measureOf(id: MetricId, goalId = 0): Measure {
+  const info = METRICS[id];
+  return {
+    metric: `ym:s:${id.replace('<goal_id>', String(goalId))}`,
+    kind: info.unit,
+    lowerIsBetter: 'lowerIsBetter' in info,
+    label: `metric.${id}`,
+    help: `metricHelp.${id}`,
+  };
+}
 
-export const VISITS: Measure = { metric: 'ym:s:visits', kind: 'count', label: 'metric.visits' };
-export const USERS: Measure = { metric: 'ym:s:users', kind: 'count', label: 'metric.users' };
-export const PAGEVIEWS: Measure = { metric: 'ym:s:pageviews', kind: 'count', label: 'metric.pageviews' };
-export const NEW_USERS: Measure = { metric: 'ym:s:newUsers', kind: 'count', label: 'metric.newUsers' };
-export const BOUNCES: Measure = {
-  metric: 'ym:s:bounceRate',
-  kind: 'percent',
-  label: 'metric.bounceRate',
-  lowerIsBetter: true,
-};
-export const DEPTH: Measure = { metric: 'ym:s:pageDepth', kind: 'decimal', label: 'metric.pageDepth' };
-export const DURATION: Measure = {
-  metric: 'ym:s:avgVisitDurationSeconds',
-  kind: 'duration',
-  label: 'metric.avgVisitDurationSeconds',
-};
-export const CONVERSIONS: Measure = {
-  metric: 'ym:s:sumGoalReachesAny',
-  kind: 'count',
-  label: 'metric.conversions',
-};
-export const ANY_RATE: Measure = {
-  metric: 'ym:s:anyGoalConversionRate',
-  kind: 'percent',
-  label: 'metric.anyRate',
-};
+export const VISITS = measureOf('visits');
+export const USERS = measureOf('users');
+export const BOUNCES = measureOf('bounceRate');
+export const DURATION = measureOf('avgVisitDurationSeconds');
+export const CONVERSIONS = measureOf('sumGoalReachesAny');
+export const ANY_RATE = measureOf('anyGoalConversionRate');
 
 export const GOAL_MEASURES = [
   'reaches',
@@ -65,22 +40,12 @@ export const GOAL_MEASURES = [
 ] as const;
 export type GoalMeasure = (typeof GOAL_MEASURES)[number];
 
-const GOAL_LOOK: Record<GoalMeasure, { readonly kind: ValueKind; readonly label: MetricLabel }> = {
-  reaches: { kind: 'count', label: 'metric.reaches' },
-  visits: { kind: 'count', label: 'metric.convertedVisits' },
-  users: { kind: 'count', label: 'metric.convertedUsers' },
-  conversionRate: { kind: 'percent', label: 'metric.conversionRate' },
-  userConversionRate: { kind: 'percent', label: 'metric.userConversionRate' },
-  revenue: { kind: 'money', label: 'metric.revenue' },
-};
-
-export function goalMeasure(goalId: number, measure: GoalMeasure): Measure {
-  return { metric: `ym:s:goal${goalId}${measure}`, ...GOAL_LOOK[measure] };
-}
+export const goalMeasure = (goalId: number, measure: GoalMeasure): Measure =>
+  measureOf(`goal<goal_id>${measure}`, goalId);
 
 export function writeValue(
   format: Format,
-  kind: ValueKind,
+  kind: Unit,
   value: number | null | undefined,
   currency: string,
 ): string {

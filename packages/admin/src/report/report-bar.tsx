@@ -15,16 +15,18 @@ interface Props {
   readonly report: Report;
   /** Where the report is as a file. */
   readonly csv?: string;
+  /** Whether it is cut by hours, days or weeks. */
+  readonly grouped?: boolean;
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, csv, children }: Props) {
+export function ReportBar({ report, csv, grouped = true, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
       <PeriodMenu report={report} />
       <CompareMenu report={report} />
-      {report.groups.length > 1 && <GroupMenu report={report} />}
+      {grouped && report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
       {csv !== undefined && (
         <Button

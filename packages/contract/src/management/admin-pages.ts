@@ -17,6 +17,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId',
   '/counter/$counterId/overview',
   '/counter/$counterId/conversions',
+  '/counter/$counterId/report/$report',
   '/counter/$counterId/traffic',
   '/counter/$counterId/sources',
   '/counter/$counterId/goals',

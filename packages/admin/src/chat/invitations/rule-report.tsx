@@ -90,8 +90,8 @@ export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
                       {t(`chat.report.${column}`)}
                     </th>
                   ))}
-                  <th scope="col">{t('metric.conversionRate')}</th>
-                  <th scope="col">{t('metric.revenue')}</th>
+                  <th scope="col">{t('metric.goal<goal_id>conversionRate')}</th>
+                  <th scope="col">{t('metric.goal<goal_id>revenue')}</th>
                 </tr>
               </thead>
               <tbody>

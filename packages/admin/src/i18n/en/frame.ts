@@ -8,8 +8,6 @@ export const frame = {
     setUp: 'Set-up',
     overview: 'Overview',
     conversions: 'Conversions',
-    traffic: 'Traffic',
-    sources: 'Sources',
     goals: 'Goals',
     settings: 'Settings',
     install: 'Install',

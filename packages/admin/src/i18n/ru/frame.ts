@@ -25,8 +25,6 @@ export const frame: Part = {
     setUp: 'Настройка',
     overview: 'Сводка',
     conversions: 'Конверсии',
-    traffic: 'Посещаемость',
-    sources: 'Источники',
     goals: 'Цели',
     settings: 'Настройки',
     install: 'Установка',

@@ -1,5 +1,5 @@
 /** Draws the chart; loaded only when a chart is first shown. */
-import { LineChart } from 'echarts/charts';
+import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { chartOption, type ChartModel } from './chart-option.ts';
 import { usePalette } from './palette.ts';
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 export function ChartCanvas({ model }: { readonly model: ChartModel }) {
   const place = useRef<HTMLDivElement>(null);

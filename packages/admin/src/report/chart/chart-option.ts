@@ -14,11 +14,15 @@ export interface Line {
 
 export interface ChartModel {
   readonly lines: readonly Line[];
-  /** One for each interval. */
+  /** One for each interval, or bar. */
   readonly labels: readonly string[];
   /** The last interval is not over. */
   readonly unfinished: boolean;
   readonly write: (value: number | null) => string;
+  /** Bars instead of lines: the labels are values, not times. */
+  readonly bars?: boolean;
+  /** What the labels are; a date unless said. */
+  readonly head?: string;
   /** Only whole numbers: no half visits on the axis. */
   readonly whole?: boolean;
 }
@@ -55,6 +59,19 @@ function lineSeries(line: Line, unfinished: boolean, fill: boolean): object[] {
     data: line.values.map((value, index) => (index >= last - 1 ? value : null)),
   };
   return [main, tail];
+}
+
+function barSeries({ id, name, color, values }: Line): object {
+  return {
+    type: 'bar',
+    id,
+    name,
+    color,
+    animation: false,
+    barMaxWidth: 36,
+    itemStyle: { borderRadius: [3, 3, 0, 0] },
+    data: [...values],
+  };
 }
 
 /** Built from nodes, not from text: names of goals are what people typed. */
@@ -97,7 +114,7 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
     xAxis: {
       type: 'category',
       data: [...model.labels],
-      boundaryGap: model.labels.length === 1,
+      boundaryGap: model.bars === true || model.labels.length === 1,
       axisLine: { lineStyle: { color: palette.grid } },
       axisTick: { show: false },
       axisLabel: { color: palette.axis, fontSize: 12, hideOverlap: true, margin: 12 },
@@ -110,6 +127,10 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
       splitLine: { lineStyle: { color: palette.grid } },
       axisLabel: { color: palette.axis, fontSize: 12, formatter: (value: number) => model.write(value) },
     },
-    series: model.lines.flatMap((line) => lineSeries(line, model.unfinished, single && line.faint !== true)),
+    series: model.lines.flatMap((line) =>
+      model.bars === true
+        ? barSeries(line)
+        : lineSeries(line, model.unfinished, single && line.faint !== true),
+    ),
   };
 }

@@ -78,7 +78,7 @@ function ChartTable({ name, model }: { readonly name: string; readonly model: Ch
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('report.date')}</th>
+            <th scope="col">{model.head ?? t('report.date')}</th>
             {model.lines.map((line) => (
               <th key={line.id} scope="col">
                 {line.name}

@@ -10,13 +10,11 @@ import './table.css';
 export interface Column extends Measure {
   /** Name of the goal whose columns stand together. */
   readonly over?: string;
-  /** Left out where there is little room. */
-  readonly wide?: boolean;
 }
 
 export type Values = readonly (number | null)[];
 
-/** Metric, and whether the largest comes first. */
+/** Metric, or `name` for the first column, and whether the largest comes first. */
 export interface Sort {
   readonly metric: string;
   readonly down: boolean;
@@ -28,18 +26,20 @@ interface TableProps {
   readonly currency: string;
   /** Heading of the first column. */
   readonly first: string;
+  readonly firstHelp: string;
   readonly totals?: Values | undefined;
   /** Change of the first number against the period before; absent: the table compares nothing. */
   readonly totalsChange?: ReactNode;
-  readonly sort?: Sort;
-  readonly onSort?: (sort: Sort) => void;
+  readonly sort?: Sort | undefined;
+  readonly onSort?: ((sort: Sort) => void) | undefined;
   readonly stale?: boolean;
   readonly children: ReactNode;
 }
 
 export function ReportTable(props: TableProps) {
   const { t } = useTranslation();
-  const { label, columns, currency, first, totals, totalsChange, stale = false, children } = props;
+  const { label, columns, currency, first, firstHelp, totals, totalsChange, sort, onSort } = props;
+  const { stale = false, children } = props;
   const compared = totalsChange !== undefined;
   return (
     <div className="gp-panel gp-table-box" role="region" aria-label={label} tabIndex={0}>
@@ -49,13 +49,19 @@ export function ReportTable(props: TableProps) {
             <OverRow columns={columns} compared={compared} />
           )}
           <tr>
-            <th scope="col">{first}</th>
+            {onSort ? (
+              <SortHead name={first} help={firstHelp} by="name" sort={sort} onSort={onSort} />
+            ) : (
+              <th scope="col" title={firstHelp}>
+                {first}
+              </th>
+            )}
             {columns.map((column, index) => (
               <Fragment key={column.metric}>
-                <Head column={column} {...props} />
+                <Head column={column} sort={sort} onSort={onSort} />
                 {index === 0 && compared && (
-                  <th scope="col" data-wide="true">
-                    {t('metric.change')}
+                  <th scope="col" title={t('report.changeHelp')}>
+                    {t('report.change')}
                   </th>
                 )}
               </Fragment>
@@ -79,12 +85,12 @@ function OverRow({ columns, compared }: { readonly columns: readonly Column[]; r
   return (
     <tr className="gp-table-over">
       <td />
-      {columns.map(({ metric, over, wide }, index) => {
+      {columns.map(({ metric, over }, index) => {
         if (over === undefined) {
           return (
             <Fragment key={metric}>
-              <td data-wide={wide === true} />
-              {index === 0 && compared && <td data-wide="true" />}
+              <td />
+              {index === 0 && compared && <td />}
             </Fragment>
           );
         }
@@ -100,26 +106,47 @@ function OverRow({ columns, compared }: { readonly columns: readonly Column[]; r
   );
 }
 
-function Head({ column, sort, onSort }: { readonly column: Column } & Pick<TableProps, 'sort' | 'onSort'>) {
+interface Sorting {
+  readonly sort: Sort | undefined;
+  readonly onSort: (sort: Sort) => void;
+}
+
+interface HeadProps extends Omit<Sorting, 'onSort'> {
+  readonly column: Column;
+  readonly onSort: Sorting['onSort'] | undefined;
+}
+
+function Head({ column, sort, onSort }: HeadProps) {
   const { t } = useTranslation();
   const name = t(column.label);
-  const active = sort?.metric === column.metric;
-  const order = active ? (sort.down ? 'descending' : 'ascending') : 'none';
+  const help = t(column.help);
+  if (onSort) return <SortHead name={name} help={help} by={column.metric} sort={sort} onSort={onSort} />;
   return (
-    <th scope="col" data-wide={column.wide === true} aria-sort={onSort ? order : undefined}>
-      {onSort ? (
-        <UnstyledButton
-          className="gp-table-sort"
-          data-active={active}
-          title={t('report.sortBy', { name })}
-          onClick={() => onSort({ metric: column.metric, down: active ? !sort.down : true })}
-        >
-          {name}
-          <span aria-hidden="true">{active ? (sort.down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
-        </UnstyledButton>
-      ) : (
-        name
-      )}
+    <th scope="col" title={help}>
+      {name}
+    </th>
+  );
+}
+
+interface SortHeadProps extends Sorting {
+  readonly name: string;
+  readonly help: string;
+  readonly by: string;
+}
+
+function SortHead({ name, help, by, sort, onSort }: SortHeadProps) {
+  const active = sort?.metric === by;
+  return (
+    <th scope="col" aria-sort={active ? (sort.down ? 'descending' : 'ascending') : 'none'}>
+      <UnstyledButton
+        className="gp-table-sort"
+        data-active={active}
+        title={help}
+        onClick={() => onSort({ metric: by, down: active ? !sort.down : by !== 'name' })}
+      >
+        {name}
+        <span aria-hidden="true">{active ? (sort.down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
+      </UnstyledButton>
     </th>
   );
 }
@@ -142,15 +169,15 @@ export function Cells({ columns, values, currency, most, change }: CellsProps) {
     const compact = column.kind === 'count' && (value ?? 0) >= 1_000_000;
     return (
       <Fragment key={column.metric}>
-        <td data-wide={column.wide === true} title={compact ? format.number(value) : undefined}>
-          {share !== null && <i className="gp-table-bar" style={{ width: `${share}%` }} />}
+        <td title={compact ? format.number(value) : undefined}>
+          {share !== null && share > 0 && <i className="gp-table-bar" style={{ width: `${share}%` }} />}
           <span className="gp-number">
             {column.kind === 'money' && value === 0
               ? NOTHING
               : writeValue(format, column.kind, value, currency)}
           </span>
         </td>
-        {index === 0 && change !== undefined && <td data-wide="true">{change}</td>}
+        {index === 0 && change !== undefined && <td>{change}</td>}
       </Fragment>
     );
   });

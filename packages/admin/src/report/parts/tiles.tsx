@@ -46,6 +46,7 @@ export function Tiles({ tiles, count, currency, compared, open, chosen, stale = 
         <UnstyledButton
           key={measure.metric}
           className="gp-panel gp-tile"
+          title={t(measure.help)}
           aria-pressed={measure.metric === chosen}
           onClick={() => onChoose(measure.metric)}
         >
@@ -55,7 +56,7 @@ export function Tiles({ tiles, count, currency, compared, open, chosen, stale = 
             {compared ? (
               <Delta
                 change={open ? { kind: 'open' } : changeOf(now, before, weight)}
-                lowerIsBetter={measure.lowerIsBetter ?? false}
+                lowerIsBetter={measure.lowerIsBetter}
                 before={writeValue(format, measure.kind, before, currency)}
               />
             ) : (

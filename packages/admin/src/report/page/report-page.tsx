@@ -1,0 +1,178 @@
+/** The screen of any report in the catalogue: bar, chart, table and drill levels, all out of its entry. */
+import type { DataResponse } from '@goalpost/contract';
+import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
+import { IconCode, IconFilterOff, IconMapOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { goalsQuery } from '../../api/goals.ts';
+import { csvAddress, dataQuery } from '../../api/stat.ts';
+import { textIn } from '../../i18n/text.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { chosenGoals, writeGoals } from '../chosen-goals.ts';
+import { spelled } from '../dimensions.ts';
+import { columnsOf, MAX_GOAL_COLUMNS } from '../goal-columns.ts';
+import { GoalPicker } from '../goal-picker.tsx';
+import { VISITS } from '../metrics.ts';
+import { MetricHelp } from '../parts/metric-help.tsx';
+import type { Column, Sort } from '../parts/table.tsx';
+import { ReportBar } from '../report-bar.tsx';
+import { refreshEvery, useReport } from '../use-report.ts';
+import { SectionLinks } from './section-links.tsx';
+import { TimeReport } from './time-report.tsx';
+import { levelQuestion, PAGE } from './tree-rows.tsx';
+import { ValuesReport } from './values-report.tsx';
+
+export function ReportPage() {
+  const { report: id } = useParams({ from: '/inside/counter/$counterId/report/$report' });
+  const entry = REPORTS.find((known) => known.id === id);
+  return entry === undefined ? <Unknown id={id} /> : <Known key={id} entry={entry} />;
+}
+
+/** The report of an address that somebody mistyped, or that a later version has. */
+function Unknown({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { counterId } = useReport();
+  return (
+    <>
+      <PageHead title={t('report.unknownTitle')} />
+      <Empty icon={<IconMapOff />} title={t('report.unknown', { id })} text={t('report.unknownText')}>
+        <ButtonLink to="/counter/$counterId/overview" params={{ counterId: String(counterId) }}>
+          {t('report.toOverview')}
+        </ButtonLink>
+      </Empty>
+    </>
+  );
+}
+
+function Known({ entry }: { readonly entry: Entry }) {
+  const { t, i18n } = useTranslation();
+  const report = useReport();
+  const { counterId, days, group } = report;
+  const title = textIn(entry.title, i18n.language);
+  const [dimension = 'date'] = entry.dimensions;
+  const overTime = dimension === 'datePeriod<group>';
+  const ofGoals = dimension === 'goal';
+  const goals = useQuery(goalsQuery(counterId)).data ?? [];
+  const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
+  const columns = columnsOf(entry.metrics, chosen, goals);
+  const metrics = columns.map((column) => column.metric);
+  const [first = VISITS] = columns;
+  const sort = sortOf(report.search.sort, entry, metrics);
+  const refetchInterval = refreshEvery(report);
+  const question = {
+    ...levelQuestion({ report, columns, sort, dimension }, PAGE),
+    ...(overTime ? { group } : {}),
+  };
+  const answer = useQuery({ ...dataQuery(question), refetchInterval });
+  const everyone = useQuery({
+    ...dataQuery({ counterId, metrics: [VISITS.metric], ...days }),
+    refetchInterval,
+  });
+  const { data } = answer;
+  const name = t(`dimension.${dimension}`);
+  const onSort = ({ metric, down }: Sort): void =>
+    report.change({ sort: `${down ? '-' : ''}${metric.replace('ym:s:', '')}` });
+  return (
+    <>
+      <PageHead title={title} />
+      <SectionLinks section={entry.section} counterId={counterId} />
+      <ReportBar
+        report={report}
+        grouped={entry.chart === 'lines'}
+        csv={csvAddress({ ...question, dimensions: entry.dimensions.map(spelled), limit: 100_000 })}
+      >
+        {chosen !== null && (
+          <GoalPicker
+            goals={goals}
+            chosen={chosen}
+            max={MAX_GOAL_COLUMNS}
+            onChange={(ids) => report.change({ goals: writeGoals(ids) })}
+          />
+        )}
+      </ReportBar>
+      {answer.isError && !data ? (
+        <Failure error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : data === undefined || everyone.isPending ? (
+        <PageSkeleton />
+      ) : data.total_rows === 0 ? (
+        <Nothing visits={everyone.data?.totals[0] ?? 0} name={name} counterId={counterId} />
+      ) : overTime ? (
+        <TimeReport
+          report={report}
+          title={title}
+          columns={columns}
+          totals={data.totals}
+          sort={sort}
+          onSort={onSort}
+        />
+      ) : (
+        <ValuesReport
+          entry={entry}
+          report={report}
+          title={title}
+          dimension={dimension}
+          columns={columns}
+          measure={first}
+          answer={data}
+          sort={sort}
+          onSort={onSort}
+          leftOut={leftOutOf(columns, data, everyone.data)}
+          stale={answer.isPlaceholderData}
+        />
+      )}
+      <MetricHelp measures={columns} />
+    </>
+  );
+}
+
+/** @returns null where it names no column */
+function readSort(text: string | undefined, metrics: readonly string[]): Sort | null {
+  if (text === undefined) return null;
+  const short = text.replace(/^-/, '');
+  const metric = short === 'name' ? short : `ym:s:${short}`;
+  return metric === 'name' || metrics.includes(metric) ? { metric, down: text.startsWith('-') } : null;
+}
+
+interface NothingProps {
+  readonly visits: number;
+  readonly name: string;
+  readonly counterId: number;
+}
+
+/** Nobody came, or nobody with a value of this kind: two different things to do. */
+function Nothing({ visits, name, counterId }: NothingProps) {
+  const { t } = useTranslation();
+  if (visits > 0) {
+    return (
+      <Empty
+        icon={<IconFilterOff />}
+        title={t('report.noValues', { name })}
+        text={t('report.noValuesText', { count: visits })}
+      />
+    );
+  }
+  return (
+    <Empty icon={<IconCode />} title={t('report.empty')} text={t('report.emptyText')}>
+      <ButtonLink to="/counter/$counterId/install" params={{ counterId: String(counterId) }}>
+        {t('health.toInstall')}
+      </ButtonLink>
+    </Empty>
+  );
+}
+
+/** What the address says, else the report itself. */
+function sortOf(asked: string | undefined, entry: Entry, metrics: readonly string[]): Sort {
+  const fallback = { metric: metrics[0] ?? VISITS.metric, down: true };
+  return readSort(asked, metrics) ?? readSort(entry.sort, metrics) ?? fallback;
+}
+
+/** Visits that have no value here, where the table counts visits first. */
+function leftOutOf(columns: readonly Column[], answer: DataResponse, all: DataResponse | undefined): number {
+  if (columns[0]?.metric !== VISITS.metric) return 0;
+  return (all?.totals[0] ?? 0) - (answer.totals[0] ?? 0);
+}

@@ -1,0 +1,46 @@
+/** The first metric in the period compared with, by the value of a dimension. */
+import type { DimensionId } from '@goalpost/contract/reports/names';
+import { useQuery } from '@tanstack/react-query';
+import { dataQuery } from '../../api/stat.ts';
+import { spelled } from '../dimensions.ts';
+import type { Report } from '../use-report.ts';
+
+const MOST = 1_000;
+
+export interface Past {
+  /** Undefined while not known; null where more values were there than are asked for; what was not there is 0. */
+  readonly of: ((value: string) => number | null) | undefined;
+}
+
+/** @returns null where the report compares nothing */
+export function usePast(
+  report: Report,
+  metric: string,
+  dimension: DimensionId,
+  filters: string | undefined,
+): Past | null {
+  const { counterId, days, before } = report;
+  const answer = useQuery({
+    ...dataQuery({
+      counterId,
+      metrics: [metric],
+      dimensions: [spelled(dimension)],
+      filters,
+      limit: MOST,
+      undefinedToo: true,
+      ...(before ?? days),
+    }),
+    enabled: before !== null,
+  });
+  if (before === null) return null;
+  const { data } = answer;
+  if (!data || answer.isPlaceholderData) return { of: undefined };
+  const byValue = new Map(
+    data.data.map(({ dimensions: [value], metrics }) => [
+      String(value?.id ?? value?.name ?? ''),
+      metrics[0] ?? 0,
+    ]),
+  );
+  const whole = data.total_rows <= data.data.length;
+  return { of: (value) => byValue.get(value) ?? (whole ? 0 : null) };
+}

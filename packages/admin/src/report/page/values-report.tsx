@@ -1,0 +1,79 @@
+/** A report by values: its chart, and a tree of rows that open by the next level. */
+import type { DataResponse } from '@goalpost/contract';
+import { levelsOf, type Report as Entry } from '@goalpost/contract/reports/catalogue';
+import type { DimensionId } from '@goalpost/contract/reports/names';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { dataQuery } from '../../api/stat.ts';
+import { spelled } from '../dimensions.ts';
+import type { Measure } from '../metrics.ts';
+import { ChangeCell } from '../parts/change-cell.tsx';
+import { ReportTable, type Column, type Sort } from '../parts/table.tsx';
+import type { Report } from '../use-report.ts';
+import { TreeRows } from './tree-rows.tsx';
+import { BarsChart, LinesChart } from './values-chart.tsx';
+
+interface Props {
+  readonly entry: Entry;
+  readonly report: Report;
+  readonly title: string;
+  readonly dimension: DimensionId;
+  readonly columns: readonly Column[];
+  /** The first column. */
+  readonly measure: Measure;
+  readonly answer: DataResponse;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  /** Visits that have no value of the dimension. */
+  readonly leftOut: number;
+  readonly stale: boolean;
+}
+
+export function ValuesReport(props: Props) {
+  const { entry, report, title, dimension, columns, measure, answer, sort, onSort, leftOut, stale } = props;
+  const { t } = useTranslation();
+  const { counterId, before, days, currency } = report;
+  const past = useQuery({
+    ...dataQuery({
+      counterId,
+      metrics: [measure.metric],
+      dimensions: [spelled(dimension)],
+      limit: 1,
+      ...(before ?? days),
+    }),
+    enabled: before !== null,
+  });
+  const name = t(`dimension.${dimension}`);
+  const change = before && (
+    <ChangeCell report={report} measure={measure} now={answer.totals[0]} before={past.data?.totals[0]} />
+  );
+  return (
+    <>
+      {entry.chart === 'lines' && <LinesChart report={report} dimension={dimension} measure={measure} />}
+      {entry.chart === 'bars' && (
+        <BarsChart report={report} dimension={dimension} measure={measure} answer={answer} stale={stale} />
+      )}
+      <ReportTable
+        label={title}
+        columns={columns}
+        currency={currency}
+        first={name}
+        firstHelp={t(`dimensionHelp.${dimension}`)}
+        totals={answer.totals}
+        {...(change ? { totalsChange: change } : {})}
+        sort={sort}
+        onSort={onSort}
+        stale={stale}
+      >
+        <TreeRows
+          report={report}
+          columns={columns}
+          sort={sort}
+          levels={levelsOf(entry)}
+          dimension={dimension}
+        />
+      </ReportTable>
+      {leftOut > 0 && <p className="gp-dim gp-left-out">{t('report.leftOut', { count: leftOut, name })}</p>}
+    </>
+  );
+}
