@@ -68,7 +68,10 @@ export function answerRefused(response: ServerResponse, answer: Answer, refusal:
   if (refusal.reason === 'method') headers.push('Allow', 'GET, POST, OPTIONS');
   if (refusal.reason === 'busy' || refusal.reason === 'unavailable') headers.push('Retry-After', '5');
   if (refusal.hangUp === true) headers.push('Connection', 'close');
-  send(response, refusal.status, headers, answer);
+  // Where an image's `onload` says that it was taken, its sender would not try again.
+  if (refusal.status >= 500 && answer.form.kind === 'gif')
+    sendEmpty(response, refusal.status, headers, answer);
+  else send(response, refusal.status, headers, answer);
 }
 
 /** A click map: taken note of by nobody yet [W17]. */
@@ -87,6 +90,13 @@ export function answerPreflight(response: ServerResponse, origin: string, asked:
   ];
   if (asked !== '' && asked.length <= MAX_ORIGIN) headers.push('Access-Control-Allow-Headers', asked);
   response.writeHead(204, withOrigin(headers, origin));
+  response.end();
+}
+
+/** What is left of the headers of an image that is not sent. */
+function sendEmpty(response: ServerResponse, status: number, fixed: readonly string[], answer: Answer): void {
+  const headers = fixed.filter((_text, at) => !/^Content-(Type|Length)$/.test(fixed[at - (at % 2)] ?? ''));
+  response.writeHead(status, withOrigin([...headers, 'Content-Length', '0'], answer.origin));
   response.end();
 }
 

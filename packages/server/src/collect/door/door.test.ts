@@ -259,6 +259,11 @@ describe('refusals', () => {
     diskFull = true;
     const refused = await send(`/watch/${COUNTER}?n=full`);
     expect([refused.status, refused.headers.get('x-goalpost')]).toEqual([503, 'refused; reason=unavailable']);
+    // An image that loads would look like a hit that was taken.
+    expect([refused.headers.get('content-type'), (await refused.arrayBuffer()).byteLength]).toEqual([
+      null,
+      0,
+    ]);
     expect(running.collection.ready()).toBe(false);
     diskFull = false;
     await expect.poll(() => running.collection.ready()).toBe(true);
