@@ -101,7 +101,7 @@ it.each(['', '1700000000', 'abc', '"1795378102825877058"', '1795378102825877058x
   },
 );
 
-it('[W33] tags and click ids survive the cut of a long address', async () => {
+it('[W33] a long address is sent whole, in the body, for the server to read tags from', async () => {
   const page = await stage.open();
   const marks = [
     'utm_source=vk',
@@ -114,11 +114,17 @@ it('[W33] tags and click ids survive the cut of a long address', async () => {
   ];
   await page.evaluate(`ym(${COUNTER}, 'hit', '/x?long=${'x'.repeat(3000)}&amp;${marks.join('&')}')`);
   const [, hit] = await stage.recorder.wait(2, isView);
-  const url = hit?.keys['page-url'] ?? '';
-  expect(url.length).toBeLessThanOrEqual(2048);
-  const found = new URL(url).searchParams;
-  expect(
-    marks.slice(0, 6).map((mark) => `${mark.split('=')[0]}=${found.get(mark.split('=')[0] ?? '')}`),
-  ).toEqual(marks.slice(0, 6));
+  expect(hit?.method).toBe('POST');
+  const found = new URL((hit?.body['page-url'] ?? '').replaceAll('&amp;', '&')).searchParams;
+  expect(marks.map((mark) => `${mark.split('=')[0]}=${found.get(mark.split('=')[0] ?? '')}`)).toEqual(marks);
   expect(goals(stage.recorder.hits)).toEqual([]);
+});
+
+it('[W33] what is longer than the server takes arrives without its end', async () => {
+  const page = await stage.open();
+  await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'big', { order_price: 5, text: 'ю'.repeat(50000) })`);
+  const [hit] = await stage.recorder.wait(1, isGoal);
+  expect(hit?.keys['page-ref']).toBe(page.url());
+  expect(hit?.body['site-info']).toMatch(/^\{"order_price":5,"text":"ю{6000}/);
+  expect(new URLSearchParams(hit?.body).toString().length).toBeLessThan(64 * 1024);
 });

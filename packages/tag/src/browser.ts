@@ -49,11 +49,8 @@ export const addressOf = (url: unknown): Address =>
     return textOf(anchor.hostname) ? anchor : undefined;
   })() ?? { href: `${url}`, hostname: location.hostname };
 
-/** Never throws, as `encodeURIComponent` does on half a surrogate pair: cutting a text can leave one. */
-const encodeForm = guard((text: string) =>
-  cut(`${new URLSearchParams({ __proto__: null, '': text } as never)}`, 1),
-);
-
-/** Percent-encoded. */
+/** Percent-encoded. The second way also takes half a surrogate pair: cutting a text can leave one. */
 export const encode = (text: string): string =>
-  (encodeForm('é&') === '%C3%A9%26' ? encodeForm(text) : guard(() => encodeURIComponent(text))()) ?? '';
+  guard(() => encodeURIComponent(text))() ??
+  guard(() => cut(`${new URLSearchParams({ __proto__: null, '': text } as never)}`, 1))() ??
+  '';

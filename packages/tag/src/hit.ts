@@ -8,22 +8,19 @@ import { cut, has, isObject, numberOf, type Options, textOf } from './values.ts'
 
 export const KEPT = '_gp.hit.';
 
-/** Longer params travel in the body. */
-const LONGEST_PARAMS = 2_048;
-/** What tells where a visitor came from: tags, and click ids, most of which end in `id`. */
-const MARKS =
-  /(utm_\w+|\w+id|from|_openstat|gclsrc|gad_source|epik|tblci|dicbo|cto_pld|click_id_cityads|actionpay|awc|cjevent|igsh)=[^&#;]*/gi;
+/** What is longer travels in the body. */
+const LONGEST_IN_ADDRESS = 2_048;
+/** Characters of an address that are sent: tags and click ids far behind are read before the server cuts it [W26]. */
+const MAX_SENT_URL = 15_000;
+/** Below the body that the server takes [W7]: what it makes of the rest is worth more than a refusal. */
+const MAX_SENT_BODY = 60_000;
 
 /** One number for all hits of the page. */
 const HID = random();
 
 const seconds = (ms: number): number => (ms - (ms % 1000)) / 1000;
 
-/** At most as long as the server reads [W5], but with its tags and click ids, wherever they stood [W33]. */
-export const shorten = (url: string): string => {
-  const marked = guard(() => url.replace('?', `?${url.match(MARKS)!.join('&')}&`));
-  return url.length > MAX_URL_LENGTH ? cut(marked() ?? url, 0, MAX_URL_LENGTH) : url;
-};
+const encodeUrl = (url: string): string => encode(cut(url, 0, MAX_SENT_URL));
 
 /** Whoever sends it again keeps visitor, `hid`, `rn` and `rqn`: by these the server counts it once [V12]. */
 const browserInfo = (kind: string, counter: Counter, time: number, rn: number): string => {
@@ -31,7 +28,7 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
   const zone = numberOf(guard(() => -new Date().getTimezoneOffset())());
   const rqn = remember(key, (+textOf(local[key]) || numberOf(local[key])) + 1);
   // By `window`: what a page has deleted is undefined there, and an error else.
-  const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
+  const { navigator, innerWidth, innerHeight, screen } = window;
   const { width, height, colorDepth } = (screen ?? {}) as Screen;
   return `${kind}vf:gp:en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
     counter._place
@@ -39,7 +36,7 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
     counter._visitor[1] ? 1 : 0
   }:rn:${rn}:rqn:${rqn}:u:${counter._visitor[0]}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
     width,
-  )}x${numberOf(height)}x${numberOf(colorDepth)}:sk:${numberOf(devicePixelRatio)}`;
+  )}x${numberOf(height)}x${numberOf(colorDepth)}`;
 };
 
 /**
@@ -57,17 +54,18 @@ export const writeHit = (
   const time = now();
   const rn = random();
   const { params, title = referrer === undefined ? '' : textOf(document.title) } = given;
-  let address = `${counter._address}?page-url=${encode(shorten(url))}`;
-  if (!has(kind, 'pv')) address += '&force-urlencoded=1';
-  if (referrer && referrer !== url) address += `&page-ref=${encode(shorten(referrer))}`;
-  if (counter['ut'] || kind === 'ln:1:') address += '&ut=noindex';
-  const info = isObject(params) ? `site-info=${encode(toJson(params) ?? '')}` : '';
-  const isLong = info.length > LONGEST_PARAMS;
+  let fields = `page-url=${encodeUrl(url)}`;
+  if (!has(kind, 'pv')) fields += '&force-urlencoded=1';
+  if (counter['ut'] || kind === 'ln:1:') fields += '&ut=noindex';
+  if (referrer && referrer !== url) fields += `&page-ref=${encodeUrl(referrer)}`;
+  // Last: of what is cut, the server still reads the price [W25].
+  if (isObject(params)) fields += `&site-info=${encode(toJson(params) ?? '')}`;
+  const isLong = fields.length > LONGEST_IN_ADDRESS;
   return [
     `${KEPT}${time}.${rn}`,
     0,
-    isLong ? address : `${address}&${info}`,
-    isLong ? info : '',
+    `${counter._address}?${isLong ? '' : fields}`,
+    isLong ? cut(fields, 0, MAX_SENT_BODY) : '',
     browserInfo(kind, counter, time, rn),
     counter['sendTitle'] === false ? '' : (guard(() => `${title as string}`)() ?? ''),
   ];

@@ -55,5 +55,5 @@ export interface Registry {
   _get(id: number): Instance | undefined;
   /** A second one with the same number is the first, and a word in the console. */
   _init(id: number, options: unknown): Instance;
-  _list(): Listed[];
+  _each(run: (listed: Listed) => void): void;
 }

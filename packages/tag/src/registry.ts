@@ -1,7 +1,7 @@
 /** The counters of this page. */
 import { createCounter } from './counter.ts';
 import { guard, warn } from './guard.ts';
-import type { Instance, Listed, Registry, Send } from './model.ts';
+import type { Instance, Registry, Send } from './model.ts';
 import { own, type Options } from './values.ts';
 
 const NAME = 'yaCounter';
@@ -15,10 +15,8 @@ export const createRegistry = (home: string, send: Send, owns: (id: number) => n
   return {
     _owns: owns,
     _get: (id) => counters[NAME + id],
-    _list: () => {
-      const list: Listed[] = [];
-      for (const name in counters) list[list.length] = counters[name]!._listed;
-      return list;
+    _each: (run) => {
+      for (const name in counters) run(counters[name]!._listed);
     },
     _init: (id, options) => {
       const name = NAME + id;

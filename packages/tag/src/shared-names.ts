@@ -45,7 +45,7 @@ export const shareNames = (registry: Registry): { _list: List; _hasOther: () => 
         if (!registry._get(listed.id)) all[all.length] = listed;
       });
     })();
-    each(registry._list(), (listed) => (all[all.length] = listed));
+    registry._each((listed) => (all[all.length] = listed));
     return all;
   };
   /** Takes an object of options, or the same by position. */

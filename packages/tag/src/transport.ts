@@ -1,14 +1,14 @@
 /** Sends hits so that they outlive the page, in the ways that the page leaves open, and again what did not arrive. */
-import { later, listen } from './browser.ts';
-import { guard, warn } from './guard.ts';
+import { later, listen, local } from './browser.ts';
+import { guard } from './guard.ts';
 import { addressNow } from './hit.ts';
 import type { Letter, Send } from './model.ts';
-import { has, isObject, numberOf } from './values.ts';
-import { forgetUnsent, keepUnsent, takeUnsent } from './unsent.ts';
+import { cut, has, isObject, numberOf } from './values.ts';
+import { keepUnsent, takeUnsent } from './unsent.ts';
 
 /** A callback waits no longer [W32]. */
 const PATIENCE_MS = 2_000;
-/** Characters of params that an image's address may hold. */
+/** Characters of a body that an image's address may hold. */
 const MAX_IN_ADDRESS = 8_000;
 
 export interface Transport {
@@ -44,7 +44,7 @@ export const createTransport = (): Transport => {
       isUp = status > 0 && status < 500;
       if (isUp) {
         waitS = 1;
-        forgetUnsent(letter);
+        delete local[key];
         next?.();
       } else {
         keepUnsent(letter);
@@ -62,11 +62,8 @@ export const createTransport = (): Transport => {
       image.onload = () => settle(200);
       // oxlint-disable-next-line unicorn/prefer-add-event-listener -- pages replace that
       image.onerror = () => settle(0);
-      const address = addressNow(letter);
-      // Servers refuse longer ones; the hit is worth more than its params.
-      const isLong = body.length > MAX_IN_ADDRESS;
-      if (isLong) warn('Params are lost: too long');
-      image.src = isLong ? address : `${address}&${body}`;
+      // Servers refuse longer ones; the hit is worth more than the end of its params.
+      image.src = `${addressNow(letter)}&${cut(body, 0, MAX_IN_ADDRESS)}`;
     };
     /** For pages without a `fetch` that works. Nothing tells what becomes of it. */
     const sendBeacon = guard((): boolean =>
@@ -82,7 +79,12 @@ export const createTransport = (): Transport => {
       isUp = false;
     }, PATIENCE_MS);
 
-    const answer = guard(() =>
+    const fallBack = (): void => {
+      // Later: a callback is not to come while its call is still under way.
+      if (sendBeacon() !== true) sendImage();
+      else if (!later(() => settle(200), 0)) settle(200);
+    };
+    const isPromise = guard(() => {
       fetch(addressNow(letter) + (isView ? '&wmode=7' : ''), {
         __proto__: null,
         // Page views are read with GET; what is an event, or too long for an address, goes with POST.
@@ -91,15 +93,7 @@ export const createTransport = (): Transport => {
         keepalive: true,
         // Which also says what it is: `application/x-www-form-urlencoded`.
         body: body ? new URLSearchParams(body) : null,
-      } as RequestInit),
-    )();
-    const fallBack = (): void => {
-      // Later: a callback is not to come while its call is still under way.
-      if (sendBeacon() !== true) sendImage();
-      else if (!later(() => settle(200), 0)) settle(200);
-    };
-    const isPromise = guard(() => {
-      answer!.then((response) => {
+      } as RequestInit).then((response) => {
         const status = numberOf(isObject(response) && response.status);
         return status ? settle(status) : fallBack();
       }, guard(sendImage));

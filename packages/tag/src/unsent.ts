@@ -18,10 +18,6 @@ export const keepUnsent = guard((letter: Letter): void => {
   if (keys().length < MOST) remember(letter[0], letter.slice(1).join('\n'));
 });
 
-export const forgetUnsent = (letter: Letter): void => {
-  delete local[letter[0]];
-};
-
 /** Takes the oldest away, so that no other tab sends it too. None is sent that the server would take for new [V10]. */
 export const takeUnsent = guard((): Letter | undefined => {
   for (const key of keys()) {

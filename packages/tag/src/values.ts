@@ -2,6 +2,7 @@
  * Reads whatever the page gives by syntax alone: operators, indices, literals. Pages replace every built-in method
  * (docs/spec/wire.md, W29), and what is written without one cannot break with it.
  */
+import { guard } from './guard.ts';
 
 export type Options = Record<string, unknown>;
 
@@ -9,13 +10,9 @@ export const isObject = (value: unknown): value is object =>
   typeof value === 'object' ? value !== null : typeof value === 'function';
 
 /** Own values only, on an object without a prototype: what `Object.prototype` was given is no option. */
-export const own = (value: unknown): Options => {
-  try {
-    return { __proto__: null, ...(value as object) } as unknown as Options;
-  } catch {
-    return { __proto__: null } as unknown as Options;
-  }
-};
+export const own = (value: unknown): Options =>
+  guard(() => ({ __proto__: null, ...(value as object) }) as unknown as Options)() ??
+  ({ __proto__: null } as unknown as Options);
 
 /** `document.title` may be an element of that name, and `innerWidth` anything. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
