@@ -20,7 +20,8 @@ export const ALLOWED = {
   'e2e/fuzz/fuzz.ts': 'a run ends after so many minutes, which fails nothing',
   'e2e/fuzz/main.ts': 'a run ends after so many minutes, which fails nothing',
   'e2e/fuzz/targets/sub-protocols.ts': 'lets go of requests that wait for their rest, as a client would',
-  'e2e/tag/replaced.test.ts': 'the page may not be able to tell that it is done: it gets the limit of waiting',
+  'e2e/tag/replaced.test.ts':
+    'the page may not be able to tell that it is done: it gets the limit of waiting',
   'e2e/tag/surroundings.test.ts': 'leaves time for a second call of a callback, which would be a fault',
   'packages/server/src/stores/olap/test-clickhouse.ts': 'asks a server that tells nobody when it is ready',
 };
