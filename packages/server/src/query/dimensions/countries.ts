@@ -70,7 +70,7 @@ const MORE: KnownValues['names'] = {
   UZ: ['171'],
 };
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = Array.from({ length: 26 }, (_item, at) => String.fromCodePoint(65 + at));
 
 /** Every pair of letters that has a name, as in ISO 3166-1, without those that another has taken over. */
 const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
