@@ -83,7 +83,7 @@ it('[A4] [A5] a colleague is invited, joins, answers, is handed a conversation, 
   await boris.goto(`${stage.server.url}/counters`);
   await boris.getByRole('heading', { name: 'Add your site' }).waitFor();
   await boris.goto(`${stage.server.url}/counter/${counter}/overview`);
-  await boris.getByText('You have no access to this.').waitFor();
+  await boris.getByText(`There is no site ${counter} for you`).waitFor();
 });
 
 it('[A1] who may only view reads, and finds no box to answer in', async () => {

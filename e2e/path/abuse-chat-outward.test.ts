@@ -169,7 +169,9 @@ describe('the funnel', () => {
     const path = (id: number) => `${chatOf(id)}/funnel?ids=${stage.counter}&counterId=${stage.counter}`;
     expect((await stranger.api.call('GET', path(stage.counter))).status).toBe(403);
     const { tab } = await talk(stage.url, stage.counter);
-    const { status, body } = await stranger.api.call('GET', path(other));
+    // Another counter in the query is refused, not left aside.
+    expect((await stranger.api.call('GET', path(other))).status).toBe(400);
+    const { status, body } = await stranger.api.call('GET', `${chatOf(other)}/funnel`);
     expect([status, body]).toEqual([200, expect.objectContaining({ conversations: 0, visitors: 0 })]);
     await tab.close();
   });

@@ -144,8 +144,8 @@ describe('SQLite and the embedded engine', () => {
     await stop();
     const { DatabaseSync } = await import('node:sqlite');
     const records = new DatabaseSync(at('data/records.db'));
-    records.exec(`DROP TABLE installation; DROP TABLE retired_counters;
-      DELETE FROM migrations WHERE name = '0009-installation'`);
+    records.exec(`DROP TABLE installation; DROP TABLE retired_counters; ALTER TABLE goals DROP COLUMN fields;
+      DELETE FROM migrations WHERE name >= '0009'`);
     records.close();
     await rm(at('data/journal/installation'));
     const { openOlap } = await import('../../packages/server/src/stores/olap/open.ts');

@@ -202,6 +202,8 @@ describe('on a phone', () => {
   it('[C25] the card can be put away; the tap on the button counts after it', async () => {
     stage.server.rules = [RULE];
     const page = await stage.open({ context: PHONE });
+    // It is told as seen a moment after it stands there.
+    await stage.server.wait('invitation', 2);
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await dialog(page).waitFor({ state: 'hidden' });
     await openChat(page).click();
