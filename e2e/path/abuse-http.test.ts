@@ -121,7 +121,7 @@ describe('everything else', () => {
     ['/tag/../../../package.json', 404],
     ['/tag/%2e%2e/%2e%2e/package.json', 404],
     ['/assets/..%2f..%2f..%2fpackage.json', 404],
-    ['/assets/%00', 400],
+    ['/assets/%00', 404],
     ['/metrika/..\\..\\tag.js', 404],
     ['/api/%E0%A4%A', 400],
   ])('no file outside is served: %s', async (path, status) => {
