@@ -4,7 +4,7 @@
  * Arguments: port, counter, token, connected, talking, operators, seconds, pages that are changed in a second.
  */
 import { once } from 'node:events';
-import type { OperatorEvent, VisitorEvent } from '@goalpost/contract';
+import type { OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
 import { WebSocket } from 'ws';
 
 export interface ChatLoadResult {

@@ -1,5 +1,5 @@
 /** For the tests of abuse of access: a server that sends e-mail, and the ways in as their attackers use them. */
-import type { GrantMade, LinkMade } from '@goalpost/contract';
+import type { GrantMade, LinkMade } from '@goalpost/contract/management';
 import { pino } from 'pino';
 import {
   letIn,

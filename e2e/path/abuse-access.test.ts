@@ -1,5 +1,5 @@
 /** Links that let people in, attacked: of invitations and for passwords, by colleagues, strangers and other sites' pages. */
-import type { GrantMade } from '@goalpost/contract';
+import type { GrantMade } from '@goalpost/contract/management';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {

@@ -1,6 +1,6 @@
 /** The chat's sockets and what no widget would send: too much, too often, too slowly, in pieces, or nothing. */
 import { connect as connectTcp } from 'node:net';
-import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import {

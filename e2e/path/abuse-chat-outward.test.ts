@@ -1,5 +1,5 @@
 /** What leaves the chat for other systems, attacked: by what a webhook answers, by who asks for more, by who looks on. */
-import type { WebhookDelivery } from '@goalpost/contract';
+import type { WebhookDelivery } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attend } from '../../packages/server/test/chat-client.ts';
 import { receiveMail, type MailReceiver } from '../../packages/server/test/mail-receiver.ts';

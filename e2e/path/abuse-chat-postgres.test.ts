@@ -1,5 +1,5 @@
 /** The core of the attacks once more, with the records in PostgreSQL, which is stricter about what it keeps. */
-import { OperatorFrame } from '@goalpost/contract';
+import { OperatorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   startTestPostgres,

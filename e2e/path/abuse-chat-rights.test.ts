@@ -1,5 +1,5 @@
 /** The operator's side, attacked by those who may less than they try: of another counter, removed, signed out. */
-import { OperatorFrame } from '@goalpost/contract';
+import { OperatorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   attend,

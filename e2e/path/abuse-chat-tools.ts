@@ -1,7 +1,7 @@
 /** For the tests of abuse of the chat: a server with a chat, accounts beside the owner's, and bare sockets. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import type { ChatMessage, ConversationView } from '@goalpost/contract';
+import type { ChatMessage, ConversationView } from '@goalpost/contract/chat';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import {

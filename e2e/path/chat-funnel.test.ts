@@ -1,5 +1,5 @@
 /** From visitors to revenue on the whole path: what the funnel says is what the reports say. */
-import type { ChatFunnel } from '@goalpost/contract';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   attend,

@@ -1,6 +1,6 @@
 /** Visitors and operators who talk over real sockets, come back when they are cut off, and send again. */
 import { randomUUID } from 'node:crypto';
-import type { ChatMessage, OperatorEvent, VisitorEvent } from '@goalpost/contract';
+import type { ChatMessage, OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
 import { WebSocket } from 'ws';
 import { ORDINARY_HEADERS } from './wire.ts';
 

@@ -8,7 +8,7 @@ import type {
   VisitorEvent,
   VisitorFrame,
   WidgetSettings,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 import { buildWidget } from '@goalpost/widget/build';
 import { eventually } from '../../packages/server/test/eventually.ts';
 

@@ -1,5 +1,5 @@
 /** Invitations on the page: when they fire, how often, what is said of them [C42–C44], and the phone's tap [C25]. */
-import type { RuleForPage } from '@goalpost/contract';
+import type { RuleForPage } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { closeChat, dialog, log, message, openChat, PHONE, send, setStage, write } from './stage.ts';
 

@@ -1,7 +1,7 @@
 /** The widget with the real server behind it: a site, counters with a chat, and what Conversions says. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { InvitationRuleInput } from '@goalpost/contract';
+import type { InvitationRuleInput } from '@goalpost/contract/chat';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { buildWidget } from '@goalpost/widget/build';

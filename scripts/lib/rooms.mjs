@@ -30,7 +30,7 @@ export const FLOORS = {
     boot: 8,
     '': 9,
   },
-  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, chat: 3, '': 4 },
+  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, chat: 3 },
   admin: {
     i18n: 1,
     api: 2,
@@ -103,6 +103,8 @@ export function breaches({ path, imports }) {
 }
 
 function packageBreach(from, target) {
+  if (target === '@goalpost/contract')
+    return 'the contract is entered by the name of a folder, as in @goalpost/contract/chat.';
   const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0];
   if (name.startsWith('@goalpost/')) {
     const room = name.slice('@goalpost/'.length);

@@ -1,5 +1,5 @@
 /** One conversation of the shop's past, made from the hit that reported it. Pure. */
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 import type { ChatPerson, ConversationWrite, NewMessage, PageContext } from '../src/chat/port.ts';
 import { CHAT_GOALS, type ChatGoal } from '../src/chat/records.ts';
 import type { HitRecord } from '../src/collect/index.ts';

@@ -1,5 +1,5 @@
 /** The chat's side of the shop's past: conversations for the chat events among its hits, and invitations. */
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 import { createHash } from 'node:crypto';
 import { assign } from '../src/invitations/assignment.ts';
 import type { HitRecord } from '../src/collect/index.ts';

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FileUploaded } from '@goalpost/contract';
+import type { FileUploaded } from '@goalpost/contract/chat';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { startTestBucket, type TestBucket } from '../src/stores/files/test-bucket.ts';
 import { attend, newKey, visit } from './chat-client.ts';

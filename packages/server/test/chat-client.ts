@@ -1,5 +1,5 @@
 /** For tests: a visitor's widget and an operator's console, as bare sockets that remember what they were told. */
-import type { OperatorEvent, OperatorFrame, VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { OperatorEvent, OperatorFrame, VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { WebSocket } from 'ws';
 import { eventually } from './eventually.ts';
 

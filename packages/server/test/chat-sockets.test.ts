@@ -1,6 +1,6 @@
 /** The chat's sockets as a stranger meets them: handshakes, sizes, floods, sign-ins, the end of the server. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VisitorEvent } from '@goalpost/contract';
+import type { VisitorEvent } from '@goalpost/contract/chat';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { createFileIndex, openRecords } from '../src/stores/records/index.ts';
 import {

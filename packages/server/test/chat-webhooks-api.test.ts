@@ -1,5 +1,5 @@
 /** Webhooks over HTTP as a stranger meets them: wrong addresses, other people's counters, private networks. */
-import { WEBHOOK_FAULTS, type WebhookDelivery } from '@goalpost/contract';
+import { WEBHOOK_FAULTS, type WebhookDelivery } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { startServer, type TestServer } from './start-server.ts';

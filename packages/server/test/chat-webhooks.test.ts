@@ -1,5 +1,5 @@
 /** Webhooks through the real server: a conversation over the sockets, and what a receiver gets of it. */
-import type { WebhookDelivery } from '@goalpost/contract';
+import type { WebhookDelivery } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { attend, newKey, visit } from './chat-client.ts';

@@ -1,5 +1,5 @@
 /** For tests: e-mail over records in memory, with a clock and an SMTP server made of values. */
-import { ChatSettings, type ChatMail as MailSettings } from '@goalpost/contract';
+import { ChatSettings, type ChatMail as MailSettings } from '@goalpost/contract/chat';
 import { createChatMail, type ChatMail } from '../src/chat/mail/chat-mail.ts';
 import type { MailLimits } from '../src/chat/mail/limits.ts';
 import type { ConversationRecord, NewMessage } from '../src/chat/records.ts';

@@ -1,5 +1,5 @@
 /** One network is bounded in the chat, and told so; others go on [C77]. */
-import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from '../../../e2e/path/api.ts';
 import { connect } from './chat-client.ts';

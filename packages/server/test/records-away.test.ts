@@ -1,5 +1,5 @@
 /** PostgreSQL is stopped under a server that runs, and started again [A11]. */
-import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestPostgres, type TestPostgres } from '../src/stores/records/test-postgres.ts';
 import { connect } from './chat-client.ts';

@@ -1,5 +1,5 @@
 /** Every endpoint of the document refuses query parameters that it does not know, and names them [M27]. */
-import type { ApiError } from '@goalpost/contract';
+import type { ApiError } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TAKEN_UNUSED } from '../src/http/answers/known-parameters.ts';
 import { startServer, type TestServer } from './start-server.ts';

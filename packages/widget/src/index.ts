@@ -1,5 +1,5 @@
 /** What other rooms take from the widget: how a page is to carry it, and what a page's own code may use. */
-import type { Contact } from '@goalpost/contract';
+import type { Contact } from '@goalpost/contract/chat';
 import type { PageEvents } from './link/state.ts';
 
 export { chatSnippet } from './snippet.ts';

@@ -1,5 +1,5 @@
 /** People who were invited and have not come yet: a new link, or none at all. */
-import type { AccessInvitation } from '@goalpost/contract';
+import type { AccessInvitation } from '@goalpost/contract/management';
 import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

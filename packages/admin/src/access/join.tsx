@@ -3,7 +3,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { JoinOffer } from '@goalpost/contract';
+import type { JoinOffer } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 import { Door } from '../account/door.tsx';
 import { joinQuery, useJoin, type JoinForm } from '../api/access.ts';

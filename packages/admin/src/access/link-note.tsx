@@ -1,5 +1,5 @@
 /** A link that works once, shown this once, to be copied and given to somebody. */
-import type { OneTimeLink } from '@goalpost/contract';
+import type { OneTimeLink } from '@goalpost/contract/management';
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyBlock } from '../ui/copy-block.tsx';

@@ -1,5 +1,5 @@
 /** The owner and everybody else who has access: changed and removed here. */
-import type { Counter, Grant } from '@goalpost/contract';
+import type { Counter, Grant } from '@goalpost/contract/management';
 import { Alert, Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

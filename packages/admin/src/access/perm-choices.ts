@@ -1,5 +1,5 @@
 /** What a person may do with a site, in words. */
-import type { Grant } from '@goalpost/contract';
+import type { Grant } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 
 export interface PermChoice {

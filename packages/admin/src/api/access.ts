@@ -1,5 +1,5 @@
 /** Who has access to a site, and how people come in and back. */
-import type { AccessInvitation, Grant, GrantMade, OneTimeLink } from '@goalpost/contract';
+import type { AccessInvitation, Grant, GrantMade, OneTimeLink } from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { meQuery } from './account.ts';
 import { request, shaped } from './http.ts';

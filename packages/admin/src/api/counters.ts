@@ -1,5 +1,5 @@
 /** Counters: reading and changing them. */
-import type { Counter, CounterCreate, CounterUpdate } from '@goalpost/contract';
+import type { Counter, CounterCreate, CounterUpdate } from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request, shaped } from './http.ts';
 

@@ -1,5 +1,5 @@
 /** Goals of a counter: reading and changing them. Reports change with them. */
-import { ownFieldsOf, type Goal, type GoalInput } from '@goalpost/contract';
+import { ownFieldsOf, type Goal, type GoalInput } from '@goalpost/contract/goals';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { languageNow } from '../i18n/i18n.ts';
 import { request, shaped } from './http.ts';

@@ -1,5 +1,5 @@
 /** The only place that talks to the server: JSON in, JSON out, refusals as one kind of error. */
-import type { ApiErrorItem } from '@goalpost/contract';
+import type { ApiErrorItem } from '@goalpost/contract/management';
 
 /** `status` 0: the server did not answer at all. */
 export class ApiFailure extends Error {

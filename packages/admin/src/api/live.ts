@@ -1,5 +1,5 @@
 /** What a counter is receiving now, and what became of its hits. */
-import type { LiveFeed } from '@goalpost/contract';
+import type { LiveFeed } from '@goalpost/contract/collection';
 import { queryOptions } from '@tanstack/react-query';
 import { request, shaped } from './http.ts';
 

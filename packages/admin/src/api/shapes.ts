@@ -1,23 +1,20 @@
 /** The shapes of answers, loaded beside the first request: checking them must not hold up the first paint. */
 import { z } from 'zod';
 
+export { CollectionHealth, LiveFeed } from '@goalpost/contract/collection';
+export { GoalEnvelope, GoalList } from '@goalpost/contract/goals';
 export {
   AccessInvitationList,
   AccessInvitationMade,
-  BytimeResponse,
-  CollectionHealth,
   CounterEnvelope,
   CounterList,
-  DataResponse,
-  GoalEnvelope,
-  GoalList,
   GrantList,
   GrantMade,
   Joined,
   JoinOffer,
   LinkMade,
-  LiveFeed,
-} from '@goalpost/contract';
+} from '@goalpost/contract/management';
+export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 
 export const Me = z.object({ login: z.string(), name: z.string(), language: z.string() });
 

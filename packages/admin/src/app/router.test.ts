@@ -1,4 +1,4 @@
-import { ADMIN_PAGES } from '@goalpost/contract';
+import { ADMIN_PAGES } from '@goalpost/contract/management';
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { makeRouter } from './router.tsx';

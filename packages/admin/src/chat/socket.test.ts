@@ -1,4 +1,4 @@
-import type { OperatorEvent } from '@goalpost/contract';
+import type { OperatorEvent } from '@goalpost/contract/chat';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionState } from './client/state.ts';
 import { createLine, waitBefore, type WireEvents } from './socket.ts';

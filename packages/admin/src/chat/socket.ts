@@ -1,5 +1,5 @@
 /** The console's one connection: comes back by itself, notices a dead line, and is patient in the background. */
-import type { OperatorEvent, OperatorFrame } from '@goalpost/contract';
+import type { OperatorEvent, OperatorFrame } from '@goalpost/contract/chat';
 import { CHAT_VERSION, HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
 import type { ConnectionState } from './client/state.ts';
 

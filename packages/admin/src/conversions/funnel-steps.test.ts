@@ -1,4 +1,4 @@
-import type { ChatFunnel } from '@goalpost/contract';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { funnelSteps } from './funnel-steps.ts';
 

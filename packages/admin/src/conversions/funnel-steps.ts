@@ -1,5 +1,5 @@
 /** The five steps from visitors to revenue, as the strip shows them; pure. */
-import type { ChatFunnel } from '@goalpost/contract';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import { changeOf, type Change } from '../report/state/change.ts';
 
 export const STEPS = ['visitors', 'invited', 'conversations', 'goals', 'revenue'] as const;

@@ -1,6 +1,6 @@
 /** The chosen goals over time, by one measure. */
 import { SegmentedControl } from '@mantine/core';
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,7 @@
 /** Why there is no conversion to show, and the button that does something about it. */
 import { Button } from '@mantine/core';
-import type { Counter, Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
+import type { Counter } from '@goalpost/contract/management';
 import { IconCalendar, IconCode, IconMessageCircle, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

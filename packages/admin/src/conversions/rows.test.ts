@@ -1,4 +1,5 @@
-import type { DataResponse, Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
+import type { DataResponse } from '@goalpost/contract/reports';
 import { describe, expect, it } from 'vitest';
 import { goalRows, goalsOfInterest, inLots, sortRows } from './rows.ts';
 

@@ -1,5 +1,6 @@
 /** Puts the answers of several reports together into one row for each goal; pure. */
-import type { DataResponse, Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
+import type { DataResponse } from '@goalpost/contract/reports';
 import { isChatGoal } from '../goals/index.ts';
 
 export interface GoalNumbers {

@@ -1,6 +1,6 @@
 /** Asks the reports behind the Conversions screen and joins their answers. */
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 import { goalsQuery } from '../api/goals.ts';
 import { bytimeQuery, csvAddress, dataQuery } from '../api/stat.ts';
 import { ANY_RATE, CONVERSIONS, goalMeasure, USERS, VISITS, type GoalMeasure } from '../report/metrics.ts';

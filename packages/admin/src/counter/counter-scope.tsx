@@ -2,7 +2,7 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, Suspense, useContext } from 'react';
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { counterQuery } from '../api/counters.ts';
 import { namesNothing } from '../api/failures.ts';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';

@@ -1,5 +1,5 @@
 /** One site in the list: name, address, the last seven days. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 /** Which goals come from the chat: they stand together in reports. */
-import { CHAT_EVENT_PREFIX, type Goal } from '@goalpost/contract';
+import { CHAT_EVENT_PREFIX } from '@goalpost/contract/chat';
+import type { Goal } from '@goalpost/contract/goals';
 
 export function isChatGoal(goal: Pick<Goal, 'type' | 'conditions'>): boolean {
   return (

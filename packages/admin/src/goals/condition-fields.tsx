@@ -1,5 +1,10 @@
 /** The conditions of a goal or of a step: any one of them is enough. */
-import { conditionsFieldOf, Operator, type Condition, type ConditionTypeName } from '@goalpost/contract';
+import {
+  conditionsFieldOf,
+  Operator,
+  type Condition,
+  type ConditionTypeName,
+} from '@goalpost/contract/goals';
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -6,7 +6,7 @@ import {
   type ConditionTypeName,
   type Goal,
   type WholeFieldName,
-} from '@goalpost/contract';
+} from '@goalpost/contract/goals';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import './goals.css';

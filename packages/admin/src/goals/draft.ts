@@ -17,7 +17,7 @@ import {
   type StepTypeName,
   type StepsField,
   type WholeFieldName,
-} from '@goalpost/contract';
+} from '@goalpost/contract/goals';
 
 export interface StepDraft {
   name: string;

@@ -1,5 +1,5 @@
 /** The pages around the goal form: a new goal begins with choosing its kind. */
-import { GOAL_DESCRIPTORS, type GoalTypeId } from '@goalpost/contract';
+import { GOAL_DESCRIPTORS, type GoalTypeId } from '@goalpost/contract/goals';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 /** The form of one goal. Faults stand beside their fields, those the server finds too. */
-import { WHOLE_FIELDS, type Goal } from '@goalpost/contract';
+import { WHOLE_FIELDS, type Goal } from '@goalpost/contract/goals';
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';

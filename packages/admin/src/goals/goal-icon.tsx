@@ -1,5 +1,5 @@
 /** The icon of a goal's kind, and the badge of one that made itself. */
-import { descriptorOf, type Goal, type GoalIconName } from '@goalpost/contract';
+import { descriptorOf, type Goal, type GoalIconName } from '@goalpost/contract/goals';
 import { IconClick, IconFiles, IconFileText, IconMessageCircle, IconStairsUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isChatGoal } from './chat-goal.ts';

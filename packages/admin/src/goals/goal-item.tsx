@@ -1,6 +1,7 @@
 /** One goal in the list, with its star, edit and delete. */
 import { ActionIcon } from '@mantine/core';
-import type { Counter, Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
+import type { Counter } from '@goalpost/contract/management';
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 /** The steps of a multi-step goal, in their order. */
-import { STEP_TYPES } from '@goalpost/contract';
+import { STEP_TYPES } from '@goalpost/contract/goals';
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** The fields that a goal's type has, each by its kind. */
-import { descriptorOf, wholeFieldsOf, type ConditionTypeName } from '@goalpost/contract';
+import { descriptorOf, wholeFieldsOf, type ConditionTypeName } from '@goalpost/contract/goals';
 import { ConditionFields } from './condition-fields.tsx';
 import type { GoalDraft } from './draft.ts';
 import { StepFields } from './step-fields.tsx';

@@ -1,5 +1,5 @@
 /** How often each goal was reached in the last 7 and 30 days. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { useQuery } from '@tanstack/react-query';
 import { dataQuery } from '../api/stat.ts';
 import { CONVERSIONS } from '../report/metrics.ts';

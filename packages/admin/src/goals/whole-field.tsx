@@ -1,5 +1,5 @@
 /** A whole number that a goal type has. */
-import type { WholeField, WholeFieldName } from '@goalpost/contract';
+import type { WholeField, WholeFieldName } from '@goalpost/contract/goals';
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 

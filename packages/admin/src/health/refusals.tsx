@@ -1,5 +1,5 @@
 /** Refused hits by reason, in words, with what to do about each. */
-import type { CollectionHealth } from '@goalpost/contract';
+import type { CollectionHealth } from '@goalpost/contract/collection';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import type { RefusalCount } from './summary.ts';

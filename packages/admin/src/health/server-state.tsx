@@ -1,5 +1,5 @@
 /** What is wrong with the server itself, if anything is: it concerns every counter. */
-import type { CollectionHealth } from '@goalpost/contract';
+import type { CollectionHealth } from '@goalpost/contract/collection';
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';

@@ -1,5 +1,5 @@
 /** The counts of a day of collection, put together from its hours; pure. */
-import type { CollectionHealth, RefusalReason } from '@goalpost/contract';
+import type { CollectionHealth, RefusalReason } from '@goalpost/contract/collection';
 import { ODDITIES } from './words.ts';
 
 const DAY_MS = 24 * 3_600_000;

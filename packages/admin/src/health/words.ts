@@ -1,5 +1,5 @@
 /** Reasons of refusals and kinds of hits in words. */
-import type { HitNote } from '@goalpost/contract';
+import type { HitNote } from '@goalpost/contract/collection';
 import { useTranslation } from 'react-i18next';
 
 const REASONS = [

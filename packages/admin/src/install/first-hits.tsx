@@ -1,5 +1,6 @@
 /** Waits for the first hit and turns into what came, or into the reason why nothing did. */
-import type { CollectionHealth, Counter } from '@goalpost/contract';
+import type { CollectionHealth } from '@goalpost/contract/collection';
+import type { Counter } from '@goalpost/contract/management';
 import { Alert, Button, Loader } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** Automatic goals that were made while the page is open. */
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { goalsQuery } from '../api/goals.ts';

@@ -1,5 +1,5 @@
 /** The snippet, and how to put it where: by hand, tag manager, WordPress, single-page app, a developer. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { Button, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyBlock } from '../ui/copy-block.tsx';

@@ -1,4 +1,4 @@
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { chosenGoals, writeGoals } from './chosen-goals.ts';
 

@@ -1,5 +1,5 @@
 /** Which goals a report shows: those in the address, else the favourites. */
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 
 /**
  * @param search `goals` of the address

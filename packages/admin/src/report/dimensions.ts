@@ -1,5 +1,5 @@
 /** Dimensions of reports as the API spells them, and their values in words. */
-import type { DimensionValue } from '@goalpost/contract';
+import type { DimensionValue } from '@goalpost/contract/reports';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import type { TFunction } from 'i18next';
 

@@ -1,5 +1,5 @@
 /** The columns of a report: its own numbers, then those of each chosen goal. */
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 import type { MetricId } from '@goalpost/contract/reports/names';
 import { ANY_RATE, CONVERSIONS, goalMeasure, measureOf } from './metrics.ts';
 import type { Column } from './parts/table.tsx';

@@ -1,7 +1,7 @@
 /** Choosing the goals whose numbers a report shows. */
 import { Button, Checkbox, Popover, ScrollArea } from '@mantine/core';
 import { IconChevronDown, IconTarget } from '@tabler/icons-react';
-import type { Goal } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
 import { useTranslation } from 'react-i18next';
 
 interface Props {

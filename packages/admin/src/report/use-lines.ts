@@ -1,5 +1,5 @@
 /** One measure over time, with the period compared with behind it. */
-import type { BytimeResponse } from '@goalpost/contract';
+import type { BytimeResponse } from '@goalpost/contract/reports';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';

@@ -1,5 +1,5 @@
 /** Deleting the site, after saying what disappears. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';

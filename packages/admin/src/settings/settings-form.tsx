@@ -1,5 +1,5 @@
 /** Name, addresses, time zone, currency and the length of a visit. */
-import { MAX_VISIT_THRESHOLD, MIN_VISIT_THRESHOLD, type Counter } from '@goalpost/contract';
+import { MAX_VISIT_THRESHOLD, MIN_VISIT_THRESHOLD, type Counter } from '@goalpost/contract/management';
 import { Alert, Button, NativeSelect, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** Settings that act at once: automatic goals, robots. */
-import type { Counter, CounterUpdate } from '@goalpost/contract';
+import type { Counter, CounterUpdate } from '@goalpost/contract/management';
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** The access feature as a whole. */
-import type { Grant } from '@goalpost/contract';
+import type { Grant } from '@goalpost/contract/management';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { grantEndpoints } from './grant-endpoints.ts';
 import { createGrants } from './grants.ts';

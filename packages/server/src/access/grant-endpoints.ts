@@ -1,5 +1,6 @@
 /** Permission on counters over HTTP, in the shapes of the field's management API. */
-import { GrantEnvelope, GrantInput, GrantList, GrantLogin, GrantMade, Success } from '@goalpost/contract';
+import { Success } from '@goalpost/contract/goals';
+import { GrantEnvelope, GrantInput, GrantList, GrantLogin, GrantMade } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';

@@ -1,5 +1,5 @@
 /** Who may use a counter beside its owner: list, give, change, take away. */
-import type { Grant, GrantInput, GrantMade } from '@goalpost/contract';
+import type { Grant, GrantInput, GrantMade } from '@goalpost/contract/management';
 import type { Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';

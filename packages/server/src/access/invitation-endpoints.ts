@@ -1,5 +1,6 @@
 /** Invitations over HTTP: for those who invite, and for those who come. */
-import { AccessInvitationList, AccessInvitationMade, Joined, JoinOffer, Success } from '@goalpost/contract';
+import { Success } from '@goalpost/contract/goals';
+import { AccessInvitationList, AccessInvitationMade, Joined, JoinOffer } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { LANGUAGES, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../accounts/index.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';

@@ -1,5 +1,10 @@
 /** Asking in people who have no account, by a link that works once. */
-import type { AccessInvitation, AccessInvitationMade, JoinOffer, Joined } from '@goalpost/contract';
+import type {
+  AccessInvitation,
+  AccessInvitationMade,
+  JoinOffer,
+  Joined,
+} from '@goalpost/contract/management';
 import { randomUUID } from 'node:crypto';
 import type { NewPerson, Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';

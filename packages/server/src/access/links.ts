@@ -1,5 +1,5 @@
 /** One-time links: the secret in them is told once, and only its hash is kept. */
-import type { OneTimeLink } from '@goalpost/contract';
+import type { OneTimeLink } from '@goalpost/contract/management';
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../accounts/index.ts';
 import { toSecond } from './shape.ts';

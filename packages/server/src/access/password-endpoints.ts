@@ -1,5 +1,6 @@
 /** Forgotten passwords over HTTP. */
-import { GrantLogin, LinkMade, Success } from '@goalpost/contract';
+import { Success } from '@goalpost/contract/goals';
+import { GrantLogin, LinkMade } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../accounts/index.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';

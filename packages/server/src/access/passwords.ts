@@ -1,5 +1,5 @@
 /** Ways back for those who have forgotten their password, by a link that works once. */
-import type { LinkMade } from '@goalpost/contract';
+import type { LinkMade } from '@goalpost/contract/management';
 import type { Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
 import { createHourly } from '../kit/limits/rate-limit.ts';

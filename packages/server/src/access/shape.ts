@@ -1,5 +1,5 @@
 /** Grants and invitations in the API's shapes. */
-import type { AccessInvitation, Grant } from '@goalpost/contract';
+import type { AccessInvitation, Grant } from '@goalpost/contract/management';
 import type { GrantRecord, InvitationRecord } from './port.ts';
 
 export const toSecond = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -3,7 +3,7 @@
  * killed: afterwards every side has the same messages in the same order, and the goals are right.
  * `FUZZ_SEED` plays one story again, `FUZZ_SEEDS` sets how many there are.
  */
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { CHAT_GOALS } from './records.ts';
 import { COUNTER, startTestChat, type TestChat } from './test-chat.ts';

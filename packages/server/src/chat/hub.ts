@@ -1,5 +1,5 @@
 /** Who is connected, and how the same event reaches all whom it concerns. */
-import type { OperatorEvent, VisitorEvent } from '@goalpost/contract';
+import type { OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
 
 /** One connection, as far as sending goes. */
 export interface Outlet {

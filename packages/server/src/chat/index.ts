@@ -1,5 +1,5 @@
 /** Live chat: conversations between visitors and operators, each one a goal. */
-import type { ChatRefusalReason } from '@goalpost/contract';
+import type { ChatRefusalReason } from '@goalpost/contract/chat';
 import { unboundedAddresses } from '../collect/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { VisitorStory } from '../visitors/port.ts';

@@ -1,5 +1,5 @@
 /** What the chat asks of the rest of the server. */
-import type { RuleForPage } from '@goalpost/contract';
+import type { RuleForPage } from '@goalpost/contract/chat';
 import type { Permission } from '../kit/endpoint.ts';
 import type { PageContext, PendingGoal, StoredHappening, ChatHappening } from './records.ts';
 

@@ -1,5 +1,5 @@
 /** Where the chat is kept. Contract suite: `stores/records/chat/chat-store.contract.ts`. */
-import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract';
+import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract/chat';
 import type {
   ChatPerson,
   ConversationRecord,

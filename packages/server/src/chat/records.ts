@@ -6,7 +6,7 @@ import {
   type ChatMessage,
   type ClientAttributes,
   type Contact,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 
 export { CHAT_GOALS, type ChatGoal };
 

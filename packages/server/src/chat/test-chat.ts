@@ -6,7 +6,7 @@ import type { ChatHappening, PendingGoal } from './records.ts';
 import type { BucketLimits, SocketRoute } from './sockets/index.ts';
 import { createTestDocuments, createTestOperators, createTestStore, type TestStore } from './test-store.ts';
 import { openWire, type TestWire } from './test-wire.ts';
-import type { OperatorEvent, RuleForPage, VisitorEvent } from '@goalpost/contract';
+import type { OperatorEvent, RuleForPage, VisitorEvent } from '@goalpost/contract/chat';
 
 export const COUNTER = 100_001;
 export const OTHER_COUNTER = 100_002;

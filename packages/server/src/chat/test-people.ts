@@ -1,5 +1,5 @@
 /** For tests: a widget and a console that keep what they are told, and send again what was not acknowledged. */
-import type { ChatMessage, ConversationView, OperatorEvent, VisitorEvent } from '@goalpost/contract';
+import type { ChatMessage, ConversationView, OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
 import { COUNTER, type TestChat } from './test-chat.ts';
 import { settle, type TestWire } from './test-wire.ts';
 

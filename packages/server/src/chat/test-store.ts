@@ -1,5 +1,5 @@
 /** For tests: the chat's store in memory, obeying its port; as fast as thousands of steps need. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import type { ChatDocuments, ChatStore, ConversationWrite, OperatorBook, OperatorState } from './port.ts';
 import type { ChatPerson, ConversationRecord, PendingGoal, StoredHappening } from './records.ts';
 

@@ -1,4 +1,4 @@
-import { CollectionHealth } from '@goalpost/contract';
+import { CollectionHealth } from '@goalpost/contract/collection';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';

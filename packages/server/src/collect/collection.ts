@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { CollectionHealth } from '@goalpost/contract';
+import type { CollectionHealth } from '@goalpost/contract/collection';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { Olap } from '../kit/olap.ts';

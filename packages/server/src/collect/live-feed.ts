@@ -1,5 +1,5 @@
 /** The latest hits of each counter and who is there now, in memory only. */
-import type { LiveFeed as LiveAnswer } from '@goalpost/contract';
+import type { LiveFeed as LiveAnswer } from '@goalpost/contract/collection';
 import type { LiveHit } from './run/batch.ts';
 
 export interface LiveFeed {

@@ -1,6 +1,6 @@
 /** An event that the server itself reports for a visitor, as a record of the journal. */
 import { createHash } from 'node:crypto';
-import { GOAL_SCHEME } from '@goalpost/contract';
+import { GOAL_SCHEME } from '@goalpost/contract/wire';
 import type { Clock } from '../kit/clock.ts';
 import type { ConfigKeeper } from './state/config-keeper.ts';
 import { createRobots } from './door/robots.ts';

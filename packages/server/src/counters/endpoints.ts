@@ -1,13 +1,13 @@
 /** Counters over HTTP, in the shapes of the field's management API. */
+import { Success } from '@goalpost/contract/goals';
 import {
   CounterCreate,
   CounterEnvelope,
   CounterList,
   CounterUpdate,
-  Success,
   type Counter,
   type Grant,
-} from '@goalpost/contract';
+} from '@goalpost/contract/management';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';

@@ -1,5 +1,5 @@
 /** Making, changing, deleting and restoring counters: what the API's endpoints do, without HTTP. */
-import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract';
+import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract/management';
 import type { Clock } from '../kit/clock.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';

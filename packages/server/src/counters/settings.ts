@@ -1,5 +1,5 @@
 /** What a client sends about a counter, checked beyond its shape and made into settings. */
-import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract';
+import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management';
 import type { CounterSettings } from './counter.ts';
 import { parseSite } from './site.ts';
 import { timeZoneName } from './time-zone.ts';

@@ -1,5 +1,5 @@
 /** A counter in the API's shape. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import type { Permission } from '../kit/endpoint.ts';
 import type { CounterRecord } from './counter.ts';
 import { timeZoneOffset } from './time-zone.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '@goalpost/contract';
+import type { Condition } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { automaticEntryFor } from './automatic-entry.ts';
 import { CATALOGUE, displayName, storedName } from './catalogue.ts';

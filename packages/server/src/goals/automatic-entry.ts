@@ -1,5 +1,5 @@
 /** Which automatic goal a hit is to make, if any. */
-import type { Condition } from '@goalpost/contract';
+import type { Condition } from '@goalpost/contract/goals';
 import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';

@@ -1,5 +1,6 @@
 /** Goals that make themselves at the first event of their kind [G9, G10], as data. */
-import { CHAT_GOALS, type Condition, type FactName, type GoalTypeId } from '@goalpost/contract';
+import { CHAT_GOALS } from '@goalpost/contract/chat';
+import type { Condition, FactName, GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';
 

@@ -1,4 +1,4 @@
-import type { FactName } from '@goalpost/contract';
+import type { FactName } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY } from './compile.ts';
 import { concerns, type GoalFact } from './fact.ts';

@@ -2,7 +2,7 @@
  * A counter's goals, compiled: asked for every hit which of them it reaches [G1]. Goals of exact event
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
-import { descriptorOf, FACTS, type FactName } from '@goalpost/contract';
+import { descriptorOf, FACTS, type FactName } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact, VisitSoFar } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';

@@ -1,5 +1,5 @@
 /** What the conditions of `action` and `url` goals have in common: patterns, and joining by OR. */
-import type { Condition } from '@goalpost/contract';
+import type { Condition } from '@goalpost/contract/goals';
 import type { GoalMatcher } from './goal-type.ts';
 import { compilePattern, MAX_PROGRAM, type Pattern } from './patterns/pattern.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';

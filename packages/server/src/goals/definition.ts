@@ -1,5 +1,12 @@
 /** A goal as the rest of the server knows it. */
-import type { Condition, GoalSource, GoalStatus, GoalTypeId, OwnFields, Step } from '@goalpost/contract';
+import type {
+  Condition,
+  GoalSource,
+  GoalStatus,
+  GoalTypeId,
+  OwnFields,
+  Step,
+} from '@goalpost/contract/goals';
 
 export interface GoalDefinition {
   readonly id: number;

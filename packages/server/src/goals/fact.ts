@@ -1,5 +1,5 @@
 /** What a goal may look at: one hit, decoded, and the visit as it stands with that hit. */
-import type { FactName } from '@goalpost/contract';
+import type { FactName } from '@goalpost/contract/goals';
 
 /** What a hit of any kind may carry; absent or empty: nothing. */
 interface Carried {

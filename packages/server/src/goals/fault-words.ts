@@ -1,5 +1,5 @@
 /** What the API says of each fault of a goal. */
-import type { GoalFault, GoalFaultCode } from '@goalpost/contract';
+import type { GoalFault, GoalFaultCode } from '@goalpost/contract/goals';
 
 const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => string>> = {
   conditions_missing: () => 'at least one condition is needed',

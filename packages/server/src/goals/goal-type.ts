@@ -2,7 +2,7 @@
  * The server's side of a goal type: one file with its matcher and examples, and one line in `registry.ts`. What
  * the goal's fields may hold is its descriptor's to say, in the contract. Pure: no clock, no I/O.
  */
-import type { GoalTypeId } from '@goalpost/contract';
+import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import type { StepsTaken } from './steps-taken.ts';
 import type { GoalFact } from './fact.ts';

@@ -1,4 +1,4 @@
-import { conditionsFieldOf, descriptorOf, goalTypeFaults, type FieldValues } from '@goalpost/contract';
+import { conditionsFieldOf, descriptorOf, goalTypeFaults, type FieldValues } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, compileGoals } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';

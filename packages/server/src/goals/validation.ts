@@ -4,12 +4,12 @@ import {
   goalTypeFaults,
   ownFieldsOf,
   WHOLE_FIELDS,
-  type ApiErrorItem,
   type Condition,
   type GoalFault,
   type GoalInput,
   type Step,
-} from '@goalpost/contract';
+} from '@goalpost/contract/goals';
+import type { ApiErrorItem } from '@goalpost/contract/management';
 import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
 import { faultWords } from './fault-words.ts';

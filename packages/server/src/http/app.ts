@@ -7,7 +7,7 @@ import fastify, {
   type FastifyServerFactory,
   type FastifyServerOptions,
 } from 'fastify';
-import { MAX_FRAME_BYTES } from '@goalpost/contract';
+import { MAX_FRAME_BYTES } from '@goalpost/contract/chat';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';

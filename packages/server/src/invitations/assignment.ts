@@ -1,6 +1,6 @@
 /** Which variant of a rule a visitor gets, or none: always the same one [C43]. */
 import { createHash } from 'node:crypto';
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 
 export interface Assignment {
   /** Index into the rule's texts. */

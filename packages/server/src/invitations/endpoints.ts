@@ -4,9 +4,9 @@ import {
   InvitationRuleAnswer,
   InvitationRuleInput,
   InvitationRuleList,
-  Success,
   type InvitationRule,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
+import { Success } from '@goalpost/contract/goals';
 import { z } from 'zod';
 import type { CounterStore, GoalStore } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';

@@ -4,7 +4,7 @@ import {
   type InvitationRule,
   type RuleForPage,
   type ServerCondition,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 import type { Source } from '../collect/index.ts';
 import { assign } from './assignment.ts';
 

@@ -1,5 +1,5 @@
 /** What the invitations' report asks of both stores. Times are milliseconds since the epoch. */
-import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
 
 /** When visitors began conversations. Contract suite: `stores/records/invitations/outcomes.contract.ts`. */
 export interface ConversationTimes {

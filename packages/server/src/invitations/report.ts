@@ -1,5 +1,5 @@
 /** The report of a rule: pure, from what happened on pages, in conversations and with goals. */
-import type { InvitationGroup, InvitationReport, InvitationRule } from '@goalpost/contract';
+import type { InvitationGroup, InvitationReport, InvitationRule } from '@goalpost/contract/chat';
 import type { VisitorReach } from '../visitors/port.ts';
 import type { InvitationEvent } from './port.ts';
 import { upliftOf } from './uplift.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 import type { RuleSubject } from '../chat/outward.ts';
 import type { Story } from '../visitors/port.ts';
 import type { InvitationEvent, InvitationStore } from './port.ts';

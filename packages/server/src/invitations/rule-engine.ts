@@ -1,5 +1,5 @@
 /** The invitations' desk: which rules a page is to watch for, and what became of them there. */
-import type { InvitationRule, WorkingHours } from '@goalpost/contract';
+import type { InvitationRule, WorkingHours } from '@goalpost/contract/chat';
 import { createWorkingHours, type InvitationDesk, type RuleSubject } from '../chat/index.ts';
 import { sourceOf, type CounterDirectory } from '../collect/index.ts';
 import type { CounterStore } from '../counters/index.ts';

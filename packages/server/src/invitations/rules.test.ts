@@ -1,4 +1,10 @@
-import { fires, firingRule, type PageFacts, type RuleCondition, type RuleForPage } from '@goalpost/contract';
+import {
+  fires,
+  firingRule,
+  type PageFacts,
+  type RuleCondition,
+  type RuleForPage,
+} from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { assign } from './assignment.ts';
 import { ruleForPage, type ServerFacts } from './page-rule.ts';

@@ -1,5 +1,5 @@
 /** For tests: a rule with something of everything. */
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 
 export function testRule(changes: Partial<InvitationRule> = {}): InvitationRule {
   return {

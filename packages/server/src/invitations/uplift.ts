@@ -1,5 +1,5 @@
 /** How much more often those who were asked did something than those who were not [C45]. */
-import type { Uplift } from '@goalpost/contract';
+import type { Uplift } from '@goalpost/contract/chat';
 
 /** Standard normal quantile of a two-sided 95 % interval. */
 const Z = 1.959_963_984_540_054;

@@ -1,5 +1,10 @@
 /** A refusal towards an API caller: a value from the contract's closed set, never thrown. */
-import { ERROR_STATUS, type ApiError, type ApiErrorItem, type ErrorType } from '@goalpost/contract';
+import {
+  ERROR_STATUS,
+  type ApiError,
+  type ApiErrorItem,
+  type ErrorType,
+} from '@goalpost/contract/management';
 
 const MARK = Symbol('problem');
 

@@ -1,5 +1,5 @@
 /** The path of a report: parse → authorise → plan → compile → run → shape. */
-import type { BytimeResponse, DataResponse } from '@goalpost/contract';
+import type { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 import type { CounterRecord, CounterStore, GoalStore } from '../counters/index.ts';
 import { displayName, type GoalDefinition } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';

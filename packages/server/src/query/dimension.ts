@@ -1,5 +1,5 @@
 /** The contract of a dimension: what visits are grouped and filtered by. One line in `registry.ts` adds one. */
-import type { DimensionValue } from '@goalpost/contract';
+import type { DimensionValue } from '@goalpost/contract/reports';
 import type { Binder } from './compile/binder.ts';
 import type { KnownValues } from './known-values.ts';
 import type { Attribution } from './parse/attribution.ts';

@@ -1,5 +1,5 @@
 /** `/stat/v1/data` and `/stat/v1/data/bytime`, each also as CSV. */
-import { BytimeResponse, DataResponse } from '@goalpost/contract';
+import { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 import { z } from 'zod';
 import { QueryFlag } from '../kit/query-flag.ts';
 import { defineEndpoint, RawBody, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';

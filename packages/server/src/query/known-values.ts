@@ -1,5 +1,5 @@
 /** Dimensions whose values are known by more than their ids, and what a text of a filter means among them. */
-import type { DimensionValue } from '@goalpost/contract';
+import type { DimensionValue } from '@goalpost/contract/reports';
 import type { Words } from './shape/words.ts';
 
 export interface KnownValues {

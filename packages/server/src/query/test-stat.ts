@@ -1,5 +1,6 @@
 /** For tests: the endpoints over a real engine, with counters and goals in memory. */
-import type { ApiError, BytimeResponse, DataResponse } from '@goalpost/contract';
+import type { ApiError } from '@goalpost/contract/management';
+import type { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 import type { VisitRow } from '../collect/index.ts';
 import type { CounterRecord } from '../counters/index.ts';
 import { testCounter } from '../counters/test-counter.ts';

@@ -1,5 +1,5 @@
 /** Permission on counters, over real HTTP: given, changed, taken away, and by whom. */
-import type { Grant, GrantMade } from '@goalpost/contract';
+import type { Grant, GrantMade } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../start-server.ts';
 import { letIn, makeCounter, ownerOf, someone, type Someone } from './people.ts';

@@ -1,5 +1,5 @@
 /** People who have no account, asked in over real HTTP: by a link that works once, in time, until it is taken back. */
-import type { AccessInvitation, GrantMade } from '@goalpost/contract';
+import type { AccessInvitation, GrantMade } from '@goalpost/contract/management';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../start-server.ts';

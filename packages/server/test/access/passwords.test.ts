@@ -1,5 +1,5 @@
 /** Forgotten passwords over real HTTP: by e-mail, by the owner's link, by the setting of whoever runs the server. */
-import type { LinkMade } from '@goalpost/contract';
+import type { LinkMade } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiveMail, type MailReceiver } from '../mail-receiver.ts';
 import { startServer, type TestServer } from '../start-server.ts';

@@ -2,7 +2,7 @@
  * Every pure function that sees what strangers send, in one visible list. Whoever writes another adds its line, and
  * it is held against broken input. They take any text, and throw at none.
  */
-import { OperatorFrame, VisitorFrame } from '@goalpost/contract';
+import { OperatorFrame, VisitorFrame } from '@goalpost/contract/chat';
 import { fires } from '../../../contract/src/chat/rules.ts';
 import { cleanName, extensionOf } from '../../src/chat/files/file-name.ts';
 import { fileHeaders } from '../../src/chat/files/headers.ts';

@@ -1,5 +1,6 @@
 /** For tests: the management API over HTTP, with the real records store and the real application. */
-import type { Counter, Goal, ApiError } from '@goalpost/contract';
+import type { Goal } from '@goalpost/contract/goals';
+import type { Counter, ApiError } from '@goalpost/contract/management';
 import type { CounterConfig } from '../../src/collect/state/counter-config.ts';
 import {
   counterEndpoints,

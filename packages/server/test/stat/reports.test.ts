@@ -1,5 +1,6 @@
 /** Reports over HTTP, from hits at the door to the answer, in the whole server. */
-import type { ApiError, BytimeResponse, DataResponse } from '@goalpost/contract';
+import type { ApiError } from '@goalpost/contract/management';
+import type { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../start-server.ts';
 

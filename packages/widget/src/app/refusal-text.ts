@@ -1,5 +1,5 @@
 /** Why something was not taken, in the visitor's words. */
-import type { ChatRefusalReason } from '@goalpost/contract';
+import type { ChatRefusalReason } from '@goalpost/contract/chat';
 import type { Texts } from './texts/index.ts';
 
 /** Null where there is nothing to say that would help. */

@@ -1,5 +1,5 @@
 /** Draws the button, in a shadow root that the page's style sheets do not reach. */
-import type { WidgetSettings } from '@goalpost/contract';
+import type { WidgetSettings } from '@goalpost/contract/chat';
 import { textOn } from '../shared/colour.ts';
 import type { Shell } from '../shared/shell.ts';
 import { addStyle } from '../shared/style.ts';

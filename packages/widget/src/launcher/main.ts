@@ -1,5 +1,5 @@
 /** Starts the chat on the host page: asks for its settings, draws the button, fetches the rest when needed. */
-import type { PublicChatSettings } from '@goalpost/contract';
+import type { PublicChatSettings } from '@goalpost/contract/chat';
 import { bag, globals } from '../shared/globals.ts';
 import { guard, quietly } from '../shared/guard.ts';
 import type { AppModule, Call, LinkModule, Shell } from '../shared/shell.ts';

@@ -1,5 +1,5 @@
 /** The visitor's side of the chat: takes what the server says, keeps what must not be lost, tells the window. */
-import type { VisitorFrame } from '@goalpost/contract';
+import type { VisitorFrame } from '@goalpost/contract/chat';
 import { bag } from '../shared/globals.ts';
 import type { Shell } from '../shared/shell.ts';
 import { createEmitter } from './emitter.ts';

@@ -1,5 +1,5 @@
 /** Frames that add to what was said before: where one waits already, the next joins it. Pure. */
-import type { VisitorFrame } from '@goalpost/contract';
+import type { VisitorFrame } from '@goalpost/contract/chat';
 
 /** The contract takes no more at once; the latest are kept. */
 const MOST_ATTRIBUTES = 50;

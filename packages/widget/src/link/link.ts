@@ -1,5 +1,5 @@
 /** What the window may do: its side of the link. */
-import type { ChatFile, Contact } from '@goalpost/contract';
+import type { ChatFile, Contact } from '@goalpost/contract/chat';
 import type { Departments } from './departments.ts';
 import type { Door } from './door.ts';
 import type { Memory } from './keep/memory.ts';

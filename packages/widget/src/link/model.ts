@@ -1,5 +1,5 @@
 /** The chat as its parts know it. */
-import type { ChatFile, ChatMessage, Contact, VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { ChatFile, ChatMessage, Contact, VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import type { Shell } from '../shared/shell.ts';
 import type { Emitter } from './emitter.ts';
 import type { Book } from './keep/message-store.ts';

@@ -1,5 +1,5 @@
 /** The first frame of a connection: who and where the visitor is, and what they have already [C7]. */
-import type { VisitorFrame } from '@goalpost/contract';
+import type { VisitorFrame } from '@goalpost/contract/chat';
 import { CHAT_VERSION, MAX_VISIT_AGE, MAX_VISIT_PAGES } from '@goalpost/contract/chat/limits';
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { Visit } from './keep/visit.ts';

@@ -1,5 +1,5 @@
 /** What the window shows, and what it is told of. */
-import type { ChatMessage, ChatRefusalReason, Contact, WidgetSettings } from '@goalpost/contract';
+import type { ChatMessage, ChatRefusalReason, Contact, WidgetSettings } from '@goalpost/contract/chat';
 import type { Outgoing } from './keep/outbox.ts';
 
 /** An invitation that was put on the screen and not answered yet [C29]. */

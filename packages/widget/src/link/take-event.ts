@@ -1,5 +1,5 @@
 /** What each event of the server does to the visitor's side. */
-import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract';
+import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract/chat';
 import { CHAT_EVENTS, CHAT_GOALS } from '@goalpost/contract/chat/events';
 import type { Chat } from './model.ts';
 import type { ChatState, PageEvents } from './state.ts';

@@ -1,5 +1,5 @@
 /** What the visitor has not seen yet: counted by numbers, kept for the next page, told to the operator when seen. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import { bag } from '../shared/globals.ts';
 import type { Chat, Unread } from './model.ts';
 import { isStanding } from './state.ts';

@@ -1,5 +1,5 @@
 /** Whether the owner wants the widget on this page. */
-import type { WidgetSettings } from '@goalpost/contract';
+import type { WidgetSettings } from '@goalpost/contract/chat';
 
 /** A phone: no pointer that hovers, and a narrow screen. */
 export const isPhone = (): boolean =>

@@ -1,5 +1,5 @@
 /** What the launcher, the link and the window know of each other: each is a file of its own. */
-import type { PublicChatSettings, WidgetSettings } from '@goalpost/contract';
+import type { PublicChatSettings, WidgetSettings } from '@goalpost/contract/chat';
 
 /** A call that came before there was somebody to take it. */
 export type Call = readonly [method: string, args: readonly unknown[]];

@@ -1,6 +1,6 @@
 /** Conversations over HTTP: those that the socket does not bring, and the visitor's story. */
 import { queryOptions } from '@tanstack/react-query';
-import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract';
+import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { request } from '../../api/http.ts';
 import { languageNow } from '../../i18n/i18n.ts';
 import { chatPath, shapedChat } from './path.ts';

@@ -1,5 +1,5 @@
 /** Sends a file up: its bytes and nothing else, the name beside them. */
-import type { ChatFile, ChatRefusalReason } from '@goalpost/contract';
+import type { ChatFile, ChatRefusalReason } from '@goalpost/contract/chat';
 import { FILE_NAME_HEADER } from '@goalpost/contract/chat/limits';
 import { chatPath } from './path.ts';
 

@@ -1,2 +1,2 @@
 /** The shape of the funnel's answer, loaded with the first of them. */
-export { ChatFunnel } from '@goalpost/contract';
+export { ChatFunnel } from '@goalpost/contract/chat';

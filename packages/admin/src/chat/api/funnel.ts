@@ -1,5 +1,5 @@
 /** How visitors became conversations, goals and revenue in a period. */
-import type { ChatFunnel } from '@goalpost/contract';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { chatPath } from './path.ts';

@@ -1,5 +1,5 @@
 /** Whether the server sends e-mail at all, and a letter to see that it does. */
-import type { ChatMailTest } from '@goalpost/contract';
+import type { ChatMailTest } from '@goalpost/contract/chat';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { chatPath, shapedChat } from './path.ts';

@@ -1,2 +1,2 @@
 /** The shapes of invitation rules' answers, loaded with the first of them. */
-export { InvitationReport, InvitationRuleAnswer, InvitationRuleList } from '@goalpost/contract';
+export { InvitationReport, InvitationRuleAnswer, InvitationRuleList } from '@goalpost/contract/chat';

@@ -1,5 +1,5 @@
 /** Invitation rules of a counter, and what each has brought. */
-import type { InvitationReport, InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import type { InvitationReport, InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { chatPath } from './path.ts';

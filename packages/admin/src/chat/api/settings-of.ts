@@ -1,5 +1,5 @@
 /** The chat's settings of several counters at once, for lists that hold conversations of many. */
-import type { ChatSettings } from '@goalpost/contract';
+import type { ChatSettings } from '@goalpost/contract/chat';
 import { useQueries } from '@tanstack/react-query';
 import { chatSettingsQuery } from './settings.ts';
 

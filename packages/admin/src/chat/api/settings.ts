@@ -1,6 +1,6 @@
 /** The chat's settings of a counter, and its canned replies. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CannedReply, ChatSettings } from '@goalpost/contract';
+import type { CannedReply, ChatSettings } from '@goalpost/contract/chat';
 import { request } from '../../api/http.ts';
 import { chatPath, shapedChat } from './path.ts';
 

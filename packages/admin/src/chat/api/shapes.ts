@@ -8,4 +8,4 @@ export {
   ConversationWithMessages,
   PublicChatSettings,
   VisitorStoryAnswer,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';

@@ -1,5 +1,5 @@
 /** Who may answer on a counter, and who of them is there now. */
-import type { ChatTeamMember } from '@goalpost/contract';
+import type { ChatTeamMember } from '@goalpost/contract/chat';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { chatPath, shapedChat } from './path.ts';

@@ -1,5 +1,5 @@
 /** Webhooks of a counter's chat, and the log of what was sent to them. */
-import type { Webhook, WebhookDelivery, WebhookInput } from '@goalpost/contract';
+import type { Webhook, WebhookDelivery, WebhookInput } from '@goalpost/contract/chat';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { chatPath } from './path.ts';

@@ -1,6 +1,6 @@
 /** Calls the operator: a short sound, and a desktop notice while the tab is not looked at. */
 import i18next from 'i18next';
-import type { ChatMessage, ConversationView } from '@goalpost/contract';
+import type { ChatMessage, ConversationView } from '@goalpost/contract/chat';
 import { chosen } from './choices.ts';
 import type { Desk } from './chat-client.ts';
 import { createSound } from './sound.ts';

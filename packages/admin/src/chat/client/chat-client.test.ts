@@ -1,4 +1,4 @@
-import type { OperatorEvent, OperatorFrame } from '@goalpost/contract';
+import type { OperatorEvent, OperatorFrame } from '@goalpost/contract/chat';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WireEvents } from '../socket.ts';
 import { createDesk } from './chat-client.ts';

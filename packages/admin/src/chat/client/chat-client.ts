@@ -1,5 +1,5 @@
 /** The console behind its screens: one connection, what it knows, what is still to be sent. Outlives screens. */
-import type { ChatFile, Contact, OperatorEvent, OperatorFrame } from '@goalpost/contract';
+import type { ChatFile, Contact, OperatorEvent, OperatorFrame } from '@goalpost/contract/chat';
 import { createLine, type Line, type LineOptions } from '../socket.ts';
 import { completeTo } from './message-log.ts';
 import { outgoingFrame, type OutboxKeeper } from './outbox.ts';

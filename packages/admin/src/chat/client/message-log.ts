@@ -1,5 +1,5 @@
 /** A conversation's messages: kept in the order of their numbers, each once [C1, C2]. Pure. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import type { Log } from './state.ts';
 
 export function merged(log: Log, more: readonly ChatMessage[]): Log {

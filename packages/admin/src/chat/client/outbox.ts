@@ -1,5 +1,5 @@
 /** What was written and is not known to be stored: kept over a reload of the tab, sent again under its key [C2]. */
-import type { OperatorFrame } from '@goalpost/contract';
+import type { OperatorFrame } from '@goalpost/contract/chat';
 import type { Outgoing } from './state.ts';
 
 export interface OutboxKeeper {

@@ -1,5 +1,5 @@
 /** How the console's knowledge changes with what the server says and what the operator does. Pure. */
-import type { ChatMessage, ConversationView, OperatorEvent, Person } from '@goalpost/contract';
+import type { ChatMessage, ConversationView, OperatorEvent, Person } from '@goalpost/contract/chat';
 import { merged } from './message-log.ts';
 import {
   EMPTY_DESK,

@@ -1,5 +1,11 @@
 /** What the console knows: connection, conversations, logs, people on the site, what is still to be sent. */
-import type { ChatFile, ChatMessage, ChatRefusalReason, ConversationView, Person } from '@goalpost/contract';
+import type {
+  ChatFile,
+  ChatMessage,
+  ChatRefusalReason,
+  ConversationView,
+  Person,
+} from '@goalpost/contract/chat';
 
 export type ConnectionState = 'connecting' | 'open' | 'waiting' | 'denied';
 

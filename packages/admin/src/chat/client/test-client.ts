@@ -1,5 +1,5 @@
 /** For tests: what the server might say. */
-import type { ChatMessage, ConversationView, OperatorEvent, Person } from '@goalpost/contract';
+import type { ChatMessage, ConversationView, OperatorEvent, Person } from '@goalpost/contract/chat';
 
 export function conversation(changes: Partial<ConversationView> = {}): ConversationView {
   return {

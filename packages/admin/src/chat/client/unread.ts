@@ -1,5 +1,5 @@
 /** How much is unread, and whose business it is. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import type { DeskState } from './state.ts';
 
 /** Not somebody else's: the operator's own, or nobody's yet. */

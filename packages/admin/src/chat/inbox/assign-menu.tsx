@@ -1,5 +1,5 @@
 /** Whose the conversation is: take it, take it over, hand it to somebody or to a department, let it go. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { Button, Menu } from '@mantine/core';
 import { IconArrowForwardUp, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /** The canned replies that fit, above the text box. */
-import type { CannedReply, ConversationView } from '@goalpost/contract';
+import type { CannedReply, ConversationView } from '@goalpost/contract/chat';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 

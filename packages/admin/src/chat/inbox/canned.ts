@@ -1,5 +1,5 @@
 /** Which canned replies a text that begins with `/` asks for. Pure. */
-import type { CannedReply } from '@goalpost/contract';
+import type { CannedReply } from '@goalpost/contract/chat';
 
 const ASKS = /^\/(\S*)$/;
 const MAX_SHOWN = 8;

@@ -1,5 +1,5 @@
 /** The box to answer in: Enter sends, `/` brings canned replies, a note stays among colleagues. */
-import type { CannedReply, ConversationView } from '@goalpost/contract';
+import type { CannedReply, ConversationView } from '@goalpost/contract/chat';
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

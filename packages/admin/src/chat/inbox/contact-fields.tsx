@@ -1,5 +1,5 @@
 /** How to reach the visitor: what they gave, and what the operator learned. Saved when the field is left. */
-import type { Contact, ConversationView } from '@goalpost/contract';
+import type { Contact, ConversationView } from '@goalpost/contract/chat';
 import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** Who it is, whose it is, and what can be done with the conversation. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconCheck, IconDots, IconTag, IconUserCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

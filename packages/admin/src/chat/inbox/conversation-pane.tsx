@@ -1,5 +1,5 @@
 /** One conversation: its head, its log, and the box to answer in. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** What the site's own page said of the visitor. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 import { safeLink } from '../ui/names.ts';
 

@@ -1,5 +1,5 @@
 /** A log cut into days, for the lines between them. Pure. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 
 export interface Day {
   /** `YYYY-MM-DD` where the operator is. */

@@ -1,5 +1,5 @@
 /** Narrows the inbox to a department, where there are any. */
-import type { ChatSettings } from '@goalpost/contract';
+import type { ChatSettings } from '@goalpost/contract/chat';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../place.ts';

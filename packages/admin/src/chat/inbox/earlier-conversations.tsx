@@ -1,5 +1,5 @@
 /** What was talked about before: read beside the present conversation, which keeps its place and its draft. */
-import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract';
+import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { Modal, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** Why the list of conversations is empty, so that it never says "nothing yet" over what is only hidden. Pure. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import type { DeskState } from '../client/state.ts';
 import { listFor, type Scope, type Show } from './filters.ts';
 

@@ -1,5 +1,5 @@
 /** A file in the log: pictures are shown, everything else is a link with its name and size. */
-import type { ChatFile } from '@goalpost/contract';
+import type { ChatFile } from '@goalpost/contract/chat';
 import { IconFile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useByteSize } from '../ui/byte-size.ts';

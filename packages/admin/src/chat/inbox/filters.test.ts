@@ -1,4 +1,4 @@
-import type { ChatWaiting } from '@goalpost/contract';
+import type { ChatWaiting } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { conversation, message, person } from '../client/test-client.ts';
 import { cannedFor } from './canned.ts';

@@ -1,5 +1,5 @@
 /** Which conversations the list shows, and in what order. Pure. */
-import type { ChatWaiting, ConversationView } from '@goalpost/contract';
+import type { ChatWaiting, ConversationView } from '@goalpost/contract/chat';
 import type { DeskState } from '../client/state.ts';
 
 export const SHOWS = ['unassigned', 'mine', 'all', 'closed'] as const;

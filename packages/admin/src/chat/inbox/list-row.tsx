@@ -1,5 +1,5 @@
 /** One conversation in the list: who, what was said last, how long they wait. */
-import type { ChatWaiting, ConversationView } from '@goalpost/contract';
+import type { ChatWaiting, ConversationView } from '@goalpost/contract/chat';
 import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';

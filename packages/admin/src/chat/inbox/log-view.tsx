@@ -1,5 +1,5 @@
 /** The log of a conversation, with its days, what is on its way, and what the visitor is typing. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { Skeleton } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

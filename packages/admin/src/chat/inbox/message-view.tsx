@@ -1,5 +1,5 @@
 /** One message. Whatever a visitor sent is text, never markup. */
-import type { ChatMessage, ConversationView } from '@goalpost/contract';
+import type { ChatMessage, ConversationView } from '@goalpost/contract/chat';
 import { IconNote } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** How the visitor found the conversation, and what they said of it. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 import { Stars } from '../ui/stars.tsx';
 

@@ -1,5 +1,5 @@
 /** Up to where the visitor has seen what was written to them. Pure. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import type { Log } from '../client/state.ts';
 
 const TO_VISITOR: ReadonlySet<string> = new Set(['operator', 'invitation']);

@@ -1,5 +1,5 @@
 /** What the person pane tells of the present visit, out of what presence and analytics know. Pure. */
-import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract';
+import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import type { Visited } from '../client/state.ts';
 
 interface CameFrom {

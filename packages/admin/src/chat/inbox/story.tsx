@@ -1,5 +1,5 @@
 /** The parts of a visitor's story. */
-import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract';
+import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { IconTarget } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';

@@ -1,5 +1,5 @@
 /** Tags of a conversation: shown as words, changed in place. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { TagsInput, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from '../client-scope.tsx';

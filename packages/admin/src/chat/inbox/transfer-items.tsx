@@ -1,5 +1,5 @@
 /** To whom a conversation may be handed: colleagues, those who are there first, departments, or anybody. */
-import type { ChatDepartment, ChatTeamMember, ConversationView } from '@goalpost/contract';
+import type { ChatDepartment, ChatTeamMember, ConversationView } from '@goalpost/contract/chat';
 import { Menu } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

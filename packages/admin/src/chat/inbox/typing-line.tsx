@@ -1,5 +1,5 @@
 /** What the visitor is typing right now, before they send it. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVisitorName } from '../ui/names.ts';

@@ -1,6 +1,6 @@
 /** Conversations that the socket does not bring: closed ones, and open ones beyond its first list. */
 import { useEffect, useState } from 'react';
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { listConversations } from '../api/conversations.ts';
 import { useDesk, useDeskState } from '../client-scope.tsx';
 

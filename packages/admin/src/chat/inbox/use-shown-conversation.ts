@@ -1,5 +1,5 @@
 /** The conversation that the address names: from what the desk knows, else asked for. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { useEffect, useState } from 'react';
 import { useDesk, useDeskState } from '../client-scope.tsx';
 import { findConversation } from '../api/conversations.ts';

@@ -1,5 +1,5 @@
 /** Sends files up and then as messages, one after the other. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import { MAX_FILE_BYTES } from '@goalpost/contract/chat/limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** The fields of one condition, by its kind. */
-import type { RuleCondition } from '@goalpost/contract';
+import type { RuleCondition } from '@goalpost/contract/chat';
 import { MultiSelect, NativeSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** When the invitation fires: conditions joined by all or any. */
-import type { RuleCondition } from '@goalpost/contract';
+import type { RuleCondition } from '@goalpost/contract/chat';
 import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

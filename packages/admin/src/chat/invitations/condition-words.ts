@@ -1,5 +1,5 @@
 /** A rule's conditions in words. */
-import type { RuleCondition } from '@goalpost/contract';
+import type { RuleCondition } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 import { useDuration } from '../ui/duration.ts';
 import { useCountryName } from '../ui/names.ts';

@@ -1,5 +1,5 @@
 /** What each part of the rule's form is given. */
-import type { InvitationRuleInput } from '@goalpost/contract';
+import type { InvitationRuleInput } from '@goalpost/contract/chat';
 
 export interface DraftPart {
   readonly draft: InvitationRuleInput;

@@ -1,4 +1,4 @@
-import { InvitationRuleInput } from '@goalpost/contract';
+import { InvitationRuleInput } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { lastDays } from './report-days.ts';
 import { CONDITION_KINDS, newCondition, NEW_RULE, readyRule, ruleFaults } from './rule-draft.ts';

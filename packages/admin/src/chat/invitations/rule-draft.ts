@@ -1,5 +1,5 @@
 /** A rule as the form holds it, and as the API takes it. Pure. */
-import type { InvitationRule, InvitationRuleInput, RuleCondition } from '@goalpost/contract';
+import type { InvitationRule, InvitationRuleInput, RuleCondition } from '@goalpost/contract/chat';
 
 export type ConditionKind = RuleCondition['on'];
 

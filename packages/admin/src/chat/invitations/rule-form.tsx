@@ -1,5 +1,5 @@
 /** The form of one rule. Faults stand beside their fields, those the server finds too. */
-import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
 import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** What a rule does, how often and in which order, in a few words. */
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 
 export function useRuleHow(): (rule: InvitationRule) => string[] {

@@ -1,5 +1,5 @@
 /** One rule in the list. */
-import type { InvitationRule } from '@goalpost/contract';
+import type { InvitationRule } from '@goalpost/contract/chat';
 import { Switch, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

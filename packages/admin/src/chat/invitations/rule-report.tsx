@@ -1,5 +1,5 @@
 /** What a rule has brought: each text against the group that got none. */
-import type { InvitationGroup, InvitationReport, InvitationRule } from '@goalpost/contract';
+import type { InvitationGroup, InvitationReport, InvitationRule } from '@goalpost/contract/chat';
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

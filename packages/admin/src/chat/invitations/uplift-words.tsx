@@ -1,5 +1,5 @@
 /** What the invitation changed against those who got none, claimed only where the interval allows it. */
-import type { Uplift } from '@goalpost/contract';
+import type { Uplift } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 import { NOTHING } from '../../ui/format.ts';
 

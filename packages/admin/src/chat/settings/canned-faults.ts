@@ -1,5 +1,5 @@
 /** What is wrong with each canned reply. Pure. */
-import type { CannedReply } from '@goalpost/contract';
+import type { CannedReply } from '@goalpost/contract/chat';
 
 export type CannedFault = 'empty' | 'twice';
 

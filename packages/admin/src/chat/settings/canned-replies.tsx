@@ -1,5 +1,5 @@
 /** Canned replies: what operators send by typing `/` and a few letters. */
-import type { CannedReply } from '@goalpost/contract';
+import type { CannedReply } from '@goalpost/contract/chat';
 import { Alert, Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /** One canned reply while it is edited. */
-import type { CannedReply } from '@goalpost/contract';
+import type { CannedReply } from '@goalpost/contract/chat';
 import { ActionIcon, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

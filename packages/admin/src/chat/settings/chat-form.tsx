@@ -1,5 +1,6 @@
 /** Look, texts, fields, hours, departments, operators, e-mail: one form, saved as a whole. */
-import type { ChatSettings, Counter } from '@goalpost/contract';
+import type { ChatSettings } from '@goalpost/contract/chat';
+import type { Counter } from '@goalpost/contract/management';
 import { Alert, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** The line that brings the chat to the pages, to copy, and where the whole snippet is. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CopyBlock } from '../../ui/copy-block.tsx';

@@ -1,5 +1,5 @@
 /** The chat on the counter's Settings: its switch, and the way to everything else of it. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { Skeleton } from '@mantine/core';
 import { IconAdjustments, IconMessages } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /** The one switch that puts the chat on the site; says what it does before it is turned on. */
-import type { ChatSettings } from '@goalpost/contract';
+import type { ChatSettings } from '@goalpost/contract/chat';
 import { Alert } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** One delivery: what happened, how it fared, and opened: the answer, what to do about it, what was sent. */
-import { WEBHOOK_EVENTS, type WebhookDelivery } from '@goalpost/contract';
+import { WEBHOOK_EVENTS, type WebhookDelivery } from '@goalpost/contract/chat';
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconClock, IconRefresh } from '@tabler/icons-react';
 import { useMemo } from 'react';

@@ -1,5 +1,5 @@
 /** Departments: what visitors choose from, who belongs to each, and when it answers. */
-import type { ChatDepartment } from '@goalpost/contract';
+import type { ChatDepartment } from '@goalpost/contract/chat';
 import { ActionIcon, Button, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /** The hours of some days, and other hours of other days: "Mon–Fri 9–18, Sat 10–14". */
-import type { HoursSpan } from '@goalpost/contract';
+import type { HoursSpan } from '@goalpost/contract/chat';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { hoursAreWhole, nextSpan, officeHours, waitingIsWhole } from './hours.ts';
 

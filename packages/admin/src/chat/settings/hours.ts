@@ -1,5 +1,5 @@
 /** Working hours and waiting times as the form offers and checks them. Pure. */
-import type { ChatSettings, HoursSpan, WorkingHours } from '@goalpost/contract';
+import type { ChatSettings, HoursSpan, WorkingHours } from '@goalpost/contract/chat';
 
 /** Seconds. */
 export const LEAST_WAIT = 10;

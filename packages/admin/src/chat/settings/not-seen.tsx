@@ -1,5 +1,5 @@
 /** The chat is on, and no page has shown it yet: those with a snippet from before lack its line. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { Alert, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

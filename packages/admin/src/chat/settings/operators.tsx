@@ -1,5 +1,5 @@
 /** How those who answer are shown to visitors: everybody of the team, each with a name and a picture. */
-import type { ChatOperator, ChatTeamMember } from '@goalpost/contract';
+import type { ChatOperator, ChatTeamMember } from '@goalpost/contract/chat';
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { fileAddress } from '@goalpost/contract/chat/limits';

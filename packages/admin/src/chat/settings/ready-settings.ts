@@ -1,5 +1,5 @@
 /** Texts that the chat has by itself, and settings as they are sent. Pure. */
-import type { ChatSettings, ChatTexts } from '@goalpost/contract';
+import type { ChatSettings, ChatTexts } from '@goalpost/contract/chat';
 
 /** What visitors read where the owner said nothing else. */
 const BUILT_IN: Readonly<Record<string, ChatTexts>> = {

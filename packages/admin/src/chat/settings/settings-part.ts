@@ -1,5 +1,5 @@
 /** What each part of the chat's form is given. */
-import type { ChatSettings } from '@goalpost/contract';
+import type { ChatSettings } from '@goalpost/contract/chat';
 
 export interface SettingsPart {
   readonly draft: ChatSettings;

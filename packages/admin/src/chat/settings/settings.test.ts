@@ -1,4 +1,4 @@
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { safeLink } from '../ui/names.ts';
 import { cannedFaults } from './canned-faults.ts';

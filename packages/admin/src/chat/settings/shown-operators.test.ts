@@ -1,4 +1,4 @@
-import type { ChatTeamMember } from '@goalpost/contract';
+import type { ChatTeamMember } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { memberChoices, shownOperators } from './shown-operators.ts';
 

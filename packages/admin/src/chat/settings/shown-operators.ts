@@ -1,5 +1,5 @@
 /** Whom the form lists: oneself first, then the team, then names of those who are not of it any more. Pure. */
-import type { ChatOperator, ChatTeamMember } from '@goalpost/contract';
+import type { ChatOperator, ChatTeamMember } from '@goalpost/contract/chat';
 
 const unnamed = (id: string): ChatOperator => ({ id, name: '', title: '', picture: '' });
 

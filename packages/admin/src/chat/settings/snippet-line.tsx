@@ -1,5 +1,5 @@
 /** Where the chat's line goes, on the chat's own settings. */
-import type { Counter } from '@goalpost/contract';
+import type { Counter } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
 import { ChatLine } from './chat-line.tsx';

@@ -1,5 +1,5 @@
 /** The texts of the chat in each language, and what is asked of visitors. */
-import type { ChatTexts } from '@goalpost/contract';
+import type { ChatTexts } from '@goalpost/contract/chat';
 import { Chip, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import { WEBHOOK_FAULTS } from '@goalpost/contract';
+import { WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { ApiFailure } from '../../api/http.ts';
 import { addingFault, addressFault, faultIn, hintOf } from './webhooks-faults.ts';

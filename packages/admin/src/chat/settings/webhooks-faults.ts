@@ -1,5 +1,5 @@
 /** What is wrong with a webhook's address or with an attempt at it, as keys of words that say how to mend it. */
-import { WEBHOOK_FAULTS, type WebhookFault } from '@goalpost/contract';
+import { WEBHOOK_FAULTS, type WebhookFault } from '@goalpost/contract/chat';
 import { ApiFailure } from '../../api/http.ts';
 
 export type AddressFault = 'wrong' | 'private' | 'taken' | 'many';

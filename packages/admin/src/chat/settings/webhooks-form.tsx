@@ -1,5 +1,5 @@
 /** A new webhook: an address, and what it wants to be told. */
-import { WEBHOOK_EVENTS, type WebhookMade } from '@goalpost/contract';
+import { WEBHOOK_EVENTS, type WebhookMade } from '@goalpost/contract/chat';
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';

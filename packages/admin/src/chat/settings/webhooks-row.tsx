@@ -1,5 +1,5 @@
 /** One webhook: its address, what it is told, its test, and its end. */
-import { WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract';
+import { WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract/chat';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconSend, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 /** Webhooks: where the chat's events are sent, and the log of what was. */
-import type { WebhookMade } from '@goalpost/contract';
+import type { WebhookMade } from '@goalpost/contract/chat';
 import { Alert, Button } from '@mantine/core';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

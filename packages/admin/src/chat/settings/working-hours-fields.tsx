@@ -1,5 +1,5 @@
 /** When somebody answers; outside of it the chat takes messages only. */
-import type { WorkingHours } from '@goalpost/contract';
+import type { WorkingHours } from '@goalpost/contract/chat';
 import { Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeZones } from '../../counters/index.ts';

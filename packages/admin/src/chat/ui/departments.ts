@@ -1,5 +1,5 @@
 /** Departments by their ids. Pure. */
-import type { ChatSettings, ConversationView } from '@goalpost/contract';
+import type { ChatSettings, ConversationView } from '@goalpost/contract/chat';
 
 /** @returns empty: it is in none, or in one that is no more */
 export function departmentName(

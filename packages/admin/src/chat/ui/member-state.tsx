@@ -1,5 +1,5 @@
 /** Whether somebody of the team is there: a dot for the eye, a word for everyone. */
-import type { ChatTeamMember } from '@goalpost/contract';
+import type { ChatTeamMember } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 import './member-state.css';
 

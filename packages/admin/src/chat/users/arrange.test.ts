@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { person } from '../client/test-client.ts';
 import { arrange, USERS_SORTS } from './arrange.ts';

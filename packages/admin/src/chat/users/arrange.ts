@@ -1,5 +1,5 @@
 /** The order of Users: as chosen, but nothing moves while the pointer is on it. Pure. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 
 export interface Row {
   readonly key: string;

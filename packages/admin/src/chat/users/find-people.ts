@@ -1,5 +1,5 @@
 /** Who of those on the site fits what the operator looks for. Pure. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 
 /** By what has been said to them so far. */
 export const TALKS = ['any', 'none', 'invited', 'chatting'] as const;

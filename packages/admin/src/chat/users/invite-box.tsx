@@ -1,5 +1,5 @@
 /** A few words to somebody who has not written. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { Button, Stack, Textarea } from '@mantine/core';
 import { useEffect, useState, type KeyboardEvent } from 'react';

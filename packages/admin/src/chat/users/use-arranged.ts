@@ -1,5 +1,5 @@
 /** The rows in the order in which they stand on screen. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 import { useMemo, useRef } from 'react';
 import { arrange, type Row, type UsersSort } from './arrange.ts';
 

@@ -1,5 +1,5 @@
 /** The live table: draws what is on screen, and holds still under the pointer. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../use-now.ts';

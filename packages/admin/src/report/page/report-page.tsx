@@ -1,5 +1,5 @@
 /** The screen of any report in the catalogue: bar, chart, table and drill levels, all out of its entry. */
-import type { DataResponse } from '@goalpost/contract';
+import type { DataResponse } from '@goalpost/contract/reports';
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
 import { IconCode, IconFilterOff, IconMapOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

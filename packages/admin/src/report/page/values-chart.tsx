@@ -1,5 +1,5 @@
 /** The chart of a report by values: the largest ones over time as lines, or each row as a bar. */
-import type { DataResponse } from '@goalpost/contract';
+import type { DataResponse } from '@goalpost/contract/reports';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

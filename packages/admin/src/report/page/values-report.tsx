@@ -1,5 +1,5 @@
 /** A report by values: its chart, and a tree of rows that open by the next level. */
-import type { DataResponse } from '@goalpost/contract';
+import type { DataResponse } from '@goalpost/contract/reports';
 import { levelsOf, type Report as Entry } from '@goalpost/contract/reports/catalogue';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /** Adding messages to a conversation: what every step that writes has in common. */
-import type { MessageKind } from '@goalpost/contract';
+import type { MessageKind } from '@goalpost/contract/chat';
 import type { ConversationWrite } from '../port.ts';
 import type { ConversationRecord, NewMessage } from '../records.ts';
 import type { Answerable, Content, Operator } from './command.ts';

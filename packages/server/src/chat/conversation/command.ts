@@ -1,5 +1,5 @@
 /** What can happen to a conversation, and what a step of it gives. */
-import { CHAT_EVENTS, type ChatEvent, type ChatFile, type ChatRefusalReason } from '@goalpost/contract';
+import { CHAT_EVENTS, type ChatEvent, type ChatFile, type ChatRefusalReason } from '@goalpost/contract/chat';
 import type { ConversationWrite } from '../port.ts';
 import type { PageContext, StandingInvitation, ChatHappening } from '../records.ts';
 

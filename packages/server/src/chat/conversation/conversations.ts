@@ -1,6 +1,6 @@
 /** Carries commands out: one at a time for each person, stored first, told to everyone afterwards [C3]. */
 import { randomUUID } from 'node:crypto';
-import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
+import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
 import { type ChatEvent, type Command, type Effect, type Operator, SILENCE_MS, step } from './index.ts';
 import type { GoalRunner } from '../goals/goal-runner.ts';

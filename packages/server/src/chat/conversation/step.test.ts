@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_MESSAGE_LENGTH } from '@goalpost/contract';
+import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat';
 import { CHAT_GOALS } from '../records.ts';
 import { SILENCE_MS } from './step.ts';
 import { ANN, BOB, content, play, STANDING, VISITOR } from './test-conversation.ts';

@@ -1,5 +1,5 @@
 /** For tests: a visitor, an operator, and a conversation played step by step as the store would keep it. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import type { ConversationRecord, PendingGoal, StandingInvitation } from '../records.ts';
 import { step } from './step.ts';
 import type { Command, Content, Effect, Operator, Step, VisitorNow } from './command.ts';

@@ -1,5 +1,5 @@
 /** A conversation as operators see it. */
-import type { ConversationView } from '@goalpost/contract';
+import type { ConversationView } from '@goalpost/contract/chat';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
 
 export function conversationView(

@@ -1,5 +1,5 @@
 /** Conversations over HTTP: lists for the inbox, and one with its messages. */
-import { ConversationList, ConversationWithMessages } from '@goalpost/contract';
+import { ConversationList, ConversationWithMessages } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';

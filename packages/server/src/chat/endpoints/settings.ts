@@ -5,7 +5,7 @@ import {
   ChatSettingsAnswer,
   PublicChatSettings,
   type PublicChatSettings as PublicAnswer,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { defineEndpoint, RawBody, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';

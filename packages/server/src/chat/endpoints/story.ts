@@ -1,5 +1,5 @@
 /** What is known of a visitor, for the operator's side panel: visits, pages, goals, earlier conversations. */
-import { VisitorNumber, VisitorStoryAnswer } from '@goalpost/contract';
+import { VisitorNumber, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';

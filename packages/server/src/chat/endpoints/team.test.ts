@@ -1,4 +1,4 @@
-import { ChatSettings, ChatTeam } from '@goalpost/contract';
+import { ChatSettings, ChatTeam } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { COUNTER, OTHER_COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
 import { attend, exchange } from '../test-people.ts';

@@ -1,5 +1,5 @@
 /** Who may answer on a counter, under which name, and who of them is there. */
-import { ChatTeam, type ChatSettings, type ChatTeamMember } from '@goalpost/contract';
+import { ChatTeam, type ChatSettings, type ChatTeamMember } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { ChatCore } from '../core.ts';

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '@goalpost/contract';
+import { MAX_FILE_BYTES } from '@goalpost/contract/chat';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

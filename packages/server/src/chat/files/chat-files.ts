@@ -1,5 +1,5 @@
 /** Files in the chat: taken from visitors and operators, held against what is allowed, and given out. */
-import { MAX_FILE_BYTES, type ChatFile, type ChatRefusalReason } from '@goalpost/contract';
+import { MAX_FILE_BYTES, type ChatFile, type ChatRefusalReason } from '@goalpost/contract/chat';
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../kit/clock.ts';

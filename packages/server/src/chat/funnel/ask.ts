@@ -1,5 +1,5 @@
 /** The chat's funnel [M19]–[M24]: figures of reports and what the chat kept, put together. */
-import type { ChatFunnel } from '@goalpost/contract';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import type { EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { createLocalTime } from '../../kit/local-time.ts';

@@ -1,5 +1,5 @@
 /** The chat's funnel over HTTP. */
-import { ChatFunnel } from '@goalpost/contract';
+import { ChatFunnel } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { askFunnel, type FunnelDeps } from './ask.ts';

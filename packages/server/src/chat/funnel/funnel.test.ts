@@ -1,4 +1,4 @@
-import type { ChatFunnel } from '@goalpost/contract';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { VisitRow } from '../../collect/index.ts';
 import type { CounterRecord } from '../../counters/index.ts';

@@ -1,4 +1,4 @@
-import type { RuleForPage } from '@goalpost/contract';
+import type { RuleForPage } from '@goalpost/contract/chat';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COUNTER, OTHER_COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
 import { arrive, exchange, type TestVisitor } from '../test-people.ts';

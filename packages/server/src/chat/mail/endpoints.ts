@@ -1,5 +1,5 @@
 /** The letter that an owner sends to the team's address to see whether e-mail works. */
-import { ChatMailTest } from '@goalpost/contract';
+import { ChatMailTest } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
 import { answerLetter } from './answer-letter.ts';
 import { createLinks } from './links.ts';

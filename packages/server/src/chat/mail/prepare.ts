@@ -1,5 +1,5 @@
 /** Makes the letter that a record stands for, of what is true now: it may not be needed any more. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import { sourceOf, SYSTEM_NAMES } from '../../collect/index.ts';
 import { plausibleAddress } from '../../notify/index.ts';
 import type { Letter } from '../../notify/mail/port.ts';

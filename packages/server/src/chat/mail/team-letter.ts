@@ -1,5 +1,5 @@
 /** The letter that brings a visitor's messages to the team. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import {
   textOf,
   type BodyFact,

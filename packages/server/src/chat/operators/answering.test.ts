@@ -1,4 +1,4 @@
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { answeringOf, doesAnswer, isSameAnswering } from './answering.ts';
 import { createWorkingHours } from './hours.ts';

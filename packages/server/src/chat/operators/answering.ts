@@ -1,5 +1,5 @@
 /** Who answers at a moment: the counter, and which of its departments [C41, C46]. */
-import type { ChatDepartment, ChatSettings } from '@goalpost/contract';
+import type { ChatDepartment, ChatSettings } from '@goalpost/contract/chat';
 import type { IsWorking } from './hours.ts';
 
 /** As visitors are told. */

@@ -1,5 +1,5 @@
 /** Whether a counter's chat and its departments answer [C41, C46], and telling its visitors when that changes. */
-import type { ChatTeamMember } from '@goalpost/contract';
+import type { ChatTeamMember } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
 import { answeringOf, isSameAnswering, type Answering } from './answering.ts';
 import { createWorkingHours } from './hours.ts';

@@ -1,5 +1,5 @@
 /** Whether somebody works at a moment, by the hours that the owner set. */
-import type { HoursSpan, WorkingHours } from '@goalpost/contract';
+import type { HoursSpan, WorkingHours } from '@goalpost/contract/chat';
 import { LRUCache } from 'lru-cache';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

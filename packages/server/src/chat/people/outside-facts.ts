@@ -1,5 +1,5 @@
 /** What somebody outside knows of a visitor, such as the owner's customer records: operators see it at once. */
-import type { Contact } from '@goalpost/contract';
+import type { Contact } from '@goalpost/contract/chat';
 import type { ChatCore } from '../core.ts';
 import { nameInUsers } from '../conversation/effects.ts';
 import { mergedContact } from './people.ts';

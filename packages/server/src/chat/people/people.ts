@@ -1,5 +1,5 @@
 /** Visitors as the chat knows them: found by their secret, and given a row when there is something to keep. */
-import type { Contact } from '@goalpost/contract';
+import type { Contact } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
 import type { ChatStore } from '../port.ts';
 import type { ChatPerson } from '../records.ts';

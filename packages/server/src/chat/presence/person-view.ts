@@ -1,5 +1,5 @@
 /** A row of Users. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 import type { Entry } from './entry.ts';
 
 export interface PersonFacts {

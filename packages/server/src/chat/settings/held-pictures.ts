@@ -1,5 +1,5 @@
 /** Files of the chat that its settings name: operators' pictures that were uploaded here. */
-import type { ChatSettings } from '@goalpost/contract';
+import type { ChatSettings } from '@goalpost/contract/chat';
 import { fileAddress } from '@goalpost/contract/chat/limits';
 
 const FILE = new RegExp(`^${fileAddress('([\\w-]{16,64})')}$`);

@@ -1,4 +1,4 @@
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { savedSettings, upgraded } from './saved-settings.ts';
 import { createSettingsBook } from './settings.ts';

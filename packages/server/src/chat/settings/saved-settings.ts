@@ -1,5 +1,5 @@
 /** Chat settings as earlier versions saved them, brought into today's shape. */
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { z } from 'zod';
 
 /** Once, there was one span only. */

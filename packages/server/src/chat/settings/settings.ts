@@ -1,5 +1,5 @@
 /** A counter's chat settings: as the owner saved them, with defaults where they said nothing. */
-import type { ChatRefusalReason, ChatSettings, ChatTexts, WidgetSettings } from '@goalpost/contract';
+import type { ChatRefusalReason, ChatSettings, ChatTexts, WidgetSettings } from '@goalpost/contract/chat';
 import type { CounterDirectory } from '../../collect/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';

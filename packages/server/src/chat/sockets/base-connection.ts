@@ -1,5 +1,5 @@
 /** What both kinds of connection share: frames one after the other, limits, and sending with a bound. */
-import type { ChatRefusalReason } from '@goalpost/contract';
+import type { ChatRefusalReason } from '@goalpost/contract/chat';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Outlet } from '../hub.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';

@@ -1,4 +1,4 @@
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CHAT_GOALS } from '../records.ts';
 import { COUNTER, startTestChat, type TestChat } from '../test-chat.ts';

@@ -1,5 +1,5 @@
 /** Frames off the wire: JSON text into one of the contract's, or the reason why not. */
-import { MAX_FRAME_BYTES, type ChatRefusalReason } from '@goalpost/contract';
+import { MAX_FRAME_BYTES, type ChatRefusalReason } from '@goalpost/contract/chat';
 import type { z } from 'zod';
 import { hasNul } from '../../kit/json/json-nul.ts';
 

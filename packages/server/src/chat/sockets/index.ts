@@ -1,5 +1,5 @@
 /** The two kinds of connection, as routes that something else serves. */
-import { OperatorFrame, VisitorFrame } from '@goalpost/contract';
+import { OperatorFrame, VisitorFrame } from '@goalpost/contract/chat';
 import type { ChatCore } from '../core.ts';
 import { OperatorConnection } from './operator-connection.ts';
 import { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';

@@ -1,5 +1,5 @@
 /** An operator's console: who they are and what they may is asked again for every frame, and every second. */
-import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goalpost/contract';
+import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goalpost/contract/chat';
 import type { Caller, Permission } from '../../kit/endpoint.ts';
 import type { ChatCore } from '../core.ts';
 import { parseFrame } from './frames.ts';

@@ -1,5 +1,5 @@
 /** An operator's console as the handlers of its frames see it. */
-import type { ChatRefusalReason, OperatorEvent } from '@goalpost/contract';
+import type { ChatRefusalReason, OperatorEvent } from '@goalpost/contract/chat';
 import type { Caller } from '../../kit/endpoint.ts';
 import type { OperatorOutlet } from '../hub.ts';
 

@@ -1,5 +1,5 @@
 /** What each frame of an operator does; every one that names a conversation is authorised for it [C4]. */
-import type { Contact, OperatorFrame } from '@goalpost/contract';
+import type { Contact, OperatorFrame } from '@goalpost/contract/chat';
 import type { Command, Operator } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';
 import { nameInUsers } from '../conversation/effects.ts';

@@ -1,5 +1,5 @@
 /** A manual invitation: the operator writes first, to somebody on the site [C21]. */
-import type { OperatorFrame } from '@goalpost/contract';
+import type { OperatorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';
 import type { ChatCore } from '../core.ts';

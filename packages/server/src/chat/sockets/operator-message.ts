@@ -1,5 +1,5 @@
 /** An operator's message or note: stored once, answered with its number [C2, C3]. */
-import type { ChatFile, OperatorFrame } from '@goalpost/contract';
+import type { ChatFile, OperatorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
 import type { Operator } from '../conversation/index.ts';
 import type { Outcome } from '../conversation/conversations.ts';

@@ -1,5 +1,5 @@
 /** What a console is told when it comes: its counters, their open conversations, and who is on the site. */
-import type { Person } from '@goalpost/contract';
+import type { Person } from '@goalpost/contract/chat';
 import type { ChatCore } from '../core.ts';
 import { ownName } from '../operators/operator-name.ts';
 import { personView } from '../presence/index.ts';

@@ -4,7 +4,7 @@ import {
   type ChatRefusalReason,
   type VisitorEvent,
   type VisitorFrame as Frame,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 import { hostOf, isAmong } from '../../collect/index.ts';
 import { isSameAnswering } from '../operators/answering.ts';
 import type { ChatCore } from '../core.ts';

@@ -1,5 +1,5 @@
 /** What each frame of a visitor does, once the tab has said hello. */
-import type { VisitorFrame } from '@goalpost/contract';
+import type { VisitorFrame } from '@goalpost/contract/chat';
 import type { ChatCore } from '../core.ts';
 import type { Tab, TabConnection } from './visitor-tab.ts';
 import { takeInvitation } from './visitor-invitation.ts';

@@ -1,6 +1,6 @@
 /** An invitation's life on the page: shown, seen, tapped on a phone, closed [C22, C25, C29, C44]. */
 import { randomUUID } from 'node:crypto';
-import type { VisitorFrame } from '@goalpost/contract';
+import type { VisitorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
 import type { ChatCore } from '../core.ts';
 import type { Answerable } from '../conversation/index.ts';

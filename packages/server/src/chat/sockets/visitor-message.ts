@@ -1,5 +1,5 @@
 /** A visitor's message, also one left while nobody is online: stored once, answered with its number [C2, C3]. */
-import type { ChatFile, Contact } from '@goalpost/contract';
+import type { ChatFile, Contact } from '@goalpost/contract/chat';
 import { doesAnswer } from '../operators/answering.ts';
 import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';

@@ -1,5 +1,5 @@
 /** What a visitor's page says of them: contact details, custom data, attributes, a token. */
-import type { ChatRefusalReason, ClientAttributes, VisitorFrame } from '@goalpost/contract';
+import type { ChatRefusalReason, ClientAttributes, VisitorFrame } from '@goalpost/contract/chat';
 import { reportEvent } from '../goals/chat-events.ts';
 import { CHAT_EVENTS } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';

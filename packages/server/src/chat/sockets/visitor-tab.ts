@@ -1,5 +1,5 @@
 /** A visitor's tab as the handlers of its frames see it. */
-import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract';
+import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract/chat';
 import type { Outlet } from '../hub.ts';
 import type { Holder } from '../people/people.ts';
 import type { Entry } from '../presence/index.ts';

@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_LENGTH, type VisitorEvent } from '@goalpost/contract';
+import { MAX_MESSAGE_LENGTH, type VisitorEvent } from '@goalpost/contract/chat';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COUNTER, counterConfig, OTHER_COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
 import { arrive, attend, exchange, TestVisitor } from '../test-people.ts';

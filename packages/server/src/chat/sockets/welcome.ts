@@ -1,5 +1,5 @@
 /** What a tab is told when it comes: where its conversation stands, and what it has missed [C7]. */
-import type { ChatMessage, VisitorFrame } from '@goalpost/contract';
+import type { ChatMessage, VisitorFrame } from '@goalpost/contract/chat';
 import type { Answering } from '../operators/answering.ts';
 import { standingIn } from '../conversation/index.ts';
 import type { ChatCore } from '../core.ts';

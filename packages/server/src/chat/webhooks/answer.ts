@@ -1,5 +1,5 @@
 /** What a webhook's answer says of the visitor: contact details and facts for the operator. */
-import { Contact, CustomField } from '@goalpost/contract';
+import { Contact, CustomField } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import type { Learned } from '../people/outside-facts.ts';
 

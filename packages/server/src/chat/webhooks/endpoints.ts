@@ -8,7 +8,7 @@ import {
   WebhookMade,
   MAX_WEBHOOKS,
   type WebhookDelivery,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';

@@ -1,5 +1,5 @@
 /** Gathers what a webhook is told of a happening, from the records as they are then. */
-import type { ChatSettings, ChatMessage, WebhookEvent } from '@goalpost/contract';
+import type { ChatSettings, ChatMessage, WebhookEvent } from '@goalpost/contract/chat';
 import { ownName } from '../operators/operator-name.ts';
 import type { OperatorAccess } from '../outward.ts';
 import type { ChatStore } from '../port.ts';

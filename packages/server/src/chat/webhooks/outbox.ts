@@ -1,5 +1,5 @@
 /** Writes down what each webhook is to be told, before anything is sent: one delivery for each of them. */
-import type { WebhookEvent } from '@goalpost/contract';
+import type { WebhookEvent } from '@goalpost/contract/chat';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../kit/clock.ts';
 import { createKeyedQueue } from '../../kit/keyed-queue.ts';

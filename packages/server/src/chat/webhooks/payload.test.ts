@@ -1,4 +1,4 @@
-import { WEBHOOK_EVENTS, type ChatMessage } from '@goalpost/contract';
+import { WEBHOOK_EVENTS, type ChatMessage } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { newConversation, newPerson } from '../../stores/records/chat/test-chat.ts';
 import { type Facts, payloadOf, testPayload } from './payload.ts';

@@ -1,5 +1,5 @@
 /** What a webhook is told: names and nesting as integrations of the field expect them. Text is left as it is. */
-import { fileAddress, type ChatMessage, type WebhookEvent } from '@goalpost/contract';
+import { fileAddress, type ChatMessage, type WebhookEvent } from '@goalpost/contract/chat';
 import type { ChatPerson, ConversationRecord, PageContext } from '../records.ts';
 import { utmLine, utmOf } from './utm.ts';
 

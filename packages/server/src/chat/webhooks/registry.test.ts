@@ -1,4 +1,4 @@
-import { MAX_WEBHOOKS, WEBHOOK_EVENTS } from '@goalpost/contract';
+import { MAX_WEBHOOKS, WEBHOOK_EVENTS } from '@goalpost/contract/chat';
 import { expect, it } from 'vitest';
 import { createTestDocuments } from '../test-store.ts';
 import { createWebhookRegistry, shownWebhook } from './registry.ts';

@@ -1,5 +1,5 @@
 /** The webhooks of each counter: addresses, which events they want, and their secrets. */
-import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract';
+import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract/chat';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';

@@ -1,5 +1,5 @@
 /** For tests: webhooks over a real delivery log, with a clock and a network in the test's hands. */
-import { ChatSettings } from '@goalpost/contract';
+import { ChatSettings } from '@goalpost/contract/chat';
 import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import { createDeliveryLog } from '../../stores/records/index.ts';
 import { openTestRecords } from '../../stores/records/test-records.ts';

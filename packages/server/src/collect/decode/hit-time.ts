@@ -1,5 +1,5 @@
 /** When a hit stands [V10], and how exactly that is known [G7]. */
-import { MAX_LATENESS_SECONDS } from '@goalpost/contract';
+import { MAX_LATENESS_SECONDS } from '@goalpost/contract/wire';
 
 export interface HitTime {
   /** Milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 /** A journaled hit, decoded: everything that counting needs, in its own words. */
-import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract';
+import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { HitRecord } from '../journal-record.ts';
 import type { HitKind } from '../rows.ts';
 import { readBrowserInfo } from './browser-info.ts';

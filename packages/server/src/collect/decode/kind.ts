@@ -1,5 +1,5 @@
 /** What kind of hit it is [W4], and the page it was made on. */
-import { BUTTON_SCHEME, FORM_SCHEME, GOAL_SCHEME } from '@goalpost/contract';
+import { BUTTON_SCHEME, FORM_SCHEME, GOAL_SCHEME } from '@goalpost/contract/wire';
 import type { HitKind } from '../rows.ts';
 import type { BrowserInfo } from './browser-info.ts';
 import { decodePercent } from './percent.ts';

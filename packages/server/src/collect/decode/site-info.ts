@@ -1,5 +1,5 @@
 /** The `site-info` key of the wire [W6]: visit parameters, and what the tag hides among them. */
-import { MAX_PARAMS_LENGTH } from '@goalpost/contract';
+import { MAX_PARAMS_LENGTH } from '@goalpost/contract/wire';
 import { isDeeperThan } from '../../kit/json/json-depth.ts';
 import { parseExact, writtenNumber } from './exact-json.ts';
 import { BROKEN, readLoosely } from './loose-params.ts';

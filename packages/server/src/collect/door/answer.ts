@@ -1,6 +1,7 @@
 /** Answers in the form that `wmode` asks for [W8–W10], with headers made ahead of time. */
 import type { ServerResponse } from 'node:http';
-import { type HitNote, OUTCOME_HEADER } from '@goalpost/contract';
+import type { HitNote } from '@goalpost/contract/collection';
+import { OUTCOME_HEADER } from '@goalpost/contract/wire';
 import type { Refusal } from './refusal.ts';
 
 export type AnswerForm =

@@ -1,6 +1,6 @@
 /** A request's body, bounded in size and time. */
 import type { IncomingMessage } from 'node:http';
-import { MAX_BODY_BYTES } from '@goalpost/contract';
+import { MAX_BODY_BYTES } from '@goalpost/contract/wire';
 
 export interface BodyLimits {
   readonly bytes: number;

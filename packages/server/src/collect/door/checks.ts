@@ -1,5 +1,5 @@
 /** What a request must pass to become a hit, in order. A new check is a function and a line in a list. */
-import { MAX_URL_LENGTH } from '@goalpost/contract';
+import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { CounterDirectory } from '../ports.ts';
 import { decodeFormValue } from '../decode/percent.ts';
 import { isUnread } from '../decode/price/price.ts';

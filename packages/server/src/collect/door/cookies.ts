@@ -1,6 +1,6 @@
 /** The first-party cookies, where the server stands on the site's own domain [W13, W14]. */
 import { isIP } from 'node:net';
-import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract';
+import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
 import type { RequestHead } from './request-head.ts';
 
 export interface FirstPartyCookies {

@@ -1,5 +1,5 @@
 /** A request on its way through the door's checks; each may fill in what it found. */
-import type { HitNote } from '@goalpost/contract';
+import type { HitNote } from '@goalpost/contract/collection';
 import type { CounterConfig } from '../state/counter-config.ts';
 import type { HitRecord } from '../journal-record.ts';
 import { type AnswerForm, GIF } from './answer.ts';

@@ -1,5 +1,5 @@
 /** Why the door does not take a hit, with the status that says so. */
-import type { RefusalReason } from '@goalpost/contract';
+import type { RefusalReason } from '@goalpost/contract/collection';
 
 export interface Refusal {
   readonly reason: RefusalReason;

@@ -1,6 +1,6 @@
 /** The door: a bare request handler that turns a request into a journaled hit, and says what became of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HitNote } from '@goalpost/contract';
+import type { HitNote } from '@goalpost/contract/collection';
 import type { Clock } from '../../kit/clock.ts';
 import type { Watched } from '../../kit/watched.ts';
 import type { CounterConfig } from '../state/counter-config.ts';

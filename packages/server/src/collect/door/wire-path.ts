@@ -1,5 +1,5 @@
 /** `/watch/<counter>[:<class>][/1]` and `/clmap/<counter>` [W1, W17]. */
-import { MAX_COUNTER_ID } from '@goalpost/contract';
+import { MAX_COUNTER_ID } from '@goalpost/contract/management';
 
 export type WirePath =
   | { readonly kind: 'watch' | 'clmap'; readonly counterId: number; readonly asked: string }

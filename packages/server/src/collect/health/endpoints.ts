@@ -1,5 +1,5 @@
 /** Collection health and the live feed over the API. */
-import { CollectionHealth, LiveFeed as LiveAnswer } from '@goalpost/contract';
+import { CollectionHealth, LiveFeed as LiveAnswer } from '@goalpost/contract/collection';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { Clock } from '../../kit/clock.ts';

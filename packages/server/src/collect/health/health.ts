@@ -1,5 +1,5 @@
 /** "Collection health": what became of every request, by counter, remembered over restarts. */
-import type { CollectionHealth, RefusalReason } from '@goalpost/contract';
+import type { CollectionHealth, RefusalReason } from '@goalpost/contract/collection';
 import type { CounterConfig } from '../state/counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
 import { isAmong } from '../host.ts';

@@ -1,5 +1,5 @@
 /** What became of one counter's requests, by hour and by day. */
-import type { HitNote, RefusalReason } from '@goalpost/contract';
+import type { HitNote, RefusalReason } from '@goalpost/contract/collection';
 
 export interface Counts {
   /** Start of the span, milliseconds since the epoch. */

@@ -1,5 +1,5 @@
 /** Step: a chat event that the page reports beside the server is the server's own, and counts once [C80]. */
-import { CHAT_EVENT_PREFIX } from '@goalpost/contract';
+import { CHAT_EVENT_PREFIX } from '@goalpost/contract/chat';
 import type { Hit } from '../decode/hit.ts';
 import { hashOf, keyOf } from './hash.ts';
 import type { Step } from './step.ts';

@@ -1,5 +1,5 @@
 /** What goals are shown of a hit and its visit [G31, G32, G34], through the whole pipeline. */
-import { MAX_DEPTH } from '@goalpost/contract';
+import { MAX_DEPTH } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { compileGoals } from '../../goals/index.ts';
 import type { JournalRecord } from '../journal-record.ts';

@@ -1,5 +1,5 @@
 /** Steps of a goal by the hits' own times, through the whole pipeline [G28–G30]; and hits between visits [V23]. */
-import type { Step } from '@goalpost/contract';
+import type { Step } from '@goalpost/contract/goals';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../journal-record.ts';

@@ -1,5 +1,5 @@
 /** The visits of one counter that hits may still join, by visitor. */
-import { MAX_LATENESS_SECONDS } from '@goalpost/contract';
+import { MAX_LATENESS_SECONDS } from '@goalpost/contract/wire';
 import type { PackedVisitors } from './packed/packed-visitors.ts';
 import { pastAfter } from './past.ts';
 import { withEarlier, type Visit } from './visit.ts';

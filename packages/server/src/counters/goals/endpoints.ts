@@ -1,5 +1,5 @@
 /** Goals over HTTP, in the shapes of the field's management API. */
-import { GoalEnvelope, GoalInputEnvelope, GoalList, Success, type Goal } from '@goalpost/contract';
+import { GoalEnvelope, GoalInputEnvelope, GoalList, Success, type Goal } from '@goalpost/contract/goals';
 import { z } from 'zod';
 import type { Language, GoalDefinition } from '../../goals/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';

@@ -1,4 +1,4 @@
-import type { GoalInput } from '@goalpost/contract';
+import type { GoalInput } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { testCounter } from '../test-counter.ts';
 import { createGoalManagement, type GoalManagement } from './management.ts';

@@ -1,5 +1,5 @@
 /** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
-import { MAX_GOALS, type GoalInput } from '@goalpost/contract';
+import { MAX_GOALS, type GoalInput } from '@goalpost/contract/goals';
 import {
   storedName,
   programOf,

@@ -1,5 +1,5 @@
 /** Where goals are kept. Contract suite: `stores/records/goals/goal-store.contract.ts`. */
-import type { GoalInput } from '@goalpost/contract';
+import type { GoalInput } from '@goalpost/contract/goals';
 import type { GoalDefinition } from '../../goals/index.ts';
 
 /** Why the store did not write. */

@@ -1,5 +1,5 @@
 /** A goal in the API's shape. */
-import { ownFieldsOf, type Condition, type Goal, type Step } from '@goalpost/contract';
+import { ownFieldsOf, type Condition, type Goal, type Step } from '@goalpost/contract/goals';
 import { displayName, type Language, type GoalDefinition } from '../../goals/index.ts';
 
 const toCondition = ({ type, url }: Condition): Condition => ({ type, url });

@@ -1,5 +1,5 @@
 /** Whether the regular expressions of a goal can be used [G20]. */
-import type { PatternCheck } from '@goalpost/contract';
+import type { PatternCheck } from '@goalpost/contract/goals';
 import { compilePattern, MAX_PROGRAM } from './pattern.ts';
 import { patternSize } from './pattern-size.ts';
 

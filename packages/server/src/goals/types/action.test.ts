@@ -1,4 +1,4 @@
-import { goalTypeFaults, OPERATORS, type Condition } from '@goalpost/contract';
+import { goalTypeFaults, OPERATORS, type Condition } from '@goalpost/contract/goals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY } from '../compile.ts';

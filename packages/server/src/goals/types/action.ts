@@ -1,5 +1,5 @@
 /** Goal type `action`: an event that the page reported by `reachGoal`, known by its identifier [G3, G4, G20]. */
-import type { Condition, Operator } from '@goalpost/contract';
+import type { Condition, Operator } from '@goalpost/contract/goals';
 import { anyOf, patternTest, type Test } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';

@@ -1,4 +1,4 @@
-import { goalTypeFaults, type Step } from '@goalpost/contract';
+import { goalTypeFaults, type Step } from '@goalpost/contract/goals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY, type GoalMemory } from '../compile.ts';

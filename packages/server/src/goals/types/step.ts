@@ -1,5 +1,5 @@
 /** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2, G28]. */
-import type { Step } from '@goalpost/contract';
+import type { Step } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType, type GoalType } from '../goal-type.ts';
 import { takeSteps, type StepsTaken } from '../steps-taken.ts';

@@ -1,5 +1,5 @@
 /** Goal type `url`: a page view, known by its address [G3, G5]. */
-import type { Condition, Operator } from '@goalpost/contract';
+import type { Condition, Operator } from '@goalpost/contract/goals';
 import {
   decodeAddress,
   exactPattern,

@@ -1,6 +1,6 @@
 /** Answers what is no readable HTTP request, or whose line or headers are too long, before closing the socket. */
 import type { Socket } from 'node:net';
-import { OUTCOME_HEADER } from '@goalpost/contract';
+import { OUTCOME_HEADER } from '@goalpost/contract/wire';
 import type { ConnectionError } from 'fastify';
 
 /** How long a client may go on sending what nobody reads, so that it gets to see the answer. */

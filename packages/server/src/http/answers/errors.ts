@@ -1,6 +1,6 @@
 /** The edge where a bug becomes an opaque answer, and the framework's own refusals get the API's shape. */
 import { randomUUID } from 'node:crypto';
-import type { ApiError, ErrorType } from '@goalpost/contract';
+import type { ApiError, ErrorType } from '@goalpost/contract/management';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { JournalUnavailable } from '../../collect/index.ts';
 import { problem } from '../../kit/problem.ts';

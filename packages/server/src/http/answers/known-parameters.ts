@@ -2,7 +2,7 @@
  * Refuses query parameters that an endpoint does not know [M27]: an answer to half a question would look like
  * the answer to all of it.
  */
-import type { ApiErrorItem } from '@goalpost/contract';
+import type { ApiErrorItem } from '@goalpost/contract/management';
 import { z } from 'zod';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import { nearest } from '../../kit/nearest.ts';

@@ -1,5 +1,5 @@
 /** Checks one part of a request against its schema and says what is wrong in the API's error shape. */
-import type { ApiErrorItem } from '@goalpost/contract';
+import type { ApiErrorItem } from '@goalpost/contract/management';
 import type { z } from 'zod';
 import { problems, type Problem } from '../../kit/problem.ts';
 

@@ -1,5 +1,5 @@
 /** What a caller may do: checked for each endpoint before its input is looked at. */
-import { MAX_COUNTER_ID } from '@goalpost/contract';
+import { MAX_COUNTER_ID } from '@goalpost/contract/management';
 import { PERMISSIONS, type Auth, type Caller, type Permission } from '../../kit/endpoint.ts';
 import type { Problem } from '../../kit/problem.ts';
 import { counterDenied, readOnlyToken, unauthorized, unknownCounter } from '../answers/problem-catalogue.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { ADMIN_PAGES } from '@goalpost/contract';
+import { ADMIN_PAGES } from '@goalpost/contract/management';
 import type { FastifyInstance } from 'fastify';
 
 export interface AdminPage {

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '@goalpost/contract';
+import { MAX_FILE_BYTES } from '@goalpost/contract/chat';
 import fastify, { type FastifyInstance } from 'fastify';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';

@@ -2,11 +2,10 @@
 import {
   CHAT_SECRET_HEADER,
   FILE_NAME_HEADER,
-  MAX_COUNTER_ID,
   MAX_FILE_BYTES,
   type ChatRefusalReason,
-  type ErrorType,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
+import { MAX_COUNTER_ID, type ErrorType } from '@goalpost/contract/management';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileHeaders, type ChatFiles, type Upload, type UploadAnswer } from '../../chat/index.ts';

@@ -5,7 +5,7 @@ import {
   FileRefused,
   FileUploaded,
   MAX_FILE_BYTES,
-} from '@goalpost/contract';
+} from '@goalpost/contract/chat';
 import type { z } from 'zod';
 
 type Json = Record<string, unknown>;

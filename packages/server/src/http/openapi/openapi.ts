@@ -1,5 +1,5 @@
 /** The OpenAPI 3.1 document of everything the server offers, written from the endpoint list itself. */
-import { ApiError } from '@goalpost/contract';
+import { ApiError } from '@goalpost/contract/management';
 import { z } from 'zod';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import { TAKEN_UNUSED } from '../answers/known-parameters.ts';

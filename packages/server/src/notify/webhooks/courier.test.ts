@@ -1,4 +1,4 @@
-import { WEBHOOK_FAULTS } from '@goalpost/contract';
+import { WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from './port.ts';
 import { signatureOf } from './signature.ts';

@@ -3,7 +3,7 @@
  * slow holds up nobody else. What became of an attempt is written down after it: a server that ends in between
  * sends once more, with the same delivery id.
  */
-import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/contract';
+import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from './port.ts';

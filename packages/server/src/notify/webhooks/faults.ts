@@ -1,5 +1,5 @@
 /** Why an attempt at a webhook got no answer, in words from the contract's closed set. */
-import { WEBHOOK_FAULTS, type WebhookFault } from '@goalpost/contract';
+import { WEBHOOK_FAULTS, type WebhookFault } from '@goalpost/contract/chat';
 
 const BY_CODE: Readonly<Record<string, WebhookFault>> = {
   ENOTFOUND: 'no_host',

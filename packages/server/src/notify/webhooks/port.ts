@@ -1,5 +1,5 @@
 /** Webhooks as their delivery needs them: who is to be told, and where deliveries are kept. */
-import type { WebhookEvent, WebhookInput } from '@goalpost/contract';
+import type { WebhookEvent, WebhookInput } from '@goalpost/contract/chat';
 
 export interface Delivery {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { WEBHOOK_FAULTS } from '@goalpost/contract';
+import { WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';

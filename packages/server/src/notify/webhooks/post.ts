@@ -1,5 +1,5 @@
 /** One attempt at a webhook: a POST that goes nowhere it may not, follows nothing, and reads little. */
-import { WEBHOOK_FAULTS } from '@goalpost/contract';
+import { WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { addressesOf, type Resolve } from './addresses.ts';

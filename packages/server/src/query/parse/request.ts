@@ -1,5 +1,5 @@
 /** Reads the parameters of a report, looking nothing up: names, filters and days are checked for form alone. */
-import { MAX_DIMENSIONS, MAX_LIMIT, MAX_METRICS } from '@goalpost/contract';
+import { MAX_DIMENSIONS, MAX_LIMIT, MAX_METRICS } from '@goalpost/contract/reports';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import type { Report } from '../report.ts';
 import { readAttribution, type Attribution } from './attribution.ts';

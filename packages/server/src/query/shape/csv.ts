@@ -2,7 +2,7 @@
  * Answers as CSV (RFC 4180): names in the first line, on the first page the totals in the second, then the
  * rows [M30]. Text that a spreadsheet would run as a formula gets an apostrophe in front [M31].
  */
-import type { BytimeResponse, DataResponse, DimensionValue } from '@goalpost/contract';
+import type { BytimeResponse, DataResponse, DimensionValue } from '@goalpost/contract/reports';
 import type { Language } from '../parse/request.ts';
 
 type Cell = string | number | null;

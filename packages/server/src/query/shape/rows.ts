@@ -1,5 +1,5 @@
 /** What the store answers with, and how values of it read. */
-import type { DimensionValue } from '@goalpost/contract';
+import type { DimensionValue } from '@goalpost/contract/reports';
 import { ROLE } from '../compile/grouping.ts';
 import { rowColumn } from '../compile/table.ts';
 import type { Plan } from '../plan/plan.ts';

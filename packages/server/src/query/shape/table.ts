@@ -1,5 +1,5 @@
 /** From the store's rows to a table's answer. */
-import type { DataResponse } from '@goalpost/contract';
+import type { DataResponse } from '@goalpost/contract/reports';
 import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
 import { commonParts } from './common.ts';

@@ -1,5 +1,5 @@
 /** What labels are made from: the language, and names that only the records store knows. */
-import type { DimensionValue } from '@goalpost/contract';
+import type { DimensionValue } from '@goalpost/contract/reports';
 import type { Language } from '../parse/request.ts';
 
 export interface Words {

@@ -1,5 +1,5 @@
 /** Where the visitor writes. */
-import type { ChatFile } from '@goalpost/contract';
+import type { ChatFile } from '@goalpost/contract/chat';
 import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { textOf } from '../../shared/globals.ts';
 import { quietly } from '../../shared/guard.ts';

@@ -1,5 +1,5 @@
 /** Sends a file's bytes to the server, saying how far it is. */
-import type { ChatFile, ChatRefusalReason } from '@goalpost/contract';
+import type { ChatFile, ChatRefusalReason } from '@goalpost/contract/chat';
 import { CHAT_SECRET_HEADER, FILE_NAME_HEADER, MAX_FILE_BYTES } from '@goalpost/contract/chat/limits';
 import { bag } from '../../shared/globals.ts';
 import { fromJson } from '../../shared/json.ts';

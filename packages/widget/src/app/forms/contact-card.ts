@@ -1,5 +1,5 @@
 /** Asks, within the log, how the visitor may be reached. */
-import type { Contact } from '@goalpost/contract';
+import type { Contact } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
 import { button, el } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';

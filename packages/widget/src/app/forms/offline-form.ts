@@ -1,6 +1,6 @@
 /** The form for when nobody is there [C24]. */
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
-import type { Contact } from '@goalpost/contract';
+import type { Contact } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
 import { answers } from '../../link/state.ts';
 import { el } from '../dom.ts';

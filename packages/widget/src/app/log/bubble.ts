@@ -1,5 +1,5 @@
 /** One message in the log. */
-import type { ChatFile } from '@goalpost/contract';
+import type { ChatFile } from '@goalpost/contract/chat';
 import { fileAddress } from '@goalpost/contract/chat/limits';
 import { el, icon } from '../dom.ts';
 import { face } from '../look/face.ts';

@@ -1,5 +1,5 @@
 /** The log: what was said, in order; then what is on its way. */
-import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract';
+import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
 import { textOf } from '../../shared/globals.ts';
 import type { Outgoing } from '../../link/keep/outbox.ts';

@@ -1,5 +1,5 @@
 /** When each rule fired last for this visitor: at most once a visit, a day, or ever. */
-import type { RuleForPage } from '@goalpost/contract';
+import type { RuleForPage } from '@goalpost/contract/chat';
 import { bag } from '../../shared/globals.ts';
 import type { Memory } from '../keep/memory.ts';
 

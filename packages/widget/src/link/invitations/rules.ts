@@ -1,5 +1,5 @@
 /** Fires invitation rules on the page [C42, C43]. */
-import type { RuleForPage } from '@goalpost/contract';
+import type { RuleForPage } from '@goalpost/contract/chat';
 import { firingRule, type PageFacts } from '@goalpost/contract/chat/rules';
 import { showsOn } from '../../shared/placement.ts';
 import type { Visit } from '../keep/visit.ts';

@@ -1,5 +1,5 @@
 /** The messages that this browser has, so that a page shows them before the server has answered. */
-import type { ChatMessage } from '@goalpost/contract';
+import type { ChatMessage } from '@goalpost/contract/chat';
 import { bag } from '../../shared/globals.ts';
 import type { Memory } from './memory.ts';
 

@@ -1,5 +1,5 @@
 /** Messages on their way: kept until the server has stored them, each under a name of its own [C2, C3]. */
-import type { ChatFile, Contact } from '@goalpost/contract';
+import type { ChatFile, Contact } from '@goalpost/contract/chat';
 import { bag } from '../../shared/globals.ts';
 import type { Memory } from './memory.ts';
 

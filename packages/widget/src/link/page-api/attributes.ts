@@ -1,5 +1,5 @@
 /** `setClientAttributes`: values by the owner's ids, as the contract takes them, at most ten times an hour. */
-import type { ClientAttributes } from '@goalpost/contract';
+import type { ClientAttributes } from '@goalpost/contract/chat';
 import type { Memory } from '../keep/memory.ts';
 
 const MOST = 50;

@@ -1,5 +1,5 @@
 /** Contact details as pages hand them over. */
-import type { Contact } from '@goalpost/contract';
+import type { Contact } from '@goalpost/contract/chat';
 import { bag, textOf } from '../../shared/globals.ts';
 
 const LONGEST = { name: 255, email: 255, phone: 64, description: 2_000 } as const;

@@ -1,5 +1,5 @@
 /** Rules that a page sets by script: in the form in which the server sends them, or the owner saves them. */
-import type { RuleCondition, RuleForPage } from '@goalpost/contract';
+import type { RuleCondition, RuleForPage } from '@goalpost/contract/chat';
 import { isServerCondition } from '@goalpost/contract/chat/rules';
 import { bag, textOf } from '../../shared/globals.ts';
 

@@ -1,5 +1,5 @@
 /** One connection to the server: comes again by itself, notices when it is dead, wakes with the tab. */
-import type { VisitorEvent, VisitorFrame } from '@goalpost/contract';
+import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
 import { textOf } from '../../shared/globals.ts';
 import { guard } from '../../shared/guard.ts';

@@ -1,5 +1,5 @@
 /** The chat's JSON columns: each is held against its shape when it is read. */
-import { ChatFile, ClientAttributes, InvitationRuleInput } from '@goalpost/contract';
+import { ChatFile, ClientAttributes, InvitationRuleInput } from '@goalpost/contract/chat';
 import { z } from 'zod';
 
 const Contact = z

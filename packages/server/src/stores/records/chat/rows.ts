@@ -1,5 +1,5 @@
 /** People, conversations, messages and goals of the chat as the records store's rows. */
-import type { ChatMessage, MessageKind } from '@goalpost/contract';
+import type { ChatMessage, MessageKind } from '@goalpost/contract/chat';
 import type { Insertable, Selectable } from 'kysely';
 import type {
   ChatGoal,

@@ -1,5 +1,5 @@
 /** What every store of the chat's happenings, documents, invitations, files and deliveries must do. */
-import { InvitationRuleInput } from '@goalpost/contract';
+import { InvitationRuleInput } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatDocuments, ChatStore, FileIndex, FileRecord, OperatorBook } from '../../../chat/port.ts';
 import type { CounterStore } from '../../../counters/index.ts';

@@ -6,7 +6,7 @@ import {
   type GoalTypeId,
   type OwnFields,
   type Step,
-} from '@goalpost/contract';
+} from '@goalpost/contract/goals';
 import type { Insertable, Selectable } from 'kysely';
 import type { GoalDefinition } from '../../../goals/index.ts';
 import type { GoalsTable } from '../schema.ts';

@@ -1,5 +1,5 @@
 /** What every `GoalStore` must do. */
-import type { GoalInput } from '@goalpost/contract';
+import type { GoalInput } from '@goalpost/contract/goals';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterStore, GoalRefusal, GoalStore, NewAutomaticGoal } from '../../../counters/index.ts';
 import type { GoalDefinition } from '../../../goals/index.ts';

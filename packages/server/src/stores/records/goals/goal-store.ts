@@ -1,5 +1,5 @@
 /** Goals, in the records store. */
-import { MAX_GOALS } from '@goalpost/contract';
+import { MAX_GOALS } from '@goalpost/contract/goals';
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { GoalRefusal, GoalStore } from '../../../counters/index.ts';
 import { sameCondition, type GoalDefinition } from '../../../goals/index.ts';

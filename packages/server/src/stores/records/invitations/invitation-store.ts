@@ -1,5 +1,5 @@
 /** Invitation rules and what became of them on pages, in the records store. */
-import { type InvitationRule, InvitationRuleInput } from '@goalpost/contract';
+import { type InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
 import type { Kysely, Selectable } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { InvitationEvent, InvitationEventKind, InvitationStore } from '../../../invitations/port.ts';
