@@ -34,7 +34,7 @@ import { createTimers, type Timers } from '../kit/timers.ts';
 
 export * from './files/index.ts';
 export * from './mail/index.ts';
-export { createGoalJournal } from './goals/goal-journal.ts';
+export { createGoalJournal } from './goals/goal-runner.ts';
 export { funnelEndpoints, type FunnelDeps } from './funnel/endpoint.ts';
 export { createWorkingHours } from './operators/hours.ts';
 export { createWebhooks, type Webhooks } from './webhooks/index.ts';

@@ -1,8 +1,10 @@
 /** What the chat does by the clock: Users' deltas, operators who may not any more, hours, silent conversations. */
 import type { VisitorStory } from '../visitors/port.ts';
-import type { ChatCore } from './core.ts';
-import type { OperatorOutlet } from './hub.ts';
-import { personView, type Changes, type Entry } from './presence/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Hub, OperatorOutlet } from './hub.ts';
+import type { Availability } from './operators/availability.ts';
+import type { Roster } from './operators/roster.ts';
+import { personView, type Changes, type Entry, type PersonFacts, type Presence } from './presence/index.ts';
 import { pagesOf } from './sockets/index.ts';
 
 export interface Ticks {
@@ -18,10 +20,13 @@ export interface Ticks {
   countVisits(): Promise<void>;
 }
 
-export interface TickDeps extends Pick<
-  ChatCore,
-  'hub' | 'presence' | 'personFacts' | 'availability' | 'roster' | 'clock'
-> {
+export interface TickDeps {
+  readonly hub: Pick<Hub, 'operators'>;
+  readonly presence: Presence;
+  readonly personFacts: PersonFacts;
+  readonly availability: Pick<Availability, 'check' | 'known'>;
+  readonly roster: Pick<Roster, 'counters' | 'look'>;
+  readonly clock: Clock;
   readonly story: Pick<VisitorStory, 'visitCounts'>;
 }
 

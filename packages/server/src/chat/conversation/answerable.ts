@@ -1,11 +1,17 @@
 /** The invitation that a visitor can answer now, and whether their conversation shows it already [C81, C83]. */
-import type { ChatCore } from '../core.ts';
+import type { CounterDirectory } from '../../collect/index.ts';
+import type { Clock } from '../../kit/clock.ts';
+import type { ChatStore } from '../port.ts';
 import type { Entry } from '../presence/index.ts';
 import type { ChatPerson } from '../records.ts';
 import type { Answerable } from './command.ts';
 import { standingIn } from './goal-of.ts';
 
-type Parts = Pick<ChatCore, 'store' | 'directory' | 'clock'>;
+interface Parts {
+  readonly store: Pick<ChatStore, 'messageByKey' | 'messages'>;
+  readonly directory: Pick<CounterDirectory, 'get'>;
+  readonly clock: Clock;
+}
 
 export async function answerable(
   { store, directory, clock }: Parts,

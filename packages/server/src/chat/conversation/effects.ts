@@ -1,9 +1,17 @@
 /** What a conversation's step means beyond those who talk: invitations answered, the row in Users. */
-import type { ChatCore } from '../core.ts';
-import type { Effect } from './index.ts';
+import type { Clock } from '../../kit/clock.ts';
+import type { InvitationDesk } from '../outward.ts';
+import type { People } from '../people/people.ts';
+import type { Presence } from '../presence/index.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
+import type { Effect } from './index.ts';
 
-type Parts = Pick<ChatCore, 'people' | 'desk' | 'clock'>;
+interface Parts {
+  readonly people: Pick<People, 'update'>;
+  readonly desk: Pick<InvitationDesk, 'happened'>;
+  readonly clock: Clock;
+}
+type Users = Pick<Presence, 'find' | 'update'>;
 
 export async function carryEffect(
   parts: Parts,
@@ -19,7 +27,7 @@ export async function carryEffect(
 
 /** The row in Users follows the conversation. */
 export function followConversation(
-  presence: ChatCore['presence'],
+  presence: Users,
   { counterId, visitor, personId, state, id }: ConversationRecord,
 ): void {
   const entry = presence.find(counterId, visitor);
@@ -30,7 +38,7 @@ export function followConversation(
 
 /** The row in Users has the name that is known now. */
 export function nameInUsers(
-  presence: ChatCore['presence'],
+  presence: Users,
   { id, counterId, visitor, contact }: Pick<ChatPerson, 'id' | 'counterId' | 'visitor' | 'contact'>,
 ): void {
   const entry = presence.find(counterId, visitor);

@@ -3,7 +3,8 @@ import { ConversationList, ConversationWithMessages } from '@goalpost/contract/c
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
-import type { ChatCore } from '../core.ts';
+import type { People } from '../people/people.ts';
+import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
 import { conversationView } from '../conversation/view.ts';
 
@@ -11,7 +12,10 @@ const BASE = '/api/v1/counters/:counterId/chat/conversations';
 const Params = z.object({ counterId: z.coerce.number().int() });
 const MESSAGES = 1_000;
 
-export type ConversationEndpointDeps = Pick<ChatCore, 'store' | 'people'>;
+export interface ConversationEndpointDeps {
+  readonly store: Pick<ChatStore, 'conversation' | 'conversations' | 'messages'>;
+  readonly people: Pick<People, 'byId'>;
+}
 
 export function conversationEndpoints({ store, people }: ConversationEndpointDeps): Endpoint[] {
   const view = async (one: ConversationRecord) => conversationView(one, await people.byId(one.personId));

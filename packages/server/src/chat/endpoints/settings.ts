@@ -9,15 +9,20 @@ import {
 import { z } from 'zod';
 import { defineEndpoint, RawBody, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
-import type { ChatCore } from '../core.ts';
+import type { CounterDirectory } from '../../collect/index.ts';
+import type { Availability } from '../operators/availability.ts';
 import { heldPictures } from '../settings/held-pictures.ts';
-import type { ChatDocuments } from '../port.ts';
-import { widgetSettings } from '../settings/settings.ts';
+import type { ChatDocuments, ChatStore, FileIndex } from '../port.ts';
+import type { Presence } from '../presence/index.ts';
+import { widgetSettings, type SettingsBook } from '../settings/settings.ts';
 
-export interface SettingsEndpointDeps extends Pick<
-  ChatCore,
-  'settings' | 'availability' | 'directory' | 'presence' | 'store' | 'files'
-> {
+export interface SettingsEndpointDeps {
+  readonly settings: SettingsBook;
+  readonly availability: Pick<Availability, 'check' | 'isOnline'>;
+  readonly directory: Pick<CounterDirectory, 'get'>;
+  readonly presence: Pick<Presence, 'hadAnybody'>;
+  readonly store: Pick<ChatStore, 'conversations'>;
+  readonly files: Pick<FileIndex, 'hold'>;
   readonly documents: ChatDocuments;
   /** Whether the server sends e-mail at all. */
   readonly mailAvailable: boolean;

@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { VisitorStory } from '../../visitors/port.ts';
-import type { ChatCore } from '../core.ts';
 import { conversationView } from '../conversation/view.ts';
+import type { People } from '../people/people.ts';
+import type { ChatStore } from '../port.ts';
 
-export interface StoryEndpointDeps extends Pick<ChatCore, 'store' | 'people'> {
+export interface StoryEndpointDeps {
+  readonly store: Pick<ChatStore, 'conversations'>;
+  readonly people: Pick<People, 'byId'>;
   readonly story: VisitorStory;
   goalName(counterId: number, goalId: number, language: StoryLanguage): string | null;
 }

@@ -2,10 +2,16 @@
 import { ChatTeam, type ChatSettings, type ChatTeamMember } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
-import type { ChatCore } from '../core.ts';
+import type { Availability } from '../operators/availability.ts';
 import { operatorOf } from '../operators/operator-name.ts';
+import type { OperatorAccess } from '../outward.ts';
+import type { SettingsBook } from '../settings/settings.ts';
 
-export type TeamEndpointDeps = Pick<ChatCore, 'settings' | 'access' | 'availability'>;
+export interface TeamEndpointDeps {
+  readonly settings: Pick<SettingsBook, 'get'>;
+  readonly access: Pick<OperatorAccess, 'whoAnswers' | 'loginOf' | 'nameOf'>;
+  readonly availability: Pick<Availability, 'stateOf'>;
+}
 
 export function teamEndpoints(deps: TeamEndpointDeps): Endpoint[] {
   const { settings, access } = deps;

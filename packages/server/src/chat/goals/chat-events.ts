@@ -1,9 +1,16 @@
 /** Chat events beside the four goals: told to the page's counters, and journaled for ours [C26]. */
 import type { ChatEvent } from '../conversation/index.ts';
-import type { ChatCore } from '../core.ts';
-import { contextOf } from '../presence/index.ts';
+import type { Clock } from '../../kit/clock.ts';
+import type { Hub } from '../hub.ts';
+import { contextOf, type Presence } from '../presence/index.ts';
 import type { ConversationRecord, PendingGoal } from '../records.ts';
+import type { GoalRunner } from './goal-runner.ts';
 
+interface Parts {
+  readonly hub: Pick<Hub, 'isVisitorConnected' | 'toVisitor'>;
+  readonly presence: Pick<Presence, 'find'>;
+  readonly clock: Clock;
+}
 type About = Pick<ConversationRecord, 'id' | 'counterId' | 'personId' | 'visitor' | 'context'>;
 
 /**
@@ -11,7 +18,7 @@ type About = Pick<ConversationRecord, 'id' | 'counterId' | 'personId' | 'visitor
  * theirs, and would open a visit that they did not make.
  */
 export function eventOf(
-  { hub, presence, clock }: Pick<ChatCore, 'hub' | 'presence' | 'clock'>,
+  { hub, presence, clock }: Parts,
   { id, counterId, personId, visitor, context }: About,
   event: ChatEvent,
 ): PendingGoal | null {
@@ -29,7 +36,7 @@ export function eventOf(
 
 /** Of what is no step of the conversation. */
 export async function reportEvent(
-  parts: Pick<ChatCore, 'hub' | 'goals' | 'presence' | 'clock'>,
+  parts: Parts & { readonly goals: Pick<GoalRunner, 'add'> },
   conversation: ConversationRecord,
   event: ChatEvent,
 ): Promise<void> {

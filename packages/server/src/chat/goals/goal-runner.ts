@@ -1,4 +1,5 @@
 /** Brings stored chat goals into the journal [C26, C27]: at once, again after a failure, and at the next start. */
+import type { PutEvent } from '../../collect/index.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import type { GoalJournal } from '../outward.ts';
 import type { ChatStore } from '../port.ts';
@@ -97,6 +98,29 @@ export function createGoalRunner({ store, journal, log, retryMs = RETRY_MS }: Go
       clearTimeout(timer);
       await settled();
       await mark();
+    },
+  };
+}
+
+/** Chat goals as event hits of the visitor, through collection's own door for the server [C26]. */
+export function createGoalJournal(putEvent: PutEvent): GoalJournal {
+  return {
+    async put({ id, counterId, visitor, event, context, at }) {
+      const { url, title, referrer, agent, country, language } = context;
+      // A counter that was deleted meanwhile takes no hits: that is its owner's will, and no failure.
+      await putEvent({
+        id,
+        counterId,
+        visitor,
+        identifier: event,
+        url,
+        title,
+        landing: context.landing ?? { url, referrer },
+        agent,
+        country,
+        language,
+        at,
+      });
     },
   };
 }

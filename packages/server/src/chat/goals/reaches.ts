@@ -1,7 +1,10 @@
 /** Invitation rules that ask for a goal are decided anew when a visitor on the site reaches one. */
-import type { ChatCore } from '../core.ts';
-import type { Reach } from '../outward.ts';
-import { contextOf, type Entry } from '../presence/index.ts';
+import type { Clock } from '../../kit/clock.ts';
+import type { FaultLog } from '../../kit/log.ts';
+import type { Hub } from '../hub.ts';
+import type { Availability } from '../operators/availability.ts';
+import type { InvitationDesk, Reach } from '../outward.ts';
+import { contextOf, type Entry, type Presence } from '../presence/index.ts';
 
 export interface Reaches {
   /** To be told after they are in the analytics store. Returns at once; never throws. */
@@ -10,7 +13,14 @@ export interface Reaches {
   idle(): Promise<void>;
 }
 
-type ReachesDeps = Pick<ChatCore, 'presence' | 'hub' | 'desk' | 'availability' | 'clock' | 'log'>;
+interface ReachesDeps {
+  readonly presence: Pick<Presence, 'find'>;
+  readonly hub: Pick<Hub, 'toVisitor'>;
+  readonly desk: Pick<InvitationDesk, 'asksForGoals' | 'rulesFor'>;
+  readonly availability: Pick<Availability, 'isOnline'>;
+  readonly clock: Clock;
+  readonly log: Pick<FaultLog, 'warn'>;
+}
 
 /** Visitors who wait to be looked at; of more, their next page decides. */
 const MOST_WAITING = 1_000;

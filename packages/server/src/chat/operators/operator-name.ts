@@ -1,11 +1,16 @@
 /** Under which name an operator speaks on a counter. */
 import type { Operator } from '../conversation/index.ts';
-import type { ChatCore } from '../core.ts';
 import type { OperatorAccess } from '../outward.ts';
+import type { SettingsBook } from '../settings/settings.ts';
+
+interface NameDeps {
+  readonly settings: Pick<SettingsBook, 'get'>;
+  readonly access: Pick<OperatorAccess, 'loginOf' | 'nameOf'>;
+}
 
 /** @returns null where there is no such account */
 export async function operatorOf(
-  { settings, access }: Pick<ChatCore, 'settings' | 'access'>,
+  { settings, access }: NameDeps,
   counterId: number,
   accountId: string,
 ): Promise<Operator | null> {

@@ -1,8 +1,16 @@
 /** Conversations of somebody who may answer no more go back to everyone who may [C53]. */
-import type { ChatCore } from '../core.ts';
+import type { CounterDirectory } from '../../collect/index.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import type { OperatorAccess } from '../outward.ts';
+import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
 
-type ReleaseDeps = Pick<ChatCore, 'store' | 'access' | 'directory' | 'conversations'>;
+interface ReleaseDeps {
+  readonly store: Pick<ChatStore, 'conversation' | 'conversations'>;
+  readonly access: Pick<OperatorAccess, 'countersOf'>;
+  readonly directory: Pick<CounterDirectory, 'all'>;
+  readonly conversations: Pick<Conversations, 'inTurn' | 'carryOut'>;
+}
 
 /** Asked for at once; more of one person's open conversations follow in the next go. */
 const AT_ONCE = 200;

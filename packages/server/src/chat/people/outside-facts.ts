@@ -1,23 +1,27 @@
 /** What somebody outside knows of a visitor, such as the owner's customer records: operators see it at once. */
 import type { Contact } from '@goalpost/contract/chat';
-import type { ChatCore } from '../core.ts';
+import type { Conversations } from '../conversation/conversations.ts';
 import { nameInUsers } from '../conversation/effects.ts';
-import { mergedContact } from './people.ts';
+import type { ChatStore } from '../port.ts';
+import type { Presence } from '../presence/index.ts';
 import type { CustomField } from '../records.ts';
+import { mergedContact, type People } from './people.ts';
 
 export interface Learned {
   readonly contact: Contact;
   readonly custom: readonly CustomField[];
 }
 
+interface LearnDeps {
+  readonly store: Pick<ChatStore, 'conversation'>;
+  readonly people: Pick<People, 'byId' | 'update'>;
+  readonly conversations: Pick<Conversations, 'inTurn' | 'tellOperators'>;
+  readonly presence: Pick<Presence, 'find' | 'update'>;
+}
+
 /** No listener is told: whoever said it would say it again. */
 export async function learn(
-  {
-    store,
-    people,
-    conversations,
-    presence,
-  }: Pick<ChatCore, 'store' | 'people' | 'conversations' | 'presence'>,
+  { store, people, conversations, presence }: LearnDeps,
   counterId: number,
   conversationId: string,
   { contact, custom }: Learned,

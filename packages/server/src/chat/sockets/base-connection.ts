@@ -14,21 +14,30 @@ const MAX_WAITING = 500;
 /** A client says hello as soon as it is connected. */
 const HELLO_MS = 10_000;
 
+type State =
+  | { readonly is: 'awaiting hello'; readonly timer: NodeJS.Timeout }
+  | { readonly is: 'open' | 'gone' | 'ended' };
+
+// One for all: most connections say nothing for hours.
+const OPEN: State = { is: 'open' };
+const GONE: State = { is: 'gone' };
+const ENDED: State = { is: 'ended' };
+
 export abstract class BaseConnection implements Connection, Outlet {
   protected readonly socket: Socket;
   readonly #bucket: TokenBucket;
   readonly #log: FaultLog;
   #tail: Promise<void> | null = null;
   #waiting = 0;
-  #state: 'open' | 'gone' | 'ended' = 'open';
-  #helloTimer: NodeJS.Timeout | null;
+  #state: State;
 
   constructor(socket: Socket, bucket: TokenBucket, log: FaultLog) {
     this.socket = socket;
     this.#bucket = bucket;
     this.#log = log;
     // A tab that slept meanwhile may come again.
-    this.#helloTimer = setTimeout(() => this.end(CLOSE.tryAgain, 'no hello'), HELLO_MS).unref();
+    const timer = setTimeout(() => this.end(CLOSE.tryAgain, 'no hello'), HELLO_MS).unref();
+    this.#state = { is: 'awaiting hello', timer };
   }
 
   /** Handles one frame; the next waits until it resolves. */
@@ -38,17 +47,21 @@ export abstract class BaseConnection implements Connection, Outlet {
 
   /** It has been said, or will not be. */
   protected stopAwaitingHello(): void {
-    if (this.#helloTimer !== null) clearTimeout(this.#helloTimer);
-    this.#helloTimer = null;
+    if (this.#state.is === 'awaiting hello') this.#become(OPEN);
+  }
+
+  #become(state: State): void {
+    if (this.#state.is === 'awaiting hello') clearTimeout(this.#state.timer);
+    this.#state = state;
   }
 
   get isOpen(): boolean {
-    return this.#state === 'open';
+    return this.#state.is === 'open' || this.#state.is === 'awaiting hello';
   }
 
   /** Closed from this side: `left` has been called, also while a frame is still handled. */
   protected get isEnded(): boolean {
-    return this.#state === 'ended';
+    return this.#state.is === 'ended';
   }
 
   frame(text: string, done: () => void = () => undefined): void {
@@ -57,7 +70,7 @@ export abstract class BaseConnection implements Connection, Outlet {
   }
 
   #isRefused(text: string): boolean {
-    if (this.#state !== 'open') return true;
+    if (!this.isOpen) return true;
     const verdict = this.#bucket.take();
     if (verdict === 'close') this.end(CLOSE.policy, 'too_fast');
     else if (verdict === 'refuse') this.refuse('too_fast', keyIn(text));
@@ -68,14 +81,13 @@ export abstract class BaseConnection implements Connection, Outlet {
 
   /** The other side has gone: what it said before is carried out all the same. */
   gone(): void {
-    if (this.#state !== 'open') return;
-    this.#state = 'gone';
-    this.stopAwaitingHello();
+    if (!this.isOpen) return;
+    this.#become(GONE);
     this.queue(async () => this.left());
   }
 
   sendText(text: string): void {
-    if (this.#state !== 'open') return;
+    if (!this.isOpen) return;
     if (this.socket.bufferedAmount > MAX_BUFFERED) return this.end(CLOSE.tryAgain, 'too_slow');
     this.socket.send(text);
   }
@@ -86,9 +98,8 @@ export abstract class BaseConnection implements Connection, Outlet {
 
   /** Closes it from this side. */
   end(code: number, reason: string): void {
-    if (this.#state !== 'open') return;
-    this.#state = 'ended';
-    this.stopAwaitingHello();
+    if (!this.isOpen) return;
+    this.#become(ENDED);
     this.socket.close(code, reason);
     this.left();
   }
@@ -102,7 +113,7 @@ export abstract class BaseConnection implements Connection, Outlet {
     this.#waiting++;
     const running = async () => {
       try {
-        if (this.#state !== 'ended') await task();
+        if (!this.isEnded) await task();
       } catch (error) {
         if (error instanceof RecordsUnavailable)
           this.#log.warn({ error: error.message }, 'A chat frame waits.');

@@ -1,7 +1,14 @@
-/** Frames off the wire: JSON text into one of the contract's, or the reason why not. */
+/** Frames off the wire: JSON text into one of the contract's, or the reason why not; and how many of them. */
 import { MAX_FRAME_BYTES, type ChatRefusalReason } from '@goalpost/contract/chat';
 import type { z } from 'zod';
 import { hasNul } from '../../kit/json/json-nul.ts';
+import type { BucketLimits } from '../../kit/limits/token-bucket.ts';
+
+/** Of a visitor's tab. */
+export const FRAME_LIMITS: BucketLimits = { perSecond: 30, atOnce: 90, abuse: 2_000, abuseMs: 10_000 };
+
+/** Of a console: staff, or a program of theirs that answers for many. */
+export const OPERATOR_LIMITS: BucketLimits = { perSecond: 200, atOnce: 400, abuse: 5_000, abuseMs: 10_000 };
 
 export type Parsed<T> =
   | { readonly ok: true; readonly frame: T }

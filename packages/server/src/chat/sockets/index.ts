@@ -1,26 +1,27 @@
 /** The two kinds of connection, as routes that something else serves. */
 import { OperatorFrame, VisitorFrame } from '@goalpost/contract/chat';
-import type { ChatCore } from '../core.ts';
 import { OperatorConnection } from './operator-connection.ts';
+import type { OperatorDeps } from './operator-console.ts';
 import { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
 import { VisitorConnection } from './visitor-connection.ts';
+import type { VisitorDeps } from './visitor-tab.ts';
 
 export { PEOPLE_PAGE, pagesOf } from './operator-welcome.ts';
 export { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
 export type { BucketLimits } from '../../kit/limits/token-bucket.ts';
-export { FRAME_LIMITS, OPERATOR_LIMITS } from './frame-limits.ts';
+export { FRAME_LIMITS, OPERATOR_LIMITS } from './frames.ts';
 
-export function socketRoutes(core: ChatCore): SocketRoute[] {
+export function socketRoutes(deps: VisitorDeps & OperatorDeps): SocketRoute[] {
   return [
     {
       url: '/chat/v1/visitor/:counterId',
       frames: typesOf(VisitorFrame),
-      connect: bounded(core, 'sockets', (...given) => new VisitorConnection(core, ...given)),
+      connect: bounded(deps, 'sockets', (...given) => new VisitorConnection(deps, ...given)),
     },
     {
       url: '/chat/v1/operator',
       frames: typesOf(OperatorFrame),
-      connect: bounded(core, 'consoles', (...given) => new OperatorConnection(core, ...given)),
+      connect: bounded(deps, 'consoles', (...given) => new OperatorConnection(deps, ...given)),
     },
   ];
 }
@@ -34,7 +35,11 @@ function typesOf(frames: {
 type Connect = (socket: Socket, request: SocketRequest) => Connection;
 
 /** Before anything is asked of whoever comes: a network has so many at once [C77]. */
-function bounded({ networks }: ChatCore, what: 'sockets' | 'consoles', connect: Connect): Connect {
+function bounded(
+  { networks }: Pick<VisitorDeps, 'networks'>,
+  what: 'sockets' | 'consoles',
+  connect: Connect,
+): Connect {
   return (socket, request) => {
     const leave = networks.enter(what, request.address);
     if (leave === null) {

@@ -1,8 +1,10 @@
 /** To whom a conversation goes: a person who may answer there, a department, or nobody [C9]. */
 import type { Command, Operator } from '../conversation/index.ts';
-import type { ChatCore } from '../core.ts';
 import { operatorOf } from '../operators/operator-name.ts';
 import type { ConversationRecord } from '../records.ts';
+import type { OperatorDeps } from './operator-console.ts';
+
+type AssignDeps = Pick<OperatorDeps, 'settings' | 'access'>;
 
 export interface Assigning {
   readonly by: Operator;
@@ -12,7 +14,7 @@ export interface Assigning {
 
 /** Null: there is no such person or department to give it to. */
 export async function assignment(
-  core: ChatCore,
+  core: AssignDeps,
   { counterId }: ConversationRecord,
   { by, to, department }: Assigning,
 ): Promise<Extract<Command, { type: 'assign' }> | null> {

@@ -1,17 +1,16 @@
 /** An operator's console: who they are and what they may is asked again for every frame, and every second. */
 import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goalpost/contract/chat';
 import type { Caller, Permission } from '../../kit/endpoint.ts';
-import type { ChatCore } from '../core.ts';
 import { parseFrame } from './frames.ts';
 import { BaseConnection } from './base-connection.ts';
 import { takeOperatorFrame } from './operator-frames.ts';
-import type { OperatorConsole } from './operator-console.ts';
+import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 import { operatorWelcome } from './operator-welcome.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from '../../kit/limits/token-bucket.ts';
 
 export class OperatorConnection extends BaseConnection implements OperatorConsole {
-  readonly #core: ChatCore;
+  readonly #core: OperatorDeps;
   readonly #request: SocketRequest;
   #caller: Caller | null = null;
   #counters: ReadonlyMap<number, Permission> = new Map();
@@ -23,7 +22,7 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
   #isCutOff = false;
   watchesPeople = true;
 
-  constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
+  constructor(core: OperatorDeps, socket: Socket, request: SocketRequest) {
     super(socket, new TokenBucket(core.limits.operator, core.clock), core.log);
     this.#core = core;
     this.#request = request;

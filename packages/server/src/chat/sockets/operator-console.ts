@@ -1,7 +1,44 @@
-/** An operator's console as the handlers of its frames see it. */
+/** An operator's console as the handlers of its frames see it, and the parts of the chat that these work with. */
 import type { ChatRefusalReason, OperatorEvent } from '@goalpost/contract/chat';
 import type { Caller } from '../../kit/endpoint.ts';
-import type { OperatorOutlet } from '../hub.ts';
+import type { CounterDirectory } from '../../collect/index.ts';
+import type { Clock } from '../../kit/clock.ts';
+import type { BucketLimits } from '../../kit/limits/token-bucket.ts';
+import type { FaultLog } from '../../kit/log.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import type { Hub, OperatorOutlet } from '../hub.ts';
+import type { Networks } from '../network-limits.ts';
+import type { Availability } from '../operators/availability.ts';
+import type { Roster } from '../operators/roster.ts';
+import type { ChatListener, OperatorAccess } from '../outward.ts';
+import type { People } from '../people/people.ts';
+import type { ChatStore, FileIndex } from '../port.ts';
+import type { PersonFacts, Presence } from '../presence/index.ts';
+import type { SettingsBook } from '../settings/settings.ts';
+
+/** What consoles' sockets work with; each handler picks from it what it needs. */
+export interface OperatorDeps {
+  readonly store: Pick<
+    ChatStore,
+    'conversation' | 'conversations' | 'messageByKey' | 'messages' | 'openConversation'
+  >;
+  readonly files: Pick<FileIndex, 'get'>;
+  readonly people: People;
+  readonly networks: Pick<Networks, 'enter'>;
+  readonly conversations: Conversations;
+  readonly presence: Presence;
+  readonly personFacts: PersonFacts;
+  readonly hub: Hub;
+  readonly availability: Pick<Availability, 'check'>;
+  readonly roster: Pick<Roster, 'came' | 'isAway' | 'isEnding' | 'left' | 'setAway'>;
+  readonly settings: Pick<SettingsBook, 'get'>;
+  readonly listener: ChatListener;
+  readonly directory: Pick<CounterDirectory, 'get'>;
+  readonly access: OperatorAccess;
+  readonly clock: Clock;
+  readonly log: FaultLog;
+  readonly limits: { readonly operator: BucketLimits };
+}
 
 export interface OperatorConsole extends OperatorOutlet {
   readonly isOpen: boolean;

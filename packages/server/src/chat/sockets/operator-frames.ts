@@ -1,13 +1,12 @@
 /** What each frame of an operator does; every one that names a conversation is authorised for it [C4]. */
 import type { Contact, OperatorFrame } from '@goalpost/contract/chat';
 import type { Command, Operator } from '../conversation/index.ts';
-import type { ChatCore } from '../core.ts';
 import { nameInUsers } from '../conversation/effects.ts';
 import { operatorOf } from '../operators/operator-name.ts';
 import { tellChanges } from '../people/person-changes.ts';
 import type { ConversationRecord } from '../records.ts';
 import { assignment } from './operator-assign.ts';
-import type { OperatorConsole } from './operator-console.ts';
+import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 import { sendHistory } from './operator-history.ts';
 import { invite } from './operator-invite.ts';
 import { operatorMessage } from './operator-message.ts';
@@ -15,7 +14,7 @@ import { operatorMessage } from './operator-message.ts';
 type About = Extract<OperatorFrame, { conversationId: string }>;
 
 export async function takeOperatorFrame(
-  core: ChatCore,
+  core: OperatorDeps,
   console: OperatorConsole,
   frame: OperatorFrame,
 ): Promise<void> {
@@ -36,7 +35,7 @@ export async function takeOperatorFrame(
   }
 }
 
-async function setStatus(core: ChatCore, console: OperatorConsole, online: boolean): Promise<void> {
+async function setStatus(core: OperatorDeps, console: OperatorConsole, online: boolean): Promise<void> {
   if (!(await console.recheck())) return;
   await core.roster.setAway(console.accountId, !online);
   core.hub.toAccount(console.accountId, { type: 'status', online });
@@ -46,7 +45,7 @@ async function setStatus(core: ChatCore, console: OperatorConsole, online: boole
 /** Frames that only look. */
 const READING: ReadonlySet<About['type']> = new Set(['open']);
 
-async function takeAbout(core: ChatCore, console: OperatorConsole, frame: About): Promise<void> {
+async function takeAbout(core: OperatorDeps, console: OperatorConsole, frame: About): Promise<void> {
   const key = 'key' in frame ? frame.key : null;
   const conversation = await core.store.conversation(frame.conversationId);
   if (conversation === null) return console.refuse('not_found', key);
@@ -68,7 +67,7 @@ interface Turn {
   readonly by: Operator;
 }
 
-async function carryOut(core: ChatCore, console: OperatorConsole, turn: Turn): Promise<void> {
+async function carryOut(core: OperatorDeps, console: OperatorConsole, turn: Turn): Promise<void> {
   const { frame, state, by } = turn;
   switch (frame.type) {
     case 'open':
@@ -96,7 +95,7 @@ async function carryOut(core: ChatCore, console: OperatorConsole, turn: Turn): P
 }
 
 async function run(
-  core: ChatCore,
+  core: OperatorDeps,
   console: OperatorConsole,
   state: ConversationRecord,
   command: Command,
@@ -106,7 +105,7 @@ async function run(
 }
 
 async function readTo(
-  core: ChatCore,
+  core: OperatorDeps,
   console: OperatorConsole,
   state: ConversationRecord,
   seq: number,
@@ -116,7 +115,7 @@ async function readTo(
 }
 
 async function changePerson(
-  { people, conversations, listener, store, presence }: ChatCore,
+  { people, conversations, listener, store, presence }: OperatorDeps,
   { id, personId }: ConversationRecord,
   { contact, blocked }: { readonly contact?: Contact; readonly blocked?: boolean },
 ): Promise<void> {

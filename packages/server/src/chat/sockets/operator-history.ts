@@ -1,12 +1,11 @@
 /** A conversation's messages for a console that opens it: what it has not got yet [C7]. */
-import type { ChatCore } from '../core.ts';
-import type { OperatorConsole } from './operator-console.ts';
+import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 
 /** Messages of one frame. */
 const PAGE = 200;
 
 export async function sendHistory(
-  { store }: ChatCore,
+  { store }: Pick<OperatorDeps, 'store'>,
   console: OperatorConsole,
   conversationId: string,
   lastSeq: number,

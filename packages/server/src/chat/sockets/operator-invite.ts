@@ -2,17 +2,21 @@
 import type { OperatorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';
-import type { ChatCore } from '../core.ts';
 import { operatorOf } from '../operators/operator-name.ts';
 import type { Holder } from '../people/people.ts';
 import { contextOf } from '../presence/index.ts';
-import type { OperatorConsole } from './operator-console.ts';
+import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 import { answer, theirs } from './operator-message.ts';
+
+type InviteDeps = Pick<
+  OperatorDeps,
+  'store' | 'people' | 'conversations' | 'presence' | 'settings' | 'access' | 'directory' | 'clock'
+>;
 
 type Frame = Extract<OperatorFrame, { type: 'invite' }>;
 
 export async function invite(
-  core: ChatCore,
+  core: InviteDeps,
   console: OperatorConsole,
   { counterId, visitor, key, text }: Frame,
 ): Promise<void> {
@@ -48,7 +52,7 @@ export async function invite(
 const LATEST = 20;
 
 /** The visitor may have another secret by now, and so be another person: the invitation is the same [C2]. */
-async function repeated(core: ChatCore, holder: Holder, key: string): Promise<Outcome | null> {
+async function repeated(core: InviteDeps, holder: Holder, key: string): Promise<Outcome | null> {
   const { counterId, visitor, personId } = holder;
   const latest = await core.store.conversations({ counterIds: [counterId], visitor, limit: LATEST });
   for (const id of new Set([personId, ...latest.map((one) => one.personId)])) {

@@ -3,9 +3,13 @@ import type { ChatFile, OperatorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
 import type { Operator } from '../conversation/index.ts';
 import type { Outcome } from '../conversation/conversations.ts';
-import type { ChatCore } from '../core.ts';
 import type { ConversationRecord } from '../records.ts';
-import type { OperatorConsole } from './operator-console.ts';
+import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
+
+type MessageDeps = Pick<
+  OperatorDeps,
+  'store' | 'files' | 'people' | 'conversations' | 'presence' | 'directory' | 'clock'
+>;
 
 interface Writing {
   readonly frame: Extract<OperatorFrame, { type: 'message' | 'note' }>;
@@ -14,7 +18,7 @@ interface Writing {
 }
 
 export async function operatorMessage(
-  core: ChatCore,
+  core: MessageDeps,
   console: OperatorConsole,
   writing: Writing,
 ): Promise<void> {
@@ -27,7 +31,7 @@ export function answer(console: OperatorConsole, key: string, outcome: Outcome):
 }
 
 async function store(
-  core: ChatCore,
+  core: MessageDeps,
   console: OperatorConsole,
   { frame, state, by }: Writing,
 ): Promise<Outcome> {
@@ -44,7 +48,7 @@ async function store(
 }
 
 /** What the visitor was shown before this is to stand before it [C83]. */
-async function invitationOf(core: ChatCore, { counterId, visitor, personId }: ConversationRecord) {
+async function invitationOf(core: MessageDeps, { counterId, visitor, personId }: ConversationRecord) {
   const entry = core.presence.find(counterId, visitor);
   const isThere = entry !== null && entry.holder.personId === personId;
   return isThere ? answerable(core, await core.people.byId(personId), entry, entry.invited) : null;
@@ -57,7 +61,7 @@ export function theirs(outcome: Outcome, by: Operator): Outcome {
 
 /** One that an operator sent up for this counter, or that its visitors did. */
 async function fileOf(
-  { files }: ChatCore,
+  { files }: MessageDeps,
   counterId: number,
   fileId: string,
 ): Promise<ChatFile | 'not_found'> {

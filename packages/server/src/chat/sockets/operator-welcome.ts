@@ -1,17 +1,18 @@
 /** What a console is told when it comes: its counters, their open conversations, and who is on the site. */
 import type { Person } from '@goalpost/contract/chat';
-import type { ChatCore } from '../core.ts';
 import { ownName } from '../operators/operator-name.ts';
 import { personView } from '../presence/index.ts';
 import { conversationView } from '../conversation/view.ts';
-import type { OperatorConsole } from './operator-console.ts';
+import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
+
+type WelcomeDeps = Pick<OperatorDeps, 'store' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'>;
 
 /** Open conversations that a console begins with; older ones are asked for over HTTP. */
 const CONVERSATIONS = 500;
 /** People of one frame. */
 export const PEOPLE_PAGE = 500;
 
-export async function operatorWelcome(core: ChatCore, console: OperatorConsole): Promise<void> {
+export async function operatorWelcome(core: WelcomeDeps, console: OperatorConsole): Promise<void> {
   const counterIds = [...console.counters()];
   const open = await core.store.conversations({ counterIds, state: 'open', limit: CONVERSATIONS });
   const views = await Promise.all(
@@ -33,7 +34,7 @@ export async function operatorWelcome(core: ChatCore, console: OperatorConsole):
   }
 }
 
-function peoplePages({ presence, personFacts }: ChatCore, counterIds: readonly number[]): Person[][] {
+function peoplePages({ presence, personFacts }: WelcomeDeps, counterIds: readonly number[]): Person[][] {
   const all = counterIds.flatMap((id) =>
     [...presence.people(id)].map((entry) => personView(entry, personFacts)),
   );

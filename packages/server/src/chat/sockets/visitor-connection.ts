@@ -7,14 +7,13 @@ import {
 } from '@goalpost/contract/chat';
 import { hostOf, isAmong } from '../../collect/index.ts';
 import { isSameAnswering } from '../operators/answering.ts';
-import type { ChatCore } from '../core.ts';
 import { whyClosed } from '../settings/settings.ts';
 import { parseFrame } from './frames.ts';
 import { BaseConnection } from './base-connection.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from '../../kit/limits/token-bucket.ts';
 import { takeVisitorFrame } from './visitor-frames.ts';
-import type { Tab, TabConnection } from './visitor-tab.ts';
+import type { Tab, TabConnection, VisitorDeps } from './visitor-tab.ts';
 import { welcome } from './welcome.ts';
 
 type Hello = Extract<Frame, { type: 'hello' }>;
@@ -22,16 +21,23 @@ type Hello = Extract<Frame, { type: 'hello' }>;
 /** What is said in one tab is told to all others: of more than anybody looks at, the work would grow without end. */
 const MOST_TABS = 50;
 
-export class VisitorConnection extends BaseConnection implements TabConnection {
-  readonly #core: ChatCore;
-  readonly #counterId: number;
-  #request: SocketRequest | null;
-  #tab: Tab | null = null;
+/** What was asked with is needed until hello: thousands of these stay open for hours. */
+type State =
+  | { readonly is: 'awaiting hello'; readonly request: SocketRequest }
+  | { readonly is: 'open'; readonly tab: Tab }
+  | { readonly is: 'ended' };
 
-  constructor(core: ChatCore, socket: Socket, request: SocketRequest) {
-    super(socket, new TokenBucket(core.limits.visitor, core.clock), core.log);
-    this.#core = core;
-    this.#request = request;
+const ENDED: State = { is: 'ended' };
+
+export class VisitorConnection extends BaseConnection implements TabConnection {
+  readonly #deps: VisitorDeps;
+  readonly #counterId: number;
+  #state: State;
+
+  constructor(deps: VisitorDeps, socket: Socket, request: SocketRequest) {
+    super(socket, new TokenBucket(deps.limits.visitor, deps.clock), deps.log);
+    this.#deps = deps;
+    this.#state = { is: 'awaiting hello', request };
     this.#counterId = Number(request.params['counterId'] ?? 0);
   }
 
@@ -40,29 +46,35 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
   }
 
   protected async take(text: string): Promise<void> {
+    const state = this.#state;
     const parsed = parseFrame(VisitorFrame, text);
     if (!parsed.ok) {
       this.refuse(parsed.reason, parsed.key);
-      if (this.#tab === null) this.end(CLOSE.policy, parsed.reason);
+      if (state.is === 'awaiting hello') this.end(CLOSE.policy, parsed.reason);
       return;
     }
     const { frame } = parsed;
-    if (this.#tab !== null) return this.#carryOut(this.#tab, frame);
-    if (frame.type !== 'hello') return this.#turnAway('malformed', CLOSE.policy);
-    return this.#greet(frame);
+    switch (state.is) {
+      case 'awaiting hello':
+        if (frame.type !== 'hello') return this.#turnAway('malformed', CLOSE.policy);
+        return this.#greet(frame, state.request);
+      case 'open':
+        return this.#carryOut(state.tab, frame);
+      case 'ended':
+    }
   }
 
   protected left(): void {
-    if (this.#tab === null) return;
-    const { holder, entry } = this.#tab;
-    this.#core.hub.removeVisitor(holder.counterId, holder.personId, this);
-    this.#core.presence.leave(entry);
+    const state = this.#state;
+    this.#state = ENDED;
+    if (state.is !== 'open') return;
+    const { holder, entry } = state.tab;
+    this.#deps.hub.removeVisitor(holder.counterId, holder.personId, this);
+    this.#deps.presence.leave(entry);
   }
 
-  async #greet(hello: Hello): Promise<void> {
-    const { people, presence, hub, conversations, place, availability } = this.#core;
-    const request = this.#request;
-    if (request === null) return;
+  async #greet(hello: Hello, request: SocketRequest): Promise<void> {
+    const { people, presence, hub, conversations, place, availability } = this.#deps;
     this.stopAwaitingHello();
     const refusal = await this.#whyNot(hello, request);
     if (refusal !== null) return this.#turnAway(refusal, CLOSE.unknown);
@@ -80,12 +92,11 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
         language: hello.language,
         phone: hello.phone,
       });
-      this.#tab = { holder: found.holder, entry, phone: hello.phone, address: request.address };
-      // What was asked with is not needed again, and thousands of these stay for hours.
-      this.#request = null;
+      const tab = { holder: found.holder, entry, phone: hello.phone, address: request.address };
+      this.#state = { is: 'open', tab };
       // Another tab may have written meanwhile, and made them known.
       const person = await people.byId(found.holder.personId);
-      const told = await welcome(this.#core, this, { hello, found: { ...found, person }, entry });
+      const told = await welcome(this.#deps, this, { hello, found: { ...found, person }, entry });
       if (this.isEnded) return;
       hub.addVisitor(this.#counterId, found.holder.personId, this);
       // It may have changed while this tab was told, and the hub did not know it yet.
@@ -96,9 +107,9 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
   }
 
   async #whyNot(hello: Hello, { origin }: SocketRequest): Promise<ChatRefusalReason | null> {
-    const closed = await whyClosed(this.#core, this.#counterId);
+    const closed = await whyClosed(this.#deps, this.#counterId);
     if (closed !== null) return closed;
-    const config = this.#core.directory.get(this.#counterId);
+    const config = this.#deps.directory.get(this.#counterId);
     if (config === undefined || !config.onlyHosts) return null;
     const both = [hostOf(origin), hostOf(hello.page.url)];
     return both.every((host) => isAmong(host, config.hosts)) ? null : 'denied';
@@ -106,9 +117,9 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
 
   /** The chat may have been switched off since, or its counter deleted. */
   async #carryOut(tab: Tab, frame: Frame): Promise<void> {
-    const closed = await whyClosed(this.#core, this.#counterId);
+    const closed = await whyClosed(this.#deps, this.#counterId);
     return closed === null
-      ? takeVisitorFrame(this.#core, this, tab, frame)
+      ? takeVisitorFrame(this.#deps, this, tab, frame)
       : this.#turnAway(closed, CLOSE.unknown);
   }
 

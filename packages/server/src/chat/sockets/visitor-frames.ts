@@ -1,7 +1,6 @@
 /** What each frame of a visitor does, once the tab has said hello. */
 import type { VisitorFrame } from '@goalpost/contract/chat';
-import type { ChatCore } from '../core.ts';
-import type { Tab, TabConnection } from './visitor-tab.ts';
+import type { Tab, TabConnection, VisitorDeps } from './visitor-tab.ts';
 import { takeInvitation } from './visitor-invitation.ts';
 import { visitorMessage } from './visitor-message.ts';
 import { takePersonFrame } from './visitor-person.ts';
@@ -31,45 +30,45 @@ const KEPT: ReadonlySet<VisitorFrame['type']> = new Set([
 
 /** @param connection answers go there; other tabs are told through the hub */
 export async function takeVisitorFrame(
-  core: ChatCore,
+  deps: VisitorDeps,
   connection: TabConnection,
   tab: Tab,
   frame: VisitorFrame,
 ): Promise<void> {
-  if (TOLD.has(frame.type) && core.people.isBlocked(tab.holder.personId)) return connection.refuse('blocked');
-  if (KEPT.has(frame.type) && !core.networks.may('messages', tab.address))
+  if (TOLD.has(frame.type) && deps.people.isBlocked(tab.holder.personId)) return connection.refuse('blocked');
+  if (KEPT.has(frame.type) && !deps.networks.may('messages', tab.address))
     return connection.refuse('network_limit');
   switch (frame.type) {
     case 'hello':
       return connection.refuse('malformed');
     case 'message':
-      return visitorMessage(core, connection, tab, frame);
+      return visitorMessage(deps, connection, tab, frame);
     case 'offline':
-      return visitorMessage(core, connection, tab, { ...frame, fileId: null }, frame.contact);
+      return visitorMessage(deps, connection, tab, { ...frame, fileId: null }, frame.contact);
     case 'invitation':
-      return takeInvitation(core, connection, tab, frame);
+      return takeInvitation(deps, connection, tab, frame);
     case 'contact':
     case 'custom':
     case 'attributes':
     case 'token':
-      return takePersonFrame(core, connection, tab, frame);
+      return takePersonFrame(deps, connection, tab, frame);
     case 'rate':
-      return rate(core, connection, tab, frame);
+      return rate(deps, connection, tab, frame);
     case 'number':
-      return giveNumber(core, connection, tab);
+      return giveNumber(deps, connection, tab);
     default:
-      return takeSmall(core, connection, tab, frame);
+      return takeSmall(deps, connection, tab, frame);
   }
 }
 
 /** Frames that come often and store little or nothing. */
 async function takeSmall(
-  core: ChatCore,
+  deps: VisitorDeps,
   connection: TabConnection,
   { holder, entry }: Tab,
   frame: Frame<'page' | 'typing' | 'read' | 'window' | 'ping'>,
 ): Promise<void> {
-  const { presence, hub, conversations } = core;
+  const { presence, hub, conversations } = deps;
   switch (frame.type) {
     case 'ping':
       return connection.send({ type: 'pong' });
@@ -87,7 +86,7 @@ async function takeSmall(
     case 'read':
       return conversations.inTurn(holder.personId, async () => {
         // What was answered last may have been closed since: it is read all the same.
-        const state = await currentOf(core, holder.counterId, holder.personId);
+        const state = await currentOf(deps, holder.counterId, holder.personId);
         if (state === null) return;
         const outcome = await conversations.carryOut(state, { type: 'visitor_read', seq: frame.seq });
         if (!outcome.ok || outcome.conversation.readByVisitor === state.readByVisitor) return;
@@ -98,20 +97,20 @@ async function takeSmall(
 }
 
 async function rate(
-  core: ChatCore,
+  deps: VisitorDeps,
   connection: TabConnection,
   { holder: { counterId, personId } }: Tab,
   { rating, comment }: Frame<'rate'>,
 ): Promise<void> {
-  const { conversations } = core;
+  const { conversations } = deps;
   await conversations.inTurn(personId, async () => {
-    const state = await currentOf(core, counterId, personId);
+    const state = await currentOf(deps, counterId, personId);
     const outcome = await conversations.carryOut(state, { type: 'rate', rating, comment });
     if (!outcome.ok) connection.refuse(outcome.reason);
   });
 }
 
-async function giveNumber(core: ChatCore, connection: TabConnection, { holder }: Tab): Promise<void> {
-  const { number } = await core.conversations.inTurn(holder.personId, () => core.people.ensure(holder));
+async function giveNumber(deps: VisitorDeps, connection: TabConnection, { holder }: Tab): Promise<void> {
+  const { number } = await deps.conversations.inTurn(holder.personId, () => deps.people.ensure(holder));
   connection.send({ type: 'number', number });
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { startTestChat, type TestChat } from '../test-chat.ts';
 import { arrive, attend, exchange, TestVisitor } from '../test-people.ts';
 import { settle } from '../test-wire.ts';
-import { FRAME_LIMITS } from './frame-limits.ts';
+import { FRAME_LIMITS } from './frames.ts';
 import { MAX_BUFFERED } from './base-connection.ts';
 import { CLOSE } from './socket.ts';
 

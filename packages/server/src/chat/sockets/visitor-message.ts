@@ -3,11 +3,25 @@ import type { ChatFile, Contact } from '@goalpost/contract/chat';
 import { doesAnswer } from '../operators/answering.ts';
 import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';
-import type { ChatCore } from '../core.ts';
 import { mergedContact } from '../people/people.ts';
 import { tellChanges } from '../people/person-changes.ts';
 import { contextOf } from '../presence/index.ts';
-import type { Tab, TabConnection } from './visitor-tab.ts';
+import type { Tab, TabConnection, VisitorDeps } from './visitor-tab.ts';
+
+type MessageDeps = Pick<
+  VisitorDeps,
+  | 'store'
+  | 'files'
+  | 'people'
+  | 'conversations'
+  | 'presence'
+  | 'networks'
+  | 'availability'
+  | 'settings'
+  | 'listener'
+  | 'directory'
+  | 'clock'
+>;
 
 interface Sent {
   readonly key: string;
@@ -18,14 +32,14 @@ interface Sent {
 }
 
 export async function visitorMessage(
-  core: ChatCore,
+  deps: MessageDeps,
   connection: TabConnection,
   tab: Tab,
   sent: Sent,
   contact?: Contact,
 ): Promise<void> {
-  await core.conversations.inTurn(tab.holder.personId, async () => {
-    const outcome = await keep(core, connection, tab, sent, contact);
+  await deps.conversations.inTurn(tab.holder.personId, async () => {
+    const outcome = await keep(deps, connection, tab, sent, contact);
     if (!outcome.ok) return connection.refuse(outcome.reason, sent.key);
     const { message, event } = outcome;
     if (message !== null) connection.send({ type: 'stored', key: sent.key, message, event });
@@ -33,31 +47,31 @@ export async function visitorMessage(
 }
 
 async function keep(
-  core: ChatCore,
+  deps: MessageDeps,
   connection: TabConnection,
   tab: Tab,
   { key, text, fileId, department: asked = null, standing = false }: Sent,
   contact: Contact | undefined,
 ): Promise<Outcome> {
-  const { people, conversations, availability } = core;
+  const { people, conversations, availability } = deps;
   const { holder, entry } = tab;
   const again = await conversations.repeated(holder.personId, key);
   if (again !== null) return fromVisitor(again);
-  if (!core.networks.may('messages', tab.address)) return { ok: false, reason: 'network_limit' };
-  const file = fileId === null ? null : await fileOf(core, tab, fileId);
+  if (!deps.networks.may('messages', tab.address)) return { ok: false, reason: 'network_limit' };
+  const file = fileId === null ? null : await fileOf(deps, tab, fileId);
   if (file === 'not_found') return { ok: false, reason: 'not_found' };
-  const open = await core.store.openConversation(holder.personId);
-  if (open === null && !core.networks.may('conversations', tab.address))
+  const open = await deps.store.openConversation(holder.personId);
+  if (open === null && !deps.networks.may('conversations', tab.address))
     return { ok: false, reason: 'network_limit' };
   const person = await people.ensure(holder);
   if (person.blocked) return { ok: false, reason: 'blocked' };
   const changes = contact === undefined ? {} : { contact: mergedContact(person.contact, contact) };
   if (contact !== undefined) await people.update(person.id, changes);
-  const invitation = await answerable(core, person, entry, standing);
-  if (entry.typing !== '') core.presence.update(entry, { typing: '' });
+  const invitation = await answerable(deps, person, entry, standing);
+  if (entry.typing !== '') deps.presence.update(entry, { typing: '' });
   // Where this message opens one, whoever is told of it is told these, too.
-  if (open !== null) tellChanges(core.listener, person, changes, open);
-  const department = open === null ? await departmentOf(core, holder.counterId, asked) : null;
+  if (open !== null) tellChanges(deps.listener, person, changes, open);
+  const department = open === null ? await departmentOf(deps, holder.counterId, asked) : null;
   return conversations.carryOut(
     open,
     {
@@ -80,7 +94,7 @@ async function keep(
 
 /** One that is not there any more is as good as none: the page may be older than the settings. */
 async function departmentOf(
-  { settings }: ChatCore,
+  { settings }: MessageDeps,
   counterId: number,
   asked: string | null,
 ): Promise<string | null> {
@@ -96,7 +110,11 @@ function fromVisitor(outcome: Outcome): Outcome {
 }
 
 /** Their own, on this counter. */
-async function fileOf({ files }: ChatCore, { holder }: Tab, fileId: string): Promise<ChatFile | 'not_found'> {
+async function fileOf(
+  { files }: MessageDeps,
+  { holder }: Tab,
+  fileId: string,
+): Promise<ChatFile | 'not_found'> {
   const file = await files.get(fileId);
   if (file === null || file.counterId !== holder.counterId || file.personId !== holder.personId)
     return 'not_found';

@@ -2,12 +2,24 @@
 import type { ChatRefusalReason, ClientAttributes, VisitorFrame } from '@goalpost/contract/chat';
 import { reportEvent } from '../goals/chat-events.ts';
 import { CHAT_EVENTS } from '../conversation/index.ts';
-import type { ChatCore } from '../core.ts';
 import { nameInUsers } from '../conversation/effects.ts';
 import { mergedContact, type PersonChanges } from '../people/people.ts';
 import { tellChanges } from '../people/person-changes.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
-import type { Tab, TabConnection } from './visitor-tab.ts';
+import type { Tab, TabConnection, VisitorDeps } from './visitor-tab.ts';
+
+type PersonDeps = Pick<
+  VisitorDeps,
+  | 'store'
+  | 'people'
+  | 'conversations'
+  | 'presence'
+  | 'listener'
+  | 'mayGiveAttributes'
+  | 'goals'
+  | 'hub'
+  | 'clock'
+>;
 
 type Frame = Extract<VisitorFrame, { type: 'contact' | 'custom' | 'attributes' | 'token' }>;
 type Told = PersonChanges | ChatRefusalReason;
@@ -16,22 +28,22 @@ type Told = PersonChanges | ChatRefusalReason;
 const MOST_ATTRIBUTES = 50;
 
 export async function takePersonFrame(
-  core: ChatCore,
+  deps: PersonDeps,
   connection: TabConnection,
   tab: Tab,
   frame: Frame,
 ): Promise<void> {
   const { personId } = tab.holder;
-  if (frame.type === 'attributes' && !core.mayGiveAttributes(personId)) return connection.refuse('too_fast');
-  await core.conversations.inTurn(personId, async () => {
-    const person = await core.people.ensure(tab.holder);
+  if (frame.type === 'attributes' && !deps.mayGiveAttributes(personId)) return connection.refuse('too_fast');
+  await deps.conversations.inTurn(personId, async () => {
+    const person = await deps.people.ensure(tab.holder);
     const changes = told(frame, person);
     if (typeof changes === 'string') return connection.refuse(changes);
-    const changed = await core.people.update(personId, changes);
-    if (changed !== null) nameInUsers(core.presence, changed);
-    const open = await core.store.openConversation(personId);
-    tellChanges(core.listener, person, changes, open);
-    if (open !== null) await tell(core, open, frame.type);
+    const changed = await deps.people.update(personId, changes);
+    if (changed !== null) nameInUsers(deps.presence, changed);
+    const open = await deps.store.openConversation(personId);
+    tellChanges(deps.listener, person, changes, open);
+    if (open !== null) await tell(deps, open, frame.type);
   });
 }
 
@@ -54,7 +66,7 @@ function joined(before: ClientAttributes, said: ClientAttributes): Told {
   return Object.keys(attributes).length > MOST_ATTRIBUTES ? 'too_large' : { attributes };
 }
 
-async function tell(core: ChatCore, open: ConversationRecord, what: Frame['type']): Promise<void> {
-  await core.conversations.tellOperators(open);
-  if (what === 'contact') await reportEvent(core, open, CHAT_EVENTS.contacts);
+async function tell(deps: PersonDeps, open: ConversationRecord, what: Frame['type']): Promise<void> {
+  await deps.conversations.tellOperators(open);
+  if (what === 'contact') await reportEvent(deps, open, CHAT_EVENTS.contacts);
 }

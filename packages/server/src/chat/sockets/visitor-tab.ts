@@ -1,8 +1,47 @@
-/** A visitor's tab as the handlers of its frames see it. */
+/** A visitor's tab as the handlers of its frames see it, and the parts of the chat that these work with. */
 import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract/chat';
-import type { Outlet } from '../hub.ts';
-import type { Holder } from '../people/people.ts';
-import type { Entry } from '../presence/index.ts';
+import type { CounterDirectory, Place } from '../../collect/index.ts';
+import type { Clock } from '../../kit/clock.ts';
+import type { BucketLimits } from '../../kit/limits/token-bucket.ts';
+import type { FaultLog } from '../../kit/log.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import type { GoalRunner } from '../goals/goal-runner.ts';
+import type { Hub, Outlet } from '../hub.ts';
+import type { Networks } from '../network-limits.ts';
+import type { Availability } from '../operators/availability.ts';
+import type { ChatListener, InvitationDesk } from '../outward.ts';
+import type { Holder, People } from '../people/people.ts';
+import type { ChatStore, FileIndex } from '../port.ts';
+import type { Entry, Presence } from '../presence/index.ts';
+import type { SettingsBook } from '../settings/settings.ts';
+
+/** What visitors' sockets work with; each handler picks from it what it needs. */
+export interface VisitorDeps {
+  readonly store: Pick<
+    ChatStore,
+    'conversation' | 'conversations' | 'messageByKey' | 'messages' | 'openConversation'
+  >;
+  readonly files: Pick<FileIndex, 'get'>;
+  readonly people: People;
+  /** Whether the person may say attributes once more; counts it. */
+  mayGiveAttributes(personId: string): boolean;
+  /** The same of taps on invitations that make a goal [C25]. */
+  mayTap(personId: string): boolean;
+  readonly networks: Pick<Networks, 'enter' | 'may'>;
+  readonly conversations: Conversations;
+  readonly presence: Presence;
+  readonly hub: Hub;
+  readonly availability: Pick<Availability, 'check' | 'now'>;
+  readonly settings: Pick<SettingsBook, 'get'>;
+  readonly goals: Pick<GoalRunner, 'add'>;
+  readonly desk: InvitationDesk;
+  readonly listener: ChatListener;
+  readonly directory: Pick<CounterDirectory, 'get'>;
+  readonly place: Place;
+  readonly clock: Clock;
+  readonly log: FaultLog;
+  readonly limits: { readonly visitor: BucketLimits };
+}
 
 /** A tab that has said hello. */
 export interface Tab {

@@ -2,13 +2,26 @@
 import type { ChatMessage, VisitorFrame } from '@goalpost/contract/chat';
 import type { Answering } from '../operators/answering.ts';
 import { standingIn } from '../conversation/index.ts';
-import type { ChatCore } from '../core.ts';
 import { nameInUsers } from '../conversation/effects.ts';
 import type { Found, Holder } from '../people/people.ts';
 import { contextOf, type Entry } from '../presence/index.ts';
 import type { ChatPerson, ConversationRecord, StandingInvitation } from '../records.ts';
 import { widgetSettings } from '../settings/settings.ts';
-import type { TabConnection } from './visitor-tab.ts';
+import type { TabConnection, VisitorDeps } from './visitor-tab.ts';
+
+type WelcomeDeps = Pick<
+  VisitorDeps,
+  | 'store'
+  | 'people'
+  | 'presence'
+  | 'availability'
+  | 'settings'
+  | 'desk'
+  | 'hub'
+  | 'directory'
+  | 'clock'
+  | 'log'
+>;
 
 interface Arrived {
   readonly hello: Extract<VisitorFrame, { type: 'hello' }>;
@@ -22,15 +35,15 @@ const RULES_MS = 1_500;
 const PAGE = 200;
 
 /** @returns who answers, as the tab was told */
-export async function welcome(core: ChatCore, tab: TabConnection, arrived: Arrived): Promise<Answering> {
-  const { presence, availability, settings } = core;
+export async function welcome(deps: WelcomeDeps, tab: TabConnection, arrived: Arrived): Promise<Answering> {
+  const { presence, availability, settings } = deps;
   const { hello, found, entry } = arrived;
   const { holder, person } = found;
   const { counterId } = holder;
-  const conversation = person === null ? null : await currentOf(core, counterId, person.id);
-  const missed = conversation === null ? [] : await firstMissed(core, hello, conversation);
+  const conversation = person === null ? null : await currentOf(deps, counterId, person.id);
+  const missed = conversation === null ? [] : await firstMissed(deps, hello, conversation);
   const answering = await availability.now(counterId);
-  await comeAgain(core, arrived);
+  await comeAgain(deps, arrived);
   const open = conversation?.state === 'open' ? conversation.id : null;
   if (entry.conversationId !== open) presence.update(entry, { conversationId: open });
 
@@ -42,15 +55,15 @@ export async function welcome(core: ChatCore, tab: TabConnection, arrived: Arriv
     conversation: conversation && shownToVisitor(conversation),
     readByOperator: conversation?.readByOperator ?? 0,
     messages: forVisitor(missed),
-    rules: await rulesFor(core, entry, answering.online),
+    rules: await rulesFor(deps, entry, answering.online),
     ...whoIs(person),
   });
-  if (conversation !== null && missed.length === PAGE) await sendRest(core, tab, conversation.id, missed);
+  if (conversation !== null && missed.length === PAGE) await sendRest(deps, tab, conversation.id, missed);
   return answering;
 }
 
 /** Analytics may be slow or away: a visitor's messages do not wait for what they might be invited with. */
-async function rulesFor({ desk, clock, log }: ChatCore, entry: Entry, online: boolean) {
+async function rulesFor({ desk, clock, log }: WelcomeDeps, entry: Entry, online: boolean) {
   const { counterId, visitor } = entry.holder;
   const asked = desk
     .rulesFor({ counterId, visitor, context: contextOf(entry), online, now: clock.now() })
@@ -75,7 +88,7 @@ function whoIs(person: ChatPerson | null) {
 
 /** The open conversation, or else the latest. */
 export async function currentOf(
-  { store }: Pick<ChatCore, 'store'>,
+  { store }: Pick<WelcomeDeps, 'store'>,
   counterId: number,
   personId: string,
 ): Promise<ConversationRecord | null> {
@@ -86,7 +99,7 @@ export async function currentOf(
 }
 
 function firstMissed(
-  { store }: ChatCore,
+  { store }: WelcomeDeps,
   hello: Arrived['hello'],
   conversation: ConversationRecord,
 ): Promise<ChatMessage[]> {
@@ -103,7 +116,7 @@ function lastSeen({ conversationId, lastSeq }: Arrived['hello'], conversation: C
 }
 
 async function sendRest(
-  { store }: ChatCore,
+  { store }: WelcomeDeps,
   tab: TabConnection,
   conversationId: string,
   first: readonly ChatMessage[],
@@ -122,23 +135,23 @@ function forVisitor(messages: readonly ChatMessage[]): ChatMessage[] {
 
 /** Somebody known is here: under a new visitor number perhaps, or in a visit in which nothing stands. */
 async function comeAgain(
-  core: ChatCore,
+  deps: WelcomeDeps,
   { hello, found: { holder, person }, entry }: Arrived,
 ): Promise<void> {
   if (person === null) return;
-  nameInUsers(core.presence, { ...person, visitor: holder.visitor });
+  nameInUsers(deps.presence, { ...person, visitor: holder.visitor });
   const { invitation = null } = person;
   // Another tab's visit goes on.
-  const isGoingOn = core.hub.tabsOf(person.id) > 0;
-  const stands = invitation !== null && (isGoingOn || isOfThisVisit(core, hello, holder, invitation));
-  if (hello.standing ?? stands) core.presence.update(entry, { invited: stands });
-  if (invitation !== null && !stands) await core.people.update(person.id, { invitation: null });
-  if (person.visitor !== holder.visitor) await core.people.update(person.id, { visitor: holder.visitor });
+  const isGoingOn = deps.hub.tabsOf(person.id) > 0;
+  const stands = invitation !== null && (isGoingOn || isOfThisVisit(deps, hello, holder, invitation));
+  if (hello.standing ?? stands) deps.presence.update(entry, { invited: stands });
+  if (invitation !== null && !stands) await deps.people.update(person.id, { invitation: null });
+  if (person.visitor !== holder.visitor) await deps.people.update(person.id, { visitor: holder.visitor });
 }
 
 /** By the visit as the widget remembers it, and where it does not, by the silence since [C81, V2]. */
 function isOfThisVisit(
-  { clock, directory }: ChatCore,
+  { clock, directory }: WelcomeDeps,
   { visit, standing = false }: Arrived['hello'],
   { counterId }: Holder,
   invitation: StandingInvitation,
