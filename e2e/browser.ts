@@ -1,4 +1,5 @@
 /** Debian's Chromium as an ordinary visitor's browser. */
+import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { PATIENCE_MS } from '../packages/server/test/eventually.ts';
 
@@ -12,13 +13,16 @@ const ARGS = [
   '--disable-sync',
 ];
 
+/** The build without a window takes less than half the processor time of the other. */
+const PROGRAMS = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium'];
+
 /** Playwright's own agent string says Headless, and rightly counts as a robot. */
 export const ORDINARY_AGENT =
   'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
 export async function launchBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: PROGRAMS.find((program) => existsSync(program)),
     args: ARGS,
     timeout: PATIENCE_MS,
   });
