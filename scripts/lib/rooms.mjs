@@ -57,6 +57,9 @@ export const FLOORS = {
 const OPEN = new Set(['server/kit', 'server/boot']);
 const DOORS = /(^|\/)(index|ports?)\.ts$/;
 
+/** What of the server may use the builds and snippets of tag and widget. */
+const BY_PACKAGES = new Set(['server/', 'server/boot']);
+
 /** Files that one file alone may import. */
 const FOR_ONE = {
   // Handed to everyone, it would say nothing of what each of them needs.
@@ -111,7 +114,7 @@ function packageBreach(from, target) {
   const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0];
   if (name.startsWith('@goalpost/')) {
     const room = name.slice('@goalpost/'.length);
-    return room === 'contract' || room === from.room || from.place === 'server/'
+    return room === 'contract' || room === from.room || BY_PACKAGES.has(from.place)
       ? null
       : `${from.room} knows of no other package than contract.`;
   }

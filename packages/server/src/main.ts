@@ -1,6 +1,6 @@
 /** Starts the server as the environment says, tells the operator where it is, and ends it cleanly. */
 import { CannotStart } from './boot/cannot-start.ts';
-import { asCannotStart } from './boot/open/open-records.ts';
+import { asCannotStart } from './boot/parts/records.ts';
 import { createLog } from './boot/log.ts';
 import { endOnSignals, endWithNpm } from './boot/signals.ts';
 import { openWatchdog } from './boot/watchdog/index.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTestBucket, type TestBucket } from '../../stores/files/test-bucket.ts';
-import { openFiles, type OpenFiles } from './open-files.ts';
+import { openFiles, type OpenFiles } from './files.ts';
 
 let bucket: TestBucket;
 let folder: string;

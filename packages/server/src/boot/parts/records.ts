@@ -1,26 +1,33 @@
-/** Opens the records store and brings it up to date, or says in a sentence why that cannot be. */
+/** The records store, opened and brought up to date, or a sentence that says why that cannot be. */
 import { join } from 'node:path';
 import { NewerTables } from '../../kit/newer-tables.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
 import { UnusableFile } from '../../kit/files/unusable-file.ts';
 import { damageOf, migrateRecords, openRecords, type Records } from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
+import type { Part } from '../part.ts';
+
+export const records: Part<Records> = {
+  name: 'records store',
+  open: ({ config }) => openRecordsStore(config),
+  close: (opened) => opened.close(),
+};
 
 /** @throws CannotStart */
 export async function openRecordsStore(settings: {
   readonly dataDir: string;
   readonly databaseUrl: string | null;
 }): Promise<Records> {
-  const records = await openRecords(settings).catch((error: unknown) => {
+  const opened = await openRecords(settings).catch((error: unknown) => {
     throw new CannotStart(cause(error, settings));
   });
   try {
-    const damage = await damageOf(records);
+    const damage = await damageOf(opened);
     if (damage !== null) throw new CannotStart(damaged(settings.dataDir, damage));
-    await migrateRecords(records);
-    return records;
+    await migrateRecords(opened);
+    return opened;
   } catch (error) {
-    await records.close();
+    await opened.close();
     throw asCannotStart(error);
   }
 }

@@ -1,0 +1,16 @@
+/** What belongs to the process and not to the server, and what tests put in the place of the real thing. */
+import type { Step } from '../collect/index.ts';
+import type { RateLimits } from '../http/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Endpoint } from '../kit/endpoint.ts';
+import type { OpenWatchdog } from './watchdog/index.ts';
+
+export interface Overrides {
+  /** Watches the calling thread; nobody does unless it is given. */
+  readonly openWatchdog?: OpenWatchdog;
+  readonly steps?: readonly Step[];
+  /** Beside the server's own. */
+  readonly endpoints?: readonly Endpoint[];
+  readonly clock?: Clock;
+  readonly rateLimits?: RateLimits;
+}

@@ -1,0 +1,109 @@
+/** What answers requests, and the port where it does. */
+import { snippet } from '@goalpost/tag/snippet';
+import { chatSnippet } from '@goalpost/widget/snippet';
+import { funnelEndpoints } from '../../chat/index.ts';
+import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
+import { createApp, hitServerFactory } from '../../http/index.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
+import { statEndpoints } from '../../query/index.ts';
+import { createFunnelRecords } from '../../stores/records/index.ts';
+import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
+import { listen } from '../listen.ts';
+import type { House, Part } from '../part.ts';
+import { createReadiness } from '../readiness.ts';
+import { samplesOf } from '../samples.ts';
+import { urlOf } from '../url.ts';
+import { access } from './access.ts';
+import { accounts } from './accounts.ts';
+import { address } from './address.ts';
+import { analytics } from './analytics.ts';
+import { chat } from './chat.ts';
+import { collection } from './collection.ts';
+import { counters } from './counters.ts';
+import { chatFiles } from './files.ts';
+import { records } from './records.ts';
+import { watchdog } from './watchdog.ts';
+
+type App = Awaited<ReturnType<typeof createApp>>;
+
+export const app: Part<App> = {
+  name: 'app',
+  open(house) {
+    const { config, clock, log, version, overrides, use } = house;
+    const hits = use(collection);
+    const { olap } = use(analytics);
+    const { chat: talk } = use(chat);
+    return createApp({
+      endpoints: endpointsOf(house),
+      watched: use(watchdog).main,
+      sockets: talk.sockets,
+      chatFiles: use(chatFiles).files,
+      accounts: use(accounts),
+      access: accessOf(use(counters).counters),
+      ready: () => hits.ready(),
+      readiness: createReadiness({ config, clock, records: use(records), olap, collection: hits }),
+      samples: () => samplesOf(hits.stats(), talk.refusedNetworks(), olap),
+      tag: readTagBuild(version),
+      widget: readWidgetBuild(),
+      chatIsOn: async (counterId) => (await talk.whyClosed(counterId)) === null,
+      adminFolder: adminFolder(),
+      version,
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      log,
+      queryTokens: config.queryTokens,
+      serverFactory: hitServerFactory(hits, { lenient: config.lenientHttp }),
+      onBrokenRequest: hits.unreadable,
+      ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
+    });
+  },
+  async close(opened, { use }) {
+    use(chat).chat.ending();
+    use(chatFiles).storage.ending();
+    await opened.close();
+  },
+};
+
+/** Requests are taken from here on. */
+export const listening: Part<void> = {
+  name: 'listening',
+  async open({ config: { host, port }, use }) {
+    use(address).listensAt(urlOf(host, await listen(use(app), host, port)));
+  },
+};
+
+function endpointsOf({ clock, overrides, use }: House): Endpoint[] {
+  const { counters: counterStore, goals, publisher } = use(counters);
+  const management = { counters: counterStore, goals, publisher, clock };
+  const reports = { olap: use(analytics).olap, counters: counterStore, goals, clock };
+  const { chat: talk, endpoints } = use(chat);
+  const { linkTo } = use(address);
+  return [
+    ...counterEndpoints({
+      ...management,
+      loginOf: use(accounts).loginOf,
+      grantsOf: use(access).grantsOf,
+      async snippet(counterId) {
+        const { loader, noscript } = snippet(counterId, linkTo('/metrika/tag.js'));
+        const { enabled } = await talk.settings.get(counterId);
+        const widget = enabled ? [chatSnippet(counterId, linkTo('/chat/widget.js'))] : [];
+        return [loader, ...widget, noscript].join('\n');
+      },
+    }),
+    ...goalEndpoints(management),
+    ...statEndpoints(reports),
+    ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
+    ...use(collection).endpoints,
+    ...use(accounts).endpoints,
+    ...use(access).endpoints,
+    ...endpoints,
+    ...(overrides.endpoints ?? []),
+  ];
+}
+
+function accessOf(store: Pick<CounterStore, 'get' | 'permission'>) {
+  return {
+    permission: (accountId: string, counterId: number) => store.permission(accountId, counterId),
+    exists: async (counterId: number) => (await store.get(counterId)) !== null,
+  };
+}

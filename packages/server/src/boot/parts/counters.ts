@@ -1,0 +1,34 @@
+/** Counters and goals: their stores, the directory in memory, and whoever publishes their changes. */
+import { type AutomaticGoals } from '../../collect/index.ts';
+import {
+  type CounterStore,
+  createAutomaticGoals,
+  createDirectory,
+  createPublisher,
+  type Directory,
+  type GoalStore,
+  type Publisher,
+} from '../../counters/index.ts';
+import { createCounterStore, createGoalStore } from '../../stores/records/index.ts';
+import type { Part } from '../part.ts';
+import { records } from './records.ts';
+
+export interface Counters {
+  readonly counters: CounterStore;
+  readonly goals: GoalStore;
+  readonly directory: Directory;
+  readonly publisher: Publisher;
+  readonly automaticGoals: AutomaticGoals;
+}
+
+export const counters: Part<Counters> = {
+  name: 'counters',
+  async open({ clock, use }) {
+    const { db } = use(records);
+    const stores = { counters: createCounterStore(db), goals: createGoalStore(db, clock) };
+    const directory = await createDirectory(stores);
+    const publisher = createPublisher(directory);
+    const automaticGoals = createAutomaticGoals({ goals: stores.goals, directory, publisher });
+    return { ...stores, directory, publisher, automaticGoals };
+  },
+};

@@ -1,0 +1,35 @@
+/** Webhooks of the chat: what happens is written down for each address, and sent. */
+import { type Chat, createWebhooks, type Webhooks } from '../../chat/index.ts';
+import { createChatDocuments, createChatStore, createDeliveryLog } from '../../stores/records/index.ts';
+import type { Part } from '../part.ts';
+import { accounts } from './accounts.ts';
+import { counters } from './counters.ts';
+import { operatorAccess } from './operator-access.ts';
+import { records } from './records.ts';
+
+export interface WebhooksPart extends Webhooks {
+  /** The chat, which tells webhooks what happens and is told what was answered. */
+  meet(chat: Chat): void;
+}
+
+/** Closed after the chat, whose last steps tell of what happened. */
+export const webhooks: Part<WebhooksPart> = {
+  name: 'webhooks',
+  open({ config, clock, log, use }) {
+    const { db } = use(records);
+    const met = Promise.withResolvers<Chat>();
+    const made = createWebhooks({
+      store: createChatStore(db),
+      documents: createChatDocuments(db),
+      deliveries: createDeliveryLog(db),
+      access: operatorAccess(use(counters).counters, use(accounts)),
+      settings: async (counterId) => (await met.promise).settings.get(counterId),
+      learn: async (...learned) => (await met.promise).learn(...learned),
+      clock,
+      log,
+      allowPrivate: config.webhooksPrivate,
+    });
+    return { ...made, meet: met.resolve };
+  },
+  close: (opened) => opened.close(),
+};

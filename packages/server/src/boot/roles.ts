@@ -1,0 +1,55 @@
+/**
+ * What a process of the server is made of: parts by role, in the order in which they are opened. One process takes
+ * all roles; closing goes the other way. A part is one file in `parts` and one line here.
+ */
+import type { AnyPart } from './part.ts';
+import { access } from './parts/access.ts';
+import { accounts } from './parts/accounts.ts';
+import { address } from './parts/address.ts';
+import { analytics, dataFolder } from './parts/analytics.ts';
+import { app, listening } from './parts/app.ts';
+import { chat } from './parts/chat.ts';
+import { chatFiles, unusedFiles } from './parts/files.ts';
+import { collection } from './parts/collection.ts';
+import { counters } from './parts/counters.ts';
+import { knownStores } from './parts/known-stores.ts';
+import { deliveries, mailing } from './parts/due.ts';
+import { mail } from './parts/mail.ts';
+import { place } from './parts/place.ts';
+import { processing } from './parts/processing.ts';
+import { records } from './parts/records.ts';
+import { secret } from './parts/secret.ts';
+import { lastStall, watchdog } from './parts/watchdog.ts';
+import { webhooks } from './parts/webhooks.ts';
+
+/** What every role stands on. */
+const GROUND: readonly AnyPart[] = [
+  dataFolder,
+  analytics,
+  records,
+  knownStores,
+  secret,
+  accounts,
+  // The changes of the stores' tables, before it, may take long.
+  lastStall,
+  watchdog,
+  counters,
+  place,
+  address,
+];
+
+export const ROLES = {
+  /** Makes rows of hits. */
+  processor: [processing],
+  /** Takes hits. */
+  collector: [collection],
+  /** Answers people: the API, the web app, the chat. */
+  web: [webhooks, mail, chat, chatFiles, access],
+  /** Does what is due, whoever asks for nothing. */
+  upkeep: [deliveries, mailing, unusedFiles],
+} as const satisfies Record<string, readonly AnyPart[]>;
+
+/** The port and what answers there, when all that it answers from is open. */
+const DOOR: readonly AnyPart[] = [app, listening];
+
+export const PARTS: readonly AnyPart[] = [...GROUND, ...Object.values(ROLES).flat(), ...DOOR];
