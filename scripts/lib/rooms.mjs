@@ -50,6 +50,7 @@ export const FLOORS = {
     app: 9,
     '': 10,
   },
+  tag: { shared: 1, methods: 2, wire: 2, counter: 3, '': 4 },
   widget: { shared: 1, launcher: 2, link: 2, app: 3, '': 4 },
 };
 
@@ -97,7 +98,7 @@ export function isTestFile(path) {
 export function breaches({ path, imports }) {
   const from = placeOf(path);
   if (from === null || isTestFile(path)) return [];
-  const unknown = from.room in FLOORS && floorOf(from) === undefined ? [`${path}: ${noFloor(from)}`] : [];
+  const unknown = floorOf(from) === undefined ? [`${path}: ${noFloor(from)}`] : [];
   return [
     ...unknown,
     ...imports.flatMap((target) => {
@@ -129,7 +130,7 @@ function roomBreach(from, to, path, target) {
   const only = FOR_ONE[target];
   if (only !== undefined && only !== path) return `this is for ${only} alone.`;
   if (from.room !== to.room) return 'another package is entered by its name.';
-  if (from.place === to.place || !(from.room in FLOORS)) return null;
+  if (from.place === to.place) return null;
   const [mine, theirs] = [floorOf(from), floorOf(to)];
   if (theirs === undefined) return noFloor(to);
   if (mine !== undefined && theirs >= mine)
@@ -147,15 +148,13 @@ const noFloor = ({ room, folder }) =>
 
 /** Source files that may lie beside a room's `index.ts`; what is more belongs into folders. */
 const MOST_BESIDE = 15;
-/** Rooms that have not been sorted into folders yet. */
-const UNSORTED = new Set(['tag/']);
 
 /** @param {readonly string[]} paths of all source files @returns a sentence for each room that is too full */
 export function crowdedRooms(paths) {
   const places = paths
     .filter((path) => !isTestFile(path) && !/\/index\.tsx?$/.test(path))
     .map(placeOf)
-    .filter((place) => place !== null && !place.file.includes('/') && !UNSORTED.has(place.place));
+    .filter((place) => place !== null && !place.file.includes('/'));
   return [...Map.groupBy(places, ({ place }) => place)]
     .filter(([, files]) => files.length > MOST_BESIDE)
     .map(
@@ -185,20 +184,16 @@ const IMAGES = {
   hourly: 'rate-limit',
   'few-at-once': 'concurrency-limit',
 };
-/** Renamed with the rest of the tag. */
-const STILL_NAMED = new Set(['packages/tag/src/bag.ts', 'packages/tag/src/shelf.ts']);
 
 /** @returns a sentence for each file whose name is an image */
 export function imageNames(paths) {
-  return paths
-    .filter((path) => !STILL_NAMED.has(path))
-    .flatMap((path) => {
-      const name = (path.split('/').pop() ?? '').replace(/\..*$/, '').replace(/^test-/, '');
-      const found = name in IMAGES ? name : name.split('-').find((word) => word in IMAGES);
-      return found === undefined
-        ? []
-        : [`${path}: "${found}" is an image; say what it is, as in ${IMAGES[found]}.`];
-    });
+  return paths.flatMap((path) => {
+    const name = (path.split('/').pop() ?? '').replace(/\..*$/, '').replace(/^test-/, '');
+    const found = name in IMAGES ? name : name.split('-').find((word) => word in IMAGES);
+    return found === undefined
+      ? []
+      : [`${path}: "${found}" is an image; say what it is, as in ${IMAGES[found]}.`];
+  });
 }
 
 /** @param text of docs/architecture.md @returns a sentence for each package or room that it does not name */

@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf } from './imports.mjs';
-import { breaches, crowdedRooms, holdsValidator, imageNames, undescribed } from './rooms.mjs';
+import { inRoot } from './places.mjs';
+import { breaches, crowdedRooms, FLOORS, holdsValidator, imageNames, undescribed } from './rooms.mjs';
 
 const server = 'packages/server/src';
 const breaks = (path: string, target: string): boolean => breaches({ path, imports: [target] }).length > 0;
@@ -26,6 +31,11 @@ describe('the direction rule', () => {
     [`${server}/chat/core.ts`, `${server}/invitations/index.ts`],
     [`${server}/collect/run/processor.ts`, `${server}/stores/olap/index.ts`],
     [`${server}/boot/listen.ts`, `${server}/server.ts`],
+    ['packages/tag/src/shared/guard.ts', 'packages/tag/src/wire/hit.ts'],
+    ['packages/tag/src/methods/goal.ts', 'packages/tag/src/counter/counter.ts'],
+    ['packages/tag/src/methods/goal.ts', 'packages/tag/src/main.ts'],
+    ['packages/contract/src/goals/goals.ts', 'packages/contract/src/chat/index.ts'],
+    ['packages/widget/src/link/link.ts', 'packages/widget/src/app/main.ts'],
     // Past the door.
     [`${server}/stores/records/goals/goal-store.ts`, `${server}/goals/registry.ts`],
     [`${server}/http/app.ts`, `${server}/goals/registry.ts`],
@@ -39,7 +49,9 @@ describe('the direction rule', () => {
   it.each([
     ['packages/contract/src/goals/goals.ts', 'zod'],
     ['packages/tag/src/index.ts', '@goalpost/contract/wire'],
-    ['packages/tag/src/index.ts', 'packages/tag/src/guard.ts'],
+    ['packages/tag/src/index.ts', 'packages/tag/src/shared/guard.ts'],
+    ['packages/tag/src/counter/counter.ts', 'packages/tag/src/methods/index.ts'],
+    ['packages/widget/src/app/main.ts', 'packages/widget/src/link/link.ts'],
     [`${server}/goals/registry.ts`, `${server}/goals/types/action.ts`],
     [`${server}/collect/run/processor.ts`, `${server}/kit/olap.ts`],
     [`${server}/counters/goals/management.ts`, `${server}/goals/index.ts`],
@@ -58,7 +70,42 @@ describe('the direction rule', () => {
       expect.stringContaining('server/billing has no floor'),
     ]);
   });
+
+  it.each([
+    'tag/src/billing/a.ts',
+    'widget/src/billing/a.ts',
+    'admin/src/billing/a.tsx',
+    'contract/src/billing/a.ts',
+    'contract/src/loose.ts',
+    'billing/src/a.ts',
+  ])('packages/%s has no floor in its package', (path) => {
+    expect(breaches({ path: `packages/${path}`, imports: [] })).toEqual([
+      expect.stringContaining('has no floor'),
+    ]);
+  });
 });
+
+it.each([...Object.keys(FLOORS).map((name) => `packages/${name}/src`), 'packages/server/demo', 'scripts'])(
+  'a circle of two files by their types alone is refused in %s',
+  (place) => {
+    const root = mkdtempSync(join(tmpdir(), 'goalpost-circle-'));
+    mkdirSync(join(root, place), { recursive: true });
+    const file = (name: string, other: string) =>
+      writeFileSync(
+        join(root, place, `${name}.ts`),
+        `import type { ${other} } from './${other}.ts';\nexport type ${name} = ${other} | 1;\n`,
+      );
+    file('A', 'B');
+    file('B', 'A');
+    const lint = inRoot('node_modules', '.bin', 'oxlint');
+    const { stdout } = spawnSync(lint, ['-c', inRoot('.oxlintrc.json'), '--quiet', '.'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    rmSync(root, { recursive: true });
+    expect(stdout).toContain('import(no-cycle)');
+  },
+);
 
 describe('names and places', () => {
   it('a room has at most fifteen loose files; tests, its door and its folders do not count', () => {

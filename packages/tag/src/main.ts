@@ -1,12 +1,12 @@
 /** Starts the tag on the host page. */
-import { later, listen } from './browser.ts';
-import { runCallbacks } from './follow.ts';
-import { guard } from './guard.ts';
-import { createQueue } from './queue.ts';
-import { createRegistry } from './registry.ts';
-import { findAddress, hasOtherScript, ownership } from './script-address.ts';
-import { shareNames } from './shared-names.ts';
-import { createTransport } from './transport.ts';
+import { later, listen } from './shared/browser.ts';
+import { runCallbacks } from './shared/follow.ts';
+import { guard } from './shared/guard.ts';
+import { createQueue } from './counter/queue.ts';
+import { createRegistry } from './counter/registry.ts';
+import { findAddress, hasOtherScript, ownership } from './shared/script-address.ts';
+import { shareNames } from './counter/shared-names.ts';
+import { createTransport } from './wire/transport.ts';
 
 // `document.currentScript` is there only now.
 const address = findAddress();

@@ -1,5 +1,5 @@
 /** What a site's owner pastes into the pages. It works where the page has replaced `Array.prototype.push` or `Date`. */
-import { readAddress } from './read-address.ts';
+import { readAddress } from './shared/read-address.ts';
 
 export interface Snippet {
   /** For the head: loads the tag and starts the counter. */

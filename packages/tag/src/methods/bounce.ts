@@ -1,6 +1,6 @@
 /** "Not a bounce": said by the page, or once a page when it has been open for 15 seconds. */
-import { later, now } from '../browser.ts';
-import type { Counter, Methods } from '../model.ts';
+import { later, now } from '../shared/browser.ts';
+import type { Counter, Methods } from '../shared/model.ts';
 
 const DEFAULT_MS = 15_000;
 

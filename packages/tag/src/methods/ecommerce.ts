@@ -1,8 +1,8 @@
 /** Ecommerce objects that the page pushes into its data layer. */
-import { follow } from '../follow.ts';
-import { guard } from '../guard.ts';
-import type { Counter } from '../model.ts';
-import { isObject, own } from '../values.ts';
+import { follow } from '../shared/follow.ts';
+import { guard } from '../shared/guard.ts';
+import type { Counter } from '../shared/model.ts';
+import { isObject, own } from '../shared/values.ts';
 
 export const ecommerceMethods = (counter: Counter): void => {
   const given = counter['ecommerce'] as true | string | unknown[] | undefined;

@@ -1,6 +1,6 @@
 /** Contact data as hashes: what the visitor typed never leaves the page. */
-import type { Counter, Methods } from '../model.ts';
-import { own, type Options } from '../values.ts';
+import type { Counter, Methods } from '../shared/model.ts';
+import { own, type Options } from '../shared/values.ts';
 
 /** One spelling for each contact, so that equal contacts have equal hashes. */
 export const normalizeContact = (name: string, text: string): string =>

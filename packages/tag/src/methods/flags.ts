@@ -1,6 +1,6 @@
 /** What can be switched on and off, and methods that are there for the genuine tag's sake. */
-import type { Counter, Methods } from '../model.ts';
-import { each } from '../values.ts';
+import type { Counter, Methods } from '../shared/model.ts';
+import { each } from '../shared/values.ts';
 
 const OFF_BY_DEFAULT = 'trackHash';
 

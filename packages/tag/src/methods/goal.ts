@@ -1,9 +1,9 @@
 /** `reachGoal`: the event that goals are made of. */
 import { FORBIDDEN_IN_TARGET } from '@goalpost/contract/wire';
-import { addressOf } from '../browser.ts';
-import { guard, warn } from '../guard.ts';
-import type { Counter, Methods } from '../model.ts';
-import { each, has } from '../values.ts';
+import { addressOf } from '../shared/browser.ts';
+import { guard, warn } from '../shared/guard.ts';
+import type { Counter, Methods } from '../shared/model.ts';
+import { each, has } from '../shared/values.ts';
 
 export const goalMethods = (counter: Counter): Methods => ({
   reachGoal: (target, params) => {

@@ -1,5 +1,5 @@
 /** All methods of a counter. A new one is a new file and a line here. */
-import type { Counter, Methods } from '../model.ts';
+import type { Counter, Methods } from '../shared/model.ts';
 import { bounceMethods } from './bounce.ts';
 import { ecommerceMethods } from './ecommerce.ts';
 import { firstPartyMethods } from './first-party.ts';

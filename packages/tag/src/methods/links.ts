@@ -1,7 +1,7 @@
 /** Outbound links and downloads: by themselves under `trackLinks`, and by `extLink` and `file`. */
-import { addressOf, listen } from '../browser.ts';
-import type { Counter, Methods } from '../model.ts';
-import { own } from '../values.ts';
+import { addressOf, listen } from '../shared/browser.ts';
+import type { Counter, Methods } from '../shared/model.ts';
+import { own } from '../shared/values.ts';
 
 const EXTENSIONS =
   '3gp|7z|a(ac|pk|vi)|csv|d(jvu|ocx)|exe|fl(ac|v)|gz|key|m(idi|k[av]|ov|p([34]|eg)|si)|ogg|p(df|kg|ps|ptx?)|r(ar|tf)|txt|w(av|m[afv])|xlsx|zip';

@@ -1,7 +1,7 @@
 /** Page views: at `init` unless `defer`, by `hit`, and under `trackHash` by a changed hash. */
-import { addressOf, listen } from '../browser.ts';
-import type { Counter, Methods } from '../model.ts';
-import { isObject, own, textOf } from '../values.ts';
+import { addressOf, listen } from '../shared/browser.ts';
+import type { Counter, Methods } from '../shared/model.ts';
+import { isObject, own, textOf } from '../shared/values.ts';
 
 export const viewMethods = (counter: Counter): Methods => {
   let latest: string | undefined;

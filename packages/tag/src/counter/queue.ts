@@ -1,7 +1,7 @@
 /** `ym`: takes over the loader's queue, or joins the genuine tag where that has the name. */
-import { follow } from './follow.ts';
-import { guard } from './guard.ts';
-import type { Registry } from './model.ts';
+import { follow } from '../shared/follow.ts';
+import { guard } from '../shared/guard.ts';
+import type { Registry } from '../shared/model.ts';
 import { idOf } from './shared-names.ts';
 
 /** `arguments` of a call of `ym`; `_done` when we have done our part. */

@@ -1,8 +1,8 @@
 /** The counters of this page. */
 import { createCounter } from './counter.ts';
-import { guard, warn } from './guard.ts';
-import type { Instance, Registry, Send } from './model.ts';
-import { own, type Options } from './values.ts';
+import { guard, warn } from '../shared/guard.ts';
+import type { Instance, Registry, Send } from '../shared/model.ts';
+import { own, type Options } from '../shared/values.ts';
 
 const NAME = 'yaCounter';
 

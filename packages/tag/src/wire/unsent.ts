@@ -1,9 +1,9 @@
 /** Keeps hits that could not be delivered: a hundred, for 12 hours, each under a key of its own [W31]. */
 import { MAX_LATENESS_SECONDS } from '@goalpost/contract/wire';
-import { local, now, remember } from './browser.ts';
-import { guard } from './guard.ts';
+import { local, now, remember } from '../shared/browser.ts';
+import { guard } from '../shared/guard.ts';
 import { KEPT } from './hit.ts';
-import type { Letter } from './model.ts';
+import type { Letter } from '../shared/model.ts';
 
 const MOST = 100;
 

@@ -1,9 +1,9 @@
 /** The visitor's first-party id: unix seconds and nine random digits, for a year, in a cookie and beside it. */
 import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
-import { local, now, random, remember } from './browser.ts';
-import { guard } from './guard.ts';
-import type { Visitor } from './model.ts';
-import { cut } from './values.ts';
+import { local, now, random, remember } from '../shared/browser.ts';
+import { guard } from '../shared/guard.ts';
+import type { Visitor } from '../shared/model.ts';
+import { cut } from '../shared/values.ts';
 
 /** Whole and valid, or not at all [W28]. */
 const idIn = guard((cookies: unknown) => VISITOR_IN_COOKIES.exec(cookies as string)?.[1]);

@@ -1,7 +1,7 @@
 /** The ways in which other scripts find counters whose number they do not know. */
-import { guard } from './guard.ts';
-import type { Listed, Registry } from './model.ts';
-import { each, find, isObject, numberAt, type Options, own, textOf } from './values.ts';
+import { guard } from '../shared/guard.ts';
+import type { Listed, Registry } from '../shared/model.ts';
+import { each, find, isObject, numberAt, type Options, own, textOf } from '../shared/values.ts';
 
 type List = () => Listed[];
 type Constructor = (new (...args: unknown[]) => object) & { counters?: List };

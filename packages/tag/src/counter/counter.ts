@@ -1,11 +1,11 @@
 /** One counter on the page: what its methods share, and the instance that the page holds. */
 import { OWN_MARK } from '@goalpost/contract/wire';
-import { callBack, guard } from './guard.ts';
-import { writeHit } from './hit.ts';
-import { METHODS } from './methods/index.ts';
-import type { Counter, Instance, Listed, Methods, Send } from './model.ts';
-import { each, own } from './values.ts';
-import { findVisitor } from './visitor.ts';
+import { callBack, guard } from '../shared/guard.ts';
+import { writeHit } from '../wire/hit.ts';
+import { METHODS } from '../methods/index.ts';
+import type { Counter, Instance, Listed, Methods, Send } from '../shared/model.ts';
+import { each, own } from '../shared/values.ts';
+import { findVisitor } from '../wire/visitor.ts';
 
 /** @param leave takes it out of the lists */
 export const createCounter = (

@@ -1,9 +1,9 @@
 /** Sends hits so that they outlive the page, in the ways that the page leaves open, and again what did not arrive. */
-import { later, listen, local } from './browser.ts';
-import { guard } from './guard.ts';
+import { later, listen, local } from '../shared/browser.ts';
+import { guard } from '../shared/guard.ts';
 import { addressNow } from './hit.ts';
-import type { Letter, Send } from './model.ts';
-import { cut, has, isObject, numberOf } from './values.ts';
+import type { Letter, Send } from '../shared/model.ts';
+import { cut, has, isObject, numberOf } from '../shared/values.ts';
 import { keepUnsent, takeUnsent } from './unsent.ts';
 
 /** A callback waits no longer [W32]. */

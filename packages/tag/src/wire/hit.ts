@@ -1,10 +1,10 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
 import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
-import { encode, local, now, random, remember } from './browser.ts';
-import { guard } from './guard.ts';
-import { toJson } from './json.ts';
-import type { Counter, Letter } from './model.ts';
-import { cut, has, isObject, numberOf, type Options, textOf } from './values.ts';
+import { encode, local, now, random, remember } from '../shared/browser.ts';
+import { guard } from '../shared/guard.ts';
+import { toJson } from '../shared/json.ts';
+import type { Counter, Letter } from '../shared/model.ts';
+import { cut, has, isObject, numberOf, type Options, textOf } from '../shared/values.ts';
 
 export const KEPT = '_gp.hit.';
 
