@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../api/stat.ts';
 import { BREAK_DOWNS, shortName, spelled, valueName } from '../report/dimensions.ts';
 import { goalMeasure } from '../report/metrics.ts';
+import { OtherRevenue } from '../report/parts/other-revenue.tsx';
 import { Cells, type Column } from '../report/parts/table.tsx';
 import type { Report } from '../report/use-report.ts';
 import { Failure } from '../ui/failure.tsx';
@@ -80,6 +81,7 @@ export function Breakdown({ row, report }: Props) {
           </tbody>
         </table>
       )}
+      <OtherRevenue sums={answer.data?.other_revenue?.[columns.length - 1]} />
     </div>
   );
 }

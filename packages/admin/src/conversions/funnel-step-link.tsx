@@ -3,6 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { writeGoals } from '../report/chosen-goals.ts';
 import { Delta } from '../report/parts/delta.tsx';
+import { OtherRevenue } from '../report/parts/other-revenue.tsx';
 import { carried, type ReportSearch } from '../report/state/search.ts';
 import type { Report } from '../report/use-report.ts';
 import { NOTHING, useFormat } from '../ui/format.ts';
@@ -21,7 +22,7 @@ interface Props {
 export function FunnelStepLink({ step, report, goalIds }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name, value, share, before, change } = step;
+  const { name, value, share, before, change, others } = step;
   const write = (amount: number): string =>
     name === 'revenue' ? format.money(amount, report.currency) : format.short(amount);
   return (
@@ -35,6 +36,7 @@ export function FunnelStepLink({ step, report, goalIds }: Props) {
       <span className="gp-funnel-number gp-number" title={format.number(value)}>
         {write(value)}
       </span>
+      <OtherRevenue sums={others} />
       {name !== 'visitors' && (
         <span className="gp-funnel-share gp-number">
           {share === null ? NOTHING : t(`funnel.share.${name}`, { share: format.percent(share) })}

@@ -13,7 +13,9 @@ const NOW: ChatFunnel = {
   goals: 38,
   goal_ids: [1],
   revenue: 150,
+  other_revenue: [{ currency: 'RUB', revenue: 410 }],
   revenue_of_all: 600,
+  other_revenue_of_all: [{ currency: 'RUB', revenue: 410 }],
 };
 const NOTHING = {
   ...NOW,
@@ -33,6 +35,16 @@ it('[M20]–[M23] gives each step its share', () => {
     ['conversations', 40, 3.2],
     ['goals', 38, 95],
     ['revenue', 150, 25],
+  ]);
+});
+
+it('[M34] names beside the revenue, and there alone, what it leaves out', () => {
+  expect(funnelSteps(NOW, undefined).map(({ others }) => others)).toEqual([
+    [],
+    [],
+    [],
+    [],
+    NOW.other_revenue,
   ]);
 });
 

@@ -13,6 +13,8 @@ export interface FunnelStep {
   /** Undefined: nothing was to be compared. */
   readonly before: number | undefined;
   readonly change: Change | undefined;
+  /** What the number leaves out, where it is money. */
+  readonly others: ChatFunnel['other_revenue'];
 }
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (part / whole) * 100);
@@ -32,6 +34,7 @@ export function funnelSteps(now: ChatFunnel, before: ChatFunnel | undefined): Fu
     share: shares[name],
     before: before?.[name],
     change: before && changeOf(now[name], before[name], weightOf(name, now, before)),
+    others: name === 'revenue' ? now.other_revenue : [],
   }));
 }
 

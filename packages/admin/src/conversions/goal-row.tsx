@@ -7,6 +7,7 @@ import { changeOf } from '../report/state/change.ts';
 import { Delta } from '../report/parts/delta.tsx';
 import { usePalette } from '../report/chart/palette.ts';
 import { Spark } from '../report/chart/spark.tsx';
+import { OtherRevenue } from '../report/parts/other-revenue.tsx';
 import type { Report } from '../report/use-report.ts';
 import { useFormat } from '../ui/format.ts';
 import { Breakdown } from './breakdown.tsx';
@@ -79,7 +80,10 @@ export function GoalRowView({ row, report, opened, line, full, onToggle, onLine 
         <td className="gp-number">{format.short(row.users)}</td>
         <td className="gp-number">{format.percent(row.rate)}</td>
         <td className="gp-number">{format.percent(row.userRate)}</td>
-        <td className="gp-number">{row.revenue === 0 ? '—' : format.money(row.revenue, report.currency)}</td>
+        <td className="gp-number">
+          {row.revenue === 0 ? '—' : format.money(row.revenue, report.currency)}
+          <OtherRevenue sums={row.otherRevenue} />
+        </td>
         <td>{change}</td>
       </tr>
       {opened && (

@@ -42,6 +42,7 @@ const parts = {
   before: answer({ 1: [6, 6, 6, 3] }),
   everyone: { visits: 200, users: 160 },
   revenue: new Map([[1, 99]]),
+  otherRevenue: new Map([[1, [{ currency: 'USD', revenue: 8_107 }]]]),
   trends: new Map([[1, [1, 2]]]),
 };
 
@@ -55,6 +56,7 @@ describe('goalRows', () => {
       rate: 5,
       userRate: 5,
       revenue: 99,
+      otherRevenue: [{ currency: 'USD', revenue: 8_107 }],
       trend: [1, 2],
     });
     expect(row?.before).toMatchObject({ reaches: 6, rate: 3 });

@@ -2,6 +2,7 @@
 import type { Goal } from '@goalpost/contract/goals';
 import type { DataResponse } from '@goalpost/contract/reports';
 import { isChatGoal } from '../goals/index.ts';
+import type { Sums } from '../report/parts/other-revenue.tsx';
 
 export interface GoalNumbers {
   readonly reaches: number;
@@ -14,6 +15,8 @@ export interface GoalNumbers {
 
 export interface GoalRow extends GoalNumbers {
   readonly goal: Goal;
+  /** What `revenue` leaves out. */
+  readonly otherRevenue: Sums;
   readonly userRate: number | null;
   readonly before: GoalNumbers | null;
   /** Reaches by interval. */
@@ -28,6 +31,7 @@ export interface Parts {
   /** All visits and users of the period. */
   readonly everyone: { readonly visits: number | null; readonly users: number | null };
   readonly revenue: ReadonlyMap<number, number | null>;
+  readonly otherRevenue: ReadonlyMap<number, Sums>;
   readonly trends: ReadonlyMap<number, readonly (number | null)[]>;
 }
 
@@ -55,6 +59,7 @@ export function goalRows(parts: Parts): GoalRow[] {
       ...own,
       userRate: users ? (own.users / users) * 100 : null,
       revenue: parts.revenue.get(goal.id) ?? null,
+      otherRevenue: parts.otherRevenue.get(goal.id),
       before: parts.before ? { ...numbers(before.get(goal.id), true), revenue: null } : null,
       trend: parts.trends.get(goal.id) ?? [],
     };

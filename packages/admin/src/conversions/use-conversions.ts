@@ -49,13 +49,18 @@ export function useConversions(report: Report): Conversions {
     (goals.data ?? []).filter((goal) => reached.has(goal.id)).map((goal) => goal.id),
     LOT,
   );
-  const revenue = useQueries({
+  const money = useQueries({
     queries: lots.map((lot) => dataQuery({ counterId, metrics: metricsOf(lot, 'revenue'), ...days })),
-    combine: (answers) =>
-      byLot(
+    combine: (answers) => ({
+      revenue: byLot(
         lots,
         answers.map((answer) => answer.data?.totals),
       ),
+      otherRevenue: byLot(
+        lots,
+        answers.map((answer) => answer.data?.other_revenue),
+      ),
+    }),
   });
   const trends = useQueries({
     queries: lots.map((lot) =>
@@ -74,7 +79,7 @@ export function useConversions(report: Report): Conversions {
           now: now.data,
           before: before === null ? undefined : compared.data,
           everyone: { visits: everyone.data.totals[0] ?? null, users: everyone.data.totals[1] ?? null },
-          revenue,
+          ...money,
           trends,
         })
       : undefined;

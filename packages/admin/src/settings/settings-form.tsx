@@ -112,6 +112,7 @@ export function SettingsForm({ counter }: { readonly counter: Counter }) {
             <Select
               className="gp-grow"
               label={t('settings.timeZone')}
+              description={t('settings.timeZoneText')}
               data={timeZones(counter.time_zone_name)}
               searchable
               limit={100}
@@ -121,6 +122,7 @@ export function SettingsForm({ counter }: { readonly counter: Counter }) {
             <Select
               className="gp-grow"
               label={t('settings.currency')}
+              description={t('settings.currencyText')}
               data={currencies(i18n.language)}
               searchable
               limit={100}

@@ -7,6 +7,11 @@ const COMPACT_FROM = 1_000_000;
 
 type Value = number | null | undefined;
 
+export interface Sum {
+  readonly currency: string;
+  readonly revenue: number;
+}
+
 export interface Format {
   number(value: Value): string;
   /** Compact over a million. */
@@ -15,6 +20,8 @@ export interface Format {
   /** @param value in percent, 0 to 100 */
   percent(value: Value): string;
   money(value: Value, currency: string): string;
+  /** Sums in several currencies, each with its code, since signs are those of several. */
+  sums(list: readonly Sum[]): string;
   /** @param value seconds */
   duration(value: Value): string;
   /** @param day `YYYY-MM-DD` */
@@ -54,6 +61,7 @@ export function makeFormat(language: string): Format {
     decimal: (value) => given(value, (n) => decimal.format(n)),
     percent: (value) => given(value, (n) => percent.format(n / 100)),
     money: (value, currency) => given(value, (n) => writeMoney(language, currency, n)),
+    sums: (list) => list.map((sum) => writeSum(language, sum)).join(', '),
     duration: (value) => given(value, writeDuration),
     day: (text) => day.format(at(text)),
     dayShort: (text) => dayShort.format(at(text)),
@@ -73,6 +81,16 @@ function writeMoney(language: string, currency: string, value: number): string {
     ...(whole ? {} : { minimumFractionDigits: 2 }),
     maximumFractionDigits: whole && Math.abs(value) < COMPACT_FROM ? 0 : 2,
   }).format(value);
+}
+
+function writeSum(language: string, { currency, revenue }: Sum): string {
+  const whole = Number.isInteger(revenue) || Math.abs(revenue) >= 10_000;
+  const digits = whole ? 0 : 2;
+  const number = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${number.format(revenue)}\u00a0${currency}`;
 }
 
 function writeDuration(value: number): string {

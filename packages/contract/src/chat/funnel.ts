@@ -1,5 +1,6 @@
 /** `GET …/chat/funnel`: from visitors over conversations to revenue, in a period [M19]–[M24]. */
 import { z } from 'zod';
+import { OtherRevenue } from '../reports/stat.ts';
 
 export const ChatFunnel = z
   .object({
@@ -21,8 +22,10 @@ export const ChatFunnel = z
     goal_ids: z.array(z.number().int()),
     /** Of those who had a conversation, from its first message on. */
     revenue: z.number(),
+    other_revenue: OtherRevenue.describe('What `revenue` leaves out: sums in other currencies.'),
     /** Of all visitors: what `revenue` is a part of. */
     revenue_of_all: z.number(),
+    other_revenue_of_all: OtherRevenue,
   })
   .meta({ id: 'ChatFunnel' });
 export type ChatFunnel = z.infer<typeof ChatFunnel>;

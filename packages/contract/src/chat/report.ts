@@ -1,5 +1,6 @@
 /** `GET …/chat/rules/<rule>/report`: what a rule's invitations brought, against a group that got none [C45]. */
 import { z } from 'zod';
+import { OtherRevenue } from '../reports/stat.ts';
 import { InvitationRule } from './invitations.ts';
 
 const Group = z.object({
@@ -19,6 +20,7 @@ const Group = z.object({
   goals: z.number().int(),
   /** In the counter's currency. */
   revenue: z.number(),
+  other_revenue: OtherRevenue.describe('What `revenue` leaves out: sums in other currencies.'),
 });
 export type InvitationGroup = z.infer<typeof Group>;
 

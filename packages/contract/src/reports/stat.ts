@@ -12,6 +12,20 @@ export const DimensionValue = z.object({
 });
 export type DimensionValue = z.infer<typeof DimensionValue>;
 
+/** Prices in other currencies than the one that revenue was asked in: what the sum beside it leaves out. */
+export const OtherRevenue = z.array(
+  z.object({ currency: z.string().describe('Three letters of ISO 4217.'), revenue: z.number() }),
+);
+export type OtherRevenue = z.infer<typeof OtherRevenue>;
+
+/** Ours beyond the field's API. */
+const other_revenue = z
+  .array(OtherRevenue.nullable())
+  .optional()
+  .describe(
+    'By metric, like `totals`: the revenue in other currencies that the metric leaves out, largest first; null for a metric that is no revenue. Absent where no revenue was asked for. Of revenue per visit, too, these are whole sums.',
+  );
+
 const common = {
   query: z.record(z.string(), z.unknown()),
   total_rows: z.number().int(),
@@ -29,6 +43,7 @@ export const DataResponse = z
     ...common,
     data: z.array(z.object({ dimensions: z.array(DimensionValue), metrics: z.array(z.number().nullable()) })),
     totals: z.array(z.number().nullable()),
+    other_revenue,
     min: z.array(z.number().nullable()),
     max: z.array(z.number().nullable()),
   })
@@ -45,6 +60,7 @@ export const BytimeResponse = z
       }),
     ),
     totals: z.array(z.array(z.number().nullable())),
+    other_revenue,
     /** First and last day of each interval; ours beyond the field's API. */
     time_intervals: z.array(z.tuple([z.string(), z.string()])),
   })

@@ -58,7 +58,7 @@ describe('[C45] uplift', () => {
 });
 
 describe('the report', () => {
-  it('counts what followed the first showing, each group apart', () => {
+  it('[M34] counts what followed the first showing, each group apart', () => {
     const report = invitationReport({
       rule: testRule({ texts: ['Can I help?', 'Any questions?'] }),
       currency: 'EUR',
@@ -85,7 +85,15 @@ describe('the report', () => {
         { visitor: 'c', goalId: 1, at: SHOWN_AT - 700, price: 0, currency: 'EUR' },
       ],
     });
-    const nothing = { seen: 0, accepted: 0, conversations: 0, converted: 0, goals: 0, revenue: 0 };
+    const nothing = {
+      seen: 0,
+      accepted: 0,
+      conversations: 0,
+      converted: 0,
+      goals: 0,
+      revenue: 0,
+      other_revenue: [],
+    };
     const one = {
       visitors: 1,
       shown: 2,
@@ -96,6 +104,7 @@ describe('the report', () => {
       converted: 1,
       goals: 2,
       revenue: 10,
+      other_revenue: [{ currency: 'USD', revenue: 5 }],
     };
     expect(report).toEqual({
       rule_id: 'rule-1',

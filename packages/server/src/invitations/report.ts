@@ -1,5 +1,6 @@
 /** The report of a rule: pure, from what happened on pages, in conversations and with goals. */
 import type { InvitationGroup, InvitationReport, InvitationRule } from '@goalpost/contract/chat';
+import { createSums, type Sums } from '../kit/sums.ts';
 import type { VisitorReach } from '../visitors/port.ts';
 import type { InvitationEvent } from './port.ts';
 import { upliftOf } from './uplift.ts';
@@ -30,12 +31,13 @@ interface Subject {
   accepted: boolean;
   conversation: boolean;
   goals: number;
-  revenue: number;
+  readonly revenue: Sums;
 }
 
 export function invitationReport(facts: ReportFacts): InvitationReport {
   const subjects = [...subjectsOf(facts).values()];
   const asked = subjects.filter(({ control }) => !control);
+  const groupOf = (some: readonly Subject[]) => figuresOf(some, facts.currency);
   const total = groupOf(asked);
   const control = groupOf(subjects.filter((subject) => subject.control));
   return {
@@ -59,7 +61,7 @@ const shareOf = (group: InvitationGroup, what: 'converted' | 'conversations') =>
   all: group.visitors,
 });
 
-function subjectsOf({ events, conversations, reaches, currency }: ReportFacts): Map<string, Subject> {
+function subjectsOf({ events, conversations, reaches }: ReportFacts): Map<string, Subject> {
   const subjects = new Map<string, Subject>();
   for (const event of events.toSorted((one, other) => one.at - other.at)) addEvent(subjects, event);
   for (const { visitor, at } of conversations) {
@@ -70,7 +72,7 @@ function subjectsOf({ events, conversations, reaches, currency }: ReportFacts): 
     const subject = subjects.get(reach.visitor);
     if (subject === undefined || !follows(subject, reach.at)) continue;
     subject.goals++;
-    if (reach.currency === currency) subject.revenue += reach.price;
+    subject.revenue.add(reach.currency, reach.price);
   }
   return subjects;
 }
@@ -88,7 +90,7 @@ function addEvent(subjects: Map<string, Subject>, event: InvitationEvent): void 
       accepted: false,
       conversation: false,
       goals: 0,
-      revenue: 0,
+      revenue: createSums(),
     });
     return;
   }
@@ -102,9 +104,11 @@ function follows({ shownAt }: Subject, at: number): boolean {
   return at >= Math.floor(shownAt / 1_000) * 1_000 && at <= shownAt + OUTCOME_MS;
 }
 
-function groupOf(subjects: readonly Subject[]): InvitationGroup {
+function figuresOf(subjects: readonly Subject[], currency: string): InvitationGroup {
   const count = (is: (subject: Subject) => boolean) => subjects.filter(is).length;
   const sum = (of: (subject: Subject) => number) => subjects.reduce((all, subject) => all + of(subject), 0);
+  const revenue = createSums();
+  for (const subject of subjects) revenue.addAll(subject.revenue);
   return {
     visitors: subjects.length,
     shown: sum(({ shown, control }) => (control ? 0 : shown)),
@@ -114,6 +118,7 @@ function groupOf(subjects: readonly Subject[]): InvitationGroup {
     conversations: count(({ conversation }) => conversation),
     converted: count(({ goals }) => goals > 0),
     goals: sum(({ goals }) => goals),
-    revenue: sum(({ revenue }) => revenue),
+    revenue: revenue.of(currency),
+    other_revenue: revenue.others(currency),
   };
 }

@@ -29,7 +29,9 @@ const StatQuery = z.object({
   offset: text('First row, from 1.'),
   group: text('Length of time: minute, dekaminute, hour, day, week, month, quarter, year, all or auto.'),
   attribution: text('Which visit a source is of: first, last or lastsign.'),
-  currency: text('What `<currency>` in names stands for; the currency of the counter unless said.'),
+  currency: text(
+    'What revenue is asked in, and `<currency>` in names stands for; the currency of the counter unless said.',
+  ),
   goal_id: text('What `<goal_id>` in names stands for.'),
   lang: text('Language of names: en or ru.'),
   timezone: text('`±hh:mm` instead of the time zone of the counter.'),

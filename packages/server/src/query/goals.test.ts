@@ -155,11 +155,6 @@ describe('goals', () => {
     expect(answer.totals.slice(0, 3)).toEqual([2, 2, 5]);
   });
 
-  it('[M4] revenue is in the currency of the counter, whatever `currency` says', async () => {
-    const ask = { ids: '20', metrics: 'ym:s:goal1revenue', currency: 'USD' };
-    expect((await stat.data(ask)).totals).toEqual([10.1]);
-  });
-
   it('[M18] goals and counters are asked for together, each goal and each visitor once', async () => {
     stat.counters = [counter({ id: 20 }), counter({ id: 21 })];
     stat.goals.push(goal(5, { counterId: 21 }));

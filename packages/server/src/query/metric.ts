@@ -25,8 +25,11 @@ export interface Metric {
   sql(scope: MetricScope): string;
   /** Where rows are goals: the row's visits in percent of all visits of the selection [M6]. */
   readonly shareOfSelection?: true;
-  /** Sums prices: they must be in one currency [M4]. */
-  readonly money?: true;
+  /**
+   * Only where prices are summed, which must be in one currency [M4]: whether the reach of goal `g` counts
+   * here, so that prices in other currencies can be named beside the sum [M32].
+   */
+  readonly priced?: (scope: MetricScope) => string;
 }
 
 export function defineMetric(metric: Metric): Metric {

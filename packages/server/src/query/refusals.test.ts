@@ -79,13 +79,6 @@ describe('a request is refused, and told where', () => {
       'metrics, item 1: ym:s:goal<goal_id>visits: it needs the parameter goal_id',
     ],
     [
-      "another currency than the counter's",
-      { metrics: 'ym:s:goal7convertedUSDRevenue' },
-      400,
-      'metrics.0',
-      "metrics, item 1: ym:s:goal7convertedUSDRevenue: revenue is in the counter's currency, EUR, not USD",
-    ],
-    [
       'too many metrics',
       { metrics: Array.from({ length: 21 }, () => 'ym:s:visits').join() },
       400,

@@ -87,9 +87,9 @@ describe('metrics and dimensions', () => {
   it('have a unit, and are those of the server', () => {
     expect(Object.keys(METRIC_NAMES).toSorted()).toEqual([...metrics].toSorted());
     expect([...DIMENSION_NAMES].toSorted()).toEqual([...dimensions].toSorted());
-    for (const { id, money } of METRICS) {
+    for (const { id, priced } of METRICS) {
       const { unit } = METRIC_NAMES[id as keyof typeof METRIC_NAMES];
-      expect(`${id}: ${unit === 'money'}`).toBe(`${id}: ${money === true}`);
+      expect(`${id}: ${unit === 'money'}`).toBe(`${id}: ${priced !== undefined}`);
     }
   });
 

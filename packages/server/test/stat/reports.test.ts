@@ -169,3 +169,29 @@ describe('is refused', () => {
     ]);
   });
 });
+
+describe("another currency of the counter's", () => {
+  const change = (currency: string) =>
+    call(
+      `/management/v1/counter/${counterId}`,
+      {},
+      { method: 'PUT', body: JSON.stringify({ counter: { currency } }) },
+    );
+  const revenue = async (query: Record<string, string> = {}) => {
+    const { totals, other_revenue } = await ask({ metrics: `ym:s:goal${goalId}revenue`, ...query });
+    return [...totals, other_revenue?.[0]];
+  };
+
+  it('[M32, M33] leaves what was collected in its own, and prices goals in the new one from then on', async () => {
+    const eur = { currency: 'EUR', revenue: 2.5 };
+    expect(await revenue()).toEqual([2.5, []]);
+    await change('RUB');
+    expect(await revenue()).toEqual([0, [eur]]);
+    expect(await revenue({ currency: 'EUR' })).toEqual([2.5, []]);
+    await hit('1700000000000000003', 'goal://shop.example/lead', 'https://shop.example/a', 'ar:1:rn:5');
+    await server.flushed();
+    expect(await revenue()).toEqual([2.5, [eur]]);
+    await change('EUR');
+    expect(await revenue()).toEqual([2.5, [{ currency: 'RUB', revenue: 2.5 }]]);
+  });
+});

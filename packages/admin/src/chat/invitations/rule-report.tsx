@@ -4,6 +4,7 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OtherRevenue } from '../../report/parts/other-revenue.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { NOTHING, useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
@@ -62,7 +63,10 @@ export function RuleReport({ rule }: { readonly rule: InvitationRule }) {
       <td className="gp-number">
         {group.visitors === 0 ? NOTHING : format.percent((group.converted / group.visitors) * 100)}
       </td>
-      <td className="gp-number">{format.money(group.revenue, report?.currency ?? 'EUR')}</td>
+      <td className="gp-number">
+        {format.money(group.revenue, report?.currency ?? 'EUR')}
+        <OtherRevenue sums={group.other_revenue} />
+      </td>
     </tr>
   );
   return (

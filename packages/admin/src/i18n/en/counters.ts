@@ -86,7 +86,10 @@ export const counters = {
     onlyMirrorsText: 'Hits from pages on any other address are refused.',
     counting: 'Counting',
     timeZone: 'Time zone',
+    timeZoneText: 'A new time zone cuts the days and hours of all reports anew, those of the past as well.',
     currency: 'Currency',
+    currencyText:
+      'What was collected keeps its prices and their currency; reports name it beside the revenue in the new one. Values of goals keep their numbers and are in the new currency from now on.',
     threshold: 'A visit ends after',
     minutes_one: '{{count}} minute without activity',
     minutes_other: '{{count}} minutes without activity',
@@ -96,7 +99,8 @@ export const counters = {
     robots: 'Leave robots out',
     robotsText:
       'Known robots are recognised by how they call themselves, kept apart and not counted in reports.',
-    changed: 'Settings change what is collected from now on. What was collected stays as it is.',
+    changed:
+      'Settings change what is collected from now on. What was collected stays as it is; only the time zone, by which it is cut into days, counts for all of it.',
     danger: 'Delete this site',
     dangerText:
       'The tag on the pages stops being counted and the site leaves your list. You can restore it, with its data, from the list of sites.',

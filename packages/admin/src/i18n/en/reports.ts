@@ -48,6 +48,7 @@ export const reports = {
       'There was {{count}} visit in this period, but it has no value here. Choose a longer period, or another report.',
     noValuesText_other:
       'There were {{count}} visits in this period, but none has a value here. Choose a longer period, or another report.',
+    otherRevenue: 'and {{sums}} more',
     leftOut_one: '{{count}} visit without a value for “{{name}}” is not in this table.',
     leftOut_other: '{{count}} visits without a value for “{{name}}” are not in this table.',
     unknownTitle: 'No such report',

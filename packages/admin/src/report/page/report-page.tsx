@@ -106,7 +106,7 @@ function Known({ entry }: { readonly entry: Entry }) {
           report={report}
           title={title}
           columns={columns}
-          totals={data.totals}
+          answer={data}
           sort={sort}
           onSort={onSort}
         />

@@ -1,4 +1,5 @@
 /** A report over time: its first metric as a line, and a row for each day, week or month. */
+import type { DataResponse } from '@goalpost/contract/reports';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../../api/stat.ts';
@@ -7,7 +8,7 @@ import { useFormat } from '../../ui/format.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { VISITS } from '../metrics.ts';
-import { ReportTable, TableRow, type Column, type Sort, type Values } from '../parts/table.tsx';
+import { ReportTable, TableRow, type Column, type Sort } from '../parts/table.tsx';
 import { finished, intervalName } from '../state/interval.ts';
 import { useMeasureLines } from '../use-lines.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
@@ -16,12 +17,12 @@ interface Props {
   readonly report: Report;
   readonly title: string;
   readonly columns: readonly Column[];
-  readonly totals: Values;
+  readonly answer: DataResponse;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
 }
 
-export function TimeReport({ report, title, columns, totals, sort, onSort }: Props) {
+export function TimeReport({ report, title, columns, answer, sort, onSort }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { counterId, days, before, group, currency } = report;
@@ -56,7 +57,8 @@ export function TimeReport({ report, title, columns, totals, sort, onSort }: Pro
         currency={currency}
         first={t('dimension.datePeriod<group>')}
         firstHelp={t('dimensionHelp.datePeriod<group>')}
-        totals={totals}
+        totals={answer.totals}
+        others={answer.other_revenue}
         sort={sort}
         onSort={onSort}
         stale={now.isPlaceholderData}

@@ -60,6 +60,7 @@ export function ValuesReport(props: Props) {
         first={name}
         firstHelp={t(`dimensionHelp.${dimension}`)}
         totals={answer.totals}
+        others={answer.other_revenue}
         {...(change ? { totalsChange: change } : {})}
         sort={sort}
         onSort={onSort}

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING, useFormat } from '../../ui/format.ts';
 import { writeValue, type Measure } from '../metrics.ts';
+import { OtherRevenue, type Sums } from './other-revenue.tsx';
 import './table.css';
 
 export interface Column extends Measure {
@@ -28,6 +29,8 @@ interface TableProps {
   readonly first: string;
   readonly firstHelp: string;
   readonly totals?: Values | undefined;
+  /** By column: what the totals leave out. */
+  readonly others?: readonly Sums[] | undefined;
   /** Change of the first number against the period before; absent: the table compares nothing. */
   readonly totalsChange?: ReactNode;
   readonly sort?: Sort | undefined;
@@ -39,7 +42,7 @@ interface TableProps {
 export function ReportTable(props: TableProps) {
   const { t } = useTranslation();
   const { label, columns, currency, first, firstHelp, totals, totalsChange, sort, onSort } = props;
-  const { stale = false, children } = props;
+  const { others, stale = false, children } = props;
   const compared = totalsChange !== undefined;
   return (
     <div className="gp-panel gp-table-box" role="region" aria-label={label} tabIndex={0}>
@@ -70,7 +73,13 @@ export function ReportTable(props: TableProps) {
           {totals && (
             <tr className="gp-table-totals">
               <th scope="row">{t('report.totalAverage')}</th>
-              <Cells columns={columns} values={totals} currency={currency} change={totalsChange} />
+              <Cells
+                columns={columns}
+                values={totals}
+                others={others}
+                currency={currency}
+                change={totalsChange}
+              />
             </tr>
           )}
         </thead>
@@ -154,6 +163,8 @@ function SortHead({ name, help, by, sort, onSort }: SortHeadProps) {
 interface CellsProps {
   readonly columns: readonly Column[];
   readonly values: Values;
+  /** By column: what the values leave out. */
+  readonly others?: readonly Sums[] | undefined;
   readonly currency: string;
   /** Largest of the first column, for the bar. */
   readonly most?: number | undefined;
@@ -161,7 +172,7 @@ interface CellsProps {
   readonly change?: ReactNode;
 }
 
-export function Cells({ columns, values, currency, most, change }: CellsProps) {
+export function Cells({ columns, values, others, currency, most, change }: CellsProps) {
   const format = useFormat();
   return columns.map((column, index) => {
     const value = values[index];
@@ -176,6 +187,7 @@ export function Cells({ columns, values, currency, most, change }: CellsProps) {
               ? NOTHING
               : writeValue(format, column.kind, value, currency)}
           </span>
+          <OtherRevenue sums={others?.[index]} />
         </td>
         {index === 0 && change !== undefined && <td>{change}</td>}
       </Fragment>

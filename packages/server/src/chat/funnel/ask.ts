@@ -3,6 +3,7 @@ import type { ChatFunnel } from '@goalpost/contract/chat';
 import type { EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { createLocalTime } from '../../kit/local-time.ts';
+import { createSums, type Sums } from '../../kit/sums.ts';
 import {
   askTable,
   understand,
@@ -60,8 +61,10 @@ export async function askFunnel(
     conversing: new Set(chat.conversations.map(({ visitor }) => visitor)).size,
     goals: reaches.reduce((sum, one) => sum + one, 0),
     goal_ids: ids,
-    revenue: theirs,
-    revenue_of_all: all,
+    revenue: theirs.of(plan.currency),
+    other_revenue: theirs.others(plan.currency),
+    revenue_of_all: all.of(plan.currency),
+    other_revenue_of_all: all.others(plan.currency),
   };
 }
 
@@ -95,9 +98,22 @@ function instantsOf({ zone, from, to }: Question['plan']): { from: number; befor
   return { from: local.startOfDay(from), before: local.startOfDay(addDays(to, 1)) };
 }
 
-async function revenue({ olap }: FunnelDeps, plan: Plan, { signal }: Context, only?: readonly Since[]) {
-  const rows = await run<{ revenue: number }>(olap, compileRevenue(plan, only), signal);
-  return isProblem(rows) ? rows : (rows[0]?.revenue ?? 0);
+interface RevenueRow {
+  readonly currency: string;
+  readonly millionths: string;
+}
+
+async function revenue(
+  { olap }: FunnelDeps,
+  plan: Plan,
+  { signal }: Context,
+  only?: readonly Since[],
+): Promise<Sums | Problem> {
+  const rows = await run<RevenueRow>(olap, compileRevenue(plan, only), signal);
+  if (isProblem(rows)) return rows;
+  const sums = createSums();
+  for (const { currency, millionths } of rows) sums.add(currency, BigInt(millionths));
+  return sums;
 }
 
 async function revenueSince(
@@ -105,15 +121,15 @@ async function revenueSince(
   plan: Plan,
   conversations: readonly FunnelConversation[],
   context: Context,
-): Promise<number | Problem> {
+): Promise<Sums | Problem> {
   const list = firstSeconds(conversations);
-  let micros = 0;
+  const sums = createSums();
   for (let start = 0; start < list.length; start += CHUNK) {
     const part = await revenue(deps, plan, context, list.slice(start, start + CHUNK));
     if (isProblem(part)) return part;
-    micros += Math.round(part * 1e6);
+    sums.addAll(part);
   }
-  return micros / 1e6;
+  return sums;
 }
 
 /** Times of reaches are whole seconds: one in the second of the message follows it. */

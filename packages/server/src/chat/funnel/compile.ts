@@ -26,8 +26,8 @@ ${SETTINGS}`;
 }
 
 /**
- * Revenue, one row: `revenue`. Summed in whole millionths of the currency, so that it is exact whatever the
- * order of rows; the same price in the same second of a visit counts once [M24].
+ * Revenue, one row for each currency: `currency`, `millionths`. Summed in whole ones, so that it is exact
+ * whatever the order of rows; the same price in the same second of a visit counts once [M24].
  * @param only from when on it counts, of these visitors alone [M23]; absent: all of it
  */
 export function compileRevenue(plan: Plan, only?: readonly Since[]): Compiled {
@@ -49,20 +49,21 @@ export function compileRevenue(plan: Plan, only?: readonly Since[]): Compiled {
   ]);
   const conditions = [
     `has(${bind('Array(UInt64)', plan.goals)}, g)`,
-    `c = ${bind('String', plan.currency)}`,
+    'p > 0',
     ...(since
       ? [`toUnixTimestamp(at) >= transform(visitor_id, ${since.visitors}, ${since.seconds}, ${NEVER})`]
       : []),
   ];
-  const sql = `SELECT toFloat64(sum(price)) / 1e6 AS revenue
+  const sql = `SELECT c AS currency, toString(sum(price)) AS millionths
 FROM (
-SELECT DISTINCT visitor_id, visit_id, at, toInt128(round(p * 1e6)) AS price
+SELECT DISTINCT visitor_id, visit_id, at, c, toInt128(round(p * 1e6)) AS price
 FROM (
 ${visits}
 )
 ARRAY JOIN goal_ids AS g, goal_times AS at, goal_prices AS p, goal_currencies AS c
 WHERE ${conditions.join('\n  AND ')}
 )
+GROUP BY c
 ${SETTINGS}`;
   return { sql, params: binder.params };
 }

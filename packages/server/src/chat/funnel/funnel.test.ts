@@ -89,7 +89,9 @@ it('[M7] is all zeros where nothing was', async () => {
     goals: 0,
     goal_ids: [],
     revenue: 0,
+    other_revenue: [],
     revenue_of_all: 0,
+    other_revenue_of_all: [],
   });
 });
 
@@ -150,7 +152,7 @@ describe('robots', () => {
 describe('revenue', () => {
   const since = (visitor: string, time: string) => ({ visitor, at: at(time) * 1_000 + 400 });
 
-  it('[M23] is of those who conversed, from the first message on, in the currency of the counter', async () => {
+  it('[M23, M34] is of those who conversed, from the first message on, in the currency of the counter', async () => {
     const answer = await funnel({
       visits: [
         {
@@ -164,7 +166,7 @@ describe('revenue', () => {
           ),
         },
         { visitor_id: '1', ...reached([8, at('14:00:00'), 100]) },
-        { visitor_id: '2', ...reached([8, at('14:00:00'), 500]) },
+        { visitor_id: '2', ...reached([8, at('14:00:00'), 500], [8, at('14:00:00'), 7.5, 'USD']) },
         {
           visitor_id: '1',
           started_at: seconds('2026-03-11T00:00:00Z'),
@@ -173,7 +175,13 @@ describe('revenue', () => {
       ],
       conversations: [since('1', '13:00:00'), since('1', '12:00:00')],
     });
-    expect(answer).toMatchObject({ revenue: 130.03, revenue_of_all: 631.03 });
+    const eur = { currency: 'EUR', revenue: 40 };
+    expect(answer).toMatchObject({
+      revenue: 130.03,
+      other_revenue: [eur],
+      revenue_of_all: 631.03,
+      other_revenue_of_all: [eur, { currency: 'USD', revenue: 7.5 }],
+    });
   });
 
   it('[M24] counts one price of one second once, whatever goals it reached', async () => {

@@ -39,7 +39,8 @@ WITH
       toFloat64(sum(duration) / nullIf(count(), 0)) AS m4,
       toFloat64(sum(arrayCount(g -> has({p6:Array(UInt64)}, g), goal_ids))) AS m5,
       toFloat64(sumArray(arrayMap((g, p, c) -> if(has({p6:Array(UInt64)}, g) AND c = {p7:String}, toInt128(round(p * 1e6)), 0), goal_ids, goal_prices, goal_currencies)) / 1e6) AS m6,
-      toFloat64(100 * uniqExactIf(visitor_id, hasAny(goal_ids, {p6:Array(UInt64)})) / nullIf(uniqExact(visitor_id), 0)) AS m7
+      toFloat64(100 * uniqExactIf(visitor_id, hasAny(goal_ids, {p6:Array(UInt64)})) / nullIf(uniqExact(visitor_id), 0)) AS m7,
+      toJSONString((sumMap(arrayFilter((c, g, p) -> has({p6:Array(UInt64)}, g) AND c != {p7:String} AND p > 0, goal_currencies, goal_ids, goal_prices), arrayMap(p -> toInt128(round(p * 1e6)), arrayFilter((p, g, c) -> has({p6:Array(UInt64)}, g) AND c != {p7:String} AND p > 0, goal_prices, goal_ids, goal_currencies))).1, arrayMap(s -> toString(s), sumMap(arrayFilter((c, g, p) -> has({p6:Array(UInt64)}, g) AND c != {p7:String} AND p > 0, goal_currencies, goal_ids, goal_prices), arrayMap(p -> toInt128(round(p * 1e6)), arrayFilter((p, g, c) -> has({p6:Array(UInt64)}, g) AND c != {p7:String} AND p > 0, goal_prices, goal_ids, goal_currencies))).2))) AS other6
     FROM selection
     GROUP BY GROUPING SETS ((d0, d1, d2, d3, d4), ())
   ),

@@ -34,7 +34,8 @@ WITH
       toFloat64(count() / nullIf({p6:Float64}, 0)) AS m6,
       toFloat64(sum(arrayCount(g -> has({p7:Array(UInt64)}, g), goal_ids))) AS m7,
       toFloat64(sumArray(arrayMap((g, p, c) -> if(has({p7:Array(UInt64)}, g) AND c = {p8:String}, toInt128(round(p * 1e6)), 0), goal_ids, goal_prices, goal_currencies)) / 1e6) AS m8,
-      toFloat64(100 * uniqExactIf(visitor_id, hasAny(goal_ids, {p7:Array(UInt64)})) / nullIf(uniqExact(visitor_id), 0)) AS m9
+      toFloat64(100 * uniqExactIf(visitor_id, hasAny(goal_ids, {p7:Array(UInt64)})) / nullIf(uniqExact(visitor_id), 0)) AS m9,
+      toJSONString((sumMap(arrayFilter((c, g, p) -> has({p7:Array(UInt64)}, g) AND c != {p8:String} AND p > 0, goal_currencies, goal_ids, goal_prices), arrayMap(p -> toInt128(round(p * 1e6)), arrayFilter((p, g, c) -> has({p7:Array(UInt64)}, g) AND c != {p8:String} AND p > 0, goal_prices, goal_ids, goal_currencies))).1, arrayMap(s -> toString(s), sumMap(arrayFilter((c, g, p) -> has({p7:Array(UInt64)}, g) AND c != {p8:String} AND p > 0, goal_currencies, goal_ids, goal_prices), arrayMap(p -> toInt128(round(p * 1e6)), arrayFilter((p, g, c) -> has({p7:Array(UInt64)}, g) AND c != {p8:String} AND p > 0, goal_prices, goal_ids, goal_currencies))).2))) AS other8
     FROM selection
     GROUP BY GROUPING SETS ((d0), ())
   ),

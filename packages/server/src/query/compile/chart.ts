@@ -45,7 +45,13 @@ function finish(
     ...selectionCtes(compilation, selection),
     ...groupingCtes(
       compilation,
-      { ...ask, from: 'selection', byTime: true, metrics: plan.metrics.map((_metric, index) => index) },
+      {
+        ...ask,
+        from: 'selection',
+        byTime: true,
+        metrics: plan.metrics.map((_metric, index) => index),
+        otherRevenue: true,
+      },
       'grouped',
     ),
   ];

@@ -5,6 +5,7 @@
  * row for each goal it reached, one for "any goal" (0: the totals, where it counts once) and, where a share
  * of all visits is asked for, one for "every visit" (-1: what it is a share of).
  */
+import { otherRevenueColumns } from './other-revenue.ts';
 import { metricSql, goalIndex, ROW_GOAL, type Compilation } from './scope.ts';
 
 /** `row`: a row of the result · `total`: its totals · `whole`: what shares are of · `other`: of no further use. */
@@ -19,6 +20,8 @@ export interface GroupingAsk {
   readonly byTime: boolean;
   /** Indexes of the metrics needed. */
   readonly metrics: readonly number[];
+  /** What the revenue asked for leaves out goes with the totals [M32]. */
+  readonly otherRevenue?: boolean;
 }
 
 export interface Cte {
@@ -48,12 +51,13 @@ export function otherColumns({ plan }: Compilation): string[] {
   );
 }
 
-function metricColumns(compilation: Compilation, { metrics }: GroupingAsk): string[] {
+function metricColumns(compilation: Compilation, { metrics, totals, otherRevenue }: GroupingAsk): string[] {
   const columns = metrics.flatMap((index) => {
     const metric = compilation.plan.metrics[index];
     return metric === undefined ? [] : [`${metricSql(compilation, metric)} AS m${index}`];
   });
-  return ['count() AS n', ...columns];
+  const others = totals && otherRevenue === true ? otherRevenueColumns(compilation) : [];
+  return ['count() AS n', ...columns, ...others];
 }
 
 const time = ({ byTime }: GroupingAsk): string[] => (byTime ? ['t'] : []);

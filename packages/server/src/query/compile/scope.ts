@@ -25,7 +25,7 @@ export function goalIndex({ dimensions }: Plan): number {
   return dimensions.findIndex(({ definition }) => definition.kind === 'goal');
 }
 
-function metricScope({ plan, binder, days }: Compilation, { args }: Resolved<Metric>): MetricScope {
+export function metricScope({ plan, binder, days }: Compilation, { args }: Resolved<Metric>): MetricScope {
   return {
     args,
     goal: () => binder.bind('UInt64', args.goalId),

@@ -24,6 +24,7 @@ export function compileTable(plan: Plan): Compiled {
     totals: true,
     byTime: false,
     metrics: plan.metrics.map((_metric, index) => index),
+    otherRevenue: true,
   };
   const hasRows = plan.dimensions.length > 0;
   const ctes = [

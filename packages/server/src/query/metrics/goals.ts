@@ -47,6 +47,7 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
   const visits = (scope: MetricScope): string => `countIf(${set.reached(scope)})`;
   const users = (scope: MetricScope): string => `uniqExactIf(visitor_id, ${set.reached(scope)})`;
   const revenue = (scope: MetricScope): string => revenueOf(set, scope);
+  const priced = (scope: MetricScope): string => set.holds(scope);
   const count = (name: string, sql: Metric['sql']): Metric =>
     defineMetric({ id: named(name), ofNothing: 0, sql });
   const rate = (name: string, sql: Metric['sql']): Metric =>
@@ -58,12 +59,9 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
     rate('conversionRate', (scope) => percent(visits(scope), VISITS)),
     rate('userConversionRate', (scope) => percent(users(scope), 'uniqExact(visitor_id)')),
     rate('reachesPerUser', (scope) => ratio(reaches(scope), users(scope))),
-    { ...count('revenue', revenue), money: true },
-    { ...count('converted<currency>Revenue', revenue), money: true },
-    {
-      ...rate('converted<currency>RevenuePerVisit', (scope) => ratio(revenue(scope), VISITS)),
-      money: true,
-    },
+    { ...count('revenue', revenue), priced },
+    { ...count('converted<currency>Revenue', revenue), priced },
+    { ...rate('converted<currency>RevenuePerVisit', (scope) => ratio(revenue(scope), VISITS)), priced },
   ];
 }
 

@@ -46,6 +46,9 @@ async function check(question: ModelQuestion, counterId: number, world: ModelWor
     totals: answer.totals,
     min: answer.min,
     max: answer.max,
+    others: answer.other_revenue?.map(
+      (list) => list && Object.fromEntries(list.map(({ currency, revenue }) => [currency, revenue])),
+    ),
   }).toEqual(expected);
   expect(answer.total_rows).toBe(expected.rows.length);
 }

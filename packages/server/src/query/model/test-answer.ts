@@ -2,7 +2,7 @@
 import type { VisitRow } from '../../collect/index.ts';
 import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
 import { chooses } from './test-filter.ts';
-import { MODEL_METRICS, type ModelScope } from './test-metrics.ts';
+import { MODEL_METRICS, pricedGoals, type ModelScope } from './test-metrics.ts';
 import { generic, type ModelQuestion } from './test-question.ts';
 
 export interface ModelWorld {
@@ -26,6 +26,8 @@ export interface ModelAnswer {
   readonly totals: readonly (number | null)[];
   readonly min: readonly (number | null)[];
   readonly max: readonly (number | null)[];
+  /** By metric, by currency; undefined where no metric is revenue. */
+  readonly others: readonly (Readonly<Record<string, number>> | null)[] | undefined;
 }
 
 export function expectedAnswer(question: ModelQuestion, world: ModelWorld): ModelAnswer {
@@ -55,8 +57,9 @@ export function expectedAnswer(question: ModelQuestion, world: ModelWorld): Mode
   const kept = rows.filter((row) => isAbove(row.metrics, question));
   const inRows = [...new Set(kept.flatMap(({ visits }) => visits))];
   const totals = numbers(inRows, goalAt < 0 ? null : { goal: null, whole: selection });
+  const left = otherRevenue(inRows, question, world);
   if (dimensions.length === 0) {
-    return { rows: [{ ids: [], metrics: totals }], totals, min: totals, max: totals };
+    return { rows: [{ ids: [], metrics: totals }], totals, min: totals, max: totals, others: left };
   }
   kept.sort((a, b) => compareRows(a, b, question));
   const extreme = (pick: (numbers: number[]) => number): (number | null)[] =>
@@ -72,7 +75,31 @@ export function expectedAnswer(question: ModelQuestion, world: ModelWorld): Mode
     totals,
     min: extreme((all) => Math.min(...all)),
     max: extreme((all) => Math.max(...all)),
+    others: left,
   };
+}
+
+/** What stands beside revenue in another currency [M32], counted reach by reach. */
+function otherRevenue(
+  visits: readonly VisitRow[],
+  { metrics }: ModelQuestion,
+  world: ModelWorld,
+): ModelAnswer['others'] {
+  const all = metrics.map((name) => {
+    const goals = pricedGoals(name, world);
+    if (goals === undefined) return null;
+    const sums: Record<string, bigint> = {};
+    for (const { goal_ids, goal_prices, goal_currencies } of visits) {
+      for (const [at, id] of goal_ids.entries()) {
+        const currency = goal_currencies[at] ?? '';
+        const price = BigInt(Math.round((goal_prices[at] ?? 0) * 1e6));
+        if (!goals.includes(id) || currency === world.currency || price === 0n) continue;
+        sums[currency] = (sums[currency] ?? 0n) + price;
+      }
+    }
+    return Object.fromEntries(Object.entries(sums).map(([currency, sum]) => [currency, Number(sum) / 1e6]));
+  });
+  return all.every((one) => one === null) ? undefined : all;
 }
 
 function valuesOf(visit: VisitRow, goal: number | null, { dimensions, zone }: ModelQuestion): Value[] {

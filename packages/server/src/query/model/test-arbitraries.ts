@@ -47,7 +47,7 @@ const times = fc.oneof(
 const reach = fc.tuple(
   fc.constantFrom(1, 2, 3, 4, 99),
   fc.constantFrom(0, 0.1, 0.29, 19.99, 1e12),
-  fc.constantFrom('EUR', 'USD', ''),
+  fc.constantFrom('EUR', 'USD', 'RUB', ''),
 );
 
 const columns = fc.record({

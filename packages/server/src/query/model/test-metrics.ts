@@ -58,6 +58,13 @@ function family(prefix: string, capital: boolean, setOf: (scope: ModelScope) => 
   return Object.fromEntries(metrics);
 }
 
+/** Whose prices a metric sums [M32]; undefined where it is no revenue. */
+export function pricedGoals(name: string, { favorites }: ModelScopeGoals): readonly number[] | undefined {
+  if (!/revenue/i.test(name)) return undefined;
+  return name.startsWith('favoriteGoals') ? favorites : [1];
+}
+type ModelScopeGoals = Pick<ModelScope, 'favorites'>;
+
 const countAny = (visits: readonly VisitRow[], wanted: (id: number) => boolean): number =>
   sum(visits.map(({ goal_ids }) => goal_ids.filter(wanted).length));
 

@@ -21,7 +21,7 @@ export interface Lookup {
   metric(name: string): Resolved<Metric> | string | null;
   /** Values that a filter on the dimension may name; null where any may be. */
   known(dimension: Dimension): KnownOf | null;
-  /** The counter's: the first one's, where there are several [M4]. */
+  /** What revenue is asked in: `currency` of the request, else the first counter's [M4]. */
   readonly currency: string;
 }
 
@@ -31,14 +31,13 @@ export function createLookup(
   group: Group,
   registry: Registry,
 ): Lookup {
-  const currency = subject.counters[0]?.currency ?? '';
-  const currencies = new Set(subject.counters.map((counter) => counter.currency));
+  const currency = request.currency ?? subject.counters[0]?.currency ?? '';
   const goals = new Set(subject.goals.map(({ id }) => id));
   const defaults: NameDefaults = {
     attribution: request.attribution,
     group,
     goalId: request.goalId,
-    currency: request.currency ?? currency,
+    currency,
   };
 
   function find<T extends { readonly id: string }>(
@@ -53,15 +52,7 @@ export function createLookup(
     return goalId === null || goals.has(goalId) ? found : `${name}: there is no goal ${goalId}`;
   }
 
-  function findMetric(name: string): Resolved<Metric> | string {
-    const found = find(registry.metrics, name, 'metric');
-    if (typeof found === 'string' || found.definition.money === undefined) return found;
-    const asked = found.args.currency ?? currency;
-    return currencies.has(asked)
-      ? found
-      : `${name}: revenue is in the counter's currency, ${[...currencies].join(', ')}, not ${asked}`;
-  }
-
+  const findMetric = (name: string): Resolved<Metric> | string => find(registry.metrics, name, 'metric');
   const dimension = (name: string): Resolved<Dimension> | string =>
     find(registry.dimensions, name, 'dimension');
   return {

@@ -7,6 +7,7 @@ import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
 import { commonParts } from './common.ts';
 import { echo } from './echo.ts';
+import { otherRevenueOf } from './other-revenue.ts';
 import {
   idsOf,
   isRow,
@@ -59,6 +60,7 @@ export function shapeChart(
     data: hasRows ? keys.map(dataRow) : [{ dimensions: [], metrics: all }],
     ...commonParts(hasRows ? rowCount : 1, visits),
     totals: all,
+    ...otherRevenueOf(totals.filter(isTotal), plan),
     time_intervals: intervals.map(({ from, to }) => [from, to]),
   };
 }

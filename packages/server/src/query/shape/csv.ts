@@ -1,18 +1,25 @@
 /**
  * Answers as CSV (RFC 4180): names in the first line, on the first page the totals in the second, then the
- * rows [M30]. Text that a spreadsheet would run as a formula gets an apostrophe in front [M31].
+ * rows [M30]. Where revenue leaves out other currencies, a line below the totals names them [M32]. Text that
+ * a spreadsheet would run as a formula gets an apostrophe in front [M31].
  */
-import type { BytimeResponse, DataResponse, DimensionValue } from '@goalpost/contract/reports';
+import type { BytimeResponse, DataResponse, DimensionValue, OtherRevenue } from '@goalpost/contract/reports';
 import type { Language } from '../parse/request.ts';
 
 type Cell = string | number | null;
 
 const TOTALS: Readonly<Record<Language, string>> = { en: 'Total and average', ru: 'Итого и средние' };
+const OTHERS: Readonly<Record<Language, string>> = {
+  en: 'Left out: other currencies',
+  ru: 'Не вошло: другие валюты',
+};
 
 export function tableCsv(answer: DataResponse, names: CsvNames): string {
   return csv([
     [...names.dimensions, ...names.metrics],
-    ...(names.isFirstPage ? [[...totalCells(names), ...answer.totals]] : []),
+    ...(names.isFirstPage
+      ? [[...totalCells(names), ...answer.totals], ...otherLines(answer, names, [])]
+      : []),
     ...(names.dimensions.length === 0
       ? []
       : answer.data.map(({ dimensions, metrics }) => [...dimensions.map(nameOf), ...metrics])),
@@ -30,6 +37,7 @@ export function chartCsv(answer: BytimeResponse, names: CsvNames): string {
   return csv([
     [...names.dimensions, 'interval', ...names.metrics],
     ...lines(totalCells(names), answer.totals),
+    ...otherLines(answer, names, ['']),
     ...(names.dimensions.length === 0
       ? []
       : answer.data.flatMap(({ dimensions, metrics }) => lines(dimensions.map(nameOf), metrics))),
@@ -56,8 +64,23 @@ export function csvFileName(ids: readonly number[], what: string, from: string, 
 
 const nameOf = ({ name }: DimensionValue): string => name ?? '';
 
-function totalCells({ dimensions, lang }: CsvNames): string[] {
-  return dimensions.map((_name, index) => (index === 0 ? TOTALS[lang] : ''));
+const totalCells = (names: CsvNames): string[] => headCells(names, TOTALS);
+
+function headCells({ dimensions, lang }: CsvNames, words: Readonly<Record<Language, string>>): string[] {
+  return dimensions.map((_name, index) => (index === 0 ? words[lang] : ''));
+}
+
+interface WithOthers {
+  readonly other_revenue?: readonly (OtherRevenue | null)[] | undefined;
+}
+
+/** One line, and none where nothing is left out. @param between cells between dimensions and metrics */
+function otherLines({ other_revenue = [] }: WithOthers, names: CsvNames, between: readonly Cell[]): Cell[][] {
+  if (other_revenue.every((sums) => sums === null || sums.length === 0)) return [];
+  const cells = other_revenue.map((sums) =>
+    (sums ?? []).map(({ currency, revenue }) => `${revenue} ${currency}`).join(', '),
+  );
+  return [[...headCells(names, OTHERS), ...between, ...cells]];
 }
 
 function csv(lines: readonly (readonly Cell[])[]): string {

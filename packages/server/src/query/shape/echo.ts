@@ -14,7 +14,7 @@ export function echo(request: ReportRequest, plan: Plan): Record<string, unknown
     timezone: plan.zone.intl,
     group: plan.group,
     attribution: request.attribution,
-    currency: request.currency ?? plan.currency,
+    currency: plan.currency,
     lang: request.lang,
     include_undefined: plan.includeUndefined,
   };

@@ -4,6 +4,7 @@ import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
 import { commonParts } from './common.ts';
 import { echoTable } from './echo.ts';
+import { otherRevenueOf } from './other-revenue.ts';
 import {
   idsOf,
   isRow,
@@ -27,9 +28,10 @@ export function shapeTable(
   const totals = total === undefined ? nothing : numbersOf(total, plan, 'm');
   const visits = Number(total?.['n'] ?? 0);
   const query = echoTable(request, plan);
+  const others = otherRevenueOf(total === undefined ? [] : [total], plan);
   if (plan.dimensions.length === 0) {
     const data = plan.offset === 1 ? [{ dimensions: [], metrics: totals }] : [];
-    return { query, data, ...commonParts(1, visits), totals, min: totals, max: totals };
+    return { query, data, ...commonParts(1, visits), totals, ...others, min: totals, max: totals };
   }
   const count = Number(rows[0]?.['total_rows'] ?? 0);
   const extremes = (prefix: string): (number | null)[] =>
@@ -42,6 +44,7 @@ export function shapeTable(
     })),
     ...commonParts(count, visits),
     totals,
+    ...others,
     min: extremes('min'),
     max: extremes('max'),
   };
