@@ -14,7 +14,8 @@ const ARGS = [
 ];
 
 /** The build without a window takes less than half the processor time of the other. */
-const PROGRAMS = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium'];
+const WINDOWLESS = '/usr/lib/chromium/chromium-headless-shell';
+const ORDINARY = '/usr/bin/chromium';
 
 /** Playwright's own agent string says Headless, and rightly counts as a robot. */
 export const ORDINARY_AGENT =
@@ -22,7 +23,7 @@ export const ORDINARY_AGENT =
 
 export async function launchBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: PROGRAMS.find((program) => existsSync(program)),
+    executablePath: existsSync(WINDOWLESS) ? WINDOWLESS : ORDINARY,
     args: ARGS,
     timeout: PATIENCE_MS,
   });
