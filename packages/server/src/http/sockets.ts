@@ -1,20 +1,19 @@
-/** WebSocket routes: the real sockets under the connections that features hand in, and their heartbeat. */
+/** WebSocket routes, each with its twin over plain requests: the real sockets under the connections that features hand in, and their heartbeat. */
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
-import type { SocketRequest, SocketRoute } from '../chat/index.ts';
-import type { Caller } from '../kit/endpoint.ts';
+import type { Connection, SocketRoute } from '../chat/index.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
-import { tokenOf, type Authenticator } from './auth/authentication.ts';
-import { createHeartbeat } from './heartbeat.ts';
-import { isSameOrigin } from './origin.ts';
+import { createHeartbeat } from './connections/heartbeat.ts';
+import { addPolling } from './polling/poll-routes.ts';
+import type { PollSession } from './polling/session.ts';
+import { type CallerDeps, socketRequest } from './connections/socket-request.ts';
 import { frameLabels } from './under-way.ts';
-import { webHeaders } from './web-request.ts';
 
-export interface SocketDeps {
-  readonly accounts: Authenticator;
-  readonly publicUrl: string | null;
+export interface SocketDeps extends CallerDeps {
   readonly watched?: Watched;
+  /** How long a request waits for something to be said, where no socket gets through. */
+  readonly holdMs?: number;
 }
 
 const GOING_AWAY = 1001;
@@ -35,23 +34,28 @@ export async function addSocketSupport(app: FastifyInstance, maxFrameBytes: numb
   });
 }
 
-export function addSockets(
-  app: FastifyInstance,
-  routes: readonly SocketRoute[],
-  { accounts, publicUrl, watched = UNWATCHED }: SocketDeps,
-): void {
-  const heartbeat = createHeartbeat();
+export function addSockets(app: FastifyInstance, routes: readonly SocketRoute[], deps: SocketDeps): void {
+  const { watched = UNWATCHED } = deps;
+  const polled: (() => Iterable<PollSession>)[] = [];
+  const heartbeat = createHeartbeat(() => polled.flatMap((all) => [...all()]));
   app.addHook('onClose', async () => heartbeat.stop());
-  for (const { url, frames, connect } of routes) {
+  for (const route of routes) {
+    const { url, frames, connect } = route;
     const labelOf = frameLabels(watched, url, frames);
+    const carry = (connection: Connection, text: string, done?: () => void): void => {
+      const begun = watched.begin(labelOf(text));
+      connection.frame(text, () => {
+        watched.end(begun);
+        done?.();
+      });
+    };
+    polled.push(addPolling(app, route, { ...deps, carry }));
     app.get(url, { ...OPTIONS, preHandler: letGo }, (socket, request) => {
       release(socket);
-      const connection = connect(socket, asked(request, accounts, publicUrl));
+      const connection = connect(socket, socketRequest(request, deps));
       socket.on('message', (data: Buffer, isBinary: boolean) => {
         if (isBinary) return socket.close(UNSUPPORTED, 'text frames only');
-        const text = data.toString('utf8');
-        const begun = watched.begin(labelOf(text));
-        connection.frame(text, () => watched.end(begun));
+        carry(connection, data.toString('utf8'));
       });
       socket.on('close', () => {
         heartbeat.remove(socket);
@@ -78,24 +82,6 @@ function release(socket: WebSocket): void {
 
 function terminate(this: WebSocket): void {
   this.terminate();
-}
-
-function asked(request: FastifyRequest, accounts: Authenticator, publicUrl: string | null): SocketRequest {
-  const { headers, ip } = request;
-  const { token } = request.query as { token?: unknown };
-  const given = typeof token === 'string' ? token : (tokenOf(request) ?? null);
-  const ours = isSameOrigin(headers, publicUrl);
-  const cookies = webHeaders({ cookie: headers.cookie });
-  return {
-    params: request.params as Record<string, string>,
-    origin: headers.origin ?? '',
-    agent: headers['user-agent'] ?? '',
-    address: ip,
-    caller(): Promise<Caller | null> {
-      if (given !== null) return accounts.callerByToken(given);
-      return ours && cookies.has('cookie') ? accounts.callerBySession(cookies) : Promise.resolve(null);
-    },
-  };
 }
 
 async function closeAll(clients: Set<WebSocket>): Promise<void> {

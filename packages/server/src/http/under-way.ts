@@ -6,8 +6,9 @@ import type { Watched } from '../kit/watched.ts';
 export function sayUnderWay(app: FastifyInstance, watched: Watched): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { url } = request.routeOptions;
+    const { isWatched = true } = request.routeOptions.config as { readonly isWatched?: boolean };
     // A socket's frames are said one by one.
-    if (!request.ws) {
+    if (!request.ws && isWatched) {
       const begun = watched.begin(watched.label(url === undefined ? 'no route' : `${request.method} ${url}`));
       reply.raw.once('close', () => watched.end(begun));
     }

@@ -3,7 +3,11 @@
  * that do not read what they are sent, the worst are let go before what waits for them fills the memory.
  */
 import type { WebSocket } from 'ws';
-import { laggards } from './slow-connections.ts';
+import { laggards, type Reader } from './slow-connections.ts';
+
+interface Terminable extends Reader {
+  terminate(): void;
+}
 
 export interface Heartbeat {
   add(socket: WebSocket): void;
@@ -17,7 +21,8 @@ const TICK_MS = 1_000;
 /** Bytes that may wait for all sockets together. */
 const MOST_WAITING = 192 * 1024 * 1024;
 
-export function createHeartbeat(): Heartbeat {
+/** @param others readers that are no sockets, and count for the same bound */
+export function createHeartbeat(others: () => readonly Terminable[] = () => []): Heartbeat {
   const slots = Array.from({ length: SLOTS }, () => new Set<WebSocket>());
   const slotOf = new WeakMap<WebSocket, Set<WebSocket>>();
   const silent = new WeakSet<WebSocket>();
@@ -25,8 +30,8 @@ export function createHeartbeat(): Heartbeat {
   let next = 0;
 
   const timer = setInterval(() => {
-    for (const socket of laggards(
-      slots.flatMap((slot) => [...slot]),
+    for (const socket of laggards<Terminable>(
+      [...slots.flatMap((slot) => [...slot]), ...others()],
       MOST_WAITING,
     ))
       socket.terminate();

@@ -1,0 +1,30 @@
+/** What is known of whoever opens a connection, by the request that opens it. */
+import type { FastifyRequest } from 'fastify';
+import type { SocketRequest } from '../../chat/index.ts';
+import type { Caller } from '../../kit/endpoint.ts';
+import { tokenOf, type Authenticator } from '../auth/authentication.ts';
+import { isSameOrigin } from '../origin.ts';
+import { webHeaders } from '../web-request.ts';
+
+export interface CallerDeps {
+  readonly accounts: Authenticator;
+  readonly publicUrl: string | null;
+}
+
+export function socketRequest(request: FastifyRequest, { accounts, publicUrl }: CallerDeps): SocketRequest {
+  const { headers, ip } = request;
+  const { token } = request.query as { token?: unknown };
+  const given = typeof token === 'string' ? token : (tokenOf(request) ?? null);
+  const ours = isSameOrigin(headers, publicUrl);
+  const cookies = webHeaders({ cookie: headers.cookie });
+  return {
+    params: request.params as Record<string, string>,
+    origin: headers.origin ?? '',
+    agent: headers['user-agent'] ?? '',
+    address: ip,
+    caller(): Promise<Caller | null> {
+      if (given !== null) return accounts.callerByToken(given);
+      return ours && cookies.has('cookie') ? accounts.callerBySession(cookies) : Promise.resolve(null);
+    },
+  };
+}
