@@ -9,15 +9,17 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addImport, addToList } from './lib/lists.mjs';
+import { addImport, addRow, addToList } from './lib/lists.mjs';
 import { planNew } from './lib/new-thing.mjs';
 import { ROOT } from './lib/places.mjs';
 import { writeWhole } from './lib/write-whole.mjs';
 import { KINDS } from './new/kinds.mjs';
+import { NOT_YET } from './new/not-yet.mjs';
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.data', 'data']);
 let copy: string;
@@ -48,31 +50,63 @@ const ran = (program: string, ...args: readonly string[]) => runs(process.execPa
 const make = (...words: readonly string[]) => ran('scripts/new.mjs', ...words);
 
 /** A name that no file has, for each kind that can be made. */
-const MADE = { step: 'parcel-marks', metric: 'parcels-seen', dimension: 'parcel-size', migration: 'parcels' };
+const MADE = {
+  step: 'parcel-marks',
+  metric: 'parcels-seen',
+  dimension: 'parcel-size',
+  migration: 'parcels',
+  report: 'parcel-sizes',
+  'goal-type': 'parcel-link',
+  'automatic-goal': 'parcel-sent',
+};
 
-describe('what is made', () => {
-  it('passes the checks and its tests, all kinds in one tree', () => {
+/** Those that are not refused for want of a room. */
+const CAN_BE_MADE = KINDS.filter((kind) => !NOT_YET.includes(kind))
+  .map(({ id }) => id)
+  .toSorted();
+/** Tests that hold all things of a kind, the new ones among them. */
+const HOLD = [
+  'packages/server/src/query/registry.test.ts',
+  'packages/server/src/query/sql.test.ts',
+  'packages/server/src/goals/registry.test.ts',
+  'packages/server/src/goals/automatic-entry.test.ts',
+  'packages/admin/src/i18n',
+];
+
+describe('what is made, all kinds in one tree', () => {
+  let files: string[];
+  let tests: string[];
+  beforeAll(() => {
     const answers = Object.entries(MADE).map(([kind, name]) => make(kind, name));
     expect(answers.filter(({ status }) => status !== 0)).toEqual([]);
     const written = answers.flatMap(({ output }) => [...output.matchAll(/^(?:new|changed) +(\S+)$/gm)]);
-    const files = written.map(([, path = '']) => path);
-    const tests = files.filter((path) => path.endsWith('.test.ts') && path.includes('parcel'));
-    expect(tests).toHaveLength(Object.keys(MADE).length);
-    const bin = (name: string) => join('node_modules/.bin', name);
-    const checks = {
-      format: runs(bin('oxfmt'), '--check', ...files),
-      lint: runs(bin('oxlint'), '--quiet', ...files),
-      rooms: ran('scripts/check-rooms.mjs'),
-      types: runs(bin('tsc'), '-p', 'packages/server'),
-      tests: ran('node_modules/vitest/vitest.mjs', 'run', '--project=unit', ...tests),
-    };
-    for (const [name, { status, output }] of Object.entries(checks))
-      expect(status, `${name}\n${output}`).toBe(0);
-    // A second time, each name is taken.
-    for (const [kind, name] of Object.entries(MADE)) {
-      const { status, output } = make(kind, name);
-      expect([status, output]).toEqual([1, expect.stringMatching(/already.*\.\n$/)]);
-    }
+    files = written.map(([, path = '']) => path);
+    tests = files.filter((path) => path.endsWith('.test.ts') && path.includes('parcel'));
+  });
+
+  it('has a test of each kind', () => {
+    expect(Object.keys(MADE).toSorted()).toEqual(CAN_BE_MADE);
+    expect(tests).toHaveLength(CAN_BE_MADE.length);
+  });
+
+  const bin = (name: string) => join('node_modules/.bin', name);
+  it.each<[string, () => ReturnType<typeof runs>]>([
+    ['format', () => runs(bin('oxfmt'), '--check', ...files.filter((path) => !path.endsWith('.sql')))],
+    ['lint', () => runs(bin('oxlint'), '--quiet', ...files.filter((path) => path.endsWith('.ts')))],
+    ['rooms', () => ran('scripts/check-rooms.mjs')],
+    ['documents', () => ran('scripts/check-documents.mjs')],
+    ['goal types', () => ran('scripts/check-goal-types.mjs')],
+    ['types of the server', () => runs(bin('tsc'), '-p', 'packages/server')],
+    ['types of the admin', () => runs(bin('tsc'), '-p', 'packages/admin')],
+    ['tests', () => ran('node_modules/vitest/vitest.mjs', 'run', '--project=unit', ...tests, ...HOLD)],
+  ])('passes: %s', (_, check) => {
+    const { status, output } = check();
+    expect(status, output).toBe(0);
+  });
+
+  it.each(Object.entries(MADE))('is refused a second time: %s %s', (kind, name) => {
+    const { status, output } = make(kind, name);
+    expect([status, output]).toEqual([1, expect.stringMatching(/already.*\.\n$/)]);
   });
 });
 
@@ -102,8 +136,13 @@ describe('what is refused', () => {
     [['metric', 'page-depth'], 'has "pageDepth" already'],
     [['dimension', 'is-robot'], 'has "isRobot" already'],
     [['migration', 'chat'], 'There is a migration of the name "chat" already'],
-    [['vendor', 'parcel'], 'The room packages/server/src/vendors does not exist yet'],
-    [['importer', 'parcel'], 'The room packages/server/src/transfer does not exist yet'],
+    ...['vendor', 'importer', 'upload', 'node-role'].map(
+      (kind) => [[kind, 'parcel'], 'There is no such kind yet'] as const,
+    ),
+    [['report', 'tech-devices'], 'There is a report of the name "tech-devices" already'],
+    [['report', 'screens'], 'has something called "screens" already'],
+    [['goal-type', 'url'], 'There is a goal-type of the name "url" already'],
+    [['automatic-goal', 'entry'], 'There is an automatic-goal of the name "entry" already'],
     ...NO_NAMES.map((name) => [['step', name], 'is no name'] as const),
   ] as const)('%j: one sentence', (words, sentence) => {
     const plan = planNew(ROOT, KINDS, words);
@@ -120,10 +159,27 @@ describe('what is refused', () => {
         refused: 'the list in a.ts does not end with "rows".',
       },
     );
+    expect(addRow('## Types', '| x |')('## Other\n\n| a |\n', 'a.md')).toEqual({
+      refused: 'a.md has no table under "## Types".',
+    });
     expect(addImport('x', './x.ts')('const a = 1;\n', 'a.ts')).toEqual({
       refused: 'a.ts has no imports to add one to.',
     });
   });
+});
+
+it('a report whose SQL cannot be written leaves everything as it was', () => {
+  const test = join(copy, 'packages/server/src/query/sql.test.ts');
+  const before = readFileSync(test);
+  rmSync(test);
+  const { status, output } = make('report', 'lost-parcels');
+  expect([status, output]).toEqual([1, expect.stringMatching(/^Nothing was written: /)]);
+  const left = readdirSync(copy, { recursive: true, encoding: 'utf8' });
+  expect(left.filter((path) => path.includes('lost-parcels') || path.includes('lost_parcels'))).toEqual([]);
+  expect(readFileSync(join(copy, 'packages/contract/src/reports/catalogue.ts'), 'utf8')).not.toContain(
+    'lostParcels',
+  );
+  writeFileSync(test, before);
 });
 
 it('a fault while files are put in their places leaves everything as it was', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { GOAL_DESCRIPTORS } from '../../packages/contract/src/goals/types/index.ts';
 import { goalTypes as en } from '../../packages/admin/src/i18n/en/goal-types.ts';
 import { goalTypes as ru } from '../../packages/admin/src/i18n/ru/goal-types.ts';
+import { CATALOGUE } from '../../packages/server/src/goals/catalogue.ts';
 import { GOAL_TYPES } from '../../packages/server/src/goals/registry.ts';
 import { inRoot } from './places.mjs';
 
@@ -18,6 +19,7 @@ export function readGoalTypes() {
     descriptorFiles: typesIn('packages/contract/src/goals/types'),
     matchers: GOAL_TYPES,
     matcherFiles: typesIn('packages/server/src/goals/types'),
+    automatic: CATALOGUE,
     texts: { en, ru },
     spec: readFileSync(inRoot('docs/spec/goals.md'), 'utf8'),
   };

@@ -1,4 +1,4 @@
-/** What each goal type has to have, and which of it is missing; one sentence each. Pure. */
+/** What each goal type and automatic goal has to have, and which of it is missing; one sentence each. Pure. */
 
 /**
  * @typedef {object} Found
@@ -6,6 +6,7 @@
  * @property {readonly string[]} descriptorFiles names of the files of descriptors, without `.ts`
  * @property {Readonly<Record<string, {examples?: readonly {yes: readonly unknown[], no: readonly unknown[]}[]}>>} matchers
  * @property {readonly string[]} matcherFiles
+ * @property {readonly {id: string, names: object, examples: {yes: readonly unknown[], no: readonly unknown[]}}[]} automatic
  * @property {Readonly<Record<string, {goalTypes: object, goalFields: object}>>} texts by language
  * @property {string} spec the text of docs/spec/goals.md
  */
@@ -26,7 +27,21 @@ export function goalTypeGaps(found) {
     ...stray(found.descriptorFiles, DESCRIPTORS, `${DESCRIPTORS}/index.ts`),
     ...stray(found.matcherFiles, MATCHERS, `${DESCRIPTORS}/index.ts`),
     ...found.descriptors.flatMap((descriptor) => gapsOf(descriptor, found)),
+    ...found.automatic.flatMap((entry) => gapsOfAutomatic(entry, found)),
   ];
+}
+
+function gapsOfAutomatic({ id, names, examples }, { automatic, spec }) {
+  const lacks = {
+    'is listed twice': automatic.filter((other) => other.id === id).length > 1,
+    'has no examples of hits that make it and that do not':
+      examples.yes.length === 0 || examples.no.length === 0,
+    'has no name in English or Russian': !names.en?.trim() || !names.ru?.trim(),
+    'has no row in the table of automatic goals in docs/spec/goals.md': !spec.includes(`| \`${id}\` |`),
+  };
+  return Object.keys(lacks)
+    .filter((sentence) => lacks[sentence])
+    .map((sentence) => `Automatic goal ${id} ${sentence} (packages/server/src/goals/automatic).`);
 }
 
 function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts, spec }) {

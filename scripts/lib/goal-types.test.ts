@@ -33,6 +33,16 @@ describe('goal types', () => {
     expect(gaps).toEqual([expect.stringMatching(`^Goal type number ${words}.*\\.$`)]);
   });
 
+  it.each([
+    ['has no examples', { examples: { yes: [], no: [] } }],
+    ['has no name', { names: { en: 'Opened', ru: '' } }],
+    ['has no row', { id: 'unwritten' }],
+  ])('say in one sentence what an automatic goal lacks: %s', (words, change) => {
+    const [first, ...others] = real.automatic;
+    const gaps = goalTypeGaps({ ...real, automatic: [{ ...first!, ...change }, ...others] });
+    expect(gaps).toEqual([expect.stringMatching(`^Automatic goal \\w+ ${words}.*\\.$`)]);
+  });
+
   it('say which file is in no list', () => {
     const gaps = goalTypeGaps({
       ...real,

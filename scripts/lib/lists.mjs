@@ -39,13 +39,21 @@ export function addToList(opening, item, { before, key } = {}) {
   };
 }
 
-/** Kinds whose room the server does not have are refused until it does. */
-export function roomOf(room, exists) {
-  return {
-    refused: exists(`packages/server/src/${room}`)
-      ? `npm run new does not know yet what goes into packages/server/src/${room}: write its kind in scripts/new.`
-      : `The room packages/server/src/${room} does not exist yet, so nothing can be added to it.`,
+/** A row at the end of the first table under a heading of a document. */
+export function addRow(heading, row) {
+  return (text, path) => {
+    const start = text.indexOf(`${heading}\n`);
+    const table = start === -1 ? null : /(?:^\|.*\|\n)+/m.exec(text.slice(start));
+    if (table === null) return { refused: `${path} has no table under "${heading}".` };
+    const end = start + table.index + table[0].length;
+    return `${text.slice(0, end)}${row}\n${text.slice(end)}`;
   };
+}
+
+/** @returns the file of a folder that holds a text; undefined if none does */
+export function holding({ list, read }, folder, text) {
+  const file = list(folder).find((name) => name.endsWith('.ts') && read(`${folder}/${name}`).includes(text));
+  return file && `${folder}/${file}`;
 }
 
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

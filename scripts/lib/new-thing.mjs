@@ -29,15 +29,15 @@ export function planNew(root, kinds, [kindId, name, ...rest]) {
     list: (path) => (existsSync(join(root, path)) ? readdirSync(join(root, path)) : []),
     read: (path) => readFileSync(join(root, path), 'utf8'),
   };
-  const taken = kind.taken?.(name, tree.list);
-  if (taken) return { refused: `There is a ${kindId} of the name "${name}" already: ${taken}.` };
-  const plan = kind.plan({ name, identifier: camel(name), ...tree });
+  const taken = kind.taken?.(name, tree);
+  if (taken) return { refused: alreadyThere(kindId, name, taken) };
+  const plan = kind.plan({ name, identifier: camel(name), title: titleOf(name), ...tree });
   return 'refused' in plan ? plan : carriedOut(kindId, name, plan, tree);
 }
 
-function carriedOut(kindId, name, { files, edits, appears }, tree) {
+function carriedOut(kindId, name, { files, edits, appears, completes }, tree) {
   const there = Object.keys(files).find(tree.exists);
-  if (there) return { refused: `There is a ${kindId} of the name "${name}" already: ${there}.` };
+  if (there) return { refused: alreadyThere(kindId, name, there) };
   const texts = { ...files };
   for (const [path, changes] of Object.entries(edits)) {
     if (!tree.exists(path)) return { refused: `${path}, which lists each ${kindId}, does not exist.` };
@@ -48,8 +48,11 @@ function carriedOut(kindId, name, { files, edits, appears }, tree) {
       texts[path] = changed;
     }
   }
-  return { texts, created: Object.keys(files), edited: Object.keys(edits), appears };
+  return { texts, created: Object.keys(files), edited: Object.keys(edits), appears, completes };
 }
+
+const alreadyThere = (kindId, name, path) =>
+  `There is ${/^[aeiou]/.test(kindId) ? 'an' : 'a'} ${kindId} of the name "${name}" already: ${path}.`;
 
 function faultOfName(name, rest) {
   if (name === undefined || name === '') return 'The name is missing: give one such as "pages-per-user".';
@@ -61,3 +64,6 @@ function faultOfName(name, rest) {
 }
 
 const camel = (name) => name.replace(/-(.)/g, (_all, letter) => letter.toUpperCase());
+
+/** `pages-per-user` → `Pages per user` */
+const titleOf = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 /**
  * Writes each beside its place, then renames; a fault on the way puts everything back as it was, and is thrown.
  * @param {Record<string, string>} texts by path from `root`
+ * @returns {() => void} puts everything back as it was
  */
 export function writeWhole(root, texts) {
   const files = Object.entries(texts).map(([path, text]) => {
@@ -13,6 +14,12 @@ export function writeWhole(root, texts) {
     return { whole, text, before, beside: `${whole}.new-${process.pid}` };
   });
   const put = [];
+  const putBack = () => {
+    for (const { whole, before } of put) {
+      if (before === null) rmSync(whole, { force: true });
+      else writeFileSync(whole, before);
+    }
+  };
   try {
     for (const { whole, text, beside } of files) {
       mkdirSync(dirname(whole), { recursive: true });
@@ -23,11 +30,9 @@ export function writeWhole(root, texts) {
       put.push(file);
     }
   } catch (error) {
-    for (const { whole, before } of put) {
-      if (before === null) rmSync(whole, { force: true });
-      else writeFileSync(whole, before);
-    }
+    putBack();
     for (const { beside } of files) rmSync(beside, { force: true });
     throw error;
   }
+  return putBack;
 }

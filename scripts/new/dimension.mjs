@@ -3,11 +3,14 @@ import { addImport, addToList } from '../lib/lists.mjs';
 
 const FOLDER = 'packages/server/src/query/dimensions';
 const REGISTRY = 'packages/server/src/query/registry.ts';
+const NAMES = 'packages/contract/src/reports/names';
 const MODEL = 'packages/server/src/query/model/test-dimensions.ts';
+
+const HELP = { en: 'How many pages a visit had.', ru: 'Сколько страниц просмотрено за визит.' };
 
 export const dimension = {
   id: 'dimension',
-  plan: ({ name, identifier }) => ({
+  plan: ({ name, identifier, title }) => ({
     files: {
       [`${FOLDER}/${name}.ts`]: `/** The dimension \`${identifier}\`: an expression over a row of \`visits\`. */
 import { defineDimension } from '../dimension.ts';
@@ -43,6 +46,16 @@ it('groups visits by its value', async () => {
         addImport(identifier, `./dimensions/${name}.ts`),
         addToList('export const DIMENSIONS: readonly Dimension[] = [', identifier),
       ],
+      [`${NAMES}/dimensions.ts`]: [addToList('const NAMED = [', `'${identifier}'`)],
+      ...Object.fromEntries(
+        Object.entries(HELP).map(([language, help]) => [
+          `${NAMES}/${language}.ts`,
+          [
+            addToList('  dimension: {', `${identifier}: '${title}'`, { key: identifier }),
+            addToList('  dimensionHelp: {', `${identifier}: '${help}'`, { key: identifier }),
+          ],
+        ]),
+      ),
       [MODEL]: [
         addToList(
           'export const MODEL_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {',

@@ -1,9 +1,11 @@
 /** The kinds of things that `npm run new` makes: one file each, and one line here. */
+import { automaticGoal } from './automatic-goal.mjs';
 import { dimension } from './dimension.mjs';
-import { importer } from './importer.mjs';
+import { goalType } from './goal-type.mjs';
 import { metric } from './metric.mjs';
 import { migration } from './migration.mjs';
+import { NOT_YET } from './not-yet.mjs';
+import { report } from './report.mjs';
 import { step } from './step.mjs';
-import { vendor } from './vendor.mjs';
 
-export const KINDS = [dimension, importer, metric, migration, step, vendor];
+export const KINDS = [automaticGoal, dimension, goalType, metric, migration, report, step, ...NOT_YET];

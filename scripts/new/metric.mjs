@@ -3,11 +3,14 @@ import { addImport, addToList } from '../lib/lists.mjs';
 
 const FOLDER = 'packages/server/src/query/metrics';
 const REGISTRY = 'packages/server/src/query/registry.ts';
+const NAMES = 'packages/contract/src/reports/names';
 const MODEL = 'packages/server/src/query/model/test-metrics.ts';
+
+const HELP = { en: 'How many pages were looked at.', ru: 'Сколько страниц просмотрено.' };
 
 export const metric = {
   id: 'metric',
-  plan: ({ name, identifier }) => ({
+  plan: ({ name, identifier, title }) => ({
     files: {
       [`${FOLDER}/${name}.ts`]: `/** The metric \`${identifier}\`: an aggregate over rows of \`visits\`. */
 import { defineMetric } from '../metric.ts';
@@ -39,6 +42,18 @@ it('is the number that the visits give', async () => {
         addImport(identifier, `./metrics/${name}.ts`),
         addToList('export const METRICS: readonly Metric[] = [', identifier),
       ],
+      [`${NAMES}/metrics.ts`]: [
+        addToList('export const METRICS = {', `${identifier}: COUNT`, { key: identifier }),
+      ],
+      ...Object.fromEntries(
+        Object.entries(HELP).map(([language, help]) => [
+          `${NAMES}/${language}.ts`,
+          [
+            addToList('  metric: {', `${identifier}: '${title}'`, { key: identifier }),
+            addToList('  metricHelp: {', `${identifier}: '${help}'`, { key: identifier }),
+          ],
+        ]),
+      ),
       [MODEL]: [
         addToList(
           'export const MODEL_METRICS: Readonly<Record<string, ModelMetric>> = {',

@@ -5,7 +5,7 @@ const STORE = 'packages/server/src/stores/records';
 
 export const migration = {
   id: 'migration',
-  taken: (name, list) =>
+  taken: (name, { list }) =>
     list(`${STORE}/migrations`).find((file) => file.replace(/^\d{4}-/, '') === `${name}.ts`),
   plan: ({ name, identifier, list }) => {
     const numbers = list(`${STORE}/migrations`).map((file) => Number(file.slice(0, 4)) || 0);

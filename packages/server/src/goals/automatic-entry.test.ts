@@ -1,8 +1,11 @@
 import type { Condition } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { automaticEntryFor } from './automatic-entry.ts';
+import { compileGoals, NO_MEMORY } from './compile.ts';
+import { CHAT_ENTRIES } from './automatic/chat.ts';
 import { CATALOGUE, displayName, storedName } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
+import type { GoalFact } from './fact.ts';
 import { testGoal } from './test-goal.ts';
 
 const OPENED = 'Jivo_Client_initiate_chat';
@@ -18,32 +21,35 @@ function entryFor(
 
 describe('the catalogue', () => {
   it('[G10] holds the four chat events under their exact names', () => {
-    expect(CATALOGUE.map(({ conditions, names, type }) => [type, conditions, names.en, names.ru])).toEqual([
+    expect(CHAT_ENTRIES.every((entry) => CATALOGUE.includes(entry))).toBe(true);
+    expect(CHAT_ENTRIES.map(({ conditions, names, type }) => [type, conditions, names.en, names.ru])).toEqual(
       [
-        'action',
-        [exactly(OPENED)],
-        'Jivo auto-goal: customer opened chat',
-        'Автоцель Jivo: запуск чата клиентом',
+        [
+          'action',
+          [exactly(OPENED)],
+          'Jivo auto-goal: customer opened chat',
+          'Автоцель Jivo: запуск чата клиентом',
+        ],
+        [
+          'action',
+          [exactly('Jivo_Proactive_invitation_accepted')],
+          'Jivo auto-goal: auto-invite to chat',
+          'Автоцель Jivo: автоприглашение в чат',
+        ],
+        [
+          'action',
+          [exactly('Jivo_Client_answer_on_agent_request')],
+          'Jivo auto-goal: manual invitation to chat',
+          'Автоцель Jivo: ручное приглашение в чат',
+        ],
+        [
+          'action',
+          [exactly('Jivo_Offline_message_sent')],
+          'Jivo auto-goal: offline message',
+          'Автоцель Jivo: офлайн-сообщение',
+        ],
       ],
-      [
-        'action',
-        [exactly('Jivo_Proactive_invitation_accepted')],
-        'Jivo auto-goal: auto-invite to chat',
-        'Автоцель Jivo: автоприглашение в чат',
-      ],
-      [
-        'action',
-        [exactly('Jivo_Client_answer_on_agent_request')],
-        'Jivo auto-goal: manual invitation to chat',
-        'Автоцель Jivo: ручное приглашение в чат',
-      ],
-      [
-        'action',
-        [exactly('Jivo_Offline_message_sent')],
-        'Jivo auto-goal: offline message',
-        'Автоцель Jivo: офлайн-сообщение',
-      ],
-    ]);
+    );
   });
 
   it('names a goal in a language while it has the name it was made with', () => {
@@ -65,9 +71,17 @@ describe('the catalogue', () => {
 });
 
 describe('what an event makes by itself', () => {
-  it.each(CATALOGUE.map(({ id }) => [id]))('[G9] the goal of its entry: %s', (id) => {
-    expect(entryFor(id)).toBe(id);
-  });
+  it.each(CATALOGUE.map((entry) => [entry.id, entry] as const))(
+    '[G9] the goal of its entry, which it reaches: %s',
+    (id, { examples, type, conditions }) => {
+      const made = (fact: GoalFact) => automaticEntryFor(fact, { autogoals: true, goals: [] })?.id;
+      expect(examples.yes.map(made)).toEqual(examples.yes.map(() => id));
+      expect(examples.no.map(made)).not.toContain(id);
+      const goal = compileGoals([testGoal({ type, conditions })]);
+      const reached = (fact: GoalFact) => goal.match(fact, 1, NO_MEMORY).reached.length;
+      expect(examples.yes.map(reached)).toEqual(examples.yes.map(() => 1));
+    },
+  );
 
   it.each([['jivo_client_initiate_chat'], ['Jivo_Client_initiate_chat '], ['Jivo_Chat_established'], ['']])(
     '[G9] nothing where the catalogue has no such event: %j',

@@ -1,6 +1,7 @@
 /** Which automatic goal a hit is to make, if any. */
 import type { Condition } from '@goalpost/contract/goals';
-import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from './automatic/entry.ts';
+import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';
 

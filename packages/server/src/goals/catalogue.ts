@@ -1,49 +1,12 @@
 /** Goals that make themselves at the first event of their kind [G9, G10], as data. */
-import { CHAT_GOALS } from '@goalpost/contract/chat';
-import type { Condition, FactName, GoalTypeId } from '@goalpost/contract/goals';
+import type { FactName } from '@goalpost/contract/goals';
+import { CHAT_ENTRIES } from './automatic/chat.ts';
+import type { CatalogueEntry, Language } from './automatic/entry.ts';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';
 
-export type Language = 'en' | 'ru';
-
-/** One automatic goal: what makes it, and what it is then. */
-export interface CatalogueEntry {
-  /** Kept with the goals made from it; never changes. */
-  readonly id: string;
-  /** The English one is stored. */
-  readonly names: Readonly<Record<Language, string>>;
-  /** Facts that `recognise` may know; it is not asked of hits without these. */
-  readonly facts: readonly FactName[];
-  /** Whether the hit makes the goal. */
-  recognise(fact: GoalFact): boolean;
-  /** Of the goal made; a hit that is recognised has to reach it. */
-  readonly type: GoalTypeId;
-  readonly conditions: readonly [Condition];
-}
-
-/** An entry for an event that a service reports; its identifier is the entry's id. */
-function event(identifier: string, en: string, ru: string): CatalogueEntry {
-  return {
-    id: identifier,
-    names: { en, ru },
-    facts: ['event'],
-    recognise: (fact) => fact.kind === 'event' && fact.identifier === identifier,
-    type: 'action',
-    conditions: [{ type: 'exact', url: identifier }],
-  };
-}
-
-/** Every automatic goal. A new one is an entry here. */
-export const CATALOGUE: readonly CatalogueEntry[] = [
-  event(CHAT_GOALS.customer, 'Jivo auto-goal: customer opened chat', 'Автоцель Jivo: запуск чата клиентом'),
-  event(CHAT_GOALS.invitation, 'Jivo auto-goal: auto-invite to chat', 'Автоцель Jivo: автоприглашение в чат'),
-  event(
-    CHAT_GOALS.operator,
-    'Jivo auto-goal: manual invitation to chat',
-    'Автоцель Jivo: ручное приглашение в чат',
-  ),
-  event(CHAT_GOALS.offline, 'Jivo auto-goal: offline message', 'Автоцель Jivo: офлайн-сообщение'),
-];
+/** Every automatic goal. A new one is a file in `automatic/` and a line here. */
+export const CATALOGUE: readonly CatalogueEntry[] = [...CHAT_ENTRIES];
 
 /** Whether any entry looks at such hits; cheap enough to be asked of every hit. */
 export function mayMakeGoal(fact: GoalFact): boolean {

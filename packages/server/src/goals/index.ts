@@ -1,14 +1,8 @@
 /** Goals: their types, the automatic catalogue, and what of a hit reaches them. Pure. */
 export { automaticEntryFor, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
-export {
-  CATALOGUE,
-  catalogueEntry,
-  mayMakeGoal,
-  displayName,
-  storedName,
-  type CatalogueEntry,
-  type Language,
-} from './catalogue.ts';
+export { CHAT_ENTRIES } from './automatic/chat.ts';
+export type { CatalogueEntry, Language } from './automatic/entry.ts';
+export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export type { GoalDefinition } from './definition.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';

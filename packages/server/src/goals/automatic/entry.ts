@@ -1,0 +1,40 @@
+/** What an automatic goal says of itself: which hits make it, and what it is then [G9, G10]. */
+import type { Condition, FactName, GoalTypeId } from '@goalpost/contract/goals';
+import type { GoalFact } from '../fact.ts';
+
+export type Language = 'en' | 'ru';
+
+export interface CatalogueEntry {
+  /** Kept with the goals made from it; never changes. */
+  readonly id: string;
+  /** The English one is stored. */
+  readonly names: Readonly<Record<Language, string>>;
+  /** Facts that `recognise` may know; it is not asked of hits without these. */
+  readonly facts: readonly FactName[];
+  /** Whether the hit makes the goal. */
+  recognise(fact: GoalFact): boolean;
+  /** Of the goal made; a hit that is recognised has to reach it. */
+  readonly type: GoalTypeId;
+  readonly conditions: readonly [Condition];
+  /** Hits that make the goal, and hits that do not. */
+  readonly examples: { readonly yes: readonly GoalFact[]; readonly no: readonly GoalFact[] };
+}
+
+/** An entry for an event that a service reports; its identifier is the entry's id. */
+export function eventEntry(identifier: string, names: CatalogueEntry['names']): CatalogueEntry {
+  return {
+    id: identifier,
+    names,
+    facts: ['event'],
+    recognise: (fact) => fact.kind === 'event' && fact.identifier === identifier,
+    type: 'action',
+    conditions: [{ type: 'exact', url: identifier }],
+    examples: {
+      yes: [{ kind: 'event', identifier }],
+      no: [
+        { kind: 'event', identifier: `${identifier}2` },
+        { kind: 'view', url: identifier },
+      ],
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** An automatic goal: the first event of its kind makes it, and counts. */
+import { addImport, addRow, addToList, holding } from '../lib/lists.mjs';
+
+const FOLDER = 'packages/server/src/goals/automatic';
+const CATALOGUE = 'packages/server/src/goals/catalogue.ts';
+
+export const automaticGoal = {
+  id: 'automatic-goal',
+  taken: (name, tree) => holding(tree, FOLDER, `'${name}'`),
+  plan: ({ name, identifier, title }) => ({
+    files: {
+      [`${FOLDER}/${name}.ts`]: `/** The automatic goal \`${name}\`: the page reports an event of this identifier. */
+import { eventEntry } from './entry.ts';
+
+export const ${identifier} = eventEntry('${name}', {
+  en: 'Auto-goal: ${lowered(title)}',
+  ru: 'Автоцель: ${lowered(title)}',
+});
+`,
+      [`${FOLDER}/${name}.test.ts`]: `/** The event \`${name}\` makes its goal, once. */
+import { expect, it } from 'vitest';
+import { automaticEntryFor } from '../automatic-entry.ts';
+import { testGoal } from '../test-goal.ts';
+import { ${identifier} } from './${name}.ts';
+
+it('[G9] [G12] is made by the first event, and not again', () => {
+  const event = { kind: 'event', identifier: '${name}' } as const;
+  expect(automaticEntryFor(event, { autogoals: true, goals: [] })).toBe(${identifier});
+  const made = testGoal({ source: 'auto', autoEntry: '${name}' });
+  expect(automaticEntryFor(event, { autogoals: true, goals: [made] })).toBeNull();
+});
+`,
+    },
+    edits: {
+      [CATALOGUE]: [
+        addImport(identifier, `./automatic/${name}.ts`),
+        addToList('export const CATALOGUE: readonly CatalogueEntry[] = [', identifier),
+      ],
+      'docs/spec/goals.md': [
+        addRow('## Automatic goals', `| \`${name}\` | event: the page reports it | G9 |`),
+      ],
+    },
+    appears: `The first reachGoal of '${name}' makes the goal, on counters with automatic goals on.`,
+  }),
+};
+
+const lowered = (title) => title.charAt(0).toLowerCase() + title.slice(1);
