@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { say } from './lib/console.mjs';
 import { dependencyBreaches, linkBreaches, pathBreaches, ruleBreaches } from './lib/documents.mjs';
+import { sourceFiles } from './lib/imports.mjs';
+import { readRoads, roadBreaches } from './lib/roads.mjs';
 import { inRoot } from './lib/places.mjs';
 import { isTestFile } from './lib/test-clocks.mjs';
 import { filesIn } from './lib/tree.mjs';
@@ -21,7 +23,22 @@ const manifests = readdirSync(inRoot('packages'))
   .map((name) => `packages/${name}/package.json`)
   .filter(exists);
 
+const roads = readRoads(read('docs/roads.md'));
+/** Of docs/roads.md: what a newcomer is promised to be able to follow. */
+const PROMISED = [
+  'A hit',
+  'A goal edit',
+  'A report question',
+  "A visitor's message",
+  "An operator's frame",
+  'A letter',
+];
+
 const breaches = [
+  ...roadBreaches(roads, new Map(sourceFiles().map((file) => [file.path, file]))),
+  ...PROMISED.filter((name) => !roads.some((road) => road.name === name)).map(
+    (name) => `docs/roads.md has no road "${name}".`,
+  ),
   ...ruleBreaches(specs, tests),
   ...dependencyBreaches(
     ['package.json', ...manifests].map(readJson),

@@ -19,7 +19,8 @@ export function sourceFiles() {
     .flatMap((entry) => walk(join(ROOT, 'packages', entry.name, 'src')))
     .map((path) => {
       const fromRoot = relative(ROOT, path);
-      return { path: fromRoot, imports: importsOf(readFileSync(path, 'utf8'), fromRoot) };
+      const text = readFileSync(path, 'utf8');
+      return { path: fromRoot, text, imports: importsOf(text, fromRoot) };
     });
 }
 
