@@ -55,7 +55,7 @@ export async function buildTag(): Promise<BuiltTag> {
   });
   if (!code) throw new Error('the minifier gave no output');
   await mkdir(pathOf('dist'), { recursive: true });
-  // Several may build at once, and nobody is to read half a file.
+  // Several builds may run at once, and none may read half a file.
   const draft = pathOf(`dist/tag.${process.pid}.js`);
   await writeFile(draft, code);
   await rename(draft, pathOf('dist/tag.js'));

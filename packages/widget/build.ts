@@ -80,7 +80,7 @@ export async function buildWidget(): Promise<BuiltWidget> {
   return { launcher, link, app };
 }
 
-/** The launcher last, and each at once as a whole: whoever reads it meanwhile finds what it names. */
+/** The launcher last, and each file as a whole: all that the launcher names is there. */
 async function write(files: readonly BuiltFile[]): Promise<void> {
   await mkdir(pathOf('dist'), { recursive: true });
   for (const { name, code } of files) {

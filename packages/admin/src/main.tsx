@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   );
 }
 
-/** After an update the open page asks for files that are gone: it is loaded anew, but not over and over. */
+/** After an update the open page asks for files that are gone: it is reloaded, but not in a loop. */
 window.addEventListener('vite:preloadError', (event) => {
   const last = Number(sessionStorage.getItem('goalpost.reloaded') ?? 0);
   if (Date.now() - last < 10_000) return;

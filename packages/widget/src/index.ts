@@ -1,4 +1,4 @@
-/** What other rooms take from the widget: how a page is to carry it, and what a page's own code may use. */
+/** What other packages take from the widget: its snippet, and what a page's own code may use. */
 import type { Contact } from '@goalpost/contract/chat';
 import type { PageEvents } from './link/state.ts';
 

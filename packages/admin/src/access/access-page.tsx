@@ -1,4 +1,4 @@
-/** Who may open the site: people, those who are invited, and the way to add somebody. */
+/** Who may open the site: people, those who are invited, and the form that adds a person. */
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';

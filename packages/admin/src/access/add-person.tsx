@@ -1,4 +1,4 @@
-/** Lets somebody in by their e-mail address; who has no account gets a link. */
+/** Adds a person by e-mail address; a person without an account gets a link. */
 import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';

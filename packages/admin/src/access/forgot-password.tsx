@@ -1,4 +1,4 @@
-/** The way to a new password for somebody who is not signed in. */
+/** Asks for a new password, for a person who is not signed in. */
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';

@@ -33,7 +33,7 @@ interface Props {
   readonly offer: JoinOffer;
 }
 
-/** Who answers begins in the Inbox, anybody else with the numbers. */
+/** An operator begins in the Inbox, all others with the reports. */
 function useComeIn() {
   const navigate = useNavigate();
   const join = useJoin();

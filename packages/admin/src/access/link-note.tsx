@@ -1,4 +1,4 @@
-/** A link that works once, shown this once, to be copied and given to somebody. */
+/** Shows a link that works once, to be copied and handed over. */
 import type { OneTimeLink } from '@goalpost/contract/management';
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';

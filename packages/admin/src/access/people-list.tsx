@@ -1,4 +1,4 @@
-/** The owner and everybody else who has access: changed and removed here. */
+/** Lists the people who have access, changes what they may do, and removes them. */
 import type { Counter, Grant } from '@goalpost/contract/management';
 import { Alert, Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

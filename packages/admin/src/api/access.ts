@@ -29,7 +29,7 @@ export const accessInvitationsQuery = (id: number) =>
       }),
   });
 
-/** A change of who has access: everything that shows it is read anew. */
+/** A change of who has access: everything that shows it is read again. */
 function useAccessChange<T, V>(id: number, change: (given: V) => Promise<T>) {
   const queries = useQueryClient();
   return useMutation({

@@ -9,7 +9,7 @@ export type Token = z.output<typeof shapes.Token>;
 
 const nothing = (): void => undefined;
 
-/** Null: nobody is signed in. */
+/** Null: not signed in. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<Me | null> => {

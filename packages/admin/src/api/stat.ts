@@ -1,4 +1,4 @@
-/** Reports: `/stat/v1/data` and `/stat/v1/data/bytime`, cancelled when nobody waits for them. */
+/** Reports: `/stat/v1/data` and `/stat/v1/data/bytime`, cancelled when no screen waits for them. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { languageNow } from '../i18n/i18n.ts';
 import { addressOf, request, shaped } from './http.ts';

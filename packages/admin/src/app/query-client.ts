@@ -3,7 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { worthRetry } from '../api/failures.ts';
 import { ApiFailure } from '../api/http.ts';
 
-/** @param onSignedOut called when the server says that nobody is signed in */
+/** @param onSignedOut called when the server says that the session has ended */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: Error): void => {
     if (error instanceof ApiFailure && error.status === 401) onSignedOut();

@@ -1,10 +1,10 @@
-/** Says when the connection is away, and that nothing is lost meanwhile. */
+/** Says when the connection is away, and that nothing is lost. */
 import { Loader, UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useDeskState } from './client-scope.tsx';
 
-/** A quick return is nobody's concern. */
+/** A quick reconnect is not shown. */
 const PATIENCE_MS = 1_500;
 
 export function ConnectionNote() {

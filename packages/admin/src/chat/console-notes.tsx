@@ -1,4 +1,4 @@
-/** What an operator should know before anything else: that visitors see nobody, that notices wait for a word. */
+/** Tells operators when visitors see the team as away, or when notices need permission. */
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import { IconBell, IconClockPause, IconMoon } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -48,7 +48,7 @@ function AwayNote() {
   );
 }
 
-/** One is there, and visitors are told that nobody is: it is outside the hours. */
+/** An operator is online, and visitors see the team as away: it is outside the hours. */
 function ClosedNote({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();
   const settings = useQuery(chatSettingsQuery(counterId)).data;

@@ -10,7 +10,7 @@ export function OnlineSwitch() {
   const known = useDeskState((state) => state.known);
   return (
     <Switch
-      // Takes its room, but is there for nobody until it can be drawn as it stands.
+      // Takes its room, but is hidden until its state is known.
       className={known ? 'gp-online' : 'gp-online gp-unknown'}
       color="teal.8"
       label={t('chat.online')}

@@ -93,7 +93,7 @@ describe('the console’s connection', () => {
     vi.advanceTimersByTime(120_000);
     expect(states.at(-1)).toBe('denied');
     expect(wires).toHaveLength(1);
-    // Somebody may have signed in again, or added a site.
+    // The operator may have signed in again, or added a site.
     line.wake();
     expect(wires).toHaveLength(2);
   });

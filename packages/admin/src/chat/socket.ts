@@ -46,7 +46,7 @@ export function waitBefore(attempt: number, random: number): number {
 
 export function createLine({ connect, onEvent, onState, random = Math.random }: LineOptions): Line {
   let wire: Wire | null = null;
-  /** Counts connections: what an earlier one still says is nobody's. */
+  /** Counts connections: what an earlier one still says is ignored. */
   let turn = 0;
   let attempt = 0;
   let closed = false;

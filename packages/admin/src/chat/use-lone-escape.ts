@@ -11,7 +11,7 @@ export function useLoneEscape(act: () => void): void {
     if (document.querySelector(ABOVE) === null) act();
   });
   useEffect(() => {
-    // Before anybody else hears of it: what is open now may be closed by the same key.
+    // Before all other listeners: what is open now may be closed by the same key.
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);

@@ -1,4 +1,4 @@
-/** The sites of whoever is signed in, and the deleted ones that can be restored. */
+/** The sites of the signed-in person, and the deleted ones that can be restored. */
 import { Button } from '@mantine/core';
 import { IconPlus, IconWorldPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

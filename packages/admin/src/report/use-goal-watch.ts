@@ -1,4 +1,4 @@
-/** Asks reports anew as soon as a goal is reached, so that it appears before the owner's eyes. */
+/** Asks reports again as soon as a goal is reached, so that the owner sees it at once. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { liveQuery } from '../api/live.ts';

@@ -16,7 +16,7 @@ export const HoursSpan = z.object({
 });
 export type HoursSpan = z.infer<typeof HoursSpan>;
 
-/** When somebody answers: within any of the spans. Null where a field holds it: always. */
+/** When operators answer: within any of the spans. Null where a field holds it: always. */
 export const WorkingHours = z
   .object({ timeZone: z.string().max(64), spans: z.array(HoursSpan).min(1).max(14) })
   .meta({ id: 'ChatWorkingHours' });
@@ -80,7 +80,7 @@ export type ChatWaiting = z.infer<typeof ChatWaiting>;
 /** E-mails that the chat sends, where the server has an SMTP server to send them through. */
 export const ChatMail = z
   .object({
-    /** Where messages go that came while nobody was online; empty: nowhere. */
+    /** Where messages go that came while all operators were away; empty: nowhere. */
     team: z.email().max(255).or(z.literal('')).default(''),
     /** Minutes after a visitor left that an answer they have not read is mailed to them; 0: never. */
     answerAfter: z.number().int().min(0).max(1_440).default(10),
@@ -112,7 +112,7 @@ export const ChatSettings = z
 export type ChatSettings = z.infer<typeof ChatSettings>;
 export const ChatSettingsAnswer = z.object({
   settings: ChatSettings,
-  /** Whether any page has shown the chat: a widget has come since the server started, or somebody has written. */
+  /** Whether any page has shown the chat: a widget has connected since the server started, or a visitor has written. */
   seen: z.boolean().optional(),
   /** Whether the server has been given an SMTP server at all. */
   mail: z.object({ available: z.boolean() }).optional(),
@@ -142,7 +142,7 @@ export const CannedReplies = z.object({ canned: z.array(CannedReply).max(500) })
 export const PublicChatSettings = z.object({ settings: WidgetSettings, online: z.boolean() });
 export type PublicChatSettings = z.infer<typeof PublicChatSettings>;
 
-/** Somebody who may answer on the counter. `offline`: no console of theirs is connected. */
+/** A person who may answer on the counter. `offline`: no console of theirs is connected. */
 export const ChatTeamMember = z
   .object({
     id: z.string(),
@@ -151,12 +151,12 @@ export const ChatTeamMember = z
     /** What they sign in with. */
     email: z.string(),
     state: z.enum(['online', 'away', 'offline']),
-    /** Ids of the departments that name them, or that name nobody. */
+    /** Ids of the departments that name them, or that name no one. */
     departments: z.array(z.string()),
   })
   .meta({ id: 'ChatTeamMember' });
 export type ChatTeamMember = z.infer<typeof ChatTeamMember>;
-/** `GET …/chat/team`: everybody with permission to edit, by name. */
+/** `GET …/chat/team`: all people with permission to edit, by name. */
 export const ChatTeam = z.object({ team: z.array(ChatTeamMember) });
 
 /** `GET …/chat/conversations?state&assigned&before&limit`; `assigned` is `me`, `none` or an account's id. */

@@ -14,7 +14,7 @@ export const WidgetSettings = z
     language: z.string().max(16),
     fields: z.array(z.enum(['name', 'email', 'phone'])),
     departments: z.array(z.object({ id: z.string(), name: z.string() })),
-    /** Those whom visitors see with a picture; absent: nobody. */
+    /** Those whom visitors see with a picture; absent: none. */
     operators: z.array(z.object({ id: z.string(), name: z.string(), picture: z.string() })).optional(),
     /** Where it shows; absent: everywhere. */
     show: z
@@ -38,7 +38,7 @@ export const ConversationView = z
     openedBy: z.enum(['visitor', 'invitation', 'operator']),
     createdAt: z.number(),
     lastMessageAt: z.number(),
-    /** When the visitor began to wait for an answer; null while nobody waits. */
+    /** When the visitor began to wait for an answer; null while the visitor does not wait. */
     waitingSince: z.number().nullable(),
     lastSeq: z.number().int(),
     lastText: z.string(),

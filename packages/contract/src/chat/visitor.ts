@@ -123,7 +123,7 @@ export type VisitorEvent =
       /** 0 while none was given: see the frame `number`. */
       readonly visitorNumber: number;
     }
-  /** The rules to watch for from now on, decided anew: the visitor reached a goal. */
+  /** The rules to watch for from now on, chosen again since the visitor reached a goal. */
   | { readonly type: 'rules'; readonly rules: readonly RuleForPage[] }
   | { readonly type: 'message'; readonly message: ChatMessage }
   /** The message of this key is stored under this number. */

@@ -1,4 +1,4 @@
-/** What a goal type says of itself: the API's check, the admin's form, its words and its icon come from it. */
+/** Descriptors of goal types: the API's validation, the admin's form, texts and icons come from them. */
 
 /** How a condition compares: its whole value, a part, its beginning, or an RE2 pattern. */
 export const OPERATORS = ['exact', 'contain', 'start', 'regexp'] as const;

@@ -30,7 +30,7 @@ export type GrantInput = z.infer<typeof GrantInput>;
 
 export const GrantLogin = z.object({ user_login: Login });
 
-/** Somebody without an account, who has been sent for. */
+/** A person without an account, who has been invited. */
 export const AccessInvitation = z
   .object({
     id: z.string(),

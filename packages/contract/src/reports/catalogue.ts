@@ -1,4 +1,4 @@
-/** Every report, in the order of the menu: one line here makes it a preset of the API and a screen. */
+/** Every report, in the order of the menu; a line here makes a preset and a screen. */
 import {
   browsers,
   countries,

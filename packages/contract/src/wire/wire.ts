@@ -32,7 +32,7 @@ export const VISITOR_SINCE_COOKIE = '_ym_d';
  */
 export const VISITOR_IN_COOKIES = /(?:^|; *)_ym_uid=([1-9]\d{10,18})(?:;|$)/;
 
-/** Name of the answer header that says what became of a hit, for whoever installs the tag. */
+/** Name of the answer header that says what became of a hit, for the person who installs the tag. */
 export const OUTCOME_HEADER = 'X-Goalpost';
 
 /** A property of our tag's counters, by which the chat tells them from those of the genuine tag [C80]. */

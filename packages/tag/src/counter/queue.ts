@@ -20,7 +20,7 @@ export const createQueue = (
   let ours: Ym;
   let lookAgain: () => void;
 
-  /** @returns whether the call is settled, and nobody else's: else it stays in the queue */
+  /** @returns whether the call is settled and only ours: else it stays in the queue */
   const take = guard((item: unknown): boolean => {
     const call = item as Call;
     const method = call[1];
@@ -47,7 +47,7 @@ export const createQueue = (
     }
     // The genuine tag leaves the loader's `ym` and reads its queue, and so do we where it is: the name stays.
     if (!prior?.a || (prior !== ours && !hasOther())) {
-      // Where no other tag is, one without a queue is a loader's that nobody has called yet.
+      // Where no other tag is, one without a queue is a loader's that has not been called yet.
       const other = prior?.a || !hasOther() ? undefined : prior;
       globals.ym = ours = (...args) => {
         if (args[0] === 'counters') return list();

@@ -14,7 +14,7 @@ export const idOf = (key: unknown): number => {
 
 /**
  * Puts `ours` at `host[name]` for good. What another tag has put there, or puts there later, goes to `keep`:
- * each sets its own, and whoever asks gets both.
+ * each sets its own, and the page gets both.
  */
 const share = (host: Options, name: string, ours: unknown, keep: (theirs: unknown) => void): void => {
   keep(host[name]);

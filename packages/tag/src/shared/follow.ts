@@ -3,7 +3,7 @@ import { callBack, guard } from './guard.ts';
 import { each } from './values.ts';
 
 /**
- * Shows `take` whatever is pushed from now on; what it returns true for goes no further. Whoever else has hooked
+ * Shows `take` whatever is pushed from now on; what it returns true for goes no further. Other scripts that have hooked
  * `push` still gets all the rest.
  * @returns shows it what is in the list
  */

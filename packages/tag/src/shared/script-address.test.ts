@@ -32,7 +32,7 @@ describe('ownership', () => {
     // Alone on the page, every counter is ours, named or not.
     ['', 5, false, 2],
     [',6,', 5, false, 2],
-    // Beside another tag, those that the script's address names; if it names none, nobody can tell.
+    // Beside another tag, those that the script's address names; if it names none, it cannot be known.
     [',5,', 5, true, 2],
     [',6,5,', 5, true, 2],
     [',55,', 5, true, 0],

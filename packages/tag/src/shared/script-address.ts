@@ -33,6 +33,6 @@ export const hasOtherScript = (home: string): boolean => {
   return isThere;
 };
 
-/** Whose a counter is: 2 ours, 0 theirs, 1 nobody can tell. The rule: README, "Two tags on one page". */
+/** Whose a counter is: 2 ours, 0 theirs, 1 unknown. The rule: README, "Two tags on one page". */
 export const ownership = (named: string, id: number, hasOther: unknown): number =>
   !id ? 0 : !hasOther || has(named, `,${id},`) ? 2 : named ? 0 : 1;

@@ -18,7 +18,7 @@ export const own = (value: unknown): Options =>
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-/** Not `forEach`: a list's own methods may be anybody's. */
+/** Not `forEach`: the page may have replaced a list's own methods. */
 export const each = <Item>(list: ArrayLike<Item>, run: (item: Item) => unknown): void => {
   for (let at = 0; at < list.length; at++) run(list[at]!);
 };

@@ -22,7 +22,7 @@ const seconds = (ms: number): number => (ms - (ms % 1000)) / 1000;
 
 const encodeUrl = (url: string): string => encode(cut(url, 0, MAX_SENT_URL));
 
-/** Whoever sends it again keeps visitor, `hid`, `rn` and `rqn`: by these the server counts it once [V12]. */
+/** A hit that is sent again keeps visitor, `hid`, `rn` and `rqn`: by these the server counts it once [V12]. */
 const browserInfo = (kind: string, counter: Counter, time: number, rn: number): string => {
   const key = `_gp.${counter._listed.id}`;
   const zone = numberOf(guard(() => -new Date().getTimezoneOffset())());

@@ -1,4 +1,4 @@
-/** Sends hits so that they outlive the page, in the ways that the page leaves open, and again what did not arrive. */
+/** Sends hits so that they outlive the page, and sends again what did not arrive. */
 import { later, listen, local } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
 import { addressNow } from './hit.ts';

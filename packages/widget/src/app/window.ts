@@ -1,4 +1,4 @@
-/** The chat's window: head, log, and below either the composer or the form for when nobody is there. */
+/** The chat's window: header, log, and below it the composer or the offline form. */
 import type { Link } from '../link/link.ts';
 import { answers, isStanding } from '../link/state.ts';
 import { type Composer, createComposer } from './compose/composer.ts';
@@ -121,7 +121,7 @@ export function createWindow(link: Link, texts: Texts, sound: Sound): ChatWindow
       tail.left();
     }
     draw();
-    // Whoever writes wants to see it, wherever they were reading.
+    // A visitor who writes wants to see it, wherever they were reading.
     if (isMore) log.toEnd();
   });
   inner.on('refused', ({ message, reason }) => {

@@ -68,7 +68,7 @@ const start = guard((): void => {
     if (calls.length) link();
     else if (document.readyState === 'complete') soon();
     else addEventListener('load', soon);
-    // Whoever points at it is about to press it.
+    // A visitor who points at it is about to press it.
     shell.button.addEventListener('pointerenter', () => quietly(loadApp()), { once: true });
   });
 

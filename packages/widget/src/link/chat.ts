@@ -112,7 +112,7 @@ export function createChat(
       waiting = setTimeout(() => {
         chat.change({ late: true });
         chat.line?.doubt();
-        // Somebody is there, and still no answer: it is sent again, by the same key.
+        // The connection is alive, and still no answer: it is sent again, by the same key.
         waiting = setTimeout(() => chat.line?.again(), LOST_MS);
       }, LATE_MS);
     },

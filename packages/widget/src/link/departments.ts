@@ -4,7 +4,7 @@ import type { Memory } from './keep/memory.ts';
 import type { Chat } from './model.ts';
 
 export interface Departments {
-  /** Null: whoever answers. Ids that the counter does not have are the same. */
+  /** Null: no department in particular. Ids that the counter does not have are the same. */
   choose(id: unknown): void;
 }
 

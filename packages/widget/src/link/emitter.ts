@@ -1,4 +1,4 @@
-/** Tells whoever listens; what a listener throws stays with it. */
+/** Tells all listeners; what a listener throws does not reach the others. */
 import { callBack } from '../shared/guard.ts';
 
 export interface Emitter<Events> {

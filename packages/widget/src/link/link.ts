@@ -13,7 +13,7 @@ export interface Link extends Pick<Chat, 'shell' | 'state' | 'book' | 'outbox' |
   give(contact: Contact): void;
   rate(rating: number, comment: string): void;
   look(): void;
-  /** @param department whom the next conversation is to be with; null: whoever answers */
+  /** @param department whom the next conversation is to be with; null: none in particular */
   choose(department: string | null): void;
   open(): void;
   close(): void;
@@ -49,7 +49,7 @@ export function linkOf({ chat, tab, door, departments, dismiss }: LinkDeps): Lin
       chat.write(text, null, contact);
       if (Object.keys(contact).length > 0) page.emit('contacts', contact);
     },
-    // A stroke of the keyboard that nobody hears need not be said later.
+    // A notice of typing that was not sent need not be sent later.
     typing: (text) => void chat.line?.send({ type: 'typing', text: text.slice(0, 1_000) }),
     give: (contact) => {
       chat.change({ contact: { ...state.contact, ...contact } });

@@ -1,4 +1,4 @@
-/** The connection of a page with the chat: starts when the page is idle, or when somebody needs it. */
+/** The connection of a page with the chat: starts when the page is idle, or when the visitor needs it. */
 import { guard } from '../shared/guard.ts';
 import type { App, AppModule, Shell } from '../shared/shell.ts';
 import { createChat } from './chat.ts';
@@ -98,7 +98,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     if (name === 'seen') chat.unread.count([]);
     if (name.startsWith('out.')) chat.inner.emit('outbox', null);
   });
-  // An operator writes to somebody who has not: an invitation by hand [C21].
+  // An operator writes to a visitor who has not written: an invitation by hand [C21].
   chat.inner.on('notice', () => {
     if (state.open || isStanding(state)) return;
     const id = state.conversation?.id ?? '';
@@ -118,7 +118,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     door.destroy();
     stopCallbacks();
     shell.remove();
-    // Whoever listens goes on when the page makes the chat anew.
+    // Listeners stay when the page starts the chat again.
     shell.calls.push(...ours.listeners());
     shell.take = (method, args) => {
       if (method === 'chat.on') shell.calls.push([method, args]);

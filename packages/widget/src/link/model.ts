@@ -11,7 +11,7 @@ import type { Line } from './wire/socket.ts';
 export interface Unread {
   /** Counts again. @param fresh what has just come */
   count(fresh: readonly ChatMessage[]): void;
-  /** All that is there has been seen, if anybody looks. */
+  /** All that is there has been seen, if the page is visible. */
   look(): void;
 }
 

@@ -15,7 +15,7 @@ export interface Standing {
   readonly closed: boolean;
   /** The conversation's log has it: an operator has written after it [C83]. */
   readonly logged: boolean;
-  /** To be answered in the form, also while somebody is there. */
+  /** To be answered in the form, also while an operator is online. */
   readonly form: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface ChatState {
   phone: boolean;
 }
 
-/** Whether what the visitor writes now finds somebody [C46]. */
+/** Whether an operator is there for what the visitor writes now [C46]. */
 export const answers = ({ department, departments, online }: ChatState): boolean =>
   department === null ? online : (departments?.includes(department) ?? online);
 

@@ -59,7 +59,7 @@ function welcome(chat: Chat, event: Of<'welcome'>): void {
   const had = chat.secret();
   if (event.secret !== null && chat.asked !== had) return chat.line?.again();
   if (event.secret !== null) {
-    // What was kept belongs to somebody whom the server no longer knows.
+    // What was kept belongs to a visitor whom the server no longer knows.
     if (had !== null) book.clear();
     memory.write('secret', event.secret);
   }
@@ -72,10 +72,10 @@ function welcome(chat: Chat, event: Of<'welcome'>): void {
     online: event.online,
     departments: event.departments,
     conversation,
-    // What the page has said meanwhile, the server hears of next.
+    // What the page has said since is sent to the server next.
     contact: { ...event.contact, ...(unsaid?.type === 'contact' ? unsaid.contact : {}) },
   });
-  // Another page, or nobody's, may have been open when it was read.
+  // Another page, or none, may have been open when it was read.
   read(chat, event.readByOperator ?? 0);
   chat.add(event.messages);
 }
@@ -117,7 +117,7 @@ function follow(chat: Chat, id: string): void {
 }
 
 function refused(chat: Chat, { key, reason }: Of<'refused'>): void {
-  // A network that may not even connect: what waits will not arrive soon, and whoever wrote it is told.
+  // A network that may not even connect: what waits will not arrive soon, and the visitor is told.
   const isNetwork = reason === 'network_limit' && key === null && chat.flying === null;
   const message = chat.outbox.all().find((one) => isNetwork || one.key === key);
   chat.settled();

@@ -1,4 +1,4 @@
-/** What the visitor has not seen yet: counted by numbers, kept for the next page, told to the operator when seen. */
+/** Counts what the visitor has not seen yet, keeps it for the next page, and reports it. */
 import type { ChatMessage } from '@goalpost/contract/chat';
 import { bag } from '../shared/globals.ts';
 import type { Chat, Unread } from './model.ts';
@@ -33,7 +33,7 @@ export function createUnread(of: () => Chat): Unread {
     const from = id === undefined ? 0 : seen(id);
     const unread =
       id === undefined ? 0 : book.of(id).filter((message) => isTheirs(message) && message.seq > from).length;
-    // An invitation that nobody has looked at is one, too.
+    // An invitation that was not looked at is unread, too.
     const all = unread + (isStanding(state) && !state.open ? 1 : 0);
     if (all !== state.unread) {
       of().change({ unread: all });

@@ -16,7 +16,7 @@ export const callBack = guard((callback: unknown, ...args: unknown[]): void => {
   if (typeof callback === 'function') (callback as (...args: unknown[]) => unknown)(...args);
 });
 
-/** A promise that nobody waits for and that may fail. */
+/** A promise that is not awaited and that may fail. */
 export const quietly = (promise: Promise<unknown>): void => {
   promise.catch(() => undefined);
 };

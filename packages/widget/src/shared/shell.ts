@@ -1,7 +1,7 @@
 /** What the launcher, the link and the window know of each other: each is a file of its own. */
 import type { PublicChatSettings, WidgetSettings } from '@goalpost/contract/chat';
 
-/** A call that came before there was somebody to take it. */
+/** A call that came before the chat was loaded. */
 export type Call = readonly [method: string, args: readonly unknown[]];
 
 /** The launcher, as the link sees it. */
@@ -14,7 +14,7 @@ export interface Shell {
   readonly root: ShadowRoot;
   readonly host: HTMLElement;
   readonly button: HTMLButtonElement;
-  /** Calls of the page so far; whoever takes over sets `take`. */
+  /** Calls of the page so far; the chat sets `take` when it is loaded. */
   readonly calls: Call[];
   take: (method: string, args: readonly unknown[]) => unknown;
   /** What a click on the button does. */
@@ -24,7 +24,7 @@ export interface Shell {
   /** Shows the button's other face. */
   face(open: boolean): void;
   paint(colour: string, second?: string): void;
-  /** Takes everything off the page; `start` again makes it anew. */
+  /** Takes everything off the page; `start` makes it again. */
   remove(): void;
 }
 

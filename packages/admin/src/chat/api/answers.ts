@@ -1,4 +1,4 @@
-/** Whether visitors are told that somebody answers, as their widget hears it. */
+/** Whether visitors are told that an operator is online, as their widget hears it. */
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { shapedChat } from './path.ts';

@@ -4,7 +4,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
 import { chatPath } from './path.ts';
 
-/** Beside the reports, so that it is asked anew when they are. */
+/** Beside the reports, so that it is asked again when they are. */
 export const funnelQuery = (counterId: number, days: { readonly from: string; readonly to: string }) =>
   queryOptions({
     queryKey: ['stat', 'funnel', counterId, days.from, days.to],

@@ -51,7 +51,7 @@ export function useDeleteRule(counterId: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => request(rulePath(counterId, id), { method: 'DELETE', read: () => id }),
-    // Not waited for: whoever deleted the rule leaves its screen before the list is without it.
+    // Not waited for: the person who deleted the rule leaves its screen before the list is without it.
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['chat', 'rules', counterId] }),
   });
 }

@@ -16,7 +16,7 @@ export const chatSettingsQuery = (counterId: number) =>
     staleTime: 30_000,
   });
 
-/** Pages are given the chat's line while somebody looks at this: asked until one has shown it. */
+/** While this is on screen, pages are being given the chat's snippet: asked until one has shown it. */
 const UNTIL_SEEN_MS = 5_000;
 
 const readSeen = async (answer: unknown): Promise<boolean> =>

@@ -12,6 +12,6 @@ export const teamQuery = (counterId: number) =>
         signal,
         read: async (answer) => (await shapedChat((known) => known.ChatTeam)(answer)).team,
       }),
-    // Whoever looks at it wants to know who is there now.
+    // The list should show who is online now.
     staleTime: 5_000,
   });

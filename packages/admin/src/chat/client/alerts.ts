@@ -24,7 +24,7 @@ export function callsFor(
   const view = state.conversations.get(message.conversationId);
   if (message.kind !== 'visitor' || view?.blocked === true) return NONE;
   if (view !== undefined && !concernsMe(view, state.me)) return NONE;
-  // What is being read calls nobody.
+  // No notice for a conversation that is being read.
   if (looking && shown === message.conversationId) return NONE;
   return { sound: true, notice: !looking };
 }

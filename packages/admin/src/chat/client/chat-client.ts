@@ -40,7 +40,7 @@ export interface DeskOptions {
   keeper: OutboxKeeper;
 }
 
-/** Logs held besides the one on screen; the oldest is let go and read anew when opened again. */
+/** Logs kept beside the one on screen; the oldest is dropped, and read again when it is opened. */
 const HELD_LOGS = 30;
 const TYPING_EVERY_MS = 3_000;
 /** A message may be a moment behind the conversation that counts it. */
@@ -99,7 +99,7 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
-  /** What belongs to counters that were taken away is nobody's to ask for any more. */
+  /** Data of counters that were taken away is not asked for any more. */
   function letGo({ conversations }: DeskState, counters: readonly number[]): void {
     for (const id of held.slice()) {
       const counterId = conversations.get(id)?.counterId;

@@ -1,4 +1,4 @@
-/** What was written and is not known to be stored: kept over a reload of the tab, sent again under its key [C2]. */
+/** Keeps messages that are not known to be stored, over a reload, and sends them again [C2]. */
 import type { OperatorFrame } from '@goalpost/contract/chat';
 import type { Outgoing } from './state.ts';
 

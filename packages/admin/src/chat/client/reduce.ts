@@ -94,7 +94,7 @@ function locally(state: DeskState, event: LocalEvent): DeskState {
 type Of<T extends OperatorEvent['type']> = Extract<OperatorEvent, { type: T }>;
 
 function welcomed(state: DeskState, { me, counters, conversations, people }: Of<'welcome'>): DeskState {
-  // Closed ones came over HTTP; what was open and is not named any more was closed meanwhile, or is not ours.
+  // Closed ones came over HTTP; what was open and is not named any more was closed since, or is not ours.
   const closed = [...state.conversations.values()].filter(
     (known) => known.state === 'closed' && counters.includes(known.counterId),
   );

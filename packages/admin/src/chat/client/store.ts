@@ -1,4 +1,4 @@
-/** A value that changes, and whoever wants to know. */
+/** A value that changes, and its listeners. */
 export interface Store<S> {
   get(): S;
   /** @returns how to stop listening */

@@ -2,7 +2,7 @@
 import type { ConversationView } from '@goalpost/contract/chat';
 import type { DeskState } from './state.ts';
 
-/** Not somebody else's: the operator's own, or nobody's yet. */
+/** The operator's own, or not assigned yet. */
 export function concernsMe(view: ConversationView, me: DeskState['me']): boolean {
   return view.assignedTo === null || view.assignedTo.id === me?.id;
 }

@@ -1,4 +1,4 @@
-/** Nobody waits: said so, with the way to the closed conversations. */
+/** Says that no visitor waits, with a link to the closed conversations. */
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';

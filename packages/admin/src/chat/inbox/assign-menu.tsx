@@ -1,4 +1,4 @@
-/** Whose the conversation is: take it, take it over, hand it to somebody or to a department, let it go. */
+/** Assigns a conversation: to oneself, to a colleague, to a department, or to no one. */
 import type { ConversationView } from '@goalpost/contract/chat';
 import { Button, Menu } from '@mantine/core';
 import { IconArrowForwardUp, IconUserCheck } from '@tabler/icons-react';

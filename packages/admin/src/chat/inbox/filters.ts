@@ -14,7 +14,7 @@ export function belongs(view: ConversationView, show: Show, me: DeskState['me'])
     : view.assignedTo === null;
 }
 
-/** Whoever waits for an answer first, the newest on top; then by the latest message. */
+/** Conversations that wait for an answer first, the newest on top; then by the latest message. */
 function byUrgency(a: ConversationView, b: ConversationView): number {
   const waiting = Number(b.waitingSince !== null) - Number(a.waitingSince !== null);
   if (waiting !== 0) return waiting;
@@ -46,7 +46,7 @@ export function listFor(
   return [...views].filter((view) => within(view, scope) && belongs(view, show, me)).toSorted(byUrgency);
 }
 
-/** Who has waited longest for an answer; undefined: nobody waits. */
+/** Who has waited longest for an answer; undefined: no visitor waits. */
 export function longestWaiting(
   views: Iterable<ConversationView>,
   scope: Scope,

@@ -1,4 +1,4 @@
-/** What somebody said: text, never markup; web addresses in it are links that tell nothing of this place. */
+/** Shows a message as text, never as markup; its web addresses are links without a referrer. */
 import { linked } from './linked.ts';
 
 export function MessageText({ text }: { readonly text: string }) {

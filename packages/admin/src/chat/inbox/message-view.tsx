@@ -20,7 +20,7 @@ interface Props {
 
 export const MessageView = memo(Message);
 
-/** What no rule showed, the visitor's page says that it showed: its words are nobody's of the staff. */
+/** Shown by no rule, but by the visitor's page: no operator wrote these words. */
 function InvitationMark({ message: { author, authorId } }: Pick<Props, 'message'>) {
   const { t } = useTranslation();
   const mark = t(authorId === null ? 'chat.conversation.pageInvitation' : 'chat.conversation.invitation');

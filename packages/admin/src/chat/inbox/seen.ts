@@ -11,6 +11,6 @@ const TO_VISITOR: ReadonlySet<string> = new Set(['operator', 'invitation']);
 export function seenAt(log: Log, view: Pick<ConversationView, 'readByVisitor'>, told: number): number | null {
   const readTo = Math.max(view.readByVisitor ?? 0, told);
   const last = log.findLast(({ kind, seq }) => kind === 'visitor' || (TO_VISITOR.has(kind) && seq <= readTo));
-  // Whoever has written since has read what stands above, and nobody needs to be told.
+  // A visitor who has written since has read what stands above: no mark is needed.
   return last === undefined || last.kind === 'visitor' ? null : last.seq;
 }

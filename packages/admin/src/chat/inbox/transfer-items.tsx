@@ -1,4 +1,4 @@
-/** To whom a conversation may be handed: colleagues, those who are there first, departments, or anybody. */
+/** To whom a conversation may be handed: colleagues, those online first, departments, or the whole team. */
 import type { ChatDepartment, ChatTeamMember, ConversationView } from '@goalpost/contract/chat';
 import { Menu } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVisitorName } from '../ui/names.ts';
 
-/** Whoever has typed nothing for so long is not typing any more. */
+/** A person who typed nothing for so long is not typing any more. */
 const FORGOTTEN_MS = 15_000;
 
 export function TypingLine({ view, text }: { readonly view: ConversationView; readonly text: string }) {

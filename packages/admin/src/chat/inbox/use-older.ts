@@ -38,7 +38,7 @@ export function useOlder(kind: ConversationView['state'], counters: readonly num
 
   useEffect(() => {
     if (kind === 'closed' && counters.length > 0) void fetchFrom(undefined);
-    // Asked anew for other counters or another state, not for a new function.
+    // Asked again for other counters or another state, not for a new function.
   }, [name]);
 
   const oldest = (): number | undefined => {

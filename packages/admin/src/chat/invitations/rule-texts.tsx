@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { teamQuery } from '../api/team.ts';
 import type { DraftPart } from './draft-part.ts';
 
-/** `open` does the same as `message`: rules that have it keep it, and nobody needs to choose between the two. */
+/** `open` does the same as `message`: rules that have it keep it, and the form does not offer both. */
 const ACTIONS = ['message', 'offline_form', 'hide'] as const;
 const MAX_TEXTS = 5;
 

@@ -1,4 +1,4 @@
-/** How those who answer are shown to visitors: everybody of the team, each with a name and a picture. */
+/** How operators are shown to visitors: each member of the team, with a name and a picture. */
 import type { ChatOperator, ChatTeamMember } from '@goalpost/contract/chat';
 import { Skeleton, Stack, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';

@@ -12,7 +12,7 @@ export function shownOperators(
   return [...new Set(ids)].map((id) => named.find((one) => one.id === id) ?? unnamed(id));
 }
 
-/** Whom a department may name: the team, and whoever it names already. Values are ids of accounts. */
+/** Whom a department may name: the team, and those that it names already. Values are ids of accounts. */
 export function memberChoices(
   members: readonly string[],
   named: readonly ChatOperator[],

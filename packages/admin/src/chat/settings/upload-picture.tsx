@@ -1,4 +1,4 @@
-/** Uploads an operator's picture into the chat's own files, whose addresses everybody may open. */
+/** Uploads an operator's picture into the chat's own files, whose addresses are public. */
 import { ActionIcon } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { fileAddress } from '@goalpost/contract/chat/limits';

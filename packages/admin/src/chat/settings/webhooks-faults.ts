@@ -1,4 +1,4 @@
-/** What is wrong with a webhook's address or with an attempt at it, as keys of words that say how to mend it. */
+/** What is wrong with a webhook's address or an attempt, as keys of texts. */
 import { WEBHOOK_FAULTS, type WebhookFault } from '@goalpost/contract/chat';
 import { ApiFailure } from '../../api/http.ts';
 

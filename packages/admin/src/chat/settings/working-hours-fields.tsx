@@ -1,4 +1,4 @@
-/** When somebody answers; outside of it the chat takes messages only. */
+/** The hours in which operators answer; outside of them the chat takes messages only. */
 import type { WorkingHours } from '@goalpost/contract/chat';
 import { Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Whether somebody of the team is there: a dot for the eye, a word for everyone. */
+/** Whether a member of the team is online: a dot, and a word for screen readers. */
 import type { ChatTeamMember } from '@goalpost/contract/chat';
 import { useTranslation } from 'react-i18next';
 import './member-state.css';

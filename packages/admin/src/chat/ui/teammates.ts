@@ -1,4 +1,4 @@
-/** The team in the order in which somebody is looked for: who is there now, then who may come back. Pure. */
+/** Sorts the team: those online, then those who may come back. Pure. */
 import type { ChatTeamMember } from '@goalpost/contract/chat';
 
 const ORDER: Readonly<Record<ChatTeamMember['state'], number>> = { online: 0, away: 1, offline: 2 };

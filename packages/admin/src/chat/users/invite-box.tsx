@@ -1,4 +1,4 @@
-/** A few words to somebody who has not written. */
+/** Writes to a visitor who has not written yet. */
 import type { Person } from '@goalpost/contract/chat';
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { Button, Stack, Textarea } from '@mantine/core';

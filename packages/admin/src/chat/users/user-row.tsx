@@ -1,4 +1,4 @@
-/** Somebody on the site now. */
+/** A visitor who is on the site now. */
 import { Button, Popover } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile, IconMessagePlus } from '@tabler/icons-react';
 import { memo } from 'react';

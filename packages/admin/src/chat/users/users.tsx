@@ -95,7 +95,7 @@ export function Users() {
           </button>
         </p>
       ) : (
-        // Another search begins anew: nothing of the old one is held in place.
+        // Another search starts again: rows of the old one do not stay in place.
         <UsersTable
           key={`${talk} ${find}`}
           people={found}

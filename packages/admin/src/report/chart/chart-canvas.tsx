@@ -23,7 +23,7 @@ export function ChartCanvas({ model }: { readonly model: ChartModel }) {
       watch.disconnect();
       chart.dispose();
     };
-    // The palette is made anew each time; its colours change with `axis`.
+    // The palette is made again each time; its colours change with `axis`.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [model, palette.axis]);
   return <div ref={place} className="gp-chart-canvas" />;

@@ -33,7 +33,7 @@ export function ReportPage() {
   return entry === undefined ? <Unknown id={id} /> : <Known key={id} entry={entry} />;
 }
 
-/** The report of an address that somebody mistyped, or that a later version has. */
+/** An address with a report that this version does not have, or that was mistyped. */
 function Unknown({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { counterId } = useReport();
@@ -144,7 +144,7 @@ interface NothingProps {
   readonly counterId: number;
 }
 
-/** Nobody came, or nobody with a value of this kind: two different things to do. */
+/** No visits at all, or none with a value of this kind: two different things to do. */
 function Nothing({ visits, name, counterId }: NothingProps) {
   const { t } = useTranslation();
   if (visits > 0) {

@@ -13,7 +13,7 @@ export function departmentChoice(link: Link, texts: Texts): DepartmentChoice {
   const chips = state.settings.departments.map(({ id, name }) => {
     const input = el('input', { type: 'radio', name: 'department', value: id });
     const off = el('small', {}, texts.away);
-    // Pressed again, it is nobody's in particular.
+    // Pressed again, no department is chosen.
     input.addEventListener('click', () => link.choose(state.department === id ? null : id));
     return { id, input, off, element: el('label', {}, input, el('span', { dir: 'auto' }, name, off)) };
   });

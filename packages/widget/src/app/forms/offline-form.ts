@@ -1,4 +1,4 @@
-/** The form for when nobody is there [C24]. */
+/** The form that is shown while all operators are away [C24]. */
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import type { Contact } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
@@ -10,7 +10,7 @@ import { field, type FieldName } from './field.ts';
 export interface OfflineForm {
   readonly element: HTMLElement;
   readonly input: HTMLTextAreaElement;
-  /** What the page has said of the visitor meanwhile. */
+  /** What the page has said of the visitor since. */
   refresh(): void;
 }
 
@@ -54,7 +54,7 @@ export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
     refresh: () => {
       const { settings, department, online } = state;
       const away = online ? settings.departments.find(({ id }) => id === department)?.name : undefined;
-      // Whom somebody could answer, an invitation has asked to write here: it stands above.
+      // While an operator is online, an invitation has asked to write here: it stands above.
       if (answers(state)) intro.textContent = '';
       else
         intro.textContent = away ? fill(texts.awayNow, { name: away }) : settings.offlineText || texts.later;

@@ -29,7 +29,7 @@ export function ratingCard(link: Link, texts: Texts, done: () => void): HTMLElem
   card.append(more);
 
   let given = 0;
-  /** Told at once: whoever leaves now has rated. Pressed again, it is another rating. */
+  /** Sent at once: a visitor who leaves now has rated. Pressed again, it is another rating. */
   const rate = (count: number): void => {
     if (count === given) return;
     given = count;

@@ -133,7 +133,7 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     seq <= readTo(conversationId) ? 'read' : 'sent';
   const keyOf = ({ conversationId, seq }: ChatMessage): string => `${conversationId} ${seq}`;
 
-  /** Whoever reads what was before is left there. */
+  /** A visitor who reads earlier messages is left there. */
   let isAtEnd = true;
   const toEnd = (): void => {
     isAtEnd = true;
@@ -144,7 +144,7 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
   });
   // A picture has come, the keyboard of a phone has, or the window has opened.
   const keepEnd = (): void => {
-    // Whoever fills in what stands in the log is left there, too.
+    // A visitor who fills in a form in the log is left there, too.
     if (isAtEnd && !tail.contains(shell.root.activeElement)) toEnd();
   };
   element.addEventListener('load', keepEnd, true);

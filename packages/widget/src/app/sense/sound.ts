@@ -15,7 +15,7 @@ export function createSound(memory: Memory): Sound {
     isOn,
     toggle: () => memory.write('mute', isOn() ? true : undefined),
     ring: guard(() => {
-      // Browsers let no page make a sound before somebody has touched it.
+      // Browsers let no page make a sound before the visitor has touched it.
       const { userActivation } = navigator as { userActivation?: { hasBeenActive: boolean } };
       if (!isOn() || userActivation?.hasBeenActive === false) return;
       context ??= new AudioContext();

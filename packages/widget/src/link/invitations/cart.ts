@@ -1,5 +1,5 @@
 /**
- * How many things are in the visitor's cart, as the page tells its data layer: in the words of Metrica's and
+ * How many things are in the visitor's cart, as the page tells its data layer. In the words of Metrica's and
  * Google's e-commerce. The page's list is read, never hooked.
  */
 import { bag, globals, textOf } from '../../shared/globals.ts';

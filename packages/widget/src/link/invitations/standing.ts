@@ -82,7 +82,7 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
     tapped: () => {
       const { phone } = state;
       const invitation = unanswered();
-      // Where nobody is there the tap opens the form that the rule is for: what is left in it counts alone [C24].
+      // While all operators are away the tap opens the form that the rule is for: what is left in it counts alone [C24].
       const isForm = invitation?.form && !answers(state);
       if (!phone || !invitation || invitation.tapped || isForm) return;
       put({ ...invitation, tapped: true });

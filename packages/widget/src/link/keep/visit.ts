@@ -1,4 +1,4 @@
-/** The visit as the browser sees it: for rules, and for the source of a visit whose tag is blocked [V9]. */
+/** The visit as the browser sees it, for rules and where the tag is blocked [V9]. */
 import { bag } from '../../shared/globals.ts';
 import type { Memory } from './memory.ts';
 

@@ -6,7 +6,7 @@ const MOST = 50;
 const LONGEST_ID = 64;
 const LONGEST_VALUE = 1_000;
 
-/** Why they are refused, in words for whoever writes the page. */
+/** Why they are refused, in words for the developer of the page. */
 export function attributesFrom(value: unknown): ClientAttributes | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return 'not an object of values by id';

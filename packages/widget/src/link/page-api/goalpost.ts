@@ -25,7 +25,7 @@ export function goalpostApi(chat: Chat, jivo: Api): OurApi {
       const event = textOf(name) as keyof PageEvents;
       const stop = chat.page.on(event, listener as (detail: PageEvents[typeof event]) => void);
       stops.set(listener, (stops.get(listener) ?? new Map()).set(event, stop));
-      // Whoever comes late has not missed it.
+      // A listener that comes late is told, too.
       if (event === 'ready' && chat.isReady()) callBack(listener, null);
     },
     'chat.off': off,

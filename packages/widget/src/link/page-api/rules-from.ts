@@ -1,4 +1,4 @@
-/** Rules that a page sets by script: in the form in which the server sends them, or the owner saves them. */
+/** Rules that a page sets by script, in the server's form or the owner's. */
 import type { RuleCondition, RuleForPage } from '@goalpost/contract/chat';
 import { isServerCondition } from '@goalpost/contract/chat/rules';
 import { bag, textOf } from '../../shared/globals.ts';
@@ -41,7 +41,7 @@ function ruleFrom(value: unknown, index: number): RuleForPage | null {
 }
 
 /**
- * Nobody is invited to talk to nobody, unless the rule itself says what is to be so [C86]. Where one condition is
+ * No visitor is invited while all operators are away, unless the rule itself says what is to be so [C86]. Where one condition is
  * enough, one more would be enough, too.
  */
 function whileOnline(

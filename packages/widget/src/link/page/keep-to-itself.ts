@@ -1,4 +1,4 @@
-/** What is typed, pasted and focused in the chat is none of the page's: its shortcuts and traps do not hear of it. */
+/** Keeps events of keyboard, clipboard and focus in the chat from the page's own listeners. */
 
 const OWN =
   'keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend copy cut paste focusin focusout';
@@ -6,7 +6,7 @@ const OWN =
 export const keepToItself = (host: HTMLElement): void => {
   for (const name of OWN.split(' ')) host.addEventListener(name, (event) => event.stopPropagation());
   // A page that listens in the capturing phase sees the host: while it hears, that is where one writes.
-  // At any other time the host is what it is, for whoever looks for faults in the page.
+  // At any other time the host is what it is, for developers who debug the page.
   const heard = (): boolean => {
     // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells what is being dispatched.
     const { event } = window;

@@ -2,9 +2,9 @@
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
-/** Where somebody waits for it. */
+/** While the visitor waits for it. */
 const AWAITED_LONGEST_MS = 5_000;
-/** Nobody looks at a hidden tab: it neither hurries nor keeps the radio awake. */
+/** A hidden tab neither hurries nor keeps the radio awake. */
 const HIDDEN_FIRST_MS = 20_000;
 const HIDDEN_LONGEST_MS = 300_000;
 

@@ -10,11 +10,11 @@ import { waitMs } from './backoff.ts';
 export interface Line {
   /** @returns false where there is no connection that has been welcomed */
   send(frame: VisitorFrame): boolean;
-  /** Somebody waits for it now: where there is none, the next try is made at once. */
+  /** The visitor waits for it now: without a connection, the next try is made at once. */
   hurry(): void;
-  /** An answer is overdue: is anybody there? */
+  /** An answer is overdue: is the connection alive? */
   doubt(): void;
-  /** Says hello anew, on a new connection. */
+  /** Says hello again, on a new connection. */
   again(): void;
   close(): void;
 }
@@ -33,7 +33,7 @@ export interface LineDeps {
 const FINAL = [1008, 4401, 4404];
 /** An answer that takes longer will not come. */
 const PATIENCE_MS = 8_000;
-/** The same where somebody has just come back, and looks. */
+/** The same when the visitor has just come back to the page. */
 const WAKING_MS = 2_500;
 /** After such a silence there is nothing to be asked: even the slowest heartbeat of a hidden tab is faster. */
 const DEAD_MS = 120_000;
@@ -87,7 +87,7 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
     if (isWaking) connect();
     else retry = setTimeout(connect, waitMs(failures++, document.hidden, isAwaited(), Math.random()));
   };
-  /** A connection may be dead without anybody having said so: after sleep, behind a proxy. */
+  /** A connection may be dead without a close event: after sleep, behind a proxy. */
   const ping = (patience: number): void => {
     clearTimeout(beat);
     clearTimeout(watch);
@@ -123,7 +123,7 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
       if (event.type === 'welcome') {
         failures = 0;
         take(event);
-        // What `take` has heard may have made it say hello anew.
+        // What `take` has heard may have made it say hello again.
         if (mine === socket) setOpen(true);
       } else take(event);
     });
@@ -138,7 +138,7 @@ export const openLine = ({ url, hello, take, isAwaited, changed }: LineDeps): Li
     else if (!socket || hasOpened) connect();
   };
   const sleep = (): void => drop();
-  /** The browser knows of no network: nobody need wait until that is noticed. */
+  /** The browser knows of no network: no need to wait until that is noticed. */
   const cut = (): void => lost(0);
   document.addEventListener('visibilitychange', wake);
   document.addEventListener('resume', wake);
