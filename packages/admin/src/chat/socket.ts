@@ -1,6 +1,6 @@
 /** The console's one connection: comes back by itself, notices a dead line, and is patient in the background. */
 import type { OperatorEvent, OperatorFrame } from '@goalpost/contract/chat';
-import { CHAT_VERSION, HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
+import { CHAT_VERSION, HEARTBEAT_SECONDS, reconnectMs } from '@goalpost/contract/chat/limits';
 import type { ConnectionState } from './client/state.ts';
 
 /** One connection, as far as it is used. */
@@ -38,11 +38,8 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 const ANSWER_MS = 10_000;
 
-/** Grows to half a minute; between the half and the whole of it, so that consoles do not all return at once. */
-export function waitBefore(attempt: number, random: number): number {
-  const whole = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
-  return whole * (0.5 + random / 2);
-}
+export const waitBefore = (attempt: number, random: number): number =>
+  reconnectMs(attempt, FIRST_WAIT_MS, LONGEST_WAIT_MS, random);
 
 export function createLine({ connect, onEvent, onState, random = Math.random }: LineOptions): Line {
   let wire: Wire | null = null;

@@ -11,6 +11,14 @@ export const MAX_VISIT_PAGES = 1_000;
 /** Seconds between a client's heartbeats; hidden tabs may be slower by this factor. */
 export const HEARTBEAT_SECONDS = 25;
 
+/**
+ * Pause before a client's next try to connect; each is twice as long as the one before.
+ * @param failures before this pause, in a row
+ * @param chance 0 to 1: a server that comes back is not run over by everyone at once
+ */
+export const reconnectMs = (failures: number, firstMs: number, longestMs: number, chance: number): number =>
+  Math.min(longestMs, firstMs * 2 ** Math.min(failures, 10)) * (0.5 + chance / 2);
+
 /** The file's name, by `encodeURIComponent`. */
 export const FILE_NAME_HEADER = 'x-goalpost-file-name';
 /** The secret that `welcome` gave [C4]; visitors only. */

@@ -1,7 +1,7 @@
 /** Keeps one network from filling the chat: bounds on sockets, conversations, messages and invitations [C77]. */
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kit/clock.ts';
 import { networkOf } from '../kit/limits/network.ts';
+import { createRateLimit } from '../kit/limits/rate-limit.ts';
 
 /** What strangers do that is bounded, and how much of it a network may do: 0 is no bound. */
 export const NETWORK_LIMITS = {
@@ -51,35 +51,26 @@ export interface NetworksDeps {
 export function createNetworks({ limits, clock, isUnbounded }: NetworksDeps): Networks {
   const refused = { sockets: 0, consoles: 0, conversations: 0, messages: 0, invitations: 0, taps: 0 };
   const open = { sockets: new Map<string, number>(), consoles: new Map<string, number>() };
-  const counts = new LRUCache<string, { since: number; count: number }>({
-    max: MOST_NETWORKS * Object.keys(WINDOW_MS).length,
-  });
-
-  function hasRoom(what: NetworkLimit, count: number): boolean {
-    if (count < limits[what]) return true;
-    refused[what] += 1;
-    return false;
-  }
+  const rates = Object.fromEntries(
+    Object.entries(WINDOW_MS).map(([what, windowMs]) => [what, createRateLimit(windowMs, MOST_NETWORKS)]),
+  ) as Record<keyof typeof WINDOW_MS, ReturnType<typeof createRateLimit>>;
 
   return {
     may(what, address) {
       if (limits[what] === 0 || isUnbounded(address)) return true;
-      const key = `${what} ${networkOf(address)}`;
-      const now = clock.now();
-      const held = counts.get(key);
-      const isCurrent = held !== undefined && now >= held.since && now - held.since < WINDOW_MS[what];
-      const current = isCurrent ? held : { since: now, count: 0 };
-      if (!hasRoom(what, current.count)) return false;
-      current.count += 1;
-      counts.set(key, current);
-      return true;
+      const may = rates[what](networkOf(address), limits[what], clock.now());
+      if (!may) refused[what] += 1;
+      return may;
     },
     enter(what, address) {
       if (limits[what] === 0 || isUnbounded(address)) return () => undefined;
       const network = networkOf(address);
       const counted = open[what];
       const count = counted.get(network) ?? 0;
-      if (!hasRoom(what, count)) return null;
+      if (count >= limits[what]) {
+        refused[what] += 1;
+        return null;
+      }
       counted.set(network, count + 1);
       return () => {
         const left = (counted.get(network) ?? 1) - 1;

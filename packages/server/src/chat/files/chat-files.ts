@@ -8,7 +8,8 @@ import { FilesUnavailable, type FileBytes } from './port.ts';
 import { withCheckedLength } from './length-check.ts';
 import { cleanName, extensionOf } from './file-name.ts';
 import { kindOf } from './kinds.ts';
-import { createUploadLimit, UPLOAD_LIMITS, type UploadLimits } from './upload-limit.ts';
+import { createRateLimit } from '../../kit/limits/rate-limit.ts';
+import { UPLOAD_LIMITS, type UploadLimits } from './upload-limit.ts';
 
 /** A file on its way in. */
 export interface Upload {
@@ -63,7 +64,7 @@ const refused = (reason: ChatRefusalReason): UploadAnswer => ({ ok: false, reaso
 
 export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
   const { index, bytes, people, clock, log, limits = UPLOAD_LIMITS } = deps;
-  const mayUpload = createUploadLimit(limits.windowMs);
+  const mayUpload = createRateLimit(limits.windowMs);
 
   async function take(upload: Upload, personId: string | null): Promise<UploadAnswer> {
     if (upload.length !== null && upload.length > MAX_FILE_BYTES) return refused('too_large');

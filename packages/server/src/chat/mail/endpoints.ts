@@ -3,9 +3,9 @@ import { ChatMailTest } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { createRateLimit } from '../../kit/limits/rate-limit.ts';
 import { problem } from '../../kit/problem.ts';
 import type { Mailer } from '../../notify/mail/port.ts';
-import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
 import type { SettingsBook } from '../settings/settings.ts';
 import type { MailSite } from './deps.ts';
 import { trialLetter } from './trial-letter.ts';
@@ -24,7 +24,7 @@ const WINDOW_MS = 10 * 60_000;
 const PATIENCE_MS = 30_000;
 
 export function mailEndpoints({ mailer, settings, site, clock }: MailEndpointDeps): Endpoint[] {
-  const isAllowed = createLimit(WINDOW_MS);
+  const isAllowed = createRateLimit(WINDOW_MS);
   return [
     defineEndpoint({
       method: 'POST',

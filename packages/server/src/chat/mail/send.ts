@@ -1,4 +1,6 @@
 /** Sends the letters that wait: each at most once, whatever happens meanwhile. */
+import { createBackoff } from '../../kit/limits/backoff.ts';
+import { doubling, pauseAfter } from '../../kit/retry.ts';
 import type { MailResult } from '../../notify/mail/port.ts';
 import type { ChatMailDeps, ChatSide } from './deps.ts';
 import type { MailRecord } from './port.ts';
@@ -13,15 +15,16 @@ export interface Sender {
 
 const AT_ONCE = 50;
 /** Time before a letter that was put off is tried again; the last one stands for all that follow. */
-const LETTER_MS = [60_000, 5 * 60_000, 15 * 60_000, 3_600_000] as const;
+const LETTER_MS = [60_000, 5 * 60_000, 15 * 60_000, 3_600_000];
 /** A letter that could not be sent for so long is given up. */
 const GIVE_UP_MS = 5 * 24 * 3_600_000;
-/** Time before a server that takes nothing is tried again: doubled each time. */
-const DOWN_MS = { first: 1_000, most: 5 * 60_000 };
+/** Time before a server that takes nothing is tried again. */
+const DOWN_MS = doubling(1_000, 5 * 60_000);
+const SERVER = 'smtp';
 
 export function createSender(deps: ChatMailDeps): Sender {
   const { mailer, mails, clock, log } = deps;
-  let down: { readonly until: number; readonly waitMs: number } | null = null;
+  const backoff = createBackoff(DOWN_MS, clock);
 
   async function sendOne(chat: ChatSide, mail: MailRecord, signal: AbortSignal): Promise<MailResult | null> {
     const prepared = await prepare(deps, chat, mail);
@@ -55,14 +58,13 @@ export function createSender(deps: ChatMailDeps): Sender {
   }
 
   function serverIsDown({ answer }: MailResult): void {
-    const waitMs = down === null ? DOWN_MS.first : Math.min(down.waitMs * 2, DOWN_MS.most);
-    down = { until: clock.now() + waitMs, waitMs };
-    log.warn({ answer, againInMs: waitMs }, 'The SMTP server takes no e-mail; it waits.');
+    const againInMs = backoff.failed(SERVER);
+    log.warn({ answer, againInMs }, 'The SMTP server takes no e-mail; it waits.');
   }
 
   return {
     async send(chat, signal) {
-      if (down !== null && clock.now() < down.until) return;
+      if (backoff.resting().includes(SERVER)) return;
       for (const mail of await mails.due(clock.now(), AT_ONCE)) {
         if (signal.aborted) return;
         const result = await sendOne(chat, mail, signal);
@@ -71,7 +73,7 @@ export function createSender(deps: ChatMailDeps): Sender {
           if (!signal.aborted) serverIsDown(result);
           return;
         }
-        down = null;
+        backoff.forget(SERVER);
       }
     },
     async settle() {
@@ -99,6 +101,6 @@ function after(
   if (outcome === 'down') return { ...before, lastAnswer };
   if (outcome !== 'later') return { ...tried, status: outcome, lastAnswer };
   if (now - before.createdAt > GIVE_UP_MS) return { ...tried, status: 'refused', lastAnswer };
-  const waitMs = LETTER_MS[Math.min(before.attempts, LETTER_MS.length - 1)] ?? LETTER_MS[0];
+  const waitMs = pauseAfter(tried.attempts, LETTER_MS);
   return { ...before, attempts: tried.attempts, nextAt: now + waitMs, lastAnswer };
 }

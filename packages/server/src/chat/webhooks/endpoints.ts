@@ -12,10 +12,10 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
+import { createRateLimit } from '../../kit/limits/rate-limit.ts';
 import { type Problem, problem } from '../../kit/problem.ts';
 import { type Courier, type Resolve, leadsToPrivate } from '../../notify/index.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
-import { createUploadLimit as createLimit } from '../files/upload-limit.ts';
 import { newDelivery } from './outbox.ts';
 import { testPayload } from './payload.ts';
 import { shownWebhook } from './registry.ts';
@@ -41,7 +41,7 @@ const edit = { tag: 'chat', auth: { counter: 'edit' } } as const;
 
 export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
   const { registry, deliveries, clock } = deps;
-  const isAllowed = createLimit(WINDOW_MS);
+  const isAllowed = createRateLimit(WINDOW_MS);
   /** What somebody asks to be sent. */
   async function asked(
     { caller }: EndpointContext,

@@ -1,5 +1,6 @@
 /** Lets changes of the same thing pass: some at once, then one in a while, and always the last. */
 import type { Clock } from '../clock.ts';
+import { type Bucket, createBucket } from './token-bucket.ts';
 
 export interface Throttle {
   /** @returns whether it may pass now; if not, `due` gives it once its time has come */
@@ -8,42 +9,25 @@ export interface Throttle {
   due(all?: boolean): string[];
 }
 
-const AT_ONCE = 10;
-const ONE_EVERY_MS = 10_000;
-
-interface Held {
-  tokens: number;
-  at: number;
-  waits: boolean;
-}
+const RATE = { atOnce: 10, perSecond: 0.1 };
 
 export function createThrottle(clock: Clock): Throttle {
-  const known = new Map<string, Held>();
-
-  function filled(one: Held): Held {
-    const now = clock.now();
-    one.tokens = Math.min(AT_ONCE, one.tokens + (now - one.at) / ONE_EVERY_MS);
-    one.at = now;
-    return one;
-  }
-
+  const known = new Map<string, { readonly bucket: Bucket; waits: boolean }>();
   return {
     may(key) {
-      const one = filled(known.get(key) ?? { tokens: AT_ONCE, at: clock.now(), waits: false });
+      const one = known.get(key) ?? { bucket: createBucket(RATE, clock), waits: false };
       known.set(key, one);
-      if (one.tokens < 1) one.waits = true;
-      else one.tokens--;
+      // What waits already is told with this one.
+      if (!one.waits) one.waits = !one.bucket.take();
       return !one.waits;
     },
     due(all = false) {
       const passing: string[] = [];
       for (const [key, one] of known) {
-        filled(one);
-        if (one.waits && (all || one.tokens >= 1)) {
+        if (one.waits && (one.bucket.take() || all)) {
           one.waits = false;
-          one.tokens--;
           passing.push(key);
-        } else if (one.tokens >= AT_ONCE) known.delete(key);
+        } else if (one.bucket.isFull()) known.delete(key);
       }
       return passing;
     },

@@ -5,10 +5,11 @@
  */
 import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
+import { createBackoff } from '../../kit/limits/backoff.ts';
 import type { FaultLog } from '../../kit/log.ts';
+import { doubling } from '../../kit/retry.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from './port.ts';
 import type { PostAnswer } from './post.ts';
-import { createUrlBackoff } from './url-backoff.ts';
 import { verdictOf } from './retry-schedule.ts';
 import { signatureOf } from './signature.ts';
 
@@ -48,6 +49,8 @@ const MOST_OF_COUNTER = 4;
 /** Due for so long at an address that takes nothing, a delivery has no more hope. */
 const OVERDUE_MS = 24 * 3_600_000;
 const GRACE_MS = 2_000;
+/** How long an address that did not answer is left alone. */
+const REST_MS = doubling(5_000, 5 * 60_000);
 
 interface UnderWay {
   readonly id: string;
@@ -58,7 +61,7 @@ interface UnderWay {
 export function createCourier(deps: CourierDeps): Courier {
   const { deliveries, clock, log } = deps;
   const underWay = new Map<string, UnderWay>();
-  const backoff = createUrlBackoff(clock);
+  const backoff = createBackoff(REST_MS, clock);
   const ending = new AbortController();
   let looking: Promise<void> | null = null;
   let lookAgain = false;
@@ -83,7 +86,7 @@ export function createCourier(deps: CourierDeps): Courier {
     const due = await deliveries.due(
       clock.now(),
       places,
-      [...underWay.keys(), ...backoff.urls()],
+      [...underWay.keys(), ...backoff.resting()],
       busyCounters(),
     );
     for (const delivery of due) {

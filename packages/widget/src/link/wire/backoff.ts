@@ -1,4 +1,5 @@
 /** How long to wait before the next try to connect. Pure. */
+import { reconnectMs } from '@goalpost/contract/chat/limits';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
@@ -16,6 +17,5 @@ const HIDDEN_LONGEST_MS = 300_000;
 export const waitMs = (failures: number, hidden: boolean, awaited: boolean, chance: number): number => {
   const first = hidden ? HIDDEN_FIRST_MS : FIRST_MS;
   const longest = hidden ? HIDDEN_LONGEST_MS : awaited ? AWAITED_LONGEST_MS : LONGEST_MS;
-  const full = Math.min(longest, first * 2 ** Math.min(failures, 10));
-  return full * (0.5 + chance / 2);
+  return reconnectMs(failures, first, longest, chance);
 };

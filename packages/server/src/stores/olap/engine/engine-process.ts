@@ -8,6 +8,7 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OlapUnavailable } from '../../../kit/olap.ts';
+import { doubling, pause, pauseAfter } from '../../../kit/retry.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { identify } from './identity.ts';
 import { defaultLimits } from './limits.ts';
@@ -20,8 +21,7 @@ const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
 /** After its kill; a process in the middle of a disk's answer may stay for longer than anybody should wait. */
 const GONE_WITHIN_MS = 5_000;
-const FIRST_BACKOFF_MS = 100;
-const MAX_BACKOFF_MS = 10_000;
+const RESTART_AFTER_MS = doubling(100, 10_000);
 /** After this long a run was a good one, and the next restart is quick again. */
 const GOOD_RUN_MS = 60_000;
 const MISSES_ALLOWED = 3;
@@ -99,7 +99,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   let isReady = false;
   let waiting: PromiseWithResolvers<void>[] = [];
   let closing = false;
-  let backoff = FIRST_BACKOFF_MS;
+  let failures = 0;
   const stopLooking = new AbortController();
 
   function becomeReady(pid: number): void {
@@ -143,18 +143,6 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
     });
   }
 
-  async function sleep(milliseconds: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, milliseconds);
-      function done(): void {
-        clearTimeout(timer);
-        stopLooking.signal.removeEventListener('abort', done);
-        resolve();
-      }
-      stopLooking.signal.addEventListener('abort', done);
-    });
-  }
-
   async function keepRunning(): Promise<void> {
     while (!closing) {
       const startedAt = Date.now();
@@ -169,17 +157,17 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
         reason = error instanceof Error ? error.message : String(error);
       }
       if (closing) return;
-      if (Date.now() - startedAt > GOOD_RUN_MS) backoff = FIRST_BACKOFF_MS;
-      config.events?.down?.(reason, backoff);
-      await sleep(backoff);
-      backoff = Math.min(backoff * 2, MAX_BACKOFF_MS);
+      failures = Date.now() - startedAt > GOOD_RUN_MS ? 1 : failures + 1;
+      const backoffMs = pauseAfter(failures, RESTART_AFTER_MS);
+      config.events?.down?.(reason, backoffMs);
+      await pause(backoffMs, stopLooking.signal);
     }
   }
 
   async function keepLooking(): Promise<void> {
     let misses = 0;
     while (!closing) {
-      await sleep(watch.lookEvery);
+      await pause(watch.lookEvery, stopLooking.signal);
       if (closing || !isReady) continue;
       const looked = child;
       misses = (await ping(socketPath, watch.answerWithin, stopLooking.signal)) ? 0 : misses + 1;
