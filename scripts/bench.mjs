@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures the server beside a bare one, in one run; `npm run bench chat`: the chat;
+ * `npm run bench`: measures the server beside a bare one, in one run. `npm run bench chat`: the chat;
  * `npm run bench widget`: what the chat costs a page; `npm run bench users`: the console's list of visitors;
  * `npm run bench open-visitors`: bytes of memory that a visitor takes whose visit may go on.
  */

@@ -1,4 +1,4 @@
-/** `npm run build`: builds the tag and the admin anew. */
+/** `npm run build`: builds the tag and the admin. */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
 

@@ -27,6 +27,7 @@ const CHECKS = [
   ['rooms', () => capture(node, [inRoot('scripts/check-rooms.mjs')])],
   ['documents', () => capture(node, [inRoot('scripts/check-documents.mjs')])],
   ['goal types', () => capture(node, [inRoot('scripts/check-goal-types.mjs')])],
+  ['plain words', () => capture(node, [inRoot('scripts/check-words.mjs')])],
   ['clocks of tests', () => capture(node, [inRoot('scripts/check-tests.mjs')])],
   ...typed
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))

@@ -1,5 +1,6 @@
 /**
- * `npm run dev`: the server with a sample shop that carries the tag and the chat, started again at every change;
+ * `npm run dev`: runs all parts from their sources, and rebuilds them at every change. That is the server with a
+ * sample shop that carries the tag and the chat, started again at every change;
  * the tag and the widget, built again at every change of theirs; and the admin from its sources.
  */
 import { spawn } from 'node:child_process';

@@ -1,4 +1,4 @@
-/** `npm run sql`: writes the committed SQL of all reports anew, after a change of SQL that is meant. */
+/** `npm run sql`: writes the committed SQL of all reports again, after a change that is meant. */
 import { install } from './lib/install.mjs';
 import { node24 } from './lib/node24.mjs';
 import { inRoot } from './lib/places.mjs';

@@ -1,4 +1,4 @@
-/** Leaves the totals of a test run where `npm test` ends with them, and says them itself where it runs alone. */
+/** Reports the totals of a test run, to `npm test` or, where it runs alone, itself. */
 import { writeFileSync } from 'node:fs';
 
 export default class TotalsReporter {

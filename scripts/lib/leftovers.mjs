@@ -67,7 +67,7 @@ function isOver(owner) {
   }
 }
 
-/** Numbers are used again; together with its start time, one is somebody's own. Linux only, else null. */
+/** Numbers are used again; together with its start time, one is a single process. Linux only, else null. */
 function identity(pid) {
   const stat = read(`/proc/${pid}/stat`);
   const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
@@ -94,7 +94,7 @@ function read(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // The process has ended meanwhile, or belongs to somebody else.
+    // The process has ended since, or belongs to another user.
     return '';
   }
 }

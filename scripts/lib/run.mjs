@@ -40,7 +40,7 @@ export function ended(child) {
   });
 }
 
-/** Where npm runs us and is killed outright, nobody else would end what we run. */
+/** Where npm runs us and is killed outright, no other process would end what we run. */
 function watchParent(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
   const parent = process.ppid;

@@ -1,6 +1,5 @@
 /**
- * What in a test would depend on how fast the machine is: sleeps, bounds on the time that something takes, and
- * limits of waiting that a busy machine exceeds. `npm run check` refuses it.
+ * Finds what in a test depends on the speed of the machine: sleeps, bounds on time, short waits. `npm run check` refuses it.
  */
 
 /** Files that may, each with its reason. */

@@ -7,7 +7,7 @@ const NO_SOURCE = /(^|[/\\])(node_modules|dist)([/\\]|$)|\.test\.tsx?$|~$/;
 
 /**
  * @param {readonly string[]} folders
- * @param {() => Promise<void> | void} onChange runs once at a time; what changes meanwhile makes it run again
+ * @param {() => Promise<void> | void} onChange runs once at a time; a change while it runs makes it run again
  * @returns {() => void} ends the watching
  */
 export function watchFolders(folders, onChange) {

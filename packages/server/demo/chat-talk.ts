@@ -36,7 +36,7 @@ export const TALKS: readonly (readonly [number, Talk])[] = [
   ],
 ];
 
-/** What is left while nobody is there. */
+/** What visitors leave while all operators are away. */
 export const LEFT: readonly (readonly [number, string])[] = [
   [5, 'Please call me back tomorrow about an exchange.'],
   [4, 'Do you have Trail King in 45?'],

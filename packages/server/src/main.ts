@@ -29,7 +29,7 @@ const server = await startServer(reading.config, log, { openWatchdog }).catch((e
 endOnSignals(server.close, say);
 server.refused
   .then(async (sentence) => {
-    // What it took meanwhile is in the journal, for the version that may go on.
+    // What it took until now is in the journal, for the version that may go on.
     await server
       .close()
       .catch((error: unknown) => log.error({ err: error }, 'not everything could be ended'));

@@ -14,7 +14,7 @@ export interface Grants {
   /** Without the owner. */
   list(counterId: number): Promise<Grant[]>;
   get(counterId: number, login: string): Promise<Grant | Problem>;
-  /** Who has an account has the permission at once; anybody else is invited. */
+  /** A person with an account has the permission at once; all others are invited. */
   add(counterId: number, input: GrantInput, caller: Caller): Promise<GrantMade | Problem>;
   change(counterId: number, input: GrantInput, caller: Caller): Promise<Grant | Problem>;
   /** Works at once. An address that is only invited is so no more. */
@@ -27,7 +27,7 @@ const none = (login: string): Problem =>
 export function createGrants(deps: AccessDeps, invitations: Invitations): Grants {
   const { store, counters, people, changed, clock, log } = deps;
 
-  /** The owner's permission is nobody's to change. */
+  /** The owner's permission cannot be changed. */
   async function whose(counterId: number, login: string): Promise<Person | Problem> {
     const counter = await counters.get(counterId);
     if (counter?.status !== 'Active')

@@ -18,7 +18,7 @@ import { toInvitation } from './shape.ts';
 
 const MAX_WAITING = 100;
 const MAX_AN_HOUR = 50;
-/** To one address, whoever asks: it may be a stranger's. */
+/** To one address, from all callers together: it may be a stranger's. */
 const LETTERS_AN_HOUR = 5;
 
 export interface Wanted {
@@ -27,7 +27,7 @@ export interface Wanted {
   readonly comment: string;
 }
 
-/** What somebody who has no account chooses; where they have one, nothing of it is looked at. */
+/** What a person without an account chooses; ignored where they have one. */
 export type Newcomer = Partial<Omit<NewPerson, 'login'>>;
 
 export interface Invitations {
@@ -93,7 +93,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
     } as const;
   }
 
-  /** Whoever may not let people in any more has nobody in who comes later: it could be themselves. */
+  /** A person who may not invite any more lets no one in later: it could be themselves. */
   async function mayStillInvite({ createdBy, counterId }: InvitationRecord): Promise<boolean> {
     const held = await counters.permission(createdBy, counterId);
     return held === 'own' || held === 'edit';
@@ -107,7 +107,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
     return { invitation, site, person: await people.byLogin(invitation.login) };
   }
 
-  /** The invitation has been taken. @returns null where somebody else got the account meanwhile */
+  /** The invitation has been taken. @returns null where another request made the account first */
   async function comeIn(
     { login, counterId, permission, comment }: InvitationRecord,
     who: Person | NewPerson,
@@ -167,7 +167,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
   };
 }
 
-/** Who has an account must be signed in with it; anybody else says who they want to be. */
+/** Who has an account must be signed in with it; all others choose their name and password. */
 function whoComes(
   login: string,
   person: Person | null,

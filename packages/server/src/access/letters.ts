@@ -1,4 +1,4 @@
-/** What the letters say: to somebody who is asked in, and to somebody who has forgotten their password. */
+/** Texts of the letters that invite a person, or let them choose a new password. */
 import type { Person } from '../accounts/index.ts';
 import type { AccessLetter } from './outward.ts';
 

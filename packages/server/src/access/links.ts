@@ -13,7 +13,7 @@ export const LINK_MS = {
   invitation: 7 * 24 * HOUR_MS,
   /** Handed over by a person. */
   password: 24 * HOUR_MS,
-  /** Anybody may have one sent. */
+  /** Strangers can cause these letters. */
   mailedPassword: HOUR_MS,
 } as const;
 

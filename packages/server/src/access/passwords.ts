@@ -16,9 +16,9 @@ export interface Passwords {
   readonly byMail: boolean;
   /** Says nothing of whether there is such an account, neither by its answer nor by its time. */
   ask(login: string): void;
-  /** For a colleague of the counter whom its owner may let in anew. */
+  /** For a colleague of the counter whom its owner may let in again. */
   linkForColleague(counterId: number, login: string, caller: Caller): Promise<LinkMade | Problem>;
-  /** For whoever runs the server. @returns null where there is no such account */
+  /** For the administrator of the server. @returns null where there is no such account */
   linkForAccount(login: string): Promise<string | null>;
   /** Whose password the link is for. */
   whose(secret: string): Promise<{ login: string } | Problem>;
@@ -58,8 +58,8 @@ export function createPasswords(deps: AccessDeps): Passwords {
   }
 
   /**
-   * Whoever has the link can be that person: it is for those only who own everything the person may see. The
-   * first account is the server's, and nobody's to take.
+   * The holder of the link can be that person: it is for those only who own everything the person may see. The
+   * first account is the server's, and no one else may take it.
    */
   async function mayLetIn(ownerId: string, person: Person): Promise<boolean> {
     const seen = await counters.visibleTo(person.id);

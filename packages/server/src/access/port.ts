@@ -11,7 +11,7 @@ export interface GrantRecord {
   readonly createdAt: number;
 }
 
-/** Somebody without an account who was asked in; they are let in when they come. */
+/** An invited person without an account; they get access when they come. */
 export interface InvitationRecord {
   readonly id: string;
   readonly counterId: number;
@@ -27,7 +27,7 @@ export interface InvitationRecord {
 
 export interface PasswordLinkRecord {
   readonly accountId: string;
-  /** Account of the owner who made it for a colleague; null: it was mailed, or is from whoever runs the server. */
+  /** Account of the owner who made it for a colleague; null: it was mailed, or is from the administrator of the server. */
   readonly madeBy: string | null;
   readonly createdAt: number;
   readonly expiresAt: number;

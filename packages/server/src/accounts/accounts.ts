@@ -28,7 +28,7 @@ export interface AccountsOptions extends SignInOptions {
 
 export interface Accounts {
   readonly endpoints: readonly Endpoint[];
-  /** What `/setup?token=` takes while nobody can sign in; null once somebody can. */
+  /** What `/setup?token=` takes while no account can sign in; null once one can. */
   readonly setupToken: string | null;
   callerByToken(token: string): Promise<Caller | null>;
   callerBySession(headers: Headers): Promise<Caller | null>;

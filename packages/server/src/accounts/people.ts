@@ -26,7 +26,7 @@ export interface People {
   byId(id: string): Promise<Person | null>;
   /** @param login in lower case */
   byLogin(login: string): Promise<Person | null>;
-  /** Who was made first; null while there is nobody. */
+  /** The account that was made first; null while there is none. */
   firstOwner(): Promise<Person | null>;
   /** Whether the first owner can sign in. */
   ownerCanSignIn(): Promise<boolean>;
@@ -34,7 +34,7 @@ export interface People {
   canSignIn(id: string): Promise<boolean>;
   /** An owner whom an API token stands for before anyone has set the server up. */
   makeOwnerWithoutPassword(): Promise<Person>;
-  /** Makes the first owner, or completes the one made without a password. @returns null where somebody else has the address */
+  /** Makes the first owner, or completes the one made without a password. @returns null where another account has the address */
   setUpOwner(email: string, password: string, language: Language): Promise<Person | null>;
   /** @returns null where the address has an account */
   create(person: NewPerson): Promise<Person | null>;
@@ -84,7 +84,7 @@ export function createPeople(signIn: SignIn): People {
       if (await people.canSignIn(id))
         await internalAdapter.updatePassword(id, await passwords.hash(password));
       else await addPassword(signIn, id, password);
-      // Last: whoever signs in with the old password while the new one is hashed is signed out too.
+      // Last: sessions that begin with the old password while the new one is hashed end, too.
       await internalAdapter.deleteUserSessions(id);
     },
     change: async (id, changes) => {

@@ -1,4 +1,4 @@
-/** The one-time setup link: whoever holds it makes the first owner's account. */
+/** The one-time setup link: its holder makes the first owner's account. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';

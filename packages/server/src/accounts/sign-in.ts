@@ -1,4 +1,4 @@
-/** The sign-in library, set up for this server: e-mail and password, sessions, nobody signs up by themselves. */
+/** Sets up the sign-in library: e-mail and password, sessions, no sign-up by strangers. */
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';

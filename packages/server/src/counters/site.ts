@@ -24,7 +24,7 @@ const REFUSED: Site = {
 
 function isHostName(host: string, typed: string): boolean {
   if (IPV6.test(host)) return true;
-  // The URL parser reads `1` or `0x7f.1` as network addresses; nobody means them.
+  // The URL parser reads `1` or `0x7f.1` as network addresses; no owner means them.
   if (IPV4.test(host)) return typed.startsWith(host);
   return host.length <= 253 && LABELS.test(host) && host.split('.').every((label) => label.length <= 63);
 }

@@ -1,4 +1,4 @@
-/** One hit as goals look at it: the forms of its address are worked out once, and only if a goal asks. */
+/** One hit as goals look at it; the forms of its address are worked out once. */
 import { addressForms, type AddressForms } from './address.ts';
 import { NO_VISIT, type GoalFact, type VisitSoFar } from './fact.ts';
 

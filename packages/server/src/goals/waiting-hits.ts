@@ -1,4 +1,4 @@
-/** Hits that wait for a late one to take the step before theirs, over all step goals of a visit [G30]. */
+/** Hits of a visit that wait for a late hit to take an earlier step [G30]. */
 import type { StepsTaken } from './steps-taken.ts';
 
 /** More than these cannot reach anything: a visit has at most so many reaches [G8]. */

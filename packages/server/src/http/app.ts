@@ -59,7 +59,7 @@ export interface AppDeps {
   readonly log: ErrorLog;
   readonly rateLimits?: RateLimits;
   readonly serverFactory?: FastifyServerFactory;
-  /** Hears of requests that were answered before anybody could read them. */
+  /** Hears of requests that were answered before they could be read. */
   readonly onBrokenRequest?: (request: BrokenRequest) => void;
   readonly sockets?: readonly SocketRoute[];
   readonly chatFiles?: ChatFiles;

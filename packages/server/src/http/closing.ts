@@ -6,7 +6,7 @@ const LOOK_MS = 200;
 /** What has not come to its end by then is cut off; what supervises a server often kills it after 10 s. */
 export const LAST_MS = 4_000;
 
-/** Nobody else does: a server that ends looks at no time limits of requests any more. */
+/** A server that ends checks no time limits of requests any more. */
 export function endConnections(app: FastifyInstance, lastMs = LAST_MS): void {
   // Sockets that have left HTTP, or have said nothing yet, are in no other list.
   const open = new Set<Socket>();

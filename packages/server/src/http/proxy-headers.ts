@@ -1,4 +1,4 @@
-/** How a request shows that a proxy passed it on: nobody but this machine's own programs sends none of these. */
+/** Headers by which a request shows that a proxy passed it on. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Standard ones, and those of well-known proxies, load balancers and content delivery networks. */

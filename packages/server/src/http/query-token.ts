@@ -1,4 +1,4 @@
-/** Old clients of the field's API send their token in the address: it is taken out before anybody can note it. */
+/** Takes the token that old API clients send in the address out of it, before logs. */
 import type { IncomingMessage } from 'node:http';
 
 /**

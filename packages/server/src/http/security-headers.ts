@@ -23,7 +23,7 @@ export async function addSecurityHeaders(
         frameAncestors: ["'none'"],
       },
     },
-    // Whether the whole domain is HTTPS only is for whoever runs the domain to say, at the proxy.
+    // Whether the whole domain is HTTPS only is for the owner of the domain to say, at the proxy.
     hsts: false,
     referrerPolicy: { policy: 'same-origin' },
   });

@@ -30,7 +30,7 @@ export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {
         keepAliveTimeout: 30_000,
         noDelay: true,
         insecureHTTPParser: lenient,
-        // Nobody reads the body of a request that has none: a hit is spared a tenth of its cost.
+        // The body of a request that has none is not read: a hit is spared a tenth of its cost.
         optimizeEmptyRequests: true,
         // Whatever else a client offers to speak (such as `h2c`) is no reason not to answer it.
         shouldUpgradeCallback: isWebSocket,

@@ -1,4 +1,4 @@
-/** WebSocket routes, each with its twin over plain requests: the real sockets under the connections that features hand in, and their heartbeat. */
+/** WebSocket routes, each with its twin over plain requests, and their heartbeat. */
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';

@@ -117,7 +117,7 @@ export interface Question {
   readonly remote?: string;
 }
 
-/** Builds an application anew and asks it; `askAgain` asks the same one. */
+/** Builds a new application and asks it; `askAgain` asks the same one. */
 export async function ask(method: Method, url: string, options: Question = {}) {
   await app?.close();
   app = await createApp(deps(options.deps));

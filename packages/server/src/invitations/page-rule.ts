@@ -1,4 +1,4 @@
-/** A rule on its way to a page: what only the server knows is decided here, the rest is left for the page. */
+/** A rule as the page gets it: conditions that only the server knows are already decided. */
 import {
   isServerCondition,
   type InvitationRule,

@@ -18,7 +18,7 @@ export interface InvitationDeskDeps {
 
 const DAY_MS = 86_400_000;
 const UNKNOWN: Story = { visits: [], pages: [] };
-/** Of these questions to the analytics store: anybody may open sockets, and reports are asked of it, too. */
+/** Of these questions to the analytics store: strangers may open sockets, and reports are asked of it, too. */
 const AT_ONCE = 16;
 const MOST_WAITING = 1_000;
 

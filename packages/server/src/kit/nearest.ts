@@ -1,4 +1,4 @@
-/** The word of a list that somebody most probably meant, so that a refusal can say so. */
+/** Finds the word of a list that was most probably meant, so that a refusal can suggest it. */
 
 /** Longer ones are not looked at: time grows with the square of the length. */
 const MAX_LENGTH = 64;

@@ -1,4 +1,4 @@
-/** What callers of the records store meet besides what they asked for. */
+/** Faults that callers of the records store may meet. */
 
 /** The store cannot do it now; the same call may work later. Its message is a plain sentence. */
 export class RecordsUnavailable extends Error {

@@ -1,4 +1,4 @@
-/** Broken input of every sort, for tests and the fuzzer: what no browser sends, and what the world sends all the same. */
+/** Broken input of every sort, for tests and the fuzzer. */
 import fc from 'fast-check';
 
 /** Cut at spaces, so that a list stays a few lines. */

@@ -1,4 +1,4 @@
-/** What a thread says of its work, so that a watchdog in another thread can tell what it is stuck in. */
+/** Says what a thread works on, so that the watchdog can name what it is stuck in. */
 
 /** Number of a text that was made known once, so that saying it again costs one store into memory. */
 export type Label = number & { readonly label?: never };

@@ -54,7 +54,7 @@ const BROKEN = 1006;
 export interface PollingDeps {
   /** @param isLast the page may be going: it is sent all the same */
   post(body: string, isLast: boolean): Promise<string>;
-  /** Nobody can guess it. */
+  /** It cannot be guessed. */
   newId(): string;
   isHidden(): boolean;
   later(ms: number, task: () => void): unknown;

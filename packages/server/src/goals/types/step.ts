@@ -1,4 +1,4 @@
-/** Goal type `step`: 2–5 steps of events and page views, each after all earlier ones in the same visit [G2, G28]. */
+/** Goal type `step`: 2–5 events and page views in a row, within one visit [G2, G28]. */
 import type { Step } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType, type GoalType } from '../goal-type.ts';

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { OUTCOME_HEADER } from '@goalpost/contract/wire';
 import type { ConnectionError } from 'fastify';
 
-/** How long a client may go on sending what nobody reads, so that it gets to see the answer. */
+/** How long a client may go on sending what is not read, so that it gets to see the answer. */
 const LINGER_MS = 2_000;
 
 export interface BrokenRequest {

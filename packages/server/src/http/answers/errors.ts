@@ -35,7 +35,7 @@ export function errorHandler(log: ErrorLog) {
         'Look at the disk of the data folder, then save again.';
       return sendProblem(request, reply, problem('backend_error', message));
     }
-    // Whoever asked has gone: nobody reads this.
+    // The client has gone: no one reads this.
     if (error instanceof Error && error.name === 'AbortError' && request.raw.destroyed) {
       return sendProblem(request, reply, problem('timeout', 'The request was given up.'));
     }

@@ -1,5 +1,5 @@
 /**
- * Refuses query parameters that an endpoint does not know [M27]: an answer to half a question would look like
+ * Refuses query parameters that an endpoint does not know [M27]. An answer to half a question would look like
  * the answer to all of it.
  */
 import type { ApiErrorItem } from '@goalpost/contract/management';
@@ -28,7 +28,7 @@ export function knownParameters({ query }: Pick<Endpoint, 'query'>): string[] {
   return [...new Set([...own, ...USED_EVERYWHERE, ...Object.keys(TAKEN_UNUSED)])];
 }
 
-/** Nobody who follows a link can help what a mail program or an advertisement has put behind it. */
+/** A person who follows a link did not choose what mail programs and advertisements add to it. */
 const isStrict = ({ auth }: Pick<Endpoint, 'auth'>): boolean => auth !== 'public';
 
 const MAX_TOLD = 10;

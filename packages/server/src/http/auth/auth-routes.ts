@@ -34,7 +34,7 @@ export function addAuthRoutes(
   app.route({ method: ['GET', 'POST'], url: '/api/auth/*', handler });
 }
 
-/** A program that signs in on its own behalf has no page that could be somebody else's. */
+/** A program that signs in on its own behalf has no page of another site behind it. */
 function isBrowser(request: FastifyRequest): boolean {
   const { cookie, origin, 'sec-fetch-site': site } = request.headers;
   return cookie !== undefined || origin !== undefined || site !== undefined;

@@ -1,5 +1,5 @@
 /**
- * Finds sockets whose other end is gone without a word: one timer for all, a part of them at each tick. Of those
+ * Finds sockets whose other end is gone, with one timer for all of them. Of those
  * that do not read what they are sent, the worst are let go before what waits for them fills the memory.
  */
 import type { WebSocket } from 'ws';

@@ -1,4 +1,4 @@
-/** What is known of whoever opens a connection, by the request that opens it. */
+/** What the request that opens a connection says of its client. */
 import type { FastifyRequest } from 'fastify';
 import type { SocketRequest } from '../../chat/index.ts';
 import type { Caller } from '../../kit/endpoint.ts';

@@ -49,7 +49,7 @@ export class PollSession implements Socket {
     return this.#isGone;
   }
 
-  /** Nobody has asked for longer than this kind of silence may last. */
+  /** No request has come for longer than this kind of silence may last. */
   isExpired(): boolean {
     return this.#asking === 0 && this.#deps.now() >= this.#expiresAt;
   }
@@ -121,7 +121,7 @@ export class PollSession implements Socket {
 
   /** Resolves when those that are new have been carried out. */
   async #take({ first, frames }: PollRequest): Promise<void> {
-    // What is left out has been lost: a new connection asks for everything anew.
+    // What is left out has been lost: a new connection asks for everything again.
     if (first > this.#taken) return this.close(BROKEN);
     const fresh = frames.slice(this.#taken - first);
     if (fresh.length === 0) return;

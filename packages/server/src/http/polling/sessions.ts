@@ -1,9 +1,9 @@
-/** Which connections over plain requests there are, by their secret ids; ends those that nobody asks for. */
+/** Connections over plain requests, by their secret ids; ends those without further requests. */
 import type { PollAnswer, PollRequest } from '@goalpost/contract/chat/polling';
 import { TokenBucket } from '../../kit/limits/token-bucket.ts';
 import { PollSession, type SessionDeps } from './session.ts';
 
-/** Whoever sent a request. */
+/** The client that sent a request. */
 export interface PollClient {
   /** Resolves when the request has come to its end, in whatever way. */
   readonly gone: Promise<void>;
@@ -31,7 +31,7 @@ export interface PollSessionsDeps extends Pick<SessionDeps, 'maxFrameBytes' | 'n
   readonly most?: number;
 }
 
-/** Each is a few kilobytes; a network has a bound of its own besides [C77]. */
+/** Each is a few kilobytes; a network has a bound of its own, too [C77]. */
 const MOST_SESSIONS = 50_000;
 /** A client asks again after each answer: more often than frames may come is no client. */
 const REQUESTS = { perSecond: 40, atOnce: 200, abuse: 2_000, abuseMs: 10_000 };

@@ -1,4 +1,4 @@
-/** The one form of small state files: a line, twice, each with its sum, so that one wrong byte loses nothing. */
+/** Small state files: a line, twice, each with its checksum, so one wrong byte loses nothing. */
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { withoutSum, withSum } from './line-sum.ts';

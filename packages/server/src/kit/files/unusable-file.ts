@@ -1,2 +1,2 @@
-/** A file without which the server must not start; its message is the sentence for whoever runs it. */
+/** A file without which the server must not start; its message is for the administrator. */
 export class UnusableFile extends Error {}

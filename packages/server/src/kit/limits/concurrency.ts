@@ -1,4 +1,4 @@
-/** Does few of something at once: the rest waits its turn, and what is far too much is not done at all. */
+/** Runs at most so many tasks at once; further ones wait, or are refused. */
 
 export type ConcurrencyLimit = <T>(task: () => Promise<T>) => Promise<T | null>;
 
@@ -9,7 +9,7 @@ export function createConcurrencyLimit(atOnce: number, mostWaiting: number): Con
   return async (task) => {
     if (running >= atOnce) {
       if (waiting.length >= mostWaiting) return null;
-      // Whoever ends hands the place on.
+      // A task that ends hands its place on.
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running++;
     try {

@@ -1,7 +1,7 @@
 /** Who stands behind a network address, as far as it can be told: the bound of strangers is theirs together. */
 import { isIPv6 } from 'node:net';
 
-/** Whoever has one IPv6 address has at least 2⁶⁴ of them. */
+/** A client with one IPv6 address has at least 2⁶⁴ of them. */
 export function networkOf(given: string): string {
   const address = /^::ffff:\d+\./i.test(given) ? given.slice(7) : given;
   if (!isIPv6(address) || address.includes('.')) return address;

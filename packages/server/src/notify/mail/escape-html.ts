@@ -1,4 +1,4 @@
-/** Text into HTML: whatever somebody typed stays text. */
+/** Escapes text for HTML: what a person typed stays text. */
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

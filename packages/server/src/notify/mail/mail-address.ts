@@ -1,4 +1,4 @@
-/** E-mail addresses, as anybody may have typed them: one plain address, or nothing. */
+/** Reads a typed e-mail address: one plain address, or nothing. */
 import { domainToASCII } from 'node:url';
 
 const MAX_LENGTH = 254;
@@ -6,7 +6,7 @@ const LOCAL_PART = /^(?!\.)(?!.*\.\.)(?!.*\.$)[a-z0-9_'+.=&%!#$*/?^{|}~-]{1,64}$
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
 /**
- * @param text what somebody says their address is
+ * @param text what a person typed as their address
  * @returns the one address it is, its domain in ASCII and lower case; null where it is none, or more than one
  */
 export function plausibleAddress(text: string): string | null {

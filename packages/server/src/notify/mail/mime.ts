@@ -36,7 +36,7 @@ const MAX_HEADER = 200;
 /** Line breaks and other controls, and marks that turn the order of letters round. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu;
 
-/** What anybody may have typed, as one line of a header. */
+/** What a stranger may have typed, as one line of a header. */
 export function headerText(text: string): string {
   return text.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER).toWellFormed();
 }

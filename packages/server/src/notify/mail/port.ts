@@ -1,4 +1,4 @@
-/** Somebody who sends a letter. */
+/** The port by which letters are sent. */
 
 /** One letter to one address, whole. */
 export interface Letter {

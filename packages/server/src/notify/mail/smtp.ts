@@ -75,14 +75,14 @@ function openLine(server: SmtpServer, signal: AbortSignal): Line {
     ...TIMEOUTS,
   });
   const broken = Promise.withResolvers<never>();
-  // Whoever waits at the time hears of it; afterwards nobody does.
+  // Who waits at the time hears of it; later callers do not.
   broken.promise.catch(() => undefined);
   connection.on('error', broken.reject);
   const abort = () => broken.reject(new Error('broken off'));
   signal.addEventListener('abort', abort, { once: true });
   if (signal.aborted) abort();
 
-  /** Its answer, or what broke the line meanwhile. */
+  /** Its answer, or what broke the connection before it. */
   const answerOf = <T>(ask: (done: (error: Error | null | undefined, answer?: T) => void) => void) =>
     Promise.race([
       broken.promise,

@@ -74,11 +74,11 @@ function isPrivateName(hostname: string): boolean {
   return !name.includes('.') || PRIVATE_NAMES.test(name);
 }
 
-/** How long whoever adds an address waits for what its name leads to. */
+/** How long the owner who adds an address waits for the look-up of its name. */
 const LOOK_UP_MS = 2_000;
 
 /**
- * Whether an address is to be refused when it is added. A name that leads nowhere now, or that nobody answers for
+ * Whether an address is to be refused when it is added. A name that leads nowhere now, or that is not answered for
  * in time, is not: what it leads to is looked up again whenever something is sent.
  */
 export async function leadsToPrivate(hostname: string, resolve: Resolve): Promise<boolean> {

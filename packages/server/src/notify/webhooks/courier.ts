@@ -1,7 +1,7 @@
 /**
- * Sends what is due, one delivery at a time to each address and to some addresses at once, so that one that is
- * slow holds up nobody else. What became of an attempt is written down after it: a server that ends in between
- * sends once more, with the same delivery id.
+ * Sends deliveries that are due, one at a time to each address, so that slow ones hold up no other. What
+ * became of an attempt is written down after it: a server that ends in between sends once more, with the same
+ * delivery id.
  */
 import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
@@ -16,7 +16,7 @@ import { signatureOf } from './signature.ts';
 export interface Courier {
   /** Begins what is due and has a place. Resolves when it is begun. Never throws. */
   work(): Promise<void>;
-  /** Somebody asks for this address now, whatever it did before. */
+  /** The owner asks for this address now, whatever it did before. */
   wake(url: string): void;
   isUnderWay(deliveryId: string): boolean;
   /** Resolves when nothing is due or under way. */

@@ -28,7 +28,7 @@ const GONE = 410;
 export function verdictOf(status: number | null, attempts: number): Verdict {
   if (status !== null && status >= 200 && status < 300) return { status: 'delivered' };
   const afterMs = RETRY_AFTER[attempts - 1];
-  // Whoever answers "gone" wants no more.
+  // A receiver that answers "gone" wants no more.
   if (status === GONE || afterMs === undefined) return { status: 'failed' };
   return { status: 'waiting', afterMs };
 }

@@ -1,4 +1,4 @@
-/** How whoever gets a webhook can tell that it is ours, and not an old one sent again. */
+/** Signs webhooks, so that a receiver can tell ours from forged and repeated ones. */
 import { createHmac } from 'node:crypto';
 
 /** @param now milliseconds since the epoch */

@@ -28,7 +28,7 @@ export interface BucketTimes {
   readonly pieceMs: number;
 }
 
-/** Whoever uploads waits for `put`, and proxies on the way give up after a minute. */
+/** The visitor who uploads waits for `put`, and proxies on the way give up after a minute. */
 export const BUCKET_TIMES: BucketTimes = {
   put: { withinMs: 45_000, tryMs: 20_000, pausesMs: [250, 500, 1_000, 2_000, 4_000] },
   get: { withinMs: 15_000, tryMs: 6_000, pausesMs: [250, 500, 1_000] },
@@ -43,7 +43,7 @@ export function createBucket(settings: BucketSettings, times: BucketTimes, stop:
     async put(key, { body, sha256, type }) {
       const headers = {
         'content-type': type,
-        // Nobody is to open a stranger's file at the bucket's own address, should that be a public one.
+        // No browser is to open a stranger's file at the bucket's own address, should that be a public one.
         'content-disposition': 'attachment',
         'x-amz-content-sha256': sha256,
       };

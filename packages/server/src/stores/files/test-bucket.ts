@@ -79,7 +79,7 @@ export async function startTestBucket(): Promise<TestBucket> {
     const object = objects.get(url);
     if (method !== 'GET' || object === undefined) return refuse(response, 404, 'NoSuchKey');
     const { bytes } = object;
-    // The type is a lie on purpose: nobody is to believe it.
+    // The type is a lie on purpose: no code may believe it.
     response.writeHead(200, { 'content-length': bytes.length, 'content-type': 'text/html' });
     if (fault === null) return void response.end(bytes);
     response.write(bytes.subarray(0, bytes.length / 2), () => {

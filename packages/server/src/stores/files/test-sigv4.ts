@@ -1,6 +1,6 @@
 /**
- * For tests: Signature Version 4 as the vendor's specification has it ("Signature Calculations for the
- * Authorization Header", Amazon S3 API Reference), written apart from the library that signs our requests.
+ * For tests: checks Signature Version 4, apart from the library that signs our requests. It follows the vendor's
+ * specification ("Signature Calculations for the Authorization Header", Amazon S3 API Reference).
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 

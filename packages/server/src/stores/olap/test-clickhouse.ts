@@ -1,6 +1,5 @@
 /**
- * For tests: a genuine ClickHouse HTTP server, the one that is compiled into libchdb, on a folder and a port of
- * its own. What works here works with `GOALPOST_CLICKHOUSE_URL`.
+ * For tests: the genuine ClickHouse HTTP server of libchdb, on a folder and port of its own. What works here works with `GOALPOST_CLICKHOUSE_URL`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -47,7 +47,7 @@ export async function migrateRecords(records: Records): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
-/** The migrator has words of its own for this, which say nothing to whoever runs the server. */
+/** The migrator has words of its own for this, which say nothing to the administrator. */
 async function refuseNewer({ db, dialect }: Records): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === 'migrations')) return;

@@ -47,7 +47,7 @@ function explained(pool: Pool): PostgresPool {
 
 function explainedClient(client: PoolClient): Awaited<ReturnType<PostgresPool['connect']>> {
   let broken = false;
-  // While it is lent out, nobody else hears that its server has gone.
+  // While it is lent out, only the borrower hears that its server has gone.
   const hear = (): void => void (broken = true);
   client.on('error', hear);
   const query = async (text: string, values: readonly unknown[]) => {

@@ -12,7 +12,7 @@ import { chmodSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { PatientConnection } from './sqlite-busy.ts';
 
-/** At the opening, when nobody is served yet. */
+/** At the opening, before any request is served. */
 const OPENING_PATIENCE_MS = 10_000;
 const IN_MEMORY = ':memory:';
 
@@ -83,7 +83,7 @@ export function sqliteDialect(file: string): SqliteDialect {
     enableForeignKeyConstraints: true,
   });
   if (file !== IN_MEMORY) chmodSync(file, 0o600);
-  // From here on it is not SQLite that waits for a lock: nothing else could run meanwhile, not even collection.
+  // From here on it is not SQLite that waits for a lock: nothing else could run while it waits, not even collection.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0');
   return new PatientDialect(database);
 }

@@ -8,6 +8,6 @@ export interface EngineOptions {
   readonly limits: EngineLimits;
   /** How far it stands back behind the web process when cores are short. */
   readonly niceness: number;
-  /** Whom it runs for; whoever finds the engine reads here whether it is an orphan. */
+  /** Whom it runs for; a later server reads here whether the engine is an orphan. */
   readonly server: ProcessIdentity;
 }

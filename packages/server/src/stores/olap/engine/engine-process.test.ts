@@ -1,4 +1,4 @@
-/** The engine's process: its death and return, and what it lets nobody do. */
+/** The engine's process: its death and return, and what it refuses. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';

@@ -1,6 +1,5 @@
 /**
- * The parent's side of the embedded engine: starts its process, looks whether it answers, starts it again
- * when it dies or hangs, and stops it.
+ * The parent's side of the embedded engine: starts its process, checks it, starts it again, stops it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -19,7 +18,7 @@ import { engineSocketPath } from './socket-path.ts';
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
-/** After its kill; a process in the middle of a disk's answer may stay for longer than anybody should wait. */
+/** After its kill; a process in the middle of a disk's answer may stay for longer than a start should wait. */
 const GONE_WITHIN_MS = 5_000;
 const RESTART_AFTER_MS = doubling(100, 10_000);
 /** After this long a run was a good one, and the next restart is quick again. */

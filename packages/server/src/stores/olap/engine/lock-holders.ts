@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Process numbers, of whoever they may be by now. */
+/** Process numbers, of whatever process has them by now. */
 export function possibleHolders(folder: string): number[] {
   const statusFile = path.join(folder, 'status');
   return [...new Set([...fromStatus(statusFile), ...fromLocks(statusFile)])];

@@ -52,7 +52,7 @@ async function stop(why: string): Promise<void> {
   guard.begin();
   server.close();
   await executor.close();
-  // Its pid file and socket are left to whoever sees that this process is gone.
+  // Its pid file and socket are left to the server that sees that this process is gone.
   endNow(why);
 }
 

@@ -21,7 +21,7 @@ export interface EnginePlace {
 
 interface LeftOver {
   readonly engine: ProcessIdentity;
-  /** Null where nobody knows: engines before this was said in their arguments. */
+  /** Null where it is not known: engines before this was said in their arguments. */
   readonly server: ProcessIdentity | null;
 }
 

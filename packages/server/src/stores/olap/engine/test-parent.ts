@@ -1,6 +1,6 @@
 /**
- * For tests: a server reduced to its engine; says the engine's process number when it answers, or, with `early`,
- * as soon as there is one.
+ * For tests: a server reduced to its engine. It says the engine's process number when it answers, or, with
+ * `early`, as soon as there is one.
  */
 import { startEngineProcess } from './engine-process.ts';
 

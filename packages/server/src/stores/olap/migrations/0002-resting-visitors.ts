@@ -1,5 +1,5 @@
 /**
- * Visitors whose open visits memory has no room for [V24]: added to, never replaced, so that a journal that is
+ * Visitors whose open visits memory has no room for [V24]. Rows are added, never replaced, so that a journal that is
  * read again finds them as they were at each segment [V17]. No hit can join them after 18 h; a week is time
  * enough for a server that stood still.
  */

@@ -1,4 +1,4 @@
-/** Which installation the rows belong to, and how far its numbers had come: a row each time that it was noted. */
+/** Which installation the rows belong to, and how far its numbers had come. */
 export const installation = {
   id: '0003-installation',
   statements: [

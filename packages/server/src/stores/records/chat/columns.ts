@@ -37,7 +37,7 @@ const StandingInvitation = InvitationRef.extend({
   tapped: z.boolean(),
 });
 
-/** @throws if the column holds anything else: a bug, or somebody else's hand */
+/** @throws if the column holds anything else: a bug, or a change from outside */
 function reader<S extends z.ZodType>(schema: S): (column: string) => z.output<S> {
   return (column) => schema.parse(JSON.parse(column));
 }

@@ -68,7 +68,7 @@ export function createMailStore(db: Kysely<RecordsSchema>): MailStore {
   };
 }
 
-/** Whose visitor has written, and has not read all. Somebody without an address is not worth a look. */
+/** Whose visitor has written, and has not read all. Visitors without an address are passed over. */
 const UNREAD_BY_VISITOR = sql<boolean>`c.read_by_visitor < c.last_seq AND c.decided = 1
   AND m.seq > c.read_by_visitor AND p.contact LIKE '%"email":"%' AND p.contact NOT LIKE '%"email":""%'`;
 const WAITING = sql<boolean>`c.state = 'open' AND c.waiting_since IS NOT NULL`;

@@ -177,7 +177,7 @@ async function append(
   return { stored, made };
 }
 
-/** Most steps are messages, of which nobody outside is told: those cost nothing here. */
+/** Most steps are messages, which no webhook hears of: those cost nothing here. */
 async function note(
   trx: Trx,
   conversationId: string,

@@ -12,7 +12,7 @@ export function createConversationTimes(db: Kysely<RecordsSchema>): Conversation
         .where('counter_id', '=', counterId)
         .where('created_at', '>=', from)
         .where('created_at', '<=', to)
-        // One that an operator opened and nobody answered is no conversation yet.
+        // One that an operator opened and the visitor did not answer is no conversation yet.
         .where('decided', '=', 1)
         .execute(),
   };

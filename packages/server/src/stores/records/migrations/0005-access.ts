@@ -1,4 +1,4 @@
-/** When and why somebody was let in, invitations of people without an account, links for passwords. Safe to run again. */
+/** Grants with their reasons, invitations of people without an account, links for passwords. Safe to run again. */
 import { sql, type Kysely } from 'kysely';
 import type { Records } from '../open.ts';
 

@@ -1,4 +1,4 @@
-/** What happened in conversations and nobody has been told of yet [C50]. Safe to run again. */
+/** What happened in conversations and was not sent to webhooks yet [C50]. Safe to run again. */
 import { sql, type Kysely } from 'kysely';
 import type { Records } from '../open.ts';
 

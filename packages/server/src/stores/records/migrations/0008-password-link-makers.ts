@@ -8,7 +8,7 @@ export function passwordLinkMakers(dialect: Records['dialect']) {
     if (dialect === 'sqlite' && (await isThere(db))) return;
     const ifMissing = dialect === 'postgres' ? sql`IF NOT EXISTS` : sql``;
     await sql`ALTER TABLE password_links ADD COLUMN ${ifMissing} made_by text`.execute(db);
-    // Of those made before, nobody knows by whom; they would have lasted a day at most.
+    // The maker of older ones is not known; they would have lasted a day at most.
     await sql`DELETE FROM password_links WHERE made_by IS NULL`.execute(db);
   };
 }

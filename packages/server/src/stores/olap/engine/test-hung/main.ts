@@ -1,5 +1,5 @@
 /**
- * For tests: an engine that holds its folder and hangs in its own exit, deaf to everything; named and told as the
+ * For tests: an engine that holds its folder and hangs in its own exit. It is named and started as the
  * real one, so that it is known by its arguments.
  */
 import { Session } from 'chdb';
