@@ -5,7 +5,7 @@ import { pauseAfter, type Pauses } from '../retry.ts';
 export interface Backoff {
   /** It did not answer. @returns how long it is left alone */
   failed(key: string): number;
-  /** It did, or somebody wants it tried. */
+  /** It did, or the owner wants it tried. */
   forget(key: string): void;
   /** Its latest attempt had no answer. */
   isFailing(key: string): boolean;
