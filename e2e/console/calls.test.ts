@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newKey } from '../../packages/server/test/chat-client.ts';
+import { heard, listen, type Heard } from './alerts.ts';
 import { createConsoleStage, guest, log, ready, reply, rowOf, type ConsoleStage } from './stage.ts';
 
 let stage: ConsoleStage;
@@ -8,38 +9,6 @@ beforeAll(async () => {
   stage = await createConsoleStage();
 });
 afterAll(() => stage[Symbol.asyncDispose]());
-
-/** Runs in the page: counts tones, keeps notices, and lets a test say that nobody looks. */
-function listen(): void {
-  const heard = { tones: 0, notices: [] as { title: string; body: string; click(): void }[] };
-  Object.assign(window, { heard });
-  const { createOscillator } = AudioContext.prototype;
-  AudioContext.prototype.createOscillator = function (this: AudioContext) {
-    heard.tones++;
-    return createOscillator.call(this);
-  };
-  class Notice extends EventTarget {
-    static readonly permission = 'granted';
-    static requestPermission = () => Promise.resolve('granted');
-    constructor(title: string, { body }: { body: string }) {
-      super();
-      heard.notices.push({ title, body, click: () => void this.dispatchEvent(new Event('click')) });
-    }
-    close(): void {}
-  }
-  Object.assign(window, { Notification: Notice });
-  document.hasFocus = () => false;
-}
-
-interface Heard {
-  readonly tones: number;
-  readonly notices: readonly { readonly title: string; readonly body: string; click(): void }[];
-}
-const heard = (page: Page) =>
-  page.evaluate(() => {
-    const { tones, notices } = (window as unknown as { heard: Heard }).heard;
-    return { tones, notices: notices.map(({ title, body }) => ({ title, body })) };
-  });
 
 async function listening(counter: number): Promise<Page> {
   const page = await stage.open('/counters');

@@ -148,7 +148,7 @@ describe('the inbox', () => {
     expect(await reply(page).inputValue()).toBe('half a thought');
   });
 
-  it('counts what is unread in the title, also on other screens, until it is read', async () => {
+  it('counts who waits in the title, also on other screens, until they are answered [C90]', async () => {
     const counter = await stage.counter({ name: 'Title' });
     const page = await stage.open(`/counter/${counter}/chat/users`);
     await ready(page);
@@ -160,6 +160,8 @@ describe('the inbox', () => {
     await page.waitForFunction((count) => document.title === `(${count}) Goals · Goalpost`, before + 1);
     await page.getByRole('link', { name: 'Inbox' }).click();
     await rowOf(page, 'Unread').click();
+    await reply(page).fill('Read');
+    await page.keyboard.press('Enter');
     await page.waitForFunction((count) => !document.title.startsWith(`(${count})`), before + 1);
   });
 

@@ -43,6 +43,7 @@ const FRAMES: { readonly [T in Type]: (victim: Talk) => Extract<OperatorFrame, {
   contact: ({ conversationId }) => ({ type: 'contact', conversationId, contact: { name: 'Eve' } }),
   block: ({ conversationId }) => ({ type: 'block', conversationId, blocked: true }),
   close: ({ conversationId }) => ({ type: 'close', conversationId }),
+  reopen: ({ conversationId }) => ({ type: 'reopen', conversationId }),
   invite: ({ visitor }) => ({
     type: 'invite',
     counterId: counter,

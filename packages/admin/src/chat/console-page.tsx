@@ -10,7 +10,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { DeskOpen, useDeskState } from './client-scope.tsx';
 import { openDesk } from './client/open-client.ts';
-import { unreadByShow } from './inbox/filters.ts';
+import { waitingByShow } from './inbox/filters.ts';
 import { Inbox } from './inbox/inbox.tsx';
 import { OnlineSwitch } from './online-switch.tsx';
 import { CallChoices } from './call-choices.tsx';
@@ -125,7 +125,7 @@ function Count({ tab }: { readonly tab: Tab }) {
   const count =
     tab === 'users'
       ? here.length
-      : unreadByShow(conversations.values(), me, { counterId, department: null }).all;
+      : waitingByShow(conversations.values(), me, { counterId, department: null }).all;
   if (count === 0) return null;
   return (
     <span className="gp-count" data-loud={tab === 'inbox'} aria-hidden="true">

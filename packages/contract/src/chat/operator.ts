@@ -39,6 +39,7 @@ export const OperatorFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contact'), conversationId: z.string().max(64), contact: Contact }),
   z.object({ type: z.literal('block'), conversationId: z.string().max(64), blocked: z.boolean() }),
   z.object({ type: z.literal('close'), conversationId: z.string().max(64) }),
+  z.object({ type: z.literal('reopen'), conversationId: z.string().max(64) }),
   /** A manual invitation to someone on the site [C21]. */
   z.object({
     type: z.literal('invite'),
@@ -63,6 +64,8 @@ export type OperatorEvent =
       readonly people: readonly Person[];
     }
   | { readonly type: 'conversation'; readonly conversation: ConversationView }
+  /** It was handed to this operator, by name; the conversation itself has come before [C91]. */
+  | { readonly type: 'called'; readonly conversationId: string; readonly by: string }
   | { readonly type: 'history'; readonly conversationId: string; readonly messages: readonly ChatMessage[] }
   | { readonly type: 'message'; readonly message: ChatMessage }
   | { readonly type: 'stored'; readonly key: string; readonly message: ChatMessage }

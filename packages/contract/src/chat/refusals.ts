@@ -20,6 +20,8 @@ export const CHAT_REFUSALS = [
   'network_limit',
   'not_found',
   'closed',
+  /** The visitor has a newer conversation that is open [C92]. */
+  'already_open',
   'unavailable',
 ] as const;
 export type ChatRefusalReason = (typeof CHAT_REFUSALS)[number];

@@ -42,7 +42,12 @@ export const ConversationView = z
     waitingSince: z.number().nullable(),
     lastSeq: z.number().int(),
     lastText: z.string(),
+    /** Messages that whoever asks has not read, nor anybody answered [C90]. */
     unread: z.number().int(),
+    /** When it was handed to whoever asks, who has not looked since [C91]; absent or null: it was not. */
+    calledAt: z.number().nullable().optional(),
+    /** Whether it is for whoever asks: theirs, their department's, or anybody's; absent: not known. */
+    concerns: z.boolean().optional(),
     assignedTo: z.object({ id: z.string(), name: z.string() }).nullable(),
     department: z.string().nullable(),
     tags: z.array(z.string()),

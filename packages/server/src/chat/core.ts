@@ -11,6 +11,7 @@ import type { ChatListener, InvitationDesk, OperatorAccess } from './outward.ts'
 import type { People } from './people/people.ts';
 import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
+import type { OwnViews } from './operators/own-views.ts';
 import type { Roster } from './operators/roster.ts';
 import type { SettingsBook } from './settings/settings.ts';
 import type { BucketLimits } from '../kit/limits/token-bucket.ts';
@@ -26,6 +27,7 @@ export interface ChatCore {
   /** What strangers of one network may do together. */
   readonly networks: Networks;
   readonly conversations: Conversations;
+  readonly ownViews: OwnViews;
   readonly presence: Presence;
   readonly personFacts: PersonFacts;
   readonly hub: Hub;

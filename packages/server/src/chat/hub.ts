@@ -35,6 +35,8 @@ export interface Hub {
   removeOperator(outlet: OperatorOutlet): void;
   operators(): Iterable<OperatorOutlet>;
   toOperators(counterId: number, event: OperatorEvent, except?: Outlet): void;
+  /** The same, where each has it in their own way. */
+  toEachOperator(counterId: number, eventFor: (accountId: string) => OperatorEvent): void;
   toAccount(accountId: string, event: OperatorEvent): void;
 }
 
@@ -80,6 +82,11 @@ export function createHub(): Hub {
         event,
         except,
       ),
+    toEachOperator(counterId, eventFor) {
+      const outlets = chosen((one) => one.mayRead(counterId));
+      for (const [accountId, theirs] of Map.groupBy(outlets, (one) => one.accountId))
+        send(theirs, eventFor(accountId), undefined);
+    },
     toAccount: (accountId, event) =>
       send(
         chosen((one) => one.accountId === accountId),

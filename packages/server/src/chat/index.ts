@@ -24,6 +24,7 @@ import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './people/person-facts.ts';
 import type { ChatDocuments, OperatorBook } from './port.ts';
 import { createPresence } from './presence/index.ts';
+import { createOwnViews } from './operators/own-views.ts';
 import { createRoster } from './operators/roster.ts';
 import { createSettingsBook, whyClosed, type SettingsBook } from './settings/settings.ts';
 import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
@@ -196,8 +197,10 @@ function buildCore(deps: ChatDeps): ChatCore {
       for (const one of deps.listeners) one.happened(event, id, stored);
     },
   };
+  const ownViews = createOwnViews({ store, settings });
   const conversations = createConversations({
     store,
+    ownViews,
     people,
     hub,
     goals,
@@ -219,6 +222,7 @@ function buildCore(deps: ChatDeps): ChatCore {
       isUnbounded: unboundedAddresses(deps.trustProxy ?? []),
     }),
     conversations,
+    ownViews,
     presence,
     personFacts: createPersonFacts(deps.directory),
     hub,

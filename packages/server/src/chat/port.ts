@@ -13,6 +13,18 @@ import type {
 /** The types of what is kept, for the stores, which enter by this door only. */
 export type * from './records.ts';
 
+/** How far an operator has read a conversation, and whether it calls them [C90, C91]. */
+export interface OperatorMark {
+  readonly conversationId: string;
+  readonly accountId: string;
+  readonly seq: number;
+  /** When it was handed to them, and they have not looked since; null: it was not. */
+  readonly calledAt: number | null;
+}
+
+/** Stands for all operators where something was answered: nobody has it to read any more [C90]. */
+export const EVERYONE = '';
+
 /** What a step of the conversation writes, in one transaction [C27]. */
 export interface ConversationWrite {
   /** The whole conversation after the step, but for `lastSeq`, which the store counts. */
@@ -25,6 +37,10 @@ export interface ConversationWrite {
   readonly events?: readonly PendingGoal[];
   /** What others are to be told of, stored with it until they are [C50]; absent is nothing. */
   readonly happenings?: readonly Pick<StoredHappening, 'event' | 'at'>[];
+  /** Who has read how far with it, an account or `EVERYONE`; absent is nobody. */
+  readonly reads?: readonly Pick<OperatorMark, 'accountId' | 'seq'>[];
+  /** Whom it calls from now on, and nobody else; absent: as before. */
+  readonly calls?: { readonly accountIds: readonly string[]; readonly at: number };
 }
 
 export interface ConversationWritten {
@@ -80,6 +96,8 @@ export interface ChatStore {
    * conversation already, one that would open a second joins it instead [C5].
    */
   write(step: ConversationWrite): Promise<ConversationWritten>;
+  /** Of these conversations: the account's marks and those of `EVERYONE`; with null, all accounts'. */
+  marks(conversationIds: readonly string[], accountId: string | null): Promise<OperatorMark[]>;
   messages(conversationId: string, afterSeq: number, limit: number): Promise<ChatMessage[]>;
   /** A message of any of the person's conversations: a retry may come after its conversation was closed [C2]. */
   messageByKey(personId: string, key: string): Promise<ChatMessage | null>;

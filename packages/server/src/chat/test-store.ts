@@ -1,6 +1,13 @@
 /** For tests: the chat's store in memory, obeying its port; as fast as thousands of steps need. */
 import type { ChatMessage } from '@goalpost/contract/chat';
-import type { ChatDocuments, ChatStore, ConversationWrite, OperatorBook, OperatorState } from './port.ts';
+import type {
+  ChatDocuments,
+  ChatStore,
+  ConversationWrite,
+  OperatorBook,
+  OperatorMark,
+  OperatorState,
+} from './port.ts';
 import type { ChatPerson, ConversationRecord, PendingGoal, StoredHappening } from './records.ts';
 
 export interface TestStore extends ChatStore {
@@ -19,6 +26,7 @@ export function createTestStore(): TestStore {
   const messages = new Map<string, ChatMessage[]>();
   const goals = new Map<string, PendingGoal & { journaled: boolean }>();
 
+  const marks = new Map<string, OperatorMark>();
   const untold = new Map<number, StoredHappening>();
   let happened = 0;
 
@@ -27,12 +35,13 @@ export function createTestStore(): TestStore {
     [...conversations.values()].find((one) => one.personId === personId && one.state === 'open') ?? null;
 
   async function write({ conversation, opened, messages: sent, goal, ...more }: ConversationWrite) {
-    const { events = [], happenings = [] } = more;
+    const { events = [], happenings = [], reads = [], calls } = more;
     const { id, personId } = conversation;
     const open = openOf(personId);
     if (opened && open !== null) throw new Error('a second open conversation [C5]');
     if (!opened && !conversations.has(id)) throw new Error('no such conversation');
     const kept = messages.get(id) ?? [];
+    const before = kept.length;
     const stored = sent.map((message) => {
       const there = kept.find(({ key }) => key === message.key);
       if (there !== undefined) return there;
@@ -43,6 +52,22 @@ export function createTestStore(): TestStore {
     messages.set(id, kept);
     const record = { ...conversation, lastSeq: kept.length };
     conversations.set(id, record);
+    if (kept.length > before && sent.every(({ kind }) => kind === 'system'))
+      for (const [key, mark] of marks)
+        if (mark.conversationId === id && mark.seq === before) marks.set(key, { ...mark, seq: kept.length });
+    for (const { accountId, seq } of reads) {
+      const known = marks.get(`${id} ${accountId}`)?.seq ?? 0;
+      const mark = { conversationId: id, accountId, seq: Math.max(known, seq), calledAt: null };
+      marks.set(`${id} ${accountId}`, mark);
+    }
+    if (calls !== undefined) {
+      for (const [key, mark] of marks)
+        if (mark.conversationId === id) marks.set(key, { ...mark, calledAt: null });
+      for (const accountId of calls.accountIds) {
+        const seq = marks.get(`${id} ${accountId}`)?.seq ?? 0;
+        marks.set(`${id} ${accountId}`, { conversationId: id, accountId, seq, calledAt: calls.at });
+      }
+    }
     const fresh = events.filter((event) => !goals.has(event.id));
     for (const one of goal === null ? events : [goal, ...events])
       if (!goals.has(one.id)) goals.set(one.id, { ...one, journaled: false });
@@ -80,6 +105,12 @@ export function createTestStore(): TestStore {
         .filter((one) => visitor === undefined || one.visitor === visitor)
         .slice(0, limit),
     write,
+    marks: async (ids, accountId) =>
+      [...marks.values()].filter(
+        (mark) =>
+          ids.includes(mark.conversationId) &&
+          (accountId === null || mark.accountId === accountId || mark.accountId === ''),
+      ),
     messages: async (id, after, limit) =>
       (messages.get(id) ?? []).filter(({ seq }) => seq > after).slice(0, limit),
     async messageByKey(personId, key) {

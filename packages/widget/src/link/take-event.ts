@@ -93,7 +93,11 @@ function read(chat: Chat, upTo: number): void {
 
 function message(chat: Chat, { message }: Of<'message'>): void {
   follow(chat, message.conversationId);
-  if (message.kind === 'operator') amend(chat, { operator: message.author || null });
+  // Whatever is said in a closed conversation says that it goes on [C92].
+  amend(chat, {
+    state: 'open',
+    ...(message.kind === 'operator' ? { operator: message.author || null } : {}),
+  });
   chat.inner.emit('typing', '');
   chat.add([message]);
 }

@@ -24,8 +24,12 @@ export function callsFor(
   const view = state.conversations.get(message.conversationId);
   if (message.kind !== 'visitor' || view?.blocked === true) return NONE;
   if (view !== undefined && !concernsMe(view, state.me)) return NONE;
-  // No notice for a conversation that is being read.
-  if (looking && shown === message.conversationId) return NONE;
+  return callsAbout(message.conversationId, looking, shown);
+}
+
+/** No notice for a conversation that is being read; one that was handed over calls like a message [C91]. */
+export function callsAbout(conversationId: string, looking: boolean, shown: string | null): Calls {
+  if (looking && shown === conversationId) return NONE;
   return { sound: true, notice: !looking };
 }
 
@@ -36,18 +40,25 @@ export function startAlerts(desk: Desk, show: ShowConversation): () => void {
   const sound = createSound();
   /** A conversation's first message may come a moment before the conversation, which says whose it is. */
   const early = new Map<string, ChatMessage>();
-  const call = (message: ChatMessage): void => {
-    const looking = document.visibilityState === 'visible' && document.hasFocus();
-    const shown = new URLSearchParams(location.search).get('conversation');
-    const calls = callsFor(message, desk.get(), looking, shown);
+  const isLooking = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
+  const shown = (): string | null => new URLSearchParams(location.search).get('conversation');
+  const ring = (calls: Calls, conversationId: string, text: string): void => {
     if (calls.sound && chosen('sound')) sound.play();
-    if (calls.notice && chosen('notices')) notify(desk, message, show);
+    if (calls.notice && chosen('notices')) notify(desk, { conversationId, text }, show);
+  };
+  const call = (message: ChatMessage): void => {
+    const text = message.text || (message.file?.name ?? '');
+    ring(callsFor(message, desk.get(), isLooking(), shown()), message.conversationId, text);
   };
   const stop = desk.onServer((event) => {
     if (event.type === 'message') {
       const { conversationId } = event.message;
       if (desk.get().conversations.has(conversationId)) call(event.message);
       else early.set(conversationId, event.message);
+    }
+    if (event.type === 'called') {
+      const text = i18next.t('chat.calls.handed', { name: event.by });
+      ring(callsAbout(event.conversationId, isLooking(), shown()), event.conversationId, text);
     }
     if (event.type === 'conversation') {
       const message = early.get(event.conversation.id);
@@ -64,13 +75,18 @@ export function startAlerts(desk: Desk, show: ShowConversation): () => void {
 export const noticesAllowed = (): NotificationPermission | 'none' =>
   'Notification' in window ? Notification.permission : 'none';
 
-function notify(desk: Desk, message: ChatMessage, show: ShowConversation): void {
-  const view = desk.get().conversations.get(message.conversationId);
+interface Notice {
+  readonly conversationId: string;
+  readonly text: string;
+}
+
+function notify(desk: Desk, { conversationId, text }: Notice, show: ShowConversation): void {
+  const view = desk.get().conversations.get(conversationId);
   if (noticesAllowed() !== 'granted' || view === undefined) return;
   const name = view.contact.name || view.contact.email;
   const notice = new Notification(name || `${i18next.t('chat.visitor')} ${view.visitor.slice(-4)}`, {
-    body: message.text || (message.file?.name ?? ''),
-    tag: message.conversationId,
+    body: text,
+    tag: conversationId,
     icon: '/icon.svg',
   });
   notice.addEventListener('click', () => {

@@ -26,6 +26,8 @@ export interface Desk extends Store<DeskState> {
   contact(conversationId: string, contact: Contact): void;
   block(conversationId: string, blocked: boolean): void;
   end(conversationId: string): void;
+  /** A closed one goes on. */
+  reopen(conversationId: string): void;
   watchPeople(people: boolean): void;
   /** Takes in conversations read over HTTP. */
   take(event: Extract<DeskEvent, { type: 'listed' }>): void;
@@ -177,7 +179,8 @@ export function createDesk(options: DeskOptions): Desk {
     },
     read: (id) => {
       const seq = completeTo(store.get().logs.get(id) ?? []);
-      if (seq === 0 || seq <= (readSent.get(id) ?? 0)) return;
+      const isCalled = (store.get().conversations.get(id)?.calledAt ?? null) !== null;
+      if (seq === 0 || (seq <= (readSent.get(id) ?? 0) && !isCalled)) return;
       if (!send({ type: 'read', conversationId: id, seq })) return;
       readSent.set(id, seq);
       apply({ type: 'seen', conversationId: id });
@@ -188,6 +191,7 @@ export function createDesk(options: DeskOptions): Desk {
     contact: (conversationId, contact) => void send({ type: 'contact', conversationId, contact }),
     block: (conversationId, blocked) => void send({ type: 'block', conversationId, blocked }),
     end: (conversationId) => void send({ type: 'close', conversationId }),
+    reopen: (conversationId) => void send({ type: 'reopen', conversationId }),
     watchPeople: (people) => {
       if (people === wantsPeople) return;
       wantsPeople = people;

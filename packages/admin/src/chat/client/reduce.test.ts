@@ -4,7 +4,7 @@ import { completeTo, merged } from './message-log.ts';
 import { reduce, type DeskEvent } from './reduce.ts';
 import { EMPTY_DESK, personKey, type DeskState, type Outgoing } from './state.ts';
 import { conversation, message, person, welcome } from './test-client.ts';
-import { unreadOf } from './unread.ts';
+import { waitingFor } from './unread.ts';
 
 const after = (...events: DeskEvent[]): DeskState => events.reduce(reduce, EMPTY_DESK);
 
@@ -167,19 +167,19 @@ it('shows typing until the message comes', () => {
   expect(reduce(typing, { type: 'message', message: message(1) }).typing.size).toBe(0);
 });
 
-it('counts as unread what is the operator’s own or nobody’s', () => {
+it('[C90] counts the people who wait for the operator or for anybody', () => {
   const state = after(
     welcome({
       conversations: [
-        conversation({ id: 'free', unread: 1 }),
-        conversation({ id: 'mine', unread: 2, assignedTo: { id: 'me', name: 'Olga' } }),
-        conversation({ id: 'other', unread: 4, assignedTo: { id: 'you', name: 'Ivan' } }),
-        conversation({ id: 'blocked', unread: 8, blocked: true }),
-        conversation({ id: 'closed', unread: 16, state: 'closed' }),
+        conversation({ id: 'free', waitingSince: 1, unread: 3 }),
+        conversation({ id: 'mine', calledAt: 2, assignedTo: { id: 'me', name: 'Olga' } }),
+        conversation({ id: 'other', waitingSince: 4, assignedTo: { id: 'you', name: 'Ivan' } }),
+        conversation({ id: 'blocked', waitingSince: 8, blocked: true }),
+        conversation({ id: 'closed', waitingSince: 16, state: 'closed' }),
       ],
     }),
   );
-  expect(unreadOf(state)).toBe(3);
+  expect(waitingFor(state)).toBe(2);
 });
 
 it('passes over what a later server says', () => {

@@ -32,6 +32,9 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, conversations: put(state.conversations, event.conversation) };
     case 'listed':
       return { ...state, conversations: listed(state.conversations, event.conversations) };
+    case 'called':
+      // The conversation itself has come before, with the call in it.
+      return state;
     case 'history':
       return withMessages(state, event.conversationId, event.messages);
     case 'message':
@@ -81,9 +84,9 @@ function locally(state: DeskState, event: LocalEvent): DeskState {
       };
     case 'seen': {
       const view = state.conversations.get(event.conversationId);
-      return view === undefined || view.unread === 0
+      return view === undefined || (view.unread === 0 && (view.calledAt ?? null) === null)
         ? state
-        : { ...state, conversations: put(state.conversations, { ...view, unread: 0 }) };
+        : { ...state, conversations: put(state.conversations, { ...view, unread: 0, calledAt: null }) };
     }
     default:
       // Something a later server says.

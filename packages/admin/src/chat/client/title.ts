@@ -1,16 +1,16 @@
-/** Puts the number of unread messages before the page's title, whatever screen sets it. */
+/** Puts the number of people who wait before the page's title, whatever screen sets it. */
 import type { Desk } from './chat-client.ts';
-import { unreadOf } from './unread.ts';
+import { waitingFor } from './unread.ts';
 
 const COUNT = /^\(\d+\) /;
 
-export const titleWith = (title: string, unread: number): string =>
-  `${unread > 0 ? `(${unread}) ` : ''}${title.replace(COUNT, '')}`;
+export const titleWith = (title: string, waiting: number): string =>
+  `${waiting > 0 ? `(${waiting}) ` : ''}${title.replace(COUNT, '')}`;
 
 /** @returns how to stop */
 export function keepTitle(desk: Pick<Desk, 'get' | 'subscribe'>): () => void {
   const show = (): void => {
-    const wanted = titleWith(document.title, unreadOf(desk.get()));
+    const wanted = titleWith(document.title, waitingFor(desk.get()));
     if (document.title !== wanted) document.title = wanted;
   };
   const stop = desk.subscribe(show);

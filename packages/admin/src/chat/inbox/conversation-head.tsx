@@ -1,11 +1,20 @@
 /** Who it is, whose it is, and what can be done with the conversation. */
 import type { ConversationView } from '@goalpost/contract/chat';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconBan, IconCheck, IconDots, IconTag, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconBan,
+  IconCheck,
+  IconDots,
+  IconTag,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
+import { offerUndo } from '../../ui/undo.tsx';
 import { chatSettingsQuery } from '../api/settings.ts';
 import { useDesk, useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
@@ -63,13 +72,30 @@ export function ConversationHead({ view, onPerson }: Props) {
       </div>
       <span className="gp-conversation-tools">
         <AssignMenu view={view} />
+        {!open && (
+          <Button
+            className="gp-icon-when-narrow"
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} stroke={1.6} />}
+            onClick={() => desk.reopen(view.id)}
+          >
+            {t('chat.conversation.reopen')}
+          </Button>
+        )}
         {open && (
           <Button
             className="gp-icon-when-narrow"
             size="xs"
             variant="default"
             leftSection={<IconCheck size={16} stroke={1.6} />}
-            onClick={() => desk.end(view.id)}
+            onClick={() => {
+              desk.end(view.id);
+              offerUndo(t('chat.conversation.closedNow', { name }), {
+                label: t('chat.conversation.undo'),
+                onUndo: () => desk.reopen(view.id),
+              });
+            }}
           >
             {t('chat.conversation.close')}
           </Button>

@@ -21,7 +21,7 @@ export function ConversationPane({ view, onPerson }: Props) {
   const permission = useQuery(counterQuery(view.counterId)).data?.permission;
   const log = useDeskState((state) => state.logs.get(id));
   useEffect(() => desk.hold(id), [desk, id]);
-  useReading(id, log?.at(-1)?.seq ?? 0);
+  useReading(id, log?.at(-1)?.seq ?? 0, view.calledAt ?? null);
   return (
     <section className="gp-conversation" aria-label={t('chat.conversation.label')}>
       <ConversationHead view={view} onPerson={onPerson} />
@@ -36,7 +36,7 @@ export function ConversationPane({ view, onPerson }: Props) {
 }
 
 /** What is on a screen that is looked at has been read. */
-function useReading(id: string, lastSeq: number): void {
+function useReading(id: string, lastSeq: number, calledAt: number | null): void {
   const desk = useDesk();
   const [looks, setLooks] = useState(0);
   const connection = useDeskState((state) => state.connection);
@@ -51,5 +51,5 @@ function useReading(id: string, lastSeq: number): void {
   }, []);
   useEffect(() => {
     if (lastSeq > 0 && !document.hidden) desk.read(id);
-  }, [desk, id, lastSeq, looks, connection]);
+  }, [desk, id, lastSeq, calledAt, looks, connection]);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { conversation, message, person } from '../client/test-client.ts';
 import { cannedFor } from './canned.ts';
 import { daysOf, sameBreath } from './days.ts';
-import { lateness, listFor, longestWaiting, unreadByShow } from './filters.ts';
+import { lateness, listFor, longestWaiting, waitingByShow } from './filters.ts';
 import { cameFrom, pagesNow } from './story-words.ts';
 
 const me = { id: 'me', name: 'Olga' };
@@ -24,6 +24,12 @@ describe('the list', () => {
     expect(ids(views, 'all', me, everything)).toEqual(['waits', 'free', 'answered', 'other']);
   });
 
+  it('[C91] has what was just handed over where a message would stand', () => {
+    const handed = conversation({ id: 'handed', assignedTo: mine, lastMessageAt: 1, calledAt: 50 });
+    expect(ids([...views, handed], 'all', me, everything)[0]).toBe('handed');
+    expect(waitingByShow([handed], me, everything)).toEqual({ unassigned: 0, mine: 1, all: 1, closed: 0 });
+  });
+
   it('filters', () => {
     expect(ids(views, 'unassigned', me, everything)).toEqual(['free']);
     expect(ids(views, 'mine', me, everything)).toEqual(['waits', 'answered']);
@@ -32,9 +38,11 @@ describe('the list', () => {
     expect(ids(views, 'mine', null, everything)).toEqual([]);
   });
 
-  it('counts conversations with something unread', () => {
-    expect(unreadByShow(views, me, everything)).toEqual({ unassigned: 1, mine: 0, all: 2, closed: 0 });
-    expect(unreadByShow(views, me, { counterId: 2, department: null }).all).toBe(0);
+  it('[C90] counts people who wait for this operator, and for nobody else', () => {
+    expect(waitingByShow(views, me, everything)).toEqual({ unassigned: 1, mine: 1, all: 2, closed: 0 });
+    const foreign = [conversation({ waitingSince: 5, concerns: false })];
+    expect(waitingByShow(foreign, me, everything).all).toBe(0);
+    expect(waitingByShow(views, me, { counterId: 2, department: null }).all).toBe(0);
   });
 
   it('finds who has waited longest', () => {
@@ -43,10 +51,10 @@ describe('the list', () => {
   });
 
   it('narrows to a department', () => {
-    const sales = [conversation({ id: 'asked', department: 'sales', unread: 1 }), ...views];
+    const sales = [conversation({ id: 'asked', department: 'sales', waitingSince: 5 }), ...views];
     const scope = { counterId: null, department: 'sales' };
     expect(ids(sales, 'all', me, scope)).toEqual(['asked']);
-    expect(unreadByShow(sales, me, scope)).toEqual({ unassigned: 1, mine: 0, all: 1, closed: 0 });
+    expect(waitingByShow(sales, me, scope)).toEqual({ unassigned: 1, mine: 0, all: 1, closed: 0 });
   });
 
   it('says when an answer is late', () => {

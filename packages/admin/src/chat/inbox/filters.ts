@@ -1,6 +1,7 @@
 /** Which conversations the list shows, and in what order. Pure. */
 import type { ChatWaiting, ConversationView } from '@goalpost/contract/chat';
 import type { DeskState } from '../client/state.ts';
+import { callsSince, waitsForMe } from '../client/unread.ts';
 
 export const SHOWS = ['unassigned', 'mine', 'all', 'closed'] as const;
 export type Show = (typeof SHOWS)[number];
@@ -14,14 +15,12 @@ export function belongs(view: ConversationView, show: Show, me: DeskState['me'])
     : view.assignedTo === null;
 }
 
-/** Conversations that wait for an answer first, the newest on top; then by the latest message. */
+/** Conversations that wait or were just handed over first, the newest on top; then by the latest message. */
 function byUrgency(a: ConversationView, b: ConversationView): number {
-  const waiting = Number(b.waitingSince !== null) - Number(a.waitingSince !== null);
+  const [callsA, callsB] = [callsSince(a), callsSince(b)];
+  const waiting = Number(callsB !== null) - Number(callsA !== null);
   if (waiting !== 0) return waiting;
-  const newest =
-    a.waitingSince !== null && b.waitingSince !== null
-      ? b.waitingSince - a.waitingSince
-      : b.lastMessageAt - a.lastMessageAt;
+  const newest = callsA !== null && callsB !== null ? callsB - callsA : b.lastMessageAt - a.lastMessageAt;
   return newest === 0 ? a.id.localeCompare(b.id) : newest;
 }
 
@@ -58,15 +57,15 @@ export function longestWaiting(
     .toSorted((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0))[0];
 }
 
-/** Conversations of each filter that hold something unread. */
-export function unreadByShow(
+/** People of each filter who wait for this operator. */
+export function waitingByShow(
   views: Iterable<ConversationView>,
   me: DeskState['me'],
   scope: Scope,
 ): Readonly<Record<Show, number>> {
   const counts: Record<Show, number> = { unassigned: 0, mine: 0, all: 0, closed: 0 };
   for (const view of views) {
-    if (view.unread === 0 || view.blocked || !within(view, scope)) continue;
+    if (!waitsForMe(view, me) || !within(view, scope)) continue;
     for (const show of SHOWS) if (show !== 'closed' && belongs(view, show, me)) counts[show]++;
   }
   return counts;

@@ -10,7 +10,7 @@ import { useLoneEscape } from '../use-lone-escape.ts';
 import { useNow } from '../use-now.ts';
 import { whyEmpty } from './empty-list.ts';
 import { EmptyListNote } from './empty-list-note.tsx';
-import { listFor, SHOWS, unreadByShow, type Show } from './filters.ts';
+import { listFor, SHOWS, waitingByShow, type Show } from './filters.ts';
 import { DepartmentFilter } from './department-filter.tsx';
 import { ListRow } from './list-row.tsx';
 import { USUAL_WAITING } from './waiting.ts';
@@ -30,7 +30,7 @@ export function ListPane() {
   const scope = { counterId, department: search.department ?? null };
   const list = listFor(conversations.values(), show, me, scope);
   const hasClosed = useHasClosed();
-  const unread = unreadByShow(conversations.values(), me, scope);
+  const waiting = waitingByShow(conversations.values(), me, scope);
   const here = counterId === null ? counters : [counterId];
   const older = useOlder(show === 'closed' ? 'closed' : 'open', here);
   const settingsOf = useSettingsOf(here.slice(0, MAX_ASKED));
@@ -62,9 +62,9 @@ export function ListPane() {
           label: (
             <span className="gp-inbox-show">
               <span>{t(`chat.inbox.show.${name}`)}</span>
-              {unread[name] > 0 && (
+              {waiting[name] > 0 && (
                 <span className="gp-count" data-loud aria-hidden="true">
-                  {unread[name]}
+                  {waiting[name]}
                 </span>
               )}
             </span>

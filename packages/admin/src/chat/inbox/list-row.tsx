@@ -41,12 +41,13 @@ function Row({ view, chosen, mine, showCounter, limits, department, now, onOpen 
   const typing = useDeskState((state) => state.typing.has(view.id));
   const name = visitorName(view.contact, view.visitor);
   const unread = view.state === 'open' ? view.unread : 0;
+  const calls = view.state === 'open' && (view.calledAt ?? null) !== null;
   return (
     <li>
       <UnstyledButton
         className="gp-row"
         aria-current={chosen ? 'true' : undefined}
-        data-unread={unread > 0}
+        data-unread={unread > 0 || calls}
         onClick={onOpen}
       >
         <VisitorSign visitor={view.visitor} name={givenName(view.contact)} here={here} />
@@ -87,6 +88,7 @@ interface FactsProps {
 function RowFacts({ view, mine, department, counter }: FactsProps) {
   const { t } = useTranslation();
   const facts = [
+    ...(view.calledAt ? [t('chat.inbox.handed')] : []),
     ...(view.offline ? [t('chat.inbox.offline')] : []),
     ...(view.blocked ? [t('chat.inbox.blocked')] : []),
     ...(view.state === 'open' && view.assignedTo !== null && !mine ? [view.assignedTo.name] : []),

@@ -63,12 +63,22 @@ export type Command =
       readonly by: Operator;
       readonly to: Operator | null;
       readonly department: { readonly id: string; readonly name: string } | null;
+      /** Accounts that are called to it [C91]; absent: nobody. */
+      readonly calls?: readonly string[];
     }
   | { readonly type: 'tags'; readonly tags: readonly string[] }
   | { readonly type: 'visitor_read'; readonly seq: number }
-  | { readonly type: 'operator_read'; readonly seq: number }
+  | { readonly type: 'operator_read'; readonly by: Operator; readonly seq: number }
   | { readonly type: 'rate'; readonly rating: number; readonly comment: string }
   | { readonly type: 'close' }
+  | {
+      readonly type: 'reopen';
+      readonly by: Operator;
+      /** When the visitor began to wait, if nobody has answered them; null: they do not wait. */
+      readonly waitingSince: number | null;
+      /** The visitor has another conversation that is open [C5]. */
+      readonly hasOther: boolean;
+    }
   | { readonly type: 'time_passes' };
 
 export type Effect =

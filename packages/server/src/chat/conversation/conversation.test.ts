@@ -28,7 +28,7 @@ const anything: fc.Arbitrary<Command> = fc.oneof(
     .tuple(operator, fc.option(operator))
     .map(([by, to]): Command => ({ type: 'assign', by, to, department: null })),
   fc.nat(20).map((seq): Command => ({ type: 'visitor_read', seq })),
-  fc.nat(20).map((seq): Command => ({ type: 'operator_read', seq })),
+  fc.nat(20).map((seq): Command => ({ type: 'operator_read', by: { id: 'ann', name: 'Ann' }, seq })),
   fc.constant<Command>({ type: 'close' }),
   fc.constant<Command>({ type: 'time_passes' }),
 );

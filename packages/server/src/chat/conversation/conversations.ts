@@ -7,6 +7,7 @@ import type { GoalRunner } from '../goals/goal-runner.ts';
 import type { Hub, Outlet } from '../hub.ts';
 import { createKeyedQueue } from '../../kit/keyed-queue.ts';
 import type { ChatListener } from '../outward.ts';
+import type { OwnViews } from '../operators/own-views.ts';
 import type { People } from '../people/people.ts';
 import type { ChatStore, ConversationWritten } from '../port.ts';
 import type { ConversationRecord, PendingGoal } from '../records.ts';
@@ -45,6 +46,7 @@ export interface Conversations {
 export interface ConversationsDeps {
   readonly store: ChatStore;
   readonly people: People;
+  readonly ownViews: OwnViews;
   readonly hub: Hub;
   readonly goals: GoalRunner;
   readonly listener: ChatListener;
@@ -68,7 +70,7 @@ interface Telling {
 const SWEEP = 200;
 
 export function createConversations(deps: ConversationsDeps): Conversations {
-  const { store, people, hub, goals, listener, clock } = deps;
+  const { store, people, ownViews, hub, goals, listener, clock } = deps;
   const queue = createKeyedQueue();
   const given = () => ({ now: clock.now(), newId: randomUUID });
 
@@ -90,6 +92,9 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     tellAll(written, { sent, from, opened: write.opened, effects });
     for (const goal of [write.goal ?? [], events].flat()) goals.journal(goal);
     await tellOperators(conversation);
+    if (command.type === 'assign')
+      for (const accountId of write.calls?.accountIds ?? [])
+        hub.toAccount(accountId, { type: 'called', conversationId: conversation.id, by: command.by.name });
     for (const effect of effects) await run(effect, conversation);
     for (const one of written.happenings) listener.happened(one.event, conversation.id, one);
     deps.onStep(conversation);
@@ -132,10 +137,11 @@ export function createConversations(deps: ConversationsDeps): Conversations {
 
   async function tellOperators(conversation: ConversationRecord): Promise<void> {
     const person = await people.byId(conversation.personId);
-    hub.toOperators(conversation.counterId, {
+    const own = await ownViews.of(conversation);
+    hub.toEachOperator(conversation.counterId, (accountId) => ({
       type: 'conversation',
-      conversation: conversationView(conversation, person),
-    });
+      conversation: conversationView(conversation, person, own(accountId)),
+    }));
   }
 
   async function run(effect: Effect, conversation: ConversationRecord): Promise<void> {

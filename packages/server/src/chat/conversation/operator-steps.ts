@@ -1,4 +1,5 @@
 /** What operators do with a conversation. */
+import { EVERYONE } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
 import { append, change, invitationMessage, message } from './append.ts';
 import { CHAT_EVENTS, type Command, type Effect, type Given, type Operator, type Step } from './command.ts';
@@ -20,7 +21,11 @@ export function operatorWrites(
     readByOperator: state.lastSeq + messages.length,
   };
   return {
-    write: append(conversation, messages),
+    write: {
+      ...append(conversation, messages),
+      reads: [{ accountId: EVERYONE, seq: state.lastSeq + messages.length }],
+      calls: { accountIds: [], at: now },
+    },
     effects: state.assignedTo === null ? acceptedBy(by) : [],
     refusal: null,
   };
@@ -28,7 +33,14 @@ export function operatorWrites(
 
 export function note(state: ConversationRecord, { by, content }: Of<'note'>, { now }: Given): Step {
   const conversation = { ...state, readByOperator: state.lastSeq + 1 };
-  return { write: append(conversation, [message('note', by, content, now)]), effects: [], refusal: null };
+  return {
+    write: {
+      ...append(conversation, [message('note', by, content, now)]),
+      reads: [{ accountId: by.id, seq: state.lastSeq + 1 }],
+    },
+    effects: [],
+    refusal: null,
+  };
 }
 
 /** The operator's first word to somebody who has not written [C21]. */
@@ -48,7 +60,10 @@ export function invite(
     invitation: { ruleId: null, variant: 0, text: content.text },
   };
   return {
-    write: append(conversation, messages, true),
+    write: {
+      ...append(conversation, messages, true),
+      reads: [{ accountId: EVERYONE, seq: messages.length }],
+    },
     effects: acceptedBy(by),
     refusal: null,
   };
@@ -57,7 +72,7 @@ export function invite(
 /** Assignment, taking over, transfer [C9]. */
 export function assign(
   state: ConversationRecord,
-  { by, to, department }: Of<'assign'>,
+  { by, to, department, calls: accountIds = [] }: Of<'assign'>,
   { now, newId }: Given,
 ): Step {
   const conversation = { ...state, assignedTo: to, department: department?.id ?? state.department };
@@ -66,11 +81,33 @@ export function assign(
   const updated: Effect[] = isOther ? [{ type: 'happening', event: 'chat_updated' }] : [];
   const effects = isAccepted ? acceptedBy(to) : updated;
   const text = saying(state, { by, to, department });
-  if (text === null) return { write: change(conversation), effects, refusal: null };
+  const calls = isOther ? { calls: { accountIds, at: now } } : {};
+  if (text === null) return { write: { ...change(conversation), ...calls }, effects, refusal: null };
   const messages = [message('system', by, { key: newId(), text, file: null }, now)];
   return {
-    write: append({ ...conversation, readByOperator: keptRead(state, messages.length) }, messages),
+    write: {
+      ...append({ ...conversation, readByOperator: keptRead(state, messages.length) }, messages),
+      ...calls,
+    },
     effects,
+    refusal: null,
+  };
+}
+
+/** A closed conversation goes on, and lasts as if somebody had just written [C92, C6]. */
+export function reopen(
+  state: ConversationRecord,
+  { by, waitingSince, hasOther }: Of<'reopen'>,
+  { now, newId }: Given,
+): Step {
+  if (state.state === 'open') return { write: null, effects: [], refusal: null };
+  if (hasOther) return { write: null, effects: [], refusal: 'already_open' };
+  const text = systemTexts(state.context.language).reopened(by.name);
+  const messages = [message('system', by, { key: newId(), text, file: null }, now)];
+  const readByOperator = keptRead(state, messages.length);
+  return {
+    write: append({ ...state, state: 'open', closedAt: null, waitingSince, readByOperator }, messages),
+    effects: [{ type: 'happening', event: 'chat_updated' }],
     refusal: null,
   };
 }

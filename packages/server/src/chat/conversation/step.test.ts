@@ -178,9 +178,10 @@ describe('a conversation', () => {
     one.visitorWrites('Hello');
     one.visitorWrites('Hello?');
     expect(one.state?.readByOperator).toBe(0);
-    one.do({ type: 'operator_read', seq: 99 });
+    one.do({ type: 'operator_read', by: ANN, seq: 99 });
     expect(one.state?.readByOperator).toBe(2);
-    expect(one.do({ type: 'operator_read', seq: 1 }).write).toBeNull();
+    one.do({ type: 'operator_read', by: BOB, seq: 1 });
+    expect(one.state?.readByOperator).toBe(2);
     expect(one.state?.readByVisitor).toBe(2);
   });
 

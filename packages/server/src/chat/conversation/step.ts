@@ -3,7 +3,7 @@ import { MAX_MESSAGE_LENGTH, type ChatRefusalReason } from '@goalpost/contract/c
 import type { ConversationRecord } from '../records.ts';
 import { change } from './append.ts';
 import type { Command, Content, Effect, Given, Step } from './command.ts';
-import { assign, invite, note, operatorWrites } from './operator-steps.ts';
+import { assign, invite, note, operatorWrites, reopen } from './operator-steps.ts';
 import { visitorWrites } from './visitor-writes.ts';
 
 /** Without a message for so long, a conversation closes by itself [C6]. */
@@ -27,6 +27,7 @@ const WORKS_ON_CLOSED: ReadonlySet<Command['type']> = new Set([
   'note',
   'tags',
   'rate',
+  'reopen',
   'visitor_read',
   'operator_read',
   'time_passes',
@@ -45,13 +46,15 @@ function within(state: ConversationRecord, command: Within, given: Given): Step 
     case 'tags':
       return tagged(state, [...new Set(command.tags)]);
     case 'visitor_read':
-      return readTo(state, 'readByVisitor', command.seq);
+      return readTo(state, command.seq);
     case 'operator_read':
-      return readTo(state, 'readByOperator', command.seq);
+      return operatorRead(state, command);
     case 'rate':
       return changed(state, { rating: command.rating, ratingComment: command.comment }, [UPDATED]);
     case 'close':
       return close(state, given.now);
+    case 'reopen':
+      return reopen(state, command, given);
     case 'time_passes':
       return state.state === 'open' && given.now - state.lastMessageAt >= SILENCE_MS
         ? close(state, given.now)
@@ -75,15 +78,33 @@ function tagged(state: ConversationRecord, tags: readonly string[]): Step {
 }
 
 function close(state: ConversationRecord, now: number): Step {
-  return changed(state, { state: 'closed', closedAt: now, waitingSince: null }, [
-    { type: 'closed' },
-    { type: 'happening', event: 'chat_finished' },
-  ]);
+  return {
+    write: {
+      ...change({ ...state, state: 'closed', closedAt: now, waitingSince: null }),
+      calls: { accountIds: [], at: now },
+    },
+    effects: [{ type: 'closed' }, { type: 'happening', event: 'chat_finished' }],
+    refusal: null,
+  };
 }
 
-function readTo(state: ConversationRecord, side: 'readByVisitor' | 'readByOperator', seq: number): Step {
+function readTo(state: ConversationRecord, seq: number): Step {
   const read = Math.min(seq, state.lastSeq);
-  return read > state[side] ? changed(state, { [side]: read }) : NOTHING;
+  return read > state.readByVisitor ? changed(state, { readByVisitor: read }) : NOTHING;
+}
+
+/** Their own mark is kept, whatever others have read [C90]. */
+function operatorRead(
+  state: ConversationRecord,
+  { by, seq }: Extract<Command, { type: 'operator_read' }>,
+): Step {
+  const read = Math.min(seq, state.lastSeq);
+  const conversation = { ...state, readByOperator: Math.max(read, state.readByOperator) };
+  return {
+    write: { ...change(conversation), reads: [{ accountId: by.id, seq: read }] },
+    effects: [],
+    refusal: null,
+  };
 }
 
 /** [C10] */

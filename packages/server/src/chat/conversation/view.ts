@@ -1,10 +1,13 @@
 /** A conversation as operators see it. */
 import type { ConversationView } from '@goalpost/contract/chat';
+import type { OwnView } from '../operators/own-views.ts';
 import type { ChatPerson, ConversationRecord } from '../records.ts';
 
 export function conversationView(
   conversation: ConversationRecord,
   person: Pick<ChatPerson, 'contact' | 'blocked' | 'custom' | 'attributes'> | null,
+  /** Null: nobody in particular looks. */
+  own: OwnView | null,
 ): ConversationView {
   return {
     id: conversation.id,
@@ -17,7 +20,8 @@ export function conversationView(
     waitingSince: conversation.waitingSince,
     lastSeq: conversation.lastSeq,
     lastText: conversation.lastText,
-    unread: Math.max(0, conversation.lastSeq - conversation.readByOperator),
+    unread: own?.unread ?? Math.max(0, conversation.lastSeq - conversation.readByOperator),
+    ...(own === null ? {} : { calledAt: own.calledAt, concerns: own.concerns }),
     assignedTo: conversation.assignedTo,
     department: conversation.department,
     tags: [...conversation.tags],

@@ -3,6 +3,7 @@ import { ConversationList, ConversationWithMessages } from '@goalpost/contract/c
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import type { OwnViews } from '../operators/own-views.ts';
 import type { People } from '../people/people.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
@@ -15,10 +16,16 @@ const MESSAGES = 1_000;
 export interface ConversationEndpointDeps {
   readonly store: Pick<ChatStore, 'conversation' | 'conversations' | 'messages'>;
   readonly people: Pick<People, 'byId'>;
+  readonly ownViews: Pick<OwnViews, 'forAccount'>;
 }
 
-export function conversationEndpoints({ store, people }: ConversationEndpointDeps): Endpoint[] {
-  const view = async (one: ConversationRecord) => conversationView(one, await people.byId(one.personId));
+export function conversationEndpoints({ store, people, ownViews }: ConversationEndpointDeps): Endpoint[] {
+  const views = async (found: readonly ConversationRecord[], accountId = '') => {
+    const own = await ownViews.forAccount(accountId, found);
+    return Promise.all(
+      found.map(async (one) => conversationView(one, await people.byId(one.personId), own(one))),
+    );
+  };
   return [
     defineEndpoint({
       method: 'GET',
@@ -44,7 +51,7 @@ export function conversationEndpoints({ store, people }: ConversationEndpointDep
           ...(to === undefined ? {} : { assignedTo: to }),
           ...(before === undefined ? {} : { before }),
         });
-        return { conversations: await Promise.all(found.map(view)) };
+        return { conversations: await views(found, caller?.accountId) };
       },
     }),
     defineEndpoint({
@@ -59,12 +66,14 @@ export function conversationEndpoints({ store, people }: ConversationEndpointDep
         limit: z.coerce.number().int().min(1).max(MESSAGES).default(MESSAGES),
       }),
       response: ConversationWithMessages,
-      async handle({ params, query }) {
+      async handle({ params, query }, { caller }) {
         const conversation = await store.conversation(params.conversationId);
         if (conversation === null || conversation.counterId !== params.counterId)
           return problem('not_found', 'There is no such conversation.', 'conversationId');
+        const [view] = await views([conversation], caller?.accountId);
+        if (view === undefined) throw new Error('a conversation has no view');
         return {
-          conversation: await view(conversation),
+          conversation: view,
           messages: await store.messages(conversation.id, query.after, query.limit),
         };
       },

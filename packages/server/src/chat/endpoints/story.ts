@@ -48,7 +48,7 @@ export function storyEndpoints({ story, store, people, goalName }: StoryEndpoint
           })),
           pages: told.pages,
           conversations: await Promise.all(
-            conversations.map(async (one) => conversationView(one, await people.byId(one.personId))),
+            conversations.map(async (one) => conversationView(one, await people.byId(one.personId), null)),
           ),
         };
       },

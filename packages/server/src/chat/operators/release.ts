@@ -4,10 +4,11 @@ import type { Conversations } from '../conversation/conversations.ts';
 import type { OperatorAccess } from '../outward.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
+import { anybody } from '../sockets/operator-assign.ts';
 
 interface ReleaseDeps {
   readonly store: Pick<ChatStore, 'conversation' | 'conversations'>;
-  readonly access: Pick<OperatorAccess, 'countersOf'>;
+  readonly access: Pick<OperatorAccess, 'countersOf' | 'whoAnswers'>;
   readonly directory: Pick<CounterDirectory, 'all'>;
   readonly conversations: Pick<Conversations, 'inTurn' | 'carryOut'>;
 }
@@ -38,15 +39,22 @@ export async function releaseConversations(deps: ReleaseDeps, accountId: string)
 }
 
 async function release(
-  { store, conversations }: ReleaseDeps,
-  { id, personId, assignedTo }: ConversationRecord,
+  { store, conversations, access }: ReleaseDeps,
+  { id, counterId, personId, assignedTo }: ConversationRecord,
   accountId: string,
 ): Promise<boolean> {
   return conversations.inTurn(personId, async () => {
     const state = await store.conversation(id);
     if (state?.state !== 'open' || state.assignedTo?.id !== accountId) return false;
     const by = { id: accountId, name: assignedTo?.name ?? '' };
-    const outcome = await conversations.carryOut(state, { type: 'assign', by, to: null, department: null });
+    const calls = await anybody(access, counterId, { members: [], but: accountId });
+    const outcome = await conversations.carryOut(state, {
+      type: 'assign',
+      by,
+      to: null,
+      department: null,
+      calls,
+    });
     return outcome.ok;
   });
 }

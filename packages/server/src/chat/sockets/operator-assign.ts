@@ -1,6 +1,7 @@
 /** To whom a conversation goes: a person who may answer there, a department, or nobody [C9]. */
 import type { Command, Operator } from '../conversation/index.ts';
 import { operatorOf } from '../operators/operator-name.ts';
+import type { OperatorAccess } from '../outward.ts';
 import type { ConversationRecord } from '../records.ts';
 import type { OperatorDeps } from './operator-console.ts';
 
@@ -15,16 +16,32 @@ export interface Assigning {
 /** Null: there is no such person or department to give it to. */
 export async function assignment(
   core: AssignDeps,
-  { counterId }: ConversationRecord,
+  state: ConversationRecord,
   { by, to, department }: Assigning,
 ): Promise<Extract<Command, { type: 'assign' }> | null> {
+  const { counterId } = state;
   const { departments } = await core.settings.get(counterId);
   const found = department === null ? null : departments.find(({ id }) => id === department);
   if (found === undefined) return null;
   const given = found === null ? null : { id: found.id, name: found.name };
-  if (to === null) return { type: 'assign', by, to: null, department: given };
+  if (to === null) {
+    const members = departments.find(({ id }) => id === (department ?? state.department))?.members ?? [];
+    const calls = await anybody(core.access, counterId, { members, but: by.id });
+    return { type: 'assign', by, to: null, department: given, calls };
+  }
   const held = await core.access.permission(to, counterId);
   if (held === null || held === 'view') return null;
   const operator = to === by.id ? by : await operatorOf(core, counterId, to);
-  return operator && { type: 'assign', by, to: operator, department: given };
+  const calls = to === by.id ? [] : [to];
+  return operator && { type: 'assign', by, to: operator, department: given, calls };
+}
+
+/** Those who may answer, of these members where there are any: it is for any of them [C91]. */
+export async function anybody(
+  access: Pick<OperatorAccess, 'whoAnswers'>,
+  counterId: number,
+  { members, but }: { readonly members: readonly string[]; readonly but: string },
+): Promise<string[]> {
+  const team = await access.whoAnswers(counterId);
+  return team.filter((id) => id !== but && (members.length === 0 || members.includes(id)));
 }

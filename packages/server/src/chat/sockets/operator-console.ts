@@ -9,6 +9,7 @@ import type { Conversations } from '../conversation/conversations.ts';
 import type { Hub, OperatorOutlet } from '../hub.ts';
 import type { Networks } from '../network-limits.ts';
 import type { Availability } from '../operators/availability.ts';
+import type { OwnViews } from '../operators/own-views.ts';
 import type { Roster } from '../operators/roster.ts';
 import type { ChatListener, OperatorAccess } from '../outward.ts';
 import type { People } from '../people/people.ts';
@@ -24,6 +25,7 @@ export interface OperatorDeps {
   >;
   readonly files: Pick<FileIndex, 'get'>;
   readonly people: People;
+  readonly ownViews: Pick<OwnViews, 'forAccount'>;
   readonly networks: Pick<Networks, 'enter'>;
   readonly conversations: Conversations;
   readonly presence: Presence;

@@ -82,7 +82,7 @@ async function carryOut(core: OperatorDeps, console: OperatorConsole, turn: Turn
     case 'block':
       return changePerson(core, state, { blocked: frame.blocked });
     case 'read':
-      return readTo(core, console, state, frame.seq);
+      return readTo(core, console, turn, frame.seq);
     case 'assign': {
       const command = await assignment(core, state, { ...frame, by });
       return command === null ? console.refuse('not_found') : run(core, console, state, command);
@@ -91,6 +91,8 @@ async function carryOut(core: OperatorDeps, console: OperatorConsole, turn: Turn
       return run(core, console, state, { type: 'tags', tags: frame.tags });
     case 'close':
       return run(core, console, state, { type: 'close' });
+    case 'reopen':
+      return reopen(core, console, turn);
   }
 }
 
@@ -107,11 +109,27 @@ async function run(
 async function readTo(
   core: OperatorDeps,
   console: OperatorConsole,
-  state: ConversationRecord,
+  { state, by }: Turn,
   seq: number,
 ): Promise<void> {
-  await run(core, console, state, { type: 'operator_read', seq });
+  await run(core, console, state, { type: 'operator_read', by, seq });
   core.hub.toVisitor(state.personId, { type: 'read', seq: Math.min(seq, state.lastSeq) });
+}
+
+/** Messages among which it is looked up whether the visitor's was the last word. */
+const LATEST = 50;
+
+async function reopen(core: OperatorDeps, console: OperatorConsole, { state, by }: Turn): Promise<void> {
+  const other = await core.store.openConversation(state.personId);
+  const latest = await core.store.messages(state.id, Math.max(0, state.lastSeq - LATEST), LATEST);
+  const answered = latest.findLastIndex(({ kind }) => kind === 'operator');
+  const unanswered = latest.slice(answered + 1).find(({ kind }) => kind === 'visitor');
+  await run(core, console, state, {
+    type: 'reopen',
+    by,
+    waitingSince: unanswered?.at ?? null,
+    hasOther: other !== null && other.id !== state.id,
+  });
 }
 
 async function changePerson(

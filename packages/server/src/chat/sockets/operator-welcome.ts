@@ -5,7 +5,7 @@ import { personView } from '../presence/index.ts';
 import { conversationView } from '../conversation/view.ts';
 import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 
-type WelcomeDeps = Pick<OperatorDeps, 'store' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'>;
+type WelcomeDeps = Pick<OperatorDeps, 'store' | 'ownViews' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'>;
 
 /** Open conversations that a console begins with; older ones are asked for over HTTP. */
 const CONVERSATIONS = 500;
@@ -15,8 +15,9 @@ export const PEOPLE_PAGE = 500;
 export async function operatorWelcome(core: WelcomeDeps, console: OperatorConsole): Promise<void> {
   const counterIds = [...console.counters()];
   const open = await core.store.conversations({ counterIds, state: 'open', limit: CONVERSATIONS });
+  const own = await core.ownViews.forAccount(console.caller.accountId, open);
   const views = await Promise.all(
-    open.map(async (one) => conversationView(one, await core.people.byId(one.personId))),
+    open.map(async (one) => conversationView(one, await core.people.byId(one.personId), own(one))),
   );
   const [first = [], ...rest] = peoplePages(core, counterIds);
   const { accountId, login } = console.caller;

@@ -12,6 +12,7 @@ import { chatHappenings } from './migrations/0007-chat-happenings.ts';
 import { passwordLinkMakers } from './migrations/0008-password-link-makers.ts';
 import { installation } from './migrations/0009-installation.ts';
 import { goalFields } from './migrations/0010-goal-fields.ts';
+import { chatReads } from './migrations/0011-chat-reads.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -27,6 +28,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0008-password-link-makers': { up: passwordLinkMakers(dialect) },
     '0009-installation': { up: installation(dialect) },
     '0010-goal-fields': { up: goalFields(dialect) },
+    '0011-chat-reads': { up: chatReads(dialect) },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Conversations, their messages and goals, in the records store. */
 import type { Kysely } from 'kysely';
 import type { ChatStore, ConversationFilter } from '../../../chat/port.ts';
+import { readMarks } from './marks.ts';
 import { createPeopleStore } from './people.ts';
 import { conversationFromRow, goalFromRow, goalToRow, happeningFromRow, messageFromRow } from './rows.ts';
 import { writeStep } from './write.ts';
@@ -34,6 +35,8 @@ export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
         .execute();
       return rows.map(conversationFromRow);
     },
+
+    marks: (ids, accountId) => readMarks(db, ids, accountId),
 
     write: (step) => writeStep(db, step),
 

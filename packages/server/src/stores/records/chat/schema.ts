@@ -140,6 +140,14 @@ export interface ChatOperatorsTable {
   connected: number;
 }
 
+export interface ChatReadsTable {
+  conversation_id: string;
+  /** Empty: everyone. */
+  account_id: string;
+  seq: number;
+  called_at: number | null;
+}
+
 export interface ChatMailsTable {
   id: string;
   counter_id: number;
@@ -159,6 +167,7 @@ export interface ChatMailsTable {
 
 export interface ChatSchema {
   chat_mails: ChatMailsTable;
+  chat_reads: ChatReadsTable;
   chat_people: ChatPeopleTable;
   chat_conversations: ChatConversationsTable;
   chat_messages: ChatMessagesTable;

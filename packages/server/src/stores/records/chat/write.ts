@@ -8,6 +8,7 @@ import type {
   PendingGoal,
   StoredHappening,
 } from '../../../chat/port.ts';
+import { writeMarks } from './marks.ts';
 import {
   conversationChanges,
   conversationFromRow,
@@ -38,6 +39,7 @@ export function writeStep(db: Kysely<RecordsSchema>, step: ConversationWrite): P
     const events: PendingGoal[] = [];
     for (const event of step.events ?? []) if (await addGoal(trx, event)) events.push(event);
     const { stored, made } = await append(trx, row, conversation, fresh);
+    await writeMarks(trx, { before: row.last_seq, lastSeq: stored.last_seq, fresh, step, id: row.id });
     const happenings = await note(trx, row.id, step.happenings ?? []);
     return answer(stored, step.messages, new Map([...there, ...byKey(made)]), { events, happenings });
   });

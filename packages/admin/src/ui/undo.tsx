@@ -1,0 +1,31 @@
+/** Says briefly that something was done, with the button that takes it back. */
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+/** Longer than other notices: it is read before it is pressed. */
+const SHOWN_MS = 10_000;
+
+interface Undo {
+  readonly label: string;
+  readonly onUndo: () => void;
+}
+
+export function offerUndo(message: string, { label, onUndo }: Undo): void {
+  const undo = (): void => {
+    notifications.hide(id);
+    onUndo();
+  };
+  const id = notifications.show({
+    autoClose: SHOWN_MS,
+    withCloseButton: false,
+    color: 'accent',
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button variant="subtle" size="compact-sm" onClick={undo}>
+          {label}
+        </Button>
+      </Group>
+    ),
+  });
+}
