@@ -20,6 +20,8 @@ import { generateDays } from './visits.ts';
 /** Segment number of everything made up: before the first real one, so that real visits see it as their past. */
 const BEFORE_ALL_SEGMENTS = 0;
 
+/** Where the shop's pages stand, for whoever came and for who is there now. */
+export const SHOP_ORIGIN = 'https://shop.example';
 const DAYS = 90;
 const VISITS_A_DAY = 320;
 
@@ -47,7 +49,7 @@ export async function fillHistory(
   if (config === undefined) throw new Error(`the demo's counter ${counterId} is gone`);
   const until = known?.until ?? Date.now();
   writeFileSync(file, JSON.stringify({ until, done: false } satisfies Progress));
-  const shop = { counterId, origin: 'https://shop.example', until, days: DAYS, visitsADay: VISITS_A_DAY };
+  const shop = { counterId, origin: SHOP_ORIGIN, until, days: DAYS, visitsADay: VISITS_A_DAY };
   const chat = await createChatPast(records.db, shop);
   const written = await writeHistory(generateDays(shop), { olap, automaticGoals, config, chat, onDay });
   writeFileSync(file, JSON.stringify({ until, done: true } satisfies Progress));

@@ -10,14 +10,16 @@ import { endOnSignals } from '../src/boot/signals.ts';
 import { readConfig } from '../src/boot/config/reader.ts';
 import { startServer } from '../src/server.ts';
 import { createShopCounter } from './counter.ts';
-import { fillHistory } from './history.ts';
+import { fillHistory, SHOP_ORIGIN } from './history.ts';
+import { startLiveVisitors } from './live-visitors.ts';
 import { startShop } from './shop-server.ts';
 
 const OWNER = { email: 'demo@example.com', password: 'goalpost-demo' };
 const SHOP_PORT = 8091;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const token = randomBytes(32).toString('base64url');
+/** The owner's own where one is given, so that scripts that know it go on working. */
+const token = process.env['GOALPOST_ADMIN_TOKEN'] || randomBytes(32).toString('base64url');
 const reading = readConfig({
   GOALPOST_DATA: join(import.meta.dirname, '../../../.data/demo'),
   GOALPOST_ADMIN_EMAIL: OWNER.email,
@@ -36,7 +38,9 @@ const server = await startServer(config, log).catch((error: unknown) => {
 });
 const counterId = await createShopCounter(server.url, token);
 const shop = await startShop(counterId, server.url, SHOP_PORT);
+let stopVisitors = () => Promise.resolve();
 endOnSignals(async () => {
+  await stopVisitors();
   await shop.close();
   await server.close();
 }, say);
@@ -48,6 +52,11 @@ const written = hasPast
     })
   : 0;
 if (written > 0) say(`Wrote ${written} hits of the shop's past.`);
+
+if (hasPast) {
+  const visitors = startLiveVisitors({ server: server.url, counterId, token, origin: SHOP_ORIGIN });
+  stopVisitors = () => visitors.close();
+}
 
 say('');
 say(`Goalpost      ${server.url}`);

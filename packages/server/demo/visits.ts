@@ -1,5 +1,6 @@
 /** Ninety days in the life of a shop, as the journal would have held them. Pure: the same seed, the same hits. */
 import type { HitRecord } from '../src/collect/index.ts';
+import { hitQuery } from './hit-query.ts';
 import {
   CHANNELS,
   DEVICES,
@@ -22,7 +23,7 @@ export interface DemoShop {
   readonly visitsADay: number;
 }
 
-interface Visitor {
+export interface Visitor {
   readonly id: string;
   readonly device: Device;
   readonly country: string;
@@ -120,7 +121,7 @@ function order(chance: Chance, channel: Channel, report: Reporter, path: string)
   report.view('/thanks', '', 'Thank you');
 }
 
-function search(chance: Chance, channel: Channel): string {
+export function search(chance: Chance, channel: Channel): string {
   return channel.query === '' ? '' : `?${channel.query.replace('{click}', `c${chance.between(1e8, 1e9)}`)}`;
 }
 
@@ -138,11 +139,21 @@ function createReporter(chance: Chance, shop: DemoShop, visitor: Visitor, starte
   let at = startedAt;
   const send = (kind: string, pageUrl: string, referrer: string, title: string, params?: object) => {
     at += chance.between(200, 1500);
-    const info =
-      `${kind}:la:${visitor.language}:v:1:hid:${hid}:z:0:et:${Math.floor(at / 1000)}:etms:${at % 1000}` +
-      `:rn:${chance.between(1, 2 ** 29)}:rqn:${hits.length + 1}:u:${visitor.id}:s:${visitor.device.screen}:t:${title}`;
-    const query = new URLSearchParams({ 'page-url': pageUrl, 'page-ref': referrer, 'browser-info': info });
-    if (params !== undefined) query.set('site-info', JSON.stringify(params));
+    const { id, language, device } = visitor;
+    const query = hitQuery(
+      {
+        kind,
+        pageUrl,
+        referrer,
+        title,
+        visitor: { id, language, screen: device.screen },
+        hid,
+        count: hits.length + 1,
+        at,
+        params,
+      },
+      chance,
+    );
     hits.push({
       k: 'h',
       c: shop.counterId,
