@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useAddPerson, type GrantDraft } from '../api/access.ts';
 import { fieldMessages } from '../api/failures.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
 import { LinkNote } from './link-note.tsx';
 import { usePermChoices } from './perm-choices.ts';
@@ -18,6 +19,7 @@ export function AddPerson({ counterId }: { readonly counterId: number }) {
       user_login: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('people.badEmail')),
     },
   });
+  useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) => {
     add.mutate(values, {
       onSuccess: ({ link, grant }) => {

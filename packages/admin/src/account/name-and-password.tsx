@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChangePassword, useSaveName } from '../api/access.ts';
 import { meQuery } from '../api/account.ts';
 import { ApiFailure } from '../api/http.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
 
 const MIN_PASSWORD = 8;
@@ -28,6 +29,7 @@ function NameForm({ name }: { readonly name: string }) {
     initialValues: { name },
     validate: { name: (value) => (value.trim() === '' ? t('join.noName') : null) },
   });
+  useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) =>
     save.mutate(values.name, {
       onSuccess: () => tell(t('word.saved')),
@@ -60,6 +62,7 @@ function PasswordForm({ login }: { readonly login: string }) {
         value.length >= MIN_PASSWORD ? null : t('setup.shortPassword', { n: String(MIN_PASSWORD) }),
     },
   });
+  useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) =>
     change.mutate(values, {
       onSuccess: () => {

@@ -3,6 +3,7 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useCreateToken, type Token } from '../api/account.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
 import { CopyBlock } from '../ui/copy-block.tsx';
 
 export function NewToken() {
@@ -11,6 +12,7 @@ export function NewToken() {
   const form = useForm<{ name: string; scope: Token['scope'] }>({
     initialValues: { name: '', scope: 'read' },
   });
+  useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) => create.mutate(values, { onSuccess: () => form.reset() }));
   return (
     <>

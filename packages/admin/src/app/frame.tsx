@@ -10,6 +10,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { useOwnCounterId } from '../counter/counter-scope.tsx';
 import { CounterSwitcher } from './counter-switcher.tsx';
+import { LeaveGuard } from '../ui/leave-guard.tsx';
 import { LiveDot } from '../ui/live-dot.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -68,7 +69,9 @@ export function Frame() {
         <SideNav counterId={String(counterId)} narrow={narrow} onToggle={() => setNarrow(!narrow)} />
       )}
       <main id="content" className="gp-main" tabIndex={-1}>
-        <Outlet />
+        <LeaveGuard>
+          <Outlet />
+        </LeaveGuard>
       </main>
       {counterId !== null && <BottomBar counterId={String(counterId)} />}
       <Suspense>{finding && <Finder onClose={() => setFinding(false)} />}</Suspense>

@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useCreateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { ApiFailure } from '../api/http.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { currencies, localCurrency, localTimeZone, timeZones } from './choices.ts';
@@ -58,6 +59,7 @@ export function NewCounterPage() {
       },
     },
   });
+  const release = useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) => {
     const site = bareSite(values.site);
     const counter = {
@@ -68,8 +70,10 @@ export function NewCounterPage() {
       ...(values.chosen ? { id: Number(values.number) } : {}),
     };
     create.mutate(counter, {
-      onSuccess: ({ id }) =>
-        void navigate({ to: '/counter/$counterId/install', params: { counterId: String(id) } }),
+      onSuccess: ({ id }) => {
+        release();
+        void navigate({ to: '/counter/$counterId/install', params: { counterId: String(id) } });
+      },
       onError: (error) => {
         const { 'site2.site': wrongSite, id, ...others } = fieldMessages(error, 'counter');
         const taken = error instanceof ApiFailure && error.status === 409;

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useSaveGoal } from '../api/goals.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
+import { useEdited } from '../ui/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
@@ -31,6 +32,7 @@ export function GoalForm({ initial, goal }: Props) {
   const navigate = useNavigate();
   const save = useSaveGoal(counter.id);
   const [draft, setDraft] = useState(initial);
+  const release = useEdited(initial, draft);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const change = (changes: Partial<GoalDraft>): void => {
     setDraft({ ...draft, ...changes });
@@ -51,6 +53,7 @@ export function GoalForm({ initial, goal }: Props) {
       { id: goal?.id, goal: inputOfDraft(draft, goal) },
       {
         onSuccess: (saved) => {
+          release();
           tell(t('goals.wasSaved', { name: saved.name }));
           void navigate({ to: '/counter/$counterId/goals', params });
         },

@@ -7,6 +7,7 @@ import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { currencies, timeZones } from '../counters/index.ts';
 import { Section } from '../ui/section.tsx';
+import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { tell } from '../ui/tell.ts';
 
@@ -52,6 +53,7 @@ export function SettingsForm({ counter }: { readonly counter: Counter }) {
   const { t, i18n } = useTranslation();
   const update = useUpdateCounter(counter.id);
   const form = useForm({ initialValues: formOf(counter) });
+  useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) => {
     update.mutate(
       {

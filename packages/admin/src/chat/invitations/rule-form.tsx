@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { useEdited } from '../../ui/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useDeleteRule, useSaveRule } from '../api/rules.ts';
 import { ConditionList } from './condition-list.tsx';
@@ -26,6 +27,7 @@ export function RuleForm({ counterId, rule, initial, onDone }: Props) {
   const { t } = useTranslation();
   const save = useSaveRule(counterId);
   const [draft, setDraft] = useState(initial);
+  const release = useEdited(initial, draft);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const change = (changes: Partial<InvitationRuleInput>): void => {
     setDraft((before) => ({ ...before, ...changes }));
@@ -43,6 +45,7 @@ export function RuleForm({ counterId, rule, initial, onDone }: Props) {
       {
         onSuccess: () => {
           tell(t('word.saved'));
+          release();
           onDone();
         },
         onError: (error) => setErrors(fieldMessages(error, 'rule')),
@@ -86,7 +89,15 @@ export function RuleForm({ counterId, rule, initial, onDone }: Props) {
             {t('word.cancel')}
           </Button>
           <span className="gp-space" />
-          {rule !== undefined && <DeleteRule rule={rule} onDone={onDone} />}
+          {rule !== undefined && (
+            <DeleteRule
+              rule={rule}
+              onDone={() => {
+                release();
+                onDone();
+              }}
+            />
+          )}
         </Group>
       </Stack>
     </form>

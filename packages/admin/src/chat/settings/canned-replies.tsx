@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
+import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { cannedQuery, useSaveCanned } from '../api/settings.ts';
 import { cannedFaults } from './canned-faults.ts';
@@ -16,6 +17,7 @@ export function CannedReplies({ counterId }: { readonly counterId: number }) {
   const saved = useQuery(cannedQuery(counterId)).data;
   const save = useSaveCanned(counterId);
   const [draft, setDraft] = useState<readonly CannedReply[] | null>(null);
+  useUnsaved(draft !== null);
   const [checked, setChecked] = useState(false);
   useEffect(() => {
     if (location.hash === '#canned') document.getElementById('canned')?.scrollIntoView();

@@ -5,6 +5,7 @@ import { Alert, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
+import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 import { Departments } from './departments.tsx';
@@ -28,6 +29,7 @@ export function ChatForm({ counter, settings }: Props) {
   const save = useSaveChatSettings(counter.id);
   const [draft, setDraft] = useState(settings);
   const [dirty, setDirty] = useState(false);
+  useUnsaved(dirty);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const change = (changes: Partial<ChatSettings>): void => {
     setDraft((before) => ({ ...before, ...changes }));

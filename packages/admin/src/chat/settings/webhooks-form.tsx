@@ -3,6 +3,7 @@ import { WEBHOOK_EVENTS, type WebhookMade } from '@goalpost/contract/chat';
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnsaved } from '../../ui/leave-guard.tsx';
 import { useMakeWebhook } from '../api/webhooks.ts';
 import { addingFault, addressFault } from './webhooks-faults.ts';
 
@@ -21,6 +22,7 @@ export function WebhookForm({ counterId, onClose, onMade }: Props) {
   const [events, setEvents] = useState<readonly Event[]>(WEBHOOK_EVENTS);
   const [checked, setChecked] = useState(false);
   const address = url.trim();
+  useUnsaved(!make.isSuccess && (address !== '' || events.length !== WEBHOOK_EVENTS.length));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);

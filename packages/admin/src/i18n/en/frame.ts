@@ -55,6 +55,11 @@ export const frame = {
     retry: 'Try again',
     loading: 'Loading',
   },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you changed here is lost.',
+    action: 'Leave',
+  },
   failure: {
     title: 'This did not load',
     offline: 'The server does not answer. Check that Goalpost is running and try again.',

@@ -10,6 +10,7 @@ type Part = Pick<
   | 'menu'
   | 'find'
   | 'word'
+  | 'leave'
   | 'failure'
   | 'signIn'
   | 'setup'
@@ -73,6 +74,11 @@ export const frame: Part = {
     copied: 'Скопировано',
     retry: 'Повторить',
     loading: 'Загрузка',
+  },
+  leave: {
+    title: 'Уйти без сохранения?',
+    text: 'То, что вы здесь изменили, пропадёт.',
+    action: 'Уйти',
   },
   failure: {
     title: 'Не удалось загрузить',
