@@ -1,6 +1,7 @@
 /** The conditions of a goal or of a step: any one of them is enough. */
 import {
   conditionsFieldOf,
+  conditionWarnings,
   Operator,
   type Condition,
   type ConditionTypeName,
@@ -22,7 +23,8 @@ interface Props {
 
 export function ConditionFields({ type, conditions, path, errors, onChange }: Props) {
   const { t } = useTranslation();
-  const { id } = useCounter();
+  const { id, site2, mirrors2 } = useCounter();
+  const sites = [site2, ...mirrors2].map(({ site }) => site);
   const label = t(`goalTypes.${type}.condition`);
   const operators = conditionsFieldOf(type)?.operators ?? [];
   const hint = (condition: Condition): string => {
@@ -47,7 +49,16 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
           <TextInput
             label={index === 0 ? label : undefined}
             aria-label={label}
-            description={index === conditions.length - 1 ? hint(condition) : undefined}
+            description={
+              <>
+                {conditionWarnings(type, condition, sites).map((code) => (
+                  <span key={code} className="gp-condition-warning">
+                    {t(`goalForm.warnings.${code}`)}
+                  </span>
+                ))}
+                {index === conditions.length - 1 && hint(condition)}
+              </>
+            }
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             value={condition.url}
             error={errors[`${path}conditions.${index}.url`]}

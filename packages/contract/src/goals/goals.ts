@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { OPERATORS } from './descriptor.ts';
 import { MAX_CONDITIONS, MAX_GOAL_NAME } from './limits.ts';
+import { GOAL_WARNINGS } from './warnings.ts';
 import { GOAL_DESCRIPTORS, STEP_TYPES, WHOLE_FIELDS, type WholeFieldName } from './types/index.ts';
 
 export * from './descriptor.ts';
 export * from './faults.ts';
 export * from './limits.ts';
 export * from './types/index.ts';
+export * from './warnings.ts';
 
 export const Operator = z.enum(OPERATORS);
 export type Operator = z.infer<typeof Operator>;
@@ -79,7 +81,11 @@ export const GoalInput = z
   .meta({ id: 'GoalInput' });
 export type GoalInput = z.infer<typeof GoalInput>;
 
-export const GoalEnvelope = z.object({ goal: Goal });
+/** Ours beyond the field: what of the goal will probably never match; it is made nevertheless [G27]. */
+export const GoalWarningItem = z
+  .object({ code: z.enum(GOAL_WARNINGS), message: z.string(), location: z.string() })
+  .meta({ id: 'GoalWarning' });
+export const GoalEnvelope = z.object({ goal: Goal, warnings: z.array(GoalWarningItem) });
 export const GoalInputEnvelope = z.object({ goal: GoalInput });
 export const GoalList = z.object({ goals: z.array(Goal) });
 export const Success = z.object({ success: z.literal(true) });

@@ -36,9 +36,22 @@ describe('a goal over its life', () => {
         prev_goal_id: 0,
         conditions: [{ type: 'exact', url: 'order_sent' }],
       },
+      warnings: [],
     });
     expect((await api.call('GET', goals.one(body.goal.id))).body).toEqual(body);
     expect((await api.call('GET', goals.all)).body).toEqual({ goals: [body.goal] });
+  });
+
+  it('[G27] says beside the goal what probably never matches, and makes it', async () => {
+    const { body } = await api.call('POST', goals.all, {
+      goal: { name: 'Price', type: 'url', conditions: [{ type: 'contain', url: 'price.pdf' }] },
+    });
+    expect(body.warnings).toEqual([
+      { code: 'file_name', location: 'goal.conditions.0.url', message: expect.any(String) as string },
+    ]);
+    expect((await api.call('GET', goals.one(body.goal.id))).body).toEqual(body);
+    const edited = await api.call('PUT', goals.one(body.goal.id), action('price'));
+    expect(edited.body.warnings).toEqual([]);
   });
 
   it('[G33] has the fields of its type, and no others', async () => {

@@ -5,7 +5,10 @@ import { personView } from '../presence/index.ts';
 import { conversationView } from '../conversation/view.ts';
 import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 
-type WelcomeDeps = Pick<OperatorDeps, 'store' | 'ownViews' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'>;
+type WelcomeDeps = Pick<
+  OperatorDeps,
+  'store' | 'ownViews' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'
+>;
 
 /** Open conversations that a console begins with; older ones are asked for over HTTP. */
 const CONVERSATIONS = 500;

@@ -1,7 +1,7 @@
 /** Goals over HTTP, in the shapes of the field's management API. */
-import { GoalEnvelope, GoalInputEnvelope, GoalList, Success, type Goal } from '@goalpost/contract/goals';
+import { GoalEnvelope, GoalInputEnvelope, GoalList, Success } from '@goalpost/contract/goals';
 import { z } from 'zod';
-import type { Language, GoalDefinition } from '../../goals/index.ts';
+import { warningItems, type Language, type GoalDefinition } from '../../goals/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { QueryFlag } from '../../kit/query-flag.ts';
@@ -17,12 +17,14 @@ const GoalParams = z.object({ counterId: z.coerce.number().int(), goalId: z.coer
 const Query = z.object({ lang: z.enum(['en', 'ru']).default('en') });
 const ListQuery = Query.extend({ useDeleted: QueryFlag.default(false) });
 
-function envelope(goal: GoalDefinition | Problem, language: Language): { goal: Goal } | Problem {
-  return isProblem(goal) ? goal : { goal: toGoal(goal, language) };
-}
-
 export function goalEndpoints(deps: GoalManagementDeps): Endpoint[] {
   const management = createGoalManagement(deps);
+  async function envelope(written: GoalDefinition | Problem, language: Language) {
+    if (isProblem(written)) return written;
+    const counter = await deps.counters.get(written.counterId);
+    const sites = counter === null ? [] : [counter.site, ...counter.mirrors];
+    return { goal: toGoal(written, language), warnings: warningItems(written, sites) };
+  }
   return [
     defineEndpoint({
       method: 'GET',

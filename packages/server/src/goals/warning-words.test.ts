@@ -1,0 +1,150 @@
+import {
+  conditionWarnings,
+  GOAL_WARNINGS,
+  type Condition,
+  type GoalWarningCode,
+} from '@goalpost/contract/goals';
+import { describe, expect, it } from 'vitest';
+import type { GoalFact } from './fact.ts';
+import { subjectOf } from './subject.ts';
+import { action } from './types/action.ts';
+import { url } from './types/url.ts';
+import { warningItems } from './warning-words.ts';
+
+const SITES = ['shop.example', 'магазин.рф'];
+const PAGES = [
+  'https://shop.example/',
+  'https://shop.example/cart',
+  'https://www.shop.example/cart/?step=2&utm_source=news',
+  'https://blog.shop.example/2026/how-to-choose',
+  'https://shop.example/Catalogue/Red-Runner.html',
+  'https://shop.example/orders/17',
+  'https://shop.example/%D1%81%D0%BF%D0%B0%D1%81%D0%B8%D0%B1%D0%BE',
+];
+const EVENTS = ['order_sent', 'Jivo_Client_initiate_chat', 'заказ отправлен', 'form 2', '50% off'];
+
+type Example = readonly [type: 'action' | 'url', operator: Condition['type'], value: string];
+
+/** At least one of each; none of them matches what is above. */
+const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
+  space_around: [
+    ['url', 'contain', '/cart '],
+    ['action', 'exact', ' order_sent'],
+  ],
+  invisible_character: [
+    ['action', 'exact', 'order\u200b_sent'],
+    ['url', 'contain', '/ca\u00adrt'],
+  ],
+  quoted: [
+    ['action', 'exact', '«order_sent»'],
+    ['url', 'contain', '"/cart"'],
+  ],
+  looks_like_pattern: [
+    ['url', 'exact', '/orders/*'],
+    ['url', 'contain', '^/cart'],
+    ['action', 'contain', 'order.*'],
+  ],
+  regexp_impossible: [
+    ['url', 'regexp', '/cart$/'],
+    ['action', 'regexp', 'a^order'],
+  ],
+  event_is_address: [['action', 'start', 'https://shop.example/cart']],
+  event_is_encoded: [['action', 'exact', 'order%20sent']],
+  file_name: [
+    ['url', 'contain', 'price.pdf'],
+    ['url', 'exact', 'https://shop.example/files/price.xlsx?v=2'],
+  ],
+  no_page_scheme: [
+    ['url', 'exact', 'mailto:us@shop.example'],
+    ['url', 'start', 'ftp://shop.example/'],
+  ],
+  http_only: [['url', 'start', 'http://shop.example/cart']],
+  no_host: [
+    ['url', 'exact', 'cart'],
+    ['url', 'start', 'orders/'],
+  ],
+  foreign_host: [
+    ['url', 'exact', 'https://shopp.example/cart'],
+    ['url', 'start', 'other.example/cart'],
+  ],
+  default_port: [['url', 'exact', 'https://shop.example:443/cart']],
+  exact_query: [['url', 'exact', '/cart?step=2']],
+  fragment: [['url', 'contain', '/cart#delivery']],
+  backslash: [['url', 'contain', '\\cart']],
+  regexp_encoded: [['url', 'regexp', '/%D1%81%D0%BF']],
+  regexp_upper_host: [['url', 'regexp', '^https://SHOP\\.example/']],
+  regexp_starts_late: [
+    ['url', 'regexp', '^/cart'],
+    ['url', 'regexp', '^shop\\.example/cart'],
+  ],
+  regexp_trimmed_end: [['url', 'regexp', '/cart\\?$']],
+};
+
+const warningsOf = ([type, operator, value]: Example) =>
+  conditionWarnings(type, { type: operator, url: value }, SITES);
+
+function matches([type, operator, value]: Example): boolean {
+  const goal = { conditions: [{ type: operator, url: value }], steps: [] };
+  const matcher = type === 'url' ? url.compile(goal) : action.compile(goal);
+  const facts: GoalFact[] = [
+    ...PAGES.map((page): GoalFact => ({ kind: 'view', url: page })),
+    ...EVENTS.map((identifier): GoalFact => ({ kind: 'event', identifier })),
+  ];
+  return facts.some((fact) => matcher.match(subjectOf(fact), 0, null).reached.length > 0);
+}
+
+describe('[G27] conditions that probably never match', () => {
+  it.each(GOAL_WARNINGS)('are warned of: %s', (code) => {
+    for (const example of EXAMPLES[code]) {
+      expect(warningsOf(example), example.join(' ')).toContain(code);
+      expect(matches(example), example.join(' ')).toBe(false);
+    }
+  });
+
+  it('are none of those that match', () => {
+    const good: Example[] = [
+      ...PAGES.flatMap((page): Example[] => {
+        const bare = page.split('?', 1)[0] ?? '';
+        const { pathname, host } = new URL(page);
+        return [
+          ['url', 'exact', bare],
+          ['url', 'exact', bare.replace('https://', '')],
+          ['url', 'start', bare],
+          ['url', 'start', host + pathname],
+          ['url', 'contain', pathname],
+          ['url', 'contain', decodeURIComponent(pathname)],
+        ];
+      }),
+      ...EVENTS.flatMap((event): Example[] => [
+        ['action', 'exact', event],
+        ['action', 'start', event.slice(0, 3)],
+      ]),
+      ['url', 'exact', 'https://SHOP.example/cart'],
+      ['url', 'contain', 'step=2'],
+      ['url', 'contain', 'cart'],
+      ['url', 'start', 'https://sho'],
+      ['url', 'regexp', '^https?://(www\\.)?shop\\.example/orders/\\d+$'],
+      ['url', 'regexp', '/(cart|orders)($|/)'],
+      ['action', 'regexp', '^order_(sent|paid)$'],
+    ];
+    for (const example of good) {
+      expect(matches(example), example.join(' ')).toBe(true);
+      expect(warningsOf(example), example.join(' ')).toEqual([]);
+    }
+  });
+
+  it('are said of steps, at their place, in words', () => {
+    const conditions = [{ type: 'contain', url: 'price.pdf' }] as const;
+    const steps = [
+      { type: 'url', conditions: [{ type: 'exact', url: '/cart' }] },
+      { type: 'url', conditions },
+    ] as const;
+    expect(warningItems({ type: 'step', conditions: [], steps }, SITES)).toEqual([
+      {
+        code: 'file_name',
+        location: 'goal.steps.1.conditions.0.url',
+        message: expect.stringMatching(/^"goal\.steps\.1\.conditions\.0\.url" will probably never match: /),
+      },
+    ]);
+  });
+});

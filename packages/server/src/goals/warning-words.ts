@@ -1,0 +1,42 @@
+/** What the API says of a condition that probably never matches [G27]. */
+import { goalWarnings, type GoalWarningCode, type WarnedGoal } from '@goalpost/contract/goals';
+
+const WORDS: Readonly<Record<GoalWarningCode, string>> = {
+  space_around: 'the value begins or ends with a space, which is compared, too',
+  invisible_character: 'the value holds a character that cannot be seen, perhaps from copying',
+  quoted: 'the quotation marks around the value are compared, too',
+  looks_like_pattern: 'the value looks like a pattern, but is compared letter by letter: use "regexp"',
+  regexp_impossible: 'the expression asks for something before the beginning or behind the end',
+  event_is_address: 'this is an address, but the goal looks at identifiers of events: use the type "url"',
+  event_is_encoded: 'identifiers are compared decoded: write the letters themselves in place of "%…"',
+  file_name: 'a file has no page view: its download is no visit of a page',
+  no_page_scheme: 'pages have addresses with http:// or https:// only',
+  http_only: 'addresses with https:// do not fit',
+  no_host:
+    'a page\'s address begins with its scheme, its host or the "/" of its path: use "contain" for a part',
+  foreign_host: "the host is not among the counter's addresses",
+  default_port: 'addresses are reported without the usual port',
+  exact_query:
+    'only addresses with exactly these parameters in this order fit; campaigns add theirs: use "contain"',
+  fragment: 'a jump within a page is a view of its own only where the tag has "trackHash"',
+  backslash: 'browsers write "/" in place of a backslash',
+  regexp_encoded: 'addresses are compared decoded: write the letters themselves in place of "%…"',
+  regexp_upper_host: 'expressions see scheme and host in lower case',
+  regexp_starts_late: 'the address begins with its scheme, so nothing else can follow "^"',
+  regexp_trimmed_end: 'addresses are compared without "?", "#", "&" and "." at their end',
+};
+
+export interface GoalWarningItem {
+  readonly code: GoalWarningCode;
+  readonly message: string;
+  readonly location: string;
+}
+
+/** Locations are paths from the body, as those of faults. */
+export function warningItems(goal: WarnedGoal, sites: readonly string[]): GoalWarningItem[] {
+  return goalWarnings(goal, sites).map(({ code, location }) => ({
+    code,
+    message: `"goal.${location}" will probably never match: ${WORDS[code]}.`,
+    location: `goal.${location}`,
+  }));
+}
