@@ -9,17 +9,28 @@ export const MIN_VISIT_THRESHOLD = 1_800;
 export const MAX_VISIT_THRESHOLD = 21_600;
 
 const Site = z.object({ site: z.string().trim().min(1).max(255) });
+/** As older clients of the field's API know an address. */
+const PlainSite = z.string().trim().min(1).max(255);
 const Bool01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
 
 export const Counter = z
   .object({
     id: z.number().int().positive().max(MAX_COUNTER_ID),
     name: z.string(),
+    type: z.literal('simple'),
+    site: z.string().describe('The address of `site2`.'),
     site2: Site,
+    mirrors: z.array(z.string()).describe('The addresses of `mirrors2`.'),
     mirrors2: z.array(Site),
     /** Only hits from `site2` and `mirrors2` are taken. */
     only_mirrors: z.boolean(),
     status: z.enum(['Active', 'Deleted']),
+    code_status: z
+      .enum(['CS_OK', 'CS_OK_NO_DATA', 'CS_WAIT_FOR_CHECKING', 'CS_NOT_FOUND'])
+      .describe(
+        'By the hits that came: within seven days, earlier only, none in the first day of the counter, none.',
+      ),
+    activity_status: z.enum(['low', 'high']).describe('high: 7,000 hits or more in seven days.'),
     owner_login: z.string(),
     permission: z.enum(['own', 'edit', 'view']),
     create_time: z.string(),
@@ -50,6 +61,8 @@ const settings = {
   name: z.string().trim().min(1).max(255),
   site2: Site,
   mirrors2: z.array(Site).max(100),
+  site: PlainSite.describe('Older spelling of `site2`; where both are sent, the one that differs counts.'),
+  mirrors: z.array(PlainSite).max(100).describe('Older spelling of `mirrors2`.'),
   only_mirrors: Bool01,
   time_zone_name: z.string(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters of ISO 4217'),
@@ -69,8 +82,10 @@ export const CounterCreate = z
   .object({
     id: z.number().int().positive().max(MAX_COUNTER_ID).optional(),
     name: settings.name.optional(),
-    site2: settings.site2,
-    mirrors2: settings.mirrors2.default([]),
+    site2: settings.site2.optional().describe('Needed, or `site`.'),
+    mirrors2: settings.mirrors2.optional(),
+    site: settings.site.optional(),
+    mirrors: settings.mirrors.optional(),
     only_mirrors: settings.only_mirrors.default(false),
     time_zone_name: settings.time_zone_name.default('UTC'),
     currency: settings.currency.default('RUB'),

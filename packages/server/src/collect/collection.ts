@@ -17,7 +17,7 @@ import type { Place } from './door/place.ts';
 import { openSecret } from './door/visitor.ts';
 import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
-import { createHealth, type Health } from './health/health.ts';
+import { createHealth, type Health, type TagSeen } from './health/health.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
 import { startJournal } from './run/journal-start.ts';
 import { type DamageTotals, openDamageLog } from './journal/damage-log.ts';
@@ -100,6 +100,8 @@ export interface Collection {
   /** Journals an event that the server itself reports. Resolves when it is on disk. @throws JournalUnavailable */
   readonly putEvent: PutEvent;
   readonly endpoints: readonly Endpoint[];
+  /** What was seen of a counter's tag. */
+  tagSeen(counterId: number): TagSeen;
   /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
   listen(listener: (hits: readonly LiveHit[]) => void): void;
   /** Resolves when all that was acknowledged before is in the store. */
@@ -198,6 +200,7 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       live,
       server: () => serverState(journal, processor, health, { damage: damageTotals(), damagedFiles }, store),
     }),
+    tagSeen: (counterId) => health.seen(counterId, clock.now()),
     listen: (listener) => void listeners.push(listener),
     async flushed() {
       await processor.settled(await journal.roll());

@@ -4,6 +4,7 @@ export type { Collection, CollectionStats } from './collection.ts';
 export { type CollectionDeps, createCollection } from './create-collection.ts';
 export type { CounterConfig } from './state/counter-config.ts';
 export { hostOf, isAmong } from './host.ts';
+export type { TagSeen } from './health/health.ts';
 export { unboundedAddresses } from './door/private-address.ts';
 export { openPlace, type Place } from './door/place.ts';
 export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';

@@ -9,6 +9,7 @@ import {
   type Grant,
 } from '@goalpost/contract/management';
 import { z } from 'zod';
+import type { TagSeen } from '../collect/index.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import type { CounterRecord } from './counter.ts';
@@ -24,6 +25,8 @@ export interface CounterEndpointDeps extends CounterManagementDeps {
   readonly loginOf: (accountId: string) => Promise<string | null>;
   /** The code to put on a page, for `field=code`. */
   readonly snippet: (counterId: number) => string | Promise<string>;
+  /** What collection saw of the counter's tag. */
+  readonly tagSeen: (counterId: number) => TagSeen;
   /** Who may use the counter beside its owner, for `field=grants`. */
   readonly grantsOf: (counterId: number) => Promise<Grant[]>;
 }
@@ -47,7 +50,12 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
     loginOf = deps.loginOf,
   ): Promise<Counter> {
     const ownerLogin = (await loginOf(counter.ownerId)) ?? '';
-    const shown = toCounter(counter, { permission, ownerLogin, now: clock.now() });
+    const shown = toCounter(counter, {
+      permission,
+      ownerLogin,
+      seen: deps.tagSeen(counter.id),
+      now: clock.now(),
+    });
     if (fields.includes('goals'))
       shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
     if (fields.includes('code')) shown.code = await deps.snippet(counter.id);

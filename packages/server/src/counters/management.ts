@@ -4,7 +4,8 @@ import type { Clock } from '../kit/clock.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
 import type { ConfigPublisher, CounterStore } from './port.ts';
-import { checkSettings } from './settings.ts';
+import { oneSpelling } from './old-spellings.ts';
+import { checkSettings, type CheckedSettings } from './settings.ts';
 
 export interface CounterManagementDeps {
   readonly counters: CounterStore;
@@ -43,6 +44,25 @@ function nameOf(site: string): string {
   return site.split('/')[0] ?? site;
 }
 
+/** @param kept null: the counter is being made */
+function checkedInput(
+  { site, site2, mirrors, mirrors2, ...others }: CounterUpdate,
+  kept: CounterRecord | null,
+): CheckedSettings {
+  const { addresses, faults } = oneSpelling(
+    {
+      ...(site === undefined ? {} : { site }),
+      ...(site2 === undefined ? {} : { site2 }),
+      ...(mirrors === undefined ? {} : { mirrors }),
+      ...(mirrors2 === undefined ? {} : { mirrors2 }),
+    },
+    kept,
+  );
+  const [first, ...rest] = faults;
+  if (first !== undefined) return { ok: false, items: [first, ...rest] };
+  return checkSettings({ ...others, ...addresses });
+}
+
 export function createCounterManagement({
   counters,
   publisher,
@@ -65,9 +85,11 @@ export function createCounterManagement({
   return {
     get: standing,
     async create(ownerId, { id, ...input }) {
-      const checked = checkSettings(input);
+      const checked = checkedInput(input, null);
       if (!checked.ok) return problems(checked.items);
-      const { site = input.site2.site } = checked.settings;
+      const { site } = checked.settings;
+      if (site === undefined)
+        return problem('missing_parameter', '"counter.site2" is missing.', 'counter.site2');
       const settings = { ...DEFAULTS, name: nameOf(site), ...checked.settings, site };
       const made = await counters.create(ownerId, id ?? null, settings, clock.now());
       if (made === 'taken') return problem('conflict', `The counter number ${id} is taken.`, 'counter.id');
@@ -76,7 +98,7 @@ export function createCounterManagement({
     async update(counterId, input) {
       const counter = await standing(counterId);
       if (isProblem(counter)) return counter;
-      const checked = checkSettings(input);
+      const checked = checkedInput(input, counter);
       if (!checked.ok) return problems(checked.items);
       return published(counterId, await counters.update(counterId, checked.settings));
     },

@@ -1,6 +1,7 @@
 /** For tests: the management API over HTTP, with the real records store and the real application. */
 import type { Goal } from '@goalpost/contract/goals';
 import type { Counter, ApiError } from '@goalpost/contract/management';
+import type { TagSeen } from '../../src/collect/index.ts';
 import type { CounterConfig } from '../../src/collect/state/counter-config.ts';
 import {
   counterEndpoints,
@@ -33,6 +34,7 @@ export interface Answer {
     readonly rows: number;
     readonly goal: Goal;
     readonly goals: Goal[];
+    readonly warnings: unknown[];
     readonly success: true;
   };
 }
@@ -49,6 +51,8 @@ export interface ManagementApi {
   ): Promise<Answer>;
   /** @returns the number of a new counter of Ann's */
   makeCounter(settings?: Record<string, unknown>): Promise<number>;
+  /** As collection says of the counter's tag. */
+  readonly seen: Map<number, TagSeen>;
   /** As collection does at the first event of a kind. @returns the goal's id, or null */
   makeAutomatic(counterId: number, entryId: string): Promise<number | null>;
   /** Lets an account use a counter of another's. */
@@ -63,6 +67,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
   const goals = createGoalStore(records.db, clock);
   const directory = await createDirectory({ counters, goals });
   const published: CounterConfig[] = [];
+  const seen = new Map<number, TagSeen>();
   const publisher: ConfigPublisher = {
     async publish(counterId) {
       const config = await directory.reload(counterId);
@@ -79,6 +84,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
         clock,
         loginOf: async (accountId) => CALLERS[accountId]?.login ?? null,
         grantsOf: async () => [],
+        tagSeen: (counterId) => seen.get(counterId) ?? { firstHitAt: null, lastHitAt: null, week: 0 },
         snippet: (counterId) => `<script>ym(${counterId}, 'init')</script>`,
       }),
       ...goalEndpoints({ counters, goals, publisher }),
@@ -120,6 +126,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
   return {
     directory,
     published,
+    seen,
     call,
     async makeCounter(settings = {}) {
       const answer = await call('POST', '/counters', {

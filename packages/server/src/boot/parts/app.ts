@@ -83,6 +83,7 @@ function endpointsOf({ clock, overrides, use }: House): Endpoint[] {
       ...management,
       loginOf: use(accounts).loginOf,
       grantsOf: use(access).grantsOf,
+      tagSeen: use(collection).tagSeen,
       async snippet(counterId) {
         const { loader, noscript } = snippet(counterId, linkTo('/metrika/tag.js'));
         const { enabled } = await talk.settings.get(counterId);

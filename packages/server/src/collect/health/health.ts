@@ -5,7 +5,7 @@ import type { DoorTally } from '../door/watch-handler.ts';
 import { isAmong } from '../host.ts';
 import type { CounterDirectory } from '../ports.ts';
 import { createStrays, type Stray } from './stray.ts';
-import { countDuplicates, countRefused, countStored, emptyTally, type Tally } from './tally.ts';
+import { countDuplicates, countRefused, countStored, DAY_MS, emptyTally, type Tally } from './tally.ts';
 
 /** Plain data, as it is saved. */
 export interface SavedHealth {
@@ -20,6 +20,14 @@ export interface SavedHealth {
 
 export const NO_HEALTH: SavedHealth = { counters: {}, strays: [], segment: 0, setAside: 0, damaged: 0 };
 
+/** Milliseconds since the epoch; null: none ever, as far as is remembered. */
+export interface TagSeen {
+  readonly firstHitAt: number | null;
+  readonly lastHitAt: number | null;
+  /** Hits taken in the latest seven days. */
+  readonly week: number;
+}
+
 export interface Health extends DoorTally {
   duplicates(segment: number, now: number, byCounter: ReadonlyMap<number, number>): void;
   setAside(hits: number): void;
@@ -29,6 +37,8 @@ export interface Health extends DoorTally {
     readonly setAside: number;
     readonly damaged: number;
   };
+  /** What came of a counter at all. */
+  seen(counterId: number, now: number): TagSeen;
   of(config: CounterConfig, now: number): Omit<CollectionHealth, 'server'>;
   save(): SavedHealth;
 }
@@ -70,6 +80,11 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
       setAside += hits;
     },
     totals: () => ({ stored, refused, setAside, damaged }),
+    seen(counterId, now) {
+      const { firstHitAt, lastHitAt, days } = tallies.get(counterId) ?? emptyTally();
+      const week = days.filter(({ at }) => now - at < 7 * DAY_MS).reduce((sum, day) => sum + day.stored, 0);
+      return { firstHitAt, lastHitAt, week };
+    },
     of({ counterId, hosts }, now) {
       const tally = tallies.get(counterId) ?? emptyTally();
       return {
