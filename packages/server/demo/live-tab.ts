@@ -2,7 +2,7 @@
 import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { LiveSite } from './live-visitor.ts';
+import type { LiveSite } from './live-site.ts';
 import type { Visitor } from './visits.ts';
 
 export interface LiveTab {

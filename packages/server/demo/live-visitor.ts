@@ -3,17 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LEFT, TALKS, WRITERS } from './chat-talk.ts';
 import { hitQuery } from './hit-query.ts';
+import type { LiveSite } from './live-site.ts';
 import { openTab, type LiveTab, type TabPage } from './live-tab.ts';
 import { CHANNELS, ENTRANCES, INNER_PAGES, type ShopPage } from './people.ts';
 import type { Chance } from './random.ts';
 import { search, type Visitor } from './visits.ts';
-
-export interface LiveSite {
-  readonly server: string;
-  readonly counterId: number;
-  /** Where the shop's pages stand, without a trailing slash. */
-  readonly origin: string;
-}
 
 export interface LiveDeps {
   readonly site: LiveSite;
@@ -108,7 +102,7 @@ function createHits({ id, language, device }: Visitor, { site, chance, signal }:
         },
         chance,
       );
-      const address = `${site.server}/watch/${site.counterId}?${query}`;
+      const address = `${site.server}/watch/${site.counterId}?${query.toString()}`;
       const answer = await fetch(address, { headers: { 'user-agent': device.agent }, signal });
       await answer.arrayBuffer();
     },

@@ -2,7 +2,8 @@
 import type { ConversationView } from '@goalpost/contract/chat';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DEVICES, PLACES } from './people.ts';
-import { live, type LiveSite } from './live-visitor.ts';
+import type { LiveSite } from './live-site.ts';
+import { live } from './live-visitor.ts';
 import { createChance, type Chance } from './random.ts';
 import type { Visitor } from './visits.ts';
 

@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useAddPerson, type GrantDraft } from '../api/access.ts';
 import { fieldMessages } from '../api/failures.ts';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
 import { LinkNote } from './link-note.tsx';
 import { usePermChoices } from './perm-choices.ts';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useChangePassword, useSaveName } from '../api/access.ts';
 import { meQuery } from '../api/account.ts';
 import { ApiFailure } from '../api/http.ts';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
 
 const MIN_PASSWORD = 8;

@@ -3,7 +3,7 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useCreateToken, type Token } from '../api/account.ts';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { CopyBlock } from '../ui/copy-block.tsx';
 
 export function NewToken() {

@@ -10,7 +10,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { useOwnCounterId } from '../counter/counter-scope.tsx';
 import { CounterSwitcher } from './counter-switcher.tsx';
-import { LeaveGuard } from '../ui/leave-guard.tsx';
+import { LeaveGuard } from '../ui/edits/leave-guard.tsx';
 import { LiveDot } from '../ui/live-dot.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { SideNav } from './side-nav.tsx';

@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useCreateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { ApiFailure } from '../api/http.ts';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { currencies, localCurrency, localTimeZone, timeZones } from './choices.ts';

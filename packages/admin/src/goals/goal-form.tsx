@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useSaveGoal } from '../api/goals.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
-import { useEdited } from '../ui/leave-guard.tsx';
+import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';

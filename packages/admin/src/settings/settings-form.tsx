@@ -7,7 +7,7 @@ import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { currencies, timeZones } from '../counters/index.ts';
 import { Section } from '../ui/section.tsx';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { tell } from '../ui/tell.ts';
 

@@ -34,6 +34,34 @@ export function createTestStore(): TestStore {
   const openOf = (personId: string) =>
     [...conversations.values()].find((one) => one.personId === personId && one.state === 'open') ?? null;
 
+  interface Marking {
+    readonly calls: ConversationWrite['calls'] | undefined;
+    readonly id: string;
+    readonly before: number;
+    readonly lastSeq: number;
+    readonly sent: ConversationWrite['messages'];
+    readonly reads: NonNullable<ConversationWrite['reads']>;
+  }
+
+  function noteMarks({ id, before, lastSeq, sent, reads, calls }: Marking): void {
+    if (lastSeq > before && sent.every(({ kind }) => kind === 'system'))
+      for (const [key, mark] of marks)
+        if (mark.conversationId === id && mark.seq === before) marks.set(key, { ...mark, seq: lastSeq });
+    for (const { accountId, seq } of reads) {
+      const known = marks.get(`${id} ${accountId}`)?.seq ?? 0;
+      const mark = { conversationId: id, accountId, seq: Math.max(known, seq), calledAt: null };
+      marks.set(`${id} ${accountId}`, mark);
+    }
+    if (calls !== undefined) {
+      for (const [key, mark] of marks)
+        if (mark.conversationId === id) marks.set(key, { ...mark, calledAt: null });
+      for (const accountId of calls.accountIds) {
+        const seq = marks.get(`${id} ${accountId}`)?.seq ?? 0;
+        marks.set(`${id} ${accountId}`, { conversationId: id, accountId, seq, calledAt: calls.at });
+      }
+    }
+  }
+
   async function write({ conversation, opened, messages: sent, goal, ...more }: ConversationWrite) {
     const { events = [], happenings = [], reads = [], calls } = more;
     const { id, personId } = conversation;
@@ -52,22 +80,7 @@ export function createTestStore(): TestStore {
     messages.set(id, kept);
     const record = { ...conversation, lastSeq: kept.length };
     conversations.set(id, record);
-    if (kept.length > before && sent.every(({ kind }) => kind === 'system'))
-      for (const [key, mark] of marks)
-        if (mark.conversationId === id && mark.seq === before) marks.set(key, { ...mark, seq: kept.length });
-    for (const { accountId, seq } of reads) {
-      const known = marks.get(`${id} ${accountId}`)?.seq ?? 0;
-      const mark = { conversationId: id, accountId, seq: Math.max(known, seq), calledAt: null };
-      marks.set(`${id} ${accountId}`, mark);
-    }
-    if (calls !== undefined) {
-      for (const [key, mark] of marks)
-        if (mark.conversationId === id) marks.set(key, { ...mark, calledAt: null });
-      for (const accountId of calls.accountIds) {
-        const seq = marks.get(`${id} ${accountId}`)?.seq ?? 0;
-        marks.set(`${id} ${accountId}`, { conversationId: id, accountId, seq, calledAt: calls.at });
-      }
-    }
+    noteMarks({ id, before, lastSeq: kept.length, sent, reads, calls });
     const fresh = events.filter((event) => !goals.has(event.id));
     for (const one of goal === null ? events : [goal, ...events])
       if (!goals.has(one.id)) goals.set(one.id, { ...one, journaled: false });

@@ -10,6 +10,6 @@ export type { GoalFact, VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';
 export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
 export { goalFaults, normaliseInput } from './validation.ts';
-export { warningItems } from './warning-words.ts';
+export { warningItems } from './words/warning-words.ts';
 export type { StepsTaken } from './steps-taken.ts';
 export { isAwaited, MAX_WAITING, placesAwaited } from './waiting-hits.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, compileGoals } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';
 import type { VisitSoFar } from './fact.ts';
-import { faultWords } from './fault-words.ts';
+import { faultWords } from './words/fault-words.ts';
 import type { ExampleHit, GoalConfig } from './goal-type.ts';
 import { newPatternCheck } from './patterns/pattern-check.ts';
 import { GOAL_TYPES } from './registry.ts';

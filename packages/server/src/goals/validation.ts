@@ -12,7 +12,7 @@ import {
 import type { ApiErrorItem } from '@goalpost/contract/management';
 import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
-import { faultWords } from './fault-words.ts';
+import { faultWords } from './words/fault-words.ts';
 import { newPatternCheck } from './patterns/pattern-check.ts';
 
 /** What of the counter decides. */

@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
-import { offerUndo } from '../../ui/undo.tsx';
+import { offerUndo } from '../../ui/edits/undo.tsx';
 import { chatSettingsQuery } from '../api/settings.ts';
 import { useDesk, useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { useEdited } from '../../ui/leave-guard.tsx';
+import { useEdited } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useDeleteRule, useSaveRule } from '../api/rules.ts';
 import { ConditionList } from './condition-list.tsx';

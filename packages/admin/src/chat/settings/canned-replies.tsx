@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.tsx';
-import { useUnsaved } from '../../ui/leave-guard.tsx';
+import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { cannedQuery, useSaveCanned } from '../api/settings.ts';
 import { cannedFaults } from './canned-faults.ts';

@@ -5,7 +5,7 @@ import { Alert, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
-import { useUnsaved } from '../../ui/leave-guard.tsx';
+import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 import { Departments } from './departments.tsx';

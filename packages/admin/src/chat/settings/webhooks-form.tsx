@@ -3,7 +3,7 @@ import { WEBHOOK_EVENTS, type WebhookMade } from '@goalpost/contract/chat';
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnsaved } from '../../ui/leave-guard.tsx';
+import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useMakeWebhook } from '../api/webhooks.ts';
 import { addingFault, addressFault } from './webhooks-faults.ts';
 

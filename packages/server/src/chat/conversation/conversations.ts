@@ -92,9 +92,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     tellAll(written, { sent, from, opened: write.opened, effects });
     for (const goal of [write.goal ?? [], events].flat()) goals.journal(goal);
     await tellOperators(conversation);
-    if (command.type === 'assign')
-      for (const accountId of write.calls?.accountIds ?? [])
-        hub.toAccount(accountId, { type: 'called', conversationId: conversation.id, by: command.by.name });
+    tellCalled(conversation, command);
     for (const effect of effects) await run(effect, conversation);
     for (const one of written.happenings) listener.happened(one.event, conversation.id, one);
     deps.onStep(conversation);
@@ -133,6 +131,13 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   function tell(conversation: ConversationRecord, message: ChatMessage, except: Outlet | undefined): void {
     if (message.kind !== 'note') hub.toVisitor(conversation.personId, { type: 'message', message }, except);
     hub.toOperators(conversation.counterId, { type: 'message', message }, except);
+  }
+
+  /** Those for whom it now is [C91]. */
+  function tellCalled({ id }: ConversationRecord, command: Command): void {
+    if (command.type !== 'assign') return;
+    for (const accountId of command.calls ?? [])
+      hub.toAccount(accountId, { type: 'called', conversationId: id, by: command.by.name });
   }
 
   async function tellOperators(conversation: ConversationRecord): Promise<void> {

@@ -17,6 +17,7 @@ import { registerChatFunnelContract } from './chat/funnel.contract.ts';
 import { createFunnelRecords } from './chat/funnel.ts';
 import { createInvitationStore } from './invitations/invitation-store.ts';
 import { registerChatMailContract } from './chat/mail.contract.ts';
+import { registerMarksContract } from './chat/marks.contract.ts';
 import { createMailStore } from './chat/mail.ts';
 import { createOperatorBook } from './chat/operators.ts';
 import { registerChatSideContract } from './chat/side.contract.ts';
@@ -71,6 +72,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerGoalContract(make);
   registerTokenContract(make);
   registerChatContract(make);
+  registerMarksContract(make);
   registerChatSideContract(make);
   registerChatMailContract(make);
   registerChatFunnelContract(make);

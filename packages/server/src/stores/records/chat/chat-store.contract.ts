@@ -237,27 +237,6 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
       expect(conversation).toMatchObject({ readByVisitor: 1, readByOperator: 1, lastSeq: 1 });
     });
 
-    it('[C90, C91] keeps a mark for each operator, and calls whom the latest step names', async () => {
-      const conversation = await open();
-      const step = { conversation, opened: false, messages: [], goal: null };
-      const marks = async (accountId: string | null = null) =>
-        (await chat.marks([conversation.id], accountId))
-          .map((mark) => `${mark.accountId || 'everyone'} ${mark.seq} ${mark.calledAt ?? '-'}`)
-          .toSorted();
-      await chat.write({ ...step, reads: [{ accountId: 'ann', seq: 9 }] });
-      await chat.write({ ...step, calls: { accountIds: ['ann', 'bob'], at: 5 } });
-      expect(await marks()).toEqual(['ann 1 5', 'bob 0 5']);
-      await chat.write({ ...step, reads: [{ accountId: 'ann', seq: 0 }] });
-      expect(await marks()).toEqual(['ann 1 -', 'bob 0 5']);
-      await chat.write({ ...step, messages: [newMessage('moved', { kind: 'system' })] });
-      expect(await marks('ann')).toEqual(['ann 2 -']);
-      const answered = [{ accountId: '', seq: 2 }];
-      await chat.write({ ...step, reads: answered, calls: { accountIds: ['cat'], at: 6 } });
-      expect(await marks()).toEqual(['ann 2 -', 'bob 0 -', 'cat 0 6', 'everyone 2 -']);
-      expect(await marks('cat')).toEqual(['cat 0 6', 'everyone 2 -']);
-      expect(await chat.marks([], null)).toEqual([]);
-    });
-
     it('refuses to write to a conversation that is not there', async () => {
       await expect(write(newConversation(person), ['lost'])).rejects.toThrow(/no conversation/);
     });

@@ -5,10 +5,10 @@ import {
   type GoalWarningCode,
 } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
-import type { GoalFact } from './fact.ts';
-import { subjectOf } from './subject.ts';
-import { action } from './types/action.ts';
-import { url } from './types/url.ts';
+import type { GoalFact } from '../fact.ts';
+import { subjectOf } from '../subject.ts';
+import { action } from '../types/action.ts';
+import { url } from '../types/url.ts';
 import { warningItems } from './warning-words.ts';
 
 const SITES = ['shop.example', 'магазин.рф'];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
-const SRC = path.join(import.meta.dirname, '..');
+const SRC = path.join(import.meta.dirname, '../..');
 
 /** Nothing is lost that anybody would miss: what a form keeps itself, or whoever is not signed in. */
 const WITHOUT_GUARD: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const WITHOUT_GUARD: Readonly<Record<string, string>> = {
 it('guards every form that can be edited, but for a visible list', () => {
   const forms = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => /\.tsx$/.test(file))
+    .filter((file) => file.endsWith('.tsx'))
     .filter((file) => /<form\b|\buseForm[<(]/.test(readFileSync(path.join(SRC, file), 'utf8')));
   const guarded = (file: string): boolean =>
     /\buse(?:Unsaved|Edited)\(/.test(readFileSync(path.join(SRC, file), 'utf8'));

@@ -11,7 +11,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../confirm.tsx';
 
 interface Unsaved {
   add(form: string): void;
