@@ -1,5 +1,5 @@
-/** Every dimension of the API, by its name without `ym:s:`. Its words stand in `en.ts` and `ru.ts`. */
-const PAGES = ['startURL', 'endURL', 'referer'] as const;
+/** Every dimension of the API, by its name without `ym:s:` or `ym:pv:`. Its words stand in `en.ts` and `ru.ts`. */
+const PAGES = ['startURL', 'endURL', 'URL', 'referer'] as const;
 const PAGE_PARTS = [
   '',
   'Domain',
@@ -63,6 +63,7 @@ const NAMED = [
   'counterID',
   'clientID',
   'userClientUserId',
+  'title',
 ] as const;
 
 export type DimensionId = (typeof NAMED)[number] | PageDimension;

@@ -11,7 +11,7 @@ const PERCENT = { unit: 'percent' } as const;
 const DECIMAL = { unit: 'decimal' } as const;
 const MONEY = { unit: 'money' } as const;
 
-/** By the API's name without `ym:s:`, with its parameters in angle brackets. */
+/** By the API's name without `ym:s:` or `ym:pv:`, with its parameters in angle brackets. */
 export const METRICS = {
   visits: COUNT,
   users: COUNT,
@@ -22,6 +22,7 @@ export const METRICS = {
   pageDepth: DECIMAL,
   avgVisitDurationSeconds: { unit: 'duration' },
   visitsPerDay: DECIMAL,
+  pageviewsPerDay: DECIMAL,
   sumGoalReachesAny: COUNT,
   anyGoalConversionRate: PERCENT,
   'goal<goal_id>reaches': COUNT,
