@@ -1,16 +1,18 @@
-/** The contract of a dimension: what visits are grouped and filtered by. One line in `registry.ts` adds one. */
+/** The contract of a dimension: what rows are grouped and filtered by. One line in `registry.ts` adds one. */
 import type { DimensionValue } from '@goalpost/contract/reports';
 import type { Binder } from './compile/binder.ts';
 import type { KnownValues } from './known-values.ts';
+import type { List } from './lists/list.ts';
 import type { Attribution } from './parse/attribution.ts';
 import type { Group } from './parse/group.ts';
+import type { ScopeId } from './scopes/scope.ts';
 import type { Words } from './shape/words.ts';
 
 /**
  * `text`: empty means "no value" · `number`: null means "no value" · `date`: a day or a local moment ·
- * `flag`: yes or no · `goal`: the goals a visit reached, which the compiler knows how to explode [M6].
+ * `flag`: yes or no · `item`: the items of a list, into which the compiler explodes a row [M6].
  */
-export type DimensionKind = 'text' | 'number' | 'date' | 'flag' | 'goal';
+export type DimensionKind = 'text' | 'number' | 'date' | 'flag' | 'item';
 
 /** What a name's parameters stand for, e.g. the 123 of `ym:s:goal123IsReached`. */
 export interface NameArguments {
@@ -27,20 +29,38 @@ export interface DimensionScope {
   readonly binder: Binder;
   /** Placeholder of the time zone that days and hours are in [V11]. */
   readonly zone: string;
+  /** Column of the moment at which a row began. */
+  readonly time: string;
+  /** A column that only visits have: where rows are no visits, the row's visit is joined for it. */
+  visit(column: string): string;
 }
 
-export interface Dimension {
-  /** The name without `ym:s:`, with its parameters in angle brackets. */
+interface Common {
+  /** The name without its scope's prefix, with its parameters in angle brackets. */
   readonly id: string;
-  readonly kind: DimensionKind;
-  /** Expression over a row of `visits`. */
-  sql(scope: DimensionScope): string;
+  /** The scopes that it exists in; visits alone unless said. */
+  readonly scopes?: readonly ScopeId[];
   /** How a value is shown; the value itself unless said. */
   label?(value: string, words: Words): DimensionValue;
   /** Values that filters may also name by a label or an alias; anything unless said. */
   readonly known?: KnownValues;
 }
 
-export function defineDimension(dimension: Dimension): Dimension {
+/** One value a row. */
+export interface ValueDimension extends Common {
+  readonly kind: Exclude<DimensionKind, 'item'>;
+  /** Expression over a row of the scope. */
+  sql(scope: DimensionScope): string;
+}
+
+/** As many values a row as its list has items. */
+export interface ItemDimension extends Common {
+  readonly kind: 'item';
+  readonly list: List;
+}
+
+export type Dimension = ValueDimension | ItemDimension;
+
+export function defineDimension<T extends Dimension>(dimension: T): T {
   return dimension;
 }

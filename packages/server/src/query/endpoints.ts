@@ -19,11 +19,15 @@ const StatQuery = z.object({
   ids: text('Numbers of counters, separated by commas.'),
   id: text('The same as `ids`.'),
   preset: text('A ready report: its metrics and dimensions are used where none are said.'),
-  metrics: text('At most 20 metrics, e.g. `ym:s:visits,ym:s:goal123reaches`.'),
+  metrics: text(
+    'At most 20 metrics, e.g. `ym:s:visits,ym:s:goal123reaches`; of page views `ym:pv:pageviews`.',
+  ),
   dimensions: text('At most 10 dimensions, e.g. `ym:s:lastsignTrafficSource`.'),
   date1: text('First day: `YYYY-MM-DD`, `today`, `yesterday` or `NdaysAgo`; `6daysAgo` unless said.'),
   date2: text('Last day, likewise; `today` unless said.'),
-  filters: text("Chooses visits, and rows by metrics, e.g. `ym:s:browser=='Chrome' AND ym:s:visits>10`."),
+  filters: text(
+    "Chooses visits, and rows by metrics, e.g. `ym:s:browser=='Chrome' AND ym:s:visits>10`; visits also by their page views, `EXISTS(ym:pv:URL=@'cart')`.",
+  ),
   sort: text('Metrics and dimensions of the request; `-` in front is descending.'),
   limit: text('Rows in the answer, at most 100,000; 100 unless said.'),
   offset: text('First row, from 1.'),

@@ -2,6 +2,7 @@
 export { askTable, understand, type Question, type StatDeps } from './ask.ts';
 export { statEndpoints } from './endpoints.ts';
 export { createBinder, type Binder } from './compile/binder.ts';
+export { createCompilation } from './compile/scope.ts';
 export { selectionSql } from './compile/selection.ts';
 export type { Compiled } from './compile/table.ts';
 export { addDays } from './parse/dates.ts';

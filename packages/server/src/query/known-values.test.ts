@@ -9,10 +9,12 @@ import { parseRequest } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
 import { OPERATORS_OF } from './plan/filter-values.ts';
 import type { Plan } from './plan/plan.ts';
-import { DIMENSIONS, registry, REPORTS } from './registry.ts';
+import { registry, REPORTS, DIMENSIONS as ALL } from './registry.ts';
+import { inScope } from './scopes/test-scopes.ts';
 import { counter, goal, NOW, startTestStat, type Params, type TestStat } from './test-stat.ts';
 import { from, visit } from './test-visits.ts';
 
+const DIMENSIONS = inScope('visits', ALL);
 const GOALS = [goal(7, { name: 'Chat started' }), goal(8)];
 
 const filled = ({ id }: Dimension): string =>
@@ -57,7 +59,7 @@ describe.each(DIMENSIONS.map((dimension) => [dimension.id, dimension] as const))
   it.each(OPERATORS)('%s', (operator) => {
     const told = condition(dimension, operator, 'qqq');
     const knows = OPERATORS_OF[dimension.kind].includes(operator);
-    const closed = dimension.known?.closed === true || dimension.kind === 'goal';
+    const closed = dimension.known?.closed === true || dimension.kind === 'item';
     if (!knows) expect(told).toContain('knows only the operators');
     else if (dimension.kind === 'number' && !SAME.includes(operator))
       expect(told).toContain('a number is needed');

@@ -1,5 +1,7 @@
-/** The contract of a metric: one number over a set of visits. One line in `registry.ts` adds one. */
+/** The contract of a metric: one number over a set of rows. One line in `registry.ts` adds one. */
 import type { NameArguments } from './dimension.ts';
+import type { List } from './lists/list.ts';
+import type { ScopeId } from './scopes/scope.ts';
 
 export interface MetricScope {
   readonly args: NameArguments;
@@ -12,19 +14,21 @@ export interface MetricScope {
   currency(): string;
   /** Days in the period, or in the interval of a chart. */
   readonly days: () => string;
-  /** Where rows are goals [M6], the column that holds the row's goal; 0 in the totals. */
-  readonly rowGoal: string | null;
+  /** Where rows are items of this list [M6]: the column that holds the row's item. Else null. */
+  rowItem(list: List): string | null;
 }
 
 export interface Metric {
-  /** The name without `ym:s:`, with its parameters in angle brackets. */
+  /** The name without its scope's prefix, with its parameters in angle brackets. */
   readonly id: string;
-  /** Its value over no visits at all [M7]. */
+  /** The scopes that it exists in; visits alone unless said. */
+  readonly scopes?: readonly ScopeId[];
+  /** Its value over no rows at all [M7]. */
   readonly ofNothing: 0 | null;
-  /** Aggregate expression over rows of `visits`; null where it does not exist. */
+  /** Aggregate expression over rows of the scope; null where it does not exist. */
   sql(scope: MetricScope): string;
-  /** Where rows are goals: the row's visits in percent of all visits of the selection [M6]. */
-  readonly shareOfSelection?: true;
+  /** Where rows are items of this list: the row's visits in percent of all visits of the selection [M6]. */
+  readonly shareBy?: List;
   /**
    * Only where prices are summed, which must be in one currency [M4]: whether the reach of goal `g` counts
    * here, so that prices in other currencies can be named beside the sum [M32].

@@ -45,10 +45,10 @@ describe('a request is refused, and told where', () => {
     ],
     [
       'another namespace',
-      { metrics: 'ym:pv:pageviews' },
+      { metrics: 'ym:ad:clicks' },
       400,
       'metrics.0',
-      'metrics, item 1: "ym:pv:pageviews": only names that start with ym:s:, of visits, are known here',
+      'metrics, item 1: "ym:ad:clicks": only names that start with ym:s: (visits) or ym:pv: (page views) are known here',
     ],
     [
       'a metric twice',

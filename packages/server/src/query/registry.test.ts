@@ -9,10 +9,16 @@ import { enNames } from '@goalpost/contract/reports/names/en';
 import { ruNames } from '@goalpost/contract/reports/names/ru';
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS, METRICS } from './registry.ts';
+import { inScope } from './scopes/test-scopes.ts';
 
 const HOME = 'packages/contract/src/reports';
 const dimensions = new Set<string>(DIMENSIONS.map(({ id }) => id));
 const metrics = new Set<string>(METRICS.map(({ id }) => id));
+/** What reports can have: they are asked of visits. */
+const ofVisits = {
+  dimensions: new Set<string>(inScope('visits', DIMENSIONS).map(({ id }) => id)),
+  metrics: new Set<string>(inScope('visits', METRICS).map(({ id }) => id)),
+};
 
 /** What is wrong with a list of reports, a sentence each. */
 function faultsOfReports(reports: readonly Report[]): string[] {
@@ -25,9 +31,11 @@ function faultsOfReports(reports: readonly Report[]): string[] {
       ...(/^[a-z][a-z0-9_]{0,60}$/.test(report.id) ? [] : [`${at} needs an id of small letters and _`]),
       ...(seen.has(report.id) ? [`${at} is listed twice`] : []),
       ...[...new Set(used)]
-        .filter((id) => !dimensions.has(id))
+        .filter((id) => !ofVisits.dimensions.has(id))
         .map((id) => `${at} has the unknown dimension "${id}"`),
-      ...report.metrics.filter((id) => !metrics.has(id)).map((id) => `${at} has the unknown metric "${id}"`),
+      ...report.metrics
+        .filter((id) => !ofVisits.metrics.has(id))
+        .map((id) => `${at} has the unknown metric "${id}"`),
       ...(used.length === 0 || report.metrics.length === 0 ? [`${at} needs a dimension and a metric`] : []),
       ...(sort === 'name' || report.metrics.some((id) => id === sort)
         ? []

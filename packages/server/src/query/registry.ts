@@ -9,11 +9,13 @@ import { trafficSourceDimensions } from './dimensions/traffic-source.ts';
 import { visitDimensions } from './dimensions/visit.ts';
 import type { Metric } from './metric.ts';
 import { goalMetrics } from './metrics/goals.ts';
+import { hitMetrics } from './metrics/hits.ts';
 import { visitMetrics } from './metrics/visits.ts';
-import { createNameIndex, NAMESPACE, type NameIndex } from './parse/names.ts';
+import { createNameIndex, type NameIndex } from './parse/names.ts';
 import type { Report } from './report.ts';
+import { visits } from './scopes/visits.ts';
 
-export const METRICS: readonly Metric[] = [...visitMetrics, ...goalMetrics];
+export const METRICS: readonly Metric[] = [...visitMetrics, ...goalMetrics, ...hitMetrics];
 
 export const DIMENSIONS: readonly Dimension[] = [
   ...goalDimensions,
@@ -24,7 +26,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...visitDimensions,
 ];
 
-const full = (name: string): string => NAMESPACE + name;
+const full = (name: string): string => visits.prefix + name;
 
 export const REPORTS: readonly Report[] = CATALOGUE.map(({ id, dimensions, metrics }) => ({
   id,

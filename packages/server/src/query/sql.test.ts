@@ -45,9 +45,21 @@ const filtered = {
   group: 'day',
 };
 
+const pageViews = {
+  metrics: 'ym:pv:pageviews,ym:pv:users',
+  dimensions: 'ym:pv:URLPath,ym:pv:trafficSource',
+};
+
+const withSets = {
+  metrics: 'ym:s:visits',
+  filters: String.raw`EXISTS(ym:pv:URL=@'cart') AND NONE ym:u:userID WITH (ym:s:date>='2020-01-01' AND ym:s:goal==7)`,
+};
+
 const cases: readonly (readonly [string, () => string])[] = [
   ...REPORTS.map(({ id }) => [id, () => printed(compileTable(planOf({ preset: id })))] as const),
   ['with-filters', () => printed(compileTable(planOf(filtered)))],
+  ['page-views', () => printed(compileTable(planOf(pageViews)))],
+  ['with-sets', () => printed(compileTable(planOf(withSets)))],
   ['chart', () => chartOf(planOf({ ...filtered, filters: '' }))],
 ];
 

@@ -1,7 +1,7 @@
 /** For tests: the endpoints over a real engine, with counters and goals in memory. */
 import type { ApiError } from '@goalpost/contract/management';
 import type { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
-import type { VisitRow } from '../collect/index.ts';
+import type { HitRow, VisitRow } from '../collect/index.ts';
 import type { CounterRecord } from '../counters/index.ts';
 import { testCounter } from '../counters/test-counter.ts';
 import type { GoalDefinition } from '../goals/index.ts';
@@ -30,6 +30,7 @@ export interface TestStat {
   goals: GoalDefinition[];
   /** Adds visits, all in one batch. */
   add(...rows: VisitRow[]): Promise<void>;
+  addHits(...rows: HitRow[]): Promise<void>;
   /** Throws on a refusal. */
   data(params: Params): Promise<DataResponse>;
   bytime(params: Params): Promise<BytimeResponse>;
@@ -91,6 +92,7 @@ export async function startTestStat(): Promise<TestStat> {
   };
   return Object.assign(stat, {
     add: (...rows: VisitRow[]) => test.olap.insert('visits', jsonLines(rows), `test-${batches++}`),
+    addHits: (...rows: HitRow[]) => test.olap.insert('hits', jsonLines(rows), `test-${batches++}`),
     data: (params: Params) => answered<DataResponse>('/stat/v1/data', params),
     bytime: (params: Params) => answered<BytimeResponse>('/stat/v1/data/bytime', params),
     csv: async (url: string, params: Params) => String((await raw(url, params)).body),

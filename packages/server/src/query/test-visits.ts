@@ -1,5 +1,5 @@
 /** For tests: rows of `visits` with everything but what a test is about filled in. */
-import type { VisitRow } from '../collect/index.ts';
+import type { HitRow, VisitRow } from '../collect/index.ts';
 
 export type VisitChanges = Partial<VisitRow>;
 
@@ -71,6 +71,44 @@ export function visit(changes: VisitChanges = {}): VisitRow {
   };
 }
 
+/** A hit of the visit, by the same visitor with the same device. */
+export function hit(of: VisitRow, changes: Partial<HitRow> = {}): HitRow {
+  return {
+    counter_id: of.counter_id,
+    hit_id: String(ids++),
+    visit_id: of.visit_id,
+    visitor_id: of.visitor_id,
+    segment: 1,
+    at: of.started_at,
+    arrived_at: of.started_at,
+    kind: 'view',
+    identifier: '',
+    url: of.start_url,
+    referrer: of.referrer,
+    title: '',
+    not_bounce: false,
+    params: '',
+    user_params: '',
+    user_id: of.user_id,
+    ecommerce: '',
+    device_category: of.device_category,
+    browser: of.browser,
+    browser_version: of.browser_version,
+    os: of.os,
+    os_version: of.os_version,
+    country: of.country,
+    language: of.language,
+    screen_width: of.screen_width,
+    screen_height: of.screen_height,
+    is_robot: of.is_robot,
+    goal_ids: [],
+    goal_times: [],
+    goal_prices: [],
+    goal_currencies: [],
+    ...changes,
+  };
+}
+
 /** Reaches of a visit, as its columns. */
 export function reaches(...list: readonly (number | readonly [number, number, string])[]): VisitChanges {
   const all = list.map((one) => (typeof one === 'number' ? ([one, 0, ''] as const) : one));
@@ -90,6 +128,6 @@ export function from(trafficSource: string, engine = '', more: Record<string, st
   return { ...source, ...under('first_'), ...under('significant_') };
 }
 
-export function jsonLines(rows: readonly VisitRow[]): string {
+export function jsonLines(rows: readonly (VisitRow | HitRow)[]): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }

@@ -1,5 +1,12 @@
 /** The funnel's own questions to the analytics store, over the very visits that reports are about. */
-import { createBinder, type Binder, selectionSql, type Compiled, type Plan } from '../../query/index.ts';
+import {
+  createBinder,
+  createCompilation,
+  selectionSql,
+  type Binder,
+  type Compiled,
+  type Plan,
+} from '../../query/index.ts';
 
 /** A visitor, and the second from which their reaches count. */
 export interface Since {
@@ -71,5 +78,5 @@ ${SETTINGS}`;
 function selection(plan: Plan, binder: Binder, conditions: readonly string[] = []): string {
   // No metric of the funnel is spread over days.
   const days = (): string => '1';
-  return selectionSql({ plan, binder, days }, { conditions });
+  return selectionSql(createCompilation(plan, binder, days), { conditions });
 }

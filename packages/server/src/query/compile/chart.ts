@@ -5,7 +5,13 @@ import type { Plan } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
 import { groupingCtes, ROLE } from './grouping.ts';
 import { selectionCtes } from './kept.ts';
-import { dimensionSql, goalIndex, type Compilation } from './scope.ts';
+import {
+  createCompilation,
+  dimensionScope,
+  dimensionSql,
+  valueDimensions,
+  type Compilation,
+} from './scope.ts';
 import { selectionSql } from './selection.ts';
 import { statement } from './statement.ts';
 import type { Compiled } from './table.ts';
@@ -16,18 +22,18 @@ export type RowKey = readonly (string | null)[];
 /** Totals by interval. */
 export function compileChartTotals(plan: Plan, intervals: Intervals): Compiled {
   const binder = createBinder();
-  const compilation = { plan, binder, days: () => daysSql(binder, intervals) };
+  const compilation = createCompilation(plan, binder, () => daysSql(binder, intervals));
   const selection = selectionSql(compilation, { columns: [timeColumn(compilation, intervals)] });
   return finish(compilation, selection, { rows: false, totals: true });
 }
 
 /**
- * The chosen rows by interval. Where goals are a dimension, the answer may hold further rows of the same goals;
+ * The chosen rows by interval. Where items of a list are rows, the answer may hold further items of the same rows;
  * the caller picks its own.
  */
 export function compileChartRows(plan: Plan, intervals: Intervals, keys: readonly RowKey[]): Compiled {
   const binder = createBinder();
-  const compilation = { plan, binder, days: () => daysSql(binder, intervals) };
+  const compilation = createCompilation(plan, binder, () => daysSql(binder, intervals));
   const selection = selectionSql(compilation, {
     columns: [timeColumn(compilation, intervals)],
     conditions: [keysSql(compilation, keys)],
@@ -59,13 +65,13 @@ function finish(
   return { sql: statement(ctes, last, plan), params: binder.params };
 }
 
-function timeColumn({ plan, binder }: Compilation, { instants }: Intervals): string {
+function timeColumn(compilation: Compilation, { instants }: Intervals): string {
+  const { plan, binder, scope } = compilation;
   if (instants !== null) {
-    return `toString(roundDown(toUnixTimestamp(started_at), ${binder.bind('Array(UInt32)', instants)})) AS t`;
+    return `toString(roundDown(toUnixTimestamp(${scope.time}), ${binder.bind('Array(UInt32)', instants)})) AS t`;
   }
-  const zone = binder.bind('String', plan.zone.store);
   const args = { attribution: 'last', group: plan.group, goalId: null, currency: null } as const;
-  return `toString(${PERIOD_SQL[plan.group]({ args, binder, zone })}) AS t`;
+  return `toString(${PERIOD_SQL[plan.group](dimensionScope(compilation, args))}) AS t`;
 }
 
 /** Days of the interval `t`. */
@@ -83,14 +89,12 @@ function daysSql(binder: Binder, { list }: Intervals): string {
 
 function keysSql(compilation: Compilation, keys: readonly RowKey[]): string {
   const { plan, binder } = compilation;
-  const goal = goalIndex(plan);
   const rows = keys.map((key) => {
-    const parts = plan.dimensions.flatMap((dimension, index) => {
-      if (index === goal) return [];
+    const parts = valueDimensions(plan).map(({ dimension, index }) => {
       const value = key[index] ?? null;
       const column = dimensionSql(compilation, dimension);
-      if (value === null) return [`isNull(${column})`];
-      return [`ifNull(toString(${column}) = ${binder.bind('String', value)}, 0)`];
+      if (value === null) return `isNull(${column})`;
+      return `ifNull(toString(${column}) = ${binder.bind('String', value)}, 0)`;
     });
     return parts.length === 0 ? '1' : `(${parts.join(' AND ')})`;
   });

@@ -1,12 +1,13 @@
 /**
- * Groups selected visits into rows and totals in one pass.
+ * Groups selected rows into rows of the result and totals in one pass.
  *
- * Each answer row says by `role` what it is. Where goals are a dimension [M6], a visit is exploded into one
- * row for each goal it reached, one for "any goal" (0: the totals, where it counts once) and, where a share
- * of all visits is asked for, one for "every visit" (-1: what it is a share of).
+ * Each answer row says by `role` what it is. Where a list's items are a dimension [M6], such as goals, a visit
+ * is exploded into one row for each of its items, one for "any item" (the totals, where it counts once) and,
+ * where a share of all visits is asked for, one for "every visit" (what it is a share of).
  */
+import type { List } from '../lists/list.ts';
 import { otherRevenueColumns } from './other-revenue.ts';
-import { metricSql, goalIndex, ROW_GOAL, type Compilation } from './scope.ts';
+import { isShare, listOf, metricSql, valueDimensions, type Compilation } from './scope.ts';
 
 /** `row`: a row of the result · `total`: its totals · `whole`: what shares are of · `other`: of no further use. */
 export const ROLE = { row: 0, total: 1, whole: 2, other: 3 } as const;
@@ -30,25 +31,24 @@ export interface Cte {
 }
 
 export function groupingCtes(compilation: Compilation, ask: GroupingAsk, name: string): readonly Cte[] {
-  const hasGoal = goalIndex(compilation.plan) >= 0;
-  if (!hasGoal) return [{ name, sql: plainSql(compilation, ask) }];
-  const shares = ask.metrics.filter((index) => isShare(compilation, index));
-  if (shares.length === 0) return [{ name, sql: explodedSql(compilation, ask, false) }];
+  const { plan } = compilation;
+  const rows = listOf(plan);
+  if (rows === null) return [{ name, sql: plainSql(compilation, ask) }];
+  const shares = ask.metrics.filter((index) => {
+    const metric = plan.metrics[index];
+    return metric !== undefined && isShare(plan, metric);
+  });
+  if (shares.length === 0) return [{ name, sql: explodedSql(compilation, ask, rows.list, false) }];
   const inner = `${name}_counted`;
   return [
-    { name: inner, sql: explodedSql(compilation, ask, true) },
-    { name, sql: sharesSql(compilation, ask, shares, inner) },
+    { name: inner, sql: explodedSql(compilation, ask, rows.list, true) },
+    { name, sql: sharesSql(compilation, ask, rows.list, shares, inner) },
   ];
 }
 
-const isShare = ({ plan }: Compilation, index: number): boolean =>
-  plan.metrics[index]?.definition.shareOfSelection === true;
-
-/** Columns of the dimensions other than the goal. */
+/** Columns of the dimensions other than the list's. */
 export function otherColumns({ plan }: Compilation): string[] {
-  return plan.dimensions.flatMap(({ definition }, index) =>
-    definition.kind === 'goal' ? [] : [`d${index}`],
-  );
+  return valueDimensions(plan).map(({ index }) => `d${index}`);
 }
 
 function metricColumns(compilation: Compilation, { metrics, totals, otherRevenue }: GroupingAsk): string[] {
@@ -78,15 +78,20 @@ function plainSql(compilation: Compilation, ask: GroupingAsk): string {
 const groupBySql = (keys: readonly string[]): string =>
   keys.length === 0 ? '' : `\nGROUP BY ${keys.join(', ')}`;
 
-function explodedSql(compilation: Compilation, ask: GroupingAsk, withWhole: boolean): string {
+function explodedSql(
+  compilation: Compilation,
+  ask: GroupingAsk,
+  { item, shown, form }: List,
+  withWhole: boolean,
+): string {
   const others = otherColumns(compilation);
-  const rows = [ROW_GOAL, ...others, ...time(ask)];
-  const totals = [ROW_GOAL, ...time(ask)];
+  const rows = [item, ...others, ...time(ask)];
+  const totals = [item, ...time(ask)];
   const both = ask.rows && ask.totals && others.length > 0;
   const level = both ? `grouping(${others[0]})` : String(ask.rows ? 0 : 1);
   const columns = [
     `${level} AS level`,
-    `${roleSql(both ? level : null, ask)} AS role`,
+    `${roleSql(both ? level : null, ask, { item, form })} AS role`,
     ...(ask.rows ? rows : totals),
     ...metricColumns(compilation, ask),
   ];
@@ -94,32 +99,39 @@ function explodedSql(compilation: Compilation, ask: GroupingAsk, withWhole: bool
     ? `\nGROUP BY GROUPING SETS ((${rows.join(', ')}), (${totals.join(', ')}))`
     : groupBySql(ask.rows ? rows : totals);
   const parts = [
-    ...(withWhole ? ['[-1]'] : []),
-    ...(ask.totals ? ['if(empty(reached_goals), [], [0])'] : []),
-    ...(ask.rows ? [`CAST(reached_goals, 'Array(Int64)')`] : []),
+    ...(withWhole ? [`[${form.every}]`] : []),
+    ...(ask.totals ? [`if(empty(${shown}), [], [${form.any}])`] : []),
+    ...(ask.rows ? [form.packAll(shown)] : []),
   ];
-  const exploded = `CAST(arrayConcat(${parts.join(', ')}), 'Array(Int64)')`;
-  return `SELECT ${columns.join(',\n  ')}\nFROM ${ask.from}\nARRAY JOIN ${exploded} AS ${ROW_GOAL}${groupBy}`;
+  const exploded = `CAST(arrayConcat(${parts.join(', ')}), 'Array(${form.type})')`;
+  return `SELECT ${columns.join(',\n  ')}\nFROM ${ask.from}\nARRAY JOIN ${exploded} AS ${item}${groupBy}`;
 }
 
-function roleSql(level: string | null, ask: GroupingAsk): string {
-  const asRow = `if(${ROW_GOAL} > 0, ${ROLE.row}, ${ROLE.other})`;
-  const asTotal = `multiIf(${ROW_GOAL} = 0, ${ROLE.total}, ${ROW_GOAL} = -1, ${ROLE.whole}, ${ROLE.other})`;
+function roleSql(
+  level: string | null,
+  ask: GroupingAsk,
+  { item, form }: Pick<List, 'item' | 'form'>,
+): string {
+  const isItem = form.isItem(item);
+  const isAny = `${item} = ${form.any}`;
+  const asRow = `if(${isItem}, ${ROLE.row}, ${ROLE.other})`;
+  const asTotal = `multiIf(${isAny}, ${ROLE.total}, ${item} = ${form.every}, ${ROLE.whole}, ${ROLE.other})`;
   if (level !== null) return `if(${level} = 0, ${asRow}, ${asTotal})`;
   if (!ask.rows) return asTotal;
-  if (!ask.totals) return `if(${ROW_GOAL} > 0, ${ROLE.row}, ${ROLE.whole})`;
-  return `multiIf(${ROW_GOAL} > 0, ${ROLE.row}, ${ROW_GOAL} = 0, ${ROLE.total}, ${ROLE.whole})`;
+  if (!ask.totals) return `if(${isItem}, ${ROLE.row}, ${ROLE.whole})`;
+  return `multiIf(${isItem}, ${ROLE.row}, ${isAny}, ${ROLE.total}, ${ROLE.whole})`;
 }
 
 /** Rows in percent of every visit with the same other dimensions. */
 function sharesSql(
   compilation: Compilation,
   ask: GroupingAsk,
+  { item, form }: List,
   shares: readonly number[],
   from: string,
 ): string {
   const alike = ['level', ...(ask.rows ? otherColumns(compilation) : []), ...time(ask)];
-  const whole = `sumIf(n, ${ROW_GOAL} = -1) OVER (PARTITION BY ${alike.join(', ')})`;
+  const whole = `sumIf(n, ${item} = ${form.every}) OVER (PARTITION BY ${alike.join(', ')})`;
   const names = shares.map((index) => `m${index}`);
   const columns = names.map((name) => `100 * n / nullIf(${whole}, 0) AS ${name}`);
   return `SELECT * EXCEPT (${names.join(', ')}),\n  ${columns.join(',\n  ')}\nFROM ${from}`;

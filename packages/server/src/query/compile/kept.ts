@@ -1,5 +1,5 @@
-/** Conditions on metrics: choose rows of the result, and with them the visits that the totals are of. */
-import { goalIndex, ROW_GOAL, type Compilation } from './scope.ts';
+/** Conditions on metrics: choose rows of the result, and with them the rows that the totals are of. */
+import { listOf, type Compilation } from './scope.ts';
 import { groupingCtes, otherColumns, ROLE, type Cte } from './grouping.ts';
 
 const COMPARE = { '==': '=', '!=': '!=', '>': '>', '>=': '>=', '<': '<', '<=': '<=' } as const;
@@ -32,17 +32,18 @@ WHERE ${[`role = ${hasRows ? ROLE.row : ROLE.total}`, ...conditions].join(' AND 
 }
 
 function keyColumns(compilation: Compilation): string[] {
-  const goal = goalIndex(compilation.plan) < 0 ? [] : [ROW_GOAL];
-  return [...goal, ...otherColumns(compilation)];
+  const rows = listOf(compilation.plan);
+  return [...(rows === null ? [] : [rows.list.item]), ...otherColumns(compilation)];
 }
 
 function keepSql(compilation: Compilation, keys: readonly string[]): string {
   if (keys.length === 0) return 'SELECT * FROM candidates WHERE (SELECT count() FROM kept) > 0';
-  if (goalIndex(compilation.plan) < 0)
-    return `SELECT * FROM candidates WHERE ${tuple(keys)} IN (SELECT * FROM kept)`;
-  const key = tuple(keys.map((column) => (column === ROW_GOAL ? 'toInt64(g)' : column)));
-  const goals = `arrayFilter(g -> ${key} IN (SELECT * FROM kept), reached_goals)`;
-  return `SELECT * EXCEPT (reached_goals), ${goals} AS reached_goals FROM candidates`;
+  const rows = listOf(compilation.plan);
+  if (rows === null) return `SELECT * FROM candidates WHERE ${tuple(keys)} IN (SELECT * FROM kept)`;
+  const { item, shown, form } = rows.list;
+  const key = tuple(keys.map((column) => (column === item ? form.pack('g') : column)));
+  const items = `arrayFilter(g -> ${key} IN (SELECT * FROM kept), ${shown})`;
+  return `SELECT * EXCEPT (${shown}), ${items} AS ${shown} FROM candidates`;
 }
 
 const tuple = (columns: readonly string[]): string =>

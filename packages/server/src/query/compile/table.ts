@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { createBinder } from './binder.ts';
 import { groupingCtes, ROLE } from './grouping.ts';
 import { selectionCtes } from './kept.ts';
-import { goalIndex, ROW_GOAL, type Compilation } from './scope.ts';
+import { createCompilation, listOf, type Compilation } from './scope.ts';
 import { selectionSql } from './selection.ts';
 import { statement } from './statement.ts';
 
@@ -17,7 +17,7 @@ export interface Compiled {
 export function compileTable(plan: Plan): Compiled {
   const binder = createBinder();
   const days = (): string => binder.bind('Float64', daysBetween(plan.from, plan.to));
-  const compilation: Compilation = { plan, binder, days };
+  const compilation = createCompilation(plan, binder, days);
   const ask = {
     from: 'selection',
     rows: true,
@@ -43,7 +43,8 @@ export function compileTable(plan: Plan): Compiled {
 
 /** The column of a dimension in grouped rows. */
 export function rowColumn(plan: Plan, index: number): string {
-  return index === goalIndex(plan) ? ROW_GOAL : `d${index}`;
+  const rows = listOf(plan);
+  return rows?.index === index ? rows.list.item : `d${index}`;
 }
 
 /** Rows with extremes and their number, over the whole result. */

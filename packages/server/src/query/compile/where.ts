@@ -1,9 +1,11 @@
-/** A filter over visits as SQL. Every condition is 0 or 1, never null, so that NOT is its exact complement. */
+/** A filter over rows of a scope as SQL. Every condition is 0 or 1, never null, so that NOT is its exact complement. */
 import type { FilterOperator } from '../parse/filters/ast.ts';
-import type { VisitFilter } from '../plan/plan.ts';
-import { dimensionScope, type Compilation } from './scope.ts';
+import type { ScopeFilter, ScopeSome } from '../plan/plan.ts';
+import { conditionsOf, fromSql, marginOfSame } from './rows.ts';
+import type { ItemDimension } from '../dimension.ts';
+import { dimensionScope, PERIOD_ALONE, type Compilation } from './scope.ts';
 
-type Condition = Extract<VisitFilter, { kind: 'condition' }>;
+type Condition = Extract<ScopeFilter, { kind: 'condition' }>;
 
 /** Each negative operator and the one it is the complement of. */
 const POSITIVE: Partial<Record<FilterOperator, FilterOperator>> = {
@@ -14,7 +16,7 @@ const POSITIVE: Partial<Record<FilterOperator, FilterOperator>> = {
   '!*': '=*',
 };
 
-export function whereSql(compilation: Compilation, filter: VisitFilter): string {
+export function whereSql(compilation: Compilation, filter: ScopeFilter): string {
   switch (filter.kind) {
     case 'and':
       return `(${filter.items.map((item) => whereSql(compilation, item)).join(' AND ')})`;
@@ -22,6 +24,8 @@ export function whereSql(compilation: Compilation, filter: VisitFilter): string 
       return `(${filter.items.map((item) => whereSql(compilation, item)).join(' OR ')})`;
     case 'not':
       return `NOT ${whereSql(compilation, filter.item)}`;
+    case 'some':
+      return someSql(compilation, filter);
     case 'condition': {
       const positive = POSITIVE[filter.operator];
       if (positive === undefined) return `(${conditionSql(compilation, filter)})`;
@@ -30,27 +34,39 @@ export function whereSql(compilation: Compilation, filter: VisitFilter): string 
   }
 }
 
-function conditionSql(compilation: Compilation, condition: Condition): string {
-  switch (condition.dimension.definition.kind) {
+function someSql(compilation: Compilation, { scope, key, item, anyDay }: ScopeSome): string {
+  const ofVisitor = anyDay ? null : PERIOD_ALONE;
+  const margin = key === 'visit' ? marginOfSame(compilation, scope) : ofVisitor;
+  const set: Compilation = { ...compilation, scope, margin, joined: new Set() };
+  const conditions = [...conditionsOf(set), whereSql(set, item)];
+  const columns = scope.keys[key].join(', ');
+  return `((${compilation.scope.keys[key].join(', ')}) IN (
+  SELECT ${columns}
+  FROM ${fromSql(set)}
+  WHERE ${conditions.join(' AND ')}
+))`;
+}
+
+function conditionSql(compilation: Compilation, { dimension, ...condition }: Condition): string {
+  const { definition, args } = dimension;
+  if (definition.kind === 'item') return itemSql(compilation, definition, condition);
+  const sql = definition.sql(dimensionScope(compilation, args));
+  switch (definition.kind) {
     case 'text':
-      return textSql(compilation, condition);
+      return textSql(compilation, sql, condition);
     case 'number':
-      return numberSql(compilation, condition);
+      return numberSql(compilation, sql, condition);
     case 'date':
-      return dateSql(compilation, condition);
+      return dateSql(compilation, sql, condition);
     case 'flag':
-      return flagSql(compilation, condition);
-    case 'goal':
-      return goalSql(compilation, condition);
+      return flagSql(sql, condition);
   }
 }
 
-const sqlOf = (compilation: Compilation, { dimension }: Condition): string =>
-  dimension.definition.sql(dimensionScope(compilation, dimension));
+type Asked = Pick<Condition, 'operator' | 'values' | 'named'>;
 
 /** "No value" is the empty text here. */
-function textSql(compilation: Compilation, condition: Condition): string {
-  const column = sqlOf(compilation, condition);
+function textSql(compilation: Compilation, column: string, condition: Asked): string {
   const { bind } = compilation.binder;
   const texts = condition.values.map((value) => value ?? '');
   const text = texts[0] ?? '';
@@ -80,8 +96,7 @@ function compared(column: string, operator: FilterOperator, placeholder: string)
   return operator === '=.' ? `${column} IN ${placeholder}` : `${column} ${COMPARE[operator]} ${placeholder}`;
 }
 
-function numberSql(compilation: Compilation, condition: Condition): string {
-  const column = sqlOf(compilation, condition);
+function numberSql(compilation: Compilation, column: string, condition: Asked): string {
   const { operator, values } = condition;
   if (values[0] === null) return `isNull(${column})`;
   const numbers = values.map(Number);
@@ -91,25 +106,32 @@ function numberSql(compilation: Compilation, condition: Condition): string {
 }
 
 /** Days and moments compare as texts, since they are written largest part first. */
-function dateSql(compilation: Compilation, condition: Condition): string {
+function dateSql(compilation: Compilation, column: string, condition: Asked): string {
   const { operator, values } = condition;
   if (values[0] === null) return '0';
   const { bind } = compilation.binder;
   const placeholder = operator === '=.' ? bind('Array(String)', values) : bind('String', values[0]);
-  return compared(`toString(${sqlOf(compilation, condition)})`, operator, placeholder);
+  return compared(`toString(${column})`, operator, placeholder);
 }
 
-function flagSql(compilation: Compilation, condition: Condition): string {
-  const flag = sqlOf(compilation, condition);
+function flagSql(flag: string, condition: Asked): string {
   const wanted = new Set(condition.values);
   if (wanted.has('yes') && wanted.has('no')) return '1';
   if (wanted.has('yes')) return flag;
   return wanted.has('no') ? `NOT (${flag})` : '0';
 }
 
-/** A goal that is deleted is reached by no visit [G16]. */
-function goalSql({ plan, binder }: Compilation, { values }: Condition): string {
-  if (values[0] === null) return `NOT hasAny(goal_ids, ${binder.bind('Array(UInt64)', plan.goals)})`;
-  const goals = values.map(Number).filter((goal) => plan.goals.includes(goal));
-  return `hasAny(goal_ids, ${binder.bind('Array(UInt64)', goals)})`;
+/** An item that may not be shown, such as a goal that is deleted [G16], is in no row. */
+function itemSql({ plan, binder }: Compilation, { list }: ItemDimension, { values }: Asked): string {
+  const { column, form } = list;
+  const visible = list.visible(plan);
+  if (values[0] === null) {
+    return visible === null
+      ? `empty(${column})`
+      : `NOT hasAny(${column}, ${binder.bind(form.array, visible)})`;
+  }
+  const items = values
+    .map((value) => form.read(value ?? ''))
+    .filter((item) => item !== null && (visible === null || visible.includes(item)));
+  return `hasAny(${column}, ${binder.bind(form.array, items)})`;
 }

@@ -1,6 +1,7 @@
 /** What visitors came with, and from which country. */
 import { defineDimension, type Dimension } from '../dimension.ts';
 import type { KnownValues } from '../known-values.ts';
+import { EVERYWHERE } from '../scopes/scopes.ts';
 import { fromTable, type Names } from '../shape/words.ts';
 import { BROWSER_VALUES, DEVICE_VALUES, SYSTEM_VALUES } from './agents.ts';
 import { COUNTRIES, countryLabel } from './countries.ts';
@@ -15,7 +16,8 @@ const DEVICES: Names = {
 /** A name with its version; without one where that is not known. */
 const versioned = (name: string, version: string): string => `trimBoth(concat(${name}, ' ', ${version}))`;
 
-const text = (id: string, sql: string): Dimension => defineDimension({ id, kind: 'text', sql: () => sql });
+const text = (id: string, sql: string): Dimension =>
+  defineDimension({ id, scopes: EVERYWHERE, kind: 'text', sql: () => sql });
 
 const knownText = (
   id: string,
@@ -27,7 +29,7 @@ const knownText = (
 const itself = (value: string) => ({ id: value, name: value });
 
 const size = (id: string, column: string): Dimension =>
-  defineDimension({ id, kind: 'number', sql: () => `nullIf(${column}, 0)` });
+  defineDimension({ id, scopes: EVERYWHERE, kind: 'number', sql: () => `nullIf(${column}, 0)` });
 
 export const deviceDimensions: readonly Dimension[] = [
   knownText('deviceCategory', 'device_category', DEVICE_VALUES, fromTable(DEVICES)),

@@ -1,11 +1,12 @@
 /** Goals as a dimension [M6], and whether a visit reached a certain one [M10]. */
 import { defineDimension, type Dimension } from '../dimension.ts';
+import { goalList } from '../lists/goals.ts';
 import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 
 export const goal = defineDimension({
   id: 'goal',
-  kind: 'goal',
-  sql: () => 'reached',
+  kind: 'item',
+  list: goalList,
   label: (value, { goalNames }) => ({ id: value, name: goalNames.get(value) ?? value }),
 });
 

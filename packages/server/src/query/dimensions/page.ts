@@ -1,5 +1,7 @@
-/** The pages by which visits began and ended, and the page before the first. */
+/** The pages by which visits began and ended, those that were viewed, and the page before. */
 import { defineDimension, type Dimension } from '../dimension.ts';
+import type { ScopeId } from '../scopes/scope.ts';
+import { EVERYWHERE } from '../scopes/scopes.ts';
 
 const LEVELS = [1, 2, 3, 4, 5];
 
@@ -11,17 +13,28 @@ function pathLevel(path: string, level: number): string {
   return level === 1 ? whole : `if(${parts}[${level + 1}] = '', '', ${whole})`;
 }
 
-const text = (id: string, sql: string): Dimension => defineDimension({ id, kind: 'text', sql: () => sql });
+interface Address {
+  readonly scopes: readonly ScopeId[];
+  /** The whole address, and its path. */
+  readonly url: string;
+  readonly path: string;
+}
 
-const address = (name: string, url: string, path: string): readonly Dimension[] => [
-  text(name, url),
-  text(`${name}Domain`, `domain(${url})`),
-  text(`${name}Path`, path),
-  ...LEVELS.map((level) => text(`${name}PathLevel${level}`, pathLevel(path, level))),
-];
+function address(name: string, { scopes, url, path }: Address): readonly Dimension[] {
+  const text = (part: string, sql: string): Dimension =>
+    defineDimension({ id: `${name}${part}`, scopes, kind: 'text', sql: () => sql });
+  return [
+    text('', url),
+    text('Domain', `domain(${url})`),
+    text('Path', path),
+    ...LEVELS.map((level) => text(`PathLevel${level}`, pathLevel(path, level))),
+  ];
+}
 
 export const pageDimensions: readonly Dimension[] = [
-  ...address('startURL', 'start_url', 'start_path'),
-  ...address('endURL', 'end_url', 'path(end_url)'),
-  ...address('referer', 'referrer', 'path(referrer)'),
+  ...address('startURL', { scopes: ['visits'], url: 'start_url', path: 'start_path' }),
+  ...address('endURL', { scopes: ['visits'], url: 'end_url', path: 'path(end_url)' }),
+  ...address('URL', { scopes: ['hits'], url: 'url', path: 'path(url)' }),
+  defineDimension({ id: 'title', scopes: ['hits'], kind: 'text', sql: () => 'title' }),
+  ...address('referer', { scopes: EVERYWHERE, url: 'referrer', path: 'path(referrer)' }),
 ];

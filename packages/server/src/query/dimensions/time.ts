@@ -1,16 +1,17 @@
-/** When visits began, in the report's time zone, daylight saving included [V11]. */
-import { defineDimension, type Dimension, type DimensionScope } from '../dimension.ts';
+/** When visits and page views began, in the report's time zone, daylight saving included [V11]. */
+import { defineDimension, type Dimension, type DimensionScope, type ValueDimension } from '../dimension.ts';
 import { named } from '../known-values.ts';
 import type { Group } from '../parse/group.ts';
 import type { Language } from '../parse/request.ts';
+import { EVERYWHERE } from '../scopes/scopes.ts';
 
-const day = ({ zone }: DimensionScope): string => `toDate(started_at, ${zone})`;
+const day = ({ zone, time }: DimensionScope): string => `toDate(${time}, ${zone})`;
 
 /** The local moment, cut after so many of the characters of `YYYY-MM-DD hh:mm:ss`. */
-const local = ({ zone }: DimensionScope, characters: number, tail: string): string =>
-  `concat(substring(toString(started_at, ${zone}), 1, ${characters}), '${tail}')`;
+const local = ({ zone, time }: DimensionScope, characters: number, tail: string): string =>
+  `concat(substring(toString(${time}, ${zone}), 1, ${characters}), '${tail}')`;
 
-/** The first day or moment of the period that a visit began in. Also what charts are cut by. */
+/** The first day or moment of the period that a row began in. Also what charts are cut by. */
 export const PERIOD_SQL: Readonly<Record<Group, (scope: DimensionScope) => string>> = {
   all: () => `''`,
   minute: (scope) => local(scope, 16, ':00'),
@@ -24,17 +25,18 @@ export const PERIOD_SQL: Readonly<Record<Group, (scope: DimensionScope) => strin
 };
 
 const starts = (name: string, group: Group): Dimension =>
-  defineDimension({ id: name, kind: 'date', sql: PERIOD_SQL[group] });
+  defineDimension({ id: name, scopes: EVERYWHERE, kind: 'date', sql: PERIOD_SQL[group] });
 
 /** A part of the calendar has so many values, from the first one on. */
 const part = (
   name: string,
   [first, last]: readonly [number, number],
-  sql: Dimension['sql'],
+  sql: ValueDimension['sql'],
   label?: Dimension['label'],
 ): Dimension =>
   defineDimension({
     id: name,
+    scopes: EVERYWHERE,
     kind: 'number',
     sql,
     known: {
@@ -62,6 +64,7 @@ export const timeDimensions: readonly Dimension[] = [
   starts('date', 'day'),
   defineDimension({
     id: 'datePeriod<group>',
+    scopes: EVERYWHERE,
     kind: 'date',
     sql: (scope) => PERIOD_SQL[scope.args.group](scope),
   }),
@@ -75,11 +78,16 @@ export const timeDimensions: readonly Dimension[] = [
   part(
     'hour',
     [0, 23],
-    ({ zone }) => `toHour(started_at, ${zone})`,
+    ({ zone, time }) => `toHour(${time}, ${zone})`,
     (value) => ({ id: value, name: `${value.padStart(2, '0')}:00` }),
   ),
   part('dayOfWeek', [1, 7], (scope) => `toDayOfWeek(${day(scope)})`, weekday),
   part('dayOfMonth', [1, 31], (scope) => `toDayOfMonth(${day(scope)})`),
   part('month', [1, 12], (scope) => `toMonth(${day(scope)})`, month),
-  defineDimension({ id: 'year', kind: 'number', sql: (scope) => `toYear(${day(scope)})` }),
+  defineDimension({
+    id: 'year',
+    scopes: EVERYWHERE,
+    kind: 'number',
+    sql: (scope) => `toYear(${day(scope)})`,
+  }),
 ];

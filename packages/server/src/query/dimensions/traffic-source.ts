@@ -1,8 +1,9 @@
-/** Where visits came from, by attribution [M9], [V15]. */
+/** Where visits came from, by attribution [M9], [V15]; of a page view, where its visit did. */
 import { SYSTEM_NAMES, SYSTEM_WORDS } from '../../collect/index.ts';
 import { defineDimension, type Dimension } from '../dimension.ts';
 import type { KnownValues } from '../known-values.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
+import { EVERYWHERE } from '../scopes/scopes.ts';
 import { fromTable, type Names } from '../shape/words.ts';
 
 const TRAFFIC_SOURCES: Names = {
@@ -71,8 +72,9 @@ type Shown = Pick<Dimension, 'label' | 'known'>;
 const fromColumn = (name: string, column: string, shown: Shown = {}): Dimension =>
   defineDimension({
     id: `<attribution>${name}`,
+    scopes: EVERYWHERE,
     kind: 'text',
-    sql: ({ args }) => `${sourcePrefix(args.attribution)}${column}`,
+    sql: ({ args, visit }) => visit(`${sourcePrefix(args.attribution)}${column}`),
     ...shown,
   });
 
@@ -80,10 +82,12 @@ const fromColumn = (name: string, column: string, shown: Shown = {}): Dimension 
 const engineOf = (name: string, trafficSource: keyof typeof SYSTEM_WORDS | 'referral'): Dimension =>
   defineDimension({
     id: `<attribution>${name}`,
+    scopes: EVERYWHERE,
     kind: 'text',
-    sql: ({ args }) => {
+    sql: ({ args, visit }) => {
       const prefix = sourcePrefix(args.attribution);
-      return `if(${prefix}traffic_source = '${trafficSource}', ${prefix}source_engine, '')`;
+      const [source, engine] = [visit(`${prefix}traffic_source`), visit(`${prefix}source_engine`)];
+      return `if(${source} = '${trafficSource}', ${engine}, '')`;
     },
     label: systemLabel,
     known: trafficSource === 'referral' ? systems() : systems(trafficSource),

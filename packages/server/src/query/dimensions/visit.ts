@@ -1,5 +1,6 @@
 /** What visits and visitors were like. */
 import { defineDimension, type Dimension } from '../dimension.ts';
+import { EVERYWHERE } from '../scopes/scopes.ts';
 import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 
 const flag = (id: string, sql: string, names: Parameters<typeof yesNoValues>[0]): Dimension =>
@@ -9,10 +10,13 @@ const number = (id: string, column: string): Dimension =>
   defineDimension({ id, kind: 'number', sql: () => column });
 
 /** Reports that name it count robots, too [V13]. */
-export const isRobot = flag('isRobot', 'is_robot', {
-  yes: ['Robots', 'Robot', 'Роботы'],
-  no: ['People', 'Humans', 'Люди'],
-});
+export const isRobot: Dimension = {
+  ...flag('isRobot', 'is_robot', {
+    yes: ['Robots', 'Robot', 'Роботы'],
+    no: ['People', 'Humans', 'Люди'],
+  }),
+  scopes: EVERYWHERE,
+};
 
 export const visitDimensions: readonly Dimension[] = [
   isRobot,
@@ -27,7 +31,7 @@ export const visitDimensions: readonly Dimension[] = [
   number('pageViews', 'page_views'),
   number('visitDuration', 'duration'),
   number('userVisits', 'visit_number'),
-  number('counterID', 'counter_id'),
+  { ...number('counterID', 'counter_id'), scopes: EVERYWHERE },
   defineDimension({ id: 'clientID', kind: 'text', sql: () => 'toString(visitor_id)' }),
   defineDimension({ id: 'userClientUserId', kind: 'text', sql: () => 'user_id' }),
 ];

@@ -1,4 +1,5 @@
 /** Reaches, conversions and revenue: of one goal, of the favourite ones, of all [M3]–[M6]. */
+import { goalList } from '../lists/goals.ts';
 import { defineMetric, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
 
 /** A set of goals, as SQL over a visit's list of reaches. */
@@ -73,14 +74,15 @@ export const goalMetrics: readonly Metric[] = [
     ofNothing: 0,
     sql: (scope) => {
       const all = any.reaches(scope);
-      if (scope.rowGoal === null) return `sum(${all})`;
-      return `sum(if(${scope.rowGoal} > 0, countEqual(goal_ids, toUInt64(${scope.rowGoal})), ${all}))`;
+      const item = scope.rowItem(goalList);
+      if (item === null) return `sum(${all})`;
+      return `sum(if(${goalList.form.isItem(item)}, countEqual(goal_ids, ${goalList.form.unpack(item)}), ${all}))`;
     },
   }),
   defineMetric({
     id: 'anyGoalConversionRate',
     ofNothing: null,
-    shareOfSelection: true,
+    shareBy: goalList,
     sql: (scope) => percent(`countIf(${any.reached(scope)})`, VISITS),
   }),
 ];

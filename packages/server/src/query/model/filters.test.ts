@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { VisitRow } from '../../collect/index.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { createBinder } from '../compile/binder.ts';
+import { createCompilation } from '../compile/scope.ts';
 import { whereSql } from '../compile/where.ts';
 import type { Filter } from '../parse/filters/ast.ts';
 import { printFilter } from '../parse/filters/test-print.ts';
@@ -40,7 +41,10 @@ async function chosenBy(asked: readonly Filter[]): Promise<string[][]> {
     const subject = { counters: [counter({ timeZone: ZONE })], goals: GOALS.map((id) => goal(id)), now: NOW };
     const plan = buildPlan(request, subject, registry);
     if (isProblem(plan) || plan.where === null) throw new Error(JSON.stringify(plan));
-    const condition = whereSql({ plan, binder, days: () => '1' }, plan.where);
+    const condition = whereSql(
+      createCompilation(plan, binder, () => '1'),
+      plan.where,
+    );
     return `groupArrayIf(toString(visit_id), ${condition}) AS f${index}`;
   });
   const [row] = await stat.olap.query<Record<string, string[]>>(

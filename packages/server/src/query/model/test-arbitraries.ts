@@ -1,9 +1,10 @@
 /** For tests: random visits and random questions, from small vocabularies so that they meet. */
 import fc from 'fast-check';
-import type { VisitRow } from '../../collect/index.ts';
+import type { HitRow, VisitRow } from '../../collect/index.ts';
 import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
-import { DIMENSIONS, METRICS } from '../registry.ts';
-import { reaches, seconds, visit } from '../test-visits.ts';
+import { DIMENSIONS as ALL_DIMENSIONS, METRICS as ALL_METRICS } from '../registry.ts';
+import { inScope } from '../scopes/test-scopes.ts';
+import { hit, reaches, seconds, visit } from '../test-visits.ts';
 import type { ModelQuestion } from './test-question.ts';
 
 /** Whatever a filter or a value may hold that means something to SQL, LIKE, CSV or regular expressions. */
@@ -98,7 +99,32 @@ const visitWithGoals = fc
     return visit({ ...one, ...reaches(...goals), start_url, end_url, referrer, opened_on: arrived });
   });
 
+/** Page views and events of a visit, some of them days after its first moment. */
+export const hitsOf = (one: VisitRow): fc.Arbitrary<HitRow[]> => fc.array(hitOf(one), { maxLength: 5 });
+
+function hitOf(one: VisitRow): fc.Arbitrary<HitRow> {
+  return fc
+    .record({
+      later: fc.oneof(fc.nat({ max: 3_600 }), fc.nat({ max: 60 * 3_600 })),
+      kind: fc.constantFrom(
+        'view' as const,
+        'view' as const,
+        'view' as const,
+        'event' as const,
+        'link' as const,
+      ),
+      url: address,
+      referrer: fc.option(address, { nil: '' }),
+      title: text,
+      browser: fc.constantFrom(one.browser, 'Chrome'),
+    })
+    .map(({ later, ...rest }) => hit(one, { ...rest, at: one.started_at + later }));
+}
+
 export const visits: fc.Arbitrary<VisitRow[]> = fc.array(visitWithGoals, { minLength: 1, maxLength: 40 });
+
+const DIMENSIONS = inScope('visits', ALL_DIMENSIONS);
+const METRICS = inScope('visits', ALL_METRICS);
 
 /** Names without `ym:s:`, with goal 1 and the euro put in. */
 const filled = (id: string): string =>
@@ -111,10 +137,15 @@ const filled = (id: string): string =>
 export const metricNames: readonly string[] = METRICS.map(({ id }) => filled(id));
 export const dimensionNames: readonly string[] = DIMENSIONS.map(({ id }) => filled(id));
 
-const kindOf = new Map(DIMENSIONS.map(({ id, kind }) => [filled(id), kind]));
+export const hitMetricNames: readonly string[] = inScope('hits', ALL_METRICS).map(({ id }) => filled(id));
+export const hitDimensionNames: readonly string[] = inScope('hits', ALL_DIMENSIONS).map(({ id }) =>
+  filled(id),
+);
+
+const kindOf = new Map(ALL_DIMENSIONS.map(({ id, kind }) => [filled(id), kind]));
 /** Of closed lists nothing else may be asked; by which names they are known is held by a table of its own. */
 const closedOf = new Map(
-  DIMENSIONS.flatMap(({ id, known }) =>
+  ALL_DIMENSIONS.flatMap(({ id, known }) =>
     known?.closed === true ? [[filled(id), Object.keys(known.names)] as const] : [],
   ),
 );
@@ -127,7 +158,7 @@ const PATTERNS = ['^a', 'b$', '.*', '[0-9]+', 'a.b', "'", '%|_', '^$', 'ё'];
 const one = (texts: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
 
 /** A condition on a dimension, with any of the operators and values that go with it. */
-export function conditionOn(name: string): fc.Arbitrary<Filter> {
+export function conditionOn(name: string, prefix = 'ym:s:'): fc.Arbitrary<Filter> {
   const make = (operators: readonly FilterOperator[], value: fc.Arbitrary<string>): fc.Arbitrary<Filter> =>
     fc
       .record({
@@ -136,7 +167,7 @@ export function conditionOn(name: string): fc.Arbitrary<Filter> {
       })
       .map(({ operator, values }) => ({
         kind: 'condition',
-        name: `ym:s:${name}`,
+        name: prefix + name,
         operator,
         values: (operator.endsWith('.') ? values : values.slice(0, 1)).map((text_) => ({
           text: text_,
@@ -153,7 +184,7 @@ export function conditionOn(name: string): fc.Arbitrary<Filter> {
       return make([...same, ...order], one(NUMBERS));
     case 'date':
       return make([...same, ...order], one(DAYS));
-    case 'goal':
+    case 'item':
       return make(same, one(['1', '2', '3']));
     default:
       return fc.oneof(
@@ -165,8 +196,10 @@ export function conditionOn(name: string): fc.Arbitrary<Filter> {
 }
 
 const condition: fc.Arbitrary<Filter> = fc.oneof(
-  fc.constantFrom(...dimensionNames).chain(conditionOn),
-  fc.constantFrom('lastsignUTMSource', 'goal', 'pageViews', 'date', 'goal1IsReached').chain(conditionOn),
+  fc.constantFrom(...dimensionNames).chain((name) => conditionOn(name)),
+  fc
+    .constantFrom('lastsignUTMSource', 'goal', 'pageViews', 'date', 'goal1IsReached')
+    .chain((name) => conditionOn(name)),
 );
 
 export const filters: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({

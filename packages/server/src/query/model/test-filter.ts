@@ -4,7 +4,7 @@ import type { Condition, Filter } from '../parse/filters/ast.ts';
 import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
 import { generic } from './test-question.ts';
 
-const NEGATIVE = new Set(['!=', '!@', '!~', '!*', '!.']);
+export const NEGATIVE = new Set(['!=', '!@', '!~', '!*', '!.']);
 
 /** @param goals those not deleted */
 export function chooses(filter: Filter, visit: VisitRow, zone: string, goals: readonly number[]): boolean {
@@ -15,6 +15,8 @@ export function chooses(filter: Filter, visit: VisitRow, zone: string, goals: re
       return filter.items.some((item) => chooses(item, visit, zone, goals));
     case 'not':
       return !chooses(filter.item, visit, zone, goals);
+    case 'some':
+      throw new Error('sets have a model of their own');
     case 'condition': {
       const holds =
         filter.name === 'ym:s:goal' ? goalHolds(filter, visit, goals) : valueHolds(filter, visit, zone);
@@ -23,15 +25,19 @@ export function chooses(filter: Filter, visit: VisitRow, zone: string, goals: re
   }
 }
 
-function goalHolds({ values }: Condition, { goal_ids }: VisitRow, goals: readonly number[]): boolean {
+export function goalHolds({ values }: Condition, { goal_ids }: VisitRow, goals: readonly number[]): boolean {
   const reached = goal_ids.filter((id) => goals.includes(id));
   return values.some(({ text }) => (text === null ? reached.length === 0 : reached.includes(Number(text))));
 }
 
-function valueHolds({ name, operator, values }: Condition, visit: VisitRow, zone: string): boolean {
-  const dimension = MODEL_DIMENSIONS[generic(name.slice('ym:s:'.length))];
-  if (dimension === undefined) throw new Error(`no model of ${name}`);
-  const value = dimension(visit, zone);
+function valueHolds(condition: Condition, visit: VisitRow, zone: string): boolean {
+  const dimension = MODEL_DIMENSIONS[generic(condition.name.slice('ym:s:'.length))];
+  if (dimension === undefined) throw new Error(`no model of ${condition.name}`);
+  return fits(condition, dimension(visit, zone));
+}
+
+/** Negative operators are read as those they are the complement of. */
+export function fits({ operator, values }: Condition, value: Value): boolean {
   const texts = values.map(({ text }) => text);
   const [first = null] = texts;
   if (operator.endsWith('.')) return texts.some((text) => same(value, text));

@@ -3,10 +3,10 @@
  * (`ym:s:goal123reaches`) or in angle brackets, filled from the request (`ym:s:goal<goal_id>reaches`).
  */
 import type { NameArguments } from '../dimension.ts';
+import type { Scope, ScopeId } from '../scopes/scope.ts';
+import { scopeOf } from '../scopes/scopes.ts';
 import { ATTRIBUTIONS, readAttribution } from './attribution.ts';
 import { GROUPS, readGroup, type Group } from './group.ts';
-
-export const NAMESPACE = 'ym:s:';
 
 /** What parameters in angle brackets stand for where the name does not say it inline. */
 export interface NameDefaults {
@@ -18,9 +18,16 @@ export interface NameDefaults {
 
 export interface Resolved<T> {
   readonly definition: T;
+  readonly scope: Scope;
   readonly args: NameArguments;
   /** Full name with its parameters filled in; two names of the same thing get one. */
   readonly name: string;
+}
+
+/** What names can mean. */
+export interface Named {
+  readonly id: string;
+  readonly scopes?: readonly ScopeId[];
 }
 
 /** Finds definitions by name; built once for each list. */
@@ -51,22 +58,26 @@ function patternOf(id: string, twin: string): RegExp {
   return new RegExp(`^(?:(?<attribution><attribution>|${models})${body}|${first}${body.slice(1)})$`);
 }
 
+const VISITS: readonly ScopeId[] = ['visits'];
+
 /** @param hasTwin whether `…Name` is another name of it, as in the field where values have ids and names */
-export function createNameIndex<T extends { readonly id: string }>(
+export function createNameIndex<T extends Named>(
   definitions: readonly T[],
   hasTwin: (definition: T) => boolean = () => false,
 ): NameIndex<T> {
   const entries = definitions.map((definition) => ({
     definition,
+    scopes: definition.scopes ?? VISITS,
     pattern: patternOf(definition.id, hasTwin(definition) ? '(?:Name)?' : ''),
   }));
   return {
     resolve(name, defaults) {
-      if (!name.startsWith(NAMESPACE)) return null;
-      const local = name.slice(NAMESPACE.length);
-      for (const { definition, pattern } of entries) {
-        const found = pattern.exec(local);
-        if (found !== null) return fill(definition, found.groups ?? {}, defaults);
+      const scope = scopeOf(name);
+      if (scope === null) return null;
+      const local = name.slice(scope.prefix.length);
+      for (const { definition, scopes, pattern } of entries) {
+        const found = scopes.includes(scope.id) ? pattern.exec(local) : null;
+        if (found !== null) return fill(definition, scope, found.groups ?? {}, defaults);
       }
       return null;
     },
@@ -78,8 +89,9 @@ type Found = Readonly<Record<string, string | undefined>>;
 const inline = (text: string | undefined): string | null =>
   text === undefined || text.startsWith('<') ? null : text;
 
-function fill<T extends { readonly id: string }>(
+function fill<T extends Named>(
   definition: T,
+  scope: Scope,
   found: Found,
   defaults: NameDefaults,
 ): Resolved<T> | string {
@@ -98,7 +110,7 @@ function fill<T extends { readonly id: string }>(
     .replace('<group>', args.group)
     .replace('<goal_id>', String(args.goalId))
     .replace('<currency>', args.currency ?? '');
-  return { definition, args, name: NAMESPACE + local };
+  return { definition, scope, args, name: scope.prefix + local };
 }
 
 function namedGroup(text: string | null): Group | null {

@@ -1,6 +1,6 @@
 /** What each kind of dimension can be compared with. */
 import { RE2JS } from 're2js';
-import type { DimensionKind } from '../dimension.ts';
+import type { Dimension, DimensionKind } from '../dimension.ts';
 import { isDay } from '../parse/dates.ts';
 import type { FilterOperator } from '../parse/filters/ast.ts';
 import type { Comparison } from './plan.ts';
@@ -15,7 +15,7 @@ export const OPERATORS_OF: Readonly<Record<DimensionKind, readonly FilterOperato
   number: [...SAME, ...ORDER],
   date: [...SAME, ...ORDER],
   flag: SAME,
-  goal: SAME,
+  item: SAME,
 };
 
 export function comparisonOf(operator: FilterOperator): Comparison | null {
@@ -25,14 +25,14 @@ export function comparisonOf(operator: FilterOperator): Comparison | null {
 type Checked = { readonly value: string } | { readonly fault: string };
 
 /** The value in the form that the compiler binds it in. */
-export function checkValue(kind: DimensionKind, operator: FilterOperator, text: string): Checked {
-  switch (kind) {
+export function checkValue(dimension: Dimension, operator: FilterOperator, text: string): Checked {
+  switch (dimension.kind) {
     case 'text':
       return operator === '=~' || operator === '!~' ? checkPattern(text) : { value: text };
     case 'number':
       return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? { value: text } : { fault: 'a number is needed' };
-    case 'goal':
-      return /^\d{1,15}$/.test(text) ? { value: text } : { fault: 'the number of a goal is needed' };
+    case 'item':
+      return dimension.list.form.read(text) === null ? { fault: dimension.list.needed } : { value: text };
     case 'flag':
       return { value: text };
     case 'date':

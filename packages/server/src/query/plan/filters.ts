@@ -6,15 +6,19 @@ import {
   type Filter,
   type FilterOperator,
   type FilterValue,
+  type Some,
 } from '../parse/filters/ast.ts';
 import type { Metric } from '../metric.ts';
 import type { Resolved } from '../parse/names.ts';
+import type { Scope } from '../scopes/scope.ts';
+import { scopeOf } from '../scopes/scopes.ts';
+import { visits } from '../scopes/visits.ts';
 import { checkValue, comparisonOf, OPERATORS_OF, PATTERNS, SAME } from './filter-values.ts';
 import { fittingNames, meantBy, type KnownOf, type Meant } from './known-filter.ts';
-import type { RowFilter, VisitFilter } from './plan.ts';
+import type { RowFilter, ScopeFilter, ScopeSome } from './plan.ts';
 
 export interface PlannedFilters {
-  readonly where: VisitFilter | null;
+  readonly where: ScopeFilter | null;
   readonly having: readonly RowFilter[];
 }
 
@@ -26,12 +30,14 @@ export interface FilterNames {
   /** Null where any value may be. */
   known(dimension: Dimension): KnownOf | null;
   readonly requested: readonly Resolved<Metric>[];
+  /** What the rows are that the filter chooses from. */
+  readonly scope: Scope;
 }
 
 export function planFilters(filter: Filter | null, names: FilterNames): PlannedFilters | FilterFault {
   const top = filter === null ? [] : filter.kind === 'and' ? filter.items : [filter];
   const having: RowFilter[] = [];
-  const where: VisitFilter[] = [];
+  const where: ScopeFilter[] = [];
   for (const item of top) {
     const metric = item.kind === 'condition' ? names.metric(item.name) : null;
     if (item.kind === 'condition' && metric !== null) {
@@ -39,7 +45,7 @@ export function planFilters(filter: Filter | null, names: FilterNames): PlannedF
       if (row instanceof FilterFault) return row;
       having.push(row);
     } else {
-      const visit = planVisitFilter(item, names);
+      const visit = planScopeFilter(item, names);
       if (visit instanceof FilterFault) return visit;
       where.push(visit);
     }
@@ -71,22 +77,35 @@ function planRowFilter(
   return { metric: index, operator: comparison, value: number };
 }
 
-function planVisitFilter(filter: Filter, names: FilterNames): VisitFilter | FilterFault {
+function planScopeFilter(filter: Filter, names: FilterNames): ScopeFilter | FilterFault {
   if (filter.kind === 'condition') return planCondition(filter, names);
+  if (filter.kind === 'some') return planSome(filter, names);
   if (filter.kind === 'not') {
-    const item = planVisitFilter(filter.item, names);
+    const item = planScopeFilter(filter.item, names);
     return item instanceof FilterFault ? item : { kind: 'not', item };
   }
-  const items: VisitFilter[] = [];
+  const items: ScopeFilter[] = [];
   for (const one of filter.items) {
-    const item = planVisitFilter(one, names);
+    const item = planScopeFilter(one, names);
     if (item instanceof FilterFault) return item;
     items.push(item);
   }
   return { kind: filter.kind, items };
 }
 
-function planCondition(condition: Condition, names: FilterNames): VisitFilter | FilterFault {
+/** A set is of visits where its filter names any, else of page views. */
+function planSome({ key, item }: Some, names: FilterNames): ScopeFilter | FilterFault {
+  const scopes = ownConditions(item).map(({ name }) => scopeOf(name));
+  const scope = scopes.includes(visits) ? visits : (scopes.find((one) => one !== null) ?? visits);
+  const within = planScopeFilter(item, { ...names, scope });
+  if (within instanceof FilterFault) return within;
+  // A visit is the only one of its own.
+  if (key === 'visit' && scope === names.scope && scope.holdsVisits) return within;
+  const anyDay = key === 'visitor' && ownDimensions(within).some(({ kind }) => kind === 'date');
+  return { kind: 'some', scope, key, item: within, anyDay };
+}
+
+function planCondition(condition: Condition, names: FilterNames): ScopeFilter | FilterFault {
   const { name, operator, values, at } = condition;
   const metric = names.metric(name);
   if (metric !== null) {
@@ -94,6 +113,9 @@ function planCondition(condition: Condition, names: FilterNames): VisitFilter | 
   }
   const dimension = names.dimension(name);
   if (typeof dimension === 'string') return new FilterFault(dimension, at);
+  // A name of another table is a set of one condition [M44].
+  if (dimension.scope !== names.scope)
+    return planSome({ kind: 'some', key: 'visit', item: condition }, names);
   const { kind } = dimension.definition;
   if (!OPERATORS_OF[kind].includes(operator)) {
     return new FilterFault(`${name} knows only the operators ${OPERATORS_OF[kind].join(' ')}`, at);
@@ -141,7 +163,7 @@ function checkOne(
   const noValue = text === '' && definition.kind === 'text';
   const meant = known === null || noValue ? null : meaning(known, operator, text);
   if (meant !== null) return 'fault' in meant ? new FilterFault(meant.fault, value.at) : meant;
-  const checked = checkValue(definition.kind, operator, text);
+  const checked = checkValue(definition, operator, text);
   if ('fault' in checked) return new FilterFault(checked.fault, value.at);
   if (known === null || noValue || !PATTERNS.includes(operator)) return { values: [checked.value] };
   const fitting = fittingNames(known, operator, text);
@@ -160,8 +182,23 @@ function meaning(known: KnownOf, operator: FilterOperator, text: string): Meant 
 }
 
 /** Every dimension that a filter names. */
-export function dimensionsIn(filter: VisitFilter | null): Dimension[] {
+export function dimensionsIn(filter: ScopeFilter | null): Dimension[] {
   if (filter === null) return [];
+  return filter.kind === 'some' ? dimensionsIn(filter.item) : namedBy(filter, dimensionsIn);
+}
+
+/** Those of the rows it chooses from, without sets of others. */
+function ownDimensions(filter: ScopeFilter): Dimension[] {
+  return filter.kind === 'some' ? [] : namedBy(filter, ownDimensions);
+}
+
+function namedBy(filter: Exclude<ScopeFilter, ScopeSome>, each: (one: ScopeFilter) => Dimension[]) {
   if (filter.kind === 'condition') return [filter.dimension.definition];
-  return filter.kind === 'not' ? dimensionsIn(filter.item) : filter.items.flatMap(dimensionsIn);
+  return filter.kind === 'not' ? each(filter.item) : filter.items.flatMap(each);
+}
+
+function ownConditions(filter: Filter): Condition[] {
+  if (filter.kind === 'condition') return [filter];
+  if (filter.kind === 'some') return [];
+  return filter.kind === 'not' ? ownConditions(filter.item) : filter.items.flatMap(ownConditions);
 }

@@ -1,14 +1,14 @@
 /** Looks names up in the registry, and says in which place of which parameter a wrong one stands. */
-import { displayName, type GoalDefinition } from '../../goals/index.ts';
 import { problem, type Problem } from '../../kit/problem.ts';
 import type { Dimension } from '../dimension.ts';
-import { knownValues, type KnownValue } from '../known-values.ts';
+import { knownValues } from '../known-values.ts';
 import type { Metric } from '../metric.ts';
 import type { Group } from '../parse/group.ts';
-import { NAMESPACE, type NameDefaults, type NameIndex, type Resolved } from '../parse/names.ts';
+import type { Named, NameDefaults, NameIndex, Resolved } from '../parse/names.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
+import { SCOPES, scopeOf } from '../scopes/scopes.ts';
 import type { KnownOf } from './known-filter.ts';
 import type { Subject } from './plan.ts';
 
@@ -21,8 +21,6 @@ export interface Lookup {
   metric(name: string): Resolved<Metric> | string | null;
   /** Values that a filter on the dimension may name; null where any may be. */
   known(dimension: Dimension): KnownOf | null;
-  /** What revenue is asked in: `currency` of the request, else the first counter's [M4]. */
-  readonly currency: string;
 }
 
 export function createLookup(
@@ -40,11 +38,7 @@ export function createLookup(
     currency,
   };
 
-  function find<T extends { readonly id: string }>(
-    index: NameIndex<T>,
-    name: string,
-    kind: string,
-  ): Resolved<T> | string {
+  function find<T extends Named>(index: NameIndex<T>, name: string, kind: string): Resolved<T> | string {
     const found = index.resolve(name, defaults);
     if (typeof found === 'string') return `${name}: ${found}`;
     if (found === null) return unknown(name, kind);
@@ -56,12 +50,14 @@ export function createLookup(
   const dimension = (name: string): Resolved<Dimension> | string =>
     find(registry.dimensions, name, 'dimension');
   return {
-    currency,
     metrics: () => all(request.metrics, 'metrics', findMetric),
     dimensions: () => all(request.dimensions, 'dimensions', dimension),
     dimension,
     known: once((definition: Dimension): KnownOf | null => {
-      if (definition.kind === 'goal') return { closed: true, values: subject.goals.map(goalValue) };
+      if (definition.kind === 'item') {
+        const values = definition.list.known(subject);
+        return values === null ? null : { closed: true, values };
+      }
       return definition.known === undefined
         ? null
         : { closed: definition.known.closed, values: knownValues(definition) };
@@ -78,11 +74,6 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
     made.set(key, value);
     return value;
   };
-}
-
-function goalValue(goal: GoalDefinition): KnownValue {
-  const [en, ru] = [displayName(goal, 'en'), displayName(goal, 'ru')];
-  return { id: String(goal.id), spellings: [String(goal.id), goal.name, en, ru] };
 }
 
 /** Every name of a list, each once. */
@@ -103,8 +94,9 @@ function all<T>(list: readonly string[], location: string, one: (name: string) =
 
 function unknown(name: string, kind: string): string {
   const shown = JSON.stringify(name);
-  if (/^ym:[a-z]+:/.test(name) && !name.startsWith(NAMESPACE)) {
-    return `${shown}: only names that start with ${NAMESPACE}, of visits, are known here`;
+  if (/^[a-z]+:[a-z]+:/.test(name) && scopeOf(name) === null) {
+    const known = SCOPES.map(({ prefix, rows }) => `${prefix} (${rows})`).join(' or ');
+    return `${shown}: only names that start with ${known} are known here`;
   }
   return `unknown ${kind} ${shown}`;
 }

@@ -3,13 +3,14 @@ import type { CounterRecord } from '../../counters/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
 import type { Dimension } from '../dimension.ts';
 import type { Metric } from '../metric.ts';
-import type { FilterOperator } from '../parse/filters/ast.ts';
+import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
 import type { Group } from '../parse/group.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Zone } from '../parse/zone.ts';
+import type { RowKey, Scope } from '../scopes/scope.ts';
 
-/** A filter over visits. Values are of the dimension's kind; null is "no value". */
-export type VisitFilter =
+/** A filter over rows of a scope. Values are of the dimension's kind; null is "no value". */
+export type ScopeFilter =
   | {
       readonly kind: 'condition';
       readonly dimension: Resolved<Dimension>;
@@ -18,8 +19,25 @@ export type VisitFilter =
       /** Beside what fits the operator: ids that have a name which does. */
       readonly named?: readonly string[];
     }
-  | { readonly kind: 'and' | 'or'; readonly items: readonly VisitFilter[] }
-  | { readonly kind: 'not'; readonly item: VisitFilter };
+  | { readonly kind: 'and' | 'or'; readonly items: readonly ScopeFilter[] }
+  | { readonly kind: 'not'; readonly item: ScopeFilter }
+  | ScopeSome;
+
+/** Whether a row of the scope that has the same key is chosen by the filter over its rows [M42]. */
+export interface ScopeSome {
+  readonly kind: 'some';
+  readonly scope: Scope;
+  readonly key: RowKey;
+  readonly item: ScopeFilter;
+  /** The filter says by itself which days; else they are the question's [M43]. */
+  readonly anyDay: boolean;
+}
+
+/** Rows that both choose; null chooses all. */
+export function both(one: ScopeFilter | null, other: ScopeFilter | null): ScopeFilter | null {
+  if (one === null || other === null) return one ?? other;
+  return { kind: 'and', items: [one, other] };
+}
 
 export type Comparison = '==' | '!=' | '>' | '>=' | '<' | '<=';
 
@@ -38,6 +56,8 @@ export interface SortKey {
 }
 
 export interface Plan {
+  /** What is asked of. */
+  readonly scope: Scope;
   readonly counters: readonly number[];
   readonly zone: Zone;
   /** First and last day, `YYYY-MM-DD`, in the zone. */
@@ -45,7 +65,7 @@ export interface Plan {
   readonly to: string;
   readonly dimensions: readonly Resolved<Dimension>[];
   readonly metrics: readonly Resolved<Metric>[];
-  readonly where: VisitFilter | null;
+  readonly where: ScopeFilter | null;
   readonly having: readonly RowFilter[];
   readonly sort: readonly SortKey[];
   readonly limit: number;
@@ -59,10 +79,17 @@ export interface Plan {
   readonly includeUndefined: boolean;
 }
 
+export interface Segment {
+  readonly name: string;
+  readonly filter: Filter;
+}
+
 /** What a request is about. Counters as the request lists them, at least one; no deleted goals. */
 export interface Subject {
   readonly counters: readonly CounterRecord[];
   readonly goals: readonly GoalDefinition[];
+  /** Saved filters that the question is asked within. */
+  readonly segments?: readonly Segment[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

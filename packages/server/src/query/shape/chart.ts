@@ -1,7 +1,7 @@
 /** From the store's rows to a chart's answer: every interval has a number, or null where there is none [M7]. */
 import type { BytimeResponse } from '@goalpost/contract/reports';
 import type { RowKey } from '../compile/chart.ts';
-import { goalIndex } from '../compile/scope.ts';
+import { listOf } from '../compile/scope.ts';
 import type { Interval } from '../intervals/intervals.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -65,10 +65,10 @@ export function shapeChart(
   };
 }
 
-/** A row's dimensions without its goal: visits that share them are what its rate is of [M6]. */
+/** A row's dimensions without its item of a list: visits that share them are what its rate is of [M6]. */
 function othersOf(ids: RowKey, plan: Plan): string {
-  const goal = goalIndex(plan);
-  return JSON.stringify(ids.filter((_id, index) => index !== goal));
+  const item = listOf(plan)?.index;
+  return JSON.stringify(ids.filter((_id, index) => index !== item));
 }
 
 function byTime(rows: readonly StoreRow[]): Map<string, StoreRow> {

@@ -13,9 +13,10 @@ export const isTotal = (row: StoreRow): boolean => Number(row['role']) === ROLE.
 export const isWhole = (row: StoreRow): boolean => Number(row['role']) === ROLE.whole;
 
 export function idsOf(row: StoreRow, plan: Plan): (string | null)[] {
-  return plan.dimensions.map((_dimension, index) => {
+  return plan.dimensions.map(({ definition }, index) => {
     const value = row[rowColumn(plan, index)] ?? null;
-    return value === null ? null : String(value);
+    if (value === null) return null;
+    return definition.kind === 'item' ? definition.list.form.idOf(String(value)) : String(value);
   });
 }
 
@@ -38,6 +39,6 @@ export function numbersOf(row: StoreRow, plan: Plan, prefix: string): (number | 
 /** Metrics over no visits [M7]; a share of visits that are there is 0, though none of them has part in it. */
 export function numbersOfNothing(plan: Plan, whole: StoreRow | undefined): (number | null)[] {
   return plan.metrics.map(({ definition }) =>
-    definition.shareOfSelection === true && Number(whole?.['n'] ?? 0) > 0 ? 0 : definition.ofNothing,
+    definition.shareBy !== undefined && Number(whole?.['n'] ?? 0) > 0 ? 0 : definition.ofNothing,
   );
 }

@@ -1,4 +1,6 @@
 /** A filter as a tree. Positions are characters of the request's text, from 1. */
+import type { RowKey } from '../../scopes/scope.ts';
+
 export const OPERATORS = [
   '==',
   '!=',
@@ -36,7 +38,15 @@ export interface Condition {
 export type Filter =
   | Condition
   | { readonly kind: 'and' | 'or'; readonly items: readonly Filter[] }
-  | { readonly kind: 'not'; readonly item: Filter };
+  | { readonly kind: 'not'; readonly item: Filter }
+  | Some;
+
+/** Whether there is a row of the same visit or visitor that the filter within chooses [M42]. */
+export interface Some {
+  readonly kind: 'some';
+  readonly key: RowKey;
+  readonly item: Filter;
+}
 
 /** What is wrong with a filter's text, and where. */
 export class FilterFault {
@@ -58,6 +68,7 @@ export function conditionsOf(filter: Filter): Condition[] {
     case 'condition':
       return [filter];
     case 'not':
+    case 'some':
       return conditionsOf(filter.item);
     case 'and':
     case 'or':

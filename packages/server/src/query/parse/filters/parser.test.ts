@@ -40,6 +40,25 @@ describe('reads', () => {
     ["ym:s:UTMSource not in('x')", is('ym:s:UTMSource', '!.', 'x')],
     ["ym:s:UTMSource!.'x'", is('ym:s:UTMSource', '!.', 'x')],
     ['ym:s:UTMSource!=null', is('ym:s:UTMSource', '!=', null)],
+    [`EXISTS(${A} OR ${B})`, { kind: 'some', key: 'visit', item: { kind: 'or', items: [a, b] } }],
+    [`EXISTS ym:s:visitID WITH (${A})`, { kind: 'some', key: 'visit', item: a }],
+    [`exists ym:u:userID with (${A})`, { kind: 'some', key: 'visitor', item: a }],
+    [`NONE(${A})`, { kind: 'not', item: { kind: 'some', key: 'visit', item: a } }],
+    [
+      `ALL ym:u:userID WITH (${A}) AND ${B}`,
+      {
+        kind: 'and',
+        items: [{ kind: 'not', item: { kind: 'some', key: 'visitor', item: { kind: 'not', item: a } } }, b],
+      },
+    ],
+    [
+      `EXISTS ym:u:userID WITH (${A} AND EXISTS(${B}))`,
+      {
+        kind: 'some',
+        key: 'visitor',
+        item: { kind: 'and', items: [a, { kind: 'some', key: 'visit', item: b }] },
+      },
+    ],
     [String.raw`ym:s:UTMSource=='it\'s \\ \d \n'`, is('ym:s:UTMSource', '==', String.raw`it's \ \d \n`)],
     ["ym:s:UTMSource=='a AND b) -- ؟'", is('ym:s:UTMSource', '==', 'a AND b) -- ؟')],
   ])('%s', (text, tree) => {
@@ -68,8 +87,13 @@ describe('refuses', () => {
     ["ym:s:x=='v' AND", 16, /found the end/],
     ["ym:s:x=.('v' 'w')", 14, /"," or "\)"/],
     ['ym:s:x=.()', 10, /a value/],
-    ["EXISTS(ym:s:x=='v')", 1, /EXISTS is not supported/],
-    ["ym:s:x=='v' AND none(ym:s:y=='v')", 17, /NONE is not supported/],
+    ["EXISTS ym:s:x=='v'", 8, /one of ym:s:visitID, ym:u:userID, found "ym:s:x"/],
+    ["EXISTS ym:u:userID (ym:s:x=='v')", 20, /WITH, found/],
+    ["EXISTS 'v'", 8, /"\(" after EXISTS/],
+    ["NONE(ym:s:x=='v'", 17, /"\)", found the end/],
+    ["ym:s:x=='v' AND none ym:s:y=='v'", 22, /one of ym:s:visitID/],
+    [`${'NONE('.repeat(11)}ym:s:x==1${')'.repeat(11)}`, 51, /at most 10 times/],
+    [many(11, ' AND ', () => 'EXISTS(ym:s:x==1)'), 10 * 22 + 1, /at most 10 times/],
     ["ym:s:visits[ym:s:x=='v']>5", 12, /within a metric/],
     ["ym:s:x=='v' ; DROP", 13, /unexpected ";"/],
     ["ym:s:x=='v' 😀", 13, /unexpected "😀"/],
@@ -110,6 +134,11 @@ describe('any filter', () => {
       condition,
       fc.record({ kind: fc.constant('not' as const), item: tie('filter') }),
       fc.record({
+        kind: fc.constant('some' as const),
+        key: fc.constantFrom('visit' as const, 'visitor' as const),
+        item: tie('filter'),
+      }),
+      fc.record({
         kind: fc.constantFrom('and' as const, 'or' as const),
         items: fc.array(tie('filter'), { minLength: 2, maxLength: 3 }),
       }),
@@ -118,7 +147,9 @@ describe('any filter', () => {
 
   it('reads as itself once printed', () => {
     const isSmall = (text: string): boolean =>
-      text.length <= 10_000 && (text.match(/ym:/g) ?? []).length <= 20;
+      text.length <= 10_000 &&
+      (text.match(/ym:/g) ?? []).length <= 20 &&
+      (text.match(/EXISTS/g) ?? []).length <= 10;
     fc.assert(
       fc.property(filter, (one) => {
         const text = printFilter(one);

@@ -3,7 +3,9 @@
  *
  *     or        = and { OR and }
  *     and       = not { AND not }
- *     not       = { NOT } ( '(' or ')' | condition )
+ *     not       = { NOT } ( '(' or ')' | set | condition )
+ *     set       = ( EXISTS | ALL | NONE ) [ key WITH ] '(' or ')'
+ *     key       = ym:s:visitID | ym:u:userID
  *     condition = name operator value | name ('=.' | '!.' | [NOT] IN) '(' value { ',' value } ')'
  *     value     = 'text' | number | null
  */
@@ -15,14 +17,25 @@ import {
   type FilterOperator,
   type FilterValue,
 } from './ast.ts';
+import type { RowKey } from '../../scopes/scope.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 const MAX_FILTER_LENGTH = 10_000;
 const MAX_CONDITIONS = 20;
 const MAX_ATTRIBUTES = 10;
 const MAX_VALUES = 100;
+/** Each is a question of its own to the store. */
+const MAX_SETS = 10;
 /** Brackets and NOTs within one another: enough for any hand, too few for the stack to overflow. */
 export const MAX_DEPTH = 50;
+
+const QUANTIFIERS = ['EXISTS', 'ALL', 'NONE'] as const;
+
+/** What the field's API calls the keys of rows. */
+const KEYS: ReadonlyMap<string, RowKey> = new Map([
+  ['ym:s:visitID', 'visit'],
+  ['ym:u:userID', 'visitor'],
+]);
 
 type Step<T> = T | FilterFault;
 
@@ -62,6 +75,7 @@ function expected(what: string, token: Token): FilterFault {
 class Parser {
   readonly #tokens: readonly Token[];
   #index = 0;
+  #sets = 0;
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
@@ -106,21 +120,46 @@ class Parser {
       const item = this.#unary(depth + 1);
       return item instanceof FilterFault ? item : { kind: 'not', item };
     }
-    if (this.#peek().kind === '(') {
-      this.next();
-      const inner = this.either(depth + 1);
-      if (inner instanceof FilterFault) return inner;
-      const close = this.next();
-      return close.kind === ')' ? inner : expected('")"', close);
-    }
-    return this.#condition();
+    if (this.#peek().kind === '(') return this.#inBrackets(depth);
+    const quantifier = QUANTIFIERS.find((word) => this.#isWord(word));
+    return quantifier === undefined ? this.#condition() : this.#set(quantifier, depth);
+  }
+
+  #inBrackets(depth: number): Step<Filter> {
+    this.next();
+    const inner = this.either(depth + 1);
+    if (inner instanceof FilterFault) return inner;
+    const close = this.next();
+    return close.kind === ')' ? inner : expected('")"', close);
+  }
+
+  /** All of them are so if none is not. */
+  #set(quantifier: (typeof QUANTIFIERS)[number], depth: number): Step<Filter> {
+    const { at } = this.next();
+    this.#sets += 1;
+    if (this.#sets > MAX_SETS)
+      return overLimit(`${QUANTIFIERS.join(', ')} stand at most ${MAX_SETS} times in a filter`, at);
+    const key = this.#peek().kind === 'name' ? this.#key() : 'visit';
+    if (key instanceof FilterFault) return key;
+    if (this.#peek().kind !== '(') return expected(`"(" after ${quantifier}`, this.#peek());
+    const item = this.#inBrackets(depth);
+    if (item instanceof FilterFault) return item;
+    if (quantifier === 'EXISTS') return { kind: 'some', key, item };
+    const some: Filter = { kind: 'some', key, item: quantifier === 'ALL' ? { kind: 'not', item } : item };
+    return { kind: 'not', item: some };
+  }
+
+  #key(): Step<RowKey> {
+    const name = this.next();
+    const key = KEYS.get(name.text);
+    if (key === undefined) return expected(`one of ${[...KEYS.keys()].join(', ')}`, name);
+    if (!this.#isWord('WITH')) return expected('WITH', this.#peek());
+    this.next();
+    return key;
   }
 
   #condition(): Step<Filter> {
     const name = this.next();
-    if (name.kind === 'word' && /^(EXISTS|ALL|NONE)$/i.test(name.text)) {
-      return new FilterFault(`${name.text.toUpperCase()} is not supported`, name.at);
-    }
     if (name.kind !== 'name') return expected('a dimension or a metric such as ym:s:browser', name);
     const operator = this.#operator();
     if (operator instanceof FilterFault) return operator;

@@ -7,6 +7,8 @@ export function printFilter(filter: Filter): string {
       return printCondition(filter);
     case 'not':
       return `NOT ${inBrackets(filter.item)}`;
+    case 'some':
+      return `EXISTS ${filter.key === 'visitor' ? 'ym:u:userID WITH ' : ''}(${printFilter(filter.item)})`;
     case 'and':
       return filter.items.map(inBrackets).join(' AND ');
     case 'or':

@@ -1,0 +1,59 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-28"
+-- p3 = "2026-03-04"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = "2026-02-24"
+-- p7 = "2026-03-05"
+-- p8 = 102
+-- p9 = 1
+-- p10 = 100
+WITH
+  selection AS (
+    SELECT *,
+      nullIf(path(url), '') AS d0,
+      nullIf(significant_traffic_source, '') AS d1
+    FROM hits ANY LEFT JOIN (
+      SELECT counter_id, visit_id, significant_traffic_source
+      FROM visits FINAL
+      WHERE counter_id IN {p1:Array(UInt32)} AND opened_on BETWEEN {p6:Date} AND {p7:Date}
+    ) AS visit USING (counter_id, visit_id)
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND toDate(at) BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND kind = 'view'
+      AND NOT is_robot
+      AND d0 IS NOT NULL
+  ),
+  grouped AS (
+    SELECT grouping(d0) AS role,
+      d0,
+      d1,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(uniqExact(visitor_id)) AS m1
+    FROM selection
+    GROUP BY GROUPING SETS ((d0, d1), ())
+  ),
+  measured AS (
+    SELECT *,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1
+    FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+    LIMIT {p8:UInt64}
+  )
+SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p9:UInt64} AND {p10:UInt64}
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -1,0 +1,51 @@
+/** Which rows of a scope's table a question reads: counters, period, robots, and the visit joined where needed. */
+import { addDays } from '../parse/dates.ts';
+import type { Scope } from '../scopes/scope.ts';
+import { visits } from '../scopes/visits.ts';
+import type { Compilation, Margin } from './scope.ts';
+
+export function conditionsOf(compilation: Compilation): string[] {
+  const { plan, binder, scope, margin } = compilation;
+  return [
+    `counter_id IN ${binder.bind('Array(UInt32)', plan.counters)}`,
+    ...(margin === null ? [] : periodSql(compilation, margin)),
+    ...(scope.only === null ? [] : [scope.only]),
+    ...(plan.robots ? [] : [`NOT ${scope.robots}`]),
+  ];
+}
+
+function periodSql({ plan, binder, scope }: Compilation, { before, after }: NonNullable<Margin>): string[] {
+  const day = (date: string): string => binder.bind('Date', date);
+  const [from, to] = [addDays(plan.from, -before), addDays(plan.to, after)];
+  const { column, margin } = scope.day;
+  return [
+    `${column} BETWEEN ${day(addDays(from, -margin))} AND ${day(addDays(to, margin))}`,
+    `toDate(${scope.time}, ${binder.bind('String', plan.zone.store)}) BETWEEN ${day(from)} AND ${day(to)}`,
+  ];
+}
+
+/** The table, with those columns of the row's visit that expressions have asked for: they come first. */
+export function fromSql(compilation: Compilation): string {
+  const { plan, binder, scope, joined } = compilation;
+  if (joined.size === 0) return scope.table;
+  const margin = marginOfSame(compilation, visits);
+  const conditions = [`counter_id IN ${binder.bind('Array(UInt32)', plan.counters)}`];
+  if (margin !== null) {
+    const from = addDays(plan.from, -(margin.before + visits.day.margin));
+    const to = addDays(plan.to, margin.after + visits.day.margin);
+    const [first, last] = [binder.bind('Date', from), binder.bind('Date', to)];
+    conditions.push(`${visits.day.column} BETWEEN ${first} AND ${last}`);
+  }
+  return `${scope.table} ANY LEFT JOIN (
+  SELECT ${[...scope.keys.visit, ...joined].join(', ')}
+  FROM ${visits.table}
+  WHERE ${conditions.join(' AND ')}
+) AS visit USING (${scope.keys.visit.join(', ')})`;
+}
+
+/** Days in which rows of the other scope lie that are of the same visits. */
+export function marginOfSame({ scope, margin }: Compilation, other: Scope): Margin {
+  return margin === null
+    ? null
+    : { before: margin.before + scope.afterVisit, after: margin.after + other.afterVisit };
+}

@@ -1,0 +1,35 @@
+/** Pass: metrics and dimensions by their names, all of one scope and of at most one list. */
+import { isProblem, problem, type Problem } from '../../../kit/problem.ts';
+import { settle } from '../../parse/settle.ts';
+import type { Pass } from '../pass.ts';
+import type { Plan } from '../plan.ts';
+
+export const names: Pass = (plan, { lookup }) => {
+  const { metrics, dimensions } = lookup(plan);
+  const found = settle({ metrics: metrics(), dimensions: dimensions() });
+  if (isProblem(found)) return found;
+  return otherScope(plan, found) ?? secondList(found) ?? found;
+};
+
+type Found = Pick<Plan, 'metrics' | 'dimensions'>;
+
+function otherScope({ scope }: Plan, found: Found): Problem | null {
+  for (const location of ['metrics', 'dimensions'] as const) {
+    const index = found[location].findIndex((one) => one.scope !== scope);
+    const other = found[location][index];
+    if (other === undefined) continue;
+    const text = `${location}, item ${index + 1}: ${other.name} is of ${other.scope.rows}, and the question of ${scope.rows}`;
+    return problem('invalid_parameter', text, `${location}.${index}`);
+  }
+  return null;
+}
+
+/** Two lists exploded together would count each item of one as often as the other has items. */
+function secondList({ dimensions }: Found): Problem | null {
+  const items = dimensions.filter(({ definition }) => definition.kind === 'item');
+  const [first, second] = items;
+  if (first === undefined || second === undefined) return null;
+  const index = dimensions.indexOf(second);
+  const text = `dimensions, item ${index + 1}: ${second.name} cannot be asked together with ${first.name}`;
+  return problem('invalid_parameter', text, `dimensions.${index}`);
+}

@@ -1,0 +1,31 @@
+/** The contract of a scope: the table that a question is asked of. One line in `scopes/scopes.ts` adds one. */
+export type ScopeId = 'visits' | 'hits';
+
+/** By what rows of two tables are told to belong together. */
+export type RowKey = 'visit' | 'visitor';
+
+export interface Scope {
+  readonly id: ScopeId;
+  /** How the API's names of it begin. */
+  readonly prefix: string;
+  /** What its rows are, for people. */
+  readonly rows: string;
+  /** The table, as FROM takes it. */
+  readonly table: string;
+  /** When a row began, by which it belongs to a period [V11]. */
+  readonly time: string;
+  /**
+   * The day by which the table is kept in order, and how many days it may be away from the day of `time` in
+   * any zone: it bounds what is read, and decides nothing.
+   */
+  readonly day: { readonly column: string; readonly margin: number };
+  /** Whether a robot made it [V13]. */
+  readonly robots: string;
+  /** Which rows of the table belong to the scope, where not all do. */
+  readonly only: string | null;
+  readonly keys: Readonly<Record<RowKey, readonly string[]>>;
+  /** Days that a row may lie behind the first moment of its visit. */
+  readonly afterVisit: number;
+  /** Whether its rows are visits; else a visit's own columns are found through the key `visit`. */
+  readonly holdsVisits: boolean;
+}
