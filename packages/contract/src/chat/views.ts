@@ -42,11 +42,11 @@ export const ConversationView = z
     waitingSince: z.number().nullable(),
     lastSeq: z.number().int(),
     lastText: z.string(),
-    /** Messages that whoever asks has not read, nor anybody answered [C90]. */
+    /** Messages that the asking operator has not read, and no operator has answered [C90]. */
     unread: z.number().int(),
-    /** When it was handed to whoever asks, who has not looked since [C91]; absent or null: it was not. */
+    /** When it was handed to the asking operator, who has not looked since [C91]; absent or null: it was not. */
     calledAt: z.number().nullable().optional(),
-    /** Whether it is for whoever asks: theirs, their department's, or anybody's; absent: not known. */
+    /** Whether it is for the asking operator: their own, their department's, or everyone's; absent: not known. */
     concerns: z.boolean().optional(),
     assignedTo: z.object({ id: z.string(), name: z.string() }).nullable(),
     department: z.string().nullable(),

@@ -11,13 +11,13 @@ function isMineOrNobodys(view: ConversationView, me: DeskState['me']): boolean {
   return view.assignedTo === null || view.assignedTo.id === me?.id;
 }
 
-/** Since when it calls for somebody: an unanswered visitor, or whoever handed it over; null: it does not. */
+/** Since when it calls for an operator: a visitor without an answer, or a hand-over; null: it does not. */
 export function callsSince({ waitingSince, calledAt }: ConversationView): number | null {
   const calls = Math.max(waitingSince ?? 0, calledAt ?? 0);
   return calls === 0 ? null : calls;
 }
 
-/** Whether somebody waits there for this operator [C90, C91]. */
+/** Whether a visitor or a colleague waits there for this operator [C90, C91]. */
 export function waitsForMe(view: ConversationView, me: DeskState['me']): boolean {
   return view.state === 'open' && !view.blocked && concernsMe(view, me) && callsSince(view) !== null;
 }

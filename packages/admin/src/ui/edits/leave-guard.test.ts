@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const SRC = path.join(import.meta.dirname, '../..');
 
-/** Nothing is lost that anybody would miss: what a form keeps itself, or whoever is not signed in. */
+/** Forms without edits that could be lost: drafts are kept, or the person is not signed in. */
 const WITHOUT_GUARD: Readonly<Record<string, string>> = {
   'access/forgot-password.tsx': 'one address, before anybody is signed in',
   'access/join.tsx': 'before anybody is signed in',

@@ -25,7 +25,7 @@ interface Place {
   readonly search: unknown;
 }
 
-/** A form says by `useUnsaved` that it holds edits; whoever then leaves the screen is asked. */
+/** A form says by `useUnsaved` that it holds edits; the person who then leaves the screen is asked. */
 export function LeaveGuard({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [edited] = useState(() => new Set<string>());

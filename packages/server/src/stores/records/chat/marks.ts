@@ -35,7 +35,7 @@ export async function writeMarks(
   trx: Transaction<RecordsSchema>,
   { id, before, lastSeq, fresh, step: { reads = [], calls } }: Marking,
 ): Promise<void> {
-  // Whoever had read everything has read what the server adds, too.
+  // An operator who had read everything has read what the server adds, too.
   if (fresh.length > 0 && fresh.every(({ kind }) => kind === 'system'))
     await trx
       .updateTable('chat_reads')

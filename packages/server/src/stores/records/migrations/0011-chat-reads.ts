@@ -12,7 +12,7 @@ export function chatReads(dialect: Records['dialect']) {
       called_at ${big},
       PRIMARY KEY (conversation_id, account_id)
     )`.execute(db);
-    // What had been read before by anybody counts as read by everyone, as it did.
+    // What any operator had read before counts as read by everyone, as it did.
     await sql`INSERT INTO chat_reads (conversation_id, account_id, seq)
       SELECT id, '', read_by_operator FROM chat_conversations WHERE read_by_operator > 0
       ON CONFLICT DO NOTHING`.execute(db);
