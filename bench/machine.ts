@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 export const SERVER_CORE = '0';
+/** A server with threads has what a server has on this machine; its load takes what it needs beside it. */
+export const ALL_CORES = `0-${availableParallelism() - 1}`;
 export const LOAD_CORES = availableParallelism() > 1 ? `1-${availableParallelism() - 1}` : '0';
 const canPin = existsSync('/usr/bin/taskset');
 

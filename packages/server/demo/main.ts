@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CannotStart } from '../src/boot/cannot-start.ts';
 import { createLog } from '../src/boot/log.ts';
-import { endOnSignals } from '../src/boot/signals.ts';
+import { endOnFault, endOnSignals } from '../src/boot/signals.ts';
 import { readConfig } from '../src/boot/config/reader.ts';
 import { startServer } from '../src/server.ts';
 import { createShopCounter } from './counter.ts';
@@ -44,6 +44,8 @@ endOnSignals(async () => {
   await shop.close();
   await server.close();
 }, say);
+
+endOnFault(server, log);
 
 const hasPast = !process.argv.includes('--no-past');
 const written = hasPast

@@ -2,7 +2,7 @@
 import { CannotStart } from './boot/cannot-start.ts';
 import { asCannotStart } from './boot/parts/records.ts';
 import { createLog } from './boot/log.ts';
-import { endOnSignals, endWithNpm } from './boot/signals.ts';
+import { endOnFault, endOnSignals, endWithNpm } from './boot/signals.ts';
 import { openWatchdog } from './boot/watchdog/index.ts';
 import { readConfig } from './boot/config/reader.ts';
 import { startServer } from './server.ts';
@@ -27,6 +27,7 @@ const server = await startServer(reading.config, log, { openWatchdog }).catch((e
   throw error;
 });
 endOnSignals(server.close, say);
+endOnFault(server, log);
 server.refused
   .then(async (sentence) => {
     // What it took until now is in the journal, for the version that may go on.

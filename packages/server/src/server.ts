@@ -40,6 +40,8 @@ export interface RunningServer {
   };
   /** Resolves with a sentence where the server has found, after its start, that it must not go on. */
   readonly refused: Promise<string>;
+  /** Resolves where processing has ended by a fault of the program, so that the server must begin again. */
+  readonly failed: Promise<Error>;
   /** Resolves when every hit acknowledged so far, and every goal of the chat, is in reports. */
   flushed(): Promise<void>;
   /** Takes no more requests, finishes those begun, and lets go of everything. */
@@ -69,6 +71,7 @@ export async function startServer(
     hasAdmin: adminFolder() !== null,
     parts: { olap, automaticGoals, directory, records: use(records) },
     refused,
+    failed: use(collection).processingFailed,
     async flushed() {
       await use(chat).chat.settled();
       await use(collection).flushed();

@@ -1,15 +1,13 @@
 /** Collection in a process of its own, to be killed: arguments are its data folder and the engine's socket. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { processInThread } from '../src/boot/processing/open-thread.ts';
 import { createCollection } from '../src/collect/index.ts';
 import { COUNTER, testConfig } from '../src/collect/test-config.ts';
 import { testGoal } from '../src/goals/test-goal.ts';
 import { systemClock } from '../src/kit/clock.ts';
-import { createOlap } from '../src/stores/olap/clickhouse.ts';
-import { createRestingVisitors, createVisitorHistory } from '../src/visitors/index.ts';
 
 const [dataDir = '', socketPath = ''] = process.argv.slice(2);
-const olap = createOlap({ url: 'http://engine', socketPath });
 const config = testConfig({
   goals: [testGoal({ id: 7, counterId: COUNTER, conditions: [{ type: 'exact', url: 'order' }] })],
 });
@@ -17,12 +15,14 @@ const silent = () => undefined;
 const collection = await createCollection({
   dataDir,
   directory: { get: (id) => (id === config.counterId ? config : undefined), all: () => [config] },
-  olap,
+  openProcessing: processInThread({
+    target: { url: 'http://engine', socketPath },
+    storeReady: () => Promise.resolve(),
+    // So few that most visitors are put down and taken up again, also by replays.
+    maxOpenVisitors: 3,
+    watched: null,
+  }),
   automaticGoals: { make: () => Promise.resolve(null) },
-  history: createVisitorHistory(olap),
-  restingVisitors: createRestingVisitors(olap),
-  // So few that most visitors are put down and taken up again, also by replays.
-  maxOpenVisitors: 3,
   place: { country: () => 'DE' },
   clock: systemClock,
   log: {

@@ -53,6 +53,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   });
   if (!reading.ok) throw new Error(reading.problems.join(' '));
   const server = await start(reading.config, log ?? pino({ level: 'error' }, process.stderr), {
+    // A thread of its own for each of many test servers takes seconds; `processing-thread.test.ts` has one.
+    processing: 'here',
     rateLimits: { perTenSeconds: 100_000, signInsPerMinute: 1_000 },
     ...overrides,
   });

@@ -117,13 +117,10 @@ describe('the watchdog', () => {
     const said = stuck(await first.lines());
     expect(said).toMatchObject({
       level: 60,
-      thread: 'main',
+      thread: 'processing',
       segment: expect.any(Number),
       record: expect.any(Number),
     });
-    expect(said?.['where']).toEqual(
-      expect.arrayContaining([expect.stringMatching(/loopForEver|loopingStep/)]),
-    );
 
     const second = await start();
     await send(second.url, counter, [...hits.filter(({ title }) => title !== 'loop'), ...hitsOf('four')]);
@@ -178,7 +175,11 @@ describe('the watchdog', () => {
       const asked = fetch(`${first.url}${path}`).catch(() => null);
       expect(await first.ended).toEqual([STALLED_EXIT_CODE, null]);
       await asked;
-      expect(stuck(await first.lines())).toMatchObject({ work: [`GET ${path}`] });
+      expect(stuck(await first.lines())).toMatchObject({
+        thread: 'main',
+        work: [`GET ${path}`],
+        where: expect.arrayContaining([expect.stringContaining('watchdog-server')]),
+      });
       const second = await start();
       expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
       await stop(second);
@@ -190,6 +191,15 @@ describe('the watchdog', () => {
     },
     120_000,
   );
+
+  it('[V30] a fault that nobody catches in the processing thread ends the server with a sentence', async () => {
+    const server = await start();
+    const counter = await createApi(server.url, TOKEN).createCounter();
+    await send(server.url, counter, hitsOf('throw'));
+    expect(await server.ended).toEqual([1, null]);
+    const said = (await server.lines()).find(({ msg }) => msg.startsWith('Processing has ended by a fault'));
+    expect(said).toMatchObject({ level: 60, err: { message: 'a fault that nobody catches' } });
+  }, 120_000);
 
   it('leaves a server alone that was stopped for longer than the limit', async () => {
     const server = await start();

@@ -18,7 +18,12 @@ function slowStore(failures = 0) {
     healthy: async () => true,
     close: async () => undefined,
   };
-  const store: OpenOlap = { olap, ready: () => started.promise, enginePid: () => undefined };
+  const store: OpenOlap = {
+    olap,
+    ready: () => started.promise,
+    target: { url: 'http://nobody' },
+    enginePid: () => undefined,
+  };
   return { store, statements, start: () => started.resolve() };
 }
 

@@ -1,7 +1,7 @@
 /** Keeps everyone away from the analytics store until its tables are up to date, and brings them there. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { OlapUnavailable, type Olap } from '../kit/olap.ts';
-import { migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
+import { type ClickHouseTarget, migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
 import { NewerTables } from '../kit/newer-tables.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Logger } from './log.ts';
@@ -18,6 +18,10 @@ export interface OlapGate {
    */
   looked(withinMs: number): Promise<void>;
   isOpen(): boolean;
+  /** For another thread's own client, which may use it once `ready` resolves. */
+  readonly target: ClickHouseTarget;
+  /** @throws OlapUnavailable while the store's tables are not there */
+  ready(): Promise<void>;
   /** Resolves with a sentence where this program must not use the store. */
   readonly refused: Promise<string>;
   /** Stops trying, then closes the store. */
@@ -91,6 +95,8 @@ export function createOlapGate(
       await Promise.race([first.promise, wait(withinMs, undefined, { ref: false })]);
     },
     isOpen: () => open,
+    target: store.target,
+    ready: async () => void (await opened()),
     refused: refused.promise,
     close: async () => {
       stop.abort();

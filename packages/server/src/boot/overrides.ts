@@ -1,5 +1,4 @@
 /** What belongs to the process and not to the server, and what tests put in the place of the real thing. */
-import type { Step } from '../collect/index.ts';
 import type { RateLimits } from '../http/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
@@ -8,7 +7,8 @@ import type { OpenWatchdog } from './watchdog/index.ts';
 export interface Overrides {
   /** Watches the calling thread; nobody does unless it is given. */
   readonly openWatchdog?: OpenWatchdog;
-  readonly steps?: readonly Step[];
+  /** Processing in the calling thread, by its clock; or another program for the thread. */
+  readonly processing?: 'here' | URL;
   /** Beside the server's own. */
   readonly endpoints?: readonly Endpoint[];
   readonly clock?: Clock;

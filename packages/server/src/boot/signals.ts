@@ -1,4 +1,5 @@
-/** Ends the process on SIGTERM and SIGINT: the first time cleanly within a bound, the second time at once. */
+/** Ends the process: on SIGTERM and SIGINT cleanly within a bound, the second time at once; and after a fault. */
+import type { Logger } from './log.ts';
 
 /** At a terminal one Ctrl-C may come twice: by the terminal, and passed on by npm. */
 const SAME_SIGNAL_MS = 500;
@@ -29,6 +30,22 @@ export function endOnSignals(close: () => Promise<void>, say: (line: string) => 
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+}
+
+/** Where processing has ended, whoever starts the server again has it take up what the journal holds. */
+export function endOnFault(
+  { failed, close }: { readonly failed: Promise<Error>; close(): Promise<void> },
+  log: Logger,
+): void {
+  void failed.then(async (error) => {
+    log.fatal(
+      { err: error },
+      'Processing has ended by a fault, and the server ends with it: the next start takes up what the journal holds.',
+    );
+    setTimeout(() => process.exit(1), LAST_MS);
+    await close().catch((problem: unknown) => log.error({ err: problem }, 'not everything could be ended'));
+    process.exit(1);
+  });
 }
 
 const LOOK_EVERY_MS = 250;

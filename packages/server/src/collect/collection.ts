@@ -1,15 +1,12 @@
-/** Puts collection together: door, journal, pipeline, store, checkpoints, health. */
+/** Puts collection together: door, journal, processing wherever it runs, health. */
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { CollectionHealth } from '@goalpost/contract/collection';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
-import type { Olap } from '../kit/olap.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
-import type { LiveHit, Pipeline } from './run/batch.ts';
-import { type BatchStore, createBatchStore } from './run/batch-store.ts';
-import { checkpointStore } from './run/checkpoint.ts';
+import type { LiveHit } from './run/batch.ts';
 import { createConfigKeeper } from './state/config-keeper.ts';
 import type { CounterConfig } from './state/counter-config.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
@@ -19,10 +16,8 @@ import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
 import { createHealth, type Health, type TagSeen } from './health/health.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
-import { startJournal } from './run/journal-start.ts';
-import { type DamageTotals, openDamageLog } from './journal/damage-log.ts';
-import { type DamagedFiles, openDamagedFiles } from './journal/damaged-files.ts';
-import { damageReportOf } from './journal/damage-report.ts';
+import type { DamageTotals } from './journal/damage-log.ts';
+import { openDamagedFiles } from './journal/damaged-files.ts';
 import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
 import {
   type Journal,
@@ -33,34 +28,29 @@ import {
 } from './journal/journal.ts';
 import { createLiveFeed } from './live-feed.ts';
 import type { Log } from '../kit/log.ts';
-import { createPacer } from './run/pacer.ts';
-import type { CounterDirectory } from './ports.ts';
+import type { OpenProcessing, Processing, ProcessingHost, ProcessingSettings } from './processing/port.ts';
+import type { AutomaticGoals, CounterDirectory } from './ports.ts';
 import { eventDoor, type PutEvent } from './server-event.ts';
-import {
-  CHECKPOINT_SCHEDULE,
-  type CheckpointSchedule,
-  createProcessor,
-  type Processor,
-} from './run/processor.ts';
+import { CHECKPOINT_SCHEDULE, type CheckpointSchedule } from './run/processor.ts';
 import { setStalledAside, type StalledRecord } from './run/stalled-record.ts';
 import { createUnreadable, type Unreadable, type UnreadableRequest } from './unreadable.ts';
 
-export interface CollectionParts {
+export interface CollectionDeps {
   /** Folder of everything the server keeps; must exist. */
   readonly dataDir: string;
   readonly directory: CounterDirectory;
-  readonly olap: Pick<Olap, 'insert'>;
+  readonly automaticGoals: AutomaticGoals;
+  /** Decides in which thread segments are processed. */
+  readonly openProcessing: OpenProcessing;
   readonly place: Place;
   readonly clock: Clock;
   readonly log: Log;
   /** Addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: readonly string[];
-  /** Hears which hit is at the door, and which record is processed. */
+  /** Hears which hit is at the door. */
   readonly watched?: Watched;
   /** The last run got stuck in it. */
   readonly stalled?: StalledRecord | null;
-  /** @param pause to be awaited between slices of work */
-  createPipeline(pause: () => Promise<void>): Pipeline;
   readonly disk?: JournalDisk;
   readonly limits?: Partial<JournalLimits>;
   readonly checkpoints?: CheckpointSchedule;
@@ -109,6 +99,8 @@ export interface Collection {
   /** Whether hits can be taken; the store may be away. */
   ready(): boolean;
   stats(): CollectionStats;
+  /** Resolves where processing has ended by a fault of the program: hits are journaled, and wait for the next start. */
+  readonly processingFailed: Promise<Error>;
   /** Refuses hits from now on, stores what is journaled if the store takes it in time, and checkpoints. */
   close(): Promise<void>;
 }
@@ -117,60 +109,23 @@ const HEALTH_SAVE_MS = 60_000;
 const DRAIN_MS = 8_000;
 
 /** @throws Error in a plain sentence, if the data folder cannot be used */
-export async function openCollection(deps: CollectionParts): Promise<Collection> {
+export async function createCollection(deps: CollectionDeps): Promise<Collection> {
   const { dataDir, directory, clock, log } = deps;
   const dir = join(dataDir, 'journal');
   const healthPath = join(dataDir, 'collection-health.json');
-  const stopping = new AbortController();
-  const { signal } = stopping;
   const live = createLiveFeed();
   const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
-  const pacer = createPacer(() => processor.backlogBytes());
-  const checkpoints = checkpointStore(dir);
-  const createPipeline = () => deps.createPipeline(pacer.pause);
 
-  const { start, secret, damage, report, damagedFiles, health } = await openFolder();
-  const store = createBatchStore({
-    olap: deps.olap,
-    setAsidePath: join(dir, 'set-aside'),
-    log,
-    signal,
-    onSetAside: health.setAside,
+  const { secret, health } = await openFolder().catch(cannotWrite);
+  const processing = await deps.openProcessing(processingSettings(dir, deps), host()).catch(cannotWrite);
+  const { start } = processing;
+  const journal = await openForWriting().catch(async (error: unknown) => {
+    await processing.stop();
+    return cannotWrite(error);
   });
-  const processor: Processor = createProcessor(start, {
-    dir,
-    clock,
-    log,
-    pacer,
-    store,
-    checkpoints,
-    schedule: deps.checkpoints ?? CHECKPOINT_SCHEDULE,
-    signal,
-    createPipeline,
-    nextSegment: () => journal.nextNumber(),
-    onStored(segment, batch) {
-      live.push(batch.live);
-      health.duplicates(segment, clock.now(), batch.duplicates);
-      for (const listener of listeners) listener(batch.live);
-    },
-    onSetAside: health.setAside,
-    damage: report,
-    damagedFiles,
-    settings: () => [...directory.all()].map((config) => ({ k: 'c', t: clock.now(), config })),
-  });
-  const journal = await openJournal({
-    dir,
-    disk: deps.disk ?? nodeDisk,
-    firstNumber: start.firstNumber,
-    previous: start.previous,
-    limits: { ...JOURNAL_LIMITS, ...deps.limits },
-    log,
-    onClosed: processor.enqueue,
-  }).catch(cannotWrite);
   const configs = createConfigKeeper(journal, clock);
-  await publishChanged(start.pipeline);
-  for (const segment of start.waiting) processor.enqueue(segment);
-  const running = processor.run();
+  await publishChanged(start.changed);
+  processing.run();
   let closing = false;
   const saving = setInterval(() => void save(health), HEALTH_SAVE_MS);
   const door = createDoor({
@@ -198,74 +153,77 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
       directory,
       health,
       live,
-      server: () => serverState(journal, processor, health, { damage: damageTotals(), damagedFiles }, store),
+      server: () => serverState(journal, processing, health),
     }),
     tagSeen: (counterId) => health.seen(counterId, clock.now()),
     listen: (listener) => void listeners.push(listener),
     async flushed() {
-      await processor.settled(await journal.roll());
+      await processing.settled(await journal.roll());
     },
     ready: () => !closing && journal.writable(),
     stats() {
       const { stored, refused, setAside } = health.totals();
+      const { unreadable: journalUnreadable, ...state } = processing.state();
       return {
+        ...state,
         stored,
         refused,
-        backlogSegments: processor.backlogSegments(),
-        backlogBytes: processor.backlogBytes(),
         setAside,
-        damage: damageTotals(),
-        damagedFiles: damagedFiles.count(),
+        damage: damageTotals(state.damage, health),
         unreadable: unreadable.counts(),
-        journalUnreadable: processor.unreadable(),
-        storing: store.storing(),
+        journalUnreadable,
       };
     },
+    processingFailed: processing.failed,
     async close() {
       clearInterval(saving);
       closing = true;
       // Processing may make goals, whose counters' settings go to the journal: it is closed after that.
       const drainMs = deps.drainMs ?? DRAIN_MS;
-      await within(drainMs, journal.roll().then(processor.settled));
+      await within(drainMs, journal.roll().then(processing.settled));
       await journal.close();
-      if (processor.backlogSegments() === 1) await within(drainMs, processor.settled(journal.lastClosed()));
-      stopping.abort();
-      await running;
+      if (processing.state().backlogSegments === 1)
+        await within(drainMs, processing.settled(journal.lastClosed()));
+      await processing.stop();
       await save(health);
     },
   };
 
-  /** Segments damaged before there was a list of them are a number only. */
-  function damageTotals(): DamageTotals {
-    const totals = damage.totals();
-    return { ...totals, segments: totals.segments + health.totals().damaged };
+  async function openFolder() {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    const saved = await loadHealth(healthPath, await openDamagedFiles(dir, log));
+    return { health: createHealth(directory, saved), secret: await openSecret(dataDir) };
   }
 
-  async function openFolder() {
-    try {
-      await mkdir(dir, { recursive: true, mode: 0o700 });
-      const files = await openDamagedFiles(join(dir, 'damaged-files.jsonl'), log);
-      const tally = createHealth(directory, await loadHealth(healthPath, files));
-      const found = await openDamageLog(join(dir, 'damage.jsonl'), log);
-      const told = damageReportOf(dir, found, log);
-      const { segmentsKnown = 0 } = deps;
-      const parts = { dir, clock, log, checkpoints, directory, segmentsKnown, createPipeline };
-      const begun = await startJournal({ ...parts, damage: told, damagedFiles: files });
-      if (deps.stalled) {
-        await setStalledAside(deps.stalled, { dir, log, onSetAside: tally.setAside });
-        await save(tally);
-      }
-      return {
-        start: begun,
-        damage: found,
-        report: told,
-        damagedFiles: files,
-        health: tally,
-        secret: await openSecret(dataDir),
-      };
-    } catch (error) {
-      return cannotWrite(error);
+  function host(): ProcessingHost {
+    return {
+      log,
+      nextSegment: () => journal.nextNumber(),
+      settings: () => [...directory.all()].map((config) => ({ k: 'c', t: clock.now(), config })),
+      makeGoal: (...wanted) => deps.automaticGoals.make(...wanted),
+      stored({ number, live: hits, duplicates }) {
+        live.push(hits);
+        health.duplicates(number, clock.now(), duplicates);
+        for (const listener of listeners) listener(hits);
+      },
+      setAside: health.setAside,
+    };
+  }
+
+  async function openForWriting(): Promise<Journal> {
+    if (deps.stalled) {
+      await setStalledAside(deps.stalled, { dir, log, onSetAside: health.setAside });
+      await save(health);
     }
+    return openJournal({
+      dir,
+      disk: deps.disk ?? nodeDisk,
+      firstNumber: start.firstNumber,
+      previous: start.previous,
+      limits: { ...JOURNAL_LIMITS, ...deps.limits },
+      log,
+      onClosed: processing.enqueue,
+    });
   }
 
   function cannotWrite(error: unknown): never {
@@ -276,10 +234,8 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
     });
   }
 
-  async function publishChanged(pipeline: Pipeline): Promise<void> {
-    const changed = [...directory.all()].filter(
-      ({ counterId, revision }) => pipeline.revision(counterId) !== revision,
-    );
+  async function publishChanged(counterIds: readonly number[]): Promise<void> {
+    const changed = counterIds.map((id) => directory.get(id)).filter((config) => config !== undefined);
     await Promise.all(changed.map((config) => configs.publish(config)));
   }
 
@@ -290,27 +246,34 @@ export async function openCollection(deps: CollectionParts): Promise<Collection>
   }
 }
 
-function serverState(
-  journal: Journal,
-  processor: Processor,
-  health: Health,
-  { damage, damagedFiles }: { damage: DamageTotals; damagedFiles: DamagedFiles },
-  store: BatchStore,
-): CollectionHealth['server'] {
-  const { setAside } = health.totals();
+function processingSettings(
+  dir: string,
+  { segmentsKnown = 0, checkpoints: schedule = CHECKPOINT_SCHEDULE }: CollectionDeps,
+): ProcessingSettings {
+  return { dir, segmentsKnown, schedule };
+}
+
+function serverState(journal: Journal, processing: Processing, health: Health): CollectionHealth['server'] {
+  const { storing, unreadable, backlogBytes, damagedFiles, ...state } = processing.state();
+  const damage = damageTotals(state.damage, health);
   return {
     ready: journal.writable(),
-    storing: store.storing() && processor.unreadable() === null,
-    backlog_bytes: processor.backlogBytes(),
-    set_aside: setAside,
+    storing: storing && unreadable === null,
+    backlog_bytes: backlogBytes,
+    set_aside: health.totals().setAside,
     damaged_segments: damage.segments,
     missing_segments: damage.missing,
     damaged_bytes: damage.bytes,
     lost_hits: damage.hits,
     lost_settings: damage.settings,
     cut_off_bytes: damage.cutOffBytes,
-    damaged_files: damagedFiles.count(),
+    damaged_files: damagedFiles,
   };
+}
+
+/** Segments damaged before there was a list of them are a number only. */
+function damageTotals(found: DamageTotals, health: Health): DamageTotals {
+  return { ...found, segments: found.segments + health.totals().damaged };
 }
 
 /** Waits for it, but no longer; how it ends is not told. */

@@ -1,7 +1,11 @@
 /** Collection: hits at the door, the journal, the pipeline, and how it all fares. */
 export type { Batch, LiveHit, Pipeline, Segment } from './run/batch.ts';
-export type { Collection, CollectionStats } from './collection.ts';
-export { type CollectionDeps, createCollection } from './create-collection.ts';
+export {
+  type Collection,
+  type CollectionDeps,
+  type CollectionStats,
+  createCollection,
+} from './collection.ts';
 export type { CounterConfig } from './state/counter-config.ts';
 export { hostOf, isAmong } from './host.ts';
 export type { TagSeen } from './health/health.ts';

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OlapTable } from '../kit/olap.ts';
 import type { Batch, Pipeline, Segment } from './run/batch.ts';
-import { type Collection, type CollectionParts, openCollection } from './collection.ts';
+import { type Collection, type CollectionDeps, createCollection } from './collection.ts';
+import { processHere } from './processing/here.ts';
 import type { CounterConfig } from './state/counter-config.ts';
 import type { Log } from '../kit/log.ts';
 import { CHROME, COUNTER, testConfig as counterConfig } from './test-config.ts';
@@ -81,7 +82,8 @@ export interface TestCollection {
   stop(): Promise<void>;
 }
 
-export interface TestCollectionOptions extends Partial<CollectionParts> {
+export interface TestCollectionOptions extends Partial<CollectionDeps> {
+  createPipeline?(): Pipeline;
   readonly store?: FakeStore;
   readonly configs?: readonly CounterConfig[];
 }
@@ -90,14 +92,15 @@ export async function startTestCollection(options: TestCollectionOptions = {}): 
   const store = options.store ?? fakeStore();
   const dataDir = options.dataDir ?? (await testFolder());
   const configs = new Map((options.configs ?? [counterConfig()]).map((config) => [config.counterId, config]));
-  const collection = await openCollection({
+  const { createPipeline = () => countingPipeline(), clock = { now: () => Date.now() } } = options;
+  const collection = await createCollection({
     directory: { get: (id) => configs.get(id), all: () => configs.values() },
     place: { country: () => 'DE' },
-    clock: { now: () => Date.now() },
+    clock,
     log: silent,
-    createPipeline: () => countingPipeline(),
+    automaticGoals: { make: () => Promise.resolve(null) },
+    openProcessing: (settings, host) => processHere(settings, host, { olap: store, clock, createPipeline }),
     ...options,
-    olap: store,
     dataDir,
   });
   const server = createServer(

@@ -1,7 +1,6 @@
 /** Collection: the door, the journal, and the processing of its segments. */
 import { createCollection, type Collection } from '../../collect/index.ts';
 import type { Part } from '../part.ts';
-import { analytics } from './analytics.ts';
 import { counters } from './counters.ts';
 import { explained, knownStores } from './known-stores.ts';
 import { place } from './place.ts';
@@ -13,12 +12,12 @@ export const collection: Part<Collection> = {
   async open({ config, clock, log, use }) {
     const known = use(knownStores);
     const stall = use(lastStall);
-    const { directory, publisher } = use(counters);
+    const { directory, publisher, automaticGoals } = use(counters);
     const opened = await createCollection({
-      ...use(processing),
+      openProcessing: use(processing),
+      automaticGoals,
       dataDir: config.dataDir,
       directory,
-      olap: use(analytics).olap,
       segmentsKnown: known.segmentsKnown(),
       place: use(place),
       trustProxy: config.trustProxy,

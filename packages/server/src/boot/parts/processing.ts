@@ -1,25 +1,25 @@
-/** What making rows of hits asks for: the pipeline's steps, the stored pasts of visitors, goals to make. */
-import type { CollectionDeps } from '../../collect/index.ts';
-import { createRestingVisitors, createVisitorHistory } from '../../visitors/index.ts';
+/** Making rows of hits: in a thread of its own, unless a test wants it in the calling one. */
+import type { OpenProcessing } from '../../collect/processing/index.ts';
 import type { Part } from '../part.ts';
+import { processInThread } from '../processing/open-thread.ts';
+import { openWork } from '../processing/work.ts';
 import { analytics } from './analytics.ts';
-import { counters } from './counters.ts';
+import { watchdog } from './watchdog.ts';
 
-export type Processing = Pick<
-  CollectionDeps,
-  'automaticGoals' | 'history' | 'restingVisitors' | 'maxOpenVisitors' | 'steps'
->;
-
-export const processing: Part<Processing> = {
+export const processing: Part<OpenProcessing> = {
   name: 'processing',
-  open({ config, overrides: { steps }, use }) {
-    const { olap } = use(analytics);
-    return {
-      automaticGoals: use(counters).automaticGoals,
-      history: createVisitorHistory(olap),
-      restingVisitors: createRestingVisitors(olap),
-      maxOpenVisitors: config.maxOpenVisitors,
-      ...(steps ? { steps } : {}),
-    };
+  open({ config: { maxOpenVisitors }, clock, overrides, use }) {
+    const { olap, target, ready } = use(analytics);
+    const { watchdog: dog, main } = use(watchdog);
+    if (overrides.processing === 'here') {
+      return (settings, host) => openWork(settings, host, { olap, clock, watched: main, maxOpenVisitors });
+    }
+    return processInThread({
+      target,
+      storeReady: ready,
+      maxOpenVisitors,
+      watched: dog?.thread('processing', []) ?? null,
+      ...(overrides.processing ? { program: overrides.processing } : {}),
+    });
   },
 };

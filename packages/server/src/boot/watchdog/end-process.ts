@@ -1,4 +1,4 @@
-/** Asks the stuck main thread where it is, and ends the process, by one way after the other. */
+/** Asks the main thread where it is, and ends the process by it, by one way after the other. */
 import { spawn } from 'node:child_process';
 import { Session, type Debugger } from 'node:inspector';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,24 +14,34 @@ const PATIENCE_MS = 30_000;
 const LOOK_MS = 50;
 const FRAMES = 8;
 
-export interface StuckThread {
+export interface AskedThread {
   /** Innermost functions first; empty where it does not answer. */
   readonly where: readonly string[];
-  /** Lets it end the process itself. */
+  /** Lets it end the process. */
   exit(): void;
 }
+
+/**
+ * What the main thread does to end the process. Not `exit`: what listens to that might not come back either. Where
+ * another thread is stuck, an ordinary end would wait for it, and another program in this one's place does not.
+ */
+const END = {
+  main: `process.reallyExit(${STALLED_EXIT_CODE})`,
+  other: `process.execve('/bin/sh', ['sh', '-c', 'exit ${STALLED_EXIT_CODE}'])`,
+} as const;
 
 /**
  * Stops the main thread in its loop, as a debugger does: it is interrupted between two steps, also of a regular
  * expression. Code that is not JavaScript may not answer.
  */
-export async function interruptMainThread(cpu: CpuClock): Promise<StuckThread> {
+export async function interruptMainThread(stuck: keyof typeof END, cpu: CpuClock): Promise<AskedThread> {
   const session = new Session();
-  const { promise, resolve } = Promise.withResolvers<StuckThread>();
+  const { promise, resolve } = Promise.withResolvers<AskedThread>();
   try {
     session.connectToMainThread();
     session.once('Debugger.paused', ({ params: { callFrames } }) => {
-      resolve({ where: callFrames.slice(0, FRAMES).map(nameOf), exit: () => exitIn(session, callFrames[0]) });
+      const where = stuck === 'main' ? callFrames.slice(0, FRAMES).map(nameOf) : [];
+      resolve({ where, exit: () => evaluateIn(session, callFrames[0], END[stuck]) });
     });
     session.post('Debugger.enable');
     session.post('Debugger.pause');
@@ -42,10 +52,8 @@ export async function interruptMainThread(cpu: CpuClock): Promise<StuckThread> {
   return Promise.race([promise, silent]);
 }
 
-function exitIn(session: Session, frame: Debugger.CallFrame | undefined): void {
+function evaluateIn(session: Session, frame: Debugger.CallFrame | undefined, expression: string): void {
   if (frame === undefined) return;
-  // Not `exit`: what listens to that might not come back either.
-  const expression = `process.reallyExit(${STALLED_EXIT_CODE})`;
   session.post('Debugger.evaluateOnCallFrame', { callFrameId: frame.callFrameId, expression });
   // A process that ends waits for its debuggers; this comes after what was just asked.
   session.disconnect();
@@ -64,8 +72,8 @@ async function patience(cpu: CpuClock): Promise<void> {
 }
 
 /** Does not come back where any of the ways works. The system ends most processes by the second at the latest. */
-export async function endProcess(stuck: StuckThread, cpu: CpuClock): Promise<void> {
-  stuck.exit();
+export async function endProcess(asked: AskedThread, cpu: CpuClock): Promise<void> {
+  asked.exit();
   await patience(cpu);
   process.kill(process.pid, 'SIGKILL');
   await pause(PATIENCE_CPU_MS);

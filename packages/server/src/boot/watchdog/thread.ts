@@ -70,18 +70,20 @@ async function end({ name, main, board, cpu }: Looked, cpuMs: number): Promise<v
     underWay,
     where: [],
   };
-  const clock = cpu?.clock ?? cpuClockOf(board.thread());
+  // The main thread is to answer, also where another one is stuck: that one's time says nothing of it.
+  const answering = watched.find((one) => one.main)?.cpu ?? cpu;
+  const clock = answering?.clock ?? cpuClockOf(board.thread());
   // First of all, since whatever follows may fail.
   kept(note);
-  const stuck = await interruptMainThread(clock);
-  // In another thread the main thread's place says nothing.
-  const where = main ? stuck.where : [];
+  const asked = await interruptMainThread(main ? 'main' : 'other', clock);
+  // In another thread the main thread's place says nothing: it is empty.
+  const { where } = asked;
   if (where.length > 0) kept({ ...note, where });
   log.fatal(
     { thread: name, cpuMs: note.cpuMs, ...sayable(underWay), where },
     'A thread is stuck and the server ends; what it was stuck in is noted for the next start.',
   );
-  await endProcess(stuck, clock);
+  await endProcess(asked, clock);
 }
 
 function kept(note: StallNote): void {

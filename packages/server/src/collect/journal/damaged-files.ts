@@ -1,6 +1,7 @@
 /** State files found damaged: their bytes are kept beside them, and each is said and counted once. */
 import { crc32 } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Log } from '../../kit/log.ts';
 import { appendCheckedLine, readCheckedLines } from './checked-lines.ts';
 import { CORRUPT, keepAside } from './segment-files.ts';
@@ -17,7 +18,9 @@ export interface DamagedFiles {
   count(): number;
 }
 
-export async function openDamagedFiles(list: string, log: Log): Promise<DamagedFiles> {
+/** @param dir the journal's folder, which holds the list of them */
+export async function openDamagedFiles(dir: string, log: Log): Promise<DamagedFiles> {
+  const list = join(dir, 'damaged-files.jsonl');
   const { lines, broken } = await readCheckedLines(list);
   const known = new Set(lines);
 

@@ -17,10 +17,13 @@ export interface LostSettings {
   replace(number: number, contents: SegmentContents): Promise<Pick<SegmentContents, 'records' | 'places'>>;
 }
 
+/** Every counter's settings as they are now. */
+export type CurrentSettings = () => readonly ConfigRecord[] | Promise<readonly ConfigRecord[]>;
+
 /** Of what stands in the place of lost settings: it has no place of its own in the journal. */
 const NO_PLACE = -1;
 
-export function lostSettingsOf(dir: string, log: Log, now: () => readonly ConfigRecord[]): LostSettings {
+export function lostSettingsOf(dir: string, log: Log, now: CurrentSettings): LostSettings {
   async function kept(path: string): Promise<readonly ConfigRecord[] | null> {
     const found: ConfigRecord[] = [];
     try {
@@ -36,7 +39,7 @@ export function lostSettingsOf(dir: string, log: Log, now: () => readonly Config
   }
 
   async function keep(path: string): Promise<readonly ConfigRecord[]> {
-    const records = now();
+    const records = await now();
     const bytes = Buffer.concat(records.map((record) => encodeBlock(encodeRecord(record))));
     await writeFile(`${path}.new`, bytes, { mode: 0o600, flush: true });
     await rename(`${path}.new`, path);

@@ -22,6 +22,8 @@ export interface BatchStoreDeps {
   readonly log: Log;
   readonly signal: AbortSignal;
   onSetAside(rows: number): void;
+  /** Told when `storing` may say something else. */
+  changed(): void;
 }
 
 /** ClickHouse's words for rows that it cannot read: they are the same the next time. */
@@ -48,6 +50,12 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
   const { olap, log, signal } = deps;
   let failing = false;
 
+  function setFailing(now: boolean): void {
+    if (failing === now) return;
+    failing = now;
+    deps.changed();
+  }
+
   async function putTable(segment: number, table: OlapTable, lines: string, part = ''): Promise<void> {
     if (lines === '') return;
     try {
@@ -59,7 +67,7 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
             if (isAway(error)) log.warn(about, 'The analytics store is away; hits wait in the journal.');
             else log.error(about, 'The analytics store does not take rows; hits wait in the journal.');
           }
-          failing = true;
+          setFailing(true);
           return isAway(error) || !isUnreadable(error) || attempt < TRIES;
         },
       });
@@ -96,7 +104,7 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
       await putTable(segment, 'visits', batch.visits);
       await putResting(segment, batch);
       if (failing) log.info({ segment }, 'The analytics store takes rows again.');
-      failing = false;
+      setFailing(false);
     },
     storing: () => !failing,
   };

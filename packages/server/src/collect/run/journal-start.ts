@@ -11,7 +11,7 @@ import type { SegmentHead } from '../journal/record-line.ts';
 import { listSegments, sealSegment, segmentPath } from '../journal/segment-files.ts';
 import { readHead, readSegment } from '../journal/segment-reader.ts';
 import type { Log } from '../../kit/log.ts';
-import type { CounterDirectory } from '../ports.ts';
+import type { CurrentSettings } from '../journal/lost-settings.ts';
 import { restore } from './restore.ts';
 
 export interface JournalStart {
@@ -31,7 +31,7 @@ export interface JournalStartDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly checkpoints: CheckpointStore;
-  readonly directory: CounterDirectory;
+  readonly settings: CurrentSettings;
   readonly damage: DamageReport;
   readonly damagedFiles: DamagedFiles;
   /** The journal goes on above this number, where another store knows of higher ones than the folder does. */
@@ -91,7 +91,7 @@ export async function startJournal(deps: JournalStartDeps): Promise<JournalStart
     for (const [number, held] of known) await deps.damage.missing(number, held);
   }
 
-  async function begin({ createPipeline, directory }: JournalStartDeps, found: readonly number[]) {
+  async function begin({ createPipeline, settings }: JournalStartDeps, found: readonly number[]) {
     const pipeline = createPipeline();
     const damaged = await checkpoints.list();
     const first = found[0] ?? Math.max(Math.floor(clock.now() / 1_000), (damaged[0] ?? 0) + 1);
@@ -101,8 +101,7 @@ export async function startJournal(deps: JournalStartDeps): Promise<JournalStart
         'No checkpoint can be used: visits that were open are lost, and the journal is read from its beginning.',
       );
       // Its settings stood in what is lost; the counters as they are now take their place.
-      const records = [...directory.all()].map((config) => ({ k: 'c' as const, t: clock.now(), config }));
-      await pipeline.process({ number: first - 1, records });
+      await pipeline.process({ number: first - 1, records: await settings() });
     }
     return { pipeline, segment: first - 1, nextSegment: first };
   }

@@ -7,16 +7,15 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Batch, Pipeline, Segment } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
 import type { CheckpointStore } from './checkpoint.ts';
-import type { ConfigRecord } from '../journal-record.ts';
 import type { DamagedFiles } from '../journal/damaged-files.ts';
 import type { DamageReport } from '../journal/damage-report.ts';
 import type { ClosedSegment } from '../journal/journal.ts';
 import { leftOutOf } from '../journal/left-out.ts';
-import { lostSettingsOf } from '../journal/lost-settings.ts';
+import { type CurrentSettings, lostSettingsOf } from '../journal/lost-settings.ts';
 import { listSegments, removeSegment, segmentPath } from '../journal/segment-files.ts';
 import { againstHeld, readSegment, type SegmentContents } from '../journal/segment-reader.ts';
 import type { Log } from '../../kit/log.ts';
-import type { Pacer } from './pacer.ts';
+import { createBacklog } from './backlog.ts';
 import { findPoison } from './poison.ts';
 import { restore } from './restore.ts';
 import { isBug, isElsewhere, retrying, Stopped } from './retry.ts';
@@ -26,19 +25,21 @@ export interface ProcessorDeps {
   readonly dir: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly pacer: Pacer;
   readonly store: BatchStore;
   readonly checkpoints: CheckpointStore;
   readonly schedule: CheckpointSchedule;
   readonly signal: AbortSignal;
   createPipeline(): Pipeline;
-  nextSegment(): number;
+  /** Lets other work run; called between slices of reading. */
+  pause(): Promise<void>;
+  nextSegment(): number | Promise<number>;
   onStored(segment: number, batch: Batch): void;
   onSetAside(hits: number): void;
   readonly damage: DamageReport;
   readonly damagedFiles: DamagedFiles;
-  /** Every counter's settings as they are now. */
-  settings(): readonly ConfigRecord[];
+  readonly settings: CurrentSettings;
+  /** Told when `unreadable` may say something else. */
+  changed(): void;
 }
 
 export interface CheckpointSchedule {
@@ -70,37 +71,40 @@ export function createProcessor(
   start: { pipeline: Pipeline; segment: number },
   deps: ProcessorDeps,
 ): Processor {
-  const { dir, log, clock, pacer, signal } = deps;
+  const { dir, log, clock, signal } = deps;
   const leftOut = leftOutOf(dir, log);
   const lostSettings = lostSettingsOf(dir, log, deps.settings);
-  const queue: ClosedSegment[] = [];
+  const backlog = createBacklog(start.segment);
   /** Those that may be read again. */
   const held = new Map<number, ClosedSegment>();
-  const waiting = new Set<{ number: number; done: PromiseWithResolvers<void> }>();
   let { pipeline, segment: settledThrough } = start;
-  let backlogBytes = 0;
   let wake = Promise.withResolvers<void>();
   let checkpointed = settledThrough;
   let checkpointAt = clock.now();
   let restUntil = 0;
   let bytesSince = 0;
-  let ended = false;
   let unreadable: string | null = null;
+
+  function setUnreadable(why: string | null): void {
+    if (unreadable === why) return;
+    unreadable = why;
+    deps.changed();
+  }
 
   /** Null where its file is gone. */
   async function contentsOf(number: number): Promise<SegmentContents | null> {
     const isGone = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const read = () => readSegment(segmentPath(dir, number), number, pacer.pause);
+    const read = () => readSegment(segmentPath(dir, number), number, deps.pause);
     try {
       const contents = await retrying(read, {
         signal,
         again(error) {
           log.error({ segment: number, error: String(error) }, 'A journal segment cannot be read.');
-          unreadable = isGone(error) ? null : `The journal cannot be read: ${(error as Error).message}.`;
+          setUnreadable(isGone(error) ? null : `The journal cannot be read: ${(error as Error).message}.`);
           return !isGone(error);
         },
       });
-      unreadable = null;
+      setUnreadable(null);
       return contents;
     } catch (error) {
       if (isGone(error)) return null;
@@ -153,7 +157,7 @@ export function createProcessor(
   async function setPoisonAside(segment: Segment, error: unknown): Promise<void> {
     const { number, records, places } = segment;
     pipeline = await stateBefore(number);
-    await deps.checkpoints.write(settledThrough, deps.nextSegment(), pipeline.dump());
+    await deps.checkpoints.write(settledThrough, await deps.nextSegment(), pipeline.dump());
     const found = await findPoison({ segment, signal, fresh: () => stateBefore(number) });
     if (found === null) return;
     const place = places?.[found] ?? found;
@@ -185,7 +189,7 @@ export function createProcessor(
     if (checkpointed === settledThrough) return;
     const startedAt = clock.now();
     try {
-      await deps.checkpoints.write(settledThrough, deps.nextSegment(), pipeline.dump());
+      await deps.checkpoints.write(settledThrough, await deps.nextSegment(), pipeline.dump());
       checkpointed = settledThrough;
       bytesSince = 0;
       await removeJournal();
@@ -210,31 +214,25 @@ export function createProcessor(
 
   function settle(segment: ClosedSegment): void {
     settledThrough = segment.number;
-    backlogBytes -= segment.bytes;
     bytesSince += segment.bytes;
-    for (const waiter of waiting) {
-      if (waiter.number > settledThrough) continue;
-      waiting.delete(waiter);
-      waiter.done.resolve();
-    }
+    backlog.settle(settledThrough);
   }
 
   async function one(segment: ClosedSegment): Promise<void> {
     const batch = await processed(segment);
     if (batch !== null) {
-      await pacer.aside(deps.store.put(segment.number, batch));
+      await deps.store.put(segment.number, batch);
       deps.onStored(segment.number, batch);
     }
-    queue.shift();
     settle(segment);
   }
 
   /** False: stopped in the middle of a segment, so that the state is ahead of the store. */
   async function loop(): Promise<boolean> {
     while (!signal.aborted) {
-      const next = queue[0];
+      const next = backlog.first();
       if (next === undefined) {
-        await pacer.aside(wake.promise);
+        await wake.promise;
         wake = Promise.withResolvers<void>();
         continue;
       }
@@ -259,26 +257,18 @@ export function createProcessor(
 
   return {
     enqueue(segment) {
-      queue.push(segment);
+      backlog.add(segment);
       held.set(segment.number, segment);
-      backlogBytes += segment.bytes;
       wake.resolve();
     },
-    settled(number) {
-      if (number <= settledThrough) return Promise.resolve();
-      if (ended) return Promise.reject(new Stopped());
-      const done = Promise.withResolvers<void>();
-      waiting.add({ number, done });
-      return done.promise;
-    },
-    backlogBytes: () => backlogBytes,
-    backlogSegments: () => queue.length,
+    settled: backlog.settled,
+    backlogBytes: backlog.bytes,
+    backlogSegments: backlog.segments,
     unreadable: () => unreadable,
     async run() {
       const atRest = await loop();
       if (atRest) await writeCheckpoint();
-      ended = true;
-      for (const { done } of waiting) done.reject(new Stopped());
+      backlog.end();
     },
   };
 }

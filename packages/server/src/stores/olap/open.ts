@@ -1,5 +1,5 @@
 /** The analytics store that the settings name: a ClickHouse by its address, or the embedded engine. */
-import { createOlap } from './clickhouse.ts';
+import { type ClickHouseTarget, createOlap } from './clickhouse.ts';
 import { startEngineProcess, type EngineEvents } from './engine/engine-process.ts';
 import type { Olap } from '../../kit/olap.ts';
 
@@ -15,6 +15,8 @@ export interface OlapConfig {
 
 export interface OpenOlap {
   readonly olap: Olap;
+  /** Where it is reached, for another thread's own client. */
+  readonly target: ClickHouseTarget;
   /** Resolves once the embedded engine answers, at once for a server; rejects once it is closed. */
   readonly ready: () => Promise<void>;
   /** The embedded engine's process, while it runs. */
@@ -24,15 +26,19 @@ export interface OpenOlap {
 /** Returns at once: until the store answers, calls reject with `OlapUnavailable`. */
 export function openOlap(config: OlapConfig): OpenOlap {
   if (config.clickhouseUrl !== null) {
+    const target = { url: config.clickhouseUrl };
     return {
-      olap: createOlap({ url: config.clickhouseUrl }),
+      olap: createOlap(target),
+      target,
       ready: () => Promise.resolve(),
       enginePid: () => undefined,
     };
   }
   const engine = startEngineProcess(config);
-  const olap = createOlap({ url: 'http://engine', socketPath: engine.socketPath });
+  const target = { url: 'http://engine', socketPath: engine.socketPath };
+  const olap = createOlap(target);
   return {
+    target,
     olap: {
       ...olap,
       async close() {
