@@ -58,7 +58,6 @@ function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts
     const whole = examples.length > 0 && examples.every(({ yes, no }) => yes.length > 0 && no.length > 0);
     need(whole, `has no examples of what reaches it and what does not, in ${MATCHERS}/${id}.ts`);
   }
-  need(fields.length > 0, `has no field in ${DESCRIPTORS}/${id}.ts`);
   for (const [language, said] of Object.entries(texts)) {
     const file = `packages/admin/src/i18n/${language}/goal-types.ts`;
     for (const what of wordsMissing({ id, fields }, said)) need(false, `has no ${what} in ${file}`);
@@ -70,12 +69,15 @@ function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts
 /** What a language does not say of a type. */
 function wordsMissing({ id, fields }, { goalTypes, goalFields }) {
   const said = goalTypes[id] ?? {};
-  const ofField = ({ kind, name }) => {
+  const ofField = ({ kind, name, min }) => {
+    if (kind === 'conditions' && min === 0 && !said.any) return ['words for no condition (`any`)'];
     if (kind === 'conditions') {
       return said.condition && said.hint && said.words ? [] : ['words of its conditions'];
     }
     const { label, hint, words_other: words } = goalFields[name] ?? {};
-    return kind !== 'whole' || (label && hint && words) ? [] : [`words of its field ${name}`];
+    const isSaid = kind === 'flag' ? label : label && hint && words;
+    return kind === 'steps' || isSaid ? [] : [`words of its field ${name}`];
   };
-  return [...(said.name && said.text ? [] : ['name or text']), ...fields.flatMap(ofField)];
+  const none = fields.length === 0 && !said.any ? ['words for no condition (`any`)'] : [];
+  return [...(said.name && said.text ? [] : ['name or text']), ...none, ...fields.flatMap(ofField)];
 }

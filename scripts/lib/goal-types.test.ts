@@ -46,12 +46,12 @@ describe('goal types', () => {
   it('say which file is in no list', () => {
     const gaps = goalTypeGaps({
       ...real,
-      descriptorFiles: [...real.descriptorFiles, 'email'],
-      matcherFiles: [...real.matcherFiles, 'phone'],
+      descriptorFiles: [...real.descriptorFiles, 'fax'],
+      matcherFiles: [...real.matcherFiles, 'pigeon'],
     });
     expect(gaps.map((gap) => gap.slice(0, gap.indexOf(' is')))).toEqual([
-      'packages/contract/src/goals/types/email.ts',
-      'packages/server/src/goals/types/phone.ts',
+      'packages/contract/src/goals/types/fax.ts',
+      'packages/server/src/goals/types/pigeon.ts',
     ]);
   });
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 export { CollectionHealth, LiveFeed } from '@goalpost/contract/collection';
-export { GoalEnvelope, GoalList } from '@goalpost/contract/goals';
+export { Dictionary, GoalEnvelope, GoalList } from '@goalpost/contract/goals';
 export {
   AccessInvitationList,
   AccessInvitationMade,

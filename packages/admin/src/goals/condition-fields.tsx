@@ -2,14 +2,17 @@
 import {
   conditionsFieldOf,
   conditionWarnings,
+  hasValue,
   Operator,
   type Condition,
   type ConditionTypeName,
 } from '@goalpost/contract/goals';
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
+import { ConditionValue } from './condition-value.tsx';
+import { anyWords } from './condition-words.tsx';
 import { canAddCondition, newCondition } from './draft.ts';
 
 interface Props {
@@ -26,7 +29,8 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
   const { id, site2, mirrors2 } = useCounter();
   const sites = [site2, ...mirrors2].map(({ site }) => site);
   const label = t(`goalTypes.${type}.condition`);
-  const operators = conditionsFieldOf(type)?.operators ?? [];
+  const field = conditionsFieldOf(type);
+  const { operators = [], min = 1 } = field ?? {};
   const hint = (condition: Condition): string => {
     if (condition.type === 'regexp') return t('goalForm.regexpHint');
     return t(`goalTypes.${type}.hint`, { id: String(id) });
@@ -35,38 +39,42 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
     onChange(conditions.map((old, at) => (at === index ? { ...old, ...changes } : old)));
   return (
     <div className="gp-conditions">
+      {conditions.length === 0 && <span>{anyWords(t, type)}</span>}
       {conditions.map((condition, index) => (
         // Conditions have no identity of their own.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="gp-condition-row">
-          <NativeSelect
-            label={index === 0 ? t('goalForm.operator') : undefined}
-            aria-label={t('goalForm.operator')}
-            data={operators.map((value) => ({ value, label: t(`goalForm.operators.${value}`) }))}
-            value={condition.type}
-            onChange={(event) => replace(index, { type: Operator.parse(event.currentTarget.value) })}
-          />
-          <TextInput
-            label={index === 0 ? label : undefined}
-            aria-label={label}
-            description={
-              <>
-                {conditionWarnings(type, condition, sites).map((code) => (
-                  <span key={code} className="gp-condition-warning">
-                    {t(`goalForm.warnings.${code}`)}
-                  </span>
-                ))}
-                {index === conditions.length - 1 && hint(condition)}
-              </>
-            }
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            value={condition.url}
-            error={errors[`${path}conditions.${index}.url`]}
-            spellCheck={false}
-            autoCapitalize="off"
-            onChange={(event) => replace(index, { url: event.currentTarget.value })}
-          />
-          {conditions.length > 1 && (
+          {operators.length > 1 && (
+            <NativeSelect
+              label={index === 0 ? t('goalForm.operator') : undefined}
+              aria-label={t('goalForm.operator')}
+              data={operators.map((value) => ({ value, label: t(`goalForm.operators.${value}`) }))}
+              value={condition.type}
+              onChange={(event) => replace(index, { type: Operator.parse(event.currentTarget.value) })}
+            />
+          )}
+          {hasValue(condition.type) && (
+            <ConditionValue
+              className="gp-grow"
+              isFirst={index === 0}
+              label={label}
+              hint={
+                <>
+                  {conditionWarnings(type, condition, sites).map((code) => (
+                    <span key={code} className="gp-condition-warning">
+                      {t(`goalForm.warnings.${code}`)}
+                    </span>
+                  ))}
+                  {index === conditions.length - 1 && hint(condition)}
+                </>
+              }
+              dictionary={field?.dictionary}
+              value={condition.url}
+              error={errors[`${path}conditions.${index}.url`]}
+              onChange={(url) => replace(index, { url })}
+            />
+          )}
+          {conditions.length > min && (
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -87,7 +95,7 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
           leftSection={<IconPlus size={14} />}
           onClick={() => onChange([...conditions, newCondition(type)])}
         >
-          {t('goalForm.addCondition')}
+          {conditions.length === 0 ? `${label} …` : t('goalForm.addCondition')}
         </Button>
       )}
     </div>

@@ -5,8 +5,11 @@ import {
   type Condition,
   type ConditionTypeName,
   type Goal,
-  type WholeFieldName,
+  type GoalTypeId,
+  hasValue,
+  type OwnFieldName,
 } from '@goalpost/contract/goals';
+import type { TFunction } from 'i18next';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import './goals.css';
@@ -14,20 +17,30 @@ import './goals.css';
 const MAX_SHOWN = 2;
 
 interface Props {
-  readonly goal: Pick<Goal, 'type' | 'conditions' | 'steps' | WholeFieldName>;
+  readonly goal: Pick<Goal, 'type' | 'conditions' | 'steps' | OwnFieldName>;
 }
 
 export function ConditionWords({ goal }: Props) {
   const { t } = useTranslation();
-  const { conditions, steps = [], type } = goal;
+  const { conditions, steps = [], type, hide_phone_number: isHidden = 0 } = goal;
   const kinds = descriptorOf(type).fields.map(({ kind }) => kind);
   return (
     <>
-      {kinds.includes('conditions') && <Words type={type as ConditionTypeName} conditions={conditions} />}
+      {kinds.includes('conditions') && conditions.length > 0 && (
+        <Words
+          type={type as ConditionTypeName}
+          conditions={isHidden === 1 ? conditions.map(withHiddenNumber) : conditions}
+        />
+      )}
+      {(kinds.length === 0 || (kinds.includes('conditions') && conditions.length === 0)) && (
+        <span className="gp-condition">{anyWords(t, type)}</span>
+      )}
       {kinds.includes('steps') && (
         <span className="gp-condition">
           {t('goals.word.steps', { count: steps.length })}:{' '}
-          {steps.map((step) => step.name || conditionValue(step)).join(' → ')}
+          {steps
+            .map((step) => step.name || conditionValue(step) || t(`goalTypes.${step.type}.name`))
+            .join(' → ')}
         </span>
       )}
       {wholeFieldsOf(type).map(({ name }) => (
@@ -53,12 +66,33 @@ function Words({
       {conditions.slice(0, MAX_SHOWN).map((condition, index) => (
         <Fragment key={`${condition.type} ${condition.url}`}>
           {index > 0 && ` ${t('goals.word.or')} `}
-          {inside(t(`goalTypes.${type}.words.${condition.type}`), index > 0)} <code>{condition.url}</code>
+          {inside(comparison(t, type, condition), index > 0)}
+          {hasValue(condition.type) && (
+            <>
+              {' '}
+              <code>{condition.url}</code>
+            </>
+          )}
         </Fragment>
       ))}
       {hidden > 0 && ` ${t('goals.word.more', { count: hidden })}`}
     </span>
   );
+}
+
+/** Each type has words for its own operators alone, which the keys' types cannot say. */
+function comparison(t: TFunction, type: ConditionTypeName, { type: operator }: Condition): string {
+  return t(`goalTypes.${type}.words.${operator}` as 'goalTypes.action.words.exact');
+}
+
+/** Of a goal that needs no condition: what it counts then. */
+export function anyWords(t: TFunction, type: GoalTypeId): string {
+  return t(`goalTypes.${type}.any` as 'goalTypes.email.any');
+}
+
+/** All digits but the last two. */
+function withHiddenNumber(condition: Condition): Condition {
+  return { ...condition, url: condition.url.replaceAll(/\d(?=\D*\d\D*\d)/g, '•') };
 }
 
 function conditionValue(step: { readonly conditions: readonly Condition[] }): string {

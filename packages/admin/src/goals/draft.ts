@@ -4,6 +4,7 @@ import {
   descriptorOf,
   goalTypeFaults,
   ownFieldsOf,
+  flagFieldsOf,
   wholeFieldsOf,
   type Condition,
   type ConditionTypeName,
@@ -16,7 +17,8 @@ import {
   type PatternCheck,
   type StepTypeName,
   type StepsField,
-  type WholeFieldName,
+  type FaultChecks,
+  type OwnFieldName,
 } from '@goalpost/contract/goals';
 
 export interface StepDraft {
@@ -31,7 +33,7 @@ export interface GoalDraft {
   conditions: Condition[];
   steps: StepDraft[];
   /** As typed; a number once it is one. */
-  own: Partial<Record<WholeFieldName, number | string>>;
+  own: Partial<Record<OwnFieldName, number | string>>;
   price: number | string;
   favorite: boolean;
 }
@@ -40,9 +42,15 @@ export const newCondition = (type: ConditionTypeName): Condition => ({
   type: conditionsFieldOf(type)?.first ?? 'exact',
   url: '',
 });
-export const newStep = (): StepDraft => ({ name: '', type: 'url', conditions: [newCondition('url')] });
+export const hasConditions = (type: GoalTypeId): type is ConditionTypeName =>
+  conditionsFieldOf(type) !== undefined;
 
-const hasConditions = (type: GoalTypeId): type is ConditionTypeName => conditionsFieldOf(type) !== undefined;
+/** What the form begins with: nothing where a goal needs no condition. */
+export function newConditions(type: GoalTypeId): Condition[] {
+  return hasConditions(type) && conditionsFieldOf(type)?.min === 1 ? [newCondition(type)] : [];
+}
+
+export const newStep = (): StepDraft => ({ name: '', type: 'url', conditions: [newCondition('url')] });
 
 export function stepsFieldOf(type: GoalTypeId): StepsField | undefined {
   return descriptorOf(type).fields.find((field) => field.kind === 'steps');
@@ -52,7 +60,7 @@ export function newDraft(type: GoalTypeId): GoalDraft {
   return {
     name: '',
     type,
-    conditions: hasConditions(type) ? [newCondition(type)] : [],
+    conditions: newConditions(type),
     steps: Array.from({ length: stepsFieldOf(type)?.min ?? 0 }, newStep),
     own: {},
     price: '',
@@ -82,8 +90,8 @@ function fieldsOf({
   steps,
   own,
 }: GoalDraft): FieldValues & Pick<GoalDraft, 'steps' | 'conditions'> {
-  const numbers: Partial<Record<WholeFieldName, number>> = {};
-  for (const { name } of wholeFieldsOf(type)) {
+  const numbers: Partial<Record<OwnFieldName, number>> = {};
+  for (const { name } of [...wholeFieldsOf(type), ...flagFieldsOf(type)]) {
     const value = own[name];
     if (value !== undefined && value !== '') numbers[name] = Number(value);
   }
@@ -125,11 +133,14 @@ function compiles(pattern: string): boolean {
 const checkPattern: PatternCheck = (pattern) =>
   compiles(pattern) ? null : { code: 'pattern_invalid', values: {} };
 
+/** Ids come from the form's own list. */
+const CHECKS: FaultChecks = { newPatternCheck: () => checkPattern, isListed: (_, id) => id !== '' };
+
 /** By path, as the API's `location` gives it, without the leading `goal.`. */
 export function draftFaults(draft: GoalDraft): Record<string, DraftFault> {
   const faults: Record<string, DraftFault> = {};
   if (draft.name.trim() === '') faults['name'] = { code: 'name_missing', values: {} };
-  for (const { code, values, location } of goalTypeFaults(draft.type, fieldsOf(draft), () => checkPattern)) {
+  for (const { code, values, location } of goalTypeFaults(draft.type, fieldsOf(draft), CHECKS)) {
     faults[location] = { code, values };
   }
   return faults;

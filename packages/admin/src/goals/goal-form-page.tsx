@@ -20,7 +20,7 @@ export function NewGoalPage() {
   return (
     <div className="gp-narrow">
       <PageHead title={t('goalForm.newTitle')} />
-      <fieldset className="gp-kinds">
+      <fieldset className="gp-kinds" role="radiogroup" aria-label={t('goalForm.goalType')}>
         <legend>{t('goalForm.kind')}</legend>
         {GOAL_DESCRIPTORS.map(({ id: kind }) => (
           <label key={kind} className="gp-panel gp-kind">

@@ -1,5 +1,5 @@
 /** The form of one goal. Faults stand beside their fields, those the server finds too. */
-import { WHOLE_FIELDS, type Goal } from '@goalpost/contract/goals';
+import { OWN_FIELDS, type Goal } from '@goalpost/contract/goals';
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -23,7 +23,7 @@ const WITH_PLACE = /^(name|default_price|conditions\.\d+\.url|steps\.\d+\.condit
 
 /** Whether a fault stands beside its field. */
 const isShown = (path: string): boolean =>
-  WITH_PLACE.test(path) || WHOLE_FIELDS.some(({ name }) => name === path);
+  WITH_PLACE.test(path) || OWN_FIELDS.some(({ name }) => name === path);
 
 export function GoalForm({ initial, goal }: Props) {
   const { t } = useTranslation();

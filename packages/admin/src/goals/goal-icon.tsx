@@ -1,6 +1,20 @@
 /** The icon of a goal's kind, and the badge of one that made itself. */
 import { descriptorOf, type Goal, type GoalIconName } from '@goalpost/contract/goals';
-import { IconClick, IconFiles, IconFileText, IconMessageCircle, IconStairsUp } from '@tabler/icons-react';
+import {
+  IconClick,
+  IconClock,
+  IconCreditCard,
+  IconDownload,
+  IconFiles,
+  IconFileText,
+  IconMail,
+  IconMessage2,
+  IconMessageCircle,
+  IconPhone,
+  IconSearch,
+  IconStairsUp,
+  IconThumbUp,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isChatGoal } from './chat-goal.ts';
 import './goal-icon.css';
@@ -10,6 +24,14 @@ const ICONS: Readonly<Record<GoalIconName, typeof IconClick>> = {
   page: IconFileText,
   pages: IconFiles,
   stairs: IconStairsUp,
+  email: IconMail,
+  phone: IconPhone,
+  messenger: IconMessage2,
+  social: IconThumbUp,
+  file: IconDownload,
+  search: IconSearch,
+  payment: IconCreditCard,
+  clock: IconClock,
 };
 
 export function GoalIcon({ goal }: { readonly goal: Pick<Goal, 'type' | 'conditions'> }) {

@@ -4,10 +4,18 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConditionFields } from './condition-fields.tsx';
-import { canAddStep, canRemoveStep, newCondition, newStep, type GoalDraft, type StepDraft } from './draft.ts';
+import {
+  canAddStep,
+  canRemoveStep,
+  hasConditions,
+  newConditions,
+  newStep,
+  type GoalDraft,
+  type StepDraft,
+} from './draft.ts';
 
 /** The commonest first. */
-const TYPES = STEP_TYPES.toReversed();
+const TYPES = ['url' as const, ...STEP_TYPES.filter((type) => type !== 'url')];
 
 interface Props {
   readonly draft: GoalDraft;
@@ -51,17 +59,19 @@ export function StepFields({ draft, errors, onChange }: Props) {
               value={step.type}
               onChange={(event) => {
                 const type = TYPES.find((each) => each === event.currentTarget.value) ?? step.type;
-                replace(index, { type, conditions: [newCondition(type)] });
+                replace(index, { type, conditions: newConditions(type) });
               }}
             />
           </div>
-          <ConditionFields
-            type={step.type}
-            conditions={step.conditions}
-            path={`steps.${index}.`}
-            errors={errors}
-            onChange={(conditions) => replace(index, { conditions })}
-          />
+          {hasConditions(step.type) && (
+            <ConditionFields
+              type={step.type}
+              conditions={step.conditions}
+              path={`steps.${index}.`}
+              errors={errors}
+              onChange={(conditions) => replace(index, { conditions })}
+            />
+          )}
         </fieldset>
       ))}
       {canAddStep(draft) && (

@@ -1,5 +1,7 @@
 /** The fields that a goal's type has, each by its kind. */
-import { descriptorOf, wholeFieldsOf, type ConditionTypeName } from '@goalpost/contract/goals';
+import { descriptorOf, flagFieldsOf, wholeFieldsOf, type ConditionTypeName } from '@goalpost/contract/goals';
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { ConditionFields } from './condition-fields.tsx';
 import type { GoalDraft } from './draft.ts';
 import { StepFields } from './step-fields.tsx';
@@ -12,6 +14,7 @@ interface Props {
 }
 
 export function TypeFields({ draft, errors, onChange }: Props) {
+  const { t } = useTranslation();
   const kinds = descriptorOf(draft.type).fields.map(({ kind }) => kind);
   return (
     <>
@@ -34,6 +37,16 @@ export function TypeFields({ draft, errors, onChange }: Props) {
           value={draft.own[field.name] ?? ''}
           error={errors[field.name]}
           onChange={(value) => onChange({ own: { ...draft.own, [field.name]: value } })}
+        />
+      ))}
+      {flagFieldsOf(draft.type).map(({ name }) => (
+        <Checkbox
+          key={name}
+          label={t(`goalFields.${name}.label`)}
+          checked={draft.own[name] === 1}
+          onChange={(event) =>
+            onChange({ own: { ...draft.own, [name]: event.currentTarget.checked ? 1 : 0 } })
+          }
         />
       ))}
     </>

@@ -1,5 +1,13 @@
 /** What is wrong with the fields of a goal; the server and the admin's form ask the same function. */
-import type { ConditionsField, GoalField, OperatorName, StepsField, WholeField } from './descriptor.ts';
+import {
+  hasValue,
+  type ConditionsField,
+  type DictionaryName,
+  type GoalField,
+  type OperatorName,
+  type StepsField,
+  type WholeField,
+} from './descriptor.ts';
 import { descriptorOf, type GoalTypeName, type OwnValues } from './types/index.ts';
 
 export const GOAL_FAULTS = [
@@ -9,6 +17,8 @@ export const GOAL_FAULTS = [
   'value_empty',
   'value_too_long',
   'characters_forbidden',
+  'characters_missing',
+  'value_unlisted',
   'pattern_invalid',
   'pattern_too_slow',
   'patterns_too_large',
@@ -43,15 +53,21 @@ export interface FieldValues extends OwnValues {
 /** Checks the patterns of one list of conditions, one after another: together they are bounded, too. */
 export type PatternCheck = (pattern: string) => Omit<GoalFault, 'location'> | null;
 
+/** What the caller knows and this file does not. */
+export interface FaultChecks {
+  readonly newPatternCheck: () => PatternCheck;
+  readonly isListed: (dictionary: DictionaryName, id: string) => boolean;
+}
+
 export function goalTypeFaults(
   id: GoalTypeName,
   goal: FieldValues,
-  newPatternCheck: () => PatternCheck,
+  checks: FaultChecks,
 ): readonly GoalFault[] {
   const faultsOf = (field: GoalField): readonly GoalFault[] => {
-    if (field.kind === 'conditions') return conditionFaults(field, goal.conditions, newPatternCheck());
-    if (field.kind === 'steps') return stepFaults(field, goal.steps, newPatternCheck);
-    return wholeFaults(field, goal);
+    if (field.kind === 'conditions') return conditionFaults(field, goal.conditions, checks);
+    if (field.kind === 'steps') return stepFaults(field, goal.steps, checks);
+    return field.kind === 'whole' ? wholeFaults(field, goal) : [];
   };
   return descriptorOf(id).fields.flatMap(faultsOf);
 }
@@ -61,25 +77,31 @@ const NO_VALUES: FaultValues = Object.freeze({});
 function conditionFaults(
   field: ConditionsField,
   conditions: FieldValues['conditions'],
-  checkPattern: PatternCheck,
+  { newPatternCheck, isListed }: FaultChecks,
 ): GoalFault[] {
-  const { name, max } = field;
-  if (conditions.length === 0) return [{ code: 'conditions_missing', location: name, values: NO_VALUES }];
+  const { name, min, max, dictionary } = field;
+  const checkPattern = newPatternCheck();
+  if (conditions.length < min) return [{ code: 'conditions_missing', location: name, values: NO_VALUES }];
   if (conditions.length > max) return [{ code: 'too_many_conditions', location: name, values: { max } }];
   return conditions.flatMap((condition, index): GoalFault[] => {
     if (!field.operators.includes(condition.type)) {
       return [{ code: 'operator_unknown', location: `${name}.${index}.type`, values: NO_VALUES }];
     }
-    const fault = valueFault(field, condition, checkPattern);
+    const isUnlisted =
+      dictionary !== undefined && hasValue(condition.type) && !isListed(dictionary, condition.url);
+    const fault = isUnlisted ? UNLISTED : valueFault(field, condition, checkPattern);
     return fault === null ? [] : [{ ...fault, location: `${name}.${index}.url` }];
   });
 }
 
+const UNLISTED = { code: 'value_unlisted', values: NO_VALUES } as const;
+
 function valueFault(
-  { maxLength, forbidden }: ConditionsField,
+  { maxLength, forbidden, needed }: ConditionsField,
   { type, url }: FieldValues['conditions'][number],
   checkPattern: PatternCheck,
 ): ReturnType<PatternCheck> {
+  if (!hasValue(type)) return null;
   if (url.trim() === '') return { code: 'value_empty', values: NO_VALUES };
   if (url.length > maxLength) return { code: 'value_too_long', values: { max: maxLength } };
   if (
@@ -88,19 +110,22 @@ function valueFault(
   ) {
     return { code: 'characters_forbidden', values: { characters: forbidden.characters.split('').join(' ') } };
   }
+  if (needed !== undefined && !needed.split('').some((one) => url.includes(one))) {
+    return { code: 'characters_missing', values: { characters: needed.split('').join(' ') } };
+  }
   return type === 'regexp' ? checkPattern(url) : null;
 }
 
 function stepFaults(
   { name, min, max }: StepsField,
   steps: FieldValues['steps'],
-  newPatternCheck: () => PatternCheck,
+  checks: FaultChecks,
 ): GoalFault[] {
   if (steps.length < min || steps.length > max) {
     return [{ code: 'steps_count', location: name, values: { min, max } }];
   }
   return steps.flatMap(({ type, conditions }, index) =>
-    goalTypeFaults(type, { conditions, steps: [] }, newPatternCheck).map((fault) => ({
+    goalTypeFaults(type, { conditions, steps: [] }, checks).map((fault) => ({
       ...fault,
       location: `${name}.${index}.${fault.location}`,
     })),

@@ -1,9 +1,15 @@
 /** Goals as `/management/v1/counter/{id}/goals` shows and takes them. Rules: docs/spec/goals.md. */
 import { z } from 'zod';
-import { OPERATORS } from './descriptor.ts';
+import { DICTIONARY_NAMES, OPERATORS } from './descriptor.ts';
 import { MAX_CONDITIONS, MAX_GOAL_NAME } from './limits.ts';
 import { GOAL_WARNINGS } from './warnings.ts';
-import { GOAL_DESCRIPTORS, STEP_TYPES, WHOLE_FIELDS, type WholeFieldName } from './types/index.ts';
+import {
+  GOAL_DESCRIPTORS,
+  OWN_FIELDS,
+  STEP_TYPES,
+  type FlagFieldName,
+  type OwnFieldName,
+} from './types/index.ts';
 
 export * from './descriptor.ts';
 export * from './faults.ts';
@@ -14,9 +20,11 @@ export * from './warnings.ts';
 export const Operator = z.enum(OPERATORS);
 export type Operator = z.infer<typeof Operator>;
 
-export const Condition = z
-  .object({ type: Operator, url: z.string() })
-  .meta({ id: 'GoalCondition', description: '`url` holds the value: an event identifier or an address.' });
+export const Condition = z.object({ type: Operator, url: z.string().default('') }).meta({
+  id: 'GoalCondition',
+  description:
+    '`url` holds the value: an identifier, an address, a number, a name; empty where there is none.',
+});
 export type Condition = z.infer<typeof Condition>;
 
 /** Goal types that can be made through the API today. Types in answers are an open set. */
@@ -38,8 +46,15 @@ export type Step = z.infer<typeof Step>;
 
 /** What types have beside conditions and steps; whether a goal needs it, and its bounds, are for its type. */
 const own = Object.fromEntries(
-  WHOLE_FIELDS.map(({ name, min, max }) => [name, z.number().int().optional().describe(`${min} to ${max}`)]),
-) as Record<WholeFieldName, z.ZodOptional<z.ZodNumber>>;
+  OWN_FIELDS.map((field) => [
+    field.name,
+    z
+      .number()
+      .int()
+      .optional()
+      .describe(field.kind === 'flag' ? '0 or 1' : `${field.min} to ${field.max}`),
+  ]),
+) as Record<OwnFieldName, z.ZodOptional<z.ZodNumber>>;
 
 export const Goal = z
   .object({
@@ -64,6 +79,13 @@ export type Goal = z.infer<typeof Goal>;
 
 const Flag01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform((value) => Number(value));
 
+const ownInput = {
+  ...own,
+  ...(Object.fromEntries(
+    OWN_FIELDS.filter(({ kind }) => kind === 'flag').map(({ name }) => [name, Flag01.optional()]),
+  ) as Record<FlagFieldName, z.ZodOptional<typeof Flag01>>),
+};
+
 /** What a client sends to make or to replace a goal. Unknown keys are ignored, as the field's API does. */
 export const GoalInput = z
   .object({
@@ -76,7 +98,7 @@ export const GoalInput = z
     conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
     /** How many there may be is for the goal's type to say; this only bounds the reading. */
     steps: z.array(Step).max(MAX_CONDITIONS).optional(),
-    ...own,
+    ...ownInput,
   })
   .meta({ id: 'GoalInput' });
 export type GoalInput = z.infer<typeof GoalInput>;
@@ -88,4 +110,7 @@ export const GoalWarningItem = z
 export const GoalEnvelope = z.object({ goal: Goal, warnings: z.array(GoalWarningItem) });
 export const GoalInputEnvelope = z.object({ goal: GoalInput });
 export const GoalList = z.object({ goals: z.array(Goal) });
+/** Of `/management/v1/messengers` and `/management/v1/social_networks`: one list under its own name. */
+const DictionaryRows = z.array(z.object({ id: z.string(), name: z.string() }));
+export const Dictionary = z.partialRecord(z.enum(DICTIONARY_NAMES), DictionaryRows);
 export const Success = z.object({ success: z.literal(true) });

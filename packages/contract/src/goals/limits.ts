@@ -3,8 +3,14 @@ export const MAX_GOALS = 200;
 export const MAX_GOAL_NAME = 255;
 export const MAX_CONDITION_LENGTH = 16_384;
 export const MAX_CONDITIONS = 100;
+/** As the field's API bounds them. */
+export const MAX_EMAIL_LENGTH = 1_024;
+export const MAX_PHONE_LENGTH = 25;
 export const MIN_STEPS = 2;
 export const MAX_STEPS = 5;
 export const MIN_DEPTH = 2;
 /** A visit ends after so many hits [V4], so that more page views could never be reached. */
 export const MAX_DEPTH = 1_000;
+export const MIN_DURATION = 1;
+/** Seconds: a visit takes no hit later than this after its first [V4]. */
+export const MAX_DURATION = 172_800;

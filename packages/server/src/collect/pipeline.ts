@@ -124,8 +124,7 @@ async function fold({ segment, hits, made, state, pass, slices, steps }: Fold): 
     const decoded = hits.get(place);
     if (decoded === undefined) continue;
     const counter = state.counter(record.c);
-    const goal = made.get(place);
-    if (goal !== undefined) counter.config = withGoal(counter.config, goal);
+    for (const goal of made.get(place) ?? []) counter.config = withGoal(counter.config, goal);
     for (const _ of counter.goals.prepare(factOf(decoded.hit))) {
       if (slices.overdue()) await slices.rest();
     }

@@ -1,9 +1,11 @@
 import type { Condition } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
-import { automaticEntryFor } from './automatic-entry.ts';
-import { compileGoals, NO_MEMORY } from './compile.ts';
+import { automaticEntriesFor } from './automatic-entry.ts';
+import { BEHAVIOURS } from './automatic/behaviours.ts';
 import { CHAT_ENTRIES } from './automatic/chat.ts';
+import type { CatalogueEntry } from './automatic/entry.ts';
 import { CATALOGUE, displayName, storedName } from './catalogue.ts';
+import { compileGoals, NO_MEMORY } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact } from './fact.ts';
 import { testGoal } from './test-goal.ts';
@@ -16,7 +18,7 @@ function entryFor(
   goals: readonly GoalDefinition[] = [],
   autogoals = true,
 ): string | null {
-  return automaticEntryFor({ kind: 'event', identifier }, { autogoals, goals })?.id ?? null;
+  return automaticEntriesFor({ kind: 'event', identifier }, { autogoals, goals })[0]?.id ?? null;
 }
 
 describe('the catalogue', () => {
@@ -72,11 +74,12 @@ describe('the catalogue', () => {
 
 describe('what an event makes by itself', () => {
   it.each(CATALOGUE.map((entry) => [entry.id, entry] as const))(
-    '[G9] the goal of its entry, which it reaches: %s',
+    '[G9] [G42] [G44] the goal of its entry, which it reaches: %s',
     (id, { examples, type, conditions }) => {
-      const made = (fact: GoalFact) => automaticEntryFor(fact, { autogoals: true, goals: [] })?.id;
-      expect(examples.yes.map(made)).toEqual(examples.yes.map(() => id));
-      expect(examples.no.map(made)).not.toContain(id);
+      const made = (fact: GoalFact) =>
+        automaticEntriesFor(fact, { autogoals: true, goals: [] }).map((entry) => entry.id);
+      expect(examples.yes.map(made)).toEqual(examples.yes.map(() => [id]));
+      expect(examples.no.flatMap(made)).not.toContain(id);
       const goal = compileGoals([testGoal({ type, conditions })]);
       const reached = (fact: GoalFact) => goal.match(fact, 1, NO_MEMORY).reached.length;
       expect(examples.yes.map(reached)).toEqual(examples.yes.map(() => 1));
@@ -91,7 +94,7 @@ describe('what an event makes by itself', () => {
   );
 
   it('[G9] nothing by a page view', () => {
-    expect(automaticEntryFor({ kind: 'view', url: OPENED }, { autogoals: true, goals: [] })).toBeNull();
+    expect(automaticEntriesFor({ kind: 'view', url: OPENED }, { autogoals: true, goals: [] })).toEqual([]);
   });
 
   it('[G9] [G15] nothing while the switch is off', () => {
@@ -119,5 +122,56 @@ describe('what an event makes by itself', () => {
   ])('[G12] nothing where the goal of the entry %s', (_, changes) => {
     const made = testGoal({ source: 'auto', autoEntry: OPENED, conditions: [exactly(OPENED)], ...changes });
     expect(entryFor(OPENED, [made])).toBeNull();
+  });
+});
+
+describe('what visitors do on any site', () => {
+  const link = (url: string): GoalFact => ({ kind: 'link', url, page: 'https://shop.example/' });
+  const search: GoalFact = { kind: 'view', url: 'https://shop.example/?q=boots' };
+  const FACTS: readonly (readonly [string, GoalFact])[] = [
+    ['phone', link('tel:+74951234567')],
+    ['email', link('mailto:info@shop.example')],
+    ['messenger', link('https://wa.me/74951234567')],
+    ['social', link('https://vk.com/shop')],
+    ['file', { kind: 'download', url: 'https://shop.example/price.pdf', page: 'https://shop.example/' }],
+    ['search', search],
+    ['payment_system', { kind: 'view', url: 'https://shop.example/', referrer: 'https://yookassa.ru/' }],
+  ];
+  const made = (fact: GoalFact, goals: readonly GoalDefinition[] = []): readonly string[] =>
+    automaticEntriesFor(fact, { autogoals: true, goals }).map(({ id }) => id);
+
+  it('[G42] each has a fact that makes it', () => {
+    expect(FACTS.map(([id]) => id).toSorted()).toEqual(BEHAVIOURS.map(({ id }) => id).toSorted());
+  });
+
+  it.each(FACTS)('[G42] makes the goal, and that goal counts it: %s', (id, fact) => {
+    expect(made(fact)).toEqual([id]);
+    const [{ type, conditions }] = BEHAVIOURS.filter((entry) => entry.id === id) as [CatalogueEntry];
+    const goal = testGoal({ type, conditions, source: 'auto', autoEntry: id });
+    expect(compileGoals([goal]).match(fact, 0, NO_MEMORY).reached).toEqual([goal]);
+    expect(made(fact, [testGoal({ type, conditions })])).toEqual([]);
+    expect(made(fact, [{ ...goal, status: 'Deleted' }])).toEqual([]);
+  });
+
+  it('[G42] one hit makes all the goals that it is for', () => {
+    expect(made({ ...search, referrer: 'https://www.paypal.com/' } as GoalFact)).toEqual([
+      'search',
+      'payment_system',
+    ]);
+  });
+
+  it.each<[string, GoalFact]>([
+    ['a link to another site', link('https://else.example/')],
+    ['a page', { kind: 'view', url: 'https://shop.example/' }],
+    ['a link that looks like a phone', { kind: 'button', url: 'tel:1', page: '' }],
+  ])('makes nothing of %s', (_, fact) => {
+    expect(made(fact)).toEqual([]);
+  });
+
+  it('[G11] a narrower goal of the owner does not stand in the way', () => {
+    const narrow = testGoal({ type: 'phone', conditions: [exactly('112')] });
+    expect(made(link('tel:112'), [narrow])).toEqual(['phone']);
+    const steps = testGoal({ type: 'step', conditions: [], steps: [] });
+    expect(made(link('tel:112'), [steps])).toEqual(['phone']);
   });
 });

@@ -17,30 +17,40 @@ interface SingleCondition {
   readonly conditions: readonly Condition[];
 }
 
-/** Exactly the same condition [G11]: the same type and, as its only condition, the same operator and value. */
+/** Exactly the same condition [G11]: the same type, and the same single operator and value, or none at all. */
 export function sameCondition(one: SingleCondition, other: SingleCondition): boolean {
   const [a] = one.conditions;
   const [b] = other.conditions;
   return (
     one.type === other.type &&
-    one.conditions.length === 1 &&
-    other.conditions.length === 1 &&
+    one.conditions.length === other.conditions.length &&
+    (one.conditions.length === 1 || (one.conditions.length === 0 && GENERAL.has(one.type))) &&
     a?.type === b?.type &&
     a?.url === b?.url
   );
 }
 
+/** Types whose goals say all without a condition: those of the catalogue. Others have what they count elsewhere. */
+const GENERAL: ReadonlySet<string> = new Set(
+  CATALOGUE.flatMap(({ type, conditions }) => (conditions.length === 0 ? [type] : [])),
+);
+
 /**
- * The entry whose goal this hit is to make; null if none: the switch is off [G9, G15], the entry made its goal
+ * The entries whose goals this hit is to make; none where the switch is off [G9, G15], an entry made its goal
  * before, be it deleted or edited since [G12], or a goal with exactly the same condition stands [G11].
  * Whether the hit is a robot's [G19] is for the caller to know.
  */
-export function automaticEntryFor(fact: GoalFact, settings: AutomaticSettings): CatalogueEntry | null {
-  if (!settings.autogoals) return null;
-  const entry = CATALOGUE.find((each) => concerns(each.facts, fact) && each.recognise(fact));
-  if (entry === undefined) return null;
-  const taken = settings.goals.some(
-    (goal) => goal.autoEntry === entry.id || (goal.status === 'Active' && sameCondition(goal, entry)),
+export function automaticEntriesFor(
+  fact: GoalFact,
+  { autogoals, goals }: AutomaticSettings,
+): readonly CatalogueEntry[] {
+  if (!autogoals) return NONE;
+  const recognised = CATALOGUE.filter((each) => concerns(each.facts, fact) && each.recognise(fact));
+  return recognised.filter(
+    (entry) =>
+      !goals.some(
+        (goal) => goal.autoEntry === entry.id || (goal.status === 'Active' && sameCondition(goal, entry)),
+      ),
   );
-  return taken ? null : entry;
 }
+const NONE: readonly CatalogueEntry[] = Object.freeze([]);

@@ -1,12 +1,14 @@
 /** Goals that make themselves at the first event of their kind [G9, G10], as data. */
 import type { FactName } from '@goalpost/contract/goals';
+import { BEHAVIOURS } from './automatic/behaviours.ts';
 import { CHAT_ENTRIES } from './automatic/chat.ts';
 import type { CatalogueEntry, Language } from './automatic/entry.ts';
+import { SERVICES } from './automatic/services.ts';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';
 
 /** Every automatic goal. A new one is a file in `automatic/` and a line here. */
-export const CATALOGUE: readonly CatalogueEntry[] = [...CHAT_ENTRIES];
+export const CATALOGUE: readonly CatalogueEntry[] = [...CHAT_ENTRIES, ...SERVICES, ...BEHAVIOURS];
 
 /** Whether any entry looks at such hits; cheap enough to be asked of every hit. */
 export function mayMakeGoal(fact: GoalFact): boolean {

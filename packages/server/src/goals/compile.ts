@@ -2,6 +2,7 @@
  * A counter's goals, compiled: asked for every hit which of them it reaches [G1]. Goals of exact event
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
+import { isBehaviour } from './automatic/behaviours.ts';
 import { descriptorOf, FACTS, type FactName } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact, VisitSoFar } from './fact.ts';
@@ -34,6 +35,8 @@ export interface Matched {
 }
 
 export interface CompiledGoals {
+  /** Ids of automatic goals of what visitors do on any site: their reaches are bounded apart [G43]. */
+  readonly behaviours: ReadonlySet<number>;
   /**
    * @param place puts the hits of a visit in order, which may arrive in another one; its own for each hit
    * @param memory what the last `match` of the same visit gave; `NO_MEMORY` for its first hit
@@ -112,6 +115,7 @@ export function compileGoals(goals: readonly GoalDefinition[], autogoals = false
   }
 
   return {
+    behaviours: new Set(goals.filter(({ autoEntry }) => isBehaviour(autoEntry)).map(({ id }) => id)),
     prepare(fact) {
       const patterns = concerned(slow, fact);
       return patterns.length === 0 ? NOTHING : answers(patterns, fact);

@@ -51,6 +51,9 @@ export interface GoalType {
   }[];
 }
 
+/** For examples. */
+export const click = (url: string): GoalFact => ({ kind: 'link', url, page: 'https://shop.example/' });
+
 export function defineGoalType(type: GoalType): GoalType {
   return type;
 }

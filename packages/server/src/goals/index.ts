@@ -1,9 +1,10 @@
 /** Goals: their types, the automatic catalogue, and what of a hit reaches them. Pure. */
-export { automaticEntryFor, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
+export { automaticEntriesFor, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
 export { CHAT_ENTRIES } from './automatic/chat.ts';
 export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
+export { DICTIONARIES } from './fault-checks.ts';
 export type { GoalDefinition } from './definition.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
 export type { GoalFact, VisitSoFar } from './fact.ts';
@@ -13,3 +14,7 @@ export { goalFaults, normaliseInput } from './validation.ts';
 export { warningItems } from './words/warning-words.ts';
 export type { StepsTaken } from './steps-taken.ts';
 export { isAwaited, MAX_WAITING, placesAwaited } from './waiting-hits.ts';
+export { indexHosts, plainHost } from './known-sites/host-index.ts';
+export { MESSENGERS } from './known-sites/messengers.ts';
+export { SOCIAL_NETWORKS } from './known-sites/social-networks.ts';
+export type { System } from './known-sites/system.ts';

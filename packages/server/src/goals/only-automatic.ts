@@ -19,7 +19,11 @@ export function onlyAutomatic(
       .flatMap(({ conditions }) => conditions.filter(({ type }) => type === 'exact').map(({ url }) => url)),
   );
   const catalogued = new Set(
-    autogoals ? CATALOGUE.flatMap(({ type, conditions: [{ url }] }) => (type === 'action' ? [url] : [])) : [],
+    autogoals
+      ? CATALOGUE.flatMap(({ type, conditions }) =>
+          type === 'action' ? conditions.map(({ url }) => url) : [],
+        )
+      : [],
   );
   const automatic = standing.filter(({ source }) => source === 'auto').map((goal) => action.compile(goal));
   return (subject) =>

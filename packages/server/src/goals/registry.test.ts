@@ -5,7 +5,7 @@ import type { GoalDefinition } from './definition.ts';
 import type { VisitSoFar } from './fact.ts';
 import { faultWords } from './words/fault-words.ts';
 import type { ExampleHit, GoalConfig } from './goal-type.ts';
-import { newPatternCheck } from './patterns/pattern-check.ts';
+import { FAULT_CHECKS } from './fault-checks.ts';
 import { GOAL_TYPES } from './registry.ts';
 import { testGoal } from './test-goal.ts';
 
@@ -60,18 +60,19 @@ describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
   it.each(type.examples.map((example) => [JSON.stringify(example.goal), example] as const))(
     'holds its examples: %s',
     (_, example) => {
-      expect(goalTypeFaults(type.id, valuesOf(example.goal), newPatternCheck)).toEqual([]);
+      expect(goalTypeFaults(type.id, valuesOf(example.goal), FAULT_CHECKS)).toEqual([]);
       const goal = testGoal({ type: type.id, ...example.goal });
       expect(example.yes.filter((hits) => !reaches(goal, hits))).toEqual([]);
       expect(example.no.filter((hits) => reaches(goal, hits))).toEqual([]);
     },
   );
 
-  it('names the fields of an empty goal', () => {
-    const faults = goalTypeFaults(type.id, { conditions: [], steps: [] }, newPatternCheck);
-    expect(faults.map(({ location }) => location)).toEqual(
-      descriptorOf(type.id).fields.map(({ name }) => name),
+  it('names the fields of an empty goal that it cannot be without', () => {
+    const faults = goalTypeFaults(type.id, { conditions: [], steps: [] }, FAULT_CHECKS);
+    const needed = descriptorOf(type.id).fields.filter(
+      (field) => field.kind !== 'flag' && !(field.kind === 'conditions' && field.min === 0),
     );
+    expect(faults.map(({ location }) => location)).toEqual(needed.map(({ name }) => name));
   });
 
   it('has faults that the API has words for, each about one of its fields', () => {
@@ -79,11 +80,14 @@ describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
       conditions: [
         { type: 'exact', url: '' },
         { type: 'regexp', url: '(' },
+        { type: 'messenger', url: 'pigeon' },
+        { type: 'social', url: 'pigeons' },
       ],
       steps: [{ type: 'url', conditions: [] }],
       depth: -1,
+      duration: 0.5,
     };
-    for (const fault of goalTypeFaults(type.id, wrong, newPatternCheck)) {
+    for (const fault of goalTypeFaults(type.id, wrong, FAULT_CHECKS)) {
       expect(faultWords(fault)).toMatch(/^[^{}]{10,}$/);
       expect(descriptorOf(type.id).fields.some(({ name }) => fault.location.startsWith(name))).toBe(true);
     }

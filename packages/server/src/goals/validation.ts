@@ -2,8 +2,9 @@
 import {
   descriptorOf,
   goalTypeFaults,
+  hasValue,
   ownFieldsOf,
-  WHOLE_FIELDS,
+  OWN_FIELDS,
   type Condition,
   type GoalFault,
   type GoalInput,
@@ -13,7 +14,7 @@ import type { ApiErrorItem } from '@goalpost/contract/management';
 import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
 import { faultWords } from './words/fault-words.ts';
-import { newPatternCheck } from './patterns/pattern-check.ts';
+import { FAULT_CHECKS } from './fault-checks.ts';
 
 /** What of the counter decides. */
 export interface Surroundings {
@@ -27,13 +28,18 @@ export function normaliseInput(input: GoalInput): GoalInput {
   const { type, conditions, steps } = input;
   const has = (kind: string) => descriptorOf(type).fields.some((field) => field.kind === kind);
   const rest = { ...input };
-  for (const { name } of WHOLE_FIELDS) delete rest[name];
+  for (const { name } of OWN_FIELDS) delete rest[name];
   return {
     ...rest,
     ...ownFieldsOf(type, input),
-    conditions: has('conditions') ? conditions : [],
+    conditions: has('conditions') ? conditions.map(withoutIdleValue) : [],
     steps: has('steps') ? (steps ?? []) : [],
   };
+}
+
+/** A condition that compares nothing has no value. */
+function withoutIdleValue(condition: Condition): Condition {
+  return hasValue(condition.type) ? condition : { ...condition, url: '' };
 }
 
 function toItem(fault: GoalFault): ApiErrorItem {
@@ -58,13 +64,13 @@ const isSame = (one: Condition, other: Condition): boolean =>
 function covers(whole: Kind, part: Kind): boolean {
   return (
     whole.type === part.type &&
-    part.conditions.length > 0 &&
+    (part.conditions.length > 0 || whole.conditions.length === 0) &&
     part.conditions.every((wanted) => whole.conditions.some((condition) => isSame(condition, wanted)))
   );
 }
 
-/** The place in the step of a condition that makes it an automatic goal [G14]; -1 if none does. */
-function automaticPlace(step: Step, { autogoals, goals }: Surroundings): number {
+/** What in the step makes it an automatic goal [G14], as a path; null if nothing does. */
+function automaticPart(step: Step, { autogoals, goals }: Surroundings): string | null {
   const standing = goals.filter(({ status }) => status === 'Active');
   const own = standing.filter(({ source }) => source === 'user');
   const automatic: Kind[] = [
@@ -74,21 +80,23 @@ function automaticPlace(step: Step, { autogoals, goals }: Surroundings): number 
   const used = automatic.find(
     (goal) => covers(step, goal) && !own.some((mine) => covers(mine, goal) && covers(goal, mine)),
   );
-  const [first] = used?.conditions ?? [];
-  return first === undefined ? -1 : step.conditions.findIndex((condition) => isSame(condition, first));
+  if (used === undefined) return null;
+  const [first] = used.conditions;
+  if (first === undefined) return 'conditions';
+  return `conditions.${step.conditions.findIndex((condition) => isSame(condition, first))}.url`;
 }
 
 function automaticSteps(steps: readonly Step[], surroundings: Surroundings): GoalFault[] {
   return steps.flatMap((step, index) => {
-    const place = automaticPlace(step, surroundings);
-    const location = `steps.${index}.conditions.${place}.url`;
-    return place < 0 ? [] : [{ code: 'step_automatic', location, values: {} }];
+    const part = automaticPart(step, surroundings);
+    const location = `steps.${index}.${part}`;
+    return part === null ? [] : [{ code: 'step_automatic', location, values: {} }];
   });
 }
 
 /** Empty where the goal is right. Locations are paths from the body, e.g. `goal.conditions.0.url`. */
 export function goalFaults(input: GoalInput, surroundings: Surroundings): ApiErrorItem[] {
   const { type, steps = [] } = input;
-  const own = goalTypeFaults(type, { ...input, steps }, newPatternCheck);
+  const own = goalTypeFaults(type, { ...input, steps }, FAULT_CHECKS);
   return (own.length > 0 ? own : automaticSteps(steps, surroundings)).map(toItem);
 }

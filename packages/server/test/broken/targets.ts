@@ -35,7 +35,10 @@ import { COUNTER, testConfig } from '../../src/collect/test-config.ts';
 import { createUnreadable } from '../../src/collect/unreadable.ts';
 import { parseSite } from '../../src/counters/site.ts';
 import { addressForms, decodeAddress, exactPattern } from '../../src/goals/address.ts';
-import { automaticEntryFor, compileGoals } from '../../src/goals/index.ts';
+import { emailsOf, phoneOf } from '../../src/goals/links/contacts.ts';
+import { automaticEntriesFor, compileGoals } from '../../src/goals/index.ts';
+import { isFromPayment } from '../../src/goals/links/known-links.ts';
+import { filledParameters, readLink } from '../../src/goals/links/link.ts';
 import { compilePattern } from '../../src/goals/patterns/pattern.ts';
 import { testGoal } from '../../src/goals/test-goal.ts';
 import { readJsonBody } from '../../src/http/answers/json-body.ts';
@@ -179,7 +182,20 @@ export const TARGETS: readonly Target[] = [
   { name: 'goals: expression', longest: 2_048, take: compilePattern },
   {
     name: 'goals: automatic entry',
-    take: (identifier) => automaticEntryFor({ kind: 'event', identifier }, testConfig()),
+    take: (identifier) => automaticEntriesFor({ kind: 'event', identifier }, testConfig()),
+  },
+  { name: 'goals: link', take: readLink },
+  { name: 'goals: e-mails of a link', take: (text) => emailsOf(readLink(`mailto:${text}`)) },
+  { name: 'goals: phone of a link', take: (text) => phoneOf(readLink(`tel:${text}`)) },
+  { name: 'goals: parameters', take: filledParameters },
+  { name: 'goals: payment system', take: isFromPayment },
+  {
+    name: 'goals: automatic entry of a page or a link',
+    longest: 2_048,
+    take: (url) =>
+      (['view', 'link', 'download'] as const).map((kind) =>
+        automaticEntriesFor({ kind, url, page: url, referrer: url }, { ...testConfig(), autogoals: true }),
+      ),
   },
   { name: 'filters', take: parseFilter },
   {

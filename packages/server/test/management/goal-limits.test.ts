@@ -54,10 +54,16 @@ describe('[G14] [S14] an automatic goal as a step', () => {
     );
   });
 
-  it.each(CATALOGUE.map(({ id }) => [id]))(
-    'is refused while the switch is on, before the first event: %s',
-    async (id) => {
-      expect(await goals.refusal('POST', goals.all, funnel(['action', id], ['url', '/cart']))).toEqual(at(0));
+  it.each(CATALOGUE.map((entry) => [entry.id, entry] as const))(
+    '[G42] [G44] is refused while the switch is on, before the first event: %s',
+    async (_, { type, conditions }) => {
+      const { goal } = funnel(['url', '/cart'], ['url', '/thanks']);
+      const body = { goal: { ...goal, steps: [{ name: '', type, conditions }, goal.steps[1]] } };
+      const place = conditions.length === 0 ? 'conditions' : 'conditions.0.url';
+      expect(await goals.refusal('POST', goals.all, body)).toEqual([
+        400,
+        `invalid_parameter goal.steps.0.${place}`,
+      ]);
     },
   );
 

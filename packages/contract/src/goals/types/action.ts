@@ -1,5 +1,5 @@
 /** Goal type `action`: an event that the page reported by `reachGoal` [G2, G20]. */
-import { OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
+import { TEXT_OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
 import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 
 export const action = {
@@ -9,8 +9,9 @@ export const action = {
     {
       kind: 'conditions',
       name: 'conditions',
-      operators: OPERATORS,
+      operators: TEXT_OPERATORS,
       first: 'exact',
+      min: 1,
       max: MAX_CONDITIONS,
       maxLength: MAX_CONDITION_LENGTH,
       forbidden: { characters: '/\\&#?="', operators: ['exact', 'contain'] },

@@ -1,11 +1,39 @@
 /** Every goal type, in the order of the form. A new one is a file here, a line here, and what `check` asks for. */
-import type { ConditionsField, GoalTypeDescriptor, StepsField, WholeField } from '../descriptor.ts';
+import type {
+  ConditionsField,
+  FlagField,
+  GoalField,
+  GoalTypeDescriptor,
+  StepsField,
+  WholeField,
+} from '../descriptor.ts';
 import { action } from './action.ts';
+import { email } from './email.ts';
+import { file } from './file.ts';
+import { messenger } from './messenger.ts';
 import { number } from './number.ts';
+import { paymentSystem } from './payment_system.ts';
+import { phone } from './phone.ts';
+import { search } from './search.ts';
+import { social } from './social.ts';
 import { step } from './step.ts';
 import { url } from './url.ts';
+import { visitDuration } from './visit_duration.ts';
 
-export const GOAL_DESCRIPTORS = [action, url, number, step] as const;
+export const GOAL_DESCRIPTORS = [
+  action,
+  url,
+  email,
+  phone,
+  messenger,
+  social,
+  file,
+  search,
+  paymentSystem,
+  number,
+  visitDuration,
+  step,
+] as const;
 
 type Descriptor = (typeof GOAL_DESCRIPTORS)[number];
 type FieldOf<D extends Descriptor> = D['fields'][number];
@@ -20,10 +48,12 @@ export type GoalTypeName = Descriptor['id'];
 export type ConditionTypeName = With<'conditions'>;
 export type StepTypeName = Extract<FieldOf<Descriptor>, StepsField>['types'][number];
 export type WholeFieldName = Extract<FieldOf<Descriptor>, WholeField>['name'];
-/** What goals have beside conditions and steps, under the API's names. */
-export type OwnFields = Readonly<Partial<Record<WholeFieldName, number>>>;
+export type FlagFieldName = Extract<FieldOf<Descriptor>, FlagField>['name'];
+/** Names of what goals have beside conditions and steps, as the API has them. */
+export type OwnFieldName = WholeFieldName | FlagFieldName;
+export type OwnFields = Readonly<Partial<Record<OwnFieldName, number>>>;
 /** The same as they are sent, of whatever type. */
-export type OwnValues = Readonly<Partial<Record<WholeFieldName, number | undefined>>>;
+export type OwnValues = Readonly<Partial<Record<OwnFieldName, number | undefined>>>;
 
 /** Types that a step can have. */
 export const STEP_TYPES: readonly StepTypeName[] = step.fields[0].types;
@@ -41,19 +71,29 @@ export function conditionsFieldOf(id: GoalTypeName): ConditionsField | undefined
 }
 
 type NamedWhole = WholeField & { readonly name: WholeFieldName };
+type NamedFlag = FlagField & { readonly name: FlagFieldName };
+type NamedOwn = NamedWhole | NamedFlag;
+
+const isOwn = (field: GoalField): field is NamedOwn => field.kind === 'whole' || field.kind === 'flag';
 
 export function wholeFieldsOf(id: GoalTypeName): readonly NamedWhole[] {
   return descriptorOf(id).fields.filter((field): field is NamedWhole => field.kind === 'whole');
 }
 
-/** Of all types. */
-export const WHOLE_FIELDS: readonly NamedWhole[] = GOAL_DESCRIPTORS.flatMap(({ id }) => wholeFieldsOf(id));
+export function flagFieldsOf(id: GoalTypeName): readonly NamedFlag[] {
+  return descriptorOf(id).fields.filter((field): field is NamedFlag => field.kind === 'flag');
+}
 
-/** Of what is given under the names of all types' fields, that which the type has. */
+/** Of all types. */
+export const OWN_FIELDS: readonly NamedOwn[] = GOAL_DESCRIPTORS.flatMap(({ id }) =>
+  descriptorOf(id).fields.filter(isOwn),
+);
+
+/** Of what is given under the names of all types' fields, that which the type has; a flag not given is 0. */
 export function ownFieldsOf(id: GoalTypeName, given: OwnValues): OwnFields {
-  const own: Partial<Record<WholeFieldName, number>> = {};
-  for (const { name } of wholeFieldsOf(id)) {
-    const value = given[name];
+  const own: Partial<Record<OwnFieldName, number>> = {};
+  for (const { kind, name } of descriptorOf(id).fields.filter(isOwn)) {
+    const value = given[name] ?? (kind === 'flag' ? 0 : undefined);
     if (value !== undefined) own[name] = value;
   }
   return own;

@@ -2,9 +2,21 @@
 import type { GoalTypeDescriptor } from '../descriptor.ts';
 import { MAX_STEPS, MIN_STEPS } from '../limits.ts';
 
+const STEP_TYPE_NAMES = [
+  'action',
+  'url',
+  'email',
+  'phone',
+  'messenger',
+  'social',
+  'file',
+  'search',
+  'payment_system',
+] as const;
+
 export const step = {
   id: 'step',
   icon: 'stairs',
-  fields: [{ kind: 'steps', name: 'steps', types: ['action', 'url'], min: MIN_STEPS, max: MAX_STEPS }],
-  facts: ['event', 'view'],
+  fields: [{ kind: 'steps', name: 'steps', types: STEP_TYPE_NAMES, min: MIN_STEPS, max: MAX_STEPS }],
+  facts: ['event', 'view', 'link', 'download'],
 } as const satisfies GoalTypeDescriptor;

@@ -1,5 +1,5 @@
 /** Goal type `url`: a page view, known by its address [G2, G20]. */
-import { OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
+import { TEXT_OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
 import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 
 export const url = {
@@ -9,8 +9,9 @@ export const url = {
     {
       kind: 'conditions',
       name: 'conditions',
-      operators: OPERATORS,
+      operators: TEXT_OPERATORS,
       first: 'contain',
+      min: 1,
       max: MAX_CONDITIONS,
       maxLength: MAX_CONDITION_LENGTH,
     },

@@ -2,7 +2,7 @@
  * What a segment needs from outside, asked for before anything is changed: the goals that it makes, and the
  * past of its visitors. If any of it fails, the segment can simply be processed again.
  */
-import { automaticEntryFor, catalogueEntry, mayMakeGoal, type GoalDefinition } from '../../goals/index.ts';
+import { automaticEntriesFor, catalogueEntry, mayMakeGoal, type GoalDefinition } from '../../goals/index.ts';
 import type { Segment } from './batch.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
 import { withGoal } from '../state/counter-state.ts';
@@ -21,7 +21,7 @@ export interface DecodedHit {
 
 /** By place in the segment. */
 export type DecodedHits = ReadonlyMap<number, DecodedHit>;
-export type MadeGoals = ReadonlyMap<number, GoalDefinition>;
+export type MadeGoals = ReadonlyMap<number, readonly GoalDefinition[]>;
 /** By counter, then by visitor. */
 export type Pasts = ReadonlyMap<number, ReadonlyMap<string, PastVisits>>;
 
@@ -52,7 +52,7 @@ export async function makeGoals(
   automaticGoals: AutomaticGoals,
   slices: Slices,
 ): Promise<MadeGoals> {
-  const made = new Map<number, GoalDefinition>();
+  const made = new Map<number, readonly GoalDefinition[]>();
   /** Settings that the segment brings, or that its goals change. */
   const configs = new Map<number, CounterConfig>();
   const seen = new Set<number>();
@@ -67,17 +67,22 @@ export async function makeGoals(
     if (decoded === undefined) continue;
     const fact = factOf(decoded.hit);
     if (!mayMakeGoal(fact)) continue;
-    const config = configs.get(record.c) ?? state.counters.get(record.c)?.config;
+    let config = configs.get(record.c) ?? state.counters.get(record.c)?.config;
     if (config === undefined) continue;
     if (isRepeated(decoded, state, seen) || (decoded.hit.robot && config.filterRobots)) continue;
-    const entry = automaticEntryFor(fact, config);
-    if (entry === null) continue;
+    const entries = automaticEntriesFor(fact, config);
+    if (entries.length === 0) continue;
     slices.leave();
-    const answer = await automaticGoals.make(record.c, entry.id);
-    if (answer === null) continue;
-    const goal = asCatalogued(answer, entry.id);
-    made.set(place, goal);
-    configs.set(record.c, withGoal(config, goal));
+    const goals: GoalDefinition[] = [];
+    for (const { id } of entries) {
+      const answer = await automaticGoals.make(record.c, id);
+      if (answer === null) continue;
+      const goal = asCatalogued(answer, id);
+      goals.push(goal);
+      config = withGoal(config, goal);
+    }
+    made.set(place, goals);
+    configs.set(record.c, config);
   }
   slices.leave();
   return made;

@@ -1,5 +1,5 @@
 /** Web mail and mailing services, as data: one row each. */
-import type { System } from './system.ts';
+import type { System } from '../../goals/index.ts';
 
 const mail = (
   id: string,

@@ -1,5 +1,5 @@
 /** Recommendation systems and assistants, as data: one row each. */
-import type { System } from './system.ts';
+import type { System } from '../../goals/index.ts';
 
 const recommender = (
   id: string,

@@ -1,5 +1,10 @@
 /** Search engines, as data: one row each. */
-import type { SearchEngine } from './system.ts';
+import type { System } from '../../goals/index.ts';
+
+export interface SearchEngine extends System {
+  /** Query parameters of its result pages that hold the phrase. */
+  readonly phrases: readonly string[];
+}
 
 const engine = (
   id: string,

@@ -3,11 +3,9 @@ import { AD_SYSTEMS } from './ad-systems.ts';
 import { SYSTEM_NAMES } from './names.ts';
 import { knownHost, knownName } from './known-hosts.ts';
 import { MAIL_SERVICES } from './mail-services.ts';
-import { MESSENGERS } from './messengers.ts';
+import { MESSENGERS, SOCIAL_NETWORKS, type System } from '../../goals/index.ts';
 import { RECOMMENDATION_SYSTEMS } from './recommendation-systems.ts';
 import { SEARCH_ENGINES } from './search-engines.ts';
-import { SOCIAL_NETWORKS } from './social-networks.ts';
-import type { System } from './system.ts';
 
 const TABLES: readonly (readonly [string, readonly System[]])[] = [
   ['email', MAIL_SERVICES],

@@ -3,7 +3,7 @@ import type { GoalDefinition, GoalFact } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
 import { amountOf } from '../decode/price/price.ts';
 import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
-import { addReach, isRepeated, MAX_REACHES } from '../visits/reach.ts';
+import { addReach, isFull, isRepeated } from '../visits/reach.ts';
 import type { Reach } from '../visits/visit.ts';
 import type { Draft, Step } from './step.ts';
 
@@ -53,7 +53,7 @@ export const goals: Step = (draft) => {
 
 /** @param by the hit that reaches the goal: this one, or one that came before it */
 function reach({ hit, counter, visit }: Draft, goal: GoalDefinition, by: ReachingHit): readonly Reach[] {
-  if ((visit.reaches?.length ?? 0) >= MAX_REACHES) return NONE;
+  if (isFull(visit.reaches ?? NONE, counter.goals.behaviours, goal.id)) return NONE;
   if (isRepeated(counter.visits.latest(hit.visitor, visit.robot), goal.id, by)) return NONE;
   const { amount, currency } = amountOf(by.price, counter.config.currency, goal.defaultPrice);
   const made: Reach = {

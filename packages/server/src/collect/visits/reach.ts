@@ -4,6 +4,17 @@ import type { Visit, Reach } from './visit.ts';
 
 /** Reaches of one visit that come from hits, over all goals [G8]. */
 export const MAX_REACHES = 400;
+/** Of these, reaches of automatic goals of behaviours; they do not use up what the other goals have [G43]. */
+export const MAX_BEHAVIOUR_REACHES = 100;
+
+/** Whether the visit takes no more reaches of this goal. */
+export function isFull(reaches: readonly Reach[], behaviours: ReadonlySet<number>, goalId: number): boolean {
+  if (reaches.length < MAX_BEHAVIOUR_REACHES) return false;
+  const ofBehaviours = reaches.filter((reach) => behaviours.has(reach.goalId)).length;
+  return behaviours.has(goalId)
+    ? ofBehaviours >= MAX_BEHAVIOUR_REACHES || reaches.length >= MAX_REACHES
+    : reaches.length - ofBehaviours >= MAX_REACHES;
+}
 
 type Moment = HitTime & { readonly arrivedAt: number };
 

@@ -1,7 +1,14 @@
 /** Goals over HTTP, in the shapes of the field's management API. */
-import { GoalEnvelope, GoalInputEnvelope, GoalList, Success } from '@goalpost/contract/goals';
+import {
+  Dictionary,
+  DICTIONARY_NAMES,
+  GoalEnvelope,
+  GoalInputEnvelope,
+  GoalList,
+  Success,
+} from '@goalpost/contract/goals';
 import { z } from 'zod';
-import { warningItems, type Language, type GoalDefinition } from '../../goals/index.ts';
+import { DICTIONARIES, warningItems, type GoalDefinition, type Language } from '../../goals/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { QueryFlag } from '../../kit/query-flag.ts';
@@ -26,6 +33,18 @@ export function goalEndpoints(deps: GoalManagementDeps): Endpoint[] {
     return { goal: toGoal(written, language), warnings: warningItems(written, sites) };
   }
   return [
+    ...DICTIONARY_NAMES.map((name) =>
+      defineEndpoint({
+        method: 'GET',
+        url: `/management/v1/${name}`,
+        summary: 'Ids that conditions of goals can have, with the names that people know',
+        tag: 'goals',
+        auth: 'account',
+        response: Dictionary,
+        handle: () =>
+          Promise.resolve({ [name]: DICTIONARIES[name].map(({ id, name: said }) => ({ id, name: said })) }),
+      }),
+    ),
     defineEndpoint({
       method: 'GET',
       url: `${COUNTER}/goals`,

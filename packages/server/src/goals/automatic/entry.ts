@@ -15,7 +15,7 @@ export interface CatalogueEntry {
   recognise(fact: GoalFact): boolean;
   /** Of the goal made; a hit that is recognised has to reach it. */
   readonly type: GoalTypeId;
-  readonly conditions: readonly [Condition];
+  readonly conditions: readonly [] | readonly [Condition];
   /** Hits that make the goal, and hits that do not. */
   readonly examples: { readonly yes: readonly GoalFact[]; readonly no: readonly GoalFact[] };
 }

@@ -1,8 +1,8 @@
-import { goalTypeFaults, OPERATORS, type Condition } from '@goalpost/contract/goals';
+import { goalTypeFaults, TEXT_OPERATORS, type Condition } from '@goalpost/contract/goals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY } from '../compile.ts';
-import { newPatternCheck } from '../patterns/pattern-check.ts';
+import { FAULT_CHECKS } from '../fault-checks.ts';
 import { testGoal } from '../test-goal.ts';
 
 function reaches(type: Condition['type'], value: string, identifier: string): boolean {
@@ -15,7 +15,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => at('
 
 /** Fields at fault. */
 function locations(...conditions: Condition[]): string[] {
-  return goalTypeFaults('action', { conditions, steps: [] }, newPatternCheck).map(({ location }) => location);
+  return goalTypeFaults('action', { conditions, steps: [] }, FAULT_CHECKS).map(({ location }) => location);
 }
 
 describe('[G3] [G4] identifiers', () => {
@@ -55,7 +55,7 @@ describe('[G20] what an action condition may be', () => {
 
   it('has 1 to 16,384 characters', () => {
     expect(locations(at('exact', ''), at('exact', '  '))).toEqual(['conditions.0.url', 'conditions.1.url']);
-    for (const type of OPERATORS) {
+    for (const type of TEXT_OPERATORS) {
       expect(locations(at(type, 'a'.repeat(16_384)))).toEqual([]);
       expect(locations(at(type, 'a'.repeat(16_385)))).toEqual(['conditions.0.url']);
     }

@@ -9,7 +9,7 @@ const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, ur
 
 type Comparison = (identifier: string) => boolean;
 
-const COMPARISONS: Readonly<Record<Exclude<Operator, 'regexp'>, (value: string) => Comparison>> = {
+const COMPARISONS: Readonly<Partial<Record<Operator, (value: string) => Comparison>>> = {
   exact: (value) => (identifier) => identifier === value,
   contain: (value) => (identifier) => identifier.includes(value),
   start: (value) => (identifier) => identifier.startsWith(value),
@@ -19,7 +19,8 @@ function testOf({ type, url }: Condition): Test {
   if (type === 'regexp') {
     return patternTest(url, ({ kind, identifier }) => (kind === 'event' ? [identifier] : []));
   }
-  const fits = COMPARISONS[type](url);
+  const fits = COMPARISONS[type]?.(url);
+  if (fits === undefined) return () => false;
   return ({ kind, identifier }) => kind === 'event' && fits(identifier);
 }
 

@@ -2,7 +2,7 @@ import { goalTypeFaults, type Step } from '@goalpost/contract/goals';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY, type GoalMemory } from '../compile.ts';
-import { newPatternCheck } from '../patterns/pattern-check.ts';
+import { FAULT_CHECKS } from '../fault-checks.ts';
 import { testGoal } from '../test-goal.ts';
 
 const on = (identifier: string): Step => ({
@@ -81,18 +81,14 @@ describe('what a multi-step goal may be', () => {
     [5, []],
     [6, ['steps']],
   ])('[G2] %i steps', (count, locations) => {
-    const faults = goalTypeFaults('step', { conditions: [], steps: manySteps(count) }, newPatternCheck);
+    const faults = goalTypeFaults('step', { conditions: [], steps: manySteps(count) }, FAULT_CHECKS);
     expect(faults.map(({ location }) => location)).toEqual(locations);
   });
 
   it('names the field of the step at fault', () => {
     const wrong: Step = { name: '', type: 'url', conditions: [{ type: 'regexp', url: '(' }] };
     const empty: Step = { name: '', type: 'action', conditions: [] };
-    const faults = goalTypeFaults(
-      'step',
-      { conditions: [], steps: [on('a'), wrong, empty] },
-      newPatternCheck,
-    );
+    const faults = goalTypeFaults('step', { conditions: [], steps: [on('a'), wrong, empty] }, FAULT_CHECKS);
     expect(faults.map(({ location }) => location)).toEqual([
       'steps.1.conditions.0.url',
       'steps.2.conditions',

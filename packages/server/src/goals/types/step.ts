@@ -4,9 +4,26 @@ import type { GoalFact } from '../fact.ts';
 import { defineGoalType, type GoalType } from '../goal-type.ts';
 import { takeSteps, type StepsTaken } from '../steps-taken.ts';
 import { action } from './action.ts';
+import { email } from './email.ts';
+import { file } from './file.ts';
+import { messenger } from './messenger.ts';
+import { paymentSystem } from './payment_system.ts';
+import { phone } from './phone.ts';
+import { search } from './search.ts';
+import { social } from './social.ts';
 import { url } from './url.ts';
 
-const STEP_TYPES: Readonly<Record<Step['type'], GoalType>> = { action, url };
+const STEP_TYPES: Readonly<Record<Step['type'], GoalType>> = {
+  action,
+  url,
+  email,
+  phone,
+  messenger,
+  social,
+  file,
+  search,
+  payment_system: paymentSystem,
+};
 
 const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
 const view = (address: string): GoalFact => ({ kind: 'view', url: address });

@@ -48,7 +48,7 @@ function start(value: string): Comparison {
   return ({ whole, schemeless }) => (hasScheme ? whole : schemeless).some((form) => form.startsWith(pattern));
 }
 
-const COMPARISONS: Readonly<Record<Exclude<Operator, 'regexp'>, (value: string) => Comparison>> = {
+const COMPARISONS: Readonly<Partial<Record<Operator, (value: string) => Comparison>>> = {
   exact,
   contain,
   start,
@@ -56,7 +56,8 @@ const COMPARISONS: Readonly<Record<Exclude<Operator, 'regexp'>, (value: string) 
 
 function testOf({ type, url: value }: Condition): Test {
   if (type === 'regexp') return patternTest(value, (subject) => subject.address()?.whole ?? []);
-  const fits = COMPARISONS[type](value);
+  const fits = COMPARISONS[type]?.(value);
+  if (fits === undefined) return () => false;
   return (subject) => {
     const address = subject.address();
     return address !== null && fits(address);

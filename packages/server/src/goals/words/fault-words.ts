@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
   value_empty: () => 'the value must not be empty',
   value_too_long: ({ max }) => `at most ${max} characters`,
   characters_forbidden: ({ characters }) => `an identifier has none of ${characters}`,
+  characters_missing: ({ characters }) => `the value needs at least one of ${characters}`,
+  value_unlisted: () => 'the value is none of the ids that the API lists',
   pattern_invalid: ({ message }) => `not a regular expression that can be used: ${message}`,
   pattern_too_slow: () =>
     'the expression would take too long: use fewer or smaller repeats, or several conditions',

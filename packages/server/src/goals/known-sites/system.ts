@@ -14,8 +14,3 @@ export interface System {
   /** Values of `utm_source` that name it, besides its id and its hosts. */
   readonly aliases?: readonly string[];
 }
-
-export interface SearchEngine extends System {
-  /** Query parameters of its result pages that hold the phrase. */
-  readonly phrases: readonly string[];
-}

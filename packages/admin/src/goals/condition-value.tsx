@@ -1,0 +1,58 @@
+/** The value of one condition: a text, or one of a list that the API gives. */
+import type { DictionaryName } from '@goalpost/contract/goals';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dictionaryQuery } from '../api/dictionaries.ts';
+
+interface Props {
+  readonly className: string;
+  /** Its label is seen; those below it have the same. */
+  readonly isFirst: boolean;
+  readonly label: string;
+  readonly hint: ReactNode;
+  readonly dictionary: DictionaryName | undefined;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+export function ConditionValue({ isFirst, label, hint, dictionary, ...rest }: Props) {
+  const common = {
+    label: isFirst ? label : undefined,
+    'aria-label': label,
+    description: hint,
+    inputWrapperOrder: ['label' as const, 'input' as const, 'error' as const, 'description' as const],
+  };
+  return dictionary === undefined ? (
+    <TextInput
+      {...common}
+      {...rest}
+      spellCheck={false}
+      autoCapitalize="off"
+      onChange={(event) => rest.onChange(event.currentTarget.value)}
+    />
+  ) : (
+    <FromList {...common} {...rest} dictionary={dictionary} />
+  );
+}
+
+interface ListProps extends Pick<Props, 'className' | 'value' | 'error' | 'onChange'> {
+  readonly dictionary: DictionaryName;
+}
+
+function FromList({ dictionary, onChange, ...props }: ListProps) {
+  const { t } = useTranslation();
+  const { data = [] } = useQuery(dictionaryQuery(dictionary));
+  return (
+    <NativeSelect
+      {...props}
+      data={[
+        { value: '', label: t('goalForm.choose') },
+        ...data.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+/** The parts of a link's address that goals look at. Pure; takes any text. */
+import { decodeAddress } from '../address.ts';
+
+export interface Link {
+  /** In lower case, without the colon; empty: there is none. */
+  readonly scheme: string;
+  /** In lower case, without user, port and `www.`; empty for `mailto:` and the like. */
+  readonly host: string;
+  /** What stands between host and `?` or `#`; of `mailto:` and `tel:` all up to there. As sent. */
+  readonly path: string;
+  /** Behind `?`, without the fragment; as sent. */
+  readonly query: string;
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]{0,40}):/i;
+
+export function readLink(address: string): Link {
+  const scheme = SCHEME.exec(address)?.[1] ?? '';
+  let rest = scheme === '' ? address : address.slice(scheme.length + 1);
+  const hash = rest.indexOf('#');
+  if (hash !== -1) rest = rest.slice(0, hash);
+  const mark = rest.indexOf('?');
+  const query = mark === -1 ? '' : rest.slice(mark + 1);
+  if (mark !== -1) rest = rest.slice(0, mark);
+  if (!rest.startsWith('//')) return { scheme: scheme.toLowerCase(), host: '', path: rest, query };
+  const slash = rest.indexOf('/', 2);
+  const authority = slash === -1 ? rest.slice(2) : rest.slice(2, slash);
+  return {
+    scheme: scheme.toLowerCase(),
+    host: hostOf(authority),
+    path: slash === -1 ? '' : rest.slice(slash),
+    query,
+  };
+}
+
+function hostOf(authority: string): string {
+  const host = authority
+    .slice(authority.lastIndexOf('@') + 1)
+    .replace(/:\d*$/, '')
+    .toLowerCase();
+  return host.startsWith('www.') ? host.slice(4) : host;
+}
+
+/** Names of the parameters that have a value, decoded. */
+export function filledParameters(query: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const part of query.split('&')) {
+    const equals = part.indexOf('=');
+    if (equals > 0 && decodeAddress(part.slice(equals + 1)).trim() !== '') {
+      names.add(decodeAddress(part.slice(0, equals)));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,51 @@
+/** Goal type `messenger`: a click on a link that opens a messenger [G37]. */
+import { anyOf, type Test } from '../conditions.ts';
+import { click, defineGoalType } from '../goal-type.ts';
+import { messengerOf } from '../links/known-links.ts';
+import type { Subject } from '../subject.ts';
+
+const opened = ({ kind, link }: Subject): string | null => {
+  const address = kind === 'link' ? link() : null;
+  return address && messengerOf(address);
+};
+const any: Test = (subject) => opened(subject) !== null;
+const of = (...ids: readonly string[]) => ({
+  conditions: ids.map((url) => ({ type: 'messenger' as const, url })),
+  steps: [],
+});
+
+export const messenger = defineGoalType({
+  id: 'messenger',
+  compile: ({ conditions }) =>
+    anyOf(
+      conditions.length === 0
+        ? [any]
+        : conditions.map(
+            ({ url }) =>
+              (subject) =>
+                opened(subject) === url,
+          ),
+    ),
+  identifiers: () => null,
+  examples: [
+    {
+      goal: of('whatsapp'),
+      yes: [
+        click('https://wa.me/74951234567'),
+        click('https://api.whatsapp.com/send?phone=1'),
+        click('whatsapp://send'),
+      ],
+      no: [click('https://t.me/shop'), click('https://shop.example/wa.me')],
+    },
+    {
+      goal: of('vk_messenger'),
+      yes: [click('https://vk.com/write-123'), click('https://vk.me/shop')],
+      no: [click('https://vk.com/shop')],
+    },
+    {
+      goal: of(),
+      yes: [click('https://t.me/shop'), click('viber://chat?number=1')],
+      no: [click('https://vk.com/shop')],
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+/** Goal type `phone`: a click on a telephone number, whatever way it is written [G36]. */
+import { anyOf, type Test } from '../conditions.ts';
+import { phoneOf, plainPhone } from '../links/contacts.ts';
+import { click, defineGoalType } from '../goal-type.ts';
+import type { Subject } from '../subject.ts';
+
+const called = (subject: Subject): string => {
+  const link = subject.link();
+  return (subject.kind === 'link' && link && phoneOf(link)) || '';
+};
+const any: Test = (subject) => called(subject) !== '';
+const to = (...numbers: readonly string[]) => ({
+  conditions: numbers.map((url) => ({ type: 'exact' as const, url })),
+  steps: [],
+});
+
+export const phone = defineGoalType({
+  id: 'phone',
+  compile: ({ conditions }) => {
+    const wanted = conditions.map(({ url }) => plainPhone(url));
+    return anyOf(wanted.length === 0 ? [any] : wanted.map((one) => (subject) => called(subject) === one));
+  },
+  identifiers: () => null,
+  examples: [
+    {
+      goal: to('8 (495) 123-45-67'),
+      yes: [
+        click('tel:+74951234567'),
+        click('tel:8-495-123-45-67;ext=3'),
+        click('callto:+7%20495%201234567'),
+      ],
+      no: [click('tel:+74951234568'), click('tel:123-45-67'), click('mailto:74951234567@shop.example')],
+    },
+    { goal: to('112'), yes: [click('tel:112')], no: [click('tel:1122')] },
+    {
+      goal: to(),
+      yes: [click('tel:+1-202-555-0143')],
+      no: [click('tel:'), click('https://shop.example/tel')],
+    },
+  ],
+});
