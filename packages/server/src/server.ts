@@ -18,6 +18,7 @@ import { readVersion } from './boot/places.ts';
 import { PARTS } from './boot/roles.ts';
 import { systemClock } from './kit/clock.ts';
 import type { Olap } from './kit/olap.ts';
+import { ONE_NODE } from './kit/outbox/port.ts';
 import type { Records } from './stores/records/index.ts';
 
 export type { Overrides } from './boot/overrides.ts';
@@ -56,7 +57,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const version = readVersion();
   await using opening = new AsyncDisposableStack();
-  const given = { config, log, clock: overrides.clock ?? systemClock, version, overrides };
+  const given = { config, log, clock: overrides.clock ?? systemClock, version, node: ONE_NODE, overrides };
   const { use } = await openParts(PARTS, given, opening);
   const passwordUrl = await use(access).passwordUrl();
   const { setupToken } = use(accounts);

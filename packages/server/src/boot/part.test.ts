@@ -9,6 +9,7 @@ const GIVEN = {
   log: pino({ level: 'silent' }),
   clock: { now: () => 0 },
   version: '0',
+  node: 'one',
   overrides: {},
 };
 

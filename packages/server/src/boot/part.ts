@@ -19,6 +19,8 @@ export interface House {
   readonly log: Logger;
   readonly clock: Clock;
   readonly version: string;
+  /** Of several, this one: unique, and the same after a restart. */
+  readonly node: string;
   readonly overrides: Overrides;
   /** What a part that is open has given. */
   use<T>(part: Part<T>): T;

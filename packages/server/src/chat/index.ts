@@ -31,6 +31,7 @@ import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from '.
 import { createReaches } from './goals/reaches.ts';
 import { releaseConversations } from './operators/release.ts';
 import { createTicks } from './ticks.ts';
+import { ONE_NODE } from '../kit/outbox/port.ts';
 import { createTimers, type Timers } from '../kit/timers.ts';
 
 export * from './files/index.ts';
@@ -65,6 +66,8 @@ export interface ChatDeps extends Pick<
   readonly networkLimits?: NetworkLimits;
   /** Addresses and ranges of proxies that are declared. */
   readonly trustProxy?: readonly string[];
+  /** Of several, this one; there is but one unless said. */
+  readonly node?: string;
   /** Own ones if not given. */
   readonly timers?: Timers;
 }
@@ -112,6 +115,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
   timers.every(5_000, 'hours', ticks.checkHours);
   timers.every(2_000, 'visits', ticks.countVisits);
   timers.every(60_000, 'silence', core.conversations.closeSilent);
+  timers.every(60_000, 'goals', core.goals.resume);
   await core.goals.resume();
   await core.roster.load();
   await core.availability.check(core.roster.counters());
@@ -187,7 +191,7 @@ function buildCore(deps: ChatDeps): ChatCore {
   const { store, clock, desk, log } = deps;
   const hub = createHub();
   const people = createPeople({ store, clock, secrets: createSecrets(deps.secret) });
-  const goals = createGoalRunner({ store, journal: deps.journal, log });
+  const goals = createGoalRunner({ store, journal: deps.journal, clock, log, node: deps.node ?? ONE_NODE });
   const settings = createSettingsBook(deps.documents, clock, log);
   const roster = createRoster({ book: deps.operators, hub, access: deps.access, clock, log });
   const availability = createAvailability({ hub, roster, settings, clock });

@@ -1,5 +1,6 @@
 /** Where the chat is kept. Contract suite: `stores/records/chat/chat-store.contract.ts`. */
 import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract/chat';
+import type { OutboxStore } from '../kit/outbox/port.ts';
 import type {
   ChatPerson,
   ConversationRecord,
@@ -104,16 +105,12 @@ export interface ChatStore {
   /** Open conversations whose last message is older, oldest first [C6]. */
   silentSince(before: number, limit: number): Promise<ConversationRecord[]>;
 
-  pendingGoals(): Promise<PendingGoal[]>;
+  /** What is stored belongs at once to the node that stored it. */
   addPendingGoal(goal: PendingGoal): Promise<boolean>;
-  goalJournaled(id: string): Promise<void>;
-  /** The same of many at once. */
-  goalsJournaled(ids: readonly string[]): Promise<void>;
-
-  /** In the order in which they were stored. */
-  untoldHappenings(): Promise<StoredHappening[]>;
-  /** Forgets them. */
-  happeningsTold(numbers: readonly number[]): Promise<void>;
+  /** Those that are not in the journal yet. */
+  readonly goals: OutboxStore<PendingGoal>;
+  /** Those that nobody has been told of, in the order in which they were stored. Done, they are forgotten. */
+  readonly happenings: OutboxStore<StoredHappening, number>;
 }
 
 /** Documents of a counter's chat that have no life of their own: settings, canned replies, webhooks. */

@@ -135,22 +135,24 @@ export function createTestStore(): TestStore {
         .filter((one) => one.state === 'open' && one.lastMessageAt < before)
         .toReversed()
         .slice(0, limit),
-    pendingGoals: async () => [...goals.values()].filter(({ journaled }) => !journaled),
     async addPendingGoal(goal) {
       if (goals.has(goal.id)) return false;
       goals.set(goal.id, { ...goal, journaled: false });
       return true;
     },
-    async goalJournaled(id) {
-      const goal = goals.get(id);
-      if (goal !== undefined) goal.journaled = true;
+    goals: {
+      due: async () => [...goals.values()].filter(({ journaled }) => !journaled),
+      claim: async (ids) => [...ids],
+      async done(ids) {
+        for (const [id, goal] of goals) if (ids.includes(id)) goal.journaled = true;
+      },
     },
-    untoldHappenings: async () => [...untold.values()],
-    async happeningsTold(numbers) {
-      for (const number of numbers) untold.delete(number);
-    },
-    async goalsJournaled(ids) {
-      for (const [id, goal] of goals) if (ids.includes(id)) goal.journaled = true;
+    happenings: {
+      due: async () => [...untold.values()],
+      claim: async (numbers) => [...numbers],
+      async done(numbers) {
+        for (const number of numbers) untold.delete(number);
+      },
     },
   };
 }

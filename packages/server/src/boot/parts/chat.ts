@@ -4,6 +4,7 @@ import type { LiveHit } from '../../collect/index.ts';
 import { displayName } from '../../goals/index.ts';
 import { createInvitationDesk, invitationEndpoints } from '../../invitations/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
+import { CLAIM_MS } from '../../kit/outbox/port.ts';
 import {
   createChatDocuments,
   createChatStore,
@@ -32,7 +33,7 @@ export interface ChatPart {
 
 export const chat: Part<ChatPart> = {
   name: 'chat',
-  async open({ config, clock, log, use }) {
+  async open({ config, clock, log, node, use }) {
     const { counters: counterStore, goals, directory, publisher } = use(counters);
     const { olap } = use(analytics);
     const { db } = use(records);
@@ -40,7 +41,8 @@ export const chat: Part<ChatPart> = {
     const story = createVisitorStory(olap, createVisitorHistory(olap));
     const hits = use(collection);
     const opened = await createChat({
-      store: createChatStore(db),
+      store: createChatStore(db, () => ({ node, until: clock.now() + CLAIM_MS })),
+      node,
       documents: createChatDocuments(db),
       operators: createOperatorBook(db),
       files: createFileIndex(db),

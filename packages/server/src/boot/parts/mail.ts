@@ -22,7 +22,7 @@ export interface Mail {
 
 export const mail: Part<Mail> = {
   name: 'mail',
-  open({ config: { mail: settings, publicUrl }, clock, log, use }) {
+  open({ config: { mail: settings, publicUrl }, clock, log, node, use }) {
     const { directory, counters: counterStore } = use(counters);
     const { db } = use(records);
     const mailer = settings === null ? null : createSmtpMailer(settings.server, settings.sender);
@@ -43,6 +43,7 @@ export const mail: Part<Mail> = {
         publicUrl,
         clock,
         log,
+        node,
       });
     return {
       listeners: sending === null ? [] : [sending.listener],

@@ -15,7 +15,7 @@ export interface WebhooksPart extends Webhooks {
 /** Closed after the chat, whose last steps tell of what happened. */
 export const webhooks: Part<WebhooksPart> = {
   name: 'webhooks',
-  open({ config, clock, log, use }) {
+  open({ config, clock, log, node, use }) {
     const { db } = use(records);
     const met = Promise.withResolvers<Chat>();
     const made = createWebhooks({
@@ -27,6 +27,7 @@ export const webhooks: Part<WebhooksPart> = {
       learn: async (...learned) => (await met.promise).learn(...learned),
       clock,
       log,
+      node,
       allowPrivate: config.webhooksPrivate,
     });
     return { ...made, meet: met.resolve };

@@ -24,6 +24,7 @@ const runner = () =>
         put.push(id);
       },
     },
+    clock: { now: () => 0 },
     log: { warn() {}, error() {} },
     retryMs: 1_000,
   });
@@ -59,7 +60,7 @@ it('[C27] tries again until the journal takes it', async () => {
 
 it('[C27] takes up at the next start what was not marked, and nothing else', async () => {
   for (const id of ['a', 'b']) await store.addPendingGoal(goal(id));
-  await store.goalJournaled('a');
+  await store.goals.done(['a']);
   await runner().resume();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(put).toEqual(['b']);

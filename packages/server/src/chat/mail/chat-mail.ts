@@ -26,8 +26,6 @@ export function createChatMail(deps: ChatMailDeps): ChatMail {
   const sender = createSender(deps);
   const ending = new AbortController();
   let side: ChatSide | null = null;
-  /** Whether nothing is noted as being handed over that is not. */
-  let settled = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let again = false;
@@ -35,8 +33,7 @@ export function createChatMail(deps: ChatMailDeps): ChatMail {
   let closed = false;
 
   async function round(chat: ChatSide): Promise<void> {
-    if (!settled) await sender.settle();
-    settled = true;
+    await sender.settle();
     await planner.plan(chat);
     await sender.send(chat, ending.signal);
     if (clock.now() - prunedAt < PRUNE_MS) return;
@@ -50,7 +47,6 @@ export function createChatMail(deps: ChatMailDeps): ChatMail {
       try {
         await round(chat);
       } catch (error) {
-        settled = false;
         log.error({ error: String(error) }, 'E-mail of the chat waits.');
       }
       // eslint-disable-next-line no-unmodified-loop-condition -- set by `wake` and `close` meanwhile

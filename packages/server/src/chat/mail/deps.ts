@@ -34,4 +34,6 @@ export interface ChatMailDeps {
   readonly clock: Clock;
   readonly log: FaultLog;
   readonly limits?: MailLimits;
+  /** Of several, this one; there is but one unless said. */
+  readonly node?: string;
 }

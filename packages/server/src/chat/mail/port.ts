@@ -1,4 +1,5 @@
 /** Where the chat keeps what it has mailed, and what is still to be. */
+import type { Claims } from '../../kit/outbox/port.ts';
 
 /** `team`: visitors' messages to the team. `answer`: operators' messages to a visitor who has left. */
 export type MailKind = 'team' | 'answer';
@@ -45,14 +46,13 @@ export interface Unmailed {
 }
 
 /** Where letters are kept. Contract suite: `stores/records/chat/mail.contract.ts`. */
-export interface MailStore {
+export interface MailStore extends Claims<MailRecord> {
   /** @returns false where there is one of this id */
   add(mail: MailRecord): Promise<boolean>;
+  /** It is nobody's after that, unless it is being handed over. */
   update(mail: MailRecord): Promise<void>;
-  /** Those that wait and whose time has come, the longest waiting first. */
-  due(now: number, limit: number): Promise<MailRecord[]>;
-  /** Those that an earlier run was handing over when it ended. */
-  handed(): Promise<MailRecord[]>;
+  /** Those that an earlier run of the node, or one that is gone, was handing over when it ended. */
+  handed(now: number, node: string): Promise<MailRecord[]>;
   /**
    * Conversations in which operators wrote since a moment what the visitor, who has written before, has not
    * read. In the order of their ids.

@@ -1,6 +1,8 @@
 /** Sends the letters that wait: each at most once, whatever happens meanwhile. */
 import { createBackoff } from '../../kit/limits/backoff.ts';
-import { doubling, pauseAfter } from '../../kit/retry.ts';
+import { restAfter } from '../../kit/outbox/policy.ts';
+import { ONE_NODE } from '../../kit/outbox/port.ts';
+import { doubling } from '../../kit/retry.ts';
 import type { MailResult } from '../../notify/mail/port.ts';
 import type { ChatMailDeps, ChatSide } from './deps.ts';
 import type { MailRecord } from './port.ts';
@@ -14,19 +16,26 @@ export interface Sender {
 }
 
 const AT_ONCE = 50;
-/** Time before a letter that was put off is tried again; the last one stands for all that follow. */
-const LETTER_MS = [60_000, 5 * 60_000, 15 * 60_000, 3_600_000];
-/** A letter that could not be sent for so long is given up. */
-const GIVE_UP_MS = 5 * 24 * 3_600_000;
+const LETTER_POLICY = {
+  claimMs: 10 * 60_000,
+  pausesMs: [60_000, 5 * 60_000, 15 * 60_000, 3_600_000],
+  giveUpMs: 5 * 24 * 3_600_000,
+};
 /** Time before a server that takes nothing is tried again. */
 const DOWN_MS = doubling(1_000, 5 * 60_000);
 const SERVER = 'smtp';
 
 export function createSender(deps: ChatMailDeps): Sender {
-  const { mailer, mails, clock, log } = deps;
+  const { mailer, mails, clock, log, node = ONE_NODE } = deps;
   const backoff = createBackoff(DOWN_MS, clock);
 
+  async function isMine({ id }: MailRecord): Promise<boolean> {
+    const now = clock.now();
+    return (await mails.claim([id], now, { node, until: now + LETTER_POLICY.claimMs })).length > 0;
+  }
+
   async function sendOne(chat: ChatSide, mail: MailRecord, signal: AbortSignal): Promise<MailResult | null> {
+    if (!(await isMine(mail))) return null;
     const prepared = await prepare(deps, chat, mail);
     if (prepared.is !== 'ready') {
       await setAside(mail, prepared);
@@ -35,7 +44,12 @@ export function createSender(deps: ChatMailDeps): Sender {
     const { letter, uptoSeq } = prepared;
     const now = clock.now();
     const tried = { ...mail, attempts: mail.attempts + 1, recipient: letter.to, uptoSeq, handedAt: now };
-    const result = await mailer.send(letter, () => mails.update({ ...tried, status: 'handed' }), signal);
+    const handOver = async () => {
+      // The server may have taken its time, and another node the letter.
+      if (!(await isMine(mail))) throw new Error(`The letter ${mail.id} is another node's by now.`);
+      await mails.update({ ...tried, status: 'handed' });
+    };
+    const result = await mailer.send(letter, handOver, signal);
     await mails.update(after(result, mail, tried, now));
     tell(mail, result);
     return result;
@@ -43,7 +57,7 @@ export function createSender(deps: ChatMailDeps): Sender {
 
   async function setAside(mail: MailRecord, prepared: Exclude<Prepared, { is: 'ready' }>): Promise<void> {
     const { is, why } = prepared;
-    const isOld = clock.now() - mail.createdAt > GIVE_UP_MS;
+    const isOld = clock.now() - mail.createdAt > LETTER_POLICY.giveUpMs;
     if (is === 'later' && !isOld) return mails.update({ ...mail, nextAt: prepared.at, lastAnswer: why });
     const uptoSeq = is === 'later' ? mail.afterSeq : prepared.uptoSeq;
     await mails.update({ ...mail, status: 'dropped', uptoSeq, lastAnswer: why });
@@ -65,7 +79,7 @@ export function createSender(deps: ChatMailDeps): Sender {
   return {
     async send(chat, signal) {
       if (backoff.resting().includes(SERVER)) return;
-      for (const mail of await mails.due(clock.now(), AT_ONCE)) {
+      for (const mail of await mails.due(clock.now(), AT_ONCE, node)) {
         if (signal.aborted) return;
         const result = await sendOne(chat, mail, signal);
         if (result === null) continue;
@@ -77,7 +91,7 @@ export function createSender(deps: ChatMailDeps): Sender {
       }
     },
     async settle() {
-      for (const mail of await mails.handed()) {
+      for (const mail of await mails.handed(clock.now(), node)) {
         const answer = 'the server ended meanwhile';
         await mails.update({ ...mail, status: 'unsure', lastAnswer: answer });
         tell(mail, { outcome: 'unsure', answer });
@@ -100,7 +114,7 @@ function after(
   const lastAnswer = answer;
   if (outcome === 'down') return { ...before, lastAnswer };
   if (outcome !== 'later') return { ...tried, status: outcome, lastAnswer };
-  if (now - before.createdAt > GIVE_UP_MS) return { ...tried, status: 'refused', lastAnswer };
-  const waitMs = pauseAfter(tried.attempts, LETTER_MS);
+  const waitMs = restAfter(LETTER_POLICY, tried.attempts, now - before.createdAt);
+  if (waitMs === null) return { ...tried, status: 'refused', lastAnswer };
   return { ...before, attempts: tried.attempts, nextAt: now + waitMs, lastAnswer };
 }

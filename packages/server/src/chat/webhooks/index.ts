@@ -37,6 +37,7 @@ export interface Webhooks {
 
 const LOOK_MS = 2_000;
 const TIMEOUT_MS = 10_000;
+const TAKE_UP_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 const KEPT_MS = 14 * DAY_MS;
 
@@ -52,6 +53,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     onAnswer: (delivery, body) => takeAnswer(deps, delivery, body),
     clock,
     log,
+    ...(deps.node === undefined ? {} : { node: deps.node }),
   });
   const outbox = createOutbox({ ...deps, registry, onAdded: () => void courier.work() });
 
@@ -64,6 +66,8 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
         outbox.again();
         return courier.work();
       });
+      // What a node that is gone has left.
+      timers.every(TAKE_UP_MS, 'happenings', outbox.resume);
       timers.every(3_600_000, 'old webhooks', async () => {
         await deliveries.prune(clock.now() - KEPT_MS);
       });

@@ -117,6 +117,7 @@ describe('what is stored with its conversation [C50]', () => {
     });
     return written.happenings;
   }
+  const untold = () => test.store.happenings.due(test.clock.now(), 100, 'one');
   const tell = (one: StoredHappening, outbox = test.outbox) =>
     outbox.happened(one.event, one.conversationId, one);
 
@@ -124,7 +125,7 @@ describe('what is stored with its conversation [C50]', () => {
     for (const one of await step('chat_accepted', 'chat_finished')) tell(one);
     await writtenDown();
     expect(await told()).toEqual(['chat_accepted a.example', 'chat_accepted b.example']);
-    expect(await test.store.untoldHappenings()).toEqual([]);
+    expect(await untold()).toEqual([]);
   });
 
   it('is written down by the next run where a crash came before, once for each address', async () => {
@@ -135,12 +136,12 @@ describe('what is stored with its conversation [C50]', () => {
     // Changes are told together.
     const all = ['chat_accepted a.example', 'chat_accepted b.example', 'chat_updated a.example'];
     expect(await told()).toEqual(all);
-    expect(await test.store.untoldHappenings()).toEqual([]);
+    expect(await untold()).toEqual([]);
   });
 
   it('is not told again where the crash came after', async () => {
     const stored = await step('chat_accepted', 'chat_updated');
-    test.store.happeningsTold = () => Promise.reject(new Error('the disk is full'));
+    test.store.happenings.done = () => Promise.reject(new Error('the disk is full'));
     for (const one of stored) tell(one);
     await writtenDown();
     const ids = async () => (await test.deliveries.recent(COUNTER, 100)).map(({ id }) => id);
@@ -155,7 +156,7 @@ describe('what is stored with its conversation [C50]', () => {
   it('waits with changes that come too fast, and for a log that takes nothing', async () => {
     const changes = await step(...Array<'chat_updated'>(13).fill('chat_updated'));
     for (const one of changes) tell(one);
-    const left = async () => (await test.store.untoldHappenings()).length;
+    const left = async () => (await untold()).length;
     await expect.poll(left).toBe(3);
     test.logFails = true;
     await writtenDown();

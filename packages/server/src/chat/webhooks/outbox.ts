@@ -4,16 +4,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../kit/clock.ts';
 import { createKeyedQueue } from '../../kit/keyed-queue.ts';
 import type { FaultLog } from '../../kit/log.ts';
+import { createDoneMarks } from '../../kit/outbox/done-marks.ts';
+import { CLAIM_MS, claimDue, ONE_NODE } from '../../kit/outbox/port.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import type { ChatListener } from '../outward.ts';
 import type { ChatStore, StoredHappening } from '../port.ts';
 import { createThrottle } from '../../kit/limits/throttle.ts';
 import { factsOfConversation, factsOfPerson, type FactsDeps } from './facts.ts';
 import { type Facts, payloadOf } from './payload.ts';
-import { createHappeningCleanup } from './happening-cleanup.ts';
 
 export interface Outbox extends ChatListener {
-  /** Takes up what an earlier run stored and did not write down; before anything happens. */
+  /** Takes up what an earlier run, or a node that is gone, stored and did not write down. */
   resume(): Promise<void>;
   /** What is tried once more: changes held back, and happenings that could not be written down. */
   again(): void;
@@ -22,11 +23,13 @@ export interface Outbox extends ChatListener {
 }
 
 export interface OutboxDeps extends FactsDeps {
-  readonly store: FactsDeps['store'] & Pick<ChatStore, 'untoldHappenings' | 'happeningsTold'>;
+  readonly store: FactsDeps['store'] & Pick<ChatStore, 'happenings'>;
   readonly deliveries: Pick<DeliveryLog, 'add'>;
   readonly registry: Pick<WebhookRegistry, 'list'>;
   readonly clock: Clock;
   readonly log: FaultLog;
+  /** Of several, this one; there is but one unless said. */
+  readonly node?: string;
   /** Something new is to be sent. */
   onAdded(): void;
 }
@@ -46,12 +49,23 @@ interface Happening {
 const CHANGES: ReadonlySet<WebhookEvent> = new Set(['chat_updated', 'client_updated']);
 /** Happenings kept for another try; more than that many are a store that is gone. */
 const MOST_KEPT = 10_000;
+const MOST_AT_ONCE = 100_000;
 
 export function createOutbox(deps: OutboxDeps): Outbox {
-  const { clock, log } = deps;
+  const { clock, log, node = ONE_NODE } = deps;
   const queue = createKeyedQueue();
   const throttle = createThrottle(clock);
-  const cleanup = createHappeningCleanup(deps.store, log);
+  /** Of happenings that are not forgotten yet: they are this node's, and taken up once. */
+  const known = new Set<number>();
+  // Forgotten by a crash before, they are written down under the same ids once more, which does nothing.
+  const marks = createDoneMarks<number>({
+    async mark(numbers) {
+      await deps.store.happenings.done(numbers);
+      for (const number of numbers) known.delete(number);
+    },
+    log,
+    failed: 'What webhooks were told of is not forgotten yet.',
+  });
   /** Of the changes that are held back. */
   const held = new Map<string, StoredHappening[]>();
   let failed: Happening[] = [];
@@ -63,11 +77,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   function begin(happening: Happening): void {
     queue
       .run(happening.id, () => write(deps, happening, stamp))
-      .then(() => cleanup.add(happening.stored))
+      .then(() => marks.add(happening.stored.map(({ number }) => number)))
       .catch((error: unknown) => {
         // One says enough of a store that is gone.
         if (failed.length === 0) log.warn({ error: String(error) }, 'Webhooks are not written down yet.');
         if (failed.length < MOST_KEPT) failed.push(happening);
+        // Those that are stored are taken up later.
+        else for (const { number } of happening.stored) known.delete(number);
       });
   }
 
@@ -85,7 +101,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   return {
     async resume() {
-      const left = await deps.store.untoldHappenings();
+      const now = clock.now();
+      const claim = { node, until: now + CLAIM_MS };
+      const found = await claimDue(deps.store.happenings, ({ number }) => number, now, MOST_AT_ONCE, claim);
+      const left = found.filter(({ number }) => !known.has(number));
+      for (const { number } of left) known.add(number);
       const together = Map.groupBy(left, ({ event, conversationId, number }) =>
         CHANGES.has(event) ? `${event} ${conversationId}` : number,
       );
@@ -96,6 +116,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     happened(event, id, one) {
       const stored = one === undefined ? [] : [one];
+      for (const { number } of stored) known.add(number);
       const key = `${event} ${id}`;
       if (!CHANGES.has(event) || throttle.may(key))
         return begin({ event, id, at: clock.now(), stored, told: new Set() });
@@ -106,7 +127,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await queue.idle();
       passOn(true);
       await queue.idle();
-      await cleanup.close();
+      await marks.close();
       // What is stored is written down by the next run.
       const lost = failed.filter(({ stored }) => stored.length === 0).length;
       if (lost > 0) log.error({ count: lost }, 'Webhooks could not be written down.');

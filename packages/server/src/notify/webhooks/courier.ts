@@ -7,10 +7,11 @@ import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/con
 import type { Clock } from '../../kit/clock.ts';
 import { createBackoff } from '../../kit/limits/backoff.ts';
 import type { FaultLog } from '../../kit/log.ts';
+import { ONE_NODE } from '../../kit/outbox/port.ts';
 import { doubling } from '../../kit/retry.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from './port.ts';
 import type { PostAnswer } from './post.ts';
-import { verdictOf } from './retry-schedule.ts';
+import { DELIVERY_POLICY, verdictOf } from './retry-schedule.ts';
 import { signatureOf } from './signature.ts';
 
 export interface Courier {
@@ -26,7 +27,7 @@ export interface Courier {
 }
 
 export interface CourierDeps {
-  readonly deliveries: Pick<DeliveryLog, 'due' | 'update'>;
+  readonly deliveries: Pick<DeliveryLog, 'due' | 'claim' | 'update'>;
   readonly registry: Pick<WebhookRegistry, 'list'>;
   /** Never throws. */
   post(
@@ -39,6 +40,8 @@ export interface CourierDeps {
   onAnswer(delivery: Delivery, body: string): Promise<void>;
   readonly clock: Clock;
   readonly log: FaultLog;
+  /** Of several, this one; there is but one unless said. */
+  readonly node?: string;
   /** How long attempts may go on when the server ends. */
   readonly graceMs?: number;
 }
@@ -59,7 +62,7 @@ interface UnderWay {
 }
 
 export function createCourier(deps: CourierDeps): Courier {
-  const { deliveries, clock, log } = deps;
+  const { deliveries, clock, log, node = ONE_NODE } = deps;
   const underWay = new Map<string, UnderWay>();
   const backoff = createBackoff(REST_MS, clock);
   const ending = new AbortController();
@@ -86,6 +89,7 @@ export function createCourier(deps: CourierDeps): Courier {
     const due = await deliveries.due(
       clock.now(),
       places,
+      node,
       [...underWay.keys(), ...backoff.resting()],
       busyCounters(),
     );
@@ -128,6 +132,8 @@ export function createCourier(deps: CourierDeps): Courier {
   async function attempt(delivery: Delivery): Promise<void> {
     const { counterId, url, payload, event } = delivery;
     const now = clock.now();
+    const mine = await deliveries.claim([delivery.id], now, { node, until: now + DELIVERY_POLICY.claimMs });
+    if (mine.length === 0) return;
     const webhook = (await deps.registry.list(counterId)).find((one) => one.url === url);
     if (webhook === undefined) return failed(delivery, WEBHOOK_FAULTS.removed);
     if (backoff.isFailing(url) && delivery.nextAt < now - OVERDUE_MS)

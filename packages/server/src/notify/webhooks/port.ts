@@ -1,5 +1,6 @@
 /** Webhooks as their delivery needs them: who is to be told, and where deliveries are kept. */
 import type { WebhookEvent, WebhookInput } from '@goalpost/contract/chat';
+import type { Claims } from '../../kit/outbox/port.ts';
 
 export interface Delivery {
   readonly id: string;
@@ -15,14 +16,19 @@ export interface Delivery {
   readonly createdAt: number;
 }
 
-export interface DeliveryLog {
+export interface DeliveryLog extends Claims<Delivery> {
   /** One that is there already stays as it is. */
   add(delivery: Delivery): Promise<void>;
+  /** It is nobody's after that. */
   update(delivery: Delivery): Promise<void>;
-  /** @param except addresses, and counters, that are to be left out, for now */
+  /**
+   * None to an address that another node is sending to.
+   * @param except addresses, and counters, that are to be left out, for now
+   */
   due(
     now: number,
     limit: number,
+    node: string,
     except?: readonly string[],
     exceptCounters?: readonly number[],
   ): Promise<Delivery[]>;

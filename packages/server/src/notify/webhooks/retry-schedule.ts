@@ -1,4 +1,6 @@
 /** When a delivery is tried again: eight tries over a day, and then no more. */
+import { type OutboxPolicy, restAfter } from '../../kit/outbox/policy.ts';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -14,6 +16,12 @@ export const RETRY_AFTER = [
   15 * HOUR,
 ] as const;
 
+export const DELIVERY_POLICY: OutboxPolicy = {
+  claimMs: MINUTE,
+  pausesMs: RETRY_AFTER,
+  tries: RETRY_AFTER.length + 1,
+};
+
 export type Verdict =
   | { readonly status: 'delivered' }
   | { readonly status: 'failed' }
@@ -27,8 +35,8 @@ const GONE = 410;
  */
 export function verdictOf(status: number | null, attempts: number): Verdict {
   if (status !== null && status >= 200 && status < 300) return { status: 'delivered' };
-  const afterMs = RETRY_AFTER[attempts - 1];
+  const afterMs = restAfter(DELIVERY_POLICY, attempts);
   // A receiver that answers "gone" wants no more.
-  if (status === GONE || afterMs === undefined) return { status: 'failed' };
+  if (status === GONE || afterMs === null) return { status: 'failed' };
   return { status: 'waiting', afterMs };
 }

@@ -13,6 +13,7 @@ import { passwordLinkMakers } from './migrations/0008-password-link-makers.ts';
 import { installation } from './migrations/0009-installation.ts';
 import { goalFields } from './migrations/0010-goal-fields.ts';
 import { chatReads } from './migrations/0011-chat-reads.ts';
+import { outboxClaims } from './migrations/0013-outbox-claims.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -29,6 +30,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0009-installation': { up: installation(dialect) },
     '0010-goal-fields': { up: goalFields(dialect) },
     '0011-chat-reads': { up: chatReads(dialect) },
+    '0013-outbox-claims': { up: outboxClaims(dialect) },
   };
 }
 
@@ -43,6 +45,8 @@ export async function migrateRecords(records: Records): Promise<string[]> {
     provider: { getMigrations: () => Promise.resolve(migrations(records.dialect)) },
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrations_lock',
+    // An installation may have got a later one before an earlier one was finished: none needs another.
+    allowUnorderedMigrations: true,
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw new Error('The records store could not be migrated.', { cause: error });

@@ -29,6 +29,7 @@ import { registerConversationTimesContract } from './invitations/outcomes.contra
 import { createConversationTimes } from './invitations/outcomes.ts';
 import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
+import { registerOutboxContract } from './outbox.contract.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 import { registerTokenContract } from './tokens/token-store.contract.ts';
 import { createTokenStore } from './tokens/token-store.ts';
@@ -75,6 +76,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerMarksContract(make);
   registerChatSideContract(make);
   registerChatMailContract(make);
+  registerOutboxContract(make);
   registerChatFunnelContract(make);
   registerConversationTimesContract(make);
 
@@ -82,6 +84,15 @@ function registerContracts(open: () => Promise<Records>): void {
     const records = await open();
     expect(await migrateRecords(records)).toEqual(MIGRATIONS);
     expect(await migrateRecords(records)).toEqual([]);
+    await records.close();
+  });
+
+  it('runs a migration that was finished after a later one had been run', async () => {
+    const records = await open();
+    await migrateRecords(records);
+    const earlier = MIGRATIONS.at(-2) ?? '';
+    await sql`DELETE FROM migrations WHERE name = ${earlier}`.execute(records.db);
+    expect(await migrateRecords(records)).toEqual([earlier]);
     await records.close();
   });
 

@@ -148,7 +148,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
       });
       expect(later.messages).toEqual(answers[0]?.messages);
       expect(later.conversation).toEqual(answers[0]?.conversation);
-      expect(await chat.pendingGoals()).not.toContainEqual(newGoal(conversation, CLIENT));
+      expect(await chat.goals.due(0, 999, 'one')).not.toContainEqual(newGoal(conversation, CLIENT));
       expect(await texts(conversation.id)).toEqual(['1 first', '2 once']);
     });
 
@@ -186,7 +186,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
       expect(first).toBe(second);
       expect(new Set(answers.map((answer) => answer.messages[0]?.seq))).toEqual(new Set([1, 2]));
       expect(await chat.conversations({ counterIds: [counterId], limit: 9 })).toHaveLength(1);
-      const goals = (await chat.pendingGoals()).filter((goal) => goal.counterId === counterId);
+      const goals = (await chat.goals.due(0, 999, 'one')).filter((goal) => goal.counterId === counterId);
       expect(goals).toHaveLength(1);
       expect(goals[0]?.id).toBe(`${first}:${CLIENT}`);
     });
@@ -216,7 +216,7 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
         assignedTo: { id: 'a', name: 'Ann' },
         lastSeq: 2,
       });
-      expect(await chat.pendingGoals()).toContainEqual(goal);
+      expect(await chat.goals.due(0, 999, 'one')).toContainEqual(goal);
     });
 
     it('[C5] opens another after the first was closed, and keeps both', async () => {
@@ -255,16 +255,16 @@ export function registerChatContract(make: () => Promise<ChatFixture>): void {
       const broken = chat.write({ conversation, opened: true, messages: [same, same], goal });
       await expect(broken).rejects.toThrow(/unique/i);
       expect(await chat.conversation(conversation.id)).toBeNull();
-      expect(await chat.pendingGoals()).not.toContainEqual(goal);
+      expect(await chat.goals.due(0, 999, 'one')).not.toContainEqual(goal);
 
       await chat.write({ conversation, opened: true, messages: [newMessage('hi')], goal });
-      expect(await chat.pendingGoals()).toContainEqual(goal);
+      expect(await chat.goals.due(0, 999, 'one')).toContainEqual(goal);
       expect(await chat.addPendingGoal(goal)).toBe(false);
-      await chat.goalJournaled(goal.id);
-      expect(await chat.pendingGoals()).not.toContainEqual(goal);
+      await chat.goals.done([goal.id]);
+      expect(await chat.goals.due(0, 999, 'one')).not.toContainEqual(goal);
       expect(await chat.addPendingGoal(goal)).toBe(false);
       expect(await chat.addPendingGoal({ ...goal, id: 'tap' })).toBe(true);
-      await chat.goalJournaled('tap');
+      await chat.goals.done(['tap']);
     });
 
     it('lists conversations by their last message, page by page, those of one moment too', async () => {

@@ -3,11 +3,16 @@ import type { Kysely } from 'kysely';
 import type { ChatStore, ConversationFilter } from '../../../chat/port.ts';
 import { readMarks } from './marks.ts';
 import { createPeopleStore } from './people.ts';
-import { conversationFromRow, goalFromRow, goalToRow, happeningFromRow, messageFromRow } from './rows.ts';
+import { conversationFromRow, goalToRow, messageFromRow } from './rows.ts';
+import type { Claim } from '../../../kit/outbox/port.ts';
+import { claimColumns } from '../outbox.ts';
+import { goalOutbox, happeningOutbox } from './outboxes.ts';
 import { writeStep } from './write.ts';
 import type { RecordsSchema } from '../schema.ts';
 
-export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
+/** @param claim by which what is to be done later belongs to the node that stored it; nobody's unless given */
+export function createChatStore(db: Kysely<RecordsSchema>, claim?: () => Claim): ChatStore {
+  const stamp = () => claimColumns(claim?.());
   const conversations = db.selectFrom('chat_conversations').selectAll();
 
   return {
@@ -38,7 +43,7 @@ export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
 
     marks: (ids, accountId) => readMarks(db, ids, accountId),
 
-    write: (step) => writeStep(db, step),
+    write: (step) => writeStep(db, stamp(), step),
 
     async messages(conversationId, afterSeq, limit) {
       const rows = await db
@@ -74,44 +79,17 @@ export function createChatStore(db: Kysely<RecordsSchema>): ChatStore {
       return rows.map(conversationFromRow);
     },
 
-    async pendingGoals() {
-      const rows = await db
-        .selectFrom('chat_goals')
-        .selectAll()
-        .where('journaled', '=', 0)
-        .orderBy('at')
-        .orderBy('id')
-        .execute();
-      return rows.map(goalFromRow);
-    },
-
     async addPendingGoal(goal) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('chat_goals')
-        .values(goalToRow(goal))
+        .values({ ...goalToRow(goal), ...stamp() })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirstOrThrow();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
 
-    async goalJournaled(id) {
-      await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', '=', id).execute();
-    },
-
-    async untoldHappenings() {
-      const rows = await db.selectFrom('chat_happenings').selectAll().orderBy('number').execute();
-      return rows.map(happeningFromRow);
-    },
-
-    async happeningsTold(numbers) {
-      if (numbers.length === 0) return;
-      await db.deleteFrom('chat_happenings').where('number', 'in', numbers).execute();
-    },
-
-    async goalsJournaled(ids) {
-      if (ids.length === 0) return;
-      await db.updateTable('chat_goals').set({ journaled: 1 }).where('id', 'in', ids).execute();
-    },
+    goals: goalOutbox(db),
+    happenings: happeningOutbox(db),
   };
 }
 

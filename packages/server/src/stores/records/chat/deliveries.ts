@@ -1,6 +1,7 @@
 /** The log of what webhooks were sent, in the records store. */
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Delivery, DeliveryLog } from '../../../notify/webhooks/port.ts';
+import { claimRows, isFree, NOBODYS, type Outbox } from '../outbox.ts';
 import type { ChatDeliveriesTable } from './schema.ts';
 import type { RecordsSchema } from '../schema.ts';
 
@@ -18,6 +19,8 @@ function fromRow(row: Selectable<ChatDeliveriesTable>): Delivery {
     createdAt: row.created_at,
   };
 }
+
+const OUTBOX: Outbox = { table: 'chat_deliveries', key: 'id', waits: sql`status = 'waiting'` };
 
 export function createDeliveryLog(db: Kysely<RecordsSchema>): DeliveryLog {
   return {
@@ -43,17 +46,23 @@ export function createDeliveryLog(db: Kysely<RecordsSchema>): DeliveryLog {
     async update({ id, status, attempts, nextAt, lastAnswer }) {
       await db
         .updateTable('chat_deliveries')
-        .set({ status, attempts, next_at: nextAt, last_answer: lastAnswer })
+        .set({ status, attempts, next_at: nextAt, last_answer: lastAnswer, ...NOBODYS })
         .where('id', '=', id)
         .execute();
     },
 
-    async due(now, limit, except = [], exceptCounters = []) {
+    async due(now, limit, node, except = [], exceptCounters = []) {
       const rows = await db
         .selectFrom('chat_deliveries')
         .selectAll()
         .where('status', '=', 'waiting')
         .where('next_at', '<=', now)
+        .where(isFree(now, node))
+        // One request at a time to each address, whichever node makes it.
+        .where(
+          sql<boolean>`url NOT IN (SELECT url FROM chat_deliveries
+            WHERE claimed_by IS NOT NULL AND status = 'waiting' AND NOT ${isFree(now, node)})`,
+        )
         .$if(except.length > 0, (query) => query.where('url', 'not in', except))
         .$if(exceptCounters.length > 0, (query) => query.where('counter_id', 'not in', exceptCounters))
         .orderBy('next_at')
@@ -62,6 +71,8 @@ export function createDeliveryLog(db: Kysely<RecordsSchema>): DeliveryLog {
         .execute();
       return rows.map(fromRow);
     },
+
+    claim: (ids, now, claim) => claimRows(db, OUTBOX, ids, now, claim),
 
     async recent(counterId, limit) {
       const rows = await db

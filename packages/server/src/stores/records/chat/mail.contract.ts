@@ -77,7 +77,7 @@ export function registerChatMailContract(make: () => Promise<ChatMailFixture>): 
       expect(await mails.add(first)).toBe(true);
       expect(await mails.add(second)).toBe(true);
       expect(await mails.add({ ...first, nextAt: 1 })).toBe(false);
-      const due = async (now: number) => ours(await mails.due(now, 99));
+      const due = async (now: number) => ours(await mails.due(now, 99, 'one'));
       expect(await due(89)).toEqual([]);
       expect(await due(100)).toEqual([second, first]);
       const handed: MailRecord = {
@@ -91,9 +91,9 @@ export function registerChatMailContract(make: () => Promise<ChatMailFixture>): 
       };
       await mails.update(handed);
       expect(await due(100)).toEqual([first]);
-      expect(ours(await mails.handed())).toEqual([handed]);
+      expect(ours(await mails.handed(NOW, 'one'))).toEqual([handed]);
       await mails.update({ ...handed, status: 'sent' });
-      expect(ours(await mails.handed())).toEqual([]);
+      expect(ours(await mails.handed(NOW, 'one'))).toEqual([]);
       await mails.update({ ...first, nextAt: 200 });
       expect(await due(199)).toEqual([]);
       expect(await due(200)).toMatchObject([{ id: first.id }]);
@@ -213,7 +213,7 @@ export function registerChatMailContract(make: () => Promise<ChatMailFixture>): 
       expect(await mails.prune(-8)).toBe(1);
       expect(await mails.add(old)).toBe(true);
       expect(await mails.prune(-8)).toBe(1);
-      expect(ours(await mails.due(NOW, 99))).toMatchObject([{ kind: 'team' }]);
+      expect(ours(await mails.due(NOW, 99, 'one'))).toMatchObject([{ kind: 'team' }]);
     });
   });
 }

@@ -1,8 +1,11 @@
 /** Letters about conversations, in the records store. */
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import type { MailKind, MailRecord, MailStore, Unmailed } from '../../../chat/port.ts';
+import { claimRows, isFree, NOBODYS, type Outbox } from '../outbox.ts';
 import type { ChatMailsTable } from './schema.ts';
 import type { RecordsSchema } from '../schema.ts';
+
+const OUTBOX: Outbox = { table: 'chat_mails', key: 'id', waits: sql`status IN ('waiting', 'handed')` };
 
 export function createMailStore(db: Kysely<RecordsSchema>): MailStore {
   return {
@@ -17,15 +20,23 @@ export function createMailStore(db: Kysely<RecordsSchema>): MailStore {
 
     async update(mail) {
       const { id, ...changes } = toRow(mail);
-      await db.updateTable('chat_mails').set(changes).where('id', '=', id).execute();
+      const freed = mail.status === 'handed' ? {} : NOBODYS;
+      await db
+        .updateTable('chat_mails')
+        .set({ ...changes, ...freed })
+        .where('id', '=', id)
+        .execute();
     },
 
-    async due(now, limit) {
+    claim: (ids, now, claim) => claimRows(db, OUTBOX, ids, now, claim),
+
+    async due(now, limit, node) {
       const rows = await db
         .selectFrom('chat_mails')
         .selectAll()
         .where('status', '=', 'waiting')
         .where('next_at', '<=', now)
+        .where(isFree(now, node))
         .orderBy('next_at')
         .orderBy('created_at')
         .limit(limit)
@@ -33,8 +44,9 @@ export function createMailStore(db: Kysely<RecordsSchema>): MailStore {
       return rows.map(fromRow);
     },
 
-    async handed() {
-      const rows = await db.selectFrom('chat_mails').selectAll().where('status', '=', 'handed').execute();
+    async handed(now, node) {
+      const handed = db.selectFrom('chat_mails').selectAll().where('status', '=', 'handed');
+      const rows = await handed.where(isFree(now, node)).execute();
       return rows.map(fromRow);
     },
 

@@ -1,6 +1,12 @@
 /** The chat's tables in the records store, for Kysely; the same conventions as `schema.ts`. */
 import type { Generated } from 'kysely';
 
+/** Of work that is done later: which node holds it, and until when. */
+export interface Claimed {
+  claimed_by: Generated<string | null>;
+  claimed_until: Generated<number | null>;
+}
+
 export interface ChatPeopleTable {
   id: string;
   counter_id: number;
@@ -64,7 +70,7 @@ export interface ChatMessagesTable {
   at: number;
 }
 
-export interface ChatGoalsTable {
+export interface ChatGoalsTable extends Claimed {
   id: string;
   counter_id: number;
   visitor: string;
@@ -75,7 +81,7 @@ export interface ChatGoalsTable {
   journaled: number;
 }
 
-export interface ChatHappeningsTable {
+export interface ChatHappeningsTable extends Claimed {
   number: Generated<number>;
   conversation_id: string;
   event: string;
@@ -121,7 +127,7 @@ export interface ChatFilesTable {
   created_at: number;
 }
 
-export interface ChatDeliveriesTable {
+export interface ChatDeliveriesTable extends Claimed {
   id: string;
   counter_id: number;
   url: string;
@@ -148,7 +154,7 @@ export interface ChatReadsTable {
   called_at: number | null;
 }
 
-export interface ChatMailsTable {
+export interface ChatMailsTable extends Claimed {
   id: string;
   counter_id: number;
   conversation_id: string;

@@ -45,7 +45,7 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       const person = await chat.createPerson(newPerson(counterId), 'hash of a secret');
       const conversation = newConversation(person);
       const left = async () =>
-        (await chat.untoldHappenings()).filter((one) => one.conversationId === conversation.id);
+        (await chat.happenings.due(0, 1_000, 'one')).filter((one) => one.conversationId === conversation.id);
       const same = newMessage('twice');
       const happenings = [{ event: 'offline_message' as const, at: 7 }];
       const step = { conversation, opened: true, goal: null, happenings };
@@ -69,8 +69,8 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       expect(await left()).toEqual([...first.happenings, ...second.happenings]);
 
       const numbers = second.happenings.map(({ number }) => number);
-      await chat.happeningsTold(numbers);
-      await chat.happeningsTold([]);
+      await chat.happenings.done(numbers);
+      await chat.happenings.done([]);
       expect(await left()).toEqual(first.happenings);
       // No number is given twice.
       const third = await chat.write({
@@ -183,8 +183,8 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       expect((await chat.write(later)).events).toEqual(events.slice(1));
       expect((await chat.write(later)).events).toEqual([]);
       expect((await chat.write({ ...later, messages: [] })).events).toEqual([]);
-      expect(await chat.pendingGoals()).toEqual(expect.arrayContaining(events));
-      await chat.goalsJournaled(events.map(({ id }) => id));
+      expect(await chat.goals.due(0, 1_000, 'one')).toEqual(expect.arrayContaining(events));
+      await chat.goals.done(events.map(({ id }) => id));
     });
 
     it('knows the files that no message holds', async () => {
@@ -249,14 +249,16 @@ export function registerChatSideContract(make: () => Promise<ChatSideFixture>): 
       await deliveries.add(delivery);
       await deliveries.add(second);
       const due = async (now: number) =>
-        (await deliveries.due(now, 99)).filter((one) => one.counterId === counterId).map((one) => one.id);
+        (await deliveries.due(now, 99, 'one'))
+          .filter((one) => one.counterId === counterId)
+          .map((one) => one.id);
       expect(await due(89)).toEqual([]);
       expect(await due(100)).toEqual([second.id, delivery.id]);
-      expect(await deliveries.due(100, 1)).toMatchObject([{ id: second.id }]);
-      expect(await deliveries.due(100, 99, [delivery.url, 'https://other.example/'])).toEqual([]);
-      expect(await deliveries.due(100, 99, ['https://other.example/'])).toHaveLength(2);
-      expect(await deliveries.due(100, 99, [], [counterId])).toEqual([]);
-      expect(await deliveries.due(100, 99, [], [counterId + 1])).toHaveLength(2);
+      expect(await deliveries.due(100, 1, 'one')).toMatchObject([{ id: second.id }]);
+      expect(await deliveries.due(100, 99, 'one', [delivery.url, 'https://other.example/'])).toEqual([]);
+      expect(await deliveries.due(100, 99, 'one', ['https://other.example/'])).toHaveLength(2);
+      expect(await deliveries.due(100, 99, 'one', [], [counterId])).toEqual([]);
+      expect(await deliveries.due(100, 99, 'one', [], [counterId + 1])).toHaveLength(2);
       const done = { ...second, status: 'delivered', attempts: 1, lastAnswer: '200 OK' } as const;
       await deliveries.update(done);
       expect(await due(100)).toEqual([delivery.id]);

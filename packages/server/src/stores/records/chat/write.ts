@@ -18,29 +18,36 @@ import {
   messageToRow,
   newConversationRow,
 } from './rows.ts';
+import type { claimColumns } from '../outbox.ts';
 import type { ChatConversationsTable, ChatMessagesTable } from './schema.ts';
 import type { RecordsSchema } from '../schema.ts';
 
 type Trx = Transaction<RecordsSchema>;
+type ClaimColumns = ReturnType<typeof claimColumns>;
 type Row = Selectable<ChatConversationsTable>;
 type MessageRow = Selectable<ChatMessagesTable>;
 
 /** How often a conversation that is neither to be made nor to be found is looked for again. */
 const ATTEMPTS = 5;
 
-export function writeStep(db: Kysely<RecordsSchema>, step: ConversationWrite): Promise<ConversationWritten> {
+/** @param claim of what is to be done later */
+export function writeStep(
+  db: Kysely<RecordsSchema>,
+  claim: ClaimColumns,
+  step: ConversationWrite,
+): Promise<ConversationWritten> {
   return db.transaction().execute(async (trx) => {
     const { row, conversation, goal } = await begin(trx, step);
     const there = await withKeys(trx, row.id, step.messages);
     const fresh = step.messages.filter((message) => !there.has(message.key));
     const isRetry = step.messages.length > 0 && fresh.length === 0;
     if (isRetry) return answer(row, step.messages, there, { events: [], happenings: [] });
-    if (goal !== null && there.size === 0) await addGoal(trx, goal);
+    if (goal !== null && there.size === 0) await addGoal(trx, goal, claim);
     const events: PendingGoal[] = [];
-    for (const event of step.events ?? []) if (await addGoal(trx, event)) events.push(event);
+    for (const event of step.events ?? []) if (await addGoal(trx, event, claim)) events.push(event);
     const { stored, made } = await append(trx, row, conversation, fresh);
     await writeMarks(trx, { before: row.last_seq, lastSeq: stored.last_seq, fresh, step, id: row.id });
-    const happenings = await note(trx, row.id, step.happenings ?? []);
+    const happenings = await note(trx, row.id, step.happenings ?? [], claim);
     return answer(stored, step.messages, new Map([...there, ...byKey(made)]), { events, happenings });
   });
 }
@@ -184,21 +191,22 @@ async function note(
   trx: Trx,
   conversationId: string,
   happenings: NonNullable<ConversationWrite['happenings']>,
+  claim: ClaimColumns,
 ): Promise<StoredHappening[]> {
   if (happenings.length === 0) return [];
   const rows = await trx
     .insertInto('chat_happenings')
-    .values(happenings.map(({ event, at }) => ({ conversation_id: conversationId, event, at })))
+    .values(happenings.map(({ event, at }) => ({ conversation_id: conversationId, event, at, ...claim })))
     .returningAll()
     .execute();
   return rows.map(happeningFromRow);
 }
 
 /** @returns whether it was not there */
-async function addGoal(trx: Trx, goal: PendingGoal): Promise<boolean> {
+async function addGoal(trx: Trx, goal: PendingGoal, claim: ClaimColumns): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('chat_goals')
-    .values(goalToRow(goal))
+    .values({ ...goalToRow(goal), ...claim })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
