@@ -17,6 +17,7 @@ import { defineDimension } from '../dimension.ts';
 
 export const ${identifier} = defineDimension({
   id: '${identifier}',
+  scopes: ['visits'],
   kind: 'number',
   sql: () => 'page_views',
 });

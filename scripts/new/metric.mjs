@@ -17,6 +17,7 @@ import { defineMetric } from '../metric.ts';
 
 export const ${identifier} = defineMetric({
   id: '${identifier}',
+  scopes: ['visits'],
   ofNothing: 0,
   sql: () => 'sum(page_views)',
 });

@@ -32,8 +32,17 @@ const condition = fc
     brokenText(100).map((value) => value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")),
   )
   .map(([name, operator, value]) => `${name}${operator}'${value}'`);
+const set = fc
+  .tuple(
+    fc.constantFrom('EXISTS', 'ALL', 'NONE', 'EXISTS ym:u:userID WITH ', 'NONE ym:s:visitID WITH '),
+    condition.map((one) => one.replace('ym:s:browser', 'ym:pv:URL').replace('ym:s:referer', 'ym:pv:title')),
+    fc.integer({ min: 1, max: 12 }),
+  )
+  .map(([opening, one, depth]) => `${`${opening}(`.repeat(depth)}${one}${')'.repeat(depth)}`);
 const filter = fc.oneof(
   soup,
+  set,
+  fc.tuple(set, condition).map((all) => all.join(' OR ')),
   fc.array(condition, { minLength: 1, maxLength: 4 }).map((all) => all.join(' AND ')),
   fc.tuple(fc.nat(200), condition).map(([depth, one]) => `${'('.repeat(depth)}${one}${')'.repeat(depth)}`),
 );
@@ -46,12 +55,13 @@ export const filters: Target = {
         filters: filter,
         path: fc.constantFrom('data', 'data/bytime', 'data/drilldown', 'data.csv'),
         sort: soup,
+        prefix: fc.constantFrom('ym:s:', 'ym:s:', 'ym:pv:'),
       })
-      .map(({ filters: said, path, sort }) => {
+      .map(({ filters: said, path, sort, prefix }) => {
         const query = new URLSearchParams({
           ids: String(world.counter),
-          metrics: 'ym:s:visits',
-          dimensions: 'ym:s:browser',
+          metrics: prefix === 'ym:s:' ? 'ym:s:visits' : 'ym:pv:pageviews',
+          dimensions: `${prefix}browser`,
           filters: said,
           ...(sort.length % 4 === 0 ? { sort } : {}),
         });
