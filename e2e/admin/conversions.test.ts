@@ -71,7 +71,7 @@ it('says why there is nothing, with the button that does something about it', as
 
   await sendVisits(stage, fresh, { visits: 1, chats: 0 });
   await page.getByRole('heading', { name: 'No goal was reached yet' }).waitFor();
-  await page.getByRole('main').getByRole('link', { name: 'Add goal' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'New goal' }).waitFor();
 
   await stage.api.call('PUT', `/management/v1/counter/${fresh}`, { counter: { autogoals_enabled: false } });
   await page.reload();

@@ -11,7 +11,7 @@ afterAll(() => stage[Symbol.asyncDispose]());
 it('adds, edits, deletes and restores a goal', async () => {
   const counter = await stage.api.createCounter();
   const page = await stage.openSignedIn(`/counter/${counter}/goals`);
-  await page.getByRole('button', { name: 'Add goal' }).click();
+  await page.getByRole('button', { name: 'New goal' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Give the goal a name').waitFor();
   await page.getByRole('textbox', { name: 'Name' }).fill('Order');

@@ -55,7 +55,7 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
           )}
           {hasValue(condition.type) && (
             <ConditionValue
-              className="gp-grow"
+              className="gp-condition-value"
               isFirst={index === 0}
               label={label}
               hint={

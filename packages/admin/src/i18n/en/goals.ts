@@ -2,7 +2,7 @@
 export const goals = {
   goals: {
     title: 'Goals',
-    add: 'Add goal',
+    add: 'New goal',
     deleted: 'Deleted goals',
     deletedText: 'What these goals collected is hidden. Restore brings a goal back with all its data.',
     noneDeleted: 'No deleted goals.',

@@ -96,7 +96,7 @@ export const reports = {
     waitingTitle: 'No goal was reached yet',
     waitingText:
       'Visits are coming. When a visitor writes to you in the chat, the goal appears here by itself.',
-    waitingButton: 'Add goal',
+    waitingButton: 'New goal',
     offTitle: 'Automatic goals are switched off',
     offText:
       'Visits are coming, but chats do not become goals by themselves. Switch Automatic goals on, or add a goal of your own.',

@@ -4,7 +4,7 @@ import type { Russian } from '../catalogue.ts';
 export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
   goals: {
     title: 'Цели',
-    add: 'Добавить цель',
+    add: 'Новая цель',
     deleted: 'Удалённые цели',
     deletedText: 'Собранное этими целями скрыто. «Восстановить» возвращает цель со всеми её данными.',
     noneDeleted: 'Удалённых целей нет.',
