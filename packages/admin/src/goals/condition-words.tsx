@@ -9,6 +9,7 @@ import {
   hasValue,
   type OwnFieldName,
 } from '@goalpost/contract/goals';
+import { shownAddress } from '@goalpost/contract/addresses';
 import type { TFunction } from 'i18next';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,9 +39,7 @@ export function ConditionWords({ goal }: Props) {
       {kinds.includes('steps') && (
         <span className="gp-condition">
           {t('goals.word.steps', { count: steps.length })}:{' '}
-          {steps
-            .map((step) => step.name || conditionValue(step) || t(`goalTypes.${step.type}.name`))
-            .join(' → ')}
+          {steps.map((step) => step.name || firstValue(step) || t(`goalTypes.${step.type}.name`)).join(' → ')}
         </span>
       )}
       {wholeFieldsOf(type).map(({ name }) => (
@@ -70,7 +69,7 @@ function Words({
           {hasValue(condition.type) && (
             <>
               {' '}
-              <code>{condition.url}</code>
+              <code>{shownValue(type, condition)}</code>
             </>
           )}
         </Fragment>
@@ -95,8 +94,18 @@ function withHiddenNumber(condition: Condition): Condition {
   return { ...condition, url: condition.url.replaceAll(/\d(?=\D*\d\D*\d)/g, '•') };
 }
 
-function conditionValue(step: { readonly conditions: readonly Condition[] }): string {
-  return step.conditions[0]?.url ?? '';
+interface StepWords {
+  readonly type: string;
+  readonly conditions: readonly Condition[];
+}
+
+function firstValue({ type, conditions: [first] }: StepWords): string {
+  return first === undefined ? '' : shownValue(type, first);
+}
+
+/** Addresses as they are compared [G5]; an identifier and a pattern are what they are. */
+function shownValue(goalType: string, { type, url }: Condition): string {
+  return goalType === 'url' && type !== 'regexp' ? shownAddress(url) : url;
 }
 
 /** Inside a sentence a clause begins small. */

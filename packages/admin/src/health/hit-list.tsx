@@ -1,4 +1,5 @@
 /** The hits that came last, newest first. */
+import { shownAddress } from '@goalpost/contract/addresses';
 import { useTranslation } from 'react-i18next';
 import type { LiveHit } from '../api/live.ts';
 import { useHitKind } from './words.ts';
@@ -17,7 +18,9 @@ export function HitList({ hits }: { readonly hits: readonly LiveHit[] }) {
         <li key={`${hit.at} ${hits.length - index}`}>
           <span className="gp-number gp-dim">{format.time(hit.at)}</span>
           <strong>{kindName(hit.kind)}</strong>
-          <span className="gp-hit-what">{hit.identifier === '' ? hit.url : hit.identifier}</span>
+          <span className="gp-hit-what">
+            {hit.identifier === '' ? shownAddress(hit.url) : hit.identifier}
+          </span>
         </li>
       ))}
     </ul>

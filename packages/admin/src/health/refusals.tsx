@@ -1,5 +1,6 @@
 /** Refused hits by reason, in words, with what to do about each. */
 import type { CollectionHealth } from '@goalpost/contract/collection';
+import { shownHost } from '@goalpost/contract/addresses';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import type { RefusalCount } from './summary.ts';
@@ -18,7 +19,7 @@ export function Refusals({ refusals, stray }: Props) {
   const words = useRefusal();
   const strayRows = stray.map(({ counter, host, count }) => ({
     key: `stray ${counter} ${host}`,
-    why: t('health.stray', { number: counter, host }),
+    why: t('health.stray', { number: counter, host: shownHost(host) }),
     todo: words('unknown_counter').todo,
     host: '',
     count,
@@ -31,7 +32,7 @@ export function Refusals({ refusals, stray }: Props) {
           <strong>{why}</strong>
           <span className="gp-number gp-refusal-count">{format.number(count)}</span>
           <span className="gp-dim">
-            {todo} {host !== '' && t('health.host', { host })}
+            {todo} {host !== '' && t('health.host', { host: shownHost(host) })}
           </span>
         </li>
       ))}

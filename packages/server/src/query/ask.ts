@@ -11,6 +11,8 @@ import { compileTable } from './compile/table.ts';
 import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';
 import { parseRequest, type RawParams, type ReportRequest } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
+import { addressValue } from './addresses.ts';
+import { withHosts } from './hosts.ts';
 import type { Plan } from './plan/plan.ts';
 import { registry } from './registry.ts';
 import { run } from './run.ts';
@@ -54,7 +56,9 @@ export async function understand(
     counters.push(counter);
     goals.push(...(await deps.goals.list(id, false)));
   }
-  const plan = buildPlan(request, { counters, goals, now: deps.clock.now() }, registry);
+  const built = buildPlan(request, { counters, goals, now: deps.clock.now() }, registry);
+  if (isProblem(built)) return built;
+  const plan = await withHosts(built, deps.olap, context.signal);
   if (isProblem(plan)) return plan;
   const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
   return { request, plan, words: { lang: request.lang, goalNames } };
@@ -104,7 +108,9 @@ export async function askChart(
 }
 
 function chosenKeys({ rowIds }: ReportRequest, { dimensions }: Plan): RowKey[] | null {
-  return rowIds?.map((ids) => dimensions.map((_dimension, index) => ids[index] ?? null)) ?? null;
+  const idOf = ({ definition: { address } }: Plan['dimensions'][number], id: string | null = null) =>
+    id === null || address === undefined ? id : addressValue(address.kind, id);
+  return rowIds?.map((ids) => dimensions.map((dimension, index) => idOf(dimension, ids[index]))) ?? null;
 }
 
 /** The first rows by the first metric: a chart has no sort and no pages. */

@@ -1,5 +1,6 @@
 /** The contract of a dimension: what rows are grouped and filtered by. One line in `registry.ts` adds one. */
 import type { DimensionValue } from '@goalpost/contract/reports';
+import { addressSql, type AddressKind } from './addresses.ts';
 import type { Binder } from './compile/binder.ts';
 import type { KnownValues } from './known-values.ts';
 import type { List } from './lists/list.ts';
@@ -35,6 +36,11 @@ export interface DimensionScope {
   visit(column: string): string;
 }
 
+export interface Address {
+  readonly kind: AddressKind;
+  raw(scope: DimensionScope): string;
+}
+
 interface Common {
   /** The name without its scope's prefix, with its parameters in angle brackets. */
   readonly id: string;
@@ -42,6 +48,8 @@ interface Common {
   readonly scopes?: readonly ScopeId[];
   /** How a value is shown; the value itself unless said. */
   label?(value: string, words: Words): DimensionValue;
+  /** Where values are addresses [M35]: of which kind, and what was collected, as SQL. */
+  readonly address?: Address;
   /** Values that filters may also name by a label or an alias; anything unless said. */
   readonly known?: KnownValues;
 }
@@ -63,4 +71,16 @@ export type Dimension = ValueDimension | ItemDimension;
 
 export function defineDimension<T extends Dimension>(dimension: T): T {
   return dimension;
+}
+
+type Expression = ValueDimension['sql'];
+
+/** A dimension whose values are addresses. @param raw what was collected, as SQL */
+export function defineAddress(
+  kind: AddressKind,
+  raw: Expression,
+  rest: Omit<Common, 'address'>,
+  sql: Expression = (scope) => addressSql(kind, raw(scope)),
+): ValueDimension {
+  return { ...rest, kind: 'text', sql, address: { kind, raw } };
 }

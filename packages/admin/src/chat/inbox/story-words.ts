@@ -1,5 +1,6 @@
 /** What the person pane tells of the present visit, out of what presence and analytics know. Pure. */
 import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract/chat';
+import { shownHost, shownLocal } from '@goalpost/contract/addresses';
 import type { Visited } from '../client/state.ts';
 
 interface CameFrom {
@@ -33,7 +34,7 @@ function capital(name: string): string {
 function siteOf(url: string): string {
   try {
     const { host, pathname } = new URL(url);
-    return pathname === '/' ? host : host + pathname;
+    return shownHost(host) + (pathname === '/' ? '' : shownLocal(pathname));
   } catch {
     return '';
   }

@@ -1,6 +1,7 @@
 /** The parts of a visitor's story. */
 import type { ConversationView, Person, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { IconTarget } from '@tabler/icons-react';
+import { shownAddress } from '@goalpost/contract/addresses';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { useDeskState } from '../client-scope.tsx';
@@ -52,7 +53,7 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
         {pages.map((page, index) => (
           <li key={`${index} ${page.url}`} data-now={person?.online === true && index === pages.length - 1}>
             <span className="gp-story-title">{page.title || shortAddress(page.url)}</span>
-            <span className="gp-dim gp-story-detail" title={page.url}>
+            <span className="gp-dim gp-story-detail" title={shownAddress(page.url)}>
               {page.at === null ? '' : `${clock(page.at)} · `}
               {shortAddress(page.url)}
             </span>

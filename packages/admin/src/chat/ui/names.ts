@@ -1,5 +1,6 @@
 /** How people and sites are called on screen. */
 import type { Contact } from '@goalpost/contract/chat';
+import { shownLocal } from '@goalpost/contract/addresses';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,21 +34,14 @@ const LABELS = /^(?:utm_.*|gclid|yclid|ysclid|fbclid|msclkid|_openstat)$/i;
 /** An address without what every address has and without advertising labels, readable in its own letters. */
 export function shortAddress(url: string): string {
   try {
-    const { pathname, searchParams } = new URL(url);
-    const labels = Array.from(searchParams.keys()).filter((name) => LABELS.test(name));
-    for (const name of labels) searchParams.delete(name);
-    const search = searchParams.toString().replaceAll('+', '%20');
-    return readable(pathname + (search === '' ? '' : `?${search}`));
+    const { pathname, search } = new URL(url);
+    const told = search
+      .slice(1)
+      .split('&')
+      .filter((part) => part !== '' && !LABELS.test(part.replace(/=.*/, '')));
+    return shownLocal(pathname + (told.length === 0 ? '' : `?${told.join('&')}`));
   } catch {
     return url;
-  }
-}
-
-function readable(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }
 

@@ -2,6 +2,7 @@
 import { Button, Popover } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile, IconMessagePlus } from '@tabler/icons-react';
 import { memo } from 'react';
+import { shownAddress } from '@goalpost/contract/addresses';
 import { useTranslation } from 'react-i18next';
 import { NOTHING } from '../../ui/format.ts';
 import { useDeskState } from '../client-scope.tsx';
@@ -58,7 +59,7 @@ function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Prop
           <span className="gp-one-line" title={person.title}>
             {person.title || address}
           </span>
-          <span className="gp-one-line gp-dim gp-small" title={person.url}>
+          <span className="gp-one-line gp-dim gp-small" title={shownAddress(person.url)}>
             {[showCounter && counterName(person.counterId), called, address].filter(Boolean).join(' · ')}
           </span>
         </span>

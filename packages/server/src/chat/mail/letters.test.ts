@@ -74,6 +74,19 @@ it('no value of a visitor pretends to be another', () => {
   expect(text.match(/^E-mail: /gm)).toHaveLength(1);
 });
 
+it('[M35] the page stands in its own letters, and its escapes make no line', () => {
+  const url = 'https://xn--e1afmkfd.xn--p1ai/%D1%81?q=%0APhone:%201';
+  const context = { ...CONTEXT, title: '', url };
+  const { text } = teamLetter({
+    ...base,
+    conversation: { ...conversation, context },
+    person,
+    team: 'team@shop.example',
+    source: '',
+  });
+  expect(text).toContain('https://пример.рф/с?q=%0APhone: 1');
+});
+
 it('somebody without a name is called by what there is', () => {
   const of = (contact: ChatPerson['contact'], language: 'en' | 'ru' = 'en') =>
     teamLetter({ ...base, site: 's', language, person: { ...person, contact }, team: 't', source: '' })

@@ -1,5 +1,6 @@
 /** Makes the letter that a record stands for, of what is true now: it may not be needed any more. */
 import type { ChatMessage } from '@goalpost/contract/chat';
+import { shownHost } from '@goalpost/contract/addresses';
 import { sourceOf, SYSTEM_NAMES } from '../../collect/index.ts';
 import { plausibleAddress } from '../../notify/index.ts';
 import type { Letter } from '../../notify/mail/port.ts';
@@ -121,7 +122,7 @@ function factsOf({ publicUrl }: PrepareDeps, { mail, conversation, site }: Groun
 function sourceIn(language: 'en' | 'ru', { context }: ConversationRecord, { hosts }: MailSite): string {
   const { url, referrer } = context.landing ?? context;
   const { trafficSource, sourceEngine } = sourceOf(url, referrer, hosts);
-  const engine = SYSTEM_NAMES.get(sourceEngine) ?? sourceEngine;
+  const engine = SYSTEM_NAMES.get(sourceEngine) ?? shownHost(sourceEngine);
   const word = mailTexts(language).sources[trafficSource];
   return engine === '' ? word : `${word}: ${engine}`;
 }

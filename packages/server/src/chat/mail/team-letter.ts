@@ -1,5 +1,6 @@
 /** The letter that brings a visitor's messages to the team. */
 import type { ChatMessage } from '@goalpost/contract/chat';
+import { shownAddress } from '@goalpost/contract/addresses';
 import {
   textOf,
   type BodyFact,
@@ -75,7 +76,10 @@ function rows({ conversation, person }: LetterFacts, source: string, texts: Mail
     { label: texts.name, text: headerText(name) },
     { label: texts.email, text: headerText(email) },
     { label: texts.phone, text: headerText(phone) },
-    { label: texts.page, text: [headerText(title), url].filter((one) => one !== '').join('\n') },
+    {
+      label: texts.page,
+      text: [headerText(title), shownAddress(url)].filter((one) => one !== '').join('\n'),
+    },
     { label: texts.source, text: source },
   ];
   return all.filter(({ text }) => text !== '');

@@ -12,7 +12,7 @@
 WITH
   selection AS (
     SELECT *,
-      nullIf(path(url), '') AS d0,
+      nullIf(if(position(path(url), '%') = 0 AND position(path(url), '+') = 0, path(url), arrayStringConcat(arrayMap(part -> if(match(part, '(?i)^%[0-9a-f]{2}') AND isValidUTF8(decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1'))) AND NOT match(decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1')), '[\\p{Cc}\\x{61c}\\x{200e}\\x{200f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]'), decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1')), part), extractAll(concat(substringIndex(path(url), '?', 1), replaceAll(substring(path(url), length(substringIndex(path(url), '?', 1)) + 1), '+', ' ')), '(?i)(?:%[0-9a-f]{2})+|%[0-9a-f]?(?:%[0-9a-f]{2})*|[^%]+')))), '') AS d0,
       nullIf(significant_traffic_source, '') AS d1
     FROM hits ANY LEFT JOIN (
       SELECT counter_id, visit_id, significant_traffic_source

@@ -3,7 +3,9 @@ import type { FilterOperator } from '../parse/filters/ast.ts';
 import type { ScopeFilter, ScopeSome } from '../plan/plan.ts';
 import { conditionsOf, fromSql, marginOfSame } from './rows.ts';
 import type { ItemDimension } from '../dimension.ts';
+import { likePattern } from './like-pattern.ts';
 import { dimensionScope, PERIOD_ALONE, type Compilation } from './scope.ts';
+import { addressConditionSql } from './where-address.ts';
 
 type Condition = Extract<ScopeFilter, { kind: 'condition' }>;
 
@@ -34,10 +36,16 @@ export function whereSql(compilation: Compilation, filter: ScopeFilter): string 
   }
 }
 
-function someSql(compilation: Compilation, { scope, key, item, anyDay }: ScopeSome): string {
+/** What conditions of a set are compiled with. */
+export function someOf(compilation: Compilation, { scope, key, anyDay }: ScopeSome): Compilation {
   const ofVisitor = anyDay ? null : PERIOD_ALONE;
   const margin = key === 'visit' ? marginOfSame(compilation, scope) : ofVisitor;
-  const set: Compilation = { ...compilation, scope, margin, joined: new Set() };
+  return { ...compilation, scope, margin, joined: new Set() };
+}
+
+function someSql(compilation: Compilation, some: ScopeSome): string {
+  const { scope, key, item } = some;
+  const set = someOf(compilation, some);
   const conditions = [...conditionsOf(set), whereSql(set, item)];
   const columns = scope.keys[key].join(', ');
   return `((${compilation.scope.keys[key].join(', ')}) IN (
@@ -53,7 +61,9 @@ function conditionSql(compilation: Compilation, { dimension, ...condition }: Con
   const sql = definition.sql(dimensionScope(compilation, args));
   switch (definition.kind) {
     case 'text':
-      return textSql(compilation, sql, condition);
+      return definition.address === undefined
+        ? textSql(compilation, sql, condition)
+        : addressConditionSql(compilation, { address: definition.address, args }, sql, condition);
     case 'number':
       return numberSql(compilation, sql, condition);
     case 'date':
@@ -77,11 +87,6 @@ function textSql(compilation: Compilation, column: string, condition: Asked): st
   if (condition.operator === '=~') return `match(${column}, ${bind('String', text)})${byName}`;
   if (condition.operator === '=*') return `${column} LIKE ${bind('String', likePattern(text))}${byName}`;
   return `${column} = ${bind('String', text)}`;
-}
-
-/** `*` is any run of characters; what LIKE takes for a pattern besides is taken literally. */
-function likePattern(wildcard: string): string {
-  return wildcard.replace(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%');
 }
 
 const COMPARE: Partial<Record<FilterOperator, string>> = {

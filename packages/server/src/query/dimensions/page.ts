@@ -1,5 +1,6 @@
 /** The pages by which visits began and ended, those that were viewed, and the page before. */
-import { defineDimension, type Dimension } from '../dimension.ts';
+import { addressSql, type AddressKind } from '../addresses.ts';
+import { defineAddress, defineDimension, type Dimension } from '../dimension.ts';
 import type { ScopeId } from '../scopes/scope.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
 
@@ -21,13 +22,21 @@ interface Address {
 }
 
 function address(name: string, { scopes, url, path }: Address): readonly Dimension[] {
-  const text = (part: string, sql: string): Dimension =>
-    defineDimension({ id: `${name}${part}`, scopes, kind: 'text', sql: () => sql });
+  const part = (of: string, kind: AddressKind, raw: string): Dimension =>
+    defineAddress(kind, () => raw, { id: `${name}${of}`, scopes });
+  // Cut after it was decoded, since the codes of `/` stay.
+  const level = (depth: number): Dimension =>
+    defineAddress(
+      'path',
+      () => pathLevel(path, depth),
+      { id: `${name}PathLevel${depth}`, scopes },
+      () => pathLevel(addressSql('path', path), depth),
+    );
   return [
-    text('', url),
-    text('Domain', `domain(${url})`),
-    text('Path', path),
-    ...LEVELS.map((level) => text(`PathLevel${level}`, pathLevel(path, level))),
+    part('', 'url', url),
+    part('Domain', 'host', `domain(${url})`),
+    part('Path', 'path', path),
+    ...LEVELS.map(level),
   ];
 }
 

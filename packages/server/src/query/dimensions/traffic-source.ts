@@ -1,6 +1,6 @@
 /** Where visits came from, by attribution [M9], [V15]; of a page view, where its visit did. */
 import { SYSTEM_NAMES, SYSTEM_WORDS } from '../../collect/index.ts';
-import { defineDimension, type Dimension } from '../dimension.ts';
+import { defineAddress, defineDimension, type Dimension } from '../dimension.ts';
 import type { KnownValues } from '../known-values.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
@@ -78,30 +78,41 @@ const fromColumn = (name: string, column: string, shown: Shown = {}): Dimension 
     ...shown,
   });
 
+/** The system or the site that a visit came from; a site stands as its host. */
+const sourceEngine = defineAddress(
+  'site',
+  ({ args, visit }) => visit(`${sourcePrefix(args.attribution)}source_engine`),
+  {
+    id: '<attribution>SourceEngine',
+    scopes: EVERYWHERE,
+    label: systemLabel,
+    known: systems('organic', 'social', 'messenger', 'recommend', 'ad', 'email'),
+  },
+);
+
 /** The system that a visit came from, where it came from one of this kind; else no value. */
 const engineOf = (name: string, trafficSource: keyof typeof SYSTEM_WORDS | 'referral'): Dimension =>
-  defineDimension({
-    id: `<attribution>${name}`,
-    scopes: EVERYWHERE,
-    kind: 'text',
-    sql: ({ args, visit }) => {
+  defineAddress(
+    'site',
+    ({ args, visit }) => {
       const prefix = sourcePrefix(args.attribution);
       const [source, engine] = [visit(`${prefix}traffic_source`), visit(`${prefix}source_engine`)];
       return `if(${source} = '${trafficSource}', ${engine}, '')`;
     },
-    label: systemLabel,
-    known: trafficSource === 'referral' ? systems() : systems(trafficSource),
-  });
+    {
+      id: `<attribution>${name}`,
+      scopes: EVERYWHERE,
+      label: systemLabel,
+      known: trafficSource === 'referral' ? systems() : systems(trafficSource),
+    },
+  );
 
 export const trafficSourceDimensions: readonly Dimension[] = [
   fromColumn('TrafficSource', 'traffic_source', {
     label: fromTable(TRAFFIC_SOURCES),
     known: TRAFFIC_SOURCE_VALUES,
   }),
-  fromColumn('SourceEngine', 'source_engine', {
-    label: systemLabel,
-    known: systems('organic', 'social', 'messenger', 'recommend', 'ad', 'email'),
-  }),
+  sourceEngine,
   engineOf('SearchEngineRoot', 'organic'),
   engineOf('SearchEngine', 'organic'),
   engineOf('SocialNetwork', 'social'),

@@ -36,7 +36,18 @@ const ZONES = [
   'Pacific/Apia',
   'Australia/Lord_Howe',
 ];
-const PATHS = ['/', '/a', '/a/', '/a/b', '/a/b/c.html', '/%20', '/a_b'];
+const PATHS = [
+  '/',
+  '/a',
+  '/a/',
+  '/a/b',
+  '/a/b/c.html',
+  '/%20',
+  '/a_b',
+  '/%D1%91/%d1%91',
+  '/a%2Fb+c',
+  '/%zz%FF%00',
+];
 const SOURCES = ['ad', 'organic', 'social', 'messenger', 'recommend', 'email', 'referral', 'direct', ''];
 
 /** Around days on which clocks change, in both halves of the year. */
@@ -81,7 +92,7 @@ const address = fc
   .tuple(
     fc.constantFrom('https://shop.example', 'http://other.example:8080'),
     fc.constantFrom(...PATHS),
-    fc.constantFrom('', '?q=1'),
+    fc.constantFrom('', '?q=1', '?q=%D1%91+a%2Bb'),
   )
   .map((parts) => parts.join(''));
 
@@ -188,7 +199,13 @@ export function conditionOn(name: string, prefix = 'ym:s:'): fc.Arbitrary<Filter
       return make(same, one(['1', '2', '3']));
     default:
       return fc.oneof(
-        make([...same, '=@', '!@'], fc.oneof(text, one(['organic', 'DE', '/a', '/a/b', 'shop']))),
+        make(
+          [...same, '=@', '!@'],
+          fc.oneof(
+            text,
+            one(['organic', 'DE', '/a', '/a/b', 'shop', '/ё/', '/%D1%91/%D1%91', '%D1%91', '/a%2Fb+c']),
+          ),
+        ),
         make(['=*', '!*'], one(['*', 'a*', '*a*', '*%*', 'a_b', '*\\*', '*shop*/a', ''])),
         make(['=~', '!~'], one(PATTERNS)),
       );

@@ -1,4 +1,5 @@
 /** For tests: every dimension said once more, as a plain function of a visit. Null is "no value". */
+import { shownAddress, shownLocal } from '@goalpost/contract/addresses';
 import type { VisitRow } from '../../collect/index.ts';
 
 export type Value = string | number | null;
@@ -37,15 +38,48 @@ function pathLevel(path: string, level: number): string | null {
 
 const LEVELS = [1, 2, 3, 4, 5];
 
-function pages(name: string, address: (visit: VisitRow) => string, path: (visit: VisitRow) => string) {
+type Sent = (visit: VisitRow) => string;
+interface ModelAddress {
+  /** As it was sent: filters look at that, too. */
+  readonly sent: Sent;
+  /** A value of a filter in the spelling of rows. */
+  readonly spelled: (text: string) => string;
+}
+
+const PAGES: Readonly<Record<string, readonly [address: Sent, path: Sent]>> = {
+  startURL: [(visit) => visit.start_url, (visit) => visit.start_path],
+  endURL: [(visit) => visit.end_url, (visit) => url(visit.end_url)?.pathname ?? ''],
+  referer: [(visit) => visit.referrer, (visit) => url(visit.referrer)?.pathname ?? ''],
+};
+
+export const MODEL_ADDRESSES: Readonly<Record<string, ModelAddress>> = Object.fromEntries(
+  Object.entries(PAGES).flatMap(([name, [address, path]]): [string, ModelAddress][] => [
+    [name, { sent: address, spelled: shownAddress }],
+    [
+      `${name}Domain`,
+      { sent: (visit) => url(address(visit))?.hostname ?? '', spelled: (text) => text.toLowerCase() },
+    ],
+    [`${name}Path`, { sent: path, spelled: shownLocal }],
+    ...LEVELS.map((level): [string, ModelAddress] => [
+      `${name}PathLevel${level}`,
+      {
+        sent: (visit) => (path(visit) === '' ? '' : (pathLevel(path(visit), level) ?? '')),
+        spelled: shownLocal,
+      },
+    ]),
+  ]),
+);
+
+function pages(name: string): Readonly<Record<string, ModelDimension>> {
+  const [address, path] = PAGES[name] ?? [() => '', () => ''];
   const levels = LEVELS.map((level): [string, ModelDimension] => [
     `${name}PathLevel${level}`,
-    (visit) => (path(visit) === '' ? null : pathLevel(path(visit), level)),
+    (visit) => (path(visit) === '' ? null : pathLevel(shownLocal(path(visit)), level)),
   ]);
   const all: [string, ModelDimension][] = [
-    [name, (visit) => textOr(address(visit))],
+    [name, (visit) => textOr(shownAddress(address(visit)))],
     [`${name}Domain`, (visit) => textOr(url(address(visit))?.hostname ?? '')],
-    [`${name}Path`, (visit) => textOr(path(visit))],
+    [`${name}Path`, (visit) => textOr(shownLocal(path(visit)))],
     ...levels,
   ];
   return Object.fromEntries(all);
@@ -101,21 +135,9 @@ export const MODEL_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
   regionCountry: (visit) => textOr(visit.country),
   screenWidth: (visit) => visit.screen_width || null,
   screenHeight: (visit) => visit.screen_height || null,
-  ...pages(
-    'startURL',
-    (visit) => visit.start_url,
-    (visit) => visit.start_path,
-  ),
-  ...pages(
-    'endURL',
-    (visit) => visit.end_url,
-    (visit) => url(visit.end_url)?.pathname ?? '',
-  ),
-  ...pages(
-    'referer',
-    (visit) => visit.referrer,
-    (visit) => url(visit.referrer)?.pathname ?? '',
-  ),
+  ...pages('startURL'),
+  ...pages('endURL'),
+  ...pages('referer'),
   isRobot: (visit) => (visit.is_robot ? 'yes' : 'no'),
   isNewUser: (visit) => (visit.visit_number === 1 ? 'yes' : 'no'),
   bounce: (visit) => (visit.is_bounce ? 'yes' : 'no'),

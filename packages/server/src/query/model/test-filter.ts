@@ -1,9 +1,11 @@
 /** For tests: filters over visits, as plain functions. */
 import type { VisitRow } from '../../collect/index.ts';
 import type { Condition, Filter } from '../parse/filters/ast.ts';
-import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
+import { shownLocal } from '@goalpost/contract/addresses';
+import { MODEL_ADDRESSES, MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
 import { generic } from './test-question.ts';
 
+const SAME = new Set(['==', '!=', '=.', '!.']);
 export const NEGATIVE = new Set(['!=', '!@', '!~', '!*', '!.']);
 
 /** @param goals those not deleted */
@@ -33,18 +35,36 @@ export function goalHolds({ values }: Condition, { goal_ids }: VisitRow, goals: 
 function valueHolds(condition: Condition, visit: VisitRow, zone: string): boolean {
   const dimension = MODEL_DIMENSIONS[generic(condition.name.slice('ym:s:'.length))];
   if (dimension === undefined) throw new Error(`no model of ${condition.name}`);
-  return fits(condition, dimension(visit, zone));
+  return fits(condition, dimension(visit, zone), addressOf(condition.name.slice('ym:s:'.length), visit));
+}
+
+/** How a value of the dimension may be spelled besides; undefined where it is no address. */
+export interface Spellings {
+  readonly sent: string;
+  spelled(text: string): string;
+}
+
+/** @param name without its prefix */
+export function addressOf(name: string, visit: VisitRow): Spellings | undefined {
+  const address = MODEL_ADDRESSES[generic(name)];
+  return address && { sent: address.sent(visit), spelled: address.spelled };
 }
 
 /** Negative operators are read as those they are the complement of. */
-export function fits({ operator, values }: Condition, value: Value): boolean {
-  const texts = values.map(({ text }) => text);
+export function fits({ operator, values }: Condition, value: Value, address?: Spellings): boolean {
+  const texts = values.map(({ text }) =>
+    address === undefined || text === null || !SAME.has(operator) ? text : address.spelled(text),
+  );
   const [first = null] = texts;
   if (operator.endsWith('.')) return texts.some((text) => same(value, text));
   if (operator === '==' || operator === '!=') return same(value, first);
   if (operator === '>' || operator === '<' || operator === '>=' || operator === '<=')
     return ordered(value, operator, first);
-  return textHolds(value === null ? '' : String(value), operator.charAt(1), first ?? '');
+  const holds = (of: Value, text: string | null): boolean =>
+    textHolds(of === null ? '' : String(of), operator.charAt(1), text ?? '');
+  if (address === undefined) return holds(value, first);
+  const spelled = operator.endsWith('~') ? first : shownLocal(first ?? '');
+  return holds(value, first) || holds(value, spelled) || holds(address.sent, first);
 }
 
 function same(value: Value, text: string | null): boolean {

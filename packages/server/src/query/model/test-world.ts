@@ -2,7 +2,7 @@
 import type { HitRow, VisitRow } from '../../collect/index.ts';
 import type { Condition, Filter, Some } from '../parse/filters/ast.ts';
 import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
-import { fits, goalHolds, NEGATIVE } from './test-filter.ts';
+import { addressOf, fits, goalHolds, NEGATIVE } from './test-filter.ts';
 import { generic } from './test-question.ts';
 
 /** A row of a scope: a visit, or a page view with the visit that it belongs to. */
@@ -94,9 +94,11 @@ export function inPeriod(row: Row, { zone, from, to }: World): boolean {
 }
 
 function conditionHolds(condition: Condition, row: Row, { zone, goals }: World): boolean {
+  const name = condition.name.slice(PREFIX[row.scope].length);
+  const id = row.scope === 'hits' ? name.replace(/^URL/, 'startURL') : name;
   const holds =
     condition.name === 'ym:s:goal'
       ? goalHolds(condition, row.visit, goals)
-      : fits(condition, valueOf(row, condition.name.slice(PREFIX[row.scope].length), zone));
+      : fits(condition, valueOf(row, name, zone), addressOf(id, row.seen));
   return NEGATIVE.has(condition.operator) ? !holds : holds;
 }

@@ -44,6 +44,7 @@ function blank(request: ReportRequest, subject: Subject): Plan {
     favorites: subject.goals.filter(({ favorite }) => favorite).map(({ id }) => id),
     currency: request.currency ?? subject.counters[0]?.currency ?? '',
     robots: false,
+    hosts: [],
     includeUndefined: request.includeUndefined,
   };
 }

@@ -1,6 +1,7 @@
 /** A report's whole question, with every name looked up: all that the compiler needs to know. */
 import type { CounterRecord } from '../../counters/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
+import type { Hosts } from '../addresses.ts';
 import type { Dimension } from '../dimension.ts';
 import type { Metric } from '../metric.ts';
 import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
@@ -76,6 +77,8 @@ export interface Plan {
   readonly favorites: readonly number[];
   readonly currency: string;
   readonly robots: boolean;
+  /** Hosts in punycode among the rows, where a pattern of the filter looks at their letters [M35]. */
+  readonly hosts: Hosts;
   readonly includeUndefined: boolean;
 }
 

@@ -1,5 +1,6 @@
 /** What the store answers with, and how values of it read. */
 import type { DimensionValue } from '@goalpost/contract/reports';
+import { addressName } from '../addresses.ts';
 import { ROLE } from '../compile/grouping.ts';
 import { rowColumn } from '../compile/table.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -24,7 +25,9 @@ export function labelsOf(ids: readonly (string | null)[], plan: Plan, words: Wor
   return plan.dimensions.map(({ definition }, index) => {
     const id = ids[index] ?? null;
     if (id === null) return { id: null, name: null };
-    return definition.label === undefined ? { id, name: id } : definition.label(id, words);
+    const value = definition.label === undefined ? { id, name: id } : definition.label(id, words);
+    const isNamed = definition.address === undefined || value.name !== id;
+    return isNamed ? value : { ...value, name: addressName(definition.address.kind, id) };
   });
 }
 
