@@ -18,6 +18,7 @@ const SCREENS = [
   { path: '/counters', ready: 'Sites' },
   { path: '/counters/new', ready: 'Add a site' },
   { path: '/account', ready: 'Account' },
+  { path: '/audit', ready: 'Audit log' },
   { path: '/counter/:id/overview', ready: 'Overview' },
   { path: '/counter/:id/conversions', ready: 'Conversions' },
   { path: '/counter/:id/report/traffic', ready: 'Traffic' },

@@ -12,6 +12,7 @@ export const FLOORS = {
     kit: 1,
     goals: 1,
     accounts: 2,
+    audit: 2,
     notify: 2,
     collect: 2,
     counters: 3,

@@ -3,6 +3,7 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery, useSaveLanguage } from '../api/account.ts';
+import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -38,6 +39,11 @@ export function AccountPage() {
       </Section>
       <Section title={t('account.tokens')} text={t('account.tokensText')}>
         <Tokens />
+      </Section>
+      <Section title={t('audit.title')} text={t('audit.text')}>
+        <ButtonLink to="/audit" variant="default">
+          {t('audit.open')}
+        </ButtonLink>
       </Section>
     </div>
   );

@@ -6,6 +6,7 @@ export { Dictionary, GoalEnvelope, GoalList } from '@goalpost/contract/goals';
 export {
   AccessInvitationList,
   AccessInvitationMade,
+  AuditList,
   CounterEnvelope,
   CounterList,
   GrantList,

@@ -106,6 +106,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../account/audit-page.tsx'), 'AuditPage'),
+});
+
 const counter = createRoute({
   getParentRoute: () => inside,
   path: '/counter/$counterId',
@@ -285,7 +291,15 @@ const tree = root.addChildren([
   join,
   forgotPassword,
   newPassword,
-  inside.addChildren([home, counters, newCounter, account, ...chatPages, counter.addChildren(counterPages)]),
+  inside.addChildren([
+    home,
+    counters,
+    newCounter,
+    account,
+    audit,
+    ...chatPages,
+    counter.addChildren(counterPages),
+  ]),
 ]);
 
 /** Search values stay plain text, so that addresses can be read and typed. */

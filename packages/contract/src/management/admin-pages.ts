@@ -9,6 +9,7 @@ export const ADMIN_PAGES = [
   '/forgot',
   '/password',
   '/account',
+  '/audit',
   '/counters',
   '/counters/new',
   '/chat',

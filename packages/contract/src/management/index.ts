@@ -1,5 +1,6 @@
 /** The management API: counters, access to them, and what its refusals look like. */
 export * from './access.ts';
 export * from './admin-pages.ts';
+export * from './audit.ts';
 export * from './counters.ts';
 export * from './errors.ts';

@@ -3,12 +3,11 @@ import type { Grant, GrantInput, GrantMade } from '@goalpost/contract/management
 import type { Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
+import { MAX_GRANTS } from './limits.ts';
 import type { Invitations } from './invitations.ts';
 import type { AccessDeps } from './outward.ts';
 import type { GrantRecord } from './port.ts';
 import { toGrant } from './shape.ts';
-
-const MAX_GRANTS = 500;
 
 export interface Grants {
   /** Without the owner. */

@@ -11,6 +11,7 @@ import type { Caller } from '../kit/endpoint.ts';
 import { createHourly } from '../kit/limits/rate-limit.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import { invitationLetter } from './letters.ts';
+import { MAX_GRANTS } from './limits.ts';
 import { hashOf, joinPath, LINK_MS, newSecret, toLink } from './links.ts';
 import type { AccessDeps } from './outward.ts';
 import type { InvitationRecord } from './port.ts';
@@ -46,6 +47,11 @@ const dead = (): Problem =>
   problem('invalid_token', 'This invitation does not work any more. Ask for a new one.', 'token');
 const signInFirst = (): Problem =>
   problem('conflict', 'This address has an account: sign in with it, then open the link again.');
+const full = (): Problem =>
+  problem(
+    'limit_exceeded',
+    `At most ${MAX_GRANTS} accounts can have permission on a counter. Ask its owner to take one away first.`,
+  );
 const unknown = (): Problem => problem('not_found', 'There is no such invitation.', 'invitationId');
 
 export function createInvitations(deps: AccessDeps): Invitations {
@@ -107,6 +113,12 @@ export function createInvitations(deps: AccessDeps): Invitations {
     return { invitation, site, person: await people.byLogin(invitation.login) };
   }
 
+  /** Where there is no room, the invitation stays and works again once there is [A9]. */
+  async function hasRoom({ counterId }: InvitationRecord, person: Person | null): Promise<boolean> {
+    if (person !== null && (await counters.permission(person.id, counterId)) !== null) return true;
+    return (await store.grants(counterId)).length < MAX_GRANTS;
+  }
+
   /** The invitation has been taken. @returns null where another request made the account first */
   async function comeIn(
     { login, counterId, permission, comment }: InvitationRecord,
@@ -152,6 +164,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
       if (isProblem(found)) return found;
       const who = whoComes(found.invitation.login, found.person, newcomer, caller);
       if (isProblem(who)) return who;
+      if (!(await hasRoom(found.invitation, found.person))) return full();
       const hash = hashOf(secret);
       const taken = await store.takeInvitation(hash, clock.now());
       if (taken === null) return dead();

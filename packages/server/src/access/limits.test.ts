@@ -28,11 +28,17 @@ function stage() {
       },
       removeInvitation: () => Promise.resolve(false),
       grants: () => Promise.resolve(grants),
+      invitationByHash: () => Promise.resolve(invited[0] ?? null),
+      takeInvitation: () => Promise.resolve(invited.shift() ?? null),
       addGrant: (_id: number, grant: GrantRecord) => Promise.resolve(grants.push(grant) > 0),
     },
-    counters: { get: () => Promise.resolve({ status: 'Active', site: 'shop.example', ownerId: 'owner' }) },
+    counters: {
+      get: () => Promise.resolve({ status: 'Active', site: 'shop.example', ownerId: 'owner' }),
+      permission: (id: string) => Promise.resolve(id === 'owner' ? 'own' : null),
+    },
     people: {
       byId: (id: string) => Promise.resolve(personOf(id)),
+      create: ({ login }: { login: string }) => Promise.resolve(personOf(login)),
       byLogin: (login: string) => Promise.resolve(hasAccount(login) ? personOf(login) : null),
     },
     letters: { send: ({ to }: AccessLetter) => Promise.resolve(letters.push(to) > 0) },
@@ -45,7 +51,8 @@ function stage() {
   const access = createGrants(deps, invitations);
   const add = (login: string, { counterId = COUNTER, by = caller.accountId } = {}) =>
     access.add(counterId, { user_login: login, perm: 'view' }, { ...caller, accountId: by });
-  return { add, letters, grants, invited, later: (ms: number) => (now += ms) };
+  const { accept } = invitations;
+  return { add, accept, letters, grants, invited, later: (ms: number) => (now += ms) };
 }
 
 const limitExceeded = { items: [{ error_type: 'limit_exceeded' }] };
@@ -83,6 +90,28 @@ it('[A9] a counter has at most 100 invitations that wait; one in the place of an
   expect(await add('n99@a.example')).toHaveProperty('link');
   expect(await add('n100@a.example', { counterId: COUNTER + 1 })).toHaveProperty('link');
   expect(invited).toHaveLength(101);
+});
+
+it('[A9] a counter has at most 500 grants, by invitation too', async () => {
+  const { accept, grants, invited } = stage();
+  invited.push({
+    id: 'i',
+    counterId: COUNTER,
+    login: 'late@a.example',
+    permission: 'view',
+    comment: '',
+    createdBy: 'owner',
+    createdAt: 0,
+    expiresAt: HOUR_MS,
+  });
+  const grant = { permission: 'view', comment: '', createdAt: 0 } as const;
+  for (let n = 0; n < 500; n++) grants.push({ accountId: `known${n}`, ...grant });
+  const late = () => accept('secret', { name: 'Late', password: 'long enough' }, null);
+  expect(await late()).toMatchObject(limitExceeded);
+  expect(invited).toHaveLength(1);
+  grants.pop();
+  expect(await late()).toMatchObject({ login: 'late@a.example' });
+  expect(grants).toHaveLength(500);
 });
 
 it('[A9] a counter has at most 500 grants', async () => {

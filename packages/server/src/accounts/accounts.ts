@@ -6,6 +6,8 @@ import { createPeople, type People, type Person } from './people.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 import { createSetup, setupEndpoints } from './setup.ts';
+import { createSignInDoor, type SignInHappening } from './sign-in-door.ts';
+import { createSignInLimit } from './sign-in-limit.ts';
 import { createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
 import { createTokens, sha256 } from './tokens.ts';
@@ -18,6 +20,8 @@ export interface FirstOwner {
 export interface AccountsOptions extends SignInOptions {
   readonly tokens: TokenStore;
   readonly clock: Clock;
+  /** Hears of sign-ins, and of tries that failed. */
+  readonly onSignIn?: (happening: SignInHappening) => void;
   /** @throws where the store of accounts is away: the sign-in library says of that only that it failed */
   readonly storeAnswers?: () => Promise<void>;
   /** Made at the first start; ignored once there is an owner who can sign in. */
@@ -32,7 +36,8 @@ export interface Accounts {
   readonly setupToken: string | null;
   callerByToken(token: string): Promise<Caller | null>;
   callerBySession(headers: Headers): Promise<Caller | null>;
-  handleAuth(request: Request): Promise<Response>;
+  /** @param address that the request came from */
+  handleAuth(request: Request, address?: string): Promise<Response>;
   readonly people: People;
   /** The e-mail address of an account; null if there is none. */
   loginOf(accountId: string): Promise<string | null>;
@@ -57,6 +62,15 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     options.warn(`GOALPOST_ADMIN_TOKEN is short: ${SAFE_TOKEN_LENGTH} random characters are hard to guess.`);
   if (options.adminToken !== null && !(await people.firstOwner())) await people.makeOwnerWithoutPassword();
   const setup = await createSetup(people);
+  const door = createSignInDoor({
+    signIn,
+    limit: createSignInLimit({
+      secret: options.secret,
+      isSecure: options.publicUrl?.startsWith('https:') ?? false,
+      clock: options.clock,
+    }),
+    tell: (happening) => options.onSignIn?.(happening),
+  });
   const tokens = createTokens(options.tokens, options.clock);
   const isAdminToken = comparison(options.adminToken);
 
@@ -75,8 +89,8 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       });
       return session && { accountId: session.user.id, login: session.user.email, scope: 'write' };
     },
-    async handleAuth(request) {
-      const response = await signIn.handler(request);
+    async handleAuth(request, address = '') {
+      const response = await door(request, address);
       if (response.status >= 500) await options.storeAnswers?.();
       return response;
     },

@@ -19,6 +19,8 @@ export interface SignInOptions {
 }
 
 const DAY = 86_400;
+/** With address and account, which the library leaves out. */
+const TOLD_BY_US: readonly string[] = ['User not found', 'Password not found', 'Invalid password'];
 
 function libraryOptions(options: SignInOptions) {
   return {
@@ -51,7 +53,17 @@ function libraryOptions(options: SignInOptions) {
     telemetry: { enabled: false },
     logger: {
       level: 'warn',
-      log: (_level: string, message: string) => options.warn(message),
+      log: (_level: string, message: string) => {
+        if (!TOLD_BY_US.includes(message)) options.warn(`The sign-in library: ${message}`);
+      },
+    },
+    onAPIError: {
+      // Without this, the library writes refusals past the log. A refused sign-in has a line of ours [A16].
+      onError: (error: unknown) => {
+        const status = (error as { statusCode?: unknown } | null)?.statusCode;
+        if (typeof status === 'number' && status < 500) return;
+        options.warn(`The sign-in library: ${error instanceof Error ? error.message : String(error)}`);
+      },
     },
   } satisfies BetterAuthOptions;
 }

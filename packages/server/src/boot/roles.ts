@@ -8,6 +8,7 @@ import { accounts } from './parts/accounts.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
 import { app, listening } from './parts/app.ts';
+import { audit } from './parts/audit.ts';
 import { chat } from './parts/chat.ts';
 import { chatFiles, unusedFiles } from './parts/files.ts';
 import { collection } from './parts/collection.ts';
@@ -29,6 +30,7 @@ const GROUND: readonly AnyPart[] = [
   records,
   knownStores,
   secret,
+  audit,
   accounts,
   // The changes of the stores' tables, before it, may take long.
   lastStall,

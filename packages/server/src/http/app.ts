@@ -8,6 +8,7 @@ import fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { MAX_FRAME_BYTES } from '@goalpost/contract/chat';
+import type { EndpointDeps } from './endpoint-route.ts';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
@@ -57,6 +58,7 @@ export interface AppDeps {
   /** Whether `oauth_token` in the query is a token; it is unless this says otherwise. */
   readonly queryTokens?: boolean;
   readonly log: ErrorLog;
+  readonly onChange?: NonNullable<EndpointDeps['onChange']>;
   readonly rateLimits?: RateLimits;
   readonly serverFactory?: FastifyServerFactory;
   /** Hears of requests that were answered before they could be read. */

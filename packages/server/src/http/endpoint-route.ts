@@ -1,5 +1,6 @@
 /** One endpoint as a Fastify route: who is calling → may they → is the input right → answer. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Change } from '../audit/index.ts';
 import type { Endpoint, EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problems } from '../kit/problem.ts';
 import { sendAnswer } from './answers/answer.ts';
@@ -12,6 +13,10 @@ export interface EndpointDeps {
   readonly accounts: Authenticator;
   readonly access: CounterAccess;
   readonly publicUrl: string | null;
+  /** Hears of every request that has changed something, for the audit log [A17]. */
+  readonly onChange?: (
+    change: Change & { readonly caller: EndpointContext['caller']; readonly address: string },
+  ) => void;
 }
 
 /** @param guard route configuration of endpoints that are guarded */
@@ -68,7 +73,15 @@ async function handle(
   };
   // The list has forgotten the types; each schema has just been held against its own part.
   const input = { params: params.value, query: query.value, body: body.value } as never;
-  return endpoint.handle(input, context);
+  const answer = await endpoint.handle(input, context);
+  // What visitors of sites send is no change of this kind, and would fill the log.
+  const isAudited = endpoint.auth !== 'public' || endpoint.guarded === true;
+  if (endpoint.method !== 'GET' && isAudited && !isProblem(answer)) {
+    const { method, url } = endpoint;
+    const change = { method, url, params: params.value, body: request.body, answer };
+    deps.onChange?.({ ...change, caller, address: request.ip });
+  }
+  return answer;
 }
 
 function abortedWith(reply: FastifyReply): AbortSignal {

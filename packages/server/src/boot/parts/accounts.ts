@@ -2,6 +2,7 @@
 import { createAccounts, type Accounts } from '../../accounts/index.ts';
 import { createTokenStore } from '../../stores/records/index.ts';
 import type { Part } from '../part.ts';
+import { audit } from './audit.ts';
 import { asCannotStart, records } from './records.ts';
 import { secret } from './secret.ts';
 
@@ -17,6 +18,7 @@ export const accounts: Part<Accounts> = {
       publicUrl,
       storeAnswers: answers,
       warn: (message) => log.warn(message),
+      onSignIn: use(audit).log.signIn,
       tokens: createTokenStore(db),
       clock,
       firstOwner: email === null || password === null ? null : { email, password },

@@ -1,6 +1,7 @@
 /** What answers requests, and the port where it does. */
 import { snippet } from '@goalpost/tag/snippet';
 import { chatSnippet } from '@goalpost/widget/snippet';
+import { auditEndpoints } from '../../audit/index.ts';
 import { funnelEndpoints } from '../../chat/index.ts';
 import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
@@ -17,6 +18,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { address } from './address.ts';
 import { analytics } from './analytics.ts';
+import { audit } from './audit.ts';
 import { chat } from './chat.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
@@ -51,6 +53,7 @@ export const app: Part<App> = {
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       log,
+      onChange: use(audit).log.changed,
       queryTokens: config.queryTokens,
       serverFactory: hitServerFactory(hits, { lenient: config.lenientHttp }),
       onBrokenRequest: hits.unreadable,
@@ -97,6 +100,15 @@ function endpointsOf({ clock, overrides, use }: House): Endpoint[] {
     ...use(collection).endpoints,
     ...use(accounts).endpoints,
     ...use(access).endpoints,
+    ...auditEndpoints({
+      store: use(audit).store,
+      idle: use(audit).log.idle,
+      ownsServer: async (accountId) => (await use(accounts).people.firstOwner())?.id === accountId,
+      countersOf: async (accountId) =>
+        (await counterStore.visibleTo(accountId))
+          .filter(({ permission }) => permission === 'own')
+          .map(({ counter }) => counter.id),
+    }),
     ...endpoints,
     ...(overrides.endpoints ?? []),
   ];

@@ -7,8 +7,8 @@ import { sendWebResponse, webRequest } from '../web-request.ts';
 
 /** What `http/` asks of the accounts feature for its browser routes. */
 export interface AuthRoutes {
-  /** Answers a request under `/api/auth/`. */
-  handleAuth(request: Request): Promise<Response>;
+  /** Answers a request under `/api/auth/`. @param address that it came from */
+  handleAuth(request: Request, address: string): Promise<Response>;
 }
 
 /** Where a password can be tried. */
@@ -28,7 +28,7 @@ export function addAuthRoutes(
     const body = request.body === undefined ? null : JSON.stringify(request.body);
     const asked = webRequest(request, body);
     if (asked === null) await sendProblem(request, reply, noSuchRoute(request.method, request.url));
-    else await sendWebResponse(reply, await accounts.handleAuth(asked));
+    else await sendWebResponse(reply, await accounts.handleAuth(asked, request.ip));
   };
   for (const url of ATTEMPTS) app.route({ method: ['POST'], url, config: limit, handler });
   app.route({ method: ['GET', 'POST'], url: '/api/auth/*', handler });

@@ -1,5 +1,6 @@
 /** The records store: how to open it, its migrations, and the stores that features ask for. */
 export { createAccessStore } from './access/access-store.ts';
+export { createAuditStore } from './audit/audit-store.ts';
 export { createChatStore } from './chat/chat-store.ts';
 export { createDeliveryLog } from './chat/deliveries.ts';
 export { createChatDocuments } from './chat/documents.ts';

@@ -14,6 +14,7 @@ import { installation } from './migrations/0009-installation.ts';
 import { goalFields } from './migrations/0010-goal-fields.ts';
 import { chatReads } from './migrations/0011-chat-reads.ts';
 import { outboxClaims } from './migrations/0013-outbox-claims.ts';
+import { audit } from './migrations/0014-audit.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -31,6 +32,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0010-goal-fields': { up: goalFields(dialect) },
     '0011-chat-reads': { up: chatReads(dialect) },
     '0013-outbox-claims': { up: outboxClaims(dialect) },
+    '0014-audit': { up: audit(dialect) },
   };
 }
 

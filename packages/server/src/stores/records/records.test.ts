@@ -8,6 +8,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerAccessContract } from './access/access-store.contract.ts';
 import { createAccessStore } from './access/access-store.ts';
+import { registerAuditContract } from './audit/audit-store.contract.ts';
+import { createAuditStore } from './audit/audit-store.ts';
 import { registerChatContract } from './chat/chat-store.contract.ts';
 import { createChatStore } from './chat/chat-store.ts';
 import { createDeliveryLog } from './chat/deliveries.ts';
@@ -58,6 +60,7 @@ function registerContracts(open: () => Promise<Records>): void {
       funnel: createFunnelRecords(db),
       conversationTimes: createConversationTimes(db),
       access: createAccessStore(db),
+      audit: createAuditStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
@@ -69,6 +72,7 @@ function registerContracts(open: () => Promise<Records>): void {
     };
   }
   registerAccessContract(make);
+  registerAuditContract(make);
   registerCounterContract(make);
   registerGoalContract(make);
   registerTokenContract(make);

@@ -3,6 +3,7 @@
  * times milliseconds since the epoch, lists JSON text. better-auth's own tables are beside these.
  */
 import type { ColumnType, Generated } from 'kysely';
+import type { AuditSubject, AuditVerb } from '@goalpost/contract/management';
 import type { ChatSchema } from './chat/schema.ts';
 
 export interface CountersTable {
@@ -101,6 +102,22 @@ export interface RetiredCountersTable {
   id: number;
 }
 
+/** Who did what, when and from where. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  account_id: string | null;
+  login: string;
+  address: string;
+  subject: AuditSubject;
+  verb: AuditVerb;
+  counter_id: number | null;
+  target: string;
+  details: string;
+  /** 1: a try that failed or was refused, or a caller who was not signed in. */
+  failed: number;
+}
+
 export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
@@ -108,6 +125,7 @@ export interface RecordsSchema extends ChatSchema {
   password_links: PasswordLinksTable;
   goals: GoalsTable;
   tokens: TokensTable;
+  audit: AuditTable;
   installation: InstallationTable;
   retired_counters: RetiredCountersTable;
 }

@@ -1,0 +1,110 @@
+/** Requests to the sign-in library: passwords are tried within limits, and what came of it is told [A14–A17]. */
+import { problem, problemBody } from '../kit/problem.ts';
+import type { SignInLimit, Try } from './sign-in-limit.ts';
+import { TRIES_MS } from './sign-in-limit.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** What happened; the audit log has the same shape. */
+export interface SignInHappening {
+  readonly subject: 'sign_in' | 'password' | 'account';
+  readonly verb: 'done' | 'ended' | 'failed' | 'refused' | 'changed';
+  readonly login: string;
+  readonly accountId: string | null;
+  readonly address: string;
+}
+
+export interface SignInDoorDeps {
+  readonly signIn: Pick<SignIn, 'handler' | 'api'>;
+  readonly limit: SignInLimit;
+  readonly tell: (happening: SignInHappening) => void;
+}
+
+type Who = Pick<SignInHappening, 'login' | 'accountId'>;
+
+const NOBODY: Who = { login: '', accountId: null };
+
+/** Where a person who is signed in gives their password. */
+const OWN_PASSWORD = /^\/api\/auth\/(?:change|verify)-password\/*$/;
+const SIGN_IN = /^\/api\/auth\/sign-in(?:\/|$)/;
+
+export function createSignInDoor({ signIn, limit, tell }: SignInDoorDeps) {
+  const sessionOf = async (headers: Headers): Promise<Who> => {
+    const session = await signIn.api.getSession({ headers }).catch(() => null);
+    return session ? { login: session.user.email, accountId: session.user.id } : NOBODY;
+  };
+
+  /** @param who whose password is tried */
+  async function tried(request: Request, address: string, subject: 'sign_in' | 'password', who: Who) {
+    const attempt: Try = { login: who.login, address, cookies: request.headers.get('cookie') ?? '' };
+    const place = limit.take(attempt);
+    if (place === null) {
+      tell({ subject, verb: 'refused', address, ...who });
+      return tooMany();
+    }
+    const response = await signIn.handler(request);
+    const isWrong = response.status === 401 || (subject === 'password' && response.status === 400);
+    if (isWrong) tell({ subject, verb: 'failed', address, ...who });
+    else place.giveBack();
+    return { response, isDone: response.ok, attempt };
+  }
+
+  async function signInWith(request: Request, address: string): Promise<Response> {
+    const login = await loginIn(request.clone());
+    const outcome = await tried(request, address, 'sign_in', { login, accountId: null });
+    if (outcome instanceof Response) return outcome;
+    const { response, isDone, attempt } = outcome;
+    if (!isDone) return response;
+    const { user } = (await response.clone().json()) as { user?: { id?: string } };
+    tell({ subject: 'sign_in', verb: 'done', login, accountId: user?.id ?? null, address });
+    const known = new Response(response.body, response);
+    known.headers.append('set-cookie', limit.known(attempt));
+    return known;
+  }
+
+  return async function handle(request: Request, address: string): Promise<Response> {
+    const path = pathOf(request.url);
+    if (request.method === 'GET') return signIn.handler(request);
+    if (SIGN_IN.test(path)) return signInWith(request, address);
+    // Asked for before: a sign-out ends the session that says whose it is.
+    const who = await sessionOf(request.headers);
+    if (OWN_PASSWORD.test(path) && who.accountId !== null) {
+      const outcome = await tried(request, address, 'password', who);
+      if (outcome instanceof Response) return outcome;
+      const isChange = outcome.isDone && path.includes('/change-');
+      if (isChange) tell({ subject: 'password', verb: 'changed', address, ...who });
+      return outcome.response;
+    }
+    const response = await signIn.handler(request);
+    if (!response.ok || who.accountId === null) return response;
+    if (path.startsWith('/api/auth/sign-out')) tell({ subject: 'sign_in', verb: 'ended', address, ...who });
+    else tell({ subject: 'account', verb: 'changed', address, ...who });
+    return response;
+  };
+}
+
+/** However it is written: no spelling of a path gets around the limits. */
+function pathOf(url: string): string {
+  const { pathname } = new URL(url);
+  try {
+    return decodeURIComponent(pathname).toLowerCase();
+  } catch {
+    return pathname.toLowerCase();
+  }
+}
+
+async function loginIn(request: Request): Promise<string> {
+  const body: unknown = await request.json().catch(() => null);
+  const { email } = (typeof body === 'object' && body !== null ? body : {}) as { email?: unknown };
+  return typeof email === 'string' ? email.trim().toLowerCase() : '';
+}
+
+function tooMany(): Response {
+  const refusal = problem(
+    'quota_requests_by_uid',
+    'Too many wrong passwords for this account. Try again in a quarter of an hour, or from where you have signed in before.',
+  );
+  return Response.json(problemBody(refusal), {
+    status: 429,
+    headers: { 'retry-after': String(TRIES_MS / 1_000) },
+  });
+}
