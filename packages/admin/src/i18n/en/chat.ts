@@ -152,7 +152,7 @@ export const chat = {
       kinds: { message: 'Reply', note: 'Note' },
       closed: 'Closed. A new message of the visitor opens a new conversation.',
       canned: 'Canned replies',
-      noCanned: 'No canned reply fits.',
+      noCanned: 'No canned reply fits. Type fewer letters.',
       neverCanned: 'No canned replies yet.',
       addCanned: 'Add the first one',
       attach: 'Attach a file',

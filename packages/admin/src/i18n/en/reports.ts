@@ -25,7 +25,7 @@ export const reports = {
     goalsChosen_one: '{{count}} goal',
     goalsChosen_other: '{{count}} goals',
     chooseGoals: 'Choose goals',
-    noGoals: 'There are no goals yet',
+    noGoals: 'There are no goals yet. Make one under Goals.',
     totalAverage: 'Total and average',
     soFar: 'so far',
     few: 'too few',
@@ -108,7 +108,7 @@ export const reports = {
     offChart: 'Take {{name}} off the chart',
     whereFrom: 'Where from',
     maxLines: 'The chart shows up to 7 goals',
-    noBreakdown: 'Nobody reached this goal in the period.',
+    noBreakdown: 'Nobody reached this goal in the period. Choose a longer one.',
   },
   overview: {
     title: 'Overview',
@@ -118,6 +118,6 @@ export const reports = {
     topDevices: 'Devices',
     whole: 'Whole report',
     toGoals: 'All conversions',
-    noGoals: 'No goal was reached in this period.',
+    noGoals: 'No goal was reached in this period. Choose a longer one, or see under Goals what is counted.',
   },
 } as const;

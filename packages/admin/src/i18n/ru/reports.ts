@@ -31,7 +31,7 @@ export const reports: Part = {
     goalsChosen_many: '{{count}} целей',
     goalsChosen_other: '{{count}} цели',
     chooseGoals: 'Выбрать цели',
-    noGoals: 'Целей пока нет',
+    noGoals: 'Целей пока нет. Создайте первую в разделе «Цели».',
     totalAverage: 'Итого и в среднем',
     soFar: 'на сейчас',
     few: 'слишком мало',
@@ -125,7 +125,7 @@ export const reports: Part = {
     offChart: 'Убрать {{name}} с графика',
     whereFrom: 'Откуда',
     maxLines: 'На графике не больше 7 целей',
-    noBreakdown: 'За этот период цель никто не достиг.',
+    noBreakdown: 'За этот период цель никто не достиг. Выберите период длиннее.',
   },
   overview: {
     title: 'Сводка',
@@ -135,6 +135,7 @@ export const reports: Part = {
     topDevices: 'Устройства',
     whole: 'Весь отчёт',
     toGoals: 'Все конверсии',
-    noGoals: 'За этот период цели не достигались.',
+    noGoals:
+      'За этот период цели не достигались. Выберите период длиннее или посмотрите в разделе «Цели», что считается.',
   },
 };
