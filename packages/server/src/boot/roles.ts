@@ -7,6 +7,7 @@ import { access } from './parts/access.ts';
 import { accounts } from './parts/accounts.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
+import { bus } from './parts/bus.ts';
 import { app, listening } from './parts/app.ts';
 import { audit } from './parts/audit.ts';
 import { chat } from './parts/chat.ts';
@@ -35,6 +36,7 @@ const GROUND: readonly AnyPart[] = [
   // The changes of the stores' tables, before it, may take long.
   lastStall,
   watchdog,
+  bus,
   counters,
   place,
   address,

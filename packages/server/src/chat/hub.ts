@@ -1,5 +1,7 @@
-/** Who is connected, and how the same event reaches all whom it concerns. */
+/** Who is connected here, and how the same event reaches all whom it concerns, on whichever node they are. */
 import type { OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
+import { randomUUID } from 'node:crypto';
+import type { Channel } from '../kit/nodes/bus.ts';
 
 /** One connection, as far as sending goes. */
 export interface Outlet {
@@ -20,6 +22,24 @@ export interface OperatorOutlet extends Outlet {
   recheck(): Promise<boolean>;
 }
 
+/** A person, and the counter whose they are. */
+export interface Whose {
+  readonly counterId: number;
+  readonly personId: string;
+}
+
+/** What one node tells all, itself too; `except` names a connection. */
+export type HubSignal =
+  | {
+      readonly to: 'visitor';
+      readonly personId: string;
+      readonly event: VisitorEvent;
+      readonly except: string | null;
+    }
+  | { readonly to: 'visitors'; readonly event: VisitorEvent }
+  | { readonly to: 'operators'; readonly event: OperatorEvent; readonly except: string | null }
+  | { readonly to: 'account'; readonly accountId: string; readonly event: OperatorEvent };
+
 export interface Hub {
   addVisitor(counterId: number, personId: string, outlet: Outlet): void;
   removeVisitor(counterId: number, personId: string, outlet: Outlet): void;
@@ -27,7 +47,7 @@ export interface Hub {
   /** Connected tabs of theirs. */
   tabsOf(personId: string): number;
   /** @param except gets another answer of its own */
-  toVisitor(personId: string, event: VisitorEvent, except?: Outlet): void;
+  toVisitor(who: Whose, event: VisitorEvent, except?: Outlet): void;
   /** To every tab that is on the counter's pages. */
   toVisitors(counterId: number, event: VisitorEvent): void;
 
@@ -35,26 +55,48 @@ export interface Hub {
   removeOperator(outlet: OperatorOutlet): void;
   operators(): Iterable<OperatorOutlet>;
   toOperators(counterId: number, event: OperatorEvent, except?: Outlet): void;
-  /** The same, where each has it in their own way. */
+  /** The same, where each has it in their own way; of this node alone, since it is made for each who is here. */
   toEachOperator(counterId: number, eventFor: (accountId: string) => OperatorEvent): void;
   toAccount(accountId: string, event: OperatorEvent): void;
 }
 
-export function createHub(): Hub {
+export function createHub(signals: Channel<HubSignal>): Hub {
   const people = new Map<string, Set<Outlet>>();
   const counters = new Map<number, Set<Outlet>>();
   const operators = new Set<OperatorOutlet>();
+  const names = new WeakMap<Outlet, string>();
 
-  function send(
-    outlets: Iterable<Outlet>,
-    event: VisitorEvent | OperatorEvent,
-    except: Outlet | undefined,
-  ): void {
+  /** By which other nodes know that it is none of theirs. */
+  function nameOf(outlet: Outlet | undefined): string | null {
+    if (outlet === undefined) return null;
+    const name = names.get(outlet) ?? randomUUID();
+    names.set(outlet, name);
+    return name;
+  }
+
+  function send(outlets: Iterable<Outlet>, event: VisitorEvent | OperatorEvent, except: string | null): void {
     let text: string | undefined;
     for (const outlet of outlets) {
-      if (outlet === except) continue;
+      if (except !== null && names.get(outlet) === except) continue;
       text ??= JSON.stringify(event);
       outlet.sendText(text);
+    }
+  }
+
+  signals.subscribe((counterId, signal) =>
+    send(concerned(counterId, signal), signal.event, 'except' in signal ? signal.except : null),
+  );
+
+  function concerned(counterId: number | null, signal: HubSignal): Iterable<Outlet> {
+    switch (signal.to) {
+      case 'visitor':
+        return people.get(signal.personId) ?? [];
+      case 'visitors':
+        return counters.get(counterId ?? 0) ?? [];
+      case 'operators':
+        return chosen((one) => one.mayRead(counterId ?? 0));
+      case 'account':
+        return chosen((one) => one.accountId === signal.accountId);
     }
   }
 
@@ -71,28 +113,20 @@ export function createHub(): Hub {
     },
     isVisitorConnected: (personId) => people.has(personId),
     tabsOf: (personId) => people.get(personId)?.size ?? 0,
-    toVisitor: (personId, event, except) => send(people.get(personId) ?? [], event, except),
-    toVisitors: (counterId, event) => send(counters.get(counterId) ?? [], event, undefined),
+    toVisitor: ({ counterId, personId }, event, except) =>
+      signals.publish(counterId, { to: 'visitor', personId, event, except: nameOf(except) }),
+    toVisitors: (counterId, event) => signals.publish(counterId, { to: 'visitors', event }),
     addOperator: (outlet) => void operators.add(outlet),
     removeOperator: (outlet) => void operators.delete(outlet),
     operators: () => operators,
     toOperators: (counterId, event, except) =>
-      send(
-        chosen((one) => one.mayRead(counterId)),
-        event,
-        except,
-      ),
+      signals.publish(counterId, { to: 'operators', event, except: nameOf(except) }),
     toEachOperator(counterId, eventFor) {
       const outlets = chosen((one) => one.mayRead(counterId));
       for (const [accountId, theirs] of Map.groupBy(outlets, (one) => one.accountId))
-        send(theirs, eventFor(accountId), undefined);
+        send(theirs, eventFor(accountId), null);
     },
-    toAccount: (accountId, event) =>
-      send(
-        chosen((one) => one.accountId === accountId),
-        event,
-        undefined,
-      ),
+    toAccount: (accountId, event) => signals.publish(null, { to: 'account', accountId, event }),
   };
 }
 

@@ -14,6 +14,7 @@ import { settingsEndpoints } from './endpoints/settings.ts';
 import { storyEndpoints, type StoryEndpointDeps } from './endpoints/story.ts';
 import { teamEndpoints } from './endpoints/team.ts';
 import { createGoalRunner } from './goals/goal-runner.ts';
+import { type Bus, createLocalBus } from '../kit/nodes/bus.ts';
 import { createHub } from './hub.ts';
 import { learn, type Learned } from './people/outside-facts.ts';
 import type { ChatListener, GoalJournal, Reach } from './outward.ts';
@@ -68,6 +69,8 @@ export interface ChatDeps extends Pick<
   readonly trustProxy?: readonly string[];
   /** Of several, this one; there is but one unless said. */
   readonly node?: string;
+  /** Between nodes; of this process alone if not given. */
+  readonly bus?: Bus;
   /** Own ones if not given. */
   readonly timers?: Timers;
 }
@@ -189,7 +192,8 @@ const TAPS_AN_HOUR = 10;
 
 function buildCore(deps: ChatDeps): ChatCore {
   const { store, clock, desk, log } = deps;
-  const hub = createHub();
+  const bus = deps.bus ?? createLocalBus((error) => log.error({ error: String(error) }, 'A signal failed.'));
+  const hub = createHub(bus.channel('chat'));
   const people = createPeople({ store, clock, secrets: createSecrets(deps.secret) });
   const goals = createGoalRunner({ store, journal: deps.journal, clock, log, node: deps.node ?? ONE_NODE });
   const settings = createSettingsBook(deps.documents, clock, log);

@@ -17,6 +17,7 @@ import { createVisitorHistory, createVisitorReaches, createVisitorStory } from '
 import type { Part } from '../part.ts';
 import { accounts } from './accounts.ts';
 import { analytics } from './analytics.ts';
+import { bus } from './bus.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { mail } from './mail.ts';
@@ -43,6 +44,7 @@ export const chat: Part<ChatPart> = {
     const opened = await createChat({
       store: createChatStore(db, () => ({ node, until: clock.now() + CLAIM_MS })),
       node,
+      bus: use(bus),
       documents: createChatDocuments(db),
       operators: createOperatorBook(db),
       files: createFileIndex(db),

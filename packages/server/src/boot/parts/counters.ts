@@ -11,6 +11,7 @@ import {
 } from '../../counters/index.ts';
 import { createCounterStore, createGoalStore } from '../../stores/records/index.ts';
 import type { Part } from '../part.ts';
+import { bus } from './bus.ts';
 import { records } from './records.ts';
 
 export interface Counters {
@@ -23,11 +24,11 @@ export interface Counters {
 
 export const counters: Part<Counters> = {
   name: 'counters',
-  async open({ clock, use }) {
+  async open({ clock, log, use }) {
     const { db } = use(records);
     const stores = { counters: createCounterStore(db), goals: createGoalStore(db, clock) };
     const directory = await createDirectory(stores);
-    const publisher = createPublisher(directory);
+    const publisher = createPublisher(directory, use(bus).channel('counters'), log);
     const automaticGoals = createAutomaticGoals({ goals: stores.goals, directory, publisher });
     return { ...stores, directory, publisher, automaticGoals };
   },

@@ -5,7 +5,8 @@ import type { Clock } from '../../kit/clock.ts';
 import { type ChatEvent, type Command, type Effect, type Operator, SILENCE_MS, step } from './index.ts';
 import type { GoalRunner } from '../goals/goal-runner.ts';
 import type { Hub, Outlet } from '../hub.ts';
-import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import { createKeyedQueue } from '../../kit/nodes/keyed-queue.ts';
+import type { Turns } from '../../kit/nodes/turn.ts';
 import type { ChatListener } from '../outward.ts';
 import type { OwnViews } from '../operators/own-views.ts';
 import type { People } from '../people/people.ts';
@@ -51,6 +52,8 @@ export interface ConversationsDeps {
   readonly goals: GoalRunner;
   readonly listener: ChatListener;
   readonly clock: Clock;
+  /** Of people; this process's own if not given. */
+  readonly turns?: Turns;
   /** The event as it is to be journaled; null: not now. */
   eventOf(conversation: ConversationRecord, event: ChatEvent): PendingGoal | null;
   /** What a step means for others than those who talk. */
@@ -71,7 +74,7 @@ const SWEEP = 200;
 
 export function createConversations(deps: ConversationsDeps): Conversations {
   const { store, people, ownViews, hub, goals, listener, clock } = deps;
-  const queue = createKeyedQueue();
+  const queue = deps.turns ?? createKeyedQueue();
   const given = () => ({ now: clock.now(), newId: randomUUID });
 
   async function carryOut(
@@ -123,13 +126,12 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   }
 
   function tellEvents({ conversation, events }: ConversationWritten, accepted: Operator | null): void {
-    const { personId } = conversation;
-    if (accepted !== null) hub.toVisitor(personId, { type: 'accepted', operator: accepted.name });
-    for (const { event } of events) hub.toVisitor(personId, { type: 'event', event });
+    if (accepted !== null) hub.toVisitor(conversation, { type: 'accepted', operator: accepted.name });
+    for (const { event } of events) hub.toVisitor(conversation, { type: 'event', event });
   }
 
   function tell(conversation: ConversationRecord, message: ChatMessage, except: Outlet | undefined): void {
-    if (message.kind !== 'note') hub.toVisitor(conversation.personId, { type: 'message', message }, except);
+    if (message.kind !== 'note') hub.toVisitor(conversation, { type: 'message', message }, except);
     hub.toOperators(conversation.counterId, { type: 'message', message }, except);
   }
 
@@ -150,8 +152,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   }
 
   async function run(effect: Effect, conversation: ConversationRecord): Promise<void> {
-    const { personId } = conversation;
-    if (effect.type === 'closed') hub.toVisitor(personId, { type: 'closed' });
+    if (effect.type === 'closed') hub.toVisitor(conversation, { type: 'closed' });
     await deps.onEffect(effect, conversation);
   }
 

@@ -42,5 +42,5 @@ export async function reportEvent(
 ): Promise<void> {
   const goal = eventOf(parts, conversation, event);
   if (goal === null || !(await parts.goals.add(goal))) return;
-  parts.hub.toVisitor(conversation.personId, { type: 'event', event });
+  parts.hub.toVisitor(conversation, { type: 'event', event });
 }

@@ -31,12 +31,12 @@ export function createReaches(deps: ReachesDeps): Reaches {
   let running = Promise.resolve();
 
   async function decide(entry: Entry): Promise<void> {
-    const { counterId, visitor, personId } = entry.holder;
+    const { counterId, visitor } = entry.holder;
     if (!(await desk.asksForGoals(counterId))) return;
     const online = await availability.isOnline(counterId);
     const context = contextOf(entry);
     const rules = await desk.rulesFor({ counterId, visitor, context, online, now: clock.now() });
-    hub.toVisitor(personId, { type: 'rules', rules });
+    hub.toVisitor(entry.holder, { type: 'rules', rules });
   }
 
   async function run(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Permission } from '../../kit/endpoint.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Hub } from '../hub.ts';
-import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import { createKeyedQueue } from '../../kit/nodes/keyed-queue.ts';
 import type { OperatorAccess } from '../outward.ts';
 import type { OperatorBook, OperatorState } from '../port.ts';
 

@@ -76,7 +76,7 @@ async function carryOut(core: OperatorDeps, console: OperatorConsole, turn: Turn
     case 'note':
       return operatorMessage(core, console, { frame, state, by });
     case 'typing':
-      return core.hub.toVisitor(state.personId, { type: 'typing', author: by.name });
+      return core.hub.toVisitor(state, { type: 'typing', author: by.name });
     case 'contact':
       return changePerson(core, state, { contact: frame.contact });
     case 'block':
@@ -113,7 +113,7 @@ async function readTo(
   seq: number,
 ): Promise<void> {
   await run(core, console, state, { type: 'operator_read', by, seq });
-  core.hub.toVisitor(state.personId, { type: 'read', seq: Math.min(seq, state.lastSeq) });
+  core.hub.toVisitor(state, { type: 'read', seq: Math.min(seq, state.lastSeq) });
 }
 
 /** Messages among which it is looked up whether the visitor's was the last word. */

@@ -102,7 +102,7 @@ async function tapped(deps: InvitationDeps, tab: Tab): Promise<void> {
     at: clock.now(),
   });
   if (!isNew) return;
-  hub.toVisitor(personId, { type: 'event', event: CHAT_GOALS.invitation });
+  hub.toVisitor({ counterId, personId }, { type: 'event', event: CHAT_GOALS.invitation });
   await note(deps, tab, invitation.ruleId, 'accepted');
 }
 

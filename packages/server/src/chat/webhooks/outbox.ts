@@ -2,7 +2,7 @@
 import type { WebhookEvent } from '@goalpost/contract/chat';
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../kit/clock.ts';
-import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import { createKeyedQueue } from '../../kit/nodes/keyed-queue.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import { createDoneMarks } from '../../kit/outbox/done-marks.ts';
 import { CLAIM_MS, claimDue, ONE_NODE } from '../../kit/outbox/port.ts';

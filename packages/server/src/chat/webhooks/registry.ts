@@ -3,7 +3,7 @@ import { MAX_WEBHOOKS, WEBHOOK_EVENTS, type Webhook } from '@goalpost/contract/c
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
-import { createKeyedQueue } from '../../kit/keyed-queue.ts';
+import { createKeyedQueue } from '../../kit/nodes/keyed-queue.ts';
 import type { KeptWebhook, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import type { ChatDocuments } from '../port.ts';
 

@@ -33,8 +33,8 @@ export interface TestWebhooks {
   pass(ms: number): void;
   /** While it is set, nothing can be written down. */
   logFails: boolean;
-  /** Another server on the same log. */
-  restart(): TestWebhooks;
+  /** Another server on the same log: the same node again, or another one beside it. */
+  restart(node?: string): TestWebhooks;
   close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function createTestWebhooks(): Promise<TestWebhooks> {
   const logged: string[] = [];
   const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
 
-  function make(): TestWebhooks {
+  function make(node = 'one'): TestWebhooks {
     const failing =
       <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
       (...given: A) =>
@@ -73,6 +73,7 @@ export async function createTestWebhooks(): Promise<TestWebhooks> {
       onAnswer: async (delivery, body) => void test.answers.push(`${delivery.event} ${body}`),
       clock,
       log: { warn: note, error: note },
+      node,
       graceMs: 0,
     });
     const outbox = createOutbox({

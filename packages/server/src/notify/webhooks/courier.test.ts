@@ -208,3 +208,34 @@ it('an attempt that the server’s end breaks off counts as not made', async () 
   await next.postings[0]?.answer(200);
   expect(await now(delivery)).toMatchObject({ status: 'delivered', attempts: 1 });
 });
+
+describe('of two nodes on one log', () => {
+  it('one sends a delivery, and nobody else to its address meanwhile', async () => {
+    const other = test.restart('two');
+    const [first, second] = [await due(A), await due(A)];
+    await Promise.all([test.courier.work(), other.courier.work()]);
+    await work(test);
+    await work(other);
+    const all = [...test.postings, ...other.postings];
+    expect(all).toHaveLength(1);
+    await all[0]?.answer(200);
+    await work(test);
+    await work(other);
+    const sent = [...test.postings, ...other.postings].map(({ headers }) => headers['x-goalpost-delivery']);
+    expect(new Set(sent)).toEqual(new Set([first.id, second.id]));
+    expect(sent).toHaveLength(2);
+  });
+
+  it('the other sends what one had when it died, with the same id, once its claim has run out', async () => {
+    const delivery = await due(A);
+    await work(test);
+    expect(test.postings).toHaveLength(1);
+    const other = test.restart('two');
+    test.pass(59_999);
+    await work(other);
+    expect(other.postings).toEqual([]);
+    test.pass(1);
+    await work(other);
+    expect(other.postings.map(({ headers }) => headers['x-goalpost-delivery'])).toEqual([delivery.id]);
+  });
+});

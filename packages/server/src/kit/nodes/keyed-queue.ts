@@ -1,11 +1,7 @@
-/** One thing at a time for each key: what begins later waits for what began before. */
-export interface KeyedQueue {
-  run<T>(key: string, task: () => Promise<T>): Promise<T>;
-  /** Resolves when everything begun so far has ended. */
-  idle(): Promise<void>;
-}
+/** Turns in one process: a queue for each key that has something under way. */
+import type { Turns } from './turn.ts';
 
-export function createKeyedQueue(): KeyedQueue {
+export function createKeyedQueue(): Turns {
   const tails = new Map<string, Promise<unknown>>();
   return {
     run(key, task) {
