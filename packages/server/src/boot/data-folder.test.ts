@@ -72,6 +72,6 @@ it('what is no folder is told in a sentence', async () => {
 });
 
 it('a folder that cannot be written to is told in a sentence', async () => {
-  // Nobody may write there, root included.
+  // No user may write there, root included.
   await expect(holdDataFolder('/sys/goalpost')).rejects.toThrow(CannotStart);
 });

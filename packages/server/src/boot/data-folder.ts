@@ -69,7 +69,7 @@ function lock(folder: string): HeldFolder | null {
   const database = begun(lockFile);
   if (database === null) return null;
   try {
-    // Whoever could read the lock could also hold it.
+    // A user who could read the lock could also hold it.
     chmodSync(lockFile, 0o600);
     writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   } catch (error) {
@@ -97,7 +97,7 @@ function begun(lockFile: string): DatabaseSync | null {
     if (errcode === BUSY) return null;
     if (errcode !== NO_DATABASE && errcode !== MALFORMED) throw unusable(lockFile, error);
   }
-  // SQLite asks for the lock before it reads, so nobody holds it; what is in the file belongs to nobody. It stays
+  // SQLite asks for the lock before it reads, so it is free, and what is in the file is no one's. It stays
   // the same file, so that two who start at once still meet on it.
   truncateSync(lockFile, 0);
   return begun(lockFile);

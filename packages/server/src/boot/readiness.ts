@@ -21,7 +21,7 @@ type Check = (deps: ReadinessDeps) => Promise<string | null>;
 /** Null: it is well. One line a part, in the order in which they are shown. */
 const CHECKS: Readonly<Record<string, Check>> = { journal, engine, analytics, records, lag, disk, mail };
 
-/** Whoever asks more often is told the same again: strangers may ask, too. */
+/** A caller who asks more often gets the same answer: strangers may ask, too. */
 const KEPT_MS = 2_000;
 const PATIENCE_MS = 3_000;
 /** What a quarter of an hour of a busy site leaves behind. */
@@ -87,7 +87,7 @@ async function disk({ config }: ReadinessDeps) {
   return bavail * bsize >= LEAST_FREE_BYTES ? null : 'The disk of the data folder is nearly full.';
 }
 
-/** Whether somebody listens there; no letter is sent to find out. */
+/** Whether a mail server listens there; no letter is sent to find out. */
 function mail({ config }: ReadinessDeps): Promise<string | null> {
   if (config.mail === null) return Promise.resolve(null);
   const { host, port } = config.mail.server;

@@ -1,6 +1,6 @@
 /**
- * Random visitors and operators, networks that break, frames that come twice or in part, servers that are
- * killed: afterwards every side has the same messages in the same order, and the goals are right.
+ * Random visitors and operators on broken networks, with servers that are killed. Afterwards every side has
+ * the same messages in the same order, and the goals are right.
  * `FUZZ_SEED` plays one story again, `FUZZ_SEEDS` sets how many there are.
  */
 import { ChatSettings } from '@goalpost/contract/chat';
@@ -186,7 +186,7 @@ async function calmDown(world: World): Promise<void> {
   for (const one of everyone(world)) one.wire?.deliverDown();
 }
 
-/** [C41, C46] Whoever is there knows who answers as well as somebody who has just come. */
+/** [C41, C46] Visitors who were there know who answers as well as those who have just come. */
 async function compareAnswering({ test, visitors }: World): Promise<void> {
   const { online, departments } = await arrive(test);
   for (const visitor of visitors)

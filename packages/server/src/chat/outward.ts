@@ -44,7 +44,7 @@ export interface ChatListener {
   /**
    * Must not throw and must not make the chat wait.
    * @param id of the conversation; of the person for `client_updated`, which is outside of any
-   * @param stored as it is kept until whoever must not miss it has said that it is told
+   * @param stored as it is kept until all listeners that must not miss it have it
    */
   happened(event: ChatHappening, id: string, stored?: StoredHappening): void;
 }

@@ -10,7 +10,7 @@ import {
 
 export { CHAT_GOALS, type ChatGoal };
 
-/** A visitor as the chat knows them: whoever holds the secret [C4]. */
+/** A visitor as the chat knows them: the holder of the secret [C4]. */
 export interface ChatPerson {
   readonly id: string;
   readonly counterId: number;
@@ -85,7 +85,7 @@ export interface ConversationRecord {
   readonly lastSeq: number;
   readonly lastMessageAt: number;
   readonly lastText: string;
-  /** When the visitor began to wait for an answer; null while nobody waits. */
+  /** When the visitor began to wait for an answer; null while the visitor does not wait. */
   readonly waitingSince: number | null;
   readonly readByOperator: number;
   readonly readByVisitor: number;
@@ -124,7 +124,7 @@ export interface PendingGoal {
   readonly at: number;
 }
 
-/** What happens in the chat, for whoever wants to know: webhooks, mail, counters of the page. */
+/** What happens in the chat, for its listeners: webhooks, mail, counters of the page. */
 export type ChatHappening =
   | 'chat_accepted'
   | 'chat_updated'

@@ -41,7 +41,7 @@ export interface TestChat {
   readonly logged: string[];
   visitor(counterId?: number, onArrival?: (event: VisitorEvent) => void): TestWire<VisitorEvent>;
   operator(accountId: string, onArrival?: (event: OperatorEvent) => void): TestWire<OperatorEvent>;
-  /** Another process on the same stores, after a kill: nothing in memory survives, and nobody said goodbye. */
+  /** Another process on the same stores, after a kill: nothing in memory survives, and no socket was closed. */
   restart(): Promise<void>;
 }
 

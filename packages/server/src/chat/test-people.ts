@@ -213,7 +213,7 @@ export class TestOperator extends Client<OperatorEvent> {
         this.welcomed = true;
         for (const one of event.conversations) this.conversations.set(one.id, one);
         for (const { visitor } of event.people) this.people.add(visitor);
-        // Whatever it knows of may have moved on meanwhile.
+        // Whatever it knows of may have moved on since.
         for (const id of this.conversations.keys()) this.open(id);
         this.sendAgain();
         return;

@@ -11,7 +11,7 @@ export interface CounterDirectory {
 /**
  * Makes the goal of a catalogue entry, once a counter [G12].
  * The same call again gives the same goal, deleted or not. Null where a goal of the owner's with the same
- * condition has come meanwhile [G11].
+ * condition has come since [G11].
  */
 export interface AutomaticGoals {
   make(counterId: number, entryId: string): Promise<GoalDefinition | null>;

@@ -95,7 +95,7 @@ export const actionGoal = (
     ...changes,
   });
 
-/** A pipeline with nobody around it: no automatic goals are made, and no visitor has a past. */
+/** A pipeline with nothing around it: no automatic goals are made, and no visitor has a past. */
 export function testPipeline(deps: Partial<PipelineDeps> = {}): Pipeline {
   return createPipeline({
     automaticGoals: { make: () => Promise.resolve(null) },

@@ -1,4 +1,4 @@
-/** What becomes of a report when the store fails, and that the store hears when nobody waits any more. */
+/** What becomes of a report when the store fails, and that the store hears when the caller has gone. */
 import { describe, expect, it } from 'vitest';
 import { isProblem, problemBody } from '../kit/problem.ts';
 import { OlapTimeout, OlapUnavailable, type QueryOptions } from '../kit/olap.ts';

@@ -17,7 +17,7 @@ export async function run<Row>(
   try {
     return await olap.query<Row>(sql, params, { signal, timeoutSeconds: TIMEOUT_SECONDS });
   } catch (error) {
-    // The caller hung up: nobody reads this, and it is no bug.
+    // The caller hung up: the answer is not read, and it is no bug.
     if (signal.aborted) return problem('timeout', 'The request was called off.');
     return refusalOf(error);
   }

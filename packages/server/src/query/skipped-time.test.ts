@@ -1,4 +1,4 @@
-/** Charts over days that clocks skip, begin late or repeat: no zone, group or day is answered with an error [M29]. */
+/** Charts over days that clocks skip or repeat: no zone, group or day fails [M29]. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intervalsOf } from './intervals/intervals.ts';

@@ -23,7 +23,7 @@ export interface KnownStoresDeps {
 export interface KnownStores {
   /**
    * Compares all three, and tells each of the others.
-   * @throws CannotStart, with what can be done, where they do not belong together and nobody has accepted that
+   * @throws CannotStart, with what can be done, where they do not belong together and that was not accepted
    */
   meet(olap: InstallationOlap): Promise<void>;
   /** Compares records and journal, while the analytics store is away. @throws CannotStart */

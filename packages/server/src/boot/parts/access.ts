@@ -50,7 +50,7 @@ export const access: Part<AccessPart> = {
   close: (opened) => opened.close(),
 };
 
-/** Somebody may be waiting for the answer. */
+/** A person may be waiting for the answer. */
 const PATIENCE_MS = 15_000;
 
 /** Null where no e-mail is sent, or the links in it would lead nowhere. */

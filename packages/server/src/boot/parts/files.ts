@@ -1,4 +1,4 @@
-/** The chat's files, in the place that the settings name, and the removal of those that nobody uses. */
+/** The chat's files, in the place that the settings name, and the removal of unused ones. */
 import { join } from 'node:path';
 import { createChatFiles, type ChatFiles, type FileBytes } from '../../chat/index.ts';
 import { openDiskFiles, openS3Files, type BucketSettings } from '../../stores/files/index.ts';

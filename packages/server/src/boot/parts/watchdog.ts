@@ -9,7 +9,7 @@ export const lastStall: Part<LastStall> = {
 };
 
 export interface WatchdogPart {
-  /** Null where nobody watches. */
+  /** Null where there is no watchdog. */
   readonly watchdog: Watchdog | null;
   /** What the main thread says of its work. */
   readonly main: Watched;

@@ -25,7 +25,7 @@ export function createBoard(): Board {
 const integersOf = (board: Board) => new Int32Array(board, 0, INTEGERS);
 const numbersOf = (board: Board) => new Float64Array(board, INTEGERS * 4, NUMBERS);
 
-/** The watched side. Plain stores: they cost next to nothing, and are seen long before anybody asks. */
+/** The watched side. Plain stores: they cost next to nothing, and are seen long before the watchdog reads them. */
 export interface BoardWriter extends Omit<Watched, 'label'> {
   beat(): void;
   /** @param thread the system's number of this thread; 0: not known */

@@ -1,4 +1,4 @@
-/** What the last run got stuck in, told to whoever can avoid it; the note is taken back when that is done. */
+/** Tells what the last run got stuck in to the part that can avoid it. */
 import type { StalledRecord } from '../../collect/index.ts';
 import type { Logger } from '../log.ts';
 import { clearNote, notePath, readNote } from './note.ts';

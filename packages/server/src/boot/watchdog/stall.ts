@@ -1,6 +1,6 @@
 /** When a thread counts as stuck: pure, of its beats and of the CPU time that it has used. */
 
-/** A thread beats whenever its event loop turns: whoever waits, sleeps or is stopped uses no CPU, and is not stuck. */
+/** A thread beats whenever its event loop turns: a thread that waits, sleeps or is stopped uses no CPU, and is not stuck. */
 export interface Sign {
   readonly beats: number;
   /** CPU time of the thread itself, milliseconds. */

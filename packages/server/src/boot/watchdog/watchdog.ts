@@ -1,4 +1,4 @@
-/** Watches threads from a thread of its own, so that a loop without end stops the server and not the site's counting. */
+/** Watches threads from a thread of its own, and ends the process at an endless loop. */
 import { Worker } from 'node:worker_threads';
 import type { Label, Watched } from '../../kit/watched.ts';
 import type { Logger } from '../log.ts';

@@ -1,4 +1,4 @@
-/** The watched side in a worker thread: beats, and says what it is at on the board that it was handed. */
+/** The watched side in a worker thread: beats, and writes what it works on. */
 import type { Label, Watched } from '../../kit/watched.ts';
 import { type Board, writeOn } from './board.ts';
 import { threadNumber } from './thread-cpu.ts';

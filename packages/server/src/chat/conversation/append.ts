@@ -18,7 +18,7 @@ export function message(
 
 /**
  * What the visitor was invited with stands before the next message, for both sides [C83].
- * Where no rule showed it, its words are the page's own word: anybody's.
+ * Where no rule showed it, its words are the page's own word.
  */
 export function invitationMessage(invitation: Answerable | null, now: number): NewMessage[] {
   if (invitation === null || invitation.isInLog === true) return [];

@@ -10,7 +10,7 @@ export interface Operator {
   readonly name: string;
 }
 
-/** Whoever is on the other side, as they are at this moment. */
+/** The operators on the other side, as they are at this moment. */
 export interface VisitorNow {
   readonly personId: string;
   readonly counterId: number;
@@ -18,7 +18,7 @@ export interface VisitorNow {
   readonly context: PageContext;
 }
 
-/** What somebody sends. */
+/** What a visitor or an operator sends. */
 export interface Content {
   readonly key: string;
   readonly text: string;
@@ -41,7 +41,7 @@ export type Command =
       readonly inForm?: boolean;
       /** The department that the visitor asked for, where the message opens a conversation; null: none. */
       readonly department: string | null;
-      /** Whether somebody of it is there, or of the counter where none was asked for [C41, C46]. */
+      /** Whether an operator of it is there, or of the counter where none was asked for [C41, C46]. */
       readonly online: boolean;
     }
   | {
@@ -106,6 +106,6 @@ export interface Step {
 export interface Given {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** A new id at each call, that nobody can guess. */
+  /** A new id at each call, which cannot be guessed. */
   readonly newId: () => string;
 }

@@ -15,7 +15,7 @@ describe('the goal of a conversation', () => {
     'Jivo_Client_answer_on_agent_request',
     'Jivo_Offline_message_sent',
   ] as const;
-  /** In the composer and in the form while somebody is online, then the same while nobody is. */
+  /** In the composer and in the form while an operator is online, then the same while none is. */
   const GOALS: readonly (readonly [...Case, ...(string | null)[]])[] = [
     [null, 'none', S5, S5, S8, S8],
     [null, 'standing', S6, S6, S6, S8],

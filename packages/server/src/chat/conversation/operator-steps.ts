@@ -43,7 +43,7 @@ export function note(state: ConversationRecord, { by, content }: Of<'note'>, { n
   };
 }
 
-/** The operator's first word to somebody who has not written [C21]. */
+/** The operator's first message to a visitor who has not written [C21]. */
 export function invite(
   state: ConversationRecord | null,
   { by, visitor, content, invitation = null }: Of<'invite'>,
@@ -94,7 +94,7 @@ export function assign(
   };
 }
 
-/** A closed conversation goes on, and lasts as if somebody had just written [C92, C6]. */
+/** A closed conversation goes on, and lasts as if it had just been written in [C92, C6]. */
 export function reopen(
   state: ConversationRecord,
   { by, waitingSince, hasOther }: Of<'reopen'>,
@@ -112,7 +112,7 @@ export function reopen(
   };
 }
 
-/** Whoever had read everything has read what the server adds, too. */
+/** A side that had read everything has read what the server adds, too. */
 function keptRead({ readByOperator, lastSeq }: ConversationRecord, added: number): number {
   return readByOperator === lastSeq ? lastSeq + added : readByOperator;
 }

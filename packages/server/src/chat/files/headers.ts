@@ -1,4 +1,4 @@
-/** The headers that make a stranger's file harmless in the browser of whoever opens it. */
+/** The headers that make a stranger's file harmless in the browser that opens it. */
 import type { FileRecord } from '../port.ts';
 import { isInline } from './kinds.ts';
 

@@ -17,7 +17,7 @@ export interface FileBytes {
   /**
    * Afterwards it is there for good, also after a power cut.
    * @param type as the server found it to be
-   * @throws FilesUnavailable; whether it is kept then, nobody knows
+   * @throws FilesUnavailable; whether it is kept then is not known
    */
   keep(id: string, type: string): Promise<void>;
   /** Forgets what was received; what was kept stays. */

@@ -136,7 +136,7 @@ async function revenueSince(
 function firstSeconds(conversations: readonly FunnelConversation[]): Since[] {
   const first = new Map<string, number>();
   for (const { visitor, at } of conversations) {
-    // A number that the store cannot hold is nobody's there.
+    // No visitor has a number that the store cannot hold.
     if (BigInt(visitor) > LAST_NUMBER) continue;
     const second = Math.floor(at / 1_000);
     first.set(visitor, Math.min(second, first.get(visitor) ?? second));

@@ -1,6 +1,6 @@
 /**
  * The letter that brings operators' answers to a visitor who has left. The visitor says where it goes, so it
- * holds nothing that they wrote: whoever gave a stranger's address cannot make it say anything.
+ * holds nothing that they wrote: a visitor who gave a stranger's address cannot make it say anything.
  */
 import { textOf, type LetterBody, htmlOf } from '../../notify/index.ts';
 import type { Letter } from '../../notify/mail/port.ts';
@@ -9,7 +9,7 @@ import { mailTexts } from './texts.ts';
 
 export interface AnswerLetterFacts extends Omit<LetterFacts, 'person'> {
   readonly to: string;
-  /** Where a reply to the letter goes; null: nowhere that anybody reads. */
+  /** Where a reply to the letter goes; null: no address that is read. */
   readonly team: string | null;
   /** Page to go on at. */
   readonly wayBack: string | null;
@@ -23,7 +23,7 @@ export function answerLetter(facts: AnswerLetterFacts): Letter {
     language,
     lead: texts.answer.lead(site),
     messages: messages.map(({ author, text, file }, index) => ({
-      // Whoever goes on speaking is named once.
+      // An operator with several messages in a row is named once.
       author: messages[index - 1]?.author === author ? '' : author,
       text,
       file: file && { word: texts.file, name: file.name, url: links.file(file.id) },

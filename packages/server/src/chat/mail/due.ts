@@ -5,7 +5,7 @@ import type { Unmailed } from './port.ts';
 export const HORIZON_MS = 3 * 24 * 3_600_000;
 /** After a start, for browsers to come back. */
 const RETURN_MS = 2 * 60_000;
-/** How long somebody may be about to answer. */
+/** How long an operator may be about to answer. */
 const UNREAD_MS = 60_000;
 /** Between letters about the same conversation to the team. */
 const SPACING_MS = 5 * 60_000;
@@ -28,10 +28,10 @@ export function answerDueAt({ firstAt, lastSeen, startedAt, answerAfterMs }: Ans
   );
 }
 
-/** @param online whether somebody answers now, of the department whose conversation it is */
+/** @param online whether an operator is online now, of the department whose conversation it is */
 export function teamIsDue(waiting: Unmailed, online: boolean, now: number): boolean {
   const { offline, mailedSeq, mailedAt, firstAt, lastSeq, readByOperator } = waiting;
-  // What was left while nobody was online is mailed, whoever comes then.
+  // What was left while all operators were away is mailed, even if one comes then.
   if (offline && mailedSeq === 0) return true;
   if (online || lastSeq <= readByOperator) return false;
   return now - firstAt >= UNREAD_MS && (mailedAt === null || now - mailedAt >= SPACING_MS);

@@ -1,8 +1,8 @@
-/** How much the chat may mail, so that nobody can make it a nuisance to strangers. */
+/** Limits how much the chat mails, so that it cannot be made a nuisance to strangers. */
 import type { MailRecord, MailStore } from './port.ts';
 
 export interface MailLimits {
-  /** Answers to one visitor, and to one address, in a day: anybody may give any address. */
+  /** Answers to one visitor, and to one address, in a day: a visitor may give any address. */
   readonly perVisitorDay: number;
   /** Letters of one kind about one counter in an hour. */
   readonly perCounterHour: number;

@@ -2,7 +2,7 @@
 import type { TrafficSource } from '../../collect/index.ts';
 
 export interface MailTexts {
-  /** Somebody without a name. */
+  /** A person without a name. */
   visitor(number: number): string;
   readonly name: string;
   readonly email: string;

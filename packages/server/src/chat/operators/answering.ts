@@ -25,7 +25,7 @@ export function answeringOf({ settings, staff, now }: Staffed, isWorking: IsWork
   return { online: counter || departments.length > 0, departments };
 }
 
-/** One that names nobody has everyone. */
+/** One that names no members has the whole team. */
 function isStaffed({ members }: ChatDepartment, staff: ReadonlySet<string>): boolean {
   return members.length === 0 ? staff.size > 0 : members.some((id) => staff.has(id));
 }

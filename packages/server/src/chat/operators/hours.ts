@@ -1,4 +1,4 @@
-/** Whether somebody works at a moment, by the hours that the owner set. */
+/** Whether a moment is within the working hours that the owner set. */
 import type { HoursSpan, WorkingHours } from '@goalpost/contract/chat';
 import { LRUCache } from 'lru-cache';
 

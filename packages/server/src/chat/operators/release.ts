@@ -1,4 +1,4 @@
-/** Conversations of somebody who may answer no more go back to everyone who may [C53]. */
+/** Gives conversations of an operator who may not answer any more back to the team [C53]. */
 import type { CounterDirectory } from '../../collect/index.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { OperatorAccess } from '../outward.ts';

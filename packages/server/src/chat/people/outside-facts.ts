@@ -1,4 +1,4 @@
-/** What somebody outside knows of a visitor, such as the owner's customer records: operators see it at once. */
+/** Facts that another system knows of a visitor, such as the owner's customer records. */
 import type { Contact } from '@goalpost/contract/chat';
 import type { Conversations } from '../conversation/conversations.ts';
 import { nameInUsers } from '../conversation/effects.ts';
@@ -19,7 +19,7 @@ interface LearnDeps {
   readonly presence: Pick<Presence, 'find' | 'update'>;
 }
 
-/** No listener is told: whoever said it would say it again. */
+/** No listener is told: a system that hears of its own change would send it again. */
 export async function learn(
   { store, people, conversations, presence }: LearnDeps,
   counterId: number,

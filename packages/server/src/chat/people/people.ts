@@ -5,7 +5,7 @@ import type { ChatStore } from '../port.ts';
 import type { ChatPerson } from '../records.ts';
 import { personIdOf, secretHash, type Secrets } from './secrets.ts';
 
-/** Whoever holds a secret, with or without a row. */
+/** The holder of a secret, with or without a row. */
 export interface Holder {
   readonly personId: string;
   readonly counterId: number;

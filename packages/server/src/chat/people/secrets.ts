@@ -1,5 +1,5 @@
 /**
- * The secret that proves who a visitor's chat belongs to [C4]: 256 random bits, and a mark by which the server
+ * The secret that proves who a visitor's chat belongs to [C4]. It is 256 random bits, and a mark by which the server
  * knows its own, so that a visitor who only looks needs no row in the store. Only its SHA-256 is ever kept.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
@@ -34,7 +34,7 @@ export function secretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** The id of whoever holds the secret; it tells nothing of it. */
+/** The id of the secret's holder; it tells nothing of it. */
 export function personIdOf(secret: string): string {
   return createHash('sha256').update(`person:${secret}`).digest('base64url').slice(0, 22);
 }

@@ -24,7 +24,7 @@ export interface Arrival {
 
 export interface Entry {
   holder: Holder;
-  /** False: somebody else is on the site under this visitor number already; only they are shown. */
+  /** False: another visitor is on the site under this visitor number already; only they are shown. */
   readonly listed: boolean;
   page: PageNow;
   landing: { readonly url: string; readonly referrer: string };

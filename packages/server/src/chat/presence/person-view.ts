@@ -27,7 +27,7 @@ export function personView(entry: Entry, facts: PersonFacts): Person {
     browser: facts.browserOf(entry.agent),
     since: entry.since,
     pages: entry.pages,
-    // Whoever is here is in a visit, be it their first.
+    // A visitor who is here is in a visit, be it their first.
     visits: Math.max(1, entry.visits ?? 0),
     online: entry.tabs > 0,
     invited: entry.invited,

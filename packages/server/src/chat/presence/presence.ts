@@ -2,7 +2,7 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { Arrival, Entry, PageNow } from './entry.ts';
 
-/** How long somebody is on the site after their last tab went [C40]. */
+/** How long a visitor is on the site after their last tab went [C40]. */
 export const LEAVE_MS = 30_000;
 /** A visit's silence, as most counters have it [V2]. */
 const VISIT_MS = 30 * 60_000;
@@ -27,7 +27,7 @@ export interface Presence {
   ): void;
   find(counterId: number, visitor: string): Entry | null;
   people(counterId: number): Iterable<Entry>;
-  /** Whether anybody has been here since the server started. */
+  /** Whether any visitor has been here since the server started. */
   hadAnybody(counterId: number): boolean;
   /** Everything since the last call; forgets those who have been away for long enough. */
   takeChanges(): Changes[];
@@ -65,7 +65,7 @@ export function createPresence(clock: Clock): Presence {
       visited.add(holder.counterId);
       const counter = counterOf(holder.counterId);
       const known = counter.people.get(holder.visitor);
-      // A visitor number is anybody's word [C4]: whoever is here first under it stays.
+      // A visitor number proves nothing [C4]: the first one who is here under it stays.
       if (known !== undefined && known.tabs > 0 && known.holder.personId !== holder.personId)
         return entryOf(arrival, now, false);
       if (known === undefined) {
@@ -136,7 +136,7 @@ export function createPresence(clock: Clock): Presence {
   }
 }
 
-/** Somebody who left a page open comes again: this is another visit. */
+/** A visitor who left a page open comes again: this is another visit. */
 function begin(entry: Entry, { page, landing }: Arrival, now: number): void {
   entry.since = now;
   entry.pages = 1;
@@ -155,7 +155,7 @@ function entryOf(arrival: Arrival, now: number, listed: boolean): Entry {
     country,
     language,
     phone,
-    // Somebody whom this server does not know may have been here before it started, or before they were away.
+    // A visitor whom this server does not know may have been here before it started, or before they were away.
     since: now - (arrival.visit?.age ?? 0),
     pages: arrival.visit?.pages ?? 1,
     tabs: 1,

@@ -35,7 +35,7 @@ export abstract class BaseConnection implements Connection, Outlet {
     this.socket = socket;
     this.#bucket = bucket;
     this.#log = log;
-    // A tab that slept meanwhile may come again.
+    // A tab that slept until now may come again.
     const timer = setTimeout(() => this.end(CLOSE.tryAgain, 'no hello'), HELLO_MS).unref();
     this.#state = { is: 'awaiting hello', timer };
   }

@@ -163,7 +163,7 @@ describe('a visitor who asks for a department', () => {
       text: 'Ann handed the conversation over to the department Repairs',
     });
     expect(visitor.memory.messages(id)).toHaveLength(3);
-    // Whoever takes it up there is told of to the page; that the chat was established, it knows.
+    // The page is told who takes it up there; that the chat was established, it knows.
     bob.frame({ type: 'assign', conversationId: id, to: 'bob', department: null });
     await exchange(bob, visitor);
     expect(visitor.wire?.received).toContainEqual({ type: 'accepted', operator: 'Bob' });

@@ -1,4 +1,4 @@
-/** Frames off the wire: JSON text into one of the contract's, or the reason why not; and how many of them. */
+/** Reads frames: JSON text into one of the contract's, or the reason why not; limits their rate. */
 import { MAX_FRAME_BYTES, type ChatRefusalReason } from '@goalpost/contract/chat';
 import type { z } from 'zod';
 import { hasNul } from '../../kit/json/json-nul.ts';

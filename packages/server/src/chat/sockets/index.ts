@@ -34,7 +34,7 @@ function typesOf(frames: {
 
 type Connect = (socket: Socket, request: SocketRequest) => Connection;
 
-/** Before anything is asked of whoever comes: a network has so many at once [C77]. */
+/** Before the client is asked anything: a network has so many at once [C77]. */
 function bounded(
   { networks }: Pick<VisitorDeps, 'networks'>,
   what: 'sockets' | 'consoles',

@@ -1,4 +1,4 @@
-/** To whom a conversation goes: a person who may answer there, a department, or nobody [C9]. */
+/** Assigns a conversation: to a person who may answer there, to a department, or to no one [C9]. */
 import type { Command, Operator } from '../conversation/index.ts';
 import { operatorOf } from '../operators/operator-name.ts';
 import type { OperatorAccess } from '../outward.ts';

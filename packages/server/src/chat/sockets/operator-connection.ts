@@ -18,7 +18,7 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
   /** Questions of what they may, asked and answered so far. */
   #asked = 0;
   #answered = 0;
-  /** They were cut off: nobody waits for them. */
+  /** They were cut off: their return is not waited for. */
   #isCutOff = false;
   watchesPeople = true;
 
@@ -38,7 +38,7 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
     return this.#caller?.accountId ?? '';
   }
 
-  /** @throws where nobody is there: frames are taken from callers only */
+  /** @throws without a caller: frames are taken from callers only */
   get caller(): Caller {
     if (this.#caller === null) throw new Error('this connection has no caller');
     return this.#caller;
@@ -65,7 +65,7 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
     return held !== undefined && held !== 'view' && this.canAnswer;
   }
 
-  /** Null: they may. The frame is refused with the answer, and whoever may nothing any more is cut off. */
+  /** Null: they may. The frame is refused with the answer, and a caller without any permission is cut off. */
   async authorise(counterId: number, what: 'read' | 'write'): Promise<ChatRefusalReason | null> {
     if (!(await this.recheck())) return 'denied';
     const may = what === 'read' ? this.#counters.has(counterId) : this.#mayWrite(counterId);
@@ -78,7 +78,7 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
   }
 
   /**
-   * Asks anew who this is and what they may.
+   * Asks again who this is and what they may.
    * @returns false where they were cut off
    */
   async recheck(): Promise<boolean> {

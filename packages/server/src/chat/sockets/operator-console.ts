@@ -1,4 +1,4 @@
-/** An operator's console as the handlers of its frames see it, and the parts of the chat that these work with. */
+/** An operator's console as the handlers of its frames see it, and the parts they use. */
 import type { ChatRefusalReason, OperatorEvent } from '@goalpost/contract/chat';
 import type { Caller } from '../../kit/endpoint.ts';
 import type { CounterDirectory } from '../../collect/index.ts';
@@ -44,17 +44,17 @@ export interface OperatorDeps {
 
 export interface OperatorConsole extends OperatorOutlet {
   readonly isOpen: boolean;
-  /** @throws where nobody is there: frames are taken from callers only */
+  /** @throws without a caller: frames are taken from callers only */
   readonly caller: Caller;
   watchesPeople: boolean;
   send(event: OperatorEvent): void;
   /** @param key of the message that is refused */
   refuse(reason: ChatRefusalReason, key?: string | null): void;
   counters(): Iterable<number>;
-  /** Null: they may. The frame is refused with the answer, and whoever may nothing any more is cut off. */
+  /** Null: they may. The frame is refused with the answer, and a caller without any permission is cut off. */
   authorise(counterId: number, what: 'read' | 'write'): Promise<ChatRefusalReason | null>;
   /**
-   * Asks anew who this is and what they may.
+   * Asks again who this is and what they may.
    * @returns false where they were cut off
    */
   recheck(): Promise<boolean>;

@@ -1,4 +1,4 @@
-/** A manual invitation: the operator writes first, to somebody on the site [C21]. */
+/** A manual invitation: the operator writes first, to a visitor on the site [C21]. */
 import type { OperatorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
 import type { Outcome } from '../conversation/conversations.ts';

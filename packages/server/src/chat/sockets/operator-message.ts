@@ -54,7 +54,7 @@ async function invitationOf(core: MessageDeps, { counterId, visitor, personId }:
   return isThere ? answerable(core, await core.people.byId(personId), entry, entry.invited) : null;
 }
 
-/** A key that somebody else's message has is no key of theirs. */
+/** A key of another sender's message is no key of theirs. */
 export function theirs(outcome: Outcome, by: Operator): Outcome {
   return outcome.ok && outcome.message?.authorId === by.id ? outcome : { ok: false, reason: 'denied' };
 }

@@ -16,7 +16,7 @@ export interface SocketRequest {
   readonly origin: string;
   readonly agent: string;
   readonly address: string;
-  /** Who is calling, asked anew each time; null: nobody, or nobody any more. */
+  /** Who is calling, asked each time; null: not signed in, or not any more. */
   caller(): Promise<Caller | null>;
 }
 

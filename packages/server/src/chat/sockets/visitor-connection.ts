@@ -18,7 +18,7 @@ import { welcome } from './welcome.ts';
 
 type Hello = Extract<Frame, { type: 'hello' }>;
 
-/** What is said in one tab is told to all others: of more than anybody looks at, the work would grow without end. */
+/** What is said in one tab goes to all others; with too many tabs the work would grow without end. */
 const MOST_TABS = 50;
 
 /** What was asked with is needed until hello: thousands of these stay open for hours. */
@@ -94,7 +94,7 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
       });
       const tab = { holder: found.holder, entry, phone: hello.phone, address: request.address };
       this.#state = { is: 'open', tab };
-      // Another tab may have written meanwhile, and made them known.
+      // Another tab may have written since, and made them known.
       const person = await people.byId(found.holder.personId);
       const told = await welcome(this.#deps, this, { hello, found: { ...found, person }, entry });
       if (this.isEnded) return;

@@ -8,7 +8,7 @@ import { currentOf } from './welcome.ts';
 
 type Frame<T extends VisitorFrame['type']> = Extract<VisitorFrame, { type: T }>;
 
-/** What operators are not to hear of somebody whom they blocked; messages are refused where they are stored. */
+/** What operators are not to hear of a visitor whom they blocked; messages are refused where they are stored. */
 const TOLD: ReadonlySet<VisitorFrame['type']> = new Set([
   'typing',
   'contact',

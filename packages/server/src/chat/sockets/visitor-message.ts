@@ -1,4 +1,4 @@
-/** A visitor's message, also one left while nobody is online: stored once, answered with its number [C2, C3]. */
+/** A visitor's message, also an offline one: stored once, answered with its number [C2, C3]. */
 import type { ChatFile, Contact } from '@goalpost/contract/chat';
 import { doesAnswer } from '../operators/answering.ts';
 import { answerable } from '../conversation/answerable.ts';
@@ -69,7 +69,7 @@ async function keep(
   if (contact !== undefined) await people.update(person.id, changes);
   const invitation = await answerable(deps, person, entry, standing);
   if (entry.typing !== '') deps.presence.update(entry, { typing: '' });
-  // Where this message opens one, whoever is told of it is told these, too.
+  // Where this message opens one, its listeners are told these, too.
   if (open !== null) tellChanges(deps.listener, person, changes, open);
   const department = open === null ? await departmentOf(deps, holder.counterId, asked) : null;
   return conversations.carryOut(
@@ -103,7 +103,7 @@ async function departmentOf(
   return departments.some(({ id }) => id === asked) ? asked : null;
 }
 
-/** A key that somebody else's message has is no key of theirs. */
+/** A key of another sender's message is no key of theirs. */
 function fromVisitor(outcome: Outcome): Outcome {
   const isTheirs = outcome.ok && outcome.message?.kind === 'visitor';
   return isTheirs ? outcome : { ok: false, reason: 'denied' };

@@ -1,4 +1,4 @@
-/** A visitor's tab as the handlers of its frames see it, and the parts of the chat that these work with. */
+/** A visitor's tab as the handlers of its frames see it, and the parts they use. */
 import type { ChatRefusalReason, VisitorEvent } from '@goalpost/contract/chat';
 import type { CounterDirectory, Place } from '../../collect/index.ts';
 import type { Clock } from '../../kit/clock.ts';

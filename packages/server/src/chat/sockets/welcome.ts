@@ -133,7 +133,7 @@ function forVisitor(messages: readonly ChatMessage[]): ChatMessage[] {
   return messages.filter(({ kind }) => kind !== 'note');
 }
 
-/** Somebody known is here: under a new visitor number perhaps, or in a visit in which nothing stands. */
+/** A known visitor is here: under a new visitor number perhaps, or in a visit in which nothing stands. */
 async function comeAgain(
   deps: WelcomeDeps,
   { hello, found: { holder, person }, entry }: Arrived,

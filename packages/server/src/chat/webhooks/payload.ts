@@ -30,7 +30,7 @@ export interface Facts {
   readonly isCut: boolean;
 }
 
-/** Of somebody who has had no conversation. */
+/** Of a visitor who has had no conversation. */
 export const NO_CONVERSATION = {
   conversation: null,
   chats: 0,
@@ -171,7 +171,7 @@ function rateOf(rating: number | null): 'positive' | 'negative' | null {
   return rating > 3 ? 'positive' : 'negative';
 }
 
-/** What "Test" sends: the shape of all events, about nobody. */
+/** What "Test" sends: the shape of all events, about no real visitor. */
 export function testPayload(counterId: number, at: number): object {
   return payloadOf({
     event: 'test',

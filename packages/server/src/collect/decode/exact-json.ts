@@ -32,7 +32,7 @@ export function parseExact(text: string): unknown {
   });
 }
 
-/** Decimals are measures, and may be rounded; a whole number may be somebody's id. */
+/** Decimals are measures, and may be rounded; a whole number may be an id. */
 function isLost(value: number, source: string): boolean {
   if (!Number.isFinite(value)) return true;
   return !Number.isSafeInteger(value) && /^-?\d+$/.test(source);

@@ -28,7 +28,7 @@ export function readLoosely(text: string, wanted: ReadonlySet<string>): LooseVal
   const found: LooseValues = {};
   const scan = { text, at: 0 };
   skipSpace(scan);
-  // The params of an array are nobody's price.
+  // The params of an array are no price.
   if (text[scan.at] === '[') return found;
   scan.at = text.indexOf('{') + 1;
   while (scan.at < text.length) {

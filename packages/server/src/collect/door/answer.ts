@@ -75,7 +75,7 @@ export function answerRefused(response: ServerResponse, answer: Answer, refusal:
   else send(response, refusal.status, headers, answer);
 }
 
-/** A click map: taken note of by nobody yet [W17]. */
+/** A click map: not used yet [W17]. */
 export function answerIgnored(response: ServerResponse, answer: Answer): void {
   send(response, 200, fixedHeaders('gif', 'ignored'), answer);
 }

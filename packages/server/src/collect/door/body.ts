@@ -18,7 +18,7 @@ export const BODY_LIMITS: BodyLimits = {
 export type BodyOutcome =
   | { readonly kind: 'whole'; readonly text: string }
   | { readonly kind: 'too_large' | 'too_slow' }
-  /** The client hung up: there is nobody to answer. */
+  /** The client hung up: no answer is sent. */
   | { readonly kind: 'gone' };
 
 /** Without one, nothing tells that it ended where the server skips the streams of such requests. */

@@ -20,7 +20,7 @@ export function createClientAddress(trusted: readonly string[]): ClientAddress {
     if (forwardedFor === '' || !isTrusted(client)) return client;
     for (const part of forwardedFor.split(',').toReversed()) {
       const hop = plain(withoutPort(part.trim()));
-      // What stands further left was written by whoever this is.
+      // What stands further left was written by this client.
       if (isIP(hop) === 0) return client;
       client = hop;
       if (!isTrusted(hop)) return client;

@@ -24,7 +24,7 @@ export function firstPartyCookies(head: RequestHead): FirstPartyCookies {
   if (head.fetchSite === 'cross-site' || domain === null) return NO_COOKIES;
   const visitor = VISITOR_IN_COOKIES.exec(head.cookie)?.[1];
   if (visitor === undefined) return NO_COOKIES;
-  // What is no number is written anew: the id begins with the second of its making.
+  // What is no number is written again: the id begins with the second of its making.
   const since = SINCE.exec(head.cookie)?.[1] ?? visitor.slice(0, 10);
   const where = domain === '' ? '' : `; Domain=${domain}`;
   const secure = head.origin.startsWith('https:') || head.referer.startsWith('https:') ? '; Secure' : '';

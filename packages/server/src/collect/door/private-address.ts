@@ -1,4 +1,4 @@
-/** Addresses that are nobody's on the internet. */
+/** Addresses that do not exist on the public internet. */
 import { isIP } from 'node:net';
 import { blockListOf } from './client-address.ts';
 
@@ -20,7 +20,7 @@ export function isPrivate(address: string): boolean {
   return family === 0 || PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Of addresses behind which anybody may be: private ones, and proxies that are declared. */
+/** Of addresses behind which many clients may be: private ones, and proxies that are declared. */
 export function unboundedAddresses(trusted: readonly string[]): (address: string) => boolean {
   const proxies = blockListOf(trusted);
   return (address) => {

@@ -14,7 +14,7 @@ export interface Stranger {
   readonly now: number;
 }
 
-/** In the journal where the wire names the visitor itself, so that nobody reads this. */
+/** In the journal where the wire names the visitor itself, so that this is not read. */
 export const SAID_BY_THE_WIRE = '0';
 
 /** `:`, as every tag writes it: by `encodeURIComponent`. */

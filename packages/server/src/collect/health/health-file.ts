@@ -4,7 +4,7 @@ import type { DamagedFiles } from '../journal/damaged-files.ts';
 import { NO_HEALTH, type SavedHealth } from './health.ts';
 import { isSavedHealth } from './saved-health.ts';
 
-/** Counts are worth less than hits: where they cannot be read, that is said, and they begin anew [V27]. */
+/** Counts are worth less than hits: where they cannot be read, that is said, and they begin at 0 [V27]. */
 export async function loadHealth(path: string, damaged: DamagedFiles): Promise<SavedHealth> {
   const found = await readKeptFile(path, isSavedHealth);
   if (found.kind === 'whole' && isSavedHealth(found.line))

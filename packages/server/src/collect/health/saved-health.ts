@@ -1,4 +1,4 @@
-/** The shape of saved counts: a file of an earlier version has no sum, so its shape alone tells if it is whole. */
+/** The shape of saved counts, by which a file of an earlier version, without a sum, is checked. */
 import { z } from 'zod';
 
 const Count = z.number().int().nonnegative();

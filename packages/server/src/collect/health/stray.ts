@@ -1,4 +1,4 @@
-/** Requests for counters that do not exist, so that a wrong number on a page can be told to the page's owner. */
+/** Counts requests for counters that do not exist, to find wrong numbers on pages. */
 
 export interface Stray {
   /** As the request wrote it. */

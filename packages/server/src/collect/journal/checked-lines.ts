@@ -1,4 +1,4 @@
-/** Lines of text, each with its own sum: a small file of which a wrong byte costs one line, and shows. */
+/** Lines of text, each with its own checksum: a wrong byte costs one line, and shows. */
 import { appendFile, readFile } from 'node:fs/promises';
 import { withoutSum, withSum } from '../../kit/files/line-sum.ts';
 import { syncFolder } from './file-system.ts';

@@ -1,5 +1,5 @@
 /**
- * What of the journal was found damaged or missing, on disk before processing goes on: one entry a segment, so that
+ * Logs what of the journal is damaged or missing, before processing goes on. There is one entry a segment, so that
  * however often it is read, its loss is counted once.
  */
 import type { Log } from '../../kit/log.ts';

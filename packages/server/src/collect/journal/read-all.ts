@@ -1,4 +1,4 @@
-/** Fills a buffer from a file; what the disk cannot give, after tries, is bytes that no block of the journal holds. */
+/** Fills a buffer from a file; bytes that cannot be read fit no block of the journal. */
 import type { FileHandle } from 'node:fs/promises';
 
 /** No text in UTF-8 has this byte, and no length of a block begins so: what holds it is damage, and is told as such. */

@@ -1,4 +1,4 @@
-/** Sets one record of the journal aside: kept in a file of its own, and left out whenever its segment is read. */
+/** Sets one record of the journal aside: in a file of its own, left out from then on. */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalRecord } from '../journal-record.ts';

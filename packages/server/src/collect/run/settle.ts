@@ -9,7 +9,7 @@ import { restingLine } from '../visits/resting.ts';
 const VISITOR_BYTES = 150;
 const SPARE_BYTES = 8 * 1024 * 1024;
 
-/** @returns rows of `resting_visitors`: whoever was silent longest goes first [V24] */
+/** @returns rows of `resting_visitors`: the visitor who was silent longest goes first [V24] */
 export async function settle(
   state: PipelineState,
   segment: number,

@@ -1,6 +1,5 @@
 /**
- * Visitors that memory had no room for and that a segment brings back: their visits are taken up again from the
- * store, as the last segment left them [V24].
+ * Takes up visits again, from the store, of visitors that memory had no room for [V24].
  */
 import type { Segment } from './batch.ts';
 import type { PipelineState } from '../state/pipeline-state.ts';

@@ -20,8 +20,8 @@ const NO_PARAMETERS: Parameters = new Map();
 
 /**
  * Parameters of the query and of a fragment that looks like one (`#utm_source=…`); names lower-case, values
- * decoded, the first of two wins. `&amp;` and its like part them, too: whoever pastes a link out of a page's
- * source sends it so [W26].
+ * decoded, the first of two wins. `&amp;` and its like part them, too: a link pasted out of a page's source
+ * looks so [W26].
  * @param wanted lower-case names; others are left out, since an address may have thousands
  */
 export function parametersOf(address: string, wanted: ReadonlySet<string>): Parameters {

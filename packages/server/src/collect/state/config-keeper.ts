@@ -1,4 +1,4 @@
-/** Sees to it that the journal holds a counter's settings before the first hit that is judged by them [G1, G17]. */
+/** Journals a counter's settings before the first hit that is judged by them [G1, G17]. */
 import type { Clock } from '../../kit/clock.ts';
 import type { CounterConfig } from './counter-config.ts';
 import type { HitRecord } from '../journal-record.ts';

@@ -51,7 +51,7 @@ export class CounterState {
   }
 }
 
-/** The settings with a goal more, or with the goal anew. */
+/** The settings with a goal more, or with the goal replaced. */
 export function withGoal(config: CounterConfig, goal: GoalDefinition): CounterConfig {
   return { ...config, goals: [...config.goals.filter(({ id }) => id !== goal.id), goal] };
 }

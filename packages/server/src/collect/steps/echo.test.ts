@@ -6,7 +6,7 @@ import { actionGoal, CHROME, COUNTER, collect, event, NOON, VISITOR } from '../t
 const STARTED = 'Jivo_Client_initiate_chat';
 const EVENTS = [STARTED, 'Jivo_Offline_message_sent', 'Jivo_Chat_established', 'Jivo_Anything_later'];
 
-/** Seconds past noon at which it comes, and by the clock of whoever reports it. */
+/** Seconds past noon at which it comes, and by the clock of the reporting client. */
 interface When {
   readonly at?: number;
   readonly arrived?: number;

@@ -1,4 +1,4 @@
-/** Memory bounded in number: whoever it has no room for is put down and taken up again, and counts the same [V24]. */
+/** Visitors beyond the bound of memory are stored, taken up again, and count the same [V24]. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Batch, Pipeline } from '../run/batch.ts';

@@ -35,7 +35,7 @@ export class VisitMemory {
     return this.#restingUntil > 0 && this.#restingUntil >= this.#bound;
   }
 
-  /** @param bound see `forgettingBound`; it never falls, so that whoever is gone stays gone */
+  /** @param bound see `forgettingBound`; it never falls, so that visitors who are gone stay gone */
   raiseBound(bound: number): void {
     this.#bound = Math.max(this.#bound, bound);
   }

@@ -11,6 +11,6 @@ export interface System {
    * a last label `*` for any country (`google.*` is google.de, google.co.uk, …).
    */
   readonly hosts: readonly string[];
-  /** Values of `utm_source` that name it, besides its id and its hosts. */
+  /** Values of `utm_source` that name it, beside its id and its hosts. */
   readonly aliases?: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** For tests: every metric said once more, over a plain list of visits. Null where it does not exist [M7]. */
 import type { VisitRow } from '../../collect/index.ts';
 
-/** What a metric may look at besides the visits of its row. */
+/** What a metric may look at beside the visits of its row. */
 export interface ModelScope {
   readonly goals: readonly number[];
   readonly favorites: readonly number[];

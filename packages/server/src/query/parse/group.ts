@@ -12,7 +12,7 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** Names that clients of the field's API use besides. */
+/** Other names that clients of the field's API use. */
 const ALIASES: ReadonlyMap<string, Group> = new Map([
   ['minutes', 'minute'],
   ['hours', 'hour'],

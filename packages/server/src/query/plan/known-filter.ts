@@ -31,7 +31,7 @@ function notKnown(text: string, values: readonly KnownValue[]): string {
   return `${JSON.stringify(text.slice(0, 100))} is none of the values known here: ${toldValues(values)}`;
 }
 
-/** A larger pattern is looked for in what is stored alone, lest many names take long. */
+/** A larger pattern is looked for in what is stored alone, since many names would take long. */
 const MAX_PROGRAM = 1_000;
 
 function testOf(operator: FilterOperator, text: string): (name: string) => boolean {

@@ -1,6 +1,5 @@
 /**
- * Answers as CSV (RFC 4180): names in the first line, on the first page the totals in the second, then the
- * rows [M30]. Where revenue leaves out other currencies, a line below the totals names them [M32]. Text that
+ * Answers as CSV (RFC 4180): a line of names, the totals on the first page, the rows [M30]. Where revenue leaves out other currencies, a line below the totals names them [M32]. Text that
  * a spreadsheet would run as a formula gets an apostrophe in front [M31].
  */
 import type { BytimeResponse, DataResponse, DimensionValue, OtherRevenue } from '@goalpost/contract/reports';
@@ -48,7 +47,7 @@ export interface CsvNames {
   readonly dimensions: readonly string[];
   readonly metrics: readonly string[];
   readonly lang: Language;
-  /** Totals stand on it alone: whoever asks page after page would add them up. */
+  /** Totals stand on it alone: a reader of page after page would add them up. */
   readonly isFirstPage: boolean;
 }
 

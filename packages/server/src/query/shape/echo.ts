@@ -20,7 +20,7 @@ export function echo(request: ReportRequest, plan: Plan): Record<string, unknown
   };
 }
 
-/** What a table's question has besides. */
+/** What a table's question has in addition. */
 export function echoTable(request: ReportRequest, plan: Plan): Record<string, unknown> {
   const sort = plan.sort.map(({ column, index, descending }) => {
     const list = column === 'metric' ? plan.metrics : plan.dimensions;

@@ -22,7 +22,7 @@ const ENTITIES: readonly (readonly [entity: RegExp, character: string])[] = [
   [/&(?:#39|apos|rsquo|#8217);/gi, "'"],
 ];
 
-/** What was copied from a page along with the price: tags, entities, marks that nobody sees. */
+/** What was copied from a page along with the price: tags, entities, invisible marks. */
 function cleaned(text: string): string {
   let plain = text;
   if (plain.includes('<')) plain = plain.replaceAll(/<\/?[a-z][^<>]*>/gi, ' ');

@@ -1,5 +1,5 @@
 /**
- * Records in large pieces of memory, in the order they were last written: whoever was silent longest is first.
+ * Records in large pieces of memory, in the order they were last written: the visitor who was silent longest is first.
  * What is dead in a chunk is squeezed out when it is more than what lives.
  */
 import { hashOfKey, markDead, readHead, type RecordHead, WORD } from './record.ts';
@@ -99,7 +99,7 @@ export class Chunks {
     else if (chunk.live * 2 < chunk.used) this.#squeeze(chunk);
   }
 
-  /** Writes what lives anew, together with the chunk before it if both fit into one. */
+  /** Writes what lives again, together with the chunk before it if both fit into one. */
   #squeeze(chunk: Chunk): void {
     const { older } = chunk;
     const both = older !== null && older.live + chunk.live <= CHUNK_WORDS;

@@ -1,5 +1,5 @@
 /**
- * Visitors and their open visits in about a hundred bytes each, whoever was silent longest first. Nothing of it
+ * Visitors and their open visits in about a hundred bytes each, the longest silent first. Nothing of it
  * is an object of its own: a million of those would cost more than what they say.
  */
 import { withEarlier, type Visit } from '../visit.ts';
@@ -73,7 +73,7 @@ export class PackedVisitors {
     this.#index.add(hashOfKey(key), placeOf(chunk, at));
   }
 
-  /** Whoever was silent longest; null: nobody is here. */
+  /** The visitor who was silent longest; null: there are none. */
   oldest(): Packed | null {
     const placed = this.#chunks.oldest();
     return placed === null ? null : this.#packedAt(placed);
@@ -84,7 +84,7 @@ export class PackedVisitors {
     if (placed !== null) this.#remove(readHead(placed.chunk.words, placed.at));
   }
 
-  /** Everybody, in the order in which `put` makes the same again. */
+  /** All visitors, in the order in which `put` makes the same again. */
   *all(): Generator<Packed> {
     for (const placed of this.#chunks.all()) yield this.#packedAt(placed);
   }

@@ -1,5 +1,5 @@
 /**
- * The layout of one visitor in a chunk: five 32-bit words, then how many shared texts it uses and which, then its
+ * The layout of one visitor in a chunk. Five 32-bit words, then how many shared texts it uses and which, then its
  * visits. Records begin at whole words.
  */
 export const HEAD_WORDS = 5;
