@@ -22,6 +22,7 @@ export const ${identifier} = {
       name: 'conditions',
       operators: ['exact', 'contain'],
       first: 'contain',
+      min: 1,
       max: MAX_CONDITIONS,
       maxLength: MAX_CONDITION_LENGTH,
     },
