@@ -27,7 +27,7 @@ export interface Claims<Item, Id = string> {
 
 /** Contract suite: `stores/records/outbox.contract.ts`. */
 export interface OutboxStore<Item, Id = string> extends Claims<Item, Id> {
-  /** They wait for nothing more, and are nobody's. */
+  /** They wait for nothing more, and belong to no node. */
   done(ids: readonly Id[]): Promise<void>;
 }
 

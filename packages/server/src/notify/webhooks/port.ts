@@ -19,7 +19,7 @@ export interface Delivery {
 export interface DeliveryLog extends Claims<Delivery> {
   /** One that is there already stays as it is. */
   add(delivery: Delivery): Promise<void>;
-  /** It is nobody's after that. */
+  /** It belongs to no node after that. */
   update(delivery: Delivery): Promise<void>;
   /**
    * None to an address that another node is sending to.

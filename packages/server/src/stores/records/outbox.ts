@@ -3,7 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { type Claim, MOST_CLAIMED_MS } from '../../kit/outbox/port.ts';
 import type { RecordsSchema } from './schema.ts';
 
-/** What the node may take: nobody else's, or of a node that is gone, or of a clock that was wrong. */
+/** What the node may take: what is no other node's, or of a node that is gone, or of a clock that was wrong. */
 export function isFree(now: number, node: string): RawBuilder<boolean> {
   return sql<boolean>`(claimed_by IS NULL OR claimed_by = ${node} OR claimed_until <= ${now}
     OR claimed_until > ${now + MOST_CLAIMED_MS})`;
@@ -23,7 +23,7 @@ export interface Outbox {
   readonly waits: RawBuilder<boolean>;
 }
 
-/** PostgreSQL looks at the row again when whoever was quicker has let go of it. */
+/** PostgreSQL looks at the row again when the quicker node has let go of it. */
 export async function claimRows<Id extends string | number>(
   db: Kysely<RecordsSchema>,
   { table, key, waits }: Outbox,

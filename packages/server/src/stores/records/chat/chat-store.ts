@@ -10,7 +10,7 @@ import { goalOutbox, happeningOutbox } from './outboxes.ts';
 import { writeStep } from './write.ts';
 import type { RecordsSchema } from '../schema.ts';
 
-/** @param claim by which what is to be done later belongs to the node that stored it; nobody's unless given */
+/** @param claim by which what is to be done later belongs to the node that stored it; no node's unless given */
 export function createChatStore(db: Kysely<RecordsSchema>, claim?: () => Claim): ChatStore {
   const stamp = () => claimColumns(claim?.());
   const conversations = db.selectFrom('chat_conversations').selectAll();
