@@ -61,7 +61,7 @@ describe.each(cases)('%s', (name, rows, address) => {
   const ask = (params: Params = {}) =>
     stat.data({ ids: '70', metrics: rows, dimensions: name, include_undefined: 'true', ...params });
 
-  it('[M35] shows letters, each page once; filters by id, by name and as sent find the same rows', async () => {
+  it('[M35] [M36] shows letters, each page once; filters by id, by name and as sent find the same rows', async () => {
     const { data, totals } = await ask();
     const shown = data.map(({ dimensions }) => String(dimensions[0]?.name ?? ''));
     for (const text of shown) expect(text).not.toMatch(/xn--|%D1/i);
@@ -111,7 +111,7 @@ describe.each(cases)('%s', (name, rows, address) => {
     }
   });
 
-  it('[M35] patterns look at the letters, and at what was sent', async () => {
+  it('[M35] [M36] patterns look at the letters, and at what was sent', async () => {
     const count = async (filters: string) => (await ask({ filters, dimensions: '' })).totals[0];
     const { data } = await ask();
     const withLetters = data.filter(({ dimensions }) => /[а-я]/.test(dimensions[0]?.name ?? ''));
