@@ -1,9 +1,8 @@
 /** What operators do with a conversation. */
 import { EVERYONE } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
-import { append, change, invitationMessage, message } from './append.ts';
+import { append, change, invitationMessage, message, newConversation } from './change.ts';
 import { CHAT_EVENTS, type Command, type Effect, type Given, type Operator, type Step } from './command.ts';
-import { newConversation } from './new-conversation.ts';
 import { systemTexts } from './system-texts.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;

@@ -1,7 +1,7 @@
 /** The conversation as a pure state machine: a state and a command in, what to store and to tell out. */
 import { MAX_MESSAGE_LENGTH, type ChatRefusalReason } from '@goalpost/contract/chat';
 import type { ConversationRecord } from '../records.ts';
-import { change } from './append.ts';
+import { change } from './change.ts';
 import type { Command, Content, Effect, Given, Step } from './command.ts';
 import { assign, invite, note, operatorWrites, reopen } from './operator-steps.ts';
 import { visitorWrites } from './visitor-writes.ts';

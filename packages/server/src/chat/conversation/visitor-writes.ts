@@ -6,10 +6,9 @@ import {
   type PendingGoal,
   type StandingInvitation,
 } from '../records.ts';
-import { append, invitationMessage, message } from './append.ts';
+import { append, invitationMessage, message, newConversation } from './change.ts';
 import { CHAT_EVENTS, type Command, type Effect, type Given, type Step } from './command.ts';
 import { goalOf } from './goal-of.ts';
-import { newConversation } from './new-conversation.ts';
 
 type Writing = Extract<Command, { type: 'visitor_writes' }>;
 

@@ -1,8 +1,8 @@
-/** Adding messages to a conversation: what every step that writes has in common. */
+/** What a step writes: a conversation that begins, one with more messages, one that is otherwise than before. */
 import type { MessageKind } from '@goalpost/contract/chat';
 import type { ConversationWrite } from '../port.ts';
 import type { ConversationRecord, NewMessage } from '../records.ts';
-import type { Answerable, Content, Operator } from './command.ts';
+import type { Answerable, Content, Operator, VisitorNow } from './command.ts';
 
 /** Characters of the latest message that lists show. */
 const EXCERPT = 200;
@@ -52,4 +52,39 @@ export function change(conversation: ConversationRecord): ConversationWrite {
 
 function excerpt({ text, file }: NewMessage): string {
   return (text || (file?.name ?? '')).slice(0, EXCERPT);
+}
+
+/** A conversation at its beginning. */
+export function newConversation(
+  visitor: VisitorNow,
+  openedBy: ConversationRecord['openedBy'],
+  id: string,
+  now: number,
+): ConversationRecord {
+  return {
+    id,
+    counterId: visitor.counterId,
+    personId: visitor.personId,
+    visitor: visitor.visitor,
+    state: 'open',
+    offline: false,
+    openedBy,
+    invitation: null,
+    context: visitor.context,
+    createdAt: now,
+    closedAt: null,
+    lastSeq: 0,
+    lastMessageAt: now,
+    lastText: '',
+    waitingSince: null,
+    readByOperator: 0,
+    readByVisitor: 0,
+    assignedTo: null,
+    department: null,
+    tags: [],
+    rating: null,
+    ratingComment: '',
+    goal: null,
+    decided: false,
+  };
 }
