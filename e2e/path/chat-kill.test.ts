@@ -1,9 +1,10 @@
 /**
- * The promise of the chat, from outside: the server is killed at random moments while visitors and operators
- * talk, and at the end no acknowledged message is lost or doubled, each sender's order is kept, and every
+ * The promise of the chat, from outside: the server is killed at random moments while visitors, every other one
+ * over plain requests [C94], and operators talk, and at the end no acknowledged message is lost or doubled, each sender's order is kept, and every
  * conversation has made its goal exactly once. `KILL_ROUNDS` sets how often.
  */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { overRequests, overSocket } from '../../packages/server/test/carriers.ts';
 import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { conversions, createApi, type Api } from './api.ts';
 import { ChatOperator, ChatVisitor } from './chat-talk.ts';
@@ -36,7 +37,10 @@ it(
     const all: ChatVisitor[] = [];
 
     for (let round = 0; round < ROUNDS; round++) {
-      const visitors = Array.from({ length: VISITORS }, () => new ChatVisitor(url, counter, newVisitorId()));
+      const visitors = Array.from(
+        { length: VISITORS },
+        (_, at) => new ChatVisitor(url, counter, newVisitorId(), at % 2 === 0 ? overSocket : overRequests),
+      );
       all.push(...visitors);
       const talking = visitors.map((visitor) => visitor.talk());
       const wanted = 1 + Math.floor(Math.random() * MOST_BEFORE_KILL);

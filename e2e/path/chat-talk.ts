@@ -1,7 +1,8 @@
-/** Visitors and operators who talk over real sockets, come back when they are cut off, and send again. */
+/** Visitors and operators who talk over real connections, come back when they are cut off, and send again. */
 import { randomUUID } from 'node:crypto';
 import type { ChatMessage, OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
-import { WebSocket } from 'ws';
+import type { Wire } from '@goalpost/contract/chat/polling';
+import { type Carrier, overSocket } from '../../packages/server/test/carriers.ts';
 import { ORDINARY_HEADERS } from './wire.ts';
 
 const AGAIN_MS = 100;
@@ -10,15 +11,17 @@ const MOST_UNSENT = 50;
 
 abstract class Talker<E> {
   readonly #address: string;
-  #socket: WebSocket | null = null;
+  readonly #carrier: Carrier;
+  #wire: Wire | null = null;
   protected unsent: { readonly key: string; readonly frame: object }[] = [];
   protected ready = false;
   #over = false;
   readonly finished: Promise<void>;
   readonly #end: () => void;
 
-  constructor(address: string) {
-    this.#address = address.replace(/^http/, 'ws');
+  constructor(address: string, carrier: Carrier = overSocket) {
+    this.#address = address;
+    this.#carrier = carrier;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.finished = promise;
     this.#end = resolve;
@@ -29,29 +32,29 @@ abstract class Talker<E> {
   protected abstract take(event: E): void;
 
   #connect(): void {
-    const socket = new WebSocket(this.#address, { headers: ORDINARY_HEADERS });
-    this.#socket = socket;
-    socket.on('open', () => socket.send(JSON.stringify(this.hello())));
-    socket.on('message', (data: Buffer) => {
-      this.take(JSON.parse(data.toString('utf8')) as E);
-      this.#endIfDone();
+    const wire = this.#carrier(this.#address, ORDINARY_HEADERS, {
+      opened: () => wire.send(JSON.stringify(this.hello())),
+      said: (text) => {
+        this.take(JSON.parse(text) as E);
+        this.#endIfDone();
+      },
+      closed: () => {
+        this.ready = false;
+        if (this.#over && this.unsent.length === 0) this.#end();
+        else setTimeout(() => this.#connect(), AGAIN_MS);
+      },
     });
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      this.ready = false;
-      if (this.#over && this.unsent.length === 0) this.#end();
-      else setTimeout(() => this.#connect(), AGAIN_MS);
-    });
+    this.#wire = wire;
   }
 
   protected say(key: string, frame: object): void {
     this.unsent.push({ key, frame });
-    if (this.ready) this.#socket?.send(JSON.stringify(frame));
+    if (this.ready) this.#wire?.send(JSON.stringify(frame));
   }
 
   protected sendAgain(): void {
     this.ready = true;
-    for (const { frame } of this.unsent) this.#socket?.send(JSON.stringify(frame));
+    for (const { frame } of this.unsent) this.#wire?.send(JSON.stringify(frame));
   }
 
   protected isStored(key: string): void {
@@ -69,7 +72,9 @@ abstract class Talker<E> {
   }
 
   #endIfDone(): void {
-    if (this.#over && this.ready && this.unsent.length === 0) this.#socket?.close();
+    if (!this.#over || !this.ready || this.unsent.length > 0) return;
+    this.#wire?.close();
+    this.#end();
   }
 }
 
@@ -83,8 +88,8 @@ export class ChatVisitor extends Talker<VisitorEvent> {
   /** The number that each key was acknowledged with. */
   readonly acked = new Map<string, number>();
 
-  constructor(url: string, counter: number, visitor: string) {
-    super(`${url}/chat/v1/visitor/${counter}`);
+  constructor(url: string, counter: number, visitor: string, carrier: Carrier = overSocket) {
+    super(`${url}/chat/v1/visitor/${counter}`, carrier);
     this.#visitor = visitor;
   }
 

@@ -92,6 +92,9 @@ export async function startFakeServer(): Promise<FakeServer> {
         (status, body) =>
           void response.writeHead(status, { ...cors, 'content-type': 'application/json' }).end(body),
       );
+    // It speaks by sockets alone: over plain requests there is nobody.
+    if (path === `/chat/v1/visitor/${COUNTER}/poll`)
+      return response.writeHead(200, cors).end('{"taken":0,"from":0,"events":[],"code":1006}');
     const page = pages.get(path);
     return response
       .writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers })

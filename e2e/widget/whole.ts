@@ -16,8 +16,11 @@ export interface Whole {
   counterWithChat(settings?: Readonly<Record<string, unknown>>): Promise<number>;
   /** One that fires after a second, for everybody. */
   addRule(counter: number, rule: Partial<InvitationRuleInput>): Promise<void>;
-  /** A page of the site with what the counter's owner pastes into it. */
-  pageOf(counter: number, path?: string): string;
+  /**
+   * A page of the site with what the counter's owner pastes into it.
+   * @param through address of a proxy, which then stands there in the place of the server's
+   */
+  pageOf(counter: number, path?: string, through?: string): string;
   visitor(phone: boolean, hasTag: boolean): Promise<BrowserContext>;
   /** Each goal, by how many visits reached it, how many people, and how often. */
   reached(counter: number): Promise<Record<string, readonly unknown[]>>;
@@ -35,7 +38,10 @@ export function setWhole(): Whole {
     await buildWidget();
     const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
     const site = createServer((request, response) => {
-      const code = codes.get(new URL(request.url ?? '/', 'http://site').searchParams.get('counter') ?? '');
+      const asked = new URL(request.url ?? '/', 'http://site').searchParams;
+      const code = codes
+        .get(asked.get('counter') ?? '')
+        ?.replaceAll(server.url, asked.get('through') ?? server.url);
       response.writeHead(code === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(
         `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Shop</title>${code ?? ''}<body><h1>Shop</h1>`,
@@ -85,7 +91,8 @@ export function setWhole(): Whole {
       });
       expect(made.status, JSON.stringify(made.body)).toBeLessThan(300);
     },
-    pageOf: (counter, path = '/') => `${there().siteUrl}${path}?counter=${counter}`,
+    pageOf: (counter, path = '/', through) =>
+      `${there().siteUrl}${path}?counter=${counter}${through === undefined ? '' : `&through=${encodeURIComponent(through)}`}`,
     visitor: async (phone, hasTag) => {
       const context = await there().browser.newContext(phone ? PHONE : { userAgent: ORDINARY_AGENT });
       if (!hasTag) await context.route(/tag\.js|\/watch\//, (route) => route.abort());

@@ -1,7 +1,8 @@
 import type { OperatorEvent } from '@goalpost/contract/chat';
+import type { WireEvents } from '@goalpost/contract/chat/polling';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectionState } from './client/state.ts';
-import { createLine, waitBefore, type WireEvents } from './socket.ts';
+import { createLine, waitBefore } from './socket.ts';
 
 interface FakeWire {
   readonly events: WireEvents;

@@ -1,19 +1,8 @@
 /** The console's one connection: comes back by itself, notices a dead line, and is patient in the background. */
 import type { OperatorEvent, OperatorFrame } from '@goalpost/contract/chat';
 import { CHAT_VERSION, HEARTBEAT_SECONDS, reconnectMs } from '@goalpost/contract/chat/limits';
+import type { Wire, WireEvents } from '@goalpost/contract/chat/polling';
 import type { ConnectionState } from './client/state.ts';
-
-/** One connection, as far as it is used. */
-export interface Wire {
-  send(text: string): void;
-  close(): void;
-}
-
-export interface WireEvents {
-  opened(): void;
-  said(text: string): void;
-  closed(code: number): void;
-}
 
 export interface LineOptions {
   /** Opens a new connection. */

@@ -1,42 +1,13 @@
 /** Both ways that a connection of the chat is carried, under one contract: a socket, and plain requests [C93]. */
-import { randomUUID } from 'node:crypto';
-import { openPolling, type Wire, type WireEvents } from '@goalpost/contract/chat/polling';
+import type { Wire } from '@goalpost/contract/chat/polling';
 import fastify, { type FastifyInstance } from 'fastify';
-import { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_FRAME_BYTES } from '@goalpost/contract/chat';
+import { overRequests, overSocket } from '../../test/carriers.ts';
 import { eventually } from '../../test/eventually.ts';
 import type { Connection, Socket, SocketRequest } from '../chat/index.ts';
 import { endConnections } from './closing.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
-
-type Open = (url: string, headers: Record<string, string>, events: WireEvents) => Wire;
-
-const overSocket: Open = (url, headers, { opened, said, closed }) => {
-  const socket = new WebSocket(url.replace(/^http/, 'ws'), { headers });
-  socket.on('open', opened);
-  socket.on('message', (data: Buffer) => said(data.toString('utf8')));
-  socket.on('close', (code) => closed(code));
-  socket.on('error', () => undefined);
-  return socket;
-};
-
-const overRequests: Open = (url, headers, events) =>
-  openPolling(
-    {
-      async post(body) {
-        const answer = await fetch(`${url}/poll`, { method: 'POST', body, headers });
-        if (!answer.ok) throw new Error(`status ${answer.status}`);
-        return answer.text();
-      },
-      newId: randomUUID,
-      isHidden: () => false,
-      later: (ms, task) => setTimeout(task, ms).unref(),
-      toText: JSON.stringify,
-      read: JSON.parse,
-    },
-    events,
-  );
 
 describe.each([
   ['a socket', overSocket],

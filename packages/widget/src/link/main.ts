@@ -21,7 +21,9 @@ import { keepToItself } from './page/keep-to-itself.ts';
 import { keepOnPage } from './page/keep-on-page.ts';
 import { createTransmit } from './transmit/transmit.ts';
 import { createWhere } from './where.ts';
-import { openLine } from './wire/socket.ts';
+import { openLine } from './wire/line.ts';
+import { openPollWire } from './wire/poll-wire.ts';
+import { openSocketWire } from './wire/socket-wire.ts';
 
 const TICK_MS = 1_000;
 /** How often the visit is noted as going on. */
@@ -61,8 +63,10 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   });
   const rules = createRules({ chat, where, invitations, visit: () => visit });
 
+  const address = `${origin}/chat/v1/visitor/${counter}`;
   chat.line = openLine({
-    url: `${origin.replace(/^http/, 'ws')}/chat/v1/visitor/${counter}`,
+    ways: [openSocketWire(address), openPollWire(address)],
+    memory: tab,
     hello: () => hello(chat, findVisitorId(), where.now, visit),
     take: (event) => {
       chat.take(event);

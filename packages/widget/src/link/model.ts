@@ -6,7 +6,7 @@ import type { Book } from './keep/message-store.ts';
 import type { Memory } from './keep/memory.ts';
 import type { Outbox } from './keep/outbox.ts';
 import type { ChatState, LinkEvents, PageEvents } from './state.ts';
-import type { Line } from './wire/socket.ts';
+import type { Line } from './wire/line.ts';
 
 export interface Unread {
   /** Counts again. @param fresh what has just come */

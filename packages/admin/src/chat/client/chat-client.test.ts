@@ -1,6 +1,6 @@
 import type { OperatorEvent, OperatorFrame } from '@goalpost/contract/chat';
+import type { WireEvents } from '@goalpost/contract/chat/polling';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { WireEvents } from '../socket.ts';
 import { createDesk } from './chat-client.ts';
 import { outboxIn } from './outbox.ts';
 import { conversation, message, welcome } from './test-client.ts';

@@ -1,5 +1,5 @@
 /** Opens the console's desk in a browser: address, storage, signs of life, sound and notices. */
-import { openWire } from '../socket.ts';
+import { consoleCarrier } from '../carrier.ts';
 import { startAlerts, type ShowConversation } from './alerts.ts';
 import { createDesk, type Desk } from './chat-client.ts';
 import { outboxIn } from './outbox.ts';
@@ -7,10 +7,8 @@ import { keepTitle } from './title.ts';
 
 /** @param show opens a conversation, wherever in the admin one is */
 export function openDesk(show: ShowConversation): Desk {
-  const address = new URL('/chat/v1/operator', location.href);
-  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   const desk = createDesk({
-    connect: (events) => openWire(address, events),
+    connect: consoleCarrier(new URL('/chat/v1/operator', location.href)),
     newKey: () => crypto.randomUUID(),
     now: () => Date.now(),
     keeper: outboxIn(sessionStorage),

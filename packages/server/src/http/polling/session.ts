@@ -93,7 +93,7 @@ export class PollSession implements Socket {
     const rests = request.rests === true;
     if (request.frames.length === 0 && !rests) await this.#somethingToSay(ended);
     this.#asking--;
-    this.#expiresAt = this.#deps.now() + this.#patienceMs(rests);
+    this.#expiresAt = this.#deps.now() + (rests ? RESTING_MS : SILENT_MS);
     return {
       taken: this.#taken,
       from: this.#from,
@@ -105,12 +105,6 @@ export class PollSession implements Socket {
   /** The client broke off: it comes again soon, or not at all. */
   brokenOff(): void {
     this.#expiresAt = Math.min(this.#expiresAt, this.#deps.now() + BROKEN_OFF_MS);
-  }
-
-  /** One that is over is kept until its client can have heard why. */
-  #patienceMs(rests: boolean): number {
-    if (this.#code !== null) return BROKEN_OFF_MS;
-    return rests ? RESTING_MS : SILENT_MS;
   }
 
   #forget(heard: number): void {

@@ -74,6 +74,8 @@ export function createPollSessions(deps: PollSessionsDeps): PollSessions {
       const timer = setTimeout(resolve, holdMs).unref();
       const answer = await session.exchange(request, Promise.race([promise, client.gone]));
       clearTimeout(timer);
+      // One that is over takes no room: a client that has not heard of it finds it gone, and comes again.
+      if (answer.code !== null) sessions.delete(id);
       if (client.isGone()) session.brokenOff();
       return answer;
     },
