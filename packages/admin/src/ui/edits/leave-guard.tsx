@@ -2,6 +2,8 @@
 import { useBlocker } from '@tanstack/react-router';
 import {
   createContext,
+  lazy,
+  Suspense,
   useCallback,
   useContext,
   useEffect,
@@ -11,7 +13,10 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Confirm } from '../confirm.tsx';
+
+const loadConfirm = () => import('../confirm.tsx');
+/** Dialogs weigh much: they come with the first edit, not with the first paint. */
+const Confirm = lazy(async () => ({ default: (await loadConfirm()).Confirm }));
 
 interface Unsaved {
   add(form: string): void;
@@ -37,15 +42,19 @@ export function LeaveGuard({ children }: { readonly children: ReactNode }) {
   return (
     <UnsavedForms value={edited}>
       {children}
-      <Confirm
-        opened={blocker.status === 'blocked'}
-        title={t('leave.title')}
-        text={t('leave.text')}
-        action={t('leave.action')}
-        pending={false}
-        onClose={() => blocker.reset?.()}
-        onConfirm={() => blocker.proceed?.()}
-      />
+      {blocker.status === 'blocked' && (
+        <Suspense>
+          <Confirm
+            opened
+            title={t('leave.title')}
+            text={t('leave.text')}
+            action={t('leave.action')}
+            pending={false}
+            onClose={() => blocker.reset()}
+            onConfirm={() => blocker.proceed()}
+          />
+        </Suspense>
+      )}
     </UnsavedForms>
   );
 }
@@ -63,6 +72,7 @@ export function useUnsaved(isEdited: boolean): () => void {
   const id = useId();
   useEffect(() => {
     if (!isEdited || forms === null) return;
+    void loadConfirm();
     forms.add(id);
     return () => forms.delete(id);
   }, [forms, id, isEdited]);
