@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { JoinOffer } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
+import { languageNow } from '../i18n/i18n.ts';
 import { Door } from '../account/door.tsx';
 import { joinQuery, useJoin, type JoinForm } from '../api/access.ts';
 import { meQuery, useSignOut } from '../api/account.ts';
@@ -49,7 +50,7 @@ function useComeIn() {
 }
 
 function New({ token, offer }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { join, comeIn } = useComeIn();
   const form = useForm({
     initialValues: { name: '', password: '' },
@@ -59,7 +60,7 @@ function New({ token, offer }: Props) {
         value.length >= MIN_PASSWORD ? null : t('setup.shortPassword', { n: String(MIN_PASSWORD) }),
     },
   });
-  const submit = form.onSubmit((values) => comeIn({ ...values, token, language: i18n.language }));
+  const submit = form.onSubmit((values) => comeIn({ ...values, token, language: languageNow() }));
   return (
     <Door title={t('join.title', { site: offer.site })} text={t('join.text', { login: offer.login })}>
       <form onSubmit={submit} noValidate>

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { languageNow } from '../i18n/i18n.ts';
 import { setupQuery, useSetup } from '../api/account.ts';
 import { ApiFailure } from '../api/http.ts';
 import { ButtonLink } from '../ui/links.tsx';
@@ -13,7 +14,7 @@ import { Door } from './door.tsx';
 const MIN_PASSWORD = 8;
 
 export function Setup() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { token } = useSearch({ from: '/setup' });
   const navigate = useNavigate();
   const needed = useQuery(setupQuery);
@@ -39,7 +40,7 @@ export function Setup() {
   }
   const submit = form.onSubmit((values) => {
     setup.mutate(
-      { ...values, token, language: i18n.language },
+      { ...values, token, language: languageNow() },
       { onSuccess: () => void navigate({ to: '/counters', replace: true }) },
     );
   });

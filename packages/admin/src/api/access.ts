@@ -1,19 +1,18 @@
 /** Who has access to a site, and how people come in and back. */
 import type { AccessInvitation, Grant, GrantMade, OneTimeLink } from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Language } from '../i18n/i18n.ts';
 import { meQuery } from './account.ts';
 import { request, shaped } from './http.ts';
 
 const nothing = (): void => undefined;
-const grantsPath = (id: number): string => `/management/v1/counter/${id}/grants`;
-const grantPath = (id: number): string => `/management/v1/counter/${id}/grant`;
-const invitationsPath = (id: number): string => `/api/v1/counters/${id}/invitations`;
 
 export const grantsQuery = (id: number) =>
   queryOptions({
     queryKey: ['access', id, 'grants'],
     queryFn: ({ signal }): Promise<Grant[]> =>
-      request(grantsPath(id), {
+      request('GET /management/v1/counter/{counterId}/grants', {
+        params: { counterId: id },
         signal,
         read: async (answer) => (await shaped((known) => known.GrantList)(answer)).grants,
       }),
@@ -23,7 +22,8 @@ export const accessInvitationsQuery = (id: number) =>
   queryOptions({
     queryKey: ['access', id, 'invitations'],
     queryFn: ({ signal }): Promise<AccessInvitation[]> =>
-      request(invitationsPath(id), {
+      request('GET /api/v1/counters/{counterId}/invitations', {
+        params: { counterId: id },
         signal,
         read: async (answer) => (await shaped((known) => known.AccessInvitationList)(answer)).invitations,
       }),
@@ -45,38 +45,52 @@ export type GrantDraft = Pick<Grant, 'user_login' | 'perm'>;
 
 export const useAddPerson = (id: number) =>
   useAccessChange(id, (grant: GrantDraft): Promise<GrantMade> =>
-    request(grantsPath(id), { method: 'POST', body: { grant }, read: shaped((known) => known.GrantMade) }),
+    request('POST /management/v1/counter/{counterId}/grants', {
+      params: { counterId: id },
+      body: { grant },
+      read: shaped((known) => known.GrantMade),
+    }),
   );
 
 export const useChangePerson = (id: number) =>
   useAccessChange(id, (grant: GrantDraft) =>
-    request(grantPath(id), { method: 'PUT', body: { grant }, read: nothing }),
+    request('PUT /management/v1/counter/{counterId}/grant', {
+      params: { counterId: id },
+      body: { grant },
+      read: nothing,
+    }),
   );
 
 export const useRemovePerson = (id: number) =>
   useAccessChange(id, (login: string) =>
-    request(grantPath(id), { method: 'DELETE', query: { user_login: login }, read: nothing }),
+    request('DELETE /management/v1/counter/{counterId}/grant', {
+      params: { counterId: id },
+      query: { user_login: login },
+      read: nothing,
+    }),
   );
 
 export const useRenewInvitation = (id: number) =>
   useAccessChange(id, (invitation: AccessInvitation) =>
-    request(`${invitationsPath(id)}/${invitation.id}/link`, {
-      method: 'POST',
-      body: {},
+    request('POST /api/v1/counters/{counterId}/invitations/{invitationId}/link', {
+      params: { counterId: id, invitationId: invitation.id },
       read: shaped((known) => known.AccessInvitationMade),
     }),
   );
 
 export const useRevokeInvitation = (id: number) =>
   useAccessChange(id, (invitation: AccessInvitation) =>
-    request(`${invitationsPath(id)}/${invitation.id}`, { method: 'DELETE', read: nothing }),
+    request('DELETE /api/v1/counters/{counterId}/invitations/{invitationId}', {
+      params: { counterId: id, invitationId: invitation.id },
+      read: nothing,
+    }),
   );
 
 export const usePasswordLink = (id: number) =>
   useMutation({
     mutationFn: (login: string): Promise<OneTimeLink> =>
-      request(`/api/v1/counters/${id}/password-link`, {
-        method: 'POST',
+      request('POST /api/v1/counters/{counterId}/password-link', {
+        params: { counterId: id },
         body: { user_login: login },
         read: async (answer) => (await shaped((known) => known.LinkMade)(answer)).link,
       }),
@@ -86,7 +100,7 @@ export const joinQuery = (token: string) =>
   queryOptions({
     queryKey: ['join', token],
     queryFn: ({ signal }) =>
-      request('/api/v1/join', { signal, query: { token }, read: shaped((known) => known.JoinOffer) }),
+      request('GET /api/v1/join', { signal, query: { token }, read: shaped((known) => known.JoinOffer) }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -95,7 +109,7 @@ export interface JoinForm {
   readonly token: string;
   readonly name?: string;
   readonly password?: string;
-  readonly language?: string;
+  readonly language?: Language;
 }
 
 /** Takes an invitation; who chose a password is signed in with it. */
@@ -103,8 +117,7 @@ export function useJoin() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (form: JoinForm) => {
-      const joined = await request('/api/v1/join', {
-        method: 'POST',
+      const joined = await request('POST /api/v1/join', {
         body: form,
         read: shaped((known) => known.Joined),
       });
@@ -119,13 +132,13 @@ export function useJoin() {
 }
 
 const signInAs = (email: string, password: string): Promise<void> =>
-  request('/api/auth/sign-in/email', { method: 'POST', body: { email, password }, read: nothing });
+  request('POST /api/auth/sign-in/email', { body: { email, password }, read: nothing });
 
 /** Whether links for new passwords are sent by e-mail. */
 export const passwordMailQuery = queryOptions({
   queryKey: ['password', 'mail'],
   queryFn: ({ signal }) =>
-    request('/api/v1/password', {
+    request('GET /api/v1/password', {
       signal,
       read: async (answer) => (await shaped((known) => known.PasswordState)(answer)).mail,
     }),
@@ -134,14 +147,14 @@ export const passwordMailQuery = queryOptions({
 export const useAskPassword = () =>
   useMutation({
     mutationFn: (login: string) =>
-      request('/api/v1/password/letter', { method: 'POST', body: { user_login: login }, read: nothing }),
+      request('POST /api/v1/password/letter', { body: { user_login: login }, read: nothing }),
   });
 
 export const passwordLinkQuery = (token: string) =>
   queryOptions({
     queryKey: ['password', token],
     queryFn: ({ signal }) =>
-      request('/api/v1/password/link', {
+      request('GET /api/v1/password/link', {
         signal,
         query: { token },
         read: async (answer) => (await shaped((known) => known.PasswordOwner)(answer)).login,
@@ -155,8 +168,7 @@ export function useChoosePassword() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (form: { readonly token: string; readonly password: string }) => {
-      const { login } = await request('/api/v1/password', {
-        method: 'POST',
+      const { login } = await request('POST /api/v1/password', {
         body: form,
         read: shaped((known) => known.PasswordOwner),
       });
@@ -169,8 +181,7 @@ export function useChoosePassword() {
 export const useChangePassword = () =>
   useMutation({
     mutationFn: (form: { readonly currentPassword: string; readonly newPassword: string }) =>
-      request('/api/auth/change-password', {
-        method: 'POST',
+      request('POST /api/auth/change-password', {
         body: { ...form, revokeOtherSessions: true },
         read: nothing,
       }),
@@ -179,7 +190,7 @@ export const useChangePassword = () =>
 export function useSaveName() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (name: string) => request('/api/v1/me', { method: 'PUT', body: { name }, read: nothing }),
+    mutationFn: (name: string) => request('PUT /api/v1/me', { body: { name }, read: nothing }),
     onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 }

@@ -1,6 +1,7 @@
 /** The one who is signed in: setting up, signing in and out, API tokens. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { Language } from '../i18n/i18n.ts';
 import { ApiFailure, request, shaped } from './http.ts';
 import type * as shapes from './shapes.ts';
 
@@ -14,7 +15,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      return await request('/api/v1/me', { signal, read: shaped((known) => known.Me) });
+      return await request('GET /api/v1/me', { signal, read: shaped((known) => known.Me) });
     } catch (error) {
       if (error instanceof ApiFailure && error.status === 401) return null;
       throw error;
@@ -24,7 +25,7 @@ export const meQuery = queryOptions({
 });
 
 const signIn = (form: { email: string; password: string }): Promise<void> =>
-  request('/api/auth/sign-in/email', { method: 'POST', body: form, read: nothing });
+  request('POST /api/auth/sign-in/email', { body: form, read: nothing });
 
 export function useSignIn() {
   const queries = useQueryClient();
@@ -37,7 +38,7 @@ export function useSignIn() {
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => request('/api/auth/sign-out', { method: 'POST', body: {}, read: nothing }),
+    mutationFn: () => request('POST /api/auth/sign-out', { read: nothing }),
     onSuccess: () => queries.clear(),
   });
 }
@@ -46,7 +47,7 @@ export function useSignOut() {
 export const setupQuery = queryOptions({
   queryKey: ['setup'],
   queryFn: ({ signal }) =>
-    request('/api/v1/setup', {
+    request('GET /api/v1/setup', {
       signal,
       read: async (answer) => (await shaped((known) => known.SetupState)(answer)).needed,
     }),
@@ -56,7 +57,7 @@ export interface SetupForm {
   readonly token: string;
   readonly email: string;
   readonly password: string;
-  readonly language: string;
+  readonly language: Language;
 }
 
 /** Makes the first owner with the key of the one-time link, and signs them in. */
@@ -64,7 +65,7 @@ export function useSetup() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (form: SetupForm) => {
-      await request('/api/v1/setup', { method: 'POST', body: form, read: nothing });
+      await request('POST /api/v1/setup', { body: form, read: nothing });
       await signIn(form);
     },
     onSuccess: () => queries.removeQueries({ queryKey: meQuery.queryKey }),
@@ -74,15 +75,14 @@ export function useSetup() {
 /** Tells the server, so that what it writes to the person is in their language too. */
 export function useSaveLanguage() {
   return useMutation({
-    mutationFn: (language: string) =>
-      request('/api/v1/me', { method: 'PUT', body: { language }, read: nothing }),
+    mutationFn: (language: Language) => request('PUT /api/v1/me', { body: { language }, read: nothing }),
   });
 }
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
   queryFn: ({ signal }) =>
-    request('/api/v1/tokens', {
+    request('GET /api/v1/tokens', {
       signal,
       read: async (answer) => (await shaped((known) => known.TokenList)(answer)).tokens,
     }),
@@ -93,8 +93,7 @@ export function useCreateToken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (token: { name: string; scope: Token['scope'] }) =>
-      request('/api/v1/tokens', {
-        method: 'POST',
+      request('POST /api/v1/tokens', {
         body: { token },
         read: async (answer) => (await shaped((known) => known.NewToken)(answer)).token.value,
       }),
@@ -106,7 +105,7 @@ export function useRevokeToken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
-      request(`/api/v1/tokens/${encodeURIComponent(id)}`, { method: 'DELETE', read: nothing }),
+      request('DELETE /api/v1/tokens/{tokenId}', { params: { tokenId: id }, read: nothing }),
     onSuccess: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
   });
 }

@@ -13,7 +13,7 @@ export const countersQuery = (status: Counter['status'] = 'Active') =>
   queryOptions({
     queryKey: ['counters', status],
     queryFn: ({ signal }) =>
-      request('/management/v1/counters', {
+      request('GET /management/v1/counters', {
         signal,
         query: { per_page: 1_000, ...(status === 'Active' ? {} : { status }) },
         read: async (answer) => (await readList(answer)).counters,
@@ -24,7 +24,8 @@ export const countersQuery = (status: Counter['status'] = 'Active') =>
 export const counterQuery = (id: number) =>
   queryOptions({
     queryKey: ['counter', id],
-    queryFn: ({ signal }) => request(`/management/v1/counter/${id}`, { signal, read: readOne }),
+    queryFn: ({ signal }) =>
+      request('GET /management/v1/counter/{counterId}', { params: { counterId: id }, signal, read: readOne }),
     staleTime: 60_000,
   });
 
@@ -33,7 +34,8 @@ export const snippetQuery = (id: number) =>
   queryOptions({
     queryKey: ['counter', id, 'code'],
     queryFn: ({ signal }) =>
-      request(`/management/v1/counter/${id}`, {
+      request('GET /management/v1/counter/{counterId}', {
+        params: { counterId: id },
         signal,
         query: { field: 'code' },
         read: async (answer) => (await readOne(answer)).code ?? '',
@@ -45,7 +47,7 @@ export function useCreateCounter() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (counter: CounterDraft) =>
-      request('/management/v1/counters', { method: 'POST', body: { counter }, read: readOne }),
+      request('POST /management/v1/counters', { body: { counter }, read: readOne }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['counters'] }),
   });
 }
@@ -54,7 +56,11 @@ export function useUpdateCounter(id: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (counter: CounterUpdate) =>
-      request(`/management/v1/counter/${id}`, { method: 'PUT', body: { counter }, read: readOne }),
+      request('PUT /management/v1/counter/{counterId}', {
+        params: { counterId: id },
+        body: { counter },
+        read: readOne,
+      }),
     onSuccess: async (counter) => {
       queries.setQueryData(counterQuery(id).queryKey, counter);
       await queries.invalidateQueries({ queryKey: ['counters'] });
@@ -66,7 +72,8 @@ export function useUpdateCounter(id: number) {
 export function useDeleteCounter() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: number) => request(`/management/v1/counter/${id}`, { method: 'DELETE', read: () => id }),
+    mutationFn: (id: number) =>
+      request('DELETE /management/v1/counter/{counterId}', { params: { counterId: id }, read: () => id }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['counters'] }),
   });
 }
@@ -75,7 +82,10 @@ export function useRestoreCounter() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: number) =>
-      request(`/management/v1/counter/${id}/undelete`, { method: 'POST', body: {}, read: () => id }),
+      request('POST /management/v1/counter/{counterId}/undelete', {
+        params: { counterId: id },
+        read: () => id,
+      }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['counters'] }),
   });
 }

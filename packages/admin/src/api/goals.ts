@@ -4,7 +4,6 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { languageNow } from '../i18n/i18n.ts';
 import { request, shaped } from './http.ts';
 
-const path = (counterId: number): string => `/management/v1/counter/${counterId}`;
 const readEnvelope = shaped((shapes) => shapes.GoalEnvelope);
 const readList = shaped((shapes) => shapes.GoalList);
 const readOne = async (answer: unknown): Promise<Goal> => (await readEnvelope(answer)).goal;
@@ -13,7 +12,8 @@ export const goalsQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['goals', counterId, 'active'],
     queryFn: ({ signal }) =>
-      request(`${path(counterId)}/goals`, {
+      request('GET /management/v1/counter/{counterId}/goals', {
+        params: { counterId },
         signal,
         query: { lang: languageNow() },
         read: async (answer) => (await readList(answer)).goals,
@@ -25,9 +25,10 @@ export const deletedGoalsQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['goals', counterId, 'deleted'],
     queryFn: ({ signal }) =>
-      request(`${path(counterId)}/goals`, {
+      request('GET /management/v1/counter/{counterId}/goals', {
+        params: { counterId },
         signal,
-        query: { useDeleted: true, lang: languageNow() },
+        query: { useDeleted: 'true', lang: languageNow() },
         read: async (answer) => (await readList(answer)).goals.filter((goal) => goal.status === 'Deleted'),
       }),
   });
@@ -59,22 +60,41 @@ function useGoalChange<V, R>(counterId: number, mutationFn: (value: V) => Promis
   });
 }
 
+/** Its switches as the API takes them. */
+const switched = (goal: GoalInput) => ({
+  ...goal,
+  is_favorite: goal.is_favorite === 1,
+  is_retargeting: goal.is_retargeting === 1,
+});
+
 /** @param id the goal to replace; absent: a new one */
 export const useSaveGoal = (counterId: number) =>
   useGoalChange(counterId, ({ id, goal }: { id?: number | undefined; goal: GoalInput }) =>
-    request(id === undefined ? `${path(counterId)}/goals` : `${path(counterId)}/goal/${id}`, {
-      method: id === undefined ? 'POST' : 'PUT',
-      body: { goal },
-      read: readOne,
-    }),
+    id === undefined
+      ? request('POST /management/v1/counter/{counterId}/goals', {
+          params: { counterId },
+          body: { goal: switched(goal) },
+          read: readOne,
+        })
+      : request('PUT /management/v1/counter/{counterId}/goal/{goalId}', {
+          params: { counterId, goalId: id },
+          body: { goal: switched(goal) },
+          read: readOne,
+        }),
   );
 
 export const useDeleteGoal = (counterId: number) =>
   useGoalChange(counterId, (id: number) =>
-    request(`${path(counterId)}/goal/${id}`, { method: 'DELETE', read: () => id }),
+    request('DELETE /management/v1/counter/{counterId}/goal/{goalId}', {
+      params: { counterId, goalId: id },
+      read: () => id,
+    }),
   );
 
 export const useRestoreGoal = (counterId: number) =>
   useGoalChange(counterId, (id: number) =>
-    request(`${path(counterId)}/goal/${id}/undelete`, { method: 'POST', body: {}, read: () => id }),
+    request('POST /management/v1/counter/{counterId}/goal/{goalId}/undelete', {
+      params: { counterId, goalId: id },
+      read: () => id,
+    }),
   );

@@ -1,5 +1,6 @@
 /** The only place that talks to the server: JSON in, JSON out, refusals as one kind of error. */
 import type { ApiErrorItem } from '@goalpost/contract/management';
+import type { None, Routes } from './routes.ts';
 
 /** `status` 0: the server did not answer at all. */
 export class ApiFailure extends Error {
@@ -15,14 +16,45 @@ export class ApiFailure extends Error {
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
-interface Options<T> {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly query?: Query;
-  readonly body?: unknown;
+/** Routes of the sign-in library, which the API's document does not list. */
+interface SignInRoutes {
+  'POST /api/auth/sign-in/email': {
+    params: never;
+    query: None;
+    body: { readonly email: string; readonly password: string };
+  };
+  'POST /api/auth/sign-out': { params: never; query: None; body: None };
+  'POST /api/auth/change-password': {
+    params: never;
+    query: None;
+    body: {
+      readonly currentPassword: string;
+      readonly newPassword: string;
+      readonly revokeOtherSessions: boolean;
+    };
+  };
+}
+
+type All = Routes & SignInRoutes;
+/** A method and a path, as the API's document has them. */
+export type Route = keyof All;
+
+type Optional<T> = { readonly [Name in keyof T]: T[Name] | undefined };
+type QueryOf<Q> = Q extends None
+  ? { readonly query?: never }
+  : object extends Q
+    ? { readonly query?: Optional<Q> }
+    : { readonly query: Optional<Q> };
+
+type Options<R extends Route, T> = {
   readonly signal?: AbortSignal | undefined;
   /** Reads the answer; fails when it has not the agreed shape. */
   readonly read: (answer: unknown) => T | Promise<T>;
-}
+} & ([All[R]['params']] extends [never]
+  ? { readonly params?: never }
+  : { readonly params: Readonly<Record<All[R]['params'], string | number>> }) &
+  QueryOf<All[R]['query']> &
+  (All[R]['body'] extends None ? { readonly body?: never } : { readonly body: All[R]['body'] });
 
 type Shapes = typeof import('./shapes.ts');
 
@@ -59,16 +91,35 @@ function failureOf(status: number, answer: unknown): ApiFailure {
   return new ApiFailure(status, message, items);
 }
 
-export async function request<T>(path: string, options: Options<T>): Promise<T> {
-  const { method = 'GET', query, body, signal, read } = options;
+/** Puts values into a path such as `/counter/{counterId}`. */
+function filled(path: string, params: Readonly<Record<string, string | number>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+/** @param route as in `GET /api/v1/me`; what it takes is checked against the API's document */
+export async function request<R extends Route, T>(route: R, options: Options<R, T>): Promise<T> {
+  const {
+    params = {},
+    query,
+    body,
+    signal,
+    read,
+  } = options as {
+    readonly params?: Readonly<Record<string, string | number>>;
+    readonly query?: Query;
+    readonly body?: unknown;
+  } & Pick<Options<R, T>, 'signal' | 'read'>;
+  const [method = '', path = ''] = route.split(' ');
+  // A POST says that it is JSON even where there is nothing to say.
+  const sent = body ?? (method === 'POST' ? {} : undefined);
   let response: Response;
   try {
-    response = await fetch(addressOf(path, query), {
+    response = await fetch(addressOf(filled(path, params), query), {
       method,
       signal: signal ?? null,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: sent === undefined ? {} : { 'content-type': 'application/json' },
+      body: sent === undefined ? null : JSON.stringify(sent),
     });
   } catch (error) {
     if (signal?.aborted === true) throw error;

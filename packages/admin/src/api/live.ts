@@ -9,14 +9,19 @@ export const liveQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['live', counterId],
     queryFn: ({ signal }) =>
-      request(`/api/v1/counters/${counterId}/live`, { signal, read: shaped((shapes) => shapes.LiveFeed) }),
+      request('GET /api/v1/counters/{counterId}/live', {
+        params: { counterId },
+        signal,
+        read: shaped((shapes) => shapes.LiveFeed),
+      }),
   });
 
 export const healthQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['health', counterId],
     queryFn: ({ signal }) =>
-      request(`/api/v1/counters/${counterId}/health`, {
+      request('GET /api/v1/counters/{counterId}/health', {
+        params: { counterId },
         signal,
         read: shaped((shapes) => shapes.CollectionHealth),
       }),

@@ -55,7 +55,7 @@ export const dataQuery = (question: Question) =>
   queryOptions({
     queryKey: ['stat', 'data', question],
     queryFn: ({ signal }) =>
-      request('/stat/v1/data', {
+      request('GET /stat/v1/data', {
         signal,
         query: { ...common(question), sort: question.sort, limit: question.limit },
         read: shaped((shapes) => shapes.DataResponse),
@@ -67,7 +67,7 @@ export const bytimeQuery = (question: TimeQuestion) =>
   queryOptions({
     queryKey: ['stat', 'bytime', question],
     queryFn: ({ signal }) =>
-      request('/stat/v1/data/bytime', {
+      request('GET /stat/v1/data/bytime', {
         signal,
         query: common(question),
         read: shaped((shapes) => shapes.BytimeResponse),

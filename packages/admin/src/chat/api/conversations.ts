@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ConversationView, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { request } from '../../api/http.ts';
 import { languageNow } from '../../i18n/i18n.ts';
-import { chatPath, shapedChat } from './path.ts';
+import { shapedChat } from './shaped-chat.ts';
 
 export interface ListQuestion {
   readonly counterId: number;
@@ -17,7 +17,8 @@ export function listConversations(
   { counterId, state, before, limit }: ListQuestion,
   signal?: AbortSignal,
 ): Promise<ConversationView[]> {
-  return request(`${chatPath(counterId)}/conversations`, {
+  return request('GET /api/v1/counters/{counterId}/chat/conversations', {
+    params: { counterId },
     signal,
     query: { state, before, limit },
     read: async (answer) => (await shapedChat((known) => known.ConversationList)(answer)).conversations,
@@ -28,7 +29,8 @@ export const storyQuery = (counterId: number, visitor: string) =>
   queryOptions({
     queryKey: ['chat', 'story', counterId, visitor],
     queryFn: ({ signal }): Promise<VisitorStoryAnswer> =>
-      request(`${chatPath(counterId)}/people/${encodeURIComponent(visitor)}/story`, {
+      request('GET /api/v1/counters/{counterId}/chat/people/{visitor}/story', {
+        params: { counterId, visitor },
         signal,
         query: { lang: languageNow() },
         read: shapedChat((known) => known.VisitorStoryAnswer),
@@ -44,7 +46,8 @@ export async function findConversation(
 ): Promise<ConversationView | null> {
   for (const counterId of counters) {
     try {
-      return await request(`${chatPath(counterId)}/conversations/${encodeURIComponent(id)}`, {
+      return await request('GET /api/v1/counters/{counterId}/chat/conversations/{conversationId}', {
+        params: { counterId, conversationId: id },
         signal,
         query: { after: 1_000_000_000, limit: 1 },
         read: async (answer) =>

@@ -2,7 +2,7 @@
 import type { ChatMailTest } from '@goalpost/contract/chat';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
-import { chatPath, shapedChat } from './path.ts';
+import { shapedChat } from './shaped-chat.ts';
 
 const readAvailable = async (answer: unknown): Promise<boolean> =>
   (await shapedChat((known) => known.ChatSettingsAnswer)(answer)).mail?.available ?? false;
@@ -10,7 +10,12 @@ const readAvailable = async (answer: unknown): Promise<boolean> =>
 export const mailAvailableQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'mail', counterId],
-    queryFn: ({ signal }) => request(`${chatPath(counterId)}/settings`, { signal, read: readAvailable }),
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/chat/settings', {
+        params: { counterId },
+        signal,
+        read: readAvailable,
+      }),
     staleTime: 60_000,
   });
 
@@ -18,9 +23,8 @@ export const mailAvailableQuery = (counterId: number) =>
 export const useTestMail = (counterId: number) =>
   useMutation({
     mutationFn: (): Promise<ChatMailTest> =>
-      request(`${chatPath(counterId)}/mail/test`, {
-        method: 'POST',
-        body: {},
+      request('POST /api/v1/counters/{counterId}/chat/mail/test', {
+        params: { counterId },
         read: shapedChat((known) => known.ChatMailTest),
       }),
   });

@@ -5,7 +5,7 @@ import { request } from '../../api/http.ts';
 export const myIdQuery = queryOptions({
   queryKey: ['chat', 'my-id'],
   queryFn: ({ signal }): Promise<string> =>
-    request('/api/v1/me', {
+    request('GET /api/v1/me', {
       signal,
       read: (answer) => {
         const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined;

@@ -2,18 +2,17 @@
 import type { InvitationReport, InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
-import { chatPath } from './path.ts';
 
-const rulesPath = (counterId: number): string => `${chatPath(counterId)}/rules`;
-const rulePath = (counterId: number, id: string): string =>
-  `${rulesPath(counterId)}/${encodeURIComponent(id)}`;
 const shapes = () => import('./rule-shapes.ts');
+const readRule = async (answer: unknown): Promise<InvitationRule> =>
+  (await shapes()).InvitationRuleAnswer.parse(answer).rule;
 
 export const rulesQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'rules', counterId],
     queryFn: ({ signal }): Promise<InvitationRule[]> =>
-      request(rulesPath(counterId), {
+      request('GET /api/v1/counters/{counterId}/chat/rules', {
+        params: { counterId },
         signal,
         read: async (answer) => (await shapes()).InvitationRuleList.parse(answer).rules,
       }),
@@ -24,7 +23,8 @@ export const ruleReportQuery = (counterId: number, id: string, days: { from: str
   queryOptions({
     queryKey: ['chat', 'rules', counterId, id, 'report', days.from, days.to],
     queryFn: ({ signal }): Promise<InvitationReport> =>
-      request(`${rulePath(counterId, id)}/report`, {
+      request('GET /api/v1/counters/{counterId}/chat/rules/{ruleId}/report', {
+        params: { counterId, ruleId: id },
         signal,
         query: { date1: days.from, date2: days.to },
         read: async (answer) => (await shapes()).InvitationReport.parse(answer),
@@ -37,12 +37,17 @@ export function useSaveRule(counterId: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id, rule }: { id?: string | undefined; rule: InvitationRuleInput }) =>
-      request(id === undefined ? rulesPath(counterId) : rulePath(counterId, id), {
-        method: id === undefined ? 'POST' : 'PUT',
-        body: { rule },
-        read: async (answer): Promise<InvitationRule> =>
-          (await shapes()).InvitationRuleAnswer.parse(answer).rule,
-      }),
+      id === undefined
+        ? request('POST /api/v1/counters/{counterId}/chat/rules', {
+            params: { counterId },
+            body: { rule },
+            read: readRule,
+          })
+        : request('PUT /api/v1/counters/{counterId}/chat/rules/{ruleId}', {
+            params: { counterId, ruleId: id },
+            body: { rule },
+            read: readRule,
+          }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['chat', 'rules', counterId] }),
   });
 }
@@ -50,7 +55,11 @@ export function useSaveRule(counterId: number) {
 export function useDeleteRule(counterId: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => request(rulePath(counterId, id), { method: 'DELETE', read: () => id }),
+    mutationFn: (id: string) =>
+      request('DELETE /api/v1/counters/{counterId}/chat/rules/{ruleId}', {
+        params: { counterId, ruleId: id },
+        read: () => id,
+      }),
     // Not waited for: the person who deleted the rule leaves its screen before the list is without it.
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['chat', 'rules', counterId] }),
   });

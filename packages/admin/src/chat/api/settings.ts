@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CannedReply, ChatSettings } from '@goalpost/contract/chat';
 import { request } from '../../api/http.ts';
-import { chatPath, shapedChat } from './path.ts';
+import { shapedChat } from './shaped-chat.ts';
 
 const readSettings = async (answer: unknown): Promise<ChatSettings> =>
   (await shapedChat((known) => known.ChatSettingsAnswer)(answer)).settings;
@@ -12,7 +12,12 @@ const readCanned = async (answer: unknown): Promise<CannedReply[]> =>
 export const chatSettingsQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'settings', counterId],
-    queryFn: ({ signal }) => request(`${chatPath(counterId)}/settings`, { signal, read: readSettings }),
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/chat/settings', {
+        params: { counterId },
+        signal,
+        read: readSettings,
+      }),
     staleTime: 30_000,
   });
 
@@ -26,7 +31,12 @@ const readSeen = async (answer: unknown): Promise<boolean> =>
 export const chatSeenQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'seen', counterId],
-    queryFn: ({ signal }) => request(`${chatPath(counterId)}/settings`, { signal, read: readSeen }),
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/chat/settings', {
+        params: { counterId },
+        signal,
+        read: readSeen,
+      }),
     refetchInterval: ({ state }) => (state.data === false ? UNTIL_SEEN_MS : false),
   });
 
@@ -34,7 +44,11 @@ export function useSaveChatSettings(counterId: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (settings: ChatSettings) =>
-      request(`${chatPath(counterId)}/settings`, { method: 'PUT', body: { settings }, read: readSettings }),
+      request('PUT /api/v1/counters/{counterId}/chat/settings', {
+        params: { counterId },
+        body: { settings },
+        read: readSettings,
+      }),
     onSuccess: async (settings) => {
       queries.setQueryData(chatSettingsQuery(counterId).queryKey, settings);
       // The snippet has the chat's line only while the chat is on.
@@ -46,7 +60,12 @@ export function useSaveChatSettings(counterId: number) {
 export const cannedQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'canned', counterId],
-    queryFn: ({ signal }) => request(`${chatPath(counterId)}/canned`, { signal, read: readCanned }),
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/chat/canned', {
+        params: { counterId },
+        signal,
+        read: readCanned,
+      }),
     staleTime: 60_000,
   });
 
@@ -54,7 +73,11 @@ export function useSaveCanned(counterId: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (canned: readonly CannedReply[]) =>
-      request(`${chatPath(counterId)}/canned`, { method: 'PUT', body: { canned }, read: readCanned }),
+      request('PUT /api/v1/counters/{counterId}/chat/canned', {
+        params: { counterId },
+        body: { canned },
+        read: readCanned,
+      }),
     onSuccess: (canned) => queries.setQueryData(cannedQuery(counterId).queryKey, canned),
   });
 }

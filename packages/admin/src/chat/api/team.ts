@@ -2,13 +2,14 @@
 import type { ChatTeamMember } from '@goalpost/contract/chat';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
-import { chatPath, shapedChat } from './path.ts';
+import { shapedChat } from './shaped-chat.ts';
 
 export const teamQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'team', counterId],
     queryFn: ({ signal }): Promise<ChatTeamMember[]> =>
-      request(`${chatPath(counterId)}/team`, {
+      request('GET /api/v1/counters/{counterId}/chat/team', {
+        params: { counterId },
         signal,
         read: async (answer) => (await shapedChat((known) => known.ChatTeam)(answer)).team,
       }),

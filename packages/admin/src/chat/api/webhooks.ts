@@ -2,7 +2,6 @@
 import type { Webhook, WebhookDelivery, WebhookInput } from '@goalpost/contract/chat';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../api/http.ts';
-import { chatPath } from './path.ts';
 
 const shapes = () => import('./webhook-shapes.ts');
 const LATEST = 50;
@@ -11,7 +10,8 @@ export const webhooksQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'webhooks', counterId],
     queryFn: ({ signal }): Promise<Webhook[]> =>
-      request(`${chatPath(counterId)}/webhooks`, {
+      request('GET /api/v1/counters/{counterId}/chat/webhooks', {
+        params: { counterId },
         signal,
         read: async (answer) => (await shapes()).WebhookList.parse(answer).webhooks,
       }),
@@ -21,7 +21,8 @@ export const deliveriesQuery = (counterId: number) =>
   queryOptions({
     queryKey: ['chat', 'deliveries', counterId],
     queryFn: ({ signal }): Promise<WebhookDelivery[]> =>
-      request(`${chatPath(counterId)}/deliveries`, {
+      request('GET /api/v1/counters/{counterId}/chat/deliveries', {
+        params: { counterId },
         signal,
         query: { limit: LATEST },
         read: async (answer) => (await shapes()).WebhookDeliveryList.parse(answer).deliveries,
@@ -48,8 +49,8 @@ function useWebhookChange<V, R>(counterId: number, mutationFn: (value: V) => Pro
 /** Gives the secret, which the server does not show again. */
 export const useMakeWebhook = (counterId: number) =>
   useWebhookChange(counterId, (webhook: WebhookInput) =>
-    request(`${chatPath(counterId)}/webhooks`, {
-      method: 'POST',
+    request('POST /api/v1/counters/{counterId}/chat/webhooks', {
+      params: { counterId },
       body: { webhook },
       read: async (answer) => (await shapes()).WebhookMade.parse(answer),
     }),
@@ -57,26 +58,24 @@ export const useMakeWebhook = (counterId: number) =>
 
 export const useDeleteWebhook = (counterId: number) =>
   useWebhookChange(counterId, (id: string) =>
-    request(`${chatPath(counterId)}/webhooks/${encodeURIComponent(id)}`, {
-      method: 'DELETE',
+    request('DELETE /api/v1/counters/{counterId}/chat/webhooks/{webhookId}', {
+      params: { counterId, webhookId: id },
       read: () => id,
     }),
   );
 
 export const useTestWebhook = (counterId: number) =>
   useWebhookChange(counterId, (id: string) =>
-    request(`${chatPath(counterId)}/webhooks/${encodeURIComponent(id)}/test`, {
-      method: 'POST',
-      body: {},
+    request('POST /api/v1/counters/{counterId}/chat/webhooks/{webhookId}/test', {
+      params: { counterId, webhookId: id },
       read: () => id,
     }),
   );
 
 export const useResend = (counterId: number) =>
   useWebhookChange(counterId, (id: string) =>
-    request(`${chatPath(counterId)}/deliveries/${encodeURIComponent(id)}/resend`, {
-      method: 'POST',
-      body: {},
+    request('POST /api/v1/counters/{counterId}/chat/deliveries/{deliveryId}/resend', {
+      params: { counterId, deliveryId: id },
       read: () => id,
     }),
   );

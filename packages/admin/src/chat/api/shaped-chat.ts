@@ -1,6 +1,4 @@
-/** Where the chat's answers are, and how they are read. */
-export const chatPath = (counterId: number): string => `/api/v1/counters/${counterId}/chat`;
-
+/** Reads the chat's answers. */
 type Shapes = typeof import('./shapes.ts');
 
 /** Reads an answer by a shape that is loaded when first needed. */

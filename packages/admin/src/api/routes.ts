@@ -1,0 +1,469 @@
+/** What each route of the API takes. Written by `npm run api` from the server's endpoints; not by hand. */
+type Value = string | number | boolean;
+/** Takes nothing of the kind. */
+export type None = undefined;
+type CounterCreate = {
+  readonly id?: number | undefined;
+  readonly name?: string | undefined;
+  readonly site2: { readonly site: string };
+  readonly mirrors2?: readonly { readonly site: string }[] | undefined;
+  readonly only_mirrors?: boolean | 0 | 1 | undefined;
+  readonly time_zone_name?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly visit_threshold?: number | undefined;
+  readonly autogoals_enabled?: boolean | 0 | 1 | undefined;
+  readonly filter_robots?: number | undefined;
+  readonly favorite?: boolean | 0 | 1 | undefined;
+};
+type CounterUpdate = {
+  readonly name?: string | undefined;
+  readonly site2?: { readonly site: string } | undefined;
+  readonly mirrors2?: readonly { readonly site: string }[] | undefined;
+  readonly only_mirrors?: boolean | 0 | 1 | undefined;
+  readonly time_zone_name?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly visit_threshold?: number | undefined;
+  readonly autogoals_enabled?: boolean | 0 | 1 | undefined;
+  readonly filter_robots?: number | undefined;
+  readonly favorite?: boolean | 0 | 1 | undefined;
+};
+type GoalInput = {
+  readonly name: string;
+  readonly type: 'action' | 'url' | 'number' | 'step';
+  readonly default_price?: number | undefined;
+  readonly is_favorite?: boolean | 0 | 1 | undefined;
+  readonly is_retargeting?: boolean | 0 | 1 | undefined;
+  readonly flag?: '' | 'basket' | 'order' | undefined;
+  readonly conditions?: readonly GoalCondition[] | undefined;
+  readonly steps?:
+    | readonly {
+        readonly name?: string | undefined;
+        readonly type: 'action' | 'url';
+        readonly conditions: readonly GoalCondition[];
+      }[]
+    | undefined;
+  readonly depth?: number | undefined;
+};
+type SetupInput = {
+  readonly token: string;
+  readonly email: string;
+  readonly password: string;
+  readonly language?: 'en' | 'ru' | undefined;
+};
+type ApiTokenInput = { readonly name: string; readonly scope?: 'read' | 'write' | undefined };
+type GrantInput = {
+  readonly user_login: string;
+  readonly perm: 'view' | 'edit';
+  readonly comment?: string | undefined;
+};
+type JoinInput = {
+  readonly token: string;
+  readonly name?: string | undefined;
+  readonly password?: string | undefined;
+  readonly language?: 'en' | 'ru' | undefined;
+};
+type NewPasswordInput = { readonly token: string; readonly password: string };
+type ChatSettingsInput = {
+  readonly enabled?: boolean | undefined;
+  readonly color?: string | undefined;
+  readonly side?: 'left' | 'right' | undefined;
+  readonly texts?: object | undefined;
+  readonly fields?: readonly ('name' | 'email' | 'phone')[] | undefined;
+  readonly departments?: readonly ChatDepartmentInput[] | undefined;
+  readonly operators?: readonly ChatOperatorInput[] | undefined;
+  readonly hours?: ChatWorkingHours | null | undefined;
+  readonly show?: ChatPlacementInput | undefined;
+  readonly waiting?: ChatWaitingInput | undefined;
+  readonly mail?: ChatMailInput | undefined;
+};
+type CannedReply = { readonly shortcut: string; readonly text: string };
+type ChatWebhookInput = {
+  readonly url: string;
+  readonly events?:
+    | readonly ('chat_accepted' | 'chat_updated' | 'chat_finished' | 'offline_message' | 'client_updated')[]
+    | undefined;
+};
+type InvitationRuleInput = {
+  readonly name: string;
+  readonly enabled?: boolean | undefined;
+  readonly priority?: number | undefined;
+  readonly join?: 'all' | 'any' | undefined;
+  readonly conditions: readonly (
+    | { readonly on: 'time_on_page'; readonly seconds: number }
+    | { readonly on: 'time_on_site'; readonly seconds: number }
+    | {
+        readonly on: 'page_url';
+        readonly op: 'is' | 'contains' | 'starts' | 'not_contains';
+        readonly value: string;
+      }
+    | { readonly on: 'referrer'; readonly op: 'contains' | 'not_contains'; readonly value: string }
+    | { readonly on: 'source'; readonly any: readonly string[] }
+    | {
+        readonly on: 'utm';
+        readonly field: 'source' | 'medium' | 'campaign' | 'content' | 'term';
+        readonly value: string;
+      }
+    | { readonly on: 'pages_seen'; readonly atLeast: number }
+    | { readonly on: 'visit_number'; readonly atLeast: number; readonly atMost: number | null }
+    | { readonly on: 'country'; readonly any: readonly string[] }
+    | { readonly on: 'language'; readonly any: readonly string[] }
+    | { readonly on: 'device'; readonly is: 'desktop' | 'mobile' }
+    | { readonly on: 'scroll'; readonly percent: number }
+    | { readonly on: 'exit_intent' }
+    | { readonly on: 'cart'; readonly filled: boolean }
+    | { readonly on: 'goal'; readonly goalId: number; readonly reached: boolean }
+    | { readonly on: 'online'; readonly is: boolean }
+    | { readonly on: 'since_closed'; readonly seconds: number }
+    | { readonly on: 'since_invitation'; readonly seconds: number }
+  )[];
+  readonly frequency?: 'visit' | 'day' | 'ever' | undefined;
+  readonly action?: 'message' | 'open' | 'offline_form' | 'hide' | undefined;
+  readonly author?: string | undefined;
+  readonly texts: readonly string[];
+  readonly controlPercent?: number | undefined;
+  readonly schedule?:
+    | { readonly days: readonly number[]; readonly from: string; readonly to: string }
+    | null
+    | undefined;
+};
+type GoalCondition = { readonly type: 'exact' | 'contain' | 'start' | 'regexp'; readonly url: string };
+type ChatDepartmentInput = {
+  readonly id: string;
+  readonly name: string;
+  readonly hours?: ChatWorkingHours | null | undefined;
+  readonly members?: readonly string[] | undefined;
+};
+type ChatOperatorInput = {
+  readonly id: string;
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly picture?: string | undefined;
+};
+type ChatWorkingHours = {
+  readonly timeZone: string;
+  readonly spans: readonly { readonly days: readonly number[]; readonly from: string; readonly to: string }[];
+};
+type ChatPlacementInput = {
+  readonly urls?:
+    | readonly { readonly op: 'is' | 'contains' | 'starts' | 'not_contains'; readonly value: string }[]
+    | undefined;
+  readonly devices?: 'all' | 'desktop' | 'mobile' | undefined;
+};
+type ChatWaitingInput = { readonly soon?: number | undefined; readonly late?: number | undefined };
+type ChatMailInput = {
+  readonly team?: string | '' | undefined;
+  readonly answerAfter?: number | undefined;
+  readonly language?: 'en' | 'ru' | undefined;
+};
+
+export interface Routes {
+  'DELETE /api/v1/counters/{counterId}/chat/rules/{ruleId}': {
+    params: 'counterId' | 'ruleId';
+    query: None;
+    body: None;
+  };
+  'DELETE /api/v1/counters/{counterId}/chat/webhooks/{webhookId}': {
+    params: 'counterId' | 'webhookId';
+    query: None;
+    body: None;
+  };
+  'DELETE /api/v1/counters/{counterId}/invitations/{invitationId}': {
+    params: 'counterId' | 'invitationId';
+    query: None;
+    body: None;
+  };
+  'DELETE /api/v1/tokens/{tokenId}': { params: 'tokenId'; query: None; body: None };
+  'DELETE /management/v1/counter/{counterId}': { params: 'counterId'; query: None; body: None };
+  'DELETE /management/v1/counter/{counterId}/goal/{goalId}': {
+    params: 'counterId' | 'goalId';
+    query: None;
+    body: None;
+  };
+  'DELETE /management/v1/counter/{counterId}/grant': {
+    params: 'counterId';
+    query: { user_login: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/canned': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/chat/conversations': {
+    params: 'counterId';
+    query: { state?: 'open' | 'closed'; assigned?: Value; before?: Value; limit?: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/conversations/{conversationId}': {
+    params: 'counterId' | 'conversationId';
+    query: { after?: Value; limit?: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/deliveries': {
+    params: 'counterId';
+    query: { limit?: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/funnel': {
+    params: 'counterId';
+    query: { date1?: Value; date2?: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/people/{visitor}/story': {
+    params: 'counterId' | 'visitor';
+    query: { lang?: 'en' | 'ru' };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/rules': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/chat/rules/{ruleId}/report': {
+    params: 'counterId' | 'ruleId';
+    query: { date1?: Value; date2?: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/chat/settings': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/chat/team': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/chat/webhooks': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/join': { params: never; query: { token: Value }; body: None };
+  'GET /api/v1/me': { params: never; query: None; body: None };
+  'GET /api/v1/password': { params: never; query: None; body: None };
+  'GET /api/v1/password/link': { params: never; query: { token: Value }; body: None };
+  'GET /api/v1/setup': { params: never; query: None; body: None };
+  'GET /api/v1/tokens': { params: never; query: None; body: None };
+  'GET /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
+  'GET /chat/v1/settings/{counterId}': { params: 'counterId'; query: { language?: Value }; body: None };
+  'GET /management/v1/counter/{counterId}': { params: 'counterId'; query: { field?: Value }; body: None };
+  'GET /management/v1/counter/{counterId}/goal/{goalId}': {
+    params: 'counterId' | 'goalId';
+    query: { lang?: 'en' | 'ru' };
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/goals': {
+    params: 'counterId';
+    query: { lang?: 'en' | 'ru'; useDeleted?: '0' | '1' | 'true' | 'false' };
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/grant': {
+    params: 'counterId';
+    query: { user_login: Value };
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/grants': { params: 'counterId'; query: None; body: None };
+  'GET /management/v1/counters': {
+    params: never;
+    query: {
+      per_page?: Value;
+      offset?: Value;
+      search_string?: Value;
+      counter_ids?: Value;
+      status?: 'Active' | 'Deleted';
+      favorite?: '0' | '1' | 'true' | 'false';
+      permission?: Value;
+      label_id?: Value;
+      type?: 'simple' | 'partner';
+      robots?: Value;
+      sort?: 'None' | 'Default' | 'Name';
+      reverse?: '0' | '1' | 'true' | 'false';
+      field?: Value;
+    };
+    body: None;
+  };
+  'GET /stat/v1/data': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      preset?: Value;
+      metrics?: Value;
+      dimensions?: Value;
+      date1?: Value;
+      date2?: Value;
+      filters?: Value;
+      sort?: Value;
+      limit?: Value;
+      offset?: Value;
+      group?: Value;
+      attribution?: Value;
+      currency?: Value;
+      goal_id?: Value;
+      lang?: Value;
+      timezone?: Value;
+      include_undefined?: Value;
+      top_keys?: Value;
+      row_ids?: Value;
+    };
+    body: None;
+  };
+  'GET /stat/v1/data.csv': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      preset?: Value;
+      metrics?: Value;
+      dimensions?: Value;
+      date1?: Value;
+      date2?: Value;
+      filters?: Value;
+      sort?: Value;
+      limit?: Value;
+      offset?: Value;
+      group?: Value;
+      attribution?: Value;
+      currency?: Value;
+      goal_id?: Value;
+      lang?: Value;
+      timezone?: Value;
+      include_undefined?: Value;
+      top_keys?: Value;
+      row_ids?: Value;
+      bom?: '0' | '1' | 'true' | 'false';
+    };
+    body: None;
+  };
+  'GET /stat/v1/data/bytime': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      preset?: Value;
+      metrics?: Value;
+      dimensions?: Value;
+      date1?: Value;
+      date2?: Value;
+      filters?: Value;
+      sort?: Value;
+      limit?: Value;
+      offset?: Value;
+      group?: Value;
+      attribution?: Value;
+      currency?: Value;
+      goal_id?: Value;
+      lang?: Value;
+      timezone?: Value;
+      include_undefined?: Value;
+      top_keys?: Value;
+      row_ids?: Value;
+    };
+    body: None;
+  };
+  'GET /stat/v1/data/bytime.csv': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      preset?: Value;
+      metrics?: Value;
+      dimensions?: Value;
+      date1?: Value;
+      date2?: Value;
+      filters?: Value;
+      sort?: Value;
+      limit?: Value;
+      offset?: Value;
+      group?: Value;
+      attribution?: Value;
+      currency?: Value;
+      goal_id?: Value;
+      lang?: Value;
+      timezone?: Value;
+      include_undefined?: Value;
+      top_keys?: Value;
+      row_ids?: Value;
+      bom?: '0' | '1' | 'true' | 'false';
+    };
+    body: None;
+  };
+  'POST /api/v1/counters/{counterId}/chat/deliveries/{deliveryId}/resend': {
+    params: 'counterId' | 'deliveryId';
+    query: None;
+    body: None;
+  };
+  'POST /api/v1/counters/{counterId}/chat/files': { params: 'counterId'; query: None; body: None };
+  'POST /api/v1/counters/{counterId}/chat/mail/test': { params: 'counterId'; query: None; body: None };
+  'POST /api/v1/counters/{counterId}/chat/rules': {
+    params: 'counterId';
+    query: None;
+    body: { readonly rule: InvitationRuleInput };
+  };
+  'POST /api/v1/counters/{counterId}/chat/webhooks': {
+    params: 'counterId';
+    query: None;
+    body: { readonly webhook: ChatWebhookInput };
+  };
+  'POST /api/v1/counters/{counterId}/chat/webhooks/{webhookId}/test': {
+    params: 'counterId' | 'webhookId';
+    query: None;
+    body: None;
+  };
+  'POST /api/v1/counters/{counterId}/invitations/{invitationId}/link': {
+    params: 'counterId' | 'invitationId';
+    query: None;
+    body: None;
+  };
+  'POST /api/v1/counters/{counterId}/password-link': {
+    params: 'counterId';
+    query: None;
+    body: { readonly user_login: string };
+  };
+  'POST /api/v1/join': { params: never; query: None; body: JoinInput };
+  'POST /api/v1/password': { params: never; query: None; body: NewPasswordInput };
+  'POST /api/v1/password/letter': { params: never; query: None; body: { readonly user_login: string } };
+  'POST /api/v1/setup': { params: never; query: None; body: SetupInput };
+  'POST /api/v1/tokens': { params: never; query: None; body: { readonly token: ApiTokenInput } };
+  'POST /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
+  'POST /management/v1/counter/{counterId}/goal/{goalId}/undelete': {
+    params: 'counterId' | 'goalId';
+    query: { lang?: 'en' | 'ru' };
+    body: None;
+  };
+  'POST /management/v1/counter/{counterId}/goals': {
+    params: 'counterId';
+    query: { lang?: 'en' | 'ru' };
+    body: { readonly goal: GoalInput };
+  };
+  'POST /management/v1/counter/{counterId}/grants': {
+    params: 'counterId';
+    query: None;
+    body: { readonly grant: GrantInput };
+  };
+  'POST /management/v1/counter/{counterId}/undelete': { params: 'counterId'; query: None; body: None };
+  'POST /management/v1/counters': {
+    params: never;
+    query: { field?: Value };
+    body: { readonly counter: CounterCreate };
+  };
+  'PUT /api/v1/counters/{counterId}/chat/canned': {
+    params: 'counterId';
+    query: None;
+    body: { readonly canned: readonly CannedReply[] };
+  };
+  'PUT /api/v1/counters/{counterId}/chat/rules/{ruleId}': {
+    params: 'counterId' | 'ruleId';
+    query: None;
+    body: { readonly rule: InvitationRuleInput };
+  };
+  'PUT /api/v1/counters/{counterId}/chat/settings': {
+    params: 'counterId';
+    query: None;
+    body: { readonly settings: ChatSettingsInput };
+  };
+  'PUT /api/v1/me': {
+    params: never;
+    query: None;
+    body: { readonly language?: 'en' | 'ru' | undefined; readonly name?: string | undefined };
+  };
+  'PUT /management/v1/counter/{counterId}': {
+    params: 'counterId';
+    query: { field?: Value };
+    body: { readonly counter: CounterUpdate };
+  };
+  'PUT /management/v1/counter/{counterId}/goal/{goalId}': {
+    params: 'counterId' | 'goalId';
+    query: { lang?: 'en' | 'ru' };
+    body: { readonly goal: GoalInput };
+  };
+  'PUT /management/v1/counter/{counterId}/grant': {
+    params: 'counterId';
+    query: None;
+    body: { readonly grant: GrantInput };
+  };
+}
