@@ -31,7 +31,10 @@ export interface ApiDocument {
 /** Paths of the API that the web app is written against; others are the wire of pages and files. */
 const OF_THE_API = /^\/(api|management|stat|chat)\//;
 /** Taken from the contract itself: this one grows with every goal type. */
-const OF_THE_CONTRACT = new Set(['GoalInput']);
+const OF_THE_CONTRACT: Readonly<Record<string, string>> = {
+  GoalInput: 'GoalInput',
+  GoalInputInput: 'GoalInput',
+};
 const METHODS = ['get', 'post', 'put', 'delete'];
 
 export function apiTypes({ paths, components }: ApiDocument): string {
@@ -50,8 +53,11 @@ export function apiTypes({ paths, components }: ApiDocument): string {
   // A schema may name others: taken until no new one is named.
   const types = new Map<string, string>();
   for (const name of used) {
-    const own = OF_THE_CONTRACT.has(name) ? `z.input<typeof ${name}Schema>` : null;
-    types.set(name, own ?? typeOf(components.schemas[name] ?? {}, used));
+    const own = OF_THE_CONTRACT[name];
+    types.set(
+      name,
+      own !== undefined ? `z.input<typeof ${own}Schema>` : typeOf(components.schemas[name] ?? {}, used),
+    );
   }
   return `/** What each route of the API takes. Written by \`npm run api\` from the server's endpoints; not by hand. */
 import type { GoalInput as GoalInputSchema } from '@goalpost/contract/goals';

@@ -5,7 +5,7 @@ import { request, shaped } from './http.ts';
 export const auditQuery = infiniteQueryOptions({
   queryKey: ['audit'],
   queryFn: ({ signal, pageParam }) =>
-    request('/api/v1/audit', {
+    request('GET /api/v1/audit', {
       signal,
       query: pageParam === null ? {} : { before: String(pageParam) },
       read: shaped((known) => known.AuditList),

@@ -9,7 +9,7 @@ export const dictionaryQuery = (name: DictionaryName) =>
   queryOptions({
     queryKey: ['dictionary', name],
     queryFn: ({ signal }) =>
-      request(`/management/v1/${name}`, {
+      request(`GET /management/v1/${name}`, {
         signal,
         read: async (answer) => (await readDictionary(answer))[name] ?? [],
       }),

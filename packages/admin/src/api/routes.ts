@@ -1,12 +1,17 @@
 /** What each route of the API takes. Written by `npm run api` from the server's endpoints; not by hand. */
+import type { GoalInput as GoalInputSchema } from '@goalpost/contract/goals';
+import type { z } from 'zod';
+
 type Value = string | number | boolean;
 /** Takes nothing of the kind. */
 export type None = undefined;
 type CounterCreate = {
   readonly id?: number | undefined;
   readonly name?: string | undefined;
-  readonly site2: { readonly site: string };
+  readonly site2?: { readonly site: string } | undefined;
   readonly mirrors2?: readonly { readonly site: string }[] | undefined;
+  readonly site?: string | undefined;
+  readonly mirrors?: readonly string[] | undefined;
   readonly only_mirrors?: boolean | 0 | 1 | undefined;
   readonly time_zone_name?: string | undefined;
   readonly currency?: string | undefined;
@@ -19,6 +24,8 @@ type CounterUpdate = {
   readonly name?: string | undefined;
   readonly site2?: { readonly site: string } | undefined;
   readonly mirrors2?: readonly { readonly site: string }[] | undefined;
+  readonly site?: string | undefined;
+  readonly mirrors?: readonly string[] | undefined;
   readonly only_mirrors?: boolean | 0 | 1 | undefined;
   readonly time_zone_name?: string | undefined;
   readonly currency?: string | undefined;
@@ -27,23 +34,8 @@ type CounterUpdate = {
   readonly filter_robots?: number | undefined;
   readonly favorite?: boolean | 0 | 1 | undefined;
 };
-type GoalInput = {
-  readonly name: string;
-  readonly type: 'action' | 'url' | 'number' | 'step';
-  readonly default_price?: number | undefined;
-  readonly is_favorite?: boolean | 0 | 1 | undefined;
-  readonly is_retargeting?: boolean | 0 | 1 | undefined;
-  readonly flag?: '' | 'basket' | 'order' | undefined;
-  readonly conditions?: readonly GoalCondition[] | undefined;
-  readonly steps?:
-    | readonly {
-        readonly name?: string | undefined;
-        readonly type: 'action' | 'url';
-        readonly conditions: readonly GoalCondition[];
-      }[]
-    | undefined;
-  readonly depth?: number | undefined;
-};
+type GoalInput = z.input<typeof GoalInputSchema>;
+type GoalInputInput = z.input<typeof GoalInputSchema>;
 type SetupInput = {
   readonly token: string;
   readonly email: string;
@@ -126,7 +118,6 @@ type InvitationRuleInput = {
     | null
     | undefined;
 };
-type GoalCondition = { readonly type: 'exact' | 'contain' | 'start' | 'regexp'; readonly url: string };
 type ChatDepartmentInput = {
   readonly id: string;
   readonly name: string;
@@ -184,6 +175,7 @@ export interface Routes {
     query: { user_login: Value };
     body: None;
   };
+  'GET /api/v1/audit': { params: never; query: { before?: Value; limit?: Value }; body: None };
   'GET /api/v1/counters/{counterId}/chat/canned': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/conversations': {
     params: 'counterId';
@@ -266,6 +258,8 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /management/v1/messengers': { params: never; query: None; body: None };
+  'GET /management/v1/social_networks': { params: never; query: None; body: None };
   'GET /stat/v1/data': {
     params: never;
     query: {
@@ -459,7 +453,7 @@ export interface Routes {
   'PUT /management/v1/counter/{counterId}/goal/{goalId}': {
     params: 'counterId' | 'goalId';
     query: { lang?: 'en' | 'ru' };
-    body: { readonly goal: GoalInput };
+    body: { readonly goal: GoalInputInput };
   };
   'PUT /management/v1/counter/{counterId}/grant': {
     params: 'counterId';

@@ -79,11 +79,14 @@ export type Goal = z.infer<typeof Goal>;
 
 const Flag01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform((value) => Number(value));
 
+/** Of a type's own: any number in types, so that a goal as it is read can be sent back. */
+const OwnFlag = z.union([z.boolean(), z.number().int().min(0).max(1)]).transform((value) => Number(value));
+
 const ownInput = {
   ...own,
   ...(Object.fromEntries(
-    OWN_FIELDS.filter(({ kind }) => kind === 'flag').map(({ name }) => [name, Flag01.optional()]),
-  ) as Record<FlagFieldName, z.ZodOptional<typeof Flag01>>),
+    OWN_FIELDS.filter(({ kind }) => kind === 'flag').map(({ name }) => [name, OwnFlag.optional()]),
+  ) as Record<FlagFieldName, z.ZodOptional<typeof OwnFlag>>),
 };
 
 /** What a client sends to make or to replace a goal. Unknown keys are ignored, as the field's API does. */
