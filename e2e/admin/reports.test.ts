@@ -124,14 +124,14 @@ it('finds each report in the menu, also on a phone', async () => {
       .getByRole('link', { name: title.en, exact: true })
       .click();
     const links = page.getByRole('navigation', { name: title.en, exact: true }).getByRole('link');
-    await links.first().waitFor();
     const names = REPORTS.filter((report) => report.section === section).map((report) => report.title.en);
-    expect(await links.allInnerTexts()).toEqual(expect.arrayContaining(names));
+    await expect.poll(() => links.allInnerTexts()).toEqual(expect.arrayContaining(names));
   }
   await page.setViewportSize({ width: 390, height: 800 });
   await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Reports' }).click();
-  const items = await page.getByRole('menuitem').allInnerTexts();
-  expect(items).toEqual(expect.arrayContaining(REPORTS.map((report) => report.title.en)));
+  await expect
+    .poll(() => page.getByRole('menuitem').allInnerTexts())
+    .toEqual(expect.arrayContaining(REPORTS.map((report) => report.title.en)));
   await page.getByRole('menuitem', { name: 'Browsers' }).click();
   await page.getByRole('heading', { level: 1, name: 'Browsers' }).waitFor();
 });

@@ -1,5 +1,5 @@
 /**
- * Signals between the nodes of a server. A signal is not stored: all that must not miss one asks the store when it
+ * Signals between the nodes of a server. A signal is not stored: a part that must not miss one asks the store when it
  * comes back. Contract suite: `bus.contract.ts`.
  */
 export interface Channel<Message> {
