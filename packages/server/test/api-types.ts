@@ -103,7 +103,12 @@ function typeOf(schema: Schema, used: Set<string>): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   const parts = schema.anyOf ?? schema.oneOf;
-  if (parts !== undefined) return parts.map((part) => `(${typeOf(part, used)})`).join(' | ');
+  if (parts !== undefined) {
+    const types = parts.map((part) => typeOf(part, used));
+    // A text of any kind says all that one certain text does.
+    const told = types.includes('string') ? types.filter((type) => !type.startsWith('"')) : types;
+    return told.map((type) => `(${type})`).join(' | ');
+  }
   if (schema.allOf !== undefined) return schema.allOf.map((part) => `(${typeOf(part, used)})`).join(' & ');
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
   return types.length === 0 ? 'unknown' : types.map((type) => plainType(type, schema, used)).join(' | ');

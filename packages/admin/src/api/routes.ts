@@ -142,7 +142,7 @@ type ChatPlacementInput = {
 };
 type ChatWaitingInput = { readonly soon?: number | undefined; readonly late?: number | undefined };
 type ChatMailInput = {
-  readonly team?: string | '' | undefined;
+  readonly team?: string | undefined;
   readonly answerAfter?: number | undefined;
   readonly language?: 'en' | 'ru' | undefined;
 };
