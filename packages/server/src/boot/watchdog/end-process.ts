@@ -39,8 +39,10 @@ export async function interruptMainThread(stuck: keyof typeof END, cpu: CpuClock
   const { promise, resolve } = Promise.withResolvers<AskedThread>();
   try {
     session.connectToMainThread();
+    const files = new Map<string, string>();
+    session.on('Debugger.scriptParsed', ({ params: { scriptId, url } }) => files.set(scriptId, url));
     session.once('Debugger.paused', ({ params: { callFrames } }) => {
-      const where = stuck === 'main' ? callFrames.slice(0, FRAMES).map(nameOf) : [];
+      const where = stuck === 'main' ? callFrames.slice(0, FRAMES).map((frame) => nameOf(frame, files)) : [];
       resolve({ where, exit: () => evaluateIn(session, callFrames[0], END[stuck]) });
     });
     session.post('Debugger.enable');
@@ -59,8 +61,12 @@ function evaluateIn(session: Session, frame: Debugger.CallFrame | undefined, exp
   session.disconnect();
 }
 
-function nameOf({ functionName, url, location }: Debugger.CallFrame): string {
-  const file = url.split('/src/').at(-1) ?? url;
+/** A frame may come without the address of its script, which is told when the debugger is switched on. */
+function nameOf(
+  { functionName, url, location }: Debugger.CallFrame,
+  files: ReadonlyMap<string, string>,
+): string {
+  const file = (files.get(location.scriptId) ?? url).split('/src/').at(-1);
   return `${functionName || '(anonymous)'} ${file}:${location.lineNumber + 1}`;
 }
 
