@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           ...PATIENCE,
           pool: 'forks',
+          // Vitest leaves one core idle by itself, which is half of a machine of two.
+          maxWorkers: 2,
         },
       },
       {
