@@ -9,10 +9,10 @@ import type { GoalFact, VisitSoFar } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
 import { onlyAutomatic } from './only-automatic.ts';
 import { GOAL_TYPES } from './registry.ts';
-import type { StepsTaken } from './steps-taken.ts';
+import type { StepsTaken } from './steps/steps-taken.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
 import { subjectOf } from './subject.ts';
-import { bounded } from './waiting-hits.ts';
+import { bounded } from './steps/waiting-hits.ts';
 
 /** What goals keep of a visit, by goal id. Plain JSON; `NO_MEMORY` at its start. */
 export type GoalMemory = Readonly<Record<string, StepsTaken>>;

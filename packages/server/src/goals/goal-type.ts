@@ -4,7 +4,7 @@
  */
 import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
-import type { StepsTaken } from './steps-taken.ts';
+import type { StepsTaken } from './steps/steps-taken.ts';
 import type { GoalFact } from './fact.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
 import type { Subject } from './subject.ts';

@@ -25,9 +25,9 @@ export function plainPhone(number: string): string {
   return /^8\d{10}$/.test(digits) ? `7${digits.slice(1)}` : digits;
 }
 
-/** Of a `tel:` link; null for any other link. Extensions and other parameters are none of the number. */
+/** Of a `tel:` link; null for any other link, and where there is no digit. Extensions and other parameters are none of the number. */
 export function phoneOf({ scheme, path }: Link): string | null {
   if (scheme !== 'tel' && scheme !== 'callto') return null;
   const semicolon = path.indexOf(';');
-  return plainPhone(decoded(semicolon === -1 ? path : path.slice(0, semicolon)));
+  return plainPhone(decoded(semicolon === -1 ? path : path.slice(0, semicolon))) || null;
 }

@@ -1,14 +1,8 @@
 /** Goal type `email`: a click on a link that writes an e-mail [G35]. */
-import { anyOf, type Test } from '../conditions.ts';
-import { emailsOf, plainEmail } from '../links/contacts.ts';
 import { click, defineGoalType } from '../goal-type.ts';
-import type { Subject } from '../subject.ts';
+import { onClick } from '../links/clicks.ts';
+import { emailsOf, plainEmail } from '../links/contacts.ts';
 
-const written = (subject: Subject): readonly string[] => {
-  const link = subject.link();
-  return (subject.kind === 'link' && link && emailsOf(link)) || [];
-};
-const any: Test = (subject) => written(subject).length > 0;
 const to = (...addresses: readonly string[]) => ({
   conditions: addresses.map((url) => ({ type: 'exact' as const, url })),
   steps: [],
@@ -16,12 +10,11 @@ const to = (...addresses: readonly string[]) => ({
 
 export const email = defineGoalType({
   id: 'email',
-  compile: ({ conditions }) => {
-    const wanted = conditions.map(({ url }) => plainEmail(url));
-    return anyOf(
-      wanted.length === 0 ? [any] : wanted.map((one) => (subject) => written(subject).includes(one)),
-    );
-  },
+  compile: ({ conditions }) =>
+    onClick(
+      emailsOf,
+      conditions.map(({ url }) => plainEmail(url)),
+    ),
   identifiers: () => null,
   examples: [
     {

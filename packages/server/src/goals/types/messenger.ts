@@ -1,14 +1,8 @@
 /** Goal type `messenger`: a click on a link that opens a messenger [G37]. */
-import { anyOf, type Test } from '../conditions.ts';
 import { click, defineGoalType } from '../goal-type.ts';
+import { onClick } from '../links/clicks.ts';
 import { messengerOf } from '../links/known-links.ts';
-import type { Subject } from '../subject.ts';
 
-const opened = ({ kind, link }: Subject): string | null => {
-  const address = kind === 'link' ? link() : null;
-  return address && messengerOf(address);
-};
-const any: Test = (subject) => opened(subject) !== null;
 const of = (...ids: readonly string[]) => ({
   conditions: ids.map((url) => ({ type: 'messenger' as const, url })),
   steps: [],
@@ -17,14 +11,9 @@ const of = (...ids: readonly string[]) => ({
 export const messenger = defineGoalType({
   id: 'messenger',
   compile: ({ conditions }) =>
-    anyOf(
-      conditions.length === 0
-        ? [any]
-        : conditions.map(
-            ({ url }) =>
-              (subject) =>
-                opened(subject) === url,
-          ),
+    onClick(
+      messengerOf,
+      conditions.map(({ url }) => url),
     ),
   identifiers: () => null,
   examples: [

@@ -1,14 +1,8 @@
 /** Goal type `phone`: a click on a telephone number, whatever way it is written [G36]. */
-import { anyOf, type Test } from '../conditions.ts';
-import { phoneOf, plainPhone } from '../links/contacts.ts';
 import { click, defineGoalType } from '../goal-type.ts';
-import type { Subject } from '../subject.ts';
+import { onClick } from '../links/clicks.ts';
+import { phoneOf, plainPhone } from '../links/contacts.ts';
 
-const called = (subject: Subject): string => {
-  const link = subject.link();
-  return (subject.kind === 'link' && link && phoneOf(link)) || '';
-};
-const any: Test = (subject) => called(subject) !== '';
 const to = (...numbers: readonly string[]) => ({
   conditions: numbers.map((url) => ({ type: 'exact' as const, url })),
   steps: [],
@@ -16,10 +10,11 @@ const to = (...numbers: readonly string[]) => ({
 
 export const phone = defineGoalType({
   id: 'phone',
-  compile: ({ conditions }) => {
-    const wanted = conditions.map(({ url }) => plainPhone(url));
-    return anyOf(wanted.length === 0 ? [any] : wanted.map((one) => (subject) => called(subject) === one));
-  },
+  compile: ({ conditions }) =>
+    onClick(
+      phoneOf,
+      conditions.map(({ url }) => plainPhone(url)),
+    ),
   identifiers: () => null,
   examples: [
     {

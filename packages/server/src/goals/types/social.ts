@@ -1,24 +1,16 @@
 /** Goal type `social`: a click on a link to a social network [G37]. */
-import { anyOf } from '../conditions.ts';
 import { click, defineGoalType } from '../goal-type.ts';
+import { onClick } from '../links/clicks.ts';
 import { socialNetworkOf } from '../links/known-links.ts';
-import type { Subject } from '../subject.ts';
 
-const network = ({ kind, link }: Subject): string | null => {
-  const address = kind === 'link' ? link() : null;
-  return address && socialNetworkOf(address);
-};
 const one = (type: 'social' | 'all_social', url: string) => ({ conditions: [{ type, url }], steps: [] });
 
 export const social = defineGoalType({
   id: 'social',
   compile: ({ conditions }) =>
-    anyOf(
-      conditions.map(({ type, url }) =>
-        type === 'all_social'
-          ? (subject) => network(subject) !== null
-          : (subject) => network(subject) === url,
-      ),
+    onClick(
+      socialNetworkOf,
+      conditions.some(({ type }) => type === 'all_social') ? [] : conditions.map(({ url }) => url),
     ),
   identifiers: () => null,
   examples: [

@@ -1,29 +1,9 @@
 /** Goal type `step`: 2–5 events and page views in a row, within one visit [G2, G28]. */
 import type { Step } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
-import { defineGoalType, type GoalType } from '../goal-type.ts';
-import { takeSteps, type StepsTaken } from '../steps-taken.ts';
-import { action } from './action.ts';
-import { email } from './email.ts';
-import { file } from './file.ts';
-import { messenger } from './messenger.ts';
-import { paymentSystem } from './payment_system.ts';
-import { phone } from './phone.ts';
-import { search } from './search.ts';
-import { social } from './social.ts';
-import { url } from './url.ts';
-
-const STEP_TYPES: Readonly<Record<Step['type'], GoalType>> = {
-  action,
-  url,
-  email,
-  phone,
-  messenger,
-  social,
-  file,
-  search,
-  payment_system: paymentSystem,
-};
+import { defineGoalType } from '../goal-type.ts';
+import { STEP_GOAL_TYPES } from '../steps/step-types.ts';
+import { takeSteps, type StepsTaken } from '../steps/steps-taken.ts';
 
 const event = (identifier: string): GoalFact => ({ kind: 'event', identifier });
 const view = (address: string): GoalFact => ({ kind: 'view', url: address });
@@ -53,7 +33,7 @@ function fingerprint(steps: readonly Step[]): number {
 export const step = defineGoalType({
   id: 'step',
   compile({ steps }) {
-    const parts = steps.map((part) => STEP_TYPES[part.type].compile(asGoal(part)));
+    const parts = steps.map((part) => STEP_GOAL_TYPES[part.type].compile(asGoal(part)));
     const last = parts.length - 1;
     const none: StepsTaken = { mark: fingerprint(steps), taken: [], waiting: [] };
     return {

@@ -1,0 +1,24 @@
+/** Goal types that one hit reaches, which a step of a multi-step goal can have too [G2]. */
+import type { StepTypeName } from '@goalpost/contract/goals';
+import type { GoalType } from '../goal-type.ts';
+import { action } from '../types/action.ts';
+import { email } from '../types/email.ts';
+import { file } from '../types/file.ts';
+import { messenger } from '../types/messenger.ts';
+import { paymentSystem } from '../types/payment_system.ts';
+import { phone } from '../types/phone.ts';
+import { search } from '../types/search.ts';
+import { social } from '../types/social.ts';
+import { url } from '../types/url.ts';
+
+export const STEP_GOAL_TYPES: Readonly<Record<StepTypeName, GoalType>> = {
+  action,
+  url,
+  email,
+  phone,
+  messenger,
+  social,
+  file,
+  search,
+  payment_system: paymentSystem,
+};
