@@ -6,10 +6,10 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kit/clock.ts';
 import { networkOf } from '../kit/limits/network.ts';
+import { createSlidingLimit } from '../kit/limits/rate-limit.ts';
 
 export const TRIES = 10;
 export const TRIES_MS = 15 * 60_000;
-const MAX_COUNTS = 50_000;
 const MAX_NETWORKS = 20_000;
 const DEVICE_SECONDS = 400 * 86_400;
 
@@ -35,7 +35,7 @@ interface Options {
 }
 
 export function createSignInLimit({ secret, isSecure, clock }: Options): SignInLimit {
-  const counts = new LRUCache<string, readonly number[]>({ max: MAX_COUNTS });
+  const take = createSlidingLimit(TRIES, TRIES_MS, clock);
   const networks = new LRUCache<string, true>({ max: MAX_NETWORKS });
 
   const digest = (text: string): Buffer => createHmac('sha256', secret).update(text).digest();
@@ -65,21 +65,7 @@ export function createSignInLimit({ secret, isSecure, clock }: Options): SignInL
   }
 
   return {
-    take(attempt) {
-      const key = keyOf(attempt);
-      const now = clock.now();
-      const recent = (counts.get(key) ?? []).filter((at) => now - at < TRIES_MS);
-      if (recent.length >= TRIES) return null;
-      counts.set(key, [...recent, now]);
-      return {
-        giveBack() {
-          const left = [...(counts.get(key) ?? [])];
-          const place = left.lastIndexOf(now);
-          if (place >= 0) left.splice(place, 1);
-          counts.set(key, left);
-        },
-      };
-    },
+    take: (attempt) => take(keyOf(attempt)),
     known(attempt) {
       const { login, address } = attempt;
       networks.set(`${login} ${networkOf(address)}`, true);

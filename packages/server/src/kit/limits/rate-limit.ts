@@ -24,14 +24,30 @@ export function createRateLimit(windowMs: number, mostSenders = MOST_SENDERS): R
   };
 }
 
-/** At most so many within any hour, whenever it begins; for small numbers, as each moment is remembered. */
-export function createHourly(most: number, clock: Clock): (sender: string) => boolean {
+/** Counts one. @returns null where it is too many, else what to call where it is not to count after all */
+export type SlidingLimit = (sender: string) => { giveBack(): void } | null;
+
+/** At most so many within any span, whenever it begins; for small numbers, as each moment is remembered. */
+export function createSlidingLimit(most: number, windowMs: number, clock: Clock): SlidingLimit {
   const times = new LRUCache<string, readonly number[]>({ max: MOST_SENDERS });
   return (sender) => {
     const now = clock.now();
-    const recent = (times.get(sender) ?? []).filter((at) => now - at < HOUR_MS);
-    if (recent.length >= most) return false;
+    const recent = (times.get(sender) ?? []).filter((at) => now - at < windowMs);
+    if (recent.length >= most) return null;
     times.set(sender, [...recent, now]);
-    return true;
+    return {
+      giveBack() {
+        const left = [...(times.get(sender) ?? [])];
+        const place = left.lastIndexOf(now);
+        if (place >= 0) left.splice(place, 1);
+        times.set(sender, left);
+      },
+    };
   };
+}
+
+/** At most so many within any hour. */
+export function createHourly(most: number, clock: Clock): (sender: string) => boolean {
+  const take = createSlidingLimit(most, HOUR_MS, clock);
+  return (sender) => take(sender) !== null;
 }
