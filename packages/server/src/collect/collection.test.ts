@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { OlapUnavailable } from '../kit/olap.ts';
-import { Stopped } from './run/retry.ts';
+import { Stopped } from '../kit/retry.ts';
 import {
   CHROME,
   COUNTER,

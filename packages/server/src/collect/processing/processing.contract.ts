@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nodeDisk } from '../journal/file-system.ts';
 import { type Journal, JOURNAL_LIMITS, JournalUnavailable, openJournal } from '../journal/journal.ts';
 import type { JournalRecord } from '../journal-record.ts';
-import { Stopped } from '../run/retry.ts';
+import { Stopped } from '../../kit/retry.ts';
 import { COUNTER, counterConfig, silent, testFolder } from '../test-collection.ts';
 import type { OpenProcessing, Processing, ProcessingHost, StoredSegment } from './port.ts';
 import { awayPath, insertedIn } from './test-processing.ts';

@@ -3,7 +3,7 @@ import { MessageChannel, type ResourceLimits, Worker } from 'node:worker_threads
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeDisk } from '../journal/file-system.ts';
 import { JOURNAL_LIMITS, openJournal } from '../journal/journal.ts';
-import { Stopped } from '../run/retry.ts';
+import { Stopped } from '../../kit/retry.ts';
 import { COUNTER, silent, testFolder } from '../test-collection.ts';
 import { processHere } from './here.ts';
 import type { ProcessingHost } from './port.ts';

@@ -1,5 +1,5 @@
 /** An error as plain data: threads copy its text, but not its class and code, by which retries decide. */
-import { isBug, isElsewhere } from '../run/retry.ts';
+import { isBug, isElsewhere } from '../run/passing-faults.ts';
 
 export interface SentError {
   readonly message: string;

@@ -1,6 +1,6 @@
 /** Closed segments that are not stored yet, and whoever waits until they are. */
 import type { ClosedSegment } from '../journal/journal.ts';
-import { Stopped } from './retry.ts';
+import { Stopped } from '../../kit/retry.ts';
 
 export interface Backlog {
   /** In order of numbers. */

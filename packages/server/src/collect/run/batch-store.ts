@@ -3,7 +3,8 @@ import { appendFile } from 'node:fs/promises';
 import type { Olap, OlapTable } from '../../kit/olap.ts';
 import type { Batch } from './batch.ts';
 import type { Log } from '../../kit/log.ts';
-import { isAway, retrying } from './retry.ts';
+import { retrying } from '../../kit/retry.ts';
+import { isAway } from './passing-faults.ts';
 import { hashOf, idOf } from '../steps/hash.ts';
 
 export interface BatchStore {

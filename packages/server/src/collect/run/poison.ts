@@ -1,6 +1,7 @@
 /** Finds the record that the pipeline cannot bear, so that one hit and not a segment is set aside. */
 import type { Pipeline, Segment } from './batch.ts';
-import { isElsewhere, retrying } from './retry.ts';
+import { retrying } from '../../kit/retry.ts';
+import { isElsewhere } from './passing-faults.ts';
 
 export interface PoisonSearch {
   readonly segment: Segment;

@@ -18,7 +18,8 @@ import type { Log } from '../../kit/log.ts';
 import { createBacklog } from './backlog.ts';
 import { findPoison } from './poison.ts';
 import { restore } from './restore.ts';
-import { isBug, isElsewhere, retrying, Stopped } from './retry.ts';
+import { retrying, Stopped } from '../../kit/retry.ts';
+import { isBug, isElsewhere } from './passing-faults.ts';
 import { setRecordAside } from './set-aside.ts';
 
 export interface ProcessorDeps {

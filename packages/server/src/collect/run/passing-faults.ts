@@ -2,8 +2,6 @@
 import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
 import { JournalUnavailable } from '../journal/journal.ts';
 
-export { retrying, Stopped } from '../../kit/retry.ts';
-
 /** A store, or the journal that takes the settings of a goal just made, is away for a while. */
 export function isAway(error: unknown): boolean {
   return (
