@@ -8,13 +8,13 @@ import type { Overrides } from './overrides.ts';
 export interface Part<T> {
   readonly name: string;
   /** @throws CannotStart where the reason is for the operator to know */
-  open(house: House): T | Promise<T>;
+  open(context: PartContext): T | Promise<T>;
   /** Parts are closed in the reverse of the order in which they were opened. */
-  close?(opened: T, house: House): void | Promise<void>;
+  close?(opened: T, context: PartContext): void | Promise<void>;
 }
 
 /** What a part is given when it opens. */
-export interface House {
+export interface PartContext {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
@@ -33,11 +33,11 @@ export type AnyPart = Part<any>;
 /** Opens one after the other. @param opened closes them, also those before one that cannot be opened */
 export async function openParts(
   parts: readonly AnyPart[],
-  given: Omit<House, 'use'>,
+  given: Omit<PartContext, 'use'>,
   opened: AsyncDisposableStack,
-): Promise<House> {
+): Promise<PartContext> {
   const values = new Map<AnyPart, unknown>();
-  const house: House = {
+  const context: PartContext = {
     ...given,
     use<T>(part: Part<T>): T {
       if (!values.has(part)) throw new Error(`${part.name} is not open: list it earlier in boot/roles.ts.`);
@@ -45,9 +45,9 @@ export async function openParts(
     },
   };
   for (const part of parts) {
-    const value: unknown = await part.open(house);
+    const value: unknown = await part.open(context);
     values.set(part, value);
-    opened.defer(() => part.close?.(value, house));
+    opened.defer(() => part.close?.(value, context));
   }
-  return house;
+  return context;
 }

@@ -10,7 +10,7 @@ import { statEndpoints } from '../../query/index.ts';
 import { createFunnelRecords } from '../../stores/records/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
-import type { House, Part } from '../part.ts';
+import type { PartContext, Part } from '../part.ts';
 import { createReadiness } from '../readiness.ts';
 import { samplesOf } from '../samples.ts';
 import { urlOf } from '../url.ts';
@@ -30,13 +30,13 @@ type App = Awaited<ReturnType<typeof createApp>>;
 
 export const app: Part<App> = {
   name: 'app',
-  open(house) {
-    const { config, clock, log, version, overrides, use } = house;
+  open(context) {
+    const { config, clock, log, version, overrides, use } = context;
     const hits = use(collection);
     const { olap } = use(analytics);
     const { chat: talk } = use(chat);
     return createApp({
-      endpoints: endpointsOf(house),
+      endpoints: endpointsOf(context),
       watched: use(watchdog).main,
       sockets: talk.sockets,
       chatFiles: use(chatFiles).files,
@@ -75,7 +75,7 @@ export const listening: Part<void> = {
   },
 };
 
-function endpointsOf({ clock, overrides, use }: House): Endpoint[] {
+function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
   const { counters: counterStore, goals, publisher } = use(counters);
   const management = { counters: counterStore, goals, publisher, clock };
   const reports = { olap: use(analytics).olap, counters: counterStore, goals, clock };
