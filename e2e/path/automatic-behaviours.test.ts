@@ -1,12 +1,10 @@
 /** What visitors do on a real page becomes goals by itself [G42], with our tag in a real browser. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snippet } from '../../packages/tag/src/snippet.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { type Api, conversions, createApi } from './api.ts';
+import { openShop, type Shop } from './shop.ts';
 
 /** What a visitor clicks, and the goal it makes; null: none. */
 const LINKS: readonly (readonly [text: string, link: string, goal: string | null])[] = [
@@ -21,38 +19,26 @@ const LINKS: readonly (readonly [text: string, link: string, goal: string | null
 let server: TestServer;
 let api: Api;
 let browser: Browser;
-let site: Server;
-let siteUrl: string;
+let shop: Shop;
 beforeAll(async () => {
   server = await startServer();
   api = createApi(server.url, server.token);
   browser = await launchBrowser();
-  site = createServer((request, response) => {
-    const id = Number(new URL(request.url ?? '/', 'http://site').searchParams.get('counter'));
-    if (id === 0) {
-      response.writeHead(404).end();
-      return;
-    }
-    const tag = snippet(id, `${server.url}/metrika/tag.js`);
-    const links = LINKS.map(([, link]) => link).join(' ');
-    // Clicks lead nowhere: the tag hears of them before the page does.
-    const stay = `<script>addEventListener('click', (event) => event.preventDefault())</script>`;
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><title>Shop</title>${tag.loader}<body>${tag.noscript}${stay}${links}`);
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const links = LINKS.map(([, link]) => link).join(' ');
+  // Clicks lead nowhere: the tag hears of them before the page does.
+  const stay = `<script>addEventListener('click', (event) => event.preventDefault())</script>`;
+  shop = await openShop(server.url, stay + links);
 });
 afterAll(async () => {
   await browser.close();
-  await new Promise((resolve) => site.close(resolve));
+  await shop[Symbol.asyncDispose]();
   await server.close();
 });
 
 async function visit(counter: number, query: string, referer?: string) {
   const visitor = await newVisitor(browser);
   const page = await visitor.newPage();
-  await page.goto(`${siteUrl}/?counter=${counter}${query}`, referer === undefined ? {} : { referer });
+  await page.goto(`${shop.url}/?counter=${counter}${query}`, referer === undefined ? {} : { referer });
   await page.waitForFunction((id) => `yaCounter${id}` in window, counter);
   return { page, leave: () => visitor.close() };
 }

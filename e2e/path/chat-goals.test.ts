@@ -1,12 +1,10 @@
 /** The product's main job: a chat event on a real page becomes a goal by itself, however the chat reports it. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snippet } from '../../packages/tag/src/snippet.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { type Api, conversions, createApi } from './api.ts';
+import { openShop, type Shop } from './shop.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   Jivo_Client_initiate_chat: 'Jivo auto-goal: customer opened chat',
@@ -29,28 +27,16 @@ const WAYS: Readonly<Record<string, string>> = {
 let server: TestServer;
 let api: Api;
 let browser: Browser;
-let site: Server;
-let siteUrl: string;
+let shop: Shop;
 beforeAll(async () => {
   server = await startServer();
   api = createApi(server.url, server.token);
   browser = await launchBrowser();
-  site = createServer((request, response) => {
-    const id = Number(new URL(request.url ?? '/', 'http://site').searchParams.get('counter'));
-    if (id === 0) {
-      response.writeHead(404).end();
-      return;
-    }
-    const tag = snippet(id, `${server.url}/metrika/tag.js`);
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><title>Shop</title>${tag.loader}<body>${tag.noscript}<h1>Shop</h1>`);
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  shop = await openShop(server.url, '<h1>Shop</h1>');
 });
 afterAll(async () => {
   await browser.close();
-  await new Promise((resolve) => site.close(resolve));
+  await shop[Symbol.asyncDispose]();
   await server.close();
 });
 
@@ -61,7 +47,7 @@ describe.each(Object.entries(WAYS))('reported through %s', (_way, body) => {
     const page = await visitor.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${siteUrl}/?counter=${counter}`);
+    await page.goto(`${shop.url}/?counter=${counter}`);
     await page.waitForFunction((id) => `yaCounter${id}` in window, counter);
     for (const event of EVENTS) {
       await page.evaluate(
