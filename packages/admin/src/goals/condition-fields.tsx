@@ -55,7 +55,6 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
           )}
           {hasValue(condition.type) && (
             <ConditionValue
-              className="gp-condition-value"
               isFirst={index === 0}
               label={label}
               hint={

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { dictionaryQuery } from '../api/dictionaries.ts';
 
 interface Props {
-  readonly className: string;
   /** Its label is seen; those below it have the same. */
   readonly isFirst: boolean;
   readonly label: string;
@@ -20,6 +19,7 @@ interface Props {
 
 export function ConditionValue({ isFirst, label, hint, dictionary, ...rest }: Props) {
   const common = {
+    className: 'gp-condition-value',
     label: isFirst ? label : undefined,
     'aria-label': label,
     description: hint,
@@ -38,7 +38,7 @@ export function ConditionValue({ isFirst, label, hint, dictionary, ...rest }: Pr
   );
 }
 
-interface ListProps extends Pick<Props, 'className' | 'value' | 'error' | 'onChange'> {
+interface ListProps extends Pick<Props, 'value' | 'error' | 'onChange'> {
   readonly dictionary: DictionaryName;
 }
 
