@@ -31,7 +31,7 @@ export interface OlapGate {
 export interface OlapGateOptions {
   /** How long a caller waits for a store that is just starting, before it is told that there is none. */
   readonly patienceMs?: number;
-  /** Looks at the store before anybody else may. What it throws as `CannotStart` closes the store for good. */
+  /** Looks at the store before any other caller may. What it throws as `CannotStart` closes the store for good. */
   readonly meet?: (olap: Olap) => Promise<void>;
 }
 

@@ -1,11 +1,11 @@
-/** What belongs to the process and not to the server, and what tests put in the place of the real thing. */
+/** What belongs to the process and not to the server, and what tests replace. */
 import type { RateLimits } from '../http/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { OpenWatchdog } from './watchdog/index.ts';
 
 export interface Overrides {
-  /** Watches the calling thread; nobody does unless it is given. */
+  /** Watches the calling thread; it is not watched where this is absent. */
   readonly openWatchdog?: OpenWatchdog;
   /** Processing in the calling thread, by its clock; or another program for the thread. */
   readonly processing?: 'here' | URL;

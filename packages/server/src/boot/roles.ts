@@ -49,7 +49,7 @@ export const ROLES = {
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
   web: [webhooks, mail, chat, chatFiles, access],
-  /** Does what is due, whoever asks for nothing. */
+  /** Does what is due, without a request. */
   upkeep: [deliveries, mailing, unusedFiles],
 } as const satisfies Record<string, readonly AnyPart[]>;
 

@@ -3,7 +3,7 @@ import type { Logger } from './log.ts';
 
 /** At a terminal one Ctrl-C may come twice: by the terminal, and passed on by npm. */
 const SAME_SIGNAL_MS = 500;
-/** Each part ends within its own bound; this one is for what nobody thought of [W22]. */
+/** Each part ends within its own bound; this one is for what none of them foresaw [W22]. */
 const LAST_MS = 30_000;
 
 export function endOnSignals(close: () => Promise<void>, say: (line: string) => void): void {
@@ -32,7 +32,7 @@ export function endOnSignals(close: () => Promise<void>, say: (line: string) => 
   process.on('SIGINT', onSignal);
 }
 
-/** Where processing has ended, whoever starts the server again has it take up what the journal holds. */
+/** Ends the server where processing has ended. The next start takes up what the journal holds. */
 export function endOnFault(
   { failed, close }: { readonly failed: Promise<Error>; close(): Promise<void> },
   log: Logger,
@@ -50,7 +50,7 @@ export function endOnFault(
 
 const LOOK_EVERY_MS = 250;
 
-/** Where npm runs the server and is killed outright, nobody else would end the server. */
+/** Where npm runs the server and is killed outright, nothing else would end the server. */
 export function endWithNpm(environment: NodeJS.ProcessEnv): void {
   if (environment['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

@@ -18,7 +18,7 @@ export interface OperatorOutlet extends Outlet {
   mayAnswer(counterId: number): boolean;
   readonly watchesPeople: boolean;
   counters(): Iterable<number>;
-  /** Asks anew who this is and what they may; false: they were cut off. */
+  /** Asks again who this is and what they may; false: they were cut off. */
   recheck(): Promise<boolean>;
 }
 

@@ -79,12 +79,12 @@ export interface Chat {
   readonly endpoints: readonly Endpoint[];
   readonly sockets: readonly SocketRoute[];
   readonly settings: SettingsBook;
-  /** Whose secret this is, with a row made for them; null: it is nobody's. For files that visitors send. */
+  /** Whose secret this is, with a row made for them; null: no visitor has it. For files that visitors send. */
   personOf(counterId: number, secret: string): Promise<string | null>;
   /** Why visitors cannot write to the counter's chat; null: they can. */
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   /**
-   * Whether somebody answers now.
+   * Whether an operator answers now.
    * @param department of these; one that is not there any more, and null, is the counter [C46]
    */
   isOnline(counterId: number, department?: string | null): Promise<boolean>;
@@ -94,15 +94,15 @@ export interface Chat {
   refusedNetworks(): ReturnType<Networks['refused']>;
   /** Visitors have reached goals, and the analytics store knows. */
   reached(reaches: readonly Reach[]): void;
-  /** What somebody outside knows of a conversation's visitor; nothing happens where there is no such one. */
+  /** What another system knows of a conversation's visitor; nothing happens where there is no such one. */
   learn(counterId: number, conversationId: string, learned: Learned): Promise<void>;
   /** What the account may do has just changed: its consoles hear of it before this resolves. */
   accessChanged(accountId: string): Promise<void>;
-  /** The same of a counter that was made, changed or deleted, to whoever answers on it. */
+  /** The same of a counter that was made, changed or deleted, to all who answer on it. */
   counterChanged(counterId: number): Promise<void>;
   /** Resolves when the goals of everything acknowledged so far are in the journal, but for those that failed. */
   settled(): Promise<void>;
-  /** The server is about to close the sockets: nobody who is cut off from now on has left [C47]. */
+  /** The server is about to close the sockets: an operator who is cut off from now on has not left [C47]. */
   ending(): void;
   /** Finishes what was begun. Sockets must have been closed before. */
   close(): Promise<void>;

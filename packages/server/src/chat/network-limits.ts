@@ -44,7 +44,7 @@ export interface Networks {
 export interface NetworksDeps {
   readonly limits: NetworkLimits;
   readonly clock: Clock;
-  /** Private addresses and declared proxies: nobody knows who is behind them [decision 0008]. */
+  /** Private addresses and declared proxies: it is not known who is behind them [decision 0008]. */
   isUnbounded(address: string): boolean;
 }
 

@@ -23,7 +23,7 @@ export interface OperatorMark {
   readonly calledAt: number | null;
 }
 
-/** Stands for all operators where something was answered: nobody has it to read any more [C90]. */
+/** Stands for all operators where something was answered: no operator has it to read any more [C90]. */
 export const EVERYONE = '';
 
 /** What a step of the conversation writes, in one transaction [C27]. */
@@ -38,9 +38,9 @@ export interface ConversationWrite {
   readonly events?: readonly PendingGoal[];
   /** What others are to be told of, stored with it until they are [C50]; absent is nothing. */
   readonly happenings?: readonly Pick<StoredHappening, 'event' | 'at'>[];
-  /** Who has read how far with it, an account or `EVERYONE`; absent is nobody. */
+  /** Who has read how far with it, an account or `EVERYONE`; absent is no operator. */
   readonly reads?: readonly Pick<OperatorMark, 'accountId' | 'seq'>[];
-  /** Whom it calls from now on, and nobody else; absent: as before. */
+  /** Whom it calls from now on, and no other operator; absent: as before. */
   readonly calls?: { readonly accountIds: readonly string[]; readonly at: number };
 }
 
@@ -109,7 +109,7 @@ export interface ChatStore {
   addPendingGoal(goal: PendingGoal): Promise<boolean>;
   /** Those that are not in the journal yet. */
   readonly goals: OutboxStore<PendingGoal>;
-  /** Those that nobody has been told of, in the order in which they were stored. Done, they are forgotten. */
+  /** Those that no listener has been told of, in the order in which they were stored. Done, they are forgotten. */
   readonly happenings: OutboxStore<StoredHappening, number>;
 }
 
@@ -133,7 +133,7 @@ export interface FileIndex {
   hold(counterId: number, ids: readonly string[]): Promise<void>;
   /** Files that nothing holds, made before a moment; oldest first. */
   unused(before: number, limit: number): Promise<FileRecord[]>;
-  /** @returns false where something holds it meanwhile, or it is gone */
+  /** @returns false where something holds it by now, or it is gone */
   removeUnused(id: string): Promise<boolean>;
 }
 

@@ -80,7 +80,7 @@ export interface CollectionStats {
 }
 
 export interface Collection {
-  /** Counts a request that was answered before anybody could read it. */
+  /** Counts a request that was answered before it could be read. */
   unreadable(request: UnreadableRequest): void;
   /** Requests that `owns` is true of; it answers them all. */
   handle(request: IncomingMessage, response: ServerResponse): void;

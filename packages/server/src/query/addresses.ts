@@ -1,6 +1,6 @@
 /**
- * Dimensions whose values are addresses, as reports read them [M35]: grouped with their escapes decoded, named
- * with hosts in their own letters, and found by filters in either spelling.
+ * Reads dimensions whose values are addresses [M35].
+ * They are grouped with their escapes decoded, named with hosts in their own letters, and found in either spelling.
  *
  * In SQL a host stays as it was sent, in punycode, since the embedded store has no function that reads it: a
  * host in punycode is the same host in letters, so that groups are the same, and names are given afterwards.

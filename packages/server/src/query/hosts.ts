@@ -1,4 +1,4 @@
-/** Finds the hosts in punycode among the rows, where a filter has a pattern that may be about their letters [M35]. */
+/** Finds the hosts in punycode among the rows, for filters whose pattern may mean their letters [M35]. */
 import { isProblem, type Problem } from '../kit/problem.ts';
 import type { Olap } from '../kit/olap.ts';
 import { hostSql } from './addresses.ts';

@@ -1,4 +1,4 @@
-/** Filters name known values by ids, labels and the field's names, and are refused where a closed list has none [M28]. */
+/** Filters name known values by ids, labels and the field's names. A closed list refuses others [M28]. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEMS_OF_AGENTS } from '../collect/index.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';

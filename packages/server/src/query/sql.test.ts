@@ -1,5 +1,5 @@
 /**
- * The SQL of every ready report stands in `__sql__`, so that a change of SQL is seen and reviewed as SQL.
+ * The SQL of every ready report stands in `__sql__`, so that a change is reviewed as SQL.
  * After a change that is meant: `npm run sql`.
  */
 import { readdir } from 'node:fs/promises';

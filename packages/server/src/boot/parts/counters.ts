@@ -1,4 +1,4 @@
-/** Counters and goals: their stores, the directory in memory, and whoever publishes their changes. */
+/** Counters and goals: their stores, the directory in memory, and the publisher of their changes. */
 import { type AutomaticGoals } from '../../collect/index.ts';
 import {
   type CounterStore,

@@ -63,7 +63,7 @@ export type Command =
       readonly by: Operator;
       readonly to: Operator | null;
       readonly department: { readonly id: string; readonly name: string } | null;
-      /** Accounts that are called to it [C91]; absent: nobody. */
+      /** Accounts that are called to it [C91]; absent: no operator. */
       readonly calls?: readonly string[];
     }
   | { readonly type: 'tags'; readonly tags: readonly string[] }
@@ -74,7 +74,7 @@ export type Command =
   | {
       readonly type: 'reopen';
       readonly by: Operator;
-      /** When the visitor began to wait, if nobody has answered them; null: they do not wait. */
+      /** When the visitor began to wait, if no operator has answered them; null: they do not wait. */
       readonly waitingSince: number | null;
       /** The visitor has another conversation that is open [C5]. */
       readonly hasOther: boolean;

@@ -26,7 +26,7 @@ export type Outcome =
   | { readonly ok: false; readonly reason: ChatRefusalReason };
 
 export interface Conversations {
-  /** Runs something in the person's turn, so that nothing is told to them meanwhile. */
+  /** Runs something in the person's turn, so that nothing else is told to them until it ends. */
   inTurn<T>(personId: string, task: () => Promise<T>): Promise<T>;
   /**
    * To be called in the person's turn.
@@ -38,7 +38,7 @@ export interface Conversations {
   repeated(personId: string, key: string): Promise<Outcome | null>;
   /** Tells operators how a conversation stands now. */
   tellOperators(conversation: ConversationRecord): Promise<void>;
-  /** Closes what nobody has written in for a day [C6]. */
+  /** Closes what has been silent for a day [C6]. */
   closeSilent(): Promise<void>;
   /** Resolves when everything begun has ended. */
   idle(): Promise<void>;
@@ -112,7 +112,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     if (!isKnown) tellEvents(written, accepted);
   }
 
-  /** What is stored with the step besides. */
+  /** What else is stored with the step. */
   function noted(conversation: ConversationRecord, effects: readonly Effect[]) {
     const at = clock.now();
     return {

@@ -6,7 +6,7 @@ import type { ChatPerson, ConversationRecord } from '../records.ts';
 export function conversationView(
   conversation: ConversationRecord,
   person: Pick<ChatPerson, 'contact' | 'blocked' | 'custom' | 'attributes'> | null,
-  /** Null: nobody in particular looks. */
+  /** Null: it is not for one operator. */
   own: OwnView | null,
 ): ConversationView {
   return {

@@ -35,7 +35,7 @@ export interface ChatFiles {
   fromVisitor(upload: Upload, secret: string, address: string): Promise<UploadAnswer>;
   /** Whether they may write to the counter, the caller has asked already. */
   fromOperator(upload: Upload, accountId: string): Promise<UploadAnswer>;
-  /** Whoever knows the id may have it. @returns null where there is none */
+  /** All who know the id may have it. @returns null where there is none */
   open(id: string): Promise<OpenedFile | 'unavailable' | null>;
   /** Removes files that were uploaded and then not sent. @returns how many */
   sweep(): Promise<number>;
@@ -45,7 +45,7 @@ export interface ChatFilesDeps {
   readonly index: FileIndex;
   readonly bytes: FileBytes;
   readonly people: Pick<ChatStore, 'person'>;
-  /** Whose secret this is; null: nobody's. */
+  /** Whose secret this is; null: no visitor's. */
   personOf(counterId: number, secret: string): Promise<string | null>;
   /** Why visitors of the counter cannot write; null: they can. */
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
@@ -54,10 +54,10 @@ export interface ChatFilesDeps {
   readonly limits?: UploadLimits;
 }
 
-/** Longer than anybody leaves a message half-written. */
+/** Longer than visitors leave a message half-written. */
 const UNUSED_MS = 24 * 3_600_000;
 const SWEEP = 500;
-/** Nobody guesses 192 random bits. */
+/** 192 random bits cannot be guessed. */
 const ID_BYTES = 24;
 
 const refused = (reason: ChatRefusalReason): UploadAnswer => ({ ok: false, reason });

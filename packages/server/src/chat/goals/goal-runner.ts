@@ -9,7 +9,7 @@ import type { ChatStore } from '../port.ts';
 import type { PendingGoal } from '../records.ts';
 
 export interface GoalRunner {
-  /** The goal is stored already. Never throws, and nobody waits for it. */
+  /** The goal is stored already. Never throws, and need not be waited for. */
   journal(goal: PendingGoal): void;
   /** Stores the goal, and journals it if it is new. @returns whether it was */
   add(goal: PendingGoal): Promise<boolean>;
@@ -115,7 +115,7 @@ export function createGoalJournal(putEvent: PutEvent): GoalJournal {
   return {
     async put({ id, counterId, visitor, event, context, at }) {
       const { url, title, referrer, agent, country, language } = context;
-      // A counter that was deleted meanwhile takes no hits: that is its owner's will, and no failure.
+      // A counter that was deleted since takes no hits: that is its owner's will, and no failure.
       await putEvent({
         id,
         counterId,

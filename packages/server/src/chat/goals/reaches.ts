@@ -1,4 +1,4 @@
-/** Invitation rules that ask for a goal are decided anew when a visitor on the site reaches one. */
+/** Invitation rules that ask for a goal are decided again when a visitor on the site reaches one. */
 import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Hub } from '../hub.ts';

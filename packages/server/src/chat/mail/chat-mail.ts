@@ -1,4 +1,4 @@
-/** The chat's e-mail at work: looks for what is to be mailed when something happens and by the clock, and sends it. */
+/** Runs the chat's e-mail: finds what is to be mailed, at each event and by the clock, and sends it. */
 import type { ChatListener } from '../outward.ts';
 import type { ChatMailDeps, ChatSide } from './deps.ts';
 import { createPlanner } from './plan.ts';
@@ -49,7 +49,7 @@ export function createChatMail(deps: ChatMailDeps): ChatMail {
       } catch (error) {
         log.error({ error: String(error) }, 'E-mail of the chat waits.');
       }
-      // eslint-disable-next-line no-unmodified-loop-condition -- set by `wake` and `close` meanwhile
+      // eslint-disable-next-line no-unmodified-loop-condition -- set by `wake` and `close` during the `await`
     } while (again && !closed);
   }
 

@@ -18,7 +18,7 @@ export interface MailEndpointDeps {
   readonly clock: Clock;
 }
 
-/** The address is the owner's word: nobody else's mailbox is filled by a button. */
+/** The address is the owner's word: a button must not fill another person's mailbox. */
 const MOST = 5;
 const WINDOW_MS = 10 * 60_000;
 const PATIENCE_MS = 30_000;

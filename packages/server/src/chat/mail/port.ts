@@ -18,7 +18,7 @@ export interface MailRecord {
   readonly uptoSeq: number | null;
   /** Empty before it was handed over. */
   readonly recipient: string;
-  /** `handed`: being taken by the server at this moment. `dropped`: nobody needs it any more. */
+  /** `handed`: being taken by the server at this moment. `dropped`: it is not needed any more. */
   readonly status: 'waiting' | 'handed' | 'sent' | 'refused' | 'unsure' | 'dropped';
   readonly attempts: number;
   readonly nextAt: number;
@@ -40,7 +40,7 @@ export interface Unmailed {
   readonly firstAt: number;
   readonly lastSeq: number;
   readonly offline: boolean;
-  /** Whose it is; null: nobody's in particular. */
+  /** Whose it is; null: no certain one. */
   readonly department: string | null;
   readonly readByOperator: number;
 }
@@ -49,7 +49,7 @@ export interface Unmailed {
 export interface MailStore extends Claims<MailRecord> {
   /** @returns false where there is one of this id */
   add(mail: MailRecord): Promise<boolean>;
-  /** It is nobody's after that, unless it is being handed over. */
+  /** No node holds it after that, unless it is being handed over. */
   update(mail: MailRecord): Promise<void>;
   /** Those that an earlier run of the node, or one that is gone, was handing over when it ended. */
   handed(now: number, node: string): Promise<MailRecord[]>;

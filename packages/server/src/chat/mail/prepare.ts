@@ -15,7 +15,7 @@ import { mailTexts } from './texts.ts';
 
 export type Prepared =
   | { readonly is: 'ready'; readonly letter: Letter; readonly uptoSeq: number }
-  /** Nobody needs it any more: what it was to hold has been read, or there is nobody to write to. */
+  /** It is not needed any more: what it was to hold has been read, or there is no address. */
   | { readonly is: 'needless'; readonly uptoSeq: number; readonly why: string }
   | { readonly is: 'later'; readonly at: number; readonly why: string };
 

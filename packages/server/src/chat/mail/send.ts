@@ -1,4 +1,4 @@
-/** Sends the letters that wait: each at most once, whatever happens meanwhile. */
+/** Sends the letters that wait: each at most once, whatever fails on the way. */
 import { createBackoff } from '../../kit/limits/backoff.ts';
 import { restAfter } from '../../kit/outbox/policy.ts';
 import { ONE_NODE } from '../../kit/outbox/port.ts';

@@ -16,7 +16,7 @@ export interface OwnView {
 }
 
 export interface OwnViews {
-  /** For everybody who reads the conversation. */
+  /** For all operators who read the conversation. */
   of(conversation: ConversationRecord): Promise<(accountId: string) => OwnView>;
   /** For one who reads many. */
   forAccount(

@@ -8,7 +8,7 @@ import type { OperatorAccess } from '../outward.ts';
 import type { OperatorBook, OperatorState } from '../port.ts';
 
 export interface Roster {
-  /** Takes up what an earlier run left; before anybody is let in. */
+  /** Takes up what an earlier run left; before operators are let in. */
   load(): Promise<void>;
   isAway(accountId: string): boolean;
   /** Counts at once. Resolves when it is stored. */
@@ -20,13 +20,13 @@ export interface Roster {
    * @param back what its operator may, if they are to be waited for; null: they are not
    */
   left(accountId: string, back: Pick<Returning, 'may' | 'ask'> | null): Promise<void>;
-  /** Whether somebody is on their way back. */
+  /** Whether the operator is on their way back. */
   isAwaited(accountId: string): boolean;
   /** Those on their way back who may answer on the counter, and have not said that they are away. */
   awaited(counterId: number): string[];
   /** Counters of those who are awaited. */
   counters(): number[];
-  /** By the clock: ends the waiting, asks anew what the awaited may, stores what could not be stored. */
+  /** By the clock: ends the waiting, asks again what the awaited may, stores what could not be stored. */
   look(): Promise<void>;
   /** The server ends: who is cut off from now on has not left. */
   end(): void;
@@ -50,14 +50,14 @@ const RELOAD_MS = 3_000;
 
 type Rights = ReadonlyMap<number, Permission>;
 
-/** Somebody who may come back. */
+/** An operator who may come back. */
 interface Returning {
   readonly until: number;
   /** They were there when an earlier server ended; else this one has seen them go. */
   readonly fromBefore: boolean;
   /** What they may on which counter. */
   readonly may: Rights;
-  /** The same, asked anew; nothing for somebody who has signed out, or was removed. */
+  /** The same, asked again; nothing for an operator who has signed out, or was removed. */
   ask(): Promise<Rights>;
 }
 
@@ -79,7 +79,7 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
     return { accountId, away: away.has(accountId), connected };
   }
 
-  /** Together with whoever else waits meanwhile. */
+  /** Together with all others that wait by then. */
   async function store(...accountIds: readonly string[]): Promise<void> {
     for (const id of accountIds) unstored.add(id);
     await queue.run('', async () => {

@@ -34,7 +34,7 @@ const OfCounter = z.object({ counterId: z.coerce.number().int() });
 const OfWebhook = OfCounter.extend({ webhookId: z.string().max(64) });
 const OfDelivery = OfCounter.extend({ deliveryId: z.string().max(64) });
 const Limit = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) });
-/** An address is anybody's word: this server is nobody's to make knock at it again and again. */
+/** Any owner can enter any address, so this server must not be made to ask it again and again. */
 const MOST_ASKED = 60;
 const WINDOW_MS = 60_000;
 const edit = { tag: 'chat', auth: { counter: 'edit' } } as const;
@@ -42,7 +42,7 @@ const edit = { tag: 'chat', auth: { counter: 'edit' } } as const;
 export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
   const { registry, deliveries, clock } = deps;
   const isAllowed = createRateLimit(WINDOW_MS);
-  /** What somebody asks to be sent. */
+  /** What a caller asks to be sent. */
   async function asked(
     { caller }: EndpointContext,
     counterId: number,

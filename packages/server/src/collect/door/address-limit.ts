@@ -10,7 +10,7 @@ export interface AddressLimits {
 
 /**
  * A whole mobile network can stand behind one address, so this is far above what people do; it is there for
- * programs. Private addresses are not bounded: they are proxies that nobody declared, or the owner's own tests.
+ * programs. Private addresses are not bounded: they are proxies that were not declared, or the owner's own tests.
  */
 export const ADDRESS_LIMITS: AddressLimits = { hits: 10_000, windowMs: 5_000 };
 

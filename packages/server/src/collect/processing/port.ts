@@ -17,7 +17,7 @@ export interface ProcessingSettings {
   readonly schedule: CheckpointSchedule;
 }
 
-/** What processing asks of whoever opened it, and tells it. Answers may come from another thread. */
+/** What processing asks of its opener, and tells it. Answers may come from another thread. */
 export interface ProcessingHost {
   readonly log: Log;
   /** The number that the journal's next new segment will have. */
@@ -51,7 +51,7 @@ export interface Processing {
   state(): ProcessingState;
   /** Ends after the segment in hand, with a last checkpoint. */
   stop(): Promise<void>;
-  /** Resolves where processing has ended by a fault of the program, which nobody asked for. */
+  /** Resolves where processing has ended by a fault of the program. */
   readonly failed: Promise<Error>;
 }
 

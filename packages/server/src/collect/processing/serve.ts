@@ -1,4 +1,4 @@
-/** The side of processing, where it runs in a thread of its own: obeys orders, and tells what becomes of segments. */
+/** Processing in a thread of its own: obeys orders, and tells what becomes of segments. */
 import type { ClosedSegment } from '../journal/journal.ts';
 import type { FromProcessing, MessageEnd, Question, RemoteHost, ToProcessing } from './messages.ts';
 import type { Processing, ProcessingSettings, ToldState } from './port.ts';

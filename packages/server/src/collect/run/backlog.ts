@@ -1,4 +1,4 @@
-/** Closed segments that are not stored yet, and whoever waits until they are. */
+/** Closed segments that are not stored yet, and the callers that wait until they are. */
 import type { ClosedSegment } from '../journal/journal.ts';
 import { Stopped } from '../../kit/retry.ts';
 

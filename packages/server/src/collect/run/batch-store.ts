@@ -78,7 +78,7 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
     }
   }
 
-  /** The rows are kept for whoever mends the fault; all other hits go on. */
+  /** The rows are kept for the one who mends the fault; all other hits go on. */
   async function setAside(segment: number, table: OlapTable, lines: string, error: unknown): Promise<void> {
     const path = `${deps.setAsidePath}-${segment}-${table}.jsonl`;
     await appendFile(path, lines, { mode: 0o600 });

@@ -59,7 +59,7 @@ export async function startJournal(deps: JournalStartDeps): Promise<JournalStart
       return { number, bytes: size, held: next?.after === number ? next : null };
     }),
   );
-  // The first number of all is the time, so that a journal begun anew beside an old store repeats no token.
+  // The first number of all is the time, so that a new journal beside an old store repeats no token.
   const firstNumber = Math.max(state.nextSegment, (newest ?? 0) + 1, deps.segmentsKnown + 1);
   if ((await checkpoints.list()).length === 0) {
     await checkpoints.write(state.segment, firstNumber, state.pipeline.dump());

@@ -1,6 +1,6 @@
 /**
- * What a segment needs from outside, asked for before anything is changed: the goals that it makes, and the
- * past of its visitors. If any of it fails, the segment can simply be processed again.
+ * Asks for what a segment needs from outside: the goals that it makes, and its visitors' past.
+ * Nothing is changed before. If any of it fails, the segment can simply be processed again.
  */
 import { automaticEntriesFor, catalogueEntry, mayMakeGoal, type GoalDefinition } from '../../goals/index.ts';
 import type { Segment } from './batch.ts';

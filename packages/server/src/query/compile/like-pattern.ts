@@ -1,4 +1,4 @@
-/** `*` is any run of characters; what LIKE takes for a pattern besides is taken literally. */
+/** `*` is any run of characters; other signs of LIKE are taken literally. */
 export function likePattern(wildcard: string): string {
   return wildcard.replace(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%');
 }

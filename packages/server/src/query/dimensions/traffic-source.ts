@@ -42,7 +42,7 @@ const TRAFFIC_SOURCE_VALUES: KnownValues = {
   },
 };
 
-/** What the field and people call systems besides their names here. */
+/** Other words by which the field and people know systems. */
 const MORE_WORDS: KnownValues['names'] = {
   yandex: ['Яндекс', 'Яндекс: Поиск'],
   mailru: ['mail', 'Mail.ru', 'Поиск Mail.ru'],

@@ -1,6 +1,6 @@
 /**
- * Filters against the plain model: every dimension with every operator, and trees of them, choose the same
- * visits in the engine as in memory. Many filters are columns of one query here, so that many can be tried.
+ * Filters choose the same visits in the engine as in the plain model.
+ * Every dimension is tried with every operator, and trees of them. Many filters are columns of one query here, so that many can be tried.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * The compiler against a plain model: every metric by every dimension, and random questions over random visits,
- * are answered by the real engine exactly as lists of visits in memory say.
+ * The real engine answers exactly as lists of visits in memory say.
+ * Asked are every metric by every dimension, and random questions over random visits.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Sets in filters against a plain count: some, all or none of the visits and page views of a visit or a visitor,
- * within one another and beside conditions, over random traffic.
+ * Sets in filters choose what a plain count says, over random traffic.
+ * They are some, all or none of the visits and page views of a visit or a visitor, nested and beside conditions.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -38,7 +38,7 @@ function valueHolds(condition: Condition, visit: VisitRow, zone: string): boolea
   return fits(condition, dimension(visit, zone), addressOf(condition.name.slice('ym:s:'.length), visit));
 }
 
-/** How a value of the dimension may be spelled besides; undefined where it is no address. */
+/** How a value of the dimension may also be spelled; undefined where it is no address. */
 export interface Spellings {
   readonly sent: string;
   spelled(text: string): string;

@@ -1,5 +1,5 @@
 /**
- * Records in large pieces of memory, in the order they were last written: the visitor who was silent longest is first.
+ * Records in large pieces of memory, the visitor who was silent longest first.
  * What is dead in a chunk is squeezed out when it is more than what lives.
  */
 import { hashOfKey, markDead, readHead, type RecordHead, WORD } from './record.ts';

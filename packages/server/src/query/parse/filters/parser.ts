@@ -1,5 +1,5 @@
 /**
- * Reads the grammar of `filters`:
+ * Reads the grammar of `filters`.
  *
  *     or        = and { OR and }
  *     and       = not { AND not }
