@@ -146,5 +146,9 @@ function sourceOf(row: VisitRow, prefix: 'first_' | 'significant_'): Source {
     utmCampaign: row[`${prefix}utm_campaign`],
     utmContent: row[`${prefix}utm_content`],
     utmTerm: row[`${prefix}utm_term`],
+    from: row[`${prefix}from_tag`] ?? '',
+    openstat: row[`${prefix}openstat`] ?? '',
+    profile: row[`${prefix}profile`] ?? '',
+    gclid: row[`${prefix}gclid`] ?? false,
   };
 }

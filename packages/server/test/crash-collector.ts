@@ -23,7 +23,7 @@ const collection = await createCollection({
     watched: null,
   }),
   automaticGoals: { make: () => Promise.resolve(null) },
-  place: { country: () => 'DE' },
+  place: { country: () => 'DE', locality: () => null },
   clock: systemClock,
   log: {
     info: silent,

@@ -81,7 +81,7 @@ export async function startTestChat(limits: BucketLimits = MANY): Promise<TestCh
       operators,
       files: { get: async () => null, hold: async () => undefined },
       directory: { get: (id) => test.configs.get(id), all: () => test.configs.values() },
-      place: { country: () => 'DE' },
+      place: { country: () => 'DE', locality: () => null },
       access: {
         permission: async (accountId, counterId) => test.permissions.get(accountId)?.get(counterId) ?? null,
         async countersOf(accountId) {

@@ -20,6 +20,10 @@ export interface HitRecord {
   readonly v: string;
   /** Country, ISO 3166-1 alpha-2, from the network address; the address itself is not kept [W15]. */
   readonly g?: string;
+  /** Region and city, likewise, where the owner's own file tells them. */
+  readonly d?: readonly [region: string, city: string];
+  /** 1 where a cookie came along although the page is another site's [V43]. */
+  readonly y?: 1;
   /** 1 where the agent string is a robot's. */
   readonly x?: 1;
   /**

@@ -16,6 +16,7 @@ import {
 } from './run/prepare.ts';
 import { settle } from './run/settle.ts';
 import { findResting, takeUp } from './run/take-up.ts';
+import { createClientSharer } from './steps/client.ts';
 import { device } from './steps/device.ts';
 import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
@@ -52,7 +53,11 @@ export interface PipelineDeps {
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { automaticGoals, history, restingVisitors, maxOpenVisitors, compileGoals } = deps;
   const { pause = () => setImmediate(), watched = UNWATCHED, steps = STEPS } = deps;
-  const caches = { readAgent: createAgentReader(), shareSource: createSourceSharer() };
+  const caches = {
+    readAgent: createAgentReader(),
+    shareClient: createClientSharer(),
+    shareSource: createSourceSharer(),
+  };
   let state = new PipelineState(compileGoals);
 
   async function process(segment: Segment, slices: Slices): Promise<Batch> {
@@ -88,7 +93,7 @@ function createPass(
   { number }: Segment,
   state: PipelineState,
   pasts: Pasts,
-  caches: Pick<Pass, 'readAgent' | 'shareSource'>,
+  caches: Pick<Pass, 'readAgent' | 'shareClient' | 'shareSource'>,
 ): Pass {
   return {
     segment: number,

@@ -78,7 +78,23 @@ export interface Source {
   readonly utmCampaign: string;
   readonly utmContent: string;
   readonly utmTerm: string;
+  /** The tag `from` of the address. */
+  readonly from: string;
+  /** The mark `_openstat`, decoded: `service;campaign;ad;source`. */
+  readonly openstat: string;
+  /** Page of a social network that it came from: a group, a person. */
+  readonly profile: string;
+  /** Whether the address had a `gclid`. */
+  readonly gclid: boolean;
 }
+
+/** Of a source that has none of these marks. */
+export const NO_MARKS = {
+  from: '',
+  openstat: '',
+  profile: '',
+  gclid: false,
+} as const satisfies Partial<Source>;
 
 export const TRAFFIC_SOURCES = [
   'ad',

@@ -1,6 +1,6 @@
 /**
  * Rows of the analytics store as JSONEachRow objects; column for column the tables of
- * `stores/olap/migrations/0001-hits-and-visits.ts`.
+ * `stores/olap/migrations`.
  * 64-bit ids are decimal strings, DateTime columns Unix seconds, `arrived_at` a decimal of seconds.
  */
 interface SourceColumns {
@@ -12,6 +12,14 @@ interface SourceColumns {
   utm_campaign: string;
   utm_content: string;
   utm_term: string;
+}
+
+/** Left out where all are empty, as with most visits. */
+interface MarkColumns {
+  from_tag: string;
+  openstat: string;
+  profile: string;
+  gclid: boolean;
 }
 
 type Prefixed<P extends string, T> = { [K in keyof T & string as `${P}${K}`]: T[K] };
@@ -27,6 +35,21 @@ export interface DeviceColumns {
   screen_width: number;
   screen_height: number;
   is_robot: boolean;
+  engine: string;
+  engine_version: string;
+  phone_make: string;
+  phone_model: string;
+  window_width: number;
+  window_height: number;
+  screen_colors: number;
+  pixel_ratio: number;
+  /** Minutes ahead of UTC; 32767: not known. */
+  client_zone: number;
+  cookies: '' | 'yes' | 'no';
+  javascript: '' | 'yes' | 'no';
+  third_party_cookies: '' | 'yes' | 'no';
+  region: string;
+  city: string;
 }
 
 /** Reaches, oldest first; the four arrays are of one length. */
@@ -69,6 +92,8 @@ export interface HitRow extends DeviceColumns, GoalColumns {
   user_params: string;
   user_id: string;
   ecommerce: string;
+  /** The page view it belongs to, as the page numbers it. */
+  page_view: number;
 }
 
 export interface VisitRow
@@ -77,7 +102,8 @@ export interface VisitRow
     GoalColumns,
     SourceColumns,
     Prefixed<'first_', SourceColumns>,
-    Prefixed<'significant_', SourceColumns> {
+    Prefixed<'significant_', SourceColumns>,
+    Partial<Prefixed<'' | 'first_' | 'significant_', MarkColumns>> {
   counter_id: number;
   /** `YYYY-MM-DD`, UTC, of the arrival of its first hit. */
   opened_on: string;

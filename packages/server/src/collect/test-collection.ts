@@ -95,7 +95,7 @@ export async function startTestCollection(options: TestCollectionOptions = {}): 
   const { createPipeline = () => countingPipeline(), clock = { now: () => Date.now() } } = options;
   const collection = await createCollection({
     directory: { get: (id) => configs.get(id), all: () => configs.values() },
-    place: { country: () => 'DE' },
+    place: { country: () => 'DE', locality: () => null },
     clock,
     log: silent,
     automaticGoals: { make: () => Promise.resolve(null) },

@@ -18,6 +18,24 @@ const prefixed = <P extends string>(prefix: P) =>
     Object.entries({ traffic_source: 'direct', ...NO_SOURCE }).map(([key, value]) => [prefix + key, value]),
   ) as Record<`${P}${'traffic_source' | keyof typeof NO_SOURCE}`, string>;
 
+/** What browsers say of themselves, and where they are. */
+const CLIENT = {
+  engine: 'Blink',
+  engine_version: '140.0.0.0',
+  phone_make: '',
+  phone_model: '',
+  window_width: 1280,
+  window_height: 720,
+  screen_colors: 24,
+  pixel_ratio: 1,
+  client_zone: 60,
+  cookies: 'yes',
+  javascript: 'yes',
+  third_party_cookies: '',
+  region: '',
+  city: '',
+} as const;
+
 /** Seconds since the epoch. */
 export const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
@@ -63,6 +81,7 @@ export function visit(changes: VisitChanges = {}): VisitRow {
     screen_width: 1920,
     screen_height: 1080,
     is_robot: false,
+    ...CLIENT,
     goal_ids: [],
     goal_times: [],
     goal_prices: [],
@@ -101,6 +120,10 @@ export function hit(of: VisitRow, changes: Partial<HitRow> = {}): HitRow {
     screen_width: of.screen_width,
     screen_height: of.screen_height,
     is_robot: of.is_robot,
+    ...(Object.fromEntries(
+      Object.keys(CLIENT).map((name) => [name, of[name as keyof typeof CLIENT]]),
+    ) as typeof CLIENT),
+    page_view: 0,
     goal_ids: [],
     goal_times: [],
     goal_prices: [],

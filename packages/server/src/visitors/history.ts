@@ -14,8 +14,25 @@ const SOURCE_COLUMNS = [
   'utm_campaign',
   'utm_content',
   'utm_term',
+  'from_tag',
+  'openstat',
+  'profile',
+  'gclid',
 ] as const;
-type SourceValues = [string, string, string, string, string, string, string, string];
+type SourceValues = [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  boolean,
+];
 
 const source = (prefix: string): string =>
   `tuple(${SOURCE_COLUMNS.map((column) => prefix + column).join(', ')})`;
@@ -57,6 +74,10 @@ function toSource(values: SourceValues): Source {
     utmCampaign: values[5],
     utmContent: values[6],
     utmTerm: values[7],
+    from: values[8],
+    openstat: values[9],
+    profile: values[10],
+    gclid: values[11],
   };
 }
 

@@ -28,7 +28,7 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
   const zone = numberOf(guard(() => -new Date().getTimezoneOffset())());
   const rqn = remember(key, (+textOf(local[key]) || numberOf(local[key])) + 1);
   // By `window`: what a page has deleted is undefined there, and an error else.
-  const { navigator, innerWidth, innerHeight, screen } = window;
+  const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
   const { width, height, colorDepth } = (screen ?? {}) as Screen;
   return `${kind}vf:gp:en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
     counter._place
@@ -36,7 +36,7 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
     counter._visitor[1] ? 1 : 0
   }:rn:${rn}:rqn:${rqn}:u:${counter._visitor[0]}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
     width,
-  )}x${numberOf(height)}x${numberOf(colorDepth)}`;
+  )}x${numberOf(height)}x${numberOf(colorDepth)}:sk:${numberOf(devicePixelRatio)}`;
 };
 
 /**

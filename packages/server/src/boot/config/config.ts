@@ -32,6 +32,8 @@ export interface Config {
   readonly webhooksPrivate: boolean;
   /** Visitors whose open visits are kept in memory, over all counters [V24]. */
   readonly maxOpenVisitors: number;
+  /** An .mmdb of the owner's with regions and cities; null: only countries are told. */
+  readonly geoDb: string | null;
   /** What sends the chat's e-mail, and in whose name; null: nothing does. */
   readonly mail: { readonly server: SmtpServer; readonly sender: Sender } | null;
   /** Where the chat's files are kept; null: in the data folder. */

@@ -25,6 +25,7 @@ it('every setting has a default', () => {
       networkLimits: NETWORK_LIMITS,
       webhooksPrivate: false,
       maxOpenVisitors: 1_000_000,
+      geoDb: null,
       mail: null,
       bucket: null,
       logLevel: 'info',
@@ -51,6 +52,7 @@ it('every setting is taken', () => {
     GOALPOST_CHAT_LIMITS: 'sockets=5, taps=0',
     GOALPOST_WEBHOOKS_PRIVATE: '1',
     GOALPOST_MAX_OPEN_VISITORS: '250000',
+    GOALPOST_GEO_DB: '/var/lib/cities.mmdb',
     GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
     GOALPOST_MAIL_FROM: 'Shop <chat@example.com>',
     GOALPOST_LOG_LEVEL: 'warn',
@@ -76,6 +78,7 @@ it('every setting is taken', () => {
       networkLimits: { ...NETWORK_LIMITS, sockets: 5, taps: 0 },
       webhooksPrivate: true,
       maxOpenVisitors: 250_000,
+      geoDb: '/var/lib/cities.mmdb',
       mail: {
         server: { host: 'mail.example.com', port: 587, secure: false, user: 'chat', password: 'secret' },
         sender: { name: 'Shop', address: 'chat@example.com' },

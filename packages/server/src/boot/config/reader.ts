@@ -102,6 +102,11 @@ const Environment = z.object({
   GOALPOST_CHAT_LIMITS: z.string().transform(parsed(parseNetworkLimits, NETWORK)).default(NETWORK_LIMITS),
   GOALPOST_WEBHOOKS_PRIVATE: flag('webhooks may reach private networks', '0'),
   GOALPOST_MAX_OPEN_VISITORS: z.string().refine(isVisitors, VISITORS).transform(Number).default(1_000_000),
+  GOALPOST_GEO_DB: z
+    .string()
+    .transform((path) => resolve(path))
+    .nullable()
+    .default(null),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
   GOALPOST_LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('info'),
@@ -155,6 +160,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       networkLimits: settings.GOALPOST_CHAT_LIMITS,
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
       maxOpenVisitors: settings.GOALPOST_MAX_OPEN_VISITORS,
+      geoDb: settings.GOALPOST_GEO_DB,
       mail:
         settings.GOALPOST_SMTP_URL === null || settings.GOALPOST_MAIL_FROM === null
           ? null

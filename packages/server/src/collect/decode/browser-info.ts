@@ -17,11 +17,17 @@ export interface BrowserInfo {
   etms: string;
   screen: string;
   language: string;
+  window: string;
+  pixelRatio: string;
+  zone: string;
+  localTime: string;
+  cookies: string;
+  tagVersion: string;
   title: string;
 }
 
-type TextKey = 'visitor' | 'hid' | 'rn' | 'rqn' | 'et' | 'etms' | 'screen' | 'language';
 type FlagKey = 'view' | 'artificial' | 'params' | 'notBounce' | 'link' | 'download';
+type TextKey = Exclude<keyof BrowserInfo, FlagKey | 'title'>;
 
 const TEXTS: ReadonlyMap<string, TextKey> = new Map([
   ['u', 'visitor'],
@@ -32,6 +38,12 @@ const TEXTS: ReadonlyMap<string, TextKey> = new Map([
   ['etms', 'etms'],
   ['s', 'screen'],
   ['la', 'language'],
+  ['w', 'window'],
+  ['sk', 'pixelRatio'],
+  ['z', 'zone'],
+  ['i', 'localTime'],
+  ['c', 'cookies'],
+  ['v', 'tagVersion'],
 ]);
 
 const FLAGS: ReadonlyMap<string, FlagKey> = new Map([
@@ -60,6 +72,12 @@ export function readBrowserInfo(text: string): BrowserInfo {
     etms: '',
     screen: '',
     language: '',
+    window: '',
+    pixelRatio: '',
+    zone: '',
+    localTime: '',
+    cookies: '',
+    tagVersion: '',
     title: '',
   };
   let seen = '';

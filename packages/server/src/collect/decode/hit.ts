@@ -3,11 +3,13 @@ import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { HitRecord } from '../journal-record.ts';
 import type { HitKind } from '../rows.ts';
 import { readBrowserInfo } from './browser-info.ts';
+import { readClient, type ClientFields } from './client.ts';
 import { readForm } from './form.ts';
 import { readHitTime } from './hit-time.ts';
 import { identifierOf, kindOf, pageOf, type PageOfHit } from './kind.ts';
 import type { GivenPrice } from './price/price.ts';
 import { readSiteInfo } from './site-info.ts';
+import { sizesOf } from './sizes.ts';
 import { cutText } from './text.ts';
 import { readVisitor } from './visitor.ts';
 
@@ -49,6 +51,8 @@ export interface Hit {
   readonly language: string;
   readonly screenWidth: number;
   readonly screenHeight: number;
+  readonly client: ClientFields;
+  readonly pageView: number;
   /** `site-info` was dropped: the note `params` [W10]. */
   readonly paramsDropped: boolean;
   /** An address was cut: the note `url_cut` [W10]. */
@@ -57,7 +61,7 @@ export interface Hit {
 
 const LANGUAGE = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}$/;
 const COUNTRY = /^[A-Z]{2}$/;
-const MAX_UINT16 = 65_535;
+const MAX_UINT32 = 4_294_967_295;
 
 /** Never throws, whatever the request held. */
 export function decodeHit(record: HitRecord): Hit {
@@ -71,6 +75,7 @@ export function decodeHit(record: HitRecord): Hit {
   const kind = kindOf(url, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });
   const landing = landingOf(record, pageOf(kind, sentUrl, sentReferrer));
   const visitor = readVisitor(info.visitor) || readVisitor(record.v) || '0';
+  const [screenWidth, screenHeight] = sizesOf(info.screen);
   const { at, second } = readHitTime(info.et, info.etms, record.t);
   return {
     counterId: record.c,
@@ -99,7 +104,10 @@ export function decodeHit(record: HitRecord): Hit {
     robot: record.x === 1,
     country: record.g !== undefined && COUNTRY.test(record.g) ? record.g : '',
     language: LANGUAGE.test(info.language) ? info.language : '',
-    ...screenOf(info.screen),
+    screenWidth,
+    screenHeight,
+    client: readClient(info, record, form.browserInfo !== undefined),
+    pageView: pageViewOf(info.hid),
     paramsDropped: site.dropped,
     urlCut: sentUrl.length > MAX_URL_LENGTH || sentReferrer.length > MAX_URL_LENGTH,
   };
@@ -110,13 +118,7 @@ function landingOf({ p }: HitRecord, said: PageOfHit): PageOfHit {
   return p === undefined ? said : { page: p[0], cameFrom: p[1] };
 }
 
-function screenOf(screen: string): Pick<Hit, 'screenWidth' | 'screenHeight'> {
-  const x = screen.indexOf('x');
-  if (x === -1) return { screenWidth: 0, screenHeight: 0 };
-  return { screenWidth: sizeOf(screen.slice(0, x)), screenHeight: sizeOf(screen.slice(x + 1)) };
-}
-
-function sizeOf(text: string): number {
-  const size = Number.parseInt(text, 10);
-  return size > 0 && size <= MAX_UINT16 ? size : 0;
+/** The page view that a hit belongs to, as its page numbers it; 0: not said. */
+function pageViewOf(hid: string): number {
+  return /^\d{1,10}$/.test(hid) && Number(hid) <= MAX_UINT32 ? Number(hid) : 0;
 }

@@ -84,6 +84,7 @@ function robot(draft: HitDraft, deps: CheckDeps): null {
 
 function place(draft: HitDraft, deps: CheckDeps): null {
   draft.country = deps.place.country(draft.address);
+  draft.locality = deps.place.locality(draft.address);
   return null;
 }
 

@@ -4,6 +4,7 @@ import type { CounterConfig } from '../state/counter-config.ts';
 import type { HitRecord } from '../journal-record.ts';
 import { type AnswerForm, GIF } from './answer.ts';
 import { type FirstPartyCookies, firstPartyCookies } from './cookies.ts';
+import type { Locality } from './place.ts';
 import type { RequestHead } from './request-head.ts';
 import type { WirePath } from './wire-path.ts';
 
@@ -22,6 +23,8 @@ export interface HitDraft {
   config: CounterConfig | null;
   form: AnswerForm;
   country: string;
+  /** Region and city; null: not known. */
+  locality: Locality | null;
   robot: boolean;
 }
 
@@ -48,6 +51,7 @@ export function draftHit(
     config: null,
     form: GIF,
     country: '',
+    locality: null,
     robot: false,
   };
 }
@@ -64,8 +68,15 @@ export function recordOf(draft: HitDraft, counterId: number, visitor: string): H
     ...(draft.body === undefined || draft.body === '' ? undefined : { b: draft.body }),
     ...(draft.head.referer === '' ? undefined : { r: utf8(draft.head.referer.slice(0, MAX_REFERER)) }),
     ...(draft.country === '' ? undefined : { g: draft.country }),
+    ...(draft.locality === null ? undefined : { d: [draft.locality.region, draft.locality.city] as const }),
+    ...(bringsForeignCookie(draft.head) ? { y: 1 as const } : undefined),
     ...(draft.robot ? { x: 1 as const } : undefined),
   };
+}
+
+/** Only a browser that takes cookies of other sites sends one from theirs. */
+function bringsForeignCookie({ cookie, fetchSite }: RequestHead): boolean {
+  return cookie !== '' && fetchSite === 'cross-site';
 }
 
 /** Node reads header values as Latin-1; what some clients send unescaped is UTF-8. */

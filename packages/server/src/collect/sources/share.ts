@@ -9,7 +9,8 @@ export function createSourceSharer(): (source: FoundSource) => FoundSource {
   return (source) => {
     const key =
       `${source.trafficSource}\n${source.sourceEngine}\n${source.searchPhrase}\n${source.utmSource}\n` +
-      `${source.utmMedium}\n${source.utmCampaign}\n${source.utmContent}\n${source.utmTerm}`;
+      `${source.utmMedium}\n${source.utmCampaign}\n${source.utmContent}\n${source.utmTerm}\n` +
+      `${source.from}\n${source.openstat}\n${source.profile}\n${source.gclid}`;
     const shared = known.get(key);
     if (shared !== undefined) return shared;
     known.set(key, source);

@@ -243,3 +243,38 @@ describe('[W26] tags of addresses as they are really sent', () => {
     expect(tagsOf(`?${'x'.repeat(60_000)}&utm_source=vkads`)[0]).toBe('vkads');
   });
 });
+
+describe('marks of a source', () => {
+  const marksOf = (query: string, referrer = '') => {
+    const { from, openstat: mark, profile, gclid } = sourceOf(`${SHOP}?${query}`, referrer, ['shop.example']);
+    return { from, mark, profile, gclid };
+  };
+  const none = { from: '', mark: '', profile: '', gclid: false };
+
+  it('[V45] are the tags `from`, `_openstat` and `gclid`, and the page of a network', () => {
+    const mark = 'direct.yandex.ru;1;2;yandex.ru:premium';
+    expect(marksOf(`from=letter&_openstat=${encodeURIComponent(openstat(mark))}`)).toEqual({
+      ...none,
+      from: 'letter',
+      mark,
+    });
+    expect(marksOf('gclid=x')).toEqual({ ...none, gclid: true });
+    expect(marksOf('gclid=&from=%20&_openstat=rubbish')).toEqual(none);
+    expect(marksOf('', 'https://www.vk.com/club1?w=2')).toEqual({ ...none, profile: 'vk.com/club1' });
+    expect(marksOf('', 'https://vk.com/')).toEqual(none);
+    expect(marksOf('', 'https://www.google.com/search')).toEqual(none);
+  });
+
+  it('[V45] are short, whatever an address holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 900 }), (text) => {
+        const said = encodeURIComponent(text.toWellFormed());
+        const { from, mark, profile } = marksOf(
+          `from=${said}&_openstat=a;b;c;${said}`,
+          `https://vk.com/${text}`,
+        );
+        for (const one of [from, mark, profile]) expect(one.length).toBeLessThanOrEqual(255);
+      }),
+    );
+  });
+});

@@ -1,12 +1,12 @@
 /** Where a page view came from [V14]: pure, of its address, its referrer and the counter's own hosts. */
 import { cutText } from '../decode/text.ts';
 import { hostOf } from '../host.ts';
-import type { Source, TrafficSource } from '../ports.ts';
+import { NO_MARKS, type Source, type TrafficSource } from '../ports.ts';
 import { AD_SYSTEMS, RESULT_IDS } from './ad-systems.ts';
 import { parametersOf, type Parameters } from './address.ts';
 import { knownHost, knownName, type KnownSystem } from './known-hosts.ts';
 import { MEDIUMS } from './mediums.ts';
-import { openstatService } from './openstat.ts';
+import { openstatService, openstatText } from './openstat.ts';
 
 export interface FoundSource extends Source {
   /** It begins a visit whatever went before [V3]. */
@@ -24,6 +24,7 @@ const plain = (trafficSource: TrafficSource, sourceEngine = ''): FoundSource => 
   utmCampaign: '',
   utmContent: '',
   utmTerm: '',
+  ...NO_MARKS,
   isAdClick: false,
 });
 
@@ -55,6 +56,10 @@ export function sourceOf(pageUrl: string, referrer: string, ownHosts: readonly s
     utmCampaign: tag('utm_campaign'),
     utmContent: tag('utm_content'),
     utmTerm: tag('utm_term'),
+    from: tag('from'),
+    openstat: cutText(openstatText(parameters.get('_openstat') ?? ''), MAX_LENGTH),
+    profile: trafficSource === 'social' ? profileOf(origin, byHost) : '',
+    gclid: Boolean(parameters.get('gclid')),
     isAdClick: trafficSource === 'ad',
   };
 }
@@ -80,6 +85,8 @@ const KNOWN_TAGS: ReadonlySet<string> = new Set([
   'utm_term',
   'utm_referrer',
   '_openstat',
+  'from',
+  'gclid',
   ...CLICK_IDS.map(([name]) => name),
   ...RESULT_IDS.map(({ parameter }) => parameter),
 ]);
@@ -148,4 +155,12 @@ function phraseOf(origin: string, byHost: KnownSystem | undefined): string {
   const parameters = parametersOf(origin, new Set(byHost.phrases));
   const name = byHost.phrases.find((phrase) => parameters.get(phrase));
   return name === undefined ? '' : cutText(parameters.get(name)?.trim() ?? '', MAX_LENGTH);
+}
+
+/** Where the network is the one that the referrer is a page of: its host and the first part of its path. */
+function profileOf(origin: string, byHost: KnownSystem | undefined): string {
+  if (byHost?.trafficSource !== 'social') return '';
+  const [, host = '', name = ''] =
+    /^https?:\/\/(?:www\.)?([^/?#]{1,200})\/([^/?#]{1,200})/i.exec(origin) ?? [];
+  return name === '' ? '' : cutText(`${host.toLowerCase()}/${name}`, MAX_LENGTH);
 }

@@ -11,7 +11,7 @@ import {
   type VisitLine,
 } from '../visits/visit-dump.ts';
 
-const READABLE: readonly number[] = [1, DUMP_VERSION];
+const READABLE: readonly number[] = [1, 2, DUMP_VERSION];
 
 type Line =
   | readonly ['state', version: number, now: number]

@@ -149,7 +149,7 @@ describe('[G29] what a late step completes', () => {
   });
 });
 
-describe('a checkpoint of the version before', () => {
+describe('a checkpoint of an earlier version', () => {
   it('is read: steps that it knows no time of come before every hit', async () => {
     const first = testPipeline();
     await processAll(first, [[config({ goals: [BOUGHT] }), view('cart', 50)]]);
@@ -157,14 +157,31 @@ describe('a checkpoint of the version before', () => {
       const [kind, ...rest] = JSON.parse(line) as [string, ...unknown[]];
       if (kind === 'state') return JSON.stringify([kind, 1, rest[1]]);
       if (kind !== 'visit') return line;
-      const kept = rest.at(-1) as unknown[];
+      const kept = rest[4] as unknown[];
       const { mark } = (kept[24] as Record<string, { mark: number }>)[1] ?? { mark: 0 };
-      return JSON.stringify([kind, ...rest.slice(0, -1), [...kept.slice(0, 24), { 1: mark * 8 + 1 }]]);
+      return JSON.stringify([kind, ...rest.slice(0, 4), [...kept.slice(0, 24), { 1: mark * 8 + 1 }]]);
     });
     const loaded = testPipeline();
     await loaded.load(lines(old));
     const batches = await processAll(loaded, [[view('thanks', 60)]], 2);
     expect(finalVisits(batches).map((row) => row.goal_times)).toEqual([[NOON + 60]]);
+  });
+
+  it('[V43] is read: what its visits say nothing of has no value', async () => {
+    const first = testPipeline();
+    await processAll(first, [[config({ goals: [BOUGHT] }), view('cart', 50)]]);
+    const old = [...first.dump()].flatMap((line) => {
+      const [kind, ...rest] = JSON.parse(line) as [string, ...unknown[]];
+      if (kind === 'client') return [];
+      if (kind === 'state') return [JSON.stringify([kind, 2, rest[1]])];
+      return [JSON.stringify([kind, ...rest.slice(0, kind === 'visit' ? 5 : undefined)])];
+    });
+    const loaded = testPipeline();
+    await loaded.load(lines(old));
+    const batches = await processAll(loaded, [[view('thanks', 60)]], 2);
+    expect(finalVisits(batches)).toMatchObject([
+      { goal_times: [NOON + 60], window_width: 0, client_zone: 32_767 },
+    ]);
   });
 });
 

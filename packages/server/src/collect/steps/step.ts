@@ -1,10 +1,12 @@
 /** What a step of the pipeline is given, and what it may leave for the next. */
 import type { LiveHit } from '../run/batch.ts';
 import type { CounterState } from '../state/counter-state.ts';
+import type { ClientFields } from '../decode/client.ts';
 import type { Hit } from '../decode/hit.ts';
 import type { PastVisits } from '../ports.ts';
 import type { FoundSource } from '../sources/index.ts';
 import type { Visit, Reach } from '../visits/visit.ts';
+import type { Client } from './client.ts';
 import type { Agent } from './device/agent.ts';
 import type { RecentKeys } from './duplicates/recent-keys.ts';
 import type { Hash } from './hash.ts';
@@ -14,6 +16,7 @@ export interface Pass {
   readonly segment: number;
   readonly recent: RecentKeys;
   readonly readAgent: (text: string) => Agent;
+  readonly shareClient: (fields: ClientFields) => Client;
   readonly shareSource: (source: FoundSource) => FoundSource;
   /** Arrival of the latest hit before this segment, seconds. */
   readonly now: number;
@@ -34,6 +37,7 @@ export interface Draft {
   readonly identity: Hash;
   readonly counter: CounterState;
   agent: Agent;
+  client: Client;
   /** A robot that is kept apart [V13]. */
   readonly robot: boolean;
   source: FoundSource;

@@ -7,23 +7,24 @@ import { hashOf, idOf } from './hash.ts';
 import type { Draft, Pass, Step } from './step.ts';
 
 export const visit: Step = (draft, pass) => {
-  const { hit, counter, source, robot } = draft;
+  const { hit, counter, source, client, robot } = draft;
   const { visitTimeout } = counter.config;
   const latest = counter.visits.latest(hit.visitor, robot);
   const joined = visitToJoin(latest, hit, source, visitTimeout);
   draft.visit = joined ?? open(draft, pass);
-  addHit(draft.visit, hit, source);
+  addHit(draft.visit, hit, source, client);
   touch(draft, pass, draft.visit);
   return true;
 };
 
 function open(draft: Draft, pass: Pass): Visit {
-  const { hit, counter, source, agent, robot } = draft;
+  const { hit, counter, source, agent, client, robot } = draft;
   const opened = openVisit(hit, {
     id: idOf(hashOf(`${hit.counterId}:${hit.visitor}:${idOf(draft.identity)}:${pass.segment}`)),
     segment: pass.segment,
     source,
     agent,
+    client,
     robot,
     past: robot ? null : pass.past(hit.counterId, hit.visitor),
   });

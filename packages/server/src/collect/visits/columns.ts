@@ -1,5 +1,6 @@
 /** JSON of the columns that rows share. Written piece by piece: a row for every hit must cost little. */
 import type { Source } from '../ports.ts';
+import type { Client } from '../steps/client.ts';
 import type { Agent } from '../steps/device/agent.ts';
 import type { Reach } from './visit.ts';
 
@@ -14,10 +15,10 @@ export interface Device {
   readonly screenHeight: number;
 }
 
-export function deviceColumns(agent: Agent, device: Device, robot: boolean): string {
+export function deviceColumns(agent: Agent, client: Client, device: Device, robot: boolean): string {
   return (
     `${agent.columns},"country":"${device.country}","language":"${device.language}",` +
-    `"screen_width":${device.screenWidth},"screen_height":${device.screenHeight},"is_robot":${robot}`
+    `"screen_width":${device.screenWidth},"screen_height":${device.screenHeight},"is_robot":${robot},${client.columns}`
   );
 }
 
@@ -26,7 +27,16 @@ export function sourceColumns(prefix: '' | 'first_' | 'significant_', source: So
     `"${prefix}traffic_source":"${source.trafficSource}","${prefix}source_engine":${text(source.sourceEngine)},` +
     `"${prefix}search_phrase":${text(source.searchPhrase)},"${prefix}utm_source":${text(source.utmSource)},` +
     `"${prefix}utm_medium":${text(source.utmMedium)},"${prefix}utm_campaign":${text(source.utmCampaign)},` +
-    `"${prefix}utm_content":${text(source.utmContent)},"${prefix}utm_term":${text(source.utmTerm)}`
+    `"${prefix}utm_content":${text(source.utmContent)},"${prefix}utm_term":${text(source.utmTerm)}${marksColumns(prefix, source)}`
+  );
+}
+
+/** What few visits have: the store fills in what is left out. */
+function marksColumns(prefix: string, { from, openstat, profile, gclid }: Source): string {
+  if (from === '' && openstat === '' && profile === '' && !gclid) return '';
+  return (
+    `,"${prefix}from_tag":${text(from)},"${prefix}openstat":${text(openstat)},` +
+    `"${prefix}profile":${text(profile)},"${prefix}gclid":${gclid}`
   );
 }
 

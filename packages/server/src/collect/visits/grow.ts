@@ -3,6 +3,7 @@ import type { Hit } from '../decode/hit.ts';
 import { detach } from '../decode/text.ts';
 import { NO_MEMORY } from '../../goals/index.ts';
 import type { PastVisits, Source } from '../ports.ts';
+import type { Client } from '../steps/client.ts';
 import type { Agent } from '../steps/device/agent.ts';
 import type { Visit } from './visit.ts';
 
@@ -15,6 +16,7 @@ export interface Opening {
   readonly segment: number;
   readonly source: Source;
   readonly agent: Agent;
+  readonly client: Client;
   readonly robot: boolean;
   readonly past: PastVisits | null;
 }
@@ -44,6 +46,7 @@ export function openVisit(hit: Hit, opening: Opening): Visit {
     userId: '',
     params: '',
     agent: opening.agent,
+    client: opening.client,
     country: hit.country,
     language: hit.language,
     screenWidth: hit.screenWidth,
@@ -57,7 +60,8 @@ export function openVisit(hit: Hit, opening: Opening): Visit {
   };
 }
 
-export function addHit(visit: Visit, hit: Hit, source: Source): void {
+/** @param client what the hit's browser says of itself */
+export function addHit(visit: Visit, hit: Hit, source: Source, client: Client): void {
   const at = Math.floor(hit.at / 1_000);
   visit.startedAt = Math.min(visit.startedAt, at);
   visit.endedAt = Math.max(visit.endedAt, at);
@@ -73,6 +77,7 @@ export function addHit(visit: Visit, hit: Hit, source: Source): void {
   if (isView) visit.views++;
   if (!isView && visit.views > 0) return;
   if (first || hit.at < visit.entryAt) {
+    visit.client = client;
     visit.entryAt = hit.at;
     visit.startUrl = hit.entry;
     visit.referrer = hit.cameFrom;

@@ -1,6 +1,6 @@
 /** What visits know of those before them [V15, V16], and how long they are kept [V10, V26]. */
 import { describe, expect, it } from 'vitest';
-import type { PastVisits } from '../ports.ts';
+import { NO_MARKS, type PastVisits } from '../ports.ts';
 import { collect, config, finalVisits, hit, NOON, processAll, testPipeline } from '../test-journal.ts';
 
 const HOUR = 3_600;
@@ -47,7 +47,14 @@ describe('the visitor’s past', () => {
   it('[V15] what memory has forgotten is asked of the store, once a counter, and only of strangers', async () => {
     const asked: unknown[] = [];
     const email = { trafficSource: 'email', sourceEngine: 'newsletter', searchPhrase: '' } as const;
-    const utm = { utmSource: 'n', utmMedium: 'email', utmCampaign: '', utmContent: '', utmTerm: '' };
+    const utm = {
+      utmSource: 'n',
+      utmMedium: 'email',
+      utmCampaign: '',
+      utmContent: '',
+      utmTerm: '',
+      ...NO_MARKS,
+    };
     const pipeline = testPipeline({
       history: {
         lookup(counterId, visitors, beforeSegment) {
@@ -96,7 +103,15 @@ describe('the visitor’s past', () => {
 
   it('[V13] [V16] a robot that counts like everyone has a past; one that is kept apart has none', async () => {
     const source = { trafficSource: 'direct', sourceEngine: '', searchPhrase: '' } as const;
-    const direct = { ...source, utmSource: '', utmMedium: '', utmCampaign: '', utmContent: '', utmTerm: '' };
+    const direct = {
+      ...source,
+      utmSource: '',
+      utmMedium: '',
+      utmCampaign: '',
+      utmContent: '',
+      utmTerm: '',
+      ...NO_MARKS,
+    };
     const past: PastVisits = {
       visits: 3,
       firstVisitAt: NOON - 86_400 * 9,

@@ -1,12 +1,14 @@
 /** Visits as lines of a checkpoint. What visits share is written once, before the first that needs it. */
-import type { PastVisits, Source } from '../ports.ts';
-import { agentOf, type Agent, type AgentFields } from '../steps/device/agent.ts';
+import { NO_MARKS, type PastVisits, type Source } from '../ports.ts';
+import type { ClientFields } from '../decode/client.ts';
+import { clientOf, UNKNOWN_CLIENT, type Client } from '../steps/client.ts';
+import { agentOf, type Agent, type KeptAgent } from '../steps/device/agent.ts';
 import type { KeptVisit } from './kept-visit.ts';
 import { fromVersion1 } from './visit-dump-1.ts';
 import type { Visit } from './visit.ts';
 
 /** Of the lines of a whole checkpoint; earlier ones are read, too. */
-export const DUMP_VERSION = 2;
+export const DUMP_VERSION = 3;
 
 type KeptPast = readonly [
   visits: number,
@@ -18,12 +20,22 @@ type KeptPast = readonly [
 ];
 
 export type VisitLine =
-  | readonly ['agent', number: number, AgentFields]
+  | readonly ['agent', number: number, KeptAgent]
+  | readonly ['client', number: number, ClientFields]
   | readonly ['source', number: number, Source]
-  | readonly ['visit', counterId: number, agent: number, source: number, past: KeptPast | null, KeptVisit];
+  | readonly [
+      'visit',
+      counterId: number,
+      agent: number,
+      source: number,
+      past: KeptPast | null,
+      KeptVisit,
+      client?: number,
+    ];
 
 export function createVisitWriter(): (counterId: number, visit: Visit) => Iterable<VisitLine> {
   const agents = new Map<Agent, number>();
+  const clients = new Map<Client, number>();
   const sources = new Map<string, number>();
 
   function* agentNumber(agent: Agent): Generator<VisitLine, number> {
@@ -33,6 +45,15 @@ export function createVisitWriter(): (counterId: number, visit: Visit) => Iterab
     const { columns: _, ...fields } = agent;
     yield ['agent', agents.size - 1, fields];
     return agents.size - 1;
+  }
+
+  function* clientNumber(client: Client): Generator<VisitLine, number> {
+    const known = clients.get(client);
+    if (known !== undefined) return known;
+    clients.set(client, clients.size);
+    const { columns: _, ...fields } = client;
+    yield ['client', clients.size - 1, fields];
+    return clients.size - 1;
   }
 
   function* sourceNumber(source: Source): Generator<VisitLine, number> {
@@ -52,10 +73,11 @@ export function createVisitWriter(): (counterId: number, visit: Visit) => Iterab
   }
 
   return function* write(counterId, visit) {
-    const { agent, source, past } = visit;
+    const { agent, source, client, past } = visit;
+    const clientPlace = yield* clientNumber(client);
     const agentPlace = yield* agentNumber(agent);
     const sourcePlace = yield* sourceNumber(source);
-    yield ['visit', counterId, agentPlace, sourcePlace, yield* keptPast(past), keptOf(visit)];
+    yield ['visit', counterId, agentPlace, sourcePlace, yield* keptPast(past), keptOf(visit), clientPlace];
   };
 }
 
@@ -70,6 +92,7 @@ export interface FoundVisit {
  */
 export function createVisitReader(version = DUMP_VERSION): (line: VisitLine) => FoundVisit | null {
   const agents: Agent[] = [];
+  const clients: Client[] = [];
   const sources: Source[] = [];
 
   const pastOf = (kept: KeptPast | null): PastVisits | null => {
@@ -87,12 +110,22 @@ export function createVisitReader(version = DUMP_VERSION): (line: VisitLine) => 
 
   return (line) => {
     if (line[0] === 'agent') agents[line[1]] = agentOf(line[2]);
-    else if (line[0] === 'source') sources[line[1]] = line[2];
+    else if (line[0] === 'client') clients[line[1]] = clientOf(line[2]);
+    else if (line[0] === 'source') sources[line[1]] = { ...NO_MARKS, ...line[2] };
     else {
-      const [, counterId, agent, source, past, kept] = line;
+      const [, counterId, agent, source, past, kept, client] = line;
       const [shared, sharedSource] = [at(agents, agent), at(sources, source)];
       const known = version === 1 ? fromVersion1(kept) : kept;
-      return { counterId, visit: visitOf(known, shared, sharedSource, pastOf(past)) };
+      return {
+        counterId,
+        visit: visitOf(
+          known,
+          shared,
+          sharedSource,
+          pastOf(past),
+          client === undefined ? UNKNOWN_CLIENT : at(clients, client),
+        ),
+      };
     }
     return null;
   };
@@ -136,7 +169,13 @@ function keptOf(visit: Visit): KeptVisit {
 }
 
 /** Written out, in the order of `openVisit`, so that all visits are of one shape in memory. */
-function visitOf(kept: KeptVisit, agent: Agent, source: Source, past: PastVisits | null): Visit {
+function visitOf(
+  kept: KeptVisit,
+  agent: Agent,
+  source: Source,
+  past: PastVisits | null,
+  client: Client,
+): Visit {
   const [id, visitor, robot, segment, openedOn, version, ...times] = kept;
   const [startedAt, endedAt, lastArrival, hits, views, notBounce, entryAt, exitAt, ...rest] = times;
   const [startUrl, referrer, endUrl, userId, params, country, language, ...last] = rest;
@@ -163,6 +202,7 @@ function visitOf(kept: KeptVisit, agent: Agent, source: Source, past: PastVisits
     userId,
     params,
     agent,
+    client,
     country,
     language,
     screenWidth,

@@ -21,7 +21,7 @@ export function visitLine(counterId: number, visit: Visit): string {
     `"params":${visit.params === '' ? '""' : text(`[${visit.params}]`)},` +
     `${sourceColumns('', source)},${sourceColumns('first_', past?.first ?? source)},` +
     `${sourceColumns('significant_', significant)},` +
-    `${deviceColumns(visit.agent, visit, visit.robot)},${goalColumns(visit.reaches)}}\n`
+    `${deviceColumns(visit.agent, visit.client, visit, visit.robot)},${goalColumns(visit.reaches)}}\n`
   );
 }
 

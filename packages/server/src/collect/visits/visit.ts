@@ -1,6 +1,7 @@
 /** A visit while its hits still come [V1–V9]. Kept by the hundred thousand: what can be shared, is. */
 import type { GoalMemory } from '../../goals/index.ts';
 import type { PastVisits, Source } from '../ports.ts';
+import type { Client } from '../steps/client.ts';
 import type { Agent } from '../steps/device/agent.ts';
 import type { AwaitedHit } from './awaited-hits.ts';
 import type { HitTime } from '../decode/hit-time.ts';
@@ -36,6 +37,7 @@ export interface Visit {
   /** JSON values joined by commas; empty: none. */
   params: string;
   readonly agent: Agent;
+  client: Client;
   readonly country: string;
   readonly language: string;
   readonly screenWidth: number;

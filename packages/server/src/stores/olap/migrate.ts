@@ -3,6 +3,7 @@ import { NewerTables } from '../../kit/newer-tables.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
 import { restingVisitors } from './migrations/0002-resting-visitors.ts';
+import { keptFacts } from './migrations/0004-kept-facts.ts';
 import { installation } from './migrations/0003-installation.ts';
 
 export interface OlapMigration {
@@ -12,7 +13,12 @@ export interface OlapMigration {
 }
 
 /** Oldest first. A migration that was released is never changed. */
-export const OLAP_MIGRATIONS: readonly OlapMigration[] = [hitsAndVisits, restingVisitors, installation];
+export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
+  hitsAndVisits,
+  restingVisitors,
+  installation,
+  keptFacts,
+];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (
   id String,

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { migrateOlap } from './migrate.ts';
+import { migrateOlap, OLAP_MIGRATIONS, type OlapMigration } from './migrate.ts';
 import { openOlap } from './open.ts';
 import type { Olap } from '../../kit/olap.ts';
 
@@ -18,11 +18,13 @@ export interface TestOlap {
   close(): Promise<void>;
 }
 
-export async function startTestOlap(): Promise<TestOlap> {
+export async function startTestOlap(
+  migrations: readonly OlapMigration[] = OLAP_MIGRATIONS,
+): Promise<TestOlap> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'goalpost-olap-'));
   const opened = openOlap({ dataDir, clickhouseUrl: null, memoryBytes: MEMORY_BYTES });
   await opened.ready();
-  await migrateOlap(opened.olap);
+  await migrateOlap(opened.olap, migrations);
   return {
     olap: opened.olap,
     dataDir,

@@ -12,8 +12,30 @@ const DEVICE: DeviceColumns = {
   screen_width: 1920,
   screen_height: 1080,
   is_robot: false,
+  engine: 'Gecko',
+  engine_version: '143.0',
+  phone_make: '',
+  phone_model: '',
+  window_width: 1280,
+  window_height: 720,
+  screen_colors: 24,
+  pixel_ratio: 1,
+  client_zone: 180,
+  cookies: 'yes',
+  javascript: 'yes',
+  third_party_cookies: '',
+  region: '',
+  city: '',
 };
 const NO_GOALS: GoalColumns = { goal_ids: [], goal_times: [], goal_prices: [], goal_currencies: [] };
+const marksOf = <P extends string>(prefix: P) =>
+  ({
+    [`${prefix}from_tag`]: '',
+    [`${prefix}openstat`]: '',
+    [`${prefix}profile`]: '',
+    [`${prefix}gclid`]: false,
+  }) as Record<`${P}${'from_tag' | 'openstat' | 'profile'}`, string> & Record<`${P}gclid`, boolean>;
+const NO_MARKS = { ...marksOf(''), ...marksOf('first_'), ...marksOf('significant_') };
 /** 2026-09-21T14:13:20Z */
 const AT = 1_790_000_000;
 
@@ -36,6 +58,7 @@ export function hitRow(change: Partial<HitRow> = {}): HitRow {
     user_params: '',
     user_id: '',
     ecommerce: '',
+    page_view: 0,
     ...DEVICE,
     ...NO_GOALS,
     ...change,
@@ -90,6 +113,7 @@ export function visitRow(change: Partial<VisitRow> = {}): VisitRow {
     significant_utm_campaign: '',
     significant_utm_content: '',
     significant_utm_term: '',
+    ...NO_MARKS,
     ...DEVICE,
     ...NO_GOALS,
     ...change,

@@ -1,7 +1,9 @@
 /** What an agent string says of the visitor's device. */
 import { parse } from 'bowser';
 import { LRUCache } from 'lru-cache';
+import { engineOf } from './engine.ts';
 import { BROWSER_NAMES, MORE_BROWSERS, MORE_SYSTEMS, OS_NAMES, TELEVISION } from './names.ts';
+import { NO_PHONE, phoneOf } from './phone.ts';
 
 export type DeviceCategory = 'desktop' | 'mobile' | 'tablet' | 'tv';
 
@@ -13,20 +15,36 @@ export interface AgentFields {
   readonly browserVersion: string;
   readonly os: string;
   readonly osVersion: string;
+  /** Of the browser; its version has up to four numbers. */
+  readonly engine: string;
+  readonly engineVersion: string;
+  /** Who made the phone or tablet, and which it is. */
+  readonly phoneMake: string;
+  readonly phoneModel: string;
 }
+
+/** As earlier checkpoints keep them: without what is read since. */
+export type KeptAgent = Partial<AgentFields> &
+  Pick<AgentFields, 'category' | 'browser' | 'browserVersion' | 'os' | 'osVersion'>;
 
 export interface Agent extends AgentFields {
   /** The same as JSON members, as rows hold them: made once, written with every row. */
   readonly columns: string;
 }
 
-export function agentOf(fields: AgentFields): Agent {
+export function agentOf(kept: KeptAgent): Agent {
+  const { engine = '', engineVersion = '', phoneMake = '', phoneModel = '' } = kept;
+  const fields = { ...kept, engine, engineVersion, phoneMake, phoneModel };
   const columns = JSON.stringify({
     device_category: fields.category,
     browser: fields.browser,
     browser_version: fields.browserVersion,
     os: fields.os,
     os_version: fields.osVersion,
+    engine: fields.engine,
+    engine_version: fields.engineVersion,
+    phone_make: fields.phoneMake,
+    phone_model: fields.phoneModel,
   }).slice(1, -1);
   return { ...fields, columns };
 }
@@ -49,12 +67,16 @@ export function readAgent(text: string): Agent {
     // Windows is known by its own name, not by its kernel's.
     parsed.os.name === 'Windows' ? parsed.os.versionName : parsed.os.version,
   ];
+  const category = categoryOf(agent, parsed.platform.type);
+  const { vendor, model } = parsed.platform;
   return agentOf({
-    category: categoryOf(agent, parsed.platform.type),
+    category,
     browser,
     browserVersion: short(browserVersion),
     os,
     osVersion: short(osVersion),
+    ...engineOf(agent, parsed.engine.name),
+    ...(category === 'mobile' || category === 'tablet' ? phoneOf(agent, vendor, model) : NO_PHONE),
   });
 }
 

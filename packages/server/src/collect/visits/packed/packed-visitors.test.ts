@@ -1,6 +1,7 @@
 /** Visitors as bytes: what is put comes back, in order, and what is gone leaves nothing behind. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clientOf } from '../../steps/client.ts';
 import { agentOf } from '../../steps/device/agent.ts';
 import { TRAFFIC_SOURCES, type Source } from '../../ports.ts';
 import { placeAt } from '../awaited-hits.ts';
@@ -22,6 +23,10 @@ const source: fc.Arbitrary<Source> = fc.record({
   utmCampaign: text,
   utmContent: text,
   utmTerm: text,
+  from: text,
+  openstat: text,
+  profile: text,
+  gclid: fc.boolean(),
 });
 const small = fc.nat({ max: 50_000 });
 const moment = fc
@@ -65,8 +70,26 @@ const visit = (startedAt: number): fc.Arbitrary<Visit> =>
         browserVersion: text,
         os: text,
         osVersion: text,
+        engine: text,
+        engineVersion: text,
+        phoneMake: text,
+        phoneModel: text,
       })
       .map(agentOf),
+    client: fc
+      .record({
+        windowWidth: fc.nat({ max: 65_535 }),
+        windowHeight: fc.nat({ max: 65_535 }),
+        screenColors: fc.nat({ max: 64 }),
+        pixelRatio: fc.constantFrom(0, 1, 1.25),
+        zone: fc.integer({ min: -1_080, max: 1_080 }),
+        cookies: fc.constantFrom('', 'yes', 'no'),
+        javascript: fc.constantFrom('', 'yes', 'no'),
+        thirdPartyCookies: fc.constantFrom('', 'yes'),
+        region: text,
+        city: text,
+      })
+      .map(clientOf),
     country: fc.constantFrom('', 'DE'),
     language: fc.constantFrom('', 'en-US'),
     screenWidth: fc.nat({ max: 65_535 }),

@@ -1,6 +1,8 @@
 /** One visit as bytes, and back. What is mostly the same, or near to something else, takes a byte or two. */
 import { NO_MEMORY } from '../../../goals/index.ts';
+import { listed, unlisted, type ClientValues } from '../../decode/client.ts';
 import type { PastVisits, Source, TrafficSource } from '../../ports.ts';
+import { clientOf, type Client } from '../../steps/client.ts';
 import { agentOf, type Agent, type AgentFields } from '../../steps/device/agent.ts';
 import type { Visit } from '../visit.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
@@ -15,7 +17,20 @@ const HAS_REACHES = 16;
 const HAS_STEPS = 32;
 const HAS_AWAITED = 64;
 
-type SourceValues = [TrafficSource, string, string, string, string, string, string, string];
+type SourceValues = [
+  trafficSource: TrafficSource,
+  sourceEngine: string,
+  searchPhrase: string,
+  utmSource: string,
+  utmMedium: string,
+  utmCampaign: string,
+  utmContent: string,
+  utmTerm: string,
+  from: string,
+  openstat: string,
+  profile: string,
+  gclid: boolean,
+];
 
 export interface VisitBytes {
   write(writer: ByteWriter, visit: Visit): void;
@@ -29,6 +44,10 @@ export function createVisitBytes(): VisitBytes {
       const { columns: _, ...fields } = agent;
       return JSON.stringify(fields);
     },
+  );
+  const clients = new Parsed<Client>(
+    (text) => clientOf(unlisted(JSON.parse(text) as ClientValues)),
+    (client) => JSON.stringify(listed(client)),
   );
   const sources = new Parsed<Source>(parseSource, printSource);
 
@@ -87,6 +106,7 @@ export function createVisitBytes(): VisitBytes {
       writer.shared(visit.referrer);
       writer.shared(sources.text(visit.source));
       writer.shared(agents.text(visit.agent));
+      writer.shared(clients.text(visit.client));
       writer.text(visit.userId);
       writer.text(visit.params);
       writer.text(visit.country);
@@ -117,6 +137,7 @@ export function createVisitBytes(): VisitBytes {
       const referrer = reader.text();
       const source = sources.value(reader.text());
       const agent = agents.value(reader.text());
+      const client = clients.value(reader.text());
       const userId = reader.text();
       const params = reader.text();
       const country = reader.text();
@@ -145,6 +166,7 @@ export function createVisitBytes(): VisitBytes {
         userId,
         params,
         agent,
+        client,
         country,
         language,
         screenWidth,
@@ -160,32 +182,37 @@ export function createVisitBytes(): VisitBytes {
   };
 }
 
-function printSource(source: Source): string {
-  const { trafficSource, sourceEngine, searchPhrase, utmSource, utmMedium, utmCampaign } = source;
-  const { utmContent, utmTerm } = source;
-  return JSON.stringify([
-    trafficSource,
-    sourceEngine,
-    searchPhrase,
-    utmSource,
-    utmMedium,
-    utmCampaign,
-    utmContent,
-    utmTerm,
-  ]);
-}
+const SOURCE_FIELDS = [
+  'trafficSource',
+  'sourceEngine',
+  'searchPhrase',
+  'utmSource',
+  'utmMedium',
+  'utmCampaign',
+  'utmContent',
+  'utmTerm',
+  'from',
+  'openstat',
+  'profile',
+  'gclid',
+] as const satisfies readonly (keyof Source)[];
+
+const printSource = (source: Source): string => JSON.stringify(SOURCE_FIELDS.map((name) => source[name]));
 
 function parseSource(text: string): Source {
-  const [trafficSource, sourceEngine, searchPhrase, ...utm] = JSON.parse(text) as SourceValues;
-  const [utmSource, utmMedium, utmCampaign, utmContent, utmTerm] = utm;
+  const values = JSON.parse(text) as SourceValues;
   return {
-    trafficSource,
-    sourceEngine,
-    searchPhrase,
-    utmSource,
-    utmMedium,
-    utmCampaign,
-    utmContent,
-    utmTerm,
+    trafficSource: values[0],
+    sourceEngine: values[1],
+    searchPhrase: values[2],
+    utmSource: values[3],
+    utmMedium: values[4],
+    utmCampaign: values[5],
+    utmContent: values[6],
+    utmTerm: values[7],
+    from: values[8],
+    openstat: values[9],
+    profile: values[10],
+    gclid: values[11],
   };
 }
