@@ -222,6 +222,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
       previous: start.previous,
       limits: { ...JOURNAL_LIMITS, ...deps.limits },
       log,
+      stored: processing.settled,
       onClosed: processing.enqueue,
     });
   }

@@ -9,6 +9,7 @@ import {
   type Journal,
   JOURNAL_LIMITS,
   type JournalLimits,
+  type JournalOptions,
   JournalUnavailable,
   openJournal,
 } from './journal.ts';
@@ -29,7 +30,9 @@ afterEach(async () => {
 const closed: number[] = [];
 
 async function open(
-  options: { disk?: JournalDisk; limits?: Partial<JournalLimits>; firstNumber?: number } = {},
+  options: Partial<Pick<JournalOptions, 'disk' | 'firstNumber' | 'stored'>> & {
+    limits?: Partial<JournalLimits>;
+  } = {},
 ): Promise<Journal> {
   closed.length = 0;
   journal = await openJournal({
@@ -39,6 +42,7 @@ async function open(
     previous: { after: 0, records: 0, settings: 0 },
     limits: { ...JOURNAL_LIMITS, retryMs: 5, ...options.limits },
     log: silent,
+    ...(options.stored ? { stored: options.stored } : {}),
     onClosed: ({ number }) => closed.push(number),
   });
   return journal;
@@ -101,6 +105,48 @@ describe('the journal', () => {
     await expect.poll(() => closed).toEqual([1]);
     expect(await one.roll()).toBe(1);
     expect(closed).toEqual([1]);
+  });
+
+  it('goes on with a segment of full age until all before it is stored, so that batches grow with the load', async () => {
+    const waits = new Map<number, PromiseWithResolvers<void>>();
+    const asked = Promise.withResolvers<void>();
+    const one = await open({
+      limits: { segmentMs: 20 },
+      stored(number) {
+        const wait = Promise.withResolvers<void>();
+        waits.set(number, wait);
+        asked.resolve();
+        return wait.promise;
+      },
+    });
+    await one.append(hit(1));
+    await asked.promise;
+    expect([...waits.keys(), ...closed]).toEqual([0]);
+    await one.append(hit(2));
+    waits.get(0)?.resolve();
+    await expect.poll(() => closed).toEqual([1]);
+    expect(await times(1)).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['is not stored in time', () => new Promise<void>(() => undefined)],
+    ['will never be stored', () => Promise.reject(new Error('stopped'))],
+  ])('ends a segment where the one before it %s', async (_, stored) => {
+    const one = await open({ limits: { segmentMs: 20, behindMs: 20 }, stored });
+    await one.append(hit(1));
+    await expect.poll(() => closed).toEqual([1]);
+  });
+
+  it('ends a segment once, whichever of both comes first', async () => {
+    const wait = Promise.withResolvers<void>();
+    const one = await open({ limits: { segmentMs: 20, behindMs: 20 }, stored: () => wait.promise });
+    await one.append(hit(1));
+    await expect.poll(() => closed).toEqual([1]);
+    const second = one.append(hit(2));
+    wait.resolve();
+    await second;
+    expect(await one.roll()).toBe(2);
+    expect(await times(2)).toEqual([2]);
   });
 
   it('ends a segment that is large enough, and gives back the space taken ahead', async () => {

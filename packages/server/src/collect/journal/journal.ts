@@ -35,6 +35,8 @@ export interface JournalLimits {
   /** A segment is ended when it is larger, or when it has held a record for so long. */
   readonly segmentBytes: number;
   readonly segmentMs: number;
+  /** Longest wait after that for earlier segments to be stored: few large batches cost less than many small ones. */
+  readonly behindMs: number;
   /** Bytes waiting for the flush before theirs to end; more are refused. */
   readonly pendingBytes: number;
   /** Time between attempts while the disk refuses. */
@@ -44,6 +46,7 @@ export interface JournalLimits {
 export const JOURNAL_LIMITS: JournalLimits = {
   segmentBytes: 8 * 1024 * 1024,
   segmentMs: 1_000,
+  behindMs: 10_000,
   pendingBytes: 32 * 1024 * 1024,
   retryMs: 500,
 };
@@ -56,6 +59,8 @@ export interface JournalOptions {
   readonly previous: SegmentHead;
   readonly limits: JournalLimits;
   readonly log: Log;
+  /** Resolves when a closed segment is stored. A segment of full age waits for that of the one before it. */
+  stored?(number: number): Promise<void>;
   /** Called in order of numbers. */
   onClosed(segment: ClosedSegment): void;
 }
@@ -215,8 +220,14 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     return promise;
   }
 
+  /** While processing is behind, a closed segment would only wait: the open one goes on to take hits. */
   function endOld(): void {
-    void roll().catch(() => undefined);
+    const old = current;
+    const end = (): void => {
+      if (current === old) void roll().catch(() => undefined);
+    };
+    age = setTimeout(end, limits.behindMs);
+    void (options.stored?.(lastClosed) ?? Promise.resolve()).then(end, end);
   }
 
   current = await openSegment();
