@@ -69,14 +69,14 @@ function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts
 /** What a language does not say of a type. */
 function wordsMissing({ id, fields }, { goalTypes, goalFields }) {
   const said = goalTypes[id] ?? {};
-  const ofField = ({ kind, name, min }) => {
+  const ofField = ({ kind, name, words: key = name, min }) => {
     if (kind === 'conditions' && min === 0 && !said.any) return ['words for no condition (`any`)'];
     if (kind === 'conditions') {
       return said.condition && said.hint && said.words ? [] : ['words of its conditions'];
     }
-    const { label, hint, words_other: words } = goalFields[name] ?? {};
+    const { label, hint, words_other: words } = goalFields[key] ?? {};
     const isSaid = kind === 'flag' ? label : label && hint && words;
-    return kind === 'steps' || isSaid ? [] : [`words of its field ${name}`];
+    return kind === 'steps' || isSaid ? [] : [`words of its field ${key}`];
   };
   const none = fields.length === 0 && !said.any ? ['words for no condition (`any`)'] : [];
   return [...(said.name && said.text ? [] : ['name or text']), ...none, ...fields.flatMap(ofField)];

@@ -16,6 +16,7 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 export const ${identifier} = {
   id: '${name}',
   icon: 'click',
+  group: 'clicks',
   fields: [
     {
       kind: 'conditions',

@@ -12,7 +12,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { ConditionValue } from './condition-value.tsx';
-import { anyWords } from './condition-words.tsx';
+import { anyWords, valueWords } from './condition-words.tsx';
 import { canAddCondition, newCondition } from './draft.ts';
 
 interface Props {
@@ -68,6 +68,7 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
                 </>
               }
               dictionary={field?.dictionary}
+              options={field?.values?.map((value) => ({ value, label: valueWords(t, value) }))}
               value={condition.url}
               error={errors[`${path}conditions.${index}.url`]}
               onChange={(url) => replace(index, { url })}

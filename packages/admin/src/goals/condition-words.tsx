@@ -13,6 +13,7 @@ import { shownAddress } from '@goalpost/contract/addresses';
 import type { TFunction } from 'i18next';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from './whole-field.tsx';
 import './goals.css';
 
 const MAX_SHOWN = 2;
@@ -42,9 +43,9 @@ export function ConditionWords({ goal }: Props) {
           {steps.map((step) => step.name || firstValue(step) || t(`goalTypes.${step.type}.name`)).join(' → ')}
         </span>
       )}
-      {wholeFieldsOf(type).map(({ name }) => (
-        <span key={name} className="gp-condition">
-          {t(`goalFields.${name}.words`, { count: goal[name] ?? 0 })}
+      {wholeFieldsOf(type).map((field) => (
+        <span key={field.name} className="gp-condition">
+          {t(`goalFields.${wordsOf(field)}.words`, { count: goal[field.name] ?? 0 })}
         </span>
       ))}
     </>
@@ -69,7 +70,11 @@ function Words({
           {hasValue(condition.type) && (
             <>
               {' '}
-              <code>{shownValue(type, condition)}</code>
+              {condition.type === 'contact' ? (
+                valueWords(t, condition.url)
+              ) : (
+                <code>{shownValue(type, condition)}</code>
+              )}
             </>
           )}
         </Fragment>
@@ -89,6 +94,11 @@ export function anyWords(t: TFunction, type: GoalTypeId): string {
   return t(`goalTypes.${type}.any` as 'goalTypes.email.any');
 }
 
+/** Of a value of a closed list. */
+export function valueWords(t: TFunction, value: string): string {
+  return t(`goalForm.values.${value}` as 'goalForm.values.email', { defaultValue: value });
+}
+
 /** All digits but the last two. */
 function withHiddenNumber(condition: Condition): Condition {
   return { ...condition, url: condition.url.replaceAll(/\d(?=\D*\d\D*\d)/g, '•') };
@@ -105,7 +115,7 @@ function firstValue({ type, conditions: [first] }: StepWords): string {
 
 /** Addresses as they are compared [G5]; an identifier and a pattern are what they are. */
 function shownValue(goalType: string, { type, url }: Condition): string {
-  return goalType === 'url' && type !== 'regexp' ? shownAddress(url) : url;
+  return (goalType === 'url' || type === 'page') && type !== 'regexp' ? shownAddress(url) : url;
 }
 
 /** Inside a sentence a clause begins small. */

@@ -1,5 +1,5 @@
 /** The pages around the goal form: a new goal begins with choosing its kind. */
-import { GOAL_DESCRIPTORS, type GoalTypeId } from '@goalpost/contract/goals';
+import { GOAL_DESCRIPTORS, GOAL_GROUPS, type GoalTypeId } from '@goalpost/contract/goals';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { draftOf, newDraft } from './draft.ts';
 import { GoalForm } from './goal-form.tsx';
-import { GoalIcon } from './goal-icon.tsx';
+import { KindIcon } from './goal-icon.tsx';
 import './goal-form.css';
 
 export function NewGoalPage() {
@@ -22,14 +22,29 @@ export function NewGoalPage() {
       <PageHead title={t('goalForm.newTitle')} />
       <fieldset className="gp-kinds" role="radiogroup" aria-label={t('goalForm.goalType')}>
         <legend>{t('goalForm.kind')}</legend>
-        {GOAL_DESCRIPTORS.map(({ id: kind }) => (
-          <label key={kind} className="gp-panel gp-kind">
-            <input type="radio" name="kind" checked={type === kind} onChange={() => setType(kind)} />
-            <GoalIcon goal={{ type: kind, conditions: [] }} />
-            <strong>{t(`goalTypes.${kind}.name`)}</strong>
-            <span className="gp-dim">{t(`goalTypes.${kind}.text`)}</span>
-          </label>
+        {GOAL_GROUPS.map((group) => (
+          <div key={group} className="gp-kind-group" role="group" aria-labelledby={`kinds-${group}`}>
+            <span id={`kinds-${group}`} className="gp-dim">
+              {t(`goalForm.groups.${group}`)}
+            </span>
+            {GOAL_DESCRIPTORS.filter((each) => each.group === group).map(({ id: kind }) => (
+              <label key={kind} className="gp-kind">
+                <input
+                  type="radio"
+                  name="kind"
+                  checked={type === kind}
+                  aria-describedby="kind-text"
+                  onChange={() => setType(kind)}
+                />
+                <KindIcon type={kind} />
+                {t(`goalTypes.${kind}.name`)}
+              </label>
+            ))}
+          </div>
         ))}
+        <p id="kind-text" className="gp-kind-text" aria-live="polite">
+          {t(`goalTypes.${type}.text`)}
+        </p>
       </fieldset>
       <GoalForm key={type} initial={newDraft(type)} />
     </div>

@@ -1,17 +1,23 @@
 /** The icon of a goal's kind, and the badge of one that made itself. */
-import { descriptorOf, type Goal, type GoalIconName } from '@goalpost/contract/goals';
+import { descriptorOf, type Goal, type GoalIconName, type GoalTypeId } from '@goalpost/contract/goals';
 import {
+  IconAddressBook,
+  IconArrowsVertical,
   IconClick,
   IconClock,
   IconCreditCard,
   IconDownload,
+  IconEye,
   IconFiles,
   IconFileText,
+  IconForms,
+  IconHandClick,
   IconMail,
   IconMessage2,
   IconMessageCircle,
   IconPhone,
   IconSearch,
+  IconSend,
   IconStairsUp,
   IconThumbUp,
 } from '@tabler/icons-react';
@@ -32,7 +38,23 @@ const ICONS: Readonly<Record<GoalIconName, typeof IconClick>> = {
   search: IconSearch,
   payment: IconCreditCard,
   clock: IconClock,
+  form: IconForms,
+  button: IconHandClick,
+  contact: IconAddressBook,
+  'contact-sent': IconSend,
+  scroll: IconArrowsVertical,
+  activity: IconEye,
 };
+
+/** Beside the name of the type, which says it all. */
+export function KindIcon({ type }: { readonly type: GoalTypeId }) {
+  const Icon = ICONS[descriptorOf(type).icon];
+  return (
+    <span className="gp-goal-icon" aria-hidden>
+      <Icon size={16} stroke={1.6} />
+    </span>
+  );
+}
 
 export function GoalIcon({ goal }: { readonly goal: Pick<Goal, 'type' | 'conditions'> }) {
   const { t } = useTranslation();

@@ -14,7 +14,18 @@ const REASONS = [
   'unavailable',
   'busy',
 ] as const;
-const KINDS = ['view', 'event', 'form', 'button', 'link', 'download', 'params', 'notbounce'] as const;
+const KINDS = [
+  'view',
+  'event',
+  'form',
+  'button',
+  'contact',
+  'engagement',
+  'link',
+  'download',
+  'params',
+  'notbounce',
+] as const;
 
 /** Notes that say what of a stored hit is missing [W10]; robots and duplicates have figures of their own. */
 export const ODDITIES = ['price', 'params', 'url_cut'] as const satisfies readonly HitNote[];

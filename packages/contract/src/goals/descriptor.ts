@@ -3,6 +3,11 @@
 /** How a condition compares a text: its whole value, a part, its beginning, or an RE2 pattern. */
 export const TEXT_OPERATORS = ['exact', 'contain', 'start', 'regexp'] as const;
 export type TextOperator = (typeof TEXT_OPERATORS)[number];
+/** What of a form or a button is compared: its own attributes, its place in the page, the page's address. */
+export const ELEMENT_OPERATORS = ['id', 'name', 'text', 'path', 'page'] as const;
+/** The kinds of contact data: all that ever leaves the page of a field of them [G48]. */
+export const CONTACT_KINDS = ['email', 'phone', 'name', 'address'] as const;
+
 /** Conditions that have no value. */
 export const VALUELESS_OPERATORS = ['all_social', 'all_files'] as const;
 /** The `type` of a condition in the API: beside texts, what is named by an id or by a name of its own kind. */
@@ -12,6 +17,8 @@ export const OPERATORS = [
   'social',
   'file',
   'search',
+  ...ELEMENT_OPERATORS,
+  'contact',
   ...VALUELESS_OPERATORS,
 ] as const;
 export type OperatorName = (typeof OPERATORS)[number];
@@ -35,6 +42,8 @@ export const FACTS = [
   'download',
   'form',
   'button',
+  'contact',
+  'engagement',
   'params',
   'commerce',
   'other',
@@ -54,6 +63,8 @@ export interface ConditionsField {
   readonly maxLength: number;
   /** Values are ids of this list. */
   readonly dictionary?: DictionaryName;
+  /** Values are of this closed list. */
+  readonly values?: readonly string[];
   /** A value has at least one of these characters, since without any it could never be met. */
   readonly needed?: string;
   /** Characters that these operators' values cannot hold, since a condition with one could never be met. */
@@ -74,6 +85,8 @@ export interface WholeField {
   readonly kind: 'whole';
   /** As the API names it. */
   readonly name: string;
+  /** Names its texts, where types that share the field mean different things; else `name` does. */
+  readonly words?: string;
   readonly min: number;
   readonly max: number;
 }
@@ -100,12 +113,23 @@ export type GoalIconName =
   | 'file'
   | 'search'
   | 'payment'
-  | 'clock';
+  | 'clock'
+  | 'form'
+  | 'button'
+  | 'contact'
+  | 'contact-sent'
+  | 'scroll'
+  | 'activity';
+
+/** Under which heading the form offers a type, in the order of the form. */
+export const GOAL_GROUPS = ['events', 'clicks', 'forms', 'visit'] as const;
+export type GoalGroup = (typeof GOAL_GROUPS)[number];
 
 export interface GoalTypeDescriptor {
   /** The `type` of the API. */
   readonly id: string;
   readonly icon: GoalIconName;
+  readonly group: GoalGroup;
   readonly fields: readonly GoalField[];
   /** Hits without any of these are not shown to its matcher. */
   readonly facts: readonly FactName[];

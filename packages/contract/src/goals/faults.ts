@@ -88,7 +88,9 @@ function conditionFaults(
       return [{ code: 'operator_unknown', location: `${name}.${index}.type`, values: NO_VALUES }];
     }
     const isUnlisted =
-      dictionary !== undefined && hasValue(condition.type) && !isListed(dictionary, condition.url);
+      hasValue(condition.type) &&
+      ((dictionary !== undefined && !isListed(dictionary, condition.url)) ||
+        field.values?.includes(condition.url) === false);
     const fault = isUnlisted ? UNLISTED : valueFault(field, condition, checkPattern);
     return fault === null ? [] : [{ ...fault, location: `${name}.${index}.url` }];
   });

@@ -44,6 +44,11 @@ export const Step = z.object({
 });
 export type Step = z.infer<typeof Step>;
 
+const boundsOf = (name: OwnFieldName): string => {
+  const all = OWN_FIELDS.flatMap((field) => (field.kind === 'whole' && field.name === name ? [field] : []));
+  return `${Math.min(...all.map(({ min }) => min))} to ${Math.max(...all.map(({ max }) => max))}, by the type`;
+};
+
 /** What types have beside conditions and steps; whether a goal needs it, and its bounds, are for its type. */
 const own = Object.fromEntries(
   OWN_FIELDS.map((field) => [
@@ -52,7 +57,7 @@ const own = Object.fromEntries(
       .number()
       .int()
       .optional()
-      .describe(field.kind === 'flag' ? '0 or 1' : `${field.min} to ${field.max}`),
+      .describe(field.kind === 'flag' ? '0 or 1' : boundsOf(field.name)),
   ]),
 ) as Record<OwnFieldName, z.ZodOptional<z.ZodNumber>>;
 

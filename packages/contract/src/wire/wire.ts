@@ -18,6 +18,9 @@ export const MAX_LATENESS_SECONDS = 12 * 3_600;
 export const GOAL_SCHEME = 'goal:';
 export const FORM_SCHEME = 'form:';
 export const BUTTON_SCHEME = 'btn:';
+export const CONTACT_SCHEME = 'contact:';
+/** Of the `url` of engagement in rows; on the wire it is told by `eng:1`. */
+export const ENGAGEMENT_SCHEME = 'engagement:';
 
 /** Characters that a goal identifier may not hold; the tag refuses such a target. */
 export const FORBIDDEN_IN_TARGET = '/&=?#';

@@ -65,6 +65,8 @@ export type HitKind =
   | 'event'
   | 'form'
   | 'button'
+  | 'contact'
+  | 'engagement'
   | 'link'
   | 'download'
   | 'params'

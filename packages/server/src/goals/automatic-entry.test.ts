@@ -127,6 +127,11 @@ describe('what an event makes by itself', () => {
 
 describe('what visitors do on any site', () => {
   const link = (url: string): GoalFact => ({ kind: 'link', url, page: 'https://shop.example/' });
+  const deed = (kind: 'form' | 'button' | 'contact', url: string): GoalFact => ({
+    kind,
+    url,
+    page: 'https://shop.example/',
+  });
   const search: GoalFact = { kind: 'view', url: 'https://shop.example/?q=boots' };
   const FACTS: readonly (readonly [string, GoalFact])[] = [
     ['phone', link('tel:+74951234567')],
@@ -135,6 +140,10 @@ describe('what visitors do on any site', () => {
     ['social', link('https://vk.com/shop')],
     ['file', { kind: 'download', url: 'https://shop.example/price.pdf', page: 'https://shop.example/' }],
     ['search', search],
+    ['form', deed('form', 'form://shop.example/?i=lead')],
+    ['button', deed('button', 'btn://shop.example/?t=Buy')],
+    ['contact_data', deed('contact', 'contact://shop.example/?k=email&s=0')],
+    ['contact_data_sent', deed('contact', 'contact://shop.example/?k=email&s=1')],
     ['payment_system', { kind: 'view', url: 'https://shop.example/', referrer: 'https://yookassa.ru/' }],
   ];
   const made = (fact: GoalFact, goals: readonly GoalDefinition[] = []): readonly string[] =>
@@ -163,7 +172,7 @@ describe('what visitors do on any site', () => {
   it.each<[string, GoalFact]>([
     ['a link to another site', link('https://else.example/')],
     ['a page', { kind: 'view', url: 'https://shop.example/' }],
-    ['a link that looks like a phone', { kind: 'button', url: 'tel:1', page: '' }],
+    ['a button that leads to a phone', deed('button', 'btn://shop.example/?h=tel%3A1')],
   ])('makes nothing of %s', (_, fact) => {
     expect(made(fact)).toEqual([]);
   });

@@ -13,9 +13,9 @@ export type GoalFact = Carried &
   (
     | { readonly kind: 'event'; readonly identifier: string }
     | { readonly kind: 'view'; readonly url: string; readonly referrer?: string }
-    /** `url`: where the link leads, or what names the form or button; `page`: where it stands. */
+    /** `url`: where the link leads, or what says what was done; `page`: where. */
     | {
-        readonly kind: 'link' | 'download' | 'form' | 'button';
+        readonly kind: 'link' | 'download' | 'form' | 'button' | 'contact' | 'engagement';
         readonly url: string;
         readonly page: string;
       }
@@ -39,7 +39,15 @@ export interface VisitSoFar {
   readonly startedAt: number;
   /** Of its latest hit: the visit has lasted until then. */
   readonly endedAt: number;
+  /** Seconds in which its pages were visible and used, as engagement says [V42]. */
+  readonly activeSeconds: number;
 }
 
 /** A visit of which nothing is known. */
-export const NO_VISIT: VisitSoFar = Object.freeze({ hits: 0, views: 0, startedAt: 0, endedAt: 0 });
+export const NO_VISIT: VisitSoFar = Object.freeze({
+  hits: 0,
+  views: 0,
+  startedAt: 0,
+  endedAt: 0,
+  activeSeconds: 0,
+});

@@ -2,7 +2,8 @@ import { conditionsFieldOf, descriptorOf, goalTypeFaults, type FieldValues } fro
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY, compileGoals } from './compile.ts';
 import type { GoalDefinition } from './definition.ts';
-import type { VisitSoFar } from './fact.ts';
+import { activeSecondsOf } from './done/done.ts';
+import { NO_VISIT, type VisitSoFar } from './fact.ts';
 import { faultWords } from './words/fault-words.ts';
 import type { ExampleHit, GoalConfig } from './goal-type.ts';
 import { FAULT_CHECKS } from './fault-checks.ts';
@@ -17,7 +18,7 @@ const START = 1_700_000_000;
 /** Whether the last hit of a visit reaches the goal. */
 function reaches(goal: GoalDefinition, hits: Hits): boolean {
   const goals = compileGoals([goal]);
-  let visit: VisitSoFar = { hits: 0, views: 0, startedAt: START, endedAt: START - 1 };
+  let visit: VisitSoFar = { ...NO_VISIT, startedAt: START, endedAt: START - 1 };
   let memory = NO_MEMORY;
   let reached = false;
   for (const [place, fact] of (isVisit(hits) ? hits : [hits]).entries()) {
@@ -26,6 +27,7 @@ function reaches(goal: GoalDefinition, hits: Hits): boolean {
       hits: visit.hits + 1,
       views: visit.views + (fact.kind === 'view' ? 1 : 0),
       endedAt: visit.endedAt + (fact.after ?? 1),
+      activeSeconds: visit.activeSeconds + (fact.kind === 'engagement' ? activeSecondsOf(fact.url) : 0),
     };
     const result = goals.match(fact, place, memory, visit);
     memory = structuredClone(result.memory);

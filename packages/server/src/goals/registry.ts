@@ -2,7 +2,9 @@
 import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalType } from './goal-type.ts';
 import { STEP_GOAL_TYPES } from './steps/step-types.ts';
+import { activeTime } from './types/active_time.ts';
 import { number } from './types/number.ts';
+import { scroll } from './types/scroll.ts';
 import { step } from './types/step.ts';
 import { visitDuration } from './types/visit_duration.ts';
 
@@ -10,5 +12,7 @@ export const GOAL_TYPES: Readonly<Record<GoalTypeId, GoalType>> = {
   ...STEP_GOAL_TYPES,
   number,
   visit_duration: visitDuration,
+  scroll,
+  active_time: activeTime,
   step,
 };

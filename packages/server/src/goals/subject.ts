@@ -1,6 +1,7 @@
 /** One hit as goals look at it; the forms of its address are worked out once. */
 import { addressForms, type AddressForms } from './address.ts';
 import { NO_VISIT, type GoalFact, type VisitSoFar } from './fact.ts';
+import { readDone, type Done } from './done/done.ts';
 import { readLink, type Link } from './links/link.ts';
 
 export interface Subject {
@@ -11,21 +12,39 @@ export interface Subject {
   readonly identifier: string;
   /** Of a page view; else null. */
   address(): AddressForms | null;
+  /** What a form, a button, contact data or engagement says was done. */
+  done(): Done;
   /** The page of a view, or where a link or a download leads; else null. */
   link(): Link | null;
 }
 
 const NONE = (): null => null;
 
+const NOTHING_DONE = readDone('');
+const NO_DEED = (): Done => NOTHING_DONE;
+
 export function subjectOf(fact: GoalFact, visit: VisitSoFar = NO_VISIT): Subject {
   const { kind } = fact;
-  const identifier = kind === 'event' ? fact.identifier : '';
-  const common = { kind, fact, visit, identifier };
-  if (kind !== 'view' && kind !== 'link' && kind !== 'download')
-    return { ...common, address: NONE, link: NONE };
-  let link: Link | undefined;
-  const readOnce = (): Link => (link ??= readLink(fact.url));
-  if (kind !== 'view') return { ...common, address: NONE, link: readOnce };
-  let forms: AddressForms | undefined;
-  return { ...common, address: () => (forms ??= addressForms(fact.url)), link: readOnce };
+  const common = { kind, fact, visit, identifier: '', address: NONE, link: NONE, done: NO_DEED };
+  switch (kind) {
+    case 'event':
+      return { ...common, identifier: fact.identifier };
+    case 'view':
+      return { ...common, address: once(() => addressForms(fact.url)), link: once(() => readLink(fact.url)) };
+    case 'link':
+    case 'download':
+      return { ...common, link: once(() => readLink(fact.url)) };
+    case 'form':
+    case 'button':
+    case 'contact':
+    case 'engagement':
+      return { ...common, done: once(() => readDone(fact.url)) };
+    default:
+      return common;
+  }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -38,6 +38,7 @@ import { addressForms, decodeAddress, exactPattern } from '../../src/goals/addre
 import { emailsOf, phoneOf } from '../../src/goals/links/contacts.ts';
 import { automaticEntriesFor, compileGoals } from '../../src/goals/index.ts';
 import { isFromPayment } from '../../src/goals/links/known-links.ts';
+import { readDone } from '../../src/goals/done/done.ts';
 import { filledParameters, readLink } from '../../src/goals/links/link.ts';
 import { compilePattern } from '../../src/goals/patterns/pattern.ts';
 import { testGoal } from '../../src/goals/test-goal.ts';
@@ -67,6 +68,11 @@ const matching = compileGoals(
     testGoal({ id: index + 1, counterId: COUNTER, type: 'url', conditions: [{ type, url: '/a+b' }] }),
   ),
 );
+const elements = compileGoals([
+  testGoal({ type: 'button', conditions: [] }),
+  testGoal({ id: 2, type: 'button', conditions: [{ type: 'text', url: 'Buy now' }] }),
+  testGoal({ id: 3, type: 'form', conditions: [{ type: 'page', url: '/a+b' }] }),
+]);
 const FACTS = {
   secondsOnPage: 1,
   secondsOnSite: 1,
@@ -125,6 +131,24 @@ export const TARGETS: readonly Target[] = [
     take: (text) => parseExact(JSON.stringify({ [text]: text, n: 0 }).replace(':0', ':12345678901234567')),
   },
   { name: 'decode: visitor', take: readVisitor },
+  {
+    name: 'decode: engagement',
+    take: (text) => hitOf({ 'browser-info': `eng:1:at:${text}:sd:${text}`, 'page-ref': text }),
+  },
+  {
+    name: 'goals: what was done',
+    take: (text) => [readDone(`btn://shop.example/?${text}`).count('at'), readDone(`?t=${text}`).part('t')],
+  },
+  {
+    name: 'goals: elements',
+    take: (text) => {
+      const done = { url: `btn://shop.example/?t=${text}&h=${text}`, page: text };
+      return [
+        elements.match({ kind: 'button', ...done }, 0, {}),
+        elements.match({ kind: 'form', ...done }, 0, {}),
+      ];
+    },
+  },
   { name: 'sources: parameters', take: (page) => parametersOf(`?${page}`, new Set(['utm_source'])) },
   { name: 'sources: referrer', take: (referrer) => sourceOf('https://shop.example/', referrer, SHOP) },
   { name: 'sources: page', take: (page) => sourceOf(page, '', SHOP) },

@@ -203,6 +203,8 @@ export const counters = {
       event: 'Event',
       form: 'Form',
       button: 'Button',
+      contact: 'Contact data',
+      engagement: 'Time on page',
       link: 'Link',
       download: 'Download',
       params: 'Parameters',

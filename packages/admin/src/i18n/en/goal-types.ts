@@ -78,6 +78,52 @@ export const goalTypes = {
       text: 'A visitor comes back from the page of a payment system.',
       any: 'From any payment system that is known',
     },
+    form: {
+      name: 'Form submission',
+      text: 'A visitor sends a form of your site.',
+      any: 'Any form',
+      condition: 'Form',
+      hint: 'Its id or name as in the page’s HTML, or part of the address of its page; without one, any form counts',
+      words: { id: 'Form with id', name: 'Form named', path: 'Form at', page: 'Form on a page with' },
+    },
+    button: {
+      name: 'Button click',
+      text: 'A visitor clicks a button: by what is written on it, its id, its name, or the page it is on.',
+      any: 'Any button',
+      condition: 'Button',
+      hint: 'Its whole text, its id or name in the page’s HTML, or part of the address of its page; without one, any button counts',
+      words: {
+        id: 'Button with id',
+        name: 'Button named',
+        text: 'Button',
+        path: 'Button at',
+        page: 'Button on a page with',
+      },
+    },
+    contact_data: {
+      name: 'Contact data filled in',
+      text: 'A visitor fills in an e-mail address, a telephone number, a name or an address. What was typed never leaves the page.',
+      any: 'Contact data of any kind',
+      condition: 'Kind of field',
+      hint: 'Without one, any kind counts',
+      words: { contact: 'Filled in:' },
+    },
+    contact_data_sent: {
+      name: 'Contact data sent',
+      text: 'A visitor sends a form with contact data. What was typed never leaves the page.',
+      any: 'Contact data of any kind',
+      condition: 'Kind of field',
+      hint: 'Without one, any kind counts',
+      words: { contact: 'Sent:' },
+    },
+    scroll: {
+      name: 'Scroll depth',
+      text: 'A visitor scrolls a page down to a certain part of its height.',
+    },
+    active_time: {
+      name: 'Active time',
+      text: 'A visitor looks at your pages for a certain time; hidden pages and idle time do not count.',
+    },
     number: {
       name: 'Page depth',
       text: 'A visitor looks at a certain number of pages within one visit.',
@@ -94,6 +140,18 @@ export const goalTypes = {
   goalFields: {
     hide_phone_number: {
       label: 'Hide the number in lists',
+    },
+    scroll_depth: {
+      label: 'Percent of the page',
+      hint: 'From {{min}} to {{max}}; reached once a visit',
+      words_one: '{{count}} percent of a page or more',
+      words_other: '{{count}} percent of a page or more',
+    },
+    active_duration: {
+      label: 'Active seconds',
+      hint: 'From {{min}} to {{max}}; reached once a visit',
+      words_one: '{{count}} active second or longer',
+      words_other: '{{count}} active seconds or longer',
     },
     duration: {
       label: 'Seconds',

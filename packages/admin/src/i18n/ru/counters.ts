@@ -206,6 +206,8 @@ export const counters: Part = {
       event: 'Событие',
       form: 'Форма',
       button: 'Кнопка',
+      contact: 'Контактные данные',
+      engagement: 'Время на странице',
       link: 'Ссылка',
       download: 'Загрузка файла',
       params: 'Параметры',

@@ -5,6 +5,7 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 export const action = {
   id: 'action',
   icon: 'click',
+  group: 'events',
   fields: [
     {
       kind: 'conditions',

@@ -5,6 +5,7 @@ import { MAX_CONDITIONS, MAX_EMAIL_LENGTH } from '../limits.ts';
 export const email = {
   id: 'email',
   icon: 'email',
+  group: 'clicks',
   fields: [
     {
       kind: 'conditions',

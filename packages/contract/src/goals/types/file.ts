@@ -5,6 +5,7 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 export const file = {
   id: 'file',
   icon: 'file',
+  group: 'clicks',
   fields: [
     {
       kind: 'conditions',

@@ -8,12 +8,18 @@ import type {
   WholeField,
 } from '../descriptor.ts';
 import { action } from './action.ts';
+import { activeTime } from './active_time.ts';
+import { button } from './button.ts';
+import { contactData } from './contact_data.ts';
+import { contactDataSent } from './contact_data_sent.ts';
 import { email } from './email.ts';
 import { file } from './file.ts';
+import { form } from './form.ts';
 import { messenger } from './messenger.ts';
 import { number } from './number.ts';
 import { paymentSystem } from './payment_system.ts';
 import { phone } from './phone.ts';
+import { scroll } from './scroll.ts';
 import { search } from './search.ts';
 import { social } from './social.ts';
 import { step } from './step.ts';
@@ -23,16 +29,22 @@ import { visitDuration } from './visit_duration.ts';
 export const GOAL_DESCRIPTORS = [
   action,
   url,
+  search,
+  paymentSystem,
+  step,
   email,
   phone,
   messenger,
   social,
   file,
-  search,
-  paymentSystem,
+  button,
+  form,
+  contactData,
+  contactDataSent,
   number,
   visitDuration,
-  step,
+  scroll,
+  activeTime,
 ] as const;
 
 type Descriptor = (typeof GOAL_DESCRIPTORS)[number];
@@ -70,7 +82,7 @@ export function conditionsFieldOf(id: GoalTypeName): ConditionsField | undefined
   return descriptorOf(id).fields.find((field) => field.kind === 'conditions');
 }
 
-type NamedWhole = WholeField & { readonly name: WholeFieldName };
+export type NamedWhole = WholeField & { readonly name: WholeFieldName };
 type NamedFlag = FlagField & { readonly name: FlagFieldName };
 type NamedOwn = NamedWhole | NamedFlag;
 
@@ -84,7 +96,7 @@ export function flagFieldsOf(id: GoalTypeName): readonly NamedFlag[] {
   return descriptorOf(id).fields.filter((field): field is NamedFlag => field.kind === 'flag');
 }
 
-/** Of all types. */
+/** Of all types; types may share a name, with bounds of their own. */
 export const OWN_FIELDS: readonly NamedOwn[] = GOAL_DESCRIPTORS.flatMap(({ id }) =>
   descriptorOf(id).fields.filter(isOwn),
 );

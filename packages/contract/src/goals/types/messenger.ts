@@ -5,6 +5,7 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 export const messenger = {
   id: 'messenger',
   icon: 'messenger',
+  group: 'clicks',
   fields: [
     {
       kind: 'conditions',

@@ -5,6 +5,7 @@ import { MAX_DEPTH, MIN_DEPTH } from '../limits.ts';
 export const number = {
   id: 'number',
   icon: 'pages',
+  group: 'visit',
   fields: [{ kind: 'whole', name: 'depth', min: MIN_DEPTH, max: MAX_DEPTH }],
   facts: ['view'],
 } as const satisfies GoalTypeDescriptor;

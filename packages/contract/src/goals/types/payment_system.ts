@@ -4,6 +4,7 @@ import type { GoalTypeDescriptor } from '../descriptor.ts';
 export const paymentSystem = {
   id: 'payment_system',
   icon: 'payment',
+  group: 'events',
   fields: [],
   facts: ['view'],
 } as const satisfies GoalTypeDescriptor;

@@ -5,6 +5,7 @@ import { MAX_CONDITIONS, MAX_PHONE_LENGTH } from '../limits.ts';
 export const phone = {
   id: 'phone',
   icon: 'phone',
+  group: 'clicks',
   fields: [
     {
       kind: 'conditions',

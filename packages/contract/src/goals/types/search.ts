@@ -5,6 +5,7 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 export const search = {
   id: 'search',
   icon: 'search',
+  group: 'events',
   fields: [
     {
       kind: 'conditions',

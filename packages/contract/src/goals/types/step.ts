@@ -12,11 +12,16 @@ const STEP_TYPE_NAMES = [
   'file',
   'search',
   'payment_system',
+  'form',
+  'button',
+  'contact_data',
+  'contact_data_sent',
 ] as const;
 
 export const step = {
   id: 'step',
   icon: 'stairs',
+  group: 'events',
   fields: [{ kind: 'steps', name: 'steps', types: STEP_TYPE_NAMES, min: MIN_STEPS, max: MAX_STEPS }],
-  facts: ['event', 'view', 'link', 'download'],
+  facts: ['event', 'view', 'link', 'download', 'form', 'button', 'contact'],
 } as const satisfies GoalTypeDescriptor;

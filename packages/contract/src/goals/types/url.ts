@@ -5,6 +5,7 @@ import { MAX_CONDITION_LENGTH, MAX_CONDITIONS } from '../limits.ts';
 export const url = {
   id: 'url',
   icon: 'page',
+  group: 'events',
   fields: [
     {
       kind: 'conditions',

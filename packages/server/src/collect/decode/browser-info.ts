@@ -9,12 +9,16 @@ export interface BrowserInfo {
   notBounce: boolean;
   link: boolean;
   download: boolean;
+  engagement: boolean;
   visitor: string;
   hid: string;
   rn: string;
   rqn: string;
   et: string;
   etms: string;
+  /** Of engagement: active seconds, and percent scrolled [V42]. */
+  active: string;
+  scrolled: string;
   screen: string;
   language: string;
   window: string;
@@ -26,7 +30,7 @@ export interface BrowserInfo {
   title: string;
 }
 
-type FlagKey = 'view' | 'artificial' | 'params' | 'notBounce' | 'link' | 'download';
+type FlagKey = 'view' | 'artificial' | 'params' | 'notBounce' | 'link' | 'download' | 'engagement';
 type TextKey = Exclude<keyof BrowserInfo, FlagKey | 'title'>;
 
 const TEXTS: ReadonlyMap<string, TextKey> = new Map([
@@ -36,6 +40,8 @@ const TEXTS: ReadonlyMap<string, TextKey> = new Map([
   ['rqn', 'rqn'],
   ['et', 'et'],
   ['etms', 'etms'],
+  ['at', 'active'],
+  ['sd', 'scrolled'],
   ['s', 'screen'],
   ['la', 'language'],
   ['w', 'window'],
@@ -53,6 +59,7 @@ const FLAGS: ReadonlyMap<string, FlagKey> = new Map([
   ['nb', 'notBounce'],
   ['ln', 'link'],
   ['dl', 'download'],
+  ['eng', 'engagement'],
 ]);
 
 /** Unknown keys are ignored, the first of two wins, a broken tail is dropped. Never throws. */
@@ -64,12 +71,15 @@ export function readBrowserInfo(text: string): BrowserInfo {
     notBounce: false,
     link: false,
     download: false,
+    engagement: false,
     visitor: '',
     hid: '',
     rn: '',
     rqn: '',
     et: '',
     etms: '',
+    active: '',
+    scrolled: '',
     screen: '',
     language: '',
     window: '',

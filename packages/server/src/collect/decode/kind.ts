@@ -1,5 +1,11 @@
 /** What kind of hit it is [W4], and the page it was made on. */
-import { BUTTON_SCHEME, FORM_SCHEME, GOAL_SCHEME } from '@goalpost/contract/wire';
+import {
+  BUTTON_SCHEME,
+  CONTACT_SCHEME,
+  ENGAGEMENT_SCHEME,
+  FORM_SCHEME,
+  GOAL_SCHEME,
+} from '@goalpost/contract/wire';
 import type { HitKind } from '../rows.ts';
 import type { BrowserInfo } from './browser-info.ts';
 import { decodePercent } from './percent.ts';
@@ -7,6 +13,7 @@ import { decodePercent } from './percent.ts';
 const EVENT_ADDRESS = `${GOAL_SCHEME}//`;
 const FORM_ADDRESS = `${FORM_SCHEME}//`;
 const BUTTON_ADDRESS = `${BUTTON_SCHEME}//`;
+const CONTACT_ADDRESS = `${CONTACT_SCHEME}//`;
 
 const WEB_ADDRESS = /^https?:\/\//i;
 
@@ -18,9 +25,11 @@ export interface SentKind {
 }
 
 export function kindOf(url: string, info: BrowserInfo, { sentUrl, noHit }: SentKind): HitKind {
+  if (info.engagement) return 'engagement';
   if (url.startsWith(EVENT_ADDRESS)) return 'event';
   if (url.startsWith(FORM_ADDRESS)) return 'form';
   if (url.startsWith(BUTTON_ADDRESS)) return 'button';
+  if (url.startsWith(CONTACT_ADDRESS)) return 'contact';
   if (info.download) return 'download';
   if (info.link) return 'link';
   if (info.view) return noHit ? 'other' : 'view';
@@ -37,7 +46,15 @@ export function identifierOf(url: string): string {
 }
 
 /** Of these kinds `page-url` is what was done, and `page-ref` the page it was done on. */
-const DONE_ON_REFERRER: ReadonlySet<HitKind> = new Set(['event', 'form', 'button', 'link', 'download']);
+const DONE_ON_REFERRER: ReadonlySet<HitKind> = new Set([
+  'event',
+  'form',
+  'button',
+  'contact',
+  'engagement',
+  'link',
+  'download',
+]);
 
 export interface PageOfHit {
   /** The page that the visitor was on. */
@@ -50,3 +67,11 @@ export interface PageOfHit {
 export function pageOf(kind: HitKind, url: string, referrer: string): PageOfHit {
   return DONE_ON_REFERRER.has(kind) ? { page: referrer, cameFrom: '' } : { page: url, cameFrom: referrer };
 }
+
+/** Engagement has no address of its own: it gets one that says what its keys do, as other deeds have. */
+export function engagementUrl(page: string, { active, scrolled }: BrowserInfo): string {
+  const host = /^https?:\/\/([^/?#]*)/i.exec(page)?.[1] ?? '';
+  return `${ENGAGEMENT_SCHEME}//${host}/?at=${plainCount(active)}&sd=${plainCount(scrolled)}`;
+}
+
+const plainCount = (text: string): string => /^\d{1,6}/.exec(text)?.[0] ?? '0';

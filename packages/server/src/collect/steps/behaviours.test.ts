@@ -52,7 +52,7 @@ async function counted(records: readonly JournalRecord[]) {
 }
 
 describe('[G42] what visitors do', () => {
-  it('[G37] [G38] makes the goal of its kind, once, and counts from the first', async () => {
+  it('[G37] [G38] [G45] [G46] [G47] [G48] makes the goal of its kind, once, and counts from the first', async () => {
     const { hits, name, made } = await counted([
       hit({ at: 0, url: `${PAGE}?q=boots`, ref: 'https://www.paypal.com/return' }),
       link(1, 'tel:+74951234567'),
@@ -62,6 +62,11 @@ describe('[G42] what visitors do', () => {
       link(5, 'https://shop.example/price.pdf', 'dl:1:ln:1'),
       link(6, 'tel:+74951234567'),
       link(7, 'https://else.example/'),
+      link(8, 'form://shop.example/?i=lead', 'ar:1'),
+      link(9, 'btn://shop.example/?t=Buy', 'ar:1'),
+      link(10, 'btn://shop.example/?t=Call&h=tel%3A112', 'ar:1'),
+      link(11, 'contact://shop.example/?k=email&s=0', 'ar:1'),
+      link(12, 'contact://shop.example/?k=email&s=1', 'ar:1'),
     ]);
     expect(hits.map(({ goal_ids: ids }) => ids.map(name))).toEqual([
       ['search', 'payment_system'],
@@ -72,6 +77,11 @@ describe('[G42] what visitors do', () => {
       ['file'],
       ['phone'],
       [],
+      ['form'],
+      ['button'],
+      [],
+      ['contact_data'],
+      ['contact_data_sent'],
     ]);
     expect(made.map((goal) => goal.name)).toContain('Auto-goal: click on phone number');
   });

@@ -23,6 +23,8 @@ export function factOf({ kind, identifier, url, referrer, page, params, ecommerc
     case 'download':
     case 'form':
     case 'button':
+    case 'contact':
+    case 'engagement':
       return { kind, url, page, params, commerce: ecommerce };
     case 'params':
       return { kind, params, commerce: ecommerce };

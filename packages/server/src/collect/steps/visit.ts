@@ -1,4 +1,4 @@
-/** Step: the visit that the hit joins or starts [V1–V9]. */
+/** Step: the visit that the hit joins or starts [V1–V9]; engagement starts none [V39]. */
 import { addHit, openVisit } from '../visits/grow.ts';
 import { visitToJoin } from '../visits/join.ts';
 import { forgettingBound } from '../visits/memory.ts';
@@ -11,6 +11,7 @@ export const visit: Step = (draft, pass) => {
   const { visitTimeout } = counter.config;
   const latest = counter.visits.latest(hit.visitor, robot);
   const joined = visitToJoin(latest, hit, source, visitTimeout);
+  if (joined === null && hit.kind === 'engagement') return false;
   draft.visit = joined ?? open(draft, pass);
   addHit(draft.visit, hit, source, client);
   touch(draft, pass, draft.visit);

@@ -1,11 +1,11 @@
 /** Opening a visit with its first hit, and growing it with the next [V6, V8, V9]. */
 import type { Hit } from '../decode/hit.ts';
 import { detach } from '../decode/text.ts';
-import { NO_MEMORY } from '../../goals/index.ts';
+import { activeSecondsOf, NO_MEMORY } from '../../goals/index.ts';
 import type { PastVisits, Source } from '../ports.ts';
 import type { Client } from '../steps/client.ts';
 import type { Agent } from '../steps/device/agent.ts';
-import type { Visit } from './visit.ts';
+import { MAX_SECONDS, type Visit } from './visit.ts';
 
 const DAY_MS = 86_400_000;
 /** Characters of parameters that a visit keeps [V18]. */
@@ -37,6 +37,7 @@ export function openVisit(hit: Hit, opening: Opening): Visit {
     hits: 0,
     views: 0,
     notBounce: false,
+    activeSeconds: 0,
     entryAt: Number.MAX_SAFE_INTEGER,
     exitAt: Number.MIN_SAFE_INTEGER,
     startUrl: '',
@@ -66,6 +67,10 @@ export function addHit(visit: Visit, hit: Hit, source: Source, client: Client): 
   visit.startedAt = Math.min(visit.startedAt, at);
   visit.endedAt = Math.max(visit.endedAt, at);
   visit.lastArrival = Math.max(visit.lastArrival, Math.floor(hit.arrivedAt / 1_000));
+  if (hit.kind === 'engagement') {
+    visit.activeSeconds = Math.min(visit.activeSeconds + activeSecondsOf(hit.url), MAX_SECONDS);
+    return;
+  }
   visit.hits++;
   visit.notBounce ||= hit.notBounce;
   if (hit.userId !== '') visit.userId = hit.userId;

@@ -21,9 +21,9 @@ export function visitToJoin(latest: Visit | null, hit: Hit, source: Source, time
   for (const visit of withEarlier(latest)) {
     if (at > visit.endedAt + timeout || at < visit.startedAt - timeout) continue;
     if (visit.startedAt <= at) before = latestBegun(before, visit);
-    else if (mayBeginBefore(visit, at)) after = earliestBegun(after, visit);
+    else if (mayBeginBefore(visit, at, hit)) after = earliestBegun(after, visit);
   }
-  if (before !== null && !hasRoom(before, at)) before = null;
+  if (before !== null && !hasRoom(before, at, hit)) before = null;
   const isClick = hit.kind === 'view' && source.trafficSource === 'ad';
   return isClick ? visitOfClick(before, after, hit) : (before ?? after);
 }
@@ -33,15 +33,15 @@ const latestBegun = (one: Visit | null, other: Visit): Visit =>
 const earliestBegun = (one: Visit | null, other: Visit): Visit =>
   one === null || other.startedAt < one.startedAt ? other : one;
 
-/** [V4] */
-function hasRoom(visit: Visit, at: number): boolean {
+/** [V4] [V41] */
+function hasRoom(visit: Visit, at: number, { kind }: Hit): boolean {
   const span = Math.max(at, visit.endedAt) - Math.min(at, visit.startedAt);
-  return visit.hits < MAX_HITS && span <= MAX_SECONDS;
+  return (kind === 'engagement' || visit.hits < MAX_HITS) && span <= MAX_SECONDS;
 }
 
 /** Nothing goes before the click that started a visit. */
-function mayBeginBefore(visit: Visit, at: number): boolean {
-  return hasRoom(visit, at) && !(startedByClick(visit) && at < visit.startedAt - ROUNDING_SECONDS);
+function mayBeginBefore(visit: Visit, at: number, hit: Hit): boolean {
+  return hasRoom(visit, at, hit) && !(startedByClick(visit) && at < visit.startedAt - ROUNDING_SECONDS);
 }
 
 const startedByClick = (visit: Visit): boolean => visit.views > 0 && visit.source.trafficSource === 'ad';

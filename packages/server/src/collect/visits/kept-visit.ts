@@ -28,4 +28,6 @@ export type KeptVisit = readonly [
   reaches: Visit['reaches'],
   goalMemory: Visit['goalMemory'],
   awaited: Visit['awaited'],
+  /** Absent in lines that were written before there was engagement. */
+  activeSeconds?: Visit['activeSeconds'],
 ];

@@ -165,6 +165,7 @@ function keptOf(visit: Visit): KeptVisit {
     visit.reaches,
     visit.goalMemory,
     visit.awaited,
+    visit.activeSeconds,
   ];
 }
 
@@ -179,7 +180,7 @@ function visitOf(
   const [id, visitor, robot, segment, openedOn, version, ...times] = kept;
   const [startedAt, endedAt, lastArrival, hits, views, notBounce, entryAt, exitAt, ...rest] = times;
   const [startUrl, referrer, endUrl, userId, params, country, language, ...last] = rest;
-  const [screenWidth, screenHeight, reaches, goalMemory, awaited] = last;
+  const [screenWidth, screenHeight, reaches, goalMemory, awaited, activeSeconds = 0] = last;
   return {
     id,
     visitor,
@@ -193,6 +194,7 @@ function visitOf(
     hits,
     views,
     notBounce,
+    activeSeconds,
     entryAt,
     exitAt,
     startUrl,

@@ -25,6 +25,8 @@ export interface Visit {
   hits: number;
   views: number;
   notBounce: boolean;
+  /** Seconds in which its pages were visible and used [V42]. */
+  activeSeconds: number;
   /** Time of the hit that gave entry and source, milliseconds. */
   entryAt: number;
   /** Time of the hit that gave the exit, milliseconds. */

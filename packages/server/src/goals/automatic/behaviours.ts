@@ -3,8 +3,12 @@ import { descriptorOf, type Condition } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
 import type { GoalType } from '../goal-type.ts';
 import { subjectOf } from '../subject.ts';
+import { buttonGoal } from '../types/button.ts';
+import { contactData } from '../types/contact_data.ts';
+import { contactDataSent } from '../types/contact_data_sent.ts';
 import { email } from '../types/email.ts';
 import { file } from '../types/file.ts';
+import { formGoal } from '../types/form.ts';
 import { messenger } from '../types/messenger.ts';
 import { paymentSystem } from '../types/payment_system.ts';
 import { phone } from '../types/phone.ts';
@@ -43,6 +47,10 @@ export const BEHAVIOURS: readonly CatalogueEntry[] = [
   behaviour(file, 'file download', 'скачивание файла', { type: 'all_files', url: '' }),
   behaviour(search, 'site search', 'поиск по сайту'),
   behaviour(paymentSystem, 'return from payment system', 'возврат с платёжной системы'),
+  behaviour(formGoal, 'form submission', 'отправка формы'),
+  behaviour(buttonGoal, 'button click', 'клик по кнопке'),
+  behaviour(contactData, 'filled in contact data', 'заполнил контактные данные'),
+  behaviour(contactDataSent, 'sent contact data', 'отправил контактные данные'),
 ];
 
 /** Whether the goal is, or was made as, one of these. */

@@ -2,8 +2,12 @@
 import type { StepTypeName } from '@goalpost/contract/goals';
 import type { GoalType } from '../goal-type.ts';
 import { action } from '../types/action.ts';
+import { buttonGoal } from '../types/button.ts';
+import { contactData } from '../types/contact_data.ts';
+import { contactDataSent } from '../types/contact_data_sent.ts';
 import { email } from '../types/email.ts';
 import { file } from '../types/file.ts';
+import { formGoal } from '../types/form.ts';
 import { messenger } from '../types/messenger.ts';
 import { paymentSystem } from '../types/payment_system.ts';
 import { phone } from '../types/phone.ts';
@@ -21,4 +25,8 @@ export const STEP_GOAL_TYPES: Readonly<Record<StepTypeName, GoalType>> = {
   file,
   search,
   payment_system: paymentSystem,
+  form: formGoal,
+  button: buttonGoal,
+  contact_data: contactData,
+  contact_data_sent: contactDataSent,
 };

@@ -55,6 +55,7 @@ const visit = (startedAt: number): fc.Arbitrary<Visit> =>
     hits: fc.integer({ min: 1, max: 1_000 }),
     views: fc.nat({ max: 1_000 }),
     notBounce: fc.boolean(),
+    activeSeconds: fc.nat({ max: 172_800 }),
     entryAt: small.map((more) => startedAt * 1_000 + more),
     exitAt: small.map((more) => startedAt * 1_000 - more),
     startUrl: text,

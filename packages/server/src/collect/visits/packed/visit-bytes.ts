@@ -16,6 +16,7 @@ const HAS_PAST = 8;
 const HAS_REACHES = 16;
 const HAS_STEPS = 32;
 const HAS_AWAITED = 64;
+const HAS_ACTIVE = 128;
 
 type SourceValues = [
   trafficSource: TrafficSource,
@@ -88,7 +89,8 @@ export function createVisitBytes(): VisitBytes {
           (past === null ? 0 : HAS_PAST) +
           (reaches === null ? 0 : HAS_REACHES) +
           (steps.length === 0 ? 0 : HAS_STEPS) +
-          (awaited === null ? 0 : HAS_AWAITED),
+          (awaited === null ? 0 : HAS_AWAITED) +
+          (visit.activeSeconds === 0 ? 0 : HAS_ACTIVE),
       );
       writer.id(visit.id);
       writer.number(visit.segment);
@@ -99,6 +101,7 @@ export function createVisitBytes(): VisitBytes {
       writer.signed(visit.lastArrival - startedAt);
       writer.number(visit.hits);
       writer.number(visit.views);
+      if (visit.activeSeconds > 0) writer.number(visit.activeSeconds);
       writer.signed(visit.entryAt - startedAt * 1_000);
       writer.signed(visit.exitAt - startedAt * 1_000);
       writer.shared(visit.startUrl);
@@ -130,6 +133,7 @@ export function createVisitBytes(): VisitBytes {
       const lastArrival = startedAt + reader.signed();
       const hits = reader.number();
       const views = reader.number();
+      const activeSeconds = (flags & HAS_ACTIVE) === 0 ? 0 : reader.number();
       const entryAt = startedAt * 1_000 + reader.signed();
       const exitAt = startedAt * 1_000 + reader.signed();
       const startUrl = reader.text();
@@ -157,6 +161,7 @@ export function createVisitBytes(): VisitBytes {
         hits,
         views,
         notBounce: (flags & NOT_BOUNCE) !== 0,
+        activeSeconds,
         entryAt,
         exitAt,
         startUrl,
