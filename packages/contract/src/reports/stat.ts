@@ -1,4 +1,4 @@
-/** Requests and answers of `/stat/v1/data` and `/stat/v1/data/bytime`. */
+/** Requests and answers of `/stat/v1/data` and what stands below it. */
 import { z } from 'zod';
 
 export const MAX_METRICS = 20;
@@ -18,13 +18,12 @@ export const OtherRevenue = z.array(
 );
 export type OtherRevenue = z.infer<typeof OtherRevenue>;
 
+const others = z.array(OtherRevenue.nullable()).optional();
+
 /** Ours beyond the field's API. */
-const other_revenue = z
-  .array(OtherRevenue.nullable())
-  .optional()
-  .describe(
-    'By metric, like `totals`: the revenue in other currencies that the metric leaves out, largest first; null for a metric that is no revenue. Absent where no revenue was asked for. Of revenue per visit, too, these are whole sums.',
-  );
+const other_revenue = others.describe(
+  'By metric, like `totals`: the revenue in other currencies that the metric leaves out, largest first; null for a metric that is no revenue. Absent where no revenue was asked for. Of revenue per visit, too, these are whole sums.',
+);
 
 const common = {
   query: z.record(z.string(), z.unknown()),
@@ -66,3 +65,46 @@ export const BytimeResponse = z
   })
   .meta({ id: 'BytimeResponse' });
 export type BytimeResponse = z.infer<typeof BytimeResponse>;
+
+const numbers = z.array(z.number().nullable());
+const ofSides = z.object({ a: numbers, b: numbers });
+
+export const DrilldownResponse = z
+  .object({
+    ...common,
+    data: z.array(
+      z.object({
+        dimension: DimensionValue,
+        metrics: numbers,
+        expand: z.boolean().describe('A further dimension parts it.'),
+      }),
+    ),
+    totals: numbers,
+    other_revenue,
+    min: numbers,
+    max: numbers,
+  })
+  .meta({ id: 'DrilldownResponse' });
+export type DrilldownResponse = z.infer<typeof DrilldownResponse>;
+
+const comparison = {
+  ...common,
+  totals: ofSides,
+  other_revenue: z.object({ a: others, b: others }).optional().describe('As in a table, of each side.'),
+};
+
+export const ComparisonResponse = z
+  .object({
+    ...comparison,
+    data: z.array(z.object({ dimensions: z.array(DimensionValue), metrics: ofSides })),
+  })
+  .meta({ id: 'ComparisonResponse' });
+export type ComparisonResponse = z.infer<typeof ComparisonResponse>;
+
+export const ComparisonDrilldownResponse = z
+  .object({
+    ...comparison,
+    data: z.array(z.object({ dimension: DimensionValue, metrics: ofSides, expand: z.boolean() })),
+  })
+  .meta({ id: 'ComparisonDrilldownResponse' });
+export type ComparisonDrilldownResponse = z.infer<typeof ComparisonDrilldownResponse>;

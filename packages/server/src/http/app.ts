@@ -25,6 +25,7 @@ import { errorHandler, type ErrorLog } from './answers/errors.ts';
 import { BrokenBody, readJsonBody } from './answers/json-body.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
 import { openApiDocument } from './openapi/openapi.ts';
+import { readFormBody } from './answers/question-body.ts';
 import { noSuchRoute, nulInAddress } from './answers/problem-catalogue.ts';
 import { takeQueryToken } from './query-token.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
@@ -142,13 +143,17 @@ function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return sendProblem(request, reply, noSuchRoute(request.method, path));
 }
 
+const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
+
 /** Clients of the field's API often send JSON under another type or none. */
 function acceptJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     '*',
     { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string | Buffer) => {
+    async ({ routeOptions, headers }: FastifyRequest, text: string | Buffer) => {
+      const { takesForm = false } = routeOptions.config as { readonly takesForm?: boolean };
+      if (takesForm && FORM_TYPE.test(headers['content-type'] ?? '')) return readFormBody(String(text));
       const body = readJsonBody(String(text));
       if (body.ok) return body.value;
       throw new BrokenBody(body.why);

@@ -7,6 +7,7 @@ import { sendAnswer } from './answers/answer.ts';
 import { authenticate, type Authenticator } from './auth/authentication.ts';
 import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
 import { unknownParameters } from './answers/known-parameters.ts';
+import { withBody } from './answers/question-body.ts';
 import { check } from './answers/validation.ts';
 
 export interface EndpointDeps {
@@ -29,7 +30,7 @@ export function addEndpoint(
   app.route({
     method: endpoint.method,
     url: endpoint.url,
-    ...(endpoint.guarded === true ? { config: guard } : {}),
+    config: { ...(endpoint.guarded === true ? guard : {}), takesForm: endpoint.asks === true },
     handler: async (request, reply) =>
       sendAnswer(request, reply, await respond(endpoint, request, reply, deps)),
   });
@@ -45,7 +46,7 @@ async function respond(
   if (isProblem(who)) return endpoint.auth === 'public' ? handle(endpoint, request, reply, null, deps) : who;
   const { counterId } = request.params as { counterId?: string };
   const refusal = await authorise(
-    { auth: endpoint.auth, method: endpoint.method, caller: who, counterId },
+    { auth: endpoint.auth, method: endpoint.method, asks: endpoint.asks === true, caller: who, counterId },
     deps.access,
   );
   return refusal ?? handle(endpoint, request, reply, who, deps);
@@ -58,16 +59,19 @@ async function handle(
   caller: EndpointContext['caller'],
   deps: EndpointDeps,
 ): Promise<unknown> {
-  const [unknown, ...further] = unknownParameters(endpoint, request.query);
+  const asked = endpoint.asks === true ? withBody(request.query, request.body) : request.query;
+  if (isProblem(asked)) return asked;
+  const [unknown, ...further] = unknownParameters(endpoint, asked);
   if (unknown !== undefined) return problems([unknown, ...further]);
   const params = await check(endpoint.params, request.params);
   if (!params.ok) return params.refusal;
-  const query = await check(endpoint.query, request.query);
+  const query = await check(endpoint.query, asked);
   if (!query.ok) return query.refusal;
   const body = await check(endpoint.body, request.body);
   if (!body.ok) return body.refusal;
   const context: EndpointContext = {
     caller,
+    bySession: caller !== null && request.headers.authorization === undefined,
     authorise: (id, needed) => authoriseCounter(caller, id, needed, deps.access),
     signal: abortedWith(reply),
   };
@@ -75,8 +79,9 @@ async function handle(
   const input = { params: params.value, query: query.value, body: body.value } as never;
   const answer = await endpoint.handle(input, context);
   // What visitors of sites send is no change of this kind, and would fill the log.
+  const mayChange = endpoint.method !== 'GET' && endpoint.asks !== true;
   const isAudited = endpoint.auth !== 'public' || endpoint.guarded === true;
-  if (endpoint.method !== 'GET' && isAudited && !isProblem(answer)) {
+  if (mayChange && isAudited && !isProblem(answer)) {
     const { method, url } = endpoint;
     const change = { method, url, params: params.value, body: request.body, answer };
     deps.onChange?.({ ...change, caller, address: request.ip });

@@ -28,9 +28,22 @@ export class RawBody {
   }
 }
 
+/** An answer as JSONP: a script that calls a function of the page with it. */
+export class ScriptBody {
+  /** A path of plain identifiers. */
+  readonly callback: string;
+  readonly value: unknown;
+  constructor(callback: string, value: unknown) {
+    this.callback = callback;
+    this.value = value;
+  }
+}
+
 export interface EndpointContext {
   /** Null only where `auth` is `public`. */
   readonly caller: Caller | null;
+  /** A browser's session says who calls, which a page of another site could use, too. */
+  readonly bySession?: boolean;
   /** Null if the caller holds this permission on the counter, else the refusal to answer with. */
   authorise(counterId: number, needed: Permission): Promise<Problem | null>;
   /** Aborted when the caller hangs up. */
@@ -55,6 +68,11 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /**
+   * A question that is sent by POST: the parameters of `query` stand in the body, too, as a form or as JSON.
+   * It changes nothing, so that a token that may only ask is enough, and the audit log does not hear of it.
+   */
+  readonly asks?: boolean;
   /** Schema of the 200 answer, for the document and for tests. */
   readonly response: z.ZodType;
   /** Media type of the 200 answer; JSON unless said. */

@@ -6,14 +6,15 @@ import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import type { Olap } from '../kit/olap.ts';
-import { compileChartRows, compileChartTotals, type RowKey } from './compile/chart.ts';
+import { compileChartRows, compileChartTotals } from './compile/chart.ts';
+import type { RowKey } from './compile/keys.ts';
 import { compileTable } from './compile/table.ts';
 import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';
-import { parseRequest, type RawParams, type ReportRequest } from './parse/request.ts';
+import { parseRequest, type RawParams, type ReportRequest, type Side } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
-import { addressValue } from './addresses.ts';
 import { withHosts } from './hosts.ts';
 import type { Plan } from './plan/plan.ts';
+import { spelledKey } from './plan/row-key.ts';
 import { registry } from './registry.ts';
 import { run } from './run.ts';
 import { shapeChart } from './shape/chart.ts';
@@ -35,14 +36,15 @@ export interface Question {
   readonly words: Words;
 }
 
-type Context = Pick<EndpointContext, 'authorise' | 'signal'>;
+export type Context = Pick<EndpointContext, 'authorise' | 'signal'>;
 
 export async function understand(
   deps: StatDeps,
   raw: RawParams,
   context: Context,
+  side: Side | null = null,
 ): Promise<Question | Problem> {
-  const request = parseRequest(raw, registry.reports);
+  const request = parseRequest(raw, registry.reports, side);
   if (isProblem(request)) return request;
   const counters: CounterRecord[] = [];
   const goals: GoalDefinition[] = [];
@@ -107,10 +109,9 @@ export async function askChart(
   return shapeChart({ keys, rowCount, visits, rows, totals }, intervals.list, request, plan, words);
 }
 
-function chosenKeys({ rowIds }: ReportRequest, { dimensions }: Plan): RowKey[] | null {
-  const idOf = ({ definition: { address } }: Plan['dimensions'][number], id: string | null = null) =>
-    id === null || address === undefined ? id : addressValue(address.kind, id);
-  return rowIds?.map((ids) => dimensions.map((dimension, index) => idOf(dimension, ids[index]))) ?? null;
+function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | null {
+  const idsOfAll = (ids: RowKey): RowKey => plan.dimensions.map((_dimension, index) => ids[index] ?? null);
+  return rowIds?.map((ids) => spelledKey(plan, idsOfAll(ids))) ?? null;
 }
 
 /** The first rows by the first metric: a chart has no sort and no pages. */

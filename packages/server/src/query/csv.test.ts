@@ -1,6 +1,8 @@
 /** Answers as CSV: totals first, RFC 4180, and no text that a spreadsheet would run. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { csvFileName, tableCsv } from './shape/csv.ts';
+import { csv as csvOf } from './shape/csv.ts';
+import { fileName } from './shape/file-name.ts';
+import { tableLines } from './shape/lines.ts';
 import { counter, startTestStat, type Params, type TestStat } from './test-stat.ts';
 import { from, seconds, visit } from './test-visits.ts';
 
@@ -72,9 +74,12 @@ it('[M30] it is a file with a name of its own, and a byte-order mark where asked
     'attachment; filename="goalpost-1-sources_summary-2026-03-01-2026-03-31.csv"',
     true,
   ]);
-  expect(csvFileName([1, 2, 3, 4], 'a"b;\r\nc/../é', '2026-03-01', '2026-03-02')).toBe(
-    'goalpost-4-counters-a-b-c-2026-03-01-2026-03-02.csv',
-  );
+  const subject = {
+    ids: [1, 2, 3, 4],
+    what: 'a"b;\r\nc/../é',
+    days: ['2026-03-01', '2026-03-02'],
+  };
+  expect(fileName(subject, 'csv')).toBe('goalpost-4-counters-a-b-c-2026-03-01-2026-03-02.csv');
 });
 
 it.each([
@@ -96,7 +101,7 @@ it.each([
 ])('[M31] %j is text for a spreadsheet, too', (name) => {
   const answer = { data: [{ dimensions: [{ name }], metrics: [-1] }], totals: [-1] };
   const names = { dimensions: ['d'], metrics: ['m'], lang: 'en', isFirstPage: false } as const;
-  const [, line = ''] = tableCsv(answer as never, names).split(/(?<=m)\r\n/);
+  const [, line = ''] = csvOf(tableLines(answer as never, names)).split(/(?<=m)\r\n/);
   expect(line.replace(/^"/, '').startsWith(`'${name}`)).toBe(true);
   expect(line.endsWith(',-1\r\n')).toBe(true);
 });

@@ -1,6 +1,6 @@
 /** Reports: the compiler and its endpoints. */
 export { askTable, understand, type Question, type StatDeps } from './ask.ts';
-export { statEndpoints } from './endpoints.ts';
+export { statEndpoints } from './endpoints/stat.ts';
 export { createBinder, type Binder } from './compile/binder.ts';
 export { createCompilation } from './compile/scope.ts';
 export { selectionSql } from './compile/selection.ts';

@@ -1,6 +1,12 @@
 /** For tests: the endpoints over a real engine, with counters and goals in memory. */
 import type { ApiError } from '@goalpost/contract/management';
-import type { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
+import type {
+  BytimeResponse,
+  ComparisonDrilldownResponse,
+  ComparisonResponse,
+  DataResponse,
+  DrilldownResponse,
+} from '@goalpost/contract/reports';
 import type { HitRow, VisitRow } from '../collect/index.ts';
 import type { CounterRecord } from '../counters/index.ts';
 import { testCounter } from '../counters/test-counter.ts';
@@ -10,7 +16,7 @@ import { RawBody, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, problemBody } from '../kit/problem.ts';
 import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
 import type { Olap } from '../kit/olap.ts';
-import { statEndpoints } from './endpoints.ts';
+import { statEndpoints } from './endpoints/stat.ts';
 import { jsonLines } from './test-visits.ts';
 
 export const NOW = Date.parse('2026-03-12T09:00:00Z');
@@ -34,6 +40,9 @@ export interface TestStat {
   /** Throws on a refusal. */
   data(params: Params): Promise<DataResponse>;
   bytime(params: Params): Promise<BytimeResponse>;
+  drilldown(params: Params): Promise<DrilldownResponse>;
+  comparison(params: Params): Promise<ComparisonResponse>;
+  comparisonDrilldown(params: Params): Promise<ComparisonDrilldownResponse>;
   csv(url: string, params: Params): Promise<string>;
   /** The same with its headers. */
   raw(url: string, params: Params): Promise<RawBody>;
@@ -95,6 +104,10 @@ export async function startTestStat(): Promise<TestStat> {
     addHits: (...rows: HitRow[]) => test.olap.insert('hits', jsonLines(rows), `test-${batches++}`),
     data: (params: Params) => answered<DataResponse>('/stat/v1/data', params),
     bytime: (params: Params) => answered<BytimeResponse>('/stat/v1/data/bytime', params),
+    drilldown: (params: Params) => answered<DrilldownResponse>('/stat/v1/data/drilldown', params),
+    comparison: (params: Params) => answered<ComparisonResponse>('/stat/v1/data/comparison', params),
+    comparisonDrilldown: (params: Params) =>
+      answered<ComparisonDrilldownResponse>('/stat/v1/data/comparison/drilldown', params),
     csv: async (url: string, params: Params) => String((await raw(url, params)).body),
     raw,
     refusal: async (params: Params, url = '/stat/v1/data') => {

@@ -1,6 +1,6 @@
 /** Sends what an endpoint's handler gave: a value as JSON, a refusal, or a raw body. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RawBody } from '../../kit/endpoint.ts';
+import { RawBody, ScriptBody } from '../../kit/endpoint.ts';
 import { isProblem, problemBody, problemStatus, type Problem } from '../../kit/problem.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -11,7 +11,22 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
   if (answer instanceof RawBody) {
     return reply.headers(answer.headers).type(answer.contentType).send(answer.body);
   }
+  if (answer instanceof ScriptBody) return sendScript(request, reply, answer);
   return reply.type(JSON_TYPE).send(toJson(request, answer));
+}
+
+/** Pages of other sites may load it. The comment keeps anything but a script from being read in its first bytes. */
+function sendScript(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { callback, value }: ScriptBody,
+): FastifyReply {
+  const json = toJson(request, value).replaceAll('<', String.raw`\u003c`);
+  return reply
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('x-content-type-options', 'nosniff')
+    .type('text/javascript; charset=utf-8')
+    .send(`/**/${callback}(${json});`);
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Problem): FastifyReply {

@@ -11,7 +11,7 @@ import { nearest } from '../../kit/nearest.ts';
 export const TAKEN_UNUSED: Readonly<Record<string, string>> = {
   accuracy: 'Nothing is ever sampled.',
   proposed_accuracy: 'Nothing is ever sampled.',
-  callback: 'Answers are JSON and never a script.',
+  callback: 'Answers are JSON; reports alone come as a script, too.',
   lang: 'Language of names, where an endpoint has any.',
   oauth_token: 'Taken out before, where it is a token; else of no use.',
   direct_client_logins: 'There are no reports of an advertising account.',

@@ -30,6 +30,8 @@ export async function authoriseCounter(
 export interface Attempt {
   readonly auth: Auth;
   readonly method: string;
+  /** It only asks, whatever its method. */
+  readonly asks?: boolean;
   readonly caller: Caller | null;
   /** The path parameter `counterId` as it came. */
   readonly counterId: string | undefined;
@@ -45,5 +47,6 @@ export async function authorise(attempt: Attempt, access: CounterAccess): Promis
     const refusal = await authoriseCounter(caller, id, auth.counter, access);
     if (refusal) return refusal;
   }
-  return attempt.method !== 'GET' && caller.scope === 'read' ? readOnlyToken() : null;
+  const reads = attempt.method === 'GET' || attempt.asks === true;
+  return !reads && caller.scope === 'read' ? readOnlyToken() : null;
 }

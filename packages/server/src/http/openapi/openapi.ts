@@ -58,6 +58,9 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
       ...parameters(endpoint.params ?? pathText(endpoint.url), 'path', components),
       ...parameters(endpoint.query, 'query', components),
     ],
+    ...(endpoint.asks === true && endpoint.query
+      ? { requestBody: questionBody(schemaOf(endpoint.query, 'input', components)) }
+      : {}),
     ...(endpoint.body
       ? { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input', components)) } }
       : {}),
@@ -72,6 +75,13 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
     },
   };
 }
+
+/** Parameters of a question, in the body instead of in the address. */
+const questionBody = (schema: Json): Json => ({
+  required: false,
+  description: 'Parameters, as a form or as JSON; each stands here or in the address.',
+  content: { 'application/x-www-form-urlencoded': { schema }, [JSON_TYPE]: { schema } },
+});
 
 const JSON_TYPE = 'application/json';
 const json = (schema: Json) => ({ [JSON_TYPE]: { schema } });

@@ -4,20 +4,12 @@ import { PERIOD_SQL } from '../dimensions/time.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
 import { groupingCtes, ROLE } from './grouping.ts';
+import { keysSql, type RowKey } from './keys.ts';
 import { selectionCtes } from './kept.ts';
-import {
-  createCompilation,
-  dimensionScope,
-  dimensionSql,
-  valueDimensions,
-  type Compilation,
-} from './scope.ts';
+import { createCompilation, dimensionScope, type Compilation } from './scope.ts';
 import { selectionSql } from './selection.ts';
 import { statement } from './statement.ts';
 import type { Compiled } from './table.ts';
-
-/** A row by its dimensions' ids; null is "no value". */
-export type RowKey = readonly (string | null)[];
 
 /** Totals by interval. */
 export function compileChartTotals(plan: Plan, intervals: Intervals): Compiled {
@@ -85,19 +77,4 @@ function daysSql(binder: Binder, { list }: Intervals): string {
     list.map((interval) => interval.days),
   );
   return `transform(t, ${keys}, ${days}, 1)`;
-}
-
-function keysSql(compilation: Compilation, keys: readonly RowKey[]): string {
-  const { plan, binder } = compilation;
-  const rows = keys.map((key) => {
-    const parts = valueDimensions(plan).map(({ dimension, index }) => {
-      const value = key[index] ?? null;
-      const column = dimensionSql(compilation, dimension);
-      if (value === null) return `isNull(${column})`;
-      return `ifNull(toString(${column}) = ${binder.bind('String', value)}, 0)`;
-    });
-    return parts.length === 0 ? '1' : `(${parts.join(' AND ')})`;
-  });
-  const distinct = [...new Set(rows)];
-  return distinct.length === 0 ? '0' : `(${distinct.join(' OR ')})`;
 }

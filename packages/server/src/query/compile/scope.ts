@@ -54,6 +54,13 @@ export function listOf({ dimensions }: Plan): { readonly list: List; readonly in
   return found !== undefined && isItem(found) ? { list: found.definition.list, index } : null;
 }
 
+/** Undefined where no item of the list is opened; null where what is opened is none. */
+export function openedItem(plan: Plan): number | string | null | undefined {
+  const rows = listOf(plan);
+  if (rows === null || rows.index >= plan.opened.length) return undefined;
+  return rows.list.form.read(plan.opened[rows.index] ?? '');
+}
+
 /** Dimensions with one value a row, each with its place among all. */
 export function valueDimensions({
   dimensions,
@@ -68,6 +75,12 @@ const isValue = (one: Dimensioned): one is Resolved<ValueDimension> => one.defin
 
 export function metricScope({ plan, binder, days }: Compilation, { args }: Resolved<Metric>): MetricScope {
   const rows = listOf(plan);
+  const opened = openedItem(plan);
+  // Totals of an opened item are of that one [M61].
+  const itemOf = ({ item, form }: List): string =>
+    opened === undefined || opened === null
+      ? item
+      : `if(${form.isItem(item)}, ${item}, ${form.pack(binder.bind(form.bound, opened))})`;
   return {
     args,
     goal: () => binder.bind('UInt64', args.goalId),
@@ -75,7 +88,7 @@ export function metricScope({ plan, binder, days }: Compilation, { args }: Resol
     favoriteGoals: () => binder.bind('Array(UInt64)', plan.favorites),
     currency: () => binder.bind('String', args.currency ?? plan.currency),
     days,
-    rowItem: (list) => (rows?.list === list ? list.item : null),
+    rowItem: (list) => (rows?.list === list ? itemOf(list) : null),
   };
 }
 

@@ -1,7 +1,9 @@
 /** The rows that a report is about, each with its dimensions as columns `d0`, `d1`, … */
 import type { List } from '../lists/list.ts';
+import type { Plan } from '../plan/plan.ts';
+import { keyParts } from './keys.ts';
 import { conditionsOf, fromSql } from './rows.ts';
-import { dimensionSql, listOf, valueDimensions, type Compilation } from './scope.ts';
+import { dimensionSql, listOf, openedItem, valueDimensions, type Compilation } from './scope.ts';
 import { whereSql } from './where.ts';
 
 export interface SelectionExtras {
@@ -20,6 +22,7 @@ export function selectionSql(compilation: Compilation, extras: SelectionExtras =
   const conditions = [
     ...conditionsOf(compilation),
     ...(plan.where === null ? [] : [whereSql(compilation, plan.where)]),
+    ...keyParts(compilation, plan.opened),
     ...(mustHaveValue(compilation) ? ['d0 IS NOT NULL'] : []),
     ...(extras.conditions ?? []),
   ];
@@ -28,12 +31,21 @@ FROM ${fromSql(compilation)}
 WHERE ${conditions.join('\n  AND ')}`;
 }
 
-/** Each item once. */
+/** Each item once; of an opened row that one alone. */
 function shownSql({ plan, binder }: Compilation, list: List): string {
+  const opened = openedItem(plan);
+  if (opened !== undefined) {
+    const item = opened === null || !isVisible(plan, list, opened) ? [] : [opened];
+    return `arrayIntersect(${list.column}, ${binder.bind(list.form.array, item)})`;
+  }
   const visible = list.visible(plan);
   return visible === null
     ? `arrayDistinct(${list.column})`
     : `arrayIntersect(${list.column}, ${binder.bind(list.form.array, visible)})`;
+}
+
+function isVisible(plan: Plan, list: List, item: number | string): boolean {
+  return list.visible(plan)?.includes(item) ?? true;
 }
 
 /** [M8]: the first dimension decides whether a row stands in the report at all. */

@@ -5,8 +5,12 @@ import type { Cte } from './grouping.ts';
 const INDENT = '  ';
 
 export function statement(ctes: readonly Cte[], last: string, { having }: Pick<Plan, 'having'>): string {
+  return `${withSql(ctes)}\n${last}\nSETTINGS ${settings(having.length > 0).join(', ')}`;
+}
+
+export function withSql(ctes: readonly Cte[]): string {
   const parts = ctes.map(({ name, sql }) => `${INDENT}${name} AS (\n${indent(indent(sql))}\n${INDENT})`);
-  return `WITH\n${parts.join(',\n')}\n${last}\nSETTINGS ${settings(having.length > 0).join(', ')}`;
+  return `WITH\n${parts.join(',\n')}`;
 }
 
 /** A row of `visits` never leaves its partition, since `opened_on` never changes. */

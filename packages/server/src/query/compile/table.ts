@@ -2,10 +2,10 @@
 import type { SqlParams } from '../../kit/olap.ts';
 import { daysBetween } from '../parse/dates.ts';
 import type { Plan } from '../plan/plan.ts';
-import { createBinder } from './binder.ts';
-import { groupingCtes, ROLE } from './grouping.ts';
+import { createBinder, type Binder } from './binder.ts';
+import { groupingCtes, ROLE, type Cte } from './grouping.ts';
 import { selectionCtes } from './kept.ts';
-import { createCompilation, listOf, type Compilation } from './scope.ts';
+import { createCompilation, listOf } from './scope.ts';
 import { selectionSql } from './selection.ts';
 import { statement } from './statement.ts';
 
@@ -16,6 +16,22 @@ export interface Compiled {
 
 export function compileTable(plan: Plan): Compiled {
   const binder = createBinder();
+  const hasRows = plan.dimensions.length > 0;
+  const ctes = [
+    ...groupedCtes(plan, binder),
+    ...(hasRows
+      ? [
+          { name: 'measured', sql: measuredSql(plan) },
+          { name: 'cut', sql: cutSql(plan, binder, 'measured', orderOf(plan)) },
+        ]
+      : []),
+  ];
+  const last = hasRows ? pageSql(plan, binder, orderOf(plan)) : 'SELECT *\nFROM grouped';
+  return { sql: statement(ctes, last, plan), params: binder.params };
+}
+
+/** The whole result and its totals: the last of them is called `grouped`. */
+export function groupedCtes(plan: Plan, binder: Binder): readonly Cte[] {
   const days = (): string => binder.bind('Float64', daysBetween(plan.from, plan.to));
   const compilation = createCompilation(plan, binder, days);
   const ask = {
@@ -26,19 +42,10 @@ export function compileTable(plan: Plan): Compiled {
     metrics: plan.metrics.map((_metric, index) => index),
     otherRevenue: true,
   };
-  const hasRows = plan.dimensions.length > 0;
-  const ctes = [
+  return [
     ...selectionCtes(compilation, selectionSql(compilation)),
     ...groupingCtes(compilation, ask, 'grouped'),
-    ...(hasRows
-      ? [
-          { name: 'measured', sql: measuredSql(plan) },
-          { name: 'cut', sql: cutSql(compilation) },
-        ]
-      : []),
   ];
-  const last = hasRows ? pageSql(compilation) : 'SELECT *\nFROM grouped';
-  return { sql: statement(ctes, last, plan), params: binder.params };
 }
 
 /** The column of a dimension in grouped rows. */
@@ -61,20 +68,20 @@ function measuredSql({ metrics }: Plan): string {
 const HEAD_ROWS = 2;
 
 /** The rows up to the page's end: cut before they are numbered, since numbering sorts on one core. */
-function cutSql({ plan, binder }: Compilation): string {
+export function cutSql(plan: Plan, binder: Binder, from: string, order: string): string {
   const most = binder.bind('UInt64', plan.offset + plan.limit - 1 + HEAD_ROWS);
   return `SELECT *
-FROM measured
+FROM ${from}
 WHERE role != ${ROLE.other}
-ORDER BY role = ${ROLE.row}, ${orderOf(plan)}
+ORDER BY role = ${ROLE.row}, ${order}
 LIMIT ${most}`;
 }
 
-function pageSql({ plan, binder }: Compilation): string {
+export function pageSql(plan: Plan, binder: Binder, order: string): string {
   const first = binder.bind('UInt64', plan.offset);
   const last = binder.bind('UInt64', plan.offset + plan.limit - 1);
   return `SELECT *
-FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY ${orderOf(plan)}) AS place FROM cut)
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY ${order}) AS place FROM cut)
 WHERE role != ${ROLE.row} OR place BETWEEN ${first} AND ${last}
 ORDER BY role, place`;
 }

@@ -9,8 +9,9 @@ import type { KnownValue } from '../known-values.ts';
  */
 export interface ItemForm {
   readonly type: 'Int64' | 'String';
-  /** Items as they are bound. */
+  /** Items as they are bound, together and alone. */
   readonly array: BoundType;
+  readonly bound: BoundType;
   /** An item as it is bound; null if the text is none. */
   read(text: string): number | string | null;
   readonly every: string;
@@ -44,6 +45,7 @@ export interface List {
 export const numberItems: ItemForm = {
   type: 'Int64',
   array: 'Array(UInt64)',
+  bound: 'UInt64',
   read: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : null),
   every: '-1',
   any: '0',
@@ -58,6 +60,7 @@ export const numberItems: ItemForm = {
 export const textItems: ItemForm = {
   type: 'String',
   array: 'Array(String)',
+  bound: 'String',
   read: (text) => text,
   every: `'*'`,
   any: `''`,

@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VisitRow } from '../../collect/index.ts';
 import { DIMENSIONS, METRICS } from '../registry.ts';
 import { inScope } from '../scopes/test-scopes.ts';
 import { counter, goal, startTestStat, type TestStat } from '../test-stat.ts';
@@ -12,32 +11,16 @@ import { expectedAnswer, type ModelWorld } from './test-answer.ts';
 import { dimensionNames, metricNames, questions, visits } from './test-arbitraries.ts';
 import { MODEL_DIMENSIONS } from './test-dimensions.ts';
 import { MODEL_METRICS } from './test-metrics.ts';
+import { createStore } from './test-stored.ts';
 import { paramsOf, type ModelQuestion } from './test-question.ts';
 
 let stat: TestStat;
+let store: ReturnType<typeof createStore>;
 beforeAll(async () => {
   stat = await startTestStat();
+  store = createStore(stat);
 });
 afterAll(() => stat.close());
-
-let counters = 100;
-
-/** Stores the visits as a new counter's, each also in an older version that must not be seen. */
-async function store(
-  rows: readonly VisitRow[],
-  zone: string,
-): Promise<{ counterId: number; world: ModelWorld }> {
-  const counterId = (counters++ % 800) + 100;
-  stat.counters = [counter({ id: counterId, timeZone: zone })];
-  stat.goals = [
-    ...[1, 2, 3].map((id) => goal(id, { counterId, favorite: id !== 3 })),
-    goal(4, { counterId, status: 'Deleted', favorite: true }),
-  ];
-  const own = rows.map((row) => ({ ...row, counter_id: counterId, version: 2 }));
-  await stat.add(...own.map((row) => ({ ...row, version: 1, browser: 'old', page_views: 99, goal_ids: [] })));
-  await stat.add(...own);
-  return { counterId, world: { visits: own, goals: [1, 2, 3], favorites: [1, 2], currency: 'EUR' } };
-}
 
 async function check(question: ModelQuestion, counterId: number, world: ModelWorld): Promise<void> {
   const answer = await stat.data(paramsOf(question, counterId));

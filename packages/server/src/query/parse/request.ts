@@ -7,8 +7,8 @@ import { readDay, type DaySpec } from './dates.ts';
 import { FilterFault, type Filter } from './filters/ast.ts';
 import { parseFilter } from './filters/parser.ts';
 import { GROUPS, readGroup, type Group } from './group.ts';
-import { readRowIds, type RowIds } from './row-ids.ts';
-import { settle } from './settle.ts';
+import { readParentId, readRowIds, type OpenedRow, type RowIds } from './row-ids.ts';
+import { settle, settleList } from './settle.ts';
 import { offsetZone, type Zone } from './zone.ts';
 
 /** Values of a query string; a key said twice is read as a list. */
@@ -19,6 +19,16 @@ export type Language = (typeof LANGUAGES)[number];
 
 const MAX_COUNTERS = 500;
 const MAX_TOP_KEYS = 30;
+
+/** The parameter that says it, its text, and what it reads. */
+export interface SaidFilter {
+  readonly location: string;
+  readonly text: string;
+  readonly filter: Filter;
+}
+
+/** Of a comparison: parameters of this side end in it, and stand before those of both. */
+export type Side = '_a' | '_b';
 
 export interface SortItem {
   readonly name: string;
@@ -31,10 +41,12 @@ export interface ReportRequest {
   /** Full names, not looked up yet. */
   readonly metrics: readonly string[];
   readonly dimensions: readonly string[];
-  readonly filters: string;
-  readonly filter: Filter | null;
+  /** Each chooses rows; all of them together. */
+  readonly filters: readonly SaidFilter[];
   readonly sort: readonly SortItem[];
   readonly date1: DaySpec;
+  /** The parameter that says it. */
+  readonly date1At: string;
   readonly date2: DaySpec;
   /** Null: the counter's own. */
   readonly zone: Zone | null;
@@ -49,21 +61,27 @@ export interface ReportRequest {
   readonly includeUndefined: boolean;
   readonly topKeys: number;
   readonly rowIds: RowIds | null;
+  /** The row of a drill-down that is opened: its values, from the first dimension on. */
+  readonly parentId: OpenedRow;
 }
 
-export function parseRequest(raw: RawParams, reports: readonly Report[]): ReportRequest | Problem {
-  const what = readWhat(raw, reports);
+export function parseRequest(
+  raw: RawParams,
+  reports: readonly Report[],
+  side: Side | null = null,
+): ReportRequest | Problem {
+  const what = readWhat(raw, reports, side);
   const how = readHow(raw);
   if (isProblem(what) || isProblem(how)) return settle({ what, how }) as Problem;
   return { ...what, ...how };
 }
 
 /** What is asked: metrics, dimensions, filters, days. */
-function readWhat(raw: RawParams, reports: readonly Report[]) {
+function readWhat(raw: RawParams, reports: readonly Report[], side: Side | null) {
   const preset = readPreset(text(raw, 'preset'), reports);
   const report = isProblem(preset) ? null : preset;
-  // Not trimmed: faults are told by their place in what was sent.
-  const filters = text(raw, 'filters') === null ? '' : [raw['filters']].flat().join();
+  const at = (name: string): string =>
+    side !== null && text(raw, `${name}${side}`) !== null ? `${name}${side}` : name;
   return settle({
     ids: readIds(text(raw, 'ids') ?? text(raw, 'id')),
     preset: isProblem(preset) ? preset : (report?.id ?? null),
@@ -73,10 +91,10 @@ function readWhat(raw: RawParams, reports: readonly Report[]) {
       'dimensions',
       MAX_DIMENSIONS,
     ),
-    filters,
-    filter: readFilter(filters),
-    date1: readDate(text(raw, 'date1') ?? '6daysAgo', 'date1'),
-    date2: readDate(text(raw, 'date2') ?? 'today', 'date2'),
+    filters: readFilters(raw, side === null ? ['filters'] : ['filters', `filters${side}`]),
+    date1At: at('date1'),
+    date1: readDate(text(raw, at('date1')) ?? '6daysAgo', at('date1')),
+    date2: readDate(text(raw, at('date2')) ?? 'today', at('date2')),
     zone: readZone(text(raw, 'timezone')),
   });
 }
@@ -95,6 +113,7 @@ function readHow(raw: RawParams) {
     includeUndefined: readBoolean(text(raw, 'include_undefined') ?? 'false', 'include_undefined'),
     topKeys: readNumber(raw, 'top_keys', 7, 1, MAX_TOP_KEYS),
     rowIds: readRowIds(text(raw, 'row_ids'), MAX_TOP_KEYS),
+    parentId: readParentId(text(raw, 'parent_id')),
   });
 }
 
@@ -135,16 +154,24 @@ function readNames(list: string, location: string, most: number): string[] | Pro
   return names.length > most ? invalid(location, `at most ${most} names, found ${names.length}`) : names;
 }
 
-function readFilter(source: string): Filter | null | Problem {
-  if (source === '') return null;
-  const filter = parseFilter(source);
-  return filter instanceof FilterFault ? filterProblem(filter) : filter;
+function readFilters(raw: RawParams, locations: readonly string[]): SaidFilter[] | Problem {
+  const said = locations.filter((location) => text(raw, location) !== null);
+  return settleList(
+    said.map((location) => {
+      // Not trimmed: faults are told by their place in what was sent.
+      const source = [raw[location]].flat().join();
+      const filter = parseFilter(source);
+      return filter instanceof FilterFault
+        ? filterProblem(filter, location)
+        : { location, text: source, filter };
+    }),
+  );
 }
 
 /** The same form for faults that are found later, when names are looked up. */
-export function filterProblem({ message, at, overLimit }: FilterFault): Problem {
+export function filterProblem({ message, at, overLimit }: FilterFault, location: string): Problem {
   const type = overLimit ? 'filter_limits' : 'invalid_parameter';
-  return problem(type, `filters, character ${at}: ${message}`, 'filters');
+  return problem(type, `${location}, character ${at}: ${message}`, location);
 }
 
 function readSort(list: string): SortItem[] {

@@ -35,6 +35,7 @@ function blank(request: ReportRequest, subject: Subject): Plan {
     group: 'all',
     metrics: [],
     dimensions: [],
+    opened: [],
     where: null,
     having: [],
     sort: [{ column: 'metric', index: 0, descending: true }],

@@ -66,6 +66,8 @@ export interface Plan {
   readonly to: string;
   readonly dimensions: readonly Resolved<Dimension>[];
   readonly metrics: readonly Resolved<Metric>[];
+  /** Values of the first dimensions, where a row of a drill-down is opened: only what is within it is asked. */
+  readonly opened: readonly (string | null)[];
   readonly where: ScopeFilter | null;
   readonly having: readonly RowFilter[];
   readonly sort: readonly SortKey[];

@@ -1,6 +1,6 @@
 /** From the store's rows to a chart's answer: every interval has a number, or null where there is none [M7]. */
 import type { BytimeResponse } from '@goalpost/contract/reports';
-import type { RowKey } from '../compile/chart.ts';
+import type { RowKey } from '../compile/keys.ts';
 import { listOf } from '../compile/scope.ts';
 import type { Interval } from '../intervals/intervals.ts';
 import type { ReportRequest } from '../parse/request.ts';

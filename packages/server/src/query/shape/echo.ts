@@ -8,7 +8,7 @@ export function echo(request: ReportRequest, plan: Plan): Record<string, unknown
     ...(request.preset === null ? {} : { preset: request.preset }),
     dimensions: plan.dimensions.map(({ name }) => name),
     metrics: plan.metrics.map(({ name }) => name),
-    ...(request.filters === '' ? {} : { filters: request.filters }),
+    ...Object.fromEntries(request.filters.map(({ location, text }) => [location, text])),
     date1: plan.from,
     date2: plan.to,
     timezone: plan.zone.intl,

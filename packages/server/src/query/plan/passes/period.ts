@@ -12,7 +12,10 @@ export const period: Pass = (_plan, { request, subject }) => {
   const today = localDay(subject.now, zone);
   const from = resolveDay(request.date1, today);
   const to = resolveDay(request.date2, today);
-  if (from > to) return problem('invalid_parameter', `date1: ${from} is after date2, ${to}`, 'date1');
+  if (from > to) {
+    const text = `${request.date1At}: ${from} is after ${request.date1At.replace('1', '2')}, ${to}`;
+    return problem('invalid_parameter', text, request.date1At);
+  }
   return {
     zone,
     from,
