@@ -76,6 +76,7 @@ async function writeHistory(days: Iterable<readonly HitRecord[]>, deps: HistoryD
     // All of it stays in memory: nothing is put down that would have to be taken up again.
     restingVisitors: { lookup: () => Promise.resolve([]) },
     maxOpenVisitors: Number.MAX_SAFE_INTEGER,
+    maxRecentHits: Number.MAX_SAFE_INTEGER,
     compileGoals,
   });
   let written = 0;

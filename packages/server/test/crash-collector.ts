@@ -20,6 +20,7 @@ const collection = await createCollection({
     storeReady: () => Promise.resolve(),
     // So few that most visitors are put down and taken up again, also by replays.
     maxOpenVisitors: 3,
+    maxRecentHits: 10_000_000,
     watched: null,
   }),
   automaticGoals: { make: () => Promise.resolve(null) },

@@ -17,7 +17,7 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What was odd about a hit that was taken [W10]. */
-export const HIT_NOTES = ['robot', 'params', 'price', 'url_cut', 'duplicate'] as const;
+export const HIT_NOTES = ['robot', 'params', 'price', 'url_cut', 'duplicate', 'unchecked'] as const;
 export type HitNote = (typeof HIT_NOTES)[number];
 
 const Count = z.number().int();

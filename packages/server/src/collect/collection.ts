@@ -201,9 +201,9 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
       nextSegment: () => journal.nextNumber(),
       settings: () => [...directory.all()].map((config) => ({ k: 'c', t: clock.now(), config })),
       makeGoal: (...wanted) => deps.automaticGoals.make(...wanted),
-      stored({ number, live: hits, duplicates }) {
+      stored({ number, live: hits, notes }) {
         live.push(hits);
-        health.duplicates(number, clock.now(), duplicates);
+        health.noted(number, clock.now(), notes);
         for (const listener of listeners) listener(hits);
       },
       setAside: health.setAside,

@@ -48,7 +48,7 @@ const goals = [actionGoal(1, 'Jivo_Client_initiate_chat'), actionGoal(2, 'Jivo_O
 async function count(records: readonly HitRecord[]) {
   const batches = await processAll(testPipeline(), [[config({ goals }), ...records]]);
   const hits = batches.flatMap(hitRows).toSorted((one, other) => one.at - other.at);
-  return { hits, visits: finalVisits(batches), duplicates: batches[0]?.duplicates };
+  return { hits, visits: finalVisits(batches), notes: batches[0]?.notes };
 }
 
 describe('the genuine tag', () => {
@@ -58,8 +58,8 @@ describe('the genuine tag', () => {
 
   it('[V12] retries by another transport count once, in any order', async () => {
     for (const records of [readCapture(), readCapture().toReversed()]) {
-      const { hits, visits, duplicates } = await count(records);
-      expect(duplicates).toEqual(new Map([[100_001, 6]]));
+      const { hits, visits, notes } = await count(records);
+      expect(notes).toEqual(new Map([[100_001, { duplicate: 6 }]]));
       expect(hits).toHaveLength(14);
       expect(visits.map((v) => [v.visitor_id, v.hits, v.page_views])).toEqual([
         [FIRST, 3, 1],

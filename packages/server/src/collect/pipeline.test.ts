@@ -177,10 +177,27 @@ describe('counting', () => {
         const shape = (batches: readonly Batch[]) =>
           finalVisits(batches).map((v) => [v.started_at, v.ended_at, v.hits, v.page_views, v.goal_ids]);
         expect(shape(withCopies)).toEqual(shape(without));
-        const dropped = withCopies.flatMap((batch) => [...batch.duplicates.values()]);
-        expect(dropped.reduce((sum, number) => sum + number, 0)).toBe(extra.length);
+        const dropped = withCopies.flatMap((batch) => [...batch.notes.values()]);
+        expect(dropped.reduce((sum, { duplicate = 0 }) => sum + duplicate, 0)).toBe(extra.length);
       }),
     );
+  });
+
+  it('[V31] a copy of a hit that is no longer known counts and is noted; a hit of now is not', async () => {
+    const hits = Array.from({ length: 40 }, (_, index) => hit({ at: index * 60, rn: index + 1 }));
+    const late = { ...(hits[2] as HitRecord), t: NOON + 3_000_000 };
+    const fresh = hit({ at: 3_060, rn: 99 });
+    const run = (maxRecentHits: number) =>
+      processAll(testPipeline({ maxRecentHits }), [
+        [SETTINGS, ...hits],
+        [late, fresh, late],
+      ]);
+    const few = await run(16);
+    expect(few[1]?.notes).toEqual(new Map([[late.c, { unchecked: 1, duplicate: 1 }]]));
+    expect(stored(few)).toHaveLength(42);
+    const many = await run(10_000);
+    expect(many[1]?.notes).toEqual(new Map([[late.c, { duplicate: 2 }]]));
+    expect(stored(many)).toHaveLength(41);
   });
 
   it('every hit is stored once and in one visit, in whatever order they come', async () => {

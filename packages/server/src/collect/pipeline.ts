@@ -41,6 +41,8 @@ export interface PipelineDeps {
   readonly restingVisitors: RestingVisitors;
   /** Visitors of all counters whose open visits are kept in memory [V24]. */
   readonly maxOpenVisitors: number;
+  /** Hits of all counters whose keys are kept against duplicates [V31]. */
+  readonly maxRecentHits: number;
   readonly compileGoals: CompileGoals;
   /** Lets the event loop run; called after every few milliseconds of work. */
   readonly pause?: () => Promise<void>;
@@ -51,14 +53,14 @@ export interface PipelineDeps {
 
 /** A segment whose processing failed changed nothing, and can be given again. */
 export function createPipeline(deps: PipelineDeps): Pipeline {
-  const { automaticGoals, history, restingVisitors, maxOpenVisitors, compileGoals } = deps;
+  const { automaticGoals, history, restingVisitors, maxOpenVisitors, maxRecentHits, compileGoals } = deps;
   const { pause = () => setImmediate(), watched = UNWATCHED, steps = STEPS } = deps;
   const caches = {
     readAgent: createAgentReader(),
     shareClient: createClientSharer(),
     shareSource: createSourceSharer(),
   };
-  let state = new PipelineState(compileGoals);
+  let state = new PipelineState(compileGoals, maxRecentHits);
 
   async function process(segment: Segment, slices: Slices): Promise<Batch> {
     const hits = await decodeHits(segment, slices);
@@ -69,7 +71,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     await fold({ segment, hits, made, state, pass, slices, steps });
     const visits = await writeVisits(pass, slices);
     const resting = await settle(state, segment.number, maxOpenVisitors, slices);
-    return { hits: pass.hits, visits, resting, live: pass.live, duplicates: pass.duplicates };
+    return { hits: pass.hits, visits, resting, live: pass.live, notes: pass.notes };
   }
 
   return {
@@ -83,7 +85,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     },
     dump: () => dumpState(state),
     async load(lines) {
-      state = await loadState(lines, new PipelineState(compileGoals));
+      state = await loadState(lines, new PipelineState(compileGoals, maxRecentHits));
     },
     revision: (counterId) => state.counters.get(counterId)?.config.revision,
   };
@@ -104,7 +106,7 @@ function createPass(
     hits: '',
     touched: [],
     live: [],
-    duplicates: new Map(),
+    notes: new Map(),
   };
 }
 

@@ -53,7 +53,7 @@ export function countingPipeline(onRecord: (query: string) => void = () => undef
         seen++;
         hits += `${JSON.stringify({ n: seen, q: record.q, revision: revisions.get(record.c) })}\n`;
       }
-      return Promise.resolve({ hits, visits: '', resting: '', live: [], duplicates: new Map() });
+      return Promise.resolve({ hits, visits: '', resting: '', live: [], notes: new Map() });
     },
     *dump() {
       yield JSON.stringify({ seen, revisions: [...revisions] });

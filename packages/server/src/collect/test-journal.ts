@@ -102,6 +102,7 @@ export function testPipeline(deps: Partial<PipelineDeps> = {}): Pipeline {
     history: { lookup: () => Promise.resolve(new Map()) },
     restingVisitors: { lookup: () => Promise.resolve([]) },
     maxOpenVisitors: 1_000_000,
+    maxRecentHits: 10_000_000,
     compileGoals,
     ...deps,
   });

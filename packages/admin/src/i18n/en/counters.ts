@@ -183,7 +183,7 @@ export const counters = {
       },
       other: { why: 'Other reason ({{reason}})', todo: 'Look into the server log.' },
     },
-    oddities: 'Stored, but not as a whole',
+    oddities: 'Stored, with a remark',
     notes: {
       price: {
         why: 'Price not understood',
@@ -196,6 +196,10 @@ export const counters = {
       url_cut: {
         why: 'Address cut',
         todo: 'The address of the page or of where the visitor came from is too long; its end is not kept.',
+      },
+      unchecked: {
+        why: 'Perhaps a repeat',
+        todo: 'It came late, and so many hits came meanwhile that the server no longer knows whether it had this one already. It is counted. If this happens often, raise GOALPOST_MAX_RECENT_HITS.',
       },
     },
     kinds: {

@@ -34,6 +34,8 @@ export interface Config {
   readonly maxOpenVisitors: number;
   /** An .mmdb of the owner's with regions and cities; null: only countries are told. */
   readonly geoDb: string | null;
+  /** Hits whose keys are kept against duplicates, over all counters [V31]. */
+  readonly maxRecentHits: number;
   /** What sends the chat's e-mail, and in whose name; null: nothing does. */
   readonly mail: { readonly server: SmtpServer; readonly sender: Sender } | null;
   /** Where the chat's files are kept; null: in the data folder. */

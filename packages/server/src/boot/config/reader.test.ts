@@ -26,6 +26,7 @@ it('every setting has a default', () => {
       webhooksPrivate: false,
       maxOpenVisitors: 1_000_000,
       geoDb: null,
+      maxRecentHits: 10_000_000,
       mail: null,
       bucket: null,
       logLevel: 'info',
@@ -53,6 +54,7 @@ it('every setting is taken', () => {
     GOALPOST_WEBHOOKS_PRIVATE: '1',
     GOALPOST_MAX_OPEN_VISITORS: '250000',
     GOALPOST_GEO_DB: '/var/lib/cities.mmdb',
+    GOALPOST_MAX_RECENT_HITS: '2000000',
     GOALPOST_SMTP_URL: 'smtp://chat:secret@mail.example.com',
     GOALPOST_MAIL_FROM: 'Shop <chat@example.com>',
     GOALPOST_LOG_LEVEL: 'warn',
@@ -79,6 +81,7 @@ it('every setting is taken', () => {
       webhooksPrivate: true,
       maxOpenVisitors: 250_000,
       geoDb: '/var/lib/cities.mmdb',
+      maxRecentHits: 2_000_000,
       mail: {
         server: { host: 'mail.example.com', port: 587, secure: false, user: 'chat', password: 'secret' },
         sender: { name: 'Shop', address: 'chat@example.com' },

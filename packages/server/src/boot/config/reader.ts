@@ -27,6 +27,7 @@ const TOKEN = 'must have no spaces and at most 200 characters';
 const PROXIES = 'must be addresses or ranges set apart by commas, such as 127.0.0.1 or 10.0.0.0/8';
 const LEVEL = `must be one of ${LOG_LEVELS.join(', ')}`;
 const VISITORS = 'must be a number from 1 to 100000000';
+const RECENT_HITS = 'must be a number from 1000 to 1000000000';
 const CODES = 'must be the code that the refused start has named';
 const SMTP =
   'must be an address such as smtp://user:password@mail.example.com:587 or smtps://…, with no path';
@@ -107,6 +108,11 @@ const Environment = z.object({
     .transform((path) => resolve(path))
     .nullable()
     .default(null),
+  GOALPOST_MAX_RECENT_HITS: z
+    .string()
+    .refine(isRecentHits, RECENT_HITS)
+    .transform(Number)
+    .default(10_000_000),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
   GOALPOST_LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('info'),
@@ -161,6 +167,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       webhooksPrivate: settings.GOALPOST_WEBHOOKS_PRIVATE,
       maxOpenVisitors: settings.GOALPOST_MAX_OPEN_VISITORS,
       geoDb: settings.GOALPOST_GEO_DB,
+      maxRecentHits: settings.GOALPOST_MAX_RECENT_HITS,
       mail:
         settings.GOALPOST_SMTP_URL === null || settings.GOALPOST_MAIL_FROM === null
           ? null
@@ -205,6 +212,10 @@ function isPort(text: string): boolean {
 
 function isVisitors(text: string): boolean {
   return /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= 100_000_000;
+}
+
+function isRecentHits(text: string): boolean {
+  return /^\d{4,10}$/.test(text) && Number(text) >= 1_000 && Number(text) <= 1_000_000_000;
 }
 
 function isOrigin(text: string): boolean {

@@ -8,16 +8,18 @@ import { watchdog } from './watchdog.ts';
 
 export const processing: Part<OpenProcessing> = {
   name: 'processing',
-  open({ config: { maxOpenVisitors }, clock, overrides, use }) {
+  open({ config: { maxOpenVisitors, maxRecentHits }, clock, overrides, use }) {
     const { olap, target, ready } = use(analytics);
     const { watchdog: dog, main } = use(watchdog);
     if (overrides.processing === 'here') {
-      return (settings, host) => openWork(settings, host, { olap, clock, watched: main, maxOpenVisitors });
+      const parts = { olap, clock, watched: main, maxOpenVisitors, maxRecentHits };
+      return (settings, host) => openWork(settings, host, parts);
     }
     return processInThread({
       target,
       storeReady: ready,
       maxOpenVisitors,
+      maxRecentHits,
       watched: dog?.thread('processing', []) ?? null,
       ...(overrides.processing ? { program: overrides.processing } : {}),
     });

@@ -10,6 +10,7 @@ export interface ProcessingThreadDeps {
   /** @throws OlapUnavailable while the store is closed to everyone */
   storeReady(): Promise<void>;
   readonly maxOpenVisitors: number;
+  readonly maxRecentHits: number;
   /** Null where no watchdog runs. */
   readonly watched: WatchedThread | null;
   /** Another program for it, for tests. */
@@ -22,8 +23,8 @@ const STOP_MS = 10_000;
 
 export function processInThread(deps: ProcessingThreadDeps): OpenProcessing {
   return (settings, host) => {
-    const { watched, target, maxOpenVisitors, program = PROGRAM } = deps;
-    const workerData: ThreadData = { watched, target, maxOpenVisitors };
+    const { watched, target, maxOpenVisitors, maxRecentHits, program = PROGRAM } = deps;
+    const workerData: ThreadData = { watched, target, maxOpenVisitors, maxRecentHits };
     const worker = new Worker(program, { name: 'processing', workerData });
     return processRemotely(remoteThread(worker, STOP_MS), settings, {
       ...host,

@@ -17,6 +17,7 @@ export interface ThreadData {
   readonly watched: WatchedThread | null;
   readonly target: ClickHouseTarget;
   readonly maxOpenVisitors: number;
+  readonly maxRecentHits: number;
 }
 
 /** Above the door's and the engine's: where cores are few, answers come first, and rows are made afterwards. */
@@ -25,7 +26,7 @@ const NICENESS = 10;
 /** @param steps what becomes of a hit; as the pipeline has it unless said */
 export function runProcessingThread(steps?: readonly Step[]): void {
   if (parentPort === null) throw new Error('this runs in a worker thread only');
-  const { watched, target, maxOpenVisitors } = workerData as ThreadData;
+  const { watched, target, maxOpenVisitors, maxRecentHits } = workerData as ThreadData;
   yieldToAnswers();
   const olap = createOlap(target);
   serveProcessing(
@@ -36,6 +37,7 @@ export function runProcessingThread(steps?: readonly Step[]): void {
         clock: systemClock,
         watched: watched === null ? UNWATCHED : watchedBy(watched),
         maxOpenVisitors,
+        maxRecentHits,
         changed,
         ...(steps ? { steps } : {}),
       }),

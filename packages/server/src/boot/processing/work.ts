@@ -17,6 +17,7 @@ export interface WorkParts {
   readonly clock: Clock;
   readonly watched: Watched;
   readonly maxOpenVisitors: number;
+  readonly maxRecentHits: number;
   /** What becomes of a hit; as the pipeline has it unless said. */
   readonly steps?: readonly Step[];
   /** Told when the state says something new without a segment's being stored. */

@@ -17,7 +17,7 @@ describe('collection health', () => {
     one.stored(5, NOON + 1, ['robot', 'params']);
     one.refused({ reason: 'origin', asked: '5', counterId: 5, host: 'shop2.example', now: NOON + HOUR });
     one.refused({ reason: 'origin', asked: '5', counterId: 5, host: '', now: NOON + HOUR + 5 });
-    one.duplicates(3, NOON + HOUR, new Map([[5, 2]]));
+    one.noted(3, NOON + HOUR, new Map([[5, { duplicate: 2, unchecked: 4 }]]));
     expect(one.of(config, NOON + 2 * HOUR)).toEqual({
       counter_id: 5,
       now: NOON + 2 * HOUR,
@@ -25,13 +25,13 @@ describe('collection health', () => {
       last_hit_at: NOON + 1,
       hours: [
         { at: NOON, stored: 2, notes: { robot: 1, params: 1 }, refused: {} },
-        { at: NOON + HOUR, stored: 0, notes: { duplicate: 2 }, refused: { origin: 2 } },
+        { at: NOON + HOUR, stored: 0, notes: { duplicate: 2, unchecked: 4 }, refused: { origin: 2 } },
       ],
       days: [
         {
           at: NOON - 12 * HOUR,
           stored: 2,
-          notes: { robot: 1, params: 1, duplicate: 2 },
+          notes: { robot: 1, params: 1, duplicate: 2, unchecked: 4 },
           refused: { origin: 2 },
         },
       ],
@@ -59,16 +59,16 @@ describe('collection health', () => {
     ]);
   });
 
-  it('remembers over a restart, and counts no duplicates twice', () => {
+  it('remembers over a restart, and counts no notes twice', () => {
     const one = health();
     one.stored(5, NOON, []);
     one.refused({ reason: 'unknown_counter', counterId: 6, asked: '6', host: 'shop.example', now: NOON });
-    one.duplicates(8, NOON, new Map([[5, 1]]));
+    one.noted(8, NOON, new Map([[5, { duplicate: 1 }]]));
     one.setAside(3);
     const again = health(JSON.parse(JSON.stringify(one.save())) as SavedHealth);
     expect(again.of(config, NOON)).toEqual(one.of(config, NOON));
-    again.duplicates(8, NOON, new Map([[5, 1]]));
-    again.duplicates(9, NOON, new Map([[5, 1]]));
+    again.noted(8, NOON, new Map([[5, { duplicate: 1 }]]));
+    again.noted(9, NOON, new Map([[5, { duplicate: 1 }]]));
     expect(again.of(config, NOON).days[0]?.notes).toEqual({ duplicate: 2 });
     expect(again.totals()).toEqual({ stored: 0, refused: 0, setAside: 3, damaged: 0 });
   });

@@ -4,14 +4,15 @@ import type { CounterConfig } from '../state/counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
 import { isAmong } from '../host.ts';
 import type { CounterDirectory } from '../ports.ts';
+import type { LateNotes } from '../run/batch.ts';
 import { createStrays, type Stray } from './stray.ts';
-import { countDuplicates, countRefused, countStored, DAY_MS, emptyTally, type Tally } from './tally.ts';
+import { countNotes, countRefused, countStored, DAY_MS, emptyTally, type Tally } from './tally.ts';
 
 /** Plain data, as it is saved. */
 export interface SavedHealth {
   readonly counters: Readonly<Record<string, Tally>>;
   readonly strays: readonly Stray[];
-  /** Duplicates of segments up to this one are counted. */
+  /** What processing found in segments up to this one is counted. */
   readonly segment: number;
   readonly setAside: number;
   /** Segments found damaged before version 0.2, which keeps a list of them. */
@@ -29,7 +30,8 @@ export interface TagSeen {
 }
 
 export interface Health extends DoorTally {
-  duplicates(segment: number, now: number, byCounter: ReadonlyMap<number, number>): void;
+  /** What processing found of a segment's hits, by counter. */
+  noted(segment: number, now: number, byCounter: ReadonlyMap<number, LateNotes>): void;
   setAside(hits: number): void;
   totals(): {
     readonly stored: number;
@@ -71,10 +73,10 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
         strays.count(asked, host, now);
       }
     },
-    duplicates(number, now, byCounter) {
+    noted(number, now, byCounter) {
       if (number <= segment) return;
       segment = number;
-      for (const [counterId, count] of byCounter) countDuplicates(tallyOf(counterId), now, count);
+      for (const [counterId, notes] of byCounter) countNotes(tallyOf(counterId), now, notes);
     },
     setAside(hits) {
       setAside += hits;

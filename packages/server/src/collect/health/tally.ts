@@ -1,5 +1,5 @@
 /** What became of one counter's requests, by hour and by day. */
-import type { HitNote, RefusalReason } from '@goalpost/contract/collection';
+import { HIT_NOTES, type HitNote, type RefusalReason } from '@goalpost/contract/collection';
 
 export interface Counts {
   /** Start of the span, milliseconds since the epoch. */
@@ -37,8 +37,10 @@ export function countStored(tally: Tally, now: number, notes: readonly HitNote[]
   }
 }
 
-export function countDuplicates(tally: Tally, now: number, duplicates: number): void {
-  for (const { notes } of spans(tally, now)) notes.duplicate = (notes.duplicate ?? 0) + duplicates;
+export function countNotes(tally: Tally, now: number, found: Partial<Record<HitNote, number>>): void {
+  for (const { notes } of spans(tally, now)) {
+    for (const note of HIT_NOTES) if (found[note]) notes[note] = (notes[note] ?? 0) + found[note];
+  }
 }
 
 export function countRefused(tally: Tally, now: number, reason: RefusalReason, host: string): void {

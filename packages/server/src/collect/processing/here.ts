@@ -64,7 +64,7 @@ export async function processHere(
     changed,
     pause: () => nextTurn(),
     nextSegment: () => host.nextSegment(),
-    onStored: (number, { live, duplicates }) => host.stored({ number, live, duplicates }),
+    onStored: (number, { live, notes }) => host.stored({ number, live, notes }),
     onSetAside: (hits) => host.setAside(hits),
   });
   for (const segment of begun.waiting) processor.enqueue(segment);

@@ -1,7 +1,7 @@
 /** Processing as the door sees it: closed segments go in, and what became of them is told. */
 import type { CheckpointSchedule } from '../run/processor.ts';
 import type { Log } from '../../kit/log.ts';
-import type { LiveHit } from '../run/batch.ts';
+import type { LateNotes, LiveHit } from '../run/batch.ts';
 import type { ConfigRecord } from '../journal-record.ts';
 import type { DamageTotals } from '../journal/damage-log.ts';
 import type { ClosedSegment } from '../journal/journal.ts';
@@ -33,8 +33,8 @@ export interface ProcessingHost {
 export interface StoredSegment {
   readonly number: number;
   readonly live: readonly LiveHit[];
-  /** Hits that were taken for duplicates, by counter. */
-  readonly duplicates: ReadonlyMap<number, number>;
+  /** What it found of hits that the door had taken, by counter. */
+  readonly notes: ReadonlyMap<number, LateNotes>;
 }
 
 /** @throws what the disk says, where the journal cannot be used */

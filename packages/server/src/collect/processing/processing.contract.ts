@@ -76,7 +76,7 @@ export function processingContract(name: string, open: OpenProcessing): void {
       const first = await write('n=a', 'n=b');
       await processing.settled(first);
       expect(stored.map(({ number }) => number)).toEqual([first]);
-      expect([...(stored[0]?.duplicates ?? [])]).toEqual([[1, 2]]);
+      expect([...(stored[0]?.notes ?? [])]).toEqual([[1, { duplicate: 2 }]]);
       expect(rows()).toEqual(['n=a', 'n=b']);
       expect(processing.state()).toMatchObject({ backlogBytes: 0, backlogSegments: 0, storing: true });
     });

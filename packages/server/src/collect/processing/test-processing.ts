@@ -51,8 +51,8 @@ function askingPipeline(goals: AutomaticGoals): Pipeline {
         await FAULTS[record.q]?.();
       }
       const batch = await inner.process(segment);
-      const duplicates = new Map([[1, segment.records.length]]);
-      return { ...batch, duplicates };
+      const notes = new Map([[1, { duplicate: segment.records.length }]]);
+      return { ...batch, notes };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the pipeline makes of one journal segment, and how it is asked for it. */
+import type { HitNote } from '@goalpost/contract/collection';
 import type { JournalRecord } from '../journal-record.ts';
 
 export interface Segment {
@@ -8,6 +9,10 @@ export interface Segment {
   /** Each one's place in the segment as it was written, where that is not its index: ids are made of it [V17]. */
   readonly places?: readonly number[];
 }
+
+/** Notes of hits that processing alone can tell [W10]. */
+export type LateNote = Extract<HitNote, 'duplicate' | 'unchecked'>;
+export type LateNotes = Readonly<Partial<Record<LateNote, number>>>;
 
 /** One hit as the live feed shows it. */
 export interface LiveHit {
@@ -31,8 +36,8 @@ export interface Batch {
   /** Visitors that memory has no room for [V24]. */
   readonly resting: string;
   readonly live: readonly LiveHit[];
-  /** Hits that were taken for duplicates, by counter; for "Collection health". */
-  readonly duplicates: ReadonlyMap<number, number>;
+  /** For "Collection health", by counter. */
+  readonly notes: ReadonlyMap<number, LateNotes>;
 }
 
 /**

@@ -14,14 +14,14 @@ import {
 const READABLE: readonly number[] = [1, 2, DUMP_VERSION];
 
 type Line =
-  | readonly ['state', version: number, now: number]
+  | readonly ['state', version: number, now: number, keysForgottenUpTo?: number]
   | readonly ['config', CounterConfig, bound?: number, restingUntil?: number]
-  | readonly ['keys', day: number, keys: string]
+  | readonly ['keys', day: number, keys: string, latest?: number]
   | VisitLine;
 
 export function* dumpState(state: PipelineState): Generator<string> {
-  yield line(['state', DUMP_VERSION, state.now]);
-  for (const [day, keys] of state.recent.dump()) yield line(['keys', day, keys]);
+  yield line(['state', DUMP_VERSION, state.now, state.recent.forgottenUpTo]);
+  for (const keys of state.recent.dump()) yield line(['keys', ...keys]);
   for (const { config, visits } of state.counters.values()) {
     yield line(['config', config, visits.bound, visits.restingUntil]);
   }
@@ -51,6 +51,7 @@ export async function loadState(lines: AsyncIterable<string>, state: PipelineSta
       if (!READABLE.includes(value[1])) throw new Error(`a checkpoint of version ${value[1]} cannot be read`);
       read = createVisitReader(value[1]);
       state.now = value[2];
+      state.recent.loadForgotten(value[3] ?? 0);
       begun = true;
       continue;
     }
@@ -59,7 +60,7 @@ export async function loadState(lines: AsyncIterable<string>, state: PipelineSta
       const { visits } = state.configure(value[1]);
       visits.raiseBound(value[2] ?? forgettingBound(state.now, value[1].visitTimeout));
       visits.putDown(value[3] ?? 0);
-    } else if (value[0] === 'keys') state.recent.load(value[1], value[2]);
+    } else if (value[0] === 'keys') state.recent.load(value[1], value[2], value[3]);
     else {
       const found = read(value);
       if (found === null) continue;

@@ -6,14 +6,16 @@ import { PackedVisitors } from '../visits/packed/packed-visitors.ts';
 
 export class PipelineState {
   readonly counters = new Map<number, CounterState>();
-  readonly recent = new RecentKeys();
+  readonly recent: RecentKeys;
   /** Open visits of all counters. */
   readonly packed = new PackedVisitors();
   /** Arrival of the latest hit so far, seconds. */
   now = 0;
   readonly #compile: CompileGoals;
 
-  constructor(compile: CompileGoals) {
+  /** @param maxRecentHits hits whose keys are kept against duplicates [V31] */
+  constructor(compile: CompileGoals, maxRecentHits: number) {
+    this.recent = new RecentKeys(maxRecentHits);
     this.#compile = compile;
   }
 

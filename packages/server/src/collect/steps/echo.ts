@@ -2,7 +2,7 @@
 import { CHAT_EVENT_PREFIX } from '@goalpost/contract/chat';
 import type { Hit } from '../decode/hit.ts';
 import { hashOf, keyOf } from './hash.ts';
-import type { Step } from './step.ts';
+import { countNote, type Step } from './step.ts';
 
 /**
  * The page's hit says nothing of its conversation, and its time is that of another clock. Whichever of the two
@@ -15,7 +15,7 @@ export const echo: Step = ({ hit }, pass) => {
   const isEcho = hit.isServerEvent ? !isKnown && pass.recent.has(fromPage) : isKnown;
   if (hit.isServerEvent) pass.recent.add(fromServer, hit.arrivedAt);
   else if (!isKnown) pass.recent.add(fromPage, hit.arrivedAt);
-  if (isEcho) pass.duplicates.set(hit.counterId, (pass.duplicates.get(hit.counterId) ?? 0) + 1);
+  if (isEcho) countNote(pass, hit.counterId, 'duplicate');
   return !isEcho;
 };
 

@@ -1,5 +1,5 @@
 /** What a step of the pipeline is given, and what it may leave for the next. */
-import type { LiveHit } from '../run/batch.ts';
+import type { LateNote, LateNotes, LiveHit } from '../run/batch.ts';
 import type { CounterState } from '../state/counter-state.ts';
 import type { ClientFields } from '../decode/client.ts';
 import type { Hit } from '../decode/hit.ts';
@@ -27,7 +27,8 @@ export interface Pass {
   /** Visits that the segment changed, in the order of their first change. */
   readonly touched: { readonly counterId: number; readonly visit: Visit }[];
   readonly live: LiveHit[];
-  readonly duplicates: Map<number, number>;
+  /** What processing found of hits that the door had taken, by counter. */
+  readonly notes: Map<number, LateNotes>;
 }
 
 /** One hit on its way; each field is filled by the step of its name. */
@@ -47,3 +48,8 @@ export interface Draft {
 
 /** False: the hit goes no further. */
 export type Step = (draft: Draft, pass: Pass) => boolean;
+
+export function countNote({ notes }: Pick<Pass, 'notes'>, counterId: number, note: LateNote): void {
+  const counted = notes.get(counterId) ?? {};
+  notes.set(counterId, { ...counted, [note]: (counted[note] ?? 0) + 1 });
+}

@@ -9,6 +9,7 @@ const EMPTY = 0;
 export class KeySet {
   readonly #tables: Float64Array[];
   readonly #counts: Uint32Array;
+  #size = 0;
 
   constructor() {
     this.#tables = Array.from({ length: TABLES }, () => new Float64Array(FIRST_SIZE));
@@ -34,10 +35,11 @@ export class KeySet {
     }
     table[place] = key;
     this.#counts[number] = count;
+    this.#size++;
   }
 
   get size(): number {
-    return this.#counts.reduce((sum, count) => sum + count, 0);
+    return this.#size;
   }
 
   /** Keys in runs, in an order that depends on the keys alone up to how they collide. */

@@ -5,6 +5,7 @@ import { KeySet } from './key-set.ts';
 import { RecentKeys } from './recent-keys.ts';
 
 const HOUR = 3_600_000;
+const PLENTY = 1_000_000;
 const key = fc
   .maxSafeNat()
   .map((number) => number + 1)
@@ -36,7 +37,7 @@ describe('recent keys', () => {
   it('[V12] none is forgotten within 48 h, whenever it came', () => {
     fc.assert(
       fc.property(fc.nat({ max: 100 * HOUR }), fc.array(fc.nat({ max: 48 * HOUR })), (first, delays) => {
-        const recent = new RecentKeys();
+        const recent = new RecentKeys(PLENTY);
         recent.add(7, first);
         for (const [index, delay] of delays.toSorted((a, b) => a - b).entries()) {
           recent.add(1_000 + index, first + delay);
@@ -47,20 +48,67 @@ describe('recent keys', () => {
   });
 
   it('[V12] keys are forgotten some day', () => {
-    const recent = new RecentKeys();
+    const recent = new RecentKeys(PLENTY);
     recent.add(7, 0);
     recent.add(8, 72 * HOUR);
     expect([recent.has(7), recent.has(8)]).toEqual([false, true]);
   });
 
   it('loads what it dumped, and forgets it at the same time', () => {
-    const recent = new RecentKeys();
+    const recent = new RecentKeys(PLENTY);
     for (let hour = 0; hour < 60; hour += 3) recent.add(hour + 1, hour * HOUR);
-    const loaded = new RecentKeys();
-    for (const [day, keys] of recent.dump()) loaded.load(day, keys);
+    const loaded = new RecentKeys(PLENTY);
+    for (const entry of recent.dump()) loaded.load(...entry);
     for (const later of [recent, loaded]) later.add(999, 75 * HOUR);
     for (let number = 1; number < 1_000; number++) expect(loaded.has(number)).toBe(recent.has(number));
     expect([...loaded.dump()].length).toBe([...recent.dump()].length);
+  });
+});
+
+describe('recent keys beyond their number', () => {
+  const steps = fc.array(fc.nat({ max: 4 * HOUR }), { minLength: 1, maxLength: 300 });
+  const most = fc.integer({ min: 1, max: 80 });
+
+  it('[V31] the latest seven eighths are known, none beyond the bound is, and what is forgotten is told', () => {
+    fc.assert(
+      fc.property(steps, most, (pauses, max) => {
+        const recent = new RecentKeys(max);
+        const arrivals: number[] = [];
+        for (const pause of pauses) {
+          arrivals.push((arrivals.at(-1) ?? 0) + pause);
+          recent.add(arrivals.length, arrivals.at(-1) ?? 0);
+          expect(recent.size).toBeLessThanOrEqual(max);
+        }
+        const now = arrivals.at(-1) ?? 0;
+        const sure = Math.max(1, max - Math.max(1, Math.floor(max / 8)));
+        for (const [place, arrived] of arrivals.entries()) {
+          if (now - arrived > 48 * HOUR) continue;
+          const isKnown = recent.has(place + 1);
+          if (arrivals.length - place <= sure) expect(isKnown).toBe(true);
+          if (!isKnown) expect(arrived).toBeLessThanOrEqual(recent.forgottenUpTo);
+        }
+      }),
+    );
+  });
+
+  it('[V17] [V31] what was dumped forgets the same keys at the same time', () => {
+    fc.assert(
+      fc.property(steps, steps, most, (pauses, further, max) => {
+        const recent = new RecentKeys(max);
+        let now = 0;
+        for (const [number, pause] of pauses.entries()) recent.add(number + 1, (now += pause));
+        const loaded = new RecentKeys(max);
+        loaded.loadForgotten(recent.forgottenUpTo);
+        for (const entry of recent.dump()) loaded.load(...entry);
+        for (const [number, pause] of further.entries()) {
+          now += pause;
+          for (const each of [recent, loaded]) each.add(10_000 + number, now);
+          expect(loaded.forgottenUpTo).toBe(recent.forgottenUpTo);
+          expect(loaded.size).toBe(recent.size);
+        }
+        for (let key = 1; key <= pauses.length; key++) expect(loaded.has(key)).toBe(recent.has(key));
+      }),
+    );
   });
 });
 
