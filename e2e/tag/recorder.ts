@@ -1,7 +1,9 @@
 /** A site and a collector on one loopback server: serves pages and the tag, and records what the tag sends. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { TagModule } from '@goalpost/contract/tag-modules';
 import { buildTag } from '@goalpost/tag/build';
+import { composeModules, composeTag, STATIC_MODULES } from '@goalpost/tag/compose';
 import { eventually } from '../../packages/server/test/eventually.ts';
 
 /** One hit as it arrived. */
@@ -26,6 +28,10 @@ export interface Recorder {
   page(path: string, html: string, headers?: Record<string, string>): string;
   /** Serves a script at `path`. */
   script(path: string, code: string): string;
+  /** What the tag is composed of from now on; at first, and after `clear`, what an address without a counter gives. */
+  carry(modules: readonly TagModule[]): void;
+  /** Addresses under which the tag's script, or modules of it, were asked for. */
+  readonly scripts: string[];
   /** What hits are answered from now on; 0 cuts the connection. */
   answer(status: number): void;
   /** Resolves when so many hits that `wanted` accepts have come; rejects after 10 s, saying what came. */
@@ -69,7 +75,9 @@ function listen(server: Server): Promise<string> {
 }
 
 export async function startRecorder(): Promise<Recorder> {
-  const { code } = await buildTag();
+  const { parts } = await buildTag();
+  let modules = STATIC_MODULES;
+  const scripts: string[] = [];
   const pages = new Map<string, { type: string; text: string; headers: Record<string, string> }>();
   const hits: Recorded[] = [];
   const waiting = new Set<() => void>();
@@ -92,6 +100,11 @@ export async function startRecorder(): Promise<Recorder> {
     for (const look of waiting) look();
   };
 
+  const scriptAt = (address: string): string => {
+    scripts.push(address);
+    if (address.includes('&modules=')) return composeModules(parts, modules);
+    return composeTag(parts, address.includes('id=') ? modules : STATIC_MODULES);
+  };
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     if (/^(\/stats)?\/watch\/./.test(path)) {
@@ -100,7 +113,7 @@ export async function startRecorder(): Promise<Recorder> {
     }
     if (path === '/metrika/tag.js' || path === '/tag.js') {
       response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
-      response.end(code);
+      response.end(scriptAt(request.url ?? ''));
       return;
     }
     const page = pages.get(path);
@@ -115,6 +128,10 @@ export async function startRecorder(): Promise<Recorder> {
   return {
     url,
     hits,
+    scripts,
+    carry: (wanted) => {
+      modules = wanted;
+    },
     page: (path, html, headers = {}) => {
       const text = html.replaceAll('{{tag}}', `${url}/metrika/tag.js`);
       pages.set(path, { type: 'text/html; charset=utf-8', text, headers });
@@ -138,6 +155,8 @@ export async function startRecorder(): Promise<Recorder> {
       ),
     clear: () => {
       hits.length = 0;
+      scripts.length = 0;
+      modules = STATIC_MODULES;
     },
     close: () =>
       new Promise((resolve) => {

@@ -14,7 +14,9 @@ const address = findAddress();
 const start = guard((): void => {
   const home = address._home;
   const transport = createTransport();
-  const registry = createRegistry(home, transport._send, (id) => ownership(address._named, id, hasOther()));
+  const registry = createRegistry(address, transport._send, (id) =>
+    ownership(address._named, id, hasOther()),
+  );
   const names = shareNames(registry);
   const hasOther = (): unknown => names._hasOther() || hasOtherScript(home);
   const join = createQueue(registry, address._named, hasOther, names._list);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Grant } from './access.ts';
 import { Goal } from '../goals/goals.ts';
+import { TAG_SWITCHES, type TagSwitch } from '../wire/tag-modules.ts';
 
 /** Largest counter number: it is a UInt32 in the store. */
 export const MAX_COUNTER_ID = 4_294_967_295;
@@ -12,6 +13,9 @@ const Site = z.object({ site: z.string().trim().min(1).max(255) });
 /** As older clients of the field's API know an address. */
 const PlainSite = z.string().trim().min(1).max(255);
 const Bool01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
+
+const ofSwitches = <Type extends z.ZodType>(type: Type): Record<TagSwitch, Type> =>
+  Object.fromEntries(TAG_SWITCHES.map((name) => [name, type])) as Record<TagSwitch, Type>;
 
 export const Counter = z
   .object({
@@ -47,6 +51,7 @@ export const Counter = z
       .int()
       .describe('1: robots by agent string are kept apart; 0: counted like everyone.'),
     favorite: z.number().int(),
+    tag_modules: z.object(ofSwitches(z.boolean())).describe('Which parts the tag of this counter has.'),
     code: z.string().optional().describe('The snippet, with `field=code`.'),
     goals: z.array(Goal).optional().describe('With `field=goals`.'),
     grants: z
@@ -75,6 +80,7 @@ const settings = {
     .max(2)
     .describe('2, which in the field also looks at behaviour, is taken for 1.'),
   favorite: Bool01,
+  tag_modules: z.strictObject(ofSwitches(Bool01.optional())).describe('What is absent stays as it is.'),
 };
 
 /** Body of `POST /counters`. `id` chooses the number, so that a page's existing tag need not change. */
@@ -93,6 +99,7 @@ export const CounterCreate = z
     autogoals_enabled: settings.autogoals_enabled.default(true),
     filter_robots: settings.filter_robots.default(1),
     favorite: settings.favorite.default(false),
+    tag_modules: settings.tag_modules.optional(),
   })
   .meta({ id: 'CounterCreate' });
 export type CounterCreate = z.infer<typeof CounterCreate>;

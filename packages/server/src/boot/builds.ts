@@ -2,14 +2,25 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { composeModules, composeTag, type TagParts } from '@goalpost/tag/compose';
 import type { TagBuild, WidgetBuild } from '../http/index.ts';
-import { ADMIN_FOLDER, TAG_FILE, WIDGET_FOLDER } from './places.ts';
+import { ADMIN_FOLDER, TAG_FOLDER, WIDGET_FOLDER } from './places.ts';
+
+const TAG_FILE = join(TAG_FOLDER, 'tag.js');
+const TAG_PARTS_FILE = join(TAG_FOLDER, 'tag-parts.json');
 
 export function readTagBuild(version: string): TagBuild | null {
-  if (!existsSync(TAG_FILE)) return null;
+  if (!existsSync(TAG_FILE) || !existsSync(TAG_PARTS_FILE)) return null;
   const script = readFileSync(TAG_FILE);
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 12);
-  return { script, name: `v${version}-${hash}` };
+  const parts = JSON.parse(readFileSync(TAG_PARTS_FILE, 'utf8')) as TagParts;
+  return {
+    script,
+    name: `v${version}-${hash}`,
+    build: parts.build,
+    compose: (modules) => composeTag(parts, modules),
+    composeModules: (modules) => composeModules(parts, modules),
+  };
 }
 
 export function readWidgetBuild(): WidgetBuild | null {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const PACKAGES = join(import.meta.dirname, '..', '..', '..');
 
-export const TAG_FILE = join(PACKAGES, 'tag', 'dist', 'tag.js');
+export const TAG_FOLDER = join(PACKAGES, 'tag', 'dist');
 export const WIDGET_FOLDER = join(PACKAGES, 'widget', 'dist');
 export const ADMIN_FOLDER = join(PACKAGES, 'admin', 'dist');
 

@@ -3,6 +3,7 @@ import type { CounterConfig } from '../collect/index.ts';
 import type { GoalDefinition } from '../goals/index.ts';
 import type { CounterRecord } from './counter.ts';
 import { parseSite } from './site.ts';
+import { tagModulesOf } from './tag-modules.ts';
 
 function hostsOf({ site, mirrors }: CounterRecord): string[] {
   const hosts = [site, ...mirrors].map(parseSite).flatMap((parsed) => (parsed.ok ? [parsed.host] : []));
@@ -21,6 +22,7 @@ export function counterConfig(counter: CounterRecord, goals: readonly GoalDefini
     autogoals: counter.autogoals,
     filterRobots: counter.filterRobots,
     currency: counter.currency,
+    tagModules: tagModulesOf(counter),
     goals,
   };
 }

@@ -1,4 +1,6 @@
 /** A counter as the rest of the server knows it. */
+import type { TagSwitch } from '@goalpost/contract/tag-modules';
+
 export interface CounterRecord {
   readonly id: number;
   readonly name: string;
@@ -13,6 +15,8 @@ export interface CounterRecord {
   readonly autogoals: boolean;
   readonly filterRobots: boolean;
   readonly favorite: boolean;
+  /** What the owner has chosen of the tag's modules; the others are as the contract's list says. */
+  readonly tagModules: Readonly<Partial<Record<TagSwitch, boolean>>>;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -31,4 +35,5 @@ export type CounterSettings = Pick<
   | 'autogoals'
   | 'filterRobots'
   | 'favorite'
+  | 'tagModules'
 >;

@@ -47,6 +47,7 @@ describe('the directory', () => {
       [2, 'Deleted'],
     ]);
     expect(directory.get(1)).toEqual({
+      tagModules: ['links', 'forms', 'buttons', 'contacts', 'commerce', 'engagement', 'hashes', 'tools'],
       counterId: 1,
       status: 'Active',
       revision: 4,

@@ -37,6 +37,7 @@ const DEFAULTS: Omit<CounterSettings, 'name' | 'site'> = {
   autogoals: true,
   filterRobots: true,
   favorite: false,
+  tagModules: {},
 };
 
 /** A counter without a name has that of its site: the address without its path. */
@@ -60,7 +61,7 @@ function checkedInput(
   );
   const [first, ...rest] = faults;
   if (first !== undefined) return { ok: false, items: [first, ...rest] };
-  return checkSettings({ ...others, ...addresses });
+  return checkSettings({ ...others, ...addresses }, kept);
 }
 
 export function createCounterManagement({

@@ -1,6 +1,6 @@
 /** What a client sends about a counter, checked beyond its shape and made into settings. */
 import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management';
-import type { CounterSettings } from './counter.ts';
+import type { CounterRecord, CounterSettings } from './counter.ts';
 import { parseSite } from './site.ts';
 import { timeZoneName } from './time-zone.ts';
 
@@ -44,8 +44,19 @@ function currencyOf(given: string, faults: Faults): string {
   return given;
 }
 
-/** What is absent stays absent. */
-export function checkSettings(input: CounterUpdate): CheckedSettings {
+function chosenModules(
+  given: NonNullable<CounterUpdate['tag_modules']>,
+  kept: CounterRecord['tagModules'],
+): CounterRecord['tagModules'] {
+  const chosen = Object.entries(given).filter(([, isOn]) => isOn !== undefined);
+  return { ...kept, ...Object.fromEntries(chosen) };
+}
+
+/**
+ * What is absent stays absent.
+ * @param kept null: the counter is being made
+ */
+export function checkSettings(input: CounterUpdate, kept: CounterRecord | null): CheckedSettings {
   const faults: Faults = [];
   const settings: Partial<CounterSettings> = {
     ...(input.name === undefined ? {} : { name: input.name }),
@@ -58,6 +69,9 @@ export function checkSettings(input: CounterUpdate): CheckedSettings {
     ...(input.autogoals_enabled === undefined ? {} : { autogoals: input.autogoals_enabled }),
     ...(input.filter_robots === undefined ? {} : { filterRobots: input.filter_robots !== 0 }),
     ...(input.favorite === undefined ? {} : { favorite: input.favorite }),
+    ...(input.tag_modules === undefined
+      ? {}
+      : { tagModules: chosenModules(input.tag_modules, kept?.tagModules ?? {}) }),
   };
   const [first, ...rest] = faults;
   return first === undefined ? { ok: true, settings } : { ok: false, items: [first, ...rest] };

@@ -3,6 +3,7 @@ import type { Counter } from '@goalpost/contract/management';
 import type { TagSeen } from '../collect/index.ts';
 import type { Permission } from '../kit/endpoint.ts';
 import type { CounterRecord } from './counter.ts';
+import { tagSwitchesOf } from './tag-modules.ts';
 import { activityStatus, codeStatus } from './tag-seen.ts';
 import { timeZoneOffset } from './time-zone.ts';
 
@@ -42,5 +43,6 @@ export function toCounter(
     autogoals_enabled: counter.autogoals,
     filter_robots: counter.filterRobots ? 1 : 0,
     favorite: counter.favorite ? 1 : 0,
+    tag_modules: tagSwitchesOf(counter),
   };
 }

@@ -15,6 +15,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     autogoals: true,
     filterRobots: true,
     favorite: false,
+    tagModules: {},
     status: 'Active',
     createdAt: 0,
     revision: 1,

@@ -153,6 +153,39 @@ describe('the tag', () => {
     expect([again.statusCode, again.body]).toEqual([304, '']);
   });
 
+  const script = async (url: string): Promise<string> => (await ask('GET', url)).body;
+
+  it.each([
+    ['/metrika/tag.js?id=1', '/*core*//*forms*//*links*/'],
+    ['/watch.js?id=1', '/*core*//*forms*//*links*/'],
+    ['/resource/tag_ww.js?id=1&x=2', '/*core*//*forms*//*links*/'],
+    ['/tag.js?id=1,2', '/*core*//*chat*//*forms*//*links*/'],
+    ['/tag.js?id=3', '/*core*/'],
+    ['/tag.js?id=1&modules=b1', 'export default{/*forms,links*/}'],
+    ['/tag.js?id=1&modules=b0', 'export default{}'],
+  ])('[W34] %s is what its counters need', async (url, expected) => {
+    expect(await script(url)).toBe(expected);
+  });
+
+  it.each(['/tag.js', '/tag.js?id=', '/tag.js?id=x', '/tag.js?id=%00', '/tag.js?id=1&id=2'])(
+    '[W34] %s names no counter',
+    async (url) => {
+      expect(await script(url)).toMatch(/tag|errors/);
+      expect(await script(url)).not.toContain('core');
+    },
+  );
+
+  it('[W34] a composed script has an hour, and a mark of its content that outlives other combinations', async () => {
+    const first = await ask('GET', '/tag.js?id=1');
+    const other = await askAgain('GET', '/tag.js?id=2');
+    expect(first.headers['cache-control']).toBe('public, max-age=3600');
+    expect(first.headers.etag).not.toBe(other.headers.etag);
+    const again = await askAgain('GET', '/metrika/tag.js?id=1', {
+      headers: { 'if-none-match': String(first.headers.etag) },
+    });
+    expect(again.statusCode).toBe(304);
+  });
+
   it('its versioned address never changes', async () => {
     const answer = await ask('GET', '/tag/v1.0.0-abc.js');
     expect(answer.headers['cache-control']).toContain('immutable');

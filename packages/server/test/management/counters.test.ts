@@ -43,6 +43,16 @@ describe('a counter over its life', () => {
       autogoals_enabled: true,
       filter_robots: 1,
       favorite: 0,
+      tag_modules: {
+        links: true,
+        forms: true,
+        buttons: true,
+        contacts: true,
+        commerce: true,
+        engagement: true,
+        routes: false,
+        hashes: true,
+      },
     });
     expect(body.counter.id).toBeGreaterThanOrEqual(10_000_000);
     expect((await api.call('GET', `/counter/${body.counter.id}`)).body).toEqual(body);
@@ -81,6 +91,32 @@ describe('a counter over its life', () => {
     const { body } = await api.call('PUT', `/counter/${id}`, { counter: { filter_robots: sent } });
     expect(body.counter.filter_robots).toBe(kept);
     expect(api.directory.get(id)?.filterRobots).toBe(kept === 1);
+  });
+
+  it('[W34] switches modules of the tag one by one', async () => {
+    const id = await api.makeCounter({ tag_modules: { routes: true } });
+    const change = (modules: unknown) =>
+      api.call('PUT', `/counter/${id}`, { counter: { tag_modules: modules } });
+    await change({ forms: 0 });
+    const { body } = await change({ hashes: false, links: true });
+    expect(body.counter.tag_modules).toMatchObject({
+      routes: true,
+      forms: false,
+      hashes: false,
+      links: true,
+      buttons: true,
+    });
+    expect(api.directory.get(id)?.tagModules).toEqual([
+      'links',
+      'buttons',
+      'contacts',
+      'commerce',
+      'engagement',
+      'routes',
+      'tools',
+    ]);
+    for (const wrong of [{ chat: true }, { forms: 2 }, { nothing: true }, [], 'forms'])
+      expect((await change(wrong)).status).toBe(400);
   });
 
   it('changes what is sent and keeps the rest; collection knows at once', async () => {

@@ -2,10 +2,11 @@
 import { OWN_MARK } from '@goalpost/contract/wire';
 import { callBack, guard } from '../shared/guard.ts';
 import { writeHit } from '../wire/hit.ts';
-import { METHODS } from '../methods/index.ts';
-import type { Counter, Instance, Listed, Methods, Send } from '../shared/model.ts';
-import { each, own } from '../shared/values.ts';
+import { KIT } from '../shared/kit.ts';
+import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared/model.ts';
+import { own } from '../shared/values.ts';
 import { findVisitor } from '../wire/visitor.ts';
+import { PARTS } from './parts.ts';
 
 /** @param leave takes it out of the lists */
 export const createCounter = (
@@ -24,7 +25,8 @@ export const createCounter = (
   const counter = {
     __proto__: null,
     ...given,
-    _address: `${home}/watch/${id}`,
+    ...KIT,
+    _home: home,
     _place: place,
     _visitor: findVisitor(given['nck']),
     _listed: listed,
@@ -35,18 +37,29 @@ export const createCounter = (
       const ctx = fields['ctx'] ?? context;
       send(writeHit(counter, kind, fields, url, referrer), () => callBack(run, ctx));
     }),
-  } as unknown as Counter;
-  const methods = {
-    __proto__: null,
-    destruct: () => {
-      counter._send = () => undefined;
-      leave();
+    _tell: (scheme: string, what: string, values?: unknown) => {
+      const page = counter._page();
+      counter._send('ar:1:', values, `${scheme}://${KIT._addressOf(page).hostname}/${what}`, page);
     },
-  } as unknown as Methods;
+  } as unknown as Counter;
+  const methods = { __proto__: null } as unknown as Methods;
+  const started: Record<string, unknown> = { __proto__: null };
   const instance: Instance = {
     // By this the chat knows that it has the chat's goals from the server.
     [OWN_MARK]: 1,
     _listed: listed,
+    _add: (modules) => {
+      const given = own(modules) as Record<string, Module>;
+      for (const name in given) {
+        if (started[name]) continue;
+        started[name] = 1;
+        const made = own(guard(given[name]!)(counter, methods)) as Methods;
+        for (const method in made) {
+          methods[method] = made[method]!;
+          instance[method] = (...args: unknown[]) => instance._call(method, args);
+        }
+      }
+    },
     _call: (name, args, at = 0) => {
       const method = methods[name as string];
       if (!method) return undefined;
@@ -62,13 +75,14 @@ export const createCounter = (
       return answer ?? instance;
     },
   };
-  each(
-    METHODS,
-    guard((make: (typeof METHODS)[number]): void => {
-      const made = own(make(counter)) as Methods;
-      for (const name in made) methods[name] = made[name]!;
+  instance._add(PARTS);
+  instance._add({
+    _end: (): Methods => ({
+      destruct: () => {
+        counter._send = () => undefined;
+        leave();
+      },
     }),
-  );
-  for (const name in methods) instance[name] = (...args: unknown[]) => instance._call(name, args);
+  });
   return instance;
 };

@@ -2,11 +2,19 @@
 import { createCounter } from './counter.ts';
 import { guard, warn } from '../shared/guard.ts';
 import type { Instance, Registry, Send } from '../shared/model.ts';
-import { own, type Options } from '../shared/values.ts';
+import type { ScriptAddress } from '../shared/read-address.ts';
+import { has, own, type Options } from '../shared/values.ts';
+
+/** The name of this build; the build itself puts it in. */
+declare const GOALPOST_BUILD: string;
 
 const NAME = 'yaCounter';
 
-export const createRegistry = (home: string, send: Send, owns: (id: number) => number): Registry => {
+export const createRegistry = (
+  { _home: home, _named: named }: ScriptAddress,
+  send: Send,
+  owns: (id: number) => number,
+): Registry => {
   const globals = window as unknown as Options;
   /** By their global names: by numbers alone, they would not stay in the order of their making. */
   const counters = { __proto__: null } as unknown as Record<string, Instance>;
@@ -32,6 +40,14 @@ export const createRegistry = (home: string, send: Send, owns: (id: number) => n
       });
       counters[name] = made;
       if (owns(id) > 1) globals[name] = made;
+      // The script was made for the counters in its address: what another one needs is fetched, once a page.
+      if (!has(named, `,${id},`))
+        guard(() => {
+          import(/* @vite-ignore */ `${home}/metrika/tag.js?id=${id}&modules=${GOALPOST_BUILD}`).then(
+            guard((loaded: { default: unknown }) => made._add(loaded.default)),
+            () => undefined,
+          );
+        })();
       if (own(options)['triggerEvent'])
         guard(() => document.dispatchEvent(new Event(`yacounter${id}inited`)))();
       return made;

@@ -7,13 +7,13 @@ export const viewMethods = (counter: Counter): Methods => {
   let latest: string | undefined;
   let referrer = counter['referrer'] || textOf(document.referrer);
 
-  const view = (kind: string, given: unknown): void => {
+  const view = (counter._view = (kind, given) => {
     const url = counter._page();
     // The visitor comes from the page view before this one; the same address again is no way from it.
     if (latest && latest !== url) referrer = latest;
     latest = url;
     counter._send(kind, given, url, `${own(given)['referer'] || referrer}`);
-  };
+  });
 
   listen('hashchange', () => {
     if (!counter._listed['trackHash']) return;

@@ -1,4 +1,5 @@
 /** The words in which the tag's parts speak with each other. */
+import type { Kit } from './kit.ts';
 import type { Options } from './values.ts';
 
 /**
@@ -17,10 +18,10 @@ export type Visitor = readonly [id: string, hasCookie: boolean];
 /** What `counters()` tells of a counter. */
 export type Listed = { readonly id: number } & Options;
 
-/** What the page gave to `init`, and what the tag knows. */
-export interface Counter extends Options {
-  /** Where hits go: `https://stats.example/watch/5`. */
-  readonly _address: string;
+/** What the page gave to `init`, and what the tag knows; with what methods and modules need of the tag. */
+export interface Counter extends Options, Kit {
+  /** `https://stats.example`, the place below which everything of ours is. */
+  readonly _home: string;
   /** Its number on this page, from 1. */
   readonly _place: number;
   readonly _visitor: Visitor;
@@ -33,6 +34,16 @@ export interface Counter extends Options {
    * @param url what was done, if it is more than being on the page
    */
   _send(kind: string, given?: unknown, url?: string, referrer?: string): void;
+  /** Sends what was done on the page: `goal://shop.example/` and `what`. */
+  _tell(scheme: string, what: string, given?: unknown): void;
+  /** A page view of the address that the visitor is on. */
+  _view(kind: string, given: unknown): void;
+  /** Sends what was done with an element, `more` being the end of its query; there with the module `elements`. */
+  _tellElement(scheme: string, element: Element, more?: string): void;
+  /** Hears of forms that are sent; there with the module `contacts`. */
+  _formSent?(form: HTMLFormElement): void;
+  /** The click that was told as a link. */
+  _told?: Event;
 }
 
 /** By the names that the page calls; each takes the first four arguments of a call, and the list of all. */
@@ -41,9 +52,18 @@ export type Methods = Record<
   (a?: unknown, b?: unknown, c?: unknown, d?: unknown, all?: readonly unknown[]) => unknown
 >;
 
+/**
+ * A part of the tag that the server may leave out, or hand in later. It imports types alone: what it needs of the tag
+ * it takes from the counter, so that it runs apart from the script that it was built with.
+ * @param methods those that are there before it
+ */
+export type Module = (counter: Counter, methods: Methods) => Methods | void;
+
 /** What the page holds of a counter: its methods by name. */
 export interface Instance extends Options {
   readonly _listed: Listed;
+  /** Starts modules that it has not yet. */
+  _add(modules: unknown): void;
   /** Calls a method by what the page says is its name, with `args` from `at` on. */
   _call(name: unknown, args: ArrayLike<unknown>, at?: number): unknown;
 }

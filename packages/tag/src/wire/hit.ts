@@ -64,7 +64,7 @@ export const writeHit = (
   return [
     `${KEPT}${time}.${rn}`,
     0,
-    `${counter._address}?${isLong ? '' : fields}`,
+    `${counter._home}/watch/${counter._listed.id}?${isLong ? '' : fields}`,
     isLong ? cut(fields, 0, MAX_SENT_BODY) : '',
     browserInfo(kind, counter, time, rn),
     counter['sendTitle'] === false ? '' : (guard(() => `${title as string}`)() ?? ''),

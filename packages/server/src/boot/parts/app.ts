@@ -46,6 +46,16 @@ export const app: Part<App> = {
       readiness: createReadiness({ config, clock, records: use(records), olap, collection: hits }),
       samples: () => samplesOf(hits.stats(), talk.refusedNetworks(), olap),
       tag: readTagBuild(version),
+      tagModulesOf: async (counterId) => {
+        const config = use(counters).directory.get(counterId);
+        if (config?.status !== 'Active') return [];
+        // Where it cannot be known, the chat's own script finds out.
+        const hasChat = await talk.whyClosed(counterId).then(
+          (why) => why === null,
+          () => true,
+        );
+        return [...(config.tagModules ?? []), ...(hasChat ? (['chat'] as const) : [])];
+      },
       widget: readWidgetBuild(),
       chatIsOn: async (counterId) => (await talk.whyClosed(counterId)) === null,
       adminFolder: adminFolder(),

@@ -75,6 +75,7 @@ const SETTINGS = {
   autogoals: true,
   filterRobots: true,
   favorite: false,
+  tagModules: {},
 };
 
 function upload(name: string, content: Buffer | string, changes: Partial<Upload> = {}): Upload {

@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import type { HitNote } from '@goalpost/contract/collection';
 import { OUTCOME_HEADER } from '@goalpost/contract/wire';
+import { NO_SETTINGS } from './tag-settings.ts';
 import type { Refusal } from './refusal.ts';
 
 export type AnswerForm =
@@ -11,7 +12,6 @@ export type AnswerForm =
 export const GIF: AnswerForm = { kind: 'gif' };
 export const JSON_FORM: AnswerForm = { kind: 'json' };
 
-const SETTINGS = '{"settings":{"pcs":"","webvisor":{}},"userData":{}}';
 /** A transparent pixel, as Latin-1: a string goes out in one write with the headers. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64').toString(
   'latin1',
@@ -29,7 +29,7 @@ const STORED = {
   gif: fixedHeaders('gif', 'stored'),
 } as const;
 
-/** All but the length, which a JSONP answer has of its own. */
+/** All but the length, which a JSON answer has of its own. */
 function fixedHeaders(kind: AnswerForm['kind'], outcome: string): string[] {
   return [
     'Content-Type',
@@ -44,7 +44,7 @@ function fixedHeaders(kind: AnswerForm['kind'], outcome: string): string[] {
     OUTCOME_HEADER,
     OUTCOME_HEADER,
     outcome,
-    ...(kind === 'jsonp' ? [] : ['Content-Length', String((kind === 'json' ? SETTINGS : PIXEL).length)]),
+    ...(kind === 'gif' ? ['Content-Length', String(PIXEL.length)] : []),
   ];
 }
 
@@ -53,6 +53,8 @@ export interface Answer {
   readonly origin: string;
   /** `Set-Cookie` values. */
   readonly cookies: readonly string[];
+  /** JSON for the genuine tag; absent: it is told nothing. */
+  readonly settings?: string;
 }
 
 export function answerStored(response: ServerResponse, answer: Answer, notes: readonly HitNote[]): void {
@@ -102,18 +104,18 @@ function sendEmpty(response: ServerResponse, status: number, fixed: readonly str
 }
 
 function send(response: ServerResponse, status: number, fixed: readonly string[], answer: Answer): void {
-  const { form, origin, cookies } = answer;
+  const { form, origin, cookies, settings = NO_SETTINGS } = answer;
   const headers = withOrigin(fixed, origin);
   for (const cookie of cookies) headers.push('Set-Cookie', cookie);
-  if (form.kind === 'jsonp') {
-    const body = `${form.callback}(${SETTINGS})`;
-    headers.push('Content-Length', String(body.length));
+  if (form.kind === 'gif') {
     response.writeHead(status, headers);
-    response.end(body, 'latin1');
+    response.end(PIXEL, 'latin1');
     return;
   }
+  const body = form.kind === 'jsonp' ? `${form.callback}(${settings})` : settings;
+  headers.push('Content-Length', String(body.length));
   response.writeHead(status, headers);
-  response.end(form.kind === 'json' ? SETTINGS : PIXEL, 'latin1');
+  response.end(body, 'latin1');
 }
 
 function withOrigin(headers: readonly string[], origin: string): string[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalFile } from '../journal/file-system.ts';
 import { nodeDisk } from '../journal/file-system.ts';
+import { tagSettings } from './tag-settings.ts';
 import {
   CHROME,
   COUNTER,
@@ -74,6 +75,15 @@ async function refusals(counter = COUNTER): Promise<Record<string, number>> {
 }
 
 describe('the answer to a stored hit', () => {
+  it.each([
+    [undefined, SETTINGS],
+    [['links'], SETTINGS],
+    [['forms'], SETTINGS.replace('{}}', '{},"form_goals":1}')],
+    [['buttons', 'forms'], SETTINGS.replace('{}}', '{},"form_goals":1,"button_goals":1}')],
+  ] as const)('[W8] asks the genuine tag for what the modules %j bring', (tagModules, expected) => {
+    expect(tagSettings(tagModules === undefined ? {} : { tagModules })).toBe(expected);
+  });
+
   it.each([
     ['wmode=7', 'application/json; charset=utf-8', SETTINGS],
     ['wmode=5&callback=_ymjsp123', 'application/javascript; charset=utf-8', `_ymjsp123(${SETTINGS})`],

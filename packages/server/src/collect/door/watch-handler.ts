@@ -22,6 +22,7 @@ import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './chec
 import type { ClientAddress } from './client-address.ts';
 import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
 import { pageHost } from './page-host.ts';
+import { tagSettings } from './tag-settings.ts';
 import { type Refusal, REFUSALS } from './refusal.ts';
 import { readHead } from './request-head.ts';
 import { SAID_BY_THE_WIRE, saysVisitor, strangerNumber } from './visitor.ts';
@@ -178,5 +179,6 @@ function answerOf(draft: HitDraft): Answer {
     form: draft.path.kind === 'clmap' ? GIF : draft.form,
     origin: draft.head.origin,
     cookies: draft.cookies.renewals,
+    ...(draft.config === null ? {} : { settings: tagSettings(draft.config) }),
   };
 }

@@ -1,4 +1,5 @@
 /** What collection needs to know of a counter: its settings and its goals, with a revision. */
+import type { TagModule } from '@goalpost/contract/tag-modules';
 import type { GoalDefinition } from '../../goals/index.ts';
 
 export interface CounterConfig {
@@ -15,6 +16,8 @@ export interface CounterConfig {
   readonly autogoals: boolean;
   readonly filterRobots: boolean;
   readonly currency: string;
+  /** What the counter's tag is made of, and the genuine tag is told [W8]; absent in what was journaled earlier. */
+  readonly tagModules?: readonly TagModule[];
   /** All goals, deleted ones too: a deleted automatic goal is not made again [G12]. */
   readonly goals: readonly GoalDefinition[];
 }

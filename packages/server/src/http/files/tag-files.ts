@@ -1,21 +1,67 @@
-/** Serves the tag's script: at all addresses that pages name, and at one that never changes. */
-import type { FastifyInstance } from 'fastify';
+/** Serves the tag's script: composed for the counters that its address names, whole without, and at one that never changes. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { TagModule } from '@goalpost/contract/tag-modules';
 import { FOR_EVER, HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
 
 /** The built tag. */
 export interface TagBuild {
+  /** What an address without a counter gives. */
   readonly script: Buffer;
   /** Version and hash of this build, as in `/tag/<name>.js`, e.g. `v0.1.0-3f2a9c`. */
   readonly name: string;
+  /** As a tag of this build names it when it asks for modules. */
+  readonly build: string;
+  /** The script with these modules. */
+  compose(modules: readonly TagModule[]): string;
+  /** These alone, to be imported by a tag of this build. */
+  composeModules(modules: readonly TagModule[]): string;
 }
+
+/** What a counter's tag is made of; nothing where there is no such counter. */
+export type TagModulesOf = (counterId: number) => Promise<readonly TagModule[]>;
 
 /** Where the original has had its script, over the years: owners change the host of what they have pasted [W30]. */
 const FOLDERS = ['', '/metrika', '/resource'];
 const NAMES = ['tag', 'watch'].flatMap((name) => ['', '_ww', '_debug'].map((kind) => `${name}${kind}.js`));
 
-export function addTagFiles(app: FastifyInstance, tag: TagBuild): void {
-  const serve = scriptHandler(tag.script);
-  for (const folder of FOLDERS)
-    for (const name of NAMES) app.get(`${folder}/${name}`, SCRIPT_OPTIONS, serve(HOUR));
-  app.get(`/tag/${tag.name}.js`, SCRIPT_OPTIONS, serve(FOR_EVER));
+/** Combinations that stand ready; there are few, since few owners use the switches. */
+const MAX_READY = 128;
+const MAX_COUNTERS = 32;
+const OTHER_BUILD = 'export default{}';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+export function addTagFiles(app: FastifyInstance, tag: TagBuild, modulesOf: TagModulesOf): void {
+  const whole = scriptHandler(tag.script);
+  const ready = new LRUCache<string, Handler>({ max: MAX_READY });
+  /** Made and compressed once for each text. */
+  const handlerOf = (key: string, make: () => string): Handler => {
+    const known = ready.get(key);
+    if (known !== undefined) return known;
+    const handler = scriptHandler(Buffer.from(make()))(HOUR);
+    ready.set(key, handler);
+    return handler;
+  };
+  const serve: Handler = async (request, reply) => {
+    const { id, modules: build } = request.query as Readonly<Record<string, unknown>>;
+    const counters = countersIn(id);
+    if (counters.length === 0) return whole(HOUR)(request, reply);
+    const modules = [...new Set((await Promise.all(counters.map(modulesOf))).flat())].toSorted();
+    if (build === undefined) return handlerOf(modules.join(), () => tag.compose(modules))(request, reply);
+    // Kept from before an update, it has other names for what modules need of it.
+    if (build !== tag.build) return handlerOf('!', () => OTHER_BUILD)(request, reply);
+    return handlerOf(`!${modules.join()}`, () => tag.composeModules(modules))(request, reply);
+  };
+
+  for (const folder of FOLDERS) for (const name of NAMES) app.get(`${folder}/${name}`, SCRIPT_OPTIONS, serve);
+  app.get(`/tag/${tag.name}.js`, SCRIPT_OPTIONS, whole(FOR_EVER));
+}
+
+function countersIn(id: unknown): number[] {
+  if (typeof id !== 'string') return [];
+  return id
+    .split(',', MAX_COUNTERS)
+    .filter((one) => /^\d{1,10}$/.test(one))
+    .map(Number);
 }

@@ -15,6 +15,7 @@ import { goalFields } from './migrations/0010-goal-fields.ts';
 import { chatReads } from './migrations/0011-chat-reads.ts';
 import { outboxClaims } from './migrations/0013-outbox-claims.ts';
 import { audit } from './migrations/0014-audit.ts';
+import { tagModules } from './migrations/0015-tag-modules.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -33,6 +34,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0011-chat-reads': { up: chatReads(dialect) },
     '0013-outbox-claims': { up: outboxClaims(dialect) },
     '0014-audit': { up: audit(dialect) },
+    '0015-tag-modules': { up: tagModules(dialect) },
   };
 }
 

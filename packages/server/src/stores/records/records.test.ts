@@ -195,6 +195,7 @@ describe('SQLite', () => {
       autogoals: true,
       filterRobots: true,
       favorite: false,
+      tagModules: {},
     };
     const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };
     await expect(counters.create('ann', 5, settings, 1)).rejects.toMatchObject(full);

@@ -20,6 +20,8 @@ export interface CountersTable {
   autogoals: number;
   filter_robots: number;
   favorite: number;
+  /** JSON object of booleans by module: what the owner has chosen. */
+  tag_modules: string;
   status: 'Active' | 'Deleted';
   created_at: number;
   revision: Generated<number>;

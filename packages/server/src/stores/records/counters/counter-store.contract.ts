@@ -19,6 +19,7 @@ export const SETTINGS: CounterSettings = {
   autogoals: true,
   filterRobots: false,
   favorite: true,
+  tagModules: { forms: false, routes: true },
 };
 
 const NOW = 1_790_000_000_123;

@@ -22,6 +22,7 @@ type SettingsRow = Pick<
   | 'autogoals'
   | 'filter_robots'
   | 'favorite'
+  | 'tag_modules'
 >;
 
 function fromRow(row: Row): CounterRecord {
@@ -38,6 +39,7 @@ function fromRow(row: Row): CounterRecord {
     autogoals: row.autogoals === 1,
     filterRobots: row.filter_robots === 1,
     favorite: row.favorite === 1,
+    tagModules: JSON.parse(row.tag_modules) as CounterRecord['tagModules'],
     status: row.status,
     createdAt: row.created_at,
     revision: row.revision,
@@ -56,6 +58,7 @@ function toRow(settings: CounterSettings): SettingsRow {
     autogoals: Number(settings.autogoals),
     filter_robots: Number(settings.filterRobots),
     favorite: Number(settings.favorite),
+    tag_modules: JSON.stringify(settings.tagModules),
   };
 }
 

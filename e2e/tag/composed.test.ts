@@ -1,0 +1,70 @@
+/** Scripts that were composed for a counter, and what they fetch for another one [W34, W35]. */
+import { expect, it } from 'vitest';
+import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { COUNTER, isView, setStage } from './stage.ts';
+
+const stage = setStage();
+const others = (): string[] => stage.recorder.scripts.filter((address) => address.includes('&modules='));
+
+it('[W34] the script that names the counter brings everything in one request', async () => {
+  stage.recorder.carry(TAG_MODULE_NAMES.filter((name) => name !== 'chat'));
+  const page = await stage.open();
+  expect(await stage.settled(page)).toEqual([]);
+  expect(stage.recorder.scripts).toHaveLength(1);
+});
+
+it('[W34] a script with no module counts views and goals', async () => {
+  stage.recorder.carry([]);
+  const page = await stage.open({ body: '<a href="https://example.org/" onclick="return false">Out</a>' });
+  await page.click('a');
+  expect(await stage.settled(page)).toEqual([]);
+  expect(stage.recorder.hits.filter(isView)).toHaveLength(1);
+});
+
+it('[W35] the modules of a counter that the address does not name are fetched once', async () => {
+  const page = await stage.open();
+  stage.recorder.carry(['links', 'buttons']);
+  await page.evaluate(`ym(77, 'init', {}); ym(77, 'init', {});
+    document.body.innerHTML = '<button>Buy</button><a href="https://example.org/">Out</a>';
+    addEventListener('click', (event) => event.preventDefault())`);
+  await expect.poll(() => others().length).toBe(1);
+  await page.waitForFunction(
+    `performance.getEntriesByType('resource').some(({ name }) => name.includes('&modules='))`,
+  );
+  await expect
+    .poll(async () => {
+      await page.click('button');
+      return stage.recorder.hits.some(({ keys }) => keys['page-url']?.startsWith('btn://'));
+    })
+    .toBe(true);
+  await page.click('a');
+  const links = await stage.recorder.wait(2, ({ info }) => info['ln'] === '1');
+  // Each counter tells of a link once, though 77 was handed links a second time.
+  expect(links.map(({ counter }) => counter).toSorted()).toEqual([String(COUNTER), '77']);
+  expect(
+    stage.recorder.hits
+      .filter(({ keys }) => keys['page-url']?.startsWith('btn://'))
+      .map(({ counter }) => counter),
+  ).not.toContain(String(COUNTER));
+  expect(others()).toHaveLength(1);
+});
+
+it('[W35] the script without a number fetches what its `init` names, and counts before that comes', async () => {
+  stage.recorder.carry(['forms']);
+  const page = await stage.newPage();
+  await page.goto(
+    stage.recorder.page(
+      '/static',
+      `<!doctype html><script>window.ym = function () { (ym.a = ym.a || []).push(arguments) }; ym(${COUNTER}, 'init', {})</script>
+      <script async src="{{tag}}"></script><body><form name=lead onsubmit="return false"><input name=q></form>`,
+    ),
+  );
+  await stage.recorder.wait(1, isView);
+  await expect.poll(() => others().length).toBe(1);
+  await expect
+    .poll(async () => {
+      await page.press('input', 'Enter');
+      return stage.recorder.hits.some(({ keys }) => keys['page-url']?.startsWith('form://'));
+    })
+    .toBe(true);
+});

@@ -1,0 +1,85 @@
+/** Cuts the built script at the marks of its modules, and makes sure that each can stand alone. */
+import { createHash } from 'node:crypto';
+import { parseAst } from 'vite';
+import { TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
+import type { TagParts } from './src/compose.ts';
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+function visit(node: Node, see: (node: Node, parent: Node | null, key: string) => void): void {
+  const walk = (at: Node, parent: Node | null, from: string): void => {
+    see(at, parent, from);
+    for (const [key, value] of Object.entries(at))
+      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, at, key);
+  };
+  walk(node, null, '');
+}
+
+/** @throws Error where a module is missing, or uses something of the core by its name */
+export function splitTag(code: string): TagParts {
+  const found: { name: TagModule; start: number; keyEnd: number; end: number }[] = [];
+  visit(parseAst(code) as unknown as Node, (node) => {
+    const key = node['key'] as (Node & { readonly value?: unknown }) | undefined;
+    if (node.type !== 'Property' || typeof key?.value !== 'string' || !key.value.startsWith('@')) return;
+    found.push({
+      name: key.value.slice(1) as TagModule,
+      start: node.start,
+      keyEnd: key.end,
+      end: node.end,
+    });
+  });
+  const missing = TAG_MODULE_NAMES.filter((name) => found.filter((one) => one.name === name).length !== 1);
+  if (missing.length > 0) throw new Error(`Not once in the built tag: ${missing.join(', ')}.`);
+
+  const pieces: TagParts['pieces'][number][] = [];
+  const modules = {} as Record<TagModule, string>;
+  let from = 0;
+  for (const { name, start, keyEnd, end } of found.toSorted((a, b) => a.start - b.start)) {
+    modules[name] = code.slice(keyEnd, end);
+    const strange = namesFromOutside(modules[name]);
+    if (strange.length > 0)
+      throw new Error(
+        `The module "${name}" uses ${strange.join(', ')} of the core: it is to take it from the counter.`,
+      );
+    pieces.push(code.slice(from, start), { module: name });
+    from = code[end] === ',' ? end + 1 : end;
+  }
+  pieces.push(code.slice(from));
+  const build = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  const named = pieces.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll('GOALPOST_BUILD', `"${build}"`) : piece,
+  );
+  return { build, pieces: named, modules };
+}
+
+/** Whether the identifier only says how a property is called. */
+const isKey = (parent: Node, key: string): boolean =>
+  parent['computed'] !== true &&
+  ((parent.type === 'MemberExpression' && key === 'property') ||
+    (parent.type === 'Property' && key === 'key'));
+
+const isDeclared = (parent: Node, key: string): boolean =>
+  key === 'params' ||
+  parent.type === 'ArrayPattern' ||
+  `${parent.type} ${key}` === 'Property value' ||
+  `${parent.type} ${key}` === 'VariableDeclarator id' ||
+  `${parent.type} ${key}` === 'AssignmentPattern left';
+
+/** Names of the built core have two signs at most; those of the browser have more. */
+function namesFromOutside(module: string): string[] {
+  const used = new Set<string>();
+  const declared = new Set<string>();
+  visit(parseAst(`({module${module}})`) as unknown as Node, (node, parent, key) => {
+    if (node.type !== 'Identifier' || parent === null || isKey(parent, key)) return;
+    (isDeclared(parent, key) ? declared : used).add(String(node['name']));
+  });
+  return [...used].filter((name) => name.length <= 2 && !declared.has(name));
+}

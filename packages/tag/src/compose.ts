@@ -1,0 +1,48 @@
+/** Puts the tag's script together: the core, and the modules that counters need. Built once, cut at marks. */
+import { TAG_MODULE_NAMES, TAG_MODULES, type TagModule } from '@goalpost/contract/tag-modules';
+
+/** Modules by name, and the pieces of the core around the places where modules stand. */
+export interface TagParts {
+  /** Tells builds apart: modules of one run with the core of the same alone. */
+  readonly build: string;
+  /** The script in order: texts of the core, and names of modules. */
+  readonly pieces: readonly (string | { readonly module: TagModule })[];
+  /** What stands behind a module's name in a list of them: `:e=>…` or `(e){…}`. */
+  readonly modules: Readonly<Record<TagModule, string>>;
+}
+
+/** What the script without a number carries: what pages call by name, and what must see the first hit. */
+export const STATIC_MODULES: readonly TagModule[] = ['tools', 'links', 'commerce', 'hashes'];
+
+/** With what the modules need of each other, in the order of the list. */
+export function withNeeds(modules: Iterable<TagModule>): TagModule[] {
+  const wanted = new Set<TagModule>(modules);
+  // Sees what is added on the way: a need may have one itself.
+  for (const name of wanted) {
+    const { needs } = TAG_MODULES[name];
+    if (needs !== null) wanted.add(needs);
+  }
+  return TAG_MODULE_NAMES.filter((name) => wanted.has(name));
+}
+
+/** No name that the build gives to what is ours has two such signs. */
+const keyOf = (name: TagModule): string => `$${TAG_MODULE_NAMES.indexOf(name)}`;
+
+const entry = ({ modules }: TagParts, name: TagModule): string => `${keyOf(name)}${modules[name]}`;
+
+/** A script that pages load as it is. */
+export function composeTag(parts: TagParts, modules: Iterable<TagModule>): string {
+  const wanted = new Set(withNeeds(modules));
+  return parts.pieces
+    .map((piece) =>
+      typeof piece === 'string' ? piece : wanted.has(piece.module) ? `${entry(parts, piece.module)},` : '',
+    )
+    .join('');
+}
+
+/** A JavaScript module that a tag of the same build imports for a counter that its address does not name. */
+export function composeModules(parts: TagParts, modules: Iterable<TagModule>): string {
+  return `export default{${withNeeds(modules)
+    .map((name) => entry(parts, name))
+    .join()}}`;
+}

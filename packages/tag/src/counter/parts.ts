@@ -1,0 +1,40 @@
+/** All parts of a counter. A new method is a new file and a line here; a new module, one in the contract as well. */
+import { bounceMethods } from '../methods/bounce.ts';
+import { flagMethods } from '../methods/flags.ts';
+import { goalMethods } from '../methods/goal.ts';
+import { paramMethods } from '../methods/params.ts';
+import { viewMethods } from '../methods/view.ts';
+import { buttons } from '../modules/buttons.ts';
+import { chat } from '../modules/chat.ts';
+import { commerce } from '../modules/commerce.ts';
+import { contacts } from '../modules/contacts.ts';
+import { elements } from '../modules/elements.ts';
+import { engagement } from '../modules/engagement.ts';
+import { forms } from '../modules/forms.ts';
+import { hashes } from '../modules/hashes.ts';
+import { links } from '../modules/links.ts';
+import { routes } from '../modules/routes.ts';
+import { tools } from '../modules/tools.ts';
+import type { Module } from '../shared/model.ts';
+
+/** They start in this order. At names that begin with `@`, the build cuts the script apart: `compose.ts`. */
+export const PARTS: Readonly<Record<string, Module>> = {
+  // These look at all hits, the first page view among them.
+  '@tools': tools,
+  '@engagement': engagement,
+  _view: viewMethods,
+  _params: paramMethods,
+  _goal: goalMethods,
+  _bounce: bounceMethods,
+  _flags: flagMethods,
+  // Before buttons, which leave out what is told as a link.
+  '@links': links,
+  '@elements': elements,
+  '@contacts': contacts,
+  '@forms': forms,
+  '@buttons': buttons,
+  '@commerce': commerce,
+  '@routes': routes,
+  '@hashes': hashes,
+  '@chat': chat,
+};

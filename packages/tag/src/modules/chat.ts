@@ -1,0 +1,10 @@
+/** Loads the chat, so that one snippet carries it whenever it is switched on [W41]. */
+import type { Module } from '../shared/model.ts';
+
+export const chat: Module = (counter) => {
+  // A page that carries the chat's own line as well has one chat all the same.
+  const script = document.createElement('script');
+  script.async = true;
+  script.src = `${counter._home}/chat/widget.js?id=${counter._listed.id}`;
+  document.head.append(script);
+};

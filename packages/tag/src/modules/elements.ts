@@ -1,0 +1,29 @@
+/** How elements are named on the wire, for forms and buttons [W36]. */
+import type { Module } from '../shared/model.ts';
+
+export const elements: Module = (counter) => {
+  // Where a form has a field of that name, `form.id` is that field.
+  const attribute = (element: Element, name: string): string =>
+    counter._guard(() => counter._cut(element.getAttribute(name) ?? '', 0, 100))() ?? '';
+
+  /** From the nearest ancestor with an id, or the top: `#lead>div:2>button`. */
+  const pathOf = (element: Element): string => {
+    let path = '';
+    for (let node: Element | null = element; node; node = node.parentElement) {
+      const id = attribute(node, 'id');
+      if (id) return `#${id}${path}`;
+      let place = 1;
+      for (let before = node.previousElementSibling; before; before = before.previousElementSibling)
+        if (before.localName === node.localName) place++;
+      path = `>${node.localName}${place > 1 ? `:${place}` : ''}${path}`;
+    }
+    return path;
+  };
+  counter._tellElement = (scheme, element, more = '') =>
+    counter._tell(
+      scheme,
+      `?i=${counter._encode(attribute(element, 'id'))}&n=${counter._encode(
+        attribute(element, 'name'),
+      )}&p=${counter._encode(counter._cut(counter._guard(pathOf)(element) ?? '', 0, 500))}${more}`,
+    );
+};

@@ -1,0 +1,56 @@
+/** How long the visitor was at the page and how far down they came [W39]. */
+import type { Module } from '../shared/model.ts';
+
+export const engagement: Module = (counter) => {
+  const { _now: now, _listen: listen } = counter;
+  /** The page that was viewed last; before the first view there is none to tell of. */
+  let page = '';
+  let latest = now();
+  let activeMs = 0;
+  /** Percent; `toldDepth` of it has been sent. */
+  let depth = 0;
+  let toldDepth = 0;
+  let isShown = document.visibilityState !== 'hidden';
+
+  /** A visitor who does nothing for 15 s counts as gone. */
+  const note = (): void => {
+    const time = now();
+    if (isShown) activeMs += Math.min(time - latest, 15_000);
+    latest = time;
+  };
+  const look = (): void => {
+    const { scrollHeight } = document.scrollingElement!;
+    depth = Math.max(depth, Math.min(100, ((scrollY + innerHeight) / scrollHeight) * 100) | 0);
+  };
+  const send = (): void => {
+    note();
+    if (isShown) look();
+    const seconds = (activeMs / 1000) | 0;
+    if (!page || (!seconds && depth <= toldDepth)) return;
+    activeMs -= seconds * 1000;
+    toldDepth = depth;
+    counter._send(`ar:1:eng:1:at:${seconds}:sd:${depth}:`, {}, '', page);
+  };
+
+  for (const type of ['pointermove', 'pointerdown', 'keydown', 'touchmove', 'wheel']) listen(type, note);
+  listen('scroll', () => {
+    note();
+    look();
+  });
+  listen('visibilitychange', () => {
+    send();
+    isShown = document.visibilityState !== 'hidden';
+  });
+  listen('pagehide', send);
+
+  const { _send } = counter;
+  counter._send = (kind, given, url, referrer) => {
+    // A view is a new page: what was seen so far was the one before.
+    if (kind[1] === 'v') {
+      send();
+      page = counter._page();
+      depth = toldDepth = 0;
+    }
+    _send(kind, given, url, referrer);
+  };
+};

@@ -1,0 +1,48 @@
+/** Outbound links and downloads: by themselves under `trackLinks`, and by `extLink` and `file`. */
+import type { Module } from '../shared/model.ts';
+
+export const links: Module = (counter) => {
+  let extensions =
+    '3gp|7z|a(ac|pk|vi)|csv|d(jvu|ocx)|exe|fl(ac|v)|gz|key|m(idi|k[av]|ov|p([34]|eg)|si)|ogg|p(df|kg|ps|ptx?)|r(ar|tf)|txt|w(av|m[afv])|xlsx|zip';
+
+  const hostOf = (address: { readonly hostname: string }): string => address.hostname.replace(/^www\./, '');
+  const send = (kind: string, url: unknown, given: unknown): void => {
+    if (url)
+      counter._send(
+        kind,
+        given,
+        counter._addressOf(url).href,
+        `${counter._own(given)['referer'] || counter._page()}`,
+      );
+  };
+  const click = (given: Event): void => {
+    const event = given as MouseEvent;
+    // Through open shadow roots. An SVG link is none that could be read.
+    const link = (event.composedPath() as HTMLAnchorElement[]).find((node) => 'hostname' in node);
+    // `auxclick` is the middle button, but the right one too.
+    if (!link || !counter._listed['trackLinks'] || event.button > 1) return;
+    const { href, className, textContent } = link;
+    // One that leads nowhere, or that the page has marked.
+    if (/^(javascript:|data:|blob:| )|ym-disable-tracklink/.test(`${href} ${className}`)) return;
+    const isOut =
+      /ym-external-link/.test(className) || hostOf(link) !== hostOf(counter._addressOf(counter._page()));
+    const isDownload =
+      link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
+    const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
+    if (!kind) return;
+    // A click that is told as a link is no click on a button [W37].
+    counter._told = event;
+    send(kind, href, { title: textContent.trim() });
+  };
+  // On the way down: pages stop clicks from coming up.
+  counter._listen('click', click);
+  counter._listen('auxclick', click);
+
+  return {
+    extLink: (url, given) => send('ln:1:', url, given),
+    file: (url, given) => send('dl:1:ln:1:', url, given),
+    addFileExtension: (names) => {
+      extensions += `|${names as string}`.replace(/,/g, '|');
+    },
+  };
+};

@@ -1,0 +1,56 @@
+/** [W34] What the server makes of the build's parts. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseAst } from 'vite';
+import { TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
+import { buildTag } from '../build.ts';
+import { composeModules, composeTag, STATIC_MODULES, withNeeds, type TagParts } from '../src/compose.ts';
+
+let parts: TagParts;
+beforeAll(async () => {
+  ({ parts } = await buildTag());
+});
+
+/** A text that only the module has. */
+const MARKS: Readonly<Record<TagModule, string>> = {
+  links: 'ym-external-link',
+  elements: 'previousElementSibling',
+  forms: 'formNoValidate',
+  buttons: '[role=button]',
+  contacts: 'autocomplete',
+  commerce: 'transaction_id',
+  engagement: 'scrollHeight',
+  routes: 'pushState',
+  hashes: 'SHA-256',
+  chat: '/chat/widget.js',
+  tools: '/tag-tools.js',
+};
+
+const found = (script: string): TagModule[] =>
+  TAG_MODULE_NAMES.filter((name) => script.includes(MARKS[name]));
+
+describe('a composed script', () => {
+  it('holds what it was asked for and no other module, for every combination', () => {
+    for (let mask = 0; mask < 2 ** TAG_MODULE_NAMES.length; mask += 1) {
+      const wanted = withNeeds(TAG_MODULE_NAMES.filter((_name, at) => mask & (2 ** at)));
+      expect(found(composeTag(parts, wanted))).toEqual(wanted);
+      expect(found(composeModules(parts, wanted))).toEqual(wanted);
+    }
+  });
+
+  it.each([
+    ['the core alone', []],
+    ['each alone', null],
+    ['what stands without a number', STATIC_MODULES],
+    ['everything', TAG_MODULE_NAMES],
+  ])('is a script that parses: %s', (_name, modules) => {
+    for (const wanted of modules === null ? TAG_MODULE_NAMES.map((name) => [name]) : [modules]) {
+      expect(() => parseAst(composeTag(parts, wanted), { sourceType: 'script' })).not.toThrow();
+      expect(() => parseAst(composeModules(parts, wanted))).not.toThrow();
+    }
+  });
+
+  it('names its build, by which the server knows the modules that fit', () => {
+    expect(composeTag(parts, [])).toContain(`"${parts.build}"`);
+    expect(composeTag(parts, TAG_MODULE_NAMES)).not.toMatch(/GOALPOST_BUILD|"@/);
+  });
+});
