@@ -5,7 +5,7 @@
  */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
-import { NODE_FLAGS, node24 } from './lib/node24.mjs';
+import { NODE_ENVIRONMENT, NODE_FLAGS, node24 } from './lib/node24.mjs';
 import { inRoot } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 
@@ -14,4 +14,5 @@ await build();
 const [which, ...rest] = process.argv.slice(2);
 const isNamed = ['chat', 'open-visitors', 'users', 'widget'].includes(which);
 const [script, args] = isNamed ? [`bench/${which}.ts`, rest] : ['bench/main.ts', process.argv.slice(2)];
-process.exit(await run(node24(), [...NODE_FLAGS, inRoot(script), ...args]));
+// As `npm start` starts the server.
+process.exit(await run(node24(), [...NODE_FLAGS, inRoot(script), ...args], { env: NODE_ENVIRONMENT }));

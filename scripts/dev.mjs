@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { build } from './lib/builds.mjs';
 import { say } from './lib/console.mjs';
 import { install } from './lib/install.mjs';
-import { NODE_FLAGS, node24 } from './lib/node24.mjs';
+import { NODE_ENVIRONMENT, NODE_FLAGS, node24 } from './lib/node24.mjs';
 import { inRoot, ROOT } from './lib/places.mjs';
 import { ended } from './lib/run.mjs';
 import { watchFolders } from './lib/watch.mjs';
@@ -18,7 +18,7 @@ const port = process.env.GOALPOST_PORT ?? '8090';
 const api = `http://127.0.0.1:${port}`;
 const node = node24();
 const PAGE_PARTS = ['tag', 'widget'];
-const serverEnv = { GOALPOST_DATA: inRoot('.data/dev'), ...process.env };
+const serverEnv = { GOALPOST_DATA: inRoot('.data/dev'), ...process.env, ...NODE_ENVIRONMENT };
 
 let isEnding = false;
 let server = startServer();

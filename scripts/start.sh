@@ -11,5 +11,7 @@ wait "$preparing" || exit $?
 trap - TERM HUP INT
 node=node
 [ -x node_modules/.bin/node ] && node=node_modules/.bin/node
+# What is compiled at the first start is read at the next ones: a third less to do.
+export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$PWD/node_modules/.cache/goalpost}"
 # SQLite is stable enough for us, and the notice about it is no news to the operator.
 exec "$node" --disable-warning=ExperimentalWarning packages/server/src/main.ts "$@"

@@ -2,11 +2,11 @@
 import { writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLog } from '../log.ts';
-import { type Board, type BoardReader, readFrom } from './board.ts';
+import { type Board, readFrom } from './board.ts';
 import { endProcess, interruptMainThread } from './end-process.ts';
 import { writeNote, type StallNote } from './note.ts';
-import { createStallMeter, type Sign } from './stall.ts';
-import { type CpuClock, cpuClockOf } from './thread-cpu.ts';
+import { createLookOut, type Looked } from './look-out.ts';
+import { cpuClockOf } from './thread-cpu.ts';
 
 export interface WatchdogSettings {
   readonly dataDir: string;
@@ -20,45 +20,23 @@ export type ToWatchdog =
   | { readonly watch: string; readonly board: Board; readonly main: boolean }
   | { readonly label: number; readonly text: string };
 
-interface Looked {
-  readonly name: string;
-  readonly main: boolean;
-  readonly board: BoardReader;
-  /** Null until its first beat, by which it has said which thread it is. */
-  cpu: { readonly clock: CpuClock; readonly stalledFor: (sign: Sign) => number | null } | null;
-}
-
 const { dataDir, limitMs, lookEveryMs, terminal } = workerData as WatchdogSettings;
 const names = new Map<number, string>();
-const watched: Looked[] = [];
+const lookOut = createLookOut(limitMs, cpuClockOf);
 /** A worker's own output goes through the main thread, which is stuck. */
 const output = { isTTY: terminal, write: (line: string) => writeSync(2, line) > 0 };
 const log = createLog(output as unknown as NodeJS.WriteStream);
 
 parentPort?.on('message', (message: ToWatchdog) => {
   if ('label' in message) names.set(message.label, message.text);
-  else watched.push({ name: message.watch, main: message.main, board: readFrom(message.board), cpu: null });
+  else lookOut.add({ name: message.watch, main: message.main, board: readFrom(message.board) });
 });
 
-/** @returns the CPU time without a beat where that is too long, else null */
-function look(one: Looked): number | null {
-  const beats = one.board.beats();
-  if (one.cpu === null) {
-    if (beats === 0) return null;
-    const clock = cpuClockOf(one.board.thread());
-    one.cpu = { clock, stalledFor: createStallMeter(limitMs * clock.slack) };
-  }
-  return one.cpu.stalledFor({ beats, cpuMs: one.cpu.clock.now() });
-}
-
 const looking = setInterval(() => {
-  for (const one of watched) {
-    const cpuMs = look(one);
-    if (cpuMs === null) continue;
-    clearInterval(looking);
-    void end(one, cpuMs);
-    return;
-  }
+  const found = lookOut.look();
+  if (found === null) return;
+  clearInterval(looking);
+  void end(found.stuck, found.cpuMs);
 }, lookEveryMs);
 
 async function end({ name, main, board, cpu }: Looked, cpuMs: number): Promise<void> {
@@ -71,7 +49,7 @@ async function end({ name, main, board, cpu }: Looked, cpuMs: number): Promise<v
     where: [],
   };
   // The main thread is to answer, also where another one is stuck: that one's time says nothing of it.
-  const answering = watched.find((one) => one.main)?.cpu ?? cpu;
+  const answering = lookOut.main()?.cpu ?? cpu;
   const clock = answering?.clock ?? cpuClockOf(board.thread());
   // First of all, since whatever follows may fail.
   kept(note);
