@@ -5,7 +5,16 @@
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALL_CORES, firstLine, LOAD_CORES, residentMiB, run, SERVER_CORE, stop } from './machine.ts';
+import {
+  ALL_CORES,
+  cpuTimes,
+  firstLine,
+  LOAD_CORES,
+  residentMiB,
+  run,
+  SERVER_CORE,
+  stop,
+} from './machine.ts';
 import type { LoadResult } from './load.ts';
 import { tagBytes } from './tag-bytes.ts';
 
@@ -19,6 +28,8 @@ const here = import.meta.dirname;
 const SERVER = join(here, '../packages/server/src/main.ts');
 
 const lines: [string, string][] = [];
+/** Microseconds of CPU time that a bare server takes for a request. */
+let helloCost = 0;
 const hello = await measureHello();
 await measureGoalpost(hello);
 lines.push(['tag', await tagBytes()]);
@@ -34,6 +45,8 @@ async function measureHello(): Promise<Map<number, LoadResult>> {
     results.set(connections, result);
     lines.push([`hello, ${connections} connections`, describe(result)]);
   }
+  const answered = [...results.values()].reduce((sum, result) => sum + result.answered, 0);
+  helloCost = total(cpuTimes(child.pid ?? 0)) / answered;
   await stop(child);
   return results;
 }
@@ -60,6 +73,7 @@ async function measureGoalpost(yardstick: Map<number, LoadResult>): Promise<void
 
     let acked = 0;
     let peak = 0;
+    const cpuBefore = cpuTimes(pid);
     const loadStartedAt = performance.now();
     for (const connections of CONNECTIONS) {
       const watch = setInterval(() => (peak = Math.max(peak, residentMiB(pid))), 250);
@@ -79,11 +93,19 @@ async function measureGoalpost(yardstick: Map<number, LoadResult>): Promise<void
       peak = Math.max(peak, residentMiB(pid));
       return reported >= acked;
     });
-    const total = (performance.now() - loadStartedAt) / 1000;
-    const share = acked / total / rate(yardstick.get(CONNECTIONS[0]) as LoadResult);
+    const cost = new Map(
+      [...cpuTimes(pid)].map(([name, time]) => [name, (time - (cpuBefore.get(name) ?? 0)) / acked]),
+    );
+    const seconds = (performance.now() - loadStartedAt) / 1000;
+    const share = acked / seconds / rate(yardstick.get(CONNECTIONS[0]) as LoadResult);
     lines.push([
       'sustained into reports',
-      `${Math.round(acked / total)}/s = ${share.toFixed(2)} of hello, over ${total.toFixed(1)} s, of which ${((performance.now() - backlogStartedAt) / 1000).toFixed(1)} s after the load`,
+      `${Math.round(acked / seconds)}/s = ${share.toFixed(2)} of hello, over ${seconds.toFixed(1)} s, of which ${((performance.now() - backlogStartedAt) / 1000).toFixed(1)} s after the load`,
+    ]);
+    // Other work on the machine changes it less than any rate.
+    lines.push([
+      'CPU time a hit, into reports',
+      `${total(cost).toFixed(0)} µs = ${(total(cost) / helloCost).toFixed(1)} of hello: ${[...cost].map(([name, time]) => `${name} ${time.toFixed(0)}`).join(', ')}`,
     ]);
     lines.push([
       'acked and reported',
@@ -113,6 +135,10 @@ async function load(port: number, connections: number, counter: number): Promise
     p50Ms: Math.max(...parts.map((part) => part.p50Ms)),
     p99Ms: Math.max(...parts.map((part) => part.p99Ms)),
   };
+}
+
+function total(times: ReadonlyMap<string, number>): number {
+  return [...times.values()].reduce((sum, time) => sum + time, 0);
 }
 
 function rate(result: LoadResult): number {
