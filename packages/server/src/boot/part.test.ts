@@ -65,5 +65,5 @@ it('says in a sentence which part is used before it is listed', async () => {
 it('lists every part once, under a name of its own', () => {
   const names = PARTS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  expect(Object.keys(ROLES).toSorted()).toEqual(['collector', 'processor', 'upkeep', 'web']);
+  for (const [role, parts] of Object.entries(ROLES)) expect(parts.length, role).toBeGreaterThan(0);
 });

@@ -21,6 +21,7 @@ import { place } from './parts/place.ts';
 import { processing } from './parts/processing.ts';
 import { records } from './parts/records.ts';
 import { secret } from './parts/secret.ts';
+import { turns } from './parts/turns.ts';
 import { lastStall, watchdog } from './parts/watchdog.ts';
 import { webhooks } from './parts/webhooks.ts';
 
@@ -37,6 +38,7 @@ const GROUND: readonly AnyPart[] = [
   lastStall,
   watchdog,
   bus,
+  turns,
   counters,
   place,
   address,

@@ -28,6 +28,12 @@ export interface Whose {
   readonly personId: string;
 }
 
+/** One thing that happened, as each operator has it. Plain data: it reaches operators of other nodes, too. */
+export interface OwnEvents {
+  readonly named: readonly (readonly [accountId: string, event: OperatorEvent])[];
+  readonly others: OperatorEvent;
+}
+
 /** What one node tells all, itself too; `except` names a connection. */
 export type HubSignal =
   | {
@@ -38,6 +44,7 @@ export type HubSignal =
     }
   | { readonly to: 'visitors'; readonly event: VisitorEvent }
   | { readonly to: 'operators'; readonly event: OperatorEvent; readonly except: string | null }
+  | { readonly to: 'eachOperator'; readonly events: OwnEvents }
   | { readonly to: 'account'; readonly accountId: string; readonly event: OperatorEvent };
 
 export interface Hub {
@@ -55,8 +62,8 @@ export interface Hub {
   removeOperator(outlet: OperatorOutlet): void;
   operators(): Iterable<OperatorOutlet>;
   toOperators(counterId: number, event: OperatorEvent, except?: Outlet): void;
-  /** The same, where each has it in their own way; of this node alone, since it is made for each who is here. */
-  toEachOperator(counterId: number, eventFor: (accountId: string) => OperatorEvent): void;
+  /** The same, where each has it in their own way. */
+  toEachOperator(counterId: number, events: OwnEvents): void;
   toAccount(accountId: string, event: OperatorEvent): void;
 }
 
@@ -83,11 +90,22 @@ export function createHub(signals: Channel<HubSignal>): Hub {
     }
   }
 
-  signals.subscribe((counterId, signal) =>
-    send(concerned(counterId, signal), signal.event, 'except' in signal ? signal.except : null),
-  );
+  signals.subscribe((counterId, signal) => {
+    if (signal.to === 'eachOperator') sendOwn(counterId, signal.events);
+    else send(concerned(counterId, signal), signal.event, 'except' in signal ? signal.except : null);
+  });
 
-  function concerned(counterId: number | null, signal: HubSignal): Iterable<Outlet> {
+  function sendOwn(counterId: number | null, { named, others }: OwnEvents): void {
+    const own = new Map(named);
+    const readers = chosen((one) => one.mayRead(counterId ?? 0));
+    for (const [event, theirs] of Map.groupBy(readers, (one) => own.get(one.accountId) ?? others))
+      send(theirs, event, null);
+  }
+
+  function concerned(
+    counterId: number | null,
+    signal: Exclude<HubSignal, { to: 'eachOperator' }>,
+  ): Iterable<Outlet> {
     switch (signal.to) {
       case 'visitor':
         return people.get(signal.personId) ?? [];
@@ -121,11 +139,7 @@ export function createHub(signals: Channel<HubSignal>): Hub {
     operators: () => operators,
     toOperators: (counterId, event, except) =>
       signals.publish(counterId, { to: 'operators', event, except: nameOf(except) }),
-    toEachOperator(counterId, eventFor) {
-      const outlets = chosen((one) => one.mayRead(counterId));
-      for (const [accountId, theirs] of Map.groupBy(outlets, (one) => one.accountId))
-        send(theirs, eventFor(accountId), null);
-    },
+    toEachOperator: (counterId, events) => signals.publish(counterId, { to: 'eachOperator', events }),
     toAccount: (accountId, event) => signals.publish(null, { to: 'account', accountId, event }),
   };
 }

@@ -15,6 +15,8 @@ import { storyEndpoints, type StoryEndpointDeps } from './endpoints/story.ts';
 import { teamEndpoints } from './endpoints/team.ts';
 import { createGoalRunner } from './goals/goal-runner.ts';
 import { type Bus, createLocalBus } from '../kit/nodes/bus.ts';
+import { createKeyedQueue } from '../kit/nodes/keyed-queue.ts';
+import type { Turns } from '../kit/nodes/turn.ts';
 import { createHub } from './hub.ts';
 import { learn, type Learned } from './people/outside-facts.ts';
 import type { ChatListener, GoalJournal, Reach } from './outward.ts';
@@ -71,6 +73,8 @@ export interface ChatDeps extends Pick<
   readonly node?: string;
   /** Between nodes; of this process alone if not given. */
   readonly bus?: Bus;
+  /** Of people, one thing at a time on all nodes; of this process alone if not given. */
+  readonly turns?: Turns;
   /** Own ones if not given. */
   readonly timers?: Timers;
 }
@@ -214,6 +218,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     goals,
     listener,
     clock,
+    turns: deps.turns ?? createKeyedQueue(),
     onEffect: (effect, conversation) => carryEffect({ people, desk, clock }, effect, conversation),
     eventOf: (conversation, event) => eventOf({ hub, presence, clock }, conversation, event),
     onStep: (conversation) => followConversation(presence, conversation),

@@ -25,6 +25,7 @@ import { operatorAccess } from './operator-access.ts';
 import { place } from './place.ts';
 import { records } from './records.ts';
 import { secret } from './secret.ts';
+import { turns } from './turns.ts';
 import { webhooks } from './webhooks.ts';
 
 export interface ChatPart {
@@ -45,6 +46,7 @@ export const chat: Part<ChatPart> = {
       store: createChatStore(db, () => ({ node, until: clock.now() + CLAIM_MS })),
       node,
       bus: use(bus),
+      turns: use(turns),
       documents: createChatDocuments(db),
       operators: createOperatorBook(db),
       files: createFileIndex(db),

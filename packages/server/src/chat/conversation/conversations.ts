@@ -1,14 +1,13 @@
 /** Carries commands out: one at a time for each person, stored first, told to everyone afterwards [C3]. */
 import { randomUUID } from 'node:crypto';
-import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract/chat';
+import type { ChatMessage, ChatRefusalReason, OperatorEvent } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
 import { type ChatEvent, type Command, type Effect, type Operator, SILENCE_MS, step } from './index.ts';
 import type { GoalRunner } from '../goals/goal-runner.ts';
 import type { Hub, Outlet } from '../hub.ts';
-import { createKeyedQueue } from '../../kit/nodes/keyed-queue.ts';
 import type { Turns } from '../../kit/nodes/turn.ts';
 import type { ChatListener } from '../outward.ts';
-import type { OwnViews } from '../operators/own-views.ts';
+import type { OwnView, OwnViews } from '../operators/own-views.ts';
 import type { People } from '../people/people.ts';
 import type { ChatStore, ConversationWritten } from '../port.ts';
 import type { ConversationRecord, PendingGoal } from '../records.ts';
@@ -52,8 +51,8 @@ export interface ConversationsDeps {
   readonly goals: GoalRunner;
   readonly listener: ChatListener;
   readonly clock: Clock;
-  /** Of people; this process's own if not given. */
-  readonly turns?: Turns;
+  /** Of people, on whichever node. */
+  readonly turns: Turns;
   /** The event as it is to be journaled; null: not now. */
   eventOf(conversation: ConversationRecord, event: ChatEvent): PendingGoal | null;
   /** What a step means for others than those who talk. */
@@ -73,8 +72,7 @@ interface Telling {
 const SWEEP = 200;
 
 export function createConversations(deps: ConversationsDeps): Conversations {
-  const { store, people, ownViews, hub, goals, listener, clock } = deps;
-  const queue = deps.turns ?? createKeyedQueue();
+  const { store, people, ownViews, hub, goals, listener, clock, turns } = deps;
   const given = () => ({ now: clock.now(), newId: randomUUID });
 
   async function carryOut(
@@ -144,11 +142,15 @@ export function createConversations(deps: ConversationsDeps): Conversations {
 
   async function tellOperators(conversation: ConversationRecord): Promise<void> {
     const person = await people.byId(conversation.personId);
-    const own = await ownViews.of(conversation);
-    hub.toEachOperator(conversation.counterId, (accountId) => ({
+    const { named, others } = await ownViews.of(conversation);
+    const eventOf = (own: OwnView): OperatorEvent => ({
       type: 'conversation',
-      conversation: conversationView(conversation, person, own(accountId)),
-    }));
+      conversation: conversationView(conversation, person, own),
+    });
+    hub.toEachOperator(conversation.counterId, {
+      named: [...named].map(([accountId, own]) => [accountId, eventOf(own)]),
+      others: eventOf(others),
+    });
   }
 
   async function run(effect: Effect, conversation: ConversationRecord): Promise<void> {
@@ -157,7 +159,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   }
 
   return {
-    inTurn: (personId, task) => queue.run(personId, task),
+    inTurn: (personId, task) => turns.run(personId, task),
     carryOut,
     async repeated(personId, key) {
       const message = await store.messageByKey(personId, key);
@@ -174,13 +176,13 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     async closeSilent() {
       const silent = await store.silentSince(clock.now() - SILENCE_MS, SWEEP);
       for (const { id, personId } of silent) {
-        await queue.run(personId, async () => {
+        await turns.run(personId, async () => {
           const state = await store.conversation(id);
           await carryOut(state, { type: 'time_passes' });
         });
       }
     },
-    idle: () => queue.idle(),
+    idle: () => turns.idle(),
   };
 }
 

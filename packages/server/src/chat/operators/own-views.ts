@@ -15,9 +15,15 @@ export interface OwnView {
   readonly concerns: boolean;
 }
 
+export interface OwnViewsOfAll {
+  /** By account: those who have read it, are called to it, or whose department it is in. */
+  readonly named: ReadonlyMap<string, OwnView>;
+  readonly others: OwnView;
+}
+
 export interface OwnViews {
-  /** For all operators who read the conversation. */
-  of(conversation: ConversationRecord): Promise<(accountId: string) => OwnView>;
+  /** For all operators who read the conversation, on whichever node they are. */
+  of(conversation: ConversationRecord): Promise<OwnViewsOfAll>;
   /** For one who reads many. */
   forAccount(
     accountId: string,
@@ -32,7 +38,15 @@ export function createOwnViews({ store, settings }: OwnViewDeps): OwnViews {
     async of(conversation) {
       const marks = await store.marks([conversation.id], null);
       const { departments } = await settings.get(conversation.counterId);
-      return (accountId) => ownView(conversation, { accountId, marks, departments });
+      const view = (accountId: string) => ownView(conversation, { accountId, marks, departments });
+      const accounts = new Set([
+        ...marks.map(({ accountId }) => accountId),
+        ...membersOf(conversation, departments),
+        ...(conversation.assignedTo === null ? [] : [conversation.assignedTo.id]),
+      ]);
+      accounts.delete(EVERYONE);
+      // `EVERYONE` is no account: it has what an operator has of whom nothing is known.
+      return { named: new Map([...accounts].map((id) => [id, view(id)])), others: view(EVERYONE) };
     },
     async forAccount(accountId, conversations) {
       const ids = conversations.map(({ id }) => id);
@@ -66,12 +80,12 @@ function ownView(conversation: ConversationRecord, { accountId, marks, departmen
   };
 }
 
-function isFor(
-  { assignedTo, department }: ConversationRecord,
-  accountId: string,
-  departments: Departments,
-): boolean {
+function isFor(conversation: ConversationRecord, accountId: string, departments: Departments): boolean {
+  const { assignedTo } = conversation;
   if (assignedTo !== null) return assignedTo.id === accountId;
-  const members = departments.find(({ id }) => id === department)?.members ?? [];
+  const members = membersOf(conversation, departments);
   return members.length === 0 || members.includes(accountId);
 }
+
+const membersOf = ({ department }: ConversationRecord, departments: Departments): readonly string[] =>
+  departments.find(({ id }) => id === department)?.members ?? [];
