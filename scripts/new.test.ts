@@ -58,6 +58,7 @@ const MADE = {
   report: 'parcel-sizes',
   'goal-type': 'parcel-link',
   'automatic-goal': 'parcel-sent',
+  'node-role': 'parcel-post',
 };
 
 /** Those that are not refused for want of a room. */
@@ -136,9 +137,11 @@ describe('what is refused', () => {
     [['metric', 'page-depth'], 'has "pageDepth" already'],
     [['dimension', 'is-robot'], 'has "isRobot" already'],
     [['migration', 'chat'], 'There is a migration of the name "chat" already'],
-    ...['vendor', 'importer', 'upload', 'node-role'].map(
+    ...['vendor', 'importer', 'upload'].map(
       (kind) => [[kind, 'parcel'], 'There is no such kind yet'] as const,
     ),
+    [['node-role', 'collector'], 'has "collector" already'],
+    [['node-role', 'mail'], 'There is a node-role of the name "mail" already'],
     [['report', 'tech-devices'], 'There is a report of the name "tech-devices" already'],
     [['report', 'screens'], 'has something called "screens" already'],
     [['goal-type', 'url'], 'There is a goal-type of the name "url" already'],

@@ -3,19 +3,11 @@
 const SERVER = 'packages/server/src';
 const ROOMS = { vendor: 'vendors', importer: 'transfer/import', upload: 'transfer/upload' };
 
-export const NOT_YET = [
-  ...Object.entries(ROOMS).map(([id, room]) => ({
-    id,
-    plan: ({ exists }) => ({
-      refused: exists(`${SERVER}/${room}`)
-        ? `npm run new does not know yet what goes into ${SERVER}/${room}: write its kind in scripts/new.`
-        : `There is no such kind yet: the room of each ${id}, ${SERVER}/${room}, does not exist.`,
-    }),
-  })),
-  {
-    id: 'node-role',
-    plan: () => ({
-      refused: `There is no such kind yet: the roles of a node are the fixed list ROLES in ${SERVER}/boot/roles.ts.`,
-    }),
-  },
-];
+export const NOT_YET = Object.entries(ROOMS).map(([id, room]) => ({
+  id,
+  plan: ({ exists }) => ({
+    refused: exists(`${SERVER}/${room}`)
+      ? `npm run new does not know yet what goes into ${SERVER}/${room}: write its kind in scripts/new.`
+      : `There is no such kind yet: the room of each ${id}, ${SERVER}/${room}, does not exist.`,
+  }),
+}));
