@@ -43,6 +43,21 @@ describe('goal types', () => {
     expect(gaps).toEqual([expect.stringMatching(`^Automatic goal \\w+ ${words}.*\\.$`)]);
   });
 
+  it('hold each table for itself: an automatic goal may have the name of a type', () => {
+    const shared = real.descriptors
+      .map(({ id }) => id)
+      .filter((id) => real.automatic.some((one) => one.id === id));
+    expect(shared.length).toBeGreaterThan(0);
+    const row = /^\| `(\w+)` \|.*$/gm;
+    const [types = '', automatic = ''] = real.spec.split('## Automatic goals');
+    const without_ = (text: string) =>
+      text.replace(row, (line, id: string) => (shared.includes(id) ? '' : line));
+    const first = goalTypeGaps({ ...real, spec: `${without_(types)}## Automatic goals${automatic}` });
+    expect(first.map((gap) => gap.slice(0, 9))).toEqual(shared.map(() => 'Goal type'));
+    const second = goalTypeGaps({ ...real, spec: `${types}## Automatic goals${without_(automatic)}` });
+    expect(second.map((gap) => gap.slice(0, 9))).toEqual(shared.map(() => 'Automatic'));
+  });
+
   it('say which file is in no list', () => {
     const gaps = goalTypeGaps({
       ...real,
