@@ -140,7 +140,7 @@ describe('what is refused', () => {
     ...['vendor', 'importer', 'upload'].map(
       (kind) => [[kind, 'parcel'], 'There is no such kind yet'] as const,
     ),
-    [['node-role', 'collector'], 'has "collector" already'],
+    [['node-role', 'collector'], 'has something called "collector" already'],
     [['node-role', 'mail'], 'There is a node-role of the name "mail" already'],
     [['report', 'tech-devices'], 'There is a report of the name "tech-devices" already'],
     [['report', 'screens'], 'has something called "screens" already'],
