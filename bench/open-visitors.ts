@@ -90,6 +90,7 @@ for (const kind of KINDS) {
     history: { lookup: () => Promise.resolve(new Map()) },
     restingVisitors: { lookup: () => Promise.resolve([]) },
     maxOpenVisitors: Number.MAX_SAFE_INTEGER,
+    maxRecentHits: 10_000_000,
     compileGoals,
   });
   const segments = Math.ceil(visitors / A_SEGMENT);

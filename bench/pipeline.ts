@@ -93,6 +93,7 @@ const pipeline = createPipeline({
   history: { lookup: () => Promise.resolve(new Map()) },
   restingVisitors: { lookup: () => Promise.resolve([]) },
   maxOpenVisitors: 1_000_000,
+  maxRecentHits: 10_000_000,
   compileGoals,
   async pause() {
     longest = Math.max(longest, performance.now() - since);
