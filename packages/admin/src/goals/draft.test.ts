@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftFaults, draftOf, inputOfDraft, newDraft, type GoalDraft } from './draft.ts';
+import { draftFaults, draftOf, inputOfDraft, newDraft, switchType, type GoalDraft } from './draft.ts';
 
 const event = (url: string, type: 'exact' | 'regexp' = 'exact') => ({
   ...newDraft('action'),
@@ -43,6 +43,14 @@ describe('goal draft', () => {
     const sound = { ...deep, own: { depth: '5' } };
     expect(draftFaults(sound)).toEqual({});
     expect(inputOfDraft(sound)).toMatchObject({ type: 'number', depth: 5, conditions: [] });
+  });
+
+  it('keeps what was typed when its type is switched, there and back', () => {
+    const typed = { ...event('order'), name: 'Order', price: 5, favorite: true };
+    const number = switchType('number', typed);
+    expect(number).toEqual({ ...newDraft('number'), name: 'Order', price: 5, favorite: true });
+    const back = switchType('action', { ...number, name: 'Paid' }, typed);
+    expect(back).toEqual({ ...typed, name: 'Paid' });
   });
 
   it('keeps what the form does not show', () => {

@@ -68,6 +68,18 @@ export function newDraft(type: GoalTypeId): GoalDraft {
   };
 }
 
+/**
+ * What the form of another type begins with: what was typed there before, and the fields that all types have.
+ * @param known what was typed for that type before
+ */
+export function switchType(
+  type: GoalTypeId,
+  { name, price, favorite }: Pick<GoalDraft, 'name' | 'price' | 'favorite'>,
+  known: GoalDraft = newDraft(type),
+): GoalDraft {
+  return { ...known, name, price, favorite };
+}
+
 export function draftOf(goal: Goal): GoalDraft {
   return {
     name: goal.name,

@@ -9,14 +9,21 @@ import { useCounter } from '../counter/counter-scope.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
-import { draftOf, newDraft } from './draft.ts';
+import { draftOf, newDraft, switchType, type GoalDraft } from './draft.ts';
 import { GoalForm } from './goal-form.tsx';
 import { KindIcon } from './goal-icon.tsx';
 import './goal-form.css';
 
 export function NewGoalPage() {
   const { t } = useTranslation();
-  const [type, setType] = useState<GoalTypeId>('action');
+  const [draft, setDraft] = useState(newDraft('action'));
+  // By type: whoever tries several types loses nothing that was typed.
+  const [drafts, setDrafts] = useState<Partial<Record<GoalTypeId, GoalDraft>>>({});
+  const { type } = draft;
+  const change = (changed: GoalDraft): void => {
+    setDraft(changed);
+    setDrafts({ ...drafts, [changed.type]: changed });
+  };
   return (
     <div className="gp-narrow">
       <PageHead title={t('goalForm.newTitle')} />
@@ -34,7 +41,7 @@ export function NewGoalPage() {
                   name="kind"
                   checked={type === kind}
                   aria-describedby="kind-text"
-                  onChange={() => setType(kind)}
+                  onChange={() => setDraft(switchType(kind, draft, drafts[kind]))}
                 />
                 <KindIcon type={kind} />
                 {t(`goalTypes.${kind}.name`)}
@@ -46,7 +53,7 @@ export function NewGoalPage() {
           {t(`goalTypes.${type}.text`)}
         </p>
       </fieldset>
-      <GoalForm key={type} initial={newDraft(type)} />
+      <GoalForm key={type} initial={newDraft(type)} begun={draft} onDraft={change} />
     </div>
   );
 }

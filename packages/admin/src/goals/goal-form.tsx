@@ -15,6 +15,9 @@ import { TypeFields } from './type-fields.tsx';
 
 interface Props {
   readonly initial: GoalDraft;
+  /** What is typed already; absent: nothing. */
+  readonly begun?: GoalDraft;
+  readonly onDraft?: (draft: GoalDraft) => void;
   /** The goal being edited; absent: a new one. */
   readonly goal?: Goal;
 }
@@ -25,17 +28,19 @@ const WITH_PLACE = /^(name|default_price|conditions\.\d+\.url|steps\.\d+\.condit
 const isShown = (path: string): boolean =>
   WITH_PLACE.test(path) || OWN_FIELDS.some(({ name }) => name === path);
 
-export function GoalForm({ initial, goal }: Props) {
+export function GoalForm({ initial, begun = initial, onDraft, goal }: Props) {
   const { t } = useTranslation();
   const counter = useCounter();
   const params = { counterId: String(counter.id) };
   const navigate = useNavigate();
   const save = useSaveGoal(counter.id);
-  const [draft, setDraft] = useState(initial);
+  const [draft, setDraft] = useState(begun);
   const release = useEdited(initial, draft);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const change = (changes: Partial<GoalDraft>): void => {
-    setDraft({ ...draft, ...changes });
+    const changed = { ...draft, ...changes };
+    setDraft(changed);
+    onDraft?.(changed);
     setErrors({});
   };
   const submit = (event: FormEvent): void => {

@@ -39,9 +39,20 @@ const INVISIBLE = /[\u0000-\u001f\u007f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u20
 /** The codes of `/ & = ? #`, which addresses keep. */
 const DECODED_CODE = /%(?!2f|26|3d|3f|23)[0-9a-f]{2}/i;
 
+/** Letters of two alphabets within one word: many look alike, such as the Latin and the Russian "c". */
+const MIXED = /[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]/i;
+/** Addresses are cut there [W5]. */
+const LONGEST_ADDRESS = 2_048;
+
 const WARNINGS = {
   space_around: { types: BOTH, operators: ALL, finds: ({ value }) => value !== value.trim() },
   invisible_character: { types: BOTH, operators: ALL, finds: ({ value }) => INVISIBLE.test(value.trim()) },
+  mixed_letters: {
+    types: BOTH,
+    operators: ALL,
+    finds: ({ value }) => MIXED.test(value.replace(/\\./gs, ' ').replace(/%[0-9a-f]{2}/gi, ' ')),
+  },
+  too_long: { types: BOTH, operators: PLAIN, finds: ({ value }) => value.length > LONGEST_ADDRESS },
   quoted: { types: BOTH, operators: PLAIN, finds: ({ value }) => /^["'«“„`].*["'»”“`]$/.test(value) },
   looks_like_pattern: {
     types: BOTH,
@@ -53,6 +64,11 @@ const WARNINGS = {
     types: EVENT,
     operators: ['start', 'regexp'],
     finds: ({ value }) => /^\^?(?:(?:https?|goal):|\\?\/|www\\?\.)/i.test(value),
+  },
+  event_is_code: {
+    types: EVENT,
+    operators: ALL,
+    finds: ({ value }) => /\breachGoal\b|\bym\s*\(/.test(value),
   },
   event_is_encoded: { types: EVENT, operators: ALL, finds: ({ value }) => /%[0-9a-f]{2}/i.test(value) },
   file_name: {
@@ -78,13 +94,23 @@ const WARNINGS = {
   default_port: { types: PAGE, operators: PLAIN, finds: ({ host }) => /:(?:80|443)$/.test(host ?? '') },
   exact_query: { types: PAGE, operators: EXACT, finds: ({ value }) => /\?[^#]/.test(value) },
   fragment: { types: PAGE, operators: PLAIN, finds: ({ value }) => /#./.test(value) },
+  dot_segment: {
+    types: PAGE,
+    operators: PLAIN,
+    finds: ({ value }) => /(?:^|\/)\.{1,2}\//.test(value.replace(/[?#].*$/s, '')),
+  },
   backslash: { types: PAGE, operators: PLAIN, finds: ({ value }) => /\\(?![dws.])/.test(value) },
   regexp_encoded: { types: PAGE, operators: PATTERN, finds: ({ value }) => DECODED_CODE.test(value) },
   regexp_upper_host: { types: PAGE, operators: PATTERN, finds: ({ value }) => hasUpperHost(value) },
   regexp_starts_late: {
     types: PAGE,
     operators: PATTERN,
-    finds: ({ value }) => /^\^(?:\\?\/|www\\?\.|[a-z0-9-]+\\?\.[a-z])/i.test(value),
+    finds: ({ value }) => startsLate(value),
+  },
+  regexp_question_mark: {
+    types: PAGE,
+    operators: PATTERN,
+    finds: ({ value }) => /(?:^|[\w/])\?[\w-]+=/.test(value.replace(/\\./gs, ' ')),
   },
   regexp_trimmed_end: { types: PAGE, operators: PATTERN, finds: ({ value }) => /\\[?#&.]\$$/.test(value) },
 } as const satisfies Readonly<Record<string, Warning>>;
@@ -198,6 +224,12 @@ function isImpossible(pattern: string): boolean {
     .replace(/\[\^?\]?[^\]]*\]/g, 'c')
     .replace(/\(\?(?:P?<\w+>|[imsU-]*:?)/g, '(');
   return /[^(|^?*}]\^/.test(plain) || /\$[^)|$?*{]/.test(plain);
+}
+
+/** Behind `^` stands something that no page's address begins with. */
+function startsLate(pattern: string): boolean {
+  if (/^\^(?:\\?\/|www\\?\.|[a-z0-9-]+\\?\.[a-z])/i.test(pattern)) return true;
+  return !pattern.includes('|') && /^\^[^h\\([.^$*+?{](?![?*{])/i.test(pattern);
 }
 
 function hasUpperHost(pattern: string): boolean {

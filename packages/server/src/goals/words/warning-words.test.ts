@@ -35,6 +35,11 @@ const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
     ['action', 'exact', 'order\u200b_sent'],
     ['url', 'contain', '/ca\u00adrt'],
   ],
+  mixed_letters: [
+    ['action', 'exact', 'оrder_sent'],
+    ['url', 'regexp', '/сart\\b'],
+  ],
+  too_long: [['url', 'contain', `/cart${'a'.repeat(2_050)}`]],
   quoted: [
     ['action', 'exact', '«order_sent»'],
     ['url', 'contain', '"/cart"'],
@@ -49,6 +54,7 @@ const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
     ['action', 'regexp', 'a^order'],
   ],
   event_is_address: [['action', 'start', 'https://shop.example/cart']],
+  event_is_code: [['action', 'exact', "ym(1,'reachGoal','order_sent')"]],
   event_is_encoded: [['action', 'exact', 'order%20sent']],
   file_name: [
     ['url', 'contain', 'price.pdf'],
@@ -70,13 +76,16 @@ const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
   default_port: [['url', 'exact', 'https://shop.example:443/cart']],
   exact_query: [['url', 'exact', '/cart?step=2']],
   fragment: [['url', 'contain', '/cart#delivery']],
+  dot_segment: [['url', 'exact', '/orders/../cart']],
   backslash: [['url', 'contain', '\\cart']],
   regexp_encoded: [['url', 'regexp', '/%D1%81%D0%BF']],
   regexp_upper_host: [['url', 'regexp', '^https://SHOP\\.example/']],
   regexp_starts_late: [
     ['url', 'regexp', '^/cart'],
     ['url', 'regexp', '^shop\\.example/cart'],
+    ['url', 'regexp', '^cart$'],
   ],
+  regexp_question_mark: [['url', 'regexp', '/cart/?step=2$']],
   regexp_trimmed_end: [['url', 'regexp', '/cart\\?$']],
 };
 
@@ -125,6 +134,10 @@ describe('[G27] conditions that probably never match', () => {
       ['url', 'start', 'https://sho'],
       ['url', 'regexp', '^https?://(www\\.)?shop\\.example/orders/\\d+$'],
       ['url', 'regexp', '/(cart|orders)($|/)'],
+      ['url', 'regexp', '^(https?:)?//shop'],
+      ['url', 'regexp', '^.+/cart'],
+      ['url', 'regexp', '\\?step=2'],
+      ['url', 'regexp', '^cart|orders'],
       ['action', 'regexp', '^order_(sent|paid)$'],
     ];
     for (const example of good) {
