@@ -7,7 +7,6 @@ export {
   createCollection,
 } from './collection.ts';
 export type { CounterConfig } from './state/counter-config.ts';
-export { hostOf, isAmong } from './host.ts';
 export type { TagSeen } from './health/health.ts';
 export { unboundedAddresses } from './door/private-address.ts';
 export { openPlace, type Place } from './door/place.ts';

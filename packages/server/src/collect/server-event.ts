@@ -5,7 +5,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { ConfigKeeper } from './state/config-keeper.ts';
 import { createRobots } from './door/robots.ts';
 import type { DoorTally } from './door/watch-handler.ts';
-import { hostOf } from './host.ts';
+import { hostOf } from '../goals/index.ts';
 import type { HitRecord } from './journal-record.ts';
 import type { CounterDirectory } from './ports.ts';
 

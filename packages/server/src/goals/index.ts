@@ -15,6 +15,7 @@ export { goalFaults, normaliseInput } from './validation.ts';
 export { warningItems } from './words/warning-words.ts';
 export type { StepsTaken } from './steps/steps-taken.ts';
 export { isAwaited, MAX_WAITING, placesAwaited } from './steps/waiting-hits.ts';
+export { hostOf, isAmong, normalHost } from './links/host.ts';
 export { indexHosts, plainHost } from './known-sites/host-index.ts';
 export { MESSENGERS } from './known-sites/messengers.ts';
 export { SOCIAL_NETWORKS } from './known-sites/social-networks.ts';

@@ -25,7 +25,7 @@ import { readHead } from '../../src/collect/door/request-head.ts';
 import { createRobots } from '../../src/collect/door/robots.ts';
 import { saysVisitor, strangerNumber } from '../../src/collect/door/visitor.ts';
 import { parsePath } from '../../src/collect/door/wire-path.ts';
-import { hostOf, isAmong, normalHost } from '../../src/collect/host.ts';
+import { hostOf, isAmong, normalHost } from '../../src/goals/index.ts';
 import { parametersOf, pathOf } from '../../src/collect/sources/address.ts';
 import { knownHost, knownName } from '../../src/collect/sources/known-hosts.ts';
 import { openstatService } from '../../src/collect/sources/openstat.ts';

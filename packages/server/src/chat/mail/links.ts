@@ -1,5 +1,5 @@
 /** Addresses that letters lead to. */
-import { hostOf, isAmong } from '../../collect/index.ts';
+import { hostOf, isAmong } from '../../goals/index.ts';
 
 export interface Links {
   /** In the console; null where the server was not told its own address. */

@@ -5,7 +5,7 @@ import {
   type VisitorEvent,
   type VisitorFrame as Frame,
 } from '@goalpost/contract/chat';
-import { hostOf, isAmong } from '../../collect/index.ts';
+import { hostOf, isAmong } from '../../goals/index.ts';
 import { isSameAnswering } from '../operators/answering.ts';
 import { whyClosed } from '../settings/settings.ts';
 import { parseFrame } from './frames.ts';

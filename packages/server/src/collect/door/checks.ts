@@ -4,7 +4,7 @@ import type { CounterDirectory } from '../ports.ts';
 import { decodeFormValue } from '../decode/percent.ts';
 import { isUnread } from '../decode/price/price.ts';
 import { readSiteInfo } from '../decode/site-info.ts';
-import { isAmong } from '../host.ts';
+import { isAmong } from '../../goals/index.ts';
 import { JSON_FORM } from './answer.ts';
 import { answerForm } from './answer-form.ts';
 import type { HitDraft } from './hit-draft.ts';

@@ -1,5 +1,5 @@
 /** The host of the page that a hit comes from. */
-import { hostOf } from '../host.ts';
+import { hostOf } from '../../goals/index.ts';
 import { wireKey } from './wire-key.ts';
 
 export interface HitAddresses {

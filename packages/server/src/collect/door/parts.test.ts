@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createAddressLimit } from './address-limit.ts';
 import { createClientAddress } from './client-address.ts';
 import { firstPartyCookies } from './cookies.ts';
-import { isAmong, normalHost } from '../host.ts';
+import { isAmong, normalHost } from '../../goals/index.ts';
 import { pageHost } from './page-host.ts';
 import { openPlace } from './place.ts';
 import { readHead } from './request-head.ts';

@@ -4,7 +4,7 @@ import type { HitNote } from '@goalpost/contract/collection';
 import type { Clock } from '../../kit/clock.ts';
 import type { Watched } from '../../kit/watched.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
-import { hostOf } from '../host.ts';
+import { hostOf } from '../../goals/index.ts';
 import type { HitRecord } from '../journal-record.ts';
 import type { Log } from '../../kit/log.ts';
 import {

@@ -2,7 +2,7 @@
 import type { CollectionHealth, RefusalReason } from '@goalpost/contract/collection';
 import type { CounterConfig } from '../state/counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
-import { isAmong } from '../host.ts';
+import { isAmong } from '../../goals/index.ts';
 import type { CounterDirectory } from '../ports.ts';
 import type { LateNotes } from '../run/batch.ts';
 import { createStrays, type Stray } from './stray.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAFFIC_SOURCES } from '../ports.ts';
-import { hostOf } from '../host.ts';
+import { hostOf } from '../../goals/index.ts';
 import { parametersOf, pathOf } from './address.ts';
 import { sourceOf } from './source-of.ts';
 

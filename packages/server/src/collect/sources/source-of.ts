@@ -1,6 +1,6 @@
 /** Where a page view came from [V14]: pure, of its address, its referrer and the counter's own hosts. */
 import { cutText } from '../decode/text.ts';
-import { hostOf } from '../host.ts';
+import { hostOf } from '../../goals/index.ts';
 import { NO_MARKS, type Source, type TrafficSource } from '../ports.ts';
 import { AD_SYSTEMS, RESULT_IDS } from './ad-systems.ts';
 import { parametersOf, type Parameters } from './address.ts';

@@ -1,10 +1,11 @@
 /** The parts of a link's address that goals look at. Pure; takes any text. */
 import { decodeAddress } from '../address.ts';
+import { normalHost } from './host.ts';
 
 export interface Link {
   /** In lower case, without the colon; empty: there is none. */
   readonly scheme: string;
-  /** In lower case, without user, port and `www.`; empty for `mailto:` and the like. */
+  /** As hosts are compared; empty for `mailto:` and the like. */
   readonly host: string;
   /** What stands between host and `?` or `#`; of `mailto:` and `tel:` all up to there. As sent. */
   readonly path: string;
@@ -27,18 +28,10 @@ export function readLink(address: string): Link {
   const authority = slash === -1 ? rest.slice(2) : rest.slice(2, slash);
   return {
     scheme: scheme.toLowerCase(),
-    host: hostOf(authority),
+    host: normalHost(authority.slice(authority.lastIndexOf('@') + 1)),
     path: slash === -1 ? '' : rest.slice(slash),
     query,
   };
-}
-
-function hostOf(authority: string): string {
-  const host = authority
-    .slice(authority.lastIndexOf('@') + 1)
-    .replace(/:\d*$/, '')
-    .toLowerCase();
-  return host.startsWith('www.') ? host.slice(4) : host;
 }
 
 /** Names of the parameters that have a value, decoded. */

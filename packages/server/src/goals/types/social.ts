@@ -16,7 +16,7 @@ export const social = defineGoalType({
   examples: [
     {
       goal: one('social', 'vkontakte'),
-      yes: [click('https://vk.com/shop'), click('//m.vk.com/shop')],
+      yes: [click('https://vk.com/shop'), click('//m.vk.com/shop'), click('https://VK.com.:443/shop')],
       no: [click('https://ok.ru/shop'), click('https://vk.com/write-123')],
     },
     {
