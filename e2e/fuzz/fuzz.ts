@@ -39,8 +39,11 @@ const TOKEN = 'fuzz-token-of-at-least-32-characters';
 const BATCH = 50;
 /** CPU time that the server's main thread may take for one batch. */
 const MOST_CPU_MS = 5_000;
-/** Turns of the server's event loop, seen by `/healthz`, in which an answer must have come. */
-const MOST_TURNS = 100;
+/**
+ * Turns of the server's event loop, seen by `/healthz`, in which an answer must have come. They take longer than a
+ * report may: on a busy machine the engine, another process, gets little time while the event loop turns.
+ */
+const MOST_TURNS = 900;
 const TURN_MS = 100;
 /** Bytes that may be in use more than before: caches are bounded, and this is more than all of them. */
 const MOST_GROWTH = 96 * 1024 * 1024;
