@@ -5,15 +5,29 @@ import { hostOf } from './host.ts';
 import { readLink } from './link.ts';
 
 const part = (...texts: readonly string[]) => fc.constantFrom(...texts);
+const HOSTS = [
+  'vk.com',
+  'VK.com',
+  'vk.com.',
+  'пример.рф',
+  'xn--e1afmkfd.xn--p1ai',
+  '[::1]',
+  '[::1',
+  '127.0.0.1',
+  '',
+  '.',
+  '..',
+  'a..b',
+  'a'.repeat(300),
+  'a b',
+  '%D0%BF.example',
+];
 const address = fc
   .tuple(
     part('https:', 'HTTP:', 'viber:', 'x+y.z-1:'),
     part('', 'user@', 'user:word@', '@', 'a@b@'),
     part('', 'www.', 'WWW.', 'www.www.'),
-    part(
-      ...['vk.com', 'VK.com', 'vk.com.', 'пример.рф', 'xn--e1afmkfd.xn--p1ai', '[::1]', '[::1', '127.0.0.1'],
-      ...['', '.', '..', 'a..b', 'a'.repeat(300), 'a b', '%D0%BF.example'],
-    ),
+    part(...HOSTS),
     part('', ':443', ':', ':x', ':80:90'),
     part('', '/', '/a@b', '/#x', '?q=@c', '#@d', '/?a=https://other.example/'),
   )
