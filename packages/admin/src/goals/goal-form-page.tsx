@@ -17,7 +17,7 @@ import './goal-form.css';
 export function NewGoalPage() {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(newDraft('action'));
-  // By type: whoever tries several types loses nothing that was typed.
+  // By type: an owner who tries several types loses nothing that was typed.
   const [drafts, setDrafts] = useState<Partial<Record<GoalTypeId, GoalDraft>>>({});
   const { type } = draft;
   const change = (changed: GoalDraft): void => {

@@ -1,4 +1,4 @@
-/** Hosts of links and of all other addresses are read in one way, so that the tables of hosts know both. */
+/** Hosts of links and of other addresses are read in one way, as the tables of hosts want. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hostOf } from './host.ts';
