@@ -7,7 +7,7 @@ import {
   type Condition,
   type ConditionTypeName,
 } from '@goalpost/contract/goals';
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
@@ -21,18 +21,21 @@ interface Props {
   /** What stands before `conditions.0.url` in the names of faults. */
   readonly path: string;
   readonly errors: Readonly<Record<string, string>>;
+  /** Operators beside those of the type, as of a step. */
+  readonly more?: readonly Operator[];
   readonly onChange: (conditions: Condition[]) => void;
 }
 
-export function ConditionFields({ type, conditions, path, errors, onChange }: Props) {
+export function ConditionFields({ type, conditions, path, errors, more = [], onChange }: Props) {
   const { t } = useTranslation();
   const { id, site2, mirrors2 } = useCounter();
   const sites = [site2, ...mirrors2].map(({ site }) => site);
   const label = t(`goalTypes.${type}.condition`);
   const field = conditionsFieldOf(type);
-  const { operators = [], min = 1 } = field ?? {};
+  const { operators: own = [], min = 1 } = field ?? {};
+  const operators = [...own, ...more];
   const hint = (condition: Condition): string => {
-    if (condition.type === 'regexp') return t('goalForm.regexpHint');
+    if (condition.type === 'regexp' || condition.type === 'regexp_action') return t('goalForm.regexpHint');
     return t(`goalTypes.${type}.hint`, { id: String(id) });
   };
   const replace = (index: number, changes: Partial<Condition>): void =>
@@ -44,6 +47,20 @@ export function ConditionFields({ type, conditions, path, errors, onChange }: Pr
         // Conditions have no identity of their own.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="gp-condition-row">
+          {field?.hasPath && (
+            <TextInput
+              className="gp-condition-path"
+              label={index === 0 ? t('goalForm.path') : undefined}
+              aria-label={t('goalForm.path')}
+              description={index === conditions.length - 1 && t('goalForm.pathHint')}
+              inputWrapperOrder={['label', 'input', 'error', 'description']}
+              spellCheck={false}
+              autoCapitalize="off"
+              value={condition.path ?? ''}
+              error={errors[`${path}conditions.${index}.path`]}
+              onChange={(event) => replace(index, { path: event.currentTarget.value })}
+            />
+          )}
           {operators.length > 1 && (
             <NativeSelect
               label={index === 0 ? t('goalForm.operator') : undefined}

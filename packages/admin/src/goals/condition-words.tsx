@@ -66,7 +66,8 @@ function Words({
       {conditions.slice(0, MAX_SHOWN).map((condition, index) => (
         <Fragment key={`${condition.type} ${condition.url}`}>
           {index > 0 && ` ${t('goals.word.or')} `}
-          {inside(comparison(t, type, condition), index > 0)}
+          {condition.path !== undefined && <code>{condition.path} </code>}
+          {inside(comparison(t, type, condition), index > 0 || condition.path !== undefined)}
           {hasValue(condition.type) && (
             <>
               {' '}

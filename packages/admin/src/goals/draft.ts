@@ -41,6 +41,7 @@ export interface GoalDraft {
 export const newCondition = (type: ConditionTypeName): Condition => ({
   type: conditionsFieldOf(type)?.first ?? 'exact',
   url: '',
+  ...(conditionsFieldOf(type)?.hasPath ? { path: '' } : {}),
 });
 export const hasConditions = (type: GoalTypeId): type is ConditionTypeName =>
   conditionsFieldOf(type) !== undefined;

@@ -22,7 +22,8 @@ interface Props {
   readonly goal?: Goal;
 }
 
-const WITH_PLACE = /^(name|default_price|conditions\.\d+\.url|steps\.\d+\.conditions\.\d+\.url)$/;
+const WITH_PLACE =
+  /^(name|default_price|conditions\.\d+\.(url|path)|steps\.\d+\.conditions\.\d+\.(url|path))$/;
 
 /** Whether a fault stands beside its field. */
 const isShown = (path: string): boolean =>

@@ -3,6 +3,7 @@ import { descriptorOf, type Goal, type GoalIconName, type GoalTypeId } from '@go
 import {
   IconAddressBook,
   IconArrowsVertical,
+  IconBraces,
   IconClick,
   IconClock,
   IconCreditCard,
@@ -15,9 +16,13 @@ import {
   IconMail,
   IconMessage2,
   IconMessageCircle,
+  IconPackage,
   IconPhone,
+  IconReceipt,
   IconSearch,
   IconSend,
+  IconShoppingBag,
+  IconShoppingCart,
   IconStairsUp,
   IconThumbUp,
 } from '@tabler/icons-react';
@@ -44,6 +49,11 @@ const ICONS: Readonly<Record<GoalIconName, typeof IconClick>> = {
   'contact-sent': IconSend,
   scroll: IconArrowsVertical,
   activity: IconEye,
+  cart: IconShoppingCart,
+  purchase: IconReceipt,
+  checkout: IconShoppingBag,
+  order: IconPackage,
+  params: IconBraces,
 };
 
 /** Beside the name of the type, which says it all. */

@@ -10,6 +10,7 @@ import {
   hasConditions,
   newConditions,
   newStep,
+  stepsFieldOf,
   type GoalDraft,
   type StepDraft,
 } from './draft.ts';
@@ -69,6 +70,7 @@ export function StepFields({ draft, errors, onChange }: Props) {
               conditions={step.conditions}
               path={`steps.${index}.`}
               errors={errors}
+              more={stepsFieldOf(draft.type)?.moreOperators[step.type] ?? []}
               onChange={(conditions) => replace(index, { conditions })}
             />
           )}

@@ -8,6 +8,18 @@ export const ELEMENT_OPERATORS = ['id', 'name', 'text', 'path', 'page'] as const
 /** The kinds of contact data: all that ever leaves the page of a field of them [G48]. */
 export const CONTACT_KINDS = ['email', 'phone', 'name', 'address'] as const;
 
+/** Of a step that is a page view: an event is as good, compared as the name says. */
+export const EVENT_OPERATORS = ['action', 'contain_action', 'regexp_action'] as const;
+export type EventOperator = (typeof EVENT_OPERATORS)[number];
+/** How each compares the identifier. */
+export const AS_EVENT: Readonly<Record<EventOperator, 'exact' | 'contain' | 'regexp'>> = {
+  action: 'exact',
+  contain_action: 'contain',
+  regexp_action: 'regexp',
+};
+export function isEventOperator(operator: string): operator is EventOperator {
+  return Object.hasOwn(AS_EVENT, operator);
+}
 /** Conditions that have no value. */
 export const VALUELESS_OPERATORS = ['all_social', 'all_files'] as const;
 /** The `type` of a condition in the API: beside texts, what is named by an id or by a name of its own kind. */
@@ -19,6 +31,7 @@ export const OPERATORS = [
   'search',
   ...ELEMENT_OPERATORS,
   'contact',
+  ...EVENT_OPERATORS,
   ...VALUELESS_OPERATORS,
 ] as const;
 export type OperatorName = (typeof OPERATORS)[number];
@@ -63,6 +76,8 @@ export interface ConditionsField {
   readonly maxLength: number;
   /** Values are ids of this list. */
   readonly dictionary?: DictionaryName;
+  /** A condition also names where its value stands in the params: levels joined by a point. */
+  readonly hasPath?: true;
   /** Values are of this closed list. */
   readonly values?: readonly string[];
   /** A value has at least one of these characters, since without any it could never be met. */
@@ -76,6 +91,8 @@ export interface StepsField {
   readonly kind: 'steps';
   readonly name: 'steps';
   readonly types: readonly string[];
+  /** Operators that conditions of a step of this type have beside those of its own. */
+  readonly moreOperators: Readonly<Record<string, readonly OperatorName[]>>;
   readonly min: number;
   readonly max: number;
 }
@@ -119,10 +136,15 @@ export type GoalIconName =
   | 'contact'
   | 'contact-sent'
   | 'scroll'
-  | 'activity';
+  | 'activity'
+  | 'cart'
+  | 'purchase'
+  | 'checkout'
+  | 'order'
+  | 'params';
 
 /** Under which heading the form offers a type, in the order of the form. */
-export const GOAL_GROUPS = ['events', 'clicks', 'forms', 'visit'] as const;
+export const GOAL_GROUPS = ['events', 'clicks', 'forms', 'shop', 'visit'] as const;
 export type GoalGroup = (typeof GOAL_GROUPS)[number];
 
 export interface GoalTypeDescriptor {

@@ -1,6 +1,8 @@
 /** What is wrong with the fields of a goal; the server and the admin's form ask the same function. */
 import {
+  AS_EVENT,
   hasValue,
+  isEventOperator,
   type ConditionsField,
   type DictionaryName,
   type GoalField,
@@ -8,7 +10,7 @@ import {
   type StepsField,
   type WholeField,
 } from './descriptor.ts';
-import { descriptorOf, type GoalTypeName, type OwnValues } from './types/index.ts';
+import { conditionsFieldOf, descriptorOf, type GoalTypeName, type OwnValues } from './types/index.ts';
 
 export const GOAL_FAULTS = [
   'conditions_missing',
@@ -19,6 +21,7 @@ export const GOAL_FAULTS = [
   'characters_forbidden',
   'characters_missing',
   'value_unlisted',
+  'path_missing',
   'pattern_invalid',
   'pattern_too_slow',
   'patterns_too_large',
@@ -46,7 +49,11 @@ export interface FaultValues {
 
 /** The fields of a goal or of a step. */
 export interface FieldValues extends OwnValues {
-  readonly conditions: readonly { readonly type: OperatorName; readonly url: string }[];
+  readonly conditions: readonly {
+    readonly type: OperatorName;
+    readonly url: string;
+    readonly path?: string | undefined;
+  }[];
   readonly steps: readonly { readonly type: GoalTypeName; readonly conditions: FieldValues['conditions'] }[];
 }
 
@@ -78,14 +85,23 @@ function conditionFaults(
   field: ConditionsField,
   conditions: FieldValues['conditions'],
   { newPatternCheck, isListed }: FaultChecks,
+  more?: ConditionsField,
 ): GoalFault[] {
   const { name, min, max, dictionary } = field;
   const checkPattern = newPatternCheck();
   if (conditions.length < min) return [{ code: 'conditions_missing', location: name, values: NO_VALUES }];
   if (conditions.length > max) return [{ code: 'too_many_conditions', location: name, values: { max } }];
   return conditions.flatMap((condition, index): GoalFault[] => {
+    if (more !== undefined && isEventOperator(condition.type)) {
+      const asEvent = { ...condition, type: AS_EVENT[condition.type] };
+      const fault = valueFault(more, asEvent, checkPattern);
+      return fault === null ? [] : [{ ...fault, location: `${name}.${index}.url` }];
+    }
     if (!field.operators.includes(condition.type)) {
       return [{ code: 'operator_unknown', location: `${name}.${index}.type`, values: NO_VALUES }];
+    }
+    if (field.hasPath && (condition.path ?? '').trim() === '') {
+      return [{ code: 'path_missing', location: `${name}.${index}.path`, values: NO_VALUES }];
     }
     const isUnlisted =
       hasValue(condition.type) &&
@@ -100,12 +116,12 @@ const UNLISTED = { code: 'value_unlisted', values: NO_VALUES } as const;
 
 function valueFault(
   { maxLength, forbidden, needed }: ConditionsField,
-  { type, url }: FieldValues['conditions'][number],
+  { type, url, path = '' }: FieldValues['conditions'][number],
   checkPattern: PatternCheck,
 ): ReturnType<PatternCheck> {
   if (!hasValue(type)) return null;
   if (url.trim() === '') return { code: 'value_empty', values: NO_VALUES };
-  if (url.length > maxLength) return { code: 'value_too_long', values: { max: maxLength } };
+  if (url.length + path.length > maxLength) return { code: 'value_too_long', values: { max: maxLength } };
   if (
     forbidden?.operators.includes(type) &&
     forbidden.characters.split('').some((one) => url.includes(one))
@@ -119,19 +135,19 @@ function valueFault(
 }
 
 function stepFaults(
-  { name, min, max }: StepsField,
+  { name, min, max, moreOperators }: StepsField,
   steps: FieldValues['steps'],
   checks: FaultChecks,
 ): GoalFault[] {
   if (steps.length < min || steps.length > max) {
     return [{ code: 'steps_count', location: name, values: { min, max } }];
   }
-  return steps.flatMap(({ type, conditions }, index) =>
-    goalTypeFaults(type, { conditions, steps: [] }, checks).map((fault) => ({
-      ...fault,
-      location: `${name}.${index}.${fault.location}`,
-    })),
-  );
+  return steps.flatMap(({ type, conditions }, index) => {
+    const field = conditionsFieldOf(type);
+    const more = moreOperators[type] === undefined ? undefined : conditionsFieldOf('action');
+    const faults = field === undefined ? [] : conditionFaults(field, conditions, checks, more);
+    return faults.map((fault) => ({ ...fault, location: `${name}.${index}.${fault.location}` }));
+  });
 }
 
 function wholeFaults({ name, min, max }: WholeField, goal: FieldValues): GoalFault[] {

@@ -1,7 +1,7 @@
 /** Goals as `/management/v1/counter/{id}/goals` shows and takes them. Rules: docs/spec/goals.md. */
 import { z } from 'zod';
 import { DICTIONARY_NAMES, OPERATORS } from './descriptor.ts';
-import { MAX_CONDITIONS, MAX_GOAL_NAME } from './limits.ts';
+import { MAX_CONDITIONS, MAX_GOAL_NAME, MAX_PARAM_LENGTH } from './limits.ts';
 import { GOAL_WARNINGS } from './warnings.ts';
 import {
   GOAL_DESCRIPTORS,
@@ -20,11 +20,17 @@ export * from './warnings.ts';
 export const Operator = z.enum(OPERATORS);
 export type Operator = z.infer<typeof Operator>;
 
-export const Condition = z.object({ type: Operator, url: z.string().default('') }).meta({
-  id: 'GoalCondition',
-  description:
-    '`url` holds the value: an identifier, an address, a number, a name; empty where there is none.',
-});
+export const Condition = z
+  .object({
+    type: Operator,
+    url: z.string().default(''),
+    path: z.string().max(MAX_PARAM_LENGTH).optional(),
+  })
+  .meta({
+    id: 'GoalCondition',
+    description:
+      '`url` holds the value: an identifier, an address, a number, a name; empty where there is none. `path` is where it stands in the params, levels joined by a point; of goals of the type `params` alone.',
+  });
 export type Condition = z.infer<typeof Condition>;
 
 /** Goal types that can be made through the API today. Types in answers are an open set. */

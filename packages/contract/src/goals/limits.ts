@@ -14,6 +14,8 @@ export const MAX_DEPTH = 1_000;
 export const MIN_DURATION = 1;
 /** Seconds: a visit takes no hit later than this after its first [V4]. */
 export const MAX_DURATION = 172_800;
+/** Path and value of a condition of params together. */
+export const MAX_PARAM_LENGTH = 2_048;
 /** Of a page's height. */
 export const MIN_SCROLL = 1;
 export const MAX_SCROLL = 100;

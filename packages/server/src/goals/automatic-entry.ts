@@ -26,7 +26,8 @@ export function sameCondition(one: SingleCondition, other: SingleCondition): boo
     one.conditions.length === other.conditions.length &&
     (one.conditions.length === 1 || (one.conditions.length === 0 && GENERAL.has(one.type))) &&
     a?.type === b?.type &&
-    a?.url === b?.url
+    a?.url === b?.url &&
+    a?.path === b?.path
   );
 }
 
@@ -36,7 +37,7 @@ const GENERAL: ReadonlySet<string> = new Set(
 );
 
 /**
- * The entries whose goals this hit is to make; none where the switch is off [G9, G15], an entry made its goal
+ * The entries whose goals this hit is to make; none where the switch is off [G9, G15] except of shops [G55], an entry made its goal
  * before, be it deleted or edited since [G12], or a goal with exactly the same condition stands [G11].
  * Whether the hit is a robot's [G19] is for the caller to know.
  */
@@ -44,8 +45,10 @@ export function automaticEntriesFor(
   fact: GoalFact,
   { autogoals, goals }: AutomaticSettings,
 ): readonly CatalogueEntry[] {
-  if (!autogoals) return NONE;
-  const recognised = CATALOGUE.filter((each) => concerns(each.facts, fact) && each.recognise(fact));
+  const recognised = CATALOGUE.filter(
+    (each) => (autogoals || each.always) && concerns(each.facts, fact) && each.recognise(fact),
+  );
+  if (recognised.length === 0) return NONE;
   return recognised.filter(
     (entry) =>
       !goals.some(

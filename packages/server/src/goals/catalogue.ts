@@ -3,12 +3,18 @@ import type { FactName } from '@goalpost/contract/goals';
 import { BEHAVIOURS } from './automatic/behaviours.ts';
 import { CHAT_ENTRIES } from './automatic/chat.ts';
 import type { CatalogueEntry, Language } from './automatic/entry.ts';
+import { COMMERCE_ENTRIES } from './automatic/commerce.ts';
 import { SERVICES } from './automatic/services.ts';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';
 
 /** Every automatic goal. A new one is a file in `automatic/` and a line here. */
-export const CATALOGUE: readonly CatalogueEntry[] = [...CHAT_ENTRIES, ...SERVICES, ...BEHAVIOURS];
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  ...CHAT_ENTRIES,
+  ...SERVICES,
+  ...BEHAVIOURS,
+  ...COMMERCE_ENTRIES,
+];
 
 /** Whether any entry looks at such hits; cheap enough to be asked of every hit. */
 export function mayMakeGoal(fact: GoalFact): boolean {

@@ -82,7 +82,7 @@ describe('compiled goals', () => {
       { kind: 'other' },
       { kind: 'view', url: 'https://a/' },
     ] as const) {
-      expect(goals.match(fact, 1, NO_MEMORY)).toEqual({ reached: [], late: [], memory: {} });
+      expect(goals.match(fact, 1, NO_MEMORY)).toMatchObject({ reached: [], late: [], memory: {} });
     }
   });
 

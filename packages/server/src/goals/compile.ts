@@ -7,11 +7,12 @@ import { descriptorOf, FACTS, type FactName } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact, VisitSoFar } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
+import { priceOf, type SaidPrice } from './commerce/orders.ts';
 import { onlyAutomatic } from './only-automatic.ts';
 import { GOAL_TYPES } from './registry.ts';
 import type { StepsTaken } from './steps/steps-taken.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf, type Subject } from './subject.ts';
 import { bounded } from './steps/waiting-hits.ts';
 
 /** What goals keep of a visit, by goal id. Plain JSON; `NO_MEMORY` at its start. */
@@ -28,6 +29,8 @@ export interface LateReach {
 export interface Matched {
   /** Goals that the hit itself reaches, in the order they were given. */
   readonly reached: readonly GoalDefinition[];
+  /** What reaches of the hit itself are worth, by goal, where it is not what the hit's params say; null: nothing. */
+  readonly prices: ReadonlyMap<number, SaidPrice | null>;
   /** Earliest place first. */
   readonly late: readonly LateReach[];
   /** For the visit's next hit. */
@@ -64,6 +67,7 @@ interface Found {
 
 const NOBODY: readonly GoalDefinition[] = Object.freeze([]);
 const NOTHING: readonly void[] = Object.freeze([]);
+const NO_PRICES: Matched['prices'] = new Map();
 const NO_LATE: readonly LateReach[] = Object.freeze([]);
 
 function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): GoalMemory {
@@ -92,11 +96,14 @@ const NONE_CARRIED: readonly never[] = Object.freeze([]);
 export function compileGoals(goals: readonly GoalDefinition[], autogoals = false): CompiledGoals {
   const takesNoStep = onlyAutomatic(goals, autogoals);
   const byIdentifier = new Map<string, Found[]>();
+  /** Goals that an action with products may name [G51]. */
+  const byId = new Map<number, Found>();
   const asked = perFact<Asked>();
   const slow = perFact<SlowPattern>();
 
   for (const [place, goal] of goals.entries()) {
     if (goal.status !== 'Active') continue;
+    byId.set(goal.id, { place, goal });
     const type = GOAL_TYPES[goal.type];
     const identifiers = type.identifiers(goal);
     if (identifiers === null) {
@@ -123,29 +130,66 @@ export function compileGoals(goals: readonly GoalDefinition[], autogoals = false
     match(fact, place, memory, visit) {
       const named = fact.kind === 'event' ? byIdentifier.get(fact.identifier) : undefined;
       const others = concerned(asked, fact);
-      if (named === undefined && others.length === 0) return { reached: NOBODY, late: NO_LATE, memory };
+      if (named === undefined && others.length === 0 && !fact.commerce)
+        return { reached: NOBODY, prices: NO_PRICES, late: NO_LATE, memory };
 
-      const found: Found[] = named === undefined ? [] : [...named];
-      const late: LateReach[] = [];
       const subject = subjectOf(fact, visit);
+      const answer: Answer = {
+        found: named === undefined ? [] : [...named],
+        late: [],
+        prices: new Map(),
+        memory,
+      };
       const isStepless = others.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
-      let kept = memory;
-      for (const { place: inList, key, goal, matcher } of others) {
-        if (isStepless && goal.type === 'step') continue;
-        const result = matcher.match(subject, place, memory[key] ?? null);
-        kept = remember(kept, key, result.memory);
-        for (const at of result.reached) {
-          if (at === place) found.push({ place: inList, goal });
-          else late.push({ goal, place: at });
-        }
+      for (const one of others) {
+        if (!isStepless || one.goal.type !== 'step') ask(one, subject, place, answer);
       }
+      if (fact.commerce) addNamed(subject, byId, answer);
+      const { found, late, prices } = answer;
       return {
         reached: found.length === 0 ? NOBODY : inOrder(found),
+        prices,
         late: late.length === 0 ? NO_LATE : late.toSorted((one, other) => one.place - other.place),
-        memory: kept === memory ? memory : bounded(kept),
+        memory: answer.memory === memory ? memory : bounded(answer.memory),
       };
     },
   };
+}
+
+/** What goals answer to one hit, as it comes together. */
+interface Answer {
+  readonly found: Found[];
+  readonly late: LateReach[];
+  readonly prices: Map<number, SaidPrice | null>;
+  memory: GoalMemory;
+}
+
+function ask(
+  { place: inList, key, goal, matcher }: Asked,
+  subject: Subject,
+  place: number,
+  answer: Answer,
+): void {
+  const result = matcher.match(subject, place, answer.memory[key] ?? null);
+  answer.memory = remember(answer.memory, key, result.memory);
+  for (const at of result.reached) {
+    if (at !== place) {
+      answer.late.push({ goal, place: at });
+      continue;
+    }
+    answer.found.push({ place: inList, goal });
+    if (matcher.price !== undefined) answer.prices.set(goal.id, matcher.price(subject));
+  }
+}
+
+/** Goals that an action with products names reach with it [G51]. */
+function addNamed(subject: Subject, byId: ReadonlyMap<number, Found>, { found, prices }: Answer): void {
+  for (const action of subject.commerce()) {
+    const meant = action.goalId === 0 ? undefined : byId.get(action.goalId);
+    if (meant === undefined) continue;
+    if (!found.some(({ goal }) => goal.id === action.goalId)) found.push(meant);
+    if (action.action === 'purchase') prices.set(action.goalId, priceOf([action]));
+  }
 }
 
 function inOrder(found: readonly Found[]): readonly GoalDefinition[] {

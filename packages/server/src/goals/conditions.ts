@@ -48,7 +48,7 @@ export function programOf(goals: readonly Expressions[]): number {
   let size = 0;
   for (const { conditions, steps = [] } of goals) {
     for (const { type, url } of [...conditions, ...steps.flatMap((step) => step.conditions)]) {
-      if (type !== 'regexp') continue;
+      if (type !== 'regexp' && type !== 'regexp_action') continue;
       const pattern = compilePattern(url);
       size += pattern.ok ? pattern.size : 0;
       if (size > MAX_PROGRAM) return size;

@@ -41,6 +41,8 @@ export interface VisitSoFar {
   readonly endedAt: number;
   /** Seconds in which its pages were visible and used, as engagement says [V42]. */
   readonly activeSeconds: number;
+  /** Orders of the visitor that were counted before this hit, by `orderKey`; absent: none. */
+  readonly countedOrders?: ReadonlySet<number>;
 }
 
 /** A visit of which nothing is known. */

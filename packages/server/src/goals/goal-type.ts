@@ -4,6 +4,7 @@
  */
 import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
+import type { SaidPrice } from './commerce/orders.ts';
 import type { StepsTaken } from './steps/steps-taken.ts';
 import type { GoalFact } from './fact.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
@@ -21,6 +22,8 @@ export interface GoalMatcher {
     place: number,
     memory: StepsTaken | null,
   ): { readonly reached: readonly number[]; readonly memory: StepsTaken | null };
+  /** What a reach by this hit is worth, where it is not what the hit's params say; null: nothing is said. */
+  readonly price?: (subject: Subject) => SaidPrice | null;
   /** What `match` may ask that takes long; it remembers the answers of the latest hit. */
   readonly slow: readonly SlowPattern[];
 }

@@ -5,6 +5,13 @@ export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export { activeSecondsOf } from './done/done.ts';
+export { ordersOf, type SaidPrice } from './commerce/orders.ts';
+export {
+  readCommerce,
+  type CommerceAction,
+  type CommerceActionName,
+  type Product,
+} from './commerce/read-commerce.ts';
 export { DICTIONARIES } from './fault-checks.ts';
 export type { GoalDefinition } from './definition.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';

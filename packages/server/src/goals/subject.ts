@@ -1,7 +1,10 @@
 /** One hit as goals look at it; the forms of its address are worked out once. */
 import { addressForms, type AddressForms } from './address.ts';
 import { NO_VISIT, type GoalFact, type VisitSoFar } from './fact.ts';
+import { withoutRepeated } from './commerce/orders.ts';
+import { readCommerce, type CommerceAction } from './commerce/read-commerce.ts';
 import { readDone, type Done } from './done/done.ts';
+import { readJson } from './done/json.ts';
 import { readLink, type Link } from './links/link.ts';
 
 export interface Subject {
@@ -12,6 +15,10 @@ export interface Subject {
   readonly identifier: string;
   /** Of a page view; else null. */
   address(): AddressForms | null;
+  /** What the hit says was done with products, without orders that were counted before [G52]. */
+  commerce(): readonly CommerceAction[];
+  /** The params that it carries, read; null: none. */
+  params(): unknown;
   /** What a form, a button, contact data or engagement says was done. */
   done(): Done;
   /** The page of a view, or where a link or a download leads; else null. */
@@ -20,12 +27,27 @@ export interface Subject {
 
 const NONE = (): null => null;
 
+const NO_ORDERS: ReadonlySet<number> = new Set();
+const NO_ACTIONS: readonly CommerceAction[] = Object.freeze([]);
+const NO_COMMERCE = () => NO_ACTIONS;
 const NOTHING_DONE = readDone('');
 const NO_DEED = (): Done => NOTHING_DONE;
 
 export function subjectOf(fact: GoalFact, visit: VisitSoFar = NO_VISIT): Subject {
   const { kind } = fact;
-  const common = { kind, fact, visit, identifier: '', address: NONE, link: NONE, done: NO_DEED };
+  const common = {
+    kind,
+    fact,
+    visit,
+    identifier: '',
+    address: NONE,
+    link: NONE,
+    done: NO_DEED,
+    params: fact.params ? onceAny(() => readJson(fact.params ?? '')) : NONE,
+    commerce: fact.commerce
+      ? once(() => withoutRepeated(readCommerce(fact.commerce ?? ''), visit.countedOrders ?? NO_ORDERS))
+      : NO_COMMERCE,
+  };
   switch (kind) {
     case 'event':
       return { ...common, identifier: fact.identifier };
@@ -47,4 +69,10 @@ export function subjectOf(fact: GoalFact, visit: VisitSoFar = NO_VISIT): Subject
 function once<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
+}
+
+/** The same for what may be null. */
+function onceAny(make: () => unknown): () => unknown {
+  const known = once(() => ({ value: make() }));
+  return () => known().value;
 }

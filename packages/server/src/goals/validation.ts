@@ -1,18 +1,23 @@
 /** What is wrong with a goal that a client sends, field by field. */
 import {
+  AS_EVENT,
+  conditionsFieldOf,
   descriptorOf,
   goalTypeFaults,
   hasValue,
+  isEventOperator,
   ownFieldsOf,
   OWN_FIELDS,
   type Condition,
   type GoalFault,
   type GoalInput,
+  type GoalTypeId,
   type Step,
 } from '@goalpost/contract/goals';
 import type { ApiErrorItem } from '@goalpost/contract/management';
 import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
+import { stepParts } from './steps/step-parts.ts';
 import { faultWords } from './words/fault-words.ts';
 import { FAULT_CHECKS } from './fault-checks.ts';
 
@@ -32,15 +37,22 @@ export function normaliseInput(input: GoalInput): GoalInput {
   return {
     ...rest,
     ...ownFieldsOf(type, input),
-    conditions: has('conditions') ? conditions.map(withoutIdleValue) : [],
-    steps: has('steps') ? (steps ?? []) : [],
+    conditions: has('conditions') ? conditions.map((one) => plainCondition(type, one)) : [],
+    steps: has('steps') ? (steps ?? []).map(plainStep) : [],
   };
 }
 
-/** A condition that compares nothing has no value. */
-function withoutIdleValue(condition: Condition): Condition {
-  return hasValue(condition.type) ? condition : { ...condition, url: '' };
+/** A condition that compares nothing has no value, and one that is not of params no path. */
+function plainCondition(goalType: GoalTypeId, { type, url, path }: Condition): Condition {
+  const value = hasValue(type) ? url : '';
+  const isOfParams = conditionsFieldOf(goalType)?.hasPath === true && path !== undefined;
+  return isOfParams ? { type, url: value, path: path.trim() } : { type, url: value };
 }
+
+const plainStep = (step: Step): Step => ({
+  ...step,
+  conditions: step.conditions.map((one) => plainCondition(step.type, one)),
+});
 
 function toItem(fault: GoalFault): ApiErrorItem {
   const location = `goal.${fault.location}`;
@@ -58,7 +70,7 @@ interface Kind {
 }
 
 const isSame = (one: Condition, other: Condition): boolean =>
-  one.type === other.type && one.url === other.url;
+  one.type === other.type && one.url === other.url && one.path === other.path;
 
 /** Whether all that `part` asks for is among the conditions of `whole`. */
 function covers(whole: Kind, part: Kind): boolean {
@@ -77,13 +89,19 @@ function automaticPart(step: Step, { autogoals, goals }: Surroundings): string |
     ...standing.filter(({ source }) => source === 'auto'),
     ...(autogoals ? CATALOGUE : []),
   ];
+  const parts = stepParts(step);
   const used = automatic.find(
-    (goal) => covers(step, goal) && !own.some((mine) => covers(mine, goal) && covers(goal, mine)),
+    (goal) =>
+      parts.some((part) => covers(part, goal)) &&
+      !own.some((mine) => covers(mine, goal) && covers(goal, mine)),
   );
   if (used === undefined) return null;
   const [first] = used.conditions;
   if (first === undefined) return 'conditions';
-  return `conditions.${step.conditions.findIndex((condition) => isSame(condition, first))}.url`;
+  const place = step.conditions.findIndex(
+    ({ type, url }) => url === first.url && (isEventOperator(type) ? AS_EVENT[type] : type) === first.type,
+  );
+  return `conditions.${place}.url`;
 }
 
 function automaticSteps(steps: readonly Step[], surroundings: Surroundings): GoalFault[] {

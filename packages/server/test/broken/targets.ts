@@ -38,6 +38,7 @@ import { addressForms, decodeAddress, exactPattern } from '../../src/goals/addre
 import { emailsOf, phoneOf } from '../../src/goals/links/contacts.ts';
 import { automaticEntriesFor, compileGoals } from '../../src/goals/index.ts';
 import { isFromPayment } from '../../src/goals/links/known-links.ts';
+import { readCommerce } from '../../src/goals/commerce/read-commerce.ts';
 import { readDone } from '../../src/goals/done/done.ts';
 import { filledParameters, readLink } from '../../src/goals/links/link.ts';
 import { compilePattern } from '../../src/goals/patterns/pattern.ts';
@@ -72,6 +73,10 @@ const elements = compileGoals([
   testGoal({ type: 'button', conditions: [] }),
   testGoal({ id: 2, type: 'button', conditions: [{ type: 'text', url: 'Buy now' }] }),
   testGoal({ id: 3, type: 'form', conditions: [{ type: 'page', url: '/a+b' }] }),
+]);
+const shop = compileGoals([
+  testGoal({ type: 'e_purchase', conditions: [] }),
+  testGoal({ id: 2, type: 'params', conditions: [{ type: 'contain', url: 'x', path: 'a.b' }] }),
 ]);
 const FACTS = {
   secondsOnPage: 1,
@@ -148,6 +153,20 @@ export const TARGETS: readonly Target[] = [
         elements.match({ kind: 'form', ...done }, 0, {}),
       ];
     },
+  },
+  { name: 'goals: commerce', take: readCommerce },
+  {
+    name: 'goals: commerce of a hit',
+    take: (text) => {
+      const commerce = JSON.stringify([
+        { event: text, ecommerce: { purchase: { actionField: { id: text } } } },
+      ]);
+      return shop.match({ kind: 'params', commerce, params: text }, 0, {});
+    },
+  },
+  {
+    name: 'goals: params',
+    take: (text) => shop.match({ kind: 'params', params: `{"a":{"b":${text}}}` }, 0, {}),
   },
   { name: 'sources: parameters', take: (page) => parametersOf(`?${page}`, new Set(['utm_source'])) },
   { name: 'sources: referrer', take: (referrer) => sourceOf('https://shop.example/', referrer, SHOP) },

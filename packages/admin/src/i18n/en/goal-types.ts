@@ -65,6 +65,13 @@ export const goalTypes = {
       hint: 'As in price.pdf; the extension may be left out',
       words: { file: 'File', all_files: 'Any file' },
     },
+    params: {
+      name: 'Visit parameters',
+      text: 'Your page sends parameters with ym params or reachGoal, and one of them has a certain value.',
+      condition: 'Value',
+      hint: 'Compared with each value at the path; numbers as they are written',
+      words: { exact: 'Is', contain: 'Contains', regexp: 'Fits' },
+    },
     search: {
       name: 'Site search',
       text: 'A visitor searches the site.',
@@ -123,6 +130,31 @@ export const goalTypes = {
     active_time: {
       name: 'Active time',
       text: 'A visitor looks at your pages for a certain time; hidden pages and idle time do not count.',
+    },
+    e_cart: {
+      name: 'Added to cart',
+      text: 'A visitor puts a product into the cart, as your e-commerce data (dataLayer) says.',
+      any: 'Any product',
+    },
+    a_begin_checkout: {
+      name: 'Checkout started',
+      text: 'A visitor begins to order: begin_checkout of your e-commerce data, or the event ym-begin-checkout.',
+      any: 'By e-commerce data or the event ym-begin-checkout',
+    },
+    a_create_order: {
+      name: 'Order created',
+      text: 'A visitor chooses payment or delivery: add_payment_info or add_shipping_info of your e-commerce data, or the event ym-add-payment-info.',
+      any: 'By e-commerce data or the event ym-add-payment-info',
+    },
+    e_purchase: {
+      name: 'E-commerce purchase',
+      text: 'An order by your e-commerce data, with its sum; each order number counts once.',
+      any: 'Any order',
+    },
+    a_purchase: {
+      name: 'Purchase',
+      text: 'An order, by your e-commerce data or the event ym-purchase.',
+      any: 'By e-commerce data or the event ym-purchase',
     },
     number: {
       name: 'Page depth',

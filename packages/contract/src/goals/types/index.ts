@@ -8,15 +8,21 @@ import type {
   WholeField,
 } from '../descriptor.ts';
 import { action } from './action.ts';
+import { beginCheckout } from './a_begin_checkout.ts';
+import { createOrder } from './a_create_order.ts';
+import { purchaseFound } from './a_purchase.ts';
 import { activeTime } from './active_time.ts';
 import { button } from './button.ts';
 import { contactData } from './contact_data.ts';
 import { contactDataSent } from './contact_data_sent.ts';
+import { cartGoal } from './e_cart.ts';
+import { purchaseGoal } from './e_purchase.ts';
 import { email } from './email.ts';
 import { file } from './file.ts';
 import { form } from './form.ts';
 import { messenger } from './messenger.ts';
 import { number } from './number.ts';
+import { params } from './params.ts';
 import { paymentSystem } from './payment_system.ts';
 import { phone } from './phone.ts';
 import { scroll } from './scroll.ts';
@@ -29,6 +35,7 @@ import { visitDuration } from './visit_duration.ts';
 export const GOAL_DESCRIPTORS = [
   action,
   url,
+  params,
   search,
   paymentSystem,
   step,
@@ -41,6 +48,11 @@ export const GOAL_DESCRIPTORS = [
   form,
   contactData,
   contactDataSent,
+  cartGoal,
+  beginCheckout,
+  createOrder,
+  purchaseGoal,
+  purchaseFound,
   number,
   visitDuration,
   scroll,

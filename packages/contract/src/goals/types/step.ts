@@ -1,5 +1,5 @@
 /** Goal type `step`: steps of other types in a row within one visit [G2]. */
-import type { GoalTypeDescriptor } from '../descriptor.ts';
+import { EVENT_OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
 import { MAX_STEPS, MIN_STEPS } from '../limits.ts';
 
 const STEP_TYPE_NAMES = [
@@ -16,12 +16,27 @@ const STEP_TYPE_NAMES = [
   'button',
   'contact_data',
   'contact_data_sent',
+  'params',
+  'e_cart',
+  'e_purchase',
+  'a_begin_checkout',
+  'a_create_order',
+  'a_purchase',
 ] as const;
 
 export const step = {
   id: 'step',
   icon: 'stairs',
   group: 'events',
-  fields: [{ kind: 'steps', name: 'steps', types: STEP_TYPE_NAMES, min: MIN_STEPS, max: MAX_STEPS }],
-  facts: ['event', 'view', 'link', 'download', 'form', 'button', 'contact'],
+  fields: [
+    {
+      kind: 'steps',
+      name: 'steps',
+      types: STEP_TYPE_NAMES,
+      moreOperators: { url: EVENT_OPERATORS },
+      min: MIN_STEPS,
+      max: MAX_STEPS,
+    },
+  ],
+  facts: ['event', 'view', 'link', 'download', 'form', 'button', 'contact', 'params', 'commerce'],
 } as const satisfies GoalTypeDescriptor;

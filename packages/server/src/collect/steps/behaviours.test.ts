@@ -43,10 +43,10 @@ function maker() {
   return { made, automaticGoals };
 }
 
-async function counted(records: readonly JournalRecord[]) {
+async function counted(records: readonly JournalRecord[], autogoals = true) {
   const { made, automaticGoals } = maker();
   const pipeline = testPipeline({ automaticGoals });
-  const batches = await processAll(pipeline, [[config({ autogoals: true, goals: [] }), ...records]]);
+  const batches = await processAll(pipeline, [[config({ autogoals, goals: [] }), ...records]]);
   const name = (id: number) => made.find((goal) => goal.id === id)?.autoEntry;
   return { hits: batches.flatMap(hitRows), visits: finalVisits(batches), name, made };
 }
@@ -84,6 +84,16 @@ describe('[G42] what visitors do', () => {
       ['contact_data_sent'],
     ]);
     expect(made.map((goal) => goal.name)).toContain('Auto-goal: click on phone number');
+  });
+
+  it('[G55] an order makes one goal, also while the switch is off; an event of a purchase another', async () => {
+    const order = { __ym: { ecommerce: [{ purchase: { actionField: { id: 'T' }, products: [] } }] } };
+    const records = [hit({ at: 0, kind: 'pa:1', params: order }), event('ym-purchase', { at: 5 })];
+    expect((await counted(records)).made.map(({ name }) => name)).toEqual([
+      'Ecommerce: purchase',
+      'Auto-goal: purchase',
+    ]);
+    expect((await counted(records, false)).made.map(({ name }) => name)).toEqual(['Ecommerce: purchase']);
   });
 
   it('makes none while the switch is off', async () => {

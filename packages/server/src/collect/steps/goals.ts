@@ -1,8 +1,9 @@
 /** Step: the goals that the hit reaches [G1], thinned out as the rules say [G7, G8, G19]. */
-import type { GoalDefinition, GoalFact } from '../../goals/index.ts';
+import type { GoalDefinition, GoalFact, VisitSoFar } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
-import { amountOf } from '../decode/price/price.ts';
+import { amountOf, readPrice } from '../decode/price/price.ts';
 import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
+import { countedOrders, countOrders } from '../visits/orders.ts';
 import { addReach, isFull, isRepeated } from '../visits/reach.ts';
 import type { Reach } from '../visits/visit.ts';
 import type { Draft, Step } from './step.ts';
@@ -38,8 +39,14 @@ export const goals: Step = (draft) => {
   draft.reaches = NONE;
   if (robot) return true;
   const place = placeOf(hit, visit.hits);
-  const { reached, late, memory } = counter.goals.match(factOf(hit), place, visit.goalMemory, visit);
-  const made = reached.flatMap((goal) => reach(draft, goal, hit));
+  const soFar = hit.ecommerce === '' ? visit : withOrders(draft);
+  const matched = counter.goals.match(factOf(hit), place, visit.goalMemory, soFar);
+  const { reached, prices, late, memory } = matched;
+  const made = reached.flatMap((goal) => {
+    const said = prices.get(goal.id);
+    return reach(draft, goal, said === undefined ? hit : { ...hit, price: said && readPrice({ ...said }) });
+  });
+  if (hit.ecommerce !== '') countOrders(visit, hit.ecommerce);
   for (const { goal, place: earlier } of late) {
     const by = visit.awaited?.find((each) => each.place === earlier);
     if (by !== undefined) made.push(...reach(draft, goal, by));
@@ -52,6 +59,13 @@ export const goals: Step = (draft) => {
   if (made.length > 0) draft.reaches = made.toSorted((one, other) => one.at - other.at);
   return true;
 };
+
+/** The visit as goals of a hit with products look at it [G52]. */
+function withOrders({ hit, counter, visit }: Draft): VisitSoFar {
+  const { hits, views, startedAt, endedAt, activeSeconds } = visit;
+  const latest = counter.visits.latest(hit.visitor, visit.robot);
+  return { hits, views, startedAt, endedAt, activeSeconds, countedOrders: countedOrders(latest) };
+}
 
 /** @param by the hit that reaches the goal: this one, or one that came before it */
 function reach({ hit, counter, visit }: Draft, goal: GoalDefinition, by: ReachingHit): readonly Reach[] {

@@ -56,6 +56,7 @@ export function openVisit(hit: Hit, opening: Opening): Visit {
     reaches: null,
     goalMemory: NO_MEMORY,
     awaited: null,
+    orders: null,
     earlier: null,
     touchedBy: -1,
   };

@@ -30,4 +30,6 @@ export type KeptVisit = readonly [
   awaited: Visit['awaited'],
   /** Absent in lines that were written before there was engagement. */
   activeSeconds?: Visit['activeSeconds'],
+  /** Absent in lines that were written before orders were counted once. */
+  orders?: Visit['orders'],
 ];

@@ -166,6 +166,7 @@ function keptOf(visit: Visit): KeptVisit {
     visit.goalMemory,
     visit.awaited,
     visit.activeSeconds,
+    visit.orders,
   ];
 }
 
@@ -180,7 +181,7 @@ function visitOf(
   const [id, visitor, robot, segment, openedOn, version, ...times] = kept;
   const [startedAt, endedAt, lastArrival, hits, views, notBounce, entryAt, exitAt, ...rest] = times;
   const [startUrl, referrer, endUrl, userId, params, country, language, ...last] = rest;
-  const [screenWidth, screenHeight, reaches, goalMemory, awaited, activeSeconds = 0] = last;
+  const [screenWidth, screenHeight, reaches, goalMemory, awaited, activeSeconds = 0, orders = null] = last;
   return {
     id,
     visitor,
@@ -213,6 +214,7 @@ function visitOf(
     reaches,
     goalMemory,
     awaited,
+    orders,
     earlier: null,
     touchedBy: -1,
   };

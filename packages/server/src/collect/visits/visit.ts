@@ -49,6 +49,8 @@ export interface Visit {
   /** Oldest first; null: none. */
   reaches: Reach[] | null;
   goalMemory: GoalMemory;
+  /** Orders counted [G52]; null: none. */
+  orders: readonly number[] | null;
   /** Hits that may still reach a goal [G29]; null: none. */
   awaited: readonly AwaitedHit[] | null;
   /** Another visit of the same visitor that hits may still join. */

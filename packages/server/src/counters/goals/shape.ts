@@ -2,7 +2,8 @@
 import { ownFieldsOf, type Condition, type Goal, type Step } from '@goalpost/contract/goals';
 import { displayName, type Language, type GoalDefinition } from '../../goals/index.ts';
 
-const toCondition = ({ type, url }: Condition): Condition => ({ type, url });
+const toCondition = ({ type, url, path }: Condition): Condition =>
+  path === undefined ? { type, url } : { type, url, path };
 
 const toStep = ({ name, type, conditions }: Step): Step => ({
   name,

@@ -14,6 +14,7 @@ import { paymentSystem } from '../types/payment_system.ts';
 import { phone } from '../types/phone.ts';
 import { search } from '../types/search.ts';
 import { social } from '../types/social.ts';
+import { COMMERCE_ENTRIES } from './commerce.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 function behaviour(type: GoalType, en: string, ru: string, condition?: Condition): CatalogueEntry {
@@ -54,7 +55,7 @@ export const BEHAVIOURS: readonly CatalogueEntry[] = [
 ];
 
 /** Whether the goal is, or was made as, one of these. */
-const IDS: ReadonlySet<string> = new Set(BEHAVIOURS.map(({ id }) => id));
+const IDS: ReadonlySet<string> = new Set([...BEHAVIOURS, ...COMMERCE_ENTRIES].map(({ id }) => id));
 export function isBehaviour(autoEntry: string | null): boolean {
   return autoEntry !== null && IDS.has(autoEntry);
 }

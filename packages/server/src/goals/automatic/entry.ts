@@ -16,6 +16,8 @@ export interface CatalogueEntry {
   /** Of the goal made; a hit that is recognised has to reach it. */
   readonly type: GoalTypeId;
   readonly conditions: readonly [] | readonly [Condition];
+  /** Also while the switch of automatic goals is off, as the field does for e-commerce. */
+  readonly always?: boolean;
   /** Hits that make the goal, and hits that do not. */
   readonly examples: { readonly yes: readonly GoalFact[]; readonly no: readonly GoalFact[] };
 }

@@ -2,6 +2,7 @@
 import type { Step } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
+import { stepParts, type StepPart } from '../steps/step-parts.ts';
 import { STEP_GOAL_TYPES } from '../steps/step-types.ts';
 import { takeSteps, type StepsTaken } from '../steps/steps-taken.ts';
 
@@ -18,12 +19,15 @@ const onView = (value: string): Step => ({
   conditions: [{ type: 'exact', url: value }],
 });
 
-const asGoal = ({ conditions }: Step) => ({ conditions, steps: [] });
+const asGoal = ({ conditions }: StepPart) => ({ conditions, steps: [] });
 
 /** Tells one set of steps from another: progress made before an edit is none after it [G17]. */
 function fingerprint(steps: readonly Step[]): number {
   const text = JSON.stringify(
-    steps.map(({ type, conditions }) => [type, conditions.map((c) => [c.type, c.url])]),
+    steps.map(({ type, conditions }) => [
+      type,
+      conditions.map((c) => (c.path === undefined ? [c.type, c.url] : [c.type, c.url, c.path])),
+    ]),
   );
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -33,17 +37,20 @@ function fingerprint(steps: readonly Step[]): number {
 export const step = defineGoalType({
   id: 'step',
   compile({ steps }) {
-    const parts = steps.map((part) => STEP_GOAL_TYPES[part.type].compile(asGoal(part)));
+    const parts = steps.map((one) =>
+      stepParts(one).map((part) => STEP_GOAL_TYPES[part.type].compile(asGoal(part))),
+    );
     const last = parts.length - 1;
     const none: StepsTaken = { mark: fingerprint(steps), taken: [], waiting: [] };
     return {
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;
-        const fits = (number: number) => parts[number]?.match(subject, place, null).reached.length === 1;
+        const fits = (number: number): boolean =>
+          parts[number]?.some((part) => part.match(subject, place, null).reached.length === 1) ?? false;
         const { steps: after, reached } = takeSteps(before, place, fits, last);
         return { reached, memory: after === none ? null : after };
       },
-      slow: parts.flatMap(({ slow }) => slow),
+      slow: parts.flat().flatMap(({ slow }) => slow),
     };
   },
   identifiers: () => null,
@@ -64,6 +71,34 @@ export const step = defineGoalType({
         event('order_sent'),
         [event('order_sent'), view('https://shop.example/cart')],
         [view('https://shop.example/cart'), view('https://shop.example/cart')],
+      ],
+    },
+    {
+      goal: {
+        conditions: [],
+        steps: [
+          {
+            name: '',
+            type: 'url',
+            conditions: [
+              { type: 'exact', url: '/cart' },
+              { type: 'action', url: 'cart' },
+              { type: 'contain_action', url: 'basket' },
+              { type: 'regexp_action', url: '^buy\\d$' },
+            ],
+          },
+          onEvent('order_sent'),
+        ],
+      },
+      yes: [
+        [view('https://shop.example/cart'), event('order_sent')],
+        [event('cart'), event('order_sent')],
+        [event('my_basket'), event('order_sent')],
+        [event('buy1'), event('order_sent')],
+      ],
+      no: [
+        [event('/cart'), event('order_sent')],
+        [view('https://shop.example/basket'), event('order_sent')],
       ],
     },
     {

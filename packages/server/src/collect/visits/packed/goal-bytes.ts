@@ -103,3 +103,12 @@ export function readAwaited(reader: ByteReader, startedAt: number): AwaitedHit[]
     };
   });
 }
+
+export function writeOrders(writer: ByteWriter, orders: readonly number[]): void {
+  writer.number(orders.length);
+  for (const order of orders) writer.number(order);
+}
+
+export function readOrders(reader: ByteReader): number[] {
+  return Array.from({ length: reader.number() }, () => reader.number());
+}

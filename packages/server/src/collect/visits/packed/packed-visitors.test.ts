@@ -56,6 +56,7 @@ const visit = (startedAt: number): fc.Arbitrary<Visit> =>
     views: fc.nat({ max: 1_000 }),
     notBounce: fc.boolean(),
     activeSeconds: fc.nat({ max: 172_800 }),
+    orders: fc.option(fc.array(fc.nat({ max: 4_294_967_295 }), { minLength: 1, maxLength: 20 })),
     entryAt: small.map((more) => startedAt * 1_000 + more),
     exitAt: small.map((more) => startedAt * 1_000 - more),
     startUrl: text,

@@ -6,7 +6,16 @@ import { clientOf, type Client } from '../../steps/client.ts';
 import { agentOf, type Agent, type AgentFields } from '../../steps/device/agent.ts';
 import type { Visit } from '../visit.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { readAwaited, readReaches, readSteps, writeAwaited, writeReaches, writeSteps } from './goal-bytes.ts';
+import {
+  readAwaited,
+  readOrders,
+  readReaches,
+  readSteps,
+  writeAwaited,
+  writeOrders,
+  writeReaches,
+  writeSteps,
+} from './goal-bytes.ts';
 import { Parsed } from './parsed.ts';
 
 const NOT_BOUNCE = 1;
@@ -17,6 +26,7 @@ const HAS_REACHES = 16;
 const HAS_STEPS = 32;
 const HAS_AWAITED = 64;
 const HAS_ACTIVE = 128;
+const HAS_ORDERS = 256;
 
 type SourceValues = [
   trafficSource: TrafficSource,
@@ -82,16 +92,7 @@ export function createVisitBytes(): VisitBytes {
       const { startedAt, past, reaches, goalMemory, awaited } = visit;
       const sameEnd = visit.endUrl === visit.startUrl;
       const steps = Object.entries(goalMemory);
-      writer.number(
-        (visit.notBounce ? NOT_BOUNCE : 0) +
-          (visit.robot ? ROBOT : 0) +
-          (sameEnd ? ENDS_WHERE_IT_STARTS : 0) +
-          (past === null ? 0 : HAS_PAST) +
-          (reaches === null ? 0 : HAS_REACHES) +
-          (steps.length === 0 ? 0 : HAS_STEPS) +
-          (awaited === null ? 0 : HAS_AWAITED) +
-          (visit.activeSeconds === 0 ? 0 : HAS_ACTIVE),
-      );
+      writer.number(flagsOf(visit));
       writer.id(visit.id);
       writer.number(visit.segment);
       writer.number(visit.openedOn);
@@ -120,6 +121,7 @@ export function createVisitBytes(): VisitBytes {
       if (reaches !== null) writeReaches(writer, reaches, startedAt);
       if (steps.length > 0) writeSteps(writer, steps, startedAt);
       if (awaited !== null) writeAwaited(writer, awaited, startedAt);
+      if (visit.orders !== null) writeOrders(writer, visit.orders);
     },
     /** Written out, in the order of `openVisit`, so that all visits are of one shape in memory. */
     read(reader, visitor) {
@@ -180,11 +182,27 @@ export function createVisitBytes(): VisitBytes {
         reaches: (flags & HAS_REACHES) === 0 ? null : readReaches(reader, startedAt),
         goalMemory: (flags & HAS_STEPS) === 0 ? NO_MEMORY : readSteps(reader, startedAt),
         awaited: (flags & HAS_AWAITED) === 0 ? null : readAwaited(reader, startedAt),
+        orders: (flags & HAS_ORDERS) === 0 ? null : readOrders(reader),
         earlier: null,
         touchedBy: -1,
       };
     },
   };
+}
+
+/** What is yes or no, and what follows in the record. */
+function flagsOf(visit: Visit): number {
+  return (
+    (visit.notBounce ? NOT_BOUNCE : 0) +
+    (visit.robot ? ROBOT : 0) +
+    (visit.endUrl === visit.startUrl ? ENDS_WHERE_IT_STARTS : 0) +
+    (visit.past === null ? 0 : HAS_PAST) +
+    (visit.reaches === null ? 0 : HAS_REACHES) +
+    (Object.keys(visit.goalMemory).length === 0 ? 0 : HAS_STEPS) +
+    (visit.awaited === null ? 0 : HAS_AWAITED) +
+    (visit.activeSeconds === 0 ? 0 : HAS_ACTIVE) +
+    (visit.orders === null ? 0 : HAS_ORDERS)
+  );
 }
 
 const SOURCE_FIELDS = [

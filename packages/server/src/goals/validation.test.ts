@@ -1,0 +1,76 @@
+/** What is wrong with a goal that a client sends, field by field [G14, G54, G56]. */
+import { GoalInput } from '@goalpost/contract/goals';
+import { describe, expect, it } from 'vitest';
+import { testGoal } from './test-goal.ts';
+import { goalFaults, normaliseInput, type Surroundings } from './validation.ts';
+
+const NOBODY: Surroundings = { autogoals: false, goals: [] };
+
+function faultsOf(goal: object, around = NOBODY): string[] {
+  const input = normaliseInput(GoalInput.parse({ name: 'Goal', ...goal }));
+  return goalFaults(input, around).map(({ location }) => location ?? '');
+}
+const step = (type: string, ...conditions: object[]) => ({ name: '', type, conditions });
+const fill = step('url', { type: 'exact', url: '/thanks' });
+
+describe('a goal that is sent', () => {
+  it('[G54] of params names where the value stands, within 2 KB', () => {
+    const of = (condition: object) => faultsOf({ type: 'params', conditions: [condition] });
+    expect(of({ type: 'exact', url: 'card', path: 'order.pay' })).toEqual([]);
+    expect(of({ type: 'exact', url: 'card' })).toEqual(['goal.conditions.0.path']);
+    expect(of({ type: 'exact', url: '', path: 'order' })).toEqual(['goal.conditions.0.url']);
+    expect(of({ type: 'exact', url: 'x'.repeat(2_000), path: 'y'.repeat(49) })).toEqual([
+      'goal.conditions.0.url',
+    ]);
+    expect(of({ type: 'start', url: 'card', path: 'order' })).toEqual(['goal.conditions.0.type']);
+    expect(of({ type: 'regexp', url: '(', path: 'order' })).toEqual(['goal.conditions.0.url']);
+  });
+
+  it('[G54] drops the path of conditions that look at no params', () => {
+    const input = GoalInput.parse({
+      name: 'G',
+      type: 'url',
+      conditions: [{ type: 'exact', url: '/a', path: 'b' }],
+    });
+    expect(normaliseInput(input).conditions).toEqual([{ type: 'exact', url: '/a' }]);
+  });
+
+  it('[G48] of contact data names a kind that there is', () => {
+    const of = (url: string) => faultsOf({ type: 'contact_data', conditions: [{ type: 'contact', url }] });
+    expect([of('email'), of('card')]).toEqual([[], ['goal.conditions.0.url']]);
+  });
+
+  it('[G56] takes events in a step of a page, and there alone', () => {
+    const event = { type: 'contain_action', url: 'cart' };
+    expect(faultsOf({ type: 'step', steps: [step('url', event), fill] })).toEqual([]);
+    expect(faultsOf({ type: 'step', steps: [step('action', event), fill] })).toEqual([
+      'goal.steps.0.conditions.0.type',
+    ]);
+    expect(faultsOf({ type: 'url', conditions: [event] })).toEqual(['goal.conditions.0.type']);
+    expect(faultsOf({ type: 'step', steps: [step('url', { type: 'action', url: 'a/b' }), fill] })).toEqual([
+      'goal.steps.0.conditions.0.url',
+    ]);
+    expect(
+      faultsOf({ type: 'step', steps: [step('url', { type: 'regexp_action', url: '(' }), fill] }),
+    ).toEqual(['goal.steps.0.conditions.0.url']);
+  });
+
+  it('[G14] [G56] refuses an automatic goal as a step, however it is written', () => {
+    const id = 'Jivo_Client_initiate_chat';
+    const around = { autogoals: true, goals: [] };
+    const written = [step('action', { type: 'exact', url: id }), step('url', { type: 'action', url: id })];
+    for (const first of written) {
+      expect(faultsOf({ type: 'step', steps: [first, fill] }, around)).toEqual([
+        'goal.steps.0.conditions.0.url',
+      ]);
+      const own = { autogoals: true, goals: [testGoal({ conditions: [{ type: 'exact', url: id }] })] };
+      expect(faultsOf({ type: 'step', steps: [first, fill] }, own)).toEqual([]);
+    }
+    expect(faultsOf({ type: 'step', steps: [step('form'), fill] }, around)).toEqual([
+      'goal.steps.0.conditions',
+    ]);
+    expect(
+      faultsOf({ type: 'step', steps: [step('form', { type: 'id', url: 'lead' }), fill] }, around),
+    ).toEqual([]);
+  });
+});
