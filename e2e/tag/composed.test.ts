@@ -68,3 +68,21 @@ it('[W35] the script without a number fetches what its `init` names, and counts 
     })
     .toBe(true);
 });
+
+it("buttons and forms of the chat are not told as the site's", async () => {
+  stage.recorder.carry(['forms', 'buttons', 'contacts']);
+  const page = await stage.open({
+    body: `<goalpost-chat></goalpost-chat><button id=own>Own</button><script>
+      document.querySelector('goalpost-chat').attachShadow({ mode: 'open' }).innerHTML =
+        '<form onsubmit="return false"><input type=email><button id=send>Send</button></form><button id=launch>Open</button>';
+    </script>`,
+  });
+  await page.fill('[type=email]', 'me@shop.example');
+  await page.click('#send');
+  await page.click('#launch');
+  await page.click('#own');
+  // What waits for an event of a form is told now.
+  await page.evaluate("dispatchEvent(new Event('pagehide'))");
+  const done = (await stage.settled(page)).map(({ keys }) => keys['page-url']);
+  expect(done).toEqual(['btn://127.0.0.1/?i=own&n=&p=%23own&t=Own&h=']);
+});

@@ -44,6 +44,7 @@ export function runModule(
         ...(url === undefined ? {} : { url }),
         ...(referrer ? { referrer } : {}),
       }),
+    _clicked: (event, fits) => (event.composedPath() as HTMLElement[]).find(fits),
     _tell: (scheme, what, given) => counter._send('ar:1:', given, `${scheme}://shop.example/${what}`),
     _tellElement: (scheme, element, more) =>
       counter._tell(scheme, `${(element as { name?: string }).name}${more ?? ''}`),

@@ -1,17 +1,19 @@
-/** Clicks on buttons, whatever they are made of [W37]. */
+/** Clicks on buttons, whatever they are made of [G47]. */
 import type { Module } from '../shared/model.ts';
 
 export const buttons: Module = (counter) => {
   counter._listen('click', (event) => {
     // Scripts click too, sliders every few seconds.
     if (!event.isTrusted || event === counter._told) return;
-    const button = (event.composedPath() as HTMLAnchorElement[]).find(
-      (node) =>
-        node.matches &&
-        node.matches(
-          'button,summary,[role=button],[type=button],[type=submit],[type=reset],[type=image],a[onclick],div[onclick],span[onclick],a:not([href]),a[href="#"],a[href^="javascript:"],[class$=btn i],[class*="btn " i],[class$=button i],[class*="button " i]',
-        ),
-    );
+    const button = counter._clicked(
+      event,
+      (element) =>
+        element.matches &&
+        (element.matches(
+          'button,[role=button],[type=button],[type=submit],[type=reset],[type=image],a:not([href]),a[href^="#"],a[href^="javascript:"]',
+        ) ||
+          (element.matches('a,div,span') && /\b(btn|button)\b/i.test(element.className))),
+    ) as HTMLAnchorElement | undefined;
     if (!button) return;
     const { ariaLabel, title, textContent, href } = button;
     const text = textContent.trim() || (button as unknown as HTMLInputElement).value || ariaLabel || title;

@@ -19,6 +19,11 @@ export const elements: Module = (counter) => {
     }
     return path;
   };
+  counter._clicked = (event, fits) => {
+    const path = event.composedPath() as HTMLElement[];
+    // The chat's buttons and forms are not the site's.
+    return path.some(({ localName }) => localName === 'goalpost-chat') ? undefined : path.find(fits);
+  };
   counter._tellElement = (scheme, element, more = '') =>
     counter._tell(
       scheme,

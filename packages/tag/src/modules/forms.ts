@@ -15,9 +15,10 @@ export const forms: Module = (counter) => {
   };
   counter._listen('submit', (event) => send(event.target as HTMLFormElement));
   counter._listen('click', (event) => {
-    const button = (event.composedPath() as HTMLButtonElement[]).find(
-      ({ form, type }) => form && /^(submit|image)$/.test(type),
-    );
+    const button = counter._clicked(event, (element) => {
+      const { form, type } = element as HTMLButtonElement;
+      return form && /^(submit|image)$/.test(type);
+    }) as HTMLButtonElement | undefined;
     const form = button?.form;
     // What the browser refuses to send, it shows to the visitor instead.
     if (!form || (!form.noValidate && !button.formNoValidate && form.matches(':invalid'))) return;

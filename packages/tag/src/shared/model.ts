@@ -40,6 +40,8 @@ export interface Counter extends Options, Kit {
   _view(kind: string, given: unknown): void;
   /** Sends what was done with an element, `more` being the end of its query; there with the module `elements`. */
   _tellElement(scheme: string, element: Element, more?: string): void;
+  /** The innermost element of a click that fits, also in open shadow roots; there with the module `elements`. */
+  _clicked(event: Event, fits: (element: HTMLElement) => unknown): HTMLElement | undefined;
   /** Hears of forms that are sent; there with the module `contacts`. */
   _formSent?(form: HTMLFormElement): void;
   /** The click that was told as a link. */

@@ -4,7 +4,7 @@ import { encode, local, now, random, remember } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
 import { toJson } from '../shared/json.ts';
 import type { Counter, Letter } from '../shared/model.ts';
-import { cut, has, isObject, numberOf, type Options, textOf } from '../shared/values.ts';
+import { cut, isObject, numberOf, type Options, textOf } from '../shared/values.ts';
 
 export const KEPT = '_gp.hit.';
 
@@ -55,7 +55,7 @@ export const writeHit = (
   const rn = random();
   const { params, title = referrer === undefined ? '' : textOf(document.title) } = given;
   let fields = `page-url=${encodeUrl(url)}`;
-  if (!has(kind, 'pv')) fields += '&force-urlencoded=1';
+  if (kind[1] !== 'v') fields += '&force-urlencoded=1';
   if (counter['ut'] || kind === 'ln:1:') fields += '&ut=noindex';
   if (referrer && referrer !== url) fields += `&page-ref=${encodeUrl(referrer)}`;
   // Last: of what is cut, the server still reads the price [W25].

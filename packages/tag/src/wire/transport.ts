@@ -3,7 +3,7 @@ import { later, listen, local } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
 import { addressNow } from './hit.ts';
 import type { Letter, Send } from '../shared/model.ts';
-import { cut, has, isObject, numberOf } from '../shared/values.ts';
+import { cut, isObject, numberOf } from '../shared/values.ts';
 import { keepUnsent, takeUnsent } from './unsent.ts';
 
 /** A callback waits no longer [W32]. */
@@ -28,7 +28,7 @@ export const createTransport = (): Transport => {
   const send = (letter: Letter, done: () => unknown, next?: () => void): void => {
     const key = letter[0];
     const body = letter[3];
-    const isView = has(letter[4], 'pv:');
+    const isView = letter[4][1] === 'v';
     let isCalled = false;
     let isSettled = false;
     const call = guard((): void => {
