@@ -10,6 +10,7 @@ function run(loader: string, scripts: { src: string }[], ym?: unknown): Record<s
   const first = { parentNode: { insertBefore: (script: { src: string }) => scripts.unshift(script) } };
   const document = {
     scripts,
+    head: { appendChild: (script: { src: string }) => scripts.push(script) },
     createElement: () => ({ src: '' }),
     getElementsByTagName: () => [first],
   };
@@ -44,6 +45,20 @@ describe('the snippet', () => {
     expect(run(snippet(5, SCRIPT).loader, scripts, ym)['ym']).toBe(ym);
     expect(scripts).toHaveLength(1);
     expect(calls).toHaveLength(1);
+  });
+
+  it.each(['onerror', 'onload'] as const)('[W41] at %s without a tag, loads the chat by itself', (event) => {
+    type Script = { src: string; onerror?: () => void; onload?: () => void };
+    const scripts: Script[] = [];
+    const page = run(snippet(5, 'https://shop.example/stats/metrika/tag.js').loader, scripts);
+    scripts[0]?.[event]?.();
+    expect(scripts.map(({ src }) => src)).toEqual([
+      'https://shop.example/stats/metrika/tag.js?id=5',
+      'https://shop.example/stats/chat/widget.js?id=5',
+    ]);
+    page['yaCounter5'] = {};
+    scripts[0]?.[event]?.();
+    expect(scripts).toHaveLength(2);
   });
 
   it('cannot be broken out of by an address', () => {

@@ -2,7 +2,7 @@
 import { readAddress } from './shared/read-address.ts';
 
 export interface Snippet {
-  /** For the head: loads the tag and starts the counter. */
+  /** For the head: loads the tag, which brings the chat, and starts the counter. Where the tag is blocked, loads the chat [W41]. */
   readonly loader: string;
   /** For the body: counts visitors whose browsers run no scripts. */
   readonly noscript: string;
@@ -21,6 +21,7 @@ export function snippet(counterId: number, scriptUrl: string): Snippet {
   const source = script.href.replace(/['"\\<>]/g, encodeURIComponent);
   // Below what precedes the script [W30].
   const home = readAddress(script.origin + script.pathname)?._home ?? script.origin;
+  const chat = `${home}/chat/widget.js?id=${counterId}`.replace(/['"\\<>]/g, encodeURIComponent);
   const image = new URL(`${home}/watch/${counterId}`).href;
   return {
     loader: `<script>
@@ -28,7 +29,8 @@ export function snippet(counterId: number, scriptUrl: string): Snippet {
 try{q.push(arguments)}catch(e){}q.length>n||q.push!==[].push||(q[n]=arguments)};
 try{m[i].l=1*new Date()}catch(e){}
 for(var j=0;j<e.scripts.length;j++){if(e.scripts[j].src===r){return;}}
-k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.src=r,a.parentNode.insertBefore(k,a)})
+function z(){m["yaCounter${counterId}"]||(a=e.createElement(t),a.async=1,a.src="${chat}",(e.head||e.body).appendChild(a))}
+k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.onload=k.onerror=z,k.src=r,a.parentNode.insertBefore(k,a)})
 (window,document,"script","${source}","ym");
 
 ym(${counterId},"init",{clickmap:true,trackLinks:true,accurateTrackBounce:true});

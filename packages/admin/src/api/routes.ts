@@ -19,6 +19,18 @@ type CounterCreate = {
   readonly autogoals_enabled?: boolean | 0 | 1 | undefined;
   readonly filter_robots?: number | undefined;
   readonly favorite?: boolean | 0 | 1 | undefined;
+  readonly tag_modules?:
+    | {
+        readonly links?: boolean | 0 | 1 | undefined;
+        readonly forms?: boolean | 0 | 1 | undefined;
+        readonly buttons?: boolean | 0 | 1 | undefined;
+        readonly contacts?: boolean | 0 | 1 | undefined;
+        readonly commerce?: boolean | 0 | 1 | undefined;
+        readonly engagement?: boolean | 0 | 1 | undefined;
+        readonly routes?: boolean | 0 | 1 | undefined;
+        readonly hashes?: boolean | 0 | 1 | undefined;
+      }
+    | undefined;
 };
 type CounterUpdate = {
   readonly name?: string | undefined;
@@ -33,6 +45,18 @@ type CounterUpdate = {
   readonly autogoals_enabled?: boolean | 0 | 1 | undefined;
   readonly filter_robots?: number | undefined;
   readonly favorite?: boolean | 0 | 1 | undefined;
+  readonly tag_modules?:
+    | {
+        readonly links?: boolean | 0 | 1 | undefined;
+        readonly forms?: boolean | 0 | 1 | undefined;
+        readonly buttons?: boolean | 0 | 1 | undefined;
+        readonly contacts?: boolean | 0 | 1 | undefined;
+        readonly commerce?: boolean | 0 | 1 | undefined;
+        readonly engagement?: boolean | 0 | 1 | undefined;
+        readonly routes?: boolean | 0 | 1 | undefined;
+        readonly hashes?: boolean | 0 | 1 | undefined;
+      }
+    | undefined;
 };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;

@@ -6,6 +6,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { Switches } from './switches.tsx';
+import { TagModules } from './tag-modules.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <span className="gp-dim">{t('counters.number', { id: String(counter.id) })}</span>
       </PageHead>
       <Switches counter={counter} />
+      <TagModules counter={counter} />
       <ChatSection counter={counter} />
       <SettingsForm counter={counter} />
       {counter.permission === 'own' && <DeleteCounter counter={counter} />}

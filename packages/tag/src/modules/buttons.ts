@@ -1,4 +1,4 @@
-/** Clicks on buttons, whatever they are made of [G47]. */
+/** Clicks on buttons, whatever they are made of [W37]. */
 import type { Module } from '../shared/model.ts';
 
 export const buttons: Module = (counter) => {

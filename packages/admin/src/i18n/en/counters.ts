@@ -111,6 +111,29 @@ export const counters = {
     deleted: '“{{name}}” was deleted',
     restored: '“{{name}}” is back',
   },
+  tagModules: {
+    title: 'What the tag collects',
+    text: 'The tag brings only what is on. A change reaches your pages within an hour; what was collected stays.',
+    links: 'Links and downloads',
+    linksText:
+      'Clicks on links that lead out of the site, on phone numbers, mail addresses, messengers and files.',
+    forms: 'Forms',
+    formsText: 'Which form was sent. What was typed into it never leaves the page.',
+    buttons: 'Buttons',
+    buttonsText: 'Which button was clicked, and its text.',
+    contacts: 'Contact details',
+    contactsText:
+      'That an e-mail address, phone number, name or address was filled in and sent. The details themselves never leave the page.',
+    commerce: 'E-commerce',
+    commerceText: 'Products, carts and orders from the data layer of your shop or tag manager.',
+    engagement: 'Time and scrolling',
+    engagementText: 'How long a visitor was active on a page, and how far down they scrolled.',
+    routes: 'Pages of a single-page site',
+    routesText:
+      'Counts a page view when the address changes without loading. Leave it off if your site reports its pages to the tag itself.',
+    hashes: 'Contact details given by your code',
+    hashesText: 'What your site passes to “firstPartyParams”, as hashes only.',
+  },
   health: {
     title: 'Collection health',
     text: 'What came from the pages in the last 24 hours, and what became of it.',

@@ -1,7 +1,7 @@
 /** Russian: sites, installing, settings, collection health. */
 import type { Russian } from '../catalogue.ts';
 
-type Part = Pick<Russian, 'counters' | 'newCounter' | 'install' | 'settings' | 'health'>;
+type Part = Pick<Russian, 'counters' | 'newCounter' | 'install' | 'settings' | 'tagModules' | 'health'>;
 
 export const counters: Part = {
   counters: {
@@ -116,6 +116,28 @@ export const counters: Part = {
       'Отчёты исчезнут из списка и из API, новые хиты не будут приниматься. Собранное сохранится, и «Восстановить» в списке сайтов вернёт его.',
     deleted: '«{{name}}» удалён',
     restored: '«{{name}}» восстановлен',
+  },
+  tagModules: {
+    title: 'Что собирает счётчик',
+    text: 'В коде счётчика есть только то, что включено. Изменение дойдёт до страниц в течение часа; собранное останется.',
+    links: 'Ссылки и скачивания',
+    linksText: 'Клики по внешним ссылкам, телефонам, адресам почты, мессенджерам и файлам.',
+    forms: 'Формы',
+    formsText: 'Какая форма отправлена. То, что в неё ввели, не покидает страницу.',
+    buttons: 'Кнопки',
+    buttonsText: 'Какую кнопку нажали и что на ней написано.',
+    contacts: 'Контактные данные',
+    contactsText:
+      'Что заполнены и отправлены почта, телефон, имя или адрес. Сами данные не покидают страницу.',
+    commerce: 'Электронная коммерция',
+    commerceText: 'Товары, корзины и заказы из слоя данных магазина или менеджера тегов.',
+    engagement: 'Время и прокрутка',
+    engagementText: 'Сколько посетитель был активен на странице и докуда её прокрутил.',
+    routes: 'Страницы одностраничного сайта',
+    routesText:
+      'Считает просмотр, когда адрес меняется без загрузки страницы. Не включайте, если сайт сам сообщает счётчику о страницах.',
+    hashes: 'Контакты из вашего кода',
+    hashesText: 'То, что сайт передаёт в «firstPartyParams», только в виде хешей.',
   },
   health: {
     title: 'Сбор данных',

@@ -1,6 +1,5 @@
 /** What answers requests, and the port where it does. */
 import { snippet } from '@goalpost/tag/snippet';
-import { chatSnippet } from '@goalpost/widget/snippet';
 import { auditEndpoints } from '../../audit/index.ts';
 import { funnelEndpoints } from '../../chat/index.ts';
 import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
@@ -89,7 +88,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
   const { counters: counterStore, goals, publisher } = use(counters);
   const management = { counters: counterStore, goals, publisher, clock };
   const reports = { olap: use(analytics).olap, counters: counterStore, goals, clock };
-  const { chat: talk, endpoints } = use(chat);
+  const { endpoints } = use(chat);
   const { linkTo } = use(address);
   return [
     ...counterEndpoints({
@@ -97,11 +96,10 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
       loginOf: use(accounts).loginOf,
       grantsOf: use(access).grantsOf,
       tagSeen: use(collection).tagSeen,
+      // One for ever: the tag brings the chat where it is on [W41].
       async snippet(counterId) {
         const { loader, noscript } = snippet(counterId, linkTo('/metrika/tag.js'));
-        const { enabled } = await talk.settings.get(counterId);
-        const widget = enabled ? [chatSnippet(counterId, linkTo('/chat/widget.js'))] : [];
-        return [loader, ...widget, noscript].join('\n');
+        return `${loader}\n${noscript}`;
       },
     }),
     ...goalEndpoints(management),

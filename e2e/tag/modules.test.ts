@@ -1,0 +1,151 @@
+/** What each module of the tag sends of what visitors do, and that nothing is sent twice. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { COUNTER, isView, setStage, views } from './stage.ts';
+
+const stage = setStage();
+const EVERYTHING = TAG_MODULE_NAMES.filter((name) => name !== 'chat');
+const STAY =
+  "<script>addEventListener('submit', (event) => event.preventDefault()); addEventListener('click', (event) => event.target.closest?.('a') && event.preventDefault())</script>";
+
+async function open(body: string, init = '{}'): Promise<Page> {
+  stage.recorder.carry(EVERYTHING);
+  return stage.open({ body: body + STAY, init });
+}
+
+/** Addresses of what was done, without what engagement tells. */
+async function done(page: Page): Promise<string[]> {
+  const hits = await stage.settled(page);
+  return hits.filter(({ info }) => !info['eng']).map(({ keys }) => keys['page-url'] ?? '');
+}
+
+describe('[W36] [W43] a form', () => {
+  it.each([
+    ['with a button', '<form id=lead name=f><input name=q><button>Go</button></form>', 'button'],
+    [
+      'by another action',
+      '<form id=lead name=f><input name=q><input type=submit formaction="/x"></form>',
+      '[type=submit]',
+    ],
+  ])('%s arrives once', async (_name, form, button) => {
+    const page = await open(form);
+    await page.click(button);
+    const forms = (await done(page)).filter((url) => url.startsWith('form:'));
+    expect(forms).toEqual(['form://127.0.0.1/?i=lead&n=f&p=%23lead']);
+  });
+
+  it('that sends no event arrives after its click, an invalid one never', async () => {
+    const page = await open(
+      '<form name=a><button>Go</button></form><form name=b><input required><button id=no>Go</button></form>' +
+        "<script>document.forms.a.addEventListener('click', (event) => event.preventDefault())</script>",
+    );
+    await page.click('#no');
+    await page.click('[name=a] button');
+    const forms = await stage.recorder.wait(1, ({ keys }) => keys['page-url']?.startsWith('form:') ?? false);
+    expect(forms.map(({ keys }) => keys['page-url'])).toEqual([
+      'form://127.0.0.1/?i=&n=a&p=%3Ehtml%3Ebody%3Eform',
+    ]);
+  });
+});
+
+it.each([
+  ['a button', '<button id=b name=n> Buy  now </button>', 'i=b&n=n&p=%23b&t=Buy%20now&h='],
+  ['what is inside one', '<button id=b><span id=x>Buy</span></button>', 'i=b&n=&p=%23b&t=Buy&h='],
+  ['a div with the role', '<div id=b role=button>Buy</div>', 'i=b&n=&p=%23b&t=Buy&h='],
+  ['an input', '<input id=b type=button value=Buy>', 'i=b&n=&p=%23b&t=Buy&h='],
+  ['a div that looks like one', '<div id=b class="t-btn big">Buy</div>', 'i=b&n=&p=%23b&t=Buy&h='],
+])('[W37] a click on %s arrives once', async (_name, body, query) => {
+  const page = await open(body);
+  await page.click((await page.$('#x')) ? '#x' : '#b');
+  expect(await done(page)).toEqual([`btn://127.0.0.1/?${query}`]);
+});
+
+it('[W37] a click on a link that looks like a button is told once, one by a script never', async () => {
+  const page = await open(
+    '<a id=b class=btn href="https://example.org/">Out</a><button id=c>No</button><p id=p>Text</p>',
+  );
+  await page.click('#b');
+  await page.click('#p');
+  await page.evaluate("document.getElementById('c').click()");
+  expect(await done(page)).toEqual(['https://example.org/']);
+});
+
+it('[W38] of contact data only the kind leaves the page', async () => {
+  const page = await open(
+    '<form id=f><input type=email><input name=q placeholder="Ваш телефон"><input name=name><input type=password><button>Go</button></form>',
+  );
+  await page.fill('[type=email]', 'me@shop.example');
+  await page.fill('[name=q]', '+7 (000) 111-22-33');
+  await page.fill('[type=password]', 'secret');
+  await page.fill('[type=email]', 'you@shop.example');
+  await page.click('button');
+  const urls = await done(page);
+  expect(urls.filter((url) => url.startsWith('contact:')).toSorted()).toEqual(
+    ['k=email&s=0', 'k=email&s=1', 'k=phone&s=0', 'k=phone&s=1'].map(
+      (query) => `contact://127.0.0.1/?${query}`,
+    ),
+  );
+  expect(JSON.stringify(stage.recorder.hits)).not.toMatch(/me@|111-22|secret/);
+});
+
+it('[W44] objects of UA, of GA4 and of gtag arrive in one form', async () => {
+  const page = await open('<script>dataLayer = []; function gtag() { dataLayer.push(arguments) }</script>');
+  await page.evaluate(`dataLayer = window.dataLayer; dispatchEvent(new Event('load'));
+    dataLayer.push({ ecommerce: { add: { products: [{ id: 1 }] } } });
+    dataLayer.push({ event: 'purchase', ecommerce: { transaction_id: 'T1', items: [{ item_id: 1 }] } });
+    gtag('event', 'purchase', { transaction_id: 'T2', value: 3 }); gtag('event', 'scroll', { percent: 90 })`);
+  const hits = (await stage.settled(page)).filter(({ info }) => info['pa'] === '1');
+  expect(hits.map(({ keys }) => JSON.parse(keys['site-info'] ?? '').__ym.ecommerce)).toEqual([
+    [{ add: { products: [{ id: 1 }] } }],
+    [{ event: 'purchase', ecommerce: { transaction_id: 'T1', items: [{ item_id: 1 }] } }],
+    [{ event: 'purchase', ecommerce: { transaction_id: 'T2', value: 3 } }],
+  ]);
+});
+
+it('[W39] engagement is sent when the page is hidden, each second once', async () => {
+  const page = await open('<div style="height:3000px">Long</div>');
+  await page.clock.install();
+  await page.evaluate('scrollTo(0, 1000)');
+  const hide =
+    "Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+  await page.evaluate(`${hide}; ${hide}; dispatchEvent(new Event('pagehide'))`);
+  const hits = await stage.recorder.wait(1, ({ info }) => info['eng'] === '1');
+  await done(page);
+  expect(stage.recorder.hits.filter(({ info }) => info['eng'])).toHaveLength(1);
+  expect(Number(hits[0]?.info['sd'])).toBeGreaterThan(50);
+  expect(hits[0]?.keys['page-ref']).toBe(page.url());
+});
+
+it('[W40] a changed address is one page view, also where the page calls `hit`', async () => {
+  const page = await open('');
+  await page.evaluate(`history.pushState({}, '', '/two')`);
+  await stage.recorder.wait(2, isView);
+  await page.evaluate(
+    `ym(${COUNTER}, 'hit', '/two', { params: { a: 1 } }); history.replaceState({}, '', '/two#part'); history.pushState({}, '', '/three'); ym(${COUNTER}, 'hit', '/three')`,
+  );
+  await page.evaluate(`history.pushState({}, '', '/four')`);
+  await stage.recorder.wait(4, isView);
+  await done(page);
+  expect(
+    views(stage.recorder.hits)
+      .map(({ keys }) => new URL(keys['page-url'] ?? '').pathname)
+      .slice(1),
+  ).toEqual(['/two', '/three', '/four']);
+});
+
+it('[W41] the chat is loaded by the tag', async () => {
+  stage.recorder.script('/chat/widget.js', 'window.chats = (window.chats ?? 0) + 1');
+  stage.recorder.carry(['chat']);
+  const page = await stage.open();
+  await page.waitForFunction('window.chats === 1');
+});
+
+it('[W42] a tab under test marks every hit, on its next pages too', async () => {
+  stage.recorder.script('/tag-tools.js', 'window.tools = 1');
+  const page = await stage.open({ query: '?_gp_test=abc.1' });
+  await page.waitForFunction('window.tools === 1');
+  await stage.open({ page });
+  await stage.settled(page);
+  expect(stage.recorder.hits.map(({ info }) => info['tst'])).toEqual(stage.recorder.hits.map(() => 'abc.1'));
+});

@@ -1,0 +1,46 @@
+/** What the tag collects: one switch for each of its modules. They act at once, on pages within the hour. */
+import { Alert } from '@mantine/core';
+import { TAG_SWITCHES, type TagSwitch } from '@goalpost/contract/tag-modules';
+import type { Counter } from '@goalpost/contract/management';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUpdateCounter } from '../api/counters.ts';
+import { Section } from '../ui/section.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { tell } from '../ui/tell.ts';
+import '../ui/settings.css';
+
+export function TagModules({ counter }: { readonly counter: Counter }) {
+  const { t } = useTranslation();
+  const update = useUpdateCounter(counter.id);
+  /** What was asked for stands at once; a refusal puts it back. */
+  const [wanted, setWanted] = useState<Partial<Record<TagSwitch, boolean>>>({});
+  const shown = { ...counter.tag_modules, ...wanted };
+  const set = (name: TagSwitch, isOn: boolean): void => {
+    setWanted((before) => ({ ...before, [name]: isOn }));
+    update.mutate(
+      { tag_modules: { [name]: isOn } },
+      { onSuccess: () => tell(t('word.saved')), onSettled: () => setWanted({}) },
+    );
+  };
+  return (
+    <Section title={t('tagModules.title')} text={t('tagModules.text')}>
+      {update.isError && (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {t('failure.unsaved', { message: update.error.message })}
+        </Alert>
+      )}
+      <div className="gp-switches">
+        {TAG_SWITCHES.map((name) => (
+          <Switch
+            key={name}
+            label={t(`tagModules.${name}`)}
+            description={t(`tagModules.${name}Text`)}
+            checked={shown[name]}
+            onChange={(event) => set(name, event.currentTarget.checked)}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
