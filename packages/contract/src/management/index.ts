@@ -4,3 +4,4 @@ export * from './admin-pages.ts';
 export * from './audit.ts';
 export * from './counters.ts';
 export * from './errors.ts';
+export * from './segments.ts';

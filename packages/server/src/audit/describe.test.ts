@@ -25,6 +25,10 @@ it('[A18] says of fields that they were sent, and of few what they say', () => {
   });
 });
 
+it('[A18] knows a segment', () => {
+  expect(subjectOf('/management/v1/counter/:counterId/apisegment/segment/:segmentId')).toBe('segment');
+});
+
 it('is bounded, whatever is sent', () => {
   const body = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`field${n}`, 'x'.repeat(10_000)]));
   const { details, target } = described({

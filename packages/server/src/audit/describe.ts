@@ -21,6 +21,7 @@ export interface Described {
 /** The first that fits decides. */
 const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] = [
   [/\/goals?(?:\/|$)/, 'goal'],
+  [/\/apisegment\//, 'segment'],
   [/\/grants?$/, 'grant'],
   [/\/chat\/rules/, 'invitation_rule'],
   [/\/chat\/(?:webhooks|deliveries)/, 'webhook'],

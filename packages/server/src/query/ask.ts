@@ -17,6 +17,8 @@ import type { Plan } from './plan/plan.ts';
 import { spelledKey } from './plan/row-key.ts';
 import { registry } from './registry.ts';
 import { run } from './run.ts';
+import { withSegments } from './segments/of-request.ts';
+import type { SegmentStore } from './segments/port.ts';
 import { shapeChart } from './shape/chart.ts';
 import { idsOf, isRow, isTotal, type StoreRow } from './shape/rows.ts';
 import { shapeTable } from './shape/table.ts';
@@ -26,6 +28,7 @@ export interface StatDeps {
   readonly olap: Olap;
   readonly counters: Pick<CounterStore, 'get'>;
   readonly goals: Pick<GoalStore, 'list'>;
+  readonly segments: Pick<SegmentStore, 'find'>;
   readonly clock: Clock;
 }
 
@@ -44,11 +47,11 @@ export async function understand(
   context: Context,
   side: Side | null = null,
 ): Promise<Question | Problem> {
-  const request = parseRequest(raw, registry.reports, side);
-  if (isProblem(request)) return request;
+  const read = parseRequest(raw, registry.reports, side);
+  if (isProblem(read)) return read;
   const counters: CounterRecord[] = [];
   const goals: GoalDefinition[] = [];
-  for (const id of request.ids) {
+  for (const id of read.ids) {
     const refusal = await context.authorise(id, 'view');
     if (refusal !== null) return refusal;
     const counter = await deps.counters.get(id);
@@ -58,6 +61,8 @@ export async function understand(
     counters.push(counter);
     goals.push(...(await deps.goals.list(id, false)));
   }
+  const request = await withSegments(read, deps.segments);
+  if (isProblem(request)) return request;
   const built = buildPlan(request, { counters, goals, now: deps.clock.now() }, registry);
   if (isProblem(built)) return built;
   const plan = await withHosts(built, deps.olap, context.signal);

@@ -8,4 +8,6 @@ export type { Compiled } from './compile/table.ts';
 export { addDays } from './parse/dates.ts';
 export type { RawParams } from './parse/request.ts';
 export type { Plan } from './plan/plan.ts';
+export { segmentEndpoints } from './segments/endpoints.ts';
+export type { SavedSegment, SegmentStore } from './segments/port.ts';
 export { run } from './run.ts';

@@ -17,6 +17,7 @@ import { isProblem, problem, problemBody } from '../kit/problem.ts';
 import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
 import type { Olap } from '../kit/olap.ts';
 import { statEndpoints } from './endpoints/stat.ts';
+import type { SavedSegment } from './segments/port.ts';
 import { jsonLines } from './test-visits.ts';
 
 export const NOW = Date.parse('2026-03-12T09:00:00Z');
@@ -34,6 +35,7 @@ export interface TestStat {
   /** Replaced by tests as they need. */
   counters: CounterRecord[];
   goals: GoalDefinition[];
+  segments: SavedSegment[];
   /** Adds visits, all in one batch. */
   add(...rows: VisitRow[]): Promise<void>;
   addHits(...rows: HitRow[]): Promise<void>;
@@ -70,6 +72,7 @@ export async function startTestStat(): Promise<TestStat> {
     test,
     counters: [counter()],
     goals: [] as GoalDefinition[],
+    segments: [] as SavedSegment[],
   };
   const endpoints = statEndpoints({
     olap: test.olap,
@@ -78,6 +81,7 @@ export async function startTestStat(): Promise<TestStat> {
       list: async (id, deleted) =>
         stat.goals.filter((one) => one.counterId === id && (deleted || one.status === 'Active')),
     },
+    segments: { find: async (ids) => stat.segments.filter(({ id }) => ids.includes(id)) },
     clock: { now: () => NOW },
   });
   const call = async (url: string, params: Params): Promise<unknown> => {

@@ -5,8 +5,8 @@ import { funnelEndpoints } from '../../chat/index.ts';
 import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { statEndpoints } from '../../query/index.ts';
-import { createFunnelRecords } from '../../stores/records/index.ts';
+import { segmentEndpoints, statEndpoints } from '../../query/index.ts';
+import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
 import type { PartContext, Part } from '../part.ts';
@@ -87,7 +87,8 @@ export const listening: Part<void> = {
 function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
   const { counters: counterStore, goals, publisher } = use(counters);
   const management = { counters: counterStore, goals, publisher, clock };
-  const reports = { olap: use(analytics).olap, counters: counterStore, goals, clock };
+  const segments = createSegmentStore(use(records).db, clock);
+  const reports = { olap: use(analytics).olap, counters: counterStore, goals, segments, clock };
   const { endpoints } = use(chat);
   const { linkTo } = use(address);
   return [
@@ -104,6 +105,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     }),
     ...goalEndpoints(management),
     ...statEndpoints(reports),
+    ...segmentEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

@@ -55,6 +55,7 @@ async function ask(world: World, days: Record<string, string> = {}) {
       olap: test.olap,
       counters: { get: async () => counter({ id, currency: 'RUB', ...world.settings }) },
       goals: { list: async () => goals.map((one) => ({ ...one, counterId: id })) },
+      segments: { find: async () => [] },
       clock: { now: () => NOW },
       records: {
         invited: async (_counter, from, before) => {

@@ -36,6 +36,9 @@ const common = {
 const within = {
   date1: text('First day: `YYYY-MM-DD`, `today`, `yesterday` or `NdaysAgo`; `6daysAgo` unless said.'),
   date2: text('Last day, likewise; `today` unless said.'),
+  segment: text(
+    'Numbers of saved segments, separated by commas: the question is asked within all of them. In filters `ym:s:segment==12`.',
+  ),
   filters: text(
     "Chooses visits, and rows by metrics, e.g. `ym:s:browser=='Chrome' AND ym:s:visits>10`; visits also by their page views, `EXISTS(ym:pv:URL=@'cart')`.",
   ),
@@ -44,6 +47,7 @@ const within = {
 const side = (name: 'a' | 'b') => ({
   [`date1_${name}`]: text(`First day of side ${name}; \`date1\` unless said.`),
   [`date2_${name}`]: text(`Last day of side ${name}; \`date2\` unless said.`),
+  [`segment_${name}`]: text(`Saved segments of side ${name}, beside \`segment\`.`),
   [`filters_${name}`]: text(`Chooses visits of side ${name}, beside \`filters\`; no conditions on metrics.`),
 });
 

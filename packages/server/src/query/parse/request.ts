@@ -19,12 +19,18 @@ export type Language = (typeof LANGUAGES)[number];
 
 const MAX_COUNTERS = 500;
 const MAX_TOP_KEYS = 30;
+const MAX_SEGMENTS = 10;
 
 /** The parameter that says it, its text, and what it reads. */
 export interface SaidFilter {
   readonly location: string;
   readonly text: string;
   readonly filter: Filter;
+}
+
+export interface SaidSegments {
+  readonly location: string;
+  readonly ids: readonly number[];
 }
 
 /** Of a comparison: parameters of this side end in it, and stand before those of both. */
@@ -41,6 +47,8 @@ export interface ReportRequest {
   /** Full names, not looked up yet. */
   readonly metrics: readonly string[];
   readonly dimensions: readonly string[];
+  /** Saved segments that the question is asked within, by number. */
+  readonly segments: readonly SaidSegments[];
   /** Each chooses rows; all of them together. */
   readonly filters: readonly SaidFilter[];
   readonly sort: readonly SortItem[];
@@ -91,6 +99,7 @@ function readWhat(raw: RawParams, reports: readonly Report[], side: Side | null)
       'dimensions',
       MAX_DIMENSIONS,
     ),
+    segments: readSegments(raw, side === null ? ['segment'] : ['segment', `segment${side}`]),
     filters: readFilters(raw, side === null ? ['filters'] : ['filters', `filters${side}`]),
     date1At: at('date1'),
     date1: readDate(text(raw, at('date1')) ?? '6daysAgo', at('date1')),
@@ -152,6 +161,23 @@ function readNames(list: string, location: string, most: number): string[] | Pro
   if (list === '') return [];
   const names = list.split(',').map((name) => name.trim());
   return names.length > most ? invalid(location, `at most ${most} names, found ${names.length}`) : names;
+}
+
+function readSegments(raw: RawParams, locations: readonly string[]): SaidSegments[] | Problem {
+  return settleList(
+    locations.map((location): SaidSegments | Problem => {
+      const items =
+        text(raw, location)
+          ?.split(',')
+          .map((item) => item.trim()) ?? [];
+      const wrong = items.find((item) => !/^[1-9]\d{0,9}$/.test(item));
+      if (wrong !== undefined) {
+        return invalid(location, `${JSON.stringify(wrong)} is not the number of a segment`);
+      }
+      const ids = [...new Set(items.map(Number))];
+      return ids.length > MAX_SEGMENTS ? invalid(location, `at most ${MAX_SEGMENTS}`) : { location, ids };
+    }),
+  );
 }
 
 function readFilters(raw: RawParams, locations: readonly string[]): SaidFilter[] | Problem {

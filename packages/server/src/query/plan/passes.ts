@@ -5,7 +5,6 @@ import { names } from './passes/names.ts';
 import { period } from './passes/period.ts';
 import { robots } from './passes/robots.ts';
 import { scope } from './passes/scope.ts';
-import { segments } from './passes/segments.ts';
 import { sort } from './passes/sort.ts';
 
-export const PASSES: readonly Pass[] = [period, scope, names, sort, segments, filters, robots];
+export const PASSES: readonly Pass[] = [period, scope, names, sort, filters, robots];

@@ -4,7 +4,7 @@ import type { GoalDefinition } from '../../goals/index.ts';
 import type { Hosts } from '../addresses.ts';
 import type { Dimension } from '../dimension.ts';
 import type { Metric } from '../metric.ts';
-import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
+import type { FilterOperator } from '../parse/filters/ast.ts';
 import type { Group } from '../parse/group.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Zone } from '../parse/zone.ts';
@@ -84,17 +84,10 @@ export interface Plan {
   readonly includeUndefined: boolean;
 }
 
-export interface Segment {
-  readonly name: string;
-  readonly filter: Filter;
-}
-
 /** What a request is about. Counters as the request lists them, at least one; no deleted goals. */
 export interface Subject {
   readonly counters: readonly CounterRecord[];
   readonly goals: readonly GoalDefinition[];
-  /** Saved filters that the question is asked within. */
-  readonly segments?: readonly Segment[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -76,10 +76,11 @@ export function shapeComparisonDrilldown(
 
 function echoSides(requests: Requests, sides: Sides): Record<string, unknown> {
   const { date1: _date1, date2: _date2, ...query } = echoTable(requests.a, sides.a);
-  const { filters_b } = echoTable(requests.b, sides.b);
+  const { filters_b, segment_b } = echoTable(requests.b, sides.b);
   return {
     ...query,
     ...(filters_b === undefined ? {} : { filters_b }),
+    ...(segment_b === undefined ? {} : { segment_b }),
     ...Object.fromEntries(
       SIDES.flatMap((side): [string, string][] => [
         [`date1_${side}`, sides[side].from],

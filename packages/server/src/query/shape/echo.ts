@@ -9,6 +9,9 @@ export function echo(request: ReportRequest, plan: Plan): Record<string, unknown
     dimensions: plan.dimensions.map(({ name }) => name),
     metrics: plan.metrics.map(({ name }) => name),
     ...Object.fromEntries(request.filters.map(({ location, text }) => [location, text])),
+    ...Object.fromEntries(
+      request.segments.filter(({ ids }) => ids.length > 0).map(({ location, ids }) => [location, ids]),
+    ),
     date1: plan.from,
     date2: plan.to,
     timezone: plan.zone.intl,

@@ -15,5 +15,6 @@ export { createGoalStore } from './goals/goal-store.ts';
 export { createInstallationRecords, type InstallationRecords, type InstallationRow } from './installation.ts';
 export { migrateRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
+export { createSegmentStore } from './segments/segment-store.ts';
 export { createTokenStore } from './tokens/token-store.ts';
 export type { RecordsSchema } from './schema.ts';

@@ -31,6 +31,8 @@ import { registerConversationTimesContract } from './invitations/outcomes.contra
 import { createConversationTimes } from './invitations/outcomes.ts';
 import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
+import { registerSegmentContract } from './segments/segment-store.contract.ts';
+import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 import { registerTokenContract } from './tokens/token-store.contract.ts';
@@ -64,6 +66,7 @@ function registerContracts(open: () => Promise<Records>): void {
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
+      segments: createSegmentStore(db, clock),
       async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
         const values = { counter_id: counterId, account_id: accountId, permission };
         await db.insertInto('grants').values(values).execute();
@@ -76,6 +79,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerCounterContract(make);
   registerGoalContract(make);
   registerTokenContract(make);
+  registerSegmentContract(make);
   registerChatContract(make);
   registerMarksContract(make);
   registerChatSideContract(make);

@@ -120,6 +120,15 @@ export interface AuditTable {
   failed: number;
 }
 
+/** Saved segments of visits. */
+export interface SegmentsTable {
+  id: Generated<number>;
+  counter_id: number;
+  name: string;
+  expression: string;
+  created_at: ColumnType<number, number, never>;
+}
+
 export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
@@ -128,6 +137,7 @@ export interface RecordsSchema extends ChatSchema {
   goals: GoalsTable;
   tokens: TokensTable;
   audit: AuditTable;
+  segments: SegmentsTable;
   installation: InstallationTable;
   retired_counters: RetiredCountersTable;
 }

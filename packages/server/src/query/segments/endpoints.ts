@@ -1,0 +1,93 @@
+/** Saved segments over HTTP, in the shapes of the field's management API. */
+import {
+  SegmentDeleted,
+  SegmentEnvelope,
+  SegmentInputEnvelope,
+  SegmentList,
+  type Segment,
+} from '@goalpost/contract/management';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { isProblem, type Problem } from '../../kit/problem.ts';
+import { createSegmentManagement, type SegmentDeps } from './management.ts';
+import type { SavedSegment } from './port.ts';
+
+const COUNTER = '/management/v1/counter/:counterId/apisegment';
+const LIST = `${COUNTER}/segments`;
+const ONE = `${COUNTER}/segment/:segmentId`;
+const CounterParams = z.object({ counterId: z.coerce.number().int() });
+const SegmentParams = CounterParams.extend({
+  segmentId: z.coerce.number().int().positive().max(2_147_483_647),
+});
+
+const shown = (segment: SavedSegment): Segment => ({
+  segment_id: segment.id,
+  counter_id: segment.counterId,
+  name: segment.name,
+  expression: segment.expression,
+  segment_source: 'api',
+  create_time: new Date(segment.createdAt).toISOString(),
+});
+
+const envelope = (answer: SavedSegment | Problem) =>
+  isProblem(answer) ? answer : { segment: shown(answer) };
+
+export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
+  const management = createSegmentManagement(deps);
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: LIST,
+      summary: 'Saved segments of a counter',
+      tag: 'segments',
+      auth: { counter: 'view' },
+      params: CounterParams,
+      response: SegmentList,
+      handle: async ({ params }) => ({ segments: (await management.list(params.counterId)).map(shown) }),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: LIST,
+      summary: 'Save a segment',
+      tag: 'segments',
+      auth: { counter: 'edit' },
+      params: CounterParams,
+      body: SegmentInputEnvelope,
+      response: SegmentEnvelope,
+      handle: async ({ params, body }) => envelope(await management.create(params.counterId, body.segment)),
+    }),
+    defineEndpoint({
+      method: 'GET',
+      url: ONE,
+      summary: 'A saved segment',
+      tag: 'segments',
+      auth: { counter: 'view' },
+      params: SegmentParams,
+      response: SegmentEnvelope,
+      handle: async ({ params }) => envelope(await management.get(params.counterId, params.segmentId)),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: ONE,
+      summary: 'Replace a saved segment',
+      tag: 'segments',
+      auth: { counter: 'edit' },
+      params: SegmentParams,
+      body: SegmentInputEnvelope,
+      response: SegmentEnvelope,
+      handle: async ({ params, body }) =>
+        envelope(await management.replace(params.counterId, params.segmentId, body.segment)),
+    }),
+    defineEndpoint({
+      method: 'DELETE',
+      url: ONE,
+      summary: 'Delete a saved segment; questions that name it are refused from then on',
+      tag: 'segments',
+      auth: { counter: 'edit' },
+      params: SegmentParams,
+      response: SegmentDeleted,
+      handle: async ({ params }) =>
+        (await management.remove(params.counterId, params.segmentId)) ?? { success: true },
+    }),
+  ];
+}

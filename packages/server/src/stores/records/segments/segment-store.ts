@@ -1,0 +1,70 @@
+/** Saved segments, in the records store. */
+import { MAX_SEGMENTS } from '@goalpost/contract/management';
+import type { Kysely, Selectable } from 'kysely';
+import type { Clock } from '../../../kit/clock.ts';
+import type { SavedSegment, SegmentStore } from '../../../query/index.ts';
+import type { RecordsSchema, SegmentsTable } from '../schema.ts';
+
+const fromRow = (row: Selectable<SegmentsTable>): SavedSegment => ({
+  id: row.id,
+  counterId: row.counter_id,
+  name: row.name,
+  expression: row.expression,
+  createdAt: row.created_at,
+});
+
+export function createSegmentStore(db: Kysely<RecordsSchema>, clock: Clock): SegmentStore {
+  return {
+    async list(counterId) {
+      const rows = await db
+        .selectFrom('segments')
+        .selectAll()
+        .where('counter_id', '=', counterId)
+        .orderBy('id')
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    async find(ids) {
+      if (ids.length === 0) return [];
+      const rows = await db.selectFrom('segments').selectAll().where('id', 'in', ids).execute();
+      return rows.map(fromRow);
+    },
+
+    create: (counterId, { name, expression }) =>
+      db.transaction().execute(async (trx) => {
+        const { count } = await trx
+          .selectFrom('segments')
+          .select((column) => column.fn.countAll<number>().as('count'))
+          .where('counter_id', '=', counterId)
+          .executeTakeFirstOrThrow();
+        if (count >= MAX_SEGMENTS) return 'limit_exceeded' as const;
+        const row = await trx
+          .insertInto('segments')
+          .values({ counter_id: counterId, name, expression, created_at: clock.now() })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return fromRow(row);
+      }),
+
+    async replace(counterId, id, { name, expression }) {
+      const row = await db
+        .updateTable('segments')
+        .set({ name, expression })
+        .where('counter_id', '=', counterId)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? 'not_found' : fromRow(row);
+    },
+
+    async remove(counterId, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('segments')
+        .where('counter_id', '=', counterId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
