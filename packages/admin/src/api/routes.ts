@@ -60,6 +60,7 @@ type CounterUpdate = {
 };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
+type SegmentInput = { readonly name: string; readonly expression: string };
 type SetupInput = {
   readonly token: string;
   readonly email: string;
@@ -189,6 +190,11 @@ export interface Routes {
   };
   'DELETE /api/v1/tokens/{tokenId}': { params: 'tokenId'; query: None; body: None };
   'DELETE /management/v1/counter/{counterId}': { params: 'counterId'; query: None; body: None };
+  'DELETE /management/v1/counter/{counterId}/apisegment/segment/{segmentId}': {
+    params: 'counterId' | 'segmentId';
+    query: None;
+    body: None;
+  };
   'DELETE /management/v1/counter/{counterId}/goal/{goalId}': {
     params: 'counterId' | 'goalId';
     query: None;
@@ -197,6 +203,28 @@ export interface Routes {
   'DELETE /management/v1/counter/{counterId}/grant': {
     params: 'counterId';
     query: { user_login: Value };
+    body: None;
+  };
+  'GET /api/v1/attribution': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      goal_id?: Value;
+      dimensions?: Value;
+      models?: Value;
+      window?: Value;
+      half_life?: Value;
+      ad_system?: Value;
+      limit?: Value;
+      currency?: Value;
+      lang?: Value;
+      timezone?: Value;
+    };
     body: None;
   };
   'GET /api/v1/audit': { params: never; query: { before?: Value; limit?: Value }; body: None };
@@ -247,6 +275,16 @@ export interface Routes {
   'GET /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
   'GET /chat/v1/settings/{counterId}': { params: 'counterId'; query: { language?: Value }; body: None };
   'GET /management/v1/counter/{counterId}': { params: 'counterId'; query: { field?: Value }; body: None };
+  'GET /management/v1/counter/{counterId}/apisegment/segment/{segmentId}': {
+    params: 'counterId' | 'segmentId';
+    query: None;
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/apisegment/segments': {
+    params: 'counterId';
+    query: None;
+    body: None;
+  };
   'GET /management/v1/counter/{counterId}/goal/{goalId}': {
     params: 'counterId' | 'goalId';
     query: { lang?: 'en' | 'ru' };
@@ -305,6 +343,7 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -331,6 +370,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -358,6 +398,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -385,6 +426,7 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -411,6 +453,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -438,6 +481,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -465,12 +509,15 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
     };
     body: None;
@@ -495,12 +542,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       bom?: '0' | '1' | 'true' | 'false';
     };
@@ -526,12 +576,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
     };
     body: None;
@@ -557,12 +610,15 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       parent_id?: Value;
     };
@@ -588,12 +644,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       parent_id?: Value;
       bom?: '0' | '1' | 'true' | 'false';
@@ -620,12 +679,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       parent_id?: Value;
     };
@@ -652,6 +714,7 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       parent_id?: Value;
     };
@@ -677,6 +740,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       parent_id?: Value;
       bom?: '0' | '1' | 'true' | 'false';
@@ -703,10 +767,50 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       parent_id?: Value;
     };
     body: None;
+  };
+  'POST /api/v1/attribution': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      goal_id?: Value;
+      dimensions?: Value;
+      models?: Value;
+      window?: Value;
+      half_life?: Value;
+      ad_system?: Value;
+      limit?: Value;
+      currency?: Value;
+      lang?: Value;
+      timezone?: Value;
+    };
+    body: {
+      readonly ids?: string | readonly string[] | undefined;
+      readonly id?: string | readonly string[] | undefined;
+      readonly date1?: string | readonly string[] | undefined;
+      readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
+      readonly filters?: string | readonly string[] | undefined;
+      readonly goal_id?: string | readonly string[] | undefined;
+      readonly dimensions?: string | readonly string[] | undefined;
+      readonly models?: string | readonly string[] | undefined;
+      readonly window?: string | readonly string[] | undefined;
+      readonly half_life?: string | readonly string[] | undefined;
+      readonly ad_system?: string | readonly string[] | undefined;
+      readonly limit?: string | readonly string[] | undefined;
+      readonly currency?: string | readonly string[] | undefined;
+      readonly lang?: string | readonly string[] | undefined;
+      readonly timezone?: string | readonly string[] | undefined;
+    };
   };
   'POST /api/v1/counters/{counterId}/chat/deliveries/{deliveryId}/resend': {
     params: 'counterId' | 'deliveryId';
@@ -746,6 +850,11 @@ export interface Routes {
   'POST /api/v1/setup': { params: never; query: None; body: SetupInput };
   'POST /api/v1/tokens': { params: never; query: None; body: { readonly token: ApiTokenInput } };
   'POST /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
+  'POST /management/v1/counter/{counterId}/apisegment/segments': {
+    params: 'counterId';
+    query: None;
+    body: { readonly segment: SegmentInput };
+  };
   'POST /management/v1/counter/{counterId}/goal/{goalId}/undelete': {
     params: 'counterId' | 'goalId';
     query: { lang?: 'en' | 'ru' };
@@ -788,6 +897,7 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -811,6 +921,7 @@ export interface Routes {
       readonly callback?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly top_keys?: string | readonly string[] | undefined;
       readonly row_ids?: string | readonly string[] | undefined;
@@ -836,6 +947,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -859,6 +971,7 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly top_keys?: string | readonly string[] | undefined;
       readonly row_ids?: string | readonly string[] | undefined;
@@ -885,6 +998,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -907,6 +1021,7 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly top_keys?: string | readonly string[] | undefined;
       readonly row_ids?: string | readonly string[] | undefined;
@@ -933,6 +1048,7 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -956,6 +1072,7 @@ export interface Routes {
       readonly callback?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly top_keys?: string | readonly string[] | undefined;
       readonly row_ids?: string | readonly string[] | undefined;
@@ -981,6 +1098,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -1004,6 +1122,7 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly top_keys?: string | readonly string[] | undefined;
       readonly row_ids?: string | readonly string[] | undefined;
@@ -1030,6 +1149,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       top_keys?: Value;
       row_ids?: Value;
@@ -1052,6 +1172,7 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly top_keys?: string | readonly string[] | undefined;
       readonly row_ids?: string | readonly string[] | undefined;
@@ -1078,12 +1199,15 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
     };
     body: {
@@ -1105,12 +1229,15 @@ export interface Routes {
       readonly callback?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly date1_a?: string | readonly string[] | undefined;
       readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
       readonly filters_a?: string | readonly string[] | undefined;
       readonly date1_b?: string | readonly string[] | undefined;
       readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
       readonly filters_b?: string | readonly string[] | undefined;
     };
   };
@@ -1134,12 +1261,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       bom?: '0' | '1' | 'true' | 'false';
     };
@@ -1161,12 +1291,15 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly date1_a?: string | readonly string[] | undefined;
       readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
       readonly filters_a?: string | readonly string[] | undefined;
       readonly date1_b?: string | readonly string[] | undefined;
       readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
       readonly filters_b?: string | readonly string[] | undefined;
       readonly bom?: '0' | '1' | 'true' | 'false' | undefined;
     };
@@ -1191,12 +1324,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
     };
     body: {
@@ -1217,12 +1353,15 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly date1_a?: string | readonly string[] | undefined;
       readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
       readonly filters_a?: string | readonly string[] | undefined;
       readonly date1_b?: string | readonly string[] | undefined;
       readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
       readonly filters_b?: string | readonly string[] | undefined;
     };
   };
@@ -1247,12 +1386,15 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       parent_id?: Value;
     };
@@ -1275,12 +1417,15 @@ export interface Routes {
       readonly callback?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly date1_a?: string | readonly string[] | undefined;
       readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
       readonly filters_a?: string | readonly string[] | undefined;
       readonly date1_b?: string | readonly string[] | undefined;
       readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
       readonly filters_b?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
     };
@@ -1305,12 +1450,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       parent_id?: Value;
       bom?: '0' | '1' | 'true' | 'false';
@@ -1333,12 +1481,15 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly date1_a?: string | readonly string[] | undefined;
       readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
       readonly filters_a?: string | readonly string[] | undefined;
       readonly date1_b?: string | readonly string[] | undefined;
       readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
       readonly filters_b?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
       readonly bom?: '0' | '1' | 'true' | 'false' | undefined;
@@ -1364,12 +1515,15 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       date1_a?: Value;
       date2_a?: Value;
+      segment_a?: Value;
       filters_a?: Value;
       date1_b?: Value;
       date2_b?: Value;
+      segment_b?: Value;
       filters_b?: Value;
       parent_id?: Value;
     };
@@ -1391,12 +1545,15 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly date1_a?: string | readonly string[] | undefined;
       readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
       readonly filters_a?: string | readonly string[] | undefined;
       readonly date1_b?: string | readonly string[] | undefined;
       readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
       readonly filters_b?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
     };
@@ -1422,6 +1579,7 @@ export interface Routes {
       callback?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       parent_id?: Value;
     };
@@ -1444,6 +1602,7 @@ export interface Routes {
       readonly callback?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
     };
@@ -1468,6 +1627,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       parent_id?: Value;
       bom?: '0' | '1' | 'true' | 'false';
@@ -1490,6 +1650,7 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
       readonly bom?: '0' | '1' | 'true' | 'false' | undefined;
@@ -1515,6 +1676,7 @@ export interface Routes {
       include_undefined?: Value;
       date1?: Value;
       date2?: Value;
+      segment?: Value;
       filters?: Value;
       parent_id?: Value;
     };
@@ -1536,6 +1698,7 @@ export interface Routes {
       readonly include_undefined?: string | readonly string[] | undefined;
       readonly date1?: string | readonly string[] | undefined;
       readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
       readonly filters?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
     };
@@ -1564,6 +1727,11 @@ export interface Routes {
     params: 'counterId';
     query: { field?: Value };
     body: { readonly counter: CounterUpdate };
+  };
+  'PUT /management/v1/counter/{counterId}/apisegment/segment/{segmentId}': {
+    params: 'counterId' | 'segmentId';
+    query: None;
+    body: { readonly segment: SegmentInput };
   };
   'PUT /management/v1/counter/{counterId}/goal/{goalId}': {
     params: 'counterId' | 'goalId';

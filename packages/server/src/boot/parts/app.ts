@@ -5,7 +5,7 @@ import { funnelEndpoints } from '../../chat/index.ts';
 import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { segmentEndpoints, statEndpoints } from '../../query/index.ts';
+import { attributionEndpoints, segmentEndpoints, statEndpoints } from '../../query/index.ts';
 import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
@@ -106,6 +106,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...goalEndpoints(management),
     ...statEndpoints(reports),
     ...segmentEndpoints(reports),
+    ...attributionEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

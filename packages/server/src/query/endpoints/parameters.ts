@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { QueryFlag } from '../../kit/query-flag.ts';
 
-const text = (description: string) =>
+export const text = (description: string) =>
   z
     .union([z.string(), z.array(z.string())])
     .optional()
@@ -33,7 +33,7 @@ const common = {
   ),
 };
 
-const within = {
+export const within = {
   date1: text('First day: `YYYY-MM-DD`, `today`, `yesterday` or `NdaysAgo`; `6daysAgo` unless said.'),
   date2: text('Last day, likewise; `today` unless said.'),
   segment: text(

@@ -1,6 +1,7 @@
 /** Reads the parameters of a report, looking nothing up: names, filters and days are checked for form alone. */
 import { MAX_DIMENSIONS, MAX_LIMIT, MAX_METRICS } from '@goalpost/contract/reports';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
+import { ATTRIBUTION_MODELS } from '@goalpost/contract/reports/attribution';
 import type { Report } from '../report.ts';
 import { readAttribution, type Attribution } from './attribution.ts';
 import { readDay, type DaySpec } from './dates.ts';
@@ -241,7 +242,12 @@ function readGroupParam(value: string): Group | 'auto' | Problem {
 }
 
 function readAttributionParam(value: string): Attribution | Problem {
-  return readAttribution(value) ?? invalid('attribution', `unknown model ${JSON.stringify(value)}`);
+  const found = readAttribution(value);
+  if (found !== null) return found;
+  // Their shares are no whole visits.
+  return (ATTRIBUTION_MODELS as readonly string[]).includes(value)
+    ? invalid('attribution', `${JSON.stringify(value)} is answered at /api/v1/attribution`)
+    : invalid('attribution', `unknown model ${JSON.stringify(value)}`);
 }
 
 function readCurrency(value: string | null): string | null | Problem {
