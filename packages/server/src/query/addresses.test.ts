@@ -32,7 +32,13 @@ beforeAll(async () => {
     visit(page('https://shop.example/a/b', 'news')),
   ];
   await stat.add(...seen);
-  await stat.addHits(...seen.map((one) => hit(one, { url: one.start_url, referrer: one.referrer })));
+  await stat.addHits(
+    ...(['view', 'event', 'download'] as const).flatMap((kind) =>
+      seen.map((one) =>
+        hit(one, { kind, url: one.start_url, referrer: kind === 'view' ? one.referrer : one.start_url }),
+      ),
+    ),
+  );
 });
 afterAll(() => stat.close());
 
@@ -40,13 +46,15 @@ const addresses = DIMENSIONS.filter(({ address }) => address !== undefined);
 const SCOPES = {
   visits: { prefix: 'ym:s:', rows: 'ym:s:visits' },
   hits: { prefix: 'ym:pv:', rows: 'ym:pv:pageviews' },
+  events: { prefix: 'ym:ep:', rows: 'ym:ep:eventsNumber' },
+  downloads: { prefix: 'ym:dl:', rows: 'ym:dl:downloads' },
 };
 const isLiteral = (kind: string | undefined): boolean => kind === 'host' || kind === 'site';
 
 it('a dimension of addresses says so of itself', () => {
   const named = DIMENSIONS.filter(({ id }) => /URL|referer|Referer|Domain|Path|Source$|Engine/.test(id))
     .map(({ id }) => id)
-    .filter((id) => !/UTMSource|TrafficSource/.test(id));
+    .filter((id) => !/UTMSource|TrafficSource|Openstat|Proto$|^browserEngine|^topLevelDomain/.test(id));
   expect(addresses.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
 });
 

@@ -57,6 +57,8 @@ interface Common {
 /** One value a row. */
 export interface ValueDimension extends Common {
   readonly kind: Exclude<DimensionKind, 'item'>;
+  /** Of a date: some rows have none, which is null. */
+  readonly optional?: true;
   /** Expression over a row of the scope. */
   sql(scope: DimensionScope): string;
 }

@@ -38,20 +38,42 @@ const valuesOf = (found: Plan['where'] | string): unknown =>
 const CLOSED = DIMENSIONS.filter(({ known }) => known?.closed === true);
 const SAME: readonly FilterOperator[] = ['==', '!=', '=.', '!.'];
 
+const DAY_PARTS = ['DayOfWeek', 'DayOfMonth', 'Month'];
+const partsOf = (moment: string, parts: readonly string[]) => parts.map((part) => moment + part);
+
 it('the lists that are closed', () => {
   expect(CLOSED.map(({ id }) => id)).toEqual([
     'goal<goal_id>IsReached',
-    'hour',
     'dayOfWeek',
     'dayOfMonth',
     'month',
+    'hour',
+    'minute',
+    ...partsOf('browser', [...DAY_PARTS, 'Hour', 'Minute']),
+    ...partsOf('firstVisit', [...DAY_PARTS, 'Hour', 'Minute']),
+    ...partsOf('previousVisit', DAY_PARTS),
     '<attribution>TrafficSource',
+    '<attribution>HasGCLID',
     'deviceCategory',
     'operatingSystemRoot',
     'regionCountry',
+    'regionContinent',
+    'browserCountry',
+    'screenOrientation',
+    'cookieEnabled',
+    'javascriptEnabled',
+    'thirdPartyCookieEnabled',
+    'isTurboPage',
     'isRobot',
     'isNewUser',
     'bounce',
+    'pageViewsInterval',
+    'visitDurationInterval',
+    'originalBounce',
+    'originalVisitDurationInterval',
+    'userVisitsInterval',
+    'daysSinceFirstVisitInterval',
+    'daysSincePreviousVisitInterval',
   ]);
 });
 

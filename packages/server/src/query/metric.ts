@@ -27,6 +27,8 @@ export interface Metric {
   readonly ofNothing: 0 | null;
   /** Aggregate expression over rows of the scope; null where it does not exist. */
   sql(scope: MetricScope): string;
+  /** It tells of robots, which a question that names it counts, too [V13]. */
+  readonly ofRobots?: true;
   /** Where rows are items of this list: the row's visits in percent of all visits of the selection [M6]. */
   readonly shareBy?: List;
   /**

@@ -4,24 +4,34 @@ import type { Dimension } from './dimension.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
 import { pageDimensions } from './dimensions/page.ts';
+import { screenDimensions } from './dimensions/screen.ts';
 import { timeDimensions } from './dimensions/time.ts';
 import { trafficSourceDimensions } from './dimensions/traffic-source.ts';
 import { visitDimensions } from './dimensions/visit.ts';
 import type { Metric } from './metric.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
+import { technologyMetrics } from './metrics/technology.ts';
 import { visitMetrics } from './metrics/visits.ts';
+import { visitorMetrics } from './metrics/visitors.ts';
 import { createNameIndex, type NameIndex } from './parse/names.ts';
 import type { Report } from './report.ts';
 import { visits } from './scopes/visits.ts';
 
-export const METRICS: readonly Metric[] = [...visitMetrics, ...goalMetrics, ...hitMetrics];
+export const METRICS: readonly Metric[] = [
+  ...visitMetrics,
+  ...visitorMetrics,
+  ...technologyMetrics,
+  ...goalMetrics,
+  ...hitMetrics,
+];
 
 export const DIMENSIONS: readonly Dimension[] = [
   ...goalDimensions,
   ...timeDimensions,
   ...trafficSourceDimensions,
   ...deviceDimensions,
+  ...screenDimensions,
   ...pageDimensions,
   ...visitDimensions,
 ];

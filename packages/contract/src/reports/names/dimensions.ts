@@ -1,4 +1,6 @@
 /** Every dimension of the API, by its name without `ym:s:` or `ym:pv:`. Its words stand in `en.ts` and `ru.ts`. */
+import { DESCRIBED_DIMENSIONS, type DescribedDimension } from './described-dimensions.ts';
+
 const PAGES = ['startURL', 'endURL', 'URL', 'referer'] as const;
 const PAGE_PARTS = [
   '',
@@ -66,9 +68,10 @@ const NAMED = [
   'title',
 ] as const;
 
-export type DimensionId = (typeof NAMED)[number] | PageDimension;
+export type DimensionId = (typeof NAMED)[number] | PageDimension | DescribedDimension;
 
 export const DIMENSIONS: readonly DimensionId[] = [
   ...NAMED,
+  ...DESCRIBED_DIMENSIONS,
   ...PAGES.flatMap((page) => PAGE_PARTS.map((part) => `${page}${part}` as const)),
 ];

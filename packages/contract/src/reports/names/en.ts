@@ -1,8 +1,11 @@
 /** English: names of metrics and dimensions, with one sentence of help each. */
+import { helpIn, namesIn } from './described-dimensions.ts';
+import { metricHelpIn, metricNamesIn } from './described-metrics.ts';
 import type { Names } from './names.ts';
 
 export const enNames = {
   metric: {
+    ...metricNamesIn('en'),
     visits: 'Visits',
     users: 'Users',
     pageviews: 'Page views',
@@ -35,6 +38,7 @@ export const enNames = {
     'favoriteGoalsConverted<currency>RevenuePerVisit': 'Revenue of favourites per visit',
   },
   metricHelp: {
+    ...metricHelpIn('en'),
     visits: 'How many times people came to the site.',
     users: 'How many different visitors came.',
     pageviews: 'How many pages were looked at.',
@@ -69,6 +73,7 @@ export const enNames = {
     'favoriteGoalsConverted<currency>RevenuePerVisit': 'What favourite goals brought, divided by all visits.',
   },
   dimension: {
+    ...namesIn('en'),
     goal: 'Goal',
     'goal<goal_id>IsReached': 'Goal completed',
     date: 'Date',
@@ -154,6 +159,7 @@ export const enNames = {
     refererPathLevel5: 'Referring page, level 5',
   },
   dimensionHelp: {
+    ...helpIn('en'),
     goal: 'A goal completed in the visit.',
     'goal<goal_id>IsReached': 'Whether the goal was completed in the visit.',
     date: 'The day on which the visit began.',

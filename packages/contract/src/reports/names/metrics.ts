@@ -1,4 +1,6 @@
 /** Every metric of the API: its unit, and which way is better. Its words stand in `en.ts` and `ru.ts`. */
+import { UNITS } from './described-metrics.ts';
+
 export type Unit = 'count' | 'percent' | 'decimal' | 'duration' | 'money';
 
 export interface MetricInfo {
@@ -43,6 +45,7 @@ export const METRICS = {
   favoriteGoalsRevenue: MONEY,
   'favoriteGoalsConverted<currency>Revenue': MONEY,
   'favoriteGoalsConverted<currency>RevenuePerVisit': MONEY,
+  ...UNITS,
 } as const satisfies Record<string, MetricInfo>;
 
 export type MetricId = keyof typeof METRICS;

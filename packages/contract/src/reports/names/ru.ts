@@ -1,8 +1,11 @@
 /** Russian: names of metrics and dimensions, with one sentence of help each. */
+import { helpIn, namesIn } from './described-dimensions.ts';
+import { metricHelpIn, metricNamesIn } from './described-metrics.ts';
 import type { Names } from './names.ts';
 
 export const ruNames = {
   metric: {
+    ...metricNamesIn('ru'),
     visits: 'Визиты',
     users: 'Посетители',
     pageviews: 'Просмотры',
@@ -35,6 +38,7 @@ export const ruNames = {
     'favoriteGoalsConverted<currency>RevenuePerVisit': 'Доход избранных на визит',
   },
   metricHelp: {
+    ...metricHelpIn('ru'),
     visits: 'Сколько раз люди приходили на сайт.',
     users: 'Сколько разных людей приходило.',
     pageviews: 'Сколько страниц посмотрели.',
@@ -67,6 +71,7 @@ export const ruNames = {
     'favoriteGoalsConverted<currency>RevenuePerVisit': 'Доход избранных целей, делённый на все визиты.',
   },
   dimension: {
+    ...namesIn('ru'),
     goal: 'Цель',
     'goal<goal_id>IsReached': 'Цель выполнена',
     date: 'Дата',
@@ -152,6 +157,7 @@ export const ruNames = {
     refererPathLevel5: 'Предыдущая страница, уровень 5',
   },
   dimensionHelp: {
+    ...helpIn('ru'),
     goal: 'Цель, выполненная в визите.',
     'goal<goal_id>IsReached': 'Выполнена ли цель в визите.',
     date: 'День, когда начался визит.',

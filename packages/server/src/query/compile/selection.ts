@@ -50,6 +50,7 @@ function isVisible(plan: Plan, list: List, item: number | string): boolean {
 
 /** [M8]: the first dimension decides whether a row stands in the report at all. */
 function mustHaveValue({ plan }: Compilation): boolean {
-  const kind = plan.dimensions[0]?.definition.kind;
-  return !plan.includeUndefined && (kind === 'text' || kind === 'number');
+  const first = plan.dimensions[0]?.definition;
+  if (first === undefined || first.kind === 'item' || plan.includeUndefined) return false;
+  return first.kind === 'text' || first.kind === 'number' || first.optional === true;
 }

@@ -67,7 +67,7 @@ function conditionSql(compilation: Compilation, { dimension, ...condition }: Con
     case 'number':
       return numberSql(compilation, sql, condition);
     case 'date':
-      return dateSql(compilation, sql, condition);
+      return dateSql(compilation, sql, condition, definition.optional === true);
     case 'flag':
       return flagSql(sql, condition);
   }
@@ -111,12 +111,13 @@ function numberSql(compilation: Compilation, column: string, condition: Asked): 
 }
 
 /** Days and moments compare as texts, since they are written largest part first. */
-function dateSql(compilation: Compilation, column: string, condition: Asked): string {
+function dateSql(compilation: Compilation, column: string, condition: Asked, optional: boolean): string {
   const { operator, values } = condition;
-  if (values[0] === null) return '0';
+  if (values[0] === null) return optional ? `isNull(${column})` : '0';
   const { bind } = compilation.binder;
   const placeholder = operator === '=.' ? bind('Array(String)', values) : bind('String', values[0]);
-  return compared(`toString(${column})`, operator, placeholder);
+  const sql = compared(`toString(${column})`, operator, placeholder);
+  return optional ? `ifNull(${sql}, 0)` : sql;
 }
 
 function flagSql(flag: string, condition: Asked): string {

@@ -4,6 +4,7 @@ import type { KnownValues } from '../known-values.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
 import { fromTable, type Names } from '../shape/words.ts';
 import { BROWSER_VALUES, DEVICE_VALUES, SYSTEM_VALUES } from './agents.ts';
+import { CONTINENT_VALUES, continentLabel, continentSql } from './continents.ts';
 import { COUNTRIES, countryLabel } from './countries.ts';
 
 const DEVICES: Names = {
@@ -40,6 +41,24 @@ export const deviceDimensions: readonly Dimension[] = [
   knownText('operatingSystemRoot', 'os', SYSTEM_VALUES),
   text('operatingSystem', versioned('os', 'os_version')),
   knownText('regionCountry', 'country', COUNTRIES, countryLabel),
+  text('regionArea', 'region'),
+  text('regionCity', 'city'),
+  knownText('regionContinent', continentSql('country'), CONTINENT_VALUES, continentLabel),
+  knownText(
+    'browserCountry',
+    `upper(extract(language, '[-_]([A-Za-z]{2})(?:$|[-_])'))`,
+    COUNTRIES,
+    countryLabel,
+  ),
+  text('browserEngine', 'engine'),
+  ...[1, 2, 3, 4].map((parts) =>
+    text(
+      `browserEngineVersion${parts}`,
+      `if(length(splitByChar('.', toString(engine_version))) < ${parts}, '', ${versioned('engine', `arrayStringConcat(arraySlice(splitByChar('.', toString(engine_version)), 1, ${parts}), '.')`)})`,
+    ),
+  ),
+  text('mobilePhone', 'phone_make'),
+  text('mobilePhoneModel', 'phone_model'),
   size('screenWidth', 'screen_width'),
   size('screenHeight', 'screen_height'),
 ];

@@ -5,6 +5,7 @@ import type { KnownValues } from '../known-values.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
 import { fromTable, type Names } from '../shape/words.ts';
+import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 
 const TRAFFIC_SOURCES: Names = {
   ad: { en: 'Ad traffic', ru: 'Переходы по рекламе' },
@@ -91,7 +92,10 @@ const sourceEngine = defineAddress(
 );
 
 /** The system that a visit came from, where it came from one of this kind; else no value. */
-const engineOf = (name: string, trafficSource: keyof typeof SYSTEM_WORDS | 'referral'): Dimension =>
+const engineOf = (
+  name: string,
+  trafficSource: keyof typeof SYSTEM_WORDS | 'referral' | 'qrcode',
+): Dimension =>
   defineAddress(
     'site',
     ({ args, visit }) => {
@@ -103,7 +107,7 @@ const engineOf = (name: string, trafficSource: keyof typeof SYSTEM_WORDS | 'refe
       id: `<attribution>${name}`,
       scopes: EVERYWHERE,
       label: systemLabel,
-      known: trafficSource === 'referral' ? systems() : systems(trafficSource),
+      known: trafficSource in SYSTEM_WORDS ? systems(trafficSource as keyof typeof SYSTEM_WORDS) : systems(),
     },
   );
 
@@ -126,4 +130,25 @@ export const trafficSourceDimensions: readonly Dimension[] = [
   fromColumn('UTMCampaign', 'utm_campaign'),
   fromColumn('UTMContent', 'utm_content'),
   fromColumn('UTMTerm', 'utm_term'),
+  engineOf('QRCodeProvider', 'qrcode'),
+  fromColumn('SocialNetworkProfile', 'profile'),
+  fromColumn('From', 'from_tag'),
+  // The semicolon by its number: a statement holds none.
+  ...['Service', 'Campaign', 'Ad', 'Source'].map((name, at) =>
+    defineDimension({
+      id: `<attribution>Openstat${name}`,
+      scopes: EVERYWHERE,
+      kind: 'text',
+      sql: ({ args, visit }) =>
+        `splitByChar(char(59), ${visit(`${sourcePrefix(args.attribution)}openstat`)})[${at + 1}]`,
+    }),
+  ),
+  defineDimension({
+    id: '<attribution>HasGCLID',
+    scopes: EVERYWHERE,
+    kind: 'flag',
+    sql: ({ args, visit }) => visit(`${sourcePrefix(args.attribution)}gclid`),
+    label: yesOrNo,
+    known: yesNoValues(),
+  }),
 ];

@@ -1,6 +1,7 @@
 /** What visits and visitors were like. */
 import { defineDimension, type Dimension } from '../dimension.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
+import { interval } from './interval.ts';
 import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 
 const flag = (id: string, sql: string, names: Parameters<typeof yesNoValues>[0]): Dimension =>
@@ -18,6 +19,19 @@ export const isRobot: Dimension = {
   scopes: EVERYWHERE,
 };
 
+const PAGES = [0, 1, 2, 3, 4, 8, 13];
+const SECONDS = [0, 10, 30, 60, 180, 600, 1_800];
+const DAYS = [0, 1, 2, 8, 32, 91, 366];
+
+const DAY_SECONDS = 86_400;
+const since = (moment: string): string =>
+  `intDiv(greatest(toInt64(toUnixTimestamp(started_at)) - toInt64(toUnixTimestamp(${moment})), 0), ${DAY_SECONDS})`;
+
+/** Whole days of 24 hours [M47]. */
+export const SINCE_FIRST = since('first_visit_at');
+export const SINCE_PREVIOUS = since('previous_visit_at');
+export const HAS_PREVIOUS = 'toUnixTimestamp(previous_visit_at) > 0';
+
 export const visitDimensions: readonly Dimension[] = [
   isRobot,
   flag('isNewUser', 'visit_number = 1', {
@@ -29,8 +43,20 @@ export const visitDimensions: readonly Dimension[] = [
     no: ['Not bounce', 'Not a bounce', 'Не отказ', 'Не отказы'],
   }),
   number('pageViews', 'page_views'),
+  interval('pageViewsInterval', 'page_views', PAGES),
   number('visitDuration', 'duration'),
+  interval('visitDurationInterval', 'duration', SECONDS),
+  // Nothing is taken off or put to a visit after it was counted.
+  flag('originalBounce', 'is_bounce', {}),
+  number('originalPageViews', 'page_views'),
+  number('originalVisitDuration', 'duration'),
+  interval('originalVisitDurationInterval', 'duration', SECONDS),
   number('userVisits', 'visit_number'),
+  interval('userVisitsInterval', 'visit_number', [1, 2, 3, 4, 8, 16, 32]),
+  number('daysSinceFirstVisit', SINCE_FIRST),
+  interval('daysSinceFirstVisitInterval', SINCE_FIRST, DAYS),
+  number('daysSincePreviousVisit', `if(${HAS_PREVIOUS}, ${SINCE_PREVIOUS}, NULL)`),
+  interval('daysSincePreviousVisitInterval', SINCE_PREVIOUS, DAYS, HAS_PREVIOUS),
   { ...number('counterID', 'counter_id'), scopes: EVERYWHERE },
   defineDimension({ id: 'clientID', kind: 'text', sql: () => 'toString(visitor_id)' }),
   defineDimension({ id: 'userClientUserId', kind: 'text', sql: () => 'user_id' }),

@@ -1,13 +1,27 @@
-/** Page views and who looked at them [M41]. */
+/** Page views, events and downloads, and who made them [M41, M49]. */
 import { defineMetric, ratio, type Metric } from '../metric.ts';
+import type { ScopeId } from '../scopes/scope.ts';
 
-const PAGE_VIEWS = 'count()';
+const ROWS = 'count()';
+const USERS = 'uniqExact(visitor_id)';
 
-const metric = (id: string, sql: Metric['sql']): Metric =>
-  defineMetric({ id, scopes: ['hits'], ofNothing: 0, sql });
+const of =
+  (...scopes: ScopeId[]) =>
+  (id: string, sql: Metric['sql']): Metric =>
+    defineMetric({ id, scopes, ofNothing: 0, sql });
+
+const ofBoth = of('hits', 'downloads');
+const spread = (id: string, parts: number): Metric =>
+  ofBoth(id, ({ days }) => ratio(ROWS, parts === 1 ? days() : `(${parts} * ${days()})`));
 
 export const hitMetrics: readonly Metric[] = [
-  metric('pageviews', () => PAGE_VIEWS),
-  metric('users', () => 'uniqExact(visitor_id)'),
-  metric('pageviewsPerDay', ({ days }) => ratio(PAGE_VIEWS, days())),
+  of('hits')('pageviews', () => ROWS),
+  of('downloads')('downloads', () => ROWS),
+  of('events')('eventsNumber', () => ROWS),
+  // A page that numbers its views tells them apart; else each event is on one of its own.
+  of('events')('eventPageViews', () => 'uniqExact(visitor_id, if(page_view = 0, hit_id, page_view))'),
+  of('hits', 'downloads', 'events')('users', () => USERS),
+  spread('pageviewsPerDay', 1),
+  spread('pageviewsPerHour', 24),
+  spread('pageviewsPerMinute', 1_440),
 ];

@@ -6,6 +6,7 @@ import type { Filter } from '../parse/filters/ast.ts';
 import { printFilter } from '../parse/filters/test-print.ts';
 import { counter, startTestStat, type TestStat } from '../test-stat.ts';
 import { conditionOn, hitDimensionNames, hitMetricNames, hitsOf, visits } from './test-arbitraries.ts';
+import { VISITOR_METRICS } from './test-visitor-metrics.ts';
 import { chosen, hitRow, inPeriod, valueOf, type Row, type World } from './test-world.ts';
 
 const ZONE = 'Europe/Berlin';
@@ -46,10 +47,25 @@ function selected(filter: Filter | null, dimension: string): Row[] {
   });
 }
 
-const numbers = (rows: readonly Row[]): Record<string, number> => ({
+const NO_GOALS = { goals: [], favorites: [], currency: 'EUR', days: DAYS, row: null };
+
+const numbers = (rows: readonly Row[]): Record<string, number | null> => ({
   pageviews: rows.length,
   users: new Set(rows.map(({ seen }) => seen.visitor_id)).size,
   pageviewsPerDay: rows.length / DAYS,
+  pageviewsPerHour: rows.length / (DAYS * 24),
+  pageviewsPerMinute: rows.length / (DAYS * 1_440),
+  ...Object.fromEntries(
+    hitMetricNames
+      .filter((name) => name.endsWith('Percentage'))
+      .map((name) => [
+        name,
+        VISITOR_METRICS[name]?.(
+          rows.map(({ seen }) => seen),
+          NO_GOALS,
+        ) ?? null,
+      ]),
+  ),
 });
 
 async function check(dimension: string, filter: Filter | null): Promise<void> {

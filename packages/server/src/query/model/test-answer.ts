@@ -109,8 +109,11 @@ function valuesOf(visit: VisitRow, goal: number | null, { dimensions, zone }: Mo
 }
 
 function select(question: ModelQuestion, { visits, goals }: ModelWorld): VisitRow[] {
-  const { zone, from, to, filter, dimensions, includeUndefined } = question;
-  const robots = dimensions.includes('isRobot') || JSON.stringify(filter).includes('ym:s:isRobot');
+  const { zone, from, to, filter, dimensions, metrics, includeUndefined } = question;
+  const robots =
+    metrics.some((name) => name === 'robotVisits' || name === 'robotPercentage') ||
+    dimensions.includes('isRobot') ||
+    JSON.stringify(filter).includes('ym:s:isRobot');
   return visits.filter((visit) => {
     const day = String(MODEL_DIMENSIONS['date']?.(visit, zone));
     if (day < from || day > to || (visit.is_robot && !robots)) return false;

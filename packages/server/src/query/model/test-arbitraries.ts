@@ -48,7 +48,18 @@ const PATHS = [
   '/a%2Fb+c',
   '/%zz%FF%00',
 ];
-const SOURCES = ['ad', 'organic', 'social', 'messenger', 'recommend', 'email', 'referral', 'direct', ''];
+const SOURCES = [
+  'ad',
+  'organic',
+  'qrcode',
+  'social',
+  'messenger',
+  'recommend',
+  'email',
+  'referral',
+  'direct',
+  '',
+];
 
 /** Around days on which clocks change, in both halves of the year. */
 const times = fc.oneof(
@@ -65,21 +76,44 @@ const reach = fc.tuple(
 const columns = fc.record({
   visitor_id: fc.constantFrom('1', '2', '3', '4', '18446744073709551615'),
   started_at: times,
-  duration: fc.constantFrom(0, 1, 14, 15, 300),
+  duration: fc.constantFrom(0, 1, 14, 15, 300, 3_000),
   page_views: fc.nat({ max: 4 }),
   is_bounce: fc.boolean(),
   is_robot: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
-  visit_number: fc.integer({ min: 1, max: 3 }),
+  visit_number: fc.constantFrom(1, 2, 3, 5, 20, 40),
   browser: text,
   browser_version: fc.constantFrom('', '140', '140.0.1'),
   os: text,
   os_version: fc.constantFrom('', '11'),
   country: fc.constantFrom('', 'DE', 'RU'),
   device_category: fc.constantFrom('', 'desktop', 'mobile'),
-  language: fc.constantFrom('', 'de', 'en'),
+  language: fc.constantFrom('', 'de', 'en-US', 'zh-Hant-TW', 'x_xx'),
   screen_width: fc.constantFrom(0, 390, 1920),
   start_path: fc.constantFrom(...PATHS),
   user_id: text,
+  first_visit_at: fc.oneof(times, fc.constant(seconds('2025-01-01T23:30:00Z'))),
+  previous_visit_at: fc.oneof(fc.constant(0), times),
+  gclid: fc.boolean(),
+  traffic_source: fc.constantFrom('direct', 'internal', 'organic'),
+  significant_from_tag: text,
+  significant_profile: fc.constantFrom('', 'vk.com/shop'),
+  significant_openstat: fc.constantFrom('', 'a;b;c;d', 'x;y;z', 'ё;;;'),
+  significant_gclid: fc.boolean(),
+  engine: fc.constantFrom('', 'Blink', 'Gecko'),
+  engine_version: fc.constantFrom('', '140', '140.0.1', '1.2.3.4'),
+  phone_make: text,
+  phone_model: text,
+  window_width: fc.constantFrom(0, 360, 1_280),
+  window_height: fc.constantFrom(0, 640),
+  screen_height: fc.constantFrom(0, 844, 1_080),
+  screen_colors: fc.constantFrom(0, 24),
+  pixel_ratio: fc.constantFrom(0, 1, 1.25, 3),
+  client_zone: fc.constantFrom(32_767, 0, 180, -570, 765),
+  cookies: fc.constantFrom('' as const, 'yes' as const, 'no' as const),
+  javascript: fc.constantFrom('' as const, 'yes' as const, 'no' as const),
+  third_party_cookies: fc.constantFrom('' as const, 'yes' as const),
+  region: text,
+  city: text,
   significant_traffic_source: fc.constantFrom(...SOURCES),
   significant_source_engine: text,
   significant_search_phrase: text,
@@ -90,7 +124,7 @@ const columns = fc.record({
 
 const address = fc
   .tuple(
-    fc.constantFrom('https://shop.example', 'http://other.example:8080'),
+    fc.constantFrom('https://shop.example', 'http://other.example:8080', 'https://a-b.turbopages.org'),
     fc.constantFrom(...PATHS),
     fc.constantFrom('', '?q=1', '?q=%D1%91+a%2Bb'),
   )

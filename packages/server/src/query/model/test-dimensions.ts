@@ -1,6 +1,7 @@
 /** For tests: every dimension said once more, as a plain function of a visit. Null is "no value". */
 import { shownAddress, shownLocal } from '@goalpost/contract/addresses';
 import type { VisitRow } from '../../collect/index.ts';
+import { KEPT_DIMENSIONS } from './test-kept-dimensions.ts';
 
 export type Value = string | number | null;
 export type ModelDimension = (visit: VisitRow, zone: string) => Value;
@@ -46,10 +47,18 @@ interface ModelAddress {
   readonly spelled: (text: string) => string;
 }
 
+/** Within the site there is none. */
+function external(visit: VisitRow): string {
+  return visit.traffic_source === 'internal' ? '' : visit.referrer;
+}
+
+const full = (text: string): string => (url(text)?.pathname ?? '') + (url(text)?.search ?? '');
+
 const PAGES: Readonly<Record<string, readonly [address: Sent, path: Sent]>> = {
   startURL: [(visit) => visit.start_url, (visit) => visit.start_path],
   endURL: [(visit) => visit.end_url, (visit) => url(visit.end_url)?.pathname ?? ''],
   referer: [(visit) => visit.referrer, (visit) => url(visit.referrer)?.pathname ?? ''],
+  externalReferer: [external, (visit) => url(external(visit))?.pathname ?? ''],
 };
 
 export const MODEL_ADDRESSES: Readonly<Record<string, ModelAddress>> = Object.fromEntries(
@@ -60,6 +69,7 @@ export const MODEL_ADDRESSES: Readonly<Record<string, ModelAddress>> = Object.fr
       { sent: (visit) => url(address(visit))?.hostname ?? '', spelled: (text) => text.toLowerCase() },
     ],
     [`${name}Path`, { sent: path, spelled: shownLocal }],
+    [`${name}PathFull`, { sent: (visit) => full(address(visit)), spelled: shownLocal }],
     ...LEVELS.map((level): [string, ModelAddress] => [
       `${name}PathLevel${level}`,
       {
@@ -80,6 +90,8 @@ function pages(name: string): Readonly<Record<string, ModelDimension>> {
     [name, (visit) => textOr(shownAddress(address(visit)))],
     [`${name}Domain`, (visit) => textOr(url(address(visit))?.hostname ?? '')],
     [`${name}Path`, (visit) => textOr(shownLocal(path(visit)))],
+    [`${name}PathFull`, (visit) => textOr(shownLocal(full(address(visit))))],
+    [`${name}Proto`, (visit) => textOr(url(address(visit))?.protocol.replace(':', '') ?? '')],
     ...levels,
   ];
   return Object.fromEntries(all);
@@ -138,6 +150,8 @@ export const MODEL_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
   ...pages('startURL'),
   ...pages('endURL'),
   ...pages('referer'),
+  ...pages('externalReferer'),
+  ...KEPT_DIMENSIONS,
   isRobot: (visit) => (visit.is_robot ? 'yes' : 'no'),
   isNewUser: (visit) => (visit.visit_number === 1 ? 'yes' : 'no'),
   bounce: (visit) => (visit.is_bounce ? 'yes' : 'no'),

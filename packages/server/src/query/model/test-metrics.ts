@@ -1,5 +1,6 @@
 /** For tests: every metric said once more, over a plain list of visits. Null where it does not exist [M7]. */
 import type { VisitRow } from '../../collect/index.ts';
+import { VISITOR_METRICS } from './test-visitor-metrics.ts';
 
 /** What a metric may look at beside the visits of its row. */
 export interface ModelScope {
@@ -78,6 +79,7 @@ export const MODEL_METRICS: Readonly<Record<string, ModelMetric>> = {
   pageDepth: (visits) => ratio(sum(visits.map(({ page_views }) => page_views)), visits.length),
   avgVisitDurationSeconds: (visits) => ratio(sum(visits.map(({ duration }) => duration)), visits.length),
   visitsPerDay: (visits, { days }) => visits.length / days,
+  ...VISITOR_METRICS,
   ...family('goal<goal_id>', false, () => [1]),
   ...family('favoriteGoals', true, ({ favorites }) => favorites),
   sumGoalReachesAny: (visits, { goals, row }) =>

@@ -101,9 +101,12 @@ function planSome({ key, item }: Some, names: FilterNames): ScopeFilter | Filter
   if (within instanceof FilterFault) return within;
   // A visit is the only one of its own.
   if (key === 'visit' && scope === names.scope && scope.holdsVisits) return within;
-  const anyDay = key === 'visitor' && ownDimensions(within).some(({ kind }) => kind === 'date');
+  const anyDay = key === 'visitor' && ownDimensions(within).some(saysDays);
   return { kind: 'some', scope, key, item: within, anyDay };
 }
+
+/** Days of the rows themselves, not of another moment in the visitor's past. */
+const saysDays = ({ kind, id }: Dimension): boolean => kind === 'date' && /^(?:date|startOf)/.test(id);
 
 function planCondition(condition: Condition, names: FilterNames): ScopeFilter | FilterFault {
   const { name, operator, values, at } = condition;

@@ -11,6 +11,7 @@ import type { Registry } from '../registry.ts';
 import { SCOPES, scopeOf } from '../scopes/scopes.ts';
 import type { KnownOf } from './known-filter.ts';
 import type { Subject } from './plan.ts';
+import { unknowable } from './unknowable.ts';
 
 export interface Lookup {
   metrics(): Resolved<Metric>[] | Problem;
@@ -98,5 +99,7 @@ function unknown(name: string, kind: string): string {
     const known = SCOPES.map(({ prefix, rows }) => `${prefix} (${rows})`).join(' or ');
     return `${shown}: only names that start with ${known} are known here`;
   }
-  return `unknown ${kind} ${shown}`;
+  const scope = scopeOf(name);
+  const reason = scope === null ? null : unknowable(name.slice(scope.prefix.length));
+  return reason === null ? `unknown ${kind} ${shown}` : `${kind} ${shown} cannot be known here: ${reason}`;
 }

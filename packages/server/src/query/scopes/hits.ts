@@ -1,17 +1,25 @@
-/** Page views: those of all hits that show a page [W4]. */
+/** Hits of some kinds, each a scope of its own: page views, events, downloads [W4]. */
 import type { Scope } from './scope.ts';
 
-export const hits: Scope = {
-  id: 'hits',
-  prefix: 'ym:pv:',
-  rows: 'page views',
+const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string): Scope => ({
+  id,
+  prefix,
+  rows,
   table: 'hits',
   time: 'at',
   day: { column: 'toDate(at)', margin: 1 },
   robots: 'is_robot',
-  only: `kind = 'view'`,
+  only,
   keys: { visit: ['counter_id', 'visit_id'], visitor: ['visitor_id'] },
   // At most 48 h behind the visit's first hit [V4], which may move back by 12 h [V10].
   afterVisit: 3,
   holdsVisits: false,
-};
+});
+
+/** Those that show a page. */
+export const hits = ofHits('hits', 'ym:pv:', 'page views', `kind = 'view'`);
+
+/** Those that a page reports by name: `reachGoal`. */
+export const events = ofHits('events', 'ym:ep:', 'events', `kind = 'event'`);
+
+export const downloads = ofHits('downloads', 'ym:dl:', 'downloads', `kind = 'download'`);

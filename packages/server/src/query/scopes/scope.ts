@@ -1,5 +1,5 @@
 /** The contract of a scope: the table that a question is asked of. One line in `scopes/scopes.ts` adds one. */
-export type ScopeId = 'visits' | 'hits';
+export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads';
 
 /** By what rows of two tables are told to belong together. */
 export type RowKey = 'visit' | 'visitor';

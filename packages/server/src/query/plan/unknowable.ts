@@ -1,0 +1,22 @@
+/** Names of the field that nothing collected here can answer, and why, for the refusal [M50]. */
+
+const REASONS: readonly (readonly [names: RegExp, reason: string])[] = [
+  [
+    /^(?:age|gender|interest|affinity|man|woman|(?:under|upTo|over)\d+Age)/,
+    'age, gender and interests of visitors are not collected',
+  ],
+  [/^ipAddress/, 'network addresses are not kept [W15]'],
+  [
+    /(?:Direct|DisplayCampaign|marketSearchPhrase)/i,
+    'it is told by an account at an advertising system alone',
+  ],
+  [/^regionCitySize/, 'files of cities do not tell how large they are'],
+  [/^regionDistrict/, 'files of cities do not tell districts'],
+  [/^(?:hasAdBlocker|blockedPercentage)/, 'browsers do not tell whether they block advertising'],
+  [/^experimentAB/, 'experiments are made and kept by another service'],
+  [/^sumPublisher/, 'articles of publishers are not collected'],
+];
+
+/** @param name without its prefix; null where the name is simply unknown */
+export const unknowable = (name: string): string | null =>
+  REASONS.find(([names]) => names.test(name))?.[1] ?? null;
