@@ -105,6 +105,19 @@ describe('[M62] a comparison', () => {
     ]);
     expect(answer.total_rows).toBe(2);
   });
+  it.each([{}, { dimensions: 'ym:s:goal' }])(
+    '[M32] leaves out nothing on a side without visits: %j',
+    async (rows) => {
+      const nobody = { date1_b: '2026-05-01', date2_b: '2026-05-02' };
+      const answer = await stat.comparison({
+        metrics: 'ym:s:goal1revenue',
+        currency: 'EUR',
+        ...rows,
+        ...nobody,
+      });
+      expect(answer.other_revenue).toEqual({ a: [[{ currency: 'USD', revenue: 5 }]], b: [[]] });
+    },
+  );
   it('[M32] names what revenue leaves out, on each side', async () => {
     const answer = await stat.comparison({ metrics: 'ym:s:goal1revenue', currency: 'EUR', ...APRIL });
     expect(answer).toMatchObject({

@@ -28,7 +28,8 @@ function addedUp(columns: readonly StoreRow[string][], own: string): OtherRevenu
 }
 
 function readColumn(column: StoreRow[string] | undefined): [string, string][] {
-  if (typeof column !== 'string') return [];
+  // A side of a comparison that has no rows gives an empty text.
+  if (typeof column !== 'string' || column === '') return [];
   const [currencies, millionths] = JSON.parse(column) as [string[], string[]];
   return currencies.map((currency, index) => [currency, millionths[index] ?? '0']);
 }
