@@ -1,18 +1,10 @@
 /** Sets in filters, told by stories: who saw a page, who never did, who came twice [M42]–[M44]. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isProblem, problemBody } from '../kit/problem.ts';
-import { compileTable } from './compile/table.ts';
-import { FilterFault } from './parse/filters/ast.ts';
-import { parseFilter } from './parse/filters/parser.ts';
-import { parseRequest } from './parse/request.ts';
-import { buildPlan } from './plan/build.ts';
-import { registry } from './registry.ts';
-import { counter, goal, NOW, startTestStat, type Params, type TestStat } from './test-stat.ts';
+import { counter, goal, startTestStat, type Params, type TestStat } from './test-stat.ts';
 import { from, hit, reaches, seconds, visit } from './test-visits.ts';
 
 const PRICES = 'https://shop.example/prices';
 const CART = 'https://shop.example/cart';
-const MARCH = { date1: '2026-03-01', date2: '2026-03-31' };
 const at = (day: number, time = '12:00:00') => seconds(`2026-03-${String(day).padStart(2, '0')}T${time}Z`);
 
 let stat: TestStat;
@@ -116,30 +108,5 @@ describe('is refused', () => {
     const refusal = await stat.refusal({ metrics: 'ym:s:visits', filters });
     expect(refusal).toMatchObject({ code: 400, errors: [{ location: 'filters' }] });
     expect(refusal.message).toMatch(message);
-  });
-});
-
-describe('a segment', () => {
-  const planned = (segment: string, filters: string) => {
-    const filter = parseFilter(segment);
-    if (filter instanceof FilterFault) throw new Error(filter.message);
-    const request = parseRequest({ ids: '1', metrics: 'ym:s:visits', filters, ...MARCH }, []);
-    if (isProblem(request)) throw new Error(JSON.stringify(request));
-    const subject = { counters: [counter()], goals: [], segments: [{ name: 'Buyers', filter }], now: NOW };
-    const plan = buildPlan(request, subject, registry);
-    return isProblem(plan) ? problemBody(plan).message : plan;
-  };
-
-  it('is one more condition on rows', async () => {
-    const plan = planned("EXISTS(ym:pv:URL=@'cart')", "ym:s:trafficSource=='ad' AND ym:s:visits>0");
-    if (typeof plan === 'string') throw new Error(plan);
-    const { sql, params } = compileTable(plan);
-    expect((await stat.olap.query<{ m0: number }>(sql, params))[0]?.m0).toBe(2);
-  });
-
-  it('that no longer fits names itself', () => {
-    expect(planned("ym:s:goal8IsReached=='Yes'", '')).toBe(
-      'segment "Buyers", character 1: ym:s:goal8IsReached: there is no goal 8',
-    );
   });
 });
