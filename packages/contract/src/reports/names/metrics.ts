@@ -1,12 +1,8 @@
 /** Every metric of the API: its unit, and which way is better. Its words stand in `en.ts` and `ru.ts`. */
 import { UNITS } from './described-metrics.ts';
+import type { MetricInfo } from './unit.ts';
 
-export type Unit = 'count' | 'percent' | 'decimal' | 'duration' | 'money';
-
-export interface MetricInfo {
-  readonly unit: Unit;
-  readonly lowerIsBetter?: true;
-}
+export type { MetricInfo, Unit } from './unit.ts';
 
 const COUNT = { unit: 'count' } as const;
 const PERCENT = { unit: 'percent' } as const;

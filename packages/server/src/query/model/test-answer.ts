@@ -2,7 +2,8 @@
 import type { VisitRow } from '../../collect/index.ts';
 import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
 import { chooses } from './test-filter.ts';
-import { MODEL_METRICS, pricedGoals, type ModelScope } from './test-metrics.ts';
+import type { ModelScope } from './test-metric.ts';
+import { MODEL_METRICS, pricedGoals } from './test-metrics.ts';
 import { generic, type ModelQuestion } from './test-question.ts';
 
 export interface ModelWorld {

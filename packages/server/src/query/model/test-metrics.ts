@@ -1,18 +1,7 @@
 /** For tests: every metric said once more, over a plain list of visits. Null where it does not exist [M7]. */
 import type { VisitRow } from '../../collect/index.ts';
+import type { ModelMetric, ModelScope } from './test-metric.ts';
 import { VISITOR_METRICS } from './test-visitor-metrics.ts';
-
-/** What a metric may look at beside the visits of its row. */
-export interface ModelScope {
-  readonly goals: readonly number[];
-  readonly favorites: readonly number[];
-  readonly currency: string;
-  readonly days: number;
-  /** Where rows are goals: the row's goal, or null in the totals; and all visits with its other dimensions. */
-  readonly row: { readonly goal: number | null; readonly whole: readonly VisitRow[] } | null;
-}
-
-export type ModelMetric = (visits: readonly VisitRow[], scope: ModelScope) => number | null;
 
 const ratio = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 const percent = (a: number, b: number): number | null => (b === 0 ? null : (100 * a) / b);

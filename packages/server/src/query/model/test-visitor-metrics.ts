@@ -1,7 +1,7 @@
 /** For tests: metrics of how new, frequent and able visitors are, over a plain list of visits. */
 import type { VisitRow } from '../../collect/index.ts';
 import { sinceFirst, sincePrevious } from './test-kept-dimensions.ts';
-import type { ModelMetric } from './test-metrics.ts';
+import type { ModelMetric } from './test-metric.ts';
 
 const percent = (a: number, b: number): number | null => (b === 0 ? null : (100 * a) / b);
 const mean = (numbers: readonly number[]): number | null =>

@@ -1,0 +1,162 @@
+/** Names and help of what is known of screen, device, place and site. */
+import type { DimensionWords } from './dimension-words.ts';
+
+export const TECHNOLOGY_WORDS = {
+  screenResolution: [
+    'Screen resolution',
+    'Разрешение экрана',
+    'The width and height of the screen.',
+    'Ширина и высота экрана.',
+  ],
+  screenFormat: [
+    'Screen format',
+    'Формат экрана',
+    "The ratio of the screen's width to its height.",
+    'Отношение ширины экрана к высоте.',
+  ],
+  screenOrientation: [
+    'Screen orientation',
+    'Ориентация экрана',
+    'Whether the screen was wider than high.',
+    'Что больше, ширина экрана или высота.',
+  ],
+  screenColors: [
+    'Screen colours',
+    'Глубина цвета',
+    'How many bits a pixel of the screen has.',
+    'Сколько бит на точку экрана.',
+  ],
+  physicalScreenWidth: [
+    'Physical screen width',
+    'Физическая ширина экрана',
+    'The width of the screen in pixels of the device.',
+    'Ширина экрана в точках устройства.',
+  ],
+  physicalScreenHeight: [
+    'Physical screen height',
+    'Физическая высота экрана',
+    'The height of the screen in pixels of the device.',
+    'Высота экрана в точках устройства.',
+  ],
+  physicalScreenResolution: [
+    'Physical screen resolution',
+    'Физическое разрешение',
+    'The size of the screen in pixels of the device.',
+    'Размер экрана в точках устройства.',
+  ],
+  windowClientWidth: [
+    'Window width',
+    'Ширина окна',
+    'The width of the page within the window.',
+    'Ширина страницы в окне браузера.',
+  ],
+  windowClientHeight: [
+    'Window height',
+    'Высота окна',
+    'The height of the page within the window.',
+    'Высота страницы в окне браузера.',
+  ],
+  windowClientArea: [
+    'Window size',
+    'Размер окна',
+    'The width and height of the page within the window.',
+    'Ширина и высота страницы в окне браузера.',
+  ],
+  clientTimeZone: [
+    "Visitor's time zone",
+    'Часовой пояс посетителя',
+    "Minutes that the visitor's clock is ahead of UTC.",
+    'На сколько минут часы посетителя впереди UTC.',
+  ],
+  cookieEnabled: [
+    'Cookies',
+    'Cookies',
+    'Whether the browser takes cookies of the site.',
+    'Принимает ли браузер cookies сайта.',
+  ],
+  javascriptEnabled: [
+    'JavaScript',
+    'JavaScript',
+    'Whether the browser runs scripts.',
+    'Выполняет ли браузер скрипты.',
+  ],
+  thirdPartyCookieEnabled: [
+    'Third-party cookies',
+    'Сторонние cookies',
+    'Whether the browser takes cookies of other sites.',
+    'Принимает ли браузер cookies других сайтов.',
+  ],
+  regionArea: [
+    'Region',
+    'Область',
+    'The region that the visit came from.',
+    'Область, из которой пришёл визит.',
+  ],
+  regionCity: ['City', 'Город', 'The city that the visit came from.', 'Город, из которого пришёл визит.'],
+  regionContinent: [
+    'Continent',
+    'Континент',
+    'The continent that the visit came from.',
+    'Континент, с которого пришёл визит.',
+  ],
+  browserCountry: [
+    'Browser country',
+    'Страна браузера',
+    "The country in the browser's language setting.",
+    'Страна в настройках языка браузера.',
+  ],
+  browserEngine: [
+    'Browser engine',
+    'Движок браузера',
+    'The engine that the browser draws pages with.',
+    'Движок, которым браузер рисует страницы.',
+  ],
+  browserEngineVersion1: [
+    'Browser engine, version 1',
+    'Движок браузера, версия 1',
+    'The engine with the first number of its version.',
+    'Движок с первым числом его версии.',
+  ],
+  browserEngineVersion2: [
+    'Browser engine, version 2',
+    'Движок браузера, версия 2',
+    'The engine with two numbers of its version.',
+    'Движок с двумя числами его версии.',
+  ],
+  browserEngineVersion3: [
+    'Browser engine, version 3',
+    'Движок браузера, версия 3',
+    'The engine with three numbers of its version.',
+    'Движок с тремя числами его версии.',
+  ],
+  browserEngineVersion4: [
+    'Browser engine, version 4',
+    'Движок браузера, версия 4',
+    'The engine with four numbers of its version.',
+    'Движок с четырьмя числами его версии.',
+  ],
+  mobilePhone: [
+    'Device maker',
+    'Производитель устройства',
+    'Who made the phone or tablet.',
+    'Кто сделал телефон или планшет.',
+  ],
+  mobilePhoneModel: [
+    'Device model',
+    'Модель устройства',
+    'The model of the phone or tablet.',
+    'Модель телефона или планшета.',
+  ],
+  topLevelDomain: [
+    'Top-level domain',
+    'Домен верхнего уровня',
+    "The last part of the entry page's domain.",
+    'Последняя часть домена страницы входа.',
+  ],
+  isTurboPage: [
+    'Turbo page',
+    'Турбо-страница',
+    'Whether the page was shown as a Turbo page.',
+    'Была ли страница показана как турбо-страница.',
+  ],
+} as const satisfies Record<string, DimensionWords>;

@@ -1,0 +1,150 @@
+/** Names and help of pages, visits, times and marks of sources. */
+import type { DimensionWords } from './dimension-words.ts';
+
+export const VISIT_WORDS = {
+  downloadURL: [
+    'Downloaded file',
+    'Скачанный файл',
+    'The address of the file that was downloaded.',
+    'Адрес файла, который скачали.',
+  ],
+  pageURL: [
+    'Page of the download',
+    'Страница скачивания',
+    'The address of the page with the link to the file.',
+    'Адрес страницы со ссылкой на файл.',
+  ],
+  pageViewsInterval: [
+    'Pages in the visit, classes',
+    'Глубина визита, группы',
+    'How many pages the visit has, in classes.',
+    'Сколько страниц в визите, по группам.',
+  ],
+  visitDurationInterval: [
+    'Length of the visit, classes',
+    'Время визита, группы',
+    'How many seconds the visit lasted, in classes.',
+    'Сколько секунд длился визит, по группам.',
+  ],
+  originalBounce: [
+    'Bounce as counted',
+    'Отказ, как посчитан',
+    'Whether the visit was a bounce when it was counted.',
+    'Был ли визит отказом, когда его посчитали.',
+  ],
+  originalPageViews: [
+    'Pages as counted',
+    'Просмотры, как посчитаны',
+    'How many pages the visit had when it was counted.',
+    'Сколько страниц было в визите при подсчёте.',
+  ],
+  originalVisitDuration: [
+    'Length as counted',
+    'Время, как посчитано',
+    'How many seconds the visit had when it was counted.',
+    'Сколько секунд длился визит при подсчёте.',
+  ],
+  originalVisitDurationInterval: [
+    'Length as counted, classes',
+    'Время, как посчитано, группы',
+    'How long the visit was when it was counted, in classes.',
+    'Время визита при подсчёте, по группам.',
+  ],
+  userVisitsInterval: [
+    'Number of the visit, classes',
+    'Номер визита, группы',
+    'Which visit of this visitor it was, in classes.',
+    'Какой это визит посетителя, по группам.',
+  ],
+  daysSinceFirstVisit: [
+    'Days since the first visit',
+    'Дней с первого визита',
+    "Whole days since the visitor's first visit.",
+    'Полных дней с первого визита посетителя.',
+  ],
+  daysSinceFirstVisitInterval: [
+    'Days since the first visit, classes',
+    'Дней с первого визита, группы',
+    "Days since the visitor's first visit, in classes.",
+    'Дней с первого визита посетителя, по группам.',
+  ],
+  daysSincePreviousVisit: [
+    'Days since the previous visit',
+    'Дней с прошлого визита',
+    'Whole days since the visit before.',
+    'Полных дней с предыдущего визита.',
+  ],
+  daysSincePreviousVisitInterval: [
+    'Days since the previous visit, classes',
+    'Дней с прошлого визита, группы',
+    'Days since the visit before, in classes.',
+    'Дней с предыдущего визита, по группам.',
+  ],
+  dateTime: ['Date and time', 'Дата и время', 'The second in which it began.', 'Секунда начала.'],
+  minute: [
+    'Minute of the hour',
+    'Минута часа',
+    'The minute of the hour in which it began.',
+    'Минута часа, в которую начался визит.',
+  ],
+  hourMinute: [
+    'Hour and minute',
+    'Час и минута',
+    'The hour and minute of the day in which it began.',
+    'Час и минута дня, в которые начался визит.',
+  ],
+  dekaminute: [
+    'Ten minutes of the day',
+    'Десять минут дня',
+    'The ten minutes of the day in which it began.',
+    'Десять минут дня, в которые начался визит.',
+  ],
+  '<attribution>QRCodeProvider': [
+    'QR code service',
+    'Сервис QR-кодов',
+    'The service whose QR code brought the visit.',
+    'Сервис, QR-код которого привёл визит.',
+  ],
+  '<attribution>SocialNetworkProfile': [
+    'Page of a social network',
+    'Страница соцсети',
+    'The group or person of a social network with the link.',
+    'Группа или человек в соцсети со ссылкой.',
+  ],
+  '<attribution>From': [
+    'Tag from',
+    'Метка from',
+    'The value of from in the address.',
+    'Значение from в адресе страницы.',
+  ],
+  '<attribution>OpenstatService': [
+    'Openstat: service',
+    'Openstat: сервис',
+    'The service that the mark _openstat names.',
+    'Сервис из метки _openstat.',
+  ],
+  '<attribution>OpenstatCampaign': [
+    'Openstat: campaign',
+    'Openstat: кампания',
+    'The campaign that the mark _openstat names.',
+    'Кампания из метки _openstat.',
+  ],
+  '<attribution>OpenstatAd': [
+    'Openstat: ad',
+    'Openstat: объявление',
+    'The advertisement that the mark _openstat names.',
+    'Объявление из метки _openstat.',
+  ],
+  '<attribution>OpenstatSource': [
+    'Openstat: place',
+    'Openstat: площадка',
+    'The place that the mark _openstat names.',
+    'Площадка из метки _openstat.',
+  ],
+  '<attribution>HasGCLID': [
+    'GCLID',
+    'GCLID',
+    'Whether the address had the click id of Google Ads.',
+    'Была ли в адресе метка клика Google Ads.',
+  ],
+} as const satisfies Record<string, DimensionWords>;
