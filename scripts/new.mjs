@@ -25,9 +25,9 @@ say(`\n${made.appears} Change what it does, then run: npm test -- unit ${tests}`
 /** A test writes the snapshot that is missing; where it cannot, nothing of the new thing stays. */
 function complete({ test, only, writes }, putBack) {
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--project=unit', test, '-t', only];
+  const args = [vitest, 'run', '--project=unit', '--update=new', test, '-t', only];
   const installed = existsSync(vitest);
-  const result = installed ? spawnSync(node24(), args, { cwd: ROOT, env: { ...process.env, CI: '' } }) : null;
+  const result = installed ? spawnSync(node24(), args, { cwd: ROOT }) : null;
   if (existsSync(inRoot(writes))) {
     made.created.push(writes);
     return;

@@ -74,6 +74,8 @@ function listen(server: Server): Promise<string> {
   });
 }
 
+const NO_CHAT = { type: 'text/javascript', text: '', headers: {} };
+
 export async function startRecorder(): Promise<Recorder> {
   const { parts } = await buildTag();
   let modules = STATIC_MODULES;
@@ -116,7 +118,7 @@ export async function startRecorder(): Promise<Recorder> {
       response.end(scriptAt(request.url ?? ''));
       return;
     }
-    const page = pages.get(path);
+    const page = pages.get(path) ?? (path === '/chat/widget.js' ? NO_CHAT : undefined);
     response.writeHead(page || path === '/favicon.ico' ? 200 : 404, {
       'content-type': page?.type ?? 'text/plain',
       ...page?.headers,

@@ -99,9 +99,8 @@ it('several are all named', async () => {
 });
 
 it('what is taken and not used is taken everywhere', async () => {
-  const taken = [...Object.keys(TAKEN_UNUSED), 'pretty'].map(
-    (name) => `${name}=${name === 'lang' ? 'ru' : '1'}`,
-  );
+  const values: Readonly<Record<string, string>> = { lang: 'ru', callback: 'take' };
+  const taken = [...Object.keys(TAKEN_UNUSED), 'pretty'].map((name) => `${name}=${values[name] ?? '1'}`);
   for (const path of [
     '/stat/v1/data?ids=1&metrics=ym:s:visits&',
     '/management/v1/counters?',

@@ -69,7 +69,8 @@ describe('the SQL of', () => {
   });
 
   it('nothing else', async () => {
-    expect((await readdir(FOLDER)).toSorted()).toEqual(cases.map(([name]) => `${name}.sql`).toSorted());
+    const ours = new Set(cases.map(([name]) => `${name}.sql`));
+    expect((await readdir(FOLDER)).filter((file) => !ours.has(file))).toEqual([]);
   });
 
   it('any request holds no text of the request', () => {

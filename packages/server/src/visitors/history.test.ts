@@ -13,6 +13,10 @@ const NOTHING = {
   utmCampaign: '',
   utmContent: '',
   utmTerm: '',
+  from: '',
+  openstat: '',
+  profile: '',
+  gclid: false,
 };
 let store: TestOlap;
 
