@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET = { script: 200 * 1024, style: 48 * 1024 };
+const BUDGET = { script: 240 * 1024, style: 48 * 1024 };
 
 interface Chunk {
   readonly file: string;
