@@ -81,6 +81,8 @@ export async function startRecorder(): Promise<Recorder> {
   let modules = STATIC_MODULES;
   const scripts: string[] = [];
   const pages = new Map<string, { type: string; text: string; headers: Record<string, string> }>();
+  // A loader may bring the chat.
+  pages.set('/chat/widget.js', NO_CHAT);
   const hits: Recorded[] = [];
   const waiting = new Set<() => void>();
   let status = 200;
@@ -118,7 +120,7 @@ export async function startRecorder(): Promise<Recorder> {
       response.end(scriptAt(request.url ?? ''));
       return;
     }
-    const page = pages.get(path) ?? (path === '/chat/widget.js' ? NO_CHAT : undefined);
+    const page = pages.get(path);
     response.writeHead(page || path === '/favicon.ico' ? 200 : 404, {
       'content-type': page?.type ?? 'text/plain',
       ...page?.headers,
