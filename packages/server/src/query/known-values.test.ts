@@ -4,7 +4,7 @@ import { SYSTEMS_OF_AGENTS } from '../collect/index.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
 import type { Dimension } from './dimension.ts';
 import { knownValues } from './known-values.ts';
-import { OPERATORS, type FilterOperator } from './parse/filters/ast.ts';
+import { OPERATORS, type FilterOperator } from '@goalpost/contract/reports/filters';
 import { parseRequest } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
 import { OPERATORS_OF } from './plan/filter-values.ts';

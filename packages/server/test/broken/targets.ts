@@ -46,7 +46,7 @@ import { testGoal } from '../../src/goals/test-goal.ts';
 import { readJsonBody } from '../../src/http/answers/json-body.ts';
 import { hasNul } from '../../src/kit/json/json-nul.ts';
 import { readDay } from '../../src/query/parse/dates.ts';
-import { parseFilter } from '../../src/query/parse/filters/parser.ts';
+import { parseFilter } from '@goalpost/contract/reports/filters';
 import { parseRequest } from '../../src/query/parse/request.ts';
 
 export interface Target {

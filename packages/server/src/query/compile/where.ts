@@ -1,5 +1,5 @@
 /** A filter over rows of a scope as SQL. Every condition is 0 or 1, never null, so that NOT is its exact complement. */
-import type { FilterOperator } from '../parse/filters/ast.ts';
+import type { FilterOperator } from '@goalpost/contract/reports/filters';
 import type { ScopeFilter, ScopeSome } from '../plan/plan.ts';
 import { conditionsOf, fromSql, marginOfSame } from './rows.ts';
 import type { ItemDimension } from '../dimension.ts';

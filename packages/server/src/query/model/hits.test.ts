@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HitRow, VisitRow } from '../../collect/index.ts';
-import type { Filter } from '../parse/filters/ast.ts';
-import { printFilter } from '../parse/filters/test-print.ts';
+import { type Filter, printFilter } from '@goalpost/contract/reports/filters';
 import { counter, startTestStat, type TestStat } from '../test-stat.ts';
 import { conditionOn, hitDimensionNames, hitMetricNames, hitsOf, visits } from './test-arbitraries.ts';
 import { VISITOR_METRICS } from './test-visitor-metrics.ts';

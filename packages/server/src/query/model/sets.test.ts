@@ -4,8 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Filter } from '../parse/filters/ast.ts';
-import { printFilter } from '../parse/filters/test-print.ts';
+import { type Filter, printFilter } from '@goalpost/contract/reports/filters';
 import { counter, goal, startTestStat, type TestStat } from '../test-stat.ts';
 import { conditionOn, dimensionNames, hitDimensionNames, hitsOf, visits } from './test-arbitraries.ts';
 import { chosen, hitRow, inPeriod, valueOf, visitRow, type World } from './test-world.ts';

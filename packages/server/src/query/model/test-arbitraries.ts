@@ -1,7 +1,7 @@
 /** For tests: random visits and random questions, from small vocabularies so that they meet. */
 import fc from 'fast-check';
 import type { HitRow, VisitRow } from '../../collect/index.ts';
-import type { Filter, FilterOperator } from '../parse/filters/ast.ts';
+import type { Filter, FilterOperator } from '@goalpost/contract/reports/filters';
 import { DIMENSIONS as ALL_DIMENSIONS, METRICS as ALL_METRICS } from '../registry.ts';
 import { inScope } from '../scopes/test-scopes.ts';
 import { hit, reaches, seconds, visit } from '../test-visits.ts';

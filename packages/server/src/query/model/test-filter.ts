@@ -1,6 +1,6 @@
 /** For tests: filters over visits, as plain functions. */
 import type { VisitRow } from '../../collect/index.ts';
-import type { Condition, Filter } from '../parse/filters/ast.ts';
+import type { Condition, Filter } from '@goalpost/contract/reports/filters';
 import { shownLocal } from '@goalpost/contract/addresses';
 import { MODEL_ADDRESSES, MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
 import { generic } from './test-question.ts';

@@ -1,6 +1,5 @@
 /** For tests: a report's question as plain data, from which both the request and the expected answer are made. */
-import type { Filter } from '../parse/filters/ast.ts';
-import { printFilter } from '../parse/filters/test-print.ts';
+import { type Filter, printFilter } from '@goalpost/contract/reports/filters';
 import type { Params } from '../test-stat.ts';
 
 export interface ModelQuestion {

@@ -1,6 +1,6 @@
 /** For tests: visits and their page views in plain lists, and which of them a filter chooses. */
 import type { HitRow, VisitRow } from '../../collect/index.ts';
-import type { Condition, Filter, Some } from '../parse/filters/ast.ts';
+import type { Condition, Filter, Some } from '@goalpost/contract/reports/filters';
 import { MODEL_DIMENSIONS, type Value } from './test-dimensions.ts';
 import { addressOf, fits, goalHolds, NEGATIVE } from './test-filter.ts';
 import { generic } from './test-question.ts';

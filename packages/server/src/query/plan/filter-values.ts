@@ -2,7 +2,7 @@
 import { RE2JS } from 're2js';
 import type { Dimension, DimensionKind } from '../dimension.ts';
 import { isDay } from '../parse/dates.ts';
-import type { FilterOperator } from '../parse/filters/ast.ts';
+import type { FilterOperator } from '@goalpost/contract/reports/filters';
 import type { Comparison } from './plan.ts';
 
 export const SAME: readonly FilterOperator[] = ['==', '!=', '=.', '!.'];

@@ -7,7 +7,7 @@ import {
   type FilterOperator,
   type FilterValue,
   type Some,
-} from '../parse/filters/ast.ts';
+} from '@goalpost/contract/reports/filters';
 import type { Metric } from '../metric.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Scope } from '../scopes/scope.ts';

@@ -1,7 +1,7 @@
 /** What the values of a condition mean on a dimension whose values are known [M28]. */
 import { compilePattern } from '../../goals/index.ts';
 import { findKnown, toldValues, type KnownValue } from '../known-values.ts';
-import type { FilterOperator } from '../parse/filters/ast.ts';
+import type { FilterOperator } from '@goalpost/contract/reports/filters';
 
 export interface KnownOf {
   readonly closed: boolean;

@@ -4,11 +4,11 @@ import type { GoalDefinition } from '../../goals/index.ts';
 import type { Hosts } from '../addresses.ts';
 import type { Dimension } from '../dimension.ts';
 import type { Metric } from '../metric.ts';
-import type { FilterOperator } from '../parse/filters/ast.ts';
+import type { FilterOperator, RowKey } from '@goalpost/contract/reports/filters';
 import type { Group } from '../parse/group.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Zone } from '../parse/zone.ts';
-import type { RowKey, Scope } from '../scopes/scope.ts';
+import type { Scope } from '../scopes/scope.ts';
 
 /** A filter over rows of a scope. Values are of the dimension's kind; null is "no value". */
 export type ScopeFilter =

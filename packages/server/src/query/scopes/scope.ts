@@ -1,8 +1,7 @@
 /** The contract of a scope: the table that a question is asked of. One line in `scopes/scopes.ts` adds one. */
-export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads';
+import type { RowKey } from '@goalpost/contract/reports/filters';
 
-/** By what rows of two tables are told to belong together. */
-export type RowKey = 'visit' | 'visitor';
+export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads';
 
 export interface Scope {
   readonly id: ScopeId;

@@ -1,13 +1,13 @@
 /** Puts the filters of saved segments where a filter names them, `ym:s:segment==12` [M65]. Pure. */
 import {
-  conditionsOf,
-  FilterFault,
-  overLimit,
   type Condition,
+  conditionsOf,
   type Filter,
+  FilterFault,
   type FilterValue,
-} from '../parse/filters/ast.ts';
-import { parseFilter } from '../parse/filters/parser.ts';
+  overLimit,
+  parseFilter,
+} from '@goalpost/contract/reports/filters';
 import type { SavedSegment } from './port.ts';
 
 export const SEGMENT_NAME = 'ym:s:segment';

@@ -1,6 +1,5 @@
 /** Reads the segments that filters name, and those that these name, of the counters of the question alone. */
-import { FilterFault, type Filter } from '../parse/filters/ast.ts';
-import { parseFilter } from '../parse/filters/parser.ts';
+import { type Filter, FilterFault, parseFilter } from '@goalpost/contract/reports/filters';
 import { namedSegments } from './expand.ts';
 import type { SavedSegment, SegmentStore } from './port.ts';
 

@@ -1,6 +1,6 @@
 /** The request with its segments put in: those that its filters name, and those of the parameter `segment` [M65]. */
 import { problem, isProblem, type Problem } from '../../kit/problem.ts';
-import { FilterFault, type Filter } from '../parse/filters/ast.ts';
+import { FilterFault, type Filter } from '@goalpost/contract/reports/filters';
 import { filterProblem, type ReportRequest, type SaidFilter } from '../parse/request.ts';
 import { settleList } from '../parse/settle.ts';
 import { expandSegments, namedSegments, SEGMENT_NAME } from './expand.ts';

@@ -1,5 +1,5 @@
 /** Pass: the request's own filters, parted into conditions on rows of the table and on rows of the result. */
-import { FilterFault } from '../../parse/filters/ast.ts';
+import { FilterFault } from '@goalpost/contract/reports/filters';
 import { filterProblem } from '../../parse/request.ts';
 import { planFilters } from '../filters.ts';
 import type { Pass } from '../pass.ts';

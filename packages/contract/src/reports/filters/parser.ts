@@ -16,12 +16,12 @@ import {
   type Filter,
   type FilterOperator,
   type FilterValue,
+  type RowKey,
 } from './ast.ts';
-import type { RowKey } from '../../scopes/scope.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 const MAX_FILTER_LENGTH = 10_000;
-const MAX_CONDITIONS = 20;
+export const MAX_CONDITIONS = 20;
 const MAX_ATTRIBUTES = 10;
 const MAX_VALUES = 100;
 /** Each is a question of its own to the store. */

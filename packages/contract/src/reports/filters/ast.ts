@@ -1,5 +1,7 @@
 /** A filter as a tree. Positions are characters of the request's text, from 1. */
-import type { RowKey } from '../../scopes/scope.ts';
+
+/** By what rows of two tables are told to belong together. */
+export type RowKey = 'visit' | 'visitor';
 
 export const OPERATORS = [
   '==',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FilterFault, OPERATORS, type Condition, type Filter } from './ast.ts';
 import { MAX_DEPTH, parseFilter } from './parser.ts';
-import { printFilter } from './test-print.ts';
+import { printFilter } from './print.ts';
 
 /** The tree without positions, which printing does not keep. */
 function plain(filter: Filter | FilterFault): unknown {

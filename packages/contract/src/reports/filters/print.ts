@@ -1,4 +1,4 @@
-/** For tests: writes a filter back as text that reads as the same filter. */
+/** Writes a filter as text that reads as the same filter. */
 import type { Condition, Filter } from './ast.ts';
 
 export function printFilter(filter: Filter): string {

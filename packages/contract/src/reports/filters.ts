@@ -1,0 +1,15 @@
+/** The grammar of `filters`, one for the server that answers it and the screens that write it. */
+export {
+  conditionsOf,
+  FilterFault,
+  OPERATORS,
+  overLimit,
+  type Condition,
+  type Filter,
+  type FilterOperator,
+  type FilterValue,
+  type RowKey,
+  type Some,
+} from './filters/ast.ts';
+export { MAX_CONDITIONS, MAX_DEPTH, parseFilter } from './filters/parser.ts';
+export { printFilter } from './filters/print.ts';
