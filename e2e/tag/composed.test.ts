@@ -86,3 +86,21 @@ it("buttons and forms of the chat are not told as the site's", async () => {
   const done = (await stage.settled(page)).map(({ keys }) => keys['page-url']);
   expect(done).toEqual(['btn://127.0.0.1/?i=own&n=&p=%23own&t=Own&h=']);
 });
+
+it('[W41] the loader brings the chat where the tag does not run, and only there', async () => {
+  const chats = 'document.querySelectorAll(\'script[src*="/chat/widget.js"]\').length';
+  // It runs, and the page makes no counter, or another one.
+  expect(await (await stage.open({ init: false })).evaluate(chats)).toBe(0);
+  const other = await stage.open({
+    init: false,
+    body: `<script>addEventListener('load', () => new Ya.Metrika2({ id: 77 }))</script>`,
+  });
+  expect(await other.evaluate(chats)).toBe(0);
+
+  const blocked = await stage.newPage();
+  await blocked.route('**/metrika/tag.js*', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/javascript', body: '' }),
+  );
+  await stage.open({ page: blocked });
+  await expect.poll(() => blocked.evaluate(chats)).toBe(1);
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COUNTER, isGoal, isView, setStage, views } from './stage.ts';
 
 const stage = setStage();
+const CHAT_SCRIPTS = 'document.querySelectorAll(\'script[src*="/chat/widget.js"]\').length';
 
 describe('a page view', () => {
   it('[W4] is sent at init, as the wire says', async () => {
@@ -84,6 +85,8 @@ describe('a page view', () => {
     const page = await stage.open({ head });
     await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'soon')`);
     expect(stage.recorder.hits).toEqual([]);
+    // The chat waits with the tag [W41].
+    expect(await page.evaluate(CHAT_SCRIPTS)).toBe(0);
     await page.evaluate("document.dispatchEvent(new Event('prerenderingchange'))");
     const sent = await stage.recorder.wait(2);
     expect(sent.map(isView)).toEqual(expect.arrayContaining([true, false]));

@@ -5,7 +5,7 @@ import { buildTag } from './build.ts';
 import { composeTag, STATIC_MODULES, withNeeds } from './src/compose.ts';
 
 /** Bytes under gzip −9. */
-const BUDGETS = { core: 4_520, module: 460, all: 7_120 };
+const BUDGETS = { core: 4_520, module: 460, all: 7_140 };
 /** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */
 const SPREAD = 28;
 

@@ -1,8 +1,9 @@
 /** What a site's owner pastes into the pages. It works where the page has replaced `Array.prototype.push` or `Date`. */
+import { OWN_MARK } from '@goalpost/contract/wire';
 import { readAddress } from './shared/read-address.ts';
 
 export interface Snippet {
-  /** For the head: loads the tag, which brings the chat, and starts the counter. Where the tag is blocked, loads the chat [W41]. */
+  /** For the head: loads the tag, which brings the chat, and starts the counter. Where the tag does not run, loads the chat [W41]. */
   readonly loader: string;
   /** For the body: counts visitors whose browsers run no scripts. */
   readonly noscript: string;
@@ -29,7 +30,7 @@ export function snippet(counterId: number, scriptUrl: string): Snippet {
 try{q.push(arguments)}catch(e){}q.length>n||q.push!==[].push||(q[n]=arguments)};
 try{m[i].l=1*new Date()}catch(e){}
 for(var j=0;j<e.scripts.length;j++){if(e.scripts[j].src===r){return;}}
-function z(){m["yaCounter${counterId}"]||(a=e.createElement(t),a.async=1,a.src="${chat}",(e.head||e.body).appendChild(a))}
+function z(){k.${OWN_MARK}||(a=e.createElement(t),a.async=1,a.src="${chat}",(e.head||e.body).appendChild(a))}
 k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.onload=k.onerror=z,k.src=r,a.parentNode.insertBefore(k,a)})
 (window,document,"script","${source}","ym");
 

@@ -1,4 +1,5 @@
 /** Where the script came from: hits go below the same place, and its address names the counters that are ours. */
+import { OWN_MARK } from '@goalpost/contract/wire';
 import { guard } from './guard.ts';
 import { readAddress, type ScriptAddress } from './read-address.ts';
 import { cut, each, has, textOf } from './values.ts';
@@ -8,7 +9,14 @@ import { cut, each, has, textOf } from './values.ts';
  * and neither has what a loader runs as text: then what the page has loaded tells.
  */
 export const findAddress = (): ScriptAddress => {
-  const current = textOf(guard(() => (document.currentScript as HTMLScriptElement).src)());
+  const current = textOf(
+    guard(() => {
+      const script = document.currentScript as HTMLScriptElement & Record<string, unknown>;
+      // The loader learns by this that the tag runs, whatever the page does with it [W41].
+      script[OWN_MARK] = 1;
+      return script.src;
+    })(),
+  );
   let found = readAddress(current);
   const look = (address: unknown): void => {
     const other = readAddress(textOf(address));
