@@ -96,6 +96,12 @@ export interface HitRow extends DeviceColumns, GoalColumns {
   ecommerce: string;
   /** The page view it belongs to, as the page numbers it. */
   page_view: number;
+  /** Number of the hit in its visit, in the order of arrival; 0: not known, of rows of before the column. */
+  nth: number;
+  /** Of its time, past `at`. */
+  milliseconds: number;
+  /** The whole second that it carries where its time is no more exact [G7]; 0: it is. */
+  whole_second: number;
 }
 
 export interface VisitRow

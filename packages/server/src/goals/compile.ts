@@ -92,16 +92,21 @@ const NONE_CARRIED: readonly never[] = Object.freeze([]);
 /**
  * Active goals only: a deleted one collects nothing [G16].
  * @param autogoals the switch of automatic goals [G9], which decides about steps [G25]
+ * @param asked those of the goals that hits are held against; the others only decide about steps
  */
-export function compileGoals(goals: readonly GoalDefinition[], autogoals = false): CompiledGoals {
+export function compileGoals(
+  goals: readonly GoalDefinition[],
+  autogoals = false,
+  asked: readonly GoalDefinition[] = goals,
+): CompiledGoals {
   const takesNoStep = onlyAutomatic(goals, autogoals);
   const byIdentifier = new Map<string, Found[]>();
   /** Goals that an action with products may name [G51]. */
   const byId = new Map<number, Found>();
-  const asked = perFact<Asked>();
+  const matchers = perFact<Asked>();
   const slow = perFact<SlowPattern>();
 
-  for (const [place, goal] of goals.entries()) {
+  for (const [place, goal] of asked.entries()) {
     if (goal.status !== 'Active') continue;
     byId.set(goal.id, { place, goal });
     const type = GOAL_TYPES[goal.type];
@@ -109,7 +114,7 @@ export function compileGoals(goals: readonly GoalDefinition[], autogoals = false
     if (identifiers === null) {
       const entry = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
       for (const kind of descriptorOf(goal.type).facts) {
-        asked[kind].push(entry);
+        matchers[kind].push(entry);
         slow[kind].push(...entry.matcher.slow);
       }
     } else {
@@ -129,7 +134,7 @@ export function compileGoals(goals: readonly GoalDefinition[], autogoals = false
     },
     match(fact, place, memory, visit) {
       const named = fact.kind === 'event' ? byIdentifier.get(fact.identifier) : undefined;
-      const others = concerned(asked, fact);
+      const others = concerned(matchers, fact);
       if (named === undefined && others.length === 0 && !fact.commerce)
         return { reached: NOBODY, prices: NO_PRICES, late: NO_LATE, memory };
 

@@ -14,6 +14,7 @@ export {
 } from './commerce/read-commerce.ts';
 export { DICTIONARIES } from './fault-checks.ts';
 export type { GoalDefinition } from './definition.ts';
+export { GOAL_TYPES } from './registry.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
 export type { GoalFact, VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';

@@ -14,6 +14,9 @@ export function hitLine(
     `"url":${text(hit.url)},"referrer":${text(hit.referrer)},"title":${text(hit.title)},` +
     `"not_bounce":${hit.notBounce},"params":${text(hit.params)},"user_params":${text(hit.userParams)},` +
     `"user_id":${text(hit.userId)},"ecommerce":${text(hit.ecommerce)},"page_view":${hit.pageView},` +
-    `${deviceColumns(agent, client, hit, robot)},${goalColumns(reaches)}}\n`
+    `"nth":${visit.hits},"milliseconds":${hit.at - Math.floor(hit.at / 1_000) * 1_000},` +
+    `"whole_second":${Math.max(0, hit.second)},` +
+    `${deviceColumns(agent, client, hit, robot)},${goalColumns(reaches)}}
+`
   );
 }

@@ -18,7 +18,10 @@ const HITS = 1_024;
  * arrived before it.
  * @param nth number of the hit in its visit, by arrival
  */
-export function placeOf({ at, second, arrivedAt }: Hit, nth: number): number {
+export function placeOf(
+  { at, second, arrivedAt }: Pick<Hit, 'at' | 'second' | 'arrivedAt'>,
+  nth: number,
+): number {
   const latest = second === -1 ? at : Math.min(arrivedAt, second * 1_000 + REST_OF_SECOND_MS);
   return placeAt(latest, nth);
 }
@@ -33,7 +36,7 @@ export function placeAt(milliseconds: number, nth: number): number {
  */
 export function awaitedAfter(
   before: readonly AwaitedHit[] | null,
-  { at, second, arrivedAt, price }: Hit,
+  { at, second, arrivedAt, price }: Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>,
   place: number,
   memory: GoalMemory,
 ): readonly AwaitedHit[] | null {

@@ -64,23 +64,16 @@ export function openVisit(hit: Hit, opening: Opening): Visit {
 
 /** @param client what the hit's browser says of itself */
 export function addHit(visit: Visit, hit: Hit, source: Source, client: Client): void {
-  const at = Math.floor(hit.at / 1_000);
-  visit.startedAt = Math.min(visit.startedAt, at);
-  visit.endedAt = Math.max(visit.endedAt, at);
+  const isView = hit.kind === 'view';
+  const first = isView && visit.views === 0;
+  growSoFar(visit, hit);
   visit.lastArrival = Math.max(visit.lastArrival, Math.floor(hit.arrivedAt / 1_000));
-  if (hit.kind === 'engagement') {
-    visit.activeSeconds = Math.min(visit.activeSeconds + activeSecondsOf(hit.url), MAX_SECONDS);
-    return;
-  }
-  visit.hits++;
+  if (hit.kind === 'engagement') return;
   visit.notBounce ||= hit.notBounce;
   if (hit.userId !== '') visit.userId = hit.userId;
   if (hit.params !== '') addParams(visit, hit.params);
 
   // A visit's first page view takes entry and exit over from whatever was there without one.
-  const isView = hit.kind === 'view';
-  const first = isView && visit.views === 0;
-  if (isView) visit.views++;
   if (!isView && visit.views > 0) return;
   if (first || hit.at < visit.entryAt) {
     visit.client = client;
@@ -93,6 +86,22 @@ export function addHit(visit: Visit, hit: Hit, source: Source, client: Client): 
     visit.exitAt = hit.at;
     visit.endUrl = hit.page === visit.startUrl ? visit.startUrl : hit.page;
   }
+}
+
+/** What goals are told of the visit; of stored hits it is told alike. */
+export function growSoFar(
+  visit: Pick<Visit, 'startedAt' | 'endedAt' | 'hits' | 'views' | 'activeSeconds'>,
+  { at, kind, url }: Pick<Hit, 'at' | 'kind' | 'url'>,
+): void {
+  const second = Math.floor(at / 1_000);
+  visit.startedAt = Math.min(visit.startedAt, second);
+  visit.endedAt = Math.max(visit.endedAt, second);
+  if (kind === 'engagement') {
+    visit.activeSeconds = Math.min(visit.activeSeconds + activeSecondsOf(url), MAX_SECONDS);
+    return;
+  }
+  visit.hits++;
+  if (kind === 'view') visit.views++;
 }
 
 function addParams(visit: Visit, params: string): void {

@@ -33,8 +33,13 @@ const secondOf = ({ at, second }: HitTime): number => (second === -1 ? Math.floo
 /** Farther apart than this, two reaches are never within a second of each other. */
 const REACHES_APART_MS = 3_000;
 
+/** A visit with those of the same visitor that are kept with it. */
+interface WithEarlier extends Pick<Visit, 'reaches'> {
+  readonly earlier: WithEarlier | null;
+}
+
 /** Whether the visitor reached the goal in the same second already, in this visit or one kept with it. */
-export function isRepeated(latest: Visit | null, goalId: number, moment: Moment): boolean {
+export function isRepeated(latest: WithEarlier | null, goalId: number, moment: Moment): boolean {
   for (let visit = latest; visit !== null; visit = visit.earlier) {
     const reaches = visit.reaches ?? [];
     for (let place = reaches.length - 1; place >= 0; place--) {
@@ -47,7 +52,7 @@ export function isRepeated(latest: Visit | null, goalId: number, moment: Moment)
 }
 
 /** Keeps the visit's reaches in the order of their times; of equal times the later come is later. */
-export function addReach(visit: Visit, reach: Reach): void {
+export function addReach(visit: Pick<Visit, 'reaches'>, reach: Reach): void {
   visit.reaches ??= [];
   let place = visit.reaches.length;
   while (place > 0 && (visit.reaches[place - 1] as Reach).at > reach.at) place--;

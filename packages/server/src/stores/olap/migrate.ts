@@ -5,6 +5,7 @@ import { hitsAndVisits } from './migrations/0001-hits-and-visits.ts';
 import { restingVisitors } from './migrations/0002-resting-visitors.ts';
 import { keptFacts } from './migrations/0004-kept-facts.ts';
 import { installation } from './migrations/0003-installation.ts';
+import { exactHits } from './migrations/0005-exact-hits.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -18,6 +19,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   restingVisitors,
   installation,
   keptFacts,
+  exactHits,
 ];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (

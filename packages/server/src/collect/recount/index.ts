@@ -1,0 +1,3 @@
+/** Counting stored hits again. */
+export { createRecount, type Recount, type RecountSettings } from './recount.ts';
+export type { StoredHit } from './stored-hit.ts';

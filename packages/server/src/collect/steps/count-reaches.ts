@@ -1,0 +1,128 @@
+/** What a hit reaches [G1], thinned out as the rules say [G7, G8, G19]: one definition for new and for stored hits. */
+import type { CompiledGoals, GoalDefinition, GoalFact, VisitSoFar } from '../../goals/index.ts';
+import type { Hit } from '../decode/hit.ts';
+import { amountOf, readPrice } from '../decode/price/price.ts';
+import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
+import { countedOrders, countOrders } from '../visits/orders.ts';
+import { addReach, isFull, isRepeated } from '../visits/reach.ts';
+import type { Reach, Visit } from '../visits/visit.ts';
+
+/** What of a hit is looked at; a stored hit has all of it, too. */
+export type CountedHit = Pick<
+  Hit,
+  | 'kind'
+  | 'identifier'
+  | 'url'
+  | 'referrer'
+  | 'page'
+  | 'params'
+  | 'ecommerce'
+  | 'at'
+  | 'second'
+  | 'arrivedAt'
+  | 'price'
+>;
+
+/** What of a visit is looked at, and kept of it for its next hit. */
+export interface CountedVisit extends Pick<
+  Visit,
+  'hits' | 'views' | 'startedAt' | 'endedAt' | 'activeSeconds' | 'goalMemory' | 'awaited'
+> {
+  reaches: Reach[] | null;
+  orders: readonly number[] | null;
+  earlier: CountedVisit | null;
+}
+
+export interface Counting {
+  readonly hit: CountedHit;
+  /** As it stands with the hit. */
+  readonly visit: CountedVisit;
+  /** The visitor's visit opened last, with those kept with it. */
+  readonly latest: () => CountedVisit | null;
+  readonly goals: CompiledGoals;
+  /** The counter's. */
+  readonly currency: string;
+}
+
+type ReachingHit = Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>;
+
+const NONE: readonly Reach[] = Object.freeze([]);
+const OTHER: GoalFact = Object.freeze({ kind: 'other' });
+
+/** The hit as goals look at it. */
+export function factOf({ kind, identifier, url, referrer, page, params, ecommerce }: CountedHit): GoalFact {
+  switch (kind) {
+    case 'event':
+      return { kind, identifier, params, commerce: ecommerce };
+    case 'view':
+      return { kind, url, referrer, params, commerce: ecommerce };
+    case 'link':
+    case 'download':
+    case 'form':
+    case 'button':
+    case 'contact':
+    case 'engagement':
+      return { kind, url, page, params, commerce: ecommerce };
+    case 'params':
+      return { kind, params, commerce: ecommerce };
+    default:
+      return params === '' && ecommerce === '' ? OTHER : { kind: 'other', params, commerce: ecommerce };
+  }
+}
+
+/**
+ * Adds what the hit reaches to its visit.
+ * @returns the same, oldest first
+ */
+export function countReaches(counting: Counting): readonly Reach[] {
+  const { hit, visit, goals } = counting;
+  const place = placeOf(hit, visit.hits);
+  const soFar = hit.ecommerce === '' ? visit : withOrders(counting);
+  const { reached, prices, late, memory } = goals.match(factOf(hit), place, visit.goalMemory, soFar);
+  const made = reached.flatMap((goal) => {
+    const said = prices.get(goal.id);
+    return reach(
+      counting,
+      goal,
+      said === undefined ? hit : { ...hit, price: said && readPrice({ ...said }) },
+    );
+  });
+  if (hit.ecommerce !== '') countOrders(visit, hit.ecommerce);
+  for (const { goal, place: earlier } of late) {
+    const by = visit.awaited?.find((each) => each.place === earlier);
+    if (by !== undefined) made.push(...reach(counting, goal, by));
+  }
+  if (memory !== visit.goalMemory) {
+    visit.awaited = awaitedAfter(visit.awaited, hit, place, memory);
+    if (late.length > 0) visit.awaited = stillAwaited(visit.awaited, memory);
+    visit.goalMemory = memory;
+  }
+  return made.length > 0 ? made.toSorted((one, other) => one.at - other.at) : NONE;
+}
+
+/** The visit as goals of a hit with products look at it [G52]. */
+function withOrders({ visit, latest }: Counting): VisitSoFar {
+  const { hits, views, startedAt, endedAt, activeSeconds } = visit;
+  return { hits, views, startedAt, endedAt, activeSeconds, countedOrders: countedOrders(latest()) };
+}
+
+/** @param by the hit that reaches the goal: this one, or one that came before it */
+function reach(
+  { visit, latest, goals, currency: own }: Counting,
+  goal: GoalDefinition,
+  by: ReachingHit,
+): readonly Reach[] {
+  if (isFull(visit.reaches ?? NONE, goals.behaviours, goal.id)) return NONE;
+  if (isRepeated(latest(), goal.id, by)) return NONE;
+  const { amount, currency } = amountOf(by.price, own, goal.defaultPrice);
+  const made: Reach = {
+    goalId: goal.id,
+    at: by.at,
+    second: by.second,
+    arrivedAt: by.arrivedAt,
+    price: amount,
+    currency,
+  };
+  addReach(visit, made);
+  return [made];
+}
