@@ -22,6 +22,7 @@ export const FLOORS = {
     chat: 5,
     transfer: 5,
     sharing: 5,
+    workbench: 5,
     alerts: 6,
     http: 6,
     invitations: 6,
@@ -31,7 +32,7 @@ export const FLOORS = {
     boot: 8,
     '': 9,
   },
-  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, chat: 3 },
+  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, workbench: 2, chat: 3 },
   admin: {
     i18n: 1,
     api: 2,

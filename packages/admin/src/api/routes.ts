@@ -61,6 +61,11 @@ type CounterUpdate = {
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
 type SegmentInput = { readonly name: string; readonly expression: string };
+type GoalPreviewInput = {
+  readonly goal: GoalInputInput;
+  readonly goal_id?: number | undefined;
+  readonly days?: number | undefined;
+};
 type SetupInput = {
   readonly token: string;
   readonly email: string;
@@ -833,6 +838,11 @@ export interface Routes {
     params: 'counterId' | 'webhookId';
     query: None;
     body: None;
+  };
+  'POST /api/v1/counters/{counterId}/goal-preview': {
+    params: 'counterId';
+    query: None;
+    body: GoalPreviewInput;
   };
   'POST /api/v1/counters/{counterId}/invitations/{invitationId}/link': {
     params: 'counterId' | 'invitationId';

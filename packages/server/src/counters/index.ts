@@ -6,6 +6,6 @@ export type { ConfigPublisher, CounterStore } from './port.ts';
 export { createPublisher, type ConfigJournal, type Publisher } from './publisher.ts';
 export { createAutomaticGoals, type AutomaticGoalsDeps } from './goals/automatic-goals.ts';
 export { goalEndpoints } from './goals/endpoints.ts';
-export type { GoalManagementDeps } from './goals/management.ts';
+export { createGoalManagement, type GoalManagementDeps } from './goals/management.ts';
 export type { GoalRefusal, GoalStore, NewAutomaticGoal } from './goals/port.ts';
 export { toGoal } from './goals/shape.ts';

@@ -59,7 +59,8 @@ async function handle(
   caller: EndpointContext['caller'],
   deps: EndpointDeps,
 ): Promise<unknown> {
-  const asked = endpoint.asks === true ? withBody(request.query, request.body) : request.query;
+  const isInBody = endpoint.asks === true && endpoint.body === undefined;
+  const asked = isInBody ? withBody(request.query, request.body) : request.query;
   if (isProblem(asked)) return asked;
   const [unknown, ...further] = unknownParameters(endpoint, asked);
   if (unknown !== undefined) return problems([unknown, ...further]);

@@ -69,7 +69,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly query?: Q;
   readonly body?: B;
   /**
-   * A question that is sent by POST: the parameters of `query` stand in the body, too, as a form or as JSON.
+   * A question that is sent by POST: where it has no `body` of its own, the parameters of `query` may stand there,
+   * as a form or as JSON.
    * It changes nothing, so that a token that may only ask is enough, and the audit log does not hear of it.
    */
   readonly asks?: boolean;

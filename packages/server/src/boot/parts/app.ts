@@ -7,6 +7,7 @@ import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import { attributionEndpoints, segmentEndpoints, statEndpoints } from '../../query/index.ts';
 import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
+import { previewEndpoints } from '../../workbench/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
 import type { PartContext, Part } from '../part.ts';
@@ -104,6 +105,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
       },
     }),
     ...goalEndpoints(management),
+    ...previewEndpoints({ ...management, ...reports }),
     ...statEndpoints(reports),
     ...segmentEndpoints(reports),
     ...attributionEndpoints(reports),

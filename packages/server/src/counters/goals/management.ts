@@ -1,5 +1,5 @@
 /** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
-import { MAX_GOALS, type GoalInput } from '@goalpost/contract/goals';
+import { MAX_GOALS, ownFieldsOf, type GoalInput } from '@goalpost/contract/goals';
 import {
   storedName,
   programOf,
@@ -21,6 +21,9 @@ export interface GoalManagementDeps {
 
 type Outcome = GoalDefinition | Problem;
 
+/** No goal's id. */
+const NO_GOAL = 0;
+
 /** A deleted counter answers like one that never was. Each change is published before it resolves [G17]. */
 export interface GoalManagement {
   /** @param deleted also those deleted */
@@ -28,6 +31,8 @@ export interface GoalManagement {
   /** A deleted goal is not found here: `list` shows it, `restore` brings it back. */
   get(counterId: number, goalId: number): Promise<Outcome>;
   create(counterId: number, input: GoalInput): Promise<Outcome>;
+  /** The goal as it would be made, or would take the place of another; nothing is kept. */
+  consider(counterId: number, input: GoalInput, replaced?: number): Promise<Outcome>;
   replace(counterId: number, goalId: number, input: GoalInput): Promise<Outcome>;
   remove(counterId: number, goalId: number): Promise<Outcome>;
   /** Counts as making one [G13]. */
@@ -103,8 +108,14 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     },
     get: standing,
     async create(counterId, given) {
-      const input = await checked(counterId, 0, given);
+      const input = await checked(counterId, NO_GOAL, given);
       return isProblem(input) ? input : published(await goals.create(counterId, input));
+    },
+    async consider(counterId, given, replaced = NO_GOAL) {
+      const before = replaced === NO_GOAL ? null : await standing(counterId, replaced);
+      if (isProblem(before)) return before;
+      const input = await checked(counterId, replaced, given);
+      return isProblem(input) ? input : considered(input, before ?? ownGoal(counterId));
     },
     async replace(counterId, goalId, given) {
       const goal = await standing(counterId, goalId);
@@ -126,6 +137,39 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
       if (goal !== null && !fits(goal, goalId, standingGoals)) return tooLarge();
       return published(await goals.setStatus(counterId, goalId, 'Active'), goalId);
     },
+  };
+}
+
+type Standing = Pick<GoalDefinition, 'id' | 'counterId' | 'source' | 'status' | 'autoEntry'>;
+
+const ownGoal = (counterId: number): Standing => ({
+  id: NO_GOAL,
+  counterId,
+  source: 'user',
+  status: 'Active',
+  autoEntry: null,
+});
+
+/** What is not the input's to say stays as it is. */
+function considered(
+  input: GoalInput,
+  { id, counterId, source, status, autoEntry }: Standing,
+): GoalDefinition {
+  return {
+    id,
+    counterId,
+    name: input.name,
+    type: input.type,
+    conditions: input.conditions,
+    steps: input.steps ?? [],
+    fields: ownFieldsOf(input.type, input),
+    defaultPrice: input.default_price,
+    favorite: input.is_favorite === 1,
+    retargeting: input.is_retargeting === 1,
+    flag: input.flag,
+    source,
+    status,
+    autoEntry,
   };
 }
 

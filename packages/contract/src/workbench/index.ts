@@ -1,0 +1,2 @@
+/** The workbench of goals: what helps to make the right goal, ours alone under `/api/v1`. */
+export * from './preview.ts';

@@ -1,0 +1,2 @@
+/** The workbench of goals: what helps their owner to make the right ones. */
+export { previewEndpoints, type PreviewEndpointDeps } from './preview/endpoint.ts';
