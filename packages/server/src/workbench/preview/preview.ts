@@ -1,24 +1,22 @@
 /** What a goal would have counted: stored hits, held against it by the code that counts. Bounded in time and size. */
 import type { GoalPreviewExample } from '@goalpost/contract/workbench';
-import { createRecount, type RecountSettings, type StoredHit } from '../../collect/index.ts';
+import { createRecount, type Recount, type RecountSettings, type StoredHit } from '../../collect/index.ts';
 import type { Clock } from '../../kit/clock.ts';
-import { createLocalTime } from '../../kit/local-time.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
-import { addDays } from '../../query/index.ts';
 import { createPauses } from './pauses.ts';
-import { sourcesOf } from './sources.ts';
+import { sourcesOf, type VisitSource } from './sources.ts';
 import { findStoredHits } from './stored-hits.ts';
+import { createTally, type Example, type Tally } from './tally.ts';
 
 /** Hits that are read at once. */
-export const PART_HITS = 50_000;
+const PART_HITS = 50_000;
 /** Parts of the visitors that are looked at; of more, these are the sample. */
 const MOST_PARTS = 20;
 /** After so long, what is done so far is the sample. */
 const MOST_MS = 10_000;
 /** Hits between two looks at the clock. */
 const STRIDE = 16;
-const EXAMPLES = 10;
 
 export interface Asked extends RecountSettings {
   readonly days: number;
@@ -40,80 +38,67 @@ export interface PreviewDeps {
   readonly partHits?: number;
 }
 
-interface Example {
-  readonly at: number;
-  readonly hit: StoredHit;
-}
-
 export async function preview(
   { olap, clock, partHits = PART_HITS }: PreviewDeps,
   asked: Asked,
   signal: AbortSignal,
 ): Promise<Previewed | Problem> {
-  const now = clock.now();
-  const local = createLocalTime(asked.timeZone);
-  const dayOf = (instant: number) => local.at(instant).slice(0, 10);
-  const today = dayOf(now);
-  const first = addDays(today, 1 - asked.days);
-  const from = local.startOfDay(first);
-  const found = await findStoredHits(olap, asked.goal, from, signal);
+  const tally = createTally(clock.now(), asked.days, asked.timeZone);
+  const found = await findStoredHits(olap, asked.goal, tally.from, signal);
   if (isProblem(found)) return found;
 
   const parts = Math.max(1, Math.ceil(found.count / partHits));
   const recount = createRecount(asked);
-  const counts = new Map<string, number>();
-  let examples: Example[] = [];
-  let total = 0;
+  const deadline = performance.now() + MOST_MS;
   let hits = 0;
   let done = 0;
-  const pause = createPauses();
-  const deadline = performance.now() + MOST_MS;
   while (done < Math.min(parts, MOST_PARTS) && (done === 0 || performance.now() < deadline)) {
     const rows = await found.part(done, parts);
     if (isProblem(rows)) return rows;
-    for (const [place, hit] of rows.entries()) {
-      if (place % STRIDE === 0) await pause();
-      for (const _ of recount.prepare(hit)) await pause();
-      if (signal.aborted) return problem('timeout', 'The request was called off.');
-      for (const { at } of recount.add(hit)) {
-        if (at < from || at > now) continue;
-        const day = dayOf(at);
-        counts.set(day, (counts.get(day) ?? 0) + 1);
-        total += 1;
-        examples.push({ at, hit });
-      }
-      if (examples.length > EXAMPLES * 100) examples = latest(examples);
-    }
+    if (!(await countAll(rows, recount, tally, signal)))
+      return problem('timeout', 'The request was called off.');
     hits += rows.length;
     done += 1;
   }
   const share = done / parts;
-  const shown = latest(examples);
-  const sources = await sourcesOf(
-    olap,
-    { counterId: asked.goal.counterId, visits: shown.map(({ hit }) => hit.visit), since: from },
-    signal,
-  );
-  const points = Array.from({ length: asked.days }, (_, day) => {
-    const date = addDays(first, day);
-    return { date, count: Math.round((counts.get(date) ?? 0) / share) };
-  });
+  const examples = tally.examples();
+  const visits = examples.map(({ hit }) => hit.visit);
+  const counter = asked.goal.counterId;
+  const sources = await sourcesOf(olap, { counterId: counter, visits, since: tally.from }, signal);
   return {
-    count: Math.round(total / share),
+    count: Math.round(tally.total() / share),
     share,
     hits,
-    points,
-    examples: shown.map(({ at, hit }) => ({
-      at,
-      kind: hit.kind,
-      identifier: hit.identifier,
-      url: hit.url,
-      page: hit.kind === 'view' ? hit.url : hit.referrer,
-      traffic_source: sources.get(hit.visit)?.trafficSource ?? '',
-      source_engine: sources.get(hit.visit)?.sourceEngine ?? '',
-    })),
+    points: tally.points().map(({ date, count }) => ({ date, count: Math.round(count / share) })),
+    examples: examples.map((example) => toExample(example, sources.get(example.hit.visit))),
   };
 }
 
-const latest = (examples: readonly Example[]): Example[] =>
-  examples.toSorted((one, other) => other.at - one.at).slice(0, EXAMPLES);
+/** @returns false where it was called off */
+async function countAll(
+  rows: readonly StoredHit[],
+  recount: Recount,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const pause = createPauses();
+  for (const [place, hit] of rows.entries()) {
+    if (place % STRIDE === 0) await pause();
+    for (const _ of recount.prepare(hit)) await pause();
+    if (signal.aborted) return false;
+    for (const { at } of recount.add(hit)) tally.add(at, hit);
+  }
+  return true;
+}
+
+function toExample({ at, hit }: Example, source: VisitSource | undefined): GoalPreviewExample {
+  return {
+    at,
+    kind: hit.kind,
+    identifier: hit.identifier,
+    url: hit.url,
+    page: hit.kind === 'view' ? hit.url : hit.referrer,
+    traffic_source: source?.trafficSource ?? '',
+    source_engine: source?.sourceEngine ?? '',
+  };
+}
