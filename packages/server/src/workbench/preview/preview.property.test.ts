@@ -11,15 +11,20 @@ import { startTestOlap, type TestOlap } from '../../stores/olap/test-olap.ts';
 import { preview } from './preview.ts';
 
 /** What the wire says of a hit of each kind, beside its address. */
-const KINDS: Readonly<Record<GoalFact['kind'], string>> = {
-  view: 'pv:1',
-  event: 'ar:1',
-  link: 'ln:1',
-  download: 'dl:1:ln:1',
-  form: 'ar:1',
-  button: 'ar:1',
-  params: 'pa:1',
-  other: 'nb:1',
+const KINDS: Readonly<Record<GoalFact['kind'], (fact: GoalFact) => string>> = {
+  view: () => 'pv:1',
+  event: () => 'ar:1',
+  link: () => 'ln:1',
+  download: () => 'dl:1:ln:1',
+  form: () => 'ar:1',
+  button: () => 'ar:1',
+  contact: () => 'ar:1',
+  engagement(fact) {
+    const keys = new URL('url' in fact ? fact.url : PAGE).searchParams;
+    return `eng:1:ar:1:at:${keys.get('at') ?? 0}:sd:${keys.get('sd') ?? 0}`;
+  },
+  params: () => 'pa:1',
+  other: () => 'nb:1',
 };
 const PAGE = 'https://shop.example/';
 
@@ -35,6 +40,7 @@ interface Sent {
 function addressOf(fact: GoalFact): { url: string; ref: string } {
   if (fact.kind === 'event') return { url: `goal://shop.example/${fact.identifier}`, ref: PAGE };
   if (fact.kind === 'view') return { url: fact.url, ref: fact.referrer ?? '' };
+  if (fact.kind === 'engagement') return { url: fact.page, ref: fact.page };
   return 'url' in fact ? { url: fact.url, ref: fact.page } : { url: PAGE, ref: '' };
 }
 
@@ -47,7 +53,7 @@ function recordOf(counter: number, { fact, at, ms, late, visitor, robot }: Sent)
     counter,
     at,
     arrived: at + (ms ?? 0) / 1_000 + late,
-    kind: KINDS[fact.kind],
+    kind: KINDS[fact.kind](fact),
     ...addressOf(fact),
     ...(ms === undefined ? {} : { ms }),
     ...(Object.keys(params).length > 0 ? { params } : {}),

@@ -47,7 +47,7 @@ SELECT
 FROM hits
 WHERE ${where(wanted)}
     AND intHash64(visitor_id) % {parts:UInt32} = {part:UInt32}
-ORDER BY visitor_id, arrived_at, nth, hit_id`;
+ORDER BY visitor_id, arrived_at, nth, kind = 'engagement', hit_id`;
 
 interface Row extends Omit<StoredHit, 'arrivedAt' | 'kind'> {
   readonly kind: HitKind;

@@ -27,8 +27,7 @@ const COLUMNS = Object.keys(NO_VALUES).join(', ');
 async function asBefore(table: string, row: HitRow | VisitRow): Promise<string> {
   const had = await store.olap.query<{ name: string }>(`DESCRIBE TABLE ${table}`, {});
   const names = new Set(had.map(({ name }) => name));
-  return `${JSON.stringify(Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name))))}
-`;
+  return lines([Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name)))]);
 }
 
 let store: TestOlap;
