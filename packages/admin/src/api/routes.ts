@@ -60,12 +60,12 @@ type CounterUpdate = {
 };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
-type SegmentInput = { readonly name: string; readonly expression: string };
 type GoalPreviewInput = {
   readonly goal: GoalInputInput;
   readonly goal_id?: number | undefined;
   readonly days?: number | undefined;
 };
+type SegmentInput = { readonly name: string; readonly expression: string };
 type SetupInput = {
   readonly token: string;
   readonly email: string;
