@@ -27,7 +27,8 @@ const COLUMNS = Object.keys(NO_VALUES).join(', ');
 async function asBefore(table: string, row: HitRow | VisitRow): Promise<string> {
   const had = await store.olap.query<{ name: string }>(`DESCRIBE TABLE ${table}`, {});
   const names = new Set(had.map(({ name }) => name));
-  return lines([Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name)))]);
+  const kept = Object.entries(row).filter(([name]) => names.has(name));
+  return `${JSON.stringify(Object.fromEntries(kept))}\n`;
 }
 
 let store: TestOlap;
