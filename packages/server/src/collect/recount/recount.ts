@@ -1,6 +1,6 @@
 /**
- * Counts a goal over stored hits by the code that counts new ones, so that a preview says what counting would
- * have said. Visits are those that the hits were given when they came.
+ * Counts a goal over stored hits by the code that counts new ones. So a preview says what counting would have
+ * said. Visits are those that the hits were given when they came.
  */
 import { compileGoals, NO_MEMORY, type GoalDefinition } from '../../goals/index.ts';
 import { countReaches, factOf, type CountedVisit } from '../steps/count-reaches.ts';

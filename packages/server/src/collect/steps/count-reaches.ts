@@ -1,4 +1,4 @@
-/** What a hit reaches [G1], thinned out as the rules say [G7, G8, G19]: one definition for new and for stored hits. */
+/** What a hit reaches [G1], within the bounds [G7, G8, G19]. New and stored hits are counted by it alike. */
 import type { CompiledGoals, GoalDefinition, GoalFact, VisitSoFar } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
 import { amountOf, readPrice } from '../decode/price/price.ts';

@@ -1,6 +1,6 @@
 /**
- * What stored hits lack for being counted again as they were the first time: their order within the visit, and
- * how exactly their time is known. Of rows of before, the time is taken for a whole second.
+ * Adds what stored hits lack for being counted again alike: their order within the visit, and the exactness of
+ * their time. Of rows of before, the time is taken for a whole second.
  */
 export const exactHits = {
   id: '0005-exact-hits',
