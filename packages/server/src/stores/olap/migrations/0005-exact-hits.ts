@@ -1,6 +1,6 @@
 /**
- * Adds what stored hits lack for being counted again alike: their order within the visit, and the exactness of
- * their time. Of rows of before, the time is taken for a whole second.
+ * Adds what stored hits lack for being counted again alike. That is their order within the visit, and the
+ * exactness of their time. Of rows of before, the time is taken for a whole second.
  */
 export const exactHits = {
   id: '0005-exact-hits',
