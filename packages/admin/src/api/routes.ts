@@ -271,6 +271,26 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/visitors/{visitor}/timeline': {
+    params: 'counterId' | 'visitor';
+    query: { lang?: 'en' | 'ru'; after?: Value; limit?: Value };
+    body: None;
+  };
+  'GET /api/v1/counters/{counterId}/visits': {
+    params: 'counterId';
+    query: {
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      lang?: Value;
+      timezone?: Value;
+      attribution?: Value;
+      after?: Value;
+      limit?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/join': { params: never; query: { token: Value }; body: None };
   'GET /api/v1/me': { params: never; query: None; body: None };
   'GET /api/v1/password': { params: never; query: None; body: None };

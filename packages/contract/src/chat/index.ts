@@ -7,5 +7,6 @@ export * from './invitations.ts';
 export * from './limits.ts';
 export * from './report.ts';
 export * from './rules.ts';
+export * from './answers/timeline.ts';
 export * from './webhooks.ts';
 export * from './wire.ts';

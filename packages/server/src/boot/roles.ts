@@ -23,6 +23,7 @@ import { records } from './parts/records.ts';
 import { secret } from './parts/secret.ts';
 import { turns } from './parts/turns.ts';
 import { lastStall, watchdog } from './parts/watchdog.ts';
+import { visits } from './parts/visits.ts';
 import { webhooks } from './parts/webhooks.ts';
 
 /** What every role stands on. */
@@ -50,7 +51,7 @@ export const ROLES = {
   /** Takes hits. */
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
-  web: [webhooks, mail, chat, chatFiles, access],
+  web: [webhooks, mail, chat, chatFiles, visits, access],
   /** Does what is due, without a request. */
   upkeep: [deliveries, mailing, unusedFiles],
 } as const satisfies Record<string, readonly AnyPart[]>;

@@ -41,6 +41,7 @@ export * from './files/index.ts';
 export * from './mail/index.ts';
 export { createGoalJournal } from './goals/goal-runner.ts';
 export { funnelEndpoints, type FunnelDeps } from './funnel/endpoint.ts';
+export { timelineEndpoints, type ShownInvitations } from './timeline/index.ts';
 export { createWorkingHours } from './operators/hours.ts';
 export { createWebhooks, type Webhooks } from './webhooks/index.ts';
 export { NETWORK_LIMITS, type NetworkLimits } from './network-limits.ts';

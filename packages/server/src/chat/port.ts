@@ -155,3 +155,4 @@ export interface OperatorBook {
 
 /** What the chat's e-mail asks of the stores. */
 export type * from './mail/port.ts';
+export type * from './timeline/port.ts';

@@ -12,3 +12,4 @@ export type { Plan } from './plan/plan.ts';
 export { segmentEndpoints } from './segments/endpoints.ts';
 export type { SavedSegment, SegmentStore } from './segments/port.ts';
 export { run } from './run.ts';
+export { visitLogEndpoints } from './visits/endpoint.ts';

@@ -1,6 +1,25 @@
 /** Visitors: what the analytics store knows of one person's visits. */
 export { createVisitorHistory } from './history.ts';
-export type { Story, VisitorReach, VisitorReaches, VisitorStory } from './port.ts';
+export type {
+  HitOfVisit,
+  OneVisitor,
+  Story,
+  VisitorReach,
+  VisitorReaches,
+  VisitorStory,
+  VisitorTotals,
+  VisitorVisits,
+} from './port.ts';
 export { createVisitorReaches } from './reaches.ts';
 export { createRestingVisitors } from './resting.ts';
 export { createVisitorStory } from './story.ts';
+export { createVisitorVisits } from './timeline.ts';
+export {
+  type GoalNames,
+  readCursor,
+  VISIT_FIELDS,
+  type VisitCursor,
+  type VisitFields,
+  visitView,
+  writeCursor,
+} from './visit-fields.ts';

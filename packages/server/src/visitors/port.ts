@@ -1,4 +1,5 @@
 /** What is known of visitors from their visits. */
+import type { VisitCursor, VisitFields } from './visit-fields.ts';
 
 /** What analytics knows of a visitor's present and past, for rules and for the operator's side panel. */
 export interface VisitorStory {
@@ -42,4 +43,51 @@ export interface VisitorReaches {
     to: number,
     signal?: AbortSignal,
   ): Promise<readonly VisitorReach[]>;
+}
+
+/** A person by their number on a counter. */
+export interface OneVisitor {
+  readonly counterId: number;
+  /** Decimal UInt64. */
+  readonly visitor: string;
+}
+
+export interface HitOfVisit {
+  readonly visitId: string;
+  /** Unix seconds. */
+  readonly second: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly address: string;
+  /** The page that it happened on. */
+  readonly onPage: string;
+  readonly pageTitle: string;
+  /** JSON, or empty. */
+  readonly commerce: string;
+}
+
+export interface VisitorTotals {
+  readonly visits: number;
+  readonly firstVisitAt: number | null;
+  readonly revenue: readonly { readonly currency: string; readonly revenue: number }[];
+}
+
+/** One visitor's visits and what happened in them, robots left out. */
+export interface VisitorVisits {
+  /** Newest first, behind the cursor. */
+  visits(
+    who: OneVisitor,
+    after: VisitCursor | null,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<readonly VisitFields[]>;
+  /** @param goals whose prices count */
+  totals(who: OneVisitor, goals: readonly number[], signal: AbortSignal): Promise<VisitorTotals>;
+  /** Of each visit the first `limit` hits in order of time, and how many there are. */
+  hits(
+    who: OneVisitor,
+    visits: readonly VisitFields[],
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly hits: readonly HitOfVisit[]; readonly counts: ReadonlyMap<string, number> }>;
 }

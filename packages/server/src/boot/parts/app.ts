@@ -24,6 +24,7 @@ import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { records } from './records.ts';
+import { visits } from './visits.ts';
 import { watchdog } from './watchdog.ts';
 
 type App = Awaited<ReturnType<typeof createApp>>;
@@ -110,6 +111,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...segmentEndpoints(reports),
     ...attributionEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
+    ...use(visits),
     ...use(collection).endpoints,
     ...use(accounts).endpoints,
     ...use(access).endpoints,

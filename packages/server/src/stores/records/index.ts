@@ -8,6 +8,7 @@ export { createFileIndex } from './chat/files.ts';
 export { createFunnelRecords } from './chat/funnel.ts';
 export { createMailStore } from './chat/mail.ts';
 export { createInvitationStore } from './invitations/invitation-store.ts';
+export { createShownInvitations } from './invitations/shown.ts';
 export { createOperatorBook } from './chat/operators.ts';
 export { createConversationTimes } from './invitations/outcomes.ts';
 export { createCounterStore } from './counters/counter-store.ts';
