@@ -48,13 +48,14 @@ const SCOPES = {
   hits: { prefix: 'ym:pv:', rows: 'ym:pv:pageviews' },
   events: { prefix: 'ym:ep:', rows: 'ym:ep:eventsNumber' },
   downloads: { prefix: 'ym:dl:', rows: 'ym:dl:downloads' },
+  userParams: { prefix: 'ym:up:', rows: 'ym:up:params' },
 };
 const isLiteral = (kind: string | undefined): boolean => kind === 'host' || kind === 'site';
 
 it('a dimension of addresses says so of itself', () => {
   const named = DIMENSIONS.filter(({ id }) => /URL|referer|Referer|Domain|Path|Source$|Engine/.test(id))
     .map(({ id }) => id)
-    .filter((id) => !/UTMSource|TrafficSource|Openstat|Proto$|^browserEngine|^topLevelDomain/.test(id));
+    .filter((id) => !/Param|UTMSource|TrafficSource|Openstat|Proto$|^browserEngine|^topLevelDomain/.test(id));
   expect(addresses.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
 });
 

@@ -1,9 +1,11 @@
 /** The contract of a dimension: what rows are grouped and filtered by. One line in `registry.ts` adds one. */
 import type { DimensionValue } from '@goalpost/contract/reports';
+import type { GoalDefinition } from '../goals/index.ts';
 import { addressSql, type AddressKind } from './addresses.ts';
 import type { Binder } from './compile/binder.ts';
-import type { KnownValues } from './known-values.ts';
+import type { KnownValue, KnownValues } from './known-values.ts';
 import type { List } from './lists/list.ts';
+import type { RecordList, RecordsScope } from './lists/records.ts';
 import type { Attribution } from './parse/attribution.ts';
 import type { Group } from './parse/group.ts';
 import type { ScopeId } from './scopes/scope.ts';
@@ -25,7 +27,7 @@ export interface NameArguments {
   readonly currency: string | null;
 }
 
-export interface DimensionScope {
+export interface DimensionScope extends RecordsScope {
   readonly args: NameArguments;
   readonly binder: Binder;
   /** Placeholder of the time zone that days and hours are in [V11]. */
@@ -54,12 +56,16 @@ interface Common {
   readonly known?: KnownValues;
 }
 
-/** One value a row. */
+/** One value a row, or one for each record that a row has. */
 export interface ValueDimension extends Common {
   readonly kind: Exclude<DimensionKind, 'item'>;
   /** Of a date: some rows have none, which is null. */
   readonly optional?: true;
-  /** Expression over a row of the scope. */
+  /** Where a row has several: what `sql` is over, one by one. */
+  readonly records?: RecordList;
+  /** Values that only the subject knows, such as goals. */
+  knownOf?(subject: { readonly goals: readonly GoalDefinition[] }): readonly KnownValue[];
+  /** Expression over a row of the scope, or over a record `r` of it. */
   sql(scope: DimensionScope): string;
 }
 

@@ -6,6 +6,7 @@ import { createBinder } from './compile/binder.ts';
 import { conditionsOf, fromSql } from './compile/rows.ts';
 import { createCompilation, dimensionScope, type Compilation } from './compile/scope.ts';
 import { someOf } from './compile/where.ts';
+import type { Side } from './lists/records.ts';
 import { PATTERNS } from './plan/filter-values.ts';
 import type { Plan, ScopeFilter } from './plan/plan.ts';
 import { run } from './run.ts';
@@ -50,7 +51,7 @@ function hostsIn(compilation: Compilation, filter: ScopeFilter | null): string[]
 
 function hostsOf(around: Compilation, { definition: { address }, args }: Condition['dimension']): string[] {
   if (address === undefined) return [];
-  const compilation = { ...around, joined: new Set<string>() };
+  const compilation = { ...around, joined: new Set<string>(), sides: new Set<Side>() };
   const host = hostSql(address.kind, address.raw(dimensionScope(compilation, args)));
   if (host === null) return [];
   return [

@@ -1,6 +1,7 @@
 /** The contract of a metric: one number over a set of rows. One line in `registry.ts` adds one. */
 import type { NameArguments } from './dimension.ts';
 import type { List } from './lists/list.ts';
+import type { RecordList } from './lists/records.ts';
 import type { ScopeId } from './scopes/scope.ts';
 
 export interface MetricScope {
@@ -16,6 +17,8 @@ export interface MetricScope {
   readonly days: () => string;
   /** Where rows are items of this list [M6]: the column that holds the row's item. Else null. */
   rowItem(list: List): string | null;
+  /** Records of the list: where they make the rows of the answer, those of the answer's row. */
+  records(list: RecordList): string;
 }
 
 export interface Metric {
@@ -29,6 +32,8 @@ export interface Metric {
   sql(scope: MetricScope): string;
   /** It tells of robots, which a question that names it counts, too [V13]. */
   readonly ofRobots?: true;
+  /** Lists whose records it looks at. */
+  readonly lists?: readonly RecordList[];
   /** Where rows are items of this list: the row's visits in percent of all visits of the selection [M6]. */
   readonly shareBy?: List;
   /**

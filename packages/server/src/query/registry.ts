@@ -4,6 +4,7 @@ import type { Dimension } from './dimension.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
 import { pageDimensions } from './dimensions/page.ts';
+import { paramsDimensions } from './dimensions/params.ts';
 import { screenDimensions } from './dimensions/screen.ts';
 import { timeDimensions } from './dimensions/time.ts';
 import { trafficSourceDimensions } from './dimensions/traffic-source.ts';
@@ -11,6 +12,7 @@ import { visitDimensions } from './dimensions/visit.ts';
 import type { Metric } from './metric.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
+import { paramsMetrics } from './metrics/params.ts';
 import { technologyMetrics } from './metrics/technology.ts';
 import { visitMetrics } from './metrics/visits.ts';
 import { visitorMetrics } from './metrics/visitors.ts';
@@ -24,6 +26,7 @@ export const METRICS: readonly Metric[] = [
   ...technologyMetrics,
   ...goalMetrics,
   ...hitMetrics,
+  ...paramsMetrics,
 ];
 
 export const DIMENSIONS: readonly Dimension[] = [
@@ -33,6 +36,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...deviceDimensions,
   ...screenDimensions,
   ...pageDimensions,
+  ...paramsDimensions,
   ...visitDimensions,
 ];
 

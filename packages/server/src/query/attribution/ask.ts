@@ -3,6 +3,7 @@ import type { AttributionModel, AttributionResponse } from '@goalpost/contract/r
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import { createSums } from '../../kit/sums.ts';
 import { understand, type Context, type Question, type StatDeps } from '../ask.ts';
+import { isSingle } from '../compile/scope.ts';
 import type { RawParams } from '../parse/request.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
@@ -52,7 +53,7 @@ function refuse({ plan, request }: Question): Problem | null {
   if (dimension === undefined || plan.dimensions.length > 1) {
     return problem('invalid_parameter', 'dimensions: one dimension is needed', 'dimensions');
   }
-  if (!plan.scope.holdsVisits || dimension.definition.kind === 'item') {
+  if (!plan.scope.holdsVisits || !isSingle(dimension)) {
     const text = `dimensions: ${dimension.name} has not one value a visit`;
     return problem('invalid_parameter', text, 'dimensions');
   }

@@ -3,7 +3,7 @@ import type { Plan, SortKey } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
 import { ROLE } from './grouping.ts';
 import { otherRevenueColumn } from './other-revenue.ts';
-import { isShare } from './scope.ts';
+import { isShare } from './metrics.ts';
 import { statement, withSql } from './statement.ts';
 import { cutSql, groupedCtes, pageSql, rowColumn, type Compiled } from './table.ts';
 

@@ -5,9 +5,11 @@
  * is exploded into one row for each of its items, one for "any item" (the totals, where it counts once) and,
  * where a share of all visits is asked for, one for "every visit" (what it is a share of).
  */
-import type { List } from '../lists/list.ts';
+import type { Exploded } from '../lists/records.ts';
 import { otherRevenueColumns } from './other-revenue.ts';
-import { isShare, listOf, metricSql, valueDimensions, type Compilation } from './scope.ts';
+import { isShare, metricSql } from './metrics.ts';
+import { fieldColumns } from './records.ts';
+import { listOf, valueDimensions, type Compilation } from './scope.ts';
 
 /** `row`: a row of the result · `total`: its totals · `whole`: what shares are of · `other`: of no further use. */
 export const ROLE = { row: 0, total: 1, whole: 2, other: 3 } as const;
@@ -81,7 +83,7 @@ const groupBySql = (keys: readonly string[]): string =>
 function explodedSql(
   compilation: Compilation,
   ask: GroupingAsk,
-  { item, shown, form }: List,
+  { item, shown, form }: Exploded,
   withWhole: boolean,
 ): string {
   const others = otherColumns(compilation);
@@ -92,7 +94,7 @@ function explodedSql(
   const columns = [
     `${level} AS level`,
     `${roleSql(both ? level : null, ask, { item, form })} AS role`,
-    ...(ask.rows ? rows : totals),
+    ...(ask.rows ? [...rows, ...fieldColumns(compilation)] : totals),
     ...metricColumns(compilation, ask),
   ];
   const groupBy = both
@@ -110,7 +112,7 @@ function explodedSql(
 function roleSql(
   level: string | null,
   ask: GroupingAsk,
-  { item, form }: Pick<List, 'item' | 'form'>,
+  { item, form }: Pick<Exploded, 'item' | 'form'>,
 ): string {
   const isItem = form.isItem(item);
   const isAny = `${item} = ${form.any}`;
@@ -126,7 +128,7 @@ function roleSql(
 function sharesSql(
   compilation: Compilation,
   ask: GroupingAsk,
-  { item, form }: List,
+  { item, form }: Exploded,
   shares: readonly number[],
   from: string,
 ): string {

@@ -1,5 +1,6 @@
 /** Prices in other currencies than the one asked for, so that no answer of revenue hides them [M32]. */
-import { metricScope, type Compilation } from './scope.ts';
+import { metricScope } from './metrics.ts';
+import type { Compilation } from './scope.ts';
 
 /** The column of a metric: JSON of two lists, currencies and sums in millionths, as text since they are exact. */
 export const otherRevenueColumn = (metric: number): string => `other${metric}`;

@@ -1,6 +1,7 @@
 /** Which rows of a scope's table a question reads: counters, period, robots, and the visit joined where needed. */
 import { addDays } from '../parse/dates.ts';
 import type { Scope } from '../scopes/scope.ts';
+import { hits } from '../scopes/hits.ts';
 import { visits } from '../scopes/visits.ts';
 import type { Compilation, Margin } from './scope.ts';
 
@@ -27,7 +28,8 @@ function periodSql({ plan, binder, scope }: Compilation, { before, after }: NonN
 /** The table, with those columns of the row's visit that expressions have asked for: they come first. */
 export function fromSql(compilation: Compilation): string {
   const { plan, binder, scope, joined } = compilation;
-  if (joined.size === 0) return scope.table;
+  const table = `${scope.table}${sidesSql(compilation)}`;
+  if (joined.size === 0) return table;
   const margin = marginOfSame(compilation, visits);
   const conditions = [`counter_id IN ${binder.bind('Array(UInt32)', plan.counters)}`];
   if (margin !== null) {
@@ -36,11 +38,33 @@ export function fromSql(compilation: Compilation): string {
     const [first, last] = [binder.bind('Date', from), binder.bind('Date', to)];
     conditions.push(`${visits.day.column} BETWEEN ${first} AND ${last}`);
   }
-  return `${scope.table} ANY LEFT JOIN (
+  return `${table} ANY LEFT JOIN (
   SELECT ${[...scope.keys.visit, ...joined].join(', ')}
   FROM ${visits.table}
   WHERE ${conditions.join(' AND ')}
 ) AS visit USING (${scope.keys.visit.join(', ')})`;
+}
+
+/** Records of another table, put together by visit or by visitor. */
+function sidesSql(compilation: Compilation): string {
+  const { plan, binder, scope, sides } = compilation;
+  const joins = [...sides].map(({ name, key, table, only, day, columns }) => {
+    const keys = scope.keys[key].join(', ');
+    const margin = key === 'visit' ? marginOfSame(compilation, hits) : null;
+    const conditions = [`counter_id IN ${binder.bind('Array(UInt32)', plan.counters)}`, only];
+    if (margin !== null) {
+      const bound = (date: string, days: number): string => binder.bind('Date', addDays(date, days));
+      const first = bound(plan.from, -(margin.before + hits.day.margin));
+      conditions.push(`${day} BETWEEN ${first} AND ${bound(plan.to, margin.after + hits.day.margin)}`);
+    }
+    return ` ANY LEFT JOIN (
+  SELECT ${[keys, ...columns].join(', ')}
+  FROM ${table}
+  WHERE ${conditions.join(' AND ')}
+  GROUP BY ${keys}
+) AS ${name} USING (${keys})`;
+  });
+  return joins.join('');
 }
 
 /** Days in which rows of the other scope lie that are of the same visits. */

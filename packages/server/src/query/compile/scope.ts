@@ -1,7 +1,12 @@
 /** What metrics and dimensions see of a plan while they write their SQL. Values are bound when first asked for. */
 import type { DimensionScope, ItemDimension, ValueDimension } from '../dimension.ts';
-import type { List } from '../lists/list.ts';
-import type { Metric, MetricScope } from '../metric.ts';
+import {
+  explodedRecords,
+  type Exploded,
+  type RecordList,
+  type RecordsScope,
+  type Side,
+} from '../lists/records.ts';
 import type { NameArguments } from '../dimension.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -25,17 +30,26 @@ export interface Compilation {
   readonly margin: Margin;
   /** Columns that only visits have and expressions over other rows have asked for. */
   readonly joined: Set<string>;
+  /** Tables that records of rows are found in, likewise. */
+  readonly sides: Set<Side>;
 }
 
 export function createCompilation(plan: Plan, binder: Binder, days: () => string): Compilation {
-  return { plan, binder, days, scope: plan.scope, margin: PERIOD_ALONE, joined: new Set() };
+  return { plan, binder, days, scope: plan.scope, margin: PERIOD_ALONE, joined: new Set(), sides: new Set() };
 }
 
-export function dimensionScope(
-  { plan, binder, scope, joined }: Compilation,
-  args: NameArguments,
-): DimensionScope {
+/** What records are made of. */
+export function recordsScope({ plan, binder, sides }: Compilation): RecordsScope {
   return {
+    goals: () => binder.bind('Array(UInt64)', plan.goals),
+    join: (side) => void sides.add(side),
+  };
+}
+
+export function dimensionScope(compilation: Compilation, args: NameArguments): DimensionScope {
+  const { plan, binder, scope, joined } = compilation;
+  return {
+    ...recordsScope(compilation),
     args,
     binder,
     zone: binder.bind('String', plan.zone.store),
@@ -47,61 +61,58 @@ export function dimensionScope(
   };
 }
 
-/** The list whose items are rows, and which of the dimensions shows them. */
-export function listOf({ dimensions }: Plan): { readonly list: List; readonly index: number } | null {
-  const index = dimensions.findIndex(isItem);
-  const found = dimensions[index];
-  return found !== undefined && isItem(found) ? { list: found.definition.list, index } : null;
+type Dimensioned = Plan['dimensions'][number];
+
+const isItem = (one: Dimensioned): one is Resolved<ItemDimension> => one.definition.kind === 'item';
+const isValue = (one: Dimensioned): one is Resolved<ValueDimension> => one.definition.kind !== 'item';
+
+/** One value a row. */
+export const isSingle = (one: Dimensioned): one is Resolved<ValueDimension> =>
+  isValue(one) && one.definition.records === undefined;
+
+/** The list whose items are rows, and which of the dimensions show them. */
+export interface Rows {
+  readonly list: Exploded;
+  readonly indexes: readonly number[];
+}
+
+export function listOf(plan: Plan): Rows | null {
+  const index = plan.dimensions.findIndex(isItem);
+  const found = plan.dimensions[index];
+  if (found !== undefined && isItem(found)) return { list: found.definition.list, indexes: [index] };
+  const asked = fieldsOf(plan);
+  const [first] = asked;
+  if (first === undefined) return null;
+  return { list: explodedRecords(first.records), indexes: asked.map((field) => field.index) };
 }
 
 /** Undefined where no item of the list is opened; null where what is opened is none. */
 export function openedItem(plan: Plan): number | string | null | undefined {
   const rows = listOf(plan);
-  if (rows === null || rows.index >= plan.opened.length) return undefined;
-  return rows.list.form.read(plan.opened[rows.index] ?? '');
+  const [index = 0] = rows?.indexes ?? [];
+  if (rows === null || fieldsOf(plan).length > 0 || index >= plan.opened.length) return undefined;
+  return rows.list.form.read(plan.opened[index] ?? '');
 }
 
 /** Dimensions with one value a row, each with its place among all. */
 export function valueDimensions({
   dimensions,
 }: Plan): { readonly dimension: Resolved<ValueDimension>; readonly index: number }[] {
-  return dimensions.flatMap((dimension, index) => (isValue(dimension) ? [{ dimension, index }] : []));
+  return dimensions.flatMap((dimension, index) => (isSingle(dimension) ? [{ dimension, index }] : []));
 }
 
-type Dimensioned = Plan['dimensions'][number];
-
-const isItem = (one: Dimensioned): one is Resolved<ItemDimension> => one.definition.kind === 'item';
-const isValue = (one: Dimensioned): one is Resolved<ValueDimension> => one.definition.kind !== 'item';
-
-export function metricScope({ plan, binder, days }: Compilation, { args }: Resolved<Metric>): MetricScope {
-  const rows = listOf(plan);
-  const opened = openedItem(plan);
-  // Totals of an opened item are of that one [M61].
-  const itemOf = ({ item, form }: List): string =>
-    opened === undefined || opened === null
-      ? item
-      : `if(${form.isItem(item)}, ${item}, ${form.pack(binder.bind(form.bound, opened))})`;
-  return {
-    args,
-    goal: () => binder.bind('UInt64', args.goalId),
-    anyGoals: () => binder.bind('Array(UInt64)', plan.goals),
-    favoriteGoals: () => binder.bind('Array(UInt64)', plan.favorites),
-    currency: () => binder.bind('String', args.currency ?? plan.currency),
-    days,
-    rowItem: (list) => (rows?.list === list ? itemOf(list) : null),
-  };
+export interface Field {
+  readonly dimension: Resolved<ValueDimension>;
+  readonly records: RecordList;
+  readonly index: number;
 }
 
-/** Whether the metric is a share of all rows of the selection, rows of the result being items of its list. */
-export function isShare(plan: Plan, { definition }: Resolved<Metric>): boolean {
-  return definition.shareBy !== undefined && definition.shareBy === listOf(plan)?.list;
-}
-
-/** A metric's value as Float64, null where it does not exist. */
-export function metricSql(compilation: Compilation, metric: Resolved<Metric>): string {
-  const { definition } = metric;
-  if (isShare(compilation.plan, metric)) return 'toFloat64(count())';
-  return `toFloat64(${definition.sql(metricScope(compilation, metric))})`;
+/** Dimensions with one value a record, all of one list. */
+export function fieldsOf({ dimensions }: Plan): readonly Field[] {
+  return dimensions.flatMap((dimension, index) => {
+    const records = isValue(dimension) ? dimension.definition.records : undefined;
+    return records === undefined || !isValue(dimension) ? [] : [{ dimension, records, index }];
+  });
 }
 
 /** A dimension's value, null where it has none [M8]. */

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
 import { groupingCtes, ROLE, type Cte } from './grouping.ts';
 import { selectionCtes } from './kept.ts';
-import { createCompilation, listOf } from './scope.ts';
+import { createCompilation, fieldsOf, listOf } from './scope.ts';
 import { selectionSql } from './selection.ts';
 import { statement } from './statement.ts';
 
@@ -51,7 +51,7 @@ export function groupedCtes(plan: Plan, binder: Binder): readonly Cte[] {
 /** The column of a dimension in grouped rows. */
 export function rowColumn(plan: Plan, index: number): string {
   const rows = listOf(plan);
-  return rows?.index === index ? rows.list.item : `d${index}`;
+  return rows?.indexes.includes(index) && fieldsOf(plan).length === 0 ? rows.list.item : `d${index}`;
 }
 
 /** Rows with extremes and their number, over the whole result. */

@@ -2,7 +2,8 @@
 import type { FilterOperator } from '@goalpost/contract/reports/filters';
 import type { ScopeFilter, ScopeSome } from '../plan/plan.ts';
 import { conditionsOf, fromSql, marginOfSame } from './rows.ts';
-import type { ItemDimension } from '../dimension.ts';
+import type { DimensionScope, ItemDimension, ValueDimension } from '../dimension.ts';
+import { RECORD, type RecordList } from '../lists/records.ts';
 import { likePattern } from './like-pattern.ts';
 import { dimensionScope, PERIOD_ALONE, type Compilation } from './scope.ts';
 import { addressConditionSql } from './where-address.ts';
@@ -40,7 +41,7 @@ export function whereSql(compilation: Compilation, filter: ScopeFilter): string 
 export function someOf(compilation: Compilation, { scope, key, anyDay }: ScopeSome): Compilation {
   const ofVisitor = anyDay ? null : PERIOD_ALONE;
   const margin = key === 'visit' ? marginOfSame(compilation, scope) : ofVisitor;
-  return { ...compilation, scope, margin, joined: new Set() };
+  return { ...compilation, scope, margin, joined: new Set(), sides: new Set() };
 }
 
 function someSql(compilation: Compilation, some: ScopeSome): string {
@@ -58,16 +59,31 @@ function someSql(compilation: Compilation, some: ScopeSome): string {
 function conditionSql(compilation: Compilation, { dimension, ...condition }: Condition): string {
   const { definition, args } = dimension;
   if (definition.kind === 'item') return itemSql(compilation, definition, condition);
-  const sql = definition.sql(dimensionScope(compilation, args));
-  switch (definition.kind) {
+  const scope = dimensionScope(compilation, args);
+  const sql = definition.sql(scope);
+  if (definition.records !== undefined) {
+    return recordSql(compilation, { ...definition, records: definition.records }, condition, scope);
+  }
+  if (definition.address !== undefined) {
+    return addressConditionSql(compilation, { address: definition.address, args }, sql, condition);
+  }
+  return valueSql(compilation, definition.kind, sql, condition, definition.optional === true);
+}
+
+function valueSql(
+  compilation: Compilation,
+  kind: ValueDimension['kind'],
+  sql: string,
+  condition: Asked,
+  optional = false,
+): string {
+  switch (kind) {
     case 'text':
-      return definition.address === undefined
-        ? textSql(compilation, sql, condition)
-        : addressConditionSql(compilation, { address: definition.address, args }, sql, condition);
+      return textSql(compilation, sql, condition);
     case 'number':
       return numberSql(compilation, sql, condition);
     case 'date':
-      return dateSql(compilation, sql, condition, definition.optional === true);
+      return dateSql(compilation, sql, condition, optional);
     case 'flag':
       return flagSql(sql, condition);
   }
@@ -140,4 +156,21 @@ function itemSql({ plan, binder }: Compilation, { list }: ItemDimension, { value
     .map((value) => form.read(value ?? ''))
     .filter((item) => item !== null && (visible === null || visible.includes(item)));
   return `hasAny(${column}, ${binder.bind(form.array, items)})`;
+}
+
+/** Some record fits; there is no value where none has one. */
+function recordSql(
+  compilation: Compilation,
+  { kind, records, sql }: ValueDimension & { readonly records: RecordList },
+  condition: Asked,
+  scope: DimensionScope,
+): string {
+  const value = sql(scope);
+  const all = records.sql(scope);
+  const [first = null] = condition.values;
+  if (condition.operator === '==' && (first === null || (kind === 'text' && first === ''))) {
+    const given = kind === 'text' ? `${value} != ''` : `isNotNull(${value})`;
+    return `NOT arrayExists(${RECORD} -> ${given}, ${all})`;
+  }
+  return `arrayExists(${RECORD} -> ${valueSql(compilation, kind, value, condition)}, ${all})`;
 }

@@ -20,7 +20,7 @@ export const hitMetrics: readonly Metric[] = [
   of('events')('eventsNumber', () => ROWS),
   // A page that numbers its views tells them apart; else each event is on one of its own.
   of('events')('eventPageViews', () => 'uniqExact(visitor_id, page_view, if(page_view = 0, hit_id, 0))'),
-  of('hits', 'downloads', 'events')('users', () => USERS),
+  of('hits', 'downloads', 'events', 'userParams')('users', () => USERS),
   spread('pageviewsPerDay', 1),
   spread('pageviewsPerHour', 24),
   spread('pageviewsPerMinute', 1_440),

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIMENSIONS, METRICS } from '../registry.ts';
-import { inScope } from '../scopes/test-scopes.ts';
+import { ofRows } from '../scopes/test-scopes.ts';
 import { counter, goal, startTestStat, type TestStat } from '../test-stat.ts';
 import { expectedAnswer, type ModelWorld } from './test-answer.ts';
 import { dimensionNames, metricNames, questions, visits } from './test-arbitraries.ts';
@@ -42,12 +42,12 @@ async function check(question: ModelQuestion, counterId: number, world: ModelWor
 
 it('the model says every metric and every dimension once more', () => {
   expect(Object.keys(MODEL_METRICS).toSorted()).toEqual(
-    inScope('visits', METRICS)
+    ofRows('visits', METRICS)
       .map(({ id }) => id)
       .toSorted(),
   );
   expect([...Object.keys(MODEL_DIMENSIONS), 'goal'].toSorted()).toEqual(
-    inScope('visits', DIMENSIONS)
+    ofRows('visits', DIMENSIONS)
       .map(({ id }) => id)
       .toSorted(),
   );

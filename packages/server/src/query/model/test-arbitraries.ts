@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { HitRow, VisitRow } from '../../collect/index.ts';
 import type { Filter, FilterOperator } from '@goalpost/contract/reports/filters';
 import { DIMENSIONS as ALL_DIMENSIONS, METRICS as ALL_METRICS } from '../registry.ts';
-import { inScope } from '../scopes/test-scopes.ts';
+import { ofRows } from '../scopes/test-scopes.ts';
 import { hit, reaches, seconds, visit } from '../test-visits.ts';
 import type { ModelQuestion } from './test-question.ts';
 
@@ -168,8 +168,8 @@ function hitOf(one: VisitRow): fc.Arbitrary<HitRow> {
 
 export const visits: fc.Arbitrary<VisitRow[]> = fc.array(visitWithGoals, { minLength: 1, maxLength: 40 });
 
-const DIMENSIONS = inScope('visits', ALL_DIMENSIONS);
-const METRICS = inScope('visits', ALL_METRICS);
+const DIMENSIONS = ofRows('visits', ALL_DIMENSIONS);
+const METRICS = ofRows('visits', ALL_METRICS);
 
 /** Names without `ym:s:`, with goal 1 and the euro put in. */
 const filled = (id: string): string =>
@@ -182,8 +182,8 @@ const filled = (id: string): string =>
 export const metricNames: readonly string[] = METRICS.map(({ id }) => filled(id));
 export const dimensionNames: readonly string[] = DIMENSIONS.map(({ id }) => filled(id));
 
-export const hitMetricNames: readonly string[] = inScope('hits', ALL_METRICS).map(({ id }) => filled(id));
-export const hitDimensionNames: readonly string[] = inScope('hits', ALL_DIMENSIONS).map(({ id }) =>
+export const hitMetricNames: readonly string[] = ofRows('hits', ALL_METRICS).map(({ id }) => filled(id));
+export const hitDimensionNames: readonly string[] = ofRows('hits', ALL_DIMENSIONS).map(({ id }) =>
   filled(id),
 );
 

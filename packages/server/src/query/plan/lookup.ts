@@ -59,6 +59,7 @@ export function createLookup(
         const values = definition.list.known(subject);
         return values === null ? null : { closed: true, values };
       }
+      if (definition.knownOf !== undefined) return { closed: true, values: definition.knownOf(subject) };
       return definition.known === undefined
         ? null
         : { closed: definition.known.closed, values: knownValues(definition) };

@@ -1,4 +1,4 @@
-/** Hits of some kinds, each a scope of its own: page views, events, downloads [W4]. */
+/** Hits of some kinds, each a scope of its own: page views, events, downloads [W4], and what tells of visitors. */
 import type { Scope } from './scope.ts';
 
 const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string): Scope => ({
@@ -23,3 +23,6 @@ export const hits = ofHits('hits', 'ym:pv:', 'page views', `kind = 'view'`);
 export const events = ofHits('events', 'ym:ep:', 'events', `kind = 'event'`);
 
 export const downloads = ofHits('downloads', 'ym:dl:', 'downloads', `kind = 'download'`);
+
+/** Those that tell something of their visitor. */
+export const userParams = ofHits('userParams', 'ym:up:', 'user params', `user_params != ''`);

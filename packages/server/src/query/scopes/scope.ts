@@ -1,7 +1,7 @@
 /** The contract of a scope: the table that a question is asked of. One line in `scopes/scopes.ts` adds one. */
 import type { RowKey } from '@goalpost/contract/reports/filters';
 
-export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads';
+export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads' | 'userParams';
 
 export interface Scope {
   readonly id: ScopeId;

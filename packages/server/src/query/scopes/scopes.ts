@@ -1,12 +1,12 @@
 /** Every table that a question can be asked of: one line adds one. */
-import { downloads, events, hits } from './hits.ts';
+import { downloads, events, hits, userParams } from './hits.ts';
 import type { Scope } from './scope.ts';
 import { visits } from './visits.ts';
 
-export const SCOPES: readonly Scope[] = [visits, hits, events, downloads];
+export const SCOPES: readonly Scope[] = [visits, hits, events, downloads, userParams];
 
-/** Where a dimension or a metric is that stands in all of them. */
-export const EVERYWHERE = SCOPES.map(({ id }) => id);
+/** Where a dimension is that stands in all of them, save where rows are told of visitors alone. */
+export const EVERYWHERE = SCOPES.filter((scope) => scope !== userParams).map(({ id }) => id);
 
 /** Those whose rows are hits. */
 export const OF_HITS = SCOPES.filter(({ table }) => table === 'hits').map(({ id }) => id);

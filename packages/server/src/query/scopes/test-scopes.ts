@@ -7,3 +7,15 @@ export function inScope<T extends { readonly scopes?: readonly ScopeId[] }>(
 ): T[] {
   return definitions.filter(({ scopes = ['visits'] }) => scopes.includes(scope));
 }
+
+/** Of those, what looks at the rows themselves: records of rows have plain counts of their own beside their lists. */
+export function ofRows<T extends { readonly scopes?: readonly ScopeId[] }>(
+  scope: ScopeId,
+  definitions: readonly T[],
+): T[] {
+  return inScope(scope, definitions).filter(
+    (one) =>
+      (one as { records?: unknown }).records === undefined &&
+      (one as { lists?: unknown }).lists === undefined,
+  );
+}

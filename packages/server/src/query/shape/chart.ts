@@ -67,8 +67,8 @@ export function shapeChart(
 
 /** A row's dimensions without its item of a list: visits that share them are what its rate is of [M6]. */
 function othersOf(ids: RowKey, plan: Plan): string {
-  const item = listOf(plan)?.index;
-  return JSON.stringify(ids.filter((_id, index) => index !== item));
+  const items = listOf(plan)?.indexes ?? [];
+  return JSON.stringify(ids.filter((_id, index) => !items.includes(index)));
 }
 
 function byTime(rows: readonly StoreRow[]): Map<string, StoreRow> {

@@ -1,6 +1,7 @@
 /** Pass: metrics and dimensions by their names, all of one scope and of at most one list. */
 import { isProblem, problem, type Problem } from '../../../kit/problem.ts';
 import { settle } from '../../parse/settle.ts';
+import type { Dimension } from '../../dimension.ts';
 import type { Pass } from '../pass.ts';
 import type { Plan } from '../plan.ts';
 
@@ -24,10 +25,18 @@ function otherScope({ scope }: Plan, found: Found): Problem | null {
   return null;
 }
 
+/** What a row has several of, where the dimension shows that; fields of one list may stand together. */
+function listIn(definition: Dimension | undefined): unknown {
+  if (definition === undefined) return null;
+  return definition.kind === 'item' ? definition.list : (definition.records ?? null);
+}
+
 /** Two lists exploded together would count each item of one as often as the other has items. */
 function secondList({ dimensions }: Found): Problem | null {
-  const items = dimensions.filter(({ definition }) => definition.kind === 'item');
-  const [first, second] = items;
+  const [first, ...others] = dimensions.filter(({ definition }) => listIn(definition) !== null);
+  const second = others.find(
+    ({ definition }) => definition.kind === 'item' || listIn(definition) !== listIn(first?.definition),
+  );
   if (first === undefined || second === undefined) return null;
   const index = dimensions.indexOf(second);
   const text = `dimensions, item ${index + 1}: ${second.name} cannot be asked together with ${first.name}`;

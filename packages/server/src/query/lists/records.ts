@@ -1,0 +1,45 @@
+/**
+ * Records in a row: what a visit or a hit has several of, each with fields, such as its params. Every field is a
+ * dimension; those of one question make its rows together. One file adds one.
+ */
+import type { RowKey } from '@goalpost/contract/reports/filters';
+import { textItems, type List } from './list.ts';
+
+/** What records are made of, while SQL is written. */
+export interface RecordsScope {
+  /** Placeholder of the numbers of goals that are not deleted. */
+  goals(): string;
+  /** Rows are joined with it, by its key. */
+  join(side: Side): void;
+}
+
+/** Another table's rows, put together for each visit or visitor. */
+export interface Side {
+  /** What the joined table is called. */
+  readonly name: string;
+  readonly key: RowKey;
+  /** The table and its further conditions; rows are those of the question's counters. */
+  readonly table: string;
+  readonly only: string;
+  /** The column by whose days it is kept in order; of a visitor all days are read. */
+  readonly day: string;
+  /** Columns for each key, with their names. */
+  readonly columns: readonly string[];
+}
+
+export interface RecordList {
+  /** Columns of exploded rows are called by it. */
+  readonly name: string;
+  /** An array of tuples, over a row of the scope. */
+  sql(scope: RecordsScope): string;
+}
+
+/** A record, in the SQL of its fields. */
+export const RECORD = 'r';
+
+/** What rows are exploded by. */
+export type Exploded = Pick<List, 'item' | 'shown' | 'form'>;
+
+export function explodedRecords({ name }: RecordList): Exploded {
+  return { item: `${name}_row`, shown: `${name}_shown`, form: textItems };
+}
