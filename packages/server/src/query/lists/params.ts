@@ -1,4 +1,4 @@
-/** Params as paths: objects and arrays branch, a text is the last part of its path, a number its value [M51]. */
+/** Params as paths: objects and arrays branch, texts end their path, numbers are values [M51]. */
 import { RECORD, type RecordList } from './records.ts';
 
 /** As deep as params are kept [W6], and one for the list around them. */
