@@ -13,6 +13,8 @@
 
 const DESCRIPTORS = 'packages/contract/src/goals/types';
 const MATCHERS = 'packages/server/src/goals/types';
+/** Kinds of fields that hold what other types say in words. */
+const MADE_OF_OTHERS = ['steps', 'parts'];
 
 /** @param {Found} found */
 export function goalTypeGaps(found) {
@@ -86,7 +88,7 @@ function wordsMissing({ id, fields }, { goalTypes, goalFields }) {
     }
     const { label, hint, words_other: words } = goalFields[key] ?? {};
     const isSaid = kind === 'flag' ? label : label && hint && words;
-    return kind === 'steps' || isSaid ? [] : [`words of its field ${key}`];
+    return MADE_OF_OTHERS.includes(kind) || isSaid ? [] : [`words of its field ${key}`];
   };
   const none = fields.length === 0 && !said.any ? ['words for no condition (`any`)'] : [];
   return [...(said.name && said.text ? [] : ['name or text']), ...none, ...fields.flatMap(ofField)];

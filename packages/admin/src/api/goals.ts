@@ -35,7 +35,7 @@ export const deletedGoalsQuery = (counterId: number) =>
 
 /** A PUT replaces the whole goal, so a change of one field sends all of them. */
 export function inputOf(goal: Goal): GoalInput {
-  const { name, type, default_price, is_favorite, is_retargeting, flag, conditions, steps } = goal;
+  const { name, type, default_price, is_favorite, is_retargeting, flag, conditions, steps, any, all } = goal;
   return {
     name,
     type,
@@ -46,6 +46,8 @@ export function inputOf(goal: Goal): GoalInput {
     conditions,
     ...ownFieldsOf(type, goal),
     ...(steps ? { steps } : {}),
+    ...(any ? { any } : {}),
+    ...(all ? { all } : {}),
   };
 }
 

@@ -13,13 +13,13 @@ import { shownAddress } from '@goalpost/contract/addresses';
 import type { TFunction } from 'i18next';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordsOf } from './whole-field.tsx';
+import { wordsOf } from './fields/whole-field.tsx';
 import './goals.css';
 
 const MAX_SHOWN = 2;
 
 interface Props {
-  readonly goal: Pick<Goal, 'type' | 'conditions' | 'steps' | OwnFieldName>;
+  readonly goal: Pick<Goal, 'type' | 'conditions' | 'steps' | 'any' | 'all' | OwnFieldName>;
 }
 
 export function ConditionWords({ goal }: Props) {
@@ -41,6 +41,13 @@ export function ConditionWords({ goal }: Props) {
         <span className="gp-condition">
           {t('goals.word.steps', { count: steps.length })}:{' '}
           {steps.map((step) => step.name || firstValue(step) || t(`goalTypes.${step.type}.name`)).join(' → ')}
+        </span>
+      )}
+      {kinds.includes('parts') && (
+        <span className="gp-condition">
+          {(goal.all ?? goal.any ?? [])
+            .map((part) => firstValue(part) || t(`goalTypes.${part.type}.name`))
+            .join(` ${t(goal.all === undefined ? 'goals.word.or' : 'goals.word.and')} `)}
         </span>
       )}
       {wholeFieldsOf(type).map((field) => (

@@ -14,6 +14,9 @@ import {
   type GoalFaultCode,
   type GoalInput,
   type GoalTypeId,
+  type GoalPart,
+  type PartsField,
+  type PartTypeName,
   type PatternCheck,
   type StepTypeName,
   type StepsField,
@@ -27,11 +30,22 @@ export interface StepDraft {
   conditions: Condition[];
 }
 
+/** One condition of a goal of several. */
+export interface PartDraft {
+  type: PartTypeName;
+  conditions: Condition[];
+  /** As typed. */
+  own: Partial<Record<OwnFieldName, number | string>>;
+}
+
 export interface GoalDraft {
   name: string;
   type: GoalTypeId;
   conditions: Condition[];
   steps: StepDraft[];
+  parts: PartDraft[];
+  /** Whether all parts are needed, rather than any. */
+  isAll: boolean;
   /** As typed; a number once it is one. */
   own: Partial<Record<OwnFieldName, number | string>>;
   price: number | string;
@@ -53,6 +67,16 @@ export function newConditions(type: GoalTypeId): Condition[] {
 
 export const newStep = (): StepDraft => ({ name: '', type: 'url', conditions: [newCondition('url')] });
 
+export const newPart = (type: PartTypeName = 'action'): PartDraft => ({
+  type,
+  conditions: newConditions(type),
+  own: {},
+});
+
+export function partsFieldOf(type: GoalTypeId): PartsField | undefined {
+  return descriptorOf(type).fields.find((field) => field.kind === 'parts');
+}
+
 export function stepsFieldOf(type: GoalTypeId): StepsField | undefined {
   return descriptorOf(type).fields.find((field) => field.kind === 'steps');
 }
@@ -63,6 +87,8 @@ export function newDraft(type: GoalTypeId): GoalDraft {
     type,
     conditions: newConditions(type),
     steps: Array.from({ length: stepsFieldOf(type)?.min ?? 0 }, newStep),
+    parts: partsFieldOf(type) ? [newPart('url'), newPart()] : [],
+    isAll: false,
     own: {},
     price: '',
     favorite: false,
@@ -90,28 +116,49 @@ export function draftOf(goal: Goal): GoalDraft {
       ...step,
       conditions: step.conditions.map((one) => ({ ...one })),
     })),
+    parts: (goal.all ?? goal.any ?? []).map(partDraftOf),
+    isAll: goal.all !== undefined,
     own: { ...ownFieldsOf(goal.type, goal) },
     price: goal.default_price > 0 ? goal.default_price : '',
     favorite: goal.is_favorite === 1,
   };
 }
 
-/** The fields that its type has. */
-function fieldsOf({
+const partDraftOf = ({ type, conditions, ...own }: GoalPart): PartDraft => ({
   type,
-  conditions,
-  steps,
-  own,
-}: GoalDraft): FieldValues & Pick<GoalDraft, 'steps' | 'conditions'> {
+  conditions: conditions.map((one) => ({ ...one })),
+  own: { ...ownFieldsOf(type, own) },
+});
+
+function numbersOf(type: GoalTypeId, own: GoalDraft['own']): Partial<Record<OwnFieldName, number>> {
   const numbers: Partial<Record<OwnFieldName, number>> = {};
   for (const { name } of [...wholeFieldsOf(type), ...flagFieldsOf(type)]) {
     const value = own[name];
     if (value !== undefined && value !== '') numbers[name] = Number(value);
   }
+  return numbers;
+}
+
+const partOf = ({ type, conditions, own }: PartDraft): GoalPart => ({
+  type,
+  conditions: hasConditions(type) ? conditions : [],
+  ...numbersOf(type, own),
+});
+
+/** The fields that its type has. */
+function fieldsOf({
+  type,
+  conditions,
+  steps,
+  parts,
+  isAll,
+  own,
+}: GoalDraft): FieldValues & Pick<GoalDraft, 'steps' | 'conditions'> & Pick<GoalInput, 'any' | 'all'> {
   return {
-    ...numbers,
+    ...numbersOf(type, own),
     conditions: hasConditions(type) ? conditions : [],
     steps: stepsFieldOf(type) ? steps : [],
+    ...(partsFieldOf(type) ? { [isAll ? 'all' : 'any']: parts.map(partOf) } : {}),
   };
 }
 

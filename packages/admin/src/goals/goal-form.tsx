@@ -11,7 +11,7 @@ import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
-import { TypeFields } from './type-fields.tsx';
+import { TypeFields } from './fields/type-fields.tsx';
 
 interface Props {
   readonly initial: GoalDraft;
@@ -23,7 +23,7 @@ interface Props {
 }
 
 const WITH_PLACE =
-  /^(name|default_price|conditions\.\d+\.(url|path)|steps\.\d+\.conditions\.\d+\.(url|path))$/;
+  /^(name|default_price|((steps|any|all)\.\d+\.)?conditions\.\d+\.(url|path)|(any|all)\.\d+\.(depth|duration))$/;
 
 /** Whether a fault stands beside its field. */
 const isShown = (path: string): boolean =>

@@ -23,6 +23,7 @@ import {
   IconSend,
   IconShoppingBag,
   IconShoppingCart,
+  IconStack2,
   IconStairsUp,
   IconThumbUp,
 } from '@tabler/icons-react';
@@ -54,6 +55,7 @@ const ICONS: Readonly<Record<GoalIconName, typeof IconClick>> = {
   checkout: IconShoppingBag,
   order: IconPackage,
   params: IconBraces,
+  multi: IconStack2,
 };
 
 /** Beside the name of the type, which says it all. */

@@ -97,6 +97,16 @@ export interface StepsField {
   readonly max: number;
 }
 
+/** Goals of other types, one list of them: under `name` any one of them, under `all` all of them within a visit. */
+export interface PartsField {
+  readonly kind: 'parts';
+  readonly name: 'any';
+  readonly all: 'all';
+  readonly types: readonly string[];
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A whole number. */
 export interface WholeField {
   readonly kind: 'whole';
@@ -115,7 +125,7 @@ export interface FlagField {
   readonly name: string;
 }
 
-export type GoalField = ConditionsField | StepsField | WholeField | FlagField;
+export type GoalField = ConditionsField | StepsField | PartsField | WholeField | FlagField;
 
 /** Names of icons; the admin draws them. */
 export type GoalIconName =
@@ -141,7 +151,8 @@ export type GoalIconName =
   | 'purchase'
   | 'checkout'
   | 'order'
-  | 'params';
+  | 'params'
+  | 'multi';
 
 /** Under which heading the form offers a type, in the order of the form. */
 export const GOAL_GROUPS = ['events', 'clicks', 'forms', 'shop', 'visit'] as const;

@@ -7,6 +7,7 @@ import {
   type DictionaryName,
   type GoalField,
   type OperatorName,
+  type PartsField,
   type StepsField,
   type WholeField,
 } from './descriptor.ts';
@@ -26,6 +27,8 @@ export const GOAL_FAULTS = [
   'pattern_too_slow',
   'patterns_too_large',
   'steps_count',
+  'parts_count',
+  'parts_both',
   'whole_range',
   'step_automatic',
 ] as const;
@@ -55,6 +58,14 @@ export interface FieldValues extends OwnValues {
     readonly path?: string | undefined;
   }[];
   readonly steps: readonly { readonly type: GoalTypeName; readonly conditions: FieldValues['conditions'] }[];
+  readonly any?: readonly PartValues[] | undefined;
+  readonly all?: readonly PartValues[] | undefined;
+}
+
+/** One condition of a goal of several, with the fields that its type has. */
+export interface PartValues extends OwnValues {
+  readonly type: GoalTypeName;
+  readonly conditions: FieldValues['conditions'];
 }
 
 /** Checks the patterns of one list of conditions, one after another: together they are bounded, too. */
@@ -74,6 +85,7 @@ export function goalTypeFaults(
   const faultsOf = (field: GoalField): readonly GoalFault[] => {
     if (field.kind === 'conditions') return conditionFaults(field, goal.conditions, checks);
     if (field.kind === 'steps') return stepFaults(field, goal.steps, checks);
+    if (field.kind === 'parts') return partsFaults(field, goal, checks);
     return field.kind === 'whole' ? wholeFaults(field, goal) : [];
   };
   return descriptorOf(id).fields.flatMap(faultsOf);
@@ -148,6 +160,25 @@ function stepFaults(
     const faults = field === undefined ? [] : conditionFaults(field, conditions, checks, more);
     return faults.map((fault) => ({ ...fault, location: `${name}.${index}.${fault.location}` }));
   });
+}
+
+function partsFaults(
+  { name, all, min, max }: PartsField,
+  goal: FieldValues,
+  checks: FaultChecks,
+): readonly GoalFault[] {
+  if (goal.any !== undefined && goal.all !== undefined)
+    return [{ code: 'parts_both', location: all, values: NO_VALUES }];
+  const given = goal.all === undefined ? name : all;
+  const parts = goal[given] ?? [];
+  if (parts.length < min || parts.length > max)
+    return [{ code: 'parts_count', location: given, values: { min, max } }];
+  return parts.flatMap(({ type, ...part }, index) =>
+    goalTypeFaults(type, { ...part, steps: [] }, checks).map((fault) => ({
+      ...fault,
+      location: `${given}.${index}.${fault.location}`,
+    })),
+  );
 }
 
 function wholeFaults({ name, min, max }: WholeField, goal: FieldValues): GoalFault[] {

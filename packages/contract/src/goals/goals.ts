@@ -6,6 +6,7 @@ import { GOAL_WARNINGS } from './warnings.ts';
 import {
   GOAL_DESCRIPTORS,
   OWN_FIELDS,
+  PART_TYPES,
   STEP_TYPES,
   type FlagFieldName,
   type OwnFieldName,
@@ -67,6 +68,23 @@ const own = Object.fromEntries(
   ]),
 ) as Record<OwnFieldName, z.ZodOptional<z.ZodNumber>>;
 
+/** One condition of a goal of several: what a goal of its type has. */
+export const GoalPart = z
+  .object({
+    type: z.enum(PART_TYPES),
+    conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
+    ...own,
+  })
+  .meta({ id: 'GoalPart' });
+export type GoalPart = z.infer<typeof GoalPart>;
+
+/** How many there may be is for the goal's type to say; this only bounds the reading. */
+const parts = z.array(GoalPart).max(MAX_CONDITIONS).optional();
+const PARTS = {
+  any: parts.describe('Of type `multi`: each is enough. Ours beyond the field, as is `all`.'),
+  all: parts.describe('Of type `multi`, in place of `any`: all of them within one visit.'),
+};
+
 export const Goal = z
   .object({
     id: z.number().int(),
@@ -83,6 +101,7 @@ export const Goal = z
       .describe('Goals are in no chain here: a goal of several steps holds them itself.'),
     conditions: z.array(Condition),
     steps: z.array(Step).optional(),
+    ...PARTS,
     ...own,
   })
   .meta({ id: 'Goal' });
@@ -112,6 +131,7 @@ export const GoalInput = z
     conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
     /** How many there may be is for the goal's type to say; this only bounds the reading. */
     steps: z.array(Step).max(MAX_CONDITIONS).optional(),
+    ...PARTS,
     ...ownInput,
   })
   .meta({ id: 'GoalInput' });

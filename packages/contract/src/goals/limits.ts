@@ -8,6 +8,8 @@ export const MAX_EMAIL_LENGTH = 1_024;
 export const MAX_PHONE_LENGTH = 25;
 export const MIN_STEPS = 2;
 export const MAX_STEPS = 5;
+/** Of a goal of several conditions [G57]. */
+export const MAX_PARTS = 10;
 export const MIN_DEPTH = 2;
 /** A visit ends after so many hits [V4], so that more page views could never be reached. */
 export const MAX_DEPTH = 1_000;

@@ -130,16 +130,24 @@ type Conditions = readonly { readonly type: OperatorName; readonly url: string }
 export interface WarnedGoal {
   readonly type: GoalTypeName;
   readonly conditions: Conditions;
-  readonly steps?: readonly { readonly type: GoalTypeName; readonly conditions: Conditions }[] | undefined;
+  readonly steps?: readonly Part[] | undefined;
+  readonly any?: readonly Part[] | undefined;
+  readonly all?: readonly Part[] | undefined;
+}
+
+interface Part {
+  readonly type: GoalTypeName;
+  readonly conditions: Conditions;
 }
 
 /** @param sites hosts of the counter; where there are none, any host is as good */
 export function goalWarnings(goal: WarnedGoal, sites: readonly string[]): GoalWarning[] {
-  const { steps = [] } = goal;
   return [
     ...warningsOf(goal.type, goal.conditions, { path: '', sites }),
-    ...steps.flatMap(({ type, conditions }, index) =>
-      warningsOf(type, conditions, { path: `steps.${index}.`, sites }),
+    ...(['steps', 'any', 'all'] as const).flatMap((list) =>
+      (goal[list] ?? []).flatMap(({ type, conditions }, index) =>
+        warningsOf(type, conditions, { path: `${list}.${index}.`, sites }),
+      ),
     ),
   ];
 }

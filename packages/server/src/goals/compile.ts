@@ -183,7 +183,8 @@ function ask(
       continue;
     }
     answer.found.push({ place: inList, goal });
-    if (matcher.price !== undefined) answer.prices.set(goal.id, matcher.price(subject));
+    const price = matcher.price?.(subject);
+    if (price !== undefined) answer.prices.set(goal.id, price);
   }
 }
 

@@ -41,13 +41,17 @@ function remembering(test: Pattern): Pattern {
 export interface Expressions {
   readonly conditions: readonly Condition[];
   readonly steps?: readonly Pick<Expressions, 'conditions'>[] | undefined;
+  readonly any?: Expressions['steps'];
+  readonly all?: Expressions['steps'];
 }
 
 /** Instructions of the expressions of several goals together [G20]; at least one too many if it is too many. */
 export function programOf(goals: readonly Expressions[]): number {
   let size = 0;
-  for (const { conditions, steps = [] } of goals) {
-    for (const { type, url } of [...conditions, ...steps.flatMap((step) => step.conditions)]) {
+  for (const { conditions, steps = [], any = [], all = [] } of goals) {
+    for (const { type, url } of [{ conditions }, ...steps, ...any, ...all].flatMap(
+      (part) => part.conditions,
+    )) {
       if (type !== 'regexp' && type !== 'regexp_action') continue;
       const pattern = compilePattern(url);
       size += pattern.ok ? pattern.size : 0;

@@ -1,6 +1,7 @@
 /** A goal as the rest of the server knows it. */
 import type {
   Condition,
+  GoalPart,
   GoalSource,
   GoalStatus,
   GoalTypeId,
@@ -17,6 +18,9 @@ export interface GoalDefinition {
   readonly steps: readonly Step[];
   /** What the type has beside conditions and steps; absent where it has nothing, and in old journals. */
   readonly fields?: OwnFields;
+  /** Of type `multi`: any one of these, or all of those within a visit [G57, G58]. */
+  readonly any?: readonly GoalPart[];
+  readonly all?: readonly GoalPart[];
   readonly defaultPrice: number;
   readonly favorite: boolean;
   readonly retargeting: boolean;

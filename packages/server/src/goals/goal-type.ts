@@ -22,8 +22,11 @@ export interface GoalMatcher {
     place: number,
     memory: StepsTaken | null,
   ): { readonly reached: readonly number[]; readonly memory: StepsTaken | null };
-  /** What a reach by this hit is worth, where it is not what the hit's params say; null: nothing is said. */
-  readonly price?: (subject: Subject) => SaidPrice | null;
+  /**
+   * What a reach by this hit is worth, where it is not what the hit's params say; null: nothing is said,
+   * undefined: what the params say.
+   */
+  readonly price?: (subject: Subject) => SaidPrice | null | undefined;
   /** What `match` may ask that takes long; it remembers the answers of the latest hit. */
   readonly slow: readonly SlowPattern[];
 }
@@ -32,7 +35,7 @@ export interface GoalMatcher {
 export type ExampleHit = GoalFact & { readonly after?: number };
 
 /** The fields of a goal that its type reads. */
-export type GoalConfig = Pick<GoalDefinition, 'conditions' | 'steps' | 'fields'>;
+export type GoalConfig = Pick<GoalDefinition, 'conditions' | 'steps' | 'fields' | 'any' | 'all'>;
 
 export interface GoalType {
   readonly id: GoalTypeId;

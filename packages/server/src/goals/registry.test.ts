@@ -36,9 +36,11 @@ function reaches(goal: GoalDefinition, hits: Hits): boolean {
   return reached;
 }
 
-const valuesOf = ({ conditions, steps, fields }: GoalConfig): FieldValues => ({
+const valuesOf = ({ conditions, steps, fields, any, all }: GoalConfig): FieldValues => ({
   conditions,
   steps,
+  any,
+  all,
   ...fields,
 });
 
@@ -86,6 +88,7 @@ describe.each(Object.entries(GOAL_TYPES))('goal type %s', (id, type) => {
         { type: 'social', url: 'pigeons' },
       ],
       steps: [{ type: 'url', conditions: [] }],
+      any: [{ type: 'url', conditions: [] }],
       depth: -1,
       duration: 0.5,
     };

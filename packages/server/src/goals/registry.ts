@@ -3,6 +3,7 @@ import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalType } from './goal-type.ts';
 import { STEP_GOAL_TYPES } from './steps/step-types.ts';
 import { activeTime } from './types/active_time.ts';
+import { multi } from './types/multi.ts';
 import { number } from './types/number.ts';
 import { scroll } from './types/scroll.ts';
 import { step } from './types/step.ts';
@@ -15,4 +16,5 @@ export const GOAL_TYPES: Readonly<Record<GoalTypeId, GoalType>> = {
   scroll,
   active_time: activeTime,
   step,
+  multi,
 };

@@ -11,6 +11,7 @@ import {
   type Condition,
   type GoalFault,
   type GoalInput,
+  type GoalPart,
   type GoalTypeId,
   type Step,
 } from '@goalpost/contract/goals';
@@ -34,11 +35,14 @@ export function normaliseInput(input: GoalInput): GoalInput {
   const has = (kind: string) => descriptorOf(type).fields.some((field) => field.kind === kind);
   const rest = { ...input };
   for (const { name } of OWN_FIELDS) delete rest[name];
+  delete rest.any;
+  delete rest.all;
   return {
     ...rest,
     ...ownFieldsOf(type, input),
     conditions: has('conditions') ? conditions.map((one) => plainCondition(type, one)) : [],
     steps: has('steps') ? (steps ?? []).map(plainStep) : [],
+    ...(has('parts') ? plainParts(input) : {}),
   };
 }
 
@@ -53,6 +57,22 @@ const plainStep = (step: Step): Step => ({
   ...step,
   conditions: step.conditions.map((one) => plainCondition(step.type, one)),
 });
+
+/** Each part has what a goal of its type has. */
+function plainParts({ any, all }: GoalInput): Pick<GoalInput, 'any' | 'all'> {
+  const plain = (part: GoalPart): GoalPart => ({
+    type: part.type,
+    conditions:
+      conditionsFieldOf(part.type) === undefined
+        ? []
+        : part.conditions.map((one) => plainCondition(part.type, one)),
+    ...ownFieldsOf(part.type, part),
+  });
+  return {
+    ...(any === undefined ? {} : { any: any.map(plain) }),
+    ...(all === undefined ? {} : { all: all.map(plain) }),
+  };
+}
 
 function toItem(fault: GoalFault): ApiErrorItem {
   const location = `goal.${fault.location}`;

@@ -12,6 +12,12 @@ beforeEach(async () => {
 });
 afterAll(() => api.close());
 
+const several = (lists: object) => ({ goal: { name: 'x', type: 'multi', ...lists } });
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    type: 'action',
+    conditions: [{ type: 'exact', url: `id${index}` }],
+  }));
 const number = (depth: unknown) => ({ goal: { name: 'x', type: 'number', depth } });
 
 describe('what is refused, and the field that is named', () => {
@@ -59,6 +65,35 @@ describe('what is refused, and the field that is named', () => {
       ['invalid_parameter goal.default_price'],
     ],
     ['is_favorite of 2', action('a', { is_favorite: 2 }), ['invalid_parameter goal.is_favorite']],
+    ['[G57] several conditions of which there are none', several({}), ['invalid_parameter goal.any']],
+    ['[G57] 11 conditions', several({ any: many(11) }), ['invalid_parameter goal.any']],
+    ['[G58] 11 conditions', several({ all: many(11) }), ['invalid_parameter goal.all']],
+    ['[G57] both any and all', several({ any: many(1), all: many(1) }), ['invalid_parameter goal.all']],
+    ['[G57] no list', several({ any: 'a' }), ['invalid_parameter goal.any']],
+    [
+      '[G57] faults of each condition, as its type has them',
+      several({
+        any: [
+          { type: 'action', conditions: [{ type: 'exact', url: '' }] },
+          { type: 'number', depth: 1 },
+          { type: 'url', conditions: [{ type: 'regexp', url: '(' }] },
+          { type: 'messenger', conditions: [{ type: 'messenger', url: 'pigeon' }] },
+          { type: 'scroll' },
+        ],
+      }),
+      [
+        'invalid_parameter goal.any.0.conditions.0.url',
+        'invalid_parameter goal.any.1.depth',
+        'invalid_parameter goal.any.2.conditions.0.url',
+        'invalid_parameter goal.any.3.conditions.0.url',
+        'invalid_parameter goal.any.4.depth',
+      ],
+    ],
+    ...(['step', 'multi', 'teleport'] as const).map((type): [string, unknown, string[]] => [
+      `[G57] a condition that is ${type}`,
+      several({ all: [{ type, conditions: [] }] }),
+      ['invalid_parameter goal.all.0.type'],
+    ]),
     ['[G2] one step', funnel(['action', 'a']), ['invalid_parameter goal.steps']],
     [
       '[G2] six steps',

@@ -54,6 +54,26 @@ describe('a goal over its life', () => {
     expect(edited.body.warnings).toEqual([]);
   });
 
+  it.each(['any', 'all'] as const)('[G57] [G58] has its conditions under %s, and no others', async (list) => {
+    const conditions = [
+      { type: 'action', conditions: [{ type: 'exact', url: 'call' }] },
+      { type: 'number', conditions: [], depth: 3 },
+    ];
+    const given = { ...conditions[1], conditions: [{ type: 'exact', url: '/' }], duration: 9 };
+    const { body } = await api.call('POST', goals.all, {
+      goal: { name: 'Several', type: 'multi', [list]: [conditions[0], given], steps: [], depth: 4 },
+    });
+    expect(body.goal).toMatchObject({ type: 'multi', conditions: [], [list]: conditions });
+    expect(body.goal).not.toHaveProperty('depth');
+    expect(body.goal).not.toHaveProperty(list === 'any' ? 'all' : 'any');
+    expect((await api.call('GET', goals.one(body.goal.id))).body).toEqual(body);
+    expect(collecting()[0]).toMatchObject({ [list]: conditions });
+    const again = await api.call('PUT', goals.one(body.goal.id), body);
+    expect(again.body).toEqual(body);
+    const plain = await api.call('PUT', goals.one(body.goal.id), action('call'));
+    expect(plain.body.goal).not.toHaveProperty(list);
+  });
+
   it('[G33] has the fields of its type, and no others', async () => {
     const deep = {
       goal: { name: 'Deep', type: 'number', depth: 5, conditions: [{ type: 'exact', url: '/' }] },

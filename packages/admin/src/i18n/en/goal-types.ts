@@ -168,6 +168,10 @@ export const goalTypes = {
       name: 'Multi-step',
       text: 'Two to five steps in a row within one visit, for example cart, delivery, order.',
     },
+    multi: {
+      name: 'Several conditions',
+      text: 'Any of up to ten conditions of other kinds, or all of them within one visit, in any order.',
+    },
   },
   goalFields: {
     hide_phone_number: {

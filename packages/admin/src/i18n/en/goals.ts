@@ -37,6 +37,7 @@ export const goals = {
     restoreLabel: 'Restore {{name}}',
     word: {
       or: 'or',
+      and: 'and',
       more_one: 'and {{count}} more',
       more_other: 'and {{count}} more',
       steps_one: '{{count}} step',
@@ -93,6 +94,11 @@ export const goals = {
     stepName: 'Name of the step',
     stepType: 'Kind',
     addStep: 'Add a step',
+    partsNeeded: 'Counts when a visit meets',
+    partsAny: 'any of the conditions, each time',
+    partsAll: 'all of the conditions, once a visit',
+    part: 'Condition {{n}}',
+    addPart: 'Add a condition',
     removeStep: 'Remove step {{n}}',
     future: 'A change counts from now on. What was collected stays as it is.',
     automatic:
@@ -112,6 +118,8 @@ export const goals = {
       pattern_too_slow: 'This pattern would take too long: use fewer or smaller repeats',
       patterns_too_large: 'The patterns are too large together',
       steps_count: '{{min}} to {{max}} steps are needed',
+      parts_count: '{{min}} to {{max}} conditions are needed',
+      parts_both: 'Either any or all of the conditions',
       whole_range: 'A whole number from {{min}} to {{max}}',
       step_automatic: 'An automatic goal cannot be a step',
     },

@@ -4,6 +4,7 @@ import type {
   FlagField,
   GoalField,
   GoalTypeDescriptor,
+  PartsField,
   StepsField,
   WholeField,
 } from '../descriptor.ts';
@@ -21,6 +22,7 @@ import { email } from './email.ts';
 import { file } from './file.ts';
 import { form } from './form.ts';
 import { messenger } from './messenger.ts';
+import { multi } from './multi.ts';
 import { number } from './number.ts';
 import { params } from './params.ts';
 import { paymentSystem } from './payment_system.ts';
@@ -39,6 +41,7 @@ export const GOAL_DESCRIPTORS = [
   search,
   paymentSystem,
   step,
+  multi,
   email,
   phone,
   messenger,
@@ -71,6 +74,7 @@ type With<Kind, D extends Descriptor = Descriptor> = D extends Descriptor
 export type GoalTypeName = Descriptor['id'];
 export type ConditionTypeName = With<'conditions'>;
 export type StepTypeName = Extract<FieldOf<Descriptor>, StepsField>['types'][number];
+export type PartTypeName = Extract<FieldOf<Descriptor>, PartsField>['types'][number];
 export type WholeFieldName = Extract<FieldOf<Descriptor>, WholeField>['name'];
 export type FlagFieldName = Extract<FieldOf<Descriptor>, FlagField>['name'];
 /** Names of what goals have beside conditions and steps, as the API has them. */
@@ -81,6 +85,9 @@ export type OwnValues = Readonly<Partial<Record<OwnFieldName, number | undefined
 
 /** Types that a step can have. */
 export const STEP_TYPES: readonly StepTypeName[] = step.fields[0].types;
+
+/** Types that a part of a goal of several conditions can have. */
+export const PART_TYPES: readonly PartTypeName[] = multi.fields[0].types;
 
 const BY_ID: ReadonlyMap<string, GoalTypeDescriptor> = new Map(
   GOAL_DESCRIPTORS.map((descriptor) => [descriptor.id, descriptor]),

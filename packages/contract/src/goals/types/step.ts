@@ -2,7 +2,7 @@
 import { EVENT_OPERATORS, type GoalTypeDescriptor } from '../descriptor.ts';
 import { MAX_STEPS, MIN_STEPS } from '../limits.ts';
 
-const STEP_TYPE_NAMES = [
+export const STEP_TYPE_NAMES = [
   'action',
   'url',
   'email',

@@ -163,6 +163,8 @@ function considered(
     conditions: input.conditions,
     steps: input.steps ?? [],
     fields: ownFieldsOf(input.type, input),
+    ...(input.any === undefined ? {} : { any: input.any }),
+    ...(input.all === undefined ? {} : { all: input.all }),
     defaultPrice: input.default_price,
     favorite: input.is_favorite === 1,
     retargeting: input.is_retargeting === 1,

@@ -1,6 +1,7 @@
 /** Goal type `step`: 2–5 events and page views in a row, within one visit [G2, G28]. */
 import type { Step } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
+import { fingerprint } from '../steps/fingerprint.ts';
 import { defineGoalType } from '../goal-type.ts';
 import { stepParts, type StepPart } from '../steps/step-parts.ts';
 import { STEP_GOAL_TYPES } from '../steps/step-types.ts';
@@ -21,18 +22,12 @@ const onView = (value: string): Step => ({
 
 const asGoal = ({ conditions }: StepPart) => ({ conditions, steps: [] });
 
-/** Tells one set of steps from another: progress made before an edit is none after it [G17]. */
-function fingerprint(steps: readonly Step[]): number {
-  const text = JSON.stringify(
-    steps.map(({ type, conditions }) => [
-      type,
-      conditions.map((c) => (c.path === undefined ? [c.type, c.url] : [c.type, c.url, c.path])),
-    ]),
-  );
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+/** What of steps decides; their names do not. */
+const decisive = (steps: readonly Step[]) =>
+  steps.map(({ type, conditions }) => [
+    type,
+    conditions.map((c) => (c.path === undefined ? [c.type, c.url] : [c.type, c.url, c.path])),
+  ]);
 
 export const step = defineGoalType({
   id: 'step',
@@ -41,7 +36,7 @@ export const step = defineGoalType({
       stepParts(one).map((part) => STEP_GOAL_TYPES[part.type].compile(asGoal(part))),
     );
     const last = parts.length - 1;
-    const none: StepsTaken = { mark: fingerprint(steps), taken: [], waiting: [] };
+    const none: StepsTaken = { mark: fingerprint(decisive(steps)), taken: [], waiting: [] };
     return {
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;

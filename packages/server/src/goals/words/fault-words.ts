@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
     'the expression would take too long: use fewer or smaller repeats, or several conditions',
   patterns_too_large: () => 'the expressions of the goal are too large together',
   steps_count: ({ min, max }) => `a multi-step goal has ${min} to ${max} steps`,
+  parts_count: ({ min, max }) => `a goal of several conditions has ${min} to ${max} of them`,
+  parts_both: () => 'a goal has either `any` or `all`, not both',
   whole_range: ({ min, max }) => `a whole number from ${min} to ${max} is needed`,
   step_automatic: () => 'an automatic goal cannot be a step of a multi-step goal',
 };

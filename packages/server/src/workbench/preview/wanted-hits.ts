@@ -32,8 +32,9 @@ export function wantedHits(goal: GoalDefinition): WantedHits {
   return { sql: parts.join(' OR '), params: { kinds, known: [...KINDS, 'params'] } };
 }
 
-/** A step looks at what its own type looks at. */
-function factsOf({ type, steps }: GoalDefinition): ReadonlySet<FactName> {
-  const types = steps.length === 0 ? [type] : steps.map((step) => step.type);
+/** A step, or one of several conditions, looks at what its own type looks at. */
+function factsOf({ type, steps, any = [], all = [] }: GoalDefinition): ReadonlySet<FactName> {
+  const parts = [...steps, ...any, ...all];
+  const types = parts.length === 0 ? [type] : parts.map((part) => part.type);
   return new Set(types.flatMap((one) => [...descriptorOf(one).facts]));
 }

@@ -3,6 +3,7 @@ import {
   ownFieldsOf,
   type Condition,
   type GoalInput,
+  type GoalPart,
   type GoalTypeId,
   type OwnFields,
   type Step,
@@ -21,7 +22,7 @@ export function goalFromRow(row: Selectable<GoalsTable>): GoalDefinition {
     type: row.type as GoalTypeId,
     conditions: JSON.parse(row.conditions) as Condition[],
     steps: JSON.parse(row.steps) as Step[],
-    ...(row.fields === NO_FIELDS ? {} : { fields: JSON.parse(row.fields) as OwnFields }),
+    ...(row.fields === NO_FIELDS ? {} : fieldsFrom(row.fields)),
     defaultPrice: row.default_price,
     favorite: row.is_favorite === 1,
     retargeting: row.is_retargeting === 1,
@@ -30,6 +31,21 @@ export function goalFromRow(row: Selectable<GoalsTable>): GoalDefinition {
     status: row.status,
     autoEntry: row.auto_entry,
   };
+}
+
+/** Numbers of the type's own stand beside the parts of a goal of several conditions. */
+function fieldsFrom(text: string): Pick<GoalDefinition, 'fields' | 'any' | 'all'> {
+  const { any, all, ...fields } = JSON.parse(text) as OwnFields & Parts;
+  return {
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(any === undefined ? {} : { any }),
+    ...(all === undefined ? {} : { all }),
+  };
+}
+
+interface Parts {
+  readonly any?: readonly GoalPart[] | undefined;
+  readonly all?: readonly GoalPart[] | undefined;
 }
 
 type InputRow = Omit<
@@ -43,10 +59,15 @@ export function goalInputToRow(input: GoalInput): InputRow {
     type: input.type,
     conditions: JSON.stringify(input.conditions),
     steps: JSON.stringify(input.steps ?? []),
-    fields: JSON.stringify(ownFieldsOf(input.type, input)),
+    fields: JSON.stringify({ ...ownFieldsOf(input.type, input), ...partsOf(input) }),
     default_price: input.default_price,
     is_favorite: input.is_favorite,
     is_retargeting: input.is_retargeting,
     flag: input.flag,
   };
 }
+
+const partsOf = ({ any, all }: GoalInput): Parts => ({
+  ...(any === undefined ? {} : { any }),
+  ...(all === undefined ? {} : { all }),
+});

@@ -13,7 +13,7 @@ import {
   stepsFieldOf,
   type GoalDraft,
   type StepDraft,
-} from './draft.ts';
+} from '../draft.ts';
 
 /** The commonest first. */
 const TYPES = ['url' as const, ...STEP_TYPES.filter((type) => type !== 'url')];

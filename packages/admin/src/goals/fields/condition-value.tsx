@@ -4,7 +4,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dictionaryQuery } from '../api/dictionaries.ts';
+import { dictionaryQuery } from '../../api/dictionaries.ts';
 
 interface Option {
   readonly value: string;

@@ -3,7 +3,8 @@ import { descriptorOf, flagFieldsOf, wholeFieldsOf, type ConditionTypeName } fro
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ConditionFields } from './condition-fields.tsx';
-import type { GoalDraft } from './draft.ts';
+import type { GoalDraft } from '../draft.ts';
+import { PartFields } from './part-fields.tsx';
 import { StepFields } from './step-fields.tsx';
 import { WholeFieldInput } from './whole-field.tsx';
 
@@ -30,6 +31,7 @@ export function TypeFields({ draft, errors, onChange }: Props) {
       {kinds.includes('steps') && (
         <StepFields draft={draft} errors={errors} onChange={(steps) => onChange({ steps })} />
       )}
+      {kinds.includes('parts') && <PartFields draft={draft} errors={errors} onChange={onChange} />}
       {wholeFieldsOf(draft.type).map((field) => (
         <WholeFieldInput
           key={field.name}

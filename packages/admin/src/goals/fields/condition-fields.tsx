@@ -10,10 +10,10 @@ import {
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCounter } from '../counter/counter-scope.tsx';
+import { useCounter } from '../../counter/counter-scope.tsx';
 import { ConditionValue } from './condition-value.tsx';
-import { anyWords, valueWords } from './condition-words.tsx';
-import { canAddCondition, newCondition } from './draft.ts';
+import { anyWords, valueWords } from '../condition-words.tsx';
+import { canAddCondition, newCondition } from '../draft.ts';
 
 interface Props {
   readonly type: ConditionTypeName;
