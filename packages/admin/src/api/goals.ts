@@ -63,7 +63,7 @@ function useGoalChange<V, R>(counterId: number, mutationFn: (value: V) => Promis
 }
 
 /** Its switches as the API takes them. */
-const switched = (goal: GoalInput) => ({
+export const switched = (goal: GoalInput) => ({
   ...goal,
   is_favorite: goal.is_favorite === 1,
   is_retargeting: goal.is_retargeting === 1,

@@ -25,7 +25,7 @@ export function NewGoalPage() {
     setDrafts({ ...drafts, [changed.type]: changed });
   };
   return (
-    <div className="gp-narrow">
+    <div className="gp-goal-page">
       <PageHead title={t('goalForm.newTitle')} />
       <fieldset className="gp-kinds" role="radiogroup" aria-label={t('goalForm.goalType')}>
         <legend>{t('goalForm.kind')}</legend>
@@ -67,7 +67,7 @@ export function EditGoalPage() {
   if (goals.isPending) return <PageSkeleton />;
   if (goal === undefined) return <Failure error={goals.error} kind="denied" />;
   return (
-    <div className="gp-narrow">
+    <div className="gp-goal-page">
       <PageHead title={t('goalForm.editTitle')} />
       <p className="gp-dim">
         {t('goalForm.future')} {goal.goal_source === 'auto' && t('goalForm.automatic')}

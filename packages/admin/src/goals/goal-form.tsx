@@ -12,6 +12,7 @@ import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
 import { TypeFields } from './fields/type-fields.tsx';
+import { Preview } from './workbench/preview.tsx';
 
 interface Props {
   readonly initial: GoalDraft;
@@ -69,54 +70,57 @@ export function GoalForm({ initial, begun = initial, onDraft, goal }: Props) {
   };
   const others = Object.entries(errors).filter(([path]) => !isShown(path));
   return (
-    <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
-      <Stack gap="md">
-        {others.length > 0 && (
-          <Alert color="red" variant="light" role="alert">
-            {others.map(([path, message]) => (
-              <div key={path}>{t('failure.unsaved', { message })}</div>
-            ))}
-          </Alert>
-        )}
-        <TextInput
-          label={t('goalForm.name')}
-          description={t('goalForm.nameHint')}
-          required
-          withAsterisk={false}
-          maxLength={255}
-          value={draft.name}
-          error={errors['name']}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-        <TypeFields draft={draft} errors={errors} onChange={change} />
-        <NumberInput
-          label={t('goalForm.value')}
-          description={t('goalForm.valueHint')}
-          suffix={` ${counter.currency}`}
-          min={0}
-          max={1e12}
-          decimalScale={2}
-          thousandSeparator=" "
-          hideControls
-          styles={{ input: { maxWidth: 240 } }}
-          value={draft.price}
-          error={errors['default_price']}
-          onChange={(price) => change({ price })}
-        />
-        <Checkbox
-          label={t('goalForm.favorite')}
-          checked={draft.favorite}
-          onChange={(event) => change({ favorite: event.currentTarget.checked })}
-        />
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            {t('word.save')}
-          </Button>
-          <ButtonLink to="/counter/$counterId/goals" params={params} variant="default">
-            {t('word.cancel')}
-          </ButtonLink>
-        </Group>
-      </Stack>
-    </form>
+    <div className="gp-goal-work">
+      <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
+        <Stack gap="md">
+          {others.length > 0 && (
+            <Alert color="red" variant="light" role="alert">
+              {others.map(([path, message]) => (
+                <div key={path}>{t('failure.unsaved', { message })}</div>
+              ))}
+            </Alert>
+          )}
+          <TextInput
+            label={t('goalForm.name')}
+            description={t('goalForm.nameHint')}
+            required
+            withAsterisk={false}
+            maxLength={255}
+            value={draft.name}
+            error={errors['name']}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TypeFields draft={draft} errors={errors} onChange={change} />
+          <NumberInput
+            label={t('goalForm.value')}
+            description={t('goalForm.valueHint')}
+            suffix={` ${counter.currency}`}
+            min={0}
+            max={1e12}
+            decimalScale={2}
+            thousandSeparator=" "
+            hideControls
+            styles={{ input: { maxWidth: 240 } }}
+            value={draft.price}
+            error={errors['default_price']}
+            onChange={(price) => change({ price })}
+          />
+          <Checkbox
+            label={t('goalForm.favorite')}
+            checked={draft.favorite}
+            onChange={(event) => change({ favorite: event.currentTarget.checked })}
+          />
+          <Group gap="xs">
+            <Button type="submit" loading={save.isPending}>
+              {t('word.save')}
+            </Button>
+            <ButtonLink to="/counter/$counterId/goals" params={params} variant="default">
+              {t('word.cancel')}
+            </ButtonLink>
+          </Group>
+        </Stack>
+      </form>
+      <Preview draft={draft} goalId={goal?.id} />
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { funnel } from './en/funnel.ts';
 import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
+import { workbench } from './en/workbench.ts';
 
 export const en = {
   ...frame,
@@ -16,6 +17,7 @@ export const en = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...workbench,
   ...enNames,
   ...funnel,
   ...chat,

@@ -9,6 +9,7 @@ import { funnel } from './ru/funnel.ts';
 import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
+import { workbench } from './ru/workbench.ts';
 
 export const ru: Russian = {
   ...frame,
@@ -17,6 +18,7 @@ export const ru: Russian = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...workbench,
   ...ruNames,
   ...funnel,
   ...chat,

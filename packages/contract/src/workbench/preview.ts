@@ -41,6 +41,9 @@ export const GoalPreview = z
     sampled: z.boolean(),
     share: z.number().describe('Of the visitors that were looked at, from 0 to 1.'),
     hits: Count.describe('Stored hits that were looked at.'),
+    facts_since: Count.nullable().describe(
+      'When the first hit of the kinds that the goal looks at was stored, in milliseconds since the epoch; null: none yet.',
+    ),
     points: z.array(z.object({ date: z.string(), count: Count })),
     /** Latest first. */
     examples: z.array(GoalPreviewExample),

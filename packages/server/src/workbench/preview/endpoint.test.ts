@@ -54,6 +54,7 @@ it('answers of a counter without hits', async () => {
     count: 0,
     sampled: false,
     share: 1,
+    facts_since: null,
     examples: [],
     points: [
       { date: '2026-03-06', count: 0 },

@@ -191,7 +191,8 @@ describe('[G63] a preview', () => {
       (id) => [view, ...many(12, (place) => lead(place * 10))].map((one) => recordOf(id, one)),
       [],
     );
-    const { examples } = await previewed(LEAD);
+    const { examples, facts_since: since } = await previewed(LEAD);
+    expect(since).toBe(NOON * 1_000);
     expect(examples.map(({ at }) => at / 1_000 - NOON)).toEqual([110, 100, 90, 80, 70, 60, 50, 40, 30, 20]);
     expect(examples[0]).toMatchObject({ kind: 'event', identifier: 'lead', page: PAGE });
     expect(examples[0]?.traffic_source).not.toBe('');

@@ -28,6 +28,7 @@ export interface Previewed {
   readonly count: number;
   readonly share: number;
   readonly hits: number;
+  readonly facts_since: number | null;
   readonly points: readonly { readonly date: string; readonly count: number }[];
   readonly examples: readonly GoalPreviewExample[];
 }
@@ -69,6 +70,7 @@ export async function preview(
     count: Math.round(tally.total() / share),
     share,
     hits,
+    facts_since: found.factsSince,
     points: tally.points().map(({ date, count }) => ({ date, count: Math.round(count / share) })),
     examples: examples.map((example) => toExample(example, sources.get(example.hit.visit))),
   };

@@ -5,7 +5,7 @@ import type { GoalDefinition } from '../../goals/index.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { run } from '../../query/index.ts';
-import { wantedHits } from './wanted-hits.ts';
+import { factHits, wantedHits } from './wanted-hits.ts';
 
 /** A visit lasts two days at most [V4]: what a goal keeps of it may begin so long before. */
 const LEAD_SECONDS = 172_800;
@@ -27,6 +27,11 @@ const where = (wanted: string) => `${PERIOD}
     AND (${wanted} OR (notEmpty(goal_ids) AND visit_id IN {full:Array(UInt64)}))`;
 
 const countOf = (wanted: string) => `SELECT toUInt32(count()) AS hits FROM hits WHERE ${where(wanted)}`;
+
+const sinceOf = (facts: string) => `
+SELECT toUnixTimestamp(min(at)) AS since
+FROM hits
+WHERE counter_id = {counter:UInt32} AND NOT is_robot AND (${facts})`;
 
 const rowsOf = (wanted: string) => `
 SELECT
@@ -58,6 +63,8 @@ interface Row extends Omit<StoredHit, 'arrivedAt' | 'kind'> {
 export interface StoredHits {
   /** How many there are. */
   readonly count: number;
+  /** When the first was stored of the kinds that the goal looks at, in milliseconds; null: none yet. */
+  readonly factsSince: number | null;
   /** Those of one part of the visitors of so many, visitor by visitor, in the order of their arrival. */
   part(part: number, parts: number): Promise<readonly StoredHit[] | Problem>;
 }
@@ -78,8 +85,17 @@ export async function findStoredHits(
   const params = { ...period, full: visits.map(({ visit }) => BigInt(visit)) };
   const counted = await run<{ hits: number }>(olap, { sql: countOf(sql), params }, signal);
   if (isProblem(counted)) return counted;
+  const facts = factHits(goal);
+  const first = await run<{ since: number }>(
+    olap,
+    { sql: sinceOf(facts.sql), params: { ...facts.params, counter: goal.counterId } },
+    signal,
+  );
+  if (isProblem(first)) return first;
+  const { since: firstAt = 0 } = first[0] ?? {};
   return {
     count: counted[0]?.hits ?? 0,
+    factsSince: firstAt === 0 ? null : firstAt * 1_000,
     async part(part, parts) {
       const rows = await run<Row>(olap, { sql: rowsOf(sql), params: { ...params, part, parts } }, signal);
       return isProblem(rows) ? rows : rows.map((row) => ({ ...row, arrivedAt: Number(row.arrivedAt) }));

@@ -21,6 +21,11 @@ export function wantedHits(goal: GoalDefinition): WantedHits {
   if (identifiers !== null) {
     return { sql: `kind = 'event' AND identifier IN {identifiers:Array(String)}`, params: { identifiers } };
   }
+  return factHits(goal);
+}
+
+/** Hits of the kinds that the goal looks at, whatever is in them. */
+export function factHits(goal: GoalDefinition): WantedHits {
   const facts = factsOf(goal);
   if (FACTS.every((fact) => facts.has(fact))) return { sql: '1', params: {} };
   const kinds = KINDS.filter((kind) => facts.has(kind));

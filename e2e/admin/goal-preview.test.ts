@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeFaults } from './axe.ts';
+import { createStage, type Stage } from './stage.ts';
+import { newVisitorId, reach, sendHit } from '../path/wire.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await createStage();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+async function sendOrders(counter: number): Promise<void> {
+  for (const identifier of ['order_sent', 'order_sent', 'order_opened']) {
+    const visitor = newVisitorId();
+    const pageRef = 'https://www.google.com/';
+    await sendHit(stage.server.url, { counter, visitor, pageUrl: 'https://shop.example/cart', pageRef });
+    await reach(stage.server.url, { counter, visitor }, identifier);
+  }
+  await stage.server.flushed();
+}
+
+it('[G63] shows what a goal would have counted while it is typed, and while it is edited', async () => {
+  const counter = await stage.api.createCounter();
+  await sendOrders(counter);
+  const page = await stage.openSignedIn(`/counter/${counter}/goals/new`);
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const status = preview.getByRole('status');
+  await preview.getByText('Fill in the goal').waitFor();
+  await page.getByRole('textbox', { name: 'Event identifier' }).fill('order_sent');
+  await status.getByText('Would have been completed 2 times in the last 28 days').waitFor();
+  expect(await preview.getByRole('row').count()).toBe(3);
+  const row = preview.getByRole('row', { name: /order_sent/ }).first();
+  expect(await row.textContent()).toContain('shop.example');
+  expect(await row.textContent()).toContain('Search engines');
+  expect(await axeFaults(page)).toEqual([]);
+  await preview.getByText('7 days').click();
+  await status.getByText('2 times in the last 7 days').waitFor();
+  await page.getByRole('textbox', { name: 'Event identifier' }).fill('never');
+  await status.getByText('Would not have been completed').waitFor();
+
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Order');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Edit Order' }).click();
+  await status.getByText('Would not have been completed').waitFor();
+  await page.getByRole('textbox', { name: 'Event identifier' }).fill('order_opened');
+  await status.getByText('Would have been completed 1 time in').waitFor();
+});
+
+it('says in Russian how often, with the right form of the word', async () => {
+  const counter = await stage.api.createCounter();
+  await sendOrders(counter);
+  const page = await stage.openSignedIn(`/counter/${counter}/goals/new`, { locale: 'ru-RU', width: 390 });
+  const preview = page.getByRole('region', { name: 'Предпросмотр' });
+  await page.getByRole('textbox', { name: 'Идентификатор события' }).fill('order_sent');
+  await preview.getByRole('status').getByText('достигалась бы 2 раза').waitFor();
+});

@@ -1,0 +1,27 @@
+/** What helps to make the right goal: what it would have counted. */
+import type { GoalInput } from '@goalpost/contract/goals';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { switched } from './goals.ts';
+import { request, shaped } from './http.ts';
+
+interface Previewed {
+  readonly goal: GoalInput;
+  /** The goal that would be replaced; absent: it would be a new one. */
+  readonly goalId: number | undefined;
+  readonly days: number;
+}
+
+export const previewQuery = (counterId: number, { goal, goalId, days }: Previewed) =>
+  queryOptions({
+    queryKey: ['preview', counterId, goalId ?? 0, days, goal],
+    queryFn: ({ signal }) =>
+      request('POST /api/v1/counters/{counterId}/goal-preview', {
+        params: { counterId },
+        signal,
+        body: { goal: switched(goal), days, ...(goalId === undefined ? {} : { goal_id: goalId }) },
+        read: shaped((shapes) => shapes.GoalPreview),
+      }),
+    staleTime: 60_000,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,26 @@
+/** English: what helps to make the right goal. */
+export const workbench = {
+  preview: {
+    title: 'Preview',
+    text: 'What this goal would have counted, had it been there. Goals themselves count from the moment they are saved.',
+    days: 'Days looked at',
+    last7: '7 days',
+    last28: '28 days',
+    count_one: 'Would have been completed {{n}} time in the last {{days}} days',
+    count_other: 'Would have been completed {{n}} times in the last {{days}} days',
+    about: 'about {{n}}',
+    none: 'Would not have been completed in the last {{days}} days',
+    waiting: 'Fill in the goal to see what it would have counted',
+    working: 'Counting…',
+    sampled: 'An estimate from {{percent}} of the visitors, all of whose hits were looked at.',
+    since: 'Facts of this kind are stored since {{day}}; before that there is nothing to look at.',
+    noFacts: 'No facts of this kind have been stored yet, so there is nothing to look at.',
+    examples: 'Latest examples',
+    at: 'When',
+    what: 'What',
+    source: 'Came from',
+    chart: 'Completions by day',
+    line: 'Completions',
+    of: 'on {{page}}',
+  },
+} as const;
