@@ -28,7 +28,13 @@ const KINDS = [
 ] as const;
 
 /** Notes that say what of a stored hit is missing [W10]; robots and duplicates have figures of their own. */
-export const ODDITIES = ['price', 'params', 'url_cut', 'unchecked'] as const satisfies readonly HitNote[];
+export const ODDITIES = [
+  'price',
+  'params',
+  'url_cut',
+  'masked',
+  'unchecked',
+] as const satisfies readonly HitNote[];
 
 export interface RefusalWords {
   readonly why: string;

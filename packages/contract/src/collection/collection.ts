@@ -17,8 +17,13 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What was odd about a hit that was taken [W10]. */
-export const HIT_NOTES = ['robot', 'params', 'price', 'url_cut', 'duplicate', 'unchecked'] as const;
+export const HIT_NOTES = ['robot', 'params', 'price', 'url_cut', 'masked', 'duplicate', 'unchecked'] as const;
 export type HitNote = (typeof HIT_NOTES)[number];
+
+/** What is taken out of hits and messages before they are stored [P1]; `own` by masks of the owner's. */
+export const MASK_KINDS = ['email', 'phone', 'card', 'token', 'name', 'own'] as const;
+export type MaskKind = (typeof MASK_KINDS)[number];
+export type MaskCounts = Readonly<Partial<Record<MaskKind, number>>>;
 
 const Count = z.number().int();
 /** Milliseconds since the epoch. */
@@ -32,6 +37,8 @@ const CollectionCounts = z.object({
   notes: z.partialRecord(z.enum(HIT_NOTES), Count),
   /** By reason. Absent: none. */
   refused: z.partialRecord(z.enum(REFUSAL_REASONS), Count),
+  /** Places where something was masked, by its kind. Absent: none. */
+  masked: z.partialRecord(z.enum(MASK_KINDS), Count).optional(),
 });
 
 export const CollectionHealth = z

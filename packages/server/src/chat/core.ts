@@ -13,6 +13,7 @@ import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
 import type { OwnViews } from './operators/own-views.ts';
 import type { Roster } from './operators/roster.ts';
+import type { FrameMasks } from './sockets/masked-frame.ts';
 import type { SettingsBook } from './settings/settings.ts';
 import type { BucketLimits } from '../kit/limits/token-bucket.ts';
 
@@ -42,5 +43,7 @@ export interface ChatCore {
   readonly access: OperatorAccess;
   readonly clock: Clock;
   readonly log: FaultLog;
+  /** Takes out of frames what is not to be kept. */
+  readonly masks: FrameMasks;
   readonly limits: { readonly visitor: BucketLimits; readonly operator: BucketLimits };
 }

@@ -1,5 +1,6 @@
 /** Live chat: conversations between visitors and operators, each one a goal. */
 import type { ChatRefusalReason } from '@goalpost/contract/chat';
+import type { MaskCounts } from '@goalpost/contract/collection';
 import { unboundedAddresses } from '../collect/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import type { VisitorStory } from '../visitors/port.ts';
@@ -32,6 +33,7 @@ import { createRoster } from './operators/roster.ts';
 import { createSettingsBook, whyClosed, type SettingsBook } from './settings/settings.ts';
 import { FRAME_LIMITS, OPERATOR_LIMITS, socketRoutes, type SocketRoute } from './sockets/index.ts';
 import { createReaches } from './goals/reaches.ts';
+import { createFrameMasks } from './sockets/masked-frame.ts';
 import { releaseConversations } from './operators/release.ts';
 import { createTicks } from './ticks.ts';
 import { ONE_NODE } from '../kit/outbox/port.ts';
@@ -65,6 +67,8 @@ export interface ChatDeps extends Pick<
   readonly mailAvailable?: boolean;
   /** The server's own secret. */
   readonly secret: string;
+  /** Hears what was masked in a counter's frames. */
+  readonly masked?: (counterId: number, counts: MaskCounts) => void;
   readonly limits?: ChatCore['limits'];
   /** Generous ones if not given. */
   readonly networkLimits?: NetworkLimits;
@@ -251,6 +255,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     access: deps.access,
     clock,
     log,
+    masks: createFrameMasks((counterId, counts) => deps.masked?.(counterId, counts)),
     limits: deps.limits ?? { visitor: FRAME_LIMITS, operator: OPERATOR_LIMITS },
   };
 }

@@ -2,13 +2,14 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { CollectionHealth } from '@goalpost/contract/collection';
+import type { CollectionHealth, MaskCounts } from '@goalpost/contract/collection';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import type { LiveHit } from './run/batch.ts';
 import { createConfigKeeper } from './state/config-keeper.ts';
 import type { CounterConfig } from './state/counter-config.ts';
+import { createMasking } from './door/masking.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
 import type { Place } from './door/place.ts';
 import { openSecret } from './door/visitor.ts';
@@ -92,6 +93,8 @@ export interface Collection {
   readonly endpoints: readonly Endpoint[];
   /** What was seen of a counter's tag. */
   tagSeen(counterId: number): TagSeen;
+  /** Counts what another part of the server has masked, for Collection health. */
+  masked(counterId: number, counts: MaskCounts): void;
   /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
   listen(listener: (hits: readonly LiveHit[]) => void): void;
   /** Resolves when all that was acknowledged before is in the store. */
@@ -117,6 +120,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
   const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
 
   const { secret, health } = await openFolder().catch(cannotWrite);
+  const masking = createMasking(secret);
   const processing = await deps.openProcessing(processingSettings(dir, deps), host()).catch(cannotWrite);
   const { start } = processing;
   const journal = await openForWriting().catch(async (error: unknown) => {
@@ -133,6 +137,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     trustProxy: deps.trustProxy ?? [],
     watched: deps.watched ?? UNWATCHED,
     secret,
+    masking,
     journal: (hit, config) =>
       closing
         ? Promise.reject(new JournalUnavailable('the server is stopping'))
@@ -147,7 +152,8 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     owns: ownsPath,
     unreadable: unreadable.tell,
     publish: configs.publish,
-    putEvent: eventDoor({ directory, configs, clock, tally: health }),
+    putEvent: eventDoor({ directory, configs, clock, masking, tally: health }),
+    masked: (counterId, counts) => health.masked(counterId, clock.now(), counts),
     endpoints: collectEndpoints({
       clock,
       directory,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeHit } from './decode/hit.ts';
 import type { HitRecord } from './journal-record.ts';
+import { createMasking } from './door/masking.ts';
 import { eventDoor, eventRecord, type ServerEvent } from './server-event.ts';
 import { CHROME, COUNTER, counterConfig } from './test-collection.ts';
 
@@ -79,6 +80,7 @@ describe('its door', () => {
       directory: { get: (id) => (id === COUNTER ? counterConfig({ status }) : undefined), all: () => [] },
       configs: { journal: async (hit) => void journaled.push(hit) },
       clock: { now: () => NOW },
+      masking: createMasking('secret'),
       tally: { stored: (id) => void counted.push(id) },
     });
 

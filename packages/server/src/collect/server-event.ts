@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { GOAL_SCHEME } from '@goalpost/contract/wire';
 import type { Clock } from '../kit/clock.ts';
 import type { ConfigKeeper } from './state/config-keeper.ts';
+import type { Masking } from './door/masking.ts';
 import { createRobots } from './door/robots.ts';
 import type { DoorTally } from './door/watch-handler.ts';
 import { hostOf } from '../goals/index.ts';
@@ -70,6 +71,7 @@ function numbersOf(id: string): readonly [string, string] {
 }
 
 export interface EventDoorDeps {
+  readonly masking: Masking;
   readonly directory: CounterDirectory;
   readonly configs: Pick<ConfigKeeper, 'journal'>;
   readonly clock: Clock;
@@ -77,14 +79,15 @@ export interface EventDoorDeps {
 }
 
 /** The door for such events: what a hit must pass on its way in has been asked where the event was made. */
-export function eventDoor({ directory, configs, clock, tally }: EventDoorDeps): PutEvent {
+export function eventDoor({ directory, configs, clock, masking, tally }: EventDoorDeps): PutEvent {
   const isRobot = createRobots();
   return async (event) => {
     const config = directory.get(event.counterId);
     if (config === undefined) return 'unknown_counter';
     if (config.status === 'Deleted') return 'deleted_counter';
     const now = clock.now();
-    await configs.journal(eventRecord(event, isRobot(event.agent), now), config);
+    const { record } = masking.hit(eventRecord(event, isRobot(event.agent), now), config);
+    await configs.journal(record, config);
     tally.stored(event.counterId, now, []);
     return 'stored';
   };

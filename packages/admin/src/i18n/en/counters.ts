@@ -220,6 +220,10 @@ export const counters = {
         why: 'Address cut',
         todo: 'The address of the page or of where the visitor came from is too long; its end is not kept.',
       },
+      masked: {
+        why: 'Personal data masked',
+        todo: 'The hit counts; e-mails, phones, cards and keys in it were replaced before anything was stored. Better not to send them at all: look for forms that put them into addresses.',
+      },
       unchecked: {
         why: 'Perhaps a repeat',
         todo: 'It came late, and so many hits came meanwhile that the server no longer knows whether it had this one already. It is counted. If this happens often, raise GOALPOST_MAX_RECENT_HITS.',

@@ -65,6 +65,7 @@ export const chat: Part<ChatPart> = {
       clock,
       log,
       secret: use(secret),
+      masked: hits.masked,
       networkLimits: config.networkLimits,
       trustProxy: config.trustProxy,
     });

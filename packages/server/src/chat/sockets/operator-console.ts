@@ -16,6 +16,7 @@ import type { People } from '../people/people.ts';
 import type { ChatStore, FileIndex } from '../port.ts';
 import type { PersonFacts, Presence } from '../presence/index.ts';
 import type { SettingsBook } from '../settings/settings.ts';
+import type { FrameMasks } from './masked-frame.ts';
 
 /** What consoles' sockets work with; each handler picks from it what it needs. */
 export interface OperatorDeps {
@@ -39,6 +40,7 @@ export interface OperatorDeps {
   readonly access: OperatorAccess;
   readonly clock: Clock;
   readonly log: FaultLog;
+  readonly masks: FrameMasks;
   readonly limits: { readonly operator: BucketLimits };
 }
 

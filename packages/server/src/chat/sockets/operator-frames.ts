@@ -29,7 +29,11 @@ export async function takeOperatorFrame(
     case 'status':
       return setStatus(core, console, frame.online);
     case 'invite':
-      return invite(core, console, frame);
+      return invite(
+        core,
+        console,
+        core.masks.operator(frame, core.directory.get(frame.counterId)) as typeof frame,
+      );
     default:
       return takeAbout(core, console, frame);
   }
@@ -57,7 +61,8 @@ async function takeAbout(core: OperatorDeps, console: OperatorConsole, frame: Ab
   await core.conversations.inTurn(personId, async () => {
     // Read again in the person's turn: what was asked for above may have moved on.
     const state = await core.store.conversation(frame.conversationId);
-    if (state !== null) await carryOut(core, console, { frame, state, by });
+    const masked = core.masks.operator(frame, core.directory.get(counterId)) as About;
+    if (state !== null) await carryOut(core, console, { frame: masked, state, by });
   });
 }
 

@@ -53,7 +53,7 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
       if (state.is === 'awaiting hello') this.end(CLOSE.policy, parsed.reason);
       return;
     }
-    const { frame } = parsed;
+    const frame = this.#deps.masks.visitor(parsed.frame, this.#deps.directory.get(this.#counterId));
     switch (state.is) {
       case 'awaiting hello':
         if (frame.type !== 'hello') return this.#turnAway('malformed', CLOSE.policy);

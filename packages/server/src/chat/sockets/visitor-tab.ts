@@ -13,6 +13,7 @@ import type { ChatListener, InvitationDesk } from '../outward.ts';
 import type { Holder, People } from '../people/people.ts';
 import type { ChatStore, FileIndex } from '../port.ts';
 import type { Entry, Presence } from '../presence/index.ts';
+import type { FrameMasks } from './masked-frame.ts';
 import type { SettingsBook } from '../settings/settings.ts';
 
 /** What visitors' sockets work with; each handler picks from it what it needs. */
@@ -40,6 +41,7 @@ export interface VisitorDeps {
   readonly place: Place;
   readonly clock: Clock;
   readonly log: FaultLog;
+  readonly masks: FrameMasks;
   readonly limits: { readonly visitor: BucketLimits };
 }
 

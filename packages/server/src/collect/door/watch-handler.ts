@@ -1,6 +1,6 @@
 /** The door: a bare request handler that turns a request into a journaled hit, and says what became of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HitNote } from '@goalpost/contract/collection';
+import type { HitNote, MaskCounts } from '@goalpost/contract/collection';
 import type { Clock } from '../../kit/clock.ts';
 import type { Watched } from '../../kit/watched.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
@@ -21,6 +21,7 @@ import { type BodyLimits, type BodyOutcome, discardBody, hasBody, readBody } fro
 import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './checks.ts';
 import type { ClientAddress } from './client-address.ts';
 import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
+import { NOTHING_MASKED, type Masking } from './masking.ts';
 import { pageHost } from './page-host.ts';
 import { tagSettings } from './tag-settings.ts';
 import { type Refusal, REFUSALS } from './refusal.ts';
@@ -30,7 +31,7 @@ import { parsePath } from './wire-path.ts';
 
 /** Who counts what became of requests. */
 export interface DoorTally {
-  stored(counterId: number, now: number, notes: readonly HitNote[]): void;
+  stored(counterId: number, now: number, notes: readonly HitNote[], masked?: MaskCounts): void;
   refused(refused: {
     readonly reason: Refusal['reason'];
     /** As the request wrote it. */
@@ -49,6 +50,7 @@ export interface DoorDeps extends CheckDeps {
   readonly tally: DoorTally;
   readonly clientAddress: ClientAddress;
   readonly secret: string;
+  readonly masking: Masking;
   readonly bodyLimits: BodyLimits;
   /** Hears that a hit is at the door. */
   readonly watched: Watched;
@@ -60,7 +62,7 @@ export type WatchHandler = (request: IncomingMessage, response: ServerResponse) 
 
 /** Never throws: a fault of ours is an answer that makes the tag send the hit again. */
 export function createWatchHandler(deps: DoorDeps): WatchHandler {
-  const { clock, clientAddress, tally, bodyLimits, secret, log, watched } = deps;
+  const { clock, clientAddress, tally, bodyLimits, secret, log, watched, masking } = deps;
   const atTheDoor = watched.label('a hit at the door (/watch/, /clmap/)');
 
   return (request, response) => guarded(response, () => receive(request, response));
@@ -132,14 +134,16 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
     const visitor = saysVisitor(draft.query)
       ? SAID_BY_THE_WIRE
       : (cookies.visitor ?? strangerNumber(secret, { counterId, address, agent, now }));
-    deps.journal(recordOf(draft, counterId, visitor), config).then(
-      () => guarded(response, () => say(response, draft, counterId)),
+    const { record, masked } = masking.hit(recordOf(draft, counterId, visitor), config);
+    if (masked !== NOTHING_MASKED) draft.notes.push('masked');
+    deps.journal(record, config).then(
+      () => guarded(response, () => say(response, draft, counterId, masked)),
       () => guarded(response, () => refuse(response, draft, REFUSALS.unavailable)),
     );
   }
 
-  function say(response: ServerResponse, draft: HitDraft, counterId: number): void {
-    tally.stored(counterId, draft.now, draft.notes);
+  function say(response: ServerResponse, draft: HitDraft, counterId: number, masked: MaskCounts): void {
+    tally.stored(counterId, draft.now, draft.notes, masked);
     answerStored(response, answerOf(draft), draft.notes);
   }
 

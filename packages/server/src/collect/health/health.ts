@@ -1,12 +1,20 @@
 /** "Collection health": what became of every request, by counter, remembered over restarts. */
-import type { CollectionHealth, RefusalReason } from '@goalpost/contract/collection';
+import type { CollectionHealth, MaskCounts, RefusalReason } from '@goalpost/contract/collection';
 import type { CounterConfig } from '../state/counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
 import { isAmong } from '../../goals/index.ts';
 import type { CounterDirectory } from '../ports.ts';
 import type { LateNotes } from '../run/batch.ts';
 import { createStrays, type Stray } from './stray.ts';
-import { countNotes, countRefused, countStored, DAY_MS, emptyTally, type Tally } from './tally.ts';
+import {
+  countMasked,
+  countNotes,
+  countRefused,
+  countStored,
+  DAY_MS,
+  emptyTally,
+  type Tally,
+} from './tally.ts';
 
 /** Plain data, as it is saved. */
 export interface SavedHealth {
@@ -33,6 +41,8 @@ export interface Health extends DoorTally {
   /** What processing found of a segment's hits, by counter. */
   noted(segment: number, now: number, byCounter: ReadonlyMap<number, LateNotes>): void;
   setAside(hits: number): void;
+  /** What another part of the server has masked, such as the chat. */
+  masked(counterId: number, now: number, counts: MaskCounts): void;
   totals(): {
     readonly stored: number;
     readonly refused: number;
@@ -60,9 +70,9 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
   }
 
   return {
-    stored(counterId, now, notes) {
+    stored(counterId, now, notes, masked = {}) {
       stored++;
-      countStored(tallyOf(counterId), now, notes);
+      countStored(tallyOf(counterId), now, notes, masked);
     },
     refused({ reason, asked, counterId, host, now }) {
       refused++;
@@ -77,6 +87,9 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
       if (number <= segment) return;
       segment = number;
       for (const [counterId, notes] of byCounter) countNotes(tallyOf(counterId), now, notes);
+    },
+    masked(counterId, now, counts) {
+      if (directory.get(counterId) !== undefined) countMasked(tallyOf(counterId), now, counts);
     },
     setAside(hits) {
       setAside += hits;

@@ -1,5 +1,12 @@
 /** What became of one counter's requests, by hour and by day. */
-import { HIT_NOTES, type HitNote, type RefusalReason } from '@goalpost/contract/collection';
+import {
+  HIT_NOTES,
+  MASK_KINDS,
+  type HitNote,
+  type MaskCounts,
+  type MaskKind,
+  type RefusalReason,
+} from '@goalpost/contract/collection';
 
 export interface Counts {
   /** Start of the span, milliseconds since the epoch. */
@@ -7,6 +14,8 @@ export interface Counts {
   stored: number;
   notes: Partial<Record<HitNote, number>>;
   refused: Partial<Record<RefusalReason, number>>;
+  /** Absent: none, as in what was saved before there were masks. */
+  masked?: Partial<Record<MaskKind, number>>;
 }
 
 /** Plain data, as it is saved. */
@@ -28,12 +37,24 @@ export function emptyTally(): Tally {
   return { firstHitAt: null, lastHitAt: null, hours: [], days: [], latest: {} };
 }
 
-export function countStored(tally: Tally, now: number, notes: readonly HitNote[]): void {
+export function countStored(tally: Tally, now: number, notes: readonly HitNote[], masked: MaskCounts): void {
   tally.firstHitAt ??= now;
   tally.lastHitAt = now;
   for (const counts of spans(tally, now)) {
     counts.stored++;
     for (const note of notes) counts.notes[note] = (counts.notes[note] ?? 0) + 1;
+    addMasked(counts, masked);
+  }
+}
+
+export function countMasked(tally: Tally, now: number, masked: MaskCounts): void {
+  for (const counts of spans(tally, now)) addMasked(counts, masked);
+}
+
+function addMasked(counts: Counts, masked: MaskCounts): void {
+  for (const kind of MASK_KINDS) {
+    const more = masked[kind];
+    if (more !== undefined) (counts.masked ??= {})[kind] = (counts.masked[kind] ?? 0) + more;
   }
 }
 

@@ -1,5 +1,6 @@
 /** What collection needs to know of a counter: its settings and its goals, with a revision. */
 import type { TagModule } from '@goalpost/contract/tag-modules';
+import type { MaskingSettings } from '../../kit/masking/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
 
 export interface CounterConfig {
@@ -18,6 +19,8 @@ export interface CounterConfig {
   readonly currency: string;
   /** What the counter's tag is made of, and the genuine tag is told [W8]; absent in what was journaled earlier. */
   readonly tagModules?: readonly TagModule[];
+  /** What is taken out of hits before they are stored; absent: as it comes [P9]. */
+  readonly masking?: MaskingSettings;
   /** All goals, deleted ones too: a deleted automatic goal is not made again [G12]. */
   readonly goals: readonly GoalDefinition[];
 }
