@@ -20,7 +20,6 @@ import { answerForm } from '../../src/collect/door/answer-form.ts';
 import { createClientAddress } from '../../src/collect/door/client-address.ts';
 import { firstPartyCookies } from '../../src/collect/door/cookies.ts';
 import { pageHost } from '../../src/collect/door/page-host.ts';
-import { createMasking } from '../../src/collect/door/masking.ts';
 import { isPrivate } from '../../src/collect/door/private-address.ts';
 import { readHead } from '../../src/collect/door/request-head.ts';
 import { createRobots } from '../../src/collect/door/robots.ts';
@@ -49,6 +48,7 @@ import { hasNul } from '../../src/kit/json/json-nul.ts';
 import { readDay } from '../../src/query/parse/dates.ts';
 import { parseFilter } from '@goalpost/contract/reports/filters';
 import { parseRequest } from '../../src/query/parse/request.ts';
+import { MASKING_TARGETS } from './masking-targets.ts';
 
 export interface Target {
   readonly name: string;
@@ -59,7 +59,6 @@ export interface Target {
 
 const SHOP = ['shop.example'];
 const isRobot = createRobots();
-const masking = createMasking('secret');
 const clientAddress = createClientAddress(['10.0.0.0/8', '::1']);
 const unreadable = createUnreadable({
   tally: { stored() {}, refused() {} },
@@ -123,21 +122,7 @@ export const TARGETS: readonly Target[] = [
   },
   { name: 'decode: browser-info', take: (info) => hitOf({ 'browser-info': info }) },
   { name: 'decode: site-info', take: readSiteInfo },
-  {
-    name: 'masks of a hit',
-    take: (text) =>
-      masking.hit(
-        { k: 'h', c: COUNTER, t: 0, q: text, b: `page-url=${text}`, r: text, a: '', v: '1' },
-        testConfig(),
-      ),
-  },
-  {
-    name: 'masks of parameters',
-    take: (text) => {
-      const q = `site-info=${encodeURIComponent(JSON.stringify({ [text]: [text] }))}`;
-      return masking.hit({ k: 'h', c: COUNTER, t: 0, q, a: '', v: '1' }, testConfig());
-    },
-  },
+  ...MASKING_TARGETS,
   { name: 'decode: percent', take: decodePercent },
   { name: 'decode: form value', take: decodeFormValue },
   { name: 'decode: price', take: (text) => readPrice({ order_price: text, currency: text }) },

@@ -1,5 +1,5 @@
 /** Masks an address piece by piece, so that what is not personal stays as it was sent [P7]. */
-import type { MaskRules } from './masks.ts';
+import type { MaskRules } from './rules.ts';
 import { ALL, CLICK_ID, MASK, SPARED, type Found, type Wanted } from './shapes.ts';
 
 /** @param contact the address is a link of the page's own, such as `tel:` */

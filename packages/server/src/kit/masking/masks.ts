@@ -4,7 +4,8 @@ import { createParamsMask, type MaskParams } from './params.ts';
 import { nameTest, shapeOf } from './own-masks.ts';
 import { mayHold, mayHoldText } from './quick-look.ts';
 import { roleOf, type NameRole } from './names.ts';
-import { ALL, maskShapes, MASK, type Found, type Replace, type Wanted } from './shapes.ts';
+import type { MaskRules } from './rules.ts';
+import { ALL, maskShapes, MASK, type Found } from './shapes.ts';
 
 export interface MaskingSettings {
   /** False: nothing is masked. */
@@ -18,12 +19,6 @@ export interface MaskingSettings {
 }
 
 export const MASKING_DEFAULTS: MaskingSettings = { on: true, names: [], keep: [], shapes: [] };
-
-/** What addresses and parameters are masked by. */
-export interface MaskRules {
-  role(name: string): NameRole | 'keep';
-  shapes(text: string, found: Found, wanted?: Wanted, replace?: Replace): string;
-}
 
 export interface Masks {
   readonly address: MaskAddress;

@@ -1,5 +1,6 @@
 /** Names of parameters whose value is personal or secret, whatever it looks like [P6]. */
 import type { MaskKind } from '@goalpost/contract/collection';
+import { words } from './words.ts';
 
 /** English, Russian, and Russian in Latin letters. A name is taken apart into words first. */
 const WORDS: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
@@ -17,57 +18,24 @@ const WORDS: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
     'emejl',
     'imejl',
   ],
-  phone: [
-    ...['phone', 'phones', 'tel', 'telephone', 'mobile', 'cellphone', 'msisdn', 'whatsapp'],
-    ...['телефон', 'тел', 'мобильный', 'telefon', 'mobilnyj', 'mobilny'],
-  ],
-  card: [
-    ...['card', 'cardnumber', 'creditcard', 'cardno', 'pan', 'cvv', 'cvc', 'cvv2', 'cvc2', 'iban'],
-    ...['карта', 'карты', 'karta', 'nomerkarty'],
-  ],
-  token: [
-    ...[
-      'token',
-      'tokens',
-      'jwt',
-      'auth',
-      'authorization',
-      'session',
-      'sessionid',
-      'sid',
-      'sessid',
-      'phpsessid',
-    ],
-    ...[
-      'jsessionid',
-      'password',
-      'passwd',
-      'pwd',
-      'pass',
-      'secret',
-      'apikey',
-      'otp',
-      'pin',
-      'passcode',
-      'credential',
-    ],
-    ...['signature', 'csrf', 'xsrf', 'пароль', 'токен', 'секрет', 'parol', 'sekret', 'пин'],
-  ],
-  name: [
-    ...[
-      'firstname',
-      'lastname',
-      'surname',
-      'fullname',
-      'middlename',
-      'patronymic',
-      'birthdate',
-      'birthday',
-      'dob',
-    ],
-    ...['passport', 'snils', 'ssn', 'inn', 'fio', 'familiya', 'otchestvo', 'pasport'],
-    ...['фио', 'фамилия', 'отчество', 'паспорт', 'снилс', 'инн', 'деньрождения'],
-  ],
+  phone: words(`
+    phone phones tel telephone mobile cellphone msisdn whatsapp телефон тел мобильный
+    telefon mobilnyj mobilny
+  `),
+  card: words(`
+    card cardnumber creditcard cardno pan cvv cvc cvv2 cvc2 iban карта карты karta
+    nomerkarty
+  `),
+  token: words(`
+    token tokens jwt auth authorization session sessionid sid sessid phpsessid jsessionid
+    password passwd pwd pass secret apikey otp pin passcode credential signature csrf xsrf
+    пароль токен секрет parol sekret пин
+  `),
+  name: words(`
+    firstname lastname surname fullname middlename patronymic birthdate birthday dob
+    passport snils ssn inn fio familiya otchestvo pasport фио фамилия отчество паспорт снилс
+    инн деньрождения
+  `),
 };
 
 /** Words that say it together, such as `access_key`. */
@@ -86,7 +54,7 @@ const PAIRS: ReadonlyMap<string, MaskKind> = new Map([
 ]);
 
 const KIND_OF: ReadonlyMap<string, MaskKind> = new Map(
-  Object.entries(WORDS).flatMap(([kind, words]) => words.map((word) => [word, kind as MaskKind] as const)),
+  Object.entries(WORDS).flatMap(([kind, listed]) => listed.map((word) => [word, kind as MaskKind] as const)),
 );
 
 /** Names of ids: numbers of theirs are no phones, and what is masked in them stays told apart. */
@@ -101,34 +69,14 @@ const ID_WORDS: ReadonlySet<string> = new Set([
   'transaction',
 ]);
 
-const CLICK_IDS: ReadonlySet<string> = new Set([
-  ...[
-    'gclid',
-    'wbraid',
-    'gbraid',
-    'gclsrc',
-    'dclid',
-    'gad_source',
-    'gad_campaignid',
-    'yclid',
-    'ymclid',
-    'ysclid',
-  ],
-  ...['yzclid', 'ttclid', 'twclid', 'tgclid', 'qclid', 'obclid', 'dicbo', 'fbclid', 'msclkid', 'li_fat_id'],
-  ...[
-    'rb_clickid',
-    'mc_eid',
-    'igshid',
-    'srsltid',
-    'epik',
-    'sccid',
-    'scclid',
-    'rdt_cid',
-    'clickid',
-    'click_id',
-  ],
-  ...['_openstat', 'erid', '_gl', '_ga', '_ym_uid', 'mindbox-click-id', 'vmcid', 'rblid'],
-]);
+const CLICK_IDS: ReadonlySet<string> = new Set(
+  words(`
+    gclid wbraid gbraid gclsrc dclid gad_source gad_campaignid yclid ymclid ysclid yzclid
+    ttclid twclid tgclid qclid obclid dicbo fbclid msclkid li_fat_id rb_clickid mc_eid
+    igshid srsltid epik sccid scclid rdt_cid clickid click_id _openstat erid _gl _ga _ym_uid
+    mindbox-click-id vmcid rblid
+  `),
+);
 const CAMPAIGN = /^(?:utm_|pm_|mtm_|pk_|roistat)/;
 
 export type NameRole = MaskKind | 'click' | 'campaign' | 'id' | null;
@@ -147,14 +95,14 @@ export function roleOf(name: string): NameRole {
   if (CAMPAIGN.test(lower)) return 'campaign';
   const whole = KIND_OF.get(lower);
   if (whole !== undefined) return whole;
-  const words = asked
+  const parts = asked
     .replaceAll(BETWEEN_CASES, '$1 $2')
     .toLowerCase()
     .split(NO_WORD)
     .filter((word) => word !== '');
   let isId = false;
-  for (const [place, word] of words.entries()) {
-    const kind = KIND_OF.get(word) ?? PAIRS.get(`${word} ${words[place + 1] ?? ''}`);
+  for (const [place, word] of parts.entries()) {
+    const kind = KIND_OF.get(word) ?? PAIRS.get(`${word} ${parts[place + 1] ?? ''}`);
     if (kind !== undefined) return kind;
     isId ||= ID_WORDS.has(word);
   }

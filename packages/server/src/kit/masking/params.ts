@@ -1,5 +1,5 @@
 /** Masks parameters of a visit or a visitor, which are JSON [P7]. */
-import type { MaskRules } from './masks.ts';
+import type { MaskRules } from './rules.ts';
 import { ALL, CLICK_ID, MASK, SPARED, type Found, type Replace, type Wanted } from './shapes.ts';
 
 /** @param value what was parsed; the result shares with it what has not changed */
