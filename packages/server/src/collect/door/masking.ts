@@ -20,7 +20,7 @@ const LINK = /(?:^|:)ln:1(?::|$)/;
 const DEEPEST = 10;
 const MARK_LENGTH = 12;
 
-/** @param secret makes the marks of masked ids, which nobody else can make */
+/** @param secret makes the marks of masked ids, so that no reader can undo them */
 export function createMasking(secret: string): Masking {
   const mark = (value: string): string =>
     createHmac('sha256', secret).update(value.trim().toLowerCase()).digest('hex').slice(0, MARK_LENGTH);

@@ -84,7 +84,7 @@ export type NameRole = MaskKind | 'click' | 'campaign' | 'id' | null;
 const ENTITY = /^(?:amp;|#0?38;|#x26;)+/i;
 const BETWEEN_CASES = /([\p{Ll}\d])(\p{Lu})/gu;
 const NO_WORD = /[^\p{L}\p{N}]+/u;
-/** Longer names are nobody's. */
+/** No parameter has a longer name. */
 const LONGEST = 200;
 
 /** What a name says of its value. */
