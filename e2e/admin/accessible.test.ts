@@ -26,6 +26,7 @@ const SCREENS = [
   { path: '/counter/:id/report/hourly', ready: 'Hours of the day' },
   { path: '/counter/:id/report/sources_social', ready: 'Social networks' },
   { path: '/counter/:id/report/nothing', ready: 'No such report' },
+  { path: '/counter/:id/visits', ready: 'Visits' },
   { path: '/counter/:id/goals', ready: 'Goals' },
   { path: '/counter/:id/goals/new', ready: 'New goal' },
   { path: '/counter/:id/settings', ready: 'Settings' },

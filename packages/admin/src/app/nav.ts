@@ -7,6 +7,7 @@ import {
   IconFileText,
   IconInbox,
   IconLayoutDashboard,
+  IconListDetails,
   IconRoute,
   IconSettings,
   IconSpeakerphone,
@@ -30,6 +31,7 @@ interface Screen extends Common {
   readonly to:
     | '/counter/$counterId/overview'
     | '/counter/$counterId/conversions'
+    | '/counter/$counterId/visits'
     | '/counter/$counterId/chat/inbox'
     | '/counter/$counterId/chat/users'
     | '/counter/$counterId/chat/invitations'
@@ -41,6 +43,7 @@ interface Screen extends Common {
   readonly label:
     | 'nav.overview'
     | 'nav.conversions'
+    | 'visits.title'
     | 'chat.tabs.inbox'
     | 'chat.tabs.users'
     | 'chat.tabs.invitations'
@@ -82,6 +85,7 @@ export const REPORTS: readonly NavItem[] = [
   section('audience', IconUsersGroup),
   section('content', IconFileText),
   section('technology', IconDevices),
+  { to: '/counter/$counterId/visits', label: 'visits.title', icon: IconListDetails },
 ];
 
 export const CHAT: readonly NavItem[] = [

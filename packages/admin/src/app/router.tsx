@@ -11,6 +11,7 @@ import { meQuery } from '../api/account.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
 import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
+import { parseSearch, stringifySearch } from './address-search.ts';
 import { Frame } from './frame.tsx';
 import { CounterScope } from '../counter/counter-scope.tsx';
 import { NotFound, RouteFailure } from './failure.tsx';
@@ -198,6 +199,18 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../report/page/report-page.tsx'), 'ReportPage'),
 });
 
+const visitLog = createRoute({
+  getParentRoute: () => counter,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('../visits/visits-page.tsx'), 'VisitsPage'),
+});
+
+const visitor = createRoute({
+  getParentRoute: () => counter,
+  path: '/visitors/$visitor',
+  component: lazyRouteComponent(() => import('../visits/visitor-page.tsx'), 'VisitorPage'),
+});
+
 /** Where reports stood before the catalogue; links to them live on. */
 const movedReports = [
   createRoute({
@@ -275,6 +288,8 @@ const counterPages = [
   conversions,
   report,
   ...movedReports,
+  visitLog,
+  visitor,
   goals,
   deletedGoals,
   newGoal,
@@ -301,19 +316,6 @@ const tree = root.addChildren([
     counter.addChildren(counterPages),
   ]),
 ]);
-
-/** Search values stay plain text, so that addresses can be read and typed. */
-function parseSearch(search: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(search));
-}
-
-function stringifySearch(search: Record<string, unknown>): string {
-  const pairs = Object.entries(search).flatMap(([key, value]) =>
-    typeof value === 'string' && value !== '' ? [[key, value]] : [],
-  );
-  const query = new URLSearchParams(pairs).toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
-  return query === '' ? '' : `?${query}`;
-}
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

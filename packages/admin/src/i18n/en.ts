@@ -9,6 +9,7 @@ import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
 import { workbench } from './en/workbench.ts';
+import { visits } from './en/visits.ts';
 
 export const en = {
   ...frame,
@@ -20,5 +21,6 @@ export const en = {
   ...workbench,
   ...enNames,
   ...funnel,
+  ...visits,
   ...chat,
 };

@@ -10,6 +10,7 @@ import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
 import { workbench } from './ru/workbench.ts';
+import { visits } from './ru/visits.ts';
 
 export const ru: Russian = {
   ...frame,
@@ -21,5 +22,6 @@ export const ru: Russian = {
   ...workbench,
   ...ruNames,
   ...funnel,
+  ...visits,
   ...chat,
 };

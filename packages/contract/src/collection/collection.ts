@@ -97,6 +97,8 @@ export const LiveFeed = z
     hits: z.array(
       z.object({
         at: Instant,
+        /** Whose; empty: a robot's, or not known. */
+        visitor: z.string(),
         kind: z.string(),
         url: z.string(),
         identifier: z.string(),

@@ -21,6 +21,8 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/report/$report',
   '/counter/$counterId/traffic',
   '/counter/$counterId/sources',
+  '/counter/$counterId/visits',
+  '/counter/$counterId/visitors/$visitor',
   '/counter/$counterId/goals',
   '/counter/$counterId/goals/deleted',
   '/counter/$counterId/goals/new',

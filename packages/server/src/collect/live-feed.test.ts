@@ -27,8 +27,24 @@ describe('the live feed', () => {
       hit(3, 'a', { kind: 'event', identifier: 'order', goals: [7] }),
     ]);
     expect(live.of(1, 4).hits).toEqual([
-      { at: 3, kind: 'event', url: 'https://shop.example/3', identifier: 'order', goals: [7], robot: false },
-      { at: 1, kind: 'view', url: 'https://shop.example/1', identifier: '', goals: [], robot: false },
+      {
+        at: 3,
+        visitor: 'a',
+        kind: 'event',
+        url: 'https://shop.example/3',
+        identifier: 'order',
+        goals: [7],
+        robot: false,
+      },
+      {
+        at: 1,
+        visitor: 'a',
+        kind: 'view',
+        url: 'https://shop.example/1',
+        identifier: '',
+        goals: [],
+        robot: false,
+      },
     ]);
   });
 

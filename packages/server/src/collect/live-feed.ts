@@ -72,8 +72,9 @@ export function createLiveFeed(): LiveFeed {
         counter_id: counterId,
         now,
         visitors_now: recent?.visitors.size ?? 0,
-        hits: hits.map(({ at, kind, url, identifier, goals, robot }) => ({
+        hits: hits.map(({ at, visitor = '', kind, url, identifier, goals, robot }) => ({
           at,
+          visitor: robot ? '' : visitor,
           kind,
           url,
           identifier,

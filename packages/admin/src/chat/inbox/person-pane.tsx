@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { storyQuery } from '../api/conversations.ts';
+import { AnchorLink } from '../../ui/links.tsx';
 import { useDeskState } from '../client-scope.tsx';
 import { personKey } from '../client/state.ts';
 import { givenName, useCountryName, useVisitorName } from '../ui/names.ts';
@@ -62,6 +63,15 @@ export function PersonPane({ view, onBack }: Props) {
           <p className="gp-dim">{facts.join(' · ')}</p>
         </div>
       </header>
+      <p className="gp-person-part gp-small">
+        <AnchorLink
+          size="sm"
+          to="/counter/$counterId/visitors/$visitor"
+          params={{ counterId: String(view.counterId), visitor: view.visitor }}
+        >
+          {t('timeline.toVisitor')}
+        </AnchorLink>
+      </p>
       <ThisVisit view={view} person={person} story={story.data} />
       <ContactFields key={view.id} view={view} />
       <RatingGiven view={view} />

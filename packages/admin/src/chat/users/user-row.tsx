@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { shownAddress } from '@goalpost/contract/addresses';
 import { useTranslation } from 'react-i18next';
 import { NOTHING } from '../../ui/format.ts';
+import { AnchorLink } from '../../ui/links.tsx';
 import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
 import { useDuration } from '../ui/duration.ts';
@@ -76,7 +77,15 @@ function User({ row, index, now, showCounter, narrow, inviting, onInvite }: Prop
         <span>{person.browser}</span>
       </span>
       <span role="cell" data-column="visits" className="gp-number" data-name={t('chat.users.column.visits')}>
-        {person.visits}
+        <AnchorLink
+          inherit
+          to="/counter/$counterId/visitors/$visitor"
+          params={{ counterId: String(person.counterId), visitor: person.visitor }}
+          title={t('timeline.toVisitor')}
+          aria-label={`${t('timeline.toVisitor')}: ${person.visits}`}
+        >
+          {person.visits}
+        </AnchorLink>
       </span>
       <span role="cell" data-column="pages" className="gp-number">
         {person.pages}
