@@ -5,6 +5,10 @@ import { addressOf, request, shaped } from './http.ts';
 
 export type Group = 'hour' | 'day' | 'week' | 'month';
 
+/** Which visit's source a visit is credited to. */
+export const ATTRIBUTIONS = ['lastsign', 'last', 'first'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
 export interface Question {
   readonly counterId: number;
   /** Names such as `ym:s:visits`. */
@@ -14,6 +18,10 @@ export interface Question {
   readonly from: string;
   readonly to: string;
   readonly filters?: string | undefined;
+  /** Numbers of saved segments, joined with commas. */
+  readonly segment?: string | undefined;
+  /** What `<attribution>` in names stands for, and names without one mean. */
+  readonly attribution?: Attribution | undefined;
   readonly sort?: string;
   readonly limit?: number;
   /** What `<group>` in names of dimensions stands for. */
@@ -33,6 +41,8 @@ function common(question: Omit<Question, 'sort' | 'limit'>) {
     date1: question.from,
     date2: question.to,
     filters: question.filters,
+    segment: question.segment,
+    attribution: question.attribution,
     group: question.group,
     include_undefined: question.undefinedToo,
     lang: languageNow(),

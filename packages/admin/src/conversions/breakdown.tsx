@@ -8,8 +8,8 @@ import { goalMeasure } from '../report/metrics.ts';
 import { OtherRevenue } from '../report/parts/other-revenue.tsx';
 import { Cells, type Column } from '../report/parts/table.tsx';
 import type { Report } from '../report/use-report.ts';
-import { Failure } from '../ui/failure.tsx';
 import type { GoalRow } from './rows.ts';
+import { ReportFailure } from '../report/filters/report-failure.tsx';
 
 const SHOWN = 10;
 
@@ -31,7 +31,7 @@ export function Breakdown({ row, report }: Props) {
   ];
   const answer = useQuery(
     dataQuery({
-      counterId: report.counterId,
+      ...report.within,
       metrics: columns.map((column) => column.metric),
       dimensions: [spelled(dimension)],
       undefinedToo: true,
@@ -51,7 +51,9 @@ export function Breakdown({ row, report }: Props) {
         value={shortName(dimension)}
         onChange={(event) => report.change({ by: event.currentTarget.value })}
       />
-      {answer.isError && <Failure error={answer.error} onRetry={() => void answer.refetch()} />}
+      {answer.isError && (
+        <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
+      )}
       {answer.isPending && <Skeleton height={120} />}
       {reached?.length === 0 && <p className="gp-dim">{t('conversions.noBreakdown')}</p>}
       {reached !== undefined && reached.length > 0 && (

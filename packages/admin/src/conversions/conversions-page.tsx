@@ -5,12 +5,12 @@ import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
 import { MAX_LINES } from '../report/chart/palette.ts';
 import { GOAL_MEASURES, goalMeasure } from '../report/metrics.ts';
+import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { ReportBar } from '../report/report-bar.tsx';
 import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';
 import { MetricHelp } from '../report/parts/metric-help.tsx';
 import { SectionLinks } from '../report/page/section-links.tsx';
-import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { FunnelStrip } from './funnel-strip.tsx';
 import { GoalsChart } from './goals-chart.tsx';
@@ -19,6 +19,7 @@ import { NothingReached } from './nothing-reached.tsx';
 import { goalsOfInterest } from './rows.ts';
 import { Summary } from './summary.tsx';
 import { useConversions } from './use-conversions.ts';
+import { FilteredAway, isFiltered, ReportFailure } from '../report/filters/report-failure.tsx';
 
 const TOP = 5;
 const MEASURES = GOAL_MEASURES.map((measure) => goalMeasure(0, measure));
@@ -39,12 +40,19 @@ export function ConversionsPage() {
         <Summary rows={rows} visits={conversions.visits} />
       </PageHead>
       <SectionLinks section="conversions" counterId={report.counterId} />
+      <FilterBar report={report} />
       <ReportBar report={report} csv={conversions.csv}>
         <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
       </ReportBar>
-      {!(nothing && !conversions.visits) && <FunnelStrip report={report} />}
+      {isFiltered(report) ? (
+        <p className="gp-dim">{t('filter.stripAll')}</p>
+      ) : (
+        !(nothing && !conversions.visits) && <FunnelStrip report={report} />
+      )}
       {conversions.error && rows === undefined ? (
-        <Failure error={conversions.error} onRetry={conversions.retry} />
+        <ReportFailure report={report} error={conversions.error} onRetry={conversions.retry} />
+      ) : nothing && isFiltered(report) ? (
+        <FilteredAway report={report} />
       ) : nothing ? (
         <NothingReached report={report} goals={goals} visits={conversions.visits} />
       ) : (

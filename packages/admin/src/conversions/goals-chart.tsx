@@ -51,11 +51,11 @@ function useGoalLines(
   const { i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const { counterId, days, group, today, currency } = report;
+  const { within, days, group, today, currency } = report;
   const look = goalMeasure(0, measure);
   const asked = useQuery({
     ...bytimeQuery({
-      counterId,
+      ...within,
       metrics: chosen.map((id) => goalMeasure(id, measure).metric),
       group,
       ...days,

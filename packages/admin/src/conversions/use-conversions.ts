@@ -28,12 +28,12 @@ const metricsOf = (lot: readonly number[], measure: GoalMeasure): string[] =>
   lot.map((id) => goalMeasure(id, measure).metric);
 
 function byGoalQuestion(report: Report, days: Days) {
-  return { counterId: report.counterId, metrics: BY_GOAL, dimensions: ['ym:s:goal'], limit: 1_000, ...days };
+  return { ...report.within, metrics: BY_GOAL, dimensions: ['ym:s:goal'], limit: 1_000, ...days };
 }
 
 export function useConversions(report: Report): Conversions {
   const refetchInterval = refreshEvery(report);
-  const { counterId, days, group, before } = report;
+  const { counterId, within, days, group, before } = report;
   const goals = useQuery({ ...goalsQuery(counterId), refetchInterval });
   const now = useQuery({ ...dataQuery(byGoalQuestion(report, days)), refetchInterval });
   const compared = useQuery({
@@ -41,7 +41,7 @@ export function useConversions(report: Report): Conversions {
     enabled: before !== null,
   });
   const everyone = useQuery({
-    ...dataQuery({ counterId, metrics: [VISITS.metric, USERS.metric], ...days }),
+    ...dataQuery({ ...within, metrics: [VISITS.metric, USERS.metric], ...days }),
     refetchInterval,
   });
   const reached = new Set((now.data?.data ?? []).map((row) => Number(row.dimensions[0]?.id)));
@@ -50,7 +50,7 @@ export function useConversions(report: Report): Conversions {
     LOT,
   );
   const money = useQueries({
-    queries: lots.map((lot) => dataQuery({ counterId, metrics: metricsOf(lot, 'revenue'), ...days })),
+    queries: lots.map((lot) => dataQuery({ ...within, metrics: metricsOf(lot, 'revenue'), ...days })),
     combine: (answers) => ({
       revenue: byLot(
         lots,
@@ -64,7 +64,7 @@ export function useConversions(report: Report): Conversions {
   });
   const trends = useQueries({
     queries: lots.map((lot) =>
-      bytimeQuery({ counterId, metrics: metricsOf(lot, 'reaches'), group, ...days }),
+      bytimeQuery({ ...within, metrics: metricsOf(lot, 'reaches'), group, ...days }),
     ),
     combine: (answers) =>
       byLot(

@@ -3,6 +3,7 @@ import { enNames } from '@goalpost/contract/reports/names/en';
 import { chat } from './en/chat.ts';
 import { access } from './en/access.ts';
 import { counters } from './en/counters.ts';
+import { filters } from './en/filters.ts';
 import { frame } from './en/frame.ts';
 import { funnel } from './en/funnel.ts';
 import { goalTypes } from './en/goal-types.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...goalTypes,
   ...reports,
   ...workbench,
+  ...filters,
   ...enNames,
   ...funnel,
   ...visits,

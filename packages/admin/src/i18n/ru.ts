@@ -4,6 +4,7 @@ import type { Russian } from './catalogue.ts';
 import { chat } from './ru/chat.ts';
 import { access } from './ru/access.ts';
 import { counters } from './ru/counters.ts';
+import { filters } from './ru/filters.ts';
 import { frame } from './ru/frame.ts';
 import { funnel } from './ru/funnel.ts';
 import { goalTypes } from './ru/goal-types.ts';
@@ -20,6 +21,7 @@ export const ru: Russian = {
   ...goalTypes,
   ...reports,
   ...workbench,
+  ...filters,
   ...ruNames,
   ...funnel,
   ...visits,

@@ -3,18 +3,19 @@ import { IconCode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../report/chart/chart.tsx';
 import { VISITS } from '../report/metrics.ts';
+import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { ReportBar } from '../report/report-bar.tsx';
 import { MetricHelp } from '../report/parts/metric-help.tsx';
 import { Tiles } from '../report/parts/tiles.tsx';
 import { useMeasureLines } from '../report/use-lines.ts';
 import { useReport } from '../report/use-report.ts';
 import { Empty } from '../ui/empty.tsx';
-import { Failure } from '../ui/failure.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { TopGoals } from './top-goals.tsx';
 import { TopList } from './top-list.tsx';
 import { OVERVIEW_MEASURES, useOverview } from './use-overview.ts';
+import { FilteredAway, isFiltered, ReportFailure } from '../report/filters/report-failure.tsx';
 import './overview.css';
 
 export function OverviewPage() {
@@ -30,9 +31,12 @@ export function OverviewPage() {
   return (
     <>
       <PageHead title={t('overview.title')} />
+      <FilterBar report={report} />
       <ReportBar report={report} />
       {overview.error && overview.tiles === undefined ? (
-        <Failure error={overview.error} onRetry={overview.retry} />
+        <ReportFailure report={report} error={overview.error} onRetry={overview.retry} />
+      ) : nothing && isFiltered(report) ? (
+        <FilteredAway report={report} />
       ) : nothing ? (
         <Empty icon={<IconCode />} title={t('report.empty')} text={t('report.emptyText')}>
           <ButtonLink to="/counter/$counterId/install" params={params}>

@@ -19,7 +19,7 @@ export function TopGoals({ report }: { readonly report: Report }) {
   const heading = useId();
   const answer = useQuery({
     ...dataQuery({
-      counterId: report.counterId,
+      ...report.within,
       metrics: [CONVERSIONS.metric, ANY_RATE.metric],
       dimensions: ['ym:s:goal'],
       limit: SHOWN,

@@ -29,7 +29,7 @@ export function TopList({ report, dimension, title, whole }: Props) {
   const heading = useId();
   const answer = useQuery({
     ...dataQuery({
-      counterId: report.counterId,
+      ...report.within,
       metrics: [VISITS.metric],
       dimensions: [spelled(dimension)],
       limit: SHOWN,

@@ -9,14 +9,14 @@ export const OVERVIEW_MEASURES = [VISITS, USERS, CONVERSIONS, ANY_RATE, BOUNCES,
 const METRICS = OVERVIEW_MEASURES.map((measure) => measure.metric);
 
 export function useOverview(report: Report) {
-  const { counterId, days, group } = report;
+  const { within, days, group } = report;
   const before = report.before ?? days;
   const enabled = report.before !== null;
   const refetchInterval = refreshEvery(report);
-  const now = useQuery({ ...dataQuery({ counterId, metrics: METRICS, ...days }), refetchInterval });
-  const past = useQuery({ ...dataQuery({ counterId, metrics: METRICS, ...before }), enabled });
-  const line = useQuery({ ...bytimeQuery({ counterId, metrics: METRICS, group, ...days }), refetchInterval });
-  const pastLine = useQuery({ ...bytimeQuery({ counterId, metrics: METRICS, group, ...before }), enabled });
+  const now = useQuery({ ...dataQuery({ ...within, metrics: METRICS, ...days }), refetchInterval });
+  const past = useQuery({ ...dataQuery({ ...within, metrics: METRICS, ...before }), enabled });
+  const line = useQuery({ ...bytimeQuery({ ...within, metrics: METRICS, group, ...days }), refetchInterval });
+  const pastLine = useQuery({ ...bytimeQuery({ ...within, metrics: METRICS, group, ...before }), enabled });
   const totals = now.data?.totals;
   const pastTotals = enabled ? past.data?.totals : undefined;
   const tiles =

@@ -20,11 +20,11 @@ export const BREAK_DOWNS = [
   'regionCountry',
 ] as const satisfies readonly DimensionId[];
 
-/** The full name in the API. */
-export const spelled = (id: DimensionId): string => `ym:s:${id.replace('<attribution>', 'lastsign')}`;
-
 /** The name as it stands in the address of a screen. */
 export const shortName = (id: DimensionId): string => id.replace('<attribution>', '');
+
+/** The full name in the API; sources are of the attribution that the question says. */
+export const spelled = (id: DimensionId): string => `ym:s:${shortName(id)}`;
 
 const SOURCES = [
   'ad',
@@ -57,4 +57,10 @@ export function valueName(t: TFunction, dimension: DimensionId, value: Dimension
 export function filterFor(dimension: DimensionId, value: DimensionValue): string {
   const raw = String(value.id ?? value.name ?? '');
   return `${spelled(dimension)}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+/** Conditions that are all to be met. @returns undefined where there is none */
+export function allOf(filters: readonly (string | undefined)[]): string | undefined {
+  const said = filters.filter((filter) => filter !== undefined);
+  return said.length < 2 ? said[0] : said.map((filter) => `(${filter})`).join(' AND ');
 }

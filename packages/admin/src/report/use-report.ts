@@ -1,7 +1,7 @@
 /** The report that the address asks for: its days, comparison and grouping, and how to change them. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { Group } from '../api/stat.ts';
+import type { Attribution, Group } from '../api/stat.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import {
   comparedDays,
@@ -14,7 +14,17 @@ import {
 } from './state/period.ts';
 import type { ReportSearch } from './state/search.ts';
 
+/** What every question of a report asks within. */
+export interface Within {
+  readonly counterId: number;
+  /** In the API's grammar. */
+  readonly filters?: string | undefined;
+  readonly segment?: string | undefined;
+  readonly attribution: Attribution;
+}
+
 export interface Report {
+  readonly within: Within;
   readonly counterId: number;
   readonly currency: string;
   readonly search: ReportSearch;
@@ -48,7 +58,8 @@ export function useReport(): Report {
     },
     [navigate],
   );
-  const { period = '30d', compare = 'previous', group: wanted } = search;
+  const { period = '30d', compare = 'previous', group: wanted, filters, segment } = search;
+  const { attribution = 'lastsign' } = search;
   const today = todayIn(counter.time_zone_name);
   return useMemo(() => {
     const days = daysOf(period, today);
@@ -59,6 +70,7 @@ export function useReport(): Report {
     const open = days.from === today;
     const now = (): string => momentIn(timeZone);
     return {
+      within: { counterId, filters, segment, attribution },
       counterId,
       currency,
       search,
@@ -73,7 +85,7 @@ export function useReport(): Report {
       groups,
       change,
     };
-  }, [counter, search, period, today, wanted, compare, change]);
+  }, [counter, search, period, today, wanted, compare, change, filters, segment, attribution]);
 }
 
 /** How often an open report looks again: only while its period is still filling. */

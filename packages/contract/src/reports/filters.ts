@@ -13,3 +13,10 @@ export {
 } from './filters/ast.ts';
 export { MAX_CONDITIONS, MAX_DEPTH, parseFilter } from './filters/parser.ts';
 export { printFilter } from './filters/print.ts';
+export {
+  FILTER_FIELDS,
+  FILTER_GROUPS,
+  type FieldGroup,
+  type FieldKind,
+  type FilterField,
+} from './filters/fields.ts';

@@ -7,8 +7,10 @@ import {
 } from '@goalpost/contract/reports/names';
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { ruNames } from '@goalpost/contract/reports/names/ru';
+import { FILTER_FIELDS } from '@goalpost/contract/reports/filters';
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS, METRICS } from './registry.ts';
+import { SCOPES } from './scopes/scopes.ts';
 import { inScope } from './scopes/test-scopes.ts';
 
 const HOME = 'packages/contract/src/reports';
@@ -118,3 +120,15 @@ describe('metrics and dimensions', () => {
     ]);
   });
 });
+
+it.each(FILTER_FIELDS.map((field) => [field.prefix + field.id, field] as const))(
+  'a filter of a screen knows what %s is',
+  (_name, { id, prefix, kind, named }) => {
+    const scope = SCOPES.find((known) => known.prefix === prefix);
+    const found = inScope(scope?.id ?? 'visits', DIMENSIONS).find((dimension) => dimension.id === id);
+    expect({ kind: found?.kind, named: found?.label !== undefined || found?.known !== undefined }).toEqual({
+      kind,
+      named,
+    });
+  },
+);

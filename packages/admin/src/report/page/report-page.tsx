@@ -9,7 +9,6 @@ import { goalsQuery } from '../../api/goals.ts';
 import { csvAddress, dataQuery } from '../../api/stat.ts';
 import { textIn } from '../../i18n/text.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { Failure } from '../../ui/failure.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
@@ -20,12 +19,14 @@ import { GoalPicker } from '../goal-picker.tsx';
 import { VISITS } from '../metrics.ts';
 import { MetricHelp } from '../parts/metric-help.tsx';
 import type { Column, Sort } from '../parts/table.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
-import { refreshEvery, useReport } from '../use-report.ts';
+import { refreshEvery, useReport, type Report } from '../use-report.ts';
 import { SectionLinks } from './section-links.tsx';
 import { TimeReport } from './time-report.tsx';
 import { levelQuestion, PAGE } from './tree-rows.tsx';
 import { ValuesReport } from './values-report.tsx';
+import { FilteredAway, isFiltered, ReportFailure } from '../filters/report-failure.tsx';
 
 export function ReportPage() {
   const { report: id } = useParams({ from: '/inside/counter/$counterId/report/$report' });
@@ -70,7 +71,7 @@ function Known({ entry }: { readonly entry: Entry }) {
   };
   const answer = useQuery({ ...dataQuery(question), refetchInterval });
   const everyone = useQuery({
-    ...dataQuery({ counterId, metrics: [VISITS.metric], ...days }),
+    ...dataQuery({ ...report.within, metrics: [VISITS.metric], ...days }),
     refetchInterval,
   });
   const { data } = answer;
@@ -81,6 +82,7 @@ function Known({ entry }: { readonly entry: Entry }) {
     <>
       <PageHead title={title} />
       <SectionLinks section={entry.section} counterId={counterId} />
+      <FilterBar report={report} />
       <ReportBar
         report={report}
         grouped={entry.chart === 'lines'}
@@ -96,11 +98,11 @@ function Known({ entry }: { readonly entry: Entry }) {
         )}
       </ReportBar>
       {answer.isError && !data ? (
-        <Failure error={answer.error} onRetry={() => void answer.refetch()} />
+        <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
       ) : data === undefined || everyone.isPending ? (
         <PageSkeleton />
       ) : data.total_rows === 0 ? (
-        <Nothing visits={everyone.data?.totals[0] ?? 0} name={name} counterId={counterId} />
+        <Nothing visits={everyone.data?.totals[0] ?? 0} name={name} report={report} />
       ) : overTime ? (
         <TimeReport
           report={report}
@@ -141,12 +143,13 @@ function readSort(text: string | undefined, metrics: readonly string[]): Sort | 
 interface NothingProps {
   readonly visits: number;
   readonly name: string;
-  readonly counterId: number;
+  readonly report: Report;
 }
 
 /** No visits at all, or none with a value of this kind: two different things to do. */
-function Nothing({ visits, name, counterId }: NothingProps) {
+function Nothing({ visits, name, report }: NothingProps) {
   const { t } = useTranslation();
+  const { counterId } = report;
   if (visits > 0) {
     return (
       <Empty
@@ -156,6 +159,7 @@ function Nothing({ visits, name, counterId }: NothingProps) {
       />
     );
   }
+  if (isFiltered(report)) return <FilteredAway report={report} />;
   return (
     <Empty icon={<IconCode />} title={t('report.empty')} text={t('report.emptyText')}>
       <ButtonLink to="/counter/$counterId/install" params={{ counterId: String(counterId) }}>

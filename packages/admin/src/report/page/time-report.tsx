@@ -3,7 +3,6 @@ import type { DataResponse } from '@goalpost/contract/reports';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../../api/stat.ts';
-import { Failure } from '../../ui/failure.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Chart } from '../chart/chart.tsx';
@@ -12,6 +11,7 @@ import { ReportTable, TableRow, type Column, type Sort } from '../parts/table.ts
 import { finished, intervalName } from '../state/interval.ts';
 import { useMeasureLines } from '../use-lines.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
+import { ReportFailure } from '../filters/report-failure.tsx';
 
 interface Props {
   readonly report: Report;
@@ -25,19 +25,20 @@ interface Props {
 export function TimeReport({ report, title, columns, answer, sort, onSort }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { counterId, days, before, group, currency } = report;
+  const { within, days, before, group, currency } = report;
   const metrics = columns.map((column) => column.metric);
   const first = columns[0] ?? VISITS;
   const now = useQuery({
-    ...bytimeQuery({ counterId, metrics, group, ...days }),
+    ...bytimeQuery({ ...within, metrics, group, ...days }),
     refetchInterval: refreshEvery(report),
   });
   const past = useQuery({
-    ...bytimeQuery({ counterId, metrics: [first.metric], group, ...(before ?? days) }),
+    ...bytimeQuery({ ...within, metrics: [first.metric], group, ...(before ?? days) }),
     enabled: before !== null,
   });
   const model = useMeasureLines(report, first, 0, now.data, before ? past.data : undefined);
-  if (now.isError && !now.data) return <Failure error={now.error} onRetry={() => void now.refetch()} />;
+  if (now.isError && !now.data)
+    return <ReportFailure report={report} error={now.error} onRetry={() => void now.refetch()} />;
   if (now.data === undefined) return <PageSkeleton />;
   const { time_intervals, totals: series } = now.data;
   const { count } = finished(time_intervals, report.now());

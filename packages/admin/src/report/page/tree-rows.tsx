@@ -6,13 +6,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataQuery, type Question } from '../../api/stat.ts';
-import { Failure } from '../../ui/failure.tsx';
-import { filterFor, spelled, valueName } from '../dimensions.ts';
+import { useNarrow } from '../filters/use-narrow.ts';
+import { allOf, filterFor, spelled, valueName } from '../dimensions.ts';
 import { ChangeCell } from '../parts/change-cell.tsx';
 import { TableRow, type Column, type Sort } from '../parts/table.tsx';
 import { refreshEvery, type Report } from '../use-report.ts';
 import { levelAt } from './levels.ts';
 import { usePast } from './use-past.ts';
+import { ReportFailure } from '../filters/report-failure.tsx';
 
 export const PAGE = 50;
 
@@ -41,10 +42,10 @@ export function levelQuestion(
 ): Question {
   const name = spelled(dimension);
   return {
-    counterId: report.counterId,
+    ...report.within,
     metrics: columns.map((column) => column.metric),
     dimensions: [name],
-    filters: path.length === 0 ? undefined : path.map((step) => step.filter).join(' AND '),
+    filters: allOf([report.within.filters, ...path.map((step) => step.filter)]),
     sort: `${sort.down ? '-' : ''}${sort.metric === 'name' ? name : sort.metric}`,
     limit,
     ...(path.length === 0 ? {} : { undefinedToo: true }),
@@ -59,6 +60,7 @@ export function TreeRows(props: Props) {
   const { currency } = report;
   const depth = path.length;
   const question = levelQuestion(props, limit);
+  const narrow = useNarrow(report);
   const answer = useQuery({ ...dataQuery(question), refetchInterval: refreshEvery(report) });
   const [first] = columns;
   const before = usePast(report, first?.metric ?? '', dimension, question.filters);
@@ -70,7 +72,7 @@ export function TreeRows(props: Props) {
   if (answer.isError && !answer.data) {
     return (
       <Whole columns={columns}>
-        <Failure error={answer.error} onRetry={() => void answer.refetch()} />
+        <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
       </Whole>
     );
   }
@@ -100,6 +102,7 @@ export function TreeRows(props: Props) {
               tree={levels.length > 1}
               opened={canOpen ? isOpen : undefined}
               onToggle={() => toggle(key)}
+              onFilter={(keep) => narrow(dimension, value, keep)}
               columns={columns}
               values={row.metrics}
               {...(before && first

@@ -19,10 +19,10 @@ export function usePast(
   dimension: DimensionId,
   filters: string | undefined,
 ): Past | null {
-  const { counterId, days, before } = report;
+  const { within, days, before } = report;
   const answer = useQuery({
     ...dataQuery({
-      counterId,
+      ...within,
       metrics: [metric],
       dimensions: [spelled(dimension)],
       filters,

@@ -26,10 +26,10 @@ export function LinesChart({ report, dimension, measure }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const { counterId, days, group, today, currency } = report;
+  const { within, days, group, today, currency } = report;
   const asked = useQuery({
     ...bytimeQuery({
-      counterId,
+      ...within,
       metrics: [measure.metric],
       dimensions: [spelled(dimension)],
       group,

@@ -32,10 +32,10 @@ interface Props {
 export function ValuesReport(props: Props) {
   const { entry, report, title, dimension, columns, measure, answer, sort, onSort, leftOut, stale } = props;
   const { t } = useTranslation();
-  const { counterId, before, days, currency } = report;
+  const { within, before, days, currency } = report;
   const past = useQuery({
     ...dataQuery({
-      counterId,
+      ...within,
       metrics: [measure.metric],
       dimensions: [spelled(dimension)],
       limit: 1,

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING, useFormat } from '../../ui/format.ts';
 import { writeValue, type Measure } from '../metrics.ts';
+import { FilterByRow } from './filter-by-row.tsx';
 import { OtherRevenue, type Sums } from './other-revenue.tsx';
 import './table.css';
 
@@ -205,13 +206,16 @@ interface RowProps extends CellsProps {
   /** Undefined: nothing to open. */
   readonly opened?: boolean | undefined;
   readonly onToggle?: () => void;
+  /** Keeps the visits of the row as a filter, or leaves them out. */
+  readonly onFilter?: ((keep: boolean) => void) | undefined;
 }
 
-export function TableRow({ name, icon, depth, tree = false, opened, onToggle, ...cells }: RowProps) {
+export function TableRow(props: RowProps) {
+  const { name, icon, depth, tree = false, opened, onToggle, onFilter, ...cells } = props;
   const { t } = useTranslation();
   return (
     <tr data-depth={depth}>
-      <th scope="row">
+      <th scope="row" aria-label={name}>
         <span className="gp-table-name" style={{ paddingLeft: `calc(var(--gp-indent) * ${depth})` }}>
           {opened === undefined ? (
             tree && <span className="gp-table-leaf" />
@@ -226,9 +230,13 @@ export function TableRow({ name, icon, depth, tree = false, opened, onToggle, ..
             </UnstyledButton>
           )}
           {icon}
-          <span className="gp-table-text" title={name}>
-            {name}
-          </span>
+          {onFilter ? (
+            <FilterByRow name={name} onFilter={onFilter} />
+          ) : (
+            <span className="gp-table-text" title={name}>
+              {name}
+            </span>
+          )}
         </span>
       </th>
       <Cells {...cells} />

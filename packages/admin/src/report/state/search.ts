@@ -1,5 +1,5 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
-import type { Group } from '../../api/stat.ts';
+import { ATTRIBUTIONS, type Attribution, type Group } from '../../api/stat.ts';
 import { isPeriodName, type Comparison } from './period.ts';
 
 export interface ReportSearch {
@@ -7,6 +7,11 @@ export interface ReportSearch {
   readonly period?: string | undefined;
   readonly compare?: Comparison | undefined;
   readonly group?: Group | undefined;
+  /** Conditions on visits, in the API's grammar. */
+  readonly filters?: string | undefined;
+  /** Numbers of saved segments, joined with commas. */
+  readonly segment?: string | undefined;
+  readonly attribution?: Attribution | undefined;
   /** Goal numbers, joined with commas; `none` for none. Absent: those chosen by default. */
   readonly goals?: string | undefined;
   /** Metric on the chart. */
@@ -30,12 +35,19 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | und
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && WORD.test(value) ? value : undefined;
 
+const said = (value: unknown, longest: number): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.slice(0, longest) : undefined;
+
 export function readReportSearch(search: Record<string, unknown>): ReportSearch {
-  const { period, goals, open } = search;
+  const { period, goals, open, filters, segment } = search;
   const read: ReportSearch = {
     period: typeof period === 'string' && isPeriodName(period) ? period : undefined,
     compare: oneOf(search['compare'], COMPARISONS),
     group: oneOf(search['group'], GROUPS),
+    // What is wrong in them the server says: left out in silence, the numbers would be of other visits.
+    filters: said(filters, 10_000),
+    segment: said(segment, 200),
+    attribution: oneOf(search['attribution'], ATTRIBUTIONS),
     goals: typeof goals === 'string' && /^(none|\d+(,\d+)*)$/.test(goals) ? goals : undefined,
     metric: word(search['metric']),
     sort: word(search['sort']),
@@ -47,6 +59,6 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
 
 /** What one report hands to the next when the reader goes on. */
 export function carried(search: ReportSearch): ReportSearch {
-  const { period, compare, goals } = search;
-  return { period, compare, goals };
+  const { period, compare, goals, filters, segment, attribution } = search;
+  return { period, compare, goals, filters, segment, attribution };
 }

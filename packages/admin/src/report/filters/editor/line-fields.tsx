@@ -1,0 +1,83 @@
+/** One line of a condition: what, how it compares, with which values, and in which visits. */
+import { CloseButton, NativeSelect, Select } from '@mantine/core';
+import { FILTER_GROUPS } from '@goalpost/contract/reports/filters';
+import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../i18n/text.ts';
+import type { Report } from '../../use-report.ts';
+import { nameOf } from '../fields.ts';
+import { operatorName } from '../filter-words.ts';
+import { emptyLine, operatorsOf, WHENS, type Line } from './draft.ts';
+import { ValueInput } from './value-input.tsx';
+
+interface Props {
+  readonly report: Report;
+  readonly line: Line;
+  readonly labelOf: (name: string, value: string) => string;
+  readonly onChange: (line: Line) => void;
+  /** Absent: the only line. */
+  readonly onRemove?: () => void;
+}
+
+export function LineFields({ report, line, labelOf, onChange, onRemove }: Props) {
+  const { t, i18n } = useTranslation();
+  const operators = operatorsOf(line.name);
+  const groups = FILTER_GROUPS.map(({ title, fields }) => ({
+    group: textIn(title, i18n.language),
+    items: fields.map((field) => ({ value: nameOf(field), label: t(`dimension.${field.id}`) })),
+  }));
+  return (
+    <div className="gp-filter-line">
+      <Select
+        className="gp-filter-what"
+        label={t('filter.what')}
+        placeholder={t('filter.whatHint')}
+        searchable
+        allowDeselect={false}
+        {...(line.name === '' ? { 'data-autofocus': true } : {})}
+        data={groups}
+        nothingFoundMessage={t('filter.nothingFound')}
+        value={line.name === '' ? null : line.name}
+        onChange={(name) => {
+          if (name !== null) onChange({ ...emptyLine(), when: line.when, name });
+        }}
+      />
+      {operators.length > 1 && (
+        <NativeSelect
+          label={t('filter.how')}
+          data={operators.map((value) => ({
+            value,
+            label: t(operatorName(value)),
+          }))}
+          value={line.operator}
+          onChange={(event) => {
+            const wanted = operators.find((known) => known === event.currentTarget.value);
+            if (wanted !== undefined) onChange({ ...line, operator: wanted });
+          }}
+        />
+      )}
+      {line.name !== '' && (
+        <>
+          <ValueInput
+            key={line.name}
+            report={report}
+            name={line.name}
+            operator={line.operator}
+            values={line.values}
+            labelOf={labelOf}
+            onChange={(values) => onChange({ ...line, values })}
+          />
+          <NativeSelect
+            label={t('filter.when')}
+            data={WHENS.map((value) => ({ value, label: t(`filter.whens.${value}`) }))}
+            value={line.when}
+            onChange={(event) => {
+              const wanted = WHENS.find((known) => known === event.currentTarget.value);
+              if (wanted !== undefined) onChange({ ...line, when: wanted });
+            }}
+          />
+        </>
+      )}
+      {onRemove && <CloseButton aria-label={t('filter.removeLine')} onClick={onRemove} />}
+    </div>
+  );
+}

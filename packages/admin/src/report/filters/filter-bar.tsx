@@ -1,0 +1,35 @@
+/** Above every report: which visits its numbers are of, and how to choose others. */
+import { Button } from '@mantine/core';
+import { IconFilterPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../use-report.ts';
+import './filter-bar.css';
+
+const FilterChips = lazy(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }));
+const FilterEditor = lazy(async () => ({
+  default: (await import('./editor/filter-editor.tsx')).FilterEditor,
+}));
+
+interface Props {
+  readonly report: Report;
+}
+
+export function FilterBar({ report }: Props) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const { filters } = report.search;
+  return (
+    <section className="gp-filters" aria-label={t('filter.title')}>
+      <Suspense>{filters !== undefined && <FilterChips report={report} filters={filters} />}</Suspense>
+      <Button
+        variant="default"
+        leftSection={<IconFilterPlus size={16} stroke={1.6} />}
+        onClick={() => setAdding(true)}
+      >
+        {t('filter.add')}
+      </Button>
+      <Suspense>{adding && <FilterEditor report={report} onClose={() => setAdding(false)} />}</Suspense>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** Keeps the visits of one value, or leaves them out, by a condition in the address. */
+import type { DimensionValue } from '@goalpost/contract/reports';
+import type { DimensionId } from '@goalpost/contract/reports/names';
+import { useCallback } from 'react';
+import { spelled } from '../dimensions.ts';
+import type { Report } from '../use-report.ts';
+
+export type Narrow = (dimension: DimensionId, value: DimensionValue, keep: boolean) => void;
+
+export function useNarrow(report: Report): Narrow {
+  const { change, search } = report;
+  const { filters } = search;
+  return useCallback(
+    (dimension, value, keep) => {
+      const raw = String(value.id ?? value.name ?? '');
+      const text = raw === '' ? null : raw;
+      void narrowed(filters, spelled(dimension), text, keep).then((next) => change({ filters: next }));
+    },
+    [change, filters],
+  );
+}
+
+/** The grammar is loaded with the first click: only those who filter need it. */
+async function narrowed(filters: string | undefined, name: string, text: string | null, keep: boolean) {
+  const { readConditions, sameAs, withCondition, writeConditions } = await import('./conditions.ts');
+  const standing = readConditions(filters);
+  if (!Array.isArray(standing)) return filters;
+  return writeConditions(withCondition(standing, sameAs(name, text, keep)));
+}
