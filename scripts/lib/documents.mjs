@@ -2,9 +2,9 @@
 import { posix } from 'node:path';
 
 /** A rule stands in a table of docs/spec as `| V2 | …`; a test cites it as `[V2]` or `[V2, V10]`. */
-const RULE = /^\|\s*([VGWCMA]\d+)\s*\|/gm;
-const CITATION = /\[[^\][\n]*\b[VGWCMA]\d+\b[^\][\n]*\]/g;
-const NUMBER = /\b[VGWCMA]\d+\b/g;
+const RULE = /^\|\s*([VGWCMAK]\d+)\s*\|/gm;
+const CITATION = /\[[^\][\n]*\b[VGWCMAK]\d+\b[^\][\n]*\]/g;
+const NUMBER = /\b[VGWCMAK]\d+\b/g;
 
 /**
  * @param {Record<string, string>} specs texts of docs/spec by path

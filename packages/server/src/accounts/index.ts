@@ -5,5 +5,5 @@ export type { NewPerson, People, Person } from './people.ts';
 export { MAX_NAME_LENGTH } from './profile-endpoints.ts';
 export type { TokenRecord, TokenStore } from './port.ts';
 export { readOrMakeSecret } from './secret.ts';
-export { LANGUAGES, type Language } from './sign-in.ts';
+export { LANGUAGES, type Language, migrateSignIn } from './sign-in.ts';
 export { sha256 } from './tokens.ts';

@@ -66,7 +66,7 @@ function cause(error: unknown, folder: string): string {
 function lock(folder: string): HeldFolder | null {
   const lockFile = join(folder, 'lock');
   const pidFile = join(folder, PID_FILE);
-  const database = begun(lockFile);
+  const database = lockedFile(lockFile);
   if (database === null) return null;
   try {
     // A user who could read the lock could also hold it.
@@ -84,8 +84,8 @@ function lock(folder: string): HeldFolder | null {
   };
 }
 
-/** Null: another holds it. */
-function begun(lockFile: string): DatabaseSync | null {
+/** Holds a lock file until the database is closed or the process ends. Null: another holds it. @throws CannotStart */
+export function lockedFile(lockFile: string): DatabaseSync | null {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(lockFile, { timeout: 0 });
@@ -100,7 +100,7 @@ function begun(lockFile: string): DatabaseSync | null {
   // SQLite asks for the lock before it reads, so it is free, and what is in the file is no one's. It stays
   // the same file, so that two who start at once still meet on it.
   truncateSync(lockFile, 0);
-  return begun(lockFile);
+  return lockedFile(lockFile);
 }
 
 function unusable(file: string, error: unknown): CannotStart {

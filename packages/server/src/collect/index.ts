@@ -32,3 +32,4 @@ export type { StalledRecord } from './run/stalled-record.ts';
 export type { Step } from './steps/step.ts';
 export { createAgentReader } from './steps/device/agent.ts';
 export { openJournalFolder } from './journal/folder.ts';
+export { endOfWholeBlocks } from './journal/whole-blocks.ts';

@@ -1,6 +1,7 @@
 /** The server's settings, read once from the environment. Reading and refusals: `readConfig`. */
 import type { NetworkLimits } from '../../chat/index.ts';
 import type { Sender, SmtpServer } from '../../notify/index.ts';
+import type { BackupSettings } from './backup.ts';
 import type { LogLevel } from '../log.ts';
 import type { BucketSettings } from '../../stores/files/index.ts';
 
@@ -40,6 +41,7 @@ export interface Config {
   readonly mail: { readonly server: SmtpServer; readonly sender: Sender } | null;
   /** Where the chat's files are kept; null: in the data folder. */
   readonly bucket: BucketSettings | null;
+  readonly backup: BackupSettings;
   /** The least that the log writes down. */
   readonly logLevel: LogLevel;
 }

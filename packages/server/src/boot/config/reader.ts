@@ -6,6 +6,7 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../accounts/index.t
 import { NETWORK_LIMITS, type NetworkLimits } from '../../chat/index.ts';
 import { parseSender, parseSmtpUrl } from '../../notify/index.ts';
 import { LOG_LEVELS } from '../log.ts';
+import { BACKUP_ENVIRONMENT, backupOf } from './backup.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
 
@@ -117,6 +118,7 @@ const Environment = z.object({
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
   GOALPOST_LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('info'),
   ...BUCKET_ENVIRONMENT,
+  ...BACKUP_ENVIRONMENT,
 });
 
 const KNOWN = new Set(Object.keys(Environment.shape));
@@ -143,6 +145,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   problems.push(...bucketProblems(set));
   const bucket = result.success ? bucketOf(result.data) : null;
   if (typeof bucket === 'string') return { ok: false, problems: [...problems, bucket] };
+  const backup = result.success ? backupOf(result.data) : '';
+  if (typeof backup === 'string')
+    return { ok: false, problems: backup === '' ? problems : [...problems, backup] };
   if (!result.success || problems.length > 0) return { ok: false, problems };
   const settings = result.data;
   return {
@@ -173,6 +178,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           ? null
           : { server: settings.GOALPOST_SMTP_URL, sender: settings.GOALPOST_MAIL_FROM },
       bucket,
+      backup,
       logLevel: settings.GOALPOST_LOG_LEVEL,
     },
   };

@@ -1,5 +1,7 @@
 /** The lock of the data folder, and the analytics store behind its gate. */
-import { createInstallationOlap, openOlap } from '../../stores/olap/index.ts';
+import { unfinishedRestore } from '../../backup/index.ts';
+import { createInstallationOlap, isOlapHalfRestored, openOlap } from '../../stores/olap/index.ts';
+import { CannotStart } from '../cannot-start.ts';
 import { holdDataFolder } from '../data-folder.ts';
 import { requireEngine } from '../engine-binary.ts';
 import type { KnownStores } from '../known-stores/known-stores.ts';
@@ -11,12 +13,17 @@ const PREDECESSOR_MS = 3_000;
 
 export const dataFolder: Part<Awaited<ReturnType<typeof holdDataFolder>>> = {
   name: 'data folder',
-  open({ config }) {
+  async open({ config }) {
+    const unfinished = await unfinishedRestore(config.dataDir);
+    if (unfinished !== null) throw new CannotStart(unfinished);
     if (config.clickhouseUrl === null) requireEngine();
     return holdDataFolder(config.dataDir, PREDECESSOR_MS);
   },
   close: (folder) => folder.release(),
 };
+
+const HALF_RESTORED =
+  'A restore into the analytics store was cut off. Run "goalpost restore" again: it begins anew.';
 
 export interface Analytics extends ReturnType<typeof createOlapGate> {
   /** What the other stores know of this one; it stays shut until then. */
@@ -36,7 +43,10 @@ export const analytics: Part<Analytics> = {
         log.warn({ pid }, 'an analytics engine of an earlier run had to be killed'),
     };
     const gate = createOlapGate(openOlap({ ...config, events }), log, {
-      meet: async (olap) => (await known.promise).meet(createInstallationOlap(olap)),
+      async meet(olap) {
+        if (await isOlapHalfRestored(olap)) throw new CannotStart(HALF_RESTORED);
+        await (await known.promise).meet(createInstallationOlap(olap));
+      },
     });
     return { ...gate, meet: known.resolve };
   },

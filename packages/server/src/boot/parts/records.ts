@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { NewerTables } from '../../kit/newer-tables.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
 import { UnusableFile } from '../../kit/files/unusable-file.ts';
-import { damageOf, migrateRecords, openRecords, type Records } from '../../stores/records/index.ts';
+import {
+  damageOf,
+  isHalfRestored,
+  migrateRecords,
+  openRecords,
+  type Records,
+} from '../../stores/records/index.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Part } from '../part.ts';
 
@@ -19,11 +25,12 @@ export async function openRecordsStore(settings: {
   readonly databaseUrl: string | null;
 }): Promise<Records> {
   const opened = await openRecords(settings).catch((error: unknown) => {
-    throw new CannotStart(cause(error, settings));
+    throw new CannotStart(explainRecords(error, settings));
   });
   try {
     const damage = await damageOf(opened);
     if (damage !== null) throw new CannotStart(damaged(settings.dataDir, damage));
+    if (await isHalfRestored(opened)) throw new CannotStart(HALF_RESTORED);
     await migrateRecords(opened);
     return opened;
   } catch (error) {
@@ -31,6 +38,9 @@ export async function openRecordsStore(settings: {
     throw asCannotStart(error);
   }
 }
+
+const HALF_RESTORED =
+  'A restore into the records database was cut off. Run "goalpost restore" again: it begins anew.';
 
 /** Their messages are sentences for the operator. */
 const TOLD = [RecordsUnavailable, NewerTables, UnusableFile] as const;
@@ -43,12 +53,12 @@ export function asCannotStart(error: unknown): unknown {
   return error;
 }
 
-function cause(
+export function explainRecords(
   error: unknown,
   { dataDir, databaseUrl }: { dataDir: string; databaseUrl: string | null },
 ): string {
   if (error instanceof RecordsUnavailable && error.cause !== undefined)
-    return cause(error.cause, { dataDir, databaseUrl });
+    return explainRecords(error.cause, { dataDir, databaseUrl });
   const why = error instanceof Error && error.message !== '' ? error.message : codeOf(error);
   if (databaseUrl === null && isDamage(error)) return damaged(dataDir, why);
   if (databaseUrl === null) return `The records database in ${dataDir} cannot be opened: ${why}.`;

@@ -1,5 +1,6 @@
 /** The analytics store: its port, how to open it, its migrations. */
 export { type ClickHouseTarget, createOlap } from './clickhouse.ts';
-export { openOlap, type OlapConfig, type OpenOlap } from './open.ts';
+export { engineTarget, openOlap, type OlapConfig, type OpenOlap } from './open.ts';
 export { createInstallationOlap, type InstallationMark, type InstallationOlap } from './installation.ts';
+export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
 export { migrateOlap } from './migrate.ts';

@@ -1,6 +1,7 @@
 /** The analytics store that the settings name: a ClickHouse by its address, or the embedded engine. */
 import { type ClickHouseTarget, createOlap } from './clickhouse.ts';
 import { startEngineProcess, type EngineEvents } from './engine/engine-process.ts';
+import { engineSocketPath } from './engine/socket-path.ts';
 import type { Olap } from '../../kit/olap.ts';
 
 export interface OlapConfig {
@@ -23,6 +24,11 @@ export interface OpenOlap {
   readonly enginePid: () => number | undefined;
 }
 
+/** The embedded engine of a server that may be another process. */
+export function engineTarget(dataDir: string): ClickHouseTarget {
+  return { url: 'http://engine', socketPath: engineSocketPath(dataDir) };
+}
+
 /** Returns at once: until the store answers, calls reject with `OlapUnavailable`. */
 export function openOlap(config: OlapConfig): OpenOlap {
   if (config.clickhouseUrl !== null) {
@@ -35,7 +41,7 @@ export function openOlap(config: OlapConfig): OpenOlap {
     };
   }
   const engine = startEngineProcess(config);
-  const target = { url: 'http://engine', socketPath: engine.socketPath };
+  const target = engineTarget(config.dataDir);
   const olap = createOlap(target);
   return {
     target,

@@ -14,6 +14,8 @@ export { createConversationTimes } from './invitations/outcomes.ts';
 export { createCounterStore } from './counters/counter-store.ts';
 export { createGoalStore } from './goals/goal-store.ts';
 export { createInstallationRecords, type InstallationRecords, type InstallationRow } from './installation.ts';
+export { createRecordsSource } from './dump.ts';
+export { createRecordsSink, isHalfRestored } from './fill.ts';
 export { migrateRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
 export { createSegmentStore } from './segments/segment-store.ts';

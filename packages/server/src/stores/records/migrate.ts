@@ -41,14 +41,17 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
 }
 
 /**
+ * @param only makes the tables as these leave them; what follows is left for the next start
  * @returns names of those it ran
  * @throws NewerTables
  */
-export async function migrateRecords(records: Records): Promise<string[]> {
+export async function migrateRecords(records: Records, only?: ReadonlySet<string>): Promise<string[]> {
+  const known = migrations(records.dialect);
   await refuseNewer(records);
+  const wanted = Object.entries(known).filter(([name]) => only?.has(name) ?? true);
   const migrator = new Migrator({
     db: records.db,
-    provider: { getMigrations: () => Promise.resolve(migrations(records.dialect)) },
+    provider: { getMigrations: () => Promise.resolve(Object.fromEntries(wanted)) },
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrations_lock',
     // An installation may have got a later one before an earlier one was finished: none needs another.
@@ -57,6 +60,13 @@ export async function migrateRecords(records: Records): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw new Error('The records store could not be migrated.', { cause: error });
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** @throws NewerTables where a backup has changes that this version does not know */
+export function requireKnown(names: readonly string[]): void {
+  const known = migrations('sqlite');
+  const unknown = names.filter((name) => !Object.hasOwn(known, name));
+  if (unknown.length > 0) throw new NewerTables('The backup', unknown);
 }
 
 /** The migrator has words of its own for this, which say nothing to the administrator. */

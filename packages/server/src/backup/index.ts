@@ -1,0 +1,16 @@
+/** Backups: taken while the server runs, checked, restored into any kind of stores. */
+export { openChunks, type Chunks } from './chunks.ts';
+export { folderPlace } from './folder-place.ts';
+export { listBackups, type ListedBackup, type Manifest, readManifest } from './manifest.ts';
+export { type BackupKey, backupKey } from './pack.ts';
+export { BackupRefused } from './refusal.ts';
+export {
+  backupSize,
+  checkParts,
+  endRestore,
+  requireEmptyFolder,
+  restoreBackup,
+  unfinishedRestore,
+  verifyRestored,
+} from './restore.ts';
+export { removeOld, takeBackup } from './take.ts';

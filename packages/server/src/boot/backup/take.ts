@@ -1,0 +1,70 @@
+/** Takes one backup of the installation that the settings name; one at a time. */
+import { rmSync, writeFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BackupRefused, removeOld, takeBackup } from '../../backup/index.ts';
+import type { BackupPlace } from '../../backup/port.ts';
+import { systemClock } from '../../kit/clock.ts';
+import { createStoredFiles } from '../../stores/files/index.ts';
+import { createAnalyticsSource } from '../../stores/olap/index.ts';
+import { createRecordsSource } from '../../stores/records/index.ts';
+import type { Config } from '../config/config.ts';
+import { lockedFile } from '../data-folder.ts';
+import { readVersion } from '../places.ts';
+import { openStores } from './open-stores.ts';
+import { keyOf } from './places.ts';
+
+const LOCK = 'backup.lock';
+/** There while a backup is under way. */
+const UNDER_WAY = 'backup.unfinished';
+
+export interface TakenBackup {
+  readonly name: string;
+  readonly rows: number;
+  readonly newBytes: number;
+  readonly removed: readonly string[];
+}
+
+/** @throws BackupRefused, CannotStart */
+export async function backUp(
+  config: Config,
+  place: BackupPlace,
+  { keepDays, say }: { readonly keepDays: number; readonly say: (line: string) => void },
+): Promise<TakenBackup> {
+  const { dataDir } = config;
+  if (place.name === dataDir || place.name.startsWith(`${dataDir}/`))
+    throw new BackupRefused(
+      `${place.name} is within the data folder: a backup belongs elsewhere, best on another disk.`,
+    );
+  await using opened = new AsyncDisposableStack();
+  const stores = await openStores(config, opened);
+  const lock = lockedFile(join(dataDir, LOCK));
+  if (lock === null) throw new BackupRefused(`Another backup of ${dataDir} is under way.`);
+  opened.defer(() => lock.close());
+  const cutOff = cutOffBackup(dataDir);
+  if (cutOff !== null) say(cutOff);
+  writeFileSync(join(dataDir, UNDER_WAY), `${new Date().toISOString()} ${place.name}\n`, { mode: 0o600 });
+  opened.defer(() => rmSync(join(dataDir, UNDER_WAY), { force: true }));
+  const key = keyOf(config);
+  const taken = await takeBackup({
+    dataDir,
+    version: readVersion(),
+    records: createRecordsSource(stores.records, dataDir),
+    analytics: createAnalyticsSource(stores.olap),
+    chatFiles: createStoredFiles(join(dataDir, 'chat-files'), config.bucket),
+    place,
+    key,
+    clock: systemClock,
+    say,
+  });
+  const removed = await removeOld({ place, key, clock: systemClock }, keepDays);
+  const rows = Object.values(taken.manifest.counts).reduce((sum, one) => sum + one, 0);
+  return { name: taken.name, rows, newBytes: taken.newBytes, removed };
+}
+
+/** A sentence where the last backup was cut off; null where it was not, or is under way. */
+export function cutOffBackup(dataDir: string): string | null {
+  const path = join(dataDir, UNDER_WAY);
+  if (!existsSync(path)) return null;
+  const [at = '', ...to] = readFileSync(path, 'utf8').trim().split(' ');
+  return `The backup begun at ${at} to ${to.join(' ')} was cut off and does not count; earlier ones there are whole.`;
+}
