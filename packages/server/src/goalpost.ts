@@ -1,5 +1,5 @@
 /** The program behind `goalpost …`: `bin/goalpost.mjs` starts it with a Node that is new enough. */
-import { runCommand } from './commands/run-command.ts';
+import { runCommand } from './commands/index.ts';
 
 const code = await runCommand(process.argv.slice(2), {
   environment: process.env,

@@ -1,0 +1,2 @@
+/** What `goalpost …` can be told to do. */
+export { type Outside, runCommand } from './run-command.ts';
