@@ -1,6 +1,6 @@
 /**
- * Holds on to the journal while a backup reads the stores: the newest checkpoint, and every segment after it, by a
- * second name. The server may remove its own meanwhile.
+ * Holds on to the journal while a backup reads the stores. The newest checkpoint and every segment after it get a
+ * second name, since the server removes its own.
  */
 import { copyFile, link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -9,7 +9,7 @@ import { again } from '../../kit/retry.ts';
 import { type BucketTimes, createBucket } from './bucket.ts';
 import { bucketName, type BucketSettings, PassingFailure, sendToBucket } from './bucket-request.ts';
 
-/** Nobody waits for a backup, and its parts may be large. */
+/** No visitor waits for a backup, and its parts may be large. */
 const TIMES: BucketTimes = {
   put: { withinMs: 600_000, tryMs: 300_000, pausesMs: [1_000, 2_000, 4_000, 8_000, 16_000] },
   get: { withinMs: 300_000, tryMs: 120_000, pausesMs: [1_000, 2_000, 4_000, 8_000] },

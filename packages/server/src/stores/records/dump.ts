@@ -7,7 +7,7 @@ import { createInstallationRecords } from './installation.ts';
 import type { Records } from './open.ts';
 
 const ROWS = 2_000;
-/** Made anew by a restore. */
+/** A restore makes these itself. */
 const LEFT_OUT = new Set(['migrations', 'migrations_lock', 'installation', 'restoring']);
 const isOurs = (name: string): boolean => !LEFT_OUT.has(name) && !name.startsWith('sqlite_');
 
