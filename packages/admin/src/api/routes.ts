@@ -291,6 +291,46 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/funnels': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      steps?: Value;
+      scope?: Value;
+      window?: Value;
+      limit?: Value;
+      lang?: Value;
+      timezone?: Value;
+      dimensions?: Value;
+    };
+    body: None;
+  };
+  'GET /api/v1/funnels/people': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      steps?: Value;
+      scope?: Value;
+      window?: Value;
+      limit?: Value;
+      lang?: Value;
+      timezone?: Value;
+      step?: Value;
+      outcome?: Value;
+      offset?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/join': { params: never; query: { token: Value }; body: None };
   'GET /api/v1/me': { params: never; query: None; body: None };
   'GET /api/v1/password': { params: never; query: None; body: None };
@@ -873,6 +913,76 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly user_login: string };
+  };
+  'POST /api/v1/funnels': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      steps?: Value;
+      scope?: Value;
+      window?: Value;
+      limit?: Value;
+      lang?: Value;
+      timezone?: Value;
+      dimensions?: Value;
+    };
+    body: {
+      readonly ids?: string | readonly string[] | undefined;
+      readonly id?: string | readonly string[] | undefined;
+      readonly date1?: string | readonly string[] | undefined;
+      readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
+      readonly filters?: string | readonly string[] | undefined;
+      readonly steps?: string | readonly string[] | undefined;
+      readonly scope?: string | readonly string[] | undefined;
+      readonly window?: string | readonly string[] | undefined;
+      readonly limit?: string | readonly string[] | undefined;
+      readonly lang?: string | readonly string[] | undefined;
+      readonly timezone?: string | readonly string[] | undefined;
+      readonly dimensions?: string | readonly string[] | undefined;
+    };
+  };
+  'POST /api/v1/funnels/people': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      steps?: Value;
+      scope?: Value;
+      window?: Value;
+      limit?: Value;
+      lang?: Value;
+      timezone?: Value;
+      step?: Value;
+      outcome?: Value;
+      offset?: Value;
+    };
+    body: {
+      readonly ids?: string | readonly string[] | undefined;
+      readonly id?: string | readonly string[] | undefined;
+      readonly date1?: string | readonly string[] | undefined;
+      readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
+      readonly filters?: string | readonly string[] | undefined;
+      readonly steps?: string | readonly string[] | undefined;
+      readonly scope?: string | readonly string[] | undefined;
+      readonly window?: string | readonly string[] | undefined;
+      readonly limit?: string | readonly string[] | undefined;
+      readonly lang?: string | readonly string[] | undefined;
+      readonly timezone?: string | readonly string[] | undefined;
+      readonly step?: string | readonly string[] | undefined;
+      readonly outcome?: string | readonly string[] | undefined;
+      readonly offset?: string | readonly string[] | undefined;
+    };
   };
   'POST /api/v1/join': { params: never; query: None; body: JoinInput };
   'POST /api/v1/password': { params: never; query: None; body: NewPasswordInput };

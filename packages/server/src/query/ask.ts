@@ -13,7 +13,7 @@ import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';
 import { parseRequest, type RawParams, type ReportRequest, type Side } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
 import { withHosts } from './hosts.ts';
-import type { Plan } from './plan/plan.ts';
+import type { Plan, Subject } from './plan/plan.ts';
 import { spelledKey } from './plan/row-key.ts';
 import { registry } from './registry.ts';
 import { run } from './run.ts';
@@ -36,6 +36,8 @@ export interface StatDeps {
 export interface Question {
   readonly request: ReportRequest;
   readonly plan: Plan;
+  /** What it was planned with. */
+  readonly subject: Subject;
   readonly words: Words;
 }
 
@@ -63,12 +65,13 @@ export async function understand(
   }
   const request = await withSegments(read, deps.segments);
   if (isProblem(request)) return request;
-  const built = buildPlan(request, { counters, goals, now: deps.clock.now() }, registry);
+  const subject = { counters, goals, now: deps.clock.now() };
+  const built = buildPlan(request, subject, registry);
   if (isProblem(built)) return built;
   const plan = await withHosts(built, deps.olap, context.signal);
   if (isProblem(plan)) return plan;
   const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
-  return { request, plan, words: { lang: request.lang, goalNames } };
+  return { request, plan, subject, words: { lang: request.lang, goalNames } };
 }
 
 export async function askTable(

@@ -1,6 +1,7 @@
 /** Reports: the compiler and its endpoints. */
 export { askTable, understand, type Question, type StatDeps } from './ask.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
+export { funnelStepEndpoints } from './funnels/endpoint.ts';
 export { statEndpoints } from './endpoints/stat.ts';
 export { createBinder, type Binder } from './compile/binder.ts';
 export { createCompilation } from './compile/scope.ts';

@@ -5,7 +5,12 @@ import { funnelEndpoints } from '../../chat/index.ts';
 import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { attributionEndpoints, segmentEndpoints, statEndpoints } from '../../query/index.ts';
+import {
+  attributionEndpoints,
+  funnelStepEndpoints,
+  segmentEndpoints,
+  statEndpoints,
+} from '../../query/index.ts';
 import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
 import { previewEndpoints } from '../../workbench/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
@@ -110,6 +115,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...statEndpoints(reports),
     ...segmentEndpoints(reports),
     ...attributionEndpoints(reports),
+    ...funnelStepEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(visits),
     ...use(collection).endpoints,

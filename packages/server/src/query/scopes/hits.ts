@@ -1,7 +1,7 @@
 /** Hits of some kinds, each a scope of its own: page views, events, downloads [W4], and what tells of visitors. */
 import type { Scope } from './scope.ts';
 
-const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string): Scope => ({
+const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string | null): Scope => ({
   id,
   prefix,
   rows,
@@ -26,3 +26,6 @@ export const downloads = ofHits('downloads', 'ym:dl:', 'downloads', `kind = 'dow
 
 /** Those that tell something of their visitor. */
 export const userParams = ofHits('userParams', 'ym:up:', 'user params', `user_params != ''`);
+
+/** Hits of every kind. No name begins so: its rows are chosen by their visits alone. */
+export const anyHits = ofHits('hits', '', 'hits', null);
