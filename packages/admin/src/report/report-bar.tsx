@@ -15,17 +15,19 @@ interface Props {
   readonly report: Report;
   /** Where the report is as a file. */
   readonly csv?: string;
+  /** Whether two periods can stand side by side. */
+  readonly compared?: boolean;
   /** Whether it is cut by hours, days or weeks. */
   readonly grouped?: boolean;
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, csv, grouped = true, children }: Props) {
+export function ReportBar({ report, csv, compared = true, grouped = true, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
       <PeriodMenu report={report} />
-      <CompareMenu report={report} />
+      {compared && <CompareMenu report={report} />}
       {grouped && report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
       {csv !== undefined && (

@@ -30,7 +30,7 @@ export function VisitsPage() {
     <>
       <PageHead title={t('visits.title')} />
       <p className="gp-dim gp-visits-text">{t('visits.text')}</p>
-      <ReportBar report={report} grouped={false} />
+      <ReportBar report={report} compared={false} grouped={false} />
       {answer.isError && visits === undefined ? (
         <Failure error={answer.error} onRetry={() => void answer.refetch()} />
       ) : visits === undefined ? (
