@@ -268,6 +268,11 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/chat/settings': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/team': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/webhooks': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/goal-suggestions': {
+    params: 'counterId';
+    query: { days?: Value };
+    body: None;
+  };
   'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };

@@ -25,3 +25,16 @@ export const previewQuery = (counterId: number, { goal, goalId, days }: Previewe
     retry: false,
     placeholderData: keepPreviousData,
   });
+
+/** What happened and no goal of its own counts. */
+export const suggestionsQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['goals', counterId, 'suggestions'],
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/goal-suggestions', {
+        params: { counterId },
+        signal,
+        read: shaped((shapes) => shapes.GoalSuggestions),
+      }),
+    staleTime: 60_000,
+  });

@@ -13,6 +13,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { GoalItem } from './goal-item.tsx';
 import { useReaches } from './use-reaches.ts';
+import { Suggestions } from './workbench/suggestions.tsx';
 import './goals.css';
 
 const REFRESH_MS = 5_000;
@@ -91,6 +92,7 @@ export function GoalsPage() {
           <p className="gp-dim">{t('goals.count', { count: own })}</p>
         </>
       )}
+      {goals.data !== undefined && <Suggestions counterId={counter.id} />}
     </>
   );
 }

@@ -1,2 +1,3 @@
 /** The workbench of goals: what helps to make the right goal, ours alone under `/api/v1`. */
 export * from './preview.ts';
+export * from './suggestions.ts';

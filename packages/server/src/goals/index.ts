@@ -4,7 +4,7 @@ export { CHAT_ENTRIES } from './automatic/chat.ts';
 export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
-export { activeSecondsOf } from './done/done.ts';
+export { activeSecondsOf, readDone } from './done/done.ts';
 export { ordersOf, type SaidPrice } from './commerce/orders.ts';
 export {
   readCommerce,

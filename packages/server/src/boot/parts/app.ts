@@ -12,7 +12,7 @@ import {
   statEndpoints,
 } from '../../query/index.ts';
 import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
-import { previewEndpoints } from '../../workbench/index.ts';
+import { previewEndpoints, suggestionEndpoints } from '../../workbench/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
 import type { PartContext, Part } from '../part.ts';
@@ -112,6 +112,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     }),
     ...goalEndpoints(management),
     ...previewEndpoints({ ...management, ...reports }),
+    ...suggestionEndpoints({ ...management, ...reports }),
     ...statEndpoints(reports),
     ...segmentEndpoints(reports),
     ...attributionEndpoints(reports),

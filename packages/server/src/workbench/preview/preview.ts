@@ -4,7 +4,7 @@ import { createRecount, type Recount, type RecountSettings, type StoredHit } fro
 import type { Clock } from '../../kit/clock.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
-import { createPauses } from './pauses.ts';
+import { createPauses } from '../../kit/pauses.ts';
 import { sourcesOf, type VisitSource } from './sources.ts';
 import { findStoredHits } from './stored-hits.ts';
 import { createTally, type Example, type Tally } from './tally.ts';

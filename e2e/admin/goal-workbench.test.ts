@@ -54,3 +54,21 @@ it('says in Russian how often, with the right form of the word', async () => {
   await page.getByRole('textbox', { name: 'Идентификатор события' }).fill('order_sent');
   await preview.getByRole('status').getByText('достигалась бы 2 раза').waitFor();
 });
+
+it('[G65] makes a suggested goal with one click, and takes it back with another', async () => {
+  const counter = await stage.api.createCounter();
+  await sendOrders(counter);
+  const page = await stage.openSignedIn(`/counter/${counter}/goals`);
+  const suggestions = page.getByRole('region', { name: 'Suggestions' });
+  const order = suggestions.getByRole('listitem').filter({ hasText: '2 events order_sent' });
+  await order.getByRole('button', { name: 'Make goal', exact: true }).click();
+  await suggestions.getByRole('status').getByText('counts from now on').waitFor();
+  expect(await stage.api.goals(counter)).toMatchObject([
+    { type: 'action', conditions: [{ type: 'exact', url: 'order_sent' }] },
+  ]);
+  await suggestions.getByRole('listitem').filter({ hasText: 'order_opened' }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await suggestions.getByRole('button', { name: 'Undo' }).click();
+  await suggestions.getByRole('status').waitFor({ state: 'detached' });
+  expect(await stage.api.goals(counter)).toEqual([]);
+});
