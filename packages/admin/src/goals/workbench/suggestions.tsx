@@ -74,13 +74,9 @@ function Suggested({ suggestion, counterId, onMade }: SuggestedProps) {
   const type = typeOf(suggestion);
   const name = nameOf(t, suggestion);
   const { hits } = suggestion;
-  const make = () =>
-    save.mutate(
-      {
-        goal: inputOfDraft({ ...newDraft(type), name, conditions: suggestion.goal.conditions }),
-      },
-      { onSuccess: onMade },
-    );
+  const goal = inputOfDraft({ ...newDraft(type), name, conditions: suggestion.goal.conditions });
+  // The list without this suggestion comes first, and takes this component away.
+  const make = () => void save.mutateAsync({ goal }).then(onMade, () => undefined);
   return (
     <li>
       <KindIcon type={type} />
