@@ -1,4 +1,4 @@
-/** What happened and is counted by no goal of its own, with the goal that would count it; ours, under `/api/v1`. */
+/** What happened and no goal of its own counts, with the goal that would. Ours, under `/api/v1`. */
 import { z } from 'zod';
 import { Condition, GoalTypeId } from '../goals/goals.ts';
 
