@@ -35,8 +35,10 @@ export interface RecordsSink {
   ordered(tables: readonly string[]): Promise<string[]>;
   fill(table: string, rows: readonly RecordsRow[]): Promise<void>;
   count(table: string): Promise<number>;
-  /** Last of all. From now on the store counts as whole. */
+  /** Notes the installation: the store is whole then. */
   finish(mark: StoreMark, sequences: Readonly<Record<string, number>>): Promise<void>;
+  /** Last of all: takes away what says that a restore is under way. */
+  release(): Promise<void>;
 }
 
 export const ANALYTICS_TABLES = ['hits', 'visits', 'resting_visitors'] as const;
@@ -71,6 +73,7 @@ export interface AnalyticsSink {
   /** The same token again is a no-op. */
   insert(table: AnalyticsTable, lines: string, token: string): Promise<void>;
   finish(mark: StoreMark & RecordsNumbers & { readonly segment: number }): Promise<void>;
+  release(): Promise<void>;
 }
 
 /** Which installation a store belongs to, and how far the stores have been told of each other. */

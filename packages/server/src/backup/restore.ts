@@ -103,9 +103,15 @@ export async function restoreBackup(deps: RestoreDeps, manifest: Manifest): Prom
   await records.finish(mark, manifest.sequences);
 }
 
-/** Last of all: from now on a server may start there. */
-export async function endRestore(dataDir: string): Promise<void> {
+/** Last of all: from now on a server may start there. Cut off in here, the next start does the rest. */
+export async function endRestore({
+  dataDir,
+  records,
+  analytics,
+}: Pick<RestoreDeps, 'dataDir' | 'records' | 'analytics'>): Promise<void> {
   await rm(join(dataDir, MARK));
+  await analytics.release();
+  await records.release();
 }
 
 const unitName = ({ table, day, counters, ids }: Manifest['analytics'][number]): string =>

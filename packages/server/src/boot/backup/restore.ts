@@ -62,7 +62,7 @@ export async function restoreInto(
   const chunks = await openChunks(place, key);
   const analytics = createAnalyticsSource(stores.olap);
   const differences = verify ? await verifyRestored(manifest, chunks, records, analytics) : [];
-  if (differences.length === 0) await endRestore(dataDir);
+  if (differences.length === 0) await endRestore(deps);
   return { manifest, differences };
 }
 

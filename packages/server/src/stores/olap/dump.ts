@@ -188,16 +188,20 @@ export function createAnalyticsSink(olap: Olap): AnalyticsSink {
 
     async finish(mark) {
       await createInstallationOlap(olap).write(mark);
-      await olap.command(`DROP TABLE IF EXISTS ${MARK} SYNC`);
     },
+
+    release: () => olap.command(`DROP TABLE IF EXISTS ${MARK} SYNC`),
   };
 }
 
-/** Whether a restore was cut off here. */
-export async function isOlapHalfRestored(olap: Pick<Olap, 'query'>): Promise<boolean> {
+/** Whether a restore was cut off here. One that ended, but for taking its mark away, is ended. */
+export async function isOlapHalfRestored(olap: Pick<Olap, 'query' | 'command'>): Promise<boolean> {
   const rows = await olap.query(
     `SELECT 1 FROM system.tables WHERE database = currentDatabase() AND name = {mark:String}`,
     { mark: MARK },
   );
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  const ended = (await createInstallationOlap(olap).read()) !== null;
+  if (ended) await olap.command(`DROP TABLE IF EXISTS ${MARK} SYNC`);
+  return !ended;
 }

@@ -64,17 +64,26 @@ export function createRecordsSink(records: Records, others: () => Promise<void>)
     async finish({ id, stamp }, sequences) {
       await setSequences(db, records.dialect, sequences);
       await createInstallationRecords(records).write({ id, stamp, confirmed: stamp });
-      await sql`DROP TABLE ${sql.table(MARK)}`.execute(db);
     },
+
+    release: () => release(records),
   };
 }
 
 const NO_SCHEMA = { rows: [] as { name: string }[] };
 const currentSchema = sql<{ name: string }>`SELECT current_schema() AS name`;
 
-/** Whether a restore was cut off here. */
+/** Whether a restore was cut off here. One that ended, but for taking its mark away, is ended. */
 export async function isHalfRestored(records: Records): Promise<boolean> {
-  return (await tableNames(records)).includes(MARK);
+  const names = await tableNames(records);
+  if (!names.includes(MARK)) return false;
+  const ended = names.includes('installation') && (await createInstallationRecords(records).read()) !== null;
+  if (ended) await release(records);
+  return !ended;
+}
+
+async function release({ db }: Records): Promise<void> {
+  await sql`DROP TABLE IF EXISTS ${sql.table(MARK)}`.execute(db);
 }
 
 async function tableNames({ db, dialect }: Records): Promise<string[]> {
