@@ -13,4 +13,4 @@ export {
   unfinishedRestore,
   verifyRestored,
 } from './restore.ts';
-export { removeOld, takeBackup } from './take.ts';
+export { HELD_JOURNAL, removeOld, takeBackup } from './take.ts';

@@ -49,6 +49,8 @@ export interface Taken {
 /** Of the data folder: what a process holds, other stores' own, and what only one run needs. */
 const NOT_STATE =
   /^(lock|goalpost\.pid|stalled\.json|records\.db.*|olap.*|\..*|.*\.new|.*\.part|backup.*|restore.*)$/;
+/** Second names of the journal's files, while a backup reads. */
+export const HELD_JOURNAL = 'backup.journal';
 const ATTEMPTS = 5;
 
 export async function takeBackup(deps: TakeDeps): Promise<Taken> {
@@ -60,7 +62,7 @@ export async function takeBackup(deps: TakeDeps): Promise<Taken> {
   const chunks = await openChunks(place, key);
   const earlier = await earlierManifest(deps);
   const at = clock.now();
-  const journal = await holdJournal(join(dataDir, 'journal'), join(dataDir, 'backup.journal'));
+  const journal = await holdJournal(join(dataDir, 'journal'), join(dataDir, HELD_JOURNAL));
   try {
     const analytics = await readAnalytics(deps, chunks, journal.checkpoint, earlier);
     const rest = await readRecords(deps, chunks, journal);

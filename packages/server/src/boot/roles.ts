@@ -7,6 +7,7 @@ import { access } from './parts/access.ts';
 import { accounts } from './parts/accounts.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
+import { backups } from './parts/backups.ts';
 import { bus } from './parts/bus.ts';
 import { app, listening } from './parts/app.ts';
 import { audit } from './parts/audit.ts';
@@ -53,7 +54,7 @@ export const ROLES = {
   /** Answers people: the API, the web app, the chat. */
   web: [webhooks, mail, chat, chatFiles, visits, access],
   /** Does what is due, without a request. */
-  upkeep: [deliveries, mailing, unusedFiles],
+  upkeep: [deliveries, mailing, unusedFiles, backups],
 } as const satisfies Record<string, readonly AnyPart[]>;
 
 /** The port and what answers there, when all that it answers from is open. */

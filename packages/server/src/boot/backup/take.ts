@@ -1,7 +1,7 @@
 /** Takes one backup of the installation that the settings name; one at a time. */
 import { rmSync, writeFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BackupRefused, removeOld, takeBackup } from '../../backup/index.ts';
+import { BackupRefused, HELD_JOURNAL, removeOld, takeBackup } from '../../backup/index.ts';
 import type { BackupPlace } from '../../backup/port.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { createStoredFiles } from '../../stores/files/index.ts';
@@ -16,6 +16,9 @@ import { keyOf } from './places.ts';
 const LOCK = 'backup.lock';
 /** There while a backup is under way. */
 const UNDER_WAY = 'backup.unfinished';
+
+/** When the last one was finished. */
+export const LAST_BACKUP = 'backup.last';
 
 export interface TakenBackup {
   readonly name: string;
@@ -57,8 +60,25 @@ export async function backUp(
     say,
   });
   const removed = await removeOld({ place, key, clock: systemClock }, keepDays);
+  writeFileSync(join(dataDir, LAST_BACKUP), `${new Date().toISOString()}\n`, { mode: 0o600 });
   const rows = Object.values(taken.manifest.counts).reduce((sum, one) => sum + one, 0);
   return { name: taken.name, rows, newBytes: taken.newBytes, removed };
+}
+
+/** What a backup that was cut off left in the data folder goes. @returns a sentence where there was one */
+export function clearCutOff(dataDir: string): string | null {
+  if (cutOffBackup(dataDir) === null) return null;
+  const lock = lockedFile(join(dataDir, LOCK));
+  if (lock === null) return null;
+  try {
+    const sentence = cutOffBackup(dataDir);
+    if (sentence === null) return null;
+    rmSync(join(dataDir, HELD_JOURNAL), { recursive: true, force: true });
+    rmSync(join(dataDir, UNDER_WAY), { force: true });
+    return sentence;
+  } finally {
+    lock.close();
+  }
 }
 
 /** A sentence where the last backup was cut off; null where it was not, or is under way. */

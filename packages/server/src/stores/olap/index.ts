@@ -3,4 +3,5 @@ export { type ClickHouseTarget, createOlap } from './clickhouse.ts';
 export { engineTarget, openOlap, type OlapConfig, type OpenOlap } from './open.ts';
 export { createInstallationOlap, type InstallationMark, type InstallationOlap } from './installation.ts';
 export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
+export { lastHits } from './last-hits.ts';
 export { migrateOlap } from './migrate.ts';
