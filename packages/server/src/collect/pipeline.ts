@@ -22,6 +22,7 @@ import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
 import { createDraft } from './steps/draft.ts';
 import { flat } from './steps/flat.ts';
+import { commerce } from './steps/commerce.ts';
 import { echo } from './steps/echo.ts';
 import { factOf } from './steps/count-reaches.ts';
 import { goals } from './steps/goals.ts';
@@ -34,7 +35,7 @@ import { visit } from './steps/visit.ts';
 import { visitLine } from './visits/visit-line.ts';
 
 /** What becomes of a hit, in this order. */
-export const STEPS: readonly Step[] = [duplicate, echo, device, source, visit, goals, rows];
+export const STEPS: readonly Step[] = [duplicate, echo, device, source, visit, commerce, goals, rows];
 
 export interface PipelineDeps {
   readonly automaticGoals: AutomaticGoals;

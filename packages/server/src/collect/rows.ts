@@ -73,6 +73,39 @@ export type HitKind =
   | 'notbounce'
   | 'other';
 
+export interface ProductRow {
+  action: string;
+  id: string;
+  name: string;
+  brand: string;
+  category: string;
+  variant: string;
+  coupon: string;
+  list: string;
+  /** 0: not said. */
+  position: number;
+  price: number | null;
+  discount: number | null;
+  quantity: number;
+  currency: string;
+}
+
+export interface PurchaseRow {
+  id: string;
+  coupon: string;
+  revenue: number;
+  currency: string;
+}
+
+export interface PromotionRow {
+  action: 'view' | 'click';
+  id: string;
+  name: string;
+  creative: string;
+  slot: string;
+  position: string;
+}
+
 export interface HitRow extends DeviceColumns, GoalColumns {
   counter_id: number;
   hit_id: string;
@@ -102,6 +135,10 @@ export interface HitRow extends DeviceColumns, GoalColumns {
   milliseconds: number;
   /** The whole second that it carries where its time is no more exact [G7]; 0: it is. */
   whole_second: number;
+  /** Left out where the hit tells of none. */
+  products?: ProductRow[];
+  purchases?: PurchaseRow[];
+  promotions?: PromotionRow[];
 }
 
 export interface VisitRow

@@ -5,7 +5,8 @@ export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export { activeSecondsOf, readDone } from './done/done.ts';
-export { ordersOf, type SaidPrice } from './commerce/orders.ts';
+export { ordersOf, withoutRepeated, type SaidPrice } from './commerce/orders.ts';
+export { readPromotions } from './commerce/read-promotions.ts';
 export {
   readCommerce,
   type CommerceAction,

@@ -37,8 +37,8 @@ export interface Metric {
   /** Where rows are items of this list: the row's visits in percent of all visits of the selection [M6]. */
   readonly shareBy?: List;
   /**
-   * Only where prices are summed, which must be in one currency [M4]: whether the reach of goal `g` counts
-   * here, so that prices in other currencies can be named beside the sum [M32].
+   * Only where prices are summed, which must be in one currency [M4]: an array of `(currency, price)` of all that
+   * counts here, so that prices in other currencies can be named beside the sum [M32].
    */
   readonly priced?: (scope: MetricScope) => string;
 }
@@ -50,3 +50,7 @@ export function defineMetric(metric: Metric): Metric {
 /** `a` ÷ `b`; null where `b` is 0 [M7]. */
 export const ratio = (a: string, b: string): string => `${a} / nullIf(${b}, 0)`;
 export const percent = (a: string, b: string): string => `100 * ${a} / nullIf(${b}, 0)`;
+
+/** Prices in the currency asked for; exact whatever the order of rows: summed in whole millionths. */
+export const moneySql = (prices: string, scope: MetricScope): string =>
+  `sumArray(arrayMap(x -> if(x.1 = ${scope.currency()}, toInt128(round(x.2 * 1e6)), 0), ${prices})) / 1e6`;

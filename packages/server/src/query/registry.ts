@@ -1,6 +1,8 @@
 /** Everything that reports can be made of: one line adds a metric or a dimension; reports stand in the contract. */
 import { REPORTS as CATALOGUE } from '@goalpost/contract/reports/catalogue';
 import type { Dimension } from './dimension.ts';
+import { callDimensions } from './dimensions/calls.ts';
+import { commerceDimensions } from './dimensions/commerce.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
 import { pageDimensions } from './dimensions/page.ts';
@@ -10,6 +12,8 @@ import { timeDimensions } from './dimensions/time.ts';
 import { trafficSourceDimensions } from './dimensions/traffic-source.ts';
 import { visitDimensions } from './dimensions/visit.ts';
 import type { Metric } from './metric.ts';
+import { callMetrics } from './metrics/calls.ts';
+import { commerceMetrics } from './metrics/commerce.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
 import { paramsMetrics } from './metrics/params.ts';
@@ -27,6 +31,8 @@ export const METRICS: readonly Metric[] = [
   ...goalMetrics,
   ...hitMetrics,
   ...paramsMetrics,
+  ...commerceMetrics,
+  ...callMetrics,
 ];
 
 export const DIMENSIONS: readonly Dimension[] = [
@@ -37,6 +43,8 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...screenDimensions,
   ...pageDimensions,
   ...paramsDimensions,
+  ...commerceDimensions,
+  ...callDimensions,
   ...visitDimensions,
 ];
 

@@ -1,10 +1,16 @@
 /** Metrics in tables: unit, name and help in English and Russian, one line each. */
+import { COMMERCE_METRIC_WORDS } from './commerce-metric-words.ts';
 import { PARAMS_METRIC_WORDS } from './params-words.ts';
 import { RECENCY_METRIC_WORDS } from './recency-metric-words.ts';
 import type { MetricInfo, MetricWords } from './unit.ts';
 import { VISIT_METRIC_WORDS } from './visit-metric-words.ts';
 
-const ROWS = { ...VISIT_METRIC_WORDS, ...RECENCY_METRIC_WORDS, ...PARAMS_METRIC_WORDS };
+const ROWS = {
+  ...VISIT_METRIC_WORDS,
+  ...RECENCY_METRIC_WORDS,
+  ...PARAMS_METRIC_WORDS,
+  ...COMMERCE_METRIC_WORDS,
+};
 
 export type DescribedMetric = keyof typeof ROWS;
 

@@ -173,3 +173,49 @@ describe('[G53] [G54] [G56] other goals', () => {
     ]);
   });
 });
+
+describe('[M54] [M55] what is kept of products and orders', () => {
+  const kept = async (records: readonly JournalRecord[]) => {
+    const { hits } = await collect(records, { goals: [], currency: 'RUB' });
+    return hits.map(({ products, purchases, promotions }) => ({ products, purchases, promotions }));
+  };
+
+  it('reads both forms alike, and an order once', async () => {
+    const banner = { id: 'P', name: 'Sale', creative: 'red', creative_slot: 'top' };
+    const [first, again, bare] = await kept([
+      shop(
+        0,
+        ua('T1', { revenue: '12 €', coupon: 'SALE' }),
+        { event: 'view_promotion', ecommerce: { promotion_id: 'P', items: [] } },
+        { ecommerce: { promoClick: { promotions: [banner] } } },
+      ),
+      shop(5, ua('T1'), {
+        ecommerce: { add: { products: [{ id: 'q', list: 'Top', position: 2, discount: 1 }] } },
+      }),
+      hit({ at: 9 }),
+    ]);
+    expect(first?.purchases).toEqual([{ id: 'T1', coupon: 'SALE', revenue: 12, currency: 'EUR' }]);
+    expect(first?.products).toEqual([
+      expect.objectContaining({ action: 'purchase', id: 'p', price: 10.5, quantity: 2, currency: 'EUR' }),
+    ]);
+    expect(first?.promotions).toEqual([
+      { action: 'view', id: 'P', name: '', creative: '', slot: '', position: '' },
+      { action: 'click', id: 'P', name: 'Sale', creative: 'red', slot: 'top', position: '' },
+    ]);
+    expect(again).toEqual({
+      products: [
+        expect.objectContaining({
+          action: 'add',
+          id: 'q',
+          list: 'Top',
+          position: 2,
+          discount: 1,
+          currency: 'RUB',
+        }),
+      ],
+      purchases: undefined,
+      promotions: undefined,
+    });
+    expect(bare).toEqual({ products: undefined, purchases: undefined, promotions: undefined });
+  });
+});

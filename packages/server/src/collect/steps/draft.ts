@@ -20,5 +20,6 @@ export function createDraft(hit: Hit, identity: Hash, counter: CounterState): Dr
     source: undefined as unknown as FoundSource,
     visit: undefined as unknown as Visit,
     reaches: [],
+    commerce: '',
   };
 }

@@ -4,7 +4,7 @@ import { idOf } from './hash.ts';
 import type { Draft } from './step.ts';
 
 export function hitLine(
-  { hit, identity, agent, client, visit, robot, reaches }: Draft,
+  { hit, identity, agent, client, visit, robot, reaches, commerce }: Draft,
   segment: number,
 ): string {
   return (
@@ -16,7 +16,7 @@ export function hitLine(
     `"user_id":${text(hit.userId)},"ecommerce":${text(hit.ecommerce)},"page_view":${hit.pageView},` +
     `"nth":${visit.hits},"milliseconds":${hit.at - Math.floor(hit.at / 1_000) * 1_000},` +
     `"whole_second":${Math.max(0, hit.second)},` +
-    `${deviceColumns(agent, client, hit, robot)},${goalColumns(reaches)}}
+    `${deviceColumns(agent, client, hit, robot)},${goalColumns(reaches)}${commerce}}
 `
   );
 }

@@ -44,6 +44,8 @@ export interface Draft {
   source: FoundSource;
   visit: Visit;
   reaches: readonly Reach[];
+  /** JSON of the columns of products and orders; empty where the hit tells of none. */
+  commerce: string;
 }
 
 /** False: the hit goes no further. */

@@ -24,8 +24,13 @@ export interface Product {
   readonly category: string;
   readonly variant: string;
   readonly coupon: string;
+  /** Where it was shown. */
+  readonly list: string;
+  /** 0: not said. */
+  readonly position: number;
   /** As given; null: not given, or no number. */
   readonly price: number | null;
+  readonly discount: number | null;
   readonly quantity: number;
 }
 
@@ -34,6 +39,8 @@ export interface CommerceAction {
   readonly products: readonly Product[];
   /** Empty: none was given. */
   readonly orderId: string;
+  /** Of the order. */
+  readonly coupon: string;
   /** Of the order, as given; else what its products cost together. Undefined: neither is known. */
   readonly price: unknown;
   /** As given; undefined: none was. */
@@ -96,6 +103,7 @@ function uaAction(action: CommerceActionName, said: unknown, around: JsonObject)
     action,
     products,
     orderId: shortText(own(about, 'id')),
+    coupon: shortText(own(about, 'coupon')),
     price: given(own(about, 'revenue')) ?? sumOf(products),
     currency: given(own(around, 'currencyCode')) ?? given(own(about, 'currency')),
     goalId: wholeOf(own(about, 'goal_id')),
@@ -108,6 +116,7 @@ function ga4Action(action: CommerceActionName, event: JsonObject): CommerceActio
     action,
     products,
     orderId: shortText(own(event, 'transaction_id')),
+    coupon: shortText(own(event, 'coupon')),
     price: given(own(event, 'value')) ?? sumOf(products),
     currency: given(own(event, 'currency')),
     goalId: wholeOf(own(event, 'goal_id')),
@@ -127,7 +136,10 @@ function productsOf(list: unknown): readonly Product[] {
         category: of('category', 'item_category'),
         variant: of('variant', 'item_variant'),
         coupon: shortText(own(item, 'coupon')),
+        list: of('list', 'item_list_name'),
+        position: placeOf(own(item, 'position') ?? own(item, 'index')),
         price: numberOf(own(item, 'price')),
+        discount: numberOf(own(item, 'discount')),
         quantity: numberOf(own(item, 'quantity')) ?? 1,
       },
     ];
@@ -145,13 +157,13 @@ function sumOf(products: readonly Product[]): number | undefined {
 }
 
 /** Not what an object inherits. */
-const own = (object: JsonObject, key: string): unknown =>
+export const own = (object: JsonObject, key: string): unknown =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
 const given = (value: unknown): unknown =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
 
-const shortText = (value: unknown): string => textOf(value).trim().slice(0, MAX_TEXT);
+export const shortText = (value: unknown): string => textOf(value).trim().slice(0, MAX_TEXT).toWellFormed();
 
 function numberOf(value: unknown): number | null {
   const text = textOf(value).trim();
@@ -161,4 +173,10 @@ function numberOf(value: unknown): number | null {
 function wholeOf(value: unknown): number {
   const text = textOf(value).trim();
   return /^\d{1,12}$/.test(text) ? Number(text) : 0;
+}
+
+/** Lists are not longer. */
+function placeOf(value: unknown): number {
+  const place = wholeOf(value);
+  return place < 1e9 ? place : 0;
 }

@@ -10,11 +10,9 @@ export function otherRevenueColumns(compilation: Compilation): string[] {
     const { priced } = metric.definition;
     if (priced === undefined) return [];
     const scope = metricScope(compilation, metric);
-    const counts = `${priced(scope)} AND c != ${scope.currency()} AND p > 0`;
-    const those = (of: string, rest: string): string => `arrayFilter((${rest}) -> ${counts}, ${of})`;
-    const currencies = those('goal_currencies, goal_ids, goal_prices', 'c, g, p');
-    const prices = those('goal_prices, goal_ids, goal_currencies', 'p, g, c');
-    const sums = `sumMap(${currencies}, arrayMap(p -> toInt128(round(p * 1e6)), ${prices}))`;
+    const others = `arrayFilter(x -> x.1 != ${scope.currency()} AND x.2 > 0, ${priced(scope)})`;
+    const millionths = `arrayMap(x -> toInt128(round(x.2 * 1e6)), ${others})`;
+    const sums = `sumMap(arrayMap(x -> x.1, ${others}), ${millionths})`;
     const exact = `arrayMap(s -> toString(s), ${sums}.2)`;
     return [`toJSONString((${sums}.1, ${exact})) AS ${otherRevenueColumn(index)}`];
   });

@@ -1,9 +1,8 @@
 /** Which rows of a scope's table a question reads: counters, period, robots, and the visit joined where needed. */
 import { addDays } from '../parse/dates.ts';
 import type { Scope } from '../scopes/scope.ts';
-import { hits } from '../scopes/hits.ts';
 import { visits } from '../scopes/visits.ts';
-import type { Compilation, Margin } from './scope.ts';
+import { PERIOD_ALONE, type Compilation, type Margin } from './scope.ts';
 
 export function conditionsOf(compilation: Compilation): string[] {
   const { plan, binder, scope, margin } = compilation;
@@ -45,21 +44,15 @@ export function fromSql(compilation: Compilation): string {
 ) AS visit USING (${scope.keys.visit.join(', ')})`;
 }
 
-/** Records of another table, put together by visit or by visitor. */
+/** Rows of other tables, put together by visit or by visitor. */
 function sidesSql(compilation: Compilation): string {
-  const { plan, binder, scope, sides } = compilation;
-  const joins = [...sides].map(({ name, key, table, only, day, columns }) => {
+  const joins = [...compilation.sides].map(({ name, key, scope, days, columns }) => {
     const keys = scope.keys[key].join(', ');
-    const margin = key === 'visit' ? marginOfSame(compilation, hits) : null;
-    const conditions = [`counter_id IN ${binder.bind('Array(UInt32)', plan.counters)}`, only];
-    if (margin !== null) {
-      const bound = (date: string, days: number): string => binder.bind('Date', addDays(date, days));
-      const first = bound(plan.from, -(margin.before + hits.day.margin));
-      conditions.push(`${day} BETWEEN ${first} AND ${bound(plan.to, margin.after + hits.day.margin)}`);
-    }
+    const margin = { visits: marginOfSame(compilation, scope), period: PERIOD_ALONE, all: null }[days];
+    const conditions = conditionsOf({ ...compilation, scope, margin });
     return ` ANY LEFT JOIN (
   SELECT ${[keys, ...columns].join(', ')}
-  FROM ${table}
+  FROM ${scope.table}
   WHERE ${conditions.join(' AND ')}
   GROUP BY ${keys}
 ) AS ${name} USING (${keys})`;

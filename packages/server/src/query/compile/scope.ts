@@ -42,6 +42,7 @@ export function createCompilation(plan: Plan, binder: Binder, days: () => string
 export function recordsScope({ plan, binder, sides }: Compilation): RecordsScope {
   return {
     goals: () => binder.bind('Array(UInt64)', plan.goals),
+    questionCurrency: () => binder.bind('String', plan.currency),
     join: (side) => void sides.add(side),
   };
 }

@@ -1,5 +1,5 @@
 /** Numbers in classes: `1`, `2-3`, `4-7`, `8+`. */
-import { defineDimension, type Dimension } from '../dimension.ts';
+import { defineDimension, type ValueDimension } from '../dimension.ts';
 import { named } from '../known-values.ts';
 
 /** What a class is called, from its first number and the next class's. */
@@ -14,7 +14,12 @@ export function classesOf(firsts: readonly number[]): readonly string[] {
 }
 
 /** @param given when a row has the number, as SQL; unless said, always */
-export function interval(id: string, value: string, firsts: readonly number[], given?: string): Dimension {
+export function interval(
+  id: string,
+  value: string,
+  firsts: readonly number[],
+  given?: string,
+): ValueDimension {
   const classes = classesOf(firsts);
   const cases = classes.slice(0, -1).map((name, at) => `${value} < ${firsts[at + 1]}, '${name}'`);
   const last = classes.at(-1) ?? '';

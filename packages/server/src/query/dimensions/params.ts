@@ -1,7 +1,7 @@
 /** Params of visits, events, visitors and addresses: fields of what a row has several of [M51] [M52]. */
 import { defineDimension, type Dimension } from '../dimension.ts';
 import { goalList } from '../lists/goals.ts';
-import { eventParams, GOAL, PATH, sentUserParams, visitParams } from '../lists/params.ts';
+import { eventParams, GOAL, PATH, sentUserParams, visitorParams, visitParams } from '../lists/params.ts';
 import type { RecordList } from '../lists/records.ts';
 import { eventUrlParams, NAME, NAME_AND_VALUE, pageUrlParams } from '../lists/url-params.ts';
 import type { ScopeId } from '../scopes/scope.ts';
@@ -40,6 +40,7 @@ export const paramsDimensions: readonly Dimension[] = [
   ...levels('params', 10, ['visits'], visitParams),
   ...levels('eventParams', 10, ['events'], eventParams),
   ...levels('params', 5, ['userParams'], sentUserParams),
+  ...levels('userParams', 5, ['visits'], visitorParams),
   ...ofAddress('URL', ['hits', 'downloads'], pageUrlParams),
   ...ofAddress('eventURL', ['events'], eventUrlParams),
 ];

@@ -1,5 +1,7 @@
 /** What visits and visitors were like. */
-import { defineDimension, type Dimension } from '../dimension.ts';
+import { defineDimension, type Dimension, type ValueDimension } from '../dimension.ts';
+import type { Side } from '../lists/records.ts';
+import { visits } from '../scopes/visits.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
 import { interval } from './interval.ts';
 import { yesNoValues, yesOrNo } from './yes-or-no.ts';
@@ -7,7 +9,7 @@ import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 const flag = (id: string, sql: string, names: Parameters<typeof yesNoValues>[0]): Dimension =>
   defineDimension({ id, kind: 'flag', sql: () => sql, label: yesOrNo, known: yesNoValues(names) });
 
-const number = (id: string, column: string): Dimension =>
+const number = (id: string, column: string): ValueDimension =>
   defineDimension({ id, kind: 'number', sql: () => column });
 
 /** Reports that name it count robots, too [V13]. */
@@ -21,7 +23,28 @@ export const isRobot: Dimension = {
 
 const PAGES = [0, 1, 2, 3, 4, 8, 13];
 const SECONDS = [0, 10, 30, 60, 180, 600, 1_800];
+const VISITS = [1, 2, 3, 4, 8, 16, 32];
 const DAYS = [0, 1, 2, 8, 32, 91, 366];
+
+const PERIOD_VISITS = 'period_visits';
+/** The visitor's visits in the days of the question, whatever its filters [M57]. */
+const periodVisits: Side = {
+  name: 'in_period',
+  key: 'visitor',
+  scope: visits,
+  days: 'period',
+  columns: [`count() AS ${PERIOD_VISITS}`],
+};
+
+function ofPeriod(dimension: ValueDimension): ValueDimension {
+  return {
+    ...dimension,
+    sql(scope) {
+      scope.join(periodVisits);
+      return dimension.sql(scope);
+    },
+  };
+}
 
 const DAY_SECONDS = 86_400;
 const since = (moment: string): string =>
@@ -52,7 +75,9 @@ export const visitDimensions: readonly Dimension[] = [
   number('originalVisitDuration', 'duration'),
   interval('originalVisitDurationInterval', 'duration', SECONDS),
   number('userVisits', 'visit_number'),
-  interval('userVisitsInterval', 'visit_number', [1, 2, 3, 4, 8, 16, 32]),
+  interval('userVisitsInterval', 'visit_number', VISITS),
+  ofPeriod(number('userVisitsPeriod', PERIOD_VISITS)),
+  ofPeriod(interval('userVisitsPeriodInterval', PERIOD_VISITS, VISITS)),
   number('daysSinceFirstVisit', SINCE_FIRST),
   interval('daysSinceFirstVisitInterval', SINCE_FIRST, DAYS),
   number('daysSincePreviousVisit', `if(${HAS_PREVIOUS}, ${SINCE_PREVIOUS}, NULL)`),

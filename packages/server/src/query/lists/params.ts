@@ -1,5 +1,6 @@
 /** Params as paths: objects and arrays branch, texts end their path, numbers are values [M51]. */
-import { RECORD, type RecordList } from './records.ts';
+import { toldOfVisitors } from '../scopes/facts.ts';
+import { RECORD, type RecordList, type Side } from './records.ts';
 
 /** As deep as params are kept [W6], and one for the list around them. */
 const DEPTH = 11;
@@ -7,7 +8,7 @@ const DEPTH = 11;
 const LARGEST = '1e15';
 
 /** Every leaf with its path: an array of `(path, JSON)`. @param roots array of JSON texts, as SQL */
-function leavesSql(roots: string): string {
+export function leavesSql(roots: string): string {
   const ofObject = `arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2))`;
   const ofArray = `arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2))`;
   const step = `multiIf(startsWith(e.2, '{'), ${ofObject}, startsWith(e.2, '['), ${ofArray}, [e])`;
@@ -15,16 +16,17 @@ function leavesSql(roots: string): string {
   return `arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> ${step}, acc)), range(${DEPTH}), ${first})`;
 }
 
-/** `(place, path, value)`; what says no name is left out. */
-export function paramsSql(roots: string): string {
+/** `(place, path, value)`; what says no name is left out. @param leaves as `leavesSql` makes them */
+function pathsSql(leaves: string): string {
   const isText = `startsWith(e.2, '"')`;
   const said = `multiIf(${isText}, JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, '')`;
   const number = `if(abs(ifNull(toFloat64OrNull(e.2), 1e300)) <= ${LARGEST}, toFloat64OrNull(e.2), NULL)`;
   const path = `if(${said} = '', e.1, arrayPushBack(e.1, ${said}))`;
-  const all = `arrayMap((e, i) -> (i, ${path}, ${number}), leaves, arrayEnumerate(leaves))`;
-  const of = leavesSql(roots);
-  return `arrayFilter(p -> notEmpty(p.2), ${all.replaceAll('leaves', of)})`;
+  const all = `arrayMap((e, i) -> (i, ${path}, ${number}), ${leaves}, arrayEnumerate(${leaves}))`;
+  return `arrayFilter(p -> notEmpty(p.2), ${all})`;
 }
+
+const paramsSql = (roots: string): string => pathsSql(leavesSql(roots));
 
 export const PLACE = `${RECORD}.1`;
 export const PATH = `${RECORD}.2`;
@@ -53,4 +55,21 @@ export const GOAL = `${RECORD}.4`;
 export const sentUserParams: RecordList = {
   name: 'user_params',
   sql: () => paramsSql('[user_params]'),
+};
+
+/** Of the visitor of a visit: of each name what was told last, whenever that was [M53]. */
+const told: Side = {
+  name: 'told',
+  key: 'visitor',
+  scope: toldOfVisitors(leavesSql('[user_params]')),
+  days: 'all',
+  columns: ['groupArray((path, said)) AS told_params'],
+};
+
+export const visitorParams: RecordList = {
+  name: 'visitor_params',
+  sql(scope) {
+    scope.join(told);
+    return pathsSql('told_params');
+  },
 };

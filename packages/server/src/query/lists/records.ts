@@ -3,12 +3,15 @@
  * dimension; those of one question make its rows together. One file adds one.
  */
 import type { RowKey } from '@goalpost/contract/reports/filters';
+import type { Scope } from '../scopes/scope.ts';
 import { textItems, type List } from './list.ts';
 
 /** What records are made of, while SQL is written. */
 export interface RecordsScope {
   /** Placeholder of the numbers of goals that are not deleted. */
   goals(): string;
+  /** Placeholder of the currency of the question. */
+  questionCurrency(): string;
   /** Rows are joined with it, by its key. */
   join(side: Side): void;
 }
@@ -18,11 +21,9 @@ export interface Side {
   /** What the joined table is called. */
   readonly name: string;
   readonly key: RowKey;
-  /** The table and its further conditions; rows are those of the question's counters. */
-  readonly table: string;
-  readonly only: string;
-  /** The column by whose days it is kept in order; of a visitor all days are read. */
-  readonly day: string;
+  readonly scope: Scope;
+  /** Rows that could be of the visits asked for, those of the period, or all that there are. */
+  readonly days: 'visits' | 'period' | 'all';
   /** Columns for each key, with their names. */
   readonly columns: readonly string[];
 }

@@ -48,7 +48,8 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
   const visits = (scope: MetricScope): string => `countIf(${set.reached(scope)})`;
   const users = (scope: MetricScope): string => `uniqExactIf(visitor_id, ${set.reached(scope)})`;
   const revenue = (scope: MetricScope): string => revenueOf(set, scope);
-  const priced = (scope: MetricScope): string => set.holds(scope);
+  const priced = (scope: MetricScope): string =>
+    `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(goal_currencies, goal_prices), goal_ids)`;
   const count = (name: string, sql: Metric['sql']): Metric =>
     defineMetric({ id: named(name), ofNothing: 0, sql });
   const rate = (name: string, sql: Metric['sql']): Metric =>

@@ -1,5 +1,5 @@
 /** How many params were sent, and what their numbers add up to [M51]. */
-import { eventParams, PLACE, sentUserParams, VALUE, visitParams } from '../lists/params.ts';
+import { eventParams, PLACE, sentUserParams, VALUE, visitorParams, visitParams } from '../lists/params.ts';
 import { RECORD, type RecordList } from '../lists/records.ts';
 import { defineMetric, ratio, type Metric, type MetricScope } from '../metric.ts';
 import type { ScopeId } from '../scopes/scope.ts';
@@ -47,6 +47,13 @@ export const paramsMetrics: readonly Metric[] = [
     count: 'eventParamsNumber',
     sum: 'sumEventParams',
     mean: 'avgEventParams',
+  }),
+  ...family({
+    scope: 'visits',
+    list: visitorParams,
+    count: 'userParamsNumber',
+    sum: 'sumUserParams',
+    mean: 'avgUserParams',
   }),
   ...family({ scope: 'userParams', list: sentUserParams, count: 'params' }),
 ];

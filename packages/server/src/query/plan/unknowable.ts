@@ -7,7 +7,7 @@ const REASONS: readonly (readonly [names: RegExp, reason: string])[] = [
   ],
   [/^ipAddress/, 'network addresses are not kept [W15]'],
   [
-    /(?:Direct|DisplayCampaign|marketSearchPhrase)/i,
+    /(?:Direct|DisplayCampaign|marketSearchPhrase|^(?!product)[a-z_]*Currency$)/i,
     'it is told by an account at an advertising system alone',
   ],
   [/^regionCitySize/, 'files of cities do not tell how large they are'],

@@ -6,6 +6,7 @@ import { restingVisitors } from './migrations/0002-resting-visitors.ts';
 import { keptFacts } from './migrations/0004-kept-facts.ts';
 import { installation } from './migrations/0003-installation.ts';
 import { exactHits } from './migrations/0005-exact-hits.ts';
+import { commerce } from './migrations/0006-commerce.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -20,6 +21,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   installation,
   keptFacts,
   exactHits,
+  commerce,
 ];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (
