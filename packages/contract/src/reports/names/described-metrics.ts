@@ -1,4 +1,5 @@
 /** Metrics in tables: unit, name and help in English and Russian, one line each. */
+import { CALL_METRIC_WORDS } from './call-metric-words.ts';
 import { COMMERCE_METRIC_WORDS } from './commerce-metric-words.ts';
 import { PARAMS_METRIC_WORDS } from './params-words.ts';
 import { RECENCY_METRIC_WORDS } from './recency-metric-words.ts';
@@ -10,6 +11,7 @@ const ROWS = {
   ...RECENCY_METRIC_WORDS,
   ...PARAMS_METRIC_WORDS,
   ...COMMERCE_METRIC_WORDS,
+  ...CALL_METRIC_WORDS,
 };
 
 export type DescribedMetric = keyof typeof ROWS;

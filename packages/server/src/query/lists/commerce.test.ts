@@ -1,25 +1,22 @@
-/** Products, orders, promotions, calls and visitors' params, held against plain counts over the same lists. */
+/** Products, orders and promotions of visits, held against plain counts over the same lists. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HitRow, VisitRow } from '../../collect/index.ts';
-import { counter, startTestStat, type TestStat } from '../test-stat.ts';
+import { startTestStat, type TestStat } from '../test-stat.ts';
 import { hit, visit } from '../test-visits.ts';
+import { testShop, type TestShop } from './test-shop.ts';
 
 type Product = NonNullable<HitRow['products']>[number];
 type Purchase = NonNullable<HitRow['purchases']>[number];
 
 let stat: TestStat;
+let shop: TestShop;
 beforeAll(async () => {
   stat = await startTestStat();
+  shop = testShop(stat);
 });
 afterAll(() => stat.close());
-
-let counters = 100;
-function own(): number {
-  counters += 1;
-  stat.counters = [counter({ id: counters, currency: 'EUR' })];
-  return counters;
-}
+const own = (): number => shop.own();
 
 const blank: Product = {
   action: 'add',
@@ -73,7 +70,7 @@ const shops = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-interface Shop {
+interface Visit {
   readonly visitor: string;
   readonly products: readonly Product[];
   readonly purchases: readonly Purchase[];
@@ -81,23 +78,23 @@ interface Shop {
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((all, one) => all + Math.round(one * 1e6), 0) / 1e6;
-const users = (visits: readonly Shop[]): number => new Set(visits.map(({ visitor }) => visitor)).size;
+const users = (visits: readonly Visit[]): number => new Set(visits.map(({ visitor }) => visitor)).size;
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);
 const of =
   (action: string) =>
-  ({ products }: Shop): Product[] =>
+  ({ products }: Visit): Product[] =>
     products.filter((one) => one.action === action);
-const cost = (visits: readonly Shop[], action: string): number =>
+const cost = (visits: readonly Visit[], action: string): number =>
   sum(
     visits
       .flatMap(of(action))
       .filter(({ currency }) => currency === 'EUR')
       .map(({ price, quantity }) => (price ?? 0) * quantity),
   );
-const uniq = (visits: readonly Shop[], action: string): number =>
+const uniq = (visits: readonly Visit[], action: string): number =>
   users(visits.filter((one) => of(action)(one).length > 0));
 
-const OF_PRODUCTS: Readonly<Record<string, (visits: readonly Shop[]) => number | null>> = {
+const OF_PRODUCTS: Readonly<Record<string, (visits: readonly Visit[]) => number | null>> = {
   visits: (visits) => visits.length,
   productImpressions: (visits) => visits.flatMap(of('detail')).length,
   productInListImpressions: (visits) => visits.flatMap(of('impressions')).length,
@@ -112,14 +109,14 @@ const OF_PRODUCTS: Readonly<Record<string, (visits: readonly Shop[]) => number |
   productPurchasedPrice: (visits) => cost(visits, 'purchase'),
 };
 
-const euros = (visits: readonly Shop[]): number =>
+const euros = (visits: readonly Visit[]): number =>
   sum(
     visits
       .flatMap(({ purchases }) => purchases)
       .filter(({ currency }) => currency === 'EUR')
       .map(({ revenue }) => revenue),
   );
-const orders = (visits: readonly Shop[]): number => visits.flatMap(({ purchases }) => purchases).length;
+const orders = (visits: readonly Visit[]): number => visits.flatMap(({ purchases }) => purchases).length;
 
 const OF_ORDERS: typeof OF_PRODUCTS = {
   visits: (visits) => visits.length,
@@ -133,23 +130,11 @@ const OF_ORDERS: typeof OF_PRODUCTS = {
     orders(visits) === 0 ? null : euros(visits) / orders(visits),
 };
 
-async function asked(id: number, metrics: readonly string[], dimensions: readonly string[]) {
-  const full = (names: readonly string[]) => names.map((name) => `ym:s:${name}`).join();
-  const answer = await stat.data({
-    ids: String(id),
-    metrics: full(metrics),
-    dimensions: full(dimensions),
-    limit: '10000',
-  });
-  const rows = answer.data.map((row) => [JSON.stringify(row.dimensions.map((one) => one.id)), row.metrics]);
-  return { rows: Object.fromEntries(rows) as Record<string, unknown>, totals: answer.totals };
-}
-
 /** Rows of visits, each cut to the records that have the key; the first part of a key must be there. */
 function counted<T>(
-  visits: readonly Shop[],
-  records: (shop: Shop) => readonly T[],
-  cut: (shop: Shop, some: readonly T[]) => Shop,
+  visits: readonly Visit[],
+  records: (of: Visit) => readonly T[],
+  cut: (shop: Visit, some: readonly T[]) => Visit,
   key: (record: T) => (string | null)[],
   metrics: typeof OF_PRODUCTS,
 ) {
@@ -189,7 +174,7 @@ const PRODUCT_KEYS: Readonly<Record<string, (one: Product) => string | null>> = 
 
 async function stored(list: typeof shops extends fc.Arbitrary<infer T> ? T : never) {
   const id = own();
-  const rows: { row: VisitRow; shop: Shop }[] = [];
+  const rows: { row: VisitRow; shop: Visit }[] = [];
   for (const { visitor, hits } of list) {
     const row = visit({ counter_id: id, visitor_id: visitor });
     const shop = {
@@ -209,7 +194,7 @@ it('[M54] [M55] rows and totals of products and orders are those of plain lists'
   await fc.assert(
     fc.asyncProperty(shops, keys, async (list, names) => {
       const { id, visits } = await stored(list);
-      expect(await asked(id, Object.keys(OF_PRODUCTS), names)).toEqual(
+      expect(await shop.asked(id, Object.keys(OF_PRODUCTS), names)).toEqual(
         counted(
           visits,
           ({ products }) => products,
@@ -218,7 +203,7 @@ it('[M54] [M55] rows and totals of products and orders are those of plain lists'
           OF_PRODUCTS,
         ),
       );
-      expect(await asked(id, Object.keys(OF_ORDERS), ['purchaseID', 'purchaseCoupon'])).toEqual(
+      expect(await shop.asked(id, Object.keys(OF_ORDERS), ['purchaseID', 'purchaseCoupon'])).toEqual(
         counted(
           visits,
           ({ purchases }) => purchases,
@@ -228,7 +213,7 @@ it('[M54] [M55] rows and totals of products and orders are those of plain lists'
         ),
       );
       // Of all visits, by what each of them brought.
-      const by = await asked(id, Object.keys({ ...OF_ORDERS }), ['purchaseExistsVisit']);
+      const by = await shop.asked(id, Object.keys({ ...OF_ORDERS }), ['purchaseExistsVisit']);
       const groups = Map.groupBy(visits, ({ purchases }) => (purchases.length > 0 ? 'yes' : 'no'));
       expect(by.rows).toEqual(
         Object.fromEntries(
@@ -242,9 +227,6 @@ it('[M54] [M55] rows and totals of products and orders are those of plain lists'
     { numRuns: 12 },
   );
 });
-
-const one = async (id: number, metrics: string, more: Record<string, string> = {}) =>
-  (await stat.data({ ids: String(id), metrics, ...more })).totals;
 
 it('[M32] [M55] revenue of orders names what is in other currencies', async () => {
   const id = own();
@@ -279,100 +261,12 @@ it('[M54] filters choose visits by their products and promotions', async () => {
     hit(a, { products: [{ ...blank, price: 10 }], promotions: [{ action: 'view', ...promotion }] }),
     hit(b, { products: [{ ...blank, id: 'B', price: 20 }], promotions: [{ action: 'click', ...promotion }] }),
   );
-  const count = (filters: string) => one(id, 'ym:s:visits', { filters });
+  const count = (filters: string) => shop.totals(id, 'ym:s:visits', { filters });
   expect(await count("ym:s:productID=='A'")).toEqual([1]);
   expect(await count("ym:s:productID!='A'")).toEqual([2]);
   expect(await count('ym:s:productPrice>10')).toEqual([1]);
   expect(await count('ym:s:productPrice==null')).toEqual([1]);
   expect(await count("ym:s:EPromotionName=*'S*'")).toEqual([2]);
   const metrics = 'ym:s:ePromotionImpressions,ym:s:ePromotionClicks,ym:s:ePromotionClicksUserPercentage';
-  expect(await one(id, metrics)).toEqual([1, 1, 100 / 3]);
-});
-
-it('[M56] calls are counted by what is told of each', async () => {
-  const id = own();
-  const rows = [visit({ counter_id: id, visitor_id: '1' }), visit({ counter_id: id, visitor_id: '2' })];
-  await stat.add(...rows);
-  const call = (call_id: string, row: VisitRow | undefined, changes: object = {}) => ({
-    counter_id: id,
-    call_id,
-    visitor_id: row?.visitor_id,
-    visit_id: row?.visit_id,
-    at: row?.started_at,
-    tag: 'ads',
-    missed: false,
-    first_time: false,
-    hold_seconds: 10,
-    talk_seconds: 60,
-    price: 5,
-    currency: 'EUR',
-    version: 1,
-    ...changes,
-  });
-  const told = [
-    call('1', rows[0]),
-    call('1', rows[0], { talk_seconds: 90, version: 2 }),
-    call('2', rows[0], { missed: true, talk_seconds: 0, hold_seconds: 30, tag: '' }),
-    call('3', rows[1], { first_time: true, currency: 'USD' }),
-  ];
-  for (const one_ of told) {
-    const values = Object.values(one_).map((value) => (typeof value === 'string' ? `'${value}'` : value));
-    await stat.olap.command(`INSERT INTO calls (${Object.keys(one_).join()}) SELECT ${values.join()}`);
-  }
-  const metrics = [
-    'offlineCalls',
-    'offlineCallsUniq',
-    'offlineCallsMissed',
-    'offlineCallsFirstTimeCallerPercentage',
-    'offlineCallTalkDurationAvg',
-    'offlineCallDurationAvg',
-    'offlineCallHoldDurationTillAnswerAvg',
-    'offlineCallHoldDurationTillMissAvg',
-    'offlineCallEURConvertedRevenue',
-    'offlineCallEURConvertedRevenueAvg',
-  ];
-  const names = metrics.map((name) => `ym:s:${name}`).join();
-  const expected = [3, 2, 1, 100 / 3, 50, 200 / 3, 10, 30, 10, 10 / 3];
-  expect(await one(id, names)).toEqual(expected.map((value) => expect.closeTo(value)));
-  const by = await asked(id, ['offlineCalls', 'visits'], ['offlineCallMissed', 'offlineCallTag']);
-  expect(by.rows).toEqual({ '["no","ads"]': [2, 2], '["yes",null]': [1, 1] });
-});
-
-it('[M53] of params of visitors what was told last is known in all their visits', async () => {
-  const id = own();
-  const ann = { counter_id: id, visitor_id: '7' };
-  const [first, second] = [visit(ann), visit({ ...ann, started_at: first_at + 86_400 })];
-  await stat.add(first, second, visit({ counter_id: id }));
-  await stat.addHits(
-    hit(second, { kind: 'params', user_params: '{"plan":"pro"}' }),
-    hit(first, { kind: 'params', user_params: '{"plan":"free","seats":3}' }),
-  );
-  const by = await asked(id, ['visits', 'users', 'sumUserParams'], ['userParamsLevel1', 'userParamsLevel2']);
-  expect(by).toEqual({
-    rows: { '["plan","pro"]': [2, 1, 0], '["seats",null]': [2, 1, 6] },
-    totals: [2, 1, 6],
-  });
-});
-const first_at = visit().started_at;
-
-it('[M57] visits of the period are the visitor’s own, whatever the filters', async () => {
-  const id = own();
-  const ann = { counter_id: id, visitor_id: '7' };
-  await stat.add(
-    visit({ ...ann, browser: 'Chrome' }),
-    visit({ ...ann, browser: 'Safari' }),
-    visit({ ...ann, started_at: first_at - 86_400 * 90 }),
-    visit({ counter_id: id, browser: 'Chrome' }),
-  );
-  const by = await stat.data({
-    ids: String(id),
-    metrics: 'ym:s:visits',
-    dimensions: 'ym:s:userVisitsPeriod',
-    filters: "ym:s:browser=='Chrome'",
-    sort: 'ym:s:userVisitsPeriod',
-  });
-  expect(by.data.map((row) => [row.dimensions[0]?.id, ...row.metrics])).toEqual([
-    ['1', 1],
-    ['2', 1],
-  ]);
+  expect(await shop.totals(id, metrics)).toEqual([1, 1, 100 / 3]);
 });
