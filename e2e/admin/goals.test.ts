@@ -73,4 +73,37 @@ it('[G9] shows an automatic goal by itself, and marks it', async () => {
   const row = page.getByRole('row', { name: new RegExp(CHAT_GOAL) });
   await row.getByText('auto', { exact: true }).waitFor();
   expect(await row.textContent()).toContain('Jivo_Client_initiate_chat');
+
+  await row.getByText('new', { exact: true }).waitFor();
+  await page.getByText('1 goal made itself since you last looked').waitFor();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await row.getByText('new', { exact: true }).waitFor({ state: 'detached' });
+  await page.reload();
+  await row.waitFor();
+  expect(await row.getByText('new', { exact: true }).count()).toBe(0);
+});
+
+it('[G58] makes a goal of several conditions, and shows each fault at its field', async () => {
+  const counter = await stage.api.createCounter();
+  const page = await stage.openSignedIn(`/counter/${counter}/goals/new`);
+  await page.getByText('Several conditions').click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Serious');
+  await page.getByRole('radio', { name: 'all of the conditions, once a visit' }).check();
+  const first = page.getByRole('group', { name: 'Condition 1' });
+  await first.getByRole('textbox', { name: 'Page address' }).fill('/cart');
+  const second = page.getByRole('group', { name: 'Condition 2' });
+  await second.getByRole('combobox', { name: 'Kind' }).selectOption('number');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await second.getByText('A whole number from 2').waitFor();
+  await second.getByRole('textbox', { name: 'Page views in a visit' }).fill('3');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('row', { name: /Serious/ }).waitFor();
+  const [goal] = await stage.api.goals(counter);
+  expect(goal).toMatchObject({
+    type: 'multi',
+    all: [
+      { type: 'url', conditions: [{ type: 'contain', url: '/cart' }] },
+      { type: 'number', conditions: [], depth: 3 },
+    ],
+  });
 });

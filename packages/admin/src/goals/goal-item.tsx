@@ -20,9 +20,11 @@ interface Props {
   /** Null: not known yet. */
   readonly reaches: number | null;
   readonly unused: boolean;
+  /** Whether it made itself since the person last looked. */
+  readonly isNew: boolean;
 }
 
-export function GoalItem({ goal, counter, reaches, unused }: Props) {
+export function GoalItem({ goal, counter, reaches, unused, isNew }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { name } = goal;
@@ -37,6 +39,7 @@ export function GoalItem({ goal, counter, reaches, unused }: Props) {
               {name}
             </Link>
             <SourceBadge goal={goal} />
+            {isNew && <span className="gp-new">{t('goals.new')}</span>}
           </span>
           <ConditionWords goal={goal} />
         </div>

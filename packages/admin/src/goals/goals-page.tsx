@@ -12,6 +12,7 @@ import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { GoalItem } from './goal-item.tsx';
+import { NewAutomatic, useNewAutomatic } from './new-automatic.tsx';
 import { useReaches } from './use-reaches.ts';
 import { Suggestions } from './workbench/suggestions.tsx';
 import './goals.css';
@@ -25,6 +26,7 @@ export function GoalsPage() {
   const navigate = useNavigate();
   const goals = useQuery({ ...goalsQuery(counter.id), refetchInterval: REFRESH_MS });
   const reaches = useReaches(counter);
+  const made = useNewAutomatic(counter.id, goals.data ?? []);
   const own = goals.data?.filter((goal) => goal.goal_source === 'user').length ?? 0;
   return (
     <>
@@ -64,6 +66,7 @@ export function GoalsPage() {
       )}
       {goals.data !== undefined && goals.data.length > 0 && (
         <>
+          <NewAutomatic made={made} />
           <div className="gp-panel gp-goals" role="table" aria-label={t('goals.title')}>
             <div className="gp-goal gp-goal-head" role="row">
               <span role="columnheader" className="gp-goal-main">
@@ -84,6 +87,7 @@ export function GoalsPage() {
                 key={goal.id}
                 goal={goal}
                 counter={counter}
+                isNew={made.isNew(goal)}
                 reaches={reaches.week?.get(goal.id) ?? (reaches.week ? 0 : null)}
                 unused={reaches.month !== undefined && (reaches.month.get(goal.id) ?? 0) === 0}
               />
