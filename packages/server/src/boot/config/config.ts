@@ -42,6 +42,8 @@ export interface Config {
   /** Where the chat's files are kept; null: in the data folder. */
   readonly bucket: BucketSettings | null;
   readonly backup: BackupSettings;
+  /** Keys of secrets in the records; the first one seals. None: they are kept as they are. */
+  readonly secretsKeys: readonly string[];
   /** The least that the log writes down. */
   readonly logLevel: LogLevel;
 }

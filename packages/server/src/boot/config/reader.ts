@@ -9,6 +9,7 @@ import { LOG_LEVELS } from '../log.ts';
 import { BACKUP_ENVIRONMENT, backupOf } from './backup.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
+import { SECRETS_ENVIRONMENT, secretsOf } from './secrets.ts';
 
 export type ConfigReading =
   | {
@@ -119,6 +120,7 @@ const Environment = z.object({
   GOALPOST_LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('info'),
   ...BUCKET_ENVIRONMENT,
   ...BACKUP_ENVIRONMENT,
+  ...SECRETS_ENVIRONMENT,
 });
 
 const KNOWN = new Set(Object.keys(Environment.shape));
@@ -148,6 +150,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const backup = result.success ? backupOf(result.data) : '';
   if (typeof backup === 'string')
     return { ok: false, problems: backup === '' ? problems : [...problems, backup] };
+  const secretsKeys = result.success ? secretsOf(result.data) : [];
+  if (typeof secretsKeys === 'string') return { ok: false, problems: [...problems, secretsKeys] };
   if (!result.success || problems.length > 0) return { ok: false, problems };
   const settings = result.data;
   return {
@@ -179,6 +183,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : { server: settings.GOALPOST_SMTP_URL, sender: settings.GOALPOST_MAIL_FROM },
       bucket,
       backup,
+      secretsKeys,
       logLevel: settings.GOALPOST_LOG_LEVEL,
     },
   };

@@ -12,7 +12,7 @@ it('makes a secret of its own for each, which nothing shows again', async () => 
   const one = await registry.add(COUNTER, { url: 'https://a.example/', events });
   const two = await registry.add(COUNTER, { url: 'https://b.example/', events });
   if (typeof one === 'string' || typeof two === 'string') throw new Error('refused');
-  expect(one.secret).toMatch(/^whsec_[\w-]{43}$/);
+  expect(one.secret).toMatch(/^whsec_[\w+/]{44}$/);
   expect(one.secret).not.toBe(two.secret);
   expect(shownWebhook(one)).toEqual({ id: one.id, url: 'https://a.example/', events, createdAt: 5 });
   expect(await registry.list(COUNTER)).toEqual([one, two]);

@@ -16,7 +16,8 @@ const Kept = z.object({
 });
 const Document = z.array(Kept);
 
-const SECRET_BYTES = 32;
+/** Without padding in base64, as libraries of Standard Webhooks read it. */
+const SECRET_BYTES = 33;
 
 export function createWebhookRegistry(documents: ChatDocuments, clock: Clock): WebhookRegistry {
   const queue = createKeyedQueue();
@@ -40,7 +41,7 @@ export function createWebhookRegistry(documents: ChatDocuments, clock: Clock): W
           id: randomUUID(),
           url: address,
           events,
-          secret: `whsec_${randomBytes(SECRET_BYTES).toString('base64url')}`,
+          secret: `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`,
           createdAt: clock.now(),
         };
         await documents.save(counterId, 'webhooks', [...all, made]);

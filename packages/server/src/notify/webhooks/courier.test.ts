@@ -1,7 +1,7 @@
 import { WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from './port.ts';
-import { signatureOf } from './signature.ts';
+import { signatureOf, standardHeaders } from './signature.ts';
 import {
   COUNTER,
   createTestWebhooks,
@@ -39,6 +39,7 @@ it('sends what is due, signed, and notes the answer', async () => {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'Goalpost',
     'x-goalpost-signature': signatureOf(webhook?.secret ?? '', delivery.payload, test.clock.now()),
+    ...standardHeaders(webhook?.secret ?? '', delivery.id, delivery.payload, test.clock.now()),
     'x-goalpost-delivery': delivery.id,
     'idempotency-key': delivery.id,
     'x-goalpost-event': 'chat_accepted',

@@ -12,7 +12,7 @@ import { doubling } from '../../kit/retry.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from './port.ts';
 import type { PostAnswer } from './post.ts';
 import { DELIVERY_POLICY, verdictOf } from './retry-schedule.ts';
-import { signatureOf } from './signature.ts';
+import { signatureOf, standardHeaders } from './signature.ts';
 
 export interface Courier {
   /** Begins what is due and has a place. Resolves when it is begun. Never throws. */
@@ -144,6 +144,7 @@ export function createCourier(deps: CourierDeps): Courier {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Goalpost',
         [SIGNATURE_HEADER]: signatureOf(webhook.secret, payload, now),
+        ...standardHeaders(webhook.secret, delivery.id, payload, now),
         [DELIVERY_HEADER]: delivery.id,
         'idempotency-key': delivery.id,
         'x-goalpost-event': event,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { signatureOf } from './signature.ts';
+import { signatureOf, standardHeaders } from './signature.ts';
 
 it('signs the second and the body with the secret', () => {
   const body = '{"name":"Зоя"}';
@@ -25,4 +25,18 @@ it('the example in docs/webhooks.md takes what is ours and fresh, and nothing el
   expect(isFromGoalpost(Buffer.from('{}'), header, 'whsec_a')).toBe(false);
   expect(isFromGoalpost(bytes, signatureOf('whsec_a', body, Date.now() - 301_000), 'whsec_a')).toBe(false);
   expect(isFromGoalpost(bytes, undefined, 'whsec_a')).toBe(false);
+});
+
+it('signs in the form of Standard Webhooks: the example of its specification', () => {
+  const headers = standardHeaders(
+    'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    '{"test": 2432232314}',
+    1_614_265_330_000,
+  );
+  expect(headers).toEqual({
+    'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    'webhook-timestamp': '1614265330',
+    'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  });
 });

@@ -7,3 +7,18 @@ export function signatureOf(secret: string, body: string, now: number): string {
   const mac = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
   return `t=${seconds},v1=${mac}`;
 }
+
+const PREFIX = 'whsec_';
+
+/** The same in the form of Standard Webhooks, which libraries of many languages check. */
+export function standardHeaders(
+  secret: string,
+  id: string,
+  body: string,
+  now: number,
+): Readonly<Record<string, string>> {
+  const seconds = Math.floor(now / 1_000);
+  const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
+  const mac = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${mac}` };
+}
