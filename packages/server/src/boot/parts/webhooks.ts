@@ -8,7 +8,7 @@ import {
   createInstallationRecords,
 } from '../../stores/records/index.ts';
 import type { Part } from '../part.ts';
-import { sealAgain, sealedDocuments } from '../sealed-documents.ts';
+import { sealAgain, sealedDocuments } from '../secrets/sealed-documents.ts';
 import { accounts } from './accounts.ts';
 import { counters } from './counters.ts';
 import { operatorAccess } from './operator-access.ts';

@@ -1,8 +1,8 @@
 /** [K7] Secrets of webhooks in the records: never readable where there is a key, and sealed again with a new one. */
 import { expect, it } from 'vitest';
-import type { ChatDocuments } from '../chat/port.ts';
-import { createSecrets } from '../kit/secrets/secrets.ts';
-import { CannotStart } from './cannot-start.ts';
+import type { ChatDocuments } from '../../chat/port.ts';
+import { createSecrets } from '../../kit/secrets/secrets.ts';
+import { CannotStart } from '../cannot-start.ts';
 import { sealAgain, sealedDocuments } from './sealed-documents.ts';
 
 const OLD = 'an old key of the test';

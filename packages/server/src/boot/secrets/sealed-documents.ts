@@ -1,7 +1,7 @@
 /** Documents of the chat whose secrets are sealed in the store: those of webhooks. */
-import type { ChatDocuments } from '../chat/port.ts';
-import { type Secrets, SecretsLocked } from '../kit/secrets/secrets.ts';
-import { CannotStart } from './cannot-start.ts';
+import type { ChatDocuments } from '../../chat/port.ts';
+import { type Secrets, SecretsLocked } from '../../kit/secrets/secrets.ts';
+import { CannotStart } from '../cannot-start.ts';
 
 const PURPOSE = 'webhook';
 const isWebhook = (one: unknown): one is { readonly secret: string } =>
