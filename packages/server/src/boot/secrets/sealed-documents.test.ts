@@ -1,4 +1,4 @@
-/** [K7] Secrets of webhooks in the records: never readable where there is a key, and sealed again with a new one. */
+/** [K7] Secrets of webhooks are sealed in the records, and sealed again with a new key. */
 import { expect, it } from 'vitest';
 import type { ChatDocuments } from '../../chat/port.ts';
 import { createSecrets } from '../../kit/secrets/secrets.ts';

@@ -1,6 +1,6 @@
 /**
- * Encrypts secrets that are kept in a store, such as those of webhooks, with a key that is not in the store. The first
- * key seals; all of them open, so that keys can be changed.
+ * Encrypts secrets that are kept in a store with a key that is not in the store. The first key seals, and all of them
+ * open, so that keys can be changed.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 
