@@ -21,6 +21,7 @@ import { technologyMetrics } from './metrics/technology.ts';
 import { visitMetrics } from './metrics/visits.ts';
 import { visitorMetrics } from './metrics/visitors.ts';
 import { createNameIndex, type NameIndex } from './parse/names.ts';
+import { PRESETS } from './presets.ts';
 import type { Report } from './report.ts';
 import { visits } from './scopes/visits.ts';
 
@@ -65,5 +66,5 @@ export interface Registry {
 export const registry: Registry = {
   metrics: createNameIndex(METRICS),
   dimensions: createNameIndex(DIMENSIONS, ({ label, known }) => label !== undefined || known !== undefined),
-  reports: REPORTS,
+  reports: [...REPORTS, ...PRESETS],
 };
