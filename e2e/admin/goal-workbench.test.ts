@@ -72,3 +72,24 @@ it('[G65] makes a suggested goal with one click, and takes it back with another'
   await suggestions.getByRole('status').waitFor({ state: 'detached' });
   expect(await stage.api.goals(counter)).toEqual([]);
 });
+
+it('[G66] shows the hits of a browser in test mode, and why a goal was not reached', async () => {
+  const counter = await stage.api.createCounter();
+  await stage.api.call('POST', `/management/v1/counter/${counter}/goals`, {
+    goal: { name: 'Order', type: 'action', conditions: [{ type: 'exact', url: 'order_sent' }] },
+  });
+  const page = await stage.openSignedIn(`/counter/${counter}/goals`);
+  await page.getByRole('button', { name: 'Test mode' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Test mode' });
+  await dialog.getByText('Waiting for the first page').waitFor();
+  const link = await dialog.getByRole('link', { name: 'Open the site' }).getAttribute('href');
+  const visitor = newVisitorId();
+  await sendHit(stage.server.url, { counter, visitor, pageUrl: link ?? '' });
+  await reach(stage.server.url, { counter, visitor }, 'order_sent');
+  await reach(stage.server.url, { counter, visitor }, 'order');
+  await dialog.getByText('Order: reached').waitFor();
+  const missed = dialog.getByRole('listitem').filter({ hasText: 'No goal was reached.' }).first();
+  await missed.getByText('Why not: 1').click();
+  await missed.getByText('order_sent does not fit').waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+});

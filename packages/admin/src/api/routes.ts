@@ -276,6 +276,11 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/test-mode': {
+    params: 'counterId';
+    query: { token: Value; lang?: 'en' | 'ru' };
+    body: None;
+  };
   'GET /api/v1/counters/{counterId}/visitors/{visitor}/timeline': {
     params: 'counterId' | 'visitor';
     query: { lang?: 'en' | 'ru'; after?: Value; limit?: Value };
@@ -919,6 +924,7 @@ export interface Routes {
     query: None;
     body: { readonly user_login: string };
   };
+  'POST /api/v1/counters/{counterId}/test-mode': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/funnels': {
     params: never;
     query: {

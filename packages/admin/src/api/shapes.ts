@@ -16,7 +16,7 @@ export {
   LinkMade,
 } from '@goalpost/contract/management';
 export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
-export { GoalPreview, GoalSuggestions } from '@goalpost/contract/workbench';
+export { GoalPreview, GoalSuggestions, TestModeFeed, TestModeLink } from '@goalpost/contract/workbench';
 
 export const Me = z.object({ login: z.string(), name: z.string(), language: z.string() });
 

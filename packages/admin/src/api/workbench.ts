@@ -1,6 +1,7 @@
 /** What helps to make the right goal: what it would have counted. */
 import type { GoalInput } from '@goalpost/contract/goals';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { languageNow } from '../i18n/i18n.ts';
 import { switched } from './goals.ts';
 import { request, shaped } from './http.ts';
 
@@ -37,4 +38,33 @@ export const suggestionsQuery = (counterId: number) =>
         read: shaped((shapes) => shapes.GoalSuggestions),
       }),
     staleTime: 60_000,
+  });
+
+/** A link by which the owner's own browser tries goals out. */
+export const tryOutLinkQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['tryOut', counterId, 'link'],
+    queryFn: ({ signal }) =>
+      request('POST /api/v1/counters/{counterId}/test-mode', {
+        params: { counterId },
+        signal,
+        read: shaped((shapes) => shapes.TestModeLink),
+      }),
+    // One link while the server takes it.
+    staleTime: 30 * 60_000,
+    gcTime: 30 * 60_000,
+  });
+
+/** What became of the hits of the browser that opened the link. */
+export const tryOutQuery = (counterId: number, token: string) =>
+  queryOptions({
+    queryKey: ['tryOut', counterId, token],
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/test-mode', {
+        params: { counterId },
+        signal,
+        query: { token, lang: languageNow() },
+        read: shaped((shapes) => shapes.TestModeFeed),
+      }),
+    refetchInterval: 2_000,
   });

@@ -14,6 +14,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { GoalItem } from './goal-item.tsx';
 import { NewAutomatic, useNewAutomatic } from './new-automatic.tsx';
 import { useReaches } from './use-reaches.ts';
+import { TryOutButton } from './workbench/try-out-button.tsx';
 import { Suggestions } from './workbench/suggestions.tsx';
 import './goals.css';
 
@@ -41,6 +42,7 @@ export function GoalsPage() {
           >
             {t('goals.deleted')}
           </ButtonLink>
+          <TryOutButton counterId={counter.id} />
           <Button
             leftSection={<IconPlus size={16} />}
             onClick={() => void navigate({ to: '/counter/$counterId/goals/new', params })}

@@ -1,3 +1,4 @@
 /** The workbench of goals: what helps to make the right goal, ours alone under `/api/v1`. */
 export * from './preview.ts';
 export * from './suggestions.ts';
+export * from './try-out.ts';

@@ -13,6 +13,7 @@ import { createMasking } from './door/masking.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
 import type { Place } from './door/place.ts';
 import { openSecret } from './door/visitor.ts';
+import type { RefusedTrial } from './door/watch-handler.ts';
 import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
 import { createHealth, type Health, type TagSeen } from './health/health.ts';
@@ -97,6 +98,8 @@ export interface Collection {
   masked(counterId: number, counts: MaskCounts): void;
   /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
   listen(listener: (hits: readonly LiveHit[]) => void): void;
+  /** Tells of pages that were opened to try goals out, and whose host is not taken. The listener must not throw. */
+  listenToRefusedTrials(listener: (trial: RefusedTrial, counterId: number, now: number) => void): void;
   /** Resolves when all that was acknowledged before is in the store. */
   flushed(): Promise<void>;
   /** Whether hits can be taken; the store may be away. */
@@ -117,6 +120,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
   const dir = join(dataDir, 'journal');
   const healthPath = join(dataDir, 'collection-health.json');
   const live = createLiveFeed();
+  const trialListeners: ((trial: RefusedTrial, counterId: number, now: number) => void)[] = [];
   const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
 
   const { secret, health } = await openFolder().catch(cannotWrite);
@@ -142,7 +146,15 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
       closing
         ? Promise.reject(new JournalUnavailable('the server is stopping'))
         : configs.journal(hit, config),
-    tally: health,
+    tally: {
+      stored: health.stored,
+      refused(refused) {
+        health.refused(refused);
+        const { trial, counterId, now } = refused;
+        if (trial !== undefined && counterId !== null)
+          for (const listener of trialListeners) listener(trial, counterId, now);
+      },
+    },
     settings: deps.door ?? {},
   });
   const unreadable = createUnreadable({ tally: health, clock });
@@ -163,6 +175,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     }),
     tagSeen: (counterId) => health.seen(counterId, clock.now()),
     listen: (listener) => void listeners.push(listener),
+    listenToRefusedTrials: (listener) => void trialListeners.push(listener),
     async flushed() {
       await processing.settled(await journal.roll());
     },

@@ -1,5 +1,5 @@
 /** Collection: hits at the door, the journal, the pipeline, and how it all fares. */
-export type { Batch, LiveHit, Pipeline, Segment } from './run/batch.ts';
+export type { Batch, LiveHit, Pipeline, Segment, TriedHit } from './run/batch.ts';
 export {
   type Collection,
   type CollectionDeps,
@@ -22,6 +22,7 @@ export {
   type TrafficSource,
   type VisitorHistory,
 } from './ports.ts';
+export type { RefusedTrial } from './door/watch-handler.ts';
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
 export { createRecount, type Recount, type RecountSettings, type StoredHit } from './recount/index.ts';
 export type { PutEvent, ServerEvent } from './server-event.ts';

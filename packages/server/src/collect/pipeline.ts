@@ -32,6 +32,7 @@ import { createSlices, type Slices } from './steps/slices.ts';
 import { source } from './steps/source.ts';
 import type { Pass, Step } from './steps/step.ts';
 import { visit } from './steps/visit.ts';
+import { createWatchedBrowsers } from './try-out/watched-browsers.ts';
 import { visitLine } from './visits/visit-line.ts';
 
 /** What becomes of a hit, in this order. */
@@ -61,6 +62,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     readAgent: createAgentReader(),
     shareClient: createClientSharer(),
     shareSource: createSourceSharer(),
+    watchedBrowsers: createWatchedBrowsers(),
   };
   let state = new PipelineState(compileGoals, maxRecentHits);
 
@@ -97,7 +99,7 @@ function createPass(
   { number }: Segment,
   state: PipelineState,
   pasts: Pasts,
-  caches: Pick<Pass, 'readAgent' | 'shareClient' | 'shareSource'>,
+  caches: Pick<Pass, 'readAgent' | 'shareClient' | 'shareSource' | 'watchedBrowsers'>,
 ): Pass {
   return {
     segment: number,

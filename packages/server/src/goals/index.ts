@@ -17,7 +17,7 @@ export { DICTIONARIES } from './fault-checks.ts';
 export type { GoalDefinition } from './definition.ts';
 export { GOAL_TYPES } from './registry.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
-export type { GoalFact, VisitSoFar } from './fact.ts';
+export { concerns, type GoalFact, type VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';
 export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
 export { goalFaults, normaliseInput } from './validation.ts';

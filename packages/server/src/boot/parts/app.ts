@@ -29,6 +29,7 @@ import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { records } from './records.ts';
+import { tryOut } from './try-out.ts';
 import { visits } from './visits.ts';
 import { watchdog } from './watchdog.ts';
 
@@ -118,6 +119,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...attributionEndpoints(reports),
     ...funnelStepEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
+    ...use(tryOut),
     ...use(visits),
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

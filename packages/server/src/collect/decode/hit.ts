@@ -10,6 +10,7 @@ import { engagementUrl, identifierOf, kindOf, pageOf, type PageOfHit } from './k
 import type { GivenPrice } from './price/price.ts';
 import { readSiteInfo } from './site-info.ts';
 import { sizesOf } from './sizes.ts';
+import { tryOutTokenOf, withoutTryOutToken } from '../try-out/token-in-address.ts';
 import { cutText } from './text.ts';
 import { readVisitor } from './visitor.ts';
 
@@ -53,6 +54,8 @@ export interface Hit {
   readonly screenHeight: number;
   readonly client: ClientFields;
   readonly pageView: number;
+  /** By which its browser came to try goals out [G66]; empty: it did not. */
+  readonly tryOutToken: string;
   /** `site-info` was dropped: the note `params` [W10]. */
   readonly paramsDropped: boolean;
   /** An address was cut: the note `url_cut` [W10]. */
@@ -68,8 +71,9 @@ export function decodeHit(record: HitRecord): Hit {
   const form = readForm(record.q, record.b);
   const info = readBrowserInfo(form.browserInfo ?? '');
   const site = readSiteInfo(form.siteInfo);
-  const sentUrl = form.pageUrl || (record.r ?? '');
-  const sentReferrer = form.pageRef ?? '';
+  const rawUrl = form.pageUrl || (record.r ?? '');
+  const sentUrl = withoutTryOutToken(rawUrl);
+  const sentReferrer = withoutTryOutToken(form.pageRef ?? '');
   const ownUrl = cutText(sentUrl, MAX_URL_LENGTH);
   const referrer = cutText(sentReferrer, MAX_URL_LENGTH);
   const kind = kindOf(ownUrl, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });
@@ -110,6 +114,7 @@ export function decodeHit(record: HitRecord): Hit {
     client: readClient(info, record, form.browserInfo !== undefined),
     pageView: pageViewOf(info.hid),
     paramsDropped: site.dropped,
+    tryOutToken: tryOutTokenOf(rawUrl),
     urlCut: sentUrl.length > MAX_URL_LENGTH || sentReferrer.length > MAX_URL_LENGTH,
   };
 }

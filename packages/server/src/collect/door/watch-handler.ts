@@ -27,6 +27,8 @@ import { tagSettings } from './tag-settings.ts';
 import { type Refusal, REFUSALS } from './refusal.ts';
 import { readHead } from './request-head.ts';
 import { SAID_BY_THE_WIRE, saysVisitor, strangerNumber } from './visitor.ts';
+import { tryOutTokenOf, withoutTryOutToken } from '../try-out/token-in-address.ts';
+import { wireKey } from './wire-key.ts';
 import { parsePath } from './wire-path.ts';
 
 /** Who counts what became of requests. */
@@ -41,7 +43,14 @@ export interface DoorTally {
     /** Of the page; empty if not known. */
     readonly host: string;
     readonly now: number;
+    /** Its page was opened to try goals out [G66]. */
+    readonly trial?: RefusedTrial;
   }): void;
+}
+
+export interface RefusedTrial {
+  readonly token: string;
+  readonly url: string;
 }
 
 export interface DoorDeps extends CheckDeps {
@@ -173,9 +182,24 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       query.length > 16_384
         ? hostOf(head.origin)
         : pageHost({ query, body, origin: head.origin, referer: head.referer });
-    tally.refused({ reason: refusal.reason, asked: path.asked, counterId: path.counterId, host, now });
+    const trial = refusal.reason === 'origin' ? trialOf(draft) : undefined;
+    tally.refused({
+      reason: refusal.reason,
+      asked: path.asked,
+      counterId: path.counterId,
+      host,
+      now,
+      ...(trial && { trial }),
+    });
     answerRefused(response, answerOf(draft), refusal);
   }
+}
+
+/** Also of pages that come from one that was opened so. */
+function trialOf({ query, body }: HitDraft): RefusedTrial | undefined {
+  const url = wireKey(query, body, 'page-url') ?? '';
+  const token = tryOutTokenOf(url) || tryOutTokenOf(wireKey(query, body, 'page-ref') ?? '');
+  return token === '' ? undefined : { token, url: withoutTryOutToken(url) };
 }
 
 function answerOf(draft: HitDraft): Answer {

@@ -1,6 +1,8 @@
 /** What the pipeline makes of one journal segment, and how it is asked for it. */
 import type { HitNote } from '@goalpost/contract/collection';
+import type { GoalFact, VisitSoFar } from '../../goals/index.ts';
 import type { JournalRecord } from '../journal-record.ts';
+import type { UncountedReason } from '../steps/count-reaches.ts';
 
 export interface Segment {
   /** Numbers rise by one and are never used twice in a data folder. */
@@ -26,6 +28,21 @@ export interface LiveHit {
   readonly identifier: string;
   /** Ids of goals reached. */
   readonly goals: readonly number[];
+  readonly robot: boolean;
+  /** Its browser came by a link of the test mode. */
+  readonly tried?: TriedHit;
+}
+
+/** What tells why a goal was reached by a hit, or was not [G66]. */
+export interface TriedHit {
+  /** As its browser said it: whether it is ours is for the reader to check. */
+  readonly token: string;
+  readonly fact: GoalFact;
+  readonly page: string;
+  /** As it stands with the hit. */
+  readonly visit: VisitSoFar;
+  readonly uncounted: readonly { readonly goalId: number; readonly reason: UncountedReason }[];
+  /** A robot that is kept apart [G19]. */
   readonly robot: boolean;
 }
 

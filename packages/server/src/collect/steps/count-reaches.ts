@@ -42,7 +42,12 @@ export interface Counting {
   readonly goals: CompiledGoals;
   /** The counter's. */
   readonly currency: string;
+  /** Hears of each goal that the hit fits and that is not counted. */
+  readonly onUncounted?: (goalId: number, reason: UncountedReason) => void;
 }
+
+/** Why a goal that a hit fits is not counted [G7, G8]. */
+export type UncountedReason = 'same_second' | 'visit_full';
 
 type ReachingHit = Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>;
 
@@ -108,12 +113,18 @@ function withOrders({ visit, latest }: Counting): VisitSoFar {
 
 /** @param by the hit that reaches the goal: this one, or one that came before it */
 function reach(
-  { visit, latest, goals, currency: own }: Counting,
+  { visit, latest, goals, currency: own, onUncounted }: Counting,
   goal: GoalDefinition,
   by: ReachingHit,
 ): readonly Reach[] {
-  if (isFull(visit.reaches ?? NONE, goals.behaviours, goal.id)) return NONE;
-  if (isRepeated(latest(), goal.id, by)) return NONE;
+  if (isFull(visit.reaches ?? NONE, goals.behaviours, goal.id)) {
+    onUncounted?.(goal.id, 'visit_full');
+    return NONE;
+  }
+  if (isRepeated(latest(), goal.id, by)) {
+    onUncounted?.(goal.id, 'same_second');
+    return NONE;
+  }
   const { amount, currency } = amountOf(by.price, own, goal.defaultPrice);
   const made: Reach = {
     goalId: goal.id,

@@ -1,11 +1,12 @@
 /** What a step of the pipeline is given, and what it may leave for the next. */
-import type { LateNote, LateNotes, LiveHit } from '../run/batch.ts';
+import type { LateNote, LateNotes, LiveHit, TriedHit } from '../run/batch.ts';
 import type { CounterState } from '../state/counter-state.ts';
 import type { ClientFields } from '../decode/client.ts';
 import type { Hit } from '../decode/hit.ts';
 import type { PastVisits } from '../ports.ts';
 import type { FoundSource } from '../sources/index.ts';
 import type { Visit, Reach } from '../visits/visit.ts';
+import type { WatchedBrowsers } from '../try-out/watched-browsers.ts';
 import type { Client } from './client.ts';
 import type { Agent } from './device/agent.ts';
 import type { RecentKeys } from './duplicates/recent-keys.ts';
@@ -18,6 +19,7 @@ export interface Pass {
   readonly readAgent: (text: string) => Agent;
   readonly shareClient: (fields: ClientFields) => Client;
   readonly shareSource: (source: FoundSource) => FoundSource;
+  readonly watchedBrowsers: WatchedBrowsers;
   /** Arrival of the latest hit before this segment, seconds. */
   readonly now: number;
   /** Visits of visitors that memory does not hold; null: none. */
@@ -46,6 +48,8 @@ export interface Draft {
   reaches: readonly Reach[];
   /** JSON of the columns of products and orders; empty where the hit tells of none. */
   commerce: string;
+  /** For an owner who tries goals out [G66]. */
+  tried?: TriedHit;
 }
 
 /** False: the hit goes no further. */

@@ -1,0 +1,34 @@
+/** Opens the test mode, whose code comes with the first click. */
+import { Button, Modal } from '@mantine/core';
+import { IconTestPipe } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const TryOut = lazy(async () => ({ default: (await import('./try-out.tsx')).TryOut }));
+
+export function TryOutButton({ counterId }: { readonly counterId: number }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTestPipe size={16} stroke={1.6} />}
+        onClick={() => setOpened(true)}
+      >
+        {t('tryOut.button')}
+      </Button>
+      <Modal
+        opened={opened}
+        size="xl"
+        title={t('tryOut.title')}
+        closeButtonProps={{ 'aria-label': t('word.close') }}
+        onClose={() => setOpened(false)}
+      >
+        <Suspense>
+          <TryOut counterId={counterId} />
+        </Suspense>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** Trying goals out: the hits of the owner's own browser, and why each goal was reached or was not; ours. */
+import { z } from 'zod';
+
+export const TestModeLink = z
+  .object({
+    token: z.string(),
+    url: z.string().describe('A page of the site; the browser that opens it is watched.'),
+    expires_at: z.number().int().describe('Milliseconds since the epoch.'),
+  })
+  .meta({ id: 'TestModeLink' });
+export type TestModeLink = z.infer<typeof TestModeLink>;
+
+/** What became of a goal at a hit. */
+export const TEST_OUTCOMES = [
+  'reached',
+  'no_fit',
+  'other_kind',
+  'space',
+  'earlier_step',
+  'counted_before',
+  'same_second',
+  'visit_full',
+  'robot',
+  'deleted',
+  'switch_off',
+] as const;
+export const TestOutcome = z.enum(TEST_OUTCOMES);
+export type TestOutcome = z.infer<typeof TestOutcome>;
+
+export const TestedGoal = z.object({
+  goal_id: z.number().int().describe('0: an automatic goal that was not made.'),
+  name: z.string(),
+  outcome: TestOutcome,
+  conditions: z
+    .array(z.object({ value: z.string(), fits: z.boolean() }))
+    .describe('Its conditions, or its steps, each by itself; empty where it has none.'),
+});
+export type TestedGoal = z.infer<typeof TestedGoal>;
+
+export const TestedHit = z.object({
+  at: z.number().int(),
+  kind: z.string(),
+  identifier: z.string(),
+  url: z.string(),
+  page: z.string(),
+  refused: z.boolean().describe('The host of the page is not among those that the counter takes.'),
+  goals: z.array(TestedGoal),
+});
+export type TestedHit = z.infer<typeof TestedHit>;
+
+export const TestModeFeed = z
+  .object({
+    expires_at: z.number().int(),
+    /** Latest first. */
+    hits: z.array(TestedHit),
+  })
+  .meta({ id: 'TestModeFeed' });
+export type TestModeFeed = z.infer<typeof TestModeFeed>;

@@ -1,0 +1,30 @@
+/** Signed tokens of the test mode: each for one counter, and for an hour. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export const TOKEN_MS = 3_600_000;
+
+export interface TestTokens {
+  issue(counterId: number, now: number): { readonly token: string; readonly expiresAt: number };
+  /** When it ends, whether that is past or not; null: this server did not give it for this counter. */
+  expiryOf(token: string, counterId: number): number | null;
+}
+
+/** @param key the server's own secret */
+export function createTestTokens(key: string): TestTokens {
+  const markOf = (counterId: number, said: string): Buffer =>
+    createHmac('sha256', key).update(`test-mode:${counterId}:${said}`).digest().subarray(0, 16);
+  return {
+    issue(counterId, now) {
+      const expiresAt = now + TOKEN_MS;
+      const said = `${expiresAt.toString(36)}.${randomBytes(9).toString('base64url')}`;
+      return { token: `${said}.${markOf(counterId, said).toString('base64url')}`, expiresAt };
+    },
+    expiryOf(token, counterId) {
+      const [expiry = '', random = '', mark = ''] = token.split('.');
+      const given = Buffer.from(mark, 'base64url');
+      const expected = markOf(counterId, `${expiry}.${random}`);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      return Number.parseInt(expiry, 36);
+    },
+  };
+}
