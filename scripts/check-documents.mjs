@@ -7,6 +7,7 @@ import { readRoads, roadBreaches } from './lib/roads.mjs';
 import { inRoot } from './lib/places.mjs';
 import { isTestFile } from './lib/test-clocks.mjs';
 import { filesIn } from './lib/tree.mjs';
+import { vendorsDocument } from './lib/vendors-document.mjs';
 
 const read = (path) => readFileSync(inRoot(path), 'utf8');
 const exists = (path) => existsSync(inRoot(path));
@@ -38,6 +39,9 @@ const PROMISED = [
 const MOST_FILES = { "A visitor's message": 22 };
 
 const breaches = [
+  ...(read('docs/vendors.md') === vendorsDocument()
+    ? []
+    : ['docs/vendors.md is not what the declarations of vendors say: npm run vendors.']),
   ...roadBreaches(roads, new Map(sourceFiles().map((file) => [file.path, file]))),
   ...PROMISED.filter((name) => !roads.some((road) => road.name === name)).map(
     (name) => `docs/roads.md has no road "${name}".`,

@@ -59,6 +59,7 @@ const MADE = {
   'goal-type': 'parcel-link',
   'automatic-goal': 'parcel-sent',
   'node-role': 'parcel-post',
+  vendor: 'parcel-talk',
 };
 
 /** Those that are not refused for want of a room. */
@@ -137,9 +138,7 @@ describe('what is refused', () => {
     [['metric', 'page-depth'], 'has "pageDepth" already'],
     [['dimension', 'is-robot'], 'has "isRobot" already'],
     [['migration', 'chat'], 'There is a migration of the name "chat" already'],
-    ...['vendor', 'importer', 'upload'].map(
-      (kind) => [[kind, 'parcel'], 'There is no such kind yet'] as const,
-    ),
+    ...['importer', 'upload'].map((kind) => [[kind, 'parcel'], 'There is no such kind yet'] as const),
     [['node-role', 'collector'], 'has something called "collector" already'],
     [['node-role', 'mail'], 'There is a node-role of the name "mail" already'],
     [['report', 'tech-devices'], 'There is a report of the name "tech-devices" already'],

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { TagModule } from '@goalpost/contract/tag-modules';
 import { buildTag } from '@goalpost/tag/build';
 import { composeModules, composeTag, STATIC_MODULES } from '@goalpost/tag/compose';
+import type { SiteChats } from '../../packages/tag/src/vendors/model.ts';
+import { composeAdapter, composeChats } from '@goalpost/tag/vendors';
 import { eventually } from '../../packages/server/test/eventually.ts';
 
 /** One hit as it arrived. */
@@ -30,6 +32,8 @@ export interface Recorder {
   script(path: string, code: string): string;
   /** What the tag is composed of from now on; at first, and after `clear`, what an address without a counter gives. */
   carry(modules: readonly TagModule[]): void;
+  /** What the owner has chosen about other vendors' chats, until `clear`. */
+  choose(site: SiteChats): void;
   /** Addresses under which the tag's script, or modules of it, were asked for. */
   readonly scripts: string[];
   /** What hits are answered from now on; 0 cuts the connection. */
@@ -77,7 +81,13 @@ function listen(server: Server): Promise<string> {
 const NO_CHAT = { type: 'text/javascript', text: '', headers: {} };
 
 export async function startRecorder(): Promise<Recorder> {
-  const { parts } = await buildTag();
+  const { parts, chats } = await buildTag();
+  let site: SiteChats = {};
+  const chatScript = (path: string): string | undefined => {
+    if (path === '/tag/chats.js') return composeChats(chats.chats, site);
+    const name = /^\/tag\/chats\/([a-z0-9-]+)\.js$/.exec(path)?.[1] ?? '';
+    return name in chats ? chats[name as keyof typeof chats] : composeAdapter(name, parts.build);
+  };
   let modules = STATIC_MODULES;
   const scripts: string[] = [];
   const pages = new Map<string, { type: string; text: string; headers: Record<string, string> }>();
@@ -120,6 +130,13 @@ export async function startRecorder(): Promise<Recorder> {
       response.end(scriptAt(request.url ?? ''));
       return;
     }
+    const chat = chatScript(path);
+    if (chat !== undefined) {
+      scripts.push(request.url ?? '');
+      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
+      response.end(chat);
+      return;
+    }
     const page = pages.get(path);
     response.writeHead(page || path === '/favicon.ico' ? 200 : 404, {
       'content-type': page?.type ?? 'text/plain',
@@ -135,6 +152,9 @@ export async function startRecorder(): Promise<Recorder> {
     scripts,
     carry: (wanted) => {
       modules = wanted;
+    },
+    choose: (wanted) => {
+      site = wanted;
     },
     page: (path, html, headers = {}) => {
       const text = html.replaceAll('{{tag}}', `${url}/metrika/tag.js`);
@@ -161,6 +181,7 @@ export async function startRecorder(): Promise<Recorder> {
       hits.length = 0;
       scripts.length = 0;
       modules = STATIC_MODULES;
+      site = {};
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Builds the tag once, core and all modules together, and writes its parts: the server composes scripts of them. */
+/** Builds the tag once, core and all modules together, and what it fetches later: the server composes scripts of them. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -6,7 +6,11 @@ import { minify } from 'terser';
 import { build } from 'vite';
 import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { composeTag, STATIC_MODULES, type TagParts } from './src/compose.ts';
+import { SIGHTS } from './src/vendors/compose.ts';
 import { splitTag } from './split.ts';
+
+const CHAT_FILES = { chats: 'runner', hear: 'hear', own: 'own-events', api: 'api' } as const;
+export type ChatFile = keyof typeof CHAT_FILES;
 
 export interface BuiltTag {
   /** The script with all modules. */
@@ -14,22 +18,31 @@ export interface BuiltTag {
   /** Bytes of `code` under gzip −9. */
   readonly gzipBytes: number;
   readonly parts: TagParts;
+  /** What it fetches for other vendors' chats, by file name; `chats` has `GOALPOST_SITE` for a counter's choices. */
+  readonly chats: Readonly<Record<ChatFile, string>>;
 }
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** All modules as one script in a function of its own, minified once. */
-async function bundle(): Promise<string> {
+interface Entry {
+  readonly file: string;
+  readonly format: 'iife' | 'es';
+  readonly define?: Record<string, string>;
+}
+
+/** One script with all that its entry imports, minified once. */
+async function bundle({ file, format, define = {} }: Entry): Promise<string> {
   const result = await build({
     root: pathOf('.'),
     configFile: false,
     envFile: false,
     logLevel: 'error',
+    define,
     build: {
       target: 'es2020',
       write: false,
       minify: 'oxc',
-      lib: { entry: pathOf('src/main.ts'), formats: ['iife'], name: 'goalpost', fileName: () => 'tag.js' },
+      lib: { entry: pathOf(file), formats: [format], name: 'goalpost', fileName: () => 'built.js' },
       rolldownOptions: {
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: {
@@ -53,18 +66,32 @@ async function bundle(): Promise<string> {
  * Also writes `dist/tag.js`, which names no counter, and `dist/tag-parts.json`. Rejects if the source does not build.
  */
 export async function buildTag(): Promise<BuiltTag> {
-  const { code: whole } = await minify(await bundle(), {
-    ecma: 2020,
-    // Not `unsafe_arrows`: constructors would become arrow functions, and `new Ya.Metrika(…)` would throw.
-    compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
-  });
-  if (!whole) throw new Error('the minifier gave no output');
+  const whole = await minified(await bundle({ file: 'src/main.ts', format: 'iife' }), false);
+  const define = { GOALPOST_SIGHTS: JSON.stringify(SIGHTS) };
+  const chats = {} as Record<ChatFile, string>;
+  for (const [name, source] of Object.entries(CHAT_FILES) as [ChatFile, string][])
+    chats[name] = await minified(
+      await bundle({ file: `src/vendors/${source}.ts`, format: 'es', define }),
+      true,
+    );
   const parts = splitTag(whole);
   await mkdir(pathOf('dist'), { recursive: true });
   await write('tag-parts.json', JSON.stringify(parts));
   await write('tag.js', composeTag(parts, STATIC_MODULES));
+  await write('chats.json', JSON.stringify(chats));
   const code = composeTag(parts, TAG_MODULE_NAMES);
-  return { code, gzipBytes: gzipSync(code, { level: 9 }).length, parts };
+  return { code, gzipBytes: gzipSync(code, { level: 9 }).length, parts, chats };
+}
+
+async function minified(code: string, module: boolean): Promise<string> {
+  const { code: found } = await minify(code, {
+    ecma: 2020,
+    module,
+    // Not `unsafe_arrows`: constructors would become arrow functions, and `new Ya.Metrika(…)` would throw.
+    compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
+  });
+  if (!found) throw new Error('the minifier gave no output');
+  return found;
 }
 
 /** Several builds may run at once, and none may read half a file. */

@@ -1,15 +1,27 @@
 /** Prints the bytes of the built tag, core and modules apart, and fails where one is over its budget. */
 import { gzipSync } from 'node:zlib';
 import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { VENDORS } from '@goalpost/contract/vendors';
 import { buildTag } from './build.ts';
 import { composeTag, STATIC_MODULES, withNeeds } from './src/compose.ts';
+import { composeAdapter, composeChats, SIGHTS } from './src/vendors/compose.ts';
 
 /** Bytes under gzip −9. */
-const BUDGETS = { core: 4_520, module: 460, all: 7_140 };
+const BUDGETS = {
+  core: 4_520,
+  module: 460,
+  all: 7_260,
+  runner: 1_500,
+  hear: 1_600,
+  sights: 1_200,
+  own: 540,
+  api: 1_000,
+  adapter: 400,
+};
 /** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */
 const SPREAD = 28;
 
-const { code, parts } = await buildTag();
+const { code, parts, chats } = await buildTag();
 const bytesOf = (script: string): number => gzipSync(script, { level: 9 }).length + SPREAD;
 const all = bytesOf(code);
 const faults: string[] = [];
@@ -27,6 +39,18 @@ for (const name of TAG_MODULE_NAMES) {
   say(name, bytesOf(composeTag(parts, needing)) - bytesOf(composeTag(parts, without)), BUDGETS.module);
 }
 say('with all modules', all, BUDGETS.all);
+const table = JSON.stringify(SIGHTS);
+const site = composeChats(chats.chats, {});
+const sights = bytesOf(site) - bytesOf(site.replace(table, '[]'));
+say('table of vendors', sights, BUDGETS.sights);
+say('runner of vendors', bytesOf(site) - sights, BUDGETS.runner);
+say('what hears vendors', bytesOf(chats.hear), BUDGETS.hear);
+say('own events', bytesOf(chats.own), BUDGETS.own);
+say('api for vendors', bytesOf(chats.api), BUDGETS.api);
+for (const { id } of VENDORS) {
+  const adapter = bytesOf(composeAdapter(id, parts.build) ?? '') - SPREAD;
+  if (adapter > BUDGETS.adapter) say(`adapter of ${id}`, adapter, BUDGETS.adapter);
+}
 process.stdout.write(`tag without a number: ${bytesOf(composeTag(parts, STATIC_MODULES))} bytes gzip\n`);
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;

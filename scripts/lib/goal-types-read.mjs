@@ -4,6 +4,7 @@ import { GOAL_DESCRIPTORS } from '../../packages/contract/src/goals/types/index.
 import { goalTypes as en } from '../../packages/admin/src/i18n/en/goal-types.ts';
 import { goalTypes as ru } from '../../packages/admin/src/i18n/ru/goal-types.ts';
 import { CATALOGUE } from '../../packages/server/src/goals/catalogue.ts';
+import { VENDOR_ENTRIES } from '../../packages/server/src/goals/automatic/vendors.ts';
 import { GOAL_TYPES } from '../../packages/server/src/goals/registry.ts';
 import { inRoot } from './places.mjs';
 
@@ -20,6 +21,8 @@ export function readGoalTypes() {
     matchers: GOAL_TYPES,
     matcherFiles: typesIn('packages/server/src/goals/types'),
     automatic: CATALOGUE,
+    // Their table is docs/vendors.md, which is made from the same declarations.
+    tabled: new Set(VENDOR_ENTRIES.map(({ id }) => id)),
     texts: { en, ru },
     spec: readFileSync(inRoot('docs/spec/goals.md'), 'utf8'),
   };

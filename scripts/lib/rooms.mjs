@@ -34,7 +34,7 @@ export const FLOORS = {
     commands: 9,
     '': 10,
   },
-  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, workbench: 2, chat: 3 },
+  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, workbench: 2, chat: 3, vendors: 4 },
   admin: {
     i18n: 1,
     api: 2,
@@ -55,7 +55,7 @@ export const FLOORS = {
     app: 9,
     '': 10,
   },
-  tag: { shared: 1, methods: 2, modules: 2, wire: 2, counter: 3, '': 4 },
+  tag: { shared: 1, methods: 2, modules: 2, vendors: 2, wire: 2, counter: 3, '': 4 },
   widget: { shared: 1, launcher: 2, link: 2, app: 3, '': 4 },
 };
 

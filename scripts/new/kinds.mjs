@@ -8,6 +8,7 @@ import { nodeRole } from './node-role.mjs';
 import { NOT_YET } from './not-yet.mjs';
 import { report } from './report.mjs';
 import { step } from './step.mjs';
+import { vendor } from './vendor.mjs';
 
 export const KINDS = [
   automaticGoal,
@@ -18,5 +19,6 @@ export const KINDS = [
   nodeRole,
   report,
   step,
+  vendor,
   ...NOT_YET,
 ];

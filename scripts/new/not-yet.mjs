@@ -1,7 +1,7 @@
 /** Kinds of things that Goalpost will have; each is refused until its room and its kind here are written. */
 
 const SERVER = 'packages/server/src';
-const ROOMS = { vendor: 'vendors', importer: 'transfer/import', upload: 'transfer/upload' };
+const ROOMS = { importer: 'transfer/import', upload: 'transfer/upload' };
 
 export const NOT_YET = Object.entries(ROOMS).map(([id, room]) => ({
   id,

@@ -22,6 +22,7 @@ const MARKS: Readonly<Record<TagModule, string>> = {
   routes: 'pushState',
   hashes: 'SHA-256',
   chat: '/chat/widget.js',
+  chats: '/tag/chats.js',
   tools: '/tag-tools.js',
 };
 

@@ -29,6 +29,7 @@ type CounterCreate = {
         readonly engagement?: boolean | 0 | 1 | undefined;
         readonly routes?: boolean | 0 | 1 | undefined;
         readonly hashes?: boolean | 0 | 1 | undefined;
+        readonly chats?: boolean | 0 | 1 | undefined;
       }
     | undefined;
 };
@@ -55,6 +56,7 @@ type CounterUpdate = {
         readonly engagement?: boolean | 0 | 1 | undefined;
         readonly routes?: boolean | 0 | 1 | undefined;
         readonly hashes?: boolean | 0 | 1 | undefined;
+        readonly chats?: boolean | 0 | 1 | undefined;
       }
     | undefined;
 };

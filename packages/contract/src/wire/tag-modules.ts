@@ -31,6 +31,8 @@ export const TAG_MODULES = {
   hashes: { on: true, hasSwitch: true, needs: null },
   /** Loads the chat; on where the counter's chat is. */
   chat: { on: false, hasSwitch: false, needs: null },
+  /** Events of other vendors' chats and lead widgets. */
+  chats: { on: true, hasSwitch: true, needs: null },
   /** Test mode and picker, by a signed address only. */
   tools: { on: true, hasSwitch: false, needs: null },
 } as const satisfies Record<string, TagModuleEntry>;

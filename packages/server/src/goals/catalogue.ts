@@ -5,6 +5,7 @@ import { CHAT_ENTRIES } from './automatic/chat.ts';
 import type { CatalogueEntry, Language } from './automatic/entry.ts';
 import { COMMERCE_ENTRIES } from './automatic/commerce.ts';
 import { SERVICES } from './automatic/services.ts';
+import { VENDOR_ENTRIES } from './automatic/vendors.ts';
 import type { GoalDefinition } from './definition.ts';
 import { concerns, type GoalFact } from './fact.ts';
 
@@ -14,6 +15,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...SERVICES,
   ...BEHAVIOURS,
   ...COMMERCE_ENTRIES,
+  ...VENDOR_ENTRIES,
 ];
 
 /** Whether any entry looks at such hits; cheap enough to be asked of every hit. */

@@ -31,7 +31,7 @@ import { takeQueryToken } from './query-token.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
-import { addTagFiles, type TagBuild, type TagModulesOf } from './files/tag-files.ts';
+import { addTagFiles, type OtherChats, type TagBuild, type TagModulesOf } from './files/tag-files.ts';
 import { sayUnderWay } from './under-way.ts';
 import { addWidgetFiles, type WidgetBuild } from './files/widget-files.ts';
 
@@ -48,6 +48,8 @@ export interface AppDeps {
   readonly tag: TagBuild | null;
   /** What the tag of a counter is made of; the core alone unless this says otherwise. */
   readonly tagModulesOf?: TagModulesOf;
+  /** What owners have chosen about other vendors' chats; all are listened to unless this says otherwise. */
+  readonly otherChats?: OtherChats;
   /** The same of the chat's widget. */
   readonly widget?: WidgetBuild | null;
   /** Whether a counter's chat is on; it is unless this says otherwise. */
@@ -117,7 +119,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });
-  if (deps.tag) addTagFiles(app, deps.tag, deps.tagModulesOf ?? (async () => []));
+  if (deps.tag) addTagFiles(app, deps.tag, deps.tagModulesOf ?? (async () => []), deps.otherChats);
   if (deps.widget) addWidgetFiles(app, deps.widget, async (id) => (await deps.chatIsOn?.(id)) ?? true);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   if (page !== null) addAdminPages(app, page);

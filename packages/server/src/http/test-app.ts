@@ -100,6 +100,8 @@ function deps(changes: Partial<AppDeps> = {}): AppDeps {
       build: 'b1',
       compose: (modules) => `/*core*/${modules.map((name) => `/*${name}*/`).join('')}`,
       composeModules: (modules) => `export default{/*${modules.join()}*/}`,
+      composeChats: (site) => `chats(${JSON.stringify(site)})`,
+      chatPart: (name) => (name === 'tawk' ? 'adapter()' : undefined),
     },
     tagModulesOf: async (id) => (id === 1 ? ['links', 'forms'] : id === 2 ? ['chat', 'links'] : []),
     adminFolder: null,

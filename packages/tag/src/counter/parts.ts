@@ -6,6 +6,7 @@ import { paramMethods } from '../methods/params.ts';
 import { viewMethods } from '../methods/view.ts';
 import { buttons } from '../modules/buttons.ts';
 import { chat } from '../modules/chat.ts';
+import { chats } from '../modules/chats.ts';
 import { commerce } from '../modules/commerce.ts';
 import { contacts } from '../modules/contacts.ts';
 import { elements } from '../modules/elements.ts';
@@ -37,4 +38,5 @@ export const PARTS: Readonly<Record<string, Module>> = {
   '@routes': routes,
   '@hashes': hashes,
   '@chat': chat,
+  '@chats': chats,
 };

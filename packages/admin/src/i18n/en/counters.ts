@@ -132,6 +132,8 @@ export const counters = {
     routesText:
       'Counts a page view when the address changes without loading. Leave it off if your site reports its pages to the tag itself.',
     hashes: 'Contact details given by your code',
+    chats: 'Other vendors’ chats',
+    chatsText: 'Makes goals of chats, call-backs, forms and quizzes of other vendors on the pages.',
     hashesText: 'What your site passes to “firstPartyParams”, as hashes only.',
   },
   health: {

@@ -14,8 +14,29 @@ export interface TagBuild {
   readonly build: string;
   /** The script with these modules. */
   compose(modules: readonly TagModule[]): string;
+  /** What looks for other vendors' chats, with a counter's choices. */
+  composeChats(site: SiteChats): string;
+  /** What is fetched for a vendor that was seen, and what hears all; nothing where there is no such vendor. */
+  chatPart(name: string): string | undefined;
   /** These alone, to be imported by a tag of this build. */
   composeModules(modules: readonly TagModule[]): string;
+}
+
+/** What a counter's owner has chosen about other vendors' chats. */
+export interface SiteChats {
+  readonly off: readonly string[];
+  readonly own?: readonly (readonly [
+    by: 'click' | 'message' | 'data-layer',
+    what: string,
+    goal: string,
+    host: string,
+  ])[];
+}
+
+export interface OtherChats {
+  siteOf(counterId: number): Promise<SiteChats>;
+  /** Hears that a page of the counter has seen the vendor. */
+  seen(counterId: number, vendor: string): void;
 }
 
 /** What a counter's tag is made of; nothing where there is no such counter. */
@@ -29,10 +50,16 @@ const NAMES = ['tag', 'watch'].flatMap((name) => ['', '_ww', '_debug'].map((kind
 const MAX_READY = 128;
 const MAX_COUNTERS = 32;
 const OTHER_BUILD = 'export default{}';
+const NO_CHOICES: SiteChats = { off: [] };
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
-export function addTagFiles(app: FastifyInstance, tag: TagBuild, modulesOf: TagModulesOf): void {
+export function addTagFiles(
+  app: FastifyInstance,
+  tag: TagBuild,
+  modulesOf: TagModulesOf,
+  chats?: OtherChats,
+): void {
   const whole = scriptHandler(tag.script);
   const ready = new LRUCache<string, Handler>({ max: MAX_READY });
   /** Made and compressed once for each text. */
@@ -54,6 +81,20 @@ export function addTagFiles(app: FastifyInstance, tag: TagBuild, modulesOf: TagM
     return handlerOf(`!${modules.join()}`, () => tag.composeModules(modules))(request, reply);
   };
 
+  // Before `/tag/<name>.js`, which is another.
+  app.get('/tag/chats.js', SCRIPT_OPTIONS, async (request, reply) => {
+    const [counterId] = countersIn((request.query as Readonly<Record<string, unknown>>)['id']);
+    const site = counterId === undefined ? NO_CHOICES : await (chats?.siteOf(counterId) ?? NO_CHOICES);
+    return handlerOf(`chats ${JSON.stringify(site)}`, () => tag.composeChats(site))(request, reply);
+  });
+  app.get('/tag/chats/:file', SCRIPT_OPTIONS, async (request, reply) => {
+    const name = /^([a-z0-9-]{1,40})\.js$/.exec((request.params as { file: string }).file)?.[1] ?? '';
+    const text = tag.chatPart(name);
+    if (text === undefined) return reply.callNotFound();
+    const [counterId] = countersIn((request.query as Readonly<Record<string, unknown>>)['id']);
+    if (counterId !== undefined) chats?.seen(counterId, name);
+    return handlerOf(`chat ${name}`, () => text)(request, reply);
+  });
   for (const folder of FOLDERS) for (const name of NAMES) app.get(`${folder}/${name}`, SCRIPT_OPTIONS, serve);
   app.get(`/tag/${tag.name}.js`, SCRIPT_OPTIONS, whole(FOR_EVER));
 }

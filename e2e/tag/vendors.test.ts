@@ -1,0 +1,208 @@
+/** Other vendors' chats on a page, as stand-ins of what their public facts say, and the goals they make [W45–W50]. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { goals, isGoal, setStage } from './stage.ts';
+
+const stage = setStage(/refused the stand-in|a getter that throws/);
+
+const told = (): string[] =>
+  goals(stage.recorder.hits)
+    .map(({ keys }) => (keys['page-url'] ?? '').replace('goal://127.0.0.1/', ''))
+    .filter((goal) => goal !== 'settled');
+
+/** Opens a page with the head given, and waits until the adapters named have been fetched. */
+async function open(
+  head: string,
+  vendors: readonly string[] = [],
+  page?: Page,
+  path?: string,
+): Promise<Page> {
+  stage.recorder.carry(['chats']);
+  const opened = await stage.open({ head, ...(page ? { page } : {}), ...(path ? { path } : {}) });
+  await opened.waitForFunction(
+    `(names) => names.every((name) => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/tag/chats' + name) && entry.responseEnd > 0))`
+      .replace('(names) =>', '')
+      .replace('names.every', `${JSON.stringify(['.js', ...vendors.map((name) => `/${name}.js`)])}.every`),
+  );
+  // The adapter runs in the task after its script has come.
+  await opened.evaluate('new Promise((done) => setTimeout(done, 60))');
+  return opened;
+}
+
+/** Of each vendor: its stand-in, what happens, and the goals in their order. */
+const STORIES: Record<string, readonly [stub: string, act: string, goals: readonly string[]]> = {
+  chatwoot: [
+    'window.$chatwoot = {}; say = (detail) => dispatchEvent(new CustomEvent("chatwoot:on-message", { detail }))',
+    `dispatchEvent(new CustomEvent('chatwoot:opened'));
+     say({ message_type: 0, conversation_id: 7 }); say({ message_type: 1, conversation_id: 7 }); say({ message_type: 0, conversation_id: 7 });
+     say({ message_type: 1, conversation_id: 8 }); say({ message_type: 0, conversation_id: 8 })`,
+    ['Chatwoot_Window_opened', 'Chatwoot_Client_initiate_chat', 'Chatwoot_Proactive_invitation_accepted'],
+  ],
+  tawk: [
+    'window.Tawk_API = {}; say = (name) => dispatchEvent(new CustomEvent("tawk" + name))',
+    `say('ChatStarted'); say('ChatMessageVisitor'); say('ChatSatisfaction'); say('PrechatSubmit')`,
+    ['Tawk_Client_initiate_chat', 'Tawk_Chat_rated', 'Tawk_User_gave_contacts_during_chat'],
+  ],
+  tidio: [
+    'window.tidioChatApi = {}; say = (name) => document.dispatchEvent(new CustomEvent("tidioChat-" + name))',
+    `say('messageFromOperator'); say('conversationStart'); say('messageFromVisitor')`,
+    ['Tidio_Proactive_invitation_accepted'],
+  ],
+  crisp: [
+    'window.$crisp = [["on", "message:sent", () => { window.sites = 1 }]]',
+    `for (const [, name, run] of $crisp) if (name === 'chat:opened') run();
+     $crisp.filter(([, name]) => name === 'message:sent').at(-1)[2]({})`,
+    ['Crisp_Window_opened', 'Crisp_Client_initiate_chat'],
+  ],
+  livechat: [
+    'on = {}; window.LiveChatWidget = { on: (name, run) => { on[name] = run } }',
+    `on.greeting_displayed({ id: 1 }); on.new_event({ author: { type: 'agent' }, greeting: { id: 1 } });
+     on.new_event({ author: { type: 'customer' } }); on.form_submitted({ type: 'ticket' }); on.rating_submitted('good')`,
+    ['LiveChat_Proactive_invitation_accepted', 'LiveChat_Offline_message_sent', 'LiveChat_Chat_rated'],
+  ],
+  zendesk: [
+    'on = {}; window.zE = (what, name, run) => { on[name] = run }',
+    `on.open(); on.proactiveMessageDisplayed(); on.conversationStarted(); on.conversationStarted()`,
+    ['Zendesk_Window_opened', 'Zendesk_Proactive_invitation_accepted'],
+  ],
+  'live-helper-chat': [
+    'on = {}; window.$_LHC = { eventListener: { addListener: (name, run) => { on[name] = run } } }',
+    `on.readInvitation({ name: 'Manual' }); on.chatStarted({ id: 5 }); on.offlineMessage()`,
+    ['LiveHelperChat_Client_answer_on_agent_request', 'LiveHelperChat_Offline_message_sent'],
+  ],
+  bitrix24: [
+    `on = {}; window.BX = { LiveChatWidget: function () {} };
+     setTimeout(function fire() { dispatchEvent(new CustomEvent('onBitrixLiveChat', { detail: { widget: { subscribe: ({ type, callback }) => { on[type] = callback } } } })); if (!on.userForm) setTimeout(fire, 50) }, 50)`,
+    `waitFor(() => on.userVote).then(() => { on.userForm({ form: 'offline' }); on.userMessage({ id: 1 });
+      dispatchEvent(new CustomEvent('b24:form:send:success', { detail: {} })) })`,
+    ['Bitrix24_Offline_message_sent', 'Bitrix24_Form_sent'],
+  ],
+  calltouch: [
+    'window.ctw = {}; on = {}; window.ct = (a, b, c, [{ object, action, callback }]) => { on[object + action] = callback }',
+    `on.requestcreate()`,
+    ['Calltouch_Callback_requested'],
+  ],
+  roistat: [
+    'window.roistatProjectId = {}; window.roistat = { leadHunter: { onAfterSubmit: () => { window.sites = 1; return 5 } } }',
+    `roistat.leadHunter.onAfterSubmit({ phone: '1' })`,
+    ['Roistat_Form_sent'],
+  ],
+  tilda: [
+    'window.tildaForm = {}',
+    `document.body.dispatchEvent(new CustomEvent('tildaform:aftersuccess', { bubbles: true }))`,
+    ['Tilda_Form_sent'],
+  ],
+  olark: [
+    'on = {}; window.olark = (name, run) => { on[name] = run }',
+    `on['api.chat.onMessageToVisitor'](); on['api.chat.onMessageToOperator'](); on['api.chat.onOfflineMessageToOperator']()`,
+    ['Olark_Proactive_invitation_accepted', 'Olark_Offline_message_sent'],
+  ],
+};
+
+const WAIT = `window.waitFor = async (is) => { while (!is()) await new Promise((done) => setTimeout(done, 20)); };`;
+
+describe('[W47] [C98] [C99] the goals of a vendor come from its public events', () => {
+  it.each(Object.entries(STORIES))('%s', async (vendor, [stub, act, expected]) => {
+    const page = await open(`<script>${WAIT} window.say = window.on = null; ${stub}</script>`, [vendor]);
+    await page.evaluate(act);
+    await stage.recorder.wait(expected.length, isGoal);
+    await stage.settled(page);
+    expect(told()).toEqual(expected);
+    if (stub.includes('window.sites')) expect(await page.evaluate('window.sites')).toBe(1);
+  });
+});
+
+it('[W45] [W46] where no chat is, one cached request is made, and none before the page is idle', async () => {
+  const page = await open('');
+  await stage.settled(page);
+  expect(stage.recorder.scripts.filter((address) => address.includes('/tag/chats'))).toEqual([
+    '/tag/chats.js?id=4242',
+  ]);
+});
+
+it('[W46] a vendor that comes late is seen, one whose object throws is not, and the page is unharmed', async () => {
+  const page = await open(
+    `<script>Object.defineProperty(window, 'Intercom', { get() { throw new Error('a getter that throws') } })</script>`,
+  );
+  stage.recorder.script('/packs/js/sdk.js', 'window.$chatwoot = {}');
+  await page.evaluate(
+    `document.head.append(Object.assign(document.createElement('script'), { src: '/packs/js/sdk.js' }))`,
+  );
+  await page.waitForFunction(
+    `performance.getEntriesByType('resource').some(({ name }) => name.includes('/hear.js'))`,
+  );
+  await expect
+    .poll(async () => {
+      await page.evaluate(
+        `dispatchEvent(new CustomEvent('chatwoot:on-message', { detail: { message_type: 0, conversation_id: 1 } }))`,
+      );
+      return told();
+    })
+    .toEqual(['Chatwoot_Client_initiate_chat']);
+  expect(stage.recorder.scripts.join()).not.toContain('intercom');
+});
+
+it('[C100] a conversation counts once, though the page is loaded again in its midst', async () => {
+  const head =
+    '<script>window.Tawk_API = {}; say = (name) => dispatchEvent(new CustomEvent("tawk" + name))</script>';
+  const page = await open(head, ['tawk']);
+  await page.evaluate(`say('ChatMessageVisitor'); say('ChatMessageAgent')`);
+  await stage.recorder.wait(1, isGoal);
+  await open(head, ['tawk'], page, '/again');
+  await page.evaluate(`say('ChatMessageAgent'); say('ChatMessageVisitor')`);
+  await stage.settled(page);
+  expect(told()).toEqual(['Tawk_Client_initiate_chat']);
+});
+
+it('[W48] messages of frames count from the hosts of the vendor alone', async () => {
+  const page = await open('<script>window.Calendly = {}</script>', ['calendly']);
+  const message = (origin: string): string =>
+    `dispatchEvent(new MessageEvent('message', { origin: '${origin}', data: { event: 'calendly.event_scheduled' } }))`;
+  await page.evaluate(`${message('https://evil.example')}; ${message('https://notcalendly.com')}`);
+  await page.evaluate(message('https://calendly.com'));
+  await stage.settled(page);
+  expect(told()).toEqual(['Calendly_Meeting_booked']);
+});
+
+it('[W49] events that the owner has named count, and vendors that are switched off do not', async () => {
+  stage.recorder.choose({
+    off: ['tawk'],
+    own: [
+      ['click', '.call-me', 'Envybox_Callback_requested', ''],
+      ['message', 'quiz-done', 'Marquiz_Quiz_finished', 'quiz.example'],
+      ['data-layer', 'lead', 'AmoCRM_Form_sent', ''],
+    ],
+  });
+  const page = await open('<script>window.Tawk_API = {}; window.dataLayer = []</script>', ['/own'.slice(1)]);
+  await page.evaluate(`document.body.innerHTML = '<b class="call-me">Call</b>'; dataLayer.push({ event: 'lead' });
+    for (const origin of ['https://evil.example', 'https://quiz.example'])
+      dispatchEvent(new MessageEvent('message', { origin, data: { type: 'quiz-done' } }));
+    dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`);
+  await page.click('.call-me');
+  await stage.settled(page);
+  expect(told()).toEqual(['AmoCRM_Form_sent', 'Marquiz_Quiz_finished', 'Envybox_Callback_requested']);
+});
+
+it('[W50] a vendor that speaks to us by our own API needs nothing else', async () => {
+  const say = (event: string, thread: number): string =>
+    `(window.goalpostChats = window.goalpostChats || []).push({ vendor: 'Helpy', event: '${event}', thread: ${thread} });`;
+  const page = await open(`<script>${say('started', 1)}${say('started', 1)}</script>`, ['api']);
+  await stage.recorder.wait(1, isGoal);
+  await page.evaluate(
+    `${say('offline', 1)}; goalpostChats.push(null, { vendor: '<b>', event: 'started' }, { vendor: 'Helpy', event: 'constructor' })`,
+  );
+  await stage.recorder.wait(2, isGoal);
+  await stage.settled(page);
+  expect(told()).toEqual(['Helpy_Client_initiate_chat', 'Helpy_Offline_message_sent']);
+});
+
+it('[C103] what a vendor reports by itself is not counted twice', async () => {
+  const page = await open(
+    `<script>window.Calltouch = 1; window.ctw = {}; on = {}; window.ct = (a, b, c, [{ object, action, callback }]) => { on[object + action] = callback }</script>`,
+    ['calltouch'],
+  );
+  await page.evaluate(`on.requestcreate(); ym(4242, 'reachGoal', 'Calltouch_Callback_requested')`);
+  await page.evaluate('new Promise((done) => setTimeout(done, 2300))');
+  await stage.settled(page);
+  expect(told()).toEqual(['Calltouch_Callback_requested']);
+});

@@ -1,0 +1,20 @@
+/** Looks for other vendors' chats once the page is idle, so that they make goals [W45]. */
+import type { Module } from '../shared/model.ts';
+
+export const chats: Module = (counter, methods) => {
+  const id = counter._listed.id;
+  const home = counter._home;
+  const look = (): void => {
+    import(/* @vite-ignore */ `${home}/tag/chats.js?id=${id}`).then(
+      (loaded: { default: (...given: unknown[]) => void }) => loaded.default(id, home, methods),
+      () => undefined,
+    );
+  };
+  const idle = (): void => {
+    const wait = window.requestIdleCallback as typeof window.requestIdleCallback | undefined;
+    if (wait) wait(look, { timeout: 5_000 });
+    else counter._later(look, 2_000);
+  };
+  if (document.readyState === 'complete') idle();
+  else counter._listen('load', idle);
+};

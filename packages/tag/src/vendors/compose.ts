@@ -1,0 +1,39 @@
+/** What pages get of the vendors' declarations: the table by which they are seen, and one adapter for each. */
+import { goalOf, isOutcome, VENDORS, vendorOf } from '@goalpost/contract/vendors';
+import type { Sight, SiteChats } from './model.ts';
+
+export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
+  id,
+  (seen.globals ?? []).join(' '),
+  (seen.scripts ?? []).join(' '),
+  seen.elements ?? '',
+]);
+
+/**
+ * A JavaScript module that imports what hears all vendors; nothing where there is no such vendor.
+ * @param build of the tag, so that both are of one
+ */
+export function composeAdapter(id: string, build: string): string | undefined {
+  const vendor = vendorOf(id);
+  if (vendor === undefined) return undefined;
+  const { listens, reports } = vendor;
+  const adapter = {
+    id,
+    starts: (['started', 'invited', 'operator'] as const).map((outcome) => goalOf(vendor, outcome)),
+    listens: listens.map((listening) => ({
+      ...listening,
+      rows: listening.rows.map(([event, signal, ...where]) => [
+        event,
+        isOutcome(signal) ? goalOf(vendor, signal) : signal,
+        ...where,
+      ]),
+    })),
+    ...(reports ? { reports } : {}),
+  };
+  return `import hear from"./hear.js?${build}";export default(...all)=>hear(${JSON.stringify(adapter)},...all)`;
+}
+
+/** The built runner with what a counter's owner has chosen. */
+export function composeChats(runner: string, site: SiteChats): string {
+  return runner.replace('GOALPOST_SITE', () => JSON.stringify(site));
+}

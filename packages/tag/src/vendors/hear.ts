@@ -1,0 +1,69 @@
+/** Turns what one vendor tells into events of the counter [W47–W50]. */
+import type { Listening, Row } from '@goalpost/contract/vendors';
+import { guard } from '../shared/guard.ts';
+import type { Methods } from '../shared/model.ts';
+import { attach } from './attach.ts';
+import type { Adapter } from './model.ts';
+import { at, on } from './read.ts';
+import { goalOf } from './threads.ts';
+
+/** A vendor's own report of the same comes within this. */
+const HOLD_MS = 2_000;
+
+export const hear = (adapter: Adapter, id: number, methods: Methods, origins: string[]): void => {
+  const key = `_gp_chat.${id}.${adapter.id}`;
+  let memory: string | null = null;
+  const { reachGoal } = methods;
+  /** When the vendor, or the page, reported an event by itself. */
+  const reported: Record<string, number> = {};
+  const held = new Set<() => void>();
+
+  const report = (goal: string): void => {
+    if (!adapter.reports) {
+      reachGoal!(goal);
+      return;
+    }
+    const since = Date.now() - HOLD_MS;
+    const say = (): void => {
+      if (held.delete(say) && !(reported[goal]! > since)) reachGoal!(goal);
+    };
+    held.add(say);
+    setTimeout(guard(say), HOLD_MS);
+  };
+  if (adapter.reports) {
+    methods['reachGoal'] = (...args) => {
+      reported[args[0] as string] = Date.now();
+      return reachGoal!(...args);
+    };
+    on(window, 'pagehide', () => held.forEach((say) => say()));
+  }
+
+  const take = (row: Row, thread: string): void => {
+    const before = guard(() => localStorage.getItem(key))() ?? memory;
+    const [goal, kept] = goalOf(before, Date.now(), adapter.starts, row[1], thread);
+    memory = kept;
+    guard(() => localStorage.setItem(key, kept))();
+    if (goal) report(goal);
+  };
+
+  const heard = ({ name, rows, thread }: Listening, said: unknown, args: ArrayLike<unknown>): void => {
+    if (name) said = at(args, name);
+    const row = rows.find(([event, , path, value]) => {
+      const found = path && at(args, path);
+      return event === said && (!path || (value === undefined ? found : found === value));
+    });
+    const number = thread && at(args, thread);
+    if (row) take(row, /^(string|number)$/.test(typeof number) ? `${number as string}` : '');
+  };
+
+  for (const listening of adapter.listens)
+    guard(() =>
+      attach(
+        listening,
+        origins,
+        guard((name: string, args: ArrayLike<unknown>) => heard(listening, name, args)),
+      ),
+    )();
+};
+
+export default hear;

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { goalOf } from './threads.ts';
+
+const STARTS = ['started', 'invited', 'operator'];
+const MINUTE = 60_000;
+
+type Said = readonly [signal: string, thread?: string, minutes?: number];
+
+/** What a story of signals ends in, each a second after the one before unless it says otherwise. */
+function told(...story: readonly Said[]): string[] {
+  let kept: string | null = null;
+  let now = 1_700_000_000_000;
+  const goals: string[] = [];
+  for (const [signal, thread = '', minutes = 0] of story) {
+    now += 1_000 + minutes * MINUTE;
+    const [goal, next] = goalOf(kept, now, STARTS, signal, thread);
+    kept = next;
+    if (goal) goals.push(goal);
+  }
+  return goals;
+}
+
+describe('[C99] who spoke first decides', () => {
+  it.each<[string[], readonly Said[]]>([
+    [['started'], [['visitor'], ['agent'], ['visitor']]],
+    [['invited'], [['agent'], ['visitor'], ['visitor']]],
+    [['invited'], [['rule'], ['visitor']]],
+    [['operator'], [['rule'], ['manual'], ['visitor']]],
+    [['operator'], [['manual'], ['rule'], ['agent'], ['visitor']]],
+    [['invited'], [['answered']]],
+    // An invitation has no conversation yet.
+    [['invited'], [['rule'], ['visitor', '5'], ['visitor', '5']]],
+    [
+      ['invited', 'started'],
+      [
+        ['agent', '5'],
+        ['visitor', '5'],
+        ['visitor', '6'],
+      ],
+    ],
+    // It was shown in another visit.
+    [['started'], [['rule'], ['visitor', '', 31]]],
+  ])('%j', (goals, story) => expect(told(...story)).toEqual(goals));
+});
+
+describe('[C100] once a conversation', () => {
+  it.each<[string[], readonly Said[]]>([
+    [
+      ['started'],
+      [
+        ['visitor', '5'],
+        ['agent', '5', 600],
+        ['visitor', '5', 600],
+      ],
+    ],
+    [['started'], [['visitor'], ['agent', '', 20], ['visitor', '', 20]]],
+    [
+      ['started', 'started'],
+      [['visitor'], ['visitor', '', 31]],
+    ],
+    [['X_Chat_rated'], [['X_Chat_rated'], ['X_Chat_rated']]],
+    [
+      ['X_Form_sent', 'X_Form_sent'],
+      [['X_Form_sent'], ['X_Form_sent']],
+    ],
+  ])('%j', (goals, story) => expect(told(...story)).toEqual(goals));
+});
+
+it('[C102] an offline message is no start', () => {
+  expect(told(['X_Offline_message_sent'], ['visitor', '5'], ['visitor', '5', 5])).toEqual([
+    'X_Offline_message_sent',
+  ]);
+});
+
+it.each(['', '{', 'null', '5', '"x"', '[]', '{"":5}', '{"":[]}'])('whatever is kept: %j', (kept) => {
+  expect(goalOf(kept, 1_700_000_000_000, STARTS, 'visitor', '')[0]).toBe('started');
+});
+
+it('keeps a bounded past', () => {
+  let kept: string | null = null;
+  for (let n = 0; n < 200; n++) [, kept] = goalOf(kept, n, STARTS, 'visitor', String(n).repeat(90));
+  expect(kept!.length).toBeLessThan(4_000);
+});
