@@ -84,6 +84,7 @@ export async function startRecorder(): Promise<Recorder> {
   const { parts, chats } = await buildTag();
   let site: SiteChats = {};
   const chatScript = (path: string): string | undefined => {
+    if (path.startsWith('/tag/chats')) scripts.push(path);
     if (path === '/tag/chats.js') return composeChats(chats.chats, site);
     const name = /^\/tag\/chats\/([a-z0-9-]+)\.js$/.exec(path)?.[1] ?? '';
     return name in chats ? chats[name as keyof typeof chats] : composeAdapter(name, parts.build);
@@ -114,7 +115,8 @@ export async function startRecorder(): Promise<Recorder> {
     for (const look of waiting) look();
   };
 
-  const scriptAt = (address: string): string => {
+  const tagScript = (path: string, address: string): string | undefined => {
+    if (path !== '/metrika/tag.js' && path !== '/tag.js') return undefined;
     scripts.push(address);
     if (address.includes('&modules=')) return composeModules(parts, modules);
     return composeTag(parts, address.includes('id=') ? modules : STATIC_MODULES);
@@ -125,16 +127,10 @@ export async function startRecorder(): Promise<Recorder> {
       void take(request, response);
       return;
     }
-    if (path === '/metrika/tag.js' || path === '/tag.js') {
+    const script = chatScript(path) ?? tagScript(path, request.url ?? '');
+    if (script !== undefined) {
       response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
-      response.end(scriptAt(request.url ?? ''));
-      return;
-    }
-    const chat = chatScript(path);
-    if (chat !== undefined) {
-      scripts.push(request.url ?? '');
-      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' });
-      response.end(chat);
+      response.end(script);
       return;
     }
     const page = pages.get(path);

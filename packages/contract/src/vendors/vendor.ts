@@ -87,25 +87,34 @@ export interface Vendor {
 /** How an outcome is known: by an event of its own, by the order of events, or without telling rules from operators. */
 export type Telling = 'event' | 'order' | 'either' | 'own';
 
+type Has = (signal: Signal) => boolean;
+
+/** Of the three that depend on who spoke first. */
+const BY_ORDER: Partial<Record<Outcome, (has: Has) => Telling | undefined>> = {
+  started: (has) => (has('visitor') ? 'event' : undefined),
+  invited: (has) => {
+    if (has('answered')) return has('rule') ? 'event' : 'either';
+    if (!has('visitor')) return undefined;
+    if (has('agent')) return 'either';
+    return has('rule') ? 'order' : undefined;
+  },
+  operator: (has) => (has('visitor') && has('manual') ? 'order' : undefined),
+};
+
 /** What the vendor's events can tell; what is missing, they cannot. */
-export function tellings({ listens, ownGoals }: Pick<Vendor, 'listens' | 'ownGoals'>) {
-  const signals = new Set<Signal>(listens.flatMap(({ rows }) => rows.map(([, signal]) => signal)));
-  const starts = signals.has('visitor');
-  const answers = signals.has('answered');
-  const found: Partial<Record<Outcome, Telling>> = {};
-  for (const outcome of OUTCOME_NAMES) {
-    if (ownGoals?.[outcome] !== undefined) found[outcome] = 'own';
-    else if (outcome === 'started') {
-      if (starts) found.started = 'event';
-    } else if (outcome === 'invited') {
-      if (answers) found.invited = signals.has('rule') ? 'event' : 'either';
-      else if (starts && signals.has('agent')) found.invited = 'either';
-      else if (starts && signals.has('rule')) found.invited = 'order';
-    } else if (outcome === 'operator') {
-      if (starts && signals.has('manual')) found.operator = 'order';
-    } else if (signals.has(outcome)) found[outcome] = 'event';
-  }
-  return found;
+export function tellings({
+  listens,
+  ownGoals,
+}: Pick<Vendor, 'listens' | 'ownGoals'>): Partial<Record<Outcome, Telling>> {
+  const signals = new Set<string>(listens.flatMap(({ rows }) => rows.map(([, signal]) => signal)));
+  const tellingOf = (outcome: Outcome): Telling | undefined => {
+    if (ownGoals?.[outcome] !== undefined) return 'own';
+    const byOrder = BY_ORDER[outcome];
+    if (byOrder !== undefined) return byOrder((signal) => signals.has(signal));
+    return signals.has(outcome) ? 'event' : undefined;
+  };
+  const told = OUTCOME_NAMES.map((outcome) => [outcome, tellingOf(outcome)] as const);
+  return Object.fromEntries(told.filter(([, telling]) => telling !== undefined));
 }
 
 export const isOutcome = (

@@ -11,6 +11,52 @@ const OFFLINE_MS = 60_000;
 const MOST = 30;
 const SIDES = ['', 'agent', 'rule', 'manual'];
 
+/** What is kept of the threads, as it stands now. */
+const open = (kept: string | null, now: number) => {
+  const threads: Threads = { ...guard(() => JSON.parse(kept!) as Threads)() };
+  const isWithin = (key: string, ms: number): boolean => now - (threads[key]?.[0] ?? 0) < ms;
+  return {
+    isWithin,
+    /** One that has an id stays done for ever; of others, a visit has one. */
+    stateOf: (key: string): State | undefined => {
+      const state = threads[key]?.[1];
+      return isWithin(key, VISIT_MS) || (key && state === 0) ? state : undefined;
+    },
+    mark: (key: string, state: State): void => {
+      delete threads[key];
+      threads[key] = [now, state];
+    },
+    forget: (key: string): unknown => delete threads[key],
+    /** The newest of them. */
+    text: (): string => {
+      for (const old of Object.keys(threads).slice(0, -MOST)) delete threads[old];
+      return JSON.stringify(threads);
+    },
+  };
+};
+
+type Open = ReturnType<typeof open>;
+
+/** The visitor wrote: the first time, this is a conversation that begins. */
+const begin = (
+  { stateOf, isWithin, mark, forget }: Open,
+  key: string,
+  answered: State,
+): State | undefined => {
+  const before = stateOf(key);
+  const first = Math.max(before ?? 0, stateOf('') ?? 0, answered) as State;
+  forget('');
+  mark(key, 0);
+  return before === 0 || isWithin('!', OFFLINE_MS) ? undefined : first;
+};
+
+const isAgain = ({ isWithin, mark }: Open, goal: string): boolean => {
+  const again = /_(opened|during_chat|rated)$/.test(goal) && isWithin(goal, VISIT_MS);
+  mark(goal, 0);
+  if (/Offline/.test(goal)) mark('!', 0);
+  return again;
+};
+
 /**
  * @param starts goals of a conversation: started, after an invitation, after an operator's
  * @param signal who spoke, or a goal by itself
@@ -23,34 +69,16 @@ export const goalOf = (
   signal: string,
   thread: string,
 ): [goal: string | undefined, kept: string] => {
-  const threads: Threads = { ...guard(() => JSON.parse(kept!) as Threads)() };
-  /** One that has an id stays done for ever; of others, a visit has one. */
-  const stateOf = (key: string): State | undefined => {
-    const state = threads[key]?.[1];
-    return now - threads[key]?.[0]! < VISIT_MS || (key && state === 0) ? state : undefined;
-  };
-  const mark = (key: string, state: State): void => {
-    delete threads[key];
-    threads[key] = [now, state];
-  };
+  const threads = open(kept, now);
   const key = thread && `#${thread.slice(0, 64)}`;
-  const before = stateOf(key);
   const side = SIDES.indexOf(signal) as State | -1;
   let goal: string | undefined;
-  if (side > 0) mark(key, before === 0 || before! > side ? before! : (side as State));
-  else if (signal === 'visitor' || signal === 'answered') {
-    const first = Math.max(before ?? 0, stateOf('') ?? 0, signal === 'visitor' ? 0 : 1);
-    if (before !== 0 && !(now - threads['!']?.[0]! < OFFLINE_MS))
-      goal = starts[first > 1 ? first - 1 : first];
-    delete threads[''];
-    mark(key, 0);
-  } else {
-    const isAgain = /_(opened|during_chat|rated)$/.test(signal) && now - threads[signal]?.[0]! < VISIT_MS;
-    if (!isAgain) goal = signal;
-    mark(signal, 0);
-    if (/Offline/.test(signal)) mark('!', 0);
-  }
-  // Oldest first.
-  for (const old of Object.keys(threads).slice(0, -MOST)) delete threads[old];
-  return [goal, JSON.stringify(threads)];
+  if (side > 0) {
+    const before = threads.stateOf(key);
+    threads.mark(key, before === 0 ? 0 : (Math.max(before ?? 0, side) as State));
+  } else if (/^(visitor|answered)$/.test(signal)) {
+    const first = begin(threads, key, signal === 'visitor' ? 0 : 1);
+    if (first !== undefined) goal = starts[first > 1 ? first - 1 : first];
+  } else if (!isAgain(threads, signal)) goal = signal;
+  return [goal, threads.text()];
 };
