@@ -34,7 +34,16 @@ export const FLOORS = {
     commands: 9,
     '': 10,
   },
-  contract: { collection: 1, goals: 1, reports: 1, wire: 1, management: 2, workbench: 2, chat: 3, vendors: 4 },
+  contract: {
+    collection: 1,
+    goals: 1,
+    reports: 1,
+    wire: 1,
+    management: 2,
+    workbench: 2,
+    chat: 3,
+    vendors: 4,
+  },
   admin: {
     i18n: 1,
     api: 2,
