@@ -24,7 +24,7 @@ With *Automatic goals* on, a page that carries one of them needs nothing else: t
 
 ## What each can tell
 
-**yes**: by an event of its own. **by order**: from the order of its events. **either**: somebody on the site's side spoke first, and nothing tells a rule from an operator; that is counted as an answered invitation [C101]. **own**: its widget reports the goal to counters by itself. Empty: it cannot be told; name an event of the page in the tag's settings instead.
+**yes**: by an event of its own. **by order**: from the order of its events. **either**: somebody on the site's side spoke first, and nothing tells a rule from an operator; that is counted as an answered invitation [C101]. **own**: its widget reports the goal to counters by itself. Empty: it cannot be told; call \`reachGoal\` with the goal's identifier where the page knows.
 `;
 
 export function vendorsDocument() {
