@@ -347,6 +347,23 @@ export interface Routes {
   'GET /api/v1/me': { params: never; query: None; body: None };
   'GET /api/v1/password': { params: never; query: None; body: None };
   'GET /api/v1/password/link': { params: never; query: { token: Value }; body: None };
+  'GET /api/v1/retention': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      first?: Value;
+      return?: Value;
+      unit?: Value;
+      mode?: Value;
+      timezone?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/setup': { params: never; query: None; body: None };
   'GET /api/v1/tokens': { params: never; query: None; body: None };
   'GET /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
@@ -1000,6 +1017,35 @@ export interface Routes {
   'POST /api/v1/join': { params: never; query: None; body: JoinInput };
   'POST /api/v1/password': { params: never; query: None; body: NewPasswordInput };
   'POST /api/v1/password/letter': { params: never; query: None; body: { readonly user_login: string } };
+  'POST /api/v1/retention': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      first?: Value;
+      return?: Value;
+      unit?: Value;
+      mode?: Value;
+      timezone?: Value;
+    };
+    body: {
+      readonly ids?: string | readonly string[] | undefined;
+      readonly id?: string | readonly string[] | undefined;
+      readonly date1?: string | readonly string[] | undefined;
+      readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
+      readonly filters?: string | readonly string[] | undefined;
+      readonly first?: string | readonly string[] | undefined;
+      readonly return?: string | readonly string[] | undefined;
+      readonly unit?: string | readonly string[] | undefined;
+      readonly mode?: string | readonly string[] | undefined;
+      readonly timezone?: string | readonly string[] | undefined;
+    };
+  };
   'POST /api/v1/setup': { params: never; query: None; body: SetupInput };
   'POST /api/v1/tokens': { params: never; query: None; body: { readonly token: ApiTokenInput } };
   'POST /chat/v1/files/{id}': { params: 'id'; query: None; body: None };

@@ -1,9 +1,6 @@
 /** What visitors did on a site: the steps of funnels, and what retention and journeys are asked about. */
 import { z } from 'zod';
-
-/** How a conversation began; each is an event of the chat. */
-export const CHAT_BEGINNINGS = ['visitor', 'invitation', 'operator', 'offline'] as const;
-export type ChatBeginning = (typeof CHAT_BEGINNINGS)[number];
+import { CHAT_BEGINNINGS } from './beginnings.ts';
 
 const MAX_TEXT = 4_096;
 

@@ -2,6 +2,7 @@
 export { askTable, understand, type Question, type StatDeps } from './ask.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
 export { funnelStepEndpoints } from './funnels/endpoint.ts';
+export { retentionEndpoints } from './retention/endpoint.ts';
 export { statEndpoints } from './endpoints/stat.ts';
 export { createBinder, type Binder } from './compile/binder.ts';
 export { createCompilation } from './compile/scope.ts';

@@ -8,6 +8,7 @@ import type { Endpoint } from '../../kit/endpoint.ts';
 import {
   attributionEndpoints,
   funnelStepEndpoints,
+  retentionEndpoints,
   segmentEndpoints,
   statEndpoints,
 } from '../../query/index.ts';
@@ -118,6 +119,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...segmentEndpoints(reports),
     ...attributionEndpoints(reports),
     ...funnelStepEndpoints(reports),
+    ...retentionEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(tryOut),
     ...use(visits),

@@ -1,5 +1,5 @@
 /** Actions with every name looked up: which hits are one of them [M80]. */
-import type { Action } from '@goalpost/contract/reports/actions';
+import type { RetentionAction } from '@goalpost/contract/reports/retention';
 import { CHAT_GOALS } from '@goalpost/contract/chat/events';
 import {
   conditionsOf as conditionsIn,
@@ -22,23 +22,24 @@ import type { SegmentStore } from '../segments/port.ts';
 import { withSegments } from '../segments/of-request.ts';
 
 export interface PlannedAction {
-  readonly action: Action;
+  readonly action: RetentionAction;
   readonly scope: Scope;
   readonly where: ScopeFilter | null;
 }
 
-const SCOPE_OF: Readonly<Record<Action['type'], Scope>> = {
+const SCOPE_OF: Readonly<Record<RetentionAction['type'], Scope>> = {
   page: hits,
   event: events,
   download: downloads,
   chat: events,
   goal: anyHits,
+  visit: anyHits,
 };
 
 export interface SaidAction {
   /** The place that says it, such as `steps.0`. */
   readonly at: string;
-  readonly action: Action;
+  readonly action: RetentionAction;
 }
 
 interface Around {
@@ -99,8 +100,10 @@ export function actionSql(compilation: Compilation, { action, scope, where }: Pl
   return `(${parts.join(' AND ')})`;
 }
 
-function ownCondition({ binder: { bind } }: Compilation, action: Action): string[] {
+function ownCondition({ binder: { bind } }: Compilation, action: RetentionAction): string[] {
   switch (action.type) {
+    case 'visit':
+      return ['1'];
     case 'page':
     case 'download':
       return [];

@@ -24,7 +24,7 @@ export const period: Pass = (_plan, { request, subject }) => {
   };
 };
 
-function localDay(now: number, { intl }: Zone): string {
+export function localDay(now: number, { intl }: Zone): string {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: intl, dateStyle: 'short' });
   return format.format(now);
 }
