@@ -7,6 +7,7 @@ import {
   damageOf,
   isHalfRestored,
   migrateRecords,
+  pendingRecords,
   openRecords,
   type Records,
 } from '../../stores/records/index.ts';
@@ -15,15 +16,15 @@ import type { Part } from '../part.ts';
 
 export const records: Part<Records> = {
   name: 'records store',
-  open: ({ config }) => openRecordsStore(config),
+  open: ({ config, log }) => openRecordsStore(config, (sentence) => log.warn(sentence)),
   close: (opened) => opened.close(),
 };
 
-/** @throws CannotStart */
-export async function openRecordsStore(settings: {
-  readonly dataDir: string;
-  readonly databaseUrl: string | null;
-}): Promise<Records> {
+/** @param tell hears what an update will do, before it does @throws CannotStart */
+export async function openRecordsStore(
+  settings: { readonly dataDir: string; readonly databaseUrl: string | null },
+  tell: (sentence: string) => void = () => undefined,
+): Promise<Records> {
   const opened = await openRecords(settings).catch((error: unknown) => {
     throw new CannotStart(explainRecords(error, settings));
   });
@@ -31,6 +32,8 @@ export async function openRecordsStore(settings: {
     const damage = await damageOf(opened);
     if (damage !== null) throw new CannotStart(damaged(settings.dataDir, damage));
     if (await isHalfRestored(opened)) throw new CannotStart(HALF_RESTORED);
+    const pending = await pendingRecords(opened);
+    if (pending.length > 0) tell(updateOf(pending));
     await migrateRecords(opened);
     return opened;
   } catch (error) {
@@ -41,6 +44,14 @@ export async function openRecordsStore(settings: {
 
 const HALF_RESTORED =
   'A restore into the records database was cut off. Run "goalpost restore" again: it begins anew.';
+
+function updateOf(pending: readonly string[]): string {
+  return (
+    `The records are brought up to date by ${pending.length} changes (${pending.join(', ')}), and the analytics store after them. ` +
+    'That takes seconds, or minutes where there are millions of conversations; tags keep their hits until then. ' +
+    'Earlier versions of Goalpost cannot use them afterwards.'
+  );
+}
 
 /** Their messages are sentences for the operator. */
 const TOLD = [RecordsUnavailable, NewerTables, UnusableFile] as const;

@@ -16,7 +16,7 @@ export { createGoalStore } from './goals/goal-store.ts';
 export { createInstallationRecords, type InstallationRecords, type InstallationRow } from './installation.ts';
 export { createRecordsSource } from './dump.ts';
 export { createRecordsSink, isHalfRestored } from './fill.ts';
-export { migrateRecords } from './migrate.ts';
+export { migrateRecords, pendingRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
 export { createSegmentStore } from './segments/segment-store.ts';
 export { createTokenStore } from './tokens/token-store.ts';

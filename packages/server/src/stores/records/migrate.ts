@@ -62,6 +62,15 @@ export async function migrateRecords(records: Records, only?: ReadonlySet<string
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** Changes that `migrateRecords` will make; none where the store is new. */
+export async function pendingRecords({ db, dialect }: Records): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'migrations')) return [];
+  const { rows } = await sql<{ name: string }>`SELECT name FROM migrations`.execute(db);
+  const done = new Set(rows.map(({ name }) => name));
+  return Object.keys(migrations(dialect)).filter((name) => !done.has(name));
+}
+
 /** @throws NewerTables where a backup has changes that this version does not know */
 export function requireKnown(names: readonly string[]): void {
   const known = migrations('sqlite');
