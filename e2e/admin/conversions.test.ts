@@ -50,9 +50,10 @@ it('shows a new reach while the page is open', async () => {
 
 it('gives the report as a file', async () => {
   const page = await stage.openSignedIn(`/counter/${counter}/conversions?period=today`);
+  await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'CSV' }).click(),
+    page.getByRole('menuitem', { name: 'CSV', exact: true }).click(),
   ]);
   const text = await readFile(await file.path(), 'utf8');
   expect(text).toContain(CHAT_GOAL);

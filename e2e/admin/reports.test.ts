@@ -150,9 +150,10 @@ it('sorts, opens rows and keeps both in the address', async () => {
         (await page.getByRole('button', { name: /^(Open|Close) (news|google)$/ }).allInnerTexts()).length,
     )
     .toBe(2);
+  await page.getByRole('button', { name: 'Export' }).click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'CSV' }).click(),
+    page.getByRole('menuitem', { name: 'All levels, CSV' }).click(),
   ]);
   expect(await readFile(await file.path(), 'utf8')).toContain('news,email,june,a,b,1');
   await page.getByText('6 visits without a value for “UTM source” are not in this table.').waitFor();

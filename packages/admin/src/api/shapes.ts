@@ -14,6 +14,8 @@ export {
   Joined,
   JoinOffer,
   LinkMade,
+  SegmentEnvelope,
+  SegmentList,
 } from '@goalpost/contract/management';
 export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 export { GoalPreview, GoalSuggestions, TestModeFeed, TestModeLink } from '@goalpost/contract/workbench';

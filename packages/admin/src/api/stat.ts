@@ -50,12 +50,12 @@ function common(question: Omit<Question, 'sort' | 'limit'>) {
 }
 
 /** Where the same answer is as a file for a spreadsheet. */
-export function csvAddress(question: Question): string {
-  return addressOf('/stat/v1/data.csv', {
+export function fileAddress(form: 'csv' | 'xlsx', question: Question): string {
+  return addressOf(`/stat/v1/data.${form}`, {
     ...common(question),
     sort: question.sort,
-    limit: question.limit ?? 100_000,
-    bom: 1,
+    limit: 100_000,
+    ...(form === 'csv' ? { bom: 1 } : {}),
   });
 }
 

@@ -5,6 +5,7 @@ import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
 import { MAX_LINES } from '../report/chart/palette.ts';
 import { GOAL_MEASURES, goalMeasure } from '../report/metrics.ts';
+import { ExportMenu } from '../report/export-menu.tsx';
 import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { ReportBar } from '../report/report-bar.tsx';
 import { useGoalWatch } from '../report/use-goal-watch.ts';
@@ -41,7 +42,7 @@ export function ConversionsPage() {
       </PageHead>
       <SectionLinks section="conversions" counterId={report.counterId} />
       <FilterBar report={report} />
-      <ReportBar report={report} csv={conversions.csv}>
+      <ReportBar report={report} end={<ExportMenu question={conversions.question} />}>
         <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
       </ReportBar>
       {isFiltered(report) ? (

@@ -2,7 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Goal } from '@goalpost/contract/goals';
 import { goalsQuery } from '../api/goals.ts';
-import { bytimeQuery, csvAddress, dataQuery } from '../api/stat.ts';
+import { bytimeQuery, dataQuery, type Question } from '../api/stat.ts';
 import { ANY_RATE, CONVERSIONS, goalMeasure, USERS, VISITS, type GoalMeasure } from '../report/metrics.ts';
 import type { Days } from '../report/state/period.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
@@ -18,8 +18,8 @@ export interface Conversions {
   /** All visits of the period. */
   readonly visits: number | null;
   readonly stale: boolean;
-  /** Where the report is as a file. */
-  readonly csv: string;
+  /** What its files hold. */
+  readonly question: Question;
   readonly error: Error | null;
   retry(): void;
 }
@@ -27,7 +27,7 @@ export interface Conversions {
 const metricsOf = (lot: readonly number[], measure: GoalMeasure): string[] =>
   lot.map((id) => goalMeasure(id, measure).metric);
 
-function byGoalQuestion(report: Report, days: Days) {
+function byGoalQuestion(report: Report, days: Days): Question {
   return { ...report.within, metrics: BY_GOAL, dimensions: ['ym:s:goal'], limit: 1_000, ...days };
 }
 
@@ -88,7 +88,7 @@ export function useConversions(report: Report): Conversions {
     rows,
     visits: everyone.data?.totals[0] ?? null,
     stale: now.isPlaceholderData,
-    csv: csvAddress(byGoalQuestion(report, days)),
+    question: byGoalQuestion(report, days),
     error: goals.error ?? now.error ?? everyone.error,
     retry: () => void Promise.all([goals.refetch(), now.refetch(), everyone.refetch()]),
   };

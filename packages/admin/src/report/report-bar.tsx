@@ -1,6 +1,6 @@
 /** The bar on top of every report: period, comparison, grouping, and what the report adds. */
 import { Button, Menu } from '@mantine/core';
-import { IconCalendar, IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
@@ -13,16 +13,16 @@ const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
 
 interface Props {
   readonly report: Report;
-  /** Where the report is as a file. */
-  readonly csv?: string;
   /** Whether two periods can stand side by side. */
   readonly compared?: boolean;
+  /** What stands at the end: columns and files. */
+  readonly end?: ReactNode;
   /** Whether it is cut by hours, days or weeks. */
   readonly grouped?: boolean;
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, csv, compared = true, grouped = true, children }: Props) {
+export function ReportBar({ report, compared = true, end, grouped = true, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
@@ -30,18 +30,7 @@ export function ReportBar({ report, csv, compared = true, grouped = true, childr
       {compared && <CompareMenu report={report} />}
       {grouped && report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
-      {csv !== undefined && (
-        <Button
-          component="a"
-          href={csv}
-          download
-          variant="default"
-          className="gp-bar-quiet gp-bar-end"
-          leftSection={<IconDownload size={16} stroke={1.6} />}
-        >
-          CSV
-        </Button>
-      )}
+      {end}
     </div>
   );
 }

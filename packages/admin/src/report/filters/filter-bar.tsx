@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttributionChoice, SegmentChoice, SegmentsButton } from '../segments/segment-choice.tsx';
 import type { Report } from '../use-report.ts';
 import './filter-bar.css';
 
@@ -21,7 +22,8 @@ export function FilterBar({ report }: Props) {
   const { filters } = report.search;
   return (
     <section className="gp-filters" aria-label={t('filter.title')}>
-      <Suspense>{filters !== undefined && <FilterChips report={report} filters={filters} />}</Suspense>
+      <SegmentChoice report={report} />
+      <AttributionChoice report={report} />
       <Button
         variant="default"
         leftSection={<IconFilterPlus size={16} stroke={1.6} />}
@@ -29,6 +31,8 @@ export function FilterBar({ report }: Props) {
       >
         {t('filter.add')}
       </Button>
+      <Suspense>{filters !== undefined && <FilterChips report={report} filters={filters} />}</Suspense>
+      <SegmentsButton report={report} />
       <Suspense>{adding && <FilterEditor report={report} onClose={() => setAdding(false)} />}</Suspense>
     </section>
   );

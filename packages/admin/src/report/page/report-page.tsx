@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../../api/goals.ts';
-import { csvAddress, dataQuery } from '../../api/stat.ts';
+import { dataQuery, type Question } from '../../api/stat.ts';
 import { textIn } from '../../i18n/text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
@@ -19,6 +19,9 @@ import { GoalPicker } from '../goal-picker.tsx';
 import { VISITS } from '../metrics.ts';
 import { MetricHelp } from '../parts/metric-help.tsx';
 import type { Column, Sort } from '../parts/table.tsx';
+import { ColumnsButton } from '../columns/columns-button.tsx';
+import { useColumns, type Columns } from '../columns/use-columns.ts';
+import { ExportMenu } from '../export-menu.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
 import { refreshEvery, useReport, type Report } from '../use-report.ts';
@@ -60,7 +63,8 @@ function Known({ entry }: { readonly entry: Entry }) {
   const ofGoals = dimension === 'goal';
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
-  const columns = columnsOf(entry.metrics, chosen, goals);
+  const own = useColumns(report, entry);
+  const columns = columnsOf(own.chosen, chosen, goals);
   const metrics = columns.map((column) => column.metric);
   const [first = VISITS] = columns;
   const sort = sortOf(report.search.sort, entry, metrics);
@@ -86,7 +90,7 @@ function Known({ entry }: { readonly entry: Entry }) {
       <ReportBar
         report={report}
         grouped={entry.chart === 'lines'}
-        csv={csvAddress({ ...question, dimensions: entry.dimensions.map(spelled), limit: 100_000 })}
+        end={<TableTools entry={entry} columns={own} question={question} />}
       >
         {chosen !== null && (
           <GoalPicker
@@ -128,6 +132,23 @@ function Known({ entry }: { readonly entry: Entry }) {
         />
       )}
       <MetricHelp measures={columns} />
+    </>
+  );
+}
+
+interface ToolsProps {
+  readonly entry: Entry;
+  readonly columns: Columns;
+  readonly question: Question;
+}
+
+function TableTools({ entry, columns, question }: ToolsProps) {
+  const isTree = entry.dimensions.length > 1;
+  const whole = isTree ? { ...question, dimensions: entry.dimensions.map(spelled) } : undefined;
+  return (
+    <>
+      <ColumnsButton columns={columns} />
+      <ExportMenu question={question} whole={whole} />
     </>
   );
 }

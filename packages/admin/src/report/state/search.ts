@@ -14,6 +14,8 @@ export interface ReportSearch {
   readonly attribution?: Attribution | undefined;
   /** Goal numbers, joined with commas; `none` for none. Absent: those chosen by default. */
   readonly goals?: string | undefined;
+  /** Metrics of the table, in order, joined with commas. */
+  readonly columns?: string | undefined;
   /** Metric on the chart. */
   readonly metric?: string | undefined;
   /** Metric the table is sorted by, with `-` for descending. */
@@ -49,6 +51,7 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     segment: said(segment, 200),
     attribution: oneOf(search['attribution'], ATTRIBUTIONS),
     goals: typeof goals === 'string' && /^(none|\d+(,\d+)*)$/.test(goals) ? goals : undefined,
+    columns: said(search['columns'], 1_000),
     metric: word(search['metric']),
     sort: word(search['sort']),
     by: word(search['by']),

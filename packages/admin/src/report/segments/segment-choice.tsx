@@ -1,0 +1,71 @@
+/** Which saved segment a report is within, and which visit's source visits are credited to. */
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { segmentsQuery } from './stored-segments.ts';
+import { ATTRIBUTIONS } from '../../api/stat.ts';
+import type { Report } from '../use-report.ts';
+
+const SegmentsDialog = lazy(async () => ({
+  default: (await import('./segments-dialog.tsx')).SegmentsDialog,
+}));
+
+export function SegmentChoice({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const { counterId, search } = report;
+  const segments = useQuery(segmentsQuery(counterId)).data ?? [];
+  const chosen = search.segment ?? '';
+  const known = segments.map(({ segment_id: id, name }) => ({ value: String(id), label: name }));
+  const isOther = chosen !== '' && known.every(({ value }) => value !== chosen);
+  return (
+    <NativeSelect
+      className="gp-filter-choice"
+      aria-label={t('segment.title')}
+      data={[
+        { value: '', label: t('segment.none') },
+        ...known,
+        ...(isOther ? [{ value: chosen, label: t('filter.segmentIs', { ids: chosen }) }] : []),
+      ]}
+      value={chosen}
+      onChange={(event) =>
+        report.change({ segment: event.currentTarget.value || undefined, open: undefined })
+      }
+    />
+  );
+}
+
+/** Saves the present filter, or shows the segments that there are. */
+export function SegmentsButton({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const { counterId, search } = report;
+  const segments = useQuery(segmentsQuery(counterId)).data ?? [];
+  return (
+    <>
+      {(search.filters !== undefined || segments.length > 0) && (
+        <Button variant="subtle" color="gray" onClick={() => setOpened(true)}>
+          {t(search.filters === undefined ? 'segment.manage' : 'segment.save')}
+        </Button>
+      )}
+      <Suspense>{opened && <SegmentsDialog report={report} onClose={() => setOpened(false)} />}</Suspense>
+    </>
+  );
+}
+
+export function AttributionChoice({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      className="gp-filter-choice"
+      aria-label={t('attribution.title')}
+      title={t('attribution.help')}
+      data={ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) }))}
+      value={report.within.attribution}
+      onChange={(event) => {
+        const wanted = ATTRIBUTIONS.find((name) => name === event.currentTarget.value);
+        report.change({ attribution: wanted === 'lastsign' ? undefined : wanted, open: undefined });
+      }}
+    />
+  );
+}
