@@ -52,6 +52,7 @@ describe('a counter over its life', () => {
         engagement: true,
         routes: false,
         hashes: true,
+        chats: true,
       },
     });
     expect(body.counter.id).toBeGreaterThanOrEqual(10_000_000);
@@ -113,6 +114,7 @@ describe('a counter over its life', () => {
       'commerce',
       'engagement',
       'routes',
+      'chats',
       'tools',
     ]);
     for (const wrong of [{ chat: true }, { forms: 2 }, { nothing: true }, [], 'forms'])
