@@ -1,5 +1,8 @@
 /** Every address of the web app: the server gives its page at these and nowhere else. */
 
+/** What a shared link opens, for people without an account. */
+export const SHARED_PAGE = '/s/$token';
+
 /** `$name` stands for one part of the path. A test of the admin holds its router against this list. */
 export const ADMIN_PAGES = [
   '/',
@@ -8,6 +11,7 @@ export const ADMIN_PAGES = [
   '/join',
   '/forgot',
   '/password',
+  SHARED_PAGE,
   '/account',
   '/audit',
   '/counters',

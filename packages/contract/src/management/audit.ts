@@ -9,6 +9,7 @@ export const AUDIT_SUBJECTS = [
   'counter',
   'goal',
   'segment',
+  'share',
   'grant',
   'invitation',
   'chat_settings',

@@ -5,3 +5,4 @@ export * from './audit.ts';
 export * from './counters.ts';
 export * from './errors.ts';
 export * from './segments.ts';
+export * from './shares.ts';

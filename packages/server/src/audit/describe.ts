@@ -22,6 +22,7 @@ export interface Described {
 const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] = [
   [/\/goals?(?:\/|$)/, 'goal'],
   [/\/apisegment\//, 'segment'],
+  [/\/shares(?:\/|$)/, 'share'],
   [/\/grants?$/, 'grant'],
   [/\/chat\/rules/, 'invitation_rule'],
   [/\/chat\/(?:webhooks|deliveries)/, 'webhook'],

@@ -23,6 +23,7 @@ import { processing } from './parts/processing.ts';
 import { records } from './parts/records.ts';
 import { secret } from './parts/secret.ts';
 import { tryOut } from './parts/try-out.ts';
+import { sharing } from './parts/sharing.ts';
 import { turns } from './parts/turns.ts';
 import { lastStall, watchdog } from './parts/watchdog.ts';
 import { visits } from './parts/visits.ts';
@@ -53,7 +54,7 @@ export const ROLES = {
   /** Takes hits. */
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
-  web: [webhooks, mail, chat, chatFiles, visits, tryOut, access],
+  web: [webhooks, mail, chat, chatFiles, visits, tryOut, access, sharing],
   /** Does what is due, without a request. */
   upkeep: [deliveries, mailing, unusedFiles, backups],
 } as const satisfies Record<string, readonly AnyPart[]>;

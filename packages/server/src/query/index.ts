@@ -1,5 +1,6 @@
 /** Reports: the compiler and its endpoints. */
-export { askTable, understand, type Question, type StatDeps } from './ask.ts';
+export { askChart, askTable, understand, type Question, type StatDeps } from './ask.ts';
+export { askDrilldown } from './ask-drilldown.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
 export { funnelStepEndpoints } from './funnels/endpoint.ts';
 export { retentionEndpoints } from './retention/endpoint.ts';

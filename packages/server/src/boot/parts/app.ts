@@ -31,6 +31,7 @@ import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
+import { sharing } from './sharing.ts';
 import { visits } from './visits.ts';
 import { watchdog } from './watchdog.ts';
 
@@ -123,6 +124,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(tryOut),
     ...use(visits),
+    ...use(sharing),
     ...use(collection).endpoints,
     ...use(accounts).endpoints,
     ...use(access).endpoints,

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { ADMIN_PAGES } from '@goalpost/contract/management';
-import type { FastifyInstance } from 'fastify';
+import { ADMIN_PAGES, SHARED_PAGE } from '@goalpost/contract/management';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export interface AdminPage {
   readonly html: string;
@@ -38,8 +38,17 @@ export async function addAdminAssets(app: FastifyInstance, folder: string): Prom
 
 export function addAdminPages(app: FastifyInstance, page: AdminPage): void {
   for (const address of ADMIN_PAGES) {
-    app.get(address.replaceAll('$', ':'), { config: { rateLimit: false } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html),
-    );
+    app.get(address.replaceAll('$', ':'), { config: { rateLimit: false } }, (_request, reply) => {
+      if (address === SHARED_PAGE) letBeFramed(reply);
+      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html);
+    });
   }
+}
+
+/** Pages of other sites may show it [A30]: it holds no session, and nothing on it changes anything. */
+function letBeFramed(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  reply.removeHeader('x-frame-options');
+  reply.header('cross-origin-resource-policy', 'cross-origin');
+  reply.header('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
 }

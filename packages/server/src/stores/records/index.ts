@@ -19,5 +19,6 @@ export { createRecordsSink, isHalfRestored } from './fill.ts';
 export { migrateRecords, pendingRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
 export { createSegmentStore } from './segments/segment-store.ts';
+export { createShareStore } from './sharing/share-store.ts';
 export { createTokenStore } from './tokens/token-store.ts';
 export type { RecordsSchema } from './schema.ts';

@@ -17,6 +17,7 @@ import { outboxClaims } from './migrations/0013-outbox-claims.ts';
 import { audit } from './migrations/0014-audit.ts';
 import { tagModules } from './migrations/0015-tag-modules.ts';
 import { segments } from './migrations/0016-segments.ts';
+import { shares } from './migrations/0017-shares.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -37,6 +38,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0014-audit': { up: audit(dialect) },
     '0015-tag-modules': { up: tagModules(dialect) },
     '0016-segments': { up: segments(dialect) },
+    '0017-shares': { up: shares(dialect) },
   };
 }
 

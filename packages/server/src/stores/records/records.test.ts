@@ -32,6 +32,8 @@ import { createConversationTimes } from './invitations/outcomes.ts';
 import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
 import { registerSegmentContract } from './segments/segment-store.contract.ts';
+import { registerShareContract } from './sharing/share-store.contract.ts';
+import { createShareStore } from './sharing/share-store.ts';
 import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
@@ -67,6 +69,7 @@ function registerContracts(open: () => Promise<Records>): void {
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
       segments: createSegmentStore(db, clock),
+      shares: createShareStore(db),
       async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
         const values = { counter_id: counterId, account_id: accountId, permission };
         await db.insertInto('grants').values(values).execute();
@@ -80,6 +83,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerGoalContract(make);
   registerTokenContract(make);
   registerSegmentContract(make);
+  registerShareContract(make);
   registerChatContract(make);
   registerMarksContract(make);
   registerChatSideContract(make);

@@ -120,6 +120,22 @@ export interface AuditTable {
   failed: number;
 }
 
+/** Links that show a report: only the token's SHA-256 is kept. */
+export interface SharesTable {
+  id: string;
+  hash: string;
+  counter_id: number;
+  report: string;
+  name: string;
+  filters: string;
+  /** JSON of the first and the last day; empty: any days. */
+  period: string;
+  /** Empty: the link is enough. */
+  password_hash: string;
+  created_by: string;
+  created_at: number;
+}
+
 /** Saved segments of visits. */
 export interface SegmentsTable {
   id: Generated<number>;
@@ -138,6 +154,7 @@ export interface RecordsSchema extends ChatSchema {
   tokens: TokensTable;
   audit: AuditTable;
   segments: SegmentsTable;
+  shares: SharesTable;
   installation: InstallationTable;
   retired_counters: RetiredCountersTable;
 }

@@ -1,0 +1,89 @@
+/** Shared links over HTTP: for those who edit a counter, and for those who have a link. */
+import {
+  SharedAnswer,
+  SharedOpening,
+  SharedQuestion,
+  SharedReport,
+  ShareInput,
+  ShareList,
+  ShareMade,
+} from '@goalpost/contract/management';
+import { Success } from '@goalpost/contract/goals';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { createShares, type ShareDeps } from './shares.ts';
+
+const SHARES = '/api/v1/counters/:counterId/shares';
+const OfCounter = z.object({ counterId: z.coerce.number().int() });
+
+export function shareEndpoints(deps: ShareDeps): Endpoint[] {
+  const shares = createShares(deps);
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: SHARES,
+      summary: 'Shared links of a counter, newest first',
+      tag: 'sharing',
+      auth: { counter: 'edit' },
+      params: OfCounter,
+      response: ShareList,
+      handle: async ({ params }) => ({ shares: await shares.list(params.counterId) }),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: SHARES,
+      summary: 'Share a report by a link; its token is told once',
+      tag: 'sharing',
+      auth: { counter: 'edit' },
+      params: OfCounter,
+      body: z.object({ share: ShareInput }),
+      response: ShareMade,
+      handle: ({ params, body }, context) =>
+        shares.make(params.counterId, body.share, context.caller?.accountId ?? '', context),
+    }),
+    defineEndpoint({
+      method: 'DELETE',
+      url: `${SHARES}/:shareId`,
+      summary: 'Take a shared link back; it stops working at once',
+      tag: 'sharing',
+      auth: { counter: 'edit' },
+      params: OfCounter.extend({ shareId: z.string().max(64) }),
+      response: Success,
+      handle: async ({ params }) =>
+        (await shares.remove(params.counterId, params.shareId)) ?? { success: true },
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: '/api/v1/shared',
+      summary: 'What a shared link shows; before its password, that it needs one',
+      tag: 'sharing',
+      auth: 'public',
+      body: SharedOpening.pick({ token: true }),
+      response: SharedReport,
+      handle: ({ body: { token } }) => shares.look(token),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: '/api/v1/shared/open',
+      summary: 'Open a shared link by its password, for some hours',
+      tag: 'sharing',
+      auth: 'public',
+      guarded: true,
+      asks: true,
+      body: SharedOpening,
+      response: SharedReport,
+      handle: ({ body: { token, password = '' } }) => shares.unlock(token, password),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: '/api/v1/shared/data',
+      summary: 'The report of a shared link, within its days and filters',
+      tag: 'sharing',
+      auth: 'public',
+      asks: true,
+      body: SharedQuestion,
+      response: SharedAnswer,
+      handle: ({ body }, { signal }) => shares.ask(body, signal),
+    }),
+  ];
+}
