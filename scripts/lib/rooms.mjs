@@ -60,6 +60,7 @@ export const FLOORS = {
     install: 7,
     conversions: 8,
     settings: 8,
+    shared: 8,
     visits: 8,
     app: 9,
     '': 10,

@@ -68,6 +68,13 @@ type GoalPreviewInput = {
   readonly days?: number | undefined;
 };
 type SegmentInput = { readonly name: string; readonly expression: string };
+type ShareInput = {
+  readonly report: string;
+  readonly name?: string | undefined;
+  readonly filters?: string | undefined;
+  readonly period?: { readonly date1: string; readonly date2: string } | null | undefined;
+  readonly password?: string | null | undefined;
+};
 type SetupInput = {
   readonly token: string;
   readonly email: string;
@@ -195,6 +202,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/shares/{shareId}': {
+    params: 'counterId' | 'shareId';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/tokens/{tokenId}': { params: 'tokenId'; query: None; body: None };
   'DELETE /management/v1/counter/{counterId}': { params: 'counterId'; query: None; body: None };
   'DELETE /management/v1/counter/{counterId}/apisegment/segment/{segmentId}': {
@@ -278,6 +290,7 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/test-mode': {
     params: 'counterId';
     query: { token: Value; lang?: 'en' | 'ru' };
@@ -943,6 +956,11 @@ export interface Routes {
     query: None;
     body: { readonly user_login: string };
   };
+  'POST /api/v1/counters/{counterId}/shares': {
+    params: 'counterId';
+    query: None;
+    body: { readonly share: ShareInput };
+  };
   'POST /api/v1/counters/{counterId}/test-mode': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/funnels': {
     params: never;
@@ -1047,6 +1065,29 @@ export interface Routes {
     };
   };
   'POST /api/v1/setup': { params: never; query: None; body: SetupInput };
+  'POST /api/v1/shared': { params: never; query: None; body: { readonly token: string } };
+  'POST /api/v1/shared/data': {
+    params: never;
+    query: None;
+    body: {
+      readonly token: string;
+      readonly key?: string | undefined;
+      readonly report?: string | undefined;
+      readonly what?: 'rows' | 'chart' | undefined;
+      readonly date1?: string | undefined;
+      readonly date2?: string | undefined;
+      readonly group?: 'hour' | 'day' | 'week' | 'month' | undefined;
+      readonly parent?: readonly (string | number | null)[] | undefined;
+      readonly sort?: string | undefined;
+      readonly offset?: number | undefined;
+      readonly lang?: 'en' | 'ru' | undefined;
+    };
+  };
+  'POST /api/v1/shared/open': {
+    params: never;
+    query: None;
+    body: { readonly token: string; readonly password?: string | undefined };
+  };
   'POST /api/v1/tokens': { params: never; query: None; body: { readonly token: ApiTokenInput } };
   'POST /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
   'POST /management/v1/counter/{counterId}/apisegment/segments': {

@@ -64,6 +64,12 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('../access/new-password.tsx'), 'NewPassword'),
 });
 
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('../shared/shared-page.tsx'), 'SharedPage'),
+});
+
 /** What only those signed in may open. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -306,6 +312,7 @@ const tree = root.addChildren([
   join,
   forgotPassword,
   newPassword,
+  shared,
   inside.addChildren([
     home,
     counters,

@@ -10,6 +10,7 @@ import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
 import { workbench } from './en/workbench.ts';
+import { shares } from './en/shares.ts';
 import { visits } from './en/visits.ts';
 
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   ...filters,
   ...enNames,
   ...funnel,
+  ...shares,
   ...visits,
   ...chat,
 };

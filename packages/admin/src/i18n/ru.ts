@@ -11,6 +11,7 @@ import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
 import { workbench } from './ru/workbench.ts';
+import { shares } from './ru/shares.ts';
 import { visits } from './ru/visits.ts';
 
 export const ru: Russian = {
@@ -24,6 +25,7 @@ export const ru: Russian = {
   ...filters,
   ...ruNames,
   ...funnel,
+  ...shares,
   ...visits,
   ...chat,
 };

@@ -5,6 +5,7 @@ import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
 import { SettingsForm } from './settings-form.tsx';
+import { SharedLinks } from './shared-links.tsx';
 import { Switches } from './switches.tsx';
 import { TagModules } from './tag-modules.tsx';
 
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <Switches counter={counter} />
       <TagModules counter={counter} />
       <ChatSection counter={counter} />
+      <SharedLinks counter={counter} />
       <SettingsForm counter={counter} />
       {counter.permission === 'own' && <DeleteCounter counter={counter} />}
     </div>

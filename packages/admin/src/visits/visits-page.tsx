@@ -5,10 +5,11 @@ import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { visitLogQuery } from '../api/visits.ts';
+import { FilterBar } from '../report/filters/filter-bar.tsx';
+import { isFiltered, ReportFailure } from '../report/filters/report-failure.tsx';
 import { ReportBar } from '../report/report-bar.tsx';
 import { refreshEvery, useReport } from '../report/use-report.ts';
 import { Empty } from '../ui/empty.tsx';
-import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { VisitRow } from './visit-row.tsx';
@@ -22,7 +23,7 @@ export function VisitsPage() {
   const report = useReport();
   const { counterId, days } = report;
   const answer = useInfiniteQuery({
-    ...visitLogQuery({ counterId, ...days }),
+    ...visitLogQuery({ ...report.within, ...days }),
     refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? refreshEvery(report) : false),
   });
   const visits = answer.data?.pages.flatMap((page) => page.visits);
@@ -30,13 +31,14 @@ export function VisitsPage() {
     <>
       <PageHead title={t('visits.title')} />
       <p className="gp-dim gp-visits-text">{t('visits.text')}</p>
+      <FilterBar report={report} />
       <ReportBar report={report} compared={false} grouped={false} />
       {answer.isError && visits === undefined ? (
-        <Failure error={answer.error} onRetry={() => void answer.refetch()} />
+        <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
       ) : visits === undefined ? (
         <PageSkeleton />
       ) : visits.length === 0 ? (
-        <NoVisits filtered={false} />
+        <NoVisits filtered={isFiltered(report)} />
       ) : (
         <>
           <VisitTable visits={visits} counterId={counterId} />

@@ -116,6 +116,7 @@ export const frame = {
       invitation: 'Invitation of a person',
       chat_settings: 'Chat settings',
       canned_replies: 'Canned replies',
+      share: 'Shared link',
       segment: 'Segment',
       invitation_rule: 'Invitation to chat',
       webhook: 'Webhook',

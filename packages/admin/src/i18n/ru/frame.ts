@@ -136,6 +136,7 @@ export const frame: Part = {
       invitation: 'Приглашение человека',
       chat_settings: 'Настройки чата',
       canned_replies: 'Быстрые ответы',
+      share: 'Ссылка на отчёт',
       segment: 'Сегмент',
       invitation_rule: 'Приглашение в чат',
       webhook: 'Вебхук',

@@ -25,6 +25,7 @@ import { ExportMenu } from '../export-menu.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
 import { refreshEvery, useReport, type Report } from '../use-report.ts';
+import { ShareButton } from '../share/share-button.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { TimeReport } from './time-report.tsx';
 import { levelQuestion, PAGE } from './tree-rows.tsx';
@@ -84,7 +85,9 @@ function Known({ entry }: { readonly entry: Entry }) {
     report.change({ sort: `${down ? '-' : ''}${metric.replace('ym:s:', '')}` });
   return (
     <>
-      <PageHead title={title} />
+      <PageHead title={title}>
+        <ShareButton report={report} id={entry.id} title={title} />
+      </PageHead>
       <SectionLinks section={entry.section} counterId={counterId} />
       <FilterBar report={report} />
       <ReportBar

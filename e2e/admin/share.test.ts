@@ -1,0 +1,68 @@
+/** A report shared by a link: made, opened by somebody without an account, and taken back. */
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newVisitorId, sendHit } from '../path/wire.ts';
+import { axeFaults } from './axe.ts';
+import { createStage, type Stage } from './stage.ts';
+
+const SHOTS = process.env['GOALPOST_SHOTS'];
+
+let stage: Stage;
+let counter: number;
+beforeAll(async () => {
+  stage = await createStage();
+  counter = await stage.api.createCounter({ name: 'Shop' });
+  for (const source of ['partner', 'partner', 'rival'])
+    await sendHit(stage.server.url, {
+      counter,
+      visitor: newVisitorId(),
+      pageUrl: `https://shop.example/?utm_source=${source}&utm_medium=cpc`,
+    });
+  await stage.server.flushed();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+}
+
+it('[A30] [A32] [A34] shares only what the partner brought, behind a password, until it is taken back', async () => {
+  const page = await stage.openSignedIn(`/counter/${counter}/report/tags_u_t_m`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Only visits that fit').fill("ym:s:UTMSource=='partner'");
+  await dialog.getByLabel('Password', { exact: true }).fill('correct horse');
+  await shoot(page, 'share');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = await dialog.getByRole('group', { name: 'Link' }).innerText();
+
+  const { pathname } = new URL(link);
+  const guest = await stage.open(pathname);
+  const password = guest.getByLabel('Password', { exact: true });
+  await password.fill('wrong horse');
+  await guest.getByRole('button', { name: 'Open' }).click();
+  await guest.getByRole('alert').getByText('The password is wrong.').waitFor();
+  await password.fill('correct horse');
+  await guest.getByRole('button', { name: 'Open' }).click();
+  await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
+  expect(await guest.locator('body').innerText()).not.toContain('rival');
+  expect(await axeFaults(guest)).toEqual([]);
+  await shoot(guest, 'shared');
+  expect(await guest.getByRole('link').count()).toBe(0);
+
+  await page.goto(`${stage.server.url}/counter/${counter}/settings`);
+  await page.getByRole('list', { name: 'Shared links' }).getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await page.getByText('Nothing is shared.').waitFor();
+  await guest.reload();
+  await guest.getByText('This link does not work').waitFor();
+});
+
+it('says in a sentence that a mistyped link does not work', async () => {
+  const guest = await stage.open('/s/nothing', { width: 390, locale: 'ru-RU', colorScheme: 'dark' });
+  await guest.getByText('Ссылка не работает').waitFor();
+  await shoot(guest, 'shared-gone');
+});

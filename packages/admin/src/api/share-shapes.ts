@@ -1,0 +1,2 @@
+/** The shapes of what shared links answer, loaded beside the first request. */
+export { SharedAnswer, SharedReport, ShareList, ShareMade } from '@goalpost/contract/management';
