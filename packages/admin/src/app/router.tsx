@@ -1,11 +1,5 @@
 /** Every address of the web app. Screens load when first opened. */
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
@@ -15,60 +9,8 @@ import { parseSearch, stringifySearch } from './address-search.ts';
 import { Frame } from './frame.tsx';
 import { CounterScope } from '../counter/counter-scope.tsx';
 import { NotFound, RouteFailure } from './failure.tsx';
-
-interface Context {
-  readonly queries: QueryClient;
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** An address of this app; `//host` and `/\\host` lead elsewhere. */
-const INSIDE = /^\/(?![/\\])/;
-
-const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    INSIDE.test(text(search['next'])) ? { next: text(search['next']) } : {},
-  component: lazyRouteComponent(() => import('../account/sign-in.tsx'), 'SignIn'),
-});
-
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  validateSearch: (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) }),
-  component: lazyRouteComponent(() => import('../account/setup.tsx'), 'Setup'),
-});
-
-const withToken = (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) });
-
-const join = createRoute({
-  getParentRoute: () => root,
-  path: '/join',
-  validateSearch: withToken,
-  component: lazyRouteComponent(() => import('../access/join.tsx'), 'Join'),
-});
-
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot',
-  component: lazyRouteComponent(() => import('../access/forgot-password.tsx'), 'ForgotPassword'),
-});
-
-const newPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/password',
-  validateSearch: withToken,
-  component: lazyRouteComponent(() => import('../access/new-password.tsx'), 'NewPassword'),
-});
-
-const shared = createRoute({
-  getParentRoute: () => root,
-  path: '/s/$token',
-  component: lazyRouteComponent(() => import('../shared/shared-page.tsx'), 'SharedPage'),
-});
+import { openRoutes } from './routes/open.ts';
+import { root } from './routes/root.ts';
 
 /** What only those signed in may open. */
 const inside = createRoute({
@@ -307,12 +249,7 @@ const counterPages = [
   ...counterChatPages,
 ];
 const tree = root.addChildren([
-  signIn,
-  setup,
-  join,
-  forgotPassword,
-  newPassword,
-  shared,
+  ...openRoutes,
   inside.addChildren([
     home,
     counters,

@@ -1,8 +1,7 @@
 /** What a shared link may ask [A33]: the server writes the whole question, the caller only chooses within bounds. */
-import type { SharedQuestion } from '@goalpost/contract/management';
-import { ALL_REPORTS } from '@goalpost/contract/management';
+import { ALL_REPORTS, type SharedQuestion, type SharePeriod } from '@goalpost/contract/management';
 import { REPORTS, type Report } from '@goalpost/contract/reports/catalogue';
-import { problem, type Problem } from '../kit/problem.ts';
+import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import type { RawParams } from '../query/index.ts';
 import type { ShareRecord } from './port.ts';
 
@@ -18,15 +17,8 @@ export function questionOf(share: ShareRecord, asked: SharedQuestion): RawParams
   const shown = reportsOf(share);
   const entry = asked.report === undefined ? shown[0] : shown.find(({ id }) => id === asked.report);
   if (entry === undefined) return refused('This link does not show this report.', 'report');
-  const { date1, date2 } = asked;
-  if (share.period !== null && (date1 ?? share.period.date1) !== share.period.date1)
-    return refused('The days of this link are fixed.', 'date1');
-  if (share.period !== null && (date2 ?? share.period.date2) !== share.period.date2)
-    return refused('The days of this link are fixed.', 'date2');
-  const days = share.period ?? {
-    date1: date1 ?? DEFAULT_PERIOD.date1,
-    date2: date2 ?? DEFAULT_PERIOD.date2,
-  };
+  const days = daysOf(share, asked);
+  if (isProblem(days)) return days;
   return {
     ids: String(share.counterId),
     ...days,
@@ -43,4 +35,11 @@ export function questionOf(share: ShareRecord, asked: SharedQuestion): RawParams
           ...(asked.sort === undefined ? {} : { sort: asked.sort }),
         }),
   };
+}
+
+function daysOf({ period }: ShareRecord, asked: SharedQuestion): SharePeriod | Problem {
+  const { date1 = DEFAULT_PERIOD.date1, date2 = DEFAULT_PERIOD.date2 } = asked;
+  if (period === null) return { date1, date2 };
+  const moved = (['date1', 'date2'] as const).find((day) => (asked[day] ?? period[day]) !== period[day]);
+  return moved === undefined ? period : refused('The days of this link are fixed.', moved);
 }

@@ -34,16 +34,16 @@ type Asking = Pick<EndpointContext, 'authorise' | 'signal'>;
 const NO_SUCH_LINK = problem('not_found', 'This link does not exist, or was taken back.', 'token');
 const NEEDS_PASSWORD = problem('access_denied', 'This link needs its password.', 'password');
 
+/** The counter that the link shows, and no other one. */
+const onlyOf = ({ counterId }: ShareRecord, signal: AbortSignal): Asking => ({
+  signal,
+  authorise: async (id, needed) => (id === counterId && needed === 'view' ? null : NO_SUCH_LINK),
+});
+
 export function createShares(deps: ShareDeps) {
   const { shares, clock } = deps;
   const keys = createKeys(deps.secret);
   const tries = createSlidingLimit(TRIES, TRIES_MS, clock);
-
-  /** The counter that the link shows, and no other one. */
-  const onlyOf = ({ counterId }: ShareRecord, signal: AbortSignal): Asking => ({
-    signal,
-    authorise: async (id, needed) => (id === counterId && needed === 'view' ? null : NO_SUCH_LINK),
-  });
 
   async function find(token: string): Promise<ShareRecord | Problem> {
     const share = await shares.byHash(hashOf(token));

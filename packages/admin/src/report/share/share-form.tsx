@@ -24,7 +24,7 @@ export function ShareForm({ report, id, title, onClose }: Props) {
   const make = useMakeShare(report.counterId);
   const { days } = report;
   const form = useForm({
-    initialValues: { what: id, filters: report.within.filters ?? '', days: 'free', name: '', password: '' },
+    initialValues: { what: id, filters: filtersOf(report), days: 'free', name: '', password: '' },
   });
   useUnsaved(form.isDirty() && !make.isSuccess);
   const submit = form.onSubmit(({ what, filters, days: chosen, name, password }) => {
@@ -95,6 +95,13 @@ export function ShareForm({ report, id, title, onClose }: Props) {
       )}
     </Modal>
   );
+}
+
+/** What the report shows now, its saved segments too. */
+function filtersOf({ within: { filters, segment } }: Report): string {
+  const segments = (segment ?? '').split(',').filter((id) => /^\d+$/.test(id));
+  const all = [...(filters === undefined ? [] : [filters]), ...segments.map((id) => `ym:s:segment==${id}`)];
+  return all.length === 1 ? (all[0] ?? '') : all.map((one) => `(${one})`).join(' AND ');
 }
 
 function Made({ url }: { readonly url: string }) {

@@ -1,0 +1,53 @@
+/** Addresses that are open to people who have not signed in. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from './root.ts';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** An address of this app; `//host` and `/\\host` lead elsewhere. */
+const INSIDE = /^\/(?![/\\])/;
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    INSIDE.test(text(search['next'])) ? { next: text(search['next']) } : {},
+  component: lazyRouteComponent(() => import('../../account/sign-in.tsx'), 'SignIn'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) }),
+  component: lazyRouteComponent(() => import('../../account/setup.tsx'), 'Setup'),
+});
+
+const withToken = (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) });
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('../../access/join.tsx'), 'Join'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('../../access/forgot-password.tsx'), 'ForgotPassword'),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('../../access/new-password.tsx'), 'NewPassword'),
+});
+
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('../../shared/shared-page.tsx'), 'SharedPage'),
+});
+
+export const openRoutes = [signIn, setup, join, forgotPassword, newPassword, shared] as const;
