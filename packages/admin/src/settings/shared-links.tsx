@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sharesQuery, useRemoveShare } from '../api/shares.ts';
+import { sharesQuery, useRemoveShare } from '../api/sharing/shares.ts';
 import { textIn } from '../i18n/text.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { useFormat } from '../ui/format.ts';

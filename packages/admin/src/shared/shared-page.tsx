@@ -7,7 +7,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namesNothing } from '../api/failures.ts';
-import { openShared, sharedQuery } from '../api/shares.ts';
+import { openShared, sharedQuery } from '../api/sharing/shares.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';

@@ -6,7 +6,7 @@ import { IconFilterOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sharedDataQuery } from '../api/shares.ts';
+import { sharedDataQuery } from '../api/sharing/shares.ts';
 import { textIn } from '../i18n/text.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';

@@ -6,7 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { namesNothing } from '../api/failures.ts';
-import { timelineQuery } from '../api/visits.ts';
+import { timelineQuery } from '../api/visits/visits.ts';
 import { useVisitorName } from '../chat/ui/names.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { visitLogQuery } from '../api/visits.ts';
+import { visitLogQuery } from '../api/visits/visits.ts';
 import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { isFiltered, ReportFailure } from '../report/filters/report-failure.tsx';
 import { ReportBar } from '../report/report-bar.tsx';

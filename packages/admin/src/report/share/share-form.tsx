@@ -3,7 +3,7 @@ import type { ShareInput } from '@goalpost/contract/management';
 import { Alert, Button, Modal, NativeSelect, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { useMakeShare } from '../../api/shares.ts';
+import { useMakeShare } from '../../api/sharing/shares.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';

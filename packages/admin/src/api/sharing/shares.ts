@@ -1,8 +1,8 @@
 /** Links that show a report: made, listed and taken back by those who edit a counter, and opened by others. */
 import type { Share, SharedQuestion, ShareInput } from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { languageNow } from '../i18n/i18n.ts';
-import { request } from './http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
+import { request } from '../http.ts';
 
 const shapes = () => import('./share-shapes.ts');
 

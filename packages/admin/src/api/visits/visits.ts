@@ -1,7 +1,7 @@
 /** The visit log, and one visitor's timeline, a page at a time. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { languageNow } from '../i18n/i18n.ts';
-import { request } from './http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
+import { request } from '../http.ts';
 
 export interface VisitQuestion {
   readonly counterId: number;
