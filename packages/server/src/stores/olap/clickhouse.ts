@@ -70,6 +70,7 @@ const TABLES: Readonly<Record<OlapTable, string>> = {
   hits: 'hits',
   visits: 'visits',
   resting_visitors: 'resting_visitors',
+  calls: 'calls',
 };
 
 export function createOlap(target: ClickHouseTarget): Olap {

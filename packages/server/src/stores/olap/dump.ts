@@ -44,6 +44,13 @@ const SHAPES: Readonly<Record<AnalyticsTable, Shape>> = {
     where: 'segment <= {segment:UInt64}',
     order: 'counter_id, visitor_id, segment',
   },
+  calls: {
+    day: 'toDate(at)',
+    id: 'visitor_id',
+    from: 'calls FINAL',
+    where: '{segment:UInt64} >= 0',
+    order: 'counter_id, call_id',
+  },
 };
 
 interface CounterDay {
