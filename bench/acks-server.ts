@@ -7,6 +7,7 @@ import { BODY_LIMITS } from '../packages/server/src/collect/door/body.ts';
 import { ADDRESS_LIMITS, createAddressLimit } from '../packages/server/src/collect/door/address-limit.ts';
 import { createClientAddress } from '../packages/server/src/collect/door/client-address.ts';
 import { openPlace } from '../packages/server/src/collect/door/place.ts';
+import { createMasking } from '../packages/server/src/collect/door/masking.ts';
 import { createRobots } from '../packages/server/src/collect/door/robots.ts';
 import { createWatchHandler } from '../packages/server/src/collect/door/watch-handler.ts';
 import { nodeDisk } from '../packages/server/src/collect/journal/file-system.ts';
@@ -50,6 +51,7 @@ const handler = createWatchHandler({
   allows: createAddressLimit(ADDRESS_LIMITS),
   clientAddress: createClientAddress([]),
   secret: '0'.repeat(64),
+  masking: createMasking('0'.repeat(64)),
   bodyLimits: BODY_LIMITS,
   watched: { ...writeOn(createBoard()), label: () => 1 },
   journal: (hit) => journal.append(hit),

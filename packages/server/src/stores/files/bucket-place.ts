@@ -27,7 +27,7 @@ export function bucketPlace(settings: BucketSettings, prefix: string): BackupPla
     const query = new URLSearchParams({ 'list-type': '2', prefix: `${before}${folder}/` });
     if (token !== null) query.set('continuation-token', token);
     const attempt = async (signal: AbortSignal) => {
-      const answer = await sendToBucket(settings, { method: 'GET', key: `?${query}` }, signal);
+      const answer = await sendToBucket(settings, { method: 'GET', key: `?${query.toString()}` }, signal);
       if (answer === null) throw new FilesUnavailable(`${bucketName(settings)} lists nothing.`);
       return answer.text();
     };
