@@ -23,6 +23,8 @@ export function TryOutButton({ counterId }: { readonly counterId: number }) {
         size="xl"
         title={t('tryOut.title')}
         closeButtonProps={{ 'aria-label': t('word.close') }}
+        // The page has a header of its own, and one banner.
+        attributes={{ header: { role: 'presentation' } }}
         onClose={() => setOpened(false)}
       >
         <Suspense>
