@@ -64,6 +64,9 @@ it('the lists that are closed', () => {
     'javascriptEnabled',
     'thirdPartyCookieEnabled',
     'isTurboPage',
+    'purchaseExistsVisit',
+    'offlineCallMissed',
+    'offlineCallFirstTimeCaller',
     'isRobot',
     'isNewUser',
     'bounce',
@@ -72,6 +75,7 @@ it('the lists that are closed', () => {
     'originalBounce',
     'originalVisitDurationInterval',
     'userVisitsInterval',
+    'userVisitsPeriodInterval',
     'daysSinceFirstVisitInterval',
     'daysSincePreviousVisitInterval',
   ]);
