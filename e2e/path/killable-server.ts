@@ -10,6 +10,8 @@ import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 export interface KillableServer {
   /** The same at every start. */
   readonly url: string;
+  /** Its folder, which outlives it. */
+  readonly dataDir: string;
   /** Resolves when it takes hits. */
   start(): Promise<void>;
   /** Resolves when it has ended; at once where it does not run. */
@@ -45,6 +47,7 @@ export async function prepareServer(
 
   return {
     url,
+    dataDir,
     async start() {
       child = spawn(process.execPath, ['--no-warnings', MAIN], {
         stdio: ['ignore', 'ignore', 'inherit'],

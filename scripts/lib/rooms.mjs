@@ -28,6 +28,7 @@ export const FLOORS = {
     http: 6,
     invitations: 6,
     vendors: 6,
+    privacy: 6,
     upkeep: 6,
     stores: 7,
     boot: 8,

@@ -32,6 +32,14 @@ type CounterCreate = {
         readonly chats?: boolean | 0 | 1 | undefined;
       }
     | undefined;
+  readonly masking?:
+    | {
+        readonly on?: boolean | undefined;
+        readonly names?: readonly string[] | undefined;
+        readonly keep?: readonly string[] | undefined;
+        readonly shapes?: readonly string[] | undefined;
+      }
+    | undefined;
 };
 type CounterUpdate = {
   readonly name?: string | undefined;
@@ -59,6 +67,14 @@ type CounterUpdate = {
         readonly chats?: boolean | 0 | 1 | undefined;
       }
     | undefined;
+  readonly masking?:
+    | {
+        readonly on?: boolean | undefined;
+        readonly names?: readonly string[] | undefined;
+        readonly keep?: readonly string[] | undefined;
+        readonly shapes?: readonly string[] | undefined;
+      }
+    | undefined;
 };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
@@ -74,6 +90,10 @@ type ShareInput = {
   readonly filters?: string | undefined;
   readonly period?: { readonly date1: string; readonly date2: string } | null | undefined;
   readonly password?: string | null | undefined;
+};
+type PersonQuery = {
+  readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
+  readonly value: string;
 };
 type SetupInput = {
   readonly token: string;
@@ -291,6 +311,12 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/people/erasures': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/people/erasures/{erasureId}': {
+    params: 'counterId' | 'erasureId';
+    query: None;
+    body: None;
+  };
   'GET /api/v1/counters/{counterId}/test-mode': {
     params: 'counterId';
     query: { token: Value; lang?: 'en' | 'ru' };
@@ -961,6 +987,13 @@ export interface Routes {
     query: None;
     body: { readonly share: ShareInput };
   };
+  'POST /api/v1/counters/{counterId}/people/erasures': {
+    params: 'counterId';
+    query: None;
+    body: PersonQuery;
+  };
+  'POST /api/v1/counters/{counterId}/people/export': { params: 'counterId'; query: None; body: PersonQuery };
+  'POST /api/v1/counters/{counterId}/people/find': { params: 'counterId'; query: None; body: PersonQuery };
   'POST /api/v1/counters/{counterId}/test-mode': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/funnels': {
     params: never;

@@ -9,6 +9,8 @@ export {
   AuditList,
   CounterEnvelope,
   CounterList,
+  ErasureEnvelope,
+  ErasureList,
   GrantList,
   GrantMade,
   Joined,
@@ -16,6 +18,7 @@ export {
   LinkMade,
   SegmentEnvelope,
   SegmentList,
+  PersonFound,
 } from '@goalpost/contract/management';
 export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 export { GoalPreview, GoalSuggestions, TestModeFeed, TestModeLink } from '@goalpost/contract/workbench';

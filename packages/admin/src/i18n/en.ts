@@ -9,6 +9,7 @@ import { funnel } from './en/funnel.ts';
 import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { reports } from './en/reports.ts';
+import { privacy } from './en/privacy.ts';
 import { workbench } from './en/workbench.ts';
 import { shares } from './en/shares.ts';
 import { visits } from './en/visits.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...privacy,
   ...workbench,
   ...filters,
   ...enNames,

@@ -10,6 +10,7 @@ import { funnel } from './ru/funnel.ts';
 import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { reports } from './ru/reports.ts';
+import { privacy } from './ru/privacy.ts';
 import { workbench } from './ru/workbench.ts';
 import { shares } from './ru/shares.ts';
 import { visits } from './ru/visits.ts';
@@ -21,6 +22,7 @@ export const ru: Russian = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...privacy,
   ...workbench,
   ...filters,
   ...ruNames,

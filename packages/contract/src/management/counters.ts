@@ -12,6 +12,17 @@ export const MAX_VISIT_THRESHOLD = 21_600;
 const Site = z.object({ site: z.string().trim().min(1).max(255) });
 /** As older clients of the field's API know an address. */
 const PlainSite = z.string().trim().min(1).max(255);
+/** Names and shapes that are masked, or left alone, beside what always is. */
+const MaskList = z.array(z.string().trim().max(100)).max(50);
+const Masking = z.object({
+  on: z
+    .boolean()
+    .describe('Whether personal data are taken out of hits and messages before they are stored.'),
+  names: MaskList.describe('Names of parameters whose value is masked, too; `*` stands for anything.'),
+  keep: MaskList.describe('Names of parameters whose value is left as it is.'),
+  shapes: MaskList.describe('Masked wherever they stand: `#` is a digit, `*` letters, digits and dashes.'),
+});
+
 const Bool01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
 
 const ofSwitches = <Type extends z.ZodType>(type: Type): Record<TagSwitch, Type> =>
@@ -52,6 +63,7 @@ export const Counter = z
       .describe('1: robots by agent string are kept apart; 0: counted like everyone.'),
     favorite: z.number().int(),
     tag_modules: z.object(ofSwitches(z.boolean())).describe('Which parts the tag of this counter has.'),
+    masking: Masking,
     code: z.string().optional().describe('The snippet, with `field=code`.'),
     goals: z.array(Goal).optional().describe('With `field=goals`.'),
     grants: z
@@ -81,6 +93,7 @@ const settings = {
     .describe('2, which in the field also looks at behaviour, is taken for 1.'),
   favorite: Bool01,
   tag_modules: z.strictObject(ofSwitches(Bool01.optional())).describe('What is absent stays as it is.'),
+  masking: z.strictObject(Masking.partial().shape).describe('What is absent stays as it is.'),
 };
 
 /** Body of `POST /counters`. `id` chooses the number, so that a page's existing tag need not change. */
@@ -100,6 +113,7 @@ export const CounterCreate = z
     filter_robots: settings.filter_robots.default(1),
     favorite: settings.favorite.default(false),
     tag_modules: settings.tag_modules.optional(),
+    masking: settings.masking.optional(),
   })
   .meta({ id: 'CounterCreate' });
 export type CounterCreate = z.infer<typeof CounterCreate>;

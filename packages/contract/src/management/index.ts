@@ -4,5 +4,6 @@ export * from './admin-pages.ts';
 export * from './audit.ts';
 export * from './counters.ts';
 export * from './errors.ts';
+export * from './people.ts';
 export * from './segments.ts';
 export * from './shares.ts';

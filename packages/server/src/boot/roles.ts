@@ -20,6 +20,7 @@ import { deliveries, mailing } from './parts/due.ts';
 import { mail } from './parts/mail.ts';
 import { place } from './parts/place.ts';
 import { processing } from './parts/processing.ts';
+import { erasures, privacy } from './parts/privacy.ts';
 import { records } from './parts/records.ts';
 import { secret } from './parts/secret.ts';
 import { tryOut } from './parts/try-out.ts';
@@ -54,9 +55,9 @@ export const ROLES = {
   /** Takes hits. */
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
-  web: [webhooks, mail, chat, chatFiles, visits, tryOut, access, sharing],
+  web: [webhooks, mail, chat, chatFiles, visits, tryOut, privacy, access, sharing],
   /** Does what is due, without a request. */
-  upkeep: [deliveries, mailing, unusedFiles, backups],
+  upkeep: [deliveries, mailing, unusedFiles, backups, erasures],
 } as const satisfies Record<string, readonly AnyPart[]>;
 
 /** The port and what answers there, when all that it answers from is open. */

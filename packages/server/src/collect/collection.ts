@@ -9,7 +9,7 @@ import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import type { LiveHit } from './run/batch.ts';
 import { createConfigKeeper } from './state/config-keeper.ts';
 import type { CounterConfig } from './state/counter-config.ts';
-import { createMasking } from './door/masking.ts';
+import { createMasking, maskedIdsBy } from './door/masking.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
 import type { Place } from './door/place.ts';
 import { openSecret } from './door/visitor.ts';
@@ -34,6 +34,7 @@ import type { OpenProcessing, Processing, ProcessingHost, ProcessingSettings } f
 import type { AutomaticGoals, CounterDirectory } from './ports.ts';
 import { eventDoor, type PutEvent } from './server-event.ts';
 import { CHECKPOINT_SCHEDULE, type CheckpointSchedule } from './run/processor.ts';
+import { forgetVisitors, type Forgotten } from './run/forget.ts';
 import { setStalledAside, type StalledRecord } from './run/stalled-record.ts';
 import { createUnreadable, type Unreadable, type UnreadableRequest } from './unreadable.ts';
 
@@ -94,6 +95,10 @@ export interface Collection {
   readonly endpoints: readonly Endpoint[];
   /** What was seen of a counter's tag. */
   tagSeen(counterId: number): TagSeen;
+  /** How an id of a visitor reads that was masked. */
+  maskedIds(value: string): readonly string[];
+  /** Takes visitors out of everything that collection keeps; see `forgetVisitors`. */
+  forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
   /** Counts what another part of the server has masked, for Collection health. */
   masked(counterId: number, counts: MaskCounts): void;
   /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
@@ -165,6 +170,9 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     unreadable: unreadable.tell,
     publish: configs.publish,
     putEvent: eventDoor({ directory, configs, clock, masking, tally: health }),
+    maskedIds: maskedIdsBy(secret),
+    forget: (counterId, visitors) =>
+      forgetVisitors({ dir, clock, journal, settled: processing.settled }, counterId, visitors),
     masked: (counterId, counts) => health.masked(counterId, clock.now(), counts),
     endpoints: collectEndpoints({
       clock,

@@ -7,6 +7,7 @@ export {
   createCollection,
 } from './collection.ts';
 export type { CounterConfig } from './state/counter-config.ts';
+export type { Forgotten } from './run/forget.ts';
 export type { TagSeen } from './health/health.ts';
 export { unboundedAddresses } from './door/private-address.ts';
 export { openPlace, type Place } from './door/place.ts';

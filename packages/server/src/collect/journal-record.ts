@@ -40,4 +40,16 @@ export interface ConfigRecord {
   readonly config: CounterConfig;
 }
 
-export type JournalRecord = HitRecord | ConfigRecord;
+/**
+ * Visitors whose open visits are forgotten from this place on [P12]. Once the segment is stored, the state is
+ * written to disk, so that what came before can go.
+ */
+export interface ForgetRecord {
+  readonly k: 'f';
+  readonly t: number;
+  readonly c: number;
+  /** Decimal UInt64; none: only the state is written. */
+  readonly visitors: readonly string[];
+}
+
+export type JournalRecord = HitRecord | ConfigRecord | ForgetRecord;

@@ -132,6 +132,10 @@ async function fold({ segment, hits, made, state, pass, slices, steps }: Fold): 
       state.configure(record.config);
       continue;
     }
+    if (record.k === 'f') {
+      for (const visitor of record.visitors) state.counter(record.c).visits.forget(visitor);
+      continue;
+    }
     const decoded = hits.get(place);
     if (decoded === undefined) continue;
     const counter = state.counter(record.c);

@@ -49,6 +49,7 @@ export function countingPipeline(onRecord: (query: string) => void = () => undef
           revisions.set(record.config.counterId, record.config.revision);
           continue;
         }
+        if (record.k === 'f') continue;
         onRecord(record.q);
         seen++;
         hits += `${JSON.stringify({ n: seen, q: record.q, revision: revisions.get(record.c) })}\n`;

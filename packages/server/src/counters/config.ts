@@ -23,6 +23,7 @@ export function counterConfig(counter: CounterRecord, goals: readonly GoalDefini
     filterRobots: counter.filterRobots,
     currency: counter.currency,
     tagModules: tagModulesOf(counter),
+    masking: counter.masking,
     goals,
   };
 }

@@ -1,5 +1,6 @@
 /** A counter as the rest of the server knows it. */
 import type { TagSwitch } from '@goalpost/contract/tag-modules';
+import type { MaskingSettings } from '../kit/masking/index.ts';
 
 export interface CounterRecord {
   readonly id: number;
@@ -17,6 +18,8 @@ export interface CounterRecord {
   readonly favorite: boolean;
   /** What the owner has chosen of the tag's modules; the others are as the contract's list says. */
   readonly tagModules: Readonly<Partial<Record<TagSwitch, boolean>>>;
+  /** What is taken out of hits before they are stored. */
+  readonly masking: MaskingSettings;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -36,4 +39,5 @@ export type CounterSettings = Pick<
   | 'filterRobots'
   | 'favorite'
   | 'tagModules'
+  | 'masking'
 >;

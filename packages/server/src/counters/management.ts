@@ -1,6 +1,7 @@
 /** Making, changing, deleting and restoring counters: what the API's endpoints do, without HTTP. */
 import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract/management';
 import type { Clock } from '../kit/clock.ts';
+import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
 import type { ConfigPublisher, CounterStore } from './port.ts';
@@ -38,6 +39,7 @@ const DEFAULTS: Omit<CounterSettings, 'name' | 'site'> = {
   filterRobots: true,
   favorite: false,
   tagModules: {},
+  masking: MASKING_DEFAULTS,
 };
 
 /** A counter without a name has that of its site: the address without its path. */

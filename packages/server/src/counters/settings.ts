@@ -1,5 +1,6 @@
 /** What a client sends about a counter, checked beyond its shape and made into settings. */
 import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management';
+import { faultOfName, faultOfShape, MASKING_DEFAULTS, type MaskingSettings } from '../kit/masking/index.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
 import { parseSite } from './site.ts';
 import { timeZoneName } from './time-zone.ts';
@@ -52,6 +53,27 @@ function chosenModules(
   return { ...kept, ...Object.fromEntries(chosen) };
 }
 
+/** A mask that would match nearly everything is refused [P9]. */
+function maskingOf(
+  given: NonNullable<CounterUpdate['masking']>,
+  kept: MaskingSettings,
+  faults: Faults,
+): MaskingSettings {
+  const chosen = Object.entries(given).filter(([, value]) => value !== undefined);
+  const masking: MaskingSettings = { ...kept, ...Object.fromEntries(chosen) };
+  for (const [list, faultOf] of [
+    ['names', faultOfName],
+    ['keep', faultOfName],
+    ['shapes', faultOfShape],
+  ] as const) {
+    for (const [index, mask] of masking[list].entries()) {
+      const why = faultOf(mask);
+      if (why !== null) fault(faults, `masking.${list}.${index}`, why);
+    }
+  }
+  return masking;
+}
+
 /**
  * What is absent stays absent.
  * @param kept null: the counter is being made
@@ -72,6 +94,9 @@ export function checkSettings(input: CounterUpdate, kept: CounterRecord | null):
     ...(input.tag_modules === undefined
       ? {}
       : { tagModules: chosenModules(input.tag_modules, kept?.tagModules ?? {}) }),
+    ...(input.masking === undefined
+      ? {}
+      : { masking: maskingOf(input.masking, kept?.masking ?? MASKING_DEFAULTS, faults) }),
   };
   const [first, ...rest] = faults;
   return first === undefined ? { ok: true, settings } : { ok: false, items: [first, ...rest] };

@@ -44,5 +44,11 @@ export function toCounter(
     filter_robots: counter.filterRobots ? 1 : 0,
     favorite: counter.favorite ? 1 : 0,
     tag_modules: tagSwitchesOf(counter),
+    masking: {
+      on: counter.masking.on,
+      names: [...counter.masking.names],
+      keep: [...counter.masking.keep],
+      shapes: [...counter.masking.shapes],
+    },
   };
 }

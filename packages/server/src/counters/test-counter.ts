@@ -1,4 +1,5 @@
 /** For tests: a counter with everything ordinary but what the test is about. */
+import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import type { CounterRecord } from './counter.ts';
 
 export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord {
@@ -16,6 +17,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     filterRobots: true,
     favorite: false,
     tagModules: {},
+    masking: MASKING_DEFAULTS,
     status: 'Active',
     createdAt: 0,
     revision: 1,

@@ -54,6 +54,7 @@ describe('a counter over its life', () => {
         hashes: true,
         chats: true,
       },
+      masking: { on: true, names: [], keep: [], shapes: [] },
     });
     expect(body.counter.id).toBeGreaterThanOrEqual(10_000_000);
     expect((await api.call('GET', `/counter/${body.counter.id}`)).body).toEqual(body);
@@ -92,6 +93,25 @@ describe('a counter over its life', () => {
     const { body } = await api.call('PUT', `/counter/${id}`, { counter: { filter_robots: sent } });
     expect(body.counter.filter_robots).toBe(kept);
     expect(api.directory.get(id)?.filterRobots).toBe(kept === 1);
+  });
+
+  it('[P9] takes masks of its own, and refuses those that would match nearly everything', async () => {
+    const id = await api.makeCounter({});
+    const change = (masking: unknown) => api.call('PUT', `/counter/${id}`, { counter: { masking } });
+    await change({ names: ['promo_*'] });
+    const { body } = await change({ shapes: ['ORD-######'] });
+    expect(body.counter.masking).toEqual({ on: true, names: ['promo_*'], keep: [], shapes: ['ORD-######'] });
+    expect(api.directory.get(id)?.masking).toEqual(body.counter.masking);
+    for (const wrong of [
+      { names: ['*'] },
+      { keep: ['a*'] },
+      { shapes: ['promo', '*'] },
+      { shapes: ['a*b*c'] },
+    ]) {
+      const answer = await change(wrong);
+      expect([answer.status, JSON.stringify(answer.body).includes('counter.masking.')]).toEqual([400, true]);
+    }
+    expect((await api.call('GET', `/counter/${id}`)).body.counter.masking).toEqual(body.counter.masking);
   });
 
   it('[W34] switches modules of the tag one by one', async () => {

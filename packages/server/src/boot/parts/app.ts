@@ -29,6 +29,7 @@ import { chat } from './chat.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
+import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
 import { sharing } from './sharing.ts';
@@ -125,6 +126,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(tryOut),
     ...use(visits),
     ...use(sharing),
+    ...use(privacy).endpoints,
     ...use(collection).endpoints,
     ...use(accounts).endpoints,
     ...use(access).endpoints,

@@ -76,6 +76,7 @@ const SETTINGS = {
   filterRobots: true,
   favorite: false,
   tagModules: {},
+  masking: { on: true, names: [], keep: [], shapes: [] },
 };
 
 function upload(name: string, content: Buffer | string, changes: Partial<Upload> = {}): Upload {

@@ -1,6 +1,6 @@
 /** Masks a hit before the journal holds it: addresses, title, parameters, whatever else it says [P1]. */
 import { createHmac } from 'node:crypto';
-import type { MaskCounts } from '@goalpost/contract/collection';
+import { MASK_KINDS, type MaskCounts } from '@goalpost/contract/collection';
 import { createCounterMasks, type Found, type Masks } from '../../kit/masking/index.ts';
 import { isDeeperThan } from '../../kit/json/json-depth.ts';
 import { parseExact } from '../decode/exact-json.ts';
@@ -22,8 +22,7 @@ const MARK_LENGTH = 12;
 
 /** @param secret makes the marks of masked ids, so that no reader can undo them */
 export function createMasking(secret: string): Masking {
-  const mark = (value: string): string =>
-    createHmac('sha256', secret).update(value.trim().toLowerCase()).digest('hex').slice(0, MARK_LENGTH);
+  const mark = markBy(secret);
 
   const masksOf = createCounterMasks(mark);
 
@@ -68,6 +67,17 @@ interface Work {
   readonly found: Found;
   /** Its `page-url` is where the link leads. */
   readonly isLink: () => boolean;
+}
+
+const markBy =
+  (secret: string) =>
+  (value: string): string =>
+    createHmac('sha256', secret).update(value.trim().toLowerCase()).digest('hex').slice(0, MARK_LENGTH);
+
+/** How an id reads that was masked, whatever kind it was taken for [P7]. */
+export function maskedIdsBy(secret: string): (value: string) => readonly string[] {
+  const mark = markBy(secret);
+  return (value) => MASK_KINDS.map((kind) => `(${kind} ${mark(value)})`);
 }
 
 const addressOf = (address: string, masks: Masks, found: Found): string =>

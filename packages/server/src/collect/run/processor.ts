@@ -85,6 +85,8 @@ export function createProcessor(
   let restUntil = 0;
   let bytesSince = 0;
   let unreadable: string | null = null;
+  /** The segment in hand asks for the state to be written [P12]. */
+  let mustWrite = false;
 
   function setUnreadable(why: string | null): void {
     if (unreadable === why) return;
@@ -134,6 +136,7 @@ export function createProcessor(
     for (;;) {
       const segment = await segmentOf(closed);
       if (segment.records.length === 0) return null;
+      mustWrite = segment.records.some(({ k }) => k === 'f');
       try {
         return await retrying(() => pipeline.process(segment), {
           signal,
@@ -213,9 +216,11 @@ export function createProcessor(
     }
   }
 
-  function settle(segment: ClosedSegment): void {
+  async function settle(segment: ClosedSegment): Promise<void> {
     settledThrough = segment.number;
     bytesSince += segment.bytes;
+    if (mustWrite) await writeCheckpoint();
+    mustWrite = false;
     backlog.settle(settledThrough);
   }
 
@@ -225,7 +230,7 @@ export function createProcessor(
       await deps.store.put(segment.number, batch);
       deps.onStored(segment.number, batch);
     }
-    settle(segment);
+    await settle(segment);
   }
 
   /** False: stopped in the middle of a segment, so that the state is ahead of the store. */

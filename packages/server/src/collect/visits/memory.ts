@@ -64,6 +64,14 @@ export class VisitMemory {
     this.#inHand.set(keyOf(visit.visitor, visit.robot), visit);
   }
 
+  /** Nothing is kept of the visitor any more, robot or not. */
+  forget(visitor: string): void {
+    for (const robot of [false, true]) {
+      this.#inHand.delete(keyOf(visitor, robot));
+      this.#packed.forget(this.#counterId, visitor, robot);
+    }
+  }
+
   /** Takes a visitor up again with all visits, unless they are here. */
   takeUp(latest: Visit): void {
     if (!this.holds(latest.visitor, latest.robot))

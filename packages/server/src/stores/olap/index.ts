@@ -5,3 +5,4 @@ export { createInstallationOlap, type InstallationMark, type InstallationOlap } 
 export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
 export { lastHits } from './last-hits.ts';
 export { migrateOlap } from './migrate.ts';
+export { createPersonVisits } from './person.ts';

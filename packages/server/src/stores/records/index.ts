@@ -18,6 +18,8 @@ export { createRecordsSource } from './dump.ts';
 export { createRecordsSink, isHalfRestored } from './fill.ts';
 export { migrateRecords, pendingRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
+export { createErasureStore } from './privacy/erasure-store.ts';
+export { createPersonRecords } from './privacy/person-records.ts';
 export { createSegmentStore } from './segments/segment-store.ts';
 export { createShareStore } from './sharing/share-store.ts';
 export { createTokenStore } from './tokens/token-store.ts';

@@ -18,6 +18,8 @@ import { audit } from './migrations/0014-audit.ts';
 import { tagModules } from './migrations/0015-tag-modules.ts';
 import { segments } from './migrations/0016-segments.ts';
 import { shares } from './migrations/0017-shares.ts';
+import { erasures } from './migrations/0018-erasures.ts';
+import { masking } from './migrations/0019-masking.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -39,6 +41,8 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0015-tag-modules': { up: tagModules(dialect) },
     '0016-segments': { up: segments(dialect) },
     '0017-shares': { up: shares(dialect) },
+    '0018-erasures': { up: erasures(dialect) },
+    '0019-masking': { up: masking(dialect) },
   };
 }
 

@@ -204,6 +204,7 @@ describe('SQLite', () => {
       filterRobots: true,
       favorite: false,
       tagModules: {},
+      masking: { on: true, names: [], keep: [], shapes: [] },
     };
     const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };
     await expect(counters.create('ann', 5, settings, 1)).rejects.toMatchObject(full);

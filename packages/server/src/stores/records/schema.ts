@@ -4,7 +4,7 @@
  */
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditSubject, AuditVerb } from '@goalpost/contract/management';
-import type { ChatSchema } from './chat/schema.ts';
+import type { ChatSchema, Claimed } from './chat/schema.ts';
 
 export interface CountersTable {
   id: number;
@@ -22,6 +22,8 @@ export interface CountersTable {
   favorite: number;
   /** JSON object of booleans by module: what the owner has chosen. */
   tag_modules: string;
+  /** JSON object of `MaskingSettings`; what is absent is as it comes. */
+  masking: string;
   status: 'Active' | 'Deleted';
   created_at: number;
   revision: Generated<number>;
@@ -145,6 +147,21 @@ export interface SegmentsTable {
   created_at: ColumnType<number, number, never>;
 }
 
+/** Erasures of people, and their receipts. */
+export interface ErasuresTable extends Claimed {
+  id: string;
+  counter_id: number;
+  by_key: string;
+  /** JSON of `Person`; empty once it is done. */
+  person: string;
+  /** JSON of `PersonCounts`. */
+  counts: string;
+  asked_by: string;
+  created_at: number;
+  finished_at: number | null;
+  waits_for: string;
+}
+
 export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
@@ -155,6 +172,7 @@ export interface RecordsSchema extends ChatSchema {
   audit: AuditTable;
   segments: SegmentsTable;
   shares: SharesTable;
+  erasures: ErasuresTable;
   installation: InstallationTable;
   retired_counters: RetiredCountersTable;
 }

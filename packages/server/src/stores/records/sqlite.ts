@@ -83,7 +83,10 @@ export function sqliteDialect(file: string): SqliteDialect {
     enableForeignKeyConstraints: true,
   });
   if (file !== IN_MEMORY) chmodSync(file, 0o600);
+  // What is deleted is overwritten, so that no part of the file holds it any more [P12].
   // From here on it is not SQLite that waits for a lock: nothing else could run while it waits, not even collection.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 0');
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 0',
+  );
   return new PatientDialect(database);
 }

@@ -73,6 +73,10 @@ export class PackedVisitors {
     this.#index.add(hashOfKey(key), placeOf(chunk, at));
   }
 
+  forget(counterId: number, visitor: string, robot: boolean): void {
+    this.#remove(keyOf(counterId, visitor, robot));
+  }
+
   /** The visitor who was silent longest; null: there are none. */
   oldest(): Packed | null {
     const placed = this.#chunks.oldest();

@@ -20,6 +20,7 @@ export const SETTINGS: CounterSettings = {
   filterRobots: false,
   favorite: true,
   tagModules: { forms: false, routes: true },
+  masking: { on: true, names: ['promo'], keep: [], shapes: ['ORD-###'] },
 };
 
 const NOW = 1_790_000_000_123;

@@ -2,6 +2,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { randomInt } from 'node:crypto';
 import type { CounterRecord, CounterSettings, CounterStore } from '../../../counters/index.ts';
+import { MASKING_DEFAULTS } from '../../../kit/masking/index.ts';
 import type { CountersTable, RecordsSchema } from '../schema.ts';
 import { writeToCounter } from '../transaction.ts';
 
@@ -23,6 +24,7 @@ type SettingsRow = Pick<
   | 'filter_robots'
   | 'favorite'
   | 'tag_modules'
+  | 'masking'
 >;
 
 function fromRow(row: Row): CounterRecord {
@@ -40,6 +42,7 @@ function fromRow(row: Row): CounterRecord {
     filterRobots: row.filter_robots === 1,
     favorite: row.favorite === 1,
     tagModules: JSON.parse(row.tag_modules) as CounterRecord['tagModules'],
+    masking: { ...MASKING_DEFAULTS, ...(JSON.parse(row.masking) as Partial<CounterRecord['masking']>) },
     status: row.status,
     createdAt: row.created_at,
     revision: row.revision,
@@ -59,6 +62,7 @@ function toRow(settings: CounterSettings): SettingsRow {
     filter_robots: Number(settings.filterRobots),
     favorite: Number(settings.favorite),
     tag_modules: JSON.stringify(settings.tagModules),
+    masking: JSON.stringify(settings.masking),
   };
 }
 

@@ -1,0 +1,64 @@
+/** Finding, exporting and erasing all that a counter keeps of one person. Ours alone. Rules: docs/spec/privacy.md. */
+import { z } from 'zod';
+
+export const PERSON_KEYS = ['visitor', 'user_id', 'email', 'phone', 'conversation'] as const;
+export type PersonKey = (typeof PERSON_KEYS)[number];
+
+/** Who is meant. */
+export const PersonQuery = z
+  .object({
+    by: z.enum(PERSON_KEYS),
+    value: z.string().trim().min(1).max(255),
+  })
+  .meta({ id: 'PersonQuery' });
+export type PersonQuery = z.infer<typeof PersonQuery>;
+
+const Count = z.number().int();
+
+/** How much of each kind is kept. */
+export const PersonCounts = z.object({
+  visitors: Count.describe('Browsers that are known to be theirs.'),
+  visits: Count,
+  hits: Count,
+  people: Count.describe('Identities in the chat.'),
+  conversations: Count,
+  messages: Count,
+  files: Count,
+  deliveries: Count.describe('Of webhooks, that named them.'),
+  letters: Count,
+});
+export type PersonCounts = z.infer<typeof PersonCounts>;
+
+export const PersonFound = z.object({ counts: PersonCounts }).meta({ id: 'PersonFound' });
+
+/** Everything that is kept, as the stores hold it. */
+export const PersonExport = z
+  .object({
+    counter_id: Count,
+    exported_at: Count,
+    counts: PersonCounts,
+    visits: z.array(z.record(z.string(), z.unknown())),
+    hits: z.array(z.record(z.string(), z.unknown())),
+    chat: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  })
+  .meta({ id: 'PersonExport' });
+
+/** The receipt: it says what went, and no longer whom it was about. */
+export const Erasure = z
+  .object({
+    id: z.string(),
+    counter_id: Count,
+    by: z.enum(PERSON_KEYS),
+    state: z.enum(['waiting', 'done']),
+    counts: PersonCounts,
+    asked_by: z.string(),
+    created_at: Count,
+    finished_at: Count.nullable(),
+    /** Why it waits, where a try has failed. */
+    waits_for: z.string(),
+  })
+  .meta({ id: 'Erasure' });
+export type Erasure = z.infer<typeof Erasure>;
+
+export const ErasureEnvelope = z.object({ erasure: Erasure });
+export const ErasureList = z.object({ erasures: z.array(Erasure) });

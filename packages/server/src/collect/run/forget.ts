@@ -1,0 +1,78 @@
+/** Takes visitors out of everything that collection keeps [P12]. */
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../kit/clock.ts';
+import { decodeHit } from '../decode/hit.ts';
+import type { HitRecord } from '../journal-record.ts';
+import { syncFolder } from '../journal/file-system.ts';
+import type { Journal } from '../journal/journal.ts';
+import { listSegments } from '../journal/segment-files.ts';
+import { checkpointStore } from './checkpoint.ts';
+
+export interface Forgotten {
+  /** Rows of segments up to this one are those of the past. */
+  readonly segment: number;
+  /** Hits that had been set aside since they could not be processed. */
+  readonly setAside: number;
+}
+
+export interface ForgettingDeps {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly journal: Pick<Journal, 'append' | 'roll'>;
+  settled(segment: number): Promise<void>;
+}
+
+/**
+ * Resolves when neither the open visits, nor the journal, nor a checkpoint, nor hits that were set aside hold them.
+ * @throws where a part of it cannot be done now; the same call may work later
+ */
+export async function forgetVisitors(
+  { dir, clock, journal, settled }: ForgettingDeps,
+  counterId: number,
+  visitors: readonly string[],
+): Promise<Forgotten> {
+  const write = async (named: readonly string[]): Promise<number> => {
+    await journal.append({ k: 'f', t: clock.now(), c: counterId, visitors: named });
+    const segment = await journal.roll();
+    await settled(segment);
+    return segment;
+  };
+  const segment = await write(visitors);
+  // Of two checkpoints the older one stays, with the journal after it: the second one lets the names go, too.
+  await write([]);
+  const left = [
+    ...(await listSegments(dir)).filter((number) => number <= segment),
+    ...(await checkpointStore(dir).list()).filter((number) => number < segment),
+  ];
+  if (left.length > 0) throw new Error('what the journal held before cannot be removed yet');
+  return { segment, setAside: await forgetSetAside(dir, counterId, new Set(visitors)) };
+}
+
+/** Lines that cannot be read stay: they name no visitor that could be told. */
+async function forgetSetAside(
+  dir: string,
+  counterId: number,
+  visitors: ReadonlySet<string>,
+): Promise<number> {
+  const path = join(dir, 'set-aside-records.jsonl');
+  const lines = await readFile(path, 'utf8').then(
+    (text) => text.split('\n').filter((line) => line !== ''),
+    () => [],
+  );
+  const kept = lines.filter((line) => !isOf(line, counterId, visitors));
+  if (kept.length === lines.length) return 0;
+  await writeFile(`${path}.new`, kept.map((line) => `${line}\n`).join(''), { mode: 0o600, flush: true });
+  await rename(`${path}.new`, path);
+  await syncFolder(dir);
+  return lines.length - kept.length;
+}
+
+function isOf(line: string, counterId: number, visitors: ReadonlySet<string>): boolean {
+  try {
+    const { record } = JSON.parse(line) as { readonly record?: HitRecord };
+    return record?.k === 'h' && record.c === counterId && visitors.has(decodeHit(record).visitor);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+/** Erases people, step by step; each step can be done again, so that a kill in its midst loses nothing [P13]. */
+import type { Forgotten } from '../collect/index.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { FaultLog } from '../kit/log.ts';
+import { claimDue, CLAIM_MS } from '../kit/outbox/port.ts';
+import type { ErasureStore, PersonRecords, PersonVisits, StoredErasure } from './port.ts';
+
+export interface ErasingDeps {
+  readonly erasures: ErasureStore;
+  readonly records: PersonRecords;
+  readonly visits: PersonVisits;
+  /** Of the chat, in their place. */
+  removeFile(id: string): Promise<void>;
+  forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
+  readonly clock: Clock;
+  readonly log: FaultLog;
+  readonly node: string;
+}
+
+export interface Erasing {
+  /** Does what waits; one run at a time. */
+  resume(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+const AT_ONCE = 20;
+
+export function createErasing(deps: ErasingDeps): Erasing {
+  const { erasures, records, visits, clock, log, node } = deps;
+  let running: Promise<void> = Promise.resolve();
+
+  async function erase({ id, counterId, person }: StoredErasure): Promise<void> {
+    if (person !== null) {
+      for (const file of person.files) await deps.removeFile(file);
+      await records.remove(counterId, person);
+      if (person.visitors.length > 0) {
+        const { segment } = await deps.forget(counterId, person.visitors);
+        await visits.remove(counterId, person.visitors, segment);
+      }
+    }
+    await erasures.finish(id, clock.now());
+    await records.scrub();
+  }
+
+  async function run(): Promise<void> {
+    const now = clock.now();
+    const claim = { node, until: now + CLAIM_MS };
+    for (const erasure of await claimDue(erasures, ({ id }) => id, now, AT_ONCE, claim)) {
+      try {
+        await erase(erasure);
+      } catch (error) {
+        log.warn(
+          { error: String(error), erasure: erasure.id },
+          'An erasure is not done yet, and is tried again.',
+        );
+        await erasures.postpone(erasure.id, (error as Error).message);
+      }
+    }
+  }
+
+  return {
+    resume: () =>
+      (running = running
+        .then(run)
+        .catch((error: unknown) =>
+          log.warn({ error: String(error) }, 'Which erasures wait cannot be asked now.'),
+        )),
+    idle: () => running,
+  };
+}

@@ -1,0 +1,77 @@
+/** What erasing and exporting a person asks of the stores. */
+import type { PersonCounts, PersonKey } from '@goalpost/contract/management';
+import type { Claims } from '../kit/outbox/port.ts';
+
+/** All by which the stores know one person on a counter. */
+export interface Person {
+  /** Decimal UInt64. */
+  readonly visitors: readonly string[];
+  /** Ids of the chat. */
+  readonly people: readonly string[];
+  readonly conversations: readonly string[];
+  readonly files: readonly string[];
+}
+
+export type ChatCounts = Omit<PersonCounts, 'visitors' | 'visits' | 'hits'>;
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Rows of the chat. */
+export interface PersonRecords {
+  /** @returns people of the chat by what they said of themselves */
+  findPeople(counterId: number, by: PersonKey, value: string): Promise<readonly ChatIdentity[]>;
+  /** Identities that the visitors have in the chat. */
+  ofVisitors(counterId: number, visitors: readonly string[]): Promise<readonly ChatIdentity[]>;
+  /** Conversations and files of these. */
+  belongings(
+    counterId: number,
+    person: Pick<Person, 'visitors' | 'people'>,
+  ): Promise<Pick<Person, 'conversations' | 'files'>>;
+  counts(counterId: number, person: Person): Promise<ChatCounts>;
+  rows(counterId: number, person: Person): Promise<Readonly<Record<string, Rows>>>;
+  /** Done twice, it does nothing more. */
+  remove(counterId: number, person: Person): Promise<void>;
+  /** Rows that were deleted leave the files of the database, too. */
+  scrub(): Promise<void>;
+}
+
+export interface ChatIdentity {
+  readonly personId: string;
+  readonly visitor: string;
+}
+
+/** Rows of the analytics store. */
+export interface PersonVisits {
+  /** @param userIds as they may have been stored */
+  withUserId(counterId: number, userIds: readonly string[]): Promise<readonly string[]>;
+  counts(counterId: number, visitors: readonly string[]): Promise<Pick<PersonCounts, 'visits' | 'hits'>>;
+  rows(
+    counterId: number,
+    visitors: readonly string[],
+  ): Promise<{ readonly visits: Rows; readonly hits: Rows }>;
+  /** Rows that came by segments up to this one. Done twice, it does nothing more. */
+  remove(counterId: number, visitors: readonly string[], segment: number): Promise<void>;
+}
+
+export interface StoredErasure {
+  readonly id: string;
+  readonly counterId: number;
+  readonly by: PersonKey;
+  /** Null once it is done. */
+  readonly person: Person | null;
+  readonly counts: PersonCounts;
+  readonly askedBy: string;
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
+  readonly waitsFor: string;
+}
+
+/** Erasures that were asked for: stored first, done later, whatever happens to the server meanwhile. */
+export interface ErasureStore extends Claims<StoredErasure> {
+  add(erasure: StoredErasure): Promise<void>;
+  get(counterId: number, id: string): Promise<StoredErasure | null>;
+  list(counterId: number): Promise<StoredErasure[]>;
+  /** It waits for another try. */
+  postpone(id: string, why: string): Promise<void>;
+  /** What it was about is forgotten. */
+  finish(id: string, at: number): Promise<void>;
+}

@@ -1,0 +1,71 @@
+/** One person's rows in the analytics store: counted, read out, and deleted. */
+import type { Olap } from '../../kit/olap.ts';
+import type { PersonVisits, Rows } from '../../privacy/index.ts';
+
+const OF_THEM = `counter_id = {counter:UInt32} AND visitor_id IN {visitors:Array(UInt64)}`;
+/** More than any person has. */
+const MOST_ROWS = 200_000;
+const SECONDS = 60;
+
+export function createPersonVisits(olap: Pick<Olap, 'command' | 'query'>): PersonVisits {
+  const ask = <Row>(sql: string, counterId: number, visitors: readonly string[]) =>
+    olap.query<Row>(sql, { counter: counterId, visitors: visitors.map(BigInt) }, { timeoutSeconds: SECONDS });
+
+  return {
+    async withUserId(counterId, userIds) {
+      const rows = await olap.query<{ visitor: string }>(
+        `SELECT DISTINCT toString(visitor_id) AS visitor FROM hits
+WHERE counter_id = {counter:UInt32} AND user_id IN {ids:Array(String)} LIMIT 1000`,
+        { counter: counterId, ids: userIds },
+        { timeoutSeconds: SECONDS },
+      );
+      return rows.map(({ visitor }) => visitor);
+    },
+
+    async counts(counterId, visitors) {
+      if (visitors.length === 0) return { visits: 0, hits: 0 };
+      const [hits] = await ask<{ n: number }>(
+        `SELECT toUInt32(count()) AS n FROM hits WHERE ${OF_THEM}`,
+        counterId,
+        visitors,
+      );
+      const [visits] = await ask<{ n: number }>(
+        `SELECT toUInt32(uniqExact(visit_id)) AS n FROM visits WHERE ${OF_THEM}`,
+        counterId,
+        visitors,
+      );
+      return { visits: visits?.n ?? 0, hits: hits?.n ?? 0 };
+    },
+
+    async rows(counterId, visitors) {
+      if (visitors.length === 0) return { visits: [], hits: [] };
+      const hits = await ask<Rows[number]>(
+        `SELECT * FROM hits WHERE ${OF_THEM} ORDER BY at LIMIT ${MOST_ROWS}`,
+        counterId,
+        visitors,
+      );
+      const visits = await ask<Rows[number]>(
+        `SELECT * FROM (SELECT * FROM visits WHERE ${OF_THEM} ORDER BY version DESC LIMIT 1 BY visit_id)
+ORDER BY started_at LIMIT ${MOST_ROWS}`,
+        counterId,
+        visitors,
+      );
+      return { visits, hits };
+    },
+
+    async remove(counterId, visitors, segment) {
+      if (visitors.length === 0) return;
+      // The store keeps the text of each change for long: it holds sums of the visitors, not them.
+      const [sums] = await olap.query<{ sums: string[] }>(
+        'SELECT arrayMap(v -> toString(sipHash64(v)), {visitors:Array(UInt64)}) AS sums',
+        { visitors: visitors.map(BigInt) },
+      );
+      const theirs = `counter_id = ${Number(counterId)} AND sipHash64(visitor_id) IN (${(sums?.sums ?? []).join(', ')})`;
+      for (const table of ['hits', 'visits', 'resting_visitors']) {
+        await olap.command(
+          `ALTER TABLE ${table} DELETE WHERE ${theirs} AND segment <= ${Number(segment)} SETTINGS mutations_sync = 2`,
+        );
+      }
+    },
+  };
+}
