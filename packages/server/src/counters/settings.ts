@@ -55,12 +55,16 @@ function chosenModules(
 
 /** A mask that would match nearly everything is refused [P9]. */
 function maskingOf(
-  given: NonNullable<CounterUpdate['masking']>,
-  kept: MaskingSettings,
+  given: CounterUpdate['masking'],
+  kept: CounterRecord | null,
   faults: Faults,
-): MaskingSettings {
+): Partial<CounterSettings> {
+  if (given === undefined) return {};
   const chosen = Object.entries(given).filter(([, value]) => value !== undefined);
-  const masking: MaskingSettings = { ...kept, ...Object.fromEntries(chosen) };
+  const masking: MaskingSettings = {
+    ...(kept?.masking ?? MASKING_DEFAULTS),
+    ...Object.fromEntries(chosen),
+  };
   for (const [list, faultOf] of [
     ['names', faultOfName],
     ['keep', faultOfName],
@@ -71,7 +75,7 @@ function maskingOf(
       if (why !== null) fault(faults, `masking.${list}.${index}`, why);
     }
   }
-  return masking;
+  return { masking };
 }
 
 /**
@@ -94,9 +98,7 @@ export function checkSettings(input: CounterUpdate, kept: CounterRecord | null):
     ...(input.tag_modules === undefined
       ? {}
       : { tagModules: chosenModules(input.tag_modules, kept?.tagModules ?? {}) }),
-    ...(input.masking === undefined
-      ? {}
-      : { masking: maskingOf(input.masking, kept?.masking ?? MASKING_DEFAULTS, faults) }),
+    ...maskingOf(input.masking, kept, faults),
   };
   const [first, ...rest] = faults;
   return first === undefined ? { ok: true, settings } : { ok: false, items: [first, ...rest] };

@@ -1,4 +1,4 @@
-/** Erases people, step by step; each step can be done again, so that a kill in its midst loses nothing [P13]. */
+/** Erases people by steps that can be done again, so that a kill loses nothing [P13]. */
 import type { Forgotten } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { FaultLog } from '../kit/log.ts';

@@ -65,7 +65,7 @@ export interface StoredErasure {
   readonly waitsFor: string;
 }
 
-/** Erasures that were asked for: stored first, done later, whatever happens to the server meanwhile. */
+/** Erasures that were asked for: stored first, and done later also after a kill. */
 export interface ErasureStore extends Claims<StoredErasure> {
   add(erasure: StoredErasure): Promise<void>;
   get(counterId: number, id: string): Promise<StoredErasure | null>;
