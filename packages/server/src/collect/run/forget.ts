@@ -1,5 +1,5 @@
 /** Takes visitors out of everything that collection keeps [P12]. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../kit/clock.ts';
 import { decodeHit } from '../decode/hit.ts';
@@ -7,12 +7,13 @@ import type { HitRecord } from '../journal-record.ts';
 import { syncFolder } from '../journal/file-system.ts';
 import type { Journal } from '../journal/journal.ts';
 import { listSegments } from '../journal/segment-files.ts';
+import type { HitRow } from '../rows.ts';
 import { checkpointStore } from './checkpoint.ts';
 
 export interface Forgotten {
   /** Rows of segments up to this one are those of the past. */
   readonly segment: number;
-  /** Hits that had been set aside since they could not be processed. */
+  /** Hits and rows that had been set aside. */
   readonly setAside: number;
 }
 
@@ -49,29 +50,39 @@ export async function forgetVisitors(
   return { segment, setAside: await forgetSetAside(dir, counterId, new Set(visitors)) };
 }
 
-/** Lines that cannot be read stay: they name no visitor that could be told. */
+/** Hits that could not be processed, and rows that the store could not read. */
+const SET_ASIDE = /^set-aside-.+\.jsonl$/;
+
 async function forgetSetAside(
   dir: string,
   counterId: number,
   visitors: ReadonlySet<string>,
 ): Promise<number> {
-  const path = join(dir, 'set-aside-records.jsonl');
-  const lines = await readFile(path, 'utf8').then(
-    (text) => text.split('\n').filter((line) => line !== ''),
-    () => [],
-  );
+  let gone = 0;
+  for (const name of await readdir(dir)) {
+    if (SET_ASIDE.test(name)) gone += await forgetLines(join(dir, name), counterId, visitors);
+  }
+  if (gone > 0) await syncFolder(dir);
+  return gone;
+}
+
+/** Lines that cannot be read stay: they name no visitor that could be told. */
+async function forgetLines(path: string, counterId: number, visitors: ReadonlySet<string>): Promise<number> {
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
   const kept = lines.filter((line) => !isOf(line, counterId, visitors));
   if (kept.length === lines.length) return 0;
   await writeFile(`${path}.new`, kept.map((line) => `${line}\n`).join(''), { mode: 0o600, flush: true });
   await rename(`${path}.new`, path);
-  await syncFolder(dir);
   return lines.length - kept.length;
 }
 
+type Line = { readonly record?: HitRecord } & Partial<Pick<HitRow, 'counter_id' | 'visitor_id'>>;
+
 function isOf(line: string, counterId: number, visitors: ReadonlySet<string>): boolean {
   try {
-    const { record } = JSON.parse(line) as { readonly record?: HitRecord };
-    return record?.k === 'h' && record.c === counterId && visitors.has(decodeHit(record).visitor);
+    const { record, counter_id: counter, visitor_id: visitor } = JSON.parse(line) as Line;
+    if (record?.k === 'h') return record.c === counterId && visitors.has(decodeHit(record).visitor);
+    return counter === counterId && visitor !== undefined && visitors.has(String(visitor));
   } catch {
     return false;
   }
