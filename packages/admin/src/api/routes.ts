@@ -310,13 +310,13 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
-  'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/people/erasures': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/people/erasures/{erasureId}': {
     params: 'counterId' | 'erasureId';
     query: None;
     body: None;
   };
+  'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/test-mode': {
     params: 'counterId';
     query: { token: Value; lang?: 'en' | 'ru' };
@@ -982,11 +982,6 @@ export interface Routes {
     query: None;
     body: { readonly user_login: string };
   };
-  'POST /api/v1/counters/{counterId}/shares': {
-    params: 'counterId';
-    query: None;
-    body: { readonly share: ShareInput };
-  };
   'POST /api/v1/counters/{counterId}/people/erasures': {
     params: 'counterId';
     query: None;
@@ -994,6 +989,11 @@ export interface Routes {
   };
   'POST /api/v1/counters/{counterId}/people/export': { params: 'counterId'; query: None; body: PersonQuery };
   'POST /api/v1/counters/{counterId}/people/find': { params: 'counterId'; query: None; body: PersonQuery };
+  'POST /api/v1/counters/{counterId}/shares': {
+    params: 'counterId';
+    query: None;
+    body: { readonly share: ShareInput };
+  };
   'POST /api/v1/counters/{counterId}/test-mode': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/funnels': {
     params: never;
