@@ -62,6 +62,7 @@ export const FLOORS = {
     conversions: 8,
     settings: 8,
     shared: 8,
+    funnels: 8,
     visits: 8,
     app: 9,
     '': 10,

@@ -11,6 +11,7 @@ import {
   IconRoute,
   IconSettings,
   IconSpeakerphone,
+  IconStairsDown,
   IconTarget,
   IconTargetArrow,
   IconUserPlus,
@@ -32,6 +33,7 @@ interface Screen extends Common {
     | '/counter/$counterId/overview'
     | '/counter/$counterId/conversions'
     | '/counter/$counterId/visits'
+    | '/counter/$counterId/funnels'
     | '/counter/$counterId/chat/inbox'
     | '/counter/$counterId/chat/users'
     | '/counter/$counterId/chat/invitations'
@@ -44,6 +46,7 @@ interface Screen extends Common {
     | 'nav.overview'
     | 'nav.conversions'
     | 'visits.title'
+    | 'paths.funnels'
     | 'chat.tabs.inbox'
     | 'chat.tabs.users'
     | 'chat.tabs.invitations'
@@ -85,6 +88,7 @@ export const REPORTS: readonly NavItem[] = [
   section('audience', IconUsersGroup),
   section('content', IconFileText),
   section('technology', IconDevices),
+  { to: '/counter/$counterId/funnels', label: 'paths.funnels', icon: IconStairsDown },
   { to: '/counter/$counterId/visits', label: 'visits.title', icon: IconListDetails },
 ];
 

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
+import { readFunnelSearch } from '../funnels/search.ts';
 import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
 import { parseSearch, stringifySearch } from './address-search.ts';
 import { Frame } from './frame.tsx';
@@ -147,6 +148,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../report/page/report-page.tsx'), 'ReportPage'),
 });
 
+const funnels = createRoute({
+  getParentRoute: () => counter,
+  path: '/funnels',
+  validateSearch: readFunnelSearch,
+  component: lazyRouteComponent(() => import('../funnels/funnels-page.tsx'), 'FunnelsPage'),
+});
+
 const visitLog = createRoute({
   getParentRoute: () => counter,
   path: '/visits',
@@ -235,6 +243,7 @@ const counterPages = [
   overview,
   conversions,
   report,
+  funnels,
   ...movedReports,
   visitLog,
   visitor,

@@ -20,6 +20,8 @@ export interface ConsoleSearch {
   readonly sort?: UsersSort | undefined;
   /** The rule being edited; `new` for one that is not there yet. */
   readonly rule?: string | undefined;
+  /** A page that a new rule is to be for. */
+  readonly page?: string | undefined;
   /** Of which counter rules are shown, where the address does not say. */
   readonly site?: string | undefined;
 }
@@ -29,7 +31,7 @@ const id = (value: unknown): string | undefined =>
   typeof value === 'string' && ID.test(value) ? value : undefined;
 
 export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearch {
-  const { find } = search;
+  const { find, page } = search;
   const read: ConsoleSearch = {
     conversation: id(search['conversation']),
     show: SHOWS.find((show) => show === search['show']),
@@ -38,6 +40,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     talk: TALKS.find((talk) => talk === search['talk'] && talk !== 'any'),
     sort: USERS_SORTS.find((sort) => sort === search['sort']),
     rule: id(search['rule']),
+    page: typeof page === 'string' && page !== '' ? page.slice(0, 2_048) : undefined,
     site: id(search['site']),
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));

@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts';
 import { funnel } from './en/funnel.ts';
 import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
+import { paths } from './en/paths.ts';
 import { reports } from './en/reports.ts';
 import { privacy } from './en/privacy.ts';
 import { workbench } from './en/workbench.ts';
@@ -28,5 +29,6 @@ export const en = {
   ...funnel,
   ...shares,
   ...visits,
+  ...paths,
   ...chat,
 };

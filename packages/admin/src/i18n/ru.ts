@@ -9,6 +9,7 @@ import { frame } from './ru/frame.ts';
 import { funnel } from './ru/funnel.ts';
 import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
+import { paths } from './ru/paths.ts';
 import { reports } from './ru/reports.ts';
 import { privacy } from './ru/privacy.ts';
 import { workbench } from './ru/workbench.ts';
@@ -29,5 +30,6 @@ export const ru: Russian = {
   ...funnel,
   ...shares,
   ...visits,
+  ...paths,
   ...chat,
 };

@@ -27,6 +27,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/sources',
   '/counter/$counterId/visits',
   '/counter/$counterId/visitors/$visitor',
+  '/counter/$counterId/funnels',
   '/counter/$counterId/goals',
   '/counter/$counterId/goals/deleted',
   '/counter/$counterId/goals/new',

@@ -66,6 +66,13 @@ export const NEW_RULE: InvitationRuleInput = {
   schedule: null,
 };
 
+/** @param page an address, or a part of one, that it is to be for */
+export function newRule(page: string | undefined): InvitationRuleInput {
+  if (page === undefined) return NEW_RULE;
+  const there: RuleCondition = { on: 'page_url', op: 'contains', value: page };
+  return { ...NEW_RULE, name: page.slice(0, 255), conditions: [there, ...NEW_RULE.conditions] };
+}
+
 export function inputOfRule({
   id: _id,
   counterId: _counterId,

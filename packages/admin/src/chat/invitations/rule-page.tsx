@@ -7,7 +7,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { rulesQuery } from '../api/rules.ts';
 import { usePlace } from '../place.ts';
-import { inputOfRule, NEW_RULE } from './rule-draft.ts';
+import { inputOfRule, newRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
 import { RuleReport } from './rule-report.tsx';
 
@@ -19,7 +19,7 @@ interface Props {
 
 export function RulePage({ counterId, ruleId }: Props) {
   const { t } = useTranslation();
-  const { go } = usePlace();
+  const { go, search } = usePlace();
   const rules = useQuery(rulesQuery(counterId));
   const back = (): void => go('invitations', { site: String(counterId) });
   if (rules.isPending) return <PageSkeleton />;
@@ -45,7 +45,7 @@ export function RulePage({ counterId, ruleId }: Props) {
       <RuleForm
         counterId={counterId}
         rule={rule}
-        initial={rule === undefined ? NEW_RULE : inputOfRule(rule)}
+        initial={rule === undefined ? newRule(search.page) : inputOfRule(rule)}
         onDone={back}
       />
     </div>
