@@ -42,7 +42,7 @@ it('[M81] [M82] says what to do, counts the steps, and leads from those who fell
   await chart.getByText('2 fell out here').click();
   const lost = page.getByRole('region', { name: 'Came no further than “/cart”' });
   await lost.getByRole('listitem').nth(1).waitFor();
-  await page.getByLabel('Break down by').selectOption('deviceCategory');
+  await page.getByRole('combobox', { name: 'Break down by' }).selectOption('deviceCategory');
   await page.getByRole('region', { name: 'Funnel by values' }).getByRole('row').nth(1).waitFor();
   expect(await axeFaults(page)).toEqual([]);
   if (SHOTS) await shoot(page, 'funnels');
