@@ -4,7 +4,7 @@ import type { FunnelResponse } from '@goalpost/contract/reports/funnels';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stepFunnelQuery, type FunnelQuestion } from '../api/funnels.ts';
+import { stepFunnelQuery, type FunnelQuestion } from '../api/funnels/funnels.ts';
 import { BREAK_DOWNS, spelled, valueName } from '../report/dimensions.ts';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconFilter2, IconStairsDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { savedSegmentsQuery, stepFunnelQuery, type FunnelQuestion } from '../api/funnels.ts';
+import { savedSegmentsQuery, stepFunnelQuery, type FunnelQuestion } from '../api/funnels/funnels.ts';
 import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { ReportFailure } from '../report/filters/report-failure.tsx';
 import { ReportBar } from '../report/report-bar.tsx';

@@ -4,7 +4,7 @@ import { shownAddress } from '@goalpost/contract/addresses';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { lostQuery, type FunnelQuestion } from '../api/funnels.ts';
+import { lostQuery, type FunnelQuestion } from '../api/funnels/funnels.ts';
 import { shortAddress, useVisitorName } from '../chat/ui/names.ts';
 import { Failure } from '../ui/failure.tsx';
 import { NOTHING, useFormat } from '../ui/format.ts';

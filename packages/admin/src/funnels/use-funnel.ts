@@ -1,6 +1,6 @@
 /** The funnel that the address asks for, and how to change it. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { FunnelQuestion } from '../api/funnels.ts';
+import type { FunnelQuestion } from '../api/funnels/funnels.ts';
 import { useReport, type Report } from '../report/use-report.ts';
 import { FEWEST_STEPS, isWhole, stepOf } from './draft.ts';
 import { readSteps, type DraftStep, type FunnelSearch } from './search.ts';

@@ -1,8 +1,8 @@
 /** Funnels of the owner's own steps, who fell out of them, and the segments to compare by. */
 import type { FunnelScope, FunnelStep } from '@goalpost/contract/reports/funnels';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { languageNow } from '../i18n/i18n.ts';
-import { request } from './http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
+import { request } from '../http.ts';
 
 export interface FunnelQuestion {
   readonly counterId: number;
@@ -15,7 +15,7 @@ export interface FunnelQuestion {
   readonly window?: string | undefined;
 }
 
-const shapes = () => import('./step-funnel-shapes.ts');
+const shapes = () => import('./shapes.ts');
 const PEOPLE = 100;
 
 const common = ({ counterId, from, to, filters, segment, steps, scope, window }: FunnelQuestion) => ({
