@@ -1,4 +1,4 @@
-/** Who came to a step and no further, with the way to each visitor, and to a rule that invites such to chat. */
+/** Those who came no further than a step, with the way to each and to a rule that invites them. */
 import { CloseButton } from '@mantine/core';
 import { shownAddress } from '@goalpost/contract/addresses';
 import { IconMessagePlus } from '@tabler/icons-react';
