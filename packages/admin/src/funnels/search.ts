@@ -35,9 +35,11 @@ function readStep(value: unknown): DraftStep | null {
   const type = known(STEP_TYPES, step?.['type']);
   if (step === null || type === undefined) return null;
   const match = known(MATCHES, step['match']);
+  const { value: given } = step;
+  const isText = typeof given === 'string' || typeof given === 'number';
   return {
     type,
-    ...(step['value'] === undefined ? {} : { value: String(step['value']).slice(0, 1_000) }),
+    ...(isText ? { value: String(given).slice(0, 1_000) } : {}),
     ...(match === undefined ? {} : { match }),
     ...(step['directly'] === true ? { directly: true } : {}),
   };
