@@ -47,7 +47,18 @@ describe('the directory', () => {
       [2, 'Deleted'],
     ]);
     expect(directory.get(1)).toEqual({
-      tagModules: ['links', 'forms', 'buttons', 'contacts', 'commerce', 'engagement', 'hashes', 'tools'],
+      tagModules: [
+        'links',
+        'forms',
+        'buttons',
+        'contacts',
+        'commerce',
+        'engagement',
+        'hashes',
+        'chats',
+        'tools',
+      ],
+      masking: { on: true, names: [], keep: [], shapes: [] },
       counterId: 1,
       status: 'Active',
       revision: 4,

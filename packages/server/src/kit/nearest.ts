@@ -10,7 +10,8 @@ export function nearest(given: string, known: readonly string[]): string | null 
   let best: string | null = null;
   let least = Infinity;
   for (const candidate of known) {
-    const distance = edits(word, plain(candidate));
+    // A letter too many at the end is likelier than another letter there.
+    const distance = edits(word, plain(candidate)) - (word.startsWith(plain(candidate)) ? 0.5 : 0);
     if (distance < least && distance <= allowed(word, plain(candidate)))
       [best, least] = [candidate, distance];
   }
