@@ -44,6 +44,9 @@ describe('addresses of people', () => {
   );
 });
 
+/** Asked by POST, since a question may be long, and changing nothing. */
+const ONLY_READS = ['/goal-preview', '/test-mode'];
+
 describe('[A1] a colleague', () => {
   it('makes nobody an owner, and nobody more than may edit', async () => {
     const { id, login, them } = await stage.colleague();
@@ -76,7 +79,8 @@ describe('[A1] a colleague', () => {
         Object.entries(methods)
           .filter(([method, { security }]) => method !== 'get' && security.length > 0)
           .map(([method]) => [method.toUpperCase(), path.replace('{counterId}', String(id))] as const),
-      );
+      )
+      .filter(([, path]) => !ONLY_READS.some((name) => path.endsWith(name)));
     expect(changes).toContainEqual(['POST', `/api/v1/counters/${id}/password-link`]);
     expect(changes).toContainEqual(['POST', `/api/v1/counters/${id}/chat/mail/test`]);
     expect(changes.length).toBeGreaterThan(15);
