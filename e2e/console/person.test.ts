@@ -36,7 +36,8 @@ it('shows what the site says of the visitor, and their rating with its words', a
   const link = person.getByRole('link', { name: '2 items' });
   expect(await link.getAttribute('href')).toBe('https://shop.example/cart/1');
   expect(await link.getAttribute('rel')).toContain('noopener');
-  expect(await person.getByRole('link').count()).toBe(1);
+  // Beside it only the way to all visits of this person.
+  expect(await person.getByRole('link').count()).toBe(2);
   await person.getByRole('img', { name: 'Rated 4 of 5' }).waitFor();
   await person.getByText(`Nice ${evil}`).waitFor();
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
