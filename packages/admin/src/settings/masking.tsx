@@ -65,7 +65,7 @@ export function Masking({ counter }: { readonly counter: Counter }) {
             />
           ))}
           <Button type="submit" loading={update.isPending} disabled={!form.isDirty()} w="fit-content">
-            {t('word.save')}
+            {t('masking.apply')}
           </Button>
         </Stack>
       </form>

@@ -1,6 +1,7 @@
 /** Texts about people's data: what is masked, and what is kept of one person. */
 export const privacy = {
   masking: {
+    apply: 'Apply the masks',
     title: 'Personal data in addresses and texts',
     text: 'E-mails, phones, cards and keys are replaced before anything is stored, in addresses, titles and parameters; cards in chat messages, too. Goals and reports see what is left. It counts for what comes from now on.',
     on: 'Mask personal data',
