@@ -55,6 +55,8 @@ it('saves a filter as a segment, asks within it, renames and deletes it', async 
   });
   expect(answer.totals).toEqual([2]);
   expect(await choice.locator('option:checked').innerText()).toBe('From search');
+  // The closing dialog still darkens the page for a moment.
+  await page.locator('.mantine-Modal-overlay').waitFor({ state: 'detached' });
   expect(await axeFaults(page)).toEqual([]);
 
   await choice.selectOption('All visits');
