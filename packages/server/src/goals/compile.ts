@@ -3,13 +3,14 @@
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
 import { isBehaviour } from './automatic/behaviours.ts';
-import { descriptorOf, FACTS, type FactName } from '@goalpost/contract/goals';
+import { FACTS, type FactName } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import type { GoalFact, VisitSoFar } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
 import { priceOf, type SaidPrice } from './commerce/orders.ts';
 import { onlyAutomatic } from './only-automatic.ts';
 import { GOAL_TYPES } from './registry.ts';
+import { factsOf } from './steps/facts-of.ts';
 import type { StepsTaken } from './steps/steps-taken.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
 import { subjectOf, type Subject } from './subject.ts';
@@ -113,7 +114,7 @@ export function compileGoals(
     const identifiers = type.identifiers(goal);
     if (identifiers === null) {
       const entry = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
-      for (const kind of descriptorOf(goal.type).facts) {
+      for (const kind of factsOf(goal)) {
         matchers[kind].push(entry);
         slow[kind].push(...entry.matcher.slow);
       }

@@ -22,6 +22,7 @@ export { programOf, type Expressions } from './conditions.ts';
 export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
 export { goalFaults, normaliseInput } from './validation.ts';
 export { warningItems } from './words/warning-words.ts';
+export { factsOf } from './steps/facts-of.ts';
 export type { StepsTaken } from './steps/steps-taken.ts';
 export { isAwaited, MAX_WAITING, placesAwaited } from './steps/waiting-hits.ts';
 export { hostOf, isAmong, normalHost } from './links/host.ts';

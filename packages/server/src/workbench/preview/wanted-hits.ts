@@ -1,6 +1,6 @@
 /** Which stored hits can matter to a goal, as conditions of SQL over `hits`. */
-import { descriptorOf, FACTS, type FactName } from '@goalpost/contract/goals';
-import { GOAL_TYPES, type GoalDefinition } from '../../goals/index.ts';
+import { FACTS, type FactName } from '@goalpost/contract/goals';
+import { factsOf, GOAL_TYPES, type GoalDefinition } from '../../goals/index.ts';
 import type { SqlParams } from '../../kit/olap.ts';
 
 export interface WantedHits {
@@ -35,11 +35,4 @@ export function factHits(goal: GoalDefinition): WantedHits {
     ...[...facts].map((fact) => CARRIED[fact] ?? ''),
   ].filter((part) => part !== '');
   return { sql: parts.join(' OR '), params: { kinds, known: [...KINDS, 'params'] } };
-}
-
-/** A step, or one of several conditions, looks at what its own type looks at. */
-function factsOf({ type, steps, any = [], all = [] }: GoalDefinition): ReadonlySet<FactName> {
-  const parts = [...steps, ...any, ...all];
-  const types = parts.length === 0 ? [type] : parts.map((part) => part.type);
-  return new Set(types.flatMap((one) => [...descriptorOf(one).facts]));
 }
