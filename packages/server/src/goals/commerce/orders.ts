@@ -1,12 +1,9 @@
 /** Orders that count once, however often the page reports them [G52]. */
+import { textHash } from '../steps/fingerprint.ts';
 import type { CommerceAction } from './read-commerce.ts';
 
 /** What is kept of an order's id. */
-export function orderKey(orderId: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < orderId.length; i += 1) hash = Math.imul(hash ^ orderId.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
+export const orderKey = (orderId: string): number => textHash(orderId);
 
 /** Without purchases that were counted before, or stand twice in the hit. */
 export function withoutRepeated(
