@@ -3,10 +3,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconFilter2, IconStairsDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { savedSegmentsQuery, stepFunnelQuery, type FunnelQuestion } from '../api/funnels/funnels.ts';
+import { stepFunnelQuery, type FunnelQuestion } from '../api/funnels/funnels.ts';
 import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { ReportFailure } from '../report/filters/report-failure.tsx';
 import { ReportBar } from '../report/report-bar.tsx';
+import { segmentsQuery } from '../report/segments/stored-segments.ts';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -51,7 +52,7 @@ export function FunnelsPage() {
 function HowMenu({ funnel }: { readonly funnel: Funnel }) {
   const { t } = useTranslation();
   const { whose = 'visitor', window, beside } = funnel.search;
-  const segments = useQuery(savedSegmentsQuery(funnel.report.counterId)).data ?? [];
+  const segments = useQuery(segmentsQuery(funnel.report.counterId)).data ?? [];
   return (
     <>
       <NativeSelect
@@ -104,7 +105,7 @@ function Answer({ funnel, question }: AnswerProps) {
   const { t } = useTranslation();
   const { report, search } = funnel;
   const { data, error, refetch, isPlaceholderData } = useQuery(stepFunnelQuery(question));
-  const segments = useQuery(savedSegmentsQuery(report.counterId)).data ?? [];
+  const segments = useQuery(segmentsQuery(report.counterId)).data ?? [];
   const segment = segments.find(({ segment_id: id }) => String(id) === search.beside);
   const beside = useQuery({
     ...stepFunnelQuery({ ...question, segment: search.beside }),

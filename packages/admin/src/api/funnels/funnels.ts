@@ -1,4 +1,4 @@
-/** Funnels of the owner's own steps, who fell out of them, and the segments to compare by. */
+/** Funnels of the owner's own steps, and who fell out of them. */
 import type { FunnelScope, FunnelStep } from '@goalpost/contract/reports/funnels';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { languageNow } from '../../i18n/i18n.ts';
@@ -51,18 +51,6 @@ export const lostQuery = (question: FunnelQuestion, step: number) =>
         query: { ...common(question), step, outcome: 'lost', limit: PEOPLE },
         signal,
         read: async (answer) => (await shapes()).FunnelPeopleResponse.parse(answer),
-      }),
-    staleTime: 15_000,
-  });
-
-export const savedSegmentsQuery = (counterId: number) =>
-  queryOptions({
-    queryKey: ['segments', counterId, 'names'],
-    queryFn: ({ signal }) =>
-      request('GET /management/v1/counter/{counterId}/apisegment/segments', {
-        params: { counterId },
-        signal,
-        read: async (answer) => (await shapes()).SegmentList.parse(answer).segments,
       }),
     staleTime: 15_000,
   });
