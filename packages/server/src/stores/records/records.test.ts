@@ -36,6 +36,8 @@ import { registerShareContract } from './sharing/share-store.contract.ts';
 import { createShareStore } from './sharing/share-store.ts';
 import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
+import { registerPersonContract } from './privacy/person-records.contract.ts';
+import { createPersonRecords } from './privacy/person-records.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 import { registerTokenContract } from './tokens/token-store.contract.ts';
 import { createTokenStore } from './tokens/token-store.ts';
@@ -70,6 +72,7 @@ function registerContracts(open: () => Promise<Records>): void {
       tokens: createTokenStore(db),
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),
+      people: createPersonRecords(records),
       async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
         const values = { counter_id: counterId, account_id: accountId, permission };
         await db.insertInto('grants').values(values).execute();
@@ -84,6 +87,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerTokenContract(make);
   registerSegmentContract(make);
   registerShareContract(make);
+  registerPersonContract(make);
   registerChatContract(make);
   registerMarksContract(make);
   registerChatSideContract(make);

@@ -1,6 +1,6 @@
 /** One person's rows of the chat: found, counted, read out, and deleted. */
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { ChatIdentity, Person, PersonRecords, Rows } from '../../../privacy/index.ts';
+import type { ChatIdentity, Person, PersonRecords } from '../../../privacy/index.ts';
 import type { Records } from '../open.ts';
 import type { RecordsSchema } from '../schema.ts';
 import { isSaidBy } from './said.ts';
@@ -36,23 +36,15 @@ export function createPersonRecords({ db, dialect }: Pick<Records, 'db' | 'diale
     ofVisitors: (counterId, visitors) => ofVisitors(db, counterId, visitors),
 
     async belongings(counterId, { visitors, people }) {
-      const conversations = new Set<string>();
-      for (const part of parts(people))
-        for (const { id } of await db
+      const of = (column: 'person_id' | 'visitor') => (part: string[]) =>
+        db
           .selectFrom('chat_conversations')
           .select('id')
           .where('counter_id', '=', counterId)
-          .where('person_id', 'in', part)
-          .execute())
-          conversations.add(id);
-      for (const part of parts(visitors))
-        for (const { id } of await db
-          .selectFrom('chat_conversations')
-          .select('id')
-          .where('counter_id', '=', counterId)
-          .where('visitor', 'in', part)
-          .execute())
-          conversations.add(id);
+          .where(column, 'in', part)
+          .execute();
+      const rows = [...(await inParts(people, of('person_id'))), ...(await inParts(visitors, of('visitor')))];
+      const conversations = new Set(rows.map(({ id }) => id));
       const files = await selectFiles(db, counterId, people, [...conversations]);
       return { conversations: [...conversations], files };
     },
@@ -60,12 +52,12 @@ export function createPersonRecords({ db, dialect }: Pick<Records, 'db' | 'diale
     async counts(counterId, person) {
       const rows = await rowsOf(db, counterId, person);
       return {
-        people: rows['people']?.length ?? 0,
-        conversations: rows['conversations']?.length ?? 0,
-        messages: rows['messages']?.length ?? 0,
+        people: rows.people.length,
+        conversations: rows.conversations.length,
+        messages: rows.messages.length,
         files: person.files.length,
-        deliveries: rows['deliveries']?.length ?? 0,
-        letters: rows['letters']?.length ?? 0,
+        deliveries: rows.deliveries.length,
+        letters: rows.letters.length,
       };
     },
 
@@ -87,18 +79,23 @@ function* parts<T>(ids: readonly T[]): Generator<T[]> {
   for (let from = 0; from < ids.length; from += AT_ONCE) yield ids.slice(from, from + AT_ONCE);
 }
 
+/** What a statement answers to so many ids, some of them at a time. */
+async function inParts<T, R>(ids: readonly T[], ask: (part: T[]) => Promise<readonly R[]>): Promise<R[]> {
+  const all: R[] = [];
+  for (const part of parts(ids)) all.push(...(await ask(part)));
+  return all;
+}
+
 async function ofVisitors(db: Db, counterId: number, visitors: readonly string[]): Promise<ChatIdentity[]> {
-  const found: ChatIdentity[] = [];
-  for (const part of parts(visitors)) {
-    const rows = await db
+  const rows = await inParts(visitors, (part) =>
+    db
       .selectFrom('chat_people')
       .select(['id', 'visitor'])
       .where('counter_id', '=', counterId)
       .where('visitor', 'in', part)
-      .execute();
-    found.push(...rows.map(({ id, visitor }) => ({ personId: id, visitor })));
-  }
-  return found;
+      .execute(),
+  );
+  return rows.map(({ id, visitor }) => ({ personId: id, visitor }));
 }
 
 async function ofConversation(db: Db, counterId: number, id: string): Promise<ChatIdentity[]> {
@@ -117,104 +114,89 @@ async function selectFiles(
   people: readonly string[],
   conversations: readonly string[],
 ): Promise<string[]> {
-  const ids = new Set<string>();
-  for (const part of parts(people))
-    for (const { id } of await db
+  const sent = await inParts(people, (part) =>
+    db
       .selectFrom('chat_files')
       .select('id')
       .where('counter_id', '=', counterId)
       .where('person_id', 'in', part)
-      .execute())
-      ids.add(id);
+      .execute(),
+  );
   // What operators sent them, too.
-  for (const part of parts(conversations))
-    for (const { file } of await db
+  const received = await inParts(conversations, (part) =>
+    db
       .selectFrom('chat_messages')
       .select('file')
       .where('conversation_id', 'in', part)
       .where('file', 'is not', null)
-      .execute())
-      ids.add((JSON.parse(file ?? '{}') as { id: string }).id);
-  return [...ids];
+      .execute(),
+  );
+  const given = received.map(({ file }) => (JSON.parse(file ?? '{}') as { id: string }).id);
+  return [...new Set([...sent.map(({ id }) => id), ...given])];
 }
 
-/** Of webhooks: payloads name the visitor and the conversation. */
-function named({ visitors, conversations, people }: Person) {
-  const ids = [...visitors, ...conversations, ...people];
+/** Ids that payloads of webhooks name a person by. */
+const namesOf = ({ visitors, conversations, people }: Person): string[] => [
+  ...visitors,
+  ...conversations,
+  ...people,
+];
+
+function named(ids: readonly string[]) {
   return sql<boolean>`(${sql.join(
-    ids.slice(0, AT_ONCE).map((id) => sql`payload LIKE ${`%"${id}"%`}`),
+    ids.map((id) => sql`payload LIKE ${`%"${id}"%`}`),
     sql` OR `,
   )})`;
 }
 
-async function rowsOf(db: Db, counterId: number, person: Person): Promise<Record<string, Rows>> {
-  const { visitors, people, conversations } = person;
-  const all: Record<string, Record<string, unknown>[]> = {};
-  const take = (kind: string, rows: readonly object[]) =>
-    void (all[kind] ??= []).push(...(rows as Record<string, unknown>[]));
-  for (const part of parts(people)) {
-    const rows = await db.selectFrom('chat_people').selectAll().where('id', 'in', part).execute();
+/** Rows of one person, by what they are. */
+async function rowsOf(db: Db, counterId: number, person: Person) {
+  const { visitors, people, conversations, files } = person;
+  const of = (table: 'chat_goals' | 'chat_invitation_events') => (part: string[]) =>
+    db
+      .selectFrom(table)
+      .selectAll()
+      .where('counter_id', '=', counterId)
+      .where('visitor', 'in', part)
+      .execute();
+  const found = await inParts(people, (part) =>
+    db.selectFrom('chat_people').selectAll().where('id', 'in', part).execute(),
+  );
+  const deliveries = await inParts(namesOf(person), (part) =>
+    db
+      .selectFrom('chat_deliveries')
+      .selectAll()
+      .where('counter_id', '=', counterId)
+      .where(named(part))
+      .execute(),
+  );
+  return {
     // A secret that opens their chat is no one's to hand out.
-    take(
-      'people',
-      rows.map((row) => ({ ...row, secret_hash: '' })),
-    );
-    take('letters', await db.selectFrom('chat_mails').selectAll().where('person_id', 'in', part).execute());
-  }
-  for (const part of parts(conversations)) {
-    take(
-      'conversations',
-      await db.selectFrom('chat_conversations').selectAll().where('id', 'in', part).execute(),
-    );
-    take(
-      'messages',
-      await db.selectFrom('chat_messages').selectAll().where('conversation_id', 'in', part).execute(),
-    );
-  }
-  for (const part of parts(person.files))
-    take('files', await db.selectFrom('chat_files').selectAll().where('id', 'in', part).execute());
-  for (const part of parts(visitors)) {
-    take(
-      'goals',
-      await db
-        .selectFrom('chat_goals')
-        .selectAll()
-        .where('counter_id', '=', counterId)
-        .where('visitor', 'in', part)
-        .execute(),
-    );
-    take(
-      'invitations',
-      await db
-        .selectFrom('chat_invitation_events')
-        .selectAll()
-        .where('counter_id', '=', counterId)
-        .where('visitor', 'in', part)
-        .execute(),
-    );
-  }
-  if (visitors.length + people.length + conversations.length > 0)
-    take(
-      'deliveries',
-      await db
-        .selectFrom('chat_deliveries')
-        .selectAll()
-        .where('counter_id', '=', counterId)
-        .where(named(person))
-        .execute(),
-    );
-  return all;
+    people: found.map((row) => ({ ...row, secret_hash: '' })),
+    letters: await inParts(people, (part) =>
+      db.selectFrom('chat_mails').selectAll().where('person_id', 'in', part).execute(),
+    ),
+    conversations: await inParts(conversations, (part) =>
+      db.selectFrom('chat_conversations').selectAll().where('id', 'in', part).execute(),
+    ),
+    messages: await inParts(conversations, (part) =>
+      db.selectFrom('chat_messages').selectAll().where('conversation_id', 'in', part).execute(),
+    ),
+    files: await inParts(files, (part) =>
+      db.selectFrom('chat_files').selectAll().where('id', 'in', part).execute(),
+    ),
+    goals: await inParts(visitors, of('chat_goals')),
+    invitations: await inParts(visitors, of('chat_invitation_events')),
+    // One may name the person by several ids.
+    deliveries: [...new Map(deliveries.map((row) => [row.id, row])).values()],
+  };
 }
 
 /** Children first. */
 async function removeAll(trx: Db, counterId: number, person: Person): Promise<void> {
   const { visitors, people, conversations, files } = person;
-  if (visitors.length + people.length + conversations.length > 0)
-    await trx
-      .deleteFrom('chat_deliveries')
-      .where('counter_id', '=', counterId)
-      .where(named(person))
-      .execute();
+  for (const part of parts(namesOf(person)))
+    await trx.deleteFrom('chat_deliveries').where('counter_id', '=', counterId).where(named(part)).execute();
   for (const part of parts(conversations)) {
     for (const table of ['chat_messages', 'chat_reads', 'chat_happenings', 'chat_mails'] as const)
       await trx.deleteFrom(table).where('conversation_id', 'in', part).execute();
