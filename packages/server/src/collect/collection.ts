@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { CollectionHealth, MaskCounts } from '@goalpost/contract/collection';
+import type { MaskCounts } from '@goalpost/contract/collection';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
@@ -17,6 +17,7 @@ import type { RefusedTrial } from './door/watch-handler.ts';
 import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
 import { createHealth, type Health, type TagSeen } from './health/health.ts';
+import { damageTotals, serverState } from './health/server-state.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
 import type { DamageTotals } from './journal/damage-log.ts';
 import { openDamagedFiles } from './journal/damaged-files.ts';
@@ -30,7 +31,7 @@ import {
 } from './journal/journal.ts';
 import { createLiveFeed } from './live-feed.ts';
 import type { Log } from '../kit/log.ts';
-import type { OpenProcessing, Processing, ProcessingHost, ProcessingSettings } from './processing/port.ts';
+import type { OpenProcessing, ProcessingHost, ProcessingSettings } from './processing/port.ts';
 import type { AutomaticGoals, CounterDirectory } from './ports.ts';
 import { eventDoor, type PutEvent } from './server-event.ts';
 import { CHECKPOINT_SCHEDULE, type CheckpointSchedule } from './run/processor.ts';
@@ -279,29 +280,6 @@ function processingSettings(
   { segmentsKnown = 0, checkpoints: schedule = CHECKPOINT_SCHEDULE }: CollectionDeps,
 ): ProcessingSettings {
   return { dir, segmentsKnown, schedule };
-}
-
-function serverState(journal: Journal, processing: Processing, health: Health): CollectionHealth['server'] {
-  const { storing, unreadable, backlogBytes, damagedFiles, ...state } = processing.state();
-  const damage = damageTotals(state.damage, health);
-  return {
-    ready: journal.writable(),
-    storing: storing && unreadable === null,
-    backlog_bytes: backlogBytes,
-    set_aside: health.totals().setAside,
-    damaged_segments: damage.segments,
-    missing_segments: damage.missing,
-    damaged_bytes: damage.bytes,
-    lost_hits: damage.hits,
-    lost_settings: damage.settings,
-    cut_off_bytes: damage.cutOffBytes,
-    damaged_files: damagedFiles,
-  };
-}
-
-/** Segments damaged before there was a list of them are a number only. */
-function damageTotals(found: DamageTotals, health: Health): DamageTotals {
-  return { ...found, segments: found.segments + health.totals().damaged };
 }
 
 /** Waits for it, but no longer; how it ends is not told. */
