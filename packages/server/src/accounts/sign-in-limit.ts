@@ -2,11 +2,12 @@
  * How often a password may be tried for one account [A14, A15]. Strangers share one count for each account. A device
  * or a network that has signed in to it has a count of its own, so strangers cannot lock its owner out.
  */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../kit/clock.ts';
 import { networkOf } from '../kit/limits/network.ts';
 import { createSlidingLimit } from '../kit/limits/rate-limit.ts';
+import { isSameBytes } from '../kit/secrets/same-bytes.ts';
 
 export const TRIES = 10;
 export const TRIES_MS = 15 * 60_000;
@@ -52,9 +53,7 @@ export function createSignInLimit({ secret, isSecure, clock }: Options): SignInL
       .find((part) => part.startsWith(wanted))
       ?.slice(wanted.length);
     const [id = '', proof = ''] = value?.split('.') ?? [];
-    const right = Buffer.from(proofOf(login, id));
-    const given = Buffer.from(proof);
-    return given.length === right.length && timingSafeEqual(given, right) ? id : null;
+    return isSameBytes(Buffer.from(proof), Buffer.from(proofOf(login, id))) ? id : null;
   }
 
   function keyOf(attempt: Try): string {

@@ -1,7 +1,8 @@
 /** Tokens, passwords and keys of shared links: none of them can be read back from what is kept [A31]. */
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { sha256 } from '../accounts/index.ts';
+import { isSameBytes } from '../kit/secrets/same-bytes.ts';
 import type { ShareRecord } from './port.ts';
 
 const derive = promisify(scrypt) as (password: string, salt: Buffer, bytes: number) => Promise<Buffer>;
@@ -22,7 +23,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 export async function isPassword(password: string, kept: string): Promise<boolean> {
   const [salt = '', hash = ''] = kept.split('.');
-  return isSame(
+  return isSameBytes(
     Buffer.from(hash, 'base64url'),
     await derive(password, Buffer.from(salt, 'base64url'), BYTES),
   );
@@ -39,11 +40,7 @@ export function createKeys(secret: string) {
     },
     opens(share: ShareRecord, key: string, now: number): boolean {
       const [until = '', given = ''] = key.split('.');
-      return Number(until) > now && isSame(Buffer.from(given, 'base64url'), proof(share, until));
+      return Number(until) > now && isSameBytes(Buffer.from(given, 'base64url'), proof(share, until));
     },
   };
-}
-
-function isSame(one: Buffer, other: Buffer): boolean {
-  return one.length === other.length && timingSafeEqual(one, other);
 }

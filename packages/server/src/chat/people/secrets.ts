@@ -2,7 +2,8 @@
  * The secret that proves who a visitor's chat belongs to [C4]. It is 256 random bits, and a mark by which the server
  * knows its own, so that a visitor who only looks needs no row in the store. Only its SHA-256 is ever kept.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { isSameBytes } from '../../kit/secrets/same-bytes.ts';
 
 export interface Secrets {
   /** For one counter; text that a browser can keep. */
@@ -24,8 +25,7 @@ export function createSecrets(key: string): Secrets {
     },
     isOurs(counterId, secret) {
       const [random = '', mark = ''] = secret.split('.');
-      const given = Buffer.from(mark, 'base64url');
-      return given.length === MARK_BYTES && timingSafeEqual(given, markOf(counterId, random));
+      return isSameBytes(Buffer.from(mark, 'base64url'), markOf(counterId, random));
     },
   };
 }
