@@ -51,9 +51,13 @@ const ofTheStaff = () => [
   'owner@example.com',
   'Kathmandu',
   'hidden title',
-  '1234',
-  '4321',
-  '777',
+  // Long enough that no secret holds them by chance.
+  '"soon"',
+  '"late"',
+  '"answerAfter"',
+  ':1234',
+  ':4321',
+  ':777',
   'members',
   ownerId,
 ];
@@ -159,34 +163,34 @@ it('no page of another site frames the console, reads the API, or gets more than
 });
 
 it('nothing that was said, and no secret, is logged: not in order, not in refusals, not in faults', async () => {
-  const guest = await talk(url, counter, 'my card is 4111');
+  const guest = await talk(url, counter, 'my card is 4111 1111');
   guest.tab.send({
     type: 'contact',
     contact: { name: 'Zoë Secret', email: 'zoe@private.example', phone: '+999' },
   });
-  guest.tab.send({ type: 'token', token: 'user-token-4111' });
-  guest.tab.send({ type: 'typing', text: 'typed 4111' });
-  guest.tab.sendText('{"type":"message","text":"broken 4111"');
+  guest.tab.send({ type: 'token', token: 'user-token-4111 1111' });
+  guest.tab.send({ type: 'typing', text: 'typed 4111 1111' });
+  guest.tab.sendText('{"type":"message","text":"broken 4111 1111"');
   await settled(guest.tab);
-  await visit(url, counter, { secret: 'a wrong secret 4111' }).then(({ tab }) => tab.close());
+  await visit(url, counter, { secret: 'a wrong secret 4111 1111' }).then(({ tab }) => tab.close());
   const wrong = await fetch(`${url}/api/v1/counters/${counter}/chat/settings?oauth_token=${staff.token}`, {
     method: 'PUT',
     headers: { authorization: `OAuth ${staff.token}` },
-    body: '{"settings":{"enabled":"4111"}}',
+    body: '{"settings":{"enabled":"4111 1111"}}',
   });
   expect(wrong.status).toBe(400);
 
   // The store breaks in the middle of it.
   const db = new DatabaseSync(join(stage.server.dataDir, 'records.db'), { timeout: 60_000 });
   db.exec('ALTER TABLE chat_messages RENAME TO chat_messages_away');
-  guest.tab.send({ type: 'message', key: newKey(), text: 'unlucky 4111', fileId: null });
+  guest.tab.send({ type: 'message', key: newKey(), text: 'unlucky 4111 1111', fileId: null });
   expect(await guest.tab.closed).toBe(1013);
   db.exec('ALTER TABLE chat_messages_away RENAME TO chat_messages');
   db.close();
   expect(stage.logged()).toContain('A chat frame failed');
   const logged = stage.logged();
   for (const text of [
-    '4111',
+    '4111 1111',
     'Zoë',
     'private.example',
     '+999',
