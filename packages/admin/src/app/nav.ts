@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconListDetails,
+  IconRepeat,
   IconRoute,
   IconSettings,
   IconSpeakerphone,
@@ -34,6 +35,7 @@ interface Screen extends Common {
     | '/counter/$counterId/conversions'
     | '/counter/$counterId/visits'
     | '/counter/$counterId/funnels'
+    | '/counter/$counterId/retention'
     | '/counter/$counterId/chat/inbox'
     | '/counter/$counterId/chat/users'
     | '/counter/$counterId/chat/invitations'
@@ -47,6 +49,7 @@ interface Screen extends Common {
     | 'nav.conversions'
     | 'visits.title'
     | 'paths.funnels'
+    | 'retention.title'
     | 'chat.tabs.inbox'
     | 'chat.tabs.users'
     | 'chat.tabs.invitations'
@@ -89,6 +92,7 @@ export const REPORTS: readonly NavItem[] = [
   section('content', IconFileText),
   section('technology', IconDevices),
   { to: '/counter/$counterId/funnels', label: 'paths.funnels', icon: IconStairsDown },
+  { to: '/counter/$counterId/retention', label: 'retention.title', icon: IconRepeat },
   { to: '/counter/$counterId/visits', label: 'visits.title', icon: IconListDetails },
 ];
 

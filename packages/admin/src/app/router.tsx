@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../api/account.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
+import { readRetentionSearch } from '../funnels/retention/search.ts';
 import { readFunnelSearch } from '../funnels/search.ts';
 import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
 import { parseSearch, stringifySearch } from './address-search.ts';
@@ -155,6 +156,13 @@ const funnels = createRoute({
   component: lazyRouteComponent(() => import('../funnels/funnels-page.tsx'), 'FunnelsPage'),
 });
 
+const retention = createRoute({
+  getParentRoute: () => counter,
+  path: '/retention',
+  validateSearch: readRetentionSearch,
+  component: lazyRouteComponent(() => import('../funnels/retention/retention-page.tsx'), 'RetentionPage'),
+});
+
 const visitLog = createRoute({
   getParentRoute: () => counter,
   path: '/visits',
@@ -244,6 +252,7 @@ const counterPages = [
   conversions,
   report,
   funnels,
+  retention,
   ...movedReports,
   visitLog,
   visitor,

@@ -27,10 +27,10 @@ export interface FunnelSearch {
   readonly lost?: string | undefined;
 }
 
-const known = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
+export const known = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
   list.find((one) => one === value);
 
-function readStep(value: unknown): DraftStep | null {
+export function readStep(value: unknown): DraftStep | null {
   const step = (typeof value === 'object' ? value : null) as Record<string, unknown> | null;
   const type = known(STEP_TYPES, step?.['type']);
   if (step === null || type === undefined) return null;

@@ -114,7 +114,8 @@ function StepFields({ step, index, counterId, onChange }: FieldsProps) {
   );
 }
 
-function StepValue({
+/** The field beside a step's type: its goal, its page, its name. */
+export function StepValue({
   step,
   label,
   counterId,

@@ -11,6 +11,7 @@ import { goals } from './en/goals.ts';
 import { paths } from './en/paths.ts';
 import { reports } from './en/reports.ts';
 import { privacy } from './en/privacy.ts';
+import { retention } from './en/retention.ts';
 import { workbench } from './en/workbench.ts';
 import { shares } from './en/shares.ts';
 import { visits } from './en/visits.ts';
@@ -30,5 +31,6 @@ export const en = {
   ...shares,
   ...visits,
   ...paths,
+  ...retention,
   ...chat,
 };

@@ -12,6 +12,7 @@ import { goals } from './ru/goals.ts';
 import { paths } from './ru/paths.ts';
 import { reports } from './ru/reports.ts';
 import { privacy } from './ru/privacy.ts';
+import { retention } from './ru/retention.ts';
 import { workbench } from './ru/workbench.ts';
 import { shares } from './ru/shares.ts';
 import { visits } from './ru/visits.ts';
@@ -31,5 +32,6 @@ export const ru: Russian = {
   ...shares,
   ...visits,
   ...paths,
+  ...retention,
   ...chat,
 };

@@ -28,6 +28,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/visits',
   '/counter/$counterId/visitors/$visitor',
   '/counter/$counterId/funnels',
+  '/counter/$counterId/retention',
   '/counter/$counterId/goals',
   '/counter/$counterId/goals/deleted',
   '/counter/$counterId/goals/new',
