@@ -383,6 +383,27 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/join': { params: never; query: { token: Value }; body: None };
+  'GET /api/v1/journeys': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      about?: Value;
+      direction?: Value;
+      kinds?: Value;
+      depth?: Value;
+      breadth?: Value;
+      scope?: Value;
+      window?: Value;
+      lang?: Value;
+      timezone?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/me': { params: never; query: None; body: None };
   'GET /api/v1/password': { params: never; query: None; body: None };
   'GET /api/v1/password/link': { params: never; query: { token: Value }; body: None };
@@ -1066,6 +1087,43 @@ export interface Routes {
     };
   };
   'POST /api/v1/join': { params: never; query: None; body: JoinInput };
+  'POST /api/v1/journeys': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      about?: Value;
+      direction?: Value;
+      kinds?: Value;
+      depth?: Value;
+      breadth?: Value;
+      scope?: Value;
+      window?: Value;
+      lang?: Value;
+      timezone?: Value;
+    };
+    body: {
+      readonly ids?: string | readonly string[] | undefined;
+      readonly id?: string | readonly string[] | undefined;
+      readonly date1?: string | readonly string[] | undefined;
+      readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
+      readonly filters?: string | readonly string[] | undefined;
+      readonly about?: string | readonly string[] | undefined;
+      readonly direction?: string | readonly string[] | undefined;
+      readonly kinds?: string | readonly string[] | undefined;
+      readonly depth?: string | readonly string[] | undefined;
+      readonly breadth?: string | readonly string[] | undefined;
+      readonly scope?: string | readonly string[] | undefined;
+      readonly window?: string | readonly string[] | undefined;
+      readonly lang?: string | readonly string[] | undefined;
+      readonly timezone?: string | readonly string[] | undefined;
+    };
+  };
   'POST /api/v1/password': { params: never; query: None; body: NewPasswordInput };
   'POST /api/v1/password/letter': { params: never; query: None; body: { readonly user_login: string } };
   'POST /api/v1/retention': {

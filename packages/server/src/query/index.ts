@@ -3,6 +3,7 @@ export { askChart, askTable, understand, type Question, type StatDeps } from './
 export { askDrilldown } from './ask-drilldown.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
 export { funnelStepEndpoints } from './funnels/endpoint.ts';
+export { journeyEndpoints } from './journeys/endpoint.ts';
 export { retentionEndpoints } from './retention/endpoint.ts';
 export { statEndpoints } from './endpoints/stat.ts';
 export { createBinder, type Binder } from './compile/binder.ts';

@@ -8,6 +8,7 @@ import type { Endpoint } from '../../kit/endpoint.ts';
 import {
   attributionEndpoints,
   funnelStepEndpoints,
+  journeyEndpoints,
   retentionEndpoints,
   segmentEndpoints,
   statEndpoints,
@@ -122,6 +123,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...attributionEndpoints(reports),
     ...funnelStepEndpoints(reports),
     ...retentionEndpoints(reports),
+    ...journeyEndpoints(reports),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(tryOut),
     ...use(visits),

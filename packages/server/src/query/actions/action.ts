@@ -118,7 +118,8 @@ function ownCondition({ binder: { bind } }: Compilation, action: RetentionAction
   }
 }
 
-const BEGAN = {
+/** The event of each beginning of a conversation. */
+export const BEGAN = {
   visitor: CHAT_GOALS.customer,
   invitation: CHAT_GOALS.invitation,
   operator: CHAT_GOALS.operator,

@@ -1,9 +1,10 @@
 /** `/api/v1/attribution`, by GET and by POST. */
 import { AttributionResponse } from '@goalpost/contract/reports/attribution';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import type { StatDeps } from '../ask.ts';
 import { text, within } from '../endpoints/parameters.ts';
+import { questionEndpoints } from '../endpoints/question.ts';
 import { askAttribution } from './ask.ts';
 
 const Query = z.object({
@@ -25,20 +26,11 @@ const Query = z.object({
 });
 
 export function attributionEndpoints(deps: StatDeps): Endpoint[] {
-  const common = {
+  return questionEndpoints({
     url: '/api/v1/attribution',
-    tag: 'stat',
-    auth: 'account',
     summary: 'Goals and revenue by several models of attribution, next to each other',
     query: Query,
     response: AttributionResponse,
-    handle: async (
-      { query }: { query: z.output<typeof Query> },
-      context: Parameters<Endpoint['handle']>[1],
-    ) => askAttribution(deps, query, context),
-  } as const;
-  return [
-    defineEndpoint({ ...common, method: 'GET' }),
-    defineEndpoint({ ...common, method: 'POST', asks: true }),
-  ];
+    answer: async (query, context) => askAttribution(deps, query, context),
+  });
 }

@@ -1,12 +1,6 @@
 /** `/stat/v1/data` and what stands below it: JSON, CSV and spreadsheets, by GET and by POST. */
 import { z } from 'zod';
-import {
-  defineEndpoint,
-  RawBody,
-  ScriptBody,
-  type Endpoint,
-  type EndpointContext,
-} from '../../kit/endpoint.ts';
+import { RawBody, ScriptBody, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import type { StatDeps } from '../ask.ts';
 import type { RawParams } from '../parse/request.ts';
@@ -15,6 +9,7 @@ import { fileName } from '../shape/file-name.ts';
 import { xlsx, XLSX_TYPE } from '../shape/xlsx.ts';
 import { KINDS, type Answered, type Kind } from './kinds.ts';
 import { CSV_FORM } from './parameters.ts';
+import { questionEndpoints } from './question.ts';
 
 /** Parameters as they come out of a kind's schema. */
 type Query = Readonly<Record<string, unknown>>;
@@ -71,25 +66,19 @@ export function statEndpoints(deps: StatDeps): Endpoint[] {
 }
 
 function endpointsOf(kind: Kind, form: Form, deps: StatDeps): Endpoint[] {
-  const common = {
+  return questionEndpoints({
     url: `/stat/v1/data${kind.path}${form.ending === '' ? '' : `.${form.ending}`}`,
-    tag: 'stat',
-    auth: 'account',
     summary: kind.summary + form.as,
     query: form.query(kind),
     response: form.response(kind),
     ...(form.contentType === undefined ? {} : { contentType: form.contentType }),
-    async handle({ query }: { query: Query }, context: EndpointContext): Promise<unknown> {
+    async answer(query, context): Promise<unknown> {
       const refusal = form.refuse?.(query, context) ?? null;
       if (refusal !== null) return refusal;
       const answered = await kind.ask(deps, query as RawParams, context);
       return isProblem(answered) ? answered : form.write(answered, query);
     },
-  } as const;
-  return [
-    defineEndpoint({ ...common, method: 'GET' }),
-    defineEndpoint({ ...common, method: 'POST', asks: true }),
-  ];
+  });
 }
 
 const isSaid = (callback: unknown): callback is string =>

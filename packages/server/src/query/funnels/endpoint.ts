@@ -1,9 +1,10 @@
 /** `/api/v1/funnels` and the people of its steps, by GET and by POST. */
 import { FunnelPeopleResponse, FunnelResponse } from '@goalpost/contract/reports/funnels';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import type { StatDeps } from '../ask.ts';
 import { text, within } from '../endpoints/parameters.ts';
+import { questionEndpoints } from '../endpoints/question.ts';
 import { askFunnel, askFunnelPeople } from './ask.ts';
 
 const common = {
@@ -34,30 +35,20 @@ const PeopleQuery = z.object({
 });
 
 export function funnelStepEndpoints(deps: StatDeps): Endpoint[] {
-  const counts = {
-    url: '/api/v1/funnels',
-    tag: 'stat',
-    auth: 'account',
-    summary: 'How far people come through steps of the owner’s own',
-    query: CountsQuery,
-    response: FunnelResponse,
-    handle: async ({ query }: { query: z.output<typeof CountsQuery> }, context: EndpointContext) =>
-      askFunnel(deps, query, context),
-  } as const;
-  const people = {
-    url: '/api/v1/funnels/people',
-    tag: 'stat',
-    auth: 'account',
-    summary: 'Who came to a step of a funnel, and who came no further',
-    query: PeopleQuery,
-    response: FunnelPeopleResponse,
-    handle: async ({ query }: { query: z.output<typeof PeopleQuery> }, context: EndpointContext) =>
-      askFunnelPeople(deps, query, context),
-  } as const;
   return [
-    defineEndpoint({ ...counts, method: 'GET' }),
-    defineEndpoint({ ...counts, method: 'POST', asks: true }),
-    defineEndpoint({ ...people, method: 'GET' }),
-    defineEndpoint({ ...people, method: 'POST', asks: true }),
+    ...questionEndpoints({
+      url: '/api/v1/funnels',
+      summary: 'How far people come through steps of the owner’s own',
+      query: CountsQuery,
+      response: FunnelResponse,
+      answer: async (query, context) => askFunnel(deps, query, context),
+    }),
+    ...questionEndpoints({
+      url: '/api/v1/funnels/people',
+      summary: 'Who came to a step of a funnel, and who came no further',
+      query: PeopleQuery,
+      response: FunnelPeopleResponse,
+      answer: async (query, context) => askFunnelPeople(deps, query, context),
+    }),
   ];
 }

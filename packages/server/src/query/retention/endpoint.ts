@@ -1,9 +1,10 @@
 /** `/api/v1/retention`, by GET and by POST. */
 import { RetentionResponse } from '@goalpost/contract/reports/retention';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import type { StatDeps } from '../ask.ts';
 import { text, within } from '../endpoints/parameters.ts';
+import { questionEndpoints } from '../endpoints/question.ts';
 import { askRetention } from './ask.ts';
 
 const Query = z.object({
@@ -23,18 +24,11 @@ const Query = z.object({
 });
 
 export function retentionEndpoints(deps: StatDeps): Endpoint[] {
-  const common = {
+  return questionEndpoints({
     url: '/api/v1/retention',
-    tag: 'stat',
-    auth: 'account',
     summary: 'Who comes back after a first action, and how long after it',
     query: Query,
     response: RetentionResponse,
-    handle: async ({ query }: { query: z.output<typeof Query> }, context: EndpointContext) =>
-      askRetention(deps, query, context),
-  } as const;
-  return [
-    defineEndpoint({ ...common, method: 'GET' }),
-    defineEndpoint({ ...common, method: 'POST', asks: true }),
-  ];
+    answer: async (query, context) => askRetention(deps, query, context),
+  });
 }

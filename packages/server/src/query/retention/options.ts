@@ -6,8 +6,9 @@ import {
   type RetentionMode,
   type RetentionUnit,
 } from '@goalpost/contract/reports/retention';
-import { isProblem, problem, type Problem } from '../../kit/problem.ts';
+import { isProblem, type Problem } from '../../kit/problem.ts';
 import { readJson } from '../actions/json.ts';
+import { oneOf } from '../actions/one-of.ts';
 import { said } from '../actions/said.ts';
 import type { RawParams } from '../parse/request.ts';
 import { settle } from '../parse/settle.ts';
@@ -35,10 +36,3 @@ export function readOptions(raw: RawParams): Options | Problem {
 
 const readAction = (text: string, location: string): RetentionAction | Problem =>
   text === '' ? { type: 'visit' } : readJson(text, location, RetentionAction);
-
-function oneOf<T extends string>(list: readonly T[], text: string, location: string): T | Problem {
-  const found = list.find((one) => one === text);
-  if (found !== undefined) return found;
-  const message = `${location}: ${JSON.stringify(text.slice(0, 30))} is none of ${list.join(', ')}`;
-  return problem('invalid_parameter', message, location);
-}
