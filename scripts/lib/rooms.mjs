@@ -41,6 +41,7 @@ export const FLOORS = {
     reports: 1,
     wire: 1,
     management: 2,
+    notices: 2,
     workbench: 2,
     chat: 3,
     vendors: 4,

@@ -91,6 +91,18 @@ type ShareInput = {
   readonly period?: { readonly date1: string; readonly date2: string } | null | undefined;
   readonly password?: string | null | undefined;
 };
+type AlertTrial = {
+  readonly kind:
+    | 'tag_silent'
+    | 'goal_stopped'
+    | 'conversion_rate'
+    | 'traffic_spike'
+    | 'traffic_drop'
+    | 'chat_unanswered';
+  readonly goal_id?: number | null | undefined;
+  readonly minutes?: number | undefined;
+  readonly days?: number | undefined;
+};
 type PersonQuery = {
   readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
   readonly value: string;
@@ -965,6 +977,11 @@ export interface Routes {
       readonly lang?: string | readonly string[] | undefined;
       readonly timezone?: string | readonly string[] | undefined;
     };
+  };
+  'POST /api/v1/counters/{counterId}/alerts/replay': {
+    params: 'counterId';
+    query: None;
+    body: { readonly alert: AlertTrial };
   };
   'POST /api/v1/counters/{counterId}/chat/deliveries/{deliveryId}/resend': {
     params: 'counterId' | 'deliveryId';

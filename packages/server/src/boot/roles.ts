@@ -5,6 +5,7 @@
 import type { AnyPart } from './part.ts';
 import { access } from './parts/access.ts';
 import { accounts } from './parts/accounts.ts';
+import { alerts } from './parts/alerts.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
 import { backups } from './parts/backups.ts';
@@ -55,7 +56,7 @@ export const ROLES = {
   /** Takes hits. */
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
-  web: [webhooks, mail, chat, chatFiles, visits, tryOut, privacy, access, sharing],
+  web: [webhooks, mail, chat, chatFiles, visits, tryOut, privacy, access, sharing, alerts],
   /** Does what is due, without a request. */
   upkeep: [deliveries, mailing, unusedFiles, backups, erasures],
 } as const satisfies Record<string, readonly AnyPart[]>;

@@ -24,6 +24,7 @@ import { urlOf } from '../url.ts';
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { address } from './address.ts';
+import { alerts } from './alerts.ts';
 import { analytics } from './analytics.ts';
 import { audit } from './audit.ts';
 import { chat } from './chat.ts';
@@ -128,6 +129,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(tryOut),
     ...use(visits),
     ...use(sharing),
+    ...use(alerts),
     ...use(privacy).endpoints,
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

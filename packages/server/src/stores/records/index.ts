@@ -2,6 +2,7 @@
 export { createAccessStore } from './access/access-store.ts';
 export { createAuditStore } from './audit/audit-store.ts';
 export { createChatStore } from './chat/chat-store.ts';
+export { createChatWaits } from './chat/waits.ts';
 export { createDeliveryLog } from './chat/deliveries.ts';
 export { createChatDocuments } from './chat/documents.ts';
 export { createFileIndex } from './chat/files.ts';

@@ -1,0 +1,66 @@
+/** Alerts: what of a counter is told of by itself, ours alone under `/api/v1`. Rules: docs/spec/metrics.md, M100–M105. */
+import { z } from 'zod';
+
+export const ALERT_KINDS = [
+  'tag_silent',
+  'goal_stopped',
+  'conversion_rate',
+  'traffic_spike',
+  'traffic_drop',
+  'chat_unanswered',
+] as const;
+export type AlertKindId = (typeof ALERT_KINDS)[number];
+
+/** Kinds that are about goals. */
+export const GOAL_ALERTS: readonly AlertKindId[] = ['goal_stopped', 'conversion_rate'];
+
+/** Days of the past that an alert is tried on. */
+export const REPLAY_DAYS = 90;
+
+const Watched = {
+  kind: z.enum(ALERT_KINDS),
+  goal_id: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe('Of alerts about goals: which one; null: each goal that the counter has.'),
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_440)
+    .default(15)
+    .describe('Of `chat_unanswered`: how long a visitor may wait.'),
+};
+
+export const AlertTrial = z
+  .object({ ...Watched, days: z.number().int().min(1).max(REPLAY_DAYS).default(REPLAY_DAYS) })
+  .strict()
+  .meta({ id: 'AlertTrial' });
+export type AlertTrial = z.infer<typeof AlertTrial>;
+
+export const AlertHappening = z
+  .object({
+    kind: z.enum(ALERT_KINDS),
+    goal_id: z.number().int().nullable(),
+    begin: z.string().describe('RFC 3339: the first hour that was unusual.'),
+    found: z.string().describe('When the alert was told, or would have been.'),
+    over: z.string().nullable().describe('When it was known to be over; null: it goes on.'),
+    settled: z.boolean().describe('It lasted so long that it is the usual now.'),
+    observed: z.number(),
+    expected: z.number().describe('What is usual for these hours; 0 for chats, where nothing is usual.'),
+  })
+  .meta({ id: 'AlertHappening' });
+export type AlertHappening = z.infer<typeof AlertHappening>;
+
+export const AlertReplay = z.object({
+  happenings: z.array(AlertHappening).describe('Newest first.'),
+  from: z.string().describe('RFC 3339: the beginning of the days that were looked at.'),
+  watched_from: z
+    .string()
+    .nullable()
+    .describe('From when on enough weeks were known to judge by; null: there are too few.'),
+});
+export type AlertReplay = z.infer<typeof AlertReplay>;

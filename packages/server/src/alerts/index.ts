@@ -1,0 +1,4 @@
+/** Alerts: what of a counter is told of by itself, because it is far from the usual. */
+export { alertEndpoints } from './endpoints.ts';
+export type { ChatWaits, HistoryDeps } from './history.ts';
+export { waitsOf, type ChatLine } from './waits.ts';
