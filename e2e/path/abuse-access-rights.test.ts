@@ -45,7 +45,7 @@ describe('addresses of people', () => {
 });
 
 /** Asked by POST, since a question may be long, and changing nothing. */
-const ONLY_READS = ['/goal-preview', '/test-mode'];
+const ONLY_READS = ['/goal-preview', '/test-mode', '/retention/preview'];
 
 describe('[A1] a colleague', () => {
   it('makes nobody an owner, and nobody more than may edit', async () => {

@@ -107,6 +107,16 @@ type PersonQuery = {
   readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
   readonly value: string;
 };
+type RetentionInput = {
+  readonly retention: {
+    readonly hits?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+    readonly visits?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+    readonly conversations?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+    readonly files?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+    readonly deliveries?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+    readonly logs?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+  };
+};
 type SetupInput = {
   readonly token: string;
   readonly email: string;
@@ -328,6 +338,7 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'GET /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/test-mode': {
     params: 'counterId';
@@ -1027,6 +1038,13 @@ export interface Routes {
   };
   'POST /api/v1/counters/{counterId}/people/export': { params: 'counterId'; query: None; body: PersonQuery };
   'POST /api/v1/counters/{counterId}/people/find': { params: 'counterId'; query: None; body: PersonQuery };
+  'POST /api/v1/counters/{counterId}/purge': { params: 'counterId'; query: None; body: None };
+  'POST /api/v1/counters/{counterId}/retention/preview': {
+    params: 'counterId';
+    query: None;
+    body: RetentionInput;
+  };
+  'POST /api/v1/counters/{counterId}/retention/runs': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/counters/{counterId}/shares': {
     params: 'counterId';
     query: None;
@@ -2066,6 +2084,7 @@ export interface Routes {
     query: None;
     body: { readonly settings: ChatSettingsInput };
   };
+  'PUT /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: RetentionInput };
   'PUT /api/v1/me': {
     params: never;
     query: None;

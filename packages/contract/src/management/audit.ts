@@ -16,6 +16,8 @@ export const AUDIT_SUBJECTS = [
   'canned_replies',
   'invitation_rule',
   'webhook',
+  'retention',
+  'erasure',
   'other',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

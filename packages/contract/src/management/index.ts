@@ -5,5 +5,6 @@ export * from './audit.ts';
 export * from './counters.ts';
 export * from './errors.ts';
 export * from './people.ts';
+export * from './retention.ts';
 export * from './segments.ts';
 export * from './shares.ts';

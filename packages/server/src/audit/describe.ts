@@ -28,6 +28,8 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/chat\/(?:webhooks|deliveries)/, 'webhook'],
   [/\/chat\/canned/, 'canned_replies'],
   [/\/chat\//, 'chat_settings'],
+  [/\/(?:retention(?:\/runs)?|purge)$/, 'retention'],
+  [/\/people\/erasures$/, 'erasure'],
   [/\/invitations\/|\/join$/, 'invitation'],
   [/\/password/, 'password'],
   [/\/tokens/, 'token'],

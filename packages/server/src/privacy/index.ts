@@ -2,3 +2,8 @@
 export { peopleEndpoints, type PeopleEndpointDeps } from './endpoints.ts';
 export { createErasing, type Erasing, type ErasingDeps } from './erasing.ts';
 export type * from './port.ts';
+export { auditOf } from './retention/audit-line.ts';
+export { dataRetentionEndpoints, type RetentionEndpointDeps } from './retention/endpoints.ts';
+export { createKeeping, PURGE_DAYS, type Keeping, type KeepingDeps } from './retention/keeping.ts';
+export { NO_PERIODS } from './retention/periods.ts';
+export type * from './retention/port.ts';

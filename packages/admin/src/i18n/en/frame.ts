@@ -120,6 +120,8 @@ export const frame = {
       segment: 'Segment',
       invitation_rule: 'Invitation to chat',
       webhook: 'Webhook',
+      retention: 'Keeping of data',
+      erasure: 'Erasure of a person',
       other: 'Something else',
     },
     verb: {

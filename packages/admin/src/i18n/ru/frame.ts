@@ -140,6 +140,8 @@ export const frame: Part = {
       segment: 'Сегмент',
       invitation_rule: 'Приглашение в чат',
       webhook: 'Вебхук',
+      retention: 'Хранение данных',
+      erasure: 'Стирание человека',
       other: 'Другое',
     },
     verb: {

@@ -1,10 +1,26 @@
 /** People's data: what is asked for is done, also what an earlier run left. */
-import { createErasing, peopleEndpoints, type Erasing } from '../../privacy/index.ts';
+import {
+  auditOf,
+  createErasing,
+  createKeeping,
+  dataRetentionEndpoints,
+  peopleEndpoints,
+  type Erasing,
+  type Keeping,
+} from '../../privacy/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { createPersonVisits } from '../../stores/olap/index.ts';
-import { createErasureStore, createPersonRecords } from '../../stores/records/index.ts';
-import type { Part } from '../part.ts';
+import { createExpiringHits, createPersonVisits, createPurgeableHits } from '../../stores/olap/index.ts';
+import {
+  createErasureStore,
+  createExpiringRecords,
+  createPersonRecords,
+  createPurgeableRecords,
+  createRetentionStore,
+} from '../../stores/records/index.ts';
+import type { Part, PartContext } from '../part.ts';
 import { analytics } from './analytics.ts';
+import { audit } from './audit.ts';
+import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { collection } from './collection.ts';
 import { records } from './records.ts';
@@ -12,11 +28,13 @@ import { records } from './records.ts';
 export interface PrivacyPart {
   readonly endpoints: readonly Endpoint[];
   readonly erasing: Erasing;
+  readonly keeping: Keeping;
 }
 
 export const privacy: Part<PrivacyPart> = {
   name: 'privacy',
-  open({ clock, log, node, use }) {
+  open(context) {
+    const { clock, log, node, use } = context;
     const opened = use(records);
     const hits = use(collection);
     const { bytes } = use(chatFiles).storage;
@@ -33,19 +51,57 @@ export const privacy: Part<PrivacyPart> = {
       log,
       node,
     });
-    return { erasing, endpoints: peopleEndpoints({ ...stores, erasing, maskedIds: hits.maskedIds, clock }) };
+    const { keeping, endpoints } = keepingOf(context);
+    return {
+      erasing,
+      keeping,
+      endpoints: [...peopleEndpoints({ ...stores, erasing, maskedIds: hits.maskedIds, clock }), ...endpoints],
+    };
   },
-  close: ({ erasing }) => erasing.idle(),
+  async close({ erasing, keeping }) {
+    await erasing.idle();
+    await keeping.idle();
+  },
 };
+
+function keepingOf({ clock, log, node, use }: PartContext) {
+  const opened = use(records);
+  const { olap } = use(analytics);
+  const { counters: counterStore } = use(counters);
+  const { bytes } = use(chatFiles).storage;
+  const removeFile = (id: string) => bytes.remove(id);
+  const store = createRetentionStore(opened.db, () => clock.now());
+  const keeping = createKeeping({
+    store,
+    rows: { ...createExpiringHits(olap), ...createExpiringRecords(opened.db, removeFile) },
+    purgeable: [
+      createPurgeableRecords(opened.db, removeFile),
+      // Hits that wait in the journal are rows first.
+      { purge: async (counterId) => void (await use(collection).forget(counterId, [])) },
+      createPurgeableHits(olap),
+    ],
+    scrub: () => createPersonRecords(opened).scrub(),
+    told: (run) => use(audit).store.add(auditOf(run, clock.now())),
+    clock,
+    log,
+    node,
+  });
+  const statusOf = async (id: number) => (await counterStore.get(id))?.status ?? null;
+  return { keeping, endpoints: dataRetentionEndpoints({ store, keeping, statusOf }) };
+}
 
 const RESUME_MS = 30_000;
 
 export const erasures: Part<NodeJS.Timeout> = {
   name: 'erasures',
   open({ use }) {
-    const { erasing } = use(privacy);
-    void erasing.resume();
-    return setInterval(() => void erasing.resume(), RESUME_MS).unref();
+    const { erasing, keeping } = use(privacy);
+    const resume = () => {
+      void erasing.resume();
+      void keeping.resume();
+    };
+    resume();
+    return setInterval(resume, RESUME_MS).unref();
   },
   close: (timer) => clearInterval(timer),
 };

@@ -6,3 +6,4 @@ export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from '
 export { lastHits } from './last-hits.ts';
 export { migrateOlap } from './migrate.ts';
 export { createPersonVisits } from './person.ts';
+export { createExpiringHits, createPurgeableHits } from './expiring.ts';

@@ -1,5 +1,6 @@
 /** What every `Olap` must do, the embedded engine and a ClickHouse server alike. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { registerExpiring } from './expiring.contract.ts';
 import { migrateOlap, OLAP_MIGRATIONS } from './migrate.ts';
 import { OlapTimeout, OlapUnavailable, type Olap } from '../../kit/olap.ts';
 import { hitRow, lines, visitRow } from './test-rows.ts';
@@ -48,6 +49,8 @@ export function registerOlapContract(make: () => Promise<OlapFixture>): void {
       await olap.command('TRUNCATE TABLE visits');
     });
     afterAll(() => fixture.close());
+
+    registerExpiring(() => olap);
 
     const count = async (table: 'hits' | 'visits'): Promise<number> => {
       const [row] = await olap.query<{ n: string }>(`SELECT count() AS n FROM ${table}`, {});

@@ -17,7 +17,13 @@ export const claimColumns = (claim: Claim | undefined) =>
   claim === undefined ? NOBODYS : { claimed_by: claim.node, claimed_until: claim.until };
 
 export interface Outbox {
-  readonly table: 'erasures' | 'chat_deliveries' | 'chat_goals' | 'chat_happenings' | 'chat_mails';
+  readonly table:
+    | 'erasures'
+    | 'retention_runs'
+    | 'chat_deliveries'
+    | 'chat_goals'
+    | 'chat_happenings'
+    | 'chat_mails';
   readonly key: 'id' | 'number';
   /** Of rows that are not done. */
   readonly waits: RawBuilder<boolean>;

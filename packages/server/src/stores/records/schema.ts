@@ -162,6 +162,32 @@ export interface ErasuresTable extends Claimed {
   waits_for: string;
 }
 
+/** How long counters keep what. */
+export interface RetentionTable {
+  counter_id: number;
+  /** JSON of `RetentionPeriods`; what is absent is kept. */
+  periods: string;
+}
+
+/** Removals of what is too old, and of deleted counters. */
+export interface RetentionRunsTable extends Claimed {
+  id: string;
+  counter_id: number;
+  task: 'retention' | 'purge';
+  /** JSON of `Loss[]`. */
+  losses: string;
+  asked_by: string;
+  created_at: number;
+  finished_at: number | null;
+  waits_for: string;
+}
+
+/** Since when a counter is known to be deleted. */
+export interface CounterDeletionsTable {
+  counter_id: number;
+  noticed_at: number;
+}
+
 export interface RecordsSchema extends ChatSchema {
   counters: CountersTable;
   grants: GrantsTable;
@@ -173,6 +199,9 @@ export interface RecordsSchema extends ChatSchema {
   segments: SegmentsTable;
   shares: SharesTable;
   erasures: ErasuresTable;
+  retention: RetentionTable;
+  retention_runs: RetentionRunsTable;
+  counter_deletions: CounterDeletionsTable;
   installation: InstallationTable;
   retired_counters: RetiredCountersTable;
 }

@@ -32,7 +32,11 @@ export function createAuditStore(db: Kysely<RecordsSchema>): AuditStore {
           counter_id: counterId,
           target,
           details,
-          failed: verb === 'failed' || verb === 'refused' || accountId === null ? 1 : 0,
+          // What the server does by itself is no stranger's.
+          failed:
+            verb === 'failed' || verb === 'refused' || (accountId === null && subject !== 'retention')
+              ? 1
+              : 0,
         })
         .execute();
     },

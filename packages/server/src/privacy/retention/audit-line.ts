@@ -1,0 +1,16 @@
+/** What the audit log says of a removal: how much went, and nothing of whom. */
+import type { AuditRecord } from '../../audit/index.ts';
+import { dayOf } from './periods.ts';
+import type { StoredRun } from './port.ts';
+
+export const auditOf = (run: StoredRun, at: number): AuditRecord => ({
+  at,
+  accountId: null,
+  login: run.askedBy,
+  address: '',
+  subject: 'retention',
+  verb: 'done',
+  counterId: run.counterId,
+  target: run.task,
+  details: run.losses.map(({ kind, rows, before }) => `${kind} before ${dayOf(before)}: ${rows}`).join(', '),
+});

@@ -1,0 +1,118 @@
+/** Removes what is older than its counter keeps it, once a day, by steps that can be done again [P16], [P17]. */
+import { randomBytes } from 'node:crypto';
+import type { RetentionPeriods } from '@goalpost/contract/management';
+import type { Clock } from '../../kit/clock.ts';
+import type { FaultLog } from '../../kit/log.ts';
+import { claimDue, CLAIM_MS } from '../../kit/outbox/port.ts';
+import { cutoffsOf, dayOf } from './periods.ts';
+import type { ExpiringStores, Loss, PurgeableRows, RetentionStore, StoredRun } from './port.ts';
+
+/** Days for which the data of a deleted counter wait for its being restored [P19]. */
+export const PURGE_DAYS = 90;
+const DAY_MS = 86_400_000;
+const AT_ONCE = 20;
+
+export interface KeepingDeps {
+  readonly store: RetentionStore;
+  readonly rows: ExpiringStores;
+  /** Of every store, in the order in which they are emptied. */
+  readonly purgeable: readonly PurgeableRows[];
+  /** What was removed leaves the files of the database, too. */
+  scrub(): Promise<void>;
+  /** A line of the audit log. */
+  told(run: StoredRun): Promise<void>;
+  readonly clock: Clock;
+  readonly log: FaultLog;
+  readonly node: string;
+}
+
+export interface Keeping {
+  /** What would go now; nothing does. */
+  losses(counterId: number, periods: RetentionPeriods): Promise<Loss[]>;
+  /** Stored, and done after that. */
+  ask(counterId: number, task: StoredRun['task'], askedBy: string): Promise<StoredRun>;
+  /** Plans what the day brings, and does what waits; one at a time. */
+  resume(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+export function createKeeping(deps: KeepingDeps): Keeping {
+  const { store, rows, clock, log, node } = deps;
+  let running: Promise<void> = Promise.resolve();
+
+  async function losses(counterId: number, periods: RetentionPeriods): Promise<Loss[]> {
+    const found: Loss[] = [];
+    for (const { kind, before } of cutoffsOf(periods, clock.now()))
+      found.push({ kind, before, ...(await rows[kind].count(counterId, before)) });
+    return found;
+  }
+
+  async function add(run: Pick<StoredRun, 'id' | 'counterId' | 'task' | 'askedBy'>): Promise<StoredRun> {
+    const stored: StoredRun = {
+      ...run,
+      losses: run.task === 'purge' ? [] : await losses(run.counterId, await store.periods(run.counterId)),
+      createdAt: clock.now(),
+      finishedAt: null,
+      waitsFor: '',
+    };
+    await store.add(stored);
+    return stored;
+  }
+
+  /** Of several nodes that plan the same day, one makes the run: its id says counter and day. */
+  async function plan(): Promise<void> {
+    const now = clock.now();
+    for (const { counterId, periods } of await store.all()) {
+      const id = `${counterId}-${dayOf(now)}`;
+      if (cutoffsOf(periods, now).length === 0 || (await store.has(id))) continue;
+      await add({ id, counterId, task: 'retention', askedBy: '' });
+    }
+    for (const counterId of await store.purgeable(now - PURGE_DAYS * DAY_MS))
+      await add({ id: `purge-${counterId}-${dayOf(now)}`, counterId, task: 'purge', askedBy: '' });
+  }
+
+  async function perform(run: StoredRun): Promise<void> {
+    if (run.task === 'retention')
+      for (const { kind, before } of run.losses) await rows[kind].remove(run.counterId, before);
+    // One that was restored in the meantime keeps what it has.
+    else if (await store.beginPurge(run.counterId, clock.now()))
+      for (const one of deps.purgeable) await one.purge(run.counterId);
+    await deps.told(run);
+    await store.finish(run.id, clock.now());
+    await deps.scrub();
+  }
+
+  async function work(): Promise<void> {
+    await plan();
+    const now = clock.now();
+    const claim = { node, until: now + CLAIM_MS };
+    for (const run of await claimDue(store, ({ id }) => id, now, AT_ONCE, claim)) {
+      try {
+        await perform(run);
+      } catch (error) {
+        log.warn({ error: String(error), run: run.id }, 'Old data are not removed yet; it is tried again.');
+        await store.postpone(run.id, (error as Error).message);
+      }
+    }
+  }
+
+  const resume = (): Promise<void> =>
+    (running = running
+      .then(work)
+      .catch((error: unknown) =>
+        log.warn({ error: String(error) }, 'Which data are too old cannot be asked now.'),
+      ));
+
+  return {
+    losses,
+    async ask(counterId, task, askedBy) {
+      const id = `${task}-${counterId}-${randomBytes(9).toString('hex')}`;
+      const run = await add({ id, counterId, task, askedBy });
+      void resume();
+      return run;
+    },
+    resume,
+    idle: () => running,
+  };
+}

@@ -1,0 +1,46 @@
+/** Everything that a counter has in the records store, in whatever tables there are [P19]. */
+import { sql, type Kysely } from 'kysely';
+import type { PurgeableRows } from '../../../privacy/index.ts';
+import type { RecordsSchema } from '../schema.ts';
+
+/** The trace of who deleted it, and what is under way. */
+const STAYS: readonly string[] = ['audit', 'retention_runs'];
+const AT_ONCE = 200;
+
+/** Children go with their conversation; the counter's own row has gone before. */
+export function createPurgeableRecords(
+  db: Kysely<RecordsSchema>,
+  removeFile: (id: string) => Promise<void>,
+): PurgeableRows {
+  async function removeFiles(counterId: number): Promise<void> {
+    for (;;) {
+      const files = await db
+        .selectFrom('chat_files')
+        .select('id')
+        .where('counter_id', '=', counterId)
+        .limit(AT_ONCE)
+        .execute();
+      if (files.length === 0) return;
+      for (const { id } of files) await removeFile(id);
+      await db
+        .deleteFrom('chat_files')
+        .where(
+          'id',
+          'in',
+          files.map(({ id }) => id),
+        )
+        .execute();
+    }
+  }
+
+  return {
+    async purge(counterId) {
+      await removeFiles(counterId);
+      const tables = await db.introspection.getTables();
+      for (const { name, columns } of tables) {
+        if (STAYS.includes(name) || !columns.some((column) => column.name === 'counter_id')) continue;
+        await sql`DELETE FROM ${sql.table(name)} WHERE counter_id = ${counterId}`.execute(db);
+      }
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/** How long data are kept, through the real server: what would go is said first, goes then, and nothing else does. */
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import type { Retention, RetentionLoss, RetentionRun } from '@goalpost/contract/management';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApi, type Api } from '../../../e2e/path/api.ts';
+import { newVisitorId, sendHit } from '../../../e2e/path/wire.ts';
+import { newKey, visit } from './chat-client.ts';
+import { PATIENCE_MS } from './eventually.ts';
+import { startServer, type TestServer } from './start-server.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.now();
+
+let behind = 100 * DAY_MS;
+let server: TestServer;
+let api: Api;
+let mine: number;
+let other: number;
+beforeAll(async () => {
+  server = await startServer({ clock: { now: () => NOW - behind } });
+  api = createApi(server.url, server.token);
+  [mine, other] = [await api.createCounter(), await api.createCounter()];
+  for (const counter of [mine, other]) {
+    await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
+    await lookAndWrite(counter);
+  }
+  behind = 0;
+  for (const counter of [mine, other]) await lookAndWrite(counter);
+  await server.flushed();
+});
+afterAll(() => server.close());
+
+async function lookAndWrite(counter: number): Promise<void> {
+  const visitor = newVisitorId();
+  const et = Math.floor((NOW - behind) / 1_000);
+  await sendHit(server.url, { counter, visitor, et, pageUrl: 'https://shop.example/' });
+  const { tab } = await visit(server.url, counter, { visitor, url: 'https://shop.example/', referrer: '' });
+  tab.send({ type: 'message', key: newKey(), text: 'Hello', fileId: null });
+  await tab.next('stored');
+  await tab.close();
+}
+
+const at = (counter: number, rest = '') => `/api/v1/counters/${counter}/retention${rest}`;
+const days = (keep: number) => ({ keep, unit: 'day' });
+const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+
+async function lossesOf(counter: number, retention: unknown): Promise<readonly RetentionLoss[]> {
+  const answer = await api.call<{ losses: RetentionLoss[] }>('POST', at(counter, '/preview'), { retention });
+  return answer.body.losses;
+}
+
+it('[P18] refuses 0 days, and says which kind', async () => {
+  const answer = await api.call('PUT', at(mine), { retention: { hits: days(0) } });
+  expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+    400,
+    expect.stringContaining('retention.hits'),
+  ]);
+  const { body } = await api.call<Retention>('GET', at(mine));
+  expect(body.retention.hits).toBeNull();
+});
+
+it(
+  '[P16] says what would go, removes that, and tells it [P17]',
+  async () => {
+    const wanted = { hits: days(90), visits: { keep: 3, unit: 'month' }, conversations: days(90) };
+    const losses = await lossesOf(mine, wanted);
+    expect(losses.map(({ kind, rows, oldest }) => [kind, rows > 0, oldest])).toEqual([
+      ['hits', true, dayOf(NOW - 100 * DAY_MS)],
+      ['visits', true, dayOf(NOW - 100 * DAY_MS)],
+      ['conversations', true, dayOf(NOW - 100 * DAY_MS)],
+    ]);
+    expect(await lossesOf(mine, wanted)).toEqual(losses);
+
+    await api.call('PUT', at(mine), { retention: wanted });
+    const { body } = await api.call<{ run: RetentionRun }>('POST', at(mine, '/runs'));
+    expect(body.run.losses).toEqual(losses);
+    await expect
+      .poll(
+        async () =>
+          (await api.call<Retention>('GET', at(mine))).body.runs.find(({ id }) => id === body.run.id)?.state,
+        { timeout: PATIENCE_MS },
+      )
+      .toBe('done');
+    const after = await lossesOf(mine, wanted);
+    expect(after.map(({ rows }) => rows)).toEqual([0, 0, 0]);
+    // What is young stays, and what is another's.
+    const young = await lossesOf(mine, { hits: null, visits: null, conversations: null });
+    expect(young).toEqual([]);
+    expect((await lossesOf(other, wanted)).map(({ rows }) => rows)).toEqual(losses.map(({ rows }) => rows));
+    const views = await api.stat(mine, { metrics: 'ym:s:visits', date1: dayOf(NOW - 120 * DAY_MS) });
+    expect(views.totals[0]).toBe(1);
+    const audit = await api.call<{ entries: { subject: string; target: string; details: string }[] }>(
+      'GET',
+      '/api/v1/audit',
+    );
+    expect(audit.body.entries).toContainEqual(
+      expect.objectContaining({
+        subject: 'retention',
+        target: 'retention',
+        details: expect.stringContaining('hits before') as string,
+      }),
+    );
+  },
+  PATIENCE_MS * 2,
+);
+
+it(
+  '[P19] purges a deleted counter on demand, and no other',
+  async () => {
+    expect((await api.call('POST', `/api/v1/counters/${other}/purge`)).status).toBe(409);
+    await api.call('DELETE', `/management/v1/counter/${other}`);
+    expect((await api.call('POST', `/api/v1/counters/${other}/purge`)).status).toBe(200);
+    const records = new DatabaseSync(join(server.dataDir, 'records.db'), { readOnly: true });
+    const pending = records.prepare(
+      'SELECT count(*) AS n FROM retention_runs WHERE counter_id = ? AND finished_at IS NULL',
+    );
+    await expect.poll(() => pending.get(other)?.['n'], { timeout: PATIENCE_MS }).toBe(0);
+    const tables = records
+      .prepare(
+        `SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'counter_id'
+WHERE m.type = 'table'`,
+      )
+      .all()
+      .map(({ name }) => String(name));
+    expect(tables.length).toBeGreaterThan(10);
+    const kept = tables.filter(
+      (name) =>
+        records.prepare(`SELECT 1 FROM ${name} WHERE counter_id = ? LIMIT 1`).get(other) !== undefined,
+    );
+    records.close();
+    expect(kept.toSorted()).toEqual(['audit', 'retention_runs']);
+    expect((await api.call('POST', `/management/v1/counter/${other}/undelete`)).status).not.toBe(200);
+    expect((await lossesOf(mine, { hits: days(1) })).length).toBeGreaterThan(0);
+  },
+  PATIENCE_MS * 2,
+);
