@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const RETENTION_KINDS = ['hits', 'visits', 'conversations', 'files', 'deliveries', 'logs'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
-/** Whoever changes something cannot take away its trace at once. */
+/** A change leaves a trace that its maker cannot take away at once. */
 export const LEAST_LOG_DAYS = 90;
 export const LEAST_LOG_MONTHS = 3;
 const MOST = 4_000;

@@ -1,4 +1,4 @@
-/** Removes what is older than its counter keeps it, once a day, by steps that can be done again [P16], [P17]. */
+/** Removes once a day what is older than its counter keeps it, by steps that can be repeated [P16], [P17]. */
 import { randomBytes } from 'node:crypto';
 import type { RetentionPeriods } from '@goalpost/contract/management';
 import type { Clock } from '../../kit/clock.ts';
