@@ -19,6 +19,9 @@ export {
   SegmentEnvelope,
   SegmentList,
   PersonFound,
+  Retention,
+  RetentionPreview,
+  RetentionRunEnvelope,
 } from '@goalpost/contract/management';
 export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
 export { GoalPreview, GoalSuggestions, TestModeFeed, TestModeLink } from '@goalpost/contract/workbench';

@@ -11,6 +11,7 @@ import {
   IconRepeat,
   IconRoute,
   IconSettings,
+  IconShieldLock,
   IconSpeakerphone,
   IconStairsDown,
   IconTarget,
@@ -41,6 +42,7 @@ interface Screen extends Common {
     | '/counter/$counterId/chat/invitations'
     | '/counter/$counterId/goals'
     | '/counter/$counterId/settings'
+    | '/counter/$counterId/privacy'
     | '/counter/$counterId/people'
     | '/counter/$counterId/install'
     | '/counter/$counterId/health';
@@ -55,6 +57,7 @@ interface Screen extends Common {
     | 'chat.tabs.invitations'
     | 'nav.goals'
     | 'nav.settings'
+    | 'privacy.title'
     | 'people.title'
     | 'nav.install'
     | 'nav.health';
@@ -105,6 +108,7 @@ export const CHAT: readonly NavItem[] = [
 export const SET_UP: readonly NavItem[] = [
   { to: '/counter/$counterId/goals', label: 'nav.goals', icon: IconTarget },
   { to: '/counter/$counterId/settings', label: 'nav.settings', icon: IconSettings },
+  { to: '/counter/$counterId/privacy', label: 'privacy.title', icon: IconShieldLock },
   { to: '/counter/$counterId/people', label: 'people.title', icon: IconUserPlus },
   { to: '/counter/$counterId/install', label: 'nav.install', icon: IconCode },
   { to: '/counter/$counterId/health', label: 'nav.health', icon: IconActivityHeartbeat },

@@ -228,6 +228,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => counter,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../privacy/privacy-page.tsx'), 'PrivacyPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => counter,
   path: '/people',
@@ -261,6 +267,7 @@ const counterPages = [
   newGoal,
   editGoal,
   settings,
+  privacy,
   people,
   install,
   health,

@@ -11,6 +11,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { tell } from '../ui/tell.ts';
 import { CounterCard } from './counter-card.tsx';
+import { PurgeCounter } from './purge-counter.tsx';
 import './counters.css';
 
 export function CounterListPage() {
@@ -61,6 +62,7 @@ function DeletedCounters() {
               <strong>{counter.name}</strong>
               <span className="gp-dim">{counter.site2.site}</span>
             </div>
+            <PurgeCounter counter={counter} />
             <Button
               variant="default"
               size="xs"

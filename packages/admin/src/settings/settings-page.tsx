@@ -4,8 +4,6 @@ import { ChatSection } from '../chat/settings/chat-section.tsx';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
-import { Masking } from './masking.tsx';
-import { Person } from './person.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SharedLinks } from './shared-links.tsx';
 import { Switches } from './switches.tsx';
@@ -24,8 +22,6 @@ export function SettingsPage() {
       <ChatSection counter={counter} />
       <SharedLinks counter={counter} />
       <SettingsForm counter={counter} />
-      <Masking counter={counter} />
-      {counter.permission !== 'view' && <Person counter={counter} />}
       {counter.permission === 'own' && <DeleteCounter counter={counter} />}
     </div>
   );

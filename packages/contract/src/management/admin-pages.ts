@@ -35,6 +35,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/goals/$goalId',
   '/counter/$counterId/settings',
   '/counter/$counterId/settings/chat',
+  '/counter/$counterId/privacy',
   '/counter/$counterId/people',
   '/counter/$counterId/install',
   '/counter/$counterId/health',

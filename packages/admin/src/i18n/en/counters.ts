@@ -103,11 +103,11 @@ export const counters = {
       'Settings change what is collected from now on. What was collected stays as it is; only the time zone, by which it is cut into days, counts for all of it.',
     danger: 'Delete this site',
     dangerText:
-      'The tag on the pages stops being counted and the site leaves your list. You can restore it, with its data, from the list of sites.',
+      'The tag on the pages stops being counted and the site leaves your list. For 90 days you can restore it, with its data, from the list of sites; then its data go.',
     deleteButton: 'Delete site',
     deleteTitle: 'Delete “{{name}}”?',
     deleteText:
-      'Its reports disappear from your list and from the API, and new hits are refused. What was collected is kept, and Restore on the list of sites brings it back.',
+      'Its reports disappear from your list and from the API, and new hits are refused. What was collected is kept for 90 days, and Restore on the list of sites brings it back.',
     deleted: '“{{name}}” was deleted',
     restored: '“{{name}}” is back',
   },

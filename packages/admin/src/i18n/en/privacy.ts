@@ -1,5 +1,42 @@
 /** Texts about people's data: what is masked, and what is kept of one person. */
 export const privacy = {
+  privacy: { title: 'Privacy' },
+  keeping: {
+    title: 'How long data are kept',
+    text: 'What is older goes once a day, for good. You see what would go before it does. Backups that you have made keep what they hold.',
+    look: 'See what would go, then apply',
+    apply: 'Apply and remove',
+    askTitle: 'Apply these periods?',
+    askText: 'What goes cannot be brought back, and reports of those days lose it.',
+    nothing: 'Nothing is older than that.',
+    loss: '{{kind}} before {{before}}: {{rows}}, the oldest of {{oldest}}.',
+    number: '{{kind}}: how many',
+    runs: 'What was removed',
+    daily: 'every day',
+    units: { ever: 'Kept for good', day: 'Days', month: 'Months' },
+    states: { waiting: 'under way', done: 'done' },
+    kinds: {
+      hits: 'Hits',
+      visits: 'Visits',
+      conversations: 'Conversations',
+      files: 'Files of the chat',
+      deliveries: 'Webhook deliveries and letters',
+      logs: 'Audit log and receipts',
+    },
+    kindTexts: {
+      hits: 'Page views and events, with their addresses and parameters.',
+      visits: 'One row a visit: source, device, goals. Most reports are made of them.',
+      conversations: 'Messages, contacts and notes, by the latest message.',
+      files: 'What visitors and operators sent, by the day of sending.',
+      deliveries: 'What was sent to your systems and by e-mail.',
+      logs: 'Who changed what; 90 days or 3 months at least.',
+    },
+    purge: 'Delete for good',
+    purgeTitle: 'Delete all data of “{{name}}” for good?',
+    purgeText:
+      'Hits, visits, conversations and files of this site are removed now. It cannot be restored after that. Otherwise they go 90 days after it was deleted.',
+    purged: 'All data of “{{name}}” are being removed',
+  },
   masking: {
     apply: 'Apply the masks',
     title: 'Personal data in addresses and texts',

@@ -16,7 +16,7 @@ const WITHOUT_GUARD: Readonly<Record<string, string>> = {
   'report/filters/editor/filter-editor.tsx':
     'a dialog over the report, which cannot be left while it is open',
   'report/segments/segments-dialog.tsx': 'a name, in a dialog over the report',
-  'settings/person.tsx': 'a search, which changes nothing',
+  'privacy/person.tsx': 'a search, which changes nothing',
   'shared/shared-page.tsx': 'a password, of somebody who is not signed in',
 };
 

@@ -1,0 +1,20 @@
+/** What is kept of people on this site, for how long, and what is not kept at all. */
+import { useTranslation } from 'react-i18next';
+import { useCounter } from '../counter/counter-scope.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Masking } from './masking.tsx';
+import { Person } from './person.tsx';
+import { Retention } from './retention.tsx';
+
+export function PrivacyPage() {
+  const { t } = useTranslation();
+  const counter = useCounter();
+  return (
+    <div className="gp-narrow">
+      <PageHead title={t('privacy.title')} />
+      <Retention counter={counter} />
+      <Masking counter={counter} />
+      {counter.permission !== 'view' && <Person counter={counter} />}
+    </div>
+  );
+}
