@@ -62,6 +62,7 @@ export const FLOORS = {
     install: 7,
     conversions: 8,
     settings: 8,
+    privacy: 8,
     shared: 8,
     funnels: 8,
     visits: 8,
