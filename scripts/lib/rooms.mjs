@@ -20,6 +20,7 @@ export const FLOORS = {
     query: 4,
     access: 4,
     chat: 5,
+    mcp: 5,
     transfer: 5,
     sharing: 5,
     workbench: 5,
@@ -96,6 +97,7 @@ const KEPT_PACKAGES = {
   nodemailer: ['server/notify'],
   'better-auth': ['server/accounts', 'admin/api'],
   fastify: ['server/http'],
+  '@modelcontextprotocol/sdk': ['server/mcp'],
 };
 
 /** @param {string} path from the root of the repository, e.g. `packages/server/src/goals/index.ts` */

@@ -289,6 +289,34 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/audit': { params: never; query: { before?: Value; limit?: Value }; body: None };
+  'GET /api/v1/changes': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      dimensions?: Value;
+      limit?: Value;
+      attribution?: Value;
+      currency?: Value;
+      goal_id?: Value;
+      lang?: Value;
+      timezone?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      date1_a?: Value;
+      date2_a?: Value;
+      segment_a?: Value;
+      filters_a?: Value;
+      date1_b?: Value;
+      date2_b?: Value;
+      segment_b?: Value;
+      filters_b?: Value;
+      metric?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/counters/{counterId}/chat/canned': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/conversations': {
     params: 'counterId';
@@ -428,6 +456,17 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/me': { params: never; query: None; body: None };
+  'GET /api/v1/names': {
+    params: never;
+    query: {
+      kind?: 'metric' | 'dimension';
+      search?: Value;
+      scope?: 'visits' | 'hits' | 'events' | 'downloads' | 'userParams';
+      lang?: 'en' | 'ru';
+      limit?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/password': { params: never; query: None; body: None };
   'GET /api/v1/password/link': { params: never; query: { token: Value }; body: None };
   'GET /api/v1/retention': {
@@ -987,6 +1026,57 @@ export interface Routes {
       readonly currency?: string | readonly string[] | undefined;
       readonly lang?: string | readonly string[] | undefined;
       readonly timezone?: string | readonly string[] | undefined;
+    };
+  };
+  'POST /api/v1/changes': {
+    params: never;
+    query: {
+      ids?: Value;
+      id?: Value;
+      dimensions?: Value;
+      limit?: Value;
+      attribution?: Value;
+      currency?: Value;
+      goal_id?: Value;
+      lang?: Value;
+      timezone?: Value;
+      date1?: Value;
+      date2?: Value;
+      segment?: Value;
+      filters?: Value;
+      date1_a?: Value;
+      date2_a?: Value;
+      segment_a?: Value;
+      filters_a?: Value;
+      date1_b?: Value;
+      date2_b?: Value;
+      segment_b?: Value;
+      filters_b?: Value;
+      metric?: Value;
+    };
+    body: {
+      readonly ids?: string | readonly string[] | undefined;
+      readonly id?: string | readonly string[] | undefined;
+      readonly dimensions?: string | readonly string[] | undefined;
+      readonly limit?: string | readonly string[] | undefined;
+      readonly attribution?: string | readonly string[] | undefined;
+      readonly currency?: string | readonly string[] | undefined;
+      readonly goal_id?: string | readonly string[] | undefined;
+      readonly lang?: string | readonly string[] | undefined;
+      readonly timezone?: string | readonly string[] | undefined;
+      readonly date1?: string | readonly string[] | undefined;
+      readonly date2?: string | readonly string[] | undefined;
+      readonly segment?: string | readonly string[] | undefined;
+      readonly filters?: string | readonly string[] | undefined;
+      readonly date1_a?: string | readonly string[] | undefined;
+      readonly date2_a?: string | readonly string[] | undefined;
+      readonly segment_a?: string | readonly string[] | undefined;
+      readonly filters_a?: string | readonly string[] | undefined;
+      readonly date1_b?: string | readonly string[] | undefined;
+      readonly date2_b?: string | readonly string[] | undefined;
+      readonly segment_b?: string | readonly string[] | undefined;
+      readonly filters_b?: string | readonly string[] | undefined;
+      readonly metric?: string | readonly string[] | undefined;
     };
   };
   'POST /api/v1/counters/{counterId}/alerts/replay': {

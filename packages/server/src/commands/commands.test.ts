@@ -55,6 +55,7 @@ it.each<[string[], RegExp]>([
   [['backup', '--to', 'ftp://x/y'], /^ftp:\/\/x\/y is no place for backups/],
   [['backup', '--to', 's3://bucket'], /needs GOALPOST_S3_ENDPOINT/],
   [['backup', '--to', '/tmp/none'], /^There is no data folder .*: name it by GOALPOST_DATA\.$/],
+  [['mcp', '--url', 'http://127.0.0.1:9'], /^GOALPOST_TOKEN must hold an API token/],
   [['restore', '--from', '/tmp/none-at-all'], /^There is no backup in \/tmp\/none-at-all\.$/],
 ])('%j is refused in one sentence, and makes nothing', async (args, sentence) => {
   const ran = await goalpost(args);

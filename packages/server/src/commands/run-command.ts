@@ -8,12 +8,13 @@ import { backup } from './backup.ts';
 import { type Command, type CommandContext, CommandRefused, readArguments } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { mcp } from './mcp.ts';
 import { restore } from './restore.ts';
 import { start } from './start.ts';
 import { version } from './version.ts';
 
 /** In the order of `goalpost --help`. A command is one file and one line here. */
-export const COMMANDS: readonly Command[] = [start, demo, backup, restore, doctor, version];
+export const COMMANDS: readonly Command[] = [start, demo, backup, restore, doctor, mcp, version];
 
 export interface Outside extends Omit<CommandContext, 'config'> {
   /** For errors. */

@@ -23,6 +23,7 @@ import { registerChatFiles } from './files/chat-files.ts';
 import { endConnections } from './closing.ts';
 import { errorHandler, type ErrorLog } from './answers/errors.ts';
 import { BrokenBody, readJsonBody } from './answers/json-body.ts';
+import { addMcp } from './mcp-route.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
 import { openApiDocument } from './openapi/openapi.ts';
 import { readFormBody } from './answers/question-body.ts';
@@ -116,6 +117,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.get('/api/openapi.json', async () => document);
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps, signInLimit(limits));
+  addMcp(app, deps.accounts, deps.version);
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });

@@ -2,6 +2,8 @@
 export { askChart, askTable, understand, type Question, type StatDeps } from './ask.ts';
 export { askDrilldown } from './ask-drilldown.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
+export { changesEndpoints } from './changes/endpoint.ts';
+export { namesEndpoints } from './dictionary/endpoint.ts';
 export { funnelStepEndpoints } from './funnels/endpoint.ts';
 export { journeyEndpoints } from './journeys/endpoint.ts';
 export { retentionEndpoints } from './retention/endpoint.ts';

@@ -7,8 +7,10 @@ import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import {
   attributionEndpoints,
+  changesEndpoints,
   funnelStepEndpoints,
   journeyEndpoints,
+  namesEndpoints,
   retentionEndpoints,
   segmentEndpoints,
   statEndpoints,
@@ -125,6 +127,8 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...funnelStepEndpoints(reports),
     ...retentionEndpoints(reports),
     ...journeyEndpoints(reports),
+    ...changesEndpoints(reports),
+    ...namesEndpoints(),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(tryOut),
     ...use(visits),
