@@ -1,4 +1,4 @@
-/** MCP by stdin and stdout: hands every message to a server's `/mcp` and back, so that both have the same tools. */
+/** MCP by stdin and stdout: passes messages to a server's `/mcp`, so that both have the same tools. */
 import type { Readable, Writable } from 'node:stream';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';

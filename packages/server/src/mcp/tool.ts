@@ -1,4 +1,4 @@
-/** A tool of the MCP server as a value: what it is given, and the one request of the API that answers it. */
+/** A tool of the MCP server as a value: its input, and the request of the API that answers it. */
 import type { z } from 'zod';
 
 /** A question to the API. */
