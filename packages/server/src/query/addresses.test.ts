@@ -66,7 +66,16 @@ const cases = addresses.flatMap(({ id, address, scopes = ['visits'] }) =>
   }),
 );
 
-describe.each(cases)('%s', (name, rows, address) => {
+/** Each kind in each scope by all operators; the rest differ in a column's name alone, and are asked by one. */
+const firstOfKind = new Set<string>();
+const withOperators = cases.map(([name, rows, address]) => {
+  const kind = `${rows} ${address?.kind}`;
+  const isFirst = !firstOfKind.has(kind);
+  firstOfKind.add(kind);
+  return [name, rows, address, isFirst] as const;
+});
+
+describe.each(withOperators)('%s', (name, rows, address, isFirst) => {
   const ask = (params: Params = {}) =>
     stat.data({ ids: '70', metrics: rows, dimensions: name, include_undefined: 'true', ...params });
 
@@ -81,13 +90,14 @@ describe.each(cases)('%s', (name, rows, address) => {
       if (value?.name == null || value.name === '') continue;
       for (const said of new Set([String(value.id), value.name])) {
         const quoted = said.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-        for (const operator of ['==', '=.', '=@', '=*']) {
+        for (const operator of isFirst ? ['==', '=.', '=@', '=*'] : ['==']) {
           const list = operator === '=.' ? `('${quoted}')` : `'${quoted}'`;
           const found = await ask({ filters: `${name}${operator}${list}`, dimensions: '' });
           const row = `${name}${operator}${said}`;
           if (operator === '=@')
             expect([row, (found.totals[0] ?? 0) >= Number(metrics[0])]).toEqual([row, true]);
           else expect([row, found.totals]).toEqual([row, metrics]);
+          if (!isFirst) continue;
           const negated = await ask({
             filters: `${name}${operator.replace('=', '!')}${list}`,
             dimensions: '',
@@ -120,6 +130,7 @@ describe.each(cases)('%s', (name, rows, address) => {
     }
   });
 
+  if (!isFirst) return;
   it('[M35] [M36] patterns look at the letters, and at what was sent', async () => {
     const count = async (filters: string) => (await ask({ filters, dimensions: '' })).totals[0];
     const { data } = await ask();
