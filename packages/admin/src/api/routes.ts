@@ -84,6 +84,7 @@ type GoalPreviewInput = {
   readonly days?: number | undefined;
 };
 type SegmentInput = { readonly name: string; readonly expression: string };
+type BackfillInput = { readonly days?: number | undefined };
 type ShareInput = {
   readonly report: string;
   readonly name?: string | undefined;
@@ -239,6 +240,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/goals/{goalId}/backfill': {
+    params: 'counterId' | 'goalId';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/counters/{counterId}/invitations/{invitationId}': {
     params: 'counterId' | 'invitationId';
     query: None;
@@ -352,6 +358,7 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/chat/settings': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/team': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/webhooks': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/goal-counting': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/goal-suggestions': {
     params: 'counterId';
     query: { days?: Value };
@@ -1110,6 +1117,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: GoalPreviewInput;
+  };
+  'POST /api/v1/counters/{counterId}/goals/{goalId}/backfill': {
+    params: 'counterId' | 'goalId';
+    query: None;
+    body: BackfillInput;
   };
   'POST /api/v1/counters/{counterId}/invitations/{invitationId}/link': {
     params: 'counterId' | 'invitationId';

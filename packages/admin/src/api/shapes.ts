@@ -24,7 +24,14 @@ export {
   RetentionRunEnvelope,
 } from '@goalpost/contract/management';
 export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
-export { GoalPreview, GoalSuggestions, TestModeFeed, TestModeLink } from '@goalpost/contract/workbench';
+export {
+  GoalCountingEnvelope,
+  GoalCountingList,
+  GoalPreview,
+  GoalSuggestions,
+  TestModeFeed,
+  TestModeLink,
+} from '@goalpost/contract/workbench';
 
 export const Me = z.object({ login: z.string(), name: z.string(), language: z.string() });
 

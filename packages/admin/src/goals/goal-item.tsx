@@ -2,6 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import type { Goal } from '@goalpost/contract/goals';
 import type { Counter } from '@goalpost/contract/management';
+import type { GoalCounting } from '@goalpost/contract/workbench';
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +13,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { useFormat } from '../ui/format.ts';
 import { tell } from '../ui/tell.ts';
 import { ConditionWords } from './condition-words.tsx';
+import { GoalMenu } from './goal-menu.tsx';
 import { GoalIcon, SourceBadge } from './goal-icon.tsx';
 
 interface Props {
@@ -22,12 +24,15 @@ interface Props {
   readonly unused: boolean;
   /** Whether it made itself since the person last looked. */
   readonly isNew: boolean;
+  /** Since when it is counted; undefined: not known yet. */
+  readonly counting: GoalCounting | undefined;
 }
 
-export function GoalItem({ goal, counter, reaches, unused, isNew }: Props) {
+export function GoalItem({ goal, counter, reaches, unused, isNew, counting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { name } = goal;
+  const backfill = counting?.backfill;
   const params = { counterId: String(counter.id), goalId: String(goal.id) };
   return (
     <div className="gp-goal" role="row">
@@ -49,6 +54,7 @@ export function GoalItem({ goal, counter, reaches, unused, isNew }: Props) {
           {t('goals.reaches7')}
         </span>
         <span className="gp-number">{format.number(reaches)}</span>
+        {backfill && <BackfillNote backfill={backfill} />}
         {unused && <span className="gp-goal-unused gp-dim">{t('goals.unused')}</span>}
       </span>
       <span role="cell" className="gp-goal-value gp-number" data-none={goal.default_price === 0}>
@@ -66,8 +72,24 @@ export function GoalItem({ goal, counter, reaches, unused, isNew }: Props) {
           <IconPencil size={18} stroke={1.6} />
         </ActionLink>
         <DeleteGoal goal={goal} counterId={counter.id} />
+        <GoalMenu goal={goal} counter={counter} counting={counting} />
       </span>
     </div>
+  );
+}
+
+function BackfillNote({ backfill }: { readonly backfill: NonNullable<GoalCounting['backfill']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, share, reaches } = backfill;
+  return (
+    <span className="gp-backfilled">
+      {state === 'done'
+        ? t('backfill.note', { count: reaches, n: format.number(reaches) })
+        : t(state === 'running' ? 'backfill.running' : 'backfill.removing', {
+            percent: format.percent(share * 100),
+          })}
+    </span>
   );
 }
 

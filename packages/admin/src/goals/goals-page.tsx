@@ -4,6 +4,7 @@ import { IconArchive, IconPlus, IconTarget } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { countingQuery } from '../api/backfills.ts';
 import { goalsQuery } from '../api/goals.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -27,6 +28,7 @@ export function GoalsPage() {
   const navigate = useNavigate();
   const goals = useQuery({ ...goalsQuery(counter.id), refetchInterval: REFRESH_MS });
   const reaches = useReaches(counter);
+  const counting = useQuery(countingQuery(counter.id)).data;
   const made = useNewAutomatic(counter.id, goals.data ?? []);
   const own = goals.data?.filter((goal) => goal.goal_source === 'user').length ?? 0;
   return (
@@ -90,6 +92,7 @@ export function GoalsPage() {
                 goal={goal}
                 counter={counter}
                 isNew={made.isNew(goal)}
+                counting={counting?.get(goal.id)}
                 reaches={reaches.week?.get(goal.id) ?? (reaches.week ? 0 : null)}
                 unused={reaches.month !== undefined && (reaches.month.get(goal.id) ?? 0) === 0}
               />

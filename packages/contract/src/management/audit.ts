@@ -8,6 +8,7 @@ export const AUDIT_SUBJECTS = [
   'token',
   'counter',
   'goal',
+  'backfill',
   'segment',
   'share',
   'grant',

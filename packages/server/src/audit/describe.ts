@@ -20,6 +20,7 @@ export interface Described {
 
 /** The first that fits decides. */
 const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] = [
+  [/\/backfill$/, 'backfill'],
   [/\/goals?(?:\/|$)/, 'goal'],
   [/\/apisegment\//, 'segment'],
   [/\/shares(?:\/|$)/, 'share'],
@@ -54,6 +55,7 @@ const SAID: readonly string[] = [
   'only_mirrors',
   'filter_robots',
   'enabled',
+  'days',
   'language',
 ];
 

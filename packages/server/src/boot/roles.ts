@@ -9,6 +9,7 @@ import { alerts } from './parts/alerts.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
 import { backups } from './parts/backups.ts';
+import { backfills, dueBackfills } from './parts/backfills.ts';
 import { bus } from './parts/bus.ts';
 import { app, listening } from './parts/app.ts';
 import { audit } from './parts/audit.ts';
@@ -56,9 +57,9 @@ export const ROLES = {
   /** Takes hits. */
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
-  web: [webhooks, mail, chat, chatFiles, visits, tryOut, privacy, access, sharing, alerts],
+  web: [webhooks, mail, chat, chatFiles, visits, tryOut, backfills, privacy, access, sharing, alerts],
   /** Does what is due, without a request. */
-  upkeep: [deliveries, mailing, unusedFiles, backups, erasures],
+  upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills],
 } as const satisfies Record<string, readonly AnyPart[]>;
 
 /** The port and what answers there, when all that it answers from is open. */

@@ -30,6 +30,7 @@ export type { PutEvent, ServerEvent } from './server-event.ts';
 export { parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
 export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
 export { MAX_REACHES } from './visits/reach.ts';
+export type { Reach } from './visits/visit.ts';
 export type { StalledRecord } from './run/stalled-record.ts';
 export type { Step } from './steps/step.ts';
 export { createAgentReader } from './steps/device/agent.ts';

@@ -17,6 +17,7 @@ import { commerceMetrics } from './metrics/commerce.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
 import { paramsMetrics } from './metrics/params.ts';
+import { pastReachMetrics } from './metrics/past-reaches.ts';
 import { technologyMetrics } from './metrics/technology.ts';
 import { visitMetrics } from './metrics/visits.ts';
 import { visitorMetrics } from './metrics/visitors.ts';
@@ -34,6 +35,7 @@ export const METRICS: readonly Metric[] = [
   ...paramsMetrics,
   ...commerceMetrics,
   ...callMetrics,
+  ...pastReachMetrics,
 ];
 
 export const DIMENSIONS: readonly Dimension[] = [

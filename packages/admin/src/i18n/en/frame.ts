@@ -112,6 +112,7 @@ export const frame = {
       token: 'API token',
       counter: 'Site',
       goal: 'Goal',
+      backfill: 'Backfill of a goal',
       grant: 'Access',
       invitation: 'Invitation of a person',
       chat_settings: 'Chat settings',

@@ -31,6 +31,7 @@ export const goals = {
       'Automatic goals are switched off for this site. Switch them on in Settings, or add a goal of your own.',
     toSettings: 'Open Settings',
     editLabel: 'Edit {{name}}',
+    moreLabel: 'More for {{name}}',
     deleteLabel: 'Delete {{name}}',
     deleteTitle: 'Delete “{{name}}”?',
     deleteText:

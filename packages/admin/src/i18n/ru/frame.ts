@@ -132,6 +132,7 @@ export const frame: Part = {
       token: 'Токен API',
       counter: 'Сайт',
       goal: 'Цель',
+      backfill: 'Досчёт прошлого цели',
       grant: 'Доступ',
       invitation: 'Приглашение человека',
       chat_settings: 'Настройки чата',

@@ -39,6 +39,7 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
       'Автоматические цели для этого сайта выключены. Включите их в настройках или добавьте свою цель.',
     toSettings: 'Открыть настройки',
     editLabel: 'Изменить {{name}}',
+    moreLabel: 'Ещё для цели {{name}}',
     deleteLabel: 'Удалить {{name}}',
     deleteTitle: 'Удалить «{{name}}»?',
     deleteText:

@@ -1,7 +1,7 @@
 /** Russian: what helps to make the right goal. */
 import type { Russian } from '../catalogue.ts';
 
-export const workbench: Pick<Russian, 'preview' | 'suggestions' | 'tryOut'> = {
+export const workbench: Pick<Russian, 'preview' | 'backfill' | 'suggestions' | 'tryOut'> = {
   preview: {
     title: 'Предпросмотр',
     text: 'Что эта цель посчитала бы, если бы уже была. Сама цель считает с момента сохранения.',
@@ -26,6 +26,40 @@ export const workbench: Pick<Russian, 'preview' | 'suggestions' | 'tryOut'> = {
     chart: 'Достижения по дням',
     line: 'Достижения',
     of: 'на {{page}}',
+  },
+  backfill: {
+    menu: 'Досчитать прошлое',
+    title: 'Досчитать прошлое: «{{name}}»',
+    since: 'Цель считает с {{at}}.',
+    text: 'Что цель посчитала бы до этого, один раз вычисляется по сохранённым хитам. Досчитанное хранится отдельно: в отчётах оно заштриховано, посчитанное не меняется, убрать его можно в любой момент.',
+    days: 'За сколько дней',
+    span_one: '{{count}} день',
+    span_few: '{{count}} дня',
+    span_many: '{{count}} дней',
+    span_other: '{{count}} дня',
+    start: 'Начать',
+    progress: 'Сколько уже досчитано',
+    soFar_one: 'Пока найдено {{n}} достижение',
+    soFar_few: 'Пока найдено {{n}} достижения',
+    soFar_many: 'Пока найдено {{n}} достижений',
+    soFar_other: 'Пока найдено {{n}} достижения',
+    found_one: 'Найдено {{n}} достижение с {{from}}',
+    found_few: 'Найдено {{n}} достижения с {{from}}',
+    found_many: 'Найдено {{n}} достижений с {{from}}',
+    found_other: 'Найдено {{n}} достижения с {{from}}',
+    shown: 'В «Конверсиях» они заштрихованы и показаны рядом с посчитанными.',
+    waits: 'Ждёт и будет повторено: {{why}}',
+    remove: 'Убрать досчитанное',
+    stop: 'Остановить и убрать',
+    note_one: '+{{n}} досчитано',
+    note_few: '+{{n}} досчитано',
+    note_many: '+{{n}} досчитано',
+    note_other: '+{{n}} досчитано',
+    running: 'досчитывается: {{percent}}',
+    removing: 'досчитанное убирается',
+    line: '{{name}}, досчитано',
+    began: '{{name}}: начало подсчёта',
+    hint: 'Досчитано за время до создания цели; в посчитанные не входит',
   },
   tryOut: {
     button: 'Режим проверки',

@@ -2,6 +2,7 @@
 import { CALL_METRIC_WORDS } from './call-metric-words.ts';
 import { COMMERCE_METRIC_WORDS } from './commerce-metric-words.ts';
 import { PARAMS_METRIC_WORDS } from './params-words.ts';
+import { PAST_REACH_METRIC_WORDS } from './past-reach-metric-words.ts';
 import { RECENCY_METRIC_WORDS } from './recency-metric-words.ts';
 import type { MetricInfo, MetricWords } from './unit.ts';
 import { VISIT_METRIC_WORDS } from './visit-metric-words.ts';
@@ -12,6 +13,7 @@ const ROWS = {
   ...PARAMS_METRIC_WORDS,
   ...COMMERCE_METRIC_WORDS,
   ...CALL_METRIC_WORDS,
+  ...PAST_REACH_METRIC_WORDS,
 };
 
 export type DescribedMetric = keyof typeof ROWS;

@@ -29,6 +29,7 @@ import { address } from './address.ts';
 import { alerts } from './alerts.ts';
 import { analytics } from './analytics.ts';
 import { audit } from './audit.ts';
+import { backfills } from './backfills.ts';
 import { chat } from './chat.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
@@ -131,6 +132,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...namesEndpoints(),
     ...funnelEndpoints({ ...reports, records: createFunnelRecords(use(records).db) }),
     ...use(tryOut),
+    ...use(backfills).endpoints,
     ...use(visits),
     ...use(sharing),
     ...use(alerts),

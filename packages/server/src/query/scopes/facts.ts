@@ -21,3 +21,11 @@ export const toldOfVisitors = (leaves: string): Scope => ({
 });
 
 export const calls: Scope = { ...hits, table: 'calls FINAL', robots: 'false', only: null };
+
+/** Reaches from before their goals were made. */
+export const pastReaches: Scope = {
+  ...hits,
+  table: 'reaches FINAL',
+  robots: 'false',
+  only: `kind = 'backfill'`,
+};

@@ -71,6 +71,7 @@ const TABLES: Readonly<Record<OlapTable, string>> = {
   visits: 'visits',
   resting_visitors: 'resting_visitors',
   calls: 'calls',
+  reaches: 'reaches',
 };
 
 export function createOlap(target: ClickHouseTarget): Olap {

@@ -51,6 +51,13 @@ const SHAPES: Readonly<Record<AnalyticsTable, Shape>> = {
     where: '{segment:UInt64} >= 0',
     order: 'counter_id, call_id',
   },
+  reaches: {
+    day: 'toDate(at)',
+    id: 'visitor_id',
+    from: 'reaches FINAL',
+    where: '{segment:UInt64} >= 0',
+    order: 'counter_id, kind, goal_id, reach_id',
+  },
 };
 
 interface CounterDay {

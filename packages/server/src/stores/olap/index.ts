@@ -5,5 +5,6 @@ export { createInstallationOlap, type InstallationMark, type InstallationOlap } 
 export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
 export { lastHits } from './last-hits.ts';
 export { migrateOlap } from './migrate.ts';
+export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';

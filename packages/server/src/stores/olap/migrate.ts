@@ -7,6 +7,7 @@ import { keptFacts } from './migrations/0004-kept-facts.ts';
 import { installation } from './migrations/0003-installation.ts';
 import { exactHits } from './migrations/0005-exact-hits.ts';
 import { commerce } from './migrations/0006-commerce.ts';
+import { reaches } from './migrations/0007-reaches.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -22,6 +23,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   keptFacts,
   exactHits,
   commerce,
+  reaches,
 ];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (

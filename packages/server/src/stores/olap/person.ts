@@ -6,6 +6,8 @@ const OF_THEM = `counter_id = {counter:UInt32} AND visitor_id IN {visitors:Array
 /** More than any person has. */
 const MOST_ROWS = 200_000;
 const SECONDS = 60;
+/** Their rows tell of visits that go, too. */
+const TOLD_OF_VISITS = ['calls', 'reaches'];
 
 export function createPersonVisits(olap: Pick<Olap, 'command' | 'query'>): PersonVisits {
   const ask = <Row>(sql: string, counterId: number, visitors: readonly string[]) =>
@@ -66,6 +68,8 @@ ORDER BY started_at LIMIT ${MOST_ROWS}`,
           `ALTER TABLE ${table} DELETE WHERE ${theirs} AND segment <= ${Number(segment)} SETTINGS mutations_sync = 2`,
         );
       }
+      for (const table of TOLD_OF_VISITS)
+        await olap.command(`ALTER TABLE ${table} DELETE WHERE ${theirs} SETTINGS mutations_sync = 2`);
     },
   };
 }

@@ -27,4 +27,5 @@ export { createRetentionStore } from './privacy/retention-store.ts';
 export { createSegmentStore } from './segments/segment-store.ts';
 export { createShareStore } from './sharing/share-store.ts';
 export { createTokenStore } from './tokens/token-store.ts';
+export { createBackfillStore } from './workbench/backfill-store.ts';
 export type { RecordsSchema } from './schema.ts';

@@ -18,6 +18,7 @@ export const claimColumns = (claim: Claim | undefined) =>
 
 export interface Outbox {
   readonly table:
+    | 'backfills'
     | 'erasures'
     | 'retention_runs'
     | 'chat_deliveries'

@@ -162,6 +162,25 @@ export interface ErasuresTable extends Claimed {
   waits_for: string;
 }
 
+/** At most one a goal. */
+export interface BackfillsTable extends Claimed {
+  id: string;
+  counter_id: number;
+  goal_id: number;
+  /** JSON of `GoalDefinition`. */
+  goal: string;
+  from_at: number;
+  to_at: number;
+  parts: number;
+  done_parts: number;
+  reaches: number;
+  removing: number;
+  asked_by: string;
+  created_at: number;
+  finished_at: number | null;
+  waits_for: string;
+}
+
 /** How long counters keep what. */
 export interface RetentionTable {
   counter_id: number;
@@ -202,6 +221,7 @@ export interface RecordsSchema extends ChatSchema {
   retention: RetentionTable;
   retention_runs: RetentionRunsTable;
   counter_deletions: CounterDeletionsTable;
+  backfills: BackfillsTable;
   installation: InstallationTable;
   retired_counters: RetiredCountersTable;
 }

@@ -1,13 +1,13 @@
 /** What a goal would have counted: stored hits, held against it by the code that counts. Bounded in time and size. */
 import type { GoalPreviewExample } from '@goalpost/contract/workbench';
-import { createRecount, type Recount, type RecountSettings, type StoredHit } from '../../collect/index.ts';
+import { createRecount, type RecountSettings } from '../../collect/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
-import { createPauses } from '../../kit/pauses.ts';
+import { countHits } from '../past/count-hits.ts';
+import { findStoredHits } from '../past/stored-hits.ts';
 import { sourcesOf, type VisitSource } from './sources.ts';
-import { findStoredHits } from './stored-hits.ts';
-import { createTally, type Example, type Tally } from './tally.ts';
+import { createTally, type Example } from './tally.ts';
 
 /** Hits that are read at once. */
 const PART_HITS = 50_000;
@@ -15,8 +15,6 @@ const PART_HITS = 50_000;
 const MOST_PARTS = 20;
 /** After so long, what is done so far is the sample. */
 const MOST_MS = 10_000;
-/** Hits between two looks at the clock. */
-const STRIDE = 16;
 
 export interface Asked extends RecountSettings {
   readonly days: number;
@@ -45,7 +43,7 @@ export async function preview(
   signal: AbortSignal,
 ): Promise<Previewed | Problem> {
   const tally = createTally(clock.now(), asked.days, asked.timeZone);
-  const found = await findStoredHits(olap, asked.goal, tally.from, signal);
+  const found = await findStoredHits(olap, asked.goal, { from: tally.from }, signal);
   if (isProblem(found)) return found;
 
   const parts = Math.max(1, Math.ceil(found.count / partHits));
@@ -56,7 +54,7 @@ export async function preview(
   while (done < Math.min(parts, MOST_PARTS) && (done === 0 || performance.now() < deadline)) {
     const rows = await found.part(done, parts);
     if (isProblem(rows)) return rows;
-    if (!(await countAll(rows, recount, tally, signal)))
+    if (!(await countHits(rows, recount, signal, ({ at }, hit) => tally.add(at, hit))))
       return problem('timeout', 'The request was called off.');
     hits += rows.length;
     done += 1;
@@ -74,23 +72,6 @@ export async function preview(
     points: tally.points().map(({ date, count }) => ({ date, count: Math.round(count / share) })),
     examples: examples.map((example) => toExample(example, sources.get(example.hit.visit))),
   };
-}
-
-/** @returns false where it was called off */
-async function countAll(
-  rows: readonly StoredHit[],
-  recount: Recount,
-  tally: Tally,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const pause = createPauses();
-  for (const [place, hit] of rows.entries()) {
-    if (place % STRIDE === 0) await pause();
-    for (const _ of recount.prepare(hit)) await pause();
-    if (signal.aborted) return false;
-    for (const { at } of recount.add(hit)) tally.add(at, hit);
-  }
-  return true;
 }
 
 function toExample({ at, hit }: Example, source: VisitSource | undefined): GoalPreviewExample {

@@ -12,7 +12,12 @@ const LEAD_SECONDS = 172_800;
 /** More visits than any counter has that come near their bound. */
 const MOST_NEARLY_FULL = 10_000;
 
-const PERIOD = `counter_id = {counter:UInt32} AND at >= toDateTime({since:UInt32}, 'UTC') AND NOT is_robot`;
+/** Hits stand at their arrival or before it. */
+const PERIOD = `counter_id = {counter:UInt32} AND NOT is_robot
+    AND at BETWEEN toDateTime({since:UInt32}, 'UTC') AND toDateTime({last:UInt32}, 'UTC')
+    AND arrived_at < toDecimal64({until:Float64}, 3)`;
+/** The last moment that a time of the store can be. */
+const NO_END_MS = (2 ** 32 - 1) * 1_000;
 
 /** Visits whose reaches may come to the most that a visit can have, with as many more as they have hits [G8]. */
 const nearlyFull = (wanted: string) => `
@@ -69,17 +74,23 @@ export interface StoredHits {
   part(part: number, parts: number): Promise<readonly StoredHit[] | Problem>;
 }
 
-/** @param from milliseconds since the epoch; hits of visits under way then come along */
+/** In milliseconds since the epoch. Hits of visits under way at `from` come along; `until`: of their arrival. */
+export interface Span {
+  readonly from: number;
+  readonly until?: number;
+}
+
 export async function findStoredHits(
   olap: Pick<Olap, 'query'>,
   goal: GoalDefinition,
-  from: number,
+  { from, until = NO_END_MS }: Span,
   signal: AbortSignal,
 ): Promise<StoredHits | Problem> {
   const wanted = wantedHits(goal);
   const sql = `(${wanted.sql})`;
   const since = Math.max(0, Math.floor(from / 1_000) - LEAD_SECONDS);
-  const period = { ...wanted.params, counter: goal.counterId, since };
+  const bounds = { since, last: Math.floor(until / 1_000), until: until / 1_000 };
+  const period = { ...wanted.params, counter: goal.counterId, ...bounds };
   const visits = await run<{ visit: string }>(olap, { sql: nearlyFull(sql), params: period }, signal);
   if (isProblem(visits)) return visits;
   const params = { ...period, full: visits.map(({ visit }) => BigInt(visit)) };

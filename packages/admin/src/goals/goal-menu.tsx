@@ -1,0 +1,39 @@
+/** What else can be done with a goal. */
+import type { Goal } from '@goalpost/contract/goals';
+import type { Counter } from '@goalpost/contract/management';
+import type { GoalCounting } from '@goalpost/contract/workbench';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BackfillDialog } from './workbench/backfill-dialog.tsx';
+
+interface Props {
+  readonly goal: Goal;
+  readonly counter: Counter;
+  readonly counting: GoalCounting | undefined;
+}
+
+export function GoalMenu({ goal, counter, counting }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('goals.moreLabel', { name: goal.name })}>
+            <IconDots size={18} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={() => setOpen(true)}>
+            {t('backfill.menu')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {open && (
+        <BackfillDialog goal={goal} counter={counter} counting={counting} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
