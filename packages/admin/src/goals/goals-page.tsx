@@ -4,7 +4,7 @@ import { IconArchive, IconPlus, IconTarget } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { countingQuery } from '../api/backfills.ts';
+import { countingQuery } from '../api/goals/backfills.ts';
 import { goalsQuery } from '../api/goals.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';

@@ -5,7 +5,7 @@ import { BACKFILL_DAYS, type GoalCounting } from '@goalpost/contract/workbench';
 import { Button, Group, Modal, NativeSelect, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBackfill, useRemoveBackfill } from '../../api/backfills.ts';
+import { useBackfill, useRemoveBackfill } from '../../api/goals/backfills.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { useFormat } from '../../ui/format.ts';
 

@@ -7,7 +7,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
-import { previewQuery } from '../../api/workbench.ts';
+import { previewQuery } from '../../api/goals/workbench.ts';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { Chart } from '../../report/chart/chart.tsx';
 import { usePalette } from '../../report/chart/palette.ts';

@@ -8,7 +8,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
 import { useDeleteGoal, useSaveGoal } from '../../api/goals.ts';
-import { suggestionsQuery } from '../../api/workbench.ts';
+import { suggestionsQuery } from '../../api/goals/workbench.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { inputOfDraft, newDraft } from '../draft.ts';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { tryOutLinkQuery, tryOutQuery } from '../../api/workbench.ts';
+import { tryOutLinkQuery, tryOutQuery } from '../../api/goals/workbench.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { useFormat } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
 /** Since when goals are counted, and what backfills found of the time before. */
 import type { GoalCounting } from '@goalpost/contract/workbench';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { request, shaped } from './http.ts';
+import { request, shaped } from '../http.ts';
 
 const BUSY_MS = 2_000;
 const CALM_MS = 30_000;

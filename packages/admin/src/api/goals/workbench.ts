@@ -1,9 +1,9 @@
 /** What helps to make the right goal: what it would have counted. */
 import type { GoalInput } from '@goalpost/contract/goals';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { languageNow } from '../i18n/i18n.ts';
-import { switched } from './goals.ts';
-import { request, shaped } from './http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
+import { switched } from '../goals.ts';
+import { request, shaped } from '../http.ts';
 
 interface Previewed {
   readonly goal: GoalInput;
