@@ -1,4 +1,4 @@
-/** Holds stored hits against a goal by the code that counts, with pauses in which hits at the door come first. */
+/** Holds stored hits against a goal by the code that counts. In its pauses hits at the door come first. */
 import type { Reach, Recount, StoredHit } from '../../collect/index.ts';
 import { createPauses } from '../../kit/pauses.ts';
 

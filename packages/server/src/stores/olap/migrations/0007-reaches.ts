@@ -1,6 +1,6 @@
 /**
- * Reaches that are told of a visit after it was stored, such as those of a backfill, by what tells of them. One row
- * each, replaced where it is told again; `visits` is never rewritten.
+ * Reaches that are told of a visit after it was stored, such as those of a backfill. Each is one row, replaced where
+ * it is told again. `visits` is never rewritten.
  */
 export const reaches = {
   id: '0007-reaches',
