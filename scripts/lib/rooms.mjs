@@ -59,6 +59,7 @@ export const FLOORS = {
     health: 6,
     overview: 6,
     access: 7,
+    alerts: 7,
     chat: 7,
     install: 7,
     conversions: 8,

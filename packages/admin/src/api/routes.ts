@@ -92,6 +92,20 @@ type ShareInput = {
   readonly period?: { readonly date1: string; readonly date2: string } | null | undefined;
   readonly password?: string | null | undefined;
 };
+type AlertInput = {
+  readonly kind:
+    | 'tag_silent'
+    | 'goal_stopped'
+    | 'conversion_rate'
+    | 'traffic_spike'
+    | 'traffic_drop'
+    | 'chat_unanswered';
+  readonly goal_id?: number | null | undefined;
+  readonly minutes?: number | undefined;
+  readonly channels: readonly string[];
+  readonly language?: 'en' | 'ru' | undefined;
+  readonly enabled?: boolean | undefined;
+};
 type AlertTrial = {
   readonly kind:
     | 'tag_silent'
@@ -104,6 +118,16 @@ type AlertTrial = {
   readonly minutes?: number | undefined;
   readonly days?: number | undefined;
 };
+type ChannelInput =
+  | { readonly kind: 'email'; readonly name?: string | undefined; readonly to: string }
+  | { readonly kind: 'webhook'; readonly name?: string | undefined; readonly url: string }
+  | {
+      readonly kind: 'telegram';
+      readonly name?: string | undefined;
+      readonly token: string;
+      readonly chat_id: string;
+    }
+  | { readonly kind: 'slack'; readonly name?: string | undefined; readonly url: string };
 type PersonQuery = {
   readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
   readonly value: string;
@@ -230,6 +254,16 @@ type ChatMailInput = {
 };
 
 export interface Routes {
+  'DELETE /api/v1/counters/{counterId}/alerts/{alertId}': {
+    params: 'counterId' | 'alertId';
+    query: None;
+    body: None;
+  };
+  'DELETE /api/v1/counters/{counterId}/channels/{channelId}': {
+    params: 'counterId' | 'channelId';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/counters/{counterId}/chat/rules/{ruleId}': {
     params: 'counterId' | 'ruleId';
     query: None;
@@ -323,6 +357,8 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/counters/{counterId}/alerts': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/channels': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/canned': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/conversations': {
     params: 'counterId';
@@ -1086,10 +1122,25 @@ export interface Routes {
       readonly metric?: string | readonly string[] | undefined;
     };
   };
+  'POST /api/v1/counters/{counterId}/alerts': {
+    params: 'counterId';
+    query: None;
+    body: { readonly alert: AlertInput };
+  };
   'POST /api/v1/counters/{counterId}/alerts/replay': {
     params: 'counterId';
     query: None;
     body: { readonly alert: AlertTrial };
+  };
+  'POST /api/v1/counters/{counterId}/channels': {
+    params: 'counterId';
+    query: None;
+    body: { readonly channel: ChannelInput };
+  };
+  'POST /api/v1/counters/{counterId}/channels/{channelId}/test': {
+    params: 'counterId' | 'channelId';
+    query: None;
+    body: None;
   };
   'POST /api/v1/counters/{counterId}/chat/deliveries/{deliveryId}/resend': {
     params: 'counterId' | 'deliveryId';
@@ -2170,6 +2221,11 @@ export interface Routes {
       readonly filters?: string | readonly string[] | undefined;
       readonly parent_id?: string | readonly string[] | undefined;
     };
+  };
+  'PUT /api/v1/counters/{counterId}/alerts/{alertId}': {
+    params: 'counterId' | 'alertId';
+    query: None;
+    body: { readonly alert: AlertInput };
   };
   'PUT /api/v1/counters/{counterId}/chat/canned': {
     params: 'counterId';

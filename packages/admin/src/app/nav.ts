@@ -2,6 +2,7 @@
 import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contract/reports/catalogue';
 import {
   IconActivityHeartbeat,
+  IconBellRinging,
   IconCode,
   IconDevices,
   IconFileText,
@@ -44,6 +45,7 @@ interface Screen extends Common {
     | '/counter/$counterId/settings'
     | '/counter/$counterId/privacy'
     | '/counter/$counterId/people'
+    | '/counter/$counterId/alerts'
     | '/counter/$counterId/install'
     | '/counter/$counterId/health';
   readonly label:
@@ -59,6 +61,7 @@ interface Screen extends Common {
     | 'nav.settings'
     | 'privacy.title'
     | 'people.title'
+    | 'alerts.title'
     | 'nav.install'
     | 'nav.health';
   /** Reports that belong to the screen. */
@@ -110,6 +113,7 @@ export const SET_UP: readonly NavItem[] = [
   { to: '/counter/$counterId/settings', label: 'nav.settings', icon: IconSettings },
   { to: '/counter/$counterId/privacy', label: 'privacy.title', icon: IconShieldLock },
   { to: '/counter/$counterId/people', label: 'people.title', icon: IconUserPlus },
+  { to: '/counter/$counterId/alerts', label: 'alerts.title', icon: IconBellRinging },
   { to: '/counter/$counterId/install', label: 'nav.install', icon: IconCode },
   { to: '/counter/$counterId/health', label: 'nav.health', icon: IconActivityHeartbeat },
 ];

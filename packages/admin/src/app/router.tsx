@@ -240,6 +240,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../access/access-page.tsx'), 'AccessPage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => counter,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+
 const install = createRoute({
   getParentRoute: () => counter,
   path: '/install',
@@ -269,6 +275,7 @@ const counterPages = [
   settings,
   privacy,
   people,
+  alerts,
   install,
   health,
   ...counterChatPages,

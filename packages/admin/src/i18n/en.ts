@@ -2,6 +2,7 @@
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { chat } from './en/chat.ts';
 import { access } from './en/access.ts';
+import { alerts } from './en/alerts.ts';
 import { counters } from './en/counters.ts';
 import { filters } from './en/filters.ts';
 import { frame } from './en/frame.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...enNames,
   ...funnel,
   ...shares,
+  ...alerts,
   ...visits,
   ...paths,
   ...retention,

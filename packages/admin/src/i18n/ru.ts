@@ -3,6 +3,7 @@ import { ruNames } from '@goalpost/contract/reports/names/ru';
 import type { Russian } from './catalogue.ts';
 import { chat } from './ru/chat.ts';
 import { access } from './ru/access.ts';
+import { alerts } from './ru/alerts.ts';
 import { counters } from './ru/counters.ts';
 import { filters } from './ru/filters.ts';
 import { frame } from './ru/frame.ts';
@@ -30,6 +31,7 @@ export const ru: Russian = {
   ...ruNames,
   ...funnel,
   ...shares,
+  ...alerts,
   ...visits,
   ...paths,
   ...retention,

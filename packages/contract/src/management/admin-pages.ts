@@ -37,6 +37,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/settings/chat',
   '/counter/$counterId/privacy',
   '/counter/$counterId/people',
+  '/counter/$counterId/alerts',
   '/counter/$counterId/install',
   '/counter/$counterId/health',
   '/counter/$counterId/chat/inbox',

@@ -11,6 +11,8 @@ export const AUDIT_SUBJECTS = [
   'backfill',
   'segment',
   'share',
+  'alert',
+  'channel',
   'grant',
   'invitation',
   'chat_settings',

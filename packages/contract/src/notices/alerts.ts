@@ -35,6 +35,24 @@ const Watched = {
     .describe('Of `chat_unanswered`: how long a visitor may wait.'),
 };
 
+/** Of one counter. */
+export const MAX_ALERTS = 50;
+
+export const AlertInput = z
+  .object({
+    ...Watched,
+    channels: z
+      .array(z.string().max(64))
+      .min(1, 'at least one channel is needed')
+      .max(20)
+      .describe('Ids of channels.'),
+    language: z.enum(['en', 'ru']).default('en').describe('What it is told in.'),
+    enabled: z.boolean().default(true),
+  })
+  .strict()
+  .meta({ id: 'AlertInput' });
+export type AlertInput = z.infer<typeof AlertInput>;
+
 export const AlertTrial = z
   .object({ ...Watched, days: z.number().int().min(1).max(REPLAY_DAYS).default(REPLAY_DAYS) })
   .strict()
@@ -64,3 +82,15 @@ export const AlertReplay = z.object({
     .describe('From when on enough weeks were known to judge by; null: there are too few.'),
 });
 export type AlertReplay = z.infer<typeof AlertReplay>;
+
+export const Alert = AlertInput.extend({
+  id: z.string(),
+  /** What it tells of now, and what it told of before; the newest first. */
+  happenings: z.array(AlertHappening),
+  /** RFC 3339: the last moment that was looked at; null: none yet. */
+  looked_at: z.string().nullable(),
+}).meta({ id: 'Alert' });
+export type Alert = z.infer<typeof Alert>;
+
+export const AlertList = z.object({ alerts: z.array(Alert) });
+export const AlertEnvelope = z.object({ alert: Alert });

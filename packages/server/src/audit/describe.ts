@@ -24,6 +24,8 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/goals?(?:\/|$)/, 'goal'],
   [/\/apisegment\//, 'segment'],
   [/\/shares(?:\/|$)/, 'share'],
+  [/\/alerts(?:\/|$)/, 'alert'],
+  [/\/channels(?:\/|$)/, 'channel'],
   [/\/grants?$/, 'grant'],
   [/\/chat\/rules/, 'invitation_rule'],
   [/\/chat\/(?:webhooks|deliveries)/, 'webhook'],
@@ -56,6 +58,7 @@ const SAID: readonly string[] = [
   'filter_robots',
   'enabled',
   'days',
+  'kind',
   'language',
 ];
 

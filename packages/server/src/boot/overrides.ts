@@ -13,4 +13,6 @@ export interface Overrides {
   readonly endpoints?: readonly Endpoint[];
   readonly clock?: Clock;
   readonly rateLimits?: RateLimits;
+  /** Where bots of Telegram's are reached. */
+  readonly telegramUrl?: string;
 }

@@ -5,7 +5,7 @@
 import type { AnyPart } from './part.ts';
 import { access } from './parts/access.ts';
 import { accounts } from './parts/accounts.ts';
-import { alerts } from './parts/alerts.ts';
+import { alerts, watching } from './parts/alerts.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
 import { backups } from './parts/backups.ts';
@@ -59,7 +59,7 @@ export const ROLES = {
   /** Answers people: the API, the web app, the chat. */
   web: [webhooks, mail, chat, chatFiles, visits, tryOut, backfills, privacy, access, sharing, alerts],
   /** Does what is due, without a request. */
-  upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills],
+  upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills, watching],
 } as const satisfies Record<string, readonly AnyPart[]>;
 
 /** The port and what answers there, when all that it answers from is open. */

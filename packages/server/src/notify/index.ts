@@ -1,4 +1,8 @@
 /** Notify: letters and webhooks on their way out, whatever they are about. */
+export { channelEndpoints, type ChannelDeps } from './channels/endpoints.ts';
+export type { Attachment, ChannelConfig, Message } from './channels/channel.ts';
+export type { ChannelRecord, NewNotice, Notice, Noted, NoticeStore } from './channels/port.ts';
+export { createNoticeSender, type NoticeSender } from './channels/sender.ts';
 export { textOf, type BodyFact, type BodyMessage, type LetterBody } from './mail/body.ts';
 export { htmlOf } from './mail/html.ts';
 export { parseSender, plausibleAddress, type Sender } from './mail/mail-address.ts';

@@ -118,6 +118,8 @@ export const frame = {
       chat_settings: 'Chat settings',
       canned_replies: 'Canned replies',
       share: 'Shared link',
+      alert: 'Alert',
+      channel: 'Channel of alerts',
       segment: 'Segment',
       invitation_rule: 'Invitation to chat',
       webhook: 'Webhook',

@@ -138,6 +138,8 @@ export const frame: Part = {
       chat_settings: 'Настройки чата',
       canned_replies: 'Быстрые ответы',
       share: 'Ссылка на отчёт',
+      alert: 'Оповещение',
+      channel: 'Канал оповещений',
       segment: 'Сегмент',
       invitation_rule: 'Приглашение в чат',
       webhook: 'Вебхук',

@@ -1,24 +1,117 @@
-/** Alerts: what of a counter is told of by itself. */
-import { alertEndpoints } from '../../alerts/index.ts';
+/** Alerts and the channels that they are told by: what is due is looked at, and sent. */
+import { alertEndpoints, createAlertRunner, type AlertRunner } from '../../alerts/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { createChatWaits, createSegmentStore } from '../../stores/records/index.ts';
+import { createSecrets, SecretsLocked } from '../../kit/secrets/secrets.ts';
+import { createTimers, type Timers } from '../../kit/timers.ts';
+import {
+  channelEndpoints,
+  createNoticeSender,
+  createSmtpMailer,
+  post,
+  resolveWithDns,
+  type NoticeSender,
+} from '../../notify/index.ts';
+import {
+  createAlertStore,
+  createChatWaits,
+  createNoticeStore,
+  createSegmentStore,
+  sealChannelsAgain,
+} from '../../stores/records/index.ts';
+import { CannotStart } from '../cannot-start.ts';
 import type { Part } from '../part.ts';
+import { address } from './address.ts';
 import { analytics } from './analytics.ts';
 import { counters } from './counters.ts';
 import { records } from './records.ts';
 
-export const alerts: Part<readonly Endpoint[]> = {
+export interface AlertsPart {
+  readonly endpoints: readonly Endpoint[];
+  readonly runner: AlertRunner;
+  readonly sender: NoticeSender;
+}
+
+const TIMEOUT_MS = 15_000;
+const TELEGRAM = 'https://api.telegram.org';
+
+export const alerts: Part<AlertsPart> = {
   name: 'alerts',
-  open({ clock, use }) {
+  async open({ config, clock, log, node, overrides, use }) {
     const { db } = use(records);
     const { counters: counterStore, goals } = use(counters);
-    return alertEndpoints({
+    const secrets = createSecrets(config.secretsKeys);
+    await sealChannelsAgain(db, secrets).catch((error: unknown) => {
+      throw error instanceof SecretsLocked ? new CannotStart(LOCKED) : error;
+    });
+    const store = createNoticeStore(db, secrets);
+    const mailer = config.mail && createSmtpMailer(config.mail.server, config.mail.sender);
+    const allowPrivate = config.webhooksPrivate;
+    const outgoing = { allowPrivate, resolve: resolveWithDns, timeoutMs: TIMEOUT_MS };
+    const sender = createNoticeSender({
+      store,
+      tools: {
+        post: (url, headers, body, signal) => post(url, headers, body, { ...outgoing, signal }),
+        mail: mailer && ((...letter) => mailer.send(...letter)),
+        telegramUrl: overrides.telegramUrl ?? TELEGRAM,
+      },
+      clock,
+      log,
+      node,
+    });
+    const deps = {
       olap: use(analytics).olap,
       counters: counterStore,
       goals,
       segments: createSegmentStore(db, clock),
       chat: createChatWaits(db),
+      alerts: createAlertStore(db),
+      channels: store,
       clock,
-    });
+    };
+    const { linkTo } = use(address);
+    const runner = createAlertRunner({ ...deps, wake: () => void sender.work(), linkTo, log, node });
+    return {
+      runner,
+      sender,
+      endpoints: [
+        ...alertEndpoints(deps),
+        ...channelEndpoints({
+          store,
+          sender,
+          mailAvailable: mailer !== null,
+          allowPrivate,
+          resolve: resolveWithDns,
+          clock,
+        }),
+      ],
+    };
+  },
+  close: ({ sender }) => sender.close(),
+};
+
+const LOCKED =
+  'The channels of alerts cannot be opened: add the key that they were sealed with to GOALPOST_SECRETS_KEY, behind the new one.';
+
+const LOOK_MS = 15_000;
+
+export interface Watching {
+  readonly timers: Timers;
+  readonly ending: AbortController;
+}
+
+/** What an earlier run left is looked at and sent, too. */
+export const watching: Part<Watching> = {
+  name: 'alerts that are due',
+  open({ log, use }) {
+    const { runner, sender } = use(alerts);
+    const timers = createTimers(log);
+    const ending = new AbortController();
+    timers.every(LOOK_MS, 'alerts', () => runner.work(ending.signal));
+    timers.every(LOOK_MS, 'messages by channels', () => sender.work());
+    return { timers, ending };
+  },
+  close({ timers, ending }) {
+    ending.abort();
+    return timers.stop();
   },
 };

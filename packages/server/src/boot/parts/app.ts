@@ -135,7 +135,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(backfills).endpoints,
     ...use(visits),
     ...use(sharing),
-    ...use(alerts),
+    ...use(alerts).endpoints,
     ...use(privacy).endpoints,
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

@@ -11,7 +11,7 @@ export interface Mime {
 
 /** The letter's own texts are text and HTML; nothing is read from disks or networks. */
 export async function mimeOf(letter: Letter, sender: Sender): Promise<Mime> {
-  const { messageId, thread, to, replyTo, subject, text, html } = letter;
+  const { messageId, thread, to, replyTo, subject, text, html, attachments = [] } = letter;
   const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
   const id = (local: string) => `<${local}@${domain}>`;
   const mail = new MailComposer({
@@ -23,6 +23,12 @@ export async function mimeOf(letter: Letter, sender: Sender): Promise<Mime> {
     references: [id(thread)],
     text,
     html,
+    attachments: attachments.map(({ name, type, bytes }) => ({
+      filename: name,
+      contentType: type,
+      content: bytes,
+      encoding: 'base64',
+    })),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -13,6 +13,14 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly LetterFile[];
+}
+
+export interface LetterFile {
+  readonly name: string;
+  readonly type: string;
+  /** Base64. */
+  readonly bytes: string;
 }
 
 export interface MailResult {

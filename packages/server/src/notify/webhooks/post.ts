@@ -30,7 +30,7 @@ const MAX_NOTED = 500;
 export async function post(
   url: string,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Buffer,
   options: PostOptions,
 ): Promise<PostAnswer> {
   const own = new AbortController();
@@ -65,7 +65,7 @@ const noAnswer = (text: string): PostAnswer => ({ status: null, text: text.slice
 async function attempt(
   address: string,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Buffer,
   { allowPrivate, resolve, signal }: PostOptions,
 ): Promise<PostAnswer> {
   const url = new URL(address);
@@ -91,7 +91,7 @@ async function attempt(
   return { status, text: readable(`${line} ${said}`).slice(0, MAX_NOTED), body: said };
 }
 
-function send(url: URL, body: string, options: RequestOptions): Promise<IncomingMessage> {
+function send(url: URL, body: string | Buffer, options: RequestOptions): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve);
     request.on('error', reject);

@@ -10,6 +10,8 @@ export { createFunnelRecords } from './chat/funnel.ts';
 export { createMailStore } from './chat/mail.ts';
 export { createInvitationStore } from './invitations/invitation-store.ts';
 export { createShownInvitations } from './invitations/shown.ts';
+export { createAlertStore } from './notices/alert-store.ts';
+export { createNoticeStore, sealChannelsAgain } from './notices/notice-store.ts';
 export { createOperatorBook } from './chat/operators.ts';
 export { createConversationTimes } from './invitations/outcomes.ts';
 export { createCounterStore } from './counters/counter-store.ts';

@@ -22,6 +22,7 @@ import { erasures } from './migrations/0018-erasures.ts';
 import { masking } from './migrations/0019-masking.ts';
 import { retention } from './migrations/0020-retention.ts';
 import { backfills } from './migrations/0021-backfills.ts';
+import { notices } from './migrations/0022-notices.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -47,6 +48,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0019-masking': { up: masking(dialect) },
     '0020-retention': { up: retention(dialect) },
     '0021-backfills': { up: backfills(dialect) },
+    '0022-notices': { up: notices(dialect) },
   };
 }
 

@@ -19,6 +19,8 @@ export const claimColumns = (claim: Claim | undefined) =>
 export interface Outbox {
   readonly table:
     | 'backfills'
+    | 'alerts'
+    | 'notices'
     | 'erasures'
     | 'retention_runs'
     | 'chat_deliveries'

@@ -31,6 +31,10 @@ import { registerConversationTimesContract } from './invitations/outcomes.contra
 import { createConversationTimes } from './invitations/outcomes.ts';
 import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
+import { createAlertStore } from './notices/alert-store.ts';
+import { registerNoticeContract } from './notices/notice-store.contract.ts';
+import { createNoticeStore } from './notices/notice-store.ts';
+import { createSecrets } from '../../kit/secrets/secrets.ts';
 import { registerSegmentContract } from './segments/segment-store.contract.ts';
 import { registerShareContract } from './sharing/share-store.contract.ts';
 import { createShareStore } from './sharing/share-store.ts';
@@ -72,6 +76,8 @@ function registerContracts(open: () => Promise<Records>): void {
       tokens: createTokenStore(db),
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),
+      alerts: createAlertStore(db),
+      notices: createNoticeStore(db, createSecrets(['a key that is long enough'])),
       people: createPersonRecords(records),
       async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
         const values = { counter_id: counterId, account_id: accountId, permission };
@@ -87,6 +93,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerTokenContract(make);
   registerSegmentContract(make);
   registerShareContract(make);
+  registerNoticeContract(make);
   registerPersonContract(make);
   registerChatContract(make);
   registerMarksContract(make);

@@ -5,6 +5,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditSubject, AuditVerb } from '@goalpost/contract/management';
 import type { ChatSchema, Claimed } from './chat/schema.ts';
+import type { NoticesSchema } from './notices/schema.ts';
 
 export interface CountersTable {
   id: number;
@@ -207,7 +208,7 @@ export interface CounterDeletionsTable {
   noticed_at: number;
 }
 
-export interface RecordsSchema extends ChatSchema {
+export interface RecordsSchema extends ChatSchema, NoticesSchema {
   counters: CountersTable;
   grants: GrantsTable;
   access_invitations: AccessInvitationsTable;

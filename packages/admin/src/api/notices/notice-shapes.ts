@@ -1,0 +1,2 @@
+/** The shapes of alerts and channels, loaded beside the first request. */
+export { AlertEnvelope, AlertList, AlertReplay, ChannelList, ChannelMade } from '@goalpost/contract/notices';

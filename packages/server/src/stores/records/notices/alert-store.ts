@@ -1,0 +1,169 @@
+/** Alerts and what they told of, in the records store. What is told is written with why, in one transaction. */
+import { AlertInput, MAX_ALERTS } from '@goalpost/contract/notices';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { AlertRecord, AlertStore, KeptHappening } from '../../../alerts/index.ts';
+import { claimRows, isFree, NOBODYS } from '../outbox.ts';
+import type { RecordsSchema } from '../schema.ts';
+import { addNotices } from './notice-store.ts';
+import type { AlertHappeningsTable, AlertsTable } from './schema.ts';
+
+const waits = sql<boolean>`enabled = 1`;
+/** Of one alert. */
+const MOST_HAPPENINGS = 20;
+
+const fromRow = (row: Selectable<AlertsTable>): AlertRecord => ({
+  id: row.id,
+  counterId: row.counter_id,
+  settings: AlertInput.parse(JSON.parse(row.settings)),
+  createdAt: row.created_at,
+  nextAt: row.next_at,
+  lookedAt: row.looked_at,
+});
+
+const happeningOf = (row: Selectable<AlertHappeningsTable>): KeptHappening => ({
+  id: row.id,
+  alertId: row.alert_id,
+  goalId: row.goal_id,
+  begin: row.begin_at,
+  found: row.found_at,
+  over: row.over_at,
+  settled: row.settled === 1,
+  observed: row.observed,
+  expected: row.expected,
+});
+
+export function createAlertStore(db: Kysely<RecordsSchema>): AlertStore {
+  return {
+    async list(counterId) {
+      const rows = await db
+        .selectFrom('alerts')
+        .selectAll()
+        .where('counter_id', '=', counterId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    add: (alert) =>
+      db.transaction().execute(async (trx) => {
+        const { count } = await trx
+          .selectFrom('alerts')
+          .select((column) => column.fn.countAll<number>().as('count'))
+          .where('counter_id', '=', alert.counterId)
+          .executeTakeFirstOrThrow();
+        if (Number(count) >= MAX_ALERTS) return false;
+        await trx.insertInto('alerts').values(columns(alert)).execute();
+        return true;
+      }),
+
+    async replace(alert) {
+      const { numUpdatedRows } = await db
+        .updateTable('alerts')
+        .set(columns(alert))
+        .where('counter_id', '=', alert.counterId)
+        .where('id', '=', alert.id)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    remove: (counterId, id) =>
+      db.transaction().execute(async (trx) => {
+        const { numDeletedRows } = await trx
+          .deleteFrom('alerts')
+          .where('counter_id', '=', counterId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (numDeletedRows > 0n)
+          await trx.deleteFrom('alert_happenings').where('alert_id', '=', id).execute();
+        return numDeletedRows > 0n;
+      }),
+
+    async happenings(alertIds) {
+      if (alertIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('alert_happenings')
+        .selectAll()
+        .where('alert_id', 'in', [...alertIds])
+        .orderBy('found_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(happeningOf);
+    },
+
+    async due(now, limit, node) {
+      const rows = await db
+        .selectFrom('alerts')
+        .selectAll()
+        .where(waits)
+        .where('next_at', '<=', now)
+        .where(isFree(now, node))
+        .orderBy('next_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    claim: (ids, now, claim) => claimRows(db, { table: 'alerts', key: 'id', waits }, ids, now, claim),
+
+    looked: (alert, { began, ended, notices, now, nextAt, lookedAt }) =>
+      db.transaction().execute(async (trx) => {
+        for (const one of began)
+          await trx
+            .insertInto('alert_happenings')
+            .values({
+              id: one.id,
+              alert_id: one.alertId,
+              counter_id: alert.counterId,
+              goal_id: one.goalId,
+              begin_at: one.begin,
+              found_at: one.found,
+              over_at: one.over,
+              settled: one.settled ? 1 : 0,
+              observed: one.observed,
+              expected: one.expected,
+            })
+            .execute();
+        for (const one of ended)
+          await trx
+            .updateTable('alert_happenings')
+            .set({ over_at: one.over, settled: one.settled ? 1 : 0 })
+            .where('id', '=', one.id)
+            .execute();
+        await addNotices(trx, notices, now);
+        await trx
+          .updateTable('alerts')
+          .set({ next_at: nextAt, looked_at: lookedAt, ...NOBODYS })
+          .where('id', '=', alert.id)
+          .execute();
+        if (began.length > 0) await forgetOldest(trx, alert.id);
+      }),
+  };
+}
+
+async function forgetOldest(db: Kysely<RecordsSchema>, alertId: string): Promise<void> {
+  const kept = db
+    .selectFrom('alert_happenings')
+    .select('id')
+    .where('alert_id', '=', alertId)
+    .orderBy('found_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_HAPPENINGS);
+  await db
+    .deleteFrom('alert_happenings')
+    .where('alert_id', '=', alertId)
+    .where('over_at', 'is not', null)
+    .where('id', 'not in', kept)
+    .execute();
+}
+
+const columns = ({ id, counterId, settings, createdAt, nextAt, lookedAt }: AlertRecord) => ({
+  id,
+  counter_id: counterId,
+  settings: JSON.stringify(settings),
+  enabled: settings.enabled ? 1 : 0,
+  created_at: createdAt,
+  next_at: nextAt,
+  looked_at: lookedAt,
+});
