@@ -25,7 +25,7 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
 }
 
 /** @returns the one-time link that the owner is shown */
-async function invite(page: Page, email: string, may = 'Edit and answer'): Promise<string> {
+async function invite(page: Page, email: string, may = 'Administrator'): Promise<string> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('combobox', { name: 'May' }).selectOption(may);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -90,7 +90,7 @@ it('[A1] who may only view reads, and finds no box to answer in', async () => {
   const counter = await stage.counter({ name: 'Reading' });
   const email = 'vera@example.com';
   const owner = await stage.open(`/counter/${counter}/people`);
-  const vera = await open(await invite(owner, email, 'View only'));
+  const vera = await open(await invite(owner, email, 'Viewer'));
   await join(vera, 'Vera');
   await vera.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   const anna = await guest(stage, counter);
@@ -103,7 +103,7 @@ it('[A1] who may only view reads, and finds no box to answer in', async () => {
   await vera.getByText('Only the owner and people who may edit see who else has access.').waitFor();
 
   await owner.reload();
-  await owner.getByRole('combobox', { name: `What ${email} may do` }).selectOption('Edit and answer');
+  await owner.getByRole('combobox', { name: `What ${email} may do` }).selectOption('Administrator');
   await owner.getByText('Saved', { exact: true }).waitFor();
   await vera.goto(`${stage.server.url}/counter/${counter}/chat/inbox`);
   await rowOf(vera, 'Is anybody there?').click();

@@ -1,5 +1,6 @@
 /** Who may open the site: people, those who are invited, and the form that adds a person. */
 import { IconLock } from '@tabler/icons-react';
+import { may } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -16,7 +17,7 @@ export function AccessPage() {
   return (
     <div className="gp-narrow">
       <PageHead title={t('people.title')} />
-      {counter.permission === 'view' ? (
+      {!may(counter.permission, 'edit') ? (
         <Empty icon={<IconLock />} title={t('failure.denied')} text={t('people.denied')} />
       ) : (
         <>

@@ -48,16 +48,23 @@ export function AddPerson({ counterId }: { readonly counterId: number }) {
           maxLength={255}
           {...form.getInputProps('user_login')}
         />
-        <NativeSelect label={t('people.may')} data={choices} {...form.getInputProps('perm')} />
+        <NativeSelect
+          label={t('people.may')}
+          data={choices.map(({ value, label }) => ({ value, label }))}
+          {...form.getInputProps('perm')}
+        />
         <Button type="submit" loading={add.isPending}>
           {t('people.submit')}
         </Button>
       </form>
-      <p className="gp-dim gp-perm-text">
-        {t('people.editText')}
-        <br />
-        {t('people.viewText')}
-      </p>
+      <dl className="gp-dim gp-perm-text">
+        {choices.map(({ value, label, text }) => (
+          <div key={value}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

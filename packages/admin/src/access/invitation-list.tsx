@@ -86,7 +86,7 @@ function Invited({ invitation }: { readonly invitation: AccessInvitation }) {
     <div>
       <strong>{login}</strong>
       <span className="gp-dim">
-        {t(perm === 'edit' ? 'people.edit' : 'people.view')} ·{' '}
+        {t(`people.${perm}`)} ·{' '}
         {works ? t('people.until', { date: format.moment(until) }) : t('people.expired')}
       </span>
     </div>

@@ -43,7 +43,7 @@ function useComeIn() {
       onSuccess: ({ counter_id: id, perm }) => {
         const params = { counterId: String(id) };
         if (perm === 'edit') void navigate({ to: '/counter/$counterId/chat/inbox', params, replace: true });
-        else void navigate({ to: '/counter/$counterId/overview', params, replace: true });
+        else void navigate({ to: '/counter/$counterId', params, replace: true });
       },
     });
   return { join, comeIn };

@@ -122,7 +122,7 @@ function PermOf({ counterId, grant }: { readonly counterId: number; readonly gra
     <NativeSelect
       size="xs"
       aria-label={t('people.permOf', { login: grant.user_login })}
-      data={choices}
+      data={choices.map(({ value, label }) => ({ value, label }))}
       value={shown}
       error={change.isError ? t('failure.unsaved', { message: change.error.message }) : undefined}
       onChange={(event) =>

@@ -1,18 +1,21 @@
 /** What a person may do with a site, in words. */
-import type { Grant } from '@goalpost/contract/management';
+import { GRANTED_ROLES, type GrantedRole } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 
 export interface PermChoice {
-  readonly value: Grant['perm'];
+  readonly value: GrantedRole;
   readonly label: string;
+  /** What it lets them do. */
+  readonly text: string;
 }
 
 export function usePermChoices(): PermChoice[] {
   const { t } = useTranslation();
-  return [
-    { value: 'edit', label: t('people.edit') },
-    { value: 'view', label: t('people.view') },
-  ];
+  return GRANTED_ROLES.map((value) => ({
+    value,
+    label: t(`people.${value}`),
+    text: t(`people.${value}Text`),
+  }));
 }
 
-export const permOf = (value: string): Grant['perm'] => (value === 'edit' ? 'edit' : 'view');
+export const permOf = (value: string): GrantedRole => GRANTED_ROLES.find((role) => role === value) ?? 'view';

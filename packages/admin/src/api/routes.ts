@@ -151,7 +151,7 @@ type SetupInput = {
 type ApiTokenInput = { readonly name: string; readonly scope?: 'read' | 'write' | undefined };
 type GrantInput = {
   readonly user_login: string;
-  readonly perm: 'view' | 'edit';
+  readonly perm: 'edit' | 'analyst' | 'view' | 'chat';
   readonly comment?: string | undefined;
 };
 type JoinInput = {

@@ -7,52 +7,60 @@ import { useTranslation } from 'react-i18next';
 import { textIn } from '../i18n/text.ts';
 import { carried } from '../report/state/search.ts';
 import { MenuLink } from '../ui/links.tsx';
+import { useRole } from '../counter/counter-scope.tsx';
 import { NavLink } from './nav-link.tsx';
-import { CHAT, keyOf, navName, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
+import { CHAT, keyOf, navName, openTo, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
 
 export function BottomBar({ counterId }: { readonly counterId: string }) {
   const { t, i18n } = useTranslation();
+  const role = useRole(Number(counterId));
+  const reads = openTo(role, REPORTS).length > 0;
+  const others = openTo(role, [...CHAT, ...SET_UP]).filter((item) => !item.first);
   const link = (item: (typeof REPORTS)[number]) => (
     <NavLink key={keyOf(item)} item={item} counterId={counterId} className="gp-bottom-link" />
   );
   return (
     <nav className="gp-bottom" aria-label={t('nav.label')}>
-      {REPORTS.filter((item) => item.first).map(link)}
-      <BarMenu name={t('nav.reports')} icon={IconChartLine}>
-        {SECTION_REPORTS.map(({ id, reports }) => (
-          <Fragment key={id}>
-            <Menu.Label>{textIn(SECTIONS[id], i18n.language)}</Menu.Label>
-            {reports.map((report) => (
-              <MenuLink
-                key={report.id}
-                to="/counter/$counterId/report/$report"
-                params={{ counterId, report: report.id }}
-                search={carried}
-              >
-                {textIn(report.title, i18n.language)}
-              </MenuLink>
-            ))}
-          </Fragment>
-        ))}
-      </BarMenu>
-      {CHAT.filter((item) => item.first).map(link)}
+      {openTo(role, REPORTS)
+        .filter((item) => item.first)
+        .map(link)}
+      {reads && (
+        <BarMenu name={t('nav.reports')} icon={IconChartLine}>
+          {SECTION_REPORTS.map(({ id, reports }) => (
+            <Fragment key={id}>
+              <Menu.Label>{textIn(SECTIONS[id], i18n.language)}</Menu.Label>
+              {reports.map((report) => (
+                <MenuLink
+                  key={report.id}
+                  to="/counter/$counterId/report/$report"
+                  params={{ counterId, report: report.id }}
+                  search={carried}
+                >
+                  {textIn(report.title, i18n.language)}
+                </MenuLink>
+              ))}
+            </Fragment>
+          ))}
+        </BarMenu>
+      )}
+      {openTo(role, CHAT)
+        .filter((item) => item.first)
+        .map(link)}
       <BarMenu name={t('nav.more')} icon={IconDots}>
-        {[...CHAT, ...SET_UP]
-          .filter((item) => !item.first)
-          .map((item) => {
-            const { icon: ItemIcon } = item;
-            return (
-              <MenuLink
-                key={keyOf(item)}
-                to={item.to}
-                params={paramsOf(item, counterId)}
-                search={carried}
-                leftSection={<ItemIcon size={18} stroke={1.6} />}
-              >
-                {navName(item, t, i18n.language)}
-              </MenuLink>
-            );
-          })}
+        {others.map((item) => {
+          const { icon: ItemIcon } = item;
+          return (
+            <MenuLink
+              key={keyOf(item)}
+              to={item.to}
+              params={paramsOf(item, counterId)}
+              search={carried}
+              leftSection={<ItemIcon size={18} stroke={1.6} />}
+            >
+              {navName(item, t, i18n.language)}
+            </MenuLink>
+          );
+        })}
       </BarMenu>
     </nav>
   );

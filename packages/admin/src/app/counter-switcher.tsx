@@ -28,7 +28,7 @@ export function CounterSwitcher({ counterId }: { readonly counterId: number | nu
         {counters.slice(0, MAX_LISTED).map((counter) => (
           <MenuLink
             key={counter.id}
-            to="/counter/$counterId/overview"
+            to="/counter/$counterId"
             params={{ counterId: String(counter.id) }}
             leftSection={<IconCheck size={16} visibility={counter.id === counterId ? 'visible' : 'hidden'} />}
           >

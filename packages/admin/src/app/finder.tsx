@@ -1,5 +1,6 @@
 /** ⌘K: finds a page, a goal or a site by a few letters. */
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
+import { may } from '@goalpost/contract/management';
 import { SECTIONS } from '@goalpost/contract/reports/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,8 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../api/counters.ts';
 import { goalsQuery } from '../api/goals.ts';
 import { textIn } from '../i18n/text.ts';
-import { useCounterId } from '../counter/counter-scope.tsx';
-import { CHAT, keyOf, navName, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
+import { useCounterId, useRole } from '../counter/counter-scope.tsx';
+import { CHAT, keyOf, navName, openTo, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
 
 interface Found {
   readonly key: string;
@@ -25,9 +26,11 @@ function useFound(text: string): readonly Found[] {
   const navigate = useNavigate();
   const id = useCounterId();
   const counters = useQuery(countersQuery()).data ?? [];
-  const goals = useQuery({ ...goalsQuery(id ?? 0), enabled: id !== null }).data ?? [];
+  const role = useRole(id);
+  const reads = id !== null && may(role, 'view');
+  const goals = useQuery({ ...goalsQuery(id ?? 0), enabled: reads }).data ?? [];
   const params = { counterId: String(id) };
-  const pages = (id === null ? [] : [...REPORTS, ...CHAT, ...SET_UP])
+  const pages = (id === null ? [] : openTo(role, [...REPORTS, ...CHAT, ...SET_UP]))
     .filter((item) => !('report' in item))
     .map((item) => ({
       key: keyOf(item),
@@ -35,7 +38,7 @@ function useFound(text: string): readonly Found[] {
       kind: t('find.pages'),
       open: () => navigate({ to: item.to, params: paramsOf(item, params.counterId) }),
     }));
-  const reports = (id === null ? [] : SECTION_REPORTS).flatMap((section) =>
+  const reports = (reads ? SECTION_REPORTS : []).flatMap((section) =>
     section.reports.map((report) => ({
       key: report.id,
       name: textIn(report.title, i18n.language),
@@ -55,7 +58,7 @@ function useFound(text: string): readonly Found[] {
     key: `site ${counter.id}`,
     name: counter.name,
     kind: t('find.sites'),
-    open: () => navigate({ to: '/counter/$counterId/overview', params: { counterId: String(counter.id) } }),
+    open: () => navigate({ to: '/counter/$counterId', params: { counterId: String(counter.id) } }),
   }));
   const wanted = text.trim().toLocaleLowerCase();
   return [...pages, ...reports, ...own, ...sites]

@@ -1,4 +1,5 @@
 /** The list of a counter's screens, in the order of the menu; sections of reports come from the catalogue. */
+import { may, type Ability, type Role } from '@goalpost/contract/management';
 import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contract/reports/catalogue';
 import {
   IconActivityHeartbeat,
@@ -29,6 +30,8 @@ interface Common {
   readonly icon: Icon;
   /** Stands in the bar at the bottom of a phone. */
   readonly first?: boolean;
+  /** What the person must be allowed; `view` unless this says otherwise. */
+  readonly needs?: Ability;
 }
 
 interface Screen extends Common {
@@ -103,8 +106,14 @@ export const REPORTS: readonly NavItem[] = [
 ];
 
 export const CHAT: readonly NavItem[] = [
-  { to: '/counter/$counterId/chat/inbox', label: 'chat.tabs.inbox', icon: IconInbox, first: true },
-  { to: '/counter/$counterId/chat/users', label: 'chat.tabs.users', icon: IconUsers },
+  {
+    to: '/counter/$counterId/chat/inbox',
+    label: 'chat.tabs.inbox',
+    icon: IconInbox,
+    first: true,
+    needs: 'chat:read',
+  },
+  { to: '/counter/$counterId/chat/users', label: 'chat.tabs.users', icon: IconUsers, needs: 'chat:read' },
   { to: '/counter/$counterId/chat/invitations', label: 'chat.tabs.invitations', icon: IconSpeakerphone },
 ];
 
@@ -117,6 +126,10 @@ export const SET_UP: readonly NavItem[] = [
   { to: '/counter/$counterId/install', label: 'nav.install', icon: IconCode },
   { to: '/counter/$counterId/health', label: 'nav.health', icon: IconActivityHeartbeat },
 ];
+
+/** Those that the person may open; all while it is not known who they are here. */
+export const openTo = (role: Role | undefined, items: readonly NavItem[]): readonly NavItem[] =>
+  role === undefined ? items : items.filter(({ needs = 'view' }) => may(role, needs));
 
 export const keyOf = (item: NavItem): string => ('report' in item ? item.report : item.to);
 

@@ -1,7 +1,9 @@
 /** Every address of the web app. Screens load when first opened. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { may } from '@goalpost/contract/management';
 import { meQuery } from '../api/account.ts';
+import { counterQuery } from '../api/counters.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
 import { readRetentionSearch } from '../funnels/retention/search.ts';
@@ -63,10 +65,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../account/audit-page.tsx'), 'AuditPage'),
 });
 
+/** All that an operator has of a counter. */
+const CHAT_SCREENS = /\/chat\/(?:inbox|users)\/?$/;
+
 const counter = createRoute({
   getParentRoute: () => inside,
   path: '/counter/$counterId',
   validateSearch: readReportSearch,
+  beforeLoad: async ({ context, params, location }) => {
+    const id = Number(params.counterId);
+    if (!Number.isSafeInteger(id) || CHAT_SCREENS.test(location.pathname)) return;
+    // What cannot be known here is said by the screen itself.
+    const found = await context.queries.ensureQueryData(counterQuery(id)).catch(() => null);
+    if (found !== null && !may(found.permission, 'view'))
+      throw redirect({ to: '/counter/$counterId/chat/inbox', params, replace: true });
+  },
   component: CounterScope,
 });
 

@@ -2,7 +2,7 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, Suspense, useContext } from 'react';
-import type { Counter } from '@goalpost/contract/management';
+import type { Counter, Role } from '@goalpost/contract/management';
 import { counterQuery } from '../api/counters.ts';
 import { namesNothing } from '../api/failures.ts';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
@@ -30,6 +30,11 @@ export function useOwnCounterId(): number | null {
   const id = useCounterId();
   const { error } = useQuery({ ...counterQuery(id ?? 0), enabled: id !== null });
   return namesNothing(error) ? null : id;
+}
+
+/** What the person is to a counter; undefined until it is known. */
+export function useRole(id: number | null): Role | undefined {
+  return useQuery({ ...counterQuery(id ?? 0), enabled: id !== null && id > 0 }).data?.permission;
 }
 
 export function CounterScope() {

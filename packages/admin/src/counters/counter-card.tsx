@@ -1,5 +1,5 @@
 /** One site in the list: name, address, the last seven days. */
-import type { Counter } from '@goalpost/contract/management';
+import { may, type Counter } from '@goalpost/contract/management';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,23 @@ const METRICS = [VISITS.metric, CONVERSIONS.metric];
 
 export function CounterCard({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
+  const reads = may(counter.permission, 'view');
+  return (
+    <Link to="/counter/$counterId" params={{ counterId: String(counter.id) }} className="gp-panel gp-card">
+      <span className="gp-card-head">
+        <strong>{counter.name}</strong>
+        {reads && <LiveDot counterId={counter.id} />}
+      </span>
+      <span className="gp-dim gp-card-site">
+        {counter.site2.site} · {t('counters.number', { id: String(counter.id) })}
+      </span>
+      {reads ? <LastSevenDays counter={counter} /> : <span className="gp-dim">{t('people.chat')}</span>}
+    </Link>
+  );
+}
+
+function LastSevenDays({ counter }: { readonly counter: Counter }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const days = daysOf('7d', todayIn(counter.time_zone_name));
   const totals = useQuery(dataQuery({ counterId: counter.id, metrics: METRICS, ...days })).data?.totals;
@@ -21,29 +38,16 @@ export function CounterCard({ counter }: { readonly counter: Counter }) {
     bytimeQuery({ counterId: counter.id, metrics: [VISITS.metric], group: 'day', ...days }),
   ).data?.totals[0];
   return (
-    <Link
-      to="/counter/$counterId/overview"
-      params={{ counterId: String(counter.id) }}
-      className="gp-panel gp-card"
-    >
-      <span className="gp-card-head">
-        <strong>{counter.name}</strong>
-        <LiveDot counterId={counter.id} />
+    <span className="gp-card-numbers">
+      <span>
+        <b className="gp-number">{format.short(totals?.[0])}</b>
+        <span className="gp-dim">{t('counters.visits7')}</span>
       </span>
-      <span className="gp-dim gp-card-site">
-        {counter.site2.site} · {t('counters.number', { id: String(counter.id) })}
+      <span>
+        <b className="gp-number">{format.short(totals?.[1])}</b>
+        <span className="gp-dim">{t('counters.conversions7')}</span>
       </span>
-      <span className="gp-card-numbers">
-        <span>
-          <b className="gp-number">{format.short(totals?.[0])}</b>
-          <span className="gp-dim">{t('counters.visits7')}</span>
-        </span>
-        <span>
-          <b className="gp-number">{format.short(totals?.[1])}</b>
-          <span className="gp-dim">{t('counters.conversions7')}</span>
-        </span>
-        <Spark values={trend ?? []} width={88} height={32} />
-      </span>
-    </Link>
+      <Spark values={trend ?? []} width={88} height={32} />
+    </span>
   );
 }

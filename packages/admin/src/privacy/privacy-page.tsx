@@ -1,4 +1,5 @@
 /** What is kept of people on this site, for how long, and what is not kept at all. */
+import { may } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -14,7 +15,7 @@ export function PrivacyPage() {
       <PageHead title={t('privacy.title')} />
       <Retention counter={counter} />
       <Masking counter={counter} />
-      {counter.permission !== 'view' && <Person counter={counter} />}
+      {may(counter.permission, 'edit') && <Person counter={counter} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** How long each kind of data is kept. What would go is said before anything does. */
 import {
+  may,
   RETENTION_KINDS,
   type Counter,
   type Retention as Kept,
@@ -84,7 +85,7 @@ function Form({ counter, kept }: { readonly counter: Counter; readonly kept: Kep
   const [asking, setAsking] = useState(false);
   const form = useForm<Values>({ initialValues: valuesOf(kept.retention) });
   useUnsaved(form.isDirty());
-  const mayEdit = counter.permission !== 'view';
+  const mayEdit = may(counter.permission, 'edit');
   const onError = (error: unknown): void => {
     setAsking(false);
     form.setErrors(errorsOf(error));

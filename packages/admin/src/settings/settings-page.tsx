@@ -1,4 +1,5 @@
 /** The tag's settings. They change what is collected from now on. */
+import { may } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
 import { ChatSection } from '../chat/settings/chat-section.tsx';
 import { useCounter } from '../counter/counter-scope.tsx';
@@ -22,7 +23,7 @@ export function SettingsPage() {
       <ChatSection counter={counter} />
       <SharedLinks counter={counter} />
       <SettingsForm counter={counter} />
-      {counter.permission === 'own' && <DeleteCounter counter={counter} />}
+      {may(counter.permission, 'own') && <DeleteCounter counter={counter} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Links to reports that stand, each with what it shows and the button that takes it back. */
-import type { Counter, Share } from '@goalpost/contract/management';
+import { may, type Counter, type Share } from '@goalpost/contract/management';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -14,10 +14,10 @@ import './shared-links.css';
 
 export function SharedLinks({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
-  const shares = useQuery({ ...sharesQuery(counter.id), enabled: counter.permission !== 'view' });
+  const shares = useQuery({ ...sharesQuery(counter.id), enabled: may(counter.permission, 'edit') });
   const remove = useRemoveShare(counter.id);
   const [asked, setAsked] = useState<Share | null>(null);
-  if (counter.permission === 'view' || shares.data === undefined) return null;
+  if (!may(counter.permission, 'edit') || shares.data === undefined) return null;
   return (
     <Section title={t('share.section')} text={t('share.sectionText')}>
       {shares.data.length === 0 ? (

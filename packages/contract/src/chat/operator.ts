@@ -64,6 +64,8 @@ export type OperatorEvent =
       readonly people: readonly Person[];
     }
   | { readonly type: 'conversation'; readonly conversation: ConversationView }
+  /** It was handed to a department that is not theirs: they reach it no more [A46]. */
+  | { readonly type: 'gone'; readonly conversationId: string }
   /** It was handed to this operator, by name; the conversation itself has come before [C91]. */
   | { readonly type: 'called'; readonly conversationId: string; readonly by: string }
   | { readonly type: 'history'; readonly conversationId: string; readonly messages: readonly ChatMessage[] }

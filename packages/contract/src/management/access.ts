@@ -1,12 +1,15 @@
 /** Who may use a counter, as `/management/v1/counter/{id}/grants` shows and takes it, and how people come in. */
 import { z } from 'zod';
+import { GRANTED_ROLES } from './roles.ts';
 
 export const MAX_GRANT_COMMENT = 255;
 
 const Login = z.string().trim().toLowerCase().pipe(z.email('an e-mail address is needed').max(255));
 const Perm = z
-  .enum(['view', 'edit'])
-  .describe('`view`: reads reports. `edit`: changes settings and answers in the chat.');
+  .enum(GRANTED_ROLES)
+  .describe(
+    '`edit`: changes settings, lets people in and answers in the chat. `analyst`: reads, and makes goals and segments. `view`: reads. `chat`: answers in the chat, for their own departments, and sees nothing else.',
+  );
 
 /** Permission of an account other than the owner's. */
 export const Grant = z

@@ -1,5 +1,6 @@
 /** Counters (sites) as `/management/v1/counters` shows and takes them. */
 import { z } from 'zod';
+import { ROLES } from './roles.ts';
 import { Grant } from './access.ts';
 import { Goal } from '../goals/goals.ts';
 import { TAG_SWITCHES, type TagSwitch } from '../wire/tag-modules.ts';
@@ -47,7 +48,7 @@ export const Counter = z
       ),
     activity_status: z.enum(['low', 'high']).describe('high: 7,000 hits or more in seven days.'),
     owner_login: z.string(),
-    permission: z.enum(['own', 'edit', 'view']),
+    permission: z.enum(ROLES),
     create_time: z.string(),
     time_zone_name: z.string(),
     /** Minutes east of UTC now. */

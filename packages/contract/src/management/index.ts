@@ -6,5 +6,6 @@ export * from './counters.ts';
 export * from './errors.ts';
 export * from './people.ts';
 export * from './retention.ts';
+export * from './roles.ts';
 export * from './segments.ts';
 export * from './shares.ts';

@@ -1,9 +1,10 @@
 /** Asking in people who have no account, by a link that works once. */
-import type {
-  AccessInvitation,
-  AccessInvitationMade,
-  JoinOffer,
-  Joined,
+import {
+  may,
+  type AccessInvitation,
+  type AccessInvitationMade,
+  type JoinOffer,
+  type Joined,
 } from '@goalpost/contract/management';
 import { randomUUID } from 'node:crypto';
 import type { NewPerson, Person } from '../accounts/index.ts';
@@ -102,7 +103,7 @@ export function createInvitations(deps: AccessDeps): Invitations {
   /** A person who may not invite any more lets no one in later: it could be themselves. */
   async function mayStillInvite({ createdBy, counterId }: InvitationRecord): Promise<boolean> {
     const held = await counters.permission(createdBy, counterId);
-    return held === 'own' || held === 'edit';
+    return may(held, 'edit');
   }
 
   async function valid(secret: string) {

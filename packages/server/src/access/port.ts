@@ -1,6 +1,7 @@
 /** Where grants, invitations and links for passwords are kept. Contract suite: `stores/records/access/access-store.contract.ts`. */
+import type { GrantedRole } from '@goalpost/contract/management';
 
-export type GrantedPermission = 'view' | 'edit';
+export type GrantedPermission = GrantedRole;
 
 /** What an account other than the owner's may do with a counter. */
 export interface GrantRecord {

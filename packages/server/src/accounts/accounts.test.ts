@@ -236,9 +236,12 @@ describe.each([
 
   describe('API tokens', () => {
     const made = async (accounts: Accounts, caller: Caller, scope: string) =>
-      (await call(accounts, 'POST /api/v1/tokens', { body: { token: { name: 'CI', scope } } }, caller)) as {
-        token: { id: string; value: string };
-      };
+      (await call(
+        accounts,
+        'POST /api/v1/tokens',
+        { body: { token: { name: 'CI', scope, counters: null, expires_in_days: null } } },
+        caller,
+      )) as { token: { id: string; value: string } };
 
     it('is shown once, works with its scope, and stops at once when revoked', async () => {
       const accounts = await start({ firstOwner: owner, adminToken: 'admin' });

@@ -75,12 +75,16 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const isAdminToken = comparison(options.adminToken);
 
   return {
-    endpoints: [...setupEndpoints(setup), ...tokenEndpoints(tokens), ...profileEndpoints(people)],
+    endpoints: [
+      ...setupEndpoints(setup),
+      ...tokenEndpoints(tokens, options.clock),
+      ...profileEndpoints(people),
+    ],
     setupToken: setup.token,
     callerByToken: async (token) => {
       if (isAdminToken(token)) return asCaller(await people.firstOwner(), 'write');
       const record = await tokens.find(token);
-      return record && asCaller(await people.byId(record.accountId), record.scope);
+      return record && asCaller(await people.byId(record.accountId), record.scope, record.counters);
     },
     callerBySession: async (headers) => {
       const session = await signIn.api.getSession({ headers }).catch(async (error: unknown) => {
@@ -103,8 +107,12 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   };
 }
 
-function asCaller(person: Person | null, scope: Caller['scope']): Caller | null {
-  return person && { accountId: person.id, login: person.login, scope };
+function asCaller(
+  person: Person | null,
+  scope: Caller['scope'],
+  counters: Caller['counters'] = null,
+): Caller | null {
+  return person && { accountId: person.id, login: person.login, scope, ...(counters && { counters }) };
 }
 
 /** Compares digests, so that the time taken says nothing of the token. */

@@ -1,9 +1,15 @@
 /** Where API tokens are kept. Contract suite: `stores/records/tokens/token-store.contract.ts`. */
+import type { TokenScope } from '@goalpost/contract/management';
+
 export interface TokenRecord {
   readonly id: string;
   readonly accountId: string;
   readonly name: string;
-  readonly scope: 'read' | 'write';
+  readonly scope: TokenScope;
+  /** The only ones that it is for; null: all that its account has. */
+  readonly counters: readonly number[] | null;
+  /** Null: never. */
+  readonly expiresAt: number | null;
   readonly createdAt: number;
   readonly lastUsedAt: number | null;
   readonly revokedAt: number | null;

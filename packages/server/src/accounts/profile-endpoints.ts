@@ -1,4 +1,5 @@
 /** Who the caller is, for clients and for the admin's frame. */
+import { TOKEN_SCOPES } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import type { People } from './people.ts';
@@ -14,7 +15,7 @@ const Me = z
     login: z.string(),
     name: z.string(),
     language: z.enum(LANGUAGES),
-    scope: z.enum(['read', 'write']),
+    scope: z.enum(TOKEN_SCOPES),
   })
   .meta({ id: 'Me' });
 
@@ -44,7 +45,7 @@ export function profileEndpoints(people: People): Endpoint[] {
       url: '/api/v1/me',
       summary: 'Choose your language and your name; what is absent stays',
       tag: 'accounts',
-      auth: 'account',
+      auth: 'self',
       body: z.object({ language: z.enum(LANGUAGES).optional(), name: Name.optional() }),
       response: Me,
       handle: async ({ body: { language, name } }, context) => {

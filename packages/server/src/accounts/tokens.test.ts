@@ -3,7 +3,10 @@ import type { TokenRecord, TokenStore } from './port.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /** Tokens over a store that answers when it is told to. */
+const NOW = 1_790_000_000_000;
+
 function setUp() {
+  let now = NOW;
   const records = new Map<string, TokenRecord>();
   let gate: Promise<void> = Promise.resolve();
   let asked = 0;
@@ -26,14 +29,30 @@ function setUp() {
     },
     touch: async () => undefined,
   };
-  const tokens: Tokens = createTokens(store, { now: () => 1_790_000_000_000 });
-  return { tokens, asked: () => asked, hold: (held: Promise<void>) => void (gate = held) };
+  const tokens: Tokens = createTokens(store, { now: () => now });
+  return {
+    tokens,
+    pass: (ms: number) => void (now += ms),
+    asked: () => asked,
+    hold: (held: Promise<void>) => void (gate = held),
+  };
 }
+
+const wanted = (name: string, expiresAt: number | null = null) =>
+  ({ name, scope: 'read', counters: null, expiresAt }) as const;
+
+it('[A47] a token whose time is over works no more, also where it was remembered', async () => {
+  const { tokens, pass } = setUp();
+  const { token } = await tokens.issue('ann', wanted('CI', NOW + 1_000));
+  expect(await tokens.find(token)).toMatchObject({ name: 'CI' });
+  pass(1_000);
+  expect(await tokens.find(token)).toBeNull();
+});
 
 it('a token that is revoked works no more at once, though it was remembered', async () => {
   const { tokens, asked } = setUp();
-  const { token, record } = await tokens.issue('ann', 'CI', 'read');
-  const other = await tokens.issue('ann', 'other', 'read');
+  const { token, record } = await tokens.issue('ann', wanted('CI'));
+  const other = await tokens.issue('ann', wanted('other'));
   await tokens.find(token);
   await tokens.find(other.token);
   expect(await tokens.find(token)).toMatchObject({ id: record.id });
@@ -46,7 +65,7 @@ it('a token that is revoked works no more at once, though it was remembered', as
 
 it('a revocation while the store is being asked is not missed', async () => {
   const { tokens, hold } = setUp();
-  const { token, record } = await tokens.issue('ann', 'CI', 'read');
+  const { token, record } = await tokens.issue('ann', wanted('CI'));
   const { promise, resolve } = Promise.withResolvers<void>();
   hold(promise);
   const found = tokens.find(token);

@@ -13,10 +13,9 @@ export interface Tokens {
   /** The token's text is told this once. */
   issue(
     accountId: string,
-    name: string,
-    scope: TokenRecord['scope'],
+    wanted: Pick<TokenRecord, 'name' | 'scope' | 'counters' | 'expiresAt'>,
   ): Promise<{ token: string; record: TokenRecord }>;
-  /** @returns null for a token that is unknown or revoked */
+  /** @returns null for a token that is unknown, revoked, or of a time that is over */
   find(token: string): Promise<TokenRecord | null>;
   /** Tokens that work now, newest first. */
   list(accountId: string): Promise<TokenRecord[]>;
@@ -25,6 +24,9 @@ export interface Tokens {
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const hasExpired = ({ expiresAt }: TokenRecord, now: number): boolean =>
+  expiresAt !== null && expiresAt <= now;
 
 export function createTokens(store: TokenStore, clock: Clock): Tokens {
   const cache = new LRUCache<string, TokenRecord>({ max: CACHED_TOKENS, ttl: CACHED_MS, perf: clock });
@@ -41,9 +43,9 @@ export function createTokens(store: TokenStore, clock: Clock): Tokens {
   }
 
   return {
-    issue: async (accountId, name, scope) => {
+    issue: async (accountId, wanted) => {
       const token = `gp_${randomBytes(32).toString('base64url')}`;
-      const record = { id: randomUUID(), accountId, name, scope, createdAt: clock.now() };
+      const record = { id: randomUUID(), accountId, ...wanted, createdAt: clock.now() };
       await store.add(record, sha256(token));
       return { token, record: { ...record, lastUsedAt: null, revokedAt: null } };
     },
@@ -51,9 +53,9 @@ export function createTokens(store: TokenStore, clock: Clock): Tokens {
       const hash = sha256(token);
       const cached = cache.get(hash);
       const record = cached ?? (await stored(hash));
-      if (!record || record.revokedAt !== null) return null;
-      if (!cached) cache.set(hash, record);
       const now = clock.now();
+      if (!record || record.revokedAt !== null || hasExpired(record, now)) return null;
+      if (!cached) cache.set(hash, record);
       if (now - (touched.get(record.id) ?? record.lastUsedAt ?? 0) >= TOUCH_EVERY_MS) {
         touched.set(record.id, now);
         await store.touch(record.id, now);

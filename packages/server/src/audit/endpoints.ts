@@ -27,7 +27,7 @@ export function auditEndpoints({ store, idle, ownsServer, countersOf }: AuditEnd
       url: '/api/v1/audit',
       summary: 'Who did what, when and from where; the latest first',
       tag: 'access',
-      auth: 'account',
+      auth: 'self',
       query: z.object({
         before: z.coerce.number().int().min(1).optional(),
         limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),

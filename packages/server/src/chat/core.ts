@@ -11,6 +11,7 @@ import type { ChatListener, InvitationDesk, OperatorAccess } from './outward.ts'
 import type { People } from './people/people.ts';
 import type { ChatStore, FileIndex } from './port.ts';
 import type { PersonFacts, Presence } from './presence/index.ts';
+import type { Audiences } from './operators/audience.ts';
 import type { OwnViews } from './operators/own-views.ts';
 import type { Roster } from './operators/roster.ts';
 import type { FrameMasks } from './sockets/masked-frame.ts';
@@ -29,6 +30,7 @@ export interface ChatCore {
   readonly networks: Networks;
   readonly conversations: Conversations;
   readonly ownViews: OwnViews;
+  readonly audiences: Audiences;
   readonly presence: Presence;
   readonly personFacts: PersonFacts;
   readonly hub: Hub;

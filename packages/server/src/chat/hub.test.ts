@@ -25,6 +25,7 @@ function operator(accountId: string, counterId = COUNTER) {
   const outlet: OperatorOutlet = {
     accountId,
     mayRead: (id) => id === counterId,
+    roleOn: (id) => (id === counterId ? 'edit' : null),
     canAnswer: true,
     mayAnswer: () => true,
     watchesPeople: false,
@@ -62,7 +63,7 @@ it('leaves out the connection that gets an answer of its own, on its own node al
   const [here, there] = [operator('ann'), operator('ann')];
   one.addOperator(here.outlet);
   other.addOperator(there.outlet);
-  one.toOperators(COUNTER, called('x'), here.outlet);
+  one.toOperators(COUNTER, called('x'), { except: here.outlet });
   one.toAccount('ann', called('y'));
   expect([here.got, there.got]).toEqual([[called('y')], [called('x'), called('y')]]);
 });

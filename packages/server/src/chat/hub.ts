@@ -1,7 +1,9 @@
 /** Who is connected here, and how the same event reaches all whom it concerns, on whichever node they are. */
 import type { OperatorEvent, VisitorEvent } from '@goalpost/contract/chat';
 import { randomUUID } from 'node:crypto';
+import type { Permission } from '../kit/endpoint.ts';
 import type { Channel } from '../kit/nodes/bus.ts';
+import type { Audience } from './operators/audience.ts';
 
 /** One connection, as far as sending goes. */
 export interface Outlet {
@@ -10,8 +12,10 @@ export interface Outlet {
 
 export interface OperatorOutlet extends Outlet {
   readonly accountId: string;
-  /** Counters whose conversations they may read. */
-  mayRead(counterId: number): boolean;
+  /** Whether they may read what is for these on the counter; for all, unless this says otherwise [A46]. */
+  mayRead(counterId: number, among?: Audience): boolean;
+  /** What they are to the counter. */
+  roleOn(counterId: number): Permission | null;
   /** Signed in for more than looking. */
   readonly canAnswer: boolean;
   /** Counters where they may answer, and have not said that they are away: they make those online [C41]. */
@@ -30,6 +34,8 @@ export interface Whose {
 
 /** One thing that happened, as each operator has it. Plain data: it reaches operators of other nodes, too. */
 export interface OwnEvents {
+  /** Absent: all. */
+  readonly among?: Audience;
   readonly named: readonly (readonly [accountId: string, event: OperatorEvent])[];
   readonly others: OperatorEvent;
 }
@@ -43,9 +49,25 @@ export type HubSignal =
       readonly except: string | null;
     }
   | { readonly to: 'visitors'; readonly event: VisitorEvent }
-  | { readonly to: 'operators'; readonly event: OperatorEvent; readonly except: string | null }
+  | {
+      readonly to: 'operators';
+      readonly event: OperatorEvent;
+      readonly except: string | null;
+      readonly among?: Audience;
+      /** It is for all but these. */
+      readonly beside?: Audience;
+    }
   | { readonly to: 'eachOperator'; readonly events: OwnEvents }
   | { readonly to: 'account'; readonly accountId: string; readonly event: OperatorEvent };
+
+export interface ToOperators {
+  /** Gets another answer of its own. */
+  readonly except?: Outlet | undefined;
+  /** Whom it is for [A46]. */
+  readonly among?: Audience;
+  /** Whom it is not for; it reaches those only who are bound to departments. */
+  readonly beside?: Audience;
+}
 
 export interface Hub {
   addVisitor(counterId: number, personId: string, outlet: Outlet): void;
@@ -61,7 +83,7 @@ export interface Hub {
   addOperator(outlet: OperatorOutlet): void;
   removeOperator(outlet: OperatorOutlet): void;
   operators(): Iterable<OperatorOutlet>;
-  toOperators(counterId: number, event: OperatorEvent, except?: Outlet): void;
+  toOperators(counterId: number, event: OperatorEvent, to?: ToOperators): void;
   /** The same, where each has it in their own way. */
   toEachOperator(counterId: number, events: OwnEvents): void;
   toAccount(accountId: string, event: OperatorEvent): void;
@@ -95,9 +117,9 @@ export function createHub(signals: Channel<HubSignal>): Hub {
     else send(concerned(counterId, signal), signal.event, 'except' in signal ? signal.except : null);
   });
 
-  function sendOwn(counterId: number | null, { named, others }: OwnEvents): void {
+  function sendOwn(counterId: number | null, { named, others, among = null }: OwnEvents): void {
     const own = new Map(named);
-    const readers = chosen((one) => one.mayRead(counterId ?? 0));
+    const readers = chosen((one) => one.mayRead(counterId ?? 0, among));
     for (const [event, theirs] of Map.groupBy(readers, (one) => own.get(one.accountId) ?? others))
       send(theirs, event, null);
   }
@@ -112,11 +134,17 @@ export function createHub(signals: Channel<HubSignal>): Hub {
       case 'visitors':
         return counters.get(counterId ?? 0) ?? [];
       case 'operators':
-        return chosen((one) => one.mayRead(counterId ?? 0));
+        return chosen((one) => isFor(one, counterId ?? 0, signal));
       case 'account':
         return chosen((one) => one.accountId === signal.accountId);
     }
   }
+
+  const isFor = (
+    one: OperatorOutlet,
+    counterId: number,
+    { among = null, beside = null }: Pick<ToOperators, 'among' | 'beside'>,
+  ): boolean => one.mayRead(counterId, among) && (beside === null || !one.mayRead(counterId, beside));
 
   const chosen = (wanted: (one: OperatorOutlet) => boolean) => [...operators].filter(wanted);
 
@@ -137,8 +165,8 @@ export function createHub(signals: Channel<HubSignal>): Hub {
     addOperator: (outlet) => void operators.add(outlet),
     removeOperator: (outlet) => void operators.delete(outlet),
     operators: () => operators,
-    toOperators: (counterId, event, except) =>
-      signals.publish(counterId, { to: 'operators', event, except: nameOf(except) }),
+    toOperators: (counterId, event, { except, ...audience } = {}) =>
+      signals.publish(counterId, { to: 'operators', event, except: nameOf(except), ...audience }),
     toEachOperator: (counterId, events) => signals.publish(counterId, { to: 'eachOperator', events }),
     toAccount: (accountId, event) => signals.publish(null, { to: 'account', accountId, event }),
   };

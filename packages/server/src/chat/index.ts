@@ -28,6 +28,7 @@ import { createSecrets } from './people/secrets.ts';
 import { createPersonFacts } from './people/person-facts.ts';
 import type { ChatDocuments, OperatorBook } from './port.ts';
 import { createPresence } from './presence/index.ts';
+import { createAudiences } from './operators/audience.ts';
 import { createOwnViews } from './operators/own-views.ts';
 import { createRoster } from './operators/roster.ts';
 import { createSettingsBook, whyClosed, type SettingsBook } from './settings/settings.ts';
@@ -215,9 +216,11 @@ function buildCore(deps: ChatDeps): ChatCore {
     },
   };
   const ownViews = createOwnViews({ store, settings });
+  const audiences = createAudiences({ store, settings, access: deps.access });
   const conversations = createConversations({
     store,
     ownViews,
+    audiences,
     people,
     hub,
     goals,
@@ -241,6 +244,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     }),
     conversations,
     ownViews,
+    audiences,
     presence,
     personFacts: createPersonFacts(deps.directory),
     hub,

@@ -66,6 +66,11 @@ export interface ConversationFilter {
   readonly before?: number;
   /** The conversation that `before` is the time of, so that its equals in time are not passed over. */
   readonly beforeId?: string;
+  /** Leaves out those of these departments, unless they are the account's own [A46]. */
+  readonly hidden?: {
+    readonly accountId: string;
+    readonly departments: readonly { readonly counterId: number; readonly ids: readonly string[] }[];
+  };
   readonly limit: number;
 }
 

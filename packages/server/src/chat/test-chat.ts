@@ -1,4 +1,5 @@
 /** For tests: the chat over a store in memory, with a clock and timers moved by hand. */
+import { may } from '@goalpost/contract/management';
 import type { CounterConfig } from '../collect/index.ts';
 import type { Permission } from '../kit/endpoint.ts';
 import { createChat, type Chat } from './index.ts';
@@ -91,7 +92,7 @@ export async function startTestChat(limits: BucketLimits = MANY): Promise<TestCh
         },
         whoAnswers: async (counterId) =>
           [...test.permissions].flatMap(([id, held]) =>
-            ['edit', 'own'].includes(held.get(counterId) ?? '') ? [id] : [],
+            may(held.get(counterId), 'chat:answer') ? [id] : [],
           ),
         loginOf: async (accountId) => (test.permissions.has(accountId) ? `${accountId}@example.com` : null),
       },

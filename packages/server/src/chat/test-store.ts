@@ -110,12 +110,19 @@ export function createTestStore(): TestStore {
     },
     conversation: async (id) => conversations.get(id) ?? null,
     openConversation: async (personId) => openOf(personId),
-    conversations: async ({ counterIds, state, personId, visitor, limit }) =>
+    conversations: async ({ counterIds, state, personId, visitor, hidden, limit }) =>
       newestFirst()
         .filter((one) => counterIds.includes(one.counterId))
         .filter((one) => state === undefined || one.state === state)
         .filter((one) => personId === undefined || one.personId === personId)
         .filter((one) => visitor === undefined || one.visitor === visitor)
+        .filter(
+          (one) =>
+            one.assignedTo?.id === hidden?.accountId ||
+            !hidden?.departments.some(
+              ({ counterId, ids }) => counterId === one.counterId && ids.includes(one.department ?? ''),
+            ),
+        )
         .slice(0, limit),
     write,
     marks: async (ids, accountId) =>

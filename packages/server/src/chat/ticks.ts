@@ -4,7 +4,14 @@ import type { Clock } from '../kit/clock.ts';
 import type { Hub, OperatorOutlet } from './hub.ts';
 import type { Availability } from './operators/availability.ts';
 import type { Roster } from './operators/roster.ts';
-import { personView, type Changes, type Entry, type PersonFacts, type Presence } from './presence/index.ts';
+import {
+  personView,
+  viewFor,
+  type Changes,
+  type Entry,
+  type PersonFacts,
+  type Presence,
+} from './presence/index.ts';
 import { pagesOf } from './sockets/index.ts';
 
 export interface Ticks {
@@ -44,12 +51,14 @@ export function createTicks(deps: TickDeps): Ticks {
     const readers = watchers().filter((one) => one.mayRead(counterId));
     if (readers.length === 0) return;
     const people = changed.map((entry) => personView(entry, personFacts));
-    const [first = [], ...rest] = pagesOf(people);
-    const frames = [
-      { type: 'people', counterId, changed: first, left },
-      ...rest.map((page) => ({ type: 'people', counterId, changed: page, left: [] })),
-    ].map((frame) => JSON.stringify(frame));
-    for (const reader of readers) for (const frame of frames) reader.sendText(frame);
+    for (const [role, theirs] of Map.groupBy(readers, (one) => one.roleOn(counterId))) {
+      const [first = [], ...rest] = pagesOf(people.map((person) => viewFor(role, person)));
+      const frames = [
+        { type: 'people', counterId, changed: first, left },
+        ...rest.map((page) => ({ type: 'people', counterId, changed: page, left: [] })),
+      ].map((frame) => JSON.stringify(frame));
+      for (const reader of theirs) for (const frame of frames) reader.sendText(frame);
+    }
   }
 
   async function recheck(operators: Iterable<OperatorOutlet>): Promise<void> {

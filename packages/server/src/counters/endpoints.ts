@@ -5,12 +5,13 @@ import {
   CounterEnvelope,
   CounterList,
   CounterUpdate,
+  may,
   type Counter,
   type Grant,
 } from '@goalpost/contract/management';
 import { z } from 'zod';
 import type { TagSeen } from '../collect/index.ts';
-import { defineEndpoint, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
+import { defineEndpoint, isFor, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import type { CounterRecord } from './counter.ts';
 import type { GoalStore } from './goals/port.ts';
@@ -56,10 +57,10 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       seen: deps.tagSeen(counter.id),
       now: clock.now(),
     });
-    if (fields.includes('goals'))
+    if (fields.includes('goals') && may(permission, 'view'))
       shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
     if (fields.includes('code')) shown.code = await deps.snippet(counter.id);
-    if (fields.includes('grants') && permission !== 'view') shown.grants = await deps.grantsOf(counter.id);
+    if (fields.includes('grants') && may(permission, 'edit')) shown.grants = await deps.grantsOf(counter.id);
     return shown;
   }
 
@@ -83,7 +84,11 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       query: CountersQuery,
       response: CounterList,
       async handle({ query }, context) {
-        const chosen = chooseCounters(await counters.visibleTo(accountOf(context)), query);
+        const visible = await counters.visibleTo(accountOf(context));
+        const chosen = chooseCounters(
+          visible.filter(({ counter }) => context.caller === null || isFor(context.caller, counter.id)),
+          query,
+        );
         const page = chosen.slice(query.offset - 1, query.offset - 1 + query.per_page);
         const loginOf = askingOnce(deps.loginOf);
         return {
@@ -109,7 +114,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       url: ONE,
       summary: 'A counter and its settings',
       tag: 'counters',
-      auth: { counter: 'view' },
+      auth: { counter: 'enter' },
       params: Params,
       query: Query,
       response: CounterEnvelope,

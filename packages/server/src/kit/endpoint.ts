@@ -2,19 +2,24 @@
  * An HTTP endpoint as a value: what it takes, who may call it, what it answers. Features declare lists of
  * these; `http/` turns them into routes, authorises, validates, and writes the OpenAPI document from them.
  */
+import type { Ability, Role, TokenScope } from '@goalpost/contract/management';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
-/** What a caller may do with a counter, weakest first. */
-export const PERMISSIONS = ['view', 'edit', 'own'] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/** What a caller is to a counter. */
+export type Permission = Role;
 
-/** Who is calling. `scope: 'read'` may only ask. */
+/** Who is calling, and how far their token goes; a session goes all the way. */
 export interface Caller {
   readonly accountId: string;
   readonly login: string;
-  readonly scope: 'read' | 'write';
+  readonly scope: TokenScope;
+  /** The only ones that the token is for; null or absent: all. */
+  readonly counters?: readonly number[] | null;
 }
+
+export const isFor = ({ counters }: Pick<Caller, 'counters'>, counterId: number): boolean =>
+  counters?.includes(counterId) ?? true;
 
 /** A body that is not JSON, such as CSV. */
 export class RawBody {
@@ -44,14 +49,17 @@ export interface EndpointContext {
   readonly caller: Caller | null;
   /** A browser's session says who calls, which a page of another site could use, too. */
   readonly bySession?: boolean;
-  /** Null if the caller holds this permission on the counter, else the refusal to answer with. */
-  authorise(counterId: number, needed: Permission): Promise<Problem | null>;
+  /** Null if the caller may do this with the counter, else the refusal to answer with. */
+  authorise(counterId: number, needed: Ability): Promise<Problem | null>;
   /** Aborted when the caller hangs up. */
   readonly signal: AbortSignal;
 }
 
-/** `counter` reads the number from the path parameter `counterId`. */
-export type Auth = 'public' | 'account' | { readonly counter: Permission };
+/**
+ * `account`: any caller who is signed in. `self`: what is the account's own, which no token for some counters or for the chat
+ * reaches. `counter` reads the number from the path parameter `counterId`.
+ */
+export type Auth = 'public' | 'account' | 'self' | { readonly counter: Ability };
 
 type Infer<S> = S extends z.ZodType ? z.output<S> : undefined;
 type MaybeSchema = z.ZodType | undefined;

@@ -1,4 +1,5 @@
 /** For tests: people at a running server, each with a browser's cookie of their own. */
+import type { GrantedRole } from '@goalpost/contract/management';
 import type { TestServer } from '../start-server.ts';
 
 export interface Answer<T> {
@@ -69,7 +70,7 @@ interface Made {
 export async function letIn(
   { url }: Pick<TestServer, 'url'>,
   by: Someone,
-  { counterId, login, perm = 'edit' }: { counterId: number; login: string; perm?: 'view' | 'edit' },
+  { counterId, login, perm = 'edit' }: { counterId: number; login: string; perm?: GrantedRole },
 ): Promise<Someone> {
   const grant = { user_login: login, perm };
   const made = await by.call<Made>('POST', `/management/v1/counter/${counterId}/grants`, { grant });

@@ -30,6 +30,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return welcomed(state, event);
     case 'conversation':
       return { ...state, conversations: put(state.conversations, event.conversation) };
+    case 'gone':
+      return gone(state, event.conversationId);
     case 'listed':
       return { ...state, conversations: listed(state.conversations, event.conversations) };
     case 'called':
@@ -113,6 +115,16 @@ function welcomed(state: DeskState, { me, counters, conversations, people }: Of<
     typing: new Map(),
     people: new Map(people.map((person) => [personKey(person.counterId, person.visitor), person])),
   };
+}
+
+function gone(state: DeskState, id: string): DeskState {
+  const [conversations, logs, typing] = [
+    new Map(state.conversations),
+    new Map(state.logs),
+    new Map(state.typing),
+  ];
+  for (const known of [conversations, logs, typing]) known.delete(id);
+  return { ...state, conversations, logs, typing };
 }
 
 const put = (views: DeskState['conversations'], view: ConversationView): DeskState['conversations'] =>

@@ -1,4 +1,5 @@
 /** One conversation: its head, its log, and the box to answer in. */
+import { may } from '@goalpost/contract/management';
 import type { ConversationView } from '@goalpost/contract/chat';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -26,7 +27,7 @@ export function ConversationPane({ view, onPerson }: Props) {
     <section className="gp-conversation" aria-label={t('chat.conversation.label')}>
       <ConversationHead view={view} onPerson={onPerson} />
       <LogView view={view} log={log ?? []} />
-      {permission === 'view' ? (
+      {permission !== undefined && !may(permission, 'chat:answer') ? (
         <p className="gp-read-only gp-dim">{t('people.readOnly')}</p>
       ) : (
         <Composer view={view} />

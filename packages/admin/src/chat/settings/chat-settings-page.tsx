@@ -1,4 +1,5 @@
 /** Everything an owner sets of a counter's chat. */
+import { may } from '@goalpost/contract/management';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -51,7 +52,7 @@ export function ChatSettingsPage() {
             {settings.data.enabled && <SnippetLine counter={counter} />}
             <ChatForm counter={counter} settings={settings.data} />
             <CannedReplies counterId={counter.id} />
-            {counter.permission !== 'view' && <Webhooks counterId={counter.id} />}
+            {may(counter.permission, 'edit') && <Webhooks counterId={counter.id} />}
           </>
         )}
       </div>

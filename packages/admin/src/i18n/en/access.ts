@@ -6,11 +6,16 @@ export const access = {
     here: 'Who has access',
     you: 'you',
     owner: 'Owner',
-    edit: 'Edit and answer',
-    view: 'View only',
-    editText:
-      '“Edit and answer”: changes settings and goals, lets people in, and answers visitors in the chat as an operator.',
-    viewText: '“View only”: reads the reports and the chat, and changes nothing.',
+    edit: 'Administrator',
+    analyst: 'Analyst',
+    view: 'Viewer',
+    chat: 'Operator',
+    editText: 'Changes all settings and goals, lets people in, and answers visitors in the chat.',
+    analystText:
+      'Reads the reports and the chat, and makes goals and segments. Changes no settings and lets nobody in.',
+    viewText: 'Reads the reports and the chat, and changes nothing.',
+    chatText:
+      'Answers visitors in the chat, and sees nothing else: no reports, no settings. Where the chat has departments, only conversations of their own departments and of none.',
     since: 'since {{date}}',
     permOf: 'What {{login}} may do',
     remove: 'Remove',
@@ -43,7 +48,7 @@ export const access = {
     takeBack: 'Take back',
     takeBackTitle: 'Take the invitation of {{login}} back?',
     takeBackText: 'The link stops working at once. You can invite them again.',
-    readOnly: 'You may read this chat, but not answer: ask for the permission “Edit and answer”.',
+    readOnly: 'You may read this chat, but not answer: ask to be made an operator or an administrator.',
     addLink: 'Add people',
   },
   join: {

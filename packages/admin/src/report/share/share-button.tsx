@@ -1,4 +1,5 @@
 /** The button on a report that shares it by a link; its form is loaded when it is pressed. */
+import { may } from '@goalpost/contract/management';
 import { Button } from '@mantine/core';
 import { IconShare } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -19,7 +20,7 @@ export function ShareButton({ report, id, title }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { permission } = useCounter();
-  if (permission === 'view') return null;
+  if (!may(permission, 'edit')) return null;
   return (
     <>
       <Button

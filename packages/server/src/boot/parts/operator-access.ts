@@ -1,4 +1,5 @@
 /** Who may answer visitors, as the chat asks for it. */
+import { may } from '@goalpost/contract/management';
 import type { Accounts } from '../../accounts/index.ts';
 import type { CounterStore } from '../../counters/index.ts';
 import type { Permission } from '../../kit/endpoint.ts';
@@ -19,7 +20,9 @@ export function operatorAccess(
     },
     async whoAnswers(counterId: number): Promise<readonly string[]> {
       const allowed = await store.accountsOf(counterId);
-      return allowed.filter(({ permission }) => permission !== 'view').map(({ accountId }) => accountId);
+      return allowed
+        .filter(({ permission }) => may(permission, 'chat:answer'))
+        .map(({ accountId }) => accountId);
     },
     loginOf,
     nameOf,

@@ -23,8 +23,7 @@ export const visits: Part<readonly Endpoint[]> = {
         store: createChatStore(db),
         invitations: createShownInvitations(db),
         goals,
-        // A caller who may see a counter reads its chat [A1].
-        readsChat: async (counterId, asking) => (await asking.authorise(counterId, 'view')) === null,
+        readsChat: async (counterId, asking) => (await asking.authorise(counterId, 'chat:read')) === null,
       }),
     ];
   },

@@ -4,9 +4,10 @@ import type { ChatMessage, ChatRefusalReason, OperatorEvent } from '@goalpost/co
 import type { Clock } from '../../kit/clock.ts';
 import { type ChatEvent, type Command, type Effect, type Operator, SILENCE_MS, step } from './index.ts';
 import type { GoalRunner } from '../goals/goal-runner.ts';
-import type { Hub, Outlet } from '../hub.ts';
+import type { Hub, Outlet, ToOperators } from '../hub.ts';
 import type { Turns } from '../../kit/nodes/turn.ts';
 import type { ChatListener } from '../outward.ts';
+import type { Audience, Audiences } from '../operators/audience.ts';
 import type { OwnView, OwnViews } from '../operators/own-views.ts';
 import type { People } from '../people/people.ts';
 import type { ChatStore, ConversationWritten } from '../port.ts';
@@ -47,6 +48,7 @@ export interface ConversationsDeps {
   readonly store: ChatStore;
   readonly people: People;
   readonly ownViews: OwnViews;
+  readonly audiences: Pick<Audiences, 'of'>;
   readonly hub: Hub;
   readonly goals: GoalRunner;
   readonly listener: ChatListener;
@@ -66,13 +68,14 @@ interface Telling {
   readonly from: Outlet | undefined;
   readonly opened: boolean;
   readonly effects: readonly Effect[];
+  readonly among: Audience;
 }
 
 /** Conversations closed in one go; the rest follows at the next. */
 const SWEEP = 200;
 
 export function createConversations(deps: ConversationsDeps): Conversations {
-  const { store, people, ownViews, hub, goals, listener, clock, turns } = deps;
+  const { store, people, ownViews, audiences, hub, goals, listener, clock, turns } = deps;
   const given = () => ({ now: clock.now(), newId: randomUUID });
 
   async function carryOut(
@@ -90,7 +93,14 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     const { conversation, messages, events } = written;
     const sent =
       'content' in command ? (messages.find(({ key }) => key === command.content.key) ?? null) : null;
-    tellAll(written, { sent, from, opened: write.opened, effects });
+    const among = await audiences.of(conversation);
+    tellAll(written, { sent, from, opened: write.opened, effects, among });
+    if (command.type === 'assign' && among !== null)
+      hub.toOperators(
+        conversation.counterId,
+        { type: 'gone', conversationId: conversation.id },
+        { beside: among },
+      );
     for (const goal of [write.goal ?? [], events].flat()) goals.journal(goal);
     await tellOperators(conversation);
     tellCalled(conversation, command);
@@ -101,12 +111,14 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   }
 
   /** Who takes a conversation up comes before what they say; a page that knows of none hears of it first. */
-  function tellAll(written: ConversationWritten, { sent, from, opened, effects }: Telling): void {
+  function tellAll(written: ConversationWritten, telling: Telling): void {
+    const { sent, from, opened, effects, among } = telling;
     const { conversation, messages } = written;
     const accepted = effects.find((effect) => effect.type === 'accepted')?.by ?? null;
     const isKnown = accepted !== null && !opened;
     if (isKnown) tellEvents(written, accepted);
-    for (const message of messages) tell(conversation, message, message === sent ? from : undefined);
+    for (const message of messages)
+      tell(conversation, message, { except: message === sent ? from : undefined, among });
     if (!isKnown) tellEvents(written, accepted);
   }
 
@@ -128,9 +140,9 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     for (const { event } of events) hub.toVisitor(conversation, { type: 'event', event });
   }
 
-  function tell(conversation: ConversationRecord, message: ChatMessage, except: Outlet | undefined): void {
-    if (message.kind !== 'note') hub.toVisitor(conversation, { type: 'message', message }, except);
-    hub.toOperators(conversation.counterId, { type: 'message', message }, except);
+  function tell(conversation: ConversationRecord, message: ChatMessage, to: ToOperators): void {
+    if (message.kind !== 'note') hub.toVisitor(conversation, { type: 'message', message }, to.except);
+    hub.toOperators(conversation.counterId, { type: 'message', message }, to);
   }
 
   /** Those for whom it now is [C91]. */
@@ -148,6 +160,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       conversation: conversationView(conversation, person, own),
     });
     hub.toEachOperator(conversation.counterId, {
+      among: await audiences.of(conversation),
       named: [...named].map(([accountId, own]) => [accountId, eventOf(own)]),
       others: eventOf(others),
     });

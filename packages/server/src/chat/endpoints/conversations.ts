@@ -3,7 +3,9 @@ import { ConversationList, ConversationWithMessages } from '@goalpost/contract/c
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import type { Audiences } from '../operators/audience.ts';
 import type { OwnViews } from '../operators/own-views.ts';
+import type { OperatorAccess } from '../outward.ts';
 import type { People } from '../people/people.ts';
 import type { ChatStore } from '../port.ts';
 import type { ConversationRecord } from '../records.ts';
@@ -17,9 +19,14 @@ export interface ConversationEndpointDeps {
   readonly store: Pick<ChatStore, 'conversation' | 'conversations' | 'messages'>;
   readonly people: Pick<People, 'byId'>;
   readonly ownViews: Pick<OwnViews, 'forAccount'>;
+  readonly audiences: Pick<Audiences, 'hiddenOn' | 'reaches'>;
+  readonly access: Pick<OperatorAccess, 'permission'>;
 }
 
-export function conversationEndpoints({ store, people, ownViews }: ConversationEndpointDeps): Endpoint[] {
+export function conversationEndpoints(deps: ConversationEndpointDeps): Endpoint[] {
+  const { store, people, ownViews, audiences, access } = deps;
+  const reaches = async (accountId: string, one: ConversationRecord) =>
+    audiences.reaches(accountId, await access.permission(accountId, one.counterId), one);
   const views = async (found: readonly ConversationRecord[], accountId = '') => {
     const own = await ownViews.forAccount(accountId, found);
     return Promise.all(
@@ -32,7 +39,7 @@ export function conversationEndpoints({ store, people, ownViews }: ConversationE
       url: BASE,
       summary: 'Conversations, newest first',
       tag: 'chat',
-      auth: { counter: 'view' },
+      auth: { counter: 'chat:read' },
       params: Params,
       query: z.object({
         state: z.enum(['open', 'closed']).optional(),
@@ -47,6 +54,7 @@ export function conversationEndpoints({ store, people, ownViews }: ConversationE
         const found = await store.conversations({
           counterIds: [params.counterId],
           limit,
+          ...(await audiences.hiddenOn(params.counterId, caller?.accountId ?? '')),
           ...(state === undefined ? {} : { state }),
           ...(to === undefined ? {} : { assignedTo: to }),
           ...(before === undefined ? {} : { before }),
@@ -59,7 +67,7 @@ export function conversationEndpoints({ store, people, ownViews }: ConversationE
       url: `${BASE}/:conversationId`,
       summary: 'A conversation and its messages',
       tag: 'chat',
-      auth: { counter: 'view' },
+      auth: { counter: 'chat:read' },
       params: Params.extend({ conversationId: z.string().max(64) }),
       query: z.object({
         after: z.coerce.number().int().min(0).default(0),
@@ -70,6 +78,8 @@ export function conversationEndpoints({ store, people, ownViews }: ConversationE
         const conversation = await store.conversation(params.conversationId);
         if (conversation === null || conversation.counterId !== params.counterId)
           return problem('not_found', 'There is no such conversation.', 'conversationId');
+        if (!(await reaches(caller?.accountId ?? '', conversation)))
+          return problem('access_denied', 'This conversation is of another department.', 'conversationId');
         const [view] = await views([conversation], caller?.accountId);
         if (view === undefined) throw new Error('a conversation has no view');
         return {

@@ -47,7 +47,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       url: `${BASE}/settings`,
       summary: 'Chat settings',
       tag: 'chat',
-      auth: { counter: 'view' },
+      auth: { counter: 'chat:read' },
       params: Params,
       response: ChatSettingsAnswer,
       handle: async ({ params: { counterId } }) => ({
@@ -77,7 +77,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       url: `${BASE}/canned`,
       summary: 'Canned replies',
       tag: 'chat',
-      auth: { counter: 'view' },
+      auth: { counter: 'chat:read' },
       params: Params,
       response: CannedReplies,
       handle: async ({ params }) =>

@@ -5,6 +5,7 @@ import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { VisitorStory } from '../../visitors/port.ts';
 import { conversationView } from '../conversation/view.ts';
+import type { Audiences } from '../operators/audience.ts';
 import type { People } from '../people/people.ts';
 import type { ChatStore } from '../port.ts';
 
@@ -12,6 +13,7 @@ export interface StoryEndpointDeps {
   readonly store: Pick<ChatStore, 'conversations'>;
   readonly people: Pick<People, 'byId'>;
   readonly story: VisitorStory;
+  readonly audiences: Pick<Audiences, 'hiddenOn'>;
   goalName(counterId: number, goalId: number, language: StoryLanguage): string | null;
 }
 
@@ -20,21 +22,23 @@ export type StoryLanguage = z.infer<typeof Query>['lang'];
 
 const CONVERSATIONS = 50;
 
-export function storyEndpoints({ story, store, people, goalName }: StoryEndpointDeps): Endpoint[] {
+export function storyEndpoints(deps: StoryEndpointDeps): Endpoint[] {
+  const { story, store, people, audiences, goalName } = deps;
   return [
     defineEndpoint({
       method: 'GET',
       url: '/api/v1/counters/:counterId/chat/people/:visitor/story',
       summary: 'Visits, pages, goals and conversations of a visitor',
       tag: 'chat',
-      auth: { counter: 'view' },
+      auth: { counter: 'chat:read' },
       params: z.object({ counterId: z.coerce.number().int(), visitor: VisitorNumber }),
       query: Query,
       response: VisitorStoryAnswer,
-      async handle({ params: { counterId, visitor }, query: { lang } }, { signal }) {
+      async handle({ params: { counterId, visitor }, query: { lang } }, { caller, signal }) {
+        const hidden = await audiences.hiddenOn(counterId, caller?.accountId ?? '');
         const [told, conversations] = await Promise.all([
           story.story(counterId, visitor, signal),
-          store.conversations({ counterIds: [counterId], visitor, limit: CONVERSATIONS }),
+          store.conversations({ counterIds: [counterId], visitor, limit: CONVERSATIONS, ...hidden }),
         ]);
         return {
           visits: told.visits.map(({ goalIds, ...visit }) => ({

@@ -21,7 +21,7 @@ export function teamEndpoints(deps: TeamEndpointDeps): Endpoint[] {
       url: '/api/v1/counters/:counterId/chat/team',
       summary: 'Everybody who may answer in the chat, by name, and who of them is there',
       tag: 'chat',
-      auth: { counter: 'edit' },
+      auth: { counter: 'chat:answer' },
       params: z.object({ counterId: z.coerce.number().int() }),
       response: ChatTeam,
       async handle({ params: { counterId } }) {

@@ -1,4 +1,5 @@
 /** Gives conversations of an operator who may not answer any more back to the team [C53]. */
+import { may } from '@goalpost/contract/management';
 import type { CounterDirectory } from '../../collect/index.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { OperatorAccess } from '../outward.ts';
@@ -22,7 +23,7 @@ export async function releaseConversations(deps: ReleaseDeps, accountId: string)
   const rights = await access.countersOf(accountId);
   const counterIds = [...directory.all()]
     .map(({ counterId }) => counterId)
-    .filter((counterId) => (rights.get(counterId) ?? 'view') === 'view');
+    .filter((counterId) => !may(rights.get(counterId), 'chat:answer'));
   if (counterIds.length === 0) return;
   for (;;) {
     const held = await store.conversations({

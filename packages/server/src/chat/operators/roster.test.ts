@@ -10,6 +10,7 @@ function outlet(accountId: string, canAnswer = true): OperatorOutlet {
     accountId,
     canAnswer,
     mayRead: () => true,
+    roleOn: () => 'edit',
     mayAnswer: () => canAnswer,
     watchesPeople: false,
     counters: () => [],

@@ -1,4 +1,5 @@
 /** What outlives an operator's connection: that they said "offline" [C48], and that they may come back [C47]. */
+import { may as mayAnswer } from '@goalpost/contract/management';
 import type { Clock } from '../../kit/clock.ts';
 import type { Permission } from '../../kit/endpoint.ts';
 import type { FaultLog } from '../../kit/log.ts';
@@ -142,7 +143,9 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
     isAwaited,
     awaited: (counterId) =>
       [...returning]
-        .filter(([id, { may }]) => isAwaited(id) && !away.has(id) && mayAnswer(may.get(counterId)))
+        .filter(
+          ([id, { may }]) => isAwaited(id) && !away.has(id) && mayAnswer(may.get(counterId), 'chat:answer'),
+        )
         .map(([id]) => id),
     counters: () => [...returning.values()].flatMap(({ may }) => [...may.keys()]),
     async look() {
@@ -160,10 +163,6 @@ export function createRoster({ book, hub, access, clock, log }: RosterDeps): Ros
 }
 
 const NOTHING: Rights = new Map();
-
-function mayAnswer(held: Permission | undefined): boolean {
-  return held !== undefined && held !== 'view';
-}
 
 function isSame(one: OperatorState, other: OperatorState | undefined): boolean {
   return one.away === (other?.away ?? false) && one.connected === (other?.connected ?? false);

@@ -1,5 +1,7 @@
 /** A row of Users. */
 import type { Person } from '@goalpost/contract/chat';
+import { isBoundToDepartments } from '@goalpost/contract/management';
+import type { Permission } from '../../kit/endpoint.ts';
 import type { Entry } from './entry.ts';
 
 export interface PersonFacts {
@@ -35,3 +37,7 @@ export function personView(entry: Entry, facts: PersonFacts): Person {
     typing: entry.typing,
   };
 }
+
+/** What they type is a conversation's, which may be of another department: `typing` tells whom it is for [A46]. */
+export const viewFor = (role: Permission | null, view: Person): Person =>
+  isBoundToDepartments(role) ? { ...view, typing: '' } : view;

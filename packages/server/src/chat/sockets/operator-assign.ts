@@ -1,4 +1,5 @@
 /** Assigns a conversation: to a person who may answer there, to a department, or to no one [C9]. */
+import { may } from '@goalpost/contract/management';
 import type { Command, Operator } from '../conversation/index.ts';
 import { operatorOf } from '../operators/operator-name.ts';
 import type { OperatorAccess } from '../outward.ts';
@@ -30,7 +31,7 @@ export async function assignment(
     return { type: 'assign', by, to: null, department: given, calls };
   }
   const held = await core.access.permission(to, counterId);
-  if (held === null || held === 'view') return null;
+  if (!may(held, 'chat:answer')) return null;
   const operator = to === by.id ? by : await operatorOf(core, counterId, to);
   const calls = to === by.id ? [] : [to];
   return operator && { type: 'assign', by, to: operator, department: given, calls };

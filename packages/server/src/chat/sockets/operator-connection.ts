@@ -1,11 +1,13 @@
 /** An operator's console: who they are and what they may is asked again for every frame, and every second. */
 import { OperatorFrame, type ChatRefusalReason, type OperatorEvent } from '@goalpost/contract/chat';
-import type { Caller, Permission } from '../../kit/endpoint.ts';
+import { isBoundToDepartments, may, scopeAllows } from '@goalpost/contract/management';
+import { isFor, type Caller, type Permission } from '../../kit/endpoint.ts';
 import { parseFrame } from './frames.ts';
 import { BaseConnection } from './base-connection.ts';
 import { takeOperatorFrame } from './operator-frames.ts';
 import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 import { operatorWelcome } from './operator-welcome.ts';
+import type { Audience } from '../operators/audience.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from '../../kit/limits/token-bucket.ts';
 
@@ -48,12 +50,18 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
     return this.#counters.keys();
   }
 
-  mayRead(counterId: number): boolean {
-    return this.#greeted && this.#counters.has(counterId);
+  roleOn(counterId: number): Permission | null {
+    return this.#counters.get(counterId) ?? null;
+  }
+
+  mayRead(counterId: number, among: Audience = null): boolean {
+    const held = this.#counters.get(counterId);
+    if (!this.#greeted || held === undefined) return false;
+    return among === null || !isBoundToDepartments(held) || among.includes(this.accountId);
   }
 
   get canAnswer(): boolean {
-    return this.#caller?.scope === 'write';
+    return this.#caller !== null && scopeAllows(this.#caller.scope, 'chat:answer');
   }
 
   mayAnswer(counterId: number): boolean {
@@ -61,8 +69,7 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
   }
 
   #mayWrite(counterId: number): boolean {
-    const held = this.#counters.get(counterId);
-    return held !== undefined && held !== 'view' && this.canAnswer;
+    return may(this.#counters.get(counterId), 'chat:answer') && this.canAnswer;
   }
 
   /** Null: they may. The frame is refused with the answer, and a caller without any permission is cut off. */
@@ -106,7 +113,9 @@ export class OperatorConnection extends BaseConnection implements OperatorConsol
   }
 
   async #rightsOf(caller: Caller | null): Promise<ReadonlyMap<number, Permission>> {
-    return caller === null ? new Map() : this.#core.access.countersOf(caller.accountId);
+    if (caller === null || !scopeAllows(caller.scope, 'chat:read')) return new Map();
+    const held = await this.#core.access.countersOf(caller.accountId);
+    return new Map([...held].filter(([counterId]) => isFor(caller, counterId)));
   }
 
   protected async take(text: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { FaultLog } from '../../kit/log.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Hub, OperatorOutlet } from '../hub.ts';
 import type { Networks } from '../network-limits.ts';
+import type { Audiences } from '../operators/audience.ts';
 import type { Availability } from '../operators/availability.ts';
 import type { OwnViews } from '../operators/own-views.ts';
 import type { Roster } from '../operators/roster.ts';
@@ -27,6 +28,7 @@ export interface OperatorDeps {
   readonly files: Pick<FileIndex, 'get'>;
   readonly people: People;
   readonly ownViews: Pick<OwnViews, 'forAccount'>;
+  readonly audiences: Audiences;
   readonly networks: Pick<Networks, 'enter'>;
   readonly conversations: Conversations;
   readonly presence: Presence;

@@ -56,13 +56,17 @@ async function takeAbout(core: OperatorDeps, console: OperatorConsole, frame: Ab
   const { counterId, personId } = conversation;
   const refusal = await console.authorise(counterId, READING.has(frame.type) ? 'read' : 'write');
   if (refusal !== null) return console.refuse(refusal, key);
-  const by = await operatorOf(core, counterId, console.accountId);
+  const { accountId } = console;
+  const by = await operatorOf(core, counterId, accountId);
   if (by === null) return console.refuse('denied', key);
   await core.conversations.inTurn(personId, async () => {
     // Read again in the person's turn: what was asked for above may have moved on.
     const state = await core.store.conversation(frame.conversationId);
     const masked = core.masks.operator(frame, core.directory.get(counterId)) as About;
-    if (state !== null) await carryOut(core, console, { frame: masked, state, by });
+    if (state === null) return;
+    if (!(await core.audiences.reaches(accountId, console.roleOn(counterId), state)))
+      return console.refuse('denied', key);
+    await carryOut(core, console, { frame: masked, state, by });
   });
 }
 

@@ -10,7 +10,15 @@ import { answer, theirs } from './operator-message.ts';
 
 type InviteDeps = Pick<
   OperatorDeps,
-  'store' | 'people' | 'conversations' | 'presence' | 'settings' | 'access' | 'directory' | 'clock'
+  | 'audiences'
+  | 'store'
+  | 'people'
+  | 'conversations'
+  | 'presence'
+  | 'settings'
+  | 'access'
+  | 'directory'
+  | 'clock'
 >;
 
 type Frame = Extract<OperatorFrame, { type: 'invite' }>;
@@ -32,6 +40,9 @@ export async function invite(
     const person = await core.people.ensure(holder);
     const invitation = await answerable(core, person, entry, entry.invited);
     const state = await core.store.openConversation(holder.personId);
+    const role = console.roleOn(counterId);
+    if (state !== null && !(await core.audiences.reaches(by.id, role, state)))
+      return console.refuse('denied', key);
     const outcome = await core.conversations.carryOut(
       state,
       {

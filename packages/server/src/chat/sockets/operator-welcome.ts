@@ -1,13 +1,14 @@
 /** What a console is told when it comes: its counters, their open conversations, and who is on the site. */
 import type { Person } from '@goalpost/contract/chat';
+import type { Permission } from '../../kit/endpoint.ts';
 import { ownName } from '../operators/operator-name.ts';
-import { personView } from '../presence/index.ts';
+import { personView, viewFor } from '../presence/index.ts';
 import { conversationView } from '../conversation/view.ts';
 import type { OperatorConsole, OperatorDeps } from './operator-console.ts';
 
 type WelcomeDeps = Pick<
   OperatorDeps,
-  'store' | 'ownViews' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'
+  'audiences' | 'store' | 'ownViews' | 'people' | 'presence' | 'personFacts' | 'access' | 'roster'
 >;
 
 /** Open conversations that a console begins with; older ones are asked for over HTTP. */
@@ -17,12 +18,18 @@ export const PEOPLE_PAGE = 500;
 
 export async function operatorWelcome(core: WelcomeDeps, console: OperatorConsole): Promise<void> {
   const counterIds = [...console.counters()];
-  const open = await core.store.conversations({ counterIds, state: 'open', limit: CONVERSATIONS });
+  const rights = new Map(counterIds.map((id) => [id, console.roleOn(id) ?? 'view'] as const));
+  const open = await core.store.conversations({
+    counterIds,
+    state: 'open',
+    limit: CONVERSATIONS,
+    ...(await core.audiences.hiddenFrom(console.accountId, rights)),
+  });
   const own = await core.ownViews.forAccount(console.caller.accountId, open);
   const views = await Promise.all(
     open.map(async (one) => conversationView(one, await core.people.byId(one.personId), own(one))),
   );
-  const [first = [], ...rest] = peoplePages(core, counterIds);
+  const [first = [], ...rest] = peoplePages(core, rights);
   const { accountId, login } = console.caller;
   const name = await ownName(core.access, accountId, login);
   console.send({
@@ -38,9 +45,12 @@ export async function operatorWelcome(core: WelcomeDeps, console: OperatorConsol
   }
 }
 
-function peoplePages({ presence, personFacts }: WelcomeDeps, counterIds: readonly number[]): Person[][] {
-  const all = counterIds.flatMap((id) =>
-    [...presence.people(id)].map((entry) => personView(entry, personFacts)),
+function peoplePages(
+  { presence, personFacts }: WelcomeDeps,
+  rights: ReadonlyMap<number, Permission>,
+): Person[][] {
+  const all = [...rights].flatMap(([id, role]) =>
+    [...presence.people(id)].map((entry) => viewFor(role, personView(entry, personFacts))),
   );
   return pagesOf(all);
 }

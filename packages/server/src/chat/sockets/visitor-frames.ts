@@ -79,8 +79,9 @@ async function takeSmall(
     case 'typing': {
       if (frame.text !== entry.typing) presence.update(entry, { typing: frame.text });
       const { conversationId } = entry;
-      if (conversationId !== null)
-        hub.toOperators(holder.counterId, { type: 'typing', conversationId, text: frame.text });
+      if (conversationId === null) return;
+      const among = await deps.audiences.ofId(holder.counterId, conversationId);
+      hub.toOperators(holder.counterId, { type: 'typing', conversationId, text: frame.text }, { among });
       return;
     }
     case 'read':
@@ -91,7 +92,8 @@ async function takeSmall(
         const outcome = await conversations.carryOut(state, { type: 'visitor_read', seq: frame.seq });
         if (!outcome.ok || outcome.conversation.readByVisitor === state.readByVisitor) return;
         const seq = outcome.conversation.readByVisitor;
-        hub.toOperators(holder.counterId, { type: 'read', conversationId: state.id, seq });
+        const among = await deps.audiences.of(outcome.conversation);
+        hub.toOperators(holder.counterId, { type: 'read', conversationId: state.id, seq }, { among });
       });
   }
 }

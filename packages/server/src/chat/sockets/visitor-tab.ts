@@ -8,6 +8,7 @@ import type { Conversations } from '../conversation/conversations.ts';
 import type { GoalRunner } from '../goals/goal-runner.ts';
 import type { Hub, Outlet } from '../hub.ts';
 import type { Networks } from '../network-limits.ts';
+import type { Audiences } from '../operators/audience.ts';
 import type { Availability } from '../operators/availability.ts';
 import type { ChatListener, InvitationDesk } from '../outward.ts';
 import type { Holder, People } from '../people/people.ts';
@@ -30,6 +31,7 @@ export interface VisitorDeps {
   mayTap(personId: string): boolean;
   readonly networks: Pick<Networks, 'enter' | 'may'>;
   readonly conversations: Conversations;
+  readonly audiences: Pick<Audiences, 'of' | 'ofId'>;
   readonly presence: Presence;
   readonly hub: Hub;
   readonly availability: Pick<Availability, 'check' | 'now'>;

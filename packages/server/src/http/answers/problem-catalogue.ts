@@ -1,4 +1,5 @@
 /** Refusals that belong to the HTTP edge itself; those of features live with the features. */
+import type { TokenScope } from '@goalpost/contract/management';
 import { problem } from '../../kit/problem.ts';
 
 export const unauthorized = () =>
@@ -7,8 +8,20 @@ export const unauthorized = () =>
     'A valid token is needed: send the header "Authorization: OAuth <token>", or sign in.',
   );
 
-export const readOnlyToken = () =>
-  problem('access_denied', 'This token may only read. Make a token with the scope "write" for changes.');
+const SCOPES: Readonly<Record<TokenScope, string>> = {
+  read: 'may only read. Make a token with the scope "write" for changes',
+  analyse: 'may only read, and make goals and segments. Make a token with the scope "write" for this',
+  chat: 'is for the chat alone. Make a token with the scope "read" or "write" for this',
+  write: 'may not do this',
+};
+
+export const narrowToken = (scope: TokenScope) => problem('access_denied', `This token ${SCOPES[scope]}.`);
+
+export const boundToken = () =>
+  problem('access_denied', 'This token is for some counters only: the account itself is closed to it.');
+
+export const otherCounter = (counterId: number) =>
+  problem('access_denied', `This token is not for counter ${counterId}.`);
 
 export const counterDenied = (counterId: number) =>
   problem('access_denied', `You have no sufficient access to counter ${counterId}.`);

@@ -1,8 +1,15 @@
 /** What a caller may do: checked for each endpoint before its input is looked at. */
-import { MAX_COUNTER_ID } from '@goalpost/contract/management';
-import { PERMISSIONS, type Auth, type Caller, type Permission } from '../../kit/endpoint.ts';
+import { MAX_COUNTER_ID, may, scopeAllows, type Ability } from '@goalpost/contract/management';
+import { isFor, type Auth, type Caller, type Permission } from '../../kit/endpoint.ts';
 import type { Problem } from '../../kit/problem.ts';
-import { counterDenied, readOnlyToken, unauthorized, unknownCounter } from '../answers/problem-catalogue.ts';
+import {
+  boundToken,
+  counterDenied,
+  narrowToken,
+  otherCounter,
+  unauthorized,
+  unknownCounter,
+} from '../answers/problem-catalogue.ts';
 
 /** What `http/` asks of the counters' store. */
 export interface CounterAccess {
@@ -15,16 +22,15 @@ export interface CounterAccess {
 export async function authoriseCounter(
   caller: Caller | null,
   counterId: number,
-  needed: Permission,
+  needed: Ability,
   access: CounterAccess,
 ): Promise<Problem | null> {
   if (!caller) return unauthorized();
   const held = await access.permission(caller.accountId, counterId);
   if (held === null && !(await access.exists(counterId))) return unknownCounter(counterId);
-  if (held === null || PERMISSIONS.indexOf(held) < PERMISSIONS.indexOf(needed))
-    return counterDenied(counterId);
-  if (needed !== 'view' && caller.scope === 'read') return readOnlyToken();
-  return null;
+  if (!may(held, needed)) return counterDenied(counterId);
+  if (!isFor(caller, counterId)) return otherCounter(counterId);
+  return scopeAllows(caller.scope, needed) ? null : narrowToken(caller.scope);
 }
 
 export interface Attempt {
@@ -41,12 +47,19 @@ export async function authorise(attempt: Attempt, access: CounterAccess): Promis
   const { auth, caller, counterId = '' } = attempt;
   if (auth === 'public') return null;
   if (!caller) return unauthorized();
-  if (auth !== 'account') {
-    const id = /^\d{1,10}$/.test(counterId) ? Number(counterId) : 0;
-    if (id < 1 || id > MAX_COUNTER_ID) return unknownCounter(counterId);
-    const refusal = await authoriseCounter(caller, id, auth.counter, access);
-    if (refusal) return refusal;
-  }
   const reads = attempt.method === 'GET' || attempt.asks === true;
-  return !reads && caller.scope === 'read' ? readOnlyToken() : null;
+  if (typeof auth === 'string') return authoriseAccount(caller, auth, reads);
+  const id = /^\d{1,10}$/.test(counterId) ? Number(counterId) : 0;
+  if (id < 1 || id > MAX_COUNTER_ID) return unknownCounter(counterId);
+  const refusal = await authoriseCounter(caller, id, auth.counter, access);
+  if (refusal) return refusal;
+  return reads || caller.scope !== 'read' ? null : narrowToken(caller.scope);
+}
+
+/** A token that is for some counters makes no others, and no token that is for more [A47]. */
+function authoriseAccount(caller: Caller, auth: 'account' | 'self', reads: boolean): Problem | null {
+  const isBound = (caller.counters ?? null) !== null;
+  if (isBound && (!reads || auth === 'self')) return boundToken();
+  const mayRead = auth === 'account' || caller.scope === 'read';
+  return caller.scope === 'write' || (reads && mayRead) ? null : narrowToken(caller.scope);
 }

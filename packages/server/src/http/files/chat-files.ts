@@ -61,7 +61,7 @@ export async function registerChatFiles(app: FastifyInstance, deps: ChatFilesDep
       if (isProblem(caller)) return sendProblem(request, reply, caller);
       if (caller === null) return sendProblem(request, reply, unauthorized());
       const { counterId } = request.params;
-      const attempt = { auth: { counter: 'edit' }, method: 'POST', caller, counterId } as const;
+      const attempt = { auth: { counter: 'chat:answer' }, method: 'POST', caller, counterId } as const;
       const refusal = await authorise(attempt, deps.access);
       if (refusal) return sendProblem(request, reply, refusal);
       return answer(request, reply, await chatFiles.fromOperator(uploadOf(request), caller.accountId));

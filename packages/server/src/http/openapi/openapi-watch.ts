@@ -39,7 +39,7 @@ const responses = {
   503: { ...answer, description: 'The hit cannot be kept now; send it again later.' },
 };
 
-const hit = { tags: ['collection'], security: [], parameters, responses };
+const hit = { tags: ['collection'], 'x-permission': 'public', security: [], parameters, responses };
 
 const watch = {
   get: { ...hit, summary: 'Take a hit' },
@@ -52,6 +52,7 @@ const watch = {
 
 const clicks = {
   tags: ['collection'],
+  'x-permission': 'public',
   security: [],
   summary: 'Click maps: answered as a hit is, and not stored',
   parameters: [counterId],

@@ -53,6 +53,9 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
   return {
     summary: endpoint.summary,
     tags: [endpoint.tag],
+    // What a caller must be allowed: nothing, to be signed in, or an ability on the counter [A45].
+    'x-permission': typeof endpoint.auth === 'string' ? endpoint.auth : endpoint.auth.counter,
+    ...(endpoint.asks === true ? { 'x-asks': true } : {}),
     security: endpoint.auth === 'public' ? [] : [{ token: [] }, { session: [] }],
     parameters: [
       ...parameters(endpoint.params ?? pathText(endpoint.url), 'path', components),

@@ -155,7 +155,15 @@ describe('SQLite', () => {
     expect((await stat(path.join(dataDir, 'records.db'))).mode & 0o777).toBe(0o600);
     const grant = { counter_id: 1, account_id: 'x', permission: 'view' as const };
     await expect(first.db.insertInto('grants').values(grant).execute()).rejects.toThrow(/FOREIGN KEY/);
-    const token = { id: 't', accountId: 'a', name: 'n', scope: 'read' as const, createdAt: 1 };
+    const token = {
+      id: 't',
+      accountId: 'a',
+      name: 'n',
+      scope: 'read' as const,
+      counters: null,
+      expiresAt: null,
+      createdAt: 1,
+    };
     await createTokenStore(first.db).add(token, 'hash');
     await first.close();
     const second = await openRecords({ dataDir, databaseUrl: null });
@@ -182,7 +190,15 @@ describe('SQLite', () => {
     await migrateRecords(records);
     const other = new DatabaseSync(path.join(dataDir, 'records.db'), { timeout: 0 });
     other.exec('BEGIN IMMEDIATE');
-    const token = { id: 't', accountId: 'a', name: 'n', scope: 'read' as const, createdAt: 1 };
+    const token = {
+      id: 't',
+      accountId: 'a',
+      name: 'n',
+      scope: 'read' as const,
+      counters: null,
+      expiresAt: null,
+      createdAt: 1,
+    };
     let turns = 0;
     const ticking = setInterval(() => {
       if (++turns === 20) other.exec('ROLLBACK');
@@ -204,7 +220,8 @@ describe('SQLite', () => {
     await sql`${sql.raw(`PRAGMA max_page_count = ${pages}`)}`.execute(records.db);
     const counters = createCounterStore(records.db);
     const settings = {
-      name: 'x'.repeat(20_000),
+      // More than the pages that migrations have left free.
+      name: 'x'.repeat(200_000),
       site: 'shop.example',
       mirrors: [],
       onlyMirrors: false,

@@ -3,7 +3,7 @@
  * times milliseconds since the epoch, lists JSON text. better-auth's own tables are beside these.
  */
 import type { ColumnType, Generated } from 'kysely';
-import type { AuditSubject, AuditVerb } from '@goalpost/contract/management';
+import type { AuditSubject, AuditVerb, GrantedRole, TokenScope } from '@goalpost/contract/management';
 import type { ChatSchema, Claimed } from './chat/schema.ts';
 import type { NoticesSchema } from './notices/schema.ts';
 
@@ -34,7 +34,7 @@ export interface CountersTable {
 export interface GrantsTable {
   counter_id: number;
   account_id: string;
-  permission: 'view' | 'edit';
+  permission: GrantedRole;
   created_at: Generated<number>;
   comment: Generated<string>;
 }
@@ -44,7 +44,7 @@ export interface AccessInvitationsTable {
   id: string;
   counter_id: number;
   login: string;
-  permission: 'view' | 'edit';
+  permission: GrantedRole;
   comment: string;
   hash: string;
   created_by: string;
@@ -89,7 +89,10 @@ export interface TokensTable {
   account_id: string;
   name: string;
   hash: string;
-  scope: 'read' | 'write';
+  scope: TokenScope;
+  /** JSON array of numbers; null: all that its account has. */
+  counters: string | null;
+  expires_at: number | null;
   created_at: number;
   last_used_at: number | null;
   revoked_at: number | null;

@@ -99,13 +99,22 @@ function selection(db: Kysely<RecordsSchema>) {
 }
 
 function filtered(query: Conversations, filter: ConversationFilter): Conversations {
-  const { counterIds, state, assignedTo, personId, visitor, before, beforeId } = filter;
+  const { counterIds, state, assignedTo, personId, visitor, before, beforeId, hidden } = filter;
   let narrowed = query.where('counter_id', 'in', counterIds);
   if (state !== undefined) narrowed = narrowed.where('state', '=', state);
   if (assignedTo === null) narrowed = narrowed.where('assigned_id', 'is', null);
   else if (assignedTo !== undefined) narrowed = narrowed.where('assigned_id', '=', assignedTo);
   if (personId !== undefined) narrowed = narrowed.where('person_id', '=', personId);
   if (visitor !== undefined) narrowed = narrowed.where('visitor', '=', visitor);
+  for (const { counterId, ids } of hidden?.departments ?? [])
+    narrowed = narrowed.where((where) =>
+      where.or([
+        where('counter_id', '!=', counterId),
+        where('department', 'is', null),
+        where('department', 'not in', ids),
+        where('assigned_id', '=', hidden?.accountId ?? ''),
+      ]),
+    );
   if (before === undefined) return narrowed;
   return narrowed.where((where) =>
     beforeId === undefined

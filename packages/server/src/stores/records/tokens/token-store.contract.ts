@@ -21,7 +21,10 @@ export function registerTokenContract(make: () => Promise<TokenFixture>): void {
     async function add(accountId: string): Promise<{ id: string; hash: string }> {
       const id = randomUUID();
       const hash = createHash('sha256').update(id).digest('hex');
-      await fixture.tokens.add({ id, accountId, name: 'CI', scope: 'read', createdAt: NOW }, hash);
+      await fixture.tokens.add(
+        { id, accountId, name: 'CI', scope: 'read', counters: [7, 8], expiresAt: NOW + 9, createdAt: NOW },
+        hash,
+      );
       return { id, hash };
     }
 
@@ -33,6 +36,8 @@ export function registerTokenContract(make: () => Promise<TokenFixture>): void {
         accountId: 'ann',
         name: 'CI',
         scope: 'read',
+        counters: [7, 8],
+        expiresAt: NOW + 9,
         createdAt: NOW,
         lastUsedAt: null,
         revokedAt: null,
@@ -42,7 +47,15 @@ export function registerTokenContract(make: () => Promise<TokenFixture>): void {
 
     it('takes no hash twice', async () => {
       const { hash } = await add('ann');
-      const again = { id: randomUUID(), accountId: 'ben', name: '', scope: 'write' as const, createdAt: NOW };
+      const again = {
+        id: randomUUID(),
+        accountId: 'ben',
+        name: '',
+        scope: 'write' as const,
+        counters: null,
+        expiresAt: null,
+        createdAt: NOW,
+      };
       await expect(fixture.tokens.add(again, hash)).rejects.toThrow(/unique/i);
     });
 
