@@ -162,23 +162,41 @@ it('[W48] messages of frames count from the hosts of the vendor alone', async ()
   expect(told()).toEqual(['Calendly_Meeting_booked']);
 });
 
-it('[W49] events that the owner has named count, and vendors that are switched off do not', async () => {
+it('[W49] [W60] events that the owner has named count, and vendors that are switched off do not', async () => {
   stage.recorder.choose({
     off: ['tawk'],
     own: [
       ['click', '.call-me', 'Envybox_Callback_requested', ''],
-      ['message', 'quiz-done', 'Marquiz_Quiz_finished', 'quiz.example'],
+      ['click', '..broken', 'Envybox_Form_sent', ''],
+      ['message', 'quiz-done', 'marquiz-finish', 'quiz.example'],
+      ['message', 'sent', 'Callibri_Form_sent', 'https://one.example'],
+      ['message', 'own', 'RedHelper_Form_sent', ''],
       ['data-layer', 'lead', 'AmoCRM_Form_sent', ''],
+      ['data-layer', 'chat', 'Envybox_Client_initiate_chat', ''],
     ],
   });
-  const page = await open('<script>window.Tawk_API = {}; window.dataLayer = []</script>', ['/own'.slice(1)]);
+  const page = await open('<script>window.Tawk_API = {}; window.dataLayer = []</script>', ['own']);
   await page.evaluate(`document.body.innerHTML = '<b class="call-me">Call</b>'; dataLayer.push({ event: 'lead' });
-    for (const origin of ['https://evil.example', 'https://quiz.example'])
-      dispatchEvent(new MessageEvent('message', { origin, data: { type: 'quiz-done' } }));
+    const say = (type, ...origins) => origins.forEach((origin) => dispatchEvent(new MessageEvent('message', { origin, data: { type } })));
+    say('quiz-done', 'https://evil.example', 'https://notquiz.example', 'null', '', 'https://a.quiz.example');
+    say('sent', 'https://evil.example', 'http://one.example', 'https://a.one.example', 'https://one.example');
+    say('own', 'https://evil.example', 'https://evil.example.', location.origin);
+    for (let n = 0; n < 3; n++) dataLayer.push({ event: 'chat' }, { event: 'lead' });
     dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`);
   await page.click('.call-me');
+  await stage.recorder.wait(9, isGoal);
   await stage.settled(page);
-  expect(told()).toEqual(['AmoCRM_Form_sent', 'Marquiz_Quiz_finished', 'Envybox_Callback_requested']);
+  expect(told()).toEqual([
+    'AmoCRM_Form_sent',
+    'marquiz-finish',
+    'Callibri_Form_sent',
+    'RedHelper_Form_sent',
+    'AmoCRM_Form_sent',
+    'Envybox_Client_initiate_chat',
+    'AmoCRM_Form_sent',
+    'AmoCRM_Form_sent',
+    'Envybox_Callback_requested',
+  ]);
 });
 
 it('[W50] a vendor that speaks to us by our own API needs nothing else', async () => {

@@ -14,7 +14,7 @@ const BUDGETS = {
   runner: 1_500,
   hear: 1_720,
   sights: 1_200,
-  own: 540,
+  own: 660,
   api: 1_000,
   adapter: 400,
 };

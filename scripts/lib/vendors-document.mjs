@@ -20,11 +20,13 @@ const INTRO = `# Other vendors' chats and lead widgets
 
 Made from the declarations in \`packages/contract/src/vendors/declared\` by \`npm run vendors\`; \`npm run check\` fails where the two differ. None of these widgets was run live against this table: it says what their public documentation and published code say.
 
-With *Automatic goals* on, a page that carries one of them needs nothing else: the tag sees it once the page is idle [W45], listens to its public events, and the first event of a kind makes its goal [C98]. Rules: [docs/spec/wire.md](spec/wire.md) W45–W50, [docs/spec/chat.md](spec/chat.md) C98–C105.
+With *Automatic goals* on, a page that carries one of them needs nothing else: the tag sees it once the page is idle [W45], listens to its public events, and the first event of a kind makes its goal [C98]. Rules: [docs/spec/wire.md](spec/wire.md) W45–W50 and W60–W63, [docs/spec/chat.md](spec/chat.md) C98–C103.
 
 ## What each can tell
 
-**yes**: by an event of its own. **by order**: from the order of its events. **either**: somebody on the site's side spoke first, and nothing tells a rule from an operator; that is counted as an answered invitation [C101]. **own**: its widget reports the goal to counters by itself. Empty: it cannot be told; call \`reachGoal\` with the goal's identifier where the page knows.
+**yes**: by an event of its own. **by order**: from the order of its events. **either**: somebody on the site's side spoke first, and nothing tells a rule from an operator; that is counted as an answered invitation [C101]. **own**: its widget reports the goal to counters by itself. Empty: it cannot be told; name the event in the tag's settings by a click, a message of a frame or an entry of the data layer [W60], or call \`reachGoal\` with the goal's identifier where the page knows.
+
+The tag's settings list which of them pages of the site have shown, since when, and what each can tell, with a switch for each [W62], [W63].
 `;
 
 export function vendorsDocument() {

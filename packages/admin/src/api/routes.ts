@@ -85,6 +85,24 @@ type GoalPreviewInput = {
 };
 type SegmentInput = { readonly name: string; readonly expression: string };
 type BackfillInput = { readonly days?: number | undefined };
+type NamedEventInput = {
+  readonly vendor: string;
+  readonly event:
+    | 'started'
+    | 'invited'
+    | 'operator'
+    | 'offline'
+    | 'opened'
+    | 'contact'
+    | 'rated'
+    | 'callback'
+    | 'form'
+    | 'quiz'
+    | 'booking';
+  readonly by: 'click' | 'message' | 'data-layer';
+  readonly what: string;
+  readonly origin?: string | undefined;
+};
 type ShareInput = {
   readonly report: string;
   readonly name?: string | undefined;
@@ -416,6 +434,7 @@ export interface Routes {
     query: { token: Value; lang?: 'en' | 'ru' };
     body: None;
   };
+  'GET /api/v1/counters/{counterId}/vendors': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/visitors/{visitor}/timeline': {
     params: 'counterId' | 'visitor';
     query: { lang?: 'en' | 'ru'; after?: Value; limit?: Value };
@@ -2243,6 +2262,16 @@ export interface Routes {
     body: { readonly settings: ChatSettingsInput };
   };
   'PUT /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: RetentionInput };
+  'PUT /api/v1/counters/{counterId}/vendor-events': {
+    params: 'counterId';
+    query: None;
+    body: { readonly events: readonly NamedEventInput[] };
+  };
+  'PUT /api/v1/counters/{counterId}/vendors/{vendor}': {
+    params: 'counterId' | 'vendor';
+    query: None;
+    body: { readonly on: boolean };
+  };
   'PUT /api/v1/me': {
     params: never;
     query: None;

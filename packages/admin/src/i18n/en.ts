@@ -15,6 +15,7 @@ import { privacy } from './en/privacy.ts';
 import { retention } from './en/retention.ts';
 import { workbench } from './en/workbench.ts';
 import { shares } from './en/shares.ts';
+import { vendors } from './en/vendors.ts';
 import { visits } from './en/visits.ts';
 
 export const en = {
@@ -32,6 +33,7 @@ export const en = {
   ...shares,
   ...alerts,
   ...visits,
+  ...vendors,
   ...paths,
   ...retention,
   ...chat,

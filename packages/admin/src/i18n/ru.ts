@@ -16,6 +16,7 @@ import { privacy } from './ru/privacy.ts';
 import { retention } from './ru/retention.ts';
 import { workbench } from './ru/workbench.ts';
 import { shares } from './ru/shares.ts';
+import { vendors } from './ru/vendors.ts';
 import { visits } from './ru/visits.ts';
 
 export const ru: Russian = {
@@ -33,6 +34,7 @@ export const ru: Russian = {
   ...shares,
   ...alerts,
   ...visits,
+  ...vendors,
   ...paths,
   ...retention,
   ...chat,

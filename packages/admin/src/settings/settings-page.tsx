@@ -9,6 +9,7 @@ import { SettingsForm } from './settings-form.tsx';
 import { SharedLinks } from './shared-links.tsx';
 import { Switches } from './switches.tsx';
 import { TagModules } from './tag-modules.tsx';
+import { OtherChats } from './vendors/other-chats.tsx';
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -20,6 +21,7 @@ export function SettingsPage() {
       </PageHead>
       <Switches counter={counter} />
       <TagModules counter={counter} />
+      <OtherChats counter={counter} />
       <ChatSection counter={counter} />
       <SharedLinks counter={counter} />
       <SettingsForm counter={counter} />

@@ -23,6 +23,8 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/backfill$/, 'backfill'],
   [/\/goals?(?:\/|$)/, 'goal'],
   [/\/apisegment\//, 'segment'],
+  [/\/vendors\/:vendor\/webhook/, 'webhook'],
+  [/\/vendors?(?:\/|-events)/, 'counter'],
   [/\/shares(?:\/|$)/, 'share'],
   [/\/alerts(?:\/|$)/, 'alert'],
   [/\/channels(?:\/|$)/, 'channel'],
@@ -59,6 +61,7 @@ const SAID: readonly string[] = [
   'enabled',
   'days',
   'kind',
+  'on',
   'language',
 ];
 

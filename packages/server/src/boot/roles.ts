@@ -29,6 +29,7 @@ import { tryOut } from './parts/try-out.ts';
 import { sharing } from './parts/sharing.ts';
 import { turns } from './parts/turns.ts';
 import { lastStall, watchdog } from './parts/watchdog.ts';
+import { vendors } from './parts/vendors.ts';
 import { visits } from './parts/visits.ts';
 import { webhooks } from './parts/webhooks.ts';
 
@@ -57,7 +58,20 @@ export const ROLES = {
   /** Takes hits. */
   collector: [collection],
   /** Answers people: the API, the web app, the chat. */
-  web: [webhooks, mail, chat, chatFiles, visits, tryOut, backfills, privacy, access, sharing, alerts],
+  web: [
+    webhooks,
+    mail,
+    chat,
+    chatFiles,
+    vendors,
+    visits,
+    tryOut,
+    backfills,
+    privacy,
+    access,
+    sharing,
+    alerts,
+  ],
   /** Does what is due, without a request. */
   upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills, watching],
 } as const satisfies Record<string, readonly AnyPart[]>;

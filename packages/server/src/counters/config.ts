@@ -24,6 +24,7 @@ export function counterConfig(counter: CounterRecord, goals: readonly GoalDefini
     currency: counter.currency,
     tagModules: tagModulesOf(counter),
     masking: counter.masking,
+    otherChats: counter.otherChats,
     goals,
   };
 }

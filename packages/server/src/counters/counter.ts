@@ -1,5 +1,6 @@
 /** A counter as the rest of the server knows it. */
 import type { TagSwitch } from '@goalpost/contract/tag-modules';
+import type { OtherChatChoices } from '../collect/index.ts';
 import type { MaskingSettings } from '../kit/masking/index.ts';
 
 export interface CounterRecord {
@@ -20,6 +21,8 @@ export interface CounterRecord {
   readonly tagModules: Readonly<Partial<Record<TagSwitch, boolean>>>;
   /** What is taken out of hits before they are stored. */
   readonly masking: MaskingSettings;
+  /** What is chosen of other vendors' chats. */
+  readonly otherChats: OtherChatChoices;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -40,4 +43,5 @@ export type CounterSettings = Pick<
   | 'favorite'
   | 'tagModules'
   | 'masking'
+  | 'otherChats'
 >;

@@ -59,6 +59,7 @@ describe('the directory', () => {
         'tools',
       ],
       masking: { on: true, names: [], keep: [], shapes: [] },
+      otherChats: { off: [], events: [] },
       counterId: 1,
       status: 'Active',
       revision: 4,

@@ -1,5 +1,6 @@
 /** Making, changing, deleting and restoring counters: what the API's endpoints do, without HTTP. */
 import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract/management';
+import { NO_CHOICES } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
@@ -40,6 +41,7 @@ const DEFAULTS: Omit<CounterSettings, 'name' | 'site'> = {
   favorite: false,
   tagModules: {},
   masking: MASKING_DEFAULTS,
+  otherChats: NO_CHOICES,
 };
 
 /** A counter without a name has that of its site: the address without its path. */

@@ -1,5 +1,6 @@
 /** For tests: a counter with everything ordinary but what the test is about. */
 import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
+import { NO_CHOICES } from '../collect/index.ts';
 import type { CounterRecord } from './counter.ts';
 
 export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord {
@@ -18,6 +19,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     favorite: false,
     tagModules: {},
     masking: MASKING_DEFAULTS,
+    otherChats: NO_CHOICES,
     status: 'Active',
     createdAt: 0,
     revision: 1,

@@ -3,5 +3,5 @@ export { createApp, type AppDeps, type Readiness } from './app.ts';
 export { hitServerFactory, type HitDoor } from './server.ts';
 export type { Sample } from './metrics.ts';
 export type { RateLimits } from './rate-limits.ts';
-export type { TagBuild } from './files/tag-files.ts';
+export type { OtherChats, TagBuild } from './files/tag-files.ts';
 export type { WidgetBuild } from './files/widget-files.ts';

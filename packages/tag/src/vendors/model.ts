@@ -17,7 +17,7 @@ export type OwnEvent = readonly [
   what: string,
   /** The identifier of the event. */
   goal: string,
-  /** Of messages: the host whose pages may send it, beside the page itself. */
+  /** Of messages: the origin that may send it, or a host with all below it; empty: the page itself. */
   host: string,
 ];
 

@@ -4,10 +4,20 @@ import type { Methods } from '../shared/model.ts';
 import type { OwnEvent } from './model.ts';
 import { isFrom, on } from './read.ts';
 
+/** A conversation, and what belongs to it, counts once in so long without it [C100]. */
+const VISIT_MS = 1_800_000;
+const ONCE = /_(Client_|Proactive|Window_|User_|Chat_)/;
+
 type Entry = Record<string | number, unknown>;
 
 export const listenToOwn = (own: readonly OwnEvent[], methods: Methods): void => {
-  const reach = (goal: string): unknown => methods['reachGoal']!(goal);
+  const reach = (goal: string): void => {
+    const key = `_gp_chat.own.${goal}`;
+    const last = guard(() => localStorage.getItem(key))();
+    const now = Date.now();
+    guard(() => localStorage.setItem(key, `${now}`))();
+    if (!(ONCE.test(goal) && now - +last! < VISIT_MS)) methods['reachGoal']!(goal);
+  };
   for (const [by, what, goal, host] of own)
     guard(() => {
       if (by === 'click')
@@ -17,7 +27,7 @@ export const listenToOwn = (own: readonly OwnEvent[], methods: Methods): void =>
         });
       else if (by === 'message')
         on(window, 'message', ({ origin, data }: MessageEvent) => {
-          if (origin !== location.origin && !isFrom(origin, [host])) return;
+          if (origin !== (host || location.origin) && !(host && isFrom(origin, [host]))) return;
           if (data === what || data?.type === what || data?.event === what) reach(goal);
         });
       else follow(what, () => reach(goal));

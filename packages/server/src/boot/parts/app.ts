@@ -38,6 +38,7 @@ import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
 import { sharing } from './sharing.ts';
+import { vendors } from './vendors.ts';
 import { visits } from './visits.ts';
 import { watchdog } from './watchdog.ts';
 
@@ -71,6 +72,7 @@ export const app: Part<App> = {
         );
         return [...(config.tagModules ?? []), ...(hasChat ? (['chat'] as const) : [])];
       },
+      otherChats: use(vendors).otherChats,
       widget: readWidgetBuild(),
       chatIsOn: async (counterId) => (await talk.whyClosed(counterId)) === null,
       adminFolder: adminFolder(),
@@ -134,6 +136,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(tryOut),
     ...use(backfills).endpoints,
     ...use(visits),
+    ...use(vendors).endpoints,
     ...use(sharing),
     ...use(alerts).endpoints,
     ...use(privacy).endpoints,

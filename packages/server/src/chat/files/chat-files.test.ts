@@ -77,6 +77,7 @@ const SETTINGS = {
   favorite: false,
   tagModules: {},
   masking: { on: true, names: [], keep: [], shapes: [] },
+  otherChats: { off: [], events: [] },
 };
 
 function upload(name: string, content: Buffer | string, changes: Partial<Upload> = {}): Upload {

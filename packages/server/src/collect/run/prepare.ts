@@ -13,6 +13,7 @@ import type { AutomaticGoals, PastVisits, VisitorHistory } from '../ports.ts';
 import { factOf } from '../steps/count-reaches.ts';
 import { hashOf, keyOf, type Hash } from '../steps/hash.ts';
 import type { Slices } from '../steps/slices.ts';
+import { isSwitchedOff } from '../steps/switched-off.ts';
 
 export interface DecodedHit {
   readonly hit: Hit;
@@ -69,7 +70,7 @@ export async function makeGoals(
     if (!mayMakeGoal(fact)) continue;
     let config = configs.get(record.c) ?? state.counters.get(record.c)?.config;
     if (config === undefined) continue;
-    if (isRepeated(decoded, state, seen) || (decoded.hit.robot && config.filterRobots)) continue;
+    if (isRepeated(decoded, state, seen) || makesNone(decoded.hit, config)) continue;
     const entries = automaticEntriesFor(fact, config);
     if (entries.length === 0) continue;
     slices.leave();
@@ -86,6 +87,10 @@ export async function makeGoals(
   }
   slices.leave();
   return made;
+}
+
+function makesNone(hit: Hit, config: CounterConfig): boolean {
+  return (hit.robot && config.filterRobots) || isSwitchedOff(hit, config);
 }
 
 function isRepeated({ hit, identity }: DecodedHit, state: PipelineState, seen: Set<number>): boolean {

@@ -1,7 +1,18 @@
 /** What collection needs to know of a counter: its settings and its goals, with a revision. */
 import type { TagModule } from '@goalpost/contract/tag-modules';
+import type { NamedEvent } from '@goalpost/contract/vendors/settings';
 import type { MaskingSettings } from '../../kit/masking/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
+
+/** What the owner has chosen of other vendors' chats. */
+export interface OtherChatChoices {
+  /** Ids of vendors whose events are not counted [W62]. */
+  readonly off: readonly string[];
+  /** Events that are named without code [W60]. */
+  readonly events: readonly NamedEvent[];
+}
+
+export const NO_CHOICES: OtherChatChoices = Object.freeze({ off: [], events: [] });
 
 export interface CounterConfig {
   readonly counterId: number;
@@ -21,6 +32,8 @@ export interface CounterConfig {
   readonly tagModules?: readonly TagModule[];
   /** What is taken out of hits before they are stored; absent: as it comes [P9]. */
   readonly masking?: MaskingSettings;
+  /** Absent in what was journaled earlier: nothing is chosen. */
+  readonly otherChats?: OtherChatChoices;
   /** All goals, deleted ones too: a deleted automatic goal is not made again [G12]. */
   readonly goals: readonly GoalDefinition[];
 }

@@ -24,3 +24,11 @@ export const VENDOR_ENTRIES: readonly CatalogueEntry[] = OTHERS.flatMap((vendor)
     });
   }),
 );
+
+/** By the identifier of its events; those of Jivo are among them. */
+const VENDOR_OF: ReadonlyMap<string, string> = new Map(
+  VENDORS.flatMap((vendor) => OUTCOME_NAMES.map((outcome) => [goalOf(vendor, outcome), vendor.id] as const)),
+);
+
+/** Whose event it is, by its identifier. */
+export const vendorOfEvent = (identifier: string): string | undefined => VENDOR_OF.get(identifier);

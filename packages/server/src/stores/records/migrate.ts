@@ -24,6 +24,7 @@ import { retention } from './migrations/0020-retention.ts';
 import { backfills } from './migrations/0021-backfills.ts';
 import { notices } from './migrations/0022-notices.ts';
 import { roles } from './migrations/0023-roles.ts';
+import { otherChats } from './migrations/0024-other-chats.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -51,6 +52,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0021-backfills': { up: backfills(dialect) },
     '0022-notices': { up: notices(dialect) },
     '0023-roles': { up: roles(dialect) },
+    '0024-other-chats': { up: otherChats(dialect) },
   };
 }
 

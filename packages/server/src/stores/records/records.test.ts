@@ -233,6 +233,7 @@ describe('SQLite', () => {
       favorite: false,
       tagModules: {},
       masking: { on: true, names: [], keep: [], shapes: [] },
+      otherChats: { off: [], events: [] },
     };
     const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };
     await expect(counters.create('ann', 5, settings, 1)).rejects.toMatchObject(full);

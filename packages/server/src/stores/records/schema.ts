@@ -25,6 +25,8 @@ export interface CountersTable {
   tag_modules: string;
   /** JSON object of `MaskingSettings`; what is absent is as it comes. */
   masking: string;
+  /** JSON object of `OtherChatChoices`. */
+  other_chats: string;
   status: 'Active' | 'Deleted';
   created_at: number;
   revision: Generated<number>;

@@ -21,6 +21,10 @@ export const SETTINGS: CounterSettings = {
   favorite: true,
   tagModules: { forms: false, routes: true },
   masking: { on: true, names: ['promo'], keep: [], shapes: ['ORD-###'] },
+  otherChats: {
+    off: ['tawk'],
+    events: [{ vendor: 'marquiz', event: 'quiz', by: 'message', what: 'done', origin: 'quiz.example' }],
+  },
 };
 
 const NOW = 1_790_000_000_123;

@@ -1,6 +1,7 @@
 /** Counters and access to them, in the records store. */
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { randomInt } from 'node:crypto';
+import { NO_CHOICES } from '../../../collect/index.ts';
 import type { CounterRecord, CounterSettings, CounterStore } from '../../../counters/index.ts';
 import { MASKING_DEFAULTS } from '../../../kit/masking/index.ts';
 import type { CountersTable, RecordsSchema } from '../schema.ts';
@@ -25,6 +26,7 @@ type SettingsRow = Pick<
   | 'favorite'
   | 'tag_modules'
   | 'masking'
+  | 'other_chats'
 >;
 
 function fromRow(row: Row): CounterRecord {
@@ -43,6 +45,7 @@ function fromRow(row: Row): CounterRecord {
     favorite: row.favorite === 1,
     tagModules: JSON.parse(row.tag_modules) as CounterRecord['tagModules'],
     masking: { ...MASKING_DEFAULTS, ...(JSON.parse(row.masking) as Partial<CounterRecord['masking']>) },
+    otherChats: { ...NO_CHOICES, ...(JSON.parse(row.other_chats) as Partial<CounterRecord['otherChats']>) },
     status: row.status,
     createdAt: row.created_at,
     revision: row.revision,
@@ -63,6 +66,7 @@ function toRow(settings: CounterSettings): SettingsRow {
     favorite: Number(settings.favorite),
     tag_modules: JSON.stringify(settings.tagModules),
     masking: JSON.stringify(settings.masking),
+    other_chats: JSON.stringify(settings.otherChats),
   };
 }
 

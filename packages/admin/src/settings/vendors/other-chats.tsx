@@ -1,0 +1,106 @@
+/** Which vendors' chats were seen on the site, since when, and what they tell, each with a switch. */
+import type { Counter } from '@goalpost/contract/management';
+import {
+  EITHER_WORDS,
+  OUTCOME_NAMES,
+  OUTCOME_WORDS,
+  type Outcome,
+} from '@goalpost/contract/vendors/outcomes';
+import type { VendorLine } from '@goalpost/contract/vendors/settings';
+import { Alert, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSwitchVendor, vendorsQuery } from '../../api/vendors/vendors.ts';
+import { textIn } from '../../i18n/text.ts';
+import { useFormat } from '../../ui/format.ts';
+import { Section } from '../../ui/section.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { tell } from '../../ui/tell.ts';
+import '../../ui/settings.css';
+import { NamedEvents } from './named-events.tsx';
+
+export function OtherChats({ counter }: { readonly counter: Counter }) {
+  const { t } = useTranslation();
+  const settings = useQuery(vendorsQuery(counter.id));
+  const [all, setAll] = useState(false);
+  if (settings.data === undefined) return null;
+  const { vendors } = settings.data;
+  const shown = all ? vendors : vendors.filter((one) => one.first_seen_at !== null || !one.on);
+  return (
+    <Section title={t('vendors.title')} text={t('vendors.text')}>
+      {!counter.tag_modules.chats && (
+        <Alert color="yellow" variant="light" mb="md">
+          {t('vendors.off')}
+        </Alert>
+      )}
+      {shown.length === 0 && <p className="gp-dim">{t('vendors.none')}</p>}
+      <Lines counterId={counter.id} vendors={shown} mayEdit={counter.permission !== 'view'} />
+      <Button variant="subtle" size="xs" mt="md" onClick={() => setAll(!all)}>
+        {all ? t('vendors.showSeen') : t('vendors.showAll')}
+      </Button>
+      <NamedEvents counter={counter} settings={settings.data} />
+    </Section>
+  );
+}
+
+interface LinesProps {
+  readonly counterId: number;
+  readonly vendors: readonly VendorLine[];
+  readonly mayEdit: boolean;
+}
+
+function Lines({ counterId, vendors, mayEdit }: LinesProps) {
+  const { t } = useTranslation();
+  const describe = useDescription();
+  const change = useSwitchVendor(counterId);
+  /** What was asked for stands at once; a refusal puts it back. */
+  const [wanted, setWanted] = useState<Readonly<Record<string, boolean>>>({});
+  const set = (vendor: string, on: boolean): void => {
+    setWanted((before) => ({ ...before, [vendor]: on }));
+    change.mutate({ vendor, on }, { onSuccess: () => tell(t('word.saved')), onSettled: () => setWanted({}) });
+  };
+  return (
+    <>
+      {change.isError && (
+        <Alert color="red" variant="light" role="alert" mb="md">
+          {t('failure.unsaved', { message: change.error.message })}
+        </Alert>
+      )}
+      <div className="gp-switches">
+        {vendors.map((vendor) => (
+          <Switch
+            key={vendor.id}
+            label={vendor.name}
+            description={describe(vendor)}
+            checked={wanted[vendor.id] ?? vendor.on}
+            disabled={!mayEdit}
+            onChange={(event) => set(vendor.id, event.currentTarget.checked)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function useDescription(): (vendor: VendorLine) => string {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  return ({ first_seen_at: first, last_seen_at: last, tells }) => {
+    const dayOf = (at: number): string => format.day(new Date(at).toISOString());
+    const wordOf = (name: Outcome): string =>
+      textIn(tells[name] === 'either' ? EITHER_WORDS : OUTCOME_WORDS[name], i18n.language);
+    const wordsOf = (isTold: boolean): string =>
+      OUTCOME_NAMES.filter((name) => (tells[name] !== undefined) === isTold)
+        .map(wordOf)
+        .join(', ');
+    const [told, untold] = [wordsOf(true), wordsOf(false)] as const;
+    const seen =
+      first === null || last === null
+        ? t('vendors.unseen')
+        : t('vendors.seen', { first: dayOf(first), last: dayOf(last) });
+    if (told === '') return `${seen} ${t('vendors.tellsNothing')}`;
+    const parts = [seen, t('vendors.tells', { events: told })];
+    return [...parts, ...(untold === '' ? [] : [t('vendors.tellsNot', { events: untold })])].join(' ');
+  };
+}

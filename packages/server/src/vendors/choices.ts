@@ -1,0 +1,118 @@
+/** Which vendors' chats are counted, and which events the owner has named: read, checked and changed, without HTTP. */
+import { goalOf, tellings, VENDORS, vendorOf } from '@goalpost/contract/vendors';
+import type { NamedEvent, VendorLine, VendorSettings } from '@goalpost/contract/vendors/settings';
+import type { OtherChatChoices } from '../collect/index.ts';
+import type { ConfigPublisher, CounterStore } from '../counters/index.ts';
+import { catalogueEntry } from '../goals/index.ts';
+import { createKeyedQueue } from '../kit/nodes/keyed-queue.ts';
+import { isProblem, problem, type Problem } from '../kit/problem.ts';
+import { originOf } from './origin.ts';
+import type { Seen, Sightings } from './sightings.ts';
+
+export interface ChoicesDeps {
+  readonly counters: Pick<CounterStore, 'get' | 'update'>;
+  readonly publisher: ConfigPublisher;
+  readonly sightings: Pick<Sightings, 'of'>;
+}
+
+export interface VendorChoices {
+  of(counterId: number): Promise<VendorSettings | Problem>;
+  switchOne(counterId: number, vendor: string, on: boolean): Promise<VendorSettings | Problem>;
+  name(counterId: number, events: readonly NamedEvent[]): Promise<VendorSettings | Problem>;
+}
+
+const NO_VENDOR = problem('not_found', 'There is no such vendor.', 'vendor');
+
+export function createVendorChoices({ counters, publisher, sightings }: ChoicesDeps): VendorChoices {
+  // Of two switches at once, neither takes the other back.
+  const turns = createKeyedQueue();
+
+  async function standing(counterId: number): Promise<OtherChatChoices | Problem> {
+    const counter = await counters.get(counterId);
+    return counter?.status === 'Active'
+      ? counter.otherChats
+      : problem('not_found', `There is no counter ${counterId}.`, 'counterId');
+  }
+
+  async function shown(counterId: number, chosen: OtherChatChoices): Promise<VendorSettings> {
+    const seen = await sightings.of(counterId);
+    const vendors = VENDORS.map((vendor) => lineOf(vendor, seen, chosen)).toSorted(
+      (a, b) => (b.last_seen_at ?? 0) - (a.last_seen_at ?? 0) || a.name.localeCompare(b.name),
+    );
+    return { vendors, events: [...chosen.events] };
+  }
+
+  const change = (
+    counterId: number,
+    changed: (before: OtherChatChoices) => OtherChatChoices,
+  ): Promise<VendorSettings | Problem> =>
+    turns.run(String(counterId), async () => {
+      const before = await standing(counterId);
+      if (isProblem(before)) return before;
+      const otherChats = changed(before);
+      await counters.update(counterId, { otherChats });
+      await publisher.publish(counterId);
+      return shown(counterId, otherChats);
+    });
+
+  return {
+    async of(counterId) {
+      const chosen = await standing(counterId);
+      return isProblem(chosen) ? chosen : shown(counterId, chosen);
+    },
+    async switchOne(counterId, vendor, on) {
+      if (vendorOf(vendor) === undefined) return NO_VENDOR;
+      return change(counterId, ({ off, ...rest }) => {
+        const others = off.filter((one) => one !== vendor);
+        return { ...rest, off: on ? others : [...others, vendor] };
+      });
+    },
+    async name(counterId, events) {
+      const checked = checkedEvents(events);
+      return isProblem(checked) ? checked : change(counterId, (before) => ({ ...before, events: checked }));
+    },
+  };
+}
+
+function lineOf(vendor: (typeof VENDORS)[number], seen: Seen, { off }: OtherChatChoices): VendorLine {
+  const [first = null, last = null] = seen[vendor.id] ?? [];
+  const { id, name, sure, checked, note = '' } = vendor;
+  return {
+    id,
+    name,
+    on: !off.includes(id),
+    first_seen_at: first,
+    last_seen_at: last,
+    tells: tellings(vendor),
+    sure,
+    checked,
+    note,
+  };
+}
+
+/** As they are kept, or what is wrong: a vendor, an outcome or an origin that is none, and the same event twice. */
+function checkedEvents(events: readonly NamedEvent[]): NamedEvent[] | Problem {
+  const known = new Set<string>();
+  const checked: NamedEvent[] = [];
+  for (const [index, given] of events.entries()) {
+    const declared = vendorOf(given.vendor);
+    if (declared === undefined) return wrong(`events.${index}.vendor`, 'there is no such vendor');
+    const goal = goalOf(declared, given.event);
+    if (catalogueEntry(goal) === undefined)
+      return wrong(`events.${index}.event`, 'this vendor has no automatic goal of it');
+    const origin = given.origin === '' ? '' : originOf(given.origin);
+    if (origin === null)
+      return wrong(
+        `events.${index}.origin`,
+        'an origin such as https://quiz.example, or a host such as quiz.example, is needed',
+      );
+    const key = JSON.stringify([goal, given.by, given.what, origin]);
+    if (known.has(key)) return wrong(`events.${index}.what`, 'this event is named twice');
+    known.add(key);
+    checked.push({ ...given, origin });
+  }
+  return checked;
+}
+
+const wrong = (location: string, why: string): Problem =>
+  problem('invalid_parameter', `Wrong value of "${location}": ${why}.`, location);

@@ -1,0 +1,46 @@
+/** Other vendors' chats over HTTP: what was seen, the switches, and the events that an owner names. */
+import { NamedEvents, VendorSettings, VendorSwitch } from '@goalpost/contract/vendors/settings';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import type { VendorChoices } from './choices.ts';
+
+const Params = z.object({ counterId: z.coerce.number().int() });
+const OfVendor = Params.extend({ vendor: z.string().max(40) });
+const ALL = '/api/v1/counters/:counterId/vendors';
+
+export function vendorEndpoints(choices: VendorChoices): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: ALL,
+      summary: 'Other vendors’ chats: which were seen, since when, and what their events can tell',
+      tag: 'vendors',
+      auth: { counter: 'view' },
+      params: Params,
+      response: VendorSettings,
+      handle: ({ params }) => choices.of(params.counterId),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: `${ALL}/:vendor`,
+      summary: 'Count the events of a vendor, or no longer',
+      tag: 'vendors',
+      auth: { counter: 'edit' },
+      params: OfVendor,
+      body: VendorSwitch,
+      response: VendorSettings,
+      handle: ({ params, body }) => choices.switchOne(params.counterId, params.vendor, body.on),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: '/api/v1/counters/:counterId/vendor-events',
+      summary: 'Name events of vendors without code; the list takes the place of the one before',
+      tag: 'vendors',
+      auth: { counter: 'edit' },
+      params: Params,
+      body: NamedEvents,
+      response: VendorSettings,
+      handle: ({ params, body }) => choices.name(params.counterId, body.events),
+    }),
+  ];
+}
