@@ -10,6 +10,7 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconListDetails,
+  IconMessages,
   IconRepeat,
   IconRoute,
   IconSettings,
@@ -114,6 +115,7 @@ export const CHAT: readonly NavItem[] = [
     needs: 'chat:read',
   },
   { to: '/counter/$counterId/chat/users', label: 'chat.tabs.users', icon: IconUsers, needs: 'chat:read' },
+  section('chat', IconMessages),
   { to: '/counter/$counterId/chat/invitations', label: 'chat.tabs.invitations', icon: IconSpeakerphone },
 ];
 

@@ -1,6 +1,6 @@
 /** Dimensions of reports as the API spells them, and their values in words. */
 import type { DimensionValue } from '@goalpost/contract/reports';
-import type { DimensionId } from '@goalpost/contract/reports/names';
+import { fullName, type DimensionId } from '@goalpost/contract/reports/names';
 import type { TFunction } from 'i18next';
 
 /** What a reader may break a goal down by. */
@@ -24,7 +24,7 @@ export const BREAK_DOWNS = [
 export const shortName = (id: DimensionId): string => id.replace('<attribution>', '');
 
 /** The full name in the API; sources are of the attribution that the question says. */
-export const spelled = (id: DimensionId): string => `ym:s:${shortName(id)}`;
+export const spelled = (id: DimensionId): string => fullName(shortName(id));
 
 const SOURCES = [
   'ad',

@@ -1,5 +1,5 @@
 /** The metrics that screens show: the API's name with its number of a goal, and how values are written. */
-import { METRICS, type MetricId, type Unit } from '@goalpost/contract/reports/names';
+import { fullName, METRICS, type MetricId, type Unit } from '@goalpost/contract/reports/names';
 import type { Format } from '../ui/format.ts';
 
 export interface Measure {
@@ -15,7 +15,7 @@ export interface Measure {
 export function measureOf(id: MetricId, goalId = 0): Measure {
   const info = METRICS[id];
   return {
-    metric: `ym:s:${id.replace('<goal_id>', String(goalId))}`,
+    metric: fullName(id).replace('<goal_id>', String(goalId)),
     kind: info.unit,
     lowerIsBetter: 'lowerIsBetter' in info,
     label: `metric.${id}`,

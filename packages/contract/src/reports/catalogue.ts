@@ -9,6 +9,7 @@ import {
   screens,
   userIds,
 } from './catalogue/audience.ts';
+import { chatOperators, chatRules, chatSources, chatStarts } from './catalogue/chat.ts';
 import { conversion } from './catalogue/conversion.ts';
 import {
   advertising,
@@ -35,6 +36,10 @@ export const REPORTS: readonly Report[] = [
   recommendations,
   advertising,
   utm,
+  chatSources,
+  chatOperators,
+  chatStarts,
+  chatRules,
   traffic,
   hourly,
   countries,

@@ -12,6 +12,7 @@ export interface Text {
 export const SECTIONS = {
   conversions: { en: 'Conversions', ru: 'Конверсии' },
   sources: { en: 'Sources', ru: 'Источники' },
+  chat: { en: 'Conversations', ru: 'Диалоги' },
   audience: { en: 'Audience', ru: 'Аудитория' },
   content: { en: 'Content', ru: 'Содержание' },
   technology: { en: 'Technology', ru: 'Технологии' },

@@ -16,6 +16,7 @@ import { audit } from './parts/audit.ts';
 import { chat } from './parts/chat.ts';
 import { chatFiles, unusedFiles } from './parts/files.ts';
 import { collection } from './parts/collection.ts';
+import { conversationFacts } from './parts/conversation-facts.ts';
 import { counters } from './parts/counters.ts';
 import { knownStores } from './parts/known-stores.ts';
 import { deliveries, mailing } from './parts/due.ts';
@@ -73,7 +74,7 @@ export const ROLES = {
     alerts,
   ],
   /** Does what is due, without a request. */
-  upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills, watching],
+  upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills, watching, conversationFacts],
 } as const satisfies Record<string, readonly AnyPart[]>;
 
 /** The port and what answers there, when all that it answers from is open. */

@@ -42,6 +42,7 @@ import { createTimers, type Timers } from '../kit/timers.ts';
 
 export * from './files/index.ts';
 export * from './mail/index.ts';
+export { tellFacts } from './facts/runner.ts';
 export { createGoalJournal } from './goals/goal-runner.ts';
 export { funnelEndpoints, type FunnelDeps } from './funnel/endpoint.ts';
 export { timelineEndpoints, type ShownInvitations } from './timeline/index.ts';

@@ -13,6 +13,7 @@ import type {
 
 /** The types of what is kept, for the stores, which enter by this door only. */
 export type * from './records.ts';
+export type * from './facts/port.ts';
 
 /** How far an operator has read a conversation, and whether it calls them [C90, C91]. */
 export interface OperatorMark {

@@ -25,7 +25,7 @@ export interface FakeStore {
 export function fakeStore(): FakeStore {
   const tokens = new Set<string>();
   const store: FakeStore = {
-    rows: { hits: [], visits: [], resting_visitors: [], calls: [], reaches: [] },
+    rows: { hits: [], visits: [], resting_visitors: [], calls: [], reaches: [], conversations: [] },
     failure: null,
     insert(table, lines, token) {
       if (store.failure !== null) return Promise.reject(store.failure);

@@ -10,7 +10,7 @@ export interface QueryOptions {
   readonly timeoutSeconds?: number;
 }
 
-export type OlapTable = 'hits' | 'visits' | 'resting_visitors' | 'calls' | 'reaches';
+export type OlapTable = 'hits' | 'visits' | 'resting_visitors' | 'calls' | 'reaches' | 'conversations';
 
 export interface Olap {
   /** Rows as objects; 64-bit integers come as strings. */

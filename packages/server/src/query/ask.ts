@@ -10,6 +10,7 @@ import { compileChartRows, compileChartTotals } from './compile/chart.ts';
 import type { RowKey } from './compile/keys.ts';
 import { compileTable } from './compile/table.ts';
 import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';
+import { chatNamesOf } from './names/chat-names.ts';
 import { parseRequest, type RawParams, type ReportRequest, type Side } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
 import { withHosts } from './hosts.ts';
@@ -65,13 +66,15 @@ export async function understand(
   }
   const request = await withSegments(read, deps.segments);
   if (isProblem(request)) return request;
-  const subject = { counters, goals, now: deps.clock.now() };
+  const chatNames = await chatNamesOf(request, deps.olap, context.signal);
+  if (isProblem(chatNames)) return chatNames;
+  const subject = { counters, goals, chatNames, now: deps.clock.now() };
   const built = buildPlan(request, subject, registry);
   if (isProblem(built)) return built;
   const plan = await withHosts(built, deps.olap, context.signal);
   if (isProblem(plan)) return plan;
   const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
-  return { request, plan, subject, words: { lang: request.lang, goalNames } };
+  return { request, plan, subject, words: { lang: request.lang, goalNames, chatNames } };
 }
 
 export async function askTable(

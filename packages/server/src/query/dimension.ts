@@ -9,7 +9,7 @@ import type { RecordList, RecordsScope } from './lists/records.ts';
 import type { Attribution } from './parse/attribution.ts';
 import type { Group } from './parse/group.ts';
 import type { ScopeId } from './scopes/scope.ts';
-import type { Words } from './shape/words.ts';
+import type { ChatNames, Words } from './shape/words.ts';
 
 /**
  * `text`: empty means "no value" · `number`: null means "no value" · `date`: a day or a local moment ·
@@ -48,6 +48,8 @@ interface Common {
   readonly id: string;
   /** The scopes that it exists in; visits alone unless said. */
   readonly scopes?: readonly ScopeId[];
+  /** The field does not have it: names of it begin with our own prefix. */
+  readonly ours?: true;
   /** How a value is shown; the value itself unless said. */
   label?(value: string, words: Words): DimensionValue;
   /** Where values are addresses [M35]: of which kind, and what was collected, as SQL. */
@@ -65,6 +67,8 @@ export interface ValueDimension extends Common {
   readonly records?: RecordList;
   /** Values that only the subject knows, such as goals. */
   knownOf?(subject: { readonly goals: readonly GoalDefinition[] }): readonly KnownValue[];
+  /** The same of an open list: values that have names. */
+  openTo?(subject: { readonly chatNames?: ChatNames | null }): readonly KnownValue[];
   /** Expression over a row of the scope, or over a record `r` of it. */
   sql(scope: DimensionScope): string;
 }

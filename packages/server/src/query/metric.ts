@@ -26,6 +26,8 @@ export interface Metric {
   readonly id: string;
   /** The scopes that it exists in; visits alone unless said. */
   readonly scopes?: readonly ScopeId[];
+  /** The field does not have it: names of it begin with our own prefix. */
+  readonly ours?: true;
   /** Its value over no rows at all [M7]. */
   readonly ofNothing: 0 | null;
   /** Aggregate expression over rows of the scope; null where it does not exist. */

@@ -1,8 +1,10 @@
 /** Everything that reports can be made of: one line adds a metric or a dimension; reports stand in the contract. */
 import { REPORTS as CATALOGUE } from '@goalpost/contract/reports/catalogue';
 import type { Dimension } from './dimension.ts';
+import { fullName } from '@goalpost/contract/reports/names';
 import { callDimensions } from './dimensions/calls.ts';
 import { commerceDimensions } from './dimensions/commerce.ts';
+import { conversationDimensions } from './dimensions/conversations.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
 import { pageDimensions } from './dimensions/page.ts';
@@ -14,6 +16,7 @@ import { visitDimensions } from './dimensions/visit.ts';
 import type { Metric } from './metric.ts';
 import { callMetrics } from './metrics/calls.ts';
 import { commerceMetrics } from './metrics/commerce.ts';
+import { conversationMetrics } from './metrics/conversations.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
 import { paramsMetrics } from './metrics/params.ts';
@@ -24,7 +27,6 @@ import { visitorMetrics } from './metrics/visitors.ts';
 import { createNameIndex, type NameIndex } from './parse/names.ts';
 import { PRESETS } from './presets.ts';
 import type { Report } from './report.ts';
-import { visits } from './scopes/visits.ts';
 
 export const METRICS: readonly Metric[] = [
   ...visitMetrics,
@@ -36,6 +38,7 @@ export const METRICS: readonly Metric[] = [
   ...commerceMetrics,
   ...callMetrics,
   ...pastReachMetrics,
+  ...conversationMetrics,
 ];
 
 export const DIMENSIONS: readonly Dimension[] = [
@@ -48,15 +51,14 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...paramsDimensions,
   ...commerceDimensions,
   ...callDimensions,
+  ...conversationDimensions,
   ...visitDimensions,
 ];
 
-const full = (name: string): string => visits.prefix + name;
-
 export const REPORTS: readonly Report[] = CATALOGUE.map(({ id, dimensions, metrics }) => ({
   id,
-  dimensions: dimensions.map(full),
-  metrics: metrics.map(full),
+  dimensions: dimensions.map(fullName),
+  metrics: metrics.map(fullName),
 }));
 
 export interface Registry {

@@ -1,6 +1,7 @@
 /** What a shared link may ask [A33]: the server writes the whole question, the caller only chooses within bounds. */
 import { ALL_REPORTS, type SharedQuestion, type SharePeriod } from '@goalpost/contract/management';
 import { REPORTS, type Report } from '@goalpost/contract/reports/catalogue';
+import { fullName } from '@goalpost/contract/reports/names';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import type { RawParams } from '../query/index.ts';
 import type { ShareRecord } from './port.ts';
@@ -26,7 +27,7 @@ export function questionOf(share: ShareRecord, asked: SharedQuestion): RawParams
     group: asked.group,
     lang: asked.lang,
     ...(asked.what === 'chart'
-      ? { metrics: `ym:s:${entry.metrics[0] ?? 'visits'}` }
+      ? { metrics: fullName(entry.metrics[0] ?? 'visits') }
       : {
           preset: entry.id,
           parent_id: JSON.stringify(asked.parent),

@@ -3,7 +3,7 @@ import { FILTER_FIELDS, type FilterField } from '@goalpost/contract/reports/filt
 import { DIMENSIONS, type DimensionId } from '@goalpost/contract/reports/names';
 import { shortName } from '../dimensions.ts';
 
-const NAME = /^(ym:[a-z]+:)(.*)$/;
+const NAME = /^((?:ym|gp):[a-z]+:)(.*)$/;
 const MODEL = /^(?:<attribution>|(?:cross_device_)?(?:lastsign|last_sign|last|first|automatic))(?=[A-Z])/i;
 
 const plain = (local: string): string => local.charAt(0).toLowerCase() + local.slice(1);

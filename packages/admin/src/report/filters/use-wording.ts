@@ -24,7 +24,7 @@ export function useWording(report: Report, filters: readonly Filter[]): Wording 
         .map(({ name }) => name)
         .filter((name) => {
           const found = dimensionOf(name);
-          return found?.field?.named === true && found.id !== 'goal' && name.startsWith('ym:s:');
+          return found?.field?.named === true && found.id !== 'goal' && /^(?:ym|gp):s:/.test(name);
         }),
     ),
   ];

@@ -1,6 +1,7 @@
 /** The screen of any report in the catalogue: bar, chart, table and drill levels, all out of its entry. */
 import type { DataResponse } from '@goalpost/contract/reports';
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
+import { bareName, fullName } from '@goalpost/contract/reports/names';
 import { IconCode, IconFilterOff, IconMapOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -82,7 +83,7 @@ function Known({ entry }: { readonly entry: Entry }) {
   const { data } = answer;
   const name = t(`dimension.${dimension}`);
   const onSort = ({ metric, down }: Sort): void =>
-    report.change({ sort: `${down ? '-' : ''}${metric.replace('ym:s:', '')}` });
+    report.change({ sort: `${down ? '-' : ''}${bareName(metric)}` });
   return (
     <>
       <PageHead title={title}>
@@ -160,7 +161,7 @@ function TableTools({ entry, columns, question }: ToolsProps) {
 function readSort(text: string | undefined, metrics: readonly string[]): Sort | null {
   if (text === undefined) return null;
   const short = text.replace(/^-/, '');
-  const metric = short === 'name' ? short : `ym:s:${short}`;
+  const metric = short === 'name' ? short : fullName(short);
   return metric === 'name' || metrics.includes(metric) ? { metric, down: text.startsWith('-') } : null;
 }
 

@@ -8,7 +8,7 @@ export type FieldKind = 'text' | 'number' | 'date' | 'flag' | 'item';
 export interface FilterField {
   readonly id: DimensionId;
   /** How the API's name begins. */
-  readonly prefix: 'ym:s:' | 'ym:pv:' | 'ym:ep:' | 'ym:dl:';
+  readonly prefix: 'ym:s:' | 'gp:s:' | 'ym:pv:' | 'ym:ep:' | 'ym:dl:';
   readonly kind: FieldKind;
   /** Its values have ids and names. */
   readonly named: boolean;
@@ -74,6 +74,20 @@ export const FILTER_GROUPS: readonly FieldGroup[] = [
     id: 'conversions',
     title: { en: 'Conversions', ru: 'Конверсии' },
     fields: of('ym:s:', 'item', true)('goal'),
+  },
+  {
+    id: 'chat',
+    title: { en: 'Chat', ru: 'Чат' },
+    fields: [
+      ...of('gp:s:', 'flag', true)('hasConversation'),
+      ...of('gp:s:', 'text', true)(
+        'conversationStart',
+        'firstAnswerInterval',
+        'conversationOperator',
+        'invitationRule',
+      ),
+      ...of('gp:s:', 'number', false)('conversationRating', 'invitationVariant'),
+    ],
   },
   {
     id: 'audience',

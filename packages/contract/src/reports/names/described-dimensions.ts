@@ -1,12 +1,19 @@
 /** Dimensions in tables: name and help in English and Russian, one line each. */
 import { COMMERCE_WORDS } from './commerce-words.ts';
+import { CONVERSATION_WORDS } from './conversation-words.ts';
 import { MOMENT_WORDS } from './moments.ts';
 import { PAGE_PART_WORDS } from './pages.ts';
 import { PARAMS_WORDS } from './params-words.ts';
 import { TECHNOLOGY_WORDS } from './technology-words.ts';
 import { VISIT_WORDS } from './visit-words.ts';
 
-const ROWS = { ...TECHNOLOGY_WORDS, ...VISIT_WORDS, ...PARAMS_WORDS, ...COMMERCE_WORDS };
+const ROWS = {
+  ...TECHNOLOGY_WORDS,
+  ...VISIT_WORDS,
+  ...PARAMS_WORDS,
+  ...COMMERCE_WORDS,
+  ...CONVERSATION_WORDS,
+};
 
 type TableDimension = keyof typeof ROWS;
 

@@ -1,6 +1,7 @@
 /** Metrics in tables: unit, name and help in English and Russian, one line each. */
 import { CALL_METRIC_WORDS } from './call-metric-words.ts';
 import { COMMERCE_METRIC_WORDS } from './commerce-metric-words.ts';
+import { CONVERSATION_METRIC_WORDS } from './conversation-words.ts';
 import { PARAMS_METRIC_WORDS } from './params-words.ts';
 import { PAST_REACH_METRIC_WORDS } from './past-reach-metric-words.ts';
 import { RECENCY_METRIC_WORDS } from './recency-metric-words.ts';
@@ -14,6 +15,7 @@ const ROWS = {
   ...COMMERCE_METRIC_WORDS,
   ...CALL_METRIC_WORDS,
   ...PAST_REACH_METRIC_WORDS,
+  ...CONVERSATION_METRIC_WORDS,
 };
 
 export type DescribedMetric = keyof typeof ROWS;

@@ -2,6 +2,7 @@
 import { addDays } from '../parse/dates.ts';
 import type { Scope } from '../scopes/scope.ts';
 import { visits } from '../scopes/visits.ts';
+import { rowsWithVisits } from './by-time.ts';
 import { PERIOD_ALONE, type Compilation, type Margin } from './scope.ts';
 
 export function conditionsOf(compilation: Compilation): string[] {
@@ -49,15 +50,28 @@ function sidesSql(compilation: Compilation): string {
   const joins = [...compilation.sides].map(({ name, key, scope, days, columns }) => {
     const keys = scope.keys[key].join(', ');
     const margin = { visits: marginOfSame(compilation, scope), period: PERIOD_ALONE, all: null }[days];
-    const conditions = conditionsOf({ ...compilation, scope, margin });
+    const byTime = scope.byTime === true && key === 'visit';
+    const rows = byTime ? foundByTime(compilation, scope, margin) : scope.table;
+    const conditions = byTime ? ['1'] : conditionsOf({ ...compilation, scope, margin });
     return ` ANY LEFT JOIN (
   SELECT ${[keys, ...columns].join(', ')}
-  FROM ${scope.table}
+  FROM ${rows}
   WHERE ${conditions.join(' AND ')}
   GROUP BY ${keys}
 ) AS ${name} USING (${keys})`;
   });
   return joins.join('');
+}
+
+function foundByTime(compilation: Compilation, scope: Scope, margin: Margin): string {
+  const rows = conditionsOf({ ...compilation, scope, margin: wider(margin, 1, 0) });
+  // Also a robot's and one of a later day.
+  const around = { ...compilation, plan: { ...compilation.plan, robots: true }, scope: visits };
+  return rowsWithVisits(scope, rows, conditionsOf({ ...around, margin: wider(margin, 0, 1) }));
+}
+
+function wider(margin: Margin, before: number, after: number): Margin {
+  return margin === null ? null : { before: margin.before + before, after: margin.after + after };
 }
 
 /** Days in which rows of the other scope lie that are of the same visits. */

@@ -1,5 +1,4 @@
 /** Rows of moves as the places of an answer, nearest to the action first. */
-import type { ChatBeginning } from '@goalpost/contract/reports/beginnings';
 import {
   JOURNEY_NONE,
   JOURNEY_OTHER,
@@ -7,7 +6,8 @@ import {
   type JourneyPlace,
   type JourneyStep,
 } from '@goalpost/contract/reports/journeys';
-import { fromTable, type Names, type Words } from '../shape/words.ts';
+import { BEGINNINGS } from '../shape/beginnings.ts';
+import { fromTable, type Words } from '../shape/words.ts';
 
 export interface Move {
   readonly side: 'before' | 'after';
@@ -19,13 +19,6 @@ export interface Move {
   readonly rank: number | string;
 }
 
-/** How a conversation began, for people. */
-export const BEGINNINGS: Names & Readonly<Record<ChatBeginning, unknown>> = {
-  visitor: { en: 'Visitor wrote first', ru: 'Посетитель написал первым' },
-  invitation: { en: 'Answer to an invitation', ru: 'Ответ на приглашение' },
-  operator: { en: 'Operator wrote first', ru: 'Оператор написал первым' },
-  offline: { en: 'Offline message', ru: 'Офлайн-сообщение' },
-};
 const beginning = fromTable(BEGINNINGS);
 
 export function placesOf(moves: readonly Move[], journeys: number, words: Words): JourneyPlace[] {

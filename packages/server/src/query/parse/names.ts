@@ -4,7 +4,7 @@
  */
 import type { NameArguments } from '../dimension.ts';
 import type { Scope, ScopeId } from '../scopes/scope.ts';
-import { scopeOf } from '../scopes/scopes.ts';
+import { prefixOf, scopeOf } from '../scopes/scopes.ts';
 import { ATTRIBUTIONS, readAttribution } from './attribution.ts';
 import { GROUPS, readGroup, type Group } from './group.ts';
 
@@ -28,6 +28,7 @@ export interface Resolved<T> {
 export interface Named {
   readonly id: string;
   readonly scopes?: readonly ScopeId[];
+  readonly ours?: true;
 }
 
 /** Finds definitions by name; built once for each list. */
@@ -74,9 +75,10 @@ export function createNameIndex<T extends Named>(
     resolve(name, defaults) {
       const scope = scopeOf(name);
       if (scope === null) return null;
-      const local = name.slice(scope.prefix.length);
+      const { local, isOurs } = prefixOf(scope, name);
       for (const { definition, scopes, pattern } of entries) {
-        const found = scopes.includes(scope.id) ? pattern.exec(local) : null;
+        const isNamed = scopes.includes(scope.id) && (definition.ours ?? false) === isOurs;
+        const found = isNamed ? pattern.exec(local) : null;
         if (found !== null) return fill(definition, scope, found.groups ?? {}, defaults);
       }
       return null;
@@ -110,7 +112,8 @@ function fill<T extends Named>(
     .replace('<group>', args.group)
     .replace('<goal_id>', String(args.goalId))
     .replace('<currency>', args.currency ?? '');
-  return { definition, scope, args, name: scope.prefix + local };
+  const prefix = definition.ours === true ? (scope.ours ?? '') : scope.prefix;
+  return { definition, scope, args, name: prefix + local };
 }
 
 function namedGroup(text: string | null): Group | null {

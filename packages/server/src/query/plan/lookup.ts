@@ -8,7 +8,7 @@ import type { Named, NameDefaults, NameIndex, Resolved } from '../parse/names.ts
 import type { ReportRequest } from '../parse/request.ts';
 import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
-import { SCOPES, scopeOf } from '../scopes/scopes.ts';
+import { prefixOf, SCOPES, scopeOf } from '../scopes/scopes.ts';
 import type { KnownOf } from './known-filter.ts';
 import type { Subject } from './plan.ts';
 import { unknowable } from './unknowable.ts';
@@ -59,6 +59,7 @@ export function createLookup(
         const values = definition.list.known(subject);
         return values === null ? null : { closed: true, values };
       }
+      if (definition.openTo !== undefined) return { closed: false, values: definition.openTo(subject) };
       if (definition.knownOf !== undefined) return { closed: true, values: definition.knownOf(subject) };
       return definition.known === undefined
         ? null
@@ -97,10 +98,12 @@ function all<T>(list: readonly string[], location: string, one: (name: string) =
 function unknown(name: string, kind: string): string {
   const shown = JSON.stringify(name);
   if (/^[a-z]+:[a-z]+:/.test(name) && scopeOf(name) === null) {
-    const known = SCOPES.map(({ prefix, rows }) => `${prefix} (${rows})`).join(' or ');
+    const known = SCOPES.flatMap(({ prefix, ours, rows }) =>
+      [prefix, ...(ours === null ? [] : [ours])].map((one) => `${one} (${rows})`),
+    ).join(' or ');
     return `${shown}: only names that start with ${known} are known here`;
   }
   const scope = scopeOf(name);
-  const reason = scope === null ? null : unknowable(name.slice(scope.prefix.length));
+  const reason = scope === null ? null : unknowable(prefixOf(scope, name).local);
   return reason === null ? `unknown ${kind} ${shown}` : `${kind} ${shown} cannot be known here: ${reason}`;
 }

@@ -9,6 +9,7 @@ import type { Group } from '../parse/group.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Zone } from '../parse/zone.ts';
 import type { Scope } from '../scopes/scope.ts';
+import type { ChatNames } from '../shape/words.ts';
 
 /** A filter over rows of a scope. Values are of the dimension's kind; null is "no value". */
 export type ScopeFilter =
@@ -88,6 +89,8 @@ export interface Plan {
 export interface Subject {
   readonly counters: readonly CounterRecord[];
   readonly goals: readonly GoalDefinition[];
+  /** Where the question shows them. */
+  readonly chatNames?: ChatNames | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -29,3 +29,12 @@ export const pastReaches: Scope = {
   robots: 'false',
   only: `kind = 'backfill'`,
 };
+
+/** Of the chat; whose visit each is in, its visitor and its time say. */
+export const conversations: Scope = {
+  ...hits,
+  table: 'conversations FINAL',
+  robots: 'false',
+  only: null,
+  byTime: true,
+};

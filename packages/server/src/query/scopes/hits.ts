@@ -4,6 +4,7 @@ import type { Scope } from './scope.ts';
 const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string | null): Scope => ({
   id,
   prefix,
+  ours: null,
   rows,
   table: 'hits',
   time: 'at',

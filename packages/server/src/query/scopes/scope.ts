@@ -7,6 +7,8 @@ export interface Scope {
   readonly id: ScopeId;
   /** How the API's names of it begin. */
   readonly prefix: string;
+  /** How names begin that the field does not have; null: there are none. */
+  readonly ours: string | null;
   /** What its rows are, for people. */
   readonly rows: string;
   /** The table, as FROM takes it. */
@@ -27,4 +29,6 @@ export interface Scope {
   readonly afterVisit: number;
   /** Whether its rows are visits; else a visit's own columns are found through the key `visit`. */
   readonly holdsVisits: boolean;
+  /** Its rows know their visitor and their time alone; their visit is found by these. */
+  readonly byTime?: true;
 }

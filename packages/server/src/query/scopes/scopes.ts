@@ -13,4 +13,12 @@ export const OF_HITS = SCOPES.filter(({ table }) => table === 'hits').map(({ id 
 
 /** By how a full name begins; null if no scope's names do. */
 export const scopeOf = (name: string): Scope | null =>
-  SCOPES.find(({ prefix }) => name.startsWith(prefix)) ?? null;
+  SCOPES.find(({ prefix, ours }) => name.startsWith(prefix) || (ours !== null && name.startsWith(ours))) ??
+  null;
+
+/** A name of the scope, parted. */
+export function prefixOf({ prefix, ours }: Scope, name: string) {
+  const isOurs = ours !== null && name.startsWith(ours);
+  const own = isOurs ? ours : prefix;
+  return { prefix: own, isOurs, local: name.slice(own.length) };
+}

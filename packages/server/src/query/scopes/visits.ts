@@ -4,6 +4,7 @@ import type { Scope } from './scope.ts';
 export const visits: Scope = {
   id: 'visits',
   prefix: 'ym:s:',
+  ours: 'gp:s:',
   rows: 'visits',
   table: 'visits FINAL',
   time: 'started_at',

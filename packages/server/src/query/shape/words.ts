@@ -2,10 +2,18 @@
 import type { DimensionValue } from '@goalpost/contract/reports';
 import type { Language } from '../parse/request.ts';
 
+/** Latest names of operators and of rules, by their ids. */
+export interface ChatNames {
+  readonly operators: ReadonlyMap<string, string>;
+  readonly rules: ReadonlyMap<string, string>;
+}
+
 export interface Words {
   readonly lang: Language;
   /** Names of goals that are not deleted, by number. */
   readonly goalNames: ReadonlyMap<string, string>;
+  /** Null where the question does not show them. */
+  readonly chatNames?: ChatNames | null;
 }
 
 export type Names = Readonly<Record<string, { readonly en: string; readonly ru: string }>>;

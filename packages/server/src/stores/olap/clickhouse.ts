@@ -72,6 +72,7 @@ const TABLES: Readonly<Record<OlapTable, string>> = {
   resting_visitors: 'resting_visitors',
   calls: 'calls',
   reaches: 'reaches',
+  conversations: 'conversations',
 };
 
 export function createOlap(target: ClickHouseTarget): Olap {

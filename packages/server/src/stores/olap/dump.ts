@@ -58,6 +58,13 @@ const SHAPES: Readonly<Record<AnalyticsTable, Shape>> = {
     where: '{segment:UInt64} >= 0',
     order: 'counter_id, kind, goal_id, reach_id',
   },
+  conversations: {
+    day: 'toDate(at)',
+    id: 'conversation_id',
+    from: 'conversations FINAL',
+    where: '{segment:UInt64} >= 0',
+    order: 'counter_id, conversation_id',
+  },
 };
 
 interface CounterDay {

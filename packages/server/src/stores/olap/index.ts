@@ -8,3 +8,4 @@ export { migrateOlap } from './migrate.ts';
 export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';
+export { createFactSink } from './conversations.ts';

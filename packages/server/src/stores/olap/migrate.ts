@@ -8,6 +8,7 @@ import { installation } from './migrations/0003-installation.ts';
 import { exactHits } from './migrations/0005-exact-hits.ts';
 import { commerce } from './migrations/0006-commerce.ts';
 import { reaches } from './migrations/0007-reaches.ts';
+import { conversations } from './migrations/0008-conversations.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -24,6 +25,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   exactHits,
   commerce,
   reaches,
+  conversations,
 ];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (

@@ -7,7 +7,7 @@ const OF_THEM = `counter_id = {counter:UInt32} AND visitor_id IN {visitors:Array
 const MOST_ROWS = 200_000;
 const SECONDS = 60;
 /** Their rows tell of visits that go, too. */
-const TOLD_OF_VISITS = ['calls', 'reaches'];
+const TOLD_OF_VISITS = ['calls', 'reaches', 'conversations'];
 
 export function createPersonVisits(olap: Pick<Olap, 'command' | 'query'>): PersonVisits {
   const ask = <Row>(sql: string, counterId: number, visitors: readonly string[]) =>

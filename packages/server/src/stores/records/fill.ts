@@ -63,6 +63,9 @@ export function createRecordsSink(records: Records, others: () => Promise<void>)
 
     async finish({ id, stamp }, sequences) {
       await setSequences(db, records.dialect, sequences);
+      // The analytics store may be of another moment: what it knows of conversations is told once more.
+      if (types.get('chat_conversations')?.has('told_revision') === true)
+        await sql`UPDATE chat_conversations SET told_revision = 0`.execute(db);
       await createInstallationRecords(records).write({ id, stamp, confirmed: stamp });
     },
 

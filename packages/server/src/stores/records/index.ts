@@ -5,6 +5,7 @@ export { createChatStore } from './chat/chat-store.ts';
 export { createChatWaits } from './chat/waits.ts';
 export { createDeliveryLog } from './chat/deliveries.ts';
 export { createChatDocuments } from './chat/documents.ts';
+export { createFactOutbox } from './chat/facts.ts';
 export { createFileIndex } from './chat/files.ts';
 export { createFunnelRecords } from './chat/funnel.ts';
 export { createMailStore } from './chat/mail.ts';

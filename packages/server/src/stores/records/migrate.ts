@@ -25,6 +25,7 @@ import { backfills } from './migrations/0021-backfills.ts';
 import { notices } from './migrations/0022-notices.ts';
 import { roles } from './migrations/0023-roles.ts';
 import { otherChats } from './migrations/0024-other-chats.ts';
+import { conversationFacts } from './migrations/0025-conversation-facts.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -53,6 +54,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0022-notices': { up: notices(dialect) },
     '0023-roles': { up: roles(dialect) },
     '0024-other-chats': { up: otherChats(dialect) },
+    '0025-conversation-facts': { up: conversationFacts(dialect) },
   };
 }
 

@@ -14,6 +14,8 @@ import { registerChatContract } from './chat/chat-store.contract.ts';
 import { createChatStore } from './chat/chat-store.ts';
 import { createDeliveryLog } from './chat/deliveries.ts';
 import { createChatDocuments } from './chat/documents.ts';
+import { registerFactsContract } from './chat/facts.contract.ts';
+import { createFactOutbox } from './chat/facts.ts';
 import { createFileIndex } from './chat/files.ts';
 import { registerChatFunnelContract } from './chat/funnel.contract.ts';
 import { createFunnelRecords } from './chat/funnel.ts';
@@ -67,6 +69,7 @@ function registerContracts(open: () => Promise<Records>): void {
       deliveries: createDeliveryLog(db),
       operators: createOperatorBook(db),
       mails: createMailStore(db),
+      facts: createFactOutbox(db),
       funnel: createFunnelRecords(db),
       conversationTimes: createConversationTimes(db),
       access: createAccessStore(db),
@@ -101,6 +104,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerChatMailContract(make);
   registerOutboxContract(make);
   registerChatFunnelContract(make);
+  registerFactsContract(make);
   registerConversationTimesContract(make);
 
   it('migrates once, and again to no effect', async () => {

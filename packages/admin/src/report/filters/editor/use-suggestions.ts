@@ -14,6 +14,7 @@ const PAUSE_MS = 200;
 
 const COUNTED: Readonly<Record<FilterField['prefix'], string>> = {
   'ym:s:': 'ym:s:visits',
+  'gp:s:': 'ym:s:visits',
   'ym:pv:': 'ym:pv:pageviews',
   'ym:ep:': 'ym:ep:users',
   'ym:dl:': 'ym:dl:downloads',

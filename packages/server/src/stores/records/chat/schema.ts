@@ -55,6 +55,9 @@ export interface ChatConversationsTable {
   rating_comment: string;
   goal: string | null;
   decided: number;
+  /** Grows with what reports say of it; the other is how far the analytics store knows. */
+  revision: Generated<number>;
+  told_revision: Generated<number>;
 }
 
 export interface ChatMessagesTable {

@@ -159,10 +159,11 @@ function byKey(rows: readonly MessageRow[]): Map<string, MessageRow> {
 
 async function append(
   trx: Trx,
-  { id, last_seq }: Row,
+  row: Row,
   conversation: ConversationRecord,
   messages: readonly NewMessage[],
 ): Promise<{ stored: Row; made: MessageRow[] }> {
+  const { id, last_seq } = row;
   const rows = messages.map((message, index) => messageToRow(id, last_seq + index + 1, message));
   const made =
     rows.length === 0 ? [] : await trx.insertInto('chat_messages').values(rows).returningAll().execute();
@@ -176,6 +177,7 @@ async function append(
     .updateTable('chat_conversations')
     .set({
       ...changes,
+      ...(changesReports(row, changes, messages) ? { revision: row.revision + 1 } : {}),
       last_seq: lastSeq,
       read_by_operator: Math.min(changes.read_by_operator, lastSeq),
       read_by_visitor: Math.min(changes.read_by_visitor, lastSeq),
@@ -184,6 +186,28 @@ async function append(
     .returningAll()
     .executeTakeFirstOrThrow();
   return { stored, made };
+}
+
+const IN_REPORTS = [
+  'visitor',
+  'offline',
+  'opened_by',
+  'invitation',
+  'rating',
+  'assigned_id',
+  'assigned_name',
+  'decided',
+] as const;
+
+/** Whether reports may say something else of it from now on: a field of theirs changed, or somebody answered. */
+function changesReports(
+  row: Row,
+  changes: Partial<Pick<Row, (typeof IN_REPORTS)[number]>>,
+  messages: readonly NewMessage[],
+): boolean {
+  return (
+    IN_REPORTS.some((name) => row[name] !== changes[name]) || messages.some(({ kind }) => kind === 'operator')
+  );
 }
 
 /** Most steps are messages, which no webhook hears of: those cost nothing here. */

@@ -1,0 +1,84 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-27"
+-- p3 = "2026-03-05"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = "2026-03-07"
+-- p7 = "2026-02-28"
+-- p8 = "2026-03-06"
+-- p9 = "2026-03-09"
+-- p10 = 102
+-- p11 = 1
+-- p12 = 100
+WITH
+  selection AS (
+    SELECT *,
+      nullIf(significant_traffic_source, '') AS d0,
+      nullIf(significant_source_engine, '') AS d1
+    FROM visits FINAL ANY LEFT JOIN (
+      SELECT counter_id, visit_id, groupArray((start, answered_seconds, rating, operator_id, rule_id, variant)) AS visit_conversations
+      FROM (
+      SELECT told.*, of_visit.visit_id AS visit_id
+      FROM (
+        SELECT *, at + 60 AS until
+        FROM conversations FINAL
+        WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p2:Date} AND {p6:Date} AND toDate(at, {p0:String}) BETWEEN {p7:Date} AND {p8:Date} AND NOT false
+      ) AS told
+      ASOF INNER JOIN (
+        SELECT counter_id, visitor_id, visit_id, started_at
+        FROM visits FINAL
+        WHERE counter_id IN {p1:Array(UInt32)} AND opened_on BETWEEN {p2:Date} AND {p9:Date} AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p6:Date} AND visitor_id IN (SELECT visitor_id FROM conversations FINAL WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p2:Date} AND {p6:Date} AND toDate(at, {p0:String}) BETWEEN {p7:Date} AND {p8:Date} AND NOT false)
+      ) AS of_visit
+      ON told.counter_id = of_visit.counter_id AND told.visitor_id = of_visit.visitor_id AND told.until >= of_visit.started_at
+      WHERE dateDiff('second', of_visit.started_at, told.at) <= 172800
+    )
+      WHERE 1
+      GROUP BY counter_id, visit_id
+    ) AS conversations_of_visits USING (counter_id, visit_id)
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND opened_on BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND NOT is_robot
+      AND d0 IS NOT NULL
+  ),
+  grouped AS (
+    SELECT grouping(d0) AS role,
+      d0,
+      d1,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(sum(arrayCount(x -> true, visit_conversations))) AS m1,
+      toFloat64(sum(arrayCount(x -> isNotNull(x.2), visit_conversations))) AS m2,
+      toFloat64(sumArray(arrayMap(x -> toUInt64(ifNull(x.2, 0)), visit_conversations)) / nullIf(sum(arrayCount(x -> isNotNull(x.2), visit_conversations)), 0)) AS m3,
+      toFloat64(sumArray(arrayMap(x -> toUInt64(ifNull(x.3, 0)), visit_conversations)) / nullIf(sum(arrayCount(x -> isNotNull(x.3), visit_conversations)), 0)) AS m4
+    FROM selection
+    GROUP BY GROUPING SETS ((d0, d1), ())
+  ),
+  measured AS (
+    SELECT *,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1,
+      minIf(m2, role = 0) OVER () AS min2,
+      maxIf(m2, role = 0) OVER () AS max2,
+      minIf(m3, role = 0) OVER () AS min3,
+      maxIf(m3, role = 0) OVER () AS max3,
+      minIf(m4, role = 0) OVER () AS min4,
+      maxIf(m4, role = 0) OVER () AS max4
+    FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+    LIMIT {p10:UInt64}
+  )
+SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p11:UInt64} AND {p12:UInt64}
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1
