@@ -3,7 +3,7 @@ import type { Olap } from '../../kit/olap.ts';
 import type { Expired, ExpiringRows, PurgeableRows } from '../../privacy/index.ts';
 
 interface Aged {
-  readonly table: 'hits' | 'visits' | 'calls' | 'reaches';
+  readonly table: 'hits' | 'visits' | 'calls' | 'reaches' | 'conversations';
   /** Its day of UTC. */
   readonly day: string;
   /** Its partition; null: the table has one alone. */
@@ -16,6 +16,7 @@ const VISITS: readonly Aged[] = [
   { table: 'visits', day: 'opened_on', month: 'toYYYYMM(opened_on)', count: 'uniqExact(visit_id)' },
   { table: 'calls', day: 'toDate(at)', month: null, count: 'count()' },
   { table: 'reaches', day: 'toDate(at)', month: null, count: 'count()' },
+  { table: 'conversations', day: 'toDate(at)', month: null, count: 'count()' },
 ];
 const SECONDS = 600;
 
