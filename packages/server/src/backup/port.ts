@@ -41,7 +41,14 @@ export interface RecordsSink {
   release(): Promise<void>;
 }
 
-export const ANALYTICS_TABLES = ['hits', 'visits', 'resting_visitors', 'calls', 'reaches', 'conversations'] as const;
+export const ANALYTICS_TABLES = [
+  'hits',
+  'visits',
+  'resting_visitors',
+  'calls',
+  'reaches',
+  'conversations',
+] as const;
 export type AnalyticsTable = (typeof ANALYTICS_TABLES)[number];
 
 /** Rows of one day that are read and written together. */

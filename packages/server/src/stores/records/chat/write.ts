@@ -199,7 +199,7 @@ const IN_REPORTS = [
   'decided',
 ] as const;
 
-/** Whether reports may say something else of it from now on: a field of theirs changed, or somebody answered. */
+/** Whether reports may say something else of it from now on: a field of theirs changed, or an operator answered. */
 function changesReports(
   row: Row,
   changes: Partial<Pick<Row, (typeof IN_REPORTS)[number]>>,
