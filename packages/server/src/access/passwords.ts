@@ -7,7 +7,7 @@ import { problem, type Problem } from '../kit/problem.ts';
 import { passwordLetter } from './letters.ts';
 import { hashOf, LINK_MS, newSecret, passwordPath, toLink } from './links.ts';
 import type { AccessDeps } from './outward.ts';
-import type { PasswordLinkRecord } from './port.ts';
+import type { AccessStore, PasswordLinkRecord } from './port.ts';
 
 const LETTERS_AN_HOUR = 3;
 
@@ -26,6 +26,18 @@ export interface Passwords {
   choose(secret: string, password: string): Promise<{ login: string } | Problem>;
   /** Resolves when the letters that were begun have been sent. */
   idle(): Promise<void>;
+}
+
+/** For the person who runs the server. @returns the path of a link that works once, within a day */
+export async function createPasswordLink(
+  store: Pick<AccessStore, 'addPasswordLink'>,
+  accountId: string,
+  now: number,
+): Promise<string> {
+  const { secret, hash } = newSecret();
+  const expiresAt = now + LINK_MS.password;
+  await store.addPasswordLink({ accountId, madeBy: null, createdAt: now, expiresAt }, hash);
+  return passwordPath(secret);
 }
 
 const dead = (): Problem =>

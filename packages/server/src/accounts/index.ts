@@ -1,7 +1,7 @@
 /** Accounts: the owner, signing in, sessions, and API tokens. */
 export { createAccounts, type Accounts, type AccountsOptions, type FirstOwner } from './accounts.ts';
 export { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
-export type { NewPerson, People, Person } from './people.ts';
+export { openPeople, type NewPerson, type People, type Person } from './people.ts';
 export { MAX_NAME_LENGTH } from './profile-endpoints.ts';
 export type { TokenRecord, TokenStore } from './port.ts';
 export { readOrMakeSecret } from './secret.ts';

@@ -1,6 +1,6 @@
 /** The people who have an account, kept by the sign-in library. */
-import type { Language, SignIn } from './sign-in.ts';
-import { LANGUAGES } from './sign-in.ts';
+import type { Language, SignIn, SignInOptions } from './sign-in.ts';
+import { createSignIn, LANGUAGES, migrateSignIn } from './sign-in.ts';
 
 export interface Person {
   readonly id: string;
@@ -22,6 +22,8 @@ export interface NewPerson {
 /** E-mail of an owner who exists by an API token alone, until they set themselves up. */
 const NOT_SET_UP = 'owner@goalpost.invalid';
 
+const MOST_LISTED = 10_000;
+
 export interface People {
   byId(id: string): Promise<Person | null>;
   /** @param login in lower case */
@@ -40,7 +42,18 @@ export interface People {
   create(person: NewPerson): Promise<Person | null>;
   /** Ends all of the account's sessions. */
   setPassword(id: string, password: string): Promise<void>;
+  /** Those who were made first come first; at most so many as a server may sensibly have. */
+  all(): Promise<Person[]>;
+  endSessions(id: string): Promise<void>;
+  /** From now on it is the account that was made first, and so the server's. */
+  makeFirst(id: string): Promise<void>;
   change(id: string, changes: Partial<Pick<Person, 'language' | 'name'>>): Promise<void>;
+}
+
+/** The accounts alone, without signing in. */
+export async function openPeople(options: SignInOptions): Promise<People> {
+  await migrateSignIn(options);
+  return createPeople(createSignIn(options));
 }
 
 export function createPeople(signIn: SignIn): People {
@@ -86,6 +99,17 @@ export function createPeople(signIn: SignIn): People {
       else await addPassword(signIn, id, password);
       // Last: sessions that begin with the old password while the new one is hashed end, too.
       await internalAdapter.deleteUserSessions(id);
+    },
+    all: async () =>
+      (await (await adapter()).listUsers(MOST_LISTED, 0, { field: 'createdAt', direction: 'asc' })).flatMap(
+        (user) => toPerson(user) ?? [],
+      ),
+    endSessions: async (id) => (await adapter()).deleteUserSessions(id),
+    makeFirst: async (id) => {
+      const before = await first();
+      if (before === undefined || before.id === id) return;
+      const createdAt = new Date(new Date(before.createdAt).getTime() - 1_000);
+      await (await adapter()).updateUser(id, { createdAt });
     },
     change: async (id, changes) => {
       await (await adapter()).updateUser(id, changes);

@@ -11,10 +11,11 @@ import { doctor } from './doctor.ts';
 import { mcp } from './mcp.ts';
 import { restore } from './restore.ts';
 import { start } from './start.ts';
+import { user } from './user.ts';
 import { version } from './version.ts';
 
 /** In the order of `goalpost --help`. A command is one file and one line here. */
-export const COMMANDS: readonly Command[] = [start, demo, backup, restore, doctor, mcp, version];
+export const COMMANDS: readonly Command[] = [start, demo, backup, restore, doctor, user, mcp, version];
 
 export interface Outside extends Omit<CommandContext, 'config'> {
   /** For errors. */

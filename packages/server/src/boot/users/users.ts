@@ -1,0 +1,160 @@
+/** What `goalpost user` does with accounts: on the records themselves, beside a server that runs or alone. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GrantedRole } from '@goalpost/contract/management';
+import { createPasswordLink } from '../../access/index.ts';
+import { openPeople, type People, type Person } from '../../accounts/index.ts';
+import {
+  createAccessStore,
+  createCounterStore,
+  openRecords,
+  pendingRecords,
+  type Records,
+} from '../../stores/records/index.ts';
+import { CannotStart } from '../cannot-start.ts';
+import type { Config } from '../config/config.ts';
+import { explainRecords } from '../parts/records.ts';
+import { urlOf } from '../url.ts';
+
+type Settings = Pick<Config, 'dataDir' | 'databaseUrl' | 'publicUrl' | 'host' | 'port'>;
+
+export interface Listed {
+  readonly login: string;
+  readonly name: string;
+  /** The server's own: it was made first, or was made so since. */
+  readonly isOwner: boolean;
+  readonly canSignIn: boolean;
+  readonly counters: readonly { readonly id: number; readonly perm: string }[];
+}
+
+export interface Users {
+  list(): Promise<Listed[]>;
+  /** @returns null where the address has an account */
+  add(
+    login: string,
+    grant: { counterId: number; perm: GrantedRole } | null,
+    now: number,
+  ): Promise<string | null>;
+  /** A link for a new password, told this once. @returns null where there is no such account */
+  link(login: string, now: number): Promise<string | null>;
+  /** Ends all sessions. @returns false where there is no such account */
+  signOut(login: string): Promise<boolean>;
+  /** @param withCounters those of the owner before, who keeps `edit` @returns how many; null where there is no such account */
+  makeOwner(login: string, withCounters: boolean, now: number): Promise<number | null>;
+  hasCounter(counterId: number): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** @throws CannotStart in a sentence, where the records are not there or not of this version */
+export async function openUsers(settings: Settings): Promise<Users> {
+  const records = await openKnown(settings);
+  const counters = createCounterStore(records.db);
+  const access = createAccessStore(records.db);
+  const { publicUrl, host, port } = settings;
+  const people = await openPeople({
+    db: records.db,
+    dialect: records.dialect,
+    // It signs cookies, of which none is made here.
+    secret: randomBytes(48).toString('base64url'),
+    publicUrl,
+    warn: () => undefined,
+  });
+  async function linkFor({ id }: Person, now: number): Promise<string> {
+    const path = await createPasswordLink(access, id, now);
+    return new URL(path, publicUrl ?? urlOf(host, port)).href;
+  }
+
+  return {
+    list: async () => Promise.all((await people.all()).map((one) => listed(one, people, counters))),
+    async add(login, grant, now) {
+      const password = randomBytes(48).toString('base64url');
+      const made = await people.create({
+        login,
+        name: login.split('@')[0] ?? login,
+        language: 'en',
+        password,
+      });
+      if (made === null) return null;
+      if (grant !== null)
+        await access.addGrant(grant.counterId, {
+          accountId: made.id,
+          permission: grant.perm,
+          comment: '',
+          createdAt: now,
+        });
+      return linkFor(made, now);
+    },
+    async link(login, now) {
+      const person = await people.byLogin(login);
+      return person && linkFor(person, now);
+    },
+    async signOut(login) {
+      const person = await people.byLogin(login);
+      if (person !== null) await people.endSessions(person.id);
+      return person !== null;
+    },
+    async makeOwner(login, withCounters, now) {
+      const person = await people.byLogin(login);
+      if (person === null) return null;
+      const before = await people.firstOwner();
+      await people.makeFirst(person.id);
+      if (!withCounters || before === null || before.id === person.id) return 0;
+      return giveCounters(records, before.id, person.id, now);
+    },
+    hasCounter: async (counterId) => (await counters.get(counterId)) !== null,
+    close: () => records.close(),
+  };
+}
+
+async function openKnown(settings: Settings): Promise<Records> {
+  const { dataDir, databaseUrl } = settings;
+  if (databaseUrl === null && !existsSync(join(dataDir, 'records.db')))
+    throw new CannotStart(
+      `There are no records in ${dataDir}: name the data folder by GOALPOST_DATA, or start the server once.`,
+    );
+  const records = await openRecords(settings).catch((error: unknown) => {
+    throw new CannotStart(explainRecords(error, settings));
+  });
+  const pending = await pendingRecords(records);
+  if (pending.length === 0) return records;
+  await records.close();
+  throw new CannotStart(
+    'The records are of an earlier version: start the server of this version once, then come again.',
+  );
+}
+
+async function listed(
+  one: Person,
+  people: People,
+  counters: ReturnType<typeof createCounterStore>,
+): Promise<Listed> {
+  const seen = await counters.visibleTo(one.id);
+  return {
+    login: one.login,
+    name: one.name,
+    isOwner: (await people.firstOwner())?.id === one.id,
+    canSignIn: await people.canSignIn(one.id),
+    counters: seen.map(({ counter, permission }) => ({ id: counter.id, perm: permission })),
+  };
+}
+
+/** Who owned them before may still change them. */
+function giveCounters({ db }: Records, from: string, to: string, now: number): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const owned = await trx.selectFrom('counters').select('id').where('owner_id', '=', from).execute();
+    for (const { id } of owned) {
+      await trx
+        .deleteFrom('grants')
+        .where('counter_id', '=', id)
+        .where('account_id', 'in', [from, to])
+        .execute();
+      await trx.updateTable('counters').set({ owner_id: to }).where('id', '=', id).execute();
+      await trx
+        .insertInto('grants')
+        .values({ counter_id: id, account_id: from, permission: 'edit', comment: '', created_at: now })
+        .execute();
+    }
+    return owned.length;
+  });
+}
