@@ -17,7 +17,7 @@ import { FunnelStrip } from './funnel-strip.tsx';
 import { GoalsChart } from './goals-chart.tsx';
 import { GoalsTable } from './goals-table.tsx';
 import { NothingReached } from './nothing-reached.tsx';
-import { goalsOfInterest } from './rows.ts';
+import { goalsOfInterest, hasReaches } from './rows.ts';
 import { Summary } from './summary.tsx';
 import { useConversions } from './use-conversions.ts';
 import { FilteredAway, isFiltered, ReportFailure } from '../report/filters/report-failure.tsx';
@@ -34,7 +34,7 @@ export function ConversionsPage() {
   const { goals: asked = writeGoals(goalsOfInterest(rows ?? [], TOP)) } = report.search;
   const chosen = chosenGoals(asked, goals, MAX_LINES);
   const choose = (ids: readonly number[]): void => report.change({ goals: writeGoals(ids) });
-  const nothing = rows !== undefined && !conversions.stale && rows.every((row) => row.reaches === 0);
+  const nothing = rows !== undefined && !conversions.stale && !rows.some(hasReaches);
   return (
     <>
       <PageHead title={t('conversions.title')}>

@@ -1,5 +1,5 @@
 /** One goal: its numbers, its colour on the chart, and, opened, where its visitors came from. */
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AutoBadge, GoalIcon } from '../goals/index.ts';
@@ -75,7 +75,15 @@ export function GoalRowView({ row, report, opened, line, full, onToggle, onLine 
         <td>
           <Spark values={row.trend} width={72} />
         </td>
-        <td className="gp-number">{format.short(row.reaches)}</td>
+        <td className="gp-number">
+          {format.short(row.reaches)}
+          {row.backfilled !== null && row.backfilled > 0 && (
+            <span className="gp-backfilled" title={t('backfill.hint')}>
+              +{format.short(row.backfilled)}
+              <VisuallyHidden> {t('backfill.hint')}</VisuallyHidden>
+            </span>
+          )}
+        </td>
         <td className="gp-number">{format.short(row.visits)}</td>
         <td className="gp-number">{format.short(row.users)}</td>
         <td className="gp-number">{format.percent(row.rate)}</td>

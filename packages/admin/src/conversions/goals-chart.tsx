@@ -4,11 +4,20 @@ import type { Goal } from '@goalpost/contract/goals';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCounter } from '../counter/counter-scope.tsx';
+import { momentIn } from '../report/state/period.ts';
+import { countingQuery } from '../api/goals/backfills.ts';
 import { bytimeQuery } from '../api/stat.ts';
 import { Chart } from '../report/chart/chart.tsx';
 import type { ChartModel } from '../report/chart/chart-option.ts';
-import { finished, intervalName } from '../report/state/interval.ts';
-import { GOAL_MEASURES, goalMeasure, writeValue, type GoalMeasure } from '../report/metrics.ts';
+import { finished, intervalAt, intervalName } from '../report/state/interval.ts';
+import {
+  backfilledReaches,
+  GOAL_MEASURES,
+  goalMeasure,
+  writeValue,
+  type GoalMeasure,
+} from '../report/metrics.ts';
 import { usePalette } from '../report/chart/palette.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 import { useFormat } from '../ui/format.ts';
@@ -53,6 +62,11 @@ function useGoalLines(
   const palette = usePalette();
   const { within, days, group, today, currency } = report;
   const look = goalMeasure(0, measure);
+  const { t } = useTranslation();
+  const { time_zone_name: zone } = useCounter();
+  const counting = useQuery(countingQuery(report.counterId)).data;
+  // Of other measures the past is not asked.
+  const backfills = measure === 'reaches' ? chosen.filter((id) => counting?.get(id)?.backfill) : [];
   const asked = useQuery({
     ...bytimeQuery({
       ...within,
@@ -64,8 +78,18 @@ function useGoalLines(
     refetchInterval: refreshEvery(report),
   });
   const answer = asked.data;
+  const past = useQuery({
+    ...bytimeQuery({
+      ...within,
+      metrics: backfills.map((id) => backfilledReaches(id).metric),
+      group,
+      ...days,
+    }),
+    enabled: ready && backfills.length > 0,
+  }).data;
   const axis = palette.axis;
   const chart = useMemo((): ChartModel | undefined => {
+    const nameOf = (id: number | undefined): string => goals.find((goal) => goal.id === id)?.name ?? '';
     const write = (value: number | null): string => writeValue(format, look.kind, value, currency);
     if (ready && chosen.length === 0) return { lines: [], labels: [], unfinished: false, write };
     if (!answer) return undefined;
@@ -77,15 +101,45 @@ function useGoalLines(
       unfinished,
       whole: look.kind === 'count',
       write,
-      lines: answer.totals.slice(0, chosen.length).map((values, index) => ({
-        id: String(chosen[index]),
-        name: goals.find((goal) => goal.id === chosen[index])?.name ?? '',
-        color: palette.line(index),
-        values: values.slice(0, count),
-      })),
+      lines: [
+        ...answer.totals.slice(0, chosen.length).map((values, index) => ({
+          id: String(chosen[index]),
+          name: nameOf(chosen[index]),
+          color: palette.line(index),
+          values: values.slice(0, count),
+        })),
+        ...backfills.map((id, index) => ({
+          id: `${id} backfilled`,
+          name: t('backfill.line', { name: nameOf(id) }),
+          color: palette.line(chosen.indexOf(id)),
+          values: past?.totals[index]?.slice(0, count) ?? [],
+          hatched: true,
+        })),
+      ],
+      marks: chosen.flatMap((id, place) => {
+        const since = counting?.get(id)?.counted_since;
+        const index = since === undefined ? null : intervalAt(answer.time_intervals, momentIn(zone, since));
+        // Of the first interval there is no time before it.
+        if (index === null || index === 0 || index >= count) return [];
+        return [{ index, name: t('backfill.began', { name: nameOf(id) }), color: palette.line(place) }];
+      }),
     };
     // The palette changes with `axis`, the chosen goals with their numbers.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [answer, chosen.join(), axis, format, group, today, look.kind, currency, goals, ready]);
+  }, [
+    answer,
+    past,
+    counting,
+    chosen.join(),
+    backfills.join(),
+    axis,
+    format,
+    group,
+    today,
+    look.kind,
+    currency,
+    goals,
+    ready,
+  ]);
   return { chart, stale: asked.isPlaceholderData };
 }

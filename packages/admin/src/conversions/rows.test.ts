@@ -43,6 +43,7 @@ const parts = {
   everyone: { visits: 200, users: 160 },
   revenue: new Map([[1, 99]]),
   otherRevenue: new Map([[1, [{ currency: 'USD', revenue: 8_107 }]]]),
+  backfilled: new Map([[2, 7]]),
   trends: new Map([[1, [1, 2]]]),
 };
 
@@ -82,7 +83,9 @@ describe('goalsOfInterest', () => {
   it('takes the goals reached most', () => {
     expect(goalsOfInterest(goalRows(reached), 5)).toEqual([2, 1]);
     expect(goalsOfInterest(goalRows(reached), 1)).toEqual([2]);
-    expect(goalsOfInterest(goalRows(parts), 5)).toEqual([1]);
+    expect(goalsOfInterest(goalRows({ ...parts, backfilled: new Map() }), 5)).toEqual([1]);
+    // [G69] What was backfilled is on the chart, too.
+    expect(goalsOfInterest(goalRows(parts), 5)).toEqual([1, 2]);
   });
 
   it('takes chat goals and favourites before others', () => {

@@ -15,6 +15,8 @@ export interface GoalNumbers {
 
 export interface GoalRow extends GoalNumbers {
   readonly goal: Goal;
+  /** Reaches of before the goal was made, which no other number holds; null: none were asked for. */
+  readonly backfilled: number | null;
   /** What `revenue` leaves out. */
   readonly otherRevenue: Sums;
   readonly userRate: number | null;
@@ -32,6 +34,7 @@ export interface Parts {
   readonly everyone: { readonly visits: number | null; readonly users: number | null };
   readonly revenue: ReadonlyMap<number, number | null>;
   readonly otherRevenue: ReadonlyMap<number, Sums>;
+  readonly backfilled: ReadonlyMap<number, number | null>;
   readonly trends: ReadonlyMap<number, readonly (number | null)[]>;
 }
 
@@ -57,6 +60,7 @@ export function goalRows(parts: Parts): GoalRow[] {
     return {
       goal,
       ...own,
+      backfilled: parts.backfilled.get(goal.id) ?? null,
       userRate: users ? (own.users / users) * 100 : null,
       revenue: parts.revenue.get(goal.id) ?? null,
       otherRevenue: parts.otherRevenue.get(goal.id),
@@ -80,9 +84,13 @@ export function sortRows(rows: readonly GoalRow[], by: RowSort, down: boolean): 
   });
 }
 
+/** Counted or backfilled. */
+export const hasReaches = (row: Pick<GoalRow, 'reaches' | 'backfilled'>): boolean =>
+  row.reaches > 0 || (row.backfilled ?? 0) > 0;
+
 /** What the chart shows unless told otherwise: favourites and chat goals, else those reached most. */
 export function goalsOfInterest(rows: readonly GoalRow[], most: number): number[] {
-  const reached = sortRows(rows, 'reaches', true).filter((row) => row.reaches > 0);
+  const reached = sortRows(rows, 'reaches', true).filter(hasReaches);
   const dear = reached.filter(({ goal }) => goal.is_favorite === 1 || isChatGoal(goal));
   return (dear.length > 0 ? dear : reached).slice(0, most).map(({ goal }) => goal.id);
 }

@@ -1,9 +1,18 @@
 /** Asks the reports behind the Conversions screen and joins their answers. */
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Goal } from '@goalpost/contract/goals';
+import { countingQuery } from '../api/goals/backfills.ts';
 import { goalsQuery } from '../api/goals.ts';
 import { bytimeQuery, dataQuery, type Question } from '../api/stat.ts';
-import { ANY_RATE, CONVERSIONS, goalMeasure, USERS, VISITS, type GoalMeasure } from '../report/metrics.ts';
+import {
+  ANY_RATE,
+  backfilledReaches,
+  CONVERSIONS,
+  goalMeasure,
+  USERS,
+  VISITS,
+  type GoalMeasure,
+} from '../report/metrics.ts';
 import type { Days } from '../report/state/period.ts';
 import { refreshEvery, type Report } from '../report/use-report.ts';
 import { goalRows, inLots, type GoalRow } from './rows.ts';
@@ -72,6 +81,7 @@ export function useConversions(report: Report): Conversions {
         answers.map((answer) => answer.data?.totals),
       ),
   });
+  const backfilled = useBackfilled(report);
   const rows =
     goals.data && now.data && everyone.data
       ? goalRows({
@@ -80,6 +90,7 @@ export function useConversions(report: Report): Conversions {
           before: before === null ? undefined : compared.data,
           everyone: { visits: everyone.data.totals[0] ?? null, users: everyone.data.totals[1] ?? null },
           ...money,
+          backfilled,
           trends,
         })
       : undefined;
@@ -92,6 +103,25 @@ export function useConversions(report: Report): Conversions {
     error: goals.error ?? now.error ?? everyone.error,
     retry: () => void Promise.all([goals.refetch(), now.refetch(), everyone.refetch()]),
   };
+}
+
+/** Of goals that have a backfill. */
+function useBackfilled(report: Report): ReadonlyMap<number, number | null> {
+  const counting = useQuery(countingQuery(report.counterId)).data;
+  const ids = [...(counting?.values() ?? [])]
+    .filter((goal) => goal.backfill !== null)
+    .map((goal) => goal.goal_id);
+  const lots = inLots(ids, LOT);
+  return useQueries({
+    queries: lots.map((lot) =>
+      dataQuery({ ...report.within, metrics: lot.map((id) => backfilledReaches(id).metric), ...report.days }),
+    ),
+    combine: (answers) =>
+      byLot(
+        lots,
+        answers.map((answer) => answer.data?.totals),
+      ),
+  });
 }
 
 /** Goal → what stands at its place in the totals of its lot. */

@@ -43,6 +43,9 @@ export type GoalMeasure = (typeof GOAL_MEASURES)[number];
 export const goalMeasure = (goalId: number, measure: GoalMeasure): Measure =>
   measureOf(`goal<goal_id>${measure}`, goalId);
 
+export const backfilledReaches = (goalId: number): Measure =>
+  measureOf('goal<goal_id>backfilledReaches', goalId);
+
 export function writeValue(
   format: Format,
   kind: Unit,

@@ -1,13 +1,13 @@
 /** Draws the chart; loaded only when a chart is first shown. */
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { chartOption, type ChartModel } from './chart-option.ts';
 import { usePalette } from './palette.ts';
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export function ChartCanvas({ model }: { readonly model: ChartModel }) {
   const place = useRef<HTMLDivElement>(null);

@@ -10,6 +10,14 @@ export interface Line {
   readonly values: readonly (number | null)[];
   /** Drawn thin and behind: the period compared with. */
   readonly faint?: boolean;
+  /** Hatched bars behind the lines: what a backfill found. */
+  readonly hatched?: boolean;
+}
+
+export interface Mark {
+  readonly index: number;
+  readonly name: string;
+  readonly color: string;
 }
 
 export interface ChartModel {
@@ -23,11 +31,15 @@ export interface ChartModel {
   readonly bars?: boolean;
   /** What the labels are; a date unless said. */
   readonly head?: string;
+  /** Moments of which the chart tells, each at an interval. */
+  readonly marks?: readonly Mark[];
   /** Only whole numbers: no half visits on the axis. */
   readonly whole?: boolean;
 }
 
 const UNFINISHED = ' …';
+/** Names of more would lie over each other. */
+const MOST_NAMED_MARKS = 2;
 
 function lineSeries(line: Line, unfinished: boolean, fill: boolean): object[] {
   const last = line.values.length - 1;
@@ -74,6 +86,52 @@ function barSeries({ id, name, color, values }: Line): object {
   };
 }
 
+function hatchedSeries({ id, name, color, values }: Line): object {
+  return {
+    type: 'bar',
+    id,
+    name,
+    color: 'transparent',
+    z: 0,
+    animation: false,
+    barMaxWidth: 18,
+    itemStyle: {
+      borderColor: color,
+      borderWidth: 1,
+      decal: { symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [1, 4], rotation: Math.PI / 4 },
+    },
+    data: values.map((value) => (value === 0 ? null : value)),
+  };
+}
+
+/** Upright lines, on a series that draws nothing else. */
+function markSeries(marks: readonly Mark[], palette: Palette): object {
+  return {
+    type: 'line',
+    id: 'marks',
+    data: [],
+    silent: true,
+    animation: false,
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      data: marks.map(({ index, name, color }) => ({
+        xAxis: index,
+        lineStyle: { color, type: [2, 3], width: 1.5 },
+        label: {
+          formatter: () => (marks.length > MOST_NAMED_MARKS ? '' : name),
+          color: palette.axis,
+          fontSize: 12,
+          position: 'insideEndTop',
+          rotate: 0,
+          align: 'left',
+        },
+      })),
+    },
+  };
+}
+
 /** Built from nodes, not from text: names of goals are what people typed. */
 function tooltip(model: ChartModel, index: number): HTMLElement {
   const box = document.createElement('div');
@@ -96,7 +154,8 @@ function indexOf(params: unknown): number {
 }
 
 export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOption {
-  const single = model.lines.filter((line) => line.faint !== true).length === 1;
+  const { marks = [] } = model;
+  const single = model.lines.filter((line) => line.faint !== true && line.hatched !== true).length === 1;
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -127,10 +186,13 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
       splitLine: { lineStyle: { color: palette.grid } },
       axisLabel: { color: palette.axis, fontSize: 12, formatter: (value: number) => model.write(value) },
     },
-    series: model.lines.flatMap((line) =>
-      model.bars === true
-        ? barSeries(line)
-        : lineSeries(line, model.unfinished, single && line.faint !== true),
-    ),
+    series: [
+      ...model.lines.flatMap((line) => {
+        if (line.hatched === true) return hatchedSeries(line);
+        if (model.bars === true) return barSeries(line);
+        return lineSeries(line, model.unfinished, single && line.faint !== true);
+      }),
+      ...(marks.length > 0 ? [markSeries(marks, palette)] : []),
+    ],
   };
 }

@@ -63,7 +63,11 @@ function Key({ model }: { readonly model: ChartModel }) {
     <ul className="gp-chart-key">
       {model.lines.map((line) => (
         <li key={line.id}>
-          <i style={{ background: line.color }} data-faint={line.faint === true} />
+          <i
+            style={{ background: line.color, color: line.color }}
+            data-faint={line.faint === true}
+            data-hatched={line.hatched === true}
+          />
           {line.name}
         </li>
       ))}

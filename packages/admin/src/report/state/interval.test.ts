@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { makeFormat } from '../../ui/format.ts';
-import { finished, intervalName } from './interval.ts';
+import { finished, intervalAt, intervalName } from './interval.ts';
 
 const NOW = '2026-11-22 10:30:00';
+
+it('finds the interval of a moment, of hours and of days, and none outside', () => {
+  const days = ['2026-11-20', '2026-11-21'].map((day) => [day, day] as const);
+  expect(intervalAt(days, '2026-11-21 23:59:59')).toBe(1);
+  expect(intervalAt(days, '2026-11-19 23:59:59')).toBe(null);
+  expect(intervalAt(days, '2026-11-22 00:00:00')).toBe(null);
+  const weeks = [['2026-11-16', '2026-11-22']] as const;
+  expect(intervalAt(weeks, NOW)).toBe(0);
+  const hours = [['2026-11-22 10:00:00', '2026-11-22 10:59:59']] as const;
+  expect([intervalAt(hours, NOW), intervalAt(hours, '2026-11-22 11:00:00')]).toEqual([0, null]);
+});
 
 describe('finished', () => {
   it('leaves out hours to come and knows the running one', () => {

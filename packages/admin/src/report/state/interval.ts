@@ -28,3 +28,10 @@ export function finished(
   const [, to = ''] = intervals[count - 1] ?? [];
   return { count, unfinished: to >= now.slice(0, to.length) && to !== '' };
 }
+
+/** @returns the place of the interval that a moment `YYYY-MM-DD hh:mm:ss` is in; null: none */
+export function intervalAt(intervals: readonly Interval[], moment: string): number | null {
+  const found = intervals.findLastIndex(([from]) => from <= moment.slice(0, from.length));
+  const [, to] = intervals[found] ?? [];
+  return to !== undefined && moment.slice(0, to.length) <= to ? found : null;
+}
