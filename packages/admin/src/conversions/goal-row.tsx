@@ -77,12 +77,7 @@ export function GoalRowView({ row, report, opened, line, full, onToggle, onLine 
         </td>
         <td className="gp-number">
           {format.short(row.reaches)}
-          {row.backfilled !== null && row.backfilled > 0 && (
-            <span className="gp-backfilled" title={t('backfill.hint')}>
-              +{format.short(row.backfilled)}
-              <VisuallyHidden> {t('backfill.hint')}</VisuallyHidden>
-            </span>
-          )}
+          <Backfilled reaches={row.backfilled ?? 0} />
         </td>
         <td className="gp-number">{format.short(row.visits)}</td>
         <td className="gp-number">{format.short(row.users)}</td>
@@ -102,5 +97,17 @@ export function GoalRowView({ row, report, opened, line, full, onToggle, onLine 
         </tr>
       )}
     </>
+  );
+}
+
+function Backfilled({ reaches }: { readonly reaches: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (reaches === 0) return null;
+  return (
+    <span className="gp-backfilled" title={t('backfill.hint')}>
+      +{format.short(reaches)}
+      <VisuallyHidden> {t('backfill.hint')}</VisuallyHidden>
+    </span>
   );
 }

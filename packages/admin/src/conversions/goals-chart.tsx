@@ -57,12 +57,11 @@ function useGoalLines(
   measure: GoalMeasure,
   ready: boolean,
 ) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const { within, days, group, today, currency } = report;
   const look = goalMeasure(0, measure);
-  const { t } = useTranslation();
   const { time_zone_name: zone } = useCounter();
   const counting = useQuery(countingQuery(report.counterId)).data;
   // Of other measures the past is not asked.
