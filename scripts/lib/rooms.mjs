@@ -25,6 +25,7 @@ export const FLOORS = {
     sharing: 5,
     workbench: 5,
     alerts: 6,
+    schedules: 6,
     backup: 6,
     http: 6,
     invitations: 6,

@@ -15,6 +15,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
 import { AlertForm } from './alert-form.tsx';
+import { Schedules } from './schedules.tsx';
 import { Channels } from './channels.tsx';
 import { HappeningList } from './happenings.tsx';
 import './alerts.css';
@@ -80,6 +81,7 @@ export function AlertsPage() {
           </ul>
         )}
       </Section>
+      <Schedules counterId={counter.id} channels={known} />
       <Channels counterId={counter.id} channels={known} mailAvailable={channels.data.mail_available} />
     </>
   );

@@ -136,6 +136,19 @@ type AlertTrial = {
   readonly minutes?: number | undefined;
   readonly days?: number | undefined;
 };
+type ScheduleInput = {
+  readonly name?: string | undefined;
+  readonly report: string;
+  readonly metrics?: string | undefined;
+  readonly filters?: string | undefined;
+  readonly segment?: string | undefined;
+  readonly period: 'daily' | 'weekly' | 'monthly';
+  readonly hour?: number | undefined;
+  readonly format?: 'xlsx' | 'csv' | undefined;
+  readonly channels: readonly string[];
+  readonly language?: 'en' | 'ru' | undefined;
+  readonly enabled?: boolean | undefined;
+};
 type ChannelInput =
   | { readonly kind: 'email'; readonly name?: string | undefined; readonly to: string }
   | { readonly kind: 'webhook'; readonly name?: string | undefined; readonly url: string }
@@ -166,7 +179,12 @@ type SetupInput = {
   readonly password: string;
   readonly language?: 'en' | 'ru' | undefined;
 };
-type ApiTokenInput = { readonly name: string; readonly scope?: 'read' | 'write' | undefined };
+type ApiTokenInput = {
+  readonly name: string;
+  readonly scope?: 'read' | 'analyse' | 'chat' | 'write' | undefined;
+  readonly counters?: readonly number[] | null | undefined;
+  readonly expires_in_days?: number | null | undefined;
+};
 type GrantInput = {
   readonly user_login: string;
   readonly perm: 'edit' | 'analyst' | 'view' | 'chat';
@@ -302,6 +320,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/schedules/{scheduleId}': {
+    params: 'counterId' | 'scheduleId';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/counters/{counterId}/shares/{shareId}': {
     params: 'counterId' | 'shareId';
     query: None;
@@ -428,6 +451,7 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/schedules': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/test-mode': {
     params: 'counterId';
@@ -1217,6 +1241,11 @@ export interface Routes {
     body: RetentionInput;
   };
   'POST /api/v1/counters/{counterId}/retention/runs': { params: 'counterId'; query: None; body: None };
+  'POST /api/v1/counters/{counterId}/schedules': {
+    params: 'counterId';
+    query: None;
+    body: { readonly schedule: ScheduleInput };
+  };
   'POST /api/v1/counters/{counterId}/shares': {
     params: 'counterId';
     query: None;
@@ -2262,6 +2291,11 @@ export interface Routes {
     body: { readonly settings: ChatSettingsInput };
   };
   'PUT /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: RetentionInput };
+  'PUT /api/v1/counters/{counterId}/schedules/{scheduleId}': {
+    params: 'counterId' | 'scheduleId';
+    query: None;
+    body: { readonly schedule: ScheduleInput };
+  };
   'PUT /api/v1/counters/{counterId}/vendor-events': {
     params: 'counterId';
     query: None;

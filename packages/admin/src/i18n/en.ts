@@ -2,6 +2,7 @@
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { chat } from './en/chat.ts';
 import { access } from './en/access.ts';
+import { schedules } from './en/schedules.ts';
 import { alerts } from './en/alerts.ts';
 import { counters } from './en/counters.ts';
 import { filters } from './en/filters.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...funnel,
   ...shares,
   ...alerts,
+  ...schedules,
   ...visits,
   ...vendors,
   ...paths,

@@ -3,6 +3,7 @@ import { ruNames } from '@goalpost/contract/reports/names/ru';
 import type { Russian } from './catalogue.ts';
 import { chat } from './ru/chat.ts';
 import { access } from './ru/access.ts';
+import { schedules } from './ru/schedules.ts';
 import { alerts } from './ru/alerts.ts';
 import { counters } from './ru/counters.ts';
 import { filters } from './ru/filters.ts';
@@ -33,6 +34,7 @@ export const ru: Russian = {
   ...funnel,
   ...shares,
   ...alerts,
+  ...schedules,
   ...visits,
   ...vendors,
   ...paths,

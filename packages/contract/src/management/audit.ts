@@ -13,6 +13,7 @@ export const AUDIT_SUBJECTS = [
   'share',
   'alert',
   'channel',
+  'schedule',
   'grant',
   'invitation',
   'chat_settings',

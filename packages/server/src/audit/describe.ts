@@ -27,6 +27,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/vendors?(?:\/|-events)/, 'counter'],
   [/\/shares(?:\/|$)/, 'share'],
   [/\/alerts(?:\/|$)/, 'alert'],
+  [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],
   [/\/grants?$/, 'grant'],
   [/\/chat\/rules/, 'invitation_rule'],
@@ -62,6 +63,8 @@ const SAID: readonly string[] = [
   'days',
   'kind',
   'on',
+  'report',
+  'period',
   'language',
 ];
 

@@ -1,6 +1,7 @@
 /** Reports: the compiler and its endpoints. */
 export { askChart, askTable, understand, type Question, type StatDeps } from './ask.ts';
 export { askDrilldown } from './ask-drilldown.ts';
+export { askFile, type FileForm, type TableFile } from './ask-file.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
 export { changesEndpoints } from './changes/endpoint.ts';
 export { namesEndpoints } from './dictionary/endpoint.ts';

@@ -1,2 +1,10 @@
 /** The shapes of alerts and channels, loaded beside the first request. */
-export { AlertEnvelope, AlertList, AlertReplay, ChannelList, ChannelMade } from '@goalpost/contract/notices';
+export {
+  AlertEnvelope,
+  AlertList,
+  AlertReplay,
+  ChannelList,
+  ChannelMade,
+  ScheduleEnvelope,
+  ScheduleList,
+} from '@goalpost/contract/notices';

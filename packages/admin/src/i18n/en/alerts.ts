@@ -1,7 +1,7 @@
 /** English: alerts, and the channels that they are told by. */
 export const alerts = {
   alerts: {
-    title: 'Alerts',
+    title: 'Alerts and schedules',
     list: 'What you are told of',
     text: 'Goalpost compares each hour with the same hour of the same weekday in the weeks before, and tells you when it is far off. One cause is told once, and so is its end.',
     add: 'Add an alert',

@@ -1,6 +1,7 @@
-/** Alerts and the channels that they are told by: what is due is looked at, and sent. */
+/** Alerts, scheduled reports and the channels of both: what is due is looked at, and sent. */
 import { alertEndpoints, createAlertRunner, type AlertRunner } from '../../alerts/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
+import { createScheduleRunner, scheduleEndpoints, type ScheduleRunner } from '../../schedules/index.ts';
 import { createSecrets, SecretsLocked } from '../../kit/secrets/secrets.ts';
 import { createTimers, type Timers } from '../../kit/timers.ts';
 import {
@@ -15,6 +16,7 @@ import {
   createAlertStore,
   createChatWaits,
   createNoticeStore,
+  createScheduleStore,
   createSegmentStore,
   sealChannelsAgain,
 } from '../../stores/records/index.ts';
@@ -28,6 +30,7 @@ import { records } from './records.ts';
 export interface AlertsPart {
   readonly endpoints: readonly Endpoint[];
   readonly runner: AlertRunner;
+  readonly schedules: ScheduleRunner;
   readonly sender: NoticeSender;
 }
 
@@ -65,16 +68,19 @@ export const alerts: Part<AlertsPart> = {
       segments: createSegmentStore(db, clock),
       chat: createChatWaits(db),
       alerts: createAlertStore(db),
+      schedules: createScheduleStore(db),
       channels: store,
       clock,
     };
     const { linkTo } = use(address);
-    const runner = createAlertRunner({ ...deps, wake: () => void sender.work(), linkTo, log, node });
+    const running = { ...deps, wake: () => void sender.work(), linkTo, log, node };
     return {
-      runner,
+      runner: createAlertRunner(running),
+      schedules: createScheduleRunner(running),
       sender,
       endpoints: [
         ...alertEndpoints(deps),
+        ...scheduleEndpoints(deps),
         ...channelEndpoints({
           store,
           sender,
@@ -103,10 +109,11 @@ export interface Watching {
 export const watching: Part<Watching> = {
   name: 'alerts that are due',
   open({ log, use }) {
-    const { runner, sender } = use(alerts);
+    const { runner, schedules, sender } = use(alerts);
     const timers = createTimers(log);
     const ending = new AbortController();
     timers.every(LOOK_MS, 'alerts', () => runner.work(ending.signal));
+    timers.every(LOOK_MS, 'scheduled reports', () => schedules.work(ending.signal));
     timers.every(LOOK_MS, 'messages by channels', () => sender.work());
     return { timers, ending };
   },

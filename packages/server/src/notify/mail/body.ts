@@ -6,6 +6,8 @@ export interface LetterBody {
   readonly messages: readonly BodyMessage[];
   /** What is known of the visitor, in rows. */
   readonly facts: readonly BodyFact[];
+  /** Columns and rows; numbers are written already. */
+  readonly table?: BodyTable;
   readonly button: { readonly text: string; readonly url: string } | null;
   /** Small, at the end. */
   readonly foot: readonly string[];
@@ -18,13 +20,18 @@ export interface BodyMessage {
   readonly file: { readonly word: string; readonly name: string; readonly url: string | null } | null;
 }
 
+export interface BodyTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 export interface BodyFact {
   readonly label: string;
   readonly text: string;
 }
 
 /** The part for those who read text. */
-export function textOf({ lead, messages, facts, button, foot }: LetterBody): string {
+export function textOf({ lead, messages, facts, table, button, foot }: LetterBody): string {
   const said = messages.map(({ author, text, file }) =>
     [
       ...(author === '' ? [] : [`${author}:`]),
@@ -37,6 +44,7 @@ export function textOf({ lead, messages, facts, button, foot }: LetterBody): str
     lead,
     ...said,
     known,
+    table === undefined ? '' : [table.head, ...table.rows].map((row) => row.join(' · ')).join('\n'),
     button === null ? '' : `${button.text}: ${button.url}`,
     foot.length === 0 ? '' : ['-- ', ...foot].join('\n'),
   ];

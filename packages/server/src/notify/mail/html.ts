@@ -1,6 +1,6 @@
 /** The part of a letter for those who read HTML: plain, nothing fetched from anywhere, whatever was typed is text. */
 import { escapeHtml } from './escape-html.ts';
-import type { BodyFact, BodyMessage, LetterBody } from './body.ts';
+import type { BodyFact, BodyMessage, BodyTable, LetterBody } from './body.ts';
 
 /** Styles stand at the elements, as many readers keep no others; the dark ones are for those who do. */
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -17,7 +17,7 @@ const DARK = `
 }`;
 
 export function htmlOf(subject: string, body: LetterBody): string {
-  const { language, lead, messages, facts, button, foot } = body;
+  const { language, lead, messages, facts, table: data, button, foot } = body;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -36,6 +36,7 @@ export function htmlOf(subject: string, body: LetterBody): string {
 <p style="margin:0 0 16px">${inLines(lead)}</p>
 ${messages.map(said).join('\n')}
 ${facts.length === 0 ? '' : table(facts)}
+${data === undefined ? '' : dataTable(data)}
 ${button === null ? '' : link(button)}
 </td></tr>
 <tr><td class="dim" style="padding:16px 24px 0;${FONT};font-size:13px;line-height:1.5;color:#5f6672;text-align:left;overflow-wrap:anywhere">
@@ -79,6 +80,18 @@ function table(facts: readonly BodyFact[]): string {
   );
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0;font-size:14px;line-height:1.5;word-break:break-word;overflow-wrap:anywhere">
 ${rows.join('\n')}
+</table>`;
+}
+
+/** The first column is words, the others are numbers. */
+function dataTable({ head, rows }: BodyTable): string {
+  const cell = (tag: 'th' | 'td', text: string, at: number): string =>
+    `<${tag} class="fact${tag === 'th' ? ' dim' : ''}" valign="top" align="${at === 0 ? 'left' : 'right'}" style="border-top:1px solid #e1e4e8;padding:6px 8px 6px 0;font-weight:${tag === 'th' ? 600 : 400}">${escapeHtml(text)}</${tag}>`;
+  const row = (tag: 'th' | 'td', cells: readonly string[]): string =>
+    `<tr>${cells.map((text, at) => cell(tag, text, at)).join('')}</tr>`;
+  return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:20px 0 0;font-size:13px;line-height:1.4;word-break:break-word;overflow-wrap:anywhere">
+${row('th', head)}
+${rows.map((cells) => row('td', cells)).join('\n')}
 </table>`;
 }
 

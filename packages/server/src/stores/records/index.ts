@@ -13,6 +13,7 @@ export { createInvitationStore } from './invitations/invitation-store.ts';
 export { createShownInvitations } from './invitations/shown.ts';
 export { createAlertStore } from './notices/alert-store.ts';
 export { createNoticeStore, sealChannelsAgain } from './notices/notice-store.ts';
+export { createScheduleStore } from './notices/schedule-store.ts';
 export { createOperatorBook } from './chat/operators.ts';
 export { createConversationTimes } from './invitations/outcomes.ts';
 export { createCounterStore } from './counters/counter-store.ts';

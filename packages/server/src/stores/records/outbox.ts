@@ -21,6 +21,7 @@ export interface Outbox {
     | 'backfills'
     | 'alerts'
     | 'notices'
+    | 'schedules'
     | 'erasures'
     | 'retention_runs'
     | 'chat_deliveries'

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { AlertRecord, AlertStore, KeptHappening } from '../../../alerts/index.ts';
 import type { ChannelRecord, NoticeStore } from '../../../notify/index.ts';
+import type { ScheduleRecord, ScheduleStore } from '../../../schedules/index.ts';
 
 const NOW = 1_790_000_000_000;
 const message = { subject: 's', text: 't', html: '', data: {}, attachments: [] };
@@ -49,7 +50,12 @@ const happening = (id: string, changes: Partial<KeptHappening> = {}): KeptHappen
 });
 
 export function registerNoticeContract(
-  make: () => Promise<{ readonly notices: NoticeStore; readonly alerts: AlertStore; close(): Promise<void> }>,
+  make: () => Promise<{
+    readonly notices: NoticeStore;
+    readonly alerts: AlertStore;
+    readonly schedules: ScheduleStore;
+    close(): Promise<void>;
+  }>,
 ): void {
   it('[A38] a message waits for its channel, is claimed by one node, and ends with what became of it', async () => {
     const { notices, close } = await make();
@@ -110,6 +116,44 @@ export function registerNoticeContract(
     expect(await alerts.replace(alert('one', { counterId: 2 }))).toBe(false);
     expect([await alerts.remove(2, 'one'), await alerts.remove(1, 'one')]).toEqual([false, true]);
     expect(await alerts.happenings(['one'])).toEqual([]);
+    await close();
+  });
+
+  it('[M107] an issue and what it sends are written together, and one node makes it', async () => {
+    const { schedules, notices, close } = await make();
+    const one: ScheduleRecord = {
+      id: 'one',
+      counterId: 1,
+      settings: {
+        name: '',
+        report: 'traffic',
+        metrics: '',
+        filters: '',
+        segment: '',
+        period: 'daily',
+        hour: 9,
+        format: 'csv',
+        channels: ['a'],
+        language: 'en',
+        enabled: true,
+      },
+      createdAt: NOW,
+      nextAt: NOW,
+      sentKey: '2026-03-01',
+      lastAt: null,
+      lastFault: '',
+    };
+    expect(await schedules.add(one)).toBe(true);
+    expect(await schedules.list(1)).toEqual([one]);
+    expect(await schedules.due(NOW, 10, 'x')).toEqual([one]);
+    expect(await schedules.claim(['one'], NOW, { node: 'x', until: NOW + 60_000 })).toEqual(['one']);
+    expect(await schedules.due(NOW, 10, 'y')).toEqual([]);
+    await notices.addChannel(channel('a'));
+    const outcome = { nextAt: NOW + 100, sentKey: '2026-03-02', lastAt: NOW, lastFault: '' };
+    await schedules.done(one, outcome, [{ id: 'n', counterId: 1, channelId: 'a', message }], NOW);
+    expect(await notices.due(NOW, 10, 'x')).toHaveLength(1);
+    expect(await schedules.due(NOW + 100, 10, 'y')).toEqual([{ ...one, ...outcome }]);
+    expect([await schedules.remove(2, 'one'), await schedules.remove(1, 'one')]).toEqual([false, true]);
     await close();
   });
 }

@@ -52,7 +52,21 @@ export interface AlertHappeningsTable {
   expected: number;
 }
 
+export interface SchedulesTable extends Claimed {
+  id: string;
+  counter_id: number;
+  /** JSON of `ScheduleInput`. */
+  settings: string;
+  enabled: number;
+  created_at: number;
+  next_at: number;
+  sent_key: string;
+  last_at: number | null;
+  last_fault: string;
+}
+
 export interface NoticesSchema {
+  schedules: SchedulesTable;
   channels: ChannelsTable;
   notices: NoticesTable;
   alerts: AlertsTable;

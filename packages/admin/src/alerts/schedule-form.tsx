@@ -1,0 +1,173 @@
+/** The form of a scheduled report: which one, of which visits, when, as which file, and to whom. */
+import {
+  SCHEDULE_FORMATS,
+  SCHEDULE_PERIODS,
+  type Channel,
+  type Schedule,
+  type ScheduleInput,
+} from '@goalpost/contract/notices';
+import { REPORTS } from '@goalpost/contract/reports/catalogue';
+import { Alert, Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldMessages } from '../api/failures.ts';
+import { useSaveSchedule } from '../api/notices/schedules.ts';
+import { languageNow } from '../i18n/i18n.ts';
+import { textIn } from '../i18n/text.ts';
+import { useEdited } from '../ui/edits/leave-guard.tsx';
+import { Switch } from '../ui/switch.tsx';
+
+interface Props {
+  readonly counterId: number;
+  /** Null: a new one. */
+  readonly schedule: Schedule | null;
+  readonly channels: readonly Channel[];
+  readonly onClose: () => void;
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}));
+
+export function ScheduleForm({ counterId, schedule, channels, onClose }: Props) {
+  const { t, i18n } = useTranslation();
+  const save = useSaveSchedule(counterId, schedule?.id ?? null);
+  const [initial] = useState<ScheduleInput>(() => inputOf(schedule, channels));
+  const [draft, setDraft] = useState(initial);
+  const leave = useEdited(initial, draft);
+  const change = (some: Partial<ScheduleInput>): void => {
+    setDraft({ ...draft, ...some });
+    save.reset();
+  };
+  const faults = save.isError ? fieldMessages(save.error, 'schedule') : {};
+  const noChannel = draft.channels.length === 0;
+  const other = Object.entries(faults).filter(([field]) => !SHOWN.includes(field));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (noChannel) return;
+    save.mutate(draft, {
+      onSuccess: () => {
+        leave();
+        onClose();
+      },
+    });
+  };
+  return (
+    <form className="gp-alert-form" onSubmit={submit} noValidate aria-label={t('schedules.form')}>
+      <Stack gap="md">
+        <NativeSelect
+          label={t('schedules.report')}
+          value={draft.report}
+          error={faults['report']}
+          data={REPORTS.map(({ id, title }) => ({ value: id, label: textIn(title, i18n.language) }))}
+          onChange={(event) => change({ report: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('share.filters')}
+          description={t('schedules.filtersText')}
+          maxLength={10_000}
+          value={draft.filters}
+          error={faults['filters']}
+          onChange={(event) => change({ filters: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('schedules.metrics')}
+          description={t('schedules.metricsText')}
+          maxLength={2_000}
+          value={draft.metrics}
+          error={faults['metrics']}
+          onChange={(event) => change({ metrics: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('schedules.when')}
+          description={t(`schedules.help.${draft.period}`)}
+          value={draft.period}
+          data={SCHEDULE_PERIODS.map((period) => ({ value: period, label: t(`schedules.period.${period}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            change({ period: SCHEDULE_PERIODS.find((one) => one === value) ?? draft.period })
+          }
+        />
+        <NativeSelect
+          label={t('schedules.hour')}
+          value={String(draft.hour)}
+          data={HOURS}
+          onChange={(event) => change({ hour: Number(event.currentTarget.value) })}
+        />
+        <NativeSelect
+          label={t('schedules.format')}
+          value={draft.format}
+          data={SCHEDULE_FORMATS.map((format) => ({ value: format, label: t(`schedules.file.${format}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            change({ format: SCHEDULE_FORMATS.find((one) => one === value) ?? draft.format })
+          }
+        />
+        <Checkbox.Group
+          label={t('schedules.to')}
+          value={draft.channels}
+          error={noChannel ? t('alerts.needsChannel') : faults['channels']}
+          onChange={(ids) => change({ channels: ids })}
+        >
+          <Stack gap="sm" mt="xs">
+            {channels.map(({ id, name, kind, target }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={`${t(`alerts.channel.${kind}`)}: ${name === '' ? target : name}`}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <TextInput
+          label={t('schedules.name')}
+          maxLength={255}
+          value={draft.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        {schedule !== null && (
+          <Switch
+            label={t('schedules.enabled')}
+            checked={draft.enabled}
+            onChange={(event) => change({ enabled: event.currentTarget.checked })}
+          />
+        )}
+        {other.length > 0 && (
+          <Alert color="red" variant="light" role="alert">
+            {t('failure.unsaved', { message: other.map(([, message]) => message).join(' ') })}
+          </Alert>
+        )}
+        <Group gap="xs">
+          <Button type="submit" size="xs" loading={save.isPending}>
+            {t(schedule === null ? 'schedules.set' : 'word.save')}
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" onClick={onClose}>
+            {t('word.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Faults of these stand at their fields. */
+const SHOWN: readonly string[] = ['report', 'filters', 'metrics', 'channels'];
+
+function inputOf(schedule: Schedule | null, channels: readonly Channel[]): ScheduleInput {
+  if (schedule === null)
+    return {
+      name: '',
+      report: 'traffic',
+      metrics: '',
+      filters: '',
+      segment: '',
+      period: 'weekly',
+      hour: 9,
+      format: 'xlsx',
+      channels: channels.slice(0, 1).map(({ id }) => id),
+      language: languageNow(),
+      enabled: true,
+    };
+  const { id: _id, next_at: _next, last_at: _last, last_fault: _fault, ...settings } = schedule;
+  // One that was removed cannot be chosen any more.
+  return { ...settings, channels: settings.channels.filter((id) => channels.some((one) => one.id === id)) };
+}

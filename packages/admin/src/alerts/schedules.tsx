@@ -1,0 +1,143 @@
+/** Reports that are sent by themselves: which, when, to whom, and what became of the last one. */
+import type { Channel, Schedule } from '@goalpost/contract/notices';
+import { REPORTS } from '@goalpost/contract/reports/catalogue';
+import { ActionIcon, Badge, Button } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { schedulesQuery, useRemoveSchedule } from '../api/notices/schedules.ts';
+import { textIn } from '../i18n/text.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { useFormat } from '../ui/format.ts';
+import { Failure } from '../ui/failure.tsx';
+import { Section } from '../ui/section.tsx';
+import { ScheduleForm } from './schedule-form.tsx';
+
+interface Props {
+  readonly counterId: number;
+  readonly channels: readonly Channel[];
+}
+
+export function Schedules({ counterId, channels }: Props) {
+  const { t } = useTranslation();
+  const schedules = useQuery(schedulesQuery(counterId));
+  /** `new`, or the schedule that is changed. */
+  const [edited, setEdited] = useState<'new' | Schedule | null>(null);
+  return (
+    <Section title={t('schedules.title')} text={t('schedules.text')}>
+      {schedules.isError && schedules.data === undefined && (
+        <Failure error={schedules.error} onRetry={() => void schedules.refetch()} />
+      )}
+      {schedules.data !== undefined && schedules.data.length > 0 && (
+        <ul className="gp-rows gp-alerts" aria-label={t('schedules.title')}>
+          {schedules.data.map((schedule) => (
+            <Row
+              key={schedule.id}
+              counterId={counterId}
+              schedule={schedule}
+              channels={channels}
+              onEdit={() => setEdited(schedule)}
+            />
+          ))}
+        </ul>
+      )}
+      {edited === null ? (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          disabled={channels.length === 0}
+          onClick={() => setEdited('new')}
+        >
+          {t('schedules.add')}
+        </Button>
+      ) : (
+        <ScheduleForm
+          key={edited === 'new' ? 'new' : edited.id}
+          counterId={counterId}
+          schedule={edited === 'new' ? null : edited}
+          channels={channels}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface RowProps extends Props {
+  readonly schedule: Schedule;
+  readonly onEdit: () => void;
+}
+
+function Row({ counterId, schedule, channels, onEdit }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const remove = useRemoveSchedule(counterId);
+  const [asking, setAsking] = useState(false);
+  const entry = REPORTS.find(({ id }) => id === schedule.report);
+  const report = entry === undefined ? schedule.report : textIn(entry.title, i18n.language);
+  const name = schedule.name === '' ? report : schedule.name;
+  const used = channels.filter(({ id }) => schedule.channels.includes(id));
+  const facts = [
+    ...(schedule.name === '' ? [] : [report]),
+    t(`schedules.period.${schedule.period}`),
+    ...(used.length === 0 ? [t('alerts.noChannel')] : used.map((one) => one.name || one.target)),
+    ...(schedule.enabled ? [t('schedules.next', { moment: format.moment(schedule.next_at) })] : []),
+    ...(schedule.last_at === null ? [] : [t('schedules.last', { moment: format.moment(schedule.last_at) })]),
+  ];
+  return (
+    <li className="gp-alert">
+      <div>
+        <strong>{name}</strong>{' '}
+        {!schedule.enabled && (
+          <Badge variant="light" color="gray">
+            {t('alerts.off')}
+          </Badge>
+        )}
+        <span className="gp-dim gp-small gp-block">{facts.join(' · ')}</span>
+        {schedule.last_fault !== '' && (
+          <span className="gp-alert-dead gp-small gp-block" role="status">
+            {t('schedules.fault', { message: schedule.last_fault })}
+          </span>
+        )}
+        {used
+          .filter(({ failing }) => failing)
+          .map((channel) => (
+            <span key={channel.id} className="gp-alert-dead gp-small gp-block" role="status">
+              {t('alerts.dead', { channel: channel.name || channel.target, answer: channel.last_answer })}
+            </span>
+          ))}
+      </div>
+      <span className="gp-alert-acts">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t('schedules.change', { name })}
+          onClick={onEdit}
+        >
+          <IconPencil size={18} stroke={1.6} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t('schedules.remove', { name })}
+          onClick={() => setAsking(true)}
+        >
+          <IconTrash size={18} stroke={1.6} />
+        </ActionIcon>
+      </span>
+      <Confirm
+        opened={asking}
+        title={t('schedules.removeTitle')}
+        text={t('schedules.removeText', { name })}
+        action={t('word.delete')}
+        pending={remove.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => remove.mutate(schedule.id, { onSettled: () => setAsking(false) })}
+      />
+    </li>
+  );
+}

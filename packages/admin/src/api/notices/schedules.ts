@@ -1,0 +1,50 @@
+/** Scheduled reports of a counter. */
+import type { ScheduleInput } from '@goalpost/contract/notices';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../http.ts';
+
+const shapes = () => import('./notice-shapes.ts');
+
+export const schedulesQuery = (counterId: number) =>
+  queryOptions({
+    queryKey: ['notices', counterId, 'schedules'],
+    queryFn: ({ signal }) =>
+      request('GET /api/v1/counters/{counterId}/schedules', {
+        params: { counterId },
+        signal,
+        read: async (answer) => (await shapes()).ScheduleList.parse(answer).schedules,
+      }),
+    refetchInterval: 30_000,
+  });
+
+function useScheduleChange<V, R>(counterId: number, mutationFn: (value: V) => Promise<R>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notices', counterId, 'schedules'] }),
+  });
+}
+
+/** @param id null: a new one */
+export const useSaveSchedule = (counterId: number, id: string | null) =>
+  useScheduleChange(counterId, (schedule: ScheduleInput) =>
+    id === null
+      ? request('POST /api/v1/counters/{counterId}/schedules', {
+          params: { counterId },
+          body: { schedule },
+          read: async (answer) => (await shapes()).ScheduleEnvelope.parse(answer).schedule,
+        })
+      : request('PUT /api/v1/counters/{counterId}/schedules/{scheduleId}', {
+          params: { counterId, scheduleId: id },
+          body: { schedule },
+          read: async (answer) => (await shapes()).ScheduleEnvelope.parse(answer).schedule,
+        }),
+  );
+
+export const useRemoveSchedule = (counterId: number) =>
+  useScheduleChange(counterId, (scheduleId: string) =>
+    request('DELETE /api/v1/counters/{counterId}/schedules/{scheduleId}', {
+      params: { counterId, scheduleId },
+      read: () => scheduleId,
+    }),
+  );

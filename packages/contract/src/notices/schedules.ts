@@ -1,0 +1,45 @@
+/** Reports that are sent by themselves, daily, weekly or monthly. Rules: docs/spec/metrics.md, M107 and M108. */
+import { z } from 'zod';
+
+export const SCHEDULE_PERIODS = ['daily', 'weekly', 'monthly'] as const;
+export type SchedulePeriod = (typeof SCHEDULE_PERIODS)[number];
+
+export const SCHEDULE_FORMATS = ['xlsx', 'csv'] as const;
+export type ScheduleFormat = (typeof SCHEDULE_FORMATS)[number];
+
+/** Of one counter. */
+export const MAX_SCHEDULES = 50;
+
+export const ScheduleInput = z
+  .object({
+    name: z.string().trim().max(255).default('').describe('Empty: the name of the report.'),
+    report: z.string().min(1).max(64).describe('Id of a report in the catalogue.'),
+    metrics: z
+      .string()
+      .trim()
+      .max(2_000)
+      .default('')
+      .describe('Columns, as `metrics` of a report; empty: those of the report.'),
+    filters: z.string().trim().max(10_000).default('').describe('As `filters` of a report.'),
+    segment: z.string().trim().max(200).default('').describe('Numbers of saved segments, as `segment`.'),
+    period: z.enum(SCHEDULE_PERIODS),
+    hour: z.number().int().min(0).max(23).default(9).describe('Of the day, where the counter is.'),
+    format: z.enum(SCHEDULE_FORMATS).default('xlsx').describe('Of the file.'),
+    channels: z.array(z.string().max(64)).min(1, 'at least one channel is needed').max(20),
+    language: z.enum(['en', 'ru']).default('en'),
+    enabled: z.boolean().default(true),
+  })
+  .strict()
+  .meta({ id: 'ScheduleInput' });
+export type ScheduleInput = z.infer<typeof ScheduleInput>;
+
+export const Schedule = ScheduleInput.extend({
+  id: z.string(),
+  next_at: z.string().describe('RFC 3339: when the next one is sent.'),
+  last_at: z.string().nullable().describe('When the last one was sent.'),
+  last_fault: z.string().describe('Why the last one could not be made; empty: it was.'),
+}).meta({ id: 'Schedule' });
+export type Schedule = z.infer<typeof Schedule>;
+
+export const ScheduleList = z.object({ schedules: z.array(Schedule) });
+export const ScheduleEnvelope = z.object({ schedule: Schedule });

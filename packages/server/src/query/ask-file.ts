@@ -1,0 +1,51 @@
+/** A table as a file, with its cells beside it, for what is sent by itself. */
+import { isProblem, type Problem } from '../kit/problem.ts';
+import { askTable, understand, type Context, type StatDeps } from './ask.ts';
+import type { RawParams } from './parse/request.ts';
+import { BYTE_ORDER_MARK, csv } from './shape/csv.ts';
+import { fileName } from './shape/file-name.ts';
+import { tableLines, type Cell } from './shape/lines.ts';
+import { xlsx, XLSX_TYPE } from './shape/xlsx.ts';
+
+export type FileForm = 'csv' | 'xlsx';
+
+export interface TableFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+  /** Names, totals, rows. */
+  readonly lines: readonly (readonly Cell[])[];
+  /** Full names of its metrics. */
+  readonly metrics: readonly string[];
+}
+
+export async function askFile(
+  deps: StatDeps,
+  raw: RawParams,
+  context: Context,
+  form: FileForm,
+): Promise<TableFile | Problem> {
+  const question = await understand(deps, raw, context);
+  if (isProblem(question)) return question;
+  const answer = await askTable(deps, question, context);
+  if (isProblem(answer)) return answer;
+  const { plan, request } = question;
+  const metrics = plan.metrics.map(({ name }) => name);
+  const lines = [
+    ...tableLines(answer, {
+      dimensions: plan.dimensions.map(({ name }) => name),
+      metrics,
+      lang: request.lang,
+      isFirstPage: true,
+    }),
+  ];
+  const subject = { ids: plan.counters, what: request.preset ?? '', days: [plan.from, plan.to] };
+  const isSheet = form === 'xlsx';
+  return {
+    name: fileName(subject, form),
+    type: isSheet ? XLSX_TYPE : 'text/csv',
+    bytes: isSheet ? await xlsx(lines) : Buffer.from(BYTE_ORDER_MARK + csv(lines)),
+    lines,
+    metrics,
+  };
+}
