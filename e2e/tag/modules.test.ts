@@ -141,11 +141,12 @@ it('[W41] the chat is loaded by the tag', async () => {
   await page.waitForFunction('window.chats === 1');
 });
 
-it('[W42] a tab under test marks every hit, on its next pages too', async () => {
-  stage.recorder.script('/tag-tools.js', 'window.tools = 1');
-  const page = await stage.open({ query: '?_gp_test=abc.1' });
-  await page.waitForFunction('window.tools === 1');
+it('[W42] a link of the picker loads it, on the next pages of the tab too', async () => {
+  stage.recorder.script('/tag-tools.js', 'window.tools = import.meta.url');
+  const page = await stage.open({ query: '?_gp_pick=5-form-en.abc.1' });
+  await page.waitForFunction('window.tools');
   await stage.open({ page });
-  await stage.settled(page);
-  expect(stage.recorder.hits.map(({ info }) => info['tst'])).toEqual(stage.recorder.hits.map(() => 'abc.1'));
+  await page.waitForFunction('window.tools');
+  const { search } = new URL(await page.evaluate<string>('window.tools'));
+  expect(search).toBe(`?id=${COUNTER}&pick=5-form-en.abc.1`);
 });

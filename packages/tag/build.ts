@@ -20,6 +20,8 @@ export interface BuiltTag {
   readonly parts: TagParts;
   /** What it fetches for other vendors' chats, by file name; `chats` has `GOALPOST_SITE` for a counter's choices. */
   readonly chats: Readonly<Record<ChatFile, string>>;
+  /** What owners pick forms and buttons with; `GOALPOST_PICK` stands for what a link says. */
+  readonly picker: string;
 }
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -74,13 +76,15 @@ export async function buildTag(): Promise<BuiltTag> {
       await bundle({ file: `src/vendors/${source}.ts`, format: 'es', define }),
       true,
     );
+  const picker = await minified(await bundle({ file: 'src/picker/picker.ts', format: 'es' }), true);
   const parts = splitTag(whole);
   await mkdir(pathOf('dist'), { recursive: true });
   await write('tag-parts.json', JSON.stringify(parts));
   await write('tag.js', composeTag(parts, STATIC_MODULES));
+  await write('picker.js', picker);
   await write('chats.json', JSON.stringify(chats));
   const code = composeTag(parts, TAG_MODULE_NAMES);
-  return { code, gzipBytes: gzipSync(code, { level: 9 }).length, parts, chats };
+  return { code, gzipBytes: gzipSync(code, { level: 9 }).length, parts, chats, picker };
 }
 
 async function minified(code: string, module: boolean): Promise<string> {
@@ -88,7 +92,7 @@ async function minified(code: string, module: boolean): Promise<string> {
     ecma: 2020,
     module,
     // Not `unsafe_arrows`: constructors would become arrow functions, and `new Ya.Metrika(…)` would throw.
-    compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
+    compress: { passes: 4, unsafe: true, unsafe_comps: true, unsafe_methods: true, pure_getters: true },
   });
   if (!found) throw new Error('the minifier gave no output');
   return found;

@@ -25,9 +25,12 @@ function visit(node: Node, see: (node: Node, parent: Node | null, key: string) =
 
 /** @throws Error where a module is missing, or uses something of the core by its name */
 export function splitTag(code: string): TagParts {
+  let kit: Node[] | undefined;
   const found: { name: TagModule; start: number; keyEnd: number; end: number }[] = [];
   visit(parseAst(code) as unknown as Node, (node) => {
     const key = node['key'] as (Node & { readonly value?: unknown }) | undefined;
+    if (node.type === 'CallExpression' && nameOf(node['callee']) === 'default')
+      kit = node['arguments'] as Node[];
     if (node.type !== 'Property' || typeof key?.value !== 'string' || !key.value.startsWith('@')) return;
     found.push({
       name: key.value.slice(1) as TagModule,
@@ -39,15 +42,18 @@ export function splitTag(code: string): TagParts {
   const missing = TAG_MODULE_NAMES.filter((name) => found.filter((one) => one.name === name).length !== 1);
   if (missing.length > 0) throw new Error(`Not once in the built tag: ${missing.join(', ')}.`);
 
+  if (!kit?.every(({ type }) => type === 'Identifier')) throw new Error('The built tag hands no names on.');
+  const kept = kit.map((one) => String(one['name']));
+
   const pieces: TagParts['pieces'][number][] = [];
   const modules = {} as Record<TagModule, string>;
   let from = 0;
   for (const { name, start, keyEnd, end } of found.toSorted((a, b) => a.start - b.start)) {
     modules[name] = code.slice(keyEnd, end);
-    const strange = namesFromOutside(modules[name]);
+    const strange = namesFromOutside(modules[name]).filter((used) => !kept.includes(used));
     if (strange.length > 0)
       throw new Error(
-        `The module "${name}" uses ${strange.join(', ')} of the core: it is to take it from the counter.`,
+        `The module "${name}" uses ${strange.join(', ')} of the core, which "shared/kit.ts" does not hand on.`,
       );
     pieces.push(code.slice(from, start), { module: name });
     from = code[end] === ',' ? end + 1 : end;
@@ -57,8 +63,12 @@ export function splitTag(code: string): TagParts {
   const named = pieces.map((piece) =>
     typeof piece === 'string' ? piece.replaceAll('GOALPOST_BUILD', `"${build}"`) : piece,
   );
-  return { build, pieces: named, modules };
+  return { build, pieces: named, kit: kept.join(), modules };
 }
+
+/** What a member is called: `default` of `loaded.default`. */
+const nameOf = (callee: unknown): unknown =>
+  isNode(callee) && isNode(callee['property']) ? callee['property']['name'] : undefined;
 
 /** Whether the identifier only says how a property is called. */
 const isKey = (parent: Node, key: string): boolean =>

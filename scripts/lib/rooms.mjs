@@ -72,7 +72,7 @@ export const FLOORS = {
     app: 9,
     '': 10,
   },
-  tag: { shared: 1, methods: 2, modules: 2, vendors: 2, wire: 2, counter: 3, '': 4 },
+  tag: { shared: 1, methods: 2, modules: 2, vendors: 2, wire: 2, counter: 3, picker: 3, '': 4 },
   widget: { shared: 1, launcher: 2, link: 2, app: 3, '': 4 },
 };
 

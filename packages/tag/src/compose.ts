@@ -7,6 +7,8 @@ export interface TagParts {
   readonly build: string;
   /** The script in order: texts of the core, and names of modules. */
   readonly pieces: readonly (string | { readonly module: TagModule })[];
+  /** The names of the core that modules may use, in the order in which a tag hands them on. */
+  readonly kit: string;
   /** What stands behind a module's name in a list of them: `:e=>…` or `(e){…}`. */
   readonly modules: Readonly<Record<TagModule, string>>;
 }
@@ -42,7 +44,11 @@ export function composeTag(parts: TagParts, modules: Iterable<TagModule>): strin
 
 /** A JavaScript module that a tag of the same build imports for a counter that its address does not name. */
 export function composeModules(parts: TagParts, modules: Iterable<TagModule>): string {
-  return `export default{${withNeeds(modules)
+  return `export default(${parts.kit})=>({${withNeeds(modules)
     .map((name) => entry(parts, name))
-    .join()}}`;
+    .join()}})`;
 }
+
+/** The picker's script for a page, with what its link says. */
+export const composePicker = (script: string, start: object): string =>
+  script.replace('GOALPOST_PICK', () => JSON.stringify(start));

@@ -1,5 +1,4 @@
 /** For tests: runs a module on a counter that keeps what it would send, without a browser. */
-import { KIT } from './shared/kit.ts';
 import type { Counter, Methods, Module } from './shared/model.ts';
 
 export interface SentHit {
@@ -13,10 +12,6 @@ export interface RunModule {
   readonly counter: Counter;
   readonly methods: Methods;
   readonly sent: SentHit[];
-  /** Calls what listens for such events, with what stands for one. */
-  happens(type: string, event?: object): void;
-  /** Runs what was to run later. */
-  later(): void;
 }
 
 export function runModule(
@@ -24,18 +19,12 @@ export function runModule(
   { options = {}, methods = {} as Methods }: { options?: object; methods?: Methods } = {},
 ): RunModule {
   const sent: SentHit[] = [];
-  const listeners: [string, (event: Event) => unknown][] = [];
-  let due: (() => unknown)[] = [];
   const counter: Counter = {
     ...options,
-    ...KIT,
     _home: 'https://stats.example',
     _place: 1,
     _visitor: ['1700000000123456789', true],
     _listed: { id: 5, trackLinks: true },
-    _addressOf: (url) => new URL(`${url as string}`, 'https://shop.example/'),
-    _listen: (type, run) => void listeners.push([`${type}`, run as never]),
-    _later: (run) => due.push(run as never),
     _page: () => 'https://shop.example/page',
     _send: (kind, given, url, referrer) =>
       void sent.push({
@@ -55,13 +44,5 @@ export function runModule(
     counter,
     methods: made,
     sent,
-    happens: (type, event = {}) => {
-      for (const [listened, run] of listeners) if (listened === type) run(event as Event);
-    },
-    later: () => {
-      const now = due;
-      due = [];
-      for (const run of now) run();
-    },
   };
 }

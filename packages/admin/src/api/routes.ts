@@ -450,6 +450,7 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'GET /api/v1/counters/{counterId}/picker': { params: 'counterId'; query: { token: Value }; body: None };
   'GET /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/schedules': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
@@ -1234,6 +1235,11 @@ export interface Routes {
   };
   'POST /api/v1/counters/{counterId}/people/export': { params: 'counterId'; query: None; body: PersonQuery };
   'POST /api/v1/counters/{counterId}/people/find': { params: 'counterId'; query: None; body: PersonQuery };
+  'POST /api/v1/counters/{counterId}/picker': {
+    params: 'counterId';
+    query: None;
+    body: { readonly type: 'form' | 'button'; readonly lang?: 'en' | 'ru' | undefined };
+  };
   'POST /api/v1/counters/{counterId}/purge': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/counters/{counterId}/retention/preview': {
     params: 'counterId';

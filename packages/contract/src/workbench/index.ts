@@ -3,3 +3,4 @@ export * from './backfill.ts';
 export * from './preview.ts';
 export * from './suggestions.ts';
 export * from './try-out.ts';
+export * from './picker.ts';

@@ -2,23 +2,25 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeModules, composeTag, type TagParts } from '@goalpost/tag/compose';
+import { composeModules, composePicker, composeTag, type TagParts } from '@goalpost/tag/compose';
 import { composeAdapter, composeChats } from '@goalpost/tag/vendors';
 import type { TagBuild, WidgetBuild } from '../http/index.ts';
 import { ADMIN_FOLDER, TAG_FOLDER, WIDGET_FOLDER } from './places.ts';
 
 const TAG_FILE = join(TAG_FOLDER, 'tag.js');
 const TAG_PARTS_FILE = join(TAG_FOLDER, 'tag-parts.json');
+const PICKER_FILE = join(TAG_FOLDER, 'picker.js');
 const CHATS_FILE = join(TAG_FOLDER, 'chats.json');
 
 export function readTagBuild(version: string): TagBuild | null {
-  if (![TAG_FILE, TAG_PARTS_FILE, CHATS_FILE].every((file) => existsSync(file))) return null;
+  if (![TAG_FILE, TAG_PARTS_FILE, CHATS_FILE, PICKER_FILE].every((file) => existsSync(file))) return null;
   const script = readFileSync(TAG_FILE);
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 12);
   const parts = JSON.parse(readFileSync(TAG_PARTS_FILE, 'utf8')) as TagParts;
   const chats = JSON.parse(readFileSync(CHATS_FILE, 'utf8')) as Readonly<
     Record<'chats' | 'hear' | 'own' | 'api', string>
   >;
+  const picker = readFileSync(PICKER_FILE, 'utf8');
   return {
     script,
     name: `v${version}-${hash}`,
@@ -26,6 +28,7 @@ export function readTagBuild(version: string): TagBuild | null {
     compose: (modules) => composeTag(parts, modules),
     composeModules: (modules) => composeModules(parts, modules),
     composeChats: (site) => composeChats(chats.chats, site),
+    picker: (start) => composePicker(picker, start),
     chatPart: (name) =>
       name === 'hear' || name === 'own' || name === 'api' ? chats[name] : composeAdapter(name, parts.build),
   };

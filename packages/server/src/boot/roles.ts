@@ -31,6 +31,7 @@ import { sharing } from './parts/sharing.ts';
 import { turns } from './parts/turns.ts';
 import { lastStall, watchdog } from './parts/watchdog.ts';
 import { vendors } from './parts/vendors.ts';
+import { workbench } from './parts/workbench.ts';
 import { visits } from './parts/visits.ts';
 import { webhooks } from './parts/webhooks.ts';
 
@@ -67,6 +68,7 @@ export const ROLES = {
     vendors,
     visits,
     tryOut,
+    workbench,
     backfills,
     privacy,
     access,

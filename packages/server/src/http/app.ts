@@ -32,11 +32,11 @@ import { takeQueryToken } from './query-token.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
-import { addTagFiles, type OtherChats, type TagBuild, type TagModulesOf } from './files/tag-files.ts';
+import { addTagFiles, type TagBuild, type TagDoors } from './files/tag-files.ts';
 import { sayUnderWay } from './under-way.ts';
 import { addWidgetFiles, type WidgetBuild } from './files/widget-files.ts';
 
-export interface AppDeps {
+export interface AppDeps extends TagDoors {
   readonly endpoints: readonly Endpoint[];
   readonly accounts: Authenticator & AuthRoutes;
   readonly access: CounterAccess;
@@ -47,11 +47,7 @@ export interface AppDeps {
   readonly samples: SampleSource;
   /** Null where the tag has not been built. */
   readonly tag: TagBuild | null;
-  /** What the tag of a counter is made of; the core alone unless this says otherwise. */
-  readonly tagModulesOf?: TagModulesOf;
-  /** What owners have chosen about other vendors' chats; all are listened to unless this says otherwise. */
-  readonly otherChats?: OtherChats;
-  /** The same of the chat's widget. */
+  /** The built widget; null where it has not been built. */
   readonly widget?: WidgetBuild | null;
   /** Whether a counter's chat is on; it is unless this says otherwise. */
   chatIsOn?(counterId: number): Promise<boolean>;
@@ -121,7 +117,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });
-  if (deps.tag) addTagFiles(app, deps.tag, deps.tagModulesOf ?? (async () => []), deps.otherChats);
+  if (deps.tag) addTagFiles(app, deps.tag, deps);
   if (deps.widget) addWidgetFiles(app, deps.widget, async (id) => (await deps.chatIsOn?.(id)) ?? true);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   if (page !== null) addAdminPages(app, page);

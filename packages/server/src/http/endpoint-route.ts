@@ -90,7 +90,7 @@ async function handle(
   return answer;
 }
 
-function abortedWith(reply: FastifyReply): AbortSignal {
+export function abortedWith(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();

@@ -101,6 +101,7 @@ function deps(changes: Partial<AppDeps> = {}): AppDeps {
       compose: (modules) => `/*core*/${modules.map((name) => `/*${name}*/`).join('')}`,
       composeModules: (modules) => `export default{/*${modules.join()}*/}`,
       composeChats: (site) => `chats(${JSON.stringify(site)})`,
+      picker: (start) => `pick(${JSON.stringify(start)})`,
       chatPart: (name) => (name === 'tawk' ? 'adapter()' : undefined),
     },
     tagModulesOf: async (id) => (id === 1 ? ['links', 'forms'] : id === 2 ? ['chat', 'links'] : []),

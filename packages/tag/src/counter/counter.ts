@@ -1,8 +1,8 @@
 /** One counter on the page: what its methods share, and the instance that the page holds. */
 import { OWN_MARK } from '@goalpost/contract/wire';
+import { addressOf } from '../shared/browser.ts';
 import { callBack, guard } from '../shared/guard.ts';
 import { writeHit } from '../wire/hit.ts';
-import { KIT } from '../shared/kit.ts';
 import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared/model.ts';
 import { own } from '../shared/values.ts';
 import { findVisitor } from '../wire/visitor.ts';
@@ -25,7 +25,6 @@ export const createCounter = (
   const counter = {
     __proto__: null,
     ...given,
-    ...KIT,
     _home: home,
     _place: place,
     _visitor: findVisitor(given['nck']),
@@ -39,7 +38,7 @@ export const createCounter = (
     }),
     _tell: (scheme: string, what: string, values?: unknown) => {
       const page = counter._page();
-      counter._send('ar:1:', values, `${scheme}://${KIT._addressOf(page).hostname}/${what}`, page);
+      counter._send('ar:1:', values, `${scheme}://${addressOf(page).hostname}/${what}`, page);
     },
   } as unknown as Counter;
   const methods = { __proto__: null } as unknown as Methods;

@@ -1,6 +1,7 @@
 /** The counters of this page. */
 import { createCounter } from './counter.ts';
 import { guard, warn } from '../shared/guard.ts';
+import { type ModuleScript, modulesOf } from '../shared/kit.ts';
 import type { Instance, Registry, Send } from '../shared/model.ts';
 import type { ScriptAddress } from '../shared/read-address.ts';
 import { has, own, type Options } from '../shared/values.ts';
@@ -44,7 +45,7 @@ export const createRegistry = (
       if (!has(named, `,${id},`))
         guard(() => {
           import(/* @vite-ignore */ `${home}/metrika/tag.js?id=${id}&modules=${GOALPOST_BUILD}`).then(
-            guard((loaded: { default: unknown }) => made._add(loaded.default)),
+            guard((loaded: ModuleScript) => made._add(modulesOf(loaded))),
             () => undefined,
           );
         })();

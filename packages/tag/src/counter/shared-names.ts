@@ -1,16 +1,15 @@
 /** The ways in which other scripts find counters whose number they do not know. */
 import { guard } from '../shared/guard.ts';
 import type { Listed, Registry } from '../shared/model.ts';
-import { each, find, isObject, numberAt, type Options, own, textOf } from '../shared/values.ts';
+import { each, isObject, type Options, own } from '../shared/values.ts';
 
 type List = () => Listed[];
 type Constructor = (new (...args: unknown[]) => object) & { counters?: List };
 
 /** The number that a call names: 5, "5", "5:1" (with a class, which says nothing), or an address with `counterID=5`. */
-export const idOf = (key: unknown): number => {
-  const text = typeof key === 'number' ? `${key}` : textOf(key);
-  return numberAt(text, 0) || numberAt(text, find(text, 'ID=') + 3);
-};
+export const idOf = (key: unknown): number =>
+  // By syntax where the page has taken `exec`.
+  guard(() => +/^(?:.*ID=)?(\d+)/.exec(key as string)![1]!)() ?? guard(() => +(key as string))()!;
 
 /**
  * Puts `ours` at `host[name]` for good. What another tag has put there, or puts there later, goes to `keep`:

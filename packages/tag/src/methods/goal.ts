@@ -7,7 +7,7 @@ import { each, has } from '../shared/values.ts';
 export const goalMethods = (counter: Counter): Methods => ({
   reachGoal: (target, params) => {
     let isBad = !target;
-    each(FORBIDDEN_IN_TARGET, (sign) => (isBad = isBad || has(`${target as string}`, sign)));
+    each(FORBIDDEN_IN_TARGET, (sign) => (isBad ||= has(`${target as string}`, sign)));
     if (isBad) warn('Bad goal', target);
     else counter._tell('goal', target as string, { params });
   },

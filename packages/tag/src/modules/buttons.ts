@@ -1,8 +1,10 @@
 /** Clicks on buttons, whatever they are made of [W37]. */
+import { encode, listen } from '../shared/browser.ts';
+import { cut } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const buttons: Module = (counter) => {
-  counter._listen('click', (event) => {
+  listen('click', (event) => {
     // Scripts click too, sliders every few seconds.
     if (!event.isTrusted || event === counter._told) return;
     const button = counter._clicked(
@@ -20,9 +22,7 @@ export const buttons: Module = (counter) => {
     counter._tellElement(
       'btn',
       button,
-      `&t=${counter._encode(counter._cut(text.replace(/\s+/g, ' '), 0, 100))}&h=${counter._encode(
-        counter._cut(`${href ?? ''}`, 0, 500),
-      )}`,
+      `&t=${encode(cut(text.replace(/\s+/g, ' '), 0, 100))}&h=${encode(cut(`${href ?? ''}`, 0, 500))}`,
     );
   });
 };

@@ -1,4 +1,5 @@
 /** Looks for other vendors' chats once the page is idle, so that they make goals [W45]. */
+import { later, listen } from '../shared/browser.ts';
 import type { Module } from '../shared/model.ts';
 
 export const chats: Module = (counter, methods) => {
@@ -13,8 +14,8 @@ export const chats: Module = (counter, methods) => {
   const idle = (): void => {
     const wait = window.requestIdleCallback as typeof window.requestIdleCallback | undefined;
     if (wait) wait(look, { timeout: 5_000 });
-    else counter._later(look, 2_000);
+    else later(look, 2_000);
   };
   if (document.readyState === 'complete') idle();
-  else counter._listen('load', idle);
+  else listen('load', idle);
 };

@@ -1,4 +1,8 @@
 /** E-commerce objects that the page pushes into its data layer: of UA, of GA4, and the arguments of `gtag`. */
+import { listen } from '../shared/browser.ts';
+import { follow } from '../shared/follow.ts';
+import { guard } from '../shared/guard.ts';
+import { each, isObject, own } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const commerce: Module = (counter) => {
@@ -6,11 +10,11 @@ export const commerce: Module = (counter) => {
   if (given === false) return;
   const globals = window as unknown as Record<string, unknown[] | undefined>;
   const name = typeof given === 'string' ? given : 'dataLayer';
-  const take = counter._guard((item: unknown) => {
-    const pushed = counter._own(item);
+  const take = guard((item: unknown) => {
+    const pushed = own(item);
     const isGtag = pushed[0] === 'event';
     const ecommerce = pushed[isGtag ? 2 : 'ecommerce'];
-    const { items, transaction_id: order } = counter._own(ecommerce);
+    const { items, transaction_id: order } = own(ecommerce);
     // Of GA4, what is done with products names them or the order; all else is no e-commerce.
     const isNew = items || order;
     const action = isNew ? { event: pushed[isGtag ? 1 : 'event'], ecommerce } : !isGtag && ecommerce;
@@ -19,16 +23,12 @@ export const commerce: Module = (counter) => {
   let followed: unknown;
   const start = (): void => {
     // Named by the page, it is made where it is missing; else the page makes it.
-    const list = counter._isObject(given)
-      ? (given as unknown[])
-      : given
-        ? (globals[name] ??= [])
-        : globals[name];
+    const list = isObject(given) ? (given as unknown[]) : given ? (globals[name] ??= []) : globals[name];
     if (!list || followed === list) return;
     followed = list;
-    counter._each(list, take);
-    counter._follow(list, take);
+    each(list, take);
+    follow(list, take);
   };
   start();
-  counter._listen('load', start);
+  listen('load', start);
 };

@@ -1,31 +1,33 @@
 /** Contact data that visitors fill in and send: only its kind leaves the page [W38]. */
+import { listen } from '../shared/browser.ts';
 import type { Module } from '../shared/model.ts';
 
 export const contacts: Module = (counter) => {
-  const told: Record<string, unknown> = { __proto__: null } as never;
   /** By what the field says of itself; the first that fits. */
-  const KINDS: readonly (readonly [string, RegExp])[] = [
-    ['email', /e-?mail|почт/],
-    ['phone', /\btel|phone|mobile|телефон/],
-    ['address', /addr|street|city|postal|zip|адрес|улиц|город/],
-    ['name', /\b(f|full|first|last|your|client|customer|given|family|sur)?[-_ ]?name\b|имя|фамил|фио/],
-  ];
-  const kindOf = (field: HTMLInputElement): string | undefined => {
-    const { type, autocomplete, name, id, placeholder, value } = field;
-    if (!value?.trim() || !/^(text|email|tel|textarea|search)$/.test(type)) return undefined;
-    const said = `${type} ${autocomplete} ${name} ${id} ${placeholder}`.toLowerCase();
-    return KINDS.find(([, words]) => words.test(said))?.[0];
+  const KINDS: Readonly<Record<string, RegExp>> = {
+    email: /e-?mail|почт/i,
+    phone: /\btel|phone|mobile|телефон/i,
+    address: /addr|street|city|postal|zip|адрес|улиц|город/i,
+    name: /\b(f(ull|irst|amily)?|last|your|client|customer|given|sur)?[-_ ]?name\b|имя|фамил|фио/i,
   };
-  const send = (kind: string | undefined, isSent: 0 | 1): void => {
-    if (kind) counter._tell('contact', `?k=${kind}&s=${isSent}`);
-  };
-  counter._listen('change', (event) => {
+  const told: unknown[] = [];
+  const kindOf = ({ type, autocomplete, name, id, placeholder, value }: HTMLInputElement): unknown =>
+    /^te|email|search/.test(type) &&
+    value.trim() &&
+    Object.keys(KINDS).find((kind) =>
+      KINDS[kind]!.test(`${type} ${autocomplete} ${name} ${id} ${placeholder}`),
+    );
+  const send = (kind: unknown, isSent: 0 | 1): void =>
+    counter._tell('contact', `?k=${kind as string}&s=${isSent}`);
+  listen('change', (event) => {
     const kind = kindOf(event.composedPath()[0] as HTMLInputElement);
-    if (kind && !told[kind]) send(kind, 0);
-    if (kind) told[kind] = 1;
+    if (kind && !told.includes(kind)) {
+      told.push(kind);
+      send(kind, 0);
+    }
   });
   counter._formSent = (form) => {
     const kinds = Array.from(form.elements, (field) => kindOf(field as HTMLInputElement));
-    for (const [kind] of KINDS) if (kinds.includes(kind)) send(kind, 1);
+    for (const kind in KINDS) if (kinds.includes(kind)) send(kind, 1);
   };
 };

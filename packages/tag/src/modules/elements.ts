@@ -1,10 +1,13 @@
 /** How elements are named on the wire, for forms and buttons [W36]. */
+import { encode } from '../shared/browser.ts';
+import { guard } from '../shared/guard.ts';
+import { cut } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const elements: Module = (counter) => {
   // Where a form has a field of that name, `form.id` is that field.
   const attribute = (element: Element, name: string): string =>
-    counter._guard(() => counter._cut(element.getAttribute(name) ?? '', 0, 100))() ?? '';
+    guard(() => cut(element.getAttribute(name) ?? '', 0, 100))() ?? '';
 
   /** From the nearest ancestor with an id, or the top: `#lead>div:2>button`. */
   const pathOf = (element: Element): string => {
@@ -21,14 +24,15 @@ export const elements: Module = (counter) => {
   };
   counter._clicked = (event, fits) => {
     const path = event.composedPath() as HTMLElement[];
-    // The chat's buttons and forms are not the site's.
-    return path.some(({ localName }) => localName === 'goalpost-chat') ? undefined : path.find(fits);
+    // Buttons and forms of the chat and the picker are not the site's.
+    // oxlint-disable-next-line unicorn/prefer-string-starts-ends-with -- the window on the path has no name
+    return path.some(({ localName }) => /^goalpost-/.test(localName)) ? undefined : path.find(fits);
   };
   counter._tellElement = (scheme, element, more = '') =>
     counter._tell(
       scheme,
-      `?i=${counter._encode(attribute(element, 'id'))}&n=${counter._encode(
+      `?i=${encode(attribute(element, 'id'))}&n=${encode(
         attribute(element, 'name'),
-      )}&p=${counter._encode(counter._cut(counter._guard(pathOf)(element) ?? '', 0, 500))}${more}`,
+      )}&p=${encode(cut(guard(pathOf)(element) ?? '', 0, 500))}${more}`,
     );
 };

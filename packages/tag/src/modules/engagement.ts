@@ -1,8 +1,8 @@
 /** How long the visitor was at the page and how far down they came [W39]. */
+import { listen, now } from '../shared/browser.ts';
 import type { Module } from '../shared/model.ts';
 
 export const engagement: Module = (counter) => {
-  const { _now: now, _listen: listen } = counter;
   /** The page that was viewed last; before the first view there is none to tell of. */
   let page = '';
   let latest = now();

@@ -1,4 +1,5 @@
 /** Forms that are sent: by the event, or 300 ms after a click on their button where no event comes. */
+import { later, listen } from '../shared/browser.ts';
 import type { Module } from '../shared/model.ts';
 
 export const forms: Module = (counter) => {
@@ -13,8 +14,8 @@ export const forms: Module = (counter) => {
   const settle = (): void => {
     if (pressed) send(pressed);
   };
-  counter._listen('submit', (event) => send(event.target as HTMLFormElement));
-  counter._listen('click', (event) => {
+  listen('submit', (event) => send(event.target as HTMLFormElement));
+  listen('click', (event) => {
     const button = counter._clicked(event, (element) => {
       const { form, type } = element as HTMLButtonElement;
       return form && /^(submit|image)$/.test(type);
@@ -23,8 +24,8 @@ export const forms: Module = (counter) => {
     // What the browser refuses to send, it shows to the visitor instead.
     if (!form || (!form.noValidate && !button.formNoValidate && form.matches(':invalid'))) return;
     pressed = form;
-    counter._later(settle, 300);
+    later(settle, 300);
   });
   // A script that sends the form by itself leaves the page before that.
-  counter._listen('pagehide', settle);
+  listen('pagehide', settle);
 };

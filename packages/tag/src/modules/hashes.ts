@@ -1,4 +1,5 @@
 /** Contact data as hashes: what the visitor typed never leaves the page. */
+import { own } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const hashes: Module = (counter) => {
@@ -15,7 +16,7 @@ export const hashes: Module = (counter) => {
       void (async () => {
         try {
           const fpp: unknown[] = [];
-          const data = counter._own(given);
+          const data = own(given);
           for (const name in data) {
             const text = `${data[name] as string}`;
             // One spelling for each contact, so that equal contacts have equal hashes.

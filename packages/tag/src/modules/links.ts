@@ -1,4 +1,6 @@
 /** Outbound links and downloads: by themselves under `trackLinks`, and by `extLink` and `file`. */
+import { addressOf, listen } from '../shared/browser.ts';
+import { own } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const links: Module = (counter) => {
@@ -7,13 +9,7 @@ export const links: Module = (counter) => {
 
   const hostOf = (address: { readonly hostname: string }): string => address.hostname.replace(/^www\./, '');
   const send = (kind: string, url: unknown, given: unknown): void => {
-    if (url)
-      counter._send(
-        kind,
-        given,
-        counter._addressOf(url).href,
-        `${counter._own(given)['referer'] || counter._page()}`,
-      );
+    if (url) counter._send(kind, given, addressOf(url).href, `${own(given)['referer'] || counter._page()}`);
   };
   const click = (given: Event): void => {
     const event = given as MouseEvent;
@@ -24,8 +20,7 @@ export const links: Module = (counter) => {
     const { href, className, textContent } = link;
     // One that leads nowhere, or that the page has marked.
     if (/^(javascript:|data:|blob:| )|ym-disable-tracklink/.test(`${href} ${className}`)) return;
-    const isOut =
-      /ym-external-link/.test(className) || hostOf(link) !== hostOf(counter._addressOf(counter._page()));
+    const isOut = /ym-external-link/.test(className) || hostOf(link) !== hostOf(addressOf(counter._page()));
     const isDownload =
       link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
     const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
@@ -35,8 +30,8 @@ export const links: Module = (counter) => {
     send(kind, href, { title: textContent.trim() });
   };
   // On the way down: pages stop clicks from coming up.
-  counter._listen('click', click);
-  counter._listen('auxclick', click);
+  listen('click', click);
+  listen('auxclick', click);
 
   return {
     extLink: (url, given) => send('ln:1:', url, given),

@@ -1,4 +1,6 @@
 /** Page views of sites that change their address without a new page [W40]. */
+import { addressOf, later, listen } from '../shared/browser.ts';
+import { each, isObject } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const routes: Module = (counter, methods) => {
@@ -20,9 +22,9 @@ export const routes: Module = (counter, methods) => {
   };
   /** Later: the title has changed by then, and a page that calls `hit` has done so. */
   const changed = (): void => {
-    timer ??= counter._later(look, 100);
+    timer ??= later(look, 100);
   };
-  counter._each(['pushState', 'replaceState'] as const, (name) => {
+  each(['pushState', 'replaceState'] as const, (name) => {
     // Called by a name of ours: pages replace `call` and `apply`.
     const history = window.history as unknown as Record<string, History['pushState']>;
     const original = `_gp.${name}.${counter._listed.id}`;
@@ -32,16 +34,16 @@ export const routes: Module = (counter, methods) => {
       changed();
     };
   });
-  counter._listen('popstate', changed);
+  listen('popstate', changed);
 
   const { hit } = methods;
   return {
     hit: (url, title, referer, params, all) => {
-      const { href } = counter._addressOf(url || location.href);
+      const { href } = addressOf(url || location.href);
       seen = routeOf(location.href);
       // The page tells of the same change: its params count, but no second view.
       if (href === made) {
-        const given = counter._isObject(title) ? title : { params };
+        const given = isObject(title) ? title : { params };
         counter._send('pa:1:ar:1:', given);
       } else hit!(url, title, referer, params, all);
       made = '';

@@ -1,21 +1,14 @@
-/** What modules need of the tag: they may come in a script of their own, and import nothing. */
+/** What modules may use of the core by name: a script of modules imports nothing else. */
 import { addressOf, encode, later, listen, now } from './browser.ts';
 import { follow } from './follow.ts';
 import { guard } from './guard.ts';
 import { cut, each, isObject, own } from './values.ts';
 
-export const KIT = {
-  _addressOf: addressOf,
-  _cut: cut,
-  _each: each,
-  _encode: encode,
-  _follow: follow,
-  _guard: guard,
-  _isObject: isObject,
-  _later: later,
-  _listen: listen,
-  _now: now,
-  _own: own,
-};
+/** As the server composes it: `compose.ts`. */
+export interface ModuleScript {
+  readonly default: (...kit: unknown[]) => unknown;
+}
 
-export type Kit = typeof KIT;
+/** The build reads the names off this call, and makes them the parameters of each such script: `split.ts`. */
+export const modulesOf = (loaded: ModuleScript): unknown =>
+  loaded.default(addressOf, cut, each, encode, follow, guard, isObject, later, listen, now, own);

@@ -1,5 +1,4 @@
 /** The words in which the tag's parts speak with each other. */
-import type { Kit } from './kit.ts';
 import type { Options } from './values.ts';
 
 /**
@@ -18,8 +17,8 @@ export type Visitor = readonly [id: string, hasCookie: boolean];
 /** What `counters()` tells of a counter. */
 export type Listed = { readonly id: number } & Options;
 
-/** What the page gave to `init`, and what the tag knows; with what methods and modules need of the tag. */
-export interface Counter extends Options, Kit {
+/** What the page gave to `init`, and what methods and modules need to know of the counter. */
+export interface Counter extends Options {
   /** `https://stats.example`, the place below which everything of ours is. */
   readonly _home: string;
   /** Its number on this page, from 1. */
@@ -55,8 +54,8 @@ export type Methods = Record<
 >;
 
 /**
- * A part of the tag that the server may leave out, or hand in later. It imports types alone: what it needs of the tag
- * it takes from the counter, so that it runs apart from the script that it was built with.
+ * A part of the tag that the server may leave out, or hand in later. Of the core it may use what `kit.ts` hands on:
+ * so it runs apart from the script that it was built with.
  * @param methods those that are there before it
  */
 export type Module = (counter: Counter, methods: Methods) => Methods | void;

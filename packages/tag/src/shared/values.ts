@@ -29,18 +29,8 @@ export const cut = (text: string, from: number, to = text.length): string => {
   return part;
 };
 
-/** Where `part` begins, at or behind `from`; −1 if it is not there. */
-export const find = (text: string, part: string, from = 0): number => {
-  for (; from + part.length <= text.length; from++)
-    if (cut(text, from, from + part.length) === part) return from;
-  return -1;
-};
-
-export const has = (text: string, part: string): boolean => find(text, part) > -1;
-
-/** The number whose digits begin at `at`; 0 if there are none. */
-export const numberAt = (text: string, at: number): number => {
-  let digits = '';
-  for (; text[at]! >= '0' && text[at]! <= '9'; at++) digits += text[at];
-  return +digits;
+export const has = (text: string, part: string): boolean => {
+  let isThere = false;
+  for (let at = 0; at < text.length; at++) if (cut(text, at, at + part.length) === part) isThere = true;
+  return isThere;
 };

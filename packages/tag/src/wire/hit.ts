@@ -26,7 +26,7 @@ const encodeUrl = (url: string): string => encode(cut(url, 0, MAX_SENT_URL));
 const browserInfo = (kind: string, counter: Counter, time: number, rn: number): string => {
   const key = `_gp.${counter._listed.id}`;
   const zone = numberOf(guard(() => -new Date().getTimezoneOffset())());
-  const rqn = remember(key, (+textOf(local[key]) || numberOf(local[key])) + 1);
+  const rqn = remember(key, (+(local[key] as string) || 0) + 1);
   // By `window`: what a page has deleted is undefined there, and an error else.
   const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
   const { width, height, colorDepth } = (screen ?? {}) as Screen;

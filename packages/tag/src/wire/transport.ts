@@ -19,7 +19,7 @@ export interface Transport {
 
 export const createTransport = (): Transport => {
   const flying = { __proto__: null } as unknown as Record<string, Letter>;
-  let waitS = 1;
+  let waitMs = 1_000;
   let timer: unknown;
   /** Whether the server has taken the latest hit. */
   let isUp = false;
@@ -29,27 +29,25 @@ export const createTransport = (): Transport => {
     const key = letter[0];
     const body = letter[3];
     const isView = letter[4][1] === 'v';
-    let isCalled = false;
-    let isSettled = false;
     const call = guard((): void => {
-      if (isCalled) return;
-      isCalled = true;
-      done();
+      const run = done;
+      // Called again, it throws, and the guard keeps that.
+      done = undefined as never;
+      run();
     });
     /** A refusal (4xx) is final; no answer, 0, or a server that cannot take hits now (5xx), is not. */
     const settle = guard((status: number): void => {
-      if (isSettled) return;
-      isSettled = true;
+      if (!flying[key]) return;
       delete flying[key];
       isUp = status > 0 && status < 500;
       if (isUp) {
-        waitS = 1;
+        waitMs = 1_000;
         delete local[key];
         next?.();
       } else {
         keepUnsent(letter);
         // So the next try is never longer away than the server has been.
-        timer ??= later(resend, (waitS *= 2) * 1000);
+        timer ??= later(resend, (waitMs *= 2));
       }
       call();
     });
@@ -73,7 +71,7 @@ export const createTransport = (): Transport => {
     flying[key] = letter;
     later(() => {
       call();
-      if (isSettled) return;
+      if (!flying[key]) return;
       // A `fetch` that never answers, or a slow way. What is sent twice, the server counts once [V12].
       if (!isUp) sendBeacon();
       isUp = false;

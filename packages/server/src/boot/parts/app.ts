@@ -16,7 +16,7 @@ import {
   statEndpoints,
 } from '../../query/index.ts';
 import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
-import { previewEndpoints, suggestionEndpoints } from '../../workbench/index.ts';
+import { suggestionEndpoints } from '../../workbench/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
 import type { PartContext, Part } from '../part.ts';
@@ -40,6 +40,7 @@ import { tryOut } from './try-out.ts';
 import { sharing } from './sharing.ts';
 import { vendors } from './vendors.ts';
 import { visits } from './visits.ts';
+import { workbench } from './workbench.ts';
 import { watchdog } from './watchdog.ts';
 
 type App = Awaited<ReturnType<typeof createApp>>;
@@ -73,6 +74,7 @@ export const app: Part<App> = {
         return [...(config.tagModules ?? []), ...(hasChat ? (['chat'] as const) : [])];
       },
       otherChats: use(vendors).otherChats,
+      picker: use(workbench).picker,
       widget: readWidgetBuild(),
       chatIsOn: async (counterId) => (await talk.whyClosed(counterId)) === null,
       adminFolder: adminFolder(),
@@ -122,7 +124,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
       },
     }),
     ...goalEndpoints(management),
-    ...previewEndpoints({ ...management, ...reports }),
+    ...use(workbench).endpoints,
     ...suggestionEndpoints({ ...management, ...reports }),
     ...statEndpoints(reports),
     ...segmentEndpoints(reports),

@@ -2,6 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { TagModule } from '@goalpost/contract/tag-modules';
+import type { PickerStart } from '@goalpost/contract/picker';
+import { addPickerFile, type PickerDoor } from './picker-file.ts';
 import { FOR_EVER, HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
 
 /** The built tag. */
@@ -18,6 +20,8 @@ export interface TagBuild {
   composeChats(site: SiteChats): string;
   /** What is fetched for a vendor that was seen, and what hears all; nothing where there is no such vendor. */
   chatPart(name: string): string | undefined;
+  /** What picks forms and buttons on the page. */
+  picker(start: PickerStart): string;
   /** These alone, to be imported by a tag of this build. */
   composeModules(modules: readonly TagModule[]): string;
 }
@@ -42,6 +46,16 @@ export interface OtherChats {
 /** What a counter's tag is made of; nothing where there is no such counter. */
 export type TagModulesOf = (counterId: number) => Promise<readonly TagModule[]>;
 
+/** What the scripts ask of the rest of the server. */
+export interface TagDoors {
+  /** What the tag of a counter is made of; the core alone unless this says otherwise. */
+  readonly tagModulesOf?: TagModulesOf;
+  /** What owners have chosen about other vendors' chats; all are listened to unless this says otherwise. */
+  readonly otherChats?: OtherChats;
+  /** What pages may ask that a picker's link has opened. */
+  readonly picker?: PickerDoor;
+}
+
 /** Where the original has had its script, over the years: owners change the host of what they have pasted [W30]. */
 const FOLDERS = ['', '/metrika', '/resource'];
 const NAMES = ['tag', 'watch'].flatMap((name) => ['', '_ww', '_debug'].map((kind) => `${name}${kind}.js`));
@@ -57,9 +71,9 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 export function addTagFiles(
   app: FastifyInstance,
   tag: TagBuild,
-  modulesOf: TagModulesOf,
-  chats?: OtherChats,
+  { tagModulesOf: modulesOf = async () => [], otherChats: chats, picker }: TagDoors,
 ): void {
+  if (picker) addPickerFile(app, tag.picker, picker);
   const whole = scriptHandler(tag.script);
   const ready = new LRUCache<string, Handler>({ max: MAX_READY });
   /** Made and compressed once for each text. */

@@ -5,6 +5,7 @@ import type { GoalDefinition } from '../../goals/index.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problemBody } from '../../kit/problem.ts';
 import { previewEndpoints } from './endpoint.ts';
+import { createPreviews } from './previews.ts';
 
 const NOW = Date.parse('2026-03-12T09:00:00Z');
 const GOAL = { name: 'Lead', type: 'action', conditions: [{ type: 'exact', url: 'lead' }] };
@@ -12,19 +13,21 @@ const GOAL = { name: 'Lead', type: 'action', conditions: [{ type: 'exact', url: 
 function asking(query: Olap['query'], goals: readonly GoalDefinition[] = []) {
   const counter = testCounter({ id: 1 });
   const unused = () => Promise.reject(new Error('not asked here'));
-  const [endpoint] = previewEndpoints({
-    olap: { query },
-    clock: { now: () => NOW },
-    counters: { get: (id) => Promise.resolve(id === 1 ? counter : null) },
-    goals: {
-      list: () => Promise.resolve([...goals]),
-      get: (_, id) => Promise.resolve(goals.find((goal) => goal.id === id) ?? null),
-      create: unused,
-      replace: unused,
-      setStatus: unused,
-    },
-    publisher: { publish: unused },
-  });
+  const [endpoint] = previewEndpoints(
+    createPreviews({
+      olap: { query },
+      clock: { now: () => NOW },
+      counters: { get: (id) => Promise.resolve(id === 1 ? counter : null) },
+      goals: {
+        list: () => Promise.resolve([...goals]),
+        get: (_, id) => Promise.resolve(goals.find((goal) => goal.id === id) ?? null),
+        create: unused,
+        replace: unused,
+        setStatus: unused,
+      },
+      publisher: { publish: unused },
+    }),
+  );
   return async (body: object, signal = new AbortController().signal) => {
     const input = { params: { counterId: 1 }, query: undefined, body: endpoint?.body?.parse(body) };
     const context = {

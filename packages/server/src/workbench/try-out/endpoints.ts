@@ -7,6 +7,7 @@ import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { createPauses } from '../../kit/pauses.ts';
 import { problem } from '../../kit/problem.ts';
 import { explain, type Surroundings } from './explain.ts';
+import { linkTo } from './link-to.ts';
 import type { TestTokens } from './tokens.ts';
 import type { Trial, Trials } from './trials.ts';
 
@@ -35,7 +36,7 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
         const counter = await counters.get(counterId);
         if (counter?.status !== 'Active') return noCounter(counterId);
         const { token, expiresAt } = tokens.issue(counterId, clock.now());
-        return { token, url: linkTo(counter.site, token), expires_at: expiresAt };
+        return { token, url: linkTo(counter.site, '_gp_test', token), expires_at: expiresAt };
       },
     }),
     defineEndpoint({
@@ -74,11 +75,6 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
       },
     }),
   ];
-}
-
-function linkTo(site: string, token: string): string {
-  const base = /^https?:\/\//i.test(site) ? site : `https://${site}`;
-  return `${base}${base.includes('?') ? '&' : base.replace(/^https?:\/\//i, '').includes('/') ? '?' : '/?'}_gp_test=${token}`;
 }
 
 function tested(trial: Trial, surroundings: Surroundings): TestedHit {

@@ -1,4 +1,4 @@
-/** Signed tokens of the test mode: each for one counter, and for an hour. */
+/** Signed tokens of links to a site's pages: each for one counter and one purpose, and for an hour. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { isSameBytes } from '../../kit/secrets/same-bytes.ts';
 
@@ -10,10 +10,13 @@ export interface TestTokens {
   expiryOf(token: string, counterId: number): number | null;
 }
 
-/** @param key the server's own secret */
-export function createTestTokens(key: string): TestTokens {
+/**
+ * @param key the server's own secret
+ * @param purpose what a token of another purpose is not good for
+ */
+export function createTestTokens(key: string, purpose = 'test-mode'): TestTokens {
   const markOf = (counterId: number, said: string): Buffer =>
-    createHmac('sha256', key).update(`test-mode:${counterId}:${said}`).digest().subarray(0, 16);
+    createHmac('sha256', key).update(`${purpose}:${counterId}:${said}`).digest().subarray(0, 16);
   return {
     issue(counterId, now) {
       const expiresAt = now + TOKEN_MS;

@@ -1,0 +1,151 @@
+/** The picker: the owner picks a form or button of the page, and sees what its goal would count [G77]. */
+import type { PickerStart } from '@goalpost/contract/picker';
+import { createAsk } from './ask.ts';
+import { candidateAt, candidates, HOST, isMatch, nameElement, waysOf } from './elements.ts';
+import { make, makeHost, makePanel } from './panel.ts';
+import { type By, WORDS } from './words.ts';
+
+/** What the link says; the server puts it in. */
+declare const GOALPOST_PICK: PickerStart;
+
+/** What is typed is counted when it has stood for so long. */
+const CALM_MS = 400;
+
+const forget = (): void => sessionStorage.removeItem('_gp_pick');
+
+function refuse({ refused, lang }: PickerStart): void {
+  // Of several counters on a page, one knows the link.
+  if (refused === null || document.querySelector(HOST)) return;
+  const { root, host } = makeHost();
+  const end = make('button', { type: 'button', textContent: WORDS[lang].end });
+  end.addEventListener('click', () => {
+    forget();
+    host.remove();
+  });
+  const text = make('p', { role: 'alert', textContent: WORDS[lang].refused[refused] });
+  root.append(make('div', { className: 'panel', lang }, text, make('div', { className: 'row' }, end)));
+}
+
+function pick({ type, lang }: PickerStart): void {
+  const words = WORDS[lang];
+  const ask = createAsk(import.meta.url);
+  const panel = makePanel(type, words, lang);
+  let picked: Element | undefined;
+  let by: By = 'path';
+  /** Of the latest question; answers to others come too late. */
+  let asked = 0;
+  let timer: number | undefined;
+  let isBrowsing = false;
+
+  const fitting = (): Element[] =>
+    candidates(type).filter((element) => isMatch(by, panel.value.value, nameElement(type, element)));
+  const conditions = () => [{ type: by, url: panel.value.value.trim() }];
+  const draw = (): void => {
+    const all = fitting().filter((element) => element !== picked);
+    panel.frame(picked ? [picked, ...all] : all, picked !== undefined);
+  };
+
+  async function count(here: string, question: number): Promise<void> {
+    const answer = await ask({ do: 'count', conditions: conditions() }).catch(() => ({ error: '' }));
+    if (question !== asked) return;
+    if ('count' in answer) panel.say(`${here} ${words.counted(answer.count, answer.days, answer.sampled)}`);
+    else panel.say(`${here} ${words.uncounted} ${'error' in answer ? answer.error : ''}`);
+  }
+  function look(): void {
+    const found = fitting().length;
+    const here = found === 0 ? words.nothingFits : words.matches(found);
+    const isEmpty = panel.value.value.trim() === '';
+    panel.use.disabled = isEmpty;
+    asked += 1;
+    draw();
+    clearTimeout(timer);
+    if (isEmpty) panel.say(here);
+    else {
+      panel.say(`${here} ${words.counting}`);
+      const question = asked;
+      timer = setTimeout(() => void count(here, question), CALM_MS);
+    }
+  }
+  function choose(way: By): void {
+    by = way;
+    panel.value.value = picked ? nameElement(type, picked)[way] : '';
+    look();
+  }
+  function take(element: Element): void {
+    picked = element;
+    const named = nameElement(type, element);
+    const ways = waysOf(named);
+    panel.offer(ways, named, choose);
+    choose(ways[0] ?? 'path');
+  }
+  function step(by: 1 | -1): void {
+    const all = candidates(type).filter((element) => element.getClientRects().length > 0);
+    if (all.length === 0) return panel.say(words.none[type]);
+    const at = picked === undefined ? -1 : all.indexOf(picked);
+    const element = all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length];
+    element?.scrollIntoView({ block: 'center' });
+    if (element) take(element);
+  }
+  /** Lets the page be used, or pick again. */
+  function browse(on: boolean): void {
+    isBrowsing = on;
+    panel.veil.hidden = on;
+    panel.browse.textContent = on ? words.pick : words.browse;
+  }
+  const under = ({ clientX, clientY }: MouseEvent): Element | undefined => {
+    panel.veil.hidden = true;
+    const element = candidateAt(type, clientX, clientY);
+    panel.veil.hidden = isBrowsing;
+    return element;
+  };
+  function end(): void {
+    clearTimeout(timer);
+    forget();
+    removeEventListener('scroll', draw, true);
+    removeEventListener('resize', draw);
+    panel.host.remove();
+  }
+  async function use(): Promise<void> {
+    panel.use.disabled = true;
+    const answer = await ask({ do: 'use', conditions: conditions() }).catch(() => ({ error: '' }));
+    if ('used' in answer) {
+      forget();
+      browse(true);
+    } else panel.use.disabled = false;
+    asked += 1;
+    panel.say('used' in answer ? words.used : words.unused);
+  }
+
+  panel.veil.addEventListener('pointermove', (event) => {
+    const element = under(event);
+    if (element && element !== picked)
+      panel.frame(picked ? [picked, element] : [element], picked !== undefined);
+    else draw();
+  });
+  panel.veil.addEventListener('click', (event) => {
+    const element = under(event);
+    if (element) take(element);
+  });
+  panel.value.addEventListener('input', look);
+  panel.previous.addEventListener('click', () => step(-1));
+  panel.next.addEventListener('click', () => step(1));
+  panel.browse.addEventListener('click', () => browse(!isBrowsing));
+  panel.use.addEventListener('click', () => void use());
+  panel.end.addEventListener('click', end);
+  panel.host.shadowRoot?.addEventListener('keydown', (event) => {
+    const { key, target } = event as KeyboardEvent;
+    if (key === 'Escape') end();
+    // A field and a choice of their own have use for the arrows.
+    const direction = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key] as 1 | -1 | undefined;
+    if (direction === undefined || target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    step(direction);
+  });
+  addEventListener('scroll', draw, true);
+  addEventListener('resize', draw);
+  if (candidates(type).length === 0) panel.say(words.none[type]);
+}
+
+const start = (told: PickerStart): void => (told.refused === null ? pick(told) : refuse(told));
+
+start(GOALPOST_PICK);

@@ -1,0 +1,101 @@
+/** What the picker says, in the language of its link. */
+import type { PickedType, PickerLanguage, PickerRefusal } from '@goalpost/contract/picker';
+
+/** What a condition looks at. */
+export type By = 'id' | 'name' | 'text' | 'path';
+
+export interface Words {
+  readonly title: Readonly<Record<PickedType, string>>;
+  readonly how: Readonly<Record<PickedType, string>>;
+  readonly none: Readonly<Record<PickedType, string>>;
+  readonly by: Readonly<Record<By, string>>;
+  readonly byLabel: string;
+  readonly value: string;
+  readonly matches: (count: number) => string;
+  readonly nothingFits: string;
+  readonly counting: string;
+  readonly counted: (count: number, days: number, sampled: boolean) => string;
+  readonly uncounted: string;
+  readonly use: string;
+  readonly used: string;
+  readonly unused: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly browse: string;
+  readonly pick: string;
+  readonly end: string;
+  readonly refused: Readonly<Record<PickerRefusal, string>>;
+}
+
+const en = new Intl.PluralRules('en');
+const ru = new Intl.PluralRules('ru');
+const numberIn = (language: string, count: number): string => new Intl.NumberFormat(language).format(count);
+type RussianForms = Readonly<Record<'one' | 'few' | 'many', string>>;
+const russian = (count: number, forms: RussianForms): string =>
+  `${numberIn('ru', count)} ${forms[ru.select(count) as 'one' | 'few' | 'many'] ?? forms.many}`;
+const english = (count: number, one: string, many: string): string =>
+  `${numberIn('en', count)} ${en.select(count) === 'one' ? one : many}`;
+
+export const WORDS: Readonly<Record<PickerLanguage, Words>> = {
+  en: {
+    title: { form: 'Pick a form', button: 'Pick a button' },
+    how: {
+      form: 'Click a form on the page, or step through them with the arrow keys.',
+      button: 'Click a button on the page, or step through them with the arrow keys.',
+    },
+    none: { form: 'There is no form on this page.', button: 'There is no button on this page.' },
+    by: { id: 'Its id', name: 'Its name', text: 'Its text', path: 'Its place on the page' },
+    byLabel: 'Recognise it by',
+    value: 'Value',
+    matches: (count) => `On this page it fits ${english(count, 'element', 'elements')}.`,
+    nothingFits: 'On this page it fits nothing.',
+    counting: 'Counting past events …',
+    counted: (count, days, sampled) =>
+      `In the last ${days} days it would have counted ${sampled ? 'about ' : ''}${english(count, 'event', 'events')}.`,
+    uncounted: 'Past events could not be counted:',
+    use: 'Use',
+    used: 'Taken. Go back to the tab with the goal: its form is filled in.',
+    unused: 'It could not be handed back. Try again.',
+    previous: 'Previous',
+    next: 'Next',
+    browse: 'Use the page',
+    pick: 'Pick again',
+    end: 'Close',
+    refused: {
+      forged: 'This link was not made by the server that counts this page. Open a new one from the goal.',
+      old: 'This link has ended. Open a new one from the goal.',
+      other_counter: 'This link is for another counter than the one on this page.',
+    },
+  },
+  ru: {
+    title: { form: 'Выбор формы', button: 'Выбор кнопки' },
+    how: {
+      form: 'Щёлкните форму на странице или переберите их стрелками.',
+      button: 'Щёлкните кнопку на странице или переберите их стрелками.',
+    },
+    none: { form: 'На этой странице нет форм.', button: 'На этой странице нет кнопок.' },
+    by: { id: 'Её id', name: 'Её имя', text: 'Её текст', path: 'Её место на странице' },
+    byLabel: 'Узнавать по признаку',
+    value: 'Значение',
+    matches: (count) =>
+      `На этой странице подходит: ${russian(count, { one: 'элемент', few: 'элемента', many: 'элементов' })}.`,
+    nothingFits: 'На этой странице ничего не подходит.',
+    counting: 'Считаем прошлые события …',
+    counted: (count, days, sampled) =>
+      `За последние ${days} дней ${sampled ? 'примерно ' : ''}засчитано было бы: ${russian(count, { one: 'событие', few: 'события', many: 'событий' })}.`,
+    uncounted: 'Прошлые события посчитать не удалось:',
+    use: 'Использовать',
+    used: 'Готово. Вернитесь на вкладку с целью: её форма заполнена.',
+    unused: 'Передать не удалось. Попробуйте ещё раз.',
+    previous: 'Предыдущая',
+    next: 'Следующая',
+    browse: 'Пользоваться страницей',
+    pick: 'Выбирать дальше',
+    end: 'Закрыть',
+    refused: {
+      forged: 'Эту ссылку сделал не тот сервер, который считает эту страницу. Откройте новую из формы цели.',
+      old: 'Срок ссылки истёк. Откройте новую из формы цели.',
+      other_counter: 'Эта ссылка для другого счётчика, не для того, что на странице.',
+    },
+  },
+};
