@@ -15,7 +15,7 @@ import { inRoot } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 import { totalsLine } from './totals-reporter.mjs';
 
-const PROJECTS = ['unit', 'e2e'];
+const PROJECTS = { unit: ['unit', 'admin'], e2e: ['e2e'] };
 const { projects, args } = chosen(process.argv.slice(2));
 
 await install();
@@ -55,8 +55,8 @@ function chosen([first, ...rest]) {
     const [commit, ...others] = rest[0]?.startsWith('-') ? [undefined, ...rest] : rest;
     const changed = commit === undefined ? '--changed' : `--changed=${commit}`;
     // Tests of the whole system start it as a program: no import tells what they depend on.
-    return { projects: ['unit'], args: [changed, '--passWithNoTests', ...others] };
+    return { projects: PROJECTS.unit, args: [changed, '--passWithNoTests', ...others] };
   }
-  if (PROJECTS.includes(first)) return { projects: [first], args: rest };
-  return { projects: PROJECTS, args: first === undefined ? [] : [first, ...rest] };
+  if (Object.hasOwn(PROJECTS, first)) return { projects: PROJECTS[first], args: rest };
+  return { projects: Object.values(PROJECTS).flat(), args: first === undefined ? [] : [first, ...rest] };
 }
