@@ -19,6 +19,7 @@ export const FLOORS = {
     visitors: 3,
     query: 4,
     access: 4,
+    annotations: 4,
     chat: 5,
     mcp: 5,
     transfer: 5,

@@ -159,6 +159,7 @@ type ChannelInput =
       readonly chat_id: string;
     }
   | { readonly kind: 'slack'; readonly name?: string | undefined; readonly url: string };
+type AnnotationInput = { readonly day: string; readonly text: string };
 type PersonQuery = {
   readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
   readonly value: string;
@@ -295,6 +296,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/annotations/{annotationId}': {
+    params: 'counterId' | 'annotationId';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/counters/{counterId}/channels/{channelId}': {
     params: 'counterId' | 'channelId';
     query: None;
@@ -399,6 +405,11 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/counters/{counterId}/alerts': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/annotations': {
+    params: 'counterId';
+    query: { date1: Value; date2: Value; lang?: 'en' | 'ru' };
+    body: None;
+  };
   'GET /api/v1/counters/{counterId}/channels': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/canned': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/chat/conversations': {
@@ -1175,6 +1186,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly alert: AlertTrial };
+  };
+  'POST /api/v1/counters/{counterId}/annotations': {
+    params: 'counterId';
+    query: None;
+    body: { readonly annotation: AnnotationInput };
   };
   'POST /api/v1/counters/{counterId}/channels': {
     params: 'counterId';
@@ -2280,6 +2296,11 @@ export interface Routes {
     params: 'counterId' | 'alertId';
     query: None;
     body: { readonly alert: AlertInput };
+  };
+  'PUT /api/v1/counters/{counterId}/annotations/{annotationId}': {
+    params: 'counterId' | 'annotationId';
+    query: None;
+    body: { readonly annotation: AnnotationInput };
   };
   'PUT /api/v1/counters/{counterId}/chat/canned': {
     params: 'counterId';

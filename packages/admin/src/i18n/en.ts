@@ -3,6 +3,7 @@ import { enNames } from '@goalpost/contract/reports/names/en';
 import { chat } from './en/chat.ts';
 import { access } from './en/access.ts';
 import { schedules } from './en/schedules.ts';
+import { notes } from './en/notes.ts';
 import { alerts } from './en/alerts.ts';
 import { counters } from './en/counters.ts';
 import { filters } from './en/filters.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...funnel,
   ...shares,
   ...alerts,
+  ...notes,
   ...schedules,
   ...visits,
   ...vendors,

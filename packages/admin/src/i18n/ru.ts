@@ -4,6 +4,7 @@ import type { Russian } from './catalogue.ts';
 import { chat } from './ru/chat.ts';
 import { access } from './ru/access.ts';
 import { schedules } from './ru/schedules.ts';
+import { notes } from './ru/notes.ts';
 import { alerts } from './ru/alerts.ts';
 import { counters } from './ru/counters.ts';
 import { filters } from './ru/filters.ts';
@@ -34,6 +35,7 @@ export const ru: Russian = {
   ...funnel,
   ...shares,
   ...alerts,
+  ...notes,
   ...schedules,
   ...visits,
   ...vendors,

@@ -2,6 +2,7 @@
 import { IconCode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../report/chart/chart.tsx';
+import { ChartNotes } from '../report/notes/chart-notes.tsx';
 import { VISITS } from '../report/metrics.ts';
 import { FilterBar } from '../report/filters/filter-bar.tsx';
 import { ReportBar } from '../report/report-bar.tsx';
@@ -56,6 +57,7 @@ export function OverviewPage() {
             onChoose={(metric) => report.change({ metric: shortName(metric) })}
           />
           <Chart name={t(measure.label)} model={model} stale={overview.stale} />
+          <ChartNotes report={report} />
           <div className="gp-tops">
             <TopGoals report={report} />
             <TopList

@@ -7,6 +7,7 @@ import type { ChartModel, Line } from './chart/chart-option.ts';
 import { finished, intervalName } from './state/interval.ts';
 import { writeValue, type Measure } from './metrics.ts';
 import { usePalette } from './chart/palette.ts';
+import { marksOf, noteWords, useNotes } from './notes/use-notes.ts';
 import type { Report } from './use-report.ts';
 
 /** @param place which metric of the answers is drawn */
@@ -22,6 +23,7 @@ export function useMeasureLines(
   const palette = usePalette();
   const { group, today, currency, comparison } = report;
   const { axis } = palette;
+  const notes = useNotes(report);
   return useMemo(() => {
     if (!now) return undefined;
     const { count, unfinished } = finished(now.time_intervals, report.now());
@@ -46,10 +48,11 @@ export function useMeasureLines(
       lines: [main, ...faint],
       labels: now.time_intervals.slice(0, count).map((at) => intervalName(format, group, at, i18n.language)),
       unfinished,
+      marks: marksOf(notes ?? [], now.time_intervals.slice(0, count), (note) => noteWords(note, t), axis),
       whole: measure.kind === 'count',
       write: (value) => writeValue(format, measure.kind, value, currency),
     };
     // The palette changes with `axis`.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [now, before, measure, place, axis, format, group, today, currency, comparison, t]);
+  }, [now, before, notes, measure, place, axis, format, group, today, currency, comparison, t]);
 }

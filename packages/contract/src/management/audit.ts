@@ -13,6 +13,7 @@ export const AUDIT_SUBJECTS = [
   'share',
   'alert',
   'channel',
+  'annotation',
   'schedule',
   'grant',
   'invitation',

@@ -2,3 +2,4 @@
 export * from './alerts.ts';
 export * from './channels.ts';
 export * from './schedules.ts';
+export * from './annotations.ts';

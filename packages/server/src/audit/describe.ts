@@ -27,6 +27,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/vendors?(?:\/|-events)/, 'counter'],
   [/\/shares(?:\/|$)/, 'share'],
   [/\/alerts(?:\/|$)/, 'alert'],
+  [/\/annotations(?:\/|$)/, 'annotation'],
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],
   [/\/grants?$/, 'grant'],

@@ -6,6 +6,7 @@ import type { AnyPart } from './part.ts';
 import { access } from './parts/access.ts';
 import { accounts } from './parts/accounts.ts';
 import { alerts, watching } from './parts/alerts.ts';
+import { annotations } from './parts/annotations.ts';
 import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
 import { backups } from './parts/backups.ts';
@@ -73,6 +74,7 @@ export const ROLES = {
     privacy,
     access,
     sharing,
+    annotations,
     alerts,
   ],
   /** Does what is due, without a request. */

@@ -3,6 +3,8 @@ export {
   AlertEnvelope,
   AlertList,
   AlertReplay,
+  AnnotationEnvelope,
+  AnnotationList,
   ChannelList,
   ChannelMade,
   ScheduleEnvelope,

@@ -120,6 +120,7 @@ export const frame = {
       share: 'Shared link',
       alert: 'Alert',
       channel: 'Channel of alerts',
+      annotation: 'Note on charts',
       schedule: 'Report by schedule',
       segment: 'Segment',
       invitation_rule: 'Invitation to chat',

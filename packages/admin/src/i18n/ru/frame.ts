@@ -140,6 +140,7 @@ export const frame: Part = {
       share: 'Ссылка на отчёт',
       alert: 'Оповещение',
       channel: 'Канал оповещений',
+      annotation: 'Заметка на графиках',
       schedule: 'Рассылка отчёта',
       segment: 'Сегмент',
       invitation_rule: 'Приглашение в чат',

@@ -6,6 +6,7 @@ import { bytimeQuery } from '../../api/stat.ts';
 import { useFormat } from '../../ui/format.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Chart } from '../chart/chart.tsx';
+import { ChartNotes } from '../notes/chart-notes.tsx';
 import { VISITS } from '../metrics.ts';
 import { ReportTable, TableRow, type Column, type Sort } from '../parts/table.tsx';
 import { finished, intervalName } from '../state/interval.ts';
@@ -52,6 +53,7 @@ export function TimeReport({ report, title, columns, answer, sort, onSort }: Pro
   return (
     <>
       <Chart name={t(first.label)} model={model} stale={now.isPlaceholderData} />
+      <ChartNotes report={report} />
       <ReportTable
         label={title}
         columns={columns}

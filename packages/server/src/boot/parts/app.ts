@@ -27,6 +27,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { address } from './address.ts';
 import { alerts } from './alerts.ts';
+import { annotations } from './annotations.ts';
 import { analytics } from './analytics.ts';
 import { audit } from './audit.ts';
 import { backfills } from './backfills.ts';
@@ -141,6 +142,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(vendors).endpoints,
     ...use(sharing),
     ...use(alerts).endpoints,
+    ...use(annotations),
     ...use(privacy).endpoints,
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

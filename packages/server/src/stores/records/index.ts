@@ -11,6 +11,7 @@ export { createFunnelRecords } from './chat/funnel.ts';
 export { createMailStore } from './chat/mail.ts';
 export { createInvitationStore } from './invitations/invitation-store.ts';
 export { createShownInvitations } from './invitations/shown.ts';
+export { createAnnotationStore } from './notices/annotation-store.ts';
 export { createAlertStore } from './notices/alert-store.ts';
 export { createNoticeStore, sealChannelsAgain } from './notices/notice-store.ts';
 export { createScheduleStore } from './notices/schedule-store.ts';

@@ -35,6 +35,7 @@ import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
 import { createAlertStore } from './notices/alert-store.ts';
 import { createScheduleStore } from './notices/schedule-store.ts';
+import { createAnnotationStore } from './notices/annotation-store.ts';
 import { registerNoticeContract } from './notices/notice-store.contract.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { createSecrets } from '../../kit/secrets/secrets.ts';
@@ -81,6 +82,7 @@ function registerContracts(open: () => Promise<Records>): void {
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),
       alerts: createAlertStore(db),
+      annotations: createAnnotationStore(db),
       schedules: createScheduleStore(db),
       notices: createNoticeStore(db, createSecrets(['a key that is long enough'])),
       people: createPersonRecords(records),

@@ -1,6 +1,8 @@
 /** What every store of channels, alerts and what they tell does, whatever the database. */
 import { expect, it } from 'vitest';
 import type { AlertRecord, AlertStore, KeptHappening } from '../../../alerts/index.ts';
+import type { AnnotationRecord, AnnotationStore } from '../../../annotations/index.ts';
+import type { AuditStore } from '../../../audit/index.ts';
 import type { ChannelRecord, NoticeStore } from '../../../notify/index.ts';
 import type { ScheduleRecord, ScheduleStore } from '../../../schedules/index.ts';
 
@@ -54,6 +56,8 @@ export function registerNoticeContract(
     readonly notices: NoticeStore;
     readonly alerts: AlertStore;
     readonly schedules: ScheduleStore;
+    readonly annotations: AnnotationStore;
+    readonly audit: AuditStore;
     close(): Promise<void>;
   }>,
 ): void {
@@ -154,6 +158,55 @@ export function registerNoticeContract(
     expect(await notices.due(NOW, 10, 'x')).toHaveLength(1);
     expect(await schedules.due(NOW + 100, 10, 'y')).toEqual([{ ...one, ...outcome }]);
     expect([await schedules.remove(2, 'one'), await schedules.remove(1, 'one')]).toEqual([false, true]);
+    await close();
+  });
+
+  it('[M109] notes are listed by their days, beside what the audit log and silences tell', async () => {
+    const { annotations, alerts, audit, close } = await make();
+    const note: AnnotationRecord = {
+      id: 'one',
+      counterId: 1,
+      day: '2026-03-05',
+      text: 'Sale',
+      author: 'ann@example.com',
+      createdAt: NOW,
+    };
+    expect(await annotations.add(note)).toBe(true);
+    expect(await annotations.list(1, '2026-03-05', '2026-03-05')).toEqual([note]);
+    expect(await annotations.list(1, '2026-03-06', '2026-03-09')).toEqual([]);
+    expect(await annotations.replace(2, 'one', '2026-03-06', 'x')).toBeNull();
+    expect(await annotations.replace(1, 'one', '2026-03-06', 'x')).toMatchObject({
+      day: '2026-03-06',
+      text: 'x',
+    });
+    const change = {
+      at: NOW,
+      accountId: 'ann',
+      login: 'ann@example.com',
+      address: '',
+      subject: 'goal',
+      verb: 'made',
+      counterId: 1,
+      target: '7',
+      details: 'name: Order',
+    } as const;
+    await audit.add(change);
+    for (const other of [{ subject: 'token' }, { counterId: 2 }, { at: NOW + 100 }] as const)
+      await audit.add({ ...change, ...other });
+    await alerts.add(alert('one'));
+    await alerts.looked(alert('one'), {
+      began: [happening('h'), happening('late', { begin: NOW + 100 })],
+      ended: [],
+      notices: [],
+      now: NOW,
+      nextAt: NOW,
+      lookedAt: NOW,
+    });
+    expect(await annotations.occurrences(1, NOW, NOW + 100)).toEqual([
+      { kind: 'goal', verb: 'made', target: '7', details: 'name: Order', author: 'ann@example.com', at: NOW },
+      { kind: 'tag_silent', verb: 'made', target: '', details: '', author: '', at: NOW },
+    ]);
+    expect([await annotations.remove(2, 'one'), await annotations.remove(1, 'one')]).toEqual([false, true]);
     await close();
   });
 }

@@ -65,7 +65,18 @@ export interface SchedulesTable extends Claimed {
   last_fault: string;
 }
 
+export interface AnnotationsTable {
+  id: string;
+  counter_id: number;
+  /** `YYYY-MM-DD` where the counter is. */
+  day: string;
+  text: string;
+  author: string;
+  created_at: number;
+}
+
 export interface NoticesSchema {
+  annotations: AnnotationsTable;
   schedules: SchedulesTable;
   channels: ChannelsTable;
   notices: NoticesTable;
