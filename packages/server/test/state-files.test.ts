@@ -24,6 +24,7 @@ const OURS: readonly RegExp[] = [
   /^records\.db$/,
   /^secret$/,
   /^visitor-secret$/,
+  /^daily-salt$/,
   /^collection-health\.json$/,
   /^stalled\.json$/,
   /^journal\/installation$/,

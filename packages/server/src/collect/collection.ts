@@ -12,6 +12,7 @@ import type { CounterConfig } from './state/counter-config.ts';
 import { createMasking, maskedIdsBy } from './door/masking.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
 import type { Place } from './door/place.ts';
+import { openDailySalt } from './door/daily-salt.ts';
 import { openSecret } from './door/visitor.ts';
 import type { RefusedTrial } from './door/watch-handler.ts';
 import { ownsPath } from './door/wire-path.ts';
@@ -129,7 +130,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
   const trialListeners: ((trial: RefusedTrial, counterId: number, now: number) => void)[] = [];
   const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
 
-  const { secret, health } = await openFolder().catch(cannotWrite);
+  const { secret, salt, health } = await openFolder().catch(cannotWrite);
   const masking = createMasking(secret);
   const processing = await deps.openProcessing(processingSettings(dir, deps), host()).catch(cannotWrite);
   const { start } = processing;
@@ -141,12 +142,16 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
   await publishChanged(start.changed);
   processing.run();
   let closing = false;
-  const saving = setInterval(() => void save(health), HEALTH_SAVE_MS);
+  const saving = setInterval(() => {
+    void save(health);
+    // Also where no hit comes after midnight.
+    void salt.turn(clock.now());
+  }, HEALTH_SAVE_MS);
   const door = createDoor({
     ...deps,
     trustProxy: deps.trustProxy ?? [],
     watched: deps.watched ?? UNWATCHED,
-    secret,
+    salt: salt.of,
     masking,
     journal: (hit, config) =>
       closing
@@ -220,7 +225,11 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
   async function openFolder() {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     const saved = await loadHealth(healthPath, await openDamagedFiles(dir, log));
-    return { health: createHealth(directory, saved), secret: await openSecret(dataDir) };
+    return {
+      health: createHealth(directory, saved),
+      secret: await openSecret(dataDir),
+      salt: await openDailySalt(dataDir, clock.now(), log),
+    };
   }
 
   function host(): ProcessingHost {

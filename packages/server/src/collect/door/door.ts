@@ -14,7 +14,7 @@ export interface DoorSettings {
   readonly bodyLimits: BodyLimits;
 }
 
-export interface DoorParts extends Pick<DoorDeps, 'journal' | 'tally' | 'secret' | 'masking' | 'watched'> {
+export interface DoorParts extends Pick<DoorDeps, 'journal' | 'tally' | 'salt' | 'masking' | 'watched'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly directory: CounterDirectory;

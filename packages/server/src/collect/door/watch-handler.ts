@@ -58,7 +58,8 @@ export interface DoorDeps extends CheckDeps {
   readonly log: Log;
   readonly tally: DoorTally;
   readonly clientAddress: ClientAddress;
-  readonly secret: string;
+  /** Of the day [P25]. */
+  salt(now: number): string;
   readonly masking: Masking;
   readonly bodyLimits: BodyLimits;
   /** Hears that a hit is at the door. */
@@ -71,7 +72,7 @@ export type WatchHandler = (request: IncomingMessage, response: ServerResponse) 
 
 /** Never throws: a fault of ours is an answer that makes the tag send the hit again. */
 export function createWatchHandler(deps: DoorDeps): WatchHandler {
-  const { clock, clientAddress, tally, bodyLimits, secret, log, watched, masking } = deps;
+  const { clock, clientAddress, tally, bodyLimits, salt, log, watched, masking } = deps;
   const atTheDoor = watched.label('a hit at the door (/watch/, /clmap/)');
 
   return (request, response) => guarded(response, () => receive(request, response));
@@ -142,7 +143,7 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
     const { counterId } = config;
     const visitor = saysVisitor(draft.query)
       ? SAID_BY_THE_WIRE
-      : (cookies.visitor ?? strangerNumber(secret, { counterId, address, agent, now }));
+      : (cookies.visitor ?? strangerNumber(salt(now), { counterId, address, agent, now }));
     const { record, masked } = masking.hit(recordOf(draft, counterId, visitor), config);
     if (masked !== NOTHING_MASKED) draft.notes.push('masked');
     deps.journal(record, config).then(
