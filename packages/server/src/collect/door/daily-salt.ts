@@ -14,7 +14,7 @@ export interface DailySalt {
   turn(now: number): Promise<void>;
 }
 
-/** One that cannot be read is made anew: visitors of the day without a number then count once more. */
+/** One that cannot be read is made again: visitors of the day without a number then count once more. */
 export async function openDailySalt(
   dataDir: string,
   now: number,
