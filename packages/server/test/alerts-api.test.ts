@@ -16,6 +16,18 @@ beforeAll(async () => {
     counter: { name: 'Shop', site: 'shop.example' },
   });
   counterId = made.body.counter.id;
+  // The engine starts beside the server: once a hit is in the reports, it answers.
+  const hit = new URLSearchParams({
+    'page-url': 'https://shop.example/',
+    'browser-info': 'pv:1:u:1750000000000000001',
+  });
+  await fetch(`${server.url}/watch/${counterId}?${hit.toString()}`, {
+    headers: {
+      'user-agent':
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36',
+    },
+  });
+  await server.flushed();
 });
 afterAll(async () => {
   await server.close();

@@ -95,7 +95,7 @@ it('[M101] says that there are too few weeks', async () => {
     new AbortController().signal,
   );
   stat.counters = counters;
-  expect(answer).toMatchObject({ happenings: [] });
+  expect(answer).toMatchObject({ happenings: [], watched_from: null });
 });
 
 it('[M105] of the chat, whose visitors waited', async () => {

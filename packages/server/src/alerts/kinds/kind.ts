@@ -54,7 +54,7 @@ export function ofGoals({ starts, keys, visits, goals }: History, { goalId }: Al
 /** Before its first hour with anything it was not there, which teaches nothing. */
 function sinceFirst(watched: Watched): Watched {
   const first = watched.counts.findIndex((count) => count > 0);
-  const since = <T>(some: readonly T[]): readonly T[] => some.slice(Math.max(0, first));
+  const since = <T>(some: readonly T[]): readonly T[] => (first === -1 ? [] : some.slice(first));
   return {
     ...watched,
     starts: since(watched.starts),

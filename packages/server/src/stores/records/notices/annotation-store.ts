@@ -97,10 +97,11 @@ export function createAnnotationStore(db: Kysely<RecordsSchema>): AnnotationStor
         .execute();
       return [
         // As they happened, also within one millisecond.
-        ...changes.toReversed().map(({ login, at, ...change }): Occurrence => ({
-          ...change,
-          kind: change.subject as Occurrence['kind'],
-          verb: change.verb as Occurrence['verb'],
+        ...changes.toReversed().map(({ subject, verb, target, details, login, at }): Occurrence => ({
+          target,
+          details,
+          kind: subject as Occurrence['kind'],
+          verb: verb as Occurrence['verb'],
           author: login,
           at: Number(at),
         })),
