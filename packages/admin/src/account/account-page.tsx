@@ -8,6 +8,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { NameAndPassword } from './name-and-password.tsx';
+import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
 
 export function AccountPage() {
@@ -36,6 +37,9 @@ export function AccountPage() {
       </Section>
       <Section title={t('password.section')}>
         <NameAndPassword />
+      </Section>
+      <Section title={t('sessions.title')} text={t('sessions.text')}>
+        <Sessions />
       </Section>
       <Section title={t('account.tokens')} text={t('account.tokensText')}>
         <Tokens />

@@ -26,7 +26,10 @@ export function Tokens() {
             <div>
               <strong>{token.name}</strong>
               <span className="gp-dim">
-                {t(token.scope === 'read' ? 'account.read' : 'account.write')} ·{' '}
+                {t(`account.${token.scope}`)} ·{' '}
+                {token.counters !== null && `${t('account.only', { ids: token.counters.join(', ') })} · `}
+                {token.expires_time !== null &&
+                  `${t('account.until', { date: format.moment(token.expires_time) })} · `}
                 {t('account.created', { date: format.moment(token.create_time) })} ·{' '}
                 {token.last_used_time === null
                   ? t('account.neverUsed')

@@ -88,11 +88,43 @@ export const tokensQuery = queryOptions({
     }),
 });
 
+export type Session = z.output<typeof shapes.SessionList>['sessions'][number];
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) =>
+    request('GET /api/v1/sessions', {
+      signal,
+      read: async (answer) => (await shaped((known) => known.SessionList)(answer)).sessions,
+    }),
+});
+
+/** Ends the one that is named; with null, all but this one. */
+export function useEndSessions() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string | null) =>
+      id === null
+        ? request('DELETE /api/v1/sessions', { read: nothing })
+        : request('DELETE /api/v1/sessions/{sessionId}', { params: { sessionId: id }, read: nothing }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}
+
+export interface TokenDraft {
+  readonly name: string;
+  readonly scope: Token['scope'];
+  /** Null: all that the person may use. */
+  readonly counters: number[] | null;
+  /** Null: for ever. */
+  readonly expires_in_days: number | null;
+}
+
 /** Gives the token's text, which the server does not show again. */
 export function useCreateToken() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (token: { name: string; scope: Token['scope'] }) =>
+    mutationFn: (token: TokenDraft) =>
       request('POST /api/v1/tokens', {
         body: { token },
         read: async (answer) => (await shaped((known) => known.NewToken)(answer)).token.value,

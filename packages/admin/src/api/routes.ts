@@ -336,6 +336,8 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/sessions': { params: never; query: None; body: None };
+  'DELETE /api/v1/sessions/{sessionId}': { params: 'sessionId'; query: None; body: None };
   'DELETE /api/v1/tokens/{tokenId}': { params: 'tokenId'; query: None; body: None };
   'DELETE /management/v1/counter/{counterId}': { params: 'counterId'; query: None; body: None };
   'DELETE /management/v1/counter/{counterId}/apisegment/segment/{segmentId}': {
@@ -584,6 +586,7 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/sessions': { params: never; query: None; body: None };
   'GET /api/v1/setup': { params: never; query: None; body: None };
   'GET /api/v1/tokens': { params: never; query: None; body: None };
   'GET /chat/v1/files/{id}': { params: 'id'; query: None; body: None };

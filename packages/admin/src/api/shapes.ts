@@ -1,4 +1,5 @@
 /** The shapes of answers, loaded beside the first request: checking them must not hold up the first paint. */
+import { TOKEN_SCOPES } from '@goalpost/contract/management';
 import { z } from 'zod';
 
 export { CollectionHealth, LiveFeed } from '@goalpost/contract/collection';
@@ -43,9 +44,23 @@ export const SetupState = z.object({ needed: z.boolean() });
 export const Token = z.object({
   id: z.string(),
   name: z.string(),
-  scope: z.enum(['read', 'write']),
+  scope: z.enum(TOKEN_SCOPES),
+  counters: z.array(z.number()).nullable(),
+  expires_time: z.string().nullable(),
   create_time: z.string(),
   last_used_time: z.string().nullable(),
+});
+export const SessionList = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      user_agent: z.string(),
+      address: z.string(),
+      created_time: z.string(),
+      last_seen_time: z.string(),
+      current: z.boolean(),
+    }),
+  ),
 });
 export const TokenList = z.object({ tokens: z.array(Token) });
 export const NewToken = z.object({ token: z.object({ value: z.string() }) });

@@ -5,10 +5,11 @@ import type { Caller, Endpoint } from '../kit/endpoint.ts';
 import { createPeople, type People, type Person } from './people.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
+import { sessionEndpoints } from './session-endpoints.ts';
 import { createSetup, setupEndpoints } from './setup.ts';
 import { createSignInDoor, type SignInHappening } from './sign-in-door.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
-import { createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
+import { ADDRESS_HEADER, createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
 import { createTokens, sha256 } from './tokens.ts';
 
@@ -79,6 +80,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       ...setupEndpoints(setup),
       ...tokenEndpoints(tokens, options.clock),
       ...profileEndpoints(people),
+      ...sessionEndpoints(people),
     ],
     setupToken: setup.token,
     callerByToken: async (token) => {
@@ -91,10 +93,19 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
         await options.storeAnswers?.();
         throw error;
       });
-      return session && { accountId: session.user.id, login: session.user.email, scope: 'write' };
+      if (!session) return null;
+      const { user } = session;
+      return {
+        accountId: user.id,
+        login: user.email,
+        scope: 'write',
+        sessionId: session.session.id,
+      };
     },
     async handleAuth(request, address = '') {
-      const response = await door(request, address);
+      const headers = new Headers(request.headers);
+      headers.set(ADDRESS_HEADER, address);
+      const response = await door(new Request(request, { headers }), address);
       if (response.status >= 500) await options.storeAnswers?.();
       return response;
     },

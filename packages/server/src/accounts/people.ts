@@ -22,6 +22,16 @@ export interface NewPerson {
 /** E-mail of an owner who exists by an API token alone, until they set themselves up. */
 const NOT_SET_UP = 'owner@goalpost.invalid';
 
+/** A browser in which a person is signed in. Times are milliseconds since the epoch. */
+export interface SessionOf {
+  readonly id: string;
+  readonly agent: string;
+  /** Empty where it is not known. */
+  readonly address: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+}
+
 const MOST_LISTED = 10_000;
 
 export interface People {
@@ -45,6 +55,10 @@ export interface People {
   /** Those who were made first come first; at most so many as a server may sensibly have. */
   all(): Promise<Person[]>;
   endSessions(id: string): Promise<void>;
+  /** Those that have not ended. */
+  sessions(id: string): Promise<SessionOf[]>;
+  /** @returns false where the account has no such session */
+  endSession(id: string, sessionId: string): Promise<boolean>;
   /** From now on it is the account that was made first, and so the server's. */
   makeFirst(id: string): Promise<void>;
   change(id: string, changes: Partial<Pick<Person, 'language' | 'name'>>): Promise<void>;
@@ -105,6 +119,20 @@ export function createPeople(signIn: SignIn): People {
         (user) => toPerson(user) ?? [],
       ),
     endSessions: async (id) => (await adapter()).deleteUserSessions(id),
+    sessions: async (id) =>
+      (await (await adapter()).listSessions(id)).map((one) => ({
+        id: one.id,
+        agent: one.userAgent ?? '',
+        address: one.ipAddress ?? '',
+        createdAt: new Date(one.createdAt).getTime(),
+        seenAt: new Date(one.updatedAt).getTime(),
+      })),
+    endSession: async (id, sessionId) => {
+      const found = (await (await adapter()).listSessions(id)).find((one) => one.id === sessionId);
+      if (found === undefined) return false;
+      await (await adapter()).deleteSession(found.token);
+      return true;
+    },
     makeFirst: async (id) => {
       const before = await first();
       if (before === undefined || before.id === id) return;

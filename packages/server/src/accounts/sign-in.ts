@@ -18,7 +18,10 @@ export interface SignInOptions {
   readonly warn: (message: string) => void;
 }
 
-const DAY = 86_400;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+/** Set by us for each request, so that no caller can. */
+export const ADDRESS_HEADER = 'x-goalpost-address';
 /** With address and account, which the library leaves out. */
 const TOLD_BY_US: readonly string[] = ['User not found', 'Password not found', 'Invalid password'];
 
@@ -37,7 +40,8 @@ function libraryOptions(options: SignInOptions) {
       maxPasswordLength: MAX_PASSWORD_LENGTH,
       revokeSessionsOnPasswordReset: true,
     },
-    session: { modelName: 'auth_session', expiresIn: 30 * DAY, updateAge: DAY },
+    // `updateAge` is how exactly "last seen" is known [A49].
+    session: { modelName: 'auth_session', expiresIn: 30 * DAY, updateAge: HOUR },
     user: {
       modelName: 'auth_user',
       additionalFields: { language: { type: [...LANGUAGES], required: false, defaultValue: 'en' } },
@@ -47,7 +51,7 @@ function libraryOptions(options: SignInOptions) {
     advanced: {
       cookiePrefix: 'goalpost',
       useSecureCookies: options.publicUrl?.startsWith('https:') ?? false,
-      ipAddress: { disableIpTracking: true },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -40,6 +40,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/invitations\/|\/join$/, 'invitation'],
   [/\/password/, 'password'],
   [/\/tokens/, 'token'],
+  [/\/sessions(?:\/|$)/, 'sign_in'],
   [/\/(?:me|setup)$/, 'account'],
   [/^\/management\/v1\/counters?(?:\/:counterId)?(?:\/undelete)?$/, 'counter'],
 ];

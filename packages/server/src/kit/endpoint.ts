@@ -16,6 +16,8 @@ export interface Caller {
   readonly scope: TokenScope;
   /** The only ones that the token is for; null or absent: all. */
   readonly counters?: readonly number[] | null;
+  /** Of a browser that is signed in. */
+  readonly sessionId?: string;
 }
 
 export const isFor = ({ counters }: Pick<Caller, 'counters'>, counterId: number): boolean =>

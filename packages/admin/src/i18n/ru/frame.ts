@@ -4,6 +4,7 @@ import type { Russian } from '../catalogue.ts';
 type Part = Pick<
   Russian,
   | 'product'
+  | 'sessions'
   | 'skip'
   | 'nav'
   | 'counter'
@@ -161,6 +162,15 @@ export const frame: Part = {
       accepted: 'принято',
     },
   },
+  sessions: {
+    title: 'Где вы вошли',
+    text: 'Браузеры, в которых вы вошли и не вышли. Если какой-то вам незнаком, завершите вход там и смените пароль.',
+    here: 'этот браузер',
+    seen: 'последний раз {{date}}',
+    unknown: 'Неизвестный браузер',
+    end: 'Выйти там',
+    endOthers: 'Выйти везде, кроме этого браузера',
+  },
   account: {
     title: 'Аккаунт',
     look: 'Оформление и язык',
@@ -172,7 +182,19 @@ export const frame: Part = {
     tokenNameHint: 'Кто им пользуется, например «Отчёт за неделю»',
     scope: 'Доступ',
     read: 'Только чтение',
+    analyse: 'Чтение, цели и сегменты',
+    chat: 'Только чат',
     write: 'Чтение и изменение',
+    for: 'Сайты',
+    allSites: 'Все сайты',
+    only: 'сайт {{ids}}',
+    lasts: 'Действует',
+    forever: 'пока не отозван',
+    days_one: '{{count}} день',
+    days_few: '{{count}} дня',
+    days_many: '{{count}} дней',
+    days_other: '{{count}} дня',
+    until: 'до {{date}}',
     made: 'Скопируйте токен сейчас. Больше он показан не будет.',
     madeLabel: 'Токен',
     created: 'создан {{date}}',
