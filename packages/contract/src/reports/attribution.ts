@@ -15,6 +15,10 @@ export const ATTRIBUTION_MODELS = [
 ] as const;
 export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
 
+/** Those that share a goal out over several visits; reports answer them, too. */
+export const SHARING_MODELS = ['linear', 'time_decay', 'position', 'data_driven'] as const;
+export type SharingModel = (typeof SHARING_MODELS)[number];
+
 export const MAX_WINDOW_DAYS = 90;
 
 const ofModels = z.partialRecord(z.enum(ATTRIBUTION_MODELS), z.number());

@@ -49,9 +49,14 @@ export async function understand(
   raw: RawParams,
   context: Context,
   side: Side | null = null,
+  mayShare = false,
 ): Promise<Question | Problem> {
   const read = parseRequest(raw, registry.reports, side);
   if (isProblem(read)) return read;
+  if (read.sharing !== null && !mayShare) {
+    const text = `attribution: ${read.sharing} is known in tables, charts and drill-downs, and at /api/v1/attribution`;
+    return problem('invalid_parameter', text, 'attribution');
+  }
   const counters: CounterRecord[] = [];
   const goals: GoalDefinition[] = [];
   for (const id of read.ids) {
@@ -120,7 +125,7 @@ export async function askChart(
   return shapeChart({ keys, rowCount, visits, rows, totals }, intervals.list, request, plan, words);
 }
 
-function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | null {
+export function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | null {
   const idsOfAll = (ids: RowKey): RowKey => plan.dimensions.map((_dimension, index) => ids[index] ?? null);
   return rowIds?.map((ids) => spelledKey(plan, idsOfAll(ids))) ?? null;
 }

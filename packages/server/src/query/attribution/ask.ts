@@ -64,7 +64,7 @@ function refuse({ plan, request }: Question): Problem | null {
   return problem('invalid_parameter', 'filters: attribution knows no conditions on metrics', 'filters');
 }
 
-async function effectsOf(
+export async function effectsOf(
   { olap }: StatDeps,
   asked: Attributing,
   { signal }: Context,

@@ -28,13 +28,15 @@ const DAY = 86_400;
 const INSIGNIFICANT = `('direct', 'internal', 'undefined')`;
 const CHOSEN = 8;
 const IN_PERIOD = 9;
+/** Number of the first further field. */
+export const MORE = IN_PERIOD + 1;
 
 /** What of a visit's reaches counts, over its arrays. */
 function goalSql({ plan, goalId }: Attributing, { bind }: Binder): string {
   return goalId === null ? `has(${bind('Array(UInt64)', plan.goals)}, g)` : `g = ${bind('UInt64', goalId)}`;
 }
 
-function touchesSql(asked: Attributing, compilation: Compilation): string {
+function touchesSql(asked: Attributing, compilation: Compilation, more: readonly string[]): string {
   const { plan, adSystem } = asked;
   const { bind } = compilation.binder;
   const [found] = valueDimensions(plan);
@@ -56,21 +58,28 @@ function touchesSql(asked: Attributing, compilation: Compilation): string {
   toInt64(arrayCount(g -> ${goal}, goal_ids)),
   arraySum(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies)),
   (${inPeriod}) AND (${where}),
-  ${inPeriod}
+  ${[inPeriod, ...more].join(',\n  ')}
 ) AS touch
 FROM ${fromSql(compilation)}
 WHERE ${conditionsOf(compilation).join(' AND ')}`;
 }
 
-/** Visitors with a visit in the period, each with all visits up to its end in order. */
-function visitorCtes(asked: Attributing, binder: Binder) {
+/**
+ * Visitors with a visit in the period, each with all visits up to its end in order.
+ * @param more further fields of a touch, behind the others
+ */
+export function visitorCtes(
+  asked: Attributing,
+  binder: Binder,
+  more: (compilation: Compilation) => readonly string[] = () => [],
+) {
   const compilation = {
     ...createCompilation(asked.plan, binder, () => '1'),
     margin: { before: asked.windowDays + 1, after: 0 },
   };
   const window = binder.bind('Int64', asked.windowDays * DAY);
   return [
-    { name: 'touches', sql: touchesSql(asked, compilation) },
+    { name: 'touches', sql: touchesSql(asked, compilation, more(compilation)) },
     {
       name: 'visitors',
       sql: `SELECT arraySort(x -> (x.${TOUCH.at}, x.${TOUCH.visit}), groupArray(touch)) AS v,
@@ -88,7 +97,7 @@ ARRAY JOIN goals AS k`,
   ];
 }
 
-const SETTINGS = 'SETTINGS do_not_merge_across_partitions_select_final = 1';
+export const SETTINGS = 'SETTINGS do_not_merge_across_partitions_select_final = 1';
 
 /** How often a value is followed by another, by the goal, or by nothing. Visits behind the last goal lead nowhere. */
 export function compileSteps(asked: Attributing): Compiled {
@@ -156,12 +165,12 @@ ${SETTINGS}`;
 }
 
 /** Whole parts that add up to the whole: each is what is due up to here, less what was due before. */
-function shareSql(whole: string, weights: string): string {
+export function shareSql(whole: string, weights: string): string {
   const due = `arrayMap(c -> intDiv(toInt128(${whole}) * c, arraySum(${weights})), arrayCumSum(${weights}))`;
   return `arrayMap((due, before) -> due - before, ${due}, arrayPushFront(arrayPopBack(${due}), toInt128(0)))`;
 }
 
-function weightsOf(effects: ReadonlyMap<string, number>, { bind }: Binder): [string, string] {
+export function weightsOf(effects: ReadonlyMap<string, number>, { bind }: Binder): [string, string] {
   const listed = [...effects].filter(([value]) => value !== OTHERS);
   // `transform` needs one at least; no value is so called.
   const pairs: [string, number][] = listed.length === 0 ? [[OTHERS, 1]] : listed;

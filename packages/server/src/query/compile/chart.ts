@@ -57,7 +57,7 @@ function finish(
   return { sql: statement(ctes, last, plan), params: binder.params };
 }
 
-function timeColumn(compilation: Compilation, { instants }: Intervals): string {
+export function timeColumn(compilation: Compilation, { instants }: Intervals): string {
   const { plan, binder, scope } = compilation;
   if (instants !== null) {
     return `toString(roundDown(toUnixTimestamp(${scope.time}), ${binder.bind('Array(UInt32)', instants)})) AS t`;

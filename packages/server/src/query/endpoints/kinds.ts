@@ -12,6 +12,7 @@ import { isProblem, type Problem } from '../../kit/problem.ts';
 import { askChart, askTable, understand, type Question, type StatDeps } from '../ask.ts';
 import { askComparison, askComparisonDrilldown, understandSides } from '../ask-comparison.ts';
 import { askDrilldown } from '../ask-drilldown.ts';
+import { askSharedChart, askSharedDrilldown, askSharedTable } from '../attribution/ask-shared.ts';
 import type { RawParams } from '../parse/request.ts';
 import type { FileSubject } from '../shape/file-name.ts';
 import {
@@ -96,7 +97,19 @@ function kind<Q, Answer>({
   };
 }
 
-const alone = { understand, sides: (question: Question) => [question] as const };
+const understandAlone: Asking<Question, unknown>['understand'] = (deps, raw, context) =>
+  understand(deps, raw, context, null, true);
+
+/** The same question, where goals are shared out. */
+const orShared =
+  <Answer>(
+    plain: Asking<Question, Answer>['answer'],
+    shared: Asking<Question, Answer>['answer'],
+  ): Asking<Question, Answer>['answer'] =>
+  (deps, question, context) =>
+    (question.request.sharing === null ? plain : shared)(deps, question, context);
+
+const alone = { understand: understandAlone, sides: (question: Question) => [question] as const };
 const twofold = {
   understand: understandSides,
   sides: ({ a, b }: { a: Question; b: Question }) => [a, b] as const,
@@ -109,7 +122,7 @@ export const KINDS: readonly Kind[] = [
     summary: 'A table of metrics by dimensions',
     query: TableQuery,
     response: DataResponse,
-    answer: askTable,
+    answer: orShared(askTable, askSharedTable),
     lines: tableLines,
   }),
   kind({
@@ -118,7 +131,7 @@ export const KINDS: readonly Kind[] = [
     summary: 'Metrics by intervals of time',
     query: ChartQuery,
     response: BytimeResponse,
-    answer: askChart,
+    answer: orShared(askChart, askSharedChart),
     lines: chartLines,
   }),
   kind({
@@ -127,7 +140,7 @@ export const KINDS: readonly Kind[] = [
     summary: 'A table level by level: rows of the first dimension, or of the next one within a row',
     query: DrilldownQuery,
     response: DrilldownResponse,
-    answer: askDrilldown,
+    answer: orShared(askDrilldown, askSharedDrilldown),
     lines: drilldownLines,
     oneLevel: true,
   }),

@@ -20,7 +20,9 @@ const common = {
   limit: text('Rows in the answer, at most 100,000; 100 unless said.'),
   offset: text('First row, from 1.'),
   group: text('Length of time: minute, dekaminute, hour, day, week, month, quarter, year, all or auto.'),
-  attribution: text('Which visit a source is of: first, last or lastsign.'),
+  attribution: text(
+    'Which visit a source is of: first, last or lastsign. `linear`, `time_decay`, `position` and `data_driven` share goals and revenue out over the visits that led to them, in tables, charts and drill-downs.',
+  ),
   currency: text(
     'What revenue is asked in, and `<currency>` in names stands for; the currency of the counter unless said.',
   ),

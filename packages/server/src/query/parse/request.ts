@@ -1,7 +1,7 @@
 /** Reads the parameters of a report, looking nothing up: names, filters and days are checked for form alone. */
 import { MAX_DIMENSIONS, MAX_LIMIT, MAX_METRICS } from '@goalpost/contract/reports';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
-import { ATTRIBUTION_MODELS } from '@goalpost/contract/reports/attribution';
+import { SHARING_MODELS, type SharingModel } from '@goalpost/contract/reports/attribution';
 import type { Report } from '../report.ts';
 import { readAttribution, type Attribution } from './attribution.ts';
 import { readDay, type DaySpec } from './dates.ts';
@@ -63,6 +63,8 @@ export interface ReportRequest {
   readonly offset: number;
   readonly group: Group | 'auto';
   readonly attribution: Attribution;
+  /** Shares goals out over the visits that led to them; null: each belongs to one visit. */
+  readonly sharing: SharingModel | null;
   readonly currency: string | null;
   readonly goalId: number | null;
   readonly lang: Language;
@@ -116,6 +118,7 @@ function readHow(raw: RawParams) {
     offset: readNumber(raw, 'offset', 1, 1, Number.MAX_SAFE_INTEGER - MAX_LIMIT),
     group: readGroupParam(text(raw, 'group') ?? 'week'),
     attribution: readAttributionParam(text(raw, 'attribution') ?? 'lastsign'),
+    sharing: sharingModel(text(raw, 'attribution')),
     currency: readCurrency(text(raw, 'currency')),
     goalId: text(raw, 'goal_id') === null ? null : readNumber(raw, 'goal_id', 0, 1, Number.MAX_SAFE_INTEGER),
     lang: readLanguage(text(raw, 'lang') ?? 'en'),
@@ -243,11 +246,15 @@ function readGroupParam(value: string): Group | 'auto' | Problem {
 function readAttributionParam(value: string): Attribution | Problem {
   const found = readAttribution(value);
   if (found !== null) return found;
-  // Their shares are no whole visits.
-  return (ATTRIBUTION_MODELS as readonly string[]).includes(value)
-    ? invalid('attribution', `${JSON.stringify(value)} is answered at /api/v1/attribution`)
+  // Each visit of a path stands for its own source.
+  if (sharingModel(value) !== null) return 'last';
+  return value === 'last_ad'
+    ? invalid('attribution', '"last_ad" is answered at /api/v1/attribution')
     : invalid('attribution', `unknown model ${JSON.stringify(value)}`);
 }
+
+const sharingModel = (value: string | null): SharingModel | null =>
+  SHARING_MODELS.find((model) => model === value) ?? null;
 
 function readCurrency(value: string | null): string | null | Problem {
   if (value === null || /^[A-Z]{3}$/.test(value)) return value;

@@ -16,7 +16,7 @@ export function echo(request: ReportRequest, plan: Plan): Record<string, unknown
     date2: plan.to,
     timezone: plan.zone.intl,
     group: plan.group,
-    attribution: request.attribution,
+    attribution: request.sharing ?? request.attribution,
     currency: plan.currency,
     lang: request.lang,
     include_undefined: plan.includeUndefined,

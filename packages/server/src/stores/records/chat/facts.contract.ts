@@ -51,7 +51,8 @@ export function registerFactsContract(make: () => Promise<FactsFixture>): void {
     const own = () =>
       [...known.values()]
         .filter((fact) => fact.counterId === counterId)
-        .map(({ conversationId: _id, counterId: _counter, revision: _revision, ...fact }) => fact);
+        .map(({ conversationId: _id, counterId: _counter, revision: _revision, ...fact }) => fact)
+        .toSorted((a, b) => Number(a.visitor) - Number(b.visitor));
 
     async function talk(
       visitor: string,

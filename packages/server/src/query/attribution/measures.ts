@@ -1,0 +1,45 @@
+/** Metrics that can be shared out over visits: reaches of goals and what they brought [M68]. */
+import { problem, type Problem } from '../../kit/problem.ts';
+import type { Binder } from '../compile/binder.ts';
+import type { Metric } from '../metric.ts';
+import type { Resolved } from '../parse/names.ts';
+import { settleList } from '../parse/settle.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** What of a visit is shared out, in millionths, as SQL over its arrays. */
+export type Measure = (binder: Binder) => string;
+
+export function measuresOf(plan: Plan): readonly Measure[] | Problem {
+  return settleList(
+    plan.metrics.map((metric, index): Measure | Problem => {
+      const found = measureOf(metric, plan);
+      if (found !== null) return found;
+      const text = `metrics, item ${index + 1}: ${metric.name} cannot be shared out; reaches of goals and revenue can`;
+      return problem('invalid_parameter', text, `metrics.${index}`);
+    }),
+  );
+}
+
+const SETS = {
+  'goal<goal_id>': 'one',
+  favoriteGoals: 'favorites',
+  sumGoalReachesAny: 'all',
+} as const;
+
+function measureOf({ definition, args }: Resolved<Metric>, plan: Plan): Measure | null {
+  const { id } = definition;
+  const start = (Object.keys(SETS) as (keyof typeof SETS)[]).find((one) => id.startsWith(one));
+  if (start === undefined) return null;
+  const goals = { one: [args.goalId ?? 0], favorites: plan.favorites, all: plan.goals }[SETS[start]];
+  const what = id.slice(start.length).toLowerCase();
+  const has = ({ bind }: Binder): string => `has(${bind('Array(UInt64)', goals)}, g)`;
+  if (what === '' || what === 'reaches') {
+    return (binder) => `toInt128(arrayCount(g -> ${has(binder)}, goal_ids)) * 1000000`;
+  }
+  if (what !== 'revenue' && what !== 'converted<currency>revenue') return null;
+  return (binder) => {
+    const own = `c = ${binder.bind('String', args.currency ?? plan.currency)}`;
+    const price = `if(${has(binder)} AND ${own}, toInt128(round(p * 1e6)), toInt128(0))`;
+    return `arraySum(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies))`;
+  };
+}
