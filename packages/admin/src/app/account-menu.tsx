@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   IconDeviceDesktop,
   IconLanguage,
+  IconLayoutGrid,
   IconLogout,
   IconMoon,
   IconSun,
@@ -44,6 +45,9 @@ export function AccountMenu() {
         {me && <Menu.Label>{me.login}</Menu.Label>}
         <MenuLink to="/account" leftSection={<IconUser size={16} stroke={1.6} />}>
           {t('menu.account')}
+        </MenuLink>
+        <MenuLink to="/boards" leftSection={<IconLayoutGrid size={16} stroke={1.6} />}>
+          {t('boards.title')}
         </MenuLink>
         <Menu.Divider />
         <Menu.Label>{t('menu.theme')}</Menu.Label>

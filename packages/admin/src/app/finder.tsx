@@ -60,8 +60,14 @@ function useFound(text: string): readonly Found[] {
     kind: t('find.sites'),
     open: () => navigate({ to: '/counter/$counterId', params: { counterId: String(counter.id) } }),
   }));
+  const boards = {
+    key: 'boards',
+    name: t('boards.title'),
+    kind: t('find.pages'),
+    open: () => navigate({ to: '/boards' }),
+  };
   const wanted = text.trim().toLocaleLowerCase();
-  return [...pages, ...reports, ...own, ...sites]
+  return [...pages, boards, ...reports, ...own, ...sites]
     .filter((row) => row.name.toLocaleLowerCase().includes(wanted))
     .slice(0, MAX_FOUND);
 }

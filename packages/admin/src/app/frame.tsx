@@ -2,7 +2,7 @@
 import { ActionIcon, Kbd } from '@mantine/core';
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import { IconMessages, IconSearch } from '@tabler/icons-react';
+import { IconLayoutGrid, IconMessages, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionLink } from '../ui/links.tsx';
@@ -60,6 +60,16 @@ export function Frame() {
         >
           <IconSearch size={20} stroke={1.6} />
         </ActionIcon>
+        <ActionLink
+          to="/boards"
+          className="gp-wide-only"
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t('boards.title')}
+        >
+          <IconLayoutGrid size={20} stroke={1.6} />
+        </ActionLink>
         <ActionLink to="/chat" variant="subtle" color="gray" size={36} aria-label={t('chat.console')}>
           <IconMessages size={20} stroke={1.6} />
         </ActionLink>

@@ -4,6 +4,7 @@ import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contra
 import {
   IconActivityHeartbeat,
   IconBellRinging,
+  IconArrowsSplit2,
   IconCode,
   IconDevices,
   IconFileText,
@@ -42,6 +43,7 @@ interface Screen extends Common {
     | '/counter/$counterId/visits'
     | '/counter/$counterId/funnels'
     | '/counter/$counterId/retention'
+    | '/counter/$counterId/journeys'
     | '/counter/$counterId/chat/inbox'
     | '/counter/$counterId/chat/users'
     | '/counter/$counterId/chat/invitations'
@@ -58,6 +60,7 @@ interface Screen extends Common {
     | 'visits.title'
     | 'paths.funnels'
     | 'retention.title'
+    | 'journeys.title'
     | 'chat.tabs.inbox'
     | 'chat.tabs.users'
     | 'chat.tabs.invitations'
@@ -103,6 +106,7 @@ export const REPORTS: readonly NavItem[] = [
   section('technology', IconDevices),
   { to: '/counter/$counterId/funnels', label: 'paths.funnels', icon: IconStairsDown },
   { to: '/counter/$counterId/retention', label: 'retention.title', icon: IconRepeat },
+  { to: '/counter/$counterId/journeys', label: 'journeys.title', icon: IconArrowsSplit2 },
   { to: '/counter/$counterId/visits', label: 'visits.title', icon: IconListDetails },
 ];
 

@@ -4,8 +4,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { may } from '@goalpost/contract/management';
 import { meQuery } from '../api/account.ts';
 import { counterQuery } from '../api/counters.ts';
+import { readBoardSearch } from '../boards/search.ts';
 import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
+import { readJourneySearch } from '../funnels/journeys/search.ts';
 import { readRetentionSearch } from '../funnels/retention/search.ts';
 import { readFunnelSearch } from '../funnels/search.ts';
 import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
@@ -67,6 +69,18 @@ const audit = createRoute({
 
 /** All that an operator has of a counter. */
 const CHAT_SCREENS = /\/chat\/(?:inbox|users)\/?$/;
+const boards = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards',
+  component: lazyRouteComponent(() => import('../boards/board-list-page.tsx'), 'BoardListPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$boardId',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('../boards/board-page.tsx'), 'BoardPage'),
+});
 
 const counter = createRoute({
   getParentRoute: () => inside,
@@ -176,6 +190,13 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('../funnels/retention/retention-page.tsx'), 'RetentionPage'),
 });
 
+const journeys = createRoute({
+  getParentRoute: () => counter,
+  path: '/journeys',
+  validateSearch: readJourneySearch,
+  component: lazyRouteComponent(() => import('../funnels/journeys/journeys-page.tsx'), 'JourneysPage'),
+});
+
 const visitLog = createRoute({
   getParentRoute: () => counter,
   path: '/visits',
@@ -278,6 +299,7 @@ const counterPages = [
   report,
   funnels,
   retention,
+  journeys,
   ...movedReports,
   visitLog,
   visitor,
@@ -301,6 +323,8 @@ const tree = root.addChildren([
     newCounter,
     account,
     audit,
+    boards,
+    board,
     ...chatPages,
     counter.addChildren(counterPages),
   ]),

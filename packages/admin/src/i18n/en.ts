@@ -15,6 +15,8 @@ import { paths } from './en/paths.ts';
 import { reports } from './en/reports.ts';
 import { privacy } from './en/privacy.ts';
 import { retention } from './en/retention.ts';
+import { boards } from './en/boards.ts';
+import { journeys } from './en/journeys.ts';
 import { workbench } from './en/workbench.ts';
 import { shares } from './en/shares.ts';
 import { vendors } from './en/vendors.ts';
@@ -40,5 +42,7 @@ export const en = {
   ...vendors,
   ...paths,
   ...retention,
+  ...journeys,
+  ...boards,
   ...chat,
 };

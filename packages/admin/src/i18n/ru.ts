@@ -16,6 +16,8 @@ import { paths } from './ru/paths.ts';
 import { reports } from './ru/reports.ts';
 import { privacy } from './ru/privacy.ts';
 import { retention } from './ru/retention.ts';
+import { boards } from './ru/boards.ts';
+import { journeys } from './ru/journeys.ts';
 import { workbench } from './ru/workbench.ts';
 import { shares } from './ru/shares.ts';
 import { vendors } from './ru/vendors.ts';
@@ -41,5 +43,7 @@ export const ru: Russian = {
   ...vendors,
   ...paths,
   ...retention,
+  ...journeys,
+  ...boards,
   ...chat,
 };

@@ -1,4 +1,5 @@
 /** The report that the address asks for: its days, comparison and grouping, and how to change them. */
+import type { Counter } from '@goalpost/contract/management';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Attribution, Group } from '../api/stat.ts';
@@ -58,34 +59,40 @@ export function useReport(): Report {
     },
     [navigate],
   );
+  const today = todayIn(counter.time_zone_name);
+  return useMemo(() => reportOf({ counter, search, today, change }), [counter, search, today, change]);
+}
+
+interface Asked {
+  readonly counter: Pick<Counter, 'id' | 'currency' | 'time_zone_name'>;
+  readonly search: ReportSearch;
+  readonly today: string;
+  readonly change: (changes: ReportSearch) => void;
+}
+
+/** A report of any counter, also where no counter's screen is open. */
+export function reportOf({ counter, search, today, change }: Asked): Report {
   const { period = '30d', compare = 'previous', group: wanted, filters, segment } = search;
   const { attribution = 'lastsign' } = search;
-  const today = todayIn(counter.time_zone_name);
-  return useMemo(() => {
-    const days = daysOf(period, today);
-    const groups = groupsFor(days);
-    const group = groups.find((known) => known === wanted) ?? groups[0];
-    const before = comparedDays(period, days, compare);
-    const { id: counterId, currency, time_zone_name: timeZone } = counter;
-    const open = days.from === today;
-    const now = (): string => momentIn(timeZone);
-    return {
-      within: { counterId, filters, segment, attribution },
-      counterId,
-      currency,
-      search,
-      period,
-      days,
-      comparison: compare,
-      before,
-      today,
-      open,
-      now,
-      group,
-      groups,
-      change,
-    };
-  }, [counter, search, period, today, wanted, compare, change, filters, segment, attribution]);
+  const days = daysOf(period, today);
+  const groups = groupsFor(days);
+  const { id: counterId, currency, time_zone_name: timeZone } = counter;
+  return {
+    within: { counterId, filters, segment, attribution },
+    counterId,
+    currency,
+    search,
+    period,
+    days,
+    comparison: compare,
+    before: comparedDays(period, days, compare),
+    today,
+    open: days.from === today,
+    now: () => momentIn(timeZone),
+    group: groups.find((known) => known === wanted) ?? groups[0],
+    groups,
+    change,
+  };
 }
 
 /** How often an open report looks again: only while its period is still filling. */

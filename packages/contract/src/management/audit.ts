@@ -10,6 +10,7 @@ export const AUDIT_SUBJECTS = [
   'goal',
   'backfill',
   'segment',
+  'board',
   'share',
   'alert',
   'channel',

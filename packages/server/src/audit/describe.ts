@@ -30,6 +30,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/annotations(?:\/|$)/, 'annotation'],
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],
+  [/\/boards(?:\/|$)/, 'board'],
   [/\/grants?$/, 'grant'],
   [/\/chat\/rules/, 'invitation_rule'],
   [/\/chat\/(?:webhooks|deliveries)/, 'webhook'],

@@ -11,6 +11,7 @@ import { address } from './parts/address.ts';
 import { analytics, dataFolder } from './parts/analytics.ts';
 import { backups } from './parts/backups.ts';
 import { backfills, dueBackfills } from './parts/backfills.ts';
+import { boards } from './parts/boards.ts';
 import { bus } from './parts/bus.ts';
 import { app, listening } from './parts/app.ts';
 import { audit } from './parts/audit.ts';
@@ -75,6 +76,7 @@ export const ROLES = {
     access,
     sharing,
     annotations,
+    boards,
     alerts,
   ],
   /** Does what is due, without a request. */

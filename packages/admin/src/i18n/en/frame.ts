@@ -123,6 +123,7 @@ export const frame = {
       annotation: 'Note on charts',
       schedule: 'Report by schedule',
       segment: 'Segment',
+      board: 'Board',
       invitation_rule: 'Invitation to chat',
       webhook: 'Webhook',
       retention: 'Keeping of data',

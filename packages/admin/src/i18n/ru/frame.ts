@@ -144,6 +144,7 @@ export const frame: Part = {
       annotation: 'Заметка на графиках',
       schedule: 'Рассылка отчёта',
       segment: 'Сегмент',
+      board: 'Доска',
       invitation_rule: 'Приглашение в чат',
       webhook: 'Вебхук',
       retention: 'Хранение данных',

@@ -26,6 +26,7 @@ import { ExportMenu } from '../export-menu.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
 import { refreshEvery, useReport, type Report } from '../use-report.ts';
+import { AddToBoardButton } from '../boards/add-to-board-button.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { TimeReport } from './time-report.tsx';
@@ -87,6 +88,11 @@ function Known({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <PageHead title={title}>
+        <AddToBoardButton
+          report={report}
+          columns={columns}
+          dimension={overTime ? null : spelled(dimension)}
+        />
         <ShareButton report={report} id={entry.id} title={title} />
       </PageHead>
       <SectionLinks section={entry.section} counterId={counterId} />

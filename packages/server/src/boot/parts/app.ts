@@ -31,6 +31,7 @@ import { annotations } from './annotations.ts';
 import { analytics } from './analytics.ts';
 import { audit } from './audit.ts';
 import { backfills } from './backfills.ts';
+import { boards } from './boards.ts';
 import { chat } from './chat.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
@@ -143,6 +144,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(sharing),
     ...use(alerts).endpoints,
     ...use(annotations),
+    ...use(boards),
     ...use(privacy).endpoints,
     ...use(collection).endpoints,
     ...use(accounts).endpoints,

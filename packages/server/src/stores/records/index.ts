@@ -1,6 +1,7 @@
 /** The records store: how to open it, its migrations, and the stores that features ask for. */
 export { createAccessStore } from './access/access-store.ts';
 export { createAuditStore } from './audit/audit-store.ts';
+export { createBoardStore } from './boards/board-store.ts';
 export { createChatStore } from './chat/chat-store.ts';
 export { createChatWaits } from './chat/waits.ts';
 export { createDeliveryLog } from './chat/deliveries.ts';

@@ -28,6 +28,7 @@ import { otherChats } from './migrations/0024-other-chats.ts';
 import { conversationFacts } from './migrations/0025-conversation-facts.ts';
 import { schedules } from './migrations/0026-schedules.ts';
 import { annotations } from './migrations/0027-annotations.ts';
+import { boards } from './migrations/0028-boards.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -59,6 +60,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0025-conversation-facts': { up: conversationFacts(dialect) },
     '0026-schedules': { up: schedules(dialect) },
     '0027-annotations': { up: annotations(dialect) },
+    '0028-boards': { up: boards(dialect) },
   };
 }
 

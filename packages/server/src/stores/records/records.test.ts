@@ -39,6 +39,8 @@ import { createAnnotationStore } from './notices/annotation-store.ts';
 import { registerNoticeContract } from './notices/notice-store.contract.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { createSecrets } from '../../kit/secrets/secrets.ts';
+import { createBoardStore } from './boards/board-store.ts';
+import { registerBoardContract } from './boards/board-store.contract.ts';
 import { registerSegmentContract } from './segments/segment-store.contract.ts';
 import { registerShareContract } from './sharing/share-store.contract.ts';
 import { createShareStore } from './sharing/share-store.ts';
@@ -79,6 +81,7 @@ function registerContracts(open: () => Promise<Records>): void {
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
+      boards: createBoardStore(db),
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),
       alerts: createAlertStore(db),
@@ -98,6 +101,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerCounterContract(make);
   registerGoalContract(make);
   registerTokenContract(make);
+  registerBoardContract(make);
   registerSegmentContract(make);
   registerShareContract(make);
   registerNoticeContract(make);

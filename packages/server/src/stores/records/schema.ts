@@ -144,6 +144,18 @@ export interface SharesTable {
   created_at: number;
 }
 
+/** Boards of widgets. */
+export interface BoardsTable {
+  id: string;
+  owner_id: string;
+  name: string;
+  /** 1: shown to everybody who may see a site of it. */
+  shared: number;
+  /** JSON of `StoredWidget[]`. */
+  widgets: string;
+  created_at: number;
+}
+
 /** Saved segments of visits. */
 export interface SegmentsTable {
   id: Generated<number>;
@@ -221,6 +233,7 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   goals: GoalsTable;
   tokens: TokensTable;
   audit: AuditTable;
+  boards: BoardsTable;
   segments: SegmentsTable;
   shares: SharesTable;
   erasures: ErasuresTable;

@@ -1,0 +1,137 @@
+/** One widget: its title with the site, what it shows, and how its place is changed. */
+import type { Counter, Widget, WidgetQuestion } from '@goalpost/contract/management';
+import { REPORTS } from '@goalpost/contract/reports/catalogue';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconExternalLink, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countersQuery } from '../api/counters.ts';
+import { goalsQuery } from '../api/goals.ts';
+import { askedDimension, askedMetric } from '../report/boards/asked.ts';
+import { spelled } from '../report/dimensions.ts';
+import { todayIn } from '../report/state/period.ts';
+import { reportOf } from '../report/use-report.ts';
+import { ActionLink } from '../ui/links.tsx';
+import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { ChartWidget, NumberWidget, TableWidget } from './widget-kinds.tsx';
+
+export interface WidgetEdit {
+  readonly earlier: (() => void) | null;
+  readonly later: (() => void) | null;
+  remove(): void;
+}
+
+interface Props {
+  readonly widget: Widget;
+  /** Of the board. */
+  readonly period: string;
+  /** Null where it is not to be changed. */
+  readonly edit: WidgetEdit | null;
+}
+
+export function WidgetCard({ widget, period, edit }: Props) {
+  const { t } = useTranslation();
+  const counters = useQuery(countersQuery());
+  if (widget.hidden) return <Plain text={t('boards.hidden')} edit={edit} />;
+  if (counters.data === undefined) return <PageSkeleton />;
+  const counter = counters.data.find(({ id }) => id === widget.question.counter_id);
+  if (counter === undefined) return <Plain text={t('boards.gone')} edit={edit} />;
+  return <Known question={widget.question} counter={counter} period={period} edit={edit} />;
+}
+
+function Plain({ text, edit }: { readonly text: string } & Pick<Props, 'edit'>) {
+  return (
+    <>
+      <header className="gp-widget-head">{edit !== null && <Tools name={text} edit={edit} />}</header>
+      <p className="gp-dim">{text}</p>
+    </>
+  );
+}
+
+interface KnownProps extends Omit<Props, 'widget'> {
+  readonly question: WidgetQuestion;
+  readonly counter: Counter;
+}
+
+function Known({ question, counter, period, edit }: KnownProps) {
+  const { t } = useTranslation();
+  const today = todayIn(counter.time_zone_name);
+  const report = useMemo(() => {
+    const { filters, segment, attribution } = question;
+    const search = {
+      period: question.period === '' ? period : question.period,
+      attribution,
+      ...(filters === '' ? {} : { filters }),
+      ...(segment === '' ? {} : { segment }),
+    };
+    return reportOf({ counter, search, today, change: () => {} });
+  }, [counter, period, question, today]);
+  const asked = askedMetric(question.metric);
+  const dimension = askedDimension(question.dimension);
+  const goals = useQuery({ ...goalsQuery(counter.id), enabled: (asked?.goalId ?? 0) > 0 }).data ?? [];
+  const goal = goals.find(({ id }) => id === asked?.goalId);
+  const metric = asked === null ? question.metric : t(asked.measure.label);
+  const named = goal === undefined ? metric : `${goal.name}: ${metric}`;
+  const what =
+    dimension === null ? named : t('boards.by', { metric: named, dimension: t(`dimension.${dimension}`) });
+  const title = question.title === '' ? what : question.title;
+  const name = t('boards.on', { what: title, site: counter.name });
+  const shown = { report, question, name, measure: asked?.measure ?? null, dimension };
+  const whole = REPORTS.find(({ dimensions: [first] }) =>
+    question.dimension === null
+      ? first === 'datePeriod<group>'
+      : first !== undefined && spelled(first) === question.dimension,
+  );
+  return (
+    <>
+      <header className="gp-widget-head">
+        <h2 title={name}>
+          {title} <span className="gp-dim">{counter.name}</span>
+        </h2>
+        {whole !== undefined && (
+          <ActionLink
+            to="/counter/$counterId/report/$report"
+            params={{ counterId: String(counter.id), report: whole.id }}
+            search={report.search}
+            variant="subtle"
+            color="gray"
+            aria-label={t('boards.open', { name })}
+          >
+            <IconExternalLink size={16} stroke={1.6} />
+          </ActionLink>
+        )}
+        {edit !== null && <Tools name={name} edit={edit} />}
+      </header>
+      {question.kind === 'number' && <NumberWidget {...shown} />}
+      {question.kind === 'chart' && <ChartWidget {...shown} />}
+      {question.kind === 'table' && <TableWidget {...shown} />}
+    </>
+  );
+}
+
+function Tools({ name, edit }: { readonly name: string; readonly edit: WidgetEdit }) {
+  const { t } = useTranslation();
+  const tools = [
+    { label: t('boards.earlier', { name }), icon: IconArrowLeft, act: edit.earlier },
+    { label: t('boards.later', { name }), icon: IconArrowRight, act: edit.later },
+    { label: t('boards.remove', { name }), icon: IconX, act: edit.remove },
+  ];
+  return (
+    <span className="gp-widget-tools">
+      {tools.map(({ label, icon: Icon, act }) => (
+        <ActionIcon
+          key={label}
+          variant="subtle"
+          color="gray"
+          aria-label={label}
+          title={label}
+          disabled={act === null}
+          onClick={() => act?.()}
+        >
+          <Icon size={16} stroke={1.6} />
+        </ActionIcon>
+      ))}
+    </span>
+  );
+}

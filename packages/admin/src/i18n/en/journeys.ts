@@ -1,0 +1,26 @@
+/** English: what people do before and after an action. */
+export const journeys = {
+  journeys: {
+    title: 'Journeys',
+    text: 'What people do before an action, and what after it. Choose a page in the flow to look from there.',
+    about: 'Around',
+    depth: 'Steps on each side',
+    steps_one: '{{count}} step on each side',
+    steps_other: '{{count}} steps on each side',
+    notWhole: 'Choose a goal to see the journeys around it.',
+    flow: 'Flow',
+    table: 'Flow as a table',
+    here: 'The action',
+    before_one: '{{count}} step before',
+    before_other: '{{count}} steps before',
+    after_one: '{{count}} step after',
+    after_other: '{{count}} steps after',
+    other: 'Other steps',
+    began: 'Began nearer to it',
+    ended: 'Nothing more',
+    choose: 'Journeys around {{name}}',
+    nothing: 'Nobody did this in the period',
+    nothingText: 'Choose a longer period, or an action that more people do.',
+    column: { step: 'Step', place: 'When', count: 'Journeys', share: 'Of all' },
+  },
+} as const;

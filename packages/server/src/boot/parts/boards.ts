@@ -1,0 +1,22 @@
+/** Boards of widgets. */
+import { boardEndpoints } from '../../boards/index.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
+import { createBoardStore, createSegmentStore } from '../../stores/records/index.ts';
+import type { Part } from '../part.ts';
+import { analytics } from './analytics.ts';
+import { counters } from './counters.ts';
+import { records } from './records.ts';
+
+export const boards: Part<readonly Endpoint[]> = {
+  name: 'boards',
+  open({ clock, use }) {
+    const { db } = use(records);
+    const { counters: counterStore, goals } = use(counters);
+    const segments = createSegmentStore(db, clock);
+    return boardEndpoints({
+      boards: createBoardStore(db),
+      reports: { olap: use(analytics).olap, counters: counterStore, goals, segments, clock },
+      clock,
+    });
+  },
+};
