@@ -160,6 +160,27 @@ type ChannelInput =
     }
   | { readonly kind: 'slack'; readonly name?: string | undefined; readonly url: string };
 type AnnotationInput = { readonly day: string; readonly text: string };
+type BoardInput = {
+  readonly name: string;
+  readonly shared?: boolean | undefined;
+  readonly widgets?:
+    | readonly (
+        | {
+            readonly counter_id: number;
+            readonly kind: 'number' | 'chart' | 'table';
+            readonly title?: string | undefined;
+            readonly metric: string;
+            readonly dimension?: string | null | undefined;
+            readonly filters?: string | undefined;
+            readonly segment?: string | undefined;
+            readonly attribution?: 'lastsign' | 'last' | 'first' | undefined;
+            readonly period?: string | undefined;
+            readonly id?: string | undefined;
+          }
+        | { readonly id: string }
+      )[]
+    | undefined;
+};
 type PersonQuery = {
   readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
   readonly value: string;
@@ -291,6 +312,7 @@ type ChatMailInput = {
 };
 
 export interface Routes {
+  'DELETE /api/v1/boards/{boardId}': { params: 'boardId'; query: None; body: None };
   'DELETE /api/v1/counters/{counterId}/alerts/{alertId}': {
     params: 'counterId' | 'alertId';
     query: None;
@@ -378,6 +400,8 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/audit': { params: never; query: { before?: Value; limit?: Value }; body: None };
+  'GET /api/v1/boards': { params: never; query: None; body: None };
+  'GET /api/v1/boards/{boardId}': { params: 'boardId'; query: None; body: None };
   'GET /api/v1/changes': {
     params: never;
     query: {
@@ -1129,6 +1153,7 @@ export interface Routes {
       readonly timezone?: string | readonly string[] | undefined;
     };
   };
+  'POST /api/v1/boards': { params: never; query: None; body: { readonly board: BoardInput } };
   'POST /api/v1/changes': {
     params: never;
     query: {
@@ -2295,6 +2320,7 @@ export interface Routes {
       readonly parent_id?: string | readonly string[] | undefined;
     };
   };
+  'PUT /api/v1/boards/{boardId}': { params: 'boardId'; query: None; body: { readonly board: BoardInput } };
   'PUT /api/v1/counters/{counterId}/alerts/{alertId}': {
     params: 'counterId' | 'alertId';
     query: None;
