@@ -2,85 +2,22 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { may } from '@goalpost/contract/management';
-import { meQuery } from '../api/account.ts';
 import { counterQuery } from '../api/counters.ts';
-import { readBoardSearch } from '../boards/search.ts';
-import { DeskScope } from '../chat/client-scope.tsx';
 import { readConsoleSearch } from '../chat/place.ts';
 import { readJourneySearch } from '../funnels/journeys/search.ts';
 import { readRetentionSearch } from '../funnels/retention/search.ts';
 import { readFunnelSearch } from '../funnels/search.ts';
 import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
 import { parseSearch, stringifySearch } from './address-search.ts';
-import { Frame } from './frame.tsx';
 import { CounterScope } from '../counter/counter-scope.tsx';
 import { NotFound, RouteFailure } from './failure.tsx';
+import { inside } from './routes/inside.tsx';
 import { openRoutes } from './routes/open.ts';
+import { ownPages } from './routes/own-pages.ts';
 import { root } from './routes/root.ts';
-
-/** What only those signed in may open. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.ensureQueryData(meQuery);
-    if (me === null)
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-  },
-  component: () => (
-    <DeskScope>
-      <Frame />
-    </DeskScope>
-  ),
-  errorComponent: RouteFailure,
-});
-
-const home = createRoute({
-  getParentRoute: () => inside,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/counters', replace: true });
-  },
-});
-
-const counters = createRoute({
-  getParentRoute: () => inside,
-  path: '/counters',
-  component: lazyRouteComponent(() => import('../counters/counter-list.tsx'), 'CounterListPage'),
-});
-
-const newCounter = createRoute({
-  getParentRoute: () => inside,
-  path: '/counters/new',
-  component: lazyRouteComponent(() => import('../counters/new-counter.tsx'), 'NewCounterPage'),
-});
-
-const account = createRoute({
-  getParentRoute: () => inside,
-  path: '/account',
-  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
-});
-
-const audit = createRoute({
-  getParentRoute: () => inside,
-  path: '/audit',
-  component: lazyRouteComponent(() => import('../account/audit-page.tsx'), 'AuditPage'),
-});
 
 /** All that an operator has of a counter. */
 const CHAT_SCREENS = /\/chat\/(?:inbox|users)\/?$/;
-const boards = createRoute({
-  getParentRoute: () => inside,
-  path: '/boards',
-  component: lazyRouteComponent(() => import('../boards/board-list-page.tsx'), 'BoardListPage'),
-});
-
-const board = createRoute({
-  getParentRoute: () => inside,
-  path: '/boards/$boardId',
-  validateSearch: readBoardSearch,
-  component: lazyRouteComponent(() => import('../boards/board-page.tsx'), 'BoardPage'),
-});
 
 const counter = createRoute({
   getParentRoute: () => inside,
@@ -317,17 +254,7 @@ const counterPages = [
 ];
 const tree = root.addChildren([
   ...openRoutes,
-  inside.addChildren([
-    home,
-    counters,
-    newCounter,
-    account,
-    audit,
-    boards,
-    board,
-    ...chatPages,
-    counter.addChildren(counterPages),
-  ]),
+  inside.addChildren([...ownPages, ...chatPages, counter.addChildren(counterPages)]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

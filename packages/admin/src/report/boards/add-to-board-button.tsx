@@ -1,4 +1,5 @@
 /** The button on a report that puts it on a board; its form is loaded when it is pressed. */
+import type { DimensionId } from '@goalpost/contract/reports/names';
 import { Button } from '@mantine/core';
 import { IconLayoutGridAdd } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -11,8 +12,8 @@ const AddToBoard = lazy(async () => ({ default: (await import('./add-to-board.ts
 export interface AddProps {
   readonly report: Report;
   readonly columns: readonly Column[];
-  /** Full name of what the rows are by; null: of time. */
-  readonly dimension: string | null;
+  /** What the rows are by. */
+  readonly dimension: DimensionId;
 }
 
 export function AddToBoardButton(props: AddProps) {

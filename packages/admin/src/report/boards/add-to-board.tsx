@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { boardsQuery, useAddWidget, useMakeBoard } from '../../api/boards/boards.ts';
+import { spelled } from '../dimensions.ts';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { tell } from '../../ui/tell.ts';
@@ -46,10 +47,10 @@ interface FormProps extends Props {
 
 function AddForm({ report, columns, dimension, boards, onClose }: FormProps) {
   const { t } = useTranslation();
+  const overTime = dimension === 'datePeriod<group>';
   const make = useMakeBoard();
   const add = useAddWidget();
-  const kinds: readonly WidgetKind[] =
-    dimension === null ? ['chart', 'number'] : ['table', 'number', 'chart'];
+  const kinds: readonly WidgetKind[] = overTime ? ['chart', 'number'] : ['table', 'number', 'chart'];
   const form = useForm({
     initialValues: {
       board: boards.at(-1)?.id ?? '',
@@ -71,7 +72,7 @@ function AddForm({ report, columns, dimension, boards, onClose }: FormProps) {
         kind,
         title,
         metric,
-        dimension: kind === 'table' ? dimension : null,
+        dimension: kind === 'table' ? spelled(dimension) : null,
         filters: within.filters ?? '',
         segment: within.segment ?? '',
         attribution: within.attribution,

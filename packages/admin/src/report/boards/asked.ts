@@ -1,5 +1,11 @@
 /** From full names of the API back to what screens know of a metric or a dimension. Pure. */
-import { DIMENSIONS, METRICS, type DimensionId, type MetricId } from '@goalpost/contract/reports/names';
+import {
+  bareName,
+  DIMENSIONS,
+  METRICS,
+  type DimensionId,
+  type MetricId,
+} from '@goalpost/contract/reports/names';
 import { spelled } from '../dimensions.ts';
 import { measureOf, type Measure } from '../metrics.ts';
 
@@ -11,7 +17,7 @@ export interface AskedMetric {
 
 /** @returns null for a name that screens do not know */
 export function askedMetric(name: string): AskedMetric | null {
-  const local = name.replace(/^ym:s:/, '');
+  const local = bareName(name);
   const [, goal, rest = ''] = /^goal(\d+)(.+)$/.exec(local) ?? [];
   const id = goal === undefined ? local : `goal<goal_id>${rest}`;
   if (!Object.hasOwn(METRICS, id)) return null;

@@ -88,11 +88,7 @@ function Known({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <PageHead title={title}>
-        <AddToBoardButton
-          report={report}
-          columns={columns}
-          dimension={overTime ? null : spelled(dimension)}
-        />
+        <AddToBoardButton report={report} columns={columns} dimension={dimension} />
         <ShareButton report={report} id={entry.id} title={title} />
       </PageHead>
       <SectionLinks section={entry.section} counterId={counterId} />
