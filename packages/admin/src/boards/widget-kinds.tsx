@@ -1,4 +1,4 @@
-/** What a widget can be: a number with its change, a line over time, or the largest rows of a table. */
+/** What a widget can be: a number with its change, a line over time, the largest rows. */
 import type { WidgetQuestion } from '@goalpost/contract/management';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { Skeleton } from '@mantine/core';

@@ -25,7 +25,7 @@ function inMemory(): BoardStore {
   };
 }
 
-/** Somebody who may see these counters. */
+/** A caller who may see these counters. */
 const caller = (accountId: string, counters: readonly number[]): EndpointContext => ({
   caller: { accountId, login: `${accountId}@example.com`, scope: 'write' },
   authorise: async (id) => (counters.includes(id) ? null : problem('access_denied', 'Not yours.', 'ids')),

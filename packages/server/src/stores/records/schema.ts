@@ -149,7 +149,7 @@ export interface BoardsTable {
   id: string;
   owner_id: string;
   name: string;
-  /** 1: shown to everybody who may see a site of it. */
+  /** 1: shown to all accounts that may see a site of it. */
   shared: number;
   /** JSON of `StoredWidget[]`. */
   widgets: string;
