@@ -15,6 +15,7 @@ import { HitList } from './hit-list.tsx';
 import { Oddities } from './oddities.tsx';
 import { Refusals } from './refusals.tsx';
 import { ServerState } from './server-state.tsx';
+import { Uncounted } from './uncounted.tsx';
 import { lastDay } from './summary.ts';
 import './health.css';
 
@@ -78,6 +79,7 @@ export function HealthPage() {
               <Refusals refusals={refusals} stray={stray} />
             )}
           </Section>
+          <Uncounted counterId={counter.id} />
           {oddities.length > 0 && (
             <Section title={t('health.oddities')}>
               <Oddities oddities={oddities} />

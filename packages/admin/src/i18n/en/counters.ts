@@ -148,6 +148,11 @@ export const counters = {
     lastHit: 'Last hit',
     never: 'None yet',
     reasons: 'Refused hits',
+    uncounted: 'Counted by no goal',
+    uncountedText_one: 'In the last {{days}} days visitors did {{n}} thing that no goal of its own counts.',
+    uncountedText_other:
+      'In the last {{days}} days visitors did {{n}} things that no goal of their own counts.',
+    toSuggestions: 'See suggested goals',
     host: 'Last seen on {{host}}.',
     stray: 'Number {{number}} on {{host}} belongs to no site',
     notReady:
