@@ -1,5 +1,5 @@
 /** `/api/v1/names`: every metric and dimension of the API, with its words, so that programs can look them up. */
-import { DIMENSIONS, METRICS, type MetricId } from '@goalpost/contract/reports/names';
+import { bareName, DIMENSIONS, fullName, METRICS, type MetricId } from '@goalpost/contract/reports/names';
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { ruNames } from '@goalpost/contract/reports/names/ru';
 import { NamesResponse } from '@goalpost/contract/reports/dictionary';
@@ -14,7 +14,9 @@ const WORDS = { en: enNames, ru: ruNames };
 type Entry = NamesResponse['names'][number];
 
 const fullNames = ({ id, scopes = ['visits'] }: Named): string[] =>
-  SCOPES.filter(({ id: scope }) => scopes.includes(scope)).map(({ prefix }) => prefix + id);
+  SCOPES.filter(({ id: scope }) => scopes.includes(scope)).map(({ id: scope, prefix }) =>
+    scope === 'visits' ? fullName(id) : prefix + id,
+  );
 
 function entries(lang: 'en' | 'ru'): Entry[] {
   const { metric, metricHelp, dimension, dimensionHelp } = WORDS[lang];
@@ -30,6 +32,12 @@ function entries(lang: 'en' | 'ru'): Entry[] {
     return fullNames(one).map((name): Entry => ({ kind: 'dimension', name, ...rest }));
   });
   return [...metrics, ...dimensions];
+}
+
+/** The product's own names of visits begin otherwise than the field's. */
+function isOf({ name }: Entry, scope: string | undefined): boolean {
+  if (scope === 'visits') return bareName(name) !== name;
+  return name.startsWith(SCOPES.find(({ id }) => id === scope)?.prefix ?? '');
 }
 
 const plain = (text: string): string => text.toLowerCase();
@@ -63,9 +71,8 @@ export function namesEndpoints(): Endpoint[] {
       }),
       response: NamesResponse,
       handle: async ({ query: { kind, search, scope, lang, limit } }) => {
-        const prefix = SCOPES.find(({ id }) => id === scope)?.prefix ?? '';
         const found = entries(lang)
-          .filter((one) => (kind === undefined || one.kind === kind) && one.name.startsWith(prefix))
+          .filter((one) => (kind === undefined || one.kind === kind) && isOf(one, scope))
           .filter(fits(search));
         return { names: found.slice(0, limit), total: found.length };
       },
