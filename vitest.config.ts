@@ -5,7 +5,7 @@ const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: {
 /** Vitest leaves one core idle by itself, which is half of a machine of two. */
 const WORKERS = { pool: 'forks', maxWorkers: 2 } as const;
 /** Node reads our TypeScript by itself, in a quarter of the time that Vite takes to transform it. */
-const NATIVE = { experimental: { viteModuleRunner: false } };
+const NATIVE = { experimental: { viteModuleRunner: false, nodeLoader: false } };
 
 /** `unit`, and `admin` with its JSX: beside the code and in `server/test`. `e2e`: the whole system, also in a browser. */
 export default defineConfig({
