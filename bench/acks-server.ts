@@ -50,7 +50,7 @@ const handler = createWatchHandler({
   isRobot: createRobots(),
   allows: createAddressLimit(ADDRESS_LIMITS),
   clientAddress: createClientAddress([]),
-  secret: '0'.repeat(64),
+  salt: () => '0'.repeat(64),
   masking: createMasking('0'.repeat(64)),
   bodyLimits: BODY_LIMITS,
   watched: { ...writeOn(createBoard()), label: () => 1 },

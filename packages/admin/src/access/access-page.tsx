@@ -1,6 +1,6 @@
 /** Who may open the site: people, those who are invited, and the form that adds a person. */
 import { IconLock } from '@tabler/icons-react';
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { Empty } from '../ui/empty.tsx';

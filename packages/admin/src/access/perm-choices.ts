@@ -1,5 +1,5 @@
 /** What a person may do with a site, in words. */
-import { GRANTED_ROLES, type GrantedRole } from '@goalpost/contract/management';
+import { GRANTED_ROLES, type GrantedRole } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
 
 export interface PermChoice {

@@ -1,6 +1,6 @@
 /** The form of a new token, and the token itself, once. */
 import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
-import { TOKEN_SCOPES } from '@goalpost/contract/management';
+import { TOKEN_SCOPES } from '@goalpost/contract/management/roles';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** The shapes of answers, loaded beside the first request: checking them must not hold up the first paint. */
-import { TOKEN_SCOPES } from '@goalpost/contract/management';
+import { TOKEN_SCOPES } from '@goalpost/contract/management/roles';
 import { z } from 'zod';
 
 export { CollectionHealth, LiveFeed } from '@goalpost/contract/collection';

@@ -1,6 +1,6 @@
 /** ⌘K: finds a page, a goal or a site by a few letters. */
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { SECTIONS } from '@goalpost/contract/reports/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';

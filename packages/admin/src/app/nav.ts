@@ -1,5 +1,5 @@
 /** The list of a counter's screens, in the order of the menu; sections of reports come from the catalogue. */
-import { may, type Ability, type Role } from '@goalpost/contract/management';
+import { may, type Ability, type Role } from '@goalpost/contract/management/roles';
 import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contract/reports/catalogue';
 import {
   IconActivityHeartbeat,

@@ -1,7 +1,7 @@
 /** Every address of the web app. Screens load when first opened. */
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { counterQuery } from '../api/counters.ts';
 import { readConsoleSearch } from '../chat/place.ts';
 import { readJourneySearch } from '../funnels/journeys/search.ts';

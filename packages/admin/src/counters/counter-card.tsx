@@ -1,5 +1,6 @@
 /** One site in the list: name, address, the last seven days. */
-import { may, type Counter } from '@goalpost/contract/management';
+import type { Counter } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 /** What is kept of people on this site, for how long, and what is not kept at all. */
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';

@@ -1,6 +1,5 @@
 /** How long each kind of data is kept. What would go is said before anything does. */
 import {
-  may,
   RETENTION_KINDS,
   type Counter,
   type Retention as Kept,
@@ -8,6 +7,7 @@ import {
   type RetentionLoss,
   type RetentionPeriods,
 } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { Alert, Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /** The tag's settings. They change what is collected from now on. */
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
 import { ChatSection } from '../chat/settings/chat-section.tsx';
 import { useCounter } from '../counter/counter-scope.tsx';

@@ -1,5 +1,6 @@
 /** Links to reports that stand, each with what it shows and the button that takes it back. */
-import { may, type Counter, type Share } from '@goalpost/contract/management';
+import type { Counter, Share } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

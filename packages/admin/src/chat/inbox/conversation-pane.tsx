@@ -1,5 +1,5 @@
 /** One conversation: its head, its log, and the box to answer in. */
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import type { ConversationView } from '@goalpost/contract/chat';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';

@@ -1,5 +1,5 @@
 /** Everything an owner sets of a counter's chat. */
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';

@@ -1,5 +1,5 @@
 /** The button on a report that shares it by a link; its form is loaded when it is pressed. */
-import { may } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { Button } from '@mantine/core';
 import { IconShare } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';

@@ -17,7 +17,7 @@ export const webhook: ChannelKind = {
       ...standardHeaders(secret, id, body, now),
       [DELIVERY_HEADER]: id,
       'idempotency-key': id,
-      'x-goalpost-event': String(data['event'] ?? ''),
+      'x-goalpost-event': typeof data['event'] === 'string' ? data['event'] : '',
     };
     return sentBy(await post(url, headers, body, signal));
   },
