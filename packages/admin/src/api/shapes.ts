@@ -32,6 +32,8 @@ export {
   GoalSuggestions,
   TestModeFeed,
   TestModeLink,
+  PickerChoice,
+  PickerLink,
 } from '@goalpost/contract/workbench';
 
 export const Me = z.object({ login: z.string(), name: z.string(), language: z.string() });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { draftFaults, draftOf, inputOfDraft, newDraft, switchType, type GoalDraft } from './draft.ts';
+import {
+  draftFaults,
+  draftOf,
+  inputOfDraft,
+  newDraft,
+  switchType,
+  withPicked,
+  type GoalDraft,
+} from './draft.ts';
 
 const event = (url: string, type: 'exact' | 'regexp' = 'exact') => ({
   ...newDraft('action'),
@@ -77,4 +85,10 @@ describe('goal draft', () => {
       conditions: [{ type: 'exact', url: 'paid' }],
     });
   });
+});
+
+it('[G78] puts what was picked on the page beside what was written, and instead of what is empty', () => {
+  const [written, empty, picked] = ['lead', ' ', 'buy'].map((url) => ({ type: 'id' as const, url }));
+  expect(withPicked([written!, empty!], [picked!])).toEqual([written, picked]);
+  expect(withPicked([picked!, written!], [picked!])).toEqual([written, picked]);
 });

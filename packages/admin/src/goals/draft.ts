@@ -211,3 +211,10 @@ export const canAddStep = (draft: GoalDraft): boolean => draft.steps.length < st
 export const canRemoveStep = (draft: GoalDraft): boolean => draft.steps.length > stepsBounds(draft).min;
 export const canAddCondition = (type: ConditionTypeName, conditions: readonly Condition[]): boolean =>
   conditions.length < (conditionsFieldOf(type)?.max ?? 0);
+
+/** With what was picked on the page: beside what was written, instead of what is empty or there already. */
+export function withPicked(written: readonly Condition[], picked: readonly Condition[]): Condition[] {
+  const isThere = ({ type, url }: Condition): boolean =>
+    picked.some((one) => one.type === type && one.url === url);
+  return [...written.filter((one) => one.url.trim() !== '' && !isThere(one)), ...picked];
+}

@@ -5,7 +5,7 @@ import type { Counter } from '../shared/model.ts';
 import type { By } from './words.ts';
 
 export const HOST = 'goalpost-picker';
-/** The tag's own list of what a button is [G47]; `e2e/tag/picker.test.ts` holds them together. */
+/** The tag's own list of what a button is [G47]; `e2e/admin/picker.test.ts` holds them together. */
 const ALWAYS =
   'button,[role=button],[type=button],[type=submit],[type=reset],[type=image],a:not([href]),a[href^="#"],a[href^="javascript:"]';
 const BY_CLASS = 'a,div,span';

@@ -1,12 +1,22 @@
 /** The fields that a goal's type has, each by its kind. */
-import { descriptorOf, flagFieldsOf, wholeFieldsOf, type ConditionTypeName } from '@goalpost/contract/goals';
+import {
+  descriptorOf,
+  flagFieldsOf,
+  wholeFieldsOf,
+  type ConditionTypeName,
+  type GoalTypeId,
+} from '@goalpost/contract/goals';
+import { PICKED_TYPES, type PickedType } from '@goalpost/contract/picker';
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ConditionFields } from './condition-fields.tsx';
-import type { GoalDraft } from '../draft.ts';
+import { withPicked, type GoalDraft } from '../draft.ts';
+import { PickButton } from '../workbench/pick-button.tsx';
 import { PartFields } from './part-fields.tsx';
 import { StepFields } from './step-fields.tsx';
 import { WholeFieldInput } from './whole-field.tsx';
+
+const isPicked = (type: GoalTypeId): type is PickedType => PICKED_TYPES.includes(type as PickedType);
 
 interface Props {
   readonly draft: GoalDraft;
@@ -26,6 +36,12 @@ export function TypeFields({ draft, errors, onChange }: Props) {
           path=""
           errors={errors}
           onChange={(conditions) => onChange({ conditions })}
+        />
+      )}
+      {isPicked(draft.type) && (
+        <PickButton
+          type={draft.type}
+          onPick={(picked) => onChange({ conditions: withPicked(draft.conditions, picked) })}
         />
       )}
       {kinds.includes('steps') && (

@@ -49,6 +49,12 @@ export const workbench = {
     began: '{{name}}: counting began',
     hint: 'Found by the backfill in the time before the goal was made; not among the counted ones',
   },
+  picker: {
+    button: 'Pick on the page',
+    waiting: 'Waiting for your choice in the tab of your site…',
+    open: 'Open the site',
+    taken: 'Taken from the page.',
+  },
   tryOut: {
     button: 'Test mode',
     title: 'Test mode',

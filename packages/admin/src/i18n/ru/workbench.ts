@@ -1,7 +1,7 @@
 /** Russian: what helps to make the right goal. */
 import type { Russian } from '../catalogue.ts';
 
-export const workbench: Pick<Russian, 'preview' | 'backfill' | 'suggestions' | 'tryOut'> = {
+export const workbench: Pick<Russian, 'preview' | 'backfill' | 'picker' | 'suggestions' | 'tryOut'> = {
   preview: {
     title: 'Предпросмотр',
     text: 'Что эта цель посчитала бы, если бы уже была. Сама цель считает с момента сохранения.',
@@ -60,6 +60,12 @@ export const workbench: Pick<Russian, 'preview' | 'backfill' | 'suggestions' | '
     line: '{{name}}, досчитано',
     began: '{{name}}: начало подсчёта',
     hint: 'Досчитано за время до создания цели; в посчитанные не входит',
+  },
+  picker: {
+    button: 'Выбрать на странице',
+    waiting: 'Ждём вашего выбора на вкладке сайта…',
+    open: 'Открыть сайт',
+    taken: 'Взято со страницы.',
   },
   tryOut: {
     button: 'Режим проверки',
