@@ -5,6 +5,7 @@ import { isProblem, problemBody } from '../kit/problem.ts';
 import type { Dimension } from './dimension.ts';
 import { knownValues } from './known-values.ts';
 import { OPERATORS, type FilterOperator } from '@goalpost/contract/reports/filters';
+import { prefixOfName } from '@goalpost/contract/reports/names';
 import { parseRequest } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
 import { OPERATORS_OF } from './plan/filter-values.ts';
@@ -18,7 +19,7 @@ const DIMENSIONS = inScope('visits', ALL);
 const GOALS = [goal(7, { name: 'Chat started' }), goal(8)];
 
 const filled = ({ id }: Dimension): string =>
-  `ym:s:${id.replace('<goal_id>', '7').replace('<attribution>', 'lastsign').replace('<group>', 'week')}`;
+  `${prefixOfName(id)}${id.replace('<goal_id>', '7').replace('<attribution>', 'lastsign').replace('<group>', 'week')}`;
 
 /** The plan's filter, or the refusal's text. */
 function planned(filters: string): Plan['where'] | string {
@@ -67,6 +68,9 @@ it('the lists that are closed', () => {
     'purchaseExistsVisit',
     'offlineCallMissed',
     'offlineCallFirstTimeCaller',
+    'hasConversation',
+    'conversationStart',
+    'firstAnswerInterval',
     'isRobot',
     'isNewUser',
     'bounce',
