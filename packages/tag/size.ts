@@ -8,9 +8,9 @@ import { composeAdapter, composeChats, SIGHTS } from './src/vendors/compose.ts';
 
 /** Bytes under gzip −9. */
 const BUDGETS = {
-  core: 4_430,
+  core: 4_540,
   module: 430,
-  all: 7_020,
+  all: 8_100,
   runner: 1_500,
   hear: 1_720,
   sights: 1_200,

@@ -1,7 +1,7 @@
 /** [W34] What the server makes of the build's parts. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAst } from 'vite';
-import { TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
+import { CONSENT_MODULE_NAMES, TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
 import { buildTag } from '../build.ts';
 import { composeModules, composeTag, STATIC_MODULES, withNeeds, type TagParts } from '../src/compose.ts';
 
@@ -30,9 +30,12 @@ const found = (script: string): TagModule[] =>
   TAG_MODULE_NAMES.filter((name) => script.includes(MARKS[name]));
 
 describe('a composed script', () => {
-  it('holds what it was asked for and no other module, for every combination', () => {
-    for (let mask = 0; mask < 2 ** TAG_MODULE_NAMES.length; mask += 1) {
-      const wanted = withNeeds(TAG_MODULE_NAMES.filter((_name, at) => mask & (2 ** at)));
+  it('holds what it was asked for and no other module, for every combination of switches, consent with each', () => {
+    const others = TAG_MODULE_NAMES.filter((name) => !CONSENT_MODULE_NAMES.includes(name));
+    for (let mask = 0; mask < 2 ** others.length; mask += 1) {
+      const consent = CONSENT_MODULE_NAMES[mask % (CONSENT_MODULE_NAMES.length + 1)];
+      const chosen = others.filter((_name, at) => mask & (2 ** at));
+      const wanted = withNeeds([...chosen, ...(consent === undefined ? [] : [consent])]);
       expect(found(composeTag(parts, wanted))).toEqual(wanted);
       expect(found(composeModules(parts, wanted))).toEqual(wanted);
     }

@@ -10,6 +10,7 @@ const REASONS = [
   'too_large',
   'callback',
   'origin',
+  'no_consent',
   'malformed',
   'unavailable',
   'busy',

@@ -3,6 +3,7 @@ import { may } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { Consent } from './consent.tsx';
 import { Masking } from './masking.tsx';
 import { Person } from './person.tsx';
 import { Retention } from './retention.tsx';
@@ -13,6 +14,7 @@ export function PrivacyPage() {
   return (
     <div className="gp-narrow">
       <PageHead title={t('privacy.title')} />
+      <Consent counter={counter} />
       <Retention counter={counter} />
       <Masking counter={counter} />
       {may(counter.permission, 'edit') && <Person counter={counter} />}

@@ -10,6 +10,7 @@ export const REFUSAL_REASONS = [
   'too_large',
   'callback',
   'origin',
+  'no_consent',
   'malformed',
   'unavailable',
   'busy',

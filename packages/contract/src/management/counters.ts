@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ROLES } from './roles.ts';
 import { Grant } from './access.ts';
 import { Goal } from '../goals/goals.ts';
+import { CONSENT_MODES, CONSENT_SOURCES } from '../wire/consent.ts';
 import { TAG_SWITCHES, type TagSwitch } from '../wire/tag-modules.ts';
 
 /** Largest counter number: it is a UInt32 in the store. */
@@ -22,6 +23,22 @@ const Masking = z.object({
   names: MaskList.describe('Names of parameters whose value is masked, too; `*` stands for anything.'),
   keep: MaskList.describe('Names of parameters whose value is left as it is.'),
   shapes: MaskList.describe('Masked wherever they stand: `#` is a digit, `*` letters, digits and dashes.'),
+});
+
+const Consent = z.object({
+  mode: z
+    .enum(CONSENT_MODES)
+    .describe('cookies; cookieless: nothing is kept in the browser; ask: nothing at all before consent.'),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1'))
+    .max(250)
+    .describe('Where the mode holds; elsewhere it is cookies. None: everywhere.'),
+  dnt: z.boolean().describe('Whether Do Not Track counts as a refusal.'),
+  gpc: z.boolean().describe('Whether Global Privacy Control counts as a refusal.'),
+  sources: z
+    .array(z.enum(CONSENT_SOURCES))
+    .max(CONSENT_SOURCES.length)
+    .describe('Who tells the tag of an answer, beside ym(…, "consent", true).'),
 });
 
 const Bool01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
@@ -65,6 +82,7 @@ export const Counter = z
     favorite: z.number().int(),
     tag_modules: z.object(ofSwitches(z.boolean())).describe('Which parts the tag of this counter has.'),
     masking: Masking,
+    consent: Consent,
     code: z.string().optional().describe('The snippet, with `field=code`.'),
     goals: z.array(Goal).optional().describe('With `field=goals`.'),
     grants: z
@@ -95,6 +113,7 @@ const settings = {
   favorite: Bool01,
   tag_modules: z.strictObject(ofSwitches(Bool01.optional())).describe('What is absent stays as it is.'),
   masking: z.strictObject(Masking.partial().shape).describe('What is absent stays as it is.'),
+  consent: z.strictObject(Consent.partial().shape).describe('What is absent stays as it is.'),
 };
 
 /** Body of `POST /counters`. `id` chooses the number, so that a page's existing tag need not change. */
@@ -115,6 +134,7 @@ export const CounterCreate = z
     favorite: settings.favorite.default(false),
     tag_modules: settings.tag_modules.optional(),
     masking: settings.masking.optional(),
+    consent: settings.consent.optional(),
   })
   .meta({ id: 'CounterCreate' });
 export type CounterCreate = z.infer<typeof CounterCreate>;

@@ -11,6 +11,22 @@ interface TagModuleEntry {
 
 /** By name, in the order in which a composed script holds them. */
 export const TAG_MODULES = {
+  /** Nothing is kept in the browser. */
+  cookieless: { on: false, hasSwitch: false, needs: null },
+  /** Nothing is sent or kept before the visitor agrees. Who tells of that: */
+  consent: { on: false, hasSwitch: false, needs: null },
+  consent_tcf: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_google: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_cookiebot: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_onetrust: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_cookieyes: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_usercentrics: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_complianz: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_osano: { on: false, hasSwitch: false, needs: 'consent' },
+  /** The browser's own signals of refusal, and that all others agree. */
+  consent_dnt: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_gpc: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_unless: { on: false, hasSwitch: false, needs: 'consent' },
   /** Clicks on links that lead out, and downloads; `extLink`, `file`. */
   links: { on: true, hasSwitch: true, needs: null },
   /** How elements are named on the wire. */
@@ -40,6 +56,9 @@ export const TAG_MODULES = {
 export type TagModule = keyof typeof TAG_MODULES;
 
 export const TAG_MODULE_NAMES = Object.keys(TAG_MODULES) as readonly TagModule[];
+
+/** Those that hold back or keep nothing, which the settings of consent bring. */
+export const CONSENT_MODULE_NAMES = TAG_MODULE_NAMES.filter((name) => /^co(?:okieless|nsent)/.test(name));
 
 /** Those that the owner switches. */
 export type TagSwitch = {

@@ -26,6 +26,8 @@ export interface HitRecord {
   readonly y?: 1;
   /** 1 where the agent string is a robot's. */
   readonly x?: 1;
+  /** 1 where the wire's visitor is not read, since the counter takes none from browsers [P24]. */
+  readonly n?: 1;
   /**
    * Of an event that the server itself reports: the page by which the visitor came to the site, and that page's
    * referrer, empty if none. No request can say this; a visit that such an event opens begins with it [V9].

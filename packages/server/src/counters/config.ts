@@ -25,6 +25,7 @@ export function counterConfig(counter: CounterRecord, goals: readonly GoalDefini
     tagModules: tagModulesOf(counter),
     masking: counter.masking,
     otherChats: counter.otherChats,
+    consent: counter.consent,
     goals,
   };
 }

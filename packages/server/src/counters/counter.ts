@@ -1,4 +1,5 @@
 /** A counter as the rest of the server knows it. */
+import type { ConsentSettings } from '@goalpost/contract/consent';
 import type { TagSwitch } from '@goalpost/contract/tag-modules';
 import type { OtherChatChoices } from '../collect/index.ts';
 import type { MaskingSettings } from '../kit/masking/index.ts';
@@ -23,6 +24,8 @@ export interface CounterRecord {
   readonly masking: MaskingSettings;
   /** What is chosen of other vendors' chats. */
   readonly otherChats: OtherChatChoices;
+  /** What a visitor must agree to. */
+  readonly consent: ConsentSettings;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -44,4 +47,5 @@ export type CounterSettings = Pick<
   | 'tagModules'
   | 'masking'
   | 'otherChats'
+  | 'consent'
 >;

@@ -1,4 +1,5 @@
 /** What a client sends about a counter, checked beyond its shape and made into settings. */
+import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management';
 import { faultOfName, faultOfShape, MASKING_DEFAULTS, type MaskingSettings } from '../kit/masking/index.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
@@ -78,6 +79,12 @@ function maskingOf(
   return { masking };
 }
 
+function consentOf(given: CounterUpdate['consent'], kept: CounterRecord | null): Partial<CounterSettings> {
+  if (given === undefined) return {};
+  const chosen = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { consent: { ...(kept?.consent ?? CONSENT_DEFAULTS), ...Object.fromEntries(chosen) } };
+}
+
 /**
  * What is absent stays absent.
  * @param kept null: the counter is being made
@@ -99,6 +106,7 @@ export function checkSettings(input: CounterUpdate, kept: CounterRecord | null):
       ? {}
       : { tagModules: chosenModules(input.tag_modules, kept?.tagModules ?? {}) }),
     ...maskingOf(input.masking, kept, faults),
+    ...consentOf(input.consent, kept),
   };
   const [first, ...rest] = faults;
   return first === undefined ? { ok: true, settings } : { ok: false, items: [first, ...rest] };

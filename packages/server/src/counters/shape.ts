@@ -50,5 +50,10 @@ export function toCounter(
       keep: [...counter.masking.keep],
       shapes: [...counter.masking.shapes],
     },
+    consent: {
+      ...counter.consent,
+      countries: [...counter.consent.countries],
+      sources: [...counter.consent.sources],
+    },
   };
 }

@@ -16,7 +16,7 @@ export function tagSwitchesOf({ tagModules }: Chosen): Record<TagSwitch, boolean
   return Object.fromEntries(states) as Record<TagSwitch, boolean>;
 }
 
-/** All but the chat, whose own settings say whether it is on. */
+/** All but the chat and what consent brings, whose own settings say whether it is on. */
 export function tagModulesOf(counter: Chosen): TagModule[] {
   const switches: Partial<Record<TagModule, boolean>> = tagSwitchesOf(counter);
   return TAG_MODULE_NAMES.filter((name) => switches[name] ?? TAG_MODULES[name].on);

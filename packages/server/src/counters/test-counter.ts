@@ -1,4 +1,5 @@
 /** For tests: a counter with everything ordinary but what the test is about. */
+import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import { NO_CHOICES } from '../collect/index.ts';
 import type { CounterRecord } from './counter.ts';
@@ -20,6 +21,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     tagModules: {},
     masking: MASKING_DEFAULTS,
     otherChats: NO_CHOICES,
+    consent: CONSENT_DEFAULTS,
     status: 'Active',
     createdAt: 0,
     revision: 1,

@@ -104,7 +104,10 @@ function deps(changes: Partial<AppDeps> = {}): AppDeps {
       picker: (start) => `pick(${JSON.stringify(start)})`,
       chatPart: (name) => (name === 'tawk' ? 'adapter()' : undefined),
     },
-    tagModulesOf: async (id) => (id === 1 ? ['links', 'forms'] : id === 2 ? ['chat', 'links'] : []),
+    tagModulesOf: async (id) => ({
+      modules: id === 1 ? ['links', 'forms'] : id === 2 ? ['chat', 'links'] : [],
+      byCountry: false,
+    }),
     adminFolder: null,
     version: '1.0.0',
     publicUrl: null,

@@ -55,6 +55,7 @@ describe('a counter over its life', () => {
         chats: true,
       },
       masking: { on: true, names: [], keep: [], shapes: [] },
+      consent: { mode: 'cookies', countries: [], dnt: false, gpc: false, sources: [] },
     });
     expect(body.counter.id).toBeGreaterThanOrEqual(10_000_000);
     expect((await api.call('GET', `/counter/${body.counter.id}`)).body).toEqual(body);

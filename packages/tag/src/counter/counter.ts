@@ -5,7 +5,6 @@ import { callBack, guard } from '../shared/guard.ts';
 import { writeHit } from '../wire/hit.ts';
 import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared/model.ts';
 import { own } from '../shared/values.ts';
-import { findVisitor } from '../wire/visitor.ts';
 import { PARTS } from './parts.ts';
 
 /** @param leave takes it out of the lists */
@@ -27,14 +26,20 @@ export const createCounter = (
     ...given,
     _home: home,
     _place: place,
-    _visitor: findVisitor(given['nck']),
+    _held: [],
     _listed: listed,
     _page: () => `${(counter['url'] || location.href) as string}`,
     _send: guard((kind: string, values: unknown, url: string = counter._page(), referrer?: string) => {
       const fields = own(values);
       const run = fields['callback'] ?? callback;
       const ctx = fields['ctx'] ?? context;
-      send(writeHit(counter, kind, fields, url, referrer), () => callBack(run, ctx));
+      const done = (): void => callBack(run, ctx);
+      const go = (): void => send(writeHit(counter, kind, fields, url, referrer), done);
+      const { consent, _held: held } = counter;
+      if (!consent || consent === 1) return go();
+      // What waits for it must not wait for an answer that may never come.
+      if (held.length < 99) held[held.length] = go;
+      done();
     }),
     _tell: (scheme: string, what: string, values?: unknown) => {
       const page = counter._page();

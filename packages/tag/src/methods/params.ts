@@ -1,5 +1,6 @@
 /** What is known of the visit and of the visitor. */
 import type { Counter, Methods } from '../shared/model.ts';
+import { visitorOf } from '../wire/visitor.ts';
 import { isObject, own } from '../shared/values.ts';
 
 export const paramMethods = (counter: Counter): Methods => {
@@ -27,6 +28,6 @@ export const paramMethods = (counter: Counter): Methods => {
     setUserID: (id) => {
       if (id) send({ __ym: { user_id: id } });
     },
-    getClientID: () => counter._visitor[0],
+    getClientID: () => visitorOf(counter)[0],
   };
 };

@@ -18,8 +18,15 @@ export const random = (): number =>
   (1e8 + ((numberOf(guard(() => Math.random())()) + now() / 1e6) % 1) * 9e8) | 0;
 
 /** `localStorage`, or something that lasts as long as the page: in a sandboxed frame even naming it throws. */
-export const local: Options =
+export let local: Options =
   guard(() => localStorage as unknown as Options)() ?? ({ __proto__: null } as unknown as Options);
+
+/** Keeps things elsewhere from now on. @returns where they were kept before */
+export const keepIn = (place: unknown): unknown => {
+  const before = local;
+  local = place as Options;
+  return before;
+};
 
 /** @returns the value, kept or not: storage may be full */
 export const remember = <Value>(key: string, value: Value): Value => {

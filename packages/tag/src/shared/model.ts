@@ -23,7 +23,10 @@ export interface Counter extends Options {
   readonly _home: string;
   /** Its number on this page, from 1. */
   readonly _place: number;
-  readonly _visitor: Visitor;
+  /** By `visitorOf`: found, and kept in the browser, when first asked for. */
+  _visitor?: Visitor | undefined;
+  /** Hits that wait while the option `consent` is neither absent nor 1, which the module of that name makes it. */
+  readonly _held: (() => void)[];
   readonly _listed: Listed;
   /** The address that the visitor is on: `url`, which the page gives to `init` or `hit`, or the page's own. */
   _page(): string;
@@ -43,6 +46,14 @@ export interface Counter extends Options {
   _clicked(event: Event, fits: (element: HTMLElement) => unknown): HTMLElement | undefined;
   /** Hears of forms that are sent; there with the module `contacts`. */
   _formSent?(form: HTMLFormElement): void;
+  /** The visitor's answer, there with the module `consent`; undefined is none. */
+  _consent?(yes: unknown): void;
+  /** Runs with what is found, once it is there; ten seconds are waited. */
+  _until?(find: () => unknown, run: (found: unknown) => void, tries?: number): void;
+  /** Looks for an answer now and at each of the events; undefined: there is none yet. */
+  _heard?(types: readonly string[], look: () => unknown): void;
+  /** The browser itself says no. */
+  _refused?: boolean;
   /** The click that was told as a link. */
   _told?: Event;
 }

@@ -4,6 +4,7 @@ import { encode, local, now, random, remember } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
 import { toJson } from '../shared/json.ts';
 import type { Counter, Letter } from '../shared/model.ts';
+import { visitorOf } from './visitor.ts';
 import { cut, isObject, numberOf, type Options, textOf } from '../shared/values.ts';
 
 export const KEPT = '_gp.hit.';
@@ -30,11 +31,12 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
   // By `window`: what a page has deleted is undefined there, and an error else.
   const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
   const { width, height, colorDepth } = (screen ?? {}) as Screen;
-  return `${kind}vf:gp:en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
+  const [visitor, hasCookie] = visitorOf(counter);
+  return `${kind}vf:gp:${counter['consent'] ? 'cs:1:' : ''}en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
     counter._place
   }:hid:${HID}:z:${zone}:et:${seconds(time)}:etms:${cut(`${1000 + (time % 1000)}`, 1)}:c:${
-    counter._visitor[1] ? 1 : 0
-  }:rn:${rn}:rqn:${rqn}:u:${counter._visitor[0]}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
+    hasCookie ? 1 : 0
+  }:rn:${rn}:rqn:${rqn}:u:${visitor}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
     width,
   )}x${numberOf(height)}x${numberOf(colorDepth)}:sk:${numberOf(devicePixelRatio)}`;
 };

@@ -2,7 +2,7 @@
 import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
 import { local, now, random, remember } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
-import type { Visitor } from '../shared/model.ts';
+import type { Counter, Visitor } from '../shared/model.ts';
 import { cut } from '../shared/values.ts';
 
 /** Whole and valid, or not at all [W28]. */
@@ -20,8 +20,7 @@ const writeCookies = guard((id: string): void => {
   }
 });
 
-/** @param noCookie keep the id in localStorage only */
-export const findVisitor = (noCookie: unknown): Visitor => {
+const findVisitor = (noCookie: unknown): Visitor => {
   // In quotes there, as the genuine tag reads it: as a bare number it would lose its last digits.
   const kept = `${local[VISITOR_COOKIE]}`;
   const id =
@@ -32,3 +31,6 @@ export const findVisitor = (noCookie: unknown): Visitor => {
   remember(VISITOR_COOKIE, `"${id}"`);
   return [id, inCookies() === id];
 };
+
+/** Found, and kept, when first asked for: before that the visitor may have to agree. With `nck` in storage only. */
+export const visitorOf = (counter: Counter): Visitor => (counter._visitor ??= findVisitor(counter['nck']));

@@ -1,6 +1,33 @@
 /** Texts about people's data: what is masked, and what is kept of one person. */
 export const privacy = {
   privacy: { title: 'Privacy' },
+  consent: {
+    title: 'Consent',
+    text: 'What your visitors have to agree to before they are counted. A change reaches your pages within an hour; what the server takes changes at once.',
+    mode: 'How visitors are counted',
+    modes: {
+      cookies: 'With cookies',
+      cookieless: 'Without cookies',
+      ask: 'Nothing until they agree',
+    },
+    modeTexts: {
+      cookies: 'A visitor is known again for a year.',
+      cookieless:
+        'Nothing is kept in the browser. A visitor is told from others for one day, by a hash that nobody can undo afterwards; people behind one network with the same browser count as one.',
+      ask: 'No cookie, no storage, no hit before. When they agree, the visit starts with its own page and source; when they withdraw, it ends and what was kept is removed.',
+    },
+    countries: 'Only in these countries',
+    countriesText:
+      'Codes such as DE, FR; elsewhere visitors are counted with cookies. Empty: everywhere. Where the country is not known, the choice above holds.',
+    sources: 'Who tells of the answer',
+    sourcesText: 'The banner of your site. It is heard by itself.',
+    call: 'Or tell it from your own banner:',
+    gpc: 'Global Privacy Control counts as a refusal',
+    dnt: 'Do Not Track counts as a refusal',
+    signalText:
+      'Visitors whose browser says so are not counted, unless your page says that they have agreed.',
+    apply: 'Apply the consent',
+  },
   keeping: {
     title: 'How long data are kept',
     text: 'What is older goes once a day, for good. You see what would go before it does. Backups that you have made keep what they hold.',

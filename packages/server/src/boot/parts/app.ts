@@ -1,4 +1,5 @@
 /** What answers requests, and the port where it does. */
+import { CONSENT_DEFAULTS, consentModules } from '@goalpost/contract/consent';
 import { snippet } from '@goalpost/tag/snippet';
 import { auditEndpoints } from '../../audit/index.ts';
 import { funnelEndpoints } from '../../chat/index.ts';
@@ -36,6 +37,7 @@ import { chat } from './chat.ts';
 import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
+import { place } from './place.ts';
 import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
@@ -65,15 +67,20 @@ export const app: Part<App> = {
       readiness: createReadiness({ config, clock, records: use(records), olap, collection: hits }),
       samples: () => samplesOf(hits.stats(), talk.refusedNetworks(), olap),
       tag: readTagBuild(version),
-      tagModulesOf: async (counterId) => {
+      tagModulesOf: async (counterId, address) => {
         const config = use(counters).directory.get(counterId);
-        if (config?.status !== 'Active') return [];
+        if (config?.status !== 'Active') return { modules: [], byCountry: false };
         // Where it cannot be known, the chat's own script finds out.
         const hasChat = await talk.whyClosed(counterId).then(
           (why) => why === null,
           () => true,
         );
-        return [...(config.tagModules ?? []), ...(hasChat ? (['chat'] as const) : [])];
+        const modules = [
+          ...(config.tagModules ?? []),
+          ...(hasChat ? (['chat'] as const) : []),
+          ...consentModules(config.consent ?? CONSENT_DEFAULTS, use(place).country(address)),
+        ];
+        return { modules, byCountry: (config.consent?.countries.length ?? 0) > 0 };
       },
       otherChats: use(vendors).otherChats,
       picker: use(workbench).picker,

@@ -1,3 +1,4 @@
+import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import { MAX_FILE_BYTES } from '@goalpost/contract/chat';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -78,6 +79,7 @@ const SETTINGS = {
   tagModules: {},
   masking: { on: true, names: [], keep: [], shapes: [] },
   otherChats: { off: [], events: [] },
+  consent: CONSENT_DEFAULTS,
 };
 
 function upload(name: string, content: Buffer | string, changes: Partial<Upload> = {}): Upload {

@@ -79,7 +79,8 @@ export function decodeHit(record: HitRecord): Hit {
   const kind = kindOf(ownUrl, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });
   const url = kind === 'engagement' ? cutText(engagementUrl(referrer, info), MAX_URL_LENGTH) : ownUrl;
   const landing = landingOf(record, pageOf(kind, sentUrl, sentReferrer));
-  const visitor = readVisitor(info.visitor) || readVisitor(record.v) || '0';
+  const named = record.n === 1 ? '' : readVisitor(info.visitor);
+  const visitor = named || readVisitor(record.v) || '0';
   const [screenWidth, screenHeight] = sizesOf(info.screen);
   const { at, second } = readHitTime(info.et, info.etms, record.t);
   return {

@@ -1,4 +1,5 @@
 /** What a request must pass to become a hit, in order. A new check is a function and a line in a list. */
+import { consentModeIn } from '@goalpost/contract/consent';
 import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { CounterDirectory } from '../ports.ts';
 import { decodeFormValue } from '../decode/percent.ts';
@@ -29,7 +30,7 @@ const MAX_QUERY = 16 * 1024;
 /** Before the body is read. */
 export const REQUEST_CHECKS: readonly Check[] = [method, querySize, addressLimit, number, counter];
 /** With the body. */
-export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place, oddities];
+export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place, consent, oddities];
 
 export function firstRefusal(checks: readonly Check[], draft: HitDraft, deps: CheckDeps): Refusal | null {
   for (const check of checks) {
@@ -86,6 +87,27 @@ function place(draft: HitDraft, deps: CheckDeps): null {
   draft.country = deps.place.country(draft.address);
   draft.locality = deps.place.locality(draft.address);
   return null;
+}
+
+/** Sent without the mark of the visitor's consent, or although the browser refuses [P21]. */
+function consent(draft: HitDraft): Refusal | null {
+  const settings = draft.config?.consent;
+  if (settings === undefined) return null;
+  const mode = consentModeIn(settings, draft.country);
+  draft.cookieless = mode === 'cookieless';
+  const { dnt, gpc } = draft.head;
+  const needsMark = mode === 'ask' || (settings.dnt && dnt) || (settings.gpc && gpc);
+  return !needsMark || hasConsent(wireRawKey(draft.query, draft.body, 'browser-info') ?? '')
+    ? null
+    : REFUSALS.noConsent;
+}
+
+/** `cs:1`, before the title, whose text is free. */
+function hasConsent(raw: string): boolean {
+  const info = `:${decodeFormValue(raw)}`;
+  const mark = info.indexOf(':cs:1:');
+  const title = info.indexOf(':t:');
+  return mark !== -1 && (title === -1 || mark < title);
 }
 
 /** What of the hit will not be kept, so that its sender is told [W5, W6, G23]. */

@@ -26,6 +26,8 @@ export interface HitDraft {
   /** Region and city; null: not known. */
   locality: Locality | null;
   robot: boolean;
+  /** Nothing that the browser keeps tells whose it is [P24]. */
+  cookieless: boolean;
 }
 
 /** Characters that are kept of headers which anyone can fill. */
@@ -53,6 +55,7 @@ export function draftHit(
     country: '',
     locality: null,
     robot: false,
+    cookieless: false,
   };
 }
 
@@ -71,6 +74,7 @@ export function recordOf(draft: HitDraft, counterId: number, visitor: string): H
     ...(draft.locality === null ? undefined : { d: [draft.locality.region, draft.locality.city] as const }),
     ...(bringsForeignCookie(draft.head) ? { y: 1 as const } : undefined),
     ...(draft.robot ? { x: 1 as const } : undefined),
+    ...(draft.cookieless ? { n: 1 as const } : undefined),
   };
 }
 

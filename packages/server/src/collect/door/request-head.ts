@@ -12,6 +12,9 @@ export interface RequestHead {
   /** All values said, in order, parted by commas. */
   readonly forwardedFor: string;
   readonly preflightHeaders: string;
+  /** Signals by which the browser refuses. */
+  readonly dnt: boolean;
+  readonly gpc: boolean;
 }
 
 export function readHead(headers: IncomingHttpHeaders): RequestHead {
@@ -25,6 +28,8 @@ export function readHead(headers: IncomingHttpHeaders): RequestHead {
     contentLength: headers['content-length'] ?? '',
     fetchSite: headers['sec-fetch-site'] ?? '',
     forwardedFor: typeof forwarded === 'string' ? forwarded : (forwarded?.join(',') ?? ''),
+    dnt: headers['dnt'] === '1',
+    gpc: headers['sec-gpc'] === '1',
     preflightHeaders: headers['access-control-request-headers'] ?? '',
   };
 }

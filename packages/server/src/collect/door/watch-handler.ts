@@ -141,9 +141,12 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
     }
     const { address, agent, now, cookies } = draft;
     const { counterId } = config;
-    const visitor = saysVisitor(draft.query)
-      ? SAID_BY_THE_WIRE
-      : (cookies.visitor ?? strangerNumber(salt(now), { counterId, address, agent, now }));
+    const stranger = (): string => strangerNumber(salt(now), { counterId, address, agent, now });
+    const visitor = draft.cookieless
+      ? stranger()
+      : saysVisitor(draft.query)
+        ? SAID_BY_THE_WIRE
+        : (cookies.visitor ?? stranger());
     const { record, masked } = masking.hit(recordOf(draft, counterId, visitor), config);
     if (masked !== NOTHING_MASKED) draft.notes.push('masked');
     deps.journal(record, config).then(
@@ -207,7 +210,7 @@ function answerOf(draft: HitDraft): Answer {
   return {
     form: draft.path.kind === 'clmap' ? GIF : draft.form,
     origin: draft.head.origin,
-    cookies: draft.cookies.renewals,
+    cookies: draft.cookieless ? [] : draft.cookies.renewals,
     ...(draft.config === null ? {} : { settings: tagSettings(draft.config) }),
   };
 }

@@ -1,4 +1,5 @@
 /** What collection needs to know of a counter: its settings and its goals, with a revision. */
+import type { ConsentSettings } from '@goalpost/contract/consent';
 import type { TagModule } from '@goalpost/contract/tag-modules';
 import type { NamedEvent } from '@goalpost/contract/vendors/settings';
 import type { MaskingSettings } from '../../kit/masking/index.ts';
@@ -34,6 +35,8 @@ export interface CounterConfig {
   readonly masking?: MaskingSettings;
   /** Absent in what was journaled earlier: nothing is chosen. */
   readonly otherChats?: OtherChatChoices;
+  /** What a visitor must agree to; absent: nothing [P20]. */
+  readonly consent?: ConsentSettings;
   /** All goals, deleted ones too: a deleted automatic goal is not made again [G12]. */
   readonly goals: readonly GoalDefinition[];
 }

@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export const HOUR = 'public, max-age=3600';
+export const OWN_HOUR = 'private, max-age=3600';
 export const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** For routes of such scripts: every page view of every site asks for them. */

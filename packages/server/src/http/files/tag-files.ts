@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { TagModule } from '@goalpost/contract/tag-modules';
 import type { PickerStart } from '@goalpost/contract/picker';
 import { addPickerFile, type PickerDoor } from './picker-file.ts';
-import { FOR_EVER, HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
+import { FOR_EVER, HOUR, OWN_HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
 
 /** The built tag. */
 export interface TagBuild {
@@ -44,7 +44,10 @@ export interface OtherChats {
 }
 
 /** What a counter's tag is made of; nothing where there is no such counter. */
-export type TagModulesOf = (counterId: number) => Promise<readonly TagModule[]>;
+export type TagModulesOf = (
+  counterId: number,
+  address: string,
+) => Promise<{ readonly modules: readonly TagModule[]; readonly byCountry: boolean }>;
 
 /** What the scripts ask of the rest of the server. */
 export interface TagDoors {
@@ -71,28 +74,32 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 export function addTagFiles(
   app: FastifyInstance,
   tag: TagBuild,
-  { tagModulesOf: modulesOf = async () => [], otherChats: chats, picker }: TagDoors,
+  { tagModulesOf: modulesOf = async () => ({ modules: [], byCountry: false }), otherChats: chats, picker }: TagDoors,
 ): void {
   if (picker) addPickerFile(app, tag.picker, picker);
   const whole = scriptHandler(tag.script);
   const ready = new LRUCache<string, Handler>({ max: MAX_READY });
   /** Made and compressed once for each text. */
-  const handlerOf = (key: string, make: () => string): Handler => {
-    const known = ready.get(key);
+  const handlerOf = (key: string, make: () => string, age = HOUR): Handler => {
+    const known = ready.get(`${age} ${key}`);
     if (known !== undefined) return known;
-    const handler = scriptHandler(Buffer.from(make()))(HOUR);
-    ready.set(key, handler);
+    const handler = scriptHandler(Buffer.from(make()))(age);
+    ready.set(`${age} ${key}`, handler);
     return handler;
   };
   const serve: Handler = async (request, reply) => {
     const { id, modules: build } = request.query as Readonly<Record<string, unknown>>;
     const counters = countersIn(id);
     if (counters.length === 0) return whole(HOUR)(request, reply);
-    const modules = [...new Set((await Promise.all(counters.map(modulesOf))).flat())].toSorted();
-    if (build === undefined) return handlerOf(modules.join(), () => tag.compose(modules))(request, reply);
+    const made = await Promise.all(counters.map((counter) => modulesOf(counter, request.ip)));
+    const modules = [...new Set(made.flatMap((one) => one.modules))].toSorted();
+    // What differs by country is for one browser to keep, not for what stands between.
+    const age = made.some(({ byCountry }) => byCountry) ? OWN_HOUR : HOUR;
+    if (build === undefined)
+      return handlerOf(modules.join(), () => tag.compose(modules), age)(request, reply);
     // Kept from before an update, it has other names for what modules need of it.
     if (build !== tag.build) return handlerOf('!', () => OTHER_BUILD)(request, reply);
-    return handlerOf(`!${modules.join()}`, () => tag.composeModules(modules))(request, reply);
+    return handlerOf(`!${modules.join()}`, () => tag.composeModules(modules), age)(request, reply);
   };
 
   // Before `/tag/<name>.js`, which is another.

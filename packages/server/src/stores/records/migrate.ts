@@ -29,6 +29,7 @@ import { conversationFacts } from './migrations/0025-conversation-facts.ts';
 import { schedules } from './migrations/0026-schedules.ts';
 import { annotations } from './migrations/0027-annotations.ts';
 import { boards } from './migrations/0028-boards.ts';
+import { consent } from './migrations/0029-consent.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -61,6 +62,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0026-schedules': { up: schedules(dialect) },
     '0027-annotations': { up: annotations(dialect) },
     '0028-boards': { up: boards(dialect) },
+    '0029-consent': { up: consent(dialect) },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Runs the contracts of the records stores on SQLite and on PostgreSQL. */
+import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import { sql } from 'kysely';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -246,6 +247,7 @@ describe('SQLite', () => {
       tagModules: {},
       masking: { on: true, names: [], keep: [], shapes: [] },
       otherChats: { off: [], events: [] },
+      consent: CONSENT_DEFAULTS,
     };
     const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };
     await expect(counters.create('ann', 5, settings, 1)).rejects.toMatchObject(full);

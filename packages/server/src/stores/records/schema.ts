@@ -27,6 +27,8 @@ export interface CountersTable {
   masking: string;
   /** JSON object of `OtherChatChoices`. */
   other_chats: string;
+  /** JSON object of `ConsentSettings`; what is absent is as it comes. */
+  consent: string;
   status: 'Active' | 'Deleted';
   created_at: number;
   revision: Generated<number>;

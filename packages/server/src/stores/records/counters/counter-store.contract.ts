@@ -20,6 +20,7 @@ export const SETTINGS: CounterSettings = {
   filterRobots: false,
   favorite: true,
   tagModules: { forms: false, routes: true },
+  consent: { mode: 'ask', countries: ['DE'], dnt: false, gpc: true, sources: ['tcf'] },
   masking: { on: true, names: ['promo'], keep: [], shapes: ['ORD-###'] },
   otherChats: {
     off: ['tawk'],

@@ -1,4 +1,5 @@
 /** Counters and access to them, in the records store. */
+import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { randomInt } from 'node:crypto';
 import { NO_CHOICES } from '../../../collect/index.ts';
@@ -27,6 +28,7 @@ type SettingsRow = Pick<
   | 'tag_modules'
   | 'masking'
   | 'other_chats'
+  | 'consent'
 >;
 
 function fromRow(row: Row): CounterRecord {
@@ -46,6 +48,7 @@ function fromRow(row: Row): CounterRecord {
     tagModules: JSON.parse(row.tag_modules) as CounterRecord['tagModules'],
     masking: { ...MASKING_DEFAULTS, ...(JSON.parse(row.masking) as Partial<CounterRecord['masking']>) },
     otherChats: { ...NO_CHOICES, ...(JSON.parse(row.other_chats) as Partial<CounterRecord['otherChats']>) },
+    consent: { ...CONSENT_DEFAULTS, ...(JSON.parse(row.consent) as Partial<CounterRecord['consent']>) },
     status: row.status,
     createdAt: row.created_at,
     revision: row.revision,
@@ -67,6 +70,7 @@ function toRow(settings: CounterSettings): SettingsRow {
     tag_modules: JSON.stringify(settings.tagModules),
     masking: JSON.stringify(settings.masking),
     other_chats: JSON.stringify(settings.otherChats),
+    consent: JSON.stringify(settings.consent),
   };
 }
 

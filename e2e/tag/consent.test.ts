@@ -1,0 +1,171 @@
+/** Without consent no cookie, no storage, no hit; given later the visit starts; withdrawn, it ends [P20]. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { TagModule } from '@goalpost/contract/tag-modules';
+import { COUNTER, setStage, views } from './stage.ts';
+
+const stage = setStage();
+
+/** What the browser keeps of the page's origin. */
+async function kept(page: Page): Promise<readonly string[]> {
+  const stored = (await page.evaluate(
+    'Object.keys(localStorage).concat(Object.keys(sessionStorage))',
+  )) as string[];
+  const cookies = await stage.context.cookies();
+  return [...stored, ...cookies.map(({ name }) => name)].toSorted();
+}
+
+/** Resolves when what the page did so far would have been sent. */
+const quiet = (page: Page) => page.evaluate('new Promise((done) => setTimeout(done, 400))');
+
+it('[P20] keeps and sends nothing, then the visit with its own address and referrer, then nothing again', async () => {
+  stage.recorder.carry(['consent', 'links']);
+  const page = await stage.open({ query: '?utm_source=mail' });
+  // Who waits for a goal's callback is not kept waiting.
+  await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'early', done))`);
+  expect(
+    await page.evaluate(`ym(${COUNTER}, 'getClientID', () => { window.told = 1 }), window.told`),
+  ).toBeUndefined();
+  await quiet(page);
+  expect([stage.recorder.hits.length, await kept(page)]).toEqual([0, []]);
+  const address = page.url();
+
+  await page.evaluate(`ym(${COUNTER}, 'consent', true)`);
+  const sent = await stage.recorder.wait(2);
+  expect(views(sent).map(({ keys }) => keys['page-url'])).toEqual([address]);
+  expect(sent.map(({ info }) => info['cs'])).toEqual(['1', '1']);
+  expect(await kept(page)).toEqual(expect.arrayContaining(['_ym_d', '_ym_uid']));
+
+  await page.evaluate(`ym(${COUNTER}, 'consent', false)`);
+  expect(await kept(page)).toEqual([]);
+  await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'late', done))`);
+  await quiet(page);
+  expect(stage.recorder.hits.length).toBe(2);
+  expect(await kept(page)).toEqual([]);
+
+  // A new answer is a new visit; what was done in between is not told.
+  await page.evaluate(`ym(${COUNTER}, 'consent', { analytics_storage: 'granted' })`);
+  const again = await stage.recorder.wait(3);
+  expect(views(again).length).toBe(2);
+  expect(again.filter(({ keys }) => keys['page-url']?.includes('late'))).toEqual([]);
+});
+
+it('[P20] the script without a number waits for the module where the page says so', async () => {
+  stage.recorder.carry(['consent']);
+  const page = await stage.newPage();
+  await page.goto(
+    stage.recorder.page(
+      '/static-consent',
+      `<!doctype html><script>window.ym = function () { (ym.a = ym.a || []).push(arguments) };
+ym(${COUNTER}, 'init', { consent: true })</script><script async src="{{tag}}"></script>`,
+    ),
+  );
+  await expect.poll(() => stage.recorder.scripts.some((name) => name.includes('&modules='))).toBe(true);
+  await quiet(page);
+  expect([stage.recorder.hits.length, await kept(page)]).toEqual([0, []]);
+  await page.evaluate(`ym(${COUNTER}, 'consent', 'granted')`);
+  expect(views(await stage.recorder.wait(1)).length).toBe(1);
+});
+
+it('[P24] without cookies, hits are sent and nothing is kept', async () => {
+  stage.recorder.carry(['cookieless']);
+  const page = await stage.open();
+  const [view] = await stage.recorder.wait(1);
+  expect(view?.info['u'] ?? '').toBe('');
+  await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'lead')`);
+  await stage.recorder.wait(2);
+  expect(await kept(page)).toEqual([]);
+});
+
+/** Of each who tells of consent: what the banner puts on the page, and what it does when the visitor says yes, and no. */
+const BANNERS: readonly (readonly [module: TagModule, head: string, yes: string, no: string])[] = [
+  [
+    'consent_tcf',
+    `window.__tcfapi = (_c, _v, told) => { window.tell = told }`,
+    `tell({ eventStatus: 'useractioncomplete', gdprApplies: true, purpose: { consents: { 1: true, 8: true } } }, true)`,
+    `tell({ eventStatus: 'useractioncomplete', gdprApplies: true, purpose: { consents: { 1: true } } }, true)`,
+  ],
+  [
+    'consent_google',
+    `window.dataLayer = []; window.gtag = function () { dataLayer.push(arguments) };
+gtag('consent', 'default', { analytics_storage: 'denied' })`,
+    `gtag('consent', 'update', { analytics_storage: 'granted' })`,
+    `gtag('consent', 'update', { analytics_storage: 'denied' })`,
+  ],
+  [
+    'consent_cookiebot',
+    `window.Cookiebot = { hasResponse: false, consent: { statistics: false } }`,
+    `Cookiebot.hasResponse = Cookiebot.consent.statistics = true; dispatchEvent(new Event('CookiebotOnAccept'))`,
+    `Cookiebot.consent.statistics = false; dispatchEvent(new Event('CookiebotOnDecline'))`,
+  ],
+  [
+    'consent_onetrust',
+    `window.OnetrustActiveGroups = ',C0001,'`,
+    `OnetrustActiveGroups = ',C0001,C0002,'; dispatchEvent(new Event('OneTrustGroupsUpdated'))`,
+    `OnetrustActiveGroups = ',C0001,'; dispatchEvent(new Event('OneTrustGroupsUpdated'))`,
+  ],
+  [
+    'consent_cookieyes',
+    `window.answer = { isUserActionCompleted: false, categories: {} }; window.getCkyConsent = () => answer`,
+    `answer = { isUserActionCompleted: true, categories: { analytics: true } };
+document.dispatchEvent(new Event('cookieyes_consent_update'))`,
+    `answer = { isUserActionCompleted: true, categories: { analytics: false } };
+document.dispatchEvent(new Event('cookieyes_consent_update'))`,
+  ],
+  [
+    'consent_usercentrics',
+    `window.all = false; window.UC_UI = { isInitialized: () => true, areAllConsentsAccepted: () => all }`,
+    `all = true; dispatchEvent(new Event('UC_UI_CMP_EVENT'))`,
+    `all = false; dispatchEvent(new Event('UC_UI_CMP_EVENT'))`,
+  ],
+  [
+    'consent_complianz',
+    `window.ok = false; window.cmplz_has_consent = (name) => name === 'statistics' && ok`,
+    `ok = true; document.dispatchEvent(new Event('cmplz_status_change'))`,
+    `ok = false; document.dispatchEvent(new Event('cmplz_status_change'))`,
+  ],
+  [
+    'consent_osano',
+    `window.said = 'DENY'; window.Osano = { cm: { getConsent: () => ({ ANALYTICS: said }),
+addEventListener: (type, run) => { window.tell = run } } }`,
+    `said = 'ACCEPT'; tell()`,
+    `said = 'DENY'; tell()`,
+  ],
+];
+
+it.each(BANNERS)('[P22] %s tells of consent and of its end', async (module, head, yes, no) => {
+  stage.recorder.carry(['consent', module]);
+  const page = await stage.open({ head: `<script>${head}</script>` });
+  await quiet(page);
+  expect([stage.recorder.hits.length, await kept(page)]).toEqual([0, []]);
+  await page.evaluate(yes);
+  expect(views(await stage.recorder.wait(1)).length).toBe(1);
+  await page.evaluate(no);
+  expect(await kept(page)).toEqual([]);
+  await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'late')`);
+  await quiet(page);
+  expect(stage.recorder.hits.length).toBe(1);
+});
+
+it.each([
+  ['consent_gpc', 'globalPrivacyControl', 'true'],
+  ['consent_dnt', 'doNotTrack', "'1'"],
+] as const)(
+  '[P23] %s refuses where the browser does, until the page says otherwise',
+  async (module, name, value) => {
+    stage.recorder.carry(['consent', module, 'consent_unless']);
+    const plain = await stage.open();
+    await stage.recorder.wait(1);
+    stage.recorder.clear();
+    stage.recorder.carry(['consent', module, 'consent_unless']);
+    await stage.context.clearCookies();
+    await plain.evaluate('localStorage.clear()');
+    const page = await stage.open({
+      head: `<script>Object.defineProperty(navigator, '${name}', { value: ${value} })</script>`,
+    });
+    await quiet(page);
+    expect([stage.recorder.hits.length, await kept(page)]).toEqual([0, []]);
+    await page.evaluate(`ym(${COUNTER}, 'consent', true)`);
+    await stage.recorder.wait(1);
+  },
+);

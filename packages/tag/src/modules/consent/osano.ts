@@ -1,0 +1,18 @@
+/** Osano: consent to analytics. */
+import type { Module } from '../../shared/model.ts';
+
+interface Manager {
+  getConsent(): { readonly ANALYTICS?: string };
+  addEventListener(type: string, run: () => void): void;
+}
+
+export const osano: Module = (counter) =>
+  counter._until!(
+    () => (window as { Osano?: { cm?: Manager } }).Osano?.cm,
+    (found) => {
+      const manager = found as Manager;
+      const look = (): void => counter._consent!(manager.getConsent().ANALYTICS === 'ACCEPT');
+      manager.addEventListener('osano-cm-consent-saved', look);
+      look();
+    },
+  );

@@ -1,0 +1,15 @@
+/** Do Not Track and Global Privacy Control, where the owner takes them for a refusal; all others agree. */
+import type { Module } from '../../shared/model.ts';
+
+export const dnt: Module = (counter) => {
+  if (navigator.doNotTrack === '1') counter._refused = true;
+};
+
+export const gpc: Module = (counter) => {
+  if ((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl) counter._refused = true;
+};
+
+/** After both. */
+export const unless: Module = (counter) => {
+  if (!counter._refused) counter._consent!(true);
+};

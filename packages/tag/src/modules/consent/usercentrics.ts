@@ -1,0 +1,24 @@
+/** Usercentrics: a service by the name of Goalpost, or else consent to all. */
+import { each } from '../../shared/values.ts';
+import type { Module } from '../../shared/model.ts';
+
+interface Service {
+  readonly name?: string;
+  readonly consent?: { readonly status?: boolean };
+}
+interface Banner {
+  isInitialized?(): boolean;
+  areAllConsentsAccepted?(): boolean;
+  getServicesBaseInfo?(): readonly Service[];
+}
+
+export const usercentrics: Module = (counter) =>
+  counter._heard!(['UC_UI_INITIALIZED', 'UC_UI_CMP_EVENT', 'UC_UI_VIEW_CHANGED'], () => {
+    const banner = (window as { UC_UI?: Banner }).UC_UI;
+    if (!banner?.isInitialized?.()) return undefined;
+    let agreed = banner.areAllConsentsAccepted?.() ?? false;
+    each(banner.getServicesBaseInfo?.() ?? [], ({ name, consent }) => {
+      if (name === 'Goalpost') agreed = !!consent?.status;
+    });
+    return agreed;
+  });
