@@ -104,7 +104,7 @@ function consent(draft: HitDraft): Refusal | null {
 
 /** `cs:1`, before the title, whose text is free. */
 function hasConsent(raw: string): boolean {
-  const info = `:${decodeFormValue(raw)}`;
+  const info = `:${decodeFormValue(raw)}:`;
   const mark = info.indexOf(':cs:1:');
   const title = info.indexOf(':t:');
   return mark !== -1 && (title === -1 || mark < title);
