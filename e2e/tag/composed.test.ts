@@ -1,14 +1,15 @@
 /** Scripts that were composed for a counter, and what they fetch for another one [W34, W35]. */
 import { expect, it } from 'vitest';
-import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { CONSENT_MODULE_NAMES, TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { COUNTER, isView, setStage } from './stage.ts';
 
 const stage = setStage();
 const others = (): string[] => stage.recorder.scripts.filter((address) => address.includes('&modules='));
 
 it('[W34] the script that names the counter brings everything in one request', async () => {
-  // Those two bring scripts of their own, when the page is idle.
-  stage.recorder.carry(TAG_MODULE_NAMES.filter((name) => name !== 'chat' && name !== 'chats'));
+  // The chats bring scripts of their own, when the page is idle; nothing is sent before consent.
+  const apart = ['chat', 'chats', ...CONSENT_MODULE_NAMES];
+  stage.recorder.carry(TAG_MODULE_NAMES.filter((name) => !apart.includes(name)));
   const page = await stage.open();
   expect(await stage.settled(page)).toEqual([]);
   expect(stage.recorder.scripts).toHaveLength(1);

@@ -50,21 +50,46 @@ it('[P20] keeps and sends nothing, then the visit with its own address and refer
   expect(again.filter(({ keys }) => keys['page-url']?.includes('late'))).toEqual([]);
 });
 
-it('[P20] the script without a number waits for the module where the page says so', async () => {
-  stage.recorder.carry(['consent']);
+/** A page that waits, with the script that names no counter. */
+async function openStatic(more = ''): Promise<Page> {
   const page = await stage.newPage();
   await page.goto(
     stage.recorder.page(
       '/static-consent',
       `<!doctype html><script>window.ym = function () { (ym.a = ym.a || []).push(arguments) };
-ym(${COUNTER}, 'init', { consent: true })</script><script async src="{{tag}}"></script>`,
+ym(${COUNTER}, 'init', { consent: true });${more}</script><script async src="{{tag}}"></script>`,
     ),
   );
+  return page;
+}
+
+it('[P20] the script without a number waits for the module where the page says so', async () => {
+  stage.recorder.carry(['consent']);
+  const page = await openStatic();
   await expect.poll(() => stage.recorder.scripts.some((name) => name.includes('&modules='))).toBe(true);
   await quiet(page);
   expect([stage.recorder.hits.length, await kept(page)]).toEqual([0, []]);
   await page.evaluate(`ym(${COUNTER}, 'consent', 'granted')`);
   expect(views(await stage.recorder.wait(1)).length).toBe(1);
+});
+
+it('[P20] what the page says before the module is there holds', async () => {
+  stage.recorder.carry(['consent']);
+  await openStatic(`ym(${COUNTER}, 'consent', true)`);
+  expect((await stage.recorder.wait(1)).map(({ info }) => [info['pv'], info['cs']])).toEqual([['1', '1']]);
+});
+
+it('[P20] sends at once where the counter asks nothing, although the page waits', async () => {
+  stage.recorder.carry([]);
+  await openStatic();
+  expect((await stage.recorder.wait(1)).map(({ info }) => [info['pv'], info['cs']])).toEqual([
+    ['1', undefined],
+  ]);
+  stage.recorder.clear();
+  await stage.open({ init: '{ consent: true, defer: true }' });
+  // Without consent to ask for, the visitor is known before anything is sent.
+  await expect.poll(async () => (await stage.context.cookies()).length).toBe(2);
+  expect(stage.recorder.hits).toEqual([]);
 });
 
 it('[P24] without cookies, hits are sent and nothing is kept', async () => {
@@ -75,6 +100,30 @@ it('[P24] without cookies, hits are sent and nothing is kept', async () => {
   await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'lead')`);
   await stage.recorder.wait(2);
   expect(await kept(page)).toEqual([]);
+});
+
+it('[P24] nor after a signal was overruled, withdrawn and overruled again', async () => {
+  stage.recorder.carry(['cookieless', 'consent', 'consent_gpc', 'consent_unless']);
+  const page = await stage.open();
+  await stage.recorder.wait(1);
+  await page.evaluate(`ym(${COUNTER}, 'consent', false), ym(${COUNTER}, 'consent', true)`);
+  const hits = await stage.recorder.wait(2);
+  expect(hits.map(({ info }) => info['u'] ?? '')).toEqual(['', '']);
+  expect(await kept(page)).toEqual([]);
+});
+
+it('[P20] the chat comes with consent, and what it keeps stays when that ends', async () => {
+  stage.recorder.carry(['consent', 'chat']);
+  const page = await stage.open();
+  const scripts = (): Promise<unknown> =>
+    page.evaluate(`document.querySelectorAll('[src*="/chat/"]').length`);
+  await quiet(page);
+  expect(await scripts()).toBe(0);
+  await page.route('**/chat/widget.js*', (route) => route.fulfill({ body: '' }));
+  await page.evaluate(`localStorage['_gp.chat.1.seen'] = 1, ym(${COUNTER}, 'consent', true)`);
+  expect(await scripts()).toBe(1);
+  await page.evaluate(`ym(${COUNTER}, 'consent', false)`);
+  expect(await kept(page)).toEqual(['_gp.chat.1.seen']);
 });
 
 /** Of each who tells of consent: what the banner puts on the page, and what it does when the visitor says yes, and no. */

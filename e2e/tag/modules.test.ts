@@ -1,11 +1,11 @@
 /** What each module of the tag sends of what visitors do, and that nothing is sent twice. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { CONSENT_MODULE_NAMES, TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { COUNTER, isView, setStage, views } from './stage.ts';
 
 const stage = setStage();
-const EVERYTHING = TAG_MODULE_NAMES.filter((name) => name !== 'chat');
+const EVERYTHING = TAG_MODULE_NAMES.filter((name) => name !== 'chat' && !CONSENT_MODULE_NAMES.includes(name));
 const STAY =
   "<script>addEventListener('submit', (event) => event.preventDefault()); addEventListener('click', (event) => event.target.closest?.('a') && event.preventDefault())</script>";
 

@@ -44,9 +44,10 @@ export function composeTag(parts: TagParts, modules: Iterable<TagModule>): strin
 
 /** A JavaScript module that a tag of the same build imports for a counter that its address does not name. */
 export function composeModules(parts: TagParts, modules: Iterable<TagModule>): string {
-  return `export default(${parts.kit})=>({${withNeeds(modules)
-    .map((name) => entry(parts, name))
-    .join()}})`;
+  const wanted = withNeeds(modules);
+  // The page may have the counter wait until it is known that nothing need be asked.
+  const all = wanted.includes('consent') ? wanted : withNeeds([...wanted, 'consent_free']);
+  return `export default(${parts.kit})=>({${all.map((name) => entry(parts, name)).join()}})`;
 }
 
 /** The picker's script for a page, with what its link says. */

@@ -24,7 +24,7 @@ export function runModule(
     _home: 'https://stats.example',
     _place: 1,
     _visitor: ['1700000000123456789', true],
-    _held: [],
+    _early: {},
     _listed: { id: 5, trackLinks: true },
     _page: () => 'https://shop.example/page',
     _send: (kind, given, url, referrer) =>

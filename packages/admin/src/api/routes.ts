@@ -40,6 +40,26 @@ type CounterCreate = {
         readonly shapes?: readonly string[] | undefined;
       }
     | undefined;
+  readonly consent?:
+    | {
+        readonly mode?: 'cookies' | 'cookieless' | 'ask' | undefined;
+        readonly countries?: readonly string[] | undefined;
+        readonly dnt?: boolean | undefined;
+        readonly gpc?: boolean | undefined;
+        readonly sources?:
+          | readonly (
+              | 'tcf'
+              | 'google'
+              | 'cookiebot'
+              | 'onetrust'
+              | 'cookieyes'
+              | 'usercentrics'
+              | 'complianz'
+              | 'osano'
+            )[]
+          | undefined;
+      }
+    | undefined;
 };
 type CounterUpdate = {
   readonly name?: string | undefined;
@@ -73,6 +93,26 @@ type CounterUpdate = {
         readonly names?: readonly string[] | undefined;
         readonly keep?: readonly string[] | undefined;
         readonly shapes?: readonly string[] | undefined;
+      }
+    | undefined;
+  readonly consent?:
+    | {
+        readonly mode?: 'cookies' | 'cookieless' | 'ask' | undefined;
+        readonly countries?: readonly string[] | undefined;
+        readonly dnt?: boolean | undefined;
+        readonly gpc?: boolean | undefined;
+        readonly sources?:
+          | readonly (
+              | 'tcf'
+              | 'google'
+              | 'cookiebot'
+              | 'onetrust'
+              | 'cookieyes'
+              | 'usercentrics'
+              | 'complianz'
+              | 'osano'
+            )[]
+          | undefined;
       }
     | undefined;
 };

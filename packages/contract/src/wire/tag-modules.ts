@@ -13,20 +13,8 @@ interface TagModuleEntry {
 export const TAG_MODULES = {
   /** Nothing is kept in the browser. */
   cookieless: { on: false, hasSwitch: false, needs: null },
-  /** Nothing is sent or kept before the visitor agrees. Who tells of that: */
+  /** Nothing is sent or kept before the visitor agrees. */
   consent: { on: false, hasSwitch: false, needs: null },
-  consent_tcf: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_google: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_cookiebot: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_onetrust: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_cookieyes: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_usercentrics: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_complianz: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_osano: { on: false, hasSwitch: false, needs: 'consent' },
-  /** The browser's own signals of refusal, and that all others agree. */
-  consent_dnt: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_gpc: { on: false, hasSwitch: false, needs: 'consent' },
-  consent_unless: { on: false, hasSwitch: false, needs: 'consent' },
   /** Clicks on links that lead out, and downloads; `extLink`, `file`. */
   links: { on: true, hasSwitch: true, needs: null },
   /** How elements are named on the wire. */
@@ -51,6 +39,21 @@ export const TAG_MODULES = {
   chats: { on: true, hasSwitch: true, needs: null },
   /** Test mode and picker, by a signed address only. */
   tools: { on: true, hasSwitch: false, needs: null },
+  /** Who tells of consent: when all others hear of what it lets go. */
+  consent_tcf: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_google: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_cookiebot: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_onetrust: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_cookieyes: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_usercentrics: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_complianz: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_osano: { on: false, hasSwitch: false, needs: 'consent' },
+  /** The browser's own signals of refusal, and that all others agree. */
+  consent_dnt: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_gpc: { on: false, hasSwitch: false, needs: 'consent' },
+  consent_unless: { on: false, hasSwitch: false, needs: 'consent' },
+  /** For scripts that wait and learn that nothing is to be asked. */
+  consent_free: { on: false, hasSwitch: false, needs: null },
 } as const satisfies Record<string, TagModuleEntry>;
 
 export type TagModule = keyof typeof TAG_MODULES;

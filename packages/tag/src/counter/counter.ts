@@ -3,11 +3,15 @@ import { OWN_MARK } from '@goalpost/contract/wire';
 import { addressOf } from '../shared/browser.ts';
 import { callBack, guard } from '../shared/guard.ts';
 import { writeHit } from '../wire/hit.ts';
+import { visitorOf } from '../wire/visitor.ts';
 import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared/model.ts';
 import { own } from '../shared/values.ts';
 import { PARTS } from './parts.ts';
 
-/** @param leave takes it out of the lists */
+/**
+ * @param leave takes it out of the lists
+ * @param waits until a module says that the visitor agrees, or that none need be asked
+ */
 export const createCounter = (
   id: number,
   options: unknown,
@@ -15,6 +19,7 @@ export const createCounter = (
   place: number,
   send: Send,
   leave: () => void,
+  waits: unknown,
 ): Instance => {
   const given = own(options);
   const listed: Listed = { id, type: given['type'] ?? 0 };
@@ -26,7 +31,8 @@ export const createCounter = (
     ...given,
     _home: home,
     _place: place,
-    _held: [],
+    _held: waits ? [] : undefined,
+    _early: { __proto__: null },
     _listed: listed,
     _page: () => `${(counter['url'] || location.href) as string}`,
     _send: guard((kind: string, values: unknown, url: string = counter._page(), referrer?: string) => {
@@ -35,8 +41,8 @@ export const createCounter = (
       const ctx = fields['ctx'] ?? context;
       const done = (): void => callBack(run, ctx);
       const go = (): void => send(writeHit(counter, kind, fields, url, referrer), done);
-      const { consent, _held: held } = counter;
-      if (!consent || consent === 1) return go();
+      const { _held: held } = counter;
+      if (!held) return go();
       // What waits for it must not wait for an answer that may never come.
       if (held.length < 99) held[held.length] = go;
       done();
@@ -66,7 +72,10 @@ export const createCounter = (
     },
     _call: (name, args, at = 0) => {
       const method = methods[name as string];
-      if (!method) return undefined;
+      if (!method) {
+        counter._early[name as string] = args[at];
+        return undefined;
+      }
       // Wherever it stands, the first function is the callback, and its context follows.
       const all: unknown[] = [];
       for (; at < args.length && typeof args[at] !== 'function'; at++) all[all.length] = args[at];
@@ -88,5 +97,7 @@ export const createCounter = (
       },
     }),
   });
+  // Kept in the browser even where nothing has been sent.
+  visitorOf(counter);
   return instance;
 };

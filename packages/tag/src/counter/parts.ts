@@ -14,6 +14,7 @@ import { consent } from '../modules/consent/consent.ts';
 import { cookiebot } from '../modules/consent/cookiebot.ts';
 import { cookieless } from '../modules/consent/cookieless.ts';
 import { cookieyes } from '../modules/consent/cookieyes.ts';
+import { free } from '../modules/consent/free.ts';
 import { google } from '../modules/consent/google.ts';
 import { onetrust } from '../modules/consent/onetrust.ts';
 import { osano } from '../modules/consent/osano.ts';
@@ -65,4 +66,5 @@ export const PARTS: Readonly<Record<string, Module>> = {
   '@consent_dnt': dnt,
   '@consent_gpc': gpc,
   '@consent_unless': unless,
+  '@consent_free': free,
 };

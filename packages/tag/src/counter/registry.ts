@@ -35,14 +35,24 @@ export const createRegistry = (
         warn(`Duplicate counter ${id}`);
         return first;
       }
-      const made = createCounter(id, options, home, ++place, send, () => {
+      // The script was made for the counters in its address: what another one needs is fetched, once a page.
+      const isWhole = has(named, `,${id},`);
+      const leave = (): void => {
         delete counters[name];
         delete globals[name];
-      });
+      };
+      const made = createCounter(
+        id,
+        options,
+        home,
+        ++place,
+        send,
+        leave,
+        !isWhole && own(options)['consent'],
+      );
       counters[name] = made;
       if (owns(id) > 1) globals[name] = made;
-      // The script was made for the counters in its address: what another one needs is fetched, once a page.
-      if (!has(named, `,${id},`))
+      if (!isWhole)
         guard(() => {
           import(/* @vite-ignore */ `${home}/metrika/tag.js?id=${id}&modules=${GOALPOST_BUILD}`).then(
             guard((loaded: ModuleScript) => made._add(modulesOf(loaded))),

@@ -25,8 +25,12 @@ export interface Counter extends Options {
   readonly _place: number;
   /** By `visitorOf`: found, and kept in the browser, when first asked for. */
   _visitor?: Visitor | undefined;
-  /** Hits that wait while the option `consent` is neither absent nor 1, which the module of that name makes it. */
-  readonly _held: (() => void)[];
+  /** What is done once the visitor agrees, hits first of all; undefined: nothing need wait. */
+  _held?: (() => void)[] | undefined;
+  /** Whether the visitor has agreed; absent: was not asked. */
+  _agreed?: boolean;
+  /** By name, what calls of methods gave that are not there yet. */
+  readonly _early: Record<string, unknown>;
   readonly _listed: Listed;
   /** The address that the visitor is on: `url`, which the page gives to `init` or `hit`, or the page's own. */
   _page(): string;

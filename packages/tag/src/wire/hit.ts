@@ -32,7 +32,7 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
   const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
   const { width, height, colorDepth } = (screen ?? {}) as Screen;
   const [visitor, hasCookie] = visitorOf(counter);
-  return `${kind}vf:gp:${counter['consent'] ? 'cs:1:' : ''}en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
+  return `${kind}vf:gp:${counter._agreed ? 'cs:1:' : ''}en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
     counter._place
   }:hid:${HID}:z:${zone}:et:${seconds(time)}:etms:${cut(`${1000 + (time % 1000)}`, 1)}:c:${
     hasCookie ? 1 : 0

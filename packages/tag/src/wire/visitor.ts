@@ -32,5 +32,6 @@ const findVisitor = (noCookie: unknown): Visitor => {
   return [id, inCookies() === id];
 };
 
-/** Found, and kept, when first asked for: before that the visitor may have to agree. With `nck` in storage only. */
-export const visitorOf = (counter: Counter): Visitor => (counter._visitor ??= findVisitor(counter['nck']));
+/** Found, and kept, when first asked for; nobody while the visitor has not agreed. With `nck` in storage only. */
+export const visitorOf = (counter: Counter): Partial<Visitor> =>
+  counter._held ? [] : (counter._visitor ??= findVisitor(counter['nck']));
