@@ -67,7 +67,7 @@ export const app: Part<App> = {
       readiness: createReadiness({ config, clock, records: use(records), olap, collection: hits }),
       samples: () => samplesOf(hits.stats(), talk.refusedNetworks(), olap),
       tag: readTagBuild(version),
-      tagModulesOf: async (counterId, address) => {
+      tagModulesOf: async (counterId, from) => {
         const config = use(counters).directory.get(counterId);
         if (config?.status !== 'Active') return { modules: [], byCountry: false };
         // Where it cannot be known, the chat's own script finds out.
@@ -78,7 +78,7 @@ export const app: Part<App> = {
         const modules = [
           ...(config.tagModules ?? []),
           ...(hasChat ? (['chat'] as const) : []),
-          ...consentModules(config.consent ?? CONSENT_DEFAULTS, use(place).country(address)),
+          ...consentModules(config.consent ?? CONSENT_DEFAULTS, use(place).country(from)),
         ];
         return { modules, byCountry: (config.consent?.countries.length ?? 0) > 0 };
       },

@@ -66,6 +66,12 @@ const LANGUAGE = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}$/;
 const COUNTRY = /^[A-Z]{2}$/;
 const MAX_UINT32 = 4_294_967_295;
 
+/** The wire's number, unless the counter takes none from browsers [P24]; else the one given at the door. */
+function visitorOf(record: HitRecord, sent: string): string {
+  const named = record.n === 1 ? '' : readVisitor(sent);
+  return named || readVisitor(record.v) || '0';
+}
+
 /** Never throws, whatever the request held. */
 export function decodeHit(record: HitRecord): Hit {
   const form = readForm(record.q, record.b);
@@ -79,8 +85,7 @@ export function decodeHit(record: HitRecord): Hit {
   const kind = kindOf(ownUrl, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });
   const url = kind === 'engagement' ? cutText(engagementUrl(referrer, info), MAX_URL_LENGTH) : ownUrl;
   const landing = landingOf(record, pageOf(kind, sentUrl, sentReferrer));
-  const named = record.n === 1 ? '' : readVisitor(info.visitor);
-  const visitor = named || readVisitor(record.v) || '0';
+  const visitor = visitorOf(record, info.visitor);
   const [screenWidth, screenHeight] = sizesOf(info.screen);
   const { at, second } = readHitTime(info.et, info.etms, record.t);
   return {
