@@ -74,7 +74,11 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Fastify
 export function addTagFiles(
   app: FastifyInstance,
   tag: TagBuild,
-  { tagModulesOf: modulesOf = async () => ({ modules: [], byCountry: false }), otherChats: chats, picker }: TagDoors,
+  {
+    tagModulesOf: modulesOf = async () => ({ modules: [], byCountry: false }),
+    otherChats: chats,
+    picker,
+  }: TagDoors,
 ): void {
   if (picker) addPickerFile(app, tag.picker, picker);
   const whole = scriptHandler(tag.script);
