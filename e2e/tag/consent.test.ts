@@ -15,8 +15,11 @@ async function kept(page: Page): Promise<readonly string[]> {
   return [...stored, ...cookies.map(({ name }) => name)].toSorted();
 }
 
-/** Resolves when what the page did so far would have been sent. */
-const quiet = (page: Page) => page.evaluate('new Promise((done) => setTimeout(done, 400))');
+/** Resolves when what the page did so far would have been sent: the network is idle, and a later request is answered. */
+const quiet = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('fetch(location.href).then((answer) => answer.text())');
+};
 
 it('[P20] keeps and sends nothing, then the visit with its own address and referrer, then nothing again', async () => {
   stage.recorder.carry(['consent', 'links']);

@@ -3,7 +3,7 @@ import { OWN_MARK } from '@goalpost/contract/wire';
 import { addressOf } from '../shared/browser.ts';
 import { callBack, guard } from '../shared/guard.ts';
 import { writeHit } from '../wire/hit.ts';
-import { visitorOf } from '../wire/visitor.ts';
+import { visitorOf } from '../shared/visitor.ts';
 import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared/model.ts';
 import { own } from '../shared/values.ts';
 import { PARTS } from './parts.ts';

@@ -1,6 +1,6 @@
 /** What is known of the visit and of the visitor. */
 import type { Counter, Methods } from '../shared/model.ts';
-import { visitorOf } from '../wire/visitor.ts';
+import { visitorOf } from '../shared/visitor.ts';
 import { isObject, own } from '../shared/values.ts';
 
 export const paramMethods = (counter: Counter): Methods => {

@@ -1,4 +1,4 @@
-/** Loads the chat once the visitor may be told apart, so that one snippet carries it whenever it is switched on [W41]. */
+/** Loads the chat, after consent where that is asked, so that one snippet carries both [W41]. */
 import type { Module } from '../shared/model.ts';
 
 export const chat: Module = (counter) => {

@@ -4,7 +4,7 @@ import { encode, local, now, random, remember } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
 import { toJson } from '../shared/json.ts';
 import type { Counter, Letter } from '../shared/model.ts';
-import { visitorOf } from './visitor.ts';
+import { visitorOf } from '../shared/visitor.ts';
 import { cut, isObject, numberOf, type Options, textOf } from '../shared/values.ts';
 
 export const KEPT = '_gp.hit.';

@@ -36,7 +36,7 @@ export const consent: Module = (counter) => {
       keepIn(kept);
       const held = counter._held!;
       counter._held = undefined;
-      // After a withdrawal, what was done meanwhile is not told; a new visit begins.
+      // After a withdrawal, what was done since is not told; a new visit begins.
       if (ended) counter._view('pv:1:', {});
       else each(held, (run) => guard(run)());
     } else if (!yes && counter._agreed) {

@@ -1,9 +1,9 @@
 /** The visitor's first-party id: unix seconds and nine random digits, for a year, in a cookie and beside it. */
 import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
-import { local, now, random, remember } from '../shared/browser.ts';
-import { guard } from '../shared/guard.ts';
-import type { Counter, Visitor } from '../shared/model.ts';
-import { cut } from '../shared/values.ts';
+import { local, now, random, remember } from './browser.ts';
+import { guard } from './guard.ts';
+import type { Counter, Visitor } from './model.ts';
+import { cut } from './values.ts';
 
 /** Whole and valid, or not at all [W28]. */
 const idIn = guard((cookies: unknown) => VISITOR_IN_COOKIES.exec(cookies as string)?.[1]);
@@ -32,6 +32,6 @@ const findVisitor = (noCookie: unknown): Visitor => {
   return [id, inCookies() === id];
 };
 
-/** Found, and kept, when first asked for; nobody while the visitor has not agreed. With `nck` in storage only. */
+/** Found, and kept, when first asked for; empty while the visitor has not agreed. With `nck` in storage only. */
 export const visitorOf = (counter: Counter): Partial<Visitor> =>
   counter._held ? [] : (counter._visitor ??= findVisitor(counter['nck']));
