@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { Retention, RetentionLoss, RetentionRun } from '@goalpost/contract/management';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { newVisitorId, sendHit } from '../../../e2e/path/wire.ts';
 import { newKey, visit } from './chat-client.ts';
@@ -27,7 +27,19 @@ beforeAll(async () => {
   }
   behind = 0;
   for (const counter of [mine, other]) await lookAndWrite(counter);
-  await server.flushed();
+  // The goal and the facts of a conversation arrive after its message was acknowledged.
+  for (const counter of [mine, other])
+    await vi.waitFor(
+      async () => {
+        await server.flushed();
+        const date1 = dayOf(NOW - 120 * DAY_MS);
+        const goals = await api.stat(counter, { preset: 'conversion', date1 });
+        const told = await api.stat(counter, { metrics: 'gp:s:conversations', date1 });
+        const reaches = goals.data.reduce((sum, { metrics }) => sum + Number(metrics[3]), 0);
+        expect([reaches, told.totals[0]]).toEqual([2, 2]);
+      },
+      { timeout: PATIENCE_MS, interval: 100 },
+    );
 });
 afterAll(() => server.close());
 
