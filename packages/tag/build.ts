@@ -92,7 +92,7 @@ async function minified(code: string, module: boolean): Promise<string> {
     ecma: 2020,
     module,
     // Not `unsafe_arrows`: constructors would become arrow functions, and `new Ya.Metrika(…)` would throw.
-    compress: { passes: 4, unsafe: true, unsafe_comps: true, unsafe_methods: true, pure_getters: true },
+    compress: { passes: 4, unsafe: true, unsafe_methods: true, pure_getters: true },
   });
   if (!found) throw new Error('the minifier gave no output');
   return found;

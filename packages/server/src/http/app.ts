@@ -109,8 +109,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     return { status: ready ? 'ready' : 'not ready', checks };
   });
   addMetrics(app, deps.accounts, deps.samples);
-  const document = openApiDocument(deps.endpoints, deps.version);
-  app.get('/api/openapi.json', async () => document);
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  // Made when first asked for: it costs a start some hundred milliseconds.
+  app.get('/api/openapi.json', async () => (document ??= openApiDocument(deps.endpoints, deps.version)));
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps, signInLimit(limits));
   addMcp(app, deps.accounts, deps.version);

@@ -33,7 +33,7 @@ export function FlowChart({ flow: { columns, links }, about, journeys, stale, on
       {columns.map(({ place, boxes }, index) => (
         <div key={place} className="gp-flow-part">
           <section className="gp-flow-column" aria-label={placeName(t, place)}>
-            <h3>{placeName(t, place)}</h3>
+            <h2>{placeName(t, place)}</h2>
             <ol>
               {boxes.map((box) => (
                 <FlowBox
