@@ -8,7 +8,7 @@ import { composeAdapter, composeChats, SIGHTS } from './src/vendors/compose.ts';
 
 /** Bytes under gzip −9. */
 const BUDGETS = {
-  core: 4_540,
+  core: 4_550,
   module: 430,
   all: 8_190,
   runner: 1_500,
@@ -16,7 +16,7 @@ const BUDGETS = {
   sights: 1_200,
   own: 660,
   api: 1_000,
-  adapter: 400,
+  adapter: 405,
   picker: 5_700,
 };
 /** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */

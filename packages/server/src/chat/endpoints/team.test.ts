@@ -6,7 +6,7 @@ import { attend, exchange } from '../test-people.ts';
 async function teamOf(test: TestChat): Promise<unknown> {
   const endpoint = test.chat.endpoints.find(({ url }) => url.endsWith('/chat/team'));
   if (endpoint === undefined) throw new Error('no such endpoint');
-  expect(endpoint.auth).toEqual({ counter: 'edit' });
+  expect(endpoint.auth).toEqual({ counter: 'chat:answer' });
   const params = { counterId: COUNTER };
   const answer = await endpoint.handle({ params, query: {}, body: {} } as never, {} as never);
   return ChatTeam.parse(answer).team;
