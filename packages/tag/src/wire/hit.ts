@@ -31,12 +31,13 @@ const browserInfo = (kind: string, counter: Counter, time: number, rn: number): 
   // By `window`: what a page has deleted is undefined there, and an error else.
   const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
   const { width, height, colorDepth } = (screen ?? {}) as Screen;
-  const [visitor, hasCookie] = visitorOf(counter);
+  // By number: to take a list apart is to ask its iterator, which pages replace.
+  const visitor = visitorOf(counter);
   return `${kind}vf:gp:${counter._agreed ? 'cs:1:' : ''}en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
     counter._place
   }:hid:${HID}:z:${zone}:et:${seconds(time)}:etms:${cut(`${1000 + (time % 1000)}`, 1)}:c:${
-    hasCookie ? 1 : 0
-  }:rn:${rn}:rqn:${rqn}:u:${visitor}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
+    visitor[1] ? 1 : 0
+  }:rn:${rn}:rqn:${rqn}:u:${visitor[0]}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
     width,
   )}x${numberOf(height)}x${numberOf(colorDepth)}:sk:${numberOf(devicePixelRatio)}`;
 };
