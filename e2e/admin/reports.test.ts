@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { REPORTS, SECTIONS, type Report } from '@goalpost/contract/reports/catalogue';
-import { METRICS, type MetricId } from '@goalpost/contract/reports/names';
+import { fullName, METRICS, type MetricId } from '@goalpost/contract/reports/names';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newVisitorId, reach, sendHit, type WireHit } from '../path/wire.ts';
 import { axeFaults } from './axe.ts';
@@ -82,8 +82,8 @@ describe.each(REPORTS)('$id', (report) => {
   it('shows the numbers of the API, accessibly, on a desk and on a phone', async () => {
     const metrics = ownMetrics(report);
     const answer = await stage.api.stat(counter, {
-      metrics: metrics.map((id) => `ym:s:${id}`).join(','),
-      dimensions: `ym:s:${report.dimensions[0]}`,
+      metrics: metrics.map(fullName).join(','),
+      dimensions: fullName(String(report.dimensions[0])),
       date1: 'today',
       date2: 'today',
       group: 'hour',

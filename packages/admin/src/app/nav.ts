@@ -149,7 +149,7 @@ export const paramsOf = (item: NavItem, counterId: string) => ({
 });
 
 /** The sections with their reports, as the menu of a phone and the finder list them. */
-export const SECTION_REPORTS = REPORTS.flatMap(({ section: id }) =>
+export const SECTION_REPORTS = [...REPORTS, ...CHAT].flatMap(({ section: id }) =>
   id === undefined ? [] : [{ id, reports: CATALOGUE.filter((report) => report.section === id) }],
 );
 

@@ -90,7 +90,7 @@ describe('the thread of processing', () => {
     ['end=exit', 'ended with code 3'],
     ['end=memory', 'memory limit'],
   ])('[V30] says so where it ends by itself: %s', async (query, why) => {
-    const limits = query === 'end=memory' ? { maxOldGenerationSizeMb: 48 } : {};
+    const limits = query === 'end=memory' ? { maxOldGenerationSizeMb: 160 } : {};
     const { processing, journal, settled } = await startWith(query, openWorker(LONG_MS, limits));
     expect((await processing.failed).message).toContain(why);
     await expect(settled).rejects.toThrow(Stopped);

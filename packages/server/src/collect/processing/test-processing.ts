@@ -67,6 +67,6 @@ const FAULTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'end=exit': () => process.exit(3),
   'end=memory': () => {
     const held: string[][] = [];
-    for (;;) held.push(Array.from({ length: 10_000 }, (_, index) => `${held.length} ${index}`));
+    for (;;) held.push(Array.from({ length: 100 }, (_, index) => `${held.length} ${index}`));
   },
 };
