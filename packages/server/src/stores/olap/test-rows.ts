@@ -1,4 +1,5 @@
 /** For tests: rows of the analytics store, complete but for what a test cares about. */
+import type { Olap } from '../../kit/olap.ts';
 import type { DeviceColumns, GoalColumns, HitRow, VisitRow } from '../../collect/rows.ts';
 
 const DEVICE: DeviceColumns = {
@@ -127,3 +128,36 @@ export function visitRow(change: Partial<VisitRow> = {}): VisitRow {
 export function lines(rows: readonly (HitRow | VisitRow)[]): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
+
+/** How many rows a table holds. */
+export async function countOf(olap: Pick<Olap, 'query'>, table: 'hits' | 'visits'): Promise<number> {
+  const [row] = await olap.query<{ n: string }>(`SELECT count() AS n FROM ${table}`, {});
+  return Number(row?.n);
+}
+
+/** The largest number of 64 bits. */
+export const BIG = '18446744073709551615';
+
+/** Texts that break what quotes or splits them carelessly. */
+export const HOSTILE = [
+  '',
+  "'",
+  "\\'",
+  "' OR 1=1 --",
+  "'; DROP TABLE hits; --",
+  '\\',
+  '\\\\',
+  '\\n',
+  'line\nbreak\r\n\ttab',
+  '\0',
+  'nul\0within',
+  '\u0001\u001F\u007F\u2028\uFEFF',
+  '"`$$;{x:String}}%s%%',
+  '$tag$ ; $tag$',
+  '/* */ -- #!',
+  '\u{1F6D2} пример 例',
+  '\\N',
+  'NULL',
+  "['a','b']",
+  '\u{10FFFF}',
+];
