@@ -31,15 +31,20 @@ export type PersonCounts = z.infer<typeof PersonCounts>;
 
 export const PersonFound = z.object({ counts: PersonCounts }).meta({ id: 'PersonFound' });
 
+const Rows = z.array(z.record(z.string(), z.unknown()));
+
 /** Everything that is kept, as the stores hold it. */
 export const PersonExport = z
   .object({
     counter_id: Count,
     exported_at: Count,
     counts: PersonCounts,
-    visits: z.array(z.record(z.string(), z.unknown())),
-    hits: z.array(z.record(z.string(), z.unknown())),
-    chat: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+    visits: Rows,
+    hits: Rows,
+    calls: Rows,
+    reaches: Rows.describe('Found by backfills of goals.'),
+    conversations: Rows.describe('As reports have them.'),
+    chat: z.record(z.string(), Rows),
   })
   .meta({ id: 'PersonExport' });
 

@@ -69,9 +69,15 @@ export function peopleEndpoints(deps: PeopleEndpointDeps): Endpoint[] {
       async handle({ params: { counterId }, body }) {
         const found = await findPerson(deps, counterId, body);
         if (found === null) return unknown();
-        const { visits, hits } = await deps.visits.rows(counterId, found.person.visitors);
+        const analytics = await deps.visits.rows(counterId, found.person.visitors);
         const chat = await deps.records.rows(counterId, found.person);
-        return { counter_id: counterId, exported_at: clock.now(), counts: found.counts, visits, hits, chat };
+        return {
+          counter_id: counterId,
+          exported_at: clock.now(),
+          counts: found.counts,
+          ...analytics,
+          chat,
+        };
       },
     }),
     defineEndpoint({

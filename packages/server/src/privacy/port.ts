@@ -39,15 +39,15 @@ export interface ChatIdentity {
   readonly visitor: string;
 }
 
-/** Rows of the analytics store. */
+/** Rows of the analytics store, by what they are of. */
+export type VisitRows = Readonly<Record<'visits' | 'hits' | 'calls' | 'reaches' | 'conversations', Rows>>;
+
+/** What the analytics store keeps of a person. */
 export interface PersonVisits {
   /** @param userIds as they may have been stored */
   withUserId(counterId: number, userIds: readonly string[]): Promise<readonly string[]>;
   counts(counterId: number, visitors: readonly string[]): Promise<Pick<PersonCounts, 'visits' | 'hits'>>;
-  rows(
-    counterId: number,
-    visitors: readonly string[],
-  ): Promise<{ readonly visits: Rows; readonly hits: Rows }>;
+  rows(counterId: number, visitors: readonly string[]): Promise<VisitRows>;
   /** Rows that came by segments up to this one. Done twice, it does nothing more. */
   remove(counterId: number, visitors: readonly string[], segment: number): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { registerExpiring } from './expiring.contract.ts';
 import { migrateOlap, OLAP_MIGRATIONS } from './migrate.ts';
 import { registerInserts } from './inserts.contract.ts';
+import { registerPerson } from './person.contract.ts';
 import { registerQueries } from './queries.contract.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { BIG, countOf, lines, visitRow } from './test-rows.ts';
@@ -31,6 +32,7 @@ export function registerOlapContract(make: () => Promise<OlapFixture>): void {
     registerQueries(() => olap);
     registerInserts(() => olap);
     registerExpiring(() => olap);
+    registerPerson(() => olap);
 
     it('shows with FINAL one row a visit, the one of the highest version, in whatever order they come', async () => {
       const versions = [2, 5, 1, 4, 3];

@@ -6,8 +6,8 @@ const OF_THEM = `counter_id = {counter:UInt32} AND visitor_id IN {visitors:Array
 /** More than any person has. */
 const MOST_ROWS = 200_000;
 const SECONDS = 60;
-/** Their rows tell of visits that go, too. */
-const TOLD_OF_VISITS = ['calls', 'reaches', 'conversations'];
+/** Their rows tell of visits: they are exported and erased with them. */
+const TOLD_OF_VISITS = ['calls', 'reaches', 'conversations'] as const;
 
 export function createPersonVisits(olap: Pick<Olap, 'command' | 'query'>): PersonVisits {
   const ask = <Row>(sql: string, counterId: number, visitors: readonly string[]) =>
@@ -40,7 +40,7 @@ WHERE counter_id = {counter:UInt32} AND user_id IN {ids:Array(String)} LIMIT 100
     },
 
     async rows(counterId, visitors) {
-      if (visitors.length === 0) return { visits: [], hits: [] };
+      if (visitors.length === 0) return { visits: [], hits: [], calls: [], reaches: [], conversations: [] };
       const hits = await ask<Rows[number]>(
         `SELECT * FROM hits WHERE ${OF_THEM} ORDER BY at LIMIT ${MOST_ROWS}`,
         counterId,
@@ -52,7 +52,19 @@ ORDER BY started_at LIMIT ${MOST_ROWS}`,
         counterId,
         visitors,
       );
-      return { visits, hits };
+      const told = (table: (typeof TOLD_OF_VISITS)[number]) =>
+        ask<Rows[number]>(
+          `SELECT * FROM ${table} FINAL WHERE ${OF_THEM} ORDER BY at LIMIT ${MOST_ROWS}`,
+          counterId,
+          visitors,
+        );
+      return {
+        visits,
+        hits,
+        calls: await told('calls'),
+        reaches: await told('reaches'),
+        conversations: await told('conversations'),
+      };
     },
 
     async remove(counterId, visitors, segment) {
