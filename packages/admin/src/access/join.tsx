@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { JoinOffer } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
 import { languageNow } from '../i18n/i18n.ts';
 import { Door } from '../account/door.tsx';
@@ -42,7 +43,8 @@ function useComeIn() {
     join.mutate(form, {
       onSuccess: ({ counter_id: id, perm }) => {
         const params = { counterId: String(id) };
-        if (perm === 'edit') void navigate({ to: '/counter/$counterId/chat/inbox', params, replace: true });
+        if (may(perm, 'chat:answer'))
+          void navigate({ to: '/counter/$counterId/chat/inbox', params, replace: true });
         else void navigate({ to: '/counter/$counterId', params, replace: true });
       },
     });

@@ -1,6 +1,7 @@
 /** Alerts of a counter: what is told of by itself, and by which channels. */
 import { ActionIcon, Badge, Button } from '@mantine/core';
-import { type Alert, type Channel } from '@goalpost/contract/notices';
+import { may } from '@goalpost/contract/management/roles';
+import type { Alert, Channel } from '@goalpost/contract/notices';
 import { IconBellRinging, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -23,7 +24,7 @@ import './alerts.css';
 export function AlertsPage() {
   const { t } = useTranslation();
   const counter = useCounter();
-  const mayEdit = counter.permission !== 'view';
+  const mayEdit = may(counter.permission, 'edit');
   const alerts = useQuery({ ...alertsQuery(counter.id), enabled: mayEdit });
   const channels = useQuery({ ...channelsQuery(counter.id), enabled: mayEdit });
   /** `new`, or the alert that is changed. */

@@ -1,4 +1,5 @@
 /** The notes of a chart as a list below it, with what adds, changes and deletes one's own. */
+import { may } from '@goalpost/contract/management/roles';
 import type { Annotation } from '@goalpost/contract/notices';
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
@@ -22,7 +23,7 @@ export function ChartNotes({ report }: { readonly report: Report }) {
   const counter = useQuery(counterQuery(report.counterId));
   const remove = useRemoveNote(report.counterId);
   const [edited, setEdited] = useState<'new' | Annotation | null>(null);
-  const mayEdit = counter.data !== undefined && counter.data.permission !== 'view';
+  const mayEdit = may(counter.data?.permission, 'edit');
   if (notes === undefined || (notes.length === 0 && !mayEdit)) return null;
   return (
     <section className="gp-notes" aria-label={t('notes.title')}>

@@ -1,5 +1,6 @@
 /** Events of vendors that the owner names without code: those that are, and the form for one more. */
 import type { Counter } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { OUTCOME_NAMES, OUTCOME_WORDS } from '@goalpost/contract/vendors/outcomes';
 import {
   MAX_NAMED_EVENTS,
@@ -26,7 +27,7 @@ interface Props {
 export function NamedEvents({ counter, settings: { vendors, events } }: Props) {
   const { t, i18n } = useTranslation();
   const change = useNameEvents(counter.id);
-  const mayEdit = counter.permission !== 'view';
+  const mayEdit = may(counter.permission, 'edit');
   const nameOf = (id: string): string => vendors.find((one) => one.id === id)?.name ?? id;
   const remove = (index: number): void =>
     change.mutate(events.toSpliced(index, 1), { onSuccess: () => tell(t('word.saved')) });

@@ -1,5 +1,6 @@
 /** Which vendors' chats were seen on the site, since when, and what they tell, each with a switch. */
 import type { Counter } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import {
   EITHER_WORDS,
   OUTCOME_NAMES,
@@ -35,7 +36,7 @@ export function OtherChats({ counter }: { readonly counter: Counter }) {
         </Alert>
       )}
       {shown.length === 0 && <p className="gp-dim">{t('vendors.none')}</p>}
-      <Lines counterId={counter.id} vendors={shown} mayEdit={counter.permission !== 'view'} />
+      <Lines counterId={counter.id} vendors={shown} mayEdit={may(counter.permission, 'edit')} />
       <Button variant="subtle" size="xs" mt="md" onClick={() => setAll(!all)}>
         {all ? t('vendors.showSeen') : t('vendors.showAll')}
       </Button>
