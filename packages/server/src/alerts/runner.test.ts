@@ -50,11 +50,11 @@ beforeEach(async () => {
 });
 afterEach(() => records.close());
 
-function open(node = 'one') {
+function open(node = 'one', olap = stat.olap) {
   const alerts = createAlertStore(records.db);
   const channels = createNoticeStore(records.db, createSecrets([]));
   const deps = {
-    olap: stat.olap,
+    olap,
     counters: { get: async (id: number) => stat.counters.find((one) => one.id === id) ?? null },
     goals: { list: async () => stat.goals },
     segments: { find: async () => [] },
@@ -196,6 +196,22 @@ describe('[M106] what happens', () => {
       ['Over: shop.example: a visitor has waited in the chat for 5 min', 11],
     ]);
   });
+});
+
+it('[M105] a chat is looked at each minute without the visits that another alert is judged by', async () => {
+  await set('tag_silent');
+  await set('chat_unanswered', { minutes: 5 });
+  now += 20 * MINUTE;
+  await runTo(now);
+  const from = now;
+  waits = [{ from, until: null }];
+  const unasked: TestStat['olap'] = new Proxy(stat.olap, {
+    get: (_olap, name) => {
+      throw new Error(`${String(name)} was asked for`);
+    },
+  });
+  await runTo(from + 6 * MINUTE, open('one', unasked), MINUTE);
+  expect(await told()).toHaveLength(1);
 });
 
 it('[A39] channels of another counter are refused, with their place', async () => {

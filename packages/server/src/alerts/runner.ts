@@ -9,8 +9,8 @@ import { newsOf } from './compare.ts';
 import { readHistory, SETTLE_MS, type HistoryDeps } from './history.ts';
 import type { History } from './kinds/kind.ts';
 import type { AlertRecord, AlertStore, KeptHappening } from './port.ts';
-import { replay, type Looking } from './replay.ts';
-import { goalsOf, shown } from './trial.ts';
+import { lookingOf, mayExplain, neededBy, replay } from './replay.ts';
+import { shown } from './trial.ts';
 import { alertMessage } from './words.ts';
 
 export interface AlertRunnerDeps extends HistoryDeps {
@@ -46,8 +46,10 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
       for (const alert of mine) await alerts.looked(alert, postponed);
       return;
     }
-    // Those of the counter that are not due explain what is: one cause is told once.
-    const all = (await alerts.list(counterId)).filter(({ settings }) => settings.enabled);
+    // Those that are not due may explain what is: one cause is told once. Others would be read for nothing.
+    const isNeeded = ({ id, settings: { kind } }: AlertRecord): boolean =>
+      mine.some((due) => due.id === id || mayExplain(kind, due.settings.kind));
+    const all = (await alerts.list(counterId)).filter((one) => one.settings.enabled && isNeeded(one));
     const looking = all.map(({ settings }) => lookingOf(settings));
     const history = await readHistory(deps, { counterId, days: DAYS, ...neededBy(looking) }, signal);
     if (isProblem(history)) throw new Error(problemBody(history).message);
@@ -60,16 +62,17 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
       const own = kept.filter(({ alertId }) => alertId === alert.id);
       const { began, ended } = newsOf(alert, found[index] ?? [], own, now);
       const begun = began.map((one) => ({ ...one, id: randomUUID(), alertId: alert.id }));
+      const notices = await noticesOf(alert, [...begun, ...ended], counter);
       await alerts.looked(alert, {
         began: begun,
         ended,
-        notices: await noticesOf(alert, [...begun, ...ended], counter),
+        notices,
         now,
         nextAt: nextLook(alert, now),
         lookedAt: lookedUpTo(history, alert),
       });
+      if (notices.length > 0) deps.wake();
     }
-    deps.wake();
   }
 
   async function noticesOf(
@@ -120,22 +123,6 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
         log.warn({ error: String(error) }, 'Which alerts are due is not known.');
       }
     },
-  };
-}
-
-export const lookingOf = (settings: AlertRecord['settings']): Looking => ({
-  kind: settings.kind,
-  goalId: settings.goal_id,
-  minutes: settings.minutes,
-});
-
-function neededBy(looking: readonly Looking[]) {
-  const chosen = looking.map(goalsOf);
-  const isOfChat = ({ kind }: Looking): boolean => kind === 'chat_unanswered';
-  return {
-    goals: chosen.includes(null) ? null : [...new Set(chosen.flatMap((ids) => ids ?? []))],
-    chat: looking.some(isOfChat),
-    traffic: !looking.every(isOfChat),
   };
 }
 

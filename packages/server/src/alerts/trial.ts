@@ -10,7 +10,7 @@ import type { Happening } from './detect/happening.ts';
 import { watchedFrom } from './detect/watch.ts';
 import { readHistory, type HistoryDeps } from './history.ts';
 import { ofTraffic } from './kinds/kind.ts';
-import { replay, type Looking } from './replay.ts';
+import { lookingOf, neededBy, replay } from './replay.ts';
 
 export async function tryAlert(
   deps: HistoryDeps,
@@ -20,23 +20,13 @@ export async function tryAlert(
 ): Promise<AlertReplay | Problem> {
   const refusal = await refuseGoal(deps, counterId, trial);
   if (refusal !== null) return refusal;
-  const looking: Looking = { kind: trial.kind, goalId: trial.goal_id, minutes: trial.minutes };
-  const isOfChat = trial.kind === 'chat_unanswered';
-  const history = await readHistory(
-    deps,
-    {
-      counterId,
-      days: trial.days,
-      goals: goalsOf(looking),
-      chat: isOfChat,
-      traffic: !isOfChat,
-    },
-    signal,
-  );
+  const looking = lookingOf(trial);
+  const needed = neededBy([looking]);
+  const history = await readHistory(deps, { counterId, days: trial.days, ...needed }, signal);
   if (isProblem(history)) return history;
   const { from } = history;
   const [found = []] = replay(history, [looking]);
-  const watched = isOfChat ? from : watchedFrom(ofTraffic(history, history.visits));
+  const watched = needed.traffic ? watchedFrom(ofTraffic(history, history.visits)) : from;
   return {
     happenings: found
       .filter((one) => one.found >= from)
@@ -45,12 +35,6 @@ export async function tryAlert(
     from: iso(from),
     watched_from: watched === null ? null : iso(Math.max(from, watched)),
   };
-}
-
-/** Which goals are to be read: none, where the kind is not about goals. */
-export function goalsOf({ kind, goalId }: Looking): readonly number[] | null {
-  if (!GOAL_ALERTS.includes(kind)) return [];
-  return goalId === null ? null : [goalId];
 }
 
 export async function refuseGoal(
