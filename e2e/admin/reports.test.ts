@@ -78,10 +78,7 @@ async function rowsOnScreen(columns: number): Promise<string[][]> {
   );
 }
 
-/** No conversation stands in this past; the chat's reports are held by `query/lists/conversations.test.ts`. */
-const WITH_VISITS = REPORTS.filter(({ section }) => section !== 'chat');
-
-describe.each(WITH_VISITS)('$id', (report) => {
+describe.each(REPORTS)('$id', (report) => {
   it('shows the numbers of the API, accessibly, on a desk and on a phone', async () => {
     const metrics = ownMetrics(report);
     const answer = await stage.api.stat(counter, {

@@ -16,7 +16,10 @@ export function columnsOf(
   // The API's favourites give way to the goals that the reader picks, favourites unless told otherwise.
   const own: Column[] = metrics.filter((id) => !id.startsWith('favoriteGoals')).map((id) => measureOf(id));
   if (chosen === null) return own;
-  if (chosen.length === 0) return [...own, CONVERSIONS, ANY_RATE];
+  // A column that the report has by itself is not asked for twice: the API refuses that.
+  const ownMetrics = new Set(own.map(({ metric }) => metric));
+  if (chosen.length === 0)
+    return [...own, ...[CONVERSIONS, ANY_RATE].filter(({ metric }) => !ownMetrics.has(metric))];
   const forGoals = chosen.flatMap((id) => {
     const over = goals.find((goal) => goal.id === id)?.name ?? '';
     return (['reaches', 'conversionRate', 'revenue'] as const).map((name) => ({
