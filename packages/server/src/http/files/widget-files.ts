@@ -21,7 +21,8 @@ export function addWidgetFiles(
 ): void {
   const nothing = scriptHandler(NOTHING)(BRIEFLY);
   for (const [name, script] of widget) {
-    const handler = scriptHandler(script)(name === LAUNCHER ? HOUR : FOR_EVER);
+    const handlerFor = scriptHandler(script);
+    const handler = handlerFor(name === LAUNCHER ? HOUR : FOR_EVER);
     if (name === LAUNCHER) {
       app.get(`/chat/${name}`, SCRIPT_OPTIONS, async (request, reply) => {
         const counterId = counterOf(request);
@@ -33,7 +34,7 @@ export function addWidgetFiles(
     app.get(`/chat/${name}`, SCRIPT_OPTIONS, handler);
     const [part = '', hash] = name.split('-');
     // A launcher kept from before an update names what was built then.
-    if (hash !== undefined) app.get(`/chat/${part}-:hash.js`, SCRIPT_OPTIONS, scriptHandler(script)(BRIEFLY));
+    if (hash !== undefined) app.get(`/chat/${part}-:hash.js`, SCRIPT_OPTIONS, handlerFor(BRIEFLY));
   }
 }
 
