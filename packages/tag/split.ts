@@ -4,7 +4,7 @@ import { parseAst } from 'vite';
 import { TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
 import type { TagParts } from './src/compose.ts';
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly end: number;
@@ -14,7 +14,8 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
-function visit(node: Node, see: (node: Node, parent: Node | null, key: string) => void): void {
+/** Shows `see` each node of a syntax tree, with the one that holds it and the name under which it does. */
+export function visit(node: Node, see: (node: Node, parent: Node | null, key: string) => void): void {
   const walk = (at: Node, parent: Node | null, from: string): void => {
     see(at, parent, from);
     for (const [key, value] of Object.entries(at))

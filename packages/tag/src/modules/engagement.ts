@@ -1,5 +1,6 @@
 /** How long the visitor was at the page and how far down they came [W39]. */
 import { listen, now } from '../shared/browser.ts';
+import { each } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const engagement: Module = (counter) => {
@@ -32,7 +33,7 @@ export const engagement: Module = (counter) => {
     counter._send(`ar:1:eng:1:at:${seconds}:sd:${depth}:`, {}, '', page);
   };
 
-  for (const type of ['pointermove', 'pointerdown', 'keydown', 'touchmove', 'wheel']) listen(type, note);
+  each(['pointermove', 'pointerdown', 'keydown', 'touchmove', 'wheel'], (type) => listen(type, note));
   listen('scroll', () => {
     note();
     look();

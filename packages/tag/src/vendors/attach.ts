@@ -41,7 +41,7 @@ const byCall = (heard: ByCall, hear: Hear): void => {
         const theirs = queued(owner, name);
         const run: Run = (...given) => {
           try {
-            theirs?.(...given);
+            theirs?.apply(undefined, given);
           } finally {
             hear(name, given);
           }

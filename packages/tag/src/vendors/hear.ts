@@ -31,9 +31,9 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
     setTimeout(guard(say), HOLD_MS);
   };
   if (adapter.reports) {
-    methods['reachGoal'] = (...args) => {
-      reported[args[0] as string] = Date.now();
-      return reachGoal!(...args);
+    methods['reachGoal'] = (goal, params, c, d, all) => {
+      reported[goal as string] = Date.now();
+      return reachGoal!(goal, params, c, d, all);
     };
     on(window, 'pagehide', () => held.forEach((say) => say()));
   }

@@ -1,6 +1,7 @@
 /** Events that an owner has named without code [W49]. */
 import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
+import { each } from '../shared/values.ts';
 import type { OwnEvent } from './model.ts';
 import { isFrom, on } from './read.ts';
 
@@ -44,7 +45,7 @@ const follow = (what: string, run: () => void): void => {
   const { push } = layer;
   layer.push = (...entries) => {
     const length = push.apply(layer, entries);
-    for (const entry of entries) look(entry);
+    each(entries, look);
     return length;
   };
 };

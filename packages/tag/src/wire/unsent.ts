@@ -4,6 +4,7 @@ import { local, now, remember } from '../shared/browser.ts';
 import { guard } from '../shared/guard.ts';
 import { KEPT } from './hit.ts';
 import type { Letter } from '../shared/model.ts';
+import { each } from '../shared/values.ts';
 
 const MOST = 100;
 
@@ -20,10 +21,12 @@ export const keepUnsent = guard((letter: Letter): void => {
 
 /** Takes the oldest away, so that no other tab sends it too. None is sent that the server would take for new [V10]. */
 export const takeUnsent = guard((): Letter | undefined => {
-  for (const key of keys()) {
-    const letter: unknown[] = [key, ...(local[key] as string).split('\n')];
+  let letter: unknown;
+  each(keys(), (key) => {
+    if (letter) return;
+    if (+key.slice(KEPT.length, -10) > now() - MAX_LATENESS_SECONDS * 1000)
+      letter = `${key}\n${local[key] as string}`.split('\n');
     delete local[key];
-    if (+key.slice(KEPT.length, -10) > now() - MAX_LATENESS_SECONDS * 1000) return letter as Letter;
-  }
-  return undefined;
+  });
+  return letter as Letter | undefined;
 });
