@@ -1,5 +1,6 @@
 /** Lists the people who have access, changes what they may do, and removes them. */
 import type { Counter, Grant } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { Alert, Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -52,7 +53,7 @@ export function PeopleList({ counter }: { readonly counter: Counter }) {
             <Known grant={grant} />
             <div className="gp-person-acts">
               <PermOf counterId={counter.id} grant={grant} />
-              {counter.permission === 'own' && (
+              {may(counter.permission, 'own') && (
                 <Button
                   variant="default"
                   size="xs"

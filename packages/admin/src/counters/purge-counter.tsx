@@ -1,5 +1,6 @@
 /** Removes all data of a deleted site at once, after saying what goes. */
 import type { Counter } from '@goalpost/contract/management';
+import { may } from '@goalpost/contract/management/roles';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,7 @@ export function PurgeCounter({ counter: { id, name, permission } }: { readonly c
   const { t } = useTranslation();
   const purge = usePurgeCounter();
   const [asking, setAsking] = useState(false);
-  if (permission !== 'own') return null;
+  if (!may(permission, 'own')) return null;
   return (
     <>
       <Button
