@@ -11,8 +11,10 @@ import { createAlertRunner } from './runner.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const VISITS = 25;
-const START = Date.parse('2026-02-01T00:00:00Z');
+/** As few as are missed within an hour. */
+const VISITS = 15;
+/** Three weeks before it is silent, and a few days more. */
+const START = Date.parse('2026-02-15T00:00:00Z');
 const SILENT_FROM = Date.parse('2026-03-12T13:00:00Z');
 const SILENT_TO = SILENT_FROM + 4 * HOUR;
 const END = SILENT_TO + 6 * HOUR;

@@ -8,7 +8,10 @@ import { tryAlert } from './trial.ts';
 import { waitsOf, type ChatLine } from './waits.ts';
 
 const HOUR = 3_600_000;
-const VISITS = 25;
+/** As few as are missed within an hour. */
+const VISITS = 15;
+/** Three weeks before the days that are tried, and a few more. */
+const DAYS = 26;
 const NOW = Date.parse('2026-03-12T15:20:00Z');
 /** From this hour on there is none of it. */
 const SILENT_FROM = Date.parse('2026-03-12T13:00:00Z');
@@ -24,7 +27,7 @@ beforeAll(async () => {
   stat.counters = [counter()];
   stat.goals = [goal(7), goal(8)];
   const rows = [];
-  for (let start = NOW - (NOW % HOUR) - 40 * 24 * HOUR; start < SILENT_FROM; start += HOUR)
+  for (let start = NOW - (NOW % HOUR) - DAYS * 24 * HOUR; start < SILENT_FROM; start += HOUR)
     for (let index = 0; index < VISITS; index += 1) {
       const reaches = start < STOPPED_FROM || start >= STOPPED_TO ? [7] : [];
       rows.push(
