@@ -3,7 +3,7 @@
  * became of an attempt is written down after it: a server that ends in between sends once more, with the same
  * delivery id.
  */
-import { DELIVERY_HEADER, SIGNATURE_HEADER, WEBHOOK_FAULTS } from '@goalpost/contract/chat';
+import { WEBHOOK_FAULTS } from '@goalpost/contract/chat';
 import type { Clock } from '../../kit/clock.ts';
 import { createBackoff } from '../../kit/limits/backoff.ts';
 import type { FaultLog } from '../../kit/log.ts';
@@ -12,7 +12,7 @@ import { doubling } from '../../kit/retry.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from './port.ts';
 import type { PostAnswer } from './post.ts';
 import { DELIVERY_POLICY, verdictOf } from './retry-schedule.ts';
-import { signatureOf, standardHeaders } from './signature.ts';
+import { webhookHeaders } from './signature.ts';
 
 export interface Courier {
   /** Begins what is due and has a place. Resolves when it is begun. Never throws. */
@@ -130,28 +130,16 @@ export function createCourier(deps: CourierDeps): Courier {
   }
 
   async function attempt(delivery: Delivery): Promise<void> {
-    const { counterId, url, payload, event } = delivery;
+    const { id, counterId, url, payload: body, event } = delivery;
     const now = clock.now();
-    const mine = await deliveries.claim([delivery.id], now, { node, until: now + DELIVERY_POLICY.claimMs });
+    const mine = await deliveries.claim([id], now, { node, until: now + DELIVERY_POLICY.claimMs });
     if (mine.length === 0) return;
     const webhook = (await deps.registry.list(counterId)).find((one) => one.url === url);
     if (webhook === undefined) return failed(delivery, WEBHOOK_FAULTS.removed);
     if (backoff.isFailing(url) && delivery.nextAt < now - OVERDUE_MS)
       return failed(delivery, WEBHOOK_FAULTS.overdue);
-    const answer = await deps.post(
-      url,
-      {
-        'content-type': 'application/json; charset=utf-8',
-        'user-agent': 'Goalpost',
-        [SIGNATURE_HEADER]: signatureOf(webhook.secret, payload, now),
-        ...standardHeaders(webhook.secret, delivery.id, payload, now),
-        [DELIVERY_HEADER]: delivery.id,
-        'idempotency-key': delivery.id,
-        'x-goalpost-event': event,
-      },
-      payload,
-      ending.signal,
-    );
+    const headers = webhookHeaders({ secret: webhook.secret, id, event, body }, now);
+    const answer = await deps.post(url, headers, body, ending.signal);
     // Broken off by our own end: it counts as not made.
     if (answer.status === null && ending.signal.aborted) return;
     await noted(delivery, answer);

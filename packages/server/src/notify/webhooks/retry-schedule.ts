@@ -30,13 +30,21 @@ export type Verdict =
 const GONE = 410;
 
 /**
+ * What an answer says of the attempt. `refused`: another would be answered alike.
+ * @param status null: there was no answer
+ */
+export function outcomeOf(status: number | null): 'sent' | 'refused' | 'later' {
+  if (status !== null && status >= 200 && status < 300) return 'sent';
+  return status === GONE ? 'refused' : 'later';
+}
+
+/**
  * @param status of the answer; null: there was none
  * @param attempts made, this one too
  */
 export function verdictOf(status: number | null, attempts: number): Verdict {
-  if (status !== null && status >= 200 && status < 300) return { status: 'delivered' };
-  const afterMs = restAfter(DELIVERY_POLICY, attempts);
-  // A receiver that answers "gone" wants no more.
-  if (status === GONE || afterMs === null) return { status: 'failed' };
-  return { status: 'waiting', afterMs };
+  const outcome = outcomeOf(status);
+  if (outcome === 'sent') return { status: 'delivered' };
+  const afterMs = outcome === 'later' ? restAfter(DELIVERY_POLICY, attempts) : null;
+  return afterMs === null ? { status: 'failed' } : { status: 'waiting', afterMs };
 }

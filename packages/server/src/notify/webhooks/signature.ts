@@ -1,4 +1,5 @@
 /** Signs webhooks, so that a receiver can tell ours from forged and repeated ones. */
+import { DELIVERY_HEADER, SIGNATURE_HEADER } from '@goalpost/contract/chat';
 import { createHmac } from 'node:crypto';
 
 /** @param now milliseconds since the epoch */
@@ -22,3 +23,26 @@ export function standardHeaders(
   const mac = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${mac}` };
 }
+
+export interface Signed {
+  readonly secret: string;
+  /** The same at each attempt. */
+  readonly id: string;
+  readonly event: string;
+  /** JSON. */
+  readonly body: string;
+}
+
+/** Everything that a webhook is posted with, whatever it tells of. */
+export const webhookHeaders = (
+  { secret, id, event, body }: Signed,
+  now: number,
+): Readonly<Record<string, string>> => ({
+  'content-type': 'application/json; charset=utf-8',
+  'user-agent': 'Goalpost',
+  [SIGNATURE_HEADER]: signatureOf(secret, body, now),
+  ...standardHeaders(secret, id, body, now),
+  [DELIVERY_HEADER]: id,
+  'idempotency-key': id,
+  'x-goalpost-event': event,
+});
