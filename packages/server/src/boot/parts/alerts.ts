@@ -99,6 +99,7 @@ const LOCKED =
   'The channels of alerts cannot be opened: add the key that they were sealed with to GOALPOST_SECRETS_KEY, behind the new one.';
 
 const LOOK_MS = 15_000;
+const PRUNE_MS = 3_600_000;
 
 export interface Watching {
   readonly timers: Timers;
@@ -115,6 +116,7 @@ export const watching: Part<Watching> = {
     timers.every(LOOK_MS, 'alerts', () => runner.work(ending.signal));
     timers.every(LOOK_MS, 'scheduled reports', () => schedules.work(ending.signal));
     timers.every(LOOK_MS, 'messages by channels', () => sender.work());
+    timers.every(PRUNE_MS, 'old messages by channels', () => sender.prune());
     return { timers, ending };
   },
   close({ timers, ending }) {

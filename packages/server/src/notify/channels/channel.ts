@@ -1,7 +1,8 @@
 /** What a channel is: how a message becomes what its receiver takes. One file a kind, listed in `kinds.ts`. */
 import type { ChannelKindId } from '@goalpost/contract/notices';
 import type { PostAnswer } from '../webhooks/post.ts';
-import type { Letter, MailResult } from '../mail/port.ts';
+import { outcomeOf } from '../webhooks/retry-schedule.ts';
+import type { Mailer } from '../mail/port.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -38,7 +39,7 @@ export interface Tools {
     signal: AbortSignal,
   ): Promise<PostAnswer>;
   /** Null: the server was given no SMTP server. */
-  readonly mail: ((letter: Letter, beforeHandover: () => Promise<void>) => Promise<MailResult>) | null;
+  readonly mail: Mailer['send'] | null;
   /** Of Telegram's bots; another in tests. */
   readonly telegramUrl: string;
   readonly now: number;
@@ -62,12 +63,7 @@ export interface ChannelKind {
   send(config: ChannelConfig, outgoing: Outgoing, tools: Tools): Promise<Sent>;
 }
 
-const GONE = 410;
-
-export function sentBy({ status, text }: PostAnswer): Sent {
-  if (status !== null && status >= 200 && status < 300) return { outcome: 'sent', answer: text };
-  return { outcome: status === GONE ? 'refused' : 'later', answer: text };
-}
+export const sentBy = ({ status, text }: PostAnswer): Sent => ({ outcome: outcomeOf(status), answer: text });
 
 /** Such as a path that is the secret: only the host is shown. */
 export const hostOf = (url: string | undefined): string => new URL(url ?? '').host;

@@ -257,6 +257,17 @@ describe('[A38] a channel that does not take what is sent', () => {
     expect(await shown()).toMatchObject([{ failing: true, waiting: 0 }]);
   });
 
+  it('what was sent is forgotten after 30 days, and what waits is not', async () => {
+    const { channel } = await make('slack');
+    await tell(channel.id, 'sent');
+    answer = { status: 500, text: '' };
+    await tell(channel.id, 'waiting');
+    now += 31 * 24 * HOUR;
+    await sender.prune();
+    const kept = await records.db.selectFrom('notices').select('id').execute();
+    expect(kept).toEqual([{ id: 'waiting' }]);
+  });
+
   it('is sent once by two nodes', async () => {
     const { channel } = await make('webhook');
     const other = senderOf('two');

@@ -7,7 +7,7 @@ export const email: ChannelKind = {
   id: 'email',
   target: ({ to = '' }) => to,
   reaches: () => null,
-  async send({ to = '' }, { id, counterId, message }, { mail, beforeHandover }) {
+  async send({ to = '' }, { id, counterId, message }, { mail, beforeHandover, signal }) {
     if (mail === null)
       return { outcome: 'later', answer: 'This server has no SMTP server (GOALPOST_SMTP_URL).' };
     const { subject, text, html, attachments } = message;
@@ -22,7 +22,7 @@ export const email: ChannelKind = {
       html,
       attachments,
     };
-    const { outcome, answer } = await mail(letter, beforeHandover);
+    const { outcome, answer } = await mail(letter, beforeHandover, signal);
     // It may have arrived: another would be one too many.
     if (outcome === 'sent' || outcome === 'unsure') return { outcome: 'sent', answer };
     return { outcome: outcome === 'refused' ? 'refused' : 'later', answer };

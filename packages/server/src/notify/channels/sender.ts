@@ -14,18 +14,14 @@ import type { ChannelRecord, Notice, NoticeStore } from './port.ts';
 export interface NoticeSender {
   /** Sends what is due; one run at a time. Never throws. */
   work(): Promise<void>;
+  /** Of what was sent long ago. */
+  prune(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface NoticeSenderDeps {
   readonly store: NoticeStore;
-  readonly tools: Pick<Tools, 'post' | 'telegramUrl'> & {
-    readonly mail:
-      | ((
-          ...sent: [...Parameters<NonNullable<Tools['mail']>>, AbortSignal]
-        ) => ReturnType<NonNullable<Tools['mail']>>)
-      | null;
-  };
+  readonly tools: Pick<Tools, 'post' | 'mail' | 'telegramUrl'>;
   readonly clock: Clock;
   readonly log: FaultLog;
   readonly node: string;
@@ -50,7 +46,6 @@ export function createNoticeSender({ store, tools, clock, log, node }: NoticeSen
       await Promise.all([...lines.values()].map((line) => inTurn(line)));
       if (mine.length === AT_ONCE) asked = true;
     }
-    await store.prune(clock.now() - KEPT_MS);
   }
 
   async function inTurn(line: readonly Notice[]): Promise<void> {
@@ -82,10 +77,8 @@ export function createNoticeSender({ store, tools, clock, log, node }: NoticeSen
   }
 
   function send(channel: ChannelRecord, notice: Notice): Promise<Sent> {
-    const { mail } = tools;
     return CHANNELS[channel.kind].send(channel.config, notice, {
       ...tools,
-      mail: mail && ((letter, beforeHandover) => mail(letter, beforeHandover, ending.signal)),
       now: clock.now(),
       signal: ending.signal,
       beforeHandover: () => store.handed(notice.id),
@@ -104,6 +97,7 @@ export function createNoticeSender({ store, tools, clock, log, node }: NoticeSen
       );
       return running;
     },
+    prune: () => store.prune(clock.now() - KEPT_MS),
     async close() {
       ending.abort();
       await running;
