@@ -2,7 +2,7 @@
 import { MAX_ALERTS, type Alert, type AlertInput } from '@goalpost/contract/notices';
 import { randomUUID } from 'node:crypto';
 import { problem, type Problem } from '../kit/problem.ts';
-import type { NoticeStore } from '../notify/index.ts';
+import { refuseChannels, type NoticeStore } from '../notify/index.ts';
 import type { HistoryDeps } from './history.ts';
 import type { AlertRecord, AlertStore, KeptHappening } from './port.ts';
 import { refuseGoal, shown } from './trial.ts';
@@ -16,11 +16,10 @@ export function createAlertManagement(deps: AlertDeps) {
   const { alerts, clock } = deps;
 
   async function refuse(counterId: number, input: AlertInput): Promise<Problem | null> {
-    const known = new Set((await deps.channels.channels(counterId)).map(({ id }) => id));
-    const unknown = input.channels.findIndex((id) => !known.has(id));
-    if (unknown !== -1)
-      return problem('invalid_parameter', 'There is no such channel.', `alert.channels.${unknown}`);
-    return refuseGoal(deps, counterId, input);
+    const chosen = { counterId, chosen: input.channels };
+    return (
+      (await refuseChannels(deps.channels, chosen, 'alert')) ?? (await refuseGoal(deps, counterId, input))
+    );
   }
 
   return {

@@ -4,7 +4,7 @@ import { displayName } from '../goals/index.ts';
 import type { FaultLog } from '../kit/log.ts';
 import { claimDue } from '../kit/outbox/port.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
-import type { NewNotice, NoticeStore } from '../notify/index.ts';
+import { noticesBy, type NewNotice, type NoticeStore } from '../notify/index.ts';
 import { newsOf } from './compare.ts';
 import { readHistory, SETTLE_MS, type HistoryDeps } from './history.ts';
 import type { History } from './kinds/kind.ts';
@@ -81,11 +81,8 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
     { site, timeZone }: { readonly site: string; readonly timeZone: string },
   ): Promise<NewNotice[]> {
     if (happenings.length === 0) return [];
-    const channels = (await deps.channels.channels(counterId)).filter((one) =>
-      settings.channels.includes(one.id),
-    );
     const goals = await deps.goals.list(counterId, true);
-    return happenings.flatMap((happening) => {
+    const told = happenings.map((happening) => {
       const goal = goals.find((one) => one.id === happening.goalId);
       const message = alertMessage({
         counterId,
@@ -98,13 +95,9 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
         url: deps.linkTo(`/counter/${counterId}/overview`),
       });
       const state = happening.over === null ? 'began' : 'over';
-      return channels.map((channel) => ({
-        id: `${happening.id}-${state}-${channel.id}`,
-        counterId,
-        channelId: channel.id,
-        message,
-      }));
+      return { key: `${happening.id}-${state}`, message };
     });
+    return noticesBy(deps.channels, { counterId, chosen: settings.channels }, told);
   }
 
   return {

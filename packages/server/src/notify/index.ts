@@ -2,8 +2,10 @@
 export { channelEndpoints, type ChannelDeps } from './channels/endpoints.ts';
 export type { Attachment, ChannelConfig, Message } from './channels/channel.ts';
 export type { ChannelRecord, NewNotice, Notice, Noted, NoticeStore } from './channels/port.ts';
+export { noticesBy, refuseChannels } from './channels/chosen.ts';
 export { createNoticeSender, type NoticeSender } from './channels/sender.ts';
 export { textOf, type BodyFact, type BodyMessage, type LetterBody } from './mail/body.ts';
+export { escapeHtml } from './mail/escape-html.ts';
 export { htmlOf } from './mail/html.ts';
 export { parseSender, plausibleAddress, type Sender } from './mail/mail-address.ts';
 export { headerText } from './mail/mime.ts';

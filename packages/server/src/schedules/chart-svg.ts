@@ -1,4 +1,5 @@
 /** A line of one number by days, as an image without a browser: plain SVG, which nothing is loaded for. */
+import { escapeHtml } from '../notify/index.ts';
 import { WORDS } from './words.ts';
 
 export interface Point {
@@ -19,7 +20,7 @@ export function chartSvg(title: string, points: readonly Point[], language: 'en'
   const grid = Array.from({ length: LINES + 1 }, (_, index) => {
     const value = (most * index) / LINES;
     const level = y(value).toFixed(1);
-    return `<line x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${level}" y2="${level}" stroke="#e1e4e8"/><text x="${EDGE.left - 8}" y="${level}" text-anchor="end" dominant-baseline="middle">${escaped(WORDS[language].cell(value))}</text>`;
+    return `<line x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${level}" y2="${level}" stroke="#e1e4e8"/><text x="${EDGE.left - 8}" y="${level}" text-anchor="end" dominant-baseline="middle">${escapeHtml(WORDS[language].cell(value))}</text>`;
   });
   const line = points
     .map(({ value }, at) => `${at === 0 ? 'M' : 'L'}${x(at).toFixed(1)} ${y(value ?? 0).toFixed(1)}`)
@@ -28,8 +29,5 @@ export function chartSvg(title: string, points: readonly Point[], language: 'en'
     const isLast = index === 1;
     return `<text x="${isLast ? WIDTH - EDGE.right : EDGE.left}" y="${HEIGHT - 12}" text-anchor="${isLast ? 'end' : 'start'}">${point?.day ?? ''}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#5f6672"><rect width="100%" height="100%" fill="#ffffff"/><text x="${EDGE.left}" y="24" font-size="15" fill="#1c1f24">${escaped(title)}</text>${grid.join('')}${ends.join('')}<path d="${line}" fill="none" stroke="#1864ab" stroke-width="2" stroke-linejoin="round"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#5f6672"><rect width="100%" height="100%" fill="#ffffff"/><text x="${EDGE.left}" y="24" font-size="15" fill="#1c1f24">${escapeHtml(title)}</text>${grid.join('')}${ends.join('')}<path d="${line}" fill="none" stroke="#1864ab" stroke-width="2" stroke-linejoin="round"/></svg>`;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

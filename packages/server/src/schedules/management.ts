@@ -4,7 +4,7 @@ import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { randomUUID } from 'node:crypto';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, problemBody, problems, type Problem } from '../kit/problem.ts';
-import type { NoticeStore } from '../notify/index.ts';
+import { refuseChannels, type NoticeStore } from '../notify/index.ts';
 import { understand, type StatDeps } from '../query/index.ts';
 import { latestIssue, nextIssue } from './calendar.ts';
 import { questionOf } from './issue.ts';
@@ -23,10 +23,9 @@ export function createScheduleManagement(deps: ScheduleDeps) {
   async function refuse(counterId: number, input: ScheduleInput, context: Asking): Promise<Problem | null> {
     if (!REPORTS.some(({ id }) => id === input.report))
       return problem('invalid_parameter', 'There is no such report.', 'schedule.report');
-    const known = new Set((await deps.channels.channels(counterId)).map(({ id }) => id));
-    const unknown = input.channels.findIndex((id) => !known.has(id));
-    if (unknown !== -1)
-      return problem('invalid_parameter', 'There is no such channel.', `schedule.channels.${unknown}`);
+    const chosen = { counterId, chosen: input.channels };
+    const refusal = await refuseChannels(deps.channels, chosen, 'schedule');
+    if (refusal !== null) return refusal;
     // What the schedule will ask is understood once, so that a fault is told now and here.
     const days = { date1: 'yesterday', date2: 'yesterday' };
     const question = await understand(deps, questionOf(input, counterId, days), context);

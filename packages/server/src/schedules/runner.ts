@@ -2,7 +2,7 @@
 import type { FaultLog } from '../kit/log.ts';
 import { claimDue } from '../kit/outbox/port.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
-import type { NewNotice, NoticeStore } from '../notify/index.ts';
+import { noticesBy, type NoticeStore } from '../notify/index.ts';
 import type { StatDeps } from '../query/index.ts';
 import { latestIssue, nextIssue } from './calendar.ts';
 import { makeIssue } from './issue.ts';
@@ -53,15 +53,9 @@ export function createScheduleRunner(deps: ScheduleRunnerDeps) {
         now,
       );
     }
-    const known = (await deps.channels.channels(counterId)).filter(({ id }) =>
-      settings.channels.includes(id),
-    );
-    const notices: NewNotice[] = known.map(({ id }) => ({
-      id: `${schedule.id}-${issue.key}-${id}`,
-      counterId,
-      channelId: id,
-      message,
-    }));
+    const chosen = { counterId, chosen: settings.channels };
+    const told = [{ key: `${schedule.id}-${issue.key}`, message }];
+    const notices = await noticesBy(deps.channels, chosen, told);
     await schedules.done(schedule, { nextAt, sentKey: issue.key, lastAt: now, lastFault: '' }, notices, now);
     deps.wake();
   }

@@ -12,12 +12,10 @@ interface Words {
   readonly foot: string;
 }
 
-const cellIn =
-  (language: Language) =>
-  (value: Cell): string =>
-    typeof value === 'number'
-      ? new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value)
-      : (value ?? '–');
+function cellIn(language: Language): Words['cell'] {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  return (value) => (typeof value === 'number' ? number.format(value) : (value ?? '–'));
+}
 
 export const WORDS: Readonly<Record<Language, Words>> = {
   en: {
