@@ -23,7 +23,6 @@ export const USUAL_DIMENSIONS = [
 const MAX_ROWS = 10_000;
 
 interface Options {
-  readonly metric: string;
   readonly dimensions: readonly string[];
   readonly limit: number;
   /** As a comparison is asked. */
@@ -97,7 +96,6 @@ function readOptions(raw: RawParams): Options | Problem {
   }
   const name = said(metric) === '' ? 'ym:s:visits' : said(metric);
   return {
-    metric: name,
     dimensions: names.length === 0 ? USUAL_DIMENSIONS : [...new Set(names)],
     limit: most,
     question: {
