@@ -7,7 +7,7 @@ import {
   type AlertInput,
   type Channel,
 } from '@goalpost/contract/notices';
-import { Alert as Note, Button, Checkbox, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
+import { Alert as Note, Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { useSaveAlert } from '../api/notices/alerts.ts';
 import { languageNow } from '../i18n/i18n.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 import { Replay } from './replay.tsx';
 
 interface Props {
@@ -45,10 +46,9 @@ export function AlertForm({ counterId, alert, channels, onClose }: Props) {
   const isOfGoals = GOAL_ALERTS.includes(draft.kind);
   const isOfChat = draft.kind === 'chat_unanswered';
   const faults = save.isError ? fieldMessages(save.error, 'alert') : {};
-  const noChannel = draft.channels.length === 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (noChannel) return;
+    if (draft.channels.length === 0) return;
     save.mutate(draft, {
       onSuccess: () => {
         leave();
@@ -97,22 +97,13 @@ export function AlertForm({ counterId, alert, channels, onClose }: Props) {
             onChange={(minutes) => change({ minutes: Number(minutes) })}
           />
         )}
-        <Checkbox.Group
+        <ChannelChoice
           label={t('alerts.by')}
-          value={draft.channels}
-          error={noChannel ? t('alerts.needsChannel') : faults['channels']}
+          channels={channels}
+          chosen={draft.channels}
+          fault={faults['channels']}
           onChange={(ids) => change({ channels: ids })}
-        >
-          <Stack gap="sm" mt="xs">
-            {channels.map(({ id, name, kind, target }) => (
-              <Checkbox
-                key={id}
-                value={id}
-                label={`${t(`alerts.channel.${kind}`)}: ${name === '' ? target : name}`}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        />
         {alert !== null && (
           <Switch
             label={t('alerts.enabled')}
@@ -153,7 +144,5 @@ function inputOf(alert: Alert | null, channels: readonly Channel[]): AlertInput 
       enabled: true,
     };
   const { kind, goal_id, minutes, language, enabled } = alert;
-  // One that was removed cannot be chosen any more.
-  const known = alert.channels.filter((id) => channels.some((one) => one.id === id));
-  return { kind, goal_id, minutes, channels: known, language, enabled };
+  return { kind, goal_id, minutes, channels: stillThere(alert.channels, channels), language, enabled };
 }

@@ -2,14 +2,13 @@
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { may } from '@goalpost/contract/management/roles';
 import type { Alert, Channel } from '@goalpost/contract/notices';
-import { IconBellRinging, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconBellRinging, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
 import { alertsQuery, channelsQuery, useRemoveAlert } from '../api/notices/alerts.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
-import { Confirm } from '../ui/confirm.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -18,7 +17,9 @@ import { Section } from '../ui/section.tsx';
 import { AlertForm } from './alert-form.tsx';
 import { Schedules } from './schedules.tsx';
 import { Channels } from './channels.tsx';
+import { DeadChannels } from './chosen-channels.tsx';
 import { HappeningList } from './happenings.tsx';
+import { RemoveButton } from './remove-button.tsx';
 import './alerts.css';
 
 export function AlertsPage() {
@@ -99,11 +100,9 @@ function AlertRow({ counterId, alert, channels, onEdit }: RowProps) {
   const { t } = useTranslation();
   const goals = useQuery(goalsQuery(counterId));
   const remove = useRemoveAlert(counterId);
-  const [asking, setAsking] = useState(false);
   const goal = goals.data?.find(({ id }) => id === alert.goal_id)?.name;
   const name = [t(`alerts.kind.${alert.kind}`), ...(goal === undefined ? [] : [goal])].join(' · ');
   const used = channels.filter(({ id }) => alert.channels.includes(id));
-  const dead = used.filter(({ failing }) => failing);
   const isOpen = alert.happenings.some(({ over }) => over === null);
   return (
     <li className="gp-alert">
@@ -124,11 +123,7 @@ function AlertRow({ counterId, alert, channels, onEdit }: RowProps) {
             ? t('alerts.noChannel')
             : used.map(({ name: own, target }) => own || target).join(' · ')}
         </span>
-        {dead.map((channel) => (
-          <span key={channel.id} className="gp-alert-dead gp-small gp-block" role="status">
-            {t('alerts.dead', { channel: channel.name || channel.target, answer: channel.last_answer })}
-          </span>
-        ))}
+        <DeadChannels channels={used} />
         {alert.happenings.length > 0 && (
           <details className="gp-small">
             <summary>{t('alerts.told', { count: alert.happenings.length })}</summary>
@@ -146,25 +141,14 @@ function AlertRow({ counterId, alert, channels, onEdit }: RowProps) {
         >
           <IconPencil size={18} stroke={1.6} />
         </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('alerts.remove', { name })}
-          onClick={() => setAsking(true)}
-        >
-          <IconTrash size={18} stroke={1.6} />
-        </ActionIcon>
+        <RemoveButton
+          id={alert.id}
+          label={t('alerts.remove', { name })}
+          title={t('alerts.removeTitle')}
+          text={t('alerts.removeText', { name })}
+          remove={remove}
+        />
       </span>
-      <Confirm
-        opened={asking}
-        title={t('alerts.removeTitle')}
-        text={t('alerts.removeText', { name })}
-        action={t('word.delete')}
-        pending={remove.isPending}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(alert.id, { onSettled: () => setAsking(false) })}
-      />
     </li>
   );
 }

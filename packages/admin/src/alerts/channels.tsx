@@ -1,24 +1,23 @@
 /** The channels of a counter: where it tells, a test of each, and what came of the last message. */
 import type { Channel } from '@goalpost/contract/notices';
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   IconBrandSlack,
   IconBrandTelegram,
   IconMail,
   IconPlus,
   IconSend,
-  IconTrash,
   IconWebhook,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemoveChannel, useTestChannel } from '../api/notices/alerts.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import { CopyBlock } from '../ui/copy-block.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { tell } from '../ui/tell.ts';
 import { ChannelForm } from './channel-form.tsx';
+import { RemoveButton } from './remove-button.tsx';
 
 const ICONS = { email: IconMail, webhook: IconWebhook, telegram: IconBrandTelegram, slack: IconBrandSlack };
 
@@ -79,11 +78,9 @@ function ChannelRow({ counterId, channel }: { readonly counterId: number; readon
   const format = useFormat();
   const test = useTestChannel(counterId);
   const remove = useRemoveChannel(counterId);
-  const [asking, setAsking] = useState(false);
   const { id, kind, name, target, failing, last_answer: answer, last_at: at, waiting } = channel;
   const Icon = ICONS[kind];
   const shown = name === '' ? target : name;
-  const failed = (error: Error): void => tell(t('failure.other', { message: error.message }));
   return (
     <li className="gp-alert">
       <div>
@@ -110,31 +107,20 @@ function ChannelRow({ counterId, channel }: { readonly counterId: number; readon
           onClick={() =>
             test.mutate(id, {
               onSuccess: (after) => tell(t(after.failing ? 'alerts.testFailed' : 'alerts.tested')),
-              onError: failed,
+              onError: (error) => tell(t('failure.other', { message: error.message })),
             })
           }
         >
           {t('alerts.test')}
         </Button>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('alerts.removeChannel', { channel: shown })}
-          onClick={() => setAsking(true)}
-        >
-          <IconTrash size={18} stroke={1.6} />
-        </ActionIcon>
+        <RemoveButton
+          id={id}
+          label={t('alerts.removeChannel', { channel: shown })}
+          title={t('alerts.removeChannelTitle')}
+          text={t('alerts.removeChannelText', { channel: shown })}
+          remove={remove}
+        />
       </span>
-      <Confirm
-        opened={asking}
-        title={t('alerts.removeChannelTitle')}
-        text={t('alerts.removeChannelText', { channel: shown })}
-        action={t('word.delete')}
-        pending={remove.isPending}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(id, { onSettled: () => setAsking(false), onError: failed })}
-      />
     </li>
   );
 }

@@ -7,7 +7,7 @@ import {
   type ScheduleInput,
 } from '@goalpost/contract/notices';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
-import { Alert, Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
@@ -16,6 +16,7 @@ import { languageNow } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/switch.tsx';
+import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -41,11 +42,10 @@ export function ScheduleForm({ counterId, schedule, channels, onClose }: Props) 
     save.reset();
   };
   const faults = save.isError ? fieldMessages(save.error, 'schedule') : {};
-  const noChannel = draft.channels.length === 0;
   const other = Object.entries(faults).filter(([field]) => !SHOWN.includes(field));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (noChannel) return;
+    if (draft.channels.length === 0) return;
     save.mutate(draft, {
       onSuccess: () => {
         leave();
@@ -102,22 +102,13 @@ export function ScheduleForm({ counterId, schedule, channels, onClose }: Props) 
             change({ format: SCHEDULE_FORMATS.find((one) => one === value) ?? draft.format })
           }
         />
-        <Checkbox.Group
+        <ChannelChoice
           label={t('schedules.to')}
-          value={draft.channels}
-          error={noChannel ? t('alerts.needsChannel') : faults['channels']}
+          channels={channels}
+          chosen={draft.channels}
+          fault={faults['channels']}
           onChange={(ids) => change({ channels: ids })}
-        >
-          <Stack gap="sm" mt="xs">
-            {channels.map(({ id, name, kind, target }) => (
-              <Checkbox
-                key={id}
-                value={id}
-                label={`${t(`alerts.channel.${kind}`)}: ${name === '' ? target : name}`}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        />
         <TextInput
           label={t('schedules.name')}
           maxLength={255}
@@ -168,6 +159,5 @@ function inputOf(schedule: Schedule | null, channels: readonly Channel[]): Sched
       enabled: true,
     };
   const { id: _id, next_at: _next, last_at: _last, last_fault: _fault, ...settings } = schedule;
-  // One that was removed cannot be chosen any more.
-  return { ...settings, channels: settings.channels.filter((id) => channels.some((one) => one.id === id)) };
+  return { ...settings, channels: stillThere(settings.channels, channels) };
 }

@@ -2,16 +2,17 @@
 import type { Channel, Schedule } from '@goalpost/contract/notices';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { ActionIcon, Badge, Button } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schedulesQuery, useRemoveSchedule } from '../api/notices/schedules.ts';
 import { textIn } from '../i18n/text.ts';
-import { Confirm } from '../ui/confirm.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
+import { DeadChannels } from './chosen-channels.tsx';
+import { RemoveButton } from './remove-button.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 interface Props {
@@ -74,7 +75,6 @@ function Row({ counterId, schedule, channels, onEdit }: RowProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const remove = useRemoveSchedule(counterId);
-  const [asking, setAsking] = useState(false);
   const entry = REPORTS.find(({ id }) => id === schedule.report);
   const report = entry === undefined ? schedule.report : textIn(entry.title, i18n.language);
   const name = schedule.name === '' ? report : schedule.name;
@@ -101,13 +101,7 @@ function Row({ counterId, schedule, channels, onEdit }: RowProps) {
             {t('schedules.fault', { message: schedule.last_fault })}
           </span>
         )}
-        {used
-          .filter(({ failing }) => failing)
-          .map((channel) => (
-            <span key={channel.id} className="gp-alert-dead gp-small gp-block" role="status">
-              {t('alerts.dead', { channel: channel.name || channel.target, answer: channel.last_answer })}
-            </span>
-          ))}
+        <DeadChannels channels={used} />
       </div>
       <span className="gp-alert-acts">
         <ActionIcon
@@ -119,25 +113,14 @@ function Row({ counterId, schedule, channels, onEdit }: RowProps) {
         >
           <IconPencil size={18} stroke={1.6} />
         </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('schedules.remove', { name })}
-          onClick={() => setAsking(true)}
-        >
-          <IconTrash size={18} stroke={1.6} />
-        </ActionIcon>
+        <RemoveButton
+          id={schedule.id}
+          label={t('schedules.remove', { name })}
+          title={t('schedules.removeTitle')}
+          text={t('schedules.removeText', { name })}
+          remove={remove}
+        />
       </span>
-      <Confirm
-        opened={asking}
-        title={t('schedules.removeTitle')}
-        text={t('schedules.removeText', { name })}
-        action={t('word.delete')}
-        pending={remove.isPending}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate(schedule.id, { onSettled: () => setAsking(false) })}
-      />
     </li>
   );
 }
