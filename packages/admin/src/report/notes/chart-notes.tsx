@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { counterQuery } from '../../api/counters.ts';
 import { fieldMessages } from '../../api/failures.ts';
 import { useRemoveNote, useSaveNote } from '../../api/notices/annotations.ts';
-import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
+import { useEdited } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { tell } from '../../ui/tell.ts';
 import type { Report } from '../use-report.ts';
@@ -100,40 +100,38 @@ interface FormProps {
 function NoteForm({ report, note, onClose }: FormProps) {
   const { t } = useTranslation();
   const save = useSaveNote(report.counterId, note?.id ?? null);
-  const [day, setDay] = useState(
-    note?.day ?? (report.today < report.days.to ? report.today : report.days.to),
-  );
-  const [text, setText] = useState(note?.text ?? '');
-  const leave = useUnsaved(!save.isSuccess && text !== (note?.text ?? ''));
+  const [initial] = useState({
+    day: note?.day ?? (report.today < report.days.to ? report.today : report.days.to),
+    text: note?.text ?? '',
+  });
+  const [draft, setDraft] = useState(initial);
+  const leave = useEdited(initial, draft);
   const faults = save.isError ? fieldMessages(save.error, 'annotation') : {};
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save.mutate(
-      { day, text },
-      {
-        onSuccess: () => {
-          leave();
-          onClose();
-        },
+    save.mutate(draft, {
+      onSuccess: () => {
+        leave();
+        onClose();
       },
-    );
+    });
   };
   return (
     <form onSubmit={submit} noValidate aria-label={t('notes.form')} className="gp-note-form">
       <TextInput
         type="date"
         label={t('notes.day')}
-        value={day}
+        value={draft.day}
         error={faults['day']}
-        onChange={(event) => setDay(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, day: event.currentTarget.value })}
       />
       <TextInput
         label={t('notes.text')}
         maxLength={500}
         autoFocus
-        value={text}
+        value={draft.text}
         error={faults['text'] ?? faults['']}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
       />
       <Group gap="xs">
         <Button type="submit" size="xs" loading={save.isPending}>
