@@ -9,7 +9,7 @@ import type { Olap } from '../kit/olap.ts';
 import { compileChartRows, compileChartTotals } from './compile/chart.ts';
 import type { RowKey } from './compile/keys.ts';
 import { compileTable } from './compile/table.ts';
-import { intervalsOf, MAX_INTERVALS } from './intervals/intervals.ts';
+import { intervalsOf, MAX_INTERVALS, type Intervals } from './intervals/intervals.ts';
 import { chatNamesOf } from './names/chat-names.ts';
 import { parseRequest, type RawParams, type ReportRequest, type Side } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
@@ -96,11 +96,9 @@ export async function askChart(
   { request, plan: asked, words }: Question,
   { signal }: Context,
 ): Promise<BytimeResponse | Problem> {
-  const plan = chartPlan(asked, request);
-  const intervals = intervalsOf(plan.group, plan.from, plan.to, plan.zone);
-  if (intervals === null) {
-    return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');
-  }
+  const chart = chartOf(asked, request);
+  if (isProblem(chart)) return chart;
+  const { plan, intervals } = chart;
   // A day that the clocks of a zone skipped has no hours.
   if (intervals.list.length === 0) {
     const keys = chosenKeys(request, plan) ?? [];
@@ -130,7 +128,15 @@ export function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | nu
   return rowIds?.map((ids) => spelledKey(plan, idsOfAll(ids))) ?? null;
 }
 
-/** The first rows by the first metric: a chart has no sort and no pages. */
-function chartPlan(plan: Plan, { topKeys }: ReportRequest): Plan {
-  return { ...plan, sort: [{ column: 'metric', index: 0, descending: true }], limit: topKeys, offset: 1 };
+/** The first rows by the first metric, in every interval: a chart has no sort and no pages. */
+export function chartOf(
+  plan: Plan,
+  { topKeys }: ReportRequest,
+): { readonly plan: Plan; readonly intervals: Intervals } | Problem {
+  const intervals = intervalsOf(plan.group, plan.from, plan.to, plan.zone);
+  if (intervals === null) {
+    return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');
+  }
+  const sort = [{ column: 'metric', index: 0, descending: true }] as const;
+  return { plan: { ...plan, sort, limit: topKeys, offset: 1 }, intervals };
 }

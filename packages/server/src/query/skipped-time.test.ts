@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intervalsOf } from './intervals/intervals.ts';
 import { addDays } from './parse/dates.ts';
 import { GROUPS } from './parse/group.ts';
-import { counter, startTestStat, type TestStat } from './test-stat.ts';
+import { counter, goal, startTestStat, type TestStat } from './test-stat.ts';
 import { seconds, visit } from './test-visits.ts';
 
 /** Days on which a zone's clocks do something odd, with the days around them. */
@@ -57,6 +57,14 @@ describe('[M29] a day that does not exist', () => {
   it('has no hours', async () => {
     const asked = { metrics: 'ym:s:visits', group: 'hour', date1: '2011-12-30', date2: '2011-12-30' };
     expect(await stat.bytime(asked)).toMatchObject({ totals: [[]], time_intervals: [], sample_size: 0 });
+  });
+
+  it('[M68] has no hours where goals are shared out', async () => {
+    stat.counters = [counter({ timeZone: 'Pacific/Apia' })];
+    stat.goals = [goal(1)];
+    const shared = { metrics: 'ym:s:goal1reaches', dimensions: 'ym:s:trafficSource', attribution: 'linear' };
+    const asked = { ...shared, group: 'hour', date1: '2011-12-30', date2: '2011-12-30' };
+    expect(await stat.bytime(asked)).toMatchObject({ data: [], totals: [[]], total_rows: 0 });
   });
 });
 

@@ -1,21 +1,21 @@
 /** Tables, charts and drill-downs whose goals are shared out over the visits that led to them [M68]. */
 import type { BytimeResponse, DataResponse, DrilldownResponse } from '@goalpost/contract/reports';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
-import { chosenKeys, type Context, type Question, type StatDeps } from '../ask.ts';
+import { chartOf, chosenKeys, type Context, type Question, type StatDeps } from '../ask.ts';
 import { levelPlan } from '../ask-drilldown.ts';
 import { compileChartTotals } from '../compile/chart.ts';
 import { isSingle } from '../compile/scope.ts';
 import { compileTable } from '../compile/table.ts';
-import { intervalsOf, MAX_INTERVALS, type Intervals } from '../intervals/intervals.ts';
+import type { Intervals } from '../intervals/intervals.ts';
 import type { Plan } from '../plan/plan.ts';
 import { run } from '../run.ts';
 import { shapeChart } from '../shape/chart.ts';
 import { shapeDrilldown } from '../shape/drilldown.ts';
 import { isTotal, type StoreRow } from '../shape/rows.ts';
 import { shapeTable } from '../shape/table.ts';
-import { effectsOf } from './ask.ts';
+import { effectsOf, withOwnSources } from './ask.ts';
 import { compileShared } from './compile-shared.ts';
-import { measuresOf, type Measure } from './measures.ts';
+import { measuresOf } from './measures.ts';
 import { pageOf, rowsOf, type ShareRow } from './shared-rows.ts';
 
 /** As `/api/v1/attribution` has them unless said. */
@@ -26,19 +26,18 @@ export async function askSharedTable(
   { request, plan, words }: Question,
   context: Context,
 ): Promise<DataResponse | Problem> {
-  const rows = await tableOf(deps, { request, plan, words }, plan, context);
+  const rows = await tableOf(deps, { request, plan }, context);
   return isProblem(rows) ? rows : shapeTable(rows, request, plan, words);
 }
 
 export async function askSharedDrilldown(
   deps: StatDeps,
-  question: Pick<Question, 'request' | 'plan' | 'words'>,
+  { request, plan, words }: Question,
   context: Context,
 ): Promise<DrilldownResponse | Problem> {
-  const { request, plan, words } = question;
   const level = levelPlan(plan, request);
   if (isProblem(level)) return level;
-  const rows = await tableOf(deps, question, level, context);
+  const rows = await tableOf(deps, { request, plan: level }, context);
   if (isProblem(rows)) return rows;
   return shapeDrilldown(rows, request, level, { words, depth: plan.dimensions.length });
 }
@@ -48,23 +47,13 @@ export async function askSharedChart(
   { request, plan: asked, words }: Question,
   context: Context,
 ): Promise<BytimeResponse | Problem> {
-  const plan: Plan = {
-    ...asked,
-    sort: [{ column: 'metric', index: 0, descending: true }],
-    limit: request.topKeys,
-    offset: 1,
-  };
-  const intervals = intervalsOf(plan.group, plan.from, plan.to, plan.zone);
-  if (intervals === null) {
-    return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');
-  }
+  const chart = chartOf(asked, request);
+  if (isProblem(chart)) return chart;
+  const { plan, intervals } = chart;
   const shares = await sharesOf(deps, { request, plan }, intervals, context);
   if (isProblem(shares)) return shares;
-  const totals = await run<StoreRow>(
-    deps.olap,
-    compileChartTotals({ ...plan, dimensions: [] }, intervals),
-    context.signal,
-  );
+  const compiled = compileChartTotals({ ...plan, dimensions: [] }, intervals);
+  const totals = hasNone(intervals) ? [] : await run<StoreRow>(deps.olap, compiled, context.signal);
   if (isProblem(totals)) return totals;
   const whole = rowsOf(
     shares.map((share) => ({ ...share, t: '' })),
@@ -82,16 +71,18 @@ export async function askSharedChart(
   );
 }
 
+/** A day that the clocks of a zone skipped has no hours. */
+const hasNone = (intervals: Intervals | null): boolean => intervals?.list.length === 0;
+
 type Asked = Pick<Question, 'request' | 'plan'>;
 
 /** Rows as the store gives them: the page, in front of it the totals, which are those of all goals. */
 async function tableOf(
   deps: StatDeps,
-  question: Asked & Pick<Question, 'words'>,
-  plan: Plan,
+  { request, plan }: Asked,
   context: Context,
 ): Promise<StoreRow[] | Problem> {
-  const shares = await sharesOf(deps, { ...question, plan }, null, context);
+  const shares = await sharesOf(deps, { request, plan }, null, context);
   if (isProblem(shares)) return shares;
   const bare = { ...plan, dimensions: [], opened: [] };
   const totals = await run<StoreRow>(deps.olap, compileTable(bare), context.signal);
@@ -142,16 +133,11 @@ async function sharesOf(
   if (isProblem(measures)) return measures;
   const refusal = refuse(asked, request.filters.at(-1)?.location);
   if (refusal !== null) return refusal;
-  // Each visit of a path stands for its own source.
-  const dimensions = asked.dimensions.map((one) => ({
-    ...one,
-    args: { ...one.args, attribution: 'last' as const },
-  }));
-  const plan = { ...asked, dimensions };
-  const attributing = { ...USUAL, plan, goalId: null, models: [sharing] };
+  if (hasNone(intervals)) return [];
+  const attributing = { ...USUAL, plan: withOwnSources(asked), goalId: null, models: [sharing] };
   const effects = await effectsOf(deps, attributing, context);
   if (isProblem(effects)) return effects;
-  const sharingOut = { attributing, model: sharing, measures: measures as readonly Measure[], intervals };
+  const sharingOut = { attributing, model: sharing, measures, intervals };
   return run<ShareRow>(deps.olap, compileShared(sharingOut, effects), context.signal);
 }
 

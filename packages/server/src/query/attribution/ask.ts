@@ -5,6 +5,7 @@ import { createSums } from '../../kit/sums.ts';
 import { understand, type Context, type Question, type StatDeps } from '../ask.ts';
 import { isSingle } from '../compile/scope.ts';
 import type { RawParams } from '../parse/request.ts';
+import type { Plan } from '../plan/plan.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
 import { compileOthers, compileShares, compileSteps, type Attributing } from './compile.ts';
@@ -24,7 +25,8 @@ export async function askAttribution(
   if (isProblem(question)) return question;
   const refusal = refuse(question);
   if (refusal !== null) return refusal;
-  const asked = attributing(question, options);
+  const { question: _asked, ...own } = options;
+  const asked = { ...own, plan: withOwnSources(question.plan), goalId: question.request.goalId };
   const effects = await effectsOf(deps, asked, context);
   if (isProblem(effects)) return effects;
   const [rows, others] = await Promise.all([
@@ -37,15 +39,12 @@ export async function askAttribution(
 }
 
 /** The source of each visit is its own: which visit counts is what the models say. */
-function attributing(
-  { plan, request }: Question,
-  options: Omit<Attributing, 'plan' | 'goalId'>,
-): Attributing {
+export function withOwnSources(plan: Plan): Plan {
   const dimensions = plan.dimensions.map((one) => ({
     ...one,
     args: { ...one.args, attribution: 'last' as const },
   }));
-  return { ...options, plan: { ...plan, dimensions }, goalId: request.goalId };
+  return { ...plan, dimensions };
 }
 
 function refuse({ plan, request }: Question): Problem | null {

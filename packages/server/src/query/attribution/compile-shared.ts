@@ -1,7 +1,7 @@
 /** The statement of reports that share goals out: shares by the dimensions of each visit, and by the goal's interval. */
 import type { SharingModel } from '@goalpost/contract/reports/attribution';
 import { createBinder } from '../compile/binder.ts';
-import { timeColumn } from '../compile/chart.ts';
+import { timeSql } from '../compile/chart.ts';
 import { dimensionSql, valueDimensions } from '../compile/scope.ts';
 import { withSql } from '../compile/statement.ts';
 import type { Compiled } from '../compile/table.ts';
@@ -33,7 +33,7 @@ export function compileShared(
     );
     const label =
       values.length === 0 ? `'[]'` : `toJSONString(CAST([${values.join(', ')}], 'Array(Nullable(String))'))`;
-    const time = intervals === null ? `''` : timeColumn(compilation, intervals).replace(/ AS t$/, '');
+    const time = intervals === null ? `''` : timeSql(compilation, intervals);
     return [`[${measures.map((measure) => measure(binder)).join(', ')}]`, label, time];
   });
   const weights = WEIGHTS[model]({

@@ -15,7 +15,7 @@ import type { Compiled } from './table.ts';
 export function compileChartTotals(plan: Plan, intervals: Intervals): Compiled {
   const binder = createBinder();
   const compilation = createCompilation(plan, binder, () => daysSql(binder, intervals));
-  const selection = selectionSql(compilation, { columns: [timeColumn(compilation, intervals)] });
+  const selection = selectionSql(compilation, { columns: [`${timeSql(compilation, intervals)} AS t`] });
   return finish(compilation, selection, { rows: false, totals: true });
 }
 
@@ -27,7 +27,7 @@ export function compileChartRows(plan: Plan, intervals: Intervals, keys: readonl
   const binder = createBinder();
   const compilation = createCompilation(plan, binder, () => daysSql(binder, intervals));
   const selection = selectionSql(compilation, {
-    columns: [timeColumn(compilation, intervals)],
+    columns: [`${timeSql(compilation, intervals)} AS t`],
     conditions: [keysSql(compilation, keys)],
   });
   return finish(compilation, selection, { rows: true, totals: false });
@@ -57,13 +57,14 @@ function finish(
   return { sql: statement(ctes, last, plan), params: binder.params };
 }
 
-export function timeColumn(compilation: Compilation, { instants }: Intervals): string {
+/** The interval of a row, as the store calls it. */
+export function timeSql(compilation: Compilation, { instants }: Intervals): string {
   const { plan, binder, scope } = compilation;
   if (instants !== null) {
-    return `toString(roundDown(toUnixTimestamp(${scope.time}), ${binder.bind('Array(UInt32)', instants)})) AS t`;
+    return `toString(roundDown(toUnixTimestamp(${scope.time}), ${binder.bind('Array(UInt32)', instants)}))`;
   }
   const args = { attribution: 'last', group: plan.group, goalId: null, currency: null } as const;
-  return `toString(${PERIOD_SQL[plan.group](dimensionScope(compilation, args))}) AS t`;
+  return `toString(${PERIOD_SQL[plan.group](dimensionScope(compilation, args))})`;
 }
 
 /** Days of the interval `t`. */
