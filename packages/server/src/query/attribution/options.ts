@@ -5,6 +5,7 @@ import {
   type AttributionModel,
 } from '@goalpost/contract/reports/attribution';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
+import { said } from '../actions/said.ts';
 import type { RawParams } from '../parse/request.ts';
 import { settle } from '../parse/settle.ts';
 import type { Attributing } from './compile.ts';
@@ -30,8 +31,6 @@ export function readOptions(raw: RawParams): Options | Problem {
   const question = { ...rest, metrics: 'ym:s:visits', dimensions: dimensions ?? 'ym:s:lastTrafficSource' };
   return { ...read, question };
 }
-
-const said = (value: RawParams[string]): string => [value ?? ''].flat().join().trim();
 
 const invalid = (location: string, message: string): Problem =>
   problem('invalid_parameter', `${location}: ${message}`, location);

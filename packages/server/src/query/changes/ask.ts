@@ -1,7 +1,8 @@
 /** Answers `/api/v1/changes`: one metric over two periods, parted by one dimension after the other [M118]. */
 import type { ChangesResponse } from '@goalpost/contract/reports/changes';
-import { METRICS, type MetricId } from '@goalpost/contract/reports/names';
+import { fullName, METRICS, type MetricId } from '@goalpost/contract/reports/names';
 import { isProblem, problem, problems, type Problem } from '../../kit/problem.ts';
+import { said } from '../actions/said.ts';
 import type { Context, StatDeps } from '../ask.ts';
 import { askComparison, understandSides, type SideQuestions } from '../ask-comparison.ts';
 import type { RawParams } from '../parse/request.ts';
@@ -17,7 +18,7 @@ export const USUAL_DIMENSIONS = [
   'startURLPath',
   'deviceCategory',
   'regionCountry',
-].map((name) => `ym:s:${name}`);
+].map(fullName);
 
 /** Rows that are read of each dimension; what is beyond them is told as the rest. */
 const MAX_ROWS = 10_000;
@@ -94,7 +95,7 @@ function readOptions(raw: RawParams): Options | Problem {
   if (names.length > MAX_CHANGE_DIMENSIONS) {
     return problem('invalid_parameter', `dimensions: at most ${MAX_CHANGE_DIMENSIONS}`, 'dimensions');
   }
-  const name = said(metric) === '' ? 'ym:s:visits' : said(metric);
+  const name = said(metric) || 'ym:s:visits';
   return {
     dimensions: names.length === 0 ? USUAL_DIMENSIONS : [...new Set(names)],
     limit: most,
@@ -111,7 +112,6 @@ function readOptions(raw: RawParams): Options | Problem {
   };
 }
 
-const said = (value: RawParams[string]): string => [value ?? ''].flat().join().trim();
 const list = (value: RawParams[string]): string[] =>
   said(value)
     .split(',')

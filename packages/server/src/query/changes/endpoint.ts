@@ -1,9 +1,9 @@
 /** `/api/v1/changes`, by GET and by POST. */
 import { ChangesResponse } from '@goalpost/contract/reports/changes';
-import type { z } from 'zod';
-import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
+import type { Endpoint } from '../../kit/endpoint.ts';
 import type { StatDeps } from '../ask.ts';
 import { ComparisonQuery, text } from '../endpoints/parameters.ts';
+import { questionEndpoints } from '../endpoints/question.ts';
 import { askChanges, MAX_CHANGE_DIMENSIONS, USUAL_DIMENSIONS } from './ask.ts';
 
 const Query = ComparisonQuery.omit({
@@ -27,18 +27,11 @@ const Query = ComparisonQuery.omit({
 });
 
 export function changesEndpoints(deps: StatDeps): Endpoint[] {
-  const common = {
+  return questionEndpoints({
     url: '/api/v1/changes',
-    tag: 'stat',
-    auth: 'account',
     summary: 'Which rows made the change of a number between two periods',
     query: Query,
     response: ChangesResponse,
-    handle: async ({ query }: { query: z.output<typeof Query> }, context: EndpointContext) =>
-      askChanges(deps, query, context),
-  } as const;
-  return [
-    defineEndpoint({ ...common, method: 'GET' }),
-    defineEndpoint({ ...common, method: 'POST', asks: true }),
-  ];
+    answer: async (query, context) => askChanges(deps, query, context),
+  });
 }

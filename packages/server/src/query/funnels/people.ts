@@ -1,5 +1,6 @@
 /** Whose list is asked: those who came to a step, or those of them who came no further. */
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
+import { numberUpTo, oneOf } from '../actions/one-of.ts';
 import { said } from '../actions/said.ts';
 import type { RawParams } from '../parse/request.ts';
 import { settle } from '../parse/settle.ts';
@@ -18,24 +19,10 @@ export function readPeople(
   outcome: RawParams[string],
   steps: number,
 ): People | Problem {
-  const read = settle({ step: readStep(said(step), steps), outcome: readOutcome(said(outcome)) });
+  const read = settle({
+    step: numberUpTo(steps, said(step), 'step'),
+    outcome: oneOf(OUTCOMES, said(outcome) || 'lost', 'outcome'),
+  });
   if (isProblem(read) || read.outcome === 'reached' || read.step < steps) return read;
   return problem('invalid_parameter', 'step: nobody is lost after the last step', 'step');
-}
-
-function readStep(text: string, steps: number): number | Problem {
-  if (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= steps) return Number(text);
-  return problem('invalid_parameter', `step: a number from 1 to ${steps} is needed`, 'step');
-}
-
-function readOutcome(text: string): Outcome | Problem {
-  const found = OUTCOMES.find((one) => one === (text === '' ? 'lost' : text));
-  return (
-    found ??
-    problem(
-      'invalid_parameter',
-      `outcome: ${JSON.stringify(text.slice(0, 30))} is none of ${OUTCOMES.join(', ')}`,
-      'outcome',
-    )
-  );
 }

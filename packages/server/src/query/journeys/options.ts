@@ -11,7 +11,7 @@ import {
 } from '@goalpost/contract/reports/journeys';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import { readJson } from '../actions/json.ts';
-import { oneOf } from '../actions/one-of.ts';
+import { numberUpTo, oneOf } from '../actions/one-of.ts';
 import { said } from '../actions/said.ts';
 import { readWindow, usualWindow } from '../actions/window.ts';
 import type { RawParams } from '../parse/request.ts';
@@ -38,8 +38,8 @@ export function readOptions(raw: RawParams): Options | Problem {
     about: readAbout(said(about)),
     direction: oneOf(JOURNEY_DIRECTIONS, said(direction) || 'both', 'direction'),
     kinds: readKinds(said(kinds)),
-    depth: readNumber(said(depth) || '3', MAX_JOURNEY_DEPTH, 'depth'),
-    breadth: readNumber(said(breadth) || '5', MAX_JOURNEY_BREADTH, 'breadth'),
+    depth: numberUpTo(MAX_JOURNEY_DEPTH, said(depth) || '3', 'depth'),
+    breadth: numberUpTo(MAX_JOURNEY_BREADTH, said(breadth) || '5', 'breadth'),
     scope: oneOf(FUNNEL_SCOPES, said(scope) || 'visit', 'scope'),
     window: readWindow(said(window)),
   });
@@ -61,9 +61,4 @@ function readKinds(text: string): readonly JourneyKind[] | Problem {
   const read = text.split(',').map((one) => oneOf(JOURNEY_KINDS, one.trim(), 'kinds'));
   const wrong = read.find(isProblem);
   return wrong ?? JOURNEY_KINDS.filter((kind) => read.includes(kind));
-}
-
-function readNumber(text: string, most: number, location: string): number | Problem {
-  if (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
-  return problem('invalid_parameter', `${location}: a number from 1 to ${most} is needed`, location);
 }
