@@ -134,11 +134,18 @@ async function sharesOf(
   const refusal = refuse(asked, request.filters.at(-1)?.location);
   if (refusal !== null) return refusal;
   if (hasNone(intervals)) return [];
-  const attributing = { ...USUAL, plan: withOwnSources(asked), goalId: null, models: [sharing] };
-  const effects = await effectsOf(deps, attributing, context);
-  if (isProblem(effects)) return effects;
+  const attributing = { ...USUAL, plan: withOwnSources(asked), goals: asked.goals, models: [sharing] };
+  const effects = new Map<string, ReadonlyMap<string, number>>();
+  // Each goal weighs visits by its own paths, as where it is asked alone [M67].
+  for (const { goals } of measures) {
+    if (effects.has(goals.join())) continue;
+    const found = await effectsOf(deps, { ...attributing, goals }, context);
+    if (isProblem(found)) return found;
+    effects.set(goals.join(), found);
+  }
   const sharingOut = { attributing, model: sharing, measures, intervals };
-  return run<ShareRow>(deps.olap, compileShared(sharingOut, effects), context.signal);
+  const compiled = compileShared(sharingOut, ({ goals }) => effects.get(goals.join()) ?? new Map());
+  return run<ShareRow>(deps.olap, compiled, context.signal);
 }
 
 function refuse({ scope, dimensions, having }: Plan, filters = 'filters'): Problem | null {

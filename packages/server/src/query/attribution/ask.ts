@@ -26,7 +26,9 @@ export async function askAttribution(
   const refusal = refuse(question);
   if (refusal !== null) return refusal;
   const { question: _asked, ...own } = options;
-  const asked = { ...own, plan: withOwnSources(question.plan), goalId: question.request.goalId };
+  const { goalId } = question.request;
+  const goals = goalId === null ? question.plan.goals : [goalId];
+  const asked = { ...own, plan: withOwnSources(question.plan), goals };
   const effects = await effectsOf(deps, asked, context);
   if (isProblem(effects)) return effects;
   const [rows, others] = await Promise.all([

@@ -24,7 +24,7 @@ export interface Sharing {
 /** Rows of `t`, `label` (a JSON list of values) and `m0`, `m1`, … in millionths. */
 export function compileShared(
   { attributing, model, measures, intervals }: Sharing,
-  effects: ReadonlyMap<string, number>,
+  effectsOf: (measure: Measure) => ReadonlyMap<string, number>,
 ): Compiled {
   const binder = createBinder();
   const visitors = visitorCtes(attributing, binder, (compilation) => {
@@ -34,21 +34,21 @@ export function compileShared(
     const label =
       values.length === 0 ? `'[]'` : `toJSONString(CAST([${values.join(', ')}], 'Array(Nullable(String))'))`;
     const time = intervals === null ? `''` : timeSql(compilation, intervals);
-    return [`[${measures.map((measure) => measure(binder)).join(', ')}]`, label, time];
+    return [`[${measures.map((measure) => measure.amount(binder)).join(', ')}]`, label, time];
   });
-  const weights = WEIGHTS[model]({
-    binder,
-    halfLifeSeconds: attributing.halfLifeDays * DAY,
-    effects: weightsOf(effects, binder),
+  const weights = measures.map((measure, index) => {
+    const effects = weightsOf(effectsOf(measure), binder);
+    const scope = { binder, halfLifeSeconds: attributing.halfLifeDays * DAY, effects };
+    return `${WEIGHTS[model](scope)} AS w${index}`;
   });
   const shares = measures.map(
-    (_measure, index) => `${shareSql(`path[-1].${AMOUNTS}[${index + 1}]`, 'w')} AS s${index}`,
+    (_measure, index) => `${shareSql(`path[-1].${AMOUNTS}[${index + 1}]`, `w${index}`)} AS s${index}`,
   );
   const each = measures.map((_measure, index) => `s${index} AS share${index}`);
   const sums = measures.map((_measure, index) => `toString(sum(share${index})) AS m${index}`);
   const ctes = [
     ...visitors,
-    { name: 'weighed', sql: `SELECT path, ${weights} AS w\nFROM paths` },
+    { name: 'weighed', sql: `SELECT path, ${weights.join(',\n  ')}\nFROM paths` },
     {
       name: 'shared',
       sql: `SELECT path[-1].${TIME} AS t, arrayMap(x -> x.${LABEL}, path) AS labels,\n  ${shares.join(',\n  ')}\nFROM weighed`,

@@ -13,8 +13,8 @@ import { GOAL, NOTHING, OTHERS, START } from './removal.ts';
 export interface Attributing {
   /** Of visits, with one dimension. Its period and filters choose the visits in which goals were reached. */
   readonly plan: Plan;
-  /** Null: every goal. */
-  readonly goalId: number | null;
+  /** Numbers of the goals whose reaches are shared out. */
+  readonly goals: readonly number[];
   readonly windowDays: number;
   readonly halfLifeDays: number;
   readonly models: readonly AttributionModel[];
@@ -32,8 +32,8 @@ const IN_PERIOD = 9;
 export const MORE = IN_PERIOD + 1;
 
 /** What of a visit's reaches counts, over its arrays. */
-function goalSql({ plan, goalId }: Attributing, { bind }: Binder): string {
-  return goalId === null ? `has(${bind('Array(UInt64)', plan.goals)}, g)` : `g = ${bind('UInt64', goalId)}`;
+function goalSql({ goals }: Attributing, { bind }: Binder): string {
+  return `has(${bind('Array(UInt64)', goals)}, g)`;
 }
 
 function touchesSql(asked: Attributing, compilation: Compilation, more: readonly string[]): string {

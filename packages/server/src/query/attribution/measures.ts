@@ -6,8 +6,12 @@ import type { Resolved } from '../parse/names.ts';
 import { settleList } from '../parse/settle.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** What of a visit is shared out, in millionths, as SQL over its arrays. */
-export type Measure = (binder: Binder) => string;
+/** What of a visit is shared out. */
+export interface Measure {
+  readonly goals: readonly number[];
+  /** In millionths, as SQL over the visit's arrays. */
+  amount(binder: Binder): string;
+}
 
 export function measuresOf(plan: Plan): readonly Measure[] | Problem {
   return settleList(
@@ -34,12 +38,13 @@ function measureOf({ definition, args }: Resolved<Metric>, plan: Plan): Measure 
   const what = id.slice(start.length).toLowerCase();
   const has = ({ bind }: Binder): string => `has(${bind('Array(UInt64)', goals)}, g)`;
   if (what === '' || what === 'reaches') {
-    return (binder) => `toInt128(arrayCount(g -> ${has(binder)}, goal_ids)) * 1000000`;
+    return { goals, amount: (binder) => `toInt128(arrayCount(g -> ${has(binder)}, goal_ids)) * 1000000` };
   }
   if (what !== 'revenue' && what !== 'converted<currency>revenue') return null;
-  return (binder) => {
+  const amount = (binder: Binder): string => {
     const own = `c = ${binder.bind('String', args.currency ?? plan.currency)}`;
     const price = `if(${has(binder)} AND ${own}, toInt128(round(p * 1e6)), toInt128(0))`;
     return `arraySum(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies))`;
   };
+  return { goals, amount };
 }

@@ -10,7 +10,7 @@ import type { RawParams } from '../parse/request.ts';
 import { settle } from '../parse/settle.ts';
 import type { Attributing } from './compile.ts';
 
-export interface Options extends Omit<Attributing, 'plan' | 'goalId'> {
+export interface Options extends Omit<Attributing, 'plan' | 'goals'> {
   /** As a report is asked. */
   readonly question: RawParams;
 }
