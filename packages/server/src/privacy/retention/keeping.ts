@@ -76,7 +76,7 @@ export function createKeeping(deps: KeepingDeps): Keeping {
     if (run.task === 'retention')
       for (const { kind, before } of run.losses) await rows[kind].remove(run.counterId, before);
     // One that was restored in the meantime keeps what it has.
-    else if (await store.beginPurge(run.counterId, clock.now()))
+    else if (await store.beginPurge(run.counterId))
       for (const one of deps.purgeable) await one.purge(run.counterId);
     await deps.told(run);
     await store.finish(run.id, clock.now());

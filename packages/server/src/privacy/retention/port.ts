@@ -49,7 +49,7 @@ export interface RetentionStore extends Claims<StoredRun> {
   /** Deleted before the moment, and not purged. */
   purgeable(deletedBefore: number): Promise<readonly number[]>;
   /** From here on it cannot be restored. @returns false where it is not deleted */
-  beginPurge(counterId: number, now: number): Promise<boolean>;
+  beginPurge(counterId: number): Promise<boolean>;
   has(id: string): Promise<boolean>;
   /** One that has the id already stays as it is. */
   add(run: StoredRun): Promise<void>;
