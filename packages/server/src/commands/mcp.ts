@@ -1,4 +1,5 @@
 /** `goalpost mcp`: answers an assistant on this computer from a server anywhere. */
+import { addressOf } from '../boot/url.ts';
 import { bridgeMcp } from '../mcp/index.ts';
 import { type Command, CommandRefused } from './command.ts';
 
@@ -19,7 +20,7 @@ export const mcp: Command = {
     if (!/^\S+$/.test(token)) {
       throw new CommandRefused('GOALPOST_TOKEN must hold an API token: make one under Account.');
     }
-    const url = given.text('url') ?? environment['GOALPOST_URL'] ?? usual(config());
+    const url = given.text('url') ?? environment['GOALPOST_URL'] ?? addressOf(config());
     if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new CommandRefused(URL_NEEDED);
     const { stdin, stdout, stderr } = process;
     const complain = (line: string) => void stderr.write(`${line}\n`);
@@ -27,6 +28,3 @@ export const mcp: Command = {
     return 0;
   },
 };
-
-const usual = ({ publicUrl, port }: { readonly publicUrl: string | null; readonly port: number }): string =>
-  publicUrl ?? `http://127.0.0.1:${port}`;

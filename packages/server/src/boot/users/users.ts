@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GrantedRole } from '@goalpost/contract/management';
 import { createPasswordLink } from '../../access/index.ts';
-import { openPeople, type People, type Person } from '../../accounts/index.ts';
+import { openPeople, type Person } from '../../accounts/index.ts';
 import {
   createAccessStore,
   createCounterStore,
@@ -15,7 +15,7 @@ import {
 import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config/config.ts';
 import { explainRecords } from '../parts/records.ts';
-import { urlOf } from '../url.ts';
+import { addressOf } from '../url.ts';
 
 type Settings = Pick<Config, 'dataDir' | 'databaseUrl' | 'publicUrl' | 'host' | 'port'>;
 
@@ -51,22 +51,35 @@ export async function openUsers(settings: Settings): Promise<Users> {
   const records = await openKnown(settings);
   const counters = createCounterStore(records.db);
   const access = createAccessStore(records.db);
-  const { publicUrl, host, port } = settings;
   const people = await openPeople({
     db: records.db,
     dialect: records.dialect,
     // It signs cookies, of which none is made here.
     secret: randomBytes(48).toString('base64url'),
-    publicUrl,
+    publicUrl: settings.publicUrl,
     warn: () => undefined,
   });
   async function linkFor({ id }: Person, now: number): Promise<string> {
     const path = await createPasswordLink(access, id, now);
-    return new URL(path, publicUrl ?? urlOf(host, port)).href;
+    return new URL(path, addressOf(settings)).href;
   }
 
   return {
-    list: async () => Promise.all((await people.all()).map((one) => listed(one, people, counters))),
+    async list() {
+      const owner = await people.firstOwner();
+      return Promise.all(
+        (await people.all()).map(async (one) => ({
+          login: one.login,
+          name: one.name,
+          isOwner: one.id === owner?.id,
+          canSignIn: await people.canSignIn(one.id),
+          counters: (await counters.visibleTo(one.id)).map(({ counter, permission }) => ({
+            id: counter.id,
+            perm: permission,
+          })),
+        })),
+      );
+    },
     async add(login, grant, now) {
       const password = randomBytes(48).toString('base64url');
       const made = await people.create({
@@ -122,21 +135,6 @@ async function openKnown(settings: Settings): Promise<Records> {
   throw new CannotStart(
     'The records are of an earlier version: start the server of this version once, then come again.',
   );
-}
-
-async function listed(
-  one: Person,
-  people: People,
-  counters: ReturnType<typeof createCounterStore>,
-): Promise<Listed> {
-  const seen = await counters.visibleTo(one.id);
-  return {
-    login: one.login,
-    name: one.name,
-    isOwner: (await people.firstOwner())?.id === one.id,
-    canSignIn: await people.canSignIn(one.id),
-    counters: seen.map(({ counter, permission }) => ({ id: counter.id, perm: permission })),
-  };
 }
 
 /** Who owned them before may still change them. */
