@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fastify from 'fastify';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addWidgetFiles } from './widget-files.ts';
@@ -82,6 +83,22 @@ describe('the widget’s files', () => {
     expect((await app.inject({ url: '/chat/widget.js?id=9' })).body).toBe('launcher');
     fails = false;
   });
+
+  it.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['identity', undefined, (body: Buffer) => body],
+  ] as const)(
+    'accepted as %s are sent as %s, also to those who ask first and at once',
+    async (accepted, encoding, read) => {
+      const get = () =>
+        app.inject({ url: '/chat/app-0123456789ab.js', headers: { 'accept-encoding': accepted } });
+      for (const answer of await Promise.all([get(), get()])) {
+        expect(answer.headers['content-encoding']).toBe(encoding);
+        expect(String(read(answer.rawPayload))).toBe('app');
+      }
+    },
+  );
 
   it('has no others', async () => {
     expect((await app.inject({ url: '/chat/other.js' })).statusCode).toBe(404);
