@@ -1,6 +1,7 @@
 /** Takes more roles and scopes than before, and tokens for some counters and for a time. Safe to run again. */
 import { sql, type Kysely } from 'kysely';
 import type { Records } from '../open.ts';
+import { addColumn } from '../add-column.ts';
 
 /** The contract says which values there are: a check in the table would have to be made again for each. */
 const CHECKED = [
@@ -15,14 +16,9 @@ export function roles(dialect: Records['dialect']) {
       if (dialect === 'postgres') await dropCheck(db, table, column);
       else await makeAgain(db, table, column);
     }
-    for (const [column, type] of [
-      ['counters', sql`text`],
-      ['expires_at', dialect === 'postgres' ? sql`bigint` : sql`integer`],
-    ] as const) {
-      if (dialect === 'sqlite' && (await hasColumn(db, column))) continue;
-      const ifMissing = dialect === 'postgres' ? sql`IF NOT EXISTS` : sql``;
-      await sql`ALTER TABLE tokens ADD COLUMN ${ifMissing} ${sql.ref(column)} ${type}`.execute(db);
-    }
+    await addColumn(db, dialect, ['tokens', 'counters'], sql`text`);
+    const big = dialect === 'postgres' ? sql`bigint` : sql`integer`;
+    await addColumn(db, dialect, ['tokens', 'expires_at'], big);
   };
 }
 
@@ -46,10 +42,4 @@ async function makeAgain(db: Kysely<unknown>, table: string, column: string): Pr
   await sql`INSERT INTO ${sql.table(table)} SELECT * FROM ${sql.table(old)}`.execute(db);
   await sql`DROP TABLE ${sql.table(old)}`.execute(db);
   for (const index of indexes) await sql.raw(index.sql).execute(db);
-}
-
-/** SQLite knows no `ADD COLUMN IF NOT EXISTS`. */
-async function hasColumn(db: Kysely<unknown>, name: string): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM pragma_table_info('tokens') WHERE name = ${name}`.execute(db);
-  return rows.length > 0;
 }
