@@ -20,6 +20,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['packages/admin/**', '**/node_modules/**'],
+          setupFiles: ['./scripts/property-tests.mjs'],
           ...PATIENCE,
           ...WORKERS,
           ...NATIVE,
