@@ -4,12 +4,11 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
-import { isNamed, NAMED_PERIODS, type Comparison } from './state/period.ts';
+import { COMPARISONS, isNamed, NAMED_PERIODS } from './state/period.ts';
 import type { Report } from './use-report.ts';
 import './report-bar.css';
 
 const DaysDialog = lazy(async () => ({ default: (await import('./days-dialog.tsx')).DaysDialog }));
-const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
 
 interface Props {
   readonly report: Report;

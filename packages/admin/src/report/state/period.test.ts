@@ -49,6 +49,32 @@ describe('periods', () => {
     expect(comparedDays('month', days, 'off')).toBeNull();
   });
 
+  it('[M122] compares with the same weekdays, whole weeks before', () => {
+    const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+    for (const name of ['today', 'yesterday', '7d', '30d', '90d', 'month', 'quarter', 'year']) {
+      for (const comparison of ['weekdays', 'yearWeekdays'] as const) {
+        const days = daysOf(name, '2028-03-01');
+        const before = comparedDays(name, days, comparison) ?? { from: '', to: '' };
+        expect([name, daysBetween(before), weekday(before.from)]).toEqual([
+          name,
+          daysBetween(days),
+          weekday(days.from),
+        ]);
+        expect(before.to < days.from).toBe(true);
+      }
+    }
+    expect(comparedDays('today', { from: '2026-03-02', to: '2026-03-02' }, 'weekdays')).toEqual({
+      from: '2026-02-23',
+      to: '2026-02-23',
+    });
+    expect(comparedDays('30d', { from: '2026-02-01', to: '2026-03-02' }, 'weekdays')?.from).toBe(
+      '2025-12-28',
+    );
+    expect(comparedDays('7d', { from: '2026-03-02', to: '2026-03-08' }, 'yearWeekdays')?.from).toBe(
+      '2025-03-03',
+    );
+  });
+
   it('keeps to the end of shorter months', () => {
     expect(addMonths('2024-02-29', -12)).toBe('2023-02-28');
     expect(addMonths('2026-01-15', -1)).toBe('2025-12-15');

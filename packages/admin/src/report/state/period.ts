@@ -3,7 +3,9 @@ import type { Group } from '../../api/stat.ts';
 
 export const NAMED_PERIODS = ['today', 'yesterday', '7d', '30d', '90d', 'month', 'quarter', 'year'] as const;
 export type NamedPeriod = (typeof NAMED_PERIODS)[number];
-export type Comparison = 'previous' | 'year' | 'off';
+/** What a period may be compared with, in the order of the menu. */
+export const COMPARISONS = ['previous', 'weekdays', 'year', 'yearWeekdays', 'off'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 
 /** First and last day, both included. */
 export interface Days {
@@ -87,19 +89,25 @@ export function daysOf(name: string, today: string): Days {
   }
 }
 
-/** The days a period is compared with; null where no comparison is asked for. */
+/** The days a period is compared with [M122]; null where no comparison is asked for. */
 export function comparedDays(name: string, days: Days, comparison: Comparison): Days | null {
   const shifted = (months: number): Days => ({
     from: addMonths(days.from, months),
     to: addMonths(days.to, months),
   });
+  const length = daysBetween(days);
+  const daysEarlier = (count: number): Days => ({
+    from: addDays(days.from, -count),
+    to: addDays(days.to, -count),
+  });
   if (comparison === 'off') return null;
+  if (comparison === 'weekdays') return daysEarlier(Math.ceil(length / 7) * 7);
+  if (comparison === 'yearWeekdays') return daysEarlier(Math.max(364, Math.ceil(length / 7) * 7));
   if (comparison === 'year') return shifted(-12);
   if (name === 'month') return shifted(-1);
   if (name === 'quarter') return shifted(-3);
   if (name === 'year') return shifted(-12);
-  const length = daysBetween(days);
-  return { from: addDays(days.from, -length), to: addDays(days.from, -1) };
+  return daysEarlier(length);
 }
 
 /** Groupings that give a chart of a sensible number of points, the best one first. */

@@ -1,6 +1,6 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
 import { ATTRIBUTIONS, type Attribution, type Group } from '../../api/stat.ts';
-import { isPeriodName, type Comparison } from './period.ts';
+import { COMPARISONS, isPeriodName, type Comparison } from './period.ts';
 
 export interface ReportSearch {
   /** A named period or `2026-01-01..2026-01-31`. Absent: 30 days. */
@@ -26,7 +26,6 @@ export interface ReportSearch {
   readonly open?: string | undefined;
 }
 
-const COMPARISONS: readonly Comparison[] = ['previous', 'year', 'off'];
 const GROUPS: readonly Group[] = ['hour', 'day', 'week', 'month'];
 const WORD = /^-?[A-Za-z][A-Za-z0-9]{0,40}$/;
 
