@@ -33,7 +33,15 @@ export function NewPassword() {
     return dead ? <Dead /> : <Failure error={login.error} onRetry={() => void login.refetch()} />;
   }
   const submit = form.onSubmit(({ password }) => {
-    choose.mutate({ token, password }, { onSuccess: () => void navigate({ to: '/', replace: true }) });
+    choose.mutate(
+      { token, password },
+      {
+        onSuccess: (needsCode) =>
+          void (needsCode
+            ? navigate({ to: '/sign-in', search: { code: true }, replace: true })
+            : navigate({ to: '/', replace: true })),
+      },
+    );
   });
   return (
     <Door title={t('password.newTitle')} text={t('password.newText', { login: login.data })}>

@@ -8,6 +8,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { NameAndPassword } from './name-and-password.tsx';
+import { SecondFactor } from './second-factor/second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
 
@@ -37,6 +38,9 @@ export function AccountPage() {
       </Section>
       <Section title={t('password.section')}>
         <NameAndPassword />
+      </Section>
+      <Section title={t('factor.title')} text={t('factor.text')}>
+        <SecondFactor />
       </Section>
       <Section title={t('sessions.title')} text={t('sessions.text')}>
         <Sessions />

@@ -1,23 +1,27 @@
-/** Signing in with e-mail and password. */
+/** Signing in with e-mail and password, and with a code where the account has a second factor. */
 import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignIn } from '../api/account.ts';
 import { failureKind } from '../api/failures.ts';
 import { ApiFailure } from '../api/http.ts';
 import { AnchorLink } from '../ui/links.tsx';
+import { CodeForm } from './code-form.tsx';
 import { Credentials } from './credentials.tsx';
 import { Door } from './door.tsx';
 
 export function SignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { next = '/' } = useSearch({ from: '/sign-in' });
+  const { next = '/', code = false } = useSearch({ from: '/sign-in' });
+  const [needsCode, setNeedsCode] = useState(code);
   const signIn = useSignIn();
   const form = useForm({ initialValues: { email: '', password: '' } });
+  const comeIn = () => void navigate({ href: next, replace: true });
   const submit = form.onSubmit((values) => {
-    signIn.mutate(values, { onSuccess: () => void navigate({ href: next, replace: true }) });
+    signIn.mutate(values, { onSuccess: (isHalf) => (isHalf ? setNeedsCode(true) : comeIn()) });
   });
   const status = signIn.error instanceof ApiFailure ? signIn.error.status : 0;
   const why = failureKind(signIn.error);
@@ -26,6 +30,12 @@ export function SignIn() {
   const message =
     text ??
     (why === 'other' ? t('failure.other', { message: signIn.error?.message ?? '' }) : t(`failure.${why}`));
+  if (needsCode)
+    return (
+      <Door title={t('factor.signInTitle')}>
+        <CodeForm onDone={comeIn} onBack={() => setNeedsCode(false)} />
+      </Door>
+    );
   return (
     <Door title={t('signIn.title')} hint={t('signIn.setupHint')}>
       <form onSubmit={submit} noValidate>

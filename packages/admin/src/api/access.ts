@@ -2,7 +2,7 @@
 import type { AccessInvitation, Grant, GrantMade, OneTimeLink } from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Language } from '../i18n/i18n.ts';
-import { meQuery } from './account.ts';
+import { meQuery, signIn } from './account.ts';
 import { request, shaped } from './http.ts';
 
 const nothing = (): void => undefined;
@@ -121,7 +121,7 @@ export function useJoin() {
         body: form,
         read: shaped((known) => known.Joined),
       });
-      if (form.password !== undefined) await signInAs(joined.login, form.password);
+      if (form.password !== undefined) await signIn({ email: joined.login, password: form.password });
       return joined;
     },
     onSuccess: async () => {
@@ -130,9 +130,6 @@ export function useJoin() {
     },
   });
 }
-
-const signInAs = (email: string, password: string): Promise<void> =>
-  request('POST /api/auth/sign-in/email', { body: { email, password }, read: nothing });
 
 /** Whether links for new passwords are sent by e-mail. */
 export const passwordMailQuery = queryOptions({
@@ -163,7 +160,7 @@ export const passwordLinkQuery = (token: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Chooses a password by a link, and signs in with it. */
+/** Chooses a password by a link, and signs in with it. Gives whether a code is still to come. */
 export function useChoosePassword() {
   const queries = useQueryClient();
   return useMutation({
@@ -172,7 +169,7 @@ export function useChoosePassword() {
         body: form,
         read: shaped((known) => known.PasswordOwner),
       });
-      await signInAs(login, form.password);
+      return signIn({ email: login, password: form.password });
     },
     onSuccess: () => queries.clear(),
   });

@@ -24,8 +24,12 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-const signIn = (form: { email: string; password: string }): Promise<void> =>
-  request('POST /api/auth/sign-in/email', { body: form, read: nothing });
+/** @returns whether a code of the second factor is still to come */
+export const signIn = (form: { email: string; password: string }): Promise<boolean> =>
+  request('POST /api/auth/sign-in/email', {
+    body: { email: form.email, password: form.password },
+    read: async (answer) => (await shaped((known) => known.SignedIn)(answer)).twoFactorRedirect ?? false,
+  });
 
 export function useSignIn() {
   const queries = useQueryClient();

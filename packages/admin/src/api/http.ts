@@ -16,6 +16,17 @@ export class ApiFailure extends Error {
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
+interface CodeRoute {
+  params: never;
+  query: None;
+  body: { readonly code: string; readonly trustDevice: boolean };
+}
+interface OwnPasswordRoute {
+  params: never;
+  query: None;
+  body: { readonly password: string };
+}
+
 /** Routes of the sign-in library, which the API's document does not list. */
 interface SignInRoutes {
   'POST /api/auth/sign-in/email': {
@@ -23,6 +34,11 @@ interface SignInRoutes {
     query: None;
     body: { readonly email: string; readonly password: string };
   };
+  'POST /api/auth/two-factor/verify-totp': CodeRoute;
+  'POST /api/auth/two-factor/verify-backup-code': CodeRoute;
+  'POST /api/auth/two-factor/enable': OwnPasswordRoute;
+  'POST /api/auth/two-factor/disable': OwnPasswordRoute;
+  'POST /api/auth/two-factor/generate-backup-codes': OwnPasswordRoute;
   'POST /api/auth/sign-out': { params: never; query: None; body: None };
   'POST /api/auth/change-password': {
     params: never;

@@ -650,6 +650,7 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/second-factor': { params: never; query: None; body: None };
   'GET /api/v1/sessions': { params: never; query: None; body: None };
   'GET /api/v1/setup': { params: never; query: None; body: None };
   'GET /api/v1/tokens': { params: never; query: None; body: None };

@@ -36,7 +36,20 @@ export {
   PickerLink,
 } from '@goalpost/contract/workbench';
 
-export const Me = z.object({ login: z.string(), name: z.string(), language: z.string() });
+export const Me = z.object({
+  login: z.string(),
+  name: z.string(),
+  language: z.string(),
+  second_factor_needed: z.boolean(),
+});
+export const SignedIn = z.object({ twoFactorRedirect: z.boolean().optional() });
+export const SecondFactor = z.object({
+  on: z.boolean(),
+  required: z.boolean(),
+  recovery_codes_left: z.number(),
+});
+export const RecoveryCodes = z.object({ backupCodes: z.array(z.string()) });
+export const FactorOffer = RecoveryCodes.extend({ totpURI: z.string() });
 
 export const PasswordState = z.object({ mail: z.boolean() });
 export const PasswordOwner = z.object({ login: z.string() });

@@ -18,6 +18,7 @@ import { retention } from './en/retention.ts';
 import { boards } from './en/boards.ts';
 import { journeys } from './en/journeys.ts';
 import { workbench } from './en/workbench.ts';
+import { secondFactor } from './en/second-factor.ts';
 import { shares } from './en/shares.ts';
 import { vendors } from './en/vendors.ts';
 import { visits } from './en/visits.ts';
@@ -25,6 +26,7 @@ import { visits } from './en/visits.ts';
 export const en = {
   ...frame,
   ...access,
+  ...secondFactor,
   ...counters,
   ...goals,
   ...goalTypes,

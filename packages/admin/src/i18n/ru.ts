@@ -19,6 +19,7 @@ import { retention } from './ru/retention.ts';
 import { boards } from './ru/boards.ts';
 import { journeys } from './ru/journeys.ts';
 import { workbench } from './ru/workbench.ts';
+import { secondFactor } from './ru/second-factor.ts';
 import { shares } from './ru/shares.ts';
 import { vendors } from './ru/vendors.ts';
 import { visits } from './ru/visits.ts';
@@ -26,6 +27,7 @@ import { visits } from './ru/visits.ts';
 export const ru: Russian = {
   ...frame,
   ...access,
+  ...secondFactor,
   ...counters,
   ...goals,
   ...goalTypes,

@@ -10,6 +10,7 @@ export const ADMIN_PAGES = [
   '/setup',
   '/join',
   '/forgot',
+  '/second-factor',
   '/password',
   SHARED_PAGE,
   '/account',

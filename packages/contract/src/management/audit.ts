@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const AUDIT_SUBJECTS = [
   'sign_in',
   'password',
+  'second_factor',
   'account',
   'token',
   'counter',

@@ -2,12 +2,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../kit/clock.ts';
 import type { Caller, Endpoint } from '../kit/endpoint.ts';
+import type { SignInHappening } from './happening.ts';
 import { createPeople, type People, type Person } from './people.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
+import { factorEndpoints } from './second-factor/endpoints.ts';
+import { sealFactorsAgain } from './second-factor/reseal.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 import { createSetup, setupEndpoints } from './setup.ts';
-import { createSignInDoor, type SignInHappening } from './sign-in-door.ts';
+import { createSignInDoor } from './sign-in-door.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { ADDRESS_HEADER, createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
@@ -29,6 +32,8 @@ export interface AccountsOptions extends SignInOptions {
   readonly firstOwner: FirstOwner | null;
   /** An API token of the first owner, held in memory only: it lives as long as the setting. */
   readonly adminToken: string | null;
+  /** Whether every account needs a second factor [A53]. */
+  readonly secondFactorRequired?: boolean;
 }
 
 export interface Accounts {
@@ -51,7 +56,9 @@ const SAFE_TOKEN_LENGTH = 16;
 
 /** Migrates the sign-in tables and makes the first owner where the settings name one. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
+  const { secondFactorRequired = false } = options;
   await migrateSignIn(options);
+  if (options.secrets) await sealFactorsAgain(options.db, options.secrets);
   const signIn = createSignIn(options);
   const people = createPeople(signIn);
   if (options.firstOwner && !(await people.ownerCanSignIn())) {
@@ -71,6 +78,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       clock: options.clock,
     }),
     tell: (happening) => options.onSignIn?.(happening),
+    isFactorRequired: secondFactorRequired,
   });
   const tokens = createTokens(options.tokens, options.clock);
   const isAdminToken = comparison(options.adminToken);
@@ -80,6 +88,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       ...setupEndpoints(setup),
       ...tokenEndpoints(tokens, options.clock),
       ...profileEndpoints(people),
+      ...factorEndpoints(people, secondFactorRequired),
       ...sessionEndpoints(people),
     ],
     setupToken: setup.token,
@@ -100,6 +109,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
         login: user.email,
         scope: 'write',
         sessionId: session.session.id,
+        ...(secondFactorRequired && user.twoFactorEnabled !== true && { lacksSecondFactor: true }),
       };
     },
     async handleAuth(request, address = '') {

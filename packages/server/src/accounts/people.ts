@@ -59,6 +59,11 @@ export interface People {
   sessions(id: string): Promise<SessionOf[]>;
   /** @returns false where the account has no such session */
   endSession(id: string, sessionId: string): Promise<boolean>;
+  hasSecondFactor(id: string): Promise<boolean>;
+  /** How many recovery codes of the second factor are left. */
+  recoveryCodes(id: string): Promise<number>;
+  /** Takes the account's second factor away. @returns whether there was one */
+  dropSecondFactor(id: string): Promise<boolean>;
   /** From now on it is the account that was made first, and so the server's. */
   makeFirst(id: string): Promise<void>;
   change(id: string, changes: Partial<Pick<Person, 'language' | 'name'>>): Promise<void>;
@@ -132,6 +137,21 @@ export function createPeople(signIn: SignIn): People {
       if (found === undefined) return false;
       await (await adapter()).deleteSession(found.token);
       return true;
+    },
+    hasSecondFactor: async (id) => {
+      const user = (await (await adapter()).findUserById(id)) as { twoFactorEnabled?: unknown } | null;
+      return Boolean(user?.twoFactorEnabled);
+    },
+    recoveryCodes: async (id) => {
+      if (!(await people.hasSecondFactor(id))) return 0;
+      return (await signIn.api.viewBackupCodes({ body: { userId: id } })).backupCodes.length;
+    },
+    dropSecondFactor: async (id) => {
+      const had = await people.hasSecondFactor(id);
+      await (await adapter()).updateUser(id, { twoFactorEnabled: false });
+      const { adapter: rows } = await signIn.$context;
+      await rows.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: id }] });
+      return had;
     },
     makeFirst: async (id) => {
       const before = await first();

@@ -16,6 +16,11 @@ const Me = z
     name: z.string(),
     language: z.enum(LANGUAGES),
     scope: z.enum(TOKEN_SCOPES),
+    second_factor_needed: z
+      .boolean()
+      .describe(
+        'The server requires a second factor, and yours is still to be set up: nothing else is there.',
+      ),
   })
   .meta({ id: 'Me' });
 
@@ -28,6 +33,7 @@ export function profileEndpoints(people: People): Endpoint[] {
       name: person?.name ?? '',
       language: person?.language ?? 'en',
       scope: caller?.scope,
+      second_factor_needed: caller?.lacksSecondFactor ?? false,
     };
   }
   return [
@@ -37,6 +43,7 @@ export function profileEndpoints(people: People): Endpoint[] {
       summary: 'Who you are',
       tag: 'accounts',
       auth: 'account',
+      beforeSecondFactor: true,
       response: Me,
       handle: async (_input, context) => me(context),
     }),
@@ -46,6 +53,7 @@ export function profileEndpoints(people: People): Endpoint[] {
       summary: 'Choose your language and your name; what is absent stays',
       tag: 'accounts',
       auth: 'self',
+      beforeSecondFactor: true,
       body: z.object({ language: z.enum(LANGUAGES).optional(), name: Name.optional() }),
       response: Me,
       handle: async ({ body: { language, name } }, context) => {

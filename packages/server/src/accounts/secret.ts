@@ -8,6 +8,6 @@ export function readOrMakeSecret(path: string): Promise<string> {
     shape: /^[\w-]{64}$/,
     make: () => randomBytes(48).toString('base64url'),
     purpose: 'which signs sessions',
-    loss: 'everybody has to sign in again',
+    loss: 'everybody has to sign in again, and second factors are lost',
   });
 }

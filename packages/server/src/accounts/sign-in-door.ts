@@ -1,25 +1,20 @@
 /** Requests to the sign-in library: passwords are tried within limits, and what came of it is told [A14–A17]. */
 import { problem, problemBody } from '../kit/problem.ts';
+import type { SignInHappening } from './happening.ts';
+import { createFactorDoor } from './second-factor/door.ts';
 import type { SignInLimit, Try } from './sign-in-limit.ts';
 import { TRIES_MS } from './sign-in-limit.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** What happened; the audit log has the same shape. */
-export interface SignInHappening {
-  readonly subject: 'sign_in' | 'password' | 'account';
-  readonly verb: 'done' | 'ended' | 'failed' | 'refused' | 'changed';
-  readonly login: string;
-  readonly accountId: string | null;
-  readonly address: string;
-}
-
 export interface SignInDoorDeps {
-  readonly signIn: Pick<SignIn, 'handler' | 'api'>;
+  readonly signIn: Pick<SignIn, 'handler' | 'api' | '$context'>;
   readonly limit: SignInLimit;
   readonly tell: (happening: SignInHappening) => void;
+  readonly isFactorRequired: boolean;
 }
 
 type Who = Pick<SignInHappening, 'login' | 'accountId'>;
+type Tried = 'sign_in' | 'password' | 'second_factor';
 
 const NOBODY: Who = { login: '', accountId: null };
 
@@ -27,14 +22,14 @@ const NOBODY: Who = { login: '', accountId: null };
 const OWN_PASSWORD = /^\/api\/auth\/(?:change|verify)-password\/*$/;
 const SIGN_IN = /^\/api\/auth\/sign-in(?:\/|$)/;
 
-export function createSignInDoor({ signIn, limit, tell }: SignInDoorDeps) {
+export function createSignInDoor({ signIn, limit, tell, isFactorRequired }: SignInDoorDeps) {
   const sessionOf = async (headers: Headers): Promise<Who> => {
     const session = await signIn.api.getSession({ headers }).catch(() => null);
     return session ? { login: session.user.email, accountId: session.user.id } : NOBODY;
   };
 
   /** @param who whose password is tried */
-  async function tried(request: Request, address: string, subject: 'sign_in' | 'password', who: Who) {
+  async function tried(request: Request, address: string, subject: Tried, who: Who) {
     const attempt: Try = { login: who.login, address, cookies: request.headers.get('cookie') ?? '' };
     const place = limit.take(attempt);
     if (place === null) {
@@ -42,7 +37,7 @@ export function createSignInDoor({ signIn, limit, tell }: SignInDoorDeps) {
       return tooMany();
     }
     const response = await signIn.handler(request);
-    const isWrong = response.status === 401 || (subject === 'password' && response.status === 400);
+    const isWrong = response.status === 401 || (subject !== 'sign_in' && response.status === 400);
     if (isWrong) tell({ subject, verb: 'failed', address, ...who });
     else place.giveBack();
     return { response, isDone: response.ok, attempt };
@@ -55,15 +50,27 @@ export function createSignInDoor({ signIn, limit, tell }: SignInDoorDeps) {
     const { response, isDone, attempt } = outcome;
     if (!isDone) return response;
     const { user } = (await response.clone().json()) as { user?: { id?: string } };
-    tell({ subject: 'sign_in', verb: 'done', login, accountId: user?.id ?? null, address });
+    // The password was right, and a code is still to come.
+    if (user === undefined) return response;
+    tell({ subject: 'sign_in', verb: 'done', login, accountId: user.id ?? null, address });
     const known = new Response(response.body, response);
     known.headers.append('set-cookie', limit.known(attempt));
     return known;
   }
 
+  const secondFactor = createFactorDoor({
+    signIn,
+    limit,
+    tell,
+    withPassword: tried,
+    isRequired: isFactorRequired,
+  });
+
   return async function handle(request: Request, address: string): Promise<Response> {
     const path = pathOf(request.url);
     if (request.method === 'GET') return signIn.handler(request);
+    const step = await secondFactor(request, address, path);
+    if (step !== null) return step;
     if (SIGN_IN.test(path)) return signInWith(request, address);
     // Asked for before: a sign-out ends the session that says whose it is.
     const who = await sessionOf(request.headers);

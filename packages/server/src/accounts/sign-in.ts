@@ -1,7 +1,9 @@
 /** Sets up the sign-in library: e-mail and password, sessions, no sign-up by strangers. */
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { createSecrets, type Secrets } from '../kit/secrets/secrets.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
+import { secondFactor } from './second-factor/plugin.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,6 +15,8 @@ export interface SignInOptions {
   readonly db: KyselyDatabase['db'];
   readonly dialect: 'sqlite' | 'postgres';
   readonly secret: string;
+  /** Seals second factors in the records; none: the library's encryption alone. */
+  readonly secrets?: Secrets;
   readonly publicUrl: string | null;
   /** Messages of the library that the operator should see. */
   readonly warn: (message: string) => void;
@@ -48,6 +52,7 @@ function libraryOptions(options: SignInOptions) {
     },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
+    plugins: [secondFactor({ secret: options.secret, secrets: options.secrets ?? createSecrets([]) })],
     advanced: {
       cookiePrefix: 'goalpost',
       useSecureCookies: options.publicUrl?.startsWith('https:') ?? false,

@@ -6,8 +6,8 @@ import type { AuditBounds, AuditRecord, AuditStore } from './port.ts';
 
 /** What happened at the sign-in. */
 export interface SignInEvent {
-  readonly subject: 'sign_in' | 'password' | 'account';
-  readonly verb: 'done' | 'ended' | 'failed' | 'refused' | 'changed';
+  readonly subject: 'sign_in' | 'password' | 'second_factor' | 'account';
+  readonly verb: 'done' | 'ended' | 'failed' | 'refused' | 'made' | 'changed' | 'deleted';
   readonly login: string;
   readonly accountId: string | null;
   readonly address: string;

@@ -21,6 +21,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     if (!(await users.signOut(login))) throw noSuch(login);
     say(`${login} is signed out everywhere. API tokens stay.`);
   },
+  async 'second-factor-off'(users, login, _given, say) {
+    const had = await users.dropSecondFactor(login);
+    if (had === null) throw noSuch(login);
+    if (!had) throw new CommandRefused(`${login} has no second factor.`);
+    say(`${login} signs in with the password alone now, and can set up a second factor anew under Account.`);
+  },
   async owner(users, login, given, say) {
     const moved = await users.makeOwner(login, given.flag('with-counters'), Date.now());
     if (moved === null) throw noSuch(login);
@@ -34,13 +40,14 @@ export const user: Command = {
   name: 'user',
   summary: 'lists and adds accounts, and lets people in who cannot sign in',
   usage: [
-    'list [--json] | add EMAIL | link EMAIL | sign-out EMAIL | owner EMAIL',
+    'list [--json] | add EMAIL | link EMAIL | sign-out EMAIL | second-factor-off EMAIL | owner EMAIL',
     'list             who has an account, and what they may do; --json for programs',
     'add EMAIL        makes an account, and prints a link by which its person chooses a password, once within a day',
     '--counter N      of add: the counter that they may use',
     `--perm ROLE      of add: ${GRANTED_ROLES.join(', ')}; view if not given`,
     'link EMAIL       prints a link for a new password, once; choosing it ends all sessions',
     'sign-out EMAIL   ends all sessions of the account',
+    'second-factor-off EMAIL  takes the second factor away from a person who has lost it with the recovery codes',
     'owner EMAIL      makes the account the owner of the server',
     '--with-counters  of owner: also gives them the counters of the owner before, who may still edit',
     'Run it with the settings of the server in the environment, while the server runs or not.',
@@ -98,9 +105,13 @@ function sayLink(say: (line: string) => void, login: string, link: string): void
 
 function sayAll(all: readonly Listed[], asJson: boolean, say: (line: string) => void): void {
   if (asJson) return say(JSON.stringify(all, null, 2));
-  for (const { login, isOwner, canSignIn, counters } of all) {
+  for (const { login, isOwner, canSignIn, hasSecondFactor, counters } of all) {
     const roles = counters.map(({ id, perm }) => `${id} ${perm}`).join(', ');
-    const notes = [...(isOwner ? ['owner of the server'] : []), ...(canSignIn ? [] : ['has no password'])];
+    const notes = [
+      ...(isOwner ? ['owner of the server'] : []),
+      ...(canSignIn ? [] : ['has no password']),
+      ...(hasSecondFactor ? ['second factor'] : []),
+    ];
     say([login, ...notes, roles === '' ? 'no counters' : roles].join('; '));
   }
 }

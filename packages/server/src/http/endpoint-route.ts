@@ -42,7 +42,8 @@ async function respond(
   reply: FastifyReply,
   deps: EndpointDeps,
 ): Promise<unknown> {
-  const who = await authenticate(request, deps.accounts, deps.publicUrl);
+  const early = endpoint.auth === 'public' || endpoint.beforeSecondFactor === true;
+  const who = await authenticate(request, deps.accounts, deps.publicUrl, early);
   if (isProblem(who)) return endpoint.auth === 'public' ? handle(endpoint, request, reply, null, deps) : who;
   const { counterId } = request.params as { counterId?: string };
   const refusal = await authorise(

@@ -18,6 +18,8 @@ export interface Caller {
   readonly counters?: readonly number[] | null;
   /** Of a browser that is signed in. */
   readonly sessionId?: string;
+  /** The server requires a second factor, and the account has none yet: it may do nothing else before. */
+  readonly lacksSecondFactor?: true;
 }
 
 export const isFor = ({ counters }: Pick<Caller, 'counters'>, counterId: number): boolean =>
@@ -75,6 +77,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly auth: Auth;
   /** As few requests a minute from an address as at sign-in: secrets could be tried, or letters caused. */
   readonly guarded?: boolean;
+  /** Also for a person who is still to set up the second factor that the server requires [A53]. */
+  readonly beforeSecondFactor?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

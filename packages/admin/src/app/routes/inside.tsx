@@ -13,6 +13,7 @@ export const inside = createRoute({
     const me = await context.queries.ensureQueryData(meQuery);
     if (me === null)
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    if (me.second_factor_needed) throw redirect({ to: '/second-factor', replace: true });
   },
   component: () => (
     <DeskScope>

@@ -10,8 +10,11 @@ const INSIDE = /^\/(?![/\\])/;
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    INSIDE.test(text(search['next'])) ? { next: text(search['next']) } : {},
+  validateSearch: (search: Record<string, unknown>): { next?: string; code?: true } => ({
+    ...(INSIDE.test(text(search['next'])) && { next: text(search['next']) }),
+    // The password was right a moment ago.
+    ...(search['code'] === true && { code: true }),
+  }),
   component: lazyRouteComponent(() => import('../../account/sign-in.tsx'), 'SignIn'),
 });
 
@@ -44,10 +47,19 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('../../access/new-password.tsx'), 'NewPassword'),
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(
+    () => import('../../account/second-factor/needed-page.tsx'),
+    'FactorNeededPage',
+  ),
+});
+
 const shared = createRoute({
   getParentRoute: () => root,
   path: '/s/$token',
   component: lazyRouteComponent(() => import('../../shared/shared-page.tsx'), 'SharedPage'),
 });
 
-export const openRoutes = [signIn, setup, join, forgotPassword, newPassword, shared] as const;
+export const openRoutes = [signIn, setup, join, forgotPassword, newPassword, secondFactor, shared] as const;

@@ -108,6 +108,7 @@ export const frame = {
     subject: {
       sign_in: 'Sign-in',
       password: 'Password',
+      second_factor: 'Second factor',
       account: 'Account',
       token: 'API token',
       counter: 'Site',

@@ -129,6 +129,7 @@ export const frame: Part = {
     subject: {
       sign_in: 'Вход',
       password: 'Пароль',
+      second_factor: 'Второй фактор',
       account: 'Учётная запись',
       token: 'Токен API',
       counter: 'Сайт',

@@ -44,6 +44,8 @@ export interface Config {
   readonly backup: BackupSettings;
   /** Keys of secrets in the records; the first one seals. None: they are kept as they are. */
   readonly secretsKeys: readonly string[];
+  /** Whether every account needs a second factor. */
+  readonly secondFactorRequired: boolean;
   /** The least that the log writes down. */
   readonly logLevel: LogLevel;
 }

@@ -117,6 +117,9 @@ const Environment = z.object({
     .default(10_000_000),
   GOALPOST_SMTP_URL: z.string().transform(parsed(parseSmtpUrl, SMTP)).nullable().default(null),
   GOALPOST_MAIL_FROM: z.string().transform(parsed(parseSender, SENDER)).nullable().default(null),
+  GOALPOST_SECOND_FACTOR: z
+    .enum(['optional', 'required'], 'must be required (every account needs a second factor) or optional')
+    .default('optional'),
   GOALPOST_LOG_LEVEL: z.enum(LOG_LEVELS, LEVEL).default('info'),
   ...BUCKET_ENVIRONMENT,
   ...BACKUP_ENVIRONMENT,
@@ -184,6 +187,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       bucket,
       backup,
       secretsKeys,
+      secondFactorRequired: settings.GOALPOST_SECOND_FACTOR === 'required',
       logLevel: settings.GOALPOST_LOG_LEVEL,
     },
   };

@@ -25,6 +25,7 @@ export interface Listed {
   /** The server's own: it was made first, or was made so since. */
   readonly isOwner: boolean;
   readonly canSignIn: boolean;
+  readonly hasSecondFactor: boolean;
   readonly counters: readonly { readonly id: number; readonly perm: string }[];
 }
 
@@ -40,6 +41,8 @@ export interface Users {
   link(login: string, now: number): Promise<string | null>;
   /** Ends all sessions. @returns false where there is no such account */
   signOut(login: string): Promise<boolean>;
+  /** Takes the second factor away. @returns whether there was one; null where there is no such account */
+  dropSecondFactor(login: string): Promise<boolean | null>;
   /** @param withCounters those of the owner before, who keeps `edit` @returns how many; null where there is no such account */
   makeOwner(login: string, withCounters: boolean, now: number): Promise<number | null>;
   hasCounter(counterId: number): Promise<boolean>;
@@ -73,6 +76,7 @@ export async function openUsers(settings: Settings): Promise<Users> {
           name: one.name,
           isOwner: one.id === owner?.id,
           canSignIn: await people.canSignIn(one.id),
+          hasSecondFactor: await people.hasSecondFactor(one.id),
           counters: (await counters.visibleTo(one.id)).map(({ counter, permission }) => ({
             id: counter.id,
             perm: permission,
@@ -106,6 +110,10 @@ export async function openUsers(settings: Settings): Promise<Users> {
       const person = await people.byLogin(login);
       if (person !== null) await people.endSessions(person.id);
       return person !== null;
+    },
+    async dropSecondFactor(login) {
+      const person = await people.byLogin(login);
+      return person && people.dropSecondFactor(person.id);
     },
     async makeOwner(login, withCounters, now) {
       const person = await people.byLogin(login);

@@ -8,6 +8,12 @@ export const unauthorized = () =>
     'A valid token is needed: send the header "Authorization: OAuth <token>", or sign in.',
   );
 
+export const factorNeeded = () =>
+  problem(
+    'access_denied',
+    'This server requires a second factor: set it up under Account, then everything is there again.',
+  );
+
 const SCOPES: Readonly<Record<TokenScope, string>> = {
   read: 'may only read. Make a token with the scope "write" for changes',
   analyse: 'may only read, and make goals and segments. Make a token with the scope "write" for this',

@@ -11,8 +11,13 @@ export interface AuthRoutes {
   handleAuth(request: Request, address: string): Promise<Response>;
 }
 
-/** Where a password can be tried. */
-const ATTEMPTS = ['/api/auth/sign-in/*', '/api/auth/change-password', '/api/auth/verify-password'];
+/** Where a password or a code can be tried. */
+const ATTEMPTS = [
+  '/api/auth/sign-in/*',
+  '/api/auth/change-password',
+  '/api/auth/verify-password',
+  '/api/auth/two-factor/*',
+];
 
 export function addAuthRoutes(
   app: FastifyInstance,

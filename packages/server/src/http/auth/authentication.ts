@@ -4,7 +4,7 @@ import type { Caller } from '../../kit/endpoint.ts';
 import type { Problem } from '../../kit/problem.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { isSameOrigin } from '../origin.ts';
-import { foreignOrigin, unauthorized } from '../answers/problem-catalogue.ts';
+import { factorNeeded, foreignOrigin, unauthorized } from '../answers/problem-catalogue.ts';
 import { webHeaders } from '../web-request.ts';
 
 /** What `http/` asks of the accounts feature. */
@@ -22,11 +22,12 @@ export function tokenOf({ headers }: Pick<FastifyRequest, 'headers'>): string | 
   return SCHEME.exec(headers.authorization ?? '')?.[1];
 }
 
-/** @returns null for an anonymous call; a refusal where credentials came and are not good */
+/** @param beforeSecondFactor also who lacks the factor that the server requires @returns null for an anonymous call; a refusal where credentials came and are not good */
 export async function authenticate(
   request: FastifyRequest,
   accounts: Authenticator,
   publicUrl: string | null,
+  beforeSecondFactor = false,
 ): Promise<Caller | Problem | null> {
   if (request.headers.authorization !== undefined) {
     const token = tokenOf(request);
@@ -35,6 +36,7 @@ export async function authenticate(
   if (request.headers.cookie === undefined) return null;
   const caller = await accounts.callerBySession(webHeaders(request.headers));
   if (!caller) return null;
+  if (caller.lacksSecondFactor && !beforeSecondFactor) return factorNeeded();
   const reads = request.method === 'GET' || request.method === 'HEAD';
   return reads || isSameOrigin(request.headers, publicUrl) ? caller : foreignOrigin();
 }

@@ -22,9 +22,10 @@ export function socketRequest(request: FastifyRequest, { accounts, publicUrl }: 
     origin: headers.origin ?? '',
     agent: headers['user-agent'] ?? '',
     address: ip,
-    caller(): Promise<Caller | null> {
+    async caller(): Promise<Caller | null> {
       if (given !== null) return accounts.callerByToken(given);
-      return ours && cookies.has('cookie') ? accounts.callerBySession(cookies) : Promise.resolve(null);
+      const caller = ours && cookies.has('cookie') ? await accounts.callerBySession(cookies) : null;
+      return caller?.lacksSecondFactor ? null : caller;
     },
   };
 }
