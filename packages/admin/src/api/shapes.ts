@@ -24,7 +24,9 @@ export {
   RetentionPreview,
   RetentionRunEnvelope,
 } from '@goalpost/contract/management';
-export { BytimeResponse, DataResponse } from '@goalpost/contract/reports';
+export { AttributionResponse } from '@goalpost/contract/reports/attribution';
+export { ChangesResponse } from '@goalpost/contract/reports/changes';
+export { BytimeResponse, ComparisonResponse, DataResponse } from '@goalpost/contract/reports';
 export {
   GoalCountingEnvelope,
   GoalCountingList,

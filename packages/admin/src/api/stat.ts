@@ -29,19 +29,28 @@ export interface Question {
   readonly undefinedToo?: boolean;
 }
 
+/** What the two sides of a question differ in. */
+interface AskedSide {
+  readonly days: { readonly from: string; readonly to: string };
+  readonly segment?: string | undefined;
+  readonly filters?: string | undefined;
+}
+
+export interface SidesQuestion extends Omit<Question, 'from' | 'to' | 'segment'> {
+  readonly a: AskedSide;
+  readonly b: AskedSide;
+}
+
 export interface TimeQuestion extends Omit<Question, 'sort' | 'limit'> {
   readonly group: Group;
 }
 
-function common(question: Omit<Question, 'sort' | 'limit'>) {
+function shared(question: Omit<Question, 'sort' | 'limit' | 'from' | 'to' | 'segment'>) {
   return {
     ids: question.counterId,
     metrics: question.metrics.join(','),
     dimensions: question.dimensions?.join(','),
-    date1: question.from,
-    date2: question.to,
     filters: question.filters,
-    segment: question.segment,
     attribution: question.attribution,
     group: question.group,
     include_undefined: question.undefinedToo,
@@ -49,17 +58,42 @@ function common(question: Omit<Question, 'sort' | 'limit'>) {
   };
 }
 
+function common(question: Omit<Question, 'sort' | 'limit'>) {
+  return {
+    ...shared(question),
+    date1: question.from,
+    date2: question.to,
+    segment: question.segment,
+  };
+}
+
+function ofSides({ a, b, ...question }: SidesQuestion) {
+  return {
+    ...shared(question),
+    date1_a: a.days.from,
+    date2_a: a.days.to,
+    segment_a: a.segment,
+    filters_a: a.filters,
+    date1_b: b.days.from,
+    date2_b: b.days.to,
+    segment_b: b.segment,
+    filters_b: b.filters,
+    sort: question.sort,
+  };
+}
+
 /** Where the same answer is as a file for a spreadsheet. */
-export function fileAddress(form: 'csv' | 'xlsx', question: Question): string {
-  return addressOf(`/stat/v1/data.${form}`, {
-    ...common(question),
+export function fileAddress(form: 'csv' | 'xlsx', question: Question | SidesQuestion): string {
+  const isSided = 'a' in question;
+  return addressOf(`/stat/v1/data${isSided ? '/comparison' : ''}.${form}`, {
+    ...(isSided ? ofSides(question) : common(question)),
     sort: question.sort,
     limit: 100_000,
     ...(form === 'csv' ? { bom: 1 } : {}),
   });
 }
 
-const shared = { staleTime: 15_000, placeholderData: keepPreviousData } as const;
+const kept = { staleTime: 15_000, placeholderData: keepPreviousData } as const;
 
 export const dataQuery = (question: Question) =>
   queryOptions({
@@ -70,7 +104,7 @@ export const dataQuery = (question: Question) =>
         query: { ...common(question), sort: question.sort, limit: question.limit },
         read: shaped((shapes) => shapes.DataResponse),
       }),
-    ...shared,
+    ...kept,
   });
 
 export const bytimeQuery = (question: TimeQuestion) =>
@@ -82,5 +116,17 @@ export const bytimeQuery = (question: TimeQuestion) =>
         query: common(question),
         read: shaped((shapes) => shapes.BytimeResponse),
       }),
-    ...shared,
+    ...kept,
+  });
+
+export const comparisonQuery = (question: SidesQuestion) =>
+  queryOptions({
+    queryKey: ['stat', 'comparison', question],
+    queryFn: ({ signal }) =>
+      request('GET /stat/v1/data/comparison', {
+        signal,
+        query: { ...ofSides(question), limit: question.limit },
+        read: shaped((shapes) => shapes.ComparisonResponse),
+      }),
+    ...kept,
   });

@@ -19,6 +19,8 @@ import { boards } from './en/boards.ts';
 import { journeys } from './en/journeys.ts';
 import { workbench } from './en/workbench.ts';
 import { secondFactor } from './en/second-factor.ts';
+import { catalogue } from './en/catalogue.ts';
+import { sides } from './en/sides.ts';
 import { shares } from './en/shares.ts';
 import { vendors } from './en/vendors.ts';
 import { visits } from './en/visits.ts';
@@ -37,6 +39,8 @@ export const en = {
   ...enNames,
   ...funnel,
   ...shares,
+  ...sides,
+  ...catalogue,
   ...alerts,
   ...notes,
   ...schedules,

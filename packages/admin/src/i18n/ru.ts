@@ -20,6 +20,8 @@ import { boards } from './ru/boards.ts';
 import { journeys } from './ru/journeys.ts';
 import { workbench } from './ru/workbench.ts';
 import { secondFactor } from './ru/second-factor.ts';
+import { catalogue } from './ru/catalogue.ts';
+import { sides } from './ru/sides.ts';
 import { shares } from './ru/shares.ts';
 import { vendors } from './ru/vendors.ts';
 import { visits } from './ru/visits.ts';
@@ -38,6 +40,8 @@ export const ru: Russian = {
   ...ruNames,
   ...funnel,
   ...shares,
+  ...sides,
+  ...catalogue,
   ...alerts,
   ...notes,
   ...schedules,

@@ -5,20 +5,24 @@ import { Button, Group, Modal } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Report } from './use-report.ts';
+import type { Days } from './state/period.ts';
 
 interface Props {
-  readonly report: Report;
+  readonly days: Days;
+  /** `YYYY-MM-DD` of today, where the counter is. */
+  readonly today: string;
+  /** Takes `2026-01-01..2026-01-31`. */
+  readonly onShow: (period: string) => void;
   readonly onClose: () => void;
 }
 
-export function DaysDialog({ report, onClose }: Props) {
+export function DaysDialog({ days, today, onShow, onClose }: Props) {
   const { t, i18n } = useTranslation();
-  const [[from, to], setDays] = useState<[string | null, string | null]>([report.days.from, report.days.to]);
+  const [[from, to], setDays] = useState<[string | null, string | null]>([days.from, days.to]);
   const show = (): void => {
     if (from === null) return;
     onClose();
-    report.change({ period: `${from}..${to ?? from}`, group: undefined });
+    onShow(`${from}..${to ?? from}`);
   };
   return (
     <Modal
@@ -35,8 +39,8 @@ export function DaysDialog({ report, onClose }: Props) {
         locale={i18n.language}
         firstDayOfWeek={1}
         weekendDays={[]}
-        maxDate={report.today}
-        defaultDate={report.days.from}
+        maxDate={today}
+        defaultDate={days.from}
         value={[from, to]}
         onChange={setDays}
       />

@@ -2,12 +2,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { fileAddress, type Question } from '../api/stat.ts';
+import { fileAddress, type Question, type SidesQuestion } from '../api/stat.ts';
 
 interface Props {
-  readonly question: Question;
+  readonly question: Question | SidesQuestion;
   /** The same with the dimensions of all levels, where there are more. */
-  readonly whole?: Question | undefined;
+  readonly whole?: Question | SidesQuestion | undefined;
 }
 
 const FORMS = ['csv', 'xlsx'] as const;

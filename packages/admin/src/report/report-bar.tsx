@@ -14,6 +14,8 @@ interface Props {
   readonly report: Report;
   /** Whether two periods can stand side by side. */
   readonly compared?: boolean;
+  /** Whether it has a form with two sides. */
+  readonly sided?: boolean;
   /** What stands at the end: columns and files. */
   readonly end?: ReactNode;
   /** Whether it is cut by hours, days or weeks. */
@@ -21,12 +23,12 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, compared = true, end, grouped = true, children }: Props) {
+export function ReportBar({ report, compared = true, sided = false, end, grouped = true, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
       <PeriodMenu report={report} />
-      {compared && <CompareMenu report={report} />}
+      {compared && <CompareMenu report={report} sided={sided} />}
       {grouped && report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
       {end}
@@ -69,17 +71,26 @@ function PeriodMenu({ report }: { readonly report: Report }) {
           <Menu.Item onClick={() => setChoosing(true)}>{t('report.periods.custom')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Suspense>{choosing && <DaysDialog report={report} onClose={() => setChoosing(false)} />}</Suspense>
+      <Suspense>
+        {choosing && (
+          <DaysDialog
+            days={report.days}
+            today={report.today}
+            onShow={(period) => report.change({ period, group: undefined })}
+            onClose={() => setChoosing(false)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
 
-function CompareMenu({ report }: { readonly report: Report }) {
+function CompareMenu({ report, sided }: { readonly report: Report; readonly sided: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const range = report.before && format.range(report.before.from, report.before.to);
   return (
-    <Menu position="bottom-start" width={220}>
+    <Menu position="bottom-start" width={260}>
       <Menu.Target>
         <Button
           variant="default"
@@ -87,7 +98,7 @@ function CompareMenu({ report }: { readonly report: Report }) {
           title={range ?? undefined}
           rightSection={<IconChevronDown size={14} />}
         >
-          {t(`report.compareShort.${report.comparison}`)}
+          {report.sides === null || !sided ? t(`report.compareShort.${report.comparison}`) : t('sides.title')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -97,15 +108,37 @@ function CompareMenu({ report }: { readonly report: Report }) {
             key={name}
             fw={report.comparison === name ? 600 : 400}
             aria-current={report.comparison === name ? 'true' : undefined}
-            onClick={() => report.change({ compare: name })}
+            onClick={() => report.change({ compare: name, segment_b: undefined, period_b: undefined })}
           >
             {t(`report.compares.${name}`)}
           </Menu.Item>
         ))}
+        {sided && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t('sides.title')}</Menu.Label>
+            <Menu.Item
+              onClick={() => report.change({ period_b: 'previous', segment_b: undefined, open: undefined })}
+            >
+              {t('sides.twoPeriods')}
+            </Menu.Item>
+            <Menu.Item
+              onClick={() =>
+                report.change({ segment_b: otherVisits(report), period_b: undefined, open: undefined })
+              }
+            >
+              {t('sides.twoSegments')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+/** What stands against the chosen visits first. */
+const otherVisits = ({ search }: Report): string =>
+  search.segment === undefined && search.filters === undefined ? 'all' : 'rest';
 
 function GroupMenu({ report }: { readonly report: Report }) {
   const { t } = useTranslation();

@@ -14,6 +14,7 @@ import {
   type Days,
 } from './state/period.ts';
 import type { ReportSearch } from './state/search.ts';
+import { sidesOf, type Sides } from './state/sides.ts';
 
 /** What every question of a report asks within. */
 export interface Within {
@@ -33,6 +34,8 @@ export interface Report {
   readonly days: Days;
   readonly comparison: Comparison;
   readonly before: Days | null;
+  /** Null: one side alone. */
+  readonly sides: Sides | null;
   /** `YYYY-MM-DD` of today, where the counter is. */
   readonly today: string;
   /** The whole period is a day that is not over: nothing is compared with a full one. */
@@ -86,6 +89,7 @@ export function reportOf({ counter, search, today, change }: Asked): Report {
     days,
     comparison: compare,
     before: comparedDays(period, days, compare),
+    sides: sidesOf(search, days, today),
     today,
     open: days.from === today,
     now: () => momentIn(timeZone),

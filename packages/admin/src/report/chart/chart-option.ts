@@ -10,6 +10,8 @@ export interface Line {
   readonly values: readonly (number | null)[];
   /** Drawn thin and behind: the period compared with. */
   readonly faint?: boolean;
+  /** Its last interval is over, whatever that of the chart is. */
+  readonly done?: boolean;
   /** Hatched bars behind the lines: what a backfill found. */
   readonly hatched?: boolean;
 }
@@ -43,7 +45,7 @@ const MOST_NAMED_MARKS = 2;
 
 function lineSeries(line: Line, unfinished: boolean, fill: boolean): object[] {
   const last = line.values.length - 1;
-  const dashed = unfinished && last > 0 && line.faint !== true;
+  const dashed = unfinished && last > 0 && line.faint !== true && line.done !== true;
   const base = {
     type: 'line',
     color: line.color,

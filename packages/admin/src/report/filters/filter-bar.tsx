@@ -14,16 +14,18 @@ const FilterEditor = lazy(async () => ({
 
 interface Props {
   readonly report: Report;
+  /** Whether sources are credited by one attribution. */
+  readonly attributed?: boolean;
 }
 
-export function FilterBar({ report }: Props) {
+export function FilterBar({ report, attributed = true }: Props) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const { filters } = report.search;
   return (
     <section className="gp-filters" aria-label={t('filter.title')}>
       <SegmentChoice report={report} />
-      <AttributionChoice report={report} />
+      {attributed && <AttributionChoice report={report} />}
       <Button
         variant="default"
         leftSection={<IconFilterPlus size={16} stroke={1.6} />}

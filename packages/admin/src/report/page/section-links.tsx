@@ -27,6 +27,11 @@ export function SectionLinks({ section, counterId }: Props) {
           {textIn(title, i18n.language)}
         </Link>
       ))}
+      {(section === 'conversions' || section === 'sources') && (
+        <Link to="/counter/$counterId/attribution" params={params} {...place}>
+          {t('models.title')}
+        </Link>
+      )}
     </nav>
   );
 }

@@ -41,6 +41,20 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
           {t('report.same')}
         </span>
       );
+    case 'points': {
+      const rose = change.points > 0;
+      const n = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
+        Math.abs(change.points),
+      );
+      return (
+        <span className="gp-delta" data-good={rose !== lowerIsBetter} title={title}>
+          <span aria-hidden="true">
+            {rose ? '↑' : '↓'} {t('sides.points', { n })}
+          </span>
+          <VisuallyHidden>{t(rose ? 'sides.pointsRose' : 'sides.pointsFell', { n })}</VisuallyHidden>
+        </span>
+      );
+    }
     case 'moved': {
       const written = writeRatio(change.ratio, i18n.language);
       const rose = change.ratio > 0;

@@ -139,15 +139,21 @@ function Head({ column, sort, onSort }: HeadProps) {
 }
 
 interface SortHeadProps extends Sorting {
+  /** Columns below it. */
+  readonly span?: number;
   readonly name: string;
   readonly help: string;
   readonly by: string;
 }
 
-function SortHead({ name, help, by, sort, onSort }: SortHeadProps) {
+export function SortHead({ name, help, by, span, sort, onSort }: SortHeadProps) {
   const active = sort?.metric === by;
   return (
-    <th scope="col" aria-sort={active ? (sort.down ? 'descending' : 'ascending') : 'none'}>
+    <th
+      scope={span === undefined ? 'col' : 'colgroup'}
+      colSpan={span}
+      aria-sort={active ? (sort.down ? 'descending' : 'ascending') : 'none'}
+    >
       <UnstyledButton
         className="gp-table-sort"
         data-active={active}
@@ -196,50 +202,60 @@ export function Cells({ columns, values, others, currency, most, change }: Cells
   });
 }
 
-interface RowProps extends CellsProps {
+export interface RowHeadProps {
   readonly name: string;
-  readonly icon?: ReactNode;
+  readonly icon?: ReactNode | undefined;
   /** 0 at the outermost level. */
   readonly depth: number;
   /** Some rows of the table open, so that the others keep the place of the arrow. */
-  readonly tree?: boolean;
+  readonly tree?: boolean | undefined;
   /** Undefined: nothing to open. */
   readonly opened?: boolean | undefined;
-  readonly onToggle?: () => void;
+  readonly onToggle?: (() => void) | undefined;
   /** Keeps the visits of the row as a filter, or leaves them out. */
   readonly onFilter?: ((keep: boolean) => void) | undefined;
 }
 
+interface RowProps extends CellsProps, RowHeadProps {}
+
 export function TableRow(props: RowProps) {
-  const { name, icon, depth, tree = false, opened, onToggle, onFilter, ...cells } = props;
-  const { t } = useTranslation();
+  const { name, icon, depth, tree, opened, onToggle, onFilter, ...cells } = props;
   return (
     <tr data-depth={depth}>
-      <th scope="row" aria-label={name}>
-        <span className="gp-table-name" style={{ paddingLeft: `calc(var(--gp-indent) * ${depth})` }}>
-          {opened === undefined ? (
-            tree && <span className="gp-table-leaf" />
-          ) : (
-            <UnstyledButton
-              className="gp-table-toggle"
-              aria-expanded={opened}
-              aria-label={t(opened ? 'report.shut' : 'report.open', { name })}
-              onClick={onToggle}
-            >
-              <IconChevronRight size={16} aria-hidden="true" data-opened={opened} />
-            </UnstyledButton>
-          )}
-          {icon}
-          {onFilter ? (
-            <FilterByRow name={name} onFilter={onFilter} />
-          ) : (
-            <span className="gp-table-text" title={name}>
-              {name}
-            </span>
-          )}
-        </span>
-      </th>
+      <RowHead {...{ name, icon, depth, tree, opened, onToggle, onFilter }} />
       <Cells {...cells} />
     </tr>
+  );
+}
+
+/** The name of a row, with what opens it and what filters by it. */
+export function RowHead(props: RowHeadProps) {
+  const { name, icon, depth, tree = false, opened, onToggle, onFilter } = props;
+  const { t } = useTranslation();
+  return (
+    <th scope="row" aria-label={name}>
+      <span className="gp-table-name" style={{ paddingLeft: `calc(var(--gp-indent) * ${depth})` }}>
+        {opened === undefined ? (
+          tree && <span className="gp-table-leaf" />
+        ) : (
+          <UnstyledButton
+            className="gp-table-toggle"
+            aria-expanded={opened}
+            aria-label={t(opened ? 'report.shut' : 'report.open', { name })}
+            onClick={onToggle}
+          >
+            <IconChevronRight size={16} aria-hidden="true" data-opened={opened} />
+          </UnstyledButton>
+        )}
+        {icon}
+        {onFilter ? (
+          <FilterByRow name={name} onFilter={onFilter} />
+        ) : (
+          <span className="gp-table-text" title={name}>
+            {name}
+          </span>
+        )}
+      </span>
+    </th>
   );
 }

@@ -2,7 +2,7 @@
 import { Skeleton, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
-import { changeOf } from '../state/change.ts';
+import { measuredChange } from '../state/change.ts';
 import { Delta } from './delta.tsx';
 import { writeValue, type Measure } from '../metrics.ts';
 import { Spark } from '../chart/spark.tsx';
@@ -55,7 +55,7 @@ export function Tiles({ tiles, count, currency, compared, open, chosen, stale = 
           <span className="gp-tile-foot">
             {compared ? (
               <Delta
-                change={open ? { kind: 'open' } : changeOf(now, before, weight)}
+                change={open ? { kind: 'open' } : measuredChange(measure.kind, now, before, weight)}
                 lowerIsBetter={measure.lowerIsBetter}
                 before={writeValue(format, measure.kind, before, currency)}
               />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeOf } from './change.ts';
+import { changeOf, measuredChange } from './change.ts';
 
 describe('changeOf', () => {
   it('claims nothing on tiny numbers', () => {
@@ -29,4 +29,13 @@ describe('changeOf', () => {
     expect(changeOf(50, 25, [4, 2])).toEqual({ kind: 'few' });
     expect(changeOf(50, 25, [400, 200])).toEqual({ kind: 'moved', ratio: 1 });
   });
+});
+
+it('[M123] tells percentages in points, and nothing of few visits', () => {
+  expect(measuredChange('percent', 12.5, 10, [200, 300])).toEqual({ kind: 'points', points: 2.5 });
+  expect(measuredChange('percent', 12.5, 10, [200, 19])).toEqual({ kind: 'few' });
+  expect(measuredChange('percent', 10.01, 10, [200, 300])).toEqual({ kind: 'same' });
+  expect(measuredChange('percent', null, 10, [200, 300])).toEqual({ kind: 'none' });
+  expect(measuredChange('count', 15, 10, [200, 300])).toEqual({ kind: 'few' });
+  expect(measuredChange('duration', 60, 30, [200, 300])).toEqual({ kind: 'moved', ratio: 1 });
 });

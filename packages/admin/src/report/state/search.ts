@@ -1,6 +1,7 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
 import { ATTRIBUTIONS, type Attribution, type Group } from '../../api/stat.ts';
 import { COMPARISONS, isPeriodName, type Comparison } from './period.ts';
+import { isSideDays, isSideSegment } from './sides.ts';
 
 export interface ReportSearch {
   /** A named period or `2026-01-01..2026-01-31`. Absent: 30 days. */
@@ -11,6 +12,9 @@ export interface ReportSearch {
   readonly filters?: string | undefined;
   /** Numbers of saved segments, joined with commas. */
   readonly segment?: string | undefined;
+  /** Side B, where two stand side by side: its segment, and its days. */
+  readonly segment_b?: string | undefined;
+  readonly period_b?: string | undefined;
   readonly attribution?: Attribution | undefined;
   /** Goal numbers, joined with commas; `none` for none. Absent: those chosen by default. */
   readonly goals?: string | undefined;
@@ -39,6 +43,9 @@ const word = (value: unknown): string | undefined =>
 const said = (value: unknown, longest: number): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.slice(0, longest) : undefined;
 
+const taken = (value: unknown, isRight: (text: string) => boolean): string | undefined =>
+  typeof value === 'string' && isRight(value) ? value : undefined;
+
 export function readReportSearch(search: Record<string, unknown>): ReportSearch {
   const { period, goals, open, filters, segment } = search;
   const read: ReportSearch = {
@@ -48,6 +55,8 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     // What is wrong in them the server says: left out in silence, the numbers would be of other visits.
     filters: said(filters, 10_000),
     segment: said(segment, 200),
+    segment_b: taken(search['segment_b'], isSideSegment),
+    period_b: taken(search['period_b'], isSideDays),
     attribution: oneOf(search['attribution'], ATTRIBUTIONS),
     goals: typeof goals === 'string' && /^(none|\d+(,\d+)*)$/.test(goals) ? goals : undefined,
     columns: said(search['columns'], 1_000),

@@ -1,0 +1,41 @@
+/** What the two sides of a report are called, in words. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../ui/format.ts';
+import { segmentsQuery } from '../segments/stored-segments.ts';
+import type { Days } from '../state/period.ts';
+import { OTHER_SIDES } from '../state/sides.ts';
+import type { Report } from '../use-report.ts';
+
+export interface SideWords {
+  readonly visits: string;
+  readonly days: string;
+  /** Both in one. */
+  readonly whole: string;
+}
+
+/** @returns null where the report has one side */
+export function useSideWords(report: Report): { readonly a: SideWords; readonly b: SideWords } | null {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { counterId, search, sides } = report;
+  const segments = useQuery(segmentsQuery(counterId)).data ?? [];
+  if (sides === null) return null;
+  const named = (ids: string): string =>
+    segments.find(({ segment_id: id }) => String(id) === ids)?.name ?? t('filter.segmentIs', { ids });
+  const { segment, filters, segment_b: other } = search;
+  const ofA =
+    segment !== undefined ? named(segment) : t(filters === undefined ? 'sides.all' : 'sides.chosen');
+  const rule = OTHER_SIDES.find((known) => known === other);
+  const ofB = other === undefined ? t('sides.same') : rule === undefined ? named(other) : t(`sides.${rule}`);
+  const side = (visits: string, days: string): SideWords => ({
+    visits,
+    days,
+    whole: t('sides.visitsOf', { visits, days }),
+  });
+  const range = ({ from, to }: Days): string => format.range(from, to);
+  return {
+    a: side(ofA, range(sides.a.days)),
+    b: side(ofB, search.period_b === undefined ? t('sides.sameDays') : range(sides.b.days)),
+  };
+}
