@@ -1,7 +1,7 @@
 /** The menu of a phone: the screens opened most, all reports by section, and the others behind "More". */
 import { Menu, UnstyledButton } from '@mantine/core';
 import { SECTIONS } from '@goalpost/contract/reports/catalogue';
-import { IconChartLine, IconDots, type Icon } from '@tabler/icons-react';
+import { IconChartLine, IconDots, IconLayoutGrid, type Icon } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../i18n/text.ts';
@@ -15,7 +15,8 @@ export function BottomBar({ counterId }: { readonly counterId: string }) {
   const { t, i18n } = useTranslation();
   const role = useRole(Number(counterId));
   const reads = openTo(role, REPORTS).length > 0;
-  const others = openTo(role, [...CHAT, ...SET_UP]).filter((item) => !item.first);
+  const screens = REPORTS.filter((item) => !('report' in item));
+  const others = openTo(role, [...screens, ...CHAT, ...SET_UP]).filter((item) => !item.first);
   const link = (item: (typeof REPORTS)[number]) => (
     <NavLink key={keyOf(item)} item={item} counterId={counterId} className="gp-bottom-link" />
   );
@@ -47,6 +48,9 @@ export function BottomBar({ counterId }: { readonly counterId: string }) {
         .filter((item) => item.first)
         .map(link)}
       <BarMenu name={t('nav.more')} icon={IconDots}>
+        <MenuLink to="/boards" leftSection={<IconLayoutGrid size={18} stroke={1.6} />}>
+          {t('boards.title')}
+        </MenuLink>
         {others.map((item) => {
           const { icon: ItemIcon } = item;
           return (

@@ -11,11 +11,14 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconListDetails,
+  IconListSearch,
   IconMessages,
   IconRepeat,
   IconRoute,
+  IconScale,
   IconSettings,
   IconShieldLock,
+  IconShoppingCart,
   IconSpeakerphone,
   IconStairsDown,
   IconTarget,
@@ -41,6 +44,8 @@ interface Screen extends Common {
     | '/counter/$counterId/overview'
     | '/counter/$counterId/conversions'
     | '/counter/$counterId/visits'
+    | '/counter/$counterId/reports'
+    | '/counter/$counterId/attribution'
     | '/counter/$counterId/funnels'
     | '/counter/$counterId/retention'
     | '/counter/$counterId/journeys'
@@ -58,6 +63,8 @@ interface Screen extends Common {
     | 'nav.overview'
     | 'nav.conversions'
     | 'visits.title'
+    | 'catalogue.title'
+    | 'models.title'
     | 'paths.funnels'
     | 'retention.title'
     | 'journeys.title'
@@ -104,10 +111,13 @@ export const REPORTS: readonly NavItem[] = [
   section('audience', IconUsersGroup),
   section('content', IconFileText),
   section('technology', IconDevices),
+  section('commerce', IconShoppingCart),
   { to: '/counter/$counterId/funnels', label: 'paths.funnels', icon: IconStairsDown },
   { to: '/counter/$counterId/retention', label: 'retention.title', icon: IconRepeat },
   { to: '/counter/$counterId/journeys', label: 'journeys.title', icon: IconArrowsSplit2 },
   { to: '/counter/$counterId/visits', label: 'visits.title', icon: IconListDetails },
+  { to: '/counter/$counterId/attribution', label: 'models.title', icon: IconScale },
+  { to: '/counter/$counterId/reports', label: 'catalogue.title', icon: IconListSearch },
 ];
 
 export const CHAT: readonly NavItem[] = [

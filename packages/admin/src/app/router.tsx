@@ -7,6 +7,7 @@ import { readConsoleSearch } from '../chat/place.ts';
 import { readJourneySearch } from '../funnels/journeys/search.ts';
 import { readRetentionSearch } from '../funnels/retention/search.ts';
 import { readFunnelSearch } from '../funnels/search.ts';
+import { readModelsSearch } from '../conversions/models/search.ts';
 import { readReportSearch, type ReportSearch } from '../report/state/search.ts';
 import { parseSearch, stringifySearch } from './address-search.ts';
 import { CounterScope } from '../counter/counter-scope.tsx';
@@ -134,6 +135,19 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('../funnels/journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 
+const catalogue = createRoute({
+  getParentRoute: () => counter,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
+});
+
+const attribution = createRoute({
+  getParentRoute: () => counter,
+  path: '/attribution',
+  validateSearch: readModelsSearch,
+  component: lazyRouteComponent(() => import('../conversions/models/models-page.tsx'), 'ModelsPage'),
+});
+
 const visitLog = createRoute({
   getParentRoute: () => counter,
   path: '/visits',
@@ -238,6 +252,8 @@ const counterPages = [
   retention,
   journeys,
   ...movedReports,
+  catalogue,
+  attribution,
   visitLog,
   visitor,
   goals,

@@ -28,6 +28,8 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/report/$report',
   '/counter/$counterId/traffic',
   '/counter/$counterId/sources',
+  '/counter/$counterId/reports',
+  '/counter/$counterId/attribution',
   '/counter/$counterId/visits',
   '/counter/$counterId/visitors/$visitor',
   '/counter/$counterId/funnels',

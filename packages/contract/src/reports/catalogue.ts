@@ -1,19 +1,24 @@
 /** Every report, in the order of the menu; a line here makes a preset and a screen. */
 import {
+  abilities,
   browsers,
   countries,
   devices,
   entryPages,
   exitPages,
+  loyalty,
   platforms,
   screens,
   userIds,
+  visitParams,
 } from './catalogue/audience.ts';
 import { chatOperators, chatRules, chatSources, chatStarts } from './catalogue/chat.ts';
+import { commerceReports } from './catalogue/commerce.ts';
 import { conversion } from './catalogue/conversion.ts';
 import {
   advertising,
   messengers,
+  otherTags,
   recommendations,
   searchEngines,
   searchPhrases,
@@ -36,6 +41,8 @@ export const REPORTS: readonly Report[] = [
   recommendations,
   advertising,
   utm,
+  ...otherTags,
+  ...commerceReports,
   chatSources,
   chatOperators,
   chatStarts,
@@ -44,12 +51,15 @@ export const REPORTS: readonly Report[] = [
   hourly,
   countries,
   userIds,
+  ...loyalty,
   entryPages,
   exitPages,
+  visitParams,
   browsers,
   platforms,
   devices,
   screens,
+  ...abilities,
 ];
 
 export { levelsOf, SECTIONS, type DrillLevel, type Report, type SectionId, type Text } from './report.ts';

@@ -12,6 +12,7 @@ export interface Text {
 export const SECTIONS = {
   conversions: { en: 'Conversions', ru: 'Конверсии' },
   sources: { en: 'Sources', ru: 'Источники' },
+  commerce: { en: 'E-commerce', ru: 'Электронная торговля' },
   chat: { en: 'Conversations', ru: 'Диалоги' },
   audience: { en: 'Audience', ru: 'Аудитория' },
   content: { en: 'Content', ru: 'Содержание' },

@@ -96,3 +96,15 @@ export const utm = bySource('tags_u_t_m', { en: 'UTM tags', ru: 'UTM-метки'
   '<attribution>UTMContent',
   '<attribution>UTMTerm',
 ]);
+
+/** Other marks of campaigns in addresses. */
+export const otherTags: readonly Report[] = [
+  bySource('tags_openstat', { en: 'Openstat tags', ru: 'Метки Openstat' }, [
+    '<attribution>OpenstatService',
+    '<attribution>OpenstatCampaign',
+    '<attribution>OpenstatAd',
+    '<attribution>OpenstatSource',
+  ]),
+  bySource('tags_from', { en: 'From tags', ru: 'Метки From' }, ['<attribution>From']),
+  bySource('tags_gclid', { en: 'GCLID of Google Ads', ru: 'GCLID из Google Ads' }, ['<attribution>HasGCLID']),
+];

@@ -1,0 +1,74 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-27"
+-- p3 = "2026-03-05"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = "2026-02-28"
+-- p7 = "2026-03-07"
+-- p8 = "2026-03-06"
+-- p9 = "EUR"
+-- p10 = 102
+-- p11 = 1
+-- p12 = 100
+WITH
+  selection AS (
+    SELECT *,
+      nullIf(significant_traffic_source, '') AS d0,
+      nullIf(significant_source_engine, '') AS d1
+    FROM visits FINAL ANY LEFT JOIN (
+      SELECT counter_id, visit_id, groupArray((tag, missed, first_time, hold_seconds, talk_seconds, price, currency)) AS visit_calls
+      FROM calls FINAL
+      WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND NOT false
+      GROUP BY counter_id, visit_id
+    ) AS calls_of_visits USING (counter_id, visit_id)
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND opened_on BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND NOT is_robot
+      AND d0 IS NOT NULL
+  ),
+  grouped AS (
+    SELECT grouping(d0) AS role,
+      d0,
+      d1,
+      count() AS n,
+      toFloat64(sum(arrayCount(x -> true, visit_calls))) AS m0,
+      toFloat64(sum(arrayCount(x -> x.2, visit_calls))) AS m1,
+      toFloat64(100 * sum(arrayCount(x -> x.2, visit_calls)) / nullIf(sum(arrayCount(x -> true, visit_calls)), 0)) AS m2,
+      toFloat64(sum(arrayCount(x -> x.3, visit_calls))) AS m3,
+      toFloat64(sumArray(arrayMap(x -> if(true, toUInt64(x.5), 0), visit_calls)) / nullIf(sum(arrayCount(x -> true, visit_calls)), 0)) AS m4,
+      toFloat64(sumArray(arrayMap(x -> if(x.1 = {p9:String}, toInt128(round(x.2 * 1e6)), 0), arrayMap(x -> (x.7, x.6), visit_calls))) / 1e6) AS m5,
+      toJSONString((sumMap(arrayMap(x -> x.1, arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls))), arrayMap(x -> toInt128(round(x.2 * 1e6)), arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls)))).1, arrayMap(s -> toString(s), sumMap(arrayMap(x -> x.1, arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls))), arrayMap(x -> toInt128(round(x.2 * 1e6)), arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls)))).2))) AS other5
+    FROM selection
+    GROUP BY GROUPING SETS ((d0, d1), ())
+  ),
+  measured AS (
+    SELECT *,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1,
+      minIf(m2, role = 0) OVER () AS min2,
+      maxIf(m2, role = 0) OVER () AS max2,
+      minIf(m3, role = 0) OVER () AS min3,
+      maxIf(m3, role = 0) OVER () AS max3,
+      minIf(m4, role = 0) OVER () AS min4,
+      maxIf(m4, role = 0) OVER () AS max4,
+      minIf(m5, role = 0) OVER () AS min5,
+      maxIf(m5, role = 0) OVER () AS max5
+    FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+    LIMIT {p10:UInt64}
+  )
+SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p11:UInt64} AND {p12:UInt64}
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1

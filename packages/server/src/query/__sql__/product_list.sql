@@ -1,0 +1,66 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-27"
+-- p3 = "2026-03-05"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = "2026-02-28"
+-- p7 = "2026-03-07"
+-- p8 = "2026-03-06"
+-- p9 = 102
+-- p10 = 1
+-- p11 = 100
+WITH
+  selection AS (
+    SELECT *,
+      arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(tupleElement(r, 'list'), ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(tupleElement(r, 'list'), '')), visit_products))) AS products_shown
+    FROM visits FINAL ANY LEFT JOIN (
+      SELECT counter_id, visit_id, groupArrayArray(products) AS visit_products, groupArrayArray(purchases) AS visit_purchases, groupArrayArray(promotions) AS visit_promotions
+      FROM hits
+      WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND (notEmpty(products) OR notEmpty(purchases) OR notEmpty(promotions)) AND NOT is_robot
+      GROUP BY counter_id, visit_id
+    ) AS commerce USING (counter_id, visit_id)
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND opened_on BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND NOT is_robot
+  ),
+  grouped AS (
+    SELECT 0 AS level,
+      multiIf(startsWith(products_row, '='), 0, products_row = '', 1, 2) AS role,
+      products_row,
+      JSONExtract(substring(products_row, 2), 'Array(Nullable(String))')[1] AS d0,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(uniqExact(visitor_id)) AS m1,
+      toFloat64(sum(length(arrayFilter(x -> tupleElement(x, 'action') = 'impressions', arrayFilter(r -> if(startsWith(products_row, '='), concat('=', toJSONString(CAST([toString(nullIf(tupleElement(r, 'list'), ''))], 'Array(Nullable(String))'))) = products_row, has(products_shown, toJSONString(CAST([toString(nullIf(tupleElement(r, 'list'), ''))], 'Array(Nullable(String))')))), visit_products))))) AS m2,
+      toFloat64(sum(length(arrayFilter(x -> tupleElement(x, 'action') = 'click', arrayFilter(r -> if(startsWith(products_row, '='), concat('=', toJSONString(CAST([toString(nullIf(tupleElement(r, 'list'), ''))], 'Array(Nullable(String))'))) = products_row, has(products_shown, toJSONString(CAST([toString(nullIf(tupleElement(r, 'list'), ''))], 'Array(Nullable(String))')))), visit_products))))) AS m3
+    FROM selection
+    ARRAY JOIN CAST(arrayConcat(if(empty(products_shown), [], ['']), arrayMap(g -> concat('=', g), products_shown)), 'Array(String)') AS products_row
+    GROUP BY products_row
+  ),
+  measured AS (
+    SELECT *,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1,
+      minIf(m2, role = 0) OVER () AS min2,
+      maxIf(m2, role = 0) OVER () AS max2,
+      minIf(m3, role = 0) OVER () AS min3,
+      maxIf(m3, role = 0) OVER () AS max3
+    FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST
+    LIMIT {p9:UInt64}
+  )
+SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p10:UInt64} AND {p11:UInt64}
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1
