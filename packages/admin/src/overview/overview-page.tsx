@@ -15,6 +15,7 @@ import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { TopGoals } from './top-goals.tsx';
 import { TopList } from './top-list.tsx';
+import { WhatChanged } from './what-changed.tsx';
 import { OVERVIEW_MEASURES, useOverview } from './use-overview.ts';
 import { FilteredAway, isFiltered, ReportFailure } from '../report/filters/report-failure.tsx';
 import './overview.css';
@@ -58,6 +59,7 @@ export function OverviewPage() {
           />
           <Chart name={t(measure.label)} model={model} stale={overview.stale} />
           <ChartNotes report={report} />
+          <WhatChanged report={report} />
           <div className="gp-tops">
             <TopGoals report={report} />
             <TopList

@@ -1,7 +1,7 @@
 /** Which rows made the change of a number between two periods. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { languageNow } from '../i18n/i18n.ts';
-import { request, shaped } from './http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
+import { request, shaped } from '../http.ts';
 
 interface Days {
   readonly from: string;

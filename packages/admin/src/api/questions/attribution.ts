@@ -1,7 +1,7 @@
 /** The same goals, shared out by several models of attribution. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { languageNow } from '../i18n/i18n.ts';
-import { request, shaped } from './http.ts';
+import { languageNow } from '../../i18n/i18n.ts';
+import { request, shaped } from '../http.ts';
 
 export interface ModelsQuestion {
   readonly counterId: number;
