@@ -83,6 +83,14 @@ it('what is no HTTP is answered 400', async () => {
   expect(broken.splice(0)).toMatchObject([{ reason: 'malformed' }]);
 });
 
+it('[W22] what asks for a tunnel is answered, also with something behind it', async () => {
+  for (const target of ['shop.example:443', '/watch/1', '*'])
+    for (const more of ['', 'Content-Length: 2\r\n', 'Transfer-Encoding: chunked\r\n', 'Upgrade: h2c\r\n'])
+      expect(await send(`CONNECT ${target} HTTP/1.1\r\nHost: x\r\n${more}\r\n{}`)).toMatch(
+        /^HTTP\/1\.1 405 /,
+      );
+});
+
 it('an offer to speak another protocol is no reason not to answer', async () => {
   expect(await send(get('/watch/1', 'Upgrade: h2c\r\n'))).toContain('door 8');
 });

@@ -1,5 +1,6 @@
 /** The one HTTP server: hits go straight to collection, everything else to the application. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { FastifyServerFactory } from 'fastify';
 
 /** What `http/` asks of collection: its addresses, and a handler as bare as Node's own. */
@@ -21,8 +22,8 @@ const MAX_HEADER_BYTES = 60 * 1024;
 
 export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {}): FastifyServerFactory {
   const { lenient = false } = settings;
-  return (application): Server =>
-    createServer(
+  return (application): Server => {
+    const server = createServer(
       {
         maxHeaderSize: MAX_HEADER_BYTES,
         headersTimeout: 15_000,
@@ -44,6 +45,18 @@ export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {
         }
       },
     );
+    // Without a listener Node hangs up without a word.
+    server.on('connect', (_request, socket) => refuseTunnel(socket));
+    return server;
+  };
+}
+
+/** This is no proxy [W22]. */
+function refuseTunnel(socket: Duplex): void {
+  socket.on('error', () => undefined);
+  socket.end(
+    'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, POST\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+  );
 }
 
 function isWebSocket({ method, headers }: IncomingMessage): boolean {

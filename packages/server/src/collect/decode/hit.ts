@@ -2,6 +2,7 @@
 import { MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import type { HitRecord } from '../journal-record.ts';
 import type { HitKind } from '../rows.ts';
+import { withAsciiHost } from './ascii-host.ts';
 import { readBrowserInfo } from './browser-info.ts';
 import { readClient, type ClientFields } from './client.ts';
 import { readForm } from './form.ts';
@@ -78,8 +79,8 @@ export function decodeHit(record: HitRecord): Hit {
   const info = readBrowserInfo(form.browserInfo ?? '');
   const site = readSiteInfo(form.siteInfo);
   const rawUrl = form.pageUrl || (record.r ?? '');
-  const sentUrl = withoutTryOutToken(rawUrl);
-  const sentReferrer = withoutTryOutToken(form.pageRef ?? '');
+  const sentUrl = withAsciiHost(withoutTryOutToken(rawUrl));
+  const sentReferrer = withAsciiHost(withoutTryOutToken(form.pageRef ?? ''));
   const ownUrl = cutText(sentUrl, MAX_URL_LENGTH);
   const referrer = cutText(sentReferrer, MAX_URL_LENGTH);
   const kind = kindOf(ownUrl, info, { sentUrl: form.pageUrl ?? '', noHit: form.noHit });

@@ -91,4 +91,23 @@ describe('site-info', () => {
       }),
     );
   });
+
+  it.each([
+    JSON.stringify({ order_price: 100, a: 'b' }).replaceAll('"', '&quot;'),
+    JSON.stringify({ order_price: 100, a: 'b' }).replaceAll('"', '&#034;'),
+    JSON.stringify(JSON.stringify({ order_price: 100, a: 'b' })),
+  ])('[W71] reads params that were wrapped once more: %s', (text) => {
+    expect(readSiteInfo(text)).toMatchObject({
+      params: '{"order_price":100,"a":"b"}',
+      price: { amount: 100 },
+      dropped: false,
+    });
+  });
+
+  it('[W71] a text is no params, and what is wrapped too often is dropped', () => {
+    const thrice = JSON.stringify(JSON.stringify(JSON.stringify({ order_price: 100 })));
+    for (const text of ['"text"', '""', '"', thrice, '{&quot;', `"${'\\"'.repeat(9000)}"`])
+      expect(readSiteInfo(text)).toMatchObject({ params: '', dropped: true });
+    expect(readSiteInfo('{"a":"&quot;"}').params).toBe('{"a":"&quot;"}');
+  });
 });

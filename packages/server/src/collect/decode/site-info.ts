@@ -38,10 +38,24 @@ const KEPT: ReadonlySet<string> = new Set([PRICE_KEY, CURRENCY_KEY, 'order_id', 
 /** Never throws. */
 export function readSiteInfo(text: string | undefined): SiteInfo {
   if (text === undefined || text === '') return NONE;
+  return readOne(unwrapped(text));
+}
+
+function readOne(text: string): SiteInfo {
   if (text.length > MAX_PARAMS_LENGTH || isDeeperThan(text, MAX_DEPTH)) return rescue(text);
   const value = parse(text);
   if (Array.isArray(value)) return { ...NONE, params: jsonOf(value) };
   return isObject(value) ? split(value) : rescue(text);
+}
+
+const QUOTE = /&(?:quot|#0*34|#x0*22);/gi;
+
+/** Params that a template has escaped, or that were turned into text twice, hold what they hold [W71]. */
+function unwrapped(text: string): string {
+  const plain = /^\s*\{\s*&/.test(text) ? text.replaceAll(QUOTE, '"') : text;
+  if (!/^\s*"/.test(plain)) return plain;
+  const inner = parse(plain);
+  return typeof inner === 'string' && /^\s*[{[]/.test(inner) ? inner : plain;
 }
 
 type JsonObject = Record<string, unknown>;

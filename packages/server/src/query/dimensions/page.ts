@@ -59,11 +59,7 @@ export const pageDimensions: readonly Dimension[] = [
   ...address('referer', { scopes: ['visits', 'hits'], url: 'referrer' }),
   // Of another site: within the site there is none.
   ...address('externalReferer', { scopes: VISITS, url: `if(traffic_source = 'internal', '', referrer)` }),
-  defineDimension({
-    id: 'topLevelDomain',
-    kind: 'text',
-    sql: () => 'lower(topLevelDomain(start_url))',
-  }),
+  defineAddress('host', () => 'topLevelDomain(start_url)', { id: 'topLevelDomain', scopes: VISITS }),
   turboPage('start_url', VISITS),
   turboPage('url', ['hits']),
 ];
