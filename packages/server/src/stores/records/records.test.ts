@@ -44,6 +44,7 @@ import { createBoardStore } from './boards/board-store.ts';
 import { registerBoardContract } from './boards/board-store.contract.ts';
 import { registerSegmentContract } from './segments/segment-store.contract.ts';
 import { registerShareContract } from './sharing/share-store.contract.ts';
+import { registerBackfillContract } from './workbench/backfill-store.contract.ts';
 import { createShareStore } from './sharing/share-store.ts';
 import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
@@ -115,6 +116,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerChatFunnelContract(make);
   registerFactsContract(make);
   registerConversationTimesContract(make);
+  registerBackfillContract(make);
 
   it('migrates once, and again to no effect', async () => {
     const records = await open();
