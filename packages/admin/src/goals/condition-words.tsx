@@ -5,8 +5,10 @@ import {
   type Condition,
   type ConditionTypeName,
   type Goal,
+  type GoalPart,
   type GoalTypeId,
   hasValue,
+  type Operator,
   type OwnFieldName,
 } from '@goalpost/contract/goals';
 import { shownAddress } from '@goalpost/contract/addresses';
@@ -46,7 +48,7 @@ export function ConditionWords({ goal }: Props) {
       {kinds.includes('parts') && (
         <span className="gp-condition">
           {(goal.all ?? goal.any ?? [])
-            .map((part) => firstValue(part) || t(`goalTypes.${part.type}.name`))
+            .map((part) => partWords(t, part))
             .join(` ${t(goal.all === undefined ? 'goals.word.or' : 'goals.word.and')} `)}
         </span>
       )}
@@ -79,7 +81,7 @@ function Words({
             <>
               {' '}
               {condition.type === 'contact' ? (
-                valueWords(t, condition.url)
+                valueWords(t, condition.type, condition.url)
               ) : (
                 <code>{shownValue(type, condition)}</code>
               )}
@@ -103,8 +105,21 @@ export function anyWords(t: TFunction, type: GoalTypeId): string {
 }
 
 /** Of a value of a closed list. */
-export function valueWords(t: TFunction, value: string): string {
-  return t(`goalForm.values.${value}` as 'goalForm.values.email', { defaultValue: value });
+export function valueWords(t: TFunction, operator: Operator, value: string): string {
+  const list = operator === 'device' ? 'devices' : operator === 'source' ? 'sources' : 'values';
+  return t(`goalForm.${list}.${value}` as 'goalForm.values.email', { defaultValue: value });
+}
+
+/** Of a condition of a goal of several. */
+function partWords(t: TFunction, part: GoalPart): string {
+  const { type, conditions } = part;
+  if (type === 'device' || type === 'source')
+    return conditions.map((one) => valueWords(t, one.type, one.url)).join(` ${t('goals.word.or')} `);
+  const numbers = wholeFieldsOf(type).flatMap((field) => {
+    const count = part[field.name];
+    return count === undefined ? [] : [t(`goalFields.${wordsOf(field)}.words`, { count })];
+  });
+  return firstValue(part) || numbers.join(', ') || t(`goalTypes.${type}.name`);
 }
 
 /** All digits but the last two. */

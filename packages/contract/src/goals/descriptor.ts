@@ -31,6 +31,8 @@ export const OPERATORS = [
   'search',
   ...ELEMENT_OPERATORS,
   'contact',
+  'device',
+  'source',
   ...EVENT_OPERATORS,
   ...VALUELESS_OPERATORS,
 ] as const;
@@ -103,6 +105,8 @@ export interface PartsField {
   readonly name: 'any';
   readonly all: 'all';
   readonly types: readonly string[];
+  /** Those that only `all` can have: they are so all the time, and would be met by every hit. */
+  readonly onlyAll: readonly string[];
   readonly min: number;
   readonly max: number;
 }
@@ -116,6 +120,10 @@ export interface WholeField {
   readonly words?: string;
   readonly min: number;
   readonly max: number;
+  /** It may be left out, unless the field that it bounds is left out, too. */
+  readonly optional?: true;
+  /** The field of the upper end, where this is the lower end of a range. */
+  readonly upTo?: string;
 }
 
 /** Yes or no; in the API 1 or 0. */
@@ -166,4 +174,10 @@ export interface GoalTypeDescriptor {
   readonly fields: readonly GoalField[];
   /** Hits without any of these are not shown to its matcher. */
   readonly facts: readonly FactName[];
+}
+
+/** A condition of a goal of several that is no goal by itself. */
+export interface PartDescriptor extends Pick<GoalTypeDescriptor, 'id' | 'fields' | 'facts'> {
+  /** It says how things are rather than what happens: it must hold at the hit that reaches the goal. */
+  readonly isState?: true;
 }

@@ -11,7 +11,13 @@ import {
   type StepsField,
   type WholeField,
 } from './descriptor.ts';
-import { conditionsFieldOf, descriptorOf, type GoalTypeName, type OwnValues } from './types/index.ts';
+import {
+  conditionsFieldOf,
+  descriptorOf,
+  type GoalTypeName,
+  type OwnValues,
+  type PartTypeName,
+} from './types/index.ts';
 
 export const GOAL_FAULTS = [
   'conditions_missing',
@@ -29,7 +35,10 @@ export const GOAL_FAULTS = [
   'steps_count',
   'parts_count',
   'parts_both',
+  'part_only_all',
   'whole_range',
+  'range_missing',
+  'range_empty',
   'step_automatic',
 ] as const;
 export type GoalFaultCode = (typeof GOAL_FAULTS)[number];
@@ -64,7 +73,7 @@ export interface FieldValues extends OwnValues {
 
 /** One condition of a goal of several, with the fields that its type has. */
 export interface PartValues extends OwnValues {
-  readonly type: GoalTypeName;
+  readonly type: PartTypeName;
   readonly conditions: FieldValues['conditions'];
 }
 
@@ -78,7 +87,7 @@ export interface FaultChecks {
 }
 
 export function goalTypeFaults(
-  id: GoalTypeName,
+  id: GoalTypeName | PartTypeName,
   goal: FieldValues,
   checks: FaultChecks,
 ): readonly GoalFault[] {
@@ -86,7 +95,8 @@ export function goalTypeFaults(
     if (field.kind === 'conditions') return conditionFaults(field, goal.conditions, checks);
     if (field.kind === 'steps') return stepFaults(field, goal.steps, checks);
     if (field.kind === 'parts') return partsFaults(field, goal, checks);
-    return field.kind === 'whole' ? wholeFaults(field, goal) : [];
+    if (field.kind === 'flag') return [];
+    return field.upTo === undefined ? wholeFaults(field, goal) : rangeFaults(field, field.upTo, goal);
   };
   return descriptorOf(id).fields.flatMap(faultsOf);
 }
@@ -163,7 +173,7 @@ function stepFaults(
 }
 
 function partsFaults(
-  { name, all, min, max }: PartsField,
+  { name, all, onlyAll, min, max }: PartsField,
   goal: FieldValues,
   checks: FaultChecks,
 ): readonly GoalFault[] {
@@ -173,16 +183,33 @@ function partsFaults(
   const parts = goal[given] ?? [];
   if (parts.length < min || parts.length > max)
     return [{ code: 'parts_count', location: given, values: { min, max } }];
-  return parts.flatMap(({ type, ...part }, index) =>
-    goalTypeFaults(type, { ...part, steps: [] }, checks).map((fault) => ({
+  return parts.flatMap(({ type, ...part }, index): readonly GoalFault[] => {
+    if (given === name && onlyAll.includes(type))
+      return [{ code: 'part_only_all', location: `${given}.${index}.type`, values: NO_VALUES }];
+    return goalTypeFaults(type, { ...part, steps: [] }, checks).map((fault) => ({
       ...fault,
       location: `${given}.${index}.${fault.location}`,
-    })),
-  );
+    }));
+  });
 }
 
-function wholeFaults({ name, min, max }: WholeField, goal: FieldValues): GoalFault[] {
-  const value: unknown = Object.entries(goal).find(([key]) => key === name)?.[1];
+const valueOf = (goal: FieldValues, name: string): unknown =>
+  Object.entries(goal).find(([key]) => key === name)?.[1];
+
+function wholeFaults({ name, min, max, optional }: WholeField, goal: FieldValues): GoalFault[] {
+  const value = valueOf(goal, name);
+  if (optional && value === undefined) return [];
   const fits = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
   return fits ? [] : [{ code: 'whole_range', location: name, values: { min, max } }];
+}
+
+/** Of the lower end; the upper end has its own bounds checked by itself. */
+function rangeFaults(field: WholeField, upTo: string, goal: FieldValues): GoalFault[] {
+  const [from, to] = [valueOf(goal, field.name), valueOf(goal, upTo)];
+  if (from === undefined && to === undefined)
+    return [{ code: 'range_missing', location: field.name, values: NO_VALUES }];
+  const isEmpty = typeof from === 'number' && typeof to === 'number' && from > to;
+  return isEmpty
+    ? [{ code: 'range_empty', location: upTo, values: { min: from } }]
+    : wholeFaults(field, goal);
 }

@@ -15,6 +15,7 @@ import {
 export * from './descriptor.ts';
 export * from './faults.ts';
 export * from './limits.ts';
+export { DEVICE_KINDS, SOURCE_KINDS } from './parts/index.ts';
 export * from './types/index.ts';
 export * from './warnings.ts';
 

@@ -10,6 +10,8 @@ export const MIN_STEPS = 2;
 export const MAX_STEPS = 5;
 /** Of a goal of several conditions [G57]. */
 export const MAX_PARTS = 10;
+/** Of the bounds of a price [G71]; no price is more [G23]. */
+export const MAX_PRICE_BOUND = 1e12;
 export const MIN_DEPTH = 2;
 /** A visit ends after so many hits [V4], so that more page views could never be reached. */
 export const MAX_DEPTH = 1_000;

@@ -24,7 +24,7 @@ import { createDraft } from './steps/draft.ts';
 import { flat } from './steps/flat.ts';
 import { commerce } from './steps/commerce.ts';
 import { echo } from './steps/echo.ts';
-import { factOf } from './steps/count-reaches.ts';
+import { factOf } from './steps/fact-of.ts';
 import { goals } from './steps/goals.ts';
 import { rows } from './steps/rows.ts';
 import { createSourceSharer } from './sources/index.ts';

@@ -5,7 +5,8 @@ import type { CounterRecord } from './counter.ts';
 import { parseSite } from './site.ts';
 import { tagModulesOf } from './tag-modules.ts';
 
-function hostsOf({ site, mirrors }: CounterRecord): string[] {
+/** Hosts of its own sites. */
+export function hostsOf({ site, mirrors }: Pick<CounterRecord, 'site' | 'mirrors'>): string[] {
   const hosts = [site, ...mirrors].map(parseSite).flatMap((parsed) => (parsed.ok ? [parsed.host] : []));
   return [...new Set(hosts)];
 }

@@ -1,4 +1,5 @@
 /** Counters: the sites in the system, their settings and their goals. */
+export { hostsOf } from './config.ts';
 export type { CounterRecord, CounterSettings } from './counter.ts';
 export { createDirectory, type Directory, type DirectoryStores } from './directory.ts';
 export { counterEndpoints, type CounterEndpointDeps } from './endpoints.ts';

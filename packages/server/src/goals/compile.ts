@@ -41,6 +41,8 @@ export interface Matched {
 export interface CompiledGoals {
   /** Ids of automatic goals of what visitors do on any site: their reaches are bounded apart [G43]. */
   readonly behaviours: ReadonlySet<number>;
+  /** Whether any goal asks for the prices of hits or for devices [G71, G72]. */
+  readonly asksMore: boolean;
   /**
    * @param place puts the hits of a visit in order, which may arrive in another one; its own for each hit
    * @param memory what the last `match` of the same visit gave; `NO_MEMORY` for its first hit
@@ -128,6 +130,9 @@ export function compileGoals(
   }
 
   return {
+    asksMore: asked.some(({ any = [], all = [] }) =>
+      [...any, ...all].some(({ type }) => type === 'price' || type === 'device'),
+    ),
     behaviours: new Set(goals.filter(({ autoEntry }) => isBehaviour(autoEntry)).map(({ id }) => id)),
     prepare(fact) {
       const patterns = concerned(slow, fact);

@@ -7,6 +7,10 @@ interface Carried {
   readonly params?: string;
   /** JSON of what was done with products. */
   readonly commerce?: string;
+  /** In the counter's currency; absent: it brings none, or goals do not ask. */
+  readonly price?: number;
+  /** Kind of the visitor's device; empty or absent: not known. */
+  readonly device?: string;
 }
 
 export type GoalFact = Carried &
@@ -41,6 +45,8 @@ export interface VisitSoFar {
   readonly endedAt: number;
   /** Seconds in which its pages were visible and used, as engagement says [V42]. */
   readonly activeSeconds: number;
+  /** Where its first page view came from; said of visits without one, too. */
+  readonly source?: { readonly trafficSource: string };
   /** Orders of the visitor that were counted before this hit, by `orderKey`; absent: none. */
   readonly countedOrders?: ReadonlySet<number>;
 }

@@ -6,7 +6,7 @@ export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export { activeSecondsOf, readDone } from './done/done.ts';
-export { ordersOf, withoutRepeated, type SaidPrice } from './commerce/orders.ts';
+export { orderPriceOf, ordersOf, withoutRepeated, type SaidPrice } from './commerce/orders.ts';
 export { readPromotions } from './commerce/read-promotions.ts';
 export {
   readCommerce,
@@ -17,6 +17,7 @@ export {
 export { DICTIONARIES } from './fault-checks.ts';
 export type { GoalDefinition } from './definition.ts';
 export { GOAL_TYPES } from './registry.ts';
+export { partFits } from './types/multi.ts';
 export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
 export { concerns, type GoalFact, type VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';

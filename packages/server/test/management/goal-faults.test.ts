@@ -18,6 +18,7 @@ const many = (count: number) =>
     type: 'action',
     conditions: [{ type: 'exact', url: `id${index}` }],
   }));
+const state = (type: string, url: string) => ({ type, conditions: [{ type, url }] });
 const number = (depth: unknown) => ({ goal: { name: 'x', type: 'number', depth } });
 
 describe('what is refused, and the field that is named', () => {
@@ -93,6 +94,41 @@ describe('what is refused, and the field that is named', () => {
       `[G57] a condition that is ${type}`,
       several({ all: [{ type, conditions: [] }] }),
       ['invalid_parameter goal.all.0.type'],
+    ]),
+    [
+      '[G71] a price without ends',
+      several({ all: [{ type: 'price' }] }),
+      ['invalid_parameter goal.all.0.price_from'],
+    ],
+    [
+      '[G71] a price that nothing has',
+      several({ any: [{ type: 'price', price_from: 10, price_to: 9 }] }),
+      ['invalid_parameter goal.any.0.price_to'],
+    ],
+    [
+      '[G71] a price below nothing, and one beyond all',
+      several({
+        all: [
+          { type: 'price', price_from: -1 },
+          { type: 'price', price_to: 1e13 },
+        ],
+      }),
+      ['invalid_parameter goal.all.0.price_from', 'invalid_parameter goal.all.1.price_to'],
+    ],
+    [
+      '[G72] what every hit would meet',
+      several({ any: [state('device', 'mobile'), state('source', 'ad')] }),
+      ['invalid_parameter goal.any.0.type', 'invalid_parameter goal.any.1.type'],
+    ],
+    [
+      '[G72] a device and a source that there is not',
+      several({ all: [state('device', 'fridge'), state('source', 'telepathy')] }),
+      ['invalid_parameter goal.all.0.conditions.0.url', 'invalid_parameter goal.all.1.conditions.0.url'],
+    ],
+    ...(['price', 'device', 'source'] as const).map((type): [string, unknown, string[]] => [
+      `[G71] a goal that is ${type} alone`,
+      action('a', { type }),
+      ['invalid_parameter goal.type'],
     ]),
     ['[G2] one step', funnel(['action', 'a']), ['invalid_parameter goal.steps']],
     [

@@ -85,7 +85,10 @@ export function ConditionFields({ type, conditions, path, errors, more = [], onC
                 </>
               }
               dictionary={field?.dictionary}
-              options={field?.values?.map((value) => ({ value, label: valueWords(t, value) }))}
+              options={field?.values?.map((value) => ({
+                value,
+                label: valueWords(t, condition.type, value),
+              }))}
               value={condition.url}
               error={errors[`${path}conditions.${index}.url`]}
               onChange={(url) => replace(index, { url })}

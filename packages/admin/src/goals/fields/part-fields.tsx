@@ -16,7 +16,7 @@ interface Props {
 
 export function PartFields({ draft: { type, parts, isAll }, errors, onChange }: Props) {
   const { t } = useTranslation();
-  const { min, max } = partsFieldOf(type) ?? { min: 1, max: 1 };
+  const { min, max, onlyAll } = partsFieldOf(type) ?? { min: 1, max: 1, onlyAll: [] };
   const change = (next: PartDraft[]): void => onChange({ parts: next, isAll });
   const replace = (index: number, changes: Partial<PartDraft>): void =>
     change(parts.map((old, at) => (at === index ? { ...old, ...changes } : old)));
@@ -50,7 +50,10 @@ export function PartFields({ draft: { type, parts, isAll }, errors, onChange }: 
           )}
           <NativeSelect
             label={t('goalForm.stepType')}
-            data={PART_TYPES.map((value) => ({ value, label: t(`goalTypes.${value}.name`) }))}
+            error={errors[`${isAll ? 'all' : 'any'}.${index}.type`]}
+            data={PART_TYPES.filter((each) => isAll || each === part.type || !onlyAll.includes(each)).map(
+              (value) => ({ value, label: t(`goalTypes.${value}.name`) }),
+            )}
             value={part.type}
             onChange={(event) => {
               const chosen = PART_TYPES.find((each) => each === event.currentTarget.value);

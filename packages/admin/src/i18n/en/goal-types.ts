@@ -168,6 +168,24 @@ export const goalTypes = {
       name: 'Multi-step',
       text: 'Two to five steps in a row within one visit, for example cart, delivery, order.',
     },
+    price: {
+      name: 'Price',
+      text: 'An event, parameters or an order bring a price within bounds.',
+    },
+    device: {
+      name: 'Device',
+      text: 'What the visitor uses.',
+      condition: 'Device',
+      hint: 'Several are joined by “or”',
+      words: { device: 'Device is' },
+    },
+    source: {
+      name: 'Traffic source',
+      text: 'Where the visit came from.',
+      condition: 'Source',
+      hint: 'Several are joined by “or”',
+      words: { source: 'Source is' },
+    },
     multi: {
       name: 'Several conditions',
       text: 'Any of up to ten conditions of other kinds, or all of them within one visit, in any order.',
@@ -176,6 +194,18 @@ export const goalTypes = {
   goalFields: {
     hide_phone_number: {
       label: 'Hide the number in lists',
+    },
+    price_from: {
+      label: 'Price from',
+      hint: 'In the currency of the counter; prices in others do not count. May be left empty',
+      words_one: 'price from {{count}}',
+      words_other: 'price from {{count}}',
+    },
+    price_to: {
+      label: 'Price up to',
+      hint: 'May be left empty',
+      words_one: 'price up to {{count}}',
+      words_other: 'price up to {{count}}',
     },
     scroll_depth: {
       label: 'Percent of the page',

@@ -170,6 +170,24 @@ export const goalTypes: Pick<Russian, 'goalTypes' | 'goalFields'> = {
       name: 'Составная цель',
       text: 'От двух до пяти шагов подряд за один визит, например корзина, доставка, заказ.',
     },
+    price: {
+      name: 'Цена',
+      text: 'Событие, параметры или заказ передают цену в заданных границах.',
+    },
+    device: {
+      name: 'Устройство',
+      text: 'Чем пользуется посетитель.',
+      condition: 'Устройство',
+      hint: 'Несколько соединяются словом «или»',
+      words: { device: 'Устройство:' },
+    },
+    source: {
+      name: 'Источник трафика',
+      text: 'Откуда начался визит.',
+      condition: 'Источник',
+      hint: 'Несколько соединяются словом «или»',
+      words: { source: 'Источник:' },
+    },
     multi: {
       name: 'Несколько условий',
       text: 'Любое из условий других видов, до десяти, или все за один визит в любом порядке.',
@@ -178,6 +196,22 @@ export const goalTypes: Pick<Russian, 'goalTypes' | 'goalFields'> = {
   goalFields: {
     hide_phone_number: {
       label: 'Скрыть номер в списках',
+    },
+    price_from: {
+      label: 'Цена от',
+      hint: 'В валюте счётчика; цены в других не учитываются. Можно не указывать',
+      words_one: 'цена от {{count}}',
+      words_few: 'цена от {{count}}',
+      words_many: 'цена от {{count}}',
+      words_other: 'цена от {{count}}',
+    },
+    price_to: {
+      label: 'Цена до',
+      hint: 'Можно не указывать',
+      words_one: 'цена до {{count}}',
+      words_few: 'цена до {{count}}',
+      words_many: 'цена до {{count}}',
+      words_other: 'цена до {{count}}',
     },
     scroll_depth: {
       label: 'Процент страницы',

@@ -3,11 +3,12 @@ import type {
   ConditionsField,
   FlagField,
   GoalField,
-  GoalTypeDescriptor,
+  PartDescriptor,
   PartsField,
   StepsField,
   WholeField,
 } from '../descriptor.ts';
+import { PART_DESCRIPTORS } from '../parts/index.ts';
 import { action } from './action.ts';
 import { beginCheckout } from './a_begin_checkout.ts';
 import { createOrder } from './a_create_order.ts';
@@ -63,9 +64,11 @@ export const GOAL_DESCRIPTORS = [
 ] as const;
 
 type Descriptor = (typeof GOAL_DESCRIPTORS)[number];
-type FieldOf<D extends Descriptor> = D['fields'][number];
+/** With the conditions that are no goals of their own. */
+type AnyDescriptor = Descriptor | (typeof PART_DESCRIPTORS)[number];
+type FieldOf<D extends AnyDescriptor> = D['fields'][number];
 /** Ids of the types that have a field of a kind. */
-type With<Kind, D extends Descriptor = Descriptor> = D extends Descriptor
+type With<Kind, D extends AnyDescriptor = AnyDescriptor> = D extends AnyDescriptor
   ? Extract<FieldOf<D>, { kind: Kind }> extends never
     ? never
     : D['id']
@@ -75,8 +78,8 @@ export type GoalTypeName = Descriptor['id'];
 export type ConditionTypeName = With<'conditions'>;
 export type StepTypeName = Extract<FieldOf<Descriptor>, StepsField>['types'][number];
 export type PartTypeName = Extract<FieldOf<Descriptor>, PartsField>['types'][number];
-export type WholeFieldName = Extract<FieldOf<Descriptor>, WholeField>['name'];
-export type FlagFieldName = Extract<FieldOf<Descriptor>, FlagField>['name'];
+export type WholeFieldName = Extract<FieldOf<AnyDescriptor>, WholeField>['name'];
+export type FlagFieldName = Extract<FieldOf<AnyDescriptor>, FlagField>['name'];
 /** Names of what goals have beside conditions and steps, as the API has them. */
 export type OwnFieldName = WholeFieldName | FlagFieldName;
 export type OwnFields = Readonly<Partial<Record<OwnFieldName, number>>>;
@@ -89,15 +92,15 @@ export const STEP_TYPES: readonly StepTypeName[] = step.fields[0].types;
 /** Types that a part of a goal of several conditions can have. */
 export const PART_TYPES: readonly PartTypeName[] = multi.fields[0].types;
 
-const BY_ID: ReadonlyMap<string, GoalTypeDescriptor> = new Map(
-  GOAL_DESCRIPTORS.map((descriptor) => [descriptor.id, descriptor]),
+const BY_ID: ReadonlyMap<string, PartDescriptor> = new Map(
+  [...GOAL_DESCRIPTORS, ...PART_DESCRIPTORS].map((descriptor) => [descriptor.id, descriptor]),
 );
 
-export function descriptorOf(id: GoalTypeName): GoalTypeDescriptor {
-  return BY_ID.get(id) as GoalTypeDescriptor;
+export function descriptorOf(id: GoalTypeName | PartTypeName): PartDescriptor {
+  return BY_ID.get(id) as PartDescriptor;
 }
 
-export function conditionsFieldOf(id: GoalTypeName): ConditionsField | undefined {
+export function conditionsFieldOf(id: GoalTypeName | PartTypeName): ConditionsField | undefined {
   return descriptorOf(id).fields.find((field) => field.kind === 'conditions');
 }
 
@@ -107,21 +110,21 @@ type NamedOwn = NamedWhole | NamedFlag;
 
 const isOwn = (field: GoalField): field is NamedOwn => field.kind === 'whole' || field.kind === 'flag';
 
-export function wholeFieldsOf(id: GoalTypeName): readonly NamedWhole[] {
+export function wholeFieldsOf(id: GoalTypeName | PartTypeName): readonly NamedWhole[] {
   return descriptorOf(id).fields.filter((field): field is NamedWhole => field.kind === 'whole');
 }
 
-export function flagFieldsOf(id: GoalTypeName): readonly NamedFlag[] {
+export function flagFieldsOf(id: GoalTypeName | PartTypeName): readonly NamedFlag[] {
   return descriptorOf(id).fields.filter((field): field is NamedFlag => field.kind === 'flag');
 }
 
 /** Of all types; types may share a name, with bounds of their own. */
-export const OWN_FIELDS: readonly NamedOwn[] = GOAL_DESCRIPTORS.flatMap(({ id }) =>
+export const OWN_FIELDS: readonly NamedOwn[] = [...GOAL_DESCRIPTORS, ...PART_DESCRIPTORS].flatMap(({ id }) =>
   descriptorOf(id).fields.filter(isOwn),
 );
 
 /** Of what is given under the names of all types' fields, that which the type has; a flag not given is 0. */
-export function ownFieldsOf(id: GoalTypeName, given: OwnValues): OwnFields {
+export function ownFieldsOf(id: GoalTypeName | PartTypeName, given: OwnValues): OwnFields {
   const own: Partial<Record<OwnFieldName, number>> = {};
   for (const { kind, name } of descriptorOf(id).fields.filter(isOwn)) {
     const value = given[name] ?? (kind === 'flag' ? 0 : undefined);

@@ -3,7 +3,9 @@
  * said. Visits are those that the hits were given when they came.
  */
 import { compileGoals, NO_MEMORY, type GoalDefinition } from '../../goals/index.ts';
-import { countReaches, factOf, type CountedVisit } from '../steps/count-reaches.ts';
+import { sourceOf } from '../sources/index.ts';
+import { countReaches, type CountedHit, type CountedVisit } from '../steps/count-reaches.ts';
+import { factOf } from '../steps/fact-of.ts';
 import { growSoFar } from '../visits/grow.ts';
 import { addReach } from '../visits/reach.ts';
 import type { Reach } from '../visits/visit.ts';
@@ -16,6 +18,8 @@ export interface RecountSettings {
   readonly others: readonly GoalDefinition[];
   readonly autogoals: boolean;
   readonly currency: string;
+  /** Its own, which are no source of its visits [V14]. */
+  readonly hosts: readonly string[];
 }
 
 export interface Recount {
@@ -28,9 +32,13 @@ export interface Recount {
   add(hit: StoredHit): readonly Reach[];
 }
 
-type OpenVisit = CountedVisit & { readonly id: string };
+type OpenVisit = CountedVisit & {
+  readonly id: string;
+  /** Time of the page view that gave the source. */
+  entryAt: number;
+};
 
-export function createRecount({ goal, others, autogoals, currency }: RecountSettings): Recount {
+export function createRecount({ goal, others, autogoals, currency, hosts }: RecountSettings): Recount {
   const all = [...others.filter(({ id }) => id !== goal.id), goal];
   const goals = compileGoals(all, autogoals, [goal]);
   let visitor = '';
@@ -52,13 +60,14 @@ export function createRecount({ goal, others, autogoals, currency }: RecountSett
       }
       const hit = countedHit(stored);
       const visit = visitOf(stored);
+      takeSource(visit, hit, hosts);
       growSoFar(visit, hit);
       // Hits that the goal is not about were left out.
       visit.hits = Math.max(visit.hits, stored.nth);
       for (const goalId of stored.goalIds) {
         if (goalId !== goal.id) addReach(visit, { ...NOTHING, goalId, at: hit.at });
       }
-      return countReaches({ hit, visit, latest: () => latest, goals, currency });
+      return countReaches({ hit, device: stored.device, visit, latest: () => latest, goals, currency });
     },
   };
 }
@@ -78,6 +87,21 @@ function newVisit(id: string, at: number, earlier: OpenVisit | null): OpenVisit 
     awaited: null,
     reaches: null,
     orders: null,
+    source: NO_SOURCE,
+    entryAt: 0,
     earlier,
   };
+}
+
+const NO_SOURCE = { trafficSource: '' } as const;
+
+/** As a visit takes it when its hits come [V14]; goals look at it from the first page view on. */
+function takeSource(
+  visit: OpenVisit,
+  { kind, at, url, referrer }: CountedHit,
+  hosts: readonly string[],
+): void {
+  if (kind !== 'view' || (visit.views > 0 && at >= visit.entryAt)) return;
+  visit.entryAt = at;
+  visit.source = sourceOf(url, referrer, hosts);
 }

@@ -15,6 +15,8 @@ export interface StoredHit {
   readonly referrer: string;
   readonly params: string;
   readonly ecommerce: string;
+  /** Kind of the device. */
+  readonly device: string;
   /** Unix seconds. */
   readonly at: number;
   readonly milliseconds: number;

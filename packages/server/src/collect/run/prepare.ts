@@ -10,7 +10,7 @@ import { decodeHit, type Hit } from '../decode/hit.ts';
 import { isNewborn } from '../decode/visitor.ts';
 import type { PipelineState } from '../state/pipeline-state.ts';
 import type { AutomaticGoals, PastVisits, VisitorHistory } from '../ports.ts';
-import { factOf } from '../steps/count-reaches.ts';
+import { factOf } from '../steps/fact-of.ts';
 import { hashOf, keyOf, type Hash } from '../steps/hash.ts';
 import type { Slices } from '../steps/slices.ts';
 import { isSwitchedOff } from '../steps/switched-off.ts';

@@ -1,27 +1,14 @@
 /** What a hit reaches [G1], within the bounds [G7, G8, G19]. New and stored hits are counted by it alike. */
-import type { CompiledGoals, GoalDefinition, GoalFact, VisitSoFar } from '../../goals/index.ts';
+import type { CompiledGoals, GoalDefinition, VisitSoFar } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
 import { amountOf, readPrice } from '../decode/price/price.ts';
 import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
 import { countedOrders, countOrders } from '../visits/orders.ts';
 import { addReach, isFull, isRepeated } from '../visits/reach.ts';
 import type { Reach, Visit } from '../visits/visit.ts';
+import { factOf, wholeFactOf, type CountedHit } from './fact-of.ts';
 
-/** What of a hit is looked at; a stored hit has all of it, too. */
-export type CountedHit = Pick<
-  Hit,
-  | 'kind'
-  | 'identifier'
-  | 'url'
-  | 'referrer'
-  | 'page'
-  | 'params'
-  | 'ecommerce'
-  | 'at'
-  | 'second'
-  | 'arrivedAt'
-  | 'price'
->;
+export type { CountedHit } from './fact-of.ts';
 
 /** What of a visit is looked at, and kept of it for its next hit. */
 export interface CountedVisit extends Pick<
@@ -30,11 +17,14 @@ export interface CountedVisit extends Pick<
 > {
   reaches: Reach[] | null;
   orders: readonly number[] | null;
+  source: { readonly trafficSource: string };
   earlier: CountedVisit | null;
 }
 
 export interface Counting {
   readonly hit: CountedHit;
+  /** Kind of the visitor's device; empty: not known. */
+  readonly device: string;
   /** As it stands with the hit. */
   readonly visit: CountedVisit;
   /** The visitor's visit opened last, with those kept with it. */
@@ -52,38 +42,21 @@ export type UncountedReason = 'same_second' | 'visit_full';
 type ReachingHit = Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>;
 
 const NONE: readonly Reach[] = Object.freeze([]);
-const OTHER: GoalFact = Object.freeze({ kind: 'other' });
-
-/** The hit as goals look at it. */
-export function factOf({ kind, identifier, url, referrer, page, params, ecommerce }: CountedHit): GoalFact {
-  switch (kind) {
-    case 'event':
-      return { kind, identifier, params, commerce: ecommerce };
-    case 'view':
-      return { kind, url, referrer, params, commerce: ecommerce };
-    case 'link':
-    case 'download':
-    case 'form':
-    case 'button':
-    case 'contact':
-    case 'engagement':
-      return { kind, url, page, params, commerce: ecommerce };
-    case 'params':
-      return { kind, params, commerce: ecommerce };
-    default:
-      return params === '' && ecommerce === '' ? OTHER : { kind: 'other', params, commerce: ecommerce };
-  }
-}
 
 /**
  * Adds what the hit reaches to its visit.
  * @returns the same, oldest first
  */
 export function countReaches(counting: Counting): readonly Reach[] {
-  const { hit, visit, goals } = counting;
+  const { hit, visit, goals, device, currency } = counting;
   const place = placeOf(hit, visit.hits);
-  const soFar = hit.ecommerce === '' ? visit : withOrders(counting);
-  const { reached, prices, late, memory } = goals.match(factOf(hit), place, visit.goalMemory, soFar);
+  const soFar: VisitSoFar = hit.ecommerce === '' ? visit : withOrders(counting);
+  const { reached, prices, late, memory } = goals.match(
+    goals.asksMore ? wholeFactOf(hit, { device, currency, ...ordersOf(soFar) }) : factOf(hit),
+    place,
+    visit.goalMemory,
+    soFar,
+  );
   const made = reached.flatMap((goal) => {
     const said = prices.get(goal.id);
     return reach(
@@ -107,9 +80,12 @@ export function countReaches(counting: Counting): readonly Reach[] {
 
 /** The visit as goals of a hit with products look at it [G52]. */
 function withOrders({ visit, latest }: Counting): VisitSoFar {
-  const { hits, views, startedAt, endedAt, activeSeconds } = visit;
-  return { hits, views, startedAt, endedAt, activeSeconds, countedOrders: countedOrders(latest()) };
+  const { hits, views, startedAt, endedAt, activeSeconds, source } = visit;
+  return { hits, views, startedAt, endedAt, activeSeconds, source, countedOrders: countedOrders(latest()) };
 }
+
+const ordersOf = ({ countedOrders: known }: VisitSoFar) =>
+  known === undefined ? {} : { countedOrders: known };
 
 /** @param by the hit that reaches the goal: this one, or one that came before it */
 function reach(

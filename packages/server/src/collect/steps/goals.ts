@@ -1,6 +1,7 @@
 /** Step: the goals that the hit reaches [G1]; robots that are kept apart reach none [G19]. */
 import type { Reach } from '../visits/visit.ts';
-import { countReaches, factOf } from './count-reaches.ts';
+import { countReaches } from './count-reaches.ts';
+import { wholeFactOf } from './fact-of.ts';
 import type { Step } from './step.ts';
 import { isSwitchedOff } from './switched-off.ts';
 
@@ -8,6 +9,8 @@ const NONE: readonly Reach[] = Object.freeze([]);
 
 export const goals: Step = (draft, pass) => {
   const { hit, counter, visit, robot } = draft;
+  const { currency } = counter.config;
+  const device = draft.agent.category;
   const token = pass.watchedBrowsers.tokenOf(hit);
   const uncounted: { goalId: number; reason: 'same_second' | 'visit_full' }[] = [];
   draft.reaches =
@@ -15,19 +18,27 @@ export const goals: Step = (draft, pass) => {
       ? NONE
       : countReaches({
           hit,
+          device,
           visit,
           latest: () => counter.visits.latest(hit.visitor, visit.robot),
           goals: counter.goals,
-          currency: counter.config.currency,
+          currency,
           onUncounted: (goalId, reason) => void (token !== '' && uncounted.push({ goalId, reason })),
         });
   if (token !== '') {
-    const { hits, views, startedAt, endedAt, activeSeconds } = visit;
+    const { hits, views, startedAt, endedAt, activeSeconds, source } = visit;
     draft.tried = {
       token,
-      fact: factOf(hit),
+      fact: wholeFactOf(hit, { device, currency }),
       page: hit.page,
-      visit: { hits, views, startedAt, endedAt, activeSeconds },
+      visit: {
+        hits,
+        views,
+        startedAt,
+        endedAt,
+        activeSeconds,
+        source: { trafficSource: source.trafficSource },
+      },
       uncounted,
       robot,
     };

@@ -1,6 +1,6 @@
 /** Orders that count once, however often the page reports them [G52]. */
 import { textHash } from '../steps/fingerprint.ts';
-import type { CommerceAction } from './read-commerce.ts';
+import { readCommerce, type CommerceAction } from './read-commerce.ts';
 
 /** What is kept of an order's id. */
 export const orderKey = (orderId: string): number => textHash(orderId);
@@ -41,4 +41,13 @@ export function priceOf(purchases: readonly CommerceAction[]): SaidPrice | null 
   );
   const sum = priced.reduce((all, { price }) => all + Math.round(Number(price) * 100), 0) / 100;
   return { order_price: isSum ? sum : first.price, currency: first.currency };
+}
+
+/** Of the hit's orders; null: they say none. Undefined: it has no order that was not counted before. */
+export function orderPriceOf(
+  commerce: string,
+  known: ReadonlySet<number> = new Set(),
+): SaidPrice | null | undefined {
+  const orders = withoutRepeated(readCommerce(commerce), known).filter(({ action }) => action === 'purchase');
+  return orders.length === 0 ? undefined : priceOf(orders);
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGoals, NO_MEMORY } from '../compile.ts';
-import type { GoalFact } from '../fact.ts';
+import { NO_VISIT, type GoalFact } from '../fact.ts';
 import { testGoal } from '../test-goal.ts';
 import type { GoalPart } from '@goalpost/contract/goals';
 
@@ -49,6 +49,66 @@ describe('several conditions', () => {
           first < 0 ? [] : [first],
         );
       }),
+    );
+  });
+
+  it('[G71] [G72] all, with prices, devices and a source: once, where those hold when the rest is met', () => {
+    const seen = fc.record({
+      name: fc.constantFrom(...NAMES),
+      price: fc.option(fc.nat({ max: 20 }), { nil: undefined }),
+      device: fc.constantFrom('mobile', 'desktop', 'tablet'),
+    });
+    const ends = fc.tuple(fc.nat({ max: 20 }), fc.nat({ max: 20 })).map(([one, other]) => ({
+      price_from: Math.min(one, other),
+      price_to: Math.max(one, other),
+    }));
+    const devices = fc.subarray(['mobile', 'desktop', 'tablet'], { minLength: 1 });
+    const sources = fc.subarray(['ad', 'organic', 'direct'], { minLength: 1 });
+    fc.assert(
+      fc.property(
+        fc.subarray([...NAMES], { maxLength: 2 }),
+        ends,
+        devices,
+        sources,
+        fc.array(seen, { maxLength: 12 }),
+        fc.constantFrom('ad', 'organic', 'direct'),
+        fc.nat({ max: 12 }),
+        (names, price, onDevices, from, hits, source, viewAt) => {
+          const wanted: GoalPart[] = [
+            ...names.map((name) => on(name)),
+            { type: 'price', conditions: [], ...price },
+            { type: 'device', conditions: onDevices.map((url) => ({ type: 'device', url })) },
+            { type: 'source', conditions: from.map((url) => ({ type: 'source', url })) },
+          ];
+          const before = (at: number) => hits.slice(0, at + 1);
+          const expected = hits.findIndex(
+            ({ device }, at) =>
+              names.every((name) => before(at).some((one) => one.name === name)) &&
+              before(at).some(
+                (one) => (one.price ?? -1) >= price.price_from && (one.price ?? -1) <= price.price_to,
+              ) &&
+              onDevices.includes(device) &&
+              from.includes(source) &&
+              at >= viewAt,
+          );
+          const goals = compileGoals([testGoal({ type: 'multi', conditions: [], all: wanted })]);
+          let memory = NO_MEMORY;
+          const reached = hits.flatMap(({ name, price: said, device }, at) => {
+            const views = at >= viewAt ? 1 : 0;
+            const matched = goals.match(
+              { ...event(name), device, ...(said === undefined ? {} : { price: said, params: '{}' }) },
+              at,
+              memory,
+              { ...NO_VISIT, views, source: { trafficSource: source } },
+            );
+            memory = structuredClone(matched.memory);
+            return matched.reached.length > 0 ? [at] : [];
+          });
+          // Without an event among the conditions, hits without a price or a page are not looked at.
+          if (names.length > 0) expect(reached).toEqual(expected < 0 ? [] : [expected]);
+          else expect(reached.length).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 

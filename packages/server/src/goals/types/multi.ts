@@ -1,21 +1,29 @@
 /** Goal type `multi`: any of several conditions of other types, or all of them within one visit [G57, G58]. */
-import { ownFieldsOf, type GoalPart, type PartTypeName } from '@goalpost/contract/goals';
-import type { GoalFact } from '../fact.ts';
+import { descriptorOf, ownFieldsOf, type GoalPart, type PartTypeName } from '@goalpost/contract/goals';
+import { concerns, type GoalFact, type VisitSoFar } from '../fact.ts';
 import { defineGoalType, type GoalMatcher, type GoalType } from '../goal-type.ts';
+import { devicePart } from '../parts/device.ts';
+import type { PartType } from '../parts/part-type.ts';
+import { pricePart } from '../parts/price.ts';
+import { sourcePart } from '../parts/source.ts';
 import { fingerprint } from '../steps/fingerprint.ts';
 import { STEP_GOAL_TYPES } from '../steps/step-types.ts';
 import type { StepsTaken } from '../steps/steps-taken.ts';
+import { subjectOf } from '../subject.ts';
 import { activeTime } from './active_time.ts';
 import { number } from './number.ts';
 import { scroll } from './scroll.ts';
 import { visitDuration } from './visit_duration.ts';
 
-const PART_GOAL_TYPES: Readonly<Record<PartTypeName, GoalType>> = {
+const PART_GOAL_TYPES: Readonly<Record<PartTypeName, Pick<GoalType, 'compile'> | PartType>> = {
   ...STEP_GOAL_TYPES,
   number,
   visit_duration: visitDuration,
   scroll,
   active_time: activeTime,
+  price: pricePart,
+  device: devicePart,
+  source: sourcePart,
 };
 
 const REACHED_NONE: readonly number[] = Object.freeze([]);
@@ -27,14 +35,32 @@ const compilePart = (part: GoalPart): GoalMatcher =>
     fields: ownFieldsOf(part.type, part),
   });
 
+type Subject = Parameters<GoalMatcher['match']>[0];
+
+const fitsNow = (part: GoalMatcher, subject: Subject): boolean =>
+  part.match(subject, 0, null).reached.length > 0;
+
+/** Whether the hit meets the condition by itself, as if nothing had been before. */
+export function partFits(part: GoalPart, fact: GoalFact, visit: VisitSoFar): boolean {
+  const { isState, facts } = descriptorOf(part.type);
+  return (isState === true || concerns(facts, fact)) && fitsNow(compilePart(part), subjectOf(fact, visit));
+}
+
 export const multi = defineGoalType({
   id: 'multi',
   compile({ any, all }) {
     const isAll = all !== undefined;
-    const parts = (all ?? any ?? []).map(compilePart);
+    const compiled = (all ?? any ?? []).map((part) => ({
+      isState: descriptorOf(part.type).isState === true,
+      part: compilePart(part),
+    }));
+    const parts = compiled.filter(({ isState }) => !isState).map(({ part }) => part);
+    const states = compiled.filter(({ isState }) => isState).map(({ part }) => part);
     const none: StepsTaken = { mark: fingerprint([isAll, all ?? any]), taken: [], waiting: [] };
+    /** How much of `taken` says that the goal was reached: beside the parts, a mark where there are states. */
+    const whole = parts.length + (states.length > 0 ? 1 : 0);
     /** The parts that this hit fits and the visit has not met for good; with those that it now has. */
-    const fit = (subject: Parameters<GoalMatcher['match']>[0], place: number, met: readonly number[]) => {
+    const fit = (subject: Subject, place: number, met: readonly number[]) => {
       const fitting: GoalMatcher[] = [];
       const newlyMet: number[] = [];
       for (const [index, part] of parts.entries()) {
@@ -50,19 +76,21 @@ export const multi = defineGoalType({
     return {
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;
-        if (isAll && before.taken.length === parts.length) return { reached: REACHED_NONE, memory };
+        if (isAll && before.taken.length === whole) return { reached: REACHED_NONE, memory };
         const { fitting, newlyMet } = fit(subject, place, before.taken);
-        const taken = newlyMet.length === 0 ? before.taken : [...before.taken, ...newlyMet];
-        const isReached = isAll ? newlyMet.length > 0 && taken.length === parts.length : fitting.length > 0;
+        let taken = newlyMet.length === 0 ? before.taken : [...before.taken, ...newlyMet];
+        // How things are is looked at when all that has to happen has happened [G72].
+        const isReached = isAll
+          ? taken.length === parts.length && states.every((state) => fitsNow(state, subject))
+          : fitting.length > 0;
+        if (isAll && isReached && states.length > 0) taken = [...taken, parts.length];
         return {
           reached: isReached ? [place] : REACHED_NONE,
           memory: taken === before.taken ? null : { ...before, taken },
         };
       },
       price(subject) {
-        const order = parts.find(
-          (part) => part.price !== undefined && part.match(subject, 0, null).reached.length > 0,
-        );
+        const order = parts.find((part) => part.price !== undefined && fitsNow(part, subject));
         return order?.price?.(subject);
       },
       slow: parts.flatMap(({ slow }) => slow),
@@ -96,11 +124,36 @@ export const multi = defineGoalType({
         [view('https://shop.example/cart'), event('chat'), view('https://shop.example/'), event('chat')],
       ],
     },
+    {
+      goal: {
+        conditions: [],
+        steps: [],
+        all: [
+          on('action', 'lead'),
+          { ...on('price'), price_from: 1_000, price_to: 5_000 },
+          { type: 'device', conditions: [{ type: 'device', url: 'mobile' }] },
+        ],
+      },
+      yes: [
+        priced(1_000, 'mobile'),
+        [priced(5_000, 'desktop'), priced(0, 'mobile')],
+        [priced(0, 'mobile'), priced(2_000, 'mobile')],
+      ],
+      no: [
+        priced(999, 'mobile'),
+        priced(5_001, 'mobile'),
+        priced(2_000, 'desktop'),
+        [priced(2_000, 'mobile'), priced(2_000, 'mobile')],
+      ],
+    },
   ],
 });
 
 function event(identifier: string): GoalFact {
   return { kind: 'event', identifier };
+}
+function priced(price: number, device: string): GoalFact {
+  return { ...event('lead'), price, device, params: JSON.stringify({ order_price: price }) };
 }
 function view(url: string): GoalFact {
   return { kind: 'view', url };

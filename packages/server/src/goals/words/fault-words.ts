@@ -18,6 +18,10 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
   steps_count: ({ min, max }) => `a multi-step goal has ${min} to ${max} steps`,
   parts_count: ({ min, max }) => `a goal of several conditions has ${min} to ${max} of them`,
   parts_both: () => 'a goal has either `any` or `all`, not both',
+  part_only_all: () =>
+    'a device or a source counts by itself only with `all`: in `any` each hit would meet it',
+  range_missing: () => 'a lower or an upper end is needed',
+  range_empty: ({ min }) => `no price is at least ${min} and less: the upper end must not be below it`,
   whole_range: ({ min, max }) => `a whole number from ${min} to ${max} is needed`,
   step_automatic: () => 'an automatic goal cannot be a step of a multi-step goal',
 };

@@ -1,5 +1,5 @@
 /** Does backfills by steps that can be done again, so that a kill loses nothing and doubles nothing [G68]. */
-import type { CounterStore, GoalStore } from '../../counters/index.ts';
+import { hostsOf, type CounterStore, type GoalStore } from '../../counters/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Olap } from '../../kit/olap.ts';
@@ -60,7 +60,7 @@ export function createBackfilling(deps: BackfillingDeps): Backfilling {
       const found = await countPart(
         hits,
         { part, parts, from, to },
-        { goal, others, autogoals, currency },
+        { goal, others, autogoals, currency, hosts: hostsOf(counter) },
         stopping.signal,
       );
       const written = { token: `backfill-${id}-${part}`, version: asked.createdAt };

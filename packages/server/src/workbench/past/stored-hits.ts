@@ -48,6 +48,7 @@ SELECT
   referrer,
   params,
   ecommerce,
+  device_category AS device,
   toUnixTimestamp(hits.at) AS at,
   milliseconds,
   whole_second AS wholeSecond,

@@ -1,11 +1,20 @@
 /** [G63] A preview says what counting would have said, for every goal type, over random traffic on the real engine. */
+import type { GoalPart } from '@goalpost/contract/goals';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOAL_TYPES, type GoalDefinition, type GoalFact } from '../../goals/index.ts';
 import type { ExampleHit } from '../../goals/goal-type.ts';
 import { testGoal } from '../../goals/test-goal.ts';
 import type { HitRecord } from '../../collect/index.ts';
-import { config, finalVisits, hit, NOON, processAll, testPipeline } from '../../collect/test-journal.ts';
+import {
+  CHROME,
+  config,
+  finalVisits,
+  hit,
+  NOON,
+  processAll,
+  testPipeline,
+} from '../../collect/test-journal.ts';
 import { isProblem } from '../../kit/problem.ts';
 import { startTestOlap, type TestOlap } from '../../stores/olap/test-olap.ts';
 import { preview } from './preview.ts';
@@ -35,6 +44,7 @@ interface Sent {
   readonly late: number;
   readonly visitor: number;
   readonly robot: boolean;
+  readonly agent?: string;
 }
 
 function addressOf(fact: GoalFact): { url: string; ref: string } {
@@ -44,7 +54,7 @@ function addressOf(fact: GoalFact): { url: string; ref: string } {
   return 'url' in fact ? { url: fact.url, ref: fact.page } : { url: PAGE, ref: '' };
 }
 
-function recordOf(counter: number, { fact, at, ms, late, visitor, robot }: Sent): HitRecord {
+function recordOf(counter: number, { fact, at, ms, late, visitor, robot, agent }: Sent): HitRecord {
   const params = {
     ...(fact.params ? (JSON.parse(fact.params) as object) : {}),
     ...(fact.commerce ? { __ym: { ecommerce: JSON.parse(fact.commerce) as unknown } } : {}),
@@ -59,6 +69,7 @@ function recordOf(counter: number, { fact, at, ms, late, visitor, robot }: Sent)
     ...(Object.keys(params).length > 0 ? { params } : {}),
     visitor: String(1_700_000_000_000_000_000n + BigInt(visitor)),
     robot,
+    ...(agent === undefined ? {} : { agent }),
   });
 }
 
@@ -71,6 +82,13 @@ const FACTS: readonly GoalFact[] = Object.values(GOAL_TYPES)
   .flatMap(({ examples }) => examples)
   .flatMap(({ yes, no }) => [...yes, ...no])
   .flatMap((hits): readonly ExampleHit[] => (Array.isArray(hits) ? hits.slice(0, 5) : [hits as ExampleHit]));
+
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
+const state = (type: 'device' | 'source', ...values: readonly string[]): GoalPart => ({
+  type,
+  conditions: values.map((url) => ({ type, url })),
+});
 
 let store: TestOlap;
 beforeAll(async () => {
@@ -97,7 +115,13 @@ async function past(records: (counter: number) => readonly HitRecord[], others: 
   return {
     async previewed(goal: GoalDefinition, partHits?: number) {
       const clock = { now: () => (NOON + 90_000) * 1_000 };
-      const asked = { goal: { ...goal, counterId: counter }, others, autogoals: true, currency: 'RUB' };
+      const asked = {
+        goal: { ...goal, counterId: counter },
+        others,
+        autogoals: true,
+        currency: 'RUB',
+        hosts: ['shop.example'],
+      };
       const found = await preview(
         { olap: store.olap, clock, ...(partHits === undefined ? {} : { partHits }) },
         { ...asked, days: 4, timeZone: 'UTC' },
@@ -153,6 +177,62 @@ describe('[G63] a preview', () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  it('[G71] [G72] so it is of prices, devices and sources, whatever they are', async () => {
+    const entries = ['', '?utm_medium=cpc&utm_source=google', '?utm_medium=email&utm_source=news'];
+    const view = fc
+      .tuple(fc.constantFrom(...entries), fc.constantFrom('', 'https://www.google.com/'))
+      .map(([query, referrer]): GoalFact => ({ kind: 'view', url: PAGE + query, referrer }));
+    const lead = fc
+      .tuple(fc.nat({ max: 9 }), fc.constantFrom('', 'RUB', 'USD'))
+      .map(([sum, currency]): GoalFact => ({
+        kind: 'event',
+        identifier: 'lead',
+        params: JSON.stringify({ order_price: sum, currency }),
+      }));
+    const order = fc.nat({ max: 9 }).map((revenue): GoalFact => ({
+      kind: 'params',
+      commerce: JSON.stringify([{ purchase: { actionField: { id: `n${revenue}`, revenue }, products: [] } }]),
+    }));
+    const sent = fc.record({
+      fact: fc.oneof(view, lead, order),
+      at: fc.integer({ min: 0, max: 4_000 }),
+      ms: fc.constant(undefined),
+      late: fc.oneof(fc.constant(0), fc.nat({ max: 4_000 })),
+      visitor: fc.nat({ max: 2 }),
+      robot: fc.constant(false),
+      agent: fc.constantFrom(CHROME, PHONE),
+    });
+    const price = { type: 'price', conditions: [], price_from: 3, price_to: 7 } as const;
+    const lists: readonly Partial<GoalDefinition>[] = [
+      { any: [price] },
+      { all: [price, state('device', 'mobile')] },
+      { all: [price, state('source', 'ad', 'email')] },
+      { all: [state('device', 'desktop'), state('source', 'direct', 'organic')] },
+      {
+        all: [
+          { type: 'e_purchase', conditions: [] },
+          price,
+          state('device', 'mobile', 'desktop'),
+          state('source', 'ad'),
+        ],
+      },
+    ];
+    const all: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(sent, { minLength: 30, maxLength: 80 }), async (traffic) => {
+        const { previewed, counted } = await past((id) => traffic.map((one) => recordOf(id, one)), []);
+        for (const list of lists) {
+          const goal = testGoal({ id: 900, type: 'multi', conditions: [], ...list });
+          const [found, times] = [await previewed(goal), await counted(goal)];
+          expect([list, found.count]).toEqual([list, times.length]);
+          all.push(found.count);
+        }
+      }),
+      { numRuns: 2 },
+    );
+    expect(all.some((count) => count > 0)).toBe(true);
   });
 
   const LEAD = testGoal({ id: 900, conditions: [{ type: 'exact', url: 'lead' }] });

@@ -1,6 +1,6 @@
 /** Previews of goals, so many at once that they never slow the taking of hits. */
 import { GoalPreview, type GoalPreviewInput } from '@goalpost/contract/workbench';
-import { createGoalManagement, type GoalManagementDeps } from '../../counters/index.ts';
+import { createGoalManagement, hostsOf, type GoalManagementDeps } from '../../counters/index.ts';
 import { warningItems } from '../../goals/index.ts';
 import { createConcurrencyLimit } from '../../kit/limits/concurrency.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
@@ -51,7 +51,7 @@ export function createPreviews(deps: PreviewsDeps): PreviewGoal {
     if (counter === null) return problem('not_found', `There is no counter ${counterId}.`, 'counterId');
     const { autogoals, currency, timeZone, site, mirrors } = counter;
     const others = await goals.list(counterId, true);
-    const asked = { goal, others, autogoals, currency, timeZone, days: input.days };
+    const asked = { goal, others, autogoals, currency, timeZone, hosts: hostsOf(counter), days: input.days };
     const found = await oneOfFew(`${who} ${counterId}`, () => preview(deps, asked, signal));
     if (isProblem(found)) return found;
     return {

@@ -50,6 +50,26 @@ describe('[G67] of each goal it says', () => {
     });
     expect(await tried([goal], [landing, event('other', 2)])).toEqual(['1 no_fit lead:no ord:no']);
   });
+  it('[G71] [G72] which of all conditions do not fit, price, device and source among them', async () => {
+    const state = (type: 'device' | 'source', url: string) => ({ type, conditions: [{ type, url }] });
+    const goal = testGoal({
+      id: 1,
+      type: 'multi',
+      conditions: [],
+      all: [
+        { type: 'action', conditions: [{ type: 'exact', url: 'lead' }] },
+        { type: 'price', conditions: [], price_from: 100 },
+        state('device', 'mobile'),
+        state('device', 'desktop'),
+        state('source', 'ad'),
+        state('source', 'direct'),
+      ],
+    });
+    const lead = event('lead', 2, { params: { order_price: 99 } });
+    expect(await tried([goal], [landing, lead])).toEqual([
+      '1 no_fit action lead:yes price 100–:no device mobile:no device desktop:yes source ad:no source direct:yes',
+    ]);
+  });
   it('that it looks at other kinds of hits', async () => {
     const pages = testGoal({ id: 1, type: 'url', conditions: [{ type: 'contain', url: 'shop' }] });
     expect(await tried([pages], [landing, event('lead', 2)])).toEqual(['1 other_kind shop:no']);

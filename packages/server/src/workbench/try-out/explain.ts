@@ -1,5 +1,11 @@
 /** Says of each goal why a hit reached it or did not, by the matchers that count [G67]. Pure. */
-import { descriptorOf, type Condition } from '@goalpost/contract/goals';
+import {
+  descriptorOf,
+  type Condition,
+  type GoalPart,
+  type OwnValues,
+  type Step,
+} from '@goalpost/contract/goals';
 import type { TestedGoal, TestOutcome } from '@goalpost/contract/workbench';
 import type { LiveHit } from '../../collect/index.ts';
 import {
@@ -8,6 +14,7 @@ import {
   concerns,
   displayName,
   NO_MEMORY,
+  partFits,
   sameCondition,
   type GoalDefinition,
   type GoalFact,
@@ -29,11 +36,7 @@ export function explain(hit: Tried, { goals, autogoals, language }: Surroundings
   const made = goals.flatMap((goal): TestedGoal[] => {
     const outcome = outcomeOf(goal, hit);
     if (outcome === null) return [];
-    const parts = outcome === 'reached' ? [] : partsOf(goal);
-    const conditions = parts.map(({ value, goal: part }) => ({
-      value,
-      fits: fits(part, fact, hit.tried.visit),
-    }));
+    const conditions = outcome === 'reached' ? [] : conditionsOf(goal, fact, hit.tried.visit);
     return [{ goal_id: goal.id, name: displayName(goal, language), outcome, conditions }];
   });
   if (autogoals) return made;
@@ -92,18 +95,30 @@ const alone = (goal: GoalDefinition, { type, conditions, fields = {} }: Part): G
   return { ...rest, type, conditions, fields, steps: [] };
 };
 
+/** Which of its conditions or steps the hit fits. */
+function conditionsOf(goal: GoalDefinition, fact: GoalFact, visit: VisitSoFar): TestedGoal['conditions'] {
+  const { any = [], all = [] } = goal;
+  const parts = [...any, ...all];
+  if (parts.length > 0)
+    return parts.map((part) => ({ value: wordsOf(part), fits: partFits(part, fact, visit) }));
+  return singly(goal).map(({ value, goal: one }) => ({ value, fits: fits(one, fact, visit) }));
+}
+
 /** Conditions or steps, each as a goal of its own. */
-function partsOf(goal: GoalDefinition): { value: string; goal: GoalDefinition }[] {
-  const parts: readonly Part[] = [...goal.steps, ...(goal.any ?? []), ...(goal.all ?? [])];
-  if (parts.length > 0) return parts.map((part) => ({ value: wordsOf(part), goal: alone(goal, part) }));
+function singly(goal: GoalDefinition): { value: string; goal: GoalDefinition }[] {
+  const { steps } = goal;
+  if (steps.length > 0) return steps.map((step) => ({ value: wordsOf(step), goal: alone(goal, step) }));
   return goal.conditions.map((condition) => ({
     value: condition.url,
     goal: { ...goal, conditions: [condition] },
   }));
 }
 
-const wordsOf = ({ type, conditions }: Part): string =>
-  [type, ...conditions.map(({ url }) => url)].join(' ').trim();
+const wordsOf = ({ type, conditions, ...own }: GoalPart | Step): string =>
+  [type, ...conditions.map(({ url }) => url), ...rangeOf(own)].join(' ').trim();
+
+const rangeOf = ({ price_from: from, price_to: to }: OwnValues): string[] =>
+  from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
 
 const trimmedAll = (conditions: readonly Condition[]): Condition[] =>
   conditions.map((condition) => ({ ...condition, url: condition.url.trim() }));
