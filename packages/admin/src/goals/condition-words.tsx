@@ -6,7 +6,7 @@ import {
   type ConditionTypeName,
   type Goal,
   type GoalPart,
-  type GoalTypeId,
+  type AnyTypeName,
   hasValue,
   type Operator,
   type OwnFieldName,
@@ -100,7 +100,7 @@ function comparison(t: TFunction, type: ConditionTypeName, { type: operator }: C
 }
 
 /** Of a goal that needs no condition: what it counts then. */
-export function anyWords(t: TFunction, type: GoalTypeId): string {
+export function anyWords(t: TFunction, type: AnyTypeName): string {
   return t(`goalTypes.${type}.any` as 'goalTypes.email.any');
 }
 

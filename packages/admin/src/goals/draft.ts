@@ -13,6 +13,7 @@ import {
   type GoalFault,
   type GoalFaultCode,
   type GoalInput,
+  type AnyTypeName,
   type GoalTypeId,
   type GoalPart,
   type PartsField,
@@ -57,11 +58,11 @@ export const newCondition = (type: ConditionTypeName): Condition => ({
   url: '',
   ...(conditionsFieldOf(type)?.hasPath ? { path: '' } : {}),
 });
-export const hasConditions = (type: GoalTypeId): type is ConditionTypeName =>
+export const hasConditions = (type: AnyTypeName): type is ConditionTypeName =>
   conditionsFieldOf(type) !== undefined;
 
 /** What the form begins with: nothing where a goal needs no condition. */
-export function newConditions(type: GoalTypeId): Condition[] {
+export function newConditions(type: AnyTypeName): Condition[] {
   return hasConditions(type) && conditionsFieldOf(type)?.min === 1 ? [newCondition(type)] : [];
 }
 
@@ -130,7 +131,7 @@ const partDraftOf = ({ type, conditions, ...own }: GoalPart): PartDraft => ({
   own: { ...ownFieldsOf(type, own) },
 });
 
-function numbersOf(type: GoalTypeId, own: GoalDraft['own']): Partial<Record<OwnFieldName, number>> {
+function numbersOf(type: AnyTypeName, own: GoalDraft['own']): Partial<Record<OwnFieldName, number>> {
   const numbers: Partial<Record<OwnFieldName, number>> = {};
   for (const { name } of [...wholeFieldsOf(type), ...flagFieldsOf(type)]) {
     const value = own[name];

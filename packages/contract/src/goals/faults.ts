@@ -14,6 +14,7 @@ import {
 import {
   conditionsFieldOf,
   descriptorOf,
+  type AnyTypeName,
   type GoalTypeName,
   type OwnValues,
   type PartTypeName,
@@ -40,6 +41,7 @@ export const GOAL_FAULTS = [
   'range_missing',
   'range_empty',
   'step_automatic',
+  'field_foreign',
 ] as const;
 export type GoalFaultCode = (typeof GOAL_FAULTS)[number];
 
@@ -87,7 +89,7 @@ export interface FaultChecks {
 }
 
 export function goalTypeFaults(
-  id: GoalTypeName | PartTypeName,
+  id: AnyTypeName,
   goal: FieldValues,
   checks: FaultChecks,
 ): readonly GoalFault[] {

@@ -14,6 +14,7 @@ import {
 
 export * from './descriptor.ts';
 export * from './faults.ts';
+export { foreignFields } from './foreign-fields.ts';
 export * from './limits.ts';
 export { DEVICE_KINDS, SOURCE_KINDS } from './parts/index.ts';
 export * from './types/index.ts';

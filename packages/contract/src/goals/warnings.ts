@@ -3,7 +3,7 @@
  * form while it is typed. A new warning is one entry here and its words on both sides.
  */
 import type { OperatorName } from './descriptor.ts';
-import type { ConditionTypeName, GoalTypeName } from './types/index.ts';
+import type { AnyTypeName, ConditionTypeName } from './types/index.ts';
 
 interface Looked {
   readonly operator: OperatorName;
@@ -128,7 +128,7 @@ type Conditions = readonly { readonly type: OperatorName; readonly url: string }
 
 /** The fields of a goal that warnings look at. */
 export interface WarnedGoal {
-  readonly type: GoalTypeName;
+  readonly type: AnyTypeName;
   readonly conditions: Conditions;
   readonly steps?: readonly Part[] | undefined;
   readonly any?: readonly Part[] | undefined;
@@ -136,7 +136,7 @@ export interface WarnedGoal {
 }
 
 interface Part {
-  readonly type: GoalTypeName;
+  readonly type: AnyTypeName;
   readonly conditions: Conditions;
 }
 
@@ -157,7 +157,7 @@ interface Around {
   readonly sites: readonly string[];
 }
 
-function warningsOf(type: GoalTypeName, conditions: Conditions, { path, sites }: Around): GoalWarning[] {
+function warningsOf(type: AnyTypeName, conditions: Conditions, { path, sites }: Around): GoalWarning[] {
   return conditions.flatMap((condition, index) =>
     conditionWarnings(type, condition, sites).map((code) => ({
       code,
@@ -167,7 +167,7 @@ function warningsOf(type: GoalTypeName, conditions: Conditions, { path, sites }:
 }
 
 export function conditionWarnings(
-  type: GoalTypeName,
+  type: AnyTypeName,
   { type: operator, url: value }: Conditions[number],
   sites: readonly string[],
 ): GoalWarningCode[] {

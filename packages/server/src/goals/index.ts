@@ -22,7 +22,7 @@ export type { GoalConfig, GoalMatcher, GoalType } from './goal-type.ts';
 export { concerns, type GoalFact, type VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';
 export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
-export { goalFaults, normaliseInput } from './validation.ts';
+export { foreignFaults, goalFaults, normaliseInput } from './validation.ts';
 export { warningItems } from './words/warning-words.ts';
 export { factsOf } from './steps/facts-of.ts';
 export type { StepsTaken } from './steps/steps-taken.ts';

@@ -3,6 +3,7 @@ import {
   AS_EVENT,
   conditionsFieldOf,
   descriptorOf,
+  foreignFields,
   goalTypeFaults,
   hasValue,
   isEventOperator,
@@ -12,7 +13,7 @@ import {
   type GoalFault,
   type GoalInput,
   type GoalPart,
-  type GoalTypeId,
+  type AnyTypeName,
   type Step,
 } from '@goalpost/contract/goals';
 import type { ApiErrorItem } from '@goalpost/contract/management';
@@ -47,7 +48,7 @@ export function normaliseInput(input: GoalInput): GoalInput {
 }
 
 /** A condition that compares nothing has no value, and one that is not of params no path. */
-function plainCondition(goalType: GoalTypeId, { type, url, path }: Condition): Condition {
+function plainCondition(goalType: AnyTypeName, { type, url, path }: Condition): Condition {
   const value = hasValue(type) ? url : '';
   const isOfParams = conditionsFieldOf(goalType)?.hasPath === true && path !== undefined;
   return isOfParams ? { type, url: value, path: path.trim() } : { type, url: value };
@@ -137,4 +138,9 @@ export function goalFaults(input: GoalInput, surroundings: Surroundings): ApiErr
   const { type, steps = [] } = input;
   const own = goalTypeFaults(type, { ...input, steps }, FAULT_CHECKS);
   return (own.length > 0 ? own : automaticSteps(steps, surroundings)).map(toItem);
+}
+
+/** Fields of other types, which are refused before they are left out [G80]. */
+export function foreignFaults(input: GoalInput): ApiErrorItem[] {
+  return foreignFields(input).map((location) => toItem({ code: 'field_foreign', location, values: {} }));
 }

@@ -59,9 +59,9 @@ describe('a goal over its life', () => {
       { type: 'action', conditions: [{ type: 'exact', url: 'call' }] },
       { type: 'number', conditions: [], depth: 3 },
     ];
-    const given = { ...conditions[1], conditions: [{ type: 'exact', url: '/' }], duration: 9 };
+    const given = { ...conditions[1], duration: 0 };
     const { body } = await api.call('POST', goals.all, {
-      goal: { name: 'Several', type: 'multi', [list]: [conditions[0], given], steps: [], depth: 4 },
+      goal: { name: 'Several', type: 'multi', [list]: [conditions[0], given], steps: [], depth: 0 },
     });
     expect(body.goal).toMatchObject({ type: 'multi', conditions: [], [list]: conditions });
     expect(body.goal).not.toHaveProperty('depth');
@@ -75,14 +75,12 @@ describe('a goal over its life', () => {
   });
 
   it('[G33] has the fields of its type, and no others', async () => {
-    const deep = {
-      goal: { name: 'Deep', type: 'number', depth: 5, conditions: [{ type: 'exact', url: '/' }] },
-    };
+    const deep = { goal: { name: 'Deep', type: 'number', depth: 5, duration: 0, steps: [], conditions: [] } };
     const { body } = await api.call('POST', goals.all, deep);
     expect(body.goal).toMatchObject({ type: 'number', depth: 5, conditions: [] });
     expect((await api.call('GET', goals.one(body.goal.id))).body).toEqual(body);
     expect(collecting()).toMatchObject([{ fields: { depth: 5 } }]);
-    const edited = await api.call('PUT', goals.one(body.goal.id), action('a', { depth: 5 }));
+    const edited = await api.call('PUT', goals.one(body.goal.id), action('a', { depth: 0 }));
     expect(edited.body.goal).not.toHaveProperty('depth');
     expect(collecting()[0]).not.toHaveProperty('fields');
   });

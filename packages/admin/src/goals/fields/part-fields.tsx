@@ -16,7 +16,7 @@ interface Props {
 
 export function PartFields({ draft: { type, parts, isAll }, errors, onChange }: Props) {
   const { t } = useTranslation();
-  const { min, max, onlyAll } = partsFieldOf(type) ?? { min: 1, max: 1, onlyAll: [] };
+  const { min, max, onlyAll = [] } = partsFieldOf(type) ?? { min: 1, max: 1 };
   const change = (next: PartDraft[]): void => onChange({ parts: next, isAll });
   const replace = (index: number, changes: Partial<PartDraft>): void =>
     change(parts.map((old, at) => (at === index ? { ...old, ...changes } : old)));

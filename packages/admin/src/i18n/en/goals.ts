@@ -145,6 +145,7 @@ export const goals = {
       range_missing: 'Give a lower or an upper end',
       range_empty: 'Must not be less than {{min}}',
       whole_range: 'A whole number from {{min}} to {{max}}',
+      field_foreign: 'Goals of this kind do not have this',
       step_automatic: 'An automatic goal cannot be a step',
     },
     warnings: {

@@ -156,6 +156,7 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
       range_missing: 'Укажите нижнюю или верхнюю границу',
       range_empty: 'Не может быть меньше {{min}}',
       whole_range: 'Целое число от {{min}} до {{max}}',
+      field_foreign: 'У целей этого вида такого нет',
       step_automatic: 'Автоматическая цель не может быть шагом',
     },
     warnings: {

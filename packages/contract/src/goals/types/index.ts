@@ -3,6 +3,7 @@ import type {
   ConditionsField,
   FlagField,
   GoalField,
+  GoalTypeDescriptor,
   PartDescriptor,
   PartsField,
   StepsField,
@@ -80,6 +81,8 @@ export type StepTypeName = Extract<FieldOf<Descriptor>, StepsField>['types'][num
 export type PartTypeName = Extract<FieldOf<Descriptor>, PartsField>['types'][number];
 export type WholeFieldName = Extract<FieldOf<AnyDescriptor>, WholeField>['name'];
 export type FlagFieldName = Extract<FieldOf<AnyDescriptor>, FlagField>['name'];
+/** A type, or a condition of a goal of several that is none by itself. */
+export type AnyTypeName = GoalTypeName | PartTypeName;
 /** Names of what goals have beside conditions and steps, as the API has them. */
 export type OwnFieldName = WholeFieldName | FlagFieldName;
 export type OwnFields = Readonly<Partial<Record<OwnFieldName, number>>>;
@@ -96,11 +99,13 @@ const BY_ID: ReadonlyMap<string, PartDescriptor> = new Map(
   [...GOAL_DESCRIPTORS, ...PART_DESCRIPTORS].map((descriptor) => [descriptor.id, descriptor]),
 );
 
-export function descriptorOf(id: GoalTypeName | PartTypeName): PartDescriptor {
+export function descriptorOf(id: GoalTypeName): GoalTypeDescriptor;
+export function descriptorOf(id: AnyTypeName): PartDescriptor;
+export function descriptorOf(id: AnyTypeName): PartDescriptor {
   return BY_ID.get(id) as PartDescriptor;
 }
 
-export function conditionsFieldOf(id: GoalTypeName | PartTypeName): ConditionsField | undefined {
+export function conditionsFieldOf(id: AnyTypeName): ConditionsField | undefined {
   return descriptorOf(id).fields.find((field) => field.kind === 'conditions');
 }
 
@@ -110,11 +115,11 @@ type NamedOwn = NamedWhole | NamedFlag;
 
 const isOwn = (field: GoalField): field is NamedOwn => field.kind === 'whole' || field.kind === 'flag';
 
-export function wholeFieldsOf(id: GoalTypeName | PartTypeName): readonly NamedWhole[] {
+export function wholeFieldsOf(id: AnyTypeName): readonly NamedWhole[] {
   return descriptorOf(id).fields.filter((field): field is NamedWhole => field.kind === 'whole');
 }
 
-export function flagFieldsOf(id: GoalTypeName | PartTypeName): readonly NamedFlag[] {
+export function flagFieldsOf(id: AnyTypeName): readonly NamedFlag[] {
   return descriptorOf(id).fields.filter((field): field is NamedFlag => field.kind === 'flag');
 }
 
@@ -124,7 +129,7 @@ export const OWN_FIELDS: readonly NamedOwn[] = [...GOAL_DESCRIPTORS, ...PART_DES
 );
 
 /** Of what is given under the names of all types' fields, that which the type has; a flag not given is 0. */
-export function ownFieldsOf(id: GoalTypeName | PartTypeName, given: OwnValues): OwnFields {
+export function ownFieldsOf(id: AnyTypeName, given: OwnValues): OwnFields {
   const own: Partial<Record<OwnFieldName, number>> = {};
   for (const { kind, name } of descriptorOf(id).fields.filter(isOwn)) {
     const value = given[name] ?? (kind === 'flag' ? 0 : undefined);

@@ -6,6 +6,7 @@ import {
   type Expressions,
   type GoalDefinition,
   MAX_PROGRAM,
+  foreignFaults,
   goalFaults,
   normaliseInput,
 } from '../../goals/index.ts';
@@ -89,7 +90,7 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     if (counter?.status !== 'Active') return noCounter(counterId);
     const input = normaliseInput(given);
     const surroundings = { autogoals: counter.autogoals, goals: await goals.list(counterId, false) };
-    const [first, ...rest] = goalFaults(input, surroundings);
+    const [first, ...rest] = [...foreignFaults(given), ...goalFaults(input, surroundings)];
     if (first !== undefined) return problems([first, ...rest]);
     return fits(input, replaced, surroundings.goals) ? input : tooLarge();
   }

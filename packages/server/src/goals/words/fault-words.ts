@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
   range_missing: () => 'a lower or an upper end is needed',
   range_empty: ({ min }) => `no price is at least ${min} and less: the upper end must not be below it`,
   whole_range: ({ min, max }) => `a whole number from ${min} to ${max} is needed`,
+  field_foreign: () => 'goals of this type do not have it',
   step_automatic: () => 'an automatic goal cannot be a step of a multi-step goal',
 };
 

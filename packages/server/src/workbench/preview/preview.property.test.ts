@@ -204,7 +204,7 @@ describe('[G63] a preview', () => {
       robot: fc.constant(false),
       agent: fc.constantFrom(CHROME, PHONE),
     });
-    const price = { type: 'price', conditions: [], price_from: 3, price_to: 7 } as const;
+    const price: GoalPart = { type: 'price', conditions: [], price_from: 3, price_to: 7 };
     const lists: readonly Partial<GoalDefinition>[] = [
       { any: [price] },
       { all: [price, state('device', 'mobile')] },

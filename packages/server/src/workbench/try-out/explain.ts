@@ -1,11 +1,5 @@
 /** Says of each goal why a hit reached it or did not, by the matchers that count [G67]. Pure. */
-import {
-  descriptorOf,
-  type Condition,
-  type GoalPart,
-  type OwnValues,
-  type Step,
-} from '@goalpost/contract/goals';
+import { descriptorOf, type Condition, type GoalPart, type OwnValues } from '@goalpost/contract/goals';
 import type { TestedGoal, TestOutcome } from '@goalpost/contract/workbench';
 import type { LiveHit } from '../../collect/index.ts';
 import {
@@ -114,8 +108,8 @@ function singly(goal: GoalDefinition): { value: string; goal: GoalDefinition }[]
   }));
 }
 
-const wordsOf = ({ type, conditions, ...own }: GoalPart | Step): string =>
-  [type, ...conditions.map(({ url }) => url), ...rangeOf(own)].join(' ').trim();
+const wordsOf = (part: Pick<GoalPart, 'type' | 'conditions'> & OwnValues): string =>
+  [part.type, ...part.conditions.map(({ url }) => url), ...rangeOf(part)].join(' ').trim();
 
 const rangeOf = ({ price_from: from, price_to: to }: OwnValues): string[] =>
   from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
