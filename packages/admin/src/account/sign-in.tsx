@@ -11,11 +11,12 @@ import { AnchorLink } from '../ui/links.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Credentials } from './credentials.tsx';
 import { Door } from './door.tsx';
+import { SsoButton } from './sso-button.tsx';
 
 export function SignIn() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { next = '/', code = false } = useSearch({ from: '/sign-in' });
+  const { next = '/', code = false, sso } = useSearch({ from: '/sign-in' });
   const [needsCode, setNeedsCode] = useState(code);
   const signIn = useSignIn();
   const form = useForm({ initialValues: { email: '', password: '' } });
@@ -23,13 +24,6 @@ export function SignIn() {
   const submit = form.onSubmit((values) => {
     signIn.mutate(values, { onSuccess: (isHalf) => (isHalf ? setNeedsCode(true) : comeIn()) });
   });
-  const status = signIn.error instanceof ApiFailure ? signIn.error.status : 0;
-  const why = failureKind(signIn.error);
-  const known = status === 401 || status === 400 || status === 422 || status === 403;
-  const text = known ? t('signIn.wrong') : status === 429 ? t('signIn.many') : null;
-  const message =
-    text ??
-    (why === 'other' ? t('failure.other', { message: signIn.error?.message ?? '' }) : t(`failure.${why}`));
   if (needsCode)
     return (
       <Door title={t('factor.signInTitle')}>
@@ -40,11 +34,8 @@ export function SignIn() {
     <Door title={t('signIn.title')} hint={t('signIn.setupHint')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          {signIn.isError && (
-            <Alert color="red" variant="light" role="alert">
-              {message}
-            </Alert>
-          )}
+          <SsoButton next={next} refusal={signIn.isIdle ? sso : undefined} />
+          {signIn.isError && <SignInFailure error={signIn.error} />}
           <Credentials form={form} password="current-password" />
           <Button type="submit" loading={signIn.isPending}>
             {t('signIn.submit')}
@@ -55,5 +46,20 @@ export function SignIn() {
         </Stack>
       </form>
     </Door>
+  );
+}
+
+function SignInFailure({ error }: { readonly error: Error }) {
+  const { t } = useTranslation();
+  const status = error instanceof ApiFailure ? error.status : 0;
+  const why = failureKind(error);
+  const known = status === 401 || status === 400 || status === 422 || status === 403;
+  const text = known ? t('signIn.wrong') : status === 429 ? t('signIn.many') : null;
+  const message =
+    text ?? (why === 'other' ? t('failure.other', { message: error.message }) : t(`failure.${why}`));
+  return (
+    <Alert color="red" variant="light" role="alert">
+      {message}
+    </Alert>
   );
 }

@@ -653,6 +653,7 @@ export interface Routes {
   'GET /api/v1/second-factor': { params: never; query: None; body: None };
   'GET /api/v1/sessions': { params: never; query: None; body: None };
   'GET /api/v1/setup': { params: never; query: None; body: None };
+  'GET /api/v1/sso': { params: never; query: None; body: None };
   'GET /api/v1/tokens': { params: never; query: None; body: None };
   'GET /chat/v1/files/{id}': { params: 'id'; query: None; body: None };
   'GET /chat/v1/settings/{counterId}': { params: 'counterId'; query: { language?: Value }; body: None };

@@ -44,6 +44,7 @@ export const Me = z.object({
   language: z.string(),
   second_factor_needed: z.boolean(),
 });
+export const SsoState = z.object({ name: z.string().nullable() });
 export const SignedIn = z.object({ twoFactorRedirect: z.boolean().optional() });
 export const SecondFactor = z.object({
   on: z.boolean(),

@@ -13,6 +13,9 @@ import { createSetup, setupEndpoints } from './setup.ts';
 import { createSignInDoor } from './sign-in-door.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { ADDRESS_HEADER, createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
+import { createSsoDoor } from './sso/door.ts';
+import { ssoEndpoint } from './sso/endpoint.ts';
+import type { SsoSettings } from './sso/settings.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
 import { createTokens, sha256 } from './tokens.ts';
 
@@ -32,6 +35,8 @@ export interface AccountsOptions extends SignInOptions {
   readonly firstOwner: FirstOwner | null;
   /** An API token of the first owner, held in memory only: it lives as long as the setting. */
   readonly adminToken: string | null;
+  /** An identity provider that people may sign in by. @param onNew gives a person who had no account their grants */
+  readonly sso?: (SsoSettings & { readonly onNew: (accountId: string) => Promise<void> }) | null;
   /** Whether every account needs a second factor [A53]. */
   readonly secondFactorRequired?: boolean;
 }
@@ -80,6 +85,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     tell: (happening) => options.onSignIn?.(happening),
     isFactorRequired: secondFactorRequired,
   });
+  const sso = ssoDoor(options);
   const tokens = createTokens(options.tokens, options.clock);
   const isAdminToken = comparison(options.adminToken);
 
@@ -88,6 +94,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       ...setupEndpoints(setup),
       ...tokenEndpoints(tokens, options.clock),
       ...profileEndpoints(people),
+      ssoEndpoint(options.sso?.name ?? null),
       ...factorEndpoints(people, secondFactorRequired),
       ...sessionEndpoints(people),
     ],
@@ -109,13 +116,18 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
         login: user.email,
         scope: 'write',
         sessionId: session.session.id,
-        ...(secondFactorRequired && user.twoFactorEnabled !== true && { lacksSecondFactor: true }),
+        ...(secondFactorRequired &&
+          user.twoFactorEnabled !== true &&
+          session.session.way !== 'sso' && { lacksSecondFactor: true }),
       };
     },
     async handleAuth(request, address = '') {
       const headers = new Headers(request.headers);
       headers.set(ADDRESS_HEADER, address);
-      const response = await door(new Request(request, { headers }), address);
+      const asked = new Request(request, { headers });
+      const { pathname } = new URL(asked.url);
+      const bySso = asked.method === 'GET' && sso ? await sso(asked, address, pathname) : null;
+      const response = bySso ?? (await door(asked, address));
       if (response.status >= 500) await options.storeAnswers?.();
       return response;
     },
@@ -126,6 +138,16 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       return person === null || person.name === person.login.split('@')[0] ? null : person.name;
     },
   };
+}
+
+function ssoDoor({ sso, onSignIn, publicUrl, ...options }: AccountsOptions) {
+  if (!sso || publicUrl === null) return null;
+  return createSsoDoor({
+    options: { ...options, publicUrl },
+    settings: sso,
+    tell: (happening) => onSignIn?.(happening),
+    onNew: sso.onNew,
+  });
 }
 
 function asCaller(

@@ -5,5 +5,6 @@ export { openPeople, type NewPerson, type People, type Person } from './people.t
 export { MAX_NAME_LENGTH } from './profile-endpoints.ts';
 export type { TokenRecord, TokenStore } from './port.ts';
 export { readOrMakeSecret } from './secret.ts';
+export type { SsoSettings } from './sso/settings.ts';
 export { LANGUAGES, type Language, migrateSignIn } from './sign-in.ts';
 export { sha256 } from './tokens.ts';

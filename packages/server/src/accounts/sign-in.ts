@@ -29,7 +29,7 @@ export const ADDRESS_HEADER = 'x-goalpost-address';
 /** With address and account, which the library leaves out. */
 const TOLD_BY_US: readonly string[] = ['User not found', 'Password not found', 'Invalid password'];
 
-function libraryOptions(options: SignInOptions) {
+export function libraryOptions(options: SignInOptions) {
   return {
     appName: 'Goalpost',
     database: { db: options.db, type: options.dialect, transaction: true },
@@ -45,7 +45,12 @@ function libraryOptions(options: SignInOptions) {
       revokeSessionsOnPasswordReset: true,
     },
     // `updateAge` is how exactly "last seen" is known [A49].
-    session: { modelName: 'auth_session', expiresIn: 30 * DAY, updateAge: HOUR },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: 30 * DAY,
+      updateAge: HOUR,
+      additionalFields: { way: { type: ['password', 'sso'], required: false, input: false } },
+    },
     user: {
       modelName: 'auth_user',
       additionalFields: { language: { type: [...LANGUAGES], required: false, defaultValue: 'en' } },

@@ -1,5 +1,6 @@
 /** Addresses that are open to people who have not signed in. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { SSO_REFUSALS, type SsoRefusal } from '../../api/sign-in/sso.ts';
 import { root } from './root.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -7,13 +8,19 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** An address of this app; `//host` and `/\\host` lead elsewhere. */
 const INSIDE = /^\/(?![/\\])/;
 
+function refusalIn(value: unknown): { sso?: SsoRefusal } {
+  const sso = SSO_REFUSALS.find((one) => one === value);
+  return sso === undefined ? {} : { sso };
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string; code?: true } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string; code?: true; sso?: SsoRefusal } => ({
     ...(INSIDE.test(text(search['next'])) && { next: text(search['next']) }),
     // The password was right a moment ago.
     ...(search['code'] === true && { code: true }),
+    ...refusalIn(search['sso']),
   }),
   component: lazyRouteComponent(() => import('../../account/sign-in.tsx'), 'SignIn'),
 });

@@ -1,4 +1,4 @@
-/** English: the second factor. */
+/** English: the second factor, and an identity provider. */
 export const secondFactor = {
   factor: {
     title: 'Second factor',
@@ -30,5 +30,14 @@ export const secondFactor = {
     wrongCode: 'This code is not right, or was used already. Wait for the next one.',
     locked: 'Too many wrong codes. Try again in a quarter of an hour.',
     again: 'Too many wrong codes, or too long ago. Begin with the password again.',
+  },
+  sso: {
+    signIn: 'Sign in with {{name}}',
+    or: 'or with a password',
+    unknown: '{{name}} knows you, but you have no account here. Ask a colleague for an invitation.',
+    unverified: '{{name}} has not verified your e-mail address. Verify it there, then come again.',
+    away: '{{name}} does not answer. Sign in with your password, or try again later.',
+    failed:
+      'Signing in with {{name}} did not work. Try again; if it happens again, whoever runs the server finds the reason in the log.',
   },
 } as const;

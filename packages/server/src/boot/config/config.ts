@@ -2,6 +2,7 @@
 import type { NetworkLimits } from '../../chat/index.ts';
 import type { Sender, SmtpServer } from '../../notify/index.ts';
 import type { BackupSettings } from './backup.ts';
+import type { oidcOf } from './oidc.ts';
 import type { LogLevel } from '../log.ts';
 import type { BucketSettings } from '../../stores/files/index.ts';
 
@@ -44,6 +45,8 @@ export interface Config {
   readonly backup: BackupSettings;
   /** Keys of secrets in the records; the first one seals. None: they are kept as they are. */
   readonly secretsKeys: readonly string[];
+  /** An identity provider that people may sign in by; null: there is none. */
+  readonly oidc: ReturnType<typeof oidcOf>;
   /** Whether every account needs a second factor. */
   readonly secondFactorRequired: boolean;
   /** The least that the log writes down. */

@@ -9,6 +9,7 @@ import { LOG_LEVELS } from '../log.ts';
 import { BACKUP_ENVIRONMENT, backupOf } from './backup.ts';
 import { BUCKET_ENVIRONMENT, bucketOf, bucketProblems } from './bucket.ts';
 import type { Config } from './config.ts';
+import { OIDC_ENVIRONMENT, oidcOf, oidcProblems } from './oidc.ts';
 import { SECRETS_ENVIRONMENT, secretsOf } from './secrets.ts';
 
 export type ConfigReading =
@@ -124,6 +125,7 @@ const Environment = z.object({
   ...BUCKET_ENVIRONMENT,
   ...BACKUP_ENVIRONMENT,
   ...SECRETS_ENVIRONMENT,
+  ...OIDC_ENVIRONMENT,
 });
 
 const KNOWN = new Set(Object.keys(Environment.shape));
@@ -147,7 +149,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = new Set(given.map(([name]) => name));
   for (const [one, other] of TOGETHER)
     if (set.has(one) !== set.has(other)) problems.push(`${one} and ${other} must be set together.`);
-  problems.push(...bucketProblems(set));
+  problems.push(...bucketProblems(set), ...oidcProblems(set));
   const bucket = result.success ? bucketOf(result.data) : null;
   if (typeof bucket === 'string') return { ok: false, problems: [...problems, bucket] };
   const backup = result.success ? backupOf(result.data) : '';
@@ -187,6 +189,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       bucket,
       backup,
       secretsKeys,
+      oidc: oidcOf(settings),
       secondFactorRequired: settings.GOALPOST_SECOND_FACTOR === 'required',
       logLevel: settings.GOALPOST_LOG_LEVEL,
     },
