@@ -20,7 +20,7 @@ const INTRO = `# Other vendors' chats and lead widgets
 
 Made from the declarations in \`packages/contract/src/vendors/declared\` by \`npm run vendors\`; \`npm run check\` fails where the two differ. None of these widgets was run live against this table: it says what their public documentation and published code say.
 
-With *Automatic goals* on, a page that carries one of them needs nothing else: the tag sees it once the page is idle [W45], listens to its public events, and the first event of a kind makes its goal [C98]. Rules: [docs/spec/wire.md](spec/wire.md) W45–W50 and W60–W63, [docs/spec/chat.md](spec/chat.md) C98–C103.
+With *Automatic goals* on, a page that carries one of them needs nothing else: the tag sees it once the page is idle [W45], listens to its public events, and the first event of a kind makes its goal [C98]. Rules: [docs/spec/wire.md](spec/wire.md) W45–W50 and W60–W65, [docs/spec/chat.md](spec/chat.md) C98–C108.
 
 ## What each can tell
 
@@ -71,6 +71,16 @@ ${table(
       .join(', '),
   ]),
 )}
+
+## Webhooks
+
+Webhooks of Chatwoot, Crisp, Intercom, Jivo, Live Helper Chat and Rocket.Chat are taken at an address that the tag's settings give [C104]. Intercom's are always signed; Chatwoot's, Crisp's and Rocket.Chat's are checked where the owner has given the secret [C107]. Of Jivo, the goals come of \`chat_finished\` and \`offline_message\`. Live Helper Chat's bodies are the administrator's to write, one webhook for each event:
+
+\`\`\`json
+{"event": "chat_started", "chat": {"id": "…", "email": "…", "chat_initiator": 0, "invitation_id": 0, "goalpost_visitor": ""}}
+\`\`\`
+
+with \`event\` one of \`chat_started\`, \`message_visitor\`, \`message_operator\`, \`offline_message\`.
 
 ## For vendors
 

@@ -398,6 +398,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/vendors/{vendor}/webhook': {
+    params: 'counterId' | 'vendor';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/sessions': { params: never; query: None; body: None };
   'DELETE /api/v1/sessions/{sessionId}': { params: 'sessionId'; query: None; body: None };
   'DELETE /api/v1/tokens/{tokenId}': { params: 'tokenId'; query: None; body: None };
@@ -2403,6 +2408,11 @@ export interface Routes {
     params: 'counterId' | 'vendor';
     query: None;
     body: { readonly on: boolean };
+  };
+  'PUT /api/v1/counters/{counterId}/vendors/{vendor}/webhook': {
+    params: 'counterId' | 'vendor';
+    query: None;
+    body: { readonly signing_secret?: string | null | undefined };
   };
   'PUT /api/v1/me': {
     params: never;

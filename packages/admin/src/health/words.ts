@@ -14,6 +14,7 @@ const REASONS = [
   'malformed',
   'unavailable',
   'busy',
+  'webhook',
 ] as const;
 const KINDS = [
   'view',
@@ -35,6 +36,7 @@ export const ODDITIES = [
   'url_cut',
   'masked',
   'unchecked',
+  'unmatched',
 ] as const satisfies readonly HitNote[];
 
 export interface RefusalWords {

@@ -14,11 +14,21 @@ export const REFUSAL_REASONS = [
   'malformed',
   'unavailable',
   'busy',
+  'webhook',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What was odd about a hit that was taken [W10]. */
-export const HIT_NOTES = ['robot', 'params', 'price', 'url_cut', 'masked', 'duplicate', 'unchecked'] as const;
+export const HIT_NOTES = [
+  'robot',
+  'params',
+  'price',
+  'url_cut',
+  'masked',
+  'duplicate',
+  'unchecked',
+  'unmatched',
+] as const;
 export type HitNote = (typeof HIT_NOTES)[number];
 
 /** What is taken out of hits and messages before they are stored [P1]; `own` by masks of the owner's. */

@@ -58,6 +58,14 @@ export const VendorLine = z
     sure: z.enum(['source', 'documented', 'observed', 'unconfirmed']),
     checked: z.string().describe('At which version or in which month its events were read.'),
     note: z.string(),
+    /** Null: its webhooks are not taken. */
+    webhook: z
+      .object({
+        opened_at: Instant.nullable().describe('Null: it is closed.'),
+        signs: z.enum(['never', 'may', 'must']),
+        is_signed: z.boolean().describe('Whether what comes must be signed.'),
+      })
+      .nullable(),
   })
   .meta({ id: 'VendorLine' });
 export type VendorLine = z.infer<typeof VendorLine>;
@@ -67,5 +75,14 @@ export const VendorSettings = z
   .object({ vendors: z.array(VendorLine), events: z.array(NamedEvent) })
   .meta({ id: 'VendorSettings' });
 export type VendorSettings = z.infer<typeof VendorSettings>;
+
+/** What the vendor signs its webhooks with; null: it does not. */
+export const WebhookOpening = z.strictObject({
+  signing_secret: z.string().trim().min(8).max(200).nullable().default(null),
+});
+export const WebhookOpened = z.object({
+  url: z.string().describe('For the vendor’s settings. It is told once: only a hash is kept.'),
+  settings: VendorSettings,
+});
 
 export const VendorSwitch = z.strictObject({ on: z.boolean() });

@@ -76,6 +76,11 @@ export interface Vendor {
   readonly sure: Sureness;
   /** Version of the vendor's code, or the month, at which the events were read. */
   readonly checked: string;
+  /**
+   * A function by which the page tells the vendor something of the visitor, and what it is called with: `$visitor` is
+   * the visitor's number. It is called only where the owner takes the vendor's webhooks.
+   */
+  readonly hands?: readonly [path: string, args: readonly unknown[]];
   /** Its widget reports to counters by itself: ours waits, and says only what did not come. */
   readonly reports?: true;
   /** Goals that its widget reports under names of its own. */

@@ -18,7 +18,7 @@ export function readTagBuild(version: string): TagBuild | null {
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 12);
   const parts = JSON.parse(readFileSync(TAG_PARTS_FILE, 'utf8')) as TagParts;
   const chats = JSON.parse(readFileSync(CHATS_FILE, 'utf8')) as Readonly<
-    Record<'chats' | 'hear' | 'own' | 'api', string>
+    Record<'chats' | 'hear' | 'own' | 'api' | 'hand', string>
   >;
   const picker = readFileSync(PICKER_FILE, 'utf8');
   return {
@@ -30,7 +30,9 @@ export function readTagBuild(version: string): TagBuild | null {
     composeChats: (site) => composeChats(chats.chats, site),
     picker: (start) => composePicker(picker, start),
     chatPart: (name) =>
-      name === 'hear' || name === 'own' || name === 'api' ? chats[name] : composeAdapter(name, parts.build),
+      name === 'hear' || name === 'own' || name === 'api' || name === 'hand'
+        ? chats[name]
+        : composeAdapter(name, parts.build),
   };
 }
 

@@ -103,6 +103,8 @@ export interface Collection {
   forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
   /** Counts what another part of the server has masked, for Collection health. */
   masked(counterId: number, counts: MaskCounts): void;
+  /** Counts for Collection health what became of a vendor's webhook. */
+  webhook(counterId: number, what: 'refused' | 'unmatched'): void;
   /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
   listen(listener: (hits: readonly LiveHit[]) => void): void;
   /** Tells of pages that were opened to try goals out, and whose host is not taken. The listener must not throw. */
@@ -187,6 +189,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
       live,
       server: () => serverState(journal, processing, health),
     }),
+    webhook: (counterId, what) => health.webhook(counterId, clock.now(), what),
     tagSeen: (counterId) => health.seen(counterId, clock.now()),
     listen: (listener) => void listeners.push(listener),
     listenToRefusedTrials: (listener) => void trialListeners.push(listener),

@@ -25,6 +25,7 @@ import { flat } from './steps/flat.ts';
 import { commerce } from './steps/commerce.ts';
 import { echo } from './steps/echo.ts';
 import { factOf } from './steps/fact-of.ts';
+import { otherSide } from './steps/other-side.ts';
 import { goals } from './steps/goals.ts';
 import { rows } from './steps/rows.ts';
 import { createSourceSharer } from './sources/index.ts';
@@ -36,7 +37,17 @@ import { createWatchedBrowsers } from './try-out/watched-browsers.ts';
 import { visitLine } from './visits/visit-line.ts';
 
 /** What becomes of a hit, in this order. */
-export const STEPS: readonly Step[] = [duplicate, echo, device, source, visit, commerce, goals, rows];
+export const STEPS: readonly Step[] = [
+  duplicate,
+  echo,
+  otherSide,
+  device,
+  source,
+  visit,
+  commerce,
+  goals,
+  rows,
+];
 
 export interface PipelineDeps {
   readonly automaticGoals: AutomaticGoals;

@@ -26,6 +26,8 @@ export interface ServerEvent {
   /** ISO 3166-1 alpha-2, or empty. */
   readonly country: string;
   readonly language: string;
+  /** A vendor's id of the conversation, of events that its webhooks tell of. */
+  readonly thread?: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -49,6 +51,7 @@ export function eventRecord(event: ServerEvent, robot: boolean, now: number): Hi
     'page-url': `${GOAL_SCHEME}//${host}/${encodeURIComponent(event.identifier)}`,
     'page-ref': event.url,
     'browser-info': info,
+    ...(event.thread === undefined ? {} : { 'site-info': JSON.stringify({ __ym: { chat: event.thread } }) }),
   });
   return {
     k: 'h',

@@ -1,7 +1,7 @@
 /** Goals: their types, the automatic catalogue, and what of a hit reaches them. Pure. */
 export { automaticEntriesFor, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
 export { CHAT_ENTRIES } from './automatic/chat.ts';
-export { vendorOfEvent } from './automatic/vendors.ts';
+export { vendorEventOf, type VendorEvent } from './automatic/vendors.ts';
 export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';

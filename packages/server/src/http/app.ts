@@ -34,6 +34,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
 import { addTagFiles, type TagBuild, type TagDoors } from './files/tag-files.ts';
 import { sayUnderWay } from './under-way.ts';
+import { addVendorDoor, type VendorDoor } from './files/vendor-door.ts';
 import { addWidgetFiles, type WidgetBuild } from './files/widget-files.ts';
 
 export interface AppDeps extends TagDoors {
@@ -47,6 +48,8 @@ export interface AppDeps extends TagDoors {
   readonly samples: SampleSource;
   /** Null where the tag has not been built. */
   readonly tag: TagBuild | null;
+  /** What takes vendors' webhooks. */
+  readonly vendorDoor?: VendorDoor;
   /** The built widget; null where it has not been built. */
   readonly widget?: WidgetBuild | null;
   /** Whether a counter's chat is on; it is unless this says otherwise. */
@@ -119,6 +122,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });
   if (deps.tag) addTagFiles(app, deps.tag, deps);
+  if (deps.vendorDoor) await addVendorDoor(app, deps.vendorDoor);
   if (deps.widget) addWidgetFiles(app, deps.widget, async (id) => (await deps.chatIsOn?.(id)) ?? true);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   if (page !== null) addAdminPages(app, page);

@@ -4,4 +4,5 @@ export { hitServerFactory, type HitDoor } from './server.ts';
 export type { Sample } from './metrics.ts';
 export type { RateLimits } from './rate-limits.ts';
 export type { OtherChats, TagBuild } from './files/tag-files.ts';
+export type { VendorDoor } from './files/vendor-door.ts';
 export type { WidgetBuild } from './files/widget-files.ts';

@@ -8,22 +8,40 @@ import { createKeyedQueue } from '../kit/nodes/keyed-queue.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import { originOf } from './origin.ts';
 import type { Seen, Sightings } from './sightings.ts';
+import type { Door, Doors } from './webhooks/doors.ts';
+import { webhookOf } from './webhooks/list.ts';
 
 export interface ChoicesDeps {
   readonly counters: Pick<CounterStore, 'get' | 'update'>;
   readonly publisher: ConfigPublisher;
   readonly sightings: Pick<Sightings, 'of'>;
+  readonly doors: Pick<Doors, 'of' | 'open' | 'close'>;
+  /** Of a path of this server. */
+  linkTo(path: string): string;
 }
 
 export interface VendorChoices {
   of(counterId: number): Promise<VendorSettings | Problem>;
   switchOne(counterId: number, vendor: string, on: boolean): Promise<VendorSettings | Problem>;
+  openDoor(counterId: number, vendor: string, signingSecret: string | null): Promise<OpenedDoor | Problem>;
+  closeDoor(counterId: number, vendor: string): Promise<VendorSettings | Problem>;
   name(counterId: number, events: readonly NamedEvent[]): Promise<VendorSettings | Problem>;
+}
+
+export interface OpenedDoor {
+  readonly url: string;
+  readonly settings: VendorSettings;
 }
 
 const NO_VENDOR = problem('not_found', 'There is no such vendor.', 'vendor');
 
-export function createVendorChoices({ counters, publisher, sightings }: ChoicesDeps): VendorChoices {
+export function createVendorChoices({
+  counters,
+  publisher,
+  sightings,
+  doors,
+  linkTo,
+}: ChoicesDeps): VendorChoices {
   // Of two switches at once, neither takes the other back.
   const turns = createKeyedQueue();
 
@@ -35,8 +53,8 @@ export function createVendorChoices({ counters, publisher, sightings }: ChoicesD
   }
 
   async function shown(counterId: number, chosen: OtherChatChoices): Promise<VendorSettings> {
-    const seen = await sightings.of(counterId);
-    const vendors = VENDORS.map((vendor) => lineOf(vendor, seen, chosen)).toSorted(
+    const known = { seen: await sightings.of(counterId), doors: await doors.of(counterId), chosen };
+    const vendors = VENDORS.map((vendor) => lineOf(vendor, known)).toSorted(
       (a, b) => (b.last_seen_at ?? 0) - (a.last_seen_at ?? 0) || a.name.localeCompare(b.name),
     );
     return { vendors, events: [...chosen.events] };
@@ -44,12 +62,12 @@ export function createVendorChoices({ counters, publisher, sightings }: ChoicesD
 
   const change = (
     counterId: number,
-    changed: (before: OtherChatChoices) => OtherChatChoices,
+    changed: (before: OtherChatChoices) => OtherChatChoices | Promise<OtherChatChoices>,
   ): Promise<VendorSettings | Problem> =>
     turns.run(String(counterId), async () => {
       const before = await standing(counterId);
       if (isProblem(before)) return before;
-      const otherChats = changed(before);
+      const otherChats = await changed(before);
       await counters.update(counterId, { otherChats });
       await publisher.publish(counterId);
       return shown(counterId, otherChats);
@@ -67,6 +85,28 @@ export function createVendorChoices({ counters, publisher, sightings }: ChoicesD
         return { ...rest, off: on ? others : [...others, vendor] };
       });
     },
+    async openDoor(counterId, vendor, signingSecret) {
+      const webhook = webhookOf(vendor);
+      if (webhook === undefined) return NO_VENDOR;
+      if (webhook.signs === 'must' && signingSecret === null)
+        return wrong('signing_secret', 'this vendor signs its webhooks: give the secret that it signs with');
+      if (webhook.signs === 'never' && signingSecret !== null)
+        return wrong('signing_secret', 'this vendor does not sign its webhooks');
+      let secret = '';
+      const settings = await change(counterId, async (before) => {
+        secret = await doors.open(counterId, vendor, signingSecret);
+        return { ...before, doors: [...new Set([...(before.doors ?? []), vendor])] };
+      });
+      if (isProblem(settings)) return settings;
+      return { url: linkTo(`/api/v1/vendors/${vendor}/webhook/${secret}`), settings };
+    },
+    async closeDoor(counterId, vendor) {
+      if (webhookOf(vendor) === undefined) return NO_VENDOR;
+      return change(counterId, async (before) => {
+        await doors.close(counterId, vendor);
+        return { ...before, doors: (before.doors ?? []).filter((one) => one !== vendor) };
+      });
+    },
     async name(counterId, events) {
       const checked = checkedEvents(events);
       return isProblem(checked) ? checked : change(counterId, (before) => ({ ...before, events: checked }));
@@ -74,7 +114,13 @@ export function createVendorChoices({ counters, publisher, sightings }: ChoicesD
   };
 }
 
-function lineOf(vendor: (typeof VENDORS)[number], seen: Seen, { off }: OtherChatChoices): VendorLine {
+interface Known {
+  readonly seen: Seen;
+  readonly doors: Readonly<Record<string, Door>>;
+  readonly chosen: OtherChatChoices;
+}
+
+function lineOf(vendor: (typeof VENDORS)[number], { seen, doors, chosen: { off } }: Known): VendorLine {
   const [first = null, last = null] = seen[vendor.id] ?? [];
   const { id, name, sure, checked, note = '' } = vendor;
   return {
@@ -87,7 +133,14 @@ function lineOf(vendor: (typeof VENDORS)[number], seen: Seen, { off }: OtherChat
     sure,
     checked,
     note,
+    webhook: webhookLine(id, doors[id]),
   };
+}
+
+function webhookLine(vendor: string, door: Door | undefined): VendorLine['webhook'] {
+  const webhook = webhookOf(vendor);
+  if (webhook === undefined) return null;
+  return { opened_at: door?.openedAt ?? null, signs: webhook.signs, is_signed: door?.isSigned ?? false };
 }
 
 /** As they are kept, or what is wrong: a vendor, an outcome or an origin that is none, and the same event twice. */

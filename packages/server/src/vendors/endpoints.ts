@@ -1,5 +1,11 @@
 /** Other vendors' chats over HTTP: what was seen, the switches, and the events that an owner names. */
-import { NamedEvents, VendorSettings, VendorSwitch } from '@goalpost/contract/vendors/settings';
+import {
+  NamedEvents,
+  VendorSettings,
+  VendorSwitch,
+  WebhookOpened,
+  WebhookOpening,
+} from '@goalpost/contract/vendors/settings';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import type { VendorChoices } from './choices.ts';
@@ -41,6 +47,27 @@ export function vendorEndpoints(choices: VendorChoices): Endpoint[] {
       body: NamedEvents,
       response: VendorSettings,
       handle: ({ params, body }) => choices.name(params.counterId, body.events),
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: `${ALL}/:vendor/webhook`,
+      summary: 'Take a vendor’s webhooks at a new address; an earlier one works no longer',
+      tag: 'vendors',
+      auth: { counter: 'edit' },
+      params: OfVendor,
+      body: WebhookOpening,
+      response: WebhookOpened,
+      handle: ({ params, body }) => choices.openDoor(params.counterId, params.vendor, body.signing_secret),
+    }),
+    defineEndpoint({
+      method: 'DELETE',
+      url: `${ALL}/:vendor/webhook`,
+      summary: 'Take a vendor’s webhooks no longer',
+      tag: 'vendors',
+      auth: { counter: 'edit' },
+      params: OfVendor,
+      response: VendorSettings,
+      handle: ({ params }) => choices.closeDoor(params.counterId, params.vendor),
     }),
   ];
 }

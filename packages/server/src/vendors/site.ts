@@ -7,12 +7,15 @@ type OwnEvent = readonly [by: 'click' | 'message' | 'data-layer', what: string, 
 export interface SiteChats {
   readonly off: readonly string[];
   readonly own?: readonly OwnEvent[];
+  /** Vendors that are told the visitor's number, since their webhooks are taken [W65]. */
+  readonly hand?: readonly string[];
 }
 
-export function siteChats({ off, events }: OtherChatChoices): SiteChats {
+export function siteChats({ off, events, doors = [] }: OtherChatChoices): SiteChats {
   const own = events.flatMap(({ vendor, event, by, what, origin }): OwnEvent[] => {
     const known = vendorOf(vendor);
     return known === undefined || off.includes(vendor) ? [] : [[by, what, goalOf(known, event), origin]];
   });
-  return own.length === 0 ? { off } : { off, own };
+  const hand = doors.filter((vendor) => !off.includes(vendor) && vendorOf(vendor)?.hands !== undefined);
+  return { off, ...(own.length === 0 ? {} : { own }), ...(hand.length === 0 ? {} : { hand }) };
 }

@@ -1,9 +1,11 @@
 /** Visitors: what the analytics store knows of one person's visits. */
 export { createVisitorHistory } from './history.ts';
+export { createVisitorMatch } from './match.ts';
 export type {
   HitOfVisit,
   OneVisitor,
   Story,
+  VisitorMatch,
   VisitorReach,
   VisitorReaches,
   VisitorStory,

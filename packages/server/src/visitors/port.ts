@@ -45,6 +45,25 @@ export interface VisitorReaches {
   ): Promise<readonly VisitorReach[]>;
 }
 
+/** Finds whom another system speaks of. */
+export interface VisitorMatch {
+  /** @param who empty texts: not said. @returns decimal UInt64 of a visitor who has been there; null: of no visitor */
+  find(
+    counterId: number,
+    who: { readonly visitor: string; readonly userId: string; readonly email: string },
+  ): Promise<string | null>;
+  /** Where the visitor was last; null: no visit is known. */
+  placeOf(counterId: number, visitor: string): Promise<LastPlace | null>;
+}
+
+export interface LastPlace {
+  readonly url: string;
+  readonly title: string;
+  readonly landing: { readonly url: string; readonly referrer: string };
+  readonly country: string;
+  readonly language: string;
+}
+
 /** A person by their number on a counter. */
 export interface OneVisitor {
   readonly counterId: number;

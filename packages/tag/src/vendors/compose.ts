@@ -9,6 +9,11 @@ export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
   seen.elements ?? '',
 ]);
 
+/** How each vendor is told the visitor's number. */
+export const HANDS = Object.fromEntries(
+  VENDORS.flatMap(({ id, hands }) => (hands === undefined ? [] : [[id, hands] as const])),
+);
+
 /**
  * A JavaScript module that imports what hears all vendors; nothing where there is no such vendor.
  * @param build of the tag, so that both are of one

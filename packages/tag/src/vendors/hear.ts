@@ -18,14 +18,16 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
   const reported: Record<string, number> = {};
   const held = new Set<() => void>();
 
-  const report = (goal: string): void => {
+  const report = (goal: string, thread: string): void => {
+    // As the vendor's webhook names the conversation [W64].
+    const params = thread ? { __ym: { chat: thread } } : undefined;
     if (!adapter.reports) {
-      reachGoal!(goal);
+      reachGoal!(goal, params);
       return;
     }
     const since = Date.now() - HOLD_MS;
     const say = (): void => {
-      if (held.delete(say) && !(reported[goal]! > since)) reachGoal!(goal);
+      if (held.delete(say) && !(reported[goal]! > since)) reachGoal!(goal, params);
     };
     held.add(say);
     setTimeout(guard(say), HOLD_MS);
@@ -43,7 +45,7 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
     const [goal, kept] = goalOf(before, Date.now(), adapter.starts, row[1], thread);
     memory = kept;
     guard(() => localStorage.setItem(key, kept))();
-    if (goal) report(goal);
+    if (goal) report(goal, thread);
   };
 
   const heard = ({ name, rows, thread }: Listening, said: unknown, args: ArrayLike<unknown>): void => {

@@ -26,6 +26,8 @@ export interface SiteChats {
   /** Vendors that are switched off. */
   readonly off?: readonly string[];
   readonly own?: readonly OwnEvent[];
+  /** Vendors that are told the visitor's number. */
+  readonly hand?: readonly string[];
 }
 
 /** How vendors are seen: id, globals, parts of addresses, selector of elements. */

@@ -10,7 +10,7 @@ import { createSights } from './sights.ts';
 declare const GOALPOST_SITE: SiteChats;
 
 const start = (id: number, home: string, methods: Methods): void => {
-  const { off = [], own } = GOALPOST_SITE;
+  const { off = [], own, hand = [] } = GOALPOST_SITE;
   const fetched = <Made>(name: string, run: (made: Made) => void): void => {
     import(/* @vite-ignore */ `${home}/tag/chats/${name}.js?id=${id}`).then(
       guard((loaded: { default: Made }) => run(loaded.default)),
@@ -33,6 +33,10 @@ const start = (id: number, home: string, methods: Methods): void => {
   };
   if (queue.length) flush();
   createSights((vendor, origins) => {
+    if (hand.includes(vendor))
+      fetched<(vendor: string, visitor: unknown) => void>('hand', (run) =>
+        run(vendor, methods['getClientID']!()),
+      );
     // An adapter is `hear` with the vendor's declaration.
     if (!off.includes(vendor))
       fetched<(...rest: Tail<Parameters<typeof hear>>) => void>(vendor, (run) => run(id, methods, origins));

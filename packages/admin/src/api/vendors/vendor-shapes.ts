@@ -1,2 +1,2 @@
 /** Shapes of answers about other vendors' chats; loaded when first needed. */
-export { VendorSettings } from '@goalpost/contract/vendors/settings';
+export { VendorSettings, WebhookOpened } from '@goalpost/contract/vendors/settings';

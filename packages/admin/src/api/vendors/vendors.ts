@@ -30,6 +30,28 @@ export const useSwitchVendor = (counterId: number) =>
     }),
   );
 
+/** @returns the address, which is told once */
+export function useOpenDoor(counterId: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ vendor, secret }: { readonly vendor: string; readonly secret: string | null }) =>
+      request('PUT /api/v1/counters/{counterId}/vendors/{vendor}/webhook', {
+        params: { counterId, vendor },
+        body: { signing_secret: secret },
+        read: async (answer) => (await import('./vendor-shapes.ts')).WebhookOpened.parse(answer),
+      }),
+    onSuccess: ({ settings }) => queries.setQueryData(vendorsQuery(counterId).queryKey, settings),
+  });
+}
+
+export const useCloseDoor = (counterId: number) =>
+  useVendorChange(counterId, (vendor: string) =>
+    request('DELETE /api/v1/counters/{counterId}/vendors/{vendor}/webhook', {
+      params: { counterId, vendor },
+      read,
+    }),
+  );
+
 /** All of them: the list takes the place of the one before. */
 export const useNameEvents = (counterId: number) =>
   useVendorChange(counterId, (events: readonly NamedEvent[]) =>

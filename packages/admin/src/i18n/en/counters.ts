@@ -207,6 +207,10 @@ export const counters = {
         why: 'Unreadable',
         todo: 'The request is broken. If it repeats, check scripts that change the tag.',
       },
+      webhook: {
+        why: 'A webhook of another vendor’s chat was refused',
+        todo: 'Its address or its signing secret may be an old one: renew it in the tag’s settings and in the vendor’s.',
+      },
       unavailable: {
         why: 'The server could not save it',
         todo: 'The disk may be full or read-only. The tag sends such hits again by itself.',
@@ -219,6 +223,10 @@ export const counters = {
     },
     oddities: 'Stored, with a remark',
     notes: {
+      unmatched: {
+        why: 'A conversation by webhook matches no visit',
+        todo: 'Let the tag tell the vendor the visitor’s number, or give the visitor’s user id to both.',
+      },
       price: {
         why: 'Price not understood',
         todo: 'The order counts, its revenue does not. Send order_price as a number, such as 1999.90 (“1,999” could mean two things), and a currency such as RUB that fits it.',

@@ -12,6 +12,20 @@ export const vendors = {
     tellsNothing: 'Its events are not public. Name them below.',
     showAll: 'Show all known vendors',
     showSeen: 'Show only those seen',
+    webhook: {
+      open: 'Webhooks are taken since {{day}}.',
+      closed: 'Conversations that go on after the page was closed can come by webhook.',
+      take: 'Take webhooks of {{name}}',
+      renew: 'New address for {{name}}',
+      close: 'Close the address of {{name}}',
+      secret: 'Signing secret',
+      secretMust: 'The vendor signs its webhooks with it: for Intercom, the client secret of the app.',
+      secretMay: 'If the vendor has one for this webhook. What is not signed with it is then refused.',
+      address: 'Put this address into the settings of {{name}} now: it is shown once.',
+      copy: 'Copy the address',
+      hands:
+        'While webhooks are taken, the tag tells {{name}} the visitor’s number, so that they can be matched.',
+    },
   },
   namedEvents: {
     title: 'Events you name',

@@ -20,6 +20,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { tell } from '../../ui/tell.ts';
 import '../../ui/settings.css';
 import { NamedEvents } from './named-events.tsx';
+import { WebhookDoor } from './webhook-door.tsx';
 
 export function OtherChats({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
@@ -70,14 +71,18 @@ function Lines({ counterId, vendors, mayEdit }: LinesProps) {
       )}
       <div className="gp-switches">
         {vendors.map((vendor) => (
-          <Switch
-            key={vendor.id}
-            label={vendor.name}
-            description={describe(vendor)}
-            checked={wanted[vendor.id] ?? vendor.on}
-            disabled={!mayEdit}
-            onChange={(event) => set(vendor.id, event.currentTarget.checked)}
-          />
+          <div key={vendor.id}>
+            <Switch
+              label={vendor.name}
+              description={describe(vendor)}
+              checked={wanted[vendor.id] ?? vendor.on}
+              disabled={!mayEdit}
+              onChange={(event) => set(vendor.id, event.currentTarget.checked)}
+            />
+            {vendor.webhook !== null && mayEdit && (
+              <WebhookDoor counterId={counterId} vendor={vendor} webhook={vendor.webhook} />
+            )}
+          </div>
         ))}
       </div>
     </>

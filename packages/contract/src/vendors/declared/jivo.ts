@@ -8,6 +8,7 @@ export const jivo: Vendor = {
   prefix: 'Jivo',
   seen: { scripts: ['code.jivo.ru/', 'code.jivosite.com/'] },
   listens: [{ by: 'slots', rows: [['jivo_onClientStartChat', 'visitor']] }],
+  hands: ['jivo_api.setUserToken', ['$visitor']],
   sure: 'documented',
   checked: '2026-11',
   reports: true,

@@ -84,6 +84,7 @@ export const app: Part<App> = {
       },
       otherChats: use(vendors).otherChats,
       picker: use(workbench).picker,
+      vendorDoor: use(vendors).receive,
       widget: readWidgetBuild(),
       chatIsOn: async (counterId) => (await talk.whyClosed(counterId)) === null,
       adminFolder: adminFolder(),

@@ -1,15 +1,24 @@
-/** Other vendors' chats: what pages have shown, and what the owners have chosen. */
+/** Other vendors' chats: what pages have shown, what the owners have chosen, and what webhooks tell. */
+import type { OtherChats } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { createChatDocuments } from '../../stores/records/index.ts';
+import { createSecrets } from '../../kit/secrets/secrets.ts';
+import { createChatDocuments, createVendorConversations } from '../../stores/records/index.ts';
 import {
+  createConversations,
+  createDoors,
+  createReceive,
   createSightings,
   createVendorChoices,
+  type Receive,
   siteChats,
   type Sightings,
   vendorEndpoints,
 } from '../../vendors/index.ts';
-import type { OtherChats } from '../../http/index.ts';
+import { createVisitorMatch } from '../../visitors/index.ts';
 import type { Part } from '../part.ts';
+import { address } from './address.ts';
+import { analytics } from './analytics.ts';
+import { collection } from './collection.ts';
 import { counters } from './counters.ts';
 import { records } from './records.ts';
 
@@ -18,22 +27,63 @@ export interface VendorsPart {
   readonly sightings: Sightings;
   /** What the tag's files ask, and tell. */
   readonly otherChats: OtherChats;
+  readonly receive: Receive;
 }
 
 export const vendors: Part<VendorsPart> = {
   name: 'vendors',
-  open({ clock, log, use }) {
+  open({ config, clock, log, use }) {
     const { counters: store, directory, publisher } = use(counters);
-    const sightings = createSightings({ documents: createChatDocuments(use(records).db), clock, log });
-    const isActive = (counterId: number): boolean => directory.get(counterId)?.status === 'Active';
+    const { db } = use(records);
+    const hits = use(collection);
+    const documents = createChatDocuments(db);
+    const sightings = createSightings({ documents, clock, log });
+    const doors = createDoors({ documents, secrets: createSecrets(config.secretsKeys), clock });
+    const conversations = createConversations({
+      store: createVendorConversations(db),
+      match: createVisitorMatch(use(analytics).olap, hits.maskedIds),
+      putEvent: hits.putEvent,
+      clock,
+    });
+    hits.listen((stored) => {
+      for (const { counterId, identifier, thread, visitor, robot } of stored) {
+        if (thread === undefined || visitor === undefined || robot) continue;
+        if ((directory.get(counterId)?.otherChats?.doors ?? []).length === 0) continue;
+        void conversations
+          .pageTold(counterId, identifier, thread, visitor)
+          .catch((error: unknown) =>
+            log.warn({ error: String(error), counterId }, 'A conversation that a page told of is not noted.'),
+          );
+      }
+    });
+    const choices = createVendorChoices({
+      counters: store,
+      publisher,
+      sightings,
+      doors,
+      linkTo: (path) => use(address).linkTo(path),
+    });
+    const configOf = (counterId: number) => {
+      const found = directory.get(counterId);
+      return found?.status === 'Active' ? found : undefined;
+    };
     return {
       sightings,
-      endpoints: vendorEndpoints(createVendorChoices({ counters: store, publisher, sightings })),
+      endpoints: vendorEndpoints(choices),
+      receive: createReceive({
+        doors,
+        conversations,
+        isOn(counterId, vendor) {
+          const found = configOf(counterId);
+          return found === undefined ? null : !(found.otherChats?.off ?? []).includes(vendor);
+        },
+        clock,
+        count: hits.webhook,
+      }),
       otherChats: {
-        siteOf: async (counterId) =>
-          siteChats(directory.get(counterId)?.otherChats ?? { off: [], events: [] }),
+        siteOf: async (counterId) => siteChats(configOf(counterId)?.otherChats ?? { off: [], events: [] }),
         seen(counterId, vendor) {
-          if (isActive(counterId)) sightings.seen(counterId, vendor);
+          if (configOf(counterId) !== undefined) sightings.seen(counterId, vendor);
         },
       },
     };

@@ -41,6 +41,8 @@ export interface Hit {
   readonly params: string;
   readonly userParams: string;
   readonly userId: string;
+  /** A vendor's id of the conversation that it tells of; empty: none. */
+  readonly thread: string;
   readonly ecommerce: string;
   readonly price: GivenPrice;
   /** What tells it from all other hits [V12]; empty where the hit carries no `rn`. */
@@ -108,6 +110,7 @@ export function decodeHit(record: HitRecord): Hit {
     params: site.params,
     userParams: site.userParams,
     userId: site.userId,
+    thread: site.thread,
     ecommerce: site.ecommerce,
     price: site.price,
     isServerEvent: record.p !== undefined,

@@ -12,6 +12,8 @@ export interface SiteInfo {
   /** JSON; empty: none. */
   readonly userParams: string;
   readonly userId: string;
+  /** A vendor's id of a conversation [W64]; empty: none. */
+  readonly thread: string;
   /** JSON; empty: none. */
   readonly ecommerce: string;
   readonly price: GivenPrice;
@@ -21,6 +23,7 @@ export interface SiteInfo {
 
 const MAX_DEPTH = 10;
 const MAX_USER_ID_LENGTH = 255;
+const MAX_THREAD_LENGTH = 64;
 const USER_PARAMS = '__ymu';
 const INTERNAL = '__ym';
 
@@ -28,6 +31,7 @@ const NONE: SiteInfo = Object.freeze({
   params: '',
   userParams: '',
   userId: '',
+  thread: '',
   ecommerce: '',
   price: null,
   dropped: false,
@@ -80,6 +84,7 @@ function split(value: JsonObject): SiteInfo {
     params: jsonOf(params),
     userParams: jsonOf(userParams),
     userId: userIdOf(internal['user_id']) || userIdOf(userParams['UserID']),
+    thread: threadOf(internal['chat']),
     ecommerce: jsonOf(internal['ecommerce']),
     price: readPrice(params),
     dropped: false,
@@ -95,6 +100,11 @@ function rescue(text: string): SiteInfo {
 function jsonOf(value: unknown): string {
   if (!isObject(value) && !Array.isArray(value)) return '';
   return Object.keys(value).length === 0 ? '' : JSON.stringify(value);
+}
+
+function threadOf(value: unknown): string {
+  const id = typeof value === 'string' ? value : writtenNumber(value);
+  return id === null ? '' : cutText(id, MAX_THREAD_LENGTH);
 }
 
 function userIdOf(value: unknown): string {

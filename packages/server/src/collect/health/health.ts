@@ -41,6 +41,8 @@ export interface Health extends DoorTally {
   /** What processing found of a segment's hits, by counter. */
   noted(segment: number, now: number, byCounter: ReadonlyMap<number, LateNotes>): void;
   setAside(hits: number): void;
+  /** A vendor's webhook was refused, or is of no visitor whom this counter knows. */
+  webhook(counterId: number, now: number, what: 'refused' | 'unmatched'): void;
   /** What another part of the server has masked, such as the chat. */
   masked(counterId: number, now: number, counts: MaskCounts): void;
   totals(): {
@@ -90,6 +92,11 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
     },
     masked(counterId, now, counts) {
       if (directory.get(counterId) !== undefined) countMasked(tallyOf(counterId), now, counts);
+    },
+    webhook(counterId, now, what) {
+      if (directory.get(counterId) === undefined) return;
+      if (what === 'refused') countRefused(tallyOf(counterId), now, 'webhook', '');
+      else countNotes(tallyOf(counterId), now, { unmatched: 1 });
     },
     setAside(hits) {
       setAside += hits;

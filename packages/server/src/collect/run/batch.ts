@@ -29,6 +29,8 @@ export interface LiveHit {
   /** Ids of goals reached. */
   readonly goals: readonly number[];
   readonly robot: boolean;
+  /** A vendor's id of the conversation that a page told of. */
+  readonly thread?: string;
   /** Its browser came by a link of the test mode. */
   readonly tried?: TriedHit;
 }

@@ -11,6 +11,8 @@ export interface OtherChatChoices {
   readonly off: readonly string[];
   /** Events that are named without code [W60]. */
   readonly events: readonly NamedEvent[];
+  /** Ids of vendors whose webhooks are taken [C104]. */
+  readonly doors?: readonly string[];
 }
 
 export const NO_CHOICES: OtherChatChoices = Object.freeze({ off: [], events: [] });

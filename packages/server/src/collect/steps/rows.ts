@@ -15,6 +15,7 @@ export const rows: Step = (draft, pass) => {
     identifier: hit.identifier,
     goals: reaches.map(({ goalId }) => goalId),
     robot: hit.robot,
+    ...(hit.thread === '' || hit.isServerEvent ? {} : { thread: hit.thread }),
     ...(draft.tried === undefined ? {} : { tried: draft.tried }),
   });
   return true;

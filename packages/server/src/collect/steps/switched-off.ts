@@ -1,5 +1,5 @@
 /** Whether a page reports an event of a vendor that is switched off: it reaches no goal [W62]. */
-import { vendorOfEvent } from '../../goals/index.ts';
+import { vendorEventOf } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
 
@@ -10,6 +10,6 @@ export function isSwitchedOff(
   // Our own chat has the names of Jivo, and is no vendor's.
   if (otherChats === undefined || otherChats.off.length === 0 || kind !== 'event' || isServerEvent)
     return false;
-  const vendor = vendorOfEvent(identifier);
+  const vendor = vendorEventOf(identifier)?.vendor;
   return vendor !== undefined && otherChats.off.includes(vendor);
 }

@@ -2,6 +2,7 @@
 import {
   EITHER_WORDS,
   goalOf,
+  type Outcome,
   OUTCOME_NAMES,
   OUTCOME_WORDS,
   tellings,
@@ -26,9 +27,16 @@ export const VENDOR_ENTRIES: readonly CatalogueEntry[] = OTHERS.flatMap((vendor)
 );
 
 /** By the identifier of its events; those of Jivo are among them. */
-const VENDOR_OF: ReadonlyMap<string, string> = new Map(
-  VENDORS.flatMap((vendor) => OUTCOME_NAMES.map((outcome) => [goalOf(vendor, outcome), vendor.id] as const)),
+const EVENTS: ReadonlyMap<string, VendorEvent> = new Map(
+  VENDORS.flatMap((vendor) =>
+    OUTCOME_NAMES.map((outcome) => [goalOf(vendor, outcome), { vendor: vendor.id, outcome }] as const),
+  ),
 );
 
-/** Whose event it is, by its identifier. */
-export const vendorOfEvent = (identifier: string): string | undefined => VENDOR_OF.get(identifier);
+/** Whose event it is and what it says, by its identifier. */
+export const vendorEventOf = (identifier: string): VendorEvent | undefined => EVENTS.get(identifier);
+
+export interface VendorEvent {
+  readonly vendor: string;
+  readonly outcome: Outcome;
+}

@@ -35,6 +35,7 @@ export interface SiteChats {
     goal: string,
     host: string,
   ])[];
+  readonly hand?: readonly string[];
 }
 
 export interface OtherChats {

@@ -32,6 +32,7 @@ export { createPurgeableRecords } from './privacy/purgeable-records.ts';
 export { createRetentionStore } from './privacy/retention-store.ts';
 export { createSegmentStore } from './segments/segment-store.ts';
 export { createShareStore } from './sharing/share-store.ts';
+export { createVendorConversations } from './vendors/vendor-conversations.ts';
 export { createTokenStore } from './tokens/token-store.ts';
 export { createBackfillStore } from './workbench/backfill-store.ts';
 export type { RecordsSchema } from './schema.ts';

@@ -30,6 +30,7 @@ import { schedules } from './migrations/0026-schedules.ts';
 import { annotations } from './migrations/0027-annotations.ts';
 import { boards } from './migrations/0028-boards.ts';
 import { consent } from './migrations/0029-consent.ts';
+import { vendorConversations } from './migrations/0030-vendor-conversations.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -63,6 +64,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0027-annotations': { up: annotations(dialect) },
     '0028-boards': { up: boards(dialect) },
     '0029-consent': { up: consent(dialect) },
+    '0030-vendor-conversations': { up: vendorConversations(dialect) },
   };
 }
 

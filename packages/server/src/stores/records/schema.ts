@@ -167,6 +167,20 @@ export interface SegmentsTable {
   created_at: ColumnType<number, number, never>;
 }
 
+/** Conversations that other vendors' webhooks tell of. */
+export interface VendorConversationsTable {
+  counter_id: number;
+  vendor: string;
+  thread: string;
+  /** Empty: not known. */
+  visitor: string;
+  side: 0 | 1 | 2 | 3;
+  begun: '' | 'started' | 'invited' | 'operator';
+  /** JSON array of what is counted. */
+  told: string;
+  updated_at: number;
+}
+
 /** Erasures of people, and their receipts. */
 export interface ErasuresTable extends Claimed {
   id: string;
@@ -237,6 +251,7 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   audit: AuditTable;
   boards: BoardsTable;
   segments: SegmentsTable;
+  vendor_conversations: VendorConversationsTable;
   shares: SharesTable;
   erasures: ErasuresTable;
   retention: RetentionTable;

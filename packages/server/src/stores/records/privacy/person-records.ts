@@ -207,7 +207,7 @@ async function removeAll(trx: Db, counterId: number, person: Person): Promise<vo
     await trx.deleteFrom('chat_people').where('id', 'in', part).execute();
   }
   for (const part of parts(visitors))
-    for (const table of ['chat_goals', 'chat_invitation_events'] as const)
+    for (const table of ['chat_goals', 'chat_invitation_events', 'vendor_conversations'] as const)
       await trx.deleteFrom(table).where('counter_id', '=', counterId).where('visitor', 'in', part).execute();
   for (const part of parts(files)) await trx.deleteFrom('chat_files').where('id', 'in', part).execute();
 }

@@ -1,0 +1,37 @@
+/** The route of vendors' webhooks: raw bytes in, since signatures are over them; so it stands beside the endpoints. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { networkOf } from '../../kit/limits/network.ts';
+
+/** What answers them. */
+export type VendorDoor = (webhook: {
+  readonly vendor: string;
+  readonly secret: string;
+  readonly network: string;
+  readonly headers: FastifyRequest['headers'];
+  readonly body: Buffer;
+}) => Promise<{ readonly status: number; readonly message: string }>;
+
+interface Params {
+  readonly vendor: string;
+  readonly secret: string;
+}
+
+export async function addVendorDoor(app: FastifyInstance, door: VendorDoor): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.post<{ Params: Params }>('/api/v1/vendors/:vendor/webhook/:secret', async (request, reply) => {
+      const { params, headers, body } = request;
+      const answer = await door({
+        ...params,
+        headers,
+        network: networkOf(request.ip),
+        body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+      });
+      // Some vendors look for a word of success in the body.
+      const said =
+        answer.status === 200 ? { result: 'ok' } : { code: answer.status, message: answer.message };
+      return reply.status(answer.status).header('cache-control', 'no-store').send(said);
+    });
+  });
+}

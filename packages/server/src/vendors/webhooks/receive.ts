@@ -1,0 +1,88 @@
+/** One webhook at the door: whose it is, whether it is the vendor's, and what it says [C104, C107]. */
+import type { Clock } from '../../kit/clock.ts';
+import { isDeeperThan } from '../../kit/json/json-depth.ts';
+import { createRateLimit } from '../../kit/limits/rate-limit.ts';
+import type { Conversations } from './conversations.ts';
+import type { Doors } from './doors.ts';
+import { webhookOf } from './list.ts';
+import type { Signed, Told, VendorWebhook } from './webhook.ts';
+
+export interface Webhook extends Signed {
+  readonly vendor: string;
+  readonly secret: string;
+  /** Whose network it comes from. */
+  readonly network: string;
+}
+
+export interface WebhookAnswer {
+  readonly status: 200 | 400 | 403 | 404 | 413 | 429;
+  readonly message: string;
+}
+
+export interface ReceiveDeps {
+  readonly doors: Pick<Doors, 'enter'>;
+  readonly conversations: Pick<Conversations, 'take'>;
+  /** Whether the counter is there and the vendor is not switched off; null: no such counter. */
+  isOn(counterId: number, vendor: string): boolean | null;
+  readonly clock: Clock;
+  /** Counts for Collection health. */
+  count(counterId: number, what: 'refused' | 'unmatched'): void;
+}
+
+export const MAX_WEBHOOK_BYTES = 256 * 1024;
+const MAX_DEPTH = 30;
+const WINDOW_MS = 10_000;
+const PER_WINDOW = 600;
+/** Of one webhook. */
+const MOST_TOLD = 40;
+const NO_DOOR: WebhookAnswer = { status: 404, message: 'There is no such webhook.' };
+
+export type Receive = (webhook: Webhook) => Promise<WebhookAnswer>;
+
+export function createReceive({ doors, conversations, isOn, clock, count }: ReceiveDeps): Receive {
+  const may = createRateLimit(WINDOW_MS);
+
+  return async (given) => {
+    const { vendor, secret, network, body } = given;
+    const webhook = webhookOf(vendor);
+    const counterId = Number(/^(\d{1,10})-[\w-]{20,64}$/.exec(secret)?.[1] ?? 0);
+    if (!may(network, PER_WINDOW, clock.now())) return { status: 429, message: 'Too many webhooks at once.' };
+    const on = webhook === undefined ? null : isOn(counterId, vendor);
+    if (webhook === undefined || on === null) return NO_DOOR;
+    const refused = (answer: WebhookAnswer): WebhookAnswer => {
+      count(counterId, 'refused');
+      return answer;
+    };
+    const signing = await doors.enter(counterId, vendor, secret);
+    if (signing === 'none') return refused(NO_DOOR);
+    if (body.length > MAX_WEBHOOK_BYTES)
+      return refused({ status: 413, message: 'The webhook is too large.' });
+    if (!isOfVendor(webhook, given, signing))
+      return refused({ status: 403, message: 'The webhook is not signed, or by another secret.' });
+    const payload = parse(body);
+    if (payload === undefined) return refused({ status: 400, message: 'The body is no JSON.' });
+    if (on) for (const told of webhook.read(payload).slice(0, MOST_TOLD)) await take(counterId, vendor, told);
+    return { status: 200, message: 'ok' };
+  };
+
+  async function take(counterId: number, vendor: string, told: Told): Promise<void> {
+    if (told.thread === '') return;
+    if ((await conversations.take(counterId, vendor, told)) === 'unmatched') count(counterId, 'unmatched');
+  }
+}
+
+/** Where it is signed by what the owner has given, or nothing is to be signed. */
+function isOfVendor({ signs, isSigned }: VendorWebhook, request: Signed, secret: string | null): boolean {
+  if (secret === null) return signs !== 'must';
+  return isSigned === undefined || isSigned(request, secret);
+}
+
+function parse(body: Buffer): unknown {
+  const text = body.toString('utf8');
+  if (isDeeperThan(text, MAX_DEPTH)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

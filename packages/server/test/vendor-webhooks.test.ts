@@ -1,0 +1,200 @@
+/** Vendors' webhooks at a running server: matched to visits, counted once beside the page, refused where they are not the vendor's. */
+import { createHmac } from 'node:crypto';
+import type { CollectionHealth } from '@goalpost/contract/collection';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApi, type Api } from '../../../e2e/path/api.ts';
+import { newVisitorId, sendHit } from '../../../e2e/path/wire.ts';
+import { startServer, type TestServer } from './start-server.ts';
+
+let server: TestServer;
+let api: Api;
+let counter: number;
+let visitor: string;
+beforeAll(async () => {
+  server = await startServer();
+  api = createApi(server.url, server.token);
+});
+beforeEach(async () => {
+  counter = await api.createCounter();
+  visitor = newVisitorId();
+});
+afterAll(() => server.close());
+
+const door = (vendor: string): string => `/api/v1/counters/${counter}/vendors/${vendor}/webhook`;
+async function open(vendor: string, secret: string | null = null): Promise<string> {
+  const { body } = await api.call<{ url: string }>('PUT', door(vendor), { signing_secret: secret });
+  return new URL(body.url).pathname;
+}
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  (
+    await fetch(`${server.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' || body instanceof Buffer ? body : JSON.stringify(body),
+    })
+  ).status;
+const view = () => sendHit(server.url, { counter, visitor, pageUrl: 'https://shop.example/cart' });
+const pageGoal = (identifier: string, thread?: string) =>
+  sendHit(server.url, {
+    counter,
+    visitor,
+    kind: 'ar:1',
+    pageUrl: `goal://shop.example/${identifier}`,
+    pageRef: 'https://shop.example/cart',
+    ...(thread === undefined ? {} : { params: { __ym: { chat: thread } } }),
+  });
+async function reaches(): Promise<Record<string, number>> {
+  await server.flushed();
+  const found: Record<string, number> = {};
+  for (const { id, name } of await api.goals(counter)) {
+    const { totals } = await api.stat(counter, { metrics: `ym:s:goal${id}reaches` });
+    if (totals[0]) found[name.replace(/^.*auto-goal: /, '')] = totals[0];
+  }
+  return found;
+}
+const health = async (): Promise<CollectionHealth> =>
+  (await api.call<CollectionHealth>('GET', `/api/v1/counters/${counter}/health`)).body;
+
+const chatwoot = (
+  type = 'incoming',
+  id = 7,
+  who: object = { custom_attributes: { goalpost_visitor: visitor } },
+) => ({
+  event: 'message_created',
+  message_type: type,
+  conversation: { id, meta: { sender: who } },
+});
+const jivo = () => ({
+  event_name: 'chat_finished',
+  chat_id: 9,
+  user_token: visitor,
+  messages: [{ type: 'visitor', message: 'hi' }],
+});
+const STARTED = { 'customer opened chat': 1 };
+
+describe('[C105] what page and webhook both tell counts once', () => {
+  it.each(['page', 'webhook'])('[W64] by the id of the conversation, the %s first', async (first) => {
+    const path = await open('chatwoot');
+    await view();
+    await server.flushed();
+    const acts = [() => pageGoal('Chatwoot_Client_initiate_chat', '7'), () => post(path, chatwoot())];
+    for (const act of first === 'page' ? acts : acts.toReversed()) await act();
+    expect(await reaches()).toEqual(STARTED);
+    for (const act of acts) await act();
+    expect(await reaches()).toEqual(STARTED);
+  });
+
+  it.each(['page', 'webhook'])('by the visit, where the page knows no id, the %s first', async (first) => {
+    const path = await open('jivo');
+    await view();
+    await server.flushed();
+    const acts = [() => pageGoal('Jivo_Client_initiate_chat'), () => post(path, jivo())];
+    for (const act of first === 'page' ? acts : acts.toReversed()) await act();
+    expect(await reaches()).toEqual(STARTED);
+  });
+
+  it('and two conversations are two', async () => {
+    const path = await open('chatwoot');
+    await view();
+    await server.flushed();
+    await pageGoal('Chatwoot_Client_initiate_chat', '7');
+    expect(await post(path, chatwoot('incoming', 8))).toBe(200);
+    // In another second: the same goal counts once in one.
+    expect((await reaches())['customer opened chat']).toBeGreaterThanOrEqual(1);
+  });
+});
+
+it('[C104] a conversation whose page is gone is matched by number, user id or e-mail, and stands in its visit', async () => {
+  const path = await open('chatwoot');
+  await view();
+  await sendHit(server.url, {
+    counter,
+    visitor,
+    kind: 'pa:1:ar:1',
+    pageUrl: 'https://shop.example/cart',
+    params: { __ym: { user_id: 'zoe-5' } },
+  });
+  await server.flushed();
+  await post(path, chatwoot('outgoing', 1, { identifier: 'zoe-5' }));
+  await post(path, chatwoot('incoming', 1, { identifier: 'zoe-5' }));
+  expect(await reaches()).toEqual({ 'invitation answered (by a rule or an operator)': 1 });
+  const { totals } = await api.stat(counter, { metrics: 'ym:s:visits,ym:s:users' });
+  expect(totals).toEqual([1, 1]);
+});
+
+it('[C107] who cannot be matched makes no goal and no visit, and is counted', async () => {
+  const path = await open('chatwoot');
+  expect(await post(path, chatwoot('incoming', 7, { custom_attributes: { goalpost_visitor: '5' } }))).toBe(
+    200,
+  );
+  expect(await post(path, chatwoot('incoming', 8, {}))).toBe(200);
+  expect(await reaches()).toEqual({});
+  expect((await api.stat(counter, { metrics: 'ym:s:visits' })).totals).toEqual([0]);
+  expect((await health()).days.at(-1)?.notes).toMatchObject({ unmatched: 2 });
+});
+
+describe('[C107] what is not the vendor’s is refused and counted', () => {
+  const SECRET = 'shared with the vendor';
+  const sign = (body: string, secret = SECRET): string =>
+    `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`;
+  const payload = (): string =>
+    JSON.stringify({
+      topic: 'conversation.user.created',
+      data: { item: { id: 'c1', custom_attributes: { goalpost_visitor: visitor } } },
+    });
+
+  it('unsigned, forged, changed, of another counter or vendor, too large, and of any type', async () => {
+    const path = await open('intercom', SECRET);
+    await view();
+    await server.flushed();
+    const body = payload();
+    const at = (where: string, text: string | Buffer, signature: string) =>
+      post(where, text, { 'x-hub-signature': signature });
+    expect(await post(path, body)).toBe(403);
+    expect(await at(path, body, sign(body, 'another secret'))).toBe(403);
+    expect(await at(path, `${body} `, sign(body))).toBe(403);
+    expect(await at(path, body, '')).toBe(403);
+    expect(await at(path.replace('intercom', 'crisp'), body, sign(body))).toBe(404);
+    expect(await at(path.replace(/webhook\/\d+/, `webhook/${counter + 1}`), body, sign(body))).toBe(404);
+    expect(await at(path.slice(0, -2), body, sign(body))).toBe(404);
+    expect(await at(path.replace('intercom', 'nobody'), body, sign(body))).toBe(404);
+    for (const bad of ['', '{', 'null {', '[['.repeat(5_000), '\u0000'])
+      expect(await at(path, bad, sign(bad))).toBe(400);
+    for (const odd of ['null', '5', '"x"', '[]', '{"topic":{}}', '{"topic":"conversation.user.created"}'])
+      expect([odd, await at(path, odd, sign(odd))]).toEqual([odd, 200]);
+    const large = JSON.stringify({ topic: 'x'.repeat(300_000) });
+    expect(await at(path, large, sign(large))).toBe(413);
+    expect(await at(path, Buffer.alloc(3_000_000), 'x')).toBe(413);
+    expect(await reaches()).toEqual({});
+    const refused = (await health()).refusals.find(({ reason }) => reason === 'webhook')?.count ?? 0;
+    expect(refused).toBeGreaterThanOrEqual(11);
+    expect(await at(path, body, sign(body))).toBe(200);
+    expect(await at(path, body, sign(body))).toBe(200);
+    expect(await reaches()).toEqual(STARTED);
+  });
+
+  it('[C108] an address is told once, works no longer when it is renewed or closed, and has no secret in the answer', async () => {
+    await view();
+    await server.flushed();
+    const first = await open('chatwoot');
+    const second = await open('chatwoot');
+    expect(await post(first, chatwoot())).toBe(404);
+    expect(await post(second, chatwoot())).toBe(200);
+    const shown = await api.call('GET', `/api/v1/counters/${counter}/vendors`);
+    expect(JSON.stringify(shown.body)).not.toContain(second.split('/').at(-1));
+    await api.call('DELETE', door('chatwoot'));
+    expect(await post(second, chatwoot('incoming', 9))).toBe(404);
+    expect((await api.call('PUT', door('intercom'), {})).status).toBe(400);
+    expect((await api.call('PUT', door('jivo'), { signing_secret: SECRET })).status).toBe(400);
+    expect((await api.call('PUT', door('tawk'), {})).status).toBe(404);
+  });
+
+  it('[W62] of a vendor that is switched off they are taken, and make no goal', async () => {
+    const path = await open('chatwoot');
+    await view();
+    await server.flushed();
+    await api.call('PUT', `/api/v1/counters/${counter}/vendors/chatwoot`, { on: false });
+    expect(await post(path, chatwoot())).toBe(200);
+    expect(await reaches()).toEqual({});
+  });
+});
