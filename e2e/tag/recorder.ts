@@ -5,7 +5,7 @@ import type { TagModule } from '@goalpost/contract/tag-modules';
 import { buildTag } from '@goalpost/tag/build';
 import { composeModules, composeTag, STATIC_MODULES } from '@goalpost/tag/compose';
 import type { SiteChats } from '../../packages/tag/src/vendors/model.ts';
-import { composeAdapter, composeChats } from '@goalpost/tag/vendors';
+import { composeChats, composePart } from '@goalpost/tag/vendors';
 import { eventually } from '../../packages/server/test/eventually.ts';
 
 /** One hit as it arrived. */
@@ -87,7 +87,7 @@ export async function startRecorder(): Promise<Recorder> {
     if (path.startsWith('/tag/chats')) scripts.push(path);
     if (path === '/tag/chats.js') return composeChats(chats.chats, site);
     const name = /^\/tag\/chats\/([a-z0-9-]+)\.js$/.exec(path)?.[1] ?? '';
-    return name in chats ? chats[name as keyof typeof chats] : composeAdapter(name, parts.build);
+    return composePart(name, chats, parts.build);
   };
   let modules = STATIC_MODULES;
   const scripts: string[] = [];

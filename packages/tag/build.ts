@@ -6,7 +6,7 @@ import { minify } from 'terser';
 import { build } from 'vite';
 import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { composeTag, STATIC_MODULES, type TagParts } from './src/compose.ts';
-import { HANDS, SIGHTS } from './src/vendors/compose.ts';
+import { SIGHTS } from './src/vendors/compose.ts';
 import { splitTag } from './split.ts';
 
 const CHAT_FILES = { chats: 'runner', hear: 'hear', own: 'own-events', api: 'api', hand: 'hand' } as const;
@@ -18,7 +18,7 @@ export interface BuiltTag {
   /** Bytes of `code` under gzip −9. */
   readonly gzipBytes: number;
   readonly parts: TagParts;
-  /** What it fetches for other vendors' chats, by file name; `chats` has `GOALPOST_SITE` for a counter's choices. */
+  /** What it fetches for other vendors' chats, by file name; `chats` and `hand` have words for what is put in later. */
   readonly chats: Readonly<Record<ChatFile, string>>;
   /** What owners pick forms and buttons with; `GOALPOST_PICK` stands for what a link says. */
   readonly picker: string;
@@ -69,7 +69,7 @@ async function bundle({ file, format, define = {} }: Entry): Promise<string> {
  */
 export async function buildTag(): Promise<BuiltTag> {
   const whole = await minified(await bundle({ file: 'src/main.ts', format: 'iife' }), false);
-  const define = { GOALPOST_SIGHTS: JSON.stringify(SIGHTS), GOALPOST_HANDS: JSON.stringify(HANDS) };
+  const define = { GOALPOST_SIGHTS: JSON.stringify(SIGHTS) };
   const chats = {} as Record<ChatFile, string>;
   for (const [name, source] of Object.entries(CHAT_FILES) as [ChatFile, string][])
     chats[name] = await minified(

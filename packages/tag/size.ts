@@ -4,7 +4,7 @@ import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { VENDORS } from '@goalpost/contract/vendors';
 import { buildTag } from './build.ts';
 import { composeTag, STATIC_MODULES, withNeeds } from './src/compose.ts';
-import { composeAdapter, composeChats, SIGHTS } from './src/vendors/compose.ts';
+import { composeAdapter, composeChats, composePart, SIGHTS } from './src/vendors/compose.ts';
 
 /** Bytes under gzip −9. */
 const BUDGETS = {
@@ -18,7 +18,7 @@ const BUDGETS = {
   api: 1_000,
   adapter: 405,
   picker: 5_700,
-  hand: 700,
+  hand: 400,
 };
 /** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */
 const SPREAD = 28;
@@ -49,10 +49,11 @@ say('runner of vendors', bytesOf(site) - sights, BUDGETS.runner);
 say('what hears vendors', bytesOf(chats.hear), BUDGETS.hear);
 say('own events', bytesOf(chats.own), BUDGETS.own);
 say('picker', bytesOf(picker), BUDGETS.picker);
-say('handing over', bytesOf(chats.hand), BUDGETS.hand);
 say('api for vendors', bytesOf(chats.api), BUDGETS.api);
 for (const { id } of VENDORS) {
   const adapter = bytesOf(composeAdapter(id, parts.build) ?? '') - SPREAD;
+  const hand = composePart(`hand-${id}`, chats, parts.build);
+  if (hand !== undefined) say(`handing over to ${id}`, bytesOf(hand) - SPREAD, BUDGETS.hand);
   if (adapter > BUDGETS.adapter) say(`adapter of ${id}`, adapter, BUDGETS.adapter);
 }
 process.stdout.write(`tag without a number: ${bytesOf(composeTag(parts, STATIC_MODULES))} bytes gzip\n`);

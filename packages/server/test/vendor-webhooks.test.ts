@@ -165,6 +165,11 @@ describe('[C107] what is not the vendor’s is refused and counted', () => {
     const large = JSON.stringify({ topic: 'x'.repeat(300_000) });
     expect(await at(path, large, sign(large))).toBe(413);
     expect(await at(path, Buffer.alloc(3_000_000), 'x')).toBe(413);
+    const nul = JSON.stringify({
+      topic: 'conversation.user.created',
+      data: { item: { id: '\u0000\ud800' } },
+    });
+    expect(await at(path, nul, sign(nul))).toBe(200);
     expect(await reaches()).toEqual({});
     const refused = (await health()).refusals.find(({ reason }) => reason === 'webhook')?.count ?? 0;
     expect(refused).toBeGreaterThanOrEqual(11);
@@ -187,6 +192,31 @@ describe('[C107] what is not the vendor’s is refused and counted', () => {
     expect((await api.call('PUT', door('intercom'), {})).status).toBe(400);
     expect((await api.call('PUT', door('jivo'), { signing_secret: SECRET })).status).toBe(400);
     expect((await api.call('PUT', door('tawk'), {})).status).toBe(404);
+  });
+
+  it('[W65] the tag tells a vendor nothing unless the owner wants it, and the settings say when webhooks came', async () => {
+    const line = async () =>
+      (
+        await api.call<{ vendors: { id: string; webhook: Record<string, unknown> | null }[] }>(
+          'GET',
+          `/api/v1/counters/${counter}/vendors`,
+        )
+      ).body.vendors.find(({ id }) => id === 'jivo')?.webhook;
+    const script = async (): Promise<string> =>
+      (await fetch(`${server.url}/tag/chats.js?id=${counter}`)).text();
+    const path = await open('jivo');
+    expect(await line()).toMatchObject({ first_at: null, telling: 'replaces', tells_visitor: false });
+    expect(await script()).not.toContain('"hand"');
+    await post(path, jivo());
+    await expect.poll(async () => (await line())?.['first_at']).toEqual(expect.any(Number));
+    await api.call('PUT', door('jivo'), { tells_visitor: true });
+    expect(await line()).toMatchObject({ tells_visitor: true });
+    expect(await script()).toContain('"hand":["jivo"]');
+    expect(await (await fetch(`${server.url}/tag/chats/hand-jivo.js`)).text()).toContain('setUserToken');
+    expect((await fetch(`${server.url}/tag/chats/hand-tawk.js`)).status).toBe(404);
+    expect((await api.call('PUT', door('live-helper-chat'), { tells_visitor: true })).body).toMatchObject({
+      errors: [{ location: 'tells_visitor' }],
+    });
   });
 
   it('[W62] of a vendor that is switched off they are taken, and make no goal', async () => {

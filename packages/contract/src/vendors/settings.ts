@@ -64,6 +64,16 @@ export const VendorLine = z
         opened_at: Instant.nullable().describe('Null: it is closed.'),
         signs: z.enum(['never', 'may', 'must']),
         is_signed: z.boolean().describe('Whether what comes must be signed.'),
+        first_at: Instant.nullable().describe(
+          'When the first one came, and the latest; null: none has come.',
+        ),
+        last_at: Instant.nullable(),
+        telling: z
+          .enum(['cannot', 'adds', 'replaces'])
+          .describe(
+            'Whether the tag can tell the vendor the visitor’s number, and whether that replaces what the site tells it.',
+          ),
+        tells_visitor: z.boolean().describe('Whether the tag tells it.'),
       })
       .nullable(),
   })
@@ -79,6 +89,10 @@ export type VendorSettings = z.infer<typeof VendorSettings>;
 /** What the vendor signs its webhooks with; null: it does not. */
 export const WebhookOpening = z.strictObject({
   signing_secret: z.string().trim().min(8).max(200).nullable().default(null),
+  tells_visitor: z
+    .boolean()
+    .default(false)
+    .describe('Whether the tag tells the vendor the visitor’s number, where its page API allows it.'),
 });
 export const WebhookOpened = z.object({
   url: z.string().describe('For the vendor’s settings. It is told once: only a hash is kept.'),

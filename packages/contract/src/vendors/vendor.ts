@@ -78,9 +78,14 @@ export interface Vendor {
   readonly checked: string;
   /**
    * A function by which the page tells the vendor something of the visitor, and what it is called with: `$visitor` is
-   * the visitor's number. It is called only where the owner takes the vendor's webhooks.
+   * the visitor's number. It is called only where the owner has switched that on [W65].
    */
-  readonly hands?: readonly [path: string, args: readonly unknown[]];
+  readonly hands?: {
+    readonly path: string;
+    readonly args: readonly unknown[];
+    /** Whether it takes the place of what the site itself may have told the vendor. */
+    readonly replaces?: true;
+  };
   /** Its widget reports to counters by itself: ours waits, and says only what did not come. */
   readonly reports?: true;
   /** Goals that its widget reports under names of its own. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeModules, composePicker, composeTag, type TagParts } from '@goalpost/tag/compose';
-import { composeAdapter, composeChats } from '@goalpost/tag/vendors';
+import { composePart, composeChats } from '@goalpost/tag/vendors';
 import type { TagBuild, WidgetBuild } from '../http/index.ts';
 import { ADMIN_FOLDER, TAG_FOLDER, WIDGET_FOLDER } from './places.ts';
 
@@ -29,10 +29,7 @@ export function readTagBuild(version: string): TagBuild | null {
     composeModules: (modules) => composeModules(parts, modules),
     composeChats: (site) => composeChats(chats.chats, site),
     picker: (start) => composePicker(picker, start),
-    chatPart: (name) =>
-      name === 'hear' || name === 'own' || name === 'api' || name === 'hand'
-        ? chats[name]
-        : composeAdapter(name, parts.build),
+    chatPart: (name) => composePart(name, chats, parts.build),
   };
 }
 

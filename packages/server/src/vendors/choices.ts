@@ -16,6 +16,8 @@ export interface ChoicesDeps {
   readonly publisher: ConfigPublisher;
   readonly sightings: Pick<Sightings, 'of'>;
   readonly doors: Pick<Doors, 'of' | 'open' | 'close'>;
+  /** When webhooks came. */
+  readonly webhooksSeen: Pick<Sightings, 'of'>;
   /** Of a path of this server. */
   linkTo(path: string): string;
 }
@@ -23,9 +25,15 @@ export interface ChoicesDeps {
 export interface VendorChoices {
   of(counterId: number): Promise<VendorSettings | Problem>;
   switchOne(counterId: number, vendor: string, on: boolean): Promise<VendorSettings | Problem>;
-  openDoor(counterId: number, vendor: string, signingSecret: string | null): Promise<OpenedDoor | Problem>;
+  openDoor(counterId: number, vendor: string, opening: Opening): Promise<OpenedDoor | Problem>;
   closeDoor(counterId: number, vendor: string): Promise<VendorSettings | Problem>;
   name(counterId: number, events: readonly NamedEvent[]): Promise<VendorSettings | Problem>;
+}
+
+export interface Opening {
+  readonly signingSecret: string | null;
+  /** Whether the tag tells the vendor the visitor's number. */
+  readonly tellsVisitor: boolean;
 }
 
 export interface OpenedDoor {
@@ -40,6 +48,7 @@ export function createVendorChoices({
   publisher,
   sightings,
   doors,
+  webhooksSeen,
   linkTo,
 }: ChoicesDeps): VendorChoices {
   // Of two switches at once, neither takes the other back.
@@ -53,7 +62,12 @@ export function createVendorChoices({
   }
 
   async function shown(counterId: number, chosen: OtherChatChoices): Promise<VendorSettings> {
-    const known = { seen: await sightings.of(counterId), doors: await doors.of(counterId), chosen };
+    const known = {
+      seen: await sightings.of(counterId),
+      webhooks: await webhooksSeen.of(counterId),
+      doors: await doors.of(counterId),
+      chosen,
+    };
     const vendors = VENDORS.map((vendor) => lineOf(vendor, known)).toSorted(
       (a, b) => (b.last_seen_at ?? 0) - (a.last_seen_at ?? 0) || a.name.localeCompare(b.name),
     );
@@ -85,17 +99,20 @@ export function createVendorChoices({
         return { ...rest, off: on ? others : [...others, vendor] };
       });
     },
-    async openDoor(counterId, vendor, signingSecret) {
+    async openDoor(counterId, vendor, { signingSecret, tellsVisitor }) {
       const webhook = webhookOf(vendor);
       if (webhook === undefined) return NO_VENDOR;
       if (webhook.signs === 'must' && signingSecret === null)
         return wrong('signing_secret', 'this vendor signs its webhooks: give the secret that it signs with');
       if (webhook.signs === 'never' && signingSecret !== null)
         return wrong('signing_secret', 'this vendor does not sign its webhooks');
+      if (tellsVisitor && vendorOf(vendor)?.hands === undefined)
+        return wrong('tells_visitor', 'this vendor’s page API cannot be told a visitor’s number');
       let secret = '';
       const settings = await change(counterId, async (before) => {
         secret = await doors.open(counterId, vendor, signingSecret);
-        return { ...before, doors: [...new Set([...(before.doors ?? []), vendor])] };
+        const { doors: open = [], hands = [] } = without(before, vendor);
+        return { ...before, doors: [...open, vendor], hands: tellsVisitor ? [...hands, vendor] : hands };
       });
       if (isProblem(settings)) return settings;
       return { url: linkTo(`/api/v1/vendors/${vendor}/webhook/${secret}`), settings };
@@ -104,7 +121,7 @@ export function createVendorChoices({
       if (webhookOf(vendor) === undefined) return NO_VENDOR;
       return change(counterId, async (before) => {
         await doors.close(counterId, vendor);
-        return { ...before, doors: (before.doors ?? []).filter((one) => one !== vendor) };
+        return without(before, vendor);
       });
     },
     async name(counterId, events) {
@@ -114,13 +131,24 @@ export function createVendorChoices({
   };
 }
 
+const without = (choices: OtherChatChoices, vendor: string): OtherChatChoices => ({
+  ...choices,
+  doors: (choices.doors ?? []).filter((one) => one !== vendor),
+  hands: (choices.hands ?? []).filter((one) => one !== vendor),
+});
+
 interface Known {
   readonly seen: Seen;
+  readonly webhooks: Seen;
   readonly doors: Readonly<Record<string, Door>>;
   readonly chosen: OtherChatChoices;
 }
 
-function lineOf(vendor: (typeof VENDORS)[number], { seen, doors, chosen: { off } }: Known): VendorLine {
+function lineOf(vendor: (typeof VENDORS)[number], known: Known): VendorLine {
+  const {
+    seen,
+    chosen: { off },
+  } = known;
   const [first = null, last = null] = seen[vendor.id] ?? [];
   const { id, name, sure, checked, note = '' } = vendor;
   return {
@@ -133,14 +161,26 @@ function lineOf(vendor: (typeof VENDORS)[number], { seen, doors, chosen: { off }
     sure,
     checked,
     note,
-    webhook: webhookLine(id, doors[id]),
+    webhook: webhookLine(vendor, known),
   };
 }
 
-function webhookLine(vendor: string, door: Door | undefined): VendorLine['webhook'] {
-  const webhook = webhookOf(vendor);
+function webhookLine(
+  { id, hands }: (typeof VENDORS)[number],
+  { doors, webhooks, chosen }: Known,
+): VendorLine['webhook'] {
+  const webhook = webhookOf(id);
   if (webhook === undefined) return null;
-  return { opened_at: door?.openedAt ?? null, signs: webhook.signs, is_signed: door?.isSigned ?? false };
+  const [first = null, last = null] = webhooks[id] ?? [];
+  return {
+    opened_at: doors[id]?.openedAt ?? null,
+    signs: webhook.signs,
+    is_signed: doors[id]?.isSigned ?? false,
+    first_at: first,
+    last_at: last,
+    telling: hands === undefined ? 'cannot' : hands.replaces ? 'replaces' : 'adds',
+    tells_visitor: (chosen.hands ?? []).includes(id),
+  };
 }
 
 /** As they are kept, or what is wrong: a vendor, an outcome or an origin that is none, and the same event twice. */

@@ -57,7 +57,11 @@ export function vendorEndpoints(choices: VendorChoices): Endpoint[] {
       params: OfVendor,
       body: WebhookOpening,
       response: WebhookOpened,
-      handle: ({ params, body }) => choices.openDoor(params.counterId, params.vendor, body.signing_secret),
+      handle: ({ params, body }) =>
+        choices.openDoor(params.counterId, params.vendor, {
+          signingSecret: body.signing_secret,
+          tellsVisitor: body.tells_visitor,
+        }),
     }),
     defineEndpoint({
       method: 'DELETE',

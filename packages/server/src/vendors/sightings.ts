@@ -1,4 +1,4 @@
-/** Which vendors' chats pages of a counter have shown, first and last: told by the adapters that they fetch [W63]. */
+/** When pages of a counter have shown a vendor's chat [W63], or its webhooks came, first and last. */
 import { vendorOf } from '@goalpost/contract/vendors';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -22,26 +22,27 @@ export interface SightingsDeps {
   readonly documents: VendorDocuments;
   readonly clock: Clock;
   readonly log: Pick<FaultLog, 'warn'>;
+  /** Which document they stand in: chats on pages, or their webhooks. */
+  readonly kind: 'vendors_seen' | 'vendor_webhooks_seen';
 }
 
-const KIND = 'vendors_seen';
 /** Browsers keep adapters as long: more often, nothing new is told. */
 const AGAIN_MS = 3_600_000;
 const MOST_KNOWN = 20_000;
 const Document = z.record(z.string(), z.tuple([z.number(), z.number()]));
 
-export function createSightings({ documents, clock, log }: SightingsDeps): Sightings {
+export function createSightings({ documents, clock, log, kind }: SightingsDeps): Sightings {
   const told = new LRUCache<string, number>({ max: MOST_KNOWN });
   const turns = createKeyedQueue();
 
   async function of(counterId: number): Promise<Seen> {
-    return Document.safeParse(await documents.read(counterId, KIND)).data ?? {};
+    return Document.safeParse(await documents.read(counterId, kind)).data ?? {};
   }
 
   async function add(counterId: number, vendor: string, now: number): Promise<void> {
     const before = await of(counterId);
     const [first = now] = before[vendor] ?? [];
-    await documents.save(counterId, KIND, { ...before, [vendor]: [Math.min(first, now), now] });
+    await documents.save(counterId, kind, { ...before, [vendor]: [Math.min(first, now), now] });
   }
 
   return {

@@ -7,15 +7,15 @@ type OwnEvent = readonly [by: 'click' | 'message' | 'data-layer', what: string, 
 export interface SiteChats {
   readonly off: readonly string[];
   readonly own?: readonly OwnEvent[];
-  /** Vendors that are told the visitor's number, since their webhooks are taken [W65]. */
+  /** Vendors that are told the visitor's number, as the owner wants it [W65]. */
   readonly hand?: readonly string[];
 }
 
-export function siteChats({ off, events, doors = [] }: OtherChatChoices): SiteChats {
+export function siteChats({ off, events, hands = [] }: OtherChatChoices): SiteChats {
   const own = events.flatMap(({ vendor, event, by, what, origin }): OwnEvent[] => {
     const known = vendorOf(vendor);
     return known === undefined || off.includes(vendor) ? [] : [[by, what, goalOf(known, event), origin]];
   });
-  const hand = doors.filter((vendor) => !off.includes(vendor) && vendorOf(vendor)?.hands !== undefined);
+  const hand = hands.filter((vendor) => !off.includes(vendor) && vendorOf(vendor)?.hands !== undefined);
   return { off, ...(own.length === 0 ? {} : { own }), ...(hand.length === 0 ? {} : { hand }) };
 }

@@ -9,11 +9,6 @@ export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
   seen.elements ?? '',
 ]);
 
-/** How each vendor is told the visitor's number. */
-export const HANDS = Object.fromEntries(
-  VENDORS.flatMap(({ id, hands }) => (hands === undefined ? [] : [[id, hands] as const])),
-);
-
 /**
  * A JavaScript module that imports what hears all vendors; nothing where there is no such vendor.
  * @param build of the tag, so that both are of one
@@ -36,6 +31,28 @@ export function composeAdapter(id: string, build: string): string | undefined {
     ...(reports ? { reports } : {}),
   };
   return `import hear from"./hear.js?${build}";export default(...all)=>hear(${JSON.stringify(adapter)},...all)`;
+}
+
+/** What tells a vendor the visitor's number; nothing where its page API cannot be told. */
+function composeHand(hand: string, id: string): string | undefined {
+  const hands = vendorOf(id)?.hands;
+  if (hands === undefined) return undefined;
+  const args = JSON.stringify(hands.args).replaceAll('"$visitor"', '$visitor');
+  return hand.replace('GOALPOST_HAND', () => `[${JSON.stringify(hands.path)},$visitor=>${args}]`);
+}
+
+/**
+ * What pages fetch by this name; nothing where there is no such part.
+ * @param built parts that are the same for all vendors
+ */
+export function composePart(
+  name: string,
+  built: Readonly<Record<string, string>>,
+  build: string,
+): string | undefined {
+  if (name.startsWith('hand-')) return composeHand(built['hand'] ?? '', name.slice('hand-'.length));
+  if (['hear', 'own', 'api'].includes(name)) return built[name];
+  return composeAdapter(name, build);
 }
 
 /** The built runner with what a counter's owner has chosen. */

@@ -1,26 +1,25 @@
-/** Tells a vendor the visitor's number, so that its webhooks can be matched to a visit [W65]. */
+/** Tells a vendor the visitor's number, where the owner wants it, so that its webhooks can be matched to a visit [W65]. */
 import { guard } from '../shared/guard.ts';
 import { placeOf } from './read.ts';
 
-type Hand = readonly [path: string, args: readonly unknown[]];
-
-/** By vendor; the build puts it in. */
-declare const GOALPOST_HANDS: Readonly<Record<string, Hand>>;
+/** Of the vendor; put in when a page asks. */
+declare const GOALPOST_HAND: readonly [path: string, argsOf: (visitor: unknown) => readonly unknown[]];
 
 const LOOKS = 10;
+/** Some forget what they were told before their frame was there: about ten seconds later it is said once more. */
+const LOOKS_AFTER = 4;
 
-const hand = (vendor: string, visitor: string): void => {
-  const [path, args] = JSON.parse(
-    JSON.stringify(GOALPOST_HANDS[vendor]).replace('$visitor', visitor),
-  ) as Hand;
+const hand = (visitor: unknown): void => {
   let left = LOOKS;
+  let told = 0;
   const again = (): void => {
-    const told = guard(() => {
+    guard(() => {
+      const [path, argsOf] = GOALPOST_HAND;
       const [owner, method] = placeOf(window, path);
-      (owner![method] as (...given: unknown[]) => void)(...args);
-      return true;
+      (owner![method] as (...given: unknown[]) => void)(...argsOf(visitor));
+      if (!told++) left = LOOKS_AFTER;
     })();
-    if (!told && left--) setTimeout(again, 200 * 1.9 ** (LOOKS - left));
+    if (told < 2 && left--) setTimeout(again, 200 * 1.9 ** (LOOKS - left));
   };
   again();
 };

@@ -34,9 +34,7 @@ const start = (id: number, home: string, methods: Methods): void => {
   if (queue.length) flush();
   createSights((vendor, origins) => {
     if (hand.includes(vendor))
-      fetched<(vendor: string, visitor: unknown) => void>('hand', (run) =>
-        run(vendor, methods['getClientID']!()),
-      );
+      fetched<(visitor: unknown) => void>(`hand-${vendor}`, (run) => run(methods['getClientID']!()));
     // An adapter is `hear` with the vendor's declaration.
     if (!off.includes(vendor))
       fetched<(...rest: Tail<Parameters<typeof hear>>) => void>(vendor, (run) => run(id, methods, origins));

@@ -30,14 +30,21 @@ export const useSwitchVendor = (counterId: number) =>
     }),
   );
 
+interface Opening {
+  readonly vendor: string;
+  readonly secret: string | null;
+  /** Whether the tag tells the vendor the visitor's number. */
+  readonly tellsVisitor: boolean;
+}
+
 /** @returns the address, which is told once */
 export function useOpenDoor(counterId: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ vendor, secret }: { readonly vendor: string; readonly secret: string | null }) =>
+    mutationFn: ({ vendor, ...opening }: Opening) =>
       request('PUT /api/v1/counters/{counterId}/vendors/{vendor}/webhook', {
         params: { counterId, vendor },
-        body: { signing_secret: secret },
+        body: { signing_secret: opening.secret, tells_visitor: opening.tellsVisitor },
         read: async (answer) => (await import('./vendor-shapes.ts')).WebhookOpened.parse(answer),
       }),
     onSuccess: ({ settings }) => queries.setQueryData(vendorsQuery(counterId).queryKey, settings),

@@ -23,8 +23,13 @@ export const vendors = {
       secretMay: 'If the vendor has one for this webhook. What is not signed with it is then refused.',
       address: 'Put this address into the settings of {{name}} now: it is shown once.',
       copy: 'Copy the address',
-      hands:
-        'While webhooks are taken, the tag tells {{name}} the visitor’s number, so that they can be matched.',
+      came: 'The first one came on {{first}}, the latest on {{last}}.',
+      noneCame: 'None has come yet.',
+      tell: 'Tell {{name}} the visitor’s number',
+      tellAdds:
+        'As the attribute goalpost_visitor. Else only visitors whose user ID or e-mail both systems know are matched. A change needs a new address.',
+      tellReplaces:
+        'As the user token, which replaces one that your site sets. Else only visitors whose user ID or e-mail both systems know are matched. A change needs a new address.',
     },
   },
   namedEvents: {

@@ -1,6 +1,6 @@
 /** The address at which a vendor's webhooks are taken: opened, renewed and closed; it is shown once. */
 import type { VendorLine } from '@goalpost/contract/vendors/settings';
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCloseDoor, useOpenDoor } from '../../api/vendors/vendors.ts';
@@ -19,14 +19,21 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
   const open = useOpenDoor(counterId);
   const close = useCloseDoor(counterId);
   const [secret, setSecret] = useState('');
-  const { opened_at: openedAt, signs } = webhook;
+  const { opened_at: openedAt, signs, telling } = webhook;
+  // What replaces nothing of the site's is offered as on: without it, only people with a user id or e-mail are matched.
+  const [tells, setTells] = useState(openedAt === null ? telling === 'adds' : webhook.tells_visitor);
+  const dayOf = (at: number): string => format.day(new Date(at).toISOString());
+  const came = ({ first_at: first, last_at: last }: Props['webhook']): string =>
+    first === null || last === null
+      ? t('vendors.webhook.noneCame')
+      : t('vendors.webhook.came', { first: dayOf(first), last: dayOf(last) });
   const failure = open.error ?? close.error;
   return (
     <Stack gap="xs" mt="xs" pl={52}>
       <span className="gp-dim gp-small">
         {openedAt === null
           ? t('vendors.webhook.closed')
-          : `${t('vendors.webhook.open', { day: format.day(new Date(openedAt).toISOString()) })} ${t('vendors.webhook.hands', { name })}`}
+          : `${t('vendors.webhook.open', { day: dayOf(openedAt) })} ${came(webhook)}`}
       </span>
       {failure !== null && (
         <Alert color="red" variant="light" role="alert">
@@ -44,6 +51,14 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
           onChange={(event) => setSecret(event.currentTarget.value)}
         />
       )}
+      {telling !== 'cannot' && (
+        <Checkbox
+          label={t('vendors.webhook.tell', { name })}
+          description={t(telling === 'adds' ? 'vendors.webhook.tellAdds' : 'vendors.webhook.tellReplaces')}
+          checked={tells}
+          onChange={(event) => setTells(event.currentTarget.checked)}
+        />
+      )}
       <Group gap="xs">
         <Button
           size="xs"
@@ -52,7 +67,7 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
           disabled={signs === 'must' && secret.trim() === ''}
           onClick={() =>
             open.mutate(
-              { vendor: id, secret: secret.trim() === '' ? null : secret.trim() },
+              { vendor: id, secret: secret.trim() === '' ? null : secret.trim(), tellsVisitor: tells },
               { onSuccess: () => setSecret('') },
             )
           }

@@ -18,7 +18,7 @@ export const chatwoot: Vendor = {
       ],
     },
   ],
-  hands: ['$chatwoot.setCustomAttributes', [{ goalpost_visitor: '$visitor' }]],
+  hands: { path: '$chatwoot.setCustomAttributes', args: [{ goalpost_visitor: '$visitor' }] },
   sure: 'source',
   checked: '013caa0',
   note: 'A campaign comes as an ordinary message of an agent.',

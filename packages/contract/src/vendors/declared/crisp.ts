@@ -20,7 +20,7 @@ export const crisp: Vendor = {
       ],
     },
   ],
-  hands: ['$crisp.push', [['set', 'session:data', [[['goalpost_visitor', '$visitor']]]]]],
+  hands: { path: '$crisp.push', args: [['set', 'session:data', [[['goalpost_visitor', '$visitor']]]]] },
   sure: 'source',
   checked: 'crisp-sdk-web 1.2.1',
   note: 'It may keep one listener for each event: a handler of the site that is still queued is called by ours.',

@@ -16,7 +16,7 @@ export const intercom: Vendor = {
       ],
     },
   ],
-  hands: ['Intercom', ['update', { goalpost_visitor: '$visitor' }]],
+  hands: { path: 'Intercom', args: ['update', { goalpost_visitor: '$visitor' }] },
   sure: 'source',
   checked: 'messenger-js-sdk 0.0.20',
   note: 'Its page API says nothing of messages: conversations come by webhook.',

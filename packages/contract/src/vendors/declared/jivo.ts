@@ -8,7 +8,7 @@ export const jivo: Vendor = {
   prefix: 'Jivo',
   seen: { scripts: ['code.jivo.ru/', 'code.jivosite.com/'] },
   listens: [{ by: 'slots', rows: [['jivo_onClientStartChat', 'visitor']] }],
-  hands: ['jivo_api.setUserToken', ['$visitor']],
+  hands: { path: 'jivo_api.setUserToken', args: ['$visitor'], replaces: true },
   sure: 'documented',
   checked: '2026-11',
   reports: true,

@@ -20,7 +20,7 @@ export const rocketChat: Vendor = {
       ],
     },
   ],
-  hands: ['RocketChat.livechat.setCustomField', ['goalpost_visitor', '$visitor']],
+  hands: { path: 'RocketChat.livechat.setCustomField', args: ['goalpost_visitor', '$visitor'] },
   sure: 'source',
   checked: '73e35bf',
   note: 'Of invitations, only those of triggers whose sender is the queue are shown.',

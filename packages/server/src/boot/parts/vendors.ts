@@ -11,7 +11,6 @@ import {
   createVendorChoices,
   type Receive,
   siteChats,
-  type Sightings,
   vendorEndpoints,
 } from '../../vendors/index.ts';
 import { createVisitorMatch } from '../../visitors/index.ts';
@@ -24,7 +23,8 @@ import { records } from './records.ts';
 
 export interface VendorsPart {
   readonly endpoints: readonly Endpoint[];
-  readonly sightings: Sightings;
+  /** Resolves when all that was seen is stored. */
+  idle(): Promise<unknown>;
   /** What the tag's files ask, and tell. */
   readonly otherChats: OtherChats;
   readonly receive: Receive;
@@ -37,7 +37,8 @@ export const vendors: Part<VendorsPart> = {
     const { db } = use(records);
     const hits = use(collection);
     const documents = createChatDocuments(db);
-    const sightings = createSightings({ documents, clock, log });
+    const sightings = createSightings({ documents, clock, log, kind: 'vendors_seen' });
+    const webhooksSeen = createSightings({ documents, clock, log, kind: 'vendor_webhooks_seen' });
     const doors = createDoors({ documents, secrets: createSecrets(config.secretsKeys), clock });
     const conversations = createConversations({
       store: createVendorConversations(db),
@@ -61,6 +62,7 @@ export const vendors: Part<VendorsPart> = {
       publisher,
       sightings,
       doors,
+      webhooksSeen,
       linkTo: (path) => use(address).linkTo(path),
     });
     const configOf = (counterId: number) => {
@@ -68,7 +70,7 @@ export const vendors: Part<VendorsPart> = {
       return found?.status === 'Active' ? found : undefined;
     };
     return {
-      sightings,
+      idle: () => Promise.all([sightings.idle(), webhooksSeen.idle()]),
       endpoints: vendorEndpoints(choices),
       receive: createReceive({
         doors,
@@ -79,6 +81,7 @@ export const vendors: Part<VendorsPart> = {
         },
         clock,
         count: hits.webhook,
+        seen: webhooksSeen.seen,
       }),
       otherChats: {
         siteOf: async (counterId) => siteChats(configOf(counterId)?.otherChats ?? { off: [], events: [] }),
@@ -88,5 +91,5 @@ export const vendors: Part<VendorsPart> = {
       },
     };
   },
-  close: ({ sightings }) => sightings.idle(),
+  close: async ({ idle }) => void (await idle()),
 };

@@ -13,6 +13,8 @@ export interface OtherChatChoices {
   readonly events: readonly NamedEvent[];
   /** Ids of vendors whose webhooks are taken [C104]. */
   readonly doors?: readonly string[];
+  /** Of these, to which the tag tells the visitor's number [W65]. */
+  readonly hands?: readonly string[];
 }
 
 export const NO_CHOICES: OtherChatChoices = Object.freeze({ off: [], events: [] });

@@ -17,15 +17,17 @@ export const otherSide: Step = ({ hit, counter }, pass) => {
   const [own, other] = hit.isServerEvent ? ['hook', 'page'] : ['page', 'hook'];
   const minute = Math.floor(hit.at / MINUTE_MS);
   const key = (side: string | undefined, rest: string): number => keyOf(hashOf(`${side}:${about}:${rest}`));
+  // Of one conversation, a side that tells it again tells nothing new either.
+  const named = key('both', `#${hit.thread}`);
   const isKnown =
-    (hit.thread !== '' && pass.recent.has(key(other, `#${hit.thread}`))) ||
+    (hit.thread !== '' && pass.recent.has(named)) ||
     ((hit.thread === '' || hit.isServerEvent) &&
       [...Array(2 * MINUTES + 1).keys()].some((n) =>
         pass.recent.has(key(other, `@${minute + n - MINUTES}`)),
       ));
   if (isKnown) countNote(pass, hit.counterId, 'duplicate');
   else {
-    if (hit.thread !== '') pass.recent.add(key(own, `#${hit.thread}`), hit.arrivedAt);
+    if (hit.thread !== '') pass.recent.add(named, hit.arrivedAt);
     if (hit.thread === '' || hit.isServerEvent) pass.recent.add(key(own, `@${minute}`), hit.arrivedAt);
   }
   return !isKnown;

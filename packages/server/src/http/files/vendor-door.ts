@@ -1,5 +1,5 @@
 /** The route of vendors' webhooks: raw bytes in, since signatures are over them; so it stands beside the endpoints. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../../kit/limits/network.ts';
 
 /** What answers them. */
@@ -9,6 +9,7 @@ export type VendorDoor = (webhook: {
   readonly network: string;
   readonly headers: FastifyRequest['headers'];
   readonly body: Buffer;
+  readonly isTooLarge: boolean;
 }) => Promise<{ readonly status: number; readonly message: string }>;
 
 interface Params {
@@ -20,18 +21,27 @@ export async function addVendorDoor(app: FastifyInstance, door: VendorDoor): Pro
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    scope.post<{ Params: Params }>('/api/v1/vendors/:vendor/webhook/:secret', async (request, reply) => {
+    const take = async (request: FastifyRequest, reply: FastifyReply, isTooLarge: boolean) => {
       const { params, headers, body } = request;
       const answer = await door({
-        ...params,
+        ...(params as Params),
         headers,
         network: networkOf(request.ip),
         body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+        isTooLarge,
       });
       // Some vendors look for a word of success in the body.
       const said =
         answer.status === 200 ? { result: 'ok' } : { code: answer.status, message: answer.message };
       return reply.status(answer.status).header('cache-control', 'no-store').send(said);
+    };
+    scope.post('/api/v1/vendors/:vendor/webhook/:secret', {
+      handler: (request, reply) => take(request, reply, false),
+      // What is too large to be read is refused and counted like all else.
+      async errorHandler(error, request, reply) {
+        if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') throw error;
+        return take(request, reply, true);
+      },
     });
   });
 }

@@ -50,6 +50,8 @@ import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
 import { registerPersonContract } from './privacy/person-records.contract.ts';
 import { createPersonRecords } from './privacy/person-records.ts';
+import { registerVendorContract } from './vendors/vendor-conversations.contract.ts';
+import { createVendorConversations } from './vendors/vendor-conversations.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 import { registerTokenContract } from './tokens/token-store.contract.ts';
 import { createTokenStore } from './tokens/token-store.ts';
@@ -84,6 +86,7 @@ function registerContracts(open: () => Promise<Records>): void {
       goals: createGoalStore(db, clock),
       tokens: createTokenStore(db),
       boards: createBoardStore(db),
+      vendorConversations: createVendorConversations(db),
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),
       alerts: createAlertStore(db),
@@ -104,6 +107,7 @@ function registerContracts(open: () => Promise<Records>): void {
   registerGoalContract(make);
   registerTokenContract(make);
   registerBoardContract(make);
+  registerVendorContract(make);
   registerSegmentContract(make);
   registerShareContract(make);
   registerNoticeContract(make);

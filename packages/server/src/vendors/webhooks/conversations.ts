@@ -27,6 +27,8 @@ export interface Conversations {
 const SIDES: Readonly<Record<string, Side>> = { agent: 1, rule: 2, manual: 3 };
 const BEGUN = ['started', 'invited', 'invited', 'operator'] as const;
 const START = 'start';
+/** Of what is older, nothing tells whether a page has told it: collection places no event so far back. */
+const MOST_LATE_MS = 86_400_000;
 
 export function createConversations({ store, match, putEvent, clock }: ConversationDeps): Conversations {
   // What two webhooks say of one conversation is taken one after the other.
@@ -68,6 +70,10 @@ export function createConversations({ store, match, putEvent, clock }: Conversat
     const key = signal === 'visitor' ? START : outcome;
     if (before.told.includes(key)) return 'nothing';
     const kept = { ...known, begun: signal === 'visitor' ? begun : before.begun };
+    if (at !== null && now - at > MOST_LATE_MS) {
+      await store.save({ ...kept, told: [...before.told, key] });
+      return 'unmatched';
+    }
     const place = visitor === '' ? null : await match.placeOf(counterId, visitor);
     if (place === null) {
       await store.save({ ...kept, visitor: '' });

@@ -4,6 +4,9 @@ import { isSameBytes } from '../../kit/secrets/same-bytes.ts';
 import type { Signed, Who } from './webhook.ts';
 
 const MAX_TEXT = 200;
+/** PostgreSQL takes no NUL in texts. */
+// eslint-disable-next-line no-control-regex
+const UNFIT = /[\u0000-\u001f\u007f]/g;
 
 /** What stands at the path of own keys. */
 export function at(value: unknown, path: string): unknown {
@@ -20,10 +23,13 @@ export function textAt(value: unknown, ...paths: readonly string[]): string {
   for (const path of paths) {
     const found = at(value, path);
     if (typeof found === 'number' && Number.isFinite(found)) return String(found);
-    if (typeof found === 'string' && found !== '') return found.slice(0, MAX_TEXT);
+    const text = typeof found === 'string' ? fit(found) : '';
+    if (text !== '') return text;
   }
   return '';
 }
+
+const fit = (text: string): string => text.slice(0, MAX_TEXT).replaceAll(UNFIT, '').trim().toWellFormed();
 
 export function listAt(value: unknown, path: string): readonly unknown[] {
   const found = at(value, path);

@@ -12,6 +12,8 @@ export interface Webhook extends Signed {
   readonly secret: string;
   /** Whose network it comes from. */
   readonly network: string;
+  /** More was sent than is read at all; what there is of it is no body. */
+  readonly isTooLarge?: boolean;
 }
 
 export interface WebhookAnswer {
@@ -27,47 +29,54 @@ export interface ReceiveDeps {
   readonly clock: Clock;
   /** Counts for Collection health. */
   count(counterId: number, what: 'refused' | 'unmatched'): void;
+  /** Hears that a webhook of the vendor was taken. Must not throw. */
+  seen(counterId: number, vendor: string): void;
 }
 
 export const MAX_WEBHOOK_BYTES = 256 * 1024;
 const MAX_DEPTH = 30;
 const WINDOW_MS = 10_000;
 const PER_WINDOW = 600;
+const MAX_THREAD = 64;
 /** Of one webhook. */
 const MOST_TOLD = 40;
 const NO_DOOR: WebhookAnswer = { status: 404, message: 'There is no such webhook.' };
 
 export type Receive = (webhook: Webhook) => Promise<WebhookAnswer>;
 
-export function createReceive({ doors, conversations, isOn, clock, count }: ReceiveDeps): Receive {
+export function createReceive({ doors, conversations, isOn, clock, count, seen }: ReceiveDeps): Receive {
   const may = createRateLimit(WINDOW_MS);
 
   return async (given) => {
-    const { vendor, secret, network, body } = given;
+    const { vendor, secret, network, body, isTooLarge = false } = given;
     const webhook = webhookOf(vendor);
     const counterId = Number(/^(\d{1,10})-[\w-]{20,64}$/.exec(secret)?.[1] ?? 0);
-    if (!may(network, PER_WINDOW, clock.now())) return { status: 429, message: 'Too many webhooks at once.' };
     const on = webhook === undefined ? null : isOn(counterId, vendor);
     if (webhook === undefined || on === null) return NO_DOOR;
     const refused = (answer: WebhookAnswer): WebhookAnswer => {
       count(counterId, 'refused');
       return answer;
     };
+    if (!may(network, PER_WINDOW, clock.now()))
+      return refused({ status: 429, message: 'Too many webhooks at once.' });
     const signing = await doors.enter(counterId, vendor, secret);
     if (signing === 'none') return refused(NO_DOOR);
-    if (body.length > MAX_WEBHOOK_BYTES)
+    if (isTooLarge || body.length > MAX_WEBHOOK_BYTES)
       return refused({ status: 413, message: 'The webhook is too large.' });
     if (!isOfVendor(webhook, given, signing))
       return refused({ status: 403, message: 'The webhook is not signed, or by another secret.' });
     const payload = parse(body);
     if (payload === undefined) return refused({ status: 400, message: 'The body is no JSON.' });
+    seen(counterId, vendor);
     if (on) for (const told of webhook.read(payload).slice(0, MOST_TOLD)) await take(counterId, vendor, told);
     return { status: 200, message: 'ok' };
   };
 
   async function take(counterId: number, vendor: string, told: Told): Promise<void> {
     if (told.thread === '') return;
-    if ((await conversations.take(counterId, vendor, told)) === 'unmatched') count(counterId, 'unmatched');
+    // As long as pages may tell it [W64].
+    const cut = { ...told, thread: told.thread.slice(0, MAX_THREAD).toWellFormed() };
+    if ((await conversations.take(counterId, vendor, cut)) === 'unmatched') count(counterId, 'unmatched');
   }
 }
 

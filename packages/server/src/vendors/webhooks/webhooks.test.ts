@@ -210,6 +210,15 @@ it('[C105] each goal of a conversation is told once, in whatever order and howev
   );
 });
 
+it('[C105] what is told of more than a day ago makes no goal, since nothing says whether a page told it', async () => {
+  const one = conversations();
+  const late = { ...told('visitor'), at: 1_790_000_100_000 - 86_400_001 };
+  expect(await one.take(1, 'chatwoot', late)).toBe('unmatched');
+  expect(await one.take(1, 'chatwoot', late)).toBe('nothing');
+  expect(await one.take(1, 'chatwoot', { ...late, thread: '8', at: late.at + 1 })).toBe('counted');
+  expect(one.goals()).toHaveLength(1);
+});
+
 it('[C107] of a visitor who is not known no goal is made, until a later webhook says who it is', async () => {
   const one = conversations((visitor) => visitor === VISITOR);
   expect(await one.take(1, 'chatwoot', told('visitor', '5'))).toBe('unmatched');

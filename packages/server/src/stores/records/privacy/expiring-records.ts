@@ -156,4 +156,9 @@ async function removeLonely(db: Db, counterId: number, before: number): Promise<
     .where('counter_id', '=', counterId)
     .where('at', '<', before)
     .execute();
+  await db
+    .deleteFrom('vendor_conversations')
+    .where('counter_id', '=', counterId)
+    .where('updated_at', '<', before)
+    .execute();
 }

@@ -152,7 +152,7 @@ function named(ids: readonly string[]) {
 /** Rows of one person, by what they are. */
 async function rowsOf(db: Db, counterId: number, person: Person) {
   const { visitors, people, conversations, files } = person;
-  const of = (table: 'chat_goals' | 'chat_invitation_events') => (part: string[]) =>
+  const of = (table: 'chat_goals' | 'chat_invitation_events' | 'vendor_conversations') => (part: string[]) =>
     db
       .selectFrom(table)
       .selectAll()
@@ -187,6 +187,7 @@ async function rowsOf(db: Db, counterId: number, person: Person) {
     ),
     goals: await inParts(visitors, of('chat_goals')),
     invitations: await inParts(visitors, of('chat_invitation_events')),
+    otherChats: await inParts(visitors, of('vendor_conversations')),
     // One may name the person by several ids.
     deliveries: [...new Map(deliveries.map((row) => [row.id, row])).values()],
   };
