@@ -2412,7 +2412,10 @@ export interface Routes {
   'PUT /api/v1/counters/{counterId}/vendors/{vendor}/webhook': {
     params: 'counterId' | 'vendor';
     query: None;
-    body: { readonly signing_secret?: string | null | undefined };
+    body: {
+      readonly signing_secret?: string | null | undefined;
+      readonly tells_visitor?: boolean | undefined;
+    };
   };
   'PUT /api/v1/me': {
     params: never;

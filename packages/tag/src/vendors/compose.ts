@@ -37,7 +37,7 @@ export function composeAdapter(id: string, build: string): string | undefined {
 function composeHand(hand: string, id: string): string | undefined {
   const hands = vendorOf(id)?.hands;
   if (hands === undefined) return undefined;
-  const args = JSON.stringify(hands.args).replaceAll('"$visitor"', '$visitor');
+  const args = JSON.stringify(hands.args).replace(/"\$visitor"/g, '$visitor');
   return hand.replace('GOALPOST_HAND', () => `[${JSON.stringify(hands.path)},$visitor=>${args}]`);
 }
 
