@@ -1,5 +1,6 @@
 /** Conversations that vendors tell of: who spoke first, whose they are, and each goal of them once [C104–C106]. */
 import { goalOf, vendorOf } from '@goalpost/contract/vendors';
+import type { Outcome } from '@goalpost/contract/vendors/outcomes';
 import type { PutEvent } from '../../collect/index.ts';
 import { vendorEventOf } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
@@ -52,33 +53,46 @@ export function createConversations({ store, match, putEvent, clock }: Conversat
       ),
     );
 
-  async function take(before: VendorConversation, { signal, at, who, thread }: Told): Promise<Taken> {
-    const { counterId, vendor } = before;
-    const declared = vendorOf(vendor);
-    const now = clock.now();
-    const visitor = before.visitor || (await match.find(counterId, who)) || '';
-    const known = { ...before, visitor, updatedAt: now };
+  async function take(before: VendorConversation, told: Told): Promise<Taken> {
+    const { signal, who } = told;
+    const visitor = before.visitor || (await match.find(before.counterId, who)) || '';
+    const known = { ...before, visitor, updatedAt: clock.now() };
     const side = SIDES[signal];
-    if (declared === undefined || signal === 'known' || side !== undefined) {
-      const later = side === undefined || side <= before.side ? before.side : side;
-      await store.save({ ...known, side: later });
-      return 'nothing';
-    }
-    const begun = before.begun || BEGUN[before.side];
-    const outcome =
-      signal === 'visitor' ? begun : (signal as Exclude<typeof signal, 'agent' | 'rule' | 'manual'>);
-    const key = signal === 'visitor' ? START : outcome;
-    if (before.told.includes(key)) return 'nothing';
-    const kept = { ...known, begun: signal === 'visitor' ? begun : before.begun };
-    if (at !== null && now - at > MOST_LATE_MS) {
-      await store.save({ ...kept, told: [...before.told, key] });
+    if (signal !== 'known' && side === undefined) return reach(known, told);
+    await store.save({ ...known, side: Math.max(side ?? 0, before.side) as Side });
+    return 'nothing';
+  }
+
+  /** What the signal says is done: its goal, if it is the first of its kind. */
+  async function reach(known: VendorConversation, { signal, at }: Told): Promise<Taken> {
+    const isVisitor = signal === 'visitor';
+    const begun = known.begun || BEGUN[known.side];
+    const outcome = isVisitor ? begun : (signal as Outcome);
+    const key = isVisitor ? START : outcome;
+    if (known.told.includes(key)) return 'nothing';
+    const kept = isVisitor ? { ...known, begun } : known;
+    if (at !== null && known.updatedAt - at > MOST_LATE_MS) {
+      await store.save({ ...kept, told: [...known.told, key] });
       return 'unmatched';
     }
-    const place = visitor === '' ? null : await match.placeOf(counterId, visitor);
-    if (place === null) {
+    if (!(await report(known, outcome, key, at))) {
       await store.save({ ...kept, visitor: '' });
       return 'unmatched';
     }
+    await store.save({ ...kept, told: [...known.told, key] });
+    return 'counted';
+  }
+
+  /** @returns whether it was: the visitor is known, and has been there */
+  async function report(
+    { counterId, vendor, thread, visitor, updatedAt: now }: VendorConversation,
+    outcome: Outcome,
+    key: string,
+    at: number | null,
+  ): Promise<boolean> {
+    const declared = vendorOf(vendor);
+    const place = visitor === '' ? null : await match.placeOf(counterId, visitor);
+    if (place === null || declared === undefined) return false;
     // Told again after a kill, it is the same event: its id is made of the conversation.
     await putEvent({
       id: `vendor:${vendor}:${thread}:${key}`,
@@ -90,8 +104,7 @@ export function createConversations({ store, match, putEvent, clock }: Conversat
       agent: '',
       at: at === null ? now : Math.min(at, now),
     });
-    await store.save({ ...kept, told: [...before.told, key] });
-    return 'counted';
+    return true;
   }
 
   return {
