@@ -1,4 +1,4 @@
-/** Tells a vendor the visitor's number, where the owner wants it, so that its webhooks can be matched to a visit [W65]. */
+/** Tells a vendor the visitor's number, where the owner wants it, so that its webhooks match a visit [W65]. */
 import { guard } from '../shared/guard.ts';
 import { placeOf } from './read.ts';
 
