@@ -29,7 +29,7 @@ export function createMcpServer(ask: AskApi, version: string): McpServer {
       {
         title,
         description,
-        inputSchema: input.shape,
+        inputSchema: input,
         annotations: { title, readOnlyHint: true, openWorldHint: false },
       },
       async (given: Record<string, unknown>) => resultOf(await ask(question(given as never))),

@@ -16,12 +16,15 @@ export interface Tool {
   question(input: never): ApiQuestion;
 }
 
-/** Its types are held here; the list forgets them. */
+/**
+ * Its types are held here; the list forgets them. Arguments that it does not know are refused [A80]: a filter that
+ * is misspelt would otherwise answer with the whole site.
+ */
 export function defineTool<S extends z.ZodObject>(
   tool: Omit<Tool, 'input' | 'question'> & {
     readonly input: S;
     question(input: z.output<S>): ApiQuestion;
   },
 ): Tool {
-  return tool as unknown as Tool;
+  return { ...tool, input: tool.input.strict() } as unknown as Tool;
 }
