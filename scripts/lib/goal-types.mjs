@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Found
- * @property {readonly {id: string, fields: readonly {kind: string, name: string}[]}[]} descriptors those listed
+ * @property {readonly {id: string, fields: readonly {kind: string, name: string}[], facts?: readonly string[]}[]} descriptors those listed
  * @property {readonly string[]} descriptorFiles names of the files of descriptors, without `.ts`
  * @property {Readonly<Record<string, {examples?: readonly {yes: readonly unknown[], no: readonly unknown[]}[]}>>} matchers
  * @property {readonly string[]} matcherFiles
@@ -48,7 +48,7 @@ function gapsOfAutomatic({ id, names, examples }, { automatic, spec, tabled }) {
     .map((sentence) => `Automatic goal ${id} ${sentence} (packages/server/src/goals/automatic).`);
 }
 
-function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts, spec }) {
+function gapsOf({ id, fields, facts }, { descriptorFiles, matcherFiles, matchers, texts, spec }) {
   const gaps = [];
   const need = (there, sentence) => {
     if (!there) gaps.push(`Goal type ${id} ${sentence}.`);
@@ -57,7 +57,8 @@ function gapsOf({ id, fields }, { descriptorFiles, matcherFiles, matchers, texts
   need(matcherFiles.includes(id), `has no matcher ${MATCHERS}/${id}.ts`);
   const matcher = Object.hasOwn(matchers, id) ? matchers[id] : undefined;
   need(matcher, 'has no line in packages/server/src/goals/registry.ts');
-  if (matcher) {
+  // What no hit reaches has no examples of hits.
+  if (matcher && facts?.length !== 0) {
     const examples = matcher.examples ?? [];
     const whole = examples.length > 0 && examples.every(({ yes, no }) => yes.length > 0 && no.length > 0);
     need(whole, `has no examples of what reaches it and what does not, in ${MATCHERS}/${id}.ts`);

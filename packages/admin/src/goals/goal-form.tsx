@@ -1,5 +1,5 @@
 /** The form of one goal. Faults stand beside their fields, those the server finds too. */
-import { OWN_FIELDS, type Goal } from '@goalpost/contract/goals';
+import { isUploaded, OWN_FIELDS, type Goal } from '@goalpost/contract/goals';
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -120,7 +120,7 @@ export function GoalForm({ initial, begun = initial, onDraft, goal }: Props) {
           </Group>
         </Stack>
       </form>
-      <Preview draft={draft} goalId={goal?.id} />
+      {!isUploaded(draft.type) && <Preview draft={draft} goalId={goal?.id} />}
     </div>
   );
 }

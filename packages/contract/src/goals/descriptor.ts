@@ -163,7 +163,7 @@ export type GoalIconName =
   | 'multi';
 
 /** Under which heading the form offers a type, in the order of the form. */
-export const GOAL_GROUPS = ['events', 'clicks', 'forms', 'shop', 'visit'] as const;
+export const GOAL_GROUPS = ['events', 'clicks', 'forms', 'shop', 'visit', 'uploads'] as const;
 export type GoalGroup = (typeof GOAL_GROUPS)[number];
 
 export interface GoalTypeDescriptor {

@@ -10,3 +10,4 @@ export { goalEndpoints } from './goals/endpoints.ts';
 export { createGoalManagement, type GoalManagementDeps } from './goals/management.ts';
 export type { GoalRefusal, GoalStore, NewAutomaticGoal } from './goals/port.ts';
 export { toGoal } from './goals/shape.ts';
+export type { Uploaded, UploadedReach, UploadedReaches } from './goals/uploaded-reaches.ts';

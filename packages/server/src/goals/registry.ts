@@ -3,6 +3,13 @@ import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalType } from './goal-type.ts';
 import { STEP_GOAL_TYPES } from './steps/step-types.ts';
 import { activeTime } from './types/active_time.ts';
+import { call } from './types/call.ts';
+import { cdpOrderCancelled } from './types/cdp_order_cancelled.ts';
+import { cdpOrderInProgress } from './types/cdp_order_in_progress.ts';
+import { cdpOrderPaid } from './types/cdp_order_paid.ts';
+import { cdpOrderSpam } from './types/cdp_order_spam.ts';
+import { chat } from './types/chat.ts';
+import { conditionalCall } from './types/conditional_call.ts';
 import { multi } from './types/multi.ts';
 import { number } from './types/number.ts';
 import { scroll } from './types/scroll.ts';
@@ -17,4 +24,11 @@ export const GOAL_TYPES: Readonly<Record<GoalTypeId, GoalType>> = {
   active_time: activeTime,
   step,
   multi,
+  call,
+  conditional_call: conditionalCall,
+  chat,
+  cdp_order_in_progress: cdpOrderInProgress,
+  cdp_order_paid: cdpOrderPaid,
+  cdp_order_cancelled: cdpOrderCancelled,
+  cdp_order_spam: cdpOrderSpam,
 };

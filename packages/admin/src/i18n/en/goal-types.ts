@@ -186,6 +186,41 @@ export const goalTypes = {
       hint: 'Several are joined by “or”',
       words: { source: 'Source is' },
     },
+    call: {
+      name: 'Call',
+      text: 'A call comes in: uploads of calls say so, and find the visit before it.',
+      any: 'Any uploaded call',
+    },
+    conditional_call: {
+      name: 'Call with conditions',
+      text: 'A call that its source marks, such as one longer than a minute; uploads say so.',
+      any: 'Any uploaded call that is marked',
+    },
+    chat: {
+      name: 'Messenger conversation',
+      text: 'A conversation in a messenger or another chat; uploads say so.',
+      any: 'Any uploaded conversation',
+    },
+    cdp_order_in_progress: {
+      name: 'CRM: order in work',
+      text: 'An order of your CRM is in work; uploads say so.',
+      any: 'Any uploaded order in work',
+    },
+    cdp_order_paid: {
+      name: 'CRM: order paid',
+      text: 'An order of your CRM is paid; uploads say so, with its sum.',
+      any: 'Any uploaded order that is paid',
+    },
+    cdp_order_cancelled: {
+      name: 'CRM: order cancelled',
+      text: 'An order of your CRM is cancelled; uploads say so.',
+      any: 'Any uploaded order that is cancelled',
+    },
+    cdp_order_spam: {
+      name: 'CRM: spam order',
+      text: 'An order of your CRM is spam; uploads say so.',
+      any: 'Any uploaded order that is spam',
+    },
     multi: {
       name: 'Several conditions',
       text: 'Any of up to ten conditions of other kinds, or all of them within one visit, in any order.',

@@ -16,6 +16,13 @@ import { createOrder } from './a_create_order.ts';
 import { purchaseFound } from './a_purchase.ts';
 import { activeTime } from './active_time.ts';
 import { button } from './button.ts';
+import { call } from './call.ts';
+import { cdpOrderCancelled } from './cdp_order_cancelled.ts';
+import { cdpOrderInProgress } from './cdp_order_in_progress.ts';
+import { cdpOrderPaid } from './cdp_order_paid.ts';
+import { cdpOrderSpam } from './cdp_order_spam.ts';
+import { chat } from './chat.ts';
+import { conditionalCall } from './conditional_call.ts';
 import { contactData } from './contact_data.ts';
 import { contactDataSent } from './contact_data_sent.ts';
 import { cartGoal } from './e_cart.ts';
@@ -62,6 +69,13 @@ export const GOAL_DESCRIPTORS = [
   visitDuration,
   scroll,
   activeTime,
+  call,
+  conditionalCall,
+  chat,
+  cdpOrderInProgress,
+  cdpOrderPaid,
+  cdpOrderCancelled,
+  cdpOrderSpam,
 ] as const;
 
 type Descriptor = (typeof GOAL_DESCRIPTORS)[number];
@@ -104,6 +118,9 @@ export function descriptorOf(id: AnyTypeName): PartDescriptor;
 export function descriptorOf(id: AnyTypeName): PartDescriptor {
   return BY_ID.get(id) as PartDescriptor;
 }
+
+/** No hit reaches it: uploads do [G81]. */
+export const isUploaded = (id: GoalTypeName): boolean => descriptorOf(id).facts.length === 0;
 
 export function conditionsFieldOf(id: AnyTypeName): ConditionsField | undefined {
   return descriptorOf(id).fields.find((field) => field.kind === 'conditions');

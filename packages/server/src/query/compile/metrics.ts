@@ -18,6 +18,7 @@ export function metricScope(compilation: Compilation, { args }: Resolved<Metric>
   return {
     args,
     goal: () => binder.bind('UInt64', args.goalId),
+    isUploadedGoal: isUploadedGoal(plan, args.goalId),
     anyGoals: () => binder.bind('Array(UInt64)', plan.goals),
     favoriteGoals: () => binder.bind('Array(UInt64)', plan.favorites),
     currency: () => binder.bind('String', args.currency ?? plan.currency),
@@ -26,6 +27,9 @@ export function metricScope(compilation: Compilation, { args }: Resolved<Metric>
     records: (list) => rowRecordsSql(compilation, list),
   };
 }
+
+export const isUploadedGoal = (plan: Plan, goalId: number | null): boolean =>
+  goalId !== null && plan.uploadedGoals.includes(goalId);
 
 /** Whether the metric is a share of all rows of the selection, rows of the result being items of its list. */
 export function isShare(plan: Plan, { definition }: Resolved<Metric>): boolean {

@@ -1,6 +1,7 @@
 /** Reaches, conversions and revenue: of one goal, of the favourite ones, of all [M3]–[M6]. */
 import { goalList } from '../lists/goals.ts';
-import { defineMetric, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
+import { uploadedReaches, uploadedReachField } from '../lists/uploaded-reaches.ts';
+import { defineMetric, moneySql, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
 
 /** A set of goals, as SQL over a visit's list of reaches. */
 interface GoalSet {
@@ -12,9 +13,17 @@ interface GoalSet {
   holds(scope: MetricScope): string;
 }
 
+/** Of a goal that uploads reach: those of the visit [G82]. */
+const uploaded = (scope: MetricScope): string =>
+  `arrayFilter(x -> ${uploadedReachField('goal_id', 'x')} = ${scope.goal()}, ${scope.records(uploadedReaches)})`;
+const uploadedPrices = (scope: MetricScope): string =>
+  `arrayMap(x -> (${uploadedReachField('currency', 'x')}, ${uploadedReachField('price', 'x')}), ${uploaded(scope)})`;
+
 const oneGoal: GoalSet = {
-  reached: (scope) => `has(goal_ids, ${scope.goal()})`,
-  reaches: (scope) => `countEqual(goal_ids, ${scope.goal()})`,
+  reached: (scope) =>
+    scope.isUploadedGoal ? `notEmpty(${uploaded(scope)})` : `has(goal_ids, ${scope.goal()})`,
+  reaches: (scope) =>
+    scope.isUploadedGoal ? `length(${uploaded(scope)})` : `countEqual(goal_ids, ${scope.goal()})`,
   holds: (scope) => `g = ${scope.goal()}`,
 };
 
@@ -31,6 +40,7 @@ const VISITS = 'count()';
 
 /** Exact whatever the order of rows: summed in whole millionths of the currency. */
 function revenueOf(set: GoalSet, scope: MetricScope): string {
+  if (scope.isUploadedGoal) return moneySql(uploadedPrices(scope), scope);
   const price = `if(${set.holds(scope)} AND c = ${scope.currency()}, toInt128(round(p * 1e6)), 0)`;
   return `sumArray(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies)) / 1e6`;
 }
@@ -49,11 +59,13 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
   const users = (scope: MetricScope): string => `uniqExactIf(visitor_id, ${set.reached(scope)})`;
   const revenue = (scope: MetricScope): string => revenueOf(set, scope);
   const priced = (scope: MetricScope): string =>
-    `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(goal_currencies, goal_prices), goal_ids)`;
+    scope.isUploadedGoal
+      ? uploadedPrices(scope)
+      : `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(goal_currencies, goal_prices), goal_ids)`;
   const count = (name: string, sql: Metric['sql']): Metric =>
-    defineMetric({ id: named(name), ofNothing: 0, sql });
+    defineMetric({ id: named(name), ofNothing: 0, sql, ofUploads: [uploadedReaches] });
   const rate = (name: string, sql: Metric['sql']): Metric =>
-    defineMetric({ id: named(name), ofNothing: null, sql });
+    defineMetric({ id: named(name), ofNothing: null, sql, ofUploads: [uploadedReaches] });
   return [
     count('reaches', reaches),
     count('visits', visits),

@@ -1,4 +1,5 @@
 /** From a request and what the records store knows to a plan: pass after pass. Pure. */
+import { isUploaded } from '@goalpost/contract/goals';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import type { Registry } from '../registry.ts';
@@ -43,6 +44,7 @@ function blank(request: ReportRequest, subject: Subject): Plan {
     offset: request.offset,
     goals: subject.goals.map(({ id }) => id),
     favorites: subject.goals.filter(({ favorite }) => favorite).map(({ id }) => id),
+    uploadedGoals: subject.goals.filter(({ type }) => isUploaded(type)).map(({ id }) => id),
     currency: request.currency ?? subject.counters[0]?.currency ?? '',
     robots: false,
     hosts: [],

@@ -78,6 +78,8 @@ export interface Plan {
   /** Numbers of goals that are not deleted, and the favourite ones of them. */
   readonly goals: readonly number[];
   readonly favorites: readonly number[];
+  /** Those of them that uploads reach, and no hit does. */
+  readonly uploadedGoals: readonly number[];
   readonly currency: string;
   readonly robots: boolean;
   /** Hosts in punycode among the rows, where a pattern of the filter looks at their letters [M35]. */

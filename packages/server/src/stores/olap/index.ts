@@ -9,3 +9,4 @@ export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';
 export { createFactSink } from './conversations.ts';
+export { createUploadedReaches } from './uploaded-reaches.ts';

@@ -34,5 +34,6 @@ export function factHits(goal: GoalDefinition): WantedHits {
     facts.has('other') ? 'kind NOT IN {known:Array(String)}' : '',
     ...[...facts].map((fact) => CARRIED[fact] ?? ''),
   ].filter((part) => part !== '');
+  if (parts.length === 0) return { sql: '0', params: {} };
   return { sql: parts.join(' OR '), params: { kinds, known: [...KINDS, 'params'] } };
 }
