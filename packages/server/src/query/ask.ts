@@ -131,8 +131,10 @@ export function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | nu
 /** The first rows by the first metric, in every interval: a chart has no sort and no pages. */
 export function chartOf(
   plan: Plan,
-  { topKeys }: ReportRequest,
+  { topKeys, offset }: ReportRequest,
 ): { readonly plan: Plan; readonly intervals: Intervals } | Problem {
+  // A client that pages would get the same rows for ever.
+  if (offset > 1) return problem('invalid_parameter', 'offset: a chart has no pages; see top_keys', 'offset');
   const intervals = intervalsOf(plan.group, plan.from, plan.to, plan.zone);
   if (intervals === null) {
     return problem('query_error', `group: more than ${MAX_INTERVALS} intervals; choose longer ones`, 'group');

@@ -11,6 +11,13 @@ afterAll(() => stat.close());
 
 const at = (time: string) => ({ started_at: seconds(time) });
 
+it('[W72] has no pages', async () => {
+  stat.counters = [counter({ id: 9 })];
+  const question = { ids: '9', metrics: 'ym:s:visits' };
+  expect(await stat.bytime({ ...question, offset: '1' })).toMatchObject({ total_rows: 1 });
+  await expect(stat.bytime({ ...question, offset: '2' })).rejects.toThrow('offset: a chart has no pages');
+});
+
 describe('intervals', () => {
   it('[M7] [M13] [M17] [V11] days without visits are there, with 0 or null', async () => {
     stat.counters = [counter({ id: 10, timeZone: 'Europe/Berlin' })];
