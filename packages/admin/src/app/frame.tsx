@@ -13,9 +13,12 @@ import { CounterSwitcher } from './counter-switcher.tsx';
 import { LeaveGuard } from '../ui/edits/leave-guard.tsx';
 import { LiveDot } from '../ui/live-dot.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { useKeys } from '../ui/keys/use-keys.ts';
 import { SideNav } from './side-nav.tsx';
+import { useGoKeys } from './use-go-keys.ts';
 import './frame.css';
 
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }));
 
 export function Frame() {
@@ -23,6 +26,9 @@ export function Frame() {
   const counterId = useOwnCounterId();
   const [narrow, setNarrow] = useLocalStorage({ key: 'goalpost.narrow', defaultValue: false });
   const [finding, setFinding] = useState(false);
+  const [listing, setListing] = useState(false);
+  useGoKeys(counterId);
+  useKeys({ list: () => setListing(true), find: () => setFinding(true) });
   useHotkeys([['mod+K', () => setFinding(true)]]);
   return (
     <div className="gp-frame" data-narrow={narrow} data-counter={counterId !== null}>
@@ -85,6 +91,7 @@ export function Frame() {
       </main>
       {counterId !== null && <BottomBar counterId={String(counterId)} />}
       <Suspense>{finding && <Finder onClose={() => setFinding(false)} />}</Suspense>
+      <Suspense>{listing && <KeysDialog onClose={() => setListing(false)} />}</Suspense>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { may, type Ability, type Role } from '@goalpost/contract/management/roles';
 import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contract/reports/catalogue';
 import {
+  IconActivity,
   IconActivityHeartbeat,
   IconBellRinging,
   IconArrowsSplit2,
@@ -45,6 +46,7 @@ interface Screen extends Common {
     | '/counter/$counterId/conversions'
     | '/counter/$counterId/visits'
     | '/counter/$counterId/reports'
+    | '/counter/$counterId/now'
     | '/counter/$counterId/attribution'
     | '/counter/$counterId/funnels'
     | '/counter/$counterId/retention'
@@ -64,6 +66,7 @@ interface Screen extends Common {
     | 'nav.conversions'
     | 'visits.title'
     | 'catalogue.title'
+    | 'now.title'
     | 'models.title'
     | 'paths.funnels'
     | 'retention.title'
@@ -100,6 +103,7 @@ const section = (id: SectionId, icon: Icon): Section => ({
 
 export const REPORTS: readonly NavItem[] = [
   { to: '/counter/$counterId/overview', label: 'nav.overview', icon: IconLayoutDashboard, first: true },
+  { to: '/counter/$counterId/now', label: 'now.title', icon: IconActivity },
   {
     to: '/counter/$counterId/conversions',
     label: 'nav.conversions',

@@ -135,6 +135,12 @@ const journeys = createRoute({
   component: lazyRouteComponent(() => import('../funnels/journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 
+const nowPage = createRoute({
+  getParentRoute: () => counter,
+  path: '/now',
+  component: lazyRouteComponent(() => import('../visits/now/now-page.tsx'), 'NowPage'),
+});
+
 const catalogue = createRoute({
   getParentRoute: () => counter,
   path: '/reports',
@@ -252,6 +258,7 @@ const counterPages = [
   retention,
   journeys,
   ...movedReports,
+  nowPage,
   catalogue,
   attribution,
   visitLog,

@@ -20,6 +20,8 @@ import { journeys } from './en/journeys.ts';
 import { workbench } from './en/workbench.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { catalogue } from './en/catalogue.ts';
+import { keys } from './en/keys.ts';
+import { now } from './en/now.ts';
 import { sides } from './en/sides.ts';
 import { shares } from './en/shares.ts';
 import { vendors } from './en/vendors.ts';
@@ -40,6 +42,8 @@ export const en = {
   ...funnel,
   ...shares,
   ...sides,
+  ...keys,
+  ...now,
   ...catalogue,
   ...alerts,
   ...notes,

@@ -21,6 +21,8 @@ import { journeys } from './ru/journeys.ts';
 import { workbench } from './ru/workbench.ts';
 import { secondFactor } from './ru/second-factor.ts';
 import { catalogue } from './ru/catalogue.ts';
+import { keys } from './ru/keys.ts';
+import { now } from './ru/now.ts';
 import { sides } from './ru/sides.ts';
 import { shares } from './ru/shares.ts';
 import { vendors } from './ru/vendors.ts';
@@ -41,6 +43,8 @@ export const ru: Russian = {
   ...funnel,
   ...shares,
   ...sides,
+  ...keys,
+  ...now,
   ...catalogue,
   ...alerts,
   ...notes,

@@ -4,7 +4,8 @@ import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
-import { COMPARISONS, isNamed, NAMED_PERIODS } from './state/period.ts';
+import { useKeys } from '../ui/keys/use-keys.ts';
+import { COMPARISONS, isNamed, NAMED_PERIODS, neighbour } from './state/period.ts';
 import type { Report } from './use-report.ts';
 import './report-bar.css';
 
@@ -25,6 +26,7 @@ interface Props {
 
 export function ReportBar({ report, compared = true, sided = false, end, grouped = true, children }: Props) {
   const { t } = useTranslation();
+  usePeriodKeys(report, compared);
   return (
     <div className="gp-bar" role="group" aria-label={t('report.period')}>
       <PeriodMenu report={report} />
@@ -34,6 +36,20 @@ export function ReportBar({ report, compared = true, sided = false, end, grouped
       {end}
     </div>
   );
+}
+
+/** `[` and `]` go to the period before and after, `C` compares or does not. */
+function usePeriodKeys(report: Report, compared: boolean): void {
+  const { days, today, change, comparison } = report;
+  const go = (step: -1 | 1): void => {
+    const next = neighbour(days, today, step);
+    if (next !== null) change({ period: `${next.from}..${next.to}`, group: undefined });
+  };
+  useKeys({
+    earlier: () => go(-1),
+    later: () => go(1),
+    ...(compared ? { compare: () => change({ compare: comparison === 'off' ? 'previous' : 'off' }) } : {}),
+  });
 }
 
 function PeriodMenu({ report }: { readonly report: Report }) {

@@ -115,6 +115,8 @@ export const LiveFeed = z
         identifier: z.string(),
         goals: z.array(Count),
         robot: z.boolean(),
+        /** Kind of the traffic that brought the visit, such as `organic`; empty where it is not known. */
+        source: z.string(),
       }),
     ),
   })

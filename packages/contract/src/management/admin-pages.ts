@@ -28,6 +28,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/report/$report',
   '/counter/$counterId/traffic',
   '/counter/$counterId/sources',
+  '/counter/$counterId/now',
   '/counter/$counterId/reports',
   '/counter/$counterId/attribution',
   '/counter/$counterId/visits',

@@ -24,7 +24,7 @@ describe('the live feed', () => {
     live.push([
       hit(1, 'a'),
       hit(2, 'b', { counterId: 2 }),
-      hit(3, 'a', { kind: 'event', identifier: 'order', goals: [7] }),
+      hit(3, 'a', { kind: 'event', identifier: 'order', goals: [7], source: 'organic' }),
     ]);
     expect(live.of(1, 4).hits).toEqual([
       {
@@ -35,6 +35,7 @@ describe('the live feed', () => {
         identifier: 'order',
         goals: [7],
         robot: false,
+        source: 'organic',
       },
       {
         at: 1,
@@ -44,6 +45,7 @@ describe('the live feed', () => {
         identifier: '',
         goals: [],
         robot: false,
+        source: '',
       },
     ]);
   });

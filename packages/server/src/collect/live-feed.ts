@@ -72,7 +72,7 @@ export function createLiveFeed(): LiveFeed {
         counter_id: counterId,
         now,
         visitors_now: recent?.visitors.size ?? 0,
-        hits: hits.map(({ at, visitor = '', kind, url, identifier, goals, robot }) => ({
+        hits: hits.map(({ at, visitor = '', kind, url, identifier, goals, robot, source = '' }) => ({
           at,
           visitor: robot ? '' : visitor,
           kind,
@@ -80,6 +80,7 @@ export function createLiveFeed(): LiveFeed {
           identifier,
           goals: [...goals],
           robot,
+          source: robot ? '' : source,
         })),
       };
     },

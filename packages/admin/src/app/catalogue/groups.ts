@@ -30,7 +30,7 @@ export const GROUPS: readonly Group[] = [
   { id: 'conversions', section: 'conversions', screens: ['conversions', 'funnels', 'goals'] },
   { id: 'commerce', section: 'commerce', screens: [] },
   { id: 'chat', section: 'chat', screens: ['inbox', 'users', 'invitations'] },
-  { id: 'monitoring', screens: ['overview', 'alerts', 'health'] },
+  { id: 'monitoring', screens: ['overview', 'now', 'alerts', 'health'] },
 ];
 
 export type Entry =

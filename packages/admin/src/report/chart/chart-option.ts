@@ -107,7 +107,7 @@ function hatchedSeries({ id, name, color, values }: Line): object {
 }
 
 /** Upright lines, on a series that draws nothing else. */
-function markSeries(marks: readonly Mark[], palette: Palette): object {
+function markSeries(marks: readonly Mark[], count: number, palette: Palette): object {
   return {
     type: 'line',
     id: 'marks',
@@ -127,7 +127,8 @@ function markSeries(marks: readonly Mark[], palette: Palette): object {
           fontSize: 12,
           position: 'insideEndTop',
           rotate: 0,
-          align: 'left',
+          // On the right half its name would be cut by the edge.
+          align: index * 2 > count ? 'right' : 'left',
         },
       })),
     },
@@ -194,7 +195,7 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
         if (model.bars === true) return barSeries(line);
         return lineSeries(line, model.unfinished, single && line.faint !== true);
       }),
-      ...(marks.length > 0 ? [markSeries(marks, palette)] : []),
+      ...(marks.length > 0 ? [markSeries(marks, model.labels.length, palette)] : []),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { IconFilterPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttributionChoice, SegmentChoice, SegmentsButton } from '../segments/segment-choice.tsx';
+import { useKeys } from '../../ui/keys/use-keys.ts';
 import type { Report } from '../use-report.ts';
 import './filter-bar.css';
 
@@ -22,6 +23,7 @@ export function FilterBar({ report, attributed = true }: Props) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const { filters } = report.search;
+  useKeys({ filter: () => setAdding(true) });
   return (
     <section className="gp-filters" aria-label={t('filter.title')}>
       <SegmentChoice report={report} />

@@ -7,6 +7,7 @@ import {
   groupsFor,
   isPeriodName,
   momentIn,
+  neighbour,
   todayIn,
 } from './period.ts';
 
@@ -92,4 +93,12 @@ it('knows the moment where the counter is', () => {
   const now = Date.parse('2026-03-01T22:30:05Z');
   expect(momentIn('Europe/Moscow', now)).toBe('2026-03-02 01:30:05');
   expect(momentIn('UTC', Date.parse('2026-03-02T00:00:00Z'))).toBe('2026-03-02 00:00:00');
+});
+
+it('[M127] goes to as many days before or after, and not beyond today', () => {
+  const days = { from: '2026-03-02', to: '2026-03-08' };
+  expect(neighbour(days, '2026-03-20', -1)).toEqual({ from: '2026-02-23', to: '2026-03-01' });
+  expect(neighbour(days, '2026-03-20', 1)).toEqual({ from: '2026-03-09', to: '2026-03-15' });
+  expect(neighbour(days, '2026-03-10', 1)).toEqual({ from: '2026-03-09', to: '2026-03-10' });
+  expect(neighbour(days, '2026-03-08', 1)).toBeNull();
 });

@@ -110,6 +110,15 @@ export function comparedDays(name: string, days: Days, comparison: Comparison): 
   return daysEarlier(length);
 }
 
+/** As many days right before or right after; null where those are yet to come. */
+export function neighbour(days: Days, today: string, step: -1 | 1): Days | null {
+  const length = daysBetween(days) * step;
+  const from = addDays(days.from, length);
+  const to = addDays(days.to, length);
+  if (from > today) return null;
+  return { from, to: to > today ? today : to };
+}
+
 /** Groupings that give a chart of a sensible number of points, the best one first. */
 export function groupsFor(days: Days): readonly [Group, ...Group[]] {
   const length = daysBetween(days);

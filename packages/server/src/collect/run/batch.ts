@@ -31,6 +31,8 @@ export interface LiveHit {
   readonly robot: boolean;
   /** A vendor's id of the conversation that a page told of. */
   readonly thread?: string;
+  /** What brought the visit; absent: it has none. */
+  readonly source?: string;
   /** Its browser came by a link of the test mode. */
   readonly tried?: TriedHit;
 }

@@ -4,7 +4,7 @@ import { hitLine } from './hit-line.ts';
 import type { Step } from './step.ts';
 
 export const rows: Step = (draft, pass) => {
-  const { hit, reaches } = draft;
+  const { hit, reaches, visit } = draft;
   pass.hits += flat(hitLine(draft, pass.segment));
   pass.live.push({
     counterId: hit.counterId,
@@ -16,6 +16,7 @@ export const rows: Step = (draft, pass) => {
     goals: reaches.map(({ goalId }) => goalId),
     robot: hit.robot,
     ...(hit.thread === '' || hit.isServerEvent ? {} : { thread: hit.thread }),
+    source: visit.source.trafficSource,
     ...(draft.tried === undefined ? {} : { tried: draft.tried }),
   });
   return true;
