@@ -1,6 +1,6 @@
 /** One goal in the list, with its star, edit and delete. */
 import { ActionIcon } from '@mantine/core';
-import type { Goal } from '@goalpost/contract/goals';
+import { isUploaded, type Goal } from '@goalpost/contract/goals';
 import type { Counter } from '@goalpost/contract/management';
 import type { GoalCounting } from '@goalpost/contract/workbench';
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react';
@@ -72,7 +72,7 @@ export function GoalItem({ goal, counter, reaches, unused, isNew, counting }: Pr
           <IconPencil size={18} stroke={1.6} />
         </ActionLink>
         <DeleteGoal goal={goal} counterId={counter.id} />
-        <GoalMenu goal={goal} counter={counter} counting={counting} />
+        {!isUploaded(goal.type) && <GoalMenu goal={goal} counter={counter} counting={counting} />}
       </span>
     </div>
   );

@@ -11,6 +11,7 @@ import {
   type StepsField,
   type WholeField,
 } from './descriptor.ts';
+import { isElementPath } from './element-path.ts';
 import {
   conditionsFieldOf,
   descriptorOf,
@@ -30,6 +31,7 @@ export const GOAL_FAULTS = [
   'characters_missing',
   'value_unlisted',
   'path_missing',
+  'path_unreadable',
   'pattern_invalid',
   'pattern_too_slow',
   'patterns_too_large',
@@ -155,6 +157,7 @@ function valueFault(
   if (needed !== undefined && !needed.split('').some((one) => url.includes(one))) {
     return { code: 'characters_missing', values: { characters: needed.split('').join(' ') } };
   }
+  if (type === 'path' && !isElementPath(url.trim())) return { code: 'path_unreadable', values: NO_VALUES };
   return type === 'regexp' ? checkPattern(url) : null;
 }
 

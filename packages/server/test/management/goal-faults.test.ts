@@ -130,6 +130,18 @@ describe('what is refused, and the field that is named', () => {
       action('a', { type }),
       ['invalid_parameter goal.type'],
     ]),
+    ...['div[', '#order >', '>div:first', 'a{b}', '#a>b>c d', '"x"'].map(
+      (url): [string, unknown, string[]] => [
+        `[G83] a path of an element that is none: ${url}`,
+        { goal: { name: 'x', type: 'form', conditions: [{ type: 'path', url }] } },
+        ['invalid_parameter goal.conditions.0.url'],
+      ],
+    ),
+    ...['(x{1,900}){1,900}', '(?=a)', '(?P<n', '[a-'].map((url): [string, unknown, string[]] => [
+      `[G20] an expression that explodes or is none: ${url}`,
+      several({ any: [{ type: 'url', conditions: [{ type: 'regexp', url }] }] }),
+      ['invalid_parameter goal.any.0.conditions.0.url'],
+    ]),
     ['[G2] one step', funnel(['action', 'a']), ['invalid_parameter goal.steps']],
     [
       '[G2] six steps',

@@ -134,6 +134,7 @@ export const goals = {
       value_too_long: 'At most {{max}} characters',
       characters_missing: 'The value needs at least one of {{characters}}',
       path_missing: 'Say where the value stands in the parameters',
+      path_unreadable: 'Not a path of an element, such as #order>div:2>button',
       value_unlisted: 'Choose one of the list',
       characters_forbidden: 'An identifier has none of {{characters}}',
       pattern_invalid: 'This pattern does not compile',

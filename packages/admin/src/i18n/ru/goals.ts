@@ -145,6 +145,7 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
       value_too_long: 'Не больше {{max}} знаков',
       characters_missing: 'Нужен хотя бы один из знаков {{characters}}',
       path_missing: 'Укажите, где значение стоит в параметрах',
+      path_unreadable: 'Это не путь элемента, например #order>div:2>button',
       value_unlisted: 'Выберите из списка',
       characters_forbidden: 'В идентификаторе не бывает {{characters}}',
       pattern_invalid: 'Выражение составлено с ошибкой',

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
   characters_forbidden: ({ characters }) => `an identifier has none of ${characters}`,
   characters_missing: ({ characters }) => `the value needs at least one of ${characters}`,
   path_missing: () => 'a path into the params is needed',
+  path_unreadable: () => 'no path of an element, such as `#order>div:2>button`',
   value_unlisted: () => 'the value is none of the ids that the API lists',
   pattern_invalid: ({ message }) => `not a regular expression that can be used: ${message}`,
   pattern_too_slow: () =>
