@@ -58,9 +58,3 @@ export function filterFor(dimension: DimensionId, value: DimensionValue): string
   const raw = String(value.id ?? value.name ?? '');
   return `${spelled(dimension)}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
-
-/** Conditions that are all to be met. @returns undefined where there is none */
-export function allOf(filters: readonly (string | undefined)[]): string | undefined {
-  const said = filters.filter((filter) => filter !== undefined);
-  return said.length < 2 ? said[0] : said.map((filter) => `(${filter})`).join(' AND ');
-}

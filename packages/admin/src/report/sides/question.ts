@@ -1,7 +1,8 @@
 /** What a report with two sides asks; its last metric is visits, which weigh the others. */
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import type { SidesQuestion, TimeQuestion } from '../../api/stat.ts';
-import { allOf, spelled } from '../dimensions.ts';
+import { spelled } from '../dimensions.ts';
+import { allOf } from '../state/all-of.ts';
 import { VISITS } from '../metrics.ts';
 import type { Column, Sort } from '../parts/table.tsx';
 import type { Side, Sides } from '../state/sides.ts';

@@ -1,5 +1,5 @@
 /** Two segments or two periods side by side, as the address says them [M123]; pure. */
-import { allOf } from '../dimensions.ts';
+import { allOf } from './all-of.ts';
 import { COMPARISONS, comparedDays, daysOf, isPeriodName, type Days } from './period.ts';
 
 /** What side B may be instead of a saved segment. */

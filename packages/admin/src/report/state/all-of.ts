@@ -1,0 +1,5 @@
+/** Conditions that are all to be met, as one; pure. @returns undefined where there is none */
+export function allOf(filters: readonly (string | undefined)[]): string | undefined {
+  const said = filters.filter((filter) => filter !== undefined);
+  return said.length < 2 ? said[0] : said.map((filter) => `(${filter})`).join(' AND ');
+}
