@@ -65,7 +65,7 @@ export const goals = {
       forms: 'Forms',
       shop: 'Shop',
       visit: 'The visit',
-      uploads: 'Uploads: calls, chats, CRM',
+      uploads: 'Uploads',
     },
     values: { email: 'e-mail', phone: 'telephone', name: 'name', address: 'address' },
     devices: { desktop: 'computer', mobile: 'phone', tablet: 'tablet', tv: 'television' },

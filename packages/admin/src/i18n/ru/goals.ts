@@ -77,7 +77,7 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
       forms: 'Формы',
       shop: 'Магазин',
       visit: 'Визит',
-      uploads: 'Загрузки: звонки, чаты, CRM',
+      uploads: 'Загрузки',
     },
     values: { email: 'email', phone: 'телефон', name: 'имя', address: 'адрес' },
     devices: { desktop: 'компьютер', mobile: 'телефон', tablet: 'планшет', tv: 'телевизор' },
