@@ -16,7 +16,7 @@ const BUDGETS = {
   sights: 1_200,
   own: 660,
   api: 1_000,
-  adapter: 405,
+  adapter: 400,
   picker: 5_700,
   hand: 400,
 };

@@ -30,7 +30,7 @@ export function composeAdapter(id: string, build: string): string | undefined {
     })),
     ...(reports ? { reports } : {}),
   };
-  return `import hear from"./hear.js?${build}";export default(...all)=>hear(${JSON.stringify(adapter)},...all)`;
+  return `import e from"./hear.js?${build}";export default(...r)=>e(${JSON.stringify(adapter)},...r)`;
 }
 
 /** What tells a vendor the visitor's number; nothing where its page API cannot be told. */

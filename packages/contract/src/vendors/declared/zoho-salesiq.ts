@@ -15,9 +15,10 @@ export const zohoSalesiq: Vendor = {
       rows: [
         ['chat', 'visitor'],
         ['offlineMessage', 'offline'],
-        ['trigger', 'rule'],
       ],
     },
+    // Its first argument is the rule's name, and no conversation.
+    { by: 'call', path: '$zoho.salesiq.visitor.{}', args: ['$run'], rows: [['trigger', 'rule']] },
   ],
   sure: 'observed',
   checked: '2026-11',
