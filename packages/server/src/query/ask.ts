@@ -6,9 +6,9 @@ import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import type { Olap } from '../kit/olap.ts';
-import { compileChartRows, compileChartTotals } from './compile/chart.ts';
+import { compileChart, compileChartTotals } from './compile/chart.ts';
 import type { RowKey } from './compile/keys.ts';
-import { compileTable } from './compile/table.ts';
+import { compileKeys, compileTable } from './compile/table.ts';
 import { intervalsOf, MAX_INTERVALS, type Intervals } from './intervals/intervals.ts';
 import { chatNamesOf } from './names/chat-names.ts';
 import { parseRequest, type RawParams, type ReportRequest, type Side } from './parse/request.ts';
@@ -105,22 +105,17 @@ export async function askChart(
     return shapeChart({ keys, rowCount: 0, visits: 0, rows: [], totals: [] }, [], request, plan, words);
   }
   const hasRows = plan.dimensions.length > 0;
-  const [top, totals] = await Promise.all([
-    hasRows ? run<StoreRow>(olap, compileTable(plan), signal) : [],
-    run<StoreRow>(olap, compileChartTotals(plan, intervals), signal),
-  ]);
+  const top = hasRows ? await run<StoreRow>(olap, compileKeys(plan), signal) : [];
   if (isProblem(top)) return top;
-  if (isProblem(totals)) return totals;
   const keys: readonly RowKey[] =
     chosenKeys(request, plan) ?? top.filter(isRow).map((row) => idsOf(row, plan));
-  const rows =
-    hasRows && keys.length > 0
-      ? await run<StoreRow>(olap, compileChartRows(plan, intervals, keys), signal)
-      : [];
+  const compiled =
+    hasRows && keys.length > 0 ? compileChart(plan, intervals, keys) : compileChartTotals(plan, intervals);
+  const rows = await run<StoreRow>(olap, compiled, signal);
   if (isProblem(rows)) return rows;
-  const visits = totals.filter(isTotal).reduce((sum, row) => sum + Number(row['n']), 0);
+  const visits = rows.filter(isTotal).reduce((sum, row) => sum + Number(row['n']), 0);
   const rowCount = Number(top[0]?.['total_rows'] ?? 0);
-  return shapeChart({ keys, rowCount, visits, rows, totals }, intervals.list, request, plan, words);
+  return shapeChart({ keys, rowCount, visits, rows, totals: rows }, intervals.list, request, plan, words);
 }
 
 export function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | null {

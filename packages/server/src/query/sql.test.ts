@@ -6,7 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isProblem } from '../kit/problem.ts';
-import { compileChartRows, compileChartTotals } from './compile/chart.ts';
+import { compileChart, compileChartTotals } from './compile/chart.ts';
 import { compileTable, type Compiled } from './compile/table.ts';
 import { intervalsOf } from './intervals/intervals.ts';
 import { parseRequest, type RawParams } from './parse/request.ts';
@@ -34,7 +34,7 @@ function printed({ sql, params }: Compiled): string {
 function chartOf(plan: Plan): string {
   const intervals = intervalsOf('day', plan.from, plan.to, plan.zone);
   if (intervals === null) throw new Error('too many intervals');
-  const rows = compileChartRows(plan, intervals, [['organic', null, '7']]);
+  const rows = compileChart(plan, intervals, [['organic', null, '7']]);
   return `${printed(rows)}\n${printed(compileChartTotals(plan, intervals))}`;
 }
 

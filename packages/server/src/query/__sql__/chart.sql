@@ -12,32 +12,37 @@ WITH
       nullIf(significant_traffic_source, '') AS d0,
       nullIf(significant_utm_source, '') AS d1,
       arrayIntersect(goal_ids, {p2:Array(UInt64)}) AS reached_goals,
-      toString(toDate(started_at, {p0:String})) AS t
+      toString(toDate(started_at, {p0:String})) AS t,
+      ((ifNull(toString(nullIf(significant_traffic_source, '')) = {p1:String}, 0) AND isNull(nullIf(significant_utm_source, '')))) AS chosen
     FROM visits FINAL
     WHERE counter_id IN {p3:Array(UInt32)}
       AND opened_on BETWEEN {p4:Date} AND {p5:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p6:Date} AND {p7:Date}
       AND NOT is_robot
       AND d0 IS NOT NULL
-      AND ((ifNull(toString(nullIf(significant_traffic_source, '')) = {p1:String}, 0) AND isNull(nullIf(significant_utm_source, ''))))
+  ),
+  charted AS (
+    SELECT * REPLACE (if(chosen, d0, NULL) AS d0, if(chosen, d1, NULL) AS d1)
+    FROM selection
   ),
   grouped_counted AS (
-    SELECT 0 AS level,
-      if(reached > 0, 0, 2) AS role,
+    SELECT grouping(d0) AS level,
+      if(grouping(d0) = 0, if(chosen, if(reached > 0, 0, 4), 3), multiIf(reached = 0, 1, reached = -1, 2, 3)) AS role,
       reached,
+      chosen,
       d0,
       d1,
       t,
       count() AS n,
       toFloat64(count()) AS m0,
       toFloat64(count()) AS m1
-    FROM selection
-    ARRAY JOIN CAST(arrayConcat([-1], CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
-    GROUP BY reached, d0, d1, t
+    FROM (SELECT * REPLACE (if(empty(reached_goals), 0, visitor_id) AS visitor_id) FROM charted)
+    ARRAY JOIN CAST(arrayConcat(if(empty(reached_goals), [-1], [0]), CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
+    GROUP BY GROUPING SETS ((reached, chosen, d0, d1, t), (reached, t))
   ),
   grouped AS (
     SELECT * EXCEPT (m1),
-      100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level, d0, d1, t), 0) AS m1
+      100 * n / nullIf(sumIf(n, NOT reached > 0) OVER (PARTITION BY level, chosen, d0, d1, t), 0) AS m1
     FROM grouped_counted
   )
 SELECT *
@@ -75,13 +80,13 @@ WITH
       count() AS n,
       toFloat64(count()) AS m0,
       toFloat64(count()) AS m1
-    FROM selection
-    ARRAY JOIN CAST(arrayConcat([-1], if(empty(reached_goals), [], [0])), 'Array(Int64)') AS reached
+    FROM (SELECT * REPLACE (if(empty(reached_goals), 0, visitor_id) AS visitor_id) FROM selection)
+    ARRAY JOIN CAST(arrayConcat(if(empty(reached_goals), [-1], [0])), 'Array(Int64)') AS reached
     GROUP BY reached, t
   ),
   grouped AS (
     SELECT * EXCEPT (m1),
-      100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level, t), 0) AS m1
+      100 * n / nullIf(sumIf(n, NOT reached > 0) OVER (PARTITION BY level, t), 0) AS m1
     FROM grouped_counted
   )
 SELECT *

@@ -28,13 +28,13 @@ WITH
       toFloat64(sum(page_views)) AS m2,
       toFloat64(sum(if(reached > 0, countEqual(goal_ids, toUInt64(reached)), arrayCount(g -> has({p0:Array(UInt64)}, g), goal_ids)))) AS m3,
       toFloat64(count()) AS m4
-    FROM selection
-    ARRAY JOIN CAST(arrayConcat([-1], if(empty(reached_goals), [], [0]), CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
+    FROM (SELECT * REPLACE (if(empty(reached_goals), 0, visitor_id) AS visitor_id) FROM selection)
+    ARRAY JOIN CAST(arrayConcat(if(empty(reached_goals), [-1], [0]), CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
     GROUP BY reached
   ),
   grouped AS (
     SELECT * EXCEPT (m4),
-      100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level), 0) AS m4
+      100 * n / nullIf(sumIf(n, NOT reached > 0) OVER (PARTITION BY level), 0) AS m4
     FROM grouped_counted
   ),
   measured AS (

@@ -54,13 +54,13 @@ WITH
       count() AS n,
       toFloat64(count()) AS m0,
       toFloat64(count()) AS m1
-    FROM selection
-    ARRAY JOIN CAST(arrayConcat([-1], if(empty(reached_goals), [], [0]), CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
+    FROM (SELECT * REPLACE (if(empty(reached_goals), 0, visitor_id) AS visitor_id) FROM selection)
+    ARRAY JOIN CAST(arrayConcat(if(empty(reached_goals), [-1], [0]), CAST(reached_goals, 'Array(Int64)')), 'Array(Int64)') AS reached
     GROUP BY GROUPING SETS ((reached, d0, d1), (reached))
   ),
   grouped AS (
     SELECT * EXCEPT (m1),
-      100 * n / nullIf(sumIf(n, reached = -1) OVER (PARTITION BY level, d0, d1), 0) AS m1
+      100 * n / nullIf(sumIf(n, NOT reached > 0) OVER (PARTITION BY level, d0, d1), 0) AS m1
     FROM grouped_counted
   ),
   measured AS (

@@ -3,7 +3,7 @@ import type { Intervals } from '../intervals/intervals.ts';
 import { PERIOD_SQL } from '../dimensions/time.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
-import { groupingCtes, ROLE } from './grouping.ts';
+import { groupingCtes, otherColumns, ROLE, type Cte } from './grouping.ts';
 import { keysSql, type RowKey } from './keys.ts';
 import { selectionCtes } from './kept.ts';
 import { createCompilation, dimensionScope, type Compilation } from './scope.ts';
@@ -13,39 +13,51 @@ import type { Compiled } from './table.ts';
 
 /** Totals by interval. */
 export function compileChartTotals(plan: Plan, intervals: Intervals): Compiled {
-  const binder = createBinder();
-  const compilation = createCompilation(plan, binder, () => daysSql(binder, intervals));
-  const selection = selectionSql(compilation, { columns: [`${timeSql(compilation, intervals)} AS t`] });
-  return finish(compilation, selection, { rows: false, totals: true });
+  const { compilation, time } = begun(plan, intervals);
+  return finish(compilation, selectionSql(compilation, { columns: [time] }), { rows: false });
 }
 
 /**
- * The chosen rows by interval. Where items of a list are rows, the answer may hold further items of the same rows;
- * the caller picks its own.
+ * The chosen rows by interval, and the totals. Where items of a list are rows, the answer may hold further items of
+ * the same rows; the caller picks its own.
  */
-export function compileChartRows(plan: Plan, intervals: Intervals, keys: readonly RowKey[]): Compiled {
+export function compileChart(plan: Plan, intervals: Intervals, keys: readonly RowKey[]): Compiled {
+  const { compilation, time } = begun(plan, intervals);
+  const others = otherColumns(compilation);
+  if (others.length === 0)
+    return finish(compilation, selectionSql(compilation, { columns: [time] }), { rows: true });
+  const columns = [time, `${keysSql(compilation, keys)} AS chosen`];
+  // Rows that were not chosen become one: there may be any number of them.
+  const kept = others.map((column) => `if(chosen, ${column}, NULL) AS ${column}`);
+  const charted = { name: 'charted', sql: `SELECT * REPLACE (${kept.join(', ')})\nFROM selection` };
+  return finish(compilation, selectionSql(compilation, { columns }), { rows: true, chosen: true }, charted);
+}
+
+function begun(
+  plan: Plan,
+  intervals: Intervals,
+): { readonly compilation: Compilation; readonly time: string } {
   const binder = createBinder();
   const compilation = createCompilation(plan, binder, () => daysSql(binder, intervals));
-  const selection = selectionSql(compilation, {
-    columns: [`${timeSql(compilation, intervals)} AS t`],
-    conditions: [keysSql(compilation, keys)],
-  });
-  return finish(compilation, selection, { rows: true, totals: false });
+  return { compilation, time: `${timeSql(compilation, intervals)} AS t` };
 }
 
 function finish(
   compilation: Compilation,
   selection: string,
-  ask: { rows: boolean; totals: boolean },
+  ask: { readonly rows: boolean; readonly chosen?: true },
+  of?: Cte,
 ): Compiled {
   const { plan, binder } = compilation;
   const ctes = [
     ...selectionCtes(compilation, selection),
+    ...(of === undefined ? [] : [of]),
     ...groupingCtes(
       compilation,
       {
         ...ask,
-        from: 'selection',
+        totals: true,
+        from: of?.name ?? 'selection',
         byTime: true,
         metrics: plan.metrics.map((_metric, index) => index),
         otherRevenue: true,

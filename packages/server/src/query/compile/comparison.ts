@@ -61,7 +61,7 @@ function measuredSql(plan: Plan): string {
   const values = SIDES.flatMap((side) =>
     plan.metrics.map((metric, index) => {
       const { ofNothing } = metric.definition;
-      const share = `if(maxIf(in_${side}, role = ${ROLE.whole}) OVER () > 0, 0, NULL)`;
+      const share = `if(maxIf(in_${side}, role IN (${ROLE.whole}, ${ROLE.total})) OVER () > 0, 0, NULL)`;
       const nothing = isShare(plan, metric) ? share : ofNothing === null ? 'NULL' : '0';
       return `if(in_${side} = 0, ${nothing}, ${side}${index}) AS ${side}${index}`;
     }),

@@ -2,8 +2,8 @@
  * Groups selected rows into rows of the result and totals in one pass.
  *
  * Each answer row says by `role` what it is. Where a list's items are a dimension [M6], such as goals, a visit
- * is exploded into one row for each of its items, one for "any item" (the totals, where it counts once) and,
- * where a share of all visits is asked for, one for "every visit" (what it is a share of).
+ * is exploded into one row for each of its items and one for "any item" (the totals, where it counts once). Where a
+ * share of all visits is asked for, those without items are kept apart: with "any item" they are every visit.
  */
 import type { Exploded } from '../lists/records.ts';
 import { otherRevenueColumns } from './other-revenue.ts';
@@ -11,8 +11,11 @@ import { isShare, metricSql } from './metrics.ts';
 import { fieldColumns } from './records.ts';
 import { listOf, valueDimensions, type Compilation } from './scope.ts';
 
-/** `row`: a row of the result · `total`: its totals · `whole`: what shares are of · `other`: of no further use. */
-export const ROLE = { row: 0, total: 1, whole: 2, other: 3 } as const;
+/**
+ * `row`: a row of the result · `total`: its totals · `whole`: what shares of totals are of · `part`: what shares of a
+ * chart's rows are of, alike in all other dimensions · `other`: of no further use.
+ */
+export const ROLE = { row: 0, total: 1, whole: 2, other: 3, part: 4 } as const;
 
 export interface GroupingAsk {
   /** Name of what to group, a CTE. */
@@ -21,6 +24,8 @@ export interface GroupingAsk {
   readonly totals: boolean;
   /** Also by the column `t`. */
   readonly byTime: boolean;
+  /** The column `chosen` says which rows the result is of; the totals are of all. */
+  readonly chosen?: true;
   /** Indexes of the metrics needed. */
   readonly metrics: readonly number[];
   /** What the revenue asked for leaves out goes with the totals [M32]. */
@@ -63,13 +68,19 @@ function metricColumns(compilation: Compilation, { metrics, totals, otherRevenue
 }
 
 const time = ({ byTime }: GroupingAsk): string[] => (byTime ? ['t'] : []);
+const chosenOnly = ({ chosen }: GroupingAsk): string[] => (chosen === true ? ['chosen'] : []);
+const ifChosen = ({ chosen }: GroupingAsk, role: string): string =>
+  chosen === true ? `if(chosen, ${role}, ${ROLE.other})` : role;
 
 function plainSql(compilation: Compilation, ask: GroupingAsk): string {
   const keys = otherColumns(compilation);
   const rows = ask.rows && keys.length > 0;
   const both = rows && ask.totals;
-  const role = both ? `grouping(${keys[0]})` : String(rows ? ROLE.row : ROLE.total);
-  const rowKeys = [...keys, ...time(ask)];
+  const level = `grouping(${keys[0]})`;
+  const ofBoth =
+    ask.chosen === true ? `if(${level} = 0, ${ifChosen(ask, String(ROLE.row))}, ${ROLE.total})` : level;
+  const role = both ? ofBoth : String(rows ? ROLE.row : ROLE.total);
+  const rowKeys = [...chosenOnly(ask), ...keys, ...time(ask)];
   const columns = [`${role} AS role`, ...(rows ? rowKeys : time(ask)), ...metricColumns(compilation, ask)];
   const groupBy = both
     ? `\nGROUP BY GROUPING SETS ((${rowKeys.join(', ')}), (${time(ask).join(', ')}))`
@@ -87,36 +98,54 @@ function explodedSql(
   withWhole: boolean,
 ): string {
   const others = otherColumns(compilation);
-  const rows = [item, ...others, ...time(ask)];
+  const rows = [item, ...chosenOnly(ask), ...others, ...time(ask)];
   const totals = [item, ...time(ask)];
   const both = ask.rows && ask.totals && others.length > 0;
   const level = both ? `grouping(${others[0]})` : String(ask.rows ? 0 : 1);
   const columns = [
     `${level} AS level`,
-    `${roleSql(both ? level : null, ask, { item, form })} AS role`,
+    `${roleSql(both ? level : null, ask, { item, form }, withWhole)} AS role`,
     ...(ask.rows ? [...rows, ...fieldColumns(compilation)] : totals),
     ...metricColumns(compilation, ask),
   ];
   const groupBy = both
     ? `\nGROUP BY GROUPING SETS ((${rows.join(', ')}), (${totals.join(', ')}))`
     : groupBySql(ask.rows ? rows : totals);
+  const exploded = itemsSql(ask, { shown, form }, withWhole);
+  const from = withWhole && ask.totals ? withoutVisitors(compilation, ask.from, shown) : ask.from;
+  return `SELECT ${columns.join(',\n  ')}\nFROM ${from}\nARRAY JOIN ${exploded} AS ${item}${groupBy}`;
+}
+
+/** What a row is exploded into. */
+function itemsSql(
+  ask: GroupingAsk,
+  { shown, form }: Pick<Exploded, 'shown' | 'form'>,
+  withWhole: boolean,
+): string {
   const parts = [
-    ...(withWhole ? [`[${form.every}]`] : []),
-    ...(ask.totals ? [`if(empty(${shown}), [], [${form.any}])`] : []),
+    ...(withWhole && !ask.totals ? [`[${form.every}]`] : []),
+    ...(ask.totals ? [`if(empty(${shown}), [${withWhole ? form.every : ''}], [${form.any}])`] : []),
     ...(ask.rows ? [form.packAll(shown)] : []),
   ];
-  const exploded = `CAST(arrayConcat(${parts.join(', ')}), 'Array(${form.type})')`;
-  return `SELECT ${columns.join(',\n  ')}\nFROM ${ask.from}\nARRAY JOIN ${exploded} AS ${item}${groupBy}`;
+  return `CAST(arrayConcat(${parts.join(', ')}), 'Array(${form.type})')`;
+}
+
+/** Rows without items are only counted: most have none, and telling their visitors apart costs the most. */
+function withoutVisitors({ scope }: Compilation, from: string, shown: string): string {
+  const columns = scope.keys.visitor.map((column) => `if(empty(${shown}), 0, ${column}) AS ${column}`);
+  return `(SELECT * REPLACE (${columns.join(', ')}) FROM ${from})`;
 }
 
 function roleSql(
   level: string | null,
   ask: GroupingAsk,
   { item, form }: Pick<Exploded, 'item' | 'form'>,
+  withWhole: boolean,
 ): string {
   const isItem = form.isItem(item);
   const isAny = `${item} = ${form.any}`;
-  const asRow = `if(${isItem}, ${ROLE.row}, ${ROLE.other})`;
+  const beside = ask.byTime && withWhole ? ROLE.part : ROLE.other;
+  const asRow = ifChosen(ask, `if(${isItem}, ${ROLE.row}, ${beside})`);
   const asTotal = `multiIf(${isAny}, ${ROLE.total}, ${item} = ${form.every}, ${ROLE.whole}, ${ROLE.other})`;
   if (level !== null) return `if(${level} = 0, ${asRow}, ${asTotal})`;
   if (!ask.rows) return asTotal;
@@ -132,8 +161,12 @@ function sharesSql(
   shares: readonly number[],
   from: string,
 ): string {
-  const alike = ['level', ...(ask.rows ? otherColumns(compilation) : []), ...time(ask)];
-  const whole = `sumIf(n, ${item} = ${form.every}) OVER (PARTITION BY ${alike.join(', ')})`;
+  const alike = [
+    'level',
+    ...(ask.rows ? [...chosenOnly(ask), ...otherColumns(compilation)] : []),
+    ...time(ask),
+  ];
+  const whole = `sumIf(n, NOT ${form.isItem(item)}) OVER (PARTITION BY ${alike.join(', ')})`;
   const names = shares.map((index) => `m${index}`);
   const columns = names.map((name) => `100 * n / nullIf(${whole}, 0) AS ${name}`);
   return `SELECT * EXCEPT (${names.join(', ')}),\n  ${columns.join(',\n  ')}\nFROM ${from}`;

@@ -14,11 +14,17 @@ export interface Compiled {
   readonly params: SqlParams;
 }
 
-export function compileTable(plan: Plan): Compiled {
+/** The first rows alone, to be told apart: a chart's rows are chosen by their first metric. */
+export function compileKeys(plan: Plan): Compiled {
+  const metrics = plan.having.length === 0 ? plan.metrics.slice(0, 1) : plan.metrics;
+  return compileTable({ ...plan, metrics }, false);
+}
+
+export function compileTable(plan: Plan, totals = true): Compiled {
   const binder = createBinder();
   const hasRows = plan.dimensions.length > 0;
   const ctes = [
-    ...groupedCtes(plan, binder),
+    ...groupedCtes(plan, binder, totals),
     ...(hasRows
       ? [
           { name: 'measured', sql: measuredSql(plan) },
@@ -31,13 +37,13 @@ export function compileTable(plan: Plan): Compiled {
 }
 
 /** The whole result and its totals: the last of them is called `grouped`. */
-export function groupedCtes(plan: Plan, binder: Binder): readonly Cte[] {
+export function groupedCtes(plan: Plan, binder: Binder, totals = true): readonly Cte[] {
   const days = (): string => binder.bind('Float64', daysBetween(plan.from, plan.to));
   const compilation = createCompilation(plan, binder, days);
   const ask = {
     from: 'selection',
     rows: true,
-    totals: true,
+    totals,
     byTime: false,
     metrics: plan.metrics.map((_metric, index) => index),
     otherRevenue: true,

@@ -10,6 +10,7 @@ import { echo } from './echo.ts';
 import { otherRevenueOf } from './other-revenue.ts';
 import {
   idsOf,
+  isPart,
   isRow,
   isTotal,
   isWhole,
@@ -49,7 +50,8 @@ export function shapeChart(
   };
   const all = series(totals.filter(isTotal), totals.filter(isWhole));
   const rowsOf = Map.groupBy(rows.filter(isRow), (row) => JSON.stringify(idsOf(row, plan)));
-  const wholesOf = Map.groupBy(rows.filter(isWhole), (row) => othersOf(idsOf(row, plan), plan));
+  const isWholeOfRow = plan.dimensions.length > (listOf(plan)?.indexes.length ?? 0) ? isPart : isWhole;
+  const wholesOf = Map.groupBy(rows.filter(isWholeOfRow), (row) => othersOf(idsOf(row, plan), plan));
   const dataRow = (ids: RowKey) => ({
     dimensions: labelsOf(ids, plan, words),
     metrics: series(rowsOf.get(JSON.stringify(ids)) ?? [], wholesOf.get(othersOf(ids, plan)) ?? []),

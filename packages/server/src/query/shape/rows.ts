@@ -12,6 +12,7 @@ export type StoreRow = Readonly<Record<string, string | number | null>>;
 export const isRow = (row: StoreRow): boolean => Number(row['role']) === ROLE.row;
 export const isTotal = (row: StoreRow): boolean => Number(row['role']) === ROLE.total;
 export const isWhole = (row: StoreRow): boolean => Number(row['role']) === ROLE.whole;
+export const isPart = (row: StoreRow): boolean => Number(row['role']) === ROLE.part;
 
 export function idsOf(row: StoreRow, plan: Plan): (string | null)[] {
   return plan.dimensions.map(({ definition }, index) => {
