@@ -91,7 +91,7 @@ it('[A48] makes somebody the owner, with the counters of the one before, who may
 });
 
 it.each<[string[], RegExp]>([
-  [[], /^goalpost user takes list, add, link, sign-out, owner\./],
+  [[], /^goalpost user takes list, add, link, sign-out, second-factor-off, owner\./],
   [['remove', 'ann@example.com'], /^goalpost user takes list/],
   [['add'], /^goalpost user add needs an e-mail address/],
   [['link', 'nobody'], /^goalpost user link needs an e-mail address/],
