@@ -3,8 +3,10 @@ import { MAX_BOARDS, WidgetQuestion } from '@goalpost/contract/management';
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { BoardRecord, BoardStore } from '../../../boards/index.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { BoardsTable, RecordsSchema } from '../schema.ts';
 
+const BOARDS: Owned = { table: 'boards', owner: 'owner_id' };
 const Widgets = z.array(z.object({ id: z.string(), question: WidgetQuestion }));
 
 const fromRow = (row: Selectable<BoardsTable>): BoardRecord => ({
@@ -36,12 +38,7 @@ export function createBoardStore(db: Kysely<RecordsSchema>): BoardStore {
 
     add: (board) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('boards')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('owner_id', '=', board.ownerId)
-          .executeTakeFirstOrThrow();
-        if (Number(count) >= MAX_BOARDS) return false;
+        if (await isFull(trx, BOARDS, board.ownerId, MAX_BOARDS)) return false;
         await trx
           .insertInto('boards')
           .values({
@@ -66,13 +63,6 @@ export function createBoardStore(db: Kysely<RecordsSchema>): BoardStore {
       return numUpdatedRows > 0n;
     },
 
-    async remove(id, ownerId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('boards')
-        .where('id', '=', id)
-        .where('owner_id', '=', ownerId)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (id, ownerId) => removeOwned(db, BOARDS, ownerId, id),
   };
 }

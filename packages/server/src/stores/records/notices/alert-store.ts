@@ -3,10 +3,12 @@ import { AlertInput, MAX_ALERTS } from '@goalpost/contract/notices';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AlertRecord, AlertStore, KeptHappening } from '../../../alerts/index.ts';
 import { claimRows, isFree, NOBODYS } from '../outbox.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema } from '../schema.ts';
 import { addNotices } from './notice-store.ts';
 import type { AlertHappeningsTable, AlertsTable } from './schema.ts';
 
+const ALERTS: Owned = { table: 'alerts', owner: 'counter_id' };
 const waits = sql<boolean>`enabled = 1`;
 /** Of one alert. */
 const MOST_HAPPENINGS = 20;
@@ -47,12 +49,7 @@ export function createAlertStore(db: Kysely<RecordsSchema>): AlertStore {
 
     add: (alert) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('alerts')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('counter_id', '=', alert.counterId)
-          .executeTakeFirstOrThrow();
-        if (Number(count) >= MAX_ALERTS) return false;
+        if (await isFull(trx, ALERTS, alert.counterId, MAX_ALERTS)) return false;
         await trx.insertInto('alerts').values(columns(alert)).execute();
         return true;
       }),
@@ -69,14 +66,9 @@ export function createAlertStore(db: Kysely<RecordsSchema>): AlertStore {
 
     remove: (counterId, id) =>
       db.transaction().execute(async (trx) => {
-        const { numDeletedRows } = await trx
-          .deleteFrom('alerts')
-          .where('counter_id', '=', counterId)
-          .where('id', '=', id)
-          .executeTakeFirst();
-        if (numDeletedRows > 0n)
-          await trx.deleteFrom('alert_happenings').where('alert_id', '=', id).execute();
-        return numDeletedRows > 0n;
+        const removed = await removeOwned(trx, ALERTS, counterId, id);
+        if (removed) await trx.deleteFrom('alert_happenings').where('alert_id', '=', id).execute();
+        return removed;
       }),
 
     async happenings(alertIds) {

@@ -2,9 +2,11 @@
 import { MAX_ANNOTATIONS } from '@goalpost/contract/notices';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AnnotationRecord, AnnotationStore, Occurrence } from '../../../annotations/index.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema } from '../schema.ts';
 import type { AnnotationsTable } from './schema.ts';
 
+const ANNOTATIONS: Owned = { table: 'annotations', owner: 'counter_id' };
 /** Changes of these are seen in the numbers. */
 const SUBJECTS = ['goal', 'counter', 'chat_settings', 'invitation_rule'] as const;
 const VERBS = ['made', 'changed', 'deleted', 'restored'] as const;
@@ -37,12 +39,7 @@ export function createAnnotationStore(db: Kysely<RecordsSchema>): AnnotationStor
 
     add: (annotation) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('annotations')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('counter_id', '=', annotation.counterId)
-          .executeTakeFirstOrThrow();
-        if (Number(count) >= MAX_ANNOTATIONS) return false;
+        if (await isFull(trx, ANNOTATIONS, annotation.counterId, MAX_ANNOTATIONS)) return false;
         const { id, counterId, day, text, author, createdAt } = annotation;
         await trx
           .insertInto('annotations')
@@ -62,14 +59,7 @@ export function createAnnotationStore(db: Kysely<RecordsSchema>): AnnotationStor
       return row === undefined ? null : fromRow(row);
     },
 
-    async remove(counterId, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('annotations')
-        .where('counter_id', '=', counterId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (counterId, id) => removeOwned(db, ANNOTATIONS, counterId, id),
 
     async occurrences(counterId, from, before) {
       const changes = await db

@@ -4,9 +4,11 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Secrets } from '../../../kit/secrets/secrets.ts';
 import type { ChannelConfig, ChannelRecord, Message, NewNotice, NoticeStore } from '../../../notify/index.ts';
 import { claimRows, isFree, NOBODYS } from '../outbox.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema } from '../schema.ts';
 import type { ChannelsTable } from './schema.ts';
 
+const CHANNELS: Owned = { table: 'channels', owner: 'counter_id' };
 const PURPOSE = 'channel';
 const waits = sql<boolean>`status = 'waiting'`;
 const MAX_ANSWER = 500;
@@ -41,12 +43,7 @@ export function createNoticeStore(
 
     addChannel: (channel) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('channels')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('counter_id', '=', channel.counterId)
-          .executeTakeFirstOrThrow();
-        if (Number(count) >= MAX_CHANNELS) return false;
+        if (await isFull(trx, CHANNELS, channel.counterId, MAX_CHANNELS)) return false;
         await trx
           .insertInto('channels')
           .values({
@@ -66,13 +63,9 @@ export function createNoticeStore(
 
     removeChannel: (counterId, id) =>
       db.transaction().execute(async (trx) => {
-        const { numDeletedRows } = await trx
-          .deleteFrom('channels')
-          .where('counter_id', '=', counterId)
-          .where('id', '=', id)
-          .executeTakeFirst();
-        if (numDeletedRows > 0n) await trx.deleteFrom('notices').where('channel_id', '=', id).execute();
-        return numDeletedRows > 0n;
+        const removed = await removeOwned(trx, CHANNELS, counterId, id);
+        if (removed) await trx.deleteFrom('notices').where('channel_id', '=', id).execute();
+        return removed;
       }),
 
     async waiting(counterId) {

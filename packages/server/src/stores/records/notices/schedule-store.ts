@@ -3,10 +3,12 @@ import { MAX_SCHEDULES, ScheduleInput } from '@goalpost/contract/notices';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ScheduleRecord, ScheduleStore } from '../../../schedules/index.ts';
 import { claimRows, isFree, NOBODYS } from '../outbox.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema } from '../schema.ts';
 import { addNotices } from './notice-store.ts';
 import type { SchedulesTable } from './schema.ts';
 
+const SCHEDULES: Owned = { table: 'schedules', owner: 'counter_id' };
 const waits = sql<boolean>`enabled = 1`;
 
 const fromRow = (row: Selectable<SchedulesTable>): ScheduleRecord => ({
@@ -47,12 +49,7 @@ export function createScheduleStore(db: Kysely<RecordsSchema>): ScheduleStore {
 
     add: (schedule) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('schedules')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('counter_id', '=', schedule.counterId)
-          .executeTakeFirstOrThrow();
-        if (Number(count) >= MAX_SCHEDULES) return false;
+        if (await isFull(trx, SCHEDULES, schedule.counterId, MAX_SCHEDULES)) return false;
         await trx.insertInto('schedules').values(columns(schedule)).execute();
         return true;
       }),
@@ -67,14 +64,7 @@ export function createScheduleStore(db: Kysely<RecordsSchema>): ScheduleStore {
       return numUpdatedRows > 0n;
     },
 
-    async remove(counterId, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('schedules')
-        .where('counter_id', '=', counterId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (counterId, id) => removeOwned(db, SCHEDULES, counterId, id),
 
     async due(now, limit, node) {
       const rows = await db

@@ -3,8 +3,10 @@ import { MAX_SEGMENTS } from '@goalpost/contract/management';
 import type { Kysely, Selectable } from 'kysely';
 import type { Clock } from '../../../kit/clock.ts';
 import type { SavedSegment, SegmentStore } from '../../../query/index.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema, SegmentsTable } from '../schema.ts';
 
+const SEGMENTS: Owned = { table: 'segments', owner: 'counter_id' };
 const fromRow = (row: Selectable<SegmentsTable>): SavedSegment => ({
   id: row.id,
   counterId: row.counter_id,
@@ -33,12 +35,7 @@ export function createSegmentStore(db: Kysely<RecordsSchema>, clock: Clock): Seg
 
     create: (counterId, { name, expression }) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('segments')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('counter_id', '=', counterId)
-          .executeTakeFirstOrThrow();
-        if (count >= MAX_SEGMENTS) return 'limit_exceeded' as const;
+        if (await isFull(trx, SEGMENTS, counterId, MAX_SEGMENTS)) return 'limit_exceeded' as const;
         const row = await trx
           .insertInto('segments')
           .values({ counter_id: counterId, name, expression, created_at: clock.now() })
@@ -58,13 +55,6 @@ export function createSegmentStore(db: Kysely<RecordsSchema>, clock: Clock): Seg
       return row === undefined ? 'not_found' : fromRow(row);
     },
 
-    async remove(counterId, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('segments')
-        .where('counter_id', '=', counterId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (counterId, id) => removeOwned(db, SEGMENTS, counterId, id),
   };
 }

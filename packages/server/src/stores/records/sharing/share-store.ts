@@ -2,8 +2,10 @@
 import { MAX_SHARES, SharePeriod } from '@goalpost/contract/management';
 import type { Kysely, Selectable } from 'kysely';
 import type { ShareRecord, ShareStore } from '../../../sharing/index.ts';
+import { isFull, removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema, SharesTable } from '../schema.ts';
 
+const SHARES: Owned = { table: 'shares', owner: 'counter_id' };
 const fromRow = (row: Selectable<SharesTable>): ShareRecord => ({
   id: row.id,
   counterId: row.counter_id,
@@ -36,12 +38,7 @@ export function createShareStore(db: Kysely<RecordsSchema>): ShareStore {
 
     add: (share, hash) =>
       db.transaction().execute(async (trx) => {
-        const { count } = await trx
-          .selectFrom('shares')
-          .select((column) => column.fn.countAll<number>().as('count'))
-          .where('counter_id', '=', share.counterId)
-          .executeTakeFirstOrThrow();
-        if (Number(count) >= MAX_SHARES) return false;
+        if (await isFull(trx, SHARES, share.counterId, MAX_SHARES)) return false;
         await trx
           .insertInto('shares')
           .values({
@@ -60,13 +57,6 @@ export function createShareStore(db: Kysely<RecordsSchema>): ShareStore {
         return true;
       }),
 
-    async remove(counterId, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('shares')
-        .where('counter_id', '=', counterId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (counterId, id) => removeOwned(db, SHARES, counterId, id),
   };
 }
