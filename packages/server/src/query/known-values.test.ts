@@ -42,9 +42,14 @@ const SAME: readonly FilterOperator[] = ['==', '!=', '=.', '!.'];
 const DAY_PARTS = ['DayOfWeek', 'DayOfMonth', 'Month'];
 const partsOf = (moment: string, parts: readonly string[]) => parts.map((part) => moment + part);
 
+const GOAL_CLASSES = ['SecondsToInterval', 'VisitsToInterval', 'DaysToInterval'];
+
 it('the lists that are closed', () => {
   expect(CLOSED.map(({ id }) => id)).toEqual([
     'goal<goal_id>IsReached',
+    'isGoalReached',
+    ...GOAL_CLASSES.map((name) => `goal<goal_id>${name}`),
+    ...GOAL_CLASSES.map((name) => `goal${name}`),
     'dayOfWeek',
     'dayOfMonth',
     'month',

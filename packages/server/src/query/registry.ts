@@ -7,6 +7,7 @@ import { commerceDimensions } from './dimensions/commerce.ts';
 import { conversationDimensions } from './dimensions/conversations.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
+import { goalReachDimensions } from './dimensions/goal-reach.ts';
 import { pageDimensions } from './dimensions/page.ts';
 import { paramsDimensions } from './dimensions/params.ts';
 import { screenDimensions } from './dimensions/screen.ts';
@@ -17,6 +18,7 @@ import type { Metric } from './metric.ts';
 import { callMetrics } from './metrics/calls.ts';
 import { commerceMetrics } from './metrics/commerce.ts';
 import { conversationMetrics } from './metrics/conversations.ts';
+import { goalReachMetrics } from './metrics/goal-reaches.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
 import { paramsMetrics } from './metrics/params.ts';
@@ -33,6 +35,7 @@ export const METRICS: readonly Metric[] = [
   ...visitorMetrics,
   ...technologyMetrics,
   ...goalMetrics,
+  ...goalReachMetrics,
   ...hitMetrics,
   ...paramsMetrics,
   ...commerceMetrics,
@@ -43,6 +46,7 @@ export const METRICS: readonly Metric[] = [
 
 export const DIMENSIONS: readonly Dimension[] = [
   ...goalDimensions,
+  ...goalReachDimensions,
   ...timeDimensions,
   ...trafficSourceDimensions,
   ...deviceDimensions,

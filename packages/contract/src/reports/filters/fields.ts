@@ -73,7 +73,12 @@ export const FILTER_GROUPS: readonly FieldGroup[] = [
   {
     id: 'conversions',
     title: { en: 'Conversions', ru: 'Конверсии' },
-    fields: of('ym:s:', 'item', true)('goal'),
+    fields: [
+      ...of('ym:s:', 'item', true)('goal'),
+      ...flag('isGoalReached'),
+      ...of('gp:s:', 'text', true)('goalPage'),
+      ...of('gp:s:', 'number', false)('goalSecondsTo', 'goalVisitsTo', 'goalDaysTo'),
+    ],
   },
   {
     id: 'chat',

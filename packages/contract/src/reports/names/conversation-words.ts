@@ -77,15 +77,3 @@ export const CONVERSATION_METRIC_WORDS = {
     'Как посетители в среднем оценили диалоги.',
   ],
 } as const satisfies Readonly<Record<string, MetricWords>>;
-
-const OURS: ReadonlySet<string> = new Set([
-  ...Object.keys(CONVERSATION_WORDS),
-  ...Object.keys(CONVERSATION_METRIC_WORDS),
-]);
-
-/** How the API's names of visits begin: the field's, and those that it does not have. */
-export const prefixOfName = (id: string): 'ym:s:' | 'gp:s:' => (OURS.has(id) ? 'gp:s:' : 'ym:s:');
-/** A metric or dimension of visits as the API names it. */
-export const fullName = (id: string): string => prefixOfName(id) + id;
-/** Without the prefix. */
-export const bareName = (name: string): string => name.replace(/^(?:ym|gp):s:/, '');

@@ -1,6 +1,7 @@
 /** Dimensions in tables: name and help in English and Russian, one line each. */
 import { COMMERCE_WORDS } from './commerce-words.ts';
 import { CONVERSATION_WORDS } from './conversation-words.ts';
+import { GOAL_REACH_WORDS, IS_GOAL_REACHED_WORDS } from './goal-reach-words.ts';
 import { MOMENT_WORDS } from './moments.ts';
 import { PAGE_PART_WORDS } from './pages.ts';
 import { PARAMS_WORDS } from './params-words.ts';
@@ -13,6 +14,8 @@ const ROWS = {
   ...PARAMS_WORDS,
   ...COMMERCE_WORDS,
   ...CONVERSATION_WORDS,
+  ...GOAL_REACH_WORDS,
+  ...IS_GOAL_REACHED_WORDS,
 };
 
 type TableDimension = keyof typeof ROWS;

@@ -161,5 +161,6 @@ export const MODEL_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
   counterID: (visit) => visit.counter_id,
   clientID: (visit) => visit.visitor_id,
   userClientUserId: (visit) => textOr(visit.user_id),
+  isGoalReached: ({ goal_ids }) => (goal_ids.some((id) => id <= 3) ? 'yes' : 'no'),
   'goal<goal_id>IsReached': (visit) => (visit.goal_ids.includes(1) ? 'yes' : 'no'),
 };

@@ -13,8 +13,9 @@ export function inScope<T extends { readonly scopes?: readonly ScopeId[] }>(
 
 type Any = Metric | Dimension;
 
-/** Whether it is made of more than the row itself, such as its records: these have plain counts beside their lists. */
+/** Whether it is ours alone or made of more than the row itself: these have plain counts beside their lists. */
 function hasMore(one: Any): boolean {
+  if (one.ours === true) return true;
   if ('lists' in one) return true;
   if (!('kind' in one) || one.kind === 'item') return false;
   let joined = false;

@@ -1,0 +1,15 @@
+/** How the API's names of visits begin: the field's with `ym:s:`, those that it does not have with `gp:s:`. */
+import { CONVERSATION_METRIC_WORDS, CONVERSATION_WORDS } from './conversation-words.ts';
+import { GOAL_REACH_METRIC_WORDS, GOAL_REACH_WORDS } from './goal-reach-words.ts';
+
+const OURS: ReadonlySet<string> = new Set(
+  [CONVERSATION_WORDS, CONVERSATION_METRIC_WORDS, GOAL_REACH_WORDS, GOAL_REACH_METRIC_WORDS].flatMap(
+    (words) => Object.keys(words),
+  ),
+);
+
+export const prefixOfName = (id: string): 'ym:s:' | 'gp:s:' => (OURS.has(id) ? 'gp:s:' : 'ym:s:');
+/** A metric or dimension of visits as the API names it. */
+export const fullName = (id: string): string => prefixOfName(id) + id;
+/** Without the prefix. */
+export const bareName = (name: string): string => name.replace(/^(?:ym|gp):s:/, '');
