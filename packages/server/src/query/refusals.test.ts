@@ -198,7 +198,7 @@ describe('a request is refused, and told where', () => {
       filtered("ym:s:date>'2026-13-01'"),
       400,
       'filters',
-      'filters, character 11: a day as YYYY-MM-DD is needed, or a moment as YYYY-MM-DD hh:mm:ss',
+      'filters, character 11: a day as YYYY-MM-DD, today, yesterday or NdaysAgo is needed, or a moment as YYYY-MM-DD hh:mm:ss',
     ],
     [
       'a filter with neither yes nor no',

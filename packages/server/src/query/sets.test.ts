@@ -1,6 +1,6 @@
 /** Sets in filters, told by stories: who saw a page, who never did, who came twice [M42]–[M44]. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { counter, goal, startTestStat, type Params, type TestStat } from './test-stat.ts';
+import { counter, goal, NOW, startTestStat, type Params, type TestStat } from './test-stat.ts';
 import { from, hit, reaches, seconds, visit } from './test-visits.ts';
 
 const PRICES = 'https://shop.example/prices';
@@ -82,6 +82,59 @@ describe('of a visitor', () => {
     const ever = "EXISTS ym:u:userID WITH (ym:pv:URL=@'prices' AND ym:pv:date>='2020-01-01')";
     expect(await visits(ever, late)).toBe(1);
     expect(await visits(ever.replace('2020-01-01', '2026-03-06'), late)).toBe(0);
+  });
+});
+
+describe('of a visitor, within days', () => {
+  it.each([
+    ["EXISTS ym:u:userID WITHIN 15 DAYS WITH (ym:pv:URL=@'prices')", 3],
+    ["EXISTS ym:u:userID WITHIN 14 DAYS WITH (ym:pv:URL=@'prices')", 2],
+    ["EXISTS ym:u:userID WITHIN 1 DAY WITH (ym:s:goal1IsReached=='Yes')", 1],
+    ["NONE ym:u:userID WITHIN 14 DAYS WITH (ym:pv:URL=@'prices')", 2],
+    ["ALL ym:u:userID WITHIN 15 DAYS WITH (ym:s:trafficSource=='ad')", 1],
+    ["ALL ym:u:userID WITHIN 14 DAYS WITH (ym:s:trafficSource=='ad')", 2],
+    [
+      "EXISTS ym:u:userID WITHIN 20 DAYS WITH (ym:s:trafficSource=='ad' AND NONE ym:u:userID WITHIN 3 DAYS WITH (ym:s:trafficSource=='organic'))",
+      2,
+    ],
+  ])('[M71] %s chooses %i', async (filters, expected) => {
+    expect(await visits(filters)).toBe(expected);
+  });
+
+  it('[M71] looks back behind the days of the question, also from a segment', async () => {
+    const late = { date1: '2026-03-15', date2: '2026-03-31' };
+    const expression = "EXISTS ym:u:userID WITHIN 15 DAYS WITH (ym:pv:URL=@'prices')";
+    expect(await visits(expression, late)).toBe(1);
+    stat.segments = [{ id: 5, counterId: 1, name: 'Looked', expression, createdAt: 0 }];
+    expect(await visits('ym:s:segment==5', late)).toBe(1);
+    expect(await visits('ym:s:segment!=5', late)).toBe(0);
+  });
+
+  it.each([
+    ["EXISTS ym:u:userID WITHIN 0 DAYS WITH (ym:pv:URL=='x')", 'character 27: WITHIN takes a whole number'],
+    ["EXISTS ym:u:userID WITHIN 36525 DAYS WITH (ym:pv:URL=='x')", 'WITHIN takes a whole number'],
+    ["EXISTS ym:u:userID WITHIN 1.5 DAYS WITH (ym:pv:URL=='x')", 'WITHIN takes a whole number'],
+    ["EXISTS ym:u:userID WITHIN 5 WITH (ym:pv:URL=='x')", 'character 29: expected DAYS'],
+    ["EXISTS ym:s:visitID WITHIN 5 DAYS WITH (ym:pv:URL=='x')", 'character 21: expected WITH'],
+  ])('[M71] %s is refused at its place', async (filters, message) => {
+    const refusal = await stat.refusal({ metrics: 'ym:s:visits', filters });
+    expect(refusal).toMatchObject({ code: 400, errors: [{ location: 'filters' }] });
+    expect(refusal.message).toContain(message);
+  });
+});
+
+describe('days said from today', () => {
+  const days = (day: string) => Math.round((NOW - Date.parse(`2026-03-${day}T12:00:00Z`)) / 86_400_000);
+  it('[M72] move with the day on which the question is asked', async () => {
+    const looked = (ago: number) =>
+      visits(`EXISTS ym:u:userID WITH (ym:pv:URL=@'prices' AND ym:pv:date>='${ago}daysAgo')`);
+    expect(await looked(days('05'))).toBe(3);
+    expect(await looked(days('05') - 1)).toBe(1);
+    expect(await visits("NONE ym:u:userID WITH (ym:s:date>='today')")).toBe(1);
+    expect(await visits("ym:s:date<'today'")).toBe(2);
+    expect(
+      (await stat.refusal({ metrics: 'ym:s:visits', filters: "ym:s:date>'tomorrow'" })).message,
+    ).toContain('character 11: a day as YYYY-MM-DD, today, yesterday or NdaysAgo is needed');
   });
 });
 

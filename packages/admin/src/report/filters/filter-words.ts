@@ -4,6 +4,7 @@ import {
   type Condition,
   type Filter,
   type FilterValue,
+  type Some,
 } from '@goalpost/contract/reports/filters';
 import type { TFunction } from 'i18next';
 import { dimensionOf, type NamedDimension } from './fields.ts';
@@ -50,18 +51,21 @@ export function filterWords(filter: Filter, wording: Wording, inner = false): st
       return inner ? `(${words})` : words;
     }
     case 'some':
-      return t(filter.key === 'visit' ? 'filter.some.visit' : 'filter.some.visitor', {
-        what: filterWords(filter.item, wording, true),
-      });
+      return someWords('some', filter, wording);
     case 'not': {
       const { item } = filter;
-      if (item.kind === 'some') {
-        const what = filterWords(item.item, wording, true);
-        return t(item.key === 'visit' ? 'filter.none.visit' : 'filter.none.visitor', { what });
-      }
+      if (item.kind === 'some') return someWords('none', item, wording);
       return t('filter.not', { what: filterWords(item, wording, true) });
     }
   }
+}
+
+function someWords(how: 'some' | 'none', { key, item, within }: Some, wording: Wording): string {
+  const { t } = wording;
+  const what = filterWords(item, wording, true);
+  return within === undefined
+    ? t(`filter.${how}.${key}`, { what })
+    : t(`filter.${how}.within`, { what, count: within });
 }
 
 function conditionWords({ name, operator, values }: Condition, wording: Wording): string {

@@ -48,6 +48,8 @@ export interface Some {
   readonly kind: 'some';
   readonly key: RowKey;
   readonly item: Filter;
+  /** Of a visitor: so many days of 24 hours before the row's own moment, which is counted too [M71]. */
+  readonly within?: number;
 }
 
 /** What is wrong with a filter's text, and where. */

@@ -139,6 +139,12 @@ describe('any filter', () => {
         item: tie('filter'),
       }),
       fc.record({
+        kind: fc.constant('some' as const),
+        key: fc.constant('visitor' as const),
+        within: fc.integer({ min: 1, max: 3_660 }),
+        item: tie('filter'),
+      }),
+      fc.record({
         kind: fc.constantFrom('and' as const, 'or' as const),
         items: fc.array(tie('filter'), { minLength: 2, maxLength: 3 }),
       }),

@@ -4,7 +4,7 @@
  *     or        = and { OR and }
  *     and       = not { AND not }
  *     not       = { NOT } ( '(' or ')' | set | condition )
- *     set       = ( EXISTS | ALL | NONE ) [ key WITH ] '(' or ')'
+ *     set       = ( EXISTS | ALL | NONE ) [ key [ WITHIN number DAYS ] WITH ] '(' or ')'
  *     key       = ym:s:visitID | ym:u:userID
  *     condition = name operator value | name ('=.' | '!.' | [NOT] IN) '(' value { ',' value } ')'
  *     value     = 'text' | number | null
@@ -17,6 +17,7 @@ import {
   type FilterOperator,
   type FilterValue,
   type RowKey,
+  type Some,
 } from './ast.ts';
 import { tokenize, type Token } from './tokens.ts';
 
@@ -26,6 +27,8 @@ const MAX_ATTRIBUTES = 10;
 const MAX_VALUES = 100;
 /** Each is a question of its own to the store. */
 const MAX_SETS = 10;
+/** Ten years: longer than most counters are kept. */
+export const MAX_WITHIN_DAYS = 3_660;
 /** Brackets and NOTs within one another: enough for any hand, too few for the stack to overflow. */
 export const MAX_DEPTH = 50;
 
@@ -139,23 +142,36 @@ class Parser {
     this.#sets += 1;
     if (this.#sets > MAX_SETS)
       return overLimit(`${QUANTIFIERS.join(', ')} stand at most ${MAX_SETS} times in a filter`, at);
-    const key = this.#peek().kind === 'name' ? this.#key() : 'visit';
-    if (key instanceof FilterFault) return key;
+    const of = this.#peek().kind === 'name' ? this.#key() : ({ key: 'visit' } as const);
+    if (of instanceof FilterFault) return of;
     if (this.#peek().kind !== '(') return expected(`"(" after ${quantifier}`, this.#peek());
     const item = this.#inBrackets(depth);
     if (item instanceof FilterFault) return item;
-    if (quantifier === 'EXISTS') return { kind: 'some', key, item };
-    const some: Filter = { kind: 'some', key, item: quantifier === 'ALL' ? { kind: 'not', item } : item };
+    if (quantifier === 'EXISTS') return { kind: 'some', ...of, item };
+    const some: Filter = { kind: 'some', ...of, item: quantifier === 'ALL' ? { kind: 'not', item } : item };
     return { kind: 'not', item: some };
   }
 
-  #key(): Step<RowKey> {
+  #key(): Step<Pick<Some, 'key' | 'within'>> {
     const name = this.next();
     const key = KEYS.get(name.text);
     if (key === undefined) return expected(`one of ${[...KEYS.keys()].join(', ')}`, name);
+    const within = key === 'visitor' && this.#isWord('WITHIN') ? this.#within() : null;
+    if (within instanceof FilterFault) return within;
     if (!this.#isWord('WITH')) return expected('WITH', this.#peek());
     this.next();
-    return key;
+    return within === null ? { key } : { key, within };
+  }
+
+  #within(): Step<number> {
+    this.next();
+    const count = this.next();
+    const days = count.kind === 'value' && /^\d{1,5}$/.test(count.text) ? Number(count.text) : 0;
+    if (days < 1 || days > MAX_WITHIN_DAYS)
+      return new FilterFault(`WITHIN takes a whole number of days from 1 to ${MAX_WITHIN_DAYS}`, count.at);
+    if (!this.#isWord('DAYS') && !this.#isWord('DAY')) return expected('DAYS', this.#peek());
+    this.next();
+    return days;
   }
 
   #condition(): Step<Filter> {

@@ -79,7 +79,7 @@ function planAction(
     return problem('invalid_parameter', `${location}: there is no goal ${action.goal_id}`, location);
   }
   if (filter === null) return { action, scope, where: null };
-  const lookup = createLookup(request, subject, plan.group, registry);
+  const lookup = createLookup(request, subject, plan, registry);
   const metric = conditionsIn(filter).find(({ name }) => lookup.metric(name) !== null);
   const planned =
     metric === undefined

@@ -22,7 +22,7 @@ export async function askedOfActions(
   const refusal = refuse(plan);
   if (refusal !== null) return refusal;
   const filters = actions.flatMap(({ scope, where }): ScopeFilter[] =>
-    where === null ? [] : [{ kind: 'some', scope, key: 'visit', item: where, anyDay: false }],
+    where === null ? [] : [{ kind: 'some', scope, key: 'visit', item: where, anyDay: false, within: null }],
   );
   const named = filters.flatMap((filter) => dimensionsIn(filter));
   const all = filters.reduce<ScopeFilter | null>(both, plan.where);

@@ -49,7 +49,8 @@ export function fromSql(compilation: Compilation): string {
 function sidesSql(compilation: Compilation): string {
   const joins = [...compilation.sides].map(({ name, key, scope, days, columns }) => {
     const keys = scope.keys[key].join(', ');
-    const margin = { visits: marginOfSame(compilation, scope), period: PERIOD_ALONE, all: null }[days];
+    const named = { visits: marginOfSame(compilation, scope), period: PERIOD_ALONE, all: null };
+    const margin = typeof days === 'string' ? named[days] : days;
     const byTime = scope.byTime === true && key === 'visit';
     const rows = byTime ? foundByTime(compilation, scope, margin) : scope.table;
     const conditions = byTime ? ['1'] : conditionsOf({ ...compilation, scope, margin });

@@ -2,6 +2,7 @@
 import type { DimensionScope, ItemDimension, ValueDimension } from '../dimension.ts';
 import {
   explodedRecords,
+  type Days,
   type Exploded,
   type RecordList,
   type RecordsScope,
@@ -14,7 +15,7 @@ import type { Scope } from '../scopes/scope.ts';
 import type { Binder } from './binder.ts';
 
 /** Days before and after the period that are read, too; null: every day there is. */
-export type Margin = { readonly before: number; readonly after: number } | null;
+export type Margin = Days | null;
 
 export const PERIOD_ALONE: Margin = { before: 0, after: 0 };
 
@@ -32,10 +33,21 @@ export interface Compilation {
   readonly joined: Set<string>;
   /** Tables that records of rows are found in, likewise. */
   readonly sides: Set<Side>;
+  /** How many sets that look back from a row stand around it: names of their columns differ by it. */
+  readonly depth: number;
 }
 
 export function createCompilation(plan: Plan, binder: Binder, days: () => string): Compilation {
-  return { plan, binder, days, scope: plan.scope, margin: PERIOD_ALONE, joined: new Set(), sides: new Set() };
+  return {
+    plan,
+    binder,
+    days,
+    scope: plan.scope,
+    margin: PERIOD_ALONE,
+    joined: new Set(),
+    sides: new Set(),
+    depth: 0,
+  };
 }
 
 /** What records are made of. */

@@ -6,6 +6,7 @@ import type { DimensionScope, ItemDimension, ValueDimension } from '../dimension
 import { RECORD, type RecordList } from '../lists/records.ts';
 import { likePattern } from './like-pattern.ts';
 import { dimensionScope, PERIOD_ALONE, type Compilation } from './scope.ts';
+import { withinOf, withinSql } from './within.ts';
 import { addressConditionSql } from './where-address.ts';
 
 type Condition = Extract<ScopeFilter, { kind: 'condition' }>;
@@ -38,15 +39,17 @@ export function whereSql(compilation: Compilation, filter: ScopeFilter): string 
 }
 
 /** What conditions of a set are compiled with. */
-export function someOf(compilation: Compilation, { scope, key, anyDay }: ScopeSome): Compilation {
+export function someOf(compilation: Compilation, { scope, key, anyDay, within }: ScopeSome): Compilation {
+  if (within !== null) return withinOf(compilation, { scope }, within);
   const ofVisitor = anyDay ? null : PERIOD_ALONE;
   const margin = key === 'visit' ? marginOfSame(compilation, scope) : ofVisitor;
   return { ...compilation, scope, margin, joined: new Set(), sides: new Set() };
 }
 
 function someSql(compilation: Compilation, some: ScopeSome): string {
-  const { scope, key, item } = some;
+  const { scope, key, item, within } = some;
   const set = someOf(compilation, some);
+  if (within !== null) return withinSql(compilation, set, within, whereSql(set, item));
   const conditions = [...conditionsOf(set), whereSql(set, item)];
   const columns = scope.keys[key].join(', ');
   return `((${compilation.scope.keys[key].join(', ')}) IN (

@@ -16,14 +16,20 @@ export interface RecordsScope {
   join(side: Side): void;
 }
 
+/** Days before and after the period. */
+export interface Days {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Another table's rows, put together for each visit or visitor. */
 export interface Side {
   /** What the joined table is called. */
   readonly name: string;
   readonly key: RowKey;
   readonly scope: Scope;
-  /** Rows that could be of the visits asked for, those of the period, or all that there are. */
-  readonly days: 'visits' | 'period' | 'all';
+  /** Rows that could be of the visits asked for, those of the period, all that there are, or of the days said. */
+  readonly days: 'visits' | 'period' | 'all' | Days;
   /** Columns for each key, with their names. */
   readonly columns: readonly string[];
 }

@@ -58,6 +58,12 @@ const sets: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
       key: fc.constantFrom('visit' as const, 'visitor' as const),
       item: tie('filter'),
     }),
+    fc.record({
+      kind: fc.constant('some' as const),
+      key: fc.constant('visitor' as const),
+      within: fc.constantFrom(1, 2, 400),
+      item: tie('filter'),
+    }),
   ),
 })).filter;
 
@@ -87,7 +93,7 @@ async function check(filter: Filter, scope: keyof typeof SCOPES): Promise<number
   return rows.length;
 }
 
-it('[M42]–[M44] any filter with sets over any traffic', async () => {
+it('[M42]–[M44] [M71] any filter with sets over any traffic', async () => {
   const asked = fc.sample(
     sets.filter((filter) => JSON.stringify(filter).includes('some')),
     { numRuns: 60, seed: SEED },

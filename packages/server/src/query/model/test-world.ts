@@ -74,7 +74,7 @@ function namesIn(filter: Filter): string[] {
 }
 
 /** [M42], [M43]: of visits where its filter names any; a visitor's by the days of the question or the filter's. */
-function someChosen({ key, item }: Some, row: Row, world: World): boolean {
+function someChosen({ key, item, within }: Some, row: Row, world: World): boolean {
   const names = namesIn(item);
   const scope = names.length > 0 && names.every((name) => name.startsWith('ym:pv:')) ? 'hits' : 'visits';
   const saysDays = names.some((name) => /:(date|datePeriod|startOf)/.test(name));
@@ -83,9 +83,16 @@ function someChosen({ key, item }: Some, row: Row, world: World): boolean {
     const isSame =
       key === 'visit'
         ? other.visit.visit_id === row.visit.visit_id
-        : other.visit.visitor_id === row.visit.visitor_id && (saysDays || inPeriod(other, world));
+        : other.visit.visitor_id === row.visit.visitor_id &&
+          (within === undefined ? saysDays || inPeriod(other, world) : isWithin(within, other, row));
     return isSame && chosen(item, other, world);
   });
+}
+
+/** [M71]: at the row's own moment, or so many days before it. */
+function isWithin(days: number, other: Row, row: Row): boolean {
+  const before = row.seen.started_at - other.seen.started_at;
+  return before >= 0 && before <= days * 86_400;
 }
 
 export function inPeriod(row: Row, { zone, from, to }: World): boolean {

@@ -26,3 +26,9 @@ export function offsetZone(text: string): Zone | null {
   const offset = `${sign}${found[2]}:${found[3]}`;
   return { intl: offset, store: minutes === 0 ? 'UTC' : `Fixed/UTC${offset}:00` };
 }
+
+/** The day of a moment where the zone is. */
+export function localDay(now: number, { intl }: Zone): string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: intl, dateStyle: 'short' });
+  return format.format(now);
+}

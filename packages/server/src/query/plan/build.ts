@@ -14,7 +14,7 @@ export function buildPlan(request: ReportRequest, subject: Subject, registry: Re
   const asked: Asked = {
     request,
     subject,
-    lookup: ({ group }) => createLookup(request, subject, group, registry),
+    lookup: (plan) => createLookup(request, subject, plan, registry),
   };
   let plan = blank(request, subject);
   for (const pass of PASSES) {

@@ -55,5 +55,8 @@ function checkDate(text: string): Checked {
   const fits = isDay(day) && (time === undefined || /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time));
   return fits
     ? { value: text }
-    : { fault: 'a day as YYYY-MM-DD is needed, or a moment as YYYY-MM-DD hh:mm:ss' };
+    : {
+        fault:
+          'a day as YYYY-MM-DD, today, yesterday or NdaysAgo is needed, or a moment as YYYY-MM-DD hh:mm:ss',
+      };
 }

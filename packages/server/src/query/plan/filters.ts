@@ -29,6 +29,8 @@ export interface FilterNames {
   metric(name: string): Resolved<Metric> | string | null;
   /** Null where any value may be. */
   known(dimension: Dimension): KnownOf | null;
+  /** A day that is said from today, as the calendar has it. */
+  day(text: string): string;
   readonly requested: readonly Resolved<Metric>[];
   /** What the rows are that the filter chooses from. */
   readonly scope: Scope;
@@ -94,7 +96,7 @@ function planScopeFilter(filter: Filter, names: FilterNames): ScopeFilter | Filt
 }
 
 /** A set is of visits where its filter names any, else of page views. */
-function planSome({ key, item }: Some, names: FilterNames): ScopeFilter | FilterFault {
+function planSome({ key, item, within: days = null }: Some, names: FilterNames): ScopeFilter | FilterFault {
   const scopes = ownConditions(item).map(({ name }) => scopeOf(name));
   const scope = scopes.includes(visits) ? visits : (scopes.find((one) => one !== null) ?? visits);
   const within = planScopeFilter(item, { ...names, scope });
@@ -102,7 +104,7 @@ function planSome({ key, item }: Some, names: FilterNames): ScopeFilter | Filter
   // A visit is the only one of its own.
   if (key === 'visit' && scope === names.scope && scope.holdsVisits) return within;
   const anyDay = key === 'visitor' && ownDimensions(within).some(saysDays);
-  return { kind: 'some', scope, key, item: within, anyDay };
+  return { kind: 'some', scope, key, item: within, anyDay, within: days };
 }
 
 /** Days of the rows themselves, not of another moment in the visitor's past. */
@@ -126,7 +128,7 @@ function planCondition(condition: Condition, names: FilterNames): ScopeFilter | 
   const known = names.known(dimension.definition);
   const checked: Checked[] = [];
   for (const value of values) {
-    const one = checkOne(value, condition, dimension, known);
+    const one = checkOne(fromToday(value, kind, names), condition, dimension, known);
     if (one instanceof FilterFault) return one;
     checked.push(one);
   }
@@ -140,6 +142,9 @@ function planCondition(condition: Condition, names: FilterNames): ScopeFilter | 
     named: checked.flatMap((one) => one.named ?? []),
   };
 }
+
+const fromToday = (value: FilterValue, kind: Dimension['kind'], { day }: FilterNames): FilterValue =>
+  kind === 'date' && value.text !== null ? { ...value, text: day(value.text) } : value;
 
 interface Checked {
   readonly values: readonly (string | null)[];

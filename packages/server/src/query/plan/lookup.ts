@@ -3,14 +3,15 @@ import { problem, type Problem } from '../../kit/problem.ts';
 import type { Dimension } from '../dimension.ts';
 import { knownValues } from '../known-values.ts';
 import type { Metric } from '../metric.ts';
-import type { Group } from '../parse/group.ts';
+import { readDay, resolveDay } from '../parse/dates.ts';
 import type { Named, NameDefaults, NameIndex, Resolved } from '../parse/names.ts';
+import { localDay } from '../parse/zone.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
 import { prefixOf, SCOPES, scopeOf } from '../scopes/scopes.ts';
 import type { KnownOf } from './known-filter.ts';
-import type { Subject } from './plan.ts';
+import type { Plan, Subject } from './plan.ts';
 import { unknowable } from './unknowable.ts';
 
 export interface Lookup {
@@ -22,12 +23,14 @@ export interface Lookup {
   metric(name: string): Resolved<Metric> | string | null;
   /** Values that a filter on the dimension may name; null where any may be. */
   known(dimension: Dimension): KnownOf | null;
+  /** A day that is said from today, such as `30daysAgo`, as the calendar has it; other text as it is. */
+  day(text: string): string;
 }
 
 export function createLookup(
   request: ReportRequest,
   subject: Subject,
-  group: Group,
+  { group, zone }: Pick<Plan, 'group' | 'zone'>,
   registry: Registry,
 ): Lookup {
   const currency = request.currency ?? subject.counters[0]?.currency ?? '';
@@ -65,6 +68,10 @@ export function createLookup(
         ? null
         : { closed: definition.known.closed, values: knownValues(definition) };
     }),
+    day(text) {
+      const said = readDay(text);
+      return said === null || 'day' in said ? text : resolveDay(said, localDay(subject.now, zone));
+    },
     metric: (name) => (registry.metrics.resolve(name, defaults) === null ? null : findMetric(name)),
   };
 }

@@ -33,6 +33,8 @@ export interface ScopeSome {
   readonly item: ScopeFilter;
   /** The filter says by itself which days; else they are the question's [M43]. */
   readonly anyDay: boolean;
+  /** Days of 24 hours before the row's own moment, whatever the days of the question; null: it is not bound so. */
+  readonly within: number | null;
 }
 
 /** Rows that both choose; null chooses all. */

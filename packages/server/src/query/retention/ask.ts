@@ -7,7 +7,7 @@ import { understand, type Context, type StatDeps } from '../ask.ts';
 import { intervalsOf, type Interval } from '../intervals/intervals.ts';
 import { addDays } from '../parse/dates.ts';
 import type { RawParams } from '../parse/request.ts';
-import { localDay } from '../plan/passes/period.ts';
+import { localDay } from '../parse/zone.ts';
 import { run } from '../run.ts';
 import { compileRetention, UNIT_DAYS } from './compile.ts';
 import { readOptions, type Options } from './options.ts';

@@ -79,12 +79,12 @@ function readLine(filter: Filter): Line | null {
     case 'condition':
       return readCondition(filter, 'visit');
     case 'some':
-      return filter.item.kind === 'condition'
+      return filter.item.kind === 'condition' && filter.within === undefined
         ? readCondition(filter.item, filter.key === 'visit' ? 'visit' : 'ever')
         : null;
     case 'not': {
       const { item } = filter;
-      return item.kind === 'some' && item.item.kind === 'condition'
+      return item.kind === 'some' && item.item.kind === 'condition' && item.within === undefined
         ? readCondition(item.item, item.key === 'visit' ? 'notVisit' : 'never')
         : null;
     }

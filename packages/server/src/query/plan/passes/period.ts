@@ -2,7 +2,7 @@
 import { problem } from '../../../kit/problem.ts';
 import { daysBetween, resolveDay } from '../../parse/dates.ts';
 import { autoGroup } from '../../parse/group.ts';
-import { namedZone, type Zone } from '../../parse/zone.ts';
+import { localDay, namedZone, type Zone } from '../../parse/zone.ts';
 import type { Pass } from '../pass.ts';
 
 export const UTC: Zone = { intl: 'UTC', store: 'UTC' };
@@ -23,8 +23,3 @@ export const period: Pass = (_plan, { request, subject }) => {
     group: request.group === 'auto' ? autoGroup(daysBetween(from, to)) : request.group,
   };
 };
-
-export function localDay(now: number, { intl }: Zone): string {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: intl, dateStyle: 'short' });
-  return format.format(now);
-}
