@@ -5,6 +5,10 @@ import type { z } from 'zod';
 type Value = string | number | boolean;
 /** Takes nothing of the kind. */
 export type None = undefined;
+type RateTable = {
+  readonly into: string;
+  readonly rates: readonly { readonly currency: string; readonly day: string; readonly rate: number }[];
+};
 type CounterCreate = {
   readonly id?: number | undefined;
   readonly name?: string | undefined;
@@ -533,6 +537,7 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/counters/{counterId}/picker': { params: 'counterId'; query: { token: Value }; body: None };
+  'GET /api/v1/counters/{counterId}/rates': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/schedules': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
@@ -2392,6 +2397,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly settings: ChatSettingsInput };
+  };
+  'PUT /api/v1/counters/{counterId}/rates': {
+    params: 'counterId';
+    query: None;
+    body: { readonly table: RateTable };
   };
   'PUT /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: RetentionInput };
   'PUT /api/v1/counters/{counterId}/schedules/{scheduleId}': {

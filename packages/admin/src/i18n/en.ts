@@ -12,6 +12,7 @@ import { funnel } from './en/funnel.ts';
 import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { paths } from './en/paths.ts';
+import { rates } from './en/rates.ts';
 import { reports } from './en/reports.ts';
 import { privacy } from './en/privacy.ts';
 import { retention } from './en/retention.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...rates,
   ...privacy,
   ...workbench,
   ...filters,

@@ -13,6 +13,7 @@ import { funnel } from './ru/funnel.ts';
 import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { paths } from './ru/paths.ts';
+import { rates } from './ru/rates.ts';
 import { reports } from './ru/reports.ts';
 import { privacy } from './ru/privacy.ts';
 import { retention } from './ru/retention.ts';
@@ -36,6 +37,7 @@ export const ru: Russian = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...rates,
   ...privacy,
   ...workbench,
   ...filters,

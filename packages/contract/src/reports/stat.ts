@@ -1,5 +1,6 @@
 /** Requests and answers of `/stat/v1/data` and what stands below it. */
 import { z } from 'zod';
+import { RateTable } from './rates.ts';
 
 export const MAX_METRICS = 20;
 export const MAX_DIMENSIONS = 10;
@@ -25,6 +26,11 @@ const other_revenue = others.describe(
   'By metric, like `totals`: the revenue in other currencies that the metric leaves out, largest first; null for a metric that is no revenue. Absent where no revenue was asked for. Of revenue per visit, too, these are whole sums.',
 );
 
+/** Ours, too. */
+const rates = RateTable.optional().describe(
+  'By which rates prices in other currencies were converted: those in effect in the period, of currencies that there were prices in. Absent where nothing was converted.',
+);
+
 const common = {
   query: z.record(z.string(), z.unknown()),
   total_rows: z.number().int(),
@@ -43,6 +49,7 @@ export const DataResponse = z
     data: z.array(z.object({ dimensions: z.array(DimensionValue), metrics: z.array(z.number().nullable()) })),
     totals: z.array(z.number().nullable()),
     other_revenue,
+    rates,
     min: z.array(z.number().nullable()),
     max: z.array(z.number().nullable()),
   })
@@ -60,6 +67,7 @@ export const BytimeResponse = z
     ),
     totals: z.array(z.array(z.number().nullable())),
     other_revenue,
+    rates,
     /** First and last day of each interval; ours beyond the field's API. */
     time_intervals: z.array(z.tuple([z.string(), z.string()])),
   })
@@ -81,6 +89,7 @@ export const DrilldownResponse = z
     ),
     totals: numbers,
     other_revenue,
+    rates,
     min: numbers,
     max: numbers,
   })
@@ -91,6 +100,7 @@ const comparison = {
   ...common,
   totals: ofSides,
   other_revenue: z.object({ a: others, b: others }).optional().describe('As in a table, of each side.'),
+  rates: z.object({ a: rates, b: rates }).optional().describe('As in a table, of each side.'),
 };
 
 export const ComparisonResponse = z

@@ -28,6 +28,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/shares(?:\/|$)/, 'share'],
   [/\/alerts(?:\/|$)/, 'alert'],
   [/\/annotations(?:\/|$)/, 'annotation'],
+  [/\/rates$/, 'counter'],
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],
   [/\/boards(?:\/|$)/, 'board'],

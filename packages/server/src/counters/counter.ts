@@ -1,5 +1,6 @@
 /** A counter as the rest of the server knows it. */
 import type { ConsentSettings } from '@goalpost/contract/consent';
+import type { RateTable } from '@goalpost/contract/reports/rates';
 import type { TagSwitch } from '@goalpost/contract/tag-modules';
 import type { OtherChatChoices } from '../collect/index.ts';
 import type { MaskingSettings } from '../kit/masking/index.ts';
@@ -26,6 +27,8 @@ export interface CounterRecord {
   readonly otherChats: OtherChatChoices;
   /** What a visitor must agree to. */
   readonly consent: ConsentSettings;
+  /** By which revenue is converted [M73]. */
+  readonly rates: RateTable;
   readonly status: 'Active' | 'Deleted';
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -48,4 +51,5 @@ export type CounterSettings = Pick<
   | 'masking'
   | 'otherChats'
   | 'consent'
+  | 'rates'
 >;

@@ -18,6 +18,7 @@ import type { GoalStore } from './goals/port.ts';
 import { toGoal } from './goals/shape.ts';
 import { chooseCounters, CountersQuery, Fields, type Visible } from './list.ts';
 import { createCounterManagement, type CounterManagementDeps } from './management.ts';
+import { rateEndpoints } from './rates/endpoints.ts';
 import { toCounter } from './shape.ts';
 
 export interface CounterEndpointDeps extends CounterManagementDeps {
@@ -75,6 +76,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
   }
 
   return [
+    ...rateEndpoints(counters),
     defineEndpoint({
       method: 'GET',
       url: ALL,

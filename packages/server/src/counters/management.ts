@@ -1,5 +1,6 @@
 /** Making, changing, deleting and restoring counters: what the API's endpoints do, without HTTP. */
 import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
+import { NO_RATES } from '@goalpost/contract/reports/rates';
 import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract/management';
 import { NO_CHOICES } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
@@ -44,6 +45,7 @@ const DEFAULTS: Omit<CounterSettings, 'name' | 'site'> = {
   masking: MASKING_DEFAULTS,
   otherChats: NO_CHOICES,
   consent: CONSENT_DEFAULTS,
+  rates: NO_RATES,
 };
 
 /** A counter without a name has that of its site: the address without its path. */

@@ -1,5 +1,6 @@
 /** For tests: a counter with everything ordinary but what the test is about. */
 import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
+import { NO_RATES } from '@goalpost/contract/reports/rates';
 import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import { NO_CHOICES } from '../collect/index.ts';
 import type { CounterRecord } from './counter.ts';
@@ -22,6 +23,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     masking: MASKING_DEFAULTS,
     otherChats: NO_CHOICES,
     consent: CONSENT_DEFAULTS,
+    rates: NO_RATES,
     status: 'Active',
     createdAt: 0,
     revision: 1,

@@ -2,6 +2,7 @@
 import type { NameArguments } from './dimension.ts';
 import type { List } from './lists/list.ts';
 import type { RecordList } from './lists/records.ts';
+import { millionthsSql, type RateSql } from './money/rate-sql.ts';
 import type { ScopeId } from './scopes/scope.ts';
 
 export interface MetricScope {
@@ -15,6 +16,8 @@ export interface MetricScope {
   favoriteGoals(): string;
   /** Placeholder of the currency that prices must be in to be summed [M4]. */
   currency(): string;
+  /** What a price is multiplied by where rates are set; null: prices in other currencies are left out [M74]. */
+  readonly rate: RateSql | null;
   /** Days in the period, or in the interval of a chart. */
   readonly days: () => string;
   /** Where rows are items of this list [M6]: the column that holds the row's item. Else null. */
@@ -42,8 +45,8 @@ export interface Metric {
   /** Where rows are items of this list: the row's visits in percent of all visits of the selection [M6]. */
   readonly shareBy?: List;
   /**
-   * Only where prices are summed, which must be in one currency [M4]: an array of `(currency, price)` of all that
-   * counts here, so that prices in other currencies can be named beside the sum [M32].
+   * Only where prices are summed, which must be in one currency [M4]: an array of `(currency, price, time)` of all
+   * that counts here, so that prices in other currencies can be named beside the sum [M32].
    */
   readonly priced?: (scope: MetricScope) => string;
 }
@@ -56,6 +59,9 @@ export function defineMetric(metric: Metric): Metric {
 export const ratio = (a: string, b: string): string => `${a} / nullIf(${b}, 0)`;
 export const percent = (a: string, b: string): string => `100 * ${a} / nullIf(${b}, 0)`;
 
+/** A price as the parts of a tuple `x`: of its currency, itself, and when it was paid. */
+const PRICE = { currency: 'x.1', price: 'x.2', time: 'x.3' } as const;
+
 /** Prices in the currency asked for; exact whatever the order of rows: summed in whole millionths. */
 export const moneySql = (prices: string, scope: MetricScope): string =>
-  `sumArray(arrayMap(x -> if(x.1 = ${scope.currency()}, toInt128(round(x.2 * 1e6)), 0), ${prices})) / 1e6`;
+  `sumArray(arrayMap(x -> ${millionthsSql(PRICE, scope.currency(), scope.rate)}, ${prices})) / 1e6`;

@@ -67,3 +67,22 @@ describe('a counter in the field’s shape', () => {
     expect(await stands()).toEqual(['CS_OK_NO_DATA', 'low']);
   });
 });
+
+describe('[M73] the table of rates', () => {
+  it('is set as a whole, read by whoever may view, and says each fault at its place', async () => {
+    const path = `/api/v1/counters/${await api.makeCounter()}/rates`;
+    const usd = { currency: 'USD', day: '2026-03-01', rate: 92.5 };
+    const put = (rates: unknown, into = 'RUB') => faultsOf('PUT', path, { table: { into, rates } });
+    expect((await api.call('GET', path)).body.table).toEqual({ into: '', rates: [] });
+    const table = { into: 'RUB', rates: [usd] };
+    expect((await api.call('PUT', path, { table })).body.table).toEqual(table);
+    expect(await put([usd, { ...usd, rate: 0 }])).toEqual([400, 'invalid_parameter table.rates.1.rate']);
+    expect(await put([{ ...usd, rate: -90 }])).toEqual([400, 'invalid_parameter table.rates.0.rate']);
+    expect(await put([usd, usd])).toEqual([400, 'invalid_parameter table.rates.1.day']);
+    expect(await put([usd], '')).toEqual([400, 'invalid_parameter table.into']);
+    expect((await api.call('GET', path, undefined, 'ann-reads')).body.table).toEqual(table);
+    expect((await api.call('PUT', path, { table }, 'ann-reads')).status).toBe(403);
+    expect((await api.call('GET', path, undefined, 'bob')).status).toBe(403);
+    expect((await api.call('PUT', path, { table: { into: '', rates: [] } })).body.table.rates).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 /** For tests: the management API over HTTP, with the real records store and the real application. */
 import type { Goal } from '@goalpost/contract/goals';
 import type { Counter, ApiError } from '@goalpost/contract/management';
+import type { RateTable } from '@goalpost/contract/reports/rates';
 import type { TagSeen } from '../../src/collect/index.ts';
 import type { CounterConfig } from '../../src/collect/state/counter-config.ts';
 import {
@@ -35,6 +36,7 @@ export interface Answer {
     readonly goal: Goal;
     readonly goals: Goal[];
     readonly warnings: unknown[];
+    readonly table: RateTable;
     readonly success: true;
   };
 }
@@ -116,7 +118,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
   const call: ManagementApi['call'] = async (method, path, body, token = 'ann') => {
     const answer = await app.inject({
       method,
-      url: `/management/v1${path}`,
+      url: path.startsWith('/api/') ? path : `/management/v1${path}`,
       headers: { authorization: `OAuth ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });

@@ -80,6 +80,7 @@ const SETTINGS = {
   masking: { on: true, names: [], keep: [], shapes: [] },
   otherChats: { off: [], events: [] },
   consent: CONSENT_DEFAULTS,
+  rates: { into: '', rates: [] },
 };
 
 function upload(name: string, content: Buffer | string, changes: Partial<Upload> = {}): Upload {

@@ -17,7 +17,7 @@ WITH
       nullIf(significant_traffic_source, '') AS d0,
       nullIf(significant_source_engine, '') AS d1
     FROM visits FINAL ANY LEFT JOIN (
-      SELECT counter_id, visit_id, groupArray((tag, missed, first_time, hold_seconds, talk_seconds, price, currency)) AS visit_calls
+      SELECT counter_id, visit_id, groupArray((tag, missed, first_time, hold_seconds, talk_seconds, price, currency, at)) AS visit_calls
       FROM calls FINAL
       WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND NOT false
       GROUP BY counter_id, visit_id
@@ -38,8 +38,8 @@ WITH
       toFloat64(100 * sum(arrayCount(x -> x.2, visit_calls)) / nullIf(sum(arrayCount(x -> true, visit_calls)), 0)) AS m2,
       toFloat64(sum(arrayCount(x -> x.3, visit_calls))) AS m3,
       toFloat64(sumArray(arrayMap(x -> if(true, toUInt64(x.5), 0), visit_calls)) / nullIf(sum(arrayCount(x -> true, visit_calls)), 0)) AS m4,
-      toFloat64(sumArray(arrayMap(x -> if(x.1 = {p9:String}, toInt128(round(x.2 * 1e6)), 0), arrayMap(x -> (x.7, x.6), visit_calls))) / 1e6) AS m5,
-      toJSONString((sumMap(arrayMap(x -> x.1, arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls))), arrayMap(x -> toInt128(round(x.2 * 1e6)), arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls)))).1, arrayMap(s -> toString(s), sumMap(arrayMap(x -> x.1, arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls))), arrayMap(x -> toInt128(round(x.2 * 1e6)), arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6), visit_calls)))).2))) AS other5
+      toFloat64(sumArray(arrayMap(x -> if(x.1 = {p9:String}, toInt128(round(x.2 * 1e6)), 0), arrayMap(x -> (x.7, x.6, x.8), visit_calls))) / 1e6) AS m5,
+      toJSONString((sumMap(arrayMap(x -> x.1, arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6, x.8), visit_calls))), arrayMap(x -> toInt128(round(x.2 * 1e6)), arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6, x.8), visit_calls)))).1, arrayMap(s -> toString(s), sumMap(arrayMap(x -> x.1, arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6, x.8), visit_calls))), arrayMap(x -> toInt128(round(x.2 * 1e6)), arrayFilter(x -> x.1 != {p9:String} AND x.2 > 0, arrayMap(x -> (x.7, x.6, x.8), visit_calls)))).2))) AS other5
     FROM selection
     GROUP BY GROUPING SETS ((d0, d1), ())
   ),

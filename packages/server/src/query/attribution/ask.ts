@@ -5,6 +5,7 @@ import { createSums } from '../../kit/sums.ts';
 import { understand, type Context, type Question, type StatDeps } from '../ask.ts';
 import { isSingle } from '../compile/scope.ts';
 import type { RawParams } from '../parse/request.ts';
+import { statedRates } from '../money/rates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
@@ -134,6 +135,7 @@ function shape(
     total_rows: Number(total?.['total_rows'] ?? 0),
     totals: { reaches: ofModels(total, 'r'), revenue: ofModels(total, 'p') },
     other_revenue: sums.others(plan.currency),
+    ...(plan.rates === null ? {} : { rates: statedRates(plan.rates, null, plan) }),
     removal_effects: [...effects]
       .filter(([value]) => value !== OTHERS)
       .map(([value, effect]) => ({ dimension: valueOf(value), effect }))

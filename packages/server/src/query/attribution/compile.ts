@@ -6,6 +6,7 @@ import { createCompilation, dimensionSql, valueDimensions, type Compilation } fr
 import { withSql } from '../compile/statement.ts';
 import type { Compiled } from '../compile/table.ts';
 import { whereSql } from '../compile/where.ts';
+import { millionthsSql, REACH_LISTS, REACH_PRICE, rateSqlInto } from '../money/rate-sql.ts';
 import type { Plan } from '../plan/plan.ts';
 import { effectWeight, TOUCH, WEIGHTS } from './models.ts';
 import { GOAL, NOTHING, OTHERS, START } from './removal.ts';
@@ -43,7 +44,8 @@ function touchesSql(asked: Attributing, compilation: Compilation, more: readonly
   const value =
     found === undefined ? `''` : `ifNull(toString(${dimensionSql(compilation, found.dimension)}), '')`;
   const goal = goalSql(asked, compilation.binder);
-  const price = `if(${goal} AND c = ${bind('String', plan.currency)}, toInt128(round(p * 1e6)), 0)`;
+  const rate = rateSqlInto(plan.currency, plan, compilation.binder);
+  const price = `if(${goal}, ${millionthsSql(REACH_PRICE, bind('String', plan.currency), rate)}, 0)`;
   const day = `toDate(started_at, ${bind('String', plan.zone.store)})`;
   const inPeriod = `${day} BETWEEN ${bind('Date', plan.from)} AND ${bind('Date', plan.to)}`;
   const where =
@@ -56,7 +58,7 @@ function touchesSql(asked: Attributing, compilation: Compilation, more: readonly
   traffic_source NOT IN ${INSIGNIFICANT},
   traffic_source = 'ad'${ofSystem},
   toInt64(arrayCount(g -> ${goal}, goal_ids)),
-  arraySum(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies)),
+  arraySum(arrayMap((g, p, c, t) -> ${price}, ${REACH_LISTS})),
   (${inPeriod}) AND (${where}),
   ${[inPeriod, ...more].join(',\n  ')}
 ) AS touch
@@ -192,16 +194,18 @@ export function compileOthers(asked: Attributing): Compiled {
   const compilation = createCompilation(asked.plan, binder, () => '1');
   const { plan } = asked;
   const where = plan.where === null ? [] : [whereSql(compilation, plan.where)];
+  const rate = rateSqlInto(plan.currency, plan, binder);
   const conditions = [
     ...conditionsOf(compilation),
     ...where,
     goalSql(asked, binder),
     `c != ${binder.bind('String', plan.currency)}`,
     'p > 0',
+    ...(rate === null ? [] : [`${rate('c', 't')} = 0`]),
   ];
   const sql = `SELECT c AS currency, toString(sum(toInt128(round(p * 1e6)))) AS millionths
 FROM ${fromSql(compilation)}
-ARRAY JOIN goal_ids AS g, goal_prices AS p, goal_currencies AS c
+ARRAY JOIN goal_ids AS g, goal_prices AS p, goal_currencies AS c, goal_times AS t
 WHERE ${conditions.join(' AND ')}
 GROUP BY currency
 ${SETTINGS}`;

@@ -1,6 +1,7 @@
 /** Metrics that can be shared out over visits: reaches of goals and what they brought [M68]. */
 import { problem, type Problem } from '../../kit/problem.ts';
 import type { Binder } from '../compile/binder.ts';
+import { millionthsSql, REACH_LISTS, REACH_PRICE, rateSqlInto } from '../money/rate-sql.ts';
 import type { Metric } from '../metric.ts';
 import type { Resolved } from '../parse/names.ts';
 import { settleList } from '../parse/settle.ts';
@@ -42,9 +43,10 @@ function measureOf({ definition, args }: Resolved<Metric>, plan: Plan): Measure 
   }
   if (what !== 'revenue' && what !== 'converted<currency>revenue') return null;
   const amount = (binder: Binder): string => {
-    const own = `c = ${binder.bind('String', args.currency ?? plan.currency)}`;
-    const price = `if(${has(binder)} AND ${own}, toInt128(round(p * 1e6)), toInt128(0))`;
-    return `arraySum(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies))`;
+    const currency = args.currency ?? plan.currency;
+    const rate = rateSqlInto(currency, plan, binder);
+    const price = millionthsSql(REACH_PRICE, binder.bind('String', currency), rate);
+    return `arraySum(arrayMap((g, p, c, t) -> if(${has(binder)}, ${price}, toInt128(0)), ${REACH_LISTS}))`;
   };
   return { goals, amount };
 }

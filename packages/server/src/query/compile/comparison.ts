@@ -2,7 +2,7 @@
 import type { Plan, SortKey } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
 import { ROLE } from './grouping.ts';
-import { otherRevenueColumn } from './other-revenue.ts';
+import { convertedColumn, otherRevenueColumn } from './other-revenue.ts';
 import { isShare } from './metrics.ts';
 import { statement, withSql } from './statement.ts';
 import { cutSql, groupedCtes, pageSql, rowColumn, type Compiled } from './table.ts';
@@ -45,9 +45,9 @@ function joinedSql(plan: Plan, keys: readonly string[]): string {
       `countIf(${of}) AS in_${side}`,
       `anyIf(n, ${of}) AS n_${side}`,
       ...plan.metrics.map((_metric, index) => `anyIf(m${index}, ${of}) AS ${side}${index}`),
-      ...pricedOf(plan).map((index) => {
-        const column = otherRevenueColumn(index);
-        return `anyIf(${column}, ${of}) AS ${side}_${column}`;
+      ...pricedOf(plan).flatMap((index) => {
+        const columns = [otherRevenueColumn(index), ...(plan.rates === null ? [] : [convertedColumn(index)])];
+        return columns.map((column) => `anyIf(${column}, ${of}) AS ${side}_${column}`);
       }),
     ];
   });

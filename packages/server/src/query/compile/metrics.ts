@@ -1,12 +1,13 @@
 /** What metrics see of a plan while they write their SQL. */
 import type { List } from '../lists/list.ts';
 import type { Metric, MetricScope } from '../metric.ts';
+import { rateSqlInto } from '../money/rate-sql.ts';
 import type { Resolved } from '../parse/names.ts';
 import type { Plan } from '../plan/plan.ts';
 import { rowRecordsSql } from './records.ts';
 import { listOf, openedItem, type Compilation } from './scope.ts';
 
-export function metricScope(compilation: Compilation, { args }: Resolved<Metric>): MetricScope {
+export function metricScope(compilation: Compilation, { args, definition }: Resolved<Metric>): MetricScope {
   const { plan, binder, days } = compilation;
   const rows = listOf(plan);
   const opened = openedItem(plan);
@@ -22,6 +23,7 @@ export function metricScope(compilation: Compilation, { args }: Resolved<Metric>
     anyGoals: () => binder.bind('Array(UInt64)', plan.goals),
     favoriteGoals: () => binder.bind('Array(UInt64)', plan.favorites),
     currency: () => binder.bind('String', args.currency ?? plan.currency),
+    rate: definition.priced === undefined ? null : rateSqlInto(args.currency ?? plan.currency, plan, binder),
     days,
     rowItem: (list) => (rows?.list === list ? itemOf(list) : null),
     records: (list) => rowRecordsSql(compilation, list),

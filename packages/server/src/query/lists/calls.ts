@@ -2,7 +2,16 @@
 import { calls as table } from '../scopes/facts.ts';
 import type { RecordList, Side } from './records.ts';
 
-const FIELDS = ['tag', 'missed', 'first_time', 'hold_seconds', 'talk_seconds', 'price', 'currency'] as const;
+const FIELDS = [
+  'tag',
+  'missed',
+  'first_time',
+  'hold_seconds',
+  'talk_seconds',
+  'price',
+  'currency',
+  'at',
+] as const;
 
 const side: Side = {
   name: 'calls_of_visits',

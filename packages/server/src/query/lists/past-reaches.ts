@@ -2,7 +2,7 @@
 import { pastReaches as table } from '../scopes/facts.ts';
 import type { RecordList, Side } from './records.ts';
 
-const FIELDS = ['goal_id', 'price', 'currency'] as const;
+const FIELDS = ['goal_id', 'price', 'currency', 'at'] as const;
 
 const side: Side = {
   name: 'past_reaches_of_visits',

@@ -24,7 +24,7 @@ const mean =
     );
 
 const prices = (scope: MetricScope): string =>
-  `arrayMap(x -> (${callField('currency', 'x')}, ${callField('price', 'x')}), ${scope.records(calls)})`;
+  `arrayMap(x -> (${callField('currency', 'x')}, ${callField('price', 'x')}, ${callField('at', 'x')}), ${scope.records(calls)})`;
 const revenue = (scope: MetricScope): string => moneySql(prices(scope), scope);
 
 export const callMetrics: readonly Metric[] = [

@@ -39,7 +39,7 @@ function worth(action: string, name: string): readonly Metric[] {
   const records = during(products, action);
   const cost = `ifNull(${fieldSql('price', 'x')}, 0) * ${fieldSql('quantity', 'x')}`;
   const priced: Records = (scope) =>
-    `arrayMap(x -> (${fieldSql('currency', 'x')}, ${cost}), ${records(scope)})`;
+    `arrayMap(x -> (${fieldSql('currency', 'x')}, ${cost}, started_at), ${records(scope)})`;
   const money: Records = (scope) => moneySql(priced(scope), scope);
   const quantity: Records = (scope) =>
     `sumArray(arrayMap(x -> toInt128(round(${fieldSql('quantity', 'x')} * 1e6)), ${records(scope)})) / 1e6`;
@@ -51,7 +51,7 @@ function worth(action: string, name: string): readonly Metric[] {
 }
 
 const revenuePrices: Records = (scope) =>
-  `arrayMap(x -> (${fieldSql('currency', 'x')}, ${fieldSql('revenue', 'x')}), ${scope.records(purchases)})`;
+  `arrayMap(x -> (${fieldSql('currency', 'x')}, ${fieldSql('revenue', 'x')}, started_at), ${scope.records(purchases)})`;
 const revenue: Records = (scope) => moneySql(revenuePrices(scope), scope);
 const orders: Records = (scope) => `sum(length(${scope.records(purchases)}))`;
 const ofOrders = ofList(purchases);

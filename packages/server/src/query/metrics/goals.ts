@@ -1,6 +1,7 @@
 /** Reaches, conversions and revenue: of one goal, of the favourite ones, of all [M3]–[M6]. */
 import { goalList } from '../lists/goals.ts';
 import { uploadedReaches, uploadedReachField } from '../lists/uploaded-reaches.ts';
+import { millionthsSql, REACH_LISTS, REACH_PRICE } from '../money/rate-sql.ts';
 import { defineMetric, moneySql, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
 
 /** A set of goals, as SQL over a visit's list of reaches. */
@@ -17,7 +18,7 @@ interface GoalSet {
 const uploaded = (scope: MetricScope): string =>
   `arrayFilter(x -> ${uploadedReachField('goal_id', 'x')} = ${scope.goal()}, ${scope.records(uploadedReaches)})`;
 const uploadedPrices = (scope: MetricScope): string =>
-  `arrayMap(x -> (${uploadedReachField('currency', 'x')}, ${uploadedReachField('price', 'x')}), ${uploaded(scope)})`;
+  `arrayMap(x -> (${uploadedReachField('currency', 'x')}, ${uploadedReachField('price', 'x')}, ${uploadedReachField('at', 'x')}), ${uploaded(scope)})`;
 
 const oneGoal: GoalSet = {
   reached: (scope) =>
@@ -41,7 +42,12 @@ const VISITS = 'count()';
 /** Exact whatever the order of rows: summed in whole millionths of the currency. */
 function revenueOf(set: GoalSet, scope: MetricScope): string {
   if (scope.isUploadedGoal) return moneySql(uploadedPrices(scope), scope);
-  const price = `if(${set.holds(scope)} AND c = ${scope.currency()}, toInt128(round(p * 1e6)), 0)`;
+  const holds = set.holds(scope);
+  if (scope.rate !== null) {
+    const price = millionthsSql(REACH_PRICE, scope.currency(), scope.rate);
+    return `sumArray(arrayMap((g, p, c, t) -> if(${holds}, ${price}, 0), ${REACH_LISTS})) / 1e6`;
+  }
+  const price = `if(${holds} AND c = ${scope.currency()}, toInt128(round(p * 1e6)), 0)`;
   return `sumArray(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies)) / 1e6`;
 }
 
@@ -58,10 +64,11 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
   const visits = (scope: MetricScope): string => `countIf(${set.reached(scope)})`;
   const users = (scope: MetricScope): string => `uniqExactIf(visitor_id, ${set.reached(scope)})`;
   const revenue = (scope: MetricScope): string => revenueOf(set, scope);
-  const priced = (scope: MetricScope): string =>
-    scope.isUploadedGoal
-      ? uploadedPrices(scope)
-      : `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(goal_currencies, goal_prices), goal_ids)`;
+  const priced = (scope: MetricScope): string => {
+    if (scope.isUploadedGoal) return uploadedPrices(scope);
+    const lists = ['goal_currencies', 'goal_prices', ...(scope.rate === null ? [] : ['goal_times'])];
+    return `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(${lists.join(', ')}), goal_ids)`;
+  };
   const count = (name: string, sql: Metric['sql']): Metric =>
     defineMetric({ id: named(name), ofNothing: 0, sql, ofUploads: [uploadedReaches] });
   const rate = (name: string, sql: Metric['sql']): Metric =>

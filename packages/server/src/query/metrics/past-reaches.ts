@@ -7,7 +7,7 @@ const found = (scope: MetricScope): string =>
   `arrayFilter(x -> ${pastReachField('goal_id', 'x')} = ${scope.goal()} AND NOT has(goal_ids, ${scope.goal()}), ${scope.records(pastReaches)})`;
 
 const prices = (scope: MetricScope): string =>
-  `arrayMap(x -> (${pastReachField('currency', 'x')}, ${pastReachField('price', 'x')}), ${found(scope)})`;
+  `arrayMap(x -> (${pastReachField('currency', 'x')}, ${pastReachField('price', 'x')}, ${pastReachField('at', 'x')}), ${found(scope)})`;
 
 const metric = (id: string, sql: Metric['sql']): Metric =>
   defineMetric({ id: `goal<goal_id>backfilled${id}`, lists: [pastReaches], ofNothing: 0, sql });

@@ -46,8 +46,14 @@ function blank(request: ReportRequest, subject: Subject): Plan {
     favorites: subject.goals.filter(({ favorite }) => favorite).map(({ id }) => id),
     uploadedGoals: subject.goals.filter(({ type }) => isUploaded(type)).map(({ id }) => id),
     currency: request.currency ?? subject.counters[0]?.currency ?? '',
+    rates: ratesOf(subject),
     robots: false,
     hosts: [],
     includeUndefined: request.includeUndefined,
   };
+}
+
+/** Those of the first counter, as with its zone and currency [M18]. */
+function ratesOf({ counters: [first] }: Subject): Plan['rates'] {
+  return first === undefined || first.rates.into === '' ? null : first.rates;
 }

@@ -96,7 +96,7 @@ function planScopeFilter(filter: Filter, names: FilterNames): ScopeFilter | Filt
 }
 
 /** A set is of visits where its filter names any, else of page views. */
-function planSome({ key, item, within: days = null }: Some, names: FilterNames): ScopeFilter | FilterFault {
+function planSome({ key, item, within: days }: Some, names: FilterNames): ScopeFilter | FilterFault {
   const scopes = ownConditions(item).map(({ name }) => scopeOf(name));
   const scope = scopes.includes(visits) ? visits : (scopes.find((one) => one !== null) ?? visits);
   const within = planScopeFilter(item, { ...names, scope });
@@ -104,7 +104,7 @@ function planSome({ key, item, within: days = null }: Some, names: FilterNames):
   // A visit is the only one of its own.
   if (key === 'visit' && scope === names.scope && scope.holdsVisits) return within;
   const anyDay = key === 'visitor' && ownDimensions(within).some(saysDays);
-  return { kind: 'some', scope, key, item: within, anyDay, within: days };
+  return { kind: 'some', scope, key, item: within, anyDay, within: days ?? null };
 }
 
 /** Days of the rows themselves, not of another moment in the visitor's past. */
@@ -143,8 +143,8 @@ function planCondition(condition: Condition, names: FilterNames): ScopeFilter | 
   };
 }
 
-const fromToday = (value: FilterValue, kind: Dimension['kind'], { day }: FilterNames): FilterValue =>
-  kind === 'date' && value.text !== null ? { ...value, text: day(value.text) } : value;
+const fromToday = (value: FilterValue, kind: Dimension['kind'], names: FilterNames): FilterValue =>
+  kind === 'date' && value.text !== null ? { ...value, text: names.day(value.text) } : value;
 
 interface Checked {
   readonly values: readonly (string | null)[];

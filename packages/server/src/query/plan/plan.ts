@@ -1,4 +1,5 @@
 /** A report's whole question, with every name looked up: all that the compiler needs to know. */
+import type { RateTable } from '@goalpost/contract/reports/rates';
 import type { CounterRecord } from '../../counters/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
 import type { Hosts } from '../addresses.ts';
@@ -83,6 +84,8 @@ export interface Plan {
   /** Those of them that uploads reach, and no hit does. */
   readonly uploadedGoals: readonly number[];
   readonly currency: string;
+  /** By which prices in other currencies are converted; null: none are [M74]. */
+  readonly rates: RateTable | null;
   readonly robots: boolean;
   /** Hosts in punycode among the rows, where a pattern of the filter looks at their letters [M35]. */
   readonly hosts: Hosts;

@@ -1,7 +1,7 @@
 /** From the store's rows to a comparison's answer [M62]. */
 import type { ComparisonDrilldownResponse, ComparisonResponse } from '@goalpost/contract/reports';
 import { SIDES, type Sides } from '../compile/comparison.ts';
-import { otherRevenueColumn } from '../compile/other-revenue.ts';
+import { convertedColumn, otherRevenueColumn } from '../compile/other-revenue.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import { commonParts } from './common.ts';
 import { lastOf } from './drilldown.ts';
@@ -90,13 +90,21 @@ function echoSides(requests: Requests, sides: Sides): Record<string, unknown> {
   };
 }
 
-function othersOf(total: StoreRow | undefined, sides: Sides): Pick<ComparisonResponse, 'other_revenue'> {
+function othersOf(
+  total: StoreRow | undefined,
+  sides: Sides,
+): Pick<ComparisonResponse, 'other_revenue' | 'rates'> {
   const { a: plan } = sides;
   if (plan.metrics.every(({ definition }) => definition.priced === undefined)) return {};
   const of = (side: Side) => {
-    const columns = plan.metrics.map((_metric, index) => otherRevenueColumn(index));
+    const columns = plan.metrics.flatMap((_metric, index) => [
+      otherRevenueColumn(index),
+      convertedColumn(index),
+    ]);
     const row = Object.fromEntries(columns.map((column) => [column, total?.[`${side}_${column}`] ?? null]));
-    return otherRevenueOf(total === undefined ? [] : [row], sides[side]).other_revenue;
+    return otherRevenueOf(total === undefined ? [] : [row], sides[side]);
   };
-  return { other_revenue: { a: of('a'), b: of('b') } };
+  const [a, b] = [of('a'), of('b')];
+  const rates = a.rates === undefined && b.rates === undefined ? {} : { rates: { a: a.rates, b: b.rates } };
+  return { other_revenue: { a: a.other_revenue, b: b.other_revenue }, ...rates };
 }

@@ -1,22 +1,43 @@
-/** What an answer's revenue leaves out, by metric: prices in other currencies than the one asked for [M32]. */
+/**
+ * What an answer's revenue leaves out, by metric: prices in other currencies than the one asked for [M32]. And by
+ * which rates what it holds was converted [M75].
+ */
 import type { OtherRevenue } from '@goalpost/contract/reports';
+import type { RateTable } from '@goalpost/contract/reports/rates';
 import { createSums } from '../../kit/sums.ts';
-import { otherRevenueColumn } from '../compile/other-revenue.ts';
+import { convertedColumn, otherRevenueColumn } from '../compile/other-revenue.ts';
+import { statedRates } from '../money/rates.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StoreRow } from './rows.ts';
 
+interface Others {
+  readonly other_revenue?: (OtherRevenue | null)[];
+  readonly rates?: RateTable;
+}
+
 /** @param totals one row, or one for each interval of a chart */
-export function otherRevenueOf(
-  totals: readonly StoreRow[],
-  { metrics, currency }: Plan,
-): { readonly other_revenue?: (OtherRevenue | null)[] } {
+export function otherRevenueOf(totals: readonly StoreRow[], plan: Plan): Others {
+  const { metrics, currency } = plan;
   if (metrics.every(({ definition }) => definition.priced === undefined)) return {};
   const other_revenue = metrics.map(({ definition, args }, index) => {
     if (definition.priced === undefined) return null;
     const columns = totals.map((row) => row[otherRevenueColumn(index)] ?? null);
     return addedUp(columns, args.currency ?? currency);
   });
-  return { other_revenue };
+  return { other_revenue, ...ratesOf(totals, plan) };
+}
+
+/** Where something was converted: the currencies of prices, and those that they were converted into. */
+function ratesOf(totals: readonly StoreRow[], { metrics, currency, rates, from, to }: Plan) {
+  if (rates === null) return {};
+  const used = metrics.flatMap(({ args }, index) => {
+    const found = totals.flatMap((row) => {
+      const column = row[convertedColumn(index)] ?? '';
+      return typeof column === 'string' && column !== '' ? (JSON.parse(column) as string[]) : [];
+    });
+    return found.length === 0 ? [] : [...found, args.currency ?? currency];
+  });
+  return used.length === 0 ? {} : { rates: statedRates(rates, new Set(used), { from, to }) };
 }
 
 function addedUp(columns: readonly StoreRow[string][], own: string): OtherRevenue {

@@ -31,6 +31,7 @@ import { annotations } from './migrations/0027-annotations.ts';
 import { boards } from './migrations/0028-boards.ts';
 import { consent } from './migrations/0029-consent.ts';
 import { vendorConversations } from './migrations/0030-vendor-conversations.ts';
+import { rates } from './migrations/0031-rates.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -65,6 +66,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0028-boards': { up: boards(dialect) },
     '0029-consent': { up: consent(dialect) },
     '0030-vendor-conversations': { up: vendorConversations(dialect) },
+    '0031-rates': { up: rates(dialect) },
   };
 }
 

@@ -254,6 +254,7 @@ describe('SQLite', () => {
       masking: { on: true, names: [], keep: [], shapes: [] },
       otherChats: { off: [], events: [] },
       consent: CONSENT_DEFAULTS,
+      rates: { into: '', rates: [] },
     };
     const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };
     await expect(counters.create('ann', 5, settings, 1)).rejects.toMatchObject(full);

@@ -20,6 +20,7 @@ export const SETTINGS: CounterSettings = {
   filterRobots: false,
   favorite: true,
   tagModules: { forms: false, routes: true },
+  rates: { into: 'RUB', rates: [{ currency: 'USD', day: '2026-03-01', rate: 92.5 }] },
   consent: { mode: 'ask', countries: ['DE'], dnt: false, gpc: true, sources: ['tcf'] },
   masking: { on: true, names: ['promo'], keep: [], shapes: ['ORD-###'] },
   otherChats: {

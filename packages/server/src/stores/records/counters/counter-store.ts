@@ -29,6 +29,7 @@ type SettingsRow = Pick<
   | 'masking'
   | 'other_chats'
   | 'consent'
+  | 'rates'
 >;
 
 function fromRow(row: Row): CounterRecord {
@@ -49,6 +50,7 @@ function fromRow(row: Row): CounterRecord {
     masking: { ...MASKING_DEFAULTS, ...(JSON.parse(row.masking) as Partial<CounterRecord['masking']>) },
     otherChats: { ...NO_CHOICES, ...(JSON.parse(row.other_chats) as Partial<CounterRecord['otherChats']>) },
     consent: { ...CONSENT_DEFAULTS, ...(JSON.parse(row.consent) as Partial<CounterRecord['consent']>) },
+    rates: JSON.parse(row.rates) as CounterRecord['rates'],
     status: row.status,
     createdAt: row.created_at,
     revision: row.revision,
@@ -71,6 +73,7 @@ function toRow(settings: CounterSettings): SettingsRow {
     masking: JSON.stringify(settings.masking),
     other_chats: JSON.stringify(settings.otherChats),
     consent: JSON.stringify(settings.consent),
+    rates: JSON.stringify(settings.rates),
   };
 }
 

@@ -1,0 +1,47 @@
+/** The table of rates over HTTP: seen by those who may view the counter, set by those who may edit it [M73]. */
+import { RateTable } from '@goalpost/contract/reports/rates';
+import { z } from 'zod';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { problem, problems } from '../../kit/problem.ts';
+import type { CounterStore } from '../port.ts';
+import { faultsOf } from './table.ts';
+
+const URL = '/api/v1/counters/:counterId/rates';
+const params = z.object({ counterId: z.coerce.number().int() });
+const Envelope = z.object({ table: RateTable });
+
+const gone = (counterId: number) => problem('not_found', `There is no counter ${counterId}.`, 'counterId');
+
+export function rateEndpoints(counters: Pick<CounterStore, 'get' | 'update'>): Endpoint[] {
+  return [
+    defineEndpoint({
+      method: 'GET',
+      url: URL,
+      summary: 'Rates by which revenue in other currencies is converted',
+      tag: 'counters',
+      auth: { counter: 'view' },
+      params,
+      response: Envelope,
+      async handle({ params: { counterId } }) {
+        const counter = await counters.get(counterId);
+        return counter === null ? gone(counterId) : { table: counter.rates };
+      },
+    }),
+    defineEndpoint({
+      method: 'PUT',
+      url: URL,
+      summary: 'Set the whole table of rates; an empty one converts nothing',
+      tag: 'counters',
+      auth: { counter: 'edit' },
+      params,
+      body: Envelope,
+      response: Envelope,
+      async handle({ params: { counterId }, body: { table } }) {
+        const faults = faultsOf(table);
+        if (faults !== null) return problems(faults);
+        const changed = await counters.update(counterId, { rates: table });
+        return changed === null ? gone(counterId) : { table: changed.rates };
+      },
+    }),
+  ];
+}
