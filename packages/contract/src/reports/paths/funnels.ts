@@ -1,7 +1,7 @@
 /** Funnels of the owner's own steps. Ours alone, at `/api/v1/funnels`. */
 import { z } from 'zod';
-import { ACTIONS } from './actions.ts';
-import { DimensionValue } from './stat.ts';
+import { ACTIONS } from '../actions.ts';
+import { DimensionValue } from '../stat.ts';
 
 export const MAX_FUNNEL_STEPS = 10;
 export const MAX_FUNNEL_DAYS = 90;

@@ -1,6 +1,6 @@
 /** Retention by any two actions. Ours alone, at `/api/v1/retention`. */
 import { z } from 'zod';
-import { ACTIONS } from './actions.ts';
+import { ACTIONS } from '../actions.ts';
 
 export const RETENTION_UNITS = ['day', 'week', 'month'] as const;
 export type RetentionUnit = (typeof RETENTION_UNITS)[number];
