@@ -1,4 +1,4 @@
-/** The table of rates over HTTP: seen by those who may view the counter, set by those who may edit it [M73]. */
+/** The table of rates over HTTP: who may view the counter sees it, who may edit sets it [M73]. */
 import { RateTable } from '@goalpost/contract/reports/rates';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';

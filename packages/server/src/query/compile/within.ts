@@ -1,4 +1,4 @@
-/** Sets that are bound to the moment of the row they judge: what its visitor did in the days before it [M71]. */
+/** Sets that look back from the row they judge: what its visitor did in the days before [M71]. */
 import type { ScopeSome } from '../plan/plan.ts';
 import { fromSql } from './rows.ts';
 import type { Compilation } from './scope.ts';

@@ -1,4 +1,4 @@
-/** Where and when goals were completed: of a visit's every completion, and of its first one of a goal [M69], [M70]. */
+/** Where and when goals were completed: by every completion of a visit, or by a goal's first [M69], [M70]. */
 import { addressName, addressSql } from '../addresses.ts';
 import { defineAddress, defineDimension, type Dimension, type DimensionScope } from '../dimension.ts';
 import { RECORD_REACH, reaches, reachPageSql, type ReachSql } from '../lists/reaches.ts';
