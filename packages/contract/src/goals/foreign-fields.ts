@@ -14,7 +14,7 @@ export function foreignFields(goal: Given): string[] {
   const { fields } = descriptorOf(goal.type);
   const has = (kind: string): boolean => fields.some((field) => field.kind === kind);
   const conditions = fields.find((field) => field.kind === 'conditions');
-  const { conditions: given = [], steps, any, all } = lists(goal);
+  const { conditions: given, steps, any, all } = lists(goal);
   const foreign: string[] = [];
   if (conditions === undefined && given.length > 0) foreign.push('conditions');
   if (conditions !== undefined && !conditions.hasPath) foreign.push(...pathsIn(given));

@@ -38,9 +38,9 @@ export async function addVendorDoor(app: FastifyInstance, door: VendorDoor): Pro
     scope.post('/api/v1/vendors/:vendor/webhook/:secret', {
       handler: (request, reply) => take(request, reply, false),
       // What is too large to be read is refused and counted like all else.
-      async errorHandler(error, request, reply) {
+      errorHandler(error, request, reply) {
         if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') throw error;
-        return take(request, reply, true);
+        take(request, reply, true).catch((fault: unknown) => void reply.send(fault));
       },
     });
   });

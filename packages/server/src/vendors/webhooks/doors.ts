@@ -11,8 +11,13 @@ export interface Doors {
   /** An earlier address of it works no longer. @returns the secret of the address, which is told once */
   open(counterId: number, vendor: string, signingSecret: string | null): Promise<string>;
   close(counterId: number, vendor: string): Promise<void>;
-  /** @returns what the vendor signs with, null for nothing; 'none' where the secret opens no door */
-  enter(counterId: number, vendor: string, secret: string): Promise<string | null | 'none'>;
+  /** @returns null where the secret opens no door */
+  enter(counterId: number, vendor: string, secret: string): Promise<Entered | null>;
+}
+
+export interface Entered {
+  /** What the vendor signs with; null: it does not sign. */
+  readonly signing: string | null;
 }
 
 export interface Door {
@@ -64,8 +69,8 @@ export function createDoors({ documents, secrets, clock }: DoorsDeps): Doors {
     async enter(counterId, vendor, secret) {
       const doors = await read(counterId);
       const door = Object.hasOwn(doors, vendor) ? doors[vendor] : undefined;
-      if (door === undefined || !isSameBytes(hashOf(secret), Buffer.from(door.hash, 'hex'))) return 'none';
-      return door.signing === null ? null : secrets.open(door.signing, PURPOSE);
+      if (door === undefined || !isSameBytes(hashOf(secret), Buffer.from(door.hash, 'hex'))) return null;
+      return { signing: door.signing === null ? null : secrets.open(door.signing, PURPOSE) };
     },
   };
 }

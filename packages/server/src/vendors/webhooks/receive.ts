@@ -59,11 +59,11 @@ export function createReceive({ doors, conversations, isOn, clock, count, seen }
     };
     if (!may(network, PER_WINDOW, clock.now()))
       return refused({ status: 429, message: 'Too many webhooks at once.' });
-    const signing = await doors.enter(counterId, vendor, secret);
-    if (signing === 'none') return refused(NO_DOOR);
+    const entered = await doors.enter(counterId, vendor, secret);
+    if (entered === null) return refused(NO_DOOR);
     if (isTooLarge || body.length > MAX_WEBHOOK_BYTES)
       return refused({ status: 413, message: 'The webhook is too large.' });
-    if (!isOfVendor(webhook, given, signing))
+    if (!isOfVendor(webhook, given, entered.signing))
       return refused({ status: 403, message: 'The webhook is not signed, or by another secret.' });
     const payload = parse(body);
     if (payload === undefined) return refused({ status: 400, message: 'The body is no JSON.' });
