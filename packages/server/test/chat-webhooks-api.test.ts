@@ -63,6 +63,15 @@ describe('an address is refused that', () => {
     expect(body.errors[0]?.message).toContain(WEBHOOK_FAULTS.private);
   });
 
+  it.each(['https://user@crm.example/', 'https://user:word@crm.example/', 'https://:word@crm.example/'])(
+    'holds a name or a password: %s',
+    async (url) => {
+      const { status, body } = await add({ url });
+      expect(status).toBe(400);
+      expect(body.errors[0]?.message).toContain('no name and password');
+    },
+  );
+
   it('is there already, or one too many', async () => {
     expect((await add({ url: 'https://crm.example/0' })).status).toBe(200);
     expect((await add({ url: 'https://CRM.example/0' })).status).toBe(409);

@@ -1,5 +1,6 @@
 /** Webhooks of a counter's chat: `/api/v1/counters/<counter>/chat/{webhooks,deliveries}`. */
 import { z } from 'zod';
+import { HttpAddress } from '../notices/http-address.ts';
 
 export const WEBHOOK_EVENTS = [
   'chat_accepted',
@@ -32,7 +33,7 @@ export type WebhookFault = keyof typeof WEBHOOK_FAULTS;
 
 export const WebhookInput = z
   .object({
-    url: z.url({ protocol: /^https?$/ }).max(2_048),
+    url: HttpAddress,
     events: z
       .array(z.enum(WEBHOOK_EVENTS))
       .min(1)

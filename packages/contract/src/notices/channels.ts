@@ -1,5 +1,6 @@
 /** Channels: where alerts and reports of a counter are sent. Rules: docs/spec/access.md, A36–A38. */
 import { z } from 'zod';
+import { HttpAddress } from './http-address.ts';
 
 export const CHANNEL_KINDS = ['email', 'webhook', 'telegram', 'slack'] as const;
 export type ChannelKindId = (typeof CHANNEL_KINDS)[number];
@@ -8,10 +9,6 @@ export type ChannelKindId = (typeof CHANNEL_KINDS)[number];
 export const MAX_CHANNELS = 20;
 
 const name = z.string().trim().max(100).default('').describe('For your own list; empty: the address.');
-const HttpAddress = z
-  .url({ protocol: /^https?$/, error: 'an address that begins with https:// is needed' })
-  .max(2_048);
-
 export const ChannelInput = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('email'), name, to: z.email().max(254) }).strict(),

@@ -144,9 +144,7 @@ async function refuse(
   }
   const reached = CHANNELS[kind].reaches(config);
   if (reached === null) return null;
-  const { username, password, hostname } = new URL(reached);
-  if (username !== '' || password !== '')
-    return problem('invalid_parameter', 'The address may hold no name and password.', 'channel.url');
+  const { hostname } = new URL(reached);
   if (!allowPrivate && (await leadsToPrivate(hostname, resolve)))
     return problem(
       'invalid_parameter',
