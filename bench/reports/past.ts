@@ -2,7 +2,7 @@
 import type { Olap } from '../../packages/server/src/kit/olap.ts';
 
 export const COUNTER = 1;
-export const MONTH = { first: '2026-06-01', last: '2026-06-30' } as const;
+export const MONTH = { first: '2026-06-01', last: '2026-06-30', partition: 202_606 } as const;
 export const GOALS = 8;
 const DAYS = 30;
 
@@ -63,12 +63,16 @@ const VISIT: Readonly<Record<string, string>> = {
   goal_currencies: `arrayMap(g -> 'EUR', goal_ids)`,
 };
 
-function insertVisits(numbers: string): string {
-  const names = Object.keys(VISIT);
-  const values = names.map((name) => `${VISIT[name]} AS ${name}`);
-  return `INSERT INTO visits (${names.join(', ')}) SELECT ${values.join(',\n  ')} FROM (SELECT number AS n FROM numbers({from:UInt64}, {count:UInt64}) WHERE ${numbers})
-SETTINGS min_insert_block_size_rows = 4000000, min_insert_block_size_bytes = 0, max_insert_threads = 1, max_threads = 1`;
-}
+/** What is written at once has to fit beside all else in the memory that one query may use. */
+const SMALL_BLOCKS =
+  'max_insert_threads = 1, max_threads = 1, min_insert_block_size_rows = 50000, min_insert_block_size_bytes = 0';
+
+const INSERT_VISITS = `INSERT INTO grown (${Object.keys(VISIT).join(', ')})
+SELECT ${Object.entries(VISIT)
+  .map(([name, sql]) => `${sql} AS ${name}`)
+  .join(',\n  ')}
+FROM (SELECT number AS n FROM numbers({from:UInt64}, {count:UInt64}) WHERE number >= {first:UInt64} OR number % ${GROWN} = 0)
+SETTINGS ${SMALL_BLOCKS}`;
 
 /** A hit for each page view; further pages than the first are anywhere. */
 const INSERT_HITS = `INSERT INTO hits (counter_id, hit_id, visit_id, visitor_id, at, arrived_at, kind, url, is_robot)
@@ -76,18 +80,24 @@ SELECT counter_id, cityHash64(visit_id, view), visit_id, visitor_id, started_at 
   if(view = 0, start_url, concat('https://shop.example/catalogue/section-', toString(cityHash64(visit_id, view) % 60), '/item-', toString(cityHash64(visit_id, view, 1) % 20), '/')),
   is_robot
 FROM visits FINAL ARRAY JOIN range(page_views) AS view
-SETTINGS max_insert_threads = 1, max_threads = 1`;
+SETTINGS ${SMALL_BLOCKS}`;
 
+/** Each part is merged beside the table, so that no insert has to hold all of it. */
 export async function writePast(olap: Olap, visits: number): Promise<void> {
   await olap.command('SYSTEM STOP MERGES visits');
+  await olap.command('CREATE TABLE grown AS visits');
   const size = Math.ceil(visits / PARTS);
   const day = Math.ceil(visits / DAYS);
   for (let part = 0; part < PARTS; part++) {
     const [first, end] = [part * size, Math.min(visits, (part + 1) * size)];
     const from = Math.max(0, first - day);
-    const params = { visits, from, count: end - from, version: part + 1 };
-    await olap.command(insertVisits(`number >= ${first} OR number % ${GROWN} = 0`), params);
+    const params = { visits, from, first, count: end - from, version: part + 1 };
+    await olap.command(INSERT_VISITS, params);
+    await olap.command('OPTIMIZE TABLE grown FINAL');
+    await olap.command(`ALTER TABLE visits ATTACH PARTITION ${MONTH.partition} FROM grown`);
+    await olap.command('TRUNCATE TABLE grown');
   }
+  await olap.command('DROP TABLE grown');
   await olap.command(INSERT_HITS);
   await olap.command('OPTIMIZE TABLE hits FINAL');
 }
