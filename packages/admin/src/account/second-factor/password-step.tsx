@@ -33,7 +33,7 @@ export function PasswordStep({ actions }: { readonly actions: readonly Action[] 
     <form onSubmit={act(actions[0])} noValidate>
       <Stack gap="sm">
         <PasswordInput
-          label={t('password.current')}
+          label={t('factor.password')}
           autoComplete="current-password"
           maxLength={128}
           maw={360}

@@ -4,6 +4,7 @@ export const secondFactor = {
     title: 'Second factor',
     text: 'A code from an app on your phone is asked for after the password. Who has got your password still does not get in.',
     needed: 'This server asks everybody for one. Set it up, and everything is there.',
+    password: 'Your password',
     setUp: 'Set up',
     scan: 'Scan this with an authenticator app, such as Aegis, 2FAS, Google Authenticator or your password manager.',
     qr: 'QR code for the authenticator app',

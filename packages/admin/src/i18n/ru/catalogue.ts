@@ -19,7 +19,8 @@ export const catalogue = {
   },
   changed: {
     title: 'Что изменилось за неделю',
-    days: '{{now}} в сравнении с {{before}}.',
+    // A date with a year ends with a dot of its own.
+    days: '{{now}} в сравнении с {{before}}',
     more: '{{metric}}: {{now}}, на {{n}} больше, чем неделей раньше',
     less: '{{metric}}: {{now}}, на {{n}} меньше, чем неделей раньше',
     same: '{{metric}}: {{now}}, примерно как неделей раньше ({{before}})',

@@ -6,6 +6,7 @@ import { annotationsQuery } from '../../api/notices/annotations.ts';
 import type { Mark } from '../chart/chart-option.ts';
 import type { Interval } from '../state/interval.ts';
 import type { Report } from '../use-report.ts';
+import { settingWords } from './setting-words.ts';
 
 export function useNotes({ counterId, days }: Report): readonly Annotation[] | undefined {
   return useQuery(annotationsQuery(counterId, days.from, days.to)).data;
@@ -17,8 +18,11 @@ export function noteWords({ kind, verb, text }: Annotation, t: TFunction): strin
       return text;
     case 'goal':
       return t(`notes.goal.${verb}`, { name: text });
-    case 'counter':
-      return text === '' ? t('notes.counter') : t('notes.counterFields', { fields: text });
+    case 'counter': {
+      if (verb === 'made') return t('notes.counterMade');
+      const fields = settingWords(text, t);
+      return fields === '' ? t('notes.counter') : t('notes.counterFields', { fields });
+    }
     case 'chat_settings':
       return t('notes.chat');
     case 'invitation_rule':
