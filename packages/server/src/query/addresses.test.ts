@@ -5,8 +5,8 @@ import { shownAddress, shownHost, shownLocal } from '@goalpost/contract/addresse
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressSql } from './addresses.ts';
 import { DIMENSIONS } from './registry.ts';
-import { counter, startTestStat, type Params, type TestStat } from './test-stat.ts';
-import { from, hit, visit } from './test-visits.ts';
+import { counter, goal, startTestStat, type Params, type TestStat } from './test-stat.ts';
+import { from, hit, reaches, visit } from './test-visits.ts';
 
 const SENT = 'https://xn--e1afmkfd.xn--p1ai/%D1%81%D0%BF%D0%B0%D1%81%D0%B8%D0%B1%D0%BE/%d1%8f?q=%D1%8F+1';
 const BROKEN = 'https://shop.example/%zz/%E0%A4%A?q=%FF%00';
@@ -16,6 +16,7 @@ let stat: TestStat;
 beforeAll(async () => {
   stat = await startTestStat();
   stat.counters = [counter({ id: 70 }), counter({ id: 71 })];
+  stat.goals = [goal(1, { counterId: 70 })];
   const path = (url: string): string => new URL(url).pathname;
   const page = (url: string, engine: string) => ({
     counter_id: 70,
@@ -24,6 +25,7 @@ beforeAll(async () => {
     end_url: url,
     referrer: url,
     ...from('referral', engine),
+    ...reaches(1),
   });
   const seen = [
     visit(page(SENT, SITE)),
@@ -35,7 +37,13 @@ beforeAll(async () => {
   await stat.addHits(
     ...(['view', 'event', 'download'] as const).flatMap((kind) =>
       seen.map((one) =>
-        hit(one, { kind, url: one.start_url, referrer: kind === 'view' ? one.referrer : one.start_url }),
+        hit(one, {
+          kind,
+          url: one.start_url,
+          referrer: kind === 'view' ? one.referrer : one.start_url,
+          // The page view has reached the goal.
+          ...(kind === 'view' && { goal_ids: one.goal_ids, goal_times: one.goal_times }),
+        }),
       ),
     ),
   );
@@ -59,10 +67,11 @@ it('a dimension of addresses says so of itself', () => {
   expect(addresses.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
 });
 
-const cases = addresses.flatMap(({ id, address, scopes = ['visits'] }) =>
+const cases = addresses.flatMap(({ id, address, ours = false, scopes = ['visits'] }) =>
   scopes.map((scope) => {
     const { prefix, rows } = SCOPES[scope];
-    return [prefix + id.replace('<attribution>', 'lastsign'), rows, address] as const;
+    const named = id.replace('<attribution>', 'lastsign').replace('<goal_id>', '1');
+    return [(ours ? 'gp:s:' : prefix) + named, rows, address] as const;
   }),
 );
 
