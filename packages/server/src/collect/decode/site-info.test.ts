@@ -14,6 +14,7 @@ describe('site-info', () => {
       params: '{"plan":"pro"}',
       userParams: '{"vip":true}',
       userId: 'u-77',
+      thread: '',
       ecommerce: '[{"purchase":{"id":1}}]',
       price: null,
       dropped: false,
