@@ -20,6 +20,12 @@ function unique(hits: readonly Recorded[]): Recorded[] {
   return [...new Map(hits.map((hit) => [identityOf(hit), hit])).values()];
 }
 
+/** On a slow machine a hit may be sent again before the answer comes: the server takes it once [V12]. */
+async function arrived(count: number): Promise<Recorded[]> {
+  await expect.poll(() => unique(stage.recorder.hits)).toHaveLength(count);
+  return unique(stage.recorder.hits);
+}
+
 describe.each([
   ['down', 0],
   ['unable to take hits', 503],
@@ -34,11 +40,10 @@ describe.each([
     await keptAre(page, 3);
     expect(stage.recorder.hits).toEqual([]);
     stage.recorder.answer(200);
-    const sent = await stage.recorder.wait(3);
+    const sent = await arrived(3);
     await keptAre(page, 0);
     expect(named(sent)).toEqual(['a', 'b']);
     expect(sent.filter(isView)).toHaveLength(1);
-    expect(unique(sent)).toHaveLength(3);
     // The time of a hit is when it was made; of its sending, later.
     for (const { info } of sent) {
       expect(Number(info['rqnl'])).toBeGreaterThan(1);
@@ -56,7 +61,7 @@ describe.each([
     await keptAre(page, 2);
     stage.recorder.answer(200);
     await stage.open({ path: '/second', page });
-    const sent = await stage.recorder.wait(3);
+    const sent = await arrived(3);
     const at = (hit: Recorded): string => hit.info['hid'] ?? '';
     const old = sent.filter((hit) => at(hit) === at(sent.find(isGoal) as Recorded));
     expect(old.map(({ info }) => info['rqn']).toSorted()).toEqual(['1', '2']);
@@ -75,7 +80,7 @@ describe.each([
     await page.waitForURL('**/plain');
     stage.recorder.answer(200);
     await stage.open({ path: '/back', page });
-    const sent = unique(await stage.recorder.wait(3));
+    const sent = await arrived(3);
     expect(named(sent)).toEqual(['leaving']);
   });
 });
