@@ -58,7 +58,10 @@ function written(id: MetricId, value: number | null): string {
       return `${number(value, 2)}%`;
     case 'duration':
       return `${Math.floor(Math.round(value) / 60)}:${String(Math.round(value) % 60).padStart(2, '0')}`;
-    default:
+    case 'money':
+      // Nothing was sold here.
+      return value === 0 ? '—' : number(value, 2);
+    case 'decimal':
       return number(value, 2);
   }
 }
