@@ -9,6 +9,6 @@ export const rates = {
     linesText: 'One a line: the currency, the day from which on it holds, and what one unit costs',
     wrongLine: 'Line {{line}} is no rate: write it as USD 2026-01-31 92.5',
     lineFault: 'Line {{line}}: {{message}}',
-    save: 'Save rates',
+    save: 'Set the rates',
   },
 };
