@@ -14,7 +14,8 @@ import { VISITS, type Measure } from '../metrics.ts';
 import type { Column, Sort } from '../parts/table.tsx';
 import { refreshEvery, type Report } from '../use-report.ts';
 import { TimeReport } from './time-report.tsx';
-import { levelQuestion, PAGE } from './tree-rows.tsx';
+import { PAGE } from './level-rows.tsx';
+import { levelQuestion } from './tree-rows.tsx';
 import { ValuesReport } from './values-report.tsx';
 
 interface Asked {
