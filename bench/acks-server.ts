@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BODY_LIMITS } from '../packages/server/src/collect/door/body.ts';
 import { ADDRESS_LIMITS, createAddressLimit } from '../packages/server/src/collect/door/address-limit.ts';
-import { createClientAddress } from '../packages/server/src/collect/door/client-address.ts';
+import { createClientAddress } from '../packages/server/src/kit/limits/client-address.ts';
 import { openPlace } from '../packages/server/src/collect/door/place.ts';
 import { createMasking } from '../packages/server/src/collect/door/masking.ts';
 import { createRobots } from '../packages/server/src/collect/door/robots.ts';

@@ -1,7 +1,7 @@
 /** Keeps everyone away from the analytics store until its tables are up to date, and brings them there. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { OlapUnavailable, type Olap } from '../kit/olap.ts';
-import { type ClickHouseTarget, migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
+import { type ClickHouseTarget, EngineUnloadable, migrateOlap, type OpenOlap } from '../stores/olap/index.ts';
 import { NewerTables } from '../kit/newer-tables.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { Logger } from './log.ts';
@@ -58,10 +58,14 @@ export function createOlapGate(
         return;
       } catch (error) {
         if (stop.signal.aborted) return;
-        if (error instanceof NewerTables || error instanceof CannotStart) {
+        if (
+          error instanceof NewerTables ||
+          error instanceof EngineUnloadable ||
+          error instanceof CannotStart
+        ) {
           refusal = error instanceof CannotStart ? error : new CannotStart(error.message);
           first.reject(refusal);
-          if (error instanceof NewerTables) refused.resolve(error.message);
+          if (error !== refusal) refused.resolve(error.message);
           else log.error({}, `${error.message} Until then reports are closed, and hits wait in the journal.`);
           return;
         }

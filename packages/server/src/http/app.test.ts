@@ -227,12 +227,30 @@ describe('health and metrics', () => {
     'CDN-Loop',
     'True-Client-IP',
     'Fastly-Client-IP',
+    'Proxy-Client-IP',
+    'X-Scheme',
+    'X-Real-Port',
+    'X-SSL',
+    'Front-End-Https',
+    'X-Request-Id',
+    'X-Rewrite-URL',
+    'Surrogate-Capability',
+    'Max-Forwards',
+    'X-Of-A-Proxy-That-Nobody-Knows',
   ])('metrics through a proxy on this machine that adds %s alone need a token [W21]', async (header) => {
     const headers = { [header]: 'x' };
     expect((await ask('GET', '/metrics', { headers })).statusCode).toBe(401);
     expect(
       (await askAgain('GET', '/metrics', { headers: { ...headers, ...oauth('reader') } })).statusCode,
     ).toBe(200);
+  });
+
+  it.each([
+    ['Prometheus', { accept: 'text/plain', 'X-Prometheus-Scrape-Timeout-Seconds': '10' }],
+    ['a browser', { 'sec-fetch-mode': 'navigate', 'accept-language': 'en', cookie: 'a=1', priority: 'u=0' }],
+    ['curl', { 'user-agent': 'curl/8.0', accept: '*/*' }],
+  ])('metrics are for %s on this machine', async (_name, headers) => {
+    expect((await ask('GET', '/metrics', { headers })).statusCode).toBe(200);
   });
 
   it.each([

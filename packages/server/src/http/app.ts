@@ -17,6 +17,7 @@ import { sendProblem } from './answers/answer.ts';
 import { addAuthRoutes, type AuthRoutes } from './auth/auth-routes.ts';
 import type { Authenticator } from './auth/authentication.ts';
 import type { CounterAccess } from './auth/authorisation.ts';
+import { nameClients } from './connections/client-name.ts';
 import { createBrokenRequestHandler, type BrokenRequest } from './answers/broken-request.ts';
 import { addEndpoint } from './endpoint-route.ts';
 import { registerChatFiles } from './files/chat-files.ts';
@@ -84,6 +85,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
   const app = fastify(serverOptions(deps));
   app.setErrorHandler(errorHandler(deps.log));
+  nameClients(app, deps.trustProxy);
   sayUnderWay(app, deps.watched ?? UNWATCHED);
   endConnections(app);
   acceptJson(app);

@@ -1,10 +1,10 @@
 /** `/metrics` in Prometheus' text form, for the machine itself or a caller with a token. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { problem } from '../kit/problem.ts';
 import { sendProblem } from './answers/answer.ts';
 import { holdsToken, type Authenticator } from './auth/authentication.ts';
-import { asksThisMachine, isProxied } from './proxy-headers.ts';
+import { isDirect } from './direct-request.ts';
 
 /** One number at one moment; `labels` tell apart those of the same name. */
 export interface Sample {
@@ -23,7 +23,7 @@ export function addMetrics(app: FastifyInstance, accounts: Authenticator, sample
   const processMetrics = new Registry();
   collectDefaultMetrics({ register: processMetrics });
   app.get('/metrics', async (request, reply) => {
-    if (!isFromThisMachine(request) && !(await holdsToken(request, accounts))) {
+    if (!isDirect(request.raw) && !(await holdsToken(request, accounts))) {
       return sendProblem(
         request,
         reply,
@@ -34,13 +34,6 @@ export function addMetrics(app: FastifyInstance, accounts: Authenticator, sample
     reply.header('cache-control', 'no-store').type(processMetrics.contentType);
     return reply.send(`${await own.metrics()}${await processMetrics.metrics()}`);
   });
-}
-
-/** A proxy on the same machine also comes from loopback, but shows in what it sends [W21]. */
-function isFromThisMachine(request: FastifyRequest): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  const local = address === '::1' || address.replace('::ffff:', '').startsWith('127.');
-  return local && !isProxied(request.headers) && asksThisMachine(request.headers);
 }
 
 async function toRegistry(samples: Iterable<Sample>): Promise<Registry> {

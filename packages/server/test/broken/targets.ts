@@ -17,7 +17,7 @@ import { readPrice } from '../../src/collect/decode/price/price.ts';
 import { readSiteInfo } from '../../src/collect/decode/site-info.ts';
 import { readVisitor } from '../../src/collect/decode/visitor.ts';
 import { answerForm } from '../../src/collect/door/answer-form.ts';
-import { createClientAddress } from '../../src/collect/door/client-address.ts';
+import { createClientAddress } from '../../src/kit/limits/client-address.ts';
 import { firstPartyCookies } from '../../src/collect/door/cookies.ts';
 import { pageHost } from '../../src/collect/door/page-host.ts';
 import { isPrivate } from '../../src/collect/door/private-address.ts';

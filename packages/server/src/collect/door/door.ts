@@ -4,7 +4,7 @@ import type { Log } from '../../kit/log.ts';
 import type { CounterDirectory } from '../ports.ts';
 import { ADDRESS_LIMITS, type AddressLimits, createAddressLimit } from './address-limit.ts';
 import { BODY_LIMITS, type BodyLimits } from './body.ts';
-import { createClientAddress } from './client-address.ts';
+import { createClientAddress } from '../../kit/limits/client-address.ts';
 import type { Place } from './place.ts';
 import { createRobots } from './robots.ts';
 import { createWatchHandler, type DoorDeps, type WatchHandler } from './watch-handler.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAddressLimit } from './address-limit.ts';
-import { createClientAddress } from './client-address.ts';
+import { createClientAddress } from '../../kit/limits/client-address.ts';
 import { firstPartyCookies } from './cookies.ts';
 import { isAmong, normalHost } from '../../goals/index.ts';
 import { pageHost } from './page-host.ts';
@@ -36,6 +36,9 @@ describe('the client’s address', () => {
     ['the last that is an address', behind, '10.1.2.3', '<script>, 10.4.4.4', '10.4.4.4'],
     ['without ports', behind, '10.1.2.3', '[2001:db8::5]:443', '2001:db8::5'],
     ['without ports', behind, '10.1.2.3', '1.2.3.4:5678', '1.2.3.4'],
+    ['IPv4, however it is mapped', behind, '10.1.2.3', '::ffff:102:304', '1.2.3.4'],
+    ['in one spelling', behind, '10.1.2.3', '2001:0DB8:0:0:0:0:0:5', '2001:db8::5'],
+    ['without a zone', behind, '10.1.2.3', 'fe80::5%eth0', 'fe80::5'],
   ])('is %s', (_, address, peer, forwarded, expected) => {
     expect(address(peer, forwarded)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 /** Addresses that do not exist on the public internet. */
 import { isIP } from 'node:net';
-import { blockListOf } from './client-address.ts';
+import { blockListOf } from '../../kit/limits/client-address.ts';
 
 const PRIVATE = blockListOf([
   '127.0.0.0/8',

@@ -19,7 +19,7 @@ import {
 import { answerForm } from './answer-form.ts';
 import { type BodyLimits, type BodyOutcome, discardBody, hasBody, readBody } from './body.ts';
 import { type CheckDeps, firstRefusal, HIT_CHECKS, REQUEST_CHECKS } from './checks.ts';
-import type { ClientAddress } from './client-address.ts';
+import type { ClientAddress } from '../../kit/limits/client-address.ts';
 import { draftHit, type HitDraft, recordOf } from './hit-draft.ts';
 import { NOTHING_MASKED, type Masking } from './masking.ts';
 import { pageHost } from './page-host.ts';

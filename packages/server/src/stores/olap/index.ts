@@ -1,6 +1,7 @@
 /** The analytics store: its port, how to open it, its migrations. */
 export { type ClickHouseTarget, createOlap } from './clickhouse.ts';
 export { engineTarget, openOlap, type OlapConfig, type OpenOlap } from './open.ts';
+export { EngineUnloadable } from './engine/unloadable.ts';
 export { createInstallationOlap, type InstallationMark, type InstallationOlap } from './installation.ts';
 export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
 export { lastHits } from './last-hits.ts';

@@ -14,8 +14,10 @@ import { defaultLimits } from './limits.ts';
 import { clearAfterEngine, pidFileOf, writePidFile } from './pid-file.ts';
 import { outlivePredecessor, strangerAt } from './predecessor.ts';
 import { engineSocketPath } from './socket-path.ts';
+import { EngineUnloadable, isUnloadable, LOADED } from './unloadable.ts';
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+/** The engine's program. */
+export const ENGINE_PROGRAM = fileURLToPath(new URL('main.ts', import.meta.url));
 const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
 /** After its kill; a process in the middle of a disk's answer may stay for longer than a start should wait. */
@@ -24,6 +26,8 @@ const RESTART_AFTER_MS = doubling(100, 10_000);
 /** After this long a run was a good one, and the next restart is quick again. */
 const GOOD_RUN_MS = 60_000;
 const MISSES_ALLOWED = 3;
+/** Starts that end while the library loads, before the engine is given up; memory may be short once. */
+const LOADS_TRIED = 3;
 const CLOSED = 'The embedded engine was closed.';
 
 /** How closely the engine is watched; milliseconds. */
@@ -45,7 +49,10 @@ export interface EngineEvents {
 
 export interface EngineProcess {
   readonly socketPath: string;
-  /** Resolves when the engine answers, however often it must be started; rejects once it is closed. */
+  /**
+   * Resolves when the engine answers, however often it must be started; rejects once it is closed.
+   * @throws EngineUnloadable where it has never run, and its library does not load
+   */
   ready(): Promise<void>;
   /** The process now running, if any. */
   pid(): number | undefined;
@@ -58,6 +65,8 @@ export interface EngineProcessOptions {
   readonly memoryBytes?: number;
   readonly events?: Partial<EngineEvents>;
   readonly watch?: EngineWatch;
+  /** Arguments of Node that start the engine's program. */
+  readonly program?: readonly string[];
 }
 
 /** All but the server's own settings: some are secret, and the engine needs none. */
@@ -99,6 +108,9 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   let waiting: PromiseWithResolvers<void>[] = [];
   let closing = false;
   let failures = 0;
+  /** Starts in a row that ended while the library was loaded; null: it has been loaded. */
+  let unloaded: number | null = 0;
+  let refusal: EngineUnloadable | null = null;
   const stopLooking = new AbortController();
 
   function becomeReady(pid: number): void {
@@ -111,11 +123,15 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
   /** Resolves with the reason when the process has ended. */
   function runOnce(): Promise<string> {
     return new Promise((resolve) => {
-      const started = spawn(process.execPath, [MAIN, JSON.stringify(options)], {
-        detached: true,
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-        env: engineEnvironment(),
-      });
+      const started = spawn(
+        process.execPath,
+        [...(config.program ?? [ENGINE_PROGRAM]), JSON.stringify(options)],
+        {
+          detached: true,
+          stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+          env: engineEnvironment(),
+        },
+      );
       child = started;
       if (started.pid !== undefined) writePidFile(pidFile, started.pid, options.server);
       let lastWords = '';
@@ -123,7 +139,9 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
         lastWords = (lastWords + text).slice(-2_000);
       });
       const tooLate = setTimeout(() => started.kill('SIGKILL'), READY_WITHIN_MS);
-      started.once('message', () => {
+      started.on('message', (said) => {
+        if (said === LOADED) unloaded = null;
+        if (said === LOADED) return;
         clearTimeout(tooLate);
         if (started.pid !== undefined) becomeReady(started.pid);
       });
@@ -136,10 +154,17 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
         isReady = false;
         if (child === started) child = undefined;
         clearAfterEngine(pidFile, socketPath);
+        if (unloaded !== null && isUnloadable(code, signal)) unloaded += 1;
         const stranger = /lock/i.test(lastWords) ? strangerAt(options.folder) : '';
         resolve(`${signal ?? `exit code ${code}`}${lastWords && `: ${lastWords.trim()}`}${stranger}`);
       });
     });
+  }
+
+  function giveUp(why: EngineUnloadable): void {
+    refusal = why;
+    for (const { reject } of waiting) reject(why);
+    waiting = [];
   }
 
   async function keepRunning(): Promise<void> {
@@ -156,6 +181,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
         reason = error instanceof Error ? error.message : String(error);
       }
       if (closing) return;
+      if (unloaded !== null && unloaded >= LOADS_TRIED) return giveUp(new EngineUnloadable(reason));
       failures = Date.now() - startedAt > GOOD_RUN_MS ? 1 : failures + 1;
       const backoffMs = pauseAfter(failures, RESTART_AFTER_MS);
       config.events?.down?.(reason, backoffMs);
@@ -183,6 +209,7 @@ export function startEngineProcess(config: EngineProcessOptions): EngineProcess 
     socketPath,
     ready() {
       if (isReady) return Promise.resolve();
+      if (refusal !== null) return Promise.reject(refusal);
       if (closing) return Promise.reject(new OlapUnavailable(CLOSED));
       const answer = Promise.withResolvers<void>();
       waiting.push(answer);

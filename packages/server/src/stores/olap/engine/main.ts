@@ -7,8 +7,9 @@ import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endNow, startEndGuard } from './end.ts';
 import type { EngineOptions } from './engine-options.ts';
-import { createExecutor, type Executor } from './executor.ts';
+import type { Executor } from './executor.ts';
 import { createEngineServer } from './http-server.ts';
+import { endUnloadable, LOADED } from './unloadable.ts';
 
 const LOCK_WAIT_MS = 20_000;
 const LOCK_RETRY_MS = 50;
@@ -18,7 +19,7 @@ const STOP_WITHIN_MS = 5_000;
 const options = JSON.parse(process.argv[2] ?? '') as EngineOptions;
 
 /** A killed engine may hold the folder for a moment longer than it can be seen. */
-async function open(): Promise<Executor> {
+async function open({ createExecutor }: typeof import('./executor.ts')): Promise<Executor> {
   const until = performance.now() + LOCK_WAIT_MS;
   for (;;) {
     try {
@@ -40,7 +41,10 @@ const guard = startEndGuard(options.server.pid, STOP_WITHIN_MS);
 // The socket and all files are this user's alone, from the first moment.
 process.umask(0o077);
 os.setPriority(options.niceness);
-const executor = await open();
+// Loaded this late, so that a library that is broken on this machine is told from a fault of the engine.
+const engine = await import('./executor.ts').catch(endUnloadable);
+process.send?.(LOADED);
+const executor = await open(engine);
 const server = createEngineServer(executor);
 rmSync(options.socketPath, { force: true });
 server.listen(options.socketPath, () => process.send?.('ready'));

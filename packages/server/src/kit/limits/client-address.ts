@@ -1,5 +1,6 @@
 /** Whose request it is: the peer's address, or the one that a trusted proxy speaks for. */
 import { BlockList, isIP } from 'node:net';
+import { groupsOf } from './network.ts';
 
 /** @param forwardedFor the `X-Forwarded-For` list; empty if none */
 export type ClientAddress = (peer: string | undefined, forwardedFor: string) => string;
@@ -48,12 +49,21 @@ export function blockListOf(entries: readonly string[]): BlockList {
   return list;
 }
 
-/** An IPv4 address that a dual-stack socket shows as IPv6 is an IPv4 address. */
-function plain(address: string): string {
-  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
+/** One spelling of each address: what counts by address would count another spelling apart. */
+function plain(given: string): string {
+  const address = given.replace(/%.*$/, '');
+  if (isIP(address) !== 6) return address;
+  const groups = groupsOf(address);
+  const [high = 0, low = 0] = groups.slice(6);
+  // An IPv4 address that a dual-stack socket shows as IPv6 is an IPv4 address.
+  if (groups.slice(0, 6).join() === MAPPED) return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  return new URL(`http://[${address}]/`).hostname.slice(1, -1);
 }
 
+const MAPPED = [0, 0, 0, 0, 0, 0xffff].join();
+
 function withoutPort(text: string): string {
-  if (text.startsWith('[')) return text.slice(1, text.indexOf(']'));
-  return text.includes('.') ? text.replace(/:\d+$/, '') : text;
+  const quoted = text.replaceAll('"', '');
+  if (quoted.startsWith('[')) return quoted.slice(1, quoted.indexOf(']'));
+  return quoted.includes('.') ? quoted.replace(/(\d):\d+$/, '$1') : quoted;
 }
