@@ -3,89 +3,11 @@
  * in segments of a second's worth. Prints one JSON line. Arguments: segments, hits a segment.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Segment } from '../packages/server/src/collect/run/batch.ts';
-import type { HitRecord } from '../packages/server/src/collect/journal-record.ts';
 import { createPipeline } from '../packages/server/src/collect/pipeline.ts';
-import { compileGoals, type GoalDefinition } from '../packages/server/src/goals/index.ts';
+import { compileGoals } from '../packages/server/src/goals/index.ts';
+import { configOf, goal, segmentOf } from './hits.ts';
 
 const [segments = 20, hitsASegment = 20_000] = process.argv.slice(2).map(Number);
-const COUNTER = 100_001;
-const START = Date.UTC(2026, 10, 22, 12);
-
-const AGENTS = [
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
-  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 YaBrowser/25.10.0.0 Safari/537.36',
-];
-const ENTRANCES = [
-  ['?utm_source=google&utm_medium=cpc&utm_campaign=sneakers&gclid=Cj0KCQ', 'https://www.google.com/'],
-  ['', 'https://yandex.ru/search/?text=red+sneakers'],
-  ['?utm_source=newsletter&utm_medium=email&utm_campaign=november', ''],
-  ['', ''],
-  ['', 'https://blog.example/post/17'],
-] as const;
-
-const goal = (id: number, type: GoalDefinition['type'], url: string): GoalDefinition => ({
-  id,
-  counterId: COUNTER,
-  name: `Goal ${id}`,
-  type,
-  conditions: [{ type: type === 'url' ? 'contain' : 'exact', url }],
-  steps: [],
-  defaultPrice: 0,
-  favorite: false,
-  retargeting: false,
-  flag: '',
-  source: 'user',
-  status: 'Active',
-  autoEntry: null,
-});
-
-let serial = 0;
-
-/** Each visitor makes eight hits, in one segment or over several. */
-function hit(at: number, visitorNumber: number, step: number): HitRecord {
-  serial++;
-  const seconds = Math.floor(at / 1000);
-  const [query, referrer] = ENTRANCES[visitorNumber % ENTRANCES.length] as (typeof ENTRANCES)[number];
-  const event = step === 7;
-  const page =
-    step === 0 ? `https://shop.example/${query}` : `https://shop.example/catalogue/running/${step}`;
-  const info =
-    `${event ? 'ar' : 'pv'}:1:vf:public:fu:0:en:utf-8:la:en-US:v:25:cn:1:dp:0:ls:618333913282:hid:${visitorNumber}:z:0` +
-    `:i:20261122200822:et:${seconds}:c:1:rn:${serial}:rqn:${step}:u:${Math.floor(START / 1000)}${String(visitorNumber).padStart(9, '0')}` +
-    `:w:1280x720:s:1280x720x24:sk:1:rqnl:1:st:${seconds}:t:Running shoes`;
-  const url = event ? 'goal://shop.example/order_sent' : page;
-  const ref = event ? page : step === 0 ? referrer : 'https://shop.example/';
-  const params = event ? `&site-info=${encodeURIComponent('{"order_price":10.5,"currency":"RUB"}')}` : '';
-  return {
-    k: 'h',
-    c: COUNTER,
-    t: at,
-    q:
-      `wmode=7&page-url=${encodeURIComponent(url)}&page-ref=${encodeURIComponent(ref)}&charset=utf-8` +
-      `&browser-info=${encodeURIComponent(info)}&t=gdpr(14)clc(0-0-0)rqnt(${step})ti(1)${params}`,
-    a: AGENTS[visitorNumber % AGENTS.length] as string,
-    v: '1',
-    g: 'DE',
-  };
-}
-
-/** Read back from text, as the journal gives them. */
-function segmentOf(number: number): Segment {
-  const from = START + number * 1000;
-  const records = Array.from({ length: hitsASegment }, (_, index) => {
-    const visitor = Math.floor((number * hitsASegment) / 8) + (index % Math.ceil(hitsASegment / 8));
-    return hit(
-      from + Math.floor((index * 1000) / hitsASegment),
-      visitor,
-      Math.floor((index * 8) / hitsASegment),
-    );
-  });
-  return { number, records: JSON.parse(JSON.stringify(records)) as HitRecord[] };
-}
-
 let longest = 0;
 let since = 0;
 const pipeline = createPipeline({
@@ -101,33 +23,13 @@ const pipeline = createPipeline({
     since = performance.now();
   },
 });
-await pipeline.process({
-  number: 0,
-  records: [
-    {
-      k: 'c',
-      t: START,
-      config: {
-        counterId: COUNTER,
-        status: 'Active',
-        revision: 1,
-        hosts: ['shop.example'],
-        onlyHosts: false,
-        visitTimeout: 1_800,
-        autogoals: true,
-        filterRobots: true,
-        currency: 'RUB',
-        goals: [goal(1, 'action', 'order_sent'), goal(2, 'url', '/catalogue/running/3')],
-      },
-    },
-  ],
-});
+await pipeline.process(configOf([goal(1, 'action', 'order_sent'), goal(2, 'url', '/catalogue/running/3')]));
 
 let milliseconds = 0;
 let cpuMicroseconds = 0;
 let bytes = 0;
 for (let number = 1; number <= segments; number++) {
-  const segment = segmentOf(number);
+  const segment = segmentOf(number, hitsASegment);
   since = performance.now();
   const startedAt = performance.now();
   const cpu = process.cpuUsage();

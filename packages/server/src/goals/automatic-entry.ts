@@ -1,9 +1,11 @@
 /** Which automatic goal a hit is to make, if any. */
 import type { Condition } from '@goalpost/contract/goals';
 import type { CatalogueEntry } from './automatic/entry.ts';
+import { byFact } from './by-fact.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { GoalDefinition } from './definition.ts';
-import { concerns, type GoalFact } from './fact.ts';
+import type { GoalFact } from './fact.ts';
+import { subjectOf } from './subject.ts';
 
 /** The part of a counter's settings that decides. */
 export interface AutomaticSettings {
@@ -45,15 +47,35 @@ export function automaticEntriesFor(
   fact: GoalFact,
   { autogoals, goals }: AutomaticSettings,
 ): readonly CatalogueEntry[] {
-  const recognised = CATALOGUE.filter(
-    (each) => (autogoals || each.always) && concerns(each.facts, fact) && each.recognise(fact),
-  );
-  if (recognised.length === 0) return NONE;
-  return recognised.filter(
+  const entries = recognised(fact);
+  if (entries.length === 0) return NONE;
+  return entries.filter(
     (entry) =>
+      (autogoals || entry.always) &&
       !goals.some(
         (goal) => goal.autoEntry === entry.id || (goal.status === 'Active' && sameCondition(goal, entry)),
       ),
   );
 }
+
+/** All entries that the hit could make, whatever the counter has. */
+export function recognised(fact: GoalFact): readonly CatalogueEntry[] {
+  const named = fact.kind === 'event' ? BY_IDENTIFIER.get(fact.identifier) : undefined;
+  const asked = ASKED(fact);
+  if (asked.length === 0) return named === undefined ? NONE : [named];
+  const subject = subjectOf(fact);
+  const found = asked.filter((entry) => entry.recognise(subject));
+  return named === undefined ? found : [named, ...found];
+}
+
+/** No two have the same identifier. */
+const BY_IDENTIFIER: ReadonlyMap<string, CatalogueEntry> = new Map(
+  CATALOGUE.flatMap((entry) => (entry.identifier === undefined ? [] : [[entry.identifier, entry]])),
+);
+const ASKED = byFact(
+  CATALOGUE.filter(({ identifier }) => identifier === undefined).map((value) => ({
+    facts: value.facts,
+    value,
+  })),
+);
 const NONE: readonly CatalogueEntry[] = Object.freeze([]);

@@ -3,14 +3,17 @@
  * identifiers are found by name, so that any number of them costs a hit that reaches none next to nothing.
  */
 import { isBehaviour } from './automatic/behaviours.ts';
-import { FACTS, type FactName } from '@goalpost/contract/goals';
+import { byFact } from './by-fact.ts';
+import type { FactName } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
+import { findByAddress, type AddressConditions } from './addresses/find-by-address.ts';
 import type { GoalFact, VisitSoFar } from './fact.ts';
 import type { GoalMatcher } from './goal-type.ts';
 import { priceOf, type SaidPrice } from './commerce/orders.ts';
 import { onlyAutomatic } from './only-automatic.ts';
 import { GOAL_TYPES } from './registry.ts';
 import { factsOf } from './steps/facts-of.ts';
+import { createPageReader, readPage } from './addresses/read-pages.ts';
 import type { StepsTaken } from './steps/steps-taken.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
 import { subjectOf, type Subject } from './subject.ts';
@@ -68,6 +71,9 @@ interface Found {
   readonly goal: GoalDefinition;
 }
 
+/** From so many goals on, the address of a page that comes again is cheaper to remember than to read. */
+const MANY = 16;
+const NONE_FOUND: readonly Found[] = Object.freeze([]);
 const NOBODY: readonly GoalDefinition[] = Object.freeze([]);
 const NOTHING: readonly void[] = Object.freeze([]);
 const NO_PRICES: Matched['prices'] = new Map();
@@ -77,20 +83,6 @@ function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): Go
   if (steps === null || memory[key] === steps) return memory;
   return { ...memory, [key]: steps };
 }
-
-type PerFact<T> = Readonly<Record<FactName, T[]>>;
-
-const perFact = <T>(): PerFact<T> =>
-  Object.fromEntries(FACTS.map((fact) => [fact, [] as T[]])) as Record<FactName, T[]>;
-
-/** Those that look at the hit's kind, or at something that it carries; each once. */
-function concerned<T>(all: PerFact<T>, { kind, params, commerce }: GoalFact): readonly T[] {
-  const paramsToo = params && kind !== 'params' ? all.params : NONE_CARRIED;
-  const commerceToo = commerce ? all.commerce : NONE_CARRIED;
-  if (paramsToo.length === 0 && commerceToo.length === 0) return all[kind];
-  return [...new Set([...all[kind], ...paramsToo, ...commerceToo])];
-}
-const NONE_CARRIED: readonly never[] = Object.freeze([]);
 
 /**
  * Active goals only: a deleted one collects nothing [G16].
@@ -104,30 +96,40 @@ export function compileGoals(
 ): CompiledGoals {
   const takesNoStep = onlyAutomatic(goals, autogoals);
   const byIdentifier = new Map<string, Found[]>();
+  const addressed: { readonly conditions: AddressConditions; readonly value: Found }[] = [];
   /** Goals that an action with products may name [G51]. */
   const byId = new Map<number, Found>();
-  const matchers = perFact<Asked>();
-  const slow = perFact<SlowPattern>();
+  const others: { readonly facts: readonly FactName[]; readonly value: Asked }[] = [];
 
   for (const [place, goal] of asked.entries()) {
     if (goal.status !== 'Active') continue;
-    byId.set(goal.id, { place, goal });
+    const found: Found = { place, goal };
+    byId.set(goal.id, found);
     const type = GOAL_TYPES[goal.type];
     const identifiers = type.identifiers(goal);
-    if (identifiers === null) {
-      const entry = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
-      for (const kind of factsOf(goal)) {
-        matchers[kind].push(entry);
-        slow[kind].push(...entry.matcher.slow);
-      }
-    } else {
+    const conditions = type.addresses?.(goal) ?? null;
+    if (identifiers !== null) {
       for (const identifier of new Set(identifiers)) {
-        const found = byIdentifier.get(identifier);
-        if (found) found.push({ place, goal });
-        else byIdentifier.set(identifier, [{ place, goal }]);
+        const before = byIdentifier.get(identifier);
+        if (before) before.push(found);
+        else byIdentifier.set(identifier, [found]);
       }
+    } else if (conditions === null) {
+      const value = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
+      others.push({ facts: [...factsOf(goal)], value });
+    } else {
+      addressed.push({ conditions, value: found });
     }
   }
+  const concerned = byFact(others);
+  const slowPatterns = byFact(
+    others.flatMap(({ facts, value }) => value.matcher.slow.map((one) => ({ facts, value: one }))),
+  );
+  const byAddress = findByAddress(addressed);
+  const pageOf = others.length + addressed.length < MANY ? readPage : createPageReader();
+  /** Goals that are found by the hit's name or address. */
+  const namedBy = (subject: Subject): readonly Found[] =>
+    subject.kind === 'event' ? (byIdentifier.get(subject.identifier) ?? NONE_FOUND) : byAddress(subject);
 
   return {
     asksMore: asked.some(({ any = [], all = [] }) =>
@@ -135,24 +137,24 @@ export function compileGoals(
     ),
     behaviours: new Set(goals.filter(({ autoEntry }) => isBehaviour(autoEntry)).map(({ id }) => id)),
     prepare(fact) {
-      const patterns = concerned(slow, fact);
+      const patterns = slowPatterns(fact);
       return patterns.length === 0 ? NOTHING : answers(patterns, fact);
     },
     match(fact, place, memory, visit) {
-      const named = fact.kind === 'event' ? byIdentifier.get(fact.identifier) : undefined;
-      const others = concerned(matchers, fact);
-      if (named === undefined && others.length === 0 && !fact.commerce)
+      const toAsk = concerned(fact);
+      const mayBeNamed = fact.kind === 'event' ? byIdentifier.has(fact.identifier) : addressed.length > 0;
+      if (!mayBeNamed && toAsk.length === 0 && !fact.commerce)
         return { reached: NOBODY, prices: NO_PRICES, late: NO_LATE, memory };
 
-      const subject = subjectOf(fact, visit);
+      const subject = subjectOf(fact, visit, pageOf);
       const answer: Answer = {
-        found: named === undefined ? [] : [...named],
+        found: [...namedBy(subject)],
         late: [],
         prices: new Map(),
         memory,
       };
-      const isStepless = others.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
-      for (const one of others) {
+      const isStepless = toAsk.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
+      for (const one of toAsk) {
         if (!isStepless || one.goal.type !== 'step') ask(one, subject, place, answer);
       }
       if (fact.commerce) addNamed(subject, byId, answer);
@@ -181,6 +183,10 @@ function ask(
   place: number,
   answer: Answer,
 ): void {
+  if (matcher.test !== undefined) {
+    if (matcher.test(subject)) found({ place: inList, goal, matcher }, subject, answer);
+    return;
+  }
   const result = matcher.match(subject, place, answer.memory[key] ?? null);
   answer.memory = remember(answer.memory, key, result.memory);
   for (const at of result.reached) {
@@ -188,10 +194,18 @@ function ask(
       answer.late.push({ goal, place: at });
       continue;
     }
-    answer.found.push({ place: inList, goal });
-    const price = matcher.price?.(subject);
-    if (price !== undefined) answer.prices.set(goal.id, price);
+    found({ place: inList, goal, matcher }, subject, answer);
   }
+}
+
+function found(
+  { place, goal, matcher }: Found & Pick<Asked, 'matcher'>,
+  subject: Subject,
+  answer: Answer,
+): void {
+  answer.found.push({ place, goal });
+  const price = matcher.price?.(subject);
+  if (price !== undefined) answer.prices.set(goal.id, price);
 }
 
 /** Goals that an action with products names reach with it [G51]. */

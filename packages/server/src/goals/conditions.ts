@@ -17,11 +17,20 @@ const REMEMBERED = 8;
 
 /** A stored expression that does not compile any more fits nothing: collection must not stop for it. */
 export function patternTest(source: string, texts: SlowPattern['texts']): Test {
+  const { fits, slow } = textPattern(source, texts);
+  return Object.assign((subject: Subject) => texts(subject).some(fits), slow && { slow });
+}
+
+/** The same, to be asked of the texts themselves. */
+export function textPattern(
+  source: string,
+  texts: SlowPattern['texts'],
+): { readonly fits: Pattern; readonly slow?: SlowPattern } {
   const pattern = compilePattern(source);
-  if (!pattern.ok) return () => false;
-  if (pattern.size < SLOW_PROGRAM) return (subject) => texts(subject).some(pattern.test);
+  if (!pattern.ok) return { fits: () => false };
+  if (pattern.size < SLOW_PROGRAM) return { fits: pattern.test };
   const slow: SlowPattern = { test: remembering(pattern.test), texts };
-  return Object.assign((subject: Subject) => texts(subject).some(slow.test), { slow });
+  return { fits: slow.test, slow };
 }
 
 /** Gives the answers of the latest texts again without working them out. */
@@ -65,9 +74,14 @@ const MISSED = Object.freeze({ reached: Object.freeze([]), memory: null });
 
 /** A matcher that remembers nothing: any one condition is enough. */
 export function anyOf(tests: readonly Test[]): GoalMatcher {
+  const [only] = tests;
+  const fits =
+    only !== undefined && tests.length === 1
+      ? only
+      : (subject: Subject) => tests.some((test) => test(subject));
   return {
-    match: (subject, place) =>
-      tests.some((test) => test(subject)) ? { reached: [place], memory: null } : MISSED,
+    test: fits,
+    match: (subject, place) => (fits(subject) ? { reached: [place], memory: null } : MISSED),
     slow: tests.flatMap(({ slow }) => slow ?? []),
   };
 }

@@ -5,6 +5,7 @@
 import type { GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import type { SaidPrice } from './commerce/orders.ts';
+import type { AddressConditions } from './addresses/find-by-address.ts';
 import type { StepsTaken } from './steps/steps-taken.ts';
 import type { GoalFact } from './fact.ts';
 import type { SlowPattern } from './patterns/slow-pattern.ts';
@@ -22,6 +23,8 @@ export interface GoalMatcher {
     place: number,
     memory: StepsTaken | null,
   ): { readonly reached: readonly number[]; readonly memory: StepsTaken | null };
+  /** Where it remembers nothing: the same answer without a list; asked in place of `match`. */
+  readonly test?: (subject: Subject) => boolean;
   /**
    * What a reach by this hit is worth, where it is not what the hit's params say; null: nothing is said,
    * undefined: what the params say.
@@ -46,6 +49,8 @@ export interface GoalType {
    * then found by name and never asked. Null where the goal must be asked.
    */
   identifiers(goal: GoalConfig): readonly string[] | null;
+  /** Likewise what the address of a page view has to be; absent or null: the goal must be asked. */
+  readonly addresses?: (goal: GoalConfig) => AddressConditions | null;
   /**
    * `yes` and `no` are hits of one visit each; where a list is given, its last hit decides. Hits and page views
    * are counted up, and each hit comes a second after the one before it unless it says `after`.

@@ -1,5 +1,5 @@
 /** Goals: their types, the automatic catalogue, and what of a hit reaches them. Pure. */
-export { automaticEntriesFor, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
+export { automaticEntriesFor, recognised, sameCondition, type AutomaticSettings } from './automatic-entry.ts';
 export { CHAT_ENTRIES } from './automatic/chat.ts';
 export { vendorEventOf, type VendorEvent } from './automatic/vendors.ts';
 export type { CatalogueEntry, Language } from './automatic/entry.ts';
@@ -29,6 +29,7 @@ export type { StepsTaken } from './steps/steps-taken.ts';
 export { isAwaited, MAX_WAITING, placesAwaited } from './steps/waiting-hits.ts';
 export { hostOf, isAmong, normalHost } from './links/host.ts';
 export { indexHosts, plainHost } from './known-sites/host-index.ts';
+export { subjectOf } from './subject.ts';
 export { MESSENGERS } from './known-sites/messengers.ts';
 export { SOCIAL_NETWORKS } from './known-sites/social-networks.ts';
 export type { System } from './known-sites/system.ts';

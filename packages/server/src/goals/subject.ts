@@ -1,11 +1,12 @@
 /** One hit as goals look at it; the forms of its address are worked out once. */
-import { addressForms, type AddressForms } from './address.ts';
+import type { AddressForms } from './addresses/address.ts';
 import { NO_VISIT, type GoalFact, type VisitSoFar } from './fact.ts';
 import { withoutRepeated } from './commerce/orders.ts';
 import { readCommerce, type CommerceAction } from './commerce/read-commerce.ts';
 import { readDone, type Done } from './done/done.ts';
 import { readJson } from './done/json.ts';
 import { readLink, type Link } from './links/link.ts';
+import { readPage, type ReadPage } from './addresses/read-pages.ts';
 
 export interface Subject {
   readonly kind: GoalFact['kind'];
@@ -33,7 +34,11 @@ const NO_COMMERCE = () => NO_ACTIONS;
 const NOTHING_DONE = readDone('');
 const NO_DEED = (): Done => NOTHING_DONE;
 
-export function subjectOf(fact: GoalFact, visit: VisitSoFar = NO_VISIT): Subject {
+export function subjectOf(
+  fact: GoalFact,
+  visit: VisitSoFar = NO_VISIT,
+  pageOf: (url: string) => ReadPage = readPage,
+): Subject {
   const { kind } = fact;
   const common = {
     kind,
@@ -51,8 +56,10 @@ export function subjectOf(fact: GoalFact, visit: VisitSoFar = NO_VISIT): Subject
   switch (kind) {
     case 'event':
       return { ...common, identifier: fact.identifier };
-    case 'view':
-      return { ...common, address: once(() => addressForms(fact.url)), link: once(() => readLink(fact.url)) };
+    case 'view': {
+      const { forms, link } = pageOf(fact.url);
+      return { ...common, address: forms, link };
+    }
     case 'link':
     case 'download':
       return { ...common, link: once(() => readLink(fact.url)) };

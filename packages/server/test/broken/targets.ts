@@ -34,7 +34,7 @@ import { readAgent } from '../../src/collect/steps/device/agent.ts';
 import { COUNTER, testConfig } from '../../src/collect/test-config.ts';
 import { createUnreadable } from '../../src/collect/unreadable.ts';
 import { parseSite } from '../../src/counters/site.ts';
-import { addressForms, decodeAddress, exactPattern } from '../../src/goals/address.ts';
+import { addressForms, decodeAddress, exactPattern } from '../../src/goals/addresses/address.ts';
 import { emailsOf, phoneOf } from '../../src/goals/links/contacts.ts';
 import { automaticEntriesFor, compileGoals } from '../../src/goals/index.ts';
 import { isFromPayment } from '../../src/goals/links/known-links.ts';

@@ -2,7 +2,6 @@
 import { descriptorOf, type Condition } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
 import type { GoalType } from '../goal-type.ts';
-import { subjectOf } from '../subject.ts';
 import { buttonGoal } from '../types/button.ts';
 import { contactData } from '../types/contact_data.ts';
 import { contactDataSent } from '../types/contact_data_sent.ts';
@@ -27,7 +26,7 @@ function behaviour(type: GoalType, en: string, ru: string, condition?: Condition
     id: type.id,
     names: { en: `Auto-goal: ${en}`, ru: `Автоцель: ${ru}` },
     facts: descriptorOf(type.id).facts,
-    recognise: (fact) => matcher.match(subjectOf(fact), 0, null).reached.length > 0,
+    recognise: (subject) => matcher.match(subject, 0, null).reached.length > 0,
     type: type.id,
     conditions,
     examples: {

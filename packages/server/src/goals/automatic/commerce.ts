@@ -15,9 +15,10 @@ function entry(type: GoalType, names: CatalogueEntry['names']): CatalogueEntry {
   const [shown] = type.examples;
   const hits = (list: readonly unknown[]) => list as CatalogueEntry['examples']['yes'];
   // Orders of e-commerce data have a goal of their own: they must not make two.
-  const makes: CatalogueEntry['recognise'] = (fact) =>
-    (!isPurchaseEvent || fact.kind === 'event') &&
-    matcher.match(subjectOf(isPurchaseEvent ? { ...fact, commerce: '' } : fact), 0, null).reached.length > 0;
+  const makes: CatalogueEntry['recognise'] = (subject) =>
+    (!isPurchaseEvent || subject.kind === 'event') &&
+    matcher.match(isPurchaseEvent ? subjectOf({ ...subject.fact, commerce: '' }) : subject, 0, null).reached
+      .length > 0;
   return {
     id: type.id,
     names,
@@ -27,7 +28,7 @@ function entry(type: GoalType, names: CatalogueEntry['names']): CatalogueEntry {
     conditions: [],
     always: type === cartGoal || type === purchaseGoal,
     examples: {
-      yes: hits(shown?.yes ?? []).filter(makes),
+      yes: hits(shown?.yes ?? []).filter((fact) => makes(subjectOf(fact))),
       no: hits(shown?.no ?? []),
     },
   };

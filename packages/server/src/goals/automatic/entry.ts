@@ -1,6 +1,7 @@
 /** What an automatic goal says of itself: which hits make it, and what it is then [G9, G10]. */
 import type { Condition, FactName, GoalTypeId } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
+import type { Subject } from '../subject.ts';
 
 export type Language = 'en' | 'ru';
 
@@ -11,8 +12,10 @@ export interface CatalogueEntry {
   readonly names: Readonly<Record<Language, string>>;
   /** Facts that `recognise` may know; it is not asked of hits without these. */
   readonly facts: readonly FactName[];
+  /** Of an event that makes the goal by its name alone: it is found by it, and never asked. */
+  readonly identifier?: string;
   /** Whether the hit makes the goal. */
-  recognise(fact: GoalFact): boolean;
+  recognise(subject: Subject): boolean;
   /** Of the goal made; a hit that is recognised has to reach it. */
   readonly type: GoalTypeId;
   readonly conditions: readonly [] | readonly [Condition];
@@ -28,7 +31,8 @@ export function eventEntry(identifier: string, names: CatalogueEntry['names']): 
     id: identifier,
     names,
     facts: ['event'],
-    recognise: (fact) => fact.kind === 'event' && fact.identifier === identifier,
+    identifier,
+    recognise: (subject) => subject.kind === 'event' && subject.identifier === identifier,
     type: 'action',
     conditions: [{ type: 'exact', url: identifier }],
     examples: {

@@ -1,7 +1,7 @@
 /** What forms and buttons have in common: their attributes and place are compared, any one is enough. */
 import type { Condition } from '@goalpost/contract/goals';
-import { addressForms } from '../address.ts';
-import { contain } from '../address-comparisons.ts';
+import { addressForms } from '../addresses/address.ts';
+import { contain } from '../addresses/comparisons.ts';
 import { anyOf, type Test } from '../conditions.ts';
 import type { GoalMatcher } from '../goal-type.ts';
 

@@ -1,5 +1,5 @@
 /** E-mail addresses and telephone numbers of links, as goals compare them [G35, G36]. Pure; takes any text. */
-import { decodeAddress } from '../address.ts';
+import { decodeAddress } from '../addresses/address.ts';
 import type { Link } from './link.ts';
 
 /** Escapes are read, `+` stays: in addresses of people it is no space. */

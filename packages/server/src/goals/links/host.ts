@@ -4,6 +4,8 @@ import { domainToASCII } from 'node:url';
 const AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 /** Nothing in it to encode: nearly every host. */
 const PLAIN = /^[a-z\d.-]*$/;
+/** Already as it is compared, but for `www.`. */
+const USUAL = /^[a-z\d.-]*[a-z\d-]$/;
 
 /** Host of an address as hosts are compared; empty if it has none. */
 export function hostOf(address: string): string {
@@ -16,6 +18,7 @@ const MAX_HOST = 253;
 
 /** @param host perhaps with a port; empty if it is too long to be one; `www.` and case are taken away, national letters encoded */
 export function normalHost(host: string): string {
+  if (USUAL.test(host) && host.length <= MAX_HOST && !host.startsWith('www.')) return host;
   const bare = host.startsWith('[') ? host.replace(/\]:\d*$/, ']') : host.replace(/:\d*$/, '');
   const lower = bare
     .toLowerCase()

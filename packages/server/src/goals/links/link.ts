@@ -1,5 +1,5 @@
 /** The parts of a link's address that goals look at. Pure; takes any text. */
-import { decodeAddress } from '../address.ts';
+import { decodeAddress } from '../addresses/address.ts';
 import { normalHost } from './host.ts';
 
 export interface Link {

@@ -1,5 +1,6 @@
 /** Regular expressions of goals: RE2, so that no pattern can take more than linear time, and of bounded size. */
 import { RE2JS, RE2JSException } from 're2js';
+import { literalTest } from './literal.ts';
 import { patternSize } from './pattern-size.ts';
 
 /** Instructions of a compiled pattern: enough for the longest condition made of letters alone. */
@@ -32,7 +33,7 @@ export function compilePattern(source: string): CompiledPattern {
     if (size > MAX_PROGRAM) return TOO_LARGE;
     const { dfa } = compiled.re2();
     dfa.maxMem = dfa.stateBudget = dfa.memBudget = STATE_BYTES;
-    return { ok: true, size, test: (text) => compiled.test(text) };
+    return { ok: true, size, test: literalTest(source) ?? ((text) => compiled.test(text)) };
   } catch (error) {
     if (error instanceof RE2JSException) return { ok: false, tooLarge: false, message: error.message };
     throw error;

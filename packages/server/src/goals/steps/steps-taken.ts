@@ -30,12 +30,13 @@ export function takeSteps(
   last: number,
 ): { readonly steps: StepsTaken; readonly reached: readonly number[] } {
   const { mark, taken } = before;
-  const fitting: Waiting[] = [];
+  let fitting: Waiting[] | null = null;
   for (let step = 0; step <= last; step++) {
     const isTakenEarlier = step < last && place > (taken[step] ?? FIRST_COME);
-    if (!isTakenEarlier && fits(step)) fitting.push([step, place]);
+    if (!isTakenEarlier && fits(step)) (fitting ??= []).push([step, place]);
   }
-  if (fitting.length === 0) return { steps: before, reached: NOBODY };
+  // Nearly every hit fits no step.
+  if (fitting === null) return { steps: before, reached: NOBODY };
   const isLastOfAll = fitting.length === 1 && fitting[0]?.[0] === last && taken.length === last;
   if (isLastOfAll && place > (taken[last - 1] as number)) return { steps: before, reached: [place] };
 

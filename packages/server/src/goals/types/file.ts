@@ -1,5 +1,5 @@
 /** Goal type `file`: a download, known by the name of its file [G38]. */
-import { decodeAddress } from '../address.ts';
+import { decodeAddress } from '../addresses/address.ts';
 import { anyOf } from '../conditions.ts';
 import { defineGoalType } from '../goal-type.ts';
 import type { GoalFact } from '../fact.ts';

@@ -27,6 +27,7 @@ const PART_GOAL_TYPES: Readonly<Record<PartTypeName, Pick<GoalType, 'compile'> |
 };
 
 const REACHED_NONE: readonly number[] = Object.freeze([]);
+const FIT_NONE = Object.freeze({ fitting: Object.freeze([]), newlyMet: REACHED_NONE });
 
 const compilePart = (part: GoalPart): GoalMatcher =>
   PART_GOAL_TYPES[part.type].compile({
@@ -61,6 +62,7 @@ export const multi = defineGoalType({
     const whole = parts.length + (states.length > 0 ? 1 : 0);
     /** The parts that this hit fits and the visit has not met for good; with those that it now has. */
     const fit = (subject: Subject, place: number, met: readonly number[]) => {
+      if (parts.every((part) => part.test?.(subject) === false)) return FIT_NONE;
       const fitting: GoalMatcher[] = [];
       const newlyMet: number[] = [];
       for (const [index, part] of parts.entries()) {

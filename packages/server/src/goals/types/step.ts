@@ -41,7 +41,9 @@ export const step = defineGoalType({
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;
         const fits = (number: number): boolean =>
-          parts[number]?.some((part) => part.match(subject, place, null).reached.length === 1) ?? false;
+          parts[number]?.some(
+            (part) => part.test?.(subject) ?? part.match(subject, place, null).reached.length === 1,
+          ) ?? false;
         const { steps: after, reached } = takeSteps(before, place, fits, last);
         return { reached, memory: after === none ? null : after };
       },

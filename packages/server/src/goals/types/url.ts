@@ -1,27 +1,45 @@
 /** Goal type `url`: a page view, known by its address [G3, G5]. */
 import type { Condition } from '@goalpost/contract/goals';
-import { ADDRESS_COMPARISONS } from '../address-comparisons.ts';
-import { anyOf, patternTest, type Test } from '../conditions.ts';
+import type { AddressForms } from '../addresses/address.ts';
+import { ADDRESS_COMPARISONS } from '../addresses/comparisons.ts';
+import { anyOf, textPattern, type Test } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
+import type { Subject } from '../subject.ts';
 
 const view = (url: string): GoalFact => ({ kind: 'view', url });
 const one = (type: Condition['type'], url: string) => ({ conditions: [{ type, url }], steps: [] });
 
-function testOf({ type, url: value }: Condition): Test {
-  if (type === 'regexp') return patternTest(value, (subject) => subject.address()?.whole ?? []);
-  const fits = ADDRESS_COMPARISONS[type]?.(value);
-  if (fits === undefined) return () => false;
-  return (subject) => {
+type AddressTest = ((address: AddressForms) => boolean) & Pick<Test, 'slow'>;
+
+function addressTest({ type, url: value }: Condition): AddressTest {
+  if (type !== 'regexp') return ADDRESS_COMPARISONS[type]?.(value) ?? (() => false);
+  const { fits, slow } = textPattern(value, (subject) => subject.address()?.whole ?? []);
+  return Object.assign((address: AddressForms) => address.whole.some(fits), slow && { slow });
+}
+
+function testOf(condition: Condition): Test {
+  const fits = addressTest(condition);
+  const test = (subject: Subject): boolean => {
     const address = subject.address();
     return address !== null && fits(address);
   };
+  return Object.assign(test, fits.slow && { slow: fits.slow });
 }
 
 export const url = defineGoalType({
   id: 'url',
   compile: ({ conditions }) => anyOf(conditions.map(testOf)),
   identifiers: () => null,
+  addresses({ conditions }) {
+    const others = conditions.filter(({ type }) => type !== 'exact').map(addressTest);
+    // What takes long is worked out beforehand, and asked of each goal by itself.
+    if (others.some(({ slow }) => slow !== undefined)) return null;
+    return {
+      exact: conditions.filter(({ type }) => type === 'exact').map(({ url: value }) => value),
+      others,
+    };
+  },
   examples: [
     {
       goal: one('exact', 'https://shop.example/thanks'),

@@ -1,6 +1,6 @@
 /** Which goals would count what happened, as each kind of hit says. Pure; takes any text. */
 import type { GoalSuggestion } from '@goalpost/contract/workbench';
-import { CATALOGUE, readDone, type GoalFact } from '../../goals/index.ts';
+import { CATALOGUE, readDone, type GoalFact, subjectOf } from '../../goals/index.ts';
 
 export type Proposed = GoalSuggestion['goal'];
 
@@ -43,7 +43,7 @@ export function proposalOf(fact: GoalFact): Proposed | null {
         : one('action', 'exact', fact.identifier);
     case 'link':
     case 'download': {
-      const entry = BY_LINKS.find(({ recognise }) => recognise(fact));
+      const entry = BY_LINKS.find(({ recognise }) => recognise(subjectOf(fact)));
       return entry === undefined ? null : { type: entry.type, conditions: [...entry.conditions] };
     }
     case 'form':

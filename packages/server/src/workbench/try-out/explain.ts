@@ -3,12 +3,12 @@ import { descriptorOf, type Condition, type GoalPart, type OwnValues } from '@go
 import type { TestedGoal, TestOutcome } from '@goalpost/contract/workbench';
 import type { LiveHit } from '../../collect/index.ts';
 import {
-  CATALOGUE,
   compileGoals,
   concerns,
   displayName,
   NO_MEMORY,
   partFits,
+  recognised,
   sameCondition,
   type GoalDefinition,
   type GoalFact,
@@ -34,11 +34,9 @@ export function explain(hit: Tried, { goals, autogoals, language }: Surroundings
     return [{ goal_id: goal.id, name: displayName(goal, language), outcome, conditions }];
   });
   if (autogoals) return made;
-  const notMade = CATALOGUE.filter(
+  const notMade = recognised(fact).filter(
     (entry) =>
       !entry.always &&
-      concerns(entry.facts, fact) &&
-      entry.recognise(fact) &&
       !goals.some(
         (goal) => goal.autoEntry === entry.id || (goal.status === 'Active' && sameCondition(goal, entry)),
       ),

@@ -11,12 +11,20 @@ import {
 
 export type AddressComparison = (address: AddressForms) => boolean;
 
-function exact(value: string): AddressComparison {
+/** What `exact` compares with its value, and the value in that form. */
+export function exactForm(value: string): {
+  readonly form: 'exact' | 'exactPath' | 'exactLocal';
+  readonly pattern: string;
+} {
   const pattern = exactPattern(value);
-  if (!isLocal(value)) return ({ exact: forms }) => forms.includes(pattern);
-  return pattern.includes('#')
-    ? ({ exactLocal }) => exactLocal === pattern
-    : ({ exactPath }) => exactPath === pattern;
+  if (!isLocal(value)) return { form: 'exact', pattern };
+  return { form: pattern.includes('#') ? 'exactLocal' : 'exactPath', pattern };
+}
+
+function exact(value: string): AddressComparison {
+  const { form, pattern } = exactForm(value);
+  if (form === 'exact') return ({ exact: forms }) => forms.includes(pattern);
+  return (address) => address[form] === pattern;
 }
 
 export function contain(value: string): AddressComparison {
