@@ -32,6 +32,9 @@ const rulesCited = (text) => (text.match(CITATION) ?? []).flatMap((brackets) => 
 /** Licences of the GPL family, but not the LGPL of a tool that is only run. */
 const REFUSED = /(?:^|[^L])A?GPL/;
 
+/** Packages whose licence stands in a file of theirs alone, read by a person. */
+const READ_IN_FILE = { 'png-js': 'MIT' };
+
 /**
  * @param {readonly object[]} manifests package.json of the root and of each package
  * @param {{packages: Record<string, {link?: boolean, license?: string}>}} lock package-lock.json
@@ -62,9 +65,10 @@ export function dependencyBreaches(manifests, lock, decision) {
         return [`0002-dependencies.md gives ${name} the licence ${line.licences}; it is ${license}.`];
       });
     }),
-    ...Object.entries(lock.packages).flatMap(([path, { link, license }]) => {
+    ...Object.entries(lock.packages).flatMap(([path, { link, license: said }]) => {
       if (!path.includes('node_modules/') || link === true) return [];
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      const license = said ?? READ_IN_FILE[name];
       if (license === undefined) return [`package-lock.json says no licence of ${name}.`];
       return REFUSED.test(license) ? [`${name} is under ${license}: never GPL or AGPL.`] : [];
     }),

@@ -100,6 +100,8 @@ const KEPT_PACKAGES = {
   pg: ['server/stores'],
   aws4fetch: ['server/stores'],
   nodemailer: ['server/notify'],
+  pdfmake: ['server/schedules'],
+  '@resvg/resvg-js': ['server/schedules'],
   'better-auth': ['server/accounts', 'admin/api'],
   fastify: ['server/http'],
   '@modelcontextprotocol/sdk': ['server/mcp'],

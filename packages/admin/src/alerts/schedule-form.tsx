@@ -2,6 +2,7 @@
 import {
   SCHEDULE_FORMATS,
   SCHEDULE_PERIODS,
+  SCHEDULE_PICTURES,
   type Channel,
   type Schedule,
   type ScheduleInput,
@@ -102,6 +103,14 @@ export function ScheduleForm({ counterId, schedule, channels, onClose }: Props) 
             change({ format: SCHEDULE_FORMATS.find((one) => one === value) ?? draft.format })
           }
         />
+        <NativeSelect
+          label={t('schedules.picture')}
+          value={draft.picture}
+          data={SCHEDULE_PICTURES.map((form) => ({ value: form, label: t(`schedules.drawn.${form}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            change({ picture: SCHEDULE_PICTURES.find((one) => one === value) ?? draft.picture })
+          }
+        />
         <ChannelChoice
           label={t('schedules.to')}
           channels={channels}
@@ -154,6 +163,7 @@ function inputOf(schedule: Schedule | null, channels: readonly Channel[]): Sched
       period: 'weekly',
       hour: 9,
       format: 'xlsx',
+      picture: 'pdf',
       channels: channels.slice(0, 1).map(({ id }) => id),
       language: languageNow(),
       enabled: true,

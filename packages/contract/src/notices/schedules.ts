@@ -7,6 +7,10 @@ export type SchedulePeriod = (typeof SCHEDULE_PERIODS)[number];
 export const SCHEDULE_FORMATS = ['xlsx', 'csv'] as const;
 export type ScheduleFormat = (typeof SCHEDULE_FORMATS)[number];
 
+/** How the report is drawn beside its file: as pages, as one picture, or its chart alone. */
+export const SCHEDULE_PICTURES = ['pdf', 'png', 'svg'] as const;
+export type SchedulePicture = (typeof SCHEDULE_PICTURES)[number];
+
 /** Of one counter. */
 export const MAX_SCHEDULES = 50;
 
@@ -25,6 +29,10 @@ export const ScheduleInput = z
     period: z.enum(SCHEDULE_PERIODS),
     hour: z.number().int().min(0).max(23).default(9).describe('Of the day, where the counter is.'),
     format: z.enum(SCHEDULE_FORMATS).default('xlsx').describe('Of the file.'),
+    picture: z
+      .enum(SCHEDULE_PICTURES)
+      .default('pdf')
+      .describe('`pdf`: pages with chart and table; `png`: both as a picture; `svg`: the chart alone.'),
     channels: z.array(z.string().max(64)).min(1, 'at least one channel is needed').max(20),
     language: z.enum(['en', 'ru']).default('en'),
     enabled: z.boolean().default(true),

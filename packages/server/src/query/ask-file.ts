@@ -17,6 +17,10 @@ export interface TableFile {
   readonly lines: readonly (readonly Cell[])[];
   /** Full names of its metrics. */
   readonly metrics: readonly string[];
+  /** Columns before the metrics. */
+  readonly dimensions: number;
+  /** Of its revenue. */
+  readonly currency: string;
 }
 
 export async function askFile(
@@ -47,5 +51,7 @@ export async function askFile(
     bytes: isSheet ? await xlsx(lines) : Buffer.from(BYTE_ORDER_MARK + csv(lines)),
     lines,
     metrics,
+    dimensions: plan.dimensions.length,
+    currency: plan.currency,
   };
 }

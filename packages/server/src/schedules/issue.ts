@@ -3,9 +3,11 @@ import type { ScheduleInput } from '@goalpost/contract/notices';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import { askChart, askFile, understand, type RawParams, type StatDeps } from '../query/index.ts';
+import { displayName } from '../goals/index.ts';
 import { htmlOf, textOf, type Attachment, type LetterBody, type Message } from '../notify/index.ts';
 import type { Issue } from './calendar.ts';
-import { chartSvg } from './chart-svg.ts';
+import { cellWriter } from './cells.ts';
+import { chartSvg, draw, type DrawnReport } from './drawing/draw.ts';
 import { columnNames, WORDS } from './words.ts';
 
 export interface IssueOf {
@@ -18,8 +20,10 @@ export interface IssueOf {
 
 /** Of the file. */
 const ROWS = 1_000;
-/** Of the letter, the totals among them. */
+/** Of the letter and the picture, the totals among them. */
 const ROWS_SHOWN = 21;
+/** Of the pages: what a person may leaf through. */
+const ROWS_OF_PDF = 501;
 
 /** What a schedule asks, for any days. */
 export function questionOf(
@@ -46,28 +50,60 @@ export async function makeIssue(
   issue: Issue,
   signal: AbortSignal,
 ): Promise<Message | Problem> {
-  const { language, format } = settings;
+  const { language, format, picture } = settings;
   // The server asks for itself: the person who set the schedule may see the counter.
   const context = { authorise: async () => null, signal };
   const raw = questionOf(settings, counterId, issue);
   const file = await askFile(deps, raw, context, format);
   if (isProblem(file)) return file;
+  const goals = new Map(
+    (await deps.goals.list(counterId, false)).map((goal) => [goal.id, displayName(goal, language)]),
+  );
   const chart = await chartOf(deps, raw, file.metrics[0] ?? '', context);
   if (isProblem(chart)) return chart;
   const words = WORDS[language];
-  const [, ...rows] = file.lines;
-  const head = columnNames(file.lines[0] ?? [], language);
+  const [names = [], ...rows] = file.lines;
+  const write = cellWriter(names, language, file.currency);
   const title = settings.name === '' ? titleOf(settings) : settings.name;
   const days = issue.date1 === issue.date2 ? issue.date1 : `${issue.date1} – ${issue.date2}`;
   const subject = `${site}: ${title}, ${days}`;
+  const head = columnNames(names, language, goals);
+  const more = (shown: number): string => (rows.length > shown ? words.more(shown - 1, rows.length - 1) : '');
+  const shown = (most: number): Pick<DrawnReport, 'rows' | 'more'> => ({
+    rows: rows.slice(0, most).map(write),
+    more: more(most),
+  });
   const body: LetterBody = {
     language,
     lead: `${title}\n${days}`,
     messages: [],
     facts: [],
-    table: { head, rows: rows.slice(0, ROWS_SHOWN).map((row) => row.map((cell) => words.cell(cell))) },
+    table: { head, rows: shown(ROWS_SHOWN).rows },
     button: { text: words.open, url },
-    foot: [...(rows.length > ROWS_SHOWN ? [words.more(ROWS_SHOWN - 1, rows.length - 1)] : []), words.foot],
+    foot: [...[more(ROWS_SHOWN)].filter((text) => text !== ''), words.foot],
+  };
+  const drawn = {
+    language,
+    site,
+    title,
+    days: words.days(issue),
+    chart,
+    head,
+    names: file.dimensions,
+    foot: '',
+  };
+  const pictures: Record<typeof picture, () => Promise<Attachment[]>> = {
+    svg: async () => (chart === null ? [] : [attached('chart.svg', 'image/svg+xml', Buffer.from(chart))]),
+    png: async () => [
+      attached('report.png', 'image/png', await draw('png', { ...drawn, ...shown(ROWS_SHOWN) }, signal)),
+    ],
+    pdf: async () => [
+      attached(
+        'report.pdf',
+        'application/pdf',
+        await draw('pdf', { ...drawn, ...shown(ROWS_OF_PDF) }, signal),
+      ),
+    ],
   };
   return {
     subject,
@@ -81,9 +117,15 @@ export async function makeIssue(
       date2: issue.date2,
       url,
     },
-    attachments: [{ name: file.name, type: file.type, bytes: file.bytes.toString('base64') }, ...chart],
+    attachments: [attached(file.name, file.type, file.bytes), ...(await pictures[picture]())],
   };
 }
+
+const attached = (name: string, type: string, bytes: Buffer): Attachment => ({
+  name,
+  type,
+  bytes: bytes.toString('base64'),
+});
 
 /** By days, of the first column; one day has no line to draw. */
 async function chartOf(
@@ -91,9 +133,9 @@ async function chartOf(
   raw: RawParams,
   metric: string,
   context: Parameters<typeof understand>[2],
-): Promise<Attachment[] | Problem> {
+): Promise<string | null | Problem> {
   const { preset: _preset, limit: _limit, metrics: _metrics, ...within } = raw;
-  if (raw['date1'] === raw['date2']) return [];
+  if (raw['date1'] === raw['date2']) return null;
   const question = await understand(deps, { ...within, metrics: metric, group: 'day' }, context);
   if (isProblem(question)) return question;
   const chart = await askChart(deps, question, context);
@@ -104,8 +146,7 @@ async function chartOf(
     day: day.slice(0, 10),
     value: chart.totals[0]?.[at] ?? null,
   }));
-  const svg = chartSvg(name, points, language);
-  return [{ name: 'chart.svg', type: 'image/svg+xml', bytes: Buffer.from(svg).toString('base64') }];
+  return chartSvg(name, points, language);
 }
 
 function titleOf({ report, language }: ScheduleInput): string {

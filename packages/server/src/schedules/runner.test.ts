@@ -1,9 +1,10 @@
 import type { ScheduleInput } from '@goalpost/contract/notices';
+import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSecrets } from '../kit/secrets/secrets.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
 import type { Message } from '../notify/index.ts';
-import { counter, startTestStat, testContext, type TestStat } from '../query/test-stat.ts';
+import { counter, goal, startTestStat, testContext, type TestStat } from '../query/test-stat.ts';
 import { seconds, visit } from '../query/test-visits.ts';
 import { createNoticeStore, createScheduleStore, type Records } from '../stores/records/index.ts';
 import { openTestRecords } from '../stores/records/test-records.ts';
@@ -78,6 +79,7 @@ const settings = (changes: Partial<ScheduleInput> = {}): ScheduleInput => ({
   period: 'daily',
   hour: 9,
   format: 'csv',
+  picture: 'svg',
   channels: ['mail'],
   language: 'en',
   enabled: true,
@@ -159,6 +161,29 @@ describe('[M108] what comes', () => {
     const [message] = await sent();
     expect(message?.text).toContain('Визиты');
     expect(message?.attachments[0]?.name).toMatch(/\.xlsx$/);
+  });
+
+  it.each(['pdf', 'png'] as const)('[M129] is drawn as %s, in Latin and Cyrillic', async (picture) => {
+    await set({ picture, period: 'weekly', report: 'sources_summary', language: 'ru', name: 'Обзор <недели>' });
+    await runTo(Date.parse('2026-03-16T10:00:00Z'), 2 * HOUR);
+    const [message] = await sent();
+    expect(message?.attachments.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/\.csv$/),
+      `report.${picture}`,
+    ]);
+    const drawn = Buffer.from(message?.attachments[1]?.bytes ?? '', 'base64');
+    expect(drawn.subarray(0, 5).toString('latin1')).toBe(picture === 'pdf' ? '%PDF-' : '\x89PNG\r');
+    if (process.env['KEEP_DRAWN'] !== undefined) writeFileSync(`${process.env['KEEP_DRAWN']}.${picture}`, drawn);
+  });
+
+  it('[M129] writes cells as screens do, and goals by their names', async () => {
+    stat.goals = [goal(7, { counterId: 1, name: 'Order' })];
+    await set({ metrics: 'ym:s:bounceRate,ym:s:avgVisitDurationSeconds,ym:s:goal7reaches' });
+    await runTo(now + DAY);
+    const [message] = await sent();
+    expect(message?.html).toContain('Order: ');
+    expect(message?.text).toMatch(/\d+\.\d\d%/);
+    expect(message?.text).toMatch(/\b\d+:\d\d\b/);
   });
 
   it('has the filters and columns that were chosen', async () => {

@@ -8,6 +8,8 @@ type Cell = string | number | null;
 interface Words {
   cell(value: Cell): string;
   more(shown: number, all: number): string;
+  /** @param issue its days, `YYYY-MM-DD` */
+  days(issue: { readonly date1: string; readonly date2: string }): string;
   readonly open: string;
   readonly foot: string;
 }
@@ -17,15 +19,22 @@ function cellIn(language: Language): Words['cell'] {
   return (value) => (typeof value === 'number' ? number.format(value) : (value ?? '–'));
 }
 
+function daysIn(language: Language): Words['days'] {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return ({ date1, date2 }) => day.formatRange(new Date(date1), new Date(date2));
+}
+
 export const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     cell: cellIn('en'),
+    days: daysIn('en'),
     more: (shown, all) => `The first ${shown} rows of ${all}; all of them are in the file.`,
     open: 'Open the report',
     foot: 'You get this because a schedule of this counter says so. It can be changed under “Alerts and schedules”.',
   },
   ru: {
     cell: cellIn('ru'),
+    days: daysIn('ru'),
     more: (shown, all) => `Первые ${shown} строк из ${all}; все строки — в файле.`,
     open: 'Открыть отчёт',
     foot: 'Вы получили это, потому что так настроена рассылка счётчика. Изменить её можно в разделе «Оповещения и рассылки».',
@@ -34,16 +43,31 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 
 const NAMES = { en: enNames, ru: ruNames } as const;
 
-/** As people know them; one that has no name stays as the API calls it. */
-export function columnNames(columns: readonly Cell[], language: Language): string[] {
+/** Without its prefix, its model of attribution and its goal's number. */
+export function generalName(column: string): string {
+  return column
+    .replace(/^(?:ym|gp):[a-z]+:/, '')
+    .replace(/^(?:lastsign|last|first)(?=[A-Z])/, '')
+    .replace(/^goal\d+/, 'goal<goal_id>')
+    .replace(/converted[A-Z]{3}Revenue/, 'converted<currency>Revenue');
+}
+
+/**
+ * As people know them; one that has no name stays as the API calls it.
+ * @param goals names by number, put before what is counted of a goal
+ */
+export function columnNames(
+  columns: readonly Cell[],
+  language: Language,
+  goals: ReadonlyMap<number, string> = new Map(),
+): string[] {
   const { metric, dimension } = NAMES[language];
   const known: Readonly<Record<string, unknown>> = { ...dimension, ...metric };
   return columns.map((column) => {
-    const short = String(column ?? '').replace(/^ym:[a-z]+:/, '');
-    const general = short
-      .replace(/^(?:lastsign|last|first)(?=[A-Z])/, '')
-      .replace(/^goal\d+/, 'goal<goal_id>');
-    const name = known[short] ?? known[general];
-    return typeof name === 'string' ? name : short;
+    const short = String(column ?? '').replace(/^(?:ym|gp):[a-z]+:/, '');
+    const name = known[short] ?? known[generalName(short)];
+    const goal = goals.get(Number(/^goal(\d+)/.exec(short)?.[1] ?? Number.NaN));
+    const said = typeof name === 'string' ? name : short;
+    return goal === undefined ? said : `${goal}: ${said}`;
   });
 }

@@ -2,7 +2,7 @@
 export const schedules = {
   schedules: {
     title: 'Reports by schedule',
-    text: 'A report comes by itself, with its table in the letter, the whole of it as a file, and a chart.',
+    text: 'A report comes by itself: its table in the letter, all of it as a file, and the report drawn as pages or a picture.',
     add: 'Send a report regularly',
     form: 'Report by schedule',
     report: 'Report',
@@ -19,6 +19,8 @@ export const schedules = {
     hour: 'At, by the clock of the site',
     format: 'File',
     file: { xlsx: 'Spreadsheet (XLSX)', csv: 'CSV' },
+    picture: 'Beside it',
+    drawn: { pdf: 'Pages to print (PDF)', png: 'A picture (PNG)', svg: 'The chart alone (SVG)' },
     to: 'Send it to',
     name: 'Name; empty: that of the report',
     enabled: 'It is sent',

@@ -137,6 +137,7 @@ export function registerNoticeContract(
         period: 'daily',
         hour: 9,
         format: 'csv',
+        picture: 'svg',
         channels: ['a'],
         language: 'en',
         enabled: true,

@@ -1,6 +1,6 @@
 /** A line of one number by days, as an image without a browser: plain SVG, which nothing is loaded for. */
-import { escapeHtml } from '../notify/index.ts';
-import { WORDS } from './words.ts';
+import { escapeHtml } from '../../notify/index.ts';
+import { WORDS } from '../words.ts';
 
 export interface Point {
   readonly day: string;
@@ -29,5 +29,5 @@ export function chartSvg(title: string, points: readonly Point[], language: 'en'
     const isLast = index === 1;
     return `<text x="${isLast ? WIDTH - EDGE.right : EDGE.left}" y="${HEIGHT - 12}" text-anchor="${isLast ? 'end' : 'start'}">${point?.day ?? ''}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#5f6672"><rect width="100%" height="100%" fill="#ffffff"/><text x="${EDGE.left}" y="24" font-size="15" fill="#1c1f24">${escapeHtml(title)}</text>${grid.join('')}${ends.join('')}<path d="${line}" fill="none" stroke="#1864ab" stroke-width="2" stroke-linejoin="round"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="Roboto, sans-serif" font-size="12" fill="#5f6672"><rect width="100%" height="100%" fill="#ffffff"/><text x="${EDGE.left}" y="24" font-size="15" fill="#1c1f24">${escapeHtml(title)}</text>${grid.join('')}${ends.join('')}<path d="${line}" fill="none" stroke="#1864ab" stroke-width="2" stroke-linejoin="round"/></svg>`;
 }

@@ -1,0 +1,94 @@
+/** A report as one picture in SVG: its chart above the first rows of its table. Pure. */
+import { escapeHtml } from '../../notify/index.ts';
+import type { DrawnReport } from './drawn-report.ts';
+import { FONT } from './fonts.ts';
+
+const WIDTH = 1_000;
+const EDGE = 32;
+const CHART = { width: WIDTH - 2 * EDGE, height: (260 * (WIDTH - 2 * EDGE)) / 760 } as const;
+const ROW = 30;
+const HEAD = 46;
+const TOP = 100;
+/** Of a letter at the size of a row, and a little more. */
+const LETTER = 7.4;
+const NAME_WIDTH = 170;
+const [INK, GREY, LINE] = ['#1c1f24', '#5f6672', '#e1e4e8'];
+
+export function pictureOf({ site, title, days, chart, head, rows, names, more }: DrawnReport): string {
+  const tableTop = TOP + (chart === null ? 0 : CHART.height + 16);
+  const height = tableTop + HEAD + rows.length * ROW + (more === '' ? 0 : ROW) + EDGE;
+  const columns = columnsOf(head.length, names);
+  const cell = (text: string, at: number, y: number, style: string): string => {
+    const { left, width } = columns[at] ?? { left: 0, width: 0 };
+    const isName = at < names;
+    const x = isName ? left : left + width;
+    return words(cut(text, width), x, y, `${isName ? '' : 'text-anchor="end" '}${style}`);
+  };
+  const headCells = head.map((text, at) =>
+    inTwo(text, columns[at]?.width ?? 0)
+      .map((part, line) => cell(part, at, tableTop + 16 + line * 16, `fill="${GREY}"`))
+      .join(''),
+  );
+  const lines = rows.map((cells, index) => {
+    const y = tableTop + HEAD + index * ROW;
+    const style = `fill="${INK}"${index === 0 ? ' font-weight="500"' : ''}`;
+    const rule = `<line x1="${EDGE}" x2="${WIDTH - EDGE}" y1="${y - 6}" y2="${y - 6}" stroke="${LINE}"/>`;
+    return rule + cells.map((text, at) => cell(text, at, y + 14, style)).join('');
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT}" font-size="13">`,
+    '<rect width="100%" height="100%" fill="#ffffff"/>',
+    words(cut(site, WIDTH - 2 * EDGE), EDGE, 34, `fill="${GREY}"`),
+    words(cut(title, (WIDTH - 2 * EDGE) / 1.7), EDGE, 62, `fill="${INK}" font-size="22" font-weight="500"`),
+    words(days, EDGE, 84, `fill="${GREY}"`),
+    ...(chart === null
+      ? []
+      : [
+          chart
+            .replace('<svg ', `<svg x="${EDGE}" y="${TOP}" `)
+            .replace(/width="\d+" height="\d+"/, `width="${CHART.width}" height="${CHART.height}"`),
+        ]),
+    ...headCells,
+    ...lines,
+    ...(more === '' ? [] : [words(more, EDGE, height - EDGE + 4, `fill="${GREY}"`)]),
+    '</svg>',
+  ].join('');
+}
+
+interface Column {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Names get what numbers leave, and all fit the picture. */
+function columnsOf(all: number, names: number): Column[] {
+  const numbers = all - names;
+  const room = WIDTH - 2 * EDGE;
+  const forNames =
+    numbers === 0 ? room : Math.max(Math.min(names * NAME_WIDTH, room / 2), room - numbers * 130);
+  const widthOf = (at: number): number => (at < names ? forNames / names : (room - forNames) / numbers);
+  let left = EDGE;
+  return Array.from({ length: all }, (_, at) => {
+    const width = widthOf(at);
+    const column = { left, width: width - 10 };
+    left += width;
+    return at < names ? column : { left: left - width, width: at === all - 1 ? width : width - 4 };
+  });
+}
+
+const words = (text: string, x: number, y: number, attributes: string): string =>
+  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${attributes}>${escapeHtml(text)}</text>`;
+
+function cut(text: string, width: number): string {
+  const most = Math.max(3, Math.floor(width / LETTER));
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
+}
+
+/** A long head stands in two lines, parted between words. */
+function inTwo(text: string, width: number): string[] {
+  const most = Math.max(3, Math.floor(width / LETTER));
+  if (text.length <= most) return [text];
+  const at = text.lastIndexOf(' ', most);
+  return at <= 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
