@@ -1,6 +1,6 @@
 /** Cells of a sent report as screens write them: percent, money, lengths of time. */
 import { METRICS, type MetricInfo } from '@goalpost/contract/reports/names';
-import { generalName } from './words.ts';
+import { CURRENCY, generalName } from './words.ts';
 
 type Cell = string | number | null;
 type Write = (value: number) => string;
@@ -52,8 +52,7 @@ function writerOf(column: string, language: 'en' | 'ru', currency: string): Writ
   }
 }
 
-const currencyOf = (column: string): string | undefined =>
-  /(?:converted|ecommerce)([A-Z]{3})/.exec(column)?.[1];
+const currencyOf = (column: string): string | undefined => CURRENCY.exec(column)?.[0];
 
 function duration(value: number): string {
   const seconds = Math.round(value);

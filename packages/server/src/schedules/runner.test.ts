@@ -164,7 +164,13 @@ describe('[M108] what comes', () => {
   });
 
   it.each(['pdf', 'png'] as const)('[M129] is drawn as %s, in Latin and Cyrillic', async (picture) => {
-    await set({ picture, period: 'weekly', report: 'sources_summary', language: 'ru', name: 'Обзор <недели>' });
+    await set({
+      picture,
+      period: 'weekly',
+      report: 'sources_summary',
+      language: 'ru',
+      name: 'Обзор <недели>',
+    });
     await runTo(Date.parse('2026-03-16T10:00:00Z'), 2 * HOUR);
     const [message] = await sent();
     expect(message?.attachments.map(({ name }) => name)).toEqual([
@@ -173,7 +179,8 @@ describe('[M108] what comes', () => {
     ]);
     const drawn = Buffer.from(message?.attachments[1]?.bytes ?? '', 'base64');
     expect(drawn.subarray(0, 5).toString('latin1')).toBe(picture === 'pdf' ? '%PDF-' : '\x89PNG\r');
-    if (process.env['KEEP_DRAWN'] !== undefined) writeFileSync(`${process.env['KEEP_DRAWN']}.${picture}`, drawn);
+    if (process.env['KEEP_DRAWN'] !== undefined)
+      writeFileSync(`${process.env['KEEP_DRAWN']}.${picture}`, drawn);
   });
 
   it('[M129] writes cells as screens do, and goals by their names', async () => {

@@ -41,15 +41,18 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** Within a name. */
+export const CURRENCY = /(?<=[cC]onverted)[A-Z]{3}(?=Revenue)|[A-Z]{3}(?=Converted(?:Revenue|Price))/;
+
 const NAMES = { en: enNames, ru: ruNames } as const;
 
-/** Without its prefix, its model of attribution and its goal's number. */
+/** As the dictionary lists it: without prefix, with its parameters in angle brackets. */
 export function generalName(column: string): string {
   return column
     .replace(/^(?:ym|gp):[a-z]+:/, '')
-    .replace(/^(?:lastsign|last|first)(?=[A-Z])/, '')
+    .replace(/^(?:lastsign|last|first)(?=[A-Z])/, '<attribution>')
     .replace(/^goal\d+/, 'goal<goal_id>')
-    .replace(/converted[A-Z]{3}Revenue/, 'converted<currency>Revenue');
+    .replace(CURRENCY, '<currency>');
 }
 
 /**
