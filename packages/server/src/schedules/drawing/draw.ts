@@ -11,7 +11,7 @@ export type { DrawnForm, DrawnReport } from './drawn-report.ts';
 const MEMORY_MB = 512;
 
 /** @throws when it cannot be drawn, or `signal` ends */
-export function draw(form: DrawnForm, report: DrawnReport, signal: AbortSignal): Promise<Buffer> {
+export async function draw(form: DrawnForm, report: DrawnReport, signal: AbortSignal): Promise<Buffer> {
   signal.throwIfAborted();
   const workerData: DrawingData = form === 'pdf' ? { form, report } : { form, svg: pictureOf(report) };
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
@@ -25,8 +25,10 @@ export function draw(form: DrawnForm, report: DrawnReport, signal: AbortSignal):
   worker.once('message', (bytes: Uint8Array) => drawn.resolve(Buffer.from(bytes)));
   worker.once('error', (error) => drawn.reject(error));
   worker.once('exit', (code) => drawn.reject(new Error(`The drawing thread ended with code ${code}.`)));
-  return drawn.promise.finally(async () => {
+  try {
+    return await drawn.promise;
+  } finally {
     signal.removeEventListener('abort', stop);
     await worker.terminate();
-  });
+  }
 }

@@ -81,7 +81,7 @@ const words = (text: string, x: number, y: number, attributes: string): string =
 
 function cut(text: string, width: number): string {
   const most = Math.max(3, Math.floor(width / LETTER));
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 }
 
