@@ -1,4 +1,4 @@
-/** The font of drawn reports: Latin and Cyrillic, from the package that draws pages, so that no system font is needed. */
+/** The font of drawn reports: Latin and Cyrillic, from a package, so that no system font is needed. */
 import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
