@@ -85,8 +85,8 @@ describe.each(REPORTS)('$id', (report) => {
   it('shows the numbers of the API, accessibly, on a desk and on a phone', async () => {
     const metrics = ownMetrics(report);
     const answer = await stage.api.stat(counter, {
-      metrics: metrics.map(fullName).join(','),
-      dimensions: fullName(String(report.dimensions[0])),
+      metrics: metrics.map((id) => fullName(id, report.scope)).join(','),
+      dimensions: fullName(String(report.dimensions[0]), report.scope),
       date1: 'today',
       date2: 'today',
       group: 'hour',

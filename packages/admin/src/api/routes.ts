@@ -189,6 +189,7 @@ type ScheduleInput = {
   readonly period: 'daily' | 'weekly' | 'monthly';
   readonly hour?: number | undefined;
   readonly format?: 'xlsx' | 'csv' | undefined;
+  readonly picture?: 'pdf' | 'png' | 'svg' | undefined;
   readonly channels: readonly string[];
   readonly language?: 'en' | 'ru' | undefined;
   readonly enabled?: boolean | undefined;

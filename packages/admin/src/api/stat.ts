@@ -1,5 +1,6 @@
 /** Reports: `/stat/v1/data` and `/stat/v1/data/bytime`, cancelled when no screen waits for them. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { SharingModel } from '@goalpost/contract/reports/attribution';
+import { queryOptions } from '@tanstack/react-query';
 import { languageNow } from '../i18n/i18n.ts';
 import { addressOf, request, shaped } from './http.ts';
 
@@ -8,6 +9,8 @@ export type Group = 'hour' | 'day' | 'week' | 'month';
 /** Which visit's source a visit is credited to. */
 export const ATTRIBUTIONS = ['lastsign', 'last', 'first'] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
+/** Or how goals are shared out over several visits. */
+export type Credit = Attribution | SharingModel;
 
 export interface Question {
   readonly counterId: number;
@@ -21,7 +24,7 @@ export interface Question {
   /** Numbers of saved segments, joined with commas. */
   readonly segment?: string | undefined;
   /** What `<attribution>` in names stands for, and names without one mean. */
-  readonly attribution?: Attribution | undefined;
+  readonly attribution?: Credit | undefined;
   readonly sort?: string;
   readonly limit?: number;
   /** What `<group>` in names of dimensions stands for. */
@@ -93,7 +96,26 @@ export function fileAddress(form: 'csv' | 'xlsx', question: Question | SidesQues
   });
 }
 
-const kept = { staleTime: 15_000, placeholderData: keepPreviousData } as const;
+interface Asked {
+  readonly queryKey: readonly unknown[];
+}
+
+/** The old answer stands until the new one is there, but never under the heads of other columns. */
+const keptFor =
+  (question: Pick<Question, 'metrics' | 'dimensions'>) =>
+  <T>(answer: T | undefined, before: Asked | undefined): T | undefined => {
+    const last = before?.queryKey[2] as typeof question | undefined;
+    return last !== undefined && columnsAsked(last) === columnsAsked(question) ? answer : undefined;
+  };
+
+/** Dimensions and metrics in their order, as one text. */
+export const columnsAsked = ({
+  dimensions = [],
+  metrics,
+}: Pick<Question, 'metrics' | 'dimensions'>): string => [...dimensions, '', ...metrics].join(',');
+
+const kept = (question: Pick<Question, 'metrics' | 'dimensions'>) =>
+  ({ staleTime: 15_000, placeholderData: keptFor(question) }) as const;
 
 export const dataQuery = (question: Question) =>
   queryOptions({
@@ -104,7 +126,7 @@ export const dataQuery = (question: Question) =>
         query: { ...common(question), sort: question.sort, limit: question.limit },
         read: shaped((shapes) => shapes.DataResponse),
       }),
-    ...kept,
+    ...kept(question),
   });
 
 export const bytimeQuery = (question: TimeQuestion) =>
@@ -116,7 +138,7 @@ export const bytimeQuery = (question: TimeQuestion) =>
         query: common(question),
         read: shaped((shapes) => shapes.BytimeResponse),
       }),
-    ...kept,
+    ...kept(question),
   });
 
 export const comparisonQuery = (question: SidesQuestion) =>
@@ -128,5 +150,5 @@ export const comparisonQuery = (question: SidesQuestion) =>
         query: { ...ofSides(question), limit: question.limit },
         read: shaped((shapes) => shapes.ComparisonResponse),
       }),
-    ...kept,
+    ...kept(question),
   });

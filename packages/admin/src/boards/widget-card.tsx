@@ -1,6 +1,7 @@
 /** One widget: its title with the site, what it shows, and how its place is changed. */
 import type { Counter, Widget, WidgetQuestion } from '@goalpost/contract/management';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
+import { scopeOfName } from '@goalpost/contract/reports/names';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconExternalLink, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -65,7 +66,8 @@ function Known({ question, counter, period, edit }: KnownProps) {
       ...(filters === '' ? {} : { filters }),
       ...(segment === '' ? {} : { segment }),
     };
-    return reportOf({ counter, search, today, change: () => {} });
+    const report = reportOf({ counter, search, today, change: () => {} });
+    return { ...report, scope: scopeOfName(question.metric) };
   }, [counter, period, question, today]);
   const asked = askedMetric(question.metric);
   const dimension = askedDimension(question.dimension);
@@ -78,10 +80,10 @@ function Known({ question, counter, period, edit }: KnownProps) {
   const title = question.title === '' ? what : question.title;
   const name = t('boards.on', { what: title, site: counter.name });
   const shown = { report, question, name, measure: asked?.measure ?? null, dimension };
-  const whole = REPORTS.find(({ dimensions: [first] }) =>
+  const whole = REPORTS.find(({ scope, dimensions: [first] }) =>
     question.dimension === null
       ? first === 'datePeriod<group>'
-      : first !== undefined && spelled(first) === question.dimension,
+      : first !== undefined && spelled(first, scope) === question.dimension,
   );
   return (
     <>

@@ -38,7 +38,7 @@ export function WhatChanged({ report }: { readonly report: Report }) {
   const weeks = weeksBefore(report.today);
   const answers = useQueries({
     queries: TOLD.map(({ metric }) =>
-      changesQuery({ ...report.within, metric, dimensions: PARTED.map(spelled), ...weeks }),
+      changesQuery({ ...report.within, metric, dimensions: PARTED.map((id) => spelled(id)), ...weeks }),
     ),
   });
   // A week without anything before a week without anything is no news.

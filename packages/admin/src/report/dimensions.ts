@@ -1,5 +1,6 @@
 /** Dimensions of reports as the API spells them, and their values in words. */
 import type { DimensionValue } from '@goalpost/contract/reports';
+import type { ReportScope } from '@goalpost/contract/reports/catalogue';
 import { fullName, type DimensionId } from '@goalpost/contract/reports/names';
 import type { TFunction } from 'i18next';
 
@@ -24,7 +25,7 @@ export const BREAK_DOWNS = [
 export const shortName = (id: DimensionId): string => id.replace('<attribution>', '');
 
 /** The full name in the API; sources are of the attribution that the question says. */
-export const spelled = (id: DimensionId): string => fullName(shortName(id));
+export const spelled = (id: DimensionId, scope?: ReportScope): string => fullName(shortName(id), scope);
 
 const SOURCES = [
   'ad',
@@ -54,7 +55,7 @@ export function valueName(t: TFunction, dimension: DimensionId, value: Dimension
 }
 
 /** A value as a filter compares it. */
-export function filterFor(dimension: DimensionId, value: DimensionValue): string {
+export function filterFor(dimension: DimensionId, value: DimensionValue, scope?: ReportScope): string {
   const raw = String(value.id ?? value.name ?? '');
-  return `${spelled(dimension)}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `${spelled(dimension, scope)}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

@@ -1,5 +1,6 @@
 /** The columns of a report: its own numbers, then those of each chosen goal. */
 import type { Goal } from '@goalpost/contract/goals';
+import type { ReportScope } from '@goalpost/contract/reports/catalogue';
 import type { MetricId } from '@goalpost/contract/reports/names';
 import { ANY_RATE, CONVERSIONS, goalMeasure, measureOf } from './metrics.ts';
 import type { Column } from './parts/table.tsx';
@@ -12,9 +13,12 @@ export function columnsOf(
   metrics: readonly MetricId[],
   chosen: readonly number[] | null,
   goals: readonly Goal[],
+  scope?: ReportScope,
 ): Column[] {
   // The API's favourites give way to the goals that the reader picks, favourites unless told otherwise.
-  const own: Column[] = metrics.filter((id) => !id.startsWith('favoriteGoals')).map((id) => measureOf(id));
+  const own: Column[] = metrics
+    .filter((id) => !id.startsWith('favoriteGoals'))
+    .map((id) => measureOf(id, 0, scope));
   if (chosen === null) return own;
   // A column that the report has by itself is not asked for twice: the API refuses that.
   const ownMetrics = new Set(own.map(({ metric }) => metric));

@@ -1,4 +1,5 @@
 /** The metrics that screens show: the API's name with its number of a goal, and how values are written. */
+import type { ReportScope } from '@goalpost/contract/reports/catalogue';
 import { fullName, METRICS, type MetricId, type Unit } from '@goalpost/contract/reports/names';
 import type { Format } from '../ui/format.ts';
 
@@ -12,10 +13,10 @@ export interface Measure {
   readonly help: `metricHelp.${MetricId}`;
 }
 
-export function measureOf(id: MetricId, goalId = 0): Measure {
+export function measureOf(id: MetricId, goalId = 0, scope?: ReportScope): Measure {
   const info = METRICS[id];
   return {
-    metric: fullName(id).replace('<goal_id>', String(goalId)),
+    metric: fullName(id, scope).replace('<goal_id>', String(goalId)),
     kind: info.unit,
     lowerIsBetter: 'lowerIsBetter' in info,
     label: `metric.${id}`,

@@ -1,8 +1,9 @@
 /** The report that the address asks for: its days, comparison and grouping, and how to change them. */
 import type { Counter } from '@goalpost/contract/management';
+import type { ReportScope } from '@goalpost/contract/reports/catalogue';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { Attribution, Group } from '../api/stat.ts';
+import type { Credit, Group } from '../api/stat.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import {
   comparedDays,
@@ -14,6 +15,7 @@ import {
   type Days,
 } from './state/period.ts';
 import type { ReportSearch } from './state/search.ts';
+import { plainCredit } from './state/sharing.ts';
 import { sidesOf, type Sides } from './state/sides.ts';
 
 /** What every question of a report asks within. */
@@ -22,11 +24,13 @@ export interface Within {
   /** In the API's grammar. */
   readonly filters?: string | undefined;
   readonly segment?: string | undefined;
-  readonly attribution: Attribution;
+  readonly attribution: Credit;
 }
 
 export interface Report {
   readonly within: Within;
+  /** Whose rows it counts, if not visits. */
+  readonly scope?: ReportScope | undefined;
   readonly counterId: number;
   readonly currency: string;
   readonly search: ReportSearch;
@@ -81,7 +85,7 @@ export function reportOf({ counter, search, today, change }: Asked): Report {
   const groups = groupsFor(days);
   const { id: counterId, currency, time_zone_name: timeZone } = counter;
   return {
-    within: { counterId, filters, segment, attribution },
+    within: { counterId, filters, segment, attribution: plainCredit(attribution) },
     counterId,
     currency,
     search,

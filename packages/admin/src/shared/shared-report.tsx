@@ -3,7 +3,7 @@ import type { SharedReport as Shown } from '@goalpost/contract/management';
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sharedDataQuery } from '../api/sharing/shares.ts';
@@ -99,7 +99,11 @@ interface AnswerProps {
 
 function Answer({ entry, title, currency, asked }: AnswerProps) {
   const { t } = useTranslation();
-  const answer = useQuery({ ...sharedDataQuery(asked), placeholderData: keepPreviousData });
+  const answer = useQuery({
+    ...sharedDataQuery(asked),
+    // Rows of one report are not shown under the columns of another.
+    placeholderData: (last, before) => (before?.queryKey[1].report === asked.report ? last : undefined),
+  });
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <PageSkeleton />;
   if (answer.data.rows.length === 0)

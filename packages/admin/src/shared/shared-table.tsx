@@ -17,7 +17,7 @@ interface Props {
 export function SharedTable({ entry, title, currency, answer }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const measures = entry.metrics.map((metric) => measureOf(metric));
+  const measures = entry.metrics.map((metric) => measureOf(metric, 0, entry.scope));
   const [dimension = 'date'] = entry.dimensions;
   const most = Math.max(1, ...answer.rows.map(({ metrics }) => metrics[0] ?? 0));
   const cells = (values: readonly (number | null)[], barred: boolean) =>

@@ -27,6 +27,7 @@ import {
   sourcesSummary,
   utm,
 } from './catalogue/sources.ts';
+import { pageDetails, pages } from './catalogue/pages.ts';
 import { hourly, traffic } from './catalogue/traffic.ts';
 import type { Report } from './report.ts';
 
@@ -52,9 +53,11 @@ export const REPORTS: readonly Report[] = [
   countries,
   userIds,
   ...loyalty,
+  ...pages,
   entryPages,
   exitPages,
   visitParams,
+  ...pageDetails,
   browsers,
   platforms,
   devices,
@@ -62,4 +65,12 @@ export const REPORTS: readonly Report[] = [
   ...abilities,
 ];
 
-export { levelsOf, SECTIONS, type DrillLevel, type Report, type SectionId, type Text } from './report.ts';
+export {
+  levelsOf,
+  SECTIONS,
+  type DrillLevel,
+  type Report,
+  type ReportScope,
+  type SectionId,
+  type Text,
+} from './report.ts';

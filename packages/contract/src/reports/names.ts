@@ -2,4 +2,4 @@
 export { DIMENSIONS, type DimensionId } from './names/dimensions.ts';
 export { METRICS, type MetricId, type MetricInfo, type Unit } from './names/metrics.ts';
 export type { Names } from './names/names.ts';
-export { bareName, fullName, prefixOfName } from './names/prefixes.ts';
+export { bareName, fullName, prefixOfName, scopeOfName } from './names/prefixes.ts';

@@ -29,12 +29,17 @@ export interface DrillLevel {
   readonly notWithin?: readonly string[];
 }
 
+/** Whose rows a report counts, if not visits: page views, events, downloads, visitors' params. */
+export type ReportScope = 'pv' | 'ep' | 'dl' | 'up';
+
 export interface Report {
   /** The value of `preset` in the API, and the last part of the screen's address. */
   readonly id: string;
   readonly section: SectionId;
+  /** Names begin with `ym:<scope>:`; absent: rows are visits. */
+  readonly scope?: ReportScope;
   readonly title: Text;
-  /** Names without `ym:s:`; parameters in angle brackets are filled from the request. */
+  /** Names without their prefix; parameters in angle brackets are filled from the request. */
   readonly dimensions: readonly DimensionId[];
   readonly metrics: readonly MetricId[];
   /** One of the metrics, or `name` for the first dimension; `-` in front: largest first. */

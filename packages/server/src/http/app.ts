@@ -12,7 +12,14 @@ import type { EndpointDeps } from './endpoint-route.ts';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
-import { addAdminAssets, addAdminPages, readAdminPage } from './files/admin-files.ts';
+import {
+  addAdminAssets,
+  addAdminPages,
+  isOpened,
+  readAdminPage,
+  sendAdminPage,
+  type AdminPage,
+} from './files/admin-files.ts';
 import { sendProblem } from './answers/answer.ts';
 import { addAuthRoutes, type AuthRoutes } from './auth/auth-routes.ts';
 import type { Authenticator } from './auth/authentication.ts';
@@ -92,7 +99,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await addSecurityHeaders(app, page?.scriptHashes ?? []);
   // Before its body is read, or even looked at [W20].
   app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return notFound(request, reply);
+    if (request.is404) return notFound(request, reply, page);
   });
   await addRateLimits(app, limits, deps.accounts);
   // No id, name or text has it, and not every store can be asked for it.
@@ -128,7 +135,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   if (deps.widget) addWidgetFiles(app, deps.widget, async (id) => (await deps.chatIsOn?.(id)) ?? true);
   if (deps.adminFolder !== null) await addAdminAssets(app, deps.adminFolder);
   if (page !== null) addAdminPages(app, page);
-  app.setNotFoundHandler(notFound);
+  app.setNotFoundHandler((request, reply) => notFound(request, reply, page));
   return app;
 }
 
@@ -145,8 +152,9 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
   };
 }
 
-function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function notFound(request: FastifyRequest, reply: FastifyReply, page: AdminPage | null): FastifyReply {
   const [path = ''] = request.url.split('?');
+  if (page !== null && isOpened(request)) return sendAdminPage(reply.status(404), page);
   // Otherwise the console of a page that names a script here in vain says "blocked", and not that it is not there.
   reply.header('cross-origin-resource-policy', 'cross-origin');
   return sendProblem(request, reply, noSuchRoute(request.method, path));

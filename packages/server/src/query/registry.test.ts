@@ -16,10 +16,13 @@ import { inScope } from './scopes/test-scopes.ts';
 const HOME = 'packages/contract/src/reports';
 const dimensions = new Set<string>(DIMENSIONS.map(({ id }) => id));
 const metrics = new Set<string>(METRICS.map(({ id }) => id));
-/** What reports can have: they are asked of visits. */
-const ofVisits = {
-  dimensions: new Set<string>(inScope('visits', DIMENSIONS).map(({ id }) => id)),
-  metrics: new Set<string>(inScope('visits', METRICS).map(({ id }) => id)),
+/** What a report can have: of visits unless it says otherwise. */
+const offeredTo = ({ scope }: Report) => {
+  const asked = SCOPES.find(({ prefix }) => prefix === `ym:${scope ?? 's'}:`)?.id ?? 'visits';
+  return {
+    dimensions: new Set<string>(inScope(asked, DIMENSIONS).map(({ id }) => id)),
+    metrics: new Set<string>(inScope(asked, METRICS).map(({ id }) => id)),
+  };
 };
 
 /** What is wrong with a list of reports, a sentence each. */
@@ -27,16 +30,17 @@ function faultsOfReports(reports: readonly Report[]): string[] {
   const seen = new Set<string>();
   return reports.flatMap((report) => {
     const at = `report "${report.id}" (${HOME}/catalogue)`;
+    const offered = offeredTo(report);
     const used = [...report.dimensions, ...levelsOf(report).map(({ dimension }) => dimension)];
     const sort = report.sort.replace(/^-/, '');
     const faults = [
       ...(/^[a-z][a-z0-9_]{0,60}$/.test(report.id) ? [] : [`${at} needs an id of small letters and _`]),
       ...(seen.has(report.id) ? [`${at} is listed twice`] : []),
       ...[...new Set(used)]
-        .filter((id) => !ofVisits.dimensions.has(id))
+        .filter((id) => !offered.dimensions.has(id))
         .map((id) => `${at} has the unknown dimension "${id}"`),
       ...report.metrics
-        .filter((id) => !ofVisits.metrics.has(id))
+        .filter((id) => !offered.metrics.has(id))
         .map((id) => `${at} has the unknown metric "${id}"`),
       ...(used.length === 0 || report.metrics.length === 0 ? [`${at} needs a dimension and a metric`] : []),
       ...(sort === 'name' || report.metrics.some((id) => id === sort)

@@ -27,7 +27,6 @@ import { technologyMetrics } from './metrics/technology.ts';
 import { visitMetrics } from './metrics/visits.ts';
 import { visitorMetrics } from './metrics/visitors.ts';
 import { createNameIndex, type NameIndex } from './parse/names.ts';
-import { PRESETS } from './presets.ts';
 import type { Report } from './report.ts';
 
 export const METRICS: readonly Metric[] = [
@@ -59,10 +58,10 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...visitDimensions,
 ];
 
-export const REPORTS: readonly Report[] = CATALOGUE.map(({ id, dimensions, metrics }) => ({
+export const REPORTS: readonly Report[] = CATALOGUE.map(({ id, scope, dimensions, metrics }) => ({
   id,
-  dimensions: dimensions.map(fullName),
-  metrics: metrics.map(fullName),
+  dimensions: dimensions.map((name) => fullName(name, scope)),
+  metrics: metrics.map((name) => fullName(name, scope)),
 }));
 
 export interface Registry {
@@ -74,5 +73,5 @@ export interface Registry {
 export const registry: Registry = {
   metrics: createNameIndex(METRICS),
   dimensions: createNameIndex(DIMENSIONS, ({ label, known }) => label !== undefined || known !== undefined),
-  reports: [...REPORTS, ...PRESETS],
+  reports: REPORTS,
 };

@@ -27,7 +27,7 @@ export function questionOf(share: ShareRecord, asked: SharedQuestion): RawParams
     group: asked.group,
     lang: asked.lang,
     ...(asked.what === 'chart'
-      ? { metrics: fullName(entry.metrics[0] ?? 'visits') }
+      ? { metrics: fullName(entry.metrics[0] ?? 'visits', entry.scope) }
       : {
           preset: entry.id,
           parent_id: JSON.stringify(asked.parent),

@@ -65,7 +65,7 @@ export type SharedAsk = Pick<SharedQuestion, 'token' | 'key' | 'report' | 'what'
 
 export const sharedDataQuery = (asked: SharedAsk) =>
   queryOptions({
-    queryKey: ['shared-data', asked],
+    queryKey: ['shared-data', asked] as const,
     queryFn: ({ signal }) =>
       request('POST /api/v1/shared/data', {
         body: { ...asked, lang: languageNow() },

@@ -112,6 +112,10 @@ export const filters = {
     lastsign: 'Last significant source',
     last: 'Last source',
     first: 'First source',
+    linear: 'Shared: even shares',
+    time_decay: 'Shared: later visits count more',
+    position: 'Shared: first and last count most',
+    data_driven: 'Shared: data-driven',
   },
   columns: {
     title: 'Columns',

@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { boardsQuery, useAddWidget, useMakeBoard } from '../../api/boards/boards.ts';
+import { plainCredit } from '../state/sharing.ts';
 import { spelled } from '../dimensions.ts';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
@@ -72,10 +73,10 @@ function AddForm({ report, columns, dimension, boards, onClose }: FormProps) {
         kind,
         title,
         metric,
-        dimension: kind === 'table' ? spelled(dimension) : null,
+        dimension: kind === 'table' ? spelled(dimension, report.scope) : null,
         filters: within.filters ?? '',
         segment: within.segment ?? '',
-        attribution: within.attribution,
+        attribution: plainCredit(within.attribution),
         period: '',
       };
       const added = await add.mutateAsync({ boardId, question });

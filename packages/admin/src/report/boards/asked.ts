@@ -3,6 +3,7 @@ import {
   bareName,
   DIMENSIONS,
   METRICS,
+  scopeOfName,
   type DimensionId,
   type MetricId,
 } from '@goalpost/contract/reports/names';
@@ -21,8 +22,11 @@ export function askedMetric(name: string): AskedMetric | null {
   const [, goal, rest = ''] = /^goal(\d+)(.+)$/.exec(local) ?? [];
   const id = goal === undefined ? local : `goal<goal_id>${rest}`;
   if (!Object.hasOwn(METRICS, id)) return null;
-  return { measure: measureOf(id as MetricId, Number(goal ?? 0)), goalId: Number(goal ?? 0) };
+  return {
+    measure: measureOf(id as MetricId, Number(goal ?? 0), scopeOfName(name)),
+    goalId: Number(goal ?? 0),
+  };
 }
 
 export const askedDimension = (name: string | null): DimensionId | null =>
-  DIMENSIONS.find((id) => spelled(id) === name) ?? null;
+  name === null ? null : (DIMENSIONS.find((id) => spelled(id, scopeOfName(name)) === name) ?? null);

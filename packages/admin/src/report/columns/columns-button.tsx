@@ -3,7 +3,7 @@ import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
 import type { MetricId } from '@goalpost/contract/reports/names';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { MAX_COLUMNS, offeredFor } from './offered.ts';
+import { MAX_COLUMNS } from './offered.ts';
 import type { Columns } from './use-columns.ts';
 import './columns.css';
 
@@ -29,8 +29,8 @@ export function ColumnsButton({ columns }: { readonly columns: Columns }) {
 
 function ColumnList({ columns }: { readonly columns: Columns }) {
   const { t } = useTranslation();
-  const { chosen, own, choose } = columns;
-  const rest = offeredFor(own).filter((id) => !chosen.includes(id));
+  const { chosen, offered, choose } = columns;
+  const rest = offered.filter((id) => !chosen.includes(id));
   const move = (id: MetricId, by: -1 | 1): void => {
     const from = chosen.indexOf(id);
     choose(chosen.toSpliced(from, 1).toSpliced(from + by, 0, id));

@@ -30,8 +30,10 @@ export const isPlain = (id: MetricId): boolean => !id.startsWith('favoriteGoals'
 const isMetric = (id: string): id is MetricId => Object.hasOwn(METRICS, id);
 
 /** @returns null where the text names none that may be shown */
-export function readColumns(text: string | undefined | null, own: readonly MetricId[]): MetricId[] | null {
-  const offered = offeredFor(own);
+export function readColumns(
+  text: string | undefined | null,
+  offered: readonly MetricId[],
+): MetricId[] | null {
   const named = (text ?? '').split(',').filter(isMetric);
   const known = [...new Set(named)].filter((id) => offered.includes(id)).slice(0, MAX_COLUMNS);
   return known.length === 0 ? null : known;

@@ -17,9 +17,11 @@ interface Props {
   readonly report: Report;
   /** Whether sources are credited by one attribution. */
   readonly attributed?: boolean;
+  /** Whether goals can be shared out over several visits. */
+  readonly shared?: boolean;
 }
 
-export function FilterBar({ report, attributed = true }: Props) {
+export function FilterBar({ report, attributed = true, shared = false }: Props) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const { filters } = report.search;
@@ -27,7 +29,7 @@ export function FilterBar({ report, attributed = true }: Props) {
   return (
     <section className="gp-filters" aria-label={t('filter.title')}>
       <SegmentChoice report={report} />
-      {attributed && <AttributionChoice report={report} />}
+      {attributed && <AttributionChoice report={report} shared={shared} />}
       <Button
         variant="default"
         leftSection={<IconFilterPlus size={16} stroke={1.6} />}

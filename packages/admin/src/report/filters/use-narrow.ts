@@ -8,15 +8,15 @@ import type { Report } from '../use-report.ts';
 export type Narrow = (dimension: DimensionId, value: DimensionValue, keep: boolean) => void;
 
 export function useNarrow(report: Report): Narrow {
-  const { change, search } = report;
+  const { change, search, scope } = report;
   const { filters } = search;
   return useCallback(
     (dimension, value, keep) => {
       const raw = String(value.id ?? value.name ?? '');
       const text = raw === '' ? null : raw;
-      void narrowed(filters, spelled(dimension), text, keep).then((next) => change({ filters: next }));
+      void narrowed(filters, spelled(dimension, scope), text, keep).then((next) => change({ filters: next }));
     },
-    [change, filters],
+    [change, filters, scope],
   );
 }
 

@@ -86,7 +86,7 @@ export function LevelRows<Row extends { readonly dimensions: readonly Value[] }>
             {isOpen &&
               inner(next, [
                 ...path,
-                { raw, key: encodeURIComponent(raw), filter: filterFor(dimension, value) },
+                { raw, key: encodeURIComponent(raw), filter: filterFor(dimension, value, report.scope) },
               ])}
           </Fragment>
         );

@@ -13,6 +13,7 @@ import { FilteredAway, isFiltered, ReportFailure } from '../filters/report-failu
 import { VISITS, type Measure } from '../metrics.ts';
 import type { Column, Sort } from '../parts/table.tsx';
 import { refreshEvery, type Report } from '../use-report.ts';
+import { plainCredit } from '../state/sharing.ts';
 import { TimeReport } from './time-report.tsx';
 import { PAGE } from './level-rows.tsx';
 import { levelQuestion } from './tree-rows.tsx';
@@ -49,7 +50,12 @@ export function PlainReport({ question, ...common }: Props) {
   const refetchInterval = refreshEvery(report);
   const answer = useQuery({ ...dataQuery(question), refetchInterval });
   const everyone = useQuery({
-    ...dataQuery({ ...report.within, metrics: [VISITS.metric], ...report.days }),
+    ...dataQuery({
+      ...report.within,
+      attribution: plainCredit(report.within.attribution),
+      metrics: [VISITS.metric],
+      ...report.days,
+    }),
     refetchInterval,
   });
   const { data } = answer;

@@ -1,6 +1,6 @@
 /** The screen of any report in the catalogue: bar, chart, table and drill levels, all out of its entry. */
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
-import { bareName, fullName } from '@goalpost/contract/reports/names';
+import { bareName } from '@goalpost/contract/reports/names';
 import { IconMapOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -25,7 +25,8 @@ import { useColumns, type Columns } from '../columns/use-columns.ts';
 import { ExportMenu } from '../export-menu.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
-import { useReport } from '../use-report.ts';
+import { isSharing, mayShare, sharedColumns } from '../state/sharing.ts';
+import { useReport, type Report } from '../use-report.ts';
 import { sidesQuestion } from '../sides/question.ts';
 import { AddToBoardButton } from '../boards/add-to-board-button.tsx';
 import { ShareButton } from '../share/share-button.tsx';
@@ -60,15 +61,18 @@ function Unknown({ id }: { readonly id: string }) {
 
 function Known({ entry }: { readonly entry: Entry }) {
   const { i18n } = useTranslation();
-  const report = useReport();
+  const asOpened = useReport();
+  const report = ofEntry(asOpened, entry);
   const { counterId, sides } = report;
   const title = textIn(entry.title, i18n.language);
   const [dimension = 'date'] = entry.dimensions;
-  const ofGoals = dimension === 'goal';
+  const ofGoals = dimension === 'goal' || entry.scope !== undefined;
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
   const own = useColumns(report, entry);
-  const columns = columnsOf(own.chosen, chosen, goals);
+  const all = columnsOf(own.chosen, chosen, goals, entry.scope);
+  const shares = isSharing(report.within.attribution);
+  const columns = shares ? sharedColumns(all) : all;
   const [first = VISITS] = columns;
   const sort = sortOf(
     report.search.sort,
@@ -85,16 +89,16 @@ function Known({ entry }: { readonly entry: Entry }) {
       <PageHead title={title}>
         {sides === null && (
           <>
-            <AddToBoardButton report={report} columns={columns} dimension={dimension} />
+            {!shares && <AddToBoardButton report={report} columns={columns} dimension={dimension} />}
             <ShareButton report={report} id={entry.id} title={title} />
           </>
         )}
       </PageHead>
       <SectionLinks section={entry.section} counterId={counterId} />
-      <FilterBar report={report} />
+      <FilterBar report={report} shared={mayShare(entry) && sides === null} />
       <ReportBar
         report={report}
-        sided
+        sided={entry.scope === undefined}
         grouped={entry.chart === 'lines'}
         end={<TableTools entry={entry} columns={own} question={asked} />}
       >
@@ -119,6 +123,14 @@ function Known({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** Rows of its own kind have one side; goals are shared out in one side, too. */
+function ofEntry(report: Report, entry: Entry): Report {
+  if (entry.scope !== undefined) return { ...report, scope: entry.scope, sides: null };
+  const { attribution } = report.search;
+  if (attribution === undefined || report.sides !== null || !mayShare(entry)) return report;
+  return { ...report, within: { ...report.within, attribution } };
+}
+
 interface ToolsProps {
   readonly entry: Entry;
   readonly columns: Columns;
@@ -127,7 +139,9 @@ interface ToolsProps {
 
 function TableTools({ entry, columns, question }: ToolsProps) {
   const isTree = entry.dimensions.length > 1;
-  const whole = isTree ? { ...question, dimensions: entry.dimensions.map(spelled) } : undefined;
+  const whole = isTree
+    ? { ...question, dimensions: entry.dimensions.map((name) => spelled(name, entry.scope)) }
+    : undefined;
   return (
     <>
       <ColumnsButton columns={columns} />
@@ -140,8 +154,8 @@ function TableTools({ entry, columns, question }: ToolsProps) {
 function readSort(text: string | undefined, metrics: readonly string[]): Sort | null {
   if (text === undefined) return null;
   const short = text.replace(/^-/, '');
-  const metric = short === 'name' ? short : fullName(short);
-  return metric === 'name' || metrics.includes(metric) ? { metric, down: text.startsWith('-') } : null;
+  const metric = short === 'name' ? short : metrics.find((name) => bareName(name) === short);
+  return metric === undefined ? null : { metric, down: text.startsWith('-') };
 }
 
 /** What the address says, else the report itself. */

@@ -29,7 +29,7 @@ export function levelQuestion(
   { report, columns, sort, dimension, path = [] }: Omit<Props, 'levels'>,
   limit: number,
 ): Question {
-  const name = spelled(dimension);
+  const name = spelled(dimension, report.scope);
   return {
     ...report.within,
     metrics: columns.map((column) => column.metric),

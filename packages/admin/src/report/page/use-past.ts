@@ -24,7 +24,7 @@ export function usePast(
     ...dataQuery({
       ...within,
       metrics: [metric],
-      dimensions: [spelled(dimension)],
+      dimensions: [spelled(dimension, report.scope)],
       filters,
       limit: MOST,
       undefinedToo: true,

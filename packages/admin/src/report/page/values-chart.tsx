@@ -31,7 +31,7 @@ export function LinesChart({ report, dimension, measure }: Props) {
     ...bytimeQuery({
       ...within,
       metrics: [measure.metric],
-      dimensions: [spelled(dimension)],
+      dimensions: [spelled(dimension, report.scope)],
       group,
       ...days,
     }),

@@ -37,7 +37,7 @@ export function ValuesReport(props: Props) {
     ...dataQuery({
       ...within,
       metrics: [measure.metric],
-      dimensions: [spelled(dimension)],
+      dimensions: [spelled(dimension, report.scope)],
       limit: 1,
       ...(before ?? days),
     }),

@@ -105,7 +105,9 @@ function OverRow({ columns, compared }: { readonly columns: readonly Column[]; r
           );
         }
         if (columns[index - 1]?.over === over) return null;
-        const span = columns.filter((column) => column.over === over).length;
+        const own = columns.filter((column) => column.over === over).length;
+        // The change stands behind the first column, whatever that is.
+        const span = own + (index === 0 && compared ? 1 : 0);
         return (
           <th key={metric} scope="colgroup" colSpan={span}>
             <span title={over}>{over}</span>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { segmentsQuery } from './stored-segments.ts';
 import { ATTRIBUTIONS } from '../../api/stat.ts';
+import { SHARING } from '../state/sharing.ts';
 import type { Report } from '../use-report.ts';
 
 const SegmentsDialog = lazy(async () => ({
@@ -53,17 +54,24 @@ export function SegmentsButton({ report }: { readonly report: Report }) {
   );
 }
 
-export function AttributionChoice({ report }: { readonly report: Report }) {
+interface AttributionProps {
+  readonly report: Report;
+  /** Whether goals can be shared out over several visits. */
+  readonly shared: boolean;
+}
+
+export function AttributionChoice({ report, shared }: AttributionProps) {
   const { t } = useTranslation();
+  const offered = [...ATTRIBUTIONS, ...(shared ? SHARING : [])];
   return (
     <NativeSelect
       className="gp-filter-choice"
       aria-label={t('attribution.title')}
       title={t('attribution.help')}
-      data={ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) }))}
+      data={offered.map((value) => ({ value, label: t(`attribution.${value}`) }))}
       value={report.within.attribution}
       onChange={(event) => {
-        const wanted = ATTRIBUTIONS.find((name) => name === event.currentTarget.value);
+        const wanted = offered.find((name) => name === event.currentTarget.value);
         report.change({ attribution: wanted === 'lastsign' ? undefined : wanted, open: undefined });
       }}
     />

@@ -29,6 +29,20 @@ describe('periods', () => {
     expect(daysOf('2026-01-31..2026-01-01', '2026-03-02')).toEqual({ from: '2026-01-01', to: '2026-01-31' });
   });
 
+  it.each([
+    ['week', '2026-11-29', '2026-11-23', '2026-11-29', '2026-11-16', '2026-11-22'],
+    ['week', '2026-11-30', '2026-11-30', '2026-11-30', '2026-11-23', '2026-11-23'],
+    ['lastWeek', '2026-11-29', '2026-11-16', '2026-11-22', '2026-11-09', '2026-11-15'],
+    ['lastMonth', '2026-03-31', '2026-02-01', '2026-02-28', '2026-01-01', '2026-01-31'],
+    ['lastMonth', '2026-01-01', '2025-12-01', '2025-12-31', '2025-11-01', '2025-11-30'],
+    ['lastQuarter', '2026-02-10', '2025-10-01', '2025-12-31', '2025-07-01', '2025-09-30'],
+    ['lastYear', '2026-02-10', '2025-01-01', '2025-12-31', '2024-01-01', '2024-12-31'],
+  ])('turns %s on %s into whole days, and compares as long before', (name, today, from, to, ...before) => {
+    const days = daysOf(name, today);
+    expect(days).toEqual({ from, to });
+    expect(comparedDays(name, days, 'previous')).toEqual({ from: before[0], to: before[1] });
+  });
+
   it('refuses what is no period', () => {
     expect(isPeriodName('7d')).toBe(true);
     expect(isPeriodName('2026-01-01..2026-01-31')).toBe(true);

@@ -1,7 +1,21 @@
 /** Periods of reports as days of the counter's time zone, `YYYY-MM-DD`; pure. */
 import type { Group } from '../../api/stat.ts';
 
-export const NAMED_PERIODS = ['today', 'yesterday', '7d', '30d', '90d', 'month', 'quarter', 'year'] as const;
+export const NAMED_PERIODS = [
+  'today',
+  'yesterday',
+  '7d',
+  '30d',
+  '90d',
+  'week',
+  'lastWeek',
+  'month',
+  'lastMonth',
+  'quarter',
+  'lastQuarter',
+  'year',
+  'lastYear',
+] as const;
 export type NamedPeriod = (typeof NAMED_PERIODS)[number];
 /** What a period may be compared with, in the order of the menu. */
 export const COMPARISONS = ['previous', 'weekdays', 'year', 'yearWeekdays', 'off'] as const;
@@ -64,6 +78,17 @@ export function isPeriodName(name: string): boolean {
 
 export const isNamed = (name: string): name is NamedPeriod => NAMED_PERIODS.some((known) => known === name);
 
+/** Weeks begin on Monday. */
+const mondayOf = (day: string): string => addDays(day, -((new Date(parse(day)).getUTCDay() + 6) % 7));
+
+/** So many months up to the day before the next ones began. */
+const ended = (next: string, months: number): Days => ({
+  from: addMonths(next, -months),
+  to: addDays(next, -1),
+});
+
+const MONTHS_ENDED: Readonly<Record<string, number>> = { lastMonth: 1, lastQuarter: 3, lastYear: 12 };
+
 export function daysOf(name: string, today: string): Days {
   const custom = customDays(name);
   if (custom) return custom;
@@ -76,6 +101,16 @@ export function daysOf(name: string, today: string): Days {
       return { from: addDays(today, -6), to: today };
     case '90d':
       return { from: addDays(today, -89), to: today };
+    case 'week':
+      return { from: mondayOf(today), to: today };
+    case 'lastWeek':
+      return { from: addDays(mondayOf(today), -7), to: addDays(mondayOf(today), -1) };
+    case 'lastMonth':
+      return ended(`${today.slice(0, 8)}01`, 1);
+    case 'lastQuarter':
+      return ended(daysOf('quarter', today).from, 3);
+    case 'lastYear':
+      return ended(`${today.slice(0, 5)}01-01`, 12);
     case 'month':
       return { from: `${today.slice(0, 8)}01`, to: today };
     case 'quarter': {
@@ -104,6 +139,9 @@ export function comparedDays(name: string, days: Days, comparison: Comparison): 
   if (comparison === 'weekdays') return daysEarlier(Math.ceil(length / 7) * 7);
   if (comparison === 'yearWeekdays') return daysEarlier(Math.max(364, Math.ceil(length / 7) * 7));
   if (comparison === 'year') return shifted(-12);
+  if (name === 'week') return daysEarlier(7);
+  const months = MONTHS_ENDED[name];
+  if (months !== undefined) return ended(days.from, months);
   if (name === 'month') return shifted(-1);
   if (name === 'quarter') return shifted(-3);
   if (name === 'year') return shifted(-12);

@@ -1,5 +1,6 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
-import { ATTRIBUTIONS, type Attribution, type Group } from '../../api/stat.ts';
+import { ATTRIBUTIONS, type Credit, type Group } from '../../api/stat.ts';
+import { SHARING } from './sharing.ts';
 import { COMPARISONS, isPeriodName, type Comparison } from './period.ts';
 import { isSideDays, isSideSegment } from './sides.ts';
 
@@ -15,7 +16,7 @@ export interface ReportSearch {
   /** Side B, where two stand side by side: its segment, and its days. */
   readonly segment_b?: string | undefined;
   readonly period_b?: string | undefined;
-  readonly attribution?: Attribution | undefined;
+  readonly attribution?: Credit | undefined;
   /** Goal numbers, joined with commas; `none` for none. Absent: those chosen by default. */
   readonly goals?: string | undefined;
   /** Metrics of the table, in order, joined with commas. */
@@ -57,7 +58,7 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     segment: said(segment, 200),
     segment_b: taken(search['segment_b'], isSideSegment),
     period_b: taken(search['period_b'], isSideDays),
-    attribution: oneOf(search['attribution'], ATTRIBUTIONS),
+    attribution: oneOf<Credit>(search['attribution'], [...ATTRIBUTIONS, ...SHARING]),
     goals: typeof goals === 'string' && /^(none|\d+(,\d+)*)$/.test(goals) ? goals : undefined,
     columns: said(search['columns'], 1_000),
     metric: word(search['metric']),

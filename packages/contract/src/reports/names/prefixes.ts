@@ -1,6 +1,9 @@
 /** How the API's names of visits begin: the field's with `ym:s:`, those that it does not have with `gp:s:`. */
+import type { ReportScope } from '../report.ts';
 import { CONVERSATION_METRIC_WORDS, CONVERSATION_WORDS } from './conversation-words.ts';
 import { GOAL_REACH_METRIC_WORDS, GOAL_REACH_WORDS } from './goal-reach-words.ts';
+
+const SCOPES = ['pv', 'ep', 'dl', 'up'] as const satisfies readonly ReportScope[];
 
 const OURS: ReadonlySet<string> = new Set(
   [CONVERSATION_WORDS, CONVERSATION_METRIC_WORDS, GOAL_REACH_WORDS, GOAL_REACH_METRIC_WORDS].flatMap(
@@ -10,6 +13,10 @@ const OURS: ReadonlySet<string> = new Set(
 
 export const prefixOfName = (id: string): 'ym:s:' | 'gp:s:' => (OURS.has(id) ? 'gp:s:' : 'ym:s:');
 /** A metric or dimension of visits as the API names it. */
-export const fullName = (id: string): string => prefixOfName(id) + id;
+export const fullName = (id: string, scope?: string): string =>
+  (scope === undefined ? prefixOfName(id) : `ym:${scope}:`) + id;
 /** Without the prefix. */
-export const bareName = (name: string): string => name.replace(/^(?:ym|gp):s:/, '');
+export const bareName = (name: string): string => name.replace(/^(?:gp:s|ym:(?:s|pv|ep|dl|up)):/, '');
+/** Of a full name; undefined: it is of visits. */
+export const scopeOfName = (name: string): ReportScope | undefined =>
+  SCOPES.find((scope) => name.startsWith(`ym:${scope}:`));

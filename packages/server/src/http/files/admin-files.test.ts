@@ -89,3 +89,23 @@ it('nothing outside the folder can be read', async () => {
     expect((await get(url)).body).not.toContain('root:');
   }
 });
+
+const OPENED = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', accept: 'text/html' };
+
+it.each(['/counter/1/nope', '/nope?a=b'])(
+  '[W20] a person who opens %s in a browser is told in words that it is not there',
+  async (url) => {
+    const answer = await get(url, OPENED);
+    expect([answer.statusCode, answer.body]).toEqual([404, PAGE]);
+  },
+);
+
+it.each([
+  ['/api/v1/nope', OPENED],
+  ['/nope', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' }],
+  ['/nope', { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+] as const)('[W20] %s is answered as the API does to %o', async (url, headers) => {
+  const answer = await get(url, headers);
+  expect(answer.statusCode).toBe(404);
+  expect(answer.headers['content-type']).toContain('application/json');
+});

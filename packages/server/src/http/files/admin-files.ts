@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { ADMIN_PAGES, SHARED_PAGE } from '@goalpost/contract/management';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export interface AdminPage {
   readonly html: string;
@@ -40,10 +40,20 @@ export function addAdminPages(app: FastifyInstance, page: AdminPage): void {
   for (const address of ADMIN_PAGES) {
     app.get(address.replaceAll('$', ':'), { config: { rateLimit: false } }, (_request, reply) => {
       if (address === SHARED_PAGE) letBeFramed(reply);
-      return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html);
+      return sendAdminPage(reply, page);
     });
   }
 }
+
+export const sendAdminPage = (reply: FastifyReply, page: AdminPage): FastifyReply =>
+  reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page.html);
+
+/** A person typed the address into a browser: they are told in words [W20]. Programs are told as the API does. */
+export const isOpened = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document' &&
+  !/^\/(?:api|management|stat|watch)\//.test(url);
 
 /** Pages of other sites may show it [A30]: it holds no session, and nothing on it changes anything. */
 function letBeFramed(reply: FastifyReply): void {

@@ -18,7 +18,7 @@ export const USUAL_DIMENSIONS = [
   'startURLPath',
   'deviceCategory',
   'regionCountry',
-].map(fullName);
+].map((id) => fullName(id));
 
 /** Rows that are read of each dimension; what is beyond them is told as the rest. */
 const MAX_ROWS = 10_000;

@@ -1,5 +1,5 @@
 /** `/api/v1/names`: every metric and dimension of the API, with its words, so that programs can look them up. */
-import { bareName, DIMENSIONS, fullName, METRICS, type MetricId } from '@goalpost/contract/reports/names';
+import { DIMENSIONS, fullName, METRICS, type MetricId } from '@goalpost/contract/reports/names';
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { ruNames } from '@goalpost/contract/reports/names/ru';
 import { NamesResponse } from '@goalpost/contract/reports/dictionary';
@@ -36,7 +36,7 @@ function entries(lang: 'en' | 'ru'): Entry[] {
 
 /** The product's own names of visits begin otherwise than the field's. */
 function isOf({ name }: Entry, scope: string | undefined): boolean {
-  if (scope === 'visits') return bareName(name) !== name;
+  if (scope === 'visits') return /^(?:ym|gp):s:/.test(name);
   return name.startsWith(SCOPES.find(({ id }) => id === scope)?.prefix ?? '');
 }
 

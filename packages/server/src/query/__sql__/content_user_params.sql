@@ -1,0 +1,57 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-28"
+-- p3 = "2026-03-04"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = 102
+-- p7 = 1
+-- p8 = 100
+WITH
+  selection AS (
+    SELECT *,
+      arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(r.2[1], '')), toString(nullIf(r.2[2], '')), toString(nullIf(r.2[3], '')), toString(nullIf(r.2[4], '')), toString(nullIf(r.2[5], ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(r.2[1], '')), arrayFilter(p -> notEmpty(p.2), arrayMap((e, i) -> (i, if(multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, '') = '', e.1, arrayPushBack(e.1, multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, ''))), if(abs(ifNull(toFloat64OrNull(e.2), 1e300)) <= 1e15, toFloat64OrNull(e.2), NULL)), arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> multiIf(startsWith(e.2, '{'), arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2)), startsWith(e.2, '['), arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2)), [e]), acc)), range(11), CAST(arrayMap(x -> ([], x), [if(match(user_params, '[0-9]{19}|[eE][+]?[0-9]{3}'), arrayStringConcat(arrayMap(x -> if(NOT startsWith(x, '"') AND match(x, '^-?(?:[0-9]{19,}(?:[.eE].*)?|.*[eE]\\+?[0-9]{3,})$'), concat('"', x, '"'), x), extractAll(user_params, '"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[^"0-9-]+|-'))), user_params)]), 'Array(Tuple(Array(String), String))')), arrayEnumerate(arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> multiIf(startsWith(e.2, '{'), arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2)), startsWith(e.2, '['), arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2)), [e]), acc)), range(11), CAST(arrayMap(x -> ([], x), [if(match(user_params, '[0-9]{19}|[eE][+]?[0-9]{3}'), arrayStringConcat(arrayMap(x -> if(NOT startsWith(x, '"') AND match(x, '^-?(?:[0-9]{19,}(?:[.eE].*)?|.*[eE]\\+?[0-9]{3,})$'), concat('"', x, '"'), x), extractAll(user_params, '"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[^"0-9-]+|-'))), user_params)]), 'Array(Tuple(Array(String), String))')))))))) AS user_params_shown
+    FROM hits
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND toDate(at) BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND user_params != ''
+      AND NOT is_robot
+  ),
+  grouped AS (
+    SELECT 0 AS level,
+      multiIf(startsWith(user_params_row, '='), 0, user_params_row = '', 1, 2) AS role,
+      user_params_row,
+      JSONExtract(substring(user_params_row, 2), 'Array(Nullable(String))')[1] AS d0,
+      JSONExtract(substring(user_params_row, 2), 'Array(Nullable(String))')[2] AS d1,
+      JSONExtract(substring(user_params_row, 2), 'Array(Nullable(String))')[3] AS d2,
+      JSONExtract(substring(user_params_row, 2), 'Array(Nullable(String))')[4] AS d3,
+      JSONExtract(substring(user_params_row, 2), 'Array(Nullable(String))')[5] AS d4,
+      count() AS n,
+      toFloat64(uniqExact(visitor_id)) AS m0,
+      toFloat64(sum(length(arrayDistinct(arrayMap(r -> (r.1, r.3), arrayFilter(r -> r.1 > 0, arrayFilter(r -> if(startsWith(user_params_row, '='), concat('=', toJSONString(CAST([toString(nullIf(r.2[1], '')), toString(nullIf(r.2[2], '')), toString(nullIf(r.2[3], '')), toString(nullIf(r.2[4], '')), toString(nullIf(r.2[5], ''))], 'Array(Nullable(String))'))) = user_params_row, has(user_params_shown, toJSONString(CAST([toString(nullIf(r.2[1], '')), toString(nullIf(r.2[2], '')), toString(nullIf(r.2[3], '')), toString(nullIf(r.2[4], '')), toString(nullIf(r.2[5], ''))], 'Array(Nullable(String))')))), arrayFilter(p -> notEmpty(p.2), arrayMap((e, i) -> (i, if(multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, '') = '', e.1, arrayPushBack(e.1, multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, ''))), if(abs(ifNull(toFloat64OrNull(e.2), 1e300)) <= 1e15, toFloat64OrNull(e.2), NULL)), arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> multiIf(startsWith(e.2, '{'), arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2)), startsWith(e.2, '['), arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2)), [e]), acc)), range(11), CAST(arrayMap(x -> ([], x), [if(match(user_params, '[0-9]{19}|[eE][+]?[0-9]{3}'), arrayStringConcat(arrayMap(x -> if(NOT startsWith(x, '"') AND match(x, '^-?(?:[0-9]{19,}(?:[.eE].*)?|.*[eE]\\+?[0-9]{3,})$'), concat('"', x, '"'), x), extractAll(user_params, '"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[^"0-9-]+|-'))), user_params)]), 'Array(Tuple(Array(String), String))')), arrayEnumerate(arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> multiIf(startsWith(e.2, '{'), arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2)), startsWith(e.2, '['), arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2)), [e]), acc)), range(11), CAST(arrayMap(x -> ([], x), [if(match(user_params, '[0-9]{19}|[eE][+]?[0-9]{3}'), arrayStringConcat(arrayMap(x -> if(NOT startsWith(x, '"') AND match(x, '^-?(?:[0-9]{19,}(?:[.eE].*)?|.*[eE]\\+?[0-9]{3,})$'), concat('"', x, '"'), x), extractAll(user_params, '"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[^"0-9-]+|-'))), user_params)]), 'Array(Tuple(Array(String), String))')))))))))))) AS m1
+    FROM selection
+    ARRAY JOIN CAST(arrayConcat(if(empty(user_params_shown), [], ['']), arrayMap(g -> concat('=', g), user_params_shown)), 'Array(String)') AS user_params_row
+    GROUP BY user_params_row
+  ),
+  measured AS (
+    SELECT *,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1
+    FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST, d3 ASC NULLS LAST, d4 ASC NULLS LAST
+    LIMIT {p6:UInt64}
+  )
+SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST, d2 ASC NULLS LAST, d3 ASC NULLS LAST, d4 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p7:UInt64} AND {p8:UInt64}
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -1,0 +1,54 @@
+-- p0 = "UTC"
+-- p1 = [1]
+-- p2 = "2026-02-28"
+-- p3 = "2026-03-04"
+-- p4 = "2026-03-01"
+-- p5 = "2026-03-03"
+-- p6 = 102
+-- p7 = 1
+-- p8 = 100
+WITH
+  selection AS (
+    SELECT *,
+      arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(splitByChar('=', r)[1], '')), toString(nullIf(r, ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(splitByChar('=', r)[1], '')), arrayMap(x -> decodeURLFormComponent(x), arrayFilter(x -> x NOT IN ('', '='), splitByChar('&', queryString(url))))))) AS url_params_shown
+    FROM hits
+    WHERE counter_id IN {p1:Array(UInt32)}
+      AND toDate(at) BETWEEN {p2:Date} AND {p3:Date}
+      AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}
+      AND kind = 'view'
+      AND NOT is_robot
+  ),
+  grouped AS (
+    SELECT 0 AS level,
+      multiIf(startsWith(url_params_row, '='), 0, url_params_row = '', 1, 2) AS role,
+      url_params_row,
+      JSONExtract(substring(url_params_row, 2), 'Array(Nullable(String))')[1] AS d0,
+      JSONExtract(substring(url_params_row, 2), 'Array(Nullable(String))')[2] AS d1,
+      count() AS n,
+      toFloat64(count()) AS m0,
+      toFloat64(uniqExact(visitor_id)) AS m1
+    FROM selection
+    ARRAY JOIN CAST(arrayConcat(if(empty(url_params_shown), [], ['']), arrayMap(g -> concat('=', g), url_params_shown)), 'Array(String)') AS url_params_row
+    GROUP BY url_params_row
+  ),
+  measured AS (
+    SELECT *,
+      countIf(role = 0) OVER () AS total_rows,
+      minIf(m0, role = 0) OVER () AS min0,
+      maxIf(m0, role = 0) OVER () AS max0,
+      minIf(m1, role = 0) OVER () AS min1,
+      maxIf(m1, role = 0) OVER () AS max1
+    FROM grouped
+  ),
+  cut AS (
+    SELECT *
+    FROM measured
+    WHERE role != 3
+    ORDER BY role = 0, m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST
+    LIMIT {p6:UInt64}
+  )
+SELECT *
+FROM (SELECT *, row_number() OVER (PARTITION BY role ORDER BY m0 DESC NULLS LAST, d0 ASC NULLS LAST, d1 ASC NULLS LAST) AS place FROM cut)
+WHERE role != 0 OR place BETWEEN {p7:UInt64} AND {p8:UInt64}
+ORDER BY role, place
+SETTINGS do_not_merge_across_partitions_select_final = 1
