@@ -16,6 +16,7 @@ export interface BrowserInfo {
   rqn: string;
   et: string;
   etms: string;
+  ms: string;
   /** Of engagement: active seconds, and percent scrolled [V42]. */
   active: string;
   scrolled: string;
@@ -40,6 +41,7 @@ const TEXTS: ReadonlyMap<string, TextKey> = new Map([
   ['rqn', 'rqn'],
   ['et', 'et'],
   ['etms', 'etms'],
+  ['ms', 'ms'],
   ['at', 'active'],
   ['sd', 'scrolled'],
   ['s', 'screen'],
@@ -78,6 +80,7 @@ export function readBrowserInfo(text: string): BrowserInfo {
     rqn: '',
     et: '',
     etms: '',
+    ms: '',
     active: '',
     scrolled: '',
     screen: '',

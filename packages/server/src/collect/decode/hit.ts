@@ -90,7 +90,7 @@ export function decodeHit(record: HitRecord): Hit {
   const landing = landingOf(record, pageOf(kind, sentUrl, sentReferrer));
   const visitor = visitorOf(record, info.visitor);
   const [screenWidth, screenHeight] = sizesOf(info.screen);
-  const { at, second } = readHitTime(info.et, info.etms, record.t);
+  const { at, second } = readHitTime(info, record.t);
   return {
     counterId: record.c,
     visitor,
