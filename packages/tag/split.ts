@@ -62,7 +62,7 @@ export function splitTag(code: string): TagParts {
   pieces.push(code.slice(from));
   const build = createHash('sha256').update(code).digest('hex').slice(0, 8);
   const named = pieces.map((piece) =>
-    typeof piece === 'string' ? piece.replaceAll('GOALPOST_BUILD', `"${build}"`) : piece,
+    typeof piece === 'string' ? piece.replaceAll('GOALPOST_BUILD', build) : piece,
   );
   return { build, pieces: named, kit: kept.join(), modules };
 }
@@ -77,20 +77,41 @@ const isKey = (parent: Node, key: string): boolean =>
   ((parent.type === 'MemberExpression' && key === 'property') ||
     (parent.type === 'Property' && key === 'key'));
 
-const isDeclared = (parent: Node, key: string): boolean =>
-  key === 'params' ||
-  parent.type === 'ArrayPattern' ||
-  `${parent.type} ${key}` === 'Property value' ||
-  `${parent.type} ${key}` === 'VariableDeclarator id' ||
-  `${parent.type} ${key}` === 'AssignmentPattern left';
+/** Names that a pattern declares: of `{ a, b: { c = 1 } }` these are a and c. */
+function namesIn(pattern: unknown): string[] {
+  if (!isNode(pattern)) return [];
+  const { type } = pattern;
+  if (type === 'Identifier') return [String(pattern['name'])];
+  if (type === 'AssignmentPattern') return namesIn(pattern['left']);
+  if (type === 'RestElement') return namesIn(pattern['argument']);
+  if (type === 'Property') return namesIn(pattern['value']);
+  return [pattern['properties'], pattern['elements']].flat().flatMap(namesIn);
+}
+
+/** What a block or function declares for all that it holds. */
+function declaredBy(node: Node): string[] {
+  const inside = [node['body'], node['init'], node['left'], node['param']].flat().filter(isNode);
+  const declared = inside.flatMap((one) =>
+    one.type === 'VariableDeclaration'
+      ? (one['declarations'] as Node[]).flatMap(({ id }) => namesIn(id))
+      : namesIn(one.type.endsWith('Declaration') ? one['id'] : undefined),
+  );
+  const params = Array.isArray(node['params']) ? node['params'].flatMap(namesIn) : [];
+  return [...declared, ...params, ...(node.type === 'CatchClause' ? namesIn(node['param']) : [])];
+}
 
 /** Names of the built core have two signs at most; those of the browser have more. */
-function namesFromOutside(module: string): string[] {
+export function namesFromOutside(module: string): string[] {
   const used = new Set<string>();
-  const declared = new Set<string>();
-  visit(parseAst(`({module${module}})`) as unknown as Node, (node, parent, key) => {
-    if (node.type !== 'Identifier' || parent === null || isKey(parent, key)) return;
-    (isDeclared(parent, key) ? declared : used).add(String(node['name']));
-  });
-  return [...used].filter((name) => name.length <= 2 && !declared.has(name));
+  const walk = (node: Node, parent: Node | null, from: string, known: ReadonlySet<string>): void => {
+    const inner = new Set([...known, ...declaredBy(node)]);
+    const name = String(node['name']);
+    if (node.type === 'Identifier' && parent !== null && !isKey(parent, from) && !inner.has(name))
+      used.add(name);
+    for (const [key, value] of Object.entries(node))
+      for (const child of Array.isArray(value) ? value : [value])
+        if (isNode(child)) walk(child, node, key, inner);
+  };
+  walk(parseAst(`({module${module}})`) as unknown as Node, null, '', new Set());
+  return [...used].filter((name) => name.length <= 2);
 }
