@@ -1,0 +1,74 @@
+/**
+ * What the tag with all its modules costs the page that carries it: the main thread's CPU time with and without, in
+ * pairs, in turning order; told is the median of the rounds' differences.
+ */
+import type { Browser } from 'playwright-core';
+import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { snippet } from '@goalpost/tag/snippet';
+import { launchBrowser, newVisitor } from '../e2e/browser.ts';
+import { startRecorder } from '../e2e/tag/recorder.ts';
+import { type MainThread, watchMainThread } from './main-thread.ts';
+
+/** As Lighthouse makes a phone of the middle out of a desktop. */
+const SLOWER = 4;
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 15);
+/** As long as everything that starts by itself needs; the same rest where nothing does. */
+const REST_MS = 1_000;
+const COUNTER = 4242;
+
+/** A shop's page of ordinary weight; it agrees to all, so that nothing waits. */
+const html = (tag: string): string => `<!doctype html><html lang="en"><title>Shop</title>
+  <link rel="icon" href="data:,">${tag}<body><h1>Shop</h1><ul></ul><script>
+    const list = document.querySelector('ul');
+    for (let index = 0; index < 400; index++) {
+      const item = document.createElement('li');
+      item.innerHTML = '<b>' + index + '</b><p>Boots for long ways, made to be repaired.</p>';
+      list.append(item);
+    }
+  </script>`;
+
+async function measure(browser: Browser, url: string): Promise<MainThread> {
+  const context = await newVisitor(browser);
+  try {
+    const page = await context.newPage();
+    const done = await watchMainThread(browser, page, SLOWER);
+    await page.goto(url);
+    await page.waitForTimeout(REST_MS);
+    return await done();
+  } finally {
+    await context.close();
+  }
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+const recorder = await startRecorder();
+const browser = await launchBrowser();
+try {
+  // The chat is no part of the tag: it has a bench of its own.
+  recorder.carry(TAG_MODULE_NAMES.filter((name) => name !== 'chat' && name !== 'consent_free'));
+  const { loader } = snippet(COUNTER, `${recorder.url}/metrika/tag.js`);
+  const pages = {
+    without: recorder.page('/without', html('')),
+    with: recorder.page('/with', html(`${loader}<script>ym(${COUNTER},'consent',true)</script>`)),
+  };
+  const task: number[] = [];
+  const script: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const isFirst = round % 2 === 0;
+    const one = await measure(browser, isFirst ? pages.without : pages.with);
+    const two = await measure(browser, isFirst ? pages.with : pages.without);
+    const [bare, tagged] = isFirst ? [one, two] : [two, one];
+    task.push(tagged.task - bare.task);
+    script.push(tagged.script - bare.script);
+  }
+  const said = (name: string, all: readonly number[]): string =>
+    `tag, ${name}, ${SLOWER} times slower: ${median(all).toFixed(1)} ms (${all
+      .map((ms) => ms.toFixed(1))
+      .join(' ')})\n`;
+  process.stdout.write(said('main thread', task) + said('scripts alone', script));
+} finally {
+  await browser.close();
+  await recorder.close();
+}
