@@ -117,7 +117,7 @@ describe('the visitor', () => {
     expect(kept['_ym_d']).toEqual({ value: id.slice(0, 10), domain: '127.0.0.1', days: 365 });
     await stage.open({ page });
     const [, second] = await stage.recorder.wait(2);
-    expect(second?.info).toMatchObject({ u: id, rqn: '2', c: '1' });
+    expect(second?.info).toMatchObject({ u: id, rqn: '1', c: '1' });
     expect(BigInt(id)).toBeLessThan(2n ** 63n);
   });
 

@@ -115,8 +115,10 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
     },
     settled: async (page) => {
       await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', '${LAST}', done))`);
-      const ofCounter = ({ counter }: Recorded): boolean => counter === String(COUNTER);
-      const last = stage.recorder.hits.filter(ofCounter).findLast(isLast);
+      const last = stage.recorder.hits.findLast((hit) => hit.counter === String(COUNTER) && isLast(hit));
+      // Hits are numbered by page.
+      const ofCounter = ({ counter, info }: Recorded): boolean =>
+        counter === String(COUNTER) && info['hid'] === last?.info['hid'];
       const sent = await stage.recorder.wait(Number(last?.info['rqn']), ofCounter);
       return inOrder(sent).filter((hit) => !isView(hit) && !isLast(hit));
     },

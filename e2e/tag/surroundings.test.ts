@@ -73,16 +73,22 @@ it('[W32] images go where the policy blocks connect-src', async () => {
 });
 
 it.each([
-  ['is missing', 'delete window.fetch; fetch = undefined'],
-  ['throws', 'fetch = () => { throw new Error("no") }'],
-  ['answers nothing', 'fetch = () => undefined'],
-  ['promises nothing', 'fetch = () => Promise.resolve()'],
-  ['never answers', 'fetch = () => new Promise(() => {})'],
-])('[W32] beacons go where fetch %s, and the callback comes once', async (_name, script) => {
+  ['beacons', 'is missing', 'delete window.fetch; fetch = undefined'],
+  ['beacons', 'is an object', 'fetch = {}'],
+  ['beacons', 'throws', 'fetch = () => { throw new Error("no") }'],
+  ['beacons', 'answers nothing', 'fetch = () => undefined'],
+  ['images', 'promises nothing', 'fetch = () => Promise.resolve()'],
+  ['images', 'promises null', 'fetch = () => Promise.resolve(null)'],
+  ['images', 'promises no status', 'fetch = () => Promise.resolve({ ok: true })'],
+  ['images', 'is refused', 'fetch = () => Promise.reject(new TypeError("no"))'],
+  ['beacons', 'never answers', 'fetch = () => new Promise(() => {})'],
+])('[W32] %s go where fetch %s, and the callback comes once', async (what, _name, script) => {
   const page = await stage.open({ head: `<script>${script}</script>` });
   expect(await page.evaluate(goal)).toBe(1);
   await stage.recorder.wait(1, isView);
-  expect((await stage.recorder.wait(1, isGoal))[0]?.method).toBe('POST');
+  expect((await stage.recorder.wait(1, isGoal))[0]?.method).toBe(what === 'images' ? 'GET' : 'POST');
+  await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+  expect(stage.recorder.hits.filter(isGoal)).toHaveLength(1);
 });
 
 it.each(['', '1700000000', 'abc', '"1795378102825877058"', '1795378102825877058x', '9'.repeat(30)])(

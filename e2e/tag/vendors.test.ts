@@ -5,8 +5,10 @@ import { goals, isGoal, setStage } from './stage.ts';
 
 const stage = setStage(/refused the stand-in|a getter that throws/);
 
+/** In the order in which they were sent: requests race. */
 const told = (): string[] =>
   goals(stage.recorder.hits)
+    .toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']))
     .map(({ keys }) => (keys['page-url'] ?? '').replace('goal://127.0.0.1/', ''))
     .filter((goal) => goal !== 'settled');
 

@@ -1,38 +1,44 @@
 /** Starts the tag on the host page. */
-import { later, listen } from './shared/browser.ts';
+import { listen } from './shared/browser.ts';
 import { runCallbacks } from './shared/follow.ts';
-import { guard } from './shared/guard.ts';
+import { attempt, guard } from './shared/guard.ts';
 import { createQueue } from './counter/queue.ts';
 import { createRegistry } from './counter/registry.ts';
-import { findAddress, hasOtherScript, ownership } from './shared/script-address.ts';
+import { findAddress } from './shared/script-address.ts';
 import { shareNames } from './counter/shared-names.ts';
+import { each } from './shared/values.ts';
 import { createTransport } from './wire/transport.ts';
 
 // `document.currentScript` is there only now.
 const address = findAddress();
 
 const start = guard((): void => {
-  const home = address._home;
-  const transport = createTransport();
-  const registry = createRegistry(address, transport._send, (id) =>
-    ownership(address._named, id, hasOther()),
-  );
+  /** Whether the page loads, or has loaded, a tag that is not ours. */
+  const isComing = (): boolean => {
+    let isThere = false;
+    attempt(() =>
+      each(document.scripts, ({ src }) => {
+        if (/metri.a/.test(src) && src.indexOf(address[1]!) < 0) isThere = true;
+      }),
+    );
+    return isThere;
+  };
+  const hasOther = (): unknown => names._hasOther() || isComing();
+  const registry = createRegistry(address, createTransport(), hasOther);
   const names = shareNames(registry);
-  const hasOther = (): unknown => names._hasOther() || hasOtherScript(home);
-  const join = createQueue(registry, address._named, hasOther, names._list);
+  const join = guard(createQueue(registry, address[2], hasOther, names._list));
   const settle = (): void => {
-    guard(join)();
+    join();
     runCallbacks();
   };
 
   // What waits for the genuine tag may need it.
-  if (names._hasOther() || !hasOtherScript(home)) settle();
-  else guard(join)();
+  if (names._hasOther() || !isComing()) settle();
+  else join();
   listen('load', settle);
-  later(transport._resend, 0);
 });
 
 // A page that is prepared but never looked at is no page view.
 if ((document as Document & { prerendering?: unknown }).prerendering === true)
-  guard(() => document.addEventListener('prerenderingchange', start as () => void))();
+  listen('prerenderingchange', start as () => void);
 else start();

@@ -21,7 +21,7 @@ export function snippet(counterId: number, scriptUrl: string): Snippet {
   // An address may hold quotes and ampersands; what is pasted must still be one string in a script, one in a tag.
   const source = script.href.replace(/['"\\<>]/g, encodeURIComponent);
   // Below what precedes the script [W30].
-  const home = readAddress(script.origin + script.pathname)?._home ?? script.origin;
+  const home = readAddress(script.origin + script.pathname)?.[1] ?? script.origin;
   const chat = `${home}/chat/widget.js?id=${counterId}`.replace(/['"\\<>]/g, encodeURIComponent);
   const image = new URL(`${home}/watch/${counterId}`).href;
   return {

@@ -22,10 +22,9 @@ export function runModule(
   const counter: Counter = {
     ...options,
     _home: 'https://stats.example',
-    _place: 1,
-    _visitor: ['1700000000123456789', true],
-    _early: {},
+    _visitor: ['1700000000123456789', 1],
     _listed: { id: 5, trackLinks: true },
+    _leave: () => undefined,
     _page: () => 'https://shop.example/page',
     _send: (kind, given, url, referrer) =>
       void sent.push({

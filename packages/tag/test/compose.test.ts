@@ -66,7 +66,7 @@ describe('a composed script', () => {
   });
 
   it('names its build, by which the server knows the modules that fit', () => {
-    expect(composeTag(parts, [])).toContain(`"${parts.build}"`);
+    expect(composeTag(parts, [])).toContain(`&modules=${parts.build}`);
     expect(composeTag(parts, TAG_MODULE_NAMES)).not.toMatch(/GOALPOST_BUILD|"@/);
   });
 });

@@ -22,9 +22,6 @@ export const CONTACT_SCHEME = 'contact:';
 /** Of the `url` of engagement in rows; on the wire it is told by `eng:1`. */
 export const ENGAGEMENT_SCHEME = 'engagement:';
 
-/** Characters that a goal identifier may not hold; the tag refuses such a target. */
-export const FORBIDDEN_IN_TARGET = '/&=?#';
-
 /** First-party cookies: the visitor's id (unix time, then random digits) and the day it was made. */
 export const VISITOR_COOKIE = '_ym_uid';
 export const VISITOR_SINCE_COOKIE = '_ym_d';

@@ -5,23 +5,21 @@ import { callBack, guard } from '../shared/guard.ts';
 import { writeHit } from '../wire/hit.ts';
 import { visitorOf } from '../shared/visitor.ts';
 import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared/model.ts';
-import { own } from '../shared/values.ts';
+import { type Options, own } from '../shared/values.ts';
 import { PARTS } from './parts.ts';
 
 /**
- * @param leave takes it out of the lists
  * @param waits until a module says that the visitor agrees, or that none need be asked
+ * @param leave takes it out of the lists
  */
 export const createCounter = (
   id: number,
-  options: unknown,
+  given: Options,
   home: string,
-  place: number,
   send: Send,
-  leave: () => void,
   waits: unknown,
+  leave: () => void,
 ): Instance => {
-  const given = own(options);
   const listed: Listed = { id, type: given['type'] ?? 0 };
   /** Callback and context of the call that is being made. */
   let callback: unknown;
@@ -30,22 +28,22 @@ export const createCounter = (
     __proto__: null,
     ...given,
     _home: home,
-    _place: place,
     _held: waits ? [] : undefined,
-    _early: { __proto__: null },
     _listed: listed,
+    _leave: leave,
     _page: () => `${(counter['url'] || location.href) as string}`,
     _send: guard((kind: string, values: unknown, url: string = counter._page(), referrer?: string) => {
       const fields = own(values);
       const run = fields['callback'] ?? callback;
       const ctx = fields['ctx'] ?? context;
       const done = (): void => callBack(run, ctx);
-      const go = (): void => send(writeHit(counter, kind, fields, url, referrer), done);
+      const go = (): unknown => send(writeHit(counter, kind, fields, url, referrer), done);
       const { _held: held } = counter;
-      if (!held) return go();
-      // What waits for it must not wait for an answer that may never come.
-      if (held.length < 99) held[held.length] = go;
-      done();
+      if (held) {
+        // What waits for it must not wait for an answer that may never come.
+        if (held.length < 99) held[held.length] = go;
+        done();
+      } else go();
     }),
     _tell: (scheme: string, what: string, values?: unknown) => {
       const page = counter._page();
@@ -73,7 +71,7 @@ export const createCounter = (
     _call: (name, args, at = 0) => {
       const method = methods[name as string];
       if (!method) {
-        counter._early[name as string] = args[at];
+        counter[`#${name as string}`] = args[at];
         return undefined;
       }
       // Wherever it stands, the first function is the callback, and its context follows.
@@ -89,14 +87,6 @@ export const createCounter = (
     },
   };
   instance._add(PARTS);
-  instance._add({
-    _end: (): Methods => ({
-      destruct: () => {
-        counter._send = () => undefined;
-        leave();
-      },
-    }),
-  });
   // Kept in the browser even where nothing has been sent.
   visitorOf(counter);
   return instance;

@@ -1,17 +1,18 @@
 /** `ym`: takes over the loader's queue, or joins the genuine tag where that has the name. */
 import { follow } from '../shared/follow.ts';
-import { guard } from '../shared/guard.ts';
+import { attempt, guard } from '../shared/guard.ts';
 import type { Registry } from '../shared/model.ts';
 import { idOf } from './shared-names.ts';
 
 /** `arguments` of a call of `ym`; `_done` when we have done our part. */
 type Call = ArrayLike<unknown> & { _done?: unknown };
+type Take = (item: unknown) => unknown;
 type Ym = ((...args: unknown[]) => unknown) & { a?: unknown[] };
 
 /** @returns what takes the name or joins it; it may be called again at any time */
 export const createQueue = (
   registry: Registry,
-  named: string,
+  named: string | undefined,
   hasOther: () => unknown,
   list: () => unknown,
 ): (() => void) => {
@@ -21,8 +22,7 @@ export const createQueue = (
   let lookAgain: () => void;
 
   /** @returns whether the call is settled and only ours: else it stays in the queue */
-  const take = guard((item: unknown): boolean => {
-    const call = item as Call;
+  const take = guard((call: Call): boolean => {
     const method = call[1];
     const id = idOf(call[0]);
     const counter = registry._get(id);
@@ -42,7 +42,7 @@ export const createQueue = (
     const prior = typeof globals.ym === 'function' ? globals.ym : undefined;
     const found = prior?.a ?? queue ?? [];
     if (found !== queue) {
-      lookAgain = follow((queue = found), take);
+      lookAgain = follow((queue = found), take as Take);
       lookAgain();
     }
     // The genuine tag leaves the loader's `ym` and reads its queue, and so do we where it is: the name stays.
@@ -55,7 +55,7 @@ export const createQueue = (
       };
       ours.a = queue;
       // One that keeps no queue has swallowed our snippet's `init`.
-      if (other) guard(() => named.split(',').forEach((id) => registry._get(+id) ?? take([id, 'init'])))();
+      if (other) attempt(() => named!.split(',').forEach((id) => registry._get(+id) ?? take([id, 'init'])));
     }
   };
 };

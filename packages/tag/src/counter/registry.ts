@@ -1,32 +1,27 @@
 /** The counters of this page. */
 import { createCounter } from './counter.ts';
-import { guard, warn } from '../shared/guard.ts';
+import { attempt, warn } from '../shared/guard.ts';
 import { type ModuleScript, modulesOf } from '../shared/kit.ts';
 import type { Instance, Registry, Send } from '../shared/model.ts';
 import type { ScriptAddress } from '../shared/read-address.ts';
-import { has, own, type Options } from '../shared/values.ts';
-
-/** The name of this build; the build itself puts it in. */
-declare const GOALPOST_BUILD: string;
+import { isNamed } from '../shared/script-address.ts';
+import { own, type Options } from '../shared/values.ts';
 
 const NAME = 'yaCounter';
 
-export const createRegistry = (
-  { _home: home, _named: named }: ScriptAddress,
-  send: Send,
-  owns: (id: number) => number,
-): Registry => {
+export const createRegistry = (address: ScriptAddress, send: Send, hasOther: () => unknown): Registry => {
+  const home = address[1];
+  const named = address[2];
   const globals = window as unknown as Options;
   /** By their global names: by numbers alone, they would not stay in the order of their making. */
   const counters = { __proto__: null } as unknown as Record<string, Instance>;
-  let place = 0;
+  /** The rule: README, "Two tags on one page". */
+  const owns = (id: number): number => (id > 0 ? (!hasOther() || isNamed(named, id) ? 2 : named ? 0 : 1) : 0);
 
   return {
     _owns: owns,
     _get: (id) => counters[NAME + id],
-    _each: (run) => {
-      for (const name in counters) run(counters[name]!._listed);
-    },
+    _all: counters,
     _init: (id, options) => {
       const name = NAME + id;
       const first = counters[name];
@@ -36,31 +31,37 @@ export const createRegistry = (
         return first;
       }
       // The script was made for the counters in its address: what another one needs is fetched, once a page.
-      const isWhole = has(named, `,${id},`);
-      const leave = (): void => {
-        delete counters[name];
-        delete globals[name];
-      };
-      const made = createCounter(
+      const isWhole = isNamed(named, id);
+      const given = own(options);
+      const made = (counters[name] = createCounter(
         id,
-        options,
-        home,
-        ++place,
+        given,
+        home!,
+
         send,
-        leave,
-        !isWhole && own(options)['consent'],
-      );
-      counters[name] = made;
+        !isWhole && given['consent'],
+        () => {
+          delete counters[name];
+          delete globals[name];
+        },
+      ));
       if (owns(id) > 1) globals[name] = made;
       if (!isWhole)
-        guard(() => {
-          import(/* @vite-ignore */ `${home}/metrika/tag.js?id=${id}&modules=${GOALPOST_BUILD}`).then(
-            guard((loaded: ModuleScript) => made._add(modulesOf(loaded))),
-            () => undefined,
-          );
+        void (async () => {
+          try {
+            // The build puts its name in.
+            made._add(
+              modulesOf(
+                (await import(
+                  /* @vite-ignore */ `${home}/metrika/tag.js?id=${id}&modules=GOALPOST_BUILD`
+                )) as ModuleScript,
+              ),
+            );
+          } catch {
+            // The core counts without them.
+          }
         })();
-      if (own(options)['triggerEvent'])
-        guard(() => document.dispatchEvent(new Event(`yacounter${id}inited`)))();
+      if (given['triggerEvent']) attempt(() => document.dispatchEvent(new Event(`yacounter${id}inited`)));
       return made;
     },
   };

@@ -1,5 +1,5 @@
 /** The ways in which other scripts find counters whose number they do not know. */
-import { guard } from '../shared/guard.ts';
+import { attempt } from '../shared/guard.ts';
 import type { Listed, Registry } from '../shared/model.ts';
 import { each, isObject, type Options, own } from '../shared/values.ts';
 
@@ -8,43 +8,43 @@ type Constructor = (new (...args: unknown[]) => object) & { counters?: List };
 
 /** The number that a call names: 5, "5", "5:1" (with a class, which says nothing), or an address with `counterID=5`. */
 export const idOf = (key: unknown): number =>
-  // By syntax where the page has taken `exec`.
-  guard(() => +/^(?:.*ID=)?(\d+)/.exec(key as string)![1]!)() ?? guard(() => +(key as string))()!;
-
-/**
- * Puts `ours` at `host[name]` for good. What another tag has put there, or puts there later, goes to `keep`:
- * each sets its own, and the page gets both.
- */
-const share = (host: Options, name: string, ours: unknown, keep: (theirs: unknown) => void): void => {
-  keep(host[name]);
-  guard(() =>
-    Object.defineProperty(host, name, {
-      __proto__: null,
-      configurable: true,
-      get: () => ours,
-      set: keep,
-    } as PropertyDescriptor),
-  )();
-  if (host[name] !== ours) host[name] = ours;
-};
-
-const objectOf = (value: unknown): Options => (isObject(value) ? (value as Options) : {});
+  // By syntax first: the page may have taken `exec`.
+  attempt(() => +(key as string) || +/^(?:.*ID=)?(\d+)/.exec(key as string)![1]!)!;
 
 /** @returns all counters of the page, and whether there is another tag */
 export const shareNames = (registry: Registry): { _list: List; _hasOther: () => unknown } => {
   const globals = window as unknown as { Ya?: Options };
-  let other: Constructor | undefined;
-  let otherList: List | undefined;
+  const theirs: [other?: Constructor, list?: List] = [];
+
+  /**
+   * Puts `ours` at `host[name]` for good. What another tag has put there, or puts there later, goes to `theirs`:
+   * each sets its own, and the page gets both.
+   */
+  const share = (host: Options, name: string, ours: unknown, place: 0 | 1): void => {
+    const keep = (found: unknown): void => {
+      theirs[place] = (found as never) ?? theirs[place];
+    };
+    keep(host[name]);
+    attempt(() =>
+      Object.defineProperty(host, name, {
+        __proto__: null,
+        configurable: true,
+        get: () => ours,
+        set: keep,
+      } as PropertyDescriptor),
+    );
+    if (host[name] !== ours) host[name] = ours;
+  };
 
   /** Theirs first: scripts that take the first one go on with the counter they had before ours came. */
   const list: List = () => {
     const all: Listed[] = [];
-    guard(() => {
-      each((otherList ?? other?.counters)?.() ?? [], (listed) => {
+    attempt(() =>
+      each(theirs[1] ? theirs[1]() : theirs[0]!.counters!(), (listed) => {
         if (!registry._get(listed.id)) all[all.length] = listed;
-      });
-    })();
-    registry._each((listed) => (all[all.length] = listed));
+      }),
+    );
+    for (const name in registry._all) all[all.length] = registry._all[name]!._listed;
     return all;
   };
   /** Takes an object of options, or the same by position. */
@@ -52,19 +52,13 @@ export const shareNames = (registry: Registry): { _list: List; _hasOther: () => 
     const options = own(isObject(first) ? first : { id: first, params, type, defer });
     const id = idOf(options['id']);
     const owner = registry._owns(id);
-    if (other && owner < 2) return new other(first, params, type, defer);
+    if (theirs[0] && owner < 2) return new theirs[0](first, params, type, defer);
     return owner ? registry._init(id, options) : {};
   };
-  const keep = (theirs: unknown): void => {
-    other = (theirs as Constructor | undefined) ?? other;
-  };
-  const keepList = (theirs: unknown): void => {
-    otherList = (theirs as List | undefined) ?? otherList;
-  };
-  const ya = (globals.Ya = objectOf(globals.Ya));
-  share(ya, 'Metrika', construct, keep);
-  share(ya, 'Metrika2', construct, keep);
-  share(construct as unknown as Options, 'counters', list, keepList);
-  share((ya['_metrika'] = objectOf(ya['_metrika'])), 'getCounters', list, keepList);
-  return { _list: list, _hasOther: () => other ?? otherList };
+  const ya = (globals.Ya ||= {});
+  share(ya, 'Metrika', construct, 0);
+  share(ya, 'Metrika2', construct, 0);
+  share(construct as unknown as Options, 'counters', list, 1);
+  share((ya['_metrika'] ||= {}) as Options, 'getCounters', list, 1);
+  return { _list: list, _hasOther: () => theirs[0] ?? theirs[1] };
 };

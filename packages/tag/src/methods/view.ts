@@ -7,7 +7,7 @@ export const viewMethods = (counter: Counter): Methods => {
   let latest: string | undefined;
   let referrer = counter['referrer'] || textOf(document.referrer);
 
-  const view = (counter._view = (kind, given) => {
+  const view = (counter._view = (kind, given?) => {
     const url = counter._page();
     // The visitor comes from the page view before this one; the same address again is no way from it.
     if (latest && latest !== url) referrer = latest;
@@ -18,7 +18,7 @@ export const viewMethods = (counter: Counter): Methods => {
   listen('hashchange', () => {
     if (!counter._listed['trackHash']) return;
     counter['url'] = '';
-    view('pv:1:', {});
+    view('pv:1:');
   });
 
   if (!counter['defer']) view('pv:1:', { params: counter['params'] });

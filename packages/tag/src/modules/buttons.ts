@@ -11,9 +11,8 @@ export const buttons: Module = (counter) => {
       event,
       (element) =>
         element.matches &&
-        (element.matches(
-          'button,[role=button],[type=button],[type=submit],[type=reset],[type=image],a:not([href]),a[href^="#"],a[href^="javascript:"]',
-        ) ||
+        (element.matches('button,[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]') ||
+          /^(button|submit|reset|image)$/.test((element as HTMLInputElement).type) ||
           (element.matches('a,div,span') && /\b(btn|button)\b/i.test(element.className))),
     ) as HTMLAnchorElement | undefined;
     if (!button) return;

@@ -14,9 +14,7 @@ export const contacts: Module = (counter) => {
   const kindOf = ({ type, autocomplete, name, id, placeholder, value }: HTMLInputElement): unknown =>
     /^te|email|search/.test(type) &&
     value.trim() &&
-    Object.keys(KINDS).find((kind) =>
-      KINDS[kind]!.test(`${type} ${autocomplete} ${name} ${id} ${placeholder}`),
-    );
+    Object.keys(KINDS).find((kind) => KINDS[kind]!.test([type, autocomplete, name, id, placeholder].join()));
   const send = (kind: unknown, isSent: 0 | 1): void =>
     counter._tell('contact', `?k=${kind as string}&s=${isSent}`);
   listen('change', (event) => {

@@ -1,13 +1,13 @@
 /** How elements are named on the wire, for forms and buttons [W36]. */
 import { encode } from '../shared/browser.ts';
-import { guard } from '../shared/guard.ts';
+import { attempt, guard } from '../shared/guard.ts';
 import { cut } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const elements: Module = (counter) => {
   // Where a form has a field of that name, `form.id` is that field.
   const attribute = (element: Element, name: string): string =>
-    guard(() => cut(element.getAttribute(name) ?? '', 0, 100))() ?? '';
+    attempt(() => cut(element.getAttribute(name) ?? '', 0, 100)) ?? '';
 
   /** From the nearest ancestor with an id, or the top: `#lead>div:2>button`. */
   const pathOf = (element: Element): string => {

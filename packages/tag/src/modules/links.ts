@@ -11,15 +11,14 @@ export const links: Module = (counter) => {
   const send = (kind: string, url: unknown, given: unknown): void => {
     if (url) counter._send(kind, given, addressOf(url).href, `${own(given)['referer'] || counter._page()}`);
   };
-  const click = (given: Event): void => {
-    const event = given as MouseEvent;
+  const click = (event: MouseEvent): void => {
     // Through open shadow roots. An SVG link is none that could be read.
     const link = (event.composedPath() as HTMLAnchorElement[]).find((node) => 'hostname' in node);
     // `auxclick` is the middle button, but the right one too.
     if (!link || !counter._listed['trackLinks'] || event.button > 1) return;
-    const { href, className, textContent } = link;
+    const { href, protocol, className, textContent } = link;
     // One that leads nowhere, or that the page has marked.
-    if (/^(javascript:|data:|blob:| )|ym-disable-tracklink/.test(`${href} ${className}`)) return;
+    if (/^((javascript|data|blob)?:)|ym-disable-tracklink/.test(protocol + className)) return;
     const isOut = /ym-external-link/.test(className) || hostOf(link) !== hostOf(addressOf(counter._page()));
     const isDownload =
       link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
@@ -30,8 +29,8 @@ export const links: Module = (counter) => {
     send(kind, href, { title: textContent.trim() });
   };
   // On the way down: pages stop clicks from coming up.
-  listen('click', click);
-  listen('auxclick', click);
+  listen('click', click as (event: Event) => void);
+  listen('auxclick', click as (event: Event) => void);
 
   return {
     extLink: (url, given) => send('ln:1:', url, given),

@@ -18,7 +18,7 @@ export const routes: Module = (counter, methods) => {
     seen = routeOf(url);
     made = url;
     counter['url'] = '';
-    counter._view('pv:1:', {});
+    counter._view('pv:1:');
   };
   /** Later: the title has changed by then, and a page that calls `hit` has done so. */
   const changed = (): void => {

@@ -1,25 +1,20 @@
 /** What the tag needs of the browser, each in a second way where the page has taken the first. */
-import { guard } from './guard.ts';
-import { cut, numberOf, type Options, textOf } from './values.ts';
+import { attempt, guard } from './guard.ts';
+import { cut, type Options } from './values.ts';
 
-/** Whole milliseconds since the epoch; 0 where nothing tells. */
-export const now = (): number => {
-  const time =
-    numberOf(guard(() => Date.now())()) ||
-    numberOf(guard(() => performance.timeOrigin + performance.now())());
-  return time - (time % 1);
-};
+/** Milliseconds since the epoch; 0 where nothing tells: the server takes the time of arrival. */
+export const now = (): number => attempt(() => +Date.now()) || 0;
 
 /**
  * A random number from 100,000,000 to 999,999,999: always nine digits. The time is in it since pages seed
  * `Math.random`, and all their visitors would be one.
  */
 export const random = (): number =>
-  (1e8 + ((numberOf(guard(() => Math.random())()) + now() / 1e6) % 1) * 9e8) | 0;
+  (1e8 + (((attempt(() => +Math.random()) || 0) + now() / 1e6) % 1) * 9e8) | 0;
 
 /** `localStorage`, or something that lasts as long as the page: in a sandboxed frame even naming it throws. */
 export let local: Options =
-  guard(() => localStorage as unknown as Options)() ?? ({ __proto__: null } as unknown as Options);
+  attempt(() => localStorage as unknown as Options) ?? ({ __proto__: null } as unknown as Options);
 
 /** Keeps things elsewhere from now on. @returns where they were kept before */
 export const keepIn = (place: unknown): unknown => {
@@ -28,11 +23,8 @@ export const keepIn = (place: unknown): unknown => {
   return before;
 };
 
-/** @returns the value, kept or not: storage may be full */
-export const remember = <Value>(key: string, value: Value): Value => {
-  guard(() => (local[key] = value))();
-  return value;
-};
+/** Keeps it or not: storage may be full. */
+export const remember = (key: string, value: string): unknown => attempt(() => (local[key] = value));
 
 /** A listener of the window, before those of the page. */
 export const listen = guard((type: string, run: (event: Event) => unknown): void =>
@@ -46,18 +38,19 @@ interface Address {
   readonly href: string;
   /** Without the port. */
   readonly hostname: string;
+  readonly origin?: string;
 }
 
 /** An address, taken apart by the browser itself. Not by `URL`: pages have variables of that name. */
 export const addressOf = (url: unknown): Address =>
-  guard((): Address | undefined => {
+  attempt((): Address => {
     const anchor = document.createElement('a');
     anchor.href = url as string;
-    return textOf(anchor.hostname) ? anchor : undefined;
-  })() ?? { href: `${url}`, hostname: location.hostname };
+    return anchor;
+  }) ?? { href: `${url}`, hostname: location.hostname };
 
 /** Percent-encoded. The second way also takes half a surrogate pair: cutting a text can leave one. */
 export const encode = (text: string): string =>
-  guard(() => encodeURIComponent(text))() ??
-  guard(() => cut(`${new URLSearchParams({ __proto__: null, '': text } as never)}`, 1))() ??
+  attempt(() => encodeURIComponent(text)) ??
+  attempt(() => cut(`${new URLSearchParams({ __proto__: null, '': text } as never)}`, 1)) ??
   '';

@@ -1,5 +1,5 @@
 /** Follows lists that scripts push into: the queue of `ym`, data layers, and what waits for a tag to come. */
-import { callBack, guard } from './guard.ts';
+import { attempt, callBack, guard } from './guard.ts';
 import { each } from './values.ts';
 
 /**
@@ -14,12 +14,8 @@ export const follow = (list: unknown[], take: (item: unknown) => unknown): (() =
   const hook = (...items: unknown[]): number => {
     each(items, (item) => {
       if (take(item)) return;
-      if (isHooked) {
-        // In its own place, so that it is called on the list.
-        list.push = push;
-        guard(() => list.push(item))();
-        list.push = hook;
-      } else list[list.length] = item;
+      if (isHooked) attempt(() => push.call(list, item));
+      else list[list.length] = item;
     });
     return list.length;
   };
@@ -33,20 +29,16 @@ export const follow = (list: unknown[], take: (item: unknown) => unknown): (() =
   };
 };
 
-const run = (callback: unknown): true => {
-  callBack(callback);
-  return true;
-};
-
 /** Runs what waits in `yandex_metrika_callbacks` and its like, and from now on whatever is pushed. */
 export const runCallbacks = (): void => {
-  const start = guard((name: string): void => {
-    const globals = window as unknown as Record<string, unknown>;
+  const globals = window as unknown as Record<string, unknown>;
+  const start = guard((ending: string): void => {
+    const name = `yandex_metrika_callback${ending}`;
     const given = globals[name];
     // One function, or a list of them.
     const list = (typeof given === 'function' ? [given] : (given ?? [])) as unknown[];
     globals[name] = list;
-    follow(list, run)();
+    follow(list, (callback) => !callBack(callback))();
   });
-  each(['', '2', 's', 's2'], (ending) => start(`yandex_metrika_callback${ending}`));
+  each(['', '2', 's', 's2'], start);
 };

@@ -1,9 +1,9 @@
 /** JSON as the page's values are, not as its scripts have bent it. */
-import { guard, warn } from './guard.ts';
+import { attempt, guard, warn } from './guard.ts';
 import { isObject } from './values.ts';
 
 /** Before the page can replace it. */
-const stringify = guard(() => JSON.stringify)();
+const stringify = attempt(() => JSON.stringify);
 
 interface Bent {
   readonly length?: unknown;
@@ -13,16 +13,15 @@ interface Bent {
 /** @param isFlat without what holds more than one value */
 const write = guard((value: unknown, isFlat: unknown): string | undefined =>
   stringify!(value, function (this: Record<string, unknown>, key: string, given: unknown): unknown {
-    const raw = this[key];
-    if (typeof raw === 'bigint') return `${raw}`;
+    const raw = this[key] as Bent;
+    if (typeof raw === 'bigint') return `${raw as bigint}`;
     if (!isObject(raw)) return raw;
     if (isFlat && key) return undefined;
     // Prototype.js puts `toJSON` on texts, numbers and lists, others on every object; a date has one of its own.
-    const { length, toJSON } = raw as Bent;
-    return typeof length === 'number' || toJSON === ({} as Bent).toJSON ? raw : given;
+    return typeof raw.length === 'number' || raw.toJSON === ({} as Bent).toJSON ? raw : given;
   }),
 );
 
 /** Of what contains itself or cannot be written, at least the price; undefined on a page without `JSON` [W29]. */
 export const toJson = (value: unknown): string | undefined =>
-  write(value) ?? write(value, true) ?? (warn('Params are lost: JSON is gone'), undefined);
+  write(value) ?? write(value, true) ?? (warn('No JSON: no params'), undefined);

@@ -1,7 +1,7 @@
 /** What modules may use of the core by name: a script of modules imports nothing else. */
 import { addressOf, encode, keepIn, later, listen, now } from './browser.ts';
 import { follow } from './follow.ts';
-import { guard } from './guard.ts';
+import { attempt, guard } from './guard.ts';
 import { cut, each, isObject, own } from './values.ts';
 
 /** As the server composes it: `compose.ts`. */
@@ -11,4 +11,18 @@ export interface ModuleScript {
 
 /** The build reads the names off this call, and makes them the parameters of each such script: `split.ts`. */
 export const modulesOf = (loaded: ModuleScript): unknown =>
-  loaded.default(addressOf, cut, each, encode, follow, guard, isObject, keepIn, later, listen, now, own);
+  loaded.default(
+    addressOf,
+    attempt,
+    cut,
+    each,
+    encode,
+    follow,
+    guard,
+    isObject,
+    keepIn,
+    later,
+    listen,
+    now,
+    own,
+  );

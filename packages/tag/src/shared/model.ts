@@ -2,36 +2,38 @@
 import type { Options } from './values.ts';
 
 /**
- * A hit that can be sent any number of times: where it is kept (a key with its time in ms and its `rn`), tries so
- * far, address without `browser-info`, body, `browser-info` without what changes with each try, title. An array,
- * since it is kept in localStorage for the next page, which may run another version of this script.
+ * A hit that can be sent any number of times: where it is kept (a key with its time in ms and its `rn`), address, and
+ * body. An array, since it is kept in localStorage for the next page, which may run another version of this script.
  */
-export type Letter = [key: string, tries: number, url: string, body: string, info: string, title: string];
+export type Letter = [key: string, address: string, body: string];
 
 /** Calls `done` once: when the first try has been answered or has failed, at the latest after 2 s [W32]. */
-export type Send = (letter: Letter, done: () => unknown) => void;
+export type Send = (letter: Letter, done: () => unknown) => unknown;
 
 /** The visitor's number, and whether a cookie holds it. */
-export type Visitor = readonly [id: string, hasCookie: boolean];
+export type Visitor = readonly [id: string, hasCookie: number];
 
 /** What `counters()` tells of a counter. */
 export type Listed = { readonly id: number } & Options;
 
-/** What the page gave to `init`, and what methods and modules need to know of the counter. */
+/**
+ * What the page gave to `init`, and what methods and modules need to know of the counter; under `#name`, what calls
+ * of methods gave that are not there yet.
+ */
 export interface Counter extends Options {
   /** `https://stats.example`, the place below which everything of ours is. */
   readonly _home: string;
-  /** Its number on this page, from 1. */
-  readonly _place: number;
   /** By `visitorOf`: found, and kept in the browser, when first asked for. */
   _visitor?: Visitor | undefined;
   /** What is done once the visitor agrees, hits first of all; undefined: nothing need wait. */
-  _held?: (() => void)[] | undefined;
-  /** Whether the visitor has agreed; absent: was not asked. */
-  _agreed?: boolean;
-  /** By name, what calls of methods gave that are not there yet. */
-  readonly _early: Record<string, unknown>;
+  _held?: (() => unknown)[] | undefined;
+  /** What hits say of it where the visitor has agreed, else empty; absent: was not asked. */
+  _agreed?: string;
   readonly _listed: Listed;
+  /** Hits that it has sent. */
+  _sent?: number;
+  /** Takes it out of the lists of the page. */
+  _leave(): void;
   /** The address that the visitor is on: `url`, which the page gives to `init` or `hit`, or the page's own. */
   _page(): string;
   /**
@@ -43,7 +45,7 @@ export interface Counter extends Options {
   /** Sends what was done on the page: `goal://shop.example/` and `what`. */
   _tell(scheme: string, what: string, given?: unknown): void;
   /** A page view of the address that the visitor is on. */
-  _view(kind: string, given: unknown): void;
+  _view(kind: string, given?: unknown): void;
   /** Sends what was done with an element, `more` being the end of its query; there with the module `elements`. */
   _tellElement(scheme: string, element: Element, more?: string): void;
   /** The innermost element of a click that fits, also in open shadow roots; there with the module `elements`. */
@@ -53,7 +55,7 @@ export interface Counter extends Options {
   /** The visitor's answer, there with the module `consent`; undefined is none. */
   _consent?(yes: unknown): void;
   /** Runs with what is found, once it is there; ten seconds are waited. */
-  _until?(find: () => unknown, run: (found: unknown) => void, tries?: number): void;
+  _until?<Found>(find: () => Found | undefined, run: (found: Found) => void, tries?: number): void;
   /** Looks for an answer now and at each of the events; undefined: there is none yet. */
   _heard?(types: readonly string[], look: () => unknown): void;
   /** The browser itself says no. */
@@ -91,5 +93,5 @@ export interface Registry {
   _get(id: number): Instance | undefined;
   /** A second one with the same number is the first, and a word in the console. */
   _init(id: number, options: unknown): Instance;
-  _each(run: (listed: Listed) => void): void;
+  readonly _all: Readonly<Record<string, Instance>>;
 }

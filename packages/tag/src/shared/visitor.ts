@@ -13,25 +13,25 @@ const inCookies = guard(() => idIn(document.cookie));
 const writeCookies = guard((id: string): void => {
   const { hostname } = location;
   for (let from = hostname.length; from-- && inCookies() !== id;) {
-    if (from && hostname[from - 1] !== '.') continue;
+    if (`.${hostname}`[from] !== '.') continue;
     const scope = `;path=/;max-age=31536000;domain=${cut(hostname, from)}`;
     document.cookie = `${VISITOR_SINCE_COOKIE}=${cut(id, 0, 10)}${scope}`;
     document.cookie = `${VISITOR_COOKIE}=${id}${scope}`;
   }
 });
 
-const findVisitor = (noCookie: unknown): Visitor => {
-  // In quotes there, as the genuine tag reads it: as a bare number it would lose its last digits.
-  const kept = `${local[VISITOR_COOKIE]}`;
-  const id =
-    inCookies() ??
-    idIn(`${VISITOR_COOKIE}=${cut(kept, 1, kept.length - 1)}`) ??
-    `${cut(`${now()}`, 0, 10)}${random()}`;
-  if (!noCookie) writeCookies(id);
-  remember(VISITOR_COOKIE, `"${id}"`);
-  return [id, inCookies() === id];
-};
-
 /** Found, and kept, when first asked for; empty while the visitor has not agreed. With `nck` in storage only. */
-export const visitorOf = (counter: Counter): Partial<Visitor> =>
-  counter._held ? [] : (counter._visitor ??= findVisitor(counter['nck']));
+export const visitorOf = (counter: Counter): Partial<Visitor> => {
+  if (counter._held) return [];
+  if (!counter._visitor) {
+    // In quotes in storage, as the genuine tag reads it: as a bare number it would lose its last digits.
+    const id =
+      inCookies() ??
+      idIn(`${VISITOR_COOKIE}=${cut(`${local[VISITOR_COOKIE]}`, 1, -1)}`) ??
+      `${(now() / 1000) >>> 0 || random()}${random()}`;
+    if (!counter['nck']) writeCookies(id);
+    remember(VISITOR_COOKIE, `"${id}"`);
+    counter._visitor = [id, +(inCookies() === id)];
+  }
+  return counter._visitor;
+};

@@ -1,13 +1,13 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
 import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
-import { encode, local, now, random, remember } from '../shared/browser.ts';
-import { guard } from '../shared/guard.ts';
+import { encode, now, random } from '../shared/browser.ts';
+import { attempt, guard } from '../shared/guard.ts';
 import { toJson } from '../shared/json.ts';
 import type { Counter, Letter } from '../shared/model.ts';
 import { visitorOf } from '../shared/visitor.ts';
-import { cut, isObject, numberOf, type Options, textOf } from '../shared/values.ts';
+import { cut, isObject, type Options, textOf } from '../shared/values.ts';
 
-export const KEPT = '_gp.hit.';
+export const KEPT = '_gp.try.';
 
 /** What is longer travels in the body. */
 const LONGEST_IN_ADDRESS = 2_048;
@@ -19,33 +19,17 @@ const MAX_SENT_BODY = 60_000;
 /** One number for all hits of the page. */
 const HID = random();
 
-const seconds = (ms: number): number => (ms - (ms % 1000)) / 1000;
-
 const encodeUrl = (url: string): string => encode(cut(url, 0, MAX_SENT_URL));
 
-/** A hit that is sent again keeps visitor, `hid`, `rn` and `rqn`: by these the server counts it once [V12]. */
-const browserInfo = (kind: string, counter: Counter, time: number, rn: number): string => {
-  const key = `_gp.${counter._listed.id}`;
-  const zone = numberOf(guard(() => -new Date().getTimezoneOffset())());
-  const rqn = remember(key, (+(local[key] as string) || 0) + 1);
-  // By `window`: what a page has deleted is undefined there, and an error else.
-  const { navigator, innerWidth, innerHeight, devicePixelRatio, screen } = window;
-  const { width, height, colorDepth } = (screen ?? {}) as Screen;
-  // By number: to take a list apart is to ask its iterator, which pages replace.
-  const visitor = visitorOf(counter);
-  return `${kind}vf:gp:${counter._agreed ? 'cs:1:' : ''}en:${textOf(document.characterSet)}:la:${textOf(navigator?.language)}:v:1:cn:${
-    counter._place
-  }:hid:${HID}:z:${zone}:et:${seconds(time)}:etms:${cut(`${1000 + (time % 1000)}`, 1)}:c:${
-    visitor[1] ? 1 : 0
-  }:rn:${rn}:rqn:${rqn}:u:${visitor[0]}:w:${numberOf(innerWidth)}x${numberOf(innerHeight)}:s:${numberOf(
-    width,
-  )}x${numberOf(height)}x${numberOf(colorDepth)}:sk:${numberOf(devicePixelRatio)}`;
-};
+/** What the browser says of itself, for what it is worth: the server takes only sizes and names [W66]. */
+const surroundings = guard((): string => {
+  return `:la:${navigator.language}:z:${-new Date().getTimezoneOffset()}:w:${innerWidth}x${innerHeight}:s:${screen.width}x${screen.height}x${screen.colorDepth}:sk:${devicePixelRatio}`;
+});
 
 /**
  * @param kind in the words of `browser-info`: `pv:1:`
  * @param given `params` and `title` from the page
- * @param referrer none for hits that tell of the page itself; those carry no title either
+ * @param referrer none for hits that tell of the page itself
  */
 export const writeHit = (
   counter: Counter,
@@ -56,30 +40,30 @@ export const writeHit = (
 ): Letter => {
   const time = now();
   const rn = random();
-  const { params, title = referrer === undefined ? '' : textOf(document.title) } = given;
-  let fields = `page-url=${encodeUrl(url)}`;
-  if (kind[1] !== 'v') fields += '&force-urlencoded=1';
-  if (counter['ut'] || kind === 'ln:1:') fields += '&ut=noindex';
+  const id = counter._listed.id;
+  // By number: to take a list apart is to ask its iterator, which pages replace.
+  const visitor = visitorOf(counter);
+  const params = given['params'];
+  let fields = `&page-url=${encodeUrl(url)}`;
   if (referrer && referrer !== url) fields += `&page-ref=${encodeUrl(referrer)}`;
   // Last: of what is cut, the server still reads the price [W25].
   if (isObject(params)) fields += `&site-info=${encode(toJson(params) ?? '')}`;
-  const isLong = fields.length > LONGEST_IN_ADDRESS;
-  return [
-    `${KEPT}${time}.${rn}`,
-    0,
-    `${counter._home}/watch/${counter._listed.id}?${isLong ? '' : fields}`,
-    isLong ? cut(fields, 0, MAX_SENT_BODY) : '',
-    browserInfo(kind, counter, time, rn),
-    counter['sendTitle'] === false ? '' : (guard(() => `${title as string}`)() ?? ''),
-  ];
-};
-
-/** The address for the next try. The title, which is last, is cut: servers refuse addresses that are too long. */
-export const addressNow = (letter: Letter): string =>
-  `${letter[2]}&browser-info=${encode(
+  let address = `${counter._home}/watch/${id}?browser-info=${encode(
+    // The title, which is last, is cut: servers refuse addresses that are too long.
     cut(
-      `${letter[4]}:rqnl:${++letter[1]}:st:${seconds(now())}${letter[5] && `:t:${letter[5]}`}`,
+      `${kind}${counter._agreed ?? ''}v:1:hid:${HID}:ms:${time}:c:${visitor[1]}:rn:${rn}:rqn:${(counter._sent = -~counter._sent!)}:u:${
+        visitor[0]
+      }${surroundings() ?? ''}${
+        counter['sendTitle'] === false
+          ? ''
+          : `:t:${attempt(() => `${(given['title'] as string | undefined) ?? textOf(document.title)}`) ?? ''}`
+      }`,
       0,
       MAX_URL_LENGTH,
     ),
   )}`;
+  let body = '';
+  if (fields.length > LONGEST_IN_ADDRESS) body = cut(fields, 0, MAX_SENT_BODY);
+  else address += fields;
+  return [`${KEPT}${time}.${rn}`, address, body];
+};

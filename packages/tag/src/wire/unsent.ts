@@ -16,7 +16,7 @@ const keys = (): string[] =>
     .sort();
 
 export const keepUnsent = guard((letter: Letter): void => {
-  if (keys().length < MOST) remember(letter[0], letter.slice(1).join('\n'));
+  if (keys().length < MOST) remember(letter[0], `${letter[1]}\n${letter[2]}`);
 });
 
 /** Takes the oldest away, so that no other tab sends it too. None is sent that the server would take for new [V10]. */

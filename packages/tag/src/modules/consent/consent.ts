@@ -1,5 +1,5 @@
 /** Sends and keeps nothing until the visitor agrees; removes what is kept when they no longer do [P20]. */
-import { guard } from '../../shared/guard.ts';
+import { attempt, guard } from '../../shared/guard.ts';
 import { keepIn, later, listen } from '../../shared/browser.ts';
 import { cut, each, own } from '../../shared/values.ts';
 import type { Module } from '../../shared/model.ts';
@@ -32,15 +32,15 @@ export const consent: Module = (counter) => {
   };
   const answer = (yes: unknown): void => {
     if (yes && !counter._agreed) {
-      counter._agreed = true;
+      counter._agreed = 'cs:1:';
       keepIn(kept);
       const held = counter._held!;
       counter._held = undefined;
       // After a withdrawal, what was done since is not told; a new visit begins.
-      if (ended) counter._view('pv:1:', {});
+      if (ended) counter._view('pv:1:');
       else each(held, (run) => guard(run)());
     } else if (!yes && counter._agreed) {
-      counter._agreed = false;
+      counter._agreed = '';
       ended = true;
       wait();
       forget();
@@ -53,13 +53,13 @@ export const consent: Module = (counter) => {
   wait();
   counter._consent = answer;
   counter._until = (find, run, tries = 40) => {
-    const found = find();
+    const found = attempt(find);
     if (found) run(found);
     else if (tries) later(() => counter._until!(find, run, tries - 1), 250);
   };
   counter._heard = (types, look) => {
     const told = (): void => {
-      const said = look();
+      const said = attempt(look);
       if (said !== undefined) answer(said);
     };
     // Some tell the window, some the document: what captures at the window hears both.
@@ -67,6 +67,6 @@ export const consent: Module = (counter) => {
     told();
   };
   // Said before this was there; all modules are to see what it lets go.
-  if ('consent' in counter._early) later(() => say(counter._early['consent']), 0);
+  if ('#consent' in counter) later(() => say(counter['#consent']), 0);
   return { consent: say };
 };

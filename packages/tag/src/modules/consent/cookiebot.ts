@@ -1,9 +1,13 @@
 /** Cookiebot: consent to statistics. */
 import type { Module } from '../../shared/model.ts';
 
+declare const Cookiebot: {
+  readonly hasResponse?: boolean;
+  readonly consent: { readonly statistics?: boolean };
+};
+
 export const cookiebot: Module = (counter) =>
-  counter._heard!(['CookiebotOnConsentReady', 'CookiebotOnAccept', 'CookiebotOnDecline'], () => {
-    const bot = (window as { Cookiebot?: { hasResponse?: boolean; consent?: { statistics?: boolean } } })
-      .Cookiebot;
-    return bot?.hasResponse && !!bot.consent?.statistics;
-  });
+  counter._heard!(
+    ['CookiebotOnConsentReady', 'CookiebotOnAccept', 'CookiebotOnDecline'],
+    () => Cookiebot.hasResponse && !!Cookiebot.consent.statistics,
+  );

@@ -4,5 +4,5 @@ import type { Module } from '../../shared/model.ts';
 
 export const cookieless: Module = (counter) => {
   keepIn({ __proto__: null });
-  counter._visitor = ['', false];
+  counter._visitor = ['', 0];
 };

@@ -1,8 +1,10 @@
 /** OneTrust: the group of performance cookies, C0002. */
 import type { Module } from '../../shared/model.ts';
 
+declare const OnetrustActiveGroups: string | undefined;
+
 export const onetrust: Module = (counter) =>
-  counter._heard!(['OneTrustGroupsUpdated'], () => {
-    const groups = (window as { OnetrustActiveGroups?: string }).OnetrustActiveGroups;
-    return groups && /\bC0002\b/.test(groups);
-  });
+  counter._heard!(
+    ['OneTrustGroupsUpdated'],
+    () => OnetrustActiveGroups && /\bC0002\b/.test(OnetrustActiveGroups),
+  );

@@ -8,11 +8,13 @@ interface TcData {
 }
 type Tcf = (command: string, version: number, told: (data: TcData, isGood: boolean) => void) => void;
 
+declare const __tcfapi: Tcf;
+
 export const tcf: Module = (counter) =>
   counter._until!(
-    () => (window as { __tcfapi?: Tcf }).__tcfapi,
-    (api) =>
-      (api as Tcf)('addEventListener', 2, (data, isGood) => {
+    () => __tcfapi,
+    (api: Tcf) =>
+      api('addEventListener', 2, (data, isGood) => {
         const given = data?.purpose?.consents;
         if (isGood && data.eventStatus !== 'cmpuishown')
           counter._consent!(data.gdprApplies === false || (given?.[1] && given[8]));

@@ -6,18 +6,17 @@ interface Service {
   readonly name?: string;
   readonly consent?: { readonly status?: boolean };
 }
-interface Banner {
-  isInitialized?(): boolean;
+declare const UC_UI: {
+  isInitialized(): boolean;
   areAllConsentsAccepted?(): boolean;
   getServicesBaseInfo?(): readonly Service[];
-}
+};
 
 export const usercentrics: Module = (counter) =>
   counter._heard!(['UC_UI_INITIALIZED', 'UC_UI_CMP_EVENT', 'UC_UI_VIEW_CHANGED'], () => {
-    const banner = (window as { UC_UI?: Banner }).UC_UI;
-    if (!banner?.isInitialized?.()) return undefined;
-    let agreed = banner.areAllConsentsAccepted?.() ?? false;
-    each(banner.getServicesBaseInfo?.() ?? [], ({ name, consent }) => {
+    if (!UC_UI.isInitialized()) return undefined;
+    let agreed = UC_UI.areAllConsentsAccepted?.() ?? false;
+    each(UC_UI.getServicesBaseInfo?.() ?? [], ({ name, consent }) => {
       if (name === 'Goalpost') agreed = !!consent?.status;
     });
     return agreed;
