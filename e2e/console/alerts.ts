@@ -3,11 +3,14 @@ import type { Page } from 'playwright-core';
 
 /** Runs in the page: counts tones, keeps notices, and lets a test say that nobody looks. */
 export function listen(): void {
-  const heard = { tones: 0, notices: [] as { title: string; body: string; click(): void }[] };
+  const contexts = new Set<AudioContext>();
+  const isSilent = () => [...contexts].every(({ state }) => state === 'suspended');
+  const heard = { tones: 0, isSilent, notices: [] as { title: string; body: string; click(): void }[] };
   Object.assign(window, { heard });
   const { createOscillator } = AudioContext.prototype;
   AudioContext.prototype.createOscillator = function (this: AudioContext) {
     heard.tones++;
+    contexts.add(this);
     return createOscillator.call(this);
   };
   class Notice extends EventTarget {
@@ -25,6 +28,8 @@ export function listen(): void {
 
 export interface Heard {
   readonly tones: number;
+  /** Nothing that has sounded keeps the sound device open. */
+  isSilent(): boolean;
   readonly notices: readonly { readonly title: string; readonly body: string; click(): void }[];
 }
 export const heard = (page: Page) =>

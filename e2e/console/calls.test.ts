@@ -31,6 +31,7 @@ it('rings and shows a notice by default; the notice leads to the conversation', 
     tones: 2,
     notices: [{ title: '<b>Anna</b>', body: 'Is anybody there?' }],
   });
+  await page.waitForFunction(() => (window as unknown as { heard: Heard }).heard.isSilent());
   await page.evaluate(() => (window as unknown as { heard: Heard }).heard.notices[0]?.click());
   await log(page).getByText('Is anybody there?').waitFor();
 });

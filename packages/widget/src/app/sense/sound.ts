@@ -10,6 +10,7 @@ export interface Sound {
 
 export function createSound(memory: Memory): Sound {
   let context: AudioContext | undefined;
+  let soundsUntil = 0;
   const isOn = (): boolean => memory.read('mute') !== true;
   return {
     isOn,
@@ -18,19 +19,22 @@ export function createSound(memory: Memory): Sound {
       // Browsers let no page make a sound before the visitor has touched it.
       const { userActivation } = navigator as { userActivation?: { hasBeenActive: boolean } };
       if (!isOn() || userActivation?.hasBeenActive === false) return;
-      context ??= new AudioContext();
-      const at = context.currentTime;
+      const own = (context ??= new AudioContext());
+      void own.resume?.();
+      const at = own.currentTime;
       for (const [index, pitch] of [660, 880].entries()) {
-        const tone = context.createOscillator();
-        const volume = context.createGain();
+        const tone = own.createOscillator();
+        const volume = own.createGain();
         const from = at + index * 0.12;
         tone.frequency.value = pitch;
         volume.gain.setValueAtTime(0.0001, from);
         volume.gain.exponentialRampToValueAtTime(0.12, from + 0.02);
         volume.gain.exponentialRampToValueAtTime(0.0001, from + 0.18);
-        tone.connect(volume).connect(context.destination);
+        tone.connect(volume).connect(own.destination);
         tone.start(from);
-        tone.stop(from + 0.2);
+        tone.stop((soundsUntil = from + 0.2));
+        // One that runs keeps the device open and takes processor time, also while it is silent.
+        tone.onended = () => void (own.currentTime >= soundsUntil && own.suspend?.());
       }
     }),
   };
