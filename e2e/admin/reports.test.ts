@@ -69,16 +69,45 @@ function written(id: MetricId, value: number | null): string {
 const ownMetrics = ({ metrics }: Report): MetricId[] =>
   metrics.filter((id) => !id.startsWith('favoriteGoals'));
 
-async function rowsOnScreen(columns: number): Promise<string[][]> {
-  const table = page.getByRole('table').last();
-  await table.getByRole('rowheader', { name: 'Total and average' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const rows = await table.locator('tbody tr, .gp-table-totals').all();
-  return Promise.all(
-    rows.map(async (row) =>
-      (await row.getByRole('cell').allInnerTexts()).slice(0, columns).map((text) => text.trim()),
-    ),
-  );
+/** The totals first; in each row the first so many numbers. */
+const rowsOnScreen = (columns: number): Promise<string[][]> =>
+  page
+    .getByRole('table')
+    .last()
+    .locator('tbody tr, .gp-table-totals')
+    .evaluateAll(
+      (rows, count) =>
+        rows.map((row) =>
+          [...row.querySelectorAll<HTMLElement>('td, [role="cell"]')]
+            .slice(0, count)
+            .map((cell) => cell.innerText.trim()),
+        ),
+      columns,
+    );
+
+/** Within the web app, as a link of its menu does: loading it anew for each report would take most of the time. */
+async function show(report: Report): Promise<void> {
+  const path = `/counter/${counter}/report/${report.id}?period=today&compare=off`;
+  await page.evaluate((to) => history.pushState({}, '', to), path);
+  await page.getByRole('heading', { level: 1, name: report.title.en, exact: true }).waitFor();
+}
+
+/** Texts of the columns that cannot be scrolled to. */
+function outOfReach(heads: (HTMLElement | SVGElement)[]): string[] {
+  return heads
+    .filter((head) => {
+      head.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      const { left, right, height } = head.getBoundingClientRect();
+      return !(left < right && height > 0 && right > 0 && left < innerWidth && head.checkVisibility());
+    })
+    .map((head) => head.textContent ?? '');
+}
+
+/** Reports of one look are one component with other numbers; axe sees the first of each. */
+const seen = new Set<string>();
+function isNewLook(report: Report, isEmpty: boolean): boolean {
+  const look = [report.chart, report.dimensions.length > 1, 'drill' in report, isEmpty].join();
+  return seen.size < seen.add(look).size;
 }
 
 describe.each(REPORTS)('$id', (report) => {
@@ -92,29 +121,24 @@ describe.each(REPORTS)('$id', (report) => {
       group: 'hour',
     });
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`${stage.server.url}/counter/${counter}/report/${report.id}?period=today&compare=off`);
-    await page.getByRole('heading', { level: 1, name: report.title.en }).waitFor();
+    await show(report);
     if (answer.data.length === 0) {
       await page.getByText('but none has a value here').waitFor();
     } else {
-      const shown = await rowsOnScreen(metrics.length);
       const asked = [answer.totals, ...answer.data.map((row) => row.metrics)].map((values) =>
         metrics.map((id, index) => written(id, values[index] ?? null)),
       );
-      expect(shown[0]).toEqual(asked[0]);
-      for (const row of asked) expect(shown).toContainEqual(row);
+      await expect.poll(() => rowsOnScreen(metrics.length)).toEqual(expect.arrayContaining(asked));
+      expect((await rowsOnScreen(metrics.length))[0]).toEqual(asked[0]);
     }
-    expect(await axeFaults(page)).toEqual([]);
+    if (isNewLook(report, answer.data.length === 0)) expect(await axeFaults(page)).toEqual([]);
 
     await page.setViewportSize({ width: 390, height: 800 });
     // The chart follows the window a frame later.
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
       .toBeLessThanOrEqual(0);
-    for (const head of await page.getByRole('columnheader').all()) {
-      await head.scrollIntoViewIfNeeded();
-      expect(await head.isVisible()).toBe(true);
-    }
+    expect(await page.getByRole('columnheader').evaluateAll(outOfReach)).toEqual([]);
   });
 });
 
