@@ -20,21 +20,23 @@ export function HappeningList({ happenings, goals }: Props) {
           <li key={`${one.kind} ${one.goal_id} ${one.begin}`}>
             <span>{t('alerts.found', { moment: format.moment(one.found) })}</span>
             {goal !== undefined && <span> · {goal}</span>}
-            <span className="gp-dim">
-              {' · '}
-              {one.kind === 'chat_unanswered'
-                ? t('alerts.waited', { count: one.observed })
-                : t('alerts.numbers', {
-                    seen: format.number(one.observed),
-                    usual: format.number(Math.round(one.expected)),
-                  })}
-              {' · '}
-              {one.over === null
-                ? t('alerts.goesOn')
-                : one.settled
-                  ? t('alerts.settled')
-                  : t('alerts.over', { moment: format.moment(one.over) })}
-            </span>
+            {one.kind !== 'goal_made' && (
+              <span className="gp-dim">
+                {' · '}
+                {one.kind === 'chat_unanswered'
+                  ? t('alerts.waited', { count: one.observed })
+                  : t('alerts.numbers', {
+                      seen: format.number(one.observed),
+                      usual: format.number(Math.round(one.expected)),
+                    })}
+                {' · '}
+                {one.over === null
+                  ? t('alerts.goesOn')
+                  : one.settled
+                    ? t('alerts.settled')
+                    : t('alerts.over', { moment: format.moment(one.over) })}
+              </span>
+            )}
           </li>
         );
       })}

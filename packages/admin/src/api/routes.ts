@@ -161,7 +161,8 @@ type AlertInput = {
     | 'conversion_rate'
     | 'traffic_spike'
     | 'traffic_drop'
-    | 'chat_unanswered';
+    | 'chat_unanswered'
+    | 'goal_made';
   readonly goal_id?: number | null | undefined;
   readonly minutes?: number | undefined;
   readonly channels: readonly string[];
@@ -175,7 +176,8 @@ type AlertTrial = {
     | 'conversion_rate'
     | 'traffic_spike'
     | 'traffic_drop'
-    | 'chat_unanswered';
+    | 'chat_unanswered'
+    | 'goal_made';
   readonly goal_id?: number | null | undefined;
   readonly minutes?: number | undefined;
   readonly days?: number | undefined;

@@ -1,4 +1,4 @@
-/** Alerts: what of a counter is told of by itself, ours alone under `/api/v1`. Rules: docs/spec/metrics.md, M100–M105. */
+/** Alerts: what of a counter is told of by itself, ours alone under `/api/v1`. Rules: docs/spec/metrics.md, M100–M106, M130. */
 import { z } from 'zod';
 
 export const ALERT_KINDS = [
@@ -8,11 +8,15 @@ export const ALERT_KINDS = [
   'traffic_spike',
   'traffic_drop',
   'chat_unanswered',
+  'goal_made',
 ] as const;
 export type AlertKindId = (typeof ALERT_KINDS)[number];
 
 /** Kinds that are about goals. */
 export const GOAL_ALERTS: readonly AlertKindId[] = ['goal_stopped', 'conversion_rate'];
+
+/** Kinds of which nothing is usual: each happening is told, within a minute or two. */
+export const SINGLE_ALERTS: readonly AlertKindId[] = ['chat_unanswered', 'goal_made'];
 
 /** Days of the past that an alert is tried on. */
 export const REPLAY_DAYS = 90;
@@ -68,7 +72,11 @@ export const AlertHappening = z
     over: z.string().nullable().describe('When it was known to be over; null: it goes on.'),
     settled: z.boolean().describe('It lasted so long that it is the usual now.'),
     observed: z.number(),
-    expected: z.number().describe('What is usual for these hours; 0 for chats, where nothing is usual.'),
+    expected: z
+      .number()
+      .describe(
+        'What is usual for these hours; 0 for chats and for goals that made themselves, where nothing is usual.',
+      ),
   })
   .meta({ id: 'AlertHappening' });
 export type AlertHappening = z.infer<typeof AlertHappening>;

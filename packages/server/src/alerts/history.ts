@@ -3,15 +3,21 @@ import type { BytimeResponse } from '@goalpost/contract/reports';
 import { createLocalTime } from '../kit/local-time.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import { addDays, askChart, understand, type StatDeps } from '../query/index.ts';
-import type { History, Wait } from './kinds/kind.ts';
+import type { History, MadeGoal, Wait } from './kinds/kind.ts';
 
 export interface ChatWaits {
   /** Visitors who waited for an answer in a time, as far as it had begun by then. */
   waits(counterId: number, from: number, before: number): Promise<readonly Wait[]>;
 }
 
+/** Goals that made themselves since a moment, deleted ones too; oldest first. */
+export interface MadeGoals {
+  since(counterId: number, from: number): Promise<readonly MadeGoal[]>;
+}
+
 export interface HistoryDeps extends StatDeps {
   readonly chat: ChatWaits;
+  readonly made: MadeGoals;
 }
 
 export interface Wanted {
@@ -21,6 +27,7 @@ export interface Wanted {
   /** Goals that are watched; all: `null`. */
   readonly goals: readonly number[] | null;
   readonly chat: boolean;
+  readonly made: boolean;
   readonly traffic: boolean;
 }
 
@@ -36,7 +43,7 @@ export const MAX_WATCHED_GOALS = 90;
 
 export async function readHistory(
   deps: HistoryDeps,
-  { counterId, days, goals: wanted, chat, traffic }: Wanted,
+  { counterId, days, goals: wanted, chat, made, traffic }: Wanted,
   signal: AbortSignal,
 ): Promise<History | Problem> {
   const counter = await deps.counters.get(counterId);
@@ -76,6 +83,7 @@ export async function readHistory(
     pageViews,
     goals: goals.map((id, index) => ({ id, reached: reached[index] ?? [] })),
     waits: chat ? await deps.chat.waits(counterId, from, now) : [],
+    made: made ? await deps.made.since(counterId, from) : [],
     from,
     now,
   };

@@ -1,5 +1,5 @@
 /** What alerts would have told of a past: the happenings of each, one cause told once [M104]. Pure. */
-import { GOAL_ALERTS, type AlertKindId, type AlertTrial } from '@goalpost/contract/notices';
+import { GOAL_ALERTS, SINGLE_ALERTS, type AlertKindId, type AlertTrial } from '@goalpost/contract/notices';
 import type { Happening } from './detect/happening.ts';
 import type { Wanted } from './history.ts';
 import type { AlertOptions, History } from './kinds/kind.ts';
@@ -16,13 +16,13 @@ export const lookingOf = ({
 }: Pick<AlertTrial, 'kind' | 'goal_id' | 'minutes'>): Looking => ({ kind, goalId, minutes });
 
 /** What of the past is to be read: no goals, where no kind is about goals. */
-export function neededBy(looking: readonly Looking[]): Pick<Wanted, 'goals' | 'chat' | 'traffic'> {
+export function neededBy(looking: readonly Looking[]): Pick<Wanted, 'goals' | 'chat' | 'made' | 'traffic'> {
   const goals = looking.filter(({ kind }) => GOAL_ALERTS.includes(kind)).map(({ goalId }) => goalId);
-  const isOfChat = ({ kind }: Looking): boolean => kind === 'chat_unanswered';
   return {
     goals: goals.includes(null) ? null : [...new Set(goals)].filter((id) => id !== null),
-    chat: looking.some(isOfChat),
-    traffic: !looking.every(isOfChat),
+    chat: looking.some(({ kind }) => kind === 'chat_unanswered'),
+    made: looking.some(({ kind }) => kind === 'goal_made'),
+    traffic: !looking.every(({ kind }) => SINGLE_ALERTS.includes(kind)),
   };
 }
 

@@ -6,7 +6,7 @@ import { visit } from '../query/test-visits.ts';
 import { createAlertStore, createNoticeStore, type Records } from '../stores/records/index.ts';
 import { openTestRecords } from '../stores/records/test-records.ts';
 import { createAlertManagement } from './management.ts';
-import type { Wait } from './kinds/kind.ts';
+import type { MadeGoal, Wait } from './kinds/kind.ts';
 import { createAlertRunner } from './runner.ts';
 
 const HOUR = 3_600_000;
@@ -23,6 +23,7 @@ let stat: TestStat;
 let records: Records;
 let now: number;
 let waits: Wait[];
+let made: MadeGoal[];
 let linked = 0;
 
 beforeAll(async () => {
@@ -48,7 +49,7 @@ afterAll(() => stat.close());
 beforeEach(async () => {
   stat.counters = [counter({ timeZone: 'Europe/Moscow' })];
   records = await openTestRecords();
-  [waits, now] = [[], SILENT_FROM - HOUR];
+  [waits, made, now] = [[], [], SILENT_FROM - HOUR];
 });
 afterEach(() => records.close());
 
@@ -61,6 +62,7 @@ function open(node = 'one', olap = stat.olap) {
     goals: { list: async () => stat.goals },
     segments: { find: async () => [] },
     chat: { waits: async () => waits },
+    made: { since: async (_counter: number, from: number) => made.filter(({ at }) => at >= from) },
     clock: { now: () => now },
     alerts,
     channels,
@@ -184,6 +186,29 @@ describe('[M106] what happens', () => {
     stat.counters = [counter({ status: 'Deleted' })];
     await runTo(END);
     expect(await told()).toEqual([]);
+  });
+
+  it('[M130] a goal that made itself is told once, within two minutes, and not as over', async () => {
+    made = [{ id: 6, at: now - HOUR }];
+    stat.goals = [goal(6), goal(7)];
+    await set('goal_made');
+    await set('goal_made', { language: 'ru' });
+    const at = now + 90_000;
+    // It is known a moment after it was made.
+    await runTo(at + 30_000, open(), MINUTE);
+    made = [...made, { id: 7, at }];
+    await runTo(at + HOUR, open(), MINUTE);
+    const all = await told();
+    expect(all.map(({ subject }) => subject).toSorted()).toEqual([
+      'shop.example: the goal “Goal 7” has made itself',
+      'shop.example: цель «Goal 7» создалась сама',
+    ]);
+    for (const one of all) expect(one.at - at).toBeLessThanOrEqual(2 * MINUTE);
+    expect(all.find(({ text }) => text.includes('rename it'))?.text).toContain('Since 2026-03-12 15:01.');
+    expect(await open().management.list(1)).toMatchObject([
+      { happenings: [{ goal_id: 7 }] },
+      { happenings: [{ goal_id: 7 }] },
+    ]);
   });
 
   it('[M105] a chat without an answer is told within minutes', async () => {

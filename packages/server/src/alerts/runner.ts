@@ -1,4 +1,5 @@
 /** Looks at alerts when their time has come, and writes down what is to be told. */
+import { SINGLE_ALERTS } from '@goalpost/contract/notices';
 import { randomUUID } from 'node:crypto';
 import { displayName } from '../goals/index.ts';
 import type { FaultLog } from '../kit/log.ts';
@@ -92,7 +93,7 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
         alertId: id,
         happening: shown(settings.kind, happening),
         goalName: goal === undefined ? null : displayName(goal, settings.language),
-        url: deps.linkTo(`/counter/${counterId}/overview`),
+        url: deps.linkTo(`/counter/${counterId}/${settings.kind === 'goal_made' ? 'goals' : 'overview'}`),
       });
       const state = happening.over === null ? 'began' : 'over';
       return { key: `${happening.id}-${state}`, message };
@@ -119,15 +120,17 @@ export function createAlertRunner(deps: AlertRunnerDeps): AlertRunner {
   };
 }
 
-/** Chats are looked at every minute, the others when an hour has ended. */
+/** Where nothing is usual it is looked at every minute, else when an hour has ended. */
 function nextLook({ settings }: AlertRecord, now: number): number {
-  if (settings.kind === 'chat_unanswered') return now + MINUTE_MS;
+  if (SINGLE_ALERTS.includes(settings.kind)) return now + MINUTE_MS;
   const hour = Math.floor((now - SETTLE_MS) / HOUR_MS) + 1;
   return hour * HOUR_MS + SETTLE_MS;
 }
 
 function lookedUpTo({ starts, now }: History, { settings, lookedAt }: AlertRecord): number {
   if (settings.kind === 'chat_unanswered') return now;
+  // A goal may be seen a moment after it was made; what was told is known.
+  if (settings.kind === 'goal_made') return Math.max(lookedAt, now - MINUTE_MS);
   const last = starts.at(-1);
   return last === undefined ? lookedAt : Math.max(lookedAt, last + HOUR_MS);
 }

@@ -55,6 +55,7 @@ export function pastOf({ seed, visits: usual, rate, faults = [] }: PastOptions):
     pageViews,
     goals: [{ id: 7, reached }],
     waits: [],
+    made: [],
     from: START + WEEKS_BEFORE * 7 * 24 * HOUR,
     now: START + LENGTH * HOUR,
   };

@@ -47,6 +47,7 @@ beforeAll(async () => {
     goals: { list: async () => stat.goals },
     segments: { find: async () => [] },
     chat: { waits: async () => waitsOf(said) },
+    made: { since: async () => [] },
     clock: { now: () => NOW },
   };
 });

@@ -21,12 +21,15 @@ type Sentence = (
 
 interface Words {
   readonly kinds: Readonly<Record<AlertInput['kind'], Sentence>>;
+  /** Of a goal that made itself, in place of numbers. */
+  readonly made: string;
   readonly numbers: Sentence;
   readonly since: (begin: string) => string;
   readonly over: (when: string) => string;
   readonly settled: string;
   readonly isOver: (subject: string) => string;
   readonly open: string;
+  readonly openGoals: string;
   readonly foot: string;
 }
 
@@ -43,7 +46,9 @@ const WORDS: Readonly<Record<'en' | 'ru', Words>> = {
       traffic_drop: ({ site }) => `${site}: far fewer visits than usual`,
       chat_unanswered: ({ site, alert }) =>
         `${site}: a visitor has waited in the chat for ${alert.minutes} min`,
+      goal_made: ({ site, goal }) => `${site}: the goal “${goal}” has made itself`,
     },
+    made: 'It counts from its first event on. Keep it, rename it or delete it.',
     numbers: ({ alert, seen, usual }) =>
       alert.kind === 'chat_unanswered'
         ? `Waiting: ${seen}.`
@@ -53,6 +58,7 @@ const WORDS: Readonly<Record<'en' | 'ru', Words>> = {
     settled: 'It has lasted for a week and is taken for the usual from now on.',
     isOver: (subject) => `Over: ${subject}`,
     open: 'Open the counter',
+    openGoals: 'Open the goals',
     foot: 'You get this because an alert of this counter says so. It can be changed under “Alerts and schedules”.',
   },
   ru: {
@@ -64,7 +70,9 @@ const WORDS: Readonly<Record<'en' | 'ru', Words>> = {
       traffic_spike: ({ site }) => `${site}: визитов намного больше обычного`,
       traffic_drop: ({ site }) => `${site}: визитов намного меньше обычного`,
       chat_unanswered: ({ site, alert }) => `${site}: посетитель ждёт ответа в чате уже ${alert.minutes} мин`,
+      goal_made: ({ site, goal }) => `${site}: цель «${goal}» создалась сама`,
     },
+    made: 'Она считает с первого события. Её можно оставить, переименовать или удалить.',
     numbers: ({ alert, seen, usual }) =>
       alert.kind === 'chat_unanswered'
         ? `Ждут ответа: ${seen}.`
@@ -74,6 +82,7 @@ const WORDS: Readonly<Record<'en' | 'ru', Words>> = {
     settled: 'Это длится уже неделю и теперь считается обычным.',
     isOver: (subject) => `Закончилось: ${subject}`,
     open: 'Открыть счётчик',
+    openGoals: 'Открыть цели',
     foot: 'Вы получили это, потому что так настроено оповещение счётчика. Изменить его можно в разделе «Оповещения и рассылки».',
   },
 };
@@ -91,19 +100,21 @@ export function alertMessage(told: Told): Message {
     usual: number.format(happening.expected),
   };
   const begun = words.kinds[alert.kind](filled);
-  const isOver = happening.over !== null;
+  const isMade = alert.kind === 'goal_made';
+  const isOver = happening.over !== null && !isMade;
   const subject = isOver ? words.isOver(begun) : begun;
+  const end = happening.settled ? words.settled : words.over(at(happening.over ?? happening.begin));
   const lines = [
-    words.numbers(filled),
+    isMade ? words.made : words.numbers(filled),
     words.since(at(happening.begin)),
-    ...(happening.over === null ? [] : [happening.settled ? words.settled : words.over(at(happening.over))]),
+    ...(isOver ? [end] : []),
   ];
   const body: LetterBody = {
     language: alert.language,
     lead: [begun, ...lines].join('\n'),
     messages: [],
     facts: [],
-    button: { text: words.open, url: told.url },
+    button: { text: isMade ? words.openGoals : words.open, url: told.url },
     foot: [words.foot],
   };
   return {

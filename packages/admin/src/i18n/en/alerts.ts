@@ -30,6 +30,7 @@ export const alerts = {
       traffic_spike: 'Far more visits than usual',
       traffic_drop: 'Far fewer visits than usual',
       chat_unanswered: 'A chat is not answered',
+      goal_made: 'A goal makes itself',
     },
     help: {
       tag_silent:
@@ -39,6 +40,8 @@ export const alerts = {
       traffic_spike: 'At least twice as many visits as usual.',
       traffic_drop: 'At most half as many visits as usual.',
       chat_unanswered: 'A visitor has written, and nobody has answered for too long.',
+      goal_made:
+        'Automatic goals made a new one: keep it, rename it or delete it. It is told within two minutes.',
     },
     goal: 'Goal',
     eachGoal: 'Each goal',

@@ -14,6 +14,8 @@ export interface History {
   readonly goals: readonly { readonly id: number; readonly reached: readonly number[] }[];
   /** Visitors in the chat who waited for an answer. */
   readonly waits: readonly Wait[];
+  /** Goals that made themselves, oldest first. */
+  readonly made: readonly MadeGoal[];
   /** The first moment of the days that are judged. */
   readonly from: number;
   /** When it was read. */
@@ -24,6 +26,11 @@ export interface Wait {
   readonly from: number;
   /** Null: they still wait. */
   readonly until: number | null;
+}
+
+export interface MadeGoal {
+  readonly id: number;
+  readonly at: number;
 }
 
 export interface AlertOptions {

@@ -2,6 +2,7 @@
 import type { AlertKindId } from '@goalpost/contract/notices';
 import { chatUnanswered } from './chat-unanswered.ts';
 import { conversionRate } from './conversion-rate.ts';
+import { goalMade } from './goal-made.ts';
 import { goalStopped } from './goal-stopped.ts';
 import type { AlertKind } from './kind.ts';
 import { tagSilent } from './tag-silent.ts';
@@ -15,6 +16,7 @@ export const KINDS: readonly AlertKind[] = [
   trafficSpike,
   trafficDrop,
   chatUnanswered,
+  goalMade,
 ];
 
 export function kindOf(id: AlertKindId): AlertKind {

@@ -15,6 +15,7 @@ import {
 import {
   createAlertStore,
   createChatWaits,
+  createMadeGoals,
   createNoticeStore,
   createScheduleStore,
   createSegmentStore,
@@ -67,6 +68,7 @@ export const alerts: Part<AlertsPart> = {
       goals,
       segments: createSegmentStore(db, clock),
       chat: createChatWaits(db),
+      made: createMadeGoals(db),
       alerts: createAlertStore(db),
       schedules: createScheduleStore(db),
       channels: store,

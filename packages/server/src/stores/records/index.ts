@@ -4,6 +4,7 @@ export { createAuditStore } from './audit/audit-store.ts';
 export { createBoardStore } from './boards/board-store.ts';
 export { createChatStore } from './chat/chat-store.ts';
 export { createChatWaits } from './chat/waits.ts';
+export { createMadeGoals } from './goals/made-goals.ts';
 export { createDeliveryLog } from './chat/deliveries.ts';
 export { createChatDocuments } from './chat/documents.ts';
 export { createFactOutbox } from './chat/facts.ts';

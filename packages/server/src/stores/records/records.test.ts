@@ -30,6 +30,7 @@ import { registerCounterContract } from './counters/counter-store.contract.ts';
 import { createCounterStore } from './counters/counter-store.ts';
 import { registerGoalContract } from './goals/goal-store.contract.ts';
 import { createGoalStore } from './goals/goal-store.ts';
+import { createMadeGoals } from './goals/made-goals.ts';
 import { registerConversationTimesContract } from './invitations/outcomes.contract.ts';
 import { createConversationTimes } from './invitations/outcomes.ts';
 import { migrateRecords } from './migrate.ts';
@@ -84,6 +85,7 @@ function registerContracts(open: () => Promise<Records>): void {
       audit: createAuditStore(db),
       counters: createCounterStore(db),
       goals: createGoalStore(db, clock),
+      madeGoals: createMadeGoals(db),
       tokens: createTokenStore(db),
       boards: createBoardStore(db),
       vendorConversations: createVendorConversations(db),

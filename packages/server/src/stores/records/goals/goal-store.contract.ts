@@ -2,12 +2,14 @@
 import type { GoalInput } from '@goalpost/contract/goals';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterStore, GoalRefusal, GoalStore, NewAutomaticGoal } from '../../../counters/index.ts';
+import type { MadeGoals } from '../../../alerts/index.ts';
 import type { GoalDefinition } from '../../../goals/index.ts';
 import { SETTINGS } from '../counters/counter-store.contract.ts';
 
 export interface GoalFixture {
   readonly goals: GoalStore;
   readonly counters: CounterStore;
+  readonly madeGoals: MadeGoals;
   close(): Promise<void>;
 }
 
@@ -236,6 +238,18 @@ export function registerGoalContract(make: () => Promise<GoalFixture>): void {
         ],
       });
       expect(await goals.makeAutomatic(counterId, CHAT)).toMatchObject({ source: 'auto' });
+    });
+
+    it('[M130] says which made themselves, and when', async () => {
+      await create();
+      const goal = await made(goals.makeAutomatic(counterId, CHAT));
+      const [first, ...more] = await fixture.madeGoals.since(counterId, 0);
+      expect(more).toEqual([]);
+      expect(first?.id).toBe(goal.id);
+      expect(await fixture.madeGoals.since(counterId, first!.at)).toEqual([first]);
+      expect(await fixture.madeGoals.since(counterId, first!.at + 1)).toEqual([]);
+      await goals.setStatus(counterId, goal.id, 'Deleted');
+      expect(await fixture.madeGoals.since(counterId, 0)).toEqual([first]);
     });
 
     it('keeps the same entry of two counters apart', async () => {
