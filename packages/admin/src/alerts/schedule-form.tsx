@@ -13,6 +13,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useSaveSchedule } from '../api/notices/schedules.ts';
+import type { ReportSearch } from '../report/state/search.ts';
 import { languageNow } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
@@ -24,6 +25,8 @@ interface Props {
   /** Null: a new one. */
   readonly schedule: Schedule | null;
   readonly channels: readonly Channel[];
+  /** What of a report stands in the address, for a new one. */
+  readonly asked: ReportSearch;
   readonly onClose: () => void;
 }
 
@@ -32,10 +35,10 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }));
 
-export function ScheduleForm({ counterId, schedule, channels, onClose }: Props) {
+export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const save = useSaveSchedule(counterId, schedule?.id ?? null);
-  const [initial] = useState<ScheduleInput>(() => inputOf(schedule, channels));
+  const [initial] = useState<ScheduleInput>(() => inputOf(schedule, channels, asked));
   const [draft, setDraft] = useState(initial);
   const leave = useEdited(initial, draft);
   const change = (some: Partial<ScheduleInput>): void => {
@@ -152,14 +155,18 @@ export function ScheduleForm({ counterId, schedule, channels, onClose }: Props) 
 /** Faults of these stand at their fields. */
 const SHOWN: readonly string[] = ['report', 'filters', 'metrics', 'channels'];
 
-function inputOf(schedule: Schedule | null, channels: readonly Channel[]): ScheduleInput {
+function inputOf(
+  schedule: Schedule | null,
+  channels: readonly Channel[],
+  { send = 'traffic', filters = '', segment = '', columns = '' }: ReportSearch,
+): ScheduleInput {
   if (schedule === null)
     return {
       name: '',
-      report: 'traffic',
-      metrics: '',
-      filters: '',
-      segment: '',
+      report: send,
+      metrics: columns,
+      filters,
+      segment,
       period: 'weekly',
       hour: 9,
       format: 'xlsx',

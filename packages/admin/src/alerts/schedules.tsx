@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schedulesQuery, useRemoveSchedule } from '../api/notices/schedules.ts';
 import { textIn } from '../i18n/text.ts';
+import { useReport } from '../report/use-report.ts';
 import { useFormat } from '../ui/format.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
@@ -24,7 +25,15 @@ export function Schedules({ counterId, channels }: Props) {
   const { t } = useTranslation();
   const schedules = useQuery(schedulesQuery(counterId));
   /** `new`, or the schedule that is changed. */
+  const { search, change } = useReport();
   const [edited, setEdited] = useState<'new' | Schedule | null>(null);
+  const isAsked = search.send !== undefined && channels.length > 0;
+  const shown = edited ?? (isAsked ? 'new' : null);
+  const close = (): void => {
+    setEdited(null);
+    if (search.send !== undefined)
+      change({ send: undefined, filters: undefined, segment: undefined, columns: undefined });
+  };
   return (
     <Section title={t('schedules.title')} text={t('schedules.text')}>
       {schedules.isError && schedules.data === undefined && (
@@ -43,7 +52,8 @@ export function Schedules({ counterId, channels }: Props) {
           ))}
         </ul>
       )}
-      {edited === null ? (
+      {search.send !== undefined && channels.length === 0 && <p>{t('schedules.channelFirst')}</p>}
+      {shown === null ? (
         <Button
           size="xs"
           variant="default"
@@ -55,11 +65,12 @@ export function Schedules({ counterId, channels }: Props) {
         </Button>
       ) : (
         <ScheduleForm
-          key={edited === 'new' ? 'new' : edited.id}
+          key={shown === 'new' ? 'new' : shown.id}
           counterId={counterId}
-          schedule={edited === 'new' ? null : edited}
+          schedule={shown === 'new' ? null : shown}
+          asked={search}
           channels={channels}
-          onClose={() => setEdited(null)}
+          onClose={close}
         />
       )}
     </Section>

@@ -8,11 +8,13 @@ interface Props {
   readonly question: Question | SidesQuestion;
   /** The same with the dimensions of all levels, where there are more. */
   readonly whole?: Question | SidesQuestion | undefined;
+  /** Goes on to a schedule that sends it; null where the person may not. */
+  readonly onSend?: (() => void) | null;
 }
 
 const FORMS = ['csv', 'xlsx'] as const;
 
-export function ExportMenu({ question, whole }: Props) {
+export function ExportMenu({ question, whole, onSend = null }: Props) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end" width={220}>
@@ -40,6 +42,12 @@ export function ExportMenu({ question, whole }: Props) {
                 {t(`export.whole.${form}`)}
               </Menu.Item>
             ))}
+          </>
+        )}
+        {onSend !== null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={onSend}>{t('export.send')}</Menu.Item>
           </>
         )}
       </Menu.Dropdown>

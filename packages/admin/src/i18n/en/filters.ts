@@ -126,6 +126,7 @@ export const filters = {
     reset: 'As the report has them',
   },
   export: {
+    send: 'Send regularly…',
     title: 'Export',
     csv: 'CSV',
     xlsx: 'Spreadsheet (XLSX)',

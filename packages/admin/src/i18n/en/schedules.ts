@@ -19,6 +19,7 @@ export const schedules = {
     hour: 'At, by the clock of the site',
     format: 'File',
     file: { xlsx: 'Spreadsheet (XLSX)', csv: 'CSV' },
+    channelFirst: 'Add a channel below first; then the report can be sent.',
     picture: 'Beside it',
     drawn: { pdf: 'Pages to print (PDF)', png: 'A picture (PNG)', svg: 'The chart alone (SVG)' },
     to: 'Send it to',

@@ -132,6 +132,7 @@ export const filters = {
     reset: 'Как в отчёте',
   },
   export: {
+    send: 'Присылать регулярно…',
     title: 'Экспорт',
     csv: 'CSV',
     xlsx: 'Таблица (XLSX)',

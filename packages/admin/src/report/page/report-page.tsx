@@ -1,11 +1,13 @@
 /** The screen of any report in the catalogue: bar, chart, table and drill levels, all out of its entry. */
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
+import { may } from '@goalpost/contract/management/roles';
 import { bareName } from '@goalpost/contract/reports/names';
 import { IconMapOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCounter } from '../../counter/counter-scope.tsx';
 import { goalsQuery } from '../../api/goals.ts';
 import type { Question, SidesQuestion } from '../../api/stat.ts';
 import { textIn } from '../../i18n/text.ts';
@@ -100,7 +102,7 @@ function Known({ entry }: { readonly entry: Entry }) {
         report={report}
         sided={entry.scope === undefined}
         grouped={entry.chart === 'lines'}
-        end={<TableTools entry={entry} columns={own} question={asked} />}
+        end={<TableTools entry={entry} report={report} columns={own} question={asked} />}
       >
         {chosen !== null && (
           <GoalPicker
@@ -133,11 +135,21 @@ function ofEntry(report: Report, entry: Entry): Report {
 
 interface ToolsProps {
   readonly entry: Entry;
+  readonly report: Report;
   readonly columns: Columns;
   readonly question: Question | SidesQuestion;
 }
 
-function TableTools({ entry, columns, question }: ToolsProps) {
+function TableTools({ entry, report, columns, question }: ToolsProps) {
+  const { permission } = useCounter();
+  const navigate = useNavigate();
+  const { filters, segment } = report.search;
+  const send = (): void =>
+    void navigate({
+      to: '/counter/$counterId/alerts',
+      params: { counterId: String(report.counterId) },
+      search: { filters, segment, columns: question.metrics.join(','), send: entry.id },
+    });
   const isTree = entry.dimensions.length > 1;
   const whole = isTree
     ? { ...question, dimensions: entry.dimensions.map((name) => spelled(name, entry.scope)) }
@@ -145,7 +157,11 @@ function TableTools({ entry, columns, question }: ToolsProps) {
   return (
     <>
       <ColumnsButton columns={columns} />
-      <ExportMenu question={question} whole={whole} />
+      <ExportMenu
+        question={question}
+        whole={whole}
+        onSend={may(permission, 'edit') && report.sides === null ? send : null}
+      />
     </>
   );
 }

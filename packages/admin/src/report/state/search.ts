@@ -27,6 +27,8 @@ export interface ReportSearch {
   readonly sort?: string | undefined;
   /** Dimension of a break-down. */
   readonly by?: string | undefined;
+  /** Id of a report that a new schedule is to send. */
+  readonly send?: string | undefined;
   /** Paths of opened rows, joined with commas. */
   readonly open?: string | undefined;
 }
@@ -64,6 +66,7 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     metric: word(search['metric']),
     sort: word(search['sort']),
     by: word(search['by']),
+    send: taken(search['send'], (text) => /^[a-z][a-z0-9_]{0,60}$/.test(text)),
     open: typeof open === 'string' && open !== '' && open.length <= 1_000 ? open : undefined,
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
