@@ -64,6 +64,14 @@ type CounterCreate = {
           | undefined;
       }
     | undefined;
+  readonly type?: unknown | undefined;
+  readonly status?: unknown | undefined;
+  readonly goals?: unknown | undefined;
+  readonly grants?: unknown | undefined;
+  readonly filters?: unknown | undefined;
+  readonly operations?: unknown | undefined;
+  readonly labels?: unknown | undefined;
+  readonly measurement_tokens?: unknown | undefined;
 };
 type CounterUpdate = {
   readonly name?: string | undefined;
@@ -119,6 +127,15 @@ type CounterUpdate = {
           | undefined;
       }
     | undefined;
+  readonly id?: unknown | undefined;
+  readonly type?: unknown | undefined;
+  readonly status?: unknown | undefined;
+  readonly goals?: unknown | undefined;
+  readonly grants?: unknown | undefined;
+  readonly filters?: unknown | undefined;
+  readonly operations?: unknown | undefined;
+  readonly labels?: unknown | undefined;
+  readonly measurement_tokens?: unknown | undefined;
 };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;

@@ -121,7 +121,7 @@ const ownInput = {
   ) as Record<FlagFieldName, z.ZodOptional<typeof OwnFlag>>),
 };
 
-/** What a client sends to make or to replace a goal. Unknown keys are ignored, as the field's API does. */
+/** What a client sends to make or to replace a goal. */
 export const GoalInput = z
   .object({
     name: z.string().trim().min(1).max(MAX_GOAL_NAME),

@@ -61,7 +61,7 @@ export const Counter = z
     code_status: z
       .enum(['CS_OK', 'CS_OK_NO_DATA', 'CS_WAIT_FOR_CHECKING', 'CS_NOT_FOUND'])
       .describe(
-        'By the hits that came: within seven days, earlier only, none in the first day of the counter, none.',
+        'By the hits that came: within seven days, earlier only, none in the first day of the counter, none. Of the names that clients of the field know, those that hits can tell.',
       ),
     activity_status: z.enum(['low', 'high']).describe('high: 7,000 hits or more in seven days.'),
     owner_login: z.string(),
@@ -92,6 +92,18 @@ export const Counter = z
   })
   .meta({ id: 'Counter' });
 export type Counter = z.infer<typeof Counter>;
+
+/** Counters come back whole: what says something else than is kept is refused, since it is not changed here. */
+const elsewhere = {
+  type: z.unknown().optional().describe('`simple`.'),
+  status: z.unknown().optional().describe('As it is.'),
+  goals: z.unknown().optional().describe('As they are; they are made at their own path.'),
+  grants: z.unknown().optional().describe('As they are; they are given at their own path.'),
+  filters: z.unknown().optional().describe('None.'),
+  operations: z.unknown().optional().describe('None.'),
+  labels: z.unknown().optional().describe('None.'),
+  measurement_tokens: z.unknown().optional().describe('None.'),
+};
 
 const settings = {
   name: z.string().trim().min(1).max(255),
@@ -135,12 +147,16 @@ export const CounterCreate = z
     tag_modules: settings.tag_modules.optional(),
     masking: settings.masking.optional(),
     consent: settings.consent.optional(),
+    ...elsewhere,
   })
   .meta({ id: 'CounterCreate' });
 export type CounterCreate = z.infer<typeof CounterCreate>;
 
 /** Body of `PUT /counter/{id}`: what is absent stays as it is. */
-export const CounterUpdate = z.object(settings).partial().meta({ id: 'CounterUpdate' });
+export const CounterUpdate = z
+  .object({ ...settings, id: z.unknown().optional().describe('As it is.'), ...elsewhere })
+  .partial()
+  .meta({ id: 'CounterUpdate' });
 export type CounterUpdate = z.infer<typeof CounterUpdate>;
 
 export const CounterEnvelope = z.object({ counter: Counter });

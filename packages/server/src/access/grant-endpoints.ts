@@ -10,6 +10,8 @@ import type { Grants } from './grants.ts';
 const ONE = '/management/v1/counter/:counterId';
 const Params = z.object({ counterId: z.coerce.number().int() });
 const Body = z.object({ grant: GrantInput });
+/** What is read of a grant comes back with it. */
+const TAKEN_UNUSED = ['grant.created_at', 'grant.partner_data_access'];
 const auth = { counter: 'edit' } as const;
 const tag = 'access';
 
@@ -36,6 +38,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       auth,
       params: Params,
       body: Body,
+      takenUnused: TAKEN_UNUSED,
       response: GrantMade,
       handle: async ({ params, body }, context) =>
         grants.add(params.counterId, body.grant, callerOf(context)),
@@ -62,6 +65,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       auth,
       params: Params,
       body: Body,
+      takenUnused: TAKEN_UNUSED,
       response: GrantEnvelope,
       async handle({ params, body }, context) {
         const grant = await grants.change(params.counterId, body.grant, callerOf(context));

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import type { TagSeen } from '../collect/index.ts';
 import { defineEndpoint, isFor, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
-import { isProblem, type Problem } from '../kit/problem.ts';
+import { isProblem, problems, type Problem } from '../kit/problem.ts';
 import type { CounterRecord } from './counter.ts';
 import type { GoalStore } from './goals/port.ts';
 import { toGoal } from './goals/shape.ts';
@@ -20,6 +20,7 @@ import { chooseCounters, CountersQuery, Fields, type Visible } from './list.ts';
 import { createCounterManagement, type CounterManagementDeps } from './management.ts';
 import { rateEndpoints } from './rates/endpoints.ts';
 import { toCounter } from './shape.ts';
+import { COUNTER_TAKEN_UNUSED, notChangedHere } from './spellings/unused-fields.ts';
 
 export interface CounterEndpointDeps extends CounterManagementDeps {
   readonly goals: Pick<GoalStore, 'list'>;
@@ -37,6 +38,8 @@ const ALL = '/management/v1/counters';
 const ONE = '/management/v1/counter/:counterId';
 const Params = z.object({ counterId: z.coerce.number().int() });
 const Query = z.object({ field: Fields });
+
+const NEW = { type: 'simple', status: 'Active' } as const;
 
 const accountOf = ({ caller }: EndpointContext): string => caller?.accountId ?? '';
 const success = (outcome: CounterRecord | Problem): unknown =>
@@ -108,8 +111,12 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       query: Query,
       body: z.object({ counter: CounterCreate }),
       response: CounterEnvelope,
-      handle: async ({ query, body }, context) =>
-        envelope(await management.create(accountOf(context), body.counter), context, query.field),
+      takenUnused: COUNTER_TAKEN_UNUSED,
+      async handle({ query, body }, context) {
+        const [fault, ...further] = notChangedHere({ ...body.counter, id: undefined }, NEW);
+        if (fault !== undefined) return problems([fault, ...further]);
+        return envelope(await management.create(accountOf(context), body.counter), context, query.field);
+      },
     }),
     defineEndpoint({
       method: 'GET',
@@ -133,8 +140,14 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       query: Query,
       body: z.object({ counter: CounterUpdate }),
       response: CounterEnvelope,
-      handle: async ({ params, query, body }, context) =>
-        envelope(await management.update(params.counterId, body.counter), context, query.field),
+      takenUnused: COUNTER_TAKEN_UNUSED,
+      async handle({ params, query, body }, context) {
+        const kept = await envelope(await management.get(params.counterId), context, ['goals', 'grants']);
+        if (isProblem(kept)) return kept;
+        const [fault, ...further] = notChangedHere(body.counter, kept.counter);
+        if (fault !== undefined) return problems([fault, ...further]);
+        return envelope(await management.update(params.counterId, body.counter), context, query.field);
+      },
     }),
     defineEndpoint({
       method: 'DELETE',

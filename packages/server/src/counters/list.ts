@@ -1,6 +1,7 @@
 /** The list of counters: what may be asked of it, and the choosing. Pure. */
 import { z } from 'zod';
 import type { Permission } from '../kit/endpoint.ts';
+import { nearest } from '../kit/nearest.ts';
 import { QueryFlag } from '../kit/query-flag.ts';
 import type { CounterRecord } from './counter.ts';
 
@@ -13,8 +14,34 @@ const Words = z.string().transform((text) =>
     .filter(Boolean),
 );
 
-/** Nested lists asked for by `field`; the field's other names are known and add nothing. */
-export const Fields = Words.optional();
+/** What `field` may add. Mirrors are always there; what is not kept here adds nothing. */
+const FIELD_NAMES = [
+  'goals',
+  'code',
+  'grants',
+  'mirrors',
+  'filters',
+  'operations',
+  'operation',
+  'labels',
+  'counter_flags',
+  'measurement_tokens',
+  'webvisor',
+  'code_options',
+  'publisher_options',
+  'offline_options',
+];
+
+export const Fields = Words.superRefine((words, context) => {
+  for (const word of words.filter((one) => !FIELD_NAMES.includes(one))) {
+    const meant = nearest(word, FIELD_NAMES);
+    const hint = meant === null ? `Known: ${FIELD_NAMES.join(', ')}.` : `Did you mean "${meant}"?`;
+    context.addIssue({
+      code: 'custom',
+      message: `There is no field ${JSON.stringify(word.slice(0, 100))}. ${hint}`,
+    });
+  }
+}).optional();
 
 const Ids = Words.refine(
   (words) => words.every((word) => /^\d{1,10}$/.test(word)),

@@ -8,7 +8,7 @@ import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
 import type { ConfigPublisher, CounterStore } from './port.ts';
-import { oneSpelling } from './old-spellings.ts';
+import { oneSpelling } from './spellings/old-spellings.ts';
 import { checkSettings, type CheckedSettings } from './settings.ts';
 
 export interface CounterManagementDeps {

@@ -7,8 +7,9 @@ import { sendAnswer } from './answers/answer.ts';
 import { authenticate, type Authenticator } from './auth/authentication.ts';
 import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
 import { unknownParameters } from './answers/known-parameters.ts';
+import { unknownFieldsOf, type UnknownFields } from './answers/unknown-fields.ts';
 import { withBody } from './answers/question-body.ts';
-import { check } from './answers/validation.ts';
+import { check, type Checked } from './answers/validation.ts';
 
 export interface EndpointDeps {
   readonly accounts: Authenticator;
@@ -20,6 +21,10 @@ export interface EndpointDeps {
   ) => void;
 }
 
+interface RouteDeps extends EndpointDeps {
+  readonly unknownFields: UnknownFields;
+}
+
 /** @param guard route configuration of endpoints that are guarded */
 export function addEndpoint(
   app: FastifyInstance,
@@ -27,12 +32,15 @@ export function addEndpoint(
   deps: EndpointDeps,
   guard: { readonly rateLimit: object },
 ): void {
+  // Read when first asked for: all of them would cost a start some hundred milliseconds.
+  let reader: UnknownFields | undefined;
+  const unknownFields: UnknownFields = (body) => (reader ??= unknownFieldsOf(endpoint))(body);
   app.route({
     method: endpoint.method,
     url: endpoint.url,
     config: { ...(endpoint.guarded === true ? guard : {}), takesForm: endpoint.asks === true },
     handler: async (request, reply) =>
-      sendAnswer(request, reply, await respond(endpoint, request, reply, deps)),
+      sendAnswer(request, reply, await respond(endpoint, request, reply, { ...deps, unknownFields })),
   });
 }
 
@@ -40,7 +48,7 @@ async function respond(
   endpoint: Endpoint,
   request: FastifyRequest,
   reply: FastifyReply,
-  deps: EndpointDeps,
+  deps: RouteDeps,
 ): Promise<unknown> {
   const early = endpoint.auth === 'public' || endpoint.beforeSecondFactor === true;
   const who = await authenticate(request, deps.accounts, deps.publicUrl, early);
@@ -58,7 +66,7 @@ async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
   caller: EndpointContext['caller'],
-  deps: EndpointDeps,
+  deps: RouteDeps,
 ): Promise<unknown> {
   const isInBody = endpoint.asks === true && endpoint.body === undefined;
   const asked = isInBody ? withBody(request.query, request.body) : request.query;
@@ -69,7 +77,7 @@ async function handle(
   if (!params.ok) return params.refusal;
   const query = await check(endpoint.query, asked);
   if (!query.ok) return query.refusal;
-  const body = await check(endpoint.body, request.body);
+  const body = await checkBody(endpoint, request.body, deps.unknownFields);
   if (!body.ok) return body.refusal;
   const context: EndpointContext = {
     caller,
@@ -89,6 +97,12 @@ async function handle(
     deps.onChange?.({ ...change, caller, address: request.ip });
   }
   return answer;
+}
+
+async function checkBody({ body }: Endpoint, given: unknown, unknownFields: UnknownFields): Promise<Checked> {
+  const checked = await check(body, given);
+  const [unknown, ...further] = checked.ok ? unknownFields(given) : [];
+  return unknown === undefined ? checked : { ok: false, refusal: problems([unknown, ...further]) };
 }
 
 export function abortedWith(reply: FastifyReply): AbortSignal {

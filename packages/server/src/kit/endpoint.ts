@@ -82,6 +82,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Fields of a body that clients of the field's API send and nothing here uses, as `goal.steps.*.id` [W73]. */
+  readonly takenUnused?: readonly string[];
   /**
    * A question that is sent by POST: where it has no `body` of its own, the parameters of `query` may stand there,
    * as a form or as JSON.

@@ -15,6 +15,15 @@ import { QueryFlag } from '../../kit/query-flag.ts';
 import { createGoalManagement, type GoalManagementDeps } from './management.ts';
 import { toGoal } from './shape.ts';
 
+/** What is read of a goal comes back with it; steps are goals in the field. */
+const OF_ANY_GOAL = ['id', 'goal_source', 'status', 'prev_goal_id', 'hide_phone_number'];
+const OF_A_STEP = [...OF_ANY_GOAL, 'default_price', 'is_favorite', 'is_retargeting', 'flag'];
+const GOAL_TAKEN_UNUSED = [
+  'warnings',
+  ...OF_ANY_GOAL.map((name) => `goal.${name}`),
+  ...OF_A_STEP.map((name) => `goal.steps.*.${name}`),
+];
+
 const COUNTER = '/management/v1/counter/:counterId';
 const GOAL = `${COUNTER}/goal/:goalId`;
 const CounterParams = z.object({ counterId: z.coerce.number().int() });
@@ -68,6 +77,7 @@ export function goalEndpoints(deps: GoalManagementDeps): Endpoint[] {
       params: CounterParams,
       query: Query,
       body: GoalInputEnvelope,
+      takenUnused: GOAL_TAKEN_UNUSED,
       response: GoalEnvelope,
       handle: async ({ params, query, body }) =>
         envelope(await management.create(params.counterId, body.goal), query.lang),
@@ -93,6 +103,7 @@ export function goalEndpoints(deps: GoalManagementDeps): Endpoint[] {
       params: GoalParams,
       query: Query,
       body: GoalInputEnvelope,
+      takenUnused: GOAL_TAKEN_UNUSED,
       response: GoalEnvelope,
       handle: async ({ params, query, body }) =>
         envelope(await management.replace(params.counterId, params.goalId, body.goal), query.lang),

@@ -20,6 +20,11 @@ const SegmentParams = CounterParams.extend({
   segmentId: z.coerce.number().int().positive().max(2_147_483_647),
 });
 
+/** What is read of a segment comes back with it. */
+const TAKEN_UNUSED = ['segment_id', 'counter_id', 'segment_source', 'create_time'].map(
+  (name) => `segment.${name}`,
+);
+
 const shown = (segment: SavedSegment): Segment => ({
   segment_id: segment.id,
   counter_id: segment.counterId,
@@ -53,6 +58,7 @@ export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
       auth: { counter: 'analyse' },
       params: CounterParams,
       body: SegmentInputEnvelope,
+      takenUnused: TAKEN_UNUSED,
       response: SegmentEnvelope,
       handle: async ({ params, body }) => envelope(await management.create(params.counterId, body.segment)),
     }),
@@ -74,6 +80,7 @@ export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
       auth: { counter: 'analyse' },
       params: SegmentParams,
       body: SegmentInputEnvelope,
+      takenUnused: TAKEN_UNUSED,
       response: SegmentEnvelope,
       handle: async ({ params, body }) =>
         envelope(await management.replace(params.counterId, params.segmentId, body.segment)),

@@ -3,7 +3,7 @@
  * Clients send back whole counters with one of the two changed, so the one that differs from what is kept counts. Pure.
  */
 import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management';
-import type { CounterRecord } from './counter.ts';
+import type { CounterRecord } from '../counter.ts';
 
 type Addresses = Pick<CounterUpdate, 'site' | 'site2' | 'mirrors' | 'mirrors2'>;
 type Kept = Pick<CounterRecord, 'site' | 'mirrors'>;

@@ -1,0 +1,77 @@
+/** Refuses fields of a body that the field's API has not [W73]: what is left out in silence looks taken. */
+import type { ApiErrorItem } from '@goalpost/contract/management';
+import { z } from 'zod';
+import type { Endpoint } from '../../kit/endpoint.ts';
+import { nearest } from '../../kit/nearest.ts';
+
+/** Of these the bodies are the field's own, and its clients' spelling mistakes are ours to name. */
+const PREFIX = '/management/v1/';
+const MAX_TOLD = 10;
+
+interface JsonSchema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+}
+
+export type UnknownFields = (body: unknown) => ApiErrorItem[];
+
+/** Made once an endpoint: reading its schema takes a millisecond. */
+export function unknownFieldsOf({
+  url,
+  body,
+  takenUnused = [],
+}: Pick<Endpoint, 'url' | 'body' | 'takenUnused'>): UnknownFields {
+  if (body === undefined || !url.startsWith(PREFIX)) return () => [];
+  const whole = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const taken = new Set(takenUnused);
+  return (given) => [...walk(given, whole, '', '')].slice(0, MAX_TOLD);
+
+  /** @param path of names and numbers; `form` has `*` in place of numbers */
+  function* walk(value: unknown, schema: JsonSchema, path: string, form: string): Generator<ApiErrorItem> {
+    const at = (key: string, name = key) => [
+      path === '' ? key : `${path}.${key}`,
+      form === '' ? name : `${form}.${name}`,
+    ];
+    if (Array.isArray(value)) {
+      const { items } = merged(schema);
+      if (items === undefined) return;
+      for (const [index, item] of value.entries()) {
+        const [place = '', kind = ''] = at(String(index), '*');
+        yield* walk(item, items, place, kind);
+      }
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    const { properties } = merged(schema);
+    if (properties === undefined) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const [place = '', kind = ''] = at(key);
+      const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      if (known !== undefined) yield* walk(inner, known, place, kind);
+      else if (!taken.has(kind)) yield unknown(place.slice(0, 200), key, Object.keys(properties));
+    }
+  }
+
+  function merged(schema: JsonSchema): JsonSchema {
+    const own =
+      schema.$ref === undefined ? schema : (whole.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {});
+    const variants = [...(own.anyOf ?? []), ...(own.allOf ?? [])].map(merged);
+    if (variants.length === 0) return own;
+    const properties = [own, ...variants].flatMap((one) => Object.entries(one.properties ?? {}));
+    const items = [own, ...variants].find((one) => one.items !== undefined)?.items;
+    return {
+      ...(properties.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+      ...(items === undefined ? {} : { items }),
+    };
+  }
+}
+
+function unknown(location: string, key: string, known: readonly string[]): ApiErrorItem {
+  const meant = nearest(key, known);
+  const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
+  return { error_type: 'invalid_parameter', message: `Unknown field "${location}".${hint}`, location };
+}

@@ -1,0 +1,154 @@
+/** [W73] Every route of the field's management API names the fields of a body that it does not know. */
+import type { ApiError } from '@goalpost/contract/management';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startServer, type TestServer } from './start-server.ts';
+
+type Json = Record<string, unknown>;
+
+let server: TestServer;
+let goalId: number;
+let segmentId: number;
+beforeAll(async () => {
+  server = await startServer();
+  await ask('POST', '/management/v1/counters', { counter: { id: 1, site2: { site: 'shop.example' } } });
+  goalId = ((await ask('POST', '/management/v1/counter/1/goals', GOAL)).json['goal'] as { id: number }).id;
+  const made = await ask('POST', '/management/v1/counter/1/apisegment/segments', SEGMENT);
+  segmentId = (made.json['segment'] as { segment_id: number }).segment_id;
+});
+afterAll(() => server.close());
+
+async function ask(method: string, path: string, body?: object) {
+  const answer = await fetch(server.url + path, {
+    method,
+    headers: { authorization: `OAuth ${server.token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const json = (await answer.json()) as Json;
+  const { errors = [] } = json as Partial<ApiError>;
+  return { status: answer.status, json, at: errors.map(({ location }) => location) };
+}
+
+const STEP = { type: 'action', name: 'a', conditions: [{ type: 'exact', url: 'a' }] };
+const GOAL = { goal: { name: 'G', type: 'step', steps: [STEP, STEP] } };
+const SEGMENT = { segment: { name: 'S', expression: "ym:s:trafficSource=='ad'" } };
+const GRANT = { grant: { user_login: 'ann@example.com', perm: 'view' } };
+/** A right body of each route, in the form of the document's paths. */
+const BODIES: Readonly<Record<string, object>> = {
+  'POST /management/v1/counters': { counter: { site2: { site: 'new.example' } } },
+  'PUT /management/v1/counter/{counterId}': {
+    counter: { name: 'Shop', mirrors2: [{ site: 'm.shop.example' }] },
+  },
+  'POST /management/v1/counter/{counterId}/goals': GOAL,
+  'PUT /management/v1/counter/{counterId}/goal/{goalId}': GOAL,
+  'POST /management/v1/counter/{counterId}/grants': GRANT,
+  'PUT /management/v1/counter/{counterId}/grant': GRANT,
+  'POST /management/v1/counter/{counterId}/apisegment/segments': SEGMENT,
+  'PUT /management/v1/counter/{counterId}/apisegment/segment/{segmentId}': SEGMENT,
+};
+const filled = (path: string): string =>
+  path
+    .replace('{counterId}', '1')
+    .replace('{goalId}', String(goalId))
+    .replace('{segmentId}', String(segmentId));
+
+/** The body with one field too many, in each of its objects; where that field is. */
+function* withOneMore(value: unknown, path: string[] = []): Generator<[string, unknown]> {
+  if (Array.isArray(value))
+    for (const [index, item] of value.entries())
+      for (const [at, changed] of withOneMore(item, [...path, String(index)]))
+        yield [at, value.with(index, changed)];
+  else if (typeof value === 'object' && value !== null) {
+    yield [[...path, 'zzzzzz'].join('.'), { ...value, zzzzzz: 1 }];
+    for (const [key, inner] of Object.entries(value))
+      for (const [at, changed] of withOneMore(inner, [...path, key]))
+        yield [at, { ...value, [key]: changed }];
+  }
+}
+
+it('each route with a body, and each object in it', async () => {
+  const { paths } = (await ask('GET', '/api/openapi.json')).json as {
+    paths: Record<string, Record<string, { requestBody?: object }>>;
+  };
+  const routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([, { requestBody }]) => path.startsWith('/management/v1/') && requestBody !== undefined)
+      .map(([method]) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(routes.toSorted()).toEqual(Object.keys(BODIES).toSorted());
+  for (const [route, body] of Object.entries(BODIES)) {
+    const [method = '', path = ''] = route.split(' ');
+    for (const [at, changed] of withOneMore(body)) {
+      const answer = await ask(method, filled(path), changed as object);
+      expect([route, answer.status, answer.at]).toEqual([route, 400, [at]]);
+    }
+  }
+});
+
+it('a slip of the pen is told by the right name', async () => {
+  const { json } = await ask('PUT', '/management/v1/counter/1', { counter: { curency: 'EUR' } });
+  expect((json as unknown as ApiError).message).toBe(
+    'Unknown field "counter.curency". Did you mean "currency"?',
+  );
+});
+
+it.each(['foo', 'goal', 'goals,foo', 'mirrors,__proto__', 'Goals'])(
+  'field=%s names what there is not',
+  async (field) => {
+    for (const [method, path, body] of [
+      ['GET', '/management/v1/counters'],
+      ['GET', '/management/v1/counter/1'],
+      ['PUT', '/management/v1/counter/1', { counter: {} }],
+      ['POST', '/management/v1/counters', { counter: { site2: { site: 'x.example' } } }],
+    ] as const) {
+      const answer = await ask(method, `${path}?field=${field}`, body);
+      expect([path, answer.status, answer.at]).toEqual([path, 400, ['field']]);
+    }
+  },
+);
+
+it.each([
+  ['goals', [{ name: 'a', type: 'action' }]],
+  ['grants', [{ user_login: 'eve@example.com', perm: 'edit' }]],
+  ['filters', [{ attr: 'uniq_id', value: '1' }]],
+  ['operations', [{ action: 'cut_parameter' }]],
+  ['labels', [{ id: 1 }]],
+  ['measurement_tokens', ['x']],
+  ['status', 'Deleted'],
+  ['type', 'partner'],
+])('%s of a counter is not left out in silence', async (name, value) => {
+  const counter = { [name]: value };
+  const made = await ask('POST', '/management/v1/counters', {
+    counter: { ...counter, site2: { site: 'y.example' } },
+  });
+  expect([made.status, made.at]).toEqual([400, [`counter.${name}`]]);
+  const changed = await ask('PUT', '/management/v1/counter/1', { counter });
+  expect([changed.status, changed.at]).toEqual([400, [`counter.${name}`]]);
+});
+
+it('whole objects come back as they were read, and as the field has them', async () => {
+  const fields = 'goals,mirrors,grants,filters,operations,counter_flags,measurement_tokens,code';
+  const { json } = await ask('GET', `/management/v1/counter/1?field=${fields}`);
+  const counter = json['counter'] as Json;
+  const theirs = {
+    webvisor: { arch_enabled: false },
+    code_options: { visor: true },
+    filters: [],
+    operations: [],
+  };
+  const back = await ask('PUT', '/management/v1/counter/1', { counter: { ...counter, ...theirs } });
+  expect([back.status, back.at]).toEqual([200, []]);
+  const list = (await ask('GET', '/management/v1/counter/1/goals')).json['goals'] as Json[];
+  const read = list[0] ?? {};
+  const steps = (read['steps'] as Json[]).map((step) => ({
+    ...step,
+    id: 3,
+    flag: '',
+    goal_source: 'user',
+  }));
+  const goal = { ...read, steps };
+  expect((await ask('PUT', `/management/v1/counter/1/goal/${goalId}`, { goal })).status).toBe(200);
+  const segment = (await ask('GET', `/management/v1/counter/1/apisegment/segment/${segmentId}`)).json;
+  expect((await ask('PUT', `/management/v1/counter/1/apisegment/segment/${segmentId}`, segment)).status).toBe(
+    200,
+  );
+});
