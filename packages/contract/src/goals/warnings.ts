@@ -57,7 +57,7 @@ const WARNINGS = {
   looks_like_pattern: {
     types: BOTH,
     operators: PLAIN,
-    finds: ({ value }) => /\*|^\^|\$$|\\[dws.]/.test(value),
+    finds: ({ value }) => looksLikePattern(value),
   },
   regexp_impossible: { types: BOTH, operators: PATTERN, finds: ({ value }) => isImpossible(value) },
   event_is_address: {
@@ -222,6 +222,14 @@ function isForeign({ value, host, operator, sites }: Looked): boolean {
     const own = bare(site);
     return name === own || name.endsWith(`.${own}`) || (!isWhole && own.startsWith(name));
   });
+}
+
+/** What expressions have and addresses and identifiers do not; a query may hold nearly anything. */
+function looksLikePattern(value: string): boolean {
+  return (
+    /\*|^\^|\$$|\\[dws.]|\.\+|\(\?[:=!<]|\)[+?]|\[(?:\^|\w-\w)|\{\d+(?:,\d*)?\}/.test(value) ||
+    /^[^?=]*\||\|[/^]/.test(value)
+  );
 }
 
 /** Something is asked for behind the end, or before the beginning, of the text. */

@@ -78,14 +78,24 @@ interface Parts {
 }
 
 function readOne(parts: Parts, key: Currencies | undefined): PrintedPrice | null {
-  // `$.99`: the point is the number's, while that of `руб.99` is the word's.
-  if (/(?:^|[^\p{L}])\.$/u.test(parts.before)) return null;
-  const said = wordsOf([parts.before, parts.after]);
+  if (/[.,]{2}$/.test(parts.before)) return null;
+  const { mark = '' } = BARE_DECIMALS.exec(parts.before)?.groups ?? {};
+  const before = parts.before.slice(0, parts.before.length - mark.length).replace(PLUS, '');
+  const said = wordsOf([before, parts.after]);
   if (said === null) return null;
   const meant = said !== undefined && key !== undefined ? both(said, key) : (said ?? key);
-  const amount = readNumber(parts.number, parts.noCents || (meant !== undefined && isWhole(meant)));
-  return amount === null ? null : { amount, said };
+  const whole = parts.noCents || (meant !== undefined && isWhole(meant));
+  if (mark === '') return asPrice(readNumber(parts.number, whole), said);
+  return whole || !/^\d+$/.test(parts.number) ? null : asPrice(readNumber(`0.${parts.number}`, false), said);
 }
+
+/** `.5` and `$.99`: the mark is the number's, while that of `руб.99` is the word's. */
+const BARE_DECIMALS = /(?:^|[^\p{L}.,])(?<mark>[.,])$/u;
+/** What some programs print before any sum. */
+const PLUS = /(?<![+-])\+$|^\+(?=[^+-]+$)/;
+
+const asPrice = (amount: number | null, said: Currencies | undefined): PrintedPrice | null =>
+  amount === null ? null : { amount, said };
 
 /** Undefined: there are none; null: some are no currency, or contradict each other. */
 function wordsOf(texts: readonly string[]): Currencies | undefined | null {
