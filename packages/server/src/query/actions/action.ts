@@ -89,15 +89,25 @@ function planAction(
   return { action, scope, where: planned.where };
 }
 
+/**
+ * The hits that any of the actions may be. Where all are of one kind, no other hit is read, and the kind is not
+ * looked at again: the engine would do what follows it, such as taking a path from an address, once an action.
+ */
+export function hitsOf(actions: readonly PlannedAction[]): Scope {
+  const kinds = new Set(actions.map(({ scope }) => scope.only));
+  const [only = null] = kinds;
+  return kinds.size === 1 ? { ...anyHits, only } : anyHits;
+}
+
 /** Over a row of `hits`: 1 where it is the action, else 0. */
 export function actionSql(compilation: Compilation, { action, scope, where }: PlannedAction): string {
   const own = { ...compilation, scope };
   const parts = [
-    ...(scope.only === null ? [] : [`(${scope.only})`]),
+    ...(scope.only === null || scope.only === compilation.scope.only ? [] : [`(${scope.only})`]),
     ...ownCondition(compilation, action),
     ...(where === null ? [] : [whereSql(own, where)]),
   ];
-  return `(${parts.join(' AND ')})`;
+  return parts.length === 0 ? '1' : `(${parts.join(' AND ')})`;
 }
 
 function ownCondition({ binder: { bind } }: Compilation, action: RetentionAction): string[] {

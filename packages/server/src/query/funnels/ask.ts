@@ -7,7 +7,8 @@ import { understand, type Context, type Question, type StatDeps } from '../ask.t
 import type { RawParams } from '../parse/request.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
-import { compileCounts, compilePeople, type AskedFunnel } from './compile.ts';
+import type { AskedFunnel } from './asked.ts';
+import { compileCounts, compilePeople } from './compile.ts';
 import { readOptions } from './options.ts';
 import { readPeople } from './people.ts';
 

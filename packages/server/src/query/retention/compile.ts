@@ -1,6 +1,6 @@
 /** The statement of retention: when each visitor began, and in which later intervals they came back [M83]. */
 import type { RetentionMode, RetentionUnit } from '@goalpost/contract/reports/retention';
-import { actionSql, type PlannedAction } from '../actions/action.ts';
+import { actionSql, hitsOf, type PlannedAction } from '../actions/action.ts';
 import { visitFactsSql } from '../actions/visit-facts.ts';
 import { createBinder } from '../compile/binder.ts';
 import { conditionsOf, fromSql } from '../compile/rows.ts';
@@ -8,7 +8,6 @@ import { createCompilation, type Compilation } from '../compile/scope.ts';
 import { withSql } from '../compile/statement.ts';
 import type { Compiled } from '../compile/table.ts';
 import type { Plan } from '../plan/plan.ts';
-import { anyHits } from '../scopes/hits.ts';
 
 export interface AskedRetention {
   readonly plan: Plan;
@@ -30,7 +29,8 @@ const FIRST_DAY: Readonly<Record<RetentionUnit, (day: string) => string>> = {
 /** Rows of `cohort`, `k` and `visitors`; `k` 0 are all of the cohort. */
 export function compileRetention({ plan, first, second, unit, mode }: AskedRetention): Compiled {
   const binder = createBinder();
-  const compilation: Compilation = { ...createCompilation(plan, binder, () => '1'), scope: anyHits };
+  const scope = hitsOf([first, second]);
+  const compilation: Compilation = { ...createCompilation(plan, binder, () => '1'), scope };
   const zone = binder.bind('String', plan.zone.store);
   const [begins, returns] = [actionSql(compilation, first), actionSql(compilation, second)];
   const facts = visitFactsSql(plan, binder);
