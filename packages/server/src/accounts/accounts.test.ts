@@ -17,7 +17,7 @@ beforeAll(async () => (postgres = await startTestPostgres()));
 afterAll(() => postgres.close());
 
 async function openPostgresRecords(): Promise<Records> {
-  const records = openPostgres(await postgres.database());
+  const records = openPostgres(await postgres.migrated());
   await migrateRecords(records);
   return records;
 }

@@ -13,7 +13,7 @@ beforeAll(async () => (postgres = await startTestPostgres()));
 afterAll(() => postgres.close());
 
 async function openPostgresRecords(): Promise<Records> {
-  const opened = openPostgres(await postgres.database());
+  const opened = openPostgres(await postgres.migrated());
   await migrateRecords(opened);
   return opened;
 }

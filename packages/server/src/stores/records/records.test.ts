@@ -282,7 +282,7 @@ describe('PostgreSQL', () => {
   });
   afterAll(() => server.close());
 
-  registerContracts(async () => openRecords({ dataDir: '/unused', databaseUrl: await server.database() }));
+  registerContracts(async () => openRecords({ dataDir: '/unused', databaseUrl: await server.migrated() }));
 
   it('says at once that no server answers', async () => {
     const databaseUrl = 'postgres://nobody@localhost/none?host=/nonexistent';

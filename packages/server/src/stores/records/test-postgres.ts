@@ -8,6 +8,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { migrateRecords } from './migrate.ts';
+import { openPostgres } from './open.ts';
 
 const INSTALLED = '/usr/lib/postgresql';
 const USER = 'goalpost';
@@ -15,6 +17,8 @@ const USER = 'goalpost';
 export interface TestPostgres {
   /** Makes an empty database and gives its address. */
   database(): Promise<string>;
+  /** Makes one that is migrated, by a copy: thirty migrations take ten times as long. */
+  migrated(): Promise<string>;
   /** At once, as `pg_ctl stop -m fast` does it. */
   stop(): Promise<void>;
   /** After `stop`, on the same data. */
@@ -101,13 +105,24 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 
   const address = (database: string): string => `postgres://${USER}@localhost/${database}?host=${folder}`;
   let made = 0;
+  async function database(template = 'template1'): Promise<string> {
+    made += 1;
+    const name = `test_${made}`;
+    await query(address('postgres'), `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    return address(name);
+  }
+  const makeMigrated = async (): Promise<string> => {
+    const name = 'migrated';
+    await query(address('postgres'), `CREATE DATABASE ${name}`);
+    const records = openPostgres(address(name));
+    await migrateRecords(records);
+    await records.close();
+    return name;
+  };
+  let template: Promise<string> | undefined;
   return {
-    async database() {
-      made += 1;
-      const name = `test_${made}`;
-      await query(address('postgres'), `CREATE DATABASE ${name}`);
-      return address(name);
-    },
+    database: () => database(),
+    migrated: async () => database(await (template ??= makeMigrated())),
     stop: () => end(server),
     async start() {
       server = await run(bin, data, folder, place);
