@@ -1,4 +1,4 @@
 /** Ends a property test's search for a smaller example before Vitest ends the test, so that the fault is shown. */
 import fc from 'fast-check';
 
-fc.configureGlobal({ interruptAfterTimeLimit: 200_000, markInterruptAsFailure: true });
+fc.configureGlobal({ interruptAfterTimeLimit: 800_000, markInterruptAsFailure: true });

@@ -10,6 +10,7 @@ it.each([
   'const deadline = Date.now() + 60_000;',
   "await page.getByText('Saved').waitFor({ timeout: 8_000 });",
   '}, 30_000);',
+  '}, 240_000);',
 ])('is refused: %s', (line) => {
   expect(clockBreaches(`ok\n${line}`)).toEqual([expect.stringMatching(/^2: /)]);
 });

@@ -85,4 +85,4 @@ it('in sockets, conversations and messages, with the reason said and counted', a
   for (const limit of ['sockets', 'conversations', 'messages'])
     expect(metrics).toContain(`goalpost_chat_network_refused_total{limit="${limit}"} 1`);
   for (const one of [...tabs.slice(1), other, again]) await one.close();
-}, 60_000);
+});

@@ -136,4 +136,4 @@ it('every route says why, by token, by session and at sign-in, and the chat [C79
   const after = await hello();
   await after.next('welcome');
   await after.close();
-}, 120_000);
+});

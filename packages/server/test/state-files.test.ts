@@ -59,7 +59,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'goalpost-state-'));
   whole = join(root, 'whole');
   await makeFolder(whole);
-}, 60_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const config = (dataDir: string) => {

@@ -144,7 +144,7 @@ describe('the watchdog', () => {
     expect(await pageviews(third.url, counter, 4)).toBe(4);
     await stop(third);
     expect((await third.lines()).some(({ msg }) => msg.includes('set aside'))).toBe(false);
-  }, 240_000);
+  });
 
   it('[W18] sets several records aside, one at a start', async () => {
     const first = await start();
@@ -167,7 +167,7 @@ describe('the watchdog', () => {
     );
     expect(await pageviews(server.url, counter, 2)).toBe(2);
     await stop(server);
-  }, 240_000);
+  });
 
   it.each(['/api/v1/test/loop', '/api/v1/test/loop-later'])(
     '[W18] names the request that %s is stuck in, and the next start simply comes up',
@@ -190,7 +190,6 @@ describe('the watchdog', () => {
       });
       expect(lines.some(({ msg }) => msg.includes('set aside'))).toBe(false);
     },
-    120_000,
   );
 
   it('[V30] a fault that nobody catches in the processing thread ends the server with a sentence', async () => {
@@ -200,7 +199,7 @@ describe('the watchdog', () => {
     expect(await server.ended).toEqual([1, null]);
     const said = (await server.lines()).find(({ msg }) => msg.startsWith('Processing has ended by a fault'));
     expect(said).toMatchObject({ level: 60, err: { message: 'a fault that nobody catches' } });
-  }, 120_000);
+  });
 
   it('leaves a server alone that was stopped for longer than the limit', async () => {
     const server = await start();
@@ -210,5 +209,5 @@ describe('the watchdog', () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await stop(server);
     expect(stuck(await server.lines())).toBeUndefined();
-  }, 120_000);
+  });
 });
