@@ -30,6 +30,9 @@ export interface PartContext {
 // eslint-disable-next-line typescript/no-explicit-any -- a part takes back in `close` what it gave in `open`
 export type AnyPart = Part<any>;
 
+/** A part that ends later says so: what supervises a server often kills it after 10 s. */
+const SLOW_MS = 1_000;
+
 /** Opens one after the other. @param opened closes them, also those before one that cannot be opened */
 export async function openParts(
   parts: readonly AnyPart[],
@@ -47,7 +50,12 @@ export async function openParts(
   for (const part of parts) {
     const value: unknown = await part.open(context);
     values.set(part, value);
-    opened.defer(() => part.close?.(value, context));
+    opened.defer(async () => {
+      const begun = performance.now();
+      await part.close?.(value, context);
+      const tookMs = Math.round(performance.now() - begun);
+      if (tookMs > SLOW_MS) given.log.info({ part: part.name, tookMs }, 'ended late');
+    });
   }
   return context;
 }

@@ -1,7 +1,7 @@
 import { CollectionHealth } from '@goalpost/contract/collection';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { OlapUnavailable } from '../kit/olap.ts';
 import { Stopped } from '../kit/retry.ts';
@@ -94,6 +94,20 @@ describe('collection', () => {
     await running.collection.close();
     await told;
     await expect(running.collection.flushed()).rejects.toThrow(Stopped);
+  });
+
+  it('[W22] has one time for all that its end waits for', async () => {
+    const drainMs = 777;
+    const running = await start({ drainMs });
+    running.store.failure = new OlapUnavailable('away');
+    await send(running, 'a');
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    await running.collection.close();
+    const waits = timers.mock.calls
+      .map(([, ms = 0]) => ms)
+      .filter((ms) => ms > drainMs - 70 && ms <= drainMs);
+    timers.mockRestore();
+    expect(waits).toHaveLength(1);
   });
 
   it('keeps what the store did not take for the next start', async () => {

@@ -19,7 +19,7 @@ export interface ProcessingThreadDeps {
 
 const PROGRAM = new URL('./thread.ts', import.meta.url);
 /** With what comes before it, it fits into the time that the end of the server may take. */
-const STOP_MS = 10_000;
+const STOP_MS = 5_000;
 
 export function processInThread(deps: ProcessingThreadDeps): OpenProcessing {
   return (settings, host) => {
