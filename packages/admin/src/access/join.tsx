@@ -1,5 +1,5 @@
 /** Where an invitation leads: a new account, or the one that is there. */
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { Failure } from '../ui/failure.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { FormFailure } from './form-failure.tsx';
+import { SecretInput } from '../ui/fields/secret-input.tsx';
 
 const MIN_PASSWORD = 8;
 
@@ -85,14 +86,13 @@ function New({ token, offer }: Props) {
             autoFocus
             {...form.getInputProps('name')}
           />
-          <PasswordInput
+          <SecretInput
             label={t('signIn.password')}
             description={t('setup.passwordHint', { n: String(MIN_PASSWORD) })}
             autoComplete="new-password"
             required
             withAsterisk={false}
             maxLength={128}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={join.isPending}>

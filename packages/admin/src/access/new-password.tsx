@@ -1,5 +1,5 @@
 /** Where a link for a new password leads. */
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { Failure } from '../ui/failure.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { FormFailure } from './form-failure.tsx';
+import { SecretInput } from '../ui/fields/secret-input.tsx';
 
 const MIN_PASSWORD = 8;
 
@@ -49,7 +50,7 @@ export function NewPassword() {
         <Stack gap="md">
           <FormFailure error={choose.error} />
           <TextInput label={t('signIn.email')} autoComplete="username" readOnly value={login.data} />
-          <PasswordInput
+          <SecretInput
             label={t('password.newPassword')}
             description={t('setup.passwordHint', { n: String(MIN_PASSWORD) })}
             autoComplete="new-password"
@@ -57,7 +58,6 @@ export function NewPassword() {
             withAsterisk={false}
             maxLength={128}
             autoFocus
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             {...form.getInputProps('password')}
           />
           <Button type="submit" loading={choose.isPending}>

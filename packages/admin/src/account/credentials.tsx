@@ -1,7 +1,8 @@
 /** The two fields by which people are known: e-mail and password. */
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { SecretInput } from '../ui/fields/secret-input.tsx';
 
 interface Props {
   readonly form: UseFormReturnType<{ email: string; password: string }>;
@@ -24,13 +25,12 @@ export function Credentials({ form, password, hint }: Props) {
         autoFocus
         {...form.getInputProps('email')}
       />
-      <PasswordInput
+      <SecretInput
         label={t('signIn.password')}
         description={hint}
         autoComplete={password}
         required
         withAsterisk={false}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
         {...form.getInputProps('password')}
       />
     </>

@@ -1,5 +1,5 @@
 /** The signed-in person's own name, and their password. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { meQuery } from '../api/account.ts';
 import { ApiFailure } from '../api/http.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
+import { SecretInput } from '../ui/fields/secret-input.tsx';
 
 const MIN_PASSWORD = 8;
 
@@ -77,22 +78,19 @@ function PasswordForm({ login }: { readonly login: string }) {
     if (status === 429) return t('signIn.many');
     return status === 400 ? t('password.wrong') : t('failure.unsaved', { message: error.message });
   };
-  const toggle = { 'aria-label': t('signIn.showPassword') };
   return (
     <form onSubmit={submit} noValidate className="gp-password-form">
       <input type="email" autoComplete="username" value={login} readOnly hidden />
-      <PasswordInput
+      <SecretInput
         label={t('password.current')}
         autoComplete="current-password"
         maxLength={128}
-        visibilityToggleButtonProps={toggle}
         {...form.getInputProps('currentPassword')}
       />
-      <PasswordInput
+      <SecretInput
         label={t('password.newPassword')}
         autoComplete="new-password"
         maxLength={128}
-        visibilityToggleButtonProps={toggle}
         {...form.getInputProps('newPassword')}
       />
       <Button type="submit" variant="default" loading={change.isPending} disabled={!form.isDirty()}>

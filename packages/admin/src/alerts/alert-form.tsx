@@ -16,7 +16,7 @@ import { goalsQuery } from '../api/goals.ts';
 import { useSaveAlert } from '../api/notices/alerts.ts';
 import { languageNow } from '../i18n/i18n.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
-import { Switch } from '../ui/switch.tsx';
+import { Switch } from '../ui/fields/switch.tsx';
 import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 import { Replay } from './replay.tsx';
 

@@ -1,11 +1,12 @@
 /** A new channel: its kind, and what that kind needs to know. */
 import { CHANNEL_KINDS, type ChannelInput, type ChannelKindId } from '@goalpost/contract/notices';
-import { Alert, Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useAddChannel } from '../api/notices/alerts.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
+import { SecretInput } from '../ui/fields/secret-input.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -64,7 +65,7 @@ export function ChannelForm({ counterId, mailAvailable, onClose, onMade }: Props
           }}
         />
         {fields.map(({ id, secret }) => {
-          const Input = secret === true ? PasswordInput : TextInput;
+          const Input = secret === true ? SecretInput : TextInput;
           return (
             <Input
               key={id}

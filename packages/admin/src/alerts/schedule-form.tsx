@@ -17,7 +17,7 @@ import type { ReportSearch } from '../report/state/search.ts';
 import { languageNow } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
-import { Switch } from '../ui/switch.tsx';
+import { Switch } from '../ui/fields/switch.tsx';
 import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 
 interface Props {

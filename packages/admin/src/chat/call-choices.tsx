@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Popover, Stack } from '@mantine/core';
 import { IconBell, IconBellOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../ui/switch.tsx';
+import { Switch } from '../ui/fields/switch.tsx';
 import type { Calls } from './use-calls.ts';
 
 export function CallChoices({ calls }: { readonly calls: Calls }) {

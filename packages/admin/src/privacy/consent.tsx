@@ -8,7 +8,7 @@ import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { Section } from '../ui/section.tsx';
-import { Switch } from '../ui/switch.tsx';
+import { Switch } from '../ui/fields/switch.tsx';
 import { tell } from '../ui/tell.ts';
 
 /** As the products call themselves. */

@@ -8,7 +8,7 @@ import { fieldMessages } from '../api/failures.ts';
 import { currencies, timeZones } from '../counters/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
-import { Switch } from '../ui/switch.tsx';
+import { Switch } from '../ui/fields/switch.tsx';
 import { tell } from '../ui/tell.ts';
 
 const MINUTES = [30, 45, 60, 90, 120, 180, 240, 300, 360];

@@ -1,6 +1,6 @@
 /** What a shared link opens: its password first where it has one, then the report alone. */
 import type { SharedReport as Opened } from '@goalpost/contract/management';
-import { Alert, Button, PasswordInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { SharedReport } from './shared-report.tsx';
 import './shared.css';
+import { SecretInput } from '../ui/fields/secret-input.tsx';
 
 export function SharedPage() {
   const { token } = useParams({ from: '/s/$token' });
@@ -71,7 +72,7 @@ function Locked({ token, onOpen }: LockedProps) {
           open.mutate();
         }}
       >
-        <PasswordInput
+        <SecretInput
           label={t('shared.password')}
           value={password}
           autoComplete="current-password"

@@ -1,9 +1,10 @@
 /** Asks for the own password before the second factor is touched. */
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure } from '../../api/http.ts';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
+import { SecretInput } from '../../ui/fields/secret-input.tsx';
 
 interface Action {
   readonly label: string;
@@ -32,12 +33,11 @@ export function PasswordStep({ actions }: { readonly actions: readonly Action[] 
   return (
     <form onSubmit={act(actions[0])} noValidate>
       <Stack gap="sm">
-        <PasswordInput
+        <SecretInput
           label={t('factor.password')}
           autoComplete="current-password"
           maxLength={128}
           maw={360}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           {...form.getInputProps('password')}
         />
         <Group gap="sm">

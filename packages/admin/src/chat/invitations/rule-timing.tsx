@@ -1,7 +1,7 @@
 /** How often, in which order, and at which hours. */
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../../ui/switch.tsx';
+import { Switch } from '../../ui/fields/switch.tsx';
 import { DaysAndHours } from '../ui/days-and-hours.tsx';
 import type { DraftPart } from './draft-part.ts';
 

@@ -4,7 +4,7 @@ import { Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeZones } from '../../counters/index.ts';
 import { Section } from '../../ui/section.tsx';
-import { Switch } from '../../ui/switch.tsx';
+import { Switch } from '../../ui/fields/switch.tsx';
 import { HoursSpans } from './hours-spans.tsx';
 import { officeHours } from './hours.ts';
 import type { SettingsPart } from './settings-part.ts';

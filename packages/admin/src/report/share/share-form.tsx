@@ -1,6 +1,6 @@
 /** The form of a shared link: what it shows, of which visits and days, and its password. */
 import type { ShareInput } from '@goalpost/contract/management';
-import { Alert, Button, Modal, NativeSelect, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useMakeShare } from '../../api/sharing/shares.ts';
@@ -8,6 +8,7 @@ import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';
 import type { Report } from '../use-report.ts';
+import { SecretInput } from '../../ui/fields/secret-input.tsx';
 
 interface Props {
   readonly report: Report;
@@ -73,7 +74,7 @@ export function ShareForm({ report, id, title, onClose }: Props) {
               ]}
               {...form.getInputProps('days')}
             />
-            <PasswordInput
+            <SecretInput
               label={t('share.password')}
               description={t('share.passwordText')}
               minLength={8}

@@ -16,7 +16,7 @@ import { useSwitchVendor, vendorsQuery } from '../../api/vendors/vendors.ts';
 import { textIn } from '../../i18n/text.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
-import { Switch } from '../../ui/switch.tsx';
+import { Switch } from '../../ui/fields/switch.tsx';
 import { tell } from '../../ui/tell.ts';
 import '../../ui/settings.css';
 import { NamedEvents } from './named-events.tsx';

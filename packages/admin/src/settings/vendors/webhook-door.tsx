@@ -1,11 +1,12 @@
 /** The address at which a vendor's webhooks are taken: opened, renewed and closed; it is shown once. */
 import type { VendorLine } from '@goalpost/contract/vendors/settings';
-import { Alert, Button, Checkbox, Group, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCloseDoor, useOpenDoor } from '../../api/vendors/vendors.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { SecretInput } from '../../ui/fields/secret-input.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -41,7 +42,7 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
         </Alert>
       )}
       {signs !== 'never' && (
-        <PasswordInput
+        <SecretInput
           label={t('vendors.webhook.secret')}
           description={t(signs === 'must' ? 'vendors.webhook.secretMust' : 'vendors.webhook.secretMay')}
           aria-label={`${t('vendors.webhook.secret')}: ${name}`}
