@@ -26,6 +26,20 @@ it('a socket wrapped without its constants carries messages', async () => {
   await log(page).getByText('Sent', { exact: true }).waitFor();
 });
 
+it.each([
+  ['Promise.prototype.then is an object', 'Promise.prototype.then = {}'],
+  ['Promise.prototype.catch is gone', 'delete Promise.prototype.catch'],
+  ['Promise is gone', 'window.Promise = undefined'],
+  ['Promise is a class of the page', 'window.Promise = function (run) { this.run = run }'],
+])('where %s, the button stands there and nothing is thrown', async (_name, script) => {
+  const head = `<script>${script}</script>`;
+  const page = await stage.open({ head, connected: false });
+  await openChat(page).waitFor();
+  await openChat(page).click();
+  // Events and timers that are under way have their turn.
+  await page.waitForLoadState('networkidle');
+});
+
 it('[C87] the chat can be written in beneath a modal that pulls the focus back', async () => {
   const body = `<div id="modal" tabindex="-1">Modal</div><script>
     const modal = document.getElementById('modal');

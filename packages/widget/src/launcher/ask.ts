@@ -19,25 +19,27 @@ export const ask = (url: string, take: (answer: unknown) => void): void => {
   const failed = (): void => {
     clearTimeout(waiting);
     waiting = setTimeout(
-      again,
+      () => void again(),
       FIRST_MS * 2 ** Math.min(failures++, MOST_DOUBLED) * (0.5 + Math.random() / 2),
     );
   };
-  const again = guard((): void => {
+  /** By `await`: whatever the page has made of `fetch`, of `Promise` and of its `then`. */
+  const again = async (): Promise<void> => {
     clearTimeout(waiting);
     if (isOver) return;
-    // Whatever the page has made of `fetch`.
-    Promise.resolve()
-      .then(() => fetch(url))
-      .then((response) => {
-        // The server knows no such counter: it will not know it in a minute.
-        const isFinal = response.status >= 400 && response.status < 500 && response.status !== 429;
-        if (isFinal && response.status !== 408) isOver = true;
-        return response.json();
-      })
-      .then((got: unknown) => (bag(got)['settings'] ? answered(got) : failed()), failed);
-  });
-  addEventListener('online', again);
-  document.addEventListener('visibilitychange', again);
-  again();
+    try {
+      const response = await fetch(url);
+      // The server knows no such counter: it will not know it in a minute.
+      const isFinal = response.status >= 400 && response.status < 500 && response.status !== 429;
+      if (isFinal && response.status !== 408) isOver = true;
+      const got: unknown = await response.json();
+      if (bag(got)['settings']) return guard(answered)(got);
+    } catch {
+      // No network, or no answer: for a while.
+    }
+    guard(failed)();
+  };
+  addEventListener('online', () => void again());
+  document.addEventListener('visibilitychange', () => void again());
+  void again();
 };

@@ -25,7 +25,7 @@ const start = guard((): void => {
 
   let shell: Shell | undefined;
   let answer: PublicChatSettings | undefined;
-  let linking: Promise<LinkModule> | undefined;
+  let linking = false;
   const calls: Call[] = [];
 
   const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${origin}/chat/${name}`);
@@ -33,12 +33,15 @@ const start = guard((): void => {
   const link = (): void => {
     const now = shell;
     if (!now || linking) return;
-    linking = load<LinkModule>(LINK_FILE);
-    linking.then(
-      guard(({ startLink }) => startLink(now, loadApp)),
-      // No network: the next need tries again.
-      () => (linking = undefined),
-    );
+    linking = true;
+    void (async () => {
+      try {
+        guard((await load<LinkModule>(LINK_FILE)).startLink)(now, loadApp);
+      } catch {
+        // No network: the next need tries again.
+        linking = false;
+      }
+    })();
   };
   const wait = (method: string, args: readonly unknown[]): unknown => {
     calls.push([method, args]);
@@ -59,7 +62,7 @@ const start = guard((): void => {
   const place = guard((): void => {
     const shows = answer?.settings.enabled && showsOn(answer.settings, location.href, isPhone());
     if (!answer || !shows || shell?.host.isConnected) return;
-    linking = undefined;
+    linking = false;
     const { settings, online } = answer;
     const drawn = draw(settings, () => shell?.press());
     shell = { origin, counter, settings, online, calls, take: wait, press, ...drawn };

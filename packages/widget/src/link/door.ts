@@ -1,5 +1,5 @@
 /** Opens and closes the window, which is fetched when it is first needed. */
-import { callBack, quietly } from '../shared/guard.ts';
+import { callBack, guard, quietly } from '../shared/guard.ts';
 import type { App, AppModule } from '../shared/shell.ts';
 import type { Memory } from './keep/memory.ts';
 import type { Chat } from './model.ts';
@@ -31,25 +31,22 @@ export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Doo
   let app: Promise<App> | undefined;
   let isGone = false;
 
-  const withApp = (act: (app: App) => void): void => {
-    app ??= loadApp().then(mount);
-    const mine = app;
+  const loaded = async (): Promise<App> => mount(await loadApp());
+  /** By `await`: pages replace the `then` of promises. */
+  const use = async (act: (app: App) => void): Promise<void> => {
     shell.button.setAttribute('aria-busy', 'true');
-    quietly(
-      mine
-        .then(
-          (one) => {
-            if (!isGone) act(one);
-          },
-          () => {
-            // No network: the next need tries again.
-            app = undefined;
-            if (state.open) set(false);
-          },
-        )
-        .then(() => shell.button.removeAttribute('aria-busy')),
-    );
+    let one: App | undefined;
+    try {
+      one = await (app ??= loaded());
+    } catch {
+      // No network: the next need tries again.
+      app = undefined;
+      if (state.open) set(false);
+    }
+    if (one && !isGone) guard(act)(one);
+    shell.button.removeAttribute('aria-busy');
   };
+  const withApp = (act: (app: App) => void): void => quietly(use(act));
   const set = (open: boolean): void => {
     chat.change({ open });
     if (open) chat.line?.hurry();
@@ -77,7 +74,8 @@ export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Doo
     prepare: () => withApp(() => undefined),
     destroy: () => {
       isGone = true;
-      if (app) quietly(app.then((one) => callBack(one.destroy)));
+      const mine = app;
+      if (mine) quietly((async () => callBack((await mine).destroy))());
     },
   };
 }

@@ -16,7 +16,13 @@ export const callBack = guard((callback: unknown, ...args: unknown[]): void => {
   if (typeof callback === 'function') (callback as (...args: unknown[]) => unknown)(...args);
 });
 
-/** A promise that is not awaited and that may fail. */
+/** A promise that is not awaited and that may fail. By `await`: pages replace the `catch` of promises. */
 export const quietly = (promise: Promise<unknown>): void => {
-  promise.catch(() => undefined);
+  void (async () => {
+    try {
+      await promise;
+    } catch {
+      // No caller waits for it.
+    }
+  })();
 };
