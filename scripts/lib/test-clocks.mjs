@@ -4,6 +4,8 @@
 
 /** Files that may, each with its reason. */
 export const ALLOWED = {
+  'e2e/path/random-kills.ts': 'kills programs at random moments; what follows holds whenever that was',
+  'e2e/path/random-kills.test.ts': 'says within how long a kill comes; what follows holds whenever that was',
   'packages/server/test/eventually.ts':
     'the one limit of waiting: two minutes, then it says what came instead',
   'packages/server/test/every-route.test.ts': 'looks for answers that never come, by the same limit',

@@ -186,6 +186,17 @@ it('[K5] encrypted, it is restored with its key alone and shows nothing', async 
   await expectSame(target);
 });
 
+it('[K6] what a killed backup had half written goes with the next one, and nothing else', async () => {
+  const place = placeOf('halves');
+  await takeBackup(source.deps(place));
+  for (const name of ['chunks/halved.part', '2026.manifest.part', 'holiday.part'])
+    writeFileSync(join(root, 'halves', name), 'half of it');
+  await removeOld({ place, key: null, clock }, 30);
+  expect(files('halves').filter((name) => name.endsWith('.part'))).toEqual([
+    join(root, 'halves/holiday.part'),
+  ]);
+});
+
 describe('[K6] cut off at any moment', () => {
   class Killed extends Error {}
   /** Ends at the step of this number. */

@@ -6,6 +6,8 @@ import { refusedBy } from './refusal.ts';
 
 /** Ends the name of what is being written. */
 const UNFINISHED = '.part';
+/** A folder may hold what is not of backups. */
+const OURS = /^(?:chunks\/.*|[^/]*\.manifest)\.part$/;
 
 export function folderPlace(folder: string): BackupPlace {
   const refuse = (error: unknown): never => {
@@ -43,6 +45,10 @@ export function folderPlace(folder: string): BackupPlace {
     },
     async remove(name) {
       await rm(join(folder, name), { force: true }).catch(refuse);
+    },
+    async removeUnfinished() {
+      for (const name of await list('.'))
+        if (OURS.test(name)) await rm(join(folder, name), { force: true }).catch(refuse);
     },
   };
 }

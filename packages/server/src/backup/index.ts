@@ -8,6 +8,7 @@ export {
   backupSize,
   checkParts,
   endRestore,
+  markRestore,
   requireEmptyFolder,
   restoreBackup,
   unfinishedRestore,

@@ -100,6 +100,8 @@ export interface BackupPlace {
   /** All names below a folder. */
   list(folder: string): Promise<string[]>;
   remove(name: string): Promise<void>;
+  /** What a backup that was killed had half written; one at a time writes to a place. */
+  removeUnfinished(): Promise<void>;
 }
 
 export interface ChatFileSource {

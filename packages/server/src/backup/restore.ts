@@ -41,6 +41,10 @@ export async function unfinishedRestore(dataDir: string): Promise<string | null>
     : null;
 }
 
+/** Before anything is made in the folder: what is cut off from here on is said by the start. */
+export const markRestore = (dataDir: string, at: string): Promise<void> =>
+  writeFile(join(dataDir, MARK), `${at}\n`, { flush: true, mode: 0o600 });
+
 /** @throws BackupRefused where the folder holds anything that a restore has not put there */
 export async function requireEmptyFolder(dataDir: string): Promise<void> {
   const names: string[] = await readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
@@ -83,7 +87,7 @@ export async function restoreBackup(deps: RestoreDeps, manifest: Manifest): Prom
   if (!(await analytics.isEmpty())) throw notEmpty('analytics store', 'GOALPOST_CLICKHOUSE_URL');
   const chunks = await openChunks(place, deps.key);
   await requireRoom(dataDir, backupSize(manifest) * ROOM);
-  await writeFile(join(dataDir, MARK), `${manifest.at}\n`, { flush: true, mode: 0o600 });
+  await markRestore(dataDir, manifest.at);
   await clearFolder(dataDir);
   await records.prepare(manifest.migrations.records);
   await analytics.prepare(manifest.migrations.analytics);

@@ -263,5 +263,6 @@ export async function removeOld(
     for (const { chunk } of chunksOf(await readManifest(place, name, key))) needed.add(chunk);
   for (const { name } of old) await removeManifest(place, name);
   await (await openChunks(place, key)).keepOnly(needed);
+  await place.removeUnfinished();
   return old.map(({ name }) => name);
 }

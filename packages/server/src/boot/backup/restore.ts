@@ -6,6 +6,7 @@ import {
   checkParts,
   endRestore,
   listBackups,
+  markRestore,
   type Manifest,
   openChunks,
   readManifest,
@@ -44,6 +45,7 @@ export async function restoreInto(
   await using opened = new AsyncDisposableStack();
   const held = await holdDataFolder(dataDir);
   opened.defer(() => held.release());
+  await markRestore(dataDir, manifest.at);
   const stores = await openEmptyStores(config, opened);
   const files =
     config.bucket === null

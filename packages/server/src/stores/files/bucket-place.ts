@@ -53,6 +53,8 @@ export function bucketPlace(settings: BucketSettings, prefix: string): BackupPla
       return names;
     },
     remove: (name) => told(bucket.remove(before + name)),
+    // A bucket has an object whole or not at all.
+    removeUnfinished: () => Promise.resolve(),
   };
 }
 
