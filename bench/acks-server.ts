@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { BODY_LIMITS } from '../packages/server/src/collect/door/body.ts';
 import { ADDRESS_LIMITS, createAddressLimit } from '../packages/server/src/collect/door/address-limit.ts';
 import { createClientAddress } from '../packages/server/src/kit/limits/client-address.ts';
+import { createOwnVisits } from '../packages/server/src/collect/door/own-visits.ts';
 import { openPlace } from '../packages/server/src/collect/door/place.ts';
 import { createMasking } from '../packages/server/src/collect/door/masking.ts';
 import { createRobots } from '../packages/server/src/collect/door/robots.ts';
@@ -43,6 +44,7 @@ const config = {
   goals: [],
 } as const;
 const handler = createWatchHandler({
+  ownVisits: createOwnVisits(),
   clock: systemClock,
   log,
   directory: { get: (id) => (id === config.counterId ? config : undefined), all: () => [config] },

@@ -4,6 +4,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { request, shaped } from './http.ts';
 
 const readEnvelope = shaped((shapes) => shapes.CounterEnvelope);
+const readLinks = shaped((shapes) => shapes.OwnVisitLinkPair);
 const readList = shaped((shapes) => shapes.CounterList);
 const readOne = async (answer: unknown): Promise<Counter> => (await readEnvelope(answer)).counter;
 
@@ -66,6 +67,29 @@ export function useUpdateCounter(id: number) {
       await queries.invalidateQueries({ queryKey: ['counters'] });
       await queries.invalidateQueries({ queryKey: ['stat'] });
     },
+  });
+}
+
+/** Links that mark the browser which opens them, made again each time. */
+export const useOwnVisitLinks = (counterId: number) =>
+  useMutation({
+    mutationFn: () =>
+      request('POST /api/v1/counters/{counterId}/own-visits/links', {
+        params: { counterId },
+        read: readLinks,
+      }),
+  });
+
+/** Counts a marked browser again. */
+export function useCountBrowser(counterId: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (mark: string) =>
+      request('DELETE /api/v1/counters/{counterId}/own-visits/browsers/{mark}', {
+        params: { counterId, mark },
+        read: () => mark,
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: counterQuery(counterId).queryKey }),
   });
 }
 

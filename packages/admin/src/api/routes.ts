@@ -64,6 +64,12 @@ type CounterCreate = {
           | undefined;
       }
     | undefined;
+  readonly own_visits?:
+    | {
+        readonly addresses?: readonly string[] | undefined;
+        readonly browsers?: readonly { readonly mark: string; readonly at: number }[] | undefined;
+      }
+    | undefined;
   readonly type?: unknown | undefined;
   readonly status?: unknown | undefined;
   readonly goals?: unknown | undefined;
@@ -125,6 +131,12 @@ type CounterUpdate = {
               | 'osano'
             )[]
           | undefined;
+      }
+    | undefined;
+  readonly own_visits?:
+    | {
+        readonly addresses?: readonly string[] | undefined;
+        readonly browsers?: readonly { readonly mark: string; readonly at: number }[] | undefined;
       }
     | undefined;
   readonly id?: unknown | undefined;
@@ -409,6 +421,11 @@ export interface Routes {
   };
   'DELETE /api/v1/counters/{counterId}/invitations/{invitationId}': {
     params: 'counterId' | 'invitationId';
+    query: None;
+    body: None;
+  };
+  'DELETE /api/v1/counters/{counterId}/own-visits/browsers/{mark}': {
+    params: 'counterId' | 'mark';
     query: None;
     body: None;
   };
@@ -1339,6 +1356,7 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'POST /api/v1/counters/{counterId}/own-visits/links': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/counters/{counterId}/password-link': {
     params: 'counterId';
     query: None;

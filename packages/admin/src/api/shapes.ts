@@ -17,6 +17,7 @@ export {
   Joined,
   JoinOffer,
   LinkMade,
+  OwnVisitLinkPair,
   SegmentEnvelope,
   SegmentList,
   PersonFound,

@@ -11,6 +11,7 @@ const REASONS = [
   'callback',
   'origin',
   'no_consent',
+  'own_visit',
   'malformed',
   'unavailable',
   'busy',

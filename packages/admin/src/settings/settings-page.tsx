@@ -5,6 +5,7 @@ import { ChatSection } from '../chat/settings/chat-section.tsx';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
+import { OwnVisits } from './own-visits.tsx';
 import { Rates } from './rates/rates.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SharedLinks } from './shared-links.tsx';
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <ChatSection counter={counter} />
       <SharedLinks counter={counter} />
       <SettingsForm counter={counter} />
+      <OwnVisits counter={counter} />
       <Rates counter={counter} />
       {may(counter.permission, 'own') && <DeleteCounter counter={counter} />}
     </div>

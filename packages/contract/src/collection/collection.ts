@@ -11,6 +11,7 @@ export const REFUSAL_REASONS = [
   'callback',
   'origin',
   'no_consent',
+  'own_visit',
   'malformed',
   'unavailable',
   'busy',

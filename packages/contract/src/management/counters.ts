@@ -41,6 +41,29 @@ const Consent = z.object({
     .describe('Who tells the tag of an answer, beside ym(…, "consent", true).'),
 });
 
+/** What visits of the site's own people are known by [P27]. */
+const OwnVisits = z.object({
+  addresses: z
+    .array(z.string().trim().max(64))
+    .max(100)
+    .describe('Network addresses, or ranges such as 203.0.113.0/24, whose hits are left out.'),
+  browsers: z
+    .array(
+      z.object({
+        mark: z.string().describe('Made of the number of the visitor, which it does not tell.'),
+        at: z.number().int().describe('When it was marked, in milliseconds since the epoch.'),
+      }),
+    )
+    .describe('Browsers that a link has marked; their hits are left out.'),
+});
+
+/** Answer of `POST …/own-visits/links`. */
+export const OwnVisitLinkPair = z
+  .object({ mark_url: z.string(), unmark_url: z.string(), expires_at: z.number().int() })
+  .meta({ id: 'OwnVisitLinkPair' });
+export type OwnVisitLinkPair = z.infer<typeof OwnVisitLinkPair>;
+export const OwnVisitBrowsers = z.object({ browsers: OwnVisits.shape.browsers });
+
 const Bool01 = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
 
 const ofSwitches = <Type extends z.ZodType>(type: Type): Record<TagSwitch, Type> =>
@@ -83,6 +106,7 @@ export const Counter = z
     tag_modules: z.object(ofSwitches(z.boolean())).describe('Which parts the tag of this counter has.'),
     masking: Masking,
     consent: Consent,
+    own_visits: OwnVisits,
     code: z.string().optional().describe('The snippet, with `field=code`.'),
     goals: z.array(Goal).optional().describe('With `field=goals`.'),
     grants: z
@@ -126,6 +150,9 @@ const settings = {
   tag_modules: z.strictObject(ofSwitches(Bool01.optional())).describe('What is absent stays as it is.'),
   masking: z.strictObject(Masking.partial().shape).describe('What is absent stays as it is.'),
   consent: z.strictObject(Consent.partial().shape).describe('What is absent stays as it is.'),
+  own_visits: z
+    .strictObject(OwnVisits.partial().shape)
+    .describe('What is absent stays as it is; so do browsers, which links alone mark.'),
 };
 
 /** Body of `POST /counters`. `id` chooses the number, so that a page's existing tag need not change. */
@@ -147,6 +174,7 @@ export const CounterCreate = z
     tag_modules: settings.tag_modules.optional(),
     masking: settings.masking.optional(),
     consent: settings.consent.optional(),
+    own_visits: settings.own_visits.optional(),
     ...elsewhere,
   })
   .meta({ id: 'CounterCreate' });

@@ -11,6 +11,7 @@ import { createConfigKeeper } from './state/config-keeper.ts';
 import type { CounterConfig } from './state/counter-config.ts';
 import { createMasking, maskedIdsBy } from './door/masking.ts';
 import { createDoor, type DoorSettings } from './door/door.ts';
+import { createOwnVisits, type OwnVisitListener, type ReadOwnVisitLink } from './door/own-visits.ts';
 import type { Place } from './door/place.ts';
 import { openDailySalt } from './door/daily-salt.ts';
 import { openSecret } from './door/visitor.ts';
@@ -48,6 +49,8 @@ export interface CollectionDeps {
   /** Decides in which thread segments are processed. */
   readonly openProcessing: OpenProcessing;
   readonly place: Place;
+  /** Links by which browsers of the site's own people are marked; absent: there are none. */
+  readonly readOwnVisitLink?: ReadOwnVisitLink;
   readonly clock: Clock;
   readonly log: Log;
   /** Addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
@@ -109,6 +112,8 @@ export interface Collection {
   listen(listener: (hits: readonly LiveHit[]) => void): void;
   /** Tells of pages that were opened to try goals out, and whose host is not taken. The listener must not throw. */
   listenToRefusedTrials(listener: (trial: RefusedTrial, counterId: number, now: number) => void): void;
+  /** Tells of browsers that a link marks as the site's own. The listener must not throw. */
+  listenToOwnVisits(listener: OwnVisitListener): void;
   /** Resolves when all that was acknowledged before is in the store. */
   flushed(): Promise<void>;
   /** Whether hits can be taken; the store may be away. */
@@ -131,6 +136,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
   const live = createLiveFeed();
   const trialListeners: ((trial: RefusedTrial, counterId: number, now: number) => void)[] = [];
   const listeners: ((hits: readonly LiveHit[]) => void)[] = [];
+  const ownVisits = createOwnVisits(deps.readOwnVisitLink);
 
   const { secret, salt, health } = await openFolder().catch(cannotWrite);
   const masking = createMasking(secret);
@@ -155,6 +161,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     watched: deps.watched ?? UNWATCHED,
     salt: salt.of,
     masking,
+    ownVisits,
     journal: (hit, config) =>
       closing
         ? Promise.reject(new JournalUnavailable('the server is stopping'))
@@ -177,7 +184,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     owns: ownsPath,
     unreadable: unreadable.tell,
     publish: configs.publish,
-    putEvent: eventDoor({ directory, configs, clock, masking, tally: health }),
+    putEvent: eventDoor({ directory, configs, clock, masking, tally: health, ownVisits }),
     maskedIds: maskedIdsBy(secret),
     forget: (counterId, visitors) =>
       forgetVisitors({ dir, clock, journal, settled: processing.settled }, counterId, visitors),
@@ -192,6 +199,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     webhook: (counterId, what) => health.webhook(counterId, clock.now(), what),
     tagSeen: (counterId) => health.seen(counterId, clock.now()),
     listen: (listener) => void listeners.push(listener),
+    listenToOwnVisits: ownVisits.listen,
     listenToRefusedTrials: (listener) => void trialListeners.push(listener),
     async flushed() {
       await processing.settled(await journal.roll());

@@ -6,7 +6,14 @@ export {
   type CollectionStats,
   createCollection,
 } from './collection.ts';
-export { type CounterConfig, NO_CHOICES, type OtherChatChoices } from './state/counter-config.ts';
+export {
+  type CounterConfig,
+  NO_CHOICES,
+  NO_OWN_VISITS,
+  type OtherChatChoices,
+  type OwnVisits,
+} from './state/counter-config.ts';
+export { isRange, type OwnVisitLink } from './door/own-visits.ts';
 export type { Forgotten } from './run/forget.ts';
 export type { TagSeen } from './health/health.ts';
 export { unboundedAddresses } from './door/private-address.ts';

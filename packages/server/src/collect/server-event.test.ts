@@ -75,13 +75,15 @@ describe('an event that the server reports', () => {
 });
 
 describe('its door', () => {
+  const refused: string[] = [];
   const door = (status: 'Active' | 'Deleted', journaled: HitRecord[] = [], counted: number[] = []) =>
     eventDoor({
       directory: { get: (id) => (id === COUNTER ? counterConfig({ status }) : undefined), all: () => [] },
       configs: { journal: async (hit) => void journaled.push(hit) },
       clock: { now: () => NOW },
       masking: createMasking('secret'),
-      tally: { stored: (id) => void counted.push(id) },
+      ownVisits: { isMarked: (_config, visitor) => visitor === '666' },
+      tally: { stored: (id) => void counted.push(id), refused: ({ reason }) => void refused.push(reason) },
     });
 
   it('journals it and counts it as stored', async () => {
@@ -96,6 +98,12 @@ describe('its door', () => {
     expect(await door('Deleted', journaled)(EVENT)).toBe('deleted_counter');
     expect(await door('Active', journaled)({ ...EVENT, counterId: 1 })).toBe('unknown_counter');
     expect(journaled).toEqual([]);
+  });
+
+  it('[P27] takes none of the site’s own people, and counts it', async () => {
+    const journaled: HitRecord[] = [];
+    expect(await door('Active', journaled)({ ...EVENT, visitor: '666' })).toBe('own_visit');
+    expect([journaled, refused]).toEqual([[], ['own_visit']]);
   });
 
   it('knows robots by their agent', async () => {

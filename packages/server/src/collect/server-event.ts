@@ -4,6 +4,7 @@ import { GOAL_SCHEME } from '@goalpost/contract/wire';
 import type { Clock } from '../kit/clock.ts';
 import type { ConfigKeeper } from './state/config-keeper.ts';
 import type { Masking } from './door/masking.ts';
+import type { OwnVisitChecks } from './door/own-visits.ts';
 import { createRobots } from './door/robots.ts';
 import type { DoorTally } from './door/watch-handler.ts';
 import { hostOf } from '../goals/index.ts';
@@ -32,7 +33,9 @@ export interface ServerEvent {
   readonly at: number;
 }
 
-export type PutEvent = (event: ServerEvent) => Promise<'stored' | 'unknown_counter' | 'deleted_counter'>;
+export type PutEvent = (
+  event: ServerEvent,
+) => Promise<'stored' | 'unknown_counter' | 'deleted_counter' | 'own_visit'>;
 
 /** @param now milliseconds since the epoch */
 export function eventRecord(event: ServerEvent, robot: boolean, now: number): HitRecord {
@@ -78,17 +81,29 @@ export interface EventDoorDeps {
   readonly directory: CounterDirectory;
   readonly configs: Pick<ConfigKeeper, 'journal'>;
   readonly clock: Clock;
-  readonly tally: Pick<DoorTally, 'stored'>;
+  readonly ownVisits: Pick<OwnVisitChecks, 'isMarked'>;
+  readonly tally: Pick<DoorTally, 'stored' | 'refused'>;
 }
 
 /** The door for such events: what a hit must pass on its way in has been asked where the event was made. */
-export function eventDoor({ directory, configs, clock, masking, tally }: EventDoorDeps): PutEvent {
+export function eventDoor({ directory, configs, clock, masking, tally, ownVisits }: EventDoorDeps): PutEvent {
   const isRobot = createRobots();
   return async (event) => {
     const config = directory.get(event.counterId);
     if (config === undefined) return 'unknown_counter';
     if (config.status === 'Deleted') return 'deleted_counter';
     const now = clock.now();
+    const { counterId, visitor } = event;
+    if (ownVisits.isMarked(config, visitor)) {
+      tally.refused({
+        reason: 'own_visit',
+        asked: String(counterId),
+        counterId,
+        host: hostOf(event.url),
+        now,
+      });
+      return 'own_visit';
+    }
     const { record } = masking.hit(eventRecord(event, isRobot(event.agent), now), config);
     await configs.journal(record, config);
     tally.stored(event.counterId, now, []);

@@ -27,6 +27,7 @@ export function counterConfig(counter: CounterRecord, goals: readonly GoalDefini
     masking: counter.masking,
     otherChats: counter.otherChats,
     consent: counter.consent,
+    ownVisits: counter.ownVisits,
     goals,
   };
 }

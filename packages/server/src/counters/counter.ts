@@ -2,7 +2,7 @@
 import type { ConsentSettings } from '@goalpost/contract/consent';
 import type { RateTable } from '@goalpost/contract/reports/rates';
 import type { TagSwitch } from '@goalpost/contract/tag-modules';
-import type { OtherChatChoices } from '../collect/index.ts';
+import type { OtherChatChoices, OwnVisits } from '../collect/index.ts';
 import type { MaskingSettings } from '../kit/masking/index.ts';
 
 export interface CounterRecord {
@@ -27,6 +27,8 @@ export interface CounterRecord {
   readonly otherChats: OtherChatChoices;
   /** What a visitor must agree to. */
   readonly consent: ConsentSettings;
+  /** Whose visits are left out. */
+  readonly ownVisits: OwnVisits;
   /** By which revenue is converted [M73]. */
   readonly rates: RateTable;
   readonly status: 'Active' | 'Deleted';
@@ -51,5 +53,6 @@ export type CounterSettings = Pick<
   | 'masking'
   | 'otherChats'
   | 'consent'
+  | 'ownVisits'
   | 'rates'
 >;

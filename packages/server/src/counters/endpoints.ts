@@ -18,12 +18,15 @@ import type { GoalStore } from './goals/port.ts';
 import { toGoal } from './goals/shape.ts';
 import { chooseCounters, CountersQuery, Fields, type Visible } from './list.ts';
 import { createCounterManagement, type CounterManagementDeps } from './management.ts';
+import { ownVisitEndpoints } from './own-visits/endpoints.ts';
+import type { OwnVisitLinks } from './own-visits/links.ts';
 import { rateEndpoints } from './rates/endpoints.ts';
 import { toCounter } from './shape.ts';
 import { COUNTER_TAKEN_UNUSED, notChangedHere } from './spellings/unused-fields.ts';
 
 export interface CounterEndpointDeps extends CounterManagementDeps {
   readonly goals: Pick<GoalStore, 'list'>;
+  readonly ownVisitLinks: OwnVisitLinks;
   /** E-mail address of an account; null if it is gone. */
   readonly loginOf: (accountId: string) => Promise<string | null>;
   /** The code to put on a page, for `field=code`. */
@@ -80,6 +83,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
 
   return [
     ...rateEndpoints(counters),
+    ...ownVisitEndpoints({ ...deps, links: deps.ownVisitLinks }),
     defineEndpoint({
       method: 'GET',
       url: ALL,

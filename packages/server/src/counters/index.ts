@@ -1,6 +1,9 @@
 /** Counters: the sites in the system, their settings and their goals. */
 export { hostsOf } from './config.ts';
 export type { CounterRecord, CounterSettings } from './counter.ts';
+export { linkToSite } from './site.ts';
+export { createOwnBrowsers, type OwnBrowsers } from './own-visits/browsers.ts';
+export { createOwnVisitLinks, type OwnVisitLinks } from './own-visits/links.ts';
 export { createDirectory, type Directory, type DirectoryStores } from './directory.ts';
 export { counterEndpoints, type CounterEndpointDeps } from './endpoints.ts';
 export type { ConfigPublisher, CounterStore } from './port.ts';

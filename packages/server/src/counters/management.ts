@@ -2,7 +2,7 @@
 import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import { NO_RATES } from '@goalpost/contract/reports/rates';
 import { MIN_VISIT_THRESHOLD, type CounterCreate, type CounterUpdate } from '@goalpost/contract/management';
-import { NO_CHOICES } from '../collect/index.ts';
+import { NO_CHOICES, NO_OWN_VISITS } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import { MASKING_DEFAULTS } from '../kit/masking/index.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
@@ -45,6 +45,7 @@ const DEFAULTS: Omit<CounterSettings, 'name' | 'site'> = {
   masking: MASKING_DEFAULTS,
   otherChats: NO_CHOICES,
   consent: CONSENT_DEFAULTS,
+  ownVisits: NO_OWN_VISITS,
   rates: NO_RATES,
 };
 

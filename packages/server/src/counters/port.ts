@@ -19,7 +19,11 @@ export interface CounterStore {
     settings: CounterSettings,
     now: number,
   ): Promise<CounterRecord | 'taken'>;
-  update(counterId: number, changes: Partial<CounterSettings>): Promise<CounterRecord | null>;
+  /** @param changes or what makes them of the counter as it is, with no other change in between */
+  update(
+    counterId: number,
+    changes: Partial<CounterSettings> | ((before: CounterRecord) => Partial<CounterSettings>),
+  ): Promise<CounterRecord | null>;
   setStatus(counterId: number, status: CounterRecord['status']): Promise<CounterRecord | null>;
 }
 

@@ -1,6 +1,7 @@
 /** What a client sends about a counter, checked beyond its shape and made into settings. */
 import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management';
+import { isRange } from '../collect/index.ts';
 import { faultOfName, faultOfShape, MASKING_DEFAULTS, type MaskingSettings } from '../kit/masking/index.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
 import { parseSite } from './site.ts';
@@ -85,6 +86,25 @@ function consentOf(given: CounterUpdate['consent'], kept: CounterRecord | null):
   return { consent: { ...(kept?.consent ?? CONSENT_DEFAULTS), ...Object.fromEntries(chosen) } };
 }
 
+function ownVisitsOf(
+  given: CounterUpdate['own_visits'],
+  kept: CounterRecord | null,
+  faults: Faults,
+): Partial<CounterSettings> {
+  const addresses = given?.addresses;
+  if (addresses === undefined) return {};
+  for (const [index, address] of addresses.entries())
+    if (!isRange(address))
+      fault(
+        faults,
+        `own_visits.addresses.${index}`,
+        'a network address or a range such as 203.0.113.0/24 is needed',
+      );
+  return {
+    ownVisits: { browsers: kept?.ownVisits.browsers ?? [], addresses: [...new Set(addresses)] },
+  };
+}
+
 /**
  * What is absent stays absent.
  * @param kept null: the counter is being made
@@ -107,6 +127,7 @@ export function checkSettings(input: CounterUpdate, kept: CounterRecord | null):
       : { tagModules: chosenModules(input.tag_modules, kept?.tagModules ?? {}) }),
     ...maskingOf(input.masking, kept, faults),
     ...consentOf(input.consent, kept),
+    ...ownVisitsOf(input.own_visits, kept, faults),
   };
   const [first, ...rest] = faults;
   return first === undefined ? { ok: true, settings } : { ok: false, items: [first, ...rest] };

@@ -55,5 +55,9 @@ export function toCounter(
       countries: [...counter.consent.countries],
       sources: [...counter.consent.sources],
     },
+    own_visits: {
+      addresses: [...counter.ownVisits.addresses],
+      browsers: counter.ownVisits.browsers.map((one) => ({ ...one })),
+    },
   };
 }

@@ -50,3 +50,13 @@ export function parseSite(text: string): Site {
   if (!isHostName(host, typed)) return REFUSED;
   return { ok: true, shown: withoutTail(typed), host: host.startsWith('www.') ? host.slice(4) : host };
 }
+
+/** A link to a counter's site that carries a token in its address. */
+export function linkToSite(
+  site: string,
+  parameter: '_gp_test' | '_gp_pick' | '_gp_own',
+  token: string,
+): string {
+  const base = /^https?:\/\//i.test(site) ? site : `https://${site}`;
+  return `${base}${base.includes('?') ? '&' : base.replace(/^https?:\/\//i, '').includes('/') ? '?' : '/?'}${parameter}=${token}`;
+}

@@ -23,6 +23,7 @@ export function testCounter(changes: Partial<CounterRecord> = {}): CounterRecord
     masking: MASKING_DEFAULTS,
     otherChats: NO_CHOICES,
     consent: CONSENT_DEFAULTS,
+    ownVisits: { addresses: [], browsers: [] },
     rates: NO_RATES,
     status: 'Active',
     createdAt: 0,

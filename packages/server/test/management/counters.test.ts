@@ -56,6 +56,7 @@ describe('a counter over its life', () => {
       },
       masking: { on: true, names: [], keep: [], shapes: [] },
       consent: { mode: 'cookies', countries: [], dnt: false, gpc: false, sources: [] },
+      own_visits: { addresses: [], browsers: [] },
     });
     expect(body.counter.id).toBeGreaterThanOrEqual(10_000_000);
     expect((await api.call('GET', `/counter/${body.counter.id}`)).body).toEqual(body);

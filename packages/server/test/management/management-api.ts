@@ -10,6 +10,7 @@ import {
   type ConfigPublisher,
   type Directory,
   createAutomaticGoals,
+  createOwnVisitLinks,
   goalEndpoints,
 } from '../../src/counters/index.ts';
 import { createApp } from '../../src/http/app.ts';
@@ -86,6 +87,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
         clock,
         loginOf: async (accountId) => CALLERS[accountId]?.login ?? null,
         grantsOf: async () => [],
+        ownVisitLinks: createOwnVisitLinks('key'),
         tagSeen: (counterId) => seen.get(counterId) ?? { firstHitAt: null, lastHitAt: null, week: 0 },
         snippet: (counterId) => `<script>ym(${counterId}, 'init')</script>`,
       }),

@@ -199,6 +199,10 @@ export const counters = {
         why: 'Address is not allowed',
         todo: 'The page is on an address that is not listed. Add it in Settings, or allow all addresses.',
       },
+      own_visit: {
+        why: 'Your own visits',
+        todo: 'They came from a network address or a browser that you leave out in Settings. Nothing needs to be done.',
+      },
       no_consent: {
         why: 'The visitor has not agreed',
         todo: 'The settings of consent let nothing be counted before the visitor agrees, or the browser asks not to be. Nothing needs to be done.',

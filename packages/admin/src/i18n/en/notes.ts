@@ -29,6 +29,7 @@ export const notes = {
       tag: 'what the tag collects',
       masking: 'masking',
       consent: 'consent',
+      ownVisits: 'own visits',
     },
     counterFields: 'Settings changed: {{fields}}',
     chat: 'Chat settings changed',

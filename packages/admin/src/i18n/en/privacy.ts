@@ -28,6 +28,26 @@ export const privacy = {
       'Visitors whose browser says so are not counted, unless your page says that they have agreed.',
     apply: 'Apply the consent',
   },
+  ownVisits: {
+    title: 'Your own visits',
+    text: 'What you and your colleagues do on the site is left out of reports, and Collection health says how much. It counts for what comes from now on.',
+    addresses: 'Network addresses that are left out',
+    addressesText: 'Of your office, for example 203.0.113.7 or 203.0.113.0/24.',
+    apply: 'Apply the addresses',
+    browsers: 'Browsers that are left out',
+    browsersText:
+      'For colleagues who are anywhere: whoever opens the first link in a browser is counted there no more. The second link undoes it.',
+    cookieless:
+      'Without cookies no browser is known again, so that links cannot mark one here. Leave out network addresses instead.',
+    links: 'Make the links',
+    until: 'Both links work until {{day}}.',
+    mark: 'Do not count this browser',
+    unmark: 'Count this browser again',
+    marked: 'Marked browsers',
+    browser: 'Browser {{mark}}',
+    markedAt: 'left out since {{at}}',
+    again: 'Count again',
+  },
   keeping: {
     title: 'How long data are kept',
     text: 'What is older goes once a day, for good. You see what would go before it does. Backups that you have made keep what they hold.',

@@ -29,6 +29,7 @@ export const notes = {
       tag: 'что собирает счётчик',
       masking: 'маскирование',
       consent: 'согласие',
+      ownVisits: 'собственные визиты',
     },
     counterFields: 'Изменены настройки: {{fields}}',
     chat: 'Изменены настройки чата',

@@ -16,6 +16,7 @@ const WORDS = {
   tag_modules: 'tag',
   masking: 'masking',
   consent: 'consent',
+  own_visits: 'ownVisits',
 } as const;
 const isKnown = (name: string): name is keyof typeof WORDS => Object.hasOwn(WORDS, name);
 

@@ -124,6 +124,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
   return [
     ...counterEndpoints({
       ...management,
+      ownVisitLinks: use(counters).ownVisitLinks,
       loginOf: use(accounts).loginOf,
       grantsOf: use(access).grantsOf,
       tagSeen: use(collection).tagSeen,

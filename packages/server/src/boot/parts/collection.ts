@@ -12,7 +12,7 @@ export const collection: Part<Collection> = {
   async open({ config, clock, log, use }) {
     const known = use(knownStores);
     const stall = use(lastStall);
-    const { directory, publisher, automaticGoals } = use(counters);
+    const { directory, publisher, automaticGoals, ownBrowsers, ownVisitLinks } = use(counters);
     const opened = await createCollection({
       openProcessing: use(processing),
       automaticGoals,
@@ -20,12 +20,25 @@ export const collection: Part<Collection> = {
       directory,
       segmentsKnown: known.segmentsKnown(),
       place: use(place),
+      readOwnVisitLink: ownVisitLinks.read,
       trustProxy: config.trustProxy,
       clock,
       log,
       watched: use(watchdog).main,
       stalled: stall.record,
     }).catch(explained);
+    opened.listenToOwnVisits((counterId, mark, link) => {
+      const isNoted = directory.get(counterId)?.ownVisits?.browsers.some((browser) => browser.mark === mark);
+      if (isNoted === (link === 'mark')) return;
+      void ownBrowsers
+        .set(counterId, mark, link)
+        .catch((error: unknown) =>
+          log.warn(
+            { error: String(error), counterId },
+            'A link to leave out visits of a browser has no effect now.',
+          ),
+        );
+    });
     stall.clear();
     publisher.connect({
       async publish(counter) {

@@ -4,15 +4,20 @@ import {
   type CounterStore,
   createAutomaticGoals,
   createDirectory,
+  createOwnBrowsers,
+  createOwnVisitLinks,
   createPublisher,
   type Directory,
   type GoalStore,
+  type OwnBrowsers,
+  type OwnVisitLinks,
   type Publisher,
 } from '../../counters/index.ts';
 import { createCounterStore, createGoalStore } from '../../stores/records/index.ts';
 import type { Part } from '../part.ts';
 import { bus } from './bus.ts';
 import { records } from './records.ts';
+import { secret } from './secret.ts';
 
 export interface Counters {
   readonly counters: CounterStore;
@@ -20,6 +25,8 @@ export interface Counters {
   readonly directory: Directory;
   readonly publisher: Publisher;
   readonly automaticGoals: AutomaticGoals;
+  readonly ownVisitLinks: OwnVisitLinks;
+  readonly ownBrowsers: OwnBrowsers;
 }
 
 export const counters: Part<Counters> = {
@@ -30,6 +37,8 @@ export const counters: Part<Counters> = {
     const directory = await createDirectory(stores);
     const publisher = createPublisher(directory, use(bus).channel('counters'), log);
     const automaticGoals = createAutomaticGoals({ goals: stores.goals, directory, publisher });
-    return { ...stores, directory, publisher, automaticGoals };
+    const ownBrowsers = createOwnBrowsers({ counters: stores.counters, publisher, clock });
+    const ownVisitLinks = createOwnVisitLinks(use(secret));
+    return { ...stores, directory, publisher, automaticGoals, ownBrowsers, ownVisitLinks };
   },
 };

@@ -80,6 +80,7 @@ const SETTINGS = {
   masking: { on: true, names: [], keep: [], shapes: [] },
   otherChats: { off: [], events: [] },
   consent: CONSENT_DEFAULTS,
+  ownVisits: { addresses: [], browsers: [] },
   rates: { into: '', rates: [] },
 };
 

@@ -9,6 +9,7 @@ import { isAmong } from '../../goals/index.ts';
 import { JSON_FORM } from './answer.ts';
 import { answerForm } from './answer-form.ts';
 import type { HitDraft } from './hit-draft.ts';
+import type { OwnVisitChecks } from './own-visits.ts';
 import { pageHost } from './page-host.ts';
 import type { Place } from './place.ts';
 import { type Refusal, REFUSALS } from './refusal.ts';
@@ -20,6 +21,7 @@ export interface CheckDeps {
   /** Whether the address may send one more. */
   allows(address: string, now: number): boolean;
   isRobot(agent: string): boolean;
+  readonly ownVisits: Pick<OwnVisitChecks, 'isOwn'>;
 }
 
 type Check = (draft: HitDraft, deps: CheckDeps) => Refusal | null;
@@ -30,7 +32,7 @@ const MAX_QUERY = 16 * 1024;
 /** Before the body is read. */
 export const REQUEST_CHECKS: readonly Check[] = [method, querySize, addressLimit, number, counter];
 /** With the body. */
-export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place, consent, oddities];
+export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place, consent, ownVisit, oddities];
 
 export function firstRefusal(checks: readonly Check[], draft: HitDraft, deps: CheckDeps): Refusal | null {
   for (const check of checks) {
@@ -100,6 +102,10 @@ function consent(draft: HitDraft): Refusal | null {
   return !needsMark || hasConsent(wireRawKey(draft.query, draft.body, 'browser-info') ?? '')
     ? null
     : REFUSALS.noConsent;
+}
+
+function ownVisit(draft: HitDraft, { ownVisits }: CheckDeps): Refusal | null {
+  return draft.config !== null && ownVisits.isOwn(draft, draft.config) ? REFUSALS.ownVisit : null;
 }
 
 /** `cs:1`, before the title, whose text is free. */

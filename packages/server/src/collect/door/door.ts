@@ -14,7 +14,10 @@ export interface DoorSettings {
   readonly bodyLimits: BodyLimits;
 }
 
-export interface DoorParts extends Pick<DoorDeps, 'journal' | 'tally' | 'salt' | 'masking' | 'watched'> {
+export interface DoorParts extends Pick<
+  DoorDeps,
+  'journal' | 'tally' | 'salt' | 'masking' | 'watched' | 'ownVisits'
+> {
   readonly clock: Clock;
   readonly log: Log;
   readonly directory: CounterDirectory;

@@ -18,6 +18,7 @@ export const REFUSALS = {
   bodyTooSlow: { reason: 'malformed', status: 408, hangUp: true },
   callback: { reason: 'callback', status: 400 },
   origin: { reason: 'origin', status: 403 },
+  ownVisit: { reason: 'own_visit', status: 403 },
   noConsent: { reason: 'no_consent', status: 403 },
   busy: { reason: 'busy', status: 429 },
   unavailable: { reason: 'unavailable', status: 503 },

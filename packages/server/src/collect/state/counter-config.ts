@@ -19,6 +19,16 @@ export interface OtherChatChoices {
 
 export const NO_CHOICES: OtherChatChoices = Object.freeze({ off: [], events: [] });
 
+/** How the site's own people are told from visitors. */
+export interface OwnVisits {
+  /** Addresses and ranges. */
+  readonly addresses: readonly string[];
+  /** Browsers that a link has marked, the latest last; `at` in milliseconds since the epoch. */
+  readonly browsers: readonly { readonly mark: string; readonly at: number }[];
+}
+
+export const NO_OWN_VISITS: OwnVisits = Object.freeze({ addresses: [], browsers: [] });
+
 export interface CounterConfig {
   readonly counterId: number;
   readonly status: 'Active' | 'Deleted';
@@ -41,6 +51,8 @@ export interface CounterConfig {
   readonly otherChats?: OtherChatChoices;
   /** What a visitor must agree to; absent: nothing [P20]. */
   readonly consent?: ConsentSettings;
+  /** Whose visits are left out; absent: no visits [P27]. */
+  readonly ownVisits?: OwnVisits;
   /** All goals, deleted ones too: a deleted automatic goal is not made again [G12]. */
   readonly goals: readonly GoalDefinition[];
 }

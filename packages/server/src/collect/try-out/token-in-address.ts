@@ -1,9 +1,9 @@
-/** Reads the parameter of an address whose browser tries goals out [G66], or picks one [G76]. It is no part of the page. */
+/** Reads the parameter of an address whose browser tries goals out [G66], picks one [G76], or is marked [P28]. */
 
 /** Most addresses have none: this is looked for first. */
 const MARK = '_gp_';
 const TOKEN = /[?&]_gp_test=([\w.-]{20,120})(?=[&#]|$)/;
-const WITH_IT = /([?&])_gp_(?:test|pick)=[^&#]*(?:&|(?=#)|$)/g;
+const WITH_IT = /([?&])_gp_(?:test|pick|own)=[^&#]*(?:&|(?=#)|$)/g;
 
 /** Empty: the address has none. */
 export function tryOutTokenOf(address: string): string {

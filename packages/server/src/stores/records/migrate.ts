@@ -32,6 +32,7 @@ import { boards } from './migrations/0028-boards.ts';
 import { consent } from './migrations/0029-consent.ts';
 import { vendorConversations } from './migrations/0030-vendor-conversations.ts';
 import { rates } from './migrations/0031-rates.ts';
+import { ownVisits } from './migrations/0032-own-visits.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -67,6 +68,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0029-consent': { up: consent(dialect) },
     '0030-vendor-conversations': { up: vendorConversations(dialect) },
     '0031-rates': { up: rates(dialect) },
+    '0032-own-visits': { up: ownVisits(dialect) },
   };
 }
 

@@ -257,6 +257,7 @@ describe('SQLite', () => {
       masking: { on: true, names: [], keep: [], shapes: [] },
       otherChats: { off: [], events: [] },
       consent: CONSENT_DEFAULTS,
+      ownVisits: { addresses: [], browsers: [] },
       rates: { into: '', rates: [] },
     };
     const full = { name: 'Error', message: 'The records database cannot be used now: the disk is full.' };

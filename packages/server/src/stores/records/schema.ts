@@ -29,6 +29,8 @@ export interface CountersTable {
   other_chats: string;
   /** JSON object of `ConsentSettings`; what is absent is as it comes. */
   consent: string;
+  /** JSON object of `OwnVisits`; what is absent is as it comes. */
+  own_visits: string;
   /** JSON object of `RateTable`. */
   rates: string;
   status: 'Active' | 'Deleted';

@@ -1,11 +1,10 @@
 /** Picking on the page over HTTP: a signed link, and what was chosen by it. */
 import { PickerChoice, PickerInput, PickerLink } from '@goalpost/contract/workbench';
 import { z } from 'zod';
-import type { GoalManagementDeps } from '../../counters/index.ts';
+import { linkToSite, type GoalManagementDeps } from '../../counters/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
-import { linkTo } from '../try-out/link-to.ts';
 import type { Picker } from './picker.ts';
 import type { PickerLinks } from './links.ts';
 
@@ -40,7 +39,7 @@ export function pickerEndpoints({ counters, links, picker, clock }: PickerEndpoi
         if (counter?.status !== 'Active')
           return problem('not_found', `There is no counter ${counterId}.`, 'counterId');
         const { token, expiresAt } = links.issue(counterId, body, clock.now());
-        return { token, url: linkTo(counter.site, '_gp_pick', token), expires_at: expiresAt };
+        return { token, url: linkToSite(counter.site, '_gp_pick', token), expires_at: expiresAt };
       },
     }),
     defineEndpoint({

@@ -1,13 +1,12 @@
 /** The test mode over HTTP: a signed link for the owner's own browser, and what became of its hits. */
 import { TestModeFeed, TestModeLink, type TestedHit } from '@goalpost/contract/workbench';
 import { z } from 'zod';
-import type { GoalManagementDeps } from '../../counters/index.ts';
+import { linkToSite, type GoalManagementDeps } from '../../counters/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { createPauses } from '../../kit/pauses.ts';
 import { problem } from '../../kit/problem.ts';
 import { explain, type Surroundings } from './explain.ts';
-import { linkTo } from './link-to.ts';
 import type { TestTokens } from './tokens.ts';
 import type { Trial, Trials } from './trials.ts';
 
@@ -36,7 +35,7 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
         const counter = await counters.get(counterId);
         if (counter?.status !== 'Active') return noCounter(counterId);
         const { token, expiresAt } = tokens.issue(counterId, clock.now());
-        return { token, url: linkTo(counter.site, '_gp_test', token), expires_at: expiresAt };
+        return { token, url: linkToSite(counter.site, '_gp_test', token), expires_at: expiresAt };
       },
     }),
     defineEndpoint({

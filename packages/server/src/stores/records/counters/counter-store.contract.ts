@@ -22,6 +22,7 @@ export const SETTINGS: CounterSettings = {
   tagModules: { forms: false, routes: true },
   rates: { into: 'RUB', rates: [{ currency: 'USD', day: '2026-03-01', rate: 92.5 }] },
   consent: { mode: 'ask', countries: ['DE'], dnt: false, gpc: true, sources: ['tcf'] },
+  ownVisits: { addresses: ['203.0.113.0/24'], browsers: [{ mark: 'a1', at: 5 }] },
   masking: { on: true, names: ['promo'], keep: [], shapes: ['ORD-###'] },
   otherChats: {
     off: ['tawk'],

@@ -2,7 +2,7 @@
 import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { randomInt } from 'node:crypto';
-import { NO_CHOICES } from '../../../collect/index.ts';
+import { NO_CHOICES, NO_OWN_VISITS } from '../../../collect/index.ts';
 import type { CounterRecord, CounterSettings, CounterStore } from '../../../counters/index.ts';
 import { MASKING_DEFAULTS } from '../../../kit/masking/index.ts';
 import type { CountersTable, RecordsSchema } from '../schema.ts';
@@ -29,6 +29,7 @@ type SettingsRow = Pick<
   | 'masking'
   | 'other_chats'
   | 'consent'
+  | 'own_visits'
   | 'rates'
 >;
 
@@ -50,6 +51,7 @@ function fromRow(row: Row): CounterRecord {
     masking: { ...MASKING_DEFAULTS, ...(JSON.parse(row.masking) as Partial<CounterRecord['masking']>) },
     otherChats: { ...NO_CHOICES, ...(JSON.parse(row.other_chats) as Partial<CounterRecord['otherChats']>) },
     consent: { ...CONSENT_DEFAULTS, ...(JSON.parse(row.consent) as Partial<CounterRecord['consent']>) },
+    ownVisits: { ...NO_OWN_VISITS, ...(JSON.parse(row.own_visits) as Partial<CounterRecord['ownVisits']>) },
     rates: JSON.parse(row.rates) as CounterRecord['rates'],
     status: row.status,
     createdAt: row.created_at,
@@ -73,6 +75,7 @@ function toRow(settings: CounterSettings): SettingsRow {
     masking: JSON.stringify(settings.masking),
     other_chats: JSON.stringify(settings.otherChats),
     consent: JSON.stringify(settings.consent),
+    own_visits: JSON.stringify(settings.ownVisits),
     rates: JSON.stringify(settings.rates),
   };
 }
@@ -175,7 +178,11 @@ export function createCounterStore(db: Kysely<RecordsSchema>): CounterStore {
       return 'taken';
     },
 
-    update: (counterId, changes) => change(counterId, (before) => toRow({ ...fromRow(before), ...changes })),
+    update: (counterId, changes) =>
+      change(counterId, (row) => {
+        const before = fromRow(row);
+        return toRow({ ...before, ...(typeof changes === 'function' ? changes(before) : changes) });
+      }),
 
     setStatus: (counterId, status) => change(counterId, () => ({ status })),
   };
