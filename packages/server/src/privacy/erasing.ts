@@ -34,6 +34,8 @@ export function createErasing(deps: ErasingDeps): Erasing {
     if (person !== null) {
       for (const file of person.files) await deps.removeFile(file);
       await records.remove(counterId, person);
+      // Who writes before they have a number is no visitor, and reports know the conversation.
+      await visits.removeConversations(counterId, person.conversations);
       if (person.visitors.length > 0) {
         const { segment } = await deps.forget(counterId, person.visitors);
         await visits.remove(counterId, person.visitors, segment);

@@ -48,6 +48,8 @@ export interface PersonVisits {
   withUserId(counterId: number, userIds: readonly string[]): Promise<readonly string[]>;
   counts(counterId: number, visitors: readonly string[]): Promise<Pick<PersonCounts, 'visits' | 'hits'>>;
   rows(counterId: number, visitors: readonly string[]): Promise<VisitRows>;
+  /** What reports say of these conversations. Done twice, it does nothing more. */
+  removeConversations(counterId: number, conversations: readonly string[]): Promise<void>;
   /** Rows that came by segments up to this one. Done twice, it does nothing more. */
   remove(counterId: number, visitors: readonly string[], segment: number): Promise<void>;
 }

@@ -67,6 +67,18 @@ ORDER BY started_at LIMIT ${MOST_ROWS}`,
       };
     },
 
+    async removeConversations(counterId, conversations) {
+      if (conversations.length === 0) return;
+      const [found] = await olap.query<{ sums: string[] }>(
+        'SELECT arrayMap(id -> toString(sipHash64(id)), {ids:Array(String)}) AS sums',
+        { ids: conversations },
+      );
+      await olap.command(
+        `ALTER TABLE conversations DELETE WHERE counter_id = ${Number(counterId)}
+AND sipHash64(conversation_id) IN (${(found?.sums ?? []).join(', ')}) SETTINGS mutations_sync = 2`,
+      );
+    },
+
     async remove(counterId, visitors, segment) {
       if (visitors.length === 0) return;
       // The store keeps the text of each change for long: it holds sums of the visitors, not them.

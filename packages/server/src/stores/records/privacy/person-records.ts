@@ -202,6 +202,8 @@ async function removeAll(trx: Db, counterId: number, person: Person): Promise<vo
     for (const table of ['chat_messages', 'chat_reads', 'chat_happenings', 'chat_mails'] as const)
       await trx.deleteFrom(table).where('conversation_id', 'in', part).execute();
     await trx.deleteFrom('chat_conversations').where('id', 'in', part).execute();
+    // Their ids begin with the conversation's; who writes before they have a number has no other mark.
+    for (const id of part) await trx.deleteFrom('chat_goals').where('id', 'like', `${id}:%`).execute();
   }
   for (const part of parts(people)) {
     await trx.deleteFrom('chat_mails').where('person_id', 'in', part).execute();
