@@ -1,14 +1,16 @@
 /** What a visitor must agree to before they are counted, where, and who tells of it. */
 import { CONSENT_MODES, CONSENT_SOURCES } from '@goalpost/contract/consent';
 import type { Counter } from '@goalpost/contract/management';
-import { Alert, Button, Code, MultiSelect, Radio, Stack, TagsInput } from '@mantine/core';
+import { Alert, Button, Code, MultiSelect, Radio, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
+import { WordsField } from '../ui/fields/words-field.tsx';
 import { tell } from '../ui/tell.ts';
 
 /** As the products call themselves. */
@@ -35,7 +37,9 @@ export function Consent({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const update = useUpdateCounter(counter.id);
   const form = useForm({ initialValues: counter.consent });
-  useUnsaved(form.isDirty());
+  const [isTyping, setTyping] = useState(false);
+  const isEdited = form.isDirty() || isTyping;
+  useUnsaved(isEdited);
   const { mode } = form.values;
   const submit = form.onSubmit((consent) =>
     update.mutate(
@@ -72,11 +76,10 @@ export function Consent({ counter }: { readonly counter: Counter }) {
             </Stack>
           </Radio.Group>
           {mode !== 'cookies' && (
-            <TagsInput
+            <WordsField
               label={t('consent.countries')}
               description={t('consent.countriesText')}
-              splitChars={[',', ' ']}
-              acceptValueOnBlur
+              onTyping={setTyping}
               {...form.getInputProps('countries')}
               onChange={(codes) =>
                 form.setFieldValue(
@@ -106,7 +109,7 @@ export function Consent({ counter }: { readonly counter: Counter }) {
             {...form.getInputProps('gpc', { type: 'checkbox' })}
           />
           <Switch label={t('consent.dnt')} {...form.getInputProps('dnt', { type: 'checkbox' })} />
-          <Button type="submit" loading={update.isPending} disabled={!form.isDirty()} w="fit-content">
+          <Button type="submit" loading={update.isPending} disabled={!isEdited} w="fit-content">
             {t('consent.apply')}
           </Button>
         </Stack>

@@ -1,13 +1,15 @@
 /** What is taken out of hits and messages before they are stored, and what the owner adds to it. */
 import type { Counter } from '@goalpost/contract/management';
-import { Alert, Button, Stack, TagsInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
+import { WordsField } from '../ui/fields/words-field.tsx';
 import { tell } from '../ui/tell.ts';
 
 const LISTS = ['names', 'keep', 'shapes'] as const;
@@ -24,7 +26,9 @@ export function Masking({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const update = useUpdateCounter(counter.id);
   const form = useForm({ initialValues: counter.masking });
-  useUnsaved(form.isDirty());
+  const [isTyping, setTyping] = useState(false);
+  const isEdited = form.isDirty() || isTyping;
+  useUnsaved(isEdited);
   const submit = form.onSubmit((masking) =>
     update.mutate(
       { masking },
@@ -53,18 +57,17 @@ export function Masking({ counter }: { readonly counter: Counter }) {
             {...form.getInputProps('on', { type: 'checkbox' })}
           />
           {LISTS.map((list) => (
-            <TagsInput
+            <WordsField
               key={list}
               label={t(`masking.${list}`)}
               description={t(`masking.${list}Text`)}
               maxTags={50}
-              splitChars={[',', ' ']}
-              acceptValueOnBlur
+              onTyping={setTyping}
               disabled={!form.values.on}
               {...form.getInputProps(list)}
             />
           ))}
-          <Button type="submit" loading={update.isPending} disabled={!form.isDirty()} w="fit-content">
+          <Button type="submit" loading={update.isPending} disabled={!isEdited} w="fit-content">
             {t('masking.apply')}
           </Button>
         </Stack>

@@ -1,7 +1,8 @@
 /** Visits that are the site's own and are left out: by network address, and by marked browsers. */
 import type { Counter } from '@goalpost/contract/management';
-import { Alert, Button, Stack, TagsInput } from '@mantine/core';
+import { Alert, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCountBrowser, useOwnVisitLinks, useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
@@ -9,6 +10,7 @@ import { CopyBlock } from '../ui/copy-block.tsx';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
+import { WordsField } from '../ui/fields/words-field.tsx';
 import { tell } from '../ui/tell.ts';
 import './shared-links.css';
 
@@ -37,7 +39,9 @@ function Addresses({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const update = useUpdateCounter(counter.id);
   const form = useForm({ initialValues: { addresses: counter.own_visits.addresses } });
-  useUnsaved(form.isDirty());
+  const [isTyping, setTyping] = useState(false);
+  const isEdited = form.isDirty() || isTyping;
+  useUnsaved(isEdited);
   const submit = form.onSubmit(({ addresses }) =>
     update.mutate(
       { own_visits: { addresses } },
@@ -60,15 +64,14 @@ function Addresses({ counter }: { readonly counter: Counter }) {
             {t('failure.unsaved', { message: form.errors[''] })}
           </Alert>
         )}
-        <TagsInput
+        <WordsField
           label={t('ownVisits.addresses')}
           description={t('ownVisits.addressesText')}
           maxTags={100}
-          splitChars={[',', ' ']}
-          acceptValueOnBlur
+          onTyping={setTyping}
           {...form.getInputProps('addresses')}
         />
-        <Button type="submit" loading={update.isPending} disabled={!form.isDirty()} w="fit-content">
+        <Button type="submit" loading={update.isPending} disabled={!isEdited} w="fit-content">
           {t('ownVisits.apply')}
         </Button>
       </Stack>

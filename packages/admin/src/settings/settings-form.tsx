@@ -1,7 +1,8 @@
 /** Name, addresses, time zone, currency and the length of a visit. */
 import { MAX_VISIT_THRESHOLD, MIN_VISIT_THRESHOLD, type Counter } from '@goalpost/contract/management';
-import { Alert, Button, NativeSelect, Select, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Alert, Button, NativeSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
@@ -9,6 +10,7 @@ import { currencies, timeZones } from '../counters/index.ts';
 import { Section } from '../ui/section.tsx';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
+import { WordsField } from '../ui/fields/words-field.tsx';
 import { tell } from '../ui/tell.ts';
 
 const MINUTES = [30, 45, 60, 90, 120, 180, 240, 300, 360];
@@ -53,7 +55,9 @@ export function SettingsForm({ counter }: { readonly counter: Counter }) {
   const { t, i18n } = useTranslation();
   const update = useUpdateCounter(counter.id);
   const form = useForm({ initialValues: formOf(counter) });
-  useUnsaved(form.isDirty());
+  const [isTyping, setTyping] = useState(false);
+  const isEdited = form.isDirty() || isTyping;
+  useUnsaved(isEdited);
   const submit = form.onSubmit((values) => {
     update.mutate(
       {
@@ -97,12 +101,11 @@ export function SettingsForm({ counter }: { readonly counter: Counter }) {
             withAsterisk={false}
             {...form.getInputProps('site')}
           />
-          <TagsInput
+          <WordsField
             label={t('settings.mirrors')}
             description={t('settings.mirrorsHint')}
             maxTags={100}
-            splitChars={[',', ' ']}
-            acceptValueOnBlur
+            onTyping={setTyping}
             {...form.getInputProps('mirrors')}
           />
           <Switch
@@ -142,7 +145,7 @@ export function SettingsForm({ counter }: { readonly counter: Counter }) {
             {...form.getInputProps('threshold')}
           />
           <div>
-            <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
+            <Button type="submit" loading={update.isPending} disabled={!isEdited}>
               {t('word.save')}
             </Button>
           </div>
