@@ -1,4 +1,4 @@
-/** [W73] Every route of the field's management API names the fields of a body that it does not know. */
+/** [W73] Every route of the field's management API says which fields of a body it does not know. */
 import type { ApiError } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from './start-server.ts';
@@ -25,7 +25,8 @@ async function ask(method: string, path: string, body?: object) {
   });
   const json = (await answer.json()) as Json;
   const { errors = [] } = json as Partial<ApiError>;
-  return { status: answer.status, json, at: errors.map(({ location }) => location) };
+  const unused = answer.headers.get('x-goalpost-unused');
+  return { status: answer.status, json, at: errors.map(({ location }) => location), unused };
 }
 
 const STEP = { type: 'action', name: 'a', conditions: [{ type: 'exact', url: 'a' }] };
@@ -52,15 +53,20 @@ const filled = (path: string): string =>
     .replace('{segmentId}', String(segmentId));
 
 /** The body with one field too many, in each of its objects; where that field is. */
-function* withOneMore(value: unknown, path: string[] = []): Generator<[string, unknown]> {
+function* withOneMore(
+  value: unknown,
+  name: (key: string) => string,
+  path: string[] = [],
+): Generator<[string, unknown]> {
   if (Array.isArray(value))
     for (const [index, item] of value.entries())
-      for (const [at, changed] of withOneMore(item, [...path, String(index)]))
+      for (const [at, changed] of withOneMore(item, name, [...path, String(index)]))
         yield [at, value.with(index, changed)];
   else if (typeof value === 'object' && value !== null) {
-    yield [[...path, 'zzzzzz'].join('.'), { ...value, zzzzzz: 1 }];
+    const added = name(Object.keys(value)[0] ?? '');
+    yield [[...path, added].join('.'), { ...value, [added]: 1 }];
     for (const [key, inner] of Object.entries(value))
-      for (const [at, changed] of withOneMore(inner, [...path, key]))
+      for (const [at, changed] of withOneMore(inner, name, [...path, key]))
         yield [at, { ...value, [key]: changed }];
   }
 }
@@ -77,11 +83,25 @@ it('each route with a body, and each object in it', async () => {
   expect(routes.toSorted()).toEqual(Object.keys(BODIES).toSorted());
   for (const [route, body] of Object.entries(BODIES)) {
     const [method = '', path = ''] = route.split(' ');
-    for (const [at, changed] of withOneMore(body)) {
+    for (const [at, changed] of withOneMore(body, (key) => `${key}x`)) {
       const answer = await ask(method, filled(path), changed as object);
       expect([route, answer.status, answer.at]).toEqual([route, 400, [at]]);
     }
+    for (const name of ['zzzzzz', 'constructor']) {
+      for (const [at, changed] of withOneMore(body, () => name)) {
+        const answer = await ask(method, filled(path), changed as object);
+        expect([route, answer.unused]).toEqual([route, at]);
+        expect(answer.at).not.toContain(at);
+      }
+    }
   }
+});
+
+it('what a client has of its own is taken, said and not used, whatever it is called', async () => {
+  const { status, unused } = await ask('PUT', '/management/v1/counter/1', {
+    counter: { name: 'Shop', 'их, поле\r\n': 1 },
+  });
+  expect([status, unused]).toEqual([200, 'counter.??????????']);
 });
 
 it('a slip of the pen is told by the right name', async () => {

@@ -7,7 +7,7 @@ import { sendAnswer } from './answers/answer.ts';
 import { authenticate, type Authenticator } from './auth/authentication.ts';
 import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
 import { unknownParameters } from './answers/known-parameters.ts';
-import { unknownFieldsOf, type UnknownFields } from './answers/unknown-fields.ts';
+import { unknownFieldsOf, unusedHeader, type UnknownFields } from './answers/unknown-fields.ts';
 import { withBody } from './answers/question-body.ts';
 import { check, type Checked } from './answers/validation.ts';
 
@@ -22,7 +22,7 @@ export interface EndpointDeps {
 }
 
 interface RouteDeps extends EndpointDeps {
-  readonly unknownFields: UnknownFields;
+  readonly unknownFields: (body: unknown) => UnknownFields;
 }
 
 /** @param guard route configuration of endpoints that are guarded */
@@ -33,8 +33,8 @@ export function addEndpoint(
   guard: { readonly rateLimit: object },
 ): void {
   // Read when first asked for: all of them would cost a start some hundred milliseconds.
-  let reader: UnknownFields | undefined;
-  const unknownFields: UnknownFields = (body) => (reader ??= unknownFieldsOf(endpoint))(body);
+  let reader: RouteDeps['unknownFields'] | undefined;
+  const unknownFields: RouteDeps['unknownFields'] = (body) => (reader ??= unknownFieldsOf(endpoint))(body);
   app.route({
     method: endpoint.method,
     url: endpoint.url,
@@ -77,7 +77,7 @@ async function handle(
   if (!params.ok) return params.refusal;
   const query = await check(endpoint.query, asked);
   if (!query.ok) return query.refusal;
-  const body = await checkBody(endpoint, request.body, deps.unknownFields);
+  const body = await checkBody(endpoint, request.body, reply, deps);
   if (!body.ok) return body.refusal;
   const context: EndpointContext = {
     caller,
@@ -99,10 +99,19 @@ async function handle(
   return answer;
 }
 
-async function checkBody({ body }: Endpoint, given: unknown, unknownFields: UnknownFields): Promise<Checked> {
-  const checked = await check(body, given);
-  const [unknown, ...further] = checked.ok ? unknownFields(given) : [];
-  return unknown === undefined ? checked : { ok: false, refusal: problems([unknown, ...further]) };
+async function checkBody(
+  endpoint: Endpoint,
+  given: unknown,
+  reply: FastifyReply,
+  { unknownFields }: RouteDeps,
+): Promise<Checked> {
+  const checked = await check(endpoint.body, given);
+  if (!checked.ok) return checked;
+  const { slips, unused } = unknownFields(given);
+  const [slip, ...further] = slips;
+  if (slip !== undefined) return { ok: false, refusal: problems([slip, ...further]) };
+  if (unused.length > 0) void reply.header('X-Goalpost-Unused', unusedHeader(unused));
+  return checked;
 }
 
 export function abortedWith(reply: FastifyReply): AbortSignal {

@@ -1,4 +1,4 @@
-/** Refuses fields of a body that the field's API has not [W73]: what is left out in silence looks taken. */
+/** Finds fields of a body that nothing here uses [W73]: slips are refused, of others the answer says so. */
 import type { ApiErrorItem } from '@goalpost/contract/management';
 import { z } from 'zod';
 import type { Endpoint } from '../../kit/endpoint.ts';
@@ -17,21 +17,39 @@ interface JsonSchema {
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
-export type UnknownFields = (body: unknown) => ApiErrorItem[];
+export interface UnknownFields {
+  /** What is probably a slip of the pen, with the name that was meant. */
+  readonly slips: readonly ApiErrorItem[];
+  /** Where fields stand that clients may have of their own, or that were added to the field's API. */
+  readonly unused: readonly string[];
+}
+
+const NONE: UnknownFields = Object.freeze({ slips: Object.freeze([]), unused: Object.freeze([]) });
+
+interface Unknown {
+  readonly location: string;
+  readonly meant: string | null;
+}
 
 /** Made once an endpoint: reading its schema takes a millisecond. */
 export function unknownFieldsOf({
   url,
   body,
   takenUnused = [],
-}: Pick<Endpoint, 'url' | 'body' | 'takenUnused'>): UnknownFields {
-  if (body === undefined || !url.startsWith(PREFIX)) return () => [];
+}: Pick<Endpoint, 'url' | 'body' | 'takenUnused'>): (body: unknown) => UnknownFields {
+  if (body === undefined || !url.startsWith(PREFIX)) return () => NONE;
   const whole = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const taken = new Set(takenUnused);
-  return (given) => [...walk(given, whole, '', '')].slice(0, MAX_TOLD);
+  return (given) => {
+    const found = [...walk(given, whole, '', '')].slice(0, MAX_TOLD);
+    return {
+      slips: found.flatMap(({ location, meant }) => (meant === null ? [] : [slip(location, meant)])),
+      unused: found.flatMap(({ location, meant }) => (meant === null ? [location] : [])),
+    };
+  };
 
   /** @param path of names and numbers; `form` has `*` in place of numbers */
-  function* walk(value: unknown, schema: JsonSchema, path: string, form: string): Generator<ApiErrorItem> {
+  function* walk(value: unknown, schema: JsonSchema, path: string, form: string): Generator<Unknown> {
     const at = (key: string, name = key) => [
       path === '' ? key : `${path}.${key}`,
       form === '' ? name : `${form}.${name}`,
@@ -52,7 +70,8 @@ export function unknownFieldsOf({
       const [place = '', kind = ''] = at(key);
       const known = Object.hasOwn(properties, key) ? properties[key] : undefined;
       if (known !== undefined) yield* walk(inner, known, place, kind);
-      else if (!taken.has(kind)) yield unknown(place.slice(0, 200), key, Object.keys(properties));
+      else if (!taken.has(kind))
+        yield { location: place.slice(0, 200), meant: nearest(key, Object.keys(properties)) };
     }
   }
 
@@ -70,8 +89,12 @@ export function unknownFieldsOf({
   }
 }
 
-function unknown(location: string, key: string, known: readonly string[]): ApiErrorItem {
-  const meant = nearest(key, known);
-  const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
-  return { error_type: 'invalid_parameter', message: `Unknown field "${location}".${hint}`, location };
-}
+const slip = (location: string, meant: string): ApiErrorItem => ({
+  error_type: 'invalid_parameter',
+  message: `Unknown field "${location}". Did you mean "${meant}"?`,
+  location,
+});
+
+/** For a header: any client may send any name. */
+export const unusedHeader = (unused: readonly string[]): string =>
+  unused.map((location) => location.replaceAll(/[^\x21-\x2b\x2d-\x7e]/g, '?')).join(', ');
