@@ -60,6 +60,7 @@ describe('the directory', () => {
       ],
       masking: { on: true, names: [], keep: [], shapes: [] },
       otherChats: { off: [], events: [] },
+      ownVisits: { addresses: [], browsers: [] },
       consent: { mode: 'cookies', countries: [], dnt: false, gpc: false, sources: [] },
       counterId: 1,
       status: 'Active',
