@@ -89,10 +89,12 @@ function routeType({ parameters = [], requestBody }: Operation, used: Set<string
 /** A value in the address: its words where they are a closed set. */
 const scalar = (schema: Schema): string => (schema.enum === undefined ? 'Value' : typeOf(schema, new Set()));
 
-const property = (name: string, required: boolean, type: string): string =>
-  `readonly ${/^[a-z_$][\w$]*$/i.test(name) ? name : `'${name}'`}${required ? '' : '?'}: ${type}${
-    required ? '' : ' | undefined'
-  };`;
+const property = (name: string, required: boolean, type: string): string => {
+  // What is unknown may be undefined as well.
+  const orNothing = required || type === 'unknown' ? '' : ' | undefined';
+  const quoted = /^[a-z_$][\w$]*$/i.test(name) ? name : `'${name}'`;
+  return `readonly ${quoted}${required ? '' : '?'}: ${type}${orNothing};`;
+};
 
 function typeOf(schema: Schema, used: Set<string>): string {
   if (schema.$ref !== undefined) {

@@ -70,14 +70,14 @@ type CounterCreate = {
         readonly browsers?: readonly { readonly mark: string; readonly at: number }[] | undefined;
       }
     | undefined;
-  readonly type?: unknown | undefined;
-  readonly status?: unknown | undefined;
-  readonly goals?: unknown | undefined;
-  readonly grants?: unknown | undefined;
-  readonly filters?: unknown | undefined;
-  readonly operations?: unknown | undefined;
-  readonly labels?: unknown | undefined;
-  readonly measurement_tokens?: unknown | undefined;
+  readonly type?: unknown;
+  readonly status?: unknown;
+  readonly goals?: unknown;
+  readonly grants?: unknown;
+  readonly filters?: unknown;
+  readonly operations?: unknown;
+  readonly labels?: unknown;
+  readonly measurement_tokens?: unknown;
 };
 type CounterUpdate = {
   readonly name?: string | undefined;
@@ -139,15 +139,15 @@ type CounterUpdate = {
         readonly browsers?: readonly { readonly mark: string; readonly at: number }[] | undefined;
       }
     | undefined;
-  readonly id?: unknown | undefined;
-  readonly type?: unknown | undefined;
-  readonly status?: unknown | undefined;
-  readonly goals?: unknown | undefined;
-  readonly grants?: unknown | undefined;
-  readonly filters?: unknown | undefined;
-  readonly operations?: unknown | undefined;
-  readonly labels?: unknown | undefined;
-  readonly measurement_tokens?: unknown | undefined;
+  readonly id?: unknown;
+  readonly type?: unknown;
+  readonly status?: unknown;
+  readonly goals?: unknown;
+  readonly grants?: unknown;
+  readonly filters?: unknown;
+  readonly operations?: unknown;
+  readonly labels?: unknown;
+  readonly measurement_tokens?: unknown;
 };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
