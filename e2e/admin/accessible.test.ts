@@ -58,7 +58,7 @@ describe('one page after the other', () => {
       await inColors(page, 'dark');
       expect(await colorFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
-      await page.waitForFunction('innerWidth === 360');
+      await page.waitForFunction(() => window.innerWidth === 360);
       const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       // Charts take their new width a moment later.
       await expect.poll(over).toBeLessThanOrEqual(0);

@@ -2,14 +2,13 @@
  * People's data from outside: what is masked is in no file, and a person who is erased is in none either, although
  * the server is killed in the midst of it. Others stay.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../../packages/server/test/chat-client.ts';
 import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { createApi, type Api } from './api.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
+import { filesOf, findMarks } from './read-out.ts';
 import { newVisitorId, ORDINARY_HEADERS, sendHit } from './wire.ts';
 
 const TOKEN = 'people-test-token-of-32-characters!!';
@@ -50,15 +49,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Files of the data folder that hold the text. */
-function filesWith(text: string, folder = server.dataDir): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    const about = statSync(path, { throwIfNoEntry: false });
-    if (about?.isDirectory() === true) return filesWith(text, path);
-    if (about?.isFile() !== true) return [];
-    return readFileSync(path).includes(text) ? [path] : [];
-  });
-}
+const filesWith = (text: string): string[] => findMarks([...filesOf(server.dataDir)], [text]);
 
 async function writes(visitor: string, text: string, email: string): Promise<void> {
   const socket = await connect<VisitorFrame, VisitorEvent>(

@@ -94,7 +94,7 @@ const plain = (value: unknown): unknown => {
 };
 
 /** Files as they are: SQLite's with its log, the journal, checkpoints, files of the chat. */
-function* filesOf(dataDir: string, folder = ''): Generator<Read> {
+export function* filesOf(dataDir: string, folder = ''): Generator<Read> {
   for (const name of readdirSync(join(dataDir, folder))) {
     const path = join(folder, name);
     // Some come and go while this reads.
