@@ -107,19 +107,17 @@ export function compileGoals(
     byId.set(goal.id, found);
     const type = GOAL_TYPES[goal.type];
     const identifiers = type.identifiers(goal);
-    const conditions = type.addresses?.(goal) ?? null;
     if (identifiers !== null) {
       for (const identifier of new Set(identifiers)) {
         const before = byIdentifier.get(identifier);
         if (before) before.push(found);
         else byIdentifier.set(identifier, [found]);
       }
-    } else if (conditions === null) {
-      const value = { place, key: String(goal.id), goal, matcher: type.compile(goal) };
-      others.push({ facts: [...factsOf(goal)], value });
-    } else {
-      addressed.push({ conditions, value: found });
+      continue;
     }
+    const matcher = type.compile(goal);
+    if (matcher.addresses !== undefined) addressed.push({ conditions: matcher.addresses, value: found });
+    else others.push({ facts: [...factsOf(goal)], value: { place, key: String(goal.id), goal, matcher } });
   }
   const concerned = byFact(others);
   const slowPatterns = byFact(

@@ -23,6 +23,8 @@ export interface GoalMatcher {
     place: number,
     memory: StepsTaken | null,
   ): { readonly reached: readonly number[]; readonly memory: StepsTaken | null };
+  /** Where nothing else decides: what the address of a page view has to be. The goal is then found by it, and never asked. */
+  readonly addresses?: AddressConditions;
   /** Where it remembers nothing: the same answer without a list; asked in place of `match`. */
   readonly test?: (subject: Subject) => boolean;
   /**
@@ -49,8 +51,6 @@ export interface GoalType {
    * then found by name and never asked. Null where the goal must be asked.
    */
   identifiers(goal: GoalConfig): readonly string[] | null;
-  /** Likewise what the address of a page view has to be; absent or null: the goal must be asked. */
-  readonly addresses?: (goal: GoalConfig) => AddressConditions | null;
   /**
    * `yes` and `no` are hits of one visit each; where a list is given, its last hit decides. Hits and page views
    * are counted up, and each hit comes a second after the one before it unless it says `after`.

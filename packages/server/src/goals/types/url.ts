@@ -18,8 +18,7 @@ function addressTest({ type, url: value }: Condition): AddressTest {
   return Object.assign((address: AddressForms) => address.whole.some(fits), slow && { slow });
 }
 
-function testOf(condition: Condition): Test {
-  const fits = addressTest(condition);
+function onAddress(fits: AddressTest): Test {
   const test = (subject: Subject): boolean => {
     const address = subject.address();
     return address !== null && fits(address);
@@ -29,17 +28,16 @@ function testOf(condition: Condition): Test {
 
 export const url = defineGoalType({
   id: 'url',
-  compile: ({ conditions }) => anyOf(conditions.map(testOf)),
-  identifiers: () => null,
-  addresses({ conditions }) {
-    const others = conditions.filter(({ type }) => type !== 'exact').map(addressTest);
+  compile({ conditions }) {
+    const tests = conditions.map(addressTest);
+    const matcher = anyOf(tests.map(onAddress));
     // What takes long is worked out beforehand, and asked of each goal by itself.
-    if (others.some(({ slow }) => slow !== undefined)) return null;
-    return {
-      exact: conditions.filter(({ type }) => type === 'exact').map(({ url: value }) => value),
-      others,
-    };
+    if (matcher.slow.length > 0) return matcher;
+    const exact = conditions.filter(({ type }) => type === 'exact').map(({ url: value }) => value);
+    const others = tests.filter((_, index) => conditions[index]?.type !== 'exact');
+    return { ...matcher, addresses: { exact, others } };
   },
+  identifiers: () => null,
   examples: [
     {
       goal: one('exact', 'https://shop.example/thanks'),
