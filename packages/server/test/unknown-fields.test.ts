@@ -104,6 +104,12 @@ it('what a client has of its own is taken, said and not used, whatever it is cal
   expect([status, unused]).toEqual([200, 'counter.??????????']);
 });
 
+it('ten are told of however many there are', async () => {
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`zzzzzz${index}`, 1]));
+  const { status, unused } = await ask('PUT', '/management/v1/counter/1', { counter: many });
+  expect([status, unused?.split(', ').length]).toEqual([200, 10]);
+});
+
 it('a slip of the pen is told by the right name', async () => {
   const { json } = await ask('PUT', '/management/v1/counter/1', { counter: { curency: 'EUR' } });
   expect((json as unknown as ApiError).message).toBe(
