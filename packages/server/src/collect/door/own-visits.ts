@@ -1,10 +1,10 @@
 /** Leaves out hits of the site's own people: by address, and by browsers that a link has marked [P27]. */
 import { hash } from 'node:crypto';
-import { type BlockList, isIP } from 'node:net';
+import type { BlockList } from 'node:net';
 import type { CounterConfig, OwnVisits } from '../state/counter-config.ts';
 import { readBrowserInfo } from '../decode/browser-info.ts';
 import { readVisitor } from '../decode/visitor.ts';
-import { blockListOf } from '../../kit/limits/client-address.ts';
+import { blockListOf, isListed } from '../../kit/limits/client-address.ts';
 import type { HitDraft } from './hit-draft.ts';
 import { wireKey } from './wire-key.ts';
 
@@ -83,15 +83,13 @@ export function createOwnVisits(readLink: ReadOwnVisitLink = () => null): OwnVis
       }
       const { ownVisits } = config;
       if (ownVisits === undefined) return false;
-      if (ownVisits.addresses.length > 0 && isAmong(knownOf(ownVisits).addresses, draft.address)) return true;
+      if (ownVisits.addresses.length > 0) {
+        const { addresses } = knownOf(ownVisits);
+        if (addresses !== null && isListed(addresses, draft.address)) return true;
+      }
       return ownVisits.browsers.length > 0 && isMarked(config, visitorOf(draft));
     },
   };
-}
-
-function isAmong(list: BlockList | null, address: string): boolean {
-  const family = isIP(address);
-  return list !== null && family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 function linkOf(

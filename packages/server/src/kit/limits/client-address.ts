@@ -12,10 +12,7 @@ export type ClientAddress = (peer: string | undefined, forwardedFor: string) => 
 export function createClientAddress(trusted: readonly string[]): ClientAddress {
   if (trusted.length === 0) return (peer) => plain(peer ?? '');
   const list = blockListOf(trusted);
-  const isTrusted = (address: string) => {
-    const family = isIP(address);
-    return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6');
-  };
+  const isTrusted = (address: string) => isListed(list, address);
   return (peer, forwardedFor) => {
     let client = plain(peer ?? '');
     if (forwardedFor === '' || !isTrusted(client)) return client;
@@ -47,6 +44,12 @@ export function blockListOf(entries: readonly string[]): BlockList {
     else list.addSubnet(address, prefix, type);
   }
   return list;
+}
+
+/** What is no address is on no list. */
+export function isListed(list: BlockList, address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
 /** One spelling of each address: what counts by address would count another spelling apart. */
