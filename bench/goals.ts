@@ -2,9 +2,8 @@
  * What goals cost a hit: the pipeline with 200 goals of all types beside the same hits with 2, turn by turn.
  * Prints CPU microseconds a hit and their ratio. Arguments: segments, hits a segment.
  */
-import { createPipeline } from '../packages/server/src/collect/pipeline.ts';
-import { compileGoals, GOAL_TYPES, type GoalDefinition } from '../packages/server/src/goals/index.ts';
-import { configOf, goal, segmentOf } from './hits.ts';
+import { GOAL_TYPES, type GoalDefinition } from '../packages/server/src/goals/index.ts';
+import { goal, pipelineWith, segmentOf } from './hits.ts';
 
 const [segments = 8, hitsASegment = 20_000] = process.argv.slice(2).map(Number);
 
@@ -31,19 +30,10 @@ const TWO_HUNDRED = Array.from({ length: 200 }, (_, index): GoalDefinition => {
 });
 
 /** One pipeline with what its hits have cost so far. */
-async function counting(goals: readonly GoalDefinition[]) {
-  const pipeline = createPipeline({
-    automaticGoals: { make: () => Promise.resolve(null) },
-    history: { lookup: () => Promise.resolve(new Map()) },
-    restingVisitors: { lookup: () => Promise.resolve([]) },
-    maxOpenVisitors: 1_000_000,
-    maxRecentHits: 10_000_000,
-    compileGoals,
-    pause: () => Promise.resolve(),
-  });
-  await pipeline.process(configOf(goals));
-  return { pipeline, microseconds: 0 };
-}
+const counting = async (goals: readonly GoalDefinition[]) => ({
+  pipeline: await pipelineWith(goals, () => Promise.resolve()),
+  microseconds: 0,
+});
 
 const few = await counting(TWO);
 const many = await counting(TWO_HUNDRED);

@@ -1,7 +1,9 @@
 /** Realistic page views and events of many visitors, in segments of a second's worth, for benches of the pipeline. */
 import type { Segment } from '../packages/server/src/collect/run/batch.ts';
 import type { HitRecord } from '../packages/server/src/collect/journal-record.ts';
-import type { GoalDefinition } from '../packages/server/src/goals/index.ts';
+import { createPipeline } from '../packages/server/src/collect/pipeline.ts';
+import { compileGoals, type GoalDefinition } from '../packages/server/src/goals/index.ts';
+import { testGoal } from '../packages/server/src/goals/test-goal.ts';
 
 export const COUNTER = 100_001;
 export const START = Date.UTC(2026, 10, 22, 12);
@@ -20,21 +22,13 @@ const ENTRANCES = [
   ['', 'https://blog.example/post/17'],
 ] as const;
 
-export const goal = (id: number, type: GoalDefinition['type'], url: string): GoalDefinition => ({
-  id,
-  counterId: COUNTER,
-  name: `Goal ${id}`,
-  type,
-  conditions: [{ type: type === 'url' ? 'contain' : 'exact', url }],
-  steps: [],
-  defaultPrice: 0,
-  favorite: false,
-  retargeting: false,
-  flag: '',
-  source: 'user',
-  status: 'Active',
-  autoEntry: null,
-});
+export const goal = (id: number, type: GoalDefinition['type'], url: string): GoalDefinition =>
+  testGoal({
+    id,
+    counterId: COUNTER,
+    type,
+    conditions: [{ type: type === 'url' ? 'contain' : 'exact', url }],
+  });
 
 let serial = 0;
 
@@ -81,7 +75,7 @@ export function segmentOf(number: number, hitsASegment: number): Segment {
 }
 
 /** Of the counter whose hits these are. */
-export const configOf = (goals: readonly GoalDefinition[]): Segment => ({
+const configOf = (goals: readonly GoalDefinition[]): Segment => ({
   number: 0,
   records: [
     {
@@ -102,3 +96,18 @@ export const configOf = (goals: readonly GoalDefinition[]): Segment => ({
     },
   ],
 });
+
+/** A pipeline with these goals whose hits are of visitors without a past. */
+export async function pipelineWith(goals: readonly GoalDefinition[], pause: () => Promise<void>) {
+  const pipeline = createPipeline({
+    automaticGoals: { make: () => Promise.resolve(null) },
+    history: { lookup: () => Promise.resolve(new Map()) },
+    restingVisitors: { lookup: () => Promise.resolve([]) },
+    maxOpenVisitors: 1_000_000,
+    maxRecentHits: 10_000_000,
+    compileGoals,
+    pause,
+  });
+  await pipeline.process(configOf(goals));
+  return pipeline;
+}

@@ -3,27 +3,19 @@
  * in segments of a second's worth. Prints one JSON line. Arguments: segments, hits a segment.
  */
 import { setImmediate } from 'node:timers/promises';
-import { createPipeline } from '../packages/server/src/collect/pipeline.ts';
-import { compileGoals } from '../packages/server/src/goals/index.ts';
-import { configOf, goal, segmentOf } from './hits.ts';
+import { goal, pipelineWith, segmentOf } from './hits.ts';
 
 const [segments = 20, hitsASegment = 20_000] = process.argv.slice(2).map(Number);
 let longest = 0;
 let since = 0;
-const pipeline = createPipeline({
-  automaticGoals: { make: () => Promise.resolve(null) },
-  history: { lookup: () => Promise.resolve(new Map()) },
-  restingVisitors: { lookup: () => Promise.resolve([]) },
-  maxOpenVisitors: 1_000_000,
-  maxRecentHits: 10_000_000,
-  compileGoals,
-  async pause() {
+const pipeline = await pipelineWith(
+  [goal(1, 'action', 'order_sent'), goal(2, 'url', '/catalogue/running/3')],
+  async () => {
     longest = Math.max(longest, performance.now() - since);
     await setImmediate();
     since = performance.now();
   },
-});
-await pipeline.process(configOf([goal(1, 'action', 'order_sent'), goal(2, 'url', '/catalogue/running/3')]));
+);
 
 let milliseconds = 0;
 let cpuMicroseconds = 0;
