@@ -190,7 +190,7 @@ describe.each([
           body: JSON.stringify({ email: 'eve@example.com', password: 'long enough', name: 'Eve' }),
         }),
       );
-      expect(answer.status).toBe(400);
+      expect(answer.status).toBe(404);
       expect((await signIn(accounts, { email: 'eve@example.com', password: 'long enough' })).status).toBe(
         401,
       );

@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../kit/clock.ts';
 import type { Caller, Endpoint } from '../kit/endpoint.ts';
 import type { SignInHappening } from './happening.ts';
+import { inApiShape, isOpen, notOpen } from './library-door.ts';
 import { createPeople, type People, type Person } from './people.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
@@ -10,7 +11,7 @@ import { factorEndpoints } from './second-factor/endpoints.ts';
 import { sealFactorsAgain } from './second-factor/reseal.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 import { createSetup, setupEndpoints } from './setup.ts';
-import { createSignInDoor } from './sign-in-door.ts';
+import { createSignInDoor, pathOf } from './sign-in-door.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { ADDRESS_HEADER, createSignIn, migrateSignIn, type SignInOptions } from './sign-in.ts';
 import { createSsoDoor } from './sso/door.ts';
@@ -88,6 +89,8 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const sso = ssoDoor(options);
   const tokens = createTokens(options.tokens, options.clock);
   const isAdminToken = comparison(options.adminToken);
+  const byLibrary = async (request: Request, address: string, path: string) =>
+    isOpen(request.method, path) ? inApiShape(await door(request, address)) : notOpen(request.method, path);
 
   return {
     endpoints: [
@@ -127,7 +130,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       const asked = new Request(request, { headers });
       const { pathname } = new URL(asked.url);
       const bySso = asked.method === 'GET' && sso ? await sso(asked, address, pathname) : null;
-      const response = bySso ?? (await door(asked, address));
+      const response = bySso ?? (await byLibrary(asked, address, pathOf(asked.url)));
       if (response.status >= 500) await options.storeAnswers?.();
       return response;
     },

@@ -90,7 +90,7 @@ export function createSignInDoor({ signIn, limit, tell, isFactorRequired }: Sign
 }
 
 /** However it is written: no spelling of a path gets around the limits. */
-function pathOf(url: string): string {
+export function pathOf(url: string): string {
   const { pathname } = new URL(url);
   try {
     return decodeURIComponent(pathname).toLowerCase();

@@ -1,6 +1,7 @@
 /** Sets up the sign-in library: e-mail and password, sessions, no sign-up by strangers. */
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
+import { createLogLimit } from '../kit/limits/log-limit.ts';
 import { createSecrets, type Secrets } from '../kit/secrets/secrets.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 import { secondFactor } from './second-factor/plugin.ts';
@@ -30,6 +31,12 @@ export const ADDRESS_HEADER = 'x-goalpost-address';
 const TOLD_BY_US: readonly string[] = ['User not found', 'Password not found', 'Invalid password'];
 
 export function libraryOptions(options: SignInOptions) {
+  // Strangers choose what the library warns of, and how often [A81].
+  const limited = createLogLimit();
+  const warn = (message: string): void =>
+    limited((held) =>
+      options.warn(`The sign-in library: ${message}${held > 0 ? ` (and ${held} more)` : ''}`),
+    );
   return {
     appName: 'Goalpost',
     database: { db: options.db, type: options.dialect, transaction: true },
@@ -68,17 +75,11 @@ export function libraryOptions(options: SignInOptions) {
     logger: {
       level: 'warn',
       log: (_level: string, message: string) => {
-        if (!TOLD_BY_US.includes(message)) options.warn(`The sign-in library: ${message}`);
+        if (!TOLD_BY_US.includes(message)) warn(message);
       },
     },
-    onAPIError: {
-      // Without this, the library writes refusals past the log. A refused sign-in has a line of ours [A16].
-      onError: (error: unknown) => {
-        const status = (error as { statusCode?: unknown } | null)?.statusCode;
-        if (typeof status === 'number' && status < 500) return;
-        options.warn(`The sign-in library: ${error instanceof Error ? error.message : String(error)}`);
-      },
-    },
+    // The library answers its own refusals; other faults reach our edge, instead of its console.
+    onAPIError: { throw: true },
   } satisfies BetterAuthOptions;
 }
 

@@ -90,8 +90,9 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const limits = deps.rateLimits ?? DEFAULT_RATE_LIMITS;
   const page = deps.adminFolder === null ? null : readAdminPage(deps.adminFolder);
-  const app = fastify(serverOptions(deps));
-  app.setErrorHandler(errorHandler(deps.log));
+  const onError = errorHandler(deps.log);
+  const app = fastify(serverOptions(deps, onError));
+  app.setErrorHandler(onError);
   nameClients(app, deps.trustProxy);
   sayUnderWay(app, deps.watched ?? UNWATCHED);
   endConnections(app);
@@ -139,7 +140,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-function serverOptions(deps: AppDeps): FastifyServerOptions {
+function serverOptions(deps: AppDeps, onError: ReturnType<typeof errorHandler>): FastifyServerOptions {
   return {
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -147,7 +148,7 @@ function serverOptions(deps: AppDeps): FastifyServerOptions {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ...(deps.queryTokens === false ? {} : { rewriteUrl: takeQueryToken }),
     clientErrorHandler: createBrokenRequestHandler((request) => deps.onBrokenRequest?.(request)),
-    frameworkErrors: (error, request, reply) => void errorHandler(deps.log)(error, request, reply),
+    frameworkErrors: (error, request, reply) => void onError(error, request, reply),
     ...(deps.serverFactory ? { serverFactory: deps.serverFactory } : {}),
   };
 }

@@ -23,7 +23,7 @@ export interface FactorDoorDeps {
 }
 
 const SECOND_STEP = /^\/two-factor\/verify-(?:totp|backup-code)\/*$/;
-const WITH_PASSWORD = /^\/two-factor\/(enable|disable|generate-backup-codes|get-totp-uri)\/*$/;
+const WITH_PASSWORD = /^\/two-factor\/(enable|disable|generate-backup-codes)\/*$/;
 /** What a request changes, where it does. */
 const CHANGES: Readonly<Record<string, 'changed' | 'deleted'>> = {
   disable: 'deleted',

@@ -4,6 +4,7 @@ import type { ApiError, ErrorType } from '@goalpost/contract/management';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { JournalUnavailable } from '../../collect/index.ts';
 import { problem } from '../../kit/problem.ts';
+import { createLogLimit } from '../../kit/limits/log-limit.ts';
 import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
 import { sendBody, sendProblem } from './answer.ts';
@@ -16,6 +17,8 @@ export interface ErrorLog {
 }
 
 export function errorHandler(log: ErrorLog) {
+  // While the store is away, each request of a stranger would be a line.
+  const storeAway = createLogLimit();
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (error instanceof OlapTimeout) {
       return sendProblem(
@@ -40,7 +43,9 @@ export function errorHandler(log: ErrorLog) {
       return sendProblem(request, reply, problem('timeout', 'The request was given up.'));
     }
     if (error instanceof RecordsUnavailable) {
-      log.error({ err: error, method: request.method }, 'the records store is not available');
+      storeAway((held) =>
+        log.error({ err: error, method: request.method, held }, 'the records store is not available'),
+      );
       return sendProblem(request, reply, problem('backend_error', error.message));
     }
     if (error instanceof BrokenBody) return sendProblem(request, reply, brokenJson(error.message));

@@ -1,0 +1,58 @@
+/** What of the sign-in library is open to the network, and its refusals in the API's shape [A82]. */
+import { ERROR_STATUS, type ErrorType } from '@goalpost/contract/management';
+import { problem, problemBody } from '../kit/problem.ts';
+
+/** Each is used by our own pages, or by programs that sign in. The library brings dozens more. */
+const OPEN: ReadonlySet<string> = new Set([
+  'POST /sign-in/email',
+  'POST /sign-out',
+  'GET /get-session',
+  'POST /change-password',
+  'POST /verify-password',
+  'POST /two-factor/enable',
+  'POST /two-factor/disable',
+  'POST /two-factor/generate-backup-codes',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+]);
+
+const PREFIX = '/api/auth';
+
+/** @param path decoded, in small letters */
+export function isOpen(method: string, path: string): boolean {
+  return OPEN.has(`${method} ${path.slice(PREFIX.length).replace(/\/+$/, '')}`);
+}
+
+export function notOpen(method: string, path: string): Response {
+  const refusal = problem('not_found', `There is no ${method} ${path.slice(0, 200)}.`);
+  return Response.json(problemBody(refusal), { status: 404 });
+}
+
+/** Status and cookies stay the library's. */
+export async function inApiShape(response: Response): Promise<Response> {
+  if (response.ok || response.status < 400 || response.status >= 500) return response;
+  const said: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  if (typeof said === 'object' && said !== null && 'errors' in said) return response;
+  const message = textOf(said) ?? 'The request was refused.';
+  const type = TYPES[response.status] ?? 'invalid_parameter';
+  const headers = new Headers(response.headers);
+  headers.set('content-type', 'application/json');
+  headers.delete('content-length');
+  const body = { errors: [{ error_type: type, message }], code: response.status, message };
+  return new Response(JSON.stringify(body), { status: response.status, headers });
+}
+
+function textOf(said: unknown): string | null {
+  const { message } = (typeof said === 'object' && said !== null ? said : {}) as { message?: unknown };
+  return typeof message === 'string' && message !== '' ? message : null;
+}
+
+const TYPES: Readonly<Record<number, ErrorType>> = Object.fromEntries(
+  (['unauthorized', 'access_denied', 'not_found', 'quota_requests_by_uid'] as const).map((type) => [
+    ERROR_STATUS[type],
+    type,
+  ]),
+);
