@@ -39,6 +39,7 @@ export const GOAL_FAULTS = [
   'parts_count',
   'parts_both',
   'part_only_all',
+  'states_apart',
   'whole_range',
   'range_missing',
   'range_empty',
@@ -188,6 +189,9 @@ function partsFaults(
   const parts = goal[given] ?? [];
   if (parts.length < min || parts.length > max)
     return [{ code: 'parts_count', location: given, values: { min, max } }];
+  const apart = given === all ? statesApart(parts, onlyAll) : -1;
+  if (apart !== -1)
+    return [{ code: 'states_apart', location: `${given}.${apart}.conditions`, values: NO_VALUES }];
   return parts.flatMap(({ type, ...part }, index): readonly GoalFault[] => {
     if (given === name && onlyAll.includes(type))
       return [{ code: 'part_only_all', location: `${given}.${index}.type`, values: NO_VALUES }];
@@ -195,6 +199,18 @@ function partsFaults(
       ...fault,
       location: `${given}.${index}.${fault.location}`,
     }));
+  });
+}
+
+/** The condition with which no value of a state is left: all of them must hold at one hit [G72]; -1: none. */
+function statesApart(parts: readonly PartValues[], states: readonly string[]): number {
+  const left = new Map<string, readonly string[]>();
+  return parts.findIndex(({ type, conditions }) => {
+    if (!states.includes(type) || conditions.length === 0) return false;
+    const values = conditions.map(({ url }) => url);
+    const both = left.get(type)?.filter((value) => values.includes(value)) ?? values;
+    left.set(type, both);
+    return both.length === 0;
   });
 }
 

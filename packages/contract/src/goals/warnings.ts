@@ -3,22 +3,26 @@
  * form while it is typed. A new warning is one entry here and its words on both sides.
  */
 import type { OperatorName } from './descriptor.ts';
+import {
+  afterScheme,
+  hasNoBeginning,
+  hasUpperHost,
+  hostOf,
+  isForeign,
+  isImpossible,
+  isLocalHost,
+  looksLikePattern,
+  schemeOf,
+  startsLate,
+  type Looked,
+} from './looks.ts';
 import type { AnyTypeName, ConditionTypeName } from './types/index.ts';
-
-interface Looked {
-  readonly operator: OperatorName;
-  readonly value: string;
-  /** What follows a scheme up to the path; null: the value names no host. */
-  readonly host: string | null;
-  /** In lower case, with its colon and slashes; empty: none. */
-  readonly scheme: string;
-  /** Hosts of the counter: its address and the further ones. */
-  readonly sites: readonly string[];
-}
 
 interface Warning {
   readonly types: readonly ConditionTypeName[];
   readonly operators: readonly OperatorName[];
+  /** It is about the path into the params, not about the value. */
+  readonly isOfPath?: true;
   finds(looked: Looked): boolean;
 }
 
@@ -41,12 +45,18 @@ const DECODED_CODE = /%(?!2f|26|3d|3f|23)[0-9a-f]{2}/i;
 
 /** Letters of two alphabets within one word: many look alike, such as the Latin and the Russian "c". */
 const MIXED = /[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]/i;
+/** Whose values are compared letter by letter, spaces at the ends included. */
+const LITERAL: readonly ConditionTypeName[] = [...BOTH, 'params'];
+const ELEMENTS: readonly ConditionTypeName[] = ['form', 'button'];
+/** Tags cut what they say of an element there [W36, W37]. */
+const LONGEST_WORD = 100;
+const LONGEST_PATH = 500;
 /** Addresses are cut there [W5]. */
 const LONGEST_ADDRESS = 2_048;
 
 const WARNINGS = {
-  space_around: { types: BOTH, operators: ALL, finds: ({ value }) => value !== value.trim() },
-  invisible_character: { types: BOTH, operators: ALL, finds: ({ value }) => INVISIBLE.test(value.trim()) },
+  space_around: { types: LITERAL, operators: ALL, finds: ({ value }) => value !== value.trim() },
+  invisible_character: { types: LITERAL, operators: ALL, finds: ({ value }) => INVISIBLE.test(value.trim()) },
   mixed_letters: {
     types: BOTH,
     operators: ALL,
@@ -113,6 +123,37 @@ const WARNINGS = {
     finds: ({ value }) => /(?:^|[\w/])\?[\w-]+=/.test(value.replace(/\\./gs, ' ')),
   },
   regexp_trimmed_end: { types: PAGE, operators: PATTERN, finds: ({ value }) => /\\[?#&.]\$$/.test(value) },
+  no_email: {
+    types: ['email'],
+    operators: EXACT,
+    finds: ({ value }) => !/^[^@\s,;:*<>]+@[^@\s,;:*<>/]+$/.test(value.trim()),
+  },
+  no_file_name: {
+    types: ['file'],
+    operators: ['file'],
+    finds: ({ value }) => /[*?#]|[/\\]$|^\.[a-z0-9]+$/i.test(value.trim()),
+  },
+  no_parameter_name: {
+    types: ['search'],
+    operators: ['search'],
+    finds: ({ value }) => /[?&=#/\s]/.test(value),
+  },
+  element_selector: {
+    types: ELEMENTS,
+    operators: ['id', 'name'],
+    finds: ({ value, operator }) => /^[#.[]/.test(value.trim()) || (operator === 'id' && /\s/.test(value)),
+  },
+  element_too_long: {
+    types: ELEMENTS,
+    operators: ['id', 'name', 'text', 'path'],
+    finds: ({ value, operator }) => value.length > (operator === 'path' ? LONGEST_PATH : LONGEST_WORD),
+  },
+  params_path: {
+    types: ['params'],
+    operators: ALL,
+    isOfPath: true,
+    finds: ({ path }) => /^[.$]|\.$|\.\.|\[|^__ym/.test(path.trim()),
+  },
 } as const satisfies Readonly<Record<string, Warning>>;
 
 export type GoalWarningCode = keyof typeof WARNINGS;
@@ -124,7 +165,11 @@ export interface GoalWarning {
   readonly location: string;
 }
 
-type Conditions = readonly { readonly type: OperatorName; readonly url: string }[];
+type Conditions = readonly {
+  readonly type: OperatorName;
+  readonly url: string;
+  readonly path?: string | undefined;
+}[];
 
 /** The fields of a goal that warnings look at. */
 export interface WarnedGoal {
@@ -161,18 +206,20 @@ function warningsOf(type: AnyTypeName, conditions: Conditions, { path, sites }: 
   return conditions.flatMap((condition, index) =>
     conditionWarnings(type, condition, sites).map((code) => ({
       code,
-      location: `${path}conditions.${index}.url`,
+      location: `${path}conditions.${index}.${isOfPath(code) ? 'path' : 'url'}`,
     })),
   );
 }
 
+const isOfPath = (code: GoalWarningCode): boolean => (WARNINGS[code] as Warning).isOfPath === true;
+
 export function conditionWarnings(
   type: AnyTypeName,
-  { type: operator, url: value }: Conditions[number],
+  { type: operator, url: value, path = '' }: Conditions[number],
   sites: readonly string[],
 ): GoalWarningCode[] {
   if (value.trim() === '') return [];
-  const looked = { operator, value, sites, scheme: schemeOf(value), host: hostOf(value, operator) };
+  const looked = { operator, value, path, sites, scheme: schemeOf(value), host: hostOf(value, operator) };
   return GOAL_WARNINGS.filter((code) => {
     const warning: Warning = WARNINGS[code];
     return (
@@ -181,75 +228,4 @@ export function conditionWarnings(
       warning.finds(looked)
     );
   });
-}
-
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-const schemeOf = (value: string): string => SCHEME.exec(value.trim())?.[0].toLowerCase() ?? '';
-const afterScheme = (value: string): string => value.trim().replace(SCHEME, '').replace(/^\/\//, '');
-
-function hostOf(value: string, operator: OperatorName): string | null {
-  const text = value.trim();
-  const isNamed = SCHEME.test(text) || text.startsWith('//');
-  if (!isNamed && (operator === 'contain' || text.startsWith('/'))) return null;
-  const host = /^[^/?#]*/.exec(afterScheme(text))?.[0].toLowerCase() ?? '';
-  return isNamed || /[.:]/.test(host) || host === 'localhost' ? host : null;
-}
-
-const isLocalHost = (host: string): boolean => /^(?:localhost|[\d.]+|\[.*\]|[^.]+)(?::\d+)?$/.test(host);
-
-/** Begins like no address: with neither a scheme, nor a host, nor the `/` of a path. */
-function hasNoBeginning({ value, host, operator, sites }: Looked): boolean {
-  const text = value.trim().toLowerCase();
-  if (operator === 'start' && sites.some((site) => bare(site).startsWith(text))) return false;
-  return (host === null && !/^[/?#]/.test(text)) || host === '' || /^[?#]/.test(text);
-}
-
-const bare = (host: string): string =>
-  host
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/[:/].*$/, '');
-
-/** The same name in letters and in punycode cannot be told apart here: such a host is not warned of. */
-const isWritten = (host: string): boolean => /^[\u0020-\u007e]*$/.test(host) && !host.includes('xn--');
-
-function isForeign({ value, host, operator, sites }: Looked): boolean {
-  if (host === null || host === '' || sites.length === 0) return false;
-  const name = bare(host);
-  if (!isWritten(name)) return false;
-  const isWhole = operator === 'exact' || /[/?#]/.test(afterScheme(value));
-  return !sites.some((site) => {
-    const own = bare(site);
-    return name === own || name.endsWith(`.${own}`) || (!isWhole && own.startsWith(name));
-  });
-}
-
-/** What expressions have and addresses and identifiers do not; a query may hold nearly anything. */
-function looksLikePattern(value: string): boolean {
-  return (
-    /\*|^\^|\$$|\\[dws.]|\.\+|\(\?[:=!<]|\)[+?]|\[(?:\^|\w-\w)|\{\d+(?:,\d*)?\}/.test(value) ||
-    /^[^?=]*\||\|[/^]/.test(value)
-  );
-}
-
-/** Something is asked for behind the end, or before the beginning, of the text. */
-function isImpossible(pattern: string): boolean {
-  if (/\(\?[imsU]*m/.test(pattern)) return false;
-  const plain = pattern
-    .replace(/\\./gs, 'e')
-    .replace(/\[\^?\]?[^\]]*\]/g, 'c')
-    .replace(/\(\?(?:P?<\w+>|[imsU-]*:?)/g, '(');
-  return /[^(|^?*}]\^/.test(plain) || /\$[^)|$?*{]/.test(plain);
-}
-
-/** Behind `^` stands something that no page's address begins with. */
-function startsLate(pattern: string): boolean {
-  if (/^\^(?:\\?\/|www\\?\.|[a-z0-9-]+\\?\.[a-z])/i.test(pattern)) return true;
-  return !pattern.includes('|') && /^\^[^h\\([.^$*+?{](?![?*{])/i.test(pattern);
-}
-
-function hasUpperHost(pattern: string): boolean {
-  if (/\(\?[msU]*i/.test(pattern)) return false;
-  const host = /:\\?\/\\?\/((?:[^/\\]|\\[^/])*)/.exec(pattern)?.[1] ?? '';
-  return /[A-Z]/.test(host.replace(/\\./g, '').replace(/\[[^\]]*\]/g, ''));
 }

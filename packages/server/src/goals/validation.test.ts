@@ -55,6 +55,42 @@ describe('a goal that is sent', () => {
     ).toEqual(['goal.steps.0.conditions.0.url']);
   });
 
+  it('[G73] refuses states of which no visit can have all, at the first that leaves none', () => {
+    const event = { type: 'action', conditions: [{ type: 'exact', url: 'buy' }] };
+    const state = (type: 'device' | 'source', ...values: string[]) => ({
+      type,
+      conditions: values.map((url) => ({ type, url })),
+    });
+    const of = (...all: object[]) => faultsOf({ type: 'multi', all: [event, ...all] });
+    expect(of(state('device', 'desktop'), state('device', 'mobile'))).toEqual(['goal.all.2.conditions']);
+    expect(of(state('source', 'ad'), state('device', 'tv'), state('source', 'direct'))).toEqual([
+      'goal.all.3.conditions',
+    ]);
+    expect(
+      of(state('device', 'tv', 'mobile'), state('device', 'mobile', 'tablet'), state('device', 'tv')),
+    ).toEqual(['goal.all.3.conditions']);
+    expect(of(state('device', 'tv', 'mobile'), state('device', 'mobile'), state('source', 'ad'))).toEqual([]);
+    expect(of(state('device', 'car'), state('device'))).toEqual([
+      'goal.all.1.conditions.0.url',
+      'goal.all.2.conditions',
+    ]);
+  });
+
+  it('[G83] takes paths of elements that a tag can write', () => {
+    const of = (url: string) => faultsOf({ type: 'button', conditions: [{ type: 'path', url }] });
+    for (const path of [
+      '#order>div:2>button',
+      '>html>body>a',
+      'F1D0',
+      '#order>div:2>',
+      '#order>di',
+      '#a>div:',
+    ])
+      expect(of(path), path).toEqual([]);
+    for (const path of ['>>>', '>>a', '#', '#>a', 'a>b', 'div > p', '>div:x', '[id=x]', '{}'])
+      expect(of(path), path).toEqual(['goal.conditions.0.url']);
+  });
+
   it('[G14] [G56] refuses an automatic goal as a step, however it is written', () => {
     const id = 'Jivo_Client_initiate_chat';
     const around = { autogoals: true, goals: [] };

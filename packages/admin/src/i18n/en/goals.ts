@@ -143,6 +143,8 @@ export const goals = {
       steps_count: '{{min}} to {{max}} steps are needed',
       parts_count: '{{min}} to {{max}} conditions are needed',
       parts_both: 'Either any or all of the conditions',
+      states_apart:
+        'No visit has all of these at once. Put devices or sources that may be into one condition',
       part_only_all: 'Every hit would meet this. It is for “all of the conditions”',
       range_missing: 'Give a lower or an upper end',
       range_empty: 'Must not be less than {{min}}',
@@ -177,6 +179,12 @@ export const goals = {
       regexp_starts_late: 'An address begins with https://, so this cannot follow “^”',
       regexp_question_mark: 'A bare ? makes what is before it optional. Write \\?',
       regexp_trimmed_end: 'Addresses are compared without ?, #, & and . at their end',
+      no_email: 'Write one whole address alone, such as info@shop.example',
+      no_file_name: 'Write the name of one file, such as price.pdf',
+      no_parameter_name: 'Write the name of the parameter alone, such as q',
+      element_selector: 'Write the value of the attribute alone, without #, . or [',
+      element_too_long: 'Longer than what the tag says of an element',
+      params_path: 'Levels are joined by single points, such as order.pay',
     },
   },
 } as const;

@@ -43,7 +43,7 @@ export const BEHAVIOURS: readonly CatalogueEntry[] = [
   behaviour(phone, 'click on phone number', 'клик по номеру телефона'),
   behaviour(email, 'click on email', 'клик по email'),
   behaviour(messenger, 'click to messenger', 'переход в мессенджер'),
-  behaviour(social, 'click to social network', 'переход в соц. сеть', { type: 'all_social', url: '' }),
+  behaviour(social, 'click to social network', 'переход в соц.сеть', { type: 'all_social', url: '' }),
   behaviour(file, 'file download', 'скачивание файла', { type: 'all_files', url: '' }),
   behaviour(search, 'site search', 'поиск по сайту'),
   behaviour(paymentSystem, 'return from payment system', 'возврат с платёжной системы'),

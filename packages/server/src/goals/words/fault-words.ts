@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
   parts_both: () => 'a goal has either `any` or `all`, not both',
   part_only_all: () =>
     'a device or a source counts by itself only with `all`: in `any` each hit would meet it',
+  states_apart: () =>
+    'no visit can have all of these devices or sources at once: put those that may be into one condition',
   range_missing: () => 'a lower or an upper end is needed',
   range_empty: ({ min }) => `no price is at least ${min} and less: the upper end must not be below it`,
   whole_range: ({ min, max }) => `a whole number from ${min} to ${max} is needed`,

@@ -2,13 +2,15 @@ import {
   conditionWarnings,
   GOAL_WARNINGS,
   type Condition,
+  type ConditionTypeName,
+  type GoalTypeId,
   type GoalWarningCode,
 } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import type { GoalFact } from '../fact.ts';
 import { subjectOf } from '../subject.ts';
-import { action } from '../types/action.ts';
-import { url } from '../types/url.ts';
+import { click } from '../goal-type.ts';
+import { GOAL_TYPES } from '../registry.ts';
 import { warningItems } from './warning-words.ts';
 
 const SITES = ['shop.example', 'магазин.рф'];
@@ -21,9 +23,19 @@ const PAGES = [
   'https://shop.example/orders/17',
   'https://shop.example/%D1%81%D0%BF%D0%B0%D1%81%D0%B8%D0%B1%D0%BE',
 ];
+const PAGE = 'https://shop.example/';
 const EVENTS = ['order_sent', 'Jivo_Client_initiate_chat', 'заказ отправлен', 'form 2', '50% off'];
 
-type Example = readonly [type: 'action' | 'url', operator: Condition['type'], value: string];
+/** What happens on pages beside views and events. */
+const DONE: readonly GoalFact[] = [
+  click('mailto:info@shop.example?subject=boots'),
+  { kind: 'download', url: 'https://shop.example/docs/price.pdf?v=2', page: PAGE },
+  { kind: 'form', url: 'form://shop.example/?i=lead&n=order%5Bmail%5D&p=%23lead', page: PAGE },
+  { kind: 'button', url: `btn://shop.example/?i=buy&n=&p=%23buy&t=${'Buy '.repeat(25)}`, page: PAGE },
+  { kind: 'view', url: 'https://shop.example/?q=boots', params: '{"order":{"pay":["card"]},"pay":"card"}' },
+];
+
+type Example = readonly [type: ConditionTypeName, operator: Condition['type'], value: string, path?: string];
 
 /** At least one of each; none of them matches what is above. */
 const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
@@ -98,17 +110,56 @@ const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
   ],
   regexp_question_mark: [['url', 'regexp', '/cart/?step=2$']],
   regexp_trimmed_end: [['url', 'regexp', '/cart\\?$']],
+  no_email: [
+    ['email', 'exact', 'mailto:info@shop.example'],
+    ['email', 'exact', '*@shop.example'],
+    ['email', 'exact', '@shop.example'],
+    ['email', 'exact', 'info@'],
+    ['email', 'exact', 'info@shop.example, sales@shop.example'],
+  ],
+  no_file_name: [
+    ['file', 'file', '*.pdf'],
+    ['file', 'file', '.pdf'],
+    ['file', 'file', 'docs/'],
+    ['file', 'file', '/'],
+    ['file', 'file', 'price.pdf?v=2'],
+  ],
+  no_parameter_name: [
+    ['search', 'search', '?q'],
+    ['search', 'search', 'q='],
+    ['search', 'search', 'q&text'],
+    ['search', 'search', '/search'],
+  ],
+  element_selector: [
+    ['form', 'id', '#lead'],
+    ['form', 'id', '.lead'],
+    ['form', 'name', '[name=lead]'],
+    ['button', 'id', 'buy now'],
+  ],
+  element_too_long: [
+    ['button', 'text', 'Buy '.repeat(26).trim()],
+    ['form', 'path', `#lead${'>div'.repeat(130)}`],
+  ],
+  params_path: [
+    ['params', 'exact', 'card', 'order.pay[0]'],
+    ['params', 'exact', 'card', '$.order.pay'],
+    ['params', 'exact', 'card', 'order..pay'],
+    ['params', 'exact', 'card', 'order.'],
+    ['params', 'exact', 'card', '__ym.order'],
+  ],
 };
 
-const warningsOf = ([type, operator, value]: Example) =>
-  conditionWarnings(type, { type: operator, url: value }, SITES);
+const warningsOf = ([type, operator, value, path]: Example) =>
+  conditionWarnings(type, { type: operator, url: value, path }, SITES);
 
-function matches([type, operator, value]: Example): boolean {
-  const goal = { conditions: [{ type: operator, url: value }], steps: [] };
-  const matcher = type === 'url' ? url.compile(goal) : action.compile(goal);
+function matches([type, operator, value, path]: Example): boolean {
+  const conditions = [{ type: operator, url: value, ...(path === undefined ? {} : { path }) }];
+  if (!(type in GOAL_TYPES)) throw new Error(`No goal type: ${type}`);
+  const matcher = GOAL_TYPES[type as GoalTypeId].compile({ conditions, steps: [] });
   const facts: GoalFact[] = [
     ...PAGES.map((page): GoalFact => ({ kind: 'view', url: page })),
     ...EVENTS.map((identifier): GoalFact => ({ kind: 'event', identifier })),
+    ...DONE,
   ];
   return facts.some((fact) => matcher.match(subjectOf(fact), 0, null).reached.length > 0);
 }
@@ -150,11 +201,27 @@ describe('[G27] conditions that probably never match', () => {
       ['url', 'regexp', '\\?step=2'],
       ['url', 'regexp', '^cart|orders'],
       ['action', 'regexp', '^order_(sent|paid)$'],
+      ['email', 'exact', 'Info@shop.example'],
+      ['file', 'file', 'price'],
+      ['file', 'file', '/docs/price.pdf'],
+      ['search', 'search', 'q'],
+      ['form', 'id', 'lead'],
+      ['form', 'name', 'order[mail]'],
+      ['form', 'path', '#lead'],
+      ['button', 'text', 'buy '.repeat(25).trim()],
+      ['params', 'exact', 'card', 'order.pay'],
     ];
     for (const example of good) {
       expect(matches(example), example.join(' ')).toBe(true);
       expect(warningsOf(example), example.join(' ')).toEqual([]);
     }
+  });
+
+  it('are said at the path into the params, where that is what is wrong', () => {
+    const conditions = [{ type: 'exact', url: 'card', path: 'order[0].pay' }] as const;
+    expect(warningItems({ type: 'params', conditions }, SITES)).toMatchObject([
+      { code: 'params_path', location: 'goal.conditions.0.path' },
+    ]);
   });
 
   it('are said of steps, at their place, in words', () => {

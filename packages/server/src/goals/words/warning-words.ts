@@ -29,6 +29,13 @@ const WORDS: Readonly<Record<GoalWarningCode, string>> = {
   regexp_starts_late: 'the address begins with its scheme, so nothing else can follow "^"',
   regexp_question_mark: 'a bare "?" makes what is before it optional: write "\\?"',
   regexp_trimmed_end: 'addresses are compared without "?", "#", "&" and "." at their end',
+  no_email: 'one address is compared, without "mailto:" and as a whole, such as info@shop.example',
+  no_file_name: 'the name of one file is compared, without what follows "?", such as price.pdf',
+  no_parameter_name: 'the name of the parameter alone is compared, such as q in "?q=boots"',
+  element_selector:
+    'the value of the attribute alone is compared, without "#", "." or "[": it is no selector',
+  element_too_long: 'the tag says the first 100 characters of an element, and 500 of its path',
+  params_path: 'levels are joined by single points, such as order.pay; lists have no numbers in it',
 };
 
 export interface GoalWarningItem {
