@@ -76,7 +76,10 @@ async function visitor(index: number): Promise<WebSocket> {
 }
 
 async function operator(index: number): Promise<WebSocket> {
-  const socket = new WebSocket(`${address}/operator?token=${token}`, { perMessageDeflate: false });
+  const socket = new WebSocket(`${address}/operator`, {
+    perMessageDeflate: false,
+    headers: { authorization: `OAuth ${token}` },
+  });
   await once(socket, 'open');
   send(socket, { type: 'hello', version: 1 });
   socket.on('message', (data: Buffer) => {

@@ -40,14 +40,17 @@ beforeAll(async () => {
   quiet = await talk(stage.url, stage.counter);
   silent = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      connect<VisitorFrame, VisitorEvent>(index === 0 ? operatorUrl() : visitorUrl()),
+      index === 0
+        ? connect<VisitorFrame, VisitorEvent>(`${stage.url}${OPERATOR}`, asOperator())
+        : connect<VisitorFrame, VisitorEvent>(visitorUrl()),
     ),
   );
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
 const path = () => `/chat/v1/visitor/${stage.counter}`;
-const operatorUrl = () => `${stage.url}/chat/v1/operator?token=${stage.server.token}`;
+const OPERATOR = '/chat/v1/operator';
+const asOperator = () => ({ authorization: `OAuth ${stage.server.token}` });
 const visitorUrl = () => `${stage.url}${path()}`;
 /** Harm is when others are not served until it is over. */
 const othersAreServed = (): Promise<void> => roundTrip(quiet, console);
@@ -109,7 +112,7 @@ describe('one frame', () => {
   it('of a megabyte ends its socket, whole or in pieces, from a visitor and from an operator', async () => {
     const sockets = [
       await bareSocket(stage.url, path()),
-      await bareSocket(stage.url, `/chat/v1/operator?token=${stage.server.token}`),
+      await bareSocket(stage.url, OPERATOR, asOperator()),
     ];
     for (const bare of sockets) bare.frame(TEXT, 'x'.repeat(1_000_000));
     const inPieces = await bareSocket(stage.url, path());

@@ -12,6 +12,7 @@ const MOST_UNSENT = 50;
 abstract class Talker<E> {
   readonly #address: string;
   readonly #carrier: Carrier;
+  readonly #headers: Record<string, string>;
   #wire: Wire | null = null;
   protected unsent: { readonly key: string; readonly frame: object }[] = [];
   protected ready = false;
@@ -19,9 +20,10 @@ abstract class Talker<E> {
   readonly finished: Promise<void>;
   readonly #end: () => void;
 
-  constructor(address: string, carrier: Carrier = overSocket) {
+  constructor(address: string, carrier: Carrier = overSocket, headers: Record<string, string> = {}) {
     this.#address = address;
     this.#carrier = carrier;
+    this.#headers = { ...ORDINARY_HEADERS, ...headers };
     const { promise, resolve } = Promise.withResolvers<void>();
     this.finished = promise;
     this.#end = resolve;
@@ -32,7 +34,7 @@ abstract class Talker<E> {
   protected abstract take(event: E): void;
 
   #connect(): void {
-    const wire = this.#carrier(this.#address, ORDINARY_HEADERS, {
+    const wire = this.#carrier(this.#address, this.#headers, {
       opened: () => wire.send(JSON.stringify(this.hello())),
       said: (text) => {
         this.take(JSON.parse(text) as E);
@@ -162,7 +164,7 @@ export class ChatOperator extends Talker<OperatorEvent> {
   readonly #attend: () => void;
 
   constructor(url: string, token: string) {
-    super(`${url}/chat/v1/operator?token=${token}`);
+    super(`${url}/chat/v1/operator`, overSocket, { authorization: `OAuth ${token}` });
     const { promise, resolve } = Promise.withResolvers<void>();
     this.welcomed = promise;
     this.#attend = resolve;

@@ -78,9 +78,9 @@ const greeting = fc.oneof(
 );
 
 /** Resolves when the server has answered a ping that follows the frames, or has closed the socket. */
-function talk(url: string, frames: readonly string[]): Promise<Outcome> {
+function talk(url: string, frames: readonly string[], headers: Record<string, string>): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url, { headers });
   const over = (status: number, body: string) => {
     resolve({ status, verdict: '', body });
     socket.close();
@@ -99,16 +99,19 @@ function talk(url: string, frames: readonly string[]): Promise<Outcome> {
   return promise;
 }
 
+const OPERATOR = 'chat/v1/operator';
+
 const inputs = ({ port, counter, token }: World) => {
-  const places = [`chat/v1/visitor/${counter}`, `chat/v1/operator?token=${token}`];
+  const places = [`chat/v1/visitor/${counter}`, OPERATOR];
   return fc
     .record({ place: fc.constantFrom(...places), greeting, frames: fc.array(said, { maxLength: 6 }) })
     .map(({ place, greeting: first, frames }) => ({
-      said: `${place.replace(token, '…')} ${JSON.stringify([first, ...frames]).slice(0, 4_000)}`,
+      said: `${place} ${JSON.stringify([first, ...frames]).slice(0, 4_000)}`,
       send: () =>
         talk(
           `ws://127.0.0.1:${port}/${place}`,
           [first, ...frames].map((one) => one.toWellFormed()),
+          place === OPERATOR ? { authorization: `OAuth ${token}` } : {},
         ),
     }));
 };

@@ -115,7 +115,7 @@ export async function visit(
 
 /** A console that has said hello and was welcomed. */
 export async function attend(url: string, token: string) {
-  const console: Operator = await connect(`${url}/chat/v1/operator?token=${token}`);
+  const console: Operator = await connect(`${url}/chat/v1/operator`, { authorization: `OAuth ${token}` });
   console.send({ type: 'hello', version: 1 });
   return { console, welcome: await console.next('welcome') };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VisitorEvent } from '@goalpost/contract/chat';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { createFileIndex, openRecords } from '../src/stores/records/index.ts';
+import { overRequests } from './carriers.ts';
 import {
   attend,
   CHROME,
@@ -81,6 +82,28 @@ describe('an operator’s socket', () => {
     const console: Operator = await connect(operatorUrl(), headers);
     expect(await console.closed).toBe(4401);
   });
+
+  it.each(['token', 'oauth_token', 'oauth%5Ftoken', 'access_token'])(
+    '[A61] takes no token from its address as "%s", by sockets or by requests',
+    async (name) => {
+      const inAddress = `${operatorUrl()}?${name}=${server.token}`;
+      const console: Operator = await connect(inAddress);
+      expect(await console.closed).toBe(4401);
+      const said: string[] = [];
+      const { promise, resolve } = Promise.withResolvers<number>();
+      const wire = overRequests(
+        inAddress,
+        {},
+        {
+          opened: () => wire.send(JSON.stringify(hello)),
+          said: (text) => void said.push(text),
+          closed: resolve,
+        },
+      );
+      expect(await promise).toBe(4401);
+      expect(said.join('')).not.toContain('welcome');
+    },
+  );
 });
 
 describe('a visitor’s socket', () => {

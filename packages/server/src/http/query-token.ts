@@ -1,6 +1,9 @@
 /** Takes the token that old API clients send in the address out of it, before logs. */
 import type { IncomingMessage } from 'node:http';
 
+/** No client of the field's API opens these, and whatever else does can send a header [A61]. */
+const OF_CONSOLES = /^\/chat\/v1\/operator(?:[/?]|$)/;
+
 /**
  * Moves `oauth_token` from the query into the `Authorization` header, which wins where both are there.
  * @returns the address without it
@@ -12,7 +15,7 @@ export function takeQueryToken(request: Pick<IncomingMessage, 'url' | 'headers'>
   const pairs = url.slice(mark + 1).split('&');
   const kept = pairs.filter((pair) => !isToken(pair));
   if (kept.length === pairs.length) return url;
-  const said = pairs.find(isToken) ?? '';
+  const said = OF_CONSOLES.test(url) ? '' : (pairs.find(isToken) ?? '');
   const token = decoded(said.slice(said.indexOf('=') + 1));
   if (said.includes('=') && /^\S+$/.test(token)) request.headers.authorization ??= `OAuth ${token}`;
   return kept.length === 0 ? url.slice(0, mark) : `${url.slice(0, mark)}?${kept.join('&')}`;

@@ -13,8 +13,8 @@ export interface CallerDeps {
 
 export function socketRequest(request: FastifyRequest, { accounts, publicUrl }: CallerDeps): SocketRequest {
   const { headers, ip } = request;
-  const { token } = request.query as { token?: unknown };
-  const given = typeof token === 'string' ? token : (tokenOf(request) ?? null);
+  // Never from the address: that is logged by proxies, and kept in histories [A61].
+  const given = tokenOf(request) ?? null;
   const ours = isSameOrigin(headers, publicUrl);
   const cookies = webHeaders({ cookie: headers.cookie });
   return {
