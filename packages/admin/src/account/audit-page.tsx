@@ -1,19 +1,28 @@
 /** Who did what, when and from where. */
 import type { AuditEntry } from '@goalpost/contract/management';
 import { Button } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconFilterOff, IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { auditQuery } from '../api/audit.ts';
+import { auditQuery, NO_FILTER } from '../api/audit.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { AuditFilterBar } from './audit-filter.tsx';
+
+/** While the reader types a name. */
+const PAUSE_MS = 300;
 
 export function AuditPage() {
   const { t } = useTranslation();
-  const log = useInfiniteQuery(auditQuery);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [person] = useDebouncedValue(filter.person, PAUSE_MS);
+  const log = useInfiniteQuery(auditQuery({ ...filter, person }));
+  const isFiltered = Object.values(filter).some((value) => value !== '');
   if (log.isPending) return <PageSkeleton />;
   if (log.isError) return <Failure error={log.error} onRetry={() => void log.refetch()} />;
   const entries = log.data.pages.flatMap((page) => page.entries);
@@ -21,9 +30,18 @@ export function AuditPage() {
     <div className="gp-narrow gp-centred">
       <PageHead title={t('audit.title')} />
       <p className="gp-dim">{t('audit.text')}</p>
-      {entries.length === 0 ? (
+      <AuditFilterBar filter={filter} onChange={setFilter} />
+      {entries.length === 0 && isFiltered && (
+        <Empty icon={<IconFilterOff />} title={t('audit.nothing')} text={t('audit.nothingText')}>
+          <Button variant="default" onClick={() => setFilter(NO_FILTER)}>
+            {t('audit.all')}
+          </Button>
+        </Empty>
+      )}
+      {entries.length === 0 && !isFiltered && (
         <Empty icon={<IconShieldCheck />} title={t('audit.empty')} text={t('audit.emptyText')} />
-      ) : (
+      )}
+      {entries.length > 0 && (
         <ul className="gp-rows" aria-label={t('audit.title')}>
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />

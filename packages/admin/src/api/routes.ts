@@ -485,7 +485,113 @@ export interface Routes {
     };
     body: None;
   };
-  'GET /api/v1/audit': { params: never; query: { before?: Value; limit?: Value }; body: None };
+  'GET /api/v1/audit': {
+    params: never;
+    query: {
+      before?: Value;
+      limit?: Value;
+      person?: Value;
+      subject?:
+        | 'sign_in'
+        | 'password'
+        | 'second_factor'
+        | 'account'
+        | 'token'
+        | 'counter'
+        | 'goal'
+        | 'backfill'
+        | 'segment'
+        | 'board'
+        | 'share'
+        | 'alert'
+        | 'channel'
+        | 'annotation'
+        | 'schedule'
+        | 'grant'
+        | 'invitation'
+        | 'chat_settings'
+        | 'canned_replies'
+        | 'invitation_rule'
+        | 'webhook'
+        | 'retention'
+        | 'erasure'
+        | 'other';
+      counter_id?: Value;
+      since?: Value;
+      until?: Value;
+    };
+    body: None;
+  };
+  'GET /api/v1/audit.csv': {
+    params: never;
+    query: {
+      person?: Value;
+      subject?:
+        | 'sign_in'
+        | 'password'
+        | 'second_factor'
+        | 'account'
+        | 'token'
+        | 'counter'
+        | 'goal'
+        | 'backfill'
+        | 'segment'
+        | 'board'
+        | 'share'
+        | 'alert'
+        | 'channel'
+        | 'annotation'
+        | 'schedule'
+        | 'grant'
+        | 'invitation'
+        | 'chat_settings'
+        | 'canned_replies'
+        | 'invitation_rule'
+        | 'webhook'
+        | 'retention'
+        | 'erasure'
+        | 'other';
+      counter_id?: Value;
+      since?: Value;
+      until?: Value;
+    };
+    body: None;
+  };
+  'GET /api/v1/audit.jsonl': {
+    params: never;
+    query: {
+      person?: Value;
+      subject?:
+        | 'sign_in'
+        | 'password'
+        | 'second_factor'
+        | 'account'
+        | 'token'
+        | 'counter'
+        | 'goal'
+        | 'backfill'
+        | 'segment'
+        | 'board'
+        | 'share'
+        | 'alert'
+        | 'channel'
+        | 'annotation'
+        | 'schedule'
+        | 'grant'
+        | 'invitation'
+        | 'chat_settings'
+        | 'canned_replies'
+        | 'invitation_rule'
+        | 'webhook'
+        | 'retention'
+        | 'erasure'
+        | 'other';
+      counter_id?: Value;
+      since?: Value;
+      until?: Value;
+    };
+    body: None;
+  };
   'GET /api/v1/boards': { params: never; query: None; body: None };
   'GET /api/v1/boards/{boardId}': { params: 'boardId'; query: None; body: None };
   'GET /api/v1/changes': {

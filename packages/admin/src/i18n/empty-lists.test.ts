@@ -10,6 +10,7 @@ const EMPTY_LISTS = [
   ['find.nothing', 'sentences'],
   ['account.empty', 'sentences'],
   ['audit.emptyText', 'sentence'],
+  ['audit.nothingText', 'sentence'],
   ['report.noGoals', 'sentences'],
   ['report.emptyText', 'sentence'],
   ['conversions.noBreakdown', 'sentences'],

@@ -31,10 +31,28 @@ export type AuditReader =
   | 'everything'
   | { readonly accountId: string; readonly login: string; readonly counterIds: readonly number[] };
 
+/** What is left out leaves nothing out. */
+export interface AuditFilter {
+  /** Part of the e-mail address of who did it, or that was tried; in any case. */
+  readonly person?: string | undefined;
+  readonly subject?: AuditSubject | undefined;
+  readonly counterId?: number | undefined;
+  /** Milliseconds since the epoch; entries of that moment are in. */
+  readonly since?: number | undefined;
+  /** Entries of that moment are out. */
+  readonly until?: number | undefined;
+}
+
+export interface AuditPage extends AuditFilter {
+  /** Only ids below; null: from the latest on. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
 export interface AuditStore {
   add(record: AuditRecord): Promise<void>;
-  /** The latest first. @param before only ids below; null: from the latest on */
-  list(reader: AuditReader, before: number | null, limit: number): Promise<StoredAudit[]>;
+  /** The latest first. */
+  list(reader: AuditReader, page: AuditPage): Promise<StoredAudit[]>;
   /** Forgets the oldest beyond the bounds. */
   trim(bounds: AuditBounds): Promise<void>;
 }

@@ -2,9 +2,9 @@
 import { isProblem, type Problem } from '../kit/problem.ts';
 import { askTable, understand, type Context, type StatDeps } from './ask.ts';
 import type { RawParams } from './parse/request.ts';
-import { BYTE_ORDER_MARK, csv } from './shape/csv.ts';
+import { BYTE_ORDER_MARK, type Cell, csv } from '../kit/files/csv.ts';
 import { fileName } from './shape/file-name.ts';
-import { tableLines, type Cell } from './shape/lines.ts';
+import { tableLines } from './shape/lines.ts';
 import { xlsx, XLSX_TYPE } from './shape/xlsx.ts';
 
 export type FileForm = 'csv' | 'xlsx';

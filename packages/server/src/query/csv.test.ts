@@ -1,6 +1,6 @@
 /** Answers as CSV: totals first, RFC 4180, and no text that a spreadsheet would run. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { csv as csvOf } from './shape/csv.ts';
+import { csv as csvOf } from '../kit/files/csv.ts';
 import { fileName } from './shape/file-name.ts';
 import { tableLines } from './shape/lines.ts';
 import { counter, startTestStat, type Params, type TestStat } from './test-stat.ts';

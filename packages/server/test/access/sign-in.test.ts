@@ -150,6 +150,48 @@ describe('the audit log', () => {
     expect(JSON.stringify(entries)).not.toMatch(/secret-value|gp_/);
   });
 
+  it('[A63] is filtered, and handed out as a file of what the filter finds', async () => {
+    const { counter } = await call('POST', '/management/v1/counters', {
+      counter: { site: 'filter.example', name: '=cmd' },
+    });
+    const mine = `counter_id=${counter.id}&person=${server.owner.email.toUpperCase()}`;
+    const { entries } = await audit(`?${mine}&subject=counter&since=2020-01-01`);
+    expect(entries).toHaveLength(1);
+    expect((await audit(`?${mine}&subject=grant`)).entries).toEqual([]);
+    expect((await audit(`?${mine}&until=2020-01-01T00:00:00%2B03:00`)).entries).toEqual([]);
+    const file = async (ending: string) => {
+      const answer = await fetch(`${server.url}/api/v1/audit.${ending}?${mine}`, {
+        headers: { authorization: `OAuth ${server.token}` },
+      });
+      return { type: answer.headers.get('content-type'), text: await answer.text() };
+    };
+    const lines = await file('jsonl');
+    expect(lines.type).toContain('application/jsonl');
+    const [only] = entries;
+    expect(JSON.parse(lines.text)).toEqual({ ...only, at: new Date(Number(only?.['at'])).toISOString() });
+    const { text, type } = await file('csv');
+    expect(type).toContain('text/csv');
+    expect(text.split('\r\n')[0]).toBe('id,at,login,address,subject,verb,counter_id,target,details');
+    expect(text.split('\r\n')).toHaveLength(3);
+  });
+
+  it.each([
+    ['since=yesterday', 'since'],
+    ['until=2026-02-30', 'until'],
+    ['since=2026-03-02&until=2026-03-01', 'until'],
+    ['subject=nothing', 'subject'],
+    ['counter_id=x', 'counter_id'],
+    ['who=me', 'who'],
+  ])('[A63] a filter that is none is refused by its name: %s', async (query, location) => {
+    for (const path of ['audit', 'audit.csv', 'audit.jsonl']) {
+      const answer = await fetch(`${server.url}/api/v1/${path}?${query}`, {
+        headers: { authorization: `OAuth ${server.token}` },
+      });
+      expect([path, answer.status]).toEqual([path, 400]);
+      expect(await answer.json()).toMatchObject({ errors: [{ location }] });
+    }
+  });
+
   it('[A17, A20] has sign-ins and failures, page by page', async () => {
     await wrong({ address: '198.51.100.201' });
     const first = await audit('?limit=1');

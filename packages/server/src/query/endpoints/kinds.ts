@@ -13,6 +13,7 @@ import { askChart, askTable, understand, type Question, type StatDeps } from '..
 import { askComparison, askComparisonDrilldown, understandSides } from '../ask-comparison.ts';
 import { askDrilldown } from '../ask-drilldown.ts';
 import { askSharedChart, askSharedDrilldown, askSharedTable } from '../attribution/ask-shared.ts';
+import type { Lines } from '../../kit/files/csv.ts';
 import type { RawParams } from '../parse/request.ts';
 import type { FileSubject } from '../shape/file-name.ts';
 import {
@@ -22,7 +23,6 @@ import {
   drilldownLines,
   tableLines,
   type LineNames,
-  type Lines,
 } from '../shape/lines.ts';
 import {
   ChartQuery,

@@ -4,7 +4,7 @@ import { RawBody, ScriptBody, type Endpoint, type EndpointContext } from '../../
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import type { StatDeps } from '../ask.ts';
 import type { RawParams } from '../parse/request.ts';
-import { BYTE_ORDER_MARK, csv } from '../shape/csv.ts';
+import { BYTE_ORDER_MARK, csv } from '../../kit/files/csv.ts';
 import { fileName } from '../shape/file-name.ts';
 import { xlsx, XLSX_TYPE } from '../shape/xlsx.ts';
 import { KINDS, type Answered, type Kind } from './kinds.ts';

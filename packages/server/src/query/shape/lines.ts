@@ -11,10 +11,8 @@ import type {
   DrilldownResponse,
   OtherRevenue,
 } from '@goalpost/contract/reports';
+import type { Lines, Cell } from '../../kit/files/csv.ts';
 import type { Language } from '../parse/request.ts';
-
-export type Cell = string | number | null;
-export type Lines = Iterable<readonly Cell[]>;
 
 const TOTALS: Readonly<Record<Language, string>> = { en: 'Total and average', ru: 'Итого и средние' };
 const OTHERS: Readonly<Record<Language, string>> = {

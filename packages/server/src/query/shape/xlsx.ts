@@ -1,5 +1,5 @@
 /** Lines as a spreadsheet (Office Open XML), one sheet: texts are texts there, never formulas [M63]. */
-import type { Cell, Lines } from './lines.ts';
+import type { Cell, Lines } from '../../kit/files/csv.ts';
 import { zip } from './zip.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -1,5 +1,5 @@
 /** The audit log, in the records store. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AuditStore } from '../../../audit/port.ts';
 import type { RecordsSchema } from '../schema.ts';
 
@@ -41,7 +41,7 @@ export function createAuditStore(db: Kysely<RecordsSchema>): AuditStore {
         .execute();
     },
 
-    async list(reader, before, limit) {
+    async list(reader, { before, limit, person, subject, counterId, since, until }) {
       let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
       if (before !== null) query = query.where('id', '<', before);
       if (reader !== 'everything') {
@@ -54,6 +54,14 @@ export function createAuditStore(db: Kysely<RecordsSchema>): AuditStore {
           ]),
         );
       }
+      if (person !== undefined)
+        query = query.where(
+          sql<boolean>`lower(login) LIKE ${`%${likeText(person.toLowerCase())}%`} ESCAPE '!'`,
+        );
+      if (subject !== undefined) query = query.where('subject', '=', subject);
+      if (counterId !== undefined) query = query.where('counter_id', '=', counterId);
+      if (since !== undefined) query = query.where('at', '>=', since);
+      if (until !== undefined) query = query.where('at', '<', until);
       const rows = await query.execute();
       return rows.map((row) => ({
         id: row.id,
@@ -75,3 +83,6 @@ export function createAuditStore(db: Kysely<RecordsSchema>): AuditStore {
     },
   };
 }
+
+/** As it is written, and no pattern. */
+const likeText = (text: string): string => text.replaceAll(/[!%_]/g, '!$&');

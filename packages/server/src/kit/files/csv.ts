@@ -1,7 +1,8 @@
 /**
  * Lines as CSV (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in front [M31].
  */
-import type { Cell, Lines } from './lines.ts';
+export type Cell = string | number | null;
+export type Lines = Iterable<readonly Cell[]>;
 
 /** Opens right in spreadsheets that take a file without it for one of their own old code pages. */
 export const BYTE_ORDER_MARK = '\uFEFF';
