@@ -1,5 +1,6 @@
 /** Frames of both sockets of the chat: of the right types with broken parts, and of none. */
 import fc from 'fast-check';
+import { WebSocket } from 'ws';
 import { brokenJson, brokenLink, brokenText } from '../../../packages/server/src/kit/test-broken.ts';
 import type { Outcome, Target, World } from '../target.ts';
 
