@@ -1,7 +1,8 @@
 /** Where short notices appear; loaded after the first paint. */
 import '@mantine/notifications/styles.css';
+import './notices.css';
 import { Notifications } from '@mantine/notifications';
 
 export function Notices() {
-  return <Notifications position="bottom-center" autoClose={4_000} />;
+  return <Notifications className="gp-notices" position="top-center" autoClose={4_000} />;
 }

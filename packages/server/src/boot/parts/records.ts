@@ -47,7 +47,7 @@ const HALF_RESTORED =
 
 function updateOf(pending: readonly string[]): string {
   return (
-    `The records are brought up to date by ${pending.length} changes (${pending.join(', ')}), and the analytics store after them. ` +
+    `The records are brought up to date by ${pending.length} ${pending.length === 1 ? 'change' : 'changes'} (${pending.join(', ')}), and the analytics store after them. ` +
     'That takes seconds, or minutes where there are millions of conversations; tags keep their hits until then. ' +
     'Earlier versions of Goalpost cannot use them afterwards.'
   );
