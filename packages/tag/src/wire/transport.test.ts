@@ -8,6 +8,7 @@ type Answer = (status: number) => void;
 const stored: Record<string, string> = {};
 let asked: { readonly address: string; readonly answer: Answer }[];
 let beacons: string[];
+let images: { src: string; onload?: () => void }[];
 let listeners: Record<string, () => void>;
 let send: Send;
 
@@ -20,10 +21,14 @@ beforeEach(async () => {
   for (const key of Object.keys(stored)) delete stored[key];
   asked = [];
   beacons = [];
+  images = [];
   listeners = {};
   vi.stubGlobal('localStorage', stored);
   vi.stubGlobal('addEventListener', (type: string, run: () => void) => {
     listeners[type] = run;
+  });
+  vi.stubGlobal('Image', function (this: { src: string }) {
+    images.push(this);
   });
   vi.stubGlobal('navigator', { sendBeacon: (address: string) => beacons.push(address) > 0 });
   vi.stubGlobal(
@@ -85,6 +90,35 @@ it('[W32] a hit without an answer goes as a beacon, once, and is kept until ther
   await settled();
   expect(Object.keys(stored)).toEqual([]);
   expect(done).toHaveBeenCalledTimes(1);
+});
+
+it.each<[string, Partial<Navigator>]>([
+  ['is missing', {}],
+  ['is refused', { sendBeacon: () => false }],
+  [
+    'throws',
+    {
+      sendBeacon: () => {
+        throw new Error('mine');
+      },
+    },
+  ],
+])('[W32] where a `fetch` hangs and the beacon %s, an image brings the hit', async (_name, navigator) => {
+  vi.stubGlobal('navigator', navigator);
+  const done = vi.fn();
+  const [key, address] = letter();
+  send([key, address, 'a=1'], done);
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect([images, done.mock.calls]).toEqual([[], []]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(done).toHaveBeenCalledTimes(1);
+  expect(images.map(({ src }) => src)).toEqual([`${address}a=1`]);
+  // Until the image has come, the page may go and the next one sends it.
+  expect(Object.keys(stored)).toEqual([key]);
+  images[0]!.onload!();
+  expect(Object.keys(stored)).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([images.length, done.mock.calls.length, asked.length]).toEqual([1, 1, 1]);
 });
 
 it('[W31] is tried again after growing pauses, the same text each time', async () => {

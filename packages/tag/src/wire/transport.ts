@@ -65,28 +65,27 @@ export const createTransport = (): Send => {
       call();
       if (flying[key] !== letter) return;
       // A `fetch` that never answers, or a slow way. What is sent twice, the server counts once [V12].
-      if (!isUp) sendBeacon();
+      if (!isUp && !sendBeacon()) sendImage();
       isUp = false;
     }, PATIENCE_MS);
-    let asked: unknown;
+    let asked: Promise<Response> | undefined;
     try {
-      const promise = fetch(address, {
+      asked = fetch(address, {
         __proto__: null,
         method: 'POST',
         credentials: 'include',
         keepalive: true,
         body,
       } as RequestInit);
-      asked = promise;
-      const { status } = await promise;
+      const { status } = await asked;
       // Else an answer of something that only looks like it.
       if (status > 0) return settle(status < 500);
     } catch {
       // A callback is not to come while its call is still under way.
       await (0 as unknown);
     }
-    if (!asked && sendBeacon()) settle(true);
-    else sendImage();
+    if (asked || !sendBeacon()) sendImage();
+    else settle(true);
   };
 
   /** One after the other, until one fails again: a server that comes back is not run over. */
