@@ -64,8 +64,8 @@ const SETTINGS: WidgetSettings = {
 };
 
 export async function startFakeServer(): Promise<FakeServer> {
-  const { launcher, link, app } = await buildWidget();
-  const files = new Map([launcher, link, app].map(({ name, code }) => [`/chat/${name}`, code]));
+  const { launcher, link, apps } = await buildWidget();
+  const files = new Map([launcher, link, ...apps].map(({ name, code }) => [`/chat/${name}`, code]));
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
   const sockets = new Set<WebSocket>();
   const waiting = new Set<() => void>();

@@ -26,6 +26,54 @@ it('a socket wrapped without its constants carries messages', async () => {
   await log(page).getByText('Sent', { exact: true }).waitFor();
 });
 
+/** What pages call their own by, and what old libraries put there. */
+const REPLACED = `
+  Map Set WeakMap WeakSet Symbol Proxy Reflect Intl URL Event MouseEvent CustomEvent Element Text
+  Range CSSStyleSheet MutationObserver ResizeObserver requestIdleCallback visualViewport
+  AudioContext Notification Uint8Array Object.assign Object.keys Object.entries Object.values
+  Object.fromEntries Array.from Object.hasOwn Object.freeze Array.of String.raw Promise.all
+  Promise.resolve Math.max Date.now JSON.parse matchMedia Element.prototype.append
+  Array.prototype.map Array.prototype.filter String.prototype.split
+  Element.prototype.attachShadow
+`
+  .trim()
+  .split(/\s+/);
+const WITH = { 'an object': '{}', 'a function': 'function (el) { this.el = el }', nothing: 'undefined' };
+/** Without these nothing can be done: a sentence in the console says so. */
+const NEEDED =
+  /^(Date\.now|JSON\.parse|matchMedia|Uint8Array|Math\.max|Array\.prototype|String\.prototype|Element\.prototype)/;
+
+it('[C111] opens under replaced built-ins, or says why not, and throws nothing', async () => {
+  const page = await stage.newPage();
+  await page.goto(stage.server.page('/host', '<!doctype html><link rel="icon" href="data:,"><body>'));
+  const cases = REPLACED.flatMap((path) =>
+    Object.entries(WITH).map(([what, value]) => ({ path, name: `${path} is ${what}`, value })),
+  );
+  const wrong: string[] = [];
+  for (let from = 0; from < cases.length; from += 12) {
+    const some = cases.slice(from, from + 12);
+    const addresses = some.map(({ path, value }, at) =>
+      stage.server.page(
+        `/replaced-${at}`,
+        `<!doctype html><script>{ const { warn } = console, at = ${at}; console.warn = (...all) => /^Goalpost/.test(all[0]) ? parent.outcome(at, 'says so') : warn(...all);
+          const look = setInterval(() => { const chat = document.querySelector('goalpost-chat')?.shadowRoot, win = chat?.querySelector('.win');
+            if (win && !win.hidden) { clearInterval(look); parent.outcome(at, 'opens') }
+            else if (chat && !window.clicked) { window.clicked = 1; chat.querySelector('.launch').click() } }, 30) }
+          ${path} = ${value}</script><script async src="{{chat}}"></script><body>`,
+      ),
+    );
+    const outcomes = await page.evaluate<Record<number, string>>(`new Promise((done) => {
+      const outcomes = {};
+      window.outcome = (at, what) => { outcomes[at] ??= what; if (Object.keys(outcomes).length === ${some.length}) setTimeout(() => done(outcomes)) };
+      setTimeout(() => done(outcomes), 60_000);
+      document.body.innerHTML = ${JSON.stringify(addresses)}.map((src) => '<iframe src="' + src + '"></iframe>').join('') })`);
+    for (const [at, { path, name }] of some.entries())
+      if (!(outcomes[at] === 'opens' || (NEEDED.test(path) && outcomes[at] === 'says so')))
+        wrong.push(`${name}: ${outcomes[at] ?? 'nothing'}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
 it.each([
   ['Promise.prototype.then is an object', 'Promise.prototype.then = {}'],
   ['Promise.prototype.catch is gone', 'delete Promise.prototype.catch'],
@@ -40,14 +88,121 @@ it.each([
   await page.waitForLoadState('networkidle');
 });
 
-it('[C87] the chat can be written in beneath a modal that pulls the focus back', async () => {
-  const body = `<div id="modal" tabindex="-1">Modal</div><script>
-    const modal = document.getElementById('modal');
-    document.addEventListener('focusin', (event) => modal.contains(event.target) || modal.focus(), true)</script>`;
-  const page = await stage.open({ body });
+/** Ways in which a page keeps the focus where it wants it. */
+const TRAPS: Record<string, string> = {
+  'on focusin, before all others': `addEventListener('focusin', ({ target }) => modal.contains(target) || modal.focus(), true)`,
+  'on focus, before all others': `addEventListener('focus', ({ target }) => target === window || modal.contains(target) || modal.focus(), true)`,
+  'on focusin of the document': `document.addEventListener('focusin', ({ target }) => modal.contains(target) || modal.focus())`,
+  'at once on blur': `modal.onblur = () => modal.focus()`,
+  'after its focusout, by a timer': `modal.addEventListener('focusout', () => setTimeout(() => modal.focus(), 20))`,
+  'after any focusout, with the next frame': `document.addEventListener('focusout', () => requestAnimationFrame(() => modal.focus()), true)`,
+  'again and again': `setInterval(() => document.activeElement === modal || modal.focus(), 20)`,
+  'and lets nobody click elsewhere': `document.addEventListener('focusin', ({ target }) => modal.contains(target) || modal.focus(), true);
+    for (const type of ['mousedown', 'touchstart', 'click']) document.addEventListener(type, (event) => {
+      if (!modal.contains(event.target)) { event.preventDefault(); event.stopImmediatePropagation(); } }, { capture: true, passive: false })`,
+};
+
+it.each(Object.entries(TRAPS))('[C87] a page that pulls the focus back: %s', async (_name, script) => {
+  const page = await stage.open({
+    head: `<script>addEventListener('DOMContentLoaded', () => { ${script}; modal.focus() }); window.pressed = 0</script>`,
+    body: '<button id="modal" onclick="pressed++">Modal</button>',
+  });
   await openChat(page).click();
-  await message(page).pressSequentially('abc');
+  await message(page).click();
+  await message(page).pressSequentially('abc', { delay: 30 });
   expect(await message(page).inputValue()).toBe('abc');
+  // The page stays what it is for whoever goes back to it.
+  await page.mouse.move(300, 300);
+  await page.getByRole('button', { name: 'Modal' }).click();
+  expect(await page.evaluate('pressed')).toBe(1);
+});
+
+/** What pages take for a place to write in, each as a condition. */
+const FIELDS = [
+  'target.isContentEditable',
+  "target.contentEditable === 'true'",
+  "target.closest('[contenteditable], input, textarea')",
+  `target.closest('[contenteditable="true"]')`,
+  "target.matches('input, textarea, select')",
+  "target.getAttribute('contenteditable')",
+  "target.hasAttribute('contenteditable')",
+  "target.getAttribute('role') === 'textbox'",
+  'target instanceof HTMLTextAreaElement',
+  "['INPUT', 'TEXTAREA'].includes(target.tagName)",
+  '/^(input|textarea)$/i.test(target.nodeName)',
+  "target.localName === 'textarea'",
+  '/text/.test(target.type)',
+  "document.activeElement.closest('textarea')",
+];
+
+it('[C87] whatever a page takes for a text field, it takes the chat for one while it hears of keys', async () => {
+  const page = await stage.open({
+    head: `<script>window.missed = []; for (const type of ['keydown', 'beforeinput', 'paste']) addEventListener(type, ({ target }) => {
+      ${FIELDS.map((field) => `if (!(${field})) missed.push(type + ': ' + ${JSON.stringify(field)})`).join(';\n')} }, true)</script>`,
+  });
+  await openChat(page).click();
+  await message(page).pressSequentially('a');
+  expect(await page.evaluate('missed')).toEqual([]);
+  const host = `document.querySelector('goalpost-chat')`;
+  expect(
+    await page.evaluate(`[${host}.tagName, ${host}.matches('textarea'), ${host} instanceof HTMLTextAreaElement,
+      ${host} instanceof HTMLElement, ${host}.closest('html').tagName, ${host}.isContentEditable]`),
+  ).toEqual(['GOALPOST-CHAT', false, false, true, 'HTML', false]);
+});
+
+it('[C87] letters that a page keeps for itself, wherever one writes, are written', async () => {
+  const page = await stage.open({
+    head: `<script>addEventListener('keydown', (event) => ' hw'.includes(event.key) && event.preventDefault(), true)</script>`,
+  });
+  await openChat(page).click();
+  await message(page).pressSequentially('oh, how');
+  expect(await message(page).inputValue()).toBe('oh, how');
+});
+
+const IN_SHADOW = `(() => { const at = document.body.appendChild(document.createElement('x-a')).attachShadow({ mode: 'open' })
+    .appendChild(document.createElement('x-b')).attachShadow({ mode: 'open' });
+  at.innerHTML = '<dialog>Box</dialog>'; at.firstChild.showModal() })()`;
+
+it.each([
+  ['the page is inert', `document.documentElement.inert = true`],
+  [
+    'all that is in the page is inert',
+    `for (const one of document.documentElement.children) one.inert = true`,
+  ],
+  [
+    'it is hidden from readers',
+    `document.querySelector('goalpost-chat').setAttribute('aria-hidden', 'true')`,
+  ],
+  ['a dialog within shadow roots is modal', IN_SHADOW],
+  [
+    'a dialog that stands before another is above it',
+    `document.body.insertAdjacentHTML('beforeend', '<dialog id="one"></dialog><dialog id="two"></dialog>'); two.showModal(); one.showModal()`,
+  ],
+])('[C87] the chat can be used while %s', async (_name, script) => {
+  const page = await stage.open();
+  await page.evaluate(script);
+  const usable = `(() => { const host = document.querySelector('goalpost-chat') ?? document.querySelector('x-a').shadowRoot.firstChild.shadowRoot.querySelector('goalpost-chat');
+    return !host.inert && !host.ariaHidden && (host.shadowRoot.querySelector('dialog').matches(':modal') || !document.querySelector('html[inert]')) })()`;
+  await page.waitForFunction(usable);
+  // By place: what is inert is nothing to be found by its role.
+  await page.mouse.click(1280 - 48, 720 - 48);
+  await page.locator('goalpost-chat textarea').first().waitFor();
+  await page.keyboard.type('Good day');
+  await page.keyboard.press('Enter');
+  await stage.server.wait('message');
+});
+
+it('a page that takes the chat away as often as it comes back goes on', async () => {
+  const page = await stage.open({
+    head: `<script>window.turns = 0; new MutationObserver(() => { const chat = document.querySelector('goalpost-chat');
+      if (window.away && chat) { turns++; chat.remove() } }).observe(document, { childList: true, subtree: true })</script>`,
+  });
+  await page.evaluate(`window.away = true; document.querySelector('goalpost-chat').remove()`);
+  await page.waitForFunction('turns > 5');
+  expect(await page.evaluate('turns')).toBeLessThan(100);
+  await page.evaluate('window.away = false');
+  await openChat(page).click();
+  await write(page, 'Good day');
 });
 
 it('[C87] the chat moves into an open dialog, and back', async () => {

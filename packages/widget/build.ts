@@ -19,8 +19,8 @@ export interface BuiltWidget {
   readonly launcher: BuiltFile;
   /** The connection, fetched when the page is idle. */
   readonly link: BuiltFile;
-  /** The window, fetched on first need. */
-  readonly app: BuiltFile;
+  /** The window, fetched on first need: in English, and in Russian. */
+  readonly apps: readonly [english: BuiltFile, russian: BuiltFile];
 }
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -72,12 +72,14 @@ const hashed = (name: string, code: string): BuiltFile =>
 
 /** Also writes `dist/`. Rejects if the source does not build. */
 export async function buildWidget(): Promise<BuiltWidget> {
-  const app = hashed('app', await bundle('src/app/main.ts', 'es', {}));
-  const link = hashed('link', await bundle('src/link/main.ts', 'es', { APP_FILE: app.name }));
-  const files = { LINK_FILE: link.name, APP_FILE: app.name };
+  const appIn = async (name: string, language: string): Promise<BuiltFile> =>
+    hashed(name, await bundle('src/app/main.ts', 'es', { LANGUAGE: language }));
+  const apps = [await appIn('app', 'en'), await appIn('app_ru', 'ru')] as const;
+  const link = hashed('link', await bundle('src/link/main.ts', 'es', {}));
+  const files = { LINK_FILE: link.name, APP_FILE: apps[0].name, APP_FILE_RU: apps[1].name };
   const launcher = file('widget.js', await bundle('src/launcher/main.ts', 'iife', files));
-  await write([app, link, launcher]);
-  return { launcher, link, app };
+  await write([...apps, link, launcher]);
+  return { launcher, link, apps };
 }
 
 /** The launcher last, and each file as a whole: all that the launcher names is there. */

@@ -1,14 +1,16 @@
 /** Prints the bytes of the built widget, and fails if they are over the budgets. */
 import { buildWidget } from './build.ts';
 
-const { launcher, link, app } = await buildWidget();
+const { launcher, link, apps } = await buildWidget();
+const [english, russian] = apps.map(({ gzipBytes }) => gzipBytes);
+const app = Math.max(english ?? 0, russian ?? 0);
 
 /** Bytes under gzip −9. What is fetched after the launcher is one budget, in however many files. */
 const PARTS = [
   { name: 'launcher', bytes: launcher.gzipBytes, budget: 3.25 * 1024 },
   {
-    name: `app (link ${link.gzipBytes}, window ${app.gzipBytes})`,
-    bytes: link.gzipBytes + app.gzipBytes,
+    name: `app (link ${link.gzipBytes}, window ${english} in English, ${russian} in Russian)`,
+    bytes: link.gzipBytes + app,
     budget: 27 * 1024,
   },
 ];

@@ -1,4 +1,5 @@
 /** Makes elements. Texts go in as texts: no markup is ever read. */
+import { namesOf } from '../shared/plain.ts';
 import { ICONS } from './look/icons.ts';
 
 type Child = Node | string | null | undefined | false;
@@ -11,7 +12,8 @@ export function el<Name extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key of namesOf(attributes)) {
+    const value = attributes[key];
     if (value !== false && value !== undefined)
       element.setAttribute(key, value === true ? '' : String(value));
   }

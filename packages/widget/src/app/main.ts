@@ -1,5 +1,6 @@
 /** The chat's window, fetched on first need: puts it beside the button and keeps it as the link says. */
 import type { App } from '../shared/shell.ts';
+import { guard } from '../shared/guard.ts';
 import { addStyle } from '../shared/style.ts';
 import type { Link } from '../link/link.ts';
 import { isStanding } from '../link/state.ts';
@@ -12,7 +13,7 @@ import { trapFocus } from './sense/focus.ts';
 import { createSound } from './sense/sound.ts';
 import { createTitle } from './sense/title.ts';
 import { fitToViewport } from './sense/viewport.ts';
-import { textsOf } from './texts/index.ts';
+import { TEXTS as texts } from './texts/index.ts';
 import { createWindow } from './window.ts';
 
 const GROUNDS = { light: '#ffffff', dark: '#16191d' } as const;
@@ -20,14 +21,13 @@ const GROUNDS = { light: '#ffffff', dark: '#16191d' } as const;
 export function mountApp(link: Link): App {
   const { shell, state, inner } = link;
   const { root, host, button } = shell;
-  const texts = textsOf(state.settings.language);
   const sound = createSound(link.memory);
   const title = createTitle();
   addStyle(root, STYLE);
   const win = createWindow(link, texts, sound);
   const card = createCard(link, texts, win);
-  root.insertBefore(win.element, button);
-  root.append(card.element);
+  button.before(win.element);
+  button.after(card.element);
 
   const paint = (dark: boolean): void => {
     for (const element of [win.element, card.element]) element.classList.toggle('dark', dark);
@@ -67,7 +67,7 @@ export function mountApp(link: Link): App {
       win.element.hidden = false;
       if (state.phone) {
         host.setAttribute('full', '');
-        stopFit ??= fitToViewport(win.element);
+        stopFit ??= guard(fitToViewport)(win.element);
       }
       win.draw();
       link.look();

@@ -9,15 +9,14 @@ const OURS = 'on off open close invite contact attributes state';
 /** The old names are left to another chat that has them. */
 export const shareApi = (call: (method: string, args: unknown[]) => unknown): void => {
   const page = globals();
-  const methods = (names: string, prefix = ''): Bag =>
-    Object.fromEntries(
-      names.split(' ').map((name) => [name, (...args: unknown[]) => call(prefix + name, args)]),
-    );
-  page['goalpost'] = { ...bag(page['goalpost']), chat: methods(OURS, 'chat.') };
+  /** By syntax alone: pages replace `Object.assign` and its like. */
+  const put = (at: Bag, names: string, prefix = ''): Bag => {
+    for (const name of names.split(' ')) at[name] = (...args: unknown[]) => call(prefix + name, args);
+    return at;
+  };
+  page['goalpost'] = { ...bag(page['goalpost']), chat: put({}, OURS, 'chat.') };
   if (page['jivo_api']) return;
-  Object.assign(
-    page,
-    { jivo_api: methods(METHODS), jivo_config: page['jivo_config'] ?? {} },
-    methods('jivo_init jivo_destroy'),
-  );
+  page['jivo_api'] = put({}, METHODS);
+  page['jivo_config'] ??= {};
+  put(page, 'jivo_init jivo_destroy');
 };

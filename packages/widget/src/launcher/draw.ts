@@ -20,12 +20,13 @@ const icon = (name: string, path: string): Element => {
   return svg;
 };
 
+export const isRussian = (language: string): boolean => /^ru/i.test(language);
+
 export const draw = ({ color, side, language }: WidgetSettings, press: () => void): Drawn => {
-  const isRussian = language.startsWith('ru');
   const host = document.createElement('goalpost-chat');
   const { style } = host;
   // Inline and important: however wild the page's own rules, these stand.
-  for (const rule of [
+  style.cssText = [
     'all:initial',
     'position:fixed',
     'display:block',
@@ -35,15 +36,12 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
     'height:0',
     'z-index:2147483000',
     'direction:ltr',
-  ]) {
-    const [name = '', value = ''] = rule.split(':');
-    style.setProperty(name, value, 'important');
-  }
+    '',
+  ].join('!important;');
   host.setAttribute('side', side);
   const root = host.attachShadow({ mode: 'open' });
   addStyle(root, STYLE);
   const button = document.createElement('button');
-  button.type = 'button';
   button.className = 'launch';
   button.append(
     icon('c', 'M21 11.5a8.4 8.4 0 0 1-12 7.6L3 21l1.9-5.7A8.4 8.4 0 1 1 21 11.5z'),
@@ -51,10 +49,14 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
   );
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', press);
-  root.append(button);
+  // Closed, it is no box at all; open, the chat stands above what is modal or inert.
+  const box = document.createElement('dialog');
+  box.setAttribute('role', 'none');
+  box.append(button);
+  root.append(box);
 
   const face = (open: boolean): void => {
-    const words = isRussian ? ['Открыть чат', 'Закрыть чат'] : ['Open chat', 'Close chat'];
+    const words = isRussian(language) ? ['Открыть чат', 'Закрыть чат'] : ['Open chat', 'Close chat'];
     button.setAttribute('aria-label', words[+open] as string);
     button.setAttribute('aria-expanded', `${open}`);
   };

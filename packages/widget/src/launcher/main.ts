@@ -1,22 +1,23 @@
 /** Starts the chat on the host page: asks for its settings, draws the button, fetches the rest when needed. */
 import type { PublicChatSettings } from '@goalpost/contract/chat';
 import { bag, globals } from '../shared/globals.ts';
-import { guard, quietly } from '../shared/guard.ts';
+import { quietly, tried } from '../shared/guard.ts';
 import type { AppModule, Call, LinkModule, Shell } from '../shared/shell.ts';
 import { shareApi } from './api.ts';
 import { ask } from './ask.ts';
-import { draw } from './draw.ts';
+import { draw, isRussian } from './draw.ts';
 import { findHome } from './home.ts';
 import { isPhone, showsOn } from '../shared/placement.ts';
 
 declare const LINK_FILE: string;
 declare const APP_FILE: string;
+declare const APP_FILE_RU: string;
 
-const home = findHome();
+const home = tried(findHome)();
 
 const language = (): string => (document.documentElement.lang || navigator.language).slice(0, 2);
 
-const start = guard((): void => {
+const start = tried((): void => {
   if (!home) return;
   const { origin, counter } = home;
   const page = globals();
@@ -29,14 +30,15 @@ const start = guard((): void => {
   const calls: Call[] = [];
 
   const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${origin}/chat/${name}`);
-  const loadApp = (): Promise<AppModule> => load(APP_FILE);
+  const loadApp = (): Promise<AppModule> =>
+    load(isRussian(shell!.settings.language) ? APP_FILE_RU : APP_FILE);
   const link = (): void => {
     const now = shell;
     if (!now || linking) return;
     linking = true;
     void (async () => {
       try {
-        guard((await load<LinkModule>(LINK_FILE)).startLink)(now, loadApp);
+        tried((await load<LinkModule>(LINK_FILE)).startLink)(now, loadApp);
       } catch {
         // No network: the next need tries again.
         linking = false;
@@ -59,15 +61,17 @@ const start = guard((): void => {
     return (shell?.take ?? wait)(method, args);
   });
 
-  const place = guard((): void => {
+  const place = tried((): void => {
     const shows = answer?.settings.enabled && showsOn(answer.settings, location.href, isPhone());
     if (!answer || !shows || shell?.host.isConnected) return;
     linking = false;
     const { settings, online } = answer;
     const drawn = draw(settings, () => shell?.press());
-    shell = { origin, counter, settings, online, calls, take: wait, press, ...drawn };
+    shell = { origin, counter, settings, online, calls, take: wait, press, tried, ...drawn };
     const soon = (): unknown =>
-      'requestIdleCallback' in window ? requestIdleCallback(link, { timeout: 2000 }) : setTimeout(link, 200);
+      typeof requestIdleCallback === 'function'
+        ? requestIdleCallback(link, { timeout: 2000 })
+        : setTimeout(link, 200);
     if (calls.length) link();
     else if (document.readyState === 'complete') soon();
     else addEventListener('load', soon);

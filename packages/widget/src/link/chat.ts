@@ -1,4 +1,5 @@
 /** The visitor's side of the chat: takes what the server says, keeps what must not be lost, tells the window. */
+import { assign, named, namesOf } from '../shared/plain.ts';
 import type { VisitorFrame } from '@goalpost/contract/chat';
 import { bag } from '../shared/globals.ts';
 import type { Shell } from '../shared/shell.ts';
@@ -50,7 +51,7 @@ export function createChat(
   };
   let isReady = false;
   let waiting: number | undefined;
-  const unsaid = new Map<string, VisitorFrame>();
+  const unsaid = named<VisitorFrame>();
 
   const chat: Chat = {
     shell,
@@ -77,7 +78,7 @@ export function createChat(
       return typeof secret === 'string' ? secret : null;
     },
     change: (changes) => {
-      Object.assign(state, changes);
+      assign(state, changes);
       inner.emit('state', null);
     },
     add: (messages) => {
@@ -124,14 +125,16 @@ export function createChat(
     say: (frame) => {
       if (chat.line?.send(frame)) return;
       const name = frame.type === 'invitation' ? `${frame.type}.${frame.event}` : frame.type;
-      unsaid.set(name, joined(unsaid.get(name), frame));
+      unsaid[name] = joined(unsaid[name], frame);
     },
   };
   inner.on('state', () => {
     if (!state.connected) return;
-    const frames = [...unsaid.values()];
-    unsaid.clear();
-    for (const frame of frames) chat.line?.send(frame);
+    for (const name of namesOf(unsaid)) {
+      const frame = unsaid[name]!;
+      delete unsaid[name];
+      chat.line?.send(frame);
+    }
   });
   return chat;
 }

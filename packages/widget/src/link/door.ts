@@ -28,10 +28,11 @@ export interface DoorDeps {
 
 export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Door {
   const { shell, state } = chat;
-  let app: Promise<App> | undefined;
+  let app: Promise<App | undefined> | undefined;
   let isGone = false;
 
-  const loaded = async (): Promise<App> => mount(await loadApp());
+  const mounted = shell.tried(mount);
+  const loaded = async (): Promise<App | undefined> => mounted(await loadApp());
   /** By `await`: pages replace the `then` of promises. */
   const use = async (act: (app: App) => void): Promise<void> => {
     shell.button.setAttribute('aria-busy', 'true');
@@ -75,7 +76,7 @@ export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Doo
     destroy: () => {
       isGone = true;
       const mine = app;
-      if (mine) quietly((async () => callBack((await mine).destroy))());
+      if (mine) quietly((async () => callBack((await mine)?.destroy))());
     },
   };
 }

@@ -8,15 +8,16 @@ export interface Emitter<Events> {
 }
 
 export const createEmitter = <Events>(): Emitter<Events> => {
-  const listeners = new Map<keyof Events, Set<unknown>>();
+  /** One that has stopped while others are told is told no more. */
+  let listeners: (readonly [name: keyof Events, listener: unknown])[] = [];
   return {
     on: (name, listener) => {
-      const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set.add(listener));
-      return () => void set.delete(listener);
+      const mine = [name, listener] as const;
+      listeners = [...listeners.filter(([of, one]) => of !== name || one !== listener), mine];
+      return () => void (listeners = listeners.filter((one) => one !== mine));
     },
     emit: (name, detail) => {
-      for (const listener of listeners.get(name) ?? []) callBack(listener, detail);
+      for (const one of listeners) if (one[0] === name && listeners.includes(one)) callBack(one[1], detail);
     },
   };
 };

@@ -1,4 +1,5 @@
 /** What the window may do: its side of the link. */
+import { namesOf } from '../shared/plain.ts';
 import type { ChatFile, Contact } from '@goalpost/contract/chat';
 import type { Departments } from './departments.ts';
 import type { Door } from './door.ts';
@@ -47,7 +48,7 @@ export function linkOf({ chat, tab, door, departments, dismiss }: LinkDeps): Lin
     leave: (text, contact) => {
       chat.change({ contact: { ...state.contact, ...contact } });
       chat.write(text, null, contact);
-      if (Object.keys(contact).length > 0) page.emit('contacts', contact);
+      if (namesOf(contact).length > 0) page.emit('contacts', contact);
     },
     // A notice of typing that was not sent need not be sent later.
     typing: (text) => void chat.line?.send({ type: 'typing', text: text.slice(0, 1_000) }),

@@ -1,4 +1,5 @@
 /** The connection of a page with the chat: starts when the page is idle, or when the visitor needs it. */
+import { assign } from '../shared/plain.ts';
 import { guard } from '../shared/guard.ts';
 import type { App, AppModule, Shell } from '../shared/shell.ts';
 import { createChat } from './chat.ts';
@@ -17,6 +18,7 @@ import { createApi } from './page-api/jivo.ts';
 import { hello, pageFrame } from './say-hello.ts';
 import { isStanding } from './state.ts';
 import { stayInView } from './page/stay-in-view.ts';
+import { holdFocus } from './page/hold-focus.ts';
 import { keepToItself } from './page/keep-to-itself.ts';
 import { keepOnPage } from './page/keep-on-page.ts';
 import { createTransmit } from './transmit/transmit.ts';
@@ -92,9 +94,12 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     }),
     TICK_MS,
   );
-  const stopStaying = state.phone ? stayInView(shell) : undefined;
-  keepToItself(shell.host);
-  const stopKeeping = keepOnPage(shell.host, shell.root);
+  const stopStaying = state.phone ? guard(stayInView)(shell) : undefined;
+  const place = keepOnPage(shell);
+  keepToItself(
+    shell.host,
+    holdFocus(shell, () => state.open, place.lift),
+  );
   const seen = (): void => chat.unread.look();
   document.addEventListener('visibilitychange', seen);
   // Another tab has seen it, or written.
@@ -117,7 +122,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     document.removeEventListener('visibilitychange', seen);
     rules.stop();
     stopStaying?.();
-    stopKeeping();
+    place.stop();
     chat.line?.close();
     door.destroy();
     stopCallbacks();
@@ -133,7 +138,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     memory.clear();
     tab.clear();
     chat.book.clear();
-    Object.assign(state, {
+    assign(state, {
       conversation: null,
       invitation: null,
       contact: {},

@@ -42,7 +42,7 @@ export interface Chat {
   settled(): void;
   say(frame: VisitorFrame): void;
   /** Until the connection is there; of a kind, the latest is worth saying, with what it adds to. */
-  readonly unsaid: Map<string, VisitorFrame>;
+  readonly unsaid: Record<string, VisitorFrame>;
   /** The page's counters are to hear of it. */
   report(event: string, conversationId: string): void;
   /** Key of the message that is on its way. */

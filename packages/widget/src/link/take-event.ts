@@ -65,7 +65,7 @@ function welcome(chat: Chat, event: Of<'welcome'>): void {
   }
   chat.flying = null;
   const { conversation } = event;
-  const unsaid = chat.unsaid.get('contact');
+  const unsaid = chat.unsaid['contact'];
   if (conversation?.id !== state.conversation?.id) chat.change({ readByOperator: 0 });
   chat.change({
     settings: event.settings,

@@ -22,6 +22,6 @@ export const luminance = (colour: Rgb): number => {
 export const contrast = (one: number, other: number): number =>
   (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
-/** Text on the colour: white where it can be read (4.5 : 1), else black. */
+/** Text on the colour: white where it can be read (a contrast of 4.5 : 1), else black. */
 export const textOn = (hex: string): string =>
-  contrast(luminance(parseHex(hex) ?? [0, 0, 0]), 1) >= 4.5 ? '#ffffff' : '#000000';
+  luminance(parseHex(hex) ?? [0, 0, 0]) <= 1.05 / 4.5 - 0.05 ? '#ffffff' : '#000000';

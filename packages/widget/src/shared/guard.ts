@@ -11,6 +11,23 @@ export const guard =
     }
   };
 
+/** As `guard`; what stops the chat is said to the page's author. */
+export const tried: typeof guard =
+  (run) =>
+  (...args) => {
+    try {
+      return run(...args);
+    } catch (error) {
+      try {
+        // oxlint-disable-next-line no-console -- the page's author must learn why there is no chat
+        console.warn('Goalpost: no chat, as this page has changed built-ins.', error);
+      } catch {
+        // It has changed that, too.
+      }
+      return undefined;
+    }
+  };
+
 /** Calls what the page gave as a callback, if it is one. */
 export const callBack = guard((callback: unknown, ...args: unknown[]): void => {
   if (typeof callback === 'function') (callback as (...args: unknown[]) => unknown)(...args);

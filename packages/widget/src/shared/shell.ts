@@ -1,5 +1,6 @@
 /** What the launcher, the link and the window know of each other: each is a file of its own. */
 import type { PublicChatSettings, WidgetSettings } from '@goalpost/contract/chat';
+import type { guard } from './guard.ts';
 
 /** A call that came before the chat was loaded. */
 export type Call = readonly [method: string, args: readonly unknown[]];
@@ -24,6 +25,8 @@ export interface Shell {
   /** Shows the button's other face. */
   face(open: boolean): void;
   paint(colour: string, second?: string): void;
+  /** What stops the chat does not throw into the page, and is said in its console. */
+  tried: typeof guard;
   /** Takes everything off the page; `start` makes it again. */
   remove(): void;
 }

@@ -1,4 +1,5 @@
 /** Asks, within the log, how the visitor may be reached. */
+import { namesOf } from '../../shared/plain.ts';
 import type { Contact } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
 import { button, el } from '../dom.ts';
@@ -32,7 +33,7 @@ export function contactCard(link: Link, texts: Texts, done: () => void): HTMLEle
     if (bad) return bad.input.focus();
     const contact: Contact = {};
     for (const { name, input } of fields) if (input.value.trim()) contact[name] = input.value.trim();
-    if (Object.keys(contact).length === 0) return fields[0]?.input.focus();
+    if (namesOf(contact).length === 0) return fields[0]?.input.focus();
     link.give(contact);
     card.replaceChildren(el('p', { role: 'status' }, texts.thanks));
     done();

@@ -4,7 +4,7 @@ import { button, el } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
 import { fill, type Texts } from '../texts/index.ts';
 
-const MOST = 5;
+const STARS = [1, 2, 3, 4, 5];
 const LONGEST = 1_000;
 
 /** @param done the focus is to go elsewhere: what had it is gone */
@@ -12,7 +12,7 @@ export function ratingCard(link: Link, texts: Texts, done: () => void): HTMLElem
   const thanks = el('p', { role: 'status' });
   const stars = el('fieldset', { class: 'stars' }, el('legend', {}, texts.rate));
   const card = el('div', { class: 'form ask' }, stars, thanks);
-  const all = Array.from({ length: MOST }, (_, index) => {
+  const all = STARS.map((_, index) => {
     const one = button(fill(texts.stars, { count: index + 1 }), ICONS.star, () => rate(index + 1));
     one.setAttribute('aria-pressed', 'false');
     return one;

@@ -26,7 +26,6 @@ export interface BubbleDeps {
   readonly texts: Texts;
   readonly origin: string;
   readonly locale: string;
-  readonly time: Intl.DateTimeFormat;
 }
 
 const MARKS = { waiting: ICONS.clock, sent: ICONS.tick, read: ICONS.ticks } as const;
@@ -52,11 +51,11 @@ export function bubble(message: Bubble, deps: BubbleDeps): HTMLElement {
   );
 }
 
-function whenOf(at: number | null, mark: Mark, { texts, time }: BubbleDeps): HTMLElement {
+function whenOf(at: number | null, mark: Mark, { texts, locale }: BubbleDeps): HTMLElement {
   return el(
     'span',
     { class: 'at' },
-    at !== null && time.format(at),
+    at !== null && new Date(at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' }),
     mark && icon(MARKS[mark]),
     mark && el('span', { class: 'hid' }, texts[mark]),
   );
@@ -103,6 +102,6 @@ const MB = KB * KB;
 export function sizeOf(bytes: number, texts: Texts, locale: string): string {
   const [text, unit, maximumFractionDigits] =
     bytes < KB ? [texts.b, 1, 0] : bytes < MB ? [texts.kb, KB, 0] : [texts.mb, MB, 1];
-  const count = new Intl.NumberFormat(locale, { maximumFractionDigits }).format(bytes / unit);
+  const count = (bytes / unit).toLocaleString(locale, { maximumFractionDigits });
   return fill(text, { count });
 }

@@ -1,7 +1,9 @@
 /** The log: what was said, in order; then what is on its way. */
+import { named, namesOf, valuesOf } from '../../shared/plain.ts';
 import type { ChatMessage, ChatRefusalReason } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
 import { textOf } from '../../shared/globals.ts';
+import { guard } from '../../shared/guard.ts';
 import type { Outgoing } from '../../link/keep/outbox.ts';
 import { el } from '../dom.ts';
 import { pictureOf } from '../look/face.ts';
@@ -33,15 +35,13 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     texts,
     origin: shell.origin,
     locale,
-    time: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
   };
-  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const element = el('div', { class: 'log', role: 'log', 'aria-label': texts.messages, tabindex: 0 });
   const tail = el('div', { hidden: true });
   const failed = el('div', { hidden: true, class: 'fails' });
   element.append(failed);
   /** What stands in the log, by what it shows: only what changed is drawn, so that it is read out once. */
-  let drawn = new Map<string, HTMLElement>();
+  let drawn = named<HTMLElement>();
   /** The message that `tail` stands after. */
   let pinned = '';
 
@@ -49,7 +49,9 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     const day = new Date(at).toDateString();
     const now = Date.now();
     if (day === new Date(now).toDateString()) return texts.today;
-    return day === new Date(now - 86_400_000).toDateString() ? texts.yesterday : dates.format(at);
+    return day === new Date(now - 86_400_000).toDateString()
+      ? texts.yesterday
+      : new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long' });
   };
 
   type Row = readonly [key: string, make: () => HTMLElement];
@@ -148,7 +150,7 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
     if (isAtEnd && !tail.contains(shell.root.activeElement)) toEnd();
   };
   element.addEventListener('load', keepEnd, true);
-  new ResizeObserver(keepEnd).observe(element);
+  guard(() => new ResizeObserver(keepEnd).observe(element))();
   return {
     element,
     tail,
@@ -158,12 +160,12 @@ export function createLogView(link: Link, texts: Texts, again: (text: string) =>
       pinned = last ? keyOf(last) : '';
     },
     draw: () => {
-      const next = new Map<string, HTMLElement>();
-      for (const [key, make] of rows()) next.set(key, drawn.get(key) ?? make());
+      const next = named<HTMLElement>();
+      for (const [key, make] of rows()) next[key] = drawn[key] ?? make();
       // First: nothing that stays is to be moved, or it would lose the focus.
-      for (const [key, node] of drawn) if (!next.has(key)) node.remove();
+      for (const key of namesOf(drawn)) if (!next[key]) drawn[key]!.remove();
       let before: ChildNode | null = element.firstChild;
-      for (const node of next.values()) {
+      for (const node of valuesOf(next)) {
         if (node === before) before = before.nextSibling;
         else element.insertBefore(node, before);
       }

@@ -4,7 +4,7 @@ import { el } from '../dom.ts';
 
 /** @param picture `http`s address; anything else is none */
 export function face(name: string, picture: string): HTMLElement {
-  const made = el('span', { class: 'face', 'aria-hidden': 'true' }, Array.from(name)[0]?.toUpperCase());
+  const made = el('span', { class: 'face', 'aria-hidden': 'true' }, /^./su.exec(name)?.[0].toUpperCase());
   if (/^https?:/.test(picture)) {
     const photo = el('img', { src: picture, alt: '' });
     // Where it cannot be had, the letter behind it shows.

@@ -1,10 +1,13 @@
-/** The window's words, in the language of the chat's settings. */
+/** The window's words, in the language of the chat's settings: each has a file of its own. */
 import { EN, type Texts } from './en.ts';
 import { RU } from './ru.ts';
 
 export type { Texts };
 
-export const textsOf = (language: string): Texts => (/^ru/i.test(language) ? RU : EN);
+/** The build puts it in. */
+declare const LANGUAGE: 'en' | 'ru';
+
+export const TEXTS: Texts = LANGUAGE === 'ru' ? RU : EN;
 
 /** Puts values into `{names}`. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>

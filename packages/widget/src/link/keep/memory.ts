@@ -1,4 +1,5 @@
 /** What outlives the page: `localStorage` for the visitor, `sessionStorage` for the tab; else as long as the page. */
+import { named, namesOf } from '../../shared/plain.ts';
 import { fromJson, toJson } from '../../shared/json.ts';
 import { guard } from '../../shared/guard.ts';
 
@@ -21,20 +22,18 @@ const storageOf = (kind: 'localStorage' | 'sessionStorage'): Storage | undefined
 export const createMemory = (counter: number, kind: 'localStorage' | 'sessionStorage'): Memory => {
   const prefix = `_gp.chat.${counter}.`;
   const storage = storageOf(kind);
-  const page = new Map<string, string>();
+  const page = named<string>();
   const keys = (): string[] => [
-    ...new Set([
-      ...page.keys(),
-      ...(guard(() => Object.keys(storage ?? {}))() ?? []).filter((key) => key.startsWith(prefix)),
-    ]),
+    ...namesOf(page),
+    ...(guard(() => namesOf(storage ?? {}))() ?? []).filter((key) => key.startsWith(prefix)),
   ];
   const remove = (key: string): void => {
-    page.delete(key);
+    delete page[key];
     guard(() => storage?.removeItem(key))();
   };
   return {
     read: (name) => {
-      const kept = page.get(prefix + name) ?? guard(() => storage?.getItem(prefix + name))();
+      const kept = page[prefix + name] ?? guard(() => storage?.getItem(prefix + name))();
       return kept === undefined || kept === null ? undefined : fromJson(kept);
     },
     write: (name, value) => {
@@ -46,8 +45,8 @@ export const createMemory = (counter: number, kind: 'localStorage' | 'sessionSto
         storage?.setItem(key, text);
         return storage?.getItem(key) === text;
       })();
-      if (isKept) page.delete(key);
-      else page.set(key, text);
+      if (isKept) delete page[key];
+      else page[key] = text;
     },
     names: (start) =>
       keys()

@@ -1,4 +1,5 @@
 /** The messages that this browser has, so that a page shows them before the server has answered. */
+import { named } from '../../shared/plain.ts';
 import type { ChatMessage } from '@goalpost/contract/chat';
 import { bag } from '../../shared/globals.ts';
 import type { Memory } from './memory.ts';
@@ -28,16 +29,18 @@ export const createBook = (memory: Memory): Book => {
   let messages: ChatMessage[] = [];
 
   const merge = (more: readonly ChatMessage[]): ChatMessage[] => {
-    const have = new Set(messages.map(({ conversationId, seq }) => `${conversationId}:${seq}`));
-    const fresh = more.filter(({ conversationId, seq }) => {
+    const have = named<true>();
+    const isNew = ({ conversationId, seq }: ChatMessage): boolean => {
       const id = `${conversationId}:${seq}`;
-      return !have.has(id) && have.add(id);
-    });
+      return !have[id] && (have[id] = true);
+    };
+    messages.forEach(isNew);
+    const fresh = more.filter(isNew);
     if (fresh.length === 0) return fresh;
-    const begun = new Map<string, number>();
+    const begun = named<number>();
     for (const { conversationId, at } of [...messages, ...fresh])
-      begun.set(conversationId, Math.min(begun.get(conversationId) ?? Infinity, at));
-    const place = (message: ChatMessage): number => begun.get(message.conversationId) ?? 0;
+      begun[conversationId] = Math.min(begun[conversationId] ?? Infinity, at);
+    const place = (message: ChatMessage): number => begun[message.conversationId] ?? 0;
     // oxlint-disable-next-line unicorn/no-array-sort -- ES2020 has no toSorted, and the list is new
     messages = [...messages, ...fresh].sort(
       (one, other) =>

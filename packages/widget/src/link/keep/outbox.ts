@@ -28,9 +28,7 @@ const isOutgoing = (value: unknown): value is Outgoing =>
 
 /** Not `randomUUID`: pages without TLS have none. */
 const random = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * One name a message, not one list: two tabs would overwrite each other's list.

@@ -1,4 +1,5 @@
 /** `setClientAttributes`: values by the owner's ids, as the contract takes them, at most ten times an hour. */
+import { namesOf } from '../../shared/plain.ts';
 import type { ClientAttributes } from '@goalpost/contract/chat';
 import type { Memory } from '../keep/memory.ts';
 
@@ -10,10 +11,11 @@ const LONGEST_VALUE = 1_000;
 export function attributesFrom(value: unknown): ClientAttributes | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return 'not an object of values by id';
-  const entries = Object.entries(value as Record<string, unknown>);
-  if (entries.length === 0 || entries.length > MOST) return `not 1 to ${MOST} attributes`;
+  const ids = namesOf(value);
+  if (ids.length === 0 || ids.length > MOST) return `not 1 to ${MOST} attributes`;
   const attributes: ClientAttributes = {};
-  for (const [id, given] of entries) {
+  for (const id of ids) {
+    const given = (value as Record<string, unknown>)[id];
     const isId = id !== '' && id.length <= LONGEST_ID;
     const isValue = typeof given === 'string' ? given.length <= LONGEST_VALUE : Number.isFinite(given);
     if (!isId) return `not an id of at most ${LONGEST_ID} characters: ${id}`;

@@ -14,17 +14,16 @@ export interface OurApi {
 }
 
 export function goalpostApi(chat: Chat, jivo: Api): OurApi {
-  const stops = new Map<unknown, Map<string, () => void>>();
+  let heard: (readonly [name: string, listener: unknown, stop: () => void])[] = [];
   const off = (name: unknown, listener: unknown): void => {
-    stops.get(listener)?.get(textOf(name))?.();
-    stops.get(listener)?.delete(textOf(name));
+    heard = heard.filter(([of, one, stop]) => of !== textOf(name) || one !== listener || stop());
   };
   const api: Api = {
     'chat.on': (name, listener) => {
       off(name, listener);
       const event = textOf(name) as keyof PageEvents;
       const stop = chat.page.on(event, listener as (detail: PageEvents[typeof event]) => void);
-      stops.set(listener, (stops.get(listener) ?? new Map()).set(event, stop));
+      heard.push([event, listener, stop]);
       // A listener that comes late is told, too.
       if (event === 'ready' && chat.isReady()) callBack(listener, null);
     },
@@ -41,9 +40,6 @@ export function goalpostApi(chat: Chat, jivo: Api): OurApi {
       conversation: chat.state.conversation?.state ?? null,
     }),
   };
-  const listeners = (): Call[] =>
-    [...stops].flatMap(([listener, names]) =>
-      [...names.keys()].map((name) => ['chat.on', [name, listener]] as const),
-    );
+  const listeners = (): Call[] => heard.map(([name, listener]) => ['chat.on', [name, listener]]);
   return { api, listeners };
 }

@@ -1,4 +1,5 @@
 /** `jivo_api`: the methods that sites' integration code was written for. */
+import { namesOf } from '../../shared/plain.ts';
 import { bag, textOf } from '../../shared/globals.ts';
 import { callBack } from '../../shared/guard.ts';
 import type { Departments } from '../departments.ts';
@@ -88,7 +89,7 @@ export function createApi(deps: ApiDeps): Api {
     },
     setContactInfo: (given) => {
       const contact = contactFrom(given);
-      if (Object.keys(contact).length === 0) return fail('no details');
+      if (namesOf(contact).length === 0) return fail('no details');
       chat.change({ contact: { ...state.contact, ...contact } });
       chat.say({ type: 'contact', contact: state.contact });
       return OK;

@@ -1,32 +1,98 @@
-/** Keeps the chat on the page, and usable: in the open modal dialog, or beside the body. */
+/** Keeps the chat on the page, and usable: in the open modal dialog, or beside the body, or as a dialog itself. */
 import { guard } from '../../shared/guard.ts';
+import type { Shell } from '../../shared/shell.ts';
+
+export interface Place {
+  /** @param isPulled the page takes the focus out of the chat */
+  lift(isPulled: boolean): void;
+  stop(): void;
+}
+
+/** What modals set on all that is beside them. */
+const HIDING = ['inert', 'aria-hidden'];
+const SECOND_MS = 1_000;
+/** Pages that take the chat away as often as it comes back must not be stopped by that. */
+const MOST_MOVES = 9;
 
 /** Older browsers know no `:modal`; a dialog that is open but not modal does no harm. */
-const modals = (): Element[] => {
-  for (const selector of ['dialog:modal', 'dialog[open]'])
-    try {
-      return [...document.querySelectorAll(selector)];
-    } catch {
-      // The next one.
-    }
-  return [];
+const isModal = (element: Element | null | undefined): boolean =>
+  guard(() => element?.matches('dialog:modal'))() ?? !!element?.matches('dialog[open]');
+
+/** The innermost that has the focus, in whose dialog it therefore is: shadow roots are no part of the document. */
+const modalOf = (host: Element, seen: (root: ShadowRoot) => void): Element | undefined => {
+  let at: Element | null = null;
+  for (let next = document.activeElement; next;) {
+    at = next;
+    const inner: ShadowRoot | null = at === host ? null : at.shadowRoot;
+    if (inner) seen(inner);
+    next = inner && (inner.activeElement ?? inner.querySelector('dialog[open]'));
+  }
+  while (at && !isModal(at)) at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null;
+  if (at) return at;
+  const { parentElement } = host;
+  if (host.isConnected && isModal(parentElement)) return parentElement!;
+  return [...document.querySelectorAll('dialog[open]')].filter(isModal).pop();
 };
 
-/** @returns stops */
-export const keepOnPage = (host: HTMLElement, root: ShadowRoot): (() => void) => {
-  const settle = guard((): void => {
-    // Beside the body, not in it: pages replace their body, and count its children.
-    const place = modals().pop() ?? document.documentElement;
-    if (!place || host.parentNode === place) return;
-    const focused = root.activeElement as HTMLElement | null;
-    place.append(host);
+export const keepOnPage = ({ host, root, button }: Shell): Place => {
+  const box = button.parentElement as HTMLDialogElement;
+  let moves = 0;
+  let isOver = false;
+  let isPulled = false;
+  let focused: HTMLElement | null = null;
+  const options = { childList: true, subtree: true, attributes: true, attributeFilter: ['open', ...HIDING] };
+  const watched: Node[] = [];
+  const watchIn = (node: Node): void => {
+    if (watched.includes(node)) return;
+    watched.push(node);
+    watch?.observe(node, options);
+  };
+  const again = (): void => {
+    moves--;
+    settle();
+  };
+  /** @param act moves the chat, which loses the focus */
+  const keepFocus = (act: () => void): void => {
+    if (++moves > MOST_MOVES) return void moves--;
+    setTimeout(again, SECOND_MS);
+    act();
     focused?.focus({ preventScroll: true });
+  };
+  const settle = guard((): void => {
+    if (isOver) return;
+    // What is taken off the page loses it, and nothing else gets it.
+    const { activeElement } = document;
+    if (host.isConnected && activeElement !== document.body)
+      focused = activeElement && (root.activeElement as HTMLElement | null);
+    // Beside the body, not in it: pages replace their body, and count its children.
+    const place = modalOf(host, watchIn) ?? document.documentElement;
+    if (!place) return;
+    if (host.parentNode !== place) keepFocus(() => place.append(host));
+    for (const name of HIDING) if (host.hasAttribute(name)) keepFocus(() => host.removeAttribute(name));
+    const isUp = isModal(box);
+    // What is modal escapes what is inert around it.
+    if (isUp === (isPulled || !!place.closest('[inert]'))) return;
+    keepFocus(() => {
+      // Taken off the page, it stays open and is modal no more.
+      if (box.open) box.close();
+      if (!isUp) box.showModal();
+    });
   });
-  settle();
   const watch = guard(() => new MutationObserver(settle))();
   // Of the document: pages replace all that is in it.
-  guard(() =>
-    watch?.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['open'] }),
-  )();
-  return () => watch?.disconnect();
+  guard(watchIn)(document);
+  box.addEventListener('close', settle);
+  // Within the chat it is none of the page's, and above it, it is stopped.
+  for (const at of [window, root]) at.addEventListener('focusin', settle, true);
+  settle();
+  return {
+    lift: (now) => {
+      isPulled = now;
+      settle();
+    },
+    stop: () => {
+      isOver = true;
+      watch?.disconnect();
+    },
+  };
 };

@@ -1,4 +1,5 @@
 /** Finds the counters of other systems on the page, by all the ways in which scripts find them. */
+import { unique } from '../../shared/plain.ts';
 import { OWN_MARK } from '@goalpost/contract/wire';
 import { bag, globals } from '../../shared/globals.ts';
 import { guard } from '../../shared/guard.ts';
@@ -31,18 +32,18 @@ const queued = (ym: unknown): number[] => {
 export function counterIds(): number[] {
   const page = globals();
   const ya = bag(page['Ya']);
-  const named = Object.keys(page)
-    .map((name) => Number(/^yaCounter(\d+)$/.exec(name)?.[1]))
-    .filter((id) => id > 0);
-  return [
-    ...new Set([
-      ...named,
-      ...listed(ya['Metrika'], 'counters'),
-      ...listed(ya['Metrika2'], 'counters'),
-      ...listed(ya['_metrika'], 'getCounters'),
-      ...queued(page['ym']),
-    ]),
-  ];
+  const named: number[] = [];
+  for (const name in page) {
+    const id = Number(/^yaCounter(\d+)$/.exec(name)?.[1]);
+    if (id > 0) named.push(id);
+  }
+  return unique([
+    ...named,
+    ...listed(ya['Metrika'], 'counters'),
+    ...listed(ya['Metrika2'], 'counters'),
+    ...listed(ya['_metrika'], 'getCounters'),
+    ...queued(page['ym']),
+  ]);
 }
 
 /** How to tell a counter: its instance, or else the queue, which keeps what comes too early. */

@@ -33,13 +33,13 @@ export function createTransmit({ memory, counter }: TransmitDeps): (event: strin
     return true;
   };
   const pass = guard((event: string): void => {
-    const told = new Set<number>();
+    const told: number[] = [];
     const sweep = guard((): void => {
       for (const id of counterIds()) {
-        if (told.has(id) || (id === counter && isOurs(id))) continue;
+        if (told.includes(id) || (id === counter && isOurs(id))) continue;
         const reach = reachOf(id);
         if (reach === undefined) continue;
-        told.add(id);
+        told.push(id);
         callBack(reach, event);
       }
     });
