@@ -1,4 +1,4 @@
-/** Keeps the chat on the page, and usable: in the open modal dialog, or beside the body, or as a dialog itself. */
+/** Keeps the chat on the page: in the open modal dialog, beside the body, or as a dialog itself. */
 import { guard } from '../../shared/guard.ts';
 import type { Shell } from '../../shared/shell.ts';
 
