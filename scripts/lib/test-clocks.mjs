@@ -11,6 +11,7 @@ export const ALLOWED = {
   'packages/server/test/every-route.test.ts': 'looks for answers that never come, by the same limit',
   'e2e/path/chat-talk.ts': 'people who talk: how fast they do is no matter of any expectation',
   'e2e/widget/site-code.test.ts': 'code of sites as it is, which looks for the chat again and again',
+  'e2e/widget/stubborn-pages.test.ts': 'timers of pages that pull the focus back; none is waited for',
   'e2e/widget/page-api.test.ts': 'code of sites as it is, which looks for the chat again and again',
   'packages/server/src/stores/records/records.test.ts': 'counts turns of the event loop by an interval',
   'packages/server/src/boot/data-folder.test.ts': 'keeps a process alive until it is killed',
