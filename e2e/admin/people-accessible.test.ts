@@ -66,6 +66,11 @@ const SCREENS: readonly { name: string; open: (options: PageOptions) => Promise<
     open: (options) => outside('/forgot', options),
   },
   {
+    name: 'a dead link for a new address',
+    heading: 'This link does not work any more',
+    open: (options) => outside('/new-address?token=none', options),
+  },
+  {
     name: 'a new password',
     heading: 'Choose a new password',
     open: async (options) => outside(await passwordLink(), options),

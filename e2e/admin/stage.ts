@@ -1,6 +1,10 @@
 /** One server and one browser for a file of tests of the web app; every test gets a page of its own. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
+import {
+  startServer,
+  type TestServer,
+  type TestServerOptions,
+} from '../../packages/server/test/start-server.ts';
 import { launchBrowser, ORDINARY_AGENT } from '../browser.ts';
 import { createApi, type Api } from '../path/api.ts';
 
@@ -19,7 +23,9 @@ export interface PageOptions {
   readonly width?: number;
 }
 
-export async function createStage(options: { readonly setup?: boolean } = {}): Promise<Stage> {
+export async function createStage(
+  options: Pick<TestServerOptions, 'setup' | 'environment'> = {},
+): Promise<Stage> {
   const server = await startServer(options);
   const browser = await launchBrowser();
   const contexts: BrowserContext[] = [];

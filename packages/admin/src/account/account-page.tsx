@@ -8,6 +8,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { NameAndPassword } from './name-and-password.tsx';
+import { NewAddress } from './new-address.tsx';
 import { SecondFactor } from './second-factor/second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
@@ -38,6 +39,9 @@ export function AccountPage() {
       </Section>
       <Section title={t('password.section')}>
         <NameAndPassword />
+      </Section>
+      <Section title={t('newAddress.title')} text={t('newAddress.text')}>
+        <NewAddress />
       </Section>
       <Section title={t('factor.title')} text={t('factor.text')}>
         <SecondFactor />

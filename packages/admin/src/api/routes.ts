@@ -295,6 +295,7 @@ type JoinInput = {
   readonly language?: 'en' | 'ru' | undefined;
 };
 type NewPasswordInput = { readonly token: string; readonly password: string };
+type NewEmailInput = { readonly email: string; readonly password: string };
 type ChatSettingsInput = {
   readonly enabled?: boolean | undefined;
   readonly color?: string | undefined;
@@ -496,6 +497,7 @@ export interface Routes {
         | 'password'
         | 'second_factor'
         | 'account'
+        | 'email'
         | 'token'
         | 'counter'
         | 'goal'
@@ -531,6 +533,7 @@ export interface Routes {
         | 'password'
         | 'second_factor'
         | 'account'
+        | 'email'
         | 'token'
         | 'counter'
         | 'goal'
@@ -566,6 +569,7 @@ export interface Routes {
         | 'password'
         | 'second_factor'
         | 'account'
+        | 'email'
         | 'token'
         | 'counter'
         | 'goal'
@@ -680,6 +684,7 @@ export interface Routes {
     body: None;
   };
   'GET /api/v1/counters/{counterId}/picker': { params: 'counterId'; query: { token: Value }; body: None };
+  'GET /api/v1/counters/{counterId}/processing-record': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/rates': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/schedules': { params: 'counterId'; query: None; body: None };
@@ -710,6 +715,7 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/email/link': { params: never; query: { token: Value }; body: None };
   'GET /api/v1/funnels': {
     params: never;
     query: {
@@ -1498,6 +1504,7 @@ export interface Routes {
     body: { readonly share: ShareInput };
   };
   'POST /api/v1/counters/{counterId}/test-mode': { params: 'counterId'; query: None; body: None };
+  'POST /api/v1/email': { params: never; query: None; body: { readonly token: string } };
   'POST /api/v1/funnels': {
     params: never;
     query: {
@@ -1606,6 +1613,7 @@ export interface Routes {
       readonly timezone?: string | readonly string[] | undefined;
     };
   };
+  'POST /api/v1/me/email': { params: never; query: None; body: NewEmailInput };
   'POST /api/v1/password': { params: never; query: None; body: NewPasswordInput };
   'POST /api/v1/password/letter': { params: never; query: None; body: { readonly user_login: string } };
   'POST /api/v1/retention': {

@@ -21,6 +21,7 @@ export {
   SegmentEnvelope,
   SegmentList,
   PersonFound,
+  ProcessingRecordEnvelope,
   Retention,
   RetentionPreview,
   RetentionRunEnvelope,
@@ -57,6 +58,8 @@ export const FactorOffer = RecoveryCodes.extend({ totpURI: z.string() });
 
 export const PasswordState = z.object({ mail: z.boolean() });
 export const PasswordOwner = z.object({ login: z.string() });
+export const AddressAsked = z.object({ sent_to: z.string() });
+export const AddressLink = z.object({ login: z.string(), email: z.string() });
 
 export const SetupState = z.object({ needed: z.boolean() });
 

@@ -6,6 +6,7 @@ export const AUDIT_SUBJECTS = [
   'password',
   'second_factor',
   'account',
+  'email',
   'token',
   'counter',
   'goal',

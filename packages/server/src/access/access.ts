@@ -1,6 +1,8 @@
 /** The access feature as a whole. */
 import type { Grant } from '@goalpost/contract/management';
 import type { Endpoint } from '../kit/endpoint.ts';
+import { emailEndpoints } from './new-address/endpoints.ts';
+import { createEmails } from './new-address/new-address.ts';
 import { grantEndpoints } from './grant-endpoints.ts';
 import { createGrants } from './grants.ts';
 import { invitationEndpoints } from './invitation-endpoints.ts';
@@ -28,6 +30,7 @@ export function createAccess(deps: AccessDeps): Access {
       ...grantEndpoints(grants),
       ...invitationEndpoints(invitations),
       ...passwordEndpoints(passwords),
+      ...emailEndpoints(createEmails(deps)),
     ],
     grantsOf: (counterId) => grants.list(counterId),
     passwordLinkFor: (login) => passwords.linkForAccount(login),

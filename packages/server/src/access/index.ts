@@ -4,6 +4,7 @@ export { createPasswordLink } from './passwords.ts';
 export type { AccessDeps, AccessLetter, LetterSender } from './outward.ts';
 export type {
   AccessStore,
+  EmailLinkRecord,
   GrantedPermission,
   GrantRecord,
   InvitationRecord,

@@ -13,6 +13,8 @@ export const LINK_MS = {
   invitation: 7 * 24 * HOUR_MS,
   /** Handed over by a person. */
   password: 24 * HOUR_MS,
+  /** Letters wait until they are read. */
+  email: 24 * HOUR_MS,
   /** Strangers can cause these letters. */
   mailedPassword: HOUR_MS,
 } as const;
@@ -28,6 +30,7 @@ export function newSecret(): NewSecret {
 }
 
 export const joinPath = (secret: string): string => `/join?token=${secret}`;
+export const emailPath = (secret: string): string => `/new-address?token=${secret}`;
 export const passwordPath = (secret: string): string => `/password?token=${secret}`;
 
 export function toLink(url: string, expiresAt: number, mail: OneTimeLink['mail']): OneTimeLink {

@@ -1,5 +1,5 @@
 /** What access asks of the rest of the server. */
-import type { People, Person } from '../accounts/index.ts';
+import type { Accounts, People, Person } from '../accounts/index.ts';
 import type { CounterStore } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { AccessStore } from './port.ts';
@@ -27,7 +27,12 @@ export interface AccessLog {
 export interface AccessDeps {
   readonly store: AccessStore;
   readonly counters: Pick<CounterStore, 'get' | 'permission' | 'visibleTo'>;
-  readonly people: Pick<People, 'byId' | 'byLogin' | 'create' | 'setPassword' | 'firstOwner'>;
+  readonly people: Pick<
+    People,
+    'byId' | 'byLogin' | 'create' | 'setPassword' | 'setLogin' | 'passwordMark' | 'firstOwner'
+  >;
+  /** Looks at the password that a caller gives once more. */
+  readonly provePassword: Accounts['provePassword'];
   /** Null: this server sends no e-mail, or does not know the address that its links need. */
   readonly letters: LetterSender | null;
   /** Told of an account whose permission or sessions have just changed; it works when this resolves. */

@@ -34,6 +34,16 @@ export interface PasswordLinkRecord {
   readonly expiresAt: number;
 }
 
+export interface EmailLinkRecord {
+  readonly accountId: string;
+  /** The new address, in lower case. */
+  readonly email: string;
+  /** Of the password that it was asked for with: another password stops the link. */
+  readonly passwordMark: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
 /** Hashes are SHA-256 of a link's secret, hex. */
 export interface AccessStore {
   /** The longest there first. */
@@ -67,4 +77,12 @@ export interface AccessStore {
   passwordLink(hash: string): Promise<PasswordLinkRecord | null>;
   /** Takes it away with every other link of the account. @returns null where it is gone, or has expired */
   takePasswordLink(hash: string, now: number): Promise<PasswordLinkRecord | null>;
+  /** Forgets every link for a password of the account. */
+  dropPasswordLinks(accountId: string): Promise<void>;
+
+  /** In the place of any other of the account. Forgets those that have expired by then. */
+  putEmailLink(link: EmailLinkRecord, hash: string): Promise<void>;
+  emailLink(hash: string): Promise<EmailLinkRecord | null>;
+  /** Takes it away, for one of those who ask at once. @returns null where it is gone, or has expired */
+  takeEmailLink(hash: string, now: number): Promise<EmailLinkRecord | null>;
 }

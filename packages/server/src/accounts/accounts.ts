@@ -5,6 +5,7 @@ import type { Caller, Endpoint } from '../kit/endpoint.ts';
 import type { SignInHappening } from './happening.ts';
 import { inApiShape, isOpen, notOpen } from './library-door.ts';
 import { createPeople, type People, type Person } from './people.ts';
+import { createProvePassword, type Proof, type Proved } from './prove-password.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 import { factorEndpoints } from './second-factor/endpoints.ts';
@@ -51,6 +52,8 @@ export interface Accounts {
   /** @param address that the request came from */
   handleAuth(request: Request, address?: string): Promise<Response>;
   readonly people: People;
+  /** Within the limits of sign-in. */
+  provePassword(proof: Proof): Promise<Proved>;
   /** The e-mail address of an account; null if there is none. */
   loginOf(accountId: string): Promise<string | null>;
   /** What the account's person calls themselves; null where they have said nothing. */
@@ -76,14 +79,16 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     options.warn(`GOALPOST_ADMIN_TOKEN is short: ${SAFE_TOKEN_LENGTH} random characters are hard to guess.`);
   if (options.adminToken !== null && !(await people.firstOwner())) await people.makeOwnerWithoutPassword();
   const setup = await createSetup(people);
+  const limit = createSignInLimit({
+    secret: options.secret,
+    isSecure: options.publicUrl?.startsWith('https:') ?? false,
+    clock: options.clock,
+  });
+  const tell = (happening: SignInHappening): void => options.onSignIn?.(happening);
   const door = createSignInDoor({
     signIn,
-    limit: createSignInLimit({
-      secret: options.secret,
-      isSecure: options.publicUrl?.startsWith('https:') ?? false,
-      clock: options.clock,
-    }),
-    tell: (happening) => options.onSignIn?.(happening),
+    limit,
+    tell,
     isFactorRequired: secondFactorRequired,
   });
   const sso = ssoDoor(options);
@@ -135,6 +140,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       return response;
     },
     people,
+    provePassword: createProvePassword({ signIn, limit, tell }),
     loginOf: async (accountId) => (await people.byId(accountId))?.login ?? null,
     nameOf: async (accountId) => {
       const person = await people.byId(accountId);

@@ -1,6 +1,7 @@
 /** The people who have an account, kept by the sign-in library. */
 import type { Language, SignIn, SignInOptions } from './sign-in.ts';
 import { createSignIn, LANGUAGES, migrateSignIn } from './sign-in.ts';
+import { sha256 } from './tokens.ts';
 
 export interface Person {
   readonly id: string;
@@ -52,6 +53,10 @@ export interface People {
   create(person: NewPerson): Promise<Person | null>;
   /** Ends all of the account's sessions. */
   setPassword(id: string, password: string): Promise<void>;
+  /** Another e-mail address, which its person has shown to have. @returns false where another account has it */
+  setLogin(id: string, login: string): Promise<boolean>;
+  /** Says whether the password is still the same, and nothing of it; empty where there is none. */
+  passwordMark(id: string): Promise<string>;
   /** Those who were made first come first; at most so many as a server may sensibly have. */
   all(): Promise<Person[]>;
   endSessions(id: string): Promise<void>;
@@ -118,6 +123,22 @@ export function createPeople(signIn: SignIn): People {
       else await addPassword(signIn, id, password);
       // Last: sessions that begin with the old password while the new one is hashed end, too.
       await internalAdapter.deleteUserSessions(id);
+    },
+    setLogin: async (id, login) => {
+      const isTaken = async () => ((await people.byLogin(login))?.id ?? id) !== id;
+      if (await isTaken()) return false;
+      try {
+        await (await adapter()).updateUser(id, { email: login, emailVerified: true });
+      } catch (error) {
+        // Of two who come at once, the store takes one.
+        if (await isTaken()) return false;
+        throw error;
+      }
+      return true;
+    },
+    passwordMark: async (id) => {
+      const hash = (await (await adapter()).findCredentialAccount(id))?.password;
+      return hash === undefined || hash === null ? '' : sha256(hash);
     },
     all: async () =>
       (await (await adapter()).listUsers(MOST_LISTED, 0, { field: 'createdAt', direction: 'asc' })).flatMap(

@@ -42,6 +42,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/people\/erasures$/, 'erasure'],
   [/\/invitations\/|\/join$/, 'invitation'],
   [/\/password/, 'password'],
+  [/\/email$/, 'email'],
   [/\/tokens/, 'token'],
   [/\/sessions(?:\/|$)/, 'sign_in'],
   [/\/(?:me|setup)$/, 'account'],
@@ -54,6 +55,7 @@ const VERBS: Readonly<Record<string, AuditVerb>> = { POST: 'made', PUT: 'changed
 const SAID: readonly string[] = [
   'name',
   'user_login',
+  'email',
   'perm',
   'scope',
   'type',
@@ -95,7 +97,7 @@ export function describe({ method, url, params, body, answer }: Change): Describ
 
 function verbOf(method: string, url: string): AuditVerb {
   if (url.endsWith('/undelete')) return 'restored';
-  if (url.endsWith('/join')) return 'accepted';
+  if (url.endsWith('/join') || url.endsWith('/v1/email')) return 'accepted';
   if (url.endsWith('/password')) return 'changed';
   return VERBS[method] ?? 'changed';
 }

@@ -82,6 +82,7 @@ async function handle(
   const context: EndpointContext = {
     caller,
     bySession: caller !== null && request.headers.authorization === undefined,
+    from: { address: request.ip, cookies: request.headers.cookie ?? '' },
     authorise: (id, needed) => authoriseCounter(caller, id, needed, deps.access),
     signal: abortedWith(reply),
   };

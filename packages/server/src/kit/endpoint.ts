@@ -53,6 +53,8 @@ export interface EndpointContext {
   readonly caller: Caller | null;
   /** A browser's session says who calls, which a page of another site could use, too. */
   readonly bySession?: boolean;
+  /** Where the request came from, for limits on tries; `cookies` is its header, empty where there is none. */
+  readonly from?: { readonly address: string; readonly cookies: string };
   /** Null if the caller may do this with the counter, else the refusal to answer with. */
   authorise(counterId: number, needed: Ability): Promise<Problem | null>;
   /** Aborted when the caller hangs up. */

@@ -54,6 +54,13 @@ const newPassword = createRoute({
   component: lazyRouteComponent(() => import('../../access/new-password.tsx'), 'NewPassword'),
 });
 
+const takeAddress = createRoute({
+  getParentRoute: () => root,
+  path: '/new-address',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('../../access/take-address.tsx'), 'TakeAddress'),
+});
+
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
@@ -69,4 +76,13 @@ const shared = createRoute({
   component: lazyRouteComponent(() => import('../../shared/shared-page.tsx'), 'SharedPage'),
 });
 
-export const openRoutes = [signIn, setup, join, forgotPassword, newPassword, secondFactor, shared] as const;
+export const openRoutes = [
+  signIn,
+  setup,
+  join,
+  forgotPassword,
+  newPassword,
+  takeAddress,
+  secondFactor,
+  shared,
+] as const;

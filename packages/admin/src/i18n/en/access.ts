@@ -67,6 +67,25 @@ export const access = {
     usedText:
       'It works once, within seven days, unless it was taken back. If you already have an account, sign in; otherwise ask for a new invitation.',
   },
+  newAddress: {
+    title: 'E-mail address',
+    text: 'What you sign in with. A link goes to the new address, and a notice to the one you have now; nothing changes before you open the link.',
+    noMail: 'This server sends no e-mail, so an address cannot be confirmed: ask whoever runs it.',
+    email: 'Another address',
+    password: 'Confirm with your password',
+    noPassword: 'Your password is needed',
+    wrong: 'The password is not right.',
+    send: 'Send the link there',
+    sent: 'A link is on its way to {{email}}. It works once, within a day.',
+    takeTitle: 'Change the e-mail address?',
+    takeText: '{{login}} signs in with {{email}} from now on.',
+    take: 'Change it',
+    done: 'The address was changed',
+    doneText: 'You sign in with {{email}} from now on.',
+    goOn: 'To your account',
+    usedText:
+      'Links for a new address work once, within a day, and only until another one is asked for. Ask for a new one in your account.',
+  },
   password: {
     forgot: 'Forgot your password?',
     title: 'Forgot your password?',

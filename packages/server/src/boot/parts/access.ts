@@ -26,6 +26,7 @@ export const access: Part<AccessPart> = {
       store: createAccessStore(use(records).db),
       counters: use(counters).counters,
       people: use(accounts).people,
+      provePassword: use(accounts).provePassword,
       letters: letterSender(config, log, closing.signal),
       changed: use(chat).chat.accessChanged,
       linkTo: use(address).linkTo,

@@ -69,6 +69,15 @@ export interface PasswordLinksTable {
   expires_at: number;
 }
 
+export interface EmailLinksTable {
+  hash: string;
+  account_id: string;
+  email: string;
+  password_mark: string;
+  created_at: number;
+  expires_at: number;
+}
+
 export interface GoalsTable {
   id: Generated<number>;
   counter_id: number;
@@ -250,6 +259,7 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   grants: GrantsTable;
   access_invitations: AccessInvitationsTable;
   password_links: PasswordLinksTable;
+  email_links: EmailLinksTable;
   goals: GoalsTable;
   tokens: TokensTable;
   audit: AuditTable;

@@ -123,5 +123,35 @@ export function registerAccessContract(make: () => Promise<AccessFixture>): void
       await access.addPasswordLink({ ...link, createdAt: NOW + 11, expiresAt: NOW + 20 }, hashOf('d'));
       expect(await access.passwordLink(hashOf('c'))).toBeNull();
     });
+
+    it('[A64] keeps one link for a new address of an account, taken once, in time', async () => {
+      const link = {
+        accountId: 'lou',
+        email: 'new@x.example',
+        passwordMark: 'm',
+        createdAt: NOW,
+        expiresAt: NOW + 10,
+      };
+      await access.putEmailLink({ ...link, email: 'first@x.example' }, hashOf('first'));
+      await access.putEmailLink(link, hashOf('second'));
+      await access.putEmailLink({ ...link, accountId: 'max' }, hashOf('other'));
+      expect(await access.emailLink(hashOf('first'))).toBeNull();
+      expect(await access.emailLink(hashOf('second'))).toEqual(link);
+      expect(await access.takeEmailLink(hashOf('second'), NOW + 10)).toBeNull();
+      const taken = await Promise.all([1, 2].map(() => access.takeEmailLink(hashOf('second'), NOW + 9)));
+      expect(taken.filter((one) => one !== null)).toEqual([link]);
+      await access.putEmailLink({ ...link, createdAt: NOW + 11, expiresAt: NOW + 20 }, hashOf('late'));
+      expect(await access.emailLink(hashOf('other'))).toBeNull();
+    });
+
+    it('[A65] forgets the links for a password of one account', async () => {
+      const link = { accountId: 'ned', madeBy: null, createdAt: NOW, expiresAt: NOW + 10 };
+      for (const secret of ['n1', 'n2']) await access.addPasswordLink(link, hashOf(secret));
+      await access.addPasswordLink({ ...link, accountId: 'oda' }, hashOf('o1'));
+      await access.dropPasswordLinks('ned');
+      expect(await access.passwordLink(hashOf('n1'))).toBeNull();
+      expect(await access.passwordLink(hashOf('n2'))).toBeNull();
+      expect(await access.passwordLink(hashOf('o1'))).not.toBeNull();
+    });
   });
 }

@@ -2,11 +2,18 @@
 import type { Kysely, Selectable } from 'kysely';
 import type {
   AccessStore,
+  EmailLinkRecord,
   GrantRecord,
   InvitationRecord,
   PasswordLinkRecord,
 } from '../../../access/index.ts';
-import type { AccessInvitationsTable, GrantsTable, PasswordLinksTable, RecordsSchema } from '../schema.ts';
+import type {
+  AccessInvitationsTable,
+  EmailLinksTable,
+  GrantsTable,
+  PasswordLinksTable,
+  RecordsSchema,
+} from '../schema.ts';
 
 const toGrant = (row: Selectable<GrantsTable>): GrantRecord => ({
   accountId: row.account_id,
@@ -29,6 +36,14 @@ const toInvitation = (row: Selectable<AccessInvitationsTable>): InvitationRecord
 const toPasswordLink = (row: Selectable<PasswordLinksTable>): PasswordLinkRecord => ({
   accountId: row.account_id,
   madeBy: row.made_by,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+});
+
+const toEmailLink = (row: Selectable<EmailLinksTable>): EmailLinkRecord => ({
+  accountId: row.account_id,
+  email: row.email,
+  passwordMark: row.password_mark,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
 });
@@ -169,5 +184,37 @@ export function createAccessStore(db: Kysely<RecordsSchema>): AccessStore {
         await trx.deleteFrom('password_links').where('account_id', '=', row.account_id).execute();
         return toPasswordLink(row);
       }),
+
+    async dropPasswordLinks(accountId) {
+      await db.deleteFrom('password_links').where('account_id', '=', accountId).execute();
+    },
+
+    putEmailLink: ({ accountId, email, passwordMark, createdAt, expiresAt }, hash) =>
+      db.transaction().execute(async (trx) => {
+        await trx
+          .deleteFrom('email_links')
+          .where((row) => row.or([row('account_id', '=', accountId), row('expires_at', '<=', createdAt)]))
+          .execute();
+        const row = { email, password_mark: passwordMark, created_at: createdAt, expires_at: expiresAt };
+        await trx
+          .insertInto('email_links')
+          .values({ hash, account_id: accountId, ...row })
+          .execute();
+      }),
+
+    async emailLink(hash) {
+      const row = await db.selectFrom('email_links').selectAll().where('hash', '=', hash).executeTakeFirst();
+      return row ? toEmailLink(row) : null;
+    },
+
+    async takeEmailLink(hash, now) {
+      const row = await db
+        .deleteFrom('email_links')
+        .where('hash', '=', hash)
+        .where('expires_at', '>', now)
+        .returningAll()
+        .executeTakeFirst();
+      return row ? toEmailLink(row) : null;
+    },
   };
 }
