@@ -32,6 +32,7 @@ const SCREENS = [
   { path: '/counter/:id/goals/new', ready: 'New goal' },
   { path: '/counter/:id/settings', ready: 'Settings' },
   { path: '/counter/:id/privacy', ready: 'Privacy' },
+  { path: '/counter/:id/privacy/record', ready: 'Record of processing' },
   { path: '/counter/:id/people', ready: 'People' },
   { path: '/counter/:id/install', ready: 'Install the tag' },
   { path: '/counter/:id/health', ready: 'Collection health' },

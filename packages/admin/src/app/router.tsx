@@ -225,6 +225,12 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('../privacy/privacy-page.tsx'), 'PrivacyPage'),
 });
 
+const processingRecord = createRoute({
+  getParentRoute: () => counter,
+  path: '/privacy/record',
+  component: lazyRouteComponent(() => import('../privacy/record-page.tsx'), 'RecordPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => counter,
   path: '/people',
@@ -269,6 +275,7 @@ const counterPages = [
   editGoal,
   settings,
   privacy,
+  processingRecord,
   people,
   alerts,
   install,

@@ -1,4 +1,5 @@
 /** Notify: letters and webhooks on their way out, whatever they are about. */
+export { CHANNELS } from './channels/kinds.ts';
 export { channelEndpoints, type ChannelDeps } from './channels/endpoints.ts';
 export type { Attachment, ChannelConfig, Message } from './channels/channel.ts';
 export type { ChannelRecord, NewNotice, Notice, Noted, NoticeStore } from './channels/port.ts';

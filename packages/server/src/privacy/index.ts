@@ -2,6 +2,8 @@
 export { peopleEndpoints, type PeopleEndpointDeps } from './endpoints.ts';
 export { createErasing, type Erasing, type ErasingDeps } from './erasing.ts';
 export type * from './port.ts';
+export { recordEndpoints, type RecordDeps } from './record/endpoint.ts';
+export { recordOf, type CounterFacts, type ServerFacts } from './record/record.ts';
 export { auditOf } from './retention/audit-line.ts';
 export { dataRetentionEndpoints, type RetentionEndpointDeps } from './retention/endpoints.ts';
 export { createKeeping, PURGE_DAYS, type Keeping, type KeepingDeps } from './retention/keeping.ts';

@@ -39,6 +39,7 @@ import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { place } from './place.ts';
 import { privacy } from './privacy.ts';
+import { processingRecord } from './processing-record.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
 import { sharing } from './sharing.ts';
@@ -155,6 +156,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(annotations),
     ...use(boards),
     ...use(privacy).endpoints,
+    ...use(processingRecord),
     ...use(collection).endpoints,
     ...use(accounts).endpoints,
     ...use(access).endpoints,

@@ -29,6 +29,8 @@ export interface WebhooksDeps extends Omit<OutboxDeps, 'registry' | 'onAdded' | 
 export interface Webhooks {
   readonly listener: ChatListener;
   readonly endpoints: readonly Endpoint[];
+  /** Hosts that a counter tells of its chat; a host may stand in it more than once. */
+  hosts(counterId: number): Promise<string[]>;
   /** Takes up what an earlier run left, before anything happens, and sends from now on what is due. */
   start(): Promise<void>;
   /** Writes down what was told, and gives what is being sent a moment to end. */
@@ -60,6 +62,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   return {
     listener: outbox,
     endpoints: webhookEndpoints({ registry, deliveries, courier, clock, allowPrivate, resolve }),
+    hosts: async (counterId) => (await registry.list(counterId)).map(({ url }) => new URL(url).hostname),
     async start() {
       await outbox.resume();
       timers.every(LOOK_MS, 'webhooks', () => {

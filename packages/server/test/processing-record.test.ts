@@ -1,0 +1,80 @@
+/** The record of processing of a counter follows its settings, and names whoever gets something of people. */
+import type { ProcessingRecord } from '@goalpost/contract/management';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApi, type Api } from '../../../e2e/path/api.ts';
+import { letIn, ownerOf } from './access/people.ts';
+import { startServer, type TestServer } from './start-server.ts';
+
+let server: TestServer;
+let api: Api;
+let id: number;
+beforeAll(async () => {
+  server = await startServer();
+  api = createApi(server.url, server.token);
+  id = await api.createCounter();
+});
+afterAll(() => server.close());
+
+async function record(): Promise<ProcessingRecord> {
+  const path = `/api/v1/counters/${id}/processing-record`;
+  const { status, body } = await api.call<{ record: ProcessingRecord }>('GET', path);
+  expect(status).toBe(200);
+  return body.record;
+}
+
+async function set(method: string, path: string, body: object): Promise<void> {
+  const answer = await api.call(method, path, body);
+  expect([path, answer.status, answer.body]).toMatchObject([path, 200, {}]);
+}
+
+it('[P29, P30] as it comes: nothing leaves the machine, and all is kept until it is purged', async () => {
+  const made = await record();
+  expect(made.leaves).toEqual([]);
+  expect(made.kept.map(({ keep }) => keep)).toEqual([null, null, null, null, null, null]);
+  expect(made.people).toEqual([{ login: server.owner.email, role: 'own' }]);
+  expect(made).toMatchObject({
+    counter: { id },
+    shared_links: 0,
+    masking: true,
+    consent: { mode: 'cookies', countries: [] },
+    chat: false,
+    cities: false,
+  });
+});
+
+it('[P29, P30] says what each setting of the counter changes, at once and without secrets', async () => {
+  const base = `/api/v1/counters/${id}`;
+  await set('PUT', `${base}/retention`, { retention: { hits: { keep: 14, unit: 'month' } } });
+  await set('PUT', `/management/v1/counter/${id}`, {
+    counter: {
+      masking: { on: false },
+      consent: { mode: 'ask', countries: ['DE', 'FR'] },
+    },
+  });
+  await set('PUT', `${base}/chat/settings`, { settings: { enabled: true } });
+  await set('POST', `${base}/chat/webhooks`, {
+    webhook: { url: 'https://crm.example/in/secret-path', events: ['chat_accepted'] },
+  });
+  await set('POST', `${base}/channels`, {
+    channel: { kind: 'slack', url: 'https://hooks.slack.example/services/secret-path' },
+  });
+  await set('POST', `${base}/shares`, { share: { name: 'all', report: '*' } });
+  await letIn(server, await ownerOf(server), { counterId: id, login: 'ann@example.com', perm: 'analyst' });
+  const made = await record();
+  expect(made.kept.find(({ kind }) => kind === 'hits')?.keep).toEqual({ keep: 14, unit: 'month' });
+  expect(made).toMatchObject({
+    masking: false,
+    consent: { mode: 'ask', countries: ['DE', 'FR'] },
+    chat: true,
+    shared_links: 1,
+    people: [
+      { login: server.owner.email, role: 'own' },
+      { login: 'ann@example.com', role: 'analyst' },
+    ],
+    leaves: [
+      { what: 'webhook', to: 'crm.example' },
+      { what: 'channel', to: 'hooks.slack.example' },
+    ],
+  });
+  expect(JSON.stringify(made)).not.toContain('secret-path');
+});
