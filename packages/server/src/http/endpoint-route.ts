@@ -82,7 +82,7 @@ async function handle(
   const context: EndpointContext = {
     caller,
     bySession: caller !== null && request.headers.authorization === undefined,
-    from: { address: request.ip, cookies: request.headers.cookie ?? '' },
+    from: placeOf(request),
     authorise: (id, needed) => authoriseCounter(caller, id, needed, deps.access),
     signal: abortedWith(reply),
   };
@@ -114,6 +114,8 @@ async function checkBody(
   if (unused.length > 0) void reply.header('X-Goalpost-Unused', unusedHeader(unused));
   return checked;
 }
+
+const placeOf = ({ ip, headers }: FastifyRequest) => ({ address: ip, cookies: headers.cookie ?? '' });
 
 export function abortedWith(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();

@@ -26,7 +26,7 @@ type Settings = Pick<
 export function serverFacts(config: Settings): ServerFacts {
   const { clickhouseUrl, databaseUrl, bucket, backup } = config;
   const { to } = backup;
-  const bucketOf = (what: string | null) => what?.startsWith('s3://') === true;
+  const isToBucket = to?.startsWith('s3://') === true;
   return {
     places: [
       { place: 'journal', kind: 'folder', host: '' },
@@ -41,8 +41,8 @@ export function serverFacts(config: Settings): ServerFacts {
         : { place: 'files', kind: 'bucket', host: remoteHost(bucket.endpoint) },
       {
         place: 'backups',
-        kind: to === null ? 'none' : bucketOf(to) ? 'bucket' : 'folder',
-        host: bucketOf(to) && bucket !== null ? remoteHost(bucket.endpoint) : '',
+        kind: to === null ? 'none' : isToBucket ? 'bucket' : 'folder',
+        host: isToBucket && bucket !== null ? remoteHost(bucket.endpoint) : '',
       },
     ],
     backups: {
