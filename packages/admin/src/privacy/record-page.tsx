@@ -5,7 +5,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { processingRecordQuery } from '../api/processing-record.ts';
+import { processingRecordQuery } from '../api/privacy/processing-record.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';

@@ -5,7 +5,7 @@ import type { Caller, Endpoint } from '../kit/endpoint.ts';
 import type { SignInHappening } from './happening.ts';
 import { inApiShape, isOpen, notOpen } from './library-door.ts';
 import { createPeople, type People, type Person } from './people.ts';
-import { createProvePassword, type Proof, type Proved } from './prove-password.ts';
+import { createProvePassword, type Proof, type Proved } from './proof/prove-password.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 import { factorEndpoints } from './second-factor/endpoints.ts';

@@ -32,7 +32,7 @@ const account = createRoute({
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
-  component: lazyRouteComponent(() => import('../../account/audit-page.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('../../account/audit/audit-page.tsx'), 'AuditPage'),
 });
 
 const boards = createRoute({

@@ -9,7 +9,7 @@ const WITHOUT_GUARD: Readonly<Record<string, string>> = {
   'access/forgot-password.tsx': 'one address, before anybody is signed in',
   'access/join.tsx': 'before anybody is signed in',
   'access/new-password.tsx': 'before anybody is signed in',
-  'account/audit-filter.tsx': 'a filter, which changes nothing',
+  'account/audit/audit-filter.tsx': 'a filter, which changes nothing',
   'account/code-form.tsx': 'before anybody is signed in',
   'account/setup.tsx': 'before anybody is signed in',
   'account/sign-in.tsx': 'before anybody is signed in',

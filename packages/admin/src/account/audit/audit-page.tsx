@@ -6,12 +6,12 @@ import { IconFilterOff, IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { auditQuery, NO_FILTER } from '../api/audit.ts';
-import { Empty } from '../ui/empty.tsx';
-import { Failure } from '../ui/failure.tsx';
-import { useFormat } from '../ui/format.ts';
-import { PageHead } from '../ui/page-head.tsx';
-import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { auditQuery, NO_FILTER } from '../../api/audit.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { AuditFilterBar } from './audit-filter.tsx';
 
 /** While the reader types a name. */

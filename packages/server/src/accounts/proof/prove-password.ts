@@ -1,7 +1,7 @@
 /** A person who is signed in gives their password once more, within the limits of sign-in [A14], [A15]. */
-import type { SignInHappening } from './happening.ts';
-import type { SignInLimit } from './sign-in-limit.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignInHappening } from '../happening.ts';
+import type { SignInLimit } from '../sign-in-limit.ts';
+import type { SignIn } from '../sign-in.ts';
 
 export interface Proof {
   readonly accountId: string;

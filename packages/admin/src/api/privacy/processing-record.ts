@@ -1,6 +1,6 @@
 /** What is kept of people on a site, where and for how long, and what leaves the machine. */
 import { queryOptions } from '@tanstack/react-query';
-import { request, shaped } from './http.ts';
+import { request, shaped } from '../http.ts';
 
 export const processingRecordQuery = (counterId: number) =>
   queryOptions({

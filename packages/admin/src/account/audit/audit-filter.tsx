@@ -4,8 +4,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { auditFile, type AuditFilter } from '../api/audit.ts';
-import { countersQuery } from '../api/counters.ts';
+import { auditFile, type AuditFilter } from '../../api/audit.ts';
+import { countersQuery } from '../../api/counters.ts';
 import './audit.css';
 
 interface Props {
