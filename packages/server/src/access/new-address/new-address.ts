@@ -1,4 +1,4 @@
-/** A new e-mail address of an account: asked for with the password, and taken by a link that goes to it [A64–A66]. */
+/** A new e-mail address of an account: asked for with the password, taken by a link [A64–A66]. */
 import type { Person } from '../../accounts/index.ts';
 import type { Caller } from '../../kit/endpoint.ts';
 import { createHourly } from '../../kit/limits/rate-limit.ts';
