@@ -73,3 +73,9 @@ const timeless = ({ url, title }: Visited): PageSeen => ({ at: null, url, title 
 
 /** The tag may have been quicker than the widget. */
 const EARLIER_MS = 60_000;
+
+/** How many of the pages were seen before something that happened at `at`; pages without a time go with the one before. */
+export function seenBefore(pages: readonly PageSeen[], at: number): number {
+  const later = pages.findIndex((page) => page.at !== null && page.at > at);
+  return later === -1 ? pages.length : later;
+}

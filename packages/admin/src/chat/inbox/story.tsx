@@ -11,7 +11,7 @@ import { useDuration } from '../ui/duration.ts';
 import { shortAddress } from '../ui/names.ts';
 import { useSourceWord } from '../ui/source-word.ts';
 import { useNow } from '../use-now.ts';
-import { cameFrom, pagesNow } from './story-words.ts';
+import { cameFrom, pagesNow, seenBefore, type PageSeen } from './story-words.ts';
 
 type Story = VisitorStoryAnswer;
 const MAX_LISTED = 5;
@@ -32,6 +32,16 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
   const trail = useDeskState((state) => state.trails.get(personKey(view.counterId, view.visitor))) ?? [];
   const { source, campaign, referrer } = cameFrom(person, story, sourceWord);
   const pages = pagesNow({ person, story, opened: view.page, trail });
+  const before = seenBefore(pages, view.createdAt);
+  const line = (page: PageSeen, index: number) => (
+    <li key={`${index} ${page.url}`} data-now={person?.online === true && index === pages.length - 1}>
+      <span className="gp-story-title">{page.title || shortAddress(page.url)}</span>
+      <span className="gp-dim gp-story-detail" title={shownAddress(page.url)}>
+        {page.at === null ? '' : `${clock(page.at)} · `}
+        {shortAddress(page.url)}
+      </span>
+    </li>
+  );
   return (
     <section className="gp-person-part">
       <h3>
@@ -50,19 +60,12 @@ export function ThisVisit({ view, person, story }: ThisVisitProps) {
             )}
           </li>
         )}
-        {pages.map((page, index) => (
-          <li key={`${index} ${page.url}`} data-now={person?.online === true && index === pages.length - 1}>
-            <span className="gp-story-title">{page.title || shortAddress(page.url)}</span>
-            <span className="gp-dim gp-story-detail" title={shownAddress(page.url)}>
-              {page.at === null ? '' : `${clock(page.at)} · `}
-              {shortAddress(page.url)}
-            </span>
-          </li>
-        ))}
+        {pages.slice(0, before).map(line)}
         <li data-kind="wrote">
           <span>{t(`chat.person.opened.${view.openedBy}`)}</span>
           <span className="gp-dim gp-story-detail">{clock(view.createdAt)}</span>
         </li>
+        {pages.slice(before).map((page, index) => line(page, before + index))}
       </ol>
     </section>
   );
