@@ -107,9 +107,9 @@ async function checkBody(
   { unknownFields }: RouteDeps,
 ): Promise<Checked> {
   const checked = await check(endpoint.body, given);
-  if (!checked.ok) return checked;
   const { slips, unused } = unknownFields(given);
-  const [slip, ...further] = slips;
+  // First, since they say why something else is missing.
+  const [slip, ...further] = [...slips, ...(checked.ok ? [] : checked.refusal.items)];
   if (slip !== undefined) return { ok: false, refusal: problems([slip, ...further]) };
   if (unused.length > 0) void reply.header('X-Goalpost-Unused', unusedHeader(unused));
   return checked;

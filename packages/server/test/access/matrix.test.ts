@@ -2,7 +2,7 @@
 import { GRANTED_ROLES, TOKEN_SCOPES } from '@goalpost/contract/management';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../start-server.ts';
-import { letIn, makeCounter, ownerOf, signIn, someone, PASSWORD, type Someone } from './people.ts';
+import { bodyOf, letIn, makeCounter, ownerOf, signIn, someone, PASSWORD, type Someone } from './people.ts';
 
 /** Written by hand from the rules, not taken from the code [A45]. */
 const READER = ['enter', 'view', 'chat:read'];
@@ -106,7 +106,7 @@ function bearer(token: string): Someone {
         headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return { status: answer.status, body: (await answer.json()) as never };
+      return { status: answer.status, body: (await bodyOf(answer)) as never };
     },
   };
 }

@@ -28,7 +28,7 @@ export function someone(url: string, cookie = ''): Someone {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return { status: answer.status, body: (await answer.json()) as Answer<T>['body'] };
+      return { status: answer.status, body: (await bodyOf(answer)) as Answer<T>['body'] };
     },
   };
 }
@@ -83,4 +83,10 @@ export async function letIn(
   const signedIn = await signIn(url, login, PASSWORD);
   if (signedIn === null) throw new Error(`${login} is not let in: ${JSON.stringify(made.body)}`);
   return signedIn;
+}
+
+/** Files, such as CSV, come as text. */
+export async function bodyOf(answer: Response): Promise<unknown> {
+  const isJson = /^application\/json\b/.test(answer.headers.get('content-type') ?? '');
+  return isJson ? answer.json() : answer.text();
 }

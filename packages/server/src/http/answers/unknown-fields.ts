@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import { nearest } from '../../kit/nearest.ts';
 
-/** Of these the bodies are the field's own, and its clients' spelling mistakes are ours to name. */
-const PREFIX = '/management/v1/';
+/** What changes something; questions have parameters, whose names are looked at elsewhere. */
+const LOOKED_AT = ['/management/v1/', '/api/v1/'];
 const MAX_TOLD = 10;
 
 interface JsonSchema {
@@ -37,7 +37,7 @@ export function unknownFieldsOf({
   body,
   takenUnused = [],
 }: Pick<Endpoint, 'url' | 'body' | 'takenUnused'>): (body: unknown) => UnknownFields {
-  if (body === undefined || !url.startsWith(PREFIX)) return () => NONE;
+  if (body === undefined || !LOOKED_AT.some((prefix) => url.startsWith(prefix))) return () => NONE;
   const whole = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
   const taken = new Set(takenUnused);
   return (given) => {
