@@ -31,7 +31,7 @@ export interface Recorder {
   /** Serves a script at `path`. */
   script(path: string, code: string): string;
   /** What the tag is composed of from now on; at first, and after `clear`, what an address without a counter gives. */
-  carry(modules: readonly TagModule[]): void;
+  carry(modules: readonly TagModule[], places?: readonly string[]): void;
   /** What the owner has chosen about other vendors' chats, until `clear`. */
   choose(site: SiteChats): void;
   /** Addresses under which the tag's script, or modules of it, were asked for. */
@@ -90,6 +90,7 @@ export async function startRecorder(): Promise<Recorder> {
     return composePart(name, chats, parts.build);
   };
   let modules = STATIC_MODULES;
+  let places: readonly string[] = [];
   const scripts: string[] = [];
   const pages = new Map<string, { type: string; text: string; headers: Record<string, string> }>();
   // A loader may bring the chat.
@@ -118,8 +119,8 @@ export async function startRecorder(): Promise<Recorder> {
   const tagScript = (path: string, address: string): string | undefined => {
     if (path !== '/metrika/tag.js' && path !== '/tag.js') return undefined;
     scripts.push(address);
-    if (address.includes('&modules=')) return composeModules(parts, modules);
-    return composeTag(parts, address.includes('id=') ? modules : STATIC_MODULES);
+    if (address.includes('&modules=')) return composeModules(parts, modules, places);
+    return composeTag(parts, address.includes('id=') ? modules : STATIC_MODULES, places);
   };
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -146,7 +147,8 @@ export async function startRecorder(): Promise<Recorder> {
     url,
     hits,
     scripts,
-    carry: (wanted) => {
+    carry: (wanted, named = []) => {
+      places = named;
       modules = wanted;
     },
     choose: (wanted) => {

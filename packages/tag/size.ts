@@ -10,14 +10,14 @@ import { composeAdapter, composeChats, composePart, SIGHTS } from './src/vendors
 const BUDGETS = {
   core: 4_030,
   module: 420,
-  all: 7_660,
+  all: 8_000,
   runner: 1_500,
   hear: 1_780,
   sights: 1_200,
   own: 660,
   api: 1_000,
   adapter: 400,
-  picker: 5_700,
+  picker: 6_600,
   hand: 400,
 };
 /** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */

@@ -43,7 +43,7 @@ export const FLOORS = {
     collection: 1,
     goals: 1,
     reports: 1,
-    wire: 1,
+    wire: 0,
     management: 2,
     notices: 2,
     workbench: 2,

@@ -30,24 +30,38 @@ export function withNeeds(modules: Iterable<TagModule>): TagModule[] {
 /** No name that the build gives to what is ours has two such signs. */
 const keyOf = (name: TagModule): string => `$${TAG_MODULE_NAMES.indexOf(name)}`;
 
-const entry = ({ modules }: TagParts, name: TagModule): string => `${keyOf(name)}${modules[name]}`;
+/** @param places of prices on the page, for the module that reads them */
+const entry = ({ modules }: TagParts, name: TagModule, places: readonly string[]): string =>
+  `${keyOf(name)}${modules[name].replace('GOALPOST_PLACES', () => JSON.stringify(places))}`;
 
 /** A script that pages load as it is. */
-export function composeTag(parts: TagParts, modules: Iterable<TagModule>): string {
+export function composeTag(
+  parts: TagParts,
+  modules: Iterable<TagModule>,
+  places: readonly string[] = [],
+): string {
   const wanted = new Set(withNeeds(modules));
   return parts.pieces
     .map((piece) =>
-      typeof piece === 'string' ? piece : wanted.has(piece.module) ? `${entry(parts, piece.module)},` : '',
+      typeof piece === 'string'
+        ? piece
+        : wanted.has(piece.module)
+          ? `${entry(parts, piece.module, places)},`
+          : '',
     )
     .join('');
 }
 
 /** A JavaScript module that a tag of the same build imports for a counter that its address does not name. */
-export function composeModules(parts: TagParts, modules: Iterable<TagModule>): string {
+export function composeModules(
+  parts: TagParts,
+  modules: Iterable<TagModule>,
+  places: readonly string[] = [],
+): string {
   const wanted = withNeeds(modules);
   // The page may have the counter wait until it is known that nothing need be asked.
   const all = wanted.includes('consent') ? wanted : withNeeds([...wanted, 'consent_free']);
-  return `export default(${parts.kit})=>({${all.map((name) => entry(parts, name)).join()}})`;
+  return `export default(${parts.kit})=>({${all.map((name) => entry(parts, name, places)).join()}})`;
 }
 
 /** The picker's script for a page, with what its link says. */

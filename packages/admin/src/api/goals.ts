@@ -45,6 +45,7 @@ export function inputOf(goal: Goal): GoalInput {
     flag,
     conditions,
     ...ownFieldsOf(type, goal),
+    ...(goal.price_place ? { price_place: goal.price_place } : {}),
     ...(steps ? { steps } : {}),
     ...(any ? { any } : {}),
     ...(all ? { all } : {}),

@@ -1484,7 +1484,7 @@ export interface Routes {
   'POST /api/v1/counters/{counterId}/picker': {
     params: 'counterId';
     query: None;
-    body: { readonly type: 'form' | 'button'; readonly lang?: 'en' | 'ru' | undefined };
+    body: { readonly type: 'form' | 'button' | 'price'; readonly lang?: 'en' | 'ru' | undefined };
   };
   'POST /api/v1/counters/{counterId}/purge': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/counters/{counterId}/retention/preview': {

@@ -3,6 +3,7 @@ import {
   conditionsFieldOf,
   descriptorOf,
   goalTypeFaults,
+  isUploaded,
   ownFieldsOf,
   flagFieldsOf,
   wholeFieldsOf,
@@ -19,6 +20,7 @@ import {
   type PartsField,
   type PartTypeName,
   type PatternCheck,
+  type PricePlaceType,
   type StepTypeName,
   type StepsField,
   type FaultChecks,
@@ -50,8 +52,12 @@ export interface GoalDraft {
   /** As typed; a number once it is one. */
   own: Partial<Record<OwnFieldName, number | string>>;
   price: number | string;
+  /** Where the price stands, as typed; of no type: nowhere. */
+  place: { type: '' | PricePlaceType; value: string };
   favorite: boolean;
 }
+
+export const NO_PLACE: GoalDraft['place'] = Object.freeze({ type: '', value: '' });
 
 export const newCondition = (type: ConditionTypeName): Condition => ({
   type: conditionsFieldOf(type)?.first ?? 'exact',
@@ -92,6 +98,7 @@ export function newDraft(type: GoalTypeId): GoalDraft {
     isAll: false,
     own: {},
     price: '',
+    place: NO_PLACE,
     favorite: false,
   };
 }
@@ -102,10 +109,10 @@ export function newDraft(type: GoalTypeId): GoalDraft {
  */
 export function switchType(
   type: GoalTypeId,
-  { name, price, favorite }: Pick<GoalDraft, 'name' | 'price' | 'favorite'>,
+  { name, price, place, favorite }: Pick<GoalDraft, 'name' | 'price' | 'place' | 'favorite'>,
   known: GoalDraft = newDraft(type),
 ): GoalDraft {
-  return { ...known, name, price, favorite };
+  return { ...known, name, price, place, favorite };
 }
 
 export function draftOf(goal: Goal): GoalDraft {
@@ -121,6 +128,7 @@ export function draftOf(goal: Goal): GoalDraft {
     isAll: goal.all !== undefined,
     own: { ...ownFieldsOf(goal.type, goal) },
     price: goal.default_price > 0 ? goal.default_price : '',
+    place: goal.price_place ?? NO_PLACE,
     favorite: goal.is_favorite === 1,
   };
 }
@@ -154,12 +162,16 @@ function fieldsOf({
   parts,
   isAll,
   own,
-}: GoalDraft): FieldValues & Pick<GoalDraft, 'steps' | 'conditions'> & Pick<GoalInput, 'any' | 'all'> {
+  place,
+}: GoalDraft): FieldValues &
+  Pick<GoalDraft, 'steps' | 'conditions'> &
+  Pick<GoalInput, 'any' | 'all' | 'price_place'> {
   return {
     ...numbersOf(type, own),
     conditions: hasConditions(type) ? conditions : [],
     steps: stepsFieldOf(type) ? steps : [],
     ...(partsFieldOf(type) ? { [isAll ? 'all' : 'any']: parts.map(partOf) } : {}),
+    ...(place.type === '' || isUploaded(type) ? {} : { price_place: { ...place, type: place.type } }),
   };
 }
 

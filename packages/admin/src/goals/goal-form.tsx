@@ -11,6 +11,7 @@ import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { tell } from '../ui/tell.ts';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
+import { PricePlaceFields } from './fields/price-place-fields.tsx';
 import { TypeFields } from './fields/type-fields.tsx';
 import { Preview } from './workbench/preview.tsx';
 
@@ -24,7 +25,7 @@ interface Props {
 }
 
 const WITH_PLACE =
-  /^(name|default_price|((steps|any|all)\.\d+\.)?conditions\.\d+\.(url|path)|(any|all)\.\d+\.(depth|duration))$/;
+  /^(name|default_price|price_place\.value|((steps|any|all)\.\d+\.)?conditions\.\d+\.(url|path)|(any|all)\.\d+\.(depth|duration))$/;
 
 /** Whether a fault stands beside its field. */
 const isShown = (path: string): boolean =>
@@ -105,6 +106,13 @@ export function GoalForm({ initial, begun = initial, onDraft, goal }: Props) {
             error={errors['default_price']}
             onChange={(price) => change({ price })}
           />
+          {!isUploaded(draft.type) && (
+            <PricePlaceFields
+              place={draft.place}
+              error={errors['price_place.value']}
+              onChange={(place) => change({ place })}
+            />
+          )}
           <Checkbox
             label={t('goalForm.favorite')}
             checked={draft.favorite}

@@ -12,6 +12,7 @@ import {
   type WholeField,
 } from './descriptor.ts';
 import { isElementPath } from './element-path.ts';
+import { MAX_PRICE_PLACE, pricePlaceFault, type PricePlace } from './price-place.ts';
 import {
   conditionsFieldOf,
   descriptorOf,
@@ -45,6 +46,9 @@ export const GOAL_FAULTS = [
   'range_empty',
   'step_automatic',
   'field_foreign',
+  'price_path_unreadable',
+  'price_attribute_unreadable',
+  'price_selector_unreadable',
 ] as const;
 export type GoalFaultCode = (typeof GOAL_FAULTS)[number];
 
@@ -74,6 +78,7 @@ export interface FieldValues extends OwnValues {
   readonly steps: readonly { readonly type: GoalTypeName; readonly conditions: FieldValues['conditions'] }[];
   readonly any?: readonly PartValues[] | undefined;
   readonly all?: readonly PartValues[] | undefined;
+  readonly price_place?: PricePlace | null | undefined;
 }
 
 /** One condition of a goal of several, with the fields that its type has. */
@@ -103,7 +108,12 @@ export function goalTypeFaults(
     if (field.kind === 'flag') return [];
     return field.upTo === undefined ? wholeFaults(field, goal) : rangeFaults(field, field.upTo, goal);
   };
-  return descriptorOf(id).fields.flatMap(faultsOf);
+  return [...descriptorOf(id).fields.flatMap(faultsOf), ...placeFaults(goal.price_place ?? null)];
+}
+
+function placeFaults(place: PricePlace | null): readonly GoalFault[] {
+  const code = place && pricePlaceFault(place);
+  return code === null ? [] : [{ code, location: 'price_place.value', values: { max: MAX_PRICE_PLACE } }];
 }
 
 const NO_VALUES: FaultValues = Object.freeze({});

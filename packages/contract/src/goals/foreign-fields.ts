@@ -7,11 +7,12 @@ type Conditions = readonly { readonly path?: string | undefined }[];
 interface Given {
   readonly type: AnyTypeName;
   readonly conditions?: Conditions;
+  readonly price_place?: object | null | undefined;
 }
 
 /** Paths of what its type does not have. Empty lists and 0 say nothing, and are no fault. */
 export function foreignFields(goal: Given): string[] {
-  const { fields } = descriptorOf(goal.type);
+  const { fields, facts } = descriptorOf(goal.type);
   const has = (kind: string): boolean => fields.some((field) => field.kind === kind);
   const conditions = fields.find((field) => field.kind === 'conditions');
   const { conditions: given, steps, any, all } = lists(goal);
@@ -28,6 +29,8 @@ export function foreignFields(goal: Given): string[] {
   const others = new Set(OWN_FIELDS.map(({ name }) => name).filter((name) => !own.has(name)));
   for (const [name, value] of Object.entries(goal))
     if (others.has(name as (typeof OWN_FIELDS)[number]['name']) && value) foreign.push(name);
+  // No hit reaches goals of uploads, which bring their prices [G81].
+  if (facts.length === 0 && goal.price_place) foreign.push('price_place');
   return foreign;
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DICTIONARY_NAMES, OPERATORS } from './descriptor.ts';
 import { MAX_CONDITIONS, MAX_GOAL_NAME, MAX_PARAM_LENGTH } from './limits.ts';
+import { PRICE_PLACE_TYPES } from './price-place.ts';
 import { GOAL_WARNINGS } from './warnings.ts';
 import {
   GOAL_DESCRIPTORS,
@@ -16,6 +17,7 @@ export * from './descriptor.ts';
 export * from './faults.ts';
 export { foreignFields } from './foreign-fields.ts';
 export * from './limits.ts';
+export * from './price-place.ts';
 export { DEVICE_KINDS, SOURCE_KINDS } from './parts/index.ts';
 export * from './types/index.ts';
 export * from './warnings.ts';
@@ -87,12 +89,22 @@ const PARTS = {
   all: parts.describe('Of type `multi`, in place of `any`: all of them within one visit.'),
 };
 
+/** How long it may be is for the check to say; this only bounds the reading. */
+export const PricePlaceShape = z
+  .object({ type: z.enum(PRICE_PLACE_TYPES), value: z.string().max(MAX_PARAM_LENGTH) })
+  .meta({
+    id: 'PricePlace',
+    description:
+      'Ours beyond the field: where the price stands, read at the moment of the event. `param`: a path into the params, levels joined by a point; `data`: a data attribute of the page; `selector`: a CSS selector.',
+  });
+
 export const Goal = z
   .object({
     id: z.number().int(),
     name: z.string(),
     type: GoalTypeId,
     default_price: z.number(),
+    price_place: PricePlaceShape.optional(),
     is_favorite: z.number().int().describe('0 or 1'),
     is_retargeting: z.number().int().describe('0 or 1'),
     goal_source: GoalSource,
@@ -127,6 +139,7 @@ export const GoalInput = z
     name: z.string().trim().min(1).max(MAX_GOAL_NAME),
     type: GoalTypeId,
     default_price: z.number().min(0).max(1e12).default(0),
+    price_place: PricePlaceShape.nullish(),
     is_favorite: Flag01.default(0),
     is_retargeting: Flag01.default(0),
     flag: z.enum(['', 'basket', 'order']).default(''),

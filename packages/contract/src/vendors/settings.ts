@@ -1,7 +1,7 @@
 /** What the owner of a counter is told, and chooses, of other vendors' chats. Ours alone, under `/api/v1`. */
 import { z } from 'zod';
 import { OUTCOME_NAMES, type Outcome } from './outcomes.ts';
-import { isSelector } from './selector.ts';
+import { isSelector } from '../wire/selector.ts';
 
 /** Of one counter. */
 export const MAX_NAMED_EVENTS = 50;

@@ -1,7 +1,7 @@
 /** What the server and the picker on a page of a site say to each other. */
 
-/** Types of goals that the picker proposes. */
-export const PICKED_TYPES = ['form', 'button'] as const;
+/** What the picker proposes: goals of these types, or the place of a price. */
+export const PICKED_TYPES = ['form', 'button', 'price'] as const;
 export type PickedType = (typeof PICKED_TYPES)[number];
 
 export const PICKER_LANGUAGES = ['en', 'ru'] as const;
@@ -18,14 +18,26 @@ export interface PickerStart {
   readonly refused: PickerRefusal | null;
 }
 
-/** To count what a goal would have counted, or to keep what was chosen. */
-export interface PickerQuestion {
-  readonly do: 'count' | 'use';
-  readonly conditions: readonly { readonly type: 'id' | 'name' | 'text' | 'path'; readonly url: string }[];
-}
+/** To count what a goal would have counted, to read a price, or to keep what was chosen. */
+export type PickerQuestion =
+  | {
+      readonly do: 'count' | 'use';
+      readonly conditions: readonly {
+        readonly type: 'id' | 'name' | 'text' | 'path';
+        readonly url: string;
+      }[];
+    }
+  | {
+      readonly do: 'read' | 'use';
+      readonly place: { readonly type: 'data' | 'selector'; readonly value: string };
+      /** What stands there. */
+      readonly text: string;
+    };
 
 export type PickerAnswer =
   | { readonly count: number; readonly days: number; readonly sampled: boolean }
   | { readonly used: true }
+  /** Empty: it is not understood. */
+  | { readonly read: string }
   /** In English: of a value that cannot stand in a goal, or a server that is busy. */
   | { readonly error: string };

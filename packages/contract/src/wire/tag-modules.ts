@@ -39,6 +39,8 @@ export const TAG_MODULES = {
   chats: { on: true, hasSwitch: true, needs: null },
   /** Test mode and picker, by a signed address only. */
   tools: { on: true, hasSwitch: false, needs: null },
+  /** Prices that stand on the page; on where a goal names their place. */
+  prices: { on: false, hasSwitch: false, needs: null },
   /** Who tells of consent: when all others hear of what it lets go. */
   consent_tcf: { on: false, hasSwitch: false, needs: 'consent' },
   consent_google: { on: false, hasSwitch: false, needs: 'consent' },

@@ -1,5 +1,6 @@
-/** Picking a form or a button on the page of the site: the link, and what was chosen there; ours. */
+/** Picking a form, a button or a price on the page of the site: the link, and what was chosen there; ours. */
 import { z } from 'zod';
+import { PricePlaceShape } from '../goals/goals.ts';
 import { PICKED_TYPES, PICKER_LANGUAGES } from '../wire/picker.ts';
 
 const PickedType = z.enum(PICKED_TYPES);
@@ -23,7 +24,11 @@ export const PickerLink = z
   .meta({ id: 'PickerLink' });
 export type PickerLink = z.infer<typeof PickerLink>;
 
-export const PickedGoal = z.object({ type: PickedType, conditions: z.array(Picked) });
+export const PickedGoal = z.object({
+  type: PickedType,
+  conditions: z.array(Picked),
+  price_place: PricePlaceShape.optional().describe('Of `price`: what was pointed at.'),
+});
 export type PickedGoal = z.infer<typeof PickedGoal>;
 
 export const PickerChoice = z
@@ -35,7 +40,11 @@ export const PickerChoice = z
 export type PickerChoice = z.infer<typeof PickerChoice>;
 
 /** What the picker asks of its server: `PickerQuestion`. */
-export const AskedByPicker = z.object({
-  do: z.enum(['count', 'use']),
-  conditions: z.array(Picked).length(1),
-});
+export const AskedByPicker = z.union([
+  z.object({ do: z.enum(['count', 'use']), conditions: z.array(Picked).length(1) }),
+  z.object({
+    do: z.enum(['read', 'use']),
+    place: z.object({ type: z.enum(['data', 'selector']), value: z.string().trim().max(1_024) }),
+    text: z.string().max(1_024),
+  }),
+]);

@@ -1,6 +1,7 @@
 /** What a goal would have counted, asked before it is made or changed; ours beyond the field, under `/api/v1`. */
 import { z } from 'zod';
 import { GoalInput, GoalWarningItem } from '../goals/goals.ts';
+import { ReachPrice } from './reach-price.ts';
 
 export const MAX_PREVIEW_DAYS = 90;
 /** Days that screens ask for. */
@@ -29,6 +30,7 @@ export const GoalPreviewExample = z.object({
   page: z.string(),
   traffic_source: z.string().describe('Of the visit; empty: not known.'),
   source_engine: z.string(),
+  worth: ReachPrice,
 });
 export type GoalPreviewExample = z.infer<typeof GoalPreviewExample>;
 

@@ -1,5 +1,6 @@
 /** Trying goals out: the hits of the owner's own browser, and why each goal was reached or was not; ours. */
 import { z } from 'zod';
+import { ReachPrice } from './reach-price.ts';
 
 export const TestModeLink = z
   .object({
@@ -34,6 +35,7 @@ export const TestedGoal = z.object({
   conditions: z
     .array(z.object({ value: z.string(), fits: z.boolean() }))
     .describe('Its conditions, or its steps, each by itself; empty where it has none.'),
+  worth: ReachPrice.optional().describe('Where it was reached.'),
 });
 export type TestedGoal = z.infer<typeof TestedGoal>;
 

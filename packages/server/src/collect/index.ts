@@ -36,6 +36,8 @@ export { createRecount, type Recount, type RecountSettings, type StoredHit } fro
 export type { PutEvent, ServerEvent } from './server-event.ts';
 export { parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
 export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
+export { readPriceText } from './decode/price/placed.ts';
+export { worthOf, type WorthHit } from './decode/price/worth.ts';
 export { MAX_REACHES } from './visits/reach.ts';
 export type { Reach } from './visits/visit.ts';
 export type { StalledRecord } from './run/stalled-record.ts';

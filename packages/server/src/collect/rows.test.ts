@@ -49,6 +49,7 @@ const batches: Promise<Batch[]> = processAll(testPipeline(), [
               promoView: { promotions: [{ name: HARD }] },
             },
           ],
+          prices: { [HARD]: HARD },
         },
       },
     }),

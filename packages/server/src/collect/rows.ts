@@ -139,6 +139,8 @@ export interface HitRow extends DeviceColumns, GoalColumns {
   products?: ProductRow[];
   purchases?: PurchaseRow[];
   promotions?: PromotionRow[];
+  /** JSON of what the tag read of prices on the page; left out where it read none. */
+  page_prices?: string;
 }
 
 export interface VisitRow

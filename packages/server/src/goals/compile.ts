@@ -46,6 +46,8 @@ export interface CompiledGoals {
   readonly behaviours: ReadonlySet<number>;
   /** Whether any goal asks for the prices of hits or for devices [G71, G72]. */
   readonly asksMore: boolean;
+  /** Those that say where their prices stand, and that an earlier hit may reach late [G29]. */
+  readonly placed: readonly GoalDefinition[];
   /**
    * @param place puts the hits of a visit in order, which may arrive in another one; its own for each hit
    * @param memory what the last `match` of the same visit gave; `NO_MEMORY` for its first hit
@@ -132,6 +134,10 @@ export function compileGoals(
   return {
     asksMore: asked.some(({ any = [], all = [] }) =>
       [...any, ...all].some(({ type }) => type === 'price' || type === 'device'),
+    ),
+    placed: asked.filter(
+      ({ type, status, pricePlace }) =>
+        status === 'Active' && pricePlace !== undefined && (type === 'step' || type === 'multi'),
     ),
     behaviours: new Set(goals.filter(({ autoEntry }) => isBehaviour(autoEntry)).map(({ id }) => id)),
     prepare(fact) {

@@ -6,6 +6,7 @@ import type {
   GoalStatus,
   GoalTypeId,
   OwnFields,
+  PricePlace,
   Step,
 } from '@goalpost/contract/goals';
 
@@ -22,6 +23,8 @@ export interface GoalDefinition {
   readonly any?: readonly GoalPart[];
   readonly all?: readonly GoalPart[];
   readonly defaultPrice: number;
+  /** Where the price stands; absent: nowhere but where all prices do [G84]. */
+  readonly pricePlace?: PricePlace;
   readonly favorite: boolean;
   readonly retargeting: boolean;
   readonly flag: '' | 'basket' | 'order';

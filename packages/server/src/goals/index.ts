@@ -6,6 +6,7 @@ export type { CatalogueEntry, Language } from './automatic/entry.ts';
 export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from './catalogue.ts';
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export { activeSecondsOf, readDone } from './done/done.ts';
+export { pagePlacesOf } from './price-places.ts';
 export { orderPriceOf, ordersOf, withoutRepeated, type SaidPrice } from './commerce/orders.ts';
 export { readPromotions } from './commerce/read-promotions.ts';
 export {
@@ -23,6 +24,7 @@ export { concerns, type GoalFact, type VisitSoFar } from './fact.ts';
 export { programOf, type Expressions } from './conditions.ts';
 export { compilePattern, MAX_PROGRAM } from './patterns/pattern.ts';
 export { foreignFaults, goalFaults, normaliseInput } from './validation.ts';
+export { faultWords } from './words/fault-words.ts';
 export { warningItems } from './words/warning-words.ts';
 export { factsOf } from './steps/facts-of.ts';
 export type { StepsTaken } from './steps/steps-taken.ts';

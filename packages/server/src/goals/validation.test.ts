@@ -1,8 +1,8 @@
 /** What is wrong with a goal that a client sends, field by field [G14, G54, G56]. */
-import { GoalInput } from '@goalpost/contract/goals';
+import { GOAL_DESCRIPTORS, GoalInput, isUploaded } from '@goalpost/contract/goals';
 import { describe, expect, it } from 'vitest';
 import { testGoal } from './test-goal.ts';
-import { goalFaults, normaliseInput, type Surroundings } from './validation.ts';
+import { foreignFaults, goalFaults, normaliseInput, type Surroundings } from './validation.ts';
 
 const NOBODY: Surroundings = { autogoals: false, goals: [] };
 
@@ -74,6 +74,40 @@ describe('a goal that is sent', () => {
       'goal.all.1.conditions.0.url',
       'goal.all.2.conditions',
     ]);
+  });
+
+  it('[G84] takes a place of the price that a page can have, as it is compared', () => {
+    const of = (price_place: object | null) =>
+      faultsOf({ type: 'action', conditions: [{ type: 'exact', url: 'buy' }], price_place });
+    const good = {
+      param: ['total', 'order.total', 'sum in rubles', 'заказ.сумма'],
+      data: ['data-price', ' DATA-Price ', 'data-a_b.c-1'],
+      selector: ['#order .total', '[itemprop=price]', 'main > div:nth-of-type(2) > span', 'a, b', '.цена'],
+    };
+    const bad = {
+      param: ['', ' ', '.total', 'total.', 'order..total', '__ym.prices', 'x'.repeat(201)],
+      data: ['', 'price', 'data-', 'data-1', 'data-a b', '[data-price]', 'data-price=1'],
+      selector: ['', '#', 'div[', 'p:has(b)', 'a::before', '{}', '>a', 'a >', '@data-price', 'x'.repeat(201)],
+    };
+    for (const [type, values] of Object.entries(good))
+      for (const value of values) expect(of({ type, value }), value).toEqual([]);
+    for (const [type, values] of Object.entries(bad))
+      for (const value of values) expect(of({ type, value }), value).toEqual(['goal.price_place.value']);
+    expect(of(null)).toEqual([]);
+    const kept = (price_place: object) =>
+      normaliseInput(GoalInput.parse({ name: 'G', type: 'number', depth: 2, price_place })).price_place;
+    expect(kept({ type: 'data', value: ' DATA-Price ' })).toEqual({ type: 'data', value: 'data-price' });
+    expect(kept({ type: 'param', value: ' Total ' })).toEqual({ type: 'param', value: 'Total' });
+  });
+
+  it('[G84] [G81] refuses one on every type that only uploads reach, and on none other', () => {
+    const price_place = { type: 'data', value: 'data-price' };
+    const refused = GOAL_DESCRIPTORS.filter(({ id }) =>
+      foreignFaults(GoalInput.parse({ name: 'G', type: id, price_place })).some(
+        ({ location }) => location === 'goal.price_place',
+      ),
+    ).map(({ id }) => id);
+    expect(refused).toEqual(GOAL_DESCRIPTORS.map(({ id }) => id).filter(isUploaded));
   });
 
   it('[G83] takes paths of elements that a tag can write', () => {

@@ -8,6 +8,7 @@ import {
   hasValue,
   isEventOperator,
   ownFieldsOf,
+  plainPricePlace,
   OWN_FIELDS,
   type Condition,
   type GoalFault,
@@ -38,12 +39,14 @@ export function normaliseInput(input: GoalInput): GoalInput {
   for (const { name } of OWN_FIELDS) delete rest[name];
   delete rest.any;
   delete rest.all;
+  delete rest.price_place;
   return {
     ...rest,
     ...ownFieldsOf(type, input),
     conditions: has('conditions') ? conditions.map((one) => plainCondition(type, one)) : [],
     steps: has('steps') ? (steps ?? []).map(plainStep) : [],
     ...(has('parts') ? plainParts(input) : {}),
+    ...(input.price_place ? { price_place: plainPricePlace(input.price_place) } : {}),
   };
 }
 

@@ -160,7 +160,10 @@ describe('the tag', () => {
     ['/watch.js?id=1', '/*core*//*forms*//*links*/'],
     ['/resource/tag_ww.js?id=1&x=2', '/*core*//*forms*//*links*/'],
     ['/tag.js?id=1,2', '/*core*//*chat*//*forms*//*links*/'],
-    ['/tag.js?id=3', '/*core*/'],
+    ['/tag.js?id=3', '/*core*//*prices*//*@data-price*/'],
+    ['/tag.js?id=4', '/*core*/'],
+    ['/tag.js?id=1,3', '/*core*//*forms*//*links*//*prices*//*@data-price*/'],
+    ['/tag.js?id=3&modules=b1', 'export default{/*prices,@data-price*/}'],
     ['/tag.js?id=1&modules=b1', 'export default{/*forms,links*/}'],
     ['/tag.js?id=1&modules=b0', 'export default{}'],
   ])('[W34] %s is what its counters need', async (url, expected) => {

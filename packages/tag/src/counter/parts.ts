@@ -26,6 +26,7 @@ import { engagement } from '../modules/engagement.ts';
 import { forms } from '../modules/forms.ts';
 import { hashes } from '../modules/hashes.ts';
 import { links } from '../modules/links.ts';
+import { prices } from '../modules/prices.ts';
 import { routes } from '../modules/routes.ts';
 import { tools } from '../modules/tools.ts';
 import type { Module } from '../shared/model.ts';
@@ -38,6 +39,7 @@ export const PARTS: Readonly<Record<string, Module>> = {
   // These look at all hits, the first page view among them.
   '@tools': tools,
   '@engagement': engagement,
+  '@prices': prices,
   _view: viewMethods,
   _params: paramMethods,
   _goal: goalMethods,

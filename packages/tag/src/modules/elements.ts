@@ -28,11 +28,14 @@ export const elements: Module = (counter) => {
     // oxlint-disable-next-line unicorn/prefer-string-starts-ends-with -- the window on the path has no name
     return path.some(({ localName }) => /^goalpost-/.test(localName)) ? undefined : path.find(fits);
   };
-  counter._tellElement = (scheme, element, more = '') =>
+  counter._tellElement = (scheme, element, more = '') => {
+    counter._told = element;
     counter._tell(
       scheme,
       `?i=${encode(attribute(element, 'id'))}&n=${encode(
         attribute(element, 'name'),
       )}&p=${encode(cut(guard(pathOf)(element) ?? '', 0, 500))}${more}`,
     );
+    counter._told = undefined;
+  };
 };

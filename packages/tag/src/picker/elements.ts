@@ -2,7 +2,8 @@
 import type { PickedType } from '@goalpost/contract/picker';
 import { elements } from '../modules/elements.ts';
 import type { Counter } from '../shared/model.ts';
-import type { By } from './words.ts';
+import { isPrice, namePrice } from './price.ts';
+import type { By, Named } from './ways.ts';
 
 export const HOST = 'goalpost-picker';
 /** The tag's own list of what a button is [G47]; `e2e/admin/picker.test.ts` holds them together. */
@@ -14,8 +15,10 @@ const isButton = (element: Element): boolean =>
   element.matches(ALWAYS) ||
   (element.matches(BY_CLASS) && /\b(btn|button)\b/i.test(`${element.className as unknown}`));
 
-const fits = (type: PickedType, element: Element): boolean =>
-  type === 'form' ? element.localName === 'form' : isButton(element);
+const fits = (type: PickedType, element: Element): boolean => {
+  if (type === 'price') return isPrice(element);
+  return type === 'form' ? element.localName === 'form' : isButton(element);
+};
 
 /** In the order of the page, through open shadow roots; the chat's and the picker's own are not the site's. */
 export function candidates(type: PickedType, root: Document | ShadowRoot = document): Element[] {
@@ -44,11 +47,9 @@ export function candidateAt(type: PickedType, x: number, y: number): Element | u
   return undefined;
 }
 
-/** What of it can be a condition; empty where it has none. */
-export type Named = Readonly<Record<By, string>>;
-
 /** As the tag's own module for it tells the server. */
 export function nameElement(type: PickedType, element: Element): Named {
+  if (type === 'price') return namePrice(element);
   let told = '';
   const counter = { _tell: (_scheme: string, what: string) => (told = what) } as unknown as Counter;
   elements(counter, {} as never);
@@ -59,6 +60,9 @@ export function nameElement(type: PickedType, element: Element): Named {
     name: parts.get('n') ?? '',
     text: type === 'button' ? wordsOn(element as HTMLButtonElement) : '',
     path: parts.get('p') ?? '',
+    data: '',
+    prop: '',
+    class: '',
   };
 }
 
@@ -70,7 +74,9 @@ const isMade = (id: string): boolean => /\d{3,}|^[:_]|:r\w*:|[a-f\d]{8,}|-\d+$/i
 
 /** From what lasts longest to what changes soonest. */
 export function waysOf(named: Named): By[] {
-  const all = (['id', 'name', 'text', 'path'] as const).filter((by) => named[by] !== '');
+  const all = (['prop', 'data', 'id', 'name', 'text', 'class', 'path'] as const).filter(
+    (by) => named[by] !== '',
+  );
   const poor = (by: By): boolean => by === 'id' && isMade(named.id);
   return [...all.filter((by) => !poor(by)), ...all.filter(poor)];
 }

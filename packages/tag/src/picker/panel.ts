@@ -1,8 +1,9 @@
 /** The picker's panel: a shadow root of its own, so that neither it nor the page changes the other. */
 import type { PickedType } from '@goalpost/contract/picker';
-import { HOST, type Named } from './elements.ts';
+import { HOST } from './elements.ts';
 import { STYLE } from './style.ts';
-import type { By, Words } from './words.ts';
+import type { By, Named } from './ways.ts';
+import type { Words } from './words.ts';
 
 export interface Panel {
   readonly host: HTMLElement;

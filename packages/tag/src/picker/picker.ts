@@ -1,9 +1,11 @@
 /** The picker: the owner picks a form or button of the page, and sees what its goal would count [G77]. */
-import type { PickerStart } from '@goalpost/contract/picker';
+import type { PickerQuestion, PickerStart } from '@goalpost/contract/picker';
 import { createAsk } from './ask.ts';
 import { candidateAt, candidates, HOST, isMatch, nameElement, waysOf } from './elements.ts';
 import { make, makeHost, makePanel } from './panel.ts';
-import { type By, WORDS } from './words.ts';
+import { placesOn, textAt } from './price.ts';
+import type { By } from './ways.ts';
+import { WORDS } from './words.ts';
 
 /** What the link says; the server puts it in. */
 declare const GOALPOST_PICK: PickerStart;
@@ -38,17 +40,39 @@ function pick({ type, lang }: PickerStart): void {
   let isBrowsing = false;
 
   const fitting = (): Element[] =>
-    candidates(type).filter((element) => isMatch(by, panel.value.value, nameElement(type, element)));
-  const conditions = () => [{ type: by, url: panel.value.value.trim() }];
+    type === 'price'
+      ? placesOn(by, panel.value.value)
+      : candidates(type).filter((element) => isMatch(by, panel.value.value, nameElement(type, element)));
+  const written = (): string => panel.value.value.trim();
+  /** Of several, the one that was clicked: the tag reads the nearest to what happens. */
+  const text = (): string => {
+    const all = fitting();
+    const one = all.find((element) => picked && (element === picked || element.contains(picked))) ?? all[0];
+    return one ? textAt(by, written(), one).slice(0, 200) : '';
+  };
+  const question = (what: 'ask' | 'use'): PickerQuestion =>
+    type === 'price'
+      ? {
+          do: what === 'use' ? 'use' : 'read',
+          place: { type: by === 'data' ? 'data' : 'selector', value: written() },
+          text: text(),
+        }
+      : {
+          do: what === 'use' ? 'use' : 'count',
+          conditions: [{ type: by as 'id' | 'name' | 'text' | 'path', url: written() }],
+        };
   const draw = (): void => {
     const all = fitting().filter((element) => element !== picked);
     panel.frame(picked ? [picked, ...all] : all, picked !== undefined);
   };
 
-  async function count(here: string, question: number): Promise<void> {
-    const answer = await ask({ do: 'count', conditions: conditions() }).catch(() => ({ error: '' }));
-    if (question !== asked) return;
-    if ('count' in answer) panel.say(`${here} ${words.counted(answer.count, answer.days, answer.sampled)}`);
+  async function count(here: string, turn: number): Promise<void> {
+    const answer = await ask(question('ask')).catch(() => ({ error: '' }));
+    if (turn !== asked) return;
+    if ('read' in answer) panel.say(`${here} ${words.read(text(), answer.read)}`);
+    else if (type === 'price') panel.say(`${here} ${'error' in answer ? answer.error : ''}`);
+    else if ('count' in answer)
+      panel.say(`${here} ${words.counted(answer.count, answer.days, answer.sampled)}`);
     else panel.say(`${here} ${words.uncounted} ${'error' in answer ? answer.error : ''}`);
   }
   function look(): void {
@@ -61,9 +85,9 @@ function pick({ type, lang }: PickerStart): void {
     clearTimeout(timer);
     if (isEmpty) panel.say(here);
     else {
-      panel.say(`${here} ${words.counting}`);
-      const question = asked;
-      timer = setTimeout(() => void count(here, question), CALM_MS);
+      panel.say(`${here} ${type === 'price' ? '' : words.counting}`);
+      const turn = asked;
+      timer = setTimeout(() => void count(here, turn), CALM_MS);
     }
   }
   function choose(way: By): void {
@@ -107,7 +131,7 @@ function pick({ type, lang }: PickerStart): void {
   }
   async function use(): Promise<void> {
     panel.use.disabled = true;
-    const answer = await ask({ do: 'use', conditions: conditions() }).catch(() => ({ error: '' }));
+    const answer = await ask(question('use')).catch(() => ({ error: '' }));
     if ('used' in answer) {
       forget();
       browse(true);

@@ -1,8 +1,6 @@
 /** What the picker says, in the language of its link. */
+import type { By } from './ways.ts';
 import type { PickedType, PickerLanguage, PickerRefusal } from '@goalpost/contract/picker';
-
-/** What a condition looks at. */
-export type By = 'id' | 'name' | 'text' | 'path';
 
 export interface Words {
   readonly title: Readonly<Record<PickedType, string>>;
@@ -16,6 +14,8 @@ export interface Words {
   readonly counting: string;
   readonly counted: (count: number, days: number, sampled: boolean) => string;
   readonly uncounted: string;
+  /** @param price as it was understood; empty: it was not */
+  readonly read: (text: string, price: string) => string;
   readonly use: string;
   readonly used: string;
   readonly unused: string;
@@ -38,13 +38,26 @@ const english = (count: number, one: string, many: string): string =>
 
 export const WORDS: Readonly<Record<PickerLanguage, Words>> = {
   en: {
-    title: { form: 'Pick a form', button: 'Pick a button' },
+    title: { form: 'Pick a form', button: 'Pick a button', price: 'Show a price' },
     how: {
       form: 'Click a form on the page, or step through them with the arrow keys.',
       button: 'Click a button on the page, or step through them with the arrow keys.',
+      price: 'Click the price on the page, or step through them with the arrow keys.',
     },
-    none: { form: 'There is no form on this page.', button: 'There is no button on this page.' },
-    by: { id: 'Its id', name: 'Its name', text: 'Its text', path: 'Its place on the page' },
+    none: {
+      form: 'There is no form on this page.',
+      button: 'There is no button on this page.',
+      price: 'There is no price on this page.',
+    },
+    by: {
+      id: 'Its id',
+      name: 'Its name',
+      text: 'Its text',
+      path: 'Its place on the page',
+      data: 'Its data attribute',
+      prop: 'Its mark-up',
+      class: 'Its class',
+    },
     byLabel: 'Recognise it by',
     value: 'Value',
     matches: (count) => `On this page it fits ${english(count, 'element', 'elements')}.`,
@@ -53,6 +66,7 @@ export const WORDS: Readonly<Record<PickerLanguage, Words>> = {
     counted: (count, days, sampled) =>
       `In the last ${days} days it would have counted ${sampled ? 'about ' : ''}${english(count, 'event', 'events')}.`,
     uncounted: 'Past events could not be counted:',
+    read: (text, price) => (price ? `It reads ${price}.` : `“${text}” is not understood as a price.`),
     use: 'Use',
     used: 'Taken. Go back to the tab with the goal: its form is filled in.',
     unused: 'It could not be handed back. Try again.',
@@ -68,13 +82,26 @@ export const WORDS: Readonly<Record<PickerLanguage, Words>> = {
     },
   },
   ru: {
-    title: { form: 'Выбор формы', button: 'Выбор кнопки' },
+    title: { form: 'Выбор формы', button: 'Выбор кнопки', price: 'Выбор цены' },
     how: {
       form: 'Щёлкните форму на странице или переберите их стрелками.',
       button: 'Щёлкните кнопку на странице или переберите их стрелками.',
+      price: 'Щёлкните цену на странице или переберите их стрелками.',
     },
-    none: { form: 'На этой странице нет форм.', button: 'На этой странице нет кнопок.' },
-    by: { id: 'Её id', name: 'Её имя', text: 'Её текст', path: 'Её место на странице' },
+    none: {
+      form: 'На этой странице нет форм.',
+      button: 'На этой странице нет кнопок.',
+      price: 'На этой странице нет цен.',
+    },
+    by: {
+      id: 'Её id',
+      name: 'Её имя',
+      text: 'Её текст',
+      path: 'Её место на странице',
+      data: 'Её data-атрибут',
+      prop: 'Её разметка',
+      class: 'Её класс',
+    },
     byLabel: 'Узнавать по признаку',
     value: 'Значение',
     matches: (count) =>
@@ -84,6 +111,7 @@ export const WORDS: Readonly<Record<PickerLanguage, Words>> = {
     counted: (count, days, sampled) =>
       `За последние ${days} дней ${sampled ? 'примерно ' : ''}засчитано было бы: ${russian(count, { one: 'событие', few: 'события', many: 'событий' })}.`,
     uncounted: 'Прошлые события посчитать не удалось:',
+    read: (text, price) => (price ? `Читается как ${price}.` : `«${text}» не понять как цену.`),
     use: 'Использовать',
     used: 'Готово. Вернитесь на вкладку с целью: её форма заполнена.',
     unused: 'Передать не удалось. Попробуйте ещё раз.',

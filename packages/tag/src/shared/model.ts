@@ -60,8 +60,8 @@ export interface Counter extends Options {
   _heard?(types: readonly string[], look: () => unknown): void;
   /** The browser itself says no. */
   _refused?: boolean;
-  /** The click that was told as a link. */
-  _told?: Event;
+  /** The click that was told as a link; while an element is told of, the element. */
+  _told?: Event | Element | undefined;
 }
 
 /** By the names that the page calls; each takes the first four arguments of a call, and the list of all. */

@@ -16,7 +16,8 @@ import { PartFields } from './part-fields.tsx';
 import { StepFields } from './step-fields.tsx';
 import { WholeFieldInput } from './whole-field.tsx';
 
-const isPicked = (type: GoalTypeId): type is PickedType => PICKED_TYPES.includes(type as PickedType);
+const isPicked = (type: GoalTypeId): type is GoalTypeId & PickedType =>
+  PICKED_TYPES.includes(type as PickedType);
 
 interface Props {
   readonly draft: GoalDraft;
@@ -41,7 +42,7 @@ export function TypeFields({ draft, errors, onChange }: Props) {
       {isPicked(draft.type) && (
         <PickButton
           type={draft.type}
-          onPick={(picked) => onChange({ conditions: withPicked(draft.conditions, picked) })}
+          onPick={(picked) => onChange({ conditions: withPicked(draft.conditions, picked.conditions) })}
         />
       )}
       {kinds.includes('steps') && (

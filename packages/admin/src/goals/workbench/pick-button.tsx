@@ -1,6 +1,6 @@
-/** Opens the real page, where the owner picks a form or button for the goal [G78]. */
+/** Opens the real page, where the owner picks a form, a button or a price for the goal [G78]. */
 import type { PickedType } from '@goalpost/contract/picker';
-import type { Condition } from '@goalpost/contract/goals';
+import type { PickedGoal } from '@goalpost/contract/workbench';
 import { Button } from '@mantine/core';
 import { IconPointer } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -12,7 +12,7 @@ import { Failure } from '../../ui/failure.tsx';
 
 interface Props {
   readonly type: PickedType;
-  readonly onPick: (conditions: readonly Condition[]) => void;
+  readonly onPick: (picked: PickedGoal) => void;
 }
 
 export function PickButton({ type, onPick }: Props) {
@@ -27,7 +27,7 @@ export function PickButton({ type, onPick }: Props) {
   useEffect(() => {
     if (!chosen || isPicked) return;
     setPicked(true);
-    onPick(chosen.conditions);
+    onPick(chosen);
   }, [chosen, isPicked, onPick]);
   const open = (): void => {
     setPicked(false);
@@ -51,7 +51,7 @@ export function PickButton({ type, onPick }: Props) {
         loading={link.isPending}
         onClick={open}
       >
-        {t('picker.button')}
+        {t(type === 'price' ? 'picker.priceButton' : 'picker.button')}
       </Button>
       <span role="status" className="gp-dim">
         {isWaiting && t('picker.waiting')}

@@ -4,6 +4,7 @@ import type { GoalPreviewExample } from '@goalpost/contract/workbench';
 import { useTranslation } from 'react-i18next';
 import { valueName } from '../../report/dimensions.ts';
 import { useFormat } from '../../ui/format.ts';
+import { Worth } from './worth.tsx';
 
 export function PreviewExamples({ examples }: { readonly examples: readonly GoalPreviewExample[] }) {
   const { t } = useTranslation();
@@ -18,6 +19,7 @@ export function PreviewExamples({ examples }: { readonly examples: readonly Goal
             <th scope="col">{t('preview.at')}</th>
             <th scope="col">{t('preview.what')}</th>
             <th scope="col">{t('preview.source')}</th>
+            <th scope="col">{t('preview.worth')}</th>
           </tr>
         </thead>
         <tbody>
@@ -30,6 +32,9 @@ export function PreviewExamples({ examples }: { readonly examples: readonly Goal
                 <What {...example} />
               </td>
               <td>{sourceOf(example)}</td>
+              <td>
+                <Worth worth={example.worth} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -32,8 +32,8 @@ export function Preview({ draft, goalId }: Props) {
   const format = useFormat();
   const counter = useCounter();
   const [days, setDays] = useState(MONTH);
-  // Neither its name nor its value changes what is counted.
-  const [settled] = useDebouncedValue(JSON.stringify({ ...draft, name: '—', price: '' }), PAUSE_MS);
+  // Its name changes nothing of what is counted.
+  const [settled] = useDebouncedValue(JSON.stringify({ ...draft, name: '—' }), PAUSE_MS);
   const asked = JSON.parse(settled) as GoalDraft;
   const isComplete = Object.keys(draftFaults(asked)).length === 0;
   const { data, error, isFetching } = useQuery({

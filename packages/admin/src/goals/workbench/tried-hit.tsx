@@ -4,6 +4,7 @@ import type { TestedGoal, TestedHit } from '@goalpost/contract/workbench';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
+import { Worth } from './worth.tsx';
 
 const KINDS = [
   'view',
@@ -32,9 +33,10 @@ export function TriedHit({ hit }: { readonly hit: TestedHit }) {
       {hit.refused && <p className="gp-condition-warning">{t('tryOut.refused')}</p>}
       {reached.length > 0 && (
         <ul className="gp-try-out-goals">
-          {reached.map(({ goal_id: id, name }) => (
+          {reached.map(({ goal_id: id, name, worth }) => (
             <li key={id} className="gp-try-out-reached">
-              <IconCheck size={16} aria-hidden /> {name}: {t('tryOut.outcomes.reached')}
+              <IconCheck size={16} aria-hidden /> {name}: {t('tryOut.outcomes.reached')}{' '}
+              {worth && (worth.price > 0 || worth.placed !== undefined) && <Worth worth={worth} />}
             </li>
           ))}
         </ul>

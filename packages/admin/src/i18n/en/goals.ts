@@ -111,6 +111,22 @@ export const goals = {
     removeCondition: 'Remove condition {{n}}',
     value: 'Value of one reach',
     valueHint: 'Used for revenue when the event brings no price of its own',
+    pricePlace: {
+      label: 'Price from the page',
+      hint: 'Where the price of each reach stands. What cannot be read there counts 0 and is noted in Collection health',
+      types: {
+        none: 'Only what the event itself brings',
+        param: 'In a parameter of the event',
+        data: 'In a data attribute of the page',
+        selector: 'In an element of the page',
+      },
+      value: 'Its place',
+      hints: {
+        param: 'Levels joined by a point, as in order.total',
+        data: 'As in data-price. The nearest one to what was clicked counts',
+        selector: 'A CSS selector, as in #order .total. The nearest one to what was clicked counts',
+      },
+    },
     favorite: 'Favourite: show this goal in reports by default',
     step: 'Step {{n}}',
     stepName: 'Name of the step',
@@ -150,6 +166,9 @@ export const goals = {
       range_empty: 'Must not be less than {{min}}',
       whole_range: 'A whole number from {{min}} to {{max}}',
       field_foreign: 'Goals of this kind do not have this',
+      price_path_unreadable: 'Levels joined by single points, as in order.total',
+      price_attribute_unreadable: 'The name of a data attribute, as in data-price',
+      price_selector_unreadable: 'Not a CSS selector that every browser takes',
       step_automatic: 'An automatic goal cannot be a step',
     },
     warnings: {

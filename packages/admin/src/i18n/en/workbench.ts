@@ -18,6 +18,7 @@ export const workbench = {
     examples: 'Latest examples',
     at: 'When',
     what: 'What',
+    worth: 'Worth',
     source: 'Came from',
     chart: 'Completions by day',
     line: 'Completions',
@@ -51,9 +52,16 @@ export const workbench = {
   },
   picker: {
     button: 'Pick on the page',
+    priceButton: 'Show the price on the page',
     waiting: 'Waiting for your choice in the tab of your site…',
     open: 'Open the site',
     taken: 'Taken from the page.',
+  },
+  worth: {
+    read: 'read: {{text}}',
+    unread: 'not understood: {{text}}',
+    several: 'more than one price stands there, or a long text',
+    nothing: 'no price stood there',
   },
   tryOut: {
     button: 'Test mode',

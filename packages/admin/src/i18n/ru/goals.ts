@@ -123,6 +123,22 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
     removeCondition: 'Убрать условие {{n}}',
     value: 'Ценность одного достижения',
     valueHint: 'Для дохода, если событие не передаёт свою цену',
+    pricePlace: {
+      label: 'Цена со страницы',
+      hint: 'Где стоит цена каждого достижения. Что там не прочитать, считается как 0 и видно в «Сборе данных»',
+      types: {
+        none: 'Только то, что приносит само событие',
+        param: 'В параметре события',
+        data: 'В data-атрибуте на странице',
+        selector: 'В элементе страницы',
+      },
+      value: 'Её место',
+      hints: {
+        param: 'Уровни через точку, например order.total',
+        data: 'Например, data-price. Считается ближайший к тому, что нажали',
+        selector: 'Селектор CSS, например #order .total. Считается ближайший к тому, что нажали',
+      },
+    },
     favorite: 'Избранное: показывать эту цель в отчётах сразу',
     step: 'Шаг {{n}}',
     stepName: 'Название шага',
@@ -161,6 +177,9 @@ export const goals: Pick<Russian, 'goals' | 'goalForm'> = {
       range_empty: 'Не может быть меньше {{min}}',
       whole_range: 'Целое число от {{min}} до {{max}}',
       field_foreign: 'У целей этого вида такого нет',
+      price_path_unreadable: 'Уровни через одиночные точки, например order.total',
+      price_attribute_unreadable: 'Имя data-атрибута, например data-price',
+      price_selector_unreadable: 'Это не селектор CSS, понятный всем браузерам',
       step_automatic: 'Автоматическая цель не может быть шагом',
     },
     warnings: {

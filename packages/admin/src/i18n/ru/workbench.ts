@@ -1,7 +1,10 @@
 /** Russian: what helps to make the right goal. */
 import type { Russian } from '../catalogue.ts';
 
-export const workbench: Pick<Russian, 'preview' | 'backfill' | 'picker' | 'suggestions' | 'tryOut'> = {
+export const workbench: Pick<
+  Russian,
+  'preview' | 'backfill' | 'picker' | 'suggestions' | 'tryOut' | 'worth'
+> = {
   preview: {
     title: 'Предпросмотр',
     text: 'Что эта цель посчитала бы, если бы уже была. Сама цель считает с момента сохранения.',
@@ -22,6 +25,7 @@ export const workbench: Pick<Russian, 'preview' | 'backfill' | 'picker' | 'sugge
     examples: 'Последние примеры',
     at: 'Когда',
     what: 'Что',
+    worth: 'Ценность',
     source: 'Источник',
     chart: 'Достижения по дням',
     line: 'Достижения',
@@ -63,9 +67,16 @@ export const workbench: Pick<Russian, 'preview' | 'backfill' | 'picker' | 'sugge
   },
   picker: {
     button: 'Выбрать на странице',
+    priceButton: 'Показать цену на странице',
     waiting: 'Ждём вашего выбора на вкладке сайта…',
     open: 'Открыть сайт',
     taken: 'Взято со страницы.',
+  },
+  worth: {
+    read: 'прочитано: {{text}}',
+    unread: 'не понять: {{text}}',
+    several: 'там не одна цена или длинный текст',
+    nothing: 'цены там не было',
   },
   tryOut: {
     button: 'Режим проверки',

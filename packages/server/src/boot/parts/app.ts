@@ -4,6 +4,7 @@ import { snippet } from '@goalpost/tag/snippet';
 import { auditEndpoints } from '../../audit/index.ts';
 import { funnelEndpoints } from '../../chat/index.ts';
 import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
+import { pagePlacesOf } from '../../goals/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
 import {
@@ -76,12 +77,14 @@ export const app: Part<App> = {
           (why) => why === null,
           () => true,
         );
+        const places = pagePlacesOf(config.goals);
         const modules = [
           ...(config.tagModules ?? []),
           ...(hasChat ? (['chat'] as const) : []),
+          ...(places.length > 0 ? (['prices'] as const) : []),
           ...consentModules(config.consent ?? CONSENT_DEFAULTS, use(place).country(from)),
         ];
-        return { modules, byCountry: (config.consent?.countries.length ?? 0) > 0 };
+        return { modules, places, byCountry: (config.consent?.countries.length ?? 0) > 0 };
       },
       otherChats: use(vendors).otherChats,
       picker: use(workbench).picker,

@@ -25,7 +25,7 @@ export const workbench: Part<{ readonly endpoints: readonly Endpoint[]; readonly
       clock,
     });
     const links = createPickerLinks(use(secret));
-    const picker = createPicker({ links, previewGoal, clock });
+    const picker = createPicker({ links, previewGoal, counters: store, clock });
     return {
       picker,
       endpoints: [

@@ -44,6 +44,8 @@ export interface Hit {
   /** A vendor's id of the conversation that it tells of; empty: none. */
   readonly thread: string;
   readonly ecommerce: string;
+  /** What the tag read of prices on the page; see `SiteInfo`. */
+  readonly pagePrices: string;
   readonly price: GivenPrice;
   /** What tells it from all other hits [V12]; empty where the hit carries no `rn`. */
   readonly dedupeKey: string;
@@ -112,6 +114,7 @@ export function decodeHit(record: HitRecord): Hit {
     userId: site.userId,
     thread: site.thread,
     ecommerce: site.ecommerce,
+    pagePrices: site.pagePrices,
     price: site.price,
     isServerEvent: record.p !== undefined,
     dedupeKey: info.rn === '' ? '' : `${record.c}:${visitor}:${info.hid}:${info.rn}:${info.rqn}`,

@@ -16,6 +16,7 @@ describe('site-info', () => {
       userId: 'u-77',
       thread: '',
       ecommerce: '[{"purchase":{"id":1}}]',
+      pagePrices: '',
       price: null,
       dropped: false,
     });

@@ -3,6 +3,7 @@ import { MAX_PARAMS_LENGTH } from '@goalpost/contract/wire';
 import { isDeeperThan } from '../../kit/json/json-depth.ts';
 import { parseExact, writtenNumber } from './exact-json.ts';
 import { BROKEN, readLoosely } from './loose-params.ts';
+import { readPagePrices } from './price/placed.ts';
 import { CURRENCY_KEY, PRICE_KEY, readPrice, type GivenPrice } from './price/price.ts';
 import { cutText } from './text.ts';
 
@@ -16,6 +17,8 @@ export interface SiteInfo {
   readonly thread: string;
   /** JSON; empty: none. */
   readonly ecommerce: string;
+  /** JSON of the prices that the tag read on the page; empty: none. */
+  readonly pagePrices: string;
   readonly price: GivenPrice;
   /** It was too large, too deep or broken: all but price, currency and order id is lost. */
   readonly dropped: boolean;
@@ -33,6 +36,7 @@ const NONE: SiteInfo = Object.freeze({
   userId: '',
   thread: '',
   ecommerce: '',
+  pagePrices: '',
   price: null,
   dropped: false,
 });
@@ -86,6 +90,7 @@ function split(value: JsonObject): SiteInfo {
     userId: userIdOf(internal['user_id']) || userIdOf(userParams['UserID']),
     thread: threadOf(internal['chat']),
     ecommerce: jsonOf(internal['ecommerce']),
+    pagePrices: readPagePrices(internal['prices']),
     price: readPrice(params),
     dropped: false,
   };

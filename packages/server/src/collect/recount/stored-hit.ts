@@ -15,6 +15,7 @@ export interface StoredHit {
   readonly referrer: string;
   readonly params: string;
   readonly ecommerce: string;
+  readonly pagePrices: string;
   /** Kind of the device. */
   readonly device: string;
   /** Unix seconds. */
@@ -29,7 +30,7 @@ export interface StoredHit {
 }
 
 export function countedHit(stored: StoredHit): CountedHit {
-  const { kind, identifier, url, referrer, params, ecommerce } = stored;
+  const { kind, identifier, url, referrer, params, ecommerce, pagePrices } = stored;
   let price: GivenPrice | undefined;
   return {
     kind,
@@ -39,6 +40,7 @@ export function countedHit(stored: StoredHit): CountedHit {
     page: pageOf(kind, url, referrer).page,
     params,
     ecommerce,
+    pagePrices,
     at: stored.at * 1_000 + stored.milliseconds,
     second: stored.wholeSecond === 0 ? -1 : stored.wholeSecond,
     arrivedAt: stored.arrivedAt,

@@ -13,7 +13,7 @@ export interface Segment {
 }
 
 /** Notes of hits that processing alone can tell [W10]. */
-export type LateNote = Extract<HitNote, 'duplicate' | 'unchecked'>;
+export type LateNote = Extract<HitNote, 'duplicate' | 'unchecked' | 'price'>;
 export type LateNotes = Readonly<Partial<Record<LateNote, number>>>;
 
 /** One hit as the live feed shows it. */
@@ -48,6 +48,9 @@ export interface TriedHit {
   readonly uncounted: readonly { readonly goalId: number; readonly reason: UncountedReason }[];
   /** A robot that is kept apart [G19]. */
   readonly robot: boolean;
+  /** What goals came to that it reached itself, and what it holds of prices [G88]. */
+  readonly reached: readonly { readonly goalId: number; readonly price: number; readonly currency: string }[];
+  readonly pagePrices: string;
 }
 
 export interface Batch {

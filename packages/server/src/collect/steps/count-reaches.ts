@@ -1,8 +1,9 @@
 /** What a hit reaches [G1], within the bounds [G7, G8, G19]. New and stored hits are counted by it alike. */
 import type { CompiledGoals, GoalDefinition, VisitSoFar } from '../../goals/index.ts';
 import type { Hit } from '../decode/hit.ts';
-import { amountOf, readPrice } from '../decode/price/price.ts';
-import { awaitedAfter, placeOf, stillAwaited } from '../visits/awaited-hits.ts';
+import { placedPrice } from '../decode/price/placed.ts';
+import { amountOf, isUnread, readPrice, type GivenPrice } from '../decode/price/price.ts';
+import { awaitedAfter, placeOf, stillAwaited, type PlacedPrices } from '../visits/awaited-hits.ts';
 import { countedOrders, countOrders } from '../visits/orders.ts';
 import { addReach, isFull, isRepeated } from '../visits/reach.ts';
 import type { Reach, Visit } from '../visits/visit.ts';
@@ -34,12 +35,17 @@ export interface Counting {
   readonly currency: string;
   /** Hears of each goal that the hit fits and that is not counted. */
   readonly onUncounted?: (goalId: number, reason: UncountedReason) => void;
+  /** Hears of each reach whose price stands where its goal says, and is not understood [G87]. */
+  readonly onUnread?: (goalId: number) => void;
 }
 
 /** Why a goal that a hit fits is not counted [G7, G8]. */
 export type UncountedReason = 'same_second' | 'visit_full';
 
-type ReachingHit = Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'>;
+interface ReachingHit extends Pick<Hit, 'at' | 'second' | 'arrivedAt' | 'price'> {
+  /** What stands where the goal says; null: nothing. */
+  readonly placed: Exclude<GivenPrice, null> | null;
+}
 
 const NONE: readonly Reach[] = Object.freeze([]);
 
@@ -59,19 +65,21 @@ export function countReaches(counting: Counting): readonly Reach[] {
   );
   const made = reached.flatMap((goal) => {
     const said = prices.get(goal.id);
-    return reach(
-      counting,
-      goal,
-      said === undefined ? hit : { ...hit, price: said && readPrice({ ...said }) },
-    );
+    const { at, second, arrivedAt } = hit;
+    const by = { at, second, arrivedAt };
+    // Of an order, the order says the price.
+    return said === undefined
+      ? reach(counting, goal, { ...by, price: hit.price, placed: placedOf(goal, hit) })
+      : reach(counting, goal, { ...by, price: said && readPrice({ ...said }), placed: null });
   });
   if (hit.ecommerce !== '') countOrders(visit, hit.ecommerce);
   for (const { goal, place: earlier } of late) {
     const by = visit.awaited?.find((each) => each.place === earlier);
-    if (by !== undefined) made.push(...reach(counting, goal, by));
+    if (by !== undefined)
+      made.push(...reach(counting, goal, { ...by, placed: by.placed?.[goal.id] ?? null }));
   }
   if (memory !== visit.goalMemory) {
-    visit.awaited = awaitedAfter(visit.awaited, hit, place, memory);
+    visit.awaited = awaitedAfter(visit.awaited, hit, place, memory, () => placedPrices(goals, hit));
     if (late.length > 0) visit.awaited = stillAwaited(visit.awaited, memory);
     visit.goalMemory = memory;
   }
@@ -87,9 +95,21 @@ function withOrders({ visit, latest }: Counting): VisitSoFar {
 const ordersOf = ({ countedOrders: known }: VisitSoFar) =>
   known === undefined ? {} : { countedOrders: known };
 
+const placedOf = ({ pricePlace }: GoalDefinition, hit: CountedHit): ReachingHit['placed'] =>
+  pricePlace === undefined ? null : (placedPrice(pricePlace, hit)?.given ?? null);
+
+/** For goals that a hit may reach once a late one has come [G29]. */
+function placedPrices({ placed }: CompiledGoals, hit: CountedHit): PlacedPrices {
+  const found = placed.flatMap((goal) => {
+    const given = placedOf(goal, hit);
+    return given === null ? [] : [[String(goal.id), given] as const];
+  });
+  return Object.fromEntries(found);
+}
+
 /** @param by the hit that reaches the goal: this one, or one that came before it */
 function reach(
-  { visit, latest, goals, currency: own, onUncounted }: Counting,
+  { visit, latest, goals, currency: own, onUncounted, onUnread }: Counting,
   goal: GoalDefinition,
   by: ReachingHit,
 ): readonly Reach[] {
@@ -101,7 +121,8 @@ function reach(
     onUncounted?.(goal.id, 'same_second');
     return NONE;
   }
-  const { amount, currency } = amountOf(by.price, own, goal.defaultPrice);
+  if (by.placed !== null && isUnread(by.placed, own)) onUnread?.(goal.id);
+  const { amount, currency } = amountOf(by.placed ?? by.price, own, goal.defaultPrice);
   const made: Reach = {
     goalId: goal.id,
     at: by.at,

@@ -13,6 +13,7 @@ export type CountedHit = Pick<
   | 'page'
   | 'params'
   | 'ecommerce'
+  | 'pagePrices'
   | 'at'
   | 'second'
   | 'arrivedAt'

@@ -2,7 +2,7 @@
 import type { Reach } from '../visits/visit.ts';
 import { countReaches } from './count-reaches.ts';
 import { wholeFactOf } from './fact-of.ts';
-import type { Step } from './step.ts';
+import { countNote, type Step } from './step.ts';
 import { isSwitchedOff } from './switched-off.ts';
 
 const NONE: readonly Reach[] = Object.freeze([]);
@@ -23,6 +23,7 @@ export const goals: Step = (draft, pass) => {
           latest: () => counter.visits.latest(hit.visitor, visit.robot),
           goals: counter.goals,
           currency,
+          onUnread: () => countNote(pass, hit.counterId, 'price'),
           onUncounted: (goalId, reason) => void (token !== '' && uncounted.push({ goalId, reason })),
         });
   if (token !== '') {
@@ -41,6 +42,10 @@ export const goals: Step = (draft, pass) => {
       },
       uncounted,
       robot,
+      reached: draft.reaches
+        .filter(({ at }) => at === hit.at)
+        .map(({ goalId, price, currency: of }) => ({ goalId, price, currency: of })),
+      pagePrices: hit.pagePrices,
     };
   }
   return true;

@@ -16,7 +16,10 @@ export function hitLine(
     `"user_id":${text(hit.userId)},"ecommerce":${text(hit.ecommerce)},"page_view":${hit.pageView},` +
     `"nth":${visit.hits},"milliseconds":${hit.at - Math.floor(hit.at / 1_000) * 1_000},` +
     `"whole_second":${Math.max(0, hit.second)},` +
-    `${deviceColumns(agent, client, hit, robot)},${goalColumns(reaches)}${commerce}}
+    `${deviceColumns(agent, client, hit, robot)},${goalColumns(reaches)}${commerce}${pricesColumn(hit)}}
 `
   );
 }
+
+const pricesColumn = ({ pagePrices }: Draft['hit']): string =>
+  pagePrices === '' ? '' : `,"page_prices":${text(pagePrices)}`;

@@ -1,5 +1,11 @@
 /** Making, changing, deleting and restoring goals: what the API's endpoints do, without HTTP. */
-import { MAX_GOALS, ownFieldsOf, type GoalInput } from '@goalpost/contract/goals';
+import {
+  MAX_GOALS,
+  MAX_PAGE_PLACES,
+  ownFieldsOf,
+  type GoalInput,
+  type PricePlace,
+} from '@goalpost/contract/goals';
 import {
   storedName,
   programOf,
@@ -9,6 +15,7 @@ import {
   foreignFaults,
   goalFaults,
   normaliseInput,
+  pagePlacesOf,
 } from '../../goals/index.ts';
 import { isProblem, problem, problems, type Problem } from '../../kit/problem.ts';
 import type { ConfigPublisher, CounterStore } from '../port.ts';
@@ -67,6 +74,13 @@ const tooLarge = (): Problem =>
     'goal',
   );
 
+const tooManyPlaces = (): Problem =>
+  problem(
+    'limit_exceeded',
+    `The goals of a counter name at most ${MAX_PAGE_PLACES} places of the page for prices: the tag looks at each with every hit.`,
+    'goal.price_place',
+  );
+
 export function createGoalManagement({ counters, goals, publisher }: GoalManagementDeps): GoalManagement {
   const isStanding = async (counterId: number): Promise<boolean> =>
     (await counters.get(counterId))?.status === 'Active';
@@ -92,7 +106,8 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     const surroundings = { autogoals: counter.autogoals, goals: await goals.list(counterId, false) };
     const [first, ...rest] = [...foreignFaults(given), ...goalFaults(input, surroundings)];
     if (first !== undefined) return problems([first, ...rest]);
-    return fits(input, replaced, surroundings.goals) ? input : tooLarge();
+    if (!fits(input, replaced, surroundings.goals)) return tooLarge();
+    return placesFit(input.price_place, replaced, surroundings.goals) ? input : tooManyPlaces();
   }
 
   async function published(written: GoalDefinition | GoalRefusal, goalId = 0): Promise<Outcome> {
@@ -136,6 +151,7 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
       const standingGoals = await goals.list(counterId, false);
       const goal = await goals.get(counterId, goalId);
       if (goal !== null && !fits(goal, goalId, standingGoals)) return tooLarge();
+      if (!placesFit(goal?.pricePlace, goalId, standingGoals)) return tooManyPlaces();
       return published(await goals.setStatus(counterId, goalId, 'Active'), goalId);
     },
   };
@@ -167,6 +183,7 @@ function considered(
     ...(input.any === undefined ? {} : { any: input.any }),
     ...(input.all === undefined ? {} : { all: input.all }),
     defaultPrice: input.default_price,
+    ...(input.price_place ? { pricePlace: input.price_place } : {}),
     favorite: input.is_favorite === 1,
     retargeting: input.is_retargeting === 1,
     flag: input.flag,
@@ -180,4 +197,15 @@ function considered(
 function fits(goal: Expressions, replaced: number, standing: readonly GoalDefinition[]): boolean {
   if (programOf([goal]) === 0) return true;
   return programOf([goal, ...standing.filter(({ id }) => id !== replaced)]) <= MAX_PROGRAM;
+}
+
+/** Whether the tag can look for one more place [G85]; the same place of several goals is one. */
+function placesFit(
+  place: PricePlace | null | undefined,
+  replaced: number,
+  standing: readonly GoalDefinition[],
+): boolean {
+  if (!place) return true;
+  const others = standing.filter(({ id }) => id !== replaced);
+  return pagePlacesOf([{ status: 'Active', pricePlace: place }, ...others]).length <= MAX_PAGE_PLACES;
 }

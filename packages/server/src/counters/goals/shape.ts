@@ -24,6 +24,7 @@ export function toGoal(goal: GoalDefinition, language: Language = 'en'): Goal {
     name: displayName(goal, language),
     type: goal.type,
     default_price: goal.defaultPrice,
+    ...(goal.pricePlace === undefined ? {} : { price_place: goal.pricePlace }),
     is_favorite: goal.favorite ? 1 : 0,
     is_retargeting: goal.retargeting ? 1 : 0,
     goal_source: goal.source,

@@ -27,6 +27,9 @@ const WORDS: Readonly<Record<GoalFaultCode, (values: GoalFault['values']) => str
   range_empty: ({ min }) => `no price is at least ${min} and less: the upper end must not be below it`,
   whole_range: ({ min, max }) => `a whole number from ${min} to ${max} is needed`,
   field_foreign: () => 'goals of this type do not have it',
+  price_path_unreadable: () => 'levels are joined by single points, such as order.total',
+  price_attribute_unreadable: () => 'the name of a data attribute is needed, such as data-price',
+  price_selector_unreadable: () => 'a CSS selector that every browser takes is needed, such as #order .total',
   step_automatic: () => 'an automatic goal cannot be a step of a multi-step goal',
 };
 

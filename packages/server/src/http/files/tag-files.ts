@@ -14,8 +14,8 @@ export interface TagBuild {
   readonly name: string;
   /** As a tag of this build names it when it asks for modules. */
   readonly build: string;
-  /** The script with these modules. */
-  compose(modules: readonly TagModule[]): string;
+  /** The script with these modules, which read prices at these places of the page. */
+  compose(modules: readonly TagModule[], places: readonly string[]): string;
   /** What looks for other vendors' chats, with a counter's choices. */
   composeChats(site: SiteChats): string;
   /** What is fetched for a vendor that was seen, and what hears all; nothing where there is no such vendor. */
@@ -23,7 +23,7 @@ export interface TagBuild {
   /** What picks forms and buttons on the page. */
   picker(start: PickerStart): string;
   /** These alone, to be imported by a tag of this build. */
-  composeModules(modules: readonly TagModule[]): string;
+  composeModules(modules: readonly TagModule[], places: readonly string[]): string;
 }
 
 /** What a counter's owner has chosen about other vendors' chats. */
@@ -48,7 +48,12 @@ export interface OtherChats {
 export type TagModulesOf = (
   counterId: number,
   address: string,
-) => Promise<{ readonly modules: readonly TagModule[]; readonly byCountry: boolean }>;
+) => Promise<{
+  readonly modules: readonly TagModule[];
+  readonly byCountry: boolean;
+  /** Of prices on the page [G85]; absent: none. */
+  readonly places?: readonly string[];
+}>;
 
 /** What the scripts ask of the rest of the server. */
 export interface TagDoors {
@@ -98,13 +103,14 @@ export function addTagFiles(
     if (counters.length === 0) return whole(HOUR)(request, reply);
     const made = await Promise.all(counters.map((counter) => modulesOf(counter, request.ip)));
     const modules = [...new Set(made.flatMap((one) => one.modules))].toSorted();
+    const places = [...new Set(made.flatMap((one) => one.places ?? []))].toSorted();
+    const key = places.length === 0 ? modules.join() : `${modules.join()} ${JSON.stringify(places)}`;
     // What differs by country is for one browser to keep, not for what stands between.
     const age = made.some(({ byCountry }) => byCountry) ? OWN_HOUR : HOUR;
-    if (build === undefined)
-      return handlerOf(modules.join(), () => tag.compose(modules), age)(request, reply);
+    if (build === undefined) return handlerOf(key, () => tag.compose(modules, places), age)(request, reply);
     // Kept from before an update, it has other names for what modules need of it.
     if (build !== tag.build) return handlerOf('!', () => OTHER_BUILD)(request, reply);
-    return handlerOf(`!${modules.join()}`, () => tag.composeModules(modules), age)(request, reply);
+    return handlerOf(`!${key}`, () => tag.composeModules(modules, places), age)(request, reply);
   };
 
   // Before `/tag/<name>.js`, which is another.

@@ -9,6 +9,7 @@ import { exactHits } from './migrations/0005-exact-hits.ts';
 import { commerce } from './migrations/0006-commerce.ts';
 import { reaches } from './migrations/0007-reaches.ts';
 import { conversations } from './migrations/0008-conversations.ts';
+import { pagePrices } from './migrations/0009-page-prices.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -26,6 +27,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   commerce,
   reaches,
   conversations,
+  pagePrices,
 ];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (

@@ -48,6 +48,7 @@ SELECT
   referrer,
   params,
   ecommerce,
+  page_prices AS pagePrices,
   device_category AS device,
   toUnixTimestamp(hits.at) AS at,
   milliseconds,

@@ -1,6 +1,7 @@
 /** What a goal would have counted: stored hits, held against it by the code that counts. Bounded in time and size. */
 import type { GoalPreviewExample } from '@goalpost/contract/workbench';
-import { createRecount, type RecountSettings } from '../../collect/index.ts';
+import { createRecount, worthOf, type RecountSettings } from '../../collect/index.ts';
+import { orderPriceOf } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
@@ -54,7 +55,7 @@ export async function preview(
   while (done < Math.min(parts, MOST_PARTS) && (done === 0 || performance.now() < deadline)) {
     const rows = await found.part(done, parts);
     if (isProblem(rows)) return rows;
-    if (!(await countHits(rows, recount, signal, ({ at }, hit) => tally.add(at, hit))))
+    if (!(await countHits(rows, recount, signal, (reach, hit) => tally.add(reach, hit))))
       return problem('timeout', 'The request was called off.');
     hits += rows.length;
     done += 1;
@@ -70,18 +71,26 @@ export async function preview(
     hits,
     facts_since: found.factsSince,
     points: tally.points().map(({ date, count }) => ({ date, count: Math.round(count / share) })),
-    examples: examples.map((example) => toExample(example, sources.get(example.hit.visit))),
+    examples: examples.map((example) => toExample(example, asked, sources.get(example.hit.visit))),
   };
 }
 
-function toExample({ at, hit }: Example, source: VisitSource | undefined): GoalPreviewExample {
+function toExample(
+  { reach, hit }: Example,
+  { goal, currency }: Asked,
+  source: VisitSource | undefined,
+): GoalPreviewExample {
+  // A late hit completes a goal at another one, which is not at hand [G29].
+  const isOwn = reach.at === hit.at * 1_000 + hit.milliseconds;
+  const by = isOwn ? { ...hit, hasOrder: orderPriceOf(hit.ecommerce) !== undefined } : null;
   return {
-    at,
+    at: reach.at,
     kind: hit.kind,
     identifier: hit.identifier,
     url: hit.url,
     page: hit.kind === 'view' ? hit.url : hit.referrer,
     traffic_source: source?.trafficSource ?? '',
     source_engine: source?.sourceEngine ?? '',
+    worth: worthOf(reach, goal.pricePlace, by, currency),
   };
 }

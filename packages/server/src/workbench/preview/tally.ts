@@ -1,5 +1,5 @@
 /** Adds up what a preview finds: completions by day, and the latest of them to be shown. */
-import type { StoredHit } from '../../collect/index.ts';
+import type { Reach, StoredHit } from '../../collect/index.ts';
 import { createLocalTime } from '../../kit/local-time.ts';
 import { addDays } from '../../query/index.ts';
 
@@ -8,14 +8,14 @@ const EXAMPLES = 10;
 const MOST_HELD = 1_000;
 
 export interface Example {
-  readonly at: number;
+  readonly reach: Reach;
   readonly hit: StoredHit;
 }
 
 export interface Tally {
   /** First instant that counts, milliseconds since the epoch. */
   readonly from: number;
-  add(at: number, hit: StoredHit): void;
+  add(reach: Reach, hit: StoredHit): void;
   total(): number;
   /** By day, oldest first. */
   points(): { date: string; count: number }[];
@@ -34,12 +34,13 @@ export function createTally(now: number, days: number, timeZone: string): Tally 
   let total = 0;
   return {
     from,
-    add(at, hit) {
+    add(reach, hit) {
+      const { at } = reach;
       if (at < from || at > now) return;
       const day = dayOf(at);
       counts.set(day, (counts.get(day) ?? 0) + 1);
       total += 1;
-      held.push({ at, hit });
+      held.push({ reach, hit });
       if (held.length >= MOST_HELD) held = latest(held);
     },
     total: () => total,
@@ -53,4 +54,4 @@ export function createTally(now: number, days: number, timeZone: string): Tally 
 }
 
 const latest = (examples: readonly Example[]): Example[] =>
-  examples.toSorted((one, other) => other.at - one.at).slice(0, EXAMPLES);
+  examples.toSorted((one, other) => other.reach.at - one.reach.at).slice(0, EXAMPLES);

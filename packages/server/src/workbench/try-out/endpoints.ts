@@ -62,6 +62,7 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
         const surroundings = {
           goals: await goals.list(counterId, true),
           autogoals: counter.autogoals,
+          currency: counter.currency,
           language: lang,
         };
         const pause = createPauses();

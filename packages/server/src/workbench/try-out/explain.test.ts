@@ -17,7 +17,7 @@ const landing = hit({ counter: COUNTER, at: 0, kind: 'pv:1', url: `${PAGE}?a=1&_
 const event = (identifier: string, at: number, more: Partial<Parameters<typeof hit>[0]> = {}): HitRecord =>
   hit({ counter: COUNTER, at, kind: 'ar:1', url: `goal://shop.example/${identifier}`, ref: PAGE, ...more });
 
-async function tried(
+async function explained(
   goals: readonly GoalDefinition[],
   records: readonly HitRecord[],
   { autogoals = true }: { readonly autogoals?: boolean } = {},
@@ -29,9 +29,12 @@ async function tried(
   trials.push(batch?.live ?? [], NOW);
   const [latest] = trials.of(token);
   if (latest === undefined || latest.refused) throw new Error('no hit was shown');
-  return explain(latest.hit, { goals, autogoals, language: 'en' }).map(
-    ({ goal_id: id, outcome, conditions }) =>
-      [id, outcome, ...conditions.map(({ value, fits }) => `${value}:${fits ? 'yes' : 'no'}`)].join(' '),
+  return explain(latest.hit, { goals, autogoals, currency: 'RUB', language: 'en' });
+}
+
+async function tried(...given: Parameters<typeof explained>) {
+  return (await explained(...given)).map(({ goal_id: id, outcome, conditions }) =>
+    [id, outcome, ...conditions.map(({ value, fits }) => `${value}:${fits ? 'yes' : 'no'}`)].join(' '),
   );
 }
 const lead = testGoal({ id: 1, conditions: [{ type: 'exact', url: 'lead' }] });
@@ -122,6 +125,31 @@ describe('[G67] of each goal it says', () => {
     });
     expect(await tried([all], [landing, event('lead', 2), event('lead', 5)])).toEqual([
       '1 counted_before action lead:yes',
+    ]);
+  });
+});
+
+describe('[G88] of a goal that was reached it says', () => {
+  it('what it is worth, and what stood where the goal says', async () => {
+    const goals = [
+      testGoal({ id: 1, conditions: lead.conditions, pricePlace: { type: 'data', value: 'data-price' } }),
+      testGoal({ id: 2, conditions: lead.conditions, defaultPrice: 3 }),
+    ];
+    const worthOf = async (params?: unknown) =>
+      (await explained(goals, [landing, event('lead', 2, { params })])).map(({ worth }) => worth);
+    const own = { price: 3, currency: 'RUB' };
+    expect(await worthOf({ __ym: { prices: { '@data-price': '49 €' } } })).toEqual([
+      { price: 49, currency: 'EUR', placed: { text: '49 €', understood: true } },
+      own,
+    ]);
+    expect(await worthOf({ __ym: { prices: { '@data-price': 0 } } })).toEqual([
+      { price: 0, currency: 'RUB', placed: { text: '', understood: false } },
+      own,
+    ]);
+    expect(await worthOf()).toEqual([{ price: 0, currency: 'RUB', placed: null }, own]);
+    expect(await explained(goals, [landing])).toEqual([
+      expect.not.objectContaining({ worth: expect.anything() }),
+      expect.not.objectContaining({ worth: expect.anything() }),
     ]);
   });
 });

@@ -1,12 +1,13 @@
 /** Says of each goal why a hit reached it or did not, by the matchers that count [G67]. Pure. */
 import { descriptorOf, type Condition, type GoalPart, type OwnValues } from '@goalpost/contract/goals';
 import type { TestedGoal, TestOutcome } from '@goalpost/contract/workbench';
-import type { LiveHit } from '../../collect/index.ts';
+import { worthOf, type LiveHit } from '../../collect/index.ts';
 import {
   compileGoals,
   concerns,
   displayName,
   NO_MEMORY,
+  orderPriceOf,
   partFits,
   recognised,
   sameCondition,
@@ -20,18 +21,21 @@ export interface Surroundings {
   /** Deleted ones too. */
   readonly goals: readonly GoalDefinition[];
   readonly autogoals: boolean;
+  /** The counter's. */
+  readonly currency: string;
   readonly language: Language;
 }
 
 type Tried = Required<Pick<LiveHit, 'goals' | 'tried'>>;
 
-export function explain(hit: Tried, { goals, autogoals, language }: Surroundings): TestedGoal[] {
+export function explain(hit: Tried, { goals, autogoals, currency, language }: Surroundings): TestedGoal[] {
   const { fact } = hit.tried;
   const made = goals.flatMap((goal): TestedGoal[] => {
     const outcome = outcomeOf(goal, hit);
     if (outcome === null) return [];
     const conditions = outcome === 'reached' ? [] : conditionsOf(goal, fact, hit.tried.visit);
-    return [{ goal_id: goal.id, name: displayName(goal, language), outcome, conditions }];
+    const worth = outcome === 'reached' ? worthAt(goal, hit.tried, currency) : {};
+    return [{ goal_id: goal.id, name: displayName(goal, language), outcome, conditions, ...worth }];
   });
   if (autogoals) return made;
   const notMade = recognised(fact).filter(
@@ -50,6 +54,19 @@ export function explain(hit: Tried, { goals, autogoals, language }: Surroundings
       conditions: [],
     })),
   ];
+}
+
+/** Nothing of a goal that an earlier hit reached, by this one's coming [G29]. */
+function worthAt(
+  { id, pricePlace }: GoalDefinition,
+  { reached, fact, pagePrices }: Tried['tried'],
+  own: string,
+): Pick<TestedGoal, 'worth'> {
+  const counted = reached.find(({ goalId }) => goalId === id);
+  if (counted === undefined) return {};
+  const { params = '', commerce = '' } = fact;
+  const hit = { params, pagePrices, hasOrder: orderPriceOf(commerce) !== undefined };
+  return { worth: worthOf(counted, pricePlace, hit, own) };
 }
 
 /** Null: there is nothing to say of a goal that is deleted and would not fit. */

@@ -84,7 +84,7 @@ export function writeAwaited(writer: ByteWriter, hits: readonly AwaitedHit[], st
   for (const hit of hits) {
     writer.signed(hit.place - from);
     writeMoment(writer, hit, startedAt);
-    writer.text(hit.price === null ? '' : JSON.stringify(hit.price));
+    writer.text(writtenPrices(hit));
   }
 }
 
@@ -93,15 +93,22 @@ export function readAwaited(reader: ByteReader, startedAt: number): AwaitedHit[]
   return Array.from({ length: reader.number() }, () => {
     const place = from + reader.signed();
     const { at, second, arrivedAt } = readMoment(reader, startedAt);
-    const price = reader.text();
-    return {
-      place,
-      at,
-      second,
-      arrivedAt,
-      price: price === '' ? null : (JSON.parse(price) as AwaitedHit['price']),
-    };
+    return { place, at, second, arrivedAt, ...readPrices(reader.text()) };
   });
+}
+
+type Prices = Pick<AwaitedHit, 'price' | 'placed'>;
+
+/** Hits that were written without places of prices read as before. */
+const writtenPrices = ({ price, placed }: Prices): string => {
+  if (placed !== undefined) return JSON.stringify({ price, placed });
+  return price === null ? '' : JSON.stringify(price);
+};
+
+function readPrices(text: string): Prices {
+  if (text === '') return { price: null };
+  const read = JSON.parse(text) as AwaitedHit['price'] | Required<Prices>;
+  return typeof read === 'object' && read !== null && 'placed' in read ? read : { price: read };
 }
 
 export function writeOrders(writer: ByteWriter, orders: readonly number[]): void {

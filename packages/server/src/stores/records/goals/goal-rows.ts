@@ -6,6 +6,7 @@ import {
   type GoalPart,
   type GoalTypeId,
   type OwnFields,
+  type PricePlace,
   type Step,
 } from '@goalpost/contract/goals';
 import type { Insertable, Selectable } from 'kysely';
@@ -33,17 +34,19 @@ export function goalFromRow(row: Selectable<GoalsTable>): GoalDefinition {
   };
 }
 
-/** Numbers of the type's own stand beside the parts of a goal of several conditions. */
-function fieldsFrom(text: string): Pick<GoalDefinition, 'fields' | 'any' | 'all'> {
-  const { any, all, ...fields } = JSON.parse(text) as OwnFields & Parts;
+/** Numbers of the type's own stand beside the parts of a goal of several conditions, and the place of its price. */
+function fieldsFrom(text: string): Pick<GoalDefinition, 'fields' | 'any' | 'all' | 'pricePlace'> {
+  const { any, all, price_place: place, ...fields } = JSON.parse(text) as OwnFields & Parts;
   return {
     ...(Object.keys(fields).length === 0 ? {} : { fields }),
     ...(any === undefined ? {} : { any }),
     ...(all === undefined ? {} : { all }),
+    ...(place ? { pricePlace: place } : {}),
   };
 }
 
 interface Parts {
+  readonly price_place?: PricePlace | null | undefined;
   readonly any?: readonly GoalPart[] | undefined;
   readonly all?: readonly GoalPart[] | undefined;
 }
@@ -67,7 +70,8 @@ export function goalInputToRow(input: GoalInput): InputRow {
   };
 }
 
-const partsOf = ({ any, all }: GoalInput): Parts => ({
+const partsOf = ({ any, all, price_place: place }: GoalInput): Parts => ({
   ...(any === undefined ? {} : { any }),
   ...(all === undefined ? {} : { all }),
+  ...(place ? { price_place: place } : {}),
 });

@@ -94,6 +94,15 @@ export function registerGoalContract(make: () => Promise<GoalFixture>): void {
       expect(replaced).not.toHaveProperty('fields');
     });
 
+    it('[G84] keeps where the price stands, beside what else its type has, and forgets it', async () => {
+      const place = { type: 'selector' as const, value: '#order .total' };
+      const goal = await create({ ...INPUT, type: 'number', depth: 4, conditions: [], price_place: place });
+      expect([goal.pricePlace, goal.fields]).toEqual([place, { depth: 4 }]);
+      expect(await goals.get(counterId, goal.id)).toEqual(goal);
+      const replaced = await made(goals.replace(counterId, goal.id, INPUT));
+      expect(replaced).not.toHaveProperty('pricePlace');
+    });
+
     it("finds a goal under its own counter only, and refuses another's", async () => {
       const { id } = await create();
       expect(await goals.get(1, id)).toBeNull();
