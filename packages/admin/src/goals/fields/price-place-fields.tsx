@@ -34,6 +34,7 @@ export function PricePlaceFields({ place, error, onChange }: Props) {
       />
       {type !== '' && (
         <TextInput
+          w="100%"
           label={t('goalForm.pricePlace.value')}
           description={t(`goalForm.pricePlace.hints.${type}`)}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
