@@ -1,4 +1,4 @@
-/** Where the price of a goal's reaches stands, if the goal names it: in the params, or on the page [G84]. */
+/** Where the price of a goal stands, if the goal says so: in the params, or on the page [G84]. */
 import { isSelector } from '../wire/selector.ts';
 
 export const PRICE_PLACE_TYPES = ['param', 'data', 'selector'] as const;

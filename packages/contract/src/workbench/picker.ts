@@ -1,4 +1,4 @@
-/** Picking a form, a button or a price on the page of the site: the link, and what was chosen there; ours. */
+/** Picking a form, a button or a price on the page: the link, and what was chosen; ours. */
 import { z } from 'zod';
 import { PricePlaceShape } from '../goals/goals.ts';
 import { PICKED_TYPES, PICKER_LANGUAGES } from '../wire/picker.ts';

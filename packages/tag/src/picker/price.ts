@@ -1,4 +1,4 @@
-/** Prices of the page, for the picker: what may be one, by what it is found again, and what stands there [G89]. */
+/** Prices of the page, for the picker: how one is found again, and what stands there [G89]. */
 import type { By, Named } from './ways.ts';
 
 const NUMBER = /\d/;

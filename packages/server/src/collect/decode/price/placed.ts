@@ -1,4 +1,4 @@
-/** The price that stands where a goal says: in the params of a hit, or on the page as the tag read it [G84–G87]. */
+/** The price that stands where a goal says: in the params, or on the page [G84–G87]. */
 import { MAX_PAGE_PLACES, pagePlaceOf, type PricePlace } from '@goalpost/contract/goals';
 import { parseExact, writtenNumber } from '../exact-json.ts';
 import { amountOf, CURRENCY_KEY, isUnread, readPrice, type Amount, type GivenPrice } from './price.ts';

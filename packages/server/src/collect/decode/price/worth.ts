@@ -1,4 +1,4 @@
-/** What a reach was worth, and what stood where its goal says that the price stands: for people to read [G88]. */
+/** What a reach was worth, and what stood where its goal names the price, for people [G88]. */
 import type { PricePlace } from '@goalpost/contract/goals';
 import { placedPrice, type PriceHit } from './placed.ts';
 import { isUnread } from './price.ts';
