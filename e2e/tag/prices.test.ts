@@ -50,7 +50,7 @@ describe('[G86] the price nearest to what was clicked', () => {
   it('goes with an event that the page tells while it handles the click, on the whole page after it', async () => {
     const page = await open(CARDS.join(''));
     await page.evaluate(
-      `b0.onclick = () => { ym(${COUNTER}, 'reachGoal', 'now', { plan: 'a' }); setTimeout(() => ym(${COUNTER}, 'reachGoal', 'later')) }`,
+      `b0.onclick = () => { ym(${COUNTER}, 'reachGoal', 'now', { plan: 'a' }); requestAnimationFrame(() => ym(${COUNTER}, 'reachGoal', 'later')) }`,
     );
     await page.click('#b0');
     await stage.recorder.wait(1, ({ keys }) => keys['page-url']?.endsWith('/later') ?? false);

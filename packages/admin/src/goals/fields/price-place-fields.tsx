@@ -1,4 +1,4 @@
-/** Where the price of a goal stands: in the params, or on the page, where it can be pointed at [G84]. */
+/** Where the price of a goal stands: in the params, or on the page [G84]. */
 import { MAX_PRICE_PLACE, PRICE_PLACE_TYPES } from '@goalpost/contract/goals';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
