@@ -1,27 +1,14 @@
 /** Visits that are the site's own and are left out: by network address, and by marked browsers. */
 import type { Counter } from '@goalpost/contract/management';
 import { Alert, Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCountBrowser, useOwnVisitLinks, useUpdateCounter } from '../api/counters.ts';
-import { fieldMessages } from '../api/failures.ts';
+import { useCountBrowser, useOwnVisitLinks } from '../api/counters.ts';
+import { CounterFields, useCounterForm } from '../counters/index.ts';
 import { CopyBlock } from '../ui/copy-block.tsx';
-import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { WordsField } from '../ui/fields/words-field.tsx';
-import { tell } from '../ui/tell.ts';
 import './shared-links.css';
-
-/** A message about one address belongs to their list. */
-const errorsOf = (error: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fieldMessages(error, 'counter')).map(([path, message]) => [
-      path.startsWith('own_visits') ? 'addresses' : '',
-      message,
-    ]),
-  );
 
 export function OwnVisits({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
@@ -37,45 +24,23 @@ export function OwnVisits({ counter }: { readonly counter: Counter }) {
 
 function Addresses({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
-  const update = useUpdateCounter(counter.id);
-  const form = useForm({ initialValues: { addresses: counter.own_visits.addresses } });
-  const [isTyping, setTyping] = useState(false);
-  const isEdited = form.isDirty() || isTyping;
-  useUnsaved(isEdited);
-  const submit = form.onSubmit(({ addresses }) =>
-    update.mutate(
-      { own_visits: { addresses } },
-      {
-        onSuccess: (saved) => {
-          const kept = { addresses: saved.own_visits.addresses };
-          form.setValues(kept);
-          form.resetDirty(kept);
-          tell(t('word.saved'));
-        },
-        onError: (error) => form.setErrors(errorsOf(error)),
-      },
-    ),
-  );
+  const form = useCounterForm({
+    counter,
+    valuesOf: ({ own_visits: { addresses } }) => ({ addresses }),
+    changeOf: ({ addresses }) => ({ own_visits: { addresses } }),
+    // A message about one address belongs to their list.
+    fieldOf: (path) => (path.startsWith('own_visits') ? 'addresses' : ''),
+  });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {typeof form.errors[''] === 'string' && (
-          <Alert color="red" variant="light" role="alert">
-            {t('failure.unsaved', { message: form.errors[''] })}
-          </Alert>
-        )}
-        <WordsField
-          label={t('ownVisits.addresses')}
-          description={t('ownVisits.addressesText')}
-          maxTags={100}
-          onTyping={setTyping}
-          {...form.getInputProps('addresses')}
-        />
-        <Button type="submit" loading={update.isPending} disabled={!isEdited} w="fit-content">
-          {t('ownVisits.apply')}
-        </Button>
-      </Stack>
-    </form>
+    <CounterFields form={form} apply={t('ownVisits.apply')}>
+      <WordsField
+        label={t('ownVisits.addresses')}
+        description={t('ownVisits.addressesText')}
+        maxTags={100}
+        onTyping={form.setTyping}
+        {...form.fields.getInputProps('addresses')}
+      />
+    </CounterFields>
   );
 }
 
