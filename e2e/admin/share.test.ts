@@ -1,6 +1,6 @@
 /** A report shared by a link: made, opened by somebody without an account, and taken back. */
 import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newVisitorId, sendHit } from '../path/wire.ts';
 import { axeFaults } from './axe.ts';
@@ -29,11 +29,30 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
 }
 
+/** As a person does who has never seen the grammar of the API. */
+async function chooseCondition(page: Page, field: Locator): Promise<void> {
+  await field.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('dialog', { name: 'Add filter' }).waitFor();
+  // The first closes the list of fields, the second the editor, and no more than that.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await field.getByRole('button', { name: 'Add a condition' }).click();
+  const editor = page.getByRole('dialog', { name: 'Add filter' });
+  await editor.getByRole('combobox', { name: 'What' }).fill('utm source');
+  await page.getByRole('option', { name: 'UTM source', exact: true }).click();
+  await editor.getByRole('combobox', { name: 'Value' }).click();
+  await page.getByRole('option', { name: 'partner' }).click();
+  await editor.getByText('2 visits of the period meet it').waitFor();
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await editor.waitFor({ state: 'detached' });
+  await field.getByText('UTM source is partner').waitFor();
+}
+
 it('[A30] [A32] [A34] shares only what the partner brought, behind a password, until it is taken back', async () => {
   const page = await stage.openSignedIn(`/counter/${counter}/report/tags_u_t_m`);
   await page.getByRole('button', { name: 'Share' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Only visits that fit').fill("ym:s:UTMSource=='partner'");
+  await chooseCondition(page, dialog.getByRole('group', { name: 'Only visits that fit' }));
   await dialog.getByLabel('Password', { exact: true }).fill('correct horse');
   await shoot(page, 'share');
   await dialog.getByRole('button', { name: 'Make the link' }).click();

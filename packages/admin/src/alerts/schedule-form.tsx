@@ -13,11 +13,13 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useSaveSchedule } from '../api/notices/schedules.ts';
-import type { ReportSearch } from '../report/state/search.ts';
+import { conditionsOf, ConditionsField } from '../report/filters/conditions-field.tsx';
+import type { Report } from '../report/use-report.ts';
 import { languageNow } from '../i18n/i18n.ts';
 import { textIn } from '../i18n/text.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
+import { ScheduleColumns } from './schedule-columns.tsx';
 import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 
 interface Props {
@@ -26,7 +28,7 @@ interface Props {
   readonly schedule: Schedule | null;
   readonly channels: readonly Channel[];
   /** What of a report stands in the address, for a new one. */
-  readonly asked: ReportSearch;
+  readonly asked: Report;
   readonly onClose: () => void;
 }
 
@@ -38,7 +40,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => ({
 export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const save = useSaveSchedule(counterId, schedule?.id ?? null);
-  const [initial] = useState<ScheduleInput>(() => inputOf(schedule, channels, asked));
+  const [initial] = useState<ScheduleInput>(() => inputOf(schedule, channels, asked.search));
   const [draft, setDraft] = useState(initial);
   const leave = useEdited(initial, draft);
   const change = (some: Partial<ScheduleInput>): void => {
@@ -65,23 +67,23 @@ export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: 
           value={draft.report}
           error={faults['report']}
           data={REPORTS.map(({ id, title }) => ({ value: id, label: textIn(title, i18n.language) }))}
-          onChange={(event) => change({ report: event.currentTarget.value })}
+          // Columns of one report may be foreign to another.
+          onChange={(event) => change({ report: event.currentTarget.value, metrics: '' })}
         />
-        <TextInput
+        <ConditionsField
           label={t('share.filters')}
           description={t('schedules.filtersText')}
-          maxLength={10_000}
+          report={asked}
           value={draft.filters}
-          error={faults['filters']}
-          onChange={(event) => change({ filters: event.currentTarget.value })}
+          error={faults['filters'] ?? faults['segment']}
+          onChange={(filters) => change({ filters })}
         />
-        <TextInput
-          label={t('schedules.metrics')}
-          description={t('schedules.metricsText')}
-          maxLength={2_000}
+        <ScheduleColumns
+          counterId={counterId}
+          report={draft.report}
           value={draft.metrics}
           error={faults['metrics']}
-          onChange={(event) => change({ metrics: event.currentTarget.value })}
+          onChange={(metrics) => change({ metrics })}
         />
         <NativeSelect
           label={t('schedules.when')}
@@ -153,20 +155,20 @@ export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: 
 }
 
 /** Faults of these stand at their fields. */
-const SHOWN: readonly string[] = ['report', 'filters', 'metrics', 'channels'];
+const SHOWN: readonly string[] = ['report', 'filters', 'segment', 'metrics', 'channels'];
 
 function inputOf(
   schedule: Schedule | null,
   channels: readonly Channel[],
-  { send = 'traffic', filters = '', segment = '', columns = '' }: ReportSearch,
+  { send = 'traffic', columns = '', ...asked }: Report['search'],
 ): ScheduleInput {
   if (schedule === null)
     return {
       name: '',
       report: send,
       metrics: columns,
-      filters,
-      segment,
+      filters: conditionsOf(asked),
+      segment: '',
       period: 'weekly',
       hour: 9,
       format: 'xlsx',
@@ -176,5 +178,11 @@ function inputOf(
       enabled: true,
     };
   const { id: _id, next_at: _next, last_at: _last, last_fault: _fault, ...settings } = schedule;
-  return { ...settings, channels: stillThere(settings.channels, channels) };
+  // A segment is one of the conditions, so that it is seen and can be taken off.
+  return {
+    ...settings,
+    filters: conditionsOf({ filters: settings.filters || undefined, segment: settings.segment }),
+    segment: '',
+    channels: stillThere(settings.channels, channels),
+  };
 }

@@ -8,8 +8,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schedulesQuery, useRemoveSchedule } from '../api/notices/schedules.ts';
 import { textIn } from '../i18n/text.ts';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { useReport } from '../report/use-report.ts';
-import { useFormat } from '../ui/format.ts';
+import { isElsewhere, useFormat } from '../ui/format.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
 import { DeadChannels } from './chosen-channels.tsx';
@@ -25,7 +26,8 @@ export function Schedules({ counterId, channels }: Props) {
   const { t } = useTranslation();
   const schedules = useQuery(schedulesQuery(counterId));
   /** `new`, or the schedule that is changed. */
-  const { search, change } = useReport();
+  const asked = useReport();
+  const { search, change } = asked;
   const [edited, setEdited] = useState<'new' | Schedule | null>(null);
   const isAsked = search.send !== undefined && channels.length > 0;
   const shown = edited ?? (isAsked ? 'new' : null);
@@ -68,7 +70,7 @@ export function Schedules({ counterId, channels }: Props) {
           key={shown === 'new' ? 'new' : shown.id}
           counterId={counterId}
           schedule={shown === 'new' ? null : shown}
-          asked={search}
+          asked={asked}
           channels={channels}
           onClose={close}
         />
@@ -85,6 +87,13 @@ interface RowProps extends Props {
 function Row({ counterId, schedule, channels, onEdit }: RowProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const { time_zone_name: zone } = useCounter();
+  const atSite = useFormat(zone);
+  // The hour is chosen by the clock of the site; the reader may live by another.
+  const momentOf = (at: string): string =>
+    isElsewhere(zone, at)
+      ? t('schedules.atSite', { moment: format.moment(at), site: atSite.moment(at) })
+      : format.moment(at);
   const remove = useRemoveSchedule(counterId);
   const entry = REPORTS.find(({ id }) => id === schedule.report);
   const report = entry === undefined ? schedule.report : textIn(entry.title, i18n.language);
@@ -94,8 +103,8 @@ function Row({ counterId, schedule, channels, onEdit }: RowProps) {
     ...(schedule.name === '' ? [] : [report]),
     t(`schedules.period.${schedule.period}`),
     ...(used.length === 0 ? [t('alerts.noChannel')] : used.map((one) => one.name || one.target)),
-    ...(schedule.enabled ? [t('schedules.next', { moment: format.moment(schedule.next_at) })] : []),
-    ...(schedule.last_at === null ? [] : [t('schedules.last', { moment: format.moment(schedule.last_at) })]),
+    ...(schedule.enabled ? [t('schedules.next', { moment: momentOf(schedule.next_at) })] : []),
+    ...(schedule.last_at === null ? [] : [t('schedules.last', { moment: momentOf(schedule.last_at) })]),
   ];
   return (
     <li className="gp-alert">

@@ -32,6 +32,9 @@ export const catalogue = {
   },
   models: {
     title: 'Compare models',
+    more: '{{n}} more than by “{{model}}”',
+    less: '{{n}} less than by “{{model}}”',
+    same: 'same',
     text: 'The same conversions, credited to visits in different ways. Where the columns of a row differ much, the choice of a model matters.',
     goal: 'Goal',
     allGoals: 'All goals',

@@ -3,6 +3,12 @@ export const filters = {
   filter: {
     title: 'Filters',
     add: 'Add filter',
+    unknownParts: 'The address holds what this screen does not know, and leaves out: {{parts}}.',
+    addKept: 'Add a condition',
+    toText: 'Write as text',
+    days: 'Days back',
+    anyTime: 'any time',
+    wrongDays: 'From 1 to 3,660 days.',
     edit: 'Change the filter',
     remove: 'Remove: {{what}}',
     clear: 'Clear all',
@@ -25,7 +31,7 @@ export const filters = {
     or: 'or',
     and: 'and',
     asText: 'Condition as text',
-    asTextHint: 'This condition is more than the fields can say. The grammar is that of the API.',
+    asTextHint: 'AND, OR, NOT and brackets, in the grammar of the API.',
     matches_one: '{{count}} visit of the period meets it',
     matches_other: '{{count}} visits of the period meet it',
     op: {

@@ -2,6 +2,8 @@
 export const notes = {
   notes: {
     title: 'Notes',
+    all_one: 'The one note',
+    all_other: 'All {{count}} notes',
     add: 'Add a note',
     form: 'Note on the chart',
     day: 'Day',

@@ -10,7 +10,7 @@ export const shares = {
     allName: 'All reports',
     name: 'Name, for your own list',
     filters: 'Only visits that fit',
-    filtersText: "Added to every question of the link, e.g. ym:s:UTMSource=='partner'. Empty: all visits.",
+    filtersText: 'It applies to every number behind the link, whoever opens it. None: all visits.',
     days: 'Days',
     free: 'Whoever opens it chooses the days',
     fixed: 'Only {{days}}',

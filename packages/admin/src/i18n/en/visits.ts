@@ -2,6 +2,7 @@
 export const visits = {
   visits: {
     title: 'Visits',
+    clock: 'Times are by the clock of the site ({{zone}}).',
     text: 'Every visit of the period, newest first. Open a visitor to see all that they did.',
     visitor: 'Visitor',
     when: 'When',

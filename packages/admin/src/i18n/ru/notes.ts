@@ -2,6 +2,10 @@
 export const notes = {
   notes: {
     title: 'Заметки',
+    all_one: 'Вся {{count}} заметка',
+    all_few: 'Все {{count}} заметки',
+    all_many: 'Все {{count}} заметок',
+    all_other: 'Все {{count}} заметки',
     add: 'Добавить заметку',
     form: 'Заметка на графике',
     day: 'День',

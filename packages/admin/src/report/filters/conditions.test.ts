@@ -1,7 +1,7 @@
 import { FilterFault, parseFilter, printFilter, type Filter } from '@goalpost/contract/reports/filters';
 import { describe, expect, it } from 'vitest';
 import { readConditions, sameAs, withCondition, writeConditions } from './conditions.ts';
-import { readLines, toFilter } from './editor/draft.ts';
+import { emptyLine, readLines, toFilter } from './editor/draft.ts';
 
 const A = "ym:s:browser=='a'";
 const B = "ym:s:browser!='b'";
@@ -58,12 +58,24 @@ describe('the lines of the editor', () => {
     "NOT EXISTS (ym:pv:URLPath=@'/cart')",
     "EXISTS ym:u:userID WITH (ym:s:goal=='1')",
     "NOT EXISTS ym:u:userID WITH (ym:s:goal=='1')",
+    "EXISTS ym:u:userID WITHIN 30 DAYS WITH (ym:s:goal=='1')",
+    "NOT EXISTS ym:u:userID WITHIN 3660 DAYS WITH (ym:pv:URLPath=@'/cart')",
     "ym:s:pageViews>='3'",
   ])('hold %s without loss', (text) => {
     const lines = readLines(parseFilter(text) as Filter);
     expect(lines).not.toBeNull();
     expect(printFilter(toFilter(lines ?? []) as Filter)).toBe(text);
   });
+
+  it.each(['0', '3661', '1.5', '-1', 'x', '1e2'])(
+    '[M71] wait for days that the language takes, not %s',
+    (days) => {
+      const line = { ...emptyLine(), name: 'ym:s:goal', when: 'ever', values: ['1'], days } as const;
+      expect(toFilter([line])).toBeNull();
+      // In this visit there are no days to say.
+      expect(toFilter([{ ...line, when: 'visit' }])).not.toBeNull();
+    },
+  );
 
   it.each(["ym:s:browser=='a' AND ym:s:hour=='1'", 'ym:s:browser==null', "ym:s:startOfYear=='2026-01-01'"])(
     'leave %s to be edited as text',

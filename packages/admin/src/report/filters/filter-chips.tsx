@@ -16,11 +16,17 @@ const FilterEditor = lazy(async () => ({
 interface Props {
   readonly report: Report;
   readonly filters: string;
+  /** Hears whether the editor of one is open. */
+  readonly onEditing?: ((isOpen: boolean) => void) | undefined;
 }
 
-export function FilterChips({ report, filters }: Props) {
+export function FilterChips({ report, filters, onEditing }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<number | null>(null);
+  const edit = (place: number | null): void => {
+    setEditing(place);
+    onEditing?.(place !== null);
+  };
   const read = readConditions(filters);
   const list = Array.isArray(read) ? read : [];
   const wording = useWording(report, list);
@@ -46,7 +52,7 @@ export function FilterChips({ report, filters }: Props) {
           const words = filterWords(filter, wording);
           return (
             <li key={printFilter(filter)} className="gp-filter-chip">
-              <UnstyledButton title={t('filter.edit')} onClick={() => setEditing(index)}>
+              <UnstyledButton title={t('filter.edit')} onClick={() => edit(index)}>
                 {words}
               </UnstyledButton>
               <UnstyledButton
@@ -62,9 +68,7 @@ export function FilterChips({ report, filters }: Props) {
       </ul>
       {list.length > 1 && clear}
       <Suspense>
-        {editing !== null && (
-          <FilterEditor report={report} place={editing} onClose={() => setEditing(null)} />
-        )}
+        {editing !== null && <FilterEditor report={report} place={editing} onClose={() => edit(null)} />}
       </Suspense>
     </>
   );

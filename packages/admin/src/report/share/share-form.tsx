@@ -2,13 +2,16 @@
 import type { ShareInput } from '@goalpost/contract/management';
 import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMakeShare } from '../../api/sharing/shares.ts';
+import { fieldMessages } from '../../api/failures.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';
 import type { Report } from '../use-report.ts';
 import { SecretInput } from '../../ui/fields/secret-input.tsx';
+import { conditionsOf, ConditionsField } from '../filters/conditions-field.tsx';
 
 interface Props {
   readonly report: Report;
@@ -23,10 +26,13 @@ export function ShareForm({ report, id, title, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const make = useMakeShare(report.counterId);
+  const [editing, setEditing] = useState(false);
   const { days } = report;
   const form = useForm({
-    initialValues: { what: id, filters: filtersOf(report), days: 'free', name: '', password: '' },
+    initialValues: { what: id, filters: conditionsOf(report.search), days: 'free', name: '', password: '' },
   });
+  const { filters: atFilters, ...others } = make.isError ? fieldMessages(make.error, 'share') : {};
+  const fault = Object.values(others).join(' ');
   useUnsaved(form.isDirty() && !make.isSuccess);
   const submit = form.onSubmit(({ what, filters, days: chosen, name, password }) => {
     const share: ShareInput = {
@@ -40,6 +46,8 @@ export function ShareForm({ report, id, title, onClose }: Props) {
   });
   return (
     <Modal
+      // Over it the editor of a condition opens, and Escape closes that alone.
+      closeOnEscape={!editing}
       opened
       onClose={onClose}
       title={t('share.title', { report: title })}
@@ -60,11 +68,17 @@ export function ShareForm({ report, id, title, onClose }: Props) {
               ]}
               {...form.getInputProps('what')}
             />
-            <TextInput
+            <ConditionsField
               label={t('share.filters')}
               description={t('share.filtersText')}
-              maxLength={10_000}
-              {...form.getInputProps('filters')}
+              report={report}
+              value={form.values.filters}
+              error={atFilters}
+              onEditing={setEditing}
+              onChange={(filters) => {
+                form.setFieldValue('filters', filters);
+                make.reset();
+              }}
             />
             <NativeSelect
               label={t('share.days')}
@@ -83,9 +97,9 @@ export function ShareForm({ report, id, title, onClose }: Props) {
               {...form.getInputProps('password')}
             />
             <TextInput label={t('share.name')} maxLength={255} {...form.getInputProps('name')} />
-            {make.isError && (
+            {fault !== '' && (
               <Alert color="red" variant="light" role="alert">
-                {t('share.failed', { message: make.error.message })}
+                {t('share.failed', { message: fault })}
               </Alert>
             )}
             <Button type="submit" loading={make.isPending}>
@@ -96,13 +110,6 @@ export function ShareForm({ report, id, title, onClose }: Props) {
       )}
     </Modal>
   );
-}
-
-/** What the report shows now, its saved segments too. */
-function filtersOf({ within: { filters, segment } }: Report): string {
-  const segments = (segment ?? '').split(',').filter((id) => /^\d+$/.test(id));
-  const all = [...(filters === undefined ? [] : [filters]), ...segments.map((id) => `ym:s:segment==${id}`)];
-  return all.length === 1 ? (all[0] ?? '') : all.map((one) => `(${one})`).join(' AND ');
 }
 
 function Made({ url }: { readonly url: string }) {

@@ -19,6 +19,8 @@ export interface Line {
   readonly when: When;
   readonly operator: FilterOperator;
   readonly values: readonly string[];
+  /** How many days back the person's visits are looked at [M71]; empty: all of the period's. */
+  readonly days: string;
 }
 
 const CHOICES: Readonly<Record<FieldKind, readonly FilterOperator[]>> = {
@@ -38,10 +40,23 @@ export const operatorsOf = (name: string): readonly FilterOperator[] =>
 /** Several values may be said. */
 export const isList = (operator: FilterOperator): boolean => operator === '==' || operator === '!=';
 
-export const emptyLine = (): Line => ({ name: '', when: 'visit', operator: '==', values: [] });
+export const emptyLine = (): Line => ({ name: '', when: 'visit', operator: '==', values: [], days: '' });
 
-export const isWhole = ({ name, values }: Line): boolean =>
-  name !== '' && values.some((value) => value.trim() !== '');
+/** What a person did may be looked for some days back. */
+export const isOfPerson = ({ when }: Line): boolean => when === 'ever' || when === 'never';
+
+export const MOST_DAYS = 3_660;
+
+/** @returns undefined where they are not days that the language takes */
+export function withinOf(days: string): number | undefined {
+  const count = Number(days);
+  return /^\d+$/.test(days) && count >= 1 && count <= MOST_DAYS ? count : undefined;
+}
+
+export const isWhole = (line: Line): boolean =>
+  line.name !== '' &&
+  line.values.some((value) => value.trim() !== '') &&
+  (!isOfPerson(line) || line.days === '' || withinOf(line.days) !== undefined);
 
 /** @returns null where nothing is whole yet */
 export function toFilter(lines: readonly Line[]): Filter | null {
@@ -51,7 +66,7 @@ export function toFilter(lines: readonly Line[]): Filter | null {
   return items.length === 1 ? only : { kind: 'or', items };
 }
 
-function lineFilter({ name, when, operator, values }: Line): Filter {
+function lineFilter({ name, when, operator, values, days }: Line): Filter {
   const said = values.filter((value) => value.trim() !== '');
   const list = said.length > 1;
   const condition: Condition = {
@@ -63,7 +78,8 @@ function lineFilter({ name, when, operator, values }: Line): Filter {
   };
   if (when === 'visit') return condition;
   const key = when === 'notVisit' ? 'visit' : 'visitor';
-  const some: Filter = { kind: 'some', key, item: condition };
+  const within = key === 'visitor' ? withinOf(days) : undefined;
+  const some: Filter = { kind: 'some', key, item: condition, ...(within === undefined ? {} : { within }) };
   return when === 'ever' ? some : { kind: 'not', item: some };
 }
 
@@ -79,13 +95,13 @@ function readLine(filter: Filter): Line | null {
     case 'condition':
       return readCondition(filter, 'visit');
     case 'some':
-      return filter.item.kind === 'condition' && filter.within === undefined
-        ? readCondition(filter.item, filter.key === 'visit' ? 'visit' : 'ever')
+      return filter.item.kind === 'condition'
+        ? readCondition(filter.item, filter.key === 'visit' ? 'visit' : 'ever', filter.within)
         : null;
     case 'not': {
       const { item } = filter;
-      return item.kind === 'some' && item.item.kind === 'condition' && item.within === undefined
-        ? readCondition(item.item, item.key === 'visit' ? 'notVisit' : 'never')
+      return item.kind === 'some' && item.item.kind === 'condition'
+        ? readCondition(item.item, item.key === 'visit' ? 'notVisit' : 'never', item.within)
         : null;
     }
     default:
@@ -95,7 +111,8 @@ function readLine(filter: Filter): Line | null {
 
 const SINGLE: Partial<Record<FilterOperator, FilterOperator>> = { '=.': '==', '!.': '!=' };
 
-function readCondition({ name, operator, values }: Condition, when: When): Line | null {
+function readCondition({ name, operator, values }: Condition, when: When, within?: number): Line | null {
+  const days = within === undefined ? '' : String(within);
   const field = dimensionOf(name)?.field;
   if (field === undefined) return null;
   const own = nameOf(field);
@@ -103,7 +120,9 @@ function readCondition({ name, operator, values }: Condition, when: When): Line 
   const texts = values.flatMap(({ text }) => text ?? []);
   if (texts.length !== values.length) return null;
   if (field.kind === 'item' && single === '!=' && when === 'visit') {
-    return { name: own, when: 'notVisit', operator: '==', values: texts };
+    return { name: own, when: 'notVisit', operator: '==', values: texts, days };
   }
-  return operatorsOf(own).includes(single) ? { name: own, when, operator: single, values: texts } : null;
+  return operatorsOf(own).includes(single)
+    ? { name: own, when, operator: single, values: texts, days }
+    : null;
 }

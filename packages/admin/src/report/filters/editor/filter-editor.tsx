@@ -64,6 +64,8 @@ export function FilterEditor({ report, place, onClose }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          // The form that it may stand in is not sent by it.
+          event.stopPropagation();
           apply();
         }}
       >
@@ -71,6 +73,8 @@ export function FilterEditor({ report, place, onClose }: Props) {
           <Textarea
             label={t('filter.asText')}
             description={t('filter.asTextHint')}
+            error={filter instanceof FilterFault ? faultWords(filter, t) : null}
+            data-autofocus
             autosize
             minRows={3}
             value={text}
@@ -101,9 +105,14 @@ export function FilterEditor({ report, place, onClose }: Props) {
           {lines === null ? (
             <span />
           ) : (
-            <Button variant="subtle" onClick={() => setDraft({ lines: [...lines, emptyLine()], text })}>
-              {t('filter.addOr')}
-            </Button>
+            <Group gap={0}>
+              <Button variant="subtle" onClick={() => setDraft({ lines: [...lines, emptyLine()], text })}>
+                {t('filter.addOr')}
+              </Button>
+              <Button variant="subtle" color="gray" onClick={() => setDraft(asText(lines))}>
+                {t('filter.toText')}
+              </Button>
+            </Group>
           )}
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>
@@ -117,6 +126,12 @@ export function FilterEditor({ report, place, onClose }: Props) {
       </form>
     </Modal>
   );
+}
+
+/** What the lines say, to go on with by hand. */
+function asText(lines: readonly Line[]): Draft {
+  const said = toFilter(lines);
+  return { lines: null, text: said === null ? '' : printFilter(said) };
 }
 
 function textFilter(text: string): Filter | FilterFault | null {

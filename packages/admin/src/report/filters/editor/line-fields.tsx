@@ -1,12 +1,13 @@
 /** One line of a condition: what, how it compares, with which values, and in which visits. */
-import { CloseButton, NativeSelect, Select } from '@mantine/core';
+import { CloseButton, NativeSelect, Select, TextInput } from '@mantine/core';
 import { FILTER_GROUPS } from '@goalpost/contract/reports/filters';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../../../i18n/text.ts';
 import type { Report } from '../../use-report.ts';
 import { nameOf } from '../fields.ts';
 import { operatorName } from '../filter-words.ts';
-import { emptyLine, operatorsOf, WHENS, type Line } from './draft.ts';
+import { emptyLine, isOfPerson, MOST_DAYS, operatorsOf, WHENS, withinOf, type Line } from './draft.ts';
+import { findsField } from './find-field.ts';
 import { ValueInput } from './value-input.tsx';
 
 interface Props {
@@ -35,6 +36,7 @@ export function LineFields({ report, line, labelOf, onChange, onRemove }: Props)
         allowDeselect={false}
         {...(line.name === '' ? { 'data-autofocus': true } : {})}
         data={groups}
+        filter={findsField}
         nothingFoundMessage={t('filter.nothingFound')}
         value={line.name === '' ? null : line.name}
         onChange={(name) => {
@@ -75,6 +77,19 @@ export function LineFields({ report, line, labelOf, onChange, onRemove }: Props)
               if (wanted !== undefined) onChange({ ...line, when: wanted });
             }}
           />
+          {isOfPerson(line) && (
+            <TextInput
+              className="gp-filter-days"
+              type="number"
+              min={1}
+              max={MOST_DAYS}
+              label={t('filter.days')}
+              placeholder={t('filter.anyTime')}
+              value={line.days}
+              error={line.days !== '' && withinOf(line.days) === undefined ? t('filter.wrongDays') : null}
+              onChange={(event) => onChange({ ...line, days: event.currentTarget.value })}
+            />
+          )}
         </>
       )}
       {onRemove && <CloseButton aria-label={t('filter.removeLine')} onClick={onRemove} />}
