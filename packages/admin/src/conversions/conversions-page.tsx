@@ -39,12 +39,15 @@ export function ConversionsPage() {
     <>
       <PageHead title={t('conversions.title')}>
         <Summary rows={rows} visits={conversions.visits} />
+        <ExportMenu question={conversions.question} />
       </PageHead>
       <SectionLinks section="conversions" counterId={report.counterId} />
-      <FilterBar report={report} />
-      <ReportBar report={report} end={<ExportMenu question={conversions.question} />}>
-        <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
-      </ReportBar>
+      <div className="gp-controls">
+        <FilterBar report={report} />
+        <ReportBar report={report}>
+          <GoalPicker goals={goals} chosen={chosen} max={MAX_LINES} onChange={choose} />
+        </ReportBar>
+      </div>
       {isFiltered(report) ? (
         <p className="gp-dim">{t('filter.stripAll')}</p>
       ) : (

@@ -33,10 +33,12 @@ export function FunnelsPage() {
         </Empty>
       ) : (
         <>
-          <FilterBar report={funnel.report} />
-          <ReportBar report={funnel.report} grouped={false}>
-            <HowMenu funnel={funnel} />
-          </ReportBar>
+          <div className="gp-controls">
+            <FilterBar report={funnel.report} />
+            <ReportBar report={funnel.report} grouped={false}>
+              <HowMenu funnel={funnel} />
+            </ReportBar>
+          </div>
           <StepEditor funnel={funnel} />
           {funnel.question === null ? (
             <p role="status">{t('paths.notWhole')}</p>

@@ -33,8 +33,10 @@ export function OverviewPage() {
   return (
     <>
       <PageHead title={t('overview.title')} />
-      <FilterBar report={report} />
-      <ReportBar report={report} />
+      <div className="gp-controls">
+        <FilterBar report={report} />
+        <ReportBar report={report} />
+      </div>
       {overview.error && overview.tiles === undefined ? (
         <ReportFailure report={report} error={overview.error} onRetry={overview.retry} />
       ) : nothing && isFiltered(report) ? (
@@ -57,7 +59,7 @@ export function OverviewPage() {
             stale={overview.stale}
             onChoose={(metric) => report.change({ metric: shortName(metric) })}
           />
-          <Chart name={t(measure.label)} model={model} stale={overview.stale} />
+          <Chart name={t(measure.label)} model={model} stale={overview.stale} tall />
           <ChartNotes report={report} />
           <WhatChanged report={report} />
           <div className="gp-tops">

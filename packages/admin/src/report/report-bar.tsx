@@ -17,14 +17,12 @@ interface Props {
   readonly compared?: boolean;
   /** Whether it has a form with two sides. */
   readonly sided?: boolean;
-  /** What stands at the end: columns and files. */
-  readonly end?: ReactNode;
   /** Whether it is cut by hours, days or weeks. */
   readonly grouped?: boolean;
   readonly children?: ReactNode;
 }
 
-export function ReportBar({ report, compared = true, sided = false, end, grouped = true, children }: Props) {
+export function ReportBar({ report, compared = true, sided = false, grouped = true, children }: Props) {
   const { t } = useTranslation();
   usePeriodKeys(report, compared);
   return (
@@ -33,7 +31,6 @@ export function ReportBar({ report, compared = true, sided = false, end, grouped
       {compared && <CompareMenu report={report} sided={sided} />}
       {grouped && report.groups.length > 1 && <GroupMenu report={report} />}
       {children}
-      {end}
     </div>
   );
 }

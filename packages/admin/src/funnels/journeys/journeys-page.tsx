@@ -43,23 +43,25 @@ export function JourneysPage() {
     <>
       <PageHead title={t('journeys.title')} />
       <p className="gp-dim">{t('journeys.text')}</p>
-      <FilterBar report={report} />
-      <ReportBar report={report} compared={false} grouped={false}>
-        <NativeSelect
-          aria-label={t('paths.whose')}
-          value={whose}
-          data={(['visit', 'visitor'] as const).map((one) => ({ value: one, label: t(`paths.of.${one}`) }))}
-          onChange={({ currentTarget: { value } }) =>
-            change({ whose: value === 'visitor' ? value : undefined })
-          }
-        />
-        <NativeSelect
-          aria-label={t('journeys.depth')}
-          value={depth}
-          data={DEPTHS.map((one) => ({ value: one, label: t('journeys.steps', { count: Number(one) }) }))}
-          onChange={({ currentTarget: { value } }) => change({ depth: known(DEPTHS, value) })}
-        />
-      </ReportBar>
+      <div className="gp-controls">
+        <FilterBar report={report} />
+        <ReportBar report={report} compared={false} grouped={false}>
+          <NativeSelect
+            aria-label={t('paths.whose')}
+            value={whose}
+            data={(['visit', 'visitor'] as const).map((one) => ({ value: one, label: t(`paths.of.${one}`) }))}
+            onChange={({ currentTarget: { value } }) =>
+              change({ whose: value === 'visitor' ? value : undefined })
+            }
+          />
+          <NativeSelect
+            aria-label={t('journeys.depth')}
+            value={depth}
+            data={DEPTHS.map((one) => ({ value: one, label: t('journeys.steps', { count: Number(one) }) }))}
+            onChange={({ currentTarget: { value } }) => change({ depth: known(DEPTHS, value) })}
+          />
+        </ReportBar>
+      </div>
       <section className="gp-panel gp-steps" aria-label={label}>
         <div className="gp-step">
           <span aria-hidden="true">{label}</span>

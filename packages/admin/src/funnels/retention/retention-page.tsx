@@ -25,10 +25,12 @@ export function RetentionPage() {
     <>
       <PageHead title={t('retention.title')} />
       <p className="gp-dim">{t('retention.text')}</p>
-      <FilterBar report={retention.report} />
-      <ReportBar report={retention.report} compared={false} grouped={false}>
-        <HowMenu retention={retention} />
-      </ReportBar>
+      <div className="gp-controls">
+        <FilterBar report={retention.report} />
+        <ReportBar report={retention.report} compared={false} grouped={false}>
+          <HowMenu retention={retention} />
+        </ReportBar>
+      </div>
       <ActionEditor retention={retention} />
       {retention.question === null ? (
         <p role="status">{t('retention.notWhole')}</p>

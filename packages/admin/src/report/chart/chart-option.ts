@@ -162,7 +162,7 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 16, bottom: 0, containLabel: true },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -179,7 +179,7 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
       boundaryGap: model.bars === true || model.labels.length === 1,
       axisLine: { lineStyle: { color: palette.grid } },
       axisTick: { show: false },
-      axisLabel: { color: palette.axis, fontSize: 12, hideOverlap: true, margin: 12 },
+      axisLabel: { color: palette.axis, fontSize: 12, hideOverlap: true, margin: 8 },
     },
     yAxis: {
       type: 'value',

@@ -14,25 +14,29 @@ interface Props {
   /** Undefined: not there yet. */
   readonly model: ChartModel | undefined;
   readonly stale?: boolean;
+  /** No table below needs the room. */
+  readonly tall?: boolean;
   /** Controls above the chart. */
   readonly children?: ReactNode;
 }
 
-export function Chart({ name, model, stale = false, children }: Props) {
+export function Chart({ name, model, stale = false, tall = false, children }: Props) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
   useEffect(() => {
     // The drawing code comes while the numbers are still on their way.
     void loadCanvas();
   }, []);
-  const skeleton = <Skeleton height={264} radius={8} />;
+  const skeleton = <Skeleton className="gp-chart-canvas" radius={8} />;
   return (
     <figure
       className={`gp-panel gp-chart ${stale ? 'gp-stale' : ''}`}
+      data-tall={tall}
       aria-label={t('report.chart', { name })}
     >
       <div className="gp-chart-head">
         {children ?? <span className="gp-chart-name">{name}</span>}
+        {model !== undefined && !asTable && model.lines.length > 1 && <Key model={model} />}
         <ActionIcon
           variant={asTable ? 'light' : 'subtle'}
           color="gray"
@@ -51,7 +55,6 @@ export function Chart({ name, model, stale = false, children }: Props) {
           <Suspense fallback={skeleton}>
             <ChartCanvas model={model} />
           </Suspense>
-          {model.lines.length > 1 && <Key model={model} />}
         </div>
       )}
     </figure>
@@ -60,7 +63,7 @@ export function Chart({ name, model, stale = false, children }: Props) {
 
 function Key({ model }: { readonly model: ChartModel }) {
   return (
-    <ul className="gp-chart-key">
+    <ul className="gp-chart-key" aria-hidden="true">
       {model.lines.map((line) => (
         <li key={line.id}>
           <i

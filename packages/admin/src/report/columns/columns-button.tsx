@@ -14,7 +14,7 @@ export function ColumnsButton({ columns }: { readonly columns: Columns }) {
       <Popover.Target>
         <Button
           variant="default"
-          className="gp-bar-quiet gp-bar-end"
+          className="gp-bar-quiet"
           leftSection={<IconColumns3 size={16} stroke={1.6} />}
         >
           {t('columns.title')}

@@ -16,20 +16,26 @@ import type { Report } from '../use-report.ts';
 import { noteWords, useNotes } from './use-notes.ts';
 import './notes.css';
 
+/** So many stand open. */
+const FEW = 2;
+
 export function ChartNotes({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const format = useFormat();
   const notes = useNotes(report);
   const counter = useQuery(counterQuery(report.counterId));
   const remove = useRemoveNote(report.counterId);
+  const [all, setAll] = useState(false);
   const [edited, setEdited] = useState<'new' | Annotation | null>(null);
   const mayEdit = may(counter.data?.permission, 'edit');
   if (notes === undefined || (notes.length === 0 && !mayEdit)) return null;
+  // The table below is what the screen is for: older notes wait behind a button.
+  const shown = all || notes.length <= FEW ? notes : notes.slice(-1);
   return (
     <section className="gp-notes" aria-label={t('notes.title')}>
       {notes.length > 0 && (
         <ul>
-          {notes.map((note) => {
+          {shown.map((note) => {
             const words = noteWords(note, t);
             return (
               <li key={note.id ?? `${note.day} ${note.kind} ${note.text}`}>
@@ -65,6 +71,11 @@ export function ChartNotes({ report }: { readonly report: Report }) {
             );
           })}
         </ul>
+      )}
+      {shown.length < notes.length && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>
+          {t('notes.all', { count: notes.length })}
+        </Button>
       )}
       {edited !== null ? (
         <NoteForm

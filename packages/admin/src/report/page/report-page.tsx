@@ -69,7 +69,8 @@ function Known({ entry }: { readonly entry: Entry }) {
   const title = textIn(entry.title, i18n.language);
   const [dimension = 'date'] = entry.dimensions;
   const ofGoals = dimension === 'goal' || entry.scope !== undefined;
-  const goals = useQuery(goalsQuery(counterId)).data ?? [];
+  const known = useQuery(goalsQuery(counterId));
+  const goals = known.data ?? [];
   const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
   const own = useColumns(report, entry);
   const all = columnsOf(own.chosen, chosen, goals, entry.scope);
@@ -89,6 +90,7 @@ function Known({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <PageHead title={title}>
+        <TableTools entry={entry} report={report} columns={own} question={asked} />
         {sides === null && (
           <>
             {!shares && <AddToBoardButton report={report} columns={columns} dimension={dimension} />}
@@ -97,23 +99,23 @@ function Known({ entry }: { readonly entry: Entry }) {
         )}
       </PageHead>
       <SectionLinks section={entry.section} counterId={counterId} />
-      <FilterBar report={report} shared={mayShare(entry) && sides === null} />
-      <ReportBar
-        report={report}
-        sided={entry.scope === undefined}
-        grouped={entry.chart === 'lines'}
-        end={<TableTools entry={entry} report={report} columns={own} question={asked} />}
-      >
-        {chosen !== null && (
-          <GoalPicker
-            goals={goals}
-            chosen={chosen}
-            max={MAX_GOAL_COLUMNS}
-            onChange={(ids) => report.change({ goals: writeGoals(ids) })}
-          />
-        )}
-      </ReportBar>
-      {sides === null ? (
+      <div className="gp-controls">
+        <FilterBar report={report} shared={mayShare(entry) && sides === null} />
+        <ReportBar report={report} sided={entry.scope === undefined} grouped={entry.chart === 'lines'}>
+          {chosen !== null && (
+            <GoalPicker
+              goals={goals}
+              chosen={chosen}
+              max={MAX_GOAL_COLUMNS}
+              onChange={(ids) => report.change({ goals: writeGoals(ids) })}
+            />
+          )}
+        </ReportBar>
+      </div>
+      {!ofGoals && known.isPending ? (
+        // Which goals have columns is part of the question: asked without, it would be asked twice.
+        <PageSkeleton />
+      ) : sides === null ? (
         <PlainReport {...common} question={question} />
       ) : (
         <Suspense fallback={<PageSkeleton />}>
