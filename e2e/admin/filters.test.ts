@@ -95,10 +95,23 @@ it('makes a condition in the editor, with values of the site as one types', asyn
   await dialog.getByText('1 visit of the period meets it').waitFor();
   await dialog.getByRole('combobox', { name: 'When' }).selectOption('in no visit of the person');
   await dialog.getByText('5 visits of the period meet it').waitFor();
+  await dialog.getByRole('spinbutton', { name: 'Days back' }).fill('30');
   await dialog.getByRole('button', { name: 'Apply' }).click();
-  await expect.poll(chips).toEqual(['In no visit of the person: Page is /cart']);
+  await expect.poll(chips).toEqual(['Not by the person within 30 days before: Page is /cart']);
   await expect.poll(totalVisits).toBe('5');
   expect(await visitsByApi()).toBe('5');
+});
+
+it('[M140] tells of what the address holds in vain, until it is said right', async () => {
+  await open('&group=second&compare=never');
+  const note = page.getByRole('alert').filter({ hasText: 'group=second' });
+  await note.getByText('compare=never').waitFor();
+  await expect.poll(totalVisits).toBe('6');
+  await page.getByRole('button', { name: 'vs the period before' }).click();
+  await page.getByRole('menuitem', { name: 'nothing', exact: true }).click();
+  await note.getByText('compare=never').waitFor({ state: 'detached' });
+  await note.getByRole('button', { name: 'Close' }).click();
+  await note.waitFor({ state: 'detached' });
 });
 
 it('joins conditions by "or", and changes them later', async () => {

@@ -21,6 +21,9 @@ import './frame.css';
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }));
 
+/** Where the finder's key is the command key. */
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 export function Frame() {
   const { t } = useTranslation();
   const counterId = useOwnCounterId();
@@ -53,7 +56,7 @@ export function Frame() {
           <IconSearch size={16} stroke={1.6} aria-hidden="true" />
           <span>{t('find.label')}</span>
           <Kbd size="xs" aria-hidden="true">
-            ⌘K
+            {IS_APPLE ? '⌘K' : 'Ctrl K'}
           </Kbd>
         </button>
         <ActionIcon

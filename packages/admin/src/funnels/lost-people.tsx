@@ -3,6 +3,7 @@ import { CloseButton } from '@mantine/core';
 import { shownAddress } from '@goalpost/contract/addresses';
 import { IconMessagePlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { useTranslation } from 'react-i18next';
 import { lostQuery, type FunnelQuestion } from '../api/funnels/funnels.ts';
 import { shortAddress, useVisitorName } from '../chat/ui/names.ts';
@@ -22,7 +23,7 @@ interface Props {
 
 export function LostPeople({ funnel, question, step }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const visitorName = useVisitorName();
   const { counterId } = funnel.report;
   const nameOf = useStepName(counterId);

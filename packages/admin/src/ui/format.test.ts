@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeFormat } from './format.ts';
+import { isElsewhere, makeFormat } from './format.ts';
 
 const en = makeFormat('en');
 const ru = makeFormat('ru');
@@ -46,4 +46,16 @@ describe('format', () => {
     expect(en.day('2026-03-01')).toBe('March 1, 2026');
     expect(en.dayShort('2026-03-01')).toBe('Mar 1');
   });
+});
+
+it('writes moments by the clock that is asked for, and knows where two clocks differ', () => {
+  const at = Date.UTC(2026, 0, 1, 23, 30);
+  expect(makeFormat('en', 'UTC').moment(at)).toBe('Jan 1, 11:30 PM');
+  expect(makeFormat('en', 'Asia/Tokyo').moment(at)).toBe('Jan 2, 08:30 AM');
+  expect(makeFormat('en', 'Asia/Tokyo').time(at)).toBe('08:30:00 AM');
+  // Days have no clock.
+  expect(makeFormat('en', 'Asia/Tokyo').day('2026-01-01')).toBe(makeFormat('en').day('2026-01-01'));
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  expect(isElsewhere(own, at)).toBe(false);
+  expect(['Pacific/Kiritimati', 'Pacific/Niue'].some((zone) => isElsewhere(zone, at))).toBe(true);
 });

@@ -39,7 +39,8 @@ const given = (value: Value, write: (value: number) => string): string =>
 const at = (day: string): Date => new Date(`${day.slice(0, 10)}T00:00:00Z`);
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-export function makeFormat(language: string): Format {
+/** @param timeZone of moments and times; absent: the reader's own */
+export function makeFormat(language: string, timeZone?: string): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 });
   const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -50,10 +51,11 @@ export function makeFormat(language: string): Format {
   });
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
   const utc = { timeZone: 'UTC' } as const;
+  const zone = timeZone === undefined ? {} : { timeZone };
   const day = date({ day: 'numeric', month: 'long', year: 'numeric', ...utc });
   const dayShort = date({ day: 'numeric', month: 'short', ...utc });
-  const moment = date({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-  const time = date({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const moment = date({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...zone });
+  const time = date({ hour: '2-digit', minute: '2-digit', second: '2-digit', ...zone });
   const short = (value: number): string => (Math.abs(value) >= COMPACT_FROM ? compact : number).format(value);
   return {
     number: (value) => given(value, (n) => number.format(n)),
@@ -100,7 +102,11 @@ function writeDuration(value: number): string {
   return hours === 0 ? rest.replace(/^0(\d)/, '$1') : `${hours}:${rest}`;
 }
 
-export function useFormat(): Format {
+export function useFormat(timeZone?: string): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => makeFormat(i18n.language), [i18n.language]);
+  return useMemo(() => makeFormat(i18n.language, timeZone), [i18n.language, timeZone]);
 }
+
+/** Whether a moment has another hour there than on the reader's clock. */
+export const isElsewhere = (timeZone: string, at: number | string): boolean =>
+  makeFormat('en', timeZone).moment(at) !== makeFormat('en').moment(at);

@@ -1,5 +1,6 @@
 /** A conversation in its place on the timeline, with what was said. */
 import type { TimelineItem } from '@goalpost/contract/chat';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import { AnchorLink } from '../ui/links.tsx';
@@ -15,7 +16,7 @@ interface Props {
 
 export function Talk({ talk, counterId, name }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const authorOf = ({ kind, author }: Conversation['messages'][number]): string => {
     if (kind === 'visitor') return name;
     const said = author || t('timeline.operator');

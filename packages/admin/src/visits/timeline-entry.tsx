@@ -10,6 +10,7 @@ import {
   IconTarget,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { useTranslation } from 'react-i18next';
 import { shortAddress } from '../chat/ui/names.ts';
 import { useHitKind } from '../health/words.ts';
@@ -32,7 +33,7 @@ const ICONS = {
 } as const;
 
 export function TimelineEntry({ item, counterId, name }: Props) {
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const Icon = ICONS[item.kind];
   return (
     <li data-kind={item.kind}>
@@ -67,7 +68,7 @@ const ORDERS = [
 
 function Words({ item }: { readonly item: Brief }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const kindName = useHitKind();
   const money = (price: number, currency: string): string =>
     currency === '' ? format.decimal(price) : format.sums([{ currency, revenue: price }]);

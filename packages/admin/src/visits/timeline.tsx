@@ -1,5 +1,6 @@
 /** Visits as a list, each with what happened in it in order of time. */
 import type { TimelineItem, VisitorTimeline } from '@goalpost/contract/chat';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
@@ -41,7 +42,7 @@ export function Timeline({ pages, counterId, name }: Props) {
 
 function VisitHead({ visit }: { readonly visit: VisitorTimeline['visits'][number] }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const source = useVisitSource()(visit.source);
   const place = usePlaceName()(visit);
   const device = useDeviceName()(visit);

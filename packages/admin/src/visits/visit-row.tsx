@@ -2,6 +2,7 @@
 import type { VisitView } from '@goalpost/contract/reports/visits';
 import { shownAddress } from '@goalpost/contract/addresses';
 import { Link } from '@tanstack/react-router';
+import { useCounter } from '../counter/counter-scope.tsx';
 import { useTranslation } from 'react-i18next';
 import { shortAddress, useVisitorName } from '../chat/ui/names.ts';
 import { VisitorSign } from '../chat/ui/visitor-sign.tsx';
@@ -15,7 +16,7 @@ interface Props {
 
 export function VisitRow({ visit, counterId }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const nameOf = useVisitorName();
   const source = useVisitSource()(visit.source);
   const place = usePlaceName()(visit);

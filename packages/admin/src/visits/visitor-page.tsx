@@ -15,6 +15,7 @@ import { NOTHING, useFormat } from '../ui/format.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { SiteClock } from './site-clock.tsx';
 import { Timeline } from './timeline.tsx';
 import './timeline.css';
 
@@ -50,6 +51,9 @@ export function VisitorPage() {
     <>
       <PageHead title={name}>{back}</PageHead>
       <Facts known={first} />
+      <p className="gp-dim gp-small">
+        <SiteClock />
+      </p>
       {!first.reads_chat && (
         <Alert variant="light" color="gray" mb="md">
           {t('timeline.noChat')}
@@ -74,7 +78,7 @@ const isMisspelt = (visitor: string): boolean => !/^\d{1,20}$/.test(visitor);
 
 function Facts({ known }: { readonly known: VisitorTimeline }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const format = useFormat(useCounter().time_zone_name);
   const { contact, revenue, first_visit_at: firstAt, visits_total: total } = known;
   const reached = [contact?.email, contact?.phone].filter(Boolean).join(', ');
   const facts = [

@@ -12,6 +12,7 @@ import { refreshEvery, useReport } from '../report/use-report.ts';
 import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { SiteClock } from './site-clock.tsx';
 import { VisitRow } from './visit-row.tsx';
 import '../report/parts/table.css';
 import './visits.css';
@@ -30,9 +31,13 @@ export function VisitsPage() {
   return (
     <>
       <PageHead title={t('visits.title')} />
-      <p className="gp-dim gp-visits-text">{t('visits.text')}</p>
-      <FilterBar report={report} />
-      <ReportBar report={report} compared={false} grouped={false} />
+      <p className="gp-dim gp-visits-text">
+        {t('visits.text')} <SiteClock />
+      </p>
+      <div className="gp-controls">
+        <FilterBar report={report} />
+        <ReportBar report={report} compared={false} grouped={false} />
+      </div>
       {answer.isError && visits === undefined ? (
         <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
       ) : visits === undefined ? (

@@ -50,44 +50,46 @@ export function ModelsPage() {
       <PageHead title={t('models.title')} />
       <SectionLinks section="conversions" counterId={counterId} />
       <p className="gp-dim gp-models-text">{t('models.text')}</p>
-      <FilterBar report={report} attributed={false} />
-      <ReportBar report={report} compared={false} grouped={false}>
-        <NativeSelect
-          aria-label={t('models.goal')}
-          data={[
-            { value: '', label: t('models.allGoals') },
-            ...goals.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={search.goal ?? ''}
-          onChange={(event) => change({ goal: event.currentTarget.value || undefined })}
-        />
-        <NativeSelect
-          aria-label={t('models.by')}
-          data={BREAK_DOWNS.map((id) => ({ value: shortName(id), label: t(`dimension.${id}`) }))}
-          value={shortName(dimension)}
-          onChange={(event) => report.change({ by: event.currentTarget.value })}
-        />
-        <NativeSelect
-          aria-label={t('models.show')}
-          data={(['reaches', 'revenue'] as const).map((value) => ({ value, label: t(`models.${value}`) }))}
-          value={shown}
-          onChange={(event) =>
-            change({ show: event.currentTarget.value === 'revenue' ? 'revenue' : undefined })
-          }
-        />
-        <NativeSelect
-          aria-label={t('models.window')}
-          data={WINDOWS.map((value) => ({
-            value,
-            label: `${t('models.window')} ${t('models.windowDays', { count: Number(value) })}`,
-          }))}
-          value={search.window ?? USUAL_WINDOW}
-          onChange={(event) => {
-            const wanted = WINDOWS.find((value) => value === event.currentTarget.value);
-            change({ window: wanted === USUAL_WINDOW ? undefined : wanted });
-          }}
-        />
-      </ReportBar>
+      <div className="gp-controls">
+        <FilterBar report={report} attributed={false} />
+        <ReportBar report={report} compared={false} grouped={false}>
+          <NativeSelect
+            aria-label={t('models.goal')}
+            data={[
+              { value: '', label: t('models.allGoals') },
+              ...goals.map(({ id, name }) => ({ value: String(id), label: name })),
+            ]}
+            value={search.goal ?? ''}
+            onChange={(event) => change({ goal: event.currentTarget.value || undefined })}
+          />
+          <NativeSelect
+            aria-label={t('models.by')}
+            data={BREAK_DOWNS.map((id) => ({ value: shortName(id), label: t(`dimension.${id}`) }))}
+            value={shortName(dimension)}
+            onChange={(event) => report.change({ by: event.currentTarget.value })}
+          />
+          <NativeSelect
+            aria-label={t('models.show')}
+            data={(['reaches', 'revenue'] as const).map((value) => ({ value, label: t(`models.${value}`) }))}
+            value={shown}
+            onChange={(event) =>
+              change({ show: event.currentTarget.value === 'revenue' ? 'revenue' : undefined })
+            }
+          />
+          <NativeSelect
+            aria-label={t('models.window')}
+            data={WINDOWS.map((value) => ({
+              value,
+              label: `${t('models.window')} ${t('models.windowDays', { count: Number(value) })}`,
+            }))}
+            value={search.window ?? USUAL_WINDOW}
+            onChange={(event) => {
+              const wanted = WINDOWS.find((value) => value === event.currentTarget.value);
+              change({ window: wanted === USUAL_WINDOW ? undefined : wanted });
+            }}
+          />
+        </ReportBar>
+      </div>
       {answer.isError && !data ? (
         <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
       ) : data === undefined ? (

@@ -37,6 +37,12 @@ export function ModelsTable({ answer, shown, dimension, currency, stale }: Props
       effect,
     ]),
   );
+  const model = t(`models.names.${USUAL}`);
+  const words = {
+    rose: (n: string) => t('models.more', { n, model }),
+    fell: (n: string) => t('models.less', { n, model }),
+    same: t('models.same'),
+  };
   const rows = answer.data.toSorted((a, b) => (b[shown][USUAL] ?? 0) - (a[shown][USUAL] ?? 0));
   return (
     <div className="gp-panel gp-table-box" role="region" aria-label={t('models.title')} tabIndex={0}>
@@ -82,6 +88,7 @@ export function ModelsTable({ answer, shown, dimension, currency, stale }: Props
                     <span className="gp-number">{write(row[shown][model])}</span>
                     {model !== USUAL && (
                       <Delta
+                        words={words}
                         change={changeOf(row[shown][model], usual, [row.reaches[model], row.reaches[USUAL]])}
                       />
                     )}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AttributionChoice, SegmentChoice, SegmentsButton } from '../segments/segment-choice.tsx';
 import { useKeys } from '../../ui/keys/use-keys.ts';
 import type { Report } from '../use-report.ts';
+import { AddressNote } from './address-note.tsx';
 import './filter-bar.css';
 
 const FilterChips = lazy(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }));
@@ -27,19 +28,22 @@ export function FilterBar({ report, attributed = true, shared = false }: Props) 
   const { filters } = report.search;
   useKeys({ filter: () => setAdding(true) });
   return (
-    <section className="gp-filters" aria-label={t('filter.title')}>
-      <SegmentChoice report={report} />
-      {attributed && <AttributionChoice report={report} shared={shared} />}
-      <Button
-        variant="default"
-        leftSection={<IconFilterPlus size={16} stroke={1.6} />}
-        onClick={() => setAdding(true)}
-      >
-        {t('filter.add')}
-      </Button>
-      <Suspense>{filters !== undefined && <FilterChips report={report} filters={filters} />}</Suspense>
-      <SegmentsButton report={report} />
-      <Suspense>{adding && <FilterEditor report={report} onClose={() => setAdding(false)} />}</Suspense>
-    </section>
+    <>
+      <AddressNote />
+      <section className="gp-filters" aria-label={t('filter.title')}>
+        <SegmentChoice report={report} />
+        {attributed && <AttributionChoice report={report} shared={shared} />}
+        <Button
+          variant="default"
+          leftSection={<IconFilterPlus size={16} stroke={1.6} />}
+          onClick={() => setAdding(true)}
+        >
+          {t('filter.add')}
+        </Button>
+        <Suspense>{filters !== undefined && <FilterChips report={report} filters={filters} />}</Suspense>
+        <SegmentsButton report={report} />
+        <Suspense>{adding && <FilterEditor report={report} onClose={() => setAdding(false)} />}</Suspense>
+      </section>
+    </>
   );
 }

@@ -9,9 +9,17 @@ interface Props {
   readonly lowerIsBetter?: boolean;
   /** The number before, written. */
   readonly before?: string;
+  /** What readers hear where it is no change in time. */
+  readonly words?: DeltaWords;
 }
 
-export function Delta({ change, lowerIsBetter = false, before }: Props) {
+export interface DeltaWords {
+  rose(n: string): string;
+  fell(n: string): string;
+  readonly same: string;
+}
+
+export function Delta({ change, lowerIsBetter = false, before, words }: Props) {
   const { t, i18n } = useTranslation();
   const title = before === undefined ? undefined : t('report.before', { value: before });
   switch (change.kind) {
@@ -38,7 +46,7 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
     case 'same':
       return (
         <span className="gp-delta gp-dim" title={title}>
-          {t('report.same')}
+          {words?.same ?? t('report.same')}
         </span>
       );
     case 'points': {
@@ -63,7 +71,10 @@ export function Delta({ change, lowerIsBetter = false, before }: Props) {
           <span aria-hidden="true">
             {rose ? '↑' : '↓'} {written}
           </span>
-          <VisuallyHidden>{t(rose ? 'report.rose' : 'report.fell', { n: written })}</VisuallyHidden>
+          <VisuallyHidden>
+            {words?.[rose ? 'rose' : 'fell'](written) ??
+              t(rose ? 'report.rose' : 'report.fell', { n: written })}
+          </VisuallyHidden>
         </span>
       );
     }

@@ -51,7 +51,8 @@ const taken = (value: unknown, isRight: (text: string) => boolean): string | und
 
 export function readReportSearch(search: Record<string, unknown>): ReportSearch {
   const { period, goals, open, filters, segment } = search;
-  const read: ReportSearch = {
+  // What cannot be read stays as nothing: the router would hand its text on where the name is missing.
+  return {
     period: typeof period === 'string' && isPeriodName(period) ? period : undefined,
     compare: oneOf(search['compare'], COMPARISONS),
     group: oneOf(search['group'], GROUPS),
@@ -69,7 +70,14 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     send: taken(search['send'], (text) => /^[a-z][a-z0-9_]{0,60}$/.test(text)),
     open: typeof open === 'string' && open !== '' && open.length <= 1_000 ? open : undefined,
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+/** What the address says and no report can read, by name and value; the screen says so [M140]. */
+export function unreadable(search: Record<string, unknown>): [name: string, value: string][] {
+  return Object.entries(readReportSearch(search)).flatMap(([name, read]) => {
+    const said = search[name];
+    return read === undefined && typeof said === 'string' && said.trim() !== '' ? [[name, said]] : [];
+  });
 }
 
 /** What one report hands to the next when the reader goes on. */

@@ -122,7 +122,7 @@ function Happened({ title, counterId, hits }: HappenedProps) {
         {hits.slice(0, SHOWN).map((hit) => (
           <li key={`${hit.at} ${hit.visitor} ${hit.goals.join()}`}>
             <span className="gp-number gp-dim">{format.time(hit.at)}</span>
-            <span className="gp-now-name">{hit.goals.map(nameOf).join(', ')}</span>
+            <span className="gp-now-goals">{hit.goals.map(nameOf).join(', ')}</span>
             {hit.visitor !== '' && (
               <AnchorLink
                 to="/counter/$counterId/visitors/$visitor"
