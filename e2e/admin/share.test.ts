@@ -67,6 +67,7 @@ it('[A30] [A32] [A34] shares only what the partner brought, behind a password, u
   await password.fill('correct horse');
   await guest.getByRole('button', { name: 'Open' }).click();
   await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
+  await guest.getByRole('figure', { name: 'Visits' }).locator('svg path').first().waitFor();
   expect(await guest.locator('body').innerText()).not.toContain('rival');
   expect(await axeFaults(guest)).toEqual([]);
   await shoot(guest, 'shared');

@@ -181,6 +181,7 @@ type ShareInput = {
   readonly name?: string | undefined;
   readonly filters?: string | undefined;
   readonly period?: { readonly date1: string; readonly date2: string } | null | undefined;
+  readonly attribution?: 'lastsign' | 'last' | 'first' | undefined;
   readonly password?: string | null | undefined;
 };
 type AlertInput = {

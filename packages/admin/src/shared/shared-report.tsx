@@ -13,6 +13,7 @@ import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { SharedChart } from './shared-chart.tsx';
 import { SharedTable } from './shared-table.tsx';
 
 interface Props {
@@ -73,6 +74,8 @@ export function SharedReport({ token, shown }: Props) {
         entry={entry}
         title={title}
         currency={shown.currency}
+        days={days}
+        today={shown.today}
         asked={{
           token,
           report: entry.id,
@@ -94,10 +97,12 @@ interface AnswerProps {
   readonly entry: Entry;
   readonly title: string;
   readonly currency: string;
+  readonly days: { readonly date1: string; readonly date2: string };
+  readonly today: string;
   readonly asked: Parameters<typeof sharedDataQuery>[0];
 }
 
-function Answer({ entry, title, currency, asked }: AnswerProps) {
+function Answer({ entry, title, currency, days, today, asked }: AnswerProps) {
   const { t } = useTranslation();
   const answer = useQuery({
     ...sharedDataQuery(asked),
@@ -108,5 +113,12 @@ function Answer({ entry, title, currency, asked }: AnswerProps) {
   if (answer.data === undefined) return <PageSkeleton />;
   if (answer.data.rows.length === 0)
     return <Empty icon={<IconFilterOff />} title={t('shared.empty')} text={t('shared.emptyText')} />;
-  return <SharedTable entry={entry} title={title} currency={currency} answer={answer.data} />;
+  return (
+    <>
+      {entry.chart === 'lines' && (
+        <SharedChart entry={entry} asked={asked} days={days} today={today} currency={currency} />
+      )}
+      <SharedTable entry={entry} title={title} currency={currency} answer={answer.data} />
+    </>
+  );
 }

@@ -8,6 +8,9 @@ export const ALL_REPORTS = '*';
 
 const Day = z.iso.date();
 
+/** Which visit of a person sources are taken from. */
+export const SHARE_ATTRIBUTIONS = ['lastsign', 'last', 'first'] as const;
+
 export const SharePeriod = z.object({ date1: Day, date2: Day }).strict();
 export type SharePeriod = z.infer<typeof SharePeriod>;
 
@@ -22,6 +25,10 @@ export const ShareInput = z
       .default('')
       .describe('As `filters` of a report: added to every question of the link.'),
     period: SharePeriod.nullable().default(null).describe('Null: whoever has the link chooses the days.'),
+    attribution: z
+      .enum(SHARE_ATTRIBUTIONS)
+      .default('lastsign')
+      .describe('Of every question of the link, its filters too.'),
     password: z.string().min(8).max(128).nullable().default(null).describe('Null: the link is enough.'),
   })
   .meta({ id: 'ShareInput' });
@@ -34,6 +41,7 @@ export const Share = z
     name: z.string(),
     filters: z.string(),
     period: SharePeriod.nullable(),
+    attribution: z.enum(SHARE_ATTRIBUTIONS),
     has_password: z.boolean(),
     create_time: z.string().describe('RFC 3339.'),
   })

@@ -1,5 +1,5 @@
 /** Where shared links are kept. Contract suite: `stores/records/sharing/share-store.contract.ts`. */
-import type { SharePeriod } from '@goalpost/contract/management';
+import type { ShareInput, SharePeriod } from '@goalpost/contract/management';
 
 export interface ShareRecord {
   readonly id: string;
@@ -9,6 +9,7 @@ export interface ShareRecord {
   readonly name: string;
   readonly filters: string;
   readonly period: SharePeriod | null;
+  readonly attribution: ShareInput['attribution'];
   /** Salted scrypt; empty: none. */
   readonly passwordHash: string;
   readonly createdBy: string;

@@ -24,6 +24,7 @@ export function questionOf(share: ShareRecord, asked: SharedQuestion): RawParams
     ids: String(share.counterId),
     ...days,
     ...(share.filters === '' ? {} : { filters: share.filters }),
+    attribution: share.attribution,
     group: asked.group,
     lang: asked.lang,
     ...(asked.what === 'chart'

@@ -188,15 +188,19 @@ const LOCKED: SharedReport = {
   period: null,
 };
 
-const shareView = ({ id, report, name, filters, period, passwordHash, createdAt }: ShareRecord): Share => ({
-  id,
-  report,
-  name,
-  filters,
-  period,
-  has_password: passwordHash !== '',
-  create_time: new Date(createdAt).toISOString(),
-});
+const shareView = (share: ShareRecord): Share => {
+  const { id, report, name, filters, period, attribution, passwordHash, createdAt } = share;
+  return {
+    id,
+    report,
+    name,
+    filters,
+    period,
+    attribution,
+    has_password: passwordHash !== '',
+    create_time: new Date(createdAt).toISOString(),
+  };
+};
 
 const todayIn = (timeZone: string, now: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);

@@ -230,3 +230,19 @@ it.each([
   const made = await call('POST', SHARES, { share: { report: 'traffic', ...share } });
   expect([code(made), kept]).toEqual([400, []]);
 });
+
+it('[M141] counts by the attribution of the link, its filters too, and by no other', async () => {
+  await stat.add(
+    visit({
+      started_at: seconds('2026-03-20T12:00:00Z'),
+      utm_source: 'rival',
+      significant_utm_source: 'partner',
+      browser: 'Edge',
+    }),
+  );
+  const usual = await make({ filters: PARTNER, period: MARCH });
+  const last = await make({ filters: PARTNER, period: MARCH, attribution: 'last' });
+  expect(rows(await data({ token: usual.token }))).toContainEqual(['Edge', 1]);
+  expect(rows(await data({ token: last.token }))).not.toContainEqual(['Edge', 1]);
+  expect(usual.share.attribution).toBe('lastsign');
+});

@@ -61,7 +61,8 @@ export const openShared = (token: string, password: string) =>
     read: async (answer) => (await shapes()).SharedReport.parse(answer),
   });
 
-export type SharedAsk = Pick<SharedQuestion, 'token' | 'key' | 'report' | 'what' | 'date1' | 'date2'>;
+export type SharedAsk = Pick<SharedQuestion, 'token' | 'key' | 'report' | 'what' | 'date1' | 'date2'> &
+  Partial<Pick<SharedQuestion, 'group'>>;
 
 export const sharedDataQuery = (asked: SharedAsk) =>
   queryOptions({

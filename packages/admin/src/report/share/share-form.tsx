@@ -1,5 +1,5 @@
 /** The form of a shared link: what it shows, of which visits and days, and its password. */
-import type { ShareInput } from '@goalpost/contract/management';
+import { SHARE_ATTRIBUTIONS, type ShareInput } from '@goalpost/contract/management';
 import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { fieldMessages } from '../../api/failures.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { plainCredit } from '../state/sharing.ts';
 import type { Report } from '../use-report.ts';
 import { SecretInput } from '../../ui/fields/secret-input.tsx';
 import { conditionsOf, ConditionsField } from '../filters/conditions-field.tsx';
@@ -29,16 +30,24 @@ export function ShareForm({ report, id, title, onClose }: Props) {
   const [editing, setEditing] = useState(false);
   const { days } = report;
   const form = useForm({
-    initialValues: { what: id, filters: conditionsOf(report.search), days: 'free', name: '', password: '' },
+    initialValues: {
+      what: id,
+      filters: conditionsOf(report.search),
+      days: 'free',
+      attribution: plainCredit(report.within.attribution),
+      name: '',
+      password: '',
+    },
   });
   const { filters: atFilters, ...others } = make.isError ? fieldMessages(make.error, 'share') : {};
   const fault = Object.values(others).join(' ');
   useUnsaved(form.isDirty() && !make.isSuccess);
-  const submit = form.onSubmit(({ what, filters, days: chosen, name, password }) => {
+  const submit = form.onSubmit(({ what, filters, days: chosen, attribution, name, password }) => {
     const share: ShareInput = {
       report: what,
       name,
       filters,
+      attribution: SHARE_ATTRIBUTIONS.find((one) => one === attribution) ?? 'lastsign',
       period: chosen === 'fixed' ? { date1: days.from, date2: days.to } : null,
       password: password === '' ? null : password,
     };
@@ -79,6 +88,12 @@ export function ShareForm({ report, id, title, onClose }: Props) {
                 form.setFieldValue('filters', filters);
                 make.reset();
               }}
+            />
+            <NativeSelect
+              label={t('attribution.title')}
+              description={t('attribution.help')}
+              data={SHARE_ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) }))}
+              {...form.getInputProps('attribution')}
             />
             <NativeSelect
               label={t('share.days')}

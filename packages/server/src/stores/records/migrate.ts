@@ -34,6 +34,7 @@ import { vendorConversations } from './migrations/0030-vendor-conversations.ts';
 import { rates } from './migrations/0031-rates.ts';
 import { ownVisits } from './migrations/0032-own-visits.ts';
 import { emailLinks } from './migrations/0033-email-links.ts';
+import { shareAttribution } from './migrations/0034-share-attribution.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -71,6 +72,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0031-rates': { up: rates(dialect) },
     '0032-own-visits': { up: ownVisits(dialect) },
     '0033-email-links': { up: emailLinks() },
+    '0034-share-attribution': { up: shareAttribution(dialect) },
   };
 }
 

@@ -153,6 +153,7 @@ export interface SharesTable {
   filters: string;
   /** JSON of the first and the last day; empty: any days. */
   period: string;
+  attribution: string;
   /** Empty: the link is enough. */
   password_hash: string;
   created_by: string;

@@ -9,6 +9,7 @@ const share = (changes: Partial<ShareRecord> = {}): ShareRecord => ({
   name: 'Ads',
   filters: "ym:s:UTMSource=='partner'",
   period: { date1: '2026-03-01', date2: '2026-03-31' },
+  attribution: 'first',
   passwordHash: 'salt.hash',
   createdBy: 'ann',
   createdAt: 1_790_000_000_000,

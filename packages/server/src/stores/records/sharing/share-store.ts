@@ -1,5 +1,5 @@
 /** Shared links, in the records store. */
-import { MAX_SHARES, SharePeriod } from '@goalpost/contract/management';
+import { MAX_SHARES, ShareInput, SharePeriod } from '@goalpost/contract/management';
 import type { Kysely, Selectable } from 'kysely';
 import type { ShareRecord, ShareStore } from '../../../sharing/index.ts';
 import { isFull, removeOwned, type Owned } from '../owned.ts';
@@ -13,6 +13,7 @@ const fromRow = (row: Selectable<SharesTable>): ShareRecord => ({
   name: row.name,
   filters: row.filters,
   period: row.period === '' ? null : SharePeriod.parse(JSON.parse(row.period)),
+  attribution: ShareInput.shape.attribution.parse(row.attribution),
   passwordHash: row.password_hash,
   createdBy: row.created_by,
   createdAt: row.created_at,
@@ -49,6 +50,7 @@ export function createShareStore(db: Kysely<RecordsSchema>): ShareStore {
             name: share.name,
             filters: share.filters,
             period: share.period === null ? '' : JSON.stringify(share.period),
+            attribution: share.attribution,
             password_hash: share.passwordHash,
             created_by: share.createdBy,
             created_at: share.createdAt,
