@@ -63,22 +63,31 @@ export function Delta({ change, lowerIsBetter = false, before, words }: Props) {
         </span>
       );
     }
-    case 'moved': {
-      const written = writeRatio(change.ratio, i18n.language);
-      const rose = change.ratio > 0;
-      return (
-        <span className="gp-delta" data-good={rose !== lowerIsBetter} title={title}>
-          <span aria-hidden="true">
-            {rose ? '↑' : '↓'} {written}
-          </span>
-          <VisuallyHidden>
-            {words?.[rose ? 'rose' : 'fell'](written) ??
-              t(rose ? 'report.rose' : 'report.fell', { n: written })}
-          </VisuallyHidden>
-        </span>
-      );
-    }
+    case 'moved':
+      return <Moved {...{ change, lowerIsBetter, title, words }} />;
   }
+}
+
+interface MovedProps {
+  readonly change: Extract<Change, { readonly kind: 'moved' }>;
+  readonly lowerIsBetter: boolean;
+  readonly title: string | undefined;
+  readonly words: DeltaWords | undefined;
+}
+
+function Moved({ change, lowerIsBetter, title, words }: MovedProps) {
+  const { t, i18n } = useTranslation();
+  const n = writeRatio(change.ratio, i18n.language);
+  const rose = change.ratio > 0;
+  const inTime = t(rose ? 'report.rose' : 'report.fell', { n });
+  return (
+    <span className="gp-delta" data-good={rose !== lowerIsBetter} title={title}>
+      <span aria-hidden="true">
+        {rose ? '↑' : '↓'} {n}
+      </span>
+      <VisuallyHidden>{words?.[rose ? 'rose' : 'fell'](n) ?? inTime}</VisuallyHidden>
+    </span>
+  );
 }
 
 /** Percent with one digit where it is small; from ten times on as a multiple. */

@@ -23,7 +23,7 @@ it.each(Object.entries(WRONG))(
     const read = readReportSearch({ [name]: value });
     // The name is there: the router would fill in the raw text for one that is missing.
     expect(Object.hasOwn(read, name)).toBe(true);
-    expect({ ...{ [name]: value }, ...read }[name]).toBeUndefined();
+    expect({ [name]: value, ...read }[name]).toBeUndefined();
     expect(unreadable({ [name]: value })).toEqual([[name, value]]);
   },
 );
