@@ -1,4 +1,4 @@
-/** Finds a field by a part of its name or of its group's: "chat" finds all that is said of conversations. Pure. */
+/** Finds a field by a part of its name, or of the name of its group. Pure. */
 import type { ComboboxItem, ComboboxParsedItem, OptionsFilter } from '@mantine/core';
 
 export const findsField: OptionsFilter = ({ options, search }) => {
