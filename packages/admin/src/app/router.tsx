@@ -3,7 +3,6 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import type { QueryClient } from '@tanstack/react-query';
 import { may } from '@goalpost/contract/management/roles';
 import { counterQuery } from '../api/counters.ts';
-import { goalsQuery } from '../api/goals.ts';
 import { readConsoleSearch } from '../chat/place.ts';
 import { readJourneySearch } from '../funnels/journeys/search.ts';
 import { readRetentionSearch } from '../funnels/retention/search.ts';
@@ -29,7 +28,7 @@ const counter = createRoute({
     const id = Number(params.counterId);
     if (!Number.isSafeInteger(id) || CHAT_SCREENS.test(location.pathname)) return;
     // Columns of goals are part of a report's question: both are on their way at once.
-    void context.queries.prefetchQuery(goalsQuery(id));
+    void import('../api/goals.ts').then(({ goalsQuery }) => context.queries.prefetchQuery(goalsQuery(id)));
     // What cannot be known here is said by the screen itself.
     const found = await context.queries.ensureQueryData(counterQuery(id)).catch(() => null);
     if (found !== null && !may(found.permission, 'view'))
