@@ -35,6 +35,7 @@ const MARKS: Readonly<Partial<Record<TagModule, string>>> = {
   chat: '/chat/widget.js',
   chats: '/tag/chats.js',
   tools: '/tag-tools.js',
+  prices: 'DOMContentLoaded',
 };
 
 const found = (script: string): TagModule[] =>
@@ -65,8 +66,14 @@ describe('a composed script', () => {
     }
   });
 
+  it('[G85] reads prices at the places that it is composed for, whatever they hold', () => {
+    const places = ['@data-price', `#a [b="$&'c"]`, 'b\u2028'];
+    for (const script of [composeTag(parts, ['prices'], places), composeModules(parts, ['prices'], places)])
+      expect(script).toContain(JSON.stringify(places));
+  });
+
   it('names its build, by which the server knows the modules that fit', () => {
     expect(composeTag(parts, [])).toContain(`&modules=${parts.build}`);
-    expect(composeTag(parts, TAG_MODULE_NAMES)).not.toMatch(/GOALPOST_BUILD|"@/);
+    expect(composeTag(parts, TAG_MODULE_NAMES)).not.toMatch(/GOALPOST_BUILD|GOALPOST_PLACES|"@\w/);
   });
 });

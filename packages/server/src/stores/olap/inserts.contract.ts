@@ -34,6 +34,7 @@ export function registerInserts(olapOf: () => Olap): void {
           products: [],
           purchases: [],
           promotions: [],
+          page_prices: '',
         },
       ]);
     });
