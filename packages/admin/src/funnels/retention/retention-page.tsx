@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { known } from '../search.ts';
 import { ActionEditor } from './action-editor.tsx';
 import { CohortGrid } from './cohort-grid.tsx';
+import { lastWhole } from './running.ts';
 import { MODES, UNITS } from './search.ts';
 import { useRetention, type Retention } from './use-retention.ts';
 import '../funnels.css';
@@ -100,6 +101,8 @@ function Answer({ retention: { report, search, change }, question }: AnswerProps
       <CohortGrid
         answer={data}
         unit={question.unit}
+        mode={search.mode ?? 'calendar'}
+        whole={lastWhole(report.days, report.today)}
         people={search.cells === 'people'}
         stale={isPlaceholderData}
       />

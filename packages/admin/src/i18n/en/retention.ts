@@ -26,6 +26,9 @@ export const retention = {
     laterHelp: 'Of them, those who did the second action so much later',
     all: 'All together',
     cell: '{{n}} of {{of}}',
+    running: '{{n}} of {{of}}; not over yet',
+    runningNote:
+      'Italic: the interval is not over yet, so the number still grows; that of all together, too.',
     notYet: 'not yet',
     nothing: 'Nobody began in this period',
     nothingText: 'Choose a longer period, or an action that more people begin with.',

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { segmentsQuery } from './stored-segments.ts';
 import { ATTRIBUTIONS } from '../../api/stat.ts';
-import { SHARING } from '../state/sharing.ts';
+import { SHARING } from '../state/sharing-models.ts';
 import type { Report } from '../use-report.ts';
 
 const SegmentsDialog = lazy(async () => ({

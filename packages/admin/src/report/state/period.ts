@@ -79,7 +79,7 @@ export function isPeriodName(name: string): boolean {
 export const isNamed = (name: string): name is NamedPeriod => NAMED_PERIODS.some((known) => known === name);
 
 /** Weeks begin on Monday. */
-const mondayOf = (day: string): string => addDays(day, -((new Date(parse(day)).getUTCDay() + 6) % 7));
+export const mondayOf = (day: string): string => addDays(day, -((new Date(parse(day)).getUTCDay() + 6) % 7));
 
 /** So many months up to the day before the next ones began. */
 const ended = (next: string, months: number): Days => ({

@@ -1,6 +1,6 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
 import { ATTRIBUTIONS, type Credit, type Group } from '../../api/stat.ts';
-import { SHARING } from './sharing.ts';
+import { SHARING } from './sharing-models.ts';
 import { COMPARISONS, isPeriodName, type Comparison } from './period.ts';
 import { isSideDays, isSideSegment } from './sides.ts';
 

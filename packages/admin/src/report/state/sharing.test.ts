@@ -3,7 +3,8 @@ import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { describe, expect, it } from 'vitest';
 import { goalMeasure, measureOf } from '../metrics.ts';
 import { readReportSearch } from './search.ts';
-import { mayShare, plainCredit, SHARING, sharedColumns } from './sharing.ts';
+import { mayShare, plainCredit, sharedColumns } from './sharing.ts';
+import { SHARING } from './sharing-models.ts';
 
 describe('[M68] goals shared out on a screen', () => {
   it('by every model that reports answer', () => {

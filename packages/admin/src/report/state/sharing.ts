@@ -4,13 +4,7 @@ import type { Report as Entry } from '@goalpost/contract/reports/catalogue';
 import type { Attribution, Credit } from '../../api/stat.ts';
 import { CONVERSIONS } from '../metrics.ts';
 import type { Column } from '../parts/table.tsx';
-
-export const SHARING = [
-  'linear',
-  'time_decay',
-  'position',
-  'data_driven',
-] as const satisfies readonly SharingModel[];
+import { SHARING } from './sharing-models.ts';
 
 export const isSharing = (credit: Credit): credit is SharingModel =>
   SHARING.some((model) => model === credit);
