@@ -10,7 +10,8 @@ export const papercups: StandIn = {
     const post = (event, payload) => message('https://chat-widget.papercups.io', { event, payload });
     return {
       load: () => post('chat:loaded'),
-      customer: () => post('message:received', { id: 1, customer_id: 'c', conversation_id: 'x', body: 'hello' }),
+      // The frame says what is sent, without the conversation, and then what has come of it.
+      customer: () => { post('message:sent', { customer_id: 'c', body: 'hello' }); post('message:received', { id: 1, customer_id: 'c', conversation_id: 'x', body: 'hello' }); },
       agent: () => post('message:received', { id: 2, user_id: 3, conversation_id: 'x', body: 'hi' }),
       foreign: () => message('https://papercups.evil.example', { event: 'message:received', payload: { customer_id: 'c', conversation_id: 'y' } }),
     };`,

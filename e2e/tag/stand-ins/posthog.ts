@@ -7,7 +7,9 @@ export const posthog: StandIn = {
   address: 'https://us-assets.i.posthog.com/static/conversations.js',
   script: `
     const { on, say } = bus();
+    // \`conversations\` is there on all pages of PostHog; its button, where the chat is on.
     window.posthog = { on, conversations: {} };
+    document.documentElement.append(Object.assign(document.createElement('div'), { id: 'ph-conversations-widget-container' }));
     const capture = (event, properties = {}) => say('eventCaptured', { event, properties });
     return {
       open: () => capture('$conversations_widget_state_changed', { state: 'open' }),

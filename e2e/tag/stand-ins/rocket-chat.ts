@@ -1,4 +1,4 @@
-/** Rocket.Chat as its public facts describe it. Its frame posts callbacks to the page from the owner’s own host. */
+/** Rocket.Chat as its widget 1.13.3 was seen to be. Its frame posts what the page is to do, and callbacks, from the owner’s own host. */
 import type { StandIn } from './stand-in.ts';
 
 export const rocketChat: StandIn = {
@@ -8,18 +8,26 @@ export const rocketChat: StandIn = {
   stub: `window.RocketChat = function (fn) { window.RocketChat._.push(fn); }; window.RocketChat._ = [];`,
   script: `
     window.RocketChat.livechat = { setCustomField() {} };
-    const post = (name, data) => message('https://talk.shop.example', { src: 'rocketchat', fn: 'callback', args: [name, data] });
+    const post = (fn, args = []) => message('https://talk.shop.example', { src: 'rocketchat', fn, args });
+    // What carries nothing is a word, all else a list.
+    const callback = (name, data) => post('callback', data ? [name, data] : name);
     return {
-      open: () => post('chat-maximized'),
-      start: () => post('chat-started'),
-      assign: () => post('assign-agent', { name: 'x' }),
-      offline: () => post('offline-form-submit', { email: 'zoe@shop.example' }),
-      form: () => post('pre-chat-form-submit', {}),
-      foreign: () => message('https://evil.example', { src: 'rocketchat', fn: 'callback', args: ['chat-started'] }),
+      load: () => { post('minimizeWindow'); post('showWidget'); post('ready'); },
+      open: () => { post('openWidget'); callback('chat-maximized'); },
+      // The first message makes a room; whoever serves it is assigned before the chat is said to have begun.
+      start: () => { callback('assign-agent', { name: 'x' }); callback('chat-started'); },
+      trigger: () => { callback('assign-agent', { name: 'x' }); post('openWidget'); },
+      offline: () => callback('offline-form-submit', { email: 'zoe@shop.example' }),
+      form: () => callback('pre-chat-form-submit', { name: 'Zoe' }),
+      end: () => callback('chat-ended'),
+      foreign: () => message('https://evil.example', { src: 'rocketchat', fn: 'callback', args: 'chat-started' }),
     };`,
   stories: [
-    ['foreign open form start', ['Window_opened', 'User_gave_contacts_during_chat', 'Client_initiate_chat']],
-    ['assign start', ['Proactive_invitation_accepted']],
-    ['offline', ['Offline_message_sent']],
+    [
+      'load foreign open form start end',
+      ['Window_opened', 'User_gave_contacts_during_chat', 'Client_initiate_chat'],
+    ],
+    ['load trigger start', ['Window_opened', 'Client_initiate_chat']],
+    ['load offline', ['Offline_message_sent']],
   ],
 };

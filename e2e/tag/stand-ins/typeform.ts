@@ -7,7 +7,7 @@ export const typeform: StandIn = {
   address: 'https://embed.typeform.com/next/embed.js',
   script: `
     const post = (type, origin = 'https://form.typeform.com') => message(origin, { type, formId: 'f', responseId: 'r' });
-    return { start: () => { post('form-ready'); post('form-started'); post('form-screen-changed'); }, send: () => post('form-submit'), foreign: () => post('form-submit', 'https://typeform.com.evil.example') };`,
+    return { start: () => { post('form-ready'); post('form-started'); post('form-screen-changed'); }, send: () => { post('form-submit'); post('form-submit'); }, foreign: () => post('form-submit', 'https://typeform.com.evil.example') };`,
   stories: [
     ['foreign start send', ['Form_sent']],
     ['start', []],

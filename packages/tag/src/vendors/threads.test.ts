@@ -63,6 +63,29 @@ describe('[C100] once a conversation', () => {
       ['X_Form_sent', 'X_Form_sent'],
       [['X_Form_sent'], ['X_Form_sent']],
     ],
+    // An answer to a form that is told twice.
+    [
+      ['X_Form_sent', 'X_Form_sent'],
+      [
+        ['X_Form_sent', '1'],
+        ['X_Form_sent', '1', 600],
+        ['X_Form_sent', '2'],
+      ],
+    ],
+    // Some events name the conversation, others of the same one do not.
+    [['started'], [['visitor', '5'], ['visitor'], ['visitor', '5'], ['visitor']]],
+    [['started'], [['visitor'], ['visitor', '5'], ['visitor']]],
+    [
+      ['started', 'invited'],
+      [['visitor'], ['agent', '5'], ['visitor', '5']],
+    ],
+    [
+      ['started', 'started'],
+      [
+        ['visitor', '5'],
+        ['visitor', '', 31],
+      ],
+    ],
   ])('%j', (goals, story) => expect(told(...story)).toEqual(goals));
 });
 

@@ -27,6 +27,11 @@ const open = (kept: string | null, now: number) => {
       threads[key] = [now, state];
     },
     forget: (key: string): unknown => delete threads[key],
+    /** Some events of a vendor name the conversation, and others of the same one do not. */
+    isBegun: (key: string): boolean =>
+      Object.keys(threads).some(
+        (one) => (key ? !one : one[0] === '#') && threads[one]?.[1] === 0 && isWithin(one, VISIT_MS),
+      ),
     /** The newest of them. */
     text: (): string => {
       for (const old of Object.keys(threads).slice(0, -MOST)) delete threads[old];
@@ -39,22 +44,27 @@ type Open = ReturnType<typeof open>;
 
 /** The visitor wrote: the first time, this is a conversation that begins. */
 const begin = (
-  { stateOf, isWithin, mark, forget }: Open,
+  { stateOf, isWithin, isBegun, mark, forget }: Open,
   key: string,
   answered: State,
 ): State | undefined => {
   const before = stateOf(key);
+  const isSame = before === 0 || (before === undefined && isBegun(key));
   const first = Math.max(before ?? 0, stateOf('') ?? 0, answered) as State;
   forget('');
   mark(key, 0);
-  return before === 0 || isWithin('!', OFFLINE_MS) ? undefined : first;
+  return isSame || isWithin('!', OFFLINE_MS) ? undefined : first;
 };
 
-const isAgain = ({ isWithin, mark }: Open, goal: string): boolean => {
-  const again = /_(opened|during_chat|rated)$/.test(goal) && isWithin(goal, VISIT_MS);
+const isAgain = ({ isWithin, stateOf, mark }: Open, goal: string, key: string): boolean => {
+  // What has an id of its own, such as an answer to a form, is done once.
+  const again =
+    (/_(opened|during_chat|rated)$/.test(goal) && isWithin(goal, VISIT_MS)) ||
+    (key && stateOf(goal + key) === 0);
   mark(goal, 0);
+  if (key) mark(goal + key, 0);
   if (/Offline/.test(goal)) mark('!', 0);
-  return again;
+  return !!again;
 };
 
 /**
@@ -79,6 +89,6 @@ export const goalOf = (
   } else if (/^(visitor|answered)$/.test(signal)) {
     const first = begin(threads, key, signal === 'visitor' ? 0 : 1);
     if (first !== undefined) goal = starts[first > 1 ? first - 1 : first];
-  } else if (!isAgain(threads, signal)) goal = signal;
+  } else if (!isAgain(threads, signal, key)) goal = signal;
   return [goal, threads.text()];
 };

@@ -7,7 +7,8 @@ export const papercups: Vendor = {
   prefix: 'Papercups',
   seen: {
     globals: ['Papercups'],
-    scripts: ['chat-widget.papercups.io'],
+    // The second is in the address of any frame of it, on whichever host.
+    scripts: ['chat-widget.papercups.io', '&disableAnalyticsTracking='],
     elements: '.Papercups-toggleButtonContainer',
   },
   listens: [
@@ -24,5 +25,5 @@ export const papercups: Vendor = {
     },
   ],
   sure: 'source',
-  checked: '6349cd1',
+  checked: '@papercups-io/chat-widget 1.3.1',
 };

@@ -5,7 +5,8 @@ export const posthog: Vendor = {
   id: 'posthog',
   name: 'PostHog',
   prefix: 'PostHog',
-  seen: { globals: ['posthog.conversations'], scripts: ['/static/conversations.js'] },
+  // `posthog.conversations` is there on every page that PostHog counts, with a chat or without.
+  seen: { scripts: ['/static/conversations.js'], elements: '#ph-conversations-widget-container' },
   listens: [
     {
       by: 'call',

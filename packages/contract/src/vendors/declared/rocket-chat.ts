@@ -9,19 +9,20 @@ export const rocketChat: Vendor = {
   listens: [
     {
       by: 'messages',
-      name: '0.args.0',
+      name: '0.src',
       hosts: [],
       rows: [
-        ['chat-maximized', 'opened', '0.src', 'rocketchat'],
-        ['assign-agent', 'rule', '0.src', 'rocketchat'],
-        ['chat-started', 'visitor', '0.src', 'rocketchat'],
-        ['offline-form-submit', 'offline', '0.src', 'rocketchat'],
-        ['pre-chat-form-submit', 'contact', '0.src', 'rocketchat'],
+        ['rocketchat', 'opened', '0.fn', 'openWidget'],
+        // Callbacks that carry nothing are a word, the others a list.
+        ['rocketchat', 'visitor', '0.args', 'chat-started'],
+        ['rocketchat', 'visitor', '0.args.0', 'chat-started'],
+        ['rocketchat', 'offline', '0.args.0', 'offline-form-submit'],
+        ['rocketchat', 'contact', '0.args.0', 'pre-chat-form-submit'],
       ],
     },
   ],
   hands: { path: 'RocketChat.livechat.setCustomField', args: ['goalpost_visitor', '$visitor'] },
   sure: 'source',
-  checked: '73e35bf',
-  note: 'Of invitations, only those of triggers whose sender is the queue are shown.',
+  checked: '@rocket.chat/livechat 1.13.3',
+  note: 'An agent is assigned before the visitor’s chat begins and by a trigger alike: invitations cannot be told.',
 };
