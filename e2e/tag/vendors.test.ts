@@ -142,6 +142,71 @@ it('[W46] a vendor that comes late is seen, one whose object throws is not, and 
   expect(stage.recorder.scripts.join()).not.toContain('intercom');
 });
 
+describe('[W74] what is ignored of a vendor is told once a page, and harms nothing', () => {
+  const odd = (): string[] =>
+    stage.recorder.scripts.filter((address) => address.includes('odd-')).map((path) => path.slice(11));
+  const message = (origin: string, data: string): string =>
+    `dispatchEvent(new MessageEvent('message', { origin: '${origin}', data: ${data} }))`;
+
+  it.each<[string, string, string, string, readonly string[]]>([
+    [
+      'a name that throws when it is read',
+      `Object.defineProperty(window, 'Intercom', { get() { throw new Error('a getter that throws') } }); Tawk_API = {}`,
+      'tawk',
+      `dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`,
+      ['odd-object.js'],
+    ],
+    [
+      'a part that throws when it is read',
+      `BX = { get LiveChatWidget() { throw new Error('a getter that throws') } }; Tawk_API = {}`,
+      'tawk',
+      `dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`,
+      ['odd-object.js'],
+    ],
+    [
+      'messages from foreign addresses',
+      'window.Calendly = {}',
+      'calendly',
+      ['https://evil.example', 'null', '', 'https://calendly.com.evil.example']
+        .map((origin) => message(origin, "{ event: 'calendly.event_scheduled' }"))
+        .join(';'),
+      ['odd-origin.js'],
+    ],
+    [
+      'details of other types',
+      'window.$chatwoot = {}',
+      'chatwoot',
+      ['null', '5', '"x"', '[]', 'true', '{ message_type: {} }', '{ message_type: 0, conversation_id: {} }']
+        .map((detail) => `dispatchEvent(new CustomEvent('chatwoot:on-message', { detail: ${detail} }))`)
+        .join(';'),
+      ['odd-value.js'],
+    ],
+    [
+      'entries of our own API of other types',
+      'window.goalpostChats = []',
+      'api',
+      `goalpostChats.push(null, 5, 'x', [], {}, { vendor: 'Helpy', event: 'constructor' }, { vendor: {}, event: [] })`,
+      ['odd-value.js'],
+    ],
+    [
+      'messages that are of no vendor',
+      'window.Calendly = {}',
+      'calendly',
+      ['null', '5', '"x"', '{ event: "resize" }', '[[]]']
+        .map((data) => message('https://evil.example', data))
+        .join(';'),
+      [],
+    ],
+  ])('%s', async (_name, stub, vendor, act, expected) => {
+    const page = await open(`<script>${stub}</script>`, vendor === 'api' ? [] : [vendor]);
+    await page.evaluate(act);
+    await expect.poll(odd).toEqual(expected);
+    await page.evaluate(act);
+    await stage.settled(page);
+    expect(odd()).toEqual(expected);
+  });
+});
+
 it('[C100] a conversation counts once, though the page is loaded again in its midst', async () => {
   const head =
     '<script>window.Tawk_API = {}; say = (name) => dispatchEvent(new CustomEvent("tawk" + name))</script>';

@@ -133,6 +133,16 @@ it('[C107] who cannot be matched makes no goal and no visit, and is counted', as
   expect((await health()).days.at(-1)?.notes).toMatchObject({ unmatched: 2 });
 });
 
+it('[W74] what pages ignored of a vendor’s chat is counted, each time it is told, for counters that are there', async () => {
+  for (const what of ['object', 'origin', 'origin', 'value'])
+    for (const id of [`${counter}`, '999999999', 'x', '']) {
+      const answer = await fetch(`${server.url}/tag/chats/odd-${what}.js?id=${id}`);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    }
+  expect((await fetch(`${server.url}/tag/chats/odd-constructor.js?id=${counter}`)).status).toBe(404);
+  expect((await health()).days.at(-1)?.notes).toEqual({ chat_object: 1, chat_origin: 2, chat_value: 1 });
+});
+
 describe('[C107] what is not the vendor’s is refused and counted', () => {
   const SECRET = 'shared with the vendor';
   const sign = (body: string, secret = SECRET): string =>

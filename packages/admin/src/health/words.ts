@@ -38,6 +38,9 @@ export const ODDITIES = [
   'masked',
   'unchecked',
   'unmatched',
+  'chat_object',
+  'chat_origin',
+  'chat_value',
 ] as const satisfies readonly HitNote[];
 
 export interface RefusalWords {

@@ -29,8 +29,14 @@ export const HIT_NOTES = [
   'duplicate',
   'unchecked',
   'unmatched',
+  'chat_object',
+  'chat_origin',
+  'chat_value',
 ] as const;
 export type HitNote = (typeof HIT_NOTES)[number];
+
+/** What was ignored of other vendors' chats: on pages [W74], and of their webhooks. */
+export type OtherChatNote = Extract<HitNote, 'unmatched' | `chat_${string}`>;
 
 /** What is taken out of hits and messages before they are stored [P1]; `own` by masks of the owner's. */
 export const MASK_KINDS = ['email', 'phone', 'card', 'token', 'name', 'own'] as const;

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { MaskCounts } from '@goalpost/contract/collection';
+import type { MaskCounts, OtherChatNote } from '@goalpost/contract/collection';
 import type { Clock } from '../kit/clock.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
@@ -106,8 +106,8 @@ export interface Collection {
   forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
   /** Counts what another part of the server has masked, for Collection health. */
   masked(counterId: number, counts: MaskCounts): void;
-  /** Counts for Collection health what became of a vendor's webhook. */
-  webhook(counterId: number, what: 'refused' | 'unmatched'): void;
+  /** Counts for Collection health what of a vendor's chat or its webhooks was refused or ignored. */
+  otherChat(counterId: number, what: 'refused' | OtherChatNote): void;
   /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
   listen(listener: (hits: readonly LiveHit[]) => void): void;
   /** Tells of pages that were opened to try goals out, and whose host is not taken. The listener must not throw. */
@@ -196,7 +196,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
       live,
       server: () => serverState(journal, processing, health),
     }),
-    webhook: (counterId, what) => health.webhook(counterId, clock.now(), what),
+    otherChat: (counterId, what) => health.otherChat(counterId, clock.now(), what),
     tagSeen: (counterId) => health.seen(counterId, clock.now()),
     listen: (listener) => void listeners.push(listener),
     listenToOwnVisits: ownVisits.listen,

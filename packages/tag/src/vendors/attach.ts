@@ -3,7 +3,7 @@ import type { ByCall, ByMessages, BySlots, Listening } from '@goalpost/contract/
 import { guard } from '../shared/guard.ts';
 import { at, fill, isFrom, on, placeOf } from './read.ts';
 
-type Hear = (name: string, args: ArrayLike<unknown>) => void;
+type Hear = (name: string, args: ArrayLike<unknown>, isForeign?: boolean) => void;
 type Run = (...args: unknown[]) => unknown;
 
 /** Pauses grow: ten looks in about two minutes. */
@@ -78,9 +78,9 @@ const bySlots = (heard: BySlots, hear: Hear): void => {
 };
 
 const byMessages = ({ hosts }: ByMessages, origins: string[], hear: Hear): void =>
-  on(window, 'message', ({ origin, data }: MessageEvent) => {
-    if (origins.includes(origin) || isFrom(origin, hosts)) hear('', [data]);
-  });
+  on(window, 'message', ({ origin, data }: MessageEvent) =>
+    hear('', [data], !(origins.includes(origin) || guard(isFrom)(origin, hosts))),
+  );
 
 /** @param origins from which the page has loaded the vendor; they may grow */
 export const attach = (heard: Listening, origins: string[], hear: Hear): void => {

@@ -50,6 +50,8 @@ export function composePart(
   built: Readonly<Record<string, string>>,
   build: string,
 ): string | undefined {
+  // It says by its name what was odd: the server counts who asks for it [W74].
+  if (/^odd-(object|origin|value)$/.test(name)) return 'export default 0';
   if (name.startsWith('hand-')) return composeHand(built['hand'] ?? '', name.slice('hand-'.length));
   if (['hear', 'own', 'api'].includes(name)) return built[name];
   return composeAdapter(name, build);

@@ -4,7 +4,7 @@ import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
 import { attach } from './attach.ts';
 import type { Adapter } from './model.ts';
-import { at, on } from './read.ts';
+import { at, on, odd } from './read.ts';
 import { goalOf } from './threads.ts';
 
 /** A vendor's own report of the same comes within this. */
@@ -48,13 +48,23 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
     if (goal) report(goal, thread);
   };
 
-  const heard = ({ name, rows, thread }: Listening, said: unknown, args: ArrayLike<unknown>): void => {
+  const heard = (
+    { name, rows, thread }: Listening,
+    said: unknown,
+    args: ArrayLike<unknown>,
+    isForeign?: boolean,
+  ): void => {
     if (name) said = at(args, name);
     const row = rows.find(([event, , path, value]) => {
       const found = path && at(args, path);
       return event === said && (!path || (value === undefined ? found : found === value));
     });
     const number = thread && at(args, thread);
+    if (row && isForeign) return odd(id, 'origin');
+    const isOdd = row
+      ? number && typeof number === 'object'
+      : typeof (args[0] ?? 0) !== 'object' && rows.some(([event, , path]) => event === said && path?.[1]);
+    if (isOdd) odd(id, 'value');
     if (row) take(row, /^(string|number)$/.test(typeof number) ? `${number as string}` : '');
   };
 
@@ -63,7 +73,9 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
       attach(
         listening,
         origins,
-        guard((name: string, args: ArrayLike<unknown>) => heard(listening, name, args)),
+        guard((name: string, args: ArrayLike<unknown>, isForeign?: boolean) =>
+          heard(listening, name, args, isForeign),
+        ),
       ),
     )();
 };

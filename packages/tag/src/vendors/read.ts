@@ -18,6 +18,11 @@ export const on = <Name extends keyof WindowEventMap>(
   run: (event: WindowEventMap[Name]) => void,
 ): void => target.addEventListener(name, guard(run) as () => void, true);
 
+/** Has it counted that something odd was ignored, once a page: the browser fetches a module once [W74]. */
+export const odd = (id: number, what: 'object' | 'origin' | 'value', folder = '.'): void => {
+  import(/* @vite-ignore */ `${folder}/odd-${what}.js?id=${id}`).catch(() => undefined);
+};
+
 /** Whether the origin is a page of one of the hosts. */
 export const isFrom = (origin: string, hosts: readonly string[]): boolean => {
   const { hostname } = new URL(origin);

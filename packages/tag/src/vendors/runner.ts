@@ -4,6 +4,7 @@ import type { Methods } from '../shared/model.ts';
 import type { hear } from './hear.ts';
 import type { SiteChats } from './model.ts';
 import type { listenToOwn } from './own-events.ts';
+import { odd } from './read.ts';
 import { createSights } from './sights.ts';
 
 /** What the owner has chosen; the server puts it in. */
@@ -32,13 +33,14 @@ const start = (id: number, home: string, methods: Methods): void => {
     return length;
   };
   if (queue.length) flush();
+  const unreadable = (): void => odd(id, 'object', `${home}/tag/chats`);
   createSights((vendor, origins) => {
     if (hand.includes(vendor))
       fetched<(visitor: unknown) => void>(`hand-${vendor}`, (run) => run(methods['getClientID']!()));
     // An adapter is `hear` with the vendor's declaration.
     if (!off.includes(vendor))
       fetched<(...rest: Tail<Parameters<typeof hear>>) => void>(vendor, (run) => run(id, methods, origins));
-  });
+  }, unreadable);
 };
 
 type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;

@@ -79,6 +79,11 @@ describe('[C100] once a conversation', () => {
       ['started', 'invited'],
       [['visitor'], ['agent', '5'], ['visitor', '5']],
     ],
+    [['invited'], [['agent', '5'], ['visitor'], ['visitor', '5']]],
+    [
+      ['started', 'invited'],
+      [['visitor', '5'], ['rule'], ['visitor', '6']],
+    ],
     [
       ['started', 'started'],
       [

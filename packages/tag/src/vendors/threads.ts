@@ -27,11 +27,10 @@ const open = (kept: string | null, now: number) => {
       threads[key] = [now, state];
     },
     forget: (key: string): unknown => delete threads[key],
-    /** Some events of a vendor name the conversation, and others of the same one do not. */
-    isBegun: (key: string): boolean =>
-      Object.keys(threads).some(
-        (one) => (key ? !one : one[0] === '#') && threads[one]?.[1] === 0 && isWithin(one, VISIT_MS),
-      ),
+    latest: (): string =>
+      Object.keys(threads)
+        .reverse()
+        .find((one) => one[0] === '#' && isWithin(one, VISIT_MS)) ?? '',
     /** The newest of them. */
     text: (): string => {
       for (const old of Object.keys(threads).slice(0, -MOST)) delete threads[old];
@@ -44,12 +43,14 @@ type Open = ReturnType<typeof open>;
 
 /** The visitor wrote: the first time, this is a conversation that begins. */
 const begin = (
-  { stateOf, isWithin, isBegun, mark, forget }: Open,
-  key: string,
+  { stateOf, isWithin, latest, mark, forget }: Open,
+  given: string,
   answered: State,
 ): State | undefined => {
+  // Some events of a vendor name the conversation, and others of the same one do not.
+  const key = given || latest();
   const before = stateOf(key);
-  const isSame = before === 0 || (before === undefined && isBegun(key));
+  const isSame = before === 0 || (before === undefined && stateOf('') === 0);
   const first = Math.max(before ?? 0, stateOf('') ?? 0, answered) as State;
   forget('');
   mark(key, 0);

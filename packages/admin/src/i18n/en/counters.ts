@@ -227,6 +227,18 @@ export const counters = {
     },
     oddities: 'Stored, with a remark',
     notes: {
+      chat_object: {
+        why: 'Another vendor’s chat cannot be read on the page',
+        todo: 'What bears its name throws when it is read, or is a frame of another site. It is listened to on pages where that is not so.',
+      },
+      chat_origin: {
+        why: 'A message like a chat’s came from a foreign address',
+        todo: 'It was ignored. If the chat stands on a host of your own, name its event and that host under “Other vendors’ chats”.',
+      },
+      chat_value: {
+        why: 'Another vendor’s chat said something of an unexpected type',
+        todo: 'It was ignored, or counted without its conversation. The vendor may have changed its widget: compare its goals with its own figures.',
+      },
       unmatched: {
         why: 'A conversation by webhook matches no visit',
         todo: 'Let the tag tell the vendor the visitor’s number, or give the visitor’s user id to both.',

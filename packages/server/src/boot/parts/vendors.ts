@@ -80,7 +80,7 @@ export const vendors: Part<VendorsPart> = {
           return found === undefined ? null : !(found.otherChats?.off ?? []).includes(vendor);
         },
         clock,
-        count: hits.webhook,
+        count: hits.otherChat,
         seen: webhooksSeen.seen,
       }),
       otherChats: {
@@ -88,6 +88,7 @@ export const vendors: Part<VendorsPart> = {
         seen(counterId, vendor) {
           if (configOf(counterId) !== undefined) sightings.seen(counterId, vendor);
         },
+        odd: hits.otherChat,
       },
     };
   },

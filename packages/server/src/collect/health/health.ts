@@ -1,5 +1,10 @@
 /** "Collection health": what became of every request, by counter, remembered over restarts. */
-import type { CollectionHealth, MaskCounts, RefusalReason } from '@goalpost/contract/collection';
+import type {
+  CollectionHealth,
+  MaskCounts,
+  RefusalReason,
+  OtherChatNote,
+} from '@goalpost/contract/collection';
 import type { CounterConfig } from '../state/counter-config.ts';
 import type { DoorTally } from '../door/watch-handler.ts';
 import { isAmong } from '../../goals/index.ts';
@@ -41,8 +46,8 @@ export interface Health extends DoorTally {
   /** What processing found of a segment's hits, by counter. */
   noted(segment: number, now: number, byCounter: ReadonlyMap<number, LateNotes>): void;
   setAside(hits: number): void;
-  /** A vendor's webhook was refused, or is of no visitor whom this counter knows. */
-  webhook(counterId: number, now: number, what: 'refused' | 'unmatched'): void;
+  /** A vendor's webhook was refused, or something of a vendor's chat was ignored. */
+  otherChat(counterId: number, now: number, what: 'refused' | OtherChatNote): void;
   /** What another part of the server has masked, such as the chat. */
   masked(counterId: number, now: number, counts: MaskCounts): void;
   totals(): {
@@ -93,10 +98,10 @@ export function createHealth(directory: CounterDirectory, saved: SavedHealth): H
     masked(counterId, now, counts) {
       if (directory.get(counterId) !== undefined) countMasked(tallyOf(counterId), now, counts);
     },
-    webhook(counterId, now, what) {
+    otherChat(counterId, now, what) {
       if (directory.get(counterId) === undefined) return;
       if (what === 'refused') countRefused(tallyOf(counterId), now, 'webhook', '');
-      else countNotes(tallyOf(counterId), now, { unmatched: 1 });
+      else countNotes(tallyOf(counterId), now, { [what]: 1 });
     },
     setAside(hits) {
       setAside += hits;

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { TagModule } from '@goalpost/contract/tag-modules';
+import type { OtherChatNote } from '@goalpost/contract/collection';
 import type { PickerStart } from '@goalpost/contract/picker';
 import { addPickerFile, type PickerDoor } from './picker-file.ts';
 import { FOR_EVER, HOUR, OWN_HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
@@ -42,6 +43,8 @@ export interface OtherChats {
   siteOf(counterId: number): Promise<SiteChats>;
   /** Hears that a page of the counter has seen the vendor. */
   seen(counterId: number, vendor: string): void;
+  /** Hears that a page of the counter has ignored something odd of a vendor's chat [W74]. */
+  odd(counterId: number, what: OtherChatNote): void;
 }
 
 /** What a counter's tag is made of; nothing where there is no such counter. */
@@ -124,6 +127,12 @@ export function addTagFiles(
     const text = tag.chatPart(name);
     if (text === undefined) return reply.callNotFound();
     const [counterId] = countersIn((request.query as Readonly<Record<string, unknown>>)['id']);
+    const what = /^odd-(.+)$/.exec(name)?.[1] as 'object' | 'origin' | 'value' | undefined;
+    if (what !== undefined) {
+      if (counterId !== undefined) chats?.odd(counterId, `chat_${what}`);
+      // Kept, it would be asked for no more, and not be counted.
+      return handlerOf(`chat ${name}`, () => text, 'no-store')(request, reply);
+    }
     if (counterId !== undefined) chats?.seen(counterId, name);
     return handlerOf(`chat ${name}`, () => text)(request, reply);
   });
