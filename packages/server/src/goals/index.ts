@@ -7,6 +7,7 @@ export { CATALOGUE, catalogueEntry, mayMakeGoal, displayName, storedName } from 
 export { compileGoals, NO_MEMORY, type CompiledGoals, type GoalMemory, type LateReach } from './compile.ts';
 export { activeSecondsOf, readDone } from './done/done.ts';
 export { pagePlacesOf } from './price-places.ts';
+export { pricedByOrder } from './commerce/priced-by-order.ts';
 export { orderPriceOf, ordersOf, withoutRepeated, type SaidPrice } from './commerce/orders.ts';
 export { readPromotions } from './commerce/read-promotions.ts';
 export {

@@ -1,7 +1,7 @@
 /** What a goal would have counted: stored hits, held against it by the code that counts. Bounded in time and size. */
 import type { GoalPreviewExample } from '@goalpost/contract/workbench';
 import { createRecount, worthOf, type RecountSettings } from '../../collect/index.ts';
-import { orderPriceOf } from '../../goals/index.ts';
+import { pricedByOrder } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
@@ -82,7 +82,7 @@ function toExample(
 ): GoalPreviewExample {
   // A late hit completes a goal at another one, which is not at hand [G29].
   const isOwn = reach.at === hit.at * 1_000 + hit.milliseconds;
-  const by = isOwn ? { ...hit, hasOrder: orderPriceOf(hit.ecommerce) !== undefined } : null;
+  const by = isOwn ? { ...hit, hasOrder: pricedByOrder(goal, hit.ecommerce) } : null;
   return {
     at: reach.at,
     kind: hit.kind,

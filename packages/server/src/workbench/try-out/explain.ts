@@ -7,7 +7,7 @@ import {
   concerns,
   displayName,
   NO_MEMORY,
-  orderPriceOf,
+  pricedByOrder,
   partFits,
   recognised,
   sameCondition,
@@ -58,14 +58,15 @@ export function explain(hit: Tried, { goals, autogoals, currency, language }: Su
 
 /** Nothing of a goal that an earlier hit reached, by this one's coming [G29]. */
 function worthAt(
-  { id, pricePlace }: GoalDefinition,
+  goal: GoalDefinition,
   { reached, fact, pagePrices }: Tried['tried'],
   own: string,
 ): Pick<TestedGoal, 'worth'> {
+  const { id, pricePlace } = goal;
   const counted = reached.find(({ goalId }) => goalId === id);
   if (counted === undefined) return {};
   const { params = '', commerce = '' } = fact;
-  const hit = { params, pagePrices, hasOrder: orderPriceOf(commerce) !== undefined };
+  const hit = { params, pagePrices, hasOrder: pricedByOrder(goal, commerce) };
   return { worth: worthOf(counted, pricePlace, hit, own) };
 }
 

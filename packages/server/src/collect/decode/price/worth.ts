@@ -10,7 +10,7 @@ interface Counted {
 }
 
 export interface WorthHit extends PriceHit {
-  /** Whether it reached the goal by an order that it tells of, which then says the price [G52]. */
+  /** Whether an order that it tells of says the price: of a goal that looks at such [G52]. */
   readonly hasOrder: boolean;
 }
 
