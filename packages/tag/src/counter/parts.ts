@@ -38,8 +38,8 @@ export const PARTS: Readonly<Record<string, Module>> = {
   '@consent': consent,
   // These look at all hits, the first page view among them.
   '@tools': tools,
-  '@engagement': engagement,
   '@prices': prices,
+  '@engagement': engagement,
   _view: viewMethods,
   _params: paramMethods,
   _goal: goalMethods,

@@ -1,4 +1,4 @@
-/** [G76] [G89] What the picker on the page may ask, and what it is answered; nothing is kept of what is refused. */
+/** [G76] [G89] What the picker on the page may ask; nothing is kept of what is refused. */
 import { expect, it } from 'vitest';
 import { testCounter } from '../../counters/test-counter.ts';
 import { createPickerLinks } from './links.ts';
