@@ -92,6 +92,8 @@ export interface Chat {
   readonly settings: SettingsBook;
   /** Whose secret this is, with a row made for them; null: no visitor has it. For files that visitors send. */
   personOf(counterId: number, secret: string): Promise<string | null>;
+  /** A file's name without numbers of cards [P8]. */
+  maskFileName(counterId: number, name: string): string;
   /** Why visitors cannot write to the counter's chat; null: they can. */
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   /**
@@ -148,6 +150,7 @@ export async function createChat(deps: ChatDeps): Promise<Chat> {
     ],
     sockets: socketRoutes(core),
     settings: core.settings,
+    maskFileName: (counterId, name) => core.masks.fileName(name, core.directory.get(counterId)),
     async personOf(counterId, secret) {
       const { holder, newSecret } = await core.people.find(counterId, '0', secret);
       if (newSecret !== null) return null;

@@ -17,13 +17,14 @@ export const chatFiles: Part<ChatFilesPart> = {
   async open({ config, clock, log, use }) {
     const storage = await openFiles(join(config.dataDir, 'chat-files'), config.bucket, log);
     const { db } = use(records);
-    const { personOf, whyClosed } = use(chat).chat;
+    const { personOf, whyClosed, maskFileName } = use(chat).chat;
     const files = createChatFiles({
       index: createFileIndex(db),
       bytes: storage.bytes,
       people: createChatStore(db),
       personOf,
       whyClosed,
+      maskName: maskFileName,
       clock,
       log,
     });

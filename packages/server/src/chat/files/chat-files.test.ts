@@ -50,6 +50,7 @@ beforeEach(async () => {
     remove: (id) => bytes.remove(id),
   };
   files = createChatFiles({
+    maskName: (_counterId, name) => name,
     index: createFileIndex(records.db),
     bytes: storage,
     people,

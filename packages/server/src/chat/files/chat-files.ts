@@ -47,6 +47,8 @@ export interface ChatFilesDeps {
   readonly people: Pick<ChatStore, 'person'>;
   /** Whose secret this is; null: no visitor's. */
   personOf(counterId: number, secret: string): Promise<string | null>;
+  /** Without what is masked in the chat of the counter. */
+  maskName(counterId: number, name: string): string;
   /** Why visitors of the counter cannot write; null: they can. */
   whyClosed(counterId: number): Promise<ChatRefusalReason | null>;
   readonly clock: Clock;
@@ -93,7 +95,7 @@ export function createChatFiles(deps: ChatFilesDeps): ChatFiles {
     if (received === null) return refused('too_large');
     try {
       if (received.bytes === 0) return refused('malformed');
-      const name = cleanName(upload.name);
+      const name = deps.maskName(counterId, cleanName(upload.name));
       const extension = extensionOf(name);
       const kind = kindOf(received.head, extension);
       if (kind === null) return refused('file_type');

@@ -1,4 +1,4 @@
-import type { VisitorFrame } from '@goalpost/contract/chat';
+import { OperatorFrame, VisitorFrame } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
 import { counterConfig, COUNTER } from '../test-chat.ts';
 import { createFrameMasks } from './masked-frame.ts';
@@ -36,6 +36,50 @@ describe('a frame of the chat', () => {
     ],
   ])('[P8] loses cards, and addresses as in hits: %j', (frame, wanted) => {
     expect(mask(frame).frame).toMatchObject(wanted);
+  });
+
+  it('[P8] loses cards in every field that people write, by the list of frames of both sides', () => {
+    const written = { text: CARD, comment: CARD, tags: [CARD], contact: { name: CARD, description: CARD } };
+    const values = { ...written, fields: [{ title: CARD, content: CARD }], attributes: { a: CARD } };
+    const others = {
+      version: 1,
+      page: PAGE,
+      conversationId: 'c',
+      key: '4111-1111-1111-1111',
+      fileId: null,
+      lastSeq: 0,
+      seq: 1,
+      online: true,
+      people: true,
+      open: true,
+      to: null,
+      department: null,
+      blocked: true,
+      counterId: COUNTER,
+      visitor: '1',
+      secret: null,
+      language: 'en',
+      phone: false,
+      token: 'a token',
+      rating: 5,
+      event: 'seen',
+      ruleId: null,
+    };
+    const masks = createFrameMasks(() => undefined);
+    const config = counterConfig(COUNTER, {});
+    const sides = [
+      [VisitorFrame.options, (frame: never) => masks.visitor(frame, config)],
+      [OperatorFrame.options, (frame: never) => masks.operator(frame, config)],
+    ] as const;
+    for (const [options, maskIt] of sides)
+      for (const option of options) {
+        const frame = option.parse({ ...others, ...values, type: option.shape.type.value });
+        const masked = JSON.stringify(maskIt(frame as never));
+        expect([frame.type, masked.includes(CARD)]).toEqual([frame.type, false]);
+        // What is compared by programs stays to the letter.
+        if ('key' in frame) expect(masked).toContain(others.key);
+      }
+    expect(masks.fileName(`scan ${CARD}.pdf`, config)).toBe('scan (card).pdf');
   });
 
   it('[P1] is counted for its counter', () => {

@@ -7,6 +7,8 @@ import { createCounterMasks, maskCardsIn, type Found, type Masks } from '../../k
 export interface FrameMasks {
   visitor(frame: VisitorFrame, config: CounterConfig | undefined): VisitorFrame;
   operator(frame: OperatorFrame, config: CounterConfig | undefined): OperatorFrame;
+  /** What a visitor or an operator calls a file. */
+  fileName(name: string, config: CounterConfig | undefined): string;
 }
 
 type Page = Extract<VisitorFrame, { type: 'page' }>['page'];
@@ -16,7 +18,7 @@ export function createFrameMasks(masked: (counterId: number, counts: MaskCounts)
   // Ids that would be told apart by a mark are not among what frames hold.
   const masksOf = createCounterMasks(() => '');
 
-  function counting<F>(
+  function counting<F extends object>(
     frame: F,
     config: CounterConfig | undefined,
     mask: (frame: F, masks: Masks, found: Found) => F,
@@ -33,6 +35,8 @@ export function createFrameMasks(masked: (counterId: number, counts: MaskCounts)
   return {
     visitor: (frame, config) => counting(frame, config, visitorFrame),
     operator: (frame, config) => counting(frame, config, operatorFrame),
+    fileName: (name, config) =>
+      counting({ name }, config, (one, _masks, found) => ({ name: maskCardsIn(one.name, found) })).name,
   };
 }
 
@@ -55,25 +59,63 @@ function visitorFrame(frame: VisitorFrame, masks: Masks, found: Found): VisitorF
     }
     case 'page':
       return { ...frame, page: pageOf(frame.page, masks, found) };
-    case 'message':
-    case 'offline':
-    case 'typing':
-      return { ...frame, text: maskCardsIn(frame.text, found) };
-    case 'rate':
-      return { ...frame, comment: maskCardsIn(frame.comment, found) };
-    case 'custom':
-      return { ...frame, fields: cardless(frame.fields, found) };
-    case 'attributes':
-      return { ...frame, attributes: cardless(frame.attributes, found) };
     default:
-      return frame;
+      return textless(frame, VISITOR_TEXTS[frame.type], found);
   }
 }
 
 function operatorFrame(frame: OperatorFrame, _masks: Masks, found: Found): OperatorFrame {
-  return 'text' in frame && typeof frame.text === 'string'
-    ? { ...frame, text: maskCardsIn(frame.text, found) }
-    : frame;
+  return textless(frame, OPERATOR_TEXTS[frame.type], found);
+}
+
+type Texts<F extends { readonly type: string }> = {
+  readonly [T in F['type']]: readonly (keyof Extract<F, { readonly type: T }> & string)[];
+};
+
+/** What people write, by the type of a frame: a type that is not here does not compile. */
+const VISITOR_TEXTS: Texts<VisitorFrame> = {
+  hello: [],
+  page: [],
+  message: ['text'],
+  offline: ['text', 'contact'],
+  typing: ['text'],
+  read: [],
+  contact: ['contact'],
+  custom: ['fields'],
+  attributes: ['attributes'],
+  // It is compared with what the owner's own server says.
+  token: [],
+  rate: ['comment'],
+  invitation: ['text'],
+  window: [],
+  number: [],
+  ping: [],
+};
+const OPERATOR_TEXTS: Texts<OperatorFrame> = {
+  hello: [],
+  status: [],
+  open: [],
+  message: ['text'],
+  note: ['text'],
+  typing: [],
+  read: [],
+  assign: [],
+  tags: ['tags'],
+  contact: ['contact'],
+  block: [],
+  close: [],
+  reopen: [],
+  invite: ['text'],
+  watch: [],
+  ping: [],
+};
+
+/** @param names of fields that hold what people write */
+function textless<F extends object>(frame: F, names: readonly string[], found: Found): F {
+  const masked = Object.entries(frame)
+    .filter(([name]) => names.includes(name))
+    .map(([name, value]: [string, unknown]) => [name, cardless(value, found)] as const);
+  return masked.length === 0 ? frame : { ...frame, ...Object.fromEntries(masked) };
 }
 
 const pageOf = ({ url, title, referrer }: Page, masks: Masks, found: Found): Page => ({

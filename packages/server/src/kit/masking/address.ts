@@ -69,7 +69,7 @@ export function createAddressMask(rules: MaskRules): MaskAddress {
     const name = text.slice(0, equals);
     const value = text.slice(equals + 1);
     const role = rules.role(decoded(name));
-    const shown = `${piece(name, found, SPARED)}=`;
+    const shown = `${piece(name, found, ALL)}=`;
     switch (role) {
       case 'keep':
         return shown + value;

@@ -19,7 +19,7 @@ export function createParamsMask(rules: MaskRules, mark: (value: string) => stri
     if (!isPlain(value)) return number(value, found, ALL);
     return Object.fromEntries(
       Object.entries(value).map(([name, each]) => [
-        rules.shapes(name, found, SPARED),
+        rules.shapes(name, found),
         named(name, each, found, depth + 1),
       ]),
     );

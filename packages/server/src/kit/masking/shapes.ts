@@ -13,6 +13,12 @@ export const MASK: Readonly<Record<MaskKind, string>> = {
   own: '(masked)',
 };
 
+/** With the mark of an id that was masked, or without, as addresses write it or not [P7]. */
+const MASKED = /(?:\(|%28)(?:email|phone|card|token|masked)(?:(?: |%20|\+)[\w-]+)?(?:\)|%29)/i;
+
+/** Whether masking has taken something out of a text. */
+export const isMasked = (text: string): boolean => MASKED.test(text);
+
 /** Hears what was masked. */
 export type Found = (kind: MaskKind) => void;
 /** What stands for a value that was found; ids get a mark that tells them apart. */

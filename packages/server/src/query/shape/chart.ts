@@ -57,10 +57,11 @@ export function shapeChart(
     metrics: series(rowsOf.get(JSON.stringify(ids)) ?? [], wholesOf.get(othersOf(ids, plan)) ?? []),
   });
   const hasRows = plan.dimensions.length > 0;
+  const data = hasRows ? keys.map(dataRow) : [{ dimensions: [], metrics: all }];
   return {
     query: { ...echo(request, plan), top_keys: request.topKeys },
-    data: hasRows ? keys.map(dataRow) : [{ dimensions: [], metrics: all }],
-    ...commonParts(hasRows ? rowCount : 1, visits),
+    data,
+    ...commonParts(hasRows ? rowCount : 1, visits, data),
     totals: all,
     ...otherRevenueOf(totals.filter(isTotal), plan),
     time_intervals: intervals.map(({ from, to }) => [from, to]),

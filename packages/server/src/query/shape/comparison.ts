@@ -51,7 +51,7 @@ export function shapeComparison(
   return {
     query: echoSides(requests, sides),
     data,
-    ...commonParts(count, visits),
+    ...commonParts(count, visits, data),
     totals,
     ...othersOf(total, sides),
   };

@@ -31,18 +31,19 @@ export function shapeTable(
   const others = otherRevenueOf(total === undefined ? [] : [total], plan);
   if (plan.dimensions.length === 0) {
     const data = plan.offset === 1 ? [{ dimensions: [], metrics: totals }] : [];
-    return { query, data, ...commonParts(1, visits), totals, ...others, min: totals, max: totals };
+    return { query, data, ...commonParts(1, visits, []), totals, ...others, min: totals, max: totals };
   }
   const count = Number(rows[0]?.['total_rows'] ?? 0);
   const extremes = (prefix: string): (number | null)[] =>
     count === 0 || rows[0] === undefined ? nothing : numbersOf(rows[0], plan, prefix);
+  const data = rows.filter(isRow).map((row) => ({
+    dimensions: labelsOf(idsOf(row, plan), plan, words),
+    metrics: numbersOf(row, plan, 'm'),
+  }));
   return {
     query,
-    data: rows.filter(isRow).map((row) => ({
-      dimensions: labelsOf(idsOf(row, plan), plan, words),
-      metrics: numbersOf(row, plan, 'm'),
-    })),
-    ...commonParts(count, visits),
+    data,
+    ...commonParts(count, visits, data),
     totals,
     ...others,
     min: extremes('min'),
