@@ -6,6 +6,7 @@ import { meQuery, useSaveLanguage } from '../api/account.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
+import { PolicyReports } from './audit/policy-reports.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { NameAndPassword } from './name-and-password.tsx';
 import { NewAddress } from './new-address.tsx';
@@ -52,6 +53,7 @@ export function AccountPage() {
       <Section title={t('account.tokens')} text={t('account.tokensText')}>
         <Tokens />
       </Section>
+      <PolicyReports />
       <Section title={t('audit.title')} text={t('audit.text')}>
         <ButtonLink to="/audit" variant="default">
           {t('audit.open')}

@@ -716,6 +716,7 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/csp-reports': { params: never; query: None; body: None };
   'GET /api/v1/email/link': { params: never; query: { token: Value }; body: None };
   'GET /api/v1/funnels': {
     params: never;

@@ -21,6 +21,7 @@ export {
   SegmentEnvelope,
   SegmentList,
   PersonFound,
+  PolicyReportList,
   ProcessingRecordEnvelope,
   Retention,
   RetentionPreview,

@@ -7,6 +7,7 @@ export * from './counters.ts';
 export * from './errors.ts';
 export * from './people.ts';
 export * from './retention.ts';
+export * from './policy-reports.ts';
 export * from './record.ts';
 export * from './roles.ts';
 export * from './segments.ts';

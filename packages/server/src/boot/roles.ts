@@ -24,6 +24,7 @@ import { knownStores } from './parts/known-stores.ts';
 import { deliveries, mailing } from './parts/due.ts';
 import { mail } from './parts/mail.ts';
 import { place } from './parts/place.ts';
+import { policyReports } from './parts/policy-reports.ts';
 import { processingRecord } from './parts/processing-record.ts';
 import { processing } from './parts/processing.ts';
 import { erasures, privacy } from './parts/privacy.ts';
@@ -80,6 +81,7 @@ export const ROLES = {
     boards,
     alerts,
     processingRecord,
+    policyReports,
   ],
   /** Does what is due, without a request. */
   upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills, watching, conversationFacts],

@@ -37,6 +37,8 @@ import { openApiDocument } from './openapi/openapi.ts';
 import { readFormBody } from './answers/question-body.ts';
 import { noSuchRoute, nulInAddress } from './answers/problem-catalogue.ts';
 import { takeQueryToken } from './query-token.ts';
+import type { PolicyReports } from './policy-reports/reports.ts';
+import { addPolicyReports } from './policy-reports/routes.ts';
 import { addRateLimits, DEFAULT_RATE_LIMITS, signInLimit, type RateLimits } from './rate-limits.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { addSockets, addSocketSupport } from './sockets.ts';
@@ -78,6 +80,8 @@ export interface AppDeps extends TagDoors {
   readonly onBrokenRequest?: (request: BrokenRequest) => void;
   readonly sockets?: readonly SocketRoute[];
   readonly chatFiles?: ChatFiles;
+  /** What policies of our pages have blocked. */
+  readonly policyReports?: PolicyReports;
   /** Hears which requests and frames are under way. */
   readonly watched?: Watched;
 }
@@ -128,6 +132,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   addAuthRoutes(app, deps.accounts, deps.publicUrl, signInLimit(limits));
   for (const endpoint of deps.endpoints) addEndpoint(app, endpoint, deps, signInLimit(limits));
   addMcp(app, deps.accounts, deps.version);
+  if (deps.policyReports) addPolicyReports(app, deps.policyReports);
   if (deps.sockets) addSockets(app, deps.sockets, deps);
   const { chatFiles } = deps;
   if (chatFiles) await registerChatFiles(app, { ...deps, chatFiles });

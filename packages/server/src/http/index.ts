@@ -1,4 +1,6 @@
 /** The HTTP edge: the application, and the server that it shares with collection. */
+export { createPolicyReports, type PolicyReports } from './policy-reports/reports.ts';
+export { policyReportEndpoints } from './policy-reports/routes.ts';
 export { createApp, type AppDeps, type Readiness } from './app.ts';
 export { hitServerFactory, type HitDoor } from './server.ts';
 export type { Sample } from './metrics.ts';

@@ -96,6 +96,12 @@ export const frame = {
     badEmail: 'This does not look like an e-mail address',
     shortPassword: 'At least {{n}} characters',
   },
+  blocked: {
+    title: 'Blocked on pages of this server',
+    text: 'What browsers did not load or run here since the start, as the policy of the pages forbids it. Extensions of a browser cause most of it; what you do not know is worth a look.',
+    times_one: '{{count}} time, last {{moment}}',
+    times_other: '{{count}} times, last {{moment}}',
+  },
   audit: {
     title: 'Audit log',
     text: 'Sign-ins, failed tries, and every change of settings, goals and access: who, when and from where.',

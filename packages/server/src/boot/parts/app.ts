@@ -40,6 +40,7 @@ import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { place } from './place.ts';
 import { privacy } from './privacy.ts';
+import { policyReports } from './policy-reports.ts';
 import { processingRecord } from './processing-record.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
@@ -63,6 +64,7 @@ export const app: Part<App> = {
       watched: use(watchdog).main,
       sockets: talk.sockets,
       chatFiles: use(chatFiles).files,
+      policyReports: use(policyReports).reports,
       accounts: use(accounts),
       access: accessOf(use(counters).counters),
       ready: () => hits.ready(),
@@ -160,6 +162,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
     ...use(boards),
     ...use(privacy).endpoints,
     ...use(processingRecord),
+    ...use(policyReports).endpoints,
     ...use(collection).endpoints,
     ...use(accounts).endpoints,
     ...use(access).endpoints,
