@@ -1,4 +1,5 @@
 /** Starts the web app: translation, look, queries, router. */
+import './api/privacy/no-eval.ts';
 import '@mantine/core/styles.css';
 import './app/base.css';
 import { MantineProvider } from '@mantine/core';
