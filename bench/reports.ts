@@ -1,14 +1,14 @@
 /**
  * What reports cost beside the same questions written by hand, on a month that grows and on one that was merged:
- * (a) by hand with FINAL while it grows, (b) without once it is merged. The machine is noisy and shared: read the
- * ratios. Arguments: visits, 2,500,000 unless said; rounds.
+ * (a) by hand with FINAL while it grows, (b) without once it is merged. Days that are over for four are closed, as by a
+ * server. The machine is noisy and shared: read the ratios. Arguments: visits, 2,500,000 unless said; rounds.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuTimes } from './machine.ts';
 import { startReports } from './reports/ask.ts';
-import { merge, partsOf, writePast } from './reports/past.ts';
+import { closeDays, merge, partsOf, writePast } from './reports/past.ts';
 import { QUESTIONS } from './reports/questions.ts';
 import { migrateOlap, openOlap } from '../packages/server/src/stores/olap/index.ts';
 
@@ -29,6 +29,7 @@ try {
   await migrateOlap(olap);
   await writePast(olap, visits);
   const ask = startReports(olap);
+  await closeDays(olap);
   const growing = await measureAll(`${await partsOf(olap)} parts`, 'visits FINAL');
   await merge(olap);
   const merged = await measureAll(`${await partsOf(olap)} part`, 'visits');

@@ -1,5 +1,6 @@
 /** A month of a shop's visits and hits, written straight into the analytics store. */
 import type { Olap } from '../../packages/server/src/kit/olap.ts';
+import { createClosedDays, FIRST_OPEN_DAY } from '../../packages/server/src/visitors/index.ts';
 
 export const COUNTER = 1;
 export const MONTH = { first: '2026-06-01', last: '2026-06-30', partition: 202_606 } as const;
@@ -84,8 +85,9 @@ SETTINGS ${SMALL_BLOCKS}`;
 
 /** Each part is merged beside the table, so that no insert has to hold all of it. */
 export async function writePast(olap: Olap, visits: number): Promise<void> {
-  await olap.command('SYSTEM STOP MERGES visits');
   await olap.command('CREATE TABLE grown AS visits');
+  // Not stopped: deletions are merges, too.
+  await olap.command('ALTER TABLE visits MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1');
   const size = Math.ceil(visits / PARTS);
   const day = Math.ceil(visits / DAYS);
   for (let part = 0; part < PARTS; part++) {
@@ -102,8 +104,28 @@ export async function writePast(olap: Olap, visits: number): Promise<void> {
   await olap.command('OPTIMIZE TABLE hits FINAL');
 }
 
+/** As a server does while it runs: the last four days of the month stay open. */
+export async function closeDays(olap: Olap): Promise<void> {
+  let now = Date.parse(`${MONTH.last}T23:00:00Z`) + DAY_SECONDS * 1_000;
+  const days = createClosedDays(
+    {
+      ...olap,
+      command: (sql, params) =>
+        olap.command(sql.replace('lightweight_deletes_sync = 0', 'lightweight_deletes_sync = 2'), params),
+    },
+    { now: () => now },
+  );
+  // A look that deletes closes nothing; the next one does.
+  for (let end = ''; end < `${MONTH.last.slice(0, 8)}27`;) {
+    await days.close();
+    now += 600_000;
+    const sql = `SELECT ${FIRST_OPEN_DAY} AS day FROM closed_days`;
+    end = (await olap.query<{ day: string }>(sql, {}))[0]?.day ?? '';
+  }
+}
+
 export async function merge(olap: Olap): Promise<void> {
-  await olap.command('SYSTEM START MERGES visits');
+  await olap.command('ALTER TABLE visits RESET SETTING max_bytes_to_merge_at_max_space_in_pool');
   await olap.command('OPTIMIZE TABLE visits FINAL');
 }
 

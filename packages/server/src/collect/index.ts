@@ -23,6 +23,7 @@ export { JournalUnavailable } from './journal/journal.ts';
 export { createPipeline, type PipelineDeps, STEPS } from './pipeline.ts';
 export {
   type AutomaticGoals,
+  type ClosedDays,
   type CounterDirectory,
   type PastVisits,
   type Source,

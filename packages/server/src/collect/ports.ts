@@ -30,6 +30,17 @@ export interface VisitorHistory {
   ): Promise<Map<string, PastVisits>>;
 }
 
+/** Days whose visits have one row each in the store, so that reports need not look for later ones [M77]. */
+export interface ClosedDays {
+  /** Before rows are stored of visits that opened on the day or later. @param day `YYYY-MM-DD`, of UTC */
+  reopen(day: string): Promise<void>;
+  /**
+   * Closes some days that are over for long, where that is due. No rows of visits are stored until it ends.
+   * @returns whether more are to be closed now
+   */
+  close(): Promise<boolean>;
+}
+
 /** Visitors whose open visits memory had no room for, in the store [V24]. */
 export interface RestingVisitors {
   /**

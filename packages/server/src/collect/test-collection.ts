@@ -10,6 +10,7 @@ import { type Collection, type CollectionDeps, createCollection } from './collec
 import { processHere } from './processing/here.ts';
 import type { CounterConfig } from './state/counter-config.ts';
 import type { Log } from '../kit/log.ts';
+import type { ClosedDays } from './ports.ts';
 import { CHROME, COUNTER, testConfig as counterConfig } from './test-config.ts';
 
 export { CHROME, COUNTER, counterConfig };
@@ -36,6 +37,12 @@ export function fakeStore(): FakeStore {
   };
   return store;
 }
+
+/** A store whose visits are all looked through. */
+export const NONE_CLOSED: ClosedDays = {
+  reopen: () => Promise.resolve(),
+  close: () => Promise.resolve(false),
+};
 
 /** Each hit's query is its row; its state is how many it has seen, which the row tells, too. */
 export function countingPipeline(onRecord: (query: string) => void = () => undefined): Pipeline {
@@ -100,7 +107,8 @@ export async function startTestCollection(options: TestCollectionOptions = {}): 
     clock,
     log: silent,
     automaticGoals: { make: () => Promise.resolve(null) },
-    openProcessing: (settings, host) => processHere(settings, host, { olap: store, clock, createPipeline }),
+    openProcessing: (settings, host) =>
+      processHere(settings, host, { olap: store, closedDays: NONE_CLOSED, clock, createPipeline }),
     ...options,
     dataDir,
   });

@@ -1,4 +1,5 @@
-/** Visitors: what the analytics store knows of one person's visits. */
+/** Visitors: what the analytics store knows of one person's visits, and on which days each visit has one row. */
+export { createClosedDays, FIRST_OPEN_DAY } from './closed-days.ts';
 export { createVisitorHistory } from './history.ts';
 export { createVisitorMatch } from './match.ts';
 export type {

@@ -68,5 +68,6 @@ function onceReady(olap: Olap, ask: () => Promise<void>): Olap {
     ...olap,
     query: async (...query) => (await ready()).query(...query),
     insert: async (...rows) => (await ready()).insert(...rows),
+    command: async (...command) => (await ready()).command(...command),
   };
 }

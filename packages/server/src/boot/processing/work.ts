@@ -10,7 +10,7 @@ import { compileGoals } from '../../goals/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Olap } from '../../kit/olap.ts';
 import type { Watched } from '../../kit/watched.ts';
-import { createRestingVisitors, createVisitorHistory } from '../../visitors/index.ts';
+import { createClosedDays, createRestingVisitors, createVisitorHistory } from '../../visitors/index.ts';
 
 export interface WorkParts {
   readonly olap: Olap;
@@ -34,6 +34,7 @@ export function openWork(
   const restingVisitors = createRestingVisitors(olap);
   return processHere(settings, host, {
     olap,
+    closedDays: createClosedDays(olap, clock),
     clock,
     createPipeline: (automaticGoals) =>
       createPipeline({ automaticGoals, history, restingVisitors, compileGoals, ...pipeline }),

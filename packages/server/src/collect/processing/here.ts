@@ -6,7 +6,7 @@ import type { Olap } from '../../kit/olap.ts';
 import { openDamageLog } from '../journal/damage-log.ts';
 import { damageReportOf } from '../journal/damage-report.ts';
 import { openDamagedFiles } from '../journal/damaged-files.ts';
-import type { AutomaticGoals } from '../ports.ts';
+import type { AutomaticGoals, ClosedDays } from '../ports.ts';
 import type { Pipeline } from '../run/batch.ts';
 import { createBatchStore } from '../run/batch-store.ts';
 import { checkpointStore } from '../run/checkpoint.ts';
@@ -16,6 +16,7 @@ import type { Processing, ProcessingHost, ProcessingSettings } from './port.ts';
 
 export interface ProcessingParts {
   readonly olap: Pick<Olap, 'insert'>;
+  readonly closedDays: ClosedDays;
   readonly clock: Clock;
   createPipeline(automaticGoals: AutomaticGoals): Pipeline;
   /** Told when `state` says something new without a segment's being stored. */
@@ -50,6 +51,7 @@ export async function processHere(
   const configs = (await host.settings()).map(({ config }) => config);
   const store = createBatchStore({
     olap: parts.olap,
+    closedDays: parts.closedDays,
     setAsidePath: join(dir, 'set-aside'),
     log,
     signal,

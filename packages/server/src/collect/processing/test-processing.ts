@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { OlapUnavailable } from '../../kit/olap.ts';
 import type { AutomaticGoals } from '../ports.ts';
 import type { Batch, Pipeline, Segment } from '../run/batch.ts';
-import { countingPipeline } from '../test-collection.ts';
+import { countingPipeline, NONE_CLOSED } from '../test-collection.ts';
 import type { ProcessingParts } from './here.ts';
 
 export const rowsPath = (dir: string): string => join(dir, 'rows.jsonl');
@@ -34,6 +34,7 @@ export function testParts(dir: string, changed?: () => void): ProcessingParts {
         return Promise.resolve();
       },
     },
+    closedDays: NONE_CLOSED,
     createPipeline: askingPipeline,
     ...(changed ? { changed } : {}),
   };

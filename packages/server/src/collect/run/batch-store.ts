@@ -3,6 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import type { Olap, OlapTable } from '../../kit/olap.ts';
 import type { Batch } from './batch.ts';
 import type { Log } from '../../kit/log.ts';
+import type { ClosedDays } from '../ports.ts';
 import { retrying } from '../../kit/retry.ts';
 import { isAway } from './passing-faults.ts';
 import { hashOf, idOf } from '../steps/hash.ts';
@@ -18,6 +19,7 @@ export interface BatchStore {
 
 export interface BatchStoreDeps {
   readonly olap: Pick<Olap, 'insert'>;
+  readonly closedDays: ClosedDays;
   /** Rows that the store will never take go to this file. */
   readonly setAsidePath: string;
   readonly log: Log;
@@ -48,8 +50,9 @@ const UNREADABLE = new Set([
 const TRIES = 3;
 
 export function createBatchStore(deps: BatchStoreDeps): BatchStore {
-  const { olap, log, signal } = deps;
+  const { olap, closedDays, log, signal } = deps;
   let failing = false;
+  let closing = true;
 
   function setFailing(now: boolean): void {
     if (failing === now) return;
@@ -59,8 +62,12 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
 
   async function putTable(segment: number, table: OlapTable, lines: string, part = ''): Promise<void> {
     if (lines === '') return;
+    const insert = async (): Promise<void> => {
+      if (table === 'visits') await closedDays.reopen(firstDayOf(lines));
+      await olap.insert(table, lines, `seg-${segment}-${table}${part}`);
+    };
     try {
-      await retrying(() => olap.insert(table, lines, `seg-${segment}-${table}${part}`), {
+      await retrying(insert, {
         signal,
         again(error, attempt) {
           if (!failing) {
@@ -75,6 +82,22 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       await setAside(segment, table, lines, error);
+    }
+  }
+
+  /** Nothing is lost where it fails: what is open is read as before. */
+  async function close(): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      await closedDays.close();
+      closing = true;
+    } catch (error) {
+      if (closing && !isAway(error))
+        log.warn(
+          { error: String(error) },
+          'Days of visits could not be closed; reports of them take longer.',
+        );
+      closing = false;
     }
   }
 
@@ -106,9 +129,19 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
       await putResting(segment, batch);
       if (failing) log.info({ segment }, 'The analytics store takes rows again.');
       setFailing(false);
+      await close();
     },
     storing: () => !failing,
   };
+}
+
+const OPENED_ON = /"opened_on":"(\d{4}-\d\d-\d\d)"/g;
+
+/** Within a text of a row the quotes would be escaped. */
+function firstDayOf(lines: string): string {
+  let first = '9999-12-31';
+  for (const [, day = first] of lines.matchAll(OPENED_ON)) if (day < first) first = day;
+  return first;
 }
 
 function isUnreadable(error: unknown): boolean {

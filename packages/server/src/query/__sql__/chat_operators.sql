@@ -16,7 +16,11 @@ WITH
   selection AS (
     SELECT *,
       arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(r.4, ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(r.4, '')), visit_conversations))) AS conversations_shown
-    FROM visits FINAL ANY LEFT JOIN (
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits ANY LEFT JOIN (
       SELECT counter_id, visit_id, groupArray((start, answered_seconds, rating, operator_id, rule_id, variant)) AS visit_conversations
       FROM (
       SELECT told.*, of_visit.visit_id AS visit_id
@@ -27,7 +31,11 @@ WITH
       ) AS told
       ASOF INNER JOIN (
         SELECT counter_id, visitor_id, visit_id, started_at
-        FROM visits FINAL
+        FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
         WHERE counter_id IN {p1:Array(UInt32)} AND opened_on BETWEEN {p2:Date} AND {p9:Date} AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p6:Date} AND visitor_id IN (SELECT visitor_id FROM conversations FINAL WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p2:Date} AND {p6:Date} AND toDate(at, {p0:String}) BETWEEN {p7:Date} AND {p8:Date} AND NOT false)
       ) AS of_visit
       ON told.counter_id = of_visit.counter_id AND told.visitor_id = of_visit.visitor_id AND told.until >= of_visit.started_at

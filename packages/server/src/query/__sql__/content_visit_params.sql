@@ -11,7 +11,11 @@ WITH
   selection AS (
     SELECT *,
       arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(r.2[1], '')), toString(nullIf(r.2[2], '')), toString(nullIf(r.2[3], '')), toString(nullIf(r.2[4], '')), toString(nullIf(r.2[5], ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(r.2[1], '')), arrayFilter(p -> notEmpty(p.2), arrayMap((e, i) -> (i, if(multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, '') = '', e.1, arrayPushBack(e.1, multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, ''))), if(abs(ifNull(toFloat64OrNull(e.2), 1e300)) <= 1e15, toFloat64OrNull(e.2), NULL)), arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> multiIf(startsWith(e.2, '{'), arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2)), startsWith(e.2, '['), arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2)), [e]), acc)), range(11), CAST(arrayMap(x -> ([], x), JSONExtractArrayRaw(if(match(params, '[0-9]{19}|[eE][+]?[0-9]{3}'), arrayStringConcat(arrayMap(x -> if(NOT startsWith(x, '"') AND match(x, '^-?(?:[0-9]{19,}(?:[.eE].*)?|.*[eE]\\+?[0-9]{3,})$'), concat('"', x, '"'), x), extractAll(params, '"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[^"0-9-]+|-'))), params))), 'Array(Tuple(Array(String), String))')), arrayEnumerate(arrayFold((acc, i) -> arrayFlatten(arrayMap(e -> multiIf(startsWith(e.2, '{'), arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2)), startsWith(e.2, '['), arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2)), [e]), acc)), range(11), CAST(arrayMap(x -> ([], x), JSONExtractArrayRaw(if(match(params, '[0-9]{19}|[eE][+]?[0-9]{3}'), arrayStringConcat(arrayMap(x -> if(NOT startsWith(x, '"') AND match(x, '^-?(?:[0-9]{19,}(?:[.eE].*)?|.*[eE]\\+?[0-9]{3,})$'), concat('"', x, '"'), x), extractAll(params, '"(?:[^"\\\\]|\\\\.)*"|-?[0-9][0-9.eE+-]*|[^"0-9-]+|-'))), params))), 'Array(Tuple(Array(String), String))')))))))) AS params_shown
-    FROM visits FINAL
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
     WHERE counter_id IN {p1:Array(UInt32)}
       AND opened_on BETWEEN {p2:Date} AND {p3:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}

@@ -12,7 +12,11 @@ WITH
   selection AS (
     SELECT *,
       arrayIntersect(goal_ids, {p0:Array(UInt64)}) AS reached_goals
-    FROM visits FINAL
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
     WHERE counter_id IN {p1:Array(UInt32)}
       AND opened_on BETWEEN {p2:Date} AND {p3:Date}
       AND toDate(started_at, {p4:String}) BETWEEN {p5:Date} AND {p6:Date}

@@ -13,7 +13,11 @@ WITH
   selection AS (
     SELECT *,
       nullIf(multiIf(page_views < 1, '0', page_views < 2, '1', page_views < 3, '2', page_views < 4, '3', page_views < 8, '4-7', page_views < 13, '8-12', '13+'), '') AS d0
-    FROM visits FINAL
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
     WHERE counter_id IN {p1:Array(UInt32)}
       AND opened_on BETWEEN {p2:Date} AND {p3:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}

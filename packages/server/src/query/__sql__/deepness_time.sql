@@ -13,7 +13,11 @@ WITH
   selection AS (
     SELECT *,
       nullIf(multiIf(duration < 10, '0-9', duration < 30, '10-29', duration < 60, '30-59', duration < 180, '60-179', duration < 600, '180-599', duration < 1800, '600-1799', '1800+'), '') AS d0
-    FROM visits FINAL
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
     WHERE counter_id IN {p1:Array(UInt32)}
       AND opened_on BETWEEN {p2:Date} AND {p3:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}

@@ -13,9 +13,17 @@ WITH
   selection AS (
     SELECT *,
       nullIf(multiIf(period_visits < 2, '1', period_visits < 3, '2', period_visits < 4, '3', period_visits < 8, '4-7', period_visits < 16, '8-15', period_visits < 32, '16-31', '32+'), '') AS d0
-    FROM visits FINAL ANY LEFT JOIN (
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits ANY LEFT JOIN (
       SELECT visitor_id, count() AS period_visits
-      FROM visits FINAL
+      FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
       WHERE counter_id IN {p1:Array(UInt32)} AND opened_on BETWEEN {p2:Date} AND {p3:Date} AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date} AND NOT is_robot
       GROUP BY visitor_id
     ) AS in_period USING (visitor_id)

@@ -15,7 +15,11 @@ WITH
   selection AS (
     SELECT *,
       arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(if(r.2, 'yes', 'no')), toString(nullIf(toString(r.1), ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(if(r.2, 'yes', 'no')), visit_calls))) AS calls_shown
-    FROM visits FINAL ANY LEFT JOIN (
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits ANY LEFT JOIN (
       SELECT counter_id, visit_id, groupArray((tag, missed, first_time, hold_seconds, talk_seconds, price, currency, at)) AS visit_calls
       FROM calls FINAL
       WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND NOT false

@@ -16,7 +16,11 @@ WITH
     SELECT *,
       nullIf(significant_traffic_source, '') AS d0,
       nullIf(significant_source_engine, '') AS d1
-    FROM visits FINAL ANY LEFT JOIN (
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits ANY LEFT JOIN (
       SELECT counter_id, visit_id, groupArray((tag, missed, first_time, hold_seconds, talk_seconds, price, currency, at)) AS visit_calls
       FROM calls FINAL
       WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND NOT false

@@ -16,7 +16,11 @@ WITH
       nullIf(significant_traffic_source, '') AS d1
     FROM hits ANY LEFT JOIN (
       SELECT counter_id, visit_id, significant_traffic_source
-      FROM visits FINAL
+      FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
       WHERE counter_id IN {p1:Array(UInt32)} AND opened_on BETWEEN {p6:Date} AND {p7:Date}
     ) AS visit USING (counter_id, visit_id)
     WHERE counter_id IN {p1:Array(UInt32)}

@@ -14,7 +14,11 @@ WITH
   selection AS (
     SELECT *,
       arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(tupleElement(r, 'list'), ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(tupleElement(r, 'list'), '')), visit_products))) AS products_shown
-    FROM visits FINAL ANY LEFT JOIN (
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits ANY LEFT JOIN (
       SELECT counter_id, visit_id, groupArrayArray(products) AS visit_products, groupArrayArray(purchases) AS visit_purchases, groupArrayArray(promotions) AS visit_promotions
       FROM hits
       WHERE counter_id IN {p1:Array(UInt32)} AND toDate(at) BETWEEN {p6:Date} AND {p7:Date} AND toDate(at, {p0:String}) BETWEEN {p4:Date} AND {p8:Date} AND (notEmpty(products) OR notEmpty(purchases) OR notEmpty(promotions)) AND NOT is_robot

@@ -16,7 +16,11 @@ WITH
       nullIf(splitByChar(char(59), significant_openstat)[2], '') AS d1,
       nullIf(splitByChar(char(59), significant_openstat)[3], '') AS d2,
       nullIf(splitByChar(char(59), significant_openstat)[4], '') AS d3
-    FROM visits FINAL
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
     WHERE counter_id IN {p1:Array(UInt32)}
       AND opened_on BETWEEN {p2:Date} AND {p3:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p4:Date} AND {p5:Date}

@@ -13,7 +13,11 @@ WITH
   selection AS (
     SELECT *,
       arrayDistinct(arrayMap(r -> toJSONString(CAST([toString(nullIf(r.2[1], '')), toString(nullIf(r.2[2], '')), toString(nullIf(r.2[3], '')), toString(nullIf(r.2[4], '')), toString(nullIf(r.2[5], ''))], 'Array(Nullable(String))')), arrayFilter(r -> isNotNull(nullIf(r.2[1], '')), arrayFilter(p -> notEmpty(p.2), arrayMap((e, i) -> (i, if(multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, '') = '', e.1, arrayPushBack(e.1, multiIf(startsWith(e.2, '"'), JSONExtractString(e.2), e.2 IN ('true', 'false'), e.2, ''))), if(abs(ifNull(toFloat64OrNull(e.2), 1e300)) <= 1e15, toFloat64OrNull(e.2), NULL)), told_params, arrayEnumerate(told_params)))))) AS visitor_params_shown
-    FROM visits FINAL ANY LEFT JOIN (
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits ANY LEFT JOIN (
       SELECT visitor_id, groupArray((path, said)) AS told_params
       FROM (
       SELECT counter_id, visitor_id, leaf.1 AS path, argMax(leaf.2, (at, hit_id)) AS said

@@ -17,7 +17,11 @@ WITH
       nullIf(significant_traffic_source, '') AS d0,
       nullIf(significant_utm_source, '') AS d1,
       arrayIntersect(goal_ids, {p1:Array(UInt64)}) AS reached_goals
-    FROM visits FINAL
+    FROM (
+      SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+      UNION ALL
+      SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
+    ) AS visits
     WHERE counter_id IN {p2:Array(UInt32)}
       AND opened_on BETWEEN {p3:Date} AND {p4:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p5:Date} AND {p6:Date}

@@ -10,6 +10,7 @@ import { commerce } from './migrations/0006-commerce.ts';
 import { reaches } from './migrations/0007-reaches.ts';
 import { conversations } from './migrations/0008-conversations.ts';
 import { pagePrices } from './migrations/0009-page-prices.ts';
+import { closedDays } from './migrations/0010-closed-days.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -28,6 +29,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   reaches,
   conversations,
   pagePrices,
+  closedDays,
 ];
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (

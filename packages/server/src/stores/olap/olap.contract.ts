@@ -1,5 +1,6 @@
 /** What every `Olap` must do, the embedded engine and a ClickHouse server alike. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { registerClosedDays } from './closed-days.contract.ts';
 import { registerExpiring } from './expiring.contract.ts';
 import { migrateOlap, OLAP_MIGRATIONS } from './migrate.ts';
 import { registerInserts } from './inserts.contract.ts';
@@ -33,6 +34,7 @@ export function registerOlapContract(make: () => Promise<OlapFixture>): void {
     registerInserts(() => olap);
     registerExpiring(() => olap);
     registerPerson(() => olap);
+    registerClosedDays(() => olap);
 
     it('shows with FINAL one row a visit, the one of the highest version, in whatever order they come', async () => {
       const versions = [2, 5, 1, 4, 3];
