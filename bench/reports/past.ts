@@ -110,8 +110,7 @@ export async function closeDays(olap: Olap): Promise<void> {
   const days = createClosedDays(
     {
       ...olap,
-      command: (sql, params) =>
-        olap.command(sql.replace('lightweight_deletes_sync = 0', 'lightweight_deletes_sync = 2'), params),
+      command: (sql, params) => olap.command(sql.replace('mutations_sync = 0', 'mutations_sync = 2'), params),
     },
     { now: () => now },
   );

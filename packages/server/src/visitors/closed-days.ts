@@ -17,8 +17,8 @@ const DAY_MS = 86_400_000;
 const GROWING_DAYS = 4;
 /** Of which one look reads the rows. */
 const MOST_DAYS = 7;
-/** Older rows that one look deletes: they travel in the statement. */
-const MOST_OLDER = 2_000;
+/** Visits whose older rows one look deletes: they travel in the statement. */
+const MOST_OLDER = 5_000;
 /** Looks are rare where all is closed, or rows were just deleted. */
 const REST_MS = 600_000;
 const SECONDS = 60;
@@ -67,7 +67,7 @@ export function createClosedDays(olap: Pick<Olap, 'query' | 'command'>, clock: C
   /** Rows that a later one replaces. */
   async function olderRows(from: string, to: string): Promise<Older> {
     const rows = await query<{ counter: number; visit: string; versions: number[] }>(
-      `SELECT counter_id AS counter, visit_id AS visit, groupArray(version) AS versions FROM visits
+      `SELECT counter_id AS counter, sipHash64(visit_id) AS visit, groupArray(version) AS versions FROM visits
 WHERE opened_on >= {from:Date} AND opened_on < {to:Date}
 GROUP BY counter_id, opened_on, visit_id HAVING count() > 1 LIMIT ${MOST_OLDER}
 SETTINGS optimize_aggregation_in_order = 1`,
@@ -83,10 +83,11 @@ SETTINGS optimize_aggregation_in_order = 1`,
   }
 
   async function remove(from: string, to: string, older: readonly string[]): Promise<void> {
-    // Without waiting: processing goes on, and the next look says whether it was done.
+    // Without waiting: processing goes on, and the next look says whether it was done. The store keeps the text of
+    // each change for long: it holds sums of the visits, as erasing a person does.
     await olap.command(
-      `DELETE FROM visits WHERE opened_on >= '${from}' AND opened_on < '${to}'
-AND (counter_id, visit_id, version) IN (${older.join(', ')}) SETTINGS lightweight_deletes_sync = 0`,
+      `ALTER TABLE visits DELETE WHERE opened_on >= '${from}' AND opened_on < '${to}'
+AND (counter_id, sipHash64(visit_id), version) IN (${older.slice(0, MOST_OLDER).join(', ')}) SETTINGS mutations_sync = 0`,
     );
   }
 
@@ -128,7 +129,7 @@ AND (counter_id, visit_id, version) IN (${older.join(', ')}) SETTINGS lightweigh
 interface Older {
   /** Each visit has one row. */
   readonly none: boolean;
-  /** Counter, visit and version, as SQL. Of rows with the same version none is older. */
+  /** Counter, sum of the visit's id and version, as SQL. Of rows with the same version none is older. */
   readonly older: readonly string[];
 }
 

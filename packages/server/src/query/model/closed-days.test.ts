@@ -27,8 +27,7 @@ async function closeAt(at: number): Promise<string> {
   const days = createClosedDays(
     {
       query: (...query) => olap.query(...query),
-      command: (sql, params) =>
-        olap.command(sql.replace('lightweight_deletes_sync = 0', 'lightweight_deletes_sync = 2'), params),
+      command: (sql, params) => olap.command(sql.replace('mutations_sync = 0', 'mutations_sync = 2'), params),
     },
     { now: () => now },
   );

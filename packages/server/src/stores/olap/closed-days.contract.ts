@@ -22,7 +22,7 @@ export function registerClosedDays(olapOf: () => Olap): void {
     const waiting = (): Pick<Olap, 'query' | 'command'> => ({
       query: (...query) => olapOf().query(...query),
       command: (sql, params) =>
-        olapOf().command(sql.replace('lightweight_deletes_sync = 0', 'lightweight_deletes_sync = 2'), params),
+        olapOf().command(sql.replace('mutations_sync = 0', 'mutations_sync = 2'), params),
     });
     const open = (): ClosedDays => createClosedDays(waiting(), { now: () => now });
     const firstOpen = async (): Promise<string | undefined> => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ANALYTICS_TABLES } from '../../backup/port.ts';
 import { startTestOlap, type TestOlap } from './test-olap.ts';
 
-/** What a restore makes by itself: the list of migrations, and whose store it is. */
-const MADE_BY_RESTORE = ['installation', 'migrations'];
+/** What a restore makes by itself: the list of migrations, and whose store it is. All days are open then [M77]. */
+const MADE_BY_RESTORE = ['closed_days', 'installation', 'migrations'];
 
 let store: TestOlap;
 beforeAll(async () => {
