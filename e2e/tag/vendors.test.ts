@@ -1,7 +1,7 @@
 /** Other vendors' chats on a page, as stand-ins of what their public facts say, and the goals they make [W45–W50]. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { goals, isGoal, setStage } from './stage.ts';
+import { goals, identityOf, isGoal, setStage } from './stage.ts';
 
 const stage = setStage(/refused the stand-in|a getter that throws/);
 
@@ -217,6 +217,36 @@ it('[C100] a conversation counts once, though the page is loaded again in its mi
   await page.evaluate(`say('ChatMessageAgent'); say('ChatMessageVisitor')`);
   await stage.settled(page);
   expect(told()).toEqual(['Tawk_Client_initiate_chat']);
+});
+
+it('[C100] a conversation that a vendor tells to all tabs at once counts once', async () => {
+  const head = `<script>window.$chatwoot = {}; window.Tawk_API = {};
+    addEventListener('storage', ({ key }) => { if (key !== 'go') return;
+      for (let n = 0; n < 9; n++) dispatchEvent(new CustomEvent('chatwoot:on-message', { detail: { message_type: 0, conversation_id: n } }));
+      dispatchEvent(new CustomEvent('tawkChatMessageVisitor')) })</script>`;
+  const tabs = [
+    await open(head, ['chatwoot', 'tawk']),
+    await open(head, ['chatwoot', 'tawk'], await stage.newPage(), '/two'),
+    await open(head, ['chatwoot', 'tawk'], await stage.newPage(), '/three'),
+  ];
+  const teller = await stage.open({ path: '/teller', init: false });
+  await teller.evaluate(`localStorage.setItem('go', '1')`);
+  await stage.recorder.wait(10, isGoal);
+  // Each tab has had its turn by then: turns come in order.
+  const name = (vendor: string): string => `_gp_chat.4242.${vendor}`;
+  for (const tab of tabs)
+    for (const vendor of ['chatwoot', 'tawk'])
+      await tab.evaluate(`navigator.locks.request('${name(vendor)}', () => 0)`);
+  for (const tab of tabs) await stage.settled(tab);
+  const once = [...new Map(stage.recorder.hits.map((hit) => [identityOf(hit), hit])).values()];
+  const made = goals(once).map(({ keys }) => `${keys['page-url']} ${keys['site-info'] ?? ''}`);
+  expect(made.filter((goal) => !goal.includes('settled')).toSorted()).toEqual([
+    ...Array.from(
+      { length: 9 },
+      (_, n) => `goal://127.0.0.1/Chatwoot_Client_initiate_chat {"__ym":{"chat":"${n}"}}`,
+    ),
+    'goal://127.0.0.1/Tawk_Client_initiate_chat ',
+  ]);
 });
 
 it('[W48] messages of frames count from the hosts of the vendor alone', async () => {

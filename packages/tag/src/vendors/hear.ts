@@ -9,6 +9,8 @@ import { goalOf } from './threads.ts';
 
 /** A vendor's own report of the same comes within this. */
 const HOLD_MS = 2_000;
+/** By then other tabs read what this one has kept. */
+const SEEN_MS = 50;
 
 export const hear = (adapter: Adapter, id: number, methods: Methods, origins: string[]): void => {
   const key = `_gp_chat.${id}.${adapter.id}`;
@@ -40,12 +42,26 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
     on(window, 'pagehide', () => held.forEach((say) => say()));
   }
 
-  const take = (row: Row, thread: string): void => {
+  /** @returns whether it has made a goal */
+  const decide = (row: Row, thread: string): boolean => {
     const before = guard(() => localStorage.getItem(key))() ?? memory;
     const [goal, kept] = goalOf(before, Date.now(), adapter.starts, row[1], thread);
     memory = kept;
     guard(() => localStorage.setItem(key, kept))();
     if (goal) report(goal, thread);
+    return !!goal;
+  };
+  const waiting = new Set<() => unknown>();
+  on(window, 'pagehide', () => waiting.forEach((run) => run()));
+  /** Vendors tell all tabs of a visitor at once: one after the other decides, and sees what others have kept. */
+  const take = (row: Row, thread: string): void => {
+    const run: () => unknown = guard(() => waiting.delete(run) && decide(row, thread));
+    waiting.add(run);
+    const turn = async (): Promise<unknown> => run() && new Promise((done) => void setTimeout(done, SEEN_MS));
+    // There are none on pages without TLS, and none for frames without an origin.
+    const asked = guard(() => navigator.locks.request(key, turn))();
+    if (asked) asked.catch(run);
+    else run();
   };
 
   const heard = (
