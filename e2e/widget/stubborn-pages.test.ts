@@ -32,7 +32,7 @@ const REPLACED = `
   Range CSSStyleSheet MutationObserver ResizeObserver requestIdleCallback visualViewport
   AudioContext Notification Uint8Array Object.assign Object.keys Object.entries Object.values
   Object.fromEntries Array.from Object.hasOwn Object.freeze Array.of String.raw Promise.all
-  Promise.resolve Math.max Date.now JSON.parse matchMedia Element.prototype.append
+  Promise.resolve Math.max Date.now JSON.parse matchMedia
   Array.prototype.map Array.prototype.filter String.prototype.split
   Element.prototype.attachShadow
 `
@@ -182,7 +182,7 @@ it.each([
   const page = await stage.open();
   await page.evaluate(script);
   const usable = `(() => { const host = document.querySelector('goalpost-chat') ?? document.querySelector('x-a').shadowRoot.firstChild.shadowRoot.querySelector('goalpost-chat');
-    return !host.inert && !host.ariaHidden && (host.shadowRoot.querySelector('dialog').matches(':modal') || !document.querySelector('html[inert]')) })()`;
+    return !host.inert && !host.ariaHidden && (host.shadowRoot.querySelector('dialog:modal') || !document.querySelector('html[inert]')) })()`;
   await page.waitForFunction(usable);
   // By place: what is inert is nothing to be found by its role.
   await page.mouse.click(1280 - 48, 720 - 48);

@@ -49,11 +49,7 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
   );
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', press);
-  // Closed, it is no box at all; open, the chat stands above what is modal or inert.
-  const box = document.createElement('dialog');
-  box.setAttribute('role', 'none');
-  box.append(button);
-  root.append(box);
+  root.append(button);
 
   const face = (open: boolean): void => {
     const words = isRussian(language) ? ['Открыть чат', 'Закрыть чат'] : ['Open chat', 'Close chat'];

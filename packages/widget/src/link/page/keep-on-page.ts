@@ -35,7 +35,8 @@ const modalOf = (host: Element, seen: (root: ShadowRoot) => void): Element | und
 };
 
 export const keepOnPage = ({ host, root, button }: Shell): Place => {
-  const box = button.parentElement as HTMLDialogElement;
+  /** What holds the chat while it stands above the page; a dialog that is none would be read out as one. */
+  const box = document.createElement('dialog');
   let moves = 0;
   let isOver = false;
   let isPulled = false;
@@ -69,13 +70,20 @@ export const keepOnPage = ({ host, root, button }: Shell): Place => {
     if (!place) return;
     if (host.parentNode !== place) keepFocus(() => place.append(host));
     for (const name of HIDING) if (host.hasAttribute(name)) keepFocus(() => host.removeAttribute(name));
-    const isUp = isModal(box);
     // What is modal escapes what is inert around it.
-    if (isUp === (isPulled || !!place.closest('[inert]'))) return;
+    const isWanted = isPulled || !!place.closest('[inert]');
+    const isIn = button.parentNode === box;
+    // Taken off the page, it stays open and is modal no more.
+    if (isIn === isWanted && isModal(box) === isWanted) return;
     keepFocus(() => {
-      // Taken off the page, it stays open and is modal no more.
       if (box.open) box.close();
-      if (!isUp) box.showModal();
+      if (!isWanted) {
+        root.append(...box.children);
+        return box.remove();
+      }
+      if (!isIn) box.append(...root.children);
+      root.append(box);
+      box.showModal();
     });
   });
   const watch = guard(() => new MutationObserver(settle))();
