@@ -89,3 +89,26 @@ it('[M77] looks for later rows on open days alone', async () => {
   expect(await visitsOf()).toEqual([2]);
   await stat.olap.command('SYSTEM START MERGES visits');
 });
+
+it('[M77] whoever asks while a day is reopened and written to counts each visit once', async () => {
+  await stat.olap.command('TRUNCATE TABLE closed_days');
+  await stat.olap.command('TRUNCATE TABLE visits');
+  const rows = Array.from({ length: 20 }, (_, index) =>
+    visit({ visit_id: `${index + 1}`, visitor_id: '6', started_at: seconds('2026-03-02T12:00:00Z') }),
+  );
+  await stat.add(...rows);
+  const counts = new Set<unknown>();
+  for (let version = 2; version < 12; version++) {
+    expect(await closeAt(Date.parse('2026-03-09T00:00:00Z'))).toBe('2026-03-05');
+    let isWriting = true;
+    const reader = async (): Promise<void> => {
+      while (isWriting) counts.add((await stat.data({ metrics: 'ym:s:visits' })).totals[0]);
+    };
+    const readers = [reader(), reader(), reader()];
+    await createClosedDays(stat.olap, { now: () => 0 }).reopen('2026-03-02');
+    await stat.add(...rows.map((row) => ({ ...row, version })));
+    isWriting = false;
+    await Promise.all(readers);
+  }
+  expect([...counts]).toEqual([20]);
+});
