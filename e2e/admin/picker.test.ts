@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snippet } from '@goalpost/tag/snippet';
 import { newVisitorId, sendHit } from '../path/wire.ts';
 import { axeFaults } from './axe.ts';
+import { HOME, serveHome } from './site-home.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -17,17 +18,11 @@ const BODY = `<main><h1>Shop</h1><button id=menu name=open>Menu</button>
 <form id=q73512><p><input name=q aria-label=Search></p><div role=button tabindex=0>Find <b>it</b></div></form></main>
 <script nonce=n>addEventListener('click', () => { window.clicks = (window.clicks ?? 0) + 1 }); addEventListener('keydown', () => { window.keys = 1 }); addEventListener('submit', (event) => event.preventDefault())</script>`;
 
-/** Where the site has the server: browsers keep public pages from this machine's own addresses. */
-const HOME = 'https://stats.example';
-
 /** Serves the site, whose policy lets in the tag, pictures and nothing else. */
 async function serveSite(context: BrowserContext, counter: number): Promise<void> {
   const { loader } = snippet(counter, `${HOME}/metrika/tag.js`);
   const policy = `default-src 'none'; script-src 'nonce-n' ${HOME}; img-src ${HOME}; form-action 'none'`;
-  await context.route(`${HOME}/**`, async (route) => {
-    const { pathname, search } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${stage.server.url}${pathname}${search}` }) });
-  });
+  await serveHome(context, stage.server.url);
   await context.route('https://shop.example/**', (route) =>
     route.fulfill({
       contentType: 'text/html',

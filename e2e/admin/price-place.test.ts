@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { snippet } from '@goalpost/tag/snippet';
 import { axeFaults } from './axe.ts';
+import { HOME, serveHome } from './site-home.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -16,15 +17,9 @@ const CARDS = ['1 990 ₽', '2 490 ₽', 'on request'].map(
 );
 const BODY = `<main><h1>Shop</h1>${CARDS.join('')}<p data-total=500><i>500</i> in all</p></main>`;
 
-/** Where the site has the server: browsers keep public pages from this machine's own addresses. */
-const HOME = 'https://stats.example';
-
 async function serveSite(context: BrowserContext, counter: number): Promise<void> {
   const { loader } = snippet(counter, `${HOME}/metrika/tag.js`);
-  await context.route(`${HOME}/**`, async (route) => {
-    const { pathname, search } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: `${stage.server.url}${pathname}${search}` }) });
-  });
+  await serveHome(context, stage.server.url);
   const html = `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>Shop</title>${loader}<body>${BODY}`;
   await context.route('https://shop.example/**', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
