@@ -1,0 +1,59 @@
+/** Screens of the chat's console, of all counters and of one. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readConsoleSearch } from '../../chat/place.ts';
+import { counter } from './counter.ts';
+import { inside } from './inside.tsx';
+
+const consolePage = {
+  validateSearch: readConsoleSearch,
+  inbox: lazyRouteComponent(() => import('../../chat/console-page.tsx'), 'InboxPage'),
+  users: lazyRouteComponent(() => import('../../chat/console-page.tsx'), 'UsersPage'),
+  invitations: lazyRouteComponent(() => import('../../chat/console-page.tsx'), 'InvitationsPage'),
+};
+
+const { validateSearch } = consolePage;
+/** Of all counters at once. */
+export const chatPages = [
+  createRoute({ getParentRoute: () => inside, path: '/chat', validateSearch, component: consolePage.inbox }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/chat/users',
+    validateSearch,
+    component: consolePage.users,
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/chat/invitations',
+    validateSearch,
+    component: consolePage.invitations,
+  }),
+] as const;
+
+export const counterChatPages = [
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/chat/inbox',
+    validateSearch,
+    component: consolePage.inbox,
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/chat/users',
+    validateSearch,
+    component: consolePage.users,
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/chat/invitations',
+    validateSearch,
+    component: consolePage.invitations,
+  }),
+  createRoute({
+    getParentRoute: () => counter,
+    path: '/settings/chat',
+    component: lazyRouteComponent(
+      () => import('../../chat/settings/chat-settings-page.tsx'),
+      'ChatSettingsPage',
+    ),
+  }),
+] as const;

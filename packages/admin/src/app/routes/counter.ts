@@ -1,0 +1,27 @@
+/** What all screens of one counter have in common: the parts of its address, and who may be there. */
+import { createRoute, redirect } from '@tanstack/react-router';
+import { may } from '@goalpost/contract/management/roles';
+import { counterQuery } from '../../api/counters.ts';
+import { CounterScope } from '../../counter/counter-scope.tsx';
+import { readReportSearch } from '../../report/state/search.ts';
+import { inside } from './inside.tsx';
+
+/** All that an operator has of a counter. */
+const CHAT_SCREENS = /\/chat\/(?:inbox|users)\/?$/;
+
+export const counter = createRoute({
+  getParentRoute: () => inside,
+  path: '/counter/$counterId',
+  validateSearch: readReportSearch,
+  beforeLoad: async ({ context, params, location }) => {
+    const id = Number(params.counterId);
+    if (!Number.isSafeInteger(id) || CHAT_SCREENS.test(location.pathname)) return;
+    // Columns of goals are part of a report's question: both are on their way at once.
+    void import('../../api/goals.ts').then(({ goalsQuery }) => context.queries.prefetchQuery(goalsQuery(id)));
+    // What cannot be known here is said by the screen itself.
+    const found = await context.queries.ensureQueryData(counterQuery(id)).catch(() => null);
+    if (found !== null && !may(found.permission, 'view'))
+      throw redirect({ to: '/counter/$counterId/chat/inbox', params, replace: true });
+  },
+  component: CounterScope,
+});
