@@ -1,6 +1,6 @@
 /** What of the sign-in library is open to the network, and its refusals in the API's shape [A82]. */
 import { ERROR_STATUS, type ErrorType } from '@goalpost/contract/management';
-import { problem, problemBody } from '../kit/problem.ts';
+import { errorBody, noSuchRoute, problemBody } from '../kit/problem.ts';
 
 /** Each is used by our own pages, or by programs that sign in. The library brings dozens more. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -24,8 +24,7 @@ export function isOpen(method: string, path: string): boolean {
 }
 
 export function notOpen(method: string, path: string): Response {
-  const refusal = problem('not_found', `There is no ${method} ${path.slice(0, 200)}.`);
-  return Response.json(problemBody(refusal), { status: 404 });
+  return Response.json(problemBody(noSuchRoute(method, path.slice(0, 200))), { status: 404 });
 }
 
 /** Status and cookies stay the library's. */
@@ -41,8 +40,8 @@ export async function inApiShape(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.set('content-type', 'application/json');
   headers.delete('content-length');
-  const body = { errors: [{ error_type: type, message }], code: response.status, message };
-  return new Response(JSON.stringify(body), { status: response.status, headers });
+  const { status } = response;
+  return new Response(JSON.stringify(errorBody(status, type, message)), { status, headers });
 }
 
 function textOf(said: unknown): string | null {

@@ -11,6 +11,7 @@ import { MAX_FRAME_BYTES } from '@goalpost/contract/chat';
 import type { EndpointDeps } from './endpoint-route.ts';
 import type { ChatFiles, SocketRoute } from '../chat/index.ts';
 import type { Endpoint } from '../kit/endpoint.ts';
+import { noSuchRoute } from '../kit/problem.ts';
 import { UNWATCHED, type Watched } from '../kit/watched.ts';
 import {
   addAdminAssets,
@@ -35,7 +36,7 @@ import { addMcp } from './mcp-route.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
 import { openApiDocument } from './openapi/openapi.ts';
 import { readFormBody } from './answers/question-body.ts';
-import { noSuchRoute, nulInAddress } from './answers/problem-catalogue.ts';
+import { nulInAddress } from './answers/problem-catalogue.ts';
 import { takeQueryToken } from './query-token.ts';
 import type { PolicyReports } from './policy-reports/reports.ts';
 import { addPolicyReports } from './policy-reports/routes.ts';

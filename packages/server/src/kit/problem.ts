@@ -37,3 +37,11 @@ export function problemStatus(refusal: Problem): number {
 export function problemBody(refusal: Problem): ApiError {
   return { errors: [...refusal.items], code: problemStatus(refusal), message: refusal.items[0].message };
 }
+
+/** The body of a refusal whose status is given, such as by a library. */
+export function errorBody(code: number, type: ErrorType, message: string): ApiError {
+  return { errors: [{ error_type: type, message }], code, message };
+}
+
+export const noSuchRoute = (method: string, path: string): Problem =>
+  problem('not_found', `There is no ${method} ${path}.`);

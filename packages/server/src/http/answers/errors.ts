@@ -1,9 +1,9 @@
 /** The edge where a bug becomes an opaque answer, and the framework's own refusals get the API's shape. */
 import { randomUUID } from 'node:crypto';
-import type { ApiError, ErrorType } from '@goalpost/contract/management';
+import type { ApiError } from '@goalpost/contract/management';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { JournalUnavailable } from '../../collect/index.ts';
-import { problem } from '../../kit/problem.ts';
+import { errorBody, problem } from '../../kit/problem.ts';
 import { createLogLimit } from '../../kit/limits/log-limit.ts';
 import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
@@ -60,7 +60,7 @@ export function errorHandler(log: ErrorLog) {
       request,
       reply,
       500,
-      shape(500, 'backend_error', `Something went wrong on the server: ${id}`),
+      errorBody(500, 'backend_error', `Something went wrong on the server: ${id}`),
     );
   };
 }
@@ -69,15 +69,11 @@ export function errorHandler(log: ErrorLog) {
 function frameworkRefusal(error: unknown): ApiError | null {
   if (!(error instanceof Error)) return null;
   const { statusCode, message } = error as FastifyError;
-  if (statusCode === 413) return shape(413, 'limit_exceeded', 'The body is larger than 1 MB.');
-  if (statusCode === 429) return shape(429, 'quota_requests_by_uid', message);
-  if (statusCode === 404) return shape(404, 'not_found', message);
+  if (statusCode === 413) return errorBody(413, 'limit_exceeded', 'The body is larger than 1 MB.');
+  if (statusCode === 429) return errorBody(429, 'quota_requests_by_uid', message);
+  if (statusCode === 404) return errorBody(404, 'not_found', message);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return shape(statusCode, 'invalid_parameter', message);
+    return errorBody(statusCode, 'invalid_parameter', message);
   }
   return null;
-}
-
-function shape(code: number, type: ErrorType, message: string): ApiError {
-  return { errors: [{ error_type: type, message }], code, message };
 }

@@ -46,9 +46,6 @@ export function nulInAddress(url: string) {
   return problem('invalid_parameter', 'The address has a NUL character.', name);
 }
 
-export const noSuchRoute = (method: string, path: string) =>
-  problem('not_found', `There is no ${method} ${path}.`);
-
 export const tooManyRequests = () =>
   problem('quota_requests_by_uid', 'Too many requests at once. Wait a few seconds and try again.');
 

@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../answers/answer.ts';
 import { isSameOrigin } from '../origin.ts';
-import { foreignOrigin, noSuchRoute } from '../answers/problem-catalogue.ts';
+import { noSuchRoute } from '../../kit/problem.ts';
+import { foreignOrigin } from '../answers/problem-catalogue.ts';
 import { sendWebResponse, webRequest } from '../web-request.ts';
 
 /** What `http/` asks of the accounts feature for its browser routes. */

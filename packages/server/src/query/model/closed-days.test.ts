@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createClosedDays } from '../../visitors/index.ts';
+import { awaitingDeletions } from '../../visitors/test-closed-days.ts';
 import { goal, startTestStat, type TestStat } from '../test-stat.ts';
 import { seconds, visit } from '../test-visits.ts';
 import { questions, visits } from './test-arbitraries.ts';
@@ -22,15 +23,8 @@ const LOOK_MS = 660_000;
 
 /** Closes what can be closed at that time; deletions are waited for. */
 async function closeAt(at: number): Promise<string> {
-  const { olap } = stat;
   let now = at;
-  const days = createClosedDays(
-    {
-      query: (...query) => olap.query(...query),
-      command: (sql, params) => olap.command(sql.replace('mutations_sync = 0', 'mutations_sync = 2'), params),
-    },
-    { now: () => now },
-  );
+  const days = createClosedDays(awaitingDeletions(stat.olap), { now: () => now });
   // A look that deletes closes nothing; the next one does.
   for (let idle = 0; idle < 2; now += LOOK_MS) idle = (await days.close()) ? 0 : idle + 1;
   return closedUntil();

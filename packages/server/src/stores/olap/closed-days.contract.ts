@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ClosedDays } from '../../collect/index.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { createClosedDays, FIRST_OPEN_DAY } from '../../visitors/index.ts';
+import { awaitingDeletions } from '../../visitors/test-closed-days.ts';
 import { countOf, lines, visitRow } from './test-rows.ts';
 
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
@@ -18,13 +19,7 @@ export function registerClosedDays(olapOf: () => Olap): void {
       now = at('2026-09-30');
     });
 
-    /** Deletes before it goes on, as the next look would find it. */
-    const waiting = (): Pick<Olap, 'query' | 'command'> => ({
-      query: (...query) => olapOf().query(...query),
-      command: (sql, params) =>
-        olapOf().command(sql.replace('mutations_sync = 0', 'mutations_sync = 2'), params),
-    });
-    const open = (): ClosedDays => createClosedDays(waiting(), { now: () => now });
+    const open = (): ClosedDays => createClosedDays(awaitingDeletions(olapOf()), { now: () => now });
     const firstOpen = async (): Promise<string | undefined> => {
       const sql = `SELECT ${FIRST_OPEN_DAY} AS day FROM closed_days`;
       return (await olapOf().query<{ day: string }>(sql, {}))[0]?.day;
