@@ -8,8 +8,9 @@ import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { createOlap, engineTarget } from '../../packages/server/src/stores/olap/index.ts';
 import { createApi, type Api } from './api.ts';
+import { sendFile } from './chat-file.ts';
 import { findMarks, readOut, tablesAboutPeople } from './read-out.ts';
-import { newVisitorId, ORDINARY_HEADERS, sendHit } from './wire.ts';
+import { newVisitorId, sendHit } from './wire.ts';
 
 /** The engine removes parts when it comes to it. */
 const PARTS_GO_MS = PATIENCE_MS * 5;
@@ -99,7 +100,11 @@ async function plant(name: string): Promise<Planted> {
   back.tab.send({ type: 'custom', fields: [{ title: 'Note', content: `custom of ${name}` }] });
   back.tab.send({ type: 'attributes', attributes: { plan: `attribute of ${name}` } });
   back.tab.send({ type: 'token', token: userId });
-  const file = await upload(back.secret, name, `file of ${name}`);
+  const file = await sendFile(server.url, counter, {
+    secret: back.secret,
+    name: `${name}.txt`,
+    text: `file of ${name}`,
+  });
   back.tab.send({ type: 'message', key: newKey(), text: `and more of ${name}`, fileId: file });
   await back.tab.next('stored');
   const { conversation } = await desk.next(
@@ -161,22 +166,6 @@ async function tellTheStore(visitor: string, name: string): Promise<void> {
       `${table} ${name}`,
     );
   await olap.close();
-}
-
-async function upload(secret: string, name: string, text: string): Promise<string> {
-  const answer = await fetch(`${server.url}/chat/v1/files/${counter}`, {
-    method: 'POST',
-    headers: {
-      ...ORDINARY_HEADERS,
-      'content-type': 'text/plain',
-      'x-goalpost-chat-secret': secret,
-      'x-goalpost-file-name': `${name}.txt`,
-      origin: 'https://shop.example',
-    },
-    body: text,
-  });
-  expect(answer.status).toBe(200);
-  return ((await answer.json()) as { file: { id: string } }).file.id;
 }
 
 function hashOf(text: string): number {

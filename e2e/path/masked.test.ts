@@ -4,6 +4,7 @@ import { attend, newKey, visit } from '../../packages/server/test/chat-client.ts
 import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { createApi, type Api } from './api.ts';
+import { sendFile } from './chat-file.ts';
 import { findMarks, readOut } from './read-out.ts';
 import { newVisitorId, ORDINARY_HEADERS } from './wire.ts';
 
@@ -139,7 +140,11 @@ it('[P8] nor what was planted in the chat: cards anywhere, all else in addresses
     tab.send({ type: 'attributes', attributes: { card: text } });
     tab.send({ type: 'contact', contact: { name: text } });
     tab.send({ type: 'typing', text });
-    const fileId = await upload(secret, `card ${text}.txt`);
+    const fileId = await sendFile(server.url, counter, {
+      secret,
+      name: once(`card ${text}.txt`),
+      text: 'a file of the test',
+    });
     tab.send({ type: 'message', key: newKey(), text: `and ${text}`, fileId });
     await tab.next('stored');
     desk.send({ type: 'message', conversationId, key: newKey(), text: `Was it ${text}?`, fileId: null });
@@ -162,22 +167,6 @@ it('[P8] nor what was planted in the chat: cards anywhere, all else in addresses
   expect([...new Set(findMarks([...tables, ...files], marksOf(ALL)))]).toEqual([]);
   expect(tables.find(({ place }) => place.includes('messages'))?.text).toContain('(card)');
 });
-
-async function upload(secret: string, name: string): Promise<string> {
-  const answer = await fetch(`${server.url}/chat/v1/files/${counter}`, {
-    method: 'POST',
-    headers: {
-      ...ORDINARY_HEADERS,
-      'content-type': 'text/plain',
-      'x-goalpost-chat-secret': secret,
-      'x-goalpost-file-name': once(name),
-      origin: 'https://shop.example',
-    },
-    body: 'a file of the test',
-  });
-  expect(answer.status).toBe(200);
-  return ((await answer.json()) as { file: { id: string } }).file.id;
-}
 
 it('[P9] where masking is off, reading out finds them: the proof above can fail', async () => {
   const off = { counter: { masking: { on: false } } };
