@@ -135,9 +135,9 @@ export function compileGoals(
     asksMore: asked.some(({ any = [], all = [] }) =>
       [...any, ...all].some(({ type }) => type === 'price' || type === 'device'),
     ),
-    placed: asked.filter(
-      ({ type, status, pricePlace }) =>
-        status === 'Active' && pricePlace !== undefined && (type === 'step' || type === 'multi'),
+    // What has a plain test remembers nothing, and nothing reaches it late.
+    placed: others.flatMap(({ value: { goal, matcher } }) =>
+      goal.pricePlace !== undefined && matcher.test === undefined ? [goal] : [],
     ),
     behaviours: new Set(goals.filter(({ autoEntry }) => isBehaviour(autoEntry)).map(({ id }) => id)),
     prepare(fact) {
