@@ -24,8 +24,10 @@ export interface Recorded {
 
 export interface Recorder {
   readonly url: string;
-  /** All hits since the start, or since `clear`. */
+  /** All hits since the start, or since `clear`: each once, as the server counts it, though a slow way has it sent again. */
   readonly hits: Recorded[];
+  /** How often hits were taken since then, those that were sent again included. */
+  readonly arrivals: number;
   /** Serves `html` at `path`. `{{tag}}` in it is the address of the tag. */
   page(path: string, html: string, headers?: Record<string, string>): string;
   /** Serves a script at `path`. */
@@ -52,6 +54,10 @@ export const infoOf = (text: string): Record<string, string> => {
   if (title >= 0) info['t'] = text.slice(title + 3);
   return info;
 };
+
+/** By what the server counts a hit once [V12]. */
+const identityOf = ({ info, counter }: Recorded): string =>
+  [counter, info['u'], info['hid'], info['rn'], info['rqn']].join('/');
 
 async function read(request: IncomingMessage): Promise<Recorded> {
   const url = new URL(request.url ?? '/', 'http://recorder');
@@ -96,6 +102,9 @@ export async function startRecorder(): Promise<Recorder> {
   // A loader may bring the chat.
   pages.set('/chat/widget.js', NO_CHAT);
   const hits: Recorded[] = [];
+  /** Also over `clear`: what is sent again may come late. */
+  const taken = new Set<string>();
+  let arrivals = 0;
   const waiting = new Set<() => void>();
   let status = 200;
 
@@ -106,7 +115,12 @@ export async function startRecorder(): Promise<Recorder> {
     }
     const answered = status;
     const hit = await read(request);
-    if (answered < 500) hits.push(hit);
+    const identity = identityOf(hit);
+    if (answered < 500) arrivals++;
+    if (answered < 500 && !taken.has(identity)) {
+      taken.add(identity);
+      hits.push(hit);
+    }
     response.writeHead(answered, {
       'access-control-allow-origin': request.headers.origin ?? '*',
       'access-control-allow-credentials': 'true',
@@ -146,6 +160,9 @@ export async function startRecorder(): Promise<Recorder> {
   return {
     url,
     hits,
+    get arrivals() {
+      return arrivals;
+    },
     scripts,
     carry: (wanted, named = []) => {
       places = named;
@@ -177,6 +194,7 @@ export async function startRecorder(): Promise<Recorder> {
       ),
     clear: () => {
       hits.length = 0;
+      arrivals = 0;
       scripts.length = 0;
       modules = STATIC_MODULES;
       site = {};

@@ -56,10 +56,6 @@ const isLast = ({ keys }: Recorded): boolean => keys['page-url']?.endsWith(`/${L
 const inOrder = (hits: readonly Recorded[]): Recorded[] =>
   hits.toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
 
-/** By what the server counts a hit once [V12]. */
-export const identityOf = ({ info, counter }: Recorded): string =>
-  [counter, info['u'], info['hid'], info['rn'], info['rqn']].join('/');
-
 /**
  * Sets up one for the file; every test gets a new visitor.
  * @param tolerated errors that a test may cause on purpose

@@ -1,7 +1,7 @@
 /** All vendors at once on a page, as stand-ins of what their public facts say: each makes its own goals, once. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { goals, identityOf, isGoal, setStage } from './stage.ts';
+import { goals, isGoal, setStage } from './stage.ts';
 import { STAND_INS } from './stand-ins/list.ts';
 import { scriptOf, TOOLS, type StandIn } from './stand-ins/stand-in.ts';
 
@@ -53,9 +53,7 @@ async function tell(page: Page, stories: Stories, expected: Goals): Promise<Goal
   // What is held for a vendor's own report is said when the page is left.
   await page.evaluate("dispatchEvent(new Event('pagehide'))");
   await stage.settled(page);
-  // What was not answered by then is sent once more, and counts once [V12].
-  const once = new Map(stage.recorder.hits.map((hit) => [identityOf(hit), hit]));
-  const hits = goals([...once.values()])
+  const hits = goals(stage.recorder.hits)
     .toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']))
     .map(({ keys }) => (keys['page-url'] ?? '').replace('goal://127.0.0.1/', ''));
   const told = stories.map(([{ id, prefix }]) => {

@@ -1,7 +1,7 @@
 /** Other vendors' chats on a page, as stand-ins of what their public facts say, and the goals they make [W45–W50]. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { goals, identityOf, isGoal, setStage } from './stage.ts';
+import { goals, isGoal, setStage } from './stage.ts';
 
 const stage = setStage(/refused the stand-in|a getter that throws/);
 
@@ -238,8 +238,7 @@ it('[C100] a conversation that a vendor tells to all tabs at once counts once', 
     for (const vendor of ['chatwoot', 'tawk'])
       await tab.evaluate(`navigator.locks.request('${name(vendor)}', () => 0)`);
   for (const tab of tabs) await stage.settled(tab);
-  const once = [...new Map(stage.recorder.hits.map((hit) => [identityOf(hit), hit])).values()];
-  const made = goals(once).map(({ keys }) => `${keys['page-url']} ${keys['site-info'] ?? ''}`);
+  const made = goals(stage.recorder.hits).map(({ keys }) => `${keys['page-url']} ${keys['site-info'] ?? ''}`);
   expect(made.filter((goal) => !goal.includes('settled')).toSorted()).toEqual([
     ...Array.from(
       { length: 9 },
