@@ -1,12 +1,13 @@
 /** The only place that talks to the server: JSON in, JSON out, refusals as one kind of error. */
 import type { ApiErrorItem } from '@goalpost/contract/management';
+import { inWords, type Said } from '../i18n/refusals.ts';
 import type { None, Routes } from './routes.ts';
 
-/** `status` 0: the server did not answer at all. */
+/** Words in the language of the screen. `status` 0: the server did not answer at all. */
 export class ApiFailure extends Error {
   readonly status: number;
-  readonly items: readonly Partial<ApiErrorItem>[];
-  constructor(status: number, message: string, items: readonly Partial<ApiErrorItem>[] = []) {
+  readonly items: readonly Said[];
+  constructor(status: number, message: string, items: readonly Said[] = []) {
     super(message);
     this.name = 'ApiFailure';
     this.status = status;
@@ -98,13 +99,14 @@ async function answerOf(response: Response): Promise<unknown> {
   }
 }
 
-function failureOf(status: number, answer: unknown): ApiFailure {
-  if (typeof answer !== 'object' || answer === null) return new ApiFailure(status, `HTTP ${status}`);
+async function failureOf(status: number, answer: unknown): Promise<ApiFailure> {
+  const told = typeof answer === 'object' && answer !== null ? answer : {};
   const items =
-    'errors' in answer && Array.isArray(answer.errors) ? (answer.errors as Partial<ApiErrorItem>[]) : [];
-  const message =
-    'message' in answer && typeof answer.message === 'string' ? answer.message : `HTTP ${status}`;
-  return new ApiFailure(status, message, items);
+    'errors' in told && Array.isArray(told.errors) ? (told.errors as Partial<ApiErrorItem>[]) : [];
+  const message = 'message' in told && typeof told.message === 'string' ? told.message : `HTTP ${status}`;
+  // The message is that of the first, whose kind and place help to say it.
+  const [first, ...said] = await inWords([{ ...items[0], message }, ...items]);
+  return new ApiFailure(status, first?.message ?? message, said);
 }
 
 /** Puts values into a path such as `/counter/{counterId}`. */
@@ -139,9 +141,10 @@ export async function request<R extends Route, T>(route: R, options: Options<R, 
     });
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw new ApiFailure(0, 'no answer');
+    const [said] = await inWords([{ message: 'no answer' }]);
+    throw new ApiFailure(0, said?.message ?? '');
   }
   const answer = await answerOf(response);
-  if (!response.ok) throw failureOf(response.status, answer);
+  if (!response.ok) throw await failureOf(response.status, answer);
   return read(answer);
 }

@@ -15,7 +15,8 @@ export function addingFault(error: unknown): AddressFault | null {
   if (item?.error_type === 'conflict') return 'taken';
   if (item?.error_type === 'limit_exceeded') return 'many';
   if (item?.location !== 'webhook.url') return null;
-  return item.message?.startsWith(WEBHOOK_FAULTS.private) === true ? 'private' : 'wrong';
+  const { message = '', english = message } = item;
+  return english.startsWith(WEBHOOK_FAULTS.private) ? 'private' : 'wrong';
 }
 
 /** Why there was no answer. @returns null where there was one, or nothing was tried yet */

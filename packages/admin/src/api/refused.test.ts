@@ -1,0 +1,48 @@
+/** A refusal reaches a screen in the screen's language, and keeps what the server said. */
+import i18next from 'i18next';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ApiFailure, request } from './http.ts';
+
+const refusal = {
+  errors: [{ error_type: 'not_found', message: 'There is no such board.', location: 'boardId' }],
+  code: 404,
+  message: 'There is no such board.',
+};
+const answers = (given: () => Response): void => {
+  vi.stubGlobal('fetch', async () => given());
+};
+const failed = async (): Promise<ApiFailure> => {
+  const error: unknown = await request('GET /api/v1/me', { read: () => undefined }).catch(
+    (one: unknown) => one,
+  );
+  if (error instanceof ApiFailure) return error;
+  throw error;
+};
+
+beforeEach(() => i18next.init({ lng: 'ru', resources: {} }));
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await i18next.changeLanguage('en');
+});
+
+it('says it in Russian', async () => {
+  answers(() => Response.json(refusal, { status: 404 }));
+  const { message, status, items } = await failed();
+  expect({ message, status }).toEqual({ message: 'Такой доски нет.', status: 404 });
+  expect(items).toEqual([{ ...refusal.errors[0], message, english: refusal.message }]);
+});
+
+it('says in Russian that there was no answer, or one without words', async () => {
+  answers(() => new Response('<html>', { status: 502 }));
+  expect((await failed()).message).toBe('Ответ сервера 502');
+  answers(() => {
+    throw new TypeError('Failed to fetch');
+  });
+  expect((await failed()).message).toBe('Сервер не отвечает');
+});
+
+it('says it as the server does in English', async () => {
+  await i18next.changeLanguage('en');
+  answers(() => Response.json(refusal, { status: 404 }));
+  expect((await failed()).message).toBe('There is no such board.');
+});

@@ -1,0 +1,64 @@
+/** Refusals about sites and their settings. */
+export const counters: Readonly<Record<string, string>> = {
+  '"counter.site2" is missing.': 'Не указан адрес сайта.',
+  '"counter.{}" is not changed by this request. {}': 'Этот запрос не меняет «{1}». {2}',
+  'All counters here are of the type "simple".': 'Все счётчики здесь одного типа: «simple».',
+  'Counters are deleted by DELETE and restored by POST …/undelete.':
+    'Счётчики удаляют запросом DELETE и восстанавливают запросом POST …/undelete.',
+  'Counters have no labels here.': 'Меток у счётчиков здесь нет.',
+  'Did you mean "{}"?': 'Может быть, «{1}»?',
+  'Goals are made by POST /management/v1/counter/{counterId}/goals.':
+    'Цели создают запросом POST /management/v1/counter/{counterId}/goals.',
+  'Grants are given by POST /management/v1/counter/{counterId}/grants.':
+    'Доступ дают запросом POST /management/v1/counter/{counterId}/grants.',
+  'Known: {}.': 'Есть: {1}.',
+  'Only a deleted counter can be purged: delete it first.':
+    'Окончательно стереть можно только удалённый счётчик: сначала удалите его.',
+  'The counter number {} is taken.': 'Номер счётчика {1} уже занят.',
+  'The number of a counter stays as it is.': 'Номер счётчика не меняется.',
+  'There are no filters of counters here.': 'Фильтров счётчиков здесь нет.',
+  'There are no measurement tokens here.': 'Токенов Measurement Protocol здесь нет.',
+  'There are no operations of counters here.': 'Операций счётчиков здесь нет.',
+  'There is no counter {}.': 'Счётчика {1} нет.',
+  'There is no field {}. {}': 'Поля {1} нет. {2}',
+  'There is no such browser.': 'Такого браузера нет.',
+  'There is no such counter.': 'Такого счётчика нет.',
+  'There is no such erasure.': 'Такого удаления данных нет.',
+  'There is no such vendor.': 'Такого чата нет в списке.',
+  'Nothing is kept of such a person on this counter.': 'О таком человеке этот счётчик ничего не хранит.',
+  'Wrong value of "counter.{}": {}.': 'Неверное значение «{1}»: {2}.',
+  'Wrong value of "{}": it says something else than "counter.{}". Send one of them.':
+    'Значение «{1}» расходится с «{2}». Передайте одно из них.',
+  'a CSS selector such as .chat-button is needed': 'нужен CSS-селектор, например .chat-button',
+  'a currency is three capital letters of ISO 4217, such as USD':
+    'валюта — три заглавные буквы по ISO 4217, например USD',
+  'a network address or a range such as 203.0.113.0/24 is needed':
+    'нужен сетевой адрес или диапазон, например 203.0.113.0/24',
+  'a rate is a number above 0, at least {}': 'курс — число больше нуля, не меньше {1}',
+  'a rate is at most {}': 'курс — не больше {1}',
+  'a table has at most {} rates': 'курсов в таблице — не больше {1}',
+  'an IANA time zone such as Europe/Berlin is needed':
+    'нужен часовой пояс из базы IANA, например Europe/Moscow',
+  'an address such as shop.example or shop.example/store is needed':
+    'нужен адрес, например shop.example или shop.example/store',
+  'an origin such as https://quiz.example, or a host such as quiz.example, is needed':
+    'нужен адрес https://quiz.example или имя quiz.example',
+  'at least 1: nothing can be kept for 0 days': 'не меньше 1: ноль дней хранить нельзя',
+  'counter numbers are needed': 'нужны номера счётчиков',
+  'logs are kept for at least {} days or {} months': 'журналы хранятся не меньше {1} дней или {2} месяцев',
+  'only messages have one': 'это есть только у сообщений',
+  'the currency that rates are in is needed': 'нужна валюта, в которой заданы курсы',
+  'there is no such currency in ISO 4217': 'такой валюты в ISO 4217 нет',
+  'there is no such vendor': 'такого чата нет в списке',
+  'this event is named twice': 'это событие названо дважды',
+  'this vendor does not sign its webhooks': 'этот чат не подписывает свои вебхуки',
+  'this vendor has no automatic goal of it': 'для этого чата такой автоматической цели нет',
+  'this vendor signs its webhooks: give the secret that it signs with':
+    'этот чат подписывает вебхуки: укажите секрет, которым он подписывает',
+  'this vendor’s page API cannot be told a visitor’s number':
+    'этому чату со страницы нельзя передать номер посетителя',
+  'three capital letters of ISO 4217': 'три заглавные буквы по ISO 4217',
+  'two capital letters of ISO 3166-1': 'две заглавные буквы по ISO 3166-1',
+  '{} has a rate of {} already, at rates.{}': 'у {1} уже есть курс на {2} (строка {3})',
+  '{} is the currency of the table itself': '{1} — валюта самой таблицы',
+};

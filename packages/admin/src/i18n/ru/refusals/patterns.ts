@@ -1,0 +1,21 @@
+/** What the library of regular expressions says of one that it cannot read. */
+export const patterns: Readonly<Record<string, string>> = {
+  'error parsing regexp: {}': 'ошибка в выражении: {1}',
+  'duplicate capture group name: {}': 'имя группы повторяется: {1}',
+  'invalid capture in lookbehind: {}': 'группа внутри просмотра назад: {1}',
+  'invalid character class range: {}': 'неверный диапазон знаков: {1}',
+  'invalid escape sequence: {}': 'неверная последовательность после обратной черты: {1}',
+  'invalid named capture: {}': 'неверное имя группы: {1}',
+  'invalid or unsupported Perl syntax: {}': 'такая запись не поддерживается: {1}',
+  'invalid nested repetition operator: {}': 'повтор поверх повтора: {1}',
+  'invalid repeat count: {}': 'неверное число повторов: {1}',
+  'expression too large: {}': 'выражение слишком велико: {1}',
+  'missing closing ]: {}': 'не закрыта скобка «]»: {1}',
+  'missing closing ): {}': 'не закрыта скобка «)»: {1}',
+  'missing argument to repetition operator: {}': 'нечего повторять: {1}',
+  'expression nests too deeply: {}': 'скобки вложены слишком глубоко: {1}',
+  'trailing backslash at end of expression: {}': 'обратная черта в конце выражения: {1}',
+  'trailing backslash at end of expression': 'обратная черта в конце выражения',
+  'missing closing )': 'не закрыта скобка «)»',
+  'unexpected ): {}': 'лишняя скобка «)»: {1}',
+};
