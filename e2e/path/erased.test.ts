@@ -9,6 +9,7 @@ import { startServer, type TestServer } from '../../packages/server/test/start-s
 import { createOlap, engineTarget } from '../../packages/server/src/stores/olap/index.ts';
 import { createApi, type Api } from './api.ts';
 import { sendFile } from './chat-file.ts';
+import { closeDay, CLOSED_DAY, leaveReport, mention, reportsLeft } from './erased-plants.ts';
 import { findMarks, readOut, tablesAboutPeople } from './read-out.ts';
 import { newVisitorId, sendHit } from './wire.ts';
 
@@ -47,9 +48,11 @@ afterAll(() => server.close());
 const at = (rest: string) => `/api/v1/counters/${counter}${rest}`;
 
 interface Planted {
+  readonly name: string;
   readonly visitor: string;
   readonly userId: string;
   readonly email: string;
+  readonly phone: string;
   readonly conversationId: string;
   /** Everything by which they could be found. */
   readonly marks: readonly string[];
@@ -143,12 +146,22 @@ async function plant(name: string): Promise<Planted> {
     }),
   });
   await tellTheStore(visitor, name);
+  // At home, with nothing in common but the site's own id of them.
+  const second = newVisitorId();
+  await sendHit(server.url, {
+    counter,
+    visitor: second,
+    pageUrl: page,
+    params: { __ym: { user_id: userId } },
+  });
+  await mention(api, counter, { name, visitor, userId, email, phone });
+  leaveReport(server.dataDir, counter, { name, visitor, userId, email, phone });
   await server.flushed();
   // Facts of the conversation and its goals arrive after its messages.
   const told = async () => findMarks((await readOut(server.dataDir)).tables, [conversationId]).join();
   await expect.poll(told, { timeout: PATIENCE_MS, interval: 500 }).toContain('analytics: conversations');
-  const marks = [visitor, userId, email, phone, conversationId, name];
-  return { visitor, userId, email, conversationId, marks };
+  const marks = [visitor, second, userId, email, phone, conversationId, name];
+  return { name, visitor, userId, email, phone, conversationId, marks };
 }
 
 /** What comes by ways that take longer than a test: calls, late reaches, visitors at rest. */
@@ -218,6 +231,10 @@ it(
   async () => {
     const [gone, stays] = [await plant('zelda-quirk'), await plant('ivo-stays')];
     const numberless = await writeWithoutNumber();
+    await closeDay(server.dataDir, counter, [gone.visitor, stays.visitor]);
+    const onClosedDay = async () =>
+      (await api.stat(counter, { metrics: 'ym:s:visits', date1: CLOSED_DAY, date2: CLOSED_DAY })).totals;
+    expect(await onClosedDay()).toEqual([2]);
     const before = await readOut(server.dataDir);
     expect(findMarks(before.tables, [numberless]).join()).toContain('analytics: conversations');
     await hurryParts();
@@ -230,6 +247,9 @@ it(
     const planted = held(gone.marks, before);
     expect(aboutPeople.filter((table) => ![...planted, ...PASSING].includes(table))).toEqual([]);
 
+    for (const table of ['segments', 'shares', 'schedules', 'annotations', 'boards', 'audit', 'notices'])
+      expect(planted).toContain(`records: ${table}`);
+
     await erase('email', gone.email);
     await erase('conversation', numberless);
     const after = await vi.waitFor(
@@ -241,7 +261,18 @@ it(
       { timeout: PARTS_GO_MS, interval: 2_000 },
     );
     expect(findMarks([...after.tables, ...after.files], [...gone.marks, numberless])).toEqual([]);
-    expect(held(stays.marks, after)).toEqual(held(stays.marks, before));
+    // Reports that waited are not sent to anybody, and say so.
+    const others = held(stays.marks, before).filter((place) => place !== 'records: notices');
+    expect(held(stays.marks, after)).toEqual(others);
+    expect(await onClosedDay()).toEqual([1]);
+    expect(reportsLeft(server.dataDir)).toEqual([
+      { status: 'failed', message: '', last_answer: expect.stringContaining('a person was erased') },
+      { status: 'failed', message: '', last_answer: expect.stringContaining('a person was erased') },
+    ]);
+    const live = await api.call<object>('GET', at('/live'));
+    expect(live.status).toBe(200);
+    expect(gone.marks.filter((mark) => JSON.stringify(live.body).includes(mark))).toEqual([]);
+    expect(JSON.stringify(live.body)).toContain(stays.visitor);
   },
   PARTS_GO_MS * 2,
 );

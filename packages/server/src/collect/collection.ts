@@ -186,8 +186,15 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     publish: configs.publish,
     putEvent: eventDoor({ directory, configs, clock, masking, tally: health, ownVisits }),
     maskedIds: maskedIdsBy(secret),
-    forget: (counterId, visitors) =>
-      forgetVisitors({ dir, clock, journal, settled: processing.settled }, counterId, visitors),
+    async forget(counterId, visitors) {
+      const forgotten = await forgetVisitors(
+        { dir, clock, journal, settled: processing.settled },
+        counterId,
+        visitors,
+      );
+      live.forget(counterId, visitors);
+      return forgotten;
+    },
     masked: (counterId, counts) => health.masked(counterId, clock.now(), counts),
     endpoints: collectEndpoints({
       clock,

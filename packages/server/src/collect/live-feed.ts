@@ -4,6 +4,8 @@ import type { LiveHit } from './run/batch.ts';
 
 export interface LiveFeed {
   push(hits: readonly LiveHit[]): void;
+  /** Their hits are shown no more [P12]. */
+  forget(counterId: number, visitors: readonly string[]): void;
   /** @param now milliseconds since the epoch */
   of(counterId: number, now: number): LiveAnswer;
 }
@@ -37,7 +39,7 @@ export function createLiveFeed(): LiveFeed {
     const before = recent.visitors.size;
     recent.visitors.delete(hit.visitor);
     recent.visitors.set(hit.visitor, hit.at);
-    forget(recent.visitors, hit.at - NOW_MS);
+    dropBefore(recent.visitors, hit.at - NOW_MS);
     all += recent.visitors.size - before;
     if (all > MAX_ALL_VISITORS) makeRoom(recent, hit.at);
   }
@@ -48,7 +50,7 @@ export function createLiveFeed(): LiveFeed {
       sweptAt = now;
       all = 0;
       for (const each of counters.values()) {
-        forget(each.visitors, now - NOW_MS);
+        dropBefore(each.visitors, now - NOW_MS);
         all += each.visitors.size;
       }
     }
@@ -60,11 +62,19 @@ export function createLiveFeed(): LiveFeed {
 
   return {
     push: (hits) => hits.forEach(pushOne),
+    forget(counterId, visitors) {
+      const recent = counters.get(counterId);
+      if (recent === undefined) return;
+      const gone = new Set(visitors);
+      const kept = recent.hits.filter(({ visitor = '' }) => !gone.has(visitor));
+      recent.hits.splice(0, recent.hits.length, ...kept);
+      for (const visitor of visitors) if (recent.visitors.delete(visitor)) all--;
+    },
     of(counterId, now) {
       const recent = counters.get(counterId);
       if (recent !== undefined) {
         all -= recent.visitors.size;
-        forget(recent.visitors, now - NOW_MS);
+        dropBefore(recent.visitors, now - NOW_MS);
         all += recent.visitors.size;
       }
       const hits = (recent?.hits ?? []).filter((hit) => hit.at > now - HITS_MS).toReversed();
@@ -87,7 +97,7 @@ export function createLiveFeed(): LiveFeed {
   };
 }
 
-function forget(visitors: Map<string, number>, before: number): void {
+function dropBefore(visitors: Map<string, number>, before: number): void {
   for (const [visitor, at] of visitors) {
     if (at > before && visitors.size <= MAX_VISITORS) return;
     visitors.delete(visitor);

@@ -3,12 +3,13 @@ import type { Forgotten } from '../collect/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { FaultLog } from '../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../kit/outbox/port.ts';
-import type { ErasureStore, PersonRecords, PersonVisits, StoredErasure } from './port.ts';
+import type { ErasureStore, PersonMentions, PersonRecords, PersonVisits, StoredErasure } from './port.ts';
 
 export interface ErasingDeps {
   readonly erasures: ErasureStore;
   readonly records: PersonRecords;
   readonly visits: PersonVisits;
+  readonly mentions: PersonMentions;
   /** Of the chat, in their place. */
   removeFile(id: string): Promise<void>;
   forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
@@ -27,13 +28,14 @@ export interface Erasing {
 const AT_ONCE = 20;
 
 export function createErasing(deps: ErasingDeps): Erasing {
-  const { erasures, records, visits, clock, log, node } = deps;
+  const { erasures, records, visits, mentions, clock, log, node } = deps;
   let running: Promise<void> = Promise.resolve();
 
   async function erase({ id, counterId, person }: StoredErasure): Promise<void> {
     if (person !== null) {
       for (const file of person.files) await deps.removeFile(file);
       await records.remove(counterId, person);
+      await mentions.remove(counterId, person);
       // Who writes before they have a number is no visitor, and reports know the conversation.
       await visits.removeConversations(counterId, person.conversations);
       if (person.visitors.length > 0) {

@@ -1,6 +1,7 @@
 /** People's data: finding, exporting and erasing all that is kept of one person. */
 export { peopleEndpoints, type PeopleEndpointDeps } from './endpoints.ts';
 export { createErasing, type Erasing, type ErasingDeps } from './erasing.ts';
+export { mentionsOf } from './mentions.ts';
 export type * from './port.ts';
 export { recordEndpoints, type RecordDeps } from './record/endpoint.ts';
 export { recordOf, type CounterFacts, type ServerFacts } from './record/record.ts';

@@ -1,5 +1,5 @@
 /** What erasing and exporting a person asks of the stores. */
-import type { PersonCounts, PersonKey } from '@goalpost/contract/management';
+import type { PersonCounts, PersonKey, PersonQuery } from '@goalpost/contract/management';
 import type { Claims } from '../kit/outbox/port.ts';
 
 /** All by which the stores know one person on a counter. */
@@ -10,6 +10,8 @@ export interface Person {
   readonly people: readonly string[];
   readonly conversations: readonly string[];
   readonly files: readonly string[];
+  /** User ids, e-mail addresses and phones: what others may have written of them is found by these. */
+  readonly names: readonly string[];
 }
 
 export type ChatCounts = Omit<PersonCounts, 'visitors' | 'visits' | 'hits'>;
@@ -19,6 +21,8 @@ export type Rows = readonly Readonly<Record<string, unknown>>[];
 export interface PersonRecords {
   /** @returns people of the chat by what they said of themselves */
   findPeople(counterId: number, by: PersonKey, value: string): Promise<readonly ChatIdentity[]>;
+  /** E-mail addresses, phones and user ids that these identities told of themselves. */
+  saidBy(counterId: number, people: readonly string[]): Promise<readonly PersonQuery[]>;
   /** Identities that the visitors have in the chat. */
   ofVisitors(counterId: number, visitors: readonly string[]): Promise<readonly ChatIdentity[]>;
   /** Conversations and files of these. */
@@ -34,9 +38,21 @@ export interface PersonRecords {
   scrub(): Promise<void>;
 }
 
+/** What the owner and colleagues wrote that names a person: filters, names, notes, the log, reports under way [P34]. */
+export interface PersonMentions {
+  /** Done twice, it does nothing more. */
+  remove(counterId: number, person: Person): Promise<void>;
+}
+
 export interface ChatIdentity {
   readonly personId: string;
   readonly visitor: string;
+}
+
+/** User ids that the hits of a visitor told, a few of them. */
+export interface ToldId {
+  readonly visitor: string;
+  readonly ids: readonly string[];
 }
 
 /** Rows of the analytics store, by what they are of. */
@@ -46,6 +62,7 @@ export type VisitRows = Readonly<Record<'visits' | 'hits' | 'calls' | 'reaches' 
 export interface PersonVisits {
   /** @param userIds as they may have been stored */
   withUserId(counterId: number, userIds: readonly string[]): Promise<readonly string[]>;
+  userIds(counterId: number, visitors: readonly string[]): Promise<readonly ToldId[]>;
   counts(counterId: number, visitors: readonly string[]): Promise<Pick<PersonCounts, 'visits' | 'hits'>>;
   rows(counterId: number, visitors: readonly string[]): Promise<VisitRows>;
   /** What reports say of these conversations. Done twice, it does nothing more. */

@@ -13,6 +13,7 @@ import { createExpiringHits, createPersonVisits, createPurgeableHits } from '../
 import {
   createErasureStore,
   createExpiringRecords,
+  createPersonMentions,
   createPersonRecords,
   createPurgeableRecords,
   createRetentionStore,
@@ -42,6 +43,7 @@ export const privacy: Part<PrivacyPart> = {
       erasures: createErasureStore(opened.db),
       records: createPersonRecords(opened),
       visits: createPersonVisits(use(analytics).olap),
+      mentions: createPersonMentions(opened.db),
     };
     const erasing = createErasing({
       ...stores,

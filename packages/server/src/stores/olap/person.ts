@@ -1,11 +1,15 @@
 /** One person's rows in the analytics store: counted, read out, and deleted. */
 import type { Olap } from '../../kit/olap.ts';
-import type { PersonVisits, Rows } from '../../privacy/index.ts';
+import type { PersonVisits, Rows, ToldId } from '../../privacy/index.ts';
 
 const OF_THEM = `counter_id = {counter:UInt32} AND visitor_id IN {visitors:Array(UInt64)}`;
 /** More than any person has. */
 const MOST_ROWS = 200_000;
 const SECONDS = 60;
+/** User ids of one browser: more than one is several people's. */
+const A_FEW = 2;
+/** Visitors in one statement: the engine bounds its length. */
+const AT_ONCE = 5_000;
 /** Their rows tell of visits: they are exported and erased with them. */
 const TOLD_OF_VISITS = ['calls', 'reaches', 'conversations'] as const;
 
@@ -17,11 +21,21 @@ export function createPersonVisits(olap: Pick<Olap, 'command' | 'query'>): Perso
     async withUserId(counterId, userIds) {
       const rows = await olap.query<{ visitor: string }>(
         `SELECT DISTINCT toString(visitor_id) AS visitor FROM hits
-WHERE counter_id = {counter:UInt32} AND user_id IN {ids:Array(String)} LIMIT 1000`,
+WHERE counter_id = {counter:UInt32} AND user_id IN {ids:Array(String)}`,
         { counter: counterId, ids: userIds },
         { timeoutSeconds: SECONDS },
       );
       return rows.map(({ visitor }) => visitor);
+    },
+
+    async userIds(counterId, visitors) {
+      if (visitors.length === 0) return [];
+      return ask<ToldId>(
+        `SELECT toString(visitor_id) AS visitor, groupUniqArray(${A_FEW})(user_id) AS ids FROM hits
+WHERE ${OF_THEM} AND user_id != '' GROUP BY visitor_id`,
+        counterId,
+        visitors,
+      );
     },
 
     async counts(counterId, visitors) {
@@ -80,20 +94,28 @@ AND sipHash64(conversation_id) IN (${(found?.sums ?? []).join(', ')}) SETTINGS m
     },
 
     async remove(counterId, visitors, segment) {
-      if (visitors.length === 0) return;
-      // The store keeps the text of each change for long: it holds sums of the visitors, not them.
-      const [sums] = await olap.query<{ sums: string[] }>(
-        'SELECT arrayMap(v -> toString(sipHash64(v)), {visitors:Array(UInt64)}) AS sums',
-        { visitors: visitors.map(BigInt) },
-      );
-      const theirs = `counter_id = ${Number(counterId)} AND sipHash64(visitor_id) IN (${(sums?.sums ?? []).join(', ')})`;
-      for (const table of ['hits', 'visits', 'resting_visitors']) {
-        await olap.command(
-          `ALTER TABLE ${table} DELETE WHERE ${theirs} AND segment <= ${Number(segment)} SETTINGS mutations_sync = 2`,
-        );
-      }
-      for (const table of TOLD_OF_VISITS)
-        await olap.command(`ALTER TABLE ${table} DELETE WHERE ${theirs} SETTINGS mutations_sync = 2`);
+      for (let from = 0; from < visitors.length; from += AT_ONCE)
+        await removeSome(olap, counterId, visitors.slice(from, from + AT_ONCE), segment);
     },
   };
+}
+
+async function removeSome(
+  olap: Pick<Olap, 'command' | 'query'>,
+  counterId: number,
+  visitors: readonly string[],
+  segment: number,
+): Promise<void> {
+  // The store keeps the text of each change for long: it holds sums of the visitors, not them.
+  const [sums] = await olap.query<{ sums: string[] }>(
+    'SELECT arrayMap(v -> toString(sipHash64(v)), {visitors:Array(UInt64)}) AS sums',
+    { visitors: visitors.map(BigInt) },
+  );
+  const theirs = `counter_id = ${Number(counterId)} AND sipHash64(visitor_id) IN (${(sums?.sums ?? []).join(', ')})`;
+  for (const table of ['hits', 'visits', 'resting_visitors'])
+    await olap.command(
+      `ALTER TABLE ${table} DELETE WHERE ${theirs} AND segment <= ${Number(segment)} SETTINGS mutations_sync = 2`,
+    );
+  for (const table of TOLD_OF_VISITS)
+    await olap.command(`ALTER TABLE ${table} DELETE WHERE ${theirs} SETTINGS mutations_sync = 2`);
 }

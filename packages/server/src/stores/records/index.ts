@@ -27,6 +27,7 @@ export { createRecordsSink, isHalfRestored } from './fill.ts';
 export { migrateRecords, pendingRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
 export { createErasureStore } from './privacy/erasure-store.ts';
+export { createPersonMentions } from './privacy/mentions.ts';
 export { createPersonRecords } from './privacy/person-records.ts';
 export { createExpiringRecords } from './privacy/expiring-records.ts';
 export { createPurgeableRecords } from './privacy/purgeable-records.ts';

@@ -135,6 +135,7 @@ export function registerFactsContract(make: () => Promise<FactsFixture>): void {
         people: [conversation.personId],
         conversations: [conversation.id],
         files: [],
+        names: [],
       };
       await tellFacts(fixture.facts, {
         ...sink,

@@ -13,7 +13,7 @@ function fromRow(row: Selectable<ErasuresTable>): StoredErasure {
     id: row.id,
     counterId: row.counter_id,
     by: row.by_key as StoredErasure['by'],
-    person: row.person === '' ? null : (JSON.parse(row.person) as Person),
+    person: personOf(row.person),
     counts: JSON.parse(row.counts) as StoredErasure['counts'],
     askedBy: row.asked_by,
     createdAt: Number(row.created_at),
@@ -21,6 +21,10 @@ function fromRow(row: Selectable<ErasuresTable>): StoredErasure {
     waitsFor: row.waits_for,
   };
 }
+
+/** Those that wait since before 0.2 name no names. */
+const personOf = (json: string): Person | null =>
+  json === '' ? null : { names: [], ...(JSON.parse(json) as Omit<Person, 'names'>) };
 
 export function createErasureStore(db: Kysely<RecordsSchema>): ErasureStore {
   return {

@@ -65,6 +65,7 @@ export function registerPersonContract(make: () => Promise<Made>): void {
     expect(found.map(({ personId }) => personId).toSorted()).toEqual(['first', 'last']);
 
     const person: Person = {
+      names: [],
       visitors: MANY,
       people: found.map(({ personId }) => personId),
       ...(await people.belongings(id, { visitors: MANY, people: [] })),

@@ -3,7 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ChatIdentity, Person, PersonRecords } from '../../../privacy/index.ts';
 import type { Records } from '../open.ts';
 import type { RecordsSchema } from '../schema.ts';
-import { isSaidBy } from './said.ts';
+import { isSaidBy, namesIn } from './said.ts';
 
 type Db = Kysely<RecordsSchema> | Transaction<RecordsSchema>;
 
@@ -31,6 +31,18 @@ export function createPersonRecords({ db, dialect }: Pick<Records, 'db' | 'diale
         if (rows.length < PAGE) return found;
         last = rows.at(-1)?.id ?? '';
       }
+    },
+
+    async saidBy(counterId, people) {
+      const rows = await inParts(people, (part) =>
+        db
+          .selectFrom('chat_people')
+          .select(['contact', 'user_token'])
+          .where('counter_id', '=', counterId)
+          .where('id', 'in', part)
+          .execute(),
+      );
+      return rows.flatMap(namesIn);
     },
 
     ofVisitors: (counterId, visitors) => ofVisitors(db, counterId, visitors),

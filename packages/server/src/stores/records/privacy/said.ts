@@ -1,5 +1,5 @@
 /** Whether a person of the chat has said an address, a number or an id of theirs. Pure. */
-import type { PersonKey } from '@goalpost/contract/management';
+import type { PersonKey, PersonQuery } from '@goalpost/contract/management';
 
 export interface Said {
   /** JSON of `Contact`. */
@@ -27,6 +27,14 @@ export function isSaidBy(said: Said, by: PersonKey, value: string): boolean {
     default:
       return false;
   }
+}
+
+/** What they gave as contact, and the site's own id of them. */
+export function namesIn({ contact, user_token: token }: Pick<Said, 'contact' | 'user_token'>): PersonQuery[] {
+  const { email, phone } = (parsed(contact) ?? {}) as { email?: unknown; phone?: unknown };
+  const named = (by: PersonKey, value: unknown): PersonQuery[] =>
+    typeof value === 'string' && value.trim() !== '' ? [{ by, value: value.trim() }] : [];
+  return [...named('email', email), ...named('phone', phone), ...named('user_id', token)];
 }
 
 /** Of a phone; empty where the text is none. */

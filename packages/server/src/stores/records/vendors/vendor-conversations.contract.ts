@@ -60,7 +60,7 @@ export function registerVendorContract(make: () => Promise<Made>): void {
     const { vendorConversations: store, conversation, counterId, people, close } = await filled();
     await store.save(conversation());
     await store.save(conversation({ thread: '8', visitor: '5' }));
-    const person = { visitors: [VISITOR], people: [], conversations: [], files: [] };
+    const person = { visitors: [VISITOR], people: [], conversations: [], files: [], names: [] };
     expect((await people.rows(counterId, person))['otherChats']).toMatchObject([{ thread: '7' }]);
     await people.remove(counterId, person);
     expect(await store.find(counterId, 'chatwoot', '7')).toBeNull();
