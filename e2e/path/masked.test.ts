@@ -94,6 +94,32 @@ const PLACES: Readonly<Record<string, (text: string) => Promise<void>>> = {
     hit({ 'site-info': JSON.stringify({ __ymu: { group: text } }) }, 'pa:1:ar:1'),
   'params of a goal': (text) =>
     hit({ 'page-url': 'goal://shop.example/order', 'site-info': JSON.stringify({ by: text }) }, 'ar:1'),
+  'params that were turned into text twice': (text) =>
+    hit({ 'site-info': JSON.stringify(JSON.stringify({ order: { password: text } })) }),
+  'params that are no JSON': (text) => hit({ 'site-info': `{order: {'who': '${text}', note: "${text}"` }),
+  'prices of the page': (text) =>
+    hit({ 'site-info': JSON.stringify({ __ym: { prices: { [text]: text, '#sum': `5 ${text}` } } }) }),
+  'a purchase': (text) =>
+    hit({
+      'site-info': JSON.stringify({
+        __ym: {
+          ecommerce: [{ purchase: { actionField: { id: '1', coupon: text }, products: [{ name: text }] } }],
+        },
+      }),
+    }),
+  'a thread of another chat': (text) =>
+    hit(
+      { 'page-url': 'goal://shop.example/chat', 'site-info': JSON.stringify({ __ym: { chat: text } }) },
+      'ar:1',
+    ),
+  'a form': (text) =>
+    hit({ 'page-url': `form://shop.example/?i=order&n=${once(text)}&p=${once(text)}` }, 'ar:1'),
+  'a download': (text) =>
+    hit(
+      { 'page-url': `https://shop.example/files/${once(text)}.pdf`, 'page-ref': 'https://shop.example/' },
+      'dl:1',
+    ),
+  'a key that nobody knows': (text) => hit({ odd: text }),
   'a link that was followed': (text) =>
     hit(
       { 'page-url': `https://out.example/?q=${once(text)}`, 'page-ref': 'https://shop.example/' },

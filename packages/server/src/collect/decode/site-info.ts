@@ -1,8 +1,9 @@
 /** The `site-info` key of the wire [W6]: visit parameters, and what the tag hides among them. */
 import { MAX_PARAMS_LENGTH } from '@goalpost/contract/wire';
 import { isDeeperThan } from '../../kit/json/json-depth.ts';
-import { parseExact, writtenNumber } from './exact-json.ts';
+import { writtenNumber } from './exact-json.ts';
 import { BROKEN, readLoosely } from './loose-params.ts';
+import { parsedParams, unwrappedParams } from './params-text.ts';
 import { readPagePrices } from './price/placed.ts';
 import { CURRENCY_KEY, PRICE_KEY, readPrice, type GivenPrice } from './price/price.ts';
 import { cutText } from './text.ts';
@@ -46,39 +47,20 @@ const KEPT: ReadonlySet<string> = new Set([PRICE_KEY, CURRENCY_KEY, 'order_id', 
 /** Never throws. */
 export function readSiteInfo(text: string | undefined): SiteInfo {
   if (text === undefined || text === '') return NONE;
-  return readOne(unwrapped(text));
+  return readOne(unwrappedParams(text));
 }
 
 function readOne(text: string): SiteInfo {
   if (text.length > MAX_PARAMS_LENGTH || isDeeperThan(text, MAX_DEPTH)) return rescue(text);
-  const value = parse(text);
+  const value = parsedParams(text);
   if (Array.isArray(value)) return { ...NONE, params: jsonOf(value) };
   return isObject(value) ? split(value) : rescue(text);
-}
-
-const QUOTE = /&(?:quot|#0*34|#x0*22);/gi;
-
-/** Params that a template has escaped, or that were turned into text twice, hold what they hold [W71]. */
-function unwrapped(text: string): string {
-  const plain = /^\s*\{\s*&/.test(text) ? text.replaceAll(QUOTE, '"') : text;
-  if (!/^\s*"/.test(plain)) return plain;
-  const inner = parse(plain);
-  return typeof inner === 'string' && /^\s*[{[]/.test(inner) ? inner : plain;
 }
 
 type JsonObject = Record<string, unknown>;
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && writtenNumber(value) === null;
-
-/** Undefined where it is no JSON. */
-function parse(text: string): unknown {
-  try {
-    return parseExact(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function split(value: JsonObject): SiteInfo {
   const { [USER_PARAMS]: user, [INTERNAL]: own, ...params } = value;

@@ -91,3 +91,30 @@ describe('a record', () => {
     expect(masking.hit(given, config).record).toBe(given);
   });
 });
+
+describe('[P6] a value by its name', () => {
+  const VALUE = 'hunter-of-two';
+  const json = JSON.stringify({ order: 7, customer: { password: VALUE }, visit: [{ first_name: VALUE }] });
+  const FORMS: Readonly<Record<string, string>> = {
+    'as it is': json,
+    'turned into text twice': JSON.stringify(json),
+    'turned into text twice, with space': ` ${JSON.stringify(`\n${json}`)}`,
+    'escaped by a template': json.replaceAll('"', '&quot;'),
+    'escaped by number': json.replaceAll('"', '&#034;'),
+    'escaped, then turned into text': JSON.stringify(json).replaceAll('"', '&#x22;'),
+    'too deep': `{"a":`.repeat(12) + json + '}'.repeat(12),
+    'cut off': json.slice(0, -2),
+    'in an array': `[${json}]`,
+    'of the visitor': JSON.stringify({ __ymu: JSON.parse(json) as unknown }),
+    'of a purchase': JSON.stringify({ __ym: { ecommerce: [{ purchase: JSON.parse(json) as unknown }] } }),
+  };
+  it.each(Object.keys(FORMS))('goes, however params are written: %s', (form) => {
+    const given = record({ b: wire({ 'browser-info': `${INFO}Shop`, 'site-info': FORMS[form] ?? '' }) });
+    const { record: kept, masked } = createMasking('secret').hit(given, testConfig());
+    expect(decodeURIComponent(kept.b ?? '')).not.toContain(VALUE);
+    expect(masked).not.toEqual({});
+    const { params, userParams, ecommerce } = decodeHit(kept);
+    if (!['too deep', 'cut off', 'escaped, then turned into text'].includes(form))
+      expect(params + userParams + ecommerce).toContain('"order":7');
+  });
+});

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { MASK_KINDS, type MaskCounts } from '@goalpost/contract/collection';
 import { createCounterMasks, type Found, type Masks } from '../../kit/masking/index.ts';
 import { isDeeperThan } from '../../kit/json/json-depth.ts';
-import { parseExact } from '../decode/exact-json.ts';
+import { parsedParams, unwrappedParams } from '../decode/params-text.ts';
 import { decodeFormValue } from '../decode/percent.ts';
 import type { HitRecord } from '../journal-record.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
@@ -146,15 +146,12 @@ function isLink(text: string): boolean {
   return LINK.test(title === -1 ? info : info.slice(0, title));
 }
 
-/** What cannot be read as JSON is masked as text: the rescue of prices reads it still [W25]. */
+/** What cannot be read as JSON is masked loosely: the rescue of prices reads it still [W25]. */
 function paramsOf(text: string, masks: Masks, found: Found): string {
-  if (isDeeperThan(text, DEEPEST)) return masks.text(text, found);
-  let value: unknown;
-  try {
-    value = parseExact(text);
-  } catch {
-    return masks.text(text, found);
-  }
+  if (isDeeperThan(text, DEEPEST)) return masks.loose(text, found);
+  // As it is decoded later: what is wrapped has names, too.
+  const value = parsedParams(unwrappedParams(text));
+  if (typeof value !== 'object' || value === null) return masks.loose(text, found);
   let any = false;
   const masked = masks.params(value, (kind) => {
     any = true;

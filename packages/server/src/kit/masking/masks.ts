@@ -1,5 +1,6 @@
 /** The masks of one counter: for addresses, texts and parameters [P1]. */
 import { createAddressMask, type MaskAddress } from './address.ts';
+import { maskLoosely } from './loose.ts';
 import { createParamsMask, type MaskParams } from './params.ts';
 import { nameTest, shapeOf } from './own-masks.ts';
 import { mayHold, mayHoldText } from './quick-look.ts';
@@ -24,6 +25,8 @@ export interface Masks {
   readonly address: MaskAddress;
   readonly params: MaskParams;
   text(text: string, found: Found): string;
+  /** Of parameters that cannot be parsed. */
+  loose(text: string, found: Found): string;
   /** Whether a raw address or raw parameters may hold what is masked; escapes are not undone for that. */
   mayHold(raw: string): boolean;
   /** The same of a raw text without names, such as a title. */
@@ -64,6 +67,7 @@ export function createMasks(settings: MaskingSettings, mark: (value: string) => 
     address: createAddressMask(rules),
     params: createParamsMask(rules, mark),
     text: (text, found) => rules.shapes(text, found),
+    loose: (text, found) => maskLoosely(rules, text, found),
     mayHold: (raw) => own !== null || named !== null || mayHold(raw),
     mayHoldText: (raw) => own !== null || mayHoldText(raw),
   };
