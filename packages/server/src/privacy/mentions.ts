@@ -25,7 +25,7 @@ function nameIn(name: string): string[] {
   const digits = name.replaceAll(/\D/g, '');
   if (name.includes('@')) return [`(?<![\\w.+-])${escaped(name)}(?![\\w-])`];
   if (/^[\d\s()+.-]+$/.test(name) && digits.length >= LEAST_DIGITS)
-    return [`(?<!\\d)${[...digits].join('[\\s().+-]{0,3}')}(?!\\d)`];
+    return [`(?<!\\d)${digits.split('').join('[\\s().+-]{0,3}')}(?!\\d)`];
   const isTelling = name.length >= LEAST_OF_ID && digits !== '';
   return isTelling ? [quoted, `(?<![\\w-])${escaped(name)}(?![\\w-])`] : [quoted];
 }
