@@ -1,4 +1,4 @@
-/** Whichever mark is asked by, the same person is gathered, and nobody else. */
+/** Whichever mark is asked by, the same person is gathered, and no other one. */
 import type { PersonQuery } from '@goalpost/contract/management';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -39,7 +39,7 @@ function over({ identities, told }: Kept): Gathering {
   };
 }
 
-/** Somebody with browsers, each of which bears an own user id, an identity in the chat, or both; joined in a row. */
+/** A person with browsers, each of which bears an own user id, an identity in the chat, or both; joined in a row. */
 const somebody = (name: string, shapes: readonly boolean[][]): Kept => {
   const number = (at: number) => `${name === 'ann' ? 1 : 2}${1_000 + at}`;
   const told = new Map<string, readonly string[]>();

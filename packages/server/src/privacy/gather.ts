@@ -17,7 +17,7 @@ export interface Gathered {
 }
 
 const VISITOR = /^[1-9]\d{0,19}$/;
-/** What more have in common is nobody's mark: `guest`, or the address of the shop itself. */
+/** What more have in common is no mark of a person: `guest`, or the address of the shop itself. */
 const MOST_SHARING = 50;
 
 export async function gather(deps: Gathering, counterId: number, asked: PersonQuery): Promise<Gathered> {

@@ -1,7 +1,7 @@
 /** Takes a person's marks out of texts that others wrote: filters, names, notes, the audit log [P34]. Pure. */
 import type { Person } from './port.ts';
 
-/** Nobody's number, so that a filter by visitor finds nobody. */
+/** No visitor has this number: a filter by it finds none. */
 const NO_VISITOR = '0';
 const ERASED = '(erased)';
 const LEAST_DIGITS = 7;

@@ -1,4 +1,4 @@
-/** What the owner and colleagues wrote of a person, in the records store: taken out, and said where it stops a report. */
+/** Takes a person out of what the owner and colleagues wrote, in the records store [P34]. */
 import { sql, type Kysely } from 'kysely';
 import { mentionsOf, type PersonMentions } from '../../../privacy/index.ts';
 import type { RecordsSchema } from '../schema.ts';
