@@ -45,9 +45,16 @@ it.each<Sockets>([403, 502, 'swallowed', 'ended'])(
     await anna.write('Thanks');
     await log(page).getByText('Thanks').waitFor();
     expect(await log(page).getByText('Two', { exact: true }).count()).toBe(1);
-
-    // A console that is left says so by plain requests, too.
-    await page.goto('about:blank');
-    await untilOffline(stage.server.url, counter);
   },
 );
+
+it('[C93] a console that is left is noticed by plain requests, too', async () => {
+  proxy.sockets = 'swallowed';
+  const counter = await stage.counter({ name: 'Left' });
+  const page = await stage.open('/');
+  await page.goto(`${proxy.url}/counter/${counter}/chat/inbox`);
+  await ready(page);
+  expect((await visit(stage.server.url, counter)).welcome.online).toBe(true);
+  await page.goto('about:blank');
+  await untilOffline(stage.server.url, counter);
+});
