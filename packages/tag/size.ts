@@ -8,9 +8,9 @@ import { composeAdapter, composeChats, composePart, SIGHTS } from './src/vendors
 
 /** Bytes under gzip −9. */
 const BUDGETS = {
-  core: 4_030,
-  module: 420,
-  all: 8_000,
+  core: 4_050,
+  module: 417,
+  all: 7_990,
   runner: 1_500,
   hear: 2_000,
   sights: 1_200,

@@ -24,15 +24,21 @@ export function visit(node: Node, see: (node: Node, parent: Node | null, key: st
   walk(node, null, '');
 }
 
+/** One of them names a module in its list: they are the page's bytes. Digits would be put first. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** @throws Error where a module is missing, or uses something of the core by its name */
 export function splitTag(code: string): TagParts {
   let kit: Node[] | undefined;
   const found: { name: TagModule; start: number; keyEnd: number; end: number }[] = [];
-  visit(parseAst(code) as unknown as Node, (node) => {
+  /** Names of what every script has, in the list in which modules stand. */
+  let taken: unknown[] = [];
+  visit(parseAst(code) as unknown as Node, (node, parent) => {
     const key = node['key'] as (Node & { readonly value?: unknown }) | undefined;
     if (node.type === 'CallExpression' && nameOf(node['callee']) === 'default')
       kit = node['arguments'] as Node[];
     if (node.type !== 'Property' || typeof key?.value !== 'string' || !key.value.startsWith('@')) return;
+    taken = (parent!['properties'] as Node[]).map((one) => nameIn(one['key']));
     found.push({
       name: key.value.slice(1) as TagModule,
       start: node.start,
@@ -64,8 +70,12 @@ export function splitTag(code: string): TagParts {
   const named = pieces.map((piece) =>
     typeof piece === 'string' ? piece.replaceAll('GOALPOST_BUILD', build) : piece,
   );
-  return { build, pieces: named, kit: kept.join(), modules };
+  const free = LETTERS.split('').filter((letter) => !taken.includes(letter));
+  const keys = Object.fromEntries(TAG_MODULE_NAMES.map((name, at) => [name, free[at]!]));
+  return { build, pieces: named, kit: kept.join(), modules, keys: keys as TagParts['keys'] };
 }
+
+const nameIn = (key: unknown): unknown => (isNode(key) ? (key['name'] ?? key['value']) : undefined);
 
 /** What a member is called: `default` of `loaded.default`. */
 const nameOf = (callee: unknown): unknown =>

@@ -32,12 +32,13 @@ export const createCounter = (
     _listed: listed,
     _leave: leave,
     _page: () => `${(counter['url'] || location.href) as string}`,
-    _send: guard((kind: string, values: unknown, url: string = counter._page(), referrer?: string) => {
+    _send: guard((kind: string, values: unknown, url?: string, referrer?: string) => {
+      const page = counter._page();
       const fields = own(values);
       const run = fields['callback'] ?? callback;
       const ctx = fields['ctx'] ?? context;
       const done = (): void => callBack(run, ctx);
-      const go = (): unknown => send(writeHit(counter, kind, fields, url, referrer), done);
+      const go = (): unknown => send(writeHit(counter, kind, fields, url ?? page, referrer || page), done);
       const { _held: held } = counter;
       if (held) {
         // What waits for it must not wait for an answer that may never come.
@@ -45,10 +46,8 @@ export const createCounter = (
         done();
       } else go();
     }),
-    _tell: (scheme: string, what: string, values?: unknown) => {
-      const page = counter._page();
-      counter._send('ar:1:', values, `${scheme}://${addressOf(page).hostname}/${what}`, page);
-    },
+    _tell: (scheme: string, what: string, values?: unknown) =>
+      counter._send('ar:1:', values, `${scheme}://${addressOf(counter._page()).hostname}/${what}`),
   } as unknown as Counter;
   const methods = { __proto__: null } as unknown as Methods;
   const started: Record<string, unknown> = { __proto__: null };

@@ -1,5 +1,6 @@
 /** Contact data that visitors fill in and send: only its kind leaves the page [W38]. */
 import { listen } from '../shared/browser.ts';
+import { each } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
 export const contacts: Module = (counter) => {
@@ -10,22 +11,22 @@ export const contacts: Module = (counter) => {
     address: /addr|street|city|postal|zip|адрес|улиц|город/i,
     name: /\b(f(ull|irst|amily)?|last|your|client|customer|given|sur)?[-_ ]?name\b|имя|фамил|фио/i,
   };
-  const told: unknown[] = [];
-  const kindOf = ({ type, autocomplete, name, id, placeholder, value }: HTMLInputElement): unknown =>
-    /^te|email|search/.test(type) &&
-    value.trim() &&
-    Object.keys(KINDS).find((kind) => KINDS[kind]!.test([type, autocomplete, name, id, placeholder].join()));
-  const send = (kind: unknown, isSent: 0 | 1): void =>
-    counter._tell('contact', `?k=${kind as string}&s=${isSent}`);
-  listen('change', (event) => {
-    const kind = kindOf(event.composedPath()[0] as HTMLInputElement);
-    if (kind && !told.includes(kind)) {
-      told.push(kind);
-      send(kind, 0);
-    }
-  });
+  type Told = Record<string, unknown>;
+  /** Each kind once. */
+  const tell = (field: unknown, isSent: 0 | 1, told: Told): void => {
+    const { type, autocomplete, name, id, placeholder, value } = field as HTMLInputElement;
+    if (!/^te|email|search/.test(type) || !value.trim()) return;
+    for (const kind in KINDS)
+      if (KINDS[kind]!.test([type, autocomplete, name, id, placeholder].join())) {
+        if (!told[kind]) counter._tell('contact', `?k=${kind}&s=${isSent}`);
+        told[kind] = 1;
+        return;
+      }
+  };
+  const filled: Told = {};
+  listen('change', (event) => tell(event.composedPath()[0], 0, filled));
   counter._formSent = (form) => {
-    const kinds = Array.from(form.elements, (field) => kindOf(field as HTMLInputElement));
-    for (const kind in KINDS) if (kinds.includes(kind)) send(kind, 1);
+    const sent: Told = {};
+    each(form.elements, (field) => tell(field, 1, sent));
   };
 };

@@ -9,8 +9,7 @@ export const links: Module = (counter) => {
 
   const hostOf = (address: { readonly hostname: string }): string => address.hostname.replace(/^www\./, '');
   const send = (kind: string, url: unknown, given: unknown): void => {
-    if (url)
-      counter._send(kind, given, addressOf(url).href, (own(given)['referer'] as string) || counter._page());
+    if (url) counter._send(kind, given, addressOf(url).href, own(given)['referer'] as string);
   };
   const click = (event: MouseEvent): void => {
     // Through open shadow roots. An SVG link is none that could be read.

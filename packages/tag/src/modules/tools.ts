@@ -10,13 +10,15 @@ export const tools: Module = (counter) => {
       console.log('Hit', listed.id, kind, url, given);
       send(kind, given, url, referrer);
     };
-  const kept = sessionStorage as { _gp_pick?: string };
   const given = /[?&]_gp_pick=([\w.-]+)/.exec(search);
-  // For as long as the tab lasts: links on the page do not carry it on.
-  if (given) kept['_gp_pick'] = given[1]!;
-  const token = kept['_gp_pick'];
+  // For as long as the tab lasts: links on the page do not carry it on. Browsers of all others never wait for that store.
+  if (given) {
+    localStorage['_gp_pick'] = 1;
+    sessionStorage['_gp_pick'] = given[1];
+  }
+  const token = localStorage['_gp_pick'] && (sessionStorage['_gp_pick'] as unknown);
   if (token)
-    import(/* @vite-ignore */ `${counter._home}/tag-tools.js?id=${listed.id}&pick=${token}`).catch(
+    import(/* @vite-ignore */ `${counter._home}/tag-tools.js?id=${listed.id}&pick=${token as string}`).catch(
       () => undefined,
     );
 };

@@ -16,6 +16,8 @@ export const attempt = <R>(run: () => R): R | undefined => guard(run)();
 
 /** Calls what the page gave as a callback, if it can be called. */
 export const callBack = guard((run: unknown, context?: unknown, value?: unknown): void => {
+  // Asked, not tried: the browser writes down where a function was that throws, and that takes long.
+  if (!run) return;
   // By `call` only where it must be: pages replace that too.
   if (context) (run as (value: unknown) => void).call(context, value);
   else (run as (value: unknown) => void)(value);

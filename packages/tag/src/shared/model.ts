@@ -40,6 +40,7 @@ export interface Counter extends Options {
    * @param kind in the words of `browser-info`: `pv:1:`
    * @param given from the page: `title`, `params`, and `callback` and `ctx` unless those of the call itself serve
    * @param url what was done, if it is more than being on the page
+   * @param referrer the page unless it is given
    */
   _send(kind: string, given?: unknown, url?: string, referrer?: string): void;
   /** Sends what was done on the page: `goal://shop.example/` and `what`. */
@@ -56,8 +57,8 @@ export interface Counter extends Options {
   _consent?(yes: unknown): void;
   /** Runs with what is found, once it is there; ten seconds are waited. */
   _until?<Found>(find: () => Found | undefined, run: (found: Found) => void, tries?: number): void;
-  /** Looks for an answer now and at each of the events; undefined: there is none yet. */
-  _heard?(types: readonly string[], look: () => unknown): void;
+  /** Looks for an answer now and at each of the events, once the page has `name`; undefined: there is none yet. */
+  _heard?<Vendor>(name: string, types: readonly string[], look: (vendor: Vendor) => unknown): void;
   /** The browser itself says no. */
   _refused?: boolean;
   /** The click that was told as a link; while an element is told of, the element. */

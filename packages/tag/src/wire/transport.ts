@@ -18,16 +18,18 @@ export const createTransport = (): Send => {
   /** Whether the server has taken the latest hit. */
   let isUp = false;
 
-  /** @param next what is to be sent after it, if the server takes it */
-  const send = async (letter: Letter, done?: unknown, next?: () => void): Promise<void> => {
+  /**
+   * @param done throws nothing
+   * @param next what is to be sent after it, if the server takes it
+   */
+  const send = async (letter: Letter, done?: () => unknown, next?: () => void): Promise<void> => {
     const key = letter[0];
     const address = letter[1];
     const body = letter[2];
     const call = (): void => {
-      const run = guard(done as () => void);
-      // Called again, it throws, and the guard keeps that.
-      done = 0;
-      run();
+      const run = done;
+      done = undefined;
+      run?.();
     };
     /** A refusal (4xx) is final; no answer, or a server that cannot take hits now (5xx), is not. */
     const settle = (isFinal: boolean): void => {
@@ -92,7 +94,7 @@ export const createTransport = (): Send => {
   const resend = (): void => {
     timer = undefined;
     const letter = takeUnsent();
-    if (letter) void send(letter, 0, resend);
+    if (letter) void send(letter, undefined, resend);
   };
 
   listen('online', resend);

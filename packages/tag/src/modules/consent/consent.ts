@@ -57,9 +57,10 @@ export const consent: Module = (counter) => {
     if (found) run(found);
     else if (tries) later(() => counter._until!(find, run, tries - 1), 250);
   };
-  counter._heard = (types, look) => {
+  counter._heard = (name, types, look) => {
     const told = (): void => {
-      const said = attempt(look);
+      const vendor = (window as never)[name];
+      const said = vendor && look(vendor);
       if (said !== undefined) answer(said);
     };
     // Some tell the window, some the document: what captures at the window hears both.

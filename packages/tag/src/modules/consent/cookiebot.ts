@@ -1,13 +1,14 @@
 /** Cookiebot: consent to statistics. */
 import type { Module } from '../../shared/model.ts';
 
-declare const Cookiebot: {
+interface Bot {
   readonly hasResponse?: boolean;
   readonly consent: { readonly statistics?: boolean };
-};
+}
 
 export const cookiebot: Module = (counter) =>
   counter._heard!(
+    'Cookiebot',
     ['CookiebotOnConsentReady', 'CookiebotOnAccept', 'CookiebotOnDecline'],
-    () => Cookiebot.hasResponse && !!Cookiebot.consent.statistics,
+    ({ hasResponse, consent }: Bot) => hasResponse && !!consent.statistics,
   );

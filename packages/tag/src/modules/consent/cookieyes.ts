@@ -6,10 +6,12 @@ interface Answer {
   readonly categories: { readonly analytics?: boolean };
 }
 
-declare const getCkyConsent: () => Answer;
-
 export const cookieyes: Module = (counter) =>
-  counter._heard!(['cookieyes_consent_update', 'cookieyes_banner_load'], () => {
-    const answer = getCkyConsent();
-    return answer.isUserActionCompleted && !!answer.categories.analytics;
-  });
+  counter._heard!(
+    'getCkyConsent',
+    ['cookieyes_consent_update', 'cookieyes_banner_load'],
+    (ask: () => Answer) => {
+      const answer = ask();
+      return answer.isUserActionCompleted && !!answer.categories.analytics;
+    },
+  );

@@ -6,11 +6,9 @@ interface Manager {
   addEventListener(type: string, run: () => void): void;
 }
 
-declare const Osano: { readonly cm?: Manager };
-
 export const osano: Module = (counter) =>
   counter._until!(
-    () => Osano.cm,
+    () => (window as { Osano?: { readonly cm?: Manager } }).Osano?.cm,
     (manager: Manager) => {
       const look = (): void => counter._consent!(manager.getConsent().ANALYTICS === 'ACCEPT');
       manager.addEventListener('osano-cm-consent-saved', look);

@@ -8,11 +8,9 @@ interface TcData {
 }
 type Tcf = (command: string, version: number, told: (data: TcData, isGood: boolean) => void) => void;
 
-declare const __tcfapi: Tcf;
-
 export const tcf: Module = (counter) =>
   counter._until!(
-    () => __tcfapi,
+    () => (window as { __tcfapi?: Tcf }).__tcfapi,
     (api: Tcf) =>
       api('addEventListener', 2, (data, isGood) => {
         const given = data?.purpose?.consents;

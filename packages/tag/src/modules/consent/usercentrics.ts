@@ -6,18 +6,22 @@ interface Service {
   readonly name?: string;
   readonly consent?: { readonly status?: boolean };
 }
-declare const UC_UI: {
+interface Manager {
   isInitialized(): boolean;
   areAllConsentsAccepted?(): boolean;
   getServicesBaseInfo?(): readonly Service[];
-};
+}
 
 export const usercentrics: Module = (counter) =>
-  counter._heard!(['UC_UI_INITIALIZED', 'UC_UI_CMP_EVENT', 'UC_UI_VIEW_CHANGED'], () => {
-    if (!UC_UI.isInitialized()) return undefined;
-    let agreed = UC_UI.areAllConsentsAccepted?.() ?? false;
-    each(UC_UI.getServicesBaseInfo?.() ?? [], ({ name, consent }) => {
-      if (name === 'Goalpost') agreed = !!consent?.status;
-    });
-    return agreed;
-  });
+  counter._heard!(
+    'UC_UI',
+    ['UC_UI_INITIALIZED', 'UC_UI_CMP_EVENT', 'UC_UI_VIEW_CHANGED'],
+    (manager: Manager) => {
+      if (!manager.isInitialized()) return undefined;
+      let agreed = manager.areAllConsentsAccepted?.() ?? false;
+      each(manager.getServicesBaseInfo?.() ?? [], ({ name, consent }) => {
+        if (name === 'Goalpost') agreed = !!consent?.status;
+      });
+      return agreed;
+    },
+  );
