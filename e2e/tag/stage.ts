@@ -51,6 +51,12 @@ export const goals = (hits: readonly Recorded[]): Recorded[] =>
 export const isView = (hit: Recorded): boolean => hit.info['pv'] === '1';
 export const isGoal = (hit: Recorded): boolean => hit.keys['page-url']?.startsWith('goal://') ?? false;
 
+/** What another vendor's chat told is decided in turn: when ours has come, all earlier ones are over. */
+const TURNS = `(async () => {
+  const { held, pending } = await navigator.locks.query();
+  const names = new Set([...held, ...pending].map(({ name }) => name).filter((name) => name.startsWith('_gp_chat.')));
+  for (const name of names) await navigator.locks.request(name, () => 0);
+})().catch(() => 0)`;
 const LAST = 'settled';
 const isLast = ({ keys }: Recorded): boolean => keys['page-url']?.endsWith(`/${LAST}`) ?? false;
 const inOrder = (hits: readonly Recorded[]): Recorded[] =>
@@ -110,6 +116,7 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
       return page;
     },
     settled: async (page) => {
+      await page.evaluate(TURNS);
       await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', '${LAST}', done))`);
       const last = stage.recorder.hits.findLast((hit) => hit.counter === String(COUNTER) && isLast(hit));
       // Hits are numbered by page.
