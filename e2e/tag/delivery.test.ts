@@ -15,6 +15,15 @@ const named = (hits: readonly Recorded[]): string[] =>
     .map(({ keys }) => keys['page-url']?.split('/').pop() ?? '')
     .toSorted();
 
+/** A tab in which a slow machine lets no hit be sent again for want of an answer: that takes two seconds. */
+async function patientPage(): Promise<Page> {
+  const page = await stage.newPage();
+  await page.addInitScript(
+    '{ const real = setTimeout; setTimeout = (run, ms, ...rest) => (ms === 2000 ? 0 : real(run, ms, ...rest)) }',
+  );
+  return page;
+}
+
 async function arrived(count: number): Promise<Recorded[]> {
   await expect.poll(() => stage.recorder.hits).toHaveLength(count);
   return [...stage.recorder.hits];
@@ -91,8 +100,8 @@ describe('what is kept', () => {
 
   it('is neither lost nor sent for ever by two tabs that send at the same moment', async () => {
     stage.recorder.answer(503);
-    const one = await stage.open({ path: '/one' });
-    const two = await stage.open({ path: '/two' });
+    const one = await stage.open({ path: '/one', page: await patientPage() });
+    const two = await stage.open({ path: '/two', page: await patientPage() });
     await one.evaluate(reach('from-one'));
     await two.evaluate(reach('from-two'));
     await keptAre(one, 4);
@@ -159,7 +168,7 @@ describe('what is kept', () => {
 
 describe('leaving the page right after reachGoal', () => {
   it('loses nothing, and keeps nothing that has not failed where the server is known to be up', async () => {
-    const page = await stage.open({ path: '/shop' });
+    const page = await stage.open({ path: '/shop', page: await patientPage() });
     await stage.settled(page);
     const next = stage.recorder.page('/plain', '<title>Plain</title>');
     await page.evaluate(
