@@ -29,7 +29,7 @@ for (let number = 1; number <= segments; number++) {
   milliseconds += performance.now() - startedAt;
   const { user, system } = process.cpuUsage(cpu);
   cpuMicroseconds += user + system;
-  bytes += hits.length + visits.length;
+  bytes += hits.bytes.length + visits.bytes.length;
 }
 const total = segments * hitsASegment;
 const result = {

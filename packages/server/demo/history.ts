@@ -8,11 +8,12 @@ import {
   createPipeline,
   type HitRecord,
   type PastVisits,
+  readRows,
   type Source,
   type VisitorHistory,
   type VisitRow,
 } from '../src/collect/index.ts';
-import type { Olap } from '../src/kit/olap.ts';
+import type { BinaryRows, Olap } from '../src/kit/olap.ts';
 import type { RunningServer } from '../src/server.ts';
 import { createChatPast, type ChatPast } from './chat-past.ts';
 import { generateDays } from './visits.ts';
@@ -102,7 +103,7 @@ async function writeHistory(days: Iterable<readonly HitRecord[]>, deps: HistoryD
 }
 
 /** What the store would know of visitors, had their visits come by one segment after the other. */
-function rememberVisits(): { history: VisitorHistory; remember(lines: string): void } {
+function rememberVisits(): { history: VisitorHistory; remember(rows: BinaryRows): void } {
   const latest = new Map<string, VisitRow>();
   return {
     history: {
@@ -115,10 +116,8 @@ function rememberVisits(): { history: VisitorHistory; remember(lines: string): v
         return found;
       },
     },
-    remember: (lines) => {
-      for (const line of lines.split('\n')) {
-        if (line === '') continue;
-        const row = JSON.parse(line) as VisitRow;
+    remember: (rows) => {
+      for (const row of readRows<VisitRow>(rows)) {
         const known = latest.get(row.visitor_id);
         if (known === undefined || known.started_at <= row.started_at) latest.set(row.visitor_id, row);
       }

@@ -31,6 +31,7 @@ export {
   type TrafficSource,
   type VisitorHistory,
 } from './ports.ts';
+export { readRows } from './encode/read-rows.ts';
 export type { RefusedTrial } from './door/watch-handler.ts';
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
 export { createRecount, type Recount, type RecountSettings, type StoredHit } from './recount/index.ts';

@@ -21,7 +21,9 @@ import { device } from './steps/device.ts';
 import { createAgentReader } from './steps/device/agent.ts';
 import { duplicate } from './steps/duplicate.ts';
 import { createDraft } from './steps/draft.ts';
-import { flat } from './steps/flat.ts';
+import { hitColumns } from './encode/hit-columns.ts';
+import { createRows } from './encode/rows.ts';
+import { VISIT_COLUMNS } from './encode/visit-columns.ts';
 import { commerce } from './steps/commerce.ts';
 import { echo } from './steps/echo.ts';
 import { factOf } from './steps/fact-of.ts';
@@ -34,7 +36,8 @@ import { source } from './steps/source.ts';
 import type { Pass, Step } from './steps/step.ts';
 import { visit } from './steps/visit.ts';
 import { createWatchedBrowsers } from './try-out/watched-browsers.ts';
-import { visitLine } from './visits/visit-line.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What becomes of a hit, in this order. */
 export const STEPS: readonly Step[] = [
@@ -86,7 +89,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     await fold({ segment, hits, made, state, pass, slices, steps });
     const visits = await writeVisits(pass, slices);
     const resting = await settle(state, segment.number, maxOpenVisitors, slices);
-    return { hits: pass.hits, visits, resting, live: pass.live, notes: pass.notes };
+    return { hits: pass.hits.take(), ...visits, resting, live: pass.live, notes: pass.notes };
   }
 
   return {
@@ -118,7 +121,7 @@ function createPass(
     ...caches,
     now: state.now,
     past: (counterId, visitor) => pasts.get(counterId)?.get(visitor) ?? null,
-    hits: '',
+    hits: createRows(hitColumns(number)),
     touched: [],
     live: [],
     notes: new Map(),
@@ -162,12 +165,19 @@ async function fold({ segment, hits, made, state, pass, slices, steps }: Fold): 
 }
 
 /** Every visit that the segment changed, as it is now. */
-async function writeVisits({ touched }: Pass, slices: Slices): Promise<string> {
-  let lines = '';
-  for (const { counterId, visit: changed } of touched) {
+async function writeVisits(
+  { touched }: Pass,
+  slices: Slices,
+): Promise<Pick<Batch, 'visits' | 'firstOpenedOn'>> {
+  const rows = createRows(VISIT_COLUMNS);
+  let first = Infinity;
+  for (const one of touched) {
     if (slices.due()) await slices.rest();
-    changed.version++;
-    lines += flat(visitLine(counterId, changed));
+    one.visit.version++;
+    first = Math.min(first, one.visit.openedOn);
+    rows.add(one);
   }
-  return lines;
+  return { visits: rows.take(), firstOpenedOn: first === Infinity ? null : dayOf(first) };
 }
+
+const dayOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

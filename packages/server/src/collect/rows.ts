@@ -1,6 +1,6 @@
 /**
- * Rows of the analytics store as JSONEachRow objects; column for column the tables of
- * `stores/olap/migrations`.
+ * Rows of the analytics store as objects; column for column the tables of `stores/olap/migrations`. How they are
+ * written, `encode` says.
  * 64-bit ids are decimal strings, DateTime columns Unix seconds, `arrived_at` a decimal of seconds.
  */
 interface SourceColumns {
@@ -14,7 +14,7 @@ interface SourceColumns {
   utm_term: string;
 }
 
-/** Left out where all are empty, as with most visits. */
+/** Absent: all are empty. */
 interface MarkColumns {
   from_tag: string;
   openstat: string;
@@ -135,11 +135,11 @@ export interface HitRow extends DeviceColumns, GoalColumns {
   milliseconds: number;
   /** The whole second that it carries where its time is no more exact [G7]; 0: it is. */
   whole_second: number;
-  /** Left out where the hit tells of none. */
+  /** Absent: the hit tells of none. */
   products?: ProductRow[];
   purchases?: PurchaseRow[];
   promotions?: PromotionRow[];
-  /** JSON of what the tag read of prices on the page; left out where it read none. */
+  /** JSON of what the tag read of prices on the page; empty or absent: it read none. */
   page_prices?: string;
 }
 

@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OlapTable } from '../kit/olap.ts';
+import type { Olap, OlapTable } from '../kit/olap.ts';
+import { NO_ROWS } from './encode/rows.ts';
 import type { Batch, Pipeline, Segment } from './run/batch.ts';
 import { type Collection, type CollectionDeps, createCollection } from './collection.ts';
 import { processHere } from './processing/here.ts';
@@ -15,12 +16,18 @@ import { CHROME, COUNTER, testConfig as counterConfig } from './test-config.ts';
 
 export { CHROME, COUNTER, counterConfig };
 
+type Inserted = Parameters<Olap['insert']>[1];
+
+/** Those of `countingPipeline` are lines, too. */
+export const linesOf = (rows: Inserted): string =>
+  (typeof rows === 'object' && 'bytes' in rows ? rows.bytes : rows).toString();
+
 /** Keeps inserts as the store would: a token that was seen changes nothing. */
 export interface FakeStore {
   readonly rows: Record<OlapTable, string[]>;
   /** Thrown by the next inserts while set. */
   failure: Error | null;
-  insert(table: OlapTable, lines: string | Buffer, token: string): Promise<void>;
+  insert(table: OlapTable, rows: Inserted, token: string): Promise<void>;
 }
 
 export function fakeStore(): FakeStore {
@@ -28,9 +35,9 @@ export function fakeStore(): FakeStore {
   const store: FakeStore = {
     rows: { hits: [], visits: [], resting_visitors: [], calls: [], reaches: [], conversations: [] },
     failure: null,
-    insert(table, lines, token) {
+    insert(table, rows, token) {
       if (store.failure !== null) return Promise.reject(store.failure);
-      if (!tokens.has(token)) store.rows[table].push(...lines.toString().split('\n').slice(0, -1));
+      if (!tokens.has(token)) store.rows[table].push(...linesOf(rows).split('\n').slice(0, -1));
       tokens.add(token);
       return Promise.resolve();
     },
@@ -50,7 +57,7 @@ export function countingPipeline(onRecord: (query: string) => void = () => undef
   let revisions = new Map<number, number>();
   return {
     process({ records }: Segment): Promise<Batch> {
-      let hits = '';
+      const lines: string[] = [];
       for (const record of records) {
         if (record.k === 'c') {
           revisions.set(record.config.counterId, record.config.revision);
@@ -59,9 +66,17 @@ export function countingPipeline(onRecord: (query: string) => void = () => undef
         if (record.k === 'f') continue;
         onRecord(record.q);
         seen++;
-        hits += `${JSON.stringify({ n: seen, q: record.q, revision: revisions.get(record.c) })}\n`;
+        lines.push(`${JSON.stringify({ n: seen, q: record.q, revision: revisions.get(record.c) })}\n`);
       }
-      return Promise.resolve({ hits, visits: '', resting: '', live: [], notes: new Map() });
+      const hits = { bytes: Buffer.from(lines.join('')), count: lines.length };
+      return Promise.resolve({
+        hits,
+        visits: NO_ROWS,
+        firstOpenedOn: null,
+        resting: '',
+        live: [],
+        notes: new Map(),
+      });
     },
     *dump() {
       yield JSON.stringify({ seen, revisions: [...revisions] });

@@ -1,6 +1,7 @@
 /** Journal records and rows for tests of collection: one object a hit, one object a row. */
 import { compileGoals, type GoalDefinition } from '../goals/index.ts';
 import { testGoal } from '../goals/test-goal.ts';
+import { readRows } from './encode/read-rows.ts';
 import type { Batch, Pipeline } from './run/batch.ts';
 import type { CounterConfig } from './state/counter-config.ts';
 import type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
@@ -109,18 +110,11 @@ export function testPipeline(deps: Partial<PipelineDeps> = {}): Pipeline {
 }
 
 export function hitRows(batch: Batch): HitRow[] {
-  return parse<HitRow>(batch.hits);
+  return readRows<HitRow>(batch.hits);
 }
 
 export function visitRows(batch: Batch): VisitRow[] {
-  return parse<VisitRow>(batch.visits);
-}
-
-function parse<Row>(lines: string): Row[] {
-  return lines
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
+  return readRows<VisitRow>(batch.visits);
 }
 
 /** Segments numbered from 1, one after another. */

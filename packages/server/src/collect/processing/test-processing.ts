@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { OlapUnavailable } from '../../kit/olap.ts';
 import type { AutomaticGoals } from '../ports.ts';
 import type { Batch, Pipeline, Segment } from '../run/batch.ts';
-import { countingPipeline, NONE_CLOSED } from '../test-collection.ts';
+import { countingPipeline, linesOf, NONE_CLOSED } from '../test-collection.ts';
 import type { ProcessingParts } from './here.ts';
 
 export const rowsPath = (dir: string): string => join(dir, 'rows.jsonl');
@@ -27,10 +27,10 @@ export function testParts(dir: string, changed?: () => void): ProcessingParts {
   return {
     clock: { now: () => Date.now() },
     olap: {
-      insert(_, lines, token) {
+      insert(_, rows, token) {
         if (existsSync(awayPath(dir))) return Promise.reject(new OlapUnavailable('away'));
         if (insertedIn(dir).some((one) => one.token === token)) return Promise.resolve();
-        appendFileSync(rowsPath(dir), `${JSON.stringify({ token, lines: String(lines) })}\n`);
+        appendFileSync(rowsPath(dir), `${JSON.stringify({ token, lines: linesOf(rows) })}\n`);
         return Promise.resolve();
       },
     },

@@ -1,6 +1,6 @@
 /** Puts a batch into the analytics store, however long that takes, exactly once. */
 import { appendFile } from 'node:fs/promises';
-import type { Olap, OlapTable } from '../../kit/olap.ts';
+import type { BinaryRows, Olap, OlapTable } from '../../kit/olap.ts';
 import type { Batch } from './batch.ts';
 import type { Log } from '../../kit/log.ts';
 import type { ClosedDays } from '../ports.ts';
@@ -34,6 +34,7 @@ const UNREADABLE = new Set([
   '6',
   '26',
   '27',
+  '32',
   '33',
   '38',
   '41',
@@ -60,11 +61,15 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
     deps.changed();
   }
 
-  async function putTable(segment: number, table: OlapTable, lines: string, part = ''): Promise<void> {
-    if (lines === '') return;
+  async function putTable(
+    segment: number,
+    table: OlapTable,
+    { rows, part = '', before }: Put,
+  ): Promise<void> {
+    if (countOf(rows) === 0) return;
     const insert = async (): Promise<void> => {
-      if (table === 'visits') await closedDays.reopen(firstDayOf(lines));
-      await olap.insert(table, lines, `seg-${segment}-${table}${part}`);
+      await before?.();
+      await olap.insert(table, rows, `seg-${segment}-${table}${part}`);
     };
     try {
       await retrying(insert, {
@@ -81,7 +86,7 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
       });
     } catch (error) {
       if (!isUnreadable(error)) throw error;
-      await setAside(segment, table, lines, error);
+      await setAside(segment, table, rows, error);
     }
   }
 
@@ -102,10 +107,16 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
   }
 
   /** The rows are kept for the one who mends the fault; all other hits go on. */
-  async function setAside(segment: number, table: OlapTable, lines: string, error: unknown): Promise<void> {
-    const path = `${deps.setAsidePath}-${segment}-${table}.jsonl`;
-    await appendFile(path, lines, { mode: 0o600 });
-    const rows = lines.split('\n').length - 1;
+  async function setAside(
+    segment: number,
+    table: OlapTable,
+    put: Put['rows'],
+    error: unknown,
+  ): Promise<void> {
+    const isText = typeof put === 'string';
+    const path = `${deps.setAsidePath}-${segment}-${table}.${isText ? 'jsonl' : 'rowbinary'}`;
+    await appendFile(path, isText ? put : put.bytes, { mode: 0o600 });
+    const rows = countOf(put);
     deps.onSetAside(rows);
     log.error(
       { segment, table, rows, path, error: String(error) },
@@ -118,14 +129,19 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
    * other, and their token is of what they say.
    */
   const putResting = (segment: number, { resting }: Batch): Promise<void> =>
-    putTable(segment, 'resting_visitors', resting, resting === '' ? '' : `-${idOf(hashOf(resting))}`);
+    putTable(segment, 'resting_visitors', {
+      rows: resting,
+      part: resting === '' ? '' : `-${idOf(hashOf(resting))}`,
+    });
 
   return {
     putResting,
     async put(segment, batch) {
       // One after the other: a visit is never there without its hits.
-      await putTable(segment, 'hits', batch.hits);
-      await putTable(segment, 'visits', batch.visits);
+      await putTable(segment, 'hits', { rows: batch.hits });
+      const { visits, firstOpenedOn } = batch;
+      const reopen = firstOpenedOn === null ? undefined : () => closedDays.reopen(firstOpenedOn);
+      await putTable(segment, 'visits', { rows: visits, before: reopen });
       await putResting(segment, batch);
       if (failing) log.info({ segment }, 'The analytics store takes rows again.');
       setFailing(false);
@@ -135,14 +151,16 @@ export function createBatchStore(deps: BatchStoreDeps): BatchStore {
   };
 }
 
-const OPENED_ON = /"opened_on":"(\d{4}-\d\d-\d\d)"/g;
-
-/** Within a text of a row the quotes would be escaped. */
-function firstDayOf(lines: string): string {
-  let first = '9999-12-31';
-  for (const [, day = first] of lines.matchAll(OPENED_ON)) if (day < first) first = day;
-  return first;
+interface Put {
+  /** JSONEachRow lines, or binary rows. */
+  readonly rows: string | BinaryRows;
+  /** Of the token, where the segment's number does not say what comes with it. */
+  readonly part?: string;
+  readonly before?: (() => Promise<void>) | undefined;
 }
+
+const countOf = (rows: Put['rows']): number =>
+  typeof rows === 'string' ? rows.split('\n').length - 1 : rows.count;
 
 function isUnreadable(error: unknown): boolean {
   return (

@@ -1,6 +1,7 @@
 /** What the pipeline makes of one journal segment, and how it is asked for it. */
 import type { HitNote } from '@goalpost/contract/collection';
 import type { GoalFact, VisitSoFar } from '../../goals/index.ts';
+import type { BinaryRows } from '../../kit/olap.ts';
 import type { JournalRecord } from '../journal-record.ts';
 import type { UncountedReason } from '../steps/count-reaches.ts';
 
@@ -54,10 +55,11 @@ export interface TriedHit {
 }
 
 export interface Batch {
-  /** JSONEachRow lines, each newline-terminated; empty where nothing is to be stored. */
-  readonly hits: string;
-  readonly visits: string;
-  /** Visitors that memory has no room for [V24]. */
+  readonly hits: BinaryRows;
+  readonly visits: BinaryRows;
+  /** The first day on which one of these visits opened, `YYYY-MM-DD`; null: there are none. */
+  readonly firstOpenedOn: string | null;
+  /** Visitors that memory has no room for [V24]: JSONEachRow lines, or empty. */
   readonly resting: string;
   readonly live: readonly LiveHit[];
   /** For "Collection health", by counter. */

@@ -139,7 +139,7 @@ describe('processing', () => {
     expect(rows()).toEqual([[2, 'b']]);
     expect(collection.stats()).toMatchObject({ setAside: 1, storing: true });
     const name = (await readdir(join(dataDir, 'journal'))).find((one) =>
-      /^set-aside-\d+-hits\.jsonl$/.test(one),
+      /^set-aside-\d+-hits\.rowbinary$/.test(one),
     );
     expect(await readFile(join(dataDir, 'journal', name ?? ''), 'utf8')).toContain('n=a');
   });

@@ -1,28 +1,19 @@
-/** What browsers say of themselves, as columns: one object for all hits that say the same. */
+/** What browsers say of themselves, as rows hold it: one object for all hits that say the same. */
 import { LRUCache } from 'lru-cache';
 import { NO_CLIENT, type ClientFields } from '../decode/client.ts';
 import { detach } from '../decode/text.ts';
+import { encode } from '../encode/columns.ts';
+import { CLIENT_COLUMNS } from '../encode/agent-columns.ts';
 
 export interface Client extends ClientFields {
-  /** The same as JSON members, as rows hold them: made once, written with every row. */
-  readonly columns: string;
+  /** The same as rows hold it: made once, written with every row. */
+  readonly encoded: Uint8Array;
 }
 
-export function clientOf(fields: ClientFields): Client {
-  const columns = JSON.stringify({
-    window_width: fields.windowWidth,
-    window_height: fields.windowHeight,
-    screen_colors: fields.screenColors,
-    pixel_ratio: fields.pixelRatio,
-    client_zone: fields.zone,
-    cookies: fields.cookies,
-    javascript: fields.javascript,
-    third_party_cookies: fields.thirdPartyCookies,
-    region: fields.region,
-    city: fields.city,
-  }).slice(1, -1);
-  return { ...fields, columns };
-}
+export const clientOf = (fields: ClientFields): Client => ({
+  ...fields,
+  encoded: encode(CLIENT_COLUMNS, fields),
+});
 
 export const UNKNOWN_CLIENT = clientOf(NO_CLIENT);
 

@@ -213,9 +213,9 @@ describe('[M54] [M55] what is kept of products and orders', () => {
           currency: 'RUB',
         }),
       ],
-      purchases: undefined,
-      promotions: undefined,
+      purchases: [],
+      promotions: [],
     });
-    expect(bare).toEqual({ products: undefined, purchases: undefined, promotions: undefined });
+    expect(bare).toEqual({ products: [], purchases: [], promotions: [] });
   });
 });

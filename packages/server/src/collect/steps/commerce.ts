@@ -2,32 +2,23 @@
 import { readCommerce, readPromotions, withoutRepeated, type CommerceAction } from '../../goals/index.ts';
 import { amountOf, readPrice } from '../decode/price/price.ts';
 import { countedOrders } from '../visits/orders.ts';
-import type { Draft, Step } from './step.ts';
+import { type Draft, NO_COMMERCE, type Step } from './step.ts';
 
 /** It stands before the goals, which note the orders of the hit as counted. */
 export const commerce: Step = (draft) => {
   const { hit, counter, robot } = draft;
-  draft.commerce = '';
+  draft.commerce = NO_COMMERCE;
   if (hit.ecommerce === '' || robot) return true;
   const known = countedOrders(counter.visits.latest(hit.visitor, draft.visit.robot));
   const actions = withoutRepeated(readCommerce(hit.ecommerce), known);
   const purchases = actions.filter(({ action }) => action === 'purchase');
-  draft.commerce = [
-    columnOf(
-      'products',
-      actions.flatMap((action) => productsOf(draft, action)),
-    ),
-    columnOf(
-      'purchases',
-      purchases.map((purchase) => purchaseOf(draft, purchase)),
-    ),
-    columnOf('promotions', readPromotions(hit.ecommerce)),
-  ].join('');
+  draft.commerce = {
+    products: actions.flatMap((action) => productsOf(draft, action)),
+    purchases: purchases.map((purchase) => purchaseOf(draft, purchase)),
+    promotions: readPromotions(hit.ecommerce),
+  };
   return true;
 };
-
-const columnOf = (name: string, rows: readonly object[]): string =>
-  rows.length === 0 ? '' : `,"${name}":${JSON.stringify(rows)}`;
 
 /** In the currency that goes with it, as prices of goals are read [G22–G24]. */
 function priceOf({ counter }: Draft, { currency }: CommerceAction, price: unknown) {

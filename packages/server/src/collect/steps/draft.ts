@@ -6,7 +6,7 @@ import type { Visit } from '../visits/visit.ts';
 import type { Client } from './client.ts';
 import type { Agent } from './device/agent.ts';
 import type { Hash } from './hash.ts';
-import type { Draft } from './step.ts';
+import { type Draft, NO_COMMERCE } from './step.ts';
 
 export function createDraft(hit: Hit, identity: Hash, counter: CounterState): Draft {
   return {
@@ -20,6 +20,6 @@ export function createDraft(hit: Hit, identity: Hash, counter: CounterState): Dr
     source: undefined as unknown as FoundSource,
     visit: undefined as unknown as Visit,
     reaches: [],
-    commerce: '',
+    commerce: NO_COMMERCE,
   };
 }

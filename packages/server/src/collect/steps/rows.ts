@@ -1,11 +1,9 @@
 /** Step: the hit's row, and its line in the live feed. */
-import { flat } from './flat.ts';
-import { hitLine } from './hit-line.ts';
 import type { Step } from './step.ts';
 
 export const rows: Step = (draft, pass) => {
   const { hit, reaches, visit } = draft;
-  pass.hits += flat(hitLine(draft, pass.segment));
+  pass.hits.add(draft);
   pass.live.push({
     counterId: hit.counterId,
     visitor: hit.visitor,

@@ -3,7 +3,10 @@ import type { LateNote, LateNotes, LiveHit, TriedHit } from '../run/batch.ts';
 import type { CounterState } from '../state/counter-state.ts';
 import type { ClientFields } from '../decode/client.ts';
 import type { Hit } from '../decode/hit.ts';
+import type { Rows } from '../encode/rows.ts';
+import type { CountersVisit } from '../encode/visit-columns.ts';
 import type { PastVisits } from '../ports.ts';
+import type { ProductRow, PromotionRow, PurchaseRow } from '../rows.ts';
 import type { FoundSource } from '../sources/index.ts';
 import type { Visit, Reach } from '../visits/visit.ts';
 import type { WatchedBrowsers } from '../try-out/watched-browsers.ts';
@@ -24,14 +27,23 @@ export interface Pass {
   readonly now: number;
   /** Visits of visitors that memory does not hold; null: none. */
   past(counterId: number, visitor: string): PastVisits | null;
-  /** JSON lines of `hits`. */
-  hits: string;
+  /** Rows of `hits`. */
+  readonly hits: Rows<Draft>;
   /** Visits that the segment changed, in the order of their first change. */
-  readonly touched: { readonly counterId: number; readonly visit: Visit }[];
+  readonly touched: CountersVisit[];
   readonly live: LiveHit[];
   /** What processing found of hits that the door had taken, by counter. */
   readonly notes: Map<number, LateNotes>;
 }
+
+/** What a hit tells of products, orders and promotions. */
+export interface Commerce {
+  readonly products: readonly ProductRow[];
+  readonly purchases: readonly PurchaseRow[];
+  readonly promotions: readonly PromotionRow[];
+}
+
+export const NO_COMMERCE: Commerce = { products: [], purchases: [], promotions: [] };
 
 /** One hit on its way; each field is filled by the step of its name. */
 export interface Draft {
@@ -46,8 +58,7 @@ export interface Draft {
   source: FoundSource;
   visit: Visit;
   reaches: readonly Reach[];
-  /** JSON of the columns of products and orders; empty where the hit tells of none. */
-  commerce: string;
+  commerce: Commerce;
   /** For an owner who tries goals out [G66]. */
   tried?: TriedHit;
 }

@@ -14,6 +14,7 @@ import {
   NOON,
   processAll,
   testPipeline,
+  visitRows,
 } from '../test-journal.ts';
 
 interface RestingRow {
@@ -77,7 +78,10 @@ async function run(
 }
 
 const rowsOf = (batches: readonly Batch[]) =>
-  batches.map(({ hits, visits }) => ({ hits, visits: visits.split('\n').toSorted() }));
+  batches.map((batch) => ({
+    hits: batch.hits.bytes,
+    visits: visitRows(batch).toSorted((one, other) => (one.visit_id < other.visit_id ? -1 : 1)),
+  }));
 
 async function reload(pipeline: Pipeline, store: Store, max: number): Promise<Pipeline> {
   const lines = [...pipeline.dump()];

@@ -4,7 +4,7 @@ import { createRestingVisitors } from '../../visitors/resting.ts';
 import { startTestOlap, type TestOlap } from '../../stores/olap/test-olap.ts';
 import type { Batch } from '../run/batch.ts';
 import type { JournalRecord } from '../journal-record.ts';
-import { actionGoal, config, event, hit, processAll, testPipeline } from '../test-journal.ts';
+import { actionGoal, config, event, hit, processAll, testPipeline, visitRows } from '../test-journal.ts';
 
 const BIG = '18446744073709551615';
 
@@ -31,7 +31,10 @@ async function run(segments: readonly (readonly JournalRecord[])[], maxOpenVisit
 }
 
 const rowsOf = (batches: readonly Batch[]) =>
-  batches.map(({ hits, visits }) => ({ hits, visits: visits.split('\n').toSorted() }));
+  batches.map((batch) => ({
+    hits: batch.hits.bytes,
+    visits: visitRows(batch).toSorted((one, other) => (one.visit_id < other.visit_id ? -1 : 1)),
+  }));
 
 it('count as if they had stayed, robots apart from people, also when the journal is read again', async () => {
   const SETTINGS = [

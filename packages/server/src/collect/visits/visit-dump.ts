@@ -42,7 +42,7 @@ export function createVisitWriter(): (counterId: number, visit: Visit) => Iterab
     const known = agents.get(agent);
     if (known !== undefined) return known;
     agents.set(agent, agents.size);
-    const { columns: _, ...fields } = agent;
+    const { encoded: _, ...fields } = agent;
     yield ['agent', agents.size - 1, fields];
     return agents.size - 1;
   }
@@ -51,7 +51,7 @@ export function createVisitWriter(): (counterId: number, visit: Visit) => Iterab
     const known = clients.get(client);
     if (known !== undefined) return known;
     clients.set(client, clients.size);
-    const { columns: _, ...fields } = client;
+    const { encoded: _, ...fields } = client;
     yield ['client', clients.size - 1, fields];
     return clients.size - 1;
   }

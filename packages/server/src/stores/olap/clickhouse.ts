@@ -135,11 +135,14 @@ export function createOlap(target: ClickHouseTarget): Olap {
       });
     },
 
-    insert(table, lines, token) {
+    insert(table, rows, token) {
+      const isBinary = typeof rows === 'object' && 'bytes' in rows;
+      const format = isBinary ? 'RowBinaryWithNamesAndTypes' : 'JSONEachRow';
+      const body = isBinary ? rows.bytes : Buffer.from(rows);
       return call(INSERT_SECONDS, undefined, async (queryId, signal) => {
         const done = await client.exec({
-          query: `INSERT INTO ${TABLES[table]} FORMAT JSONEachRow`,
-          values: Readable.from([Buffer.from(lines)], { objectMode: false }),
+          query: `INSERT INTO ${TABLES[table]} FORMAT ${format}`,
+          values: Readable.from([body], { objectMode: false }),
           query_id: queryId,
           abort_signal: signal,
           clickhouse_settings: {

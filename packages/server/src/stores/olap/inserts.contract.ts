@@ -1,7 +1,19 @@
 /** What every analytics store keeps, each batch once and whole. Registered by the store's own suite. */
 import { describe, expect, it } from 'vitest';
-import { OlapUnavailable, type Olap } from '../../kit/olap.ts';
+import { type Column, column } from '../../collect/encode/columns.ts';
+import { createRows } from '../../collect/encode/rows.ts';
+import { ID, SECONDS, TEXT, UINT32, UINT64 } from '../../collect/encode/types.ts';
+import { type BinaryRows, OlapUnavailable, type Olap } from '../../kit/olap.ts';
 import { BIG, countOf, HOSTILE, hitRow, lines, visitRow } from './test-rows.ts';
+
+/** Many rows of these columns, told by their number. */
+function binary(columns: readonly Column<number>[]): BinaryRows {
+  const rows = createRows(columns);
+  for (let n = 0; n < 30_000; n++) rows.add(n);
+  return rows.take();
+}
+
+const TITLES = binary([column('title', TEXT, () => 'Shop')]);
 
 export function registerInserts(olapOf: () => Olap): void {
   describe('inserts', () => {
@@ -92,6 +104,35 @@ export function registerInserts(olapOf: () => Olap): void {
       await olapOf().insert('hits', lines([september, october]), 'two months');
       const rows = await olapOf().query('SELECT hit_id FROM hits ORDER BY hit_id', {});
       expect(rows).toEqual([{ hit_id: '1' }, { hit_id: '2' }]);
+    });
+
+    it('stores a large binary batch whole, and once', async () => {
+      const batch = binary([
+        column('counter_id', UINT32, () => 1),
+        column('hit_id', ID, (n) => String(n)),
+        column('at', SECONDS, () => 1_790_000_000),
+        column('title', TEXT, (n) => `${HOSTILE.join(';')} №${n}`),
+      ]);
+      await olapOf().insert('hits', batch, 'large binary');
+      await olapOf().insert('hits', batch, 'large binary');
+      const [row] = await olapOf().query(
+        `SELECT count() AS n, uniqExact(hit_id) AS u, min(title) AS first,
+          (SELECT count() FROM system.parts WHERE database = currentDatabase() AND table = 'hits' AND active) AS parts
+         FROM hits`,
+        {},
+      );
+      const first = `${HOSTILE.join(';')} №0`;
+      expect(row).toEqual({ n: '30000', u: '30000', first, parts: '1' });
+    });
+
+    it.each<[string, BinaryRows]>([
+      ['cut off', { ...TITLES, bytes: TITLES.bytes.subarray(0, -3) }],
+      ['of another type', binary([column('counter_id', UINT64, () => 1)])],
+      ['of a column that is not there', binary([column('nowhere', TEXT, () => '')])],
+    ])('refuses binary rows that are %s, whole', async (_, rows) => {
+      const refused = olapOf().insert('hits', rows, 'broken binary');
+      await expect(refused).rejects.not.toBeInstanceOf(OlapUnavailable);
+      expect(await countOf(olapOf(), 'hits')).toBe(0);
     });
 
     it('stores a large batch whole, and once', async () => {

@@ -33,8 +33,8 @@ async function asked(traffic: (counter: number) => HitRecord[], made: GoalDefini
   const replay = (goals: GoalDefinition[]) =>
     processAll(testPipeline(), [[config({ counterId: counter, goals, currency: 'RUB' }), ...sent]]);
   for (const [index, { hits, visits }] of (await replay([])).entries()) {
-    if (hits !== '') await store.olap.insert('hits', hits, `${counter}-${index}-hits`);
-    if (visits !== '') await store.olap.insert('visits', visits, `${counter}-${index}-visits`);
+    if (hits.count > 0) await store.olap.insert('hits', hits, `${counter}-${index}-hits`);
+    if (visits.count > 0) await store.olap.insert('visits', visits, `${counter}-${index}-visits`);
   }
   const found = await preview(
     { olap: store.olap, clock: { now: () => (NOON + 90_000) * 1_000 } },

@@ -109,8 +109,8 @@ async function past(records: (counter: number) => readonly HitRecord[], others: 
       sent.slice(half),
     ]);
   for (const [index, { hits, visits }] of (await replay(others)).entries()) {
-    if (hits !== '') await store.olap.insert('hits', hits, `${counter}-${index}-hits`);
-    if (visits !== '') await store.olap.insert('visits', visits, `${counter}-${index}-visits`);
+    if (hits.count > 0) await store.olap.insert('hits', hits, `${counter}-${index}-hits`);
+    if (visits.count > 0) await store.olap.insert('visits', visits, `${counter}-${index}-visits`);
   }
   return {
     async previewed(goal: GoalDefinition, partHits?: number) {

@@ -1,52 +1,26 @@
 /** What an agent string says of the visitor's device. */
 import { parse } from 'bowser';
 import { LRUCache } from 'lru-cache';
+import { encode } from '../../encode/columns.ts';
+import { AGENT_COLUMNS } from '../../encode/agent-columns.ts';
+import type { AgentFields, DeviceCategory } from './agent-fields.ts';
 import { engineOf } from './engine.ts';
 import { BROWSER_NAMES, MORE_BROWSERS, MORE_SYSTEMS, OS_NAMES, TELEVISION } from './names.ts';
 import { NO_PHONE, phoneOf } from './phone.ts';
-
-export type DeviceCategory = 'desktop' | 'mobile' | 'tablet' | 'tv';
-
-/** Empty strings: not known. */
-export interface AgentFields {
-  readonly category: DeviceCategory;
-  readonly browser: string;
-  /** Major and minor, e.g. `18.6`. */
-  readonly browserVersion: string;
-  readonly os: string;
-  readonly osVersion: string;
-  /** Of the browser; its version has up to four numbers. */
-  readonly engine: string;
-  readonly engineVersion: string;
-  /** Who made the phone or tablet, and which it is. */
-  readonly phoneMake: string;
-  readonly phoneModel: string;
-}
 
 /** As earlier checkpoints keep them: without what is read since. */
 export type KeptAgent = Partial<AgentFields> &
   Pick<AgentFields, 'category' | 'browser' | 'browserVersion' | 'os' | 'osVersion'>;
 
 export interface Agent extends AgentFields {
-  /** The same as JSON members, as rows hold them: made once, written with every row. */
-  readonly columns: string;
+  /** The same as rows hold it: made once, written with every row. */
+  readonly encoded: Uint8Array;
 }
 
 export function agentOf(kept: KeptAgent): Agent {
   const { engine = '', engineVersion = '', phoneMake = '', phoneModel = '' } = kept;
   const fields = { ...kept, engine, engineVersion, phoneMake, phoneModel };
-  const columns = JSON.stringify({
-    device_category: fields.category,
-    browser: fields.browser,
-    browser_version: fields.browserVersion,
-    os: fields.os,
-    os_version: fields.osVersion,
-    engine: fields.engine,
-    engine_version: fields.engineVersion,
-    phone_make: fields.phoneMake,
-    phone_model: fields.phoneModel,
-  }).slice(1, -1);
-  return { ...fields, columns };
+  return { ...fields, encoded: encode(AGENT_COLUMNS, fields) };
 }
 
 /** Longer ones are not sent by browsers, and cost time. */

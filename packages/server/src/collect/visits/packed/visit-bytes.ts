@@ -3,7 +3,8 @@ import { NO_MEMORY } from '../../../goals/index.ts';
 import { listed, unlisted, type ClientValues } from '../../decode/client.ts';
 import type { PastVisits, Source, TrafficSource } from '../../ports.ts';
 import { clientOf, type Client } from '../../steps/client.ts';
-import { agentOf, type Agent, type AgentFields } from '../../steps/device/agent.ts';
+import { agentOf, type Agent } from '../../steps/device/agent.ts';
+import type { AgentFields } from '../../steps/device/agent-fields.ts';
 import type { Visit } from '../visit.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import {
@@ -52,7 +53,7 @@ export function createVisitBytes(): VisitBytes {
   const agents = new Parsed<Agent>(
     (text) => agentOf(JSON.parse(text) as AgentFields),
     (agent) => {
-      const { columns: _, ...fields } = agent;
+      const { encoded: _, ...fields } = agent;
       return JSON.stringify(fields);
     },
   );

@@ -4,10 +4,13 @@
  */
 import { Session } from 'chdb';
 import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
 import { createGate } from './gate.ts';
+import { openIncoming } from './incoming.ts';
 import { baseSettings, engineArguments, type EngineLimits } from './limits.ts';
 import type { EngineRequest } from './request.ts';
 import {
+  insertFile,
   insertTarget,
   quote,
   requireJsonLines,
@@ -37,6 +40,7 @@ const KILL_AGAIN_MS = 50;
 export async function createExecutor(folder: string, limits: EngineLimits): Promise<Executor> {
   const keeper = new Session(folder, { connectionArgs: engineArguments(limits) });
   await keeper.queryAsync(`CREATE DATABASE IF NOT EXISTS ${DATABASE} ENGINE = Atomic`);
+  const incoming = await openIncoming(join(folder, 'incoming'));
   const base = baseSettings(limits);
   const reads = createGate(limits.reads);
   const writes = createGate(limits.writes);
@@ -64,9 +68,13 @@ export async function createExecutor(folder: string, limits: EngineLimits): Prom
       log_comment: request.queryId,
     })}`;
     if (request.rows) {
-      const table = insertTarget(request.sql);
-      requireJsonLines(request.rows);
+      const { table, isBinary } = insertTarget(request.sql);
       await own.queryAsync(before);
+      if (isBinary) {
+        await incoming.hold(request.rows, (path) => own.queryAsync(insertFile(table, path)));
+        return { bytes: new Uint8Array(), rowsWritten: 0, rowsRead: 0 };
+      }
+      requireJsonLines(request.rows);
       const done = await own.insert({ table, values: request.rows, format: 'JSONEachRow' });
       return { bytes: new Uint8Array(), rowsWritten: done.rowsWritten, rowsRead: 0 };
     }

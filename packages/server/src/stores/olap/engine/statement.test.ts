@@ -1,6 +1,7 @@
 /** What may and may not be said to the engine. */
 import { describe, expect, it } from 'vitest';
 import {
+  insertFile,
   insertTarget,
   isJsonLines,
   quote,
@@ -24,6 +25,7 @@ describe('singleStatement', () => {
     'INSERT INTO t VALUES (1)',
     'INSERT INTO t FORMAT JSONEachRow {"a":1}',
     'insert into t (a) values (1)',
+    "INSERT INTO t FROM INFILE '/etc/passwd' FORMAT LineAsString",
     ' ; ',
     '',
   ])('refuses %j', (sql) => {
@@ -33,12 +35,21 @@ describe('singleStatement', () => {
 
 describe('insertTarget', () => {
   it('names the table', () => {
-    expect(insertTarget('INSERT INTO hits FORMAT JSONEachRow')).toBe('hits');
-    expect(insertTarget('insert into db.hits format JSONEachRow\n')).toBe('db.hits');
+    const lines = { table: 'hits', isBinary: false };
+    expect(insertTarget('INSERT INTO hits FORMAT JSONEachRow')).toEqual(lines);
+    expect(insertTarget('insert into db.hits format jsoneachrow\n')).toEqual({ ...lines, table: 'db.hits' });
+    const binary = { table: 'hits', isBinary: true };
+    expect(insertTarget('INSERT INTO hits FORMAT RowBinaryWithNamesAndTypes')).toEqual(binary);
+  });
+  it('says where binary rows are', () => {
+    expect(insertFile('hits', "/it's")).toBe(
+      String.raw`INSERT INTO hits FROM INFILE '/it\'s' COMPRESSION 'none' FORMAT RowBinaryWithNamesAndTypes`,
+    );
   });
   it.each([
     'SELECT 1',
     'INSERT INTO hits FORMAT CSV',
+    'INSERT INTO hits FORMAT RowBinary',
     'INSERT INTO hits SELECT 1 FORMAT JSONEachRow',
     'INSERT INTO a;b FORMAT JSONEachRow',
   ])('refuses %j', (sql) => {

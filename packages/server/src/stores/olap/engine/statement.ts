@@ -10,7 +10,8 @@ const refuse = (code: number, message: string, type: string): never => {
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const INSERT = /^\s*INSERT\b/i;
 const INSERT_SELECT = /^\s*INSERT\s+INTO\s+[\w.]+\s*(?:\([\w\s,]*\)\s*)?(?:SELECT|WITH)\b/i;
-const INSERT_LINES = /^\s*INSERT\s+INTO\s+([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)\s+FORMAT\s+JSONEachRow\s*$/i;
+const INSERT_ROWS =
+  /^\s*INSERT\s+INTO\s+([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)\s+FORMAT\s+(JSONEachRow|RowBinaryWithNamesAndTypes)\s*$/i;
 
 /** A string literal. Backslash is the escape character, so it goes first. */
 export function quote(value: string): string {
@@ -32,13 +33,21 @@ export function singleStatement(sql: string): string {
   return statement;
 }
 
-/** The table that an `INSERT INTO t FORMAT JSONEachRow` names. */
-export function insertTarget(sql: string): string {
-  return (
-    INSERT_LINES.exec(sql)?.[1] ??
-    refuse(48, 'Only INSERT INTO table FORMAT JSONEachRow takes a body.', 'NOT_IMPLEMENTED')
-  );
+/** What an `INSERT INTO t FORMAT f` names. */
+export function insertTarget(sql: string): { readonly table: string; readonly isBinary: boolean } {
+  const [, table = '', format = ''] =
+    INSERT_ROWS.exec(sql) ??
+    refuse(
+      48,
+      'Only INSERT INTO table FORMAT JSONEachRow or RowBinaryWithNamesAndTypes takes a body.',
+      'NOT_IMPLEMENTED',
+    );
+  return { table, isBinary: format.toLowerCase() !== 'jsoneachrow' };
 }
+
+/** @param path of a file that holds the rows: within a statement bytes could end it */
+export const insertFile = (table: string, path: string): string =>
+  `INSERT INTO ${table} FROM INFILE ${quote(path)} COMPRESSION 'none' FORMAT RowBinaryWithNamesAndTypes`;
 
 /** `SET a = 'b', …`; empty where there is nothing to set. `readonly` goes last, as nothing may follow it. */
 export function setStatement(settings: Readonly<Record<string, string>>): string {
