@@ -10,6 +10,7 @@ import { PolicyReports } from './audit/policy-reports.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { NameAndPassword } from './name-and-password.tsx';
 import { NewAddress } from './new-address.tsx';
+import { Passkeys } from './passkeys/passkeys.tsx';
 import { SecondFactor } from './second-factor/second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
@@ -46,6 +47,9 @@ export function AccountPage() {
       </Section>
       <Section title={t('factor.title')} text={t('factor.text')}>
         <SecondFactor />
+      </Section>
+      <Section title={t('passkey.title')} text={t('passkey.text')}>
+        <Passkeys />
       </Section>
       <Section title={t('sessions.title')} text={t('sessions.text')}>
         <Sessions />

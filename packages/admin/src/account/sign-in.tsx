@@ -11,6 +11,7 @@ import { AnchorLink } from '../ui/links.tsx';
 import { CodeForm } from './code-form.tsx';
 import { Credentials } from './credentials.tsx';
 import { Door } from './door.tsx';
+import { PasskeyButton } from './passkeys/passkey-button.tsx';
 import { SsoButton } from './sso-button.tsx';
 
 export function SignIn() {
@@ -40,6 +41,7 @@ export function SignIn() {
           <Button type="submit" loading={signIn.isPending}>
             {t('signIn.submit')}
           </Button>
+          <PasskeyButton onDone={comeIn} />
           <AnchorLink to="/forgot" size="sm">
             {t('password.forgot')}
           </AnchorLink>

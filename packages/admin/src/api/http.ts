@@ -35,6 +35,11 @@ interface SignInRoutes {
     query: None;
     body: { readonly email: string; readonly password: string };
   };
+  'POST /api/auth/sign-in/passkey': {
+    params: never;
+    query: None;
+    body: { readonly response: Readonly<Record<string, unknown>> };
+  };
   'POST /api/auth/two-factor/verify-totp': CodeRoute;
   'POST /api/auth/two-factor/verify-backup-code': CodeRoute;
   'POST /api/auth/two-factor/enable': OwnPasswordRoute;

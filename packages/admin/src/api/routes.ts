@@ -284,6 +284,18 @@ type ApiTokenInput = {
   readonly counters?: readonly number[] | null | undefined;
   readonly expires_in_days?: number | null | undefined;
 };
+type PasskeyRegistration = {
+  readonly id: string;
+  readonly rawId: string;
+  readonly type: 'public-key';
+  readonly authenticatorAttachment?: string | null | undefined;
+  readonly clientExtensionResults?: object | undefined;
+  readonly response: {
+    readonly clientDataJSON: string;
+    readonly attestationObject: string;
+    readonly transports?: readonly string[] | undefined;
+  };
+};
 type GrantInput = {
   readonly user_login: string;
   readonly perm: 'edit' | 'analyst' | 'view' | 'chat';
@@ -446,6 +458,7 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/passkeys/{passkeyId}': { params: 'passkeyId'; query: None; body: None };
   'DELETE /api/v1/sessions': { params: never; query: None; body: None };
   'DELETE /api/v1/sessions/{sessionId}': { params: 'sessionId'; query: None; body: None };
   'DELETE /api/v1/tokens/{tokenId}': { params: 'tokenId'; query: None; body: None };
@@ -497,6 +510,7 @@ export interface Routes {
         | 'sign_in'
         | 'password'
         | 'second_factor'
+        | 'passkey'
         | 'account'
         | 'email'
         | 'token'
@@ -533,6 +547,7 @@ export interface Routes {
         | 'sign_in'
         | 'password'
         | 'second_factor'
+        | 'passkey'
         | 'account'
         | 'email'
         | 'token'
@@ -569,6 +584,7 @@ export interface Routes {
         | 'sign_in'
         | 'password'
         | 'second_factor'
+        | 'passkey'
         | 'account'
         | 'email'
         | 'token'
@@ -792,6 +808,8 @@ export interface Routes {
     };
     body: None;
   };
+  'GET /api/v1/passkeys': { params: never; query: None; body: None };
+  'GET /api/v1/passkeys/challenge': { params: never; query: None; body: None };
   'GET /api/v1/password': { params: never; query: None; body: None };
   'GET /api/v1/password/link': { params: never; query: { token: Value }; body: None };
   'GET /api/v1/retention': {
@@ -1616,6 +1634,12 @@ export interface Routes {
     };
   };
   'POST /api/v1/me/email': { params: never; query: None; body: NewEmailInput };
+  'POST /api/v1/passkeys': {
+    params: never;
+    query: None;
+    body: { readonly name: string; readonly response: PasskeyRegistration };
+  };
+  'POST /api/v1/passkeys/offer': { params: never; query: None; body: { readonly password: string } };
   'POST /api/v1/password': { params: never; query: None; body: NewPasswordInput };
   'POST /api/v1/password/letter': { params: never; query: None; body: { readonly user_login: string } };
   'POST /api/v1/retention': {
@@ -2586,6 +2610,7 @@ export interface Routes {
     query: None;
     body: { readonly language?: 'en' | 'ru' | undefined; readonly name?: string | undefined };
   };
+  'PUT /api/v1/passkeys/{passkeyId}': { params: 'passkeyId'; query: None; body: { readonly name: string } };
   'PUT /management/v1/counter/{counterId}': {
     params: 'counterId';
     query: { field?: Value };

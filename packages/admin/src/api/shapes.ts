@@ -54,6 +54,14 @@ export const SecondFactor = z.object({
   required: z.boolean(),
   recovery_codes_left: z.number(),
 });
+export const Passkey = z.object({
+  id: z.string(),
+  name: z.string(),
+  created_time: z.string(),
+  last_used_time: z.string().nullable(),
+});
+export const PasskeyList = z.object({ passkeys: z.array(Passkey) });
+export const PasskeyOptions = z.object({ options: z.record(z.string(), z.unknown()) });
 export const RecoveryCodes = z.object({ backupCodes: z.array(z.string()) });
 export const FactorOffer = RecoveryCodes.extend({ totpURI: z.string() });
 

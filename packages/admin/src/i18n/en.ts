@@ -19,6 +19,7 @@ import { retention } from './en/retention.ts';
 import { boards } from './en/boards.ts';
 import { journeys } from './en/journeys.ts';
 import { workbench } from './en/workbench.ts';
+import { passkeys } from './en/passkeys.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { catalogue } from './en/catalogue.ts';
 import { keys } from './en/keys.ts';
@@ -31,6 +32,7 @@ import { visits } from './en/visits.ts';
 export const en = {
   ...frame,
   ...access,
+  ...passkeys,
   ...secondFactor,
   ...counters,
   ...goals,

@@ -20,6 +20,7 @@ import { retention } from './ru/retention.ts';
 import { boards } from './ru/boards.ts';
 import { journeys } from './ru/journeys.ts';
 import { workbench } from './ru/workbench.ts';
+import { passkeys } from './ru/passkeys.ts';
 import { secondFactor } from './ru/second-factor.ts';
 import { catalogue } from './ru/catalogue.ts';
 import { keys } from './ru/keys.ts';
@@ -32,6 +33,7 @@ import { visits } from './ru/visits.ts';
 export const ru: Russian = {
   ...frame,
   ...access,
+  ...passkeys,
   ...secondFactor,
   ...counters,
   ...goals,

@@ -5,6 +5,7 @@ export const AUDIT_SUBJECTS = [
   'sign_in',
   'password',
   'second_factor',
+  'passkey',
   'account',
   'email',
   'token',

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller, Endpoint } from '../kit/endpoint.ts';
 import { isProblem } from '../kit/problem.ts';
-import { createTokenStore, migrateRecords, type Records } from '../stores/records/index.ts';
+import {
+  createPasskeyStore,
+  createTokenStore,
+  migrateRecords,
+  type Records,
+} from '../stores/records/index.ts';
 import { openPostgres } from '../stores/records/open.ts';
 import { startTestPostgres, type TestPostgres } from '../stores/records/test-postgres.ts';
 import { openTestRecords } from '../stores/records/test-records.ts';
@@ -34,6 +39,7 @@ const start = (options: Partial<AccountsOptions> = {}): Promise<Accounts> =>
     publicUrl: null,
     warn: (message) => warnings.push(message),
     tokens: createTokenStore(records.db),
+    passkeyStore: createPasskeyStore(records.db),
     clock: { now: () => time },
     firstOwner: null,
     adminToken: null,

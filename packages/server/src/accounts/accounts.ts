@@ -6,6 +6,9 @@ import type { SignInHappening } from './happening.ts';
 import { inApiShape, isOpen, notOpen } from './library-door.ts';
 import { createPeople, type People, type Person } from './people.ts';
 import { createProvePassword, type Proof, type Proved } from './proof/prove-password.ts';
+import { passkeyEndpoints } from './passkeys/endpoints.ts';
+import { createPasskeys } from './passkeys/passkeys.ts';
+import type { PasskeyStore } from './passkeys/port.ts';
 import type { TokenStore } from './port.ts';
 import { profileEndpoints } from './profile-endpoints.ts';
 import { factorEndpoints } from './second-factor/endpoints.ts';
@@ -28,6 +31,7 @@ export interface FirstOwner {
 
 export interface AccountsOptions extends SignInOptions {
   readonly tokens: TokenStore;
+  readonly passkeyStore: PasskeyStore;
   readonly clock: Clock;
   /** Hears of sign-ins, and of tries that failed. */
   readonly onSignIn?: (happening: SignInHappening) => void;
@@ -68,7 +72,8 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const { secondFactorRequired = false } = options;
   await migrateSignIn(options);
   if (options.secrets) await sealFactorsAgain(options.db, options.secrets);
-  const signIn = createSignIn(options);
+  const passkeys = createPasskeys({ ...options, store: options.passkeyStore });
+  const signIn = createSignIn({ ...options, passkeys });
   const people = createPeople(signIn);
   if (options.firstOwner && !(await people.ownerCanSignIn())) {
     const { email, password } = options.firstOwner;
@@ -92,6 +97,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     isFactorRequired: secondFactorRequired,
   });
   const sso = ssoDoor(options);
+  const provePassword = createProvePassword({ signIn, limit, tell });
   const tokens = createTokens(options.tokens, options.clock);
   const isAdminToken = comparison(options.adminToken);
   const byLibrary = async (request: Request, address: string, path: string) =>
@@ -105,6 +111,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       ssoEndpoint(options.sso?.name ?? null),
       ...factorEndpoints(people, secondFactorRequired),
       ...sessionEndpoints(people),
+      ...passkeyEndpoints({ passkeys, store: options.passkeyStore, provePassword }),
     ],
     setupToken: setup.token,
     callerByToken: async (token) => {
@@ -126,7 +133,9 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
         sessionId: session.session.id,
         ...(secondFactorRequired &&
           user.twoFactorEnabled !== true &&
-          session.session.way !== 'sso' && { lacksSecondFactor: true }),
+          // The provider answers for its people, and a passkey is two factors: a device, and what opens it.
+          session.session.way !== 'sso' &&
+          session.session.way !== 'passkey' && { lacksSecondFactor: true }),
       };
     },
     async handleAuth(request, address = '') {
@@ -140,7 +149,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
       return response;
     },
     people,
-    provePassword: createProvePassword({ signIn, limit, tell }),
+    provePassword,
     loginOf: async (accountId) => (await people.byId(accountId))?.login ?? null,
     nameOf: async (accountId) => {
       const person = await people.byId(accountId);

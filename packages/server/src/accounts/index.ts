@@ -3,6 +3,7 @@ export { createAccounts, type Accounts, type AccountsOptions, type FirstOwner } 
 export { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
 export { openPeople, type NewPerson, type People, type Person } from './people.ts';
 export { MAX_NAME_LENGTH } from './profile-endpoints.ts';
+export type { Passkey, PasskeyStore } from './passkeys/port.ts';
 export type { TokenRecord, TokenStore } from './port.ts';
 export { readOrMakeSecret } from './secret.ts';
 export type { SsoSettings } from './sso/settings.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createTokenStore } from '../stores/records/index.ts';
+import { createPasskeyStore, createTokenStore } from '../stores/records/index.ts';
 import { openTestRecords } from '../stores/records/test-records.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { isOpen } from './library-door.ts';
@@ -16,10 +16,12 @@ beforeAll(async () => {
   const { db, dialect } = records;
   options = { db, dialect, secret, publicUrl: null, warn: (message) => warnings.push(message) };
   const tokens = createTokenStore(db);
+  const passkeyStore = createPasskeyStore(db);
   const firstOwner = { email: 'ann@example.com', password: 'correct horse' };
   accounts = await createAccounts({
     ...options,
     tokens,
+    passkeyStore,
     clock: { now: Date.now },
     firstOwner,
     adminToken: null,
@@ -56,6 +58,7 @@ it('[A82] only routes on the list are open, each of which the library has; all o
       "GET /get-session",
       "POST /change-password",
       "POST /sign-in/email",
+      "POST /sign-in/passkey",
       "POST /sign-out",
       "POST /two-factor/disable",
       "POST /two-factor/enable",

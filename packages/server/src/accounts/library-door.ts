@@ -5,6 +5,7 @@ import { errorBody, noSuchRoute, problemBody } from '../kit/problem.ts';
 /** Each is used by our own pages, or by programs that sign in. The library brings dozens more. */
 const OPEN: ReadonlySet<string> = new Set([
   'POST /sign-in/email',
+  'POST /sign-in/passkey',
   'POST /sign-out',
   'GET /get-session',
   'POST /change-password',

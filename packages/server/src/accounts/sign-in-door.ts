@@ -1,6 +1,7 @@
 /** Requests to the sign-in library: passwords are tried within limits, and what came of it is told [A14–A17]. */
 import { problem, problemBody } from '../kit/problem.ts';
 import type { SignInHappening } from './happening.ts';
+import { PASSKEY_SIGN_IN } from './passkeys/plugin.ts';
 import { createFactorDoor } from './second-factor/door.ts';
 import type { SignInLimit, Try } from './sign-in-limit.ts';
 import { TRIES_MS } from './sign-in-limit.ts';
@@ -20,6 +21,7 @@ const NOBODY: Who = { login: '', accountId: null };
 
 /** Where a person who is signed in gives their password. */
 const OWN_PASSWORD = /^\/api\/auth\/(?:change|verify)-password\/*$/;
+const BY_PASSKEY = new RegExp(`^/api/auth${PASSKEY_SIGN_IN}/*$`);
 const SIGN_IN = /^\/api\/auth\/sign-in(?:\/|$)/;
 
 export function createSignInDoor({ signIn, limit, tell, isFactorRequired }: SignInDoorDeps) {
@@ -58,6 +60,20 @@ export function createSignInDoor({ signIn, limit, tell, isFactorRequired }: Sign
     return known;
   }
 
+  async function signInByPasskey(request: Request, address: string): Promise<Response> {
+    const response = await signIn.handler(request);
+    if (!response.ok) {
+      tell({ subject: 'sign_in', verb: 'failed', address, ...NOBODY });
+      return response;
+    }
+    const { user } = (await response.clone().json()) as { user: { id: string; email: string } };
+    tell({ subject: 'sign_in', verb: 'done', login: user.email, accountId: user.id, address });
+    const known = new Response(response.body, response);
+    const cookies = request.headers.get('cookie') ?? '';
+    known.headers.append('set-cookie', limit.known({ login: user.email, address, cookies }));
+    return known;
+  }
+
   const secondFactor = createFactorDoor({
     signIn,
     limit,
@@ -71,6 +87,7 @@ export function createSignInDoor({ signIn, limit, tell, isFactorRequired }: Sign
     if (request.method === 'GET') return signIn.handler(request);
     const step = await secondFactor(request, address, path);
     if (step !== null) return step;
+    if (BY_PASSKEY.test(path)) return signInByPasskey(request, address);
     if (SIGN_IN.test(path)) return signInWith(request, address);
     // Asked for before: a sign-out ends the session that says whose it is.
     const who = await sessionOf(request.headers);

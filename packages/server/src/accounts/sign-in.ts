@@ -4,6 +4,8 @@ import { getMigrations } from 'better-auth/db/migration';
 import { createLogLimit } from '../kit/limits/log-limit.ts';
 import { createSecrets, type Secrets } from '../kit/secrets/secrets.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.ts';
+import type { Passkeys } from './passkeys/passkeys.ts';
+import { passkeyPlugin } from './passkeys/plugin.ts';
 import { secondFactor } from './second-factor/plugin.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
@@ -19,6 +21,8 @@ export interface SignInOptions {
   /** Seals second factors in the records; none: the library's encryption alone. */
   readonly secrets?: Secrets;
   readonly publicUrl: string | null;
+  /** Who comes by a passkey; none: nobody does. */
+  readonly passkeys?: Pick<Passkeys, 'answer'>;
   /** Messages of the library that the operator should see. */
   readonly warn: (message: string) => void;
 }
@@ -29,6 +33,8 @@ const DAY = 24 * HOUR;
 export const ADDRESS_HEADER = 'x-goalpost-address';
 /** With address and account, which the library leaves out. */
 const TOLD_BY_US: readonly string[] = ['User not found', 'Password not found', 'Invalid password'];
+
+const NO_PASSKEYS: Pick<Passkeys, 'answer'> = { answer: async () => null };
 
 export function libraryOptions(options: SignInOptions) {
   // Strangers choose what the library warns of, and how often [A81].
@@ -56,7 +62,7 @@ export function libraryOptions(options: SignInOptions) {
       modelName: 'auth_session',
       expiresIn: 30 * DAY,
       updateAge: HOUR,
-      additionalFields: { way: { type: ['password', 'sso'], required: false, input: false } },
+      additionalFields: { way: { type: ['password', 'sso', 'passkey'], required: false, input: false } },
     },
     user: {
       modelName: 'auth_user',
@@ -64,7 +70,10 @@ export function libraryOptions(options: SignInOptions) {
     },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
-    plugins: [secondFactor({ secret: options.secret, secrets: options.secrets ?? createSecrets([]) })],
+    plugins: [
+      secondFactor({ secret: options.secret, secrets: options.secrets ?? createSecrets([]) }),
+      passkeyPlugin(options.passkeys ?? NO_PASSKEYS),
+    ],
     advanced: {
       cookiePrefix: 'goalpost',
       useSecureCookies: options.publicUrl?.startsWith('https:') ?? false,

@@ -44,6 +44,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/password/, 'password'],
   [/\/email$/, 'email'],
   [/\/tokens/, 'token'],
+  [/\/passkeys(?:\/|$)/, 'passkey'],
   [/\/sessions(?:\/|$)/, 'sign_in'],
   [/\/(?:me|setup)$/, 'account'],
   [/^\/management\/v1\/counters?(?:\/:counterId)?(?:\/undelete)?$/, 'counter'],

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/commands/index.ts';
 import { startServer, type TestServer } from '../start-server.ts';
@@ -151,9 +152,29 @@ describe('a second factor', () => {
 describe('a server that requires one', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({ environment: { GOALPOST_SECOND_FACTOR: 'required' } });
+    server = await startServer({
+      environment: {
+        GOALPOST_SECOND_FACTOR: 'required',
+        GOALPOST_PUBLIC_URL: 'http://127.0.0.1:9',
+      },
+    });
   });
   afterAll(() => server.close());
+
+  it('[A72] takes a passkey for it, and a password alone for none', async () => {
+    const { session } = await withPassword(server);
+    const records = new DatabaseSync(join(server.dataDir, 'records.db'));
+    const came = async (way: string) => {
+      records.prepare('UPDATE auth_session SET way = ?').run(way);
+      return (await send(session, 'GET', '/management/v1/counters')).status;
+    };
+    expect([await came('passkey'), await came('password')]).toEqual([200, 403]);
+    records.close();
+    // A passkey can be added before there is anything else.
+    const offer = await send(session, 'POST', '/api/v1/passkeys/offer', { password: server.owner.password });
+    expect([offer.status, offer.body['code']]).toEqual([409, 409]);
+    expect(JSON.stringify(offer.body)).toContain('Passkeys need a host name');
+  });
 
   it('[A53] opens nothing but the set-up before it, and keeps it afterwards', async () => {
     const { session } = await withPassword(server);

@@ -128,6 +128,7 @@ export const frame = {
       sign_in: 'Sign-in',
       password: 'Password',
       second_factor: 'Second factor',
+      passkey: 'Passkey',
       account: 'Account',
       email: 'E-mail address',
       token: 'API token',

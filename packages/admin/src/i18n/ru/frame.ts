@@ -152,6 +152,7 @@ export const frame: Part = {
       sign_in: 'Вход',
       password: 'Пароль',
       second_factor: 'Второй фактор',
+      passkey: 'Ключ доступа',
       account: 'Учётная запись',
       email: 'Адрес почты',
       token: 'Токен API',

@@ -4,6 +4,7 @@ import { createSecrets, SecretsLocked } from '../../kit/secrets/secrets.ts';
 import {
   createAccessStore,
   createInstallationRecords,
+  createPasskeyStore,
   createTokenStore,
   type Records,
 } from '../../stores/records/index.ts';
@@ -33,6 +34,7 @@ export const accounts: Part<Accounts> = {
       warn: (message) => log.warn(message),
       onSignIn: use(audit).log.signIn,
       tokens: createTokenStore(db),
+      passkeyStore: createPasskeyStore(db),
       clock,
       firstOwner: email === null || password === null ? null : { email, password },
       adminToken,

@@ -26,6 +26,7 @@ export { createRecordsSource } from './dump.ts';
 export { createRecordsSink, isHalfRestored } from './fill.ts';
 export { migrateRecords, pendingRecords } from './migrate.ts';
 export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
+export { createPasskeyStore } from './passkeys/passkey-store.ts';
 export { createErasureStore } from './privacy/erasure-store.ts';
 export { createPersonMentions } from './privacy/mentions.ts';
 export { createPersonRecords } from './privacy/person-records.ts';

@@ -35,6 +35,7 @@ import { rates } from './migrations/0031-rates.ts';
 import { ownVisits } from './migrations/0032-own-visits.ts';
 import { emailLinks } from './migrations/0033-email-links.ts';
 import { shareAttribution } from './migrations/0034-share-attribution.ts';
+import { passkeys } from './migrations/0040-passkeys.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -73,6 +74,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0032-own-visits': { up: ownVisits(dialect) },
     '0033-email-links': { up: emailLinks() },
     '0034-share-attribution': { up: shareAttribution(dialect) },
+    '0040-passkeys': { up: passkeys() },
   };
 }
 

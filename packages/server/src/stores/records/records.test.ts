@@ -54,6 +54,8 @@ import { createPersonRecords } from './privacy/person-records.ts';
 import { registerVendorContract } from './vendors/vendor-conversations.contract.ts';
 import { createVendorConversations } from './vendors/vendor-conversations.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
+import { registerPasskeyContract } from './passkeys/passkey-store.contract.ts';
+import { createPasskeyStore } from './passkeys/passkey-store.ts';
 import { registerTokenContract } from './tokens/token-store.contract.ts';
 import { createTokenStore } from './tokens/token-store.ts';
 
@@ -88,6 +90,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
       goals: createGoalStore(db, clock),
       madeGoals: createMadeGoals(db),
       tokens: createTokenStore(db),
+      passkeys: createPasskeyStore(db),
       boards: createBoardStore(db),
       vendorConversations: createVendorConversations(db),
       segments: createSegmentStore(db, clock),
@@ -109,6 +112,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerCounterContract(make);
   registerGoalContract(make);
   registerTokenContract(make);
+  registerPasskeyContract(make);
   registerBoardContract(make);
   registerVendorContract(make);
   registerSegmentContract(make);

@@ -115,6 +115,19 @@ export interface TokensTable {
   revoked_at: number | null;
 }
 
+/** Passkeys: what is public of them. */
+export interface PasskeysTable {
+  id: string;
+  account_id: string;
+  name: string;
+  public_key: string;
+  counter: number;
+  /** JSON array of texts. */
+  transports: string;
+  created_at: number;
+  last_used_at: number | null;
+}
+
 /** One row: which installation this is, and how often the stores were told of each other. */
 export interface InstallationTable {
   id: string;
@@ -263,6 +276,7 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   email_links: EmailLinksTable;
   goals: GoalsTable;
   tokens: TokensTable;
+  passkeys: PasskeysTable;
   audit: AuditTable;
   boards: BoardsTable;
   segments: SegmentsTable;
