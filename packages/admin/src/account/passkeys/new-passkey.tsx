@@ -30,29 +30,36 @@ export function NewPasskey() {
   );
   const why = add.error;
   return (
-    <form onSubmit={submit} noValidate className="gp-password-form" aria-label={t('passkey.add')}>
+    <>
       {add.isSuccess && (
-        <Alert color="accent" variant="light" role="status">
+        <Alert color="accent" variant="light" role="status" mb="md">
           {t('passkey.added')}
         </Alert>
       )}
       {why !== null && !(why instanceof ApiFailure) && (
-        <Alert color="red" variant="light" role="alert">
+        <Alert color="red" variant="light" role="alert" mb="md">
           {why instanceof NoPasskeyGiven
             ? t('passkey.notGiven')
             : t('passkey.broken', { message: why.message })}
         </Alert>
       )}
-      <TextInput label={t('passkey.device')} maxLength={100} {...form.getInputProps('device')} />
-      <SecretInput
-        label={t('passkey.password')}
-        autoComplete="current-password"
-        maxLength={128}
-        {...form.getInputProps('password')}
-      />
-      <Button type="submit" variant="default" loading={add.isPending} disabled={form.values.password === ''}>
-        {t('passkey.add')}
-      </Button>
-    </form>
+      <form onSubmit={submit} noValidate className="gp-password-form" aria-label={t('passkey.add')}>
+        <TextInput label={t('passkey.device')} maxLength={100} {...form.getInputProps('device')} />
+        <SecretInput
+          label={t('passkey.password')}
+          autoComplete="current-password"
+          maxLength={128}
+          {...form.getInputProps('password')}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          loading={add.isPending}
+          disabled={form.values.password === ''}
+        >
+          {t('passkey.add')}
+        </Button>
+      </form>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 /** The person's passkeys: what devices have one, their names, and the buttons that remove them. */
-import { Alert, Button, Group, Skeleton, TextInput } from '@mantine/core';
+import { Alert, Button, Skeleton, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -73,7 +73,7 @@ function PasskeyRow({ passkey, onRemove }: { readonly passkey: Passkey; readonly
           {used === null ? t('account.neverUsed') : t('account.lastUsed', { date: format.moment(used) })}
         </span>
       </div>
-      <Group gap="xs" wrap="nowrap">
+      <div className="gp-row-acts">
         <Button
           variant="default"
           size="xs"
@@ -85,7 +85,7 @@ function PasskeyRow({ passkey, onRemove }: { readonly passkey: Passkey; readonly
         <Button variant="default" size="xs" aria-label={`${t('passkey.remove')}: ${name}`} onClick={onRemove}>
           {t('passkey.remove')}
         </Button>
-      </Group>
+      </div>
     </li>
   );
 }
