@@ -1,4 +1,4 @@
-/** `npm run soak`: hours of everything at a low rate (`SOAK_HOURS`, 4; `SOAK_HITS` a second, 20), and whether memory stays flat. */
+/** `npm run soak`: hours of everything at a low rate, and whether memory stays flat. `SOAK_HOURS`, `SOAK_HITS` a second. */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
 import { NODE_ENVIRONMENT, NODE_FLAGS, node24 } from './lib/node24.mjs';

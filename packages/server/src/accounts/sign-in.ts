@@ -21,7 +21,7 @@ export interface SignInOptions {
   /** Seals second factors in the records; none: the library's encryption alone. */
   readonly secrets?: Secrets;
   readonly publicUrl: string | null;
-  /** Who comes by a passkey; none: nobody does. */
+  /** Who comes by a passkey; none: no passkey signs in. */
   readonly passkeys?: Pick<Passkeys, 'answer'>;
   /** Messages of the library that the operator should see. */
   readonly warn: (message: string) => void;
