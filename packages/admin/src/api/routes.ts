@@ -156,7 +156,11 @@ type GoalPreviewInput = {
   readonly goal_id?: number | undefined;
   readonly days?: number | undefined;
 };
-type SegmentInput = { readonly name: string; readonly expression: string };
+type SegmentInput = {
+  readonly name: string;
+  readonly expression: string;
+  readonly private?: boolean | undefined;
+};
 type BackfillInput = { readonly days?: number | undefined };
 type NamedEventInput = {
   readonly vendor: string;
@@ -254,9 +258,23 @@ type BoardInput = {
             readonly period?: string | undefined;
             readonly id?: string | undefined;
           }
+        | {
+            readonly counter_id: number;
+            readonly kind: 'funnel' | 'retention' | 'journey';
+            readonly title?: string | undefined;
+            readonly address: object;
+            readonly period?: string | undefined;
+            readonly id?: string | undefined;
+          }
         | { readonly id: string }
       )[]
     | undefined;
+};
+type SavedPathInput = {
+  readonly kind: 'funnel' | 'retention' | 'journey';
+  readonly name: string;
+  readonly shared?: boolean | undefined;
+  readonly address: object;
 };
 type PersonQuery = {
   readonly by: 'visitor' | 'user_id' | 'email' | 'phone' | 'conversation';
@@ -443,6 +461,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/paths/{pathId}': {
+    params: 'counterId' | 'pathId';
+    query: None;
+    body: None;
+  };
   'DELETE /api/v1/counters/{counterId}/schedules/{scheduleId}': {
     params: 'counterId' | 'scheduleId';
     query: None;
@@ -519,6 +542,7 @@ export interface Routes {
         | 'backfill'
         | 'segment'
         | 'board'
+        | 'path'
         | 'share'
         | 'alert'
         | 'channel'
@@ -556,6 +580,7 @@ export interface Routes {
         | 'backfill'
         | 'segment'
         | 'board'
+        | 'path'
         | 'share'
         | 'alert'
         | 'channel'
@@ -593,6 +618,7 @@ export interface Routes {
         | 'backfill'
         | 'segment'
         | 'board'
+        | 'path'
         | 'share'
         | 'alert'
         | 'channel'
@@ -694,6 +720,7 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/health': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/invitations': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/live': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/paths': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/people/erasures': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/people/erasures/{erasureId}': {
     params: 'counterId' | 'erasureId';
@@ -1493,6 +1520,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly user_login: string };
+  };
+  'POST /api/v1/counters/{counterId}/paths': {
+    params: 'counterId';
+    query: None;
+    body: { readonly path: SavedPathInput };
   };
   'POST /api/v1/counters/{counterId}/people/erasures': {
     params: 'counterId';
@@ -2575,6 +2607,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly settings: ChatSettingsInput };
+  };
+  'PUT /api/v1/counters/{counterId}/paths/{pathId}': {
+    params: 'counterId' | 'pathId';
+    query: None;
+    body: { readonly path: SavedPathInput };
   };
   'PUT /api/v1/counters/{counterId}/rates': {
     params: 'counterId';

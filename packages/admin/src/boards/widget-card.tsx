@@ -1,9 +1,8 @@
 /** One widget: its title with the site, what it shows, and how its place is changed. */
-import type { Counter, Widget, WidgetQuestion } from '@goalpost/contract/management';
+import type { Counter, ReportWidget, Widget } from '@goalpost/contract/management';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { scopeOfName } from '@goalpost/contract/reports/names';
-import { ActionIcon } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconExternalLink, IconX } from '@tabler/icons-react';
+import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,13 +14,9 @@ import { todayIn } from '../report/state/period.ts';
 import { reportOf } from '../report/use-report.ts';
 import { ActionLink } from '../ui/links.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { PathCard } from './path-card.tsx';
 import { ChartWidget, NumberWidget, TableWidget } from './widget-kinds.tsx';
-
-export interface WidgetEdit {
-  readonly earlier: (() => void) | null;
-  readonly later: (() => void) | null;
-  remove(): void;
-}
+import { WidgetTools, type WidgetEdit } from './widget-tools.tsx';
 
 interface Props {
   readonly widget: Widget;
@@ -38,20 +33,25 @@ export function WidgetCard({ widget, period, edit }: Props) {
   if (counters.data === undefined) return <PageSkeleton />;
   const counter = counters.data.find(({ id }) => id === widget.question.counter_id);
   if (counter === undefined) return <Plain text={t('boards.gone')} edit={edit} />;
-  return <Known question={widget.question} counter={counter} period={period} edit={edit} />;
+  const { question } = widget;
+  return 'address' in question ? (
+    <PathCard question={question} counter={counter} period={period} edit={edit} />
+  ) : (
+    <Known question={question} counter={counter} period={period} edit={edit} />
+  );
 }
 
 function Plain({ text, edit }: { readonly text: string } & Pick<Props, 'edit'>) {
   return (
     <>
-      <header className="gp-widget-head">{edit !== null && <Tools name={text} edit={edit} />}</header>
+      <header className="gp-widget-head">{edit !== null && <WidgetTools name={text} edit={edit} />}</header>
       <p className="gp-dim">{text}</p>
     </>
   );
 }
 
 interface KnownProps extends Omit<Props, 'widget'> {
-  readonly question: WidgetQuestion;
+  readonly question: ReportWidget;
   readonly counter: Counter;
 }
 
@@ -103,37 +103,11 @@ function Known({ question, counter, period, edit }: KnownProps) {
             <IconExternalLink size={16} stroke={1.6} />
           </ActionLink>
         )}
-        {edit !== null && <Tools name={name} edit={edit} />}
+        {edit !== null && <WidgetTools name={name} edit={edit} />}
       </header>
       {question.kind === 'number' && <NumberWidget {...shown} />}
       {question.kind === 'chart' && <ChartWidget {...shown} />}
       {question.kind === 'table' && <TableWidget {...shown} />}
     </>
-  );
-}
-
-function Tools({ name, edit }: { readonly name: string; readonly edit: WidgetEdit }) {
-  const { t } = useTranslation();
-  const tools = [
-    { label: t('boards.earlier', { name }), icon: IconArrowLeft, act: edit.earlier },
-    { label: t('boards.later', { name }), icon: IconArrowRight, act: edit.later },
-    { label: t('boards.remove', { name }), icon: IconX, act: edit.remove },
-  ];
-  return (
-    <span className="gp-widget-tools">
-      {tools.map(({ label, icon: Icon, act }) => (
-        <ActionIcon
-          key={label}
-          variant="subtle"
-          color="gray"
-          aria-label={label}
-          title={label}
-          disabled={act === null}
-          onClick={() => act?.()}
-        >
-          <Icon size={16} stroke={1.6} />
-        </ActionIcon>
-      ))}
-    </span>
   );
 }

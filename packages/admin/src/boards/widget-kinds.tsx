@@ -1,5 +1,5 @@
 /** What a widget can be: a number with its change, a line over time, the largest rows. */
-import type { WidgetQuestion } from '@goalpost/contract/management';
+import type { ReportWidget } from '@goalpost/contract/management';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -20,7 +20,7 @@ const ROWS = 10;
 
 interface Props {
   readonly report: Report;
-  readonly question: WidgetQuestion;
+  readonly question: ReportWidget;
   readonly name: string;
   /** Null: a metric that screens do not know. */
   readonly measure: Measure | null;

@@ -3,23 +3,26 @@ import { Anchor } from '@mantine/core';
 import type { FunnelCount, FunnelResponse } from '@goalpost/contract/reports/funnels';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
-import type { Funnel } from './use-funnel.ts';
+import type { DraftStep } from './search.ts';
 import { useStepName } from './words.ts';
 
 interface Props {
-  readonly funnel: Funnel;
+  readonly counterId: number;
+  readonly steps: readonly DraftStep[];
   readonly answer: FunnelResponse;
   readonly beside: { readonly name: string; readonly totals: readonly FunnelCount[] } | null;
   readonly stale: boolean;
+  /** Lists who fell out after a step; absent where they are not listed. */
+  readonly onLost?: (step: number) => void;
 }
 
-export function FunnelChart({ funnel, answer: { totals }, beside, stale }: Props) {
+export function FunnelChart({ counterId, steps, answer: { totals }, beside, stale, onLost }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useStepName(funnel.report.counterId);
+  const nameOf = useStepName(counterId);
   return (
     <ol className={`gp-panel gp-drop ${stale ? 'gp-stale' : ''}`} aria-label={t('paths.chart')}>
-      {funnel.steps.map((step, index) => {
+      {steps.map((step, index) => {
         const count = totals[index];
         if (count === undefined) return null;
         const other = beside?.totals[index];
@@ -42,12 +45,12 @@ export function FunnelChart({ funnel, answer: { totals }, beside, stale }: Props
                 </span>
               )}
             </span>
-            {index < totals.length - 1 && count.lost > 0 && (
+            {index < totals.length - 1 && count.lost > 0 && onLost !== undefined && (
               <Anchor
                 component="button"
                 type="button"
                 className="gp-drop-lost"
-                onClick={() => funnel.change({ lost: String(index + 1) })}
+                onClick={() => onLost(index + 1)}
               >
                 {t('paths.lost', {
                   count: count.lost,

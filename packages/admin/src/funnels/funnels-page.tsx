@@ -14,6 +14,8 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { FunnelChart } from './funnel-chart.tsx';
 import { FunnelBreakDown, FunnelTable } from './funnel-table.tsx';
 import { LostPeople } from './lost-people.tsx';
+import { openedAddress } from './saved/kept-address.ts';
+import { SavedBar } from './saved/saved-bar.tsx';
 import { WINDOWS } from './search.ts';
 import { StepEditor } from './step-editor.tsx';
 import { FIRST_STEPS, useFunnel, type Funnel } from './use-funnel.ts';
@@ -24,7 +26,15 @@ export function FunnelsPage() {
   const funnel = useFunnel();
   return (
     <>
-      <PageHead title={t('paths.funnels')} />
+      <PageHead title={t('paths.funnels')}>
+        <SavedBar
+          kind="funnel"
+          counterId={funnel.report.counterId}
+          search={{ ...funnel.report.search, ...funnel.search }}
+          whole={funnel.question !== null}
+          onOpen={(address) => funnel.change({ ...openedAddress('funnel', address), lost: undefined })}
+        />
+      </PageHead>
       {funnel.steps.length === 0 ? (
         <Empty icon={<IconStairsDown />} title={t('paths.none')} text={t('paths.noneText')}>
           <Button onClick={() => funnel.change({ steps: JSON.stringify(FIRST_STEPS) })}>
@@ -130,7 +140,14 @@ function Answer({ funnel, question }: AnswerProps) {
       : { name: segment.name, totals: beside.totals };
   return (
     <>
-      <FunnelChart funnel={funnel} answer={data} beside={compared} stale={isPlaceholderData} />
+      <FunnelChart
+        counterId={report.counterId}
+        steps={funnel.steps}
+        answer={data}
+        beside={compared}
+        stale={isPlaceholderData}
+        onLost={(step) => funnel.change({ lost: String(step) })}
+      />
       {search.lost !== undefined && Number(search.lost) < funnel.steps.length && (
         <LostPeople key={search.lost} funnel={funnel} question={question} step={Number(search.lost)} />
       )}

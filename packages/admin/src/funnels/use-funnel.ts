@@ -2,7 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FunnelQuestion } from '../api/funnels/funnels.ts';
 import { useReport, type Report } from '../report/use-report.ts';
-import { FEWEST_STEPS, isWhole, stepOf } from './draft.ts';
+import { funnelQuestion } from './questions.ts';
 import { readSteps, type DraftStep, type FunnelSearch } from './search.ts';
 
 export interface Funnel {
@@ -22,23 +22,12 @@ export function useFunnel(): Funnel {
   const search = useSearch({ from: '/inside/counter/$counterId/funnels' });
   const navigate = useNavigate();
   const steps = readSteps(search.steps);
-  const { counterId, days, within } = report;
-  const ready = steps.length >= FEWEST_STEPS && steps.every(isWhole);
+  const { counterId } = report;
   return {
     report,
     search,
     steps,
-    question: ready
-      ? {
-          counterId,
-          ...days,
-          filters: within.filters,
-          segment: within.segment,
-          steps: steps.map((step, index) => stepOf(step, index === 0)),
-          scope: search.whose ?? 'visitor',
-          window: search.window,
-        }
-      : null,
+    question: funnelQuestion(report, search, steps),
     change(changes) {
       void navigate({
         to: '/counter/$counterId/funnels',

@@ -25,6 +25,7 @@ import { catalogue } from './en/catalogue.ts';
 import { keys } from './en/keys.ts';
 import { now } from './en/now.ts';
 import { sides } from './en/sides.ts';
+import { savedPaths } from './en/saved-paths.ts';
 import { shares } from './en/shares.ts';
 import { vendors } from './en/vendors.ts';
 import { visits } from './en/visits.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...filters,
   ...enNames,
   ...funnel,
+  ...savedPaths,
   ...shares,
   ...sides,
   ...keys,

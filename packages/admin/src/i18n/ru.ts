@@ -26,6 +26,7 @@ import { catalogue } from './ru/catalogue.ts';
 import { keys } from './ru/keys.ts';
 import { now } from './ru/now.ts';
 import { sides } from './ru/sides.ts';
+import { savedPaths } from './ru/saved-paths.ts';
 import { shares } from './ru/shares.ts';
 import { vendors } from './ru/vendors.ts';
 import { visits } from './ru/visits.ts';
@@ -45,6 +46,7 @@ export const ru: Russian = {
   ...filters,
   ...ruNames,
   ...funnel,
+  ...savedPaths,
   ...shares,
   ...sides,
   ...keys,

@@ -14,6 +14,7 @@ export const AUDIT_SUBJECTS = [
   'backfill',
   'segment',
   'board',
+  'path',
   'share',
   'alert',
   'channel',

@@ -1,5 +1,6 @@
 /** Boards: widgets of reports of any sites, arranged by their owner. Ours alone, at `/api/v1/boards`. */
 import { z } from 'zod';
+import { PATH_KINDS, PathAddress } from './saved-paths.ts';
 
 /** Of one account. */
 export const MAX_BOARDS = 100;
@@ -10,7 +11,8 @@ export type WidgetKind = (typeof WIDGET_KINDS)[number];
 const Id = z.string().min(1).max(64);
 const name = z.string().max(200);
 
-export const WidgetQuestion = z.strictObject({
+/** What is asked of a report. */
+export const ReportWidget = z.strictObject({
   counter_id: z.number().int().positive(),
   kind: z.enum(WIDGET_KINDS),
   title: z.string().trim().max(120).default('').describe('Empty: what is asked.'),
@@ -28,11 +30,27 @@ export const WidgetQuestion = z.strictObject({
     .default('')
     .describe('As in addresses of reports, such as `7d`; empty: the period of the board.'),
 });
+export type ReportWidget = z.infer<typeof ReportWidget>;
+
+/** A funnel, retention or journeys as they were when they were put here [M143]. */
+export const PathWidget = z.strictObject({
+  counter_id: ReportWidget.shape.counter_id,
+  kind: z.enum(PATH_KINDS),
+  title: ReportWidget.shape.title,
+  address: PathAddress,
+  period: ReportWidget.shape.period,
+});
+export type PathWidget = z.infer<typeof PathWidget>;
+
+export const WidgetQuestion = z.discriminatedUnion('kind', [ReportWidget, PathWidget]);
 export type WidgetQuestion = z.infer<typeof WidgetQuestion>;
+
+export const isPathWidget = (question: WidgetQuestion): question is PathWidget => 'address' in question;
 
 /** One that stands already keeps its place by its id alone. */
 export const WidgetInput = z.union([
-  WidgetQuestion.extend({ id: Id.optional() }),
+  ReportWidget.extend({ id: Id.optional() }),
+  PathWidget.extend({ id: Id.optional() }),
   z.strictObject({ id: Id }),
 ]);
 

@@ -10,5 +10,6 @@ export * from './retention.ts';
 export * from './policy-reports.ts';
 export * from './record.ts';
 export * from './roles.ts';
+export * from './saved-paths.ts';
 export * from './segments.ts';
 export * from './shares.ts';

@@ -14,6 +14,7 @@ export const SegmentInput = z
       .min(1)
       .max(MAX_EXPRESSION)
       .describe('As `filters` of a report, without conditions on metrics.'),
+    private: z.boolean().default(false).describe('It stands in the list of who makes it alone. Our own.'),
   })
   .meta({ id: 'SegmentInput' });
 export type SegmentInput = z.infer<typeof SegmentInput>;
@@ -24,6 +25,7 @@ export const Segment = z
     counter_id: z.number().int(),
     name: z.string(),
     expression: z.string(),
+    private: z.boolean(),
     segment_source: z.literal('api'),
     create_time: z.string().describe('RFC 3339.'),
   })

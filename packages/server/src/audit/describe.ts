@@ -33,6 +33,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],
   [/\/boards(?:\/|$)/, 'board'],
+  [/\/paths(?:\/|$)/, 'path'],
   [/\/grants?$/, 'grant'],
   [/\/chat\/rules/, 'invitation_rule'],
   [/\/chat\/(?:webhooks|deliveries)/, 'webhook'],

@@ -58,6 +58,11 @@ const widget = (counter: number, rest: object = {}) => ({
   title: `Secret ${counter}`,
   ...rest,
 });
+const funnel = (counter: number, rest: object = {}) => ({
+  counter_id: counter,
+  kind: 'funnel',
+  address: { steps: '[{"type":"page"},{"type":"chat"}]', ...rest },
+});
 const input = (rest: object = {}): BoardInput =>
   Input.parse({ name: 'Mine', shared: true, widgets: [widget(1), widget(2)], ...rest });
 
@@ -117,11 +122,22 @@ it.each([
   [[widget(1, { dimension: null })], 400, 'board.widgets.0.dimension'],
   [[widget(1, { kind: 'number' })], 400, 'board.widgets.0.dimension'],
   [[{ id: 'unknown' }], 400, 'board.widgets.0.id'],
+  [[funnel(3)], 403, 'board.widgets.0.ids'],
+  [[funnel(1, { filters: 'ym:s:browser==' })], 400, 'board.widgets.0.filters'],
+  [[funnel(1, { segment: '7' })], 400, 'board.widgets.0.segment'],
 ])('what cannot be asked is refused with its place: %#', async (widgets, code, location) => {
   const answer = await start().make(input({ widgets }), ann);
   if (!isProblem(answer)) throw new Error('not refused');
   const { errors, code: status } = problemBody(answer);
   expect([status, errors[0]?.location]).toEqual([code, location]);
+});
+
+it('[M143] a funnel stands on a board as it was when it was put there', async () => {
+  const boards = start();
+  const board = await made(boards, input({ widgets: [funnel(2, { whose: 'visit' })] }));
+  const seen = await boards.get(board.id, bob);
+  if (isProblem(seen)) throw new Error('not seen');
+  expect(seen.board.widgets).toMatchObject([{ hidden: false, question: funnel(2, { whose: 'visit' }) }]);
 });
 
 it('a widget cannot stand twice', async () => {

@@ -1,10 +1,13 @@
 /** Making, showing and changing boards: each widget by what the caller may see of its counter [M119]. */
 import { randomUUID } from 'node:crypto';
 import {
+  isPathWidget,
   MAX_BOARDS,
   type Board,
   type BoardInput,
   type BoardList,
+  type PathWidget,
+  type ReportWidget,
   type WidgetQuestion,
 } from '@goalpost/contract/management';
 import type { Clock } from '../kit/clock.ts';
@@ -138,16 +141,27 @@ function seesOf({ authorise }: Context): Sees {
 
 async function refusal(
   reports: StatDeps,
-  { counter_id: id, kind, metric, dimension, filters, segment, attribution }: WidgetQuestion,
+  question: WidgetQuestion,
   context: Context,
 ): Promise<Problem | null> {
+  const fault = isPathWidget(question) ? null : shapeFault(question);
+  if (fault !== null) return fault;
+  const asked = isPathWidget(question) ? askedOfPath(question) : askedOfReport(question);
+  const understood = await understand(reports, asked, context);
+  return isProblem(understood) ? understood : null;
+}
+
+function shapeFault({ kind, dimension }: ReportWidget): Problem | null {
   if (kind === 'table' && dimension === null) {
     return problem('invalid_parameter', 'A table needs a dimension.', 'dimension');
   }
-  if (kind === 'number' && dimension !== null) {
-    return problem('invalid_parameter', 'A number has no dimension.', 'dimension');
-  }
-  const question = {
+  return kind === 'number' && dimension !== null
+    ? problem('invalid_parameter', 'A number has no dimension.', 'dimension')
+    : null;
+}
+
+function askedOfReport({ counter_id: id, metric, dimension, filters, segment, attribution }: ReportWidget) {
+  return {
     ids: String(id),
     metrics: metric,
     ...(dimension === null ? {} : { dimensions: dimension }),
@@ -155,8 +169,16 @@ async function refusal(
     ...(segment === '' ? {} : { segment }),
     attribution,
   };
-  const understood = await understand(reports, question, context);
-  return isProblem(understood) ? understood : null;
+}
+
+/** Of its steps the screen alone knows; its visits are chosen as those of any report. */
+function askedOfPath({ counter_id: id, address: { filters, segment } }: PathWidget) {
+  return {
+    ids: String(id),
+    metrics: 'ym:s:visits',
+    ...(filters === undefined ? {} : { filters }),
+    ...(segment === undefined ? {} : { segment }),
+  };
 }
 
 const atWidget = (index: number, { items: [first, ...more] }: Problem): Problem => {

@@ -105,7 +105,7 @@ describe('of a visitor, within days', () => {
     const late = { date1: '2026-03-15', date2: '2026-03-31' };
     const expression = "EXISTS ym:u:userID WITHIN 15 DAYS WITH (ym:pv:URL=@'prices')";
     expect(await visits(expression, late)).toBe(1);
-    stat.segments = [{ id: 5, counterId: 1, name: 'Looked', expression, createdAt: 0 }];
+    stat.segments = [{ id: 5, counterId: 1, name: 'Looked', expression, privateOf: null, createdAt: 0 }];
     expect(await visits('ym:s:segment==5', late)).toBe(1);
     expect(await visits('ym:s:segment!=5', late)).toBe(0);
   });

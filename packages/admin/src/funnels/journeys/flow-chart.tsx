@@ -16,8 +16,8 @@ interface Props {
   readonly about: string;
   readonly journeys: number;
   readonly stale: boolean;
-  /** Tells the journeys of another step. */
-  readonly onChoose: (step: DraftStep) => void;
+  /** Tells the journeys of another step; null where that is not to be chosen. */
+  readonly onChoose: ((step: DraftStep) => void) | null;
 }
 
 export function FlowChart({ flow: { columns, links }, about, journeys, stale, onChoose }: Props) {
@@ -40,7 +40,11 @@ export function FlowChart({ flow: { columns, links }, about, journeys, stale, on
                   key={box.key}
                   box={box}
                   name={boxName(t, box, place, about)}
-                  onChoose={box.kind === 'page' ? () => onChoose({ type: 'page', value: box.value }) : null}
+                  onChoose={
+                    box.kind === 'page' && onChoose !== null
+                      ? () => onChoose({ type: 'page', value: box.value })
+                      : null
+                  }
                 />
               ))}
             </ol>

@@ -12,7 +12,9 @@ import { useReport, type Report } from '../../report/use-report.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
-import { isWhole, stepOf } from '../draft.ts';
+import { journeyQuestion } from '../questions.ts';
+import { openedAddress } from '../saved/kept-address.ts';
+import { SavedBar } from '../saved/saved-bar.tsx';
 import { known, STEP_TYPES, type DraftStep, type StepType } from '../search.ts';
 import { StepValue } from '../step-editor.tsx';
 import { useStepName } from '../words.ts';
@@ -27,9 +29,10 @@ export function JourneysPage() {
   const report = useReport();
   const search = useSearch({ from: '/inside/counter/$counterId/journeys' });
   const navigate = useNavigate();
-  const { counterId, days, within } = report;
+  const { counterId } = report;
   const { whose = 'visit', depth = USUAL_DEPTH } = search;
   const about = aboutOf(search.about);
+  const question = journeyQuestion(report, search);
   const change = (changes: JourneySearch): void =>
     void navigate({
       to: '/counter/$counterId/journeys',
@@ -41,7 +44,15 @@ export function JourneysPage() {
   const label = t('journeys.about');
   return (
     <>
-      <PageHead title={t('journeys.title')} />
+      <PageHead title={t('journeys.title')}>
+        <SavedBar
+          kind="journey"
+          counterId={counterId}
+          search={{ ...report.search, ...search }}
+          whole={question !== null}
+          onOpen={(address) => change(openedAddress('journey', address))}
+        />
+      </PageHead>
       <p className="gp-dim">{t('journeys.text')}</p>
       <div className="gp-controls">
         <FilterBar report={report} />
@@ -74,21 +85,8 @@ export function JourneysPage() {
           <StepValue step={about} label={label} counterId={counterId} onChange={choose} />
         </div>
       </section>
-      {isWhole(about) ? (
-        <Answer
-          report={report}
-          about={about}
-          question={{
-            counterId,
-            ...days,
-            filters: within.filters,
-            segment: within.segment,
-            about: stepOf(about, true),
-            scope: whose,
-            depth: Number(depth),
-          }}
-          onChoose={choose}
-        />
+      {question !== null ? (
+        <Answer report={report} about={about} question={question} onChoose={choose} />
       ) : (
         <p role="status">{t('journeys.notWhole')}</p>
       )}

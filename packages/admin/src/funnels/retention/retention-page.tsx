@@ -11,6 +11,8 @@ import { ReportBar } from '../../report/report-bar.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+import { openedAddress } from '../saved/kept-address.ts';
+import { SavedBar } from '../saved/saved-bar.tsx';
 import { known } from '../search.ts';
 import { ActionEditor } from './action-editor.tsx';
 import { CohortGrid } from './cohort-grid.tsx';
@@ -24,7 +26,15 @@ export function RetentionPage() {
   const retention = useRetention();
   return (
     <>
-      <PageHead title={t('retention.title')} />
+      <PageHead title={t('retention.title')}>
+        <SavedBar
+          kind="retention"
+          counterId={retention.report.counterId}
+          search={{ ...retention.report.search, ...retention.search }}
+          whole={retention.question !== null}
+          onOpen={(address) => retention.change(openedAddress('retention', address))}
+        />
+      </PageHead>
       <p className="gp-dim">{t('retention.text')}</p>
       <div className="gp-controls">
         <FilterBar report={retention.report} />

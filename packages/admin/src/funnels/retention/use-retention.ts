@@ -2,7 +2,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { RetentionQuestion } from '../../api/retention/retention.ts';
 import { useReport, type Report } from '../../report/use-report.ts';
-import { actionOf, type RetentionSearch } from './search.ts';
+import { retentionQuestion } from '../questions.ts';
+import type { RetentionSearch } from './search.ts';
 
 export interface Retention {
   readonly report: Report;
@@ -16,16 +17,11 @@ export function useRetention(): Retention {
   const report = useReport();
   const search = useSearch({ from: '/inside/counter/$counterId/retention' });
   const navigate = useNavigate();
-  const { counterId, days, within } = report;
-  const { unit = 'week', mode = 'calendar' } = search;
-  const [first, second] = [actionOf(search.first), actionOf(search.back)];
+  const { counterId } = report;
   return {
     report,
     search,
-    question:
-      first === undefined || second === undefined
-        ? null
-        : { counterId, ...days, filters: within.filters, segment: within.segment, first, second, unit, mode },
+    question: retentionQuestion(report, search),
     change(changes) {
       void navigate({
         to: '/counter/$counterId/retention',

@@ -40,10 +40,11 @@ export const boards = {
     add: 'Add to board',
     addTitle: 'Add to a board',
     addText:
-      'The widget shows what this report shows: its site, filters and segment. Days are chosen on the board.',
+      'The widget shows what this screen shows: its site, filters and segment. Days are chosen on the board.',
     board: 'Board',
     kind: 'What to show',
     kinds: { number: 'Number', chart: 'Chart over time', table: 'Table' },
+    path: { funnel: 'Funnel' },
     metric: 'Metric',
     widgetTitle: 'Title',
     widgetTitleText: 'Empty: what it counts.',

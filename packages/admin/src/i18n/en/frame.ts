@@ -146,6 +146,7 @@ export const frame = {
       schedule: 'Report by schedule',
       segment: 'Segment',
       board: 'Board',
+      path: 'Saved funnel, retention or journeys',
       invitation_rule: 'Invitation to chat',
       webhook: 'Webhook',
       retention: 'Keeping of data',

@@ -170,6 +170,7 @@ export const frame: Part = {
       schedule: 'Рассылка отчёта',
       segment: 'Сегмент',
       board: 'Доска',
+      path: 'Сохранённая воронка, удержание или пути',
       invitation_rule: 'Приглашение в чат',
       webhook: 'Вебхук',
       retention: 'Хранение данных',

@@ -1,5 +1,5 @@
 /** Saves the present filter as a segment, and renames or deletes those that there are. */
-import { ActionIcon, Button, Group, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
 import type { Segment } from '@goalpost/contract/management';
 import { FilterFault } from '@goalpost/contract/reports/filters';
 import { IconTrash } from '@tabler/icons-react';
@@ -52,6 +52,7 @@ interface NewProps {
 function NewSegment({ report, filters, onSaved }: NewProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
+  const [isPrivate, setPrivate] = useState(false);
   const save = useSaveSegment(report.counterId);
   return (
     <form
@@ -59,7 +60,7 @@ function NewSegment({ report, filters, onSaved }: NewProps) {
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(
-          { segment: { name: name.trim(), expression: filters } },
+          { segment: { name: name.trim(), expression: filters, private: isPrivate } },
           {
             onSuccess: ({ segment_id: id }) => {
               report.change({ segment: String(id), filters: undefined });
@@ -78,6 +79,11 @@ function NewSegment({ report, filters, onSaved }: NewProps) {
         error={faultOf(save.error)}
         onChange={(event) => setName(event.currentTarget.value)}
       />
+      <Checkbox
+        label={t('segment.private')}
+        checked={isPrivate}
+        onChange={(event) => setPrivate(event.currentTarget.checked)}
+      />
       <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
         {t('word.save')}
       </Button>
@@ -94,7 +100,7 @@ function SegmentRow({ report, segment }: { readonly report: Report; readonly seg
   const [asking, setAsking] = useState(false);
   const save = useSaveSegment(report.counterId);
   const remove = useDeleteSegment(report.counterId);
-  const { segment_id: id, expression } = segment;
+  const { segment_id: id, expression, private: isPrivate } = segment;
   const wanted = name.trim();
   return (
     <li>
@@ -102,7 +108,7 @@ function SegmentRow({ report, segment }: { readonly report: Report; readonly seg
         className="gp-segment-row"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ id, segment: { name: wanted, expression } });
+          save.mutate({ id, segment: { name: wanted, expression, private: isPrivate } });
         }}
       >
         <TextInput
@@ -115,6 +121,18 @@ function SegmentRow({ report, segment }: { readonly report: Report; readonly seg
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Group gap="xs" wrap="nowrap">
+          <Checkbox
+            label={t('segment.onlyMine')}
+            aria-label={t('segment.onlyMineOf', { name: segment.name })}
+            checked={save.isPending ? save.variables.segment.private : isPrivate}
+            disabled={save.isPending}
+            onChange={(event) =>
+              save.mutate({
+                id,
+                segment: { name: segment.name, expression, private: event.currentTarget.checked },
+              })
+            }
+          />
           {wanted !== '' && wanted !== segment.name && (
             <Button type="submit" loading={save.isPending}>
               {t('segment.rename')}

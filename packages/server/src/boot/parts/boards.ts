@@ -1,7 +1,7 @@
-/** Boards of widgets. */
-import { boardEndpoints } from '../../boards/index.ts';
+/** Boards of widgets, and saved paths. */
+import { boardEndpoints, pathEndpoints } from '../../boards/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
-import { createBoardStore, createSegmentStore } from '../../stores/records/index.ts';
+import { createBoardStore, createPathStore, createSegmentStore } from '../../stores/records/index.ts';
 import type { Part } from '../part.ts';
 import { analytics } from './analytics.ts';
 import { counters } from './counters.ts';
@@ -13,10 +13,13 @@ export const boards: Part<readonly Endpoint[]> = {
     const { db } = use(records);
     const { counters: counterStore, goals } = use(counters);
     const segments = createSegmentStore(db, clock);
-    return boardEndpoints({
-      boards: createBoardStore(db),
-      reports: { olap: use(analytics).olap, counters: counterStore, goals, segments, clock },
-      clock,
-    });
+    return [
+      ...boardEndpoints({
+        boards: createBoardStore(db),
+        reports: { olap: use(analytics).olap, counters: counterStore, goals, segments, clock },
+        clock,
+      }),
+      ...pathEndpoints({ paths: createPathStore(db), clock }),
+    ];
   },
 };

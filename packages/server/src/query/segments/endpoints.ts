@@ -7,7 +7,7 @@ import {
   type Segment,
 } from '@goalpost/contract/management';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { createSegmentManagement, type SegmentDeps } from './management.ts';
 import type { SavedSegment } from './port.ts';
@@ -30,9 +30,12 @@ const shown = (segment: SavedSegment): Segment => ({
   counter_id: segment.counterId,
   name: segment.name,
   expression: segment.expression,
+  private: segment.privateOf !== null,
   segment_source: 'api',
   create_time: new Date(segment.createdAt).toISOString(),
 });
+
+const accountOf = ({ caller }: Pick<EndpointContext, 'caller'>): string => caller?.accountId ?? '';
 
 const envelope = (answer: SavedSegment | Problem) =>
   isProblem(answer) ? answer : { segment: shown(answer) };
@@ -48,7 +51,9 @@ export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
       auth: { counter: 'view' },
       params: CounterParams,
       response: SegmentList,
-      handle: async ({ params }) => ({ segments: (await management.list(params.counterId)).map(shown) }),
+      handle: async ({ params }, context) => ({
+        segments: (await management.list(params.counterId, accountOf(context))).map(shown),
+      }),
     }),
     defineEndpoint({
       method: 'POST',
@@ -60,7 +65,8 @@ export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
       body: SegmentInputEnvelope,
       takenUnused: TAKEN_UNUSED,
       response: SegmentEnvelope,
-      handle: async ({ params, body }) => envelope(await management.create(params.counterId, body.segment)),
+      handle: async ({ params, body }, context) =>
+        envelope(await management.create(params.counterId, body.segment, accountOf(context))),
     }),
     defineEndpoint({
       method: 'GET',
@@ -82,8 +88,10 @@ export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
       body: SegmentInputEnvelope,
       takenUnused: TAKEN_UNUSED,
       response: SegmentEnvelope,
-      handle: async ({ params, body }) =>
-        envelope(await management.replace(params.counterId, params.segmentId, body.segment)),
+      handle: async ({ params, body }, context) =>
+        envelope(
+          await management.replace(params.counterId, params.segmentId, body.segment, accountOf(context)),
+        ),
     }),
     defineEndpoint({
       method: 'DELETE',
@@ -93,8 +101,10 @@ export function segmentEndpoints(deps: SegmentDeps): Endpoint[] {
       auth: { counter: 'analyse' },
       params: SegmentParams,
       response: SegmentDeleted,
-      handle: async ({ params }) =>
-        (await management.remove(params.counterId, params.segmentId)) ?? { success: true },
+      handle: async ({ params }, context) =>
+        (await management.remove(params.counterId, params.segmentId, accountOf(context))) ?? {
+          success: true,
+        },
     }),
   ];
 }

@@ -21,6 +21,18 @@ export interface SegmentDeps {
 const noSegment = (id: number): Problem =>
   problem('not_found', `The counter has no segment ${id}.`, 'segmentId');
 
+const notYours = (): Problem =>
+  problem('access_denied', 'Its owner alone changes a private segment.', 'segmentId');
+
+const isFor = ({ privateOf }: SavedSegment, accountId: string): boolean =>
+  privateOf === null || privateOf === accountId;
+
+const textOf = ({ name, expression, private: isPrivate }: SegmentInput, accountId: string) => ({
+  name,
+  expression,
+  privateOf: isPrivate ? accountId : null,
+});
+
 const EXPRESSION = 'segment.expression';
 
 export function createSegmentManagement({ segments, counters, goals, clock }: SegmentDeps) {
@@ -53,24 +65,35 @@ export function createSegmentManagement({ segments, counters, goals, clock }: Se
 
   return {
     get,
-    list: (counterId: number) => segments.list(counterId),
-    async create(counterId: number, input: SegmentInput): Promise<SavedSegment | Problem> {
+    /** Private ones of others are left out [M144]. */
+    list: async (counterId: number, accountId: string) =>
+      (await segments.list(counterId)).filter((one) => isFor(one, accountId)),
+    async create(counterId: number, input: SegmentInput, accountId: string): Promise<SavedSegment | Problem> {
       const refused = await refusal(counterId, null, input.expression);
       if (refused !== null) return refused;
-      const made = await segments.create(counterId, input);
+      const made = await segments.create(counterId, textOf(input, accountId));
       return made === 'limit_exceeded'
         ? problem('limit_exceeded', `A counter has at most ${MAX_SEGMENTS} segments.`, 'segment')
         : made;
     },
-    async replace(counterId: number, id: number, input: SegmentInput): Promise<SavedSegment | Problem> {
+    async replace(
+      counterId: number,
+      id: number,
+      input: SegmentInput,
+      accountId: string,
+    ): Promise<SavedSegment | Problem> {
       const standing = await get(counterId, id);
       if (isProblem(standing)) return standing;
+      if (!isFor(standing, accountId)) return notYours();
       const refused = await refusal(counterId, id, input.expression);
       if (refused !== null) return refused;
-      const written = await segments.replace(counterId, id, input);
+      const written = await segments.replace(counterId, id, textOf(input, accountId));
       return written === 'not_found' ? noSegment(id) : written;
     },
-    async remove(counterId: number, id: number): Promise<Problem | null> {
+    async remove(counterId: number, id: number, accountId: string): Promise<Problem | null> {
+      const standing = await get(counterId, id);
+      if (isProblem(standing)) return standing;
+      if (!isFor(standing, accountId)) return notYours();
       return (await segments.remove(counterId, id)) ? null : noSegment(id);
     },
   };

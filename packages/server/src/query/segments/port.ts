@@ -5,14 +5,16 @@ export interface SavedSegment {
   readonly name: string;
   /** A filter, as reports read it. */
   readonly expression: string;
+  /** Account whose list alone it stands in; null: in all lists. */
+  readonly privateOf: string | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
 
-export type SegmentText = Pick<SavedSegment, 'name' | 'expression'>;
+export type SegmentText = Pick<SavedSegment, 'name' | 'expression' | 'privateOf'>;
 
 export interface SegmentStore {
-  /** In the order in which they were made. */
+  /** Those of all accounts, in the order in which they were made. */
   list(counterId: number): Promise<SavedSegment[]>;
   /** Of whatever counters; those that are not there are left out. */
   find(ids: readonly number[]): Promise<SavedSegment[]>;

@@ -11,8 +11,11 @@ const segment = (id: number, expression: string, counterId = 1): SavedSegment =>
   counterId,
   name: `Segment ${id}`,
   expression,
+  privateOf: null,
   createdAt: 0,
 });
+
+const text = (expression: string) => ({ name: 'a', expression, private: false });
 
 let stat: TestStat;
 beforeAll(async () => {
@@ -97,9 +100,9 @@ describe('[M65] saving a segment', () => {
       segments: {
         list: async () => stat.segments,
         find: async (ids) => stat.segments.filter(({ id }) => ids.includes(id)),
-        create: async (counterId, { expression }) => {
+        create: async (counterId, { expression, privateOf }) => {
           written.push(expression);
-          return segment(99, expression, counterId);
+          return { ...segment(99, expression, counterId), privateOf };
         },
         replace: async (counterId, id, { expression }) => segment(id, expression, counterId),
         remove: async () => false,
@@ -111,7 +114,7 @@ describe('[M65] saving a segment', () => {
   it.each(["ym:s:browser=='Chrome'", 'ym:s:segment==3', "EXISTS(ym:pv:title=='')", 'ym:s:goal==1'])(
     'takes %s',
     async (expression) => {
-      expect(await management().create(1, { name: 'a', expression })).toMatchObject({ expression });
+      expect(await management().create(1, text(expression), 'ann')).toMatchObject({ expression });
       expect(written.at(-1)).toBe(expression);
     },
   );
@@ -124,7 +127,7 @@ describe('[M65] saving a segment', () => {
     'ym:s:segment==5',
     '('.repeat(60) + 'ym:s:pageViews>1' + ')'.repeat(60),
   ])('refuses %s', async (expression) => {
-    const refused = await management().create(1, { name: 'a', expression });
+    const refused = await management().create(1, text(expression), 'ann');
     expect(isProblem(refused) && problemBody(refused).errors[0]?.location).toBe('segment.expression');
   });
   it('refuses one that would name itself, in however many steps', async () => {
@@ -132,9 +135,25 @@ describe('[M65] saving a segment', () => {
       [1, 'ym:s:segment==1'],
       [1, 'ym:s:segment==3'],
     ] as const) {
-      const refused = await management().replace(1, id, { name: 'a', expression });
+      const refused = await management().replace(1, id, text(expression), 'ann');
       expect(isProblem(refused) && problemBody(refused).message).toContain('names itself');
     }
+  });
+  it('[M144] lists a private one to its owner alone, who alone changes and deletes it', async () => {
+    const own = { ...segment(50, "ym:s:browser=='Own'"), privateOf: 'ann' };
+    stat.segments = [...stat.segments, own];
+    const listed = async (who: string) => (await management().list(1, who)).some(({ id }) => id === 50);
+    expect([await listed('ann'), await listed('bob')]).toEqual([true, false]);
+    for (const refused of [
+      await management().replace(1, 50, text('ym:s:pageViews>1'), 'bob'),
+      await management().remove(1, 50, 'bob'),
+    ])
+      expect(isProblem(refused) && problemBody(refused).code).toBe(403);
+    expect(isProblem(await management().replace(1, 50, text('ym:s:pageViews>1'), 'ann'))).toBe(false);
+    // A link that names it shows a colleague the same.
+    expect(await management().get(1, 50)).toEqual(own);
+    const made = await management().create(1, { ...text('ym:s:pageViews>1'), private: true }, 'bob');
+    expect(made).toMatchObject({ privateOf: 'bob' });
   });
   it('finds those of the counter alone', async () => {
     const refused = await management().get(1, 7);

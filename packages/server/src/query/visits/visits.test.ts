@@ -67,7 +67,14 @@ it('[M110] lists the visits that days and filters choose, newest first, without 
 
 it('[M110] takes saved segments', async () => {
   stat.segments = [
-    { id: 7, counterId: 1, name: 'Safari', expression: "ym:s:browser=='Safari'", createdAt: 0 },
+    {
+      id: 7,
+      counterId: 1,
+      name: 'Safari',
+      expression: "ym:s:browser=='Safari'",
+      privateOf: null,
+      createdAt: 0,
+    },
   ];
   expect(ids(await log({ segment: '7' }))).toEqual(['2']);
 });

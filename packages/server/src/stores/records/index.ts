@@ -2,6 +2,7 @@
 export { createAccessStore } from './access/access-store.ts';
 export { createAuditStore } from './audit/audit-store.ts';
 export { createBoardStore } from './boards/board-store.ts';
+export { createPathStore } from './boards/path-store.ts';
 export { createChatStore } from './chat/chat-store.ts';
 export { createChatWaits } from './chat/waits.ts';
 export { createMadeGoals } from './goals/made-goals.ts';

@@ -35,6 +35,8 @@ import { rates } from './migrations/0031-rates.ts';
 import { ownVisits } from './migrations/0032-own-visits.ts';
 import { emailLinks } from './migrations/0033-email-links.ts';
 import { shareAttribution } from './migrations/0034-share-attribution.ts';
+import { savedPaths } from './migrations/0035-saved-paths.ts';
+import { privateSegments } from './migrations/0038-private-segments.ts';
 import { passkeys } from './migrations/0040-passkeys.ts';
 import type { Records } from './open.ts';
 
@@ -74,6 +76,8 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0032-own-visits': { up: ownVisits(dialect) },
     '0033-email-links': { up: emailLinks() },
     '0034-share-attribution': { up: shareAttribution(dialect) },
+    '0035-saved-paths': { up: savedPaths(dialect) },
+    '0038-private-segments': { up: privateSegments(dialect) },
     '0040-passkeys': { up: passkeys() },
   };
 }

@@ -3,7 +3,15 @@ import { sql, type Kysely } from 'kysely';
 import type { RecordsSchema } from './schema.ts';
 
 export interface Owned {
-  readonly table: 'alerts' | 'annotations' | 'boards' | 'channels' | 'schedules' | 'segments' | 'shares';
+  readonly table:
+    | 'alerts'
+    | 'annotations'
+    | 'boards'
+    | 'channels'
+    | 'saved_paths'
+    | 'schedules'
+    | 'segments'
+    | 'shares';
   readonly owner: 'counter_id' | 'owner_id';
 }
 

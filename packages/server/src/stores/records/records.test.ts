@@ -42,6 +42,8 @@ import { registerNoticeContract } from './notices/notice-store.contract.ts';
 import { createNoticeStore } from './notices/notice-store.ts';
 import { createSecrets } from '../../kit/secrets/secrets.ts';
 import { createBoardStore } from './boards/board-store.ts';
+import { registerPathContract } from './boards/path-store.contract.ts';
+import { createPathStore } from './boards/path-store.ts';
 import { registerBoardContract } from './boards/board-store.contract.ts';
 import { registerSegmentContract } from './segments/segment-store.contract.ts';
 import { registerShareContract } from './sharing/share-store.contract.ts';
@@ -92,6 +94,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
       tokens: createTokenStore(db),
       passkeys: createPasskeyStore(db),
       boards: createBoardStore(db),
+      paths: createPathStore(db),
       vendorConversations: createVendorConversations(db),
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),
@@ -114,6 +117,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerTokenContract(make);
   registerPasskeyContract(make);
   registerBoardContract(make);
+  registerPathContract(make);
   registerVendorContract(make);
   registerSegmentContract(make);
   registerShareContract(make);

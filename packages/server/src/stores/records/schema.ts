@@ -185,12 +185,28 @@ export interface BoardsTable {
   created_at: number;
 }
 
+/** Funnels, retention and journeys by name. */
+export interface SavedPathsTable {
+  id: string;
+  counter_id: number;
+  owner_id: string;
+  kind: string;
+  name: string;
+  /** 1: shown to all accounts that may see the counter. */
+  shared: number;
+  /** JSON of `PathAddress`. */
+  address: string;
+  created_at: number;
+}
+
 /** Saved segments of visits. */
 export interface SegmentsTable {
   id: Generated<number>;
   counter_id: number;
   name: string;
   expression: string;
+  /** Account whose list alone it stands in; null: in all lists. */
+  private_of: string | null;
   created_at: ColumnType<number, number, never>;
 }
 
@@ -279,6 +295,7 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   passkeys: PasskeysTable;
   audit: AuditTable;
   boards: BoardsTable;
+  saved_paths: SavedPathsTable;
   segments: SegmentsTable;
   vendor_conversations: VendorConversationsTable;
   shares: SharesTable;

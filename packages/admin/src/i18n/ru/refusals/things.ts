@@ -4,6 +4,8 @@ export const things: Readonly<Record<string, string>> = {
   'A counter has at most {} channels.': 'Каналов у счётчика — не больше {1}.',
   'A counter has at most {} invitation rules.': 'Правил приглашений у счётчика — не больше {1}.',
   'A counter has at most {} notes.': 'Заметок у счётчика — не больше {1}.',
+  'A counter has at most {} saved paths.':
+    'Сохранённых воронок, удержаний и путей у счётчика — не больше {1}.',
   'A counter has at most {} schedules.': 'Рассылок у счётчика — не больше {1}.',
   'A counter has at most {} segments.': 'Сегментов у счётчика — не больше {1}.',
   'A counter has at most {} shared links.': 'Ссылок на отчёты у счётчика — не больше {1}.',
@@ -19,6 +21,8 @@ export const things: Readonly<Record<string, string>> = {
   'Files cannot be stored or read now. Try again in a moment.':
     'Файлы сейчас нельзя ни сохранить, ни прочитать. Повторите чуть позже.',
   'Its owner alone changes a board.': 'Доску меняет только её владелец.',
+  'Its owner alone changes a private segment.': 'Личный сегмент меняет только его владелец.',
+  'Its owner alone changes a saved path.': 'Сохранённое меняет только тот, кто это сохранил.',
   'Its owner alone deletes a board.': 'Доску удаляет только её владелец.',
   "Save the team's address first.": 'Сначала сохраните адрес команды.',
   'The address is in a private network, which webhooks may not reach':
@@ -42,6 +46,7 @@ export const things: Readonly<Record<string, string>> = {
   'There is no such link.': 'Такой ссылки нет.',
   'There is no such note.': 'Такой заметки нет.',
   'There is no such report.': 'Такого отчёта нет.',
+  'There is no such saved path.': 'Такого сохранения нет.',
   'There is no such schedule.': 'Такой рассылки нет.',
   'There is no such visitor here.': 'Такого посетителя здесь нет.',
   'There is no such webhook.': 'Такого вебхука нет.',
@@ -64,6 +69,7 @@ export const things: Readonly<Record<string, string>> = {
     'нужен номер или имя канала со знаком @ впереди',
   'a text is needed': 'нужен текст',
   'an address that begins with https:// is needed': 'нужен адрес, который начинается с https://',
+  'all of it has at most {} characters': 'знаков во всём — не больше {1}',
   'at least one channel is needed': 'нужен хотя бы один канал',
   'board.widgets: one stands twice': 'один из виджетов стоит на доске дважды',
   'date1 is after date2.': 'Первый день позже последнего.',

@@ -8,8 +8,12 @@ export function registerSegmentContract(
 ): void {
   it('[M65] segments are kept by counter, and changed and deleted by it alone', async () => {
     const { segments, close } = await make();
-    const first = await segments.create(1, { name: 'Phones', expression: "ym:s:deviceCategory=='mobile'" });
-    const second = await segments.create(2, { name: 'Ё', expression: 'ym:s:pageViews>3' });
+    const first = await segments.create(1, {
+      name: 'Phones',
+      expression: "ym:s:deviceCategory=='mobile'",
+      privateOf: null,
+    });
+    const second = await segments.create(2, { name: 'Ё', expression: 'ym:s:pageViews>3', privateOf: 'ann' });
     if (first === 'limit_exceeded' || second === 'limit_exceeded') throw new Error('not full');
     expect(first).toMatchObject({
       counterId: 1,
@@ -20,7 +24,7 @@ export function registerSegmentContract(
     expect(await segments.find([])).toEqual([]);
     const found = await segments.find([second.id, first.id, 2_147_483_647]);
     expect(found.toSorted((a, b) => a.id - b.id)).toEqual([first, second]);
-    const text = { name: 'New', expression: 'ym:s:pageViews>4' };
+    const text = { name: 'New', expression: 'ym:s:pageViews>4', privateOf: 'bob' };
     expect(await segments.replace(2, first.id, text)).toBe('not_found');
     expect(await segments.replace(1, first.id, text)).toEqual({ ...first, ...text });
     expect(await segments.remove(2, first.id)).toBe(false);
@@ -32,7 +36,7 @@ export function registerSegmentContract(
 
   it('[M65] a counter has only so many', async () => {
     const { segments, close } = await make();
-    const text = { name: 'x', expression: 'ym:s:pageViews>3' };
+    const text = { name: 'x', expression: 'ym:s:pageViews>3', privateOf: null };
     for (let count = 0; count < MAX_SEGMENTS; count++) await segments.create(1, text);
     expect(await segments.create(1, text)).toBe('limit_exceeded');
     expect(await segments.create(2, text)).toMatchObject({ counterId: 2 });

@@ -12,6 +12,7 @@ const fromRow = (row: Selectable<SegmentsTable>): SavedSegment => ({
   counterId: row.counter_id,
   name: row.name,
   expression: row.expression,
+  privateOf: row.private_of,
   createdAt: row.created_at,
 });
 
@@ -33,21 +34,21 @@ export function createSegmentStore(db: Kysely<RecordsSchema>, clock: Clock): Seg
       return rows.map(fromRow);
     },
 
-    create: (counterId, { name, expression }) =>
+    create: (counterId, { name, expression, privateOf }) =>
       db.transaction().execute(async (trx) => {
         if (await isFull(trx, SEGMENTS, counterId, MAX_SEGMENTS)) return 'limit_exceeded' as const;
         const row = await trx
           .insertInto('segments')
-          .values({ counter_id: counterId, name, expression, created_at: clock.now() })
+          .values({ counter_id: counterId, name, expression, private_of: privateOf, created_at: clock.now() })
           .returningAll()
           .executeTakeFirstOrThrow();
         return fromRow(row);
       }),
 
-    async replace(counterId, id, { name, expression }) {
+    async replace(counterId, id, { name, expression, privateOf }) {
       const row = await db
         .updateTable('segments')
-        .set({ name, expression })
+        .set({ name, expression, private_of: privateOf })
         .where('counter_id', '=', counterId)
         .where('id', '=', id)
         .returningAll()

@@ -1,0 +1,2 @@
+/** The shapes of answers about saved paths, loaded beside the first request. */
+export { SavedPathEnvelope, SavedPathList } from '@goalpost/contract/management';
