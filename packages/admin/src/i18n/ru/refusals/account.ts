@@ -62,6 +62,15 @@ export const account: Readonly<Record<string, string>> = {
     'Слишком много неверных паролей к этому аккаунту. Повторите позже.',
   'You have invited many people within an hour. Try again later.':
     'За час вы пригласили слишком много людей. Повторите позже.',
+  'An account has at most {} passkeys, and each device gives one once.':
+    'Ключей входа у аккаунта — не больше {1}, и каждое устройство даёт один ключ.',
+  'Passkeys need a host name: set GOALPOST_PUBLIC_URL to one, not to an address.':
+    'Ключам входа нужно имя узла: задайте в GOALPOST_PUBLIC_URL имя, а не сетевой адрес.',
+  'The device has not answered to what was asked. Try it again.':
+    'Устройство не ответило на запрос. Попробуйте ещё раз.',
+  'This account has no password: its person signs in by the identity provider.':
+    'У этого аккаунта нет пароля: в него входят через службу единого входа.',
+  'You have no such passkey.': 'Такого ключа входа у вас нет.',
   'You have no such session.': 'Такого сеанса у вас нет.',
   'You have no such token.': 'Такого токена у вас нет.',
   'You have no sufficient access to counter {}.': 'Ваших прав на счётчик {1} для этого не хватает.',
