@@ -45,7 +45,6 @@ async function open(vendors: readonly StandIn[], when: When, before?: Page): Pro
 
 /** Tells the story of that number of each, and waits for as many goals as are expected. */
 async function tell(page: Page, stories: Stories, expected: Goals): Promise<Goals> {
-  stage.recorder.hits.length = 0;
   await page.evaluate(
     `for (const [id, story] of ${JSON.stringify(stories.map(([{ id }, [story]]) => [id, story]))}) tell(id, story)`,
   );
