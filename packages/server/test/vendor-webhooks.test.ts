@@ -1,9 +1,11 @@
 /** Vendors' webhooks at a running server: matched to visits, counted once beside the page, refused where they are not the vendor's. */
 import { createHmac } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { CollectionHealth } from '@goalpost/contract/collection';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { newVisitorId, sendHit } from '../../../e2e/path/wire.ts';
+import { rawRequest } from './raw-request.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 let server: TestServer;
@@ -93,6 +95,18 @@ describe('[C105] what page and webhook both tell counts once', () => {
     expect(await reaches()).toEqual(STARTED);
   });
 
+  it('by the id of the conversation, many of both at once', async () => {
+    const path = await open('chatwoot');
+    await view();
+    await server.flushed();
+    await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        n % 2 === 0 ? pageGoal('Chatwoot_Client_initiate_chat', '7') : post(path, chatwoot()),
+      ),
+    );
+    expect(await reaches()).toEqual(STARTED);
+  });
+
   it('and two conversations are two', async () => {
     const path = await open('chatwoot');
     await view();
@@ -143,6 +157,9 @@ it('[W74] what pages ignored of a vendor’s chat is counted, each time it is to
   expect((await health()).days.at(-1)?.notes).toEqual({ chat_object: 1, chat_origin: 2, chat_value: 1 });
 });
 
+const refused = async (): Promise<number> =>
+  (await health()).refusals.find(({ reason }) => reason === 'webhook')?.count ?? 0;
+
 describe('[C107] what is not the vendor’s is refused and counted', () => {
   const SECRET = 'shared with the vendor';
   const sign = (body: string, secret = SECRET): string =>
@@ -181,11 +198,47 @@ describe('[C107] what is not the vendor’s is refused and counted', () => {
     });
     expect(await at(path, nul, sign(nul))).toBe(200);
     expect(await reaches()).toEqual({});
-    const refused = (await health()).refusals.find(({ reason }) => reason === 'webhook')?.count ?? 0;
-    expect(refused).toBeGreaterThanOrEqual(11);
+    expect(await refused()).toBeGreaterThanOrEqual(11);
     expect(await at(path, body, sign(body))).toBe(200);
     expect(await at(path, body, sign(body))).toBe(200);
     expect(await reaches()).toEqual(STARTED);
+  });
+
+  it('whatever its headers say of the body, and a body in pieces or cut off, is answered and counted', async () => {
+    const path = await open('chatwoot');
+    const body = JSON.stringify(chatwoot());
+    const say = (head: string, text: string | Buffer, isCut = false): Promise<string> =>
+      rawRequest(server.url, `POST ${path} HTTP/1.1\r\n${head}`, text, isCut);
+    const length = (text: string | Buffer): string => `Content-Length: ${Buffer.byteLength(text)}`;
+    const chunked = `${(10).toString(16)}\r\n${body.slice(0, 10)}\r\n${(body.length - 10).toString(16)}\r\n${body.slice(10)}\r\n0\r\n\r\n`;
+    const json = 'Content-Type: application/json';
+    expect(await say(`${json}\r\nTransfer-Encoding: chunked`, chunked)).toBe('200');
+    // The bytes are what counts: some vendors name another type, or none.
+    for (const type of [
+      'text/plain',
+      'application/json; charset=utf-16',
+      'application/x-www-form-urlencoded',
+      'nonsense',
+      ';;;',
+      '',
+    ])
+      expect([type, await say(`Content-Type: ${type}\r\n${length(body)}`, body)]).toEqual([type, '200']);
+    expect(await say(length(body), body)).toBe('200');
+
+    const before = await refused();
+    const packed = gzipSync(body);
+    expect(await say(`${json}\r\nContent-Encoding: gzip\r\n${length(packed)}`, packed)).toBe('400');
+    const wide = Buffer.from(body, 'utf16le');
+    expect(await say(`${json}\r\n${length(wide)}`, wide)).toBe('400');
+    expect(await say(`${json}\r\nContent-Length: 0`, '')).toBe('400');
+    expect(await say(json, '')).toBe('400');
+    expect(await say(`${json}\r\nContent-Length: 10485760`, '')).toBe('413');
+    expect((await refused()) - before).toBe(5);
+    // What never came whole is nobody's: the connection ends, and the server goes on.
+    await say(`${json}\r\n${length(`${body}more`)}`, body, true);
+    expect(await post(path, chatwoot())).toBe(200);
+    for (const method of ['GET', 'PUT', 'DELETE'])
+      expect([404, 405]).toContain((await fetch(`${server.url}${path}`, { method })).status);
   });
 
   it('[C108] an address is told once, works no longer when it is renewed or closed, and has no secret in the answer', async () => {

@@ -19,6 +19,12 @@ interface Params {
 
 export async function addVendorDoor(app: FastifyInstance, door: VendorDoor): Promise<void> {
   await app.register(async (scope) => {
+    // Whatever the type is said to be, the bytes decide: one that cannot be read would be refused uncounted.
+    scope.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
+      // Where there is none, there is no body.
+      if (headers['content-type'] !== undefined) headers['content-type'] = 'application/octet-stream';
+      done();
+    });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     const take = async (request: FastifyRequest, reply: FastifyReply, isTooLarge: boolean) => {
