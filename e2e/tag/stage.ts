@@ -54,7 +54,7 @@ export const isGoal = (hit: Recorded): boolean => hit.keys['page-url']?.startsWi
 /** What another vendor's chat told is decided in turn: when ours has come, all earlier ones are over. */
 const TURNS = `(async () => {
   const { held, pending } = await navigator.locks.query();
-  const names = new Set([...held, ...pending].map(({ name }) => name).filter((name) => name.startsWith('_gp_chat.')));
+  const names = new Set([...held, ...pending].map(({ name }) => name).filter((name) => name.startsWith('_gp.vendor.')));
   for (const name of names) await navigator.locks.request(name, () => 0);
 })().catch(() => 0)`;
 const LAST = 'settled';

@@ -6,7 +6,7 @@ import { minify } from 'terser';
 import { build } from 'vite';
 import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { composeTag, STATIC_MODULES, type TagParts } from './src/compose.ts';
-import { SIGHTS } from './src/vendors/compose.ts';
+import { EARLY, SIGHTS } from './src/vendors/compose.ts';
 import { splitTag } from './split.ts';
 
 const CHAT_FILES = { chats: 'runner', hear: 'hear', own: 'own-events', api: 'api', hand: 'hand' } as const;
@@ -69,7 +69,7 @@ async function bundle({ file, format, define = {} }: Entry): Promise<string> {
  */
 export async function buildTag(): Promise<BuiltTag> {
   const whole = await minified(await bundle({ file: 'src/main.ts', format: 'iife' }), false);
-  const define = { GOALPOST_SIGHTS: JSON.stringify(SIGHTS) };
+  const define = { GOALPOST_SIGHTS: JSON.stringify(SIGHTS), GOALPOST_EARLY: JSON.stringify(EARLY) };
   const chats = {} as Record<ChatFile, string>;
   for (const [name, source] of Object.entries(CHAT_FILES) as [ChatFile, string][])
     chats[name] = await minified(

@@ -39,6 +39,8 @@ export interface ByCall extends Heard {
   readonly path: string;
   /** `$name` and `$run` stand for the two; without it they are all. */
   readonly args?: readonly unknown[];
+  /** It may keep one listener for each name: another instance is left to the site. */
+  readonly single?: true;
   /** A window event whose `detail` has the object at this path: the call is a method of that object. */
   readonly from?: readonly [event: string, path: string];
 }

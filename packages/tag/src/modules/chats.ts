@@ -1,5 +1,6 @@
 /** Looks for other vendors' chats once the page is idle, so that they make goals [W45]. */
-import { later, listen } from '../shared/browser.ts';
+import { keepIn, later, listen } from '../shared/browser.ts';
+import { attempt } from '../shared/guard.ts';
 import type { Module } from '../shared/model.ts';
 
 export const chats: Module = (counter, methods) => {
@@ -7,14 +8,13 @@ export const chats: Module = (counter, methods) => {
   const home = counter._home;
   const look = (): void => {
     import(/* @vite-ignore */ `${home}/tag/chats.js?id=${id}`).then(
-      (loaded: { default: (...given: unknown[]) => void }) => loaded.default(id, home, methods),
+      (loaded: { default: (...given: unknown[]) => void }) => loaded.default(id, home, methods, keepIn),
       () => undefined,
     );
   };
   const idle = (): void => {
-    const wait = window.requestIdleCallback as typeof window.requestIdleCallback | undefined;
-    if (wait) wait(look, { timeout: 5_000 });
-    else later(look, 2_000);
+    // Where the page has taken the browser's own, its answer may be nothing.
+    if (!attempt(() => requestIdleCallback(look, { timeout: 5_000 }))) later(look, 2_000);
   };
   if (document.readyState === 'complete') idle();
   else listen('load', idle);

@@ -2,22 +2,30 @@
 import { OUTCOME_SUFFIXES } from '@goalpost/contract/vendors/outcomes';
 import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
-import { odd } from './read.ts';
+import { each, own } from '../shared/values.ts';
+import { keeper, odd, type Place } from './read.ts';
 import { goalOf } from './threads.ts';
 
-const take = guard((entry: Record<string, unknown>, id: number, methods: Methods): void => {
-  const { vendor, event, thread } = { ...entry } as Record<string, string>;
-  if (!/^[A-Za-z]\w{0,39}$/.test(vendor!) || !Object.keys(OUTCOME_SUFFIXES).includes(event!))
-    return odd(id, 'value');
-  const goal = `${vendor}_${OUTCOME_SUFFIXES[event as keyof typeof OUTCOME_SUFFIXES]}`;
-  const key = `_gp_chat.${id}.${goal}`;
+const SUFFIXES = own(OUTCOME_SUFFIXES) as Record<string, string>;
+
+type Keep = ReturnType<typeof keeper>;
+
+const take = guard((entry: Record<string, unknown>, id: number, methods: Methods, keep: Keep): void => {
+  const { vendor, event, thread } = own(entry) as Record<string, string>;
+  if (!/^[A-Za-z]\w{0,39}$/.test(vendor!) || !SUFFIXES[event!]) return odd(id, 'value');
+  const goal = `${vendor}_${SUFFIXES[event!]!}`;
+  const key = `_gp.vendor.${id}.${goal}`;
   // Whatever it is, it counts once a thread.
   const once = /^(string|number)$/.test(typeof thread) ? `${thread}` : '';
-  const [told, kept] = goalOf(localStorage.getItem(key), Date.now(), [goal], 'visitor', once);
-  localStorage.setItem(key, kept);
+  const { goal: told, kept } = goalOf(keep.get(key), Date.now(), [goal], 'visitor', once);
+  keep.set(key, kept);
   if (told) methods['reachGoal']!(told);
 });
 
-export default (entries: readonly unknown[], id: number, methods: Methods): void => {
-  for (const entry of entries) take(entry as Record<string, unknown>, id, methods);
+/** Entries come one after the other, and what is kept stays the same. */
+let keep: Keep | undefined;
+
+export default (entries: readonly unknown[], id: number, methods: Methods, place: Place): void => {
+  keep ??= keeper(place);
+  each(entries, (entry) => take(entry as Record<string, unknown>, id, methods, keep));
 };

@@ -1,68 +1,107 @@
 /** Listens to a vendor in the way its declaration says, without taking anything from the page [W47, W48]. */
 import type { ByCall, ByMessages, BySlots, Listening } from '@goalpost/contract/vendors';
 import { guard } from '../shared/guard.ts';
-import { at, fill, isFrom, on, placeOf } from './read.ts';
+import { each } from '../shared/values.ts';
+import { at, byName, fill, isFrom, on, placeOf, some } from './read.ts';
 
 type Hear = (name: string, args: ArrayLike<unknown>, isForeign?: boolean) => void;
 type Run = (...args: unknown[]) => unknown;
 
-/** Pauses grow: ten looks in about two minutes. */
+/** The last event of a kind in which a vendor handed its widget out. */
+export type Early = Record<string, Event>;
+/** Who heard an event of that name last, and when. */
+export type Told = Record<string, { readonly run: unknown; readonly time: number }>;
+
+/** Pauses grow: ten looks in about two minutes, and again with each script that the page brings. */
 const LOOKS = 10;
+/** A listener is told the same by each instance in which it stands, and by each that hears for another. */
+const SAME_MS = 100;
+/** A page that makes a new object at each look is not followed for ever. */
+const MOST_INSTANCES = 4;
 
 /** @param look returns whether it is done */
 const poll = (look: () => unknown): void => {
-  let left = LOOKS;
+  let left = 0;
+  let next = 0;
   const again = (): void => {
-    if (!guard(look)() && left--) setTimeout(again, 200 * 1.9 ** (LOOKS - left));
+    if (!guard(look)() && left--) next = setTimeout(again, 200 * 1.9 ** (LOOKS - left));
   };
-  again();
+  const begin = (): void => {
+    clearTimeout(next);
+    left = LOOKS;
+    again();
+  };
+  begin();
+  // A chat that waits for a click, or for consent, comes much later than what it is seen by.
+  on(document, 'load', ({ target }) => (target as Element).localName === 'script' && begin());
 };
 
-const namesOf = ({ rows, name }: Listening): string[] => [
-  ...new Set(name ? [''] : rows.map(([event]) => event)),
-];
+const namesOf = ({ rows, name }: Listening): string[] => {
+  const names = [''];
+  if (name) return names;
+  names.length = 0;
+  each(rows, (row) => some(names, (known) => known === row[0]) || (names[names.length] = row[0]));
+  return names;
+};
 
 /** A listener that the site has put into the vendor's queue for the same event. */
-const queued = guard(
-  (owner: unknown, name: string): Run | undefined =>
-    (owner as unknown[][]).find((entry) => entry[1] === name)?.[2] as Run | undefined,
-);
+const queued = (owner: unknown, name: string): Run | undefined => {
+  let run: unknown;
+  guard(() => some(owner as unknown[][], (entry) => entry[1] === name && (run = entry[2])))();
+  return run as Run | undefined;
+};
 
-const byCall = (heard: ByCall, hear: Hear): void => {
-  const { path, args = ['$name', '$run'], from } = heard;
+const byCall = (heard: ByCall, hear: Hear, early: Early, told: Told): void => {
+  const { path, args = ['$name', '$run'], from, single } = heard;
   const listen = (root: unknown): void => {
-    const done = new Set<string>();
-    poll(() => {
-      for (const name of namesOf(heard)) {
-        if (done.has(name)) continue;
-        const [owner, method] = placeOf(root, path.replace('{}', name));
-        const call = owner?.[method];
-        if (typeof call !== 'function') return false;
-        const theirs = queued(owner, name);
-        const run: Run = (...given) => {
-          try {
-            theirs?.apply(undefined, given);
-          } finally {
-            hear(name, given);
-          }
-        };
-        (call as Run).apply(owner, fill(args, name, run) as unknown[]);
-        done.add(name);
-      }
-      return true;
-    });
+    /** By name: the instances that have our listener. */
+    const done = byName<unknown[]>();
+    poll(
+      () =>
+        !some(namesOf(heard), (name) => {
+          const { owner, name: method } = placeOf(root, path.replace('{}', name));
+          const call = owner?.[method];
+          if (typeof call !== 'function') return true;
+          // A stub, and what takes its place, may be one function or one object.
+          const instance: unknown = (owner as unknown) === window ? call : owner;
+          const known = (done[name] ??= []);
+          if (some(known, (one) => one === instance || single) || known.length === MOST_INSTANCES)
+            return false;
+          const theirs = queued(owner, name);
+          const run: Run = (...given) => {
+            try {
+              theirs?.apply(undefined, given);
+            } finally {
+              const now = Date.now();
+              const last = told[name];
+              if (!last || last.run === run || now - last.time > SAME_MS) {
+                told[name] = { run, time: now };
+                hear(name, given);
+              }
+            }
+          };
+          (call as Run).apply(owner, fill(args, name, run) as unknown[]);
+          known[known.length] = instance;
+          return false;
+        }),
+    );
   };
-  if (!from) listen(window);
-  else on(window, from[0], (event) => listen(at(event, `detail.${from[1]}`)));
+  if (!from) {
+    listen(window);
+    return;
+  }
+  const take = guard((event: unknown) => listen(at(event, `detail.${from[1]}`)));
+  on(window, from[0], take);
+  if (early[from[0]]) take(early[from[0]]);
 };
 
 const bySlots = (heard: BySlots, hear: Hear): void => {
   let depth = 0;
-  for (const name of heard.slot ? [heard.slot] : namesOf(heard)) {
+  each(heard.slot ? [heard.slot] : namesOf(heard), (name) => {
     let ours: Run | undefined;
     // The site may set its own after us, so all looks are made.
     poll(() => {
-      const [owner, slot] = placeOf(window, name);
+      const { owner, name: slot } = placeOf(window, name);
       const theirs = owner![slot] as Run | undefined;
       if (theirs === ours && ours) return;
       owner![slot] = ours = function (this: unknown, ...args: unknown[]) {
@@ -74,22 +113,23 @@ const bySlots = (heard: BySlots, hear: Hear): void => {
         }
       };
     });
-  }
+  });
 };
 
 const byMessages = ({ hosts }: ByMessages, origins: string[], hear: Hear): void =>
   on(window, 'message', ({ origin, data }: MessageEvent) =>
-    hear('', [data], !(origins.includes(origin) || guard(isFrom)(origin, hosts))),
+    hear('', [data], !(some(origins, (one) => one === origin) || guard(isFrom)(origin, hosts))),
   );
 
 /** @param origins from which the page has loaded the vendor; they may grow */
-export const attach = (heard: Listening, origins: string[], hear: Hear): void => {
-  if (heard.by === 'call') byCall(heard, hear);
+export const attach = (heard: Listening, origins: string[], hear: Hear, early: Early, told: Told): void => {
+  if (heard.by === 'call') byCall(heard, hear, early, told);
   else if (heard.by === 'slots') bySlots(heard, hear);
   else if (heard.by === 'messages') byMessages(heard, origins, hear);
   else
-    for (const name of namesOf(heard))
+    each(namesOf(heard), (name) =>
       on(heard.by === 'window' ? window : document, name, (event) =>
         hear(name, [(event as unknown as CustomEvent).detail]),
-      );
+      ),
+    );
 };

@@ -9,6 +9,11 @@ export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
   seen.elements ?? '',
 ]);
 
+/** Events of the window by which vendors hand their widget out. */
+export const EARLY: readonly string[] = VENDORS.flatMap(({ listens }) =>
+  listens.flatMap((heard) => (heard.by === 'call' && heard.from ? [heard.from[0]] : [])),
+);
+
 /**
  * A JavaScript module that imports what hears all vendors; nothing where there is no such vendor.
  * @param build of the tag, so that both are of one
@@ -30,7 +35,7 @@ export function composeAdapter(id: string, build: string): string | undefined {
     })),
     ...(reports ? { reports } : {}),
   };
-  return `import e from"./hear.js?${build}";export default(...r)=>e(${JSON.stringify(adapter)},...r)`;
+  return `import e from"./hear.js?${build}";export default(a,b,c,d,f)=>e(${JSON.stringify(adapter)},a,b,c,d,f)`;
 }
 
 /** What tells a vendor the visitor's number; nothing where its page API cannot be told. */

@@ -14,9 +14,8 @@ const hand = (visitor: unknown): void => {
   let told = 0;
   const again = (): void => {
     guard(() => {
-      const [path, argsOf] = GOALPOST_HAND;
-      const [owner, method] = placeOf(window, path);
-      (owner![method] as (...given: unknown[]) => void)(...argsOf(visitor));
+      const { owner, name } = placeOf(window, GOALPOST_HAND[0]);
+      (owner![name] as (...given: unknown[]) => void).apply(owner, GOALPOST_HAND[1](visitor) as unknown[]);
       if (!told++) left = LOOKS_AFTER;
     })();
     if (told < 2 && left--) setTimeout(again, 200 * 1.9 ** (LOOKS - left));

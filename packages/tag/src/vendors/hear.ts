@@ -2,9 +2,10 @@
 import type { Listening, Row } from '@goalpost/contract/vendors';
 import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
-import { attach } from './attach.ts';
+import { each, own } from '../shared/values.ts';
+import { attach, type Early, type Told } from './attach.ts';
 import type { Adapter } from './model.ts';
-import { at, on, odd } from './read.ts';
+import { at, byName, keeper, odd, on, type Place, some } from './read.ts';
 import { goalOf } from './threads.ts';
 
 /** A vendor's own report of the same comes within this. */
@@ -12,13 +13,38 @@ const HOLD_MS = 2_000;
 /** By then other tabs read what this one has kept. */
 const SEEN_MS = 50;
 
-export const hear = (adapter: Adapter, id: number, methods: Methods, origins: string[]): void => {
-  const key = `_gp_chat.${id}.${adapter.id}`;
-  let memory: string | null = null;
+/** Runs each once: when it is its turn, or as the page is left. */
+const queue = () => {
+  const list: (() => unknown)[] = [];
+  let open = 0;
+  on(window, 'pagehide', () => each(list, (run) => run()));
+  return (run: () => unknown): (() => unknown) => {
+    let isDone = false;
+    open++;
+    return (list[list.length] = guard(() => {
+      if (isDone) return undefined;
+      isDone = true;
+      if (!--open) list.length = 0;
+      return run();
+    }));
+  };
+};
+
+export const hear = (
+  declared: Adapter,
+  id: number,
+  methods: Methods,
+  origins: string[],
+  place: Place,
+  early: Early,
+): void => {
+  const adapter = own(declared) as unknown as Adapter;
+  const key = `_gp.vendor.${id}.${adapter.id}`;
+  const keep = keeper(place);
   const { reachGoal } = methods;
   /** When the vendor, or the page, reported an event by itself. */
-  const reported: Record<string, number> = {};
-  const held = new Set<() => void>();
+  const reported = byName<number>();
+  const held = queue();
 
   const report = (goal: string, thread: string): void => {
     // As the vendor's webhook names the conversation [W64].
@@ -28,40 +54,33 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
       return;
     }
     const since = Date.now() - HOLD_MS;
-    const say = (): void => {
-      if (held.delete(say) && !(reported[goal]! > since)) reachGoal!(goal, params);
-    };
-    held.add(say);
-    setTimeout(guard(say), HOLD_MS);
+    const say = held(() => {
+      if (!(reported[goal]! > since)) reachGoal!(goal, params);
+    });
+    setTimeout(say, HOLD_MS);
   };
   if (adapter.reports) {
     methods['reachGoal'] = (goal, params, c, d, all) => {
       reported[goal as string] = Date.now();
       return reachGoal!(goal, params, c, d, all);
     };
-    on(window, 'pagehide', () => held.forEach((say) => say()));
   }
 
   /** @returns whether it has made a goal */
   const decide = (row: Row, thread: string): boolean => {
-    const before = guard(() => localStorage.getItem(key))() ?? memory;
-    const [goal, kept] = goalOf(before, Date.now(), adapter.starts, row[1], thread);
-    memory = kept;
-    guard(() => localStorage.setItem(key, kept))();
+    const { goal, kept } = goalOf(keep.get(key), Date.now(), adapter.starts, row[1], thread);
+    keep.set(key, kept);
     if (goal) report(goal, thread);
     return !!goal;
   };
-  const waiting = new Set<() => unknown>();
-  on(window, 'pagehide', () => waiting.forEach((run) => run()));
+  const waiting = queue();
   /** Vendors tell all tabs of a visitor at once: one after the other decides, and sees what others have kept. */
   const take = (row: Row, thread: string): void => {
-    const run: () => unknown = guard(() => waiting.delete(run) && decide(row, thread));
-    waiting.add(run);
+    const run = waiting(() => decide(row, thread));
     const turn = async (): Promise<unknown> => run() && new Promise((done) => void setTimeout(done, SEEN_MS));
     // There are none on pages without TLS, and none for frames without an origin.
     const asked = guard(() => navigator.locks.request(key, turn))();
-    if (asked) asked.catch(run);
-    else run();
+    if (!guard(() => asked!.catch(run))()) run();
   };
 
   const heard = (
@@ -71,20 +90,24 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
     isForeign?: boolean,
   ): void => {
     if (name) said = at(args, name);
-    const row = rows.find(([event, , path, value]) => {
+    let row: Row | undefined;
+    some(rows, (one) => {
+      const path = one[2];
       const found = path && at(args, path);
-      return event === said && (!path || (value === undefined ? found : found === value));
+      return one[0] === said && (!path || (one.length < 4 ? found : found === one[3])) && (row = one);
     });
     const number = thread && at(args, thread);
     if (row && isForeign) return odd(id, 'origin');
     const isOdd = row
       ? number && typeof number === 'object'
-      : typeof (args[0] ?? 0) !== 'object' && rows.some(([event, , path]) => event === said && path?.[1]);
+      : typeof (args[0] ?? 0) !== 'object' && some(rows, (one) => one[0] === said && one[2]?.[1]);
     if (isOdd) odd(id, 'value');
     if (row) take(row, /^(string|number)$/.test(typeof number) ? `${number as string}` : '');
   };
 
-  for (const listening of adapter.listens)
+  const told: Told = byName();
+  each(adapter.listens, (declared) => {
+    const listening = own(declared) as unknown as Listening;
     guard(() =>
       attach(
         listening,
@@ -92,8 +115,11 @@ export const hear = (adapter: Adapter, id: number, methods: Methods, origins: st
         guard((name: string, args: ArrayLike<unknown>, isForeign?: boolean) =>
           heard(listening, name, args, isForeign),
         ),
+        early,
+        told,
       ),
     )();
+  });
 };
 
 export default hear;

@@ -3,7 +3,7 @@ import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
 import { each } from '../shared/values.ts';
 import type { OwnEvent } from './model.ts';
-import { isFrom, on } from './read.ts';
+import { isFrom, keeper, on, type Place, some } from './read.ts';
 
 /** A conversation, and what belongs to it, counts once in so long without it [C100]. */
 const VISIT_MS = 1_800_000;
@@ -11,20 +11,25 @@ const ONCE = /_(Client_|Proactive|Window_|User_|Chat_)/;
 
 type Entry = Record<string | number, unknown>;
 
-export const listenToOwn = (own: readonly OwnEvent[], methods: Methods): void => {
+export const listenToOwn = (own: readonly OwnEvent[], methods: Methods, place: Place): void => {
+  const keep = keeper(place);
   const reach = (goal: string): void => {
-    const key = `_gp_chat.own.${goal}`;
-    const last = guard(() => localStorage.getItem(key))();
+    const key = `_gp.vendor.own.${goal}`;
+    const last = keep.get(key);
     const now = Date.now();
-    guard(() => localStorage.setItem(key, `${now}`))();
+    keep.set(key, `${now}`);
     if (!(ONCE.test(goal) && now - +last! < VISIT_MS)) methods['reachGoal']!(goal);
   };
-  for (const [by, what, goal, host] of own)
+  each(own, (one) =>
     guard(() => {
+      const by = one[0];
+      const what = one[1];
+      const goal = one[2];
+      const host = one[3];
       if (by === 'click')
         on(window, 'click', (event) => {
           const isIt = (one: EventTarget): unknown => (one as Element).matches?.(what);
-          if (event.isTrusted && event.composedPath().some(isIt)) reach(goal);
+          if (event.isTrusted && some(event.composedPath(), isIt)) reach(goal);
         });
       else if (by === 'message')
         on(window, 'message', ({ origin, data }: MessageEvent) => {
@@ -32,7 +37,8 @@ export const listenToOwn = (own: readonly OwnEvent[], methods: Methods): void =>
           if (data === what || data?.type === what || data?.event === what) reach(goal);
         });
       else follow(what, () => reach(goal));
-    })();
+    })(),
+  );
 };
 
 /** Entries that are pushed from now on; the layer's own `push` is called first. */

@@ -1,6 +1,8 @@
 /** Sees vendors by what the page has loaded and by their names; looks again whenever more is loaded [W46]. */
 import { guard } from '../shared/guard.ts';
+import { each } from '../shared/values.ts';
 import type { Sight } from './model.ts';
+import { addressOf, at, byName, some } from './read.ts';
 
 /** All vendors; the build puts it in. */
 declare const GOALPOST_SIGHTS: readonly Sight[];
@@ -13,44 +15,39 @@ export const createSights = (
   found: (vendor: string, origins: string[]) => void,
   unreadable: () => void,
 ): void => {
-  const origins: Record<string, string[]> = {};
-  const seen = new Set<string>();
-  const lists = GOALPOST_SIGHTS.map(([id, globals, scripts, selector]) => ({
-    id,
-    globals: globals.split(' '),
-    scripts: scripts.split(' '),
-    selector,
-  }));
+  // Said once: it is put in wherever it stands.
+  const sights = GOALPOST_SIGHTS;
+  const origins = byName<string[]>();
+  const seen = byName<boolean>();
+  const partsOf = (words: string): string[] => (words ? words.split(' ') : []);
 
   const isThere = (path: string): boolean => {
-    let value: unknown = window;
-    try {
-      for (const step of path.split('.')) value = (value as Record<string, unknown>)[step];
-      // An element of that name is none.
-      return /^(function|object)$/.test(typeof value) && !!value && !(value as Node).nodeType;
-    } catch {
-      // What is not there has no parts; what is there, and cannot be read, may be another site's frame.
-      if (value) unreadable();
-      return false;
-    }
+    const value = at(window, path, unreadable);
+    // An element of that name is none.
+    return /^(function|object)$/.test(typeof value) && !!value && !(value as Node).nodeType;
   };
-  const look = guard(() => {
-    for (const { id, globals, selector } of lists)
+  const look = guard(() =>
+    each(sights, (sight) => {
+      const id = sight[0];
       if (
-        !seen.has(id) &&
+        !seen[id] &&
         (origins[id] ||
-          globals.some((path) => path && isThere(path)) ||
-          (selector && document.querySelector(selector)))
+          some(partsOf(sight[1]), isThere) ||
+          (sight[3] && guard(() => document.querySelector(sight[3]))()))
       ) {
-        seen.add(id);
+        seen[id] = true;
         found(id, (origins[id] ??= []));
       }
-  });
+    }),
+  );
   const loaded = guard((addresses: PerformanceEntry[]) => {
-    for (const { name } of addresses)
-      for (const { id, scripts } of lists)
-        if (scripts.some((part) => part && name.includes(part)))
-          guard(() => (origins[id] ??= []).push(new URL(name).origin))();
+    each(addresses, ({ name }) =>
+      each(sights, (sight) => {
+        if (!some(partsOf(sight[2]), (part) => name.includes(part))) return;
+        const known = (origins[sight[0]] ??= []);
+        known[known.length] = addressOf(name).origin;
+      }),
+    );
     look();
   });
   look();

@@ -8,12 +8,12 @@ type Said = readonly [signal: string, thread?: string, minutes?: number];
 
 /** What a story of signals ends in, each a second after the one before unless it says otherwise. */
 function told(...story: readonly Said[]): string[] {
-  let kept: string | null = null;
+  let kept: string | undefined;
   let now = 1_700_000_000_000;
   const goals: string[] = [];
   for (const [signal, thread = '', minutes = 0] of story) {
     now += 1_000 + minutes * MINUTE;
-    const [goal, next] = goalOf(kept, now, STARTS, signal, thread);
+    const { goal, kept: next } = goalOf(kept, now, STARTS, signal, thread);
     kept = next;
     if (goal) goals.push(goal);
   }
@@ -101,11 +101,11 @@ it('[C102] an offline message is no start', () => {
 });
 
 it.each(['', '{', 'null', '5', '"x"', '[]', '{"":5}', '{"":[]}'])('whatever is kept: %j', (kept) => {
-  expect(goalOf(kept, 1_700_000_000_000, STARTS, 'visitor', '')[0]).toBe('started');
+  expect(goalOf(kept, 1_700_000_000_000, STARTS, 'visitor', '').goal).toBe('started');
 });
 
 it('keeps a bounded past', () => {
-  let kept: string | null = null;
-  for (let n = 0; n < 200; n++) [, kept] = goalOf(kept, n, STARTS, 'visitor', String(n).repeat(90));
+  let kept: string | undefined;
+  for (let n = 0; n < 200; n++) ({ kept } = goalOf(kept, n, STARTS, 'visitor', String(n).repeat(90)));
   expect(kept!.length).toBeLessThan(4_000);
 });

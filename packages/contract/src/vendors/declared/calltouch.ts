@@ -25,9 +25,26 @@ export const calltouch: Vendor = {
         'modules',
         'widgets',
         'subscribeToEvent',
-        [{ object: 'dialog', action: '$name', callback: '$run' }],
+        [
+          { object: 'dialog', action: '$name', callback: '$run' },
+          { object: 'form', action: '$name', callback: '$run' },
+        ],
       ],
       rows: [['open', 'opened']],
+    },
+    {
+      by: 'call',
+      path: 'ct',
+      args: [
+        'modules',
+        'widgets',
+        'subscribeToEvent',
+        [
+          { object: 'button', action: '$name', callback: '$run' },
+          { object: 'multi-button', action: '$name', callback: '$run' },
+        ],
+      ],
+      rows: [['click', 'opened']],
     },
   ],
   sure: 'documented',

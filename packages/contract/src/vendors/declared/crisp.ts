@@ -9,6 +9,7 @@ export const crisp: Vendor = {
   listens: [
     {
       by: 'call',
+      single: true,
       path: '$crisp.push',
       args: [['on', '$name', '$run']],
       rows: [

@@ -13,6 +13,8 @@ export const rocketChat: Vendor = {
       hosts: [],
       rows: [
         ['rocketchat', 'opened', '0.fn', 'openWidget'],
+        ['rocketchat', 'opened', '0.args', 'chat-maximized'],
+        ['rocketchat', 'opened', '0.args.0', 'chat-maximized'],
         // Callbacks that carry nothing are a word, the others a list.
         ['rocketchat', 'visitor', '0.args', 'chat-started'],
         ['rocketchat', 'visitor', '0.args.0', 'chat-started'],

@@ -9,6 +9,7 @@ export const verbox: Vendor = {
   listens: [
     {
       by: 'call',
+      single: true,
       path: '@supportAPIMethod',
       args: ['setCallback', '$name', '$run'],
       rows: [
