@@ -81,9 +81,11 @@ const NOTHING: readonly void[] = Object.freeze([]);
 const NO_PRICES: Matched['prices'] = new Map();
 const NO_LATE: readonly LateReach[] = Object.freeze([]);
 
-function remember(memory: GoalMemory, key: string, steps: StepsTaken | null): GoalMemory {
-  if (steps === null || memory[key] === steps) return memory;
-  return { ...memory, [key]: steps };
+function remember(answer: Answer, key: string, steps: StepsTaken): void {
+  if (answer.memory[key] === steps) return;
+  if (answer.isOwn) (answer.memory as Record<string, StepsTaken>)[key] = steps;
+  else answer.memory = { ...answer.memory, [key]: steps };
+  answer.isOwn = true;
 }
 
 /**
@@ -154,8 +156,9 @@ export function compileGoals(
       const answer: Answer = {
         found: [...namedBy(subject)],
         late: [],
-        prices: new Map(),
+        prices: null,
         memory,
+        isOwn: false,
       };
       const isStepless = toAsk.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
       for (const one of toAsk) {
@@ -165,7 +168,7 @@ export function compileGoals(
       const { found, late, prices } = answer;
       return {
         reached: found.length === 0 ? NOBODY : inOrder(found),
-        prices,
+        prices: prices ?? NO_PRICES,
         late: late.length === 0 ? NO_LATE : late.toSorted((one, other) => one.place - other.place),
         memory: answer.memory === memory ? memory : bounded(answer.memory),
       };
@@ -177,8 +180,10 @@ export function compileGoals(
 interface Answer {
   readonly found: Found[];
   readonly late: LateReach[];
-  readonly prices: Map<number, SaidPrice | null>;
+  prices: Map<number, SaidPrice | null> | null;
   memory: GoalMemory;
+  /** The memory was made for this answer and may be added to. */
+  isOwn: boolean;
 }
 
 function ask(
@@ -192,7 +197,7 @@ function ask(
     return;
   }
   const result = matcher.match(subject, place, answer.memory[key] ?? null);
-  answer.memory = remember(answer.memory, key, result.memory);
+  if (result.memory !== null) remember(answer, key, result.memory);
   for (const at of result.reached) {
     if (at !== place) {
       answer.late.push({ goal, place: at });
@@ -209,16 +214,16 @@ function found(
 ): void {
   answer.found.push({ place, goal });
   const price = matcher.price?.(subject);
-  if (price !== undefined) answer.prices.set(goal.id, price);
+  if (price !== undefined) (answer.prices ??= new Map()).set(goal.id, price);
 }
 
 /** Goals that an action with products names reach with it [G51]. */
-function addNamed(subject: Subject, byId: ReadonlyMap<number, Found>, { found, prices }: Answer): void {
+function addNamed(subject: Subject, byId: ReadonlyMap<number, Found>, answer: Answer): void {
   for (const action of subject.commerce()) {
     const meant = action.goalId === 0 ? undefined : byId.get(action.goalId);
     if (meant === undefined) continue;
-    if (!found.some(({ goal }) => goal.id === action.goalId)) found.push(meant);
-    if (action.action === 'purchase') prices.set(action.goalId, priceOf([action]));
+    if (!answer.found.some(({ goal }) => goal.id === action.goalId)) answer.found.push(meant);
+    if (action.action === 'purchase') (answer.prices ??= new Map()).set(action.goalId, priceOf([action]));
   }
 }
 

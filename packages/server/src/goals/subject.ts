@@ -5,6 +5,7 @@ import { withoutRepeated } from './commerce/orders.ts';
 import { readCommerce, type CommerceAction } from './commerce/read-commerce.ts';
 import { readDone, type Done } from './done/done.ts';
 import { readJson } from './done/json.ts';
+import { isFromPayment } from './links/known-links.ts';
 import { readLink, type Link } from './links/link.ts';
 import { readPage, type ReadPage } from './addresses/read-pages.ts';
 
@@ -22,11 +23,18 @@ export interface Subject {
   params(): unknown;
   /** What a form, a button, contact data or engagement says was done. */
   done(): Done;
+  /** Names of the parameters of the page of a view that have a value. */
+  parameters(): ReadonlySet<string>;
+  /** Whether a view's page was come to from a payment system. */
+  isFromPayment(): boolean;
   /** The page of a view, or where a link or a download leads; else null. */
   link(): Link | null;
 }
 
 const NONE = (): null => null;
+const NO = (): boolean => false;
+const NOTHING_SAID: ReadonlySet<string> = new Set();
+const NO_NAMES = () => NOTHING_SAID;
 
 const NO_ORDERS: ReadonlySet<number> = new Set();
 const NO_ACTIONS: readonly CommerceAction[] = Object.freeze([]);
@@ -48,6 +56,8 @@ export function subjectOf(
     address: NONE,
     link: NONE,
     done: NO_DEED,
+    parameters: NO_NAMES,
+    isFromPayment: NO,
     params: fact.params ? onceAny(() => readJson(fact.params ?? '')) : NONE,
     commerce: fact.commerce
       ? once(() => withoutRepeated(readCommerce(fact.commerce ?? ''), visit.countedOrders ?? NO_ORDERS))
@@ -57,8 +67,9 @@ export function subjectOf(
     case 'event':
       return { ...common, identifier: fact.identifier };
     case 'view': {
-      const { forms, link } = pageOf(fact.url);
-      return { ...common, address: forms, link };
+      const { forms, link, parameters } = pageOf(fact.url);
+      const fromPayment = onceAny(() => isFromPayment(fact.referrer));
+      return { ...common, address: forms, link, parameters, isFromPayment: fromPayment };
     }
     case 'link':
     case 'download':
@@ -79,7 +90,7 @@ function once<T extends object>(make: () => T): () => T {
 }
 
 /** The same for what may be null. */
-function onceAny(make: () => unknown): () => unknown {
+function onceAny<T>(make: () => T): () => T {
   const known = once(() => ({ value: make() }));
   return () => known().value;
 }

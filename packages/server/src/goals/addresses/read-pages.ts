@@ -1,11 +1,13 @@
 /** Reads the address of a page once for many views: most views are of few pages. */
 import { LRUCache } from 'lru-cache';
 import { addressForms, type AddressForms } from './address.ts';
-import { readLink, type Link } from '../links/link.ts';
+import { filledParameters, readLink, type Link } from '../links/link.ts';
 
 export interface ReadPage {
   forms(): AddressForms;
   link(): Link;
+  /** Names of its parameters that have a value. */
+  parameters(): ReadonlySet<string>;
 }
 
 const REMEMBERED = 500;
@@ -14,9 +16,12 @@ const REMEMBERED = 500;
 export function readPage(url: string): ReadPage {
   let forms: AddressForms | undefined;
   let link: Link | undefined;
+  let parameters: ReadonlySet<string> | undefined;
+  const linkOf = () => (link ??= readLink(url));
   return {
     forms: () => (forms ??= addressForms(url)),
-    link: () => (link ??= readLink(url)),
+    link: linkOf,
+    parameters: () => (parameters ??= filledParameters(linkOf().query)),
   };
 }
 

@@ -15,7 +15,9 @@ export function onClick(
   return anyOf([
     ({ kind, link }) => {
       const address = kind === 'link' ? link() : null;
-      const found = [address === null ? [] : (read(address) ?? [])].flat();
+      // Nearly every hit is no click.
+      if (address === null) return false;
+      const found = [read(address) ?? []].flat();
       return any ? found.length > 0 : found.some((one) => wanted.includes(one));
     },
   ]);

@@ -62,18 +62,19 @@ export const multi = defineGoalType({
     const whole = parts.length + (states.length > 0 ? 1 : 0);
     /** The parts that this hit fits and the visit has not met for good; with those that it now has. */
     const fit = (subject: Subject, place: number, met: readonly number[]) => {
-      if (parts.every((part) => part.test?.(subject) === false)) return FIT_NONE;
-      const fitting: GoalMatcher[] = [];
-      const newlyMet: number[] = [];
-      for (const [index, part] of parts.entries()) {
-        if (met.includes(index)) continue;
+      let fitting: GoalMatcher[] | null = null;
+      let newlyMet: number[] | null = null;
+      for (let index = 0; index < parts.length; index++) {
+        const part = parts[index] as GoalMatcher;
+        // Nearly every hit fits no part.
+        if (part.test?.(subject) === false || met.includes(index)) continue;
         const { reached, memory } = part.match(subject, place, null);
         if (reached.length === 0) continue;
-        fitting.push(part);
+        (fitting ??= []).push(part);
         // A part that keeps a memory is one that a visit reaches once.
-        if (isAll || memory !== null) newlyMet.push(index);
+        if (isAll || memory !== null) (newlyMet ??= []).push(index);
       }
-      return { fitting, newlyMet };
+      return fitting === null ? FIT_NONE : { fitting, newlyMet: newlyMet ?? REACHED_NONE };
     };
     return {
       match(subject, place, memory) {

@@ -2,7 +2,6 @@
 import { anyOf } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
-import { isFromPayment } from '../links/known-links.ts';
 
 const view = (referrer?: string): GoalFact => ({
   kind: 'view',
@@ -12,7 +11,7 @@ const view = (referrer?: string): GoalFact => ({
 
 export const paymentSystem = defineGoalType({
   id: 'payment_system',
-  compile: () => anyOf([({ fact }) => fact.kind === 'view' && isFromPayment(fact.referrer)]),
+  compile: () => anyOf([(subject) => subject.isFromPayment()]),
   identifiers: () => null,
   examples: [
     {

@@ -2,8 +2,6 @@
 import { anyOf } from '../conditions.ts';
 import type { GoalFact } from '../fact.ts';
 import { defineGoalType } from '../goal-type.ts';
-import { filledParameters } from '../links/link.ts';
-import type { Subject } from '../subject.ts';
 
 /** Parameters that searches usually have. */
 const USUAL = ['q', 'text', 'query', 'search'];
@@ -14,19 +12,14 @@ const by = (...names: readonly string[]) => ({
   steps: [],
 });
 
-const parameters = ({ kind, link }: Subject): ReadonlySet<string> | null => {
-  const query = kind === 'view' ? link()?.query : '';
-  return query ? filledParameters(query) : null;
-};
-
 export const search = defineGoalType({
   id: 'search',
   compile: ({ conditions }) => {
     const names = conditions.length === 0 ? USUAL : conditions.map(({ url }) => url.trim());
     return anyOf([
       (subject) => {
-        const filled = parameters(subject);
-        return filled !== null && names.some((name) => filled.has(name));
+        const filled = subject.parameters();
+        return filled.size > 0 && names.some((name) => filled.has(name));
       },
     ]);
   },
