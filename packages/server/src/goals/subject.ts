@@ -5,7 +5,6 @@ import { withoutRepeated } from './commerce/orders.ts';
 import { readCommerce, type CommerceAction } from './commerce/read-commerce.ts';
 import { readDone, type Done } from './done/done.ts';
 import { readJson } from './done/json.ts';
-import { isFromPayment } from './links/known-links.ts';
 import { readLink, type Link } from './links/link.ts';
 import { readPage, type ReadPage } from './addresses/read-pages.ts';
 
@@ -68,8 +67,9 @@ export function subjectOf(
       return { ...common, identifier: fact.identifier };
     case 'view': {
       const { forms, link, parameters } = pageOf(fact.url);
-      const fromPayment = onceAny(() => isFromPayment(fact.referrer));
-      return { ...common, address: forms, link, parameters, isFromPayment: fromPayment };
+      const { referrer } = fact;
+      const isFromPayment = referrer ? () => pageOf(referrer).isPayment() : NO;
+      return { ...common, address: forms, link, parameters, isFromPayment };
     }
     case 'link':
     case 'download':
@@ -90,7 +90,7 @@ function once<T extends object>(make: () => T): () => T {
 }
 
 /** The same for what may be null. */
-function onceAny<T>(make: () => T): () => T {
+function onceAny(make: () => unknown): () => unknown {
   const known = once(() => ({ value: make() }));
   return () => known().value;
 }

@@ -37,7 +37,7 @@ import { parseSite } from '../../src/counters/site.ts';
 import { addressForms, decodeAddress, exactPattern } from '../../src/goals/addresses/address.ts';
 import { emailsOf, phoneOf } from '../../src/goals/links/contacts.ts';
 import { automaticEntriesFor, compileGoals } from '../../src/goals/index.ts';
-import { isFromPayment } from '../../src/goals/links/known-links.ts';
+import { isPayment } from '../../src/goals/links/known-links.ts';
 import { readCommerce } from '../../src/goals/commerce/read-commerce.ts';
 import { readDone } from '../../src/goals/done/done.ts';
 import { filledParameters, readLink } from '../../src/goals/links/link.ts';
@@ -233,7 +233,7 @@ export const TARGETS: readonly Target[] = [
   { name: 'goals: e-mails of a link', take: (text) => emailsOf(readLink(`mailto:${text}`)) },
   { name: 'goals: phone of a link', take: (text) => phoneOf(readLink(`tel:${text}`)) },
   { name: 'goals: parameters', take: filledParameters },
-  { name: 'goals: payment system', take: isFromPayment },
+  { name: 'goals: payment system', take: (text) => isPayment(readLink(text)) },
   {
     name: 'goals: automatic entry of a page or a link',
     longest: 2_048,

@@ -1,6 +1,7 @@
 /** Reads the address of a page once for many views: most views are of few pages. */
 import { LRUCache } from 'lru-cache';
 import { addressForms, type AddressForms } from './address.ts';
+import { isPayment } from '../links/known-links.ts';
 import { filledParameters, readLink, type Link } from '../links/link.ts';
 
 export interface ReadPage {
@@ -8,6 +9,7 @@ export interface ReadPage {
   link(): Link;
   /** Names of its parameters that have a value. */
   parameters(): ReadonlySet<string>;
+  isPayment(): boolean;
 }
 
 const REMEMBERED = 500;
@@ -17,11 +19,13 @@ export function readPage(url: string): ReadPage {
   let forms: AddressForms | undefined;
   let link: Link | undefined;
   let parameters: ReadonlySet<string> | undefined;
+  let payment: boolean | undefined;
   const linkOf = () => (link ??= readLink(url));
   return {
     forms: () => (forms ??= addressForms(url)),
     link: linkOf,
     parameters: () => (parameters ??= filledParameters(linkOf().query)),
+    isPayment: () => (payment ??= isPayment(linkOf())),
   };
 }
 

@@ -4,7 +4,7 @@ import { MESSENGERS } from '../known-sites/messengers.ts';
 import { PAYMENT_SYSTEMS } from '../known-sites/payment-systems.ts';
 import { SOCIAL_NETWORKS } from '../known-sites/social-networks.ts';
 import type { System } from '../known-sites/system.ts';
-import { readLink, type Link } from './link.ts';
+import type { Link } from './link.ts';
 
 const rows = (systems: readonly System[]) => systems.map((value) => ({ hosts: value.hosts, value }));
 
@@ -34,9 +34,5 @@ export function socialNetworkOf(link: Link): string | null {
   return networkHost(link.host)?.id ?? null;
 }
 
-/** Whether a page was come to from a payment system. */
-export function isFromPayment(referrer: string | undefined): boolean {
-  if (!referrer) return false;
-  const { host } = readLink(referrer);
-  return host !== '' && paymentHost(host) !== undefined;
-}
+/** Whether a page is one of a payment system. */
+export const isPayment = ({ host }: Link): boolean => host !== '' && paymentHost(host) !== undefined;

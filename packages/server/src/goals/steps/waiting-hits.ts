@@ -11,7 +11,8 @@ const waitingPlaces = (memory: Memory): number[] =>
 
 /** Whether the hit at the place may still reach a goal. */
 export function isAwaited(memory: Memory, place: number): boolean {
-  return Object.values(memory).some(({ waiting }) => waiting.some(([, at]) => at === place));
+  for (const goal in memory) if (memory[goal]?.waiting.some(([, at]) => at === place)) return true;
+  return false;
 }
 
 export function placesAwaited(memory: Memory): ReadonlySet<number> {
@@ -21,7 +22,8 @@ export function placesAwaited(memory: Memory): ReadonlySet<number> {
 /** Forgets the earliest of too many: a late hit comes before the later ones sooner than before these. */
 export function bounded(memory: Memory): Memory {
   let count = 0;
-  for (const { waiting } of Object.values(memory)) count += waiting.length;
+  // Without a list of them: it is asked after each step that is taken.
+  for (const goal in memory) count += memory[goal]?.waiting.length ?? 0;
   if (count <= MAX_WAITING) return memory;
   const places = waitingPlaces(memory).toSorted((one, other) => other - one);
   const tooEarly = places[MAX_WAITING] as number;
