@@ -36,6 +36,7 @@ import { ownVisits } from './migrations/0032-own-visits.ts';
 import { emailLinks } from './migrations/0033-email-links.ts';
 import { shareAttribution } from './migrations/0034-share-attribution.ts';
 import { savedPaths } from './migrations/0035-saved-paths.ts';
+import { auditByTime } from './migrations/0036-audit-by-time.ts';
 import { privateSegments } from './migrations/0038-private-segments.ts';
 import { passkeys } from './migrations/0040-passkeys.ts';
 import type { Records } from './open.ts';
@@ -77,6 +78,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0033-email-links': { up: emailLinks() },
     '0034-share-attribution': { up: shareAttribution(dialect) },
     '0035-saved-paths': { up: savedPaths(dialect) },
+    '0036-audit-by-time': { up: auditByTime },
     '0038-private-segments': { up: privateSegments(dialect) },
     '0040-passkeys': { up: passkeys() },
   };
