@@ -8,7 +8,7 @@ import { createApi } from './api.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
 import { newVisitorId, reach, sendHit } from './wire.ts';
 
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
 const TOKEN = 'kill-test-token-of-at-least-32-characters';
 const CLIENTS = 6;
 /** A kill comes at a random one of so many acknowledged hits. */

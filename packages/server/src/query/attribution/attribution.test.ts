@@ -212,7 +212,7 @@ describe('[M66, M67] attribution', () => {
           expect(new Set(Object.values(answer.totals.revenue)).size).toBeLessThanOrEqual(1);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 

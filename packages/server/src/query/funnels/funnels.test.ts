@@ -168,7 +168,7 @@ describe('[M80] [M81] a funnel', () => {
         expect(answer.totals[0]?.lost).toBe(stopped.length);
         expect(lost.data).toHaveLength(stopped.length);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
     expect(furthest).toBeGreaterThan(1);
   });

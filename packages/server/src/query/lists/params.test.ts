@@ -117,7 +117,7 @@ it('[M51] rows of params are paths, as a plain walk over the JSON finds them', a
       const some = model.filter((params) => params.length > 0);
       expect(answer.totals).toEqual([some.length, ...numbersOf(some.flat())]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 

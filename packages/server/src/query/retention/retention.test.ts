@@ -139,7 +139,7 @@ describe('[M83] retention', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     expect(came).toBeGreaterThan(0);
   });
