@@ -67,11 +67,12 @@ GROUP BY GROUPING SETS ((source, engine), ())`,
     { preset: 'content_entrance' },
     (
       visits,
-    ) => `SELECT ${level(2)} AS one, ${level(3)} AS two, ${level(4)} AS three, ${level(5)} AS four, count(), uniqExact(visitor_id),
-  ${bounceRate}, sum(page_views) / count(), sum(duration) / count(), ${reaches}, ${revenue}
+    ) => `SELECT ${level(2)} AS one, ${level(3)} AS two, ${level(4)} AS three, ${level(5)} AS four, start_url AS url, count(), uniqExact(visitor_id),
+  ${bounceRate}, sum(page_views) / count(), sum(duration) / count(), ${reaches}, ${revenue},
+  100 * uniqExactIf(visitor_id, hasAny(goal_ids, ${goals})) / uniqExact(visitor_id)
 FROM ${visits}
 WHERE ${OF_VISITS}
-GROUP BY GROUPING SETS ((one, two, three, four), ())`,
+GROUP BY GROUPING SETS ((one, two, three, four, url), ())`,
   ),
   table(
     'day × source chart',

@@ -41,7 +41,9 @@ export function addressSql(kind: AddressKind, raw: string): string {
     case 'url': {
       const head = `extract(${raw}, ${HEAD})`;
       const local = `substring(${raw}, length(${head}) + 1)`;
-      return `concat(lower(${head}), ${localSql(local)})`;
+      // Most addresses hold nothing to decode: they are told by cheap looks, and stay as they are.
+      const plain = `position(${raw}, '%') = 0 AND position(${raw}, '+') = 0 AND ${raw} = lower(${raw})`;
+      return `if(${plain}, ${raw}, concat(lower(${head}), ${localSql(local)}))`;
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import type { Olap } from '../kit/olap.ts';
-import { compileChart, compileChartTotals } from './compile/chart.ts';
+import { compileChart, compileChartTotals, compileWholeChart } from './compile/chart.ts';
 import type { RowKey } from './compile/keys.ts';
 import { compileKeys, compileTable } from './compile/table.ts';
 import { intervalsOf, MAX_INTERVALS, type Intervals } from './intervals/intervals.ts';
@@ -17,10 +17,10 @@ import { withHosts } from './hosts.ts';
 import type { Plan, Subject } from './plan/plan.ts';
 import { spelledKey } from './plan/row-key.ts';
 import { registry } from './registry.ts';
-import { run } from './run.ts';
+import { run, runBounded } from './run.ts';
 import { withSegments } from './segments/of-request.ts';
 import type { SegmentStore } from './segments/port.ts';
-import { shapeChart } from './shape/chart.ts';
+import { shapeChart, type ChartAnswers } from './shape/chart.ts';
 import { idsOf, isRow, isTotal, type StoreRow } from './shape/rows.ts';
 import { shapeTable } from './shape/table.ts';
 import type { Words } from './shape/words.ts';
@@ -104,6 +104,9 @@ export async function askChart(
     const keys = chosenKeys(request, plan) ?? [];
     return shapeChart({ keys, rowCount: 0, visits: 0, rows: [], totals: [] }, [], request, plan, words);
   }
+  const whole = await askWholeChart(olap, request, chart, signal);
+  if (whole !== null)
+    return isProblem(whole) ? whole : shapeChart(whole, intervals.list, request, plan, words);
   const hasRows = plan.dimensions.length > 0;
   const top = hasRows ? await run<StoreRow>(olap, compileKeys(plan), signal) : [];
   if (isProblem(top)) return top;
@@ -113,9 +116,34 @@ export async function askChart(
     hasRows && keys.length > 0 ? compileChart(plan, intervals, keys) : compileChartTotals(plan, intervals);
   const rows = await run<StoreRow>(olap, compiled, signal);
   if (isProblem(rows)) return rows;
-  const visits = rows.filter(isTotal).reduce((sum, row) => sum + Number(row['n']), 0);
   const rowCount = Number(top[0]?.['total_rows'] ?? 0);
-  return shapeChart({ keys, rowCount, visits, rows, totals: rows }, intervals.list, request, plan, words);
+  return shapeChart(answersOf(keys, rowCount, rows), intervals.list, request, plan, words);
+}
+
+/** Null where rows were chosen by the caller, or one statement cannot choose them. */
+async function askWholeChart(
+  olap: Olap,
+  { rowIds, topKeys }: ReportRequest,
+  { plan, intervals }: Chart,
+  signal: AbortSignal,
+): Promise<ChartAnswers | Problem | null> {
+  const compiled = rowIds === null ? compileWholeChart(plan, intervals, topKeys) : null;
+  if (compiled === null) return null;
+  const rows = await runBounded<StoreRow>(olap, compiled, signal);
+  if (rows === null || isProblem(rows)) return rows;
+  const first = Map.groupBy(rows.filter(isRow), (row) => row['place']);
+  const keys = [...first.values()].flatMap(([row]) => (row === undefined ? [] : [idsOf(row, plan)]));
+  return answersOf(keys, Number(rows[0]?.['total_rows'] ?? 0), rows);
+}
+
+function answersOf(keys: readonly RowKey[], rowCount: number, rows: readonly StoreRow[]): ChartAnswers {
+  const visits = rows.filter(isTotal).reduce((sum, row) => sum + Number(row['n']), 0);
+  return { keys, rowCount, visits, rows, totals: rows };
+}
+
+interface Chart {
+  readonly plan: Plan;
+  readonly intervals: Intervals;
 }
 
 export function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | null {
@@ -124,10 +152,7 @@ export function chosenKeys({ rowIds }: ReportRequest, plan: Plan): RowKey[] | nu
 }
 
 /** The first rows by the first metric, in every interval: a chart has no sort and no pages. */
-export function chartOf(
-  plan: Plan,
-  { topKeys, offset }: ReportRequest,
-): { readonly plan: Plan; readonly intervals: Intervals } | Problem {
+export function chartOf(plan: Plan, { topKeys, offset }: ReportRequest): Chart | Problem {
   // A client that pages would get the same rows for ever.
   if (offset > 1) return problem('invalid_parameter', 'offset: a chart has no pages; see top_keys', 'offset');
   const intervals = intervalsOf(plan.group, plan.from, plan.to, plan.zone);

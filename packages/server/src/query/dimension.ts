@@ -65,6 +65,8 @@ export interface ValueDimension extends Common {
   readonly optional?: true;
   /** Where a row has several: what `sql` is over, one by one. */
   readonly records?: RecordList;
+  /** It is the first parts of a path, by an expression over a row: several of one path are grouped by one key. */
+  readonly level?: { readonly path: string; readonly depth: number };
   /** Values that only the subject knows, such as goals. */
   knownOf?(subject: { readonly goals: readonly GoalDefinition[] }): readonly KnownValue[];
   /** The same of an open list: values that have names. */

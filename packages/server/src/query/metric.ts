@@ -37,6 +37,8 @@ export interface Metric {
   readonly ofNothing: 0 | null;
   /** Aggregate expression over rows of the scope; null where it does not exist. */
   sql(scope: MetricScope): string;
+  /** A count of rows, or a sum over them: what the intervals of a period have makes what the period has. */
+  readonly adds?: true;
   /** It tells of robots, which a question that names it counts, too [V13]. */
   readonly ofRobots?: true;
   /** Lists whose records it looks at; `ofUploads`: where uploads reach the goal that its name says. */

@@ -8,6 +8,22 @@ export const TIMEOUT_SECONDS = 30;
 /** CANNOT_COMPILE_REGEXP: a pattern is well-formed but too large for the store. */
 const BAD_PATTERN = '427';
 const OUT_OF_MEMORY = '241';
+/** TOO_MANY_ROWS: more groups than the statement allows. */
+const TOO_MANY_GROUPS = '158';
+
+/** The same; null where the statement made more groups than it allows. */
+export async function runBounded<Row>(
+  olap: Pick<Olap, 'query'>,
+  compiled: Compiled,
+  signal: AbortSignal,
+): Promise<readonly Row[] | Problem | null> {
+  try {
+    return await run<Row>(olap, compiled, signal);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === TOO_MANY_GROUPS) return null;
+    throw error;
+  }
+}
 
 export async function run<Row>(
   olap: Pick<Olap, 'query'>,

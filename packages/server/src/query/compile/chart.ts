@@ -6,7 +6,7 @@ import { createBinder, type Binder } from './binder.ts';
 import { groupingCtes, otherColumns, ROLE, type Cte } from './grouping.ts';
 import { keysSql, type RowKey } from './keys.ts';
 import { selectionCtes } from './kept.ts';
-import { createCompilation, dimensionScope, type Compilation } from './scope.ts';
+import { createCompilation, dimensionScope, listOf, type Compilation } from './scope.ts';
 import { selectionSql } from './selection.ts';
 import { statement } from './statement.ts';
 import type { Compiled } from './table.ts';
@@ -33,6 +33,43 @@ export function compileChart(plan: Plan, intervals: Intervals, keys: readonly Ro
   return finish(compilation, selectionSql(compilation, { columns }), { rows: true, chosen: true }, charted);
 }
 
+/** Groups that one statement may make: of dimensions with few values, such as sources. */
+const MOST_GROUPS = 20_000;
+
+/**
+ * Totals and the first rows by interval, chosen within the statement: all rows are grouped by interval, and the store
+ * gives up where there are too many. Null where the first metric or the rows do not allow that.
+ * @param most of the rows that the answer has
+ */
+export function compileWholeChart(plan: Plan, intervals: Intervals, most: number): Compiled | null {
+  if (plan.metrics[0]?.definition.adds !== true || plan.having.length > 0) return null;
+  if (plan.dimensions.length === 0 || listOf(plan) !== null) return null;
+  const { compilation, time } = begun(plan, intervals);
+  const keys = otherColumns(compilation).join(', ');
+  const order = otherColumns(compilation).map((column) => `${column} ASC NULLS LAST`);
+  const summed = `SELECT *, sum(m0) OVER (PARTITION BY role, ${keys}) AS whole\nFROM grouped`;
+  const placed = `SELECT *, dense_rank() OVER (PARTITION BY role ORDER BY whole DESC, ${order.join(', ')}) AS place\nFROM summed`;
+  const ctes = [
+    ...selectionCtes(compilation, selectionSql(compilation, { columns: [time] })),
+    ...groupingCtes(compilation, { ...everything(plan), rows: true, from: 'selection' }, 'grouped'),
+    { name: 'summed', sql: summed },
+    { name: 'placed', sql: placed },
+  ];
+  const last = `SELECT *
+FROM (SELECT *, maxIf(place, role = ${ROLE.row}) OVER () AS total_rows FROM placed)
+WHERE role != ${ROLE.row} OR place <= ${compilation.binder.bind('UInt64', most)}
+ORDER BY role, place, t`;
+  const limit = `max_rows_to_group_by = ${MOST_GROUPS}, group_by_overflow_mode = 'throw'`;
+  return { sql: `${statement(ctes, last, plan)}, ${limit}`, params: compilation.binder.params };
+}
+
+const everything = (plan: Plan) => ({
+  totals: true,
+  byTime: true,
+  metrics: plan.metrics.map((_metric, index) => index),
+  otherRevenue: true,
+});
+
 function begun(
   plan: Plan,
   intervals: Intervals,
@@ -52,18 +89,7 @@ function finish(
   const ctes = [
     ...selectionCtes(compilation, selection),
     ...(of === undefined ? [] : [of]),
-    ...groupingCtes(
-      compilation,
-      {
-        ...ask,
-        totals: true,
-        from: of?.name ?? 'selection',
-        byTime: true,
-        metrics: plan.metrics.map((_metric, index) => index),
-        otherRevenue: true,
-      },
-      'grouped',
-    ),
+    ...groupingCtes(compilation, { ...ask, ...everything(plan), from: of?.name ?? 'selection' }, 'grouped'),
   ];
   const last = `SELECT *\nFROM grouped\nWHERE role != ${ROLE.other}\nORDER BY t`;
   return { sql: statement(ctes, last, plan), params: binder.params };

@@ -8,6 +8,7 @@
 import type { Exploded } from '../lists/records.ts';
 import { otherRevenueColumns } from './other-revenue.ts';
 import { isShare, metricSql } from './metrics.ts';
+import { groupedColumns, pathKeysOf, withLevels, withPathKeys } from './path-keys.ts';
 import { fieldColumns } from './records.ts';
 import { listOf, valueDimensions, type Compilation } from './scope.ts';
 
@@ -73,7 +74,8 @@ const ifChosen = ({ chosen }: GroupingAsk, role: string): string =>
   chosen === true ? `if(chosen, ${role}, ${ROLE.other})` : role;
 
 function plainSql(compilation: Compilation, ask: GroupingAsk): string {
-  const keys = otherColumns(compilation);
+  const paths = ask.rows && ask.chosen !== true ? pathKeysOf(compilation.plan) : [];
+  const keys = groupedColumns(otherColumns(compilation), paths);
   const rows = ask.rows && keys.length > 0;
   const both = rows && ask.totals;
   const level = `grouping(${keys[0]})`;
@@ -85,7 +87,8 @@ function plainSql(compilation: Compilation, ask: GroupingAsk): string {
   const groupBy = both
     ? `\nGROUP BY GROUPING SETS ((${rowKeys.join(', ')}), (${time(ask).join(', ')}))`
     : groupBySql(rows ? rowKeys : time(ask));
-  return `SELECT ${columns.join(',\n  ')}\nFROM ${ask.from}${groupBy}`;
+  const grouped = `SELECT ${columns.join(',\n  ')}\nFROM ${withPathKeys(ask.from, paths)}${groupBy}`;
+  return withLevels(grouped, paths);
 }
 
 const groupBySql = (keys: readonly string[]): string =>

@@ -5,6 +5,7 @@ import { explodedRecords } from '../lists/records.ts';
 import type { Plan } from '../plan/plan.ts';
 import { keyParts } from './keys.ts';
 import { isUploadedGoal } from './metrics.ts';
+import { levelColumn, pathsOf } from './path-keys.ts';
 import { conditionsOf, fromSql } from './rows.ts';
 import { shownRecordsSql } from './records.ts';
 import {
@@ -25,9 +26,13 @@ export interface SelectionExtras {
 
 export function selectionSql(compilation: Compilation, extras: SelectionExtras = {}): string {
   const { plan } = compilation;
-  const columns = valueDimensions(plan).map(
-    ({ dimension, index }) => `${dimensionSql(compilation, dimension)} AS d${index}`,
-  );
+  const paths = pathsOf(plan);
+  const columns = [
+    ...paths.map(({ path, sql }) => `${sql} AS ${path}`),
+    ...valueDimensions(plan).map(({ dimension, index }) => {
+      return `${levelColumn(paths, index) ?? dimensionSql(compilation, dimension)} AS d${index}`;
+    }),
+  ];
   const shown = shownSql(compilation);
   if (shown !== null) columns.push(shown);
   // What metrics look at must be joined before rows are selected.

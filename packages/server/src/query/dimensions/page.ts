@@ -1,18 +1,11 @@
 /** Addresses that rows have: one declaration makes all their parts [M46]. */
 import { addressSql, type AddressKind } from '../addresses.ts';
 import { defineAddress, defineDimension, type Dimension } from '../dimension.ts';
+import { pathLevelSql } from '../path-levels.ts';
 import type { ScopeId } from '../scopes/scope.ts';
 import { yesNoValues, yesOrNo } from './yes-or-no.ts';
 
 const LEVELS = [1, 2, 3, 4, 5];
-
-/** The first `level` parts of a path, with a `/` behind where it goes on; empty where it has fewer. */
-function pathLevel(path: string, level: number): string {
-  const parts = `splitByChar('/', ${path})`;
-  const head = `arrayStringConcat(arraySlice(${parts}, 1, ${level + 1}), '/')`;
-  const whole = `concat(${head}, if(length(${parts}) > ${level + 1}, '/', ''))`;
-  return level === 1 ? whole : `if(${parts}[${level + 1}] = '', '', ${whole})`;
-}
 
 interface Address {
   readonly scopes: readonly ScopeId[];
@@ -25,13 +18,16 @@ function address(name: string, { scopes, url, path = `path(${url})` }: Address):
   const part = (of: string, kind: AddressKind, raw: string): Dimension =>
     defineAddress(kind, () => raw, { id: `${name}${of}`, scopes });
   // Cut after it was decoded, since the codes of `/` stay.
-  const level = (depth: number): Dimension =>
-    defineAddress(
+  const decoded = addressSql('path', path);
+  const level = (depth: number): Dimension => ({
+    ...defineAddress(
       'path',
-      () => pathLevel(path, depth),
+      () => pathLevelSql(path, depth),
       { id: `${name}PathLevel${depth}`, scopes },
-      () => pathLevel(addressSql('path', path), depth),
-    );
+      () => pathLevelSql(decoded, depth),
+    ),
+    level: { path: decoded, depth },
+  });
   return [
     part('', 'url', url),
     part('Domain', 'host', `domain(${url})`),

@@ -74,8 +74,8 @@ function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
   const rate = (name: string, sql: Metric['sql']): Metric =>
     defineMetric({ id: named(name), ofNothing: null, sql, ofUploads: [uploadedReaches] });
   return [
-    count('reaches', reaches),
-    count('visits', visits),
+    { ...count('reaches', reaches), adds: true },
+    { ...count('visits', visits), adds: true },
     count('users', users),
     rate('conversionRate', (scope) => percent(visits(scope), VISITS)),
     rate('userConversionRate', (scope) => percent(users(scope), 'uniqExact(visitor_id)')),

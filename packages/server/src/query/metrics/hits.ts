@@ -15,9 +15,9 @@ const spread = (id: string, parts: number): Metric =>
   ofBoth(id, ({ days }) => ratio(ROWS, parts === 1 ? days() : `(${parts} * ${days()})`));
 
 export const hitMetrics: readonly Metric[] = [
-  of('hits')('pageviews', () => ROWS),
-  of('downloads')('downloads', () => ROWS),
-  of('events')('eventsNumber', () => ROWS),
+  { ...of('hits')('pageviews', () => ROWS), adds: true },
+  { ...of('downloads')('downloads', () => ROWS), adds: true },
+  { ...of('events')('eventsNumber', () => ROWS), adds: true },
   // A page that numbers its views tells them apart; else each event is on one of its own.
   of('events')('eventPageViews', () => 'uniqExact(visitor_id, page_view, if(page_view = 0, hit_id, 0))'),
   of('hits', 'downloads', 'events', 'userParams')('users', () => USERS),

@@ -2,6 +2,7 @@
 import { defineMetric, percent, ratio, type Metric } from '../metric.ts';
 
 const count = (id: string, sql: string): Metric => defineMetric({ id, ofNothing: 0, sql: () => sql });
+const sum = (id: string, sql: string): Metric => defineMetric({ ...count(id, sql), adds: true });
 const rate = (id: string, sql: string): Metric => defineMetric({ id, ofNothing: null, sql: () => sql });
 
 const VISITS = 'count()';
@@ -9,9 +10,9 @@ const USERS = 'uniqExact(visitor_id)';
 const NEW_USERS = 'uniqExactIf(visitor_id, visit_number = 1)';
 
 export const visitMetrics: readonly Metric[] = [
-  count('visits', VISITS),
+  sum('visits', VISITS),
   count('users', USERS),
-  count('pageviews', 'sum(page_views)'),
+  sum('pageviews', 'sum(page_views)'),
   count('newUsers', NEW_USERS),
   rate('percentNewVisitors', percent(NEW_USERS, USERS)),
   rate('bounceRate', percent('countIf(is_bounce)', VISITS)),
