@@ -1,4 +1,4 @@
-/** Groups by levels of a path as by one key: texts are the dear part of grouping, and the deepest tells the others. */
+/** Groups several levels of a path by one key: the deepest tells the others, and texts are dear. */
 import { levelsKeySql, pathLevelSql } from '../path-levels.ts';
 import type { Plan } from '../plan/plan.ts';
 import { valueDimensions } from './scope.ts';
