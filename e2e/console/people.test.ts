@@ -181,3 +181,21 @@ it('[A6] a new password by the ownerâ€™s link, and a name and a password of oneâ
   await felix.getByRole('heading', { name: 'Account', level: 1 }).waitFor();
   expect(await felix.getByRole('textbox', { name: 'Shown as' }).inputValue()).toBe('Felix the Cat');
 });
+
+it('[A57] many are let in by what was pasted, and each says what became of it', async () => {
+  const counter = await stage.counter({ name: 'Boots' });
+  const owner = await stage.open(`/counter/${counter}/people`);
+  const form = owner.getByRole('form', { name: 'Many at once' });
+  await form.getByLabel('Their addresses').fill('"Lee, Ann" <ann@example.com>; eve@example.com\nnot one');
+  await form.getByText('3 addresses').waitFor();
+  await form.getByLabel('Role of all').selectOption('Operator');
+  await form.getByRole('button', { name: 'Let them in' }).click();
+  const list = owner.getByRole('list', { name: 'What became of each' });
+  await list.getByRole('listitem').filter({ hasText: 'ann@example.com' }).getByText('is invited').waitFor();
+  await list.getByText('not let in: This is no e-mail address.').waitFor();
+  expect((await owner.getByRole('group', { name: 'Copy all links' }).innerText()).split('\n')).toEqual([
+    expect.stringMatching(/^ann@example\.com http.*\/join\?token=/),
+    expect.stringMatching(/^eve@example\.com http.*\/join\?token=/),
+  ]);
+  await owner.getByRole('region', { name: 'Invited' }).getByText('eve@example.com').waitFor();
+});

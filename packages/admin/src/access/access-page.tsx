@@ -7,6 +7,7 @@ import { Empty } from '../ui/empty.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Section } from '../ui/section.tsx';
 import { AddPerson } from './add-person.tsx';
+import { AddMany } from './add-many.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { PeopleList } from './people-list.tsx';
 import './access.css';
@@ -23,6 +24,9 @@ export function AccessPage() {
         <>
           <Section title={t('people.add')} text={t('people.addText')}>
             <AddPerson counterId={counter.id} />
+          </Section>
+          <Section title={t('people.many')} text={t('people.manyText')}>
+            <AddMany counterId={counter.id} />
           </Section>
           <Section title={t('people.here')} text={t('people.text')}>
             <PeopleList counter={counter} />

@@ -1,5 +1,11 @@
 /** Who has access to a site, and how people come in and back. */
-import type { AccessInvitation, Grant, GrantMade, OneTimeLink } from '@goalpost/contract/management';
+import type {
+  AccessInvitation,
+  BulkResult,
+  Grant,
+  GrantMade,
+  OneTimeLink,
+} from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Language } from '../i18n/i18n.ts';
 import { meQuery, signIn } from './account.ts';
@@ -49,6 +55,21 @@ export const useAddPerson = (id: number) =>
       params: { counterId: id },
       body: { grant },
       read: shaped((known) => known.GrantMade),
+    }),
+  );
+
+export interface ManyPeople {
+  readonly user_logins: string[];
+  readonly perm: Grant['perm'];
+  readonly counters: number[];
+}
+
+export const useAddMany = (id: number) =>
+  useAccessChange(id, (many: ManyPeople): Promise<BulkResult[]> =>
+    request('POST /api/v1/counters/{counterId}/invitations/bulk', {
+      params: { counterId: id },
+      body: many,
+      read: async (answer) => (await shaped((known) => known.BulkResults)(answer)).results,
     }),
   );
 

@@ -325,6 +325,12 @@ type JoinInput = {
   readonly password?: string | undefined;
   readonly language?: 'en' | 'ru' | undefined;
 };
+type BulkInput = {
+  readonly user_logins: readonly string[];
+  readonly perm: 'edit' | 'analyst' | 'view' | 'chat';
+  readonly comment?: string | undefined;
+  readonly counters?: readonly number[] | undefined;
+};
 type NewPasswordInput = { readonly token: string; readonly password: string };
 type NewEmailInput = { readonly email: string; readonly password: string };
 type ChatSettingsInput = {
@@ -1510,6 +1516,7 @@ export interface Routes {
     query: None;
     body: BackfillInput;
   };
+  'POST /api/v1/counters/{counterId}/invitations/bulk': { params: 'counterId'; query: None; body: BulkInput };
   'POST /api/v1/counters/{counterId}/invitations/{invitationId}/link': {
     params: 'counterId' | 'invitationId';
     query: None;

@@ -7,6 +7,7 @@ export { Dictionary, GoalEnvelope, GoalList } from '@goalpost/contract/goals';
 export {
   AccessInvitationList,
   AccessInvitationMade,
+  BulkResults,
   AuditList,
   CounterEnvelope,
   CounterList,

@@ -4,6 +4,9 @@ import { GRANTED_ROLES } from './roles.ts';
 
 export const MAX_GRANT_COMMENT = 255;
 
+/** As many as an account may invite in an hour. */
+export const MAX_BULK_LOGINS = 50;
+export const MAX_BULK_COUNTERS = 20;
 const Login = z.string().trim().toLowerCase().pipe(z.email('an e-mail address is needed').max(255));
 const Perm = z
   .enum(GRANTED_ROLES)
@@ -67,6 +70,40 @@ export const GrantMade = GrantEnvelope.extend({
   link: OneTimeLink.optional(),
 });
 export type GrantMade = z.infer<typeof GrantMade>;
+/** Many addresses at once, each as it was pasted. */
+export const BulkInput = z
+  .object({
+    user_logins: z
+      .array(z.string().max(255))
+      .min(1, 'at least one address is needed')
+      .max(MAX_BULK_LOGINS, `at most ${MAX_BULK_LOGINS} addresses are taken at a time`),
+    perm: Perm,
+    comment: z.string().trim().max(MAX_GRANT_COMMENT).default(''),
+    counters: z
+      .array(z.number().int())
+      .max(MAX_BULK_COUNTERS)
+      .default([])
+      .describe('Further counters, beside the one of the address.'),
+  })
+  .meta({ id: 'BulkInput' });
+
+export const BULK_OUTCOMES = ['added', 'invited', 'has_access', 'invited_before', 'refused'] as const;
+
+export const BulkResult = z
+  .object({
+    user_login: z.string(),
+    counter_id: z.number().int(),
+    outcome: z
+      .enum(BULK_OUTCOMES)
+      .describe('`has_access` and `invited_before`: it was so already, and nothing has changed.'),
+    message: z.string().describe('Why it was refused.'),
+    perm: Perm.optional().describe('What they may do now, or once they come.'),
+    link: OneTimeLink.optional(),
+  })
+  .meta({ id: 'BulkResult' });
+export type BulkResult = z.infer<typeof BulkResult>;
+export const BulkResults = z.object({ results: z.array(BulkResult) });
+
 export const AccessInvitationList = z.object({ invitations: z.array(AccessInvitation) });
 export const AccessInvitationMade = z.object({ invitation: AccessInvitation, link: OneTimeLink });
 export type AccessInvitationMade = z.infer<typeof AccessInvitationMade>;

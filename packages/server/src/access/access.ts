@@ -4,6 +4,8 @@ import type { Endpoint } from '../kit/endpoint.ts';
 import { emailEndpoints } from './new-address/endpoints.ts';
 import { createEmails } from './new-address/new-address.ts';
 import { grantEndpoints } from './grant-endpoints.ts';
+import { bulkEndpoints } from './bulk-endpoints.ts';
+import { createBulk } from './bulk.ts';
 import { createGrants } from './grants.ts';
 import { invitationEndpoints } from './invitation-endpoints.ts';
 import { createInvitations } from './invitations.ts';
@@ -29,6 +31,7 @@ export function createAccess(deps: AccessDeps): Access {
     endpoints: [
       ...grantEndpoints(grants),
       ...invitationEndpoints(invitations),
+      ...bulkEndpoints(createBulk({ grants, invitations, clock: deps.clock })),
       ...passwordEndpoints(passwords),
       ...emailEndpoints(createEmails(deps)),
     ],

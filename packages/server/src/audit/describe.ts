@@ -41,7 +41,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/chat\//, 'chat_settings'],
   [/\/(?:retention(?:\/runs)?|purge)$/, 'retention'],
   [/\/people\/erasures$/, 'erasure'],
-  [/\/invitations\/|\/join$/, 'invitation'],
+  [/\/invitations(?:\/|$)|\/join$/, 'invitation'],
   [/\/password/, 'password'],
   [/\/email$/, 'email'],
   [/\/tokens/, 'token'],
@@ -57,6 +57,7 @@ const VERBS: Readonly<Record<string, AuditVerb>> = { POST: 'made', PUT: 'changed
 const SAID: readonly string[] = [
   'name',
   'user_login',
+  'user_logins',
   'email',
   'perm',
   'scope',
