@@ -1,10 +1,10 @@
 /** Lets many people in at once: what became of each address is said, and asking again changes nothing [A57]–[A59]. */
 import type { BulkResult, GrantedRole } from '@goalpost/contract/management';
-import type { Caller } from '../kit/endpoint.ts';
-import type { Clock } from '../kit/clock.ts';
-import { isProblem } from '../kit/problem.ts';
-import type { Grants } from './grants.ts';
-import type { Invitations } from './invitations.ts';
+import type { Caller } from '../../kit/endpoint.ts';
+import type { Clock } from '../../kit/clock.ts';
+import { isProblem } from '../../kit/problem.ts';
+import type { Grants } from '../grants.ts';
+import type { Invitations } from '../invitations.ts';
 
 export interface BulkWanted {
   /** As they were pasted. */

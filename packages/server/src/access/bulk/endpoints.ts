@@ -1,9 +1,9 @@
 /** Letting many people in by one request, on one counter or several. */
 import { BulkInput, BulkResults } from '@goalpost/contract/management';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { Bulk } from './bulk.ts';
-import { callerOf } from './caller.ts';
+import { callerOf } from '../caller.ts';
 
 const Params = z.object({ counterId: z.coerce.number().int() });
 
