@@ -2,11 +2,11 @@
 import type { Channel, Schedule } from '@goalpost/contract/notices';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { ActionIcon, Badge, Button } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { schedulesQuery, useRemoveSchedule } from '../api/notices/schedules.ts';
+import { schedulesQuery, useRemoveSchedule, useScheduleTrial } from '../api/notices/schedules.ts';
 import { textIn } from '../i18n/text.ts';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { useReport } from '../report/use-report.ts';
@@ -16,6 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { DeadChannels } from './chosen-channels.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
+import { TrialResult } from './trial-result.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -95,6 +96,7 @@ function Row({ counterId, schedule, channels, onEdit }: RowProps) {
       ? t('schedules.atSite', { moment: format.moment(at), site: atSite.moment(at) })
       : format.moment(at);
   const remove = useRemoveSchedule(counterId);
+  const trial = useScheduleTrial(counterId, schedule.id);
   const entry = REPORTS.find(({ id }) => id === schedule.report);
   const report = entry === undefined ? schedule.report : textIn(entry.title, i18n.language);
   const name = schedule.name === '' ? report : schedule.name;
@@ -121,9 +123,21 @@ function Row({ counterId, schedule, channels, onEdit }: RowProps) {
             {t('schedules.fault', { message: schedule.last_fault })}
           </span>
         )}
+        <TrialResult trial={trial} channels={used} />
         <DeadChannels channels={used} />
       </div>
       <span className="gp-alert-acts">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          loading={trial.isPending}
+          aria-label={t('schedules.trial', { name })}
+          title={t('schedules.trialText')}
+          onClick={() => trial.mutate(undefined)}
+        >
+          <IconSend size={18} stroke={1.6} />
+        </ActionIcon>
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -1557,6 +1557,11 @@ export interface Routes {
     query: None;
     body: { readonly schedule: ScheduleInput };
   };
+  'POST /api/v1/counters/{counterId}/schedules/{scheduleId}/trial': {
+    params: 'counterId' | 'scheduleId';
+    query: None;
+    body: None;
+  };
   'POST /api/v1/counters/{counterId}/shares': {
     params: 'counterId';
     query: None;

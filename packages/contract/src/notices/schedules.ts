@@ -50,4 +50,15 @@ export const Schedule = ScheduleInput.extend({
 export type Schedule = z.infer<typeof Schedule>;
 
 export const ScheduleList = z.object({ schedules: z.array(Schedule) });
+/** What came of a trial at each channel of the schedule. */
+export const ScheduleTrial = z.object({
+  channels: z.array(
+    z.object({
+      id: z.string(),
+      sent: z.boolean(),
+      answer: z.string().describe('Of the channel, or why there was none.'),
+    }),
+  ),
+});
+export type ScheduleTrial = z.infer<typeof ScheduleTrial>;
 export const ScheduleEnvelope = z.object({ schedule: Schedule });

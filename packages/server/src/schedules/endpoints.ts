@@ -1,10 +1,17 @@
 /** Scheduled reports over HTTP, for those who may edit the counter. */
 import { Success } from '@goalpost/contract/goals';
-import { ScheduleEnvelope, ScheduleInput, ScheduleList, type Schedule } from '@goalpost/contract/notices';
+import {
+  ScheduleEnvelope,
+  ScheduleInput,
+  ScheduleList,
+  ScheduleTrial,
+  type Schedule,
+} from '@goalpost/contract/notices';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
 import { createScheduleManagement, type ScheduleDeps } from './management.ts';
+import { createScheduleTrials, type TrialDeps } from './trial.ts';
 
 const ALL = '/api/v1/counters/:counterId/schedules';
 const OfCounter = z.object({ counterId: z.coerce.number().int() });
@@ -14,7 +21,8 @@ const edit = { tag: 'alerts', auth: { counter: 'edit' } } as const;
 
 const enveloped = (schedule: Schedule | Problem) => (isProblem(schedule) ? schedule : { schedule });
 
-export function scheduleEndpoints(deps: ScheduleDeps): Endpoint[] {
+export function scheduleEndpoints(deps: ScheduleDeps & TrialDeps): Endpoint[] {
+  const trial = createScheduleTrials(deps);
   const management = createScheduleManagement(deps);
   return [
     defineEndpoint({
@@ -47,6 +55,15 @@ export function scheduleEndpoints(deps: ScheduleDeps): Endpoint[] {
       response: ScheduleEnvelope,
       handle: async ({ params, body }, context) =>
         enveloped(await management.change(params.counterId, params.scheduleId, body.schedule, context)),
+    }),
+    defineEndpoint({
+      ...edit,
+      method: 'POST',
+      url: `${ALL}/:scheduleId/trial`,
+      summary: 'Send the latest issue of a schedule now, and say what came of it at each channel',
+      params: OfSchedule,
+      response: ScheduleTrial,
+      handle: ({ params: { counterId, scheduleId } }, { signal }) => trial(counterId, scheduleId, signal),
     }),
     defineEndpoint({
       ...edit,

@@ -84,7 +84,7 @@ export function createScheduleManagement(deps: ScheduleDeps) {
   };
 }
 
-const noSuchSchedule = (): Problem => problem('not_found', 'There is no such schedule.', 'scheduleId');
+export const noSuchSchedule = (): Problem => problem('not_found', 'There is no such schedule.', 'scheduleId');
 
 /** The parameter of the report that is at fault is a field of the schedule. */
 function placed(refusal: Problem): Problem {

@@ -4,8 +4,8 @@ import { claimDue } from '../kit/outbox/port.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
 import { noticesBy, type NoticeStore } from '../notify/index.ts';
 import type { StatDeps } from '../query/index.ts';
-import { latestIssue, nextIssue } from './calendar.ts';
-import { makeIssue } from './issue.ts';
+import { latestIssue, nextIssue, type Issue } from './calendar.ts';
+import { makeIssue, type IssueOf } from './issue.ts';
 import type { ScheduleRecord, ScheduleStore } from './port.ts';
 
 export interface ScheduleRunnerDeps extends StatDeps {
@@ -24,6 +24,17 @@ const HOUR_MS = 3_600_000;
 /** A report that cannot be made now is tried again so much later. */
 const AGAIN_MS = 5 * 60_000;
 
+/** What one issue is about. */
+export function issueOf(
+  { linkTo }: Pick<ScheduleRunnerDeps, 'linkTo'>,
+  { id, counterId, settings }: ScheduleRecord,
+  { site }: { readonly site: string },
+  { date1, date2 }: Issue,
+): IssueOf {
+  const url = linkTo(`/counter/${counterId}/report/${settings.report}?from=${date1}&to=${date2}`);
+  return { counterId, site, scheduleId: id, settings, url };
+}
+
 export function createScheduleRunner(deps: ScheduleRunnerDeps) {
   const { schedules, clock, log, node } = deps;
 
@@ -37,11 +48,7 @@ export function createScheduleRunner(deps: ScheduleRunnerDeps) {
     const issue = latestIssue(when, now);
     const nextAt = nextIssue(when, now).sendAt;
     if (issue.key <= schedule.sentKey) return schedules.done(schedule, { ...schedule, nextAt }, [], now);
-    const url = deps.linkTo(
-      `/counter/${counterId}/report/${settings.report}?from=${issue.date1}&to=${issue.date2}`,
-    );
-    const about = { counterId, site: counter.site, scheduleId: schedule.id, settings, url };
-    const message = await makeIssue(deps, about, issue, signal);
+    const message = await makeIssue(deps, issueOf(deps, schedule, counter, issue), issue, signal);
     if (isProblem(message)) {
       const { code, message: why } = problemBody(message);
       // The store is away, or slow: that passes. What cannot be asked any more is said at the schedule.

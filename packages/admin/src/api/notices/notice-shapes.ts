@@ -9,4 +9,5 @@ export {
   ChannelMade,
   ScheduleEnvelope,
   ScheduleList,
+  ScheduleTrial,
 } from '@goalpost/contract/notices';

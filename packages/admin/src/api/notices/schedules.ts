@@ -1,9 +1,20 @@
 /** Scheduled reports of a counter. */
-import type { ScheduleInput } from '@goalpost/contract/notices';
+import type { Schedule, ScheduleInput } from '@goalpost/contract/notices';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { inWords } from '../../i18n/refusals.ts';
 import { request } from '../http.ts';
 
 const shapes = () => import('./notice-shapes.ts');
+
+/** Why the last issue could not be made was written down in the server's words. */
+const inOurWords = (schedules: readonly Schedule[]): Promise<Schedule[]> =>
+  Promise.all(
+    schedules.map(async (schedule) => {
+      if (schedule.last_fault === '') return schedule;
+      const [said] = await inWords([{ message: schedule.last_fault }]);
+      return { ...schedule, last_fault: said?.message ?? schedule.last_fault };
+    }),
+  );
 
 export const schedulesQuery = (counterId: number) =>
   queryOptions({
@@ -12,7 +23,7 @@ export const schedulesQuery = (counterId: number) =>
       request('GET /api/v1/counters/{counterId}/schedules', {
         params: { counterId },
         signal,
-        read: async (answer) => (await shapes()).ScheduleList.parse(answer).schedules,
+        read: async (answer) => inOurWords((await shapes()).ScheduleList.parse(answer).schedules),
       }),
     refetchInterval: 30_000,
   });
@@ -39,6 +50,15 @@ export const useSaveSchedule = (counterId: number, id: string | null) =>
           body: { schedule },
           read: async (answer) => (await shapes()).ScheduleEnvelope.parse(answer).schedule,
         }),
+  );
+
+/** @returns what came of it at each channel */
+export const useScheduleTrial = (counterId: number, scheduleId: string) =>
+  useScheduleChange(counterId, () =>
+    request('POST /api/v1/counters/{counterId}/schedules/{scheduleId}/trial', {
+      params: { counterId, scheduleId },
+      read: async (answer) => (await shapes()).ScheduleTrial.parse(answer).channels,
+    }),
   );
 
 export const useRemoveSchedule = (counterId: number) =>

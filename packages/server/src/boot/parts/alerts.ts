@@ -82,7 +82,7 @@ export const alerts: Part<AlertsPart> = {
       sender,
       endpoints: [
         ...alertEndpoints(deps),
-        ...scheduleEndpoints(deps),
+        ...scheduleEndpoints({ ...deps, sender, linkTo }),
         ...channelEndpoints({
           store,
           sender,

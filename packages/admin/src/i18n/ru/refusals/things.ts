@@ -64,6 +64,7 @@ export const things: Readonly<Record<string, string>> = {
     'Этот сервер не отправляет почту: задайте GOALPOST_SMTP_URL.',
   'Too many deliveries were asked for. Wait a minute.': 'Слишком много отправок подряд. Подождите минуту.',
   'Too many test e-mails. Wait a few minutes.': 'Слишком много пробных писем. Подождите несколько минут.',
+  'Too many trials were asked for. Wait a minute.': 'Слишком много проб подряд. Подождите минуту.',
   'Too many tests were asked for. Wait a minute.': 'Слишком много проверок подряд. Подождите минуту.',
   'a number, or the name of a channel with @ in front, is needed':
     'нужен номер или имя канала со знаком @ впереди',
