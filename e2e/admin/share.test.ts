@@ -68,6 +68,9 @@ it('[A30] [A32] [A34] shares only what the partner brought, behind a password, u
   await guest.getByRole('button', { name: 'Open' }).click();
   await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
   await guest.getByRole('figure', { name: 'Visits' }).locator('svg path').first().waitFor();
+  // [M146] It stays open in this browser, also when the page is loaded anew.
+  await guest.reload();
+  await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
   expect(await guest.locator('body').innerText()).not.toContain('rival');
   expect(await axeFaults(guest)).toEqual([]);
   await shoot(guest, 'shared');

@@ -1,4 +1,4 @@
-/** [M145] A trial of a schedule goes out at once, says what its channels answered, and changes nothing of the rest. */
+/** [M145] A trial of a schedule goes out at once, and says what its channels answered. */
 import { ScheduleInput } from '@goalpost/contract/notices';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { isProblem, problemBody } from '../kit/problem.ts';

@@ -1,4 +1,4 @@
-/** Sends the latest issue of a schedule now, as a trial, and says what came of it at each channel [M145]. */
+/** Sends the latest issue of a schedule now, and says what came of it at each channel [M145]. */
 import type { ScheduleTrial } from '@goalpost/contract/notices';
 import { randomUUID } from 'node:crypto';
 import { createRateLimit } from '../kit/limits/rate-limit.ts';

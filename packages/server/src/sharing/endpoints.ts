@@ -10,7 +10,8 @@ import {
 } from '@goalpost/contract/management';
 import { Success } from '@goalpost/contract/goals';
 import { z } from 'zod';
-import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { defineEndpoint, RawBody, type Endpoint } from '../kit/endpoint.ts';
+import { isProblem } from '../kit/problem.ts';
 import { createShares, type ShareDeps } from './shares.ts';
 
 const SHARES = '/api/v1/counters/:counterId/shares';
@@ -60,7 +61,7 @@ export function shareEndpoints(deps: ShareDeps): Endpoint[] {
       auth: 'public',
       body: SharedOpening.pick({ token: true }),
       response: SharedReport,
-      handle: ({ body: { token } }) => shares.look(token),
+      handle: ({ body: { token } }, { from }) => shares.look(token, from?.cookies),
     }),
     defineEndpoint({
       method: 'POST',
@@ -72,7 +73,14 @@ export function shareEndpoints(deps: ShareDeps): Endpoint[] {
       asks: true,
       body: SharedOpening,
       response: SharedReport,
-      handle: ({ body: { token, password = '' } }) => shares.unlock(token, password),
+      async handle({ body: { token, password = '' } }) {
+        const opened = await shares.unlock(token, password);
+        if (isProblem(opened)) return opened;
+        const cookie = await shares.cookieFor(token, opened);
+        return cookie === null
+          ? opened
+          : new RawBody('application/json; charset=utf-8', JSON.stringify(opened), { 'Set-Cookie': cookie });
+      },
     }),
     defineEndpoint({
       method: 'POST',

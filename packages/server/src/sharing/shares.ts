@@ -15,6 +15,7 @@ import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import { askChart, askDrilldown, understand, type StatDeps } from '../query/index.ts';
 import type { ShareRecord, ShareStore } from './port.ts';
 import { questionOf, reportsOf } from './question.ts';
+import { cookieOf, keyIn } from './cookie.ts';
 import { createKeys, hashOf, hashPassword, isPassword, newToken } from './secrets.ts';
 
 export interface ShareDeps extends StatDeps {
@@ -59,11 +60,14 @@ export function createShares(deps: ShareDeps) {
     return keys.opens(share, key ?? '', clock.now()) ? share : NEEDS_PASSWORD;
   }
 
-  async function shown(share: ShareRecord): Promise<SharedReport> {
+  async function shown(
+    share: ShareRecord,
+    key = share.passwordHash === '' ? '' : keys.make(share, clock.now()),
+  ): Promise<SharedReport> {
     const counter = await deps.counters.get(share.counterId);
     return {
       needs_password: false,
-      key: share.passwordHash === '' ? '' : keys.make(share, clock.now()),
+      key,
       name: share.name,
       site: counter?.site ?? '',
       currency: counter?.currency ?? '',
@@ -113,10 +117,20 @@ export function createShares(deps: ShareDeps) {
     },
 
     /** What the link shows. Before its password it says nothing but that it needs one. */
-    async look(token: string): Promise<SharedReport | Problem> {
+    async look(token: string, cookies = ''): Promise<SharedReport | Problem> {
       const share = await find(token);
       if (isProblem(share)) return share;
-      return share.passwordHash === '' ? shown(share) : LOCKED;
+      if (share.passwordHash === '') return shown(share);
+      // The same key again: looking makes the twelve hours no longer.
+      const key = keyIn(cookies, share);
+      return keys.opens(share, key, clock.now()) ? shown(share, key) : LOCKED;
+    },
+
+    /** The cookie by which a link that was opened stays open where it was opened [M146]. */
+    async cookieFor(token: string, { key }: SharedReport): Promise<string | null> {
+      const share = await find(token);
+      const isSecure = deps.linkTo('/').startsWith('https:');
+      return isProblem(share) || key === '' ? null : cookieOf(share, key, isSecure);
     },
 
     async unlock(token: string, password: string): Promise<SharedReport | Problem> {

@@ -1,7 +1,7 @@
 /** Shared links at the edge: what they show, and every way to get at more. */
 import type { Share, SharedAnswer, SharedReport } from '@goalpost/contract/management';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Endpoint } from '../kit/endpoint.ts';
+import { RawBody, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
 import { counter, goal, NOW, startTestStat, testContext, type TestStat } from '../query/test-stat.ts';
 import { seconds, visit } from '../query/test-visits.ts';
@@ -62,12 +62,21 @@ beforeEach(() => {
 });
 afterAll(() => stat.close());
 
-async function call(method: string, url: string, body?: unknown, params: object = {}): Promise<unknown> {
+async function call(
+  method: string,
+  url: string,
+  body?: unknown,
+  params: object = {},
+  cookies = '',
+): Promise<unknown> {
   const endpoint = endpoints.find((one) => one.method === method && one.url === url);
   if (endpoint === undefined) throw new Error(`no ${method} ${url}`);
   const read = endpoint.body?.safeParse(body);
   if (read?.success === false) return 'not taken';
-  return endpoint.handle({ params: { counterId: 1, ...params }, body: read?.data } as never, testContext());
+  return endpoint.handle({ params: { counterId: 1, ...params }, body: read?.data } as never, {
+    ...testContext(),
+    from: { address: '127.0.0.1', cookies },
+  });
 }
 
 const SHARES = '/api/v1/counters/:counterId/shares';
@@ -82,7 +91,11 @@ async function make(share: object): Promise<{ token: string; url: string; share:
 
 const data = (body: object) => call('POST', '/api/v1/shared/data', body);
 const look = (token: string) => call('POST', '/api/v1/shared', { token });
-const open = (token: string, password: string) => call('POST', '/api/v1/shared/open', { token, password });
+const opening = (token: string, password: string) => call('POST', '/api/v1/shared/open', { token, password });
+const open = async (token: string, password: string) => {
+  const answer = await opening(token, password);
+  return answer instanceof RawBody ? (JSON.parse(String(answer.body)) as unknown) : answer;
+};
 const rows = (answer: unknown) =>
   (answer as SharedAnswer).rows.map(({ name, metrics }) => [name, metrics[0]]);
 const code = (answer: unknown) => (isProblem(answer) ? problemBody(answer).code : answer);
@@ -191,6 +204,55 @@ it('[A34] tells nothing before the password, and opens by it for twelve hours', 
     expect(code(await data({ token, key: forged }))).toBe(403);
   now += 12 * 3_600_000;
   expect(code(await data({ token, key }))).toBe(403);
+});
+
+describe('[M146] a link that was opened', () => {
+  const lookWith = (token: string, cookies: string) =>
+    call('POST', '/api/v1/shared', { token }, {}, cookies) as Promise<SharedReport>;
+  async function cookieOf(token: string): Promise<string> {
+    const answer = await opening(token, 'correct horse');
+    if (!(answer instanceof RawBody)) throw new Error('not opened');
+    const cookie = answer.headers['Set-Cookie'] ?? '';
+    expect(cookie).toMatch(
+      /^gp_share_[\w-]+=[\w.-]+; Path=\/api\/v1\/shared; Max-Age=43200; HttpOnly; SameSite=Strict; Secure$/,
+    );
+    return cookie.split(';')[0] ?? '';
+  }
+
+  it('stays open by its cookie for the twelve hours, and no longer by looking', async () => {
+    const { token } = await make({ password: 'correct horse' });
+    const cookie = await cookieOf(token);
+    now += 11 * 3_600_000;
+    const again = await lookWith(token, `a=b; ${cookie}; c=d`);
+    expect(again).toMatchObject({ needs_password: false });
+    expect(`${cookie}`).toContain(again.key);
+    now += 2 * 3_600_000;
+    expect(await lookWith(token, cookie)).toMatchObject({ needs_password: true, key: '', site: '' });
+  });
+
+  it('opens nothing by the cookie of another link, nor by a changed one', async () => {
+    const [one, other] = [
+      await make({ password: 'correct horse' }),
+      await make({ password: 'correct horse' }),
+    ];
+    const cookie = await cookieOf(other.token);
+    const [, key = ''] = cookie.split('=');
+    for (const given of [
+      cookie,
+      `gp_share_${one.share.id}=${key}`,
+      `gp_share_${one.share.id}=9${key}`,
+      `gp_share_${one.share.id}=`,
+      'gp_share_=x',
+      ';;;=',
+    ])
+      expect(await lookWith(one.token, given)).toMatchObject({ needs_password: true, key: '' });
+    expect(isProblem(await opening(one.token, 'wrong horse'))).toBe(true);
+  });
+
+  it('gets no cookie where it has no password', async () => {
+    const { token } = await make({});
+    expect(await opening(token, 'whatever')).not.toBeInstanceOf(RawBody);
+  });
 });
 
 it('[A34] takes ten wrong passwords, then none for a quarter of an hour; right ones are not counted', async () => {
