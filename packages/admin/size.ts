@@ -76,7 +76,7 @@ const screens = all
   .filter(({ isDynamicEntry, src = '' }) => isDynamicEntry === true && SCREEN.test(src) && !LATER.test(src))
   .map((chunk) => ({
     name: (chunk.src ?? '').replace(/^src\//, ''),
-    size: sum(filesOf([chunk]).scripts.difference(report.scripts)),
+    size: sum(new Set([...filesOf([chunk]).scripts].filter((file) => !report.scripts.has(file)))),
     budget: BUDGET.screen,
   }))
   .toSorted((one, other) => other.size - one.size);
