@@ -34,42 +34,60 @@ const REPLACED = `
   Object.fromEntries Array.from Object.hasOwn Object.freeze Array.of String.raw Promise.all
   Promise.resolve Math.max Date.now JSON.parse matchMedia
   Array.prototype.map Array.prototype.filter String.prototype.split
-  Element.prototype.attachShadow
+  Element.prototype.attachShadow Element.prototype.append DocumentFragment.prototype.append
+  JSON JSON.stringify fetch setTimeout clearTimeout setInterval Math.random Math
+  crypto.getRandomValues Crypto.prototype.getRandomValues
 `
   .trim()
   .split(/\s+/);
 const WITH = { 'an object': '{}', 'a function': 'function (el) { this.el = el }', nothing: 'undefined' };
 /** Without these nothing can be done: a sentence in the console says so. */
 const NEEDED =
-  /^(Date\.now|JSON\.parse|matchMedia|Uint8Array|Math\.max|Array\.prototype|String\.prototype|Element\.prototype)/;
+  /^(Date\.now|JSON|matchMedia|Math(\.max)?$|Array\.prototype|String\.prototype|(Element|DocumentFragment)\.prototype|fetch|setTimeout|clearTimeout|setInterval)/;
 
-it('[C111] opens under replaced built-ins, or says why not, and throws nothing', async () => {
+it('[C111] opens and sends under replaced built-ins, or says why not, and throws nothing', async () => {
   const page = await stage.newPage();
   await page.goto(stage.server.page('/host', '<!doctype html><link rel="icon" href="data:,"><body>'));
   const cases = REPLACED.flatMap((path) =>
     Object.entries(WITH).map(([what, value]) => ({ path, name: `${path} is ${what}`, value })),
   );
   const wrong: string[] = [];
+  let opened = 0;
   for (let from = 0; from < cases.length; from += 12) {
     const some = cases.slice(from, from + 12);
     const addresses = some.map(({ path, value }, at) =>
       stage.server.page(
         `/replaced-${at}`,
-        `<!doctype html><script>{ const { warn } = console, at = ${at}; console.warn = (...all) => /^Goalpost/.test(all[0]) ? parent.outcome(at, 'says so') : warn(...all);
-          const look = setInterval(() => { const chat = document.querySelector('goalpost-chat')?.shadowRoot, win = chat?.querySelector('.win');
-            if (win && !win.hidden) { clearInterval(look); parent.outcome(at, 'opens') }
-            else if (chat && !window.clicked) { window.clicked = 1; chat.querySelector('.launch').click() } }, 30) }
+        `<!doctype html><script>{ const { warn } = console, again = setInterval, enough = clearInterval;
+          const say = (what) => parent.postMessage({ at: ${at}, what }, '*');
+          console.warn = (...all) => /^Goalpost/.test(all[0]) ? say('says so') : warn(...all);
+          onerror = (text) => say('throws ' + text); onunhandledrejection = ({ reason }) => say('rejects ' + reason);
+          const look = again(() => { const chat = document.querySelector('goalpost-chat')?.shadowRoot, win = chat?.querySelector('.win');
+            if (win && !win.hidden) { enough(look); win.querySelector('textarea').value = 'from ${from + at}'; win.querySelector('.go').click(); say('opens') }
+            else if (chat?.querySelector('.launch') && !window.clicked) { window.clicked = 1; chat.querySelector('.launch').click() } }, 30) }
           ${path} = ${value}</script><script async src="{{chat}}"></script><body>`,
       ),
     );
+    // In a sandbox, so that none sends what another one has kept.
     const outcomes = await page.evaluate<Record<number, string>>(`new Promise((done) => {
       const outcomes = {};
-      window.outcome = (at, what) => { outcomes[at] ??= what; if (Object.keys(outcomes).length === ${some.length}) setTimeout(() => done(outcomes)) };
+      window.onmessage = ({ data: { at, what } }) => {
+        if (!outcomes[at] || outcomes[at] === 'opens') outcomes[at] = what;
+        if (Object.keys(outcomes).length === ${some.length}) setTimeout(() => done(outcomes), 100) };
       setTimeout(() => done(outcomes), 60_000);
-      document.body.innerHTML = ${JSON.stringify(addresses)}.map((src) => '<iframe src="' + src + '"></iframe>').join('') })`);
-    for (const [at, { path, name }] of some.entries())
-      if (!(outcomes[at] === 'opens' || (NEEDED.test(path) && outcomes[at] === 'says so')))
-        wrong.push(`${name}: ${outcomes[at] ?? 'nothing'}`);
+      document.body.innerHTML = ${JSON.stringify(addresses)}.map((src) => '<iframe sandbox="allow-scripts allow-forms" src="' + src + '"></iframe>').join('') })`);
+    const opens = some.map((_, at) => at).filter((at) => outcomes[at] === 'opens');
+    const sent = await stage.server.wait('message', (opened += opens.length)).catch(() => []);
+    for (const [at, { path, name }] of some.entries()) {
+      const isSaid = NEEDED.test(path) && outcomes[at] === 'says so';
+      if (!isSaid && outcomes[at] !== 'opens') wrong.push(`${name}: ${outcomes[at] ?? 'nothing'}`);
+    }
+    if (sent.length === 0) {
+      const arrived = stage.server.messages.map(({ text }) => text);
+      const lost = opens.filter((at) => !arrived.includes(`from ${from + at}`));
+      wrong.push(...lost.map((at) => `${some[at]!.name}: no message`));
+      opened -= lost.length;
+    }
   }
   expect(wrong).toEqual([]);
 });

@@ -54,7 +54,8 @@ async function bundle(
   const { code } = await minify(bundled.output[0].code, {
     ecma: 2020,
     module: format === 'es',
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    // `unsafe` writes `'' + x` for `String(x)`, among others.
+    compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe: true },
   });
   if (!code) throw new Error('the minifier gave no output');
   return code;

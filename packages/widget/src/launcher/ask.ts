@@ -1,6 +1,6 @@
 /** Asks the server for something until it answers: no network, and no server, is for a while only. */
 import { bag } from '../shared/globals.ts';
-import { guard } from '../shared/guard.ts';
+import { guard, tried } from '../shared/guard.ts';
 
 /** Doubled with each failure. */
 const FIRST_MS = 2_000;
@@ -28,18 +28,19 @@ export const ask = (url: string, take: (answer: unknown) => void): void => {
     clearTimeout(waiting);
     if (isOver) return;
     try {
-      const response = await fetch(url);
+      const response = await guard(fetch)(url);
+      // A `fetch` of the page's own may be none, or answer nothing: now and in a minute.
+      const status = tried(() => response!.status)();
       // The server knows no such counter: it will not know it in a minute.
-      const isFinal = response.status >= 400 && response.status < 500 && response.status !== 429;
-      if (isFinal && response.status !== 408) isOver = true;
-      const got: unknown = await response.json();
+      isOver ||= !status || (status > 399 && status < 500 && status !== 408 && status !== 429);
+      const got: unknown = await response!.json();
       if (bag(got)['settings']) return guard(answered)(got);
     } catch {
       // No network, or no answer: for a while.
     }
     guard(failed)();
   };
-  addEventListener('online', () => void again());
-  document.addEventListener('visibilitychange', () => void again());
+  addEventListener('online', again as () => void);
+  document.addEventListener('visibilitychange', again as () => void);
   void again();
 };

@@ -10,6 +10,6 @@ export const findHome = (): Home | null => {
   // Where a loader has put the text of the script into the page, nothing tells which one runs.
   const script = (document.currentScript ??
     document.querySelector('script[src*="/chat/widget.js"]')) as HTMLScriptElement | null;
-  const [, origin, , counter] = /^(https?:\/\/[^/]+)(.*[?&]id=(\d+))?/.exec(script?.src ?? '') ?? [];
+  const [, origin, counter] = /^(https?:\/\/[^/]+).*[?&]id=(\d+)/.exec(script?.src ?? '') ?? [];
   return origin && counter ? { origin, counter: +counter } : null;
 };

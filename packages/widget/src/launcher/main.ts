@@ -20,6 +20,8 @@ const language = (): string => (document.documentElement.lang || navigator.langu
 const start = tried((): void => {
   if (!home) return;
   const { origin, counter } = home;
+  // Where either is no function, this is what says so.
+  clearTimeout(setTimeout(findHome));
   const page = globals();
   // A page that carries the line twice has one chat.
   if (bag(page['goalpost'])['chat']) return;
@@ -67,6 +69,8 @@ const start = tried((): void => {
     linking = false;
     const { settings, online } = answer;
     const drawn = draw(settings, () => shell?.press());
+    // The page's own `append` may do nothing.
+    if (!drawn.button.isConnected) throw new Error();
     shell = { origin, counter, settings, online, calls, take: wait, press, tried, ...drawn };
     const soon = (): unknown =>
       typeof requestIdleCallback === 'function'

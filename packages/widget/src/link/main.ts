@@ -1,6 +1,7 @@
 /** The connection of a page with the chat: starts when the page is idle, or when the visitor needs it. */
 import { assign } from '../shared/plain.ts';
 import { guard } from '../shared/guard.ts';
+import { fromJson, toJson } from '../shared/json.ts';
 import type { App, AppModule, Shell } from '../shared/shell.ts';
 import { createChat } from './chat.ts';
 import { createDepartments } from './departments.ts';
@@ -33,6 +34,8 @@ const STAY_TICKS = 15;
 
 export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void {
   const { origin, counter } = shell;
+  // Without it no word goes either way.
+  if (!fromJson(toJson([]) ?? '')) throw new Error();
   const memory = createMemory(counter, 'localStorage');
   const tab = createMemory(counter, 'sessionStorage');
   const where = createWhere((page, isNew) => {

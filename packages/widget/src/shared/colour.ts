@@ -5,8 +5,9 @@ type Rgb = readonly [red: number, green: number, blue: number];
 /** `#rgb` and `#rrggbb`; null for anything else. */
 export const parseHex = (hex: string): Rgb | null => {
   const long = hex.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3');
-  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(long);
-  return parts && [parseInt(parts[1] ?? '', 16), parseInt(parts[2] ?? '', 16), parseInt(parts[3] ?? '', 16)];
+  // Whatever is no colour becomes `0x`, which is no number.
+  const all = +long.replace(/^#([\da-f]{6})$|^[^]*$/i, '0x$1');
+  return all >= 0 ? [all >> 16, (all >> 8) & 255, all & 255] : null;
 };
 
 /** 0 black to 1 white. */

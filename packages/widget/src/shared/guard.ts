@@ -20,7 +20,7 @@ export const tried: typeof guard =
     } catch (error) {
       try {
         // oxlint-disable-next-line no-console -- the page's author must learn why there is no chat
-        console.warn('Goalpost: no chat, as this page has changed built-ins.', error);
+        console.warn('Goalpost: no chat, this page has changed built-ins.', error);
       } catch {
         // It has changed that, too.
       }

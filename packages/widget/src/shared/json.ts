@@ -1,7 +1,7 @@
 /** JSON as the page's values are, not as its scripts have bent it. */
 import { guard } from './guard.ts';
 
-const { stringify, parse } = JSON;
+const { stringify, parse } = guard(() => JSON)() ?? ({} as JSON);
 
 /** Undefined for what JSON has no form for, such as an object that contains itself. */
 export const toJson = guard((value: unknown): string => {

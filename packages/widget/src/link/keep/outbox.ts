@@ -1,5 +1,6 @@
 /** Messages on their way: kept until the server has stored them, each under a name of its own [C2, C3]. */
 import type { ChatFile, Contact } from '@goalpost/contract/chat';
+import { newId } from '../../shared/chance.ts';
 import { bag } from '../../shared/globals.ts';
 import type { Memory } from './memory.ts';
 
@@ -26,10 +27,6 @@ export interface Outbox {
 const isOutgoing = (value: unknown): value is Outgoing =>
   typeof bag(value)['key'] === 'string' && typeof bag(value)['text'] === 'string';
 
-/** Not `randomUUID`: pages without TLS have none. */
-const random = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /**
  * One name a message, not one list: two tabs would overwrite each other's list.
  * @param isStored of what another tab has sent, this one may hear from the server before the storage says that it waits
@@ -48,9 +45,10 @@ export const createOutbox = (memory: Memory, isStored: (key: string) => boolean)
         // What was kept by an older one knows of none.
         .map((one) => ({ ...one, department: one.department ?? null })),
     put: (message) => {
-      const at = (latest = Math.max(Date.now(), latest + 1));
+      const now = Date.now();
+      const at = (latest = now > latest ? now : latest + 1);
       // Keys sort as their messages were written.
-      const outgoing = { ...message, key: `${at.toString(36).padStart(9, '0')}-${random()}`, at };
+      const outgoing = { ...message, key: `${at.toString(36).padStart(9, '0')}-${newId(12)}`, at };
       memory.write(`out.${outgoing.key}`, outgoing);
       return outgoing;
     },

@@ -1,5 +1,6 @@
 /** The visitor's first-party id: the tag's where there is one, else made and kept in the tag's own form. */
 import { VISITOR_COOKIE, VISITOR_IN_COOKIES, VISITOR_SINCE_COOKIE } from '@goalpost/contract/wire';
+import { chance } from '../../shared/chance.ts';
 import { guard } from '../../shared/guard.ts';
 
 /** Whole and valid, or not at all, as the tag reads it [W28]. */
@@ -22,7 +23,7 @@ export const findVisitorId = (): string => {
   const known = readCookie() ?? readStorage();
   if (known) return known;
   // Unix seconds and nine random digits.
-  const made = `${Date.now()}`.slice(0, -3) + Math.floor(1e8 + Math.random() * 9e8);
+  const made = `${Date.now()}`.slice(0, -3) + Math.floor(1e8 + chance() * 9e8);
   writeCookies(made);
   // In quotes, as the genuine tag reads it: as a bare number it would lose its last digits.
   guard(() => localStorage.setItem(VISITOR_COOKIE, `"${made}"`))();

@@ -5,6 +5,7 @@
 import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { HEARTBEAT_SECONDS } from '@goalpost/contract/chat/limits';
 import type { Wire, WireEvents } from '@goalpost/contract/chat/polling';
+import { chance } from '../../shared/chance.ts';
 import { guard } from '../../shared/guard.ts';
 import { fromJson, toJson } from '../../shared/json.ts';
 import type { Memory } from '../keep/memory.ts';
@@ -130,7 +131,7 @@ export const openLine = ({ ways, memory, hello, take, isAwaited, changed }: Line
     const isWaking = Date.now() - wokeAt < WAKING_MS * 2;
     wokeAt = 0;
     if (isWaking) connect();
-    else retry = setTimeout(connect, waitMs(failures++, document.hidden, isAwaited(), Math.random()));
+    else retry = setTimeout(connect, waitMs(failures++, document.hidden, isAwaited(), chance()));
   };
   /** A connection may be dead without a close event: after sleep, behind a proxy. */
   const ping = (patience: number): void => {

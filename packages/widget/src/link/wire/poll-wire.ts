@@ -1,5 +1,6 @@
 /** Plain requests as a wire, for networks and policies that let no socket through [C93]. */
 import { openPolling, type Wire, type WireEvents } from '@goalpost/contract/chat/polling';
+import { newId } from '../../shared/chance.ts';
 import { guard } from '../../shared/guard.ts';
 import { fromJson, toJson } from '../../shared/json.ts';
 
@@ -15,10 +16,7 @@ export const openPollWire =
               fetch(`${url}/poll`, { method: 'POST', body, credentials: 'omit', keepalive: isLast }),
             )
             .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error()))),
-        newId: () =>
-          [...crypto.getRandomValues(new Uint8Array(16))]
-            .map((one) => (one + 256).toString(16).slice(1))
-            .join(''),
+        newId: () => newId(16),
         isHidden: () => document.hidden,
         later: (ms, task) => setTimeout(guard(task), ms),
         toText: toJson,
