@@ -9,7 +9,9 @@ let server: TestServer;
 let api: Api;
 let id: number;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({
+    environment: { GOALPOST_SMTP_URL: 'smtp://mail.example:25', GOALPOST_MAIL_FROM: 'chat@shop.example' },
+  });
   api = createApi(server.url, server.token);
   id = await api.createCounter();
 });
@@ -27,9 +29,10 @@ async function set(method: string, path: string, body: object): Promise<void> {
   expect([path, answer.status, answer.body]).toMatchObject([path, 200, {}]);
 }
 
-it('[P29, P30] as it comes: nothing leaves the machine, and all is kept until it is purged', async () => {
+it('[P29, P30] as it comes: nothing but letters leaves the machine, and all is kept until it is purged', async () => {
   const made = await record();
-  expect(made.leaves).toEqual([]);
+  expect(made.leaves).toEqual([{ what: 'letters', to: 'mail.example' }]);
+  expect(made.comes_in).toEqual([]);
   expect(made.kept.map(({ keep }) => keep)).toEqual([null, null, null, null, null, null]);
   expect(made.people).toEqual([{ login: server.owner.email, role: 'own' }]);
   expect(made).toMatchObject({
@@ -42,7 +45,7 @@ it('[P29, P30] as it comes: nothing leaves the machine, and all is kept until it
   });
 });
 
-it('[P29, P30] says what each setting of the counter changes, at once and without secrets', async () => {
+it('[P29, P30], [P35] says what each setting of the counter changes, at once and without secrets', async () => {
   const base = `/api/v1/counters/${id}`;
   await set('PUT', `${base}/retention`, { retention: { hits: { keep: 14, unit: 'month' } } });
   await set('PUT', `/management/v1/counter/${id}`, {
@@ -51,7 +54,11 @@ it('[P29, P30] says what each setting of the counter changes, at once and withou
       consent: { mode: 'ask', countries: ['DE', 'FR'] },
     },
   });
-  await set('PUT', `${base}/chat/settings`, { settings: { enabled: true } });
+  await set('PUT', `${base}/chat/settings`, {
+    settings: { enabled: true, mail: { team: 'team@shop.example' } },
+  });
+  await set('PUT', `${base}/vendors/chatwoot/webhook`, { signing_secret: null });
+  await set('PUT', `${base}/vendors/crisp/webhook`, { signing_secret: 'a secret-path of crisp' });
   await set('POST', `${base}/chat/webhooks`, {
     webhook: { url: 'https://crm.example/in/secret-path', events: ['chat_accepted'] },
   });
@@ -71,7 +78,13 @@ it('[P29, P30] says what each setting of the counter changes, at once and withou
       { login: server.owner.email, role: 'own' },
       { login: 'ann@example.com', role: 'analyst' },
     ],
+    comes_in: [
+      { vendor: 'chatwoot', signed: false },
+      { vendor: 'crisp', signed: true },
+    ],
     leaves: [
+      { what: 'letters', to: 'mail.example' },
+      { what: 'team_letters', to: 'team@shop.example' },
       { what: 'webhook', to: 'crm.example' },
       { what: 'channel', to: 'hooks.slack.example' },
     ],

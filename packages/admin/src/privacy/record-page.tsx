@@ -108,6 +108,16 @@ function Parts({ record }: { readonly record: ProcessingRecord }) {
           />
         )}
       </Section>
+      {record.comes_in.length > 0 && (
+        <Section title={t('processing.comesIn')} text={t('processing.comesInText')}>
+          <Rows
+            rows={record.comes_in.map(({ vendor, signed }) => [
+              vendor,
+              t(signed ? 'processing.signed' : 'processing.unsigned'),
+            ])}
+          />
+        </Section>
+      )}
       <Section title={t('processing.backups')} text={t('processing.backupsText')}>
         <Rows
           rows={

@@ -23,6 +23,7 @@ export const RECIPIENTS = [
   'files',
   'backups',
   'letters',
+  'team_letters',
   'identity_provider',
   'webhook',
   'channel',
@@ -58,6 +59,9 @@ export const ProcessingRecord = z
     people: z.array(z.object({ login: z.string(), role: z.enum(ROLES) })).describe('The owner first.'),
     shared_links: z.number().int(),
     leaves: z.array(Recipients).describe('Empty: nothing leaves the machine.'),
+    comes_in: z
+      .array(z.object({ vendor: z.string(), signed: z.boolean() }))
+      .describe('Other chats whose webhooks tell of people here.'),
     masking: z.boolean(),
     consent: z.object({
       mode: z.string(),

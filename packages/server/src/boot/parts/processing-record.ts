@@ -11,6 +11,7 @@ import { accounts } from './accounts.ts';
 import { chat } from './chat.ts';
 import { counters } from './counters.ts';
 import { records } from './records.ts';
+import { vendors } from './vendors.ts';
 import { webhooks } from './webhooks.ts';
 
 export const processingRecord: Part<readonly Endpoint[]> = {
@@ -39,6 +40,11 @@ export const processingRecord: Part<readonly Endpoint[]> = {
           ],
           sharedLinks: (await shares.list(counterId)).length,
           hasChat: (await use(chat).chat.whyClosed(counterId)) === null,
+          team: (await use(chat).chat.settings.get(counterId)).mail.team,
+          comesIn: Object.entries(await use(vendors).doorsOf(counterId)).map(([vendor, { isSigned }]) => ({
+            vendor,
+            signed: isSigned,
+          })),
           webhooks: await use(webhooks).hosts(counterId),
           channels: channels.map(({ kind, config: chosen }) => CHANNELS[kind].target(chosen as never)),
         };

@@ -28,6 +28,8 @@ export interface VendorsPart {
   /** What the tag's files ask, and tell. */
   readonly otherChats: OtherChats;
   readonly receive: Receive;
+  /** Which vendors' webhooks a counter takes. */
+  readonly doorsOf: (counterId: number) => Promise<Readonly<Record<string, { readonly isSigned: boolean }>>>;
 }
 
 export const vendors: Part<VendorsPart> = {
@@ -72,6 +74,7 @@ export const vendors: Part<VendorsPart> = {
     return {
       idle: () => Promise.all([sightings.idle(), webhooksSeen.idle()]),
       endpoints: vendorEndpoints(choices),
+      doorsOf: doors.of,
       receive: createReceive({
         doors,
         conversations,

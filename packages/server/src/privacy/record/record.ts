@@ -33,6 +33,10 @@ export interface CounterFacts {
   readonly hasChat: boolean;
   /** Hosts that are told of the chat. */
   readonly webhooks: readonly string[];
+  /** The address that letters with visitors' messages go to; empty: none. */
+  readonly team: string;
+  /** Other chats whose webhooks are taken. */
+  readonly comesIn: ProcessingRecord['comes_in'];
   /** Where alerts and reports go, without secrets. */
   readonly channels: readonly string[];
 }
@@ -58,6 +62,7 @@ export function recordOf(server: ServerFacts, facts: CounterFacts, now: number):
     people: facts.people,
     shared_links: facts.sharedLinks,
     leaves: leaving(server, facts),
+    comes_in: [...facts.comesIn],
     masking: counter.masking.on,
     consent: { mode: counter.consent.mode, countries: [...counter.consent.countries] },
     chat: facts.hasChat,
@@ -70,7 +75,7 @@ export function recordOf(server: ServerFacts, facts: CounterFacts, now: number):
 const REMOTE = ['analytics', 'records', 'files', 'backups'] as const;
 
 /** Everything that gets something of people, and is not this machine. */
-function leaving(server: ServerFacts, { webhooks, channels }: CounterFacts): RecordRecipient[] {
+function leaving(server: ServerFacts, { webhooks, channels, team }: CounterFacts): RecordRecipient[] {
   const remote = REMOTE.flatMap((what) => {
     const host = server.places.find(({ place }) => place === what)?.host ?? '';
     return host === '' ? [] : [{ what, to: host }];
@@ -78,6 +83,7 @@ function leaving(server: ServerFacts, { webhooks, channels }: CounterFacts): Rec
   return [
     ...remote,
     ...(server.mailHost === null ? [] : [{ what: 'letters' as const, to: server.mailHost }]),
+    ...(server.mailHost === null || team === '' ? [] : [{ what: 'team_letters' as const, to: team }]),
     ...(server.identityProvider === null
       ? []
       : [{ what: 'identity_provider' as const, to: server.identityProvider }]),
