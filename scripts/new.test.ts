@@ -133,6 +133,7 @@ describe('what is refused', () => {
     [['step', 'two', 'words'], 'One name at a time'],
     [['step', 'delete'], 'is a word of the language'],
     [['step', 'calm'], 'is an image'],
+    ...KINDS.map(({ id }) => [[id, 'constructor'], 'is a name that every object has'] as const),
     [['step', 'device'], 'There is a step of the name "device" already'],
     [['step', 'state'], 'has something called "state" already'],
     [['metric', 'page-depth'], 'has "pageDepth" already'],

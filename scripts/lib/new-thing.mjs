@@ -60,6 +60,7 @@ function faultOfName(name, rest) {
   if (!NAME.test(name) || name.length > LONGEST || name.startsWith('test-'))
     return `"${name}" is no name: use small letters, digits and single hyphens, as in "pages-per-user".`;
   if (RESERVED.has(name)) return `"${name}" is a word of the language: choose another name.`;
+  if (name in {}) return `"${name}" is a name that every object has: choose another one.`;
   return imageNames([`${name}.ts`])[0] ?? null;
 }
 

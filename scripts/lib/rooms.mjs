@@ -217,7 +217,8 @@ const IMAGES = {
 export function imageNames(paths) {
   return paths.flatMap((path) => {
     const name = (path.split('/').pop() ?? '').replace(/\..*$/, '').replace(/^test-/, '');
-    const found = name in IMAGES ? name : name.split('-').find((word) => word in IMAGES);
+    const isImage = (word) => Object.hasOwn(IMAGES, word);
+    const found = isImage(name) ? name : name.split('-').find(isImage);
     return found === undefined
       ? []
       : [`${path}: "${found}" is an image; say what it is, as in ${IMAGES[found]}.`];
