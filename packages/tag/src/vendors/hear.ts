@@ -46,14 +46,13 @@ export const hear = (
   const reported = byName<number>();
   const held = queue();
 
-  const report = (goal: string, thread: string): void => {
+  const report = (goal: string, thread: string, since: number): void => {
     // As the vendor's webhook names the conversation [W64].
     const params = thread ? { __ym: { chat: thread } } : undefined;
     if (!adapter.reports) {
       reachGoal!(goal, params);
       return;
     }
-    const since = Date.now() - HOLD_MS;
     const say = held(() => {
       if (!(reported[goal]! > since)) reachGoal!(goal, params);
     });
@@ -67,16 +66,18 @@ export const hear = (
   }
 
   /** @returns whether it has made a goal */
-  const decide = (row: Row, thread: string): boolean => {
+  const decide = (row: Row, thread: string, since: number): boolean => {
     const { goal, kept } = goalOf(keep.get(key), Date.now(), adapter.starts, row[1], thread);
     keep.set(key, kept);
-    if (goal) report(goal, thread);
+    if (goal) report(goal, thread, since);
     return !!goal;
   };
   const waiting = queue();
   /** Vendors tell all tabs of a visitor at once: one after the other decides, and sees what others have kept. */
   const take = (row: Row, thread: string): void => {
-    const run = waiting(() => decide(row, thread));
+    // Its turn may come later than the vendor's own report.
+    const since = Date.now() - HOLD_MS;
+    const run = waiting(() => decide(row, thread, since));
     const turn = async (): Promise<unknown> => run() && new Promise((done) => void setTimeout(done, SEEN_MS));
     // There are none on pages without TLS, and none for frames without an origin.
     const asked = guard(() => navigator.locks.request(key, turn))();
