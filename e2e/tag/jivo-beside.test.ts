@@ -20,22 +20,19 @@ const FINDS: Record<string, string> = {
   'the list of the older name': `(Ya.Metrika || Ya.Metrika2).counters().forEach(({ id }) => window['yaCounter' + id].reachGoal(goal))`,
   'names on the window': `Object.keys(window).filter((name) => /^yaCounter\\d+$/.test(name)).forEach((name) => window[name].reachGoal(goal))`,
 };
-/** When it calls the page's function, beside its report. */
-const WHEN: Record<string, readonly [before: string, after: string]> = {
-  'the call first': ['call()', ''],
-  'the report first': ['', 'call()'],
-  'the call a second before the report': ['call(); await new Promise((done) => setTimeout(done, 1_000))', ''],
-  'no call': ['', ''],
+/** When it calls the page's function, beside its report: in these steps, a second between two of them. */
+const WHEN: Record<string, readonly string[]> = {
+  'the call first': ['jivoCalls(goal); jivoReports(goal)'],
+  'the report first': ['jivoReports(goal); jivoCalls(goal)'],
+  'the call a second before the report': ['jivoCalls(goal)', 'jivoReports(goal)'],
+  'no call': ['jivoReports(goal)'],
 };
 
-/** @param find reports `goal`; in the widget the visitor's start is told to the page's one function, too */
-const widget = (find: string, [before, after]: readonly [string, string]): string => `
+/** @param find reports `goal`; the visitor's start is told to the page's one function, too */
+const widget = (find: string): string => `
   window.jivo_api = { setUserToken() {} };
-  window.jivoSays = async (ending) => {
-    const goal = '${PREFIX}' + ending;
-    const call = () => { if (ending === '${GOALS[0]}') window.jivo_onClientStartChat?.(); };
-    ${before}; ${find}; ${after};
-  };
+  window.jivoReports = (goal) => { ${find} };
+  window.jivoCalls = (goal) => { if (goal === '${PREFIX}${GOALS[0]}') window.jivo_onClientStartChat?.(); };
   window.jivo_onLoadCallback?.();`;
 
 const CASES = Object.keys(FINDS).flatMap((find, at) =>
@@ -50,13 +47,18 @@ const ours = (): string[] =>
     .toSorted();
 const ALL = GOALS.map((ending) => PREFIX + ending).toSorted();
 
-async function play(code: string, isDirect: boolean, isTheirsFirst: boolean): Promise<string[]> {
+async function play(
+  find: string,
+  steps: readonly string[],
+  isDirect: boolean,
+  isTheirsFirst: boolean,
+): Promise<string[]> {
   stage.recorder.carry(['chats']);
   const page = await stage.newPage();
   await page.clock.install();
   const asked = new Set<string>();
   page.on('requestfinished', (request) => asked.add(new URL(request.url()).pathname));
-  await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/javascript', body: code }));
+  await page.route(ADDRESS, (route) => route.fulfill({ contentType: 'text/javascript', body: widget(find) }));
   const theirs = `<script>${isDirect ? GENUINE_DIRECT : GENUINE}; ym(${THEIRS}, 'init', {})</script>`;
   const site =
     '<script>window.jivo_onClientStartChat = () => { window.sites = (window.sites || 0) + 1 }</script>';
@@ -68,10 +70,13 @@ async function play(code: string, isDirect: boolean, isTheirsFirst: boolean): Pr
   });
   await expect.poll(() => asked.has('/tag/chats/jivo.js')).toBe(true);
   await page.evaluate(`import('/tag/chats/jivo.js?id=${COUNTER}')`);
-  await page.waitForFunction('window.jivoSays');
+  await page.waitForFunction('window.jivoCalls');
   for (const ending of GOALS) {
-    await page.evaluate(`void jivoSays('${ending}')`);
-    await page.clock.runFor(4_000);
+    for (const step of steps) {
+      await page.evaluate(`{ const goal = '${PREFIX}${ending}'; ${step} }`);
+      await page.clock.runFor(1_000);
+    }
+    await page.clock.runFor(3_000);
   }
   await page.evaluate("dispatchEvent(new Event('pagehide'))");
   await stage.settled(page);
@@ -84,13 +89,12 @@ async function play(code: string, isDirect: boolean, isTheirsFirst: boolean): Pr
 }
 
 it.each(CASES)('[C103] found by %s, %s, the genuine tag first: %s', async (find, when, isTheirsFirst) => {
-  const code = widget(FINDS[find] ?? '', WHEN[when] ?? ['', '']);
-  expect(await play(code, when === 'no call', isTheirsFirst)).toEqual(ALL);
+  expect(await play(FINDS[find] ?? '', WHEN[when] ?? [], when === 'no call', isTheirsFirst)).toEqual(ALL);
   expect(ours()).toEqual(ALL);
 });
 
 it('[C103] reported to the first counter of the page alone: ours has what the page is told', async () => {
   const first = `ym(Ya.Metrika2.counters()[0].id, 'reachGoal', goal)`;
-  expect(await play(widget(first, ['call()', '']), false, true)).toEqual(ALL);
+  expect(await play(first, WHEN['the call first'] ?? [], false, true)).toEqual(ALL);
   expect(ours()).toEqual([PREFIX + GOALS[0]]);
 });

@@ -1,6 +1,7 @@
 /** Starts translation in the visitor's language and switches it; a catalogue is fetched when first needed. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { onePeriod } from './one-period.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -38,13 +39,17 @@ async function load(language: Language): Promise<void> {
 
 export async function startTranslation(): Promise<void> {
   const language = firstLanguage();
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: {},
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(onePeriod)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      resources: {},
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      postProcess: [onePeriod.name],
+    });
   await load(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

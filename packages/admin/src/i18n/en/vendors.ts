@@ -6,6 +6,7 @@ export const vendors = {
     none: 'No page has shown another vendor’s chat yet. A chat is seen within an hour after a visitor has opened a page that carries it.',
     off: 'This tag does not look for chats of other vendors: the switch is above, under what the tag collects.',
     seen: 'Seen since {{first}}, last on {{last}}.',
+    seenOn: 'Seen on {{day}}.',
     unseen: 'Not seen on this site yet.',
     tells: 'Tells: {{events}}.',
     tellsNot: 'Cannot tell: {{events}}.',
@@ -24,6 +25,9 @@ export const vendors = {
       address: 'Put this address into the settings of {{name}} now: it is shown once.',
       copy: 'Copy the address',
       came: 'The first one came on {{first}}, the latest on {{last}}.',
+      signed: 'Only signed ones are taken.',
+      unsigned: 'Signatures are not checked.',
+      secretKept: 'It is kept. A new address needs it again: without it, unsigned webhooks are taken, too.',
       noneCame: 'None has come yet.',
       tell: 'Tell {{name}} the visitor’s number',
       tellAdds:

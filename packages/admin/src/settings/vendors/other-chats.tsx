@@ -10,7 +10,7 @@ import {
 import type { VendorLine } from '@goalpost/contract/vendors/settings';
 import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSwitchVendor, vendorsQuery } from '../../api/vendors/vendors.ts';
 import { textIn } from '../../i18n/text.ts';
@@ -89,24 +89,38 @@ function Lines({ counterId, vendors, mayEdit }: LinesProps) {
   );
 }
 
-function useDescription(): (vendor: VendorLine) => string {
+/** What other widgets than chats end in: that a chat does not tell it goes without saying. */
+const OF_OTHERS: readonly Outcome[] = ['callback', 'form', 'quiz', 'booking'];
+
+function useDescription(): (vendor: VendorLine) => ReactNode {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   return ({ first_seen_at: first, last_seen_at: last, tells }) => {
     const dayOf = (at: number): string => format.day(new Date(at).toISOString());
     const wordOf = (name: Outcome): string =>
       textIn(tells[name] === 'either' ? EITHER_WORDS : OUTCOME_WORDS[name], i18n.language);
-    const wordsOf = (isTold: boolean): string =>
-      OUTCOME_NAMES.filter((name) => (tells[name] !== undefined) === isTold)
-        .map(wordOf)
-        .join(', ');
-    const [told, untold] = [wordsOf(true), wordsOf(false)] as const;
+    const toldNames = OUTCOME_NAMES.filter((name) => tells[name] !== undefined);
+    const isChat = toldNames.some((name) => !OF_OTHERS.includes(name));
+    const untoldNames = OUTCOME_NAMES.filter(
+      (name) => isChat && tells[name] === undefined && !OF_OTHERS.includes(name),
+    );
+    const wordsOf = (names: readonly Outcome[]): string => names.map(wordOf).join(', ');
+    const [told, untold] = [wordsOf(toldNames), wordsOf(untoldNames)] as const;
     const seen =
       first === null || last === null
         ? t('vendors.unseen')
-        : t('vendors.seen', { first: dayOf(first), last: dayOf(last) });
-    if (told === '') return `${seen} ${t('vendors.tellsNothing')}`;
-    const parts = [seen, t('vendors.tells', { events: told })];
-    return [...parts, ...(untold === '' ? [] : [t('vendors.tellsNot', { events: untold })])].join(' ');
+        : dayOf(first) === dayOf(last)
+          ? t('vendors.seenOn', { day: dayOf(first) })
+          : t('vendors.seen', { first: dayOf(first), last: dayOf(last) });
+    const lines = [
+      seen,
+      told === '' ? t('vendors.tellsNothing') : t('vendors.tells', { events: told }),
+      ...(untold === '' ? [] : [t('vendors.tellsNot', { events: untold })]),
+    ];
+    return lines.map((line) => (
+      <span key={line} className="gp-line">
+        {line}
+      </span>
+    ));
   };
 }

@@ -28,13 +28,18 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
     first === null || last === null
       ? t('vendors.webhook.noneCame')
       : t('vendors.webhook.came', { first: dayOf(first), last: dayOf(last) });
+  const words = wordsOfSigning(webhook);
   const failure = open.error ?? close.error;
   return (
     <Stack gap="xs" mt="xs" pl={52}>
       <span className="gp-dim gp-small">
         {openedAt === null
           ? t('vendors.webhook.closed')
-          : `${t('vendors.webhook.open', { day: dayOf(openedAt) })} ${came(webhook)}`}
+          : [
+              t('vendors.webhook.open', { day: dayOf(openedAt) }),
+              words.check === null ? '' : t(words.check),
+              came(webhook),
+            ].join(' ')}
       </span>
       {failure !== null && (
         <Alert color="red" variant="light" role="alert">
@@ -44,7 +49,7 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
       {signs !== 'never' && (
         <SecretInput
           label={t('vendors.webhook.secret')}
-          description={t(signs === 'must' ? 'vendors.webhook.secretMust' : 'vendors.webhook.secretMay')}
+          description={t(words.secret)}
           aria-label={`${t('vendors.webhook.secret')}: ${name}`}
           autoComplete="off"
           maxLength={200}
@@ -93,4 +98,11 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
       )}
     </Stack>
   );
+}
+
+/** Which of what comes is taken, and what there is to know of the secret. */
+function wordsOfSigning({ signs, is_signed: isSigned }: Props['webhook']) {
+  if (isSigned) return { check: 'vendors.webhook.signed', secret: 'vendors.webhook.secretKept' } as const;
+  const secret = signs === 'must' ? 'vendors.webhook.secretMust' : 'vendors.webhook.secretMay';
+  return { check: signs === 'never' ? null : 'vendors.webhook.unsigned', secret } as const;
 }
