@@ -3,7 +3,8 @@
  * `npm run bench widget`, `npm run bench tag`: what they cost a page; `npm run bench users`: the console's list of visitors;
  * `npm run bench open-visitors`: bytes of memory that a visitor takes whose visit may go on; `npm run bench reports`:
  * reports beside the same questions written by hand; `npm run bench goals`: what 200 goals cost a hit beside 2;
- * `npm run bench engine`: what storing a hit costs the analytics engine.
+ * `npm run bench engine`: what storing a hit costs the analytics engine;
+ * `npm run bench pasts`: looking up pasts at a counter of 30 days and at one of two years.
  */
 import { build } from './lib/builds.mjs';
 import { install } from './lib/install.mjs';
@@ -14,9 +15,17 @@ import { run } from './lib/run.mjs';
 await install();
 await build();
 const [which, ...rest] = process.argv.slice(2);
-const isNamed = ['chat', 'engine', 'goals', 'open-visitors', 'reports', 'tag', 'users', 'widget'].includes(
-  which,
-);
+const isNamed = [
+  'chat',
+  'engine',
+  'goals',
+  'open-visitors',
+  'pasts',
+  'reports',
+  'tag',
+  'users',
+  'widget',
+].includes(which);
 const [script, args] = isNamed ? [`bench/${which}.ts`, rest] : ['bench/main.ts', process.argv.slice(2)];
 // As `npm start` starts the server.
 process.exit(await run(node24(), [...NODE_FLAGS, inRoot(script), ...args], { env: NODE_ENVIRONMENT }));

@@ -1,5 +1,6 @@
 /** Visitors' pasts, on the real engine. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrateOlap } from '../stores/olap/migrate.ts';
 import { startTestOlap, type TestOlap } from '../stores/olap/test-olap.ts';
 import { lines, visitRow } from '../stores/olap/test-rows.ts';
 import { createVisitorHistory } from './history.ts';
@@ -91,4 +92,53 @@ it('answers for many visitors at once, and for none', async () => {
   expect(found.size).toBe(5_001);
   expect(found.get('5000')?.lastVisitAt).toBe(5_001);
   expect(await history.lookup(3, [], 100)).toEqual(new Map());
+});
+
+it('[M89] knows visits of a store from before, and reads no other table', async () => {
+  const { olap } = store;
+  await olap.command('DROP TABLE visits_to_pasts SYNC');
+  await olap.command('DROP TABLE pasts SYNC');
+  await olap.command(`ALTER TABLE migrations DELETE WHERE id = '0011-pasts' SETTINGS mutations_sync = 2`);
+  const old = ['2025-11-03', '2026-01-09', '2026-03-01'].map((opened_on, n) =>
+    visitRow({ counter_id: 4, visitor_id: '1', visit_id: String(n), visit_number: n + 1, opened_on }),
+  );
+  await olap.insert('visits', lines(old), 'old');
+  // Twice: an interrupted migration starts over.
+  for (const _ of [1, 2]) {
+    await olap.command(`ALTER TABLE migrations DELETE WHERE id = '0011-pasts' SETTINGS mutations_sync = 2`);
+    expect(await migrateOlap(olap)).toEqual(['0011-pasts']);
+  }
+  const asked: string[] = [];
+  const history = createVisitorHistory({
+    ...olap,
+    query: (sql, ...rest) => {
+      asked.push(sql);
+      return olap.query(sql, ...rest);
+    },
+  });
+  const past = async (counter: number, visitor: string) =>
+    (await history.lookup(counter, [visitor], 100)).get(visitor)?.visits;
+  expect([await past(4, '1'), await past(1, BIG)]).toEqual([3, 2]);
+  for (const sql of asked) expect(sql).not.toMatch(/\bvisits\b\s*(FINAL|WHERE)/);
+});
+
+it('[M89] an insert that broke off between both tables is made up for when it comes again', async () => {
+  const { olap } = store;
+  const [view] = await olap.query<{ sql: string }>(
+    `SELECT create_table_query AS sql FROM system.tables WHERE database = currentDatabase() AND name = 'visits_to_pasts'`,
+    {},
+  );
+  const rows = lines([visitRow({ counter_id: 5, visitor_id: '1', visit_number: 7 })]);
+  await olap.command('DROP TABLE visits_to_pasts SYNC');
+  await olap.insert('visits', rows, 'broken off');
+  await olap.command(view?.sql ?? '');
+  const history = createVisitorHistory(olap);
+  expect((await history.lookup(5, ['1'], 100)).size).toBe(0);
+  for (const _ of [1, 2]) await olap.insert('visits', rows, 'broken off');
+  expect((await history.lookup(5, ['1'], 100)).get('1')?.visits).toBe(7);
+  const count = async (table: string) =>
+    (
+      await olap.query<{ n: number }>(`SELECT toUInt32(count()) AS n FROM ${table} WHERE counter_id = 5`, {})
+    )[0]?.n;
+  expect([await count('visits'), await count('pasts')]).toEqual([1, 1]);
 });

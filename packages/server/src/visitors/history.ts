@@ -5,96 +5,54 @@ import type { Olap } from '../kit/olap.ts';
 /** Visitors asked for in one query; they travel in its address. */
 const CHUNK = 2_000;
 
-const SOURCE_COLUMNS = [
-  'traffic_source',
-  'source_engine',
-  'search_phrase',
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_content',
-  'utm_term',
-  'from_tag',
-  'openstat',
-  'profile',
-  'gclid',
-] as const;
-type SourceValues = [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  boolean,
-];
-
-const source = (prefix: string): string =>
-  `tuple(${SOURCE_COLUMNS.map((column) => prefix + column).join(', ')})`;
-
 /**
- * The visitor's latest visit tells the whole past. Its newest row is chosen among all rows rather than with
+ * The visitor's latest visit tells the whole past, from a table that lies by visitors [M89]. Its newest row is chosen among all rows rather than with
  * FINAL, and down to the visit's id, so that two equal numbers cannot make two answers [V17].
  */
 const LOOKUP = `
-SELECT
-  visitor_id AS visitor,
-  argMax(
-    tuple(
-      visit_number,
-      toUnixTimestamp(first_visit_at),
-      toUnixTimestamp(started_at),
-      toUnixTimestamp(significant_at),
-      ${source('first_')},
-      ${source('significant_')}
-    ),
-    (visit_number, version, visit_id)
-  ) AS latest
-FROM visits
+SELECT visitor_id AS visitor, argMax(past, (visit_number, version, visit_id)) AS latest
+FROM pasts
 WHERE counter_id = {counter:UInt32} AND segment < {before:UInt64} AND visitor_id IN {visitors:Array(UInt64)}
 GROUP BY visitor_id`;
 
 interface Row {
   readonly visitor: string;
-  readonly latest: [number, number, number, number, SourceValues, SourceValues];
+  /** As `0011-pasts` writes it: the visit's number, three moments, the first and the significant source. */
+  readonly latest: readonly string[];
 }
 
-function toSource(values: SourceValues): Source {
+const MOMENTS = 4;
+const SOURCE_PARTS = 12;
+
+function sourceOf(past: readonly string[], nth: number): Source {
+  const from = MOMENTS + nth * SOURCE_PARTS;
+  const part = (at: number): string => past[from + at] ?? '';
   return {
-    trafficSource: values[0] as TrafficSource,
-    sourceEngine: values[1],
-    searchPhrase: values[2],
-    utmSource: values[3],
-    utmMedium: values[4],
-    utmCampaign: values[5],
-    utmContent: values[6],
-    utmTerm: values[7],
-    from: values[8],
-    openstat: values[9],
-    profile: values[10],
-    gclid: values[11],
+    trafficSource: part(0) as TrafficSource,
+    sourceEngine: part(1),
+    searchPhrase: part(2),
+    utmSource: part(3),
+    utmMedium: part(4),
+    utmCampaign: part(5),
+    utmContent: part(6),
+    utmTerm: part(7),
+    from: part(8),
+    openstat: part(9),
+    profile: part(10),
+    gclid: part(11) === '1',
   };
 }
 
-function toPast([
-  visits,
-  firstVisitAt,
-  lastVisitAt,
-  significantAt,
-  first,
-  significant,
-]: Row['latest']): PastVisits {
+function toPast(past: readonly string[]): PastVisits {
+  const [visits = 0, firstVisitAt = 0, lastVisitAt = 0, significantAt = 0] = past
+    .slice(0, MOMENTS)
+    .map(Number);
   return {
     visits,
     firstVisitAt,
     lastVisitAt,
-    first: toSource(first),
-    significant: toSource(significant),
+    first: sourceOf(past, 0),
+    significant: sourceOf(past, 1),
     significantAt,
   };
 }

@@ -148,6 +148,8 @@ export function createOlap(target: ClickHouseTarget): Olap {
           clickhouse_settings: {
             async_insert: 0,
             insert_deduplication_token: token,
+            // A row of `visits` that is there already may have failed to come to `pasts`.
+            deduplicate_blocks_in_dependent_materialized_views: 1,
             // A column that is not there is a mistake of ours, to be seen.
             input_format_skip_unknown_fields: 0,
             // A batch is small enough for one thread, which takes less memory, and makes one block of it.

@@ -1,10 +1,12 @@
 /** A backup holds every table of the analytics store, those that are added later too. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ANALYTICS_TABLES } from '../../backup/port.ts';
+import { createAnalyticsSink } from './dump.ts';
 import { startTestOlap, type TestOlap } from './test-olap.ts';
+import { lines, visitRow } from './test-rows.ts';
 
-/** What a restore makes by itself: the list of migrations, and whose store it is. All days are open then [M77]. */
-const MADE_BY_RESTORE = ['closed_days', 'installation', 'migrations'];
+/** What a restore makes by itself: migrations, whose store it is, pasts of visits [M89]. All days are open then [M77]. */
+const MADE_BY_RESTORE = ['closed_days', 'installation', 'migrations', 'pasts'];
 
 let store: TestOlap;
 beforeAll(async () => {
@@ -20,4 +22,10 @@ it('[K1] every table is backed up', async () => {
   expect(tables.map(({ name }) => name).toSorted()).toEqual(
     [...ANALYTICS_TABLES, ...MADE_BY_RESTORE].toSorted(),
   );
+});
+
+it('[M89] a restore of visits makes their pasts', async () => {
+  const sink = createAnalyticsSink(store.olap);
+  await sink.insert('visits', lines([visitRow({ visitor_id: '5' })]), 'restored');
+  expect(await store.olap.query('SELECT visitor_id FROM pasts', {})).toEqual([{ visitor_id: '5' }]);
 });

@@ -16,7 +16,7 @@ const HITS: readonly (readonly [counter: number, day: string])[] = [
 ];
 
 export function registerExpiring(olapOf: () => Olap): void {
-  const left = async (table: 'hits' | 'visits'): Promise<string[]> => {
+  const left = async (table: 'hits' | 'visits' | 'pasts'): Promise<string[]> => {
     const day = table === 'hits' ? 'toDate(at)' : 'opened_on';
     const rows = await olapOf().query<{ row: string }>(
       `SELECT concat(toString(counter_id), ' ', toString(${day})) AS row FROM ${table} ORDER BY row`,
@@ -53,6 +53,7 @@ export function registerExpiring(olapOf: () => Olap): void {
       expect(await left('hits')).toEqual(kept);
       await visits.remove(1, before);
       expect(await left('visits')).toEqual(kept);
+      expect(await left('pasts')).toEqual(kept);
     }
     expect((await left('hits')).length).toBe(3);
   });
@@ -67,7 +68,7 @@ WHERE database = currentDatabase() AND name = 'counter_id' ORDER BY named`,
       {},
     );
     expect(named.map(({ named: table }) => table)).toEqual(
-      expect.arrayContaining(['calls', 'hits', 'visits']),
+      expect.arrayContaining(['calls', 'hits', 'pasts', 'visits']),
     );
     for (const { named: table } of named)
       expect(await olap.query(`SELECT 1 FROM ${table} WHERE counter_id = 1`, {})).toEqual([]);

@@ -3,7 +3,7 @@ import type { Olap } from '../../kit/olap.ts';
 import type { Expired, ExpiringRows, PurgeableRows } from '../../privacy/index.ts';
 
 interface Aged {
-  readonly table: 'hits' | 'visits' | 'calls' | 'reaches' | 'conversations';
+  readonly table: 'hits' | 'visits' | 'pasts' | 'calls' | 'reaches' | 'conversations';
   /** Its day of UTC. */
   readonly day: string;
   /** Its partition; null: the table has one alone. */
@@ -12,6 +12,7 @@ interface Aged {
 }
 
 const HITS: readonly Aged[] = [{ table: 'hits', day: 'toDate(at)', month: 'toYYYYMM(at)', count: 'count()' }];
+const PASTS: Aged = { table: 'pasts', day: 'opened_on', month: null, count: 'count()' };
 const VISITS: readonly Aged[] = [
   { table: 'visits', day: 'opened_on', month: 'toYYYYMM(opened_on)', count: 'uniqExact(visit_id)' },
   { table: 'calls', day: 'toDate(at)', month: null, count: 'count()' },
@@ -39,6 +40,8 @@ function rowsOf(olap: Store, tables: readonly Aged[]): ExpiringRows {
     },
     async remove(counterId, before) {
       for (const aged of tables) await removeFrom(olap, aged, counterId, before);
+      // They are visits, which are counted once.
+      if (tables === VISITS) await removeFrom(olap, PASTS, counterId, before);
     },
   };
 }
@@ -97,7 +100,9 @@ export function createPurgeableHits(olap: Store): PurgeableRows {
     async purge(counterId) {
       const tables = await olap.query<{ named: string }>(
         `SELECT table AS named FROM system.columns
-WHERE database = currentDatabase() AND name = 'counter_id' AND default_kind = '' ORDER BY table`,
+WHERE database = currentDatabase() AND name = 'counter_id' AND default_kind = ''
+  AND table IN (SELECT name FROM system.tables WHERE database = currentDatabase() AND engine NOT LIKE '%View')
+ORDER BY table`,
         {},
       );
       for (const { named } of tables)

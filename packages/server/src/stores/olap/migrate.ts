@@ -11,11 +11,14 @@ import { reaches } from './migrations/0007-reaches.ts';
 import { conversations } from './migrations/0008-conversations.ts';
 import { pagePrices } from './migrations/0009-page-prices.ts';
 import { closedDays } from './migrations/0010-closed-days.ts';
+import { pasts } from './migrations/0011-pasts.ts';
 
 export interface OlapMigration {
   readonly id: string;
   /** Each is safe to run again: an interrupted migration starts over at its first statement. */
   readonly statements: readonly string[];
+  /** Then, for each `part` that the question lists, a statement that is safe to run again. */
+  readonly fill?: { readonly parts: string; readonly statement: string };
 }
 
 /** Oldest first. A migration that was released is never changed. */
@@ -30,7 +33,10 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   conversations,
   pagePrices,
   closedDays,
+  pasts,
 ];
+
+const PATIENT = { timeoutSeconds: 600 };
 
 const LIST = `CREATE TABLE IF NOT EXISTS migrations (
   id String,
@@ -51,9 +57,12 @@ export async function migrateOlap(
   const unknown = [...done].filter((id) => !migrations.some((one) => one.id === id));
   if (unknown.length > 0) throw new NewerTables('The analytics store', unknown.toSorted());
   const ran: string[] = [];
-  for (const { id, statements } of migrations) {
+  for (const { id, statements, fill } of migrations) {
     if (done.has(id)) continue;
     for (const statement of statements) await olap.command(statement);
+    if (fill !== undefined)
+      for (const { part } of await olap.query<{ part: number }>(fill.parts, {}, PATIENT))
+        await olap.command(fill.statement, { part });
     await olap.command('INSERT INTO migrations (id) SELECT {id:String}', { id });
     ran.push(id);
   }

@@ -27,6 +27,7 @@ export function registerOlapContract(make: () => Promise<OlapFixture>): void {
     beforeEach(async () => {
       await olap.command('TRUNCATE TABLE hits');
       await olap.command('TRUNCATE TABLE visits');
+      await olap.command('TRUNCATE TABLE pasts');
     });
     afterAll(() => fixture.close());
 

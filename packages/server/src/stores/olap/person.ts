@@ -112,7 +112,7 @@ async function removeSome(
     { visitors: visitors.map(BigInt) },
   );
   const theirs = `counter_id = ${Number(counterId)} AND sipHash64(visitor_id) IN (${(sums?.sums ?? []).join(', ')})`;
-  for (const table of ['hits', 'visits', 'resting_visitors'])
+  for (const table of ['hits', 'visits', 'pasts', 'resting_visitors'])
     await olap.command(
       `ALTER TABLE ${table} DELETE WHERE ${theirs} AND segment <= ${Number(segment)} SETTINGS mutations_sync = 2`,
     );
