@@ -1,6 +1,6 @@
 /**
- * What the tag with all its modules costs the page that carries it: the main thread's CPU time with and without, in
- * pairs, in turning order; told is the median of the rounds' differences.
+ * What the tag with all its modules costs the page that carries it: the main thread's CPU time with it, with an empty
+ * script in its place, and without any, in turning order; told is the median of the rounds' differences.
  */
 import type { Browser } from 'playwright-core';
 import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
@@ -49,25 +49,34 @@ try {
   // The chat is no part of the tag: it has a bench of its own.
   recorder.carry(TAG_MODULE_NAMES.filter((name) => name !== 'chat' && name !== 'consent_free'));
   const { loader } = snippet(COUNTER, `${recorder.url}/metrika/tag.js`);
-  const pages = {
-    without: recorder.page('/without', html('')),
-    with: recorder.page('/with', html(`${loader}<script>ym(${COUNTER},'consent',true)</script>`)),
-  };
-  const task: number[] = [];
-  const script: number[] = [];
+  const agrees = `<script>ym(${COUNTER},'consent',true)</script>`;
+  const empty = snippet(COUNTER, recorder.script('/empty/tag.js', '')).loader;
+  const pages = [
+    recorder.page('/without', html('')),
+    recorder.page('/empty', html(empty + agrees)),
+    recorder.page('/with', html(loader + agrees)),
+  ];
+  const differences = { task: [[], []] as [number[], number[]], script: [[], []] as [number[], number[]] };
   for (let round = 0; round < ROUNDS; round++) {
-    const isFirst = round % 2 === 0;
-    const one = await measure(browser, isFirst ? pages.without : pages.with);
-    const two = await measure(browser, isFirst ? pages.with : pages.without);
-    const [bare, tagged] = isFirst ? [one, two] : [two, one];
-    task.push(tagged.task - bare.task);
-    script.push(tagged.script - bare.script);
+    const took: MainThread[] = [];
+    for (let turn = 0; turn < pages.length; turn++) {
+      const at = (round + turn) % pages.length;
+      took[at] = await measure(browser, pages[at]!);
+    }
+    for (const what of ['task', 'script'] as const)
+      for (const which of [0, 1] as const) differences[what][which].push(took[2]![what] - took[which]![what]);
   }
+  const { task, script } = differences;
   const said = (name: string, all: readonly number[]): string =>
     `tag, ${name}, ${SLOWER} times slower: ${median(all).toFixed(1)} ms (${all
       .map((ms) => ms.toFixed(1))
       .join(' ')})\n`;
-  process.stdout.write(said('main thread', task) + said('scripts alone', script));
+  process.stdout.write(
+    said('main thread beside no script', task[0]) +
+      said('main thread beside an empty one', task[1]) +
+      said('scripts beside no script', script[0]) +
+      said('scripts beside an empty one', script[1]),
+  );
 } finally {
   await browser.close();
   await recorder.close();
