@@ -1,4 +1,5 @@
 /** Above a funnel, retention or journeys: those that are saved, keeping this one, and putting it on a board. */
+import { may } from '@goalpost/contract/management/roles';
 import type { PathAddress, PathKind, SavedPath } from '@goalpost/contract/management';
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import { IconBookmarkPlus, IconDots } from '@tabler/icons-react';
@@ -7,6 +8,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathsQuery, useSavePath } from '../../api/paths/paths.ts';
 import { AddPathButton } from '../../report/boards/add-path-button.tsx';
+import { useCounter } from '../../counter/counter-scope.tsx';
 import { tell } from '../../ui/tell.ts';
 import { isSameAddress, keptAddress } from './kept-address.ts';
 
@@ -26,6 +28,7 @@ export function SavedBar({ kind, counterId, search, whole, onOpen }: Props) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'keep' | 'rename' | 'delete' | null>(null);
   const [last, setLast] = useState('');
+  const { permission } = useCounter();
   const save = useSavePath(counterId);
   const address = keptAddress(kind, search);
   const { all, open, changed, own } = useSaved({ counterId, kind, address, last: whole ? last : '' });
@@ -48,7 +51,7 @@ export function SavedBar({ kind, counterId, search, whole, onOpen }: Props) {
           onOpen(path.address);
         }}
       />
-      {whole && open === undefined && (
+      {may(permission, 'analyse') && whole && open === undefined && (
         <Button
           variant="default"
           leftSection={<IconBookmarkPlus size={16} stroke={1.6} />}

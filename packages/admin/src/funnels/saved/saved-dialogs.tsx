@@ -1,11 +1,9 @@
 /** The forms by which a funnel, retention or journeys get a name, another one, or are deleted. */
-import { may } from '@goalpost/contract/management/roles';
 import type { PathAddress, PathKind, SavedPath } from '@goalpost/contract/management';
 import { Alert, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useDeletePath, useSavePath } from '../../api/paths/paths.ts';
-import { useCounter } from '../../counter/counter-scope.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
@@ -49,7 +47,6 @@ function Removal({ counterId, path, onClose }: Props & { readonly path: SavedPat
 
 function Form({ counterId, kind, path, address, onKept, onClose }: Props) {
   const { t } = useTranslation();
-  const { permission } = useCounter();
   const save = useSavePath(counterId);
   const form = useForm({ initialValues: { name: path?.name ?? '', shared: path?.shared ?? false } });
   useUnsaved(form.isDirty() && !save.isSuccess);
@@ -82,9 +79,7 @@ function Form({ counterId, kind, path, address, onKept, onClose }: Props) {
             maxLength={120}
             {...form.getInputProps('name')}
           />
-          {may(permission, 'analyse') && (
-            <Checkbox label={t('kept.shared')} {...form.getInputProps('shared', { type: 'checkbox' })} />
-          )}
+          <Checkbox label={t('kept.shared')} {...form.getInputProps('shared', { type: 'checkbox' })} />
           {save.isError && (
             <Alert color="red" variant="light" role="alert">
               {t('kept.failed', { message: save.error.message })}

@@ -13,10 +13,11 @@ const body = z.object({ path: SavedPathInput });
 
 export function pathEndpoints(deps: PathDeps): Endpoint[] {
   const paths = createPaths(deps);
-  const common = { tag: 'boards', auth: { counter: 'view' } } as const;
+  const common = { tag: 'boards', auth: { counter: 'analyse' } } as const;
   return [
     defineEndpoint({
       ...common,
+      auth: { counter: 'view' },
       method: 'GET',
       url: PATHS,
       summary: 'Saved funnels, retention and journeys: yours, and those that others share',

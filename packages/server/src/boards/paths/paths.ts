@@ -23,10 +23,6 @@ export function createPaths({ paths, clock }: PathDeps) {
     return path !== null && (path.shared || path.ownerId === ownIdOf(context)) ? path : noPath();
   }
 
-  /** What others are shown is for those who make what they see: goals and segments. */
-  const mayShare = async (counterId: number, { shared }: SavedPathInput, context: Context) =>
-    shared ? context.authorise(counterId, 'analyse') : null;
-
   return {
     async list(counterId: number, context: Context) {
       const own = ownIdOf(context);
@@ -34,8 +30,6 @@ export function createPaths({ paths, clock }: PathDeps) {
     },
 
     async make(counterId: number, input: SavedPathInput, context: Context) {
-      const refused = await mayShare(counterId, input, context);
-      if (refused !== null) return refused;
       const ownerId = ownIdOf(context);
       const path = { ...input, id: randomUUID(), counterId, ownerId, createdAt: clock.now() };
       return (await paths.add(path))
@@ -48,8 +42,6 @@ export function createPaths({ paths, clock }: PathDeps) {
       if (isProblem(path)) return path;
       if (path.ownerId !== ownIdOf(context))
         return problem('access_denied', 'Its owner alone changes a saved path.', 'pathId');
-      const refused = await mayShare(counterId, input, context);
-      if (refused !== null) return refused;
       const isThere = await paths.replace(counterId, id, input);
       return isThere ? { path: shown({ ...path, ...input }, path.ownerId) } : noPath();
     },
