@@ -75,6 +75,8 @@ export const account: Readonly<Record<string, string>> = {
   'You have no such token.': 'Такого токена у вас нет.',
   'You have no sufficient access to counter {}.': 'Ваших прав на счётчик {1} для этого не хватает.',
   'an e-mail address is needed': 'нужен адрес электронной почты',
+  'at least one address is needed': 'нужен хотя бы один адрес',
+  'at most {} addresses are taken at a time': 'за один раз — не больше {1} адресов',
   '{} also uses counters that are not yours: only they can choose a new password.':
     '{1} пользуется и чужими для вас счётчиками: новый пароль может выбрать только этот человек.',
   '{} has no permission on this counter.': 'У {1} нет доступа к этому счётчику.',
