@@ -1,6 +1,6 @@
 /** Parameters of a question in a body: a form's fields, or the members of a JSON object. */
 import { problem, type Problem } from '../../kit/problem.ts';
-import { BrokenBody, readJsonBody } from './json-body.ts';
+import { readJsonBody } from './json-body.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -14,6 +14,11 @@ export function withBody(query: unknown, body: unknown): Params | Problem {
   const read: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(body)) {
     const location = name.slice(0, 100);
+    // Of JSON it is refused before.
+    if (hasNul(name) || hasNul(value)) {
+      const place = hasNul(name) ? 'body' : location;
+      return problem('invalid_parameter', `${place}: it has a NUL character`, place);
+    }
     if (Object.hasOwn(said, name)) {
       return problem('invalid_parameter', `${location}: it stands in the address and in the body`, location);
     }
@@ -25,6 +30,9 @@ export function withBody(query: unknown, body: unknown): Params | Problem {
   }
   return { ...said, ...read };
 }
+
+const hasNul = (value: unknown): boolean =>
+  typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(hasNul);
 
 /** A list within a list is for parameters that are JSON themselves. Null: as if it was not said. */
 function textOf(value: unknown): string | string[] | null | undefined {
@@ -40,7 +48,6 @@ function textOf(value: unknown): string | string[] | null | undefined {
 export function readFormBody(text: string): unknown {
   const json = readJsonBody(text);
   if (json.ok) return json.value;
-  if (text.includes('%00') || text.includes('\0')) throw new BrokenBody('a text in it has a NUL character');
   const fields = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of new URLSearchParams(text)) {
     const before = fields[name];
