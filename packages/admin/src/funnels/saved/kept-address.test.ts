@@ -32,7 +32,7 @@ describe('[M143] what is kept of an address', () => {
     expect(kept).toEqual({ ...full[kind], ...visits });
     // A name that a screen learns must be kept, too: `lost` alone is only looked at.
     expect(keptNames(kind).toSorted()).toEqual(Object.keys({ ...full[kind], ...visits }).toSorted());
-    const later = { ...days, ...full[kind], whose: 'other', filters: 'gone' };
+    const later = { ...days, ...full[kind], filters: 'gone' };
     expect({ ...later, ...openedAddress(kind, kept) }).toEqual({ ...days, ...full[kind], ...visits });
     expect(openedAddress(kind, {})).toEqual(
       Object.fromEntries(keptNames(kind).map((name) => [name, undefined])),

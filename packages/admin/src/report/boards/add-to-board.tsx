@@ -1,7 +1,7 @@
 /** The form that puts a report on a board: what to show of it, and of which metric. */
 import type { ReportWidget } from '@goalpost/contract/management';
 import { NativeSelect } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spelled } from '../dimensions.ts';
 import { plainCredit } from '../state/sharing.ts';
@@ -18,33 +18,32 @@ export function AddToBoard({ report, columns, dimension, onClose }: Props) {
   const { t } = useTranslation();
   const overTime = dimension === 'datePeriod<group>';
   const kinds: readonly Kind[] = overTime ? ['chart', 'number'] : ['table', 'number', 'chart'];
-  const form = useForm({
-    initialValues: { kind: kinds[0] ?? 'number', metric: columns[0]?.metric ?? 'ym:s:visits' },
-  });
+  const [first = 'number'] = kinds;
+  const [kind, setKind] = useState(first);
+  const proposed = columns[0]?.metric ?? 'ym:s:visits';
+  const [metric, setMetric] = useState(proposed);
   const { within } = report;
   return (
     <BoardForm
       onClose={onClose}
-      edited={form.isDirty()}
-      questionOf={(title) => {
-        const { kind, metric } = form.values;
-        return {
-          counter_id: report.counterId,
-          kind,
-          title,
-          metric,
-          dimension: kind === 'table' ? spelled(dimension, report.scope) : null,
-          filters: within.filters ?? '',
-          segment: within.segment ?? '',
-          attribution: plainCredit(within.attribution),
-          period: '',
-        };
-      }}
+      edited={kind !== first || metric !== proposed}
+      questionOf={(title) => ({
+        counter_id: report.counterId,
+        kind,
+        title,
+        metric,
+        dimension: kind === 'table' ? spelled(dimension, report.scope) : null,
+        filters: within.filters ?? '',
+        segment: within.segment ?? '',
+        attribution: plainCredit(within.attribution),
+        period: '',
+      })}
     >
       <NativeSelect
         label={t('boards.kind')}
         data={kinds.map((kind) => ({ value: kind, label: t(`boards.kinds.${kind}`) }))}
-        {...form.getInputProps('kind')}
+        value={kind}
+        onChange={({ currentTarget: { value } }) => setKind(kinds.find((one) => one === value) ?? first)}
       />
       <NativeSelect
         label={t('boards.metric')}
@@ -52,7 +51,8 @@ export function AddToBoard({ report, columns, dimension, onClose }: Props) {
           value: metric,
           label: over === undefined ? t(label) : `${over}: ${t(label)}`,
         }))}
-        {...form.getInputProps('metric')}
+        value={metric}
+        onChange={(event) => setMetric(event.currentTarget.value)}
       />
     </BoardForm>
   );
