@@ -66,5 +66,6 @@ export const server: Readonly<Record<string, string>> = {
   'there is no such database on it': 'на ней нет такой базы',
   'there is no way to its address': 'к её адресу нет пути',
   '{}: a text, a number or a list is needed': '{1}: нужен текст, число или список',
+  '{}: it has a NUL character': '{1}: в значении есть нулевой символ',
   '{}: it stands in the address and in the body': '{1}: стоит и в адресе, и в теле запроса',
 };
