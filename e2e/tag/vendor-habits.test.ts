@@ -197,11 +197,11 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
     const page = await newPage(widgets);
     await open(page, together);
     await heard(page, widgets);
-    await act(page, widgets, 'AFB');
+    await act(page, widgets, 'AFDB');
     await open(page, together);
     await heard(page, widgets);
-    await act(page, widgets, 'ABB');
-    expect(made(widgets)).toEqual(expected(widgets, 'AFB'));
+    await act(page, widgets, 'ADBB');
+    expect(made(widgets)).toEqual(expected(widgets, 'AFDB'));
   });
 
   it('[W76] before the visitor agrees, and after', async () => {

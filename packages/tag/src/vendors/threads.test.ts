@@ -104,6 +104,25 @@ it.each(['', '{', 'null', '5', '"x"', '[]', '{"":5}', '{"":[]}'])('whatever is k
   expect(goalOf(kept, 1_700_000_000_000, STARTS, 'visitor', '').goal).toBe('started');
 });
 
+it.each([0, 0.1, 0.5, 0.8, 0.9, 0.999])('a clock that tells fractions of a millisecond: %d', (fraction) => {
+  let kept: string | undefined;
+  const say = (signal: string, thread: string, now: number): string | undefined => {
+    const { goal, kept: next } = goalOf(kept, now + fraction, STARTS, signal, thread);
+    kept = next;
+    return goal;
+  };
+  for (const [at, [signal, goal]] of [
+    ['agent', 'invited'],
+    ['rule', 'invited'],
+    ['manual', 'operator'],
+  ].entries()) {
+    const now = 1_700_000_000_000 + at * MINUTE;
+    expect(say(signal!, String(at), now)).toBeUndefined();
+    expect(say('visitor', String(at), now + 5)).toBe(goal);
+    expect(say('visitor', String(at), now + 9)).toBeUndefined();
+  }
+});
+
 it('keeps a bounded past', () => {
   let kept: string | undefined;
   for (let n = 0; n < 200; n++) ({ kept } = goalOf(kept, n, STARTS, 'visitor', String(n).repeat(90)));

@@ -27,7 +27,8 @@ const open = (kept: string | undefined, now: number) => {
     },
     mark: (key: string, state: State): void => {
       delete threads[key];
-      threads[key] = now * 10 + state;
+      // Clocks that pages put in the place of the browser's may tell fractions.
+      threads[key] = (now - (now % 1)) * 10 + state;
     },
     forget: (key: string): unknown => delete threads[key],
     latest: (): string => {
