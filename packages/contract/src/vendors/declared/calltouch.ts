@@ -1,5 +1,18 @@
 /** Calltouch: how its widget is seen on a page, and what its events say. */
-import type { Vendor } from '../vendor.ts';
+import type { ByCall, Vendor } from '../vendor.ts';
+
+/** Listens to one action of these objects of its widgets. */
+const subscribed = (objects: readonly string[], row: ByCall['rows'][number]): ByCall => ({
+  by: 'call',
+  path: 'ct',
+  args: [
+    'modules',
+    'widgets',
+    'subscribeToEvent',
+    objects.map((object) => ({ object, action: '$name', callback: '$run' })),
+  ],
+  rows: [row],
+});
 
 export const calltouch: Vendor = {
   id: 'calltouch',
@@ -7,45 +20,9 @@ export const calltouch: Vendor = {
   prefix: 'Calltouch',
   seen: { globals: ['ctw', 'call_value'], scripts: ['mod.calltouch.ru/'] },
   listens: [
-    {
-      by: 'call',
-      path: 'ct',
-      args: [
-        'modules',
-        'widgets',
-        'subscribeToEvent',
-        [{ object: 'request', action: '$name', callback: '$run' }],
-      ],
-      rows: [['create', 'callback']],
-    },
-    {
-      by: 'call',
-      path: 'ct',
-      args: [
-        'modules',
-        'widgets',
-        'subscribeToEvent',
-        [
-          { object: 'dialog', action: '$name', callback: '$run' },
-          { object: 'form', action: '$name', callback: '$run' },
-        ],
-      ],
-      rows: [['open', 'opened']],
-    },
-    {
-      by: 'call',
-      path: 'ct',
-      args: [
-        'modules',
-        'widgets',
-        'subscribeToEvent',
-        [
-          { object: 'button', action: '$name', callback: '$run' },
-          { object: 'multi-button', action: '$name', callback: '$run' },
-        ],
-      ],
-      rows: [['click', 'opened']],
-    },
+    subscribed(['request'], ['create', 'callback']),
+    subscribed(['dialog', 'form'], ['open', 'opened']),
+    subscribed(['button', 'multi-button'], ['click', 'opened']),
   ],
   sure: 'documented',
   checked: '2026-11',
