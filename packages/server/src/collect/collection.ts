@@ -1,129 +1,31 @@
 /** Puts collection together: door, journal, processing wherever it runs, health. */
 import { mkdir } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { MaskCounts, OtherChatNote } from '@goalpost/contract/collection';
-import type { Clock } from '../kit/clock.ts';
-import type { Endpoint } from '../kit/endpoint.ts';
-import { UNWATCHED, type Watched } from '../kit/watched.ts';
+import { UNWATCHED } from '../kit/watched.ts';
 import type { LiveHit } from './run/batch.ts';
 import { createConfigKeeper } from './state/config-keeper.ts';
-import type { CounterConfig } from './state/counter-config.ts';
 import { createMasking, maskedIdsBy } from './door/masking.ts';
-import { createDoor, type DoorSettings } from './door/door.ts';
-import { createOwnVisits, type OwnVisitListener, type ReadOwnVisitLink } from './door/own-visits.ts';
-import type { Place } from './door/place.ts';
+import { createDoor } from './door/door.ts';
+import { createOwnVisits } from './door/own-visits.ts';
 import { openDailySalt } from './door/daily-salt.ts';
 import { openSecret } from './door/visitor.ts';
 import type { RefusedTrial } from './door/watch-handler.ts';
 import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
-import { createHealth, type Health, type TagSeen } from './health/health.ts';
+import { createHealth, type Health } from './health/health.ts';
 import { damageTotals, serverState } from './health/server-state.ts';
 import { loadHealth, saveHealth } from './health/health-file.ts';
-import type { DamageTotals } from './journal/damage-log.ts';
 import { openDamagedFiles } from './journal/damaged-files.ts';
-import { type JournalDisk, nodeDisk } from './journal/file-system.ts';
-import {
-  type Journal,
-  JOURNAL_LIMITS,
-  type JournalLimits,
-  JournalUnavailable,
-  openJournal,
-} from './journal/journal.ts';
+import { nodeDisk } from './journal/file-system.ts';
+import { type Journal, JOURNAL_LIMITS, JournalUnavailable, openJournal } from './journal/journal.ts';
 import { createLiveFeed } from './live-feed.ts';
-import type { Log } from '../kit/log.ts';
-import type { OpenProcessing, ProcessingHost, ProcessingSettings } from './processing/port.ts';
-import type { AutomaticGoals, CounterDirectory } from './ports.ts';
-import { eventDoor, type PutEvent } from './server-event.ts';
-import { CHECKPOINT_SCHEDULE, type CheckpointSchedule } from './run/processor.ts';
-import { forgetVisitors, type Forgotten } from './run/forget.ts';
-import { setStalledAside, type StalledRecord } from './run/stalled-record.ts';
-import { createUnreadable, type Unreadable, type UnreadableRequest } from './unreadable.ts';
-
-export interface CollectionDeps {
-  /** Folder of everything the server keeps; must exist. */
-  readonly dataDir: string;
-  readonly directory: CounterDirectory;
-  readonly automaticGoals: AutomaticGoals;
-  /** Decides in which thread segments are processed. */
-  readonly openProcessing: OpenProcessing;
-  readonly place: Place;
-  /** Links by which browsers of the site's own people are marked; absent: there are none. */
-  readonly readOwnVisitLink?: ReadOwnVisitLink;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
-  readonly trustProxy?: readonly string[];
-  /** Hears which hit is at the door. */
-  readonly watched?: Watched;
-  /** The last run got stuck in it. */
-  readonly stalled?: StalledRecord | null;
-  readonly disk?: JournalDisk;
-  readonly limits?: Partial<JournalLimits>;
-  readonly checkpoints?: CheckpointSchedule;
-  readonly door?: Partial<DoorSettings>;
-  /** Highest number of a segment that the analytics store is known to hold. */
-  readonly segmentsKnown?: number;
-  /** How long `close` waits for the store; the rest waits in the journal for the next start. */
-  readonly drainMs?: number;
-}
-
-export interface CollectionStats {
-  /** Since the start. */
-  readonly stored: number;
-  readonly refused: number;
-  /** Requests of any kind that could not be read as HTTP, by reason. */
-  readonly unreadable: ReturnType<Unreadable['counts']>;
-  readonly backlogSegments: number;
-  readonly backlogBytes: number;
-  /** Ever. */
-  readonly setAside: number;
-  readonly damage: DamageTotals;
-  /** Other files of state, ever. */
-  readonly damagedFiles: number;
-  /** Why processing waits for a segment, in a sentence; null: it does not. */
-  readonly journalUnreadable: string | null;
-  readonly storing: boolean;
-}
-
-export interface Collection {
-  /** Counts a request that was answered before it could be read. */
-  unreadable(request: UnreadableRequest): void;
-  /** Requests that `owns` is true of; it answers them all. */
-  handle(request: IncomingMessage, response: ServerResponse): void;
-  owns(url: string): boolean;
-  /** Resolves when hits from now on are judged by these settings [G17]. @throws JournalUnavailable */
-  publish(config: CounterConfig): Promise<void>;
-  /** Journals an event that the server itself reports. Resolves when it is on disk. @throws JournalUnavailable */
-  readonly putEvent: PutEvent;
-  readonly endpoints: readonly Endpoint[];
-  /** What was seen of a counter's tag. */
-  tagSeen(counterId: number): TagSeen;
-  /** How an id of a visitor reads that was masked. */
-  maskedIds(value: string): readonly string[];
-  /** Takes visitors out of everything that collection keeps; see `forgetVisitors`. */
-  forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
-  /** Counts what another part of the server has masked, for Collection health. */
-  masked(counterId: number, counts: MaskCounts): void;
-  /** Counts for Collection health what of a vendor's chat or its webhooks was refused or ignored. */
-  otherChat(counterId: number, what: 'refused' | OtherChatNote): void;
-  /** Tells of hits after the store has them, a batch at a time. The listener must not throw. */
-  listen(listener: (hits: readonly LiveHit[]) => void): void;
-  /** Tells of pages that were opened to try goals out, and whose host is not taken. The listener must not throw. */
-  listenToRefusedTrials(listener: (trial: RefusedTrial, counterId: number, now: number) => void): void;
-  /** Tells of browsers that a link marks as the site's own. The listener must not throw. */
-  listenToOwnVisits(listener: OwnVisitListener): void;
-  /** Resolves when all that was acknowledged before is in the store. */
-  flushed(): Promise<void>;
-  /** Whether hits can be taken; the store may be away. */
-  ready(): boolean;
-  stats(): CollectionStats;
-  /** Resolves where processing has ended by a fault of the program: hits are journaled, and wait for the next start. */
-  readonly processingFailed: Promise<Error>;
-  /** Refuses hits from now on, stores what is journaled if the store takes it in time, and checkpoints. */
-  close(): Promise<void>;
-}
+import type { ProcessingHost, ProcessingSettings } from './processing/port.ts';
+import { eventDoor } from './server-event.ts';
+import { CHECKPOINT_SCHEDULE } from './run/processor.ts';
+import { forgetVisitors } from './run/forget.ts';
+import { setStalledAside } from './run/stalled-record.ts';
+import { createUnreadable } from './unreadable.ts';
+import type { Collection, CollectionDeps } from './collection-port.ts';
 
 const HEALTH_SAVE_MS = 60_000;
 const DRAIN_MS = 4_000;

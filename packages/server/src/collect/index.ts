@@ -1,11 +1,7 @@
 /** Collection: hits at the door, the journal, the pipeline, and how it all fares. */
 export type { Batch, LiveHit, Pipeline, Segment, TriedHit } from './run/batch.ts';
-export {
-  type Collection,
-  type CollectionDeps,
-  type CollectionStats,
-  createCollection,
-} from './collection.ts';
+export { createCollection } from './collection.ts';
+export type { Collection, CollectionDeps, CollectionStats } from './collection-port.ts';
 export {
   type CounterConfig,
   NO_CHOICES,
