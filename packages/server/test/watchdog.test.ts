@@ -14,7 +14,7 @@ import { STALLED_EXIT_CODE } from '../src/boot/watchdog/index.ts';
 
 const TOKEN = 'watchdog-test-token-of-at-least-32-characters';
 /** More than a start takes in one go on the slowest machine. */
-const LIMIT_MS = 3_000;
+const LIMIT_MS = 2_000;
 
 interface Line {
   readonly msg: string;
