@@ -16,6 +16,7 @@ import { CopyBlock } from '../ui/copy-block.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { tell } from '../ui/tell.ts';
+import { useAnswerWords } from './answer-words.ts';
 import { ChannelForm } from './channel-form.tsx';
 import { RemoveButton } from './remove-button.tsx';
 
@@ -76,6 +77,7 @@ export function Channels({ counterId, channels, mailAvailable }: Props) {
 function ChannelRow({ counterId, channel }: { readonly counterId: number; readonly channel: Channel }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useAnswerWords();
   const test = useTestChannel(counterId);
   const remove = useRemoveChannel(counterId);
   const { id, kind, name, target, failing, last_answer: answer, last_at: at, waiting } = channel;
@@ -92,7 +94,10 @@ function ChannelRow({ counterId, channel }: { readonly counterId: number; readon
         </span>
         {at !== null && (
           <span className={`gp-small gp-block ${failing ? 'gp-alert-dead' : 'gp-dim'}`}>
-            {t(failing ? 'alerts.notTaken' : 'alerts.arrived', { moment: format.moment(at), answer })}
+            {t(failing ? 'alerts.notTaken' : 'alerts.arrived', {
+              moment: format.moment(at),
+              answer: words(answer),
+            })}
             {waiting > 0 && ` ${t('alerts.waiting', { count: waiting })}`}
           </span>
         )}

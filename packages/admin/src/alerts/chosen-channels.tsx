@@ -2,6 +2,7 @@
 import type { Channel } from '@goalpost/contract/notices';
 import { Checkbox, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAnswerWords } from './answer-words.ts';
 
 interface Props {
   readonly label: string;
@@ -36,11 +37,12 @@ export function ChannelChoice({ label, channels, chosen, fault, onChange }: Prop
 /** Those that took nothing of late, with why. */
 export function DeadChannels({ channels }: Pick<Props, 'channels'>) {
   const { t } = useTranslation();
+  const words = useAnswerWords();
   return channels
     .filter(({ failing }) => failing)
     .map(({ id, name, target, last_answer: answer }) => (
       <span key={id} className="gp-alert-dead gp-small gp-block" role="status">
-        {t('alerts.dead', { channel: name || target, answer })}
+        {t('alerts.dead', { channel: name || target, answer: words(answer) })}
       </span>
     ));
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/format.ts';
 import { useKeys } from '../ui/keys/use-keys.ts';
+import { ONE_SIDE } from './state/sides.ts';
 import { COMPARISONS, isNamed, NAMED_PERIODS, neighbour } from './state/period.ts';
 import type { Report } from './use-report.ts';
 import './report-bar.css';
@@ -121,7 +122,7 @@ function CompareMenu({ report, sided }: { readonly report: Report; readonly side
             key={name}
             fw={report.comparison === name ? 600 : 400}
             aria-current={report.comparison === name ? 'true' : undefined}
-            onClick={() => report.change({ compare: name, segment_b: undefined, period_b: undefined })}
+            onClick={() => report.change({ compare: name, ...ONE_SIDE })}
           >
             {t(`report.compares.${name}`)}
           </Menu.Item>
@@ -130,15 +131,11 @@ function CompareMenu({ report, sided }: { readonly report: Report; readonly side
           <>
             <Menu.Divider />
             <Menu.Label>{t('sides.title')}</Menu.Label>
-            <Menu.Item
-              onClick={() => report.change({ period_b: 'previous', segment_b: undefined, open: undefined })}
-            >
+            <Menu.Item onClick={() => report.change({ ...ONE_SIDE, period_b: 'previous', open: undefined })}>
               {t('sides.twoPeriods')}
             </Menu.Item>
             <Menu.Item
-              onClick={() =>
-                report.change({ segment_b: otherVisits(report), period_b: undefined, open: undefined })
-              }
+              onClick={() => report.change({ ...ONE_SIDE, segment_b: otherVisits(report), open: undefined })}
             >
               {t('sides.twoSegments')}
             </Menu.Item>
@@ -149,9 +146,9 @@ function CompareMenu({ report, sided }: { readonly report: Report; readonly side
   );
 }
 
-/** What stands against the chosen visits first. */
+/** What stands against the chosen visits first: where none are chosen, conditions that are still to be added. */
 const otherVisits = ({ search }: Report): string =>
-  search.segment === undefined && search.filters === undefined ? 'all' : 'rest';
+  search.segment === undefined && search.filters === undefined ? 'own' : 'rest';
 
 function GroupMenu({ report }: { readonly report: Report }) {
   const { t } = useTranslation();

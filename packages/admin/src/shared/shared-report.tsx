@@ -33,10 +33,9 @@ export function SharedReport({ token, shown }: Props) {
   const entry = entries.find((one) => one.id === id);
   if (entry === undefined) return <Empty icon={<IconFilterOff />} title={t('shared.gone')} text="" />;
   const title = textIn(entry.title, i18n.language);
-  const name = shown.name || title;
   return (
     <>
-      <PageHead title={name}>
+      <PageHead title={title}>
         <span className="gp-dim">{shown.site}</span>
       </PageHead>
       <div className="gp-shared-bar">

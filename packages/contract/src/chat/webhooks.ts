@@ -29,6 +29,8 @@ export const WEBHOOK_FAULTS = {
   overdue: 'The address took nothing for so long that this was given up',
   other: 'The request failed',
 } as const;
+/** As the answer of a channel by mail begins on a server that sends none. */
+export const NO_MAIL_SERVER = 'This server has no SMTP server';
 export type WebhookFault = keyof typeof WEBHOOK_FAULTS;
 
 export const WebhookInput = z

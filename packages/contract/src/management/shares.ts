@@ -17,7 +17,12 @@ export type SharePeriod = z.infer<typeof SharePeriod>;
 export const ShareInput = z
   .object({
     report: z.string().min(1).max(64).describe('Id of a report in the catalogue; `*`: all of them.'),
-    name: z.string().trim().max(255).default(''),
+    name: z
+      .string()
+      .trim()
+      .max(255)
+      .default('')
+      .describe('For the list of links alone: guests do not get it.'),
     filters: z
       .string()
       .trim()
@@ -87,7 +92,6 @@ export const SharedReport = z
     /** Nothing else is told before the password. */
     needs_password: z.boolean(),
     key: z.string(),
-    name: z.string(),
     site: z.string(),
     currency: z.string(),
     /** `YYYY-MM-DD` of today, where the counter is. */

@@ -68,7 +68,6 @@ export function createShares(deps: ShareDeps) {
     return {
       needs_password: false,
       key,
-      name: share.name,
       site: counter?.site ?? '',
       currency: counter?.currency ?? '',
       today: todayIn(counter?.timeZone ?? 'UTC', clock.now()),
@@ -194,7 +193,6 @@ const FIRST_QUESTION = { what: 'rows', group: 'day', offset: 1, lang: 'en' } as 
 const LOCKED: SharedReport = {
   needs_password: true,
   key: '',
-  name: '',
   site: '',
   currency: '',
   today: '',

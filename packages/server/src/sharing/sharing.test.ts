@@ -186,7 +186,6 @@ it('[A34] tells nothing before the password, and opens by it for twelve hours', 
   expect(await look(token)).toEqual({
     needs_password: true,
     key: '',
-    name: '',
     site: '',
     currency: '',
     today: '',
@@ -195,7 +194,10 @@ it('[A34] tells nothing before the password, and opens by it for twelve hours', 
   });
   expect(code(await data({ token }))).toBe(403);
   expect(code(await open(token, 'wrong horse'))).toBe(403);
-  const { key } = (await open(token, 'correct horse')) as SharedReport;
+  const opened = (await open(token, 'correct horse')) as SharedReport;
+  // The name is for the own list of who made the link.
+  expect(JSON.stringify(opened)).not.toContain('Ads');
+  const { key } = opened;
   expect(rows(await data({ token, key, ...MARCH }))).toHaveLength(2);
   const other = await make({ password: 'correct horse' });
   expect(code(await data({ token: other.token, key }))).toBe(403);
@@ -258,7 +260,8 @@ describe('[M146] a link that was opened', () => {
 it('[A34] takes ten wrong passwords, then none for a quarter of an hour; right ones are not counted', async () => {
   const { token } = await make({ password: 'correct horse' });
   const other = await make({ password: 'correct horse' });
-  for (let n = 0; n < 12; n++) expect(await open(token, 'correct horse')).toMatchObject({ name: '' });
+  for (let n = 0; n < 12; n++)
+    expect(await open(token, 'correct horse')).toMatchObject({ needs_password: false });
   const codes: unknown[] = [];
   for (let n = 0; n < 12; n++) codes.push(code(await open(token, `wrong ${n}`)));
   expect(codes).toEqual([...Array.from({ length: 10 }, () => 403), 429, 429]);

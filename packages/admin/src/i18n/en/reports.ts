@@ -72,8 +72,8 @@ export const reports = {
     noValuesText_other:
       'There were {{count}} visits in this period, but none has a value here. Choose a longer period, or another report.',
     otherRevenue: 'and {{sums}} more',
-    leftOut_one: '{{count}} visit without a value for “{{name}}” is not in this table.',
-    leftOut_other: '{{count}} visits without a value for “{{name}}” are not in this table.',
+    leftOut_one: '{{n}} visit without a value for “{{name}}” is not in this table.',
+    leftOut_other: '{{n}} visits without a value for “{{name}}” are not in this table.',
     unknownTitle: 'No such report',
     unknown: 'There is no report “{{id}}”',
     unknownText: 'The address may be mistyped. All reports are in the menu.',

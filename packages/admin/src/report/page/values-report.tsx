@@ -5,6 +5,7 @@ import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../../api/stat.ts';
+import { useFormat } from '../../ui/format.ts';
 import { spelled } from '../dimensions.ts';
 import type { Measure } from '../metrics.ts';
 import { ChangeCell } from '../parts/change-cell.tsx';
@@ -32,6 +33,7 @@ interface Props {
 export function ValuesReport(props: Props) {
   const { entry, report, title, dimension, columns, measure, answer, sort, onSort, leftOut, stale } = props;
   const { t } = useTranslation();
+  const format = useFormat();
   const { within, before, days, currency } = report;
   const past = useQuery({
     ...dataQuery({
@@ -74,7 +76,11 @@ export function ValuesReport(props: Props) {
           dimension={dimension}
         />
       </ReportTable>
-      {leftOut > 0 && <p className="gp-dim gp-left-out">{t('report.leftOut', { count: leftOut, name })}</p>}
+      {leftOut > 0 && (
+        <p className="gp-dim gp-left-out">
+          {t('report.leftOut', { count: leftOut, n: format.number(leftOut), name })}
+        </p>
+      )}
     </>
   );
 }

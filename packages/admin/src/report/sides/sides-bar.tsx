@@ -4,8 +4,9 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConditionsField } from '../filters/conditions-field.tsx';
 import { segmentsQuery } from '../segments/stored-segments.ts';
-import { SIDE_DAYS } from '../state/sides.ts';
+import { ONE_SIDE, SIDE_DAYS } from '../state/sides.ts';
 import type { Report } from '../use-report.ts';
 import { useSideWords } from './use-sides.ts';
 import './sides.css';
@@ -36,13 +37,22 @@ export function SidesBar({ report }: { readonly report: Report }) {
         <DaysChoice report={report} />
         {search.period_b !== undefined && <span className="gp-dim">{words.b.days}</span>}
       </div>
+      {search.segment_b === 'own' && (
+        <ConditionsField
+          label={t('sides.conditions')}
+          description={t('sides.conditionsText')}
+          report={report}
+          value={search.filters_b ?? ''}
+          onChange={(filters) => change({ filters_b: filters || undefined, open: undefined })}
+        />
+      )}
       {shared && <p className="gp-dim gp-sides-both">{t('sides.both')}</p>}
       <Button
         className="gp-sides-stop"
         variant="subtle"
         color="gray"
         leftSection={<IconX size={16} aria-hidden="true" />}
-        onClick={() => change({ segment_b: undefined, period_b: undefined, open: undefined })}
+        onClick={() => change({ ...ONE_SIDE, open: undefined })}
       >
         {t('sides.stop')}
       </Button>
@@ -60,6 +70,7 @@ function VisitsChoice({ report }: { readonly report: Report }) {
     { value: '', label: t('sides.same') },
     { value: 'all', label: t('sides.all') },
     ...(narrowed || chosen === 'rest' ? [{ value: 'rest', label: t('sides.rest') }] : []),
+    { value: 'own', label: t('sides.own') },
     ...segments.map(({ segment_id: id, name }) => ({ value: String(id), label: name })),
   ];
   const isKnown = choices.some(({ value }) => value === chosen);
@@ -74,7 +85,7 @@ function VisitsChoice({ report }: { readonly report: Report }) {
         const wanted = event.currentTarget.value || undefined;
         // Both as they are would be one side again.
         const days = wanted === undefined ? { period_b: search.period_b ?? 'previous' } : {};
-        report.change({ segment_b: wanted, open: undefined, ...days });
+        report.change({ segment_b: wanted, filters_b: undefined, open: undefined, ...days });
       }}
     />
   );

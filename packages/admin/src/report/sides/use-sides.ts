@@ -14,6 +14,9 @@ export interface SideWords {
   readonly whole: string;
 }
 
+/** The choice of own conditions ends in three dots; what it made does not. */
+const NAMES = { all: 'sides.all', rest: 'sides.rest', own: 'sides.chosen' } as const;
+
 /** @returns null where the report has one side */
 export function useSideWords(report: Report): { readonly a: SideWords; readonly b: SideWords } | null {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ export function useSideWords(report: Report): { readonly a: SideWords; readonly 
   const ofA =
     segment !== undefined ? named(segment) : t(filters === undefined ? 'sides.all' : 'sides.chosen');
   const rule = OTHER_SIDES.find((known) => known === other);
-  const ofB = other === undefined ? t('sides.same') : rule === undefined ? named(other) : t(`sides.${rule}`);
+  const ofB = other === undefined ? t('sides.same') : rule === undefined ? named(other) : t(NAMES[rule]);
   const side = (visits: string, days: string): SideWords => ({
     visits,
     days,

@@ -15,6 +15,8 @@ export interface ReportSearch {
   readonly segment?: string | undefined;
   /** Side B, where two stand side by side: its segment, and its days. */
   readonly segment_b?: string | undefined;
+  /** Conditions of side B, where its segment is `own`. */
+  readonly filters_b?: string | undefined;
   readonly period_b?: string | undefined;
   readonly attribution?: Credit | undefined;
   /** Goal numbers, joined with commas; `none` for none. Absent: those chosen by default. */
@@ -59,6 +61,7 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     // What is wrong in them the server says: left out in silence, the numbers would be of other visits.
     filters: said(filters, 10_000),
     segment: said(segment, 200),
+    filters_b: said(search['filters_b'], 10_000),
     segment_b: taken(search['segment_b'], isSideSegment),
     period_b: taken(search['period_b'], isSideDays),
     attribution: oneOf<Credit>(search['attribution'], [...ATTRIBUTIONS, ...SHARING]),

@@ -40,8 +40,20 @@ it('[M123] asks another segment, all visits or all others, of the same days or o
   expect(of({ filters, segment_b: 'rest' })?.b.filters).toBe(`NOT (${filters})`);
 });
 
+it('[M147] gives side B conditions of its own, and those above to side A alone', () => {
+  const filters = "ym:s:deviceCategory=='mobile'";
+  const filters_b = "ym:s:deviceCategory=='desktop'";
+  expect(of({ filters, segment: '3', segment_b: 'own', filters_b, period_b: 'year' })).toEqual({
+    a: { days, segment: '3', filters },
+    b: { days: { from: '2025-03-25', to: '2025-03-31' }, filters: filters_b },
+  });
+  expect(of({ filters, segment_b: 'own' })?.b).toEqual({ days, filters: undefined });
+  // Left behind by another choice, they are no condition.
+  expect(of({ filters, segment_b: 'all', filters_b })?.b).toEqual({ days });
+});
+
 it('takes only what names a side from an address', () => {
-  expect(['all', 'rest', '5', '5,6'].every(isSideSegment)).toBe(true);
+  expect(['all', 'rest', 'own', '5', '5,6'].every(isSideSegment)).toBe(true);
   expect(['', 'none', '5,', '-1', 'x'].some(isSideSegment)).toBe(false);
   expect(['previous', 'yearWeekdays', '30d', '2026-01-01..2026-01-31'].every(isSideDays)).toBe(true);
   expect(['off', '', '8d', '2026-13-01..2026-01-31'].some(isSideDays)).toBe(false);

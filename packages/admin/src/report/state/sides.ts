@@ -1,9 +1,9 @@
-/** Two segments or two periods side by side, as the address says them [M123]; pure. */
+/** Two segments or two periods side by side, as the address says them [M123], [M147]; pure. */
 import { allOf } from './all-of.ts';
 import { COMPARISONS, comparedDays, daysOf, isPeriodName, type Days } from './period.ts';
 
 /** What side B may be instead of a saved segment. */
-export const OTHER_SIDES = ['all', 'rest'] as const;
+export const OTHER_SIDES = ['all', 'rest', 'own'] as const;
 export type OtherSide = (typeof OTHER_SIDES)[number];
 
 /** Days that side B may have by name; all but none at all. */
@@ -23,11 +23,15 @@ export interface Sides {
   readonly filters?: string | undefined;
 }
 
+/** What of an address makes a second side, taken out. */
+export const ONE_SIDE = { segment_b: undefined, filters_b: undefined, period_b: undefined } as const;
+
 export interface SidesSearch {
   readonly period?: string | undefined;
   readonly filters?: string | undefined;
   readonly segment?: string | undefined;
   readonly segment_b?: string | undefined;
+  readonly filters_b?: string | undefined;
   readonly period_b?: string | undefined;
 }
 
@@ -43,6 +47,8 @@ export function sidesOf(search: SidesSearch, days: Days, today: string): Sides |
   if (other === undefined && otherDays === undefined) return null;
   const bDays = otherDays === undefined ? days : daysOfSide(otherDays, period, days, today);
   if (other === undefined) return { a: { days, segment }, b: { days: bDays, segment }, filters };
+  if (other === 'own')
+    return { a: { days, segment, filters }, b: { days: bDays, filters: search.filters_b } };
   if (other === 'all') return { a: { days, segment, filters }, b: { days: bDays } };
   if (other === 'rest')
     return { a: { days, segment, filters }, b: { days: bDays, filters: withoutThem(segment, filters) } };

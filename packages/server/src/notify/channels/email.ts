@@ -1,4 +1,5 @@
 /** A letter to one address. */
+import { NO_MAIL_SERVER } from '@goalpost/contract/chat';
 import type { ChannelKind } from './channel.ts';
 
 const FROM_NAME = 'Goalpost';
@@ -8,8 +9,7 @@ export const email: ChannelKind = {
   target: ({ to = '' }) => to,
   reaches: () => null,
   async send({ to = '' }, { id, counterId, message }, { mail, beforeHandover, signal }) {
-    if (mail === null)
-      return { outcome: 'later', answer: 'This server has no SMTP server (GOALPOST_SMTP_URL).' };
+    if (mail === null) return { outcome: 'later', answer: `${NO_MAIL_SERVER} (GOALPOST_SMTP_URL).` };
     const { subject, text, html, attachments } = message;
     const letter = {
       messageId: `${id}.notice`,
