@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeWaySync } from '../kit/files/plain-file.ts';
 import { CannotStart } from './cannot-start.ts';
 
 const PID_FILE = 'goalpost.pid';
@@ -71,6 +72,7 @@ function lock(folder: string): HeldFolder | null {
   try {
     // A user who could read the lock could also hold it.
     chmodSync(lockFile, 0o600);
+    makeWaySync(pidFile);
     writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   } catch (error) {
     database.close();
@@ -88,6 +90,7 @@ function lock(folder: string): HeldFolder | null {
 export function lockedFile(lockFile: string): DatabaseSync | null {
   let database: DatabaseSync | null = null;
   try {
+    makeWaySync(lockFile);
     database = new DatabaseSync(lockFile, { timeout: 0 });
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;

@@ -1,9 +1,10 @@
 /** Takes one backup of the installation that the settings name; one at a time. */
-import { rmSync, writeFileSync, existsSync, readFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BackupRefused, HELD_JOURNAL, removeOld, takeBackup } from '../../backup/index.ts';
 import type { BackupPlace } from '../../backup/port.ts';
 import { systemClock } from '../../kit/clock.ts';
+import { makeWaySync, readPlainFileSync } from '../../kit/files/plain-file.ts';
 import { createStoredFiles } from '../../stores/files/index.ts';
 import { createAnalyticsSource } from '../../stores/olap/index.ts';
 import { createRecordsSource } from '../../stores/records/index.ts';
@@ -18,7 +19,7 @@ const LOCK = 'backup.lock';
 const UNDER_WAY = 'backup.unfinished';
 
 /** When the last one was finished. */
-export const LAST_BACKUP = 'backup.last';
+const LAST_BACKUP = 'backup.last';
 
 export interface TakenBackup {
   readonly name: string;
@@ -60,9 +61,16 @@ export async function backUp(
     say,
   });
   const removed = await removeOld({ place, key, clock: systemClock }, keepDays);
+  makeWaySync(join(dataDir, LAST_BACKUP));
   writeFileSync(join(dataDir, LAST_BACKUP), `${new Date().toISOString()}\n`, { mode: 0o600 });
   const rows = Object.values(taken.manifest.counts).reduce((sum, one) => sum + one, 0);
   return { name: taken.name, rows, newBytes: taken.newBytes, removed };
+}
+
+/** When the last backup was taken, in milliseconds since the epoch; NaN where nothing tells. */
+export function lastBackupAt(dataDir: string): number {
+  const text = readPlainFileSync(join(dataDir, LAST_BACKUP));
+  return typeof text === 'string' ? Number.NaN : Date.parse(text.toString('utf8').trim());
 }
 
 /** What a backup that was cut off left in the data folder goes. @returns a sentence where there was one */
@@ -74,7 +82,7 @@ export function clearCutOff(dataDir: string): string | null {
     const sentence = cutOffBackup(dataDir);
     if (sentence === null) return null;
     rmSync(join(dataDir, HELD_JOURNAL), { recursive: true, force: true });
-    rmSync(join(dataDir, UNDER_WAY), { force: true });
+    rmSync(join(dataDir, UNDER_WAY), { recursive: true, force: true });
     return sentence;
   } finally {
     lock.close();
@@ -83,8 +91,9 @@ export function clearCutOff(dataDir: string): string | null {
 
 /** A sentence where the last backup was cut off; null where it was not, or is under way. */
 export function cutOffBackup(dataDir: string): string | null {
-  const path = join(dataDir, UNDER_WAY);
-  if (!existsSync(path)) return null;
-  const [at = '', ...to] = readFileSync(path, 'utf8').trim().split(' ');
+  const note = readPlainFileSync(join(dataDir, UNDER_WAY));
+  if (note === 'missing') return null;
+  const [at = 'an unknown time', ...to] =
+    note === 'unreadable' ? [] : note.toString('utf8').trim().split(' ');
   return `The backup begun at ${at} to ${to.join(' ')} was cut off and does not count; earlier ones there are whole.`;
 }

@@ -1,8 +1,6 @@
 /** What the installation holds: its stores and their tables, the tag on the pages, the last backup. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { lastHits } from '../../stores/olap/index.ts';
-import { cutOffBackup, LAST_BACKUP } from '../backup/take.ts';
+import { cutOffBackup, lastBackupAt } from '../backup/take.ts';
 import { bad, type Check, type Finding, note, well } from './check.ts';
 
 const HOUR_MS = 3_600_000;
@@ -55,11 +53,16 @@ export const backups: Check = {
     const findings: Finding[] = [];
     const cutOff = cutOffBackup(dataDir);
     if (cutOff !== null) findings.push(note(cutOff));
-    const path = join(dataDir, LAST_BACKUP);
-    const at = existsSync(path) ? Date.parse(readFileSync(path, 'utf8').trim()) : Number.NaN;
+    const at = lastBackupAt(dataDir);
     const hours = Math.floor((now - at) / HOUR_MS);
     if (Number.isNaN(at))
       findings.push(bad('There has never been a backup: run "goalpost backup --to …" every night.'));
+    else if (hours < -1)
+      findings.push(
+        bad(
+          `The last backup is of a time that is yet to come, ${new Date(at).toISOString()}: the clock was wrong.`,
+        ),
+      );
     else if (hours > OLD_BACKUP_HOURS)
       findings.push(bad(`The last backup is ${hours} hours old: run "goalpost backup".`));
     else findings.push(well(`The last backup is ${hours} hours old.`));

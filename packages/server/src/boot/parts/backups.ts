@@ -1,9 +1,7 @@
 /** Backups by themselves, as often as the settings say, each in a process of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clearCutOff, LAST_BACKUP } from '../backup/take.ts';
+import { clearCutOff, lastBackupAt } from '../backup/take.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log.ts';
 import type { Part } from '../part.ts';
@@ -40,11 +38,13 @@ export const backups: Part<Backups> = {
   close: (opened) => opened.close(),
 };
 
-/** @param now in milliseconds */
+/**
+ * A time that is yet to come was told by a clock that was wrong: nothing waits for it.
+ * @param now in milliseconds
+ */
 export function isDue({ dataDir, backup }: Pick<Config, 'dataDir' | 'backup'>, now: number): boolean {
-  const path = join(dataDir, LAST_BACKUP);
-  const last = existsSync(path) ? Date.parse(readFileSync(path, 'utf8').trim()) : Number.NaN;
-  return Number.isNaN(last) || now - last >= backup.everyHours * HOUR_MS;
+  const last = lastBackupAt(dataDir);
+  return Number.isNaN(last) || last > now + HOUR_MS || now - last >= backup.everyHours * HOUR_MS;
 }
 
 /** One that is killed with the server does not count; the next start says so. */

@@ -21,6 +21,7 @@ import {
 import type { Part, PartContext } from '../part.ts';
 import { analytics } from './analytics.ts';
 import { audit } from './audit.ts';
+import { createClockMemory } from './clock-memory.ts';
 import { counters } from './counters.ts';
 import { chatFiles } from './files.ts';
 import { collection } from './collection.ts';
@@ -66,7 +67,7 @@ export const privacy: Part<PrivacyPart> = {
   },
 };
 
-function keepingOf({ clock, log, node, use }: PartContext) {
+function keepingOf({ clock, config, log, node, use }: PartContext) {
   const opened = use(records);
   const { olap } = use(analytics);
   const { counters: counterStore } = use(counters);
@@ -85,6 +86,7 @@ function keepingOf({ clock, log, node, use }: PartContext) {
     scrub: () => createPersonRecords(opened).scrub(),
     told: (run) => use(audit).store.add(auditOf(run, clock.now())),
     clock,
+    clockMemory: createClockMemory(config.dataDir),
     log,
     node,
   });

@@ -1,7 +1,8 @@
 /** The watchdog's note to the next start: what the server was at when it got stuck. */
-import { closeSync, fdatasyncSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutSum, withSum } from '../../kit/files/line-sum.ts';
+import { makeWaySync, readPlainFileSync } from '../../kit/files/plain-file.ts';
 import type { UnderWay } from './board.ts';
 
 export interface StallNote {
@@ -24,6 +25,7 @@ export const notePath = (dataDir: string): string => join(dataDir, 'stalled.json
 
 /** Makes room for a note, and takes back the one that was there. Durable. */
 export function clearNote(dataDir: string): void {
+  makeWaySync(notePath(dataDir));
   writeFileSync(notePath(dataDir), BLANK, { mode: 0o600, flush: true });
 }
 
@@ -51,14 +53,16 @@ export function writeNote(dataDir: string, note: StallNote): void {
 /** Null where there is none. 'damaged': it cannot be read, which must never keep the server from starting. */
 export function readNote(dataDir: string): StallNote | 'damaged' | null {
   try {
-    const block = readFileSync(notePath(dataDir));
+    const block = readPlainFileSync(notePath(dataDir));
+    if (block === 'missing') return null;
+    if (block === 'unreadable') return 'damaged';
     if (block.equals(BLANK)) return null;
     const text = block.toString('utf8').trim();
     // Earlier versions wrote no sum: the end of their notes is the end of the JSON.
     const value: unknown = JSON.parse(text.endsWith('}') ? text : (withoutSum(text) ?? ''));
     return isNote(value) ? value : 'damaged';
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'damaged';
+  } catch {
+    return 'damaged';
   }
 }
 

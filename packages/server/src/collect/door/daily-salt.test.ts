@@ -41,6 +41,18 @@ it('[P25] a server that stood still removes the old one at its start', async () 
   expect(said).toEqual([]);
 });
 
+it('[P25] one of a clock that was far ahead does not last until then', async () => {
+  const ahead = await openDailySalt(dir, NOON + 365 * DAY_MS, log);
+  const wrong = ahead.of(NOON + 365 * DAY_MS);
+  const right = ahead.of(NOON);
+  expect(right).not.toBe(wrong);
+  await ahead.turn(NOON);
+  expect((await openDailySalt(dir, NOON, log)).of(NOON)).toBe(right);
+  await openDailySalt(dir, NOON + 365 * DAY_MS, log);
+  const again = await openDailySalt(dir, NOON, log);
+  expect([wrong, right]).not.toContain(again.of(NOON));
+});
+
 it('[P25] a damaged one is said, and made anew', async () => {
   await writeFile(join(dir, 'daily-salt'), 'garbage');
   expect((await openDailySalt(dir, NOON, log)).of(NOON)).toMatch(/^[0-9a-f]{64}$/);

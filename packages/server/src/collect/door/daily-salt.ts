@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const SALT = /^(\d{1,8})\.([0-9a-f]{64})$/;
 
 export interface DailySalt {
-  /** Of the moment's day; a day that is over gets that of the latest. */
+  /** Of the moment's day; one that has just ended gets that of the latest. */
   of(now: number): string;
   /** Resolves when the file holds the salt of the moment's day, and no other. */
   turn(now: number): Promise<void>;
@@ -31,7 +31,8 @@ export async function openDailySalt(
 
   function renew(moment: number): void {
     const today = Math.floor(moment / DAY_MS);
-    if (today <= day) return;
+    // A day further ahead was that of a clock that was wrong: its salt would last until then.
+    if (today <= day && day - today <= 1) return;
     day = today;
     salt = randomBytes(32).toString('hex');
     const line = `${day}.${salt}`;

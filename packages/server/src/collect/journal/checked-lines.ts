@@ -1,6 +1,7 @@
 /** Lines of text, each with its own checksum: a wrong byte costs one line, and shows. */
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { withoutSum, withSum } from '../../kit/files/line-sum.ts';
+import { moveAside, readPlainFile } from '../../kit/files/plain-file.ts';
 import { syncFolder } from './file-system.ts';
 import { dirname } from 'node:path';
 
@@ -10,12 +11,14 @@ export interface CheckedLines {
   readonly broken: string[];
 }
 
-/** Of a file that may not be there. */
+/** Of a file that may not be there. What cannot be read goes aside and is one broken line. */
 export async function readCheckedLines(path: string): Promise<CheckedLines> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
+  const bytes = await readPlainFile(path);
+  if (bytes === 'unreadable') {
+    const kept = await moveAside(path);
+    return { lines: [], broken: [`unreadable, and kept as ${kept}`] };
+  }
+  const text = bytes === 'missing' ? '' : bytes.toString('utf8');
   const all = text.split('\n').filter((line) => line !== '');
   const checked = all.map((line) => ({ line, text: withoutSum(line) }));
   return {

@@ -1,7 +1,7 @@
 /** State files found damaged: their bytes are kept beside them, and each is said and counted once. */
 import { crc32 } from 'node:zlib';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPlainFile } from '../../kit/files/plain-file.ts';
 import type { Log } from '../../kit/log.ts';
 import { appendCheckedLine, readCheckedLines } from './checked-lines.ts';
 import { CORRUPT, keepAside } from './segment-files.ts';
@@ -36,7 +36,7 @@ export async function openDamagedFiles(dir: string, log: Log): Promise<DamagedFi
     once: (path, loss) => note(path, `${path}${CORRUPT}`, loss),
     async bytes(path, loss) {
       // What the disk does not give any more is told from other bytes by that.
-      const bytes = await readFile(path).catch(() => Buffer.from('unreadable'));
+      const bytes = await readPlainFile(path).catch(() => 'unreadable' as const);
       await note(path, `${path}.${crc32(bytes).toString(16).padStart(8, '0')}${CORRUPT}`, loss);
     },
     count: () => known.size + broken.length,

@@ -1,6 +1,7 @@
 /** The files of the journal: how they are named, found, and made ready after a crash. */
-import { copyFile, link, open, readdir, rm } from 'node:fs/promises';
+import { copyFile, link, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { moveAside } from '../../kit/files/plain-file.ts';
 
 const NAME = /^(\d{16})\.journal$/;
 
@@ -10,9 +11,11 @@ export function segmentPath(dir: string, number: number): string {
 
 /** Numbers of the segments in the folder, ascending. */
 export async function listSegments(dir: string): Promise<number[]> {
-  const names = await readdir(dir);
-  return names
-    .map((name) => NAME.exec(name)?.[1])
+  // A folder or a pipe of such a name never held a hit.
+  const entries = await readdir(dir, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map(({ name }) => NAME.exec(name)?.[1])
     .filter((digits) => digits !== undefined)
     .map(Number)
     .toSorted((a, b) => a - b);
@@ -31,8 +34,13 @@ export async function sealSegment(path: string): Promise<void> {
 /** Ends the name of what is kept. */
 export const CORRUPT = '.corrupt';
 
-/** Keeps a second name on a damaged file, which outlives the file's own. */
+/** Keeps a second name on a damaged file, which outlives the file's own; what is no file moves there. */
 export async function keepAside(path: string, aside = `${path}${CORRUPT}`): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile() !== true) {
+    await moveAside(path, aside);
+    return;
+  }
   try {
     await link(path, aside);
   } catch (error) {

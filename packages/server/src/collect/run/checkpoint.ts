@@ -42,8 +42,9 @@ export function checkpointStore(dir: string): CheckpointStore {
   const pathOf = (segment: number) => join(dir, `${String(segment).padStart(16, '0')}.checkpoint`);
 
   async function list(): Promise<number[]> {
-    const found = (await readdir(dir))
-      .map((name) => NAME.exec(name)?.[1])
+    const found = (await readdir(dir, { withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => NAME.exec(name)?.[1])
       .filter((digits) => digits !== undefined);
     return found.map(Number).toSorted((a, b) => b - a);
   }

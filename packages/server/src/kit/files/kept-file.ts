@@ -1,7 +1,10 @@
 /** Small state files: a line, twice, each with its checksum, so one wrong byte loses nothing. */
-import { open, readFile, rename, writeFile } from 'node:fs/promises';
+import { open, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { withoutSum, withSum } from './line-sum.ts';
+import { moveAside, readPlainFile } from './plain-file.ts';
+
+const FOLDER_IS_THERE: ReadonlySet<string> = new Set(['EISDIR', 'ENOTEMPTY', 'EEXIST']);
 
 /** `earlier`: as an earlier version wrote it, without a sum. */
 export type KeptFile =
@@ -14,13 +17,10 @@ export async function readKeptFile(
   path: string,
   isEarlier: (text: string) => boolean = () => false,
 ): Promise<KeptFile> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    // What the disk cannot read any more is as good as damaged.
-    if (error.code === 'EIO') return '';
-    throw error;
-  });
-  if (text === null) return { kind: 'missing' };
+  const bytes = await readPlainFile(path);
+  if (bytes === 'missing') return { kind: 'missing' };
+  if (bytes === 'unreadable') return { kind: 'damaged' };
+  const text = bytes.toString('utf8');
   const line = text
     .split('\n')
     .map(withoutSum)
@@ -34,7 +34,12 @@ export async function readKeptFile(
 export async function writeKeptFile(path: string, line: string): Promise<void> {
   const summed = withSum(line);
   await writeFile(`${path}.new`, `${summed}\n${summed}\n`, { mode: 0o600, flush: true });
-  await rename(`${path}.new`, path);
+  await rename(`${path}.new`, path).catch(async (error: NodeJS.ErrnoException) => {
+    // A folder in its place, as container engines make where they are to mount a file that is not there.
+    if (!FOLDER_IS_THERE.has(error.code ?? '')) throw error;
+    await moveAside(path);
+    await rename(`${path}.new`, path);
+  });
   const folder = await open(dirname(path), 'r');
   try {
     await folder.sync();

@@ -4,12 +4,14 @@ import type { RetentionPeriods } from '@goalpost/contract/management';
 import type { Clock } from '../../kit/clock.ts';
 import type { FaultLog } from '../../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../../kit/outbox/port.ts';
+import { lookAtClock, type ClockMemory, type ClockSeen } from './clock-trust.ts';
 import { cutoffsOf, dayOf } from './periods.ts';
 import type { ExpiringStores, Loss, PurgeableRows, RetentionStore, StoredRun } from './port.ts';
 
 /** Days for which the data of a deleted counter wait for its being restored [P19]. */
 export const PURGE_DAYS = 90;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const AT_ONCE = 20;
 
 export interface KeepingDeps {
@@ -22,6 +24,7 @@ export interface KeepingDeps {
   /** A line of the audit log. */
   told(run: StoredRun): Promise<void>;
   readonly clock: Clock;
+  readonly clockMemory: ClockMemory;
   readonly log: FaultLog;
   readonly node: string;
 }
@@ -60,6 +63,26 @@ export function createKeeping(deps: KeepingDeps): Keeping {
     return stored;
   }
 
+  let seen: ClockSeen | null = null;
+
+  /** Whether its time may decide what is too old; nothing brings back what a wrong clock removed. */
+  async function believesClock(): Promise<boolean> {
+    const now = clock.now();
+    const before = seen ?? (await deps.clockMemory.read());
+    const next = lookAtClock(before, now);
+    const doubtIsNew = next.doubtedSince !== null && next.doubtedSince !== before?.doubtedSince;
+    if (doubtIsNew)
+      log.warn(
+        { from: new Date(before?.at ?? now).toISOString(), to: new Date(now).toISOString() },
+        'The clock is days ahead of where it was: nothing is removed by age until it has held for a day.',
+      );
+    const isFarther = before === null || Math.abs(next.at - before.at) >= HOUR_MS;
+    if (isFarther || next.doubtedSince !== before.doubtedSince) await deps.clockMemory.write(next);
+    // What is on disk and what is known here differ by less than an hour.
+    seen = isFarther || next.doubtedSince !== null ? next : { ...next, at: before.at };
+    return next.doubtedSince === null;
+  }
+
   /** Of several nodes that plan the same day, one makes the run: its id says counter and day. */
   async function plan(): Promise<void> {
     const now = clock.now();
@@ -84,7 +107,7 @@ export function createKeeping(deps: KeepingDeps): Keeping {
   }
 
   async function work(): Promise<void> {
-    await plan();
+    if (await believesClock()) await plan();
     const now = clock.now();
     const claim = { node, until: now + CLAIM_MS };
     for (const run of await claimDue(store, ({ id }) => id, now, AT_ONCE, claim)) {

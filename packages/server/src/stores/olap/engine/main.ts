@@ -2,9 +2,9 @@
  * The engine's process: started by `engine-process.ts`, owns the data folder, answers on a unix socket, and
  * ends with its parent. chDB cannot live in the web process or in a worker thread.
  */
-import { rmSync } from 'node:fs';
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { clearSync } from '../../../kit/files/plain-file.ts';
 import { endNow, startEndGuard } from './end.ts';
 import type { EngineOptions } from './engine-options.ts';
 import type { Executor } from './executor.ts';
@@ -46,7 +46,7 @@ const engine = await import('./executor.ts').catch(endUnloadable);
 process.send?.(LOADED);
 const executor = await open(engine);
 const server = createEngineServer(executor);
-rmSync(options.socketPath, { force: true });
+clearSync(options.socketPath);
 server.listen(options.socketPath, () => process.send?.('ready'));
 
 let stopping = false;
