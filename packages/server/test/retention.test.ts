@@ -1,5 +1,6 @@
 /** How long data are kept, through the real server: what would go is said first, goes then, and nothing else does. */
 import { DatabaseSync } from 'node:sqlite';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Retention, RetentionLoss, RetentionRun } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -118,8 +119,12 @@ it(
 );
 
 it(
-  '[P19] purges a deleted counter on demand, and no other',
+  '[P19] [P36] purges a deleted counter on demand, and no other',
   async () => {
+    // What could not be processed is of somebody, too.
+    const setAside = join(server.dataDir, 'journal', 'set-aside-rows.jsonl');
+    const lineOf = (counter: number) => `${JSON.stringify({ counter_id: counter, visitor_id: '5' })}\n`;
+    await writeFile(setAside, lineOf(other) + lineOf(mine));
     expect((await api.call('POST', `/api/v1/counters/${other}/purge`)).status).toBe(409);
     await api.call('DELETE', `/management/v1/counter/${other}`);
     expect((await api.call('POST', `/api/v1/counters/${other}/purge`)).status).toBe(200);
@@ -142,6 +147,7 @@ WHERE m.type = 'table'`,
     );
     records.close();
     expect(kept.toSorted()).toEqual(['audit', 'retention_runs']);
+    expect(await readFile(setAside, 'utf8')).toBe(lineOf(mine));
     expect((await api.call('POST', `/management/v1/counter/${other}/undelete`)).status).not.toBe(200);
     expect((await lossesOf(mine, { hits: days(1) })).length).toBeGreaterThan(0);
   },

@@ -3,7 +3,7 @@ export { openChunks, type Chunks } from './chunks.ts';
 export { folderPlace } from './folder-place.ts';
 export { listBackups, type ListedBackup, type Manifest, readManifest } from './manifest.ts';
 export { type BackupKey, backupKey } from './pack.ts';
-export { BackupRefused } from './refusal.ts';
+export { BackupRefused, refusedBy } from './refusal.ts';
 export {
   backupSize,
   checkParts,

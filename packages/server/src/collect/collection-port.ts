@@ -85,7 +85,7 @@ export interface Collection {
   /** How an id of a visitor reads that was masked. */
   maskedIds(value: string): readonly string[];
   /** Takes visitors out of everything that collection keeps; see `forgetVisitors`. */
-  forget(counterId: number, visitors: readonly string[]): Promise<Forgotten>;
+  forget(counterId: number, visitors: readonly string[] | 'everyone'): Promise<Forgotten>;
   /** Counts what another part of the server has masked, for Collection health. */
   masked(counterId: number, counts: MaskCounts): void;
   /** Counts for Collection health what of a vendor's chat or its webhooks was refused or ignored. */

@@ -94,7 +94,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
         counterId,
         visitors,
       );
-      live.forget(counterId, visitors);
+      live.forget(counterId, visitors === 'everyone' ? [] : visitors);
       return forgotten;
     },
     masked: (counterId, counts) => health.masked(counterId, clock.now(), counts),

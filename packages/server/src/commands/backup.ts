@@ -43,6 +43,7 @@ export const backup: Command = {
     say(
       `Backup ${taken.name} is in ${place.name}: ${taken.rows} rows and files, ${sizeOf(taken.newBytes)} of them new.`,
     );
+    if (taken.notRemoved !== null) say(`Backups that are too old stay for now: ${taken.notRemoved}`);
     if (taken.removed.length > 0) say(`Removed, as they were too old: ${taken.removed.join(', ')}.`);
     return 0;
   },

@@ -5,8 +5,16 @@ import type { BackupPlace } from '../../backup/port.ts';
 import { bucketPlace } from '../../stores/files/index.ts';
 import type { Config } from '../config/config.ts';
 
-/** @param to as the command or the settings name it @throws BackupRefused */
-export function backupPlace(to: string | null, { bucket }: Pick<Config, 'bucket'>): BackupPlace {
+/**
+ * @param to as the command or the settings name it
+ * @param times how long a bucket is waited for
+ * @throws BackupRefused
+ */
+export function backupPlace(
+  to: string | null,
+  { bucket }: Pick<Config, 'bucket'>,
+  times?: Parameters<typeof bucketPlace>[2],
+): BackupPlace {
   if (to === null)
     throw new BackupRefused('Where do backups go? Name a folder with --to, or set GOALPOST_BACKUP_TO.');
   const [, name, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(to) ?? [];
@@ -19,7 +27,7 @@ export function backupPlace(to: string | null, { bucket }: Pick<Config, 'bucket'
     throw new BackupRefused(
       `${to} needs GOALPOST_S3_ENDPOINT, GOALPOST_S3_BUCKET, GOALPOST_S3_ACCESS_KEY and GOALPOST_S3_SECRET_KEY.`,
     );
-  return bucketPlace({ ...bucket, bucket: name }, prefix.replace(/\/+$/, ''));
+  return bucketPlace({ ...bucket, bucket: name }, prefix.replace(/\/+$/, ''), times);
 }
 
 export function keyOf({ backup }: Pick<Config, 'backup'>): BackupKey | null {

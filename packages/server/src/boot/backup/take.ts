@@ -1,7 +1,7 @@
 /** Takes one backup of the installation that the settings name; one at a time. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BackupRefused, HELD_JOURNAL, removeOld, takeBackup } from '../../backup/index.ts';
+import { BackupRefused, HELD_JOURNAL, refusedBy, removeOld, takeBackup } from '../../backup/index.ts';
 import type { BackupPlace } from '../../backup/port.ts';
 import { systemClock } from '../../kit/clock.ts';
 import { makeWaySync, readPlainFileSync } from '../../kit/files/plain-file.ts';
@@ -26,13 +26,28 @@ export interface TakenBackup {
   readonly rows: number;
   readonly newBytes: number;
   readonly removed: readonly string[];
+  /** A sentence where those that are too old could not be removed; the backup itself counts. */
+  readonly notRemoved: string | null;
+}
+
+interface TakeOptions {
+  readonly keepDays: number;
+  readonly say: (line: string) => void;
 }
 
 /** @throws BackupRefused, CannotStart */
-export async function backUp(
+export async function backUp(config: Config, place: BackupPlace, options: TakeOptions): Promise<TakenBackup> {
+  try {
+    return await backUpInto(config, place, options);
+  } catch (error) {
+    throw refusedBy(error, `The data folder ${config.dataDir}`);
+  }
+}
+
+async function backUpInto(
   config: Config,
   place: BackupPlace,
-  { keepDays, say }: { readonly keepDays: number; readonly say: (line: string) => void },
+  { keepDays, say }: TakeOptions,
 ): Promise<TakenBackup> {
   const { dataDir } = config;
   if (place.name === dataDir || place.name.startsWith(`${dataDir}/`))
@@ -60,11 +75,20 @@ export async function backUp(
     clock: systemClock,
     say,
   });
-  const removed = await removeOld({ place, key, clock: systemClock }, keepDays);
   makeWaySync(join(dataDir, LAST_BACKUP));
   writeFileSync(join(dataDir, LAST_BACKUP), `${new Date().toISOString()}\n`, { mode: 0o600 });
+  const outcome = await removeOld({ place, key, clock: systemClock }, keepDays).then(
+    (removed) => ({ removed, notRemoved: null }),
+    notRemovedBy,
+  );
   const rows = Object.values(taken.manifest.counts).reduce((sum, one) => sum + one, 0);
-  return { name: taken.name, rows, newBytes: taken.newBytes, removed };
+  return { name: taken.name, rows, newBytes: taken.newBytes, ...outcome };
+}
+
+/** A key that may write and not remove is a good one for backups. */
+function notRemovedBy(error: unknown): Pick<TakenBackup, 'removed' | 'notRemoved'> {
+  if (error instanceof BackupRefused) return { removed: [], notRemoved: error.message };
+  throw error;
 }
 
 /** When the last backup was taken, in milliseconds since the epoch; NaN where nothing tells. */

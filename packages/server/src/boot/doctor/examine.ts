@@ -5,12 +5,24 @@ import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config/config.ts';
 import { asCannotStart } from '../parts/records.ts';
 import { bad, type Check, type Finding } from './check.ts';
+import { placeOfBackups } from './backup-place.ts';
 import { backups, stores, tag } from './inside.ts';
 import { clock, disk, engine } from './machine.ts';
 import { bucket, mail, proxy } from './outside.ts';
 
 /** In the order in which they are shown. */
-export const CHECKS: readonly Check[] = [engine, clock, disk, stores, tag, proxy, mail, bucket, backups];
+export const CHECKS: readonly Check[] = [
+  engine,
+  clock,
+  disk,
+  stores,
+  tag,
+  proxy,
+  mail,
+  bucket,
+  backups,
+  placeOfBackups,
+];
 
 export interface Examined {
   readonly name: string;

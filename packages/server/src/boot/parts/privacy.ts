@@ -80,7 +80,7 @@ function keepingOf({ clock, config, log, node, use }: PartContext) {
     purgeable: [
       createPurgeableRecords(opened.db, removeFile),
       // Hits that wait in the journal are rows first.
-      { purge: async (counterId) => void (await use(collection).forget(counterId, [])) },
+      { purge: async (counterId) => void (await use(collection).forget(counterId, 'everyone')) },
       createPurgeableHits(olap),
     ],
     scrub: () => createPersonRecords(opened).scrub(),

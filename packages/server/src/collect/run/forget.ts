@@ -31,7 +31,7 @@ export interface ForgettingDeps {
 export async function forgetVisitors(
   { dir, clock, journal, settled }: ForgettingDeps,
   counterId: number,
-  visitors: readonly string[],
+  visitors: readonly string[] | 'everyone',
 ): Promise<Forgotten> {
   const write = async (named: readonly string[]): Promise<number> => {
     await journal.append({ k: 'f', t: clock.now(), c: counterId, visitors: named });
@@ -39,7 +39,8 @@ export async function forgetVisitors(
     await settled(segment);
     return segment;
   };
-  const segment = await write(visitors);
+  // The counter itself is gone then, and its open visits go with the day [P19].
+  const segment = await write(visitors === 'everyone' ? [] : visitors);
   // Of two checkpoints the older one stays, with the journal after it: the second one lets the names go, too.
   await write([]);
   const left = [
@@ -47,17 +48,16 @@ export async function forgetVisitors(
     ...(await checkpointStore(dir).list()).filter((number) => number < segment),
   ];
   if (left.length > 0) throw new Error('what the journal held before cannot be removed yet');
-  return { segment, setAside: await forgetSetAside(dir, counterId, new Set(visitors)) };
+  const gone = visitors === 'everyone' ? visitors : new Set(visitors);
+  return { segment, setAside: await forgetSetAside(dir, counterId, gone) };
 }
 
 /** Hits that could not be processed, and rows that the store could not read. */
 const SET_ASIDE = /^set-aside-.+\.jsonl$/;
 
-async function forgetSetAside(
-  dir: string,
-  counterId: number,
-  visitors: ReadonlySet<string>,
-): Promise<number> {
+type Gone = ReadonlySet<string> | 'everyone';
+
+async function forgetSetAside(dir: string, counterId: number, visitors: Gone): Promise<number> {
   let gone = 0;
   for (const name of await readdir(dir)) {
     if (SET_ASIDE.test(name)) gone += await forgetLines(join(dir, name), counterId, visitors);
@@ -67,7 +67,7 @@ async function forgetSetAside(
 }
 
 /** Lines that cannot be read stay: they name no visitor that could be told. */
-async function forgetLines(path: string, counterId: number, visitors: ReadonlySet<string>): Promise<number> {
+async function forgetLines(path: string, counterId: number, visitors: Gone): Promise<number> {
   const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
   const kept = lines.filter((line) => !isOf(line, counterId, visitors));
   if (kept.length === lines.length) return 0;
@@ -78,11 +78,13 @@ async function forgetLines(path: string, counterId: number, visitors: ReadonlySe
 
 type Line = { readonly record?: HitRecord } & Partial<Pick<HitRow, 'counter_id' | 'visitor_id'>>;
 
-function isOf(line: string, counterId: number, visitors: ReadonlySet<string>): boolean {
+function isOf(line: string, counterId: number, visitors: Gone): boolean {
   try {
     const { record, counter_id: counter, visitor_id: visitor } = JSON.parse(line) as Line;
-    if (record?.k === 'h') return record.c === counterId && visitors.has(decodeHit(record).visitor);
-    return counter === counterId && visitor !== undefined && visitors.has(String(visitor));
+    if ((record?.k === 'h' ? record.c : counter) !== counterId) return false;
+    if (visitors === 'everyone') return true;
+    if (record?.k === 'h') return visitors.has(decodeHit(record).visitor);
+    return visitor !== undefined && visitors.has(String(visitor));
   } catch {
     return false;
   }

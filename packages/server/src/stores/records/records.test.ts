@@ -53,6 +53,7 @@ import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
 import { registerPersonContract } from './privacy/person-records.contract.ts';
 import { createPersonRecords } from './privacy/person-records.ts';
+import { registerPurgeContract } from './privacy/purge.contract.ts';
 import { registerVendorContract } from './vendors/vendor-conversations.contract.ts';
 import { createVendorConversations } from './vendors/vendor-conversations.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
@@ -123,6 +124,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerShareContract(make);
   registerNoticeContract(make);
   registerPersonContract(make);
+  registerPurgeContract(make);
   registerChatContract(make);
   registerMarksContract(make);
   registerChatSideContract(make);

@@ -7,6 +7,10 @@ import type { RecordsSchema } from '../schema.ts';
 const STAYS: readonly string[] = ['audit', 'retention_runs'];
 const AT_ONCE = 200;
 
+interface Widget {
+  readonly question: { readonly counter_id: number };
+}
+
 /** Children go with their conversation; the counter's own row has gone before. */
 export function createPurgeableRecords(
   db: Kysely<RecordsSchema>,
@@ -33,9 +37,43 @@ export function createPurgeableRecords(
     }
   }
 
+  /** Boards that show several counters keep what asks of the others. */
+  async function removeWidgets(counterId: number): Promise<void> {
+    for (const { id, widgets } of await db.selectFrom('boards').select(['id', 'widgets']).execute()) {
+      const all = JSON.parse(widgets) as Widget[];
+      const left = all.filter(({ question }) => question.counter_id !== counterId);
+      if (left.length < all.length)
+        await db
+          .updateTable('boards')
+          .set({ widgets: JSON.stringify(left) })
+          .where('id', '=', id)
+          .where('widgets', '=', widgets)
+          .execute();
+    }
+  }
+
+  /** A token for this counter alone is for none then: the number is out of its list, and the list stays. */
+  async function removeFromTokens(counterId: number): Promise<void> {
+    const rows = await db
+      .selectFrom('tokens')
+      .select(['id', 'counters'])
+      .where('counters', 'like', `%${counterId}%`)
+      .execute();
+    for (const { id, counters } of rows) {
+      const left = (JSON.parse(counters ?? '[]') as number[]).filter((number) => number !== counterId);
+      await db
+        .updateTable('tokens')
+        .set({ counters: JSON.stringify(left) })
+        .where('id', '=', id)
+        .execute();
+    }
+  }
+
   return {
     async purge(counterId) {
       await removeFiles(counterId);
+      await removeWidgets(counterId);
+      await removeFromTokens(counterId);
       const tables = await db.introspection.getTables();
       for (const { name, columns } of tables) {
         if (STAYS.includes(name) || !columns.some((column) => column.name === 'counter_id')) continue;
