@@ -15,7 +15,7 @@ const TIMES: BucketTimes = {
   get: { withinMs: 300_000, tryMs: 120_000, pausesMs: [1_000, 2_000, 4_000, 8_000] },
   pieceMs: 60_000,
 };
-/** Of a look at whether it works: nobody waits for minutes there. */
+/** Of a look at whether it works, which must not take minutes. */
 export const LOOK_TIMES: BucketTimes = {
   put: { withinMs: 8_000, tryMs: 4_000, pausesMs: [500] },
   get: { withinMs: 8_000, tryMs: 4_000, pausesMs: [500] },

@@ -1,4 +1,4 @@
-/** What a purge leaves of a counter, over every table that the schema has: a new one fails here until it is handled. */
+/** What a purge leaves of a counter, in every table of the schema, those to come too. */
 import type { Kysely } from 'kysely';
 import { expect, it } from 'vitest';
 import type { CounterStore } from '../../../counters/index.ts';

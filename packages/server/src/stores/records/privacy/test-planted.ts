@@ -1,4 +1,4 @@
-/** For tests: a row of a counter in every table of the records store that can hold one, found by its schema. */
+/** For tests: a row of a counter in every records table that can hold one. */
 import { sql, type Kysely, type TableMetadata } from 'kysely';
 import type { RecordsSchema } from '../schema.ts';
 
@@ -21,7 +21,7 @@ export const OF_NO_COUNTER: readonly string[] = [
   'tokens',
 ];
 
-/** The row of the counter itself, and the number that is given to nobody again. */
+/** The row of the counter itself, and the number that is never given again. */
 export const OF_ITSELF: readonly string[] = ['counters', 'retired_counters'];
 
 /** What a check of the table allows. */
