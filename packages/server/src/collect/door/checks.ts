@@ -32,7 +32,21 @@ const MAX_QUERY = 16 * 1024;
 /** Before the body is read. */
 export const REQUEST_CHECKS: readonly Check[] = [method, querySize, addressLimit, number, counter];
 /** With the body. */
-export const HIT_CHECKS: readonly Check[] = [form, origin, robot, place, consent, ownVisit, oddities];
+export const HIT_CHECKS: readonly Check[] = [
+  form,
+  readable,
+  origin,
+  robot,
+  place,
+  consent,
+  ownVisit,
+  oddities,
+];
+
+/** Begins with a key as form data have it. A part of `multipart` begins with dashes. */
+const FORM = /^[\s?&]*[a-z_%][\w.%+~[\]-]{0,99}=/i;
+/** What clients send where they have nothing to send. */
+const NOTHING = /^\s*(?:null|undefined|\{\}|\[\]|"")?\s*$/;
 
 export function firstRefusal(checks: readonly Check[], draft: HitDraft, deps: CheckDeps): Refusal | null {
   for (const check of checks) {
@@ -70,6 +84,15 @@ function form(draft: HitDraft): Refusal | null {
   const asked = answerForm(draft.query, draft.body);
   draft.form = asked ?? JSON_FORM;
   return asked === null ? REFUSALS.callback : null;
+}
+
+/** A body that is no form: JSON, `multipart`, compressed or in 16-bit letters. Its keys must not vanish unsaid [W68]. */
+function readable({ query, body, notes }: HitDraft): Refusal | null {
+  if (body === undefined || FORM.test(body) || NOTHING.test(body)) return null;
+  if (wireRawKey(query, undefined, 'page-url') === undefined && !query.includes('browser-info='))
+    return REFUSALS.bodyUnread;
+  notes.push('params');
+  return null;
 }
 
 function origin(draft: HitDraft): Refusal | null {
@@ -121,7 +144,7 @@ function oddities({ query, body, notes, config }: HitDraft): null {
   const params = wireRawKey(query, body, 'site-info');
   if (params !== undefined) {
     const { dropped, price } = readSiteInfo(decodeFormValue(params));
-    if (dropped) notes.push('params');
+    if (dropped && !notes.includes('params')) notes.push('params');
     if (isUnread(price, config?.currency ?? '')) notes.push('price');
   }
   if (isCut(wireRawKey(query, body, 'page-url')) || isCut(wireRawKey(query, body, 'page-ref'))) {

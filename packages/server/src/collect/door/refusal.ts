@@ -16,6 +16,7 @@ export const REFUSALS = {
   queryTooLarge: { reason: 'too_large', status: 414 },
   bodyTooLarge: { reason: 'too_large', status: 413 },
   bodyTooSlow: { reason: 'malformed', status: 408, hangUp: true },
+  bodyUnread: { reason: 'malformed', status: 415 },
   callback: { reason: 'callback', status: 400 },
   origin: { reason: 'origin', status: 403 },
   ownVisit: { reason: 'own_visit', status: 403 },
