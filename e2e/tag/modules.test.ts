@@ -49,6 +49,102 @@ describe('[W36] [W43] a form', () => {
   });
 });
 
+/** In an open shadow root, from which neither `submit` nor `change` comes out. */
+const shadow = (inner: string): string =>
+  `<div id=host></div><script>document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '${inner}'</script>`;
+
+// `method=dialog` outside a dialog: the browser stays on the page.
+it.each([
+  ['by a script', '<form id=lead method=dialog><a id=b onclick="lead.submit()">Go</a></form>'],
+  [
+    'by a script, once asked',
+    '<form id=lead method=dialog onsubmit="Promise.resolve().then(() => lead.submit())"><button id=b>Go</button></form>',
+  ],
+  [
+    'by a script instead of its button',
+    '<form id=lead method=dialog><button id=b onclick="event.preventDefault(); lead.submit()">Go</button></form>',
+  ],
+  ['by a button outside', '<form id=lead></form><button id=b form=lead>Go</button>'],
+  ['by an image', '<form id=lead><input type=image alt=Go id=b></form>'],
+  ['in a shadow root', shadow('<form id=lead onsubmit="return false"><button id=b>Go</button></form>')],
+])('[G90] a form that is sent %s arrives once', async (_name, body) => {
+  const page = await open(body);
+  await page.click('#b');
+  const isForm = ({ keys }: { keys: Record<string, string> }): boolean =>
+    keys['page-url']?.startsWith('form:') ?? false;
+  await stage.recorder.wait(1, isForm);
+  await done(page);
+  expect(stage.recorder.hits.filter(isForm).map(({ keys }) => keys['page-url'])).toEqual([
+    'form://127.0.0.1/?i=lead&n=&p=%23lead',
+  ]);
+});
+
+it('[G90] a form that is sent long after its click arrives once, and again with the next one', async () => {
+  const page = await open(
+    '<form id=lead method=dialog><button id=b onclick="event.preventDefault()">Go</button></form>',
+  );
+  const forms = ({ keys }: { keys: Record<string, string> }): boolean =>
+    keys['page-url']?.startsWith('form:') ?? false;
+  for (const count of [1, 2]) {
+    await page.click('#b');
+    await stage.recorder.wait(count, forms);
+    await page.evaluate('lead.requestSubmit()');
+  }
+  await done(page);
+  expect(stage.recorder.hits.filter(forms)).toHaveLength(2);
+});
+
+it('[G91] in open shadow roots a form is heard without a button, and what is filled in', async () => {
+  const page = await open(
+    shadow('<form id=lead onsubmit="return false"><input type=tel></form>') + '<input id=other>',
+  );
+  await page.fill('#host input', '123');
+  await page.focus('#other');
+  await page.focus('#host input');
+  await page.keyboard.press('Enter');
+  expect((await done(page)).toSorted()).toEqual([
+    'contact://127.0.0.1/?k=phone&s=0',
+    'contact://127.0.0.1/?k=phone&s=1',
+    'form://127.0.0.1/?i=lead&n=&p=%23lead',
+  ]);
+});
+
+it.each([
+  ['<label>Ваш телефон <input id=i></label>', 'phone'],
+  ['<label for=i>E-mail</label><input id=i>', 'email'],
+  ['<input id=i aria-label="Ваше имя">', 'name'],
+])('[G91] the kind of %s is told by what people read', async (body, kind) => {
+  const page = await open(`${body}<input id=other>`);
+  await page.fill('#i', 'x');
+  await page.focus('#other');
+  expect(await done(page)).toEqual([`contact://127.0.0.1/?k=${kind}&s=0`]);
+});
+
+it('[G92] links in drawings and maps are links, and icons in buttons none', async () => {
+  const page = await open(
+    '<svg width=50 height=50><a href="tel:+74951234567"><rect id=a width=50 height=50 /></a></svg>' +
+      '<button><svg width=50 height=50><use href="#icon"/><rect id=b width=50 height=50 /></svg></button>' +
+      '<a href="/get?file=price.pdf&v=2" id=c>Price</a><a id=d>None</a>',
+  );
+  for (const id of ['a', 'b', 'c', 'd']) await page.click(`#${id}`);
+  expect((await done(page)).map((url) => url.replace(/(?<=btn:.*)\?.*|http.*(?=\/get)/, ''))).toEqual([
+    'tel:+74951234567',
+    'btn://127.0.0.1/',
+    '/get?file=price.pdf&v=2',
+    'btn://127.0.0.1/',
+  ]);
+});
+
+it('[G92] a data layer that is made by the first push into it is heard', async () => {
+  const page = await open(
+    '<button id=b onclick="(window.dataLayer ??= []).push({ ecommerce: { add: { products: [{ id: 1 }] } } })">Buy</button>',
+  );
+  await page.click('#b');
+  await stage.recorder.wait(1, ({ info }) => info['pa'] === '1');
+  await done(page);
+  expect(stage.recorder.hits.filter(({ info }) => info['pa'] === '1')).toHaveLength(1);
+});
+
 it.each([
   ['a button', '<button id=b name=n> Buy  now </button>', 'i=b&n=n&p=%23b&t=Buy%20now&h='],
   ['what is inside one', '<button id=b><span id=x>Buy</span></button>', 'i=b&n=&p=%23b&t=Buy&h='],

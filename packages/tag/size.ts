@@ -9,8 +9,8 @@ import { composeAdapter, composeChats, composePart, SIGHTS } from './src/vendors
 /** Bytes under gzip −9. */
 const BUDGETS = {
   core: 4_050,
-  module: 417,
-  all: 7_990,
+  module: 437,
+  all: 8_172,
   runner: 1_500,
   hear: 2_400,
   sights: 1_200,

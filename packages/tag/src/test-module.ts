@@ -33,6 +33,7 @@ export function runModule(
         ...(url === undefined ? {} : { url }),
         ...(referrer ? { referrer } : {}),
       }),
+    _hear: () => undefined,
     _clicked: (event, fits) => (event.composedPath() as HTMLElement[]).find(fits),
     _tell: (scheme, what, given) => counter._send('ar:1:', given, `${scheme}://shop.example/${what}`),
     _tellElement: (scheme, element, more) =>

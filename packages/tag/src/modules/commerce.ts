@@ -1,5 +1,5 @@
 /** E-commerce objects that the page pushes into its data layer: of UA, of GA4, and the arguments of `gtag`. */
-import { listen } from '../shared/browser.ts';
+import { later, listen } from '../shared/browser.ts';
 import { follow } from '../shared/follow.ts';
 import { guard } from '../shared/guard.ts';
 import { each, isObject, own } from '../shared/values.ts';
@@ -31,4 +31,7 @@ export const commerce: Module = (counter) => {
   };
   start();
   listen('load', start);
+  // Pages that make it when there is something to push.
+  listen('click', () => later(start, 0));
+  listen('pagehide', start);
 };

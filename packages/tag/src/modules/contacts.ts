@@ -1,5 +1,4 @@
 /** Contact data that visitors fill in and send: only its kind leaves the page [W38]. */
-import { listen } from '../shared/browser.ts';
 import { each } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
 
@@ -14,17 +13,21 @@ export const contacts: Module = (counter) => {
   type Told = Record<string, unknown>;
   /** Each kind once. */
   const tell = (field: unknown, isSent: 0 | 1, told: Told): void => {
-    const { type, autocomplete, name, id, placeholder, value } = field as HTMLInputElement;
+    const { type, autocomplete, name, id, placeholder, ariaLabel, labels, value } = field as HTMLInputElement;
     if (!/^te|email|search/.test(type) || !value.trim()) return;
     for (const kind in KINDS)
-      if (KINDS[kind]!.test([type, autocomplete, name, id, placeholder].join())) {
+      if (
+        KINDS[kind]!.test(
+          [type, autocomplete, name, id, placeholder, ariaLabel, labels?.[0]?.textContent].join(),
+        )
+      ) {
         if (!told[kind]) counter._tell('contact', `?k=${kind}&s=${isSent}`);
         told[kind] = 1;
         return;
       }
   };
   const filled: Told = {};
-  listen('change', (event) => tell(event.composedPath()[0], 0, filled));
+  counter._hear('change', (event) => tell(event.composedPath()[0], 0, filled));
   counter._formSent = (form) => {
     const sent: Told = {};
     each(form.elements, (field) => tell(field, 1, sent));

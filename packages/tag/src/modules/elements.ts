@@ -1,5 +1,5 @@
 /** How elements are named on the wire, for forms and buttons [W36]. */
-import { encode } from '../shared/browser.ts';
+import { encode, listen } from '../shared/browser.ts';
 import { attempt, guard } from '../shared/guard.ts';
 import { cut } from '../shared/values.ts';
 import type { Module } from '../shared/model.ts';
@@ -27,6 +27,16 @@ export const elements: Module = (counter) => {
     // Buttons and forms of the chat and the picker are not the site's.
     // oxlint-disable-next-line unicorn/prefer-string-starts-ends-with -- the window on the path has no name
     return path.some(({ localName }) => /^goalpost-/.test(localName)) ? undefined : path.find(fits);
+  };
+  counter._hear = (type, run) => {
+    const heard = guard(run) as () => void;
+    listen(type, heard);
+    // Such events end at a shadow root: each is listened to once the visitor is in it.
+    listen('focusin', (event) =>
+      counter._clicked(event, (node) => {
+        if (node.nodeType === 11) node.addEventListener(type, heard, true);
+      }),
+    );
   };
   counter._tellElement = (scheme, element, more = '') => {
     counter._told = element;

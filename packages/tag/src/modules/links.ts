@@ -12,16 +12,22 @@ export const links: Module = (counter) => {
     if (url) counter._send(kind, given, addressOf(url).href, own(given)['referer'] as string);
   };
   const click = (event: MouseEvent): void => {
-    // Through open shadow roots. An SVG link is none that could be read.
-    const link = (event.composedPath() as HTMLAnchorElement[]).find((node) => 'hostname' in node);
+    // Through open shadow roots.
+    const link = (event.composedPath() as HTMLAnchorElement[]).find(({ localName }) =>
+      /^a(rea)?$/.test(localName),
+    );
     // `auxclick` is the middle button, but the right one too.
     if (!link || !counter._listed['trackLinks'] || event.button > 1) return;
-    const { href, protocol, className, textContent } = link;
+    const { href: given, className, textContent } = link;
+    // Of an SVG link, an object holds what was written. No address is one that leads nowhere.
+    const address = addressOf(((given as unknown as SVGAnimatedString).baseVal ?? given) || 'data:');
+    const { href } = address;
     // One that leads nowhere, or that the page has marked.
-    if (/^((javascript|data|blob)?:)|ym-disable-tracklink/.test(protocol + className)) return;
-    const isOut = /ym-external-link/.test(className) || hostOf(link) !== hostOf(addressOf(counter._page()));
+    if (/^(java|data|blob)|ym-disable-tracklink/.test(href + className)) return;
+    const isOut =
+      /ym-external-link/.test(className) || hostOf(address) !== hostOf(addressOf(counter._page()));
     const isDownload =
-      link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#]|$)`, 'i').test(href);
+      link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#&]|$)`, 'i').test(href);
     const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
     if (!kind) return;
     // A click that is told as a link is no click on a button [W37].

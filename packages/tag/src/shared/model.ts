@@ -51,6 +51,8 @@ export interface Counter extends Options {
   _tellElement(scheme: string, element: Element, more?: string): void;
   /** The innermost element of a click that fits, also in open shadow roots; there with the module `elements`. */
   _clicked(event: Event, fits: (element: HTMLElement) => unknown): HTMLElement | undefined;
+  /** Hears of events that do not leave shadow roots, also in open ones; there with the module `elements`. */
+  _hear(type: string, run: (event: Event) => unknown): void;
   /** Hears of forms that are sent; there with the module `contacts`. */
   _formSent?(form: HTMLFormElement): void;
   /** The visitor's answer, there with the module `consent`; undefined is none. */
