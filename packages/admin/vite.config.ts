@@ -1,13 +1,15 @@
 /** Builds the web app into `dist`, which the server serves at `/`; in development it passes the API on. */
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { writtenOut } from './written-out.ts';
 
 const API = process.env['GOALPOST_API'] ?? 'http://127.0.0.1:8090';
 const PASSED_ON = ['/api', '/management', '/stat', '/watch', '/metrika', '/tag.js', '/healthz', '/chat/v1'];
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [writtenOut, react()],
   server: {
     host: '127.0.0.1',
     port: 5173,
@@ -20,5 +22,15 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    // A screen that takes a limit from a file of shapes does without the shapes.
+    rolldownOptions: {
+      input: ['index.html', 'src/report/page/report-page.tsx'].map((path) => join(import.meta.dirname, path)),
+      treeshake: { manualPureFunctions: ['z'] },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'first', tags: ['$initial'], includeDependenciesRecursively: false }],
+        },
+      },
+    },
   },
 });

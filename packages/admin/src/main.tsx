@@ -7,10 +7,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { deferChecks } from './api/answers/checks.ts';
+import { onFirstScreen } from './app/start/first-screen.ts';
 import { makeQueryClient } from './app/query-client.ts';
 import { makeRouter } from './app/router.tsx';
 import { theme } from './ui/theme.ts';
-import { onLanguage, startTranslation } from './i18n/i18n.ts';
+import { loadWords, onLanguage, startTranslation } from './i18n/i18n.ts';
 
 const Notices = lazy(async () => ({ default: (await import('./app/notices.tsx')).Notices }));
 
@@ -25,6 +27,12 @@ async function start(): Promise<void> {
   // Names come from the server in the language that was asked for.
   onLanguage(() => void queries.invalidateQueries());
   const router = makeRouter(queries);
+  const checkAll = deferChecks();
+  // Asked again, the answer with another shape is refused, and its part of the screen says so.
+  onFirstScreen(router, queries, () => {
+    void checkAll().catch(() => queries.invalidateQueries());
+    void loadWords(['help']);
+  });
   const place = document.getElementById('root');
   if (place === null) throw new Error('the page has no #root');
   createRoot(place).render(

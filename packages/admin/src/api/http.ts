@@ -1,6 +1,7 @@
 /** The only place that talks to the server: JSON in, JSON out, refusals as one kind of error. */
 import type { ApiErrorItem } from '@goalpost/contract/management';
 import { inWords, type Said } from '../i18n/refusals.ts';
+import { readBy } from './answers/checks.ts';
 import type { None, Routes } from './routes.ts';
 
 /** Words in the language of the screen. `status` 0: the server did not answer at all. */
@@ -84,7 +85,7 @@ type Shapes = typeof import('./shapes.ts');
 export function shaped<T>(
   pick: (shapes: Shapes) => { parse(answer: unknown): T },
 ): (answer: unknown) => Promise<T> {
-  return async (answer) => pick(await import('./shapes.ts')).parse(answer);
+  return readBy(() => import('./shapes.ts'), pick);
 }
 
 export function addressOf(path: string, query: Query = {}): string {

@@ -17,9 +17,12 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { tell } from '../ui/tell.ts';
 import { WidgetCard } from './widget-card.tsx';
+import { withWords } from '../i18n/i18n.ts';
 import './boards.css';
 
-const Dialogs = lazy(async () => ({ default: (await import('./board-dialogs.tsx')).BoardDialogs }));
+const Dialogs = lazy(
+  withWords(['boards'], async () => ({ default: (await import('./board-dialogs.tsx')).BoardDialogs })),
+);
 
 export function BoardPage() {
   const { t } = useTranslation();

@@ -9,8 +9,13 @@ import { reportOf } from '../report/use-report.ts';
 import { ActionLink } from '../ui/links.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { WidgetTools, type WidgetEdit } from './widget-tools.tsx';
+import { withWords } from '../i18n/i18n.ts';
 
-const PathWidget = lazy(async () => ({ default: (await import('../funnels/path-widget.tsx')).PathWidget }));
+const PathWidget = lazy(
+  withWords(['boards', 'journeys', 'paths', 'retention', 'savedPaths'], async () => ({
+    default: (await import('../funnels/path-widget.tsx')).PathWidget,
+  })),
+);
 
 interface Props {
   readonly question: Question;

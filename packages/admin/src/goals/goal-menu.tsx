@@ -4,9 +4,15 @@ import type { Counter } from '@goalpost/contract/management';
 import type { GoalCounting } from '@goalpost/contract/workbench';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconHistory } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackfillDialog } from './workbench/backfill-dialog.tsx';
+import { withWords } from '../i18n/i18n.ts';
+
+const BackfillDialog = lazy(
+  withWords(['workbench'], async () => ({
+    default: (await import('./workbench/backfill-dialog.tsx')).BackfillDialog,
+  })),
+);
 
 interface Props {
   readonly goal: Goal;
@@ -32,7 +38,9 @@ export function GoalMenu({ goal, counter, counting }: Props) {
         </Menu.Dropdown>
       </Menu>
       {open && (
-        <BackfillDialog goal={goal} counter={counter} counting={counting} onClose={() => setOpen(false)} />
+        <Suspense>
+          <BackfillDialog goal={goal} counter={counter} counting={counting} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   );

@@ -1,11 +1,18 @@
 /** The English catalogue; its shape is what every other language must fill. */
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { chat } from './en/chat.ts';
+import { invitations } from './en/chat-invitations.ts';
+import { chatSettings } from './en/chat-settings.ts';
+import { webhooks } from './en/chat-webhooks.ts';
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { schedules } from './en/schedules.ts';
 import { notes } from './en/notes.ts';
 import { alerts } from './en/alerts.ts';
 import { counters } from './en/counters.ts';
+import { health } from './en/health.ts';
+import { install } from './en/install.ts';
+import { settings } from './en/settings.ts';
 import { filters } from './en/filters.ts';
 import { frame } from './en/frame.ts';
 import { funnel } from './en/funnel.ts';
@@ -32,10 +39,14 @@ import { visits } from './en/visits.ts';
 
 export const en = {
   ...frame,
+  ...account,
   ...access,
   ...passkeys,
   ...secondFactor,
   ...counters,
+  ...install,
+  ...settings,
+  ...health,
   ...goals,
   ...goalTypes,
   ...reports,
@@ -60,5 +71,5 @@ export const en = {
   ...retention,
   ...journeys,
   ...boards,
-  ...chat,
+  chat: { ...chat.chat, ...invitations, ...chatSettings, ...webhooks },
 };

@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { onePeriod } from './one-period.ts';
+import { SECTIONS, type Section } from './sections.ts';
 
 export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -31,11 +32,36 @@ function firstLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
-async function load(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  const catalogue = language === 'ru' ? (await import('./ru.ts')).ru : (await import('./en.ts')).en;
-  i18next.addResourceBundle(language, 'translation', catalogue);
+/** What screens have asked for, in whichever language: another language needs the same. */
+const asked = new Set<Section>();
+const loaded = new Set<`${Language} ${Section | 'first'}`>();
+
+async function loadOnce(language: Language, section: Section | 'first'): Promise<void> {
+  if (loaded.has(`${language} ${section}`)) return;
+  const words =
+    section === 'first'
+      ? (await (language === 'ru' ? import('./first/ru.ts') : import('./first/en.ts'))).words
+      : await SECTIONS[section][language]();
+  i18next.addResourceBundle(language, 'translation', words, true, true);
+  loaded.add(`${language} ${section}`);
 }
+
+async function load(language: Language): Promise<void> {
+  await loadOnce(language, 'first');
+  await Promise.all([...asked].map((section) => loadOnce(language, section)));
+}
+
+/** Fetches sections in the language of the screen. */
+export async function loadWords(sections: readonly Section[]): Promise<void> {
+  for (const section of sections) asked.add(section);
+  await Promise.all(sections.map((section) => loadOnce(languageNow(), section)));
+}
+
+/** A screen or dialog, and beside it the words that it is drawn with. */
+export const withWords =
+  <Module>(sections: readonly Section[], loadModule: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([loadModule(), loadWords(sections)]))[0];
 
 export async function startTranslation(): Promise<void> {
   const language = firstLanguage();
@@ -48,6 +74,9 @@ export async function startTranslation(): Promise<void> {
       resources: {},
       interpolation: { escapeValue: false },
       returnNull: false,
+      // The sentences of help come after the first screen: their places are empty until then.
+      parseMissingKeyHandler: (key: string) => (/^(?:metric|dimension)Help\./.test(key) ? '' : key),
+      react: { bindI18nStore: 'added' },
       postProcess: [onePeriod.name],
     });
   await load(language);

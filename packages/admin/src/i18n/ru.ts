@@ -2,11 +2,18 @@
 import { ruNames } from '@goalpost/contract/reports/names/ru';
 import type { Russian } from './catalogue.ts';
 import { chat } from './ru/chat.ts';
+import { invitations } from './ru/chat-invitations.ts';
+import { chatSettings } from './ru/chat-settings.ts';
+import { webhooks } from './ru/chat-webhooks.ts';
 import { access } from './ru/access.ts';
+import { account } from './ru/account.ts';
 import { schedules } from './ru/schedules.ts';
 import { notes } from './ru/notes.ts';
 import { alerts } from './ru/alerts.ts';
 import { counters } from './ru/counters.ts';
+import { health } from './ru/health.ts';
+import { install } from './ru/install.ts';
+import { settings } from './ru/settings.ts';
 import { filters } from './ru/filters.ts';
 import { frame } from './ru/frame.ts';
 import { funnel } from './ru/funnel.ts';
@@ -33,10 +40,14 @@ import { visits } from './ru/visits.ts';
 
 export const ru: Russian = {
   ...frame,
+  ...account,
   ...access,
   ...passkeys,
   ...secondFactor,
   ...counters,
+  ...install,
+  ...settings,
+  ...health,
   ...goals,
   ...goalTypes,
   ...reports,
@@ -61,5 +72,5 @@ export const ru: Russian = {
   ...retention,
   ...journeys,
   ...boards,
-  ...chat,
+  chat: { ...chat.chat, ...invitations, ...chatSettings, ...webhooks },
 };

@@ -1,36 +1,23 @@
-/** Asks before something is taken away, and says what disappears. */
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+/** Asks before something is taken away; the dialog itself is fetched once the screen stands. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ConfirmProps } from './confirm-dialog.tsx';
 
-interface Props {
-  readonly opened: boolean;
-  readonly title: string;
-  readonly text: string;
-  readonly action: string;
-  readonly pending: boolean;
-  readonly onClose: () => void;
-  readonly onConfirm: () => void;
-}
+const load = () => import('./confirm-dialog.tsx');
+const ConfirmDialog = lazy(async () => ({ default: (await load()).ConfirmDialog }));
 
-export function Confirm({ opened, title, text, action, pending, onClose, onConfirm }: Props) {
-  const { t } = useTranslation();
+export function Confirm(props: ConfirmProps) {
+  const { opened } = props;
+  const [wasOpened, setWasOpened] = useState(false);
+  useEffect(() => {
+    void load();
+  }, []);
+  // It stays, so that it can close as it opened.
+  if (opened && !wasOpened) setWasOpened(true);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': t('word.close') }}
-    >
-      <Text mb="lg">{text}</Text>
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('word.cancel')}
-        </Button>
-        <Button color="red.8" loading={pending} onClick={onConfirm}>
-          {action}
-        </Button>
-      </Group>
-    </Modal>
+    wasOpened && (
+      <Suspense>
+        <ConfirmDialog {...props} />
+      </Suspense>
+    )
   );
 }

@@ -2,9 +2,12 @@
 import type { AnnotationInput } from '@goalpost/contract/notices';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { languageNow } from '../../i18n/i18n.ts';
+import { readBy } from '../answers/checks.ts';
 import { request } from '../http.ts';
 
 const shapes = () => import('./notice-shapes.ts');
+const readList = readBy(shapes, (known) => known.AnnotationList);
+const readEnvelope = readBy(shapes, (known) => known.AnnotationEnvelope);
 
 export const annotationsQuery = (counterId: number, date1: string, date2: string) =>
   queryOptions({
@@ -14,7 +17,7 @@ export const annotationsQuery = (counterId: number, date1: string, date2: string
         params: { counterId },
         query: { date1, date2, lang: languageNow() },
         signal,
-        read: async (answer) => (await shapes()).AnnotationList.parse(answer).annotations,
+        read: async (answer) => (await readList(answer)).annotations,
       }),
     staleTime: 30_000,
     // A chart without its notes is a chart all the same.
@@ -36,12 +39,12 @@ export const useSaveNote = (counterId: number, id: string | null) =>
       ? request('POST /api/v1/counters/{counterId}/annotations', {
           params: { counterId },
           body: { annotation },
-          read: async (answer) => (await shapes()).AnnotationEnvelope.parse(answer).annotation,
+          read: async (answer) => (await readEnvelope(answer)).annotation,
         })
       : request('PUT /api/v1/counters/{counterId}/annotations/{annotationId}', {
           params: { counterId, annotationId: id },
           body: { annotation },
-          read: async (answer) => (await shapes()).AnnotationEnvelope.parse(answer).annotation,
+          read: async (answer) => (await readEnvelope(answer)).annotation,
         }),
   );
 

@@ -3,12 +3,22 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readConsoleSearch } from '../../chat/place.ts';
 import { counter } from './counter.ts';
 import { inside } from './inside.tsx';
+import { withWords } from '../../i18n/i18n.ts';
 
 const consolePage = {
   validateSearch: readConsoleSearch,
-  inbox: lazyRouteComponent(() => import('../../chat/console-page.tsx'), 'InboxPage'),
-  users: lazyRouteComponent(() => import('../../chat/console-page.tsx'), 'UsersPage'),
-  invitations: lazyRouteComponent(() => import('../../chat/console-page.tsx'), 'InvitationsPage'),
+  inbox: lazyRouteComponent(
+    withWords(['access', 'chat', 'visits'], () => import('../../chat/pages/inbox-page.tsx')),
+    'InboxPage',
+  ),
+  users: lazyRouteComponent(
+    withWords(['chat', 'visits'], () => import('../../chat/pages/users-page.tsx')),
+    'UsersPage',
+  ),
+  invitations: lazyRouteComponent(
+    withWords(['chat', 'chatInvitations'], () => import('../../chat/pages/invitations-page.tsx')),
+    'InvitationsPage',
+  ),
 };
 
 const { validateSearch } = consolePage;
@@ -52,7 +62,10 @@ export const counterChatPages = [
     getParentRoute: () => counter,
     path: '/settings/chat',
     component: lazyRouteComponent(
-      () => import('../../chat/settings/chat-settings-page.tsx'),
+      withWords(
+        ['access', 'chat', 'chatInvitations', 'chatSettings', 'goals', 'settings'],
+        () => import('../../chat/settings/chat-settings-page.tsx'),
+      ),
       'ChatSettingsPage',
     ),
   }),

@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { SSO_REFUSALS, type SsoRefusal } from '../../api/sign-in/sso.ts';
 import { root } from './root.ts';
+import { withWords } from '../../i18n/i18n.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -22,14 +23,20 @@ const signIn = createRoute({
     ...(search['code'] === true && { code: true }),
     ...refusalIn(search['sso']),
   }),
-  component: lazyRouteComponent(() => import('../../account/sign-in.tsx'), 'SignIn'),
+  component: lazyRouteComponent(
+    withWords(['access', 'account', 'passkeys', 'secondFactor'], () => import('../../account/sign-in.tsx')),
+    'SignIn',
+  ),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) }),
-  component: lazyRouteComponent(() => import('../../account/setup.tsx'), 'Setup'),
+  component: lazyRouteComponent(
+    withWords(['account'], () => import('../../account/setup.tsx')),
+    'Setup',
+  ),
 });
 
 const withToken = (search: Record<string, unknown>): { token: string } => ({ token: text(search['token']) });
@@ -38,34 +45,49 @@ const join = createRoute({
   getParentRoute: () => root,
   path: '/join',
   validateSearch: withToken,
-  component: lazyRouteComponent(() => import('../../access/join.tsx'), 'Join'),
+  component: lazyRouteComponent(
+    withWords(['access', 'account'], () => import('../../access/join.tsx')),
+    'Join',
+  ),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot',
-  component: lazyRouteComponent(() => import('../../access/forgot-password.tsx'), 'ForgotPassword'),
+  component: lazyRouteComponent(
+    withWords(['access', 'account'], () => import('../../access/forgot-password.tsx')),
+    'ForgotPassword',
+  ),
 });
 
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: '/password',
   validateSearch: withToken,
-  component: lazyRouteComponent(() => import('../../access/new-password.tsx'), 'NewPassword'),
+  component: lazyRouteComponent(
+    withWords(['access', 'account'], () => import('../../access/new-password.tsx')),
+    'NewPassword',
+  ),
 });
 
 const takeAddress = createRoute({
   getParentRoute: () => root,
   path: '/new-address',
   validateSearch: withToken,
-  component: lazyRouteComponent(() => import('../../access/take-address.tsx'), 'TakeAddress'),
+  component: lazyRouteComponent(
+    withWords(['access', 'account'], () => import('../../access/take-address.tsx')),
+    'TakeAddress',
+  ),
 });
 
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
   component: lazyRouteComponent(
-    () => import('../../account/second-factor/needed-page.tsx'),
+    withWords(
+      ['access', 'account', 'secondFactor'],
+      () => import('../../account/second-factor/needed-page.tsx'),
+    ),
     'FactorNeededPage',
   ),
 });
@@ -73,7 +95,10 @@ const secondFactor = createRoute({
 const shared = createRoute({
   getParentRoute: () => root,
   path: '/s/$token',
-  component: lazyRouteComponent(() => import('../../shared/shared-page.tsx'), 'SharedPage'),
+  component: lazyRouteComponent(
+    withWords(['account', 'shares'], () => import('../../shared/shared-page.tsx')),
+    'SharedPage',
+  ),
 });
 
 export const openRoutes = [

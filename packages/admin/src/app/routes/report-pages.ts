@@ -6,6 +6,7 @@ import { readRetentionSearch } from '../../funnels/retention/search.ts';
 import { readFunnelSearch } from '../../funnels/search.ts';
 import type { ReportSearch } from '../../report/state/search.ts';
 import { counter } from './counter.ts';
+import { withWords } from '../../i18n/i18n.ts';
 
 const counterHome = createRoute({
   getParentRoute: () => counter,
@@ -18,13 +19,22 @@ const counterHome = createRoute({
 const overview = createRoute({
   getParentRoute: () => counter,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../../overview/overview-page.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    withWords(['catalogue', 'reports'], () => import('../../overview/overview-page.tsx')),
+    'OverviewPage',
+  ),
 });
 
 const conversions = createRoute({
   getParentRoute: () => counter,
   path: '/conversions',
-  component: lazyRouteComponent(() => import('../../conversions/conversions-page.tsx'), 'ConversionsPage'),
+  component: lazyRouteComponent(
+    withWords(
+      ['funnel', 'goalTypes', 'goals', 'reports', 'workbench'],
+      () => import('../../conversions/conversions-page.tsx'),
+    ),
+    'ConversionsPage',
+  ),
 });
 
 const report = createRoute({
@@ -37,52 +47,79 @@ const funnels = createRoute({
   getParentRoute: () => counter,
   path: '/funnels',
   validateSearch: readFunnelSearch,
-  component: lazyRouteComponent(() => import('../../funnels/funnels-page.tsx'), 'FunnelsPage'),
+  component: lazyRouteComponent(
+    withWords(['chat', 'paths', 'savedPaths'], () => import('../../funnels/funnels-page.tsx')),
+    'FunnelsPage',
+  ),
 });
 
 const retention = createRoute({
   getParentRoute: () => counter,
   path: '/retention',
   validateSearch: readRetentionSearch,
-  component: lazyRouteComponent(() => import('../../funnels/retention/retention-page.tsx'), 'RetentionPage'),
+  component: lazyRouteComponent(
+    withWords(
+      ['paths', 'retention', 'savedPaths'],
+      () => import('../../funnels/retention/retention-page.tsx'),
+    ),
+    'RetentionPage',
+  ),
 });
 
 const journeys = createRoute({
   getParentRoute: () => counter,
   path: '/journeys',
   validateSearch: readJourneySearch,
-  component: lazyRouteComponent(() => import('../../funnels/journeys/journeys-page.tsx'), 'JourneysPage'),
+  component: lazyRouteComponent(
+    withWords(['journeys', 'paths', 'savedPaths'], () => import('../../funnels/journeys/journeys-page.tsx')),
+    'JourneysPage',
+  ),
 });
 
 const nowPage = createRoute({
   getParentRoute: () => counter,
   path: '/now',
-  component: lazyRouteComponent(() => import('../../visits/now/now-page.tsx'), 'NowPage'),
+  component: lazyRouteComponent(
+    withWords(['now', 'visits'], () => import('../../visits/now/now-page.tsx')),
+    'NowPage',
+  ),
 });
 
 const catalogue = createRoute({
   getParentRoute: () => counter,
   path: '/reports',
-  component: lazyRouteComponent(() => import('../catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  component: lazyRouteComponent(
+    withWords(['catalogue'], () => import('../catalogue/catalogue-page.tsx')),
+    'CataloguePage',
+  ),
 });
 
 const attribution = createRoute({
   getParentRoute: () => counter,
   path: '/attribution',
   validateSearch: readModelsSearch,
-  component: lazyRouteComponent(() => import('../../conversions/models/models-page.tsx'), 'ModelsPage'),
+  component: lazyRouteComponent(
+    withWords(['catalogue'], () => import('../../conversions/models/models-page.tsx')),
+    'ModelsPage',
+  ),
 });
 
 const visitLog = createRoute({
   getParentRoute: () => counter,
   path: '/visits',
-  component: lazyRouteComponent(() => import('../../visits/visits-page.tsx'), 'VisitsPage'),
+  component: lazyRouteComponent(
+    withWords(['chat', 'visits'], () => import('../../visits/visits-page.tsx')),
+    'VisitsPage',
+  ),
 });
 
 const visitor = createRoute({
   getParentRoute: () => counter,
   path: '/visitors/$visitor',
-  component: lazyRouteComponent(() => import('../../visits/visitor-page.tsx'), 'VisitorPage'),
+  component: lazyRouteComponent(
+    withWords(['chat', 'health', 'visits'], () => import('../../visits/visitor-page.tsx')),
+    'VisitorPage',
+  ),
 });
 
 /** Where reports stood before the catalogue; links to them live on. */

@@ -2,7 +2,7 @@
 import { may } from '@goalpost/contract/management/roles';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -16,9 +16,14 @@ import { ChatForm } from './chat-form.tsx';
 import { ChatSwitch } from './chat-switch.tsx';
 import { OnThisPage } from './on-this-page.tsx';
 import { SnippetLine } from './snippet-line.tsx';
-import { Webhooks } from './webhooks-section.tsx';
 import '../../ui/settings.css';
+import { withWords } from '../../i18n/i18n.ts';
 import './chat-settings.css';
+
+/** The last section, far below. */
+const Webhooks = lazy(
+  withWords(['chatWebhooks'], async () => ({ default: (await import('./webhooks-section.tsx')).Webhooks })),
+);
 
 export function ChatSettingsPage() {
   const { t } = useTranslation();
@@ -52,7 +57,11 @@ export function ChatSettingsPage() {
             {settings.data.enabled && <SnippetLine counter={counter} />}
             <ChatForm counter={counter} settings={settings.data} />
             <CannedReplies counterId={counter.id} />
-            {may(counter.permission, 'edit') && <Webhooks counterId={counter.id} />}
+            {may(counter.permission, 'edit') && (
+              <Suspense>
+                <Webhooks counterId={counter.id} />
+              </Suspense>
+            )}
           </>
         )}
       </div>

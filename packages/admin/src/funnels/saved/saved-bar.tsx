@@ -11,8 +11,11 @@ import { AddPathButton } from '../../report/boards/add-path-button.tsx';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { tell } from '../../ui/tell.ts';
 import { isSameAddress, keptAddress } from './kept-address.ts';
+import { withWords } from '../../i18n/i18n.ts';
 
-const Dialogs = lazy(async () => ({ default: (await import('./saved-dialogs.tsx')).SavedDialogs }));
+const Dialogs = lazy(
+  withWords(['savedPaths'], async () => ({ default: (await import('./saved-dialogs.tsx')).SavedDialogs })),
+);
 
 interface Props {
   readonly kind: PathKind;

@@ -3,8 +3,11 @@ import { Button, Modal } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withWords } from '../../i18n/i18n.ts';
 
-const TryOut = lazy(async () => ({ default: (await import('./try-out.tsx')).TryOut }));
+const TryOut = lazy(
+  withWords(['workbench'], async () => ({ default: (await import('./try-out.tsx')).TryOut })),
+);
 
 export function TryOutButton({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();

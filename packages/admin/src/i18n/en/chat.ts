@@ -1,7 +1,4 @@
-/** English: the chat: console, invitations, settings. */
-import { chatSettings } from './chat-settings.ts';
-import { invitations } from './chat-invitations.ts';
-import { webhooks } from './chat-webhooks.ts';
+/** English: the chat's console. */
 
 export const chat = {
   chat: {
@@ -229,8 +226,5 @@ export const chat = {
     },
     size: { b: '{{n}} B', kb: '{{n}} KB', mb: '{{n}} MB' },
     hours: { days: 'Days', from: 'From', to: 'To' },
-    ...invitations,
-    ...chatSettings,
-    ...webhooks,
   },
 } as const;

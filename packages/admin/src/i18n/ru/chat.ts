@@ -1,10 +1,9 @@
-/** Russian: the chat: console, invitations, settings. */
+/** Russian: the chat's console. */
 import type { Russian } from '../catalogue.ts';
-import { chatSettings } from './chat-settings.ts';
-import { invitations } from './chat-invitations.ts';
-import { webhooks } from './chat-webhooks.ts';
 
-export const chat: Pick<Russian, 'chat'> = {
+type Console = Omit<Russian['chat'], 'settings' | 'webhooks' | 'rules' | 'report' | 'rule'>;
+
+export const chat: { readonly chat: Console } = {
   chat: {
     title: 'Чат',
     nav: 'Чат',
@@ -246,8 +245,5 @@ export const chat: Pick<Russian, 'chat'> = {
     },
     size: { b: '{{n}} Б', kb: '{{n}} КБ', mb: '{{n}} МБ' },
     hours: { days: 'Дни', from: 'С', to: 'До' },
-    ...invitations,
-    ...chatSettings,
-    ...webhooks,
   },
 };

@@ -2,8 +2,11 @@
 import type { PathAddress, PathKind } from '@goalpost/contract/management';
 import { lazy } from 'react';
 import { BoardButton } from './board-button.tsx';
+import { withWords } from '../../i18n/i18n.ts';
 
-const AddPath = lazy(async () => ({ default: (await import('./add-path.tsx')).AddPath }));
+const AddPath = lazy(
+  withWords(['boards'], async () => ({ default: (await import('./add-path.tsx')).AddPath })),
+);
 
 export interface AddPathProps {
   readonly counterId: number;

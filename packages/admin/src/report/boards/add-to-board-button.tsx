@@ -4,8 +4,11 @@ import { lazy } from 'react';
 import type { Column } from '../parts/table.tsx';
 import type { Report } from '../use-report.ts';
 import { BoardButton } from './board-button.tsx';
+import { withWords } from '../../i18n/i18n.ts';
 
-const AddToBoard = lazy(async () => ({ default: (await import('./add-to-board.tsx')).AddToBoard }));
+const AddToBoard = lazy(
+  withWords(['boards'], async () => ({ default: (await import('./add-to-board.tsx')).AddToBoard })),
+);
 
 export interface AddProps {
   readonly report: Report;

@@ -6,8 +6,11 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import type { Report } from '../use-report.ts';
+import { withWords } from '../../i18n/i18n.ts';
 
-const ShareForm = lazy(async () => ({ default: (await import('./share-form.tsx')).ShareForm }));
+const ShareForm = lazy(
+  withWords(['account', 'shares'], async () => ({ default: (await import('./share-form.tsx')).ShareForm })),
+);
 
 interface Props {
   readonly report: Report;

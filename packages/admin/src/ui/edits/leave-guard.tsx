@@ -14,9 +14,9 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const loadConfirm = () => import('../confirm.tsx');
+const loadConfirm = () => import('../confirm-dialog.tsx');
 /** Dialogs weigh much: they come with the first edit, not with the first paint. */
-const Confirm = lazy(async () => ({ default: (await loadConfirm()).Confirm }));
+const Confirm = lazy(async () => ({ default: (await loadConfirm()).ConfirmDialog }));
 
 interface Unsaved {
   add(form: string): void;

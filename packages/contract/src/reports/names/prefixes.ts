@@ -1,15 +1,10 @@
 /** How the API's names of visits begin: the field's with `ym:s:`, those that it does not have with `gp:s:`. */
 import type { ReportScope } from '../report.ts';
-import { CONVERSATION_METRIC_WORDS, CONVERSATION_WORDS } from './conversation-words.ts';
-import { GOAL_REACH_METRIC_WORDS, GOAL_REACH_WORDS } from './goal-reach-words.ts';
+import { OURS_ALONE } from './ours-alone.ts';
 
 const SCOPES = ['pv', 'ep', 'dl', 'up'] as const satisfies readonly ReportScope[];
 
-const OURS: ReadonlySet<string> = new Set(
-  [CONVERSATION_WORDS, CONVERSATION_METRIC_WORDS, GOAL_REACH_WORDS, GOAL_REACH_METRIC_WORDS].flatMap(
-    (words) => Object.keys(words),
-  ),
-);
+const OURS: ReadonlySet<string> = new Set(OURS_ALONE);
 
 export const prefixOfName = (id: string): 'ym:s:' | 'gp:s:' => (OURS.has(id) ? 'gp:s:' : 'ym:s:');
 /** A metric or dimension of visits as the API names it. */

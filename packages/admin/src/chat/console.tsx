@@ -1,8 +1,8 @@
-/** The operator's console: Inbox, Users and Invitations over one connection. */
+/** The operator's console, in which Inbox, Users and Invitations stand: one connection for all of them. */
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -11,26 +11,15 @@ import { ConnectionNote } from './connection-note.tsx';
 import { DeskOpen, useDeskState } from './client-scope.tsx';
 import { openDesk } from './client/open-client.ts';
 import { waitingByShow } from './inbox/filters.ts';
-import { Inbox } from './inbox/inbox.tsx';
 import { OnlineSwitch } from './online-switch.tsx';
 import { CallChoices } from './call-choices.tsx';
 import { ConsoleNotes } from './console-notes.tsx';
 import { TABS, usePlace, type Tab } from './place.ts';
 import { RefusalNotes } from './refusal-notes.tsx';
 import { useCalls } from './use-calls.ts';
-import { Users } from './users/users.tsx';
 import './console.css';
 
-/** Owners come here now and then, operators all day: what only rules need is fetched with them. */
-const Invitations = lazy(async () => ({
-  default: (await import('./invitations/invitations.tsx')).Invitations,
-}));
-
-export const InboxPage = () => <Console tab="inbox" screen={<Inbox />} />;
-export const UsersPage = () => <Console tab="users" screen={<Users />} />;
-export const InvitationsPage = () => <Console tab="invitations" screen={<Invitations />} />;
-
-function Console({ tab, screen }: { readonly tab: Tab; readonly screen: ReactNode }) {
+export function Console({ tab, screen }: { readonly tab: Tab; readonly screen: ReactNode }) {
   const { t } = useTranslation();
   const title = t(`chat.tabs.${tab}`);
   useEffect(() => {

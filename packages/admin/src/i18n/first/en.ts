@@ -1,0 +1,5 @@
+/** English: the words of a first report. The build writes them out, so that nothing else comes with them. */
+import { firstOf } from '../first.ts';
+import { en } from '../en.ts';
+
+export const words = firstOf(en);

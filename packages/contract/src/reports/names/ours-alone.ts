@@ -1,0 +1,10 @@
+/** Metrics and dimensions of visits that the field does not have. */
+import { CONVERSATION_METRIC_WORDS, CONVERSATION_WORDS } from './conversation-words.ts';
+import { GOAL_REACH_METRIC_WORDS, GOAL_REACH_WORDS } from './goal-reach-words.ts';
+
+export const OURS_ALONE: readonly string[] = [
+  CONVERSATION_WORDS,
+  CONVERSATION_METRIC_WORDS,
+  GOAL_REACH_WORDS,
+  GOAL_REACH_METRIC_WORDS,
+].flatMap((words) => Object.keys(words));
