@@ -149,6 +149,11 @@ type CounterUpdate = {
   readonly labels?: unknown;
   readonly measurement_tokens?: unknown;
 };
+type RateSourceInput = {
+  readonly url: string;
+  readonly into: string;
+  readonly currencies: readonly string[];
+};
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
 type GoalPreviewInput = {
@@ -472,6 +477,7 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /api/v1/counters/{counterId}/rates/source': { params: 'counterId'; query: None; body: None };
   'DELETE /api/v1/counters/{counterId}/schedules/{scheduleId}': {
     params: 'counterId' | 'scheduleId';
     query: None;
@@ -736,6 +742,7 @@ export interface Routes {
   'GET /api/v1/counters/{counterId}/picker': { params: 'counterId'; query: { token: Value }; body: None };
   'GET /api/v1/counters/{counterId}/processing-record': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/rates': { params: 'counterId'; query: None; body: None };
+  'GET /api/v1/counters/{counterId}/rates/source': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/schedules': { params: 'counterId'; query: None; body: None };
   'GET /api/v1/counters/{counterId}/shares': { params: 'counterId'; query: None; body: None };
@@ -1546,6 +1553,7 @@ export interface Routes {
     body: { readonly type: 'form' | 'button' | 'price'; readonly lang?: 'en' | 'ru' | undefined };
   };
   'POST /api/v1/counters/{counterId}/purge': { params: 'counterId'; query: None; body: None };
+  'POST /api/v1/counters/{counterId}/rates/source': { params: 'counterId'; query: None; body: None };
   'POST /api/v1/counters/{counterId}/retention/preview': {
     params: 'counterId';
     query: None;
@@ -2629,6 +2637,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly table: RateTable };
+  };
+  'PUT /api/v1/counters/{counterId}/rates/source': {
+    params: 'counterId';
+    query: None;
+    body: { readonly source: RateSourceInput };
   };
   'PUT /api/v1/counters/{counterId}/retention': { params: 'counterId'; query: None; body: RetentionInput };
   'PUT /api/v1/counters/{counterId}/schedules/{scheduleId}': {

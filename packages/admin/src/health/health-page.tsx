@@ -13,6 +13,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
 import { HitList } from './hit-list.tsx';
 import { Oddities } from './oddities.tsx';
+import { RateTrouble } from './rate-trouble.tsx';
 import { Refusals } from './refusals.tsx';
 import { ServerState } from './server-state.tsx';
 import { Uncounted } from './uncounted.tsx';
@@ -51,6 +52,7 @@ export function HealthPage() {
       <PageHead title={t('health.title')} />
       <p className="gp-dim gp-health-text">{t('health.text')}</p>
       <ServerState server={server} />
+      <RateTrouble counter={counter} />
       <dl className="gp-facts">
         {facts.map(({ name, value, text, bad }) => (
           <div key={name} className="gp-panel">

@@ -6,6 +6,7 @@ import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
 import { OwnVisits } from './own-visits.tsx';
+import { RateSourceSection } from './rates/rate-source.tsx';
 import { Rates } from './rates/rates.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SharedLinks } from './shared-links.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage() {
       <SettingsForm counter={counter} />
       <OwnVisits counter={counter} />
       <Rates counter={counter} />
+      <RateSourceSection counter={counter} />
       {may(counter.permission, 'own') && <DeleteCounter counter={counter} />}
     </div>
   );

@@ -1,6 +1,6 @@
 /** Goals and revenue by several models of attribution, next to each other. Ours alone, at `/api/v1/attribution`. */
 import { z } from 'zod';
-import { RateTable } from './rates.ts';
+import { StatedRates } from './rates.ts';
 import { DimensionValue, OtherRevenue } from './stat.ts';
 
 /** Which visits before a goal have a share in it. */
@@ -37,7 +37,7 @@ export const AttributionResponse = z
     total_rows: z.number().int(),
     totals: z.object({ reaches: ofModels, revenue: ofModels }).describe('The same for every model.'),
     other_revenue: OtherRevenue.describe('Prices of the same reaches in other currencies.'),
-    rates: RateTable.optional().describe('Rates in effect in the period, where the counter has any.'),
+    rates: StatedRates.optional().describe('Rates in effect in the period, where the counter has any.'),
     removal_effects: z
       .array(z.object({ dimension: DimensionValue, effect: z.number() }))
       .describe('Of the data-driven model: which part of the goals would be lost without it.'),

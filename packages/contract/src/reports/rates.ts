@@ -3,9 +3,10 @@ import { z } from 'zod';
 
 /** Three currencies for four years of days. */
 export const MAX_RATES = 5_000;
-const [LEAST, MOST] = [1e-9, 1e9];
+export const LEAST_RATE = 1e-9;
+export const MOST_RATE = 1e9;
 
-const Currency = z
+export const Currency = z
   .string()
   .regex(/^[A-Z]{3}$/, 'a currency is three capital letters of ISO 4217, such as USD');
 
@@ -14,8 +15,8 @@ export const Rate = z.object({
   day: z.iso.date().describe('From this day on, until the next rate of the currency.'),
   rate: z
     .number('a rate is a number')
-    .min(LEAST, `a rate is a number above 0, at least ${LEAST}`)
-    .max(MOST, `a rate is at most ${MOST}`)
+    .min(LEAST_RATE, `a rate is a number above 0, at least ${LEAST_RATE}`)
+    .max(MOST_RATE, `a rate is at most ${MOST_RATE}`)
     .describe('What one unit of `currency` costs in the currency of the table.'),
 });
 export type Rate = z.infer<typeof Rate>;
@@ -27,5 +28,8 @@ export const RateTable = z
   })
   .meta({ id: 'RateTable' });
 export type RateTable = z.infer<typeof RateTable>;
+
+/** As an answer states them: also those that were fetched, so that there may be more of them. */
+export const StatedRates = z.object({ into: z.string(), rates: z.array(Rate) }).meta({ id: 'StatedRates' });
 
 export const NO_RATES: RateTable = { into: '', rates: [] };

@@ -1,6 +1,6 @@
 /** Requests and answers of `/stat/v1/data` and what stands below it. */
 import { z } from 'zod';
-import { RateTable } from './rates.ts';
+import { StatedRates } from './rates.ts';
 
 export const MAX_METRICS = 20;
 export const MAX_DIMENSIONS = 10;
@@ -27,7 +27,7 @@ const other_revenue = others.describe(
 );
 
 /** Ours, too. */
-const rates = RateTable.optional().describe(
+const rates = StatedRates.optional().describe(
   'By which rates prices in other currencies were converted: those in effect in the period, of currencies that there were prices in. Absent where nothing was converted.',
 );
 

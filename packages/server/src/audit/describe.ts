@@ -28,7 +28,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/shares(?:\/|$)/, 'share'],
   [/\/alerts(?:\/|$)/, 'alert'],
   [/\/annotations(?:\/|$)/, 'annotation'],
-  [/\/rates$/, 'counter'],
+  [/\/rates(?:\/source)?$/, 'counter'],
   [/\/own-visits\//, 'counter'],
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],

@@ -28,6 +28,7 @@ import { policyReports } from './parts/policy-reports.ts';
 import { processingRecord } from './parts/processing-record.ts';
 import { processing } from './parts/processing.ts';
 import { erasures, privacy } from './parts/privacy.ts';
+import { dueRates, rates } from './parts/rates.ts';
 import { records } from './parts/records.ts';
 import { secret } from './parts/secret.ts';
 import { tryOut } from './parts/try-out.ts';
@@ -54,6 +55,7 @@ const GROUND: readonly AnyPart[] = [
   bus,
   turns,
   counters,
+  rates,
   place,
   address,
 ];
@@ -84,7 +86,17 @@ export const ROLES = {
     policyReports,
   ],
   /** Does what is due, without a request. */
-  upkeep: [deliveries, mailing, unusedFiles, backups, erasures, dueBackfills, watching, conversationFacts],
+  upkeep: [
+    deliveries,
+    mailing,
+    unusedFiles,
+    backups,
+    erasures,
+    dueBackfills,
+    dueRates,
+    watching,
+    conversationFacts,
+  ],
 } as const satisfies Record<string, readonly AnyPart[]>;
 
 /** The port and what answers there, when all that it answers from is open. */

@@ -21,12 +21,15 @@ import { createCounterManagement, type CounterManagementDeps } from './managemen
 import { ownVisitEndpoints } from './own-visits/endpoints.ts';
 import type { OwnVisitLinks } from './own-visits/links.ts';
 import { rateEndpoints } from './rates/endpoints.ts';
+import type { RateSourceStore } from './rates/source/port.ts';
 import { toCounter } from './shape.ts';
 import { COUNTER_TAKEN_UNUSED, notChangedHere } from './spellings/unused-fields.ts';
 
 export interface CounterEndpointDeps extends CounterManagementDeps {
   readonly goals: Pick<GoalStore, 'list'>;
   readonly ownVisitLinks: OwnVisitLinks;
+  /** In which currency rates are fetched. */
+  readonly rateSources: Pick<RateSourceStore, 'get'>;
   /** E-mail address of an account; null if it is gone. */
   readonly loginOf: (accountId: string) => Promise<string | null>;
   /** The code to put on a page, for `field=code`. */
@@ -82,7 +85,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
   }
 
   return [
-    ...rateEndpoints(counters),
+    ...rateEndpoints(counters, deps.rateSources),
     ...ownVisitEndpoints({ ...deps, links: deps.ownVisitLinks }),
     defineEndpoint({
       method: 'GET',

@@ -18,3 +18,4 @@ export { leadsToPrivate, resolveWithDns, type Resolve } from './webhooks/address
 export { createCourier, type Courier } from './webhooks/courier.ts';
 export type { Delivery, DeliveryLog, KeptWebhook, WebhookRegistry } from './webhooks/port.ts';
 export { post, type PostAnswer } from './webhooks/post.ts';
+export { reach, type Reached, type ReachOptions } from './webhooks/reach.ts';

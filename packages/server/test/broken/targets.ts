@@ -33,7 +33,6 @@ import { sourceOf } from '../../src/collect/sources/source-of.ts';
 import { readAgent } from '../../src/collect/steps/device/agent.ts';
 import { COUNTER, testConfig } from '../../src/collect/test-config.ts';
 import { createUnreadable } from '../../src/collect/unreadable.ts';
-import { parseSite } from '../../src/counters/site.ts';
 import { addressForms, decodeAddress, exactPattern } from '../../src/goals/addresses/address.ts';
 import { emailsOf, phoneOf } from '../../src/goals/links/contacts.ts';
 import { automaticEntriesFor, compileGoals } from '../../src/goals/index.ts';
@@ -48,6 +47,7 @@ import { hasNul } from '../../src/kit/json/json-nul.ts';
 import { readDay } from '../../src/query/parse/dates.ts';
 import { parseFilter } from '@goalpost/contract/reports/filters';
 import { parseRequest } from '../../src/query/parse/request.ts';
+import { COUNTER_TARGETS } from './counter-targets.ts';
 import { MASKING_TARGETS } from './masking-targets.ts';
 
 export interface Target {
@@ -123,6 +123,7 @@ export const TARGETS: readonly Target[] = [
   { name: 'decode: browser-info', take: (info) => hitOf({ 'browser-info': info }) },
   { name: 'decode: site-info', take: readSiteInfo },
   ...MASKING_TARGETS,
+  ...COUNTER_TARGETS,
   { name: 'decode: percent', take: decodePercent },
   { name: 'decode: form value', take: decodeFormValue },
   { name: 'decode: price', take: (text) => readPrice({ order_price: text, currency: text }) },
@@ -306,5 +307,4 @@ export const TARGETS: readonly Target[] = [
   },
   { name: 'mail: address', take: plausibleAddress },
   { name: 'mail: sender', take: parseSender },
-  { name: 'counters: site', take: parseSite },
 ];

@@ -88,6 +88,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
         loginOf: async (accountId) => CALLERS[accountId]?.login ?? null,
         grantsOf: async () => [],
         ownVisitLinks: createOwnVisitLinks('key'),
+        rateSources: { get: async () => null },
         tagSeen: (counterId) => seen.get(counterId) ?? { firstHitAt: null, lastHitAt: null, week: 0 },
         snippet: (counterId) => `<script>ym(${counterId}, 'init')</script>`,
       }),

@@ -26,6 +26,7 @@ import type { Part } from '../part.ts';
 import { address } from './address.ts';
 import { analytics } from './analytics.ts';
 import { counters } from './counters.ts';
+import { rates } from './rates.ts';
 import { records } from './records.ts';
 
 export interface AlertsPart {
@@ -42,7 +43,7 @@ export const alerts: Part<AlertsPart> = {
   name: 'alerts',
   async open({ config, clock, log, node, overrides, use }) {
     const { db } = use(records);
-    const { counters: counterStore, goals } = use(counters);
+    const { goals } = use(counters);
     const secrets = createSecrets(config.secretsKeys);
     await sealChannelsAgain(db, secrets).catch((error: unknown) => {
       throw error instanceof SecretsLocked ? new CannotStart(LOCKED) : error;
@@ -64,7 +65,7 @@ export const alerts: Part<AlertsPart> = {
     });
     const deps = {
       olap: use(analytics).olap,
-      counters: counterStore,
+      counters: use(rates).rated,
       goals,
       segments: createSegmentStore(db, clock),
       chat: createChatWaits(db),

@@ -42,6 +42,7 @@ import { place } from './place.ts';
 import { privacy } from './privacy.ts';
 import { policyReports } from './policy-reports.ts';
 import { processingRecord } from './processing-record.ts';
+import { rates } from './rates.ts';
 import { records } from './records.ts';
 import { tryOut } from './try-out.ts';
 import { sharing } from './sharing.ts';
@@ -124,13 +125,14 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
   const { counters: counterStore, goals, publisher } = use(counters);
   const management = { counters: counterStore, goals, publisher, clock };
   const segments = createSegmentStore(use(records).db, clock);
-  const reports = { olap: use(analytics).olap, counters: counterStore, goals, segments, clock };
+  const reports = { olap: use(analytics).olap, counters: use(rates).rated, goals, segments, clock };
   const { endpoints } = use(chat);
   const { linkTo } = use(address);
   return [
     ...counterEndpoints({
       ...management,
       ownVisitLinks: use(counters).ownVisitLinks,
+      rateSources: use(rates).sources,
       loginOf: use(accounts).loginOf,
       grantsOf: use(access).grantsOf,
       tagSeen: use(collection).tagSeen,
@@ -140,6 +142,7 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
         return `${loader}\n${noscript}`;
       },
     }),
+    ...use(rates).endpoints,
     ...goalEndpoints(management),
     ...use(workbench).endpoints,
     ...suggestionEndpoints({ ...management, ...reports }),

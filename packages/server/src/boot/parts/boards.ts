@@ -5,18 +5,19 @@ import { createBoardStore, createPathStore, createSegmentStore } from '../../sto
 import type { Part } from '../part.ts';
 import { analytics } from './analytics.ts';
 import { counters } from './counters.ts';
+import { rates } from './rates.ts';
 import { records } from './records.ts';
 
 export const boards: Part<readonly Endpoint[]> = {
   name: 'boards',
   open({ clock, use }) {
     const { db } = use(records);
-    const { counters: counterStore, goals } = use(counters);
+    const { goals } = use(counters);
     const segments = createSegmentStore(db, clock);
     return [
       ...boardEndpoints({
         boards: createBoardStore(db),
-        reports: { olap: use(analytics).olap, counters: counterStore, goals, segments, clock },
+        reports: { olap: use(analytics).olap, counters: use(rates).rated, goals, segments, clock },
         clock,
       }),
       ...pathEndpoints({ paths: createPathStore(db), clock }),

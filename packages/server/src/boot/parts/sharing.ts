@@ -6,6 +6,7 @@ import type { Part } from '../part.ts';
 import { address } from './address.ts';
 import { analytics } from './analytics.ts';
 import { counters } from './counters.ts';
+import { rates } from './rates.ts';
 import { records } from './records.ts';
 import { secret } from './secret.ts';
 
@@ -13,10 +14,10 @@ export const sharing: Part<readonly Endpoint[]> = {
   name: 'sharing',
   open({ clock, use }) {
     const { db } = use(records);
-    const { counters: counterStore, goals } = use(counters);
+    const { goals } = use(counters);
     return shareEndpoints({
       olap: use(analytics).olap,
-      counters: counterStore,
+      counters: use(rates).rated,
       goals,
       segments: createSegmentStore(db, clock),
       shares: createShareStore(db),

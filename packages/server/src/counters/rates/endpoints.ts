@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem, problems } from '../../kit/problem.ts';
 import type { CounterStore } from '../port.ts';
+import type { RateSourceStore } from './source/port.ts';
 import { faultsOf } from './table.ts';
 
 const URL = '/api/v1/counters/:counterId/rates';
@@ -12,7 +13,10 @@ const Envelope = z.object({ table: RateTable });
 
 const gone = (counterId: number) => problem('not_found', `There is no counter ${counterId}.`, 'counterId');
 
-export function rateEndpoints(counters: Pick<CounterStore, 'get' | 'update'>): Endpoint[] {
+export function rateEndpoints(
+  counters: Pick<CounterStore, 'get' | 'update'>,
+  sources: Pick<RateSourceStore, 'get'>,
+): Endpoint[] {
   return [
     defineEndpoint({
       method: 'GET',
@@ -37,7 +41,7 @@ export function rateEndpoints(counters: Pick<CounterStore, 'get' | 'update'>): E
       body: Envelope,
       response: Envelope,
       async handle({ params: { counterId }, body: { table } }) {
-        const faults = faultsOf(table);
+        const faults = faultsOf(table, (await sources.get(counterId))?.into);
         if (faults !== null) return problems(faults);
         const changed = await counters.update(counterId, { rates: table });
         return changed === null ? gone(counterId) : { table: changed.rates };

@@ -22,13 +22,14 @@ export interface Outbox {
     | 'alerts'
     | 'notices'
     | 'schedules'
+    | 'rate_sources'
     | 'erasures'
     | 'retention_runs'
     | 'chat_deliveries'
     | 'chat_goals'
     | 'chat_happenings'
     | 'chat_mails';
-  readonly key: 'id' | 'number';
+  readonly key: 'id' | 'number' | 'counter_id';
   /** Of rows that are not done. */
   readonly waits: RawBuilder<boolean>;
 }

@@ -36,6 +36,8 @@ import { createConversationTimes } from './invitations/outcomes.ts';
 import { migrateRecords } from './migrate.ts';
 import { openRecords, type Records } from './open.ts';
 import { createAlertStore } from './notices/alert-store.ts';
+import { registerRateSourceContract } from './counters/rate-source-store.contract.ts';
+import { createRateSourceStore } from './counters/rate-source-store.ts';
 import { createScheduleStore } from './notices/schedule-store.ts';
 import { createAnnotationStore } from './notices/annotation-store.ts';
 import { registerNoticeContract } from './notices/notice-store.contract.ts';
@@ -102,6 +104,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
       alerts: createAlertStore(db),
       annotations: createAnnotationStore(db),
       schedules: createScheduleStore(db),
+      rateSources: createRateSourceStore(db, createSecrets(['a key that is long enough'])),
       notices: createNoticeStore(db, createSecrets(['a key that is long enough'])),
       people: createPersonRecords(records),
       async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
@@ -123,6 +126,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerSegmentContract(make);
   registerShareContract(make);
   registerNoticeContract(make);
+  registerRateSourceContract(async () => (await make()).rateSources);
   registerPersonContract(make);
   registerPurgeContract(make);
   registerChatContract(make);

@@ -38,6 +38,24 @@ export interface CountersTable {
   revision: Generated<number>;
 }
 
+/** One a counter: where its rates are fetched from, and what was fetched. */
+export interface RateSourcesTable extends Claimed {
+  counter_id: number;
+  /** Sealed: it may hold a key of the service. */
+  url: string;
+  into_currency: string;
+  /** JSON array of texts. */
+  currencies: string;
+  /** JSON array of `[currency, day, rate]`, oldest first. */
+  rates: string;
+  revision: number;
+  next_at: number;
+  failures: number;
+  fetched_at: number | null;
+  /** JSON of `RateFault`; empty: none. */
+  fault: string;
+}
+
 /** Accounts other than the owner that may use a counter. */
 export interface GrantsTable {
   counter_id: number;
@@ -305,5 +323,6 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   counter_deletions: CounterDeletionsTable;
   backfills: BackfillsTable;
   installation: InstallationTable;
+  rate_sources: RateSourcesTable;
   retired_counters: RetiredCountersTable;
 }

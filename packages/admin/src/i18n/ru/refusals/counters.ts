@@ -37,6 +37,17 @@ export const counters: Readonly<Record<string, string>> = {
   'a rate is a number above 0, at least {}': 'курс — число больше нуля, не меньше {1}',
   'a rate is at most {}': 'курс — не больше {1}',
   'a table has at most {} rates': 'курсов в таблице — не больше {1}',
+  'An address that begins with https:// is needed.': 'Нужен адрес, который начинается с https://.',
+  'The address leads into a private network, where rates may not be fetched.':
+    'Адрес ведёт в частную сеть, оттуда курсы не загружаются.',
+  'Rates of this counter are fetched from nowhere.': 'Курсы этого счётчика ниоткуда не загружаются.',
+  'Rates were fetched too often. Wait a minute.': 'Курсы загружались слишком часто. Подождите минуту.',
+  'at least one currency is needed': 'нужна хотя бы одна валюта',
+  'at most {} currencies are fetched': 'загружается не больше {1} валют',
+  'rates are fetched in {}': 'курсы загружаются в валюте {1}',
+  'the currency {} is named twice': 'валюта {1} названа дважды',
+  'your own rates are in {}': 'ваши собственные курсы указаны в {1}',
+  '{} is the currency that rates are kept in': '{1} — валюта, в которой хранятся курсы',
   'an IANA time zone such as Europe/Berlin is needed':
     'нужен часовой пояс из базы IANA, например Europe/Moscow',
   'an address such as shop.example or shop.example/store is needed':
