@@ -7,6 +7,7 @@ import {
 } from '@goalpost/contract/reports/names';
 import { enNames } from '@goalpost/contract/reports/names/en';
 import { ruNames } from '@goalpost/contract/reports/names/ru';
+import { isText } from '@goalpost/contract/reports/search';
 import { FILTER_FIELDS } from '@goalpost/contract/reports/filters';
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS, METRICS } from './registry.ts';
@@ -123,6 +124,19 @@ describe('metrics and dimensions', () => {
       `metricHelp in ${HOME}/names/en.ts has "luck", which the server does not know`,
     ]);
   });
+});
+
+it('[M149] a table is searched by all texts of its levels, and by nothing that a pattern cannot choose', () => {
+  const levels = new Set(CATALOGUE.flatMap((report) => levelsOf(report).map(({ dimension }) => dimension)));
+  const texts = DIMENSIONS.filter(
+    (dimension) =>
+      dimension.kind === 'text' &&
+      dimension.known?.closed !== true &&
+      dimension.knownOf === undefined &&
+      dimension.records === undefined,
+  ).map(({ id }) => id);
+  const wanted = [...levels].filter((id) => texts.includes(id)).toSorted();
+  expect([...levels].filter(isText).toSorted()).toEqual(wanted);
 });
 
 it.each(FILTER_FIELDS.map((field) => [field.prefix + field.id, field] as const))(

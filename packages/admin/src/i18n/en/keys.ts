@@ -6,6 +6,7 @@ export const keys = {
     list: 'This list',
     find: 'Find a page, a report or a goal',
     filter: 'Add a filter',
+    search: 'Search the table',
     earlier: 'The period before',
     later: 'The period after',
     compare: 'Compare, or not',

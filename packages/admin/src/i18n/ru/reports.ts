@@ -82,6 +82,7 @@ export const reports: Part = {
     noValuesText_other:
       'За период было {{count}} визита, но все без этого значения. Выберите период длиннее или другой отчёт.',
     otherRevenue: 'и ещё {{sums}}',
+    searchRows: 'Поиск в таблице',
     leftOut_one: '{{n}} визита без значения «{{name}}» в таблице нет.',
     leftOut_few: '{{n}} визитов без значения «{{name}}» в таблице нет.',
     leftOut_many: '{{n}} визитов без значения «{{name}}» в таблице нет.',

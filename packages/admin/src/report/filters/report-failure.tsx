@@ -64,7 +64,13 @@ function ClearFilters({ report }: Pick<Props, 'report'>) {
   );
 }
 
-const UNFILTERED = { filters: undefined, segment: undefined, filters_b: undefined, open: undefined } as const;
+const UNFILTERED = {
+  filters: undefined,
+  segment: undefined,
+  filters_b: undefined,
+  find: undefined,
+  open: undefined,
+} as const;
 
 export const isFiltered = ({ within }: Report): boolean =>
   within.filters !== undefined || within.segment !== undefined;

@@ -1,6 +1,7 @@
 /** The screen of any report in the catalogue: bar, chart, table and drill levels, all out of its entry. */
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
 import { may } from '@goalpost/contract/management/roles';
+import { searchedIn } from '@goalpost/contract/reports/search';
 import { bareName } from '@goalpost/contract/reports/names';
 import { IconMapOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -22,11 +23,14 @@ import { GoalPicker } from '../goal-picker.tsx';
 import { VISITS } from '../metrics.ts';
 import { MetricHelp } from '../parts/metric-help.tsx';
 import type { Sort } from '../parts/table.tsx';
+import { TableSearch } from '../parts/table-search.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { useColumns, type Columns } from '../columns/use-columns.ts';
 import { ExportMenu } from '../export-menu.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
+import { allOf } from '../state/all-of.ts';
+import { foundBy } from '../state/search-text.ts';
 import { isSharing, mayShare, sharedColumns } from '../state/sharing.ts';
 import { useReport, type Report } from '../use-report.ts';
 import { sidesQuestion } from '../sides/question.ts';
@@ -64,7 +68,7 @@ function Unknown({ id }: { readonly id: string }) {
 function Known({ entry }: { readonly entry: Entry }) {
   const { i18n } = useTranslation();
   const asOpened = useReport();
-  const report = ofEntry(asOpened, entry);
+  const report = searchedRows(ofEntry(asOpened, entry), entry);
   const { counterId, sides } = report;
   const title = textIn(entry.title, i18n.language);
   const [dimension = 'date'] = entry.dimensions;
@@ -110,6 +114,7 @@ function Known({ entry }: { readonly entry: Entry }) {
               onChange={(ids) => report.change({ goals: writeGoals(ids) })}
             />
           )}
+          <TableSearch entry={entry} report={report} />
         </ReportBar>
       </div>
       {!ofGoals && known.isPending ? (
@@ -133,6 +138,19 @@ function ofEntry(report: Report, entry: Entry): Report {
   const { attribution } = report.search;
   if (attribution === undefined || report.sides !== null || !mayShare(entry)) return report;
   return { ...report, within: { ...report.within, attribution } };
+}
+
+/** Of the rows that hold the text which is looked for: their numbers, their chart, their file. */
+function searchedRows(report: Report, entry: Entry): Report {
+  const names = searchedIn(entry).map((dimension) => spelled(dimension, entry.scope));
+  const found = foundBy(report.search.find, names);
+  if (found === undefined) return report;
+  const { within, sides } = report;
+  return {
+    ...report,
+    within: { ...within, filters: allOf([within.filters, found]) },
+    sides: sides && { ...sides, filters: allOf([sides.filters, found]) },
+  };
 }
 
 interface ToolsProps {

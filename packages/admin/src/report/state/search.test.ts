@@ -35,5 +35,5 @@ it('[M140] says nothing of what it reads, and of what other screens read', () =>
 
 it('[M140] has a wrong value for each part but those that the server reads', () => {
   const left = Object.keys(readReportSearch({})).filter((name) => !Object.hasOwn(WRONG, name));
-  expect(left).toEqual(['filters', 'segment', 'filters_b', 'columns']);
+  expect(left).toEqual(['filters', 'find', 'segment', 'filters_b', 'columns']);
 });

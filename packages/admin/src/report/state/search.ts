@@ -1,6 +1,7 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
 import { ATTRIBUTIONS, type Credit, type Group } from '../../api/stat.ts';
 import { SHARING } from './sharing-models.ts';
+import { LONGEST_TEXT } from './search-text.ts';
 import { COMPARISONS, isPeriodName, type Comparison } from './period.ts';
 import { isSideDays, isSideSegment } from './sides.ts';
 
@@ -11,6 +12,8 @@ export interface ReportSearch {
   readonly group?: Group | undefined;
   /** Conditions on visits, in the API's grammar. */
   readonly filters?: string | undefined;
+  /** Text that the rows of the table hold. */
+  readonly find?: string | undefined;
   /** Numbers of saved segments, joined with commas. */
   readonly segment?: string | undefined;
   /** Side B, where two stand side by side: its segment, and its days. */
@@ -60,6 +63,7 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     group: oneOf(search['group'], GROUPS),
     // What is wrong in them the server says: left out in silence, the numbers would be of other visits.
     filters: said(filters, 10_000),
+    find: said(search['find'], LONGEST_TEXT),
     segment: said(segment, 200),
     filters_b: said(search['filters_b'], 10_000),
     segment_b: taken(search['segment_b'], isSideSegment),

@@ -15,6 +15,7 @@ it('[M127] reads keys by their place, so that they work in every alphabet', () =
   const read = createKeyReader();
   expect(read(press('f', 'KeyF'))).toBe('filter');
   expect(read(press('а', 'KeyF'))).toBe('filter');
+  expect(read(press('е', 'KeyT'))).toBe('search');
   expect(read(press('х', 'BracketLeft'))).toBe('earlier');
   expect(read(press('?', 'Slash'))).toBe('list');
   expect(read(press('?', 'Digit7'))).toBe('list');

@@ -2,7 +2,7 @@
 export interface Key {
   /** Keys as they stand on the keyboard, one after the other. */
   readonly keys: readonly string[];
-  readonly label: `keys.${'list' | 'find' | 'filter' | 'earlier' | 'later' | 'compare' | GoTo}`;
+  readonly label: `keys.${'list' | 'find' | 'filter' | 'search' | 'earlier' | 'later' | 'compare' | GoTo}`;
 }
 
 export type GoTo =
@@ -19,6 +19,7 @@ export const KEYS = {
   list: { keys: ['?'], label: 'keys.list' },
   find: { keys: ['/'], label: 'keys.find' },
   filter: { keys: ['F'], label: 'keys.filter' },
+  search: { keys: ['T'], label: 'keys.search' },
   earlier: { keys: ['['], label: 'keys.earlier' },
   later: { keys: [']'], label: 'keys.later' },
   compare: { keys: ['C'], label: 'keys.compare' },

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../../../api/goals.ts';
 import { dataQuery } from '../../../api/stat.ts';
 import { valueName } from '../../dimensions.ts';
+import { pattern } from '../../state/search-text.ts';
 import type { Report } from '../../use-report.ts';
 import { nameOf } from '../fields.ts';
 
@@ -56,10 +57,4 @@ export function useSuggestions(report: Report, field: FilterField | undefined, t
     const raw = String(value?.id ?? value?.name ?? '');
     return raw === '' ? [] : [{ value: raw, label: valueName(t, field.id, value) }];
   });
-}
-
-/** Any case, and nothing in it but text; then as a text of the grammar. */
-function pattern(text: string): string {
-  const literal = `(?i)${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}`;
-  return literal.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`);
 }
