@@ -12,7 +12,7 @@ export function RateSourceState({ source }: { readonly source: RateSource }) {
   const { fault, fetched_at: fetchedAt, next_at: nextAt, latest, into } = source;
   const days = new Set(latest.map(({ day }) => day));
   const rates = latest.map(({ currency, day, rate }) =>
-    days.size > 1 ? `${currency} ${rate} (${format.day(day)})` : `${currency} ${rate}`,
+    days.size > 1 ? `${currency} ${shown(rate)} (${format.day(day)})` : `${currency} ${shown(rate)}`,
   );
   const [day] = days;
   return (
@@ -31,3 +31,6 @@ export function RateSourceState({ source }: { readonly source: RateSource }) {
     </>
   );
 }
+
+/** A quotient has more digits than a reader needs. */
+const shown = (rate: number): string => String(Number(rate.toPrecision(6)));

@@ -2,7 +2,7 @@
 import type { RateTable } from '@goalpost/contract/reports/rates';
 import type { Binder } from '../compile/binder.ts';
 import type { Zone } from '../parse/zone.ts';
-import { factorsInto } from './rates.ts';
+import { DAYS_OF_A_PLACE, ratesInto } from './rates.ts';
 
 /** 0 where no rate is known. */
 export type RateSql = (currency: string, time: string) => string;
@@ -25,15 +25,23 @@ export function rateSqlInto(
   { rates, from, to, zone }: Converting,
   { bind }: Binder,
 ): RateSql | null {
-  const found = rates === null ? null : factorsInto(target, rates, { from, to });
+  const found = rates === null ? null : ratesInto(target, rates, { from, to });
   if (found === null) return null;
-  const days = bind('Array(UInt32)', found.days);
-  const keys = bind('Array(String)', found.keys);
-  const factors = bind('Array(Float64)', found.factors);
+  const currencies = bind('Array(String)', found.currencies);
+  const places = bind(
+    'Array(UInt64)',
+    found.currencies.map((_currency, index) => index + 1),
+  );
+  const keys = bind('Array(UInt64)', found.keys);
+  const list = bind('Array(Float64)', found.rates);
   const local = bind('String', zone.store);
+  const at = (place: string, time: string): string =>
+    `transform(roundDown(toUInt64(${place} * ${DAYS_OF_A_PLACE} + toUInt32(toDate(${time}, ${local}))), ${keys}), ${keys}, ${list}, 0.)`;
   return (currency, time) => {
-    const day = `roundDown(toUInt32(toDate(${time}, ${local})), ${days})`;
-    return `transform(concat(${currency}, toString(${day})), ${keys}, ${factors}, 0.)`;
+    const of = at(`transform(${currency}, ${currencies}, ${places}, toUInt64(0))`, time);
+    if (found.own === null) return of;
+    const own = at(`toUInt64(${found.own})`, time);
+    return `if(${own} = 0., 0., ${of} / ${own})`;
   };
 }
 

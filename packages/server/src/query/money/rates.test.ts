@@ -111,6 +111,28 @@ it('[M74] prices are converted at the rate of the day of the reach', async () =>
   );
 });
 
+it('[M74] as many rates as there may be convert, whatever their currencies and days', async () => {
+  const currencies = Intl.supportedValuesOf('currency')
+    .filter((one) => one !== 'RUB')
+    .slice(0, 50);
+  const rates = Array.from({ length: 5_000 }, (_, n) => ({
+    currency: currencies[n % 50] ?? '',
+    day: new Date(START * 1_000 - (4_999 - n) * 86_400_000).toISOString().slice(0, 10),
+    rate: 1 + n / 1_000,
+  }));
+  const [currency = ''] = currencies;
+  const table = { into: 'RUB', rates };
+  const priced = { at: START, price: 250, currency };
+  const id = String(await stored([priced], table));
+  const name = currencies[7] ?? '';
+  const answer = await stat.data({
+    ids: id,
+    metrics: `ym:s:goal1converted${name}Revenue`,
+    date1: '2012-01-01',
+  });
+  expect(answer.totals[0]).toBeCloseTo(plainly([priced], table, name).sum, 4);
+});
+
 describe('[M75] an answer', () => {
   const table: RateTable = {
     into: 'RUB',

@@ -5,14 +5,24 @@ import { addDays } from '../parse/dates.ts';
 /** Reaches lie at most so many days outside the days in which their visits began. */
 const MARGIN = 4;
 
-/** Factors into one currency: from each of the days on, those of every currency that has a rate then. */
-export interface Factors {
-  /** Numbers of days since 1970, in order. */
-  readonly days: readonly number[];
-  /** A currency with the number of a day, and its factor. */
-  readonly keys: readonly string[];
-  readonly factors: readonly number[];
+/**
+ * What currencies cost in the table's own, in one list: as long as the table, however many days the period has. An
+ * entry is found by its currency's place in the list and its day.
+ */
+export interface RateList {
+  /** Those that have a rate; the first has the place 1. */
+  readonly currencies: readonly string[];
+  /** `keyOf` a place and the day from which on the rate holds, in order. */
+  readonly keys: readonly number[];
+  /** 0: none is known from that day on. */
+  readonly rates: readonly number[];
+  /** Place of the currency that is converted into; null: it is the table's own. */
+  readonly own: number | null;
 }
+
+/** More than the store knows days. */
+export const DAYS_OF_A_PLACE = 1_000_000;
+const keyOf = (place: number, day: number): number => place * DAYS_OF_A_PLACE + Math.max(day, 0);
 
 interface Span {
   readonly from: string;
@@ -36,28 +46,27 @@ function inEffect(list: readonly Rate[], { from, to }: Span): readonly Rate[] {
 const widened = ({ from, to }: Span): Span => ({ from: addDays(from, -MARGIN), to: addDays(to, MARGIN) });
 
 /** @returns null where nothing can be converted into the currency */
-export function factorsInto(currency: string, table: RateTable, period: Span): Factors | null {
+export function ratesInto(currency: string, table: RateTable, period: Span): RateList | null {
   const { into } = table;
-  if (into === '') return null;
   const span = widened(period);
-  const lists = new Map([...byCurrency(table)].map(([of, list]) => [of, inEffect(list, span)]));
-  const days = new Set([span.from]);
-  for (const list of lists.values()) for (const { day } of list) if (day > span.from) days.add(day);
-  const rateOf = (of: string, day: string): number | undefined =>
-    of === into ? 1 : lists.get(of)?.findLast((one) => one.day <= day)?.rate;
-  const entries = [...days].toSorted().flatMap((day) => {
-    const own = rateOf(currency, day);
-    if (own === undefined) return [];
-    return [into, ...lists.keys()].flatMap((of) => {
-      const rate = of === currency ? undefined : rateOf(of, day);
-      return rate === undefined ? [] : [{ key: `${of}${numberOf(day)}`, factor: rate / own }];
-    });
-  });
-  if (entries.length === 0) return null;
+  const lists = [...byCurrency(table)]
+    .map(([of, list]) => [of, inEffect(list, span)] as const)
+    .filter(([of, list]) => of !== into && list.length > 0);
+  const currencies = [into, ...lists.map(([of]) => of)];
+  if (into === '' || !currencies.includes(currency)) return null;
+  const entries = new Map([
+    [0, 0],
+    [keyOf(1, 0), 1],
+  ]);
+  for (const [index, [, list]] of lists.entries()) {
+    entries.set(keyOf(index + 2, 0), 0);
+    for (const { day, rate } of list) entries.set(keyOf(index + 2, numberOf(day)), rate);
+  }
   return {
-    days: [...days].toSorted().map(numberOf),
-    keys: entries.map(({ key }) => key),
-    factors: entries.map(({ factor }) => factor),
+    currencies,
+    keys: [...entries.keys()],
+    rates: [...entries.values()],
+    own: currency === into ? null : currencies.indexOf(currency) + 1,
   };
 }
 
