@@ -1,5 +1,12 @@
 /** What is kept of one person: found, handed out as a file, or erased, with the receipts of what was. */
-import { PERSON_KEYS, type Counter, type PersonCounts, type PersonKey } from '@goalpost/contract/management';
+import {
+  LEFT_PLACES,
+  PERSON_KEYS,
+  type Counter,
+  type ErasureLeft,
+  type PersonCounts,
+  type PersonKey,
+} from '@goalpost/contract/management';
 import { Alert, Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -117,10 +124,26 @@ function Receipts({ counterId }: { readonly counterId: number }) {
             {format.moment(one.created_at)} · {t(`person.keys.${one.by}`)} · {one.asked_by} ·{' '}
             {countsText(one.counts)} · {t(`person.states.${one.state}`)}
             {one.waits_for !== '' && <span className="gp-dim"> {one.waits_for}</span>}
+            {one.by_hand.length > 0 && <ByHand left={one.by_hand} />}
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** Goals count by it, pages show it, others said it: only people can change that. */
+function ByHand({ left }: { readonly left: readonly ErasureLeft[] }) {
+  const { t } = useTranslation();
+  const places = LEFT_PLACES.map((place) => ({ place, ids: left.filter((one) => one.place === place) }));
+  return (
+    <div className="gp-dim">
+      {t('person.byHand')}{' '}
+      {places
+        .filter(({ ids }) => ids.length > 0)
+        .map(({ place, ids }) => `${t(`person.places.${place}`)}: ${ids.map(({ id }) => id).join(', ')}`)
+        .join(' · ')}
+    </div>
   );
 }
 

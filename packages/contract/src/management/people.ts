@@ -48,6 +48,16 @@ export const PersonExport = z
   })
   .meta({ id: 'PersonExport' });
 
+export const LEFT_PLACES = ['goal', 'rule', 'chat', 'site', 'channel', 'conversation', 'other'] as const;
+
+/** What still names the person, and only people can change: goals count by it, pages show it, others said it. */
+export const ErasureLeft = z.object({
+  place: z.enum(LEFT_PLACES),
+  /** Of the goal, the rule or the conversation; of anything else, what it is called in the records. */
+  id: z.string(),
+});
+export type ErasureLeft = z.infer<typeof ErasureLeft>;
+
 /** The receipt: it says what went, and no longer whom it was about. */
 export const Erasure = z
   .object({
@@ -56,6 +66,7 @@ export const Erasure = z
     by: z.enum(PERSON_KEYS),
     state: z.enum(['waiting', 'done']),
     counts: PersonCounts,
+    by_hand: z.array(ErasureLeft).describe('At most 200; empty while it waits.'),
     asked_by: z.string(),
     created_at: Count,
     finished_at: Count.nullable(),

@@ -43,7 +43,8 @@ export function createErasing(deps: ErasingDeps): Erasing {
         await visits.remove(counterId, person.visitors, segment);
       }
     }
-    await erasures.finish(id, clock.now());
+    const byHand = person === null ? [] : await mentions.left(counterId, person);
+    await erasures.finish(id, clock.now(), byHand);
     await records.scrub();
   }
 

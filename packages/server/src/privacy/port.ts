@@ -1,5 +1,5 @@
 /** What erasing and exporting a person asks of the stores. */
-import type { PersonCounts, PersonKey, PersonQuery } from '@goalpost/contract/management';
+import type { ErasureLeft, PersonCounts, PersonKey, PersonQuery } from '@goalpost/contract/management';
 import type { Claims } from '../kit/outbox/port.ts';
 
 /** All by which the stores know one person on a counter. */
@@ -42,6 +42,8 @@ export interface PersonRecords {
 export interface PersonMentions {
   /** Done twice, it does nothing more. */
   remove(counterId: number, person: Person): Promise<void>;
+  /** What still names them, wherever it stands, and is for people to change [P37]. */
+  left(counterId: number, person: Person): Promise<readonly ErasureLeft[]>;
 }
 
 export interface ChatIdentity {
@@ -78,6 +80,7 @@ export interface StoredErasure {
   /** Null once it is done. */
   readonly person: Person | null;
   readonly counts: PersonCounts;
+  readonly byHand: readonly ErasureLeft[];
   readonly askedBy: string;
   readonly createdAt: number;
   readonly finishedAt: number | null;
@@ -92,5 +95,5 @@ export interface ErasureStore extends Claims<StoredErasure> {
   /** It waits for another try. */
   postpone(id: string, why: string): Promise<void>;
   /** What it was about is forgotten. */
-  finish(id: string, at: number): Promise<void>;
+  finish(id: string, at: number, byHand: readonly ErasureLeft[]): Promise<void>;
 }

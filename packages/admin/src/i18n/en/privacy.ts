@@ -212,6 +212,16 @@ export const privacy = {
       deliveries: 'Webhook deliveries',
       letters: 'Letters',
     },
+    byHand: 'Still names them, and is yours to change:',
+    places: {
+      goal: 'goals',
+      rule: 'invitation rules',
+      chat: 'settings of the chat',
+      site: 'settings of the site',
+      channel: 'names of channels',
+      conversation: 'conversations of others',
+      other: 'other records',
+    },
     states: { waiting: 'Under way', done: 'Erased' },
   },
 } as const;

@@ -40,6 +40,7 @@ import { auditByTime } from './migrations/0036-audit-by-time.ts';
 import { privateSegments } from './migrations/0038-private-segments.ts';
 import { passkeys } from './migrations/0040-passkeys.ts';
 import { rateSources } from './migrations/0042-rate-sources.ts';
+import { erasuresLeft } from './migrations/0043-erasures-left.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -83,6 +84,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0038-private-segments': { up: privateSegments(dialect) },
     '0040-passkeys': { up: passkeys() },
     '0042-rate-sources': { up: rateSources(dialect) },
+    '0043-erasures-left': { up: erasuresLeft(dialect) },
   };
 }
 

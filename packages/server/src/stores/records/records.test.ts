@@ -55,6 +55,7 @@ import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
 import { registerPersonContract } from './privacy/person-records.contract.ts';
 import { createPersonRecords } from './privacy/person-records.ts';
+import { registerLeftContract } from './privacy/left.contract.ts';
 import { registerPurgeContract } from './privacy/purge.contract.ts';
 import { registerVendorContract } from './vendors/vendor-conversations.contract.ts';
 import { createVendorConversations } from './vendors/vendor-conversations.ts';
@@ -129,6 +130,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerRateSourceContract(async () => (await make()).rateSources);
   registerPersonContract(make);
   registerPurgeContract(make);
+  registerLeftContract(make);
   registerChatContract(make);
   registerMarksContract(make);
   registerChatSideContract(make);

@@ -251,6 +251,8 @@ export interface ErasuresTable extends Claimed {
   person: string;
   /** JSON of `PersonCounts`. */
   counts: string;
+  /** JSON of `ErasureLeft[]`. */
+  by_hand: Generated<string>;
   asked_by: string;
   created_at: number;
   finished_at: number | null;

@@ -15,6 +15,7 @@ function fromRow(row: Selectable<ErasuresTable>): StoredErasure {
     by: row.by_key as StoredErasure['by'],
     person: personOf(row.person),
     counts: JSON.parse(row.counts) as StoredErasure['counts'],
+    byHand: JSON.parse(row.by_hand) as StoredErasure['byHand'],
     askedBy: row.asked_by,
     createdAt: Number(row.created_at),
     finishedAt: row.finished_at === null ? null : Number(row.finished_at),
@@ -89,10 +90,10 @@ export function createErasureStore(db: Kysely<RecordsSchema>): ErasureStore {
         .execute();
     },
 
-    async finish(id, at) {
+    async finish(id, at, byHand) {
       await db
         .updateTable('erasures')
-        .set({ person: '', finished_at: at, waits_for: '', ...NOBODYS })
+        .set({ person: '', by_hand: JSON.stringify(byHand), finished_at: at, waits_for: '', ...NOBODYS })
         .where('id', '=', id)
         .execute();
     },

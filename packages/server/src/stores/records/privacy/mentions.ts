@@ -2,12 +2,13 @@
 import { sql, type Kysely } from 'kysely';
 import { mentionsOf, type PersonMentions } from '../../../privacy/index.ts';
 import type { RecordsSchema } from '../schema.ts';
+import { leftMentions } from './left-mentions.ts';
 
 type Db = Kysely<RecordsSchema>;
 type Clean = (text: string) => string;
 
 interface Place {
-  readonly table: 'segments' | 'shares' | 'schedules' | 'alerts' | 'annotations' | 'audit';
+  readonly table: 'segments' | 'shares' | 'schedules' | 'alerts' | 'annotations' | 'audit' | 'saved_paths';
   readonly columns: readonly string[];
 }
 
@@ -18,6 +19,7 @@ const PLACES: readonly Place[] = [
   { table: 'schedules', columns: ['settings'] },
   { table: 'alerts', columns: ['settings'] },
   { table: 'annotations', columns: ['text'] },
+  { table: 'saved_paths', columns: ['name', 'address'] },
   { table: 'audit', columns: ['target', 'details'] },
 ];
 const PAGE = 2_000;
@@ -29,9 +31,11 @@ export function createPersonMentions(db: Db): PersonMentions {
     async remove(counterId, person) {
       const clean = mentionsOf(person);
       for (const place of PLACES) await cleanPlace(db, place, counterId, clean);
+      await cleanDeletedGoals(db, counterId, clean);
       await cleanBoards(db, counterId, clean);
       await takeBackReports(db, counterId, clean);
     },
+    left: (counterId, person) => leftMentions(db, counterId, person),
   };
 }
 
@@ -56,21 +60,46 @@ WHERE counter_id = ${counterId} ${after} ORDER BY id LIMIT ${PAGE}`.execute(db);
   }
 }
 
+/** Nothing counts by them, and no one can edit them. */
+async function cleanDeletedGoals(db: Db, counterId: number, clean: Clean): Promise<void> {
+  const goals = await db
+    .selectFrom('goals')
+    .select(['id', 'name', 'conditions', 'steps', 'fields'])
+    .where('counter_id', '=', counterId)
+    .where('status', '=', 'Deleted')
+    .execute();
+  for (const { id, ...texts } of goals) {
+    const [name, conditions, steps, fields] = [texts.name, texts.conditions, texts.steps, texts.fields].map(
+      clean,
+    );
+    await db
+      .updateTable('goals')
+      .set({ name, conditions, steps, fields })
+      .where('id', '=', id)
+      .where('status', '=', 'Deleted')
+      .execute();
+  }
+}
+
 interface BoardWidget {
   readonly question: { readonly counter_id: number };
 }
 
 /** A board may show several counters: only what asks of this one is changed. */
 async function cleanBoards(db: Db, counterId: number, clean: Clean): Promise<void> {
-  for (const { id, widgets } of await db.selectFrom('boards').select(['id', 'widgets']).execute()) {
+  for (const { id, name, widgets } of await db
+    .selectFrom('boards')
+    .select(['id', 'name', 'widgets'])
+    .execute()) {
     const cleaned = (JSON.parse(widgets) as BoardWidget[]).map((widget) =>
       widget.question.counter_id === counterId
         ? (JSON.parse(clean(JSON.stringify(widget))) as BoardWidget)
         : widget,
     );
     const text = JSON.stringify(cleaned);
-    if (text !== JSON.stringify(JSON.parse(widgets)))
-      await db.updateTable('boards').set({ widgets: text }).where('id', '=', id).execute();
+    const called = cleaned.some(({ question }) => question.counter_id === counterId) ? clean(name) : name;
+    if (called !== name || text !== JSON.stringify(JSON.parse(widgets)))
+      await db.updateTable('boards').set({ name: called, widgets: text }).where('id', '=', id).execute();
   }
 }
 

@@ -27,20 +27,24 @@ export const OF_ITSELF: readonly string[] = ['counters', 'retired_counters'];
 /** What a check of the table allows. */
 const ALLOWED: Readonly<Record<string, Values>> = {
   chat_conversations: { state: 'open' },
+  chat_documents: { kind: 'settings' },
   chat_mails: { kind: 'team' },
   goals: { source: 'user', status: 'Active' },
 };
 
 export const markOf = (counterId: number): string => `of-${counterId}`;
 
+/** What a text of a table says beside the mark of its counter. */
+export type Says = (table: string, column: string) => string;
+
 /** @returns the tables that name a counter or hang on its conversations, of which each has a row now */
-export async function plantEverywhere(db: Db, counterId: number): Promise<string[]> {
+export async function plantEverywhere(db: Db, counterId: number, says: Says = () => ''): Promise<string[]> {
   const tables = await tablesOf(db);
   const planted = tables.filter((table) => isOfCounters(table) || isOfConversations(table.name));
   // Conversations need their person, and what hangs on conversations needs these.
   const first = ['chat_people', 'chat_conversations'];
   const rank = ({ name }: TableMetadata) => (first.includes(name) ? first.indexOf(name) : first.length);
-  for (const table of planted.toSorted((a, b) => rank(a) - rank(b))) await plant(db, table, counterId);
+  for (const table of planted.toSorted((a, b) => rank(a) - rank(b))) await plant(db, table, counterId, says);
   return planted.map(({ name }) => name).toSorted();
 }
 
@@ -50,7 +54,7 @@ export const tablesOf = async (db: Db): Promise<TableMetadata[]> =>
 const isOfCounters = ({ columns }: TableMetadata) => columns.some(({ name }) => name === 'counter_id');
 const isOfConversations = (name: string) => (OF_CONVERSATIONS as readonly string[]).includes(name);
 
-async function plant(db: Db, { name, columns }: TableMetadata, counterId: number): Promise<void> {
+async function plant(db: Db, { name, columns }: TableMetadata, counterId: number, says: Says): Promise<void> {
   const mark = markOf(counterId);
   const given: Values = {
     counter_id: counterId,
@@ -64,7 +68,12 @@ async function plant(db: Db, { name, columns }: TableMetadata, counterId: number
       const value = given[column.name];
       if (value !== undefined) return [column.name, value];
       const isText = /text|char/i.test(column.dataType);
-      return [column.name, isText ? `${name} ${column.name === 'id' ? '' : `${column.name} `}${mark}` : 1];
+      if (!isText) return [column.name, 1];
+      const text = `${name} ${column.name === 'id' ? '' : `${column.name} `}${mark}`;
+      const said = column.name === 'id' ? '' : says(name, column.name);
+      // What waits to be sent is read as JSON.
+      if (column.name === 'message') return [column.name, JSON.stringify({ data: {}, text: text + said })];
+      return [column.name, text + said];
     });
   const into = sql.join(values.map(([column]) => sql.ref(column)));
   await sql`INSERT INTO ${sql.table(name)} (${into})
