@@ -266,22 +266,28 @@ it('[W49] [W60] events that the owner has named count, and vendors that are swit
       ['data-layer', 'chat', 'Envybox_Client_initiate_chat', ''],
     ],
   });
-  const page = await open('<script>window.Tawk_API = {}; window.dataLayer = []</script>', ['own']);
+  const page = await open(
+    '<script>window.Tawk_API = {}; window.dataLayer = [null, 5, { event: "lead" }]</script>',
+    ['own'],
+  );
   await page.evaluate(`document.body.innerHTML = '<b class="call-me">Call</b>'; dataLayer.push({ event: 'lead' });
     const say = (type, ...origins) => origins.forEach((origin) => dispatchEvent(new MessageEvent('message', { origin, data: { type } })));
     say('quiz-done', 'https://evil.example', 'https://notquiz.example', 'null', '', 'https://a.quiz.example');
     say('sent', 'https://evil.example', 'http://one.example', 'https://a.one.example', 'https://one.example');
     say('own', 'https://evil.example', 'https://evil.example.', location.origin);
+    for (const data of ['{"type":"own"}', '{"event":"own"}', 'own', '{"own":1}', '"own', 'null', '[]', null, 7]) dispatchEvent(new MessageEvent('message', { origin: location.origin, data }));
     for (let n = 0; n < 3; n++) dataLayer.push({ event: 'chat' }, { event: 'lead' });
     dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`);
   await page.click('.call-me');
-  await stage.recorder.wait(9, isGoal);
+  await stage.recorder.wait(13, isGoal);
   await stage.settled(page);
   expect(told()).toEqual([
     'AmoCRM_Form_sent',
+    'AmoCRM_Form_sent',
     'marquiz-finish',
     'Callibri_Form_sent',
-    'RedHelper_Form_sent',
+    // An object, its JSON by type and by event, and a text.
+    ...Array.from({ length: 4 }, () => 'RedHelper_Form_sent'),
     'AmoCRM_Form_sent',
     'Envybox_Client_initiate_chat',
     'AmoCRM_Form_sent',

@@ -14,7 +14,7 @@ const BUDGETS = {
   runner: 1_500,
   hear: 2_400,
   sights: 1_200,
-  own: 750,
+  own: 775,
   api: 1_280,
   adapter: 400,
   picker: 6_600,

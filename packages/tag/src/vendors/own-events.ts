@@ -34,24 +34,28 @@ export const listenToOwn = (own: readonly OwnEvent[], methods: Methods, place: P
       else if (by === 'message')
         on(window, 'message', ({ origin, data }: MessageEvent) => {
           if (origin !== (host || location.origin) && !(host && isFrom(origin, [host]))) return;
-          if (data === what || data?.type === what || data?.event === what) reach(goal);
+          const fits = (said: unknown): boolean =>
+            said === what || (said as Entry)?.['type'] === what || (said as Entry)?.['event'] === what;
+          // Many frames send their object as text.
+          if (fits(data) || fits(JSON.parse(data as string))) reach(goal);
         });
-      else follow(what, () => reach(goal));
+      else
+        follow((entry) => {
+          if (entry['event'] === what || (entry[0] === 'event' && entry[1] === what)) reach(goal);
+        });
     })(),
   );
 };
 
-/** Entries that are pushed from now on; the layer's own `push` is called first. */
-const follow = (what: string, run: () => void): void => {
-  const page = window as unknown as { dataLayer?: Entry[] };
-  const layer = (page.dataLayer ??= []);
-  const look = guard((entry: Entry) => {
-    if (entry['event'] === what || (entry[0] === 'event' && entry[1] === what)) run();
-  });
+/** Entries from the page's first: one may stand in the page's own text. The layer's own `push` is called first. */
+const follow = (look: (entry: Entry) => void): void => {
+  const layer = ((window as unknown as { dataLayer?: Entry[] }).dataLayer ??= []);
+  const take = guard(look);
+  each(layer, take);
   const { push } = layer;
   layer.push = (...entries) => {
     const length = push.apply(layer, entries);
-    each(entries, look);
+    each(entries, take);
     return length;
   };
 };
