@@ -4,6 +4,7 @@
  */
 import { isBehaviour } from './automatic/behaviours.ts';
 import { byFact } from './by-fact.ts';
+import { byAddressAlone, fitsAddress } from './addresses/by-address-alone.ts';
 import type { FactName } from '@goalpost/contract/goals';
 import type { GoalDefinition } from './definition.ts';
 import { findByAddress, type AddressConditions } from './addresses/find-by-address.ts';
@@ -119,7 +120,10 @@ export function compileGoals(
       }
       continue;
     }
-    const matcher = type.compile(goal);
+    const compiled = type.compile(goal);
+    const alone =
+      compiled.test === undefined ? undefined : fitsAddress([{ type: goal.type, matcher: compiled }]);
+    const matcher: GoalMatcher = alone === undefined ? compiled : { ...compiled, fitsAddress: alone };
     if (matcher.addresses !== undefined) addressed.push({ conditions: matcher.addresses, value: found });
     else others.push({ facts: [...factsOf(goal)], value: { place, key: String(goal.id), goal, matcher } });
   }
@@ -128,7 +132,9 @@ export function compileGoals(
     others.flatMap(({ facts, value }) => value.matcher.slow.map((one) => ({ facts, value: one }))),
   );
   const byAddress = findByAddress(addressed);
-  const pageOf = others.length + addressed.length < MANY ? readPage : createPageReader();
+  const isMany = others.length + addressed.length >= MANY;
+  const pageOf = isMany ? createPageReader() : readPage;
+  const left = isMany ? byAddressAlone<Asked>() : (all: readonly Asked[]) => all;
   /** Goals that are found by the hit's name or address. */
   const namedBy = (subject: Subject): readonly Found[] =>
     subject.kind === 'event' ? (byIdentifier.get(subject.identifier) ?? NONE_FOUND) : byAddress(subject);
@@ -160,8 +166,9 @@ export function compileGoals(
         memory,
         isOwn: false,
       };
-      const isStepless = toAsk.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
-      for (const one of toAsk) {
+      const still = left(toAsk, subject);
+      const isStepless = still.some(({ goal }) => goal.type === 'step') && takesNoStep(subject);
+      for (const one of still) {
         if (!isStepless || one.goal.type !== 'step') ask(one, subject, place, answer);
       }
       if (fact.commerce) addNamed(subject, byId, answer);

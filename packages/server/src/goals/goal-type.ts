@@ -28,6 +28,11 @@ export interface GoalMatcher {
   /** Where it remembers nothing: the same answer without a list; asked in place of `match`. */
   readonly test?: (subject: Subject) => boolean;
   /**
+   * Of a page view without params and commerce: false where its address alone says that `match` would reach nothing
+   * and keep what it kept. Absent: it has to be asked.
+   */
+  readonly fitsAddress?: ((subject: Subject) => boolean) | undefined;
+  /**
    * What a reach by this hit is worth, where it is not what the hit's params say; null: nothing is said,
    * undefined: what the params say.
    */

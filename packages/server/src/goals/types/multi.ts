@@ -1,5 +1,6 @@
 /** Goal type `multi`: any of several conditions of other types, or all of them within one visit [G57, G58]. */
 import { descriptorOf, ownFieldsOf, type GoalPart, type PartTypeName } from '@goalpost/contract/goals';
+import { fitsAddress } from '../addresses/by-address-alone.ts';
 import { concerns, type GoalFact, type VisitSoFar } from '../fact.ts';
 import { defineGoalType, type GoalMatcher, type GoalType } from '../goal-type.ts';
 import { devicePart } from '../parts/device.ts';
@@ -52,6 +53,7 @@ export const multi = defineGoalType({
   compile({ any, all }) {
     const isAll = all !== undefined;
     const compiled = (all ?? any ?? []).map((part) => ({
+      type: part.type,
       isState: descriptorOf(part.type).isState === true,
       part: compilePart(part),
     }));
@@ -77,6 +79,7 @@ export const multi = defineGoalType({
       return fitting === null ? FIT_NONE : { fitting, newlyMet: newlyMet ?? REACHED_NONE };
     };
     return {
+      fitsAddress: fitsAddress(compiled.map(({ type, part }) => ({ type, matcher: part }))),
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;
         if (isAll && before.taken.length === whole) return { reached: REACHED_NONE, memory };

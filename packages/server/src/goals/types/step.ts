@@ -1,6 +1,7 @@
 /** Goal type `step`: 2–5 events and page views in a row, within one visit [G2, G28]. */
 import type { Step } from '@goalpost/contract/goals';
 import type { GoalFact } from '../fact.ts';
+import { fitsAddress } from '../addresses/by-address-alone.ts';
 import { fingerprint } from '../steps/fingerprint.ts';
 import { defineGoalType } from '../goal-type.ts';
 import { stepParts, type StepPart } from '../steps/step-parts.ts';
@@ -32,12 +33,17 @@ const decisive = (steps: readonly Step[]) =>
 export const step = defineGoalType({
   id: 'step',
   compile({ steps }) {
-    const parts = steps.map((one) =>
-      stepParts(one).map((part) => STEP_GOAL_TYPES[part.type].compile(asGoal(part))),
+    const typed = steps.map((one) =>
+      stepParts(one).map((part) => ({
+        type: part.type,
+        matcher: STEP_GOAL_TYPES[part.type].compile(asGoal(part)),
+      })),
     );
+    const parts = typed.map((step) => step.map(({ matcher }) => matcher));
     const last = parts.length - 1;
     const none: StepsTaken = { mark: fingerprint(decisive(steps)), taken: [], waiting: [] };
     return {
+      fitsAddress: fitsAddress(typed.flat()),
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;
         const fits = (number: number): boolean =>
