@@ -4,7 +4,7 @@ import { may } from '@goalpost/contract/management/roles';
 import type { Alert, Channel } from '@goalpost/contract/notices';
 import { IconBellRinging, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
 import { alertsQuery, channelsQuery, useRemoveAlert } from '../api/notices/alerts.ts';
@@ -14,13 +14,17 @@ import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
-import { AlertForm } from './alert-form.tsx';
 import { Schedules } from './schedules.tsx';
 import { Channels } from './channels.tsx';
 import { DeadChannels } from './chosen-channels.tsx';
 import { HappeningList } from './happenings.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import './alerts.css';
+import { withWords } from '../i18n/i18n.ts';
+
+const AlertForm = lazy(
+  withWords(['alerts'], async () => ({ default: (await import('./alert-form.tsx')).AlertForm })),
+);
 
 export function AlertsPage() {
   const { t } = useTranslation();
@@ -54,13 +58,15 @@ export function AlertsPage() {
       </PageHead>
       <Section title={t('alerts.list')} text={t('alerts.text')}>
         {edited !== null && (
-          <AlertForm
-            key={edited === 'new' ? 'new' : edited.id}
-            counterId={counter.id}
-            alert={edited === 'new' ? null : edited}
-            channels={known}
-            onClose={() => setEdited(null)}
-          />
+          <Suspense>
+            <AlertForm
+              key={edited === 'new' ? 'new' : edited.id}
+              counterId={counter.id}
+              alert={edited === 'new' ? null : edited}
+              channels={known}
+              onClose={() => setEdited(null)}
+            />
+          </Suspense>
         )}
         {alerts.data.length === 0 && edited === null && (
           <Empty

@@ -9,7 +9,7 @@ import {
   IconSend,
   IconWebhook,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemoveChannel, useTestChannel } from '../api/notices/alerts.ts';
 import { CopyBlock } from '../ui/copy-block.tsx';
@@ -17,8 +17,14 @@ import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { tell } from '../ui/tell.ts';
 import { useAnswerWords } from './answer-words.ts';
-import { ChannelForm } from './channel-form.tsx';
 import { RemoveButton } from './remove-button.tsx';
+import { withWords } from '../i18n/i18n.ts';
+
+const ChannelForm = lazy(
+  withWords(['account', 'alerts'], async () => ({
+    default: (await import('./channel-form.tsx')).ChannelForm,
+  })),
+);
 
 const ICONS = { email: IconMail, webhook: IconWebhook, telegram: IconBrandTelegram, slack: IconBrandSlack };
 
@@ -48,15 +54,17 @@ export function Channels({ counterId, channels, mailAvailable }: Props) {
         </div>
       )}
       {adding ? (
-        <ChannelForm
-          counterId={counterId}
-          mailAvailable={mailAvailable}
-          onClose={() => setAdding(false)}
-          onMade={(made) => {
-            setSecret(made);
-            setAdding(false);
-          }}
-        />
+        <Suspense>
+          <ChannelForm
+            counterId={counterId}
+            mailAvailable={mailAvailable}
+            onClose={() => setAdding(false)}
+            onMade={(made) => {
+              setSecret(made);
+              setAdding(false);
+            }}
+          />
+        </Suspense>
       ) : (
         <Button
           size="xs"

@@ -4,7 +4,7 @@ import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schedulesQuery, useRemoveSchedule, useScheduleTrial } from '../api/notices/schedules.ts';
 import { textIn } from '../i18n/text.ts';
@@ -15,8 +15,14 @@ import { Failure } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
 import { DeadChannels } from './chosen-channels.tsx';
 import { RemoveButton } from './remove-button.tsx';
-import { ScheduleForm } from './schedule-form.tsx';
 import { TrialResult } from './trial-result.tsx';
+import { withWords } from '../i18n/i18n.ts';
+
+const ScheduleForm = lazy(
+  withWords(['alerts', 'schedules', 'shares'], async () => ({
+    default: (await import('./schedule-form.tsx')).ScheduleForm,
+  })),
+);
 
 interface Props {
   readonly counterId: number;
@@ -67,14 +73,16 @@ export function Schedules({ counterId, channels }: Props) {
           {t('schedules.add')}
         </Button>
       ) : (
-        <ScheduleForm
-          key={shown === 'new' ? 'new' : shown.id}
-          counterId={counterId}
-          schedule={shown === 'new' ? null : shown}
-          asked={asked}
-          channels={channels}
-          onClose={close}
-        />
+        <Suspense>
+          <ScheduleForm
+            key={shown === 'new' ? 'new' : shown.id}
+            counterId={counterId}
+            schedule={shown === 'new' ? null : shown}
+            asked={asked}
+            channels={channels}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </Section>
   );

@@ -82,7 +82,7 @@ const alerts = createRoute({
   getParentRoute: () => counter,
   path: '/alerts',
   component: lazyRouteComponent(
-    withWords(['account', 'alerts', 'schedules', 'shares'], () => import('../../alerts/alerts-page.tsx')),
+    withWords(['alerts', 'schedules'], () => import('../../alerts/alerts-page.tsx')),
     'AlertsPage',
   ),
 });
