@@ -44,6 +44,11 @@ const PLACES: Readonly<Record<string, (mark: string) => { place: string; id: str
   chat_rules: (mark) => ({ place: 'rule', id: `chat_rules ${mark}` }),
 };
 
+const rowsOf = (read: ReadonlyMap<string, string>, table: string, counterId: number): string[] =>
+  (JSON.parse(read.get(table) ?? '[]') as object[])
+    .map((row) => JSON.stringify(row))
+    .filter((row) => row.includes(markOf(counterId)));
+
 export function registerLeftContract(make: () => Promise<Made>): void {
   it('[P37] whatever names an erased person is cleaned, or is in the receipt', async () => {
     const { db, counters, close } = await make();
@@ -56,22 +61,18 @@ export function registerLeftContract(make: () => Promise<Made>): void {
     const says = (table: string, column: string) => (CLEANED[table]?.includes(column) === false ? '' : SAID);
     const tables = await plantEverywhere(db, mine, says);
     await plantEverywhere(db, other, says);
-    const rowsOf = async (table: string, counter: number) =>
-      (JSON.parse((await readRecords(db)).get(table) ?? '[]') as object[])
-        .map((row) => JSON.stringify(row))
-        .filter((row) => row.includes(markOf(counter)));
-    const untouched = new Map<string, string[]>();
-    for (const table of tables) untouched.set(table, await rowsOf(table, other));
+    const before = await readRecords(db);
 
     const mentions = createPersonMentions(db);
     for (const _ of [1, 2]) await mentions.remove(mine, PERSON);
     const left = await mentions.left(mine, PERSON);
     expect(MARKS.filter((mark) => JSON.stringify(left).includes(mark))).toEqual([]);
 
+    const after = await readRecords(db);
     let told = 0;
     for (const table of tables) {
-      expect([table, await rowsOf(table, other)]).toEqual([table, untouched.get(table)]);
-      const rows = (await rowsOf(table, mine)).join();
+      expect([table, rowsOf(after, table, other)]).toEqual([table, rowsOf(before, table, other)]);
+      const rows = rowsOf(after, table, mine).join();
       const named = MARKS.filter((mark) => rows.includes(mark));
       if (table in CLEANED) expect([table, named]).toEqual([table, []]);
       // Some hold no text but keys.
