@@ -4,6 +4,7 @@
  * `npm run bench open-visitors`: bytes of memory that a visitor takes whose visit may go on; `npm run bench reports`:
  * reports beside the same questions written by hand; `npm run bench goals`: what 200 goals cost a hit beside 2;
  * `npm run bench engine`: what storing a hit costs the analytics engine;
+ * `npm run bench paint`: the first paint of a report;
  * `npm run bench pasts`: looking up pasts at a counter of 30 days and at one of two years.
  */
 import { build } from './lib/builds.mjs';
@@ -20,6 +21,7 @@ const isNamed = [
   'engine',
   'goals',
   'open-visitors',
+  'paint',
   'pasts',
   'reports',
   'tag',
