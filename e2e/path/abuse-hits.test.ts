@@ -70,7 +70,7 @@ const BODIES: readonly (readonly [name: string, body: string, outcome: string])[
     'stored',
   ],
   ['SQL', encoded({ 'page-url': String.raw`https://shop.example/'; DROP TABLE hits; --\'\\` }), 'stored'],
-  ['a body of another type', '{"page-url":"https://shop.example/"}', 'stored'],
+  ['a body of another type', '{"page-url":"https://shop.example/"}', 'refused; reason=malformed'],
   ['[W7] a body of 1 MB', 'a'.repeat(1 << 20), 'refused; reason=too_large'],
 ];
 

@@ -62,4 +62,9 @@ describe('the body of a hit', () => {
     const answer = await send(`/watch/${COUNTER}`, { method: 'POST', body });
     expect(answer.headers.get('x-goalpost')).toBe('stored');
   });
+
+  it('[W19] [W68] a body of spaces alone is looked at once', async () => {
+    for (const body of [`${' '.repeat(60_000)}x`, `${'& '.repeat(30_000)}{}x`])
+      expect((await send(`/watch/${COUNTER}`, { method: 'POST', body })).status).toBe(415);
+  });
 });

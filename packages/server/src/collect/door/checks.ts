@@ -46,7 +46,7 @@ export const HIT_CHECKS: readonly Check[] = [
 /** Begins with a key as form data have it. A part of `multipart` begins with dashes. */
 const FORM = /^[\s?&]*[a-z_%][\w.%+~[\]-]{0,99}=/i;
 /** What clients send where they have nothing to send. */
-const NOTHING = /^\s*(?:null|undefined|\{\}|\[\]|"")?\s*$/;
+const NOTHING = /^[\s?&]*(?:null|undefined|\{\}|\[\]|"")?$/;
 
 export function firstRefusal(checks: readonly Check[], draft: HitDraft, deps: CheckDeps): Refusal | null {
   for (const check of checks) {
@@ -88,7 +88,7 @@ function form(draft: HitDraft): Refusal | null {
 
 /** A body that is no form: JSON, `multipart`, compressed or in 16-bit letters. Its keys must not vanish unsaid [W68]. */
 function readable({ query, body, notes }: HitDraft): Refusal | null {
-  if (body === undefined || FORM.test(body) || NOTHING.test(body)) return null;
+  if (body === undefined || FORM.test(body) || NOTHING.test(body.trimEnd())) return null;
   if (wireRawKey(query, undefined, 'page-url') === undefined && !query.includes('browser-info='))
     return REFUSALS.bodyUnread;
   notes.push('params');
