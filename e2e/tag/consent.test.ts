@@ -6,14 +6,12 @@ import { COUNTER, setStage, views } from './stage.ts';
 
 const stage = setStage();
 
-/** What the browser keeps of the page's origin. */
-async function kept(page: Page): Promise<readonly string[]> {
-  const stored = (await page.evaluate(
-    'Object.keys(localStorage).concat(Object.keys(sessionStorage))',
+/** What the browser keeps of the page's origin. The page is asked: its browser hears of ended cookies a little later. */
+const kept = async (page: Page): Promise<readonly string[]> =>
+  (await page.evaluate(
+    `Object.keys(localStorage).concat(Object.keys(sessionStorage),
+      document.cookie.split('; ').filter(Boolean).map((cookie) => cookie.split('=')[0])).sort()`,
   )) as string[];
-  const cookies = await stage.context.cookies();
-  return [...stored, ...cookies.map(({ name }) => name)].toSorted();
-}
 
 /** Resolves when what the page did so far would have been sent: the network is idle, and a later request is answered. */
 const quiet = async (page: Page): Promise<void> => {
