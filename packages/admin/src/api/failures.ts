@@ -29,9 +29,17 @@ export function fieldMessages(error: unknown, prefix: string): Record<string, st
   if (!(error instanceof ApiFailure)) return { '': String(error) };
   const items = error.items.length > 0 ? error.items : [{ message: error.message }];
   return Object.fromEntries(
-    items.map((item) => [
-      (item.location ?? '').replace(new RegExp(`^${prefix}(\\.|$)`), ''),
-      item.message ?? '',
+    items.map(({ location = '', message = '' }) => [
+      location.replace(new RegExp(`^${prefix}(\\.|$)`), ''),
+      withoutPlace(message, location),
     ]),
   );
+}
+
+/** Where a message stands beside its field, the path by which programs name the field says nothing to people. */
+function withoutPlace(message: string, location: string): string {
+  const at = message.indexOf(location);
+  if (location === '' || at === -1 || !/^[^"«]*["«]$/.test(message.slice(0, at))) return message;
+  const [, words = ''] = /^["»][:.] *(\S.*)$/s.exec(message.slice(at + location.length)) ?? [];
+  return words === '' ? message : words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

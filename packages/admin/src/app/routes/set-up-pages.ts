@@ -100,7 +100,7 @@ const health = createRoute({
   getParentRoute: () => counter,
   path: '/health',
   component: lazyRouteComponent(
-    withWords(['health', 'install', 'visits'], () => import('../../health/health-page.tsx')),
+    withWords(['health', 'install', 'rates', 'visits'], () => import('../../health/health-page.tsx')),
     'HealthPage',
   ),
 });

@@ -55,6 +55,7 @@ export const reports: Readonly<Record<string, string>> = {
     'интервалов в периоде больше {1}; возьмите интервал длиннее или меньше дней',
   'unknown model {}': 'неизвестная модель {1}',
   'unknown report {}': 'неизвестный отчёт {1}',
+  'report {} cannot be known here: {}': 'отчёт {1} здесь узнать нельзя: {2}',
   'unknown {} {}': 'неизвестно: {1!} {2}',
   metric: 'показатель',
   dimension: 'группировка',
