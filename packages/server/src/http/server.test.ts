@@ -95,6 +95,18 @@ it('an offer to speak another protocol is no reason not to answer', async () => 
   expect(await send(get('/watch/1', 'Upgrade: h2c\r\n'))).toContain('door 8');
 });
 
+it.each([
+  ['http://goalpost.example/watch/1', 'door 8'],
+  ['HTTPS://goalpost.example:8090/watch/1?a=/b', 'door 13'],
+  ['http://goalpost.example/healthz', '{"status":"ok"}'],
+  ['http://goalpost.example', ' 404 '],
+  ['http://goalpost.example?a', ' 404 '],
+  ['http:///watch/1', ' 400 '],
+])('[W69] %s, as to a proxy, is answered as its path is', async (target, answer) => {
+  expect(await send(get('/').replace('GET / ', `GET ${target} `))).toContain(answer);
+  expect(broken).toEqual([]);
+});
+
 describe('lines that end with a line feed alone [W23]', () => {
   const bare = get('/healthz').replaceAll('\r\n', '\n');
 

@@ -37,6 +37,7 @@ export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {
         shouldUpgradeCallback: isWebSocket,
       },
       (request, response) => {
+        takeWholeAddress(request);
         if (lenient && isAmbiguous(request)) refuseAmbiguous(response);
         else if (door.owns(request.url ?? '')) door.handle(request, response);
         else {
@@ -49,6 +50,15 @@ export function hitServerFactory(door: HitDoor, settings: HttpServerSettings = {
     server.on('connect', (_request, socket) => refuseTunnel(socket));
     return server;
   };
+}
+
+/** A client may write the whole address, as to a proxy; its host then goes before the header (RFC 9112, 3.2.2). */
+function takeWholeAddress(request: IncomingMessage): void {
+  if (request.url?.startsWith('/') !== false) return;
+  const [all, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(request.url) ?? [];
+  if (all === undefined) return;
+  request.headers.host = host;
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 /** This is no proxy [W22]. */

@@ -66,6 +66,12 @@ it.each([
   expect(data.map((row) => row.dimensions[0]?.name)).toContain(first);
 });
 
-it('[M58] one of what cannot be known is refused', async () => {
-  expect(await stat.refusal({ ...params, preset: 'age' })).toMatchObject({ code: 400 });
-});
+it.each(['age', 'gender', 'age_gender', 'interests2'])(
+  '[M58] %s cannot be known here, and the refusal says why',
+  async (preset) => {
+    expect(await stat.refusal({ ...params, preset })).toMatchObject({
+      code: 400,
+      message: `preset: report "${preset}" cannot be known here: age, gender and interests of visitors are not collected`,
+    });
+  },
+);

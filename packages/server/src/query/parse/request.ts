@@ -2,6 +2,7 @@
 import { MAX_DIMENSIONS, MAX_LIMIT, MAX_METRICS } from '@goalpost/contract/reports';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
 import { SHARING_MODELS, type SharingModel } from '@goalpost/contract/reports/attribution';
+import { unknowable } from '../plan/unknowable.ts';
 import type { Report } from '../report.ts';
 import { readAttribution, type Attribution } from './attribution.ts';
 import { readDay, type DaySpec } from './dates.ts';
@@ -141,7 +142,11 @@ const invalid = (location: string, message: string): Problem =>
 function readPreset(name: string | null, reports: readonly Report[]): Report | null | Problem {
   if (name === null) return null;
   const report = reports.find(({ id }) => id === name);
-  return report ?? invalid('preset', `unknown report ${JSON.stringify(name)}`);
+  if (report !== undefined) return report;
+  const reason = unknowable(name);
+  const shown = JSON.stringify(name);
+  if (reason !== null) return invalid('preset', `report ${shown} cannot be known here: ${reason}`);
+  return invalid('preset', `unknown report ${shown}`);
 }
 
 function readIds(list: string | null): number[] | Problem {
