@@ -2,8 +2,11 @@
 
 import { guard } from '../../shared/guard.ts';
 
-const OWN =
-  'keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend copy cut paste focusin focusout focus blur';
+const WRITING =
+  'keydown keypress keyup beforeinput input change compositionstart compositionupdate compositionend copy cut paste'.split(
+    ' ',
+  );
+const FOCUS = ['focusin', 'focusout', 'focus', 'blur'];
 /** What pages ask an element for, to know whether one writes there. */
 const ASKED =
   'tagName nodeName localName type isContentEditable contentEditable matches closest getAttribute hasAttribute';
@@ -13,7 +16,7 @@ type Ask = (asked: string) => unknown;
 
 /** @param left the focus goes out of the chat */
 export const keepToItself = (host: HTMLElement, left: (event: FocusEvent) => void): void => {
-  for (const name of OWN.split(' '))
+  for (const name of [...WRITING, ...FOCUS])
     host.addEventListener(name, (event) => {
       event.stopPropagation();
       const { type, defaultPrevented, key, ctrlKey, metaKey } = event as KeyboardEvent;
@@ -23,11 +26,11 @@ export const keepToItself = (host: HTMLElement, left: (event: FocusEvent) => voi
         document.execCommand('insertText', false, key);
     });
   // A page that listens in the capturing phase sees the host: while it hears, that is where one writes.
-  // At any other time the host is what it is, for developers who debug the page.
+  // At any other time the host is what it is: our tag asks as the focus comes, developers who debug the page later.
   const heard = (): boolean => {
     // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells what is being dispatched.
     const { event } = window;
-    return event?.target === host && OWN.includes(event.type);
+    return event?.target === host && WRITING.includes(event.type);
   };
   const field = document.createElement('textarea');
   field.setAttribute('contenteditable', 'true');
@@ -52,7 +55,7 @@ export const keepToItself = (host: HTMLElement, left: (event: FocusEvent) => voi
     if ('localName' in seen) Object.setPrototypeOf(host, seen);
   })();
   // Modals that pull the focus back listen on the document: before them, the window is asked.
-  for (const name of ['focusin', 'focusout', 'focus', 'blur'])
+  for (const name of FOCUS)
     addEventListener(
       name,
       (event) => {
