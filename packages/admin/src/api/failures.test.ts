@@ -4,7 +4,11 @@ import { fieldMessages } from './failures.ts';
 import { ApiFailure } from './http.ts';
 
 const failure = (message: string, location?: string): ApiFailure => {
-  const item = { error_type: 'invalid_parameter', message, ...(location === undefined ? {} : { location }) };
+  const item = {
+    error_type: 'invalid_parameter' as const,
+    message,
+    ...(location === undefined ? {} : { location }),
+  };
   return new ApiFailure(400, message, [item]);
 };
 
