@@ -2,7 +2,10 @@
 import type { DimensionId } from './names/dimensions.ts';
 import { levelsOf, type Report } from './report.ts';
 
-/** Values are any text, one a row: those of a closed list are few, and a visit of many values shows them all. */
+/**
+ * Values are any text, one a row: those of a closed list are few, and a visit of many values shows them all.
+ * A report by another text is not searched until it stands here.
+ */
 const TEXTS: ReadonlySet<DimensionId> = new Set([
   '<attribution>SourceEngine',
   '<attribution>SearchEngineRoot',
@@ -45,6 +48,15 @@ const TEXTS: ReadonlySet<DimensionId> = new Set([
   'browserAndVersion',
   'operatingSystem',
   'screenFormat',
+  'screenResolution',
+  'mobilePhone',
+  'mobilePhoneModel',
+  'browserEngine',
+  'browserLanguage',
+  'regionArea',
+  'regionCity',
+  'referer',
+  'externalReferer',
 ]);
 
 /** @returns those of every level, outermost first; none where the first level is no text */
