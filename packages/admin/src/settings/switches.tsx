@@ -1,23 +1,22 @@
 /** Settings that act at once: automatic goals, robots. */
 import type { Counter, CounterUpdate } from '@goalpost/contract/management';
 import { Alert } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
 import { tell } from '../ui/tell.ts';
+import { useWanted } from '../ui/edits/use-wanted.ts';
 import '../ui/settings.css';
 
 export function Switches({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const update = useUpdateCounter(counter.id);
-  /** What was asked for stands at once; a refusal puts it back. */
-  const [wanted, setWanted] = useState<CounterUpdate>({});
+  const { wanted, setWanted, settled } = useWanted<CounterUpdate>({});
   const shown = { ...counter, ...wanted };
   const set = (changes: CounterUpdate): void => {
     setWanted(changes);
-    update.mutate(changes, { onSuccess: () => tell(t('word.saved')), onSettled: () => setWanted({}) });
+    update.mutate(changes, { onSuccess: () => tell(t('word.saved')), onSettled: settled });
   };
   return (
     <Section title={t('settings.counting')}>

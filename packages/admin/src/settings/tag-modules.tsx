@@ -2,25 +2,24 @@
 import { Alert } from '@mantine/core';
 import { TAG_SWITCHES, type TagSwitch } from '@goalpost/contract/tag-modules';
 import type { Counter } from '@goalpost/contract/management';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
 import { tell } from '../ui/tell.ts';
+import { useWanted } from '../ui/edits/use-wanted.ts';
 import '../ui/settings.css';
 
 export function TagModules({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
   const update = useUpdateCounter(counter.id);
-  /** What was asked for stands at once; a refusal puts it back. */
-  const [wanted, setWanted] = useState<Partial<Record<TagSwitch, boolean>>>({});
+  const { wanted, setWanted, settled } = useWanted<Partial<Record<TagSwitch, boolean>>>({});
   const shown = { ...counter.tag_modules, ...wanted };
   const set = (name: TagSwitch, isOn: boolean): void => {
     setWanted((before) => ({ ...before, [name]: isOn }));
     update.mutate(
       { tag_modules: { [name]: isOn } },
-      { onSuccess: () => tell(t('word.saved')), onSettled: () => setWanted({}) },
+      { onSuccess: () => tell(t('word.saved')), onSettled: settled },
     );
   };
   return (

@@ -2,12 +2,12 @@
 import type { InvitationRule } from '@goalpost/contract/chat';
 import { Switch, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { tell } from '../../ui/tell.ts';
 import { ruleReportQuery, useSaveRule } from '../api/rules.ts';
 import { usePlace } from '../place.ts';
+import { useWanted } from '../../ui/edits/use-wanted.ts';
 import { useConditionWords } from './condition-words.ts';
 import { inputOfRule } from './rule-draft.ts';
 import { lastDays } from './report-days.ts';
@@ -25,8 +25,7 @@ export function RuleItem({ rule }: { readonly rule: InvitationRule }) {
   const how = useRuleHow();
   const save = useSaveRule(rule.counterId);
   const report = useQuery(ruleReportQuery(rule.counterId, rule.id, lastDays(DAYS, Date.now()))).data;
-  /** What was asked for stands at once; a refusal puts it back. */
-  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { wanted, setWanted, settled } = useWanted<boolean | null>(null);
   const enabled = wanted ?? rule.enabled;
   const set = (on: boolean): void => {
     setWanted(on);
@@ -34,7 +33,7 @@ export function RuleItem({ rule }: { readonly rule: InvitationRule }) {
       { id: rule.id, rule: { ...inputOfRule(rule), enabled: on } },
       {
         onError: (error) => tell(t('failure.unsaved', { message: error.message })),
-        onSettled: () => setWanted(null),
+        onSettled: settled,
       },
     );
   };

@@ -1,11 +1,11 @@
 /** The one switch that puts the chat on the site; says what it does before it is turned on. */
 import type { ChatSettings } from '@goalpost/contract/chat';
 import { Alert } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
+import { useWanted } from '../../ui/edits/use-wanted.ts';
 
 interface Props {
   readonly counterId: number;
@@ -15,8 +15,7 @@ interface Props {
 export function ChatSwitch({ counterId, settings }: Props) {
   const { t } = useTranslation();
   const save = useSaveChatSettings(counterId);
-  /** What was asked for stands at once; a refusal puts it back. */
-  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { wanted, setWanted, settled } = useWanted<boolean | null>(null);
   const on = wanted ?? settings.enabled;
   return (
     <>
@@ -37,7 +36,7 @@ export function ChatSwitch({ counterId, settings }: Props) {
               { ...settings, enabled },
               {
                 onSuccess: () => tell(t(enabled ? 'chat.settings.turnedOn' : 'chat.settings.turnedOff')),
-                onSettled: () => setWanted(null),
+                onSettled: settled,
               },
             );
           }}

@@ -18,6 +18,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { tell } from '../../ui/tell.ts';
+import { useWanted } from '../../ui/edits/use-wanted.ts';
 import '../../ui/settings.css';
 import { NamedEvents } from './named-events.tsx';
 import { WebhookDoor } from './webhook-door.tsx';
@@ -56,11 +57,10 @@ function Lines({ counterId, vendors, mayEdit }: LinesProps) {
   const { t } = useTranslation();
   const describe = useDescription();
   const change = useSwitchVendor(counterId);
-  /** What was asked for stands at once; a refusal puts it back. */
-  const [wanted, setWanted] = useState<Readonly<Record<string, boolean>>>({});
+  const { wanted, setWanted, settled } = useWanted<Readonly<Record<string, boolean>>>({});
   const set = (vendor: string, on: boolean): void => {
     setWanted((before) => ({ ...before, [vendor]: on }));
-    change.mutate({ vendor, on }, { onSuccess: () => tell(t('word.saved')), onSettled: () => setWanted({}) });
+    change.mutate({ vendor, on }, { onSuccess: () => tell(t('word.saved')), onSettled: settled });
   };
   return (
     <>
