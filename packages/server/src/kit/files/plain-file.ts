@@ -6,6 +6,13 @@ import { open, rename } from 'node:fs/promises';
 /** Of what the disk does not give any more, and of what is no file: a folder, a pipe, a link to itself. */
 const UNREADABLE: ReadonlySet<string> = new Set(['EIO', 'ELOOP', 'EISDIR', 'ENXIO', 'EOPNOTSUPP']);
 
+function whyNot(error: unknown): 'missing' | 'unreadable' {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'missing';
+  if (UNREADABLE.has(code)) return 'unreadable';
+  throw error;
+}
+
 /** @throws what the system says where the file may not be read */
 export async function readPlainFile(path: string): Promise<Buffer | 'missing' | 'unreadable'> {
   try {
@@ -17,10 +24,7 @@ export async function readPlainFile(path: string): Promise<Buffer | 'missing' | 
       await file.close();
     }
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return 'missing';
-    if (UNREADABLE.has(code)) return 'unreadable';
-    throw error;
+    return whyNot(error);
   }
 }
 
@@ -44,10 +48,7 @@ export function readPlainFileSync(path: string): Buffer | 'missing' | 'unreadabl
   try {
     return statSync(path).isFile() ? readFileSync(path) : 'unreadable';
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return 'missing';
-    if (UNREADABLE.has(code)) return 'unreadable';
-    throw error;
+    return whyNot(error);
   }
 }
 
