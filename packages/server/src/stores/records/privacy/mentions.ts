@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { mentionsOf, type PersonMentions } from '../../../privacy/index.ts';
 import type { RecordsSchema } from '../schema.ts';
+import { asksOf, widgetsIn } from './board-widgets.ts';
 import { leftMentions } from './left-mentions.ts';
 
 type Db = Kysely<RecordsSchema>;
@@ -81,24 +82,20 @@ async function cleanDeletedGoals(db: Db, counterId: number, clean: Clean): Promi
   }
 }
 
-interface BoardWidget {
-  readonly question: { readonly counter_id: number };
-}
-
 /** A board may show several counters: only what asks of this one is changed. */
 async function cleanBoards(db: Db, counterId: number, clean: Clean): Promise<void> {
+  const isOfCounter = asksOf(counterId);
   for (const { id, name, widgets } of await db
     .selectFrom('boards')
     .select(['id', 'name', 'widgets'])
     .execute()) {
-    const cleaned = (JSON.parse(widgets) as BoardWidget[]).map((widget) =>
-      widget.question.counter_id === counterId
-        ? (JSON.parse(clean(JSON.stringify(widget))) as BoardWidget)
-        : widget,
+    const all = widgetsIn(widgets);
+    if (!all.some(isOfCounter)) continue;
+    const text = JSON.stringify(
+      all.map((one) => (isOfCounter(one) ? (JSON.parse(clean(JSON.stringify(one))) as typeof one) : one)),
     );
-    const text = JSON.stringify(cleaned);
-    const called = cleaned.some(({ question }) => question.counter_id === counterId) ? clean(name) : name;
-    if (called !== name || text !== JSON.stringify(JSON.parse(widgets)))
+    const called = clean(name);
+    if (called !== name || text !== JSON.stringify(all))
       await db.updateTable('boards').set({ name: called, widgets: text }).where('id', '=', id).execute();
   }
 }

@@ -2,14 +2,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { PurgeableRows } from '../../../privacy/index.ts';
 import type { RecordsSchema } from '../schema.ts';
+import { asksOf, widgetsIn } from './board-widgets.ts';
 
 /** The trace of who deleted it, and what is under way. */
 const STAYS: readonly string[] = ['audit', 'retention_runs'];
 const AT_ONCE = 200;
-
-interface Widget {
-  readonly question: { readonly counter_id: number };
-}
 
 /** Children go with their conversation; the counter's own row has gone before. */
 export function createPurgeableRecords(
@@ -39,9 +36,10 @@ export function createPurgeableRecords(
 
   /** Boards that show several counters keep what asks of the others. */
   async function removeWidgets(counterId: number): Promise<void> {
+    const isOfCounter = asksOf(counterId);
     for (const { id, widgets } of await db.selectFrom('boards').select(['id', 'widgets']).execute()) {
-      const all = JSON.parse(widgets) as Widget[];
-      const left = all.filter(({ question }) => question.counter_id !== counterId);
+      const all = widgetsIn(widgets);
+      const left = all.filter((one) => !isOfCounter(one));
       if (left.length < all.length)
         await db
           .updateTable('boards')
@@ -60,12 +58,14 @@ export function createPurgeableRecords(
       .where('counters', 'like', `%${counterId}%`)
       .execute();
     for (const { id, counters } of rows) {
-      const left = (JSON.parse(counters ?? '[]') as number[]).filter((number) => number !== counterId);
-      await db
-        .updateTable('tokens')
-        .set({ counters: JSON.stringify(left) })
-        .where('id', '=', id)
-        .execute();
+      const all = JSON.parse(counters ?? '[]') as number[];
+      const left = all.filter((number) => number !== counterId);
+      if (left.length < all.length)
+        await db
+          .updateTable('tokens')
+          .set({ counters: JSON.stringify(left) })
+          .where('id', '=', id)
+          .execute();
     }
   }
 
