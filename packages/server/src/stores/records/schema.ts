@@ -6,6 +6,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AuditSubject, AuditVerb, GrantedRole, TokenScope } from '@goalpost/contract/management';
 import type { ChatSchema, Claimed } from './chat/schema.ts';
 import type { NoticesSchema } from './notices/schema.ts';
+import type { PrivacySchema } from './privacy/schema.ts';
 
 export interface CountersTable {
   id: number;
@@ -242,23 +243,6 @@ export interface VendorConversationsTable {
   updated_at: number;
 }
 
-/** Erasures of people, and their receipts. */
-export interface ErasuresTable extends Claimed {
-  id: string;
-  counter_id: number;
-  by_key: string;
-  /** JSON of `Person`; empty once it is done. */
-  person: string;
-  /** JSON of `PersonCounts`. */
-  counts: string;
-  /** JSON of `ErasureLeft[]`. */
-  by_hand: Generated<string>;
-  asked_by: string;
-  created_at: number;
-  finished_at: number | null;
-  waits_for: string;
-}
-
 /** At most one a goal. */
 export interface BackfillsTable extends Claimed {
   id: string;
@@ -278,33 +262,7 @@ export interface BackfillsTable extends Claimed {
   waits_for: string;
 }
 
-/** How long counters keep what. */
-export interface RetentionTable {
-  counter_id: number;
-  /** JSON of `RetentionPeriods`; what is absent is kept. */
-  periods: string;
-}
-
-/** Removals of what is too old, and of deleted counters. */
-export interface RetentionRunsTable extends Claimed {
-  id: string;
-  counter_id: number;
-  task: 'retention' | 'purge';
-  /** JSON of `Loss[]`. */
-  losses: string;
-  asked_by: string;
-  created_at: number;
-  finished_at: number | null;
-  waits_for: string;
-}
-
-/** Since when a counter is known to be deleted. */
-export interface CounterDeletionsTable {
-  counter_id: number;
-  noticed_at: number;
-}
-
-export interface RecordsSchema extends ChatSchema, NoticesSchema {
+export interface RecordsSchema extends ChatSchema, NoticesSchema, PrivacySchema {
   counters: CountersTable;
   grants: GrantsTable;
   access_invitations: AccessInvitationsTable;
@@ -319,10 +277,6 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema {
   segments: SegmentsTable;
   vendor_conversations: VendorConversationsTable;
   shares: SharesTable;
-  erasures: ErasuresTable;
-  retention: RetentionTable;
-  retention_runs: RetentionRunsTable;
-  counter_deletions: CounterDeletionsTable;
   backfills: BackfillsTable;
   installation: InstallationTable;
   rate_sources: RateSourcesTable;

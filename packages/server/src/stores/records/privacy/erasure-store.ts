@@ -3,7 +3,8 @@ import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { ErasureStore, Person, StoredErasure } from '../../../privacy/index.ts';
 import { claimRows, isFree, NOBODYS } from '../outbox.ts';
-import type { ErasuresTable, RecordsSchema } from '../schema.ts';
+import type { RecordsSchema } from '../schema.ts';
+import type { ErasuresTable } from './schema.ts';
 
 const MOST_LISTED = 200;
 const waits = sql<boolean>`finished_at IS NULL`;

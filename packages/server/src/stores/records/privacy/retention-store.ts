@@ -3,7 +3,8 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { RetentionPeriods } from '@goalpost/contract/management';
 import { NO_PERIODS, type Loss, type RetentionStore, type StoredRun } from '../../../privacy/index.ts';
 import { claimRows, isFree, NOBODYS } from '../outbox.ts';
-import type { RecordsSchema, RetentionRunsTable } from '../schema.ts';
+import type { RecordsSchema } from '../schema.ts';
+import type { RetentionRunsTable } from './schema.ts';
 
 const MOST_LISTED = 50;
 const waits = sql<boolean>`finished_at IS NULL`;
