@@ -2,13 +2,7 @@
  * Every pure function that sees what strangers send, in one visible list. Whoever writes another adds its line, and
  * it is held against broken input. They take any text, and throw at none.
  */
-import { OperatorFrame, VisitorFrame } from '@goalpost/contract/chat';
 import { fires } from '../../../contract/src/chat/rules.ts';
-import { cleanName, extensionOf } from '../../src/chat/files/file-name.ts';
-import { fileHeaders } from '../../src/chat/files/headers.ts';
-import { kindOf as fileKindOf } from '../../src/chat/files/kinds.ts';
-import { parseSender, plausibleAddress } from '../../src/notify/mail/mail-address.ts';
-import { keyIn, parseFrame } from '../../src/chat/sockets/frames.ts';
 import { decodeHit } from '../../src/collect/decode/hit.ts';
 import { decodeFormValue, decodePercent } from '../../src/collect/decode/percent.ts';
 import { parseExact } from '../../src/collect/decode/exact-json.ts';
@@ -48,6 +42,7 @@ import { readDay } from '../../src/query/parse/dates.ts';
 import { parseFilter } from '@goalpost/contract/reports/filters';
 import { parseRequest } from '../../src/query/parse/request.ts';
 import { COUNTER_TARGETS } from './counter-targets.ts';
+import { MESSAGE_TARGETS } from './message-targets.ts';
 import { MASKING_TARGETS } from './masking-targets.ts';
 
 export interface Target {
@@ -264,25 +259,6 @@ export const TARGETS: readonly Target[] = [
   { name: 'reports: day', take: readDay },
   { name: 'bodies: JSON', take: readJsonBody },
   { name: 'bodies: NUL in JSON', take: hasNul },
-  { name: 'sockets: visitor frame', take: (text) => parseFrame(VisitorFrame, text) },
-  {
-    name: 'sockets: hello',
-    take: (text) =>
-      parseFrame(
-        VisitorFrame,
-        JSON.stringify({ type: 'hello', version: 1, visitor: text, page: { url: text, title: text } }),
-      ),
-  },
-  {
-    name: 'sockets: message',
-    take: (text) =>
-      parseFrame(
-        VisitorFrame,
-        JSON.stringify({ type: 'message', key: text, text, contact: { email: text } }),
-      ),
-  },
-  { name: 'sockets: operator frame', take: (text) => parseFrame(OperatorFrame, text) },
-  { name: 'sockets: key', take: keyIn },
   {
     name: 'invitations: page conditions',
     take: (text) =>
@@ -298,13 +274,5 @@ export const TARGETS: readonly Target[] = [
         { ...FACTS, url: text, referrer: text, language: text },
       ),
   },
-  { name: 'uploads: name', take: (text) => extensionOf(cleanName(text)) },
-  { name: 'uploads: name, encoded', take: (text) => cleanName(encodeURIComponent(text.toWellFormed())) },
-  { name: 'uploads: type', take: (text) => fileKindOf(Buffer.from(text), extensionOf(text)) },
-  {
-    name: 'uploads: headers',
-    take: (text) => fileHeaders({ name: cleanName(text), type: 'image/png', size: 1 } as never),
-  },
-  { name: 'mail: address', take: plausibleAddress },
-  { name: 'mail: sender', take: parseSender },
+  ...MESSAGE_TARGETS,
 ];
