@@ -26,8 +26,8 @@ export interface Recorder {
   readonly url: string;
   /** All hits since the start, or since `clear`: each once, as the server counts it, though a slow way has it sent again. */
   readonly hits: Recorded[];
-  /** How often hits were taken since then, those that were sent again included. */
-  readonly arrivals: number;
+  /** @returns how often this hit was taken, the copies that were sent again included */
+  copies(hit: Recorded): number;
   /** Serves `html` at `path`. `{{tag}}` in it is the address of the tag. */
   page(path: string, html: string, headers?: Record<string, string>): string;
   /** Serves a script at `path`. */
@@ -40,7 +40,7 @@ export interface Recorder {
   readonly scripts: string[];
   /** What hits are answered from now on; 0 cuts the connection. */
   answer(status: number): void;
-  /** Resolves when so many hits that `wanted` accepts have come; rejects after 10 s, saying what came. */
+  /** Resolves when so many hits that `wanted` accepts have come; rejects at last, saying what came. */
   wait(count: number, wanted?: (hit: Recorded) => boolean): Promise<Recorded[]>;
   clear(): void;
   close(): Promise<void>;
@@ -102,9 +102,8 @@ export async function startRecorder(): Promise<Recorder> {
   // A loader may bring the chat.
   pages.set('/chat/widget.js', NO_CHAT);
   const hits: Recorded[] = [];
-  /** Also over `clear`: what is sent again may come late. */
-  const taken = new Set<string>();
-  let arrivals = 0;
+  /** How often, by identity. Also over `clear`: what is sent again may come late. */
+  const taken = new Map<string, number>();
   const waiting = new Set<() => void>();
   let status = 200;
 
@@ -114,12 +113,14 @@ export async function startRecorder(): Promise<Recorder> {
       return;
     }
     const answered = status;
-    const hit = await read(request);
+    const hit = await read(request).catch(() => undefined);
+    // The page has gone in the midst of it: no one to answer is left.
+    if (hit === undefined) return;
     const identity = identityOf(hit);
-    if (answered < 500) arrivals++;
-    if (answered < 500 && !taken.has(identity)) {
-      taken.add(identity);
-      hits.push(hit);
+    if (answered < 500) {
+      const before = taken.get(identity) ?? 0;
+      taken.set(identity, before + 1);
+      if (before === 0) hits.push(hit);
     }
     response.writeHead(answered, {
       'access-control-allow-origin': request.headers.origin ?? '*',
@@ -134,7 +135,8 @@ export async function startRecorder(): Promise<Recorder> {
     if (path !== '/metrika/tag.js' && path !== '/tag.js') return undefined;
     scripts.push(address);
     if (address.includes('&modules=')) return composeModules(parts, modules, places);
-    return composeTag(parts, address.includes('id=') ? modules : STATIC_MODULES, places);
+    const isNamed = address.includes('id=');
+    return composeTag(parts, isNamed ? modules : STATIC_MODULES, places, isNamed);
   };
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -160,9 +162,7 @@ export async function startRecorder(): Promise<Recorder> {
   return {
     url,
     hits,
-    get arrivals() {
-      return arrivals;
-    },
+    copies: (hit) => taken.get(identityOf(hit)) ?? 0,
     scripts,
     carry: (wanted, named = []) => {
       places = named;
@@ -194,7 +194,6 @@ export async function startRecorder(): Promise<Recorder> {
       ),
     clear: () => {
       hits.length = 0;
-      arrivals = 0;
       scripts.length = 0;
       modules = STATIC_MODULES;
       site = {};
