@@ -139,7 +139,12 @@ export type CannedReply = z.infer<typeof CannedReply>;
 export const CannedReplies = z.object({ canned: z.array(CannedReply).max(500) });
 
 /** `GET /chat/v1/settings/<counter>?language=en`: public; what the launcher needs before any socket. */
-export const PublicChatSettings = z.object({ settings: WidgetSettings, online: z.boolean() });
+export const PublicChatSettings = z.object({
+  settings: WidgetSettings,
+  online: z.boolean(),
+  /** What the counter's mode of consent asks of the chat, where it is another than `cookies` [P40, P41]. */
+  consent: z.enum(['cookieless', 'ask']).optional(),
+});
 export type PublicChatSettings = z.infer<typeof PublicChatSettings>;
 
 /** A person who may answer on the counter. `offline`: no console of theirs is connected. */

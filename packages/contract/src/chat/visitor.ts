@@ -34,6 +34,8 @@ export const VisitorFrame = z.discriminatedUnion('type', [
     version: z.literal(CHAT_VERSION),
     /** `_ym_uid`, for goals and the visitor's story. */
     visitor: VisitorNumber,
+    /** Whether the visitor has agreed, where the counter asks for that; absent: it does not ask [P41]. */
+    consent: z.boolean().optional(),
     /** Secret of the visitor's chat identity, if it has one [C4]. */
     secret: z.string().max(128).nullable(),
     page: Page,

@@ -2,7 +2,6 @@
 
 /** How a condition compares a text: its whole value, a part, its beginning, or an RE2 pattern. */
 export const TEXT_OPERATORS = ['exact', 'contain', 'start', 'regexp'] as const;
-export type TextOperator = (typeof TEXT_OPERATORS)[number];
 /** What of a form or a button is compared: its own attributes, its place in the page, the page's address. */
 export const ELEMENT_OPERATORS = ['id', 'name', 'text', 'path', 'page'] as const;
 /** The kinds of contact data: all that ever leaves the page of a field of them [G48]. */

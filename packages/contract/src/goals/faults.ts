@@ -193,10 +193,12 @@ function partsFaults(
   goal: FieldValues,
   checks: FaultChecks,
 ): readonly GoalFault[] {
-  if (goal.any !== undefined && goal.all !== undefined)
-    return [{ code: 'parts_both', location: all, values: NO_VALUES }];
-  const given = goal.all === undefined ? name : all;
-  const parts = goal[given] ?? [];
+  const [anyOf, allOf] = [goal.any ?? [], goal.all ?? []];
+  if (anyOf.length > 0 && allOf.length > 0) return [{ code: 'parts_both', location: all, values: NO_VALUES }];
+  // An empty list says nothing, beside the other as well [G80].
+  const isAll = allOf.length > 0 || (goal.any === undefined && goal.all !== undefined);
+  const given = isAll ? all : name;
+  const parts = isAll ? allOf : anyOf;
   if (parts.length < min || parts.length > max)
     return [{ code: 'parts_count', location: given, values: { min, max } }];
   const apart = given === all ? statesApart(parts, onlyAll) : -1;

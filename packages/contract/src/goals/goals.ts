@@ -1,6 +1,7 @@
 /** Goals as `/management/v1/counter/{id}/goals` shows and takes them. Rules: docs/spec/goals.md. */
 import { z } from 'zod';
 import { DICTIONARY_NAMES, OPERATORS } from './descriptor.ts';
+import { halvesIn } from './half-characters.ts';
 import { MAX_CONDITIONS, MAX_GOAL_NAME, MAX_PARAM_LENGTH } from './limits.ts';
 import { PRICE_PLACE_TYPES } from './price-place.ts';
 import { GOAL_WARNINGS } from './warnings.ts';
@@ -18,7 +19,6 @@ export * from './faults.ts';
 export { foreignFields } from './foreign-fields.ts';
 export * from './limits.ts';
 export * from './price-place.ts';
-export { DEVICE_KINDS, SOURCE_KINDS } from './parts/index.ts';
 export * from './types/index.ts';
 export * from './warnings.ts';
 
@@ -51,7 +51,7 @@ export type GoalStatus = z.infer<typeof GoalStatus>;
 export const Step = z.object({
   name: z.string().max(MAX_GOAL_NAME).default(''),
   type: z.enum(STEP_TYPES),
-  conditions: z.array(Condition).max(MAX_CONDITIONS),
+  conditions: z.array(Condition).max(MAX_CONDITIONS).default([]),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -148,6 +148,10 @@ export const GoalInput = z
     steps: z.array(Step).max(MAX_CONDITIONS).optional(),
     ...PARTS,
     ...ownInput,
+  })
+  .superRefine((goal, { addIssue }) => {
+    for (const path of halvesIn(goal))
+      addIssue({ code: 'custom', path, message: 'it has half of a character' });
   })
   .meta({ id: 'GoalInput' });
 export type GoalInput = z.infer<typeof GoalInput>;

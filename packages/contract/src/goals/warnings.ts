@@ -37,9 +37,10 @@ const PATTERN: readonly OperatorName[] = ['regexp'];
 
 const FILES =
   /\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|csv|zip|rar|7z|t?gz|exe|msi|dmg|apk|jpe?g|png|gif|webp|svg|mp[34]|avi|mov)$/i;
-/** Neither seen nor typed on purpose: they come along when text is copied. */
-// oxlint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u001f\u007f\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/;
+/** Neither seen nor typed on purpose, marks of writing direction too: they come along when text is copied. */
+const INVISIBLE =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/;
 /** The codes of `/ & = ? #`, which addresses keep. */
 const DECODED_CODE = /%(?!2f|26|3d|3f|23)[0-9a-f]{2}/i;
 
@@ -56,7 +57,11 @@ const LONGEST_ADDRESS = 2_048;
 
 const WARNINGS = {
   space_around: { types: LITERAL, operators: ALL, finds: ({ value }) => value !== value.trim() },
-  invisible_character: { types: LITERAL, operators: ALL, finds: ({ value }) => INVISIBLE.test(value.trim()) },
+  invisible_character: {
+    types: [...LITERAL, 'email'],
+    operators: ALL,
+    finds: ({ value }) => INVISIBLE.test(value.trim()),
+  },
   mixed_letters: {
     types: BOTH,
     operators: ALL,
@@ -141,7 +146,13 @@ const WARNINGS = {
   element_selector: {
     types: ELEMENTS,
     operators: ['id', 'name'],
-    finds: ({ value, operator }) => /^[#.[]/.test(value.trim()) || (operator === 'id' && /\s/.test(value)),
+    finds: ({ value, operator }) =>
+      /^[#.[]/.test(value.trim()) || (operator === 'id' && /\s/.test(value.trim())),
+  },
+  path_selector: {
+    types: ELEMENTS,
+    operators: ['path'],
+    finds: ({ value }) => /^#[^>]*\s/.test(value.trim()),
   },
   element_too_long: {
     types: ELEMENTS,

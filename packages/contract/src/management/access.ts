@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { GRANTED_ROLES } from './roles.ts';
 
 export const MAX_GRANT_COMMENT = 255;
+/** Characters of a limited grant's filters. */
+export const MAX_GRANT_FILTERS = 2_000;
 
 /** As many as an account may invite in an hour. */
 export const MAX_BULK_LOGINS = 50;
@@ -11,14 +13,22 @@ const Login = z.string().trim().toLowerCase().pipe(z.email('an e-mail address is
 const Perm = z
   .enum(GRANTED_ROLES)
   .describe(
-    '`edit`: changes settings, lets people in and answers in the chat. `analyst`: reads, and makes goals and segments. `view`: reads. `chat`: answers in the chat, for their own departments, and sees nothing else.',
+    '`edit`: changes settings, lets people in and answers in the chat. `analyst`: reads, and makes goals and segments. `view`: reads. `limited`: reads reports of the visits that fit `filters`, without anybody in person. `chat`: answers in the chat, for their own departments, and sees nothing else.',
   );
+
+/** Of a limited grant: all visits where it is empty. */
+const Filters = z
+  .string()
+  .trim()
+  .max(MAX_GRANT_FILTERS)
+  .describe('With `limited`: which visits, as filters of reports say it. Empty: all.');
 
 /** Permission of an account other than the owner's. */
 export const Grant = z
   .object({
     user_login: z.string().describe('E-mail address of the account.'),
     perm: Perm,
+    filters: Filters,
     created_at: z.string(),
     comment: z.string(),
   })
@@ -29,6 +39,7 @@ export const GrantInput = z
   .object({
     user_login: Login,
     perm: Perm,
+    filters: Filters.optional(),
     comment: z.string().trim().max(MAX_GRANT_COMMENT).optional(),
   })
   .meta({ id: 'GrantInput' });
@@ -42,6 +53,7 @@ export const AccessInvitation = z
     id: z.string(),
     user_login: z.string(),
     perm: Perm,
+    filters: Filters,
     comment: z.string(),
     created_at: z.string(),
     expires_at: z.string(),
@@ -78,6 +90,7 @@ export const BulkInput = z
       .min(1, 'at least one address is needed')
       .max(MAX_BULK_LOGINS, `at most ${MAX_BULK_LOGINS} addresses are taken at a time`),
     perm: Perm,
+    filters: Filters.default(''),
     comment: z.string().trim().max(MAX_GRANT_COMMENT).default(''),
     counters: z
       .array(z.number().int())

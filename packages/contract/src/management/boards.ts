@@ -6,7 +6,6 @@ import { PATH_KINDS, PathAddress } from './saved-paths.ts';
 export const MAX_BOARDS = 100;
 export const MAX_WIDGETS = 30;
 export const WIDGET_KINDS = ['number', 'chart', 'table'] as const;
-export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
 const Id = z.string().min(1).max(64);
 const name = z.string().max(200);
@@ -29,6 +28,21 @@ export const ReportWidget = z.strictObject({
     .max(40)
     .default('')
     .describe('As in addresses of reports, such as `7d`; empty: the period of the board.'),
+  segment_b: z
+    .string()
+    .regex(
+      /^(all|rest|own|\d{1,10}(,\d{1,10}){0,9})$/,
+      'all, rest, own or numbers of saved segments are needed',
+    )
+    .optional()
+    .describe('Side B, where two stand side by side: all visits, all others, its own filters, or segments.'),
+  filters_b: z.string().max(10_000).optional().describe('Of side B, where it has its own.'),
+  period_b: z
+    .string()
+    .min(1)
+    .max(40)
+    .optional()
+    .describe('Days of side B as in addresses of reports, such as `previous`; absent: those of side A.'),
 });
 export type ReportWidget = z.infer<typeof ReportWidget>;
 

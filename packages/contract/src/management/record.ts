@@ -28,7 +28,6 @@ export const RECIPIENTS = [
   'webhook',
   'channel',
 ] as const;
-export type Recipient = (typeof RECIPIENTS)[number];
 
 const Recipients = z.object({
   what: z.enum(RECIPIENTS),

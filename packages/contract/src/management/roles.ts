@@ -1,18 +1,20 @@
 /** The table of roles and scopes: what an account, and what an API token, may do with a counter. */
 
 /** What an account is to a counter, as `perm` names it. Only the account that made the counter has `own`. */
-export const ROLES = ['own', 'edit', 'analyst', 'view', 'chat'] as const;
+export const ROLES = ['own', 'edit', 'analyst', 'view', 'limited', 'chat'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles that can be given. */
-export const GRANTED_ROLES = ['edit', 'analyst', 'view', 'chat'] as const;
+export const GRANTED_ROLES = ['edit', 'analyst', 'view', 'limited', 'chat'] as const;
 export type GrantedRole = (typeof GRANTED_ROLES)[number];
 
 /** What an endpoint or a frame asks for. */
 export const ABILITIES = [
   /** To know that the counter is there, and what it is called. */
   'enter',
-  /** Reports, goals, segments and settings, to look at. */
+  /** Reports and names of goals, within the limits of who asks [A83]. */
+  'report',
+  /** Reports without limits, visits, segments and settings, to look at. */
   'view',
   /** Conversations and who writes them, to look at. */
   'chat:read',
@@ -30,9 +32,10 @@ export type Ability = (typeof ABILITIES)[number];
 /** The table [A45]. */
 const HELD: Readonly<Record<Role, readonly Ability[]>> = {
   own: ABILITIES,
-  edit: ['enter', 'view', 'chat:read', 'chat:answer', 'analyse', 'edit'],
-  analyst: ['enter', 'view', 'chat:read', 'analyse'],
-  view: ['enter', 'view', 'chat:read'],
+  edit: ['enter', 'report', 'view', 'chat:read', 'chat:answer', 'analyse', 'edit'],
+  analyst: ['enter', 'report', 'view', 'chat:read', 'analyse'],
+  view: ['enter', 'report', 'view', 'chat:read'],
+  limited: ['enter', 'report'],
   chat: ['enter', 'chat:read', 'chat:answer'],
 };
 
@@ -40,6 +43,9 @@ const HELD: Readonly<Record<Role, readonly Ability[]>> = {
 export function may(role: Role | null | undefined, ability: Ability): boolean {
   return role !== null && role !== undefined && HELD[role].includes(ability);
 }
+
+/** Their reports show what fits the filters of their grant, and no one person [A83]. */
+export const isLimited = (role: Role | null | undefined): boolean => role === 'limited';
 
 /** They reach the conversations of their own departments only [A46]. */
 export const isBoundToDepartments = (role: Role | null | undefined): boolean => role === 'chat';
@@ -49,8 +55,8 @@ export const TOKEN_SCOPES = ['read', 'analyse', 'chat', 'write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 const ALLOWED: Readonly<Record<TokenScope, readonly Ability[]>> = {
-  read: ['enter', 'view', 'chat:read'],
-  analyse: ['enter', 'view', 'chat:read', 'analyse'],
+  read: ['enter', 'report', 'view', 'chat:read'],
+  analyse: ['enter', 'report', 'view', 'chat:read', 'analyse'],
   chat: ['enter', 'chat:read', 'chat:answer'],
   write: ABILITIES,
 };

@@ -1,15 +1,14 @@
 /** Reports that are sent by themselves, daily, weekly or monthly. Rules: docs/spec/metrics.md, M107 and M108. */
 import { z } from 'zod';
+import { MAX_LEVELS } from '../reports/levels.ts';
 
 export const SCHEDULE_PERIODS = ['daily', 'weekly', 'monthly'] as const;
 export type SchedulePeriod = (typeof SCHEDULE_PERIODS)[number];
 
 export const SCHEDULE_FORMATS = ['xlsx', 'csv'] as const;
-export type ScheduleFormat = (typeof SCHEDULE_FORMATS)[number];
 
 /** How the report is drawn beside its file: as pages, as one picture, or its chart alone. */
 export const SCHEDULE_PICTURES = ['pdf', 'png', 'svg'] as const;
-export type SchedulePicture = (typeof SCHEDULE_PICTURES)[number];
 
 /** Of one counter. */
 export const MAX_SCHEDULES = 50;
@@ -24,6 +23,11 @@ export const ScheduleInput = z
       .max(2_000)
       .default('')
       .describe('Columns, as `metrics` of a report; empty: those of the report.'),
+    levels: z
+      .array(z.string().regex(/^[A-Za-z0-9_:]{1,100}$/, 'one name of a dimension is needed'))
+      .max(MAX_LEVELS)
+      .default([])
+      .describe('Dimensions that rows are by, outermost first; none: those of the report.'),
     filters: z.string().trim().max(10_000).default('').describe('As `filters` of a report.'),
     segment: z.string().trim().max(200).default('').describe('Numbers of saved segments, as `segment`.'),
     period: z.enum(SCHEDULE_PERIODS),

@@ -34,4 +34,3 @@ export const Action = z
   .discriminatedUnion('type', [ACTIONS.page, ACTIONS.event, ACTIONS.download, ACTIONS.goal, ACTIONS.chat])
   .meta({ id: 'Action' });
 export type Action = z.infer<typeof Action>;
-export type ActionType = Action['type'];

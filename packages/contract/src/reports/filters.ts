@@ -11,12 +11,6 @@ export {
   type RowKey,
   type Some,
 } from './filters/ast.ts';
-export { MAX_CONDITIONS, MAX_DEPTH, parseFilter } from './filters/parser.ts';
+export { parseFilter } from './filters/parser.ts';
 export { printFilter } from './filters/print.ts';
-export {
-  FILTER_FIELDS,
-  FILTER_GROUPS,
-  type FieldGroup,
-  type FieldKind,
-  type FilterField,
-} from './filters/fields.ts';
+export { FILTER_FIELDS, FILTER_GROUPS, type FieldKind, type FilterField } from './filters/fields.ts';

@@ -59,11 +59,11 @@ const TEXTS: ReadonlySet<DimensionId> = new Set([
   'externalReferer',
 ]);
 
+export const isText = (dimension: DimensionId): boolean => TEXTS.has(dimension);
+
 /** @returns those of every level, outermost first; none where the first level is no text */
 export function searchedIn(report: Report): readonly DimensionId[] {
   const levels = levelsOf(report).map(({ dimension }) => dimension);
   const [first] = levels;
-  return first !== undefined && TEXTS.has(first) ? levels.filter((dimension) => TEXTS.has(dimension)) : [];
+  return first !== undefined && isText(first) ? levels.filter(isText) : [];
 }
-
-export const isText = (dimension: DimensionId): boolean => TEXTS.has(dimension);

@@ -14,6 +14,7 @@ import { freshchat } from './declared/freshchat.ts';
 import { front } from './declared/front.ts';
 import { gorgias } from './declared/gorgias.ts';
 import { helpScout } from './declared/help-scout.ts';
+import { helpcrunch } from './declared/helpcrunch.ts';
 import { hubspot } from './declared/hubspot.ts';
 import { intercom } from './declared/intercom.ts';
 import { jivo } from './declared/jivo.ts';
@@ -27,6 +28,8 @@ import { posthog } from './declared/posthog.ts';
 import { redhelper } from './declared/redhelper.ts';
 import { rocketChat } from './declared/rocket-chat.ts';
 import { roistat } from './declared/roistat.ts';
+import { salesforce } from './declared/salesforce.ts';
+import { sendpulse } from './declared/sendpulse.ts';
 import { smartsupp } from './declared/smartsupp.ts';
 import { talkMe } from './declared/talk-me.ts';
 import { tawk } from './declared/tawk.ts';
@@ -38,6 +41,7 @@ import { userlike } from './declared/userlike.ts';
 import { verbox } from './declared/verbox.ts';
 import { yandexChat } from './declared/yandex-chat.ts';
 import { zendesk } from './declared/zendesk.ts';
+import { zendeskClassic } from './declared/zendesk-classic.ts';
 import { zohoSalesiq } from './declared/zoho-salesiq.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -60,6 +64,7 @@ export const VENDORS: readonly Vendor[] = [
   front,
   gorgias,
   helpScout,
+  helpcrunch,
   hubspot,
   intercom,
   jivo,
@@ -73,6 +78,8 @@ export const VENDORS: readonly Vendor[] = [
   redhelper,
   rocketChat,
   roistat,
+  salesforce,
+  sendpulse,
   smartsupp,
   talkMe,
   tawk,
@@ -84,6 +91,7 @@ export const VENDORS: readonly Vendor[] = [
   verbox,
   yandexChat,
   zendesk,
+  zendeskClassic,
   zohoSalesiq,
 ];
 

@@ -28,9 +28,9 @@ interface Heard {
   readonly thread?: string;
 }
 
-/** Events of the window or document. Their argument 0 is `detail`. */
+/** Events of the window, which those of the document pass, too. Their argument 0 is `detail`. */
 export interface ByEvents extends Heard {
-  readonly by: 'window' | 'document';
+  readonly by: 'window';
 }
 /** A function to be called with a name and a listener; `{}` in the path is the name. It is tried until it is there. */
 export interface ByCall extends Heard {
@@ -41,6 +41,11 @@ export interface ByCall extends Heard {
   readonly args?: readonly unknown[];
   /** It may keep one listener for each name: another instance is left to the site. */
   readonly single?: true;
+  /**
+   * How it is now, where it may have been opened before it could be listened to: a method beside the call, and its
+   * argument, give what the event of that name would.
+   */
+  readonly now?: readonly [event: string, method: string, argument?: string];
   /** A window event whose `detail` has the object at this path: the call is a method of that object. */
   readonly from?: readonly [event: string, path: string];
 }

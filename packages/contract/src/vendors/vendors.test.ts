@@ -1,5 +1,6 @@
 /** Every vendor's declaration is whole, and no two take each other's names. */
 import { describe, expect, it } from 'vitest';
+import { OUTCOME_SUFFIXES, type Outcome } from './outcomes.ts';
 import { goalOf, isOutcome, OUTCOME_NAMES, tellings, VENDORS, vendorOf } from './index.ts';
 
 it('there are at least thirty, each once', () => {
@@ -19,6 +20,11 @@ describe.each(VENDORS)('$id', (vendor) => {
   });
   it('[C98] names its goals as identifiers may be named', () => {
     for (const outcome of OUTCOME_NAMES) expect(goalOf(vendor, outcome)).toMatch(/^[\w-]+$/);
+  });
+  it('[C98] names what its page tells by prefix and ending, as the tag does', () => {
+    const heard = vendor.listens.length === 0 ? [] : Object.keys(tellings(vendor));
+    for (const outcome of heard as Outcome[])
+      expect(goalOf(vendor, outcome)).toBe(`${vendor.prefix}_${OUTCOME_SUFFIXES[outcome]}`);
   });
   it('[C101] says "either" only where nothing tells an operator from a rule', () => {
     const signals = vendor.listens.flatMap(({ rows }) => rows.map(([, signal]) => signal));

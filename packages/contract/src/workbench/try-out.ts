@@ -18,13 +18,18 @@ export const TEST_OUTCOMES = [
   'other_kind',
   'space',
   'earlier_step',
+  'only_automatic',
   'counted_before',
   'same_second',
   'visit_full',
   'robot',
   'deleted',
   'switch_off',
+  'vendor_off',
+  'changed_since',
 ] as const;
+/** Why nothing of a page was counted: those refusals that its owner can do something about. */
+export const TEST_REFUSALS = ['origin', 'own_visit', 'no_consent'] as const;
 export const TestOutcome = z.enum(TEST_OUTCOMES);
 export type TestOutcome = z.infer<typeof TestOutcome>;
 
@@ -33,7 +38,14 @@ export const TestedGoal = z.object({
   name: z.string(),
   outcome: TestOutcome,
   conditions: z
-    .array(z.object({ value: z.string(), fits: z.boolean() }))
+    .array(
+      z.object({
+        type: z.string().optional().describe('Of a step, or of a goal of several: its type.'),
+        value: z.string().describe('Begins with the type where there is one.'),
+        fits: z.boolean(),
+        earlier: z.boolean().describe('An earlier hit of the visit met it, where that counts.'),
+      }),
+    )
     .describe('Its conditions, or its steps, each by itself; empty where it has none.'),
   worth: ReachPrice.optional().describe('Where it was reached.'),
 });
@@ -45,7 +57,13 @@ export const TestedHit = z.object({
   identifier: z.string(),
   url: z.string(),
   page: z.string(),
-  refused: z.boolean().describe('The host of the page is not among those that the counter takes.'),
+  refused: z.boolean().describe('Nothing of it is counted.'),
+  refused_by: z
+    .enum(TEST_REFUSALS)
+    .optional()
+    .describe(
+      'The host of the page is not among those that the counter takes; the browser is one whose visits are left out; the visitor has not agreed.',
+    ),
   goals: z.array(TestedGoal),
 });
 export type TestedHit = z.infer<typeof TestedHit>;

@@ -3,6 +3,4 @@ import { device } from './device.ts';
 import { price } from './price.ts';
 import { source } from './source.ts';
 
-export { DEVICE_KINDS } from './device.ts';
-export { SOURCE_KINDS } from './source.ts';
 export const PART_DESCRIPTORS = [price, device, source] as const;

@@ -1,19 +1,6 @@
 /** Condition `source` of a goal of several: where the visit came from [G72]. */
+import { SOURCE_KINDS } from '../../wire/traffic-sources.ts';
 import type { PartDescriptor } from '../descriptor.ts';
-
-/** Kinds of traffic that a visit can have. */
-export const SOURCE_KINDS = [
-  'ad',
-  'organic',
-  'social',
-  'messenger',
-  'recommend',
-  'email',
-  'qrcode',
-  'referral',
-  'internal',
-  'direct',
-] as const;
 
 export const source = {
   id: 'source',

@@ -95,6 +95,39 @@ export const FILTER_GROUPS: readonly FieldGroup[] = [
     ],
   },
   {
+    id: 'commerce',
+    title: { en: 'Orders and products', ru: 'Заказы и товары' },
+    fields: [
+      ...flag('purchaseExistsVisit'),
+      ...number('purchaseRevenueVisit', 'purchaseRevenue'),
+      ...text(
+        'purchaseID',
+        'purchaseCoupon',
+        'productName',
+        'productNameCart',
+        'PProductName',
+        'productID',
+        'productBrand',
+        'productCategoryLevel1',
+        'productCategoryLevel2',
+        'productVariant',
+        'productList',
+      ),
+      ...number('productPrice', 'productSum'),
+      ...text('EPromotionName'),
+    ],
+  },
+  {
+    id: 'params',
+    title: { en: 'Params', ru: 'Параметры' },
+    fields: [
+      ...text('paramsLevel1', 'paramsLevel2', 'paramsLevel3', 'paramsLevel4'),
+      ...text('userParamsLevel1', 'userParamsLevel2', 'userParamsLevel3'),
+      ...of('ym:ep:', 'text', false)('eventParamsLevel1', 'eventParamsLevel2', 'eventParamsLevel3'),
+      ...viewed('URLParamName', 'URLParamNameAndValue'),
+    ],
+  },
+  {
     id: 'audience',
     title: { en: 'Audience', ru: 'Аудитория' },
     fields: [

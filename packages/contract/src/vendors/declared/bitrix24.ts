@@ -25,6 +25,13 @@ export const bitrix24: Vendor = {
         ['userForm', 'contact'],
       ],
     },
+    // Where the widget was handed out before the tag listened, this still gives what the visitor writes.
+    {
+      by: 'call',
+      path: 'BX.LiveChat.addEventListener',
+      args: [0, '$name', '$run'],
+      rows: [['message', 'visitor']],
+    },
     { by: 'window', rows: [['b24:form:send:success', 'form']] },
   ],
   sure: 'documented',

@@ -20,6 +20,6 @@ export const chatwoot: Vendor = {
   ],
   hands: { path: '$chatwoot.setCustomAttributes', args: [{ goalpost_visitor: '$visitor' }] },
   sure: 'source',
-  checked: '013caa0',
-  note: 'A campaign comes as an ordinary message of an agent.',
+  checked: '4.15.1',
+  note: 'A campaign comes as an ordinary message of an agent. A message that comes while its window is closed opens it.',
 };

@@ -10,12 +10,13 @@ export const freshchat: Vendor = {
     {
       by: 'call',
       path: 'fcWidget.on',
+      now: ['widget:opened', 'isOpen'],
       rows: [
         ['widget:opened', 'opened'],
         ['message:sent', 'visitor'],
         ['message:received', 'agent'],
         ['user:created', 'contact'],
-        ['csat:received', 'rated'],
+        ['csat:updated', 'rated'],
       ],
     },
   ],

@@ -10,6 +10,7 @@ export const livechat: Vendor = {
     {
       by: 'call',
       path: 'LiveChatWidget.on',
+      now: ['visibility_changed', 'get', 'state'],
       rows: [
         ['visibility_changed', 'opened', '0.visibility', 'maximized'],
         ['greeting_displayed', 'rule'],

@@ -8,7 +8,7 @@ export const tidio: Vendor = {
   seen: { globals: ['tidioChatApi'], scripts: ['code.tidio.co/'] },
   listens: [
     {
-      by: 'document',
+      by: 'window',
       rows: [
         ['tidioChat-open', 'opened'],
         ['tidioChat-conversationStart', 'visitor'],

@@ -6,7 +6,7 @@ export const tilda: Vendor = {
   name: 'Tilda',
   prefix: 'Tilda',
   seen: { globals: ['tildaForm'], scripts: ['tildacdn', 'tilda.ws/'], elements: 'form.js-form-proccess' },
-  listens: [{ by: 'document', rows: [['tildaform:aftersuccess', 'form']] }],
+  listens: [{ by: 'window', rows: [['tildaform:aftersuccess', 'form']] }],
   sure: 'observed',
   checked: '2026-11',
   note: 'Old versions raise the event by jQuery alone, which is not heard.',

@@ -6,7 +6,7 @@ export const typeform: Vendor = {
   name: 'Typeform',
   prefix: 'Typeform',
   seen: {
-    scripts: ['embed.typeform.com/', 'form.typeform.com/to/'],
+    scripts: ['embed.typeform.', '.typeform.com/to/', '.typeform.eu/to/'],
     elements: '[data-tf-widget],[data-tf-popup],[data-tf-slider],[data-tf-live]',
   },
   listens: [

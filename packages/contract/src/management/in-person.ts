@@ -1,0 +1,20 @@
+/** What tells one visitor, account or order from another, and is closed to limited access [A84] [A87]. */
+import { isLimited, type Role } from './roles.ts';
+import { REPORTS, type SectionId } from '../reports/catalogue.ts';
+import { levelsOf, type Report } from '../reports/report.ts';
+
+const IN_PERSON = /^(?:clientID|userClientUserId|purchaseID|(?:userP|eventP|p)aramsLevel\d+)$/;
+
+/** @param dimension its name without the prefix */
+export const tellsPeopleApart = (dimension: string): boolean => IN_PERSON.test(dimension);
+
+/** @param role undefined while it is not known */
+export const mayAskBy = (role: Role | undefined, dimension: string): boolean =>
+  !isLimited(role) || !tellsPeopleApart(dimension);
+
+export const mayOpen = (role: Role | undefined, report: Report): boolean =>
+  levelsOf(report).every(({ dimension }) => mayAskBy(role, dimension));
+
+/** Those of a section that the person may open [A87]; all while it is not known who they are. */
+export const reportsOf = (section: SectionId | undefined, role?: Role): readonly Report[] =>
+  REPORTS.filter((report) => report.section === section && mayOpen(role, report));
