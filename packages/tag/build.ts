@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 import { build } from 'vite';
+import { PICKER_LANGUAGES, type PickerLanguage } from '@goalpost/contract/picker';
 import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { composeTag, STATIC_MODULES, type TagParts } from './src/compose.ts';
 import { EARLY, SIGHTS } from './src/vendors/compose.ts';
@@ -20,8 +21,8 @@ export interface BuiltTag {
   readonly parts: TagParts;
   /** What it fetches for other vendors' chats, by file name; `chats` and `hand` have words for what is put in later. */
   readonly chats: Readonly<Record<ChatFile, string>>;
-  /** What owners pick forms and buttons with; `GOALPOST_PICK` stands for what a link says. */
-  readonly picker: string;
+  /** What owners pick forms and buttons with, by language; `GOALPOST_PICK` stands for what a link says. */
+  readonly picker: Readonly<Record<PickerLanguage, string>>;
 }
 
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -68,7 +69,10 @@ async function bundle({ file, format, define = {} }: Entry): Promise<string> {
  * Also writes `dist/tag.js`, which names no counter, and `dist/tag-parts.json`. Rejects if the source does not build.
  */
 export async function buildTag(): Promise<BuiltTag> {
-  const whole = await minified(await bundle({ file: 'src/main.ts', format: 'iife' }), false);
+  const whole = await minified(
+    await bundle({ file: 'src/main.ts', format: 'iife', define: { GOALPOST_PICKER: 'false' } }),
+    false,
+  );
   const define = { GOALPOST_SIGHTS: JSON.stringify(SIGHTS), GOALPOST_EARLY: JSON.stringify(EARLY) };
   const chats = {} as Record<ChatFile, string>;
   for (const [name, source] of Object.entries(CHAT_FILES) as [ChatFile, string][])
@@ -76,12 +80,21 @@ export async function buildTag(): Promise<BuiltTag> {
       await bundle({ file: `src/vendors/${source}.ts`, format: 'es', define }),
       true,
     );
-  const picker = await minified(await bundle({ file: 'src/picker/picker.ts', format: 'es' }), true);
+  const picker = {} as Record<PickerLanguage, string>;
+  for (const language of PICKER_LANGUAGES)
+    picker[language] = await minified(
+      await bundle({
+        file: 'src/picker/picker.ts',
+        format: 'es',
+        define: { GOALPOST_LANGUAGE: JSON.stringify(language), GOALPOST_PICKER: 'true' },
+      }),
+      true,
+    );
   const parts = splitTag(whole);
   await mkdir(pathOf('dist'), { recursive: true });
   await write('tag-parts.json', JSON.stringify(parts));
-  await write('tag.js', composeTag(parts, STATIC_MODULES));
-  await write('picker.js', picker);
+  await write('tag.js', composeTag(parts, STATIC_MODULES, [], false));
+  await write('pickers.json', JSON.stringify(picker));
   await write('chats.json', JSON.stringify(chats));
   const code = composeTag(parts, TAG_MODULE_NAMES);
   return { code, gzipBytes: gzipSync(code, { level: 9 }).length, parts, chats, picker };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parseAst } from 'vite';
 import { TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
-import type { TagParts } from './src/compose.ts';
+import { STARTS_FOR_ALL, type TagParts } from './src/compose.ts';
 
 export interface Node {
   readonly type: string;
@@ -24,8 +24,8 @@ export function visit(node: Node, see: (node: Node, parent: Node | null, key: st
   walk(node, null, '');
 }
 
-/** One of them names a module in its list: they are the page's bytes. Digits would be put first. */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** One of them names a module in its list: they are the page's bytes. Those after `o` start where they were asked for. */
+const LETTERS = ['$_abcdefghijklmno', 'pqrstuvwxyz'] as const;
 
 /** @throws Error where a module is missing, or uses something of the core by its name */
 export function splitTag(code: string): TagParts {
@@ -70,8 +70,10 @@ export function splitTag(code: string): TagParts {
   const named = pieces.map((piece) =>
     typeof piece === 'string' ? piece.replaceAll('GOALPOST_BUILD', build) : piece,
   );
-  const free = LETTERS.split('').filter((letter) => !taken.includes(letter));
-  const keys = Object.fromEntries(TAG_MODULE_NAMES.map((name, at) => [name, free[at]!]));
+  const free = LETTERS.map((all) => all.split('').filter((letter) => !taken.includes(letter)));
+  const keys = Object.fromEntries(
+    TAG_MODULE_NAMES.map((name) => [name, free[STARTS_FOR_ALL.includes(name) ? 0 : 1]!.shift()!]),
+  );
   return { build, pieces: named, kit: kept.join(), modules, keys: keys as TagParts['keys'] };
 }
 

@@ -1,5 +1,11 @@
 /** Puts the tag's script together: the core, and the modules that counters need. Built once, cut at marks. */
-import { TAG_MODULE_NAMES, TAG_MODULES, type TagModule } from '@goalpost/contract/tag-modules';
+import type { PickerLanguage } from '@goalpost/contract/picker';
+import {
+  CONSENT_MODULE_NAMES,
+  TAG_MODULE_NAMES,
+  TAG_MODULES,
+  type TagModule,
+} from '@goalpost/contract/tag-modules';
 
 /** Modules by name, and the pieces of the core around the places where modules stand. */
 export interface TagParts {
@@ -17,6 +23,12 @@ export interface TagParts {
 
 /** What the script without a number carries: what pages call by name, and what must see the first hit. */
 export const STATIC_MODULES: readonly TagModule[] = ['tools', 'links', 'commerce', 'hashes'];
+
+/**
+ * What a script starts also for counters that its address does not name: what pages call by name at once, and what
+ * holds hits back. Of all others, such a counter has those of its own settings alone [W35].
+ */
+export const STARTS_FOR_ALL: readonly TagModule[] = ['tools', 'links', 'hashes', ...CONSENT_MODULE_NAMES];
 
 /** With what the modules need of each other, in the order of the list. */
 export function withNeeds(modules: Iterable<TagModule>): TagModule[] {
@@ -36,16 +48,25 @@ const entry = ({ keys, modules }: TagParts, name: TagModule, places: readonly st
 /** Has browsers compile all functions at once: one after the other, when first called, takes the page a third longer. */
 const HINT = '//# allFunctionsCalledOnLoad\n';
 
-/** A script that pages load as it is. */
+/** Where the tag asks whether a module is of another counter. */
+const FOREIGN = /\|\|GOALPOST_FOREIGN\(([\w$]+),([\w$]+)\)/;
+
+/**
+ * A script that pages load as it is.
+ * @param isNamed its address names the counters that the modules are for
+ */
 export function composeTag(
   parts: TagParts,
   modules: Iterable<TagModule>,
   places: readonly string[] = [],
+  isNamed = true,
 ): string {
   const wanted = new Set(withNeeds(modules));
+  // A counter that the address does not name has modules of its own settings alone [W35].
+  const guards = isNamed && wanted.size > 0;
   const script = parts.pieces.map((piece) =>
     typeof piece === 'string'
-      ? piece
+      ? piece.replace(FOREIGN, guards ? '||$1>$2' : '')
       : wanted.has(piece.module)
         ? `${entry(parts, piece.module, places)},`
         : '',
@@ -65,6 +86,8 @@ export function composeModules(
   return `export default(${parts.kit})=>({${all.map((name) => entry(parts, name, places)).join()}})`;
 }
 
-/** The picker's script for a page, with what its link says. */
-export const composePicker = (script: string, start: object): string =>
-  script.replace('GOALPOST_PICK', () => JSON.stringify(start));
+/** The picker's script for a page, in the language of its link and with what the link says. */
+export const composePicker = (
+  scripts: Readonly<Record<PickerLanguage, string>>,
+  start: { readonly lang: PickerLanguage },
+): string => scripts[start.lang].replace('GOALPOST_PICK', () => JSON.stringify(start));

@@ -1,4 +1,4 @@
-/** What a site's owner pastes into the pages. It works where the page has replaced `Array.prototype.push` or `Date`. */
+/** What a site's owner pastes into the pages. It never throws there, whatever they have replaced or forbid. */
 import { OWN_MARK } from '@goalpost/contract/wire';
 import { readAddress } from './shared/read-address.ts';
 
@@ -26,15 +26,18 @@ export function snippet(counterId: number, scriptUrl: string): Snippet {
   const image = new URL(`${home}/watch/${counterId}`).href;
   return {
     loader: `<script>
-(function(m,e,t,r,i,k,a){m[i]=typeof m[i]=="function"?m[i]:function(){var q=m[i].a=m[i].a||[],n=q.length;
+try{(function(m,e,t,r,i,k,a,p){m[i]=typeof m[i]=="function"?m[i]:function(){var q=m[i].a=m[i].a||[],n=q.length;
 try{q.push(arguments)}catch(e){}q.length>n||q.push!==[].push||(q[n]=arguments)};
 try{m[i].l=1*new Date()}catch(e){}
-for(var j=0;j<e.scripts.length;j++){if(e.scripts[j].src===r){return;}}
-function z(){k.${OWN_MARK}||(a=e.createElement(t),a.async=1,a.src="${chat}",(e.head||e.body).appendChild(a))}
-k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.onload=k.onerror=z,k.src=r,a.parentNode.insertBefore(k,a)})
+try{for(var j=0;j<e.scripts.length;j++){if(e.scripts[j].src===r){return;}}}catch(e){}
+try{p=m.trustedTypes.createPolicy("goalpost",{createScriptURL:function(u){return u}})}catch(e){}
+function s(u,o){a=e.createElement(t);a.async=1;a.onload=a.onerror=o;a.src=p?p.createScriptURL(u):u;return a}
+function z(){k.${OWN_MARK}||(e.head||e.body).appendChild(s("${chat}",null))}
+k=s(r,z);try{a=e.getElementsByTagName(t)[0];a.parentNode.insertBefore(k,a)}catch(x){(e.head||e.body).appendChild(k)}})
 (window,document,"script","${source}","ym");
 
 ym(${counterId},"init",{clickmap:true,trackLinks:true,accurateTrackBounce:true});
+}catch(e){try{console.warn("Goalpost: nothing is counted, this page forbids or has changed what the snippet needs.",e)}catch(e){}}
 </script>`,
     noscript: `<noscript><div><img src="${image}" style="position:absolute;left:-9999px" alt=""></div></noscript>`,
   };

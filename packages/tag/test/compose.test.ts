@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseAst } from 'vite';
 import { CONSENT_MODULE_NAMES, TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
 import { buildTag } from '../build.ts';
-import { composeModules, composeTag, STATIC_MODULES, withNeeds, type TagParts } from '../src/compose.ts';
+import {
+  composeModules,
+  composeTag,
+  STARTS_FOR_ALL,
+  STATIC_MODULES,
+  withNeeds,
+  type TagParts,
+} from '../src/compose.ts';
 
 let parts: TagParts;
 beforeAll(async () => {
@@ -64,6 +71,16 @@ describe('a composed script', () => {
       expect(() => parseAst(composeTag(parts, wanted), { sourceType: 'script' })).not.toThrow();
       expect(() => parseAst(composeModules(parts, wanted))).not.toThrow();
     }
+  });
+
+  it('[W35] starts what it has of other counters for none that its address does not name', () => {
+    const guard = /\|\|\w+>\w+\)continue/;
+    expect(composeTag(parts, TAG_MODULE_NAMES)).toMatch(guard);
+    for (const script of [composeTag(parts, []), composeTag(parts, STATIC_MODULES, [], false)])
+      expect(script).not.toMatch(/GOALPOST_FOREIGN|\|\|\w+>\w+\)continue/);
+    for (const name of TAG_MODULE_NAMES)
+      expect(parts.keys[name] > 'o', name).toBe(!STARTS_FOR_ALL.includes(name));
+    expect(new Set(Object.values(parts.keys)).size).toBe(TAG_MODULE_NAMES.length);
   });
 
   it('[G85] reads prices at the places that it is composed for, whatever they hold', () => {

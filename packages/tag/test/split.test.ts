@@ -1,4 +1,4 @@
-/** [W35] Names of the core that a module uses: a script of modules alone has only those that the core hands on. */
+/** [W35] Names of the core that a module uses. A script of modules alone has only those that the core hands on. */
 import { expect, it } from 'vitest';
 import { namesFromOutside } from '../split.ts';
 

@@ -8,8 +8,12 @@ import type { Counter, Instance, Listed, Methods, Module, Send } from '../shared
 import { type Options, own } from '../shared/values.ts';
 import { PARTS } from './parts.ts';
 
+/** Whether a module of the script is of another counter; the server puts it in: `compose.ts`. */
+declare const GOALPOST_FOREIGN: (name: string, lacks: unknown) => boolean;
+
 /**
- * @param waits until a module says that the visitor agrees, or that none need be asked
+ * @param lacks 0: the script has its modules; else after what those of others are called, and it waits, where the
+ * page wants it, until one of its own says that the visitor agrees, or that none need be asked
  * @param leave takes it out of the lists
  */
 export const createCounter = (
@@ -17,27 +21,23 @@ export const createCounter = (
   given: Options,
   home: string,
   send: Send,
-  waits: unknown,
+  lacks: unknown,
   leave: () => void,
 ): Instance => {
   const listed: Listed = { id, type: given['type'] ?? 0 };
-  /** Callback and context of the call that is being made. */
-  let callback: unknown;
-  let context: unknown;
   const counter = {
     __proto__: null,
     ...given,
     _home: home,
-    _held: waits ? [] : undefined,
+    _held: lacks && given['consent'] && [],
     _listed: listed,
     _leave: leave,
     _page: () => `${(counter['url'] || location.href) as string}`,
     _send: guard((kind: string, values: unknown, url?: string, referrer?: string) => {
       const page = counter._page();
       const fields = own(values);
-      const run = fields['callback'] ?? callback;
-      const ctx = fields['ctx'] ?? context;
-      const done = (): void => callBack(run, ctx);
+      const run = fields['callback'] ?? counter._after;
+      const done = (): void => callBack(run, fields['ctx']);
       const go = (): unknown => send(writeHit(counter, kind, fields, url ?? page, referrer || page), done);
       const { _held: held } = counter;
       if (held) {
@@ -58,7 +58,7 @@ export const createCounter = (
     _add: (modules) => {
       const given = own(modules) as Record<string, Module>;
       for (const name in given) {
-        if (started[name]) continue;
+        if (started[name] || GOALPOST_FOREIGN(name, lacks)) continue;
         started[name] = 1;
         const made = own(guard(given[name]!)(counter, methods)) as Methods;
         for (const method in made) {
@@ -76,16 +76,17 @@ export const createCounter = (
       // Wherever it stands, the first function is the callback, and its context follows.
       const all: unknown[] = [];
       for (; at < args.length && typeof args[at] !== 'function'; at++) all[all.length] = args[at];
-      callback = args[at];
-      context = args[at + 1];
+      const after = (counter._after = (value: unknown): void => callBack(args[at], args[at + 1], value));
       const answer = guard(method)(all[0], all[1], all[2], all[3], all);
-      if (answer) callBack(callback, context, answer);
-      callback = context = undefined;
+      counter._after = 0;
+      if (answer) after(answer);
       // What has nothing to answer answers the counter, so that calls can be chained.
       return answer ?? instance;
     },
   };
   instance._add(PARTS);
+  // What comes later was fetched for it.
+  lacks = false;
   // Kept in the browser even where nothing has been sent.
   visitorOf(counter);
   return instance;

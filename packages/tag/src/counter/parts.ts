@@ -40,11 +40,12 @@ export const PARTS: Readonly<Record<string, Module>> = {
   '@tools': tools,
   '@prices': prices,
   '@engagement': engagement,
-  _view: viewMethods,
-  _params: paramMethods,
-  _goal: goalMethods,
-  _bounce: bounceMethods,
-  _flags: flagMethods,
+  // No module is called so: `split.ts`.
+  E: viewMethods,
+  I: paramMethods,
+  O: goalMethods,
+  U: bounceMethods,
+  T: flagMethods,
   // Before buttons, which leave out what is told as a link.
   '@links': links,
   '@elements': elements,

@@ -31,22 +31,14 @@ export const createRegistry = (address: ScriptAddress, send: Send, hasOther: () 
         return first;
       }
       // The script was made for the counters in its address: what another one needs is fetched, once a page.
-      const isWhole = isNamed(named, id);
+      const lacks = !isNamed(named, id) && 'o';
       const given = own(options);
-      const made = (counters[name] = createCounter(
-        id,
-        given,
-        home!,
-
-        send,
-        !isWhole && given['consent'],
-        () => {
-          delete counters[name];
-          delete globals[name];
-        },
-      ));
+      const made = (counters[name] = createCounter(id, given, home!, send, lacks, () => {
+        delete counters[name];
+        delete globals[name];
+      }));
       if (owns(id) > 1) globals[name] = made;
-      if (!isWhole)
+      if (lacks)
         void (async () => {
           try {
             // The build puts its name in.

@@ -7,21 +7,24 @@ export const buttons: Module = (counter) => {
   listen('click', (event) => {
     // Scripts click too, sliders every few seconds.
     if (!event.isTrusted || event === counter._told) return;
-    const button = counter._clicked(
-      event,
-      (element) =>
-        element.matches &&
-        (element.matches('button,[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]') ||
+    /** By their class alone, parts of buttons look like buttons, too. */
+    const find = (byClass: string) =>
+      counter._clicked(
+        event,
+        (element) =>
+          element.matches?.('[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]') ||
           /^(button|submit|reset|image)$/.test((element as HTMLInputElement).type) ||
-          (element.matches('a,div,span') && /\b(btn|button)\b/i.test(element.className))),
-    ) as HTMLAnchorElement | undefined;
+          (element.matches?.(byClass) && /\b(btn|button)\b/i.test(element.className)),
+      );
+    const button = (find('a') || find('div,span')) as HTMLAnchorElement | undefined;
     if (!button) return;
-    const { ariaLabel, title, textContent, href } = button;
-    const text = textContent.trim() || (button as unknown as HTMLInputElement).value || ariaLabel || title;
+    const { ariaLabel, title, textContent, value, href } = button as HTMLAnchorElement & HTMLInputElement;
+    // Drawings have no title, and the value of a list's item is a number.
+    const text = `${textContent.trim() || value || ariaLabel || title || ''}`;
     counter._tellElement(
       'btn',
       button,
-      `&t=${encode(cut(text.replace(/\s+/g, ' '), 0, 100))}&h=${encode(cut(`${href ?? ''}`, 0, 500))}`,
+      `&t=${encode(cut(text.replace(/\s+/g, ' '), 0, 100))}&h=${encode(cut(href || '', 0, 500))}`,
     );
   });
 };

@@ -6,15 +6,17 @@ import type { Module } from '../shared/model.ts';
 export const chats: Module = (counter, methods) => {
   const id = counter._listed.id;
   const home = counter._home;
-  const look = (): void => {
-    import(/* @vite-ignore */ `${home}/tag/chats.js?id=${id}`).then(
-      (loaded: { default: (...given: unknown[]) => void }) => loaded.default(id, home, methods, keepIn),
-      () => undefined,
-    );
+  /** By `await`: pages replace the `then` of promises. */
+  const look = async (): Promise<void> => {
+    try {
+      (await import(/* @vite-ignore */ `${home}/tag/chats.js?id=${id}`)).default(id, home, methods, keepIn);
+    } catch {
+      // The chats are looked for on the next page.
+    }
   };
   const idle = (): void => {
     // Where the page has taken the browser's own, its answer may be nothing.
-    if (!attempt(() => requestIdleCallback(look, { timeout: 5_000 }))) later(look, 2_000);
+    if (!attempt(() => requestIdleCallback(look as () => void, { timeout: 5_000 }))) later(look, 2_000);
   };
   if (document.readyState === 'complete') idle();
   else listen('load', idle);

@@ -20,6 +20,6 @@ it.each([
 ])('%s %j is spelled %j', async (name, text, spelling) => {
   const { methods, sent } = runModule(hashes);
   methods['firstPartyParams']?.({ [name]: text });
-  await vi.waitUntil(() => sent.length > 0);
+  await vi.waitUntil(() => sent.length > 0, { timeout: 120_000 });
   expect(sent[0]?.given).toEqual({ params: { __ym: { fpp: [[name, await base64(spelling)]] } } });
 });

@@ -17,17 +17,17 @@ export const links: Module = (counter) => {
       /^a(rea)?$/.test(localName),
     );
     // `auxclick` is the middle button, but the right one too.
-    if (!link || !counter._listed['trackLinks'] || event.button > 1) return;
+    if (!link || event.button > 1 || !counter._listed['trackLinks']) return;
     const { href: given, className, textContent } = link;
     // Of an SVG link, an object holds what was written. No address is one that leads nowhere.
     const address = addressOf(((given as unknown as SVGAnimatedString).baseVal ?? given) || 'data:');
     const { href } = address;
     // One that leads nowhere, or that the page has marked.
     if (/^(java|data|blob)|ym-disable-tracklink/.test(href + className)) return;
-    const isOut =
-      /ym-external-link/.test(className) || hostOf(address) !== hostOf(addressOf(counter._page()));
     const isDownload =
       link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#&]|$)`, 'i').test(href);
+    const isOut =
+      /ym-external-link/.test(className) || hostOf(address) !== hostOf(addressOf(counter._page()));
     const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
     if (!kind) return;
     // A click that is told as a link is no click on a button [W37].

@@ -17,7 +17,7 @@ export const prices: Module = (counter) => {
   const flush = (): void => {
     const go = held;
     held = undefined;
-    if (go) go();
+    go?.();
   };
   /** A text; 0: there is more than one, or none that could be a price; undefined: nothing stands there. */
   const read = guard((place: string): unknown => {
@@ -34,8 +34,13 @@ export const prices: Module = (counter) => {
     let node = counter._told as Place | null | undefined;
     if (!node?.querySelectorAll) node = attempt(() => event!.composedPath()[0] as Place);
     if (!node?.querySelectorAll) node = document;
-    for (; node && found === undefined; node = (node.parentNode as Place | null) ?? node.host) {
-      if ((node as Element).matches && (node as Element).matches(selector)) see(node as Element);
+    // A field named `parentNode` makes a circle of its form.
+    for (
+      let left = 1e5;
+      node && --left > 0 && found === undefined;
+      node = (node.parentNode as Place | null) ?? node.host
+    ) {
+      if ((node as Element).matches?.(selector)) see(node as Element);
       else each(node.querySelectorAll(selector), see);
     }
     return found;
@@ -43,8 +48,10 @@ export const prices: Module = (counter) => {
 
   counter._send = (kind, given, url, referrer) => {
     flush();
+    const fields = own(given);
+    // Its own, even where it goes during another call.
+    fields['callback'] ??= counter._after ?? 0;
     const go = (): void => {
-      const fields = own(given);
       const said = fields['params'];
       // A list has no place for names.
       const params = own(isObject(said) && said);

@@ -5,11 +5,10 @@ import type { PickerAnswer, PickerQuestion } from '@goalpost/contract/picker';
 export const createAsk =
   (address: string) =>
   async (question: PickerQuestion): Promise<PickerAnswer> => {
-    const url = new URL(address);
-    url.searchParams.set('ask', JSON.stringify(question));
-    // Browsers keep what they have imported, and what has failed too.
-    url.searchParams.set('at', `${Date.now()}${Math.random()}`);
-    const { default: answer } = (await import(/* @vite-ignore */ url.href)) as { default: PickerAnswer };
+    const asked = encodeURIComponent(JSON.stringify(question));
+    // A page keeps what it has imported, and what has failed too.
+    const url = `${address}&ask=${asked}&at=${performance.now()}`;
+    const { default: answer } = (await import(/* @vite-ignore */ url)) as { default: PickerAnswer };
     return answer;
   };
 

@@ -1,6 +1,7 @@
 /** The picker's panel: a shadow root of its own, so that neither it nor the page changes the other. */
 import type { PickedType } from '@goalpost/contract/picker';
-import { HOST } from './elements.ts';
+import { HOST, rectOf } from './elements.ts';
+import { keepOnTop } from './on-top.ts';
 import { STYLE } from './style.ts';
 import type { By, Named } from './ways.ts';
 import type { Words } from './words.ts';
@@ -18,6 +19,8 @@ export interface Panel {
   say(text: string): void;
   /** Frames these elements, the first as the one that was picked. */
   frame(elements: readonly Element[], isFirstPicked: boolean): void;
+  /** Takes it off the page. */
+  leave(): void;
   /** Shows by what the element can be recognised; `choose` hears which. */
   offer(ways: readonly By[], named: Named, choose: (by: By) => void): void;
 }
@@ -34,9 +37,9 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** An empty one: where another picker is, it goes. */
-export function makeHost(): { host: HTMLElement; root: ShadowRoot } {
+export function makeHost(): { host: HTMLElement; root: ShadowRoot; end: () => void } {
   for (const old of document.querySelectorAll(HOST)) old.remove();
-  const host = document.createElement(HOST);
+  const host = Object.assign(document.createElement(HOST), { popover: 'manual' });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -44,12 +47,11 @@ export function makeHost(): { host: HTMLElement; root: ShadowRoot } {
   // What is typed and clicked here is not the page's.
   for (const type of ['keydown', 'keyup', 'keypress', 'input', 'click', 'pointerdown', 'mousedown', 'paste'])
     host.addEventListener(type, (event) => event.stopPropagation());
-  document.documentElement.append(host);
-  return { host, root };
+  return { host, root, end: keepOnTop(host) };
 }
 
 export function makePanel(type: PickedType, words: Words, lang: string): Panel {
-  const { host, root } = makeHost();
+  const { host, root, end: leave } = makeHost();
   const button = (text: string): HTMLButtonElement => make('button', { type: 'button', textContent: text });
   const veil = make('div', { className: 'veil' });
   const frames = make('div', {});
@@ -88,20 +90,16 @@ export function makePanel(type: PickedType, words: Words, lang: string): Panel {
     use,
     end,
     value,
+    leave,
     say: (text) => {
       status.textContent = text;
     },
     frame: (elements, isFirstPicked) =>
       frames.replaceChildren(
         ...elements.map((element, at) => {
-          const { left, top, width, height } = element.getBoundingClientRect();
+          const { left, top, width, height } = rectOf(element);
           const box = make('div', { className: isFirstPicked && at === 0 ? 'box' : 'box same' });
-          Object.assign(box.style, {
-            left: `${left}px`,
-            top: `${top}px`,
-            width: `${width}px`,
-            height: `${height}px`,
-          });
+          box.style.cssText = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
           return box;
         }),
       ),

@@ -1,9 +1,9 @@
 /** The picker: the owner picks a form or button of the page, and sees what its goal would count [G77]. */
 import type { PickerQuestion, PickerStart } from '@goalpost/contract/picker';
 import { createAsk } from './ask.ts';
-import { candidateAt, candidates, HOST, isMatch, nameElement, waysOf } from './elements.ts';
+import { candidateAt, candidates, HOST, isMatch, nameElement, placesOn, waysOf } from './elements.ts';
 import { make, makeHost, makePanel } from './panel.ts';
-import { placesOn, textAt } from './price.ts';
+import { textAt } from './price.ts';
 import type { By } from './ways.ts';
 import { WORDS } from './words.ts';
 
@@ -18,18 +18,18 @@ const forget = (): void => sessionStorage.removeItem('_gp_pick');
 function refuse({ refused, lang }: PickerStart): void {
   // Of several counters on a page, one knows the link.
   if (refused === null || document.querySelector(HOST)) return;
-  const { root, host } = makeHost();
-  const end = make('button', { type: 'button', textContent: WORDS[lang].end });
+  const { root, end: leave } = makeHost();
+  const end = make('button', { type: 'button', textContent: WORDS.end });
   end.addEventListener('click', () => {
     forget();
-    host.remove();
+    leave();
   });
-  const text = make('p', { role: 'alert', textContent: WORDS[lang].refused[refused] });
+  const text = make('p', { role: 'alert', textContent: WORDS.refused[refused] });
   root.append(make('div', { className: 'panel', lang }, text, make('div', { className: 'row' }, end)));
 }
 
 function pick({ type, lang }: PickerStart): void {
-  const words = WORDS[lang];
+  const words = WORDS;
   const ask = createAsk(import.meta.url);
   const panel = makePanel(type, words, lang);
   let picked: Element | undefined;
@@ -38,12 +38,13 @@ function pick({ type, lang }: PickerStart): void {
   let asked = 0;
   let timer: number | undefined;
   let isBrowsing = false;
+  let pressed: ReturnType<typeof candidateAt>;
 
+  const written = (): string => panel.value.value.trim();
   const fitting = (): Element[] =>
     type === 'price'
-      ? placesOn(by, panel.value.value)
-      : candidates(type).filter((element) => isMatch(by, panel.value.value, nameElement(type, element)));
-  const written = (): string => panel.value.value.trim();
+      ? placesOn(by, written())
+      : candidates(type).filter((element) => isMatch(by, written(), nameElement(type, element)));
   /** Of several, the one that was clicked: the tag reads the nearest to what happens. */
   const text = (): string => {
     const all = fitting();
@@ -63,22 +64,22 @@ function pick({ type, lang }: PickerStart): void {
         };
   const draw = (): void => {
     const all = fitting().filter((element) => element !== picked);
-    panel.frame(picked ? [picked, ...all] : all, picked !== undefined);
+    panel.frame(picked ? [picked, ...all] : all, !!picked);
   };
 
   async function count(here: string, turn: number): Promise<void> {
     const answer = await ask(question('ask')).catch(() => ({ error: '' }));
     if (turn !== asked) return;
-    if ('read' in answer) panel.say(`${here} ${words.read(text(), answer.read)}`);
-    else if (type === 'price') panel.say(`${here} ${'error' in answer ? answer.error : ''}`);
-    else if ('count' in answer)
-      panel.say(`${here} ${words.counted(answer.count, answer.days, answer.sampled)}`);
-    else panel.say(`${here} ${words.uncounted} ${'error' in answer ? answer.error : ''}`);
+    let told = type === 'price' ? '' : words.uncounted;
+    if ('read' in answer) told = words.read(text(), answer.read);
+    else if ('count' in answer) told = words.counted(answer.count, answer.days, answer.sampled);
+    else if ('error' in answer) told += ` ${answer.error}`;
+    panel.say(`${here} ${told}`);
   }
   function look(): void {
     const found = fitting().length;
     const here = found === 0 ? words.nothingFits : words.matches(found);
-    const isEmpty = panel.value.value.trim() === '';
+    const isEmpty = written() === '';
     panel.use.disabled = isEmpty;
     asked += 1;
     draw();
@@ -104,11 +105,12 @@ function pick({ type, lang }: PickerStart): void {
   }
   function step(by: 1 | -1): void {
     const all = candidates(type).filter((element) => element.getClientRects().length > 0);
-    if (all.length === 0) return panel.say(words.none[type]);
-    const at = picked === undefined ? -1 : all.indexOf(picked);
-    const element = all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length];
-    element?.scrollIntoView({ block: 'center' });
-    if (element) take(element);
+    const at = picked ? all.indexOf(picked) : -1;
+    // From the last one on to the first; −1 is the last.
+    const [element] = all.slice((at < 0 && by < 0 ? -1 : at + by) % all.length);
+    if (!element) return panel.say(words.none[type]);
+    element.scrollIntoView({ block: 'center' });
+    take(element);
   }
   /** Lets the page be used, or pick again. */
   function browse(on: boolean): void {
@@ -116,7 +118,7 @@ function pick({ type, lang }: PickerStart): void {
     panel.veil.hidden = on;
     panel.browse.textContent = on ? words.pick : words.browse;
   }
-  const under = ({ clientX, clientY }: MouseEvent): Element | undefined => {
+  const under = ({ clientX, clientY }: MouseEvent): typeof pressed => {
     panel.veil.hidden = true;
     const element = candidateAt(type, clientX, clientY);
     panel.veil.hidden = isBrowsing;
@@ -127,7 +129,7 @@ function pick({ type, lang }: PickerStart): void {
     forget();
     removeEventListener('scroll', draw, true);
     removeEventListener('resize', draw);
-    panel.host.remove();
+    panel.leave();
   }
   async function use(): Promise<void> {
     panel.use.disabled = true;
@@ -142,13 +144,18 @@ function pick({ type, lang }: PickerStart): void {
 
   panel.veil.addEventListener('pointermove', (event) => {
     const element = under(event);
-    if (element && element !== picked)
-      panel.frame(picked ? [picked, element] : [element], picked !== undefined);
+    if (element && element !== 'link' && element !== picked)
+      panel.frame(picked ? [picked, element] : [element], !!picked);
     else draw();
   });
-  panel.veil.addEventListener('click', (event) => {
-    const element = under(event);
-    if (element) take(element);
+  // A menu of the page may close before the click.
+  panel.veil.addEventListener('pointerdown', (event) => {
+    pressed = under(event);
+  });
+  panel.veil.addEventListener('click', () => {
+    if (pressed === 'link') panel.say(words.link);
+    else if (pressed) take(pressed);
+    else panel.say(words.nothingHere[type]);
   });
   panel.value.addEventListener('input', look);
   panel.previous.addEventListener('click', () => step(-1));
@@ -158,10 +165,14 @@ function pick({ type, lang }: PickerStart): void {
   panel.end.addEventListener('click', end);
   panel.host.shadowRoot?.addEventListener('keydown', (event) => {
     const { key, target } = event as KeyboardEvent;
-    if (key === 'Escape') end();
+    // Nor does it close a dialog of the page.
+    if (key === 'Escape') {
+      event.preventDefault();
+      end();
+    }
     // A field and a choice of their own have use for the arrows.
     const direction = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[key] as 1 | -1 | undefined;
-    if (direction === undefined || target instanceof HTMLInputElement) return;
+    if (!direction || target instanceof HTMLInputElement) return;
     event.preventDefault();
     step(direction);
   });
@@ -170,6 +181,11 @@ function pick({ type, lang }: PickerStart): void {
   if (candidates(type).length === 0) panel.say(words.none[type]);
 }
 
-const start = (told: PickerStart): void => (told.refused === null ? pick(told) : refuse(told));
+const start = (told: PickerStart): void => {
+  // The page around this one has a picker, which picks here as well.
+  if (frameElement) return;
+  if (told.refused === null) pick(told);
+  else refuse(told);
+};
 
 start(GOALPOST_PICK);

@@ -1,4 +1,5 @@
 /** Prices of the page, for the picker: how one is found again, and what stands there [G89]. */
+import { above } from './above.ts';
 import type { By, Named } from './ways.ts';
 
 const NUMBER = /\d/;
@@ -27,7 +28,7 @@ export function isPrice(element: Element): boolean {
 
 /** Of it or of what it is in, a data attribute that holds a sum. */
 function dataOf(element: Element): string {
-  for (let node: Element | null = element, up = 0; node && up < 4; node = node.parentElement, up++)
+  for (const node of above(element).slice(0, 4))
     for (const { name, value } of node.attributes)
       if (/^data-[a-z][\w.-]*$/.test(name) && /price|sum|total|amount|cost/.test(name) && SUM.test(value))
         return name;
@@ -39,10 +40,10 @@ const isPlain = (name: string): boolean => name !== '' && CSS.escape(name) === n
 
 function pathOf(element: Element): string {
   const parts: string[] = [];
-  for (let node: Element | null = element; node; node = node.parentElement) {
+  for (const node of above(element)) {
     if (node !== element && isPlain(node.id)) return [`#${node.id}`, ...parts].join(' > ');
     const alike = [...(node.parentElement?.children ?? [])].filter(
-      ({ localName }) => localName === node?.localName,
+      ({ localName }) => localName === node.localName,
     );
     parts.unshift(
       alike.length > 1 ? `${node.localName}:nth-of-type(${alike.indexOf(node) + 1})` : node.localName,
@@ -63,13 +64,4 @@ export function namePrice(element: Element): Named {
     name: '',
     text: '',
   };
-}
-
-/** What the place names on this page; nothing where it is not one. */
-export function placesOn(by: By, value: string): Element[] {
-  try {
-    return [...document.querySelectorAll(by === 'data' ? `[${value.trim()}]` : value)];
-  } catch {
-    return [];
-  }
 }

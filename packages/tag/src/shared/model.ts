@@ -30,6 +30,8 @@ export interface Counter extends Options {
   /** What hits say of it where the visitor has agreed, else empty; absent: was not asked. */
   _agreed?: string;
   readonly _listed: Listed;
+  /** Calls back the page for the call that is being made; hits of modules are none of that call. */
+  _after?: unknown;
   /** Hits that it has sent. */
   _sent?: number;
   /** Takes it out of the lists of the page. */
@@ -62,7 +64,7 @@ export interface Counter extends Options {
   /** Looks for an answer now and at each of the events, once the page has `name`; undefined: there is none yet. */
   _heard?<Vendor>(name: string, types: readonly string[], look: (vendor: Vendor) => unknown): void;
   /** The browser itself says no. */
-  _refused?: boolean;
+  _refused?: unknown;
   /** The click that was told as a link; while an element is told of, the element. */
   _told?: Event | Element | undefined;
 }

@@ -7,8 +7,8 @@ import { at, byName, fill, isFrom, on, placeOf, some } from './read.ts';
 type Hear = (name: string, args: ArrayLike<unknown>, isForeign?: boolean) => void;
 type Run = (...args: unknown[]) => unknown;
 
-/** The last event of a kind in which a vendor handed its widget out. */
-export type Early = Record<string, Event>;
+/** What came before the adapter, in its order. */
+export type Early = readonly Event[];
 /** Who heard an event of that name last, and when. */
 export type Told = Record<string, { readonly run: unknown; readonly time: number }>;
 
@@ -37,10 +37,11 @@ const poll = (look: () => unknown): void => {
 };
 
 const namesOf = ({ rows, name }: Listening): string[] => {
-  const names = [''];
-  if (name) return names;
-  names.length = 0;
-  each(rows, (row) => some(names, (known) => known === row[0]) || (names[names.length] = row[0]));
+  const names: string[] = [];
+  each<readonly [string, ...unknown[]]>(
+    name ? [['']] : rows,
+    (row) => some(names, (known) => known === row[0]) || (names[names.length] = row[0]),
+  );
   return names;
 };
 
@@ -51,8 +52,15 @@ const queued = (owner: unknown, name: string): Run | undefined => {
   return run as Run | undefined;
 };
 
+/** What is raised on the document passes the window, too. Early ones of others fit no row. */
+const byEvents = (names: string[], early: Early, run: (event: CustomEvent) => void): void => {
+  const take = guard(run) as (event: Event) => void;
+  each(names, (name) => on(window, name, take));
+  each(early, take);
+};
+
 const byCall = (heard: ByCall, hear: Hear, early: Early, told: Told): void => {
-  const { path, args = ['$name', '$run'], from, single } = heard;
+  const { path, args = ['$name', '$run'], from, single, now } = heard;
   const listen = (root: unknown): void => {
     /** By name: the instances that have our listener. */
     const done = byName<unknown[]>();
@@ -65,23 +73,28 @@ const byCall = (heard: ByCall, hear: Hear, early: Early, told: Told): void => {
           // A stub, and what takes its place, may be one function or one object.
           const instance: unknown = (owner as unknown) === window ? call : owner;
           const known = (done[name] ??= []);
-          if (some(known, (one) => one === instance || single) || known.length === MOST_INSTANCES)
-            return false;
+          if (some(known, (one) => one === instance || single) || known[MOST_INSTANCES - 1]) return false;
           const theirs = queued(owner, name);
           const run: Run = (...given) => {
             try {
               theirs?.apply(undefined, given);
             } finally {
-              const now = Date.now();
+              const time = Date.now();
               const last = told[name];
-              if (!last || last.run === run || now - last.time > SAME_MS) {
-                told[name] = { run, time: now };
+              if (!last || last.run === run || time - last.time > SAME_MS) {
+                told[name] = { run, time };
                 hear(name, given);
               }
             }
           };
           (call as Run).apply(owner, fill(args, name, run) as unknown[]);
           known[known.length] = instance;
+          // It may have been opened before it could be listened to.
+          if (now)
+            guard(() => {
+              const state = (owner as Record<string, Run>)[now[1]]!(now[2]);
+              if (state) hear(now[0], [state]);
+            })();
           return false;
         }),
     );
@@ -90,9 +103,10 @@ const byCall = (heard: ByCall, hear: Hear, early: Early, told: Told): void => {
     listen(window);
     return;
   }
-  const take = guard((event: unknown) => listen(at(event, `detail.${from[1]}`)));
-  on(window, from[0], take);
-  if (early[from[0]]) take(early[from[0]]);
+  byEvents([from[0]], early, (event) => {
+    const widget = at(event, `detail.${from[1]}`);
+    if (widget) listen(widget);
+  });
 };
 
 const bySlots = (heard: BySlots, hear: Hear): void => {
@@ -103,7 +117,7 @@ const bySlots = (heard: BySlots, hear: Hear): void => {
     poll(() => {
       const { owner, name: slot } = placeOf(window, name);
       const theirs = owner![slot] as Run | undefined;
-      if (theirs === ours && ours) return;
+      if (ours && theirs === ours) return;
       owner![slot] = ours = function (this: unknown, ...args: unknown[]) {
         depth++;
         try {
@@ -126,10 +140,5 @@ export const attach = (heard: Listening, origins: string[], hear: Hear, early: E
   if (heard.by === 'call') byCall(heard, hear, early, told);
   else if (heard.by === 'slots') bySlots(heard, hear);
   else if (heard.by === 'messages') byMessages(heard, origins, hear);
-  else
-    each(namesOf(heard), (name) =>
-      on(heard.by === 'window' ? window : document, name, (event) =>
-        hear(name, [(event as unknown as CustomEvent).detail]),
-      ),
-    );
+  else byEvents(namesOf(heard), early, ({ type, detail }) => hear(type, [detail]));
 };

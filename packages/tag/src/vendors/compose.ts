@@ -1,5 +1,6 @@
 /** What pages get of the vendors' declarations: the table by which they are seen, and one adapter for each. */
-import { goalOf, isOutcome, VENDORS, vendorOf } from '@goalpost/contract/vendors';
+import { isOutcome, VENDORS, vendorOf } from '@goalpost/contract/vendors';
+import { OUTCOME_SUFFIXES } from '@goalpost/contract/vendors/outcomes';
 import type { Sight, SiteChats } from './model.ts';
 
 export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
@@ -9,10 +10,17 @@ export const SIGHTS: readonly Sight[] = VENDORS.map(({ id, seen }) => [
   seen.elements ?? '',
 ]);
 
-/** Events of the window by which vendors hand their widget out. */
-export const EARLY: readonly string[] = VENDORS.flatMap(({ listens }) =>
-  listens.flatMap((heard) => (heard.by === 'call' && heard.from ? [heard.from[0]] : [])),
-);
+/** Events of the page that may come before the adapter does: a vendor hands its widget out, or tells something. */
+export const EARLY: readonly string[] = [
+  ...new Set(
+    VENDORS.flatMap(({ listens }) =>
+      listens.flatMap((heard) => {
+        if (heard.by === 'call') return heard.from ? [heard.from[0]] : [];
+        return heard.by === 'window' ? heard.rows.map(([event]) => event) : [];
+      }),
+    ),
+  ),
+];
 
 /**
  * A JavaScript module that imports what hears all vendors; nothing where there is no such vendor.
@@ -24,12 +32,12 @@ export function composeAdapter(id: string, build: string): string | undefined {
   const { listens, reports } = vendor;
   const adapter = {
     id,
-    starts: (['started', 'invited', 'operator'] as const).map((outcome) => goalOf(vendor, outcome)),
+    prefix: vendor.prefix,
     listens: listens.map((listening) => ({
       ...listening,
       rows: listening.rows.map(([event, signal, ...where]) => [
         event,
-        isOutcome(signal) ? goalOf(vendor, signal) : signal,
+        isOutcome(signal) ? OUTCOME_SUFFIXES[signal] : signal,
         ...where,
       ]),
     })),
@@ -43,7 +51,7 @@ function composeHand(hand: string, id: string): string | undefined {
   const hands = vendorOf(id)?.hands;
   if (hands === undefined) return undefined;
   const args = JSON.stringify(hands.args).replace(/"\$visitor"/g, '$visitor');
-  return hand.replace('GOALPOST_HAND', () => `[${JSON.stringify(hands.path)},$visitor=>${args}]`);
+  return hand.replace(/GOALPOST_HAND/g, () => `[${JSON.stringify(hands.path)},$visitor=>${args}]`);
 }
 
 /**
@@ -64,5 +72,5 @@ export function composePart(
 
 /** The built runner with what a counter's owner has chosen. */
 export function composeChats(runner: string, site: SiteChats): string {
-  return runner.replace('GOALPOST_SITE', () => JSON.stringify(site));
+  return runner.replace(/GOALPOST_SITE/g, () => JSON.stringify(site));
 }

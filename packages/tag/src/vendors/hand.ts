@@ -6,19 +6,22 @@ import { placeOf } from './read.ts';
 declare const GOALPOST_HAND: readonly [path: string, argsOf: (visitor: unknown) => readonly unknown[]];
 
 const LOOKS = 10;
-/** Some forget what they were told before their frame was there: about ten seconds later it is said once more. */
-const LOOKS_AFTER = 4;
+/** Some forget what they were told before their frame was there: 3 and 8 seconds later it is said again. */
+const LOOKS_AFTER = 7;
+const TIMES = 3;
 
 const hand = (visitor: unknown): void => {
+  // Said once: it is put in wherever it stands.
+  const how = GOALPOST_HAND;
   let left = LOOKS;
   let told = 0;
   const again = (): void => {
     guard(() => {
-      const { owner, name } = placeOf(window, GOALPOST_HAND[0]);
-      (owner![name] as (...given: unknown[]) => void).apply(owner, GOALPOST_HAND[1](visitor) as unknown[]);
+      const { owner, name } = placeOf(window, how[0]);
+      (owner![name] as (...given: unknown[]) => void).apply(owner, how[1](visitor) as unknown[]);
       if (!told++) left = LOOKS_AFTER;
     })();
-    if (told < 2 && left--) setTimeout(again, 200 * 1.9 ** (LOOKS - left));
+    if (told < TIMES && left--) setTimeout(again, 200 * 1.9 ** (LOOKS - left));
   };
   again();
 };

@@ -8,6 +8,8 @@ import type { Adapter } from './model.ts';
 import { at, byName, keeper, odd, on, type Place, some } from './read.ts';
 import { goalOf } from './threads.ts';
 
+/** Of conversations: started by the visitor, after an invitation, after an operator's. */
+const STARTS = ['Client_initiate_chat', 'Proactive_invitation_accepted', 'Client_answer_on_agent_request'];
 /** A vendor's own report of the same comes within this. */
 const HOLD_MS = 2_000;
 /** By then other tabs read what this one has kept. */
@@ -47,16 +49,12 @@ export const hear = (
   const held = queue();
 
   const report = (goal: string, thread: string, since: number): void => {
-    // As the vendor's webhook names the conversation [W64].
-    const params = thread ? { __ym: { chat: thread } } : undefined;
-    if (!adapter.reports) {
-      reachGoal!(goal, params);
-      return;
-    }
     const say = held(() => {
-      if (!(reported[goal]! > since)) reachGoal!(goal, params);
+      // As the vendor's webhook names the conversation [W64].
+      if (!(reported[goal]! > since)) reachGoal!(goal, thread ? { __ym: { chat: thread } } : undefined);
     });
-    setTimeout(say, HOLD_MS);
+    if (adapter.reports) setTimeout(say, HOLD_MS);
+    else say();
   };
   if (adapter.reports) {
     methods['reachGoal'] = (goal, params, c, d, all) => {
@@ -65,19 +63,17 @@ export const hear = (
     };
   }
 
-  /** @returns whether it has made a goal */
-  const decide = (row: Row, thread: string, since: number): boolean => {
-    const { goal, kept } = goalOf(keep.get(key), Date.now(), adapter.starts, row[1], thread);
-    keep.set(key, kept);
-    if (goal) report(goal, thread, since);
-    return !!goal;
-  };
   const waiting = queue();
   /** Vendors tell all tabs of a visitor at once: one after the other decides, and sees what others have kept. */
   const take = (row: Row, thread: string): void => {
     // Its turn may come later than the vendor's own report.
     const since = Date.now() - HOLD_MS;
-    const run = waiting(() => decide(row, thread, since));
+    const run = waiting(() => {
+      const { goal, kept } = goalOf(keep.get(key), Date.now(), STARTS, row[1], thread);
+      keep.set(key, kept);
+      if (goal) report(`${adapter.prefix}_${goal}`, thread, since);
+      return goal;
+    });
     const turn = async (): Promise<unknown> => run() && new Promise((done) => void setTimeout(done, SEEN_MS));
     // There are none on pages without TLS, and none for frames without an origin.
     const asked = guard(() => navigator.locks.request(key, turn))();
@@ -107,8 +103,8 @@ export const hear = (
   };
 
   const told: Told = byName();
-  each(adapter.listens, (declared) => {
-    const listening = own(declared) as unknown as Listening;
+  each(adapter.listens, (one) => {
+    const listening = own(one) as unknown as Listening;
     guard(() =>
       attach(
         listening,

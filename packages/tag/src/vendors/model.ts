@@ -4,9 +4,9 @@ import type { Listening } from '@goalpost/contract/vendors';
 /** A vendor as pages get it: `compose.ts` makes one of each declaration. */
 export interface Adapter {
   readonly id: string;
-  /** Goals of conversations: started by the visitor, after an invitation, after an operator's. */
-  readonly starts: readonly [started: string, invited: string, operator: string];
-  /** Rows have the goal in place of a signal that is an outcome by itself. */
+  /** What the identifiers of its goals begin with, before `_`. */
+  readonly prefix: string;
+  /** Rows have the ending of the goal in place of a signal that is an outcome by itself. */
   readonly listens: readonly Listening[];
   readonly reports?: true;
 }

@@ -2,12 +2,12 @@
 import { guard } from '../shared/guard.ts';
 import type { Methods } from '../shared/model.ts';
 import { each } from '../shared/values.ts';
+import { NAMED_AGAIN, SAME_MS } from './repeatable.ts';
 import type { OwnEvent } from './model.ts';
 import { isFrom, keeper, on, type Place, some } from './read.ts';
 
 /** A conversation, and what belongs to it, counts once in so long without it [C100]. */
 const VISIT_MS = 1_800_000;
-const ONCE = /_(Client_|Proactive|Window_|User_|Chat_)/;
 
 type Entry = Record<string | number, unknown>;
 
@@ -18,7 +18,7 @@ export const listenToOwn = (own: readonly OwnEvent[], methods: Methods, place: P
     const last = keep.get(key);
     const now = Date.now();
     keep.set(key, `${now}`);
-    if (!(ONCE.test(goal) && now - +last! < VISIT_MS)) methods['reachGoal']!(goal);
+    if (!(now - +last! < (NAMED_AGAIN.test(goal) ? SAME_MS : VISIT_MS))) methods['reachGoal']!(goal);
   };
   each(own, (one) =>
     guard(() => {

@@ -40,9 +40,13 @@ export const on = <Name extends keyof WindowEventMap>(
 ): void => target.addEventListener(name, guard(run) as () => void, true);
 
 /** Has it counted that something odd was ignored, once a page: the browser fetches a module once [W74]. */
-export const odd = (id: number, what: 'object' | 'origin' | 'value', folder = '.'): void => {
-  import(/* @vite-ignore */ `${folder}/odd-${what}.js?id=${id}`).catch(() => undefined);
-};
+export const odd = (async (id: number, what: 'object' | 'origin' | 'value', folder = '.'): Promise<void> => {
+  try {
+    await import(/* @vite-ignore */ `${folder}/odd-${what}.js?id=${id}`);
+  } catch {
+    // Then it is not counted.
+  }
+}) as (id: number, what: 'object' | 'origin' | 'value', folder?: string) => void;
 
 /** Where the tag keeps what outlasts a page: nowhere without consent, and without cookies [P20, P24]. */
 export type Place = () => Record<string, string | undefined>;

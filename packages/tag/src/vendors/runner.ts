@@ -5,14 +5,16 @@ import { each, own } from '../shared/values.ts';
 import type { hear } from './hear.ts';
 import type { SiteChats } from './model.ts';
 import type { listenToOwn } from './own-events.ts';
-import type { Early } from './attach.ts';
 import { byName, odd, on, type Place, some } from './read.ts';
 import { createSights } from './sights.ts';
 
 /** What the owner has chosen; the server puts it in. */
 declare const GOALPOST_SITE: SiteChats;
-/** Events by which a vendor hands its widget out once, perhaps before its adapter is there; the build puts them in. */
+/** Events that a vendor may tell before its adapter is there; the build puts them in. */
 declare const GOALPOST_EARLY: readonly string[];
+
+/** More than a chat tells while its adapter is fetched. */
+const MOST_EARLY = 30;
 
 /** Counters of the page that look already: where a page has its own idea of idle time, they ask twice. */
 const started = byName<boolean>();
@@ -32,15 +34,24 @@ const start = (
     keepIn(now);
     return now;
   };
-  const early: Early = byName();
-  each(GOALPOST_EARLY, (name) => on(window, name, (event) => (early[name] = event)));
+  const early: Event[] = [];
+  each(GOALPOST_EARLY, (name) =>
+    on(window, name, (event) => {
+      if (early.length < MOST_EARLY) early[early.length] = event;
+    }),
+  );
   const { off = [], own: named, hand = [] } = own(GOALPOST_SITE) as SiteChats;
-  const fetched = <Made>(name: string, run: (made: Made) => void): void => {
-    import(/* @vite-ignore */ `${home}/tag/chats/${name}.js?id=${id}`).then(
-      guard((loaded: { default: Made }) => run(loaded.default)),
-      () => undefined,
-    );
-  };
+  /** By `await`: pages replace the `then` of promises. */
+  const fetched = (async <Made>(name: string, run: (made: Made) => void): Promise<void> => {
+    try {
+      run(
+        ((await import(/* @vite-ignore */ `${home}/tag/chats/${name}.js?id=${id}`)) as { default: Made })
+          .default,
+      );
+    } catch {
+      // What could not be fetched is not needed.
+    }
+  }) as <Made>(name: string, run: (made: Made) => void) => void;
   if (named) fetched<typeof listenToOwn>('own', (listen) => listen(named, methods, place));
   const queue = ((window as { goalpostChats?: unknown[] }).goalpostChats ??= []);
   let taken = 0;

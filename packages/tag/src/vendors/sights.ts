@@ -2,10 +2,13 @@
 import { guard } from '../shared/guard.ts';
 import { each } from '../shared/values.ts';
 import type { Sight } from './model.ts';
-import { addressOf, at, byName, some } from './read.ts';
+import { addressOf, at, byName, on, some } from './read.ts';
 
 /** All vendors; the build puts it in. */
 declare const GOALPOST_SIGHTS: readonly Sight[];
+
+/** By then a page has painted what a click does: a look through a large page would hold it up. */
+const PAINTED_MS = 50;
 
 /**
  * @param found is told once of each, with the origins it was loaded from, to which later ones are added
@@ -51,5 +54,7 @@ export const createSights = (
     look();
   });
   look();
+  // A picture of a chat brings the chat when it is clicked: its names come before its script.
+  on(document, 'click', () => setTimeout(look, PAINTED_MS));
   new PerformanceObserver((list) => loaded(list.getEntries())).observe({ type: 'resource', buffered: true });
 };

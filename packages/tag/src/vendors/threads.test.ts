@@ -1,3 +1,4 @@
+import { OUTCOME_SUFFIXES } from '@goalpost/contract/vendors/outcomes';
 import { describe, expect, it } from 'vitest';
 import { goalOf } from './threads.ts';
 
@@ -58,20 +59,6 @@ describe('[C100] once a conversation', () => {
       ['started', 'started'],
       [['visitor'], ['visitor', '', 31]],
     ],
-    [['X_Chat_rated'], [['X_Chat_rated'], ['X_Chat_rated']]],
-    [
-      ['X_Form_sent', 'X_Form_sent'],
-      [['X_Form_sent'], ['X_Form_sent']],
-    ],
-    // An answer to a form that is told twice.
-    [
-      ['X_Form_sent', 'X_Form_sent'],
-      [
-        ['X_Form_sent', '1'],
-        ['X_Form_sent', '1', 600],
-        ['X_Form_sent', '2'],
-      ],
-    ],
     // Some events name the conversation, others of the same one do not.
     [['started'], [['visitor', '5'], ['visitor'], ['visitor', '5'], ['visitor']]],
     [['started'], [['visitor'], ['visitor', '5'], ['visitor']]],
@@ -94,9 +81,31 @@ describe('[C100] once a conversation', () => {
   ])('%j', (goals, story) => expect(told(...story)).toEqual(goals));
 });
 
+const OWN = (['offline', 'opened', 'contact', 'rated', 'callback', 'form', 'quiz', 'booking'] as const).map(
+  (name) => OUTCOME_SUFFIXES[name],
+);
+describe.each(OWN)('[C115] %s', (goal) => {
+  const isDone = /^(Form|Callback|Quiz|Meeting)_/.test(goal);
+  it.each<[number, readonly Said[]]>([
+    // One press that is told twice.
+    [1, [[goal], [goal]]],
+    [isDone ? 2 : 1, [[goal], [goal, '', 2]]],
+    [2, [[goal], [goal, '', 31]]],
+    // By what the vendor calls it: once for ever.
+    [
+      2,
+      [
+        [goal, '1'],
+        [goal, '1', 600],
+        [goal, '2'],
+      ],
+    ],
+  ])('%i times', (times, story) => expect(told(...story)).toEqual([goal, goal].slice(0, times)));
+});
+
 it('[C102] an offline message is no start', () => {
-  expect(told(['X_Offline_message_sent'], ['visitor', '5'], ['visitor', '5', 5])).toEqual([
-    'X_Offline_message_sent',
+  expect(told(['Offline_message_sent'], ['visitor', '5'], ['visitor', '5', 5])).toEqual([
+    'Offline_message_sent',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** Who began a conversation, told once for each, over pages and tabs [C99–C102]. */
 import { guard } from '../shared/guard.ts';
 import { own } from '../shared/values.ts';
+import { AGAIN, SAME_MS } from './repeatable.ts';
 
 /** 0 done; who spoke before the visitor did: 1 a person or a rule of the site, 2 a rule, 3 an operator by hand. */
 type State = 0 | 1 | 2 | 3;
@@ -8,8 +9,6 @@ type State = 0 | 1 | 2 | 3;
 type Threads = Record<string, number>;
 
 const VISIT_MS = 1_800_000;
-/** After an offline message, what the vendor says of the same message is no start. */
-const OFFLINE_MS = 60_000;
 const MOST = 30;
 
 const SIDES = own({ agent: 1, rule: 2, manual: 3 }) as Record<string, State>;
@@ -22,7 +21,7 @@ const open = (kept: string | undefined, now: number) => {
     isWithin,
     /** One that has an id stays done for ever; of others, a visit has one. */
     stateOf: (key: string): State | undefined => {
-      const state = threads[key] === undefined ? undefined : ((+threads[key] % 10) as State);
+      const state = (+threads[key]! % 10) as State;
       return isWithin(key, VISIT_MS) || (key && state === 0) ? state : undefined;
     },
     mark: (key: string, state: State): void => {
@@ -63,24 +62,21 @@ const begin = (
   const first = most(most(before ?? 0, stateOf('') ?? 0), answered);
   forget('');
   mark(key, 0);
-  return isSame || isWithin('!', OFFLINE_MS) ? undefined : first;
+  return isSame || isWithin('!', SAME_MS) ? undefined : first;
 };
 
 const isAgain = ({ isWithin, stateOf, mark }: Open, goal: string, key: string): boolean => {
   // What has an id of its own, such as an answer to a form, is done once.
-  const again =
-    (/_(opened|during_chat|rated)$/.test(goal) && isWithin(goal, VISIT_MS)) ||
-    (key && stateOf(goal + key) === 0);
-  mark(goal, 0);
-  if (key) mark(goal + key, 0);
+  const again = key ? stateOf(goal + key) === 0 : isWithin(goal, AGAIN.test(goal) ? SAME_MS : VISIT_MS);
+  mark(goal + key, 0);
   if (/Offline/.test(goal)) mark('!', 0);
-  return !!again;
+  return again;
 };
 
 /**
- * @param starts goals of a conversation: started, after an invitation, after an operator's
- * @param signal who spoke, or a goal by itself
- * @returns the goal of the signal, which most have not, and what to keep of the threads now
+ * @param starts endings of a conversation's goals: started, after an invitation, after an operator's
+ * @param signal who spoke, or the ending of a goal by itself
+ * @returns the ending of the signal's goal, which most have not, and what to keep of the threads now
  */
 export const goalOf = (
   kept: string | undefined,

@@ -4,44 +4,48 @@ import { keepIn, later, listen } from '../../shared/browser.ts';
 import { cut, each, own } from '../../shared/values.ts';
 import type { Module } from '../../shared/model.ts';
 
+declare const goalpost: { readonly chat: { consent(agrees: unknown): void } };
+
 export const consent: Module = (counter) => {
   // Another counter of the page may wait as well.
   const before = keepIn(0) as Record<string, unknown>;
   const kept = (before['_gp.place'] ?? before) as Record<string, unknown>;
   const nowhere = Object.freeze({ __proto__: null, '_gp.place': kept });
   const { _visitor: first } = counter;
-  let ended = false;
 
   const wait = (): void => {
     // Nothing can be kept there, nor sent again from there.
     keepIn(nowhere);
-    counter._held ??= [];
+    counter._held ||= [];
   };
   const forget = (): void => {
     const { hostname } = location;
     // The number of the module `cookieless`, which is empty, stays.
     counter._visitor = first?.[0] ? undefined : first;
-    each(Object.keys(kept), (key) => {
-      if (/^_gp\.(?!chat)|^_ym_/.test(key)) delete kept[key];
-    });
     each(['_ym_uid', '_ym_d'], (name) => {
-      const gone = `${name}=;path=/;max-age=0`;
-      document.cookie = gone;
-      for (let from = hostname.length; from--;) document.cookie = `${gone};domain=${cut(hostname, from)}`;
+      // First without a domain: of this host alone.
+      for (let from = hostname.length + 1; from--;)
+        document.cookie = `${name}=;path=/;max-age=0;domain=${cut(hostname, from)}`;
+    });
+    // Last: in some frames there is none, which throws.
+    each([kept, sessionStorage as unknown as typeof kept], (all) => {
+      for (const key in all) if (/^_(gp\.|ym_)/.test(key)) delete all[key];
     });
   };
   const answer = (yes: unknown): void => {
-    if (yes && !counter._agreed) {
-      counter._agreed = 'cs:1:';
+    const before = counter._agreed;
+    if (!yes === !before) return;
+    counter._agreed = yes ? 'cs:1:' : '';
+    // The chat, where it is on the page already, begins and ends with it [P42].
+    attempt(() => goalpost.chat.consent(yes));
+    if (yes) {
       keepIn(kept);
       const held = counter._held!;
       counter._held = undefined;
       // After a withdrawal, what was done since is not told; a new visit begins.
-      if (ended) counter._view('pv:1:');
+      if (before === '') counter._view('pv:1:');
       else each(held, (run) => guard(run)());
-    } else if (!yes && counter._agreed) {
-      counter._agreed = '';
-      ended = true;
+    } else {
       wait();
       forget();
     }

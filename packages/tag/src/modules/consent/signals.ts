@@ -2,11 +2,11 @@
 import type { Module } from '../../shared/model.ts';
 
 export const dnt: Module = (counter) => {
-  if (navigator.doNotTrack === '1') counter._refused = true;
+  if (navigator.doNotTrack === '1') counter._refused = 1;
 };
 
 export const gpc: Module = (counter) => {
-  if ((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl) counter._refused = true;
+  if ((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl) counter._refused = 1;
 };
 
 /** After both. */
