@@ -44,7 +44,7 @@ async function bundle(
       rolldownOptions: {
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: {
-          minify: { compress: { target: 'es2020' }, mangle: { toplevel: true } },
+          minify: { compress: { target: 'es2020' }, mangle: false },
         },
       },
     },

@@ -14,6 +14,11 @@ export interface GoalpostChat {
   /** Shows the text as an invitation, in the name of the chat; the answer goes to the department, if one is named. */
   invite(text: string, departmentId?: string): void;
   contact(contact: Contact): void;
+  /**
+   * Whether the visitor agrees to be counted and remembered. False ends the chat and takes away what it keeps; true
+   * brings it back. Our tag says it by itself.
+   */
+  consent(agrees: boolean): void;
   /** Values by the owner's ids; joins what is known already. At most 10 calls an hour of each visitor. */
   attributes(attributes: Readonly<Record<string, string | number>>): {
     readonly result: 'ok' | 'fail';

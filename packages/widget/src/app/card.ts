@@ -1,7 +1,7 @@
 /** A card beside the button: says the latest message without covering the page, and takes an answer. */
 import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import type { Link } from '../link/link.ts';
-import { button, el, sendButton } from './dom.ts';
+import { button, el, sendButton, whenSent } from './dom.ts';
 import { face } from './look/face.ts';
 import { ICONS } from './look/icons.ts';
 import type { Texts } from './texts/index.ts';
@@ -52,8 +52,7 @@ export function createCard(link: Link, texts: Texts, win: ChatWindow): Card {
   // There is more room in the window, and a phone's keyboard does not cover it. The tap is no answer yet [C25].
   input.addEventListener('click', link.open);
   input.addEventListener('input', () => win.fill(input.value));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  whenSent(form, () => {
     win.send();
     link.open();
   });

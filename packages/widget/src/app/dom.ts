@@ -40,5 +40,18 @@ export function button(label: string, path: string, press: () => void): HTMLButt
   return made;
 }
 
+/**
+ * By the click on its button, which Enter makes, too: where forms are forbidden, as in sandboxed frames, and where the
+ * page prevents what clicks do, no form is submitted.
+ */
+export const whenSent = (form: HTMLElement, run: () => void): void => {
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('click', (event) => {
+    if (!(event.target as Element).closest('[type=submit]')) return;
+    event.preventDefault();
+    run();
+  });
+};
+
 export const sendButton = (label: string): HTMLButtonElement =>
   el('button', { type: 'submit', class: 'icon go', 'aria-label': label, title: label }, icon(ICONS.send));

@@ -1,7 +1,6 @@
 /** The chat's window, fetched on first need: puts it beside the button and keeps it as the link says. */
 import type { App } from '../shared/shell.ts';
 import { guard } from '../shared/guard.ts';
-import { addStyle } from '../shared/style.ts';
 import type { Link } from '../link/link.ts';
 import { isStanding } from '../link/state.ts';
 import { createCard } from './card.ts';
@@ -23,7 +22,7 @@ export function mountApp(link: Link): App {
   const { root, host, button } = shell;
   const sound = createSound(link.memory);
   const title = createTitle();
-  addStyle(root, STYLE);
+  shell.addStyle(root, STYLE);
   const win = createWindow(link, texts, sound);
   const card = createCard(link, texts, win);
   button.before(win.element);
@@ -31,9 +30,9 @@ export function mountApp(link: Link): App {
 
   const paint = (dark: boolean): void => {
     for (const element of [win.element, card.element]) element.classList.toggle('dark', dark);
-    host.style.setProperty('--ink', readable(state.settings.color, GROUNDS[dark ? 'dark' : 'light']));
+    host.style.setProperty('--ink', readable(shell, state.settings.color, GROUNDS[dark ? 'dark' : 'light']));
   };
-  const stopTheme = followTheme(paint);
+  const stopTheme = followTheme(shell, paint);
   let stopFit: (() => void) | undefined;
 
   const close = (): void => {

@@ -4,7 +4,7 @@ import { type Bag, bag, globals } from '../shared/globals.ts';
 const METHODS =
   'open close showProactiveInvitation setRules setWidgetColor chatMode isCallbackEnabled startCall sendOfflineMessage sendPageTitle setContactInfo setClientAttributes setCustomData setUserToken getContactInfo getVisitorNumber getUnreadMessagesCount getUtm clearHistory';
 
-const OURS = 'on off open close invite contact attributes state';
+const OURS = 'on off open close invite contact attributes state consent';
 
 /** The old names are left to another chat that has them. */
 export const shareApi = (call: (method: string, args: unknown[]) => unknown): void => {

@@ -11,11 +11,6 @@ export const ask = (url: string, take: (answer: unknown) => void): void => {
   let failures = 0;
   let isOver = false;
   let waiting: number | undefined;
-  const answered = (answer: unknown): void => {
-    if (isOver) return;
-    isOver = true;
-    take(answer);
-  };
   const failed = (): void => {
     clearTimeout(waiting);
     waiting = setTimeout(
@@ -34,7 +29,11 @@ export const ask = (url: string, take: (answer: unknown) => void): void => {
       // The server knows no such counter: it will not know it in a minute.
       isOver ||= !status || (status > 399 && status < 500 && status !== 408 && status !== 429);
       const got: unknown = await response!.json();
-      if (bag(got)['settings']) return guard(answered)(got);
+      if (isOver) return;
+      if (bag(got)['settings']) {
+        isOver = true;
+        return guard(take)(got);
+      }
     } catch {
       // No network, or no answer: for a while.
     }

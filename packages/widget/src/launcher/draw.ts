@@ -5,7 +5,7 @@ import type { Shell } from '../shared/shell.ts';
 import { addStyle } from '../shared/style.ts';
 import { STYLE } from './style.ts';
 
-type Drawn = Pick<Shell, 'root' | 'host' | 'button' | 'mark' | 'face' | 'paint' | 'remove'>;
+type Drawn = Pick<Shell, 'root' | 'host' | 'button' | 'face' | 'paint'>;
 
 const NS = 'http://www.w3.org/2000/svg';
 
@@ -56,10 +56,9 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
     button.setAttribute('aria-label', words[+open] as string);
     button.setAttribute('aria-expanded', `${open}`);
   };
-  const paint = (colour: string, second = ''): void => {
+  const paint = (colour: string): void => {
     style.setProperty('--brand', colour);
     style.setProperty('--on', textOn(colour));
-    button.style.backgroundImage = second && `linear-gradient(135deg,${colour},${second})`;
   };
   face(false);
   paint(color);
@@ -71,10 +70,5 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
     button,
     face,
     paint,
-    mark: (unread) => {
-      // What is said of the button, and shown on it.
-      button.setAttribute('aria-description', unread ? `${Math.min(unread, 99)}` : '');
-    },
-    remove: () => host.remove(),
   };
 };

@@ -7,7 +7,9 @@ import { shareApi } from './api.ts';
 import { ask } from './ask.ts';
 import { draw, isRussian } from './draw.ts';
 import { findHome } from './home.ts';
+import { luminance, parseHex } from '../shared/colour.ts';
 import { isPhone, showsOn } from '../shared/placement.ts';
+import { addStyle } from '../shared/style.ts';
 
 declare const LINK_FILE: string;
 declare const APP_FILE: string;
@@ -18,17 +20,19 @@ const home = tried(findHome)();
 const language = (): string => (document.documentElement.lang || navigator.language).slice(0, 2);
 
 const start = tried((): void => {
-  if (!home) return;
-  const { origin, counter } = home;
-  // Where either is no function, this is what says so.
+  // Where the script's address cannot be read, or either is no function, this is what says so.
+  const { origin, counter, agreed } = home!;
   clearTimeout(setTimeout(findHome));
   const page = globals();
   // A page that carries the line twice has one chat.
-  if (bag(page['goalpost'])['chat']) return;
+  const chat = bag(page['goalpost'])['chat'] as { consent(agrees: unknown): void } | undefined;
+  // The page's own line came first, and could not know that the visitor has agreed.
+  if (chat) return (agreed && chat.consent(agreed)) as void;
 
   let shell: Shell | undefined;
   let answer: PublicChatSettings | undefined;
   let linking = false;
+  let isWanted = false;
   const calls: Call[] = [];
 
   const load = <Module>(name: string): Promise<Module> => import(/* @vite-ignore */ `${origin}/chat/${name}`);
@@ -36,7 +40,8 @@ const start = tried((): void => {
     load(isRussian(shell!.settings.language) ? APP_FILE_RU : APP_FILE);
   const link = (): void => {
     const now = shell;
-    if (!now || linking) return;
+    // Where the visitor is to be asked, nothing is fetched or sent before they agree, or want it [P41].
+    if (!now || linking || (now.asks === 'ask' && !now.agreed && !isWanted)) return;
     linking = true;
     void (async () => {
       try {
@@ -49,6 +54,7 @@ const start = tried((): void => {
   };
   const wait = (method: string, args: readonly unknown[]): unknown => {
     calls.push([method, args]);
+    isWanted ||= /open|consent/.test(method);
     link();
     return method === 'chatMode' ? (answer?.online ? 'online' : 'offline') : { result: 'ok' };
   };
@@ -64,18 +70,42 @@ const start = tried((): void => {
   });
 
   const place = tried((): void => {
-    const shows = answer?.settings.enabled && showsOn(answer.settings, location.href, isPhone());
-    if (!answer || !shows || shell?.host.isConnected) return;
+    const phone = isPhone();
+    const shows = answer?.settings.enabled && showsOn(answer.settings, location.href, phone);
+    const said = shell ? shell.agreed : agreed;
+    if (!answer || !shows || shell?.host.isConnected || said === false) return;
     linking = false;
-    const { settings, online } = answer;
+    const { settings, online, consent } = answer;
     const drawn = draw(settings, () => shell?.press());
     // The page's own `append` may do nothing.
     if (!drawn.button.isConnected) throw new Error();
-    shell = { origin, counter, settings, online, calls, take: wait, press, tried, ...drawn };
-    const soon = (): unknown =>
-      typeof requestIdleCallback === 'function'
-        ? requestIdleCallback(link, { timeout: 2000 })
-        : setTimeout(link, 200);
+    shell = {
+      origin,
+      counter,
+      settings,
+      online,
+      phone,
+      asks: consent,
+      agreed: said,
+      again: place,
+      calls,
+      take: wait,
+      press,
+      tried,
+      showsOn,
+      addStyle,
+      luminance,
+      parseHex,
+      ...drawn,
+    };
+    const soon = (): void => {
+      try {
+        requestIdleCallback(link, { timeout: 2000 });
+      } catch {
+        // The browser has none, or the page's own fails.
+        setTimeout(link, 200);
+      }
+    };
     if (calls.length) link();
     else if (document.readyState === 'complete') soon();
     else addEventListener('load', soon);

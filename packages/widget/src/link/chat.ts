@@ -5,6 +5,7 @@ import { bag } from '../shared/globals.ts';
 import type { Shell } from '../shared/shell.ts';
 import { createEmitter } from './emitter.ts';
 import { createBook } from './keep/message-store.ts';
+import type { Kept } from './keep/consent.ts';
 import type { Memory } from './keep/memory.ts';
 import { createOutbox } from './keep/outbox.ts';
 import type { Chat } from './model.ts';
@@ -25,8 +26,7 @@ const readTo = (memory: Memory, conversationId: string | undefined): number => {
 
 export function createChat(
   shell: Shell,
-  memory: Memory,
-  phone: boolean,
+  { memory, keep }: Pick<Kept, 'memory' | 'keep'>,
   report: (event: string, conversationId: string) => void,
 ): Chat {
   const book = createBook(memory);
@@ -47,7 +47,7 @@ export function createChat(
     readByOperator: readTo(memory, last?.conversationId),
     unread: 0,
     open: false,
-    phone,
+    phone: shell.phone,
   };
   let isReady = false;
   let waiting: number | undefined;
@@ -89,7 +89,15 @@ export function createChat(
       inner.emit('outbox', null);
       chat.unread.count(fresh);
     },
+    keep: () => {
+      const had = chat.secret();
+      keep();
+      // Another tab has been given one: this is the same visitor from now on.
+      if (chat.secret() !== had) chat.line?.again();
+    },
+    consent: () => (shell.asks === 'ask' ? !!shell.agreed : undefined),
     write: (text, file, contact) => {
+      chat.keep();
       outbox.put({ text, file, contact, department: state.department });
       page.emit('message', { from: 'visitor', text });
       inner.emit('outbox', null);

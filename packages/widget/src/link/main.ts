@@ -6,10 +6,9 @@ import type { App, AppModule, Shell } from '../shared/shell.ts';
 import { createChat } from './chat.ts';
 import { createDepartments } from './departments.ts';
 import { createDoor, type Door } from './door.ts';
-import { isPhone } from '../shared/placement.ts';
 import { createRules } from './invitations/rules.ts';
 import { createInvitations } from './invitations/standing.ts';
-import { createMemory } from './keep/memory.ts';
+import { end, openKept } from './keep/consent.ts';
 import { findVisitorId } from './keep/visitor-id.ts';
 import { enterPage, stayOnPage } from './keep/visit.ts';
 import { type Link, linkOf } from './link.ts';
@@ -36,8 +35,10 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   const { origin, counter } = shell;
   // Without it no word goes either way.
   if (!fromJson(toJson([]) ?? '')) throw new Error();
-  const memory = createMemory(counter, 'localStorage');
-  const tab = createMemory(counter, 'sessionStorage');
+  for (const [method, [yes]] of shell.calls) if (method === 'chat.consent') shell.agreed = !!yes;
+  const kept = openKept(shell);
+  const { memory, tab } = kept;
+  if (shell.agreed === false) return end(shell, kept);
   const where = createWhere((page, isNew) => {
     if (isNew) {
       visit = enterPage(memory, page, Date.now());
@@ -46,7 +47,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     chat.say({ type: 'page', page: pageFrame(page) });
   });
   let visit = enterPage(memory, where.now, Date.now());
-  const chat = createChat(shell, memory, isPhone(), createTransmit({ memory, counter }));
+  const chat = createChat(shell, kept, createTransmit({ memory, counter }));
   const { state } = chat;
   const departments = createDepartments(chat, tab);
 
@@ -72,7 +73,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   chat.line = openLine({
     ways: [openSocketWire(address), openPollWire(address)],
     memory: tab,
-    hello: () => hello(chat, findVisitorId(), where.now, visit),
+    hello: () => hello(chat, findVisitorId(kept.own()), where.now, visit),
     take: (event) => {
       chat.take(event);
       if (event.type === 'welcome' || event.type === 'rules') rules.set(event.rules, false);
@@ -107,6 +108,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
   document.addEventListener('visibilitychange', seen);
   // Another tab has seen it, or written.
   memory.watch((name) => {
+    if (name === 'secret') chat.keep();
     if (name === 'seen') chat.unread.count([]);
     if (name.startsWith('out.')) chat.inner.emit('outbox', null);
   });
@@ -129,7 +131,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     chat.line?.close();
     door.destroy();
     stopCallbacks();
-    shell.remove();
+    shell.host.remove();
     // Listeners stay when the page starts the chat again.
     shell.calls.push(...ours.listeners());
     shell.take = (method, args) => {
@@ -138,8 +140,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     };
   };
   const clear = (): void => {
-    memory.clear();
-    tab.clear();
+    kept.clear();
     chat.book.clear();
     assign(state, {
       conversation: null,
@@ -152,7 +153,7 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     chat.change({});
     // What was still on its way is forgotten, too.
     chat.inner.emit('outbox', null);
-    shell.mark(0);
+    chat.unread.count([]);
     visit = enterPage(memory, where.now, Date.now());
     chat.line?.again();
   };
@@ -168,7 +169,14 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     destroy,
     clear,
   });
-  const ours = goalpostApi(chat, jivo);
+  const ours = goalpostApi(chat, jivo, (yes) => {
+    if (yes ? shell.agreed : shell.agreed === false) return;
+    if (yes && shell.asks === 'ask') kept.keep();
+    shell.agreed = !!yes;
+    if (yes) return chat.line?.again();
+    destroy();
+    end(shell, kept);
+  });
   const api = { ...jivo, ...ours.api };
   shell.take = (method, args) => callBackWith(api[method], args);
   shell.press = () => {

@@ -31,6 +31,10 @@ export interface Chat {
   /** Set when the connection is made. */
   line: Line | undefined;
   secret(): string | null;
+  /** The visitor has asked for a conversation, here or in another tab [P40]. */
+  keep(): void;
+  /** Whether the visitor has agreed; undefined where the counter does not ask. */
+  consent(): boolean | undefined;
   change(changes: Partial<ChatState>): void;
   add(messages: readonly ChatMessage[]): void;
   /** Stored at once in the browser, sent as soon as can be. */

@@ -28,6 +28,7 @@ export function hello(chat: Chat, visitor: string, page: PageNow, visit: Visit):
     type: 'hello',
     version: CHAT_VERSION,
     visitor,
+    consent: chat.consent(),
     secret: chat.asked,
     page: pageFrame(page),
     language: state.settings.language.slice(0, 16),

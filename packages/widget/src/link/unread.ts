@@ -37,7 +37,9 @@ export function createUnread(of: () => Chat): Unread {
     const all = unread + (isStanding(state) && !state.open ? 1 : 0);
     if (all !== state.unread) {
       of().change({ unread: all });
-      shell.mark(all);
+      // What is said of the button, and shown on it.
+      if (all) shell.button.setAttribute('aria-description', `${Math.min(all, 99)}`);
+      else shell.button.removeAttribute('aria-description');
       page.emit('unread', { count: all });
     }
     for (const message of fresh)

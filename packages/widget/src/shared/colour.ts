@@ -25,4 +25,4 @@ export const contrast = (one: number, other: number): number =>
 
 /** Text on the colour: white where it can be read (a contrast of 4.5 : 1), else black. */
 export const textOn = (hex: string): string =>
-  luminance(parseHex(hex) ?? [0, 0, 0]) <= 1.05 / 4.5 - 0.05 ? '#ffffff' : '#000000';
+  luminance(parseHex(hex) ?? [0, 0, 0]) <= 1.05 / 4.5 - 0.05 ? '#fff' : '#000';

@@ -8,7 +8,7 @@ export const named = <Value>(from?: object): Named<Value> => ({ __proto__: null,
 /** Own names. */
 export const namesOf = (object: object): string[] => {
   const names: string[] = [];
-  for (const name in named(object)) names.push(name);
+  for (const name in named(object)) names[names.length] = name;
   return names;
 };
 

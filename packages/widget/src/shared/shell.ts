@@ -1,6 +1,9 @@
 /** What the launcher, the link and the window know of each other: each is a file of its own. */
 import type { PublicChatSettings, WidgetSettings } from '@goalpost/contract/chat';
+import type { luminance, parseHex } from './colour.ts';
 import type { guard } from './guard.ts';
+import type { showsOn } from './placement.ts';
+import type { addStyle } from './style.ts';
 
 /** A call that came before the chat was loaded. */
 export type Call = readonly [method: string, args: readonly unknown[]];
@@ -11,6 +14,11 @@ export interface Shell {
   readonly counter: number;
   readonly settings: WidgetSettings;
   readonly online: boolean;
+  readonly phone: boolean;
+  /** The counter's mode of consent, where it is another than `cookies`. */
+  readonly asks: PublicChatSettings['consent'];
+  /** What was said of the visitor's consent; undefined: nothing. */
+  agreed: unknown;
   /** The window goes here, beside the button. */
   readonly root: ShadowRoot;
   readonly host: HTMLElement;
@@ -20,15 +28,18 @@ export interface Shell {
   take: (method: string, args: readonly unknown[]) => unknown;
   /** What a click on the button does. */
   press: () => void;
-  /** @param unread 0 takes the mark away */
-  mark(unread: number): void;
   /** Shows the button's other face. */
   face(open: boolean): void;
-  paint(colour: string, second?: string): void;
+  paint(colour: string): void;
   /** What stops the chat does not throw into the page, and is said in its console. */
   tried: typeof guard;
-  /** Takes everything off the page; `start` makes it again. */
-  remove(): void;
+  /** Parts of the launcher that link and window need too: a visitor fetches them once. */
+  readonly showsOn: typeof showsOn;
+  readonly addStyle: typeof addStyle;
+  readonly luminance: typeof luminance;
+  readonly parseHex: typeof parseHex;
+  /** Puts the chat on the page again, where it is on it no more. */
+  again(): void;
 }
 
 export type StartLink = (shell: Shell, loadApp: () => Promise<AppModule>) => void;

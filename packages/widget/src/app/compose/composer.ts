@@ -4,7 +4,7 @@ import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits'
 import { textOf } from '../../shared/globals.ts';
 import { quietly } from '../../shared/guard.ts';
 import type { Link } from '../../link/link.ts';
-import { button, el, sendButton } from '../dom.ts';
+import { button, el, sendButton, whenSent } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
 import { whyOf } from '../refusal-text.ts';
 import { fill, type Texts } from '../texts/index.ts';
@@ -108,10 +108,7 @@ export function createComposer(link: Link, texts: Texts): Composer {
     const [file] = clipboardData?.files ?? [];
     if (file && !attach.hidden) start(file);
   });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    send();
-  });
+  whenSent(form, send);
   pick.addEventListener('change', () => {
     for (const file of pick.files ?? []) start(file);
     pick.value = '';

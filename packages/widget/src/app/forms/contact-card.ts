@@ -2,7 +2,7 @@
 import { namesOf } from '../../shared/plain.ts';
 import type { Contact } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
-import { button, el } from '../dom.ts';
+import { button, el, whenSent } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
 import type { Texts } from '../texts/index.ts';
 import { field } from './field.ts';
@@ -27,8 +27,7 @@ export function contactCard(link: Link, texts: Texts, done: () => void): HTMLEle
       done();
     }),
   );
-  card.addEventListener('submit', (event) => {
-    event.preventDefault();
+  whenSent(card, () => {
     const bad = fields.find((one) => !one.check());
     if (bad) return bad.input.focus();
     const contact: Contact = {};

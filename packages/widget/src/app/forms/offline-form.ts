@@ -3,7 +3,7 @@ import { MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import type { Contact } from '@goalpost/contract/chat';
 import type { Link } from '../../link/link.ts';
 import { answers } from '../../link/state.ts';
-import { el } from '../dom.ts';
+import { el, whenSent } from '../dom.ts';
 import { fill, type Texts } from '../texts/index.ts';
 import { field, type FieldName } from './field.ts';
 
@@ -35,8 +35,7 @@ export function createOfflineForm(link: Link, texts: Texts): OfflineForm {
     el('label', {}, texts.message, input, wrong),
     el('button', { type: 'submit', class: 'main' }, texts.send),
   );
-  element.addEventListener('submit', (event) => {
-    event.preventDefault();
+  whenSent(element, () => {
     const text = input.value.trim();
     wrong.textContent = text === '' ? texts.empty : '';
     input.setAttribute('aria-invalid', String(text === ''));

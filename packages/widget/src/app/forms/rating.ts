@@ -1,6 +1,6 @@
 /** Asks, after the conversation, how it was, and then what could be better. */
 import type { Link } from '../../link/link.ts';
-import { button, el } from '../dom.ts';
+import { button, el, whenSent } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
 import { fill, type Texts } from '../texts/index.ts';
 
@@ -42,8 +42,7 @@ export function ratingCard(link: Link, texts: Texts, done: () => void): HTMLElem
     words.focus();
     card.scrollIntoView({ block: 'end' });
   };
-  more.addEventListener('submit', (event) => {
-    event.preventDefault();
+  whenSent(more, () => {
     const comment = words.value.trim();
     if (comment !== '') link.rate(given, comment);
     more.remove();

@@ -61,7 +61,7 @@ function whenOf(at: number | null, mark: Mark, { texts, locale }: BubbleDeps): H
   );
 }
 
-export function paragraph(text: string): HTMLElement {
+function paragraph(text: string): HTMLElement {
   const made = el('p', { dir: 'auto' });
   for (const part of linkify(text)) {
     made.append(

@@ -1,8 +1,13 @@
 /** The brand's colour as text or line on the window's ground. */
-import { contrast, luminance, parseHex } from '../../shared/colour.ts';
+import { contrast } from '../../shared/colour.ts';
+import type { Shell } from '../../shared/shell.ts';
 
 /** Nearer and nearer to black or white, until the contrast is 4.5 : 1. */
-export function readable(hex: string, ground: string): string {
+export function readable(
+  { luminance, parseHex }: Pick<Shell, 'luminance' | 'parseHex'>,
+  hex: string,
+  ground: string,
+): string {
   const ink = parseHex(hex) ?? [0, 0, 0];
   const behind = luminance(parseHex(ground) ?? [255, 255, 255]);
   const end = behind > 0.3 ? 0 : 255;

@@ -1,9 +1,11 @@
 /** Light or dark: as the visitor likes it, or as the page is. */
-import { luminance } from '../../shared/colour.ts';
+import type { Shell } from '../../shared/shell.ts';
+
+type Light = Pick<Shell, 'luminance'>;
 
 const DARK = '(prefers-color-scheme:dark)';
 
-function ground(element: Element | null): number | null {
+function ground({ luminance }: Light, element: Element | null): number | null {
   if (!element) return null;
   const parts =
     getComputedStyle(element)
@@ -14,17 +16,17 @@ function ground(element: Element | null): number | null {
 }
 
 /** A page that says it is light only is believed. */
-export function isDark(): boolean {
+export function isDark(light: Light): boolean {
   const scheme = getComputedStyle(document.documentElement).colorScheme;
   if (/light/.test(scheme) && !/dark/.test(scheme)) return false;
   if (matchMedia(DARK).matches) return true;
-  const behind = ground(document.body) ?? ground(document.documentElement);
+  const behind = ground(light, document.body) ?? ground(light, document.documentElement);
   return behind !== null && behind < 0.18;
 }
 
 /** @returns stops following */
-export function followTheme(apply: (dark: boolean) => void): () => void {
-  const look = (): void => apply(isDark());
+export function followTheme(light: Light, apply: (dark: boolean) => void): () => void {
+  const look = (): void => apply(isDark(light));
   const media = matchMedia(DARK);
   media.addEventListener('change', look);
   look();

@@ -45,7 +45,6 @@ export const EN = {
   uploading: 'Uploading {name}: {percent} %',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
-  newMessage: 'New message',
   tooLong: 'Too long: at most 4,000 characters.',
   tooLarge: 'The file is larger than 10 MB.',
   fileType: 'Files of this kind cannot be sent.',

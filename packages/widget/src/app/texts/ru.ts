@@ -47,7 +47,6 @@ export const RU: Texts = {
   uploading: 'Загружается {name}: {percent} %',
   cancel: 'Отменить',
   dismiss: 'Скрыть',
-  newMessage: 'Новое сообщение',
   tooLong: 'Слишком длинно: не больше 4 000 знаков.',
   tooLarge: 'Файл больше 10 МБ.',
   fileType: 'Файлы такого вида отправить нельзя.',

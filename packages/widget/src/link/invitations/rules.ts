@@ -1,7 +1,7 @@
 /** Fires invitation rules on the page [C42, C43]. */
 import type { RuleForPage } from '@goalpost/contract/chat';
 import { firingRule, type PageFacts } from '@goalpost/contract/chat/rules';
-import { showsOn } from '../../shared/placement.ts';
+import { guard } from '../../shared/guard.ts';
 import type { Visit } from '../keep/visit.ts';
 import type { Chat } from '../model.ts';
 import { isStanding } from '../state.ts';
@@ -57,7 +57,7 @@ export function createRules({ chat, where, invitations, visit }: RulesDeps): Rul
     const known = facts(now);
     const hiding = rules.filter(({ action, control }) => action === 'hide' && !control);
     const isHidden =
-      !showsOn(state.settings, location.href, state.phone) || firingRule(hiding, known) !== null;
+      !shell.showsOn(state.settings, location.href, state.phone) || firingRule(hiding, known) !== null;
     shell.host.style.setProperty('display', isHidden ? 'none' : 'block', 'important');
     if (isHidden || rules.length === 0 || !(state.connected || isFromPage)) return;
     const isBusy = state.open || state.conversation?.state === 'open' || isStanding(state);
@@ -77,7 +77,8 @@ export function createRules({ chat, where, invitations, visit }: RulesDeps): Rul
     invitations.show({ ruleId, text, author, form: action === 'offline_form' });
   };
   const watch = watchPage(check);
-  chat.inner.on('state', check);
+  // Later: what stands is put away with the window, and the next one is not to be put away with it.
+  chat.inner.on('state', () => setTimeout(guard(check)));
 
   return {
     set: (next, fromPage) => {
@@ -89,6 +90,9 @@ export function createRules({ chat, where, invitations, visit }: RulesDeps): Rul
     },
     check,
     newPage: watch.reset,
-    stop: watch.stop,
+    stop: () => {
+      rules = [];
+      watch.stop();
+    },
   };
 }

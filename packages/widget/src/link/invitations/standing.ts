@@ -14,9 +14,9 @@ export interface Invitations {
 /** How long it has to stay on a visible screen [C44]. */
 const SEEN_MS = 1_000;
 
-const stored = (value: unknown): Standing | null => {
+const stored = (value: unknown, since: number): Standing | null => {
   const { ruleId, text, author, at, tapped, closed, logged, form } = bag(value);
-  if (typeof text !== 'string' || typeof at !== 'number') return null;
+  if (typeof text !== 'string' || typeof at !== 'number' || at < since) return null;
   return {
     ruleId: typeof ruleId === 'string' ? ruleId : null,
     text,
@@ -40,8 +40,13 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
   };
   const tell = (event: 'shown' | 'seen' | 'closed' | 'tapped', { ruleId, text }: Standing): void =>
     chat.say({ type: 'invitation', event, ruleId, text });
+  /** Read each time: another tab, or a page after this one, may have shown, closed or answered it. */
+  const standing = (): Standing | null => {
+    state.invitation = stored(memory.read('invitation'), visitStartedAt);
+    return state.invitation;
+  };
   /** One whose answer is on its way is answered: what is said of it after that would overtake the answer. */
-  const unanswered = (): Standing | null => (outbox.all().length > 0 ? null : state.invitation);
+  const unanswered = (): Standing | null => (outbox.all().length > 0 ? null : standing());
   const watch = (invitation: Standing): void => {
     const look = (): void => {
       if (state.invitation?.at !== invitation.at || invitation.closed) return;
@@ -52,13 +57,9 @@ export function createInvitations(chat: Chat, door: () => Door, visitStartedAt: 
     wait();
   };
 
-  const kept = stored(memory.read('invitation'));
-  if (kept && kept.at >= visitStartedAt) {
-    state.invitation = kept;
-    chat.unread.count([]);
-  } else memory.write('invitation', undefined);
+  standing();
   inner.on('messages', (fresh) => {
-    const { invitation } = state;
+    const invitation = standing();
     if (!invitation) return;
     if (fresh.some(({ kind }) => kind === 'visitor')) put(null);
     // It is a message of the conversation now.

@@ -13,7 +13,7 @@ export interface OurApi {
   listeners(): Call[];
 }
 
-export function goalpostApi(chat: Chat, jivo: Api): OurApi {
+export function goalpostApi(chat: Chat, jivo: Api, consent: (yes: unknown) => void): OurApi {
   let heard: (readonly [name: string, listener: unknown, stop: () => void])[] = [];
   const off = (name: unknown, listener: unknown): void => {
     heard = heard.filter(([of, one, stop]) => of !== textOf(name) || one !== listener || stop());
@@ -28,6 +28,7 @@ export function goalpostApi(chat: Chat, jivo: Api): OurApi {
       if (event === 'ready' && chat.isReady()) callBack(listener, null);
     },
     'chat.off': off,
+    'chat.consent': consent,
     'chat.open': () => jivo['open']?.(),
     'chat.close': () => jivo['close']?.(),
     'chat.invite': (text, department) => jivo['showProactiveInvitation']?.(text, department),

@@ -68,7 +68,11 @@ export function createApi(deps: ApiDeps): Api {
     },
     setWidgetColor: (colour, second) => {
       if (!COLOUR.test(textOf(colour))) return fail('not a hex colour');
-      shell.paint(textOf(colour), COLOUR.test(textOf(second)) ? textOf(second) : '');
+      const other = textOf(second);
+      shell.paint(textOf(colour));
+      shell.button.style.backgroundImage = COLOUR.test(other)
+        ? `linear-gradient(135deg,${textOf(colour)},${other})`
+        : '';
       chat.change({ settings: { ...state.settings, color: textOf(colour) } });
       return OK;
     },

@@ -55,6 +55,8 @@ export const holdFocus = (
   );
   return (event) => {
     const field = event.composedPath()[0] as HTMLElement;
-    setTimeout(() => Date.now() - wroteAt < SOON_MS && hold(field));
+    // Asked now: the timers of a slow page come late. A press elsewhere until then still ends it.
+    const isSoon = Date.now() - wroteAt < SOON_MS;
+    setTimeout(() => isSoon && wroteAt && hold(field));
   };
 };

@@ -15,8 +15,10 @@ const SECOND_MS = 1_000;
 const MOST_MOVES = 9;
 
 /** Older browsers know no `:modal`; a dialog that is open but not modal does no harm. */
-const isModal = (element: Element | null | undefined): boolean =>
-  guard(() => element?.matches('dialog:modal'))() ?? !!element?.matches('dialog[open]');
+const isModal = (element: Element): boolean =>
+  guard(() => element.matches('dialog:modal'))() ?? element.matches('dialog[open]');
+
+const modalsIn = (root: ParentNode): Element[] => [...root.querySelectorAll('dialog[open]')].filter(isModal);
 
 /** The innermost that has the focus, in whose dialog it therefore is: shadow roots are no part of the document. */
 const modalOf = (host: Element, seen: (root: ShadowRoot) => void): Element | undefined => {
@@ -27,11 +29,17 @@ const modalOf = (host: Element, seen: (root: ShadowRoot) => void): Element | und
     if (inner) seen(inner);
     next = inner && (inner.activeElement ?? inner.querySelector('dialog[open]'));
   }
-  while (at && !isModal(at)) at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null;
-  if (at) return at;
-  const { parentElement } = host;
-  if (host.isConnected && isModal(parentElement)) return parentElement!;
-  return [...document.querySelectorAll('dialog[open]')].filter(isModal).pop();
+  for (const from of [at, host])
+    for (let within = from; within;) {
+      const inside = within.getRootNode() as ShadowRoot;
+      // Not by `parentElement`: a form has fields of that name.
+      const found = modalsIn(inside)
+        .filter((one) => one.contains(within))
+        .pop();
+      if (found) return found;
+      within = inside.host as Element | null;
+    }
+  return modalsIn(document).pop();
 };
 
 export const keepOnPage = ({ host, root, button }: Shell): Place => {
