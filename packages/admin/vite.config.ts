@@ -10,6 +10,8 @@ const PASSED_ON = ['/api', '/management', '/stat', '/watch', '/metrika', '/tag.j
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [writtenOut, react()],
+  // The same hook in a tenth of the time: a report has hundreds of parts that ask for words.
+  resolve: { alias: { 'react-i18next': join(import.meta.dirname, 'src', 'i18n', 'react.ts') } },
   server: {
     host: '127.0.0.1',
     port: 5173,

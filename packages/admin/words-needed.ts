@@ -21,7 +21,9 @@ export interface Loaded {
 
 interface Sources {
   readonly loaded: readonly Loaded[];
-  /** The sections of what the file imports at once, itself too. */
+  /** All files that the file imports at once, itself too. */
+  reached(file: string): ReadonlySet<string>;
+  /** The sections of words in those. */
   needs(file: string): ReadonlySet<Section>;
 }
 
@@ -55,6 +57,13 @@ export async function readSources(): Promise<Sources> {
           );
         });
 
+  const reached = (file: string): ReadonlySet<string> => {
+    const all = new Set([file]);
+    for (const one of all)
+      for (const [, path = ''] of (textOf.get(one) ?? '').matchAll(IMPORT)) all.add(at(one, path));
+    return all;
+  };
+
   return {
     loaded: files.flatMap((from) =>
       [...(textOf.get(from) ?? '').matchAll(LOADED)].map(([, words = '', path = '']) => ({
@@ -63,11 +72,7 @@ export async function readSources(): Promise<Sources> {
         words: [...words.matchAll(/'(\w+)'/g)].map(([, word = '']) => word),
       })),
     ),
-    needs(file) {
-      const reached = new Set([file]);
-      for (const one of reached)
-        for (const [, path = ''] of (textOf.get(one) ?? '').matchAll(IMPORT)) reached.add(at(one, path));
-      return new Set([...reached].flatMap(sectionsOf));
-    },
+    reached,
+    needs: (file) => new Set([...reached(file)].flatMap(sectionsOf)),
   };
 }

@@ -1,6 +1,6 @@
 /** Lets many people in at once, and says what became of each address. */
 import type { BulkResult } from '@goalpost/contract/management';
-import { may } from '@goalpost/contract/management/roles';
+import { isLimited, may } from '@goalpost/contract/management/roles';
 import { Alert, Button, MultiSelect, NativeSelect, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useAddMany } from '../api/access.ts';
 import { countersQuery } from '../api/counters.ts';
 import { CopyBlock } from '../ui/copy-block.tsx';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
+import { LimitField } from './limit-of.tsx';
 import { linkFrom } from './link-from.ts';
 import { pastedAddresses } from './pasted.ts';
 import { permOf, usePermChoices } from './perm-choices.ts';
@@ -22,13 +23,18 @@ export function AddMany({ counterId }: { readonly counterId: number }) {
   const choices = usePermChoices();
   const all = useQuery(countersQuery()).data ?? [];
   const others = all.filter(({ id, permission }) => id !== counterId && may(permission, 'edit'));
-  const form = useForm({ initialValues: { text: '', perm: 'view', sites: [] as string[] } });
+  const form = useForm({ initialValues: { text: '', perm: 'view', filters: '', sites: [] as string[] } });
   useUnsaved(form.values.text.trim() !== '');
   const addresses = pastedAddresses(form.values.text);
   const isTooMany = addresses.length > MOST;
-  const submit = form.onSubmit(({ perm, sites }) =>
+  const submit = form.onSubmit(({ perm, filters, sites }) =>
     add.mutate(
-      { user_logins: addresses, perm: permOf(perm), counters: sites.map(Number) },
+      {
+        user_logins: addresses,
+        perm: permOf(perm),
+        filters: isLimited(permOf(perm)) ? filters : '',
+        counters: sites.map(Number),
+      },
       { onSuccess: () => form.setFieldValue('text', '') },
     ),
   );
@@ -60,6 +66,7 @@ export function AddMany({ counterId }: { readonly counterId: number }) {
             data={choices.map(({ value, label }) => ({ value, label }))}
             {...form.getInputProps('perm')}
           />
+          {isLimited(permOf(form.values.perm)) && <LimitField input={form.getInputProps('filters')} />}
           {others.length > 0 && (
             <MultiSelect
               label={t('people.sites')}

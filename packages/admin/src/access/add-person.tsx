@@ -1,11 +1,13 @@
 /** Adds a person by e-mail address; a person without an account gets a link. */
 import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
+import { isLimited } from '@goalpost/contract/management/roles';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useAddPerson, type GrantDraft } from '../api/access.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
+import { LimitField } from './limit-of.tsx';
 import { LinkNote } from './link-note.tsx';
 import { usePermChoices } from './perm-choices.ts';
 
@@ -14,20 +16,23 @@ export function AddPerson({ counterId }: { readonly counterId: number }) {
   const add = useAddPerson(counterId);
   const choices = usePermChoices();
   const form = useForm<GrantDraft>({
-    initialValues: { user_login: '', perm: 'edit' },
+    initialValues: { user_login: '', perm: 'edit', filters: '' },
     validate: {
       user_login: (value) => (/^\S+@\S+\.\S+$/.test(value.trim()) ? null : t('people.badEmail')),
     },
   });
   useUnsaved(form.isDirty());
   const submit = form.onSubmit((values) => {
-    add.mutate(values, {
-      onSuccess: ({ link, grant }) => {
-        form.reset();
-        if (link === undefined) tell(t('people.added', { login: grant.user_login }));
+    add.mutate(
+      { ...values, filters: isLimited(values.perm) ? (values.filters ?? '') : '' },
+      {
+        onSuccess: ({ link, grant }) => {
+          form.reset();
+          if (link === undefined) tell(t('people.added', { login: grant.user_login }));
+        },
+        onError: (error) => form.setErrors(fieldMessages(error, 'grant')),
       },
-      onError: (error) => form.setErrors(fieldMessages(error, 'grant')),
-    });
+    );
   });
   const made = add.data;
   return (
@@ -53,6 +58,7 @@ export function AddPerson({ counterId }: { readonly counterId: number }) {
           data={choices.map(({ value, label }) => ({ value, label }))}
           {...form.getInputProps('perm')}
         />
+        {isLimited(form.values.perm) && <LimitField input={form.getInputProps('filters')} />}
         <Button type="submit" loading={add.isPending}>
           {t('people.submit')}
         </Button>

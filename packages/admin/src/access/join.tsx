@@ -36,7 +36,7 @@ interface Props {
   readonly offer: JoinOffer;
 }
 
-/** An operator begins in the Inbox, all others with the reports. */
+/** Who answers in the chat begins in the Inbox, all others with the reports. */
 function useComeIn() {
   const navigate = useNavigate();
   const join = useJoin();
@@ -78,7 +78,7 @@ function New({ token, offer }: Props) {
           />
           <TextInput
             label={t('join.name')}
-            description={t('join.nameHint')}
+            description={may(offer.perm, 'chat:answer') && t('join.nameHint')}
             autoComplete="name"
             required
             withAsterisk={false}

@@ -1,6 +1,6 @@
 /** Lists the people who have access, changes what they may do, and removes them. */
 import type { Counter, Grant } from '@goalpost/contract/management';
-import { may } from '@goalpost/contract/management/roles';
+import { isLimited, may } from '@goalpost/contract/management/roles';
 import { Alert, Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,8 +11,10 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { useFormat } from '../ui/format.ts';
 import { tell } from '../ui/tell.ts';
+import { LimitOf } from './limit-of.tsx';
 import { LinkNote } from './link-note.tsx';
 import { permOf, usePermChoices } from './perm-choices.ts';
+import { useWanted } from '../ui/edits/use-wanted.ts';
 
 export function PeopleList({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
@@ -50,7 +52,7 @@ export function PeopleList({ counter }: { readonly counter: Counter }) {
         </li>
         {grants.data.map((grant) => (
           <li key={grant.user_login} className="gp-person-row">
-            <Known grant={grant} />
+            <Known grant={grant} counterId={counter.id} />
             <div className="gp-person-acts">
               <PermOf counterId={counter.id} grant={grant} />
               {may(counter.permission, 'own') && (
@@ -101,7 +103,7 @@ function Login({ login }: { readonly login: string }) {
   );
 }
 
-function Known({ grant }: { readonly grant: Grant }) {
+function Known({ grant, counterId }: { readonly grant: Grant; readonly counterId: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const since = t('people.since', { date: format.moment(grant.created_at) });
@@ -109,6 +111,7 @@ function Known({ grant }: { readonly grant: Grant }) {
     <div>
       <Login login={grant.user_login} />
       <span className="gp-dim">{grant.comment === '' ? since : `${grant.comment} · ${since}`}</span>
+      {isLimited(grant.perm) && <LimitOf key={grant.filters} counterId={counterId} grant={grant} />}
     </div>
   );
 }
@@ -118,20 +121,22 @@ function PermOf({ counterId, grant }: { readonly counterId: number; readonly gra
   const { t } = useTranslation();
   const change = useChangePerson(counterId);
   const choices = usePermChoices();
-  const shown = change.isPending ? change.variables.perm : grant.perm;
+  const { wanted, setWanted, settled } = useWanted<Grant['perm'] | null>(null);
   return (
     <NativeSelect
       size="xs"
       aria-label={t('people.permOf', { login: grant.user_login })}
       data={choices.map(({ value, label }) => ({ value, label }))}
-      value={shown}
+      value={wanted ?? grant.perm}
       error={change.isError ? t('failure.unsaved', { message: change.error.message }) : undefined}
-      onChange={(event) =>
+      onChange={(event) => {
+        const perm = permOf(event.currentTarget.value);
+        setWanted(perm);
         change.mutate(
-          { user_login: grant.user_login, perm: permOf(event.currentTarget.value) },
-          { onSuccess: () => tell(t('word.saved')) },
-        )
-      }
+          { user_login: grant.user_login, perm },
+          { onSuccess: () => tell(t('word.saved')), onSettled: settled },
+        );
+      }}
     />
   );
 }

@@ -4,7 +4,7 @@ import { may } from '@goalpost/contract/management/roles';
 import type { Alert, Channel } from '@goalpost/contract/notices';
 import { IconBellRinging, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../api/goals.ts';
 import { alertsQuery, channelsQuery, useRemoveAlert } from '../api/notices/alerts.ts';
@@ -15,15 +15,18 @@ import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { Section } from '../ui/section.tsx';
 import { Schedules } from './schedules.tsx';
-import { Channels } from './channels.tsx';
+import { ChannelFirst } from './channel-first.tsx';
+import { Channels, ChannelSecret } from './channels.tsx';
 import { DeadChannels } from './chosen-channels.tsx';
 import { HappeningList } from './happenings.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import './alerts.css';
 import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const AlertForm = lazy(
-  withWords(['alerts'], async () => ({ default: (await import('./alert-form.tsx')).AlertForm })),
+const AlertForm = lazyPart(
+  withWords(['alerts'], () => import('./alert-form.tsx')),
+  'AlertForm',
 );
 
 export function AlertsPage() {
@@ -34,6 +37,8 @@ export function AlertsPage() {
   const channels = useQuery({ ...channelsQuery(counter.id), enabled: mayEdit });
   /** `new`, or the alert that is changed. */
   const [edited, setEdited] = useState<'new' | Alert | null>(null);
+  /** Of the webhook that was made on the way to an alert. */
+  const [secret, setSecret] = useState('');
   if (!mayEdit)
     return (
       <>
@@ -50,14 +55,24 @@ export function AlertsPage() {
       <PageHead title={t('alerts.title')}>
         <Button
           leftSection={<IconPlus size={16} />}
-          disabled={known.length === 0 || edited !== null}
+          disabled={edited !== null}
           onClick={() => setEdited('new')}
         >
           {t('alerts.add')}
         </Button>
       </PageHead>
       <Section title={t('alerts.list')} text={t('alerts.text')}>
-        {edited !== null && (
+        {edited !== null && known.length === 0 && (
+          <ChannelFirst
+            counterId={counter.id}
+            mailAvailable={channels.data.mail_available}
+            text={t('alerts.channelFirst')}
+            onClose={() => setEdited(null)}
+            onMade={setSecret}
+          />
+        )}
+        <ChannelSecret secret={secret} />
+        {edited !== null && known.length > 0 && (
           <Suspense>
             <AlertForm
               key={edited === 'new' ? 'new' : edited.id}
@@ -69,11 +84,7 @@ export function AlertsPage() {
           </Suspense>
         )}
         {alerts.data.length === 0 && edited === null && (
-          <Empty
-            icon={<IconBellRinging />}
-            title={t('alerts.none')}
-            text={t(known.length === 0 ? 'alerts.noneWithout' : 'alerts.noneText')}
-          />
+          <Empty icon={<IconBellRinging />} title={t('alerts.none')} text={t('alerts.noneText')} />
         )}
         {alerts.data.length > 0 && (
           <ul className="gp-rows gp-alerts" aria-label={t('alerts.list')}>
@@ -89,7 +100,7 @@ export function AlertsPage() {
           </ul>
         )}
       </Section>
-      <Schedules counterId={counter.id} channels={known} />
+      <Schedules counterId={counter.id} channels={known} mailAvailable={channels.data.mail_available} />
       <Channels counterId={counter.id} channels={known} mailAvailable={channels.data.mail_available} />
     </>
   );

@@ -47,7 +47,11 @@ export function ChannelForm({ counterId, mailAvailable, onClose, onMade }: Props
     event.preventDefault();
     const said = Object.fromEntries(fields.map(({ id }) => [id, (values[id] ?? '').trim()]));
     const channel = { kind, name: values.name ?? '', ...said } as ChannelInput;
-    add.mutate(channel, { onSuccess: ({ secret }) => onMade(secret) });
+    // The list that comes with it may take this form away before a callback of `mutate` is called.
+    void add.mutateAsync(channel).then(
+      ({ secret }) => onMade(secret),
+      () => undefined,
+    );
   };
   return (
     <form className="gp-alert-form" onSubmit={submit} noValidate aria-label={t('alerts.addChannel')}>

@@ -9,7 +9,7 @@ import {
   IconSend,
   IconWebhook,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRemoveChannel, useTestChannel } from '../api/notices/alerts.ts';
 import { CopyBlock } from '../ui/copy-block.tsx';
@@ -19,11 +19,11 @@ import { tell } from '../ui/tell.ts';
 import { useAnswerWords } from './answer-words.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const ChannelForm = lazy(
-  withWords(['account', 'alerts'], async () => ({
-    default: (await import('./channel-form.tsx')).ChannelForm,
-  })),
+const ChannelForm = lazyPart(
+  withWords(['account', 'alerts'], () => import('./channel-form.tsx')),
+  'ChannelForm',
 );
 
 const ICONS = { email: IconMail, webhook: IconWebhook, telegram: IconBrandTelegram, slack: IconBrandSlack };
@@ -47,12 +47,7 @@ export function Channels({ counterId, channels, mailAvailable }: Props) {
           ))}
         </ul>
       )}
-      {secret !== '' && (
-        <div className="gp-channel-secret" role="status">
-          <p>{t('alerts.secret')}</p>
-          <CopyBlock text={secret} label={t('alerts.secretLabel')} />
-        </div>
-      )}
+      <ChannelSecret secret={secret} />
       {adding ? (
         <Suspense>
           <ChannelForm
@@ -82,6 +77,17 @@ export function Channels({ counterId, channels, mailAvailable }: Props) {
   );
 }
 
+/** The secret of a webhook, which is told once; nothing where there is none. */
+export function ChannelSecret({ secret }: { readonly secret: string }) {
+  const { t } = useTranslation();
+  return secret === '' ? null : (
+    <div className="gp-channel-secret" role="status">
+      <p>{t('alerts.secret')}</p>
+      <CopyBlock text={secret} label={t('alerts.secretLabel')} />
+    </div>
+  );
+}
+
 function ChannelRow({ counterId, channel }: { readonly counterId: number; readonly channel: Channel }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -106,7 +112,7 @@ function ChannelRow({ counterId, channel }: { readonly counterId: number; readon
               moment: format.moment(at),
               answer: words(answer),
             })}
-            {waiting > 0 && ` ${t('alerts.waiting', { count: waiting })}`}
+            {waiting > 0 && ` · ${t('alerts.waiting', { count: waiting })}`}
           </span>
         )}
       </div>

@@ -20,6 +20,7 @@ import { textIn } from '../i18n/text.ts';
 import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
 import { ScheduleColumns } from './schedule-columns.tsx';
+import { levelNames, ScheduleLevels } from './schedule-levels.tsx';
 import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 
 interface Props {
@@ -67,8 +68,8 @@ export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: 
           value={draft.report}
           error={faults['report']}
           data={REPORTS.map(({ id, title }) => ({ value: id, label: textIn(title, i18n.language) }))}
-          // Columns of one report may be foreign to another.
-          onChange={(event) => change({ report: event.currentTarget.value, metrics: '' })}
+          // Columns and levels of one report may be foreign to another.
+          onChange={(event) => change({ report: event.currentTarget.value, metrics: '', levels: [] })}
         />
         <ConditionsField
           label={t('share.filters')}
@@ -84,6 +85,12 @@ export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: 
           value={draft.metrics}
           error={faults['metrics']}
           onChange={(metrics) => change({ metrics })}
+        />
+        <ScheduleLevels
+          report={draft.report}
+          value={draft.levels}
+          error={faults['levels']}
+          onChange={(levels) => change({ levels })}
         />
         <NativeSelect
           label={t('schedules.when')}
@@ -155,18 +162,19 @@ export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: 
 }
 
 /** Faults of these stand at their fields. */
-const SHOWN: readonly string[] = ['report', 'filters', 'segment', 'metrics', 'channels'];
+const SHOWN: readonly string[] = ['report', 'filters', 'segment', 'metrics', 'levels', 'channels'];
 
 function inputOf(
   schedule: Schedule | null,
   channels: readonly Channel[],
-  { send = 'traffic', columns = '', ...asked }: Report['search'],
+  { send = 'traffic', columns = '', levels, ...asked }: Report['search'],
 ): ScheduleInput {
   if (schedule === null)
     return {
       name: '',
       report: send,
       metrics: columns,
+      levels: levelNames(send, levels),
       filters: conditionsOf(asked),
       segment: '',
       period: 'weekly',

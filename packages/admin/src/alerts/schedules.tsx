@@ -4,7 +4,7 @@ import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { schedulesQuery, useRemoveSchedule, useScheduleTrial } from '../api/notices/schedules.ts';
 import { textIn } from '../i18n/text.ts';
@@ -13,35 +13,50 @@ import { useReport } from '../report/use-report.ts';
 import { isElsewhere, useFormat } from '../ui/format.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
+import { ChannelFirst } from './channel-first.tsx';
+import { ChannelSecret } from './channels.tsx';
 import { DeadChannels } from './chosen-channels.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { TrialResult } from './trial-result.tsx';
 import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const ScheduleForm = lazy(
-  withWords(['alerts', 'schedules', 'shares'], async () => ({
-    default: (await import('./schedule-form.tsx')).ScheduleForm,
-  })),
+const ScheduleForm = lazyPart(
+  withWords(['alerts', 'schedules', 'shares'], () => import('./schedule-form.tsx')),
+  'ScheduleForm',
 );
 
-interface Props {
+interface RowProps {
   readonly counterId: number;
   readonly channels: readonly Channel[];
+  readonly schedule: Schedule;
+  readonly onEdit: () => void;
 }
 
-export function Schedules({ counterId, channels }: Props) {
+interface Props extends Pick<RowProps, 'counterId' | 'channels'> {
+  readonly mailAvailable: boolean;
+}
+
+export function Schedules({ counterId, channels, mailAvailable }: Props) {
   const { t } = useTranslation();
   const schedules = useQuery(schedulesQuery(counterId));
   /** `new`, or the schedule that is changed. */
   const asked = useReport();
   const { search, change } = asked;
   const [edited, setEdited] = useState<'new' | Schedule | null>(null);
-  const isAsked = search.send !== undefined && channels.length > 0;
-  const shown = edited ?? (isAsked ? 'new' : null);
+  /** Of the webhook that was made on the way to a schedule. */
+  const [secret, setSecret] = useState('');
+  const shown = edited ?? (search.send === undefined ? null : 'new');
   const close = (): void => {
     setEdited(null);
     if (search.send !== undefined)
-      change({ send: undefined, filters: undefined, segment: undefined, columns: undefined });
+      change({
+        send: undefined,
+        filters: undefined,
+        segment: undefined,
+        columns: undefined,
+        levels: undefined,
+      });
   };
   return (
     <Section title={t('schedules.title')} text={t('schedules.text')}>
@@ -61,17 +76,24 @@ export function Schedules({ counterId, channels }: Props) {
           ))}
         </ul>
       )}
-      {search.send !== undefined && channels.length === 0 && <p>{t('schedules.channelFirst')}</p>}
+      <ChannelSecret secret={secret} />
       {shown === null ? (
         <Button
           size="xs"
           variant="default"
           leftSection={<IconPlus size={16} />}
-          disabled={channels.length === 0}
           onClick={() => setEdited('new')}
         >
           {t('schedules.add')}
         </Button>
+      ) : channels.length === 0 ? (
+        <ChannelFirst
+          counterId={counterId}
+          mailAvailable={mailAvailable}
+          text={t('schedules.channelFirst')}
+          onClose={close}
+          onMade={setSecret}
+        />
       ) : (
         <Suspense>
           <ScheduleForm
@@ -86,11 +108,6 @@ export function Schedules({ counterId, channels }: Props) {
       )}
     </Section>
   );
-}
-
-interface RowProps extends Props {
-  readonly schedule: Schedule;
-  readonly onEdit: () => void;
 }
 
 function Row({ counterId, schedule, channels, onEdit }: RowProps) {

@@ -47,7 +47,7 @@ function useAccessChange<T, V>(id: number, change: (given: V) => Promise<T>) {
   });
 }
 
-export type GrantDraft = Pick<Grant, 'user_login' | 'perm'>;
+export type GrantDraft = Pick<Grant, 'user_login' | 'perm'> & Partial<Pick<Grant, 'filters'>>;
 
 export const useAddPerson = (id: number) =>
   useAccessChange(id, (grant: GrantDraft): Promise<GrantMade> =>
@@ -61,6 +61,7 @@ export const useAddPerson = (id: number) =>
 export interface ManyPeople {
   readonly user_logins: string[];
   readonly perm: Grant['perm'];
+  readonly filters: string;
   readonly counters: number[];
 }
 

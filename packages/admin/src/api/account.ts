@@ -92,8 +92,6 @@ export const tokensQuery = queryOptions({
     }),
 });
 
-export type Session = z.output<typeof shapes.SessionList>['sessions'][number];
-
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: ({ signal }) =>

@@ -23,7 +23,7 @@ function midnight(day: string, later = 0): string | undefined {
   return day === '' || Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
 
-export const asParameters = ({ person, subject, counter, from, to }: AuditFilter) => ({
+const asParameters = ({ person, subject, counter, from, to }: AuditFilter) => ({
   person: said(person.trim()),
   subject: subject === '' ? undefined : subject,
   counter_id: said(counter),

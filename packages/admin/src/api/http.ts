@@ -4,15 +4,21 @@ import { inWords, type Said } from '../i18n/refusals.ts';
 import { readBy } from './answers/checks.ts';
 import type { None, Routes } from './routes.ts';
 
+/** They answer 401 to what was typed, not to who asks; others of the account do when its session has ended. */
+const SIGN_IN_ROUTES = /^\/api\/auth\/(?:sign-in\/|two-factor\/verify-)/;
+
 /** Words in the language of the screen. `status` 0: the server did not answer at all. */
 export class ApiFailure extends Error {
   readonly status: number;
   readonly items: readonly Said[];
-  constructor(status: number, message: string, items: readonly Said[] = []) {
+  /** The session has ended; a wrong code or password ends none. */
+  readonly isSignedOut: boolean;
+  constructor(status: number, message: string, items: readonly Said[] = [], path = '') {
     super(message);
     this.name = 'ApiFailure';
     this.status = status;
     this.items = items;
+    this.isSignedOut = status === 401 && !SIGN_IN_ROUTES.test(path);
   }
 }
 
@@ -105,14 +111,14 @@ async function answerOf(response: Response): Promise<unknown> {
   }
 }
 
-async function failureOf(status: number, answer: unknown): Promise<ApiFailure> {
+async function failureOf(status: number, answer: unknown, path: string): Promise<ApiFailure> {
   const told = typeof answer === 'object' && answer !== null ? answer : {};
   const items =
     'errors' in told && Array.isArray(told.errors) ? (told.errors as Partial<ApiErrorItem>[]) : [];
   const message = 'message' in told && typeof told.message === 'string' ? told.message : `HTTP ${status}`;
   // The message is that of the first, whose kind and place help to say it.
   const [first, ...said] = await inWords([{ ...items[0], message }, ...items]);
-  return new ApiFailure(status, first?.message ?? message, said);
+  return new ApiFailure(status, first?.message ?? message, said, path);
 }
 
 /** Puts values into a path such as `/counter/{counterId}`. */
@@ -151,6 +157,6 @@ export async function request<R extends Route, T>(route: R, options: Options<R, 
     throw new ApiFailure(0, said?.message ?? '');
   }
   const answer = await answerOf(response);
-  if (!response.ok) throw await failureOf(response.status, answer);
+  if (!response.ok) throw await failureOf(response.status, answer, path);
   return read(answer);
 }

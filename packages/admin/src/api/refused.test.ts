@@ -46,3 +46,17 @@ it('says it as the server does in English', async () => {
   answers(() => Response.json(refusal, { status: 404 }));
   expect((await failed()).message).toBe('There is no such board.');
 });
+
+it.each([
+  ['POST /api/auth/sign-in/email', false],
+  ['POST /api/auth/two-factor/verify-totp', false],
+  ['POST /api/auth/two-factor/disable', true],
+  ['POST /api/auth/change-password', true],
+] as const)('a 401 of %s ends the session: %s', async (route, isSignedOut) => {
+  answers(() => Response.json({ code: 401, message: 'x', errors: [] }, { status: 401 }));
+  // Whatever was typed, the answer is the same.
+  const error: unknown = await request(route, { read: () => undefined } as never).catch(
+    (one: unknown) => one,
+  );
+  expect(error).toMatchObject({ status: 401, isSignedOut });
+});

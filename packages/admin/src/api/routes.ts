@@ -191,6 +191,29 @@ type ShareInput = {
   readonly filters?: string | undefined;
   readonly period?: { readonly date1: string; readonly date2: string } | null | undefined;
   readonly attribution?: 'lastsign' | 'last' | 'first' | undefined;
+  readonly metrics?: readonly string[] | undefined;
+  readonly sort?: string | undefined;
+  readonly levels?: readonly string[] | undefined;
+  readonly sides?:
+    | {
+        readonly a: { readonly name: string; readonly filters?: string | undefined };
+        readonly b: { readonly name: string; readonly filters?: string | undefined };
+        readonly days_b?:
+          | ('same' | 'previous' | 'weekdays' | 'year' | 'yearWeekdays')
+          | { readonly date1: string; readonly date2: string }
+          | undefined;
+      }
+    | null
+    | undefined;
+  readonly path?:
+    | {
+        readonly kind: 'funnel' | 'retention' | 'journey';
+        readonly question: object;
+        readonly labels: readonly string[];
+        readonly people?: boolean | undefined;
+      }
+    | null
+    | undefined;
   readonly password?: string | null | undefined;
 };
 type AlertInput = {
@@ -225,6 +248,7 @@ type ScheduleInput = {
   readonly name?: string | undefined;
   readonly report: string;
   readonly metrics?: string | undefined;
+  readonly levels?: readonly string[] | undefined;
   readonly filters?: string | undefined;
   readonly segment?: string | undefined;
   readonly period: 'daily' | 'weekly' | 'monthly';
@@ -261,6 +285,9 @@ type BoardInput = {
             readonly segment?: string | undefined;
             readonly attribution?: 'lastsign' | 'last' | 'first' | undefined;
             readonly period?: string | undefined;
+            readonly segment_b?: string | undefined;
+            readonly filters_b?: string | undefined;
+            readonly period_b?: string | undefined;
             readonly id?: string | undefined;
           }
         | {
@@ -321,7 +348,8 @@ type PasskeyRegistration = {
 };
 type GrantInput = {
   readonly user_login: string;
-  readonly perm: 'edit' | 'analyst' | 'view' | 'chat';
+  readonly perm: 'edit' | 'analyst' | 'view' | 'limited' | 'chat';
+  readonly filters?: string | undefined;
   readonly comment?: string | undefined;
 };
 type JoinInput = {
@@ -332,7 +360,8 @@ type JoinInput = {
 };
 type BulkInput = {
   readonly user_logins: readonly string[];
-  readonly perm: 'edit' | 'analyst' | 'view' | 'chat';
+  readonly perm: 'edit' | 'analyst' | 'view' | 'limited' | 'chat';
+  readonly filters?: string | undefined;
   readonly comment?: string | undefined;
   readonly counters?: readonly number[] | undefined;
 };
@@ -1733,8 +1762,11 @@ export interface Routes {
       readonly key?: string | undefined;
       readonly report?: string | undefined;
       readonly what?: 'rows' | 'chart' | undefined;
+      readonly side?: 'a' | 'b' | undefined;
       readonly date1?: string | undefined;
       readonly date2?: string | undefined;
+      readonly date1_b?: string | undefined;
+      readonly date2_b?: string | undefined;
       readonly group?: 'hour' | 'day' | 'week' | 'month' | undefined;
       readonly parent?: readonly (string | number | null)[] | undefined;
       readonly sort?: string | undefined;
@@ -1746,6 +1778,17 @@ export interface Routes {
     params: never;
     query: None;
     body: { readonly token: string; readonly password?: string | undefined };
+  };
+  'POST /api/v1/shared/path': {
+    params: never;
+    query: None;
+    body: {
+      readonly token: string;
+      readonly key?: string | undefined;
+      readonly date1?: string | undefined;
+      readonly date2?: string | undefined;
+      readonly lang?: 'en' | 'ru' | undefined;
+    };
   };
   'POST /api/v1/tokens': { params: never; query: None; body: { readonly token: ApiTokenInput } };
   'POST /chat/v1/files/{id}': { params: 'id'; query: None; body: None };

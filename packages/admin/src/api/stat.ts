@@ -109,10 +109,8 @@ const keptFor =
   };
 
 /** Dimensions and metrics in their order, as one text. */
-export const columnsAsked = ({
-  dimensions = [],
-  metrics,
-}: Pick<Question, 'metrics' | 'dimensions'>): string => [...dimensions, '', ...metrics].join(',');
+const columnsAsked = ({ dimensions = [], metrics }: Pick<Question, 'metrics' | 'dimensions'>): string =>
+  [...dimensions, '', ...metrics].join(',');
 
 const kept = (question: Pick<Question, 'metrics' | 'dimensions'>) =>
   ({ staleTime: 15_000, placeholderData: keptFor(question) }) as const;

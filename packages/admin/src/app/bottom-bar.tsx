@@ -1,18 +1,19 @@
 /** The menu of a phone: the screens opened most, all reports by section, and the others behind "More". */
-import { Menu, UnstyledButton } from '@mantine/core';
-import { SECTIONS } from '@goalpost/contract/reports/catalogue';
-import { IconChartLine, IconDots, IconLayoutGrid, type Icon } from '@tabler/icons-react';
-import { Fragment, type ReactNode } from 'react';
+import { IconChartLine, IconDots, type Icon } from '@tabler/icons-react';
+import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textIn } from '../i18n/text.ts';
-import { carried } from '../report/state/search.ts';
-import { MenuLink } from '../ui/links.tsx';
 import { useRole } from '../counter/counter-scope.tsx';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
+import { useOpening, type Opening } from '../ui/menu/use-opening.ts';
 import { NavLink } from './nav-link.tsx';
-import { CHAT, keyOf, navName, openTo, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
+import { CHAT, keyOf, openTo, REPORTS, SET_UP } from './nav.ts';
+
+const loadItems = () => import('./menus/bottom-items.tsx');
+const ReportItems = lazyPart(loadItems, 'ReportItems');
+const MoreItems = lazyPart(loadItems, 'MoreItems');
 
 export function BottomBar({ counterId }: { readonly counterId: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const role = useRole(Number(counterId));
   const reads = openTo(role, REPORTS).length > 0;
   const screens = REPORTS.filter((item) => !('report' in item));
@@ -27,44 +28,14 @@ export function BottomBar({ counterId }: { readonly counterId: string }) {
         .map(link)}
       {reads && (
         <BarMenu name={t('nav.reports')} icon={IconChartLine}>
-          {SECTION_REPORTS.map(({ id, reports }) => (
-            <Fragment key={id}>
-              <Menu.Label>{textIn(SECTIONS[id], i18n.language)}</Menu.Label>
-              {reports.map((report) => (
-                <MenuLink
-                  key={report.id}
-                  to="/counter/$counterId/report/$report"
-                  params={{ counterId, report: report.id }}
-                  search={carried}
-                >
-                  {textIn(report.title, i18n.language)}
-                </MenuLink>
-              ))}
-            </Fragment>
-          ))}
+          {(opening) => <ReportItems opening={opening} counterId={counterId} />}
         </BarMenu>
       )}
       {openTo(role, CHAT)
         .filter((item) => item.first)
         .map(link)}
       <BarMenu name={t('nav.more')} icon={IconDots}>
-        <MenuLink to="/boards" leftSection={<IconLayoutGrid size={18} stroke={1.6} />}>
-          {t('boards.title')}
-        </MenuLink>
-        {others.map((item) => {
-          const { icon: ItemIcon } = item;
-          return (
-            <MenuLink
-              key={keyOf(item)}
-              to={item.to}
-              params={paramsOf(item, counterId)}
-              search={carried}
-              leftSection={<ItemIcon size={18} stroke={1.6} />}
-            >
-              {navName(item, t, i18n.language)}
-            </MenuLink>
-          );
-        })}
+        {(opening) => <MoreItems opening={opening} counterId={counterId} items={others} />}
       </BarMenu>
     </nav>
   );
@@ -73,19 +44,18 @@ export function BottomBar({ counterId }: { readonly counterId: string }) {
 interface BarMenuProps {
   readonly name: string;
   readonly icon: Icon;
-  readonly children: ReactNode;
+  readonly children: (opening: Opening) => ReactNode;
 }
 
 function BarMenu({ name, icon: BarIcon, children }: BarMenuProps) {
+  const opening = useOpening('menu');
   return (
-    <Menu position="top-end" width={240}>
-      <Menu.Target>
-        <UnstyledButton className="gp-bottom-link">
-          <BarIcon size={20} stroke={1.6} aria-hidden="true" />
-          <span>{name}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown className="gp-bottom-menu">{children}</Menu.Dropdown>
-    </Menu>
+    <>
+      <button type="button" className="gp-bare gp-bottom-link" {...opening.button}>
+        <BarIcon size={20} stroke={1.6} aria-hidden="true" />
+        <span>{name}</span>
+      </button>
+      <Suspense>{opening.wasOpened && children(opening)}</Suspense>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { countersQuery } from '../api/counters.ts';
 import { goalsQuery } from '../api/goals.ts';
 import { textIn } from '../i18n/text.ts';
 import { useCounterId, useRole } from '../counter/counter-scope.tsx';
-import { CHAT, keyOf, navName, openTo, paramsOf, REPORTS, SECTION_REPORTS, SET_UP } from './nav.ts';
+import { CHAT, keyOf, navName, openTo, paramsOf, REPORTS, sectionReports, SET_UP } from './nav.ts';
 
 interface Found {
   readonly key: string;
@@ -38,7 +38,7 @@ function useFound(text: string): readonly Found[] {
       kind: t('find.pages'),
       open: () => navigate({ to: item.to, params: paramsOf(item, params.counterId) }),
     }));
-  const reports = (reads ? SECTION_REPORTS : []).flatMap((section) =>
+  const reports = (id !== null && may(role, 'report') ? sectionReports(role) : []).flatMap((section) =>
     section.reports.map((report) => ({
       key: report.id,
       name: textIn(report.title, i18n.language),

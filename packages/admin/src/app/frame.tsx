@@ -1,25 +1,28 @@
 /** The frame around every screen: menu, top bar, content. */
+import { may } from '@goalpost/contract/management/roles';
 import { ActionIcon, Kbd } from '@mantine/core';
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
 import { IconLayoutGrid, IconMessages, IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionLink } from '../ui/links.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import { useOwnCounterId } from '../counter/counter-scope.tsx';
+import { useOwnCounterId, useRole } from '../counter/counter-scope.tsx';
 import { CounterSwitcher } from './counter-switcher.tsx';
 import { LeaveGuard } from '../ui/edits/leave-guard.tsx';
 import { LiveDot } from '../ui/live-dot.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { useKeys } from '../ui/keys/use-keys.ts';
+import { useSmallScreen } from '../ui/screen/small-screen.ts';
 import { SideNav } from './side-nav.tsx';
 import { useGoKeys } from './use-go-keys.ts';
 import './frame.css';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
-const Finder = lazy(async () => ({ default: (await import('./finder.tsx')).Finder }));
+const KeysDialog = lazyPart(() => import('./keys-dialog.tsx'), 'KeysDialog');
+const Finder = lazyPart(() => import('./finder.tsx'), 'Finder');
 
 /** Where the finder's key is the command key. */
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -27,11 +30,16 @@ const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function Frame() {
   const { t } = useTranslation();
   const counterId = useOwnCounterId();
+  const role = useRole(counterId);
+  const reads = role === undefined || may(role, 'view');
   const [narrow, setNarrow] = useLocalStorage({ key: 'goalpost.narrow', defaultValue: false });
   const [finding, setFinding] = useState(false);
   const [listing, setListing] = useState(false);
+  // Only one of the two menus is seen.
+  const small = useSmallScreen();
   useGoKeys(counterId);
-  useKeys({ list: () => setListing(true), find: () => setFinding(true) });
+  useKeys({ list: () => setListing(true) });
+  useKeys({ slash: () => setFinding(true) }, true);
   useHotkeys([['mod+K', () => setFinding(true)]]);
   return (
     <div className="gp-frame" data-narrow={narrow} data-counter={counterId !== null}>
@@ -44,7 +52,7 @@ export function Frame() {
           <span className="gp-logo-name">{t('product')}</span>
         </Link>
         <CounterSwitcher counterId={counterId} />
-        {counterId !== null && <LiveDot key={counterId} counterId={counterId} />}
+        {counterId !== null && reads && <LiveDot key={counterId} counterId={counterId} />}
         <span className="gp-space" />
         <button
           type="button"
@@ -84,7 +92,7 @@ export function Frame() {
         </ActionLink>
         <AccountMenu />
       </header>
-      {counterId !== null && (
+      {counterId !== null && !small && (
         <SideNav counterId={String(counterId)} narrow={narrow} onToggle={() => setNarrow(!narrow)} />
       )}
       <main id="content" className="gp-main" tabIndex={-1}>
@@ -92,7 +100,7 @@ export function Frame() {
           <Outlet />
         </LeaveGuard>
       </main>
-      {counterId !== null && <BottomBar counterId={String(counterId)} />}
+      {counterId !== null && small && <BottomBar counterId={String(counterId)} />}
       <Suspense>{finding && <Finder onClose={() => setFinding(false)} />}</Suspense>
       <Suspense>{listing && <KeysDialog onClose={() => setListing(false)} />}</Suspense>
     </div>

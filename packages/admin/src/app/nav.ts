@@ -1,6 +1,7 @@
 /** The list of a counter's screens, in the order of the menu; sections of reports come from the catalogue. */
 import { may, type Ability, type Role } from '@goalpost/contract/management/roles';
 import { REPORTS as CATALOGUE, SECTIONS, type SectionId } from '@goalpost/contract/reports/catalogue';
+import { reportsOf } from '@goalpost/contract/management/in-person';
 import {
   IconActivity,
   IconActivityHeartbeat,
@@ -85,7 +86,7 @@ interface Screen extends Common {
   readonly section?: SectionId;
 }
 
-/** Leads to the first report of the section. */
+/** Leads to the first report of the section that the person may open. */
 interface Section extends Common {
   readonly to: '/counter/$counterId/report/$report';
   readonly report: string;
@@ -94,9 +95,10 @@ interface Section extends Common {
 
 export type NavItem = Screen | Section;
 
-const section = (id: SectionId, icon: Icon): Section => ({
+const section = (id: SectionId, icon: Icon, needs: Ability = 'report'): Section => ({
+  needs,
   to: '/counter/$counterId/report/$report',
-  report: CATALOGUE.find((report) => report.section === id)?.id ?? '',
+  report: reportsOf(id)[0]?.id ?? '',
   section: id,
   icon,
 });
@@ -121,7 +123,7 @@ export const REPORTS: readonly NavItem[] = [
   { to: '/counter/$counterId/journeys', label: 'journeys.title', icon: IconArrowsSplit2 },
   { to: '/counter/$counterId/visits', label: 'visits.title', icon: IconListDetails },
   { to: '/counter/$counterId/attribution', label: 'models.title', icon: IconScale },
-  { to: '/counter/$counterId/reports', label: 'catalogue.title', icon: IconListSearch },
+  { to: '/counter/$counterId/reports', label: 'catalogue.title', icon: IconListSearch, needs: 'report' },
 ];
 
 export const CHAT: readonly NavItem[] = [
@@ -133,7 +135,7 @@ export const CHAT: readonly NavItem[] = [
     needs: 'chat:read',
   },
   { to: '/counter/$counterId/chat/users', label: 'chat.tabs.users', icon: IconUsers, needs: 'chat:read' },
-  section('chat', IconMessages),
+  section('chat', IconMessages, 'view'),
   { to: '/counter/$counterId/chat/invitations', label: 'chat.tabs.invitations', icon: IconSpeakerphone },
 ];
 
@@ -149,7 +151,12 @@ export const SET_UP: readonly NavItem[] = [
 
 /** Those that the person may open; all while it is not known who they are here. */
 export const openTo = (role: Role | undefined, items: readonly NavItem[]): readonly NavItem[] =>
-  role === undefined ? items : items.filter(({ needs = 'view' }) => may(role, needs));
+  role === undefined
+    ? items
+    : items.filter(({ needs = 'view' }) => may(role, needs)).map((item) => withFirst(item, role));
+
+const withFirst = (item: NavItem, role: Role): NavItem =>
+  'report' in item ? { ...item, report: reportsOf(item.section, role)[0]?.id ?? item.report } : item;
 
 export const keyOf = (item: NavItem): string => ('report' in item ? item.report : item.to);
 
@@ -163,9 +170,10 @@ export const paramsOf = (item: NavItem, counterId: string) => ({
 });
 
 /** The sections with their reports, as the menu of a phone and the finder list them. */
-export const SECTION_REPORTS = [...REPORTS, ...CHAT].flatMap(({ section: id }) =>
-  id === undefined ? [] : [{ id, reports: CATALOGUE.filter((report) => report.section === id) }],
-);
+export const sectionReports = (role: Role | undefined) =>
+  [...REPORTS, ...CHAT].flatMap(({ section: id }) =>
+    id === undefined ? [] : [{ id, reports: reportsOf(id, role) }],
+  );
 
 export const sectionOf = (report: string | undefined): SectionId | undefined =>
   CATALOGUE.find((known) => known.id === report)?.section;

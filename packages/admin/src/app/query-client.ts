@@ -6,7 +6,7 @@ import { ApiFailure } from '../api/http.ts';
 /** @param onSignedOut called when the server says that the session has ended */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: Error): void => {
-    if (error instanceof ApiFailure && error.status === 401) onSignedOut();
+    if (error instanceof ApiFailure && error.isSignedOut) onSignedOut();
   };
   const queries = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -5,7 +5,7 @@ import { useFullscreenElement } from '@mantine/hooks';
 import { IconDots, IconLayoutGrid, IconMaximize, IconMinimize } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery, useChangeBoard } from '../api/boards/boards.ts';
 import { namesNothing } from '../api/failures.ts';
@@ -19,9 +19,11 @@ import { tell } from '../ui/tell.ts';
 import { WidgetCard } from './widget-card.tsx';
 import { withWords } from '../i18n/i18n.ts';
 import './boards.css';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const Dialogs = lazy(
-  withWords(['boards'], async () => ({ default: (await import('./board-dialogs.tsx')).BoardDialogs })),
+const Dialogs = lazyPart(
+  withWords(['boards'], () => import('./board-dialogs.tsx')),
+  'BoardDialogs',
 );
 
 export function BoardPage() {

@@ -1,7 +1,7 @@
 /** A widget of a funnel, retention or journeys: its title with the site, and what it shows. */
 import type { Counter, PathKind, PathWidget as Question } from '@goalpost/contract/management';
 import { IconExternalLink } from '@tabler/icons-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayIn } from '../report/state/period.ts';
 import { readReportSearch } from '../report/state/search.ts';
@@ -10,11 +10,14 @@ import { ActionLink } from '../ui/links.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { WidgetTools, type WidgetEdit } from './widget-tools.tsx';
 import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const PathWidget = lazy(
-  withWords(['boards', 'journeys', 'paths', 'retention', 'savedPaths'], async () => ({
-    default: (await import('../funnels/path-widget.tsx')).PathWidget,
-  })),
+const PathWidget = lazyPart(
+  withWords(
+    ['boards', 'journeys', 'paths', 'retention', 'savedPaths'],
+    () => import('../funnels/path-widget.tsx'),
+  ),
+  'PathWidget',
 );
 
 interface Props {

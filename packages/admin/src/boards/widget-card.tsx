@@ -2,21 +2,30 @@
 import type { Counter, ReportWidget, Widget } from '@goalpost/contract/management';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { scopeOfName } from '@goalpost/contract/reports/names';
+import { Skeleton } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Suspense, useMemo, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countersQuery } from '../api/counters.ts';
 import { goalsQuery } from '../api/goals.ts';
+import { withWords } from '../i18n/i18n.ts';
 import { askedDimension, askedMetric } from '../report/boards/asked.ts';
 import { spelled } from '../report/dimensions.ts';
 import { todayIn } from '../report/state/period.ts';
 import { reportOf } from '../report/use-report.ts';
 import { ActionLink } from '../ui/links.tsx';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { PathCard } from './path-card.tsx';
 import { ChartWidget, NumberWidget, TableWidget } from './widget-kinds.tsx';
 import { WidgetTools, type WidgetEdit } from './widget-tools.tsx';
+
+const SidesWidget = lazyPart(
+  withWords(['boards'], () => import('./sides-widget.tsx')),
+  'SidesWidget',
+);
+const SIDES_HEIGHT = 264;
 
 interface Props {
   readonly widget: Widget;
@@ -59,10 +68,13 @@ function Known({ question, counter, period, edit }: KnownProps) {
   const { t } = useTranslation();
   const today = todayIn(counter.time_zone_name);
   const report = useMemo(() => {
-    const { filters, segment, attribution } = question;
+    const { filters, segment, attribution, segment_b, filters_b, period_b } = question;
     const search = {
       period: question.period === '' ? period : question.period,
       attribution,
+      segment_b,
+      filters_b,
+      period_b,
       ...(filters === '' ? {} : { filters }),
       ...(segment === '' ? {} : { segment }),
     };
@@ -105,9 +117,19 @@ function Known({ question, counter, period, edit }: KnownProps) {
         )}
         {edit !== null && <WidgetTools name={name} edit={edit} />}
       </header>
-      {question.kind === 'number' && <NumberWidget {...shown} />}
-      {question.kind === 'chart' && <ChartWidget {...shown} />}
-      {question.kind === 'table' && <TableWidget {...shown} />}
+      <Shown {...shown} />
     </>
   );
+}
+
+function Shown(shown: ComponentProps<typeof TableWidget>) {
+  const { report, question } = shown;
+  if (report.sides !== null)
+    return (
+      <Suspense fallback={<Skeleton height={SIDES_HEIGHT} radius={8} />}>
+        <SidesWidget {...shown} sides={report.sides} />
+      </Suspense>
+    );
+  if (question.kind === 'number') return <NumberWidget {...shown} />;
+  return question.kind === 'chart' ? <ChartWidget {...shown} /> : <TableWidget {...shown} />;
 }

@@ -1,5 +1,4 @@
 /** Conversions: which goals visitors reach, how often, and where those visitors came from. */
-import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { chosenGoals, writeGoals } from '../report/chosen-goals.ts';
 import { GoalPicker } from '../report/goal-picker.tsx';
@@ -12,6 +11,7 @@ import { useGoalWatch } from '../report/use-goal-watch.ts';
 import { useReport } from '../report/use-report.ts';
 import { MetricHelp } from '../report/parts/metric-help.tsx';
 import { SectionLinks } from '../report/page/section-links.tsx';
+import { TableBones } from '../ui/loading/bones.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { FunnelStrip } from './funnel-strip.tsx';
 import { GoalsChart } from './goals-chart.tsx';
@@ -63,17 +63,21 @@ export function ConversionsPage() {
         <>
           <GoalsChart report={report} goals={goals} chosen={chosen} ready={rows !== undefined} />
           {rows === undefined ? (
-            <Skeleton height={320} radius={10} />
+            <div className="gp-bones">
+              <TableBones />
+            </div>
           ) : (
-            <GoalsTable
-              report={report}
-              rows={rows}
-              chosen={chosen}
-              onChoose={choose}
-              stale={conversions.stale}
-            />
+            <>
+              <GoalsTable
+                report={report}
+                rows={rows}
+                chosen={chosen}
+                onChoose={choose}
+                stale={conversions.stale}
+              />
+              <MetricHelp measures={MEASURES} />
+            </>
           )}
-          <MetricHelp measures={MEASURES} />
         </>
       )}
     </>

@@ -37,8 +37,14 @@ export function GoalsChart({ report, goals, chosen, ready }: Props) {
   const measure = GOAL_MEASURES.find((known) => known === report.search.metric) ?? 'reaches';
   const model = useGoalLines(report, goals, chosen, measure, ready);
   const look = goalMeasure(0, measure);
+  const palette = usePalette();
+  const awaited = (ready ? chosen : []).map((id, index) => ({
+    id: String(id),
+    name: goals.find((goal) => goal.id === id)?.name ?? '',
+    color: palette.line(index),
+  }));
   return (
-    <Chart name={t(look.label)} model={model.chart} stale={model.stale}>
+    <Chart name={t(look.label)} model={model.chart} awaited={awaited} stale={model.stale}>
       <SegmentedControl
         size="xs"
         aria-label={t('report.measure')}
@@ -57,7 +63,7 @@ function useGoalLines(
   measure: GoalMeasure,
   ready: boolean,
 ) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const { within, days, group, today, currency } = report;
@@ -94,9 +100,7 @@ function useGoalLines(
     if (!answer) return undefined;
     const { count, unfinished } = finished(answer.time_intervals, report.now());
     return {
-      labels: answer.time_intervals
-        .slice(0, count)
-        .map((at) => intervalName(format, group, at, i18n.language)),
+      labels: answer.time_intervals.slice(0, count).map((at) => intervalName(format, group, at)),
       unfinished,
       whole: look.kind === 'count',
       write,

@@ -11,7 +11,8 @@ interface Props {
 export function Summary({ rows, visits }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reached = rows?.filter((row) => row.reaches > 0) ?? [];
+  if (rows === undefined) return <span className="gp-sentence-bone" aria-hidden="true" />;
+  const reached = rows.filter((row) => row.reaches > 0);
   if (reached.length === 0) return null;
   const reaches = reached.reduce((sum, row) => sum + row.reaches, 0);
   return (

@@ -25,7 +25,11 @@ export function CounterCard({ counter }: { readonly counter: Counter }) {
       <span className="gp-dim gp-card-site">
         {counter.site2.site} · {t('counters.number', { id: String(counter.id) })}
       </span>
-      {reads ? <LastSevenDays counter={counter} /> : <span className="gp-dim">{t('people.chat')}</span>}
+      {may(counter.permission, 'report') ? (
+        <LastSevenDays counter={counter} />
+      ) : (
+        <span className="gp-dim">{t('people.chat')}</span>
+      )}
     </Link>
   );
 }

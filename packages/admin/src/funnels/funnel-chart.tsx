@@ -16,13 +16,22 @@ interface Props {
   readonly onLost?: (step: number) => void;
 }
 
-export function FunnelChart({ counterId, steps, answer: { totals }, beside, stale, onLost }: Props) {
+export function FunnelChart({ counterId, steps, answer: { totals }, ...rest }: Props) {
+  const nameOf = useStepName(counterId);
+  return <FunnelBars names={steps.map(nameOf)} totals={totals} {...rest} />;
+}
+
+interface BarsProps extends Pick<Props, 'beside' | 'stale' | 'onLost'> {
+  readonly names: readonly string[];
+  readonly totals: readonly FunnelCount[];
+}
+
+export function FunnelBars({ names, totals, beside, stale, onLost }: BarsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useStepName(counterId);
   return (
     <ol className={`gp-panel gp-drop ${stale ? 'gp-stale' : ''}`} aria-label={t('paths.chart')}>
-      {steps.map((step, index) => {
+      {names.map((name, index) => {
         const count = totals[index];
         if (count === undefined) return null;
         const other = beside?.totals[index];
@@ -30,7 +39,7 @@ export function FunnelChart({ counterId, steps, answer: { totals }, beside, stal
           // oxlint-disable-next-line react/no-array-index-key -- a step is its place
           <li key={index} className="gp-drop-step">
             <span className="gp-drop-name">
-              {index + 1}. {nameOf(step)}
+              {index + 1}. {name}
             </span>
             <span className="gp-drop-bars">
               <Bar share={count.share} />

@@ -2,7 +2,7 @@
 import { isUploaded, OWN_FIELDS, type Goal } from '@goalpost/contract/goals';
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useSaveGoal } from '../api/goals.ts';
@@ -13,7 +13,14 @@ import { tell } from '../ui/tell.ts';
 import { draftFaults, inputOfDraft, type GoalDraft } from './draft.ts';
 import { PricePlaceFields } from './fields/price-place-fields.tsx';
 import { TypeFields } from './fields/type-fields.tsx';
-import { Preview } from './workbench/preview.tsx';
+import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
+
+/** Below the form that it is of. */
+const Preview = lazyPart(
+  withWords(['workbench'], () => import('./workbench/preview.tsx')),
+  'Preview',
+);
 
 interface Props {
   readonly initial: GoalDraft;
@@ -128,7 +135,7 @@ export function GoalForm({ initial, begun = initial, onDraft, goal }: Props) {
           </Group>
         </Stack>
       </form>
-      {!isUploaded(draft.type) && <Preview draft={draft} goalId={goal?.id} />}
+      <Suspense>{!isUploaded(draft.type) && <Preview draft={draft} goalId={goal?.id} />}</Suspense>
     </div>
   );
 }

@@ -4,14 +4,14 @@ import type { Counter } from '@goalpost/contract/management';
 import type { GoalCounting } from '@goalpost/contract/workbench';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconHistory } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-const BackfillDialog = lazy(
-  withWords(['workbench'], async () => ({
-    default: (await import('./workbench/backfill-dialog.tsx')).BackfillDialog,
-  })),
+const BackfillDialog = lazyPart(
+  withWords(['workbench'], () => import('./workbench/backfill-dialog.tsx')),
+  'BackfillDialog',
 );
 
 interface Props {

@@ -30,6 +30,7 @@ import { passkeys } from './en/passkeys.ts';
 import { secondFactor } from './en/second-factor.ts';
 import { catalogue } from './en/catalogue.ts';
 import { keys } from './en/keys.ts';
+import { map } from './en/map.ts';
 import { now } from './en/now.ts';
 import { sides } from './en/sides.ts';
 import { savedPaths } from './en/saved-paths.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...shares,
   ...sides,
   ...keys,
+  ...map,
   ...now,
   ...catalogue,
   ...alerts,

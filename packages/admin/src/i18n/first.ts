@@ -19,6 +19,7 @@ export const FIRST = [
   'filter',
   'segment',
   'attribution',
+  'levels',
   'columns',
   'export',
   'sides',

@@ -1,6 +1,5 @@
 /** Starts translation in the visitor's language and switches it; a catalogue is fetched when first needed. */
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { onePeriod } from './one-period.ts';
 import { SECTIONS, type Section } from './sections.ts';
 
@@ -32,28 +31,35 @@ function firstLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
-/** What screens have asked for, in whichever language: another language needs the same. */
-const asked = new Set<Section>();
-const loaded = new Set<`${Language} ${Section | 'first'}`>();
+/** The library's own store says, beside the words, which sections screens have asked for and which are there. */
+type Note = 'asked' | 'loaded';
+const note = (language: Language, what: Note, section: string): void => {
+  i18next.addResource(language, what, section, section, { silent: true });
+};
+/** Whatever the language was in which they were asked for: another one needs the same. */
+const askedSections = (): Section[] =>
+  LANGUAGES.flatMap((language) =>
+    Object.keys((i18next.getResourceBundle(language, 'asked') ?? {}) as object),
+  ) as Section[];
 
 async function loadOnce(language: Language, section: Section | 'first'): Promise<void> {
-  if (loaded.has(`${language} ${section}`)) return;
+  if (i18next.getResource(language, 'loaded', section) !== undefined) return;
   const words =
     section === 'first'
       ? (await (language === 'ru' ? import('./first/ru.ts') : import('./first/en.ts'))).words
       : await SECTIONS[section][language]();
   i18next.addResourceBundle(language, 'translation', words, true, true);
-  loaded.add(`${language} ${section}`);
+  note(language, 'loaded', section);
 }
 
 async function load(language: Language): Promise<void> {
   await loadOnce(language, 'first');
-  await Promise.all([...asked].map((section) => loadOnce(language, section)));
+  await Promise.all(askedSections().map((section) => loadOnce(language, section)));
 }
 
 /** Fetches sections in the language of the screen. */
 export async function loadWords(sections: readonly Section[]): Promise<void> {
-  for (const section of sections) asked.add(section);
+  for (const section of sections) note(languageNow(), 'asked', section);
   await Promise.all(sections.map((section) => loadOnce(languageNow(), section)));
 }
 
@@ -65,20 +71,16 @@ export const withWords =
 
 export async function startTranslation(): Promise<void> {
   const language = firstLanguage();
-  await i18next
-    .use(initReactI18next)
-    .use(onePeriod)
-    .init({
-      lng: language,
-      fallbackLng: false,
-      resources: {},
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      // The sentences of help come after the first screen: their places are empty until then.
-      parseMissingKeyHandler: (key: string) => (/^(?:metric|dimension)Help\./.test(key) ? '' : key),
-      react: { bindI18nStore: 'added' },
-      postProcess: [onePeriod.name],
-    });
+  await i18next.use(onePeriod).init({
+    lng: language,
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    // The sentences of help come after the first screen: their places are empty until then.
+    parseMissingKeyHandler: (key: string) => (/^(?:metric|dimension)Help\./.test(key) ? '' : key),
+    postProcess: [onePeriod.name],
+  });
   await load(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

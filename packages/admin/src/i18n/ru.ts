@@ -31,6 +31,7 @@ import { passkeys } from './ru/passkeys.ts';
 import { secondFactor } from './ru/second-factor.ts';
 import { catalogue } from './ru/catalogue.ts';
 import { keys } from './ru/keys.ts';
+import { map } from './ru/map.ts';
 import { now } from './ru/now.ts';
 import { sides } from './ru/sides.ts';
 import { savedPaths } from './ru/saved-paths.ts';
@@ -61,6 +62,7 @@ export const ru: Russian = {
   ...shares,
   ...sides,
   ...keys,
+  ...map,
   ...now,
   ...catalogue,
   ...alerts,

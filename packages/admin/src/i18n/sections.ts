@@ -39,6 +39,7 @@ export const SECTIONS = {
   health: { en: of(() => import('./en/health.ts')), ru: of(() => import('./ru/health.ts')) },
   install: { en: of(() => import('./en/install.ts')), ru: of(() => import('./ru/install.ts')) },
   journeys: { en: of(() => import('./en/journeys.ts')), ru: of(() => import('./ru/journeys.ts')) },
+  map: { en: of(() => import('./en/map.ts')), ru: of(() => import('./ru/map.ts')) },
   now: { en: of(() => import('./en/now.ts')), ru: of(() => import('./ru/now.ts')) },
   passkeys: { en: of(() => import('./en/passkeys.ts')), ru: of(() => import('./ru/passkeys.ts')) },
   paths: { en: of(() => import('./en/paths.ts')), ru: of(() => import('./ru/paths.ts')) },

@@ -32,7 +32,7 @@ export function InstallPage() {
   return (
     <div className="gp-narrow">
       <PageHead title={t('install.title')} />
-      <ol className="gp-steps">
+      <ol className="gp-install-steps">
         <Step number={1} done title={t('install.step1')}>
           <p className="gp-dim">
             {counter.site2.site} · {t('counters.number', { id: String(counter.id) })}

@@ -9,6 +9,7 @@ import { ReportBar } from '../report/report-bar.tsx';
 import { MetricHelp } from '../report/parts/metric-help.tsx';
 import { Tiles } from '../report/parts/tiles.tsx';
 import { useMeasureLines } from '../report/use-lines.ts';
+import { toInterval } from '../report/state/to-interval.ts';
 import { useReport } from '../report/use-report.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/links.tsx';
@@ -27,7 +28,7 @@ export function OverviewPage() {
   const found = OVERVIEW_MEASURES.findIndex((measure) => shortName(measure.metric) === report.search.metric);
   const place = Math.max(found, 0);
   const measure = OVERVIEW_MEASURES[place] ?? VISITS;
-  const model = useMeasureLines(report, measure, place, overview.now, overview.before);
+  const model = useMeasureLines(report, measure, place, overview);
   const params = { counterId: String(report.counterId) };
   const nothing = overview.tiles !== undefined && !overview.stale && overview.tiles[0]?.now === 0;
   return (
@@ -59,7 +60,13 @@ export function OverviewPage() {
             stale={overview.stale}
             onChoose={(metric) => report.change({ metric: shortName(metric) })}
           />
-          <Chart name={t(measure.label)} model={model} stale={overview.stale} tall />
+          <Chart
+            name={t(measure.label)}
+            model={model}
+            stale={overview.stale}
+            tall
+            onPick={(index) => toInterval(report, overview.now?.time_intervals[index])}
+          />
           <ChartNotes report={report} />
           <WhatChanged report={report} />
           <div className="gp-tops">

@@ -161,6 +161,8 @@ function Kind({ kind, form, disabled }: KindProps) {
           w={120}
           aria-label={t('keeping.number', { kind: t(`keeping.kinds.${kind}`) })}
           min={1}
+          // What is typed is refused with its reason, and not made another number: a day is no "0".
+          clampBehavior="none"
           allowDecimal={false}
           disabled={disabled}
           {...form.getInputProps(`${kind}.keep`)}

@@ -2,6 +2,7 @@
 import type { DimensionValue } from '@goalpost/contract/reports';
 import type { ReportScope } from '@goalpost/contract/reports/catalogue';
 import { fullName, type DimensionId } from '@goalpost/contract/reports/names';
+import { TRAFFIC_SOURCES } from '@goalpost/contract/traffic-sources';
 import type { TFunction } from 'i18next';
 
 /** What a reader may break a goal down by. */
@@ -27,20 +28,8 @@ export const shortName = (id: DimensionId): string => id.replace('<attribution>'
 /** The full name in the API; sources are of the attribution that the question says. */
 export const spelled = (id: DimensionId, scope?: ReportScope): string => fullName(shortName(id), scope);
 
-const SOURCES = [
-  'ad',
-  'organic',
-  'social',
-  'messenger',
-  'recommend',
-  'email',
-  'qrcode',
-  'referral',
-  'internal',
-  'direct',
-  'undefined',
-  'saved',
-] as const;
+/** `saved` comes with what was recorded elsewhere. */
+const SOURCES = [...TRAFFIC_SOURCES, 'saved'] as const;
 const DEVICES = ['desktop', 'mobile', 'tablet', 'tv'] as const;
 
 /** A value as the screens say it; the server's own name, which comes in the reader's language, for the others. */
@@ -53,6 +42,10 @@ export function valueName(t: TFunction, dimension: DimensionId, value: Dimension
   const name = value?.name ?? '';
   return name === '' ? t('report.unset') : name;
 }
+
+/** Countries have names in every browser. @param code two capital letters */
+export const countryName = (code: string, language: string): string =>
+  new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 
 /** A value as a filter compares it. */
 export function filterFor(dimension: DimensionId, value: DimensionValue, scope?: ReportScope): string {

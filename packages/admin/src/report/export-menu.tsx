@@ -1,56 +1,29 @@
 /** The table as a file: what is on the screen, or with all levels of its tree. */
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileAddress, type Question, type SidesQuestion } from '../api/stat.ts';
+import type { ExportProps } from './bar/props.ts';
+import { useOpening } from '../ui/menu/use-opening.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 
-interface Props {
-  readonly question: Question | SidesQuestion;
-  /** The same with the dimensions of all levels, where there are more. */
-  readonly whole?: Question | SidesQuestion | undefined;
-  /** Goes on to a schedule that sends it; null where the person may not. */
-  readonly onSend?: (() => void) | null;
-}
+const ExportItems = lazyPart(() => import('./bar/export-items.tsx'), 'ExportItems');
 
-const FORMS = ['csv', 'xlsx'] as const;
-
-export function ExportMenu({ question, whole, onSend = null }: Props) {
+export function ExportMenu(props: ExportProps) {
   const { t } = useTranslation();
+  const opening = useOpening('menu');
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          className="gp-bar-quiet"
-          leftSection={<IconDownload size={16} stroke={1.6} />}
-          rightSection={<IconChevronDown size={14} />}
-        >
-          {t('export.title')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FORMS.map((form) => (
-          <Menu.Item key={form} component="a" href={fileAddress(form, question)} download>
-            {t(`export.${form}`)}
-          </Menu.Item>
-        ))}
-        {whole && (
-          <>
-            <Menu.Divider />
-            {FORMS.map((form) => (
-              <Menu.Item key={form} component="a" href={fileAddress(form, whole)} download>
-                {t(`export.whole.${form}`)}
-              </Menu.Item>
-            ))}
-          </>
-        )}
-        {onSend !== null && (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={onSend}>{t('export.send')}</Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Button
+        variant="default"
+        className="gp-bar-quiet"
+        leftSection={<IconDownload size={16} stroke={1.6} />}
+        rightSection={<IconChevronDown size={14} />}
+        {...opening.button}
+      >
+        {t('export.title')}
+      </Button>
+      <Suspense>{opening.wasOpened && <ExportItems {...props} opening={opening} />}</Suspense>
+    </>
   );
 }

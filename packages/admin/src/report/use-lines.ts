@@ -10,15 +10,20 @@ import { usePalette } from './chart/palette.ts';
 import { marksOf, noteWords, useNotes } from './notes/use-notes.ts';
 import type { Report } from './use-report.ts';
 
+/** The answers for the period, and for the one that it is compared with. */
+export interface MeasureAnswers {
+  readonly now: BytimeResponse | undefined;
+  readonly before: BytimeResponse | undefined;
+}
+
 /** @param place which metric of the answers is drawn */
 export function useMeasureLines(
   report: Report,
   measure: Measure,
   place: number,
-  now: BytimeResponse | undefined,
-  before: BytimeResponse | undefined,
+  { now, before }: MeasureAnswers,
 ): ChartModel | undefined {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const { group, today, currency, comparison } = report;
@@ -46,7 +51,7 @@ export function useMeasureLines(
       : [];
     return {
       lines: [main, ...faint],
-      labels: now.time_intervals.slice(0, count).map((at) => intervalName(format, group, at, i18n.language)),
+      labels: now.time_intervals.slice(0, count).map((at) => intervalName(format, group, at)),
       unfinished,
       marks: marksOf(notes ?? [], now.time_intervals.slice(0, count), (note) => noteWords(note, t), axis),
       whole: measure.kind === 'count',

@@ -9,8 +9,8 @@ import {
   comparedDays,
   daysOf,
   groupsFor,
+  dayIn,
   momentIn,
-  todayIn,
   type Comparison,
   type Days,
 } from './state/period.ts';
@@ -66,7 +66,8 @@ export function useReport(): Report {
     },
     [navigate],
   );
-  const today = todayIn(counter.time_zone_name);
+  const dayOf = useMemo(() => dayIn(counter.time_zone_name), [counter.time_zone_name]);
+  const today = dayOf(Date.now());
   return useMemo(() => reportOf({ counter, search, today, change }), [counter, search, today, change]);
 }
 

@@ -1,18 +1,22 @@
 /** The tag's settings. They change what is collected from now on. */
-import { may } from '@goalpost/contract/management/roles';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChatSection } from '../chat/settings/chat-section.tsx';
 import { useCounter } from '../counter/counter-scope.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { DeleteCounter } from './delete-counter.tsx';
-import { OwnVisits } from './own-visits.tsx';
-import { RateSourceSection } from './rates/rate-source.tsx';
-import { Rates } from './rates/rates.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { SharedLinks } from './shared-links.tsx';
 import { Switches } from './switches.tsx';
 import { TagModules } from './tag-modules.tsx';
 import { OtherChats } from './vendors/other-chats.tsx';
+import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
+
+/** Far below the first screenful. */
+const LaterSections = lazyPart(
+  withWords(['privacy', 'rates', 'settings'], () => import('./later-sections.tsx')),
+  'LaterSections',
+);
 
 export function SettingsPage() {
   const { t } = useTranslation();
@@ -28,10 +32,9 @@ export function SettingsPage() {
       <ChatSection counter={counter} />
       <SharedLinks counter={counter} />
       <SettingsForm counter={counter} />
-      <OwnVisits counter={counter} />
-      <Rates counter={counter} />
-      <RateSourceSection counter={counter} />
-      {may(counter.permission, 'own') && <DeleteCounter counter={counter} />}
+      <Suspense>
+        <LaterSections counter={counter} />
+      </Suspense>
     </div>
   );
 }

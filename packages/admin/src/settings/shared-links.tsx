@@ -47,7 +47,8 @@ function Row({ share, onRemove }: { readonly share: Share; readonly onRemove: ()
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const entry = REPORTS.find(({ id }) => id === share.report);
-  const report = entry === undefined ? t('share.allName') : textIn(entry.title, i18n.language);
+  const reports = entry === undefined ? t('share.allName') : textIn(entry.title, i18n.language);
+  const report = share.path === null ? reports : t(`share.kinds.${share.path.kind}`);
   const { period } = share;
   const facts = [
     share.name === '' ? '' : report,

@@ -1,5 +1,4 @@
 /** The first number of a shared report over its days, drawn as on the report itself. */
-import type { Report as Entry } from '@goalpost/contract/reports/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +6,13 @@ import { sharedDataQuery, type SharedAsk } from '../api/sharing/shares.ts';
 import { Chart } from '../report/chart/chart.tsx';
 import type { ChartModel } from '../report/chart/chart-option.ts';
 import { usePalette } from '../report/chart/palette.ts';
-import { measureOf, writeValue } from '../report/metrics.ts';
+import { writeValue, type Measure } from '../report/metrics.ts';
 import { intervalName } from '../report/state/interval.ts';
 import { daysBetween } from '../report/state/period.ts';
 import { useFormat } from '../ui/format.ts';
 
 interface Props {
-  readonly entry: Entry;
+  readonly measure: Measure;
   readonly asked: SharedAsk;
   readonly days: { readonly date1: string; readonly date2: string };
   readonly today: string;
@@ -21,14 +20,13 @@ interface Props {
 }
 
 /** Longer ones are drawn by months. */
-const MOST_DAYS = 120;
+export const MOST_DAYS = 120;
 
-export function SharedChart({ entry, asked, days, today, currency }: Props) {
+export function SharedChart({ measure, asked, days, today, currency }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const { axis } = palette;
-  const measure = measureOf(entry.metrics[0] ?? 'visits', 0, entry.scope);
   const { label, kind } = measure;
   const group = daysBetween({ from: days.date1, to: days.date2 }) > MOST_DAYS ? 'month' : 'day';
   const answer = useQuery(sharedDataQuery({ ...asked, what: 'chart', group }));
@@ -39,7 +37,7 @@ export function SharedChart({ entry, asked, days, today, currency }: Props) {
     const last = begun.at(-1)?.name ?? '';
     const running = group === 'month' ? today.slice(0, 7) : today;
     return {
-      labels: begun.map(({ name }) => intervalName(format, group, [name ?? '', name ?? ''], i18n.language)),
+      labels: begun.map(({ name }) => intervalName(format, group, [name ?? '', name ?? ''])),
       unfinished: last.startsWith(running),
       whole: kind === 'count',
       write: (value) => writeValue(format, kind, value, currency),

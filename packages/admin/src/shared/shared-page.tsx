@@ -4,10 +4,12 @@ import { Alert, Button } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namesNothing } from '../api/failures.ts';
 import { openShared, sharedQuery } from '../api/sharing/shares.ts';
+import { withWords } from '../i18n/i18n.ts';
+import { lazyPart } from '../ui/loading/lazy-part.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -15,6 +17,11 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { SharedReport } from './shared-report.tsx';
 import './shared.css';
 import { SecretInput } from '../ui/fields/secret-input.tsx';
+
+const SharedPath = lazyPart(
+  withWords(['chat', 'journeys', 'paths', 'retention', 'shares'], () => import('./shared-path.tsx')),
+  'SharedPath',
+);
 
 export function SharedPage() {
   const { token } = useParams({ from: '/s/$token' });
@@ -45,8 +52,12 @@ function Shared({ token }: { readonly token: string }) {
   const shown = opened ?? found.data;
   return shown.needs_password ? (
     <Locked token={token} onOpen={setOpened} />
-  ) : (
+  ) : shown.path === null ? (
     <SharedReport token={token} shown={shown} />
+  ) : (
+    <Suspense fallback={<PageSkeleton />}>
+      <SharedPath token={token} shown={shown} path={shown.path} />
+    </Suspense>
   );
 }
 

@@ -1,19 +1,24 @@
 /** The report of a shared link: its days, a table with bars, and nothing that leads further. */
 import type { SharedReport as Shown } from '@goalpost/contract/management';
 import { REPORTS, type Report as Entry } from '@goalpost/contract/reports/catalogue';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { withLevels } from '@goalpost/contract/reports/levels';
+import { NativeSelect } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sharedDataQuery } from '../api/sharing/shares.ts';
+import { sharedRowsQuery, type SharedAsk } from '../api/sharing/shares.ts';
 import { textIn } from '../i18n/text.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { useFormat } from '../ui/format.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
+import { VISITS } from '../report/metrics.ts';
+import type { Sort } from '../report/parts/table.tsx';
+import { sharedColumns, shownLevels, sortOf, writeSort } from './columns.ts';
+import { lately, SharedDays } from './shared-days.tsx';
 import { SharedChart } from './shared-chart.tsx';
+import { SharedSides } from './shared-sides.tsx';
 import { SharedTable } from './shared-table.tsx';
 
 interface Props {
@@ -21,16 +26,13 @@ interface Props {
   readonly shown: Shown;
 }
 
-const DAYS = 29;
-const DAY_MS = 86_400_000;
-
 export function SharedReport({ token, shown }: Props) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
   const entries = REPORTS.filter(({ id }) => shown.reports.includes(id));
   const [id, setId] = useState(entries[0]?.id ?? '');
   const [days, setDays] = useState(shown.period ?? lately(shown.today));
-  const entry = entries.find((one) => one.id === id);
+  const known = entries.find((one) => one.id === id);
+  const entry = known && withLevels(known, shownLevels(shown));
   if (entry === undefined) return <Empty icon={<IconFilterOff />} title={t('shared.gone')} text="" />;
   const title = textIn(entry.title, i18n.language);
   return (
@@ -47,34 +49,15 @@ export function SharedReport({ token, shown }: Props) {
             data={entries.map((one) => ({ value: one.id, label: textIn(one.title, i18n.language) }))}
           />
         )}
-        {shown.period === null ? (
-          <>
-            <TextInput
-              type="date"
-              label={t('shared.from')}
-              value={days.date1}
-              max={days.date2}
-              onChange={({ currentTarget: { value } }) => value !== '' && setDays({ ...days, date1: value })}
-            />
-            <TextInput
-              type="date"
-              label={t('shared.to')}
-              value={days.date2}
-              min={days.date1}
-              max={shown.today}
-              onChange={({ currentTarget: { value } }) => value !== '' && setDays({ ...days, date2: value })}
-            />
-          </>
-        ) : (
-          <p>{format.range(days.date1, days.date2)}</p>
-        )}
+        <SharedDays shown={shown} days={days} onChange={setDays} />
       </div>
+      {/* Rows of one report are not shown under the columns of another. */}
       <Answer
+        key={entry.id}
         entry={entry}
         title={title}
-        currency={shown.currency}
+        shown={shown}
         days={days}
-        today={shown.today}
         asked={{
           token,
           report: entry.id,
@@ -87,37 +70,63 @@ export function SharedReport({ token, shown }: Props) {
   );
 }
 
-function lately(today: string): { date1: string; date2: string } {
-  const first = new Date(Date.parse(`${today}T00:00:00Z`) - DAYS * DAY_MS);
-  return { date1: first.toISOString().slice(0, 10), date2: today };
-}
-
 interface AnswerProps {
   readonly entry: Entry;
   readonly title: string;
-  readonly currency: string;
+  readonly shown: Shown;
   readonly days: { readonly date1: string; readonly date2: string };
-  readonly today: string;
-  readonly asked: Parameters<typeof sharedDataQuery>[0];
+  readonly asked: SharedAsk;
 }
 
-function Answer({ entry, title, currency, days, today, asked }: AnswerProps) {
-  const { t } = useTranslation();
-  const answer = useQuery({
-    ...sharedDataQuery(asked),
-    // Rows of one report are not shown under the columns of another.
-    placeholderData: (last, before) => (before?.queryKey[1].report === asked.report ? last : undefined),
-  });
-  if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (answer.data === undefined) return <PageSkeleton />;
-  if (answer.data.rows.length === 0)
+function Answer({ entry, title, shown, days, asked }: AnswerProps) {
+  const { t, i18n } = useTranslation();
+  const { currency, today, sides } = shown;
+  const columns = sharedColumns(entry, shown.columns, i18n.language);
+  const [chosen, setSort] = useState<Sort | null>(null);
+  const sort = chosen ?? sortOf(shown, entry, columns);
+  const sorted = chosen === null ? asked : { ...asked, sort: writeSort(chosen, entry) };
+  const rows = useInfiniteQuery({ ...sharedRowsQuery(sorted), enabled: sides === null });
+  if (sides !== null)
+    return (
+      <SharedSides
+        entry={entry}
+        title={title}
+        shown={shown}
+        sides={sides}
+        days={days}
+        columns={columns}
+        sort={sort}
+        onSort={setSort}
+        asked={sorted}
+      />
+    );
+  if (rows.isError) return <Failure error={rows.error} onRetry={() => void rows.refetch()} />;
+  if (rows.data === undefined) return <PageSkeleton />;
+  const [first] = rows.data.pages;
+  if (first === undefined || first.rows.length === 0)
     return <Empty icon={<IconFilterOff />} title={t('shared.empty')} text={t('shared.emptyText')} />;
   return (
     <>
-      {entry.chart === 'lines' && (
-        <SharedChart entry={entry} asked={asked} days={days} today={today} currency={currency} />
+      {entry.chart !== 'none' && entry.chart !== 'bars' && (
+        <SharedChart
+          measure={columns[0] ?? VISITS}
+          asked={asked}
+          days={days}
+          today={today}
+          currency={currency}
+        />
       )}
-      <SharedTable entry={entry} title={title} currency={currency} answer={answer.data} />
+      <SharedTable
+        entry={entry}
+        title={title}
+        columns={columns}
+        currency={currency}
+        totals={first.totals}
+        sort={sort}
+        onSort={setSort}
+        asked={sorted}
+        stale={rows.isPlaceholderData}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
 /** Asks before something is taken away; the dialog itself is fetched once the screen stands. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ConfirmProps } from './confirm-dialog.tsx';
+import { lazyPart } from './loading/lazy-part.ts';
 
 const load = () => import('./confirm-dialog.tsx');
-const ConfirmDialog = lazy(async () => ({ default: (await load()).ConfirmDialog }));
+const ConfirmDialog = lazyPart(load, 'ConfirmDialog');
 
 export function Confirm(props: ConfirmProps) {
   const { opened } = props;

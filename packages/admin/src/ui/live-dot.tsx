@@ -10,7 +10,9 @@ export function LiveDot({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const live = useQuery({ ...liveQuery(counterId), refetchInterval: EVERY_MS });
-  if (live.data === undefined) return null;
+  // Its place is kept: on a phone it would push the name of the site.
+  if (live.data === undefined)
+    return <span className="gp-live gp-live-wait">{t('counter.live', { n: '0' })}</span>;
   const { visitors_now: visitorsNow } = live.data;
   return (
     <span

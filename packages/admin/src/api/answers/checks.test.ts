@@ -9,12 +9,14 @@ const shape = {
   },
 };
 let loads = 0;
+const page = new EventTarget();
 const read = readBy(
   async () => {
     loads += 1;
     return shape;
   },
   (found) => found,
+  page,
 );
 
 it('checks at once where nothing waits for a first screen', async () => {
@@ -23,7 +25,7 @@ it('checks at once where nothing waits for a first screen', async () => {
 });
 
 it('gives answers as they came until the first screen stands, then fails where one was broken', async () => {
-  const checkAll = deferChecks();
+  const checkAll = deferChecks(page);
   loads = 0;
   expect(await read(1)).toBe(1);
   expect(await read('broken')).toBe('broken');
@@ -34,8 +36,17 @@ it('gives answers as they came until the first screen stands, then fails where o
 });
 
 it('is content with whole answers', async () => {
-  const checkAll = deferChecks();
+  const checkAll = deferChecks(page);
   expect(await read(2)).toBe(2);
   await expect(checkAll()).resolves.toBeUndefined();
   expect(await read(2)).toBe(2.5);
+});
+
+it('checks at once where there is no page', async () => {
+  const alone = readBy(
+    async () => shape,
+    (found) => found,
+    undefined,
+  );
+  expect(await alone(3)).toBe(3.5);
 });

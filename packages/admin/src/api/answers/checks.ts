@@ -3,18 +3,27 @@ interface Shape<T> {
   parse(answer: unknown): T;
 }
 
-/** Checks that wait for the first screen; null where answers are checked as they come. */
-let waiting: (() => Promise<unknown>)[] | null = null;
+type Check = () => Promise<unknown>;
+
+/** What is heard of on the page before an answer is shown; who prevents it checks the answer later. */
+const BEFORE_SHOWN = 'goalpost:answer';
+
+/** Absent where there is no page, as in tests: answers are checked as they come. */
+const page = (): EventTarget | undefined => (typeof window === 'undefined' ? undefined : window);
 
 /**
  * Answers are shown as they came until the first screen stands.
  * @returns checks all of them, and from then on each as it comes; fails where one has not the agreed shape
  */
-export function deferChecks(): () => Promise<void> {
-  waiting = [];
+export function deferChecks(of: EventTarget | undefined = page()): () => Promise<void> {
+  const late: Check[] = [];
+  const take = (event: Event): void => {
+    event.preventDefault();
+    late.push((event as CustomEvent<Check>).detail);
+  };
+  of?.addEventListener(BEFORE_SHOWN, take);
   return async () => {
-    const late = waiting ?? [];
-    waiting = null;
+    of?.removeEventListener(BEFORE_SHOWN, take);
     await Promise.all(late.map((check) => check()));
   };
 }
@@ -23,11 +32,11 @@ export function deferChecks(): () => Promise<void> {
 export function readBy<Shapes, T>(
   load: () => Promise<Shapes>,
   pick: (shapes: Shapes) => Shape<T>,
+  from: EventTarget | undefined = page(),
 ): (answer: unknown) => Promise<T> {
-  const check = async (answer: unknown): Promise<T> => pick(await load()).parse(answer);
   return async (answer) => {
-    if (waiting === null) return check(answer);
-    waiting.push(() => check(answer));
-    return answer as T;
+    const check = async (): Promise<T> => pick(await load()).parse(answer);
+    const event = new CustomEvent<Check>(BEFORE_SHOWN, { cancelable: true, detail: check });
+    return from === undefined || from.dispatchEvent(event) ? check() : (answer as T);
   };
 }

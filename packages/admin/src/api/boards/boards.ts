@@ -31,8 +31,6 @@ const inputOf = ({ name, shared, widgets }: Board): BoardInput => ({
   widgets: widgets.map(({ id }) => ({ id })),
 });
 
-export type BoardChange = (board: Board) => Board;
-
 function useBoardMutation<V, R>(mutationFn: (value: V) => Promise<R>) {
   const queries = useQueryClient();
   return useMutation({

@@ -1,2 +1,8 @@
 /** The shapes of what shared links answer, loaded beside the first request. */
-export { SharedAnswer, SharedReport, ShareList, ShareMade } from '@goalpost/contract/management';
+export {
+  SharedAnswer,
+  SharedPathAnswer,
+  SharedReport,
+  ShareList,
+  ShareMade,
+} from '@goalpost/contract/management';

@@ -1,6 +1,12 @@
 /** Links that show a report: made, listed and taken back by those who edit a counter, and opened by others. */
-import type { Share, SharedQuestion, ShareInput } from '@goalpost/contract/management';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Share, SharedPathQuestion, SharedQuestion, ShareInput } from '@goalpost/contract/management';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { languageNow } from '../../i18n/i18n.ts';
 import { request } from '../http.ts';
 
@@ -62,16 +68,47 @@ export const openShared = (token: string, password: string) =>
   });
 
 export type SharedAsk = Pick<SharedQuestion, 'token' | 'key' | 'report' | 'what' | 'date1' | 'date2'> &
-  Partial<Pick<SharedQuestion, 'group'>>;
+  Partial<Pick<SharedQuestion, 'group' | 'parent' | 'sort' | 'side' | 'date1_b' | 'date2_b'>>;
+
+const askShared = (asked: SharedAsk & { readonly offset?: number }, signal: AbortSignal) =>
+  request('POST /api/v1/shared/data', {
+    body: { ...asked, lang: languageNow() },
+    signal,
+    read: async (answer) => (await shapes()).SharedAnswer.parse(answer),
+  });
 
 export const sharedDataQuery = (asked: SharedAsk) =>
   queryOptions({
     queryKey: ['shared-data', asked] as const,
+    queryFn: ({ signal }) => askShared(asked, signal),
+    retry: false,
+  });
+
+/** The rows of one level, some at a time; those of a report stay while others of it are asked for. */
+export const sharedRowsQuery = (asked: SharedAsk) =>
+  infiniteQueryOptions({
+    queryKey: ['shared-rows', asked] as const,
+    queryFn: ({ signal, pageParam: offset }) => askShared({ ...asked, offset }, signal),
+    initialPageParam: 1,
+    getNextPageParam: ({ total_rows: all }, pages) => {
+      const read = pages.reduce((sum, { rows }) => sum + rows.length, 0);
+      return read < all && pages.at(-1)?.rows.length !== 0 ? read + 1 : undefined;
+    },
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+
+export type SharedPathAsk = Pick<SharedPathQuestion, 'token' | 'key' | 'date1' | 'date2'>;
+
+export const sharedPathQuery = (asked: SharedPathAsk) =>
+  queryOptions({
+    queryKey: ['shared-path', asked] as const,
     queryFn: ({ signal }) =>
-      request('POST /api/v1/shared/data', {
+      request('POST /api/v1/shared/path', {
         body: { ...asked, lang: languageNow() },
         signal,
-        read: async (answer) => (await shapes()).SharedAnswer.parse(answer),
+        read: async (answer) => (await shapes()).SharedPathAnswer.parse(answer),
       }),
+    placeholderData: keepPreviousData,
     retry: false,
   });

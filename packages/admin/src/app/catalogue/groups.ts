@@ -1,5 +1,6 @@
 /** All that a counter shows, grouped as people look for it: reports of the catalogue and screens of their own. */
-import { REPORTS, type Report, type SectionId } from '@goalpost/contract/reports/catalogue';
+import { type Report, type SectionId } from '@goalpost/contract/reports/catalogue';
+import { reportsOf } from '@goalpost/contract/management/in-person';
 import type { Role } from '@goalpost/contract/management/roles';
 import type { TFunction } from 'i18next';
 import { textIn } from '../../i18n/text.ts';
@@ -76,7 +77,7 @@ export function shownGroups(text: string, reader: Reader): readonly Shown[] {
       const name = navName(item, t, language);
       return [{ entry: { kind: 'screen', key: item.to, name, about: '', item } as const, said: name }];
     });
-    const reports = REPORTS.filter((report) => report.section === section).map((report) => ({
+    const reports = reportsOf(section, role).map((report) => ({
       entry: {
         kind: 'report',
         key: report.id,

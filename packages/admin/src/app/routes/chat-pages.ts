@@ -8,7 +8,7 @@ import { withWords } from '../../i18n/i18n.ts';
 const consolePage = {
   validateSearch: readConsoleSearch,
   inbox: lazyRouteComponent(
-    withWords(['access', 'chat', 'visits'], () => import('../../chat/pages/inbox-page.tsx')),
+    withWords(['access', 'chat'], () => import('../../chat/pages/inbox-page.tsx')),
     'InboxPage',
   ),
   users: lazyRouteComponent(
@@ -62,10 +62,7 @@ export const counterChatPages = [
     getParentRoute: () => counter,
     path: '/settings/chat',
     component: lazyRouteComponent(
-      withWords(
-        ['access', 'chat', 'chatInvitations', 'chatSettings', 'goals', 'settings'],
-        () => import('../../chat/settings/chat-settings-page.tsx'),
-      ),
+      withWords(['chat', 'chatSettings'], () => import('../../chat/settings/chat-settings-page.tsx')),
       'ChatSettingsPage',
     ),
   }),

@@ -8,6 +8,9 @@ import { inside } from './inside.tsx';
 
 /** All that an operator has of a counter. */
 const CHAT_SCREENS = /\/chat\/(?:inbox|users)\/?$/;
+/** All that those have whose access is limited [A85]. */
+const REPORT_SCREENS = /\/(?:report\/[^/]+|reports)\/?$/;
+const FIRST_REPORT = 'sources_summary';
 
 export const counter = createRoute({
   getParentRoute: () => inside,
@@ -20,8 +23,13 @@ export const counter = createRoute({
     void import('../../api/goals.ts').then(({ goalsQuery }) => context.queries.prefetchQuery(goalsQuery(id)));
     // What cannot be known here is said by the screen itself.
     const found = await context.queries.ensureQueryData(counterQuery(id)).catch(() => null);
-    if (found !== null && !may(found.permission, 'view'))
-      throw redirect({ to: '/counter/$counterId/chat/inbox', params, replace: true });
+    if (found === null || may(found.permission, 'view')) return;
+    if (may(found.permission, 'report')) {
+      if (REPORT_SCREENS.test(location.pathname)) return;
+      const to = '/counter/$counterId/report/$report';
+      throw redirect({ to, params: { ...params, report: FIRST_REPORT }, replace: true });
+    }
+    throw redirect({ to: '/counter/$counterId/chat/inbox', params, replace: true });
   },
   component: CounterScope,
 });

@@ -44,7 +44,7 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(
     withWords(
-      ['account', 'chatSettings', 'counters', 'privacy', 'rates', 'settings', 'shares', 'vendors'],
+      ['account', 'chatSettings', 'counters', 'settings', 'shares', 'vendors'],
       () => import('../../settings/settings-page.tsx'),
     ),
     'SettingsPage',

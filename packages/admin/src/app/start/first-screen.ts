@@ -1,12 +1,7 @@
 /** Tells when the first screen stands: no page, part or answer of it is waited for any more. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
-
-/** Safari has no idle callback; its own time after a frame is as good. */
-const whenIdle = (go: () => void): void => {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(go);
-  else setTimeout(go, 200);
-};
+import { whenIdle } from '../../ui/loading/when-idle.ts';
 
 /** Calls once. A screen asks after it has been drawn, so each answer is followed by a look in idle time. */
 export function onFirstScreen(router: AnyRouter, queries: QueryClient, done: () => void): void {

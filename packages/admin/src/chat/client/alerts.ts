@@ -28,7 +28,7 @@ export function callsFor(
 }
 
 /** No notice for a conversation that is being read; one that was handed over calls like a message [C91]. */
-export function callsAbout(conversationId: string, looking: boolean, shown: string | null): Calls {
+function callsAbout(conversationId: string, looking: boolean, shown: string | null): Calls {
   if (looking && shown === conversationId) return NONE;
   return { sound: true, notice: !looking };
 }

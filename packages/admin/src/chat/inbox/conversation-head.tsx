@@ -11,7 +11,7 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
 import { offerUndo } from '../../ui/edits/undo.tsx';
@@ -22,7 +22,14 @@ import { departmentName } from '../ui/departments.ts';
 import { useCounterName, useVisitorName } from '../ui/names.ts';
 import { Stars } from '../ui/stars.tsx';
 import { AssignMenu } from './assign-menu.tsx';
-import { Tags } from './tags.tsx';
+import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
+
+/** Few conversations have any. */
+const Tags = lazyPart(
+  withWords(['chat'], () => import('./tags.tsx')),
+  'Tags',
+);
 
 interface Props {
   readonly view: ConversationView;
@@ -112,7 +119,9 @@ export function ConversationHead({ view, onPerson }: Props) {
           <IconUserCircle size={20} stroke={1.6} />
         </ActionIcon>
       </span>
-      {(tagging || view.tags.length > 0) && <Tags view={view} editing={tagging} onEditing={setTagging} />}
+      <Suspense>
+        {(tagging || view.tags.length > 0) && <Tags view={view} editing={tagging} onEditing={setTagging} />}
+      </Suspense>
     </header>
   );
 }

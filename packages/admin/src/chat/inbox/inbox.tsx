@@ -1,5 +1,5 @@
 /** Inbox: list, conversation, person. On a phone one of them at a time. */
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
@@ -8,12 +8,18 @@ import { AllAnswered } from './all-answered.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { ListPane } from './list-pane.tsx';
 import { NothingChosen } from './nothing-chosen.tsx';
-import { PersonPane } from './person-pane.tsx';
 import { useHasClosed } from './use-has-closed.ts';
 import { useShownConversation } from './use-shown-conversation.ts';
 import './inbox.css';
 import './conversation.css';
-import './person.css';
+import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
+
+/** Beside the conversation, which is read first. */
+const PersonPane = lazyPart(
+  withWords(['chat', 'visits'], () => import('./person-pane.tsx')),
+  'PersonPane',
+);
 
 export function Inbox() {
   const { t } = useTranslation();
@@ -45,7 +51,9 @@ export function Inbox() {
       ) : (
         <>
           <ConversationPane key={view.id} view={view} onPerson={() => setAboutPerson(true)} />
-          <PersonPane key={`person ${view.id}`} view={view} onBack={() => setAboutPerson(false)} />
+          <Suspense fallback={<aside className="gp-person" />}>
+            <PersonPane key={`person ${view.id}`} view={view} onBack={() => setAboutPerson(false)} />
+          </Suspense>
         </>
       )}
     </div>

@@ -16,6 +16,7 @@ import { CustomData } from './custom-data.tsx';
 import { EarlierConversations } from './earlier-conversations.tsx';
 import { RatingGiven } from './rating-given.tsx';
 import { EarlierVisits, GoalsReached, ThisVisit } from './story.tsx';
+import './person.css';
 
 interface Props {
   readonly view: ConversationView;

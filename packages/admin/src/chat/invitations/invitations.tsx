@@ -1,6 +1,5 @@
 /** Invitations: a counter's rules, and the one being edited. */
 import { Select } from '@mantine/core';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
@@ -8,12 +7,12 @@ import { useCounterName } from '../ui/names.ts';
 import { RuleList } from './rule-list.tsx';
 import { withWords } from '../../i18n/i18n.ts';
 import './invitations.css';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
 /** A list is read more often than a rule is changed. */
-const RulePage = lazy(
-  withWords(['chat', 'chatInvitations', 'goals'], async () => ({
-    default: (await import('./rule-page.tsx')).RulePage,
-  })),
+const RulePage = lazyPart(
+  withWords(['chatInvitations'], () => import('./rule-page.tsx')),
+  'RulePage',
 );
 
 export function Invitations() {

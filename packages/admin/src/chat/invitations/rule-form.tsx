@@ -1,17 +1,28 @@
 /** The form of one rule. Faults stand beside their fields, those the server finds too. */
 import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
 import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { useEdited } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useDeleteRule, useSaveRule } from '../api/rules.ts';
-import { ConditionList } from './condition-list.tsx';
 import { readyRule, ruleFaults } from './rule-draft.ts';
 import { RuleTexts } from './rule-texts.tsx';
-import { RuleTiming } from './rule-timing.tsx';
+import { withWords } from '../../i18n/i18n.ts';
+import { TableBones } from '../../ui/loading/bones.tsx';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
+
+/** Their choices weigh more than the rest of the form. */
+const ConditionList = lazyPart(
+  withWords(['chat', 'chatInvitations', 'goals'], () => import('./condition-list.tsx')),
+  'ConditionList',
+);
+const RuleTiming = lazyPart(
+  withWords(['chat', 'chatInvitations'], () => import('./rule-timing.tsx')),
+  'RuleTiming',
+);
 
 interface Props {
   readonly counterId: number;
@@ -78,9 +89,13 @@ export function RuleForm({ counterId, rule, initial, onDone }: Props) {
           checked={draft.enabled}
           onChange={(event) => change({ enabled: event.currentTarget.checked })}
         />
-        <ConditionList counterId={counterId} draft={draft} errors={errors} onChange={change} />
+        <Suspense fallback={<TableBones rows={4} />}>
+          <ConditionList counterId={counterId} draft={draft} errors={errors} onChange={change} />
+        </Suspense>
         <RuleTexts counterId={counterId} draft={draft} errors={errors} onChange={change} />
-        <RuleTiming draft={draft} errors={errors} onChange={change} />
+        <Suspense fallback={<TableBones rows={4} />}>
+          <RuleTiming draft={draft} errors={errors} onChange={change} />
+        </Suspense>
         <Group gap="xs">
           <Button type="submit" loading={save.isPending}>
             {t('word.save')}

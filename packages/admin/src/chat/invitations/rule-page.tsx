@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/failure.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
@@ -9,7 +10,13 @@ import { rulesQuery } from '../api/rules.ts';
 import { usePlace } from '../place.ts';
 import { inputOfRule, newRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
-import { RuleReport } from './rule-report.tsx';
+import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
+
+const RuleReport = lazyPart(
+  withWords(['chatInvitations'], () => import('./rule-report.tsx')),
+  'RuleReport',
+);
 
 interface Props {
   readonly counterId: number;
@@ -41,7 +48,7 @@ export function RulePage({ counterId, ruleId }: Props) {
           {t('chat.rules.back')}
         </Button>
       </div>
-      {rule !== undefined && <RuleReport rule={rule} />}
+      <Suspense>{rule !== undefined && <RuleReport rule={rule} />}</Suspense>
       <RuleForm
         counterId={counterId}
         rule={rule}

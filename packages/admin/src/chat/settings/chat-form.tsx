@@ -2,22 +2,27 @@
 import type { ChatSettings } from '@goalpost/contract/chat';
 import type { Counter } from '@goalpost/contract/management';
 import { Alert, Button } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
-import { Departments } from './departments.tsx';
 import { hoursAreWhole, waitingIsWhole } from './hours.ts';
 import { LookFields } from './look-fields.tsx';
-import { MailFields } from './mail-fields.tsx';
-import { Operators } from './operators.tsx';
-import { PlacementFields } from './placement-fields.tsx';
 import { readySettings } from './ready-settings.ts';
 import { TextFields } from './text-fields.tsx';
-import { WaitingFields } from './waiting-fields.tsx';
-import { WorkingHoursFields } from './working-hours-fields.tsx';
+import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
+
+/** Below the first screenful. */
+const LaterFields = lazyPart(
+  withWords(
+    ['access', 'chat', 'chatInvitations', 'chatSettings', 'goals', 'settings'],
+    () => import('./later-fields.tsx'),
+  ),
+  'LaterFields',
+);
 
 interface Props {
   readonly counter: Counter;
@@ -60,12 +65,9 @@ export function ChatForm({ counter, settings }: Props) {
     <form onSubmit={submit} noValidate>
       <LookFields {...part} />
       <TextFields {...part} />
-      <PlacementFields {...part} />
-      <WorkingHoursFields {...part} timeZone={counter.time_zone_name} />
-      <Operators {...part} counterId={counter.id} />
-      <Departments {...part} counterId={counter.id} timeZone={counter.time_zone_name} />
-      <WaitingFields {...part} />
-      <MailFields {...part} counterId={counter.id} saved={settings.mail.team} />
+      <Suspense>
+        <LaterFields {...part} counter={counter} savedTeam={settings.mail.team} />
+      </Suspense>
       <div className="gp-save-bar" data-dirty={dirty}>
         {Object.keys(errors).length > 0 && (
           <Alert color="red" variant="light" role="alert">

@@ -2,7 +2,7 @@
 import { may } from '@goalpost/contract/management/roles';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -11,7 +11,6 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Section } from '../../ui/section.tsx';
 import { chatSettingsQuery } from '../api/settings.ts';
-import { CannedReplies } from './canned-replies.tsx';
 import { ChatForm } from './chat-form.tsx';
 import { ChatSwitch } from './chat-switch.tsx';
 import { OnThisPage } from './on-this-page.tsx';
@@ -19,10 +18,16 @@ import { SnippetLine } from './snippet-line.tsx';
 import '../../ui/settings.css';
 import { withWords } from '../../i18n/i18n.ts';
 import './chat-settings.css';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-/** The last section, far below. */
-const Webhooks = lazy(
-  withWords(['chatWebhooks'], async () => ({ default: (await import('./webhooks-section.tsx')).Webhooks })),
+/** The last sections, far below. */
+const CannedReplies = lazyPart(
+  withWords(['chatSettings'], () => import('./canned-replies.tsx')),
+  'CannedReplies',
+);
+const Webhooks = lazyPart(
+  withWords(['chatWebhooks'], () => import('./webhooks-section.tsx')),
+  'Webhooks',
 );
 
 export function ChatSettingsPage() {
@@ -56,7 +61,9 @@ export function ChatSettingsPage() {
             </Section>
             {settings.data.enabled && <SnippetLine counter={counter} />}
             <ChatForm counter={counter} settings={settings.data} />
-            <CannedReplies counterId={counter.id} />
+            <Suspense>
+              <CannedReplies counterId={counter.id} />
+            </Suspense>
             {may(counter.permission, 'edit') && (
               <Suspense>
                 <Webhooks counterId={counter.id} />

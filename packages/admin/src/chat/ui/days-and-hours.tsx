@@ -25,7 +25,7 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
-export function dayName(language: string, day: number, width: 'short' | 'long'): string {
+function dayName(language: string, day: number, width: 'short' | 'long'): string {
   const format = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' });
   return format.format(MONDAY + (day - 1) * DAY_MS);
 }

@@ -1,7 +1,7 @@
 /** Lengths of time in a word or two, as the language says them. */
 import { useTranslation } from 'react-i18next';
 
-export function shortDuration(language: string, milliseconds: number): string {
+function shortDuration(language: string, milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
   const unit = (value: number, name: string): string =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);

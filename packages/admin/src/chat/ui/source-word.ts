@@ -1,20 +1,9 @@
 /** Kinds of traffic sources in words. */
 import { shownHost } from '@goalpost/contract/addresses';
+import { SOURCE_KINDS } from '@goalpost/contract/traffic-sources';
 import { useTranslation } from 'react-i18next';
 
-export const SOURCES = [
-  'ad',
-  'organic',
-  'social',
-  'messenger',
-  'recommend',
-  'email',
-  'qrcode',
-  'referral',
-  'internal',
-  'direct',
-  'saved',
-] as const;
+export const SOURCES = [...SOURCE_KINDS, 'saved'] as const;
 
 /** What is not known by kind is named as it is: a system, or the host of a site. */
 export function useSourceWord(): (source: string) => string {

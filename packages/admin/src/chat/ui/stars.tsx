@@ -1,7 +1,7 @@
 /** A rating of one to five. */
 import { useTranslation } from 'react-i18next';
 
-export const MAX_RATING = 5;
+const MAX_RATING = 5;
 
 export function Stars({ rating }: { readonly rating: number }) {
   const { t } = useTranslation();

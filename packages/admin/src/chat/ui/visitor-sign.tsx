@@ -4,7 +4,7 @@ import './visitor-sign.css';
 
 const TINTS = 6;
 
-export function tintOf(visitor: string): number {
+function tintOf(visitor: string): number {
   let sum = 0;
   for (const char of visitor) sum = (sum * 31 + char.charCodeAt(0)) % 997;
   return sum % TINTS;

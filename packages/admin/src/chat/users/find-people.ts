@@ -5,7 +5,7 @@ import type { Person } from '@goalpost/contract/chat';
 export const TALKS = ['any', 'none', 'invited', 'chatting'] as const;
 export type Talk = (typeof TALKS)[number];
 
-export function talkOf({ conversationId, invited }: Pick<Person, 'conversationId' | 'invited'>): Talk {
+function talkOf({ conversationId, invited }: Pick<Person, 'conversationId' | 'invited'>): Talk {
   if (conversationId !== null) return 'chatting';
   return invited ? 'invited' : 'none';
 }

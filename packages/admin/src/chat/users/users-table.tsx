@@ -2,6 +2,7 @@
 import type { Person } from '@goalpost/contract/chat';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSmallScreen } from '../../ui/screen/small-screen.ts';
 import { useNow } from '../use-now.ts';
 import { NEWEST, type UsersSort } from './arrange.ts';
 import { TableHead } from './table-head.tsx';
@@ -17,7 +18,6 @@ interface Props {
   readonly onSort: (sort: UsersSort | undefined) => void;
 }
 
-const NARROW = '(max-width: 47.99em)';
 const ROW = { wide: 48, narrow: 84 } as const;
 
 export function UsersTable({ people, showCounter, sort = NEWEST, onSort }: Props) {
@@ -26,7 +26,7 @@ export function UsersTable({ people, showCounter, sort = NEWEST, onSort }: Props
   const [inviting, setInviting] = useState<string | null>(null);
   const rows = useArranged(people, pointer || inviting !== null, sort);
   const now = useNow(1_000);
-  const narrow = useNarrow();
+  const narrow = useSmallScreen();
   const rowHeight = narrow ? ROW.narrow : ROW.wide;
   const { place, scrolled, height } = useScroll();
   const { first, end, above, below } = windowOf(rows.length, rowHeight, scrolled, height);
@@ -59,17 +59,6 @@ export function UsersTable({ people, showCounter, sort = NEWEST, onSort }: Props
       </div>
     </div>
   );
-}
-
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
-  useEffect(() => {
-    const media = matchMedia(NARROW);
-    const look = (): void => setNarrow(media.matches);
-    media.addEventListener('change', look);
-    return () => media.removeEventListener('change', look);
-  }, []);
-  return narrow;
 }
 
 /** Where the table has been scrolled to, and how much of it is seen. */

@@ -1,10 +1,10 @@
 /** Users: everyone on the site now, filterable, with Invite. */
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
+import { useKeys } from '../../ui/keys/use-keys.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { useDeskState } from '../client-scope.tsx';
 import { usePlace } from '../place.ts';
@@ -25,7 +25,7 @@ export function Users() {
   const talk = search.talk ?? 'any';
   const conversations = useDeskState((state) => state.conversations);
   const box = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => box.current?.focus()]]);
+  useKeys({ slash: () => box.current?.focus() });
   const here = useMemo(() => findPeople(people, { text: '', counterId, talk: 'any' }), [people, counterId]);
   const found = useMemo(
     () =>

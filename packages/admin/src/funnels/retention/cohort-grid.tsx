@@ -1,7 +1,7 @@
 /** Cohorts by rows, later intervals by columns; the deeper the colour, the more came back. */
 import type { RetentionMode, RetentionResponse } from '@goalpost/contract/reports/retention';
 import { useTranslation } from 'react-i18next';
-import { useFormat, type Format } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { isRunning } from './running.ts';
 import type { UNITS } from './search.ts';
 import '../../report/parts/table.css';
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function CohortGrid({ answer: { data, totals }, unit, mode, people, stale, whole }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const runs = (from: string, k: number): boolean => isRunning({ unit, mode, from, later: k + 1, whole });
   const runsForSome = (k: number): boolean =>
@@ -58,7 +58,7 @@ export function CohortGrid({ answer: { data, totals }, unit, mode, people, stale
           <tbody>
             {data.map(({ from, visitors, returned }) => (
               <tr key={from}>
-                <th scope="row">{cohortName(format, unit, from, i18n.language)}</th>
+                <th scope="row">{unit === 'month' ? format.month(from) : format.day(from)}</th>
                 <td className="gp-number">{format.number(visitors)}</td>
                 {totals.returned.map((_count, k) => (
                   // oxlint-disable-next-line react/no-array-index-key -- an interval is its place
@@ -103,10 +103,4 @@ function Cell({ count, of, people, running }: CellProps) {
       {people ? format.number(count) : format.percent(share)}
     </td>
   );
-}
-
-function cohortName(format: Format, unit: Props['unit'], from: string, language: string): string {
-  if (unit !== 'month') return format.day(from);
-  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return month.format(new Date(`${from}T00:00:00Z`));
 }

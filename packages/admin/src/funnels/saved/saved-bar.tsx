@@ -4,17 +4,23 @@ import type { PathAddress, PathKind, SavedPath } from '@goalpost/contract/manage
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import { IconBookmarkPlus, IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathsQuery, useSavePath } from '../../api/paths/paths.ts';
 import { AddPathButton } from '../../report/boards/add-path-button.tsx';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { tell } from '../../ui/tell.ts';
+import { ShareButton } from '../../report/share/share-button.tsx';
+import { ONE_SIDE } from '../../report/state/sides.ts';
+import { useReport } from '../../report/use-report.ts';
+import { useSharedPath } from './shared-path.ts';
 import { isSameAddress, keptAddress } from './kept-address.ts';
 import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const Dialogs = lazy(
-  withWords(['savedPaths'], async () => ({ default: (await import('./saved-dialogs.tsx')).SavedDialogs })),
+const Dialogs = lazyPart(
+  withWords(['savedPaths'], () => import('./saved-dialogs.tsx')),
+  'SavedDialogs',
 );
 
 interface Props {
@@ -64,6 +70,7 @@ export function SavedBar({ kind, counterId, search, whole, onOpen }: Props) {
         </Button>
       )}
       {whole && <AddPathButton counterId={counterId} kind={kind} address={address} name={open?.name ?? ''} />}
+      {whole && <Sharing kind={kind} address={address} title={open?.name} />}
       {own !== undefined && (
         <OwnMenu path={own} onRenew={changed === undefined ? null : () => renew(own)} onDialog={setDialog} />
       )}
@@ -81,6 +88,28 @@ export function SavedBar({ kind, counterId, search, whole, onOpen }: Props) {
         )}
       </Suspense>
     </>
+  );
+}
+
+interface SharingProps {
+  readonly kind: PathKind;
+  readonly address: PathAddress;
+  /** Of a saved one. */
+  readonly title: string | undefined;
+}
+
+function Sharing({ kind, address, title }: SharingProps) {
+  const { t } = useTranslation();
+  const report = useReport();
+  const path = useSharedPath(kind, address, report);
+  if (path === null) return null;
+  return (
+    <ShareButton
+      report={{ ...report, sides: null, search: { ...report.search, ...ONE_SIDE } }}
+      id={kind}
+      title={title ?? t(`kept.kinds.${kind}`)}
+      path={path}
+    />
   );
 }
 

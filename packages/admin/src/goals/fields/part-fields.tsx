@@ -35,11 +35,11 @@ export function PartFields({ draft: { type, parts, isAll }, errors, onChange }: 
       {parts.map((part, index) => (
         // Conditions have no identity of their own.
         // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={index} className="gp-step">
+        <fieldset key={index} className="gp-goal-step">
           <legend>{t('goalForm.part', { n: String(index + 1) })}</legend>
           {parts.length > min && (
             <ActionIcon
-              className="gp-step-remove"
+              className="gp-goal-step-remove"
               variant="subtle"
               color="gray"
               aria-label={t('goalForm.removeCondition', { n: String(index + 1) })}

@@ -33,11 +33,11 @@ export function StepFields({ draft, errors, onChange }: Props) {
       {draft.steps.map((step, index) => (
         // Steps have no identity of their own.
         // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={index} className="gp-step">
+        <fieldset key={index} className="gp-goal-step">
           <legend>{t('goalForm.step', { n: String(index + 1) })}</legend>
           {canRemoveStep(draft) && (
             <ActionIcon
-              className="gp-step-remove"
+              className="gp-goal-step-remove"
               variant="subtle"
               color="gray"
               aria-label={t('goalForm.removeStep', { n: String(index + 1) })}

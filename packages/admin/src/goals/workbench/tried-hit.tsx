@@ -30,7 +30,9 @@ export function TriedHit({ hit }: { readonly hit: TestedHit }) {
         <span className="gp-dim">{format.time(hit.at)}</span> <b>{t(`tryOut.kinds.${kind}`)}</b>{' '}
         <code>{hit.kind === 'event' ? hit.identifier : shownAddress(hit.url)}</code>
       </p>
-      {hit.refused && <p className="gp-condition-warning">{t('tryOut.refused')}</p>}
+      {hit.refused && (
+        <p className="gp-condition-warning">{t(`tryOut.refusedBy.${hit.refused_by ?? 'origin'}`)}</p>
+      )}
       {reached.length > 0 && (
         <ul className="gp-try-out-goals">
           {reached.map(({ goal_id: id, name, worth }) => (
@@ -60,11 +62,12 @@ function WhyNot({ goals }: { readonly goals: readonly TestedGoal[] }) {
             {name}: {t(`tryOut.outcomes.${outcome}`)}
             {outcome !== 'other_kind' && conditions.length > 0 && (
               <ul>
-                {conditions.map(({ value, fits }, place) => (
+                {conditions.map(({ type, value, fits, earlier }, place) => (
                   // Two conditions may be alike.
                   // oxlint-disable-next-line react/no-array-index-key
                   <li key={place} className="gp-condition">
-                    <code>{value}</code> {t(fits ? 'tryOut.fits' : 'tryOut.fitsNot')}
+                    <Condition type={type} value={value} />{' '}
+                    {t(fits ? 'tryOut.fits' : earlier ? 'tryOut.fitsEarlier' : 'tryOut.fitsNot')}
                   </li>
                 ))}
               </ul>
@@ -73,5 +76,23 @@ function WhyNot({ goals }: { readonly goals: readonly TestedGoal[] }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Of steps and of goals of several, the kind stands before the value in the words of the goal's form. */
+function Condition({ type, value }: { readonly type: string | undefined; readonly value: string }) {
+  const { t } = useTranslation();
+  if (type === undefined) return <code>{value}</code>;
+  const own = value.slice(type.length).trimStart();
+  return (
+    <>
+      {t(`goalTypes.${type}.name` as 'goalTypes.url.name')}
+      {own !== '' && (
+        <>
+          {' '}
+          <code>{own}</code>
+        </>
+      )}
+    </>
   );
 }

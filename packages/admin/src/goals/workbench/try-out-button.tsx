@@ -1,12 +1,14 @@
 /** Opens the test mode, whose code comes with the first click. */
 import { Button, Modal } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const TryOut = lazy(
-  withWords(['workbench'], async () => ({ default: (await import('./try-out.tsx')).TryOut })),
+const TryOut = lazyPart(
+  withWords(['workbench', 'goalTypes'], () => import('./try-out.tsx')),
+  'TryOut',
 );
 
 export function TryOutButton({ counterId }: { readonly counterId: number }) {

@@ -9,13 +9,20 @@ export const access = {
     edit: 'Administrator',
     analyst: 'Analyst',
     view: 'Viewer',
+    limited: 'Partner',
     chat: 'Operator',
     editText: 'Changes all settings and goals, lets people in, and answers visitors in the chat.',
     analystText:
       'Reads the reports and the chat, and makes goals and segments. Changes no settings and lets nobody in.',
     viewText: 'Reads the reports and the chat, and changes nothing.',
+    limitedText:
+      'Reads reports of the visits that you choose, such as those that an agency brought, and nothing of anybody in person: no visitors, parameters, orders, settings or chat.',
     chatText:
       'Answers visitors in the chat, and sees nothing else: no reports, no settings. Where the chat has departments, only conversations of their own departments and of none.',
+    limit: 'Which visits they see',
+    limitHint: 'A filter of reports; all visits where it is empty',
+    limitOf: 'Visits that {{login}} sees',
+    limitSave: 'Set',
     since: 'since {{date}}',
     permOf: 'What {{login}} may do',
     remove: 'Remove',

@@ -7,7 +7,7 @@ export const alerts = {
     add: 'Add an alert',
     none: 'No alerts yet',
     noneText: 'Add one, and see first what it would have told you in the past 90 days.',
-    noneWithout: 'Add a channel below first: it says where you want to be told.',
+    channelFirst: 'Say first where you want to be told. The alert comes next.',
     denied: 'Alerts are set by those who may edit the site',
     deniedText: 'Ask the owner of the site for the right to edit it.',
     off: 'off',

@@ -17,7 +17,7 @@ export const funnel = {
       visitors: 'Users of the period, without robots',
       invited: 'Visitors who saw an invitation, or whom an operator wrote to first',
       conversations: 'Those whose first message of the visitor came in the period',
-      goals: 'Reaches of the four goals that conversations make',
+      goals: 'Conversions of the four goals that conversations make',
       revenue: 'From visitors who wrote, from their first message on',
     },
   },

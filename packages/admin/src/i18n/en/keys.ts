@@ -4,6 +4,7 @@ export const keys = {
     title: 'Keys',
     note: 'Keys do nothing while you type, and their places are the same in every alphabet.',
     list: 'This list',
+    slash: 'Search the table; where there is none, find a page',
     find: 'Find a page, a report or a goal',
     filter: 'Add a filter',
     search: 'Search the table',

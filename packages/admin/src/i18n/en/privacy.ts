@@ -99,8 +99,8 @@ export const privacy = {
     modeTexts: {
       cookies: 'A visitor is known again for a year.',
       cookieless:
-        'Nothing is kept in the browser. A visitor is told from others for one day, by a hash that nobody can undo afterwards; people behind one network with the same browser count as one.',
-      ask: 'No cookie, no storage, no hit before. When they agree, the visit starts with its own page and source; when they withdraw, it ends and what was kept is removed.',
+        'Nothing is kept in the browser, but for a conversation in the chat once the visitor has written. A visitor is told from others for one day, by a hash that nobody can undo afterwards; people behind one network with the same browser count as one.',
+      ask: 'No cookie, no storage, no hit before. When they agree, the visit starts with its own page and source; when they withdraw, it ends with the chat, and what was kept is removed.',
     },
     countries: 'Only in these countries',
     countriesText:

@@ -1,6 +1,8 @@
 /** English: funnels, retention and journeys by name. */
 export const savedPaths = {
   kept: {
+    kinds: { funnel: 'Funnel', retention: 'Retention', journey: 'Journeys' },
+    anyVisit: 'Any visit',
     list: { funnel: 'Saved funnels', retention: 'Saved retention', journey: 'Saved journeys' },
     choose: { funnel: 'Saved funnels…', retention: 'Saved retention…', journey: 'Saved journeys…' },
     ofOthers: '{{name}} (shared with you)',

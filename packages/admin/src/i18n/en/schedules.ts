@@ -9,6 +9,8 @@ export const schedules = {
     filtersText: 'None: all visits.',
     metrics: 'Columns',
     metricsText: 'None: those of the report.',
+    levels: 'Levels of its rows',
+    levelsText: 'In their order. None: those of the report.',
     when: 'How often',
     period: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' },
     help: {
@@ -19,7 +21,7 @@ export const schedules = {
     hour: 'At, by the clock of the site',
     format: 'File',
     file: { xlsx: 'Spreadsheet (XLSX)', csv: 'CSV' },
-    channelFirst: 'Add a channel below first; then the report can be sent.',
+    channelFirst: 'Say first where the report is to go. When it is sent comes next.',
     picture: 'Beside it',
     drawn: { pdf: 'Pages to print (PDF)', png: 'A picture (PNG)', svg: 'The chart alone (SVG)' },
     to: 'Send it to',

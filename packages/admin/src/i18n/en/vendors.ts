@@ -20,7 +20,8 @@ export const vendors = {
       renew: 'New address for {{name}}',
       close: 'Close the address of {{name}}',
       secret: 'Signing secret',
-      secretMust: 'The vendor signs its webhooks with it: for Intercom, the client secret of the app.',
+      secretMust:
+        'The vendor signs its webhooks with it: for Intercom, the client secret of the app. It names people by your own user id or their e-mail: who has told your site neither matches no visitor.',
       secretMay: 'If the vendor has one for this webhook. What is not signed with it is then refused.',
       address: 'Put this address into the settings of {{name}} now: it is shown once.',
       copy: 'Copy the address',

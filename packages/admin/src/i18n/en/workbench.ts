@@ -72,13 +72,19 @@ export const workbench = {
     until: 'The link works until {{time}}.',
     hits: 'Hits of your browser',
     waiting: 'Waiting for the first page of your browser…',
-    refused:
-      'Nothing was counted: this host is not among the addresses of your site, and the counter takes hits of these alone.',
+    refusedBy: {
+      origin:
+        'Nothing was counted: this host is not among the addresses of your site, and the counter takes hits of these alone.',
+      own_visit:
+        'Nothing was counted: the visits of this browser, or of its address, are left out as your own. Switch that off in Settings for as long as you try goals out.',
+      no_consent: 'Nothing was counted: the site asks for consent, and this browser has not agreed yet.',
+    },
     noGoals: 'There are no goals yet.',
     reachedNone: 'No goal was reached.',
     why: 'Why not: {{count}}',
     fits: 'fits',
     fitsNot: 'does not fit',
+    fitsEarlier: 'met earlier in the visit',
     kinds: {
       view: 'Page view',
       event: 'Event',
@@ -97,12 +103,15 @@ export const workbench = {
       other_kind: 'looks at other kinds of hits',
       space: 'a space at the beginning or end makes the difference',
       earlier_step: 'an earlier step is missing',
+      only_automatic: 'this event is an automatic goal only, which takes no step',
       counted_before: 'counts once, and did before',
       same_second: 'counted in the same second already',
       visit_full: 'the visit has its 400 completions',
       robot: 'this browser is taken for a robot',
       deleted: 'the goal is deleted',
       switch_off: 'automatic goals are switched off',
+      vendor_off: 'events of this chat are switched off',
+      changed_since: 'the goal was made or changed after this',
     },
   },
   suggestions: {

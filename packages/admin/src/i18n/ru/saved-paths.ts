@@ -3,6 +3,8 @@ import type { Russian } from '../catalogue.ts';
 
 export const savedPaths: Pick<Russian, 'kept'> = {
   kept: {
+    kinds: { funnel: 'Воронка', retention: 'Удержание', journey: 'Пути' },
+    anyVisit: 'Любой визит',
     list: { funnel: 'Сохранённые воронки', retention: 'Сохранённое удержание', journey: 'Сохранённые пути' },
     choose: {
       funnel: 'Сохранённые воронки…',

@@ -1,20 +1,13 @@
 /** The button that puts a funnel, retention or journeys on a board; its form is loaded when pressed. */
-import type { PathAddress, PathKind } from '@goalpost/contract/management';
-import { lazy } from 'react';
+import type { AddPathProps } from './add-path.tsx';
 import { BoardButton } from './board-button.tsx';
 import { withWords } from '../../i18n/i18n.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const AddPath = lazy(
-  withWords(['boards'], async () => ({ default: (await import('./add-path.tsx')).AddPath })),
+const AddPath = lazyPart(
+  withWords(['boards'], () => import('./add-path.tsx')),
+  'AddPath',
 );
-
-export interface AddPathProps {
-  readonly counterId: number;
-  readonly kind: PathKind;
-  readonly address: PathAddress;
-  /** That it is saved by; empty: none. */
-  readonly name: string;
-}
 
 export function AddPathButton(props: AddPathProps) {
   return <BoardButton form={(onClose) => <AddPath {...props} onClose={onClose} />} />;

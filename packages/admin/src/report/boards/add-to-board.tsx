@@ -1,12 +1,21 @@
 /** The form that puts a report on a board: what to show of it, and of which metric. */
 import type { ReportWidget } from '@goalpost/contract/management';
+import type { DimensionId } from '@goalpost/contract/reports/names';
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { spelled } from '../dimensions.ts';
+import type { Column } from '../parts/table.tsx';
 import { plainCredit } from '../state/sharing.ts';
-import type { AddProps } from './add-to-board-button.tsx';
+import type { Report } from '../use-report.ts';
 import { BoardForm } from './board-form.tsx';
+
+export interface AddProps {
+  readonly report: Report;
+  readonly columns: readonly Column[];
+  /** What the rows are by. */
+  readonly dimension: DimensionId;
+}
 
 interface Props extends AddProps {
   readonly onClose: () => void;
@@ -37,6 +46,7 @@ export function AddToBoard({ report, columns, dimension, onClose }: Props) {
         segment: within.segment ?? '',
         attribution: plainCredit(within.attribution),
         period: '',
+        ...sideB(report),
       })}
     >
       <NativeSelect
@@ -56,4 +66,14 @@ export function AddToBoard({ report, columns, dimension, onClose }: Props) {
       />
     </BoardForm>
   );
+}
+
+/** What of the address makes a second side. */
+function sideB({ sides, search: { segment_b, filters_b, period_b } }: Report) {
+  if (sides === null) return {};
+  return {
+    ...(segment_b === undefined ? {} : { segment_b }),
+    ...(filters_b === undefined ? {} : { filters_b }),
+    ...(period_b === undefined ? {} : { period_b }),
+  };
 }

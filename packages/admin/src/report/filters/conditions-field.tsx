@@ -1,15 +1,15 @@
 /** Conditions of something that is kept, chosen as above a report: chips, and a button that adds one. */
 import { Button, Input } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allOf, ofSegments } from '../state/all-of.ts';
 import type { Report } from '../use-report.ts';
 import { FilterChips } from './filter-chips.tsx';
 import './filter-bar.css';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const FilterEditor = lazy(async () => ({
-  default: (await import('./editor/filter-editor.tsx')).FilterEditor,
-}));
+const FilterEditor = lazyPart(() => import('./editor/filter-editor.tsx'), 'FilterEditor');
 
 interface Props {
   readonly label: string;
@@ -63,7 +63,5 @@ export function ConditionsField({ label, description, report, value, error, onCh
 
 /** What a report shows now as one text: its conditions, its saved segments too. */
 export function conditionsOf({ filters, segment }: Pick<Report['search'], 'filters' | 'segment'>): string {
-  const segments = (segment ?? '').split(',').filter((id) => id.trim() !== '');
-  const all = [...(filters === undefined ? [] : [filters]), ...segments.map((id) => `ym:s:segment==${id}`)];
-  return all.length <= 1 ? (all[0] ?? '') : all.map((one) => `(${one})`).join(' AND ');
+  return allOf([filters, ...ofSegments(segment)]) ?? '';
 }

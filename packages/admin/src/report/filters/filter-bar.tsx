@@ -1,18 +1,17 @@
 /** Above every report: which visits its numbers are of, and how to choose others. */
 import { Button } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttributionChoice, SegmentChoice, SegmentsButton } from '../segments/segment-choice.tsx';
 import { useKeys } from '../../ui/keys/use-keys.ts';
 import type { Report } from '../use-report.ts';
 import { AddressNote } from './address-note.tsx';
 import './filter-bar.css';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const FilterChips = lazy(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }));
-const FilterEditor = lazy(async () => ({
-  default: (await import('./editor/filter-editor.tsx')).FilterEditor,
-}));
+const FilterChips = lazyPart(() => import('./filter-chips.tsx'), 'FilterChips');
+const FilterEditor = lazyPart(() => import('./editor/filter-editor.tsx'), 'FilterEditor');
 
 interface Props {
   readonly report: Report;

@@ -2,16 +2,15 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { printFilter } from '@goalpost/contract/reports/filters';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../use-report.ts';
 import { readConditions, writeConditions } from './conditions.ts';
 import { faultWords, filterWords } from './filter-words.ts';
 import { useWording } from './use-wording.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const FilterEditor = lazy(async () => ({
-  default: (await import('./editor/filter-editor.tsx')).FilterEditor,
-}));
+const FilterEditor = lazyPart(() => import('./editor/filter-editor.tsx'), 'FilterEditor');
 
 interface Props {
   readonly report: Report;

@@ -15,6 +15,7 @@ export interface Wording {
   /** The name of a value, where it has one. */
   value(name: string, value: string): string;
   goal(id: string): string;
+  segment(id: string): string;
 }
 
 const OPERATORS = {
@@ -71,7 +72,7 @@ function someWords(how: 'some' | 'none', { key, item, within }: Some, wording: W
 function conditionWords({ name, operator, values }: Condition, wording: Wording): string {
   const { t } = wording;
   if (name === 'ym:s:segment') {
-    const ids = values.map(({ text }) => text ?? '').join(', ');
+    const ids = values.map(({ text }) => wording.segment(text ?? '')).join(', ');
     return t(operator.startsWith('!') ? 'filter.notSegment' : 'filter.segmentIs', { ids });
   }
   const found = dimensionOf(name);

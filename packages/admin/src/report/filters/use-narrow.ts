@@ -11,17 +11,27 @@ export function useNarrow(report: Report): Narrow {
   const { change, search, scope } = report;
   const { filters } = search;
   return useCallback(
-    (dimension, value, keep) => {
-      const raw = String(value.id ?? value.name ?? '');
-      const text = raw === '' ? null : raw;
-      void narrowed(filters, spelled(dimension, scope), text, keep).then((next) => change({ filters: next }));
-    },
+    (dimension, value, keep) =>
+      void narrowed(filters, spelled(dimension, scope), textOf(value), keep).then((next) =>
+        change({ filters: next }),
+      ),
     [change, filters, scope],
   );
 }
 
+/** @returns null where the value is empty */
+export function textOf({ id, name }: DimensionValue): string | null {
+  const raw = String(id ?? name ?? '');
+  return raw === '' ? null : raw;
+}
+
 /** The grammar is loaded with the first click: only those who filter need it. */
-async function narrowed(filters: string | undefined, name: string, text: string | null, keep: boolean) {
+export async function narrowed(
+  filters: string | undefined,
+  name: string,
+  text: string | null,
+  keep: boolean,
+) {
   const { readConditions, sameAs, withCondition, writeConditions } = await import('./conditions.ts');
   const standing = readConditions(filters);
   if (!Array.isArray(standing)) return filters;

@@ -4,23 +4,27 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { goalsQuery } from '../../api/goals.ts';
 import { dataQuery } from '../../api/stat.ts';
-import { valueName } from '../dimensions.ts';
+import { countryName, valueName } from '../dimensions.ts';
 import { VISITS } from '../metrics.ts';
 import type { Report } from '../use-report.ts';
 import { dimensionOf } from './fields.ts';
+import { useSegmentNames } from '../segments/stored-segments.ts';
 import type { Wording } from './filter-words.ts';
 
 const MOST = 100;
+const SEGMENT = 'ym:s:segment';
 
 export function useWording(report: Report, filters: readonly Filter[]): Wording {
   const { t, i18n } = useTranslation();
   const { counterId, days } = report;
   const goals = useQuery(goalsQuery(counterId)).data ?? [];
   const goal = (id: string): string => goals.find((known) => String(known.id) === id)?.name ?? id;
+  const conditions = filters.flatMap(conditionsOf);
+  const segments = conditions.filter(({ name }) => name === SEGMENT).flatMap(({ values }) => values);
+  const segmentName = useSegmentNames(counterId, [...new Set(segments.flatMap(({ text }) => text ?? []))]);
   const asked = [
     ...new Set(
-      filters
-        .flatMap(conditionsOf)
+      conditions
         .map(({ name }) => name)
         .filter((name) => {
           const found = dimensionOf(name);
@@ -46,6 +50,7 @@ export function useWording(report: Report, filters: readonly Filter[]): Wording 
     t,
     language: i18n.language,
     goal,
+    segment: (id) => segmentName(id) ?? id,
     value: (name, text) => {
       const found = dimensionOf(name);
       if (found === null) return text;
@@ -59,8 +64,5 @@ export function useWording(report: Report, filters: readonly Filter[]): Wording 
   };
 }
 
-/** Countries have names in every browser. */
-function named(id: string, text: string, language: string): string {
-  if (id !== 'regionCountry' || !/^[A-Z]{2}$/.test(text)) return text;
-  return new Intl.DisplayNames([language], { type: 'region' }).of(text) ?? text;
-}
+const named = (id: string, text: string, language: string): string =>
+  id === 'regionCountry' && /^[A-Z]{2}$/.test(text) ? countryName(text, language) : text;

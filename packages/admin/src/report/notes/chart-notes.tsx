@@ -28,6 +28,8 @@ export function ChartNotes({ report }: { readonly report: Report }) {
   const [all, setAll] = useState(false);
   const [edited, setEdited] = useState<'new' | Annotation | null>(null);
   const mayEdit = may(counter.data?.permission, 'edit');
+  // Who may add one has the line in any case: the table must not move down when the notes come.
+  if (notes === undefined && mayEdit) return <div className="gp-notes" />;
   if (notes === undefined || (notes.length === 0 && !mayEdit)) return null;
   // The table below is what the screen is for: older notes wait behind a button.
   const shown = all || notes.length <= FEW ? notes : notes.slice(-1);

@@ -8,7 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { filterFor, valueName } from '../dimensions.ts';
 import { ReportFailure } from '../filters/report-failure.tsx';
 import { useNarrow } from '../filters/use-narrow.ts';
-import type { RowHeadProps } from '../parts/table.tsx';
+import { useRowVisits } from '../filters/use-row-visits.ts';
+import type { RowGoal } from '../bar/props.ts';
+import { WholeRow, type RowHeadProps } from '../parts/table.tsx';
 import type { Report } from '../use-report.ts';
 import { levelAt } from './levels.ts';
 
@@ -34,6 +36,8 @@ interface Props<Row> {
   readonly levels: readonly DrillLevel[];
   readonly dimension: DimensionId;
   readonly path: readonly Step[];
+  /** Those that the table has columns of. */
+  readonly goals?: readonly RowGoal[];
   readonly answer: UseQueryResult<Level<Row>>;
   /** Columns of the table, the names of rows among them. */
   readonly span: number;
@@ -45,24 +49,27 @@ interface Props<Row> {
 }
 
 export function LevelRows<Row extends { readonly dimensions: readonly Value[] }>(props: Props<Row>) {
-  const { report, levels, dimension, path, answer, span, onMore, row: written, inner } = props;
+  const { report, levels, dimension, path, answer, span, onMore, row: written, inner, goals = [] } = props;
   const { t } = useTranslation();
   const narrow = useNarrow(report);
+  const showVisits = useRowVisits(report);
   const opened = (report.search.open ?? '').split(',').filter((key) => key !== '');
   const toggle = (key: string): void => {
     const rest = opened.filter((known) => known !== key && !known.startsWith(`${key}/`));
     report.change({ open: (opened.includes(key) ? rest : [...opened, key]).join(',') || undefined });
   };
-  const whole = (content: ReactNode): ReactNode => (
-    <tr>
-      <td colSpan={span}>{content}</td>
-    </tr>
-  );
   if (answer.isError && !answer.data)
-    return whole(
-      <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />,
+    return (
+      <WholeRow span={span}>
+        <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />
+      </WholeRow>
     );
-  if (!answer.data) return whole(<Skeleton height={20} />);
+  if (!answer.data)
+    return (
+      <WholeRow span={span}>
+        <Skeleton height={20} />
+      </WholeRow>
+    );
   const rows = answer.data.data;
   return (
     <>
@@ -79,6 +86,10 @@ export function LevelRows<Row extends { readonly dimensions: readonly Value[] }>
           opened: next === null ? undefined : isOpen,
           onToggle: () => toggle(key),
           onFilter: (keep) => narrow(dimension, value, keep),
+          visits: {
+            goals,
+            open: (goal) => showVisits({ path: path.map((step) => step.filter), dimension, value, goal }),
+          },
         };
         return (
           <Fragment key={key}>
@@ -91,12 +102,13 @@ export function LevelRows<Row extends { readonly dimensions: readonly Value[] }>
           </Fragment>
         );
       })}
-      {answer.data.total_rows > rows.length &&
-        whole(
+      {answer.data.total_rows > rows.length && (
+        <WholeRow span={span}>
           <Button variant="subtle" size="xs" onClick={onMore} loading={answer.isFetching}>
             {t('report.more')}
-          </Button>,
-        )}
+          </Button>
+        </WholeRow>
+      )}
     </>
   );
 }

@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { dataQuery, type Question } from '../../api/stat.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { FilteredAway, isFiltered, ReportFailure } from '../filters/report-failure.tsx';
 import { VISITS, type Measure } from '../metrics.ts';
 import type { Column, Sort } from '../parts/table.tsx';
@@ -17,6 +16,7 @@ import { plainCredit } from '../state/sharing.ts';
 import { TimeReport } from './time-report.tsx';
 import { PAGE } from './level-rows.tsx';
 import { levelQuestion } from './tree-rows.tsx';
+import { ReportSkeleton } from './report-skeleton.tsx';
 import { ValuesReport } from './values-report.tsx';
 
 interface Asked {
@@ -61,7 +61,7 @@ export function PlainReport({ question, ...common }: Props) {
   const { data } = answer;
   if (answer.isError && !data)
     return <ReportFailure report={report} error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (data === undefined || everyone.isPending) return <PageSkeleton />;
+  if (data === undefined || everyone.isPending) return <ReportSkeleton entry={common.entry} />;
   if (data.total_rows === 0) {
     const name = t(`dimension.${dimension}`);
     return <Nothing visits={everyone.data?.totals[0] ?? 0} name={name} report={report} />;

@@ -6,7 +6,7 @@ import { bareName } from '@goalpost/contract/reports/names';
 import { IconMapOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCounter } from '../../counter/counter-scope.tsx';
 import { goalsQuery } from '../../api/goals.ts';
@@ -15,17 +15,19 @@ import { textIn } from '../../i18n/text.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { chosenGoals, writeGoals } from '../chosen-goals.ts';
 import { spelled } from '../dimensions.ts';
 import { columnsOf, MAX_GOAL_COLUMNS } from '../goal-columns.ts';
 import { GoalPicker } from '../goal-picker.tsx';
 import { VISITS } from '../metrics.ts';
 import { MetricHelp } from '../parts/metric-help.tsx';
-import type { Sort } from '../parts/table.tsx';
+import type { Column, Sort } from '../parts/table.tsx';
 import { TableSearch } from '../parts/table-search.tsx';
 import { ColumnsButton } from '../columns/columns-button.tsx';
 import { useColumns, type Columns } from '../columns/use-columns.ts';
+import { LevelsButton } from '../levels/levels-button.tsx';
+import { writeLevels } from '../levels/read.ts';
+import { useLevels, type Levels } from '../levels/use-levels.ts';
 import { ExportMenu } from '../export-menu.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { ReportBar } from '../report-bar.tsx';
@@ -36,12 +38,12 @@ import { useReport, type Report } from '../use-report.ts';
 import { sidesQuestion } from '../sides/question.ts';
 import { AddToBoardButton } from '../boards/add-to-board-button.tsx';
 import { ShareButton } from '../share/share-button.tsx';
+import { ReportSkeleton } from './report-skeleton.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { PlainReport, plainQuestion } from './plain-report.tsx';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const SidesReport = lazy(async () => ({
-  default: (await import('../sides/sides-page.tsx')).SidesPage,
-}));
+const SidesReport = lazyPart(() => import('../sides/sides-page.tsx'), 'SidesPage');
 
 export function ReportPage() {
   const { report: id } = useParams({ from: '/inside/counter/$counterId/report/$report' });
@@ -65,9 +67,12 @@ function Unknown({ id }: { readonly id: string }) {
   );
 }
 
-function Known({ entry }: { readonly entry: Entry }) {
+function Known({ entry: own }: { readonly entry: Entry }) {
   const { i18n } = useTranslation();
+  const { permission } = useCounter();
   const asOpened = useReport();
+  const levels = useLevels(asOpened, own);
+  const { entry } = levels;
   const report = searchedRows(ofEntry(asOpened, entry), entry);
   const { counterId, sides } = report;
   const title = textIn(entry.title, i18n.language);
@@ -76,8 +81,8 @@ function Known({ entry }: { readonly entry: Entry }) {
   const known = useQuery(goalsQuery(counterId));
   const goals = known.data ?? [];
   const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
-  const own = useColumns(report, entry);
-  const all = columnsOf(own.chosen, chosen, goals, entry.scope);
+  const table = useColumns(report, entry);
+  const all = columnsOf(table.chosen, chosen, goals, entry.scope);
   const shares = isSharing(report.within.attribution);
   const columns = shares ? sharedColumns(all) : all;
   const [first = VISITS] = columns;
@@ -94,17 +99,19 @@ function Known({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <PageHead title={title}>
-        <TableTools entry={entry} report={report} columns={own} question={asked} />
-        {sides === null && (
-          <>
-            {!shares && <AddToBoardButton report={report} columns={columns} dimension={dimension} />}
-            <ShareButton report={report} id={entry.id} title={title} />
-          </>
-        )}
+        <TableTools entry={entry} report={report} columns={table} levels={levels} question={asked} />
+        {!shares && <AddToBoardButton report={report} columns={columns} dimension={dimension} />}
+        <ShareButton
+          report={report}
+          id={entry.id}
+          title={title}
+          shown={shownColumns(shares, columns, question)}
+          levels={levels.chosen.map((dimension) => spelled(dimension, entry.scope))}
+        />
       </PageHead>
       <SectionLinks section={entry.section} counterId={counterId} />
       <div className="gp-controls">
-        <FilterBar report={report} shared={mayShare(entry) && sides === null} />
+        <FilterBar report={report} shared={mayShare(entry) && sides === null && may(permission, 'view')} />
         <ReportBar report={report} sided={entry.scope === undefined} grouped={entry.chart === 'lines'}>
           {chosen !== null && (
             <GoalPicker
@@ -119,15 +126,15 @@ function Known({ entry }: { readonly entry: Entry }) {
       </div>
       {!ofGoals && known.isPending ? (
         // Which goals have columns is part of the question: asked without, it would be asked twice.
-        <PageSkeleton />
+        <ReportSkeleton entry={entry} />
       ) : sides === null ? (
         <PlainReport {...common} question={question} />
       ) : (
-        <Suspense fallback={<PageSkeleton />}>
+        <Suspense fallback={<ReportSkeleton entry={entry} />}>
           <SidesReport {...common} sides={sides} />
+          <MetricHelp measures={columns} />
         </Suspense>
       )}
-      <MetricHelp measures={columns} />
     </>
   );
 }
@@ -153,14 +160,20 @@ function searchedRows(report: Report, entry: Entry): Report {
   };
 }
 
+/** What a link would show; what is shared out by a model cannot be. */
+function shownColumns(shares: boolean, columns: readonly Column[], { sort = '' }: Question) {
+  return shares ? undefined : { metrics: columns.map(({ metric }) => metric), sort };
+}
+
 interface ToolsProps {
   readonly entry: Entry;
   readonly report: Report;
   readonly columns: Columns;
+  readonly levels: Levels;
   readonly question: Question | SidesQuestion;
 }
 
-function TableTools({ entry, report, columns, question }: ToolsProps) {
+function TableTools({ entry, report, columns, levels, question }: ToolsProps) {
   const { permission } = useCounter();
   const navigate = useNavigate();
   const { filters, segment } = report.search;
@@ -168,7 +181,13 @@ function TableTools({ entry, report, columns, question }: ToolsProps) {
     void navigate({
       to: '/counter/$counterId/alerts',
       params: { counterId: String(report.counterId) },
-      search: { filters, segment, columns: question.metrics.join(','), send: entry.id },
+      search: {
+        filters,
+        segment,
+        columns: question.metrics.join(','),
+        levels: levels.chosen.length === 0 ? undefined : writeLevels(levels.chosen),
+        send: entry.id,
+      },
     });
   const isTree = entry.dimensions.length > 1;
   const whole = isTree
@@ -176,6 +195,7 @@ function TableTools({ entry, report, columns, question }: ToolsProps) {
     : undefined;
   return (
     <>
+      <LevelsButton levels={levels} />
       <ColumnsButton columns={columns} />
       <ExportMenu
         question={question}

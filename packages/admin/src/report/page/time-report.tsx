@@ -1,20 +1,24 @@
 /** A report over time: its first metric as a line, and a row for each day, week or month. */
 import type { DataResponse } from '@goalpost/contract/reports';
+import type { Report as Entry } from '@goalpost/contract/reports/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../../api/stat.ts';
 import { useFormat } from '../../ui/format.ts';
-import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { ChartNotes } from '../notes/chart-notes.tsx';
 import { VISITS } from '../metrics.ts';
+import { MetricHelp } from '../parts/metric-help.tsx';
 import { ReportTable, TableRow, type Column, type Sort } from '../parts/table.tsx';
 import { finished, intervalName } from '../state/interval.ts';
+import { toInterval } from '../state/to-interval.ts';
 import { useMeasureLines } from '../use-lines.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
+import { ReportSkeleton } from './report-skeleton.tsx';
 import { ReportFailure } from '../filters/report-failure.tsx';
 
 interface Props {
+  readonly entry: Entry;
   readonly report: Report;
   readonly title: string;
   readonly columns: readonly Column[];
@@ -23,8 +27,8 @@ interface Props {
   readonly onSort: (sort: Sort) => void;
 }
 
-export function TimeReport({ report, title, columns, answer, sort, onSort }: Props) {
-  const { t, i18n } = useTranslation();
+export function TimeReport({ entry, report, title, columns, answer, sort, onSort }: Props) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { within, days, before, group, currency } = report;
   const metrics = columns.map((column) => column.metric);
@@ -37,10 +41,10 @@ export function TimeReport({ report, title, columns, answer, sort, onSort }: Pro
     ...bytimeQuery({ ...within, metrics: [first.metric], group, ...(before ?? days) }),
     enabled: before !== null,
   });
-  const model = useMeasureLines(report, first, 0, now.data, before ? past.data : undefined);
+  const model = useMeasureLines(report, first, 0, { now: now.data, before: before ? past.data : undefined });
   if (now.isError && !now.data)
     return <ReportFailure report={report} error={now.error} onRetry={() => void now.refetch()} />;
-  if (now.data === undefined) return <PageSkeleton />;
+  if (now.data === undefined) return <ReportSkeleton entry={entry} />;
   const { time_intervals, totals: series } = now.data;
   const { count } = finished(time_intervals, report.now());
   const most = Math.max(...(series[0] ?? []).map((value) => value ?? 0));
@@ -52,7 +56,12 @@ export function TimeReport({ report, title, columns, answer, sort, onSort }: Pro
   const ascending = place < 0 ? rows : rows.toSorted((a, b) => Math.sign(key(a) - key(b)) || 0);
   return (
     <>
-      <Chart name={t(first.label)} model={model} stale={now.isPlaceholderData} />
+      <Chart
+        name={t(first.label)}
+        model={model}
+        stale={now.isPlaceholderData}
+        onPick={(index) => toInterval(report, time_intervals[index])}
+      />
       <ChartNotes report={report} />
       <ReportTable
         label={title}
@@ -69,8 +78,9 @@ export function TimeReport({ report, title, columns, answer, sort, onSort }: Pro
         {(sort.down ? ascending.toReversed() : ascending).map(({ at, values }) => (
           <TableRow
             key={at[0]}
-            name={intervalName(format, group, at, i18n.language)}
+            name={intervalName(format, group, at)}
             depth={0}
+            onOpen={() => toInterval(report, at)}
             columns={columns}
             values={values}
             currency={currency}
@@ -78,6 +88,7 @@ export function TimeReport({ report, title, columns, answer, sort, onSort }: Pro
           />
         ))}
       </ReportTable>
+      <MetricHelp measures={columns} />
     </>
   );
 }

@@ -4,9 +4,11 @@ import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dataQuery, type Question } from '../../api/stat.ts';
+import { askedMetric } from '../boards/asked.ts';
 import { spelled } from '../dimensions.ts';
 import { allOf } from '../state/all-of.ts';
 import { ChangeCell } from '../parts/change-cell.tsx';
+import type { RowGoal } from '../bar/props.ts';
 import { TableRow, type Column, type Sort } from '../parts/table.tsx';
 import { refreshEvery, type Report } from '../use-report.ts';
 import { LevelRows, PAGE, type Step } from './level-rows.tsx';
@@ -56,6 +58,7 @@ export function TreeRows(props: Props) {
       levels={levels}
       dimension={dimension}
       path={path}
+      goals={goalsOf(columns)}
       answer={answer}
       span={columns.length + 2}
       onMore={() => setLimit(limit + PAGE)}
@@ -83,4 +86,15 @@ export function TreeRows(props: Props) {
       inner={(next, way) => <TreeRows {...props} dimension={next} path={way} most={largest} />}
     />
   );
+}
+
+/** A goal has several columns. */
+function goalsOf(columns: readonly Column[]): RowGoal[] {
+  const names = new Map(
+    columns.flatMap(({ metric, over }) => {
+      const id = askedMetric(metric)?.goalId ?? 0;
+      return id === 0 || over === undefined ? [] : [[String(id), over] as const];
+    }),
+  );
+  return [...names].map(([id, name]) => ({ id, name }));
 }

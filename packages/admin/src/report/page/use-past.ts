@@ -7,6 +7,10 @@ import type { Report } from '../use-report.ts';
 
 const MOST = 1_000;
 
+/** No such day, week or month was in the period before. */
+const CALENDAR: ReadonlySet<DimensionId> = new Set(['date', 'startOfWeek', 'startOfMonth']);
+const NOTHING: Past = { of: () => null };
+
 export interface Past {
   /** Undefined while not known; null where more values were there than are asked for; what was not there is 0. */
   readonly of: ((value: string) => number | null) | undefined;
@@ -20,6 +24,7 @@ export function usePast(
   filters: string | undefined,
 ): Past | null {
   const { within, days, before } = report;
+  const isCalendar = CALENDAR.has(dimension);
   const answer = useQuery({
     ...dataQuery({
       ...within,
@@ -30,9 +35,10 @@ export function usePast(
       undefinedToo: true,
       ...(before ?? days),
     }),
-    enabled: before !== null,
+    enabled: before !== null && !isCalendar,
   });
   if (before === null) return null;
+  if (isCalendar) return NOTHING;
   const { data } = answer;
   if (!data || answer.isPlaceholderData) return { of: undefined };
   const byValue = new Map(

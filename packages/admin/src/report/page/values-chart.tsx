@@ -2,7 +2,7 @@
 import type { DataResponse } from '@goalpost/contract/reports';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../../api/stat.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -11,7 +11,9 @@ import { Chart } from '../chart/chart.tsx';
 import { MAX_LINES, usePalette } from '../chart/palette.ts';
 import { spelled, valueName } from '../dimensions.ts';
 import { writeValue, type Measure } from '../metrics.ts';
+import { useNarrow } from '../filters/use-narrow.ts';
 import { finished, intervalName } from '../state/interval.ts';
+import { toInterval } from '../state/to-interval.ts';
 import { refreshEvery, type Report } from '../use-report.ts';
 
 const MAX_BARS = 30;
@@ -22,7 +24,15 @@ interface Props {
   readonly measure: Measure;
 }
 
-export function LinesChart({ report, dimension, measure }: Props) {
+interface LinesProps extends Props {
+  /** The table's rows, where they come in the order of the lines. */
+  readonly first?: DataResponse['data'];
+  /** Instead of the name. */
+  readonly controls?: ReactNode;
+}
+
+export function LinesChart(props: LinesProps) {
+  const { report, dimension, measure, first = [], controls } = props;
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
@@ -43,9 +53,7 @@ export function LinesChart({ report, dimension, measure }: Props) {
     if (!answer) return undefined;
     const { count, unfinished } = finished(answer.time_intervals, report.now());
     return {
-      labels: answer.time_intervals
-        .slice(0, count)
-        .map((at) => intervalName(format, group, at, i18n.language)),
+      labels: answer.time_intervals.slice(0, count).map((at) => intervalName(format, group, at)),
       unfinished,
       whole: measure.kind === 'count',
       write: (value) => writeValue(format, measure.kind, value, currency),
@@ -59,7 +67,23 @@ export function LinesChart({ report, dimension, measure }: Props) {
     // The palette changes with `axis`.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [answer, axis, dimension, measure, format, group, today, currency, t, i18n.language]);
-  return <Chart name={t(measure.label)} model={model} stale={asked.isPlaceholderData} />;
+  // The key stands with the table: it would push the table down if it came with the lines.
+  const awaited = first.slice(0, MAX_LINES).map(({ dimensions: [value] }, index) => ({
+    id: String(value?.id ?? value?.name ?? index),
+    name: valueName(t, dimension, value),
+    color: palette.line(index),
+  }));
+  return (
+    <Chart
+      name={t(measure.label)}
+      model={model}
+      awaited={awaited}
+      stale={asked.isPlaceholderData}
+      onPick={(index) => toInterval(report, answer?.time_intervals[index])}
+    >
+      {controls}
+    </Chart>
+  );
 }
 
 interface BarsProps extends Props {
@@ -68,6 +92,7 @@ interface BarsProps extends Props {
 }
 
 export function BarsChart({ report, dimension, measure, answer, stale }: BarsProps) {
+  const narrow = useNarrow(report);
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
@@ -93,5 +118,9 @@ export function BarsChart({ report, dimension, measure, answer, stale }: BarsPro
     // The palette changes with `axis`.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [answer, axis, dimension, measure, format, report.currency, t]);
-  return <Chart name={t(measure.label)} model={model} stale={stale} />;
+  const pick = (index: number, leaveOut: boolean): void => {
+    const value = answer.data[index]?.dimensions[0];
+    if (value !== undefined) narrow(dimension, value, !leaveOut);
+  };
+  return <Chart name={t(measure.label)} model={model} stale={stale} onPick={pick} />;
 }

@@ -3,16 +3,27 @@ import type { DataResponse } from '@goalpost/contract/reports';
 import { levelsOf, type Report as Entry } from '@goalpost/contract/reports/catalogue';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataQuery } from '../../api/stat.ts';
+import { withWords } from '../../i18n/i18n.ts';
 import { useFormat } from '../../ui/format.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 import { spelled } from '../dimensions.ts';
 import type { Measure } from '../metrics.ts';
 import { ChangeCell } from '../parts/change-cell.tsx';
+import { MetricHelp } from '../parts/metric-help.tsx';
 import { ReportTable, type Column, type Sort } from '../parts/table.tsx';
 import type { Report } from '../use-report.ts';
+import { ChartBones } from './report-skeleton.tsx';
 import { TreeRows } from './tree-rows.tsx';
 import { BarsChart, LinesChart } from './values-chart.tsx';
+
+/** With the outlines of countries, which no other report needs. */
+const CountryChart = lazyPart(
+  withWords(['map'], () => import('../map/country-chart.tsx')),
+  'CountryChart',
+);
 
 interface Props {
   readonly entry: Entry;
@@ -51,7 +62,19 @@ export function ValuesReport(props: Props) {
   );
   return (
     <>
-      {entry.chart === 'lines' && <LinesChart report={report} dimension={dimension} measure={measure} />}
+      {entry.chart === 'lines' && dimension === 'regionCountry' && (
+        <Suspense fallback={<ChartBones />}>
+          <CountryChart report={report} measure={measure} />
+        </Suspense>
+      )}
+      {entry.chart === 'lines' && dimension !== 'regionCountry' && (
+        <LinesChart
+          report={report}
+          dimension={dimension}
+          measure={measure}
+          first={sort.metric === measure.metric && sort.down ? answer.data : []}
+        />
+      )}
       {entry.chart === 'bars' && (
         <BarsChart report={report} dimension={dimension} measure={measure} answer={answer} stale={stale} />
       )}
@@ -81,6 +104,7 @@ export function ValuesReport(props: Props) {
           {t('report.leftOut', { count: leftOut, n: format.number(leftOut), name })}
         </p>
       )}
+      <MetricHelp measures={columns} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** A change against the period before: sign and colour for eyes, words for screen readers. */
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat, type Format } from '../../ui/format.ts';
 import type { Change } from '../state/change.ts';
 import './delta.css';
 
@@ -20,7 +21,8 @@ export interface DeltaWords {
 }
 
 export function Delta({ change, lowerIsBetter = false, before, words }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const title = before === undefined ? undefined : t('report.before', { value: before });
   switch (change.kind) {
     case 'none':
@@ -51,9 +53,7 @@ export function Delta({ change, lowerIsBetter = false, before, words }: Props) {
       );
     case 'points': {
       const rose = change.points > 0;
-      const n = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
-        Math.abs(change.points),
-      );
+      const n = format.tenths(Math.abs(change.points));
       return (
         <span className="gp-delta" data-good={rose !== lowerIsBetter} title={title}>
           <span aria-hidden="true">
@@ -76,8 +76,8 @@ interface MovedProps {
 }
 
 function Moved({ change, lowerIsBetter, title, words }: MovedProps) {
-  const { t, i18n } = useTranslation();
-  const n = writeRatio(change.ratio, i18n.language);
+  const { t } = useTranslation();
+  const n = writeRatio(change.ratio, useFormat());
   const rose = change.ratio > 0;
   const inTime = t(rose ? 'report.rose' : 'report.fell', { n });
   return (
@@ -91,9 +91,6 @@ function Moved({ change, lowerIsBetter, title, words }: MovedProps) {
 }
 
 /** Percent with one digit where it is small; from ten times on as a multiple. */
-function writeRatio(ratio: number, language: string): string {
-  if (ratio >= 9)
-    return `×${new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(ratio + 1)}`;
-  const maximumFractionDigits = Math.abs(ratio) < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }).format(Math.abs(ratio));
+function writeRatio(ratio: number, format: Format): string {
+  return ratio >= 9 ? `×${format.number(ratio + 1)}` : format.share(Math.abs(ratio));
 }

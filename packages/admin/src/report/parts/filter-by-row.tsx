@@ -1,48 +1,40 @@
 /** The name of a row: a click keeps it as a filter, Alt-click leaves it out, a menu offers both. */
-import { Menu, UnstyledButton } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useState, type MouseEvent } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FilterByRowProps } from '../bar/props.ts';
+import { useOpening } from '../../ui/menu/use-opening.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-interface Props {
-  readonly name: string;
-  readonly onFilter: (keep: boolean) => void;
-}
+// A table has hundreds of rows: the menu is made where it is opened.
+const RowItems = lazyPart(() => import('./row-items.tsx'), 'RowItems');
 
-export function FilterByRow({ name, onFilter }: Props) {
+export function FilterByRow(props: FilterByRowProps) {
+  const { name, onFilter } = props;
   const { t } = useTranslation();
-  // A table has hundreds of rows: the menu is made where it is opened.
-  const [opened, setOpened] = useState(false);
-  const target = (
-    <UnstyledButton
-      className="gp-table-filter"
-      aria-haspopup="menu"
-      aria-expanded={opened}
-      aria-label={t('filter.rowMenu', { name })}
-      onClick={() => setOpened(!opened)}
-    >
-      <IconFilter size={14} aria-hidden="true" />
-    </UnstyledButton>
-  );
+  const opening = useOpening('menu');
   return (
     <>
-      <UnstyledButton
-        className="gp-table-text gp-table-value"
+      <button
+        type="button"
+        className="gp-bare gp-table-text gp-table-value"
         title={`${name}\n${t('filter.rowHint')}`}
-        onClick={(event: MouseEvent) => onFilter(!event.altKey)}
+        onClick={(event) => onFilter(!event.altKey)}
       >
         {name}
-      </UnstyledButton>
-      {opened ? (
-        <Menu opened onChange={setOpened} position="bottom-start">
-          <Menu.Target>{target}</Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => onFilter(true)}>{t('filter.only', { name })}</Menu.Item>
-            <Menu.Item onClick={() => onFilter(false)}>{t('filter.allBut', { name })}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      ) : (
-        target
+      </button>
+      <button
+        type="button"
+        className="gp-bare gp-table-filter"
+        aria-label={t('filter.rowMenu', { name })}
+        {...opening.button}
+      >
+        <IconFilter size={14} aria-hidden="true" />
+      </button>
+      {opening.wasOpened && (
+        <Suspense>
+          <RowItems {...props} opening={opening} />
+        </Suspense>
       )}
     </>
   );

@@ -38,7 +38,8 @@ function SearchField({ report }: Pick<Props, 'report'>) {
     asked.current = find;
     setText(find);
   }, [find]);
-  useKeys({ search: () => input.current?.focus() });
+  const begin = (): void => input.current?.focus();
+  useKeys({ search: begin, slash: begin });
   return (
     <TextInput
       ref={input}

@@ -1,10 +1,10 @@
 /** The table of a report: sortable columns, totals in the head, bars behind the first number, rows that open. */
-import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING, useFormat } from '../../ui/format.ts';
 import { writeValue, type Measure } from '../metrics.ts';
+import type { RowVisits } from '../bar/props.ts';
 import { FilterByRow } from './filter-by-row.tsx';
 import { OtherRevenue, type Sums } from './other-revenue.tsx';
 import './table.css';
@@ -156,15 +156,16 @@ export function SortHead({ name, help, by, span, sort, onSort }: SortHeadProps) 
       colSpan={span}
       aria-sort={active ? (sort.down ? 'descending' : 'ascending') : 'none'}
     >
-      <UnstyledButton
-        className="gp-table-sort"
+      <button
+        type="button"
+        className="gp-bare gp-table-sort"
         data-active={active}
         title={help}
         onClick={() => onSort({ metric: by, down: active ? !sort.down : by !== 'name' })}
       >
         {name}
         <span aria-hidden="true">{active ? (sort.down ? '\u00a0↓' : '\u00a0↑') : ''}</span>
-      </UnstyledButton>
+      </button>
     </th>
   );
 }
@@ -196,7 +197,7 @@ export function Cells({ columns, values, others, currency, most, change }: Cells
               ? NOTHING
               : writeValue(format, column.kind, value, currency)}
           </span>
-          <OtherRevenue sums={others?.[index]} />
+          {others && <OtherRevenue sums={others[index]} />}
         </td>
         {index === 0 && change !== undefined && <td>{change}</td>}
       </Fragment>
@@ -216,15 +217,18 @@ export interface RowHeadProps {
   readonly onToggle?: (() => void) | undefined;
   /** Keeps the visits of the row as a filter, or leaves them out. */
   readonly onFilter?: ((keep: boolean) => void) | undefined;
+  readonly visits?: RowVisits | undefined;
+  /** Goes to what the row is of, where that is no filter. */
+  readonly onOpen?: (() => void) | undefined;
 }
 
 interface RowProps extends CellsProps, RowHeadProps {}
 
 export function TableRow(props: RowProps) {
-  const { name, icon, depth, tree, opened, onToggle, onFilter, ...cells } = props;
+  const { name, icon, depth, tree, opened, onToggle, onFilter, visits, onOpen, ...cells } = props;
   return (
     <tr data-depth={depth}>
-      <RowHead {...{ name, icon, depth, tree, opened, onToggle, onFilter }} />
+      <RowHead {...{ name, icon, depth, tree, opened, onToggle, onFilter, visits, onOpen }} />
       <Cells {...cells} />
     </tr>
   );
@@ -232,7 +236,7 @@ export function TableRow(props: RowProps) {
 
 /** The name of a row, with what opens it and what filters by it. */
 export function RowHead(props: RowHeadProps) {
-  const { name, icon, depth, tree = false, opened, onToggle, onFilter } = props;
+  const { name, icon, depth, tree = false, opened, onToggle, onFilter, visits, onOpen } = props;
   const { t } = useTranslation();
   return (
     <th scope="row" aria-label={name}>
@@ -240,18 +244,23 @@ export function RowHead(props: RowHeadProps) {
         {opened === undefined ? (
           tree && <span className="gp-table-leaf" />
         ) : (
-          <UnstyledButton
-            className="gp-table-toggle"
+          <button
+            type="button"
+            className="gp-bare gp-table-toggle"
             aria-expanded={opened}
             aria-label={t(opened ? 'report.shut' : 'report.open', { name })}
             onClick={onToggle}
           >
             <IconChevronRight size={16} aria-hidden="true" data-opened={opened} />
-          </UnstyledButton>
+          </button>
         )}
         {icon}
         {onFilter ? (
-          <FilterByRow name={name} onFilter={onFilter} />
+          <FilterByRow name={name} onFilter={onFilter} visits={visits} />
+        ) : onOpen ? (
+          <button type="button" className="gp-bare gp-table-text gp-table-value" onClick={onOpen}>
+            {name}
+          </button>
         ) : (
           <span className="gp-table-text" title={name}>
             {name}
@@ -259,5 +268,20 @@ export function RowHead(props: RowHeadProps) {
         )}
       </span>
     </th>
+  );
+}
+
+interface WholeRowProps {
+  /** Columns of the table, the names of rows among them. */
+  readonly span: number;
+  readonly children: ReactNode;
+}
+
+/** What stands across all columns: a fault, what is on its way, a button. */
+export function WholeRow({ span, children }: WholeRowProps) {
+  return (
+    <tr>
+      <td colSpan={span}>{children}</td>
+    </tr>
   );
 }

@@ -1,11 +1,11 @@
 /** The chosen metrics as tiles: number, change, a small line; a click puts one on the chart. */
-import { Skeleton, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
 import { measuredChange } from '../state/change.ts';
 import { Delta } from './delta.tsx';
 import { writeValue, type Measure } from '../metrics.ts';
 import { Spark } from '../chart/spark.tsx';
+import '../../ui/loading/bones.css';
 import './tiles.css';
 
 export interface Tile {
@@ -33,9 +33,13 @@ export function Tiles({ tiles, count, currency, compared, open, chosen, stale = 
   const format = useFormat();
   if (tiles === undefined) {
     return (
-      <div className="gp-tiles">
+      <div className="gp-tiles gp-bones">
         {Array.from({ length: count }, (_, index) => (
-          <Skeleton key={index} height={106} radius={10} />
+          <div key={index} className="gp-panel gp-tile" aria-hidden="true">
+            <span className="gp-tile-name gp-tile-bone" />
+            <span className="gp-tile-number gp-tile-bone" />
+            <span className="gp-tile-foot" />
+          </div>
         ))}
       </div>
     );
@@ -43,9 +47,10 @@ export function Tiles({ tiles, count, currency, compared, open, chosen, stale = 
   return (
     <div className={`gp-tiles ${stale ? 'gp-stale' : ''}`} role="group" aria-label={t('report.measure')}>
       {tiles.map(({ measure, now, before, weight, trend }) => (
-        <UnstyledButton
+        <button
+          type="button"
           key={measure.metric}
-          className="gp-panel gp-tile"
+          className="gp-bare gp-panel gp-tile"
           title={t(measure.help)}
           aria-pressed={measure.metric === chosen}
           onClick={() => onChoose(measure.metric)}
@@ -64,7 +69,7 @@ export function Tiles({ tiles, count, currency, compared, open, chosen, stale = 
             )}
             <Spark values={trend} width={56} height={20} />
           </span>
-        </UnstyledButton>
+        </button>
       ))}
     </div>
   );

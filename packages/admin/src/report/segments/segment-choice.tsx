@@ -1,16 +1,15 @@
 /** Which saved segment a report is within, and which visit's source visits are credited to. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { segmentsQuery } from './stored-segments.ts';
+import { segmentsQuery, useSegmentNames } from './stored-segments.ts';
 import { ATTRIBUTIONS } from '../../api/stat.ts';
 import { SHARING } from '../state/sharing-models.ts';
 import type { Report } from '../use-report.ts';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const SegmentsDialog = lazy(async () => ({
-  default: (await import('./segments-dialog.tsx')).SegmentsDialog,
-}));
+const SegmentsDialog = lazyPart(() => import('./segments-dialog.tsx'), 'SegmentsDialog');
 
 export function SegmentChoice({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
@@ -19,6 +18,9 @@ export function SegmentChoice({ report }: { readonly report: Report }) {
   const chosen = search.segment ?? '';
   const known = segments.map(({ segment_id: id, name }) => ({ value: String(id), label: name }));
   const isOther = chosen !== '' && known.every(({ value }) => value !== chosen);
+  const ids = isOther ? chosen.split(',') : [];
+  const nameOf = useSegmentNames(counterId, ids);
+  const other = t('filter.segmentIs', { ids: ids.map((id) => nameOf(id) ?? id).join(', ') });
   return (
     <NativeSelect
       className="gp-filter-choice"
@@ -26,7 +28,7 @@ export function SegmentChoice({ report }: { readonly report: Report }) {
       data={[
         { value: '', label: t('segment.none') },
         ...known,
-        ...(isOther ? [{ value: chosen, label: t('filter.segmentIs', { ids: chosen }) }] : []),
+        ...(isOther ? [{ value: chosen, label: other }] : []),
       ]}
       value={chosen}
       onChange={(event) =>

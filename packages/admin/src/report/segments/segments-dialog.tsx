@@ -14,6 +14,7 @@ import { filterWords } from '../filters/filter-words.ts';
 import { useWording } from '../filters/use-wording.ts';
 import type { Report } from '../use-report.ts';
 import './segments-dialog.css';
+import { useWanted } from '../../ui/edits/use-wanted.ts';
 
 interface Props {
   readonly report: Report;
@@ -100,6 +101,7 @@ function SegmentRow({ report, segment }: { readonly report: Report; readonly seg
   const [asking, setAsking] = useState(false);
   const save = useSaveSegment(report.counterId);
   const remove = useDeleteSegment(report.counterId);
+  const { wanted: mine, setWanted: setMine, settled } = useWanted<boolean | null>(null);
   const { segment_id: id, expression, private: isPrivate } = segment;
   const wanted = name.trim();
   return (
@@ -124,14 +126,16 @@ function SegmentRow({ report, segment }: { readonly report: Report; readonly seg
           <Checkbox
             label={t('segment.onlyMine')}
             aria-label={t('segment.onlyMineOf', { name: segment.name })}
-            checked={save.isPending ? save.variables.segment.private : isPrivate}
+            checked={mine ?? isPrivate}
             disabled={save.isPending}
-            onChange={(event) =>
-              save.mutate({
-                id,
-                segment: { name: segment.name, expression, private: event.currentTarget.checked },
-              })
-            }
+            onChange={(event) => {
+              const isMine = event.currentTarget.checked;
+              setMine(isMine);
+              save.mutate(
+                { id, segment: { name: segment.name, expression, private: isMine } },
+                { onSettled: settled },
+              );
+            }}
           />
           {wanted !== '' && wanted !== segment.name && (
             <Button type="submit" loading={save.isPending}>

@@ -1,6 +1,6 @@
 /** Saved segments of a counter: filters with a name. */
 import type { SegmentInput } from '@goalpost/contract/management';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request, shaped } from '../../api/http.ts';
 
 const readList = shaped((shapes) => shapes.SegmentList);
@@ -18,6 +18,39 @@ export const segmentsQuery = (counterId: number) =>
       }),
     staleTime: 60_000,
   });
+
+const segmentQuery = (counterId: number, segmentId: number) =>
+  queryOptions({
+    queryKey: ['segments', counterId, segmentId],
+    queryFn: ({ signal }) =>
+      request('GET /management/v1/counter/{counterId}/apisegment/segment/{segmentId}', {
+        params: { counterId, segmentId },
+        signal,
+        read: async (answer) => (await readEnvelope(answer)).segment,
+      }),
+    staleTime: 60_000,
+    retry: false,
+  });
+
+/**
+ * Names of segments by their numbers: those that stand in the list of a colleague alone are asked for one by one [M144].
+ * @returns undefined for what is no segment, or not known yet
+ */
+export function useSegmentNames(
+  counterId: number,
+  ids: readonly string[],
+): (id: string) => string | undefined {
+  const listed = useQuery({ ...segmentsQuery(counterId), enabled: ids.length > 0 });
+  const isListed = (id: string): boolean =>
+    listed.data?.some(({ segment_id: known }) => String(known) === id) ?? true;
+  const others = useQueries({
+    queries: ids
+      .filter((id) => /^[1-9]\d{0,8}$/.test(id) && !isListed(id))
+      .map((id) => segmentQuery(counterId, Number(id))),
+  });
+  const known = [...(listed.data ?? []), ...others.flatMap(({ data }) => data ?? [])];
+  return (id) => known.find(({ segment_id: one }) => String(one) === id)?.name;
+}
 
 export function useSaveSegment(counterId: number) {
   const again = useAgain(counterId);

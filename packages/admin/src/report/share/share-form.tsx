@@ -1,6 +1,6 @@
 /** The form of a shared link: what it shows, of which visits and days, and its password. */
-import { SHARE_ATTRIBUTIONS, type ShareInput } from '@goalpost/contract/management';
-import { Alert, Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { SHARE_ATTRIBUTIONS, type ShareInput, type SharePath } from '@goalpost/contract/management';
+import { Alert, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { fieldMessages } from '../../api/failures.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { sharedSides } from './shared-sides.ts';
 import { plainCredit } from '../state/sharing.ts';
 import type { Report } from '../use-report.ts';
 import { SecretInput } from '../../ui/fields/secret-input.tsx';
@@ -18,12 +19,20 @@ interface Props {
   readonly report: Report;
   readonly id: string;
   readonly title: string;
+  /** The columns that stand, and by which they are sorted; absent: the link shows the report's own. */
+  readonly shown?: Pick<ShareInput, 'metrics' | 'sort'> | undefined;
+  readonly levels: readonly string[];
+  /** What both sides are called; null: one side. */
+  readonly words: { readonly a: string; readonly b: string } | null;
+  /** What is shared instead of a report, whose id is then its kind. */
+  readonly path?: SharePath | undefined;
   readonly onClose: () => void;
 }
 
 const ALL = '*';
+const NO_COLUMNS = { metrics: [], sort: '' };
 
-export function ShareForm({ report, id, title, onClose }: Props) {
+export function ShareForm({ report, id, title, shown, levels, words, path, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const make = useMakeShare(report.counterId);
@@ -32,27 +41,35 @@ export function ShareForm({ report, id, title, onClose }: Props) {
   const form = useForm({
     initialValues: {
       what: id,
-      filters: conditionsOf(report.search),
+      filters: firstFilters(report),
       days: 'free',
       attribution: plainCredit(report.within.attribution),
       name: '',
       password: '',
+      ...namesOf(words),
     },
   });
+  const isSided = report.sides !== null && form.values.what !== ALL;
   const { filters: atFilters, ...others } = make.isError ? fieldMessages(make.error, 'share') : {};
   const fault = Object.values(others).join(' ');
   useUnsaved(form.isDirty() && !make.isSuccess);
-  const submit = form.onSubmit(({ what, filters, days: chosen, attribution, name, password }) => {
-    const share: ShareInput = {
-      report: what,
-      name,
-      filters,
-      attribution: SHARE_ATTRIBUTIONS.find((one) => one === attribution) ?? 'lastsign',
-      period: chosen === 'fixed' ? { date1: days.from, date2: days.to } : null,
-      password: password === '' ? null : password,
-    };
-    make.mutate(share);
-  });
+  const submit = form.onSubmit(
+    ({ what, filters, days: chosen, attribution, name, password, nameA, nameB }) => {
+      const share: ShareInput = {
+        report: what,
+        name,
+        filters,
+        attribution: SHARE_ATTRIBUTIONS.find((one) => one === attribution) ?? 'lastsign',
+        period: chosen === 'fixed' ? { date1: days.from, date2: days.to } : null,
+        password: password === '' ? null : password,
+        path: path ?? null,
+        ...(what === ALL ? NO_COLUMNS : (shown ?? NO_COLUMNS)),
+        levels: what === ALL ? [] : [...levels],
+        sides: isSided ? sharedSides(report, { a: nameA, b: nameB }, chosen === 'fixed') : null,
+      };
+      make.mutate(share);
+    },
+  );
   return (
     <Modal
       // Over it the editor of a condition opens, and Escape closes that alone.
@@ -68,15 +85,17 @@ export function ShareForm({ report, id, title, onClose }: Props) {
       ) : (
         <form onSubmit={submit}>
           <Stack gap="md">
-            <Text className="gp-dim">{t('share.text')}</Text>
-            <NativeSelect
-              label={t('share.what')}
-              data={[
-                { value: id, label: t('share.one') },
-                { value: ALL, label: t('share.all') },
-              ]}
-              {...form.getInputProps('what')}
-            />
+            <Text className="gp-dim">{t(path === undefined ? 'share.text' : 'share.pathText')}</Text>
+            {path === undefined && (
+              <NativeSelect
+                label={t('share.what')}
+                data={[
+                  { value: id, label: t('share.one') },
+                  { value: ALL, label: t('share.all') },
+                ]}
+                {...form.getInputProps('what')}
+              />
+            )}
             <ConditionsField
               label={t('share.filters')}
               description={t('share.filtersText')}
@@ -89,12 +108,7 @@ export function ShareForm({ report, id, title, onClose }: Props) {
                 make.reset();
               }}
             />
-            <NativeSelect
-              label={t('attribution.title')}
-              description={t('attribution.help')}
-              data={SHARE_ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) }))}
-              {...form.getInputProps('attribution')}
-            />
+            {path === undefined && <AttributionField inputOf={form.getInputProps} />}
             <NativeSelect
               label={t('share.days')}
               data={[
@@ -103,6 +117,7 @@ export function ShareForm({ report, id, title, onClose }: Props) {
               ]}
               {...form.getInputProps('days')}
             />
+            {isSided && <SideNames inputOf={form.getInputProps} />}
             <SecretInput
               label={t('share.password')}
               description={t('share.passwordText')}
@@ -124,6 +139,46 @@ export function ShareForm({ report, id, title, onClose }: Props) {
         </form>
       )}
     </Modal>
+  );
+}
+
+/** Those that hold for both sides where there are two. */
+const firstFilters = ({ sides, search }: Report): string =>
+  sides === null ? conditionsOf(search) : (sides.filters ?? '');
+
+const namesOf = (words: Props['words']) => ({ nameA: words?.a ?? '', nameB: words?.b ?? '' });
+
+interface FieldsProps {
+  readonly inputOf: (name: 'attribution' | 'nameA' | 'nameB') => object;
+}
+
+function AttributionField({ inputOf }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={t('attribution.title')}
+      description={t('attribution.help')}
+      data={SHARE_ATTRIBUTIONS.map((value) => ({ value, label: t(`attribution.${value}`) }))}
+      {...inputOf('attribution')}
+    />
+  );
+}
+
+function SideNames({ inputOf }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <Group grow align="start">
+      {(['A', 'B'] as const).map((side) => (
+        <TextInput
+          key={side}
+          label={t(`share.side${side}`)}
+          description={t('share.sideText')}
+          required
+          maxLength={120}
+          {...inputOf(`name${side}`)}
+        />
+      ))}
+    </Group>
   );
 }
 

@@ -10,7 +10,7 @@ const days = (first: number, values: readonly number[]) => ({
   totals: [[...values]],
 });
 const named = (rows: ReturnType<typeof laidOver>) =>
-  rows.map((row) => [row.name(makeFormat('en'), 'day', 'en'), row.a?.values[0], row.b?.values[0]]);
+  rows.map((row) => [row.name(makeFormat('en'), 'day'), row.a?.values[0], row.b?.values[0]]);
 
 it('[M123] lays days over one another, also where one side has more of them', () => {
   expect(named(laidOver(days(9, [5, 6]), days(2, [7, 8, 9]), '2026-03-20 00:00:00'))).toEqual([

@@ -4,7 +4,8 @@ import type { Group } from '../../api/stat.ts';
 import type { Format } from '../../ui/format.ts';
 import { finished, intervalName, type Interval } from '../state/interval.ts';
 
-type Answer = Pick<BytimeResponse, 'time_intervals' | 'totals'>;
+/** Both intervals and totals of one side over time. */
+export type SideAnswer = Pick<BytimeResponse, 'time_intervals' | 'totals'>;
 
 interface Moment {
   readonly at: Interval;
@@ -16,10 +17,10 @@ export interface Laid {
   readonly a: Moment | undefined;
   readonly b: Moment | undefined;
   /** Both intervals where they differ. */
-  name(format: Format, group: Group, language: string): string;
+  name(format: Format, group: Group): string;
 }
 
-export function laidOver(a: Answer, b: Answer, now: string): readonly Laid[] {
+export function laidOver(a: SideAnswer, b: SideAnswer, now: string): readonly Laid[] {
   const momentsA = momentsOf(a, now);
   const momentsB = momentsOf(b, now);
   const count = Math.max(momentsA.length, momentsB.length);
@@ -28,9 +29,9 @@ export function laidOver(a: Answer, b: Answer, now: string): readonly Laid[] {
     const starts = new Set([sides.a, sides.b].flatMap((side) => (side ? [side.at.join()] : [])));
     return {
       ...sides,
-      name: (format, group, language) => {
+      name: (format, group) => {
         const names = [sides.a, sides.b].flatMap((side) =>
-          side ? [intervalName(format, group, side.at, language)] : [],
+          side ? [intervalName(format, group, side.at)] : [],
         );
         return starts.size === 1 ? (names[0] ?? '') : names.join(' · ');
       },
@@ -38,7 +39,7 @@ export function laidOver(a: Answer, b: Answer, now: string): readonly Laid[] {
   });
 }
 
-function momentsOf({ time_intervals: intervals, totals }: Answer, now: string): readonly Moment[] {
+function momentsOf({ time_intervals: intervals, totals }: SideAnswer, now: string): readonly Moment[] {
   const { count } = finished(intervals, now);
   return intervals
     .slice(0, count)

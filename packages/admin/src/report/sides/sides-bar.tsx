@@ -2,16 +2,18 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionsField } from '../filters/conditions-field.tsx';
-import { segmentsQuery } from '../segments/stored-segments.ts';
+import { segmentsQuery, useSegmentNames } from '../segments/stored-segments.ts';
 import { ONE_SIDE, SIDE_DAYS } from '../state/sides.ts';
 import type { Report } from '../use-report.ts';
+import { SideLetter } from './side-letter.tsx';
 import { useSideWords } from './use-sides.ts';
 import './sides.css';
+import { lazyPart } from '../../ui/loading/lazy-part.ts';
 
-const DaysDialog = lazy(async () => ({ default: (await import('../days-dialog.tsx')).DaysDialog }));
+const DaysDialog = lazyPart(() => import('../days-dialog.tsx'), 'DaysDialog');
 
 const CHOOSE = 'choose';
 
@@ -24,15 +26,11 @@ export function SidesBar({ report }: { readonly report: Report }) {
   return (
     <section className="gp-panel gp-sides" aria-label={t('sides.title')}>
       <p className="gp-side-words">
-        <b className="gp-side-letter" data-side="a">
-          {t('sides.a')}
-        </b>
+        <SideLetter side="a" />
         {words.a.whole}
       </p>
       <div className="gp-side-words">
-        <b className="gp-side-letter" data-side="b">
-          {t('sides.b')}
-        </b>
+        <SideLetter side="b" />
         <VisitsChoice report={report} />
         <DaysChoice report={report} />
         {search.period_b !== undefined && <span className="gp-dim">{words.b.days}</span>}
@@ -74,11 +72,14 @@ function VisitsChoice({ report }: { readonly report: Report }) {
     ...segments.map(({ segment_id: id, name }) => ({ value: String(id), label: name })),
   ];
   const isKnown = choices.some(({ value }) => value === chosen);
+  const nameOf = useSegmentNames(counterId, isKnown ? [] : [chosen]);
   return (
     <NativeSelect
       aria-label={t('sides.segment')}
       data={
-        isKnown ? choices : [...choices, { value: chosen, label: t('filter.segmentIs', { ids: chosen }) }]
+        isKnown
+          ? choices
+          : [...choices, { value: chosen, label: nameOf(chosen) ?? t('filter.segmentIs', { ids: chosen }) }]
       }
       value={chosen}
       onChange={(event) => {

@@ -1,6 +1,5 @@
 /** Rows of a report over time: each interval of side A beside the one of side B. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { bytimeQuery } from '../../api/stat.ts';
 import { useFormat } from '../../ui/format.ts';
 import type { Column } from '../parts/table.tsx';
@@ -17,14 +16,13 @@ interface Props {
 }
 
 export function SidesTime({ report, sides, columns }: Props) {
-  const { i18n } = useTranslation();
   const format = useFormat();
   const metrics = metricsOf(columns);
   const a = useQuery(bytimeQuery(sideByTime(report, sides, sides.a, metrics)));
   const b = useQuery(bytimeQuery(sideByTime(report, sides, sides.b, metrics)));
   if (!a.data || !b.data) return null;
   return laidOver(a.data, b.data, report.now()).map((row) => {
-    const name = row.name(format, report.group, i18n.language);
+    const name = row.name(format, report.group);
     return (
       <SidesRow
         key={row.a?.at[0] ?? row.b?.at[0]}

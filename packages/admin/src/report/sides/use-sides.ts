@@ -1,8 +1,7 @@
 /** What the two sides of a report are called, in words. */
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../ui/format.ts';
-import { segmentsQuery } from '../segments/stored-segments.ts';
+import { useSegmentNames } from '../segments/stored-segments.ts';
 import type { Days } from '../state/period.ts';
 import { OTHER_SIDES } from '../state/sides.ts';
 import type { Report } from '../use-report.ts';
@@ -22,11 +21,18 @@ export function useSideWords(report: Report): { readonly a: SideWords; readonly 
   const { t } = useTranslation();
   const format = useFormat();
   const { counterId, search, sides } = report;
-  const segments = useQuery(segmentsQuery(counterId)).data ?? [];
+  const { segment, filters, segment_b: other } = search;
+  const numbers = sides === null ? [] : [segment, other].flatMap((ids) => ids?.split(',') ?? []);
+  const nameOf = useSegmentNames(counterId, numbers);
   if (sides === null) return null;
   const named = (ids: string): string =>
-    segments.find(({ segment_id: id }) => String(id) === ids)?.name ?? t('filter.segmentIs', { ids });
-  const { segment, filters, segment_b: other } = search;
+    nameOf(ids) ??
+    t('filter.segmentIs', {
+      ids: ids
+        .split(',')
+        .map((id) => nameOf(id) ?? id)
+        .join(', '),
+    });
   const ofA =
     segment !== undefined ? named(segment) : t(filters === undefined ? 'sides.all' : 'sides.chosen');
   const rule = OTHER_SIDES.find((known) => known === other);

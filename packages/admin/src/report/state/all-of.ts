@@ -3,3 +3,9 @@ export function allOf(filters: readonly (string | undefined)[]): string | undefi
   const said = filters.filter((filter) => filter !== undefined);
   return said.length < 2 ? said[0] : said.map((filter) => `(${filter})`).join(' AND ');
 }
+
+/** @param ids numbers of saved segments, joined with commas, as an address has them */
+export function ofSegments(ids: string | undefined): string[] {
+  const named = (ids ?? '').split(',').filter((id) => id.trim() !== '');
+  return named.map((id) => `ym:s:segment==${id}`);
+}

@@ -1,17 +1,15 @@
 /** Names of the intervals of a chart, and whether the last of them is still running. */
 import type { Group } from '../../api/stat.ts';
 import type { Format } from '../../ui/format.ts';
+import type { Days } from './period.ts';
 
 export type Interval = readonly [string, string];
 
 /** Hours come as `YYYY-MM-DD HH:MM:SS`, days and longer as first and last day. */
-export function intervalName(format: Format, group: Group, [from, to]: Interval, language: string): string {
+export function intervalName(format: Format, group: Group, [from, to]: Interval): string {
   if (group === 'hour') return from.slice(11, 16) === '' ? format.dayShort(from) : from.slice(11, 16);
   if (group === 'day' || from.slice(0, 10) === to.slice(0, 10)) return format.dayShort(from);
-  if (group === 'month') {
-    const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-    return month.format(new Date(`${from.slice(0, 10)}T00:00:00Z`));
-  }
+  if (group === 'month') return format.month(from);
   return `${format.dayShort(from)} – ${format.dayShort(to)}`;
 }
 
@@ -34,4 +32,15 @@ export function intervalAt(intervals: readonly Interval[], moment: string): numb
   const found = intervals.findLastIndex(([from]) => from <= moment.slice(0, from.length));
   const [, to] = intervals[found] ?? [];
   return to !== undefined && moment.slice(0, to.length) <= to ? found : null;
+}
+
+/**
+ * An interval as a period of its own, cut to the days of the report.
+ *
+ * @returns undefined where that would be the same days, or none
+ */
+export function periodOf([begin, end]: Interval, { from, to }: Days): string | undefined {
+  const first = begin.slice(0, 10) < from ? from : begin.slice(0, 10);
+  const last = end.slice(0, 10) > to ? to : end.slice(0, 10);
+  return first > last || (first === from && last === to) ? undefined : `${first}..${last}`;
 }

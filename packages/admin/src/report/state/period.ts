@@ -47,15 +47,15 @@ export function addMonths(day: string, months: number): string {
   return format(date.getTime());
 }
 
-/** Today's day where the counter is. */
-export function todayIn(timeZone: string, now: number = Date.now()): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now);
+/** @returns writes the day of a moment, as `YYYY-MM-DD` where the counter is; for a caller who asks often */
+export function dayIn(timeZone: string): (now: number) => string {
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat('en-CA', options);
+  return (now) => format.format(now);
 }
+
+/** Today's day where the counter is. */
+export const todayIn = (timeZone: string, now: number = Date.now()): string => dayIn(timeZone)(now);
 
 /** The moment it is where the counter is, `YYYY-MM-DD hh:mm:ss`. */
 export function momentIn(timeZone: string, now: number = Date.now()): string {

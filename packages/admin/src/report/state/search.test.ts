@@ -10,11 +10,13 @@ const WRONG = {
   period_b: '1900',
   attribution: 'mine',
   goals: 'all,of,them',
+  chart: 'pie',
   metric: '1=1',
   sort: '--visits',
   by: 'a b',
   send: 'TOP',
   open: 'x'.repeat(1_001),
+  levels: 'browser,planet',
 };
 
 it.each(Object.entries(WRONG))(

@@ -1,6 +1,7 @@
 /** The state of a report, as it stands in the address: read leniently, written in one way. */
 import { ATTRIBUTIONS, type Credit, type Group } from '../../api/stat.ts';
 import { SHARING } from './sharing-models.ts';
+import { areLevels } from '../levels/read.ts';
 import { LONGEST_TEXT } from './search-text.ts';
 import { COMPARISONS, isPeriodName, type Comparison } from './period.ts';
 import { isSideDays, isSideSegment } from './sides.ts';
@@ -26,6 +27,10 @@ export interface ReportSearch {
   readonly goals?: string | undefined;
   /** Metrics of the table, in order, joined with commas. */
   readonly columns?: string | undefined;
+  /** Dimensions that rows are by, outermost first, joined with commas. Absent: those of the report. */
+  readonly levels?: string | undefined;
+  /** How the countries are drawn; absent: on a map. */
+  readonly chart?: 'lines' | undefined;
   /** Metric on the chart. */
   readonly metric?: string | undefined;
   /** Metric the table is sorted by, with `-` for descending. */
@@ -71,6 +76,8 @@ export function readReportSearch(search: Record<string, unknown>): ReportSearch 
     attribution: oneOf<Credit>(search['attribution'], [...ATTRIBUTIONS, ...SHARING]),
     goals: typeof goals === 'string' && /^(none|\d+(,\d+)*)$/.test(goals) ? goals : undefined,
     columns: said(search['columns'], 1_000),
+    levels: taken(search['levels'], areLevels),
+    chart: oneOf(search['chart'], ['lines'] as const),
     metric: word(search['metric']),
     sort: word(search['sort']),
     by: word(search['by']),

@@ -1,10 +1,9 @@
 /** Two segments or two periods side by side, as the address says them [M123], [M147]; pure. */
-import { allOf } from './all-of.ts';
+import { allOf, ofSegments } from './all-of.ts';
 import { COMPARISONS, comparedDays, daysOf, isPeriodName, type Days } from './period.ts';
 
 /** What side B may be instead of a saved segment. */
 export const OTHER_SIDES = ['all', 'rest', 'own'] as const;
-export type OtherSide = (typeof OTHER_SIDES)[number];
 
 /** Days that side B may have by name; all but none at all. */
 export const SIDE_DAYS = COMPARISONS.filter((name) => name !== 'off');
@@ -66,7 +65,6 @@ const NOBODY = "ym:s:deviceCategory=='desktop' AND ym:s:deviceCategory=='mobile'
 
 /** What side A leaves out; a filter that no visit meets where it leaves out nothing. */
 function withoutThem(segment: string | undefined, filters: string | undefined): string {
-  const within = (segment ?? '').split(',').filter((id) => id !== '');
-  const chosen = allOf([...within.map((id) => `ym:s:segment==${id}`), filters]);
+  const chosen = allOf([...ofSegments(segment), filters]);
   return chosen === undefined ? NOBODY : `NOT (${chosen})`;
 }

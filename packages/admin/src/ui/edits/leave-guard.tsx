@@ -2,7 +2,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import {
   createContext,
-  lazy,
   Suspense,
   useCallback,
   useContext,
@@ -13,10 +12,11 @@ import {
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../loading/lazy-part.ts';
 
 const loadConfirm = () => import('../confirm-dialog.tsx');
 /** Dialogs weigh much: they come with the first edit, not with the first paint. */
-const Confirm = lazy(async () => ({ default: (await loadConfirm()).ConfirmDialog }));
+const Confirm = lazyPart(loadConfirm, 'ConfirmDialog');
 
 interface Unsaved {
   add(form: string): void;

@@ -2,7 +2,7 @@
 export interface Key {
   /** Keys as they stand on the keyboard, one after the other. */
   readonly keys: readonly string[];
-  readonly label: `keys.${'list' | 'find' | 'filter' | 'search' | 'earlier' | 'later' | 'compare' | GoTo}`;
+  readonly label: `keys.${'list' | 'slash' | 'find' | 'filter' | 'search' | 'earlier' | 'later' | 'compare' | GoTo}`;
 }
 
 export type GoTo =
@@ -17,7 +17,7 @@ export type GoTo =
 
 export const KEYS = {
   list: { keys: ['?'], label: 'keys.list' },
-  find: { keys: ['/'], label: 'keys.find' },
+  slash: { keys: ['/'], label: 'keys.slash' },
   filter: { keys: ['F'], label: 'keys.filter' },
   search: { keys: ['T'], label: 'keys.search' },
   earlier: { keys: ['['], label: 'keys.earlier' },

@@ -12,7 +12,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 export type KeyDeeds = Readonly<Partial<Record<KeyId, () => void>>>;
 
-export function useKeys(deeds: KeyDeeds): void {
+/** @param last after every other: what a key does where the screen has no use for it */
+export function useKeys(deeds: KeyDeeds, last = false): void {
   const latest = useRef(deeds);
   useEffect(() => {
     latest.current = deeds;
@@ -29,7 +30,9 @@ export function useKeys(deeds: KeyDeeds): void {
       event.preventDefault();
       deed();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+    // The window hears of a key after the document, whichever listens first.
+    const place: Pick<Window, 'addEventListener' | 'removeEventListener'> = last ? window : document;
+    place.addEventListener('keydown', onKey);
+    return () => place.removeEventListener('keydown', onKey);
+  }, [last]);
 }

@@ -84,4 +84,21 @@ export const account: Readonly<Record<string, string>> = {
   '{} is the address of another account.': '{1} — адрес другого аккаунта.',
   '{} owns this counter.': '{1} владеет этим счётчиком.',
   '{} owns this counter; that cannot be changed.': '{1} владеет этим счётчиком; это не меняется.',
+  'Only "limited" has filters, and "{}" was given.':
+    'Фильтр бывает только у роли «limited», а указана «{1}».',
+  'Access is limited by visits, not by metrics.': 'Доступ ограничивают визитами, а не показателями.',
+  '{}: your access leaves out what else a visitor did':
+    '{1}: ваш доступ не включает другие визиты того же посетителя',
+  '{}: {} tells people apart, which your access leaves out':
+    '{1}: по {2} можно отличить одного человека от другого, а ваш доступ этого не включает',
+  'ids: the limits of your access name what is not there any more: ask who gave it to you':
+    'ограничения вашего доступа называют то, чего больше нет: спросите того, кто его дал',
+  'ids: the limits of your access cannot be read any more': 'ограничения вашего доступа больше не читаются',
+  'ids: your access to these counters differs: ask for each alone':
+    'ваш доступ к этим счётчикам разный: спросите о каждом отдельно',
+  'timezone: the limits of your access are by the clock of the counter':
+    'timezone: ваш доступ ограничен по времени счётчика',
+  '{} cannot limit access: {}': '{1} не может ограничивать доступ: {2}',
+  'a segment may change': 'сегмент может измениться',
+  'it tells people apart': 'по нему можно отличить одного человека от другого',
 };

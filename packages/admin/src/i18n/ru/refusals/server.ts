@@ -6,6 +6,11 @@ export const server: Readonly<Record<string, string>> = {
   'Look at the disk of the data folder, then save again.': 'Проверьте диск с данными и сохраните ещё раз.',
   'Metrics are for this machine, or with a token.': 'Метрики сервера открыты с этой же машины или по токену.',
   'Something went wrong on the server: {}': 'На сервере произошла ошибка: {1}',
+  'A body of this type cannot be read: send JSON or a form.':
+    'Тело этого типа не читается: отправьте JSON или форму.',
+  'A part of the path of the address is too long.': 'Часть пути адреса слишком длинная.',
+  'The path of the address has a broken escape.': 'В пути адреса неверная последовательность со знаком %.',
+  'The body has another length than was said.': 'Длина тела не та, что указана.',
   'The address has a NUL character.': 'В адресе есть нулевой символ.',
   'The analytics store does not answer now.': 'Хранилище отчётов сейчас не отвечает.',
   'The analytics store is not available now. Hits are still taken; try again in a moment.':
@@ -19,6 +24,10 @@ export const server: Readonly<Record<string, string>> = {
   'The change is saved, but cannot be written to the journal now, so hits are still counted as before. Look at the disk of the data folder, then save again.':
     'Изменение сохранено, но записать его в журнал сейчас не удаётся, поэтому хиты считаются по-прежнему. Проверьте диск с данными и сохраните ещё раз.',
   'The records database cannot be used now: {}.': 'База данных сейчас недоступна: {1}.',
+  'filters: with its segments the question is larger than the analytics store takes: ask with fewer conditions':
+    'filters: вместе с сегментами вопрос больше, чем принимает хранилище аналитики: нужно меньше условий',
+  'This asks for more at once than the analytics store takes. Ask for less.':
+    'За один раз спрошено больше, чем принимает хранилище аналитики. Спросите о меньшем.',
   'The report needs more memory than the store may use: ask for fewer rows or days.':
     'Отчёту не хватает памяти хранилища: возьмите меньше строк или дней.',
   'The report took longer than {} seconds.': 'Отчёт считался дольше {1} секунд.',
@@ -30,7 +39,7 @@ export const server: Readonly<Record<string, string>> = {
   'Unknown field "{}". Did you mean "{}"?': 'Неизвестное поле «{1}». Может быть, «{2}»?',
   'Unknown parameter {}.{}': 'Неизвестный параметр {1}.{2}',
   'There is no {} {}.': 'Адреса {1} {2} нет.',
-  'a text in it has a NUL character': 'в тексте есть нулевой символ',
+  'it has a NUL character': 'здесь есть нулевой символ',
   'another program holds it': 'её держит другая программа',
   'another program holds what is needed': 'нужное держит другая программа',
   'it does not answer': 'она не отвечает',

@@ -59,6 +59,20 @@ export const things: Readonly<Record<string, string>> = {
   'This kind of alert is not about a goal.': 'Оповещение этого вида не связано с целью.',
   'This link does not exist, or was taken back.': 'Такой ссылки нет, или её отозвали.',
   'This link does not show this report.': 'По этой ссылке такого отчёта не видно.',
+  'Levels are chosen for one report, not for all.': 'Уровни выбирают для одного отчёта, а не для всех сразу.',
+  'Sides are chosen for one report, not for all.': 'Стороны выбирают для одного отчёта, а не для всех сразу.',
+  'Fixed days need fixed days of side B, too.': 'Если дни заданы, у стороны Б они тоже должны быть заданы.',
+  'The days of side B are fixed.': 'Дни стороны Б заданы и не меняются.',
+  'A path is shared by the name of its kind.': 'Воронка, удержание и пути называются в ссылке своим видом.',
+  'Columns, levels and sides are those of a report.': 'Столбцы, уровни и стороны бывают только у отчёта.',
+  'This link shows a report.': 'По этой ссылке показывается отчёт.',
+  'all, rest, own or numbers of saved segments are needed':
+    'нужно all, rest, own или номера сохранённых сегментов',
+  'is none of this kind': 'такого у этого вида нет',
+  'one name of a dimension is needed': 'нужно одно имя измерения',
+  'This link has one side.': 'У этой ссылки одна сторона.',
+  'Columns are chosen for one report, not for all.':
+    'Столбцы выбирают для одного отчёта, а не для всех сразу.',
   'This link needs its password.': 'Для этой ссылки нужен пароль.',
   'This server sends no e-mail: set GOALPOST_SMTP_URL.':
     'Этот сервер не отправляет почту: задайте GOALPOST_SMTP_URL.',

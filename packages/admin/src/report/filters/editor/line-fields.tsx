@@ -1,7 +1,10 @@
 /** One line of a condition: what, how it compares, with which values, and in which visits. */
 import { CloseButton, NativeSelect, Select, TextInput } from '@mantine/core';
 import { FILTER_GROUPS } from '@goalpost/contract/reports/filters';
+import { mayAskBy } from '@goalpost/contract/management/in-person';
+import { isLimited } from '@goalpost/contract/management/roles';
 import { useTranslation } from 'react-i18next';
+import { useRole } from '../../../counter/counter-scope.tsx';
 import { textIn } from '../../../i18n/text.ts';
 import type { Report } from '../../use-report.ts';
 import { nameOf } from '../fields.ts';
@@ -21,11 +24,15 @@ interface Props {
 
 export function LineFields({ report, line, labelOf, onChange, onRemove }: Props) {
   const { t, i18n } = useTranslation();
+  const role = useRole(report.counterId);
   const operators = operatorsOf(line.name);
   const groups = FILTER_GROUPS.map(({ title, fields }) => ({
     group: textIn(title, i18n.language),
-    items: fields.map((field) => ({ value: nameOf(field), label: t(`dimension.${field.id}`) })),
-  }));
+    items: fields
+      .filter(({ id }) => mayAskBy(role, id))
+      .map((field) => ({ value: nameOf(field), label: t(`dimension.${field.id}`) })),
+  })).filter(({ items }) => items.length > 0);
+  const whens = WHENS.filter((when) => !isLimited(role) || !isOfPerson({ ...line, when }));
   return (
     <div className="gp-filter-line">
       <Select
@@ -70,10 +77,10 @@ export function LineFields({ report, line, labelOf, onChange, onRemove }: Props)
           />
           <NativeSelect
             label={t('filter.when')}
-            data={WHENS.map((value) => ({ value, label: t(`filter.whens.${value}`) }))}
+            data={whens.map((value) => ({ value, label: t(`filter.whens.${value}`) }))}
             value={line.when}
             onChange={(event) => {
-              const wanted = WHENS.find((known) => known === event.currentTarget.value);
+              const wanted = whens.find((known) => known === event.currentTarget.value);
               if (wanted !== undefined) onChange({ ...line, when: wanted });
             }}
           />
