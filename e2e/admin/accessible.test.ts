@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults, colorFaults } from './axe.ts';
 import { inColors } from './colors.ts';
+import { fits } from './fits.ts';
 import { createStage, type Stage } from './stage.ts';
 import { sendVisits } from './traffic.ts';
 
@@ -28,6 +29,11 @@ const SCREENS = [
   { path: '/counter/:id/report/sources_social', ready: 'Social networks' },
   { path: '/counter/:id/report/nothing', ready: 'No such report' },
   { path: '/counter/:id/report/traffic?segment_b=own', ready: 'Traffic' },
+  // Words without an end, in a notice.
+  {
+    path: '/counter/:id/report/traffic?levels=ym:s:lastsignTrafficSource,ym:s:deviceCategory',
+    ready: 'Traffic',
+  },
   { path: '/counter/:id/visits', ready: 'Visits' },
   { path: '/counter/:id/funnels', ready: 'Funnels' },
   { path: '/counter/:id/retention', ready: 'Retention' },
@@ -66,9 +72,7 @@ describe('one page after the other', () => {
       expect(await colorFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
       await page.waitForFunction(() => window.innerWidth === 360);
-      const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      // Charts take their new width a moment later.
-      await expect.poll(over).toBeLessThanOrEqual(0);
+      await fits(page);
       await page.setViewportSize({ width: 1280, height: 860 });
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     },

@@ -33,7 +33,7 @@ it('[A64] takes another address by the link in the letter, and no sooner', async
   await page.getByText('A link is on its way to moved@example.com.').waitFor();
   const { text } = await receiver.next(({ to }) => to.includes('moved@example.com'));
   const link = new URL(/http:\/\/\S+\/new-address\?token=[\w-]+/.exec(text)?.[0] ?? '');
-  // On another device, where nobody is signed in.
+  // On another device, where no one is signed in.
   const other = await stage.open(link.pathname + link.search);
   await other.getByText(`${stage.server.owner.email} signs in with moved@example.com from now on.`).waitFor();
   await other.getByRole('button', { name: 'Change it' }).click();

@@ -19,7 +19,7 @@ export const colorFaults = (page: Page, exclude: string[] = []): Promise<string[
 async function faults(page: Page, runOnly: typeof ALL | typeof OF_COLORS, exclude: string[]) {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   // What is still being fetched is shown in pale colours.
-  // A text would be evaluated anew at each look, which the admin's policy forbids.
+  // A text would be evaluated again at each look, which the admin's policy forbids.
   await page.waitForFunction(() => document.querySelector('.gp-stale') === null);
   return page.evaluate(
     async ([runOnly, exclude]) => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newVisitorId, sendHit } from '../path/wire.ts';
 import { axeFaults } from './axe.ts';
+import { fits } from './fits.ts';
 import { createStage, type Stage } from './stage.ts';
 
 const SHOTS = process.env['GOALPOST_SHOTS'];
@@ -49,8 +50,7 @@ it('[M121] journeys stand around a page, and a click looks from another', async 
   });
   const flow = page.getByRole('region', { name: 'Flow', exact: true });
   await flow.getByRole('button', { name: '/thanks' }).waitFor();
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
+  await fits(page);
   expect(await axeFaults(page)).toEqual([]);
   await shoot(page, 'journeys');
   await flow.getByRole('button', { name: '/thanks' }).click();

@@ -9,7 +9,7 @@ export async function inColors(page: Page, colorScheme: 'light' | 'dark'): Promi
   );
   await page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    // An animation that is taken away meanwhile rejects, and is over too.
+    // An animation that is taken away before its end rejects, and is over too.
     await Promise.allSettled(
       document
         .getAnimations()

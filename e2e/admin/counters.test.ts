@@ -63,6 +63,8 @@ it('says in collection health what is wrong with the server itself', async () =>
   await page.getByText('Reports are not being filled at the moment').waitFor();
   await page.getByText('could not be processed: 3; damaged files of the journal: 2').waitFor();
   await page.getByText('at the least: hits: 7;').waitFor();
+  // The screen asks again by itself: an answer that is on its way must not outlive the page.
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 it('says beside the field what is wrong with a new site', async () => {

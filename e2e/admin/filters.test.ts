@@ -1,6 +1,7 @@
-/** The conditions above a report: made by a click or in the editor, held by the address, answered as the API answers. */
+/** The conditions above a report. Made by a click or in the editor, held by the address, answered as the API answers. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hasFocus } from '../browser.ts';
 import { newVisitorId, reach, sendHit } from '../path/wire.ts';
 import { axeFaults } from './axe.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -100,6 +101,66 @@ it('makes a condition in the editor, with values of the site as one types', asyn
   await expect.poll(chips).toEqual(['Not by the person within 30 days before: Page is /cart']);
   await expect.poll(totalVisits).toBe('5');
   expect(await visitsByApi()).toBe('5');
+});
+
+it('[M94] goes from a row to the visits behind it, and to those that reached a goal', async () => {
+  const visits = () => page.getByRole('region', { name: 'Visits' }).locator('tbody').getByRole('row').count();
+  for (const [choice, all] of [
+    ['Show the visits behind it', 3],
+    ['Show those that reached “Order”', 2],
+  ] as const) {
+    await open(`&goals=${goal}`);
+    await page.getByRole('button', { name: 'Filter by Search engines' }).press('Enter');
+    await page.getByRole('menuitem', { name: choice }).press('Enter');
+    await page.getByRole('heading', { name: 'Visits', level: 1 }).waitFor();
+    await expect.poll(visits).toBe(all);
+    expect(await visitsByApi()).toBe(String(all));
+    expect(new URL(page.url()).searchParams.get('period')).toBe('today');
+  }
+  // What the row stands in holds, too.
+  await open('&open=organic');
+  await page.getByRole('button', { name: 'Filter by Google' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Show the visits behind it' }).press('Enter');
+  await expect.poll(chips).toEqual(['Traffic source is Search engines', 'Source, detailed is Google']);
+});
+
+it('[M94] a click on a chart goes to the days of the interval', async () => {
+  await open('&period=7d');
+  await page.goto(page.url().replace('period=today&', ''));
+  const chart = page.locator('.gp-chart-canvas');
+  await chart.locator('svg').waitFor();
+  await page.getByRole('rowheader', { name: 'Search engines' }).waitFor();
+  const { width, height } = (await chart.boundingBox())!;
+  await chart.click({ position: { x: width - 20, y: height / 2 } });
+  await expect
+    .poll(() => new URL(page.url()).searchParams.get('period'))
+    .toMatch(/^(\d{4}-\d\d-\d\d)\.\.\1$/);
+});
+
+it('[M127] / searches the table, and pages where there is none', async () => {
+  await open('');
+  await page.getByRole('table').last().waitFor();
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  await page.keyboard.press('Escape');
+  await open('', 'sources_sites');
+  const field = page.getByRole('searchbox', { name: 'Search the table' });
+  await field.waitFor();
+  await page.keyboard.press('/');
+  await hasFocus(field);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+it('asks for a channel where an alert is wanted and there is none, and goes on to the alert', async () => {
+  await page.goto(`${stage.server.url}/counter/${counter}/alerts`);
+  await page.getByRole('button', { name: 'Add an alert' }).click();
+  const channel = page.getByRole('form', { name: 'Add a channel' });
+  await channel.getByRole('combobox').selectOption('Webhook');
+  await channel.getByRole('textbox', { name: 'Address' }).fill('https://hooks.example.com/told');
+  expect(await axeFaults(page)).toEqual([]);
+  await channel.getByRole('button', { name: 'Save the channel' }).click();
+  await page.getByRole('form', { name: 'Alert' }).waitFor();
+  await page.getByText('The webhook’s secret', { exact: false }).waitFor();
 });
 
 it('[M140] tells of what the address holds in vain, until it is said right', async () => {

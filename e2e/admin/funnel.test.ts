@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newKey, visit, visitorNumber } from '../../packages/server/test/chat-client.ts';
 import { reach, sendHit } from '../path/wire.ts';
+import { fits } from './fits.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -123,8 +124,7 @@ it('keeps its place while it loads', async () => {
 it('fits a phone, every step whole', async () => {
   const page = await openToday('', { width: 390 });
   await linesOf(page);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over).toBeLessThanOrEqual(0);
+  await fits(page);
   for (const step of await strip(page).getByRole('link').all()) {
     const box = await step.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);

@@ -73,10 +73,21 @@ it('[G65] makes a suggested goal with one click, and takes it back with another'
   expect(await stage.api.goals(counter)).toEqual([]);
 });
 
-it('[G66] shows the hits of a browser in test mode, and why a goal was not reached', async () => {
+it('[G66] [G121] shows the hits of a browser in test mode, and why a goal was not reached', async () => {
   const counter = await stage.api.createCounter();
   await stage.api.call('POST', `/management/v1/counter/${counter}/goals`, {
     goal: { name: 'Order', type: 'action', conditions: [{ type: 'exact', url: 'order_sent' }] },
+  });
+  await stage.api.call('POST', `/management/v1/counter/${counter}/goals`, {
+    goal: {
+      name: 'Paid',
+      type: 'step',
+      steps: ['cart', 'paid'].map((url) => ({
+        name: url,
+        type: 'url',
+        conditions: [{ type: 'contain', url }],
+      })),
+    },
   });
   const page = await stage.openSignedIn(`/counter/${counter}/goals`);
   await page.getByRole('button', { name: 'Test mode' }).click();
@@ -88,8 +99,13 @@ it('[G66] shows the hits of a browser in test mode, and why a goal was not reach
   await reach(stage.server.url, { counter, visitor }, 'order_sent');
   await reach(stage.server.url, { counter, visitor }, 'order');
   await dialog.getByText('Order: reached').waitFor();
+  // That of the landing page and that of the latest event: no more of them come.
+  await dialog.getByText('No goal was reached.').nth(1).waitFor();
   const missed = dialog.getByRole('listitem').filter({ hasText: 'No goal was reached.' }).first();
-  await missed.getByText('Why not: 1').click();
+  await missed.getByText('Why not: 2').click();
   await missed.getByText('order_sent does not fit').waitFor();
+  const landed = dialog.getByRole('listitem').filter({ hasText: 'shop.example' }).last();
+  await landed.getByText('Why not: 2').click();
+  await landed.getByText('Page view cart does not fit', { exact: true }).waitFor();
   expect(await axeFaults(page)).toEqual([]);
 });

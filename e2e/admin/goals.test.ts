@@ -33,7 +33,7 @@ it('adds, edits, deletes and restores a goal', async () => {
 
   await page.getByRole('button', { name: 'Delete Order paid' }).click();
   const dialog = page.getByRole('dialog');
-  expect(await dialog.textContent()).toContain('Restore');
+  await expect.poll(() => dialog.textContent()).toContain('Restore');
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('heading', { name: 'No goals yet' }).waitFor();
   expect(await stage.api.goals(counter)).toEqual([]);

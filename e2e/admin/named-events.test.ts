@@ -98,6 +98,28 @@ it('[W49] [W60] [W61] names a click, a message and an entry, and each makes its 
     ]);
 });
 
+it.each(['en-US', 'ru-RU'])(
+  '[W62] [C104] no button of a vendor is cut on a small phone, in %s',
+  async (locale) => {
+    const counter = await stage.api.createCounter();
+    for (const vendor of ['live-helper-chat', 'rocket-chat'])
+      await stage.api.call('PUT', `/api/v1/counters/${counter}/vendors/${vendor}/webhook`, {});
+    const page = await stage.openSignedIn(`/counter/${counter}/settings`, { locale, width: 320 });
+    // Those that pages have shown stand there at once; these have only an address.
+    await page.getByRole('button', { name: /Show all known vendors|Показать все известные/ }).click();
+    await page
+      .getByRole('button', { name: /Rocket\.Chat/ })
+      .first()
+      .waitFor();
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.gp-switches button span')]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+  },
+);
+
 async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env['NAMED_SHOTS'];
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });

@@ -44,7 +44,6 @@ const signedIn = (page: Page) => page.waitForURL((url) => url.pathname !== '/sig
 it('[A69]–[A72] is made with the password, opens the sign-in page by itself, and no more once it is removed', async () => {
   const { owner } = stage.server;
   const page = await stage.open('/');
-  page.setDefaultTimeout(20_000);
   await page.goto(here('/sign-in'));
   const device = await deviceOf(page);
   await page.getByLabel('E-mail').fill(owner.email);

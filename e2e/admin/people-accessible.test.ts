@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
+import { fits } from './fits.ts';
 import { createStage, type PageOptions, type Stage } from './stage.ts';
 
 const LONG = 'an-address-that-is-rather-long.for-a-phone@department.of.a.company.example.com';
@@ -86,8 +87,7 @@ describe.each([
     await page.getByRole('heading', { name: screen.heading, level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await axeFaults(page)).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    await fits(page);
     await page.context().close();
   });
 });

@@ -99,7 +99,7 @@ it('[G77] [G78] [G79] picks a form of the real page, and fills in the form of th
   const made = (await stage.api.goals(counter)).filter(({ goal_source: source }) => source !== 'auto');
   expect(made).toEqual([]);
   await page.getByRole('region', { name: 'Preview' }).getByText('completed 1 time').waitFor();
-  // While the preview counts anew, what it shows is faint.
+  // While the preview counts again, what it shows is faint.
   await expect.poll(() => axeFaults(page)).toEqual([]);
   await shot(page, 'admin');
 });
@@ -117,9 +117,14 @@ it('[G77] names buttons as the tag does, in Russian and on a phone', async () =>
   const picker = site.getByRole('dialog', { name: 'Выбор кнопки' });
   await picker.waitFor();
   const next = picker.getByRole('button', { name: 'Следующая' });
+  // Buttons without a title, or with a number for a value, are counted beside all others.
+  await site.evaluate(
+    "document.body.insertAdjacentHTML('beforeend', '<ol><li role=button value=3></ol><svg role=button></svg>')",
+  );
   const named: Record<string, string>[] = [];
   for (const _ of ['menu', 'call', 'find']) {
     await next.click();
+    await picker.getByRole('status').getByText('подходит: 1 элемент').waitFor();
     const ways = await picker.locator('.way').allTextContents();
     named.push(
       Object.fromEntries(
@@ -133,7 +138,8 @@ it('[G77] names buttons as the tag does, in Russian and on a phone', async () =>
   await shot(site, 'phone');
   await picker.getByRole('button', { name: 'Закрыть' }).click();
   const told = toldOn(site);
-  for (const selector of ['#menu', '#lead button', '[role=button]']) await site.locator(selector).click();
+  for (const selector of ['#menu', '#lead button', 'form [role=button]'])
+    await site.locator(selector).click();
   await expect.poll(() => told.filter((url) => url.startsWith('btn:')).length).toBe(3);
   const sent = told
     .filter((url) => url.startsWith('btn:'))
@@ -156,6 +162,102 @@ it('[G77] names buttons as the tag does, in Russian and on a phone', async () =>
   await serveSite(site.context(), other);
   await site.goto(link.url);
   await site.getByRole('alert').getByText('for another counter').waitFor();
+});
+
+/** What pages do that would hide the picker, keep it from what is in front, or have it tell what is not so. */
+const WILD: readonly (readonly [what: string, body: string, target: string, frame?: true])[] = [
+  [
+    'styles for everything',
+    `<style>*{position:relative;z-index:1;display:block;filter:blur(1px)}</style><button id=b>Buy</button>`,
+    '#b',
+  ],
+  [
+    'a rule that hides what is beside the body',
+    `<style>html>:not(body,head){display:none!important}</style><button id=b>Buy</button>`,
+    '#b',
+  ],
+  [
+    'a filter on all of the page',
+    `<style>html{filter:grayscale(1);height:4000px}</style><button id=b>Buy</button>`,
+    '#b',
+  ],
+  [
+    'a modal dialog',
+    `<dialog id=d><button id=b onclick="window.done=1">Buy</button></dialog><script>d.showModal()</script>`,
+    '#b',
+  ],
+  [
+    'a part of a button with a class of its own [G120]',
+    `<a class="elementor-button" id=b href="/cart"><span class="elementor-button-text" id=t>Buy</span></a>`,
+    '#t',
+  ],
+  ['a popover', `<div popover id=d><button id=b>Buy</button></div><script>d.showPopover()</script>`, '#b'],
+  [
+    'a tagged page within the page',
+    `<p>Shop</p><iframe src="/frame" width=400 height=200></iframe>`,
+    '#b',
+    true,
+  ],
+];
+
+it('[G77] picks where the page hides, covers and frames things, and tells links from buttons', async () => {
+  const counter = await stage.api.createCounter();
+  const { body: link } = await stage.api.call<{ url: string }>('POST', `/api/v1/counters/${counter}/picker`, {
+    type: 'button',
+    lang: 'en',
+  });
+  const site = await stage.open('/healthz');
+  const { loader } = snippet(counter, `${HOME}/metrika/tag.js`);
+  await serveHome(site.context(), stage.server.url);
+  let body = '';
+  await site.context().route('https://shop.example/**', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>Shop</title>${loader}<body>${route.request().url().includes('/frame') ? '<button id=b>Buy</button>' : body}`,
+    }),
+  );
+  const press = async (selector: string, isFramed = false): Promise<void> => {
+    const within = isFramed ? site.frameLocator('iframe') : site;
+    const box = await within.locator(selector).boundingBox();
+    if (box === null) throw new Error(`${selector} is not seen`);
+    await site.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  const picker = site.getByRole('dialog', { name: 'Pick a button' });
+  for (const [what, page, target, isFramed] of WILD) {
+    body = page;
+    await site.goto(link.url);
+    await picker.waitFor();
+    if (isFramed)
+      await expect
+        .poll(() =>
+          site
+            .frames()
+            .at(-1)
+            ?.evaluate((name) => name in window, `yaCounter${counter}`),
+        )
+        .toBe(true);
+    await press(target, isFramed);
+    await picker.getByRole('status').getByText('it fits 1 element').waitFor();
+    expect(await picker.getByRole('textbox').inputValue(), what).toBe('b');
+    expect(await site.evaluate('window.done'), what).toBeUndefined();
+    expect(await site.getByRole('dialog', { name: 'Pick a button' }).count(), what).toBe(1);
+  }
+
+  // The tag tells such clicks as links, so that no button of that text is one of them.
+  body = `<a class=btn id=t href="tel:+74951234567">Buy</a> <a class=btn id=o href="https://pay.example/">Buy</a>
+    <a class=btn id=f href="/a.bin" download>Buy</a> <a class=btn id=l href="/prices.pdf?v=1">Buy</a>
+    <a class=btn id=b href="/cart">Buy</a> <p id=p>Text</p>`;
+  await site.goto(link.url);
+  await picker.waitFor();
+  for (const id of ['t', 'o', 'f', 'l']) {
+    await press(`#${id}`);
+    await picker.getByRole('status').getByText('This is a link').waitFor();
+    await press('#p');
+    await picker.getByRole('status').getByText('This is no button.').waitFor();
+  }
+  await press('#b');
+  await picker.getByRole('radio', { name: /text/ }).check();
+  await picker.getByRole('status').getByText('it fits 1 element').waitFor();
 });
 
 /** For people to look at: where `PICKER_SHOTS` names a folder. */

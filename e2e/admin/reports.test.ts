@@ -85,7 +85,7 @@ const rowsOnScreen = (columns: number): Promise<string[][]> =>
       columns,
     );
 
-/** Within the web app, as a link of its menu does: loading it anew for each report would take most of the time. */
+/** Within the web app, as a link of its menu does: loading it again for each report would take most of the time. */
 async function show(report: Report): Promise<void> {
   const path = `/counter/${counter}/report/${report.id}?period=today&compare=off`;
   await page.evaluate((to) => history.pushState({}, '', to), path);
@@ -184,6 +184,33 @@ it('sorts, opens rows and keeps both in the address', async () => {
   ]);
   expect(await readFile(await file.path(), 'utf8')).toContain('news,email,june,a,b,1');
   await page.getByText('6 visits without a value for “UTM source” are not in this table.').waitFor();
+});
+
+it('[M133] shows rows by the levels that the reader chooses, in the address, in files and the next time', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const address = `${stage.server.url}/counter/${counter}/report/tech_devices?period=today`;
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Levels' }).click();
+  const list = page.getByRole('dialog', { name: 'Levels' });
+  await list.getByRole('combobox', { name: 'One more level' }).fill('source');
+  await page.getByRole('option', { name: 'Traffic source', exact: true }).click();
+  await list.getByRole('button', { name: 'Move Traffic source up' }).click();
+  expect(await axeFaults(page)).toEqual([]);
+  await expect.poll(() => new URL(page.url()).searchParams.get('levels')).toMatch(/^TrafficSource,/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Open Search engines' }).click();
+  await page.locator('tr[data-depth="1"]').first().waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'All levels, CSV' }).click(),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toMatch(/Search engine[^,]*,[^,]+,\d/);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Open Search engines' }).waitFor();
+  await page.getByRole('button', { name: 'Levels' }).click();
+  await list.getByRole('button', { name: 'As the report has them' }).click();
+  await page.getByRole('columnheader', { name: 'Device' }).waitFor();
 });
 
 it('says so where there is no such report, and leads home', async () => {

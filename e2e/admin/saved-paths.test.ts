@@ -86,13 +86,13 @@ it('[M144] a segment is kept in one’s own list alone', async () => {
   await dialog.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Segments…' }).click();
   const own = dialog.getByLabel('Only mine: Mine');
-  expect(await own.isChecked()).toBe(true);
+  await expect.poll(() => own.isChecked()).toBe(true);
   await shoot('segments');
   await own.uncheck();
   await expect.poll(() => own.isEnabled()).toBe(true);
   await page.reload();
   await page.getByRole('button', { name: 'Segments…' }).click();
-  expect(await own.isChecked()).toBe(false);
+  await expect.poll(() => own.isChecked()).toBe(false);
 });
 
 async function shoot(name: string): Promise<void> {

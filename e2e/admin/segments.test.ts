@@ -54,7 +54,7 @@ it('saves a filter as a segment, asks within it, renames and deletes it', async 
     segment,
   });
   expect(answer.totals).toEqual([2]);
-  expect(await choice.locator('option:checked').innerText()).toBe('From search');
+  await expect.poll(() => choice.locator('option:checked').innerText()).toBe('From search');
   // The closing dialog still darkens the page for a moment.
   await page.locator('.mantine-Modal-overlay').waitFor({ state: 'detached' });
   expect(await axeFaults(page)).toEqual([]);

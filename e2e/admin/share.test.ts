@@ -1,4 +1,4 @@
-/** A report shared by a link: made, opened by somebody without an account, and taken back. */
+/** A report shared by a link: made, opened by someone without an account, and taken back. */
 import { mkdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -68,7 +68,7 @@ it('[A30] [A32] [A34] shares only what the partner brought, behind a password, u
   await guest.getByRole('button', { name: 'Open' }).click();
   await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
   await guest.getByRole('figure', { name: 'Visits' }).locator('svg path').first().waitFor();
-  // [M146] It stays open in this browser, also when the page is loaded anew.
+  // [M146] It stays open in this browser, also when the page is loaded again.
   await guest.reload();
   await guest.getByRole('rowheader', { name: 'partner' }).waitFor();
   expect(await guest.locator('body').innerText()).not.toContain('rival');
@@ -82,6 +82,45 @@ it('[A30] [A32] [A34] shares only what the partner brought, behind a password, u
   await page.getByText('Nothing is shared.').waitFor();
   await guest.reload();
   await guest.getByText('This link does not work').waitFor();
+});
+
+/** Makes the link of what stands on the page, and opens it as a guest. */
+async function opened(page: Page): Promise<Page> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = await dialog.getByRole('group', { name: 'Link' }).innerText();
+  return stage.open(new URL(link).pathname);
+}
+
+it('[A44] shows guests both sides, in the chart and in rows that open', async () => {
+  const sides = new URLSearchParams({
+    period: 'today',
+    filters: "ym:s:lastsignUTMSource=='partner'",
+    segment_b: 'all',
+  });
+  const guest = await opened(
+    await stage.openSignedIn(`/counter/${counter}/report/tags_u_t_m?${sides.toString()}`),
+  );
+  const row = guest.getByRole('row').filter({ has: guest.getByRole('rowheader', { name: 'partner' }) });
+  expect(await row.getByRole('cell').first().innerText()).toBe('2');
+  await guest.getByRole('rowheader', { name: 'rival' }).waitFor();
+  await guest.getByRole('figure', { name: 'Visits' }).locator('svg path').first().waitFor();
+  await row.getByRole('button', { name: 'Open partner' }).click();
+  await guest.getByRole('rowheader', { name: 'cpc' }).waitFor();
+  await guest.locator('tr[data-depth="1"]').first().waitFor();
+  expect(await axeFaults(guest)).toEqual([]);
+  await shoot(guest, 'shared-sides');
+});
+
+it('[M135] shows guests who came back, without a way further', async () => {
+  const guest = await opened(await stage.openSignedIn(`/counter/${counter}/retention?unit=day`));
+  await guest.getByRole('heading', { name: 'Retention', level: 1 }).waitFor();
+  await guest.getByRole('region', { name: 'Who came back' }).waitFor();
+  await guest.getByText('First: Any visit. Then: Any visit.').waitFor();
+  expect(await guest.getByRole('link').count()).toBe(0);
+  expect(await axeFaults(guest)).toEqual([]);
+  await shoot(guest, 'shared-retention');
 });
 
 it('says in a sentence that a mistyped link does not work', async () => {

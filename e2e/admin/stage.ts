@@ -1,4 +1,4 @@
-/** One server and one browser for a file of tests of the web app; every test gets a page of its own. */
+/** One server and one browser for a file of tests of the web app. Every test gets a page of its own. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import {
   startServer,
@@ -11,7 +11,7 @@ import { createApi, type Api } from '../path/api.ts';
 export interface Stage extends AsyncDisposable {
   readonly server: TestServer;
   readonly api: Api;
-  /** A page of somebody who is not signed in. */
+  /** A page of someone who is not signed in. */
   open(path: string, options?: PageOptions): Promise<Page>;
   /** A page of the owner. */
   openSignedIn(path: string, options?: PageOptions): Promise<Page>;

@@ -1,7 +1,7 @@
-/** For tests: what a console sounded and showed to somebody who looks elsewhere. */
+/** For tests: what a console sounded and showed to someone who looks elsewhere. */
 import type { Page } from 'playwright-core';
 
-/** Runs in the page: counts tones, keeps notices, and lets a test say that nobody looks. */
+/** Runs in the page: counts tones, keeps notices, and lets a test say that no one looks. */
 export function listen(): void {
   const contexts = new Set<AudioContext>();
   const isSilent = () => [...contexts].every(({ state }) => state === 'suspended');

@@ -15,7 +15,7 @@ async function listening(counter: number): Promise<Page> {
   await page.addInitScript(listen);
   await page.goto(`${stage.server.url}/counter/${counter}/chat/users`);
   await ready(page);
-  // Browsers let a page sound only after somebody has done something on it.
+  // Browsers let a page sound only after someone has done something on it.
   await page.getByRole('searchbox', { name: 'Filter' }).click();
   return page;
 }

@@ -1,4 +1,4 @@
-/** For tests: somebody else who may answer on a counter, written where the server keeps its accounts. */
+/** For tests: someone else who may answer on a counter, written where the server keeps its accounts. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { openRecords } from '../../packages/server/src/stores/records/open.ts';

@@ -1,4 +1,4 @@
-/** The chat's e-mail in the settings: what is told where there is none, and a letter to see that it works. */
+/** The chat's e-mail in the settings. What is told where there is none, and a letter to see that it works. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMail, type MailReceiver } from '../../packages/server/test/mail-receiver.ts';
 import { createConsoleStage, type ConsoleStage } from './stage.ts';

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
-/** The browser of somebody else, who is not signed in. */
+/** The browser of someone else, who is not signed in. */
 async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await stage.browser.newContext({
     userAgent: ORDINARY_AGENT,
@@ -91,6 +91,8 @@ it('[A1] who may only view reads, and finds no box to answer in', async () => {
   const email = 'vera@example.com';
   const owner = await stage.open(`/counter/${counter}/people`);
   const vera = await open(await invite(owner, email, 'Viewer'));
+  await vera.getByRole('textbox', { name: 'Your name' }).waitFor();
+  expect(await vera.getByText('Visitors see it when you answer in the chat').count()).toBe(0);
   await join(vera, 'Vera');
   await vera.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   const anna = await guest(stage, counter);
@@ -147,6 +149,7 @@ it('[A6] a new password by the ownerâ€™s link, and a name and a password of oneâ
   const email = 'felix@example.com';
   const owner = await stage.open(`/counter/${counter}/people`);
   const felix = await open(await invite(owner, email));
+  await felix.getByText('Visitors see it when you answer in the chat').waitFor();
   await join(felix, 'Felix');
   await ready(felix);
   await felix.goto(`${stage.server.url}/account`);

@@ -37,7 +37,7 @@ it('shows what the site says of the visitor, and their rating with its words', a
   expect(await link.getAttribute('href')).toBe('https://shop.example/cart/1');
   expect(await link.getAttribute('rel')).toContain('noopener');
   // Beside it only the way to all visits of this person.
-  expect(await person.getByRole('link').count()).toBe(2);
+  await expect.poll(() => person.getByRole('link').count()).toBe(2);
   await person.getByRole('img', { name: 'Rated 4 of 5' }).waitFor();
   await person.getByText(`Nice ${evil}`).waitFor();
   expect(await page.evaluate(() => 'hurt' in window)).toBe(false);

@@ -79,7 +79,7 @@ export interface Guest {
   write(text: string): Promise<void>;
 }
 
-/** Somebody on the counter's site, without a browser. */
+/** Someone on the counter's site, without a browser. */
 export async function guest(
   stage: ConsoleStage,
   counterId: number,

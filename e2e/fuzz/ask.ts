@@ -15,10 +15,23 @@ const UNFIT_IN_PATH = /[^!-~]/gu;
 // eslint-disable-next-line no-control-regex
 const UNFIT_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/g;
 
+/** Bytes of an answer that are kept, unless all of it is looked at. */
+const MOST_BODY = 2_000;
+
+const outcomeOf = (status: number, verdict: string, bytes: Buffer): Outcome => ({
+  status,
+  verdict,
+  bytes,
+  body: bytes.toString('utf8'),
+});
+
 export function ask(
   { port }: Pick<World, 'port'>,
-  { method, path, headers = {}, body }: Ask,
+  one: Ask,
+  most = MOST_BODY,
+  again = true,
 ): Promise<Outcome> {
+  const { method, path, headers = {}, body } = one;
   const fit = path.toWellFormed().replace(UNFIT_IN_PATH, encodeURIComponent);
   const clean = Object.entries(headers).map(([name, value]) => [name, value.replace(UNFIT_IN_HEADER, '?')]);
   return new Promise((resolve) => {
@@ -40,11 +53,15 @@ export function ask(
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('close', () =>
-          resolve({ status, verdict, body: Buffer.concat(parts).toString('utf8', 0, 2_000) }),
+          resolve(outcomeOf(status, verdict, Buffer.concat(parts).subarray(0, most))),
         );
       },
     );
-    sent.on('error', () => resolve({ status: 0, verdict: '', body: '' }));
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // A connection that the server had closed for being idle, before the request came.
+      const wasIdle = sent.reusedSocket && error.code === 'ECONNRESET';
+      resolve(wasIdle && again ? ask({ port }, one, most, false) : outcomeOf(0, '', Buffer.alloc(0)));
+    });
     sent.end(body);
   });
 }

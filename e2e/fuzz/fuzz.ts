@@ -4,11 +4,10 @@
  */
 import fc from 'fast-check';
 import { setTimeout as pause } from 'node:timers/promises';
-import { visit } from '../../packages/server/test/chat-client.ts';
-import { createApi } from '../path/api.ts';
 import { ask } from './ask.ts';
+import { prepare } from './prepare.ts';
 import { startFuzzedServer, type FuzzedServer } from './server.ts';
-import type { OpenApi, Outcome, Target, World } from './target.ts';
+import type { Outcome, Target, World } from './target.ts';
 
 export interface FuzzOptions {
   readonly targets: readonly Target[];
@@ -35,7 +34,7 @@ export interface FuzzResult {
 }
 
 const TOKEN = 'fuzz-token-of-at-least-32-characters';
-/** Inputs of one target that are under way at once. */
+/** Inputs of one target that are under way at once, unless it says another number. */
 const BATCH = 50;
 /** CPU time that the server's main thread may take for one batch. */
 const MOST_CPU_MS = 5_000;
@@ -56,7 +55,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   const statuses: Record<string, number> = {};
   let inputs = 0;
   try {
-    const world = await prepare(server.url);
+    const world = await prepare(server.url, TOKEN);
     let heapBefore = 0;
     for (let round = 0; inputs < count && performance.now() < until && faults.length < MOST_FAULTS; round++) {
       // Each round of a target has a seed of its own, which begins a run that is asked for it.
@@ -86,16 +85,6 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
   }
 }
 
-async function prepare(url: string): Promise<World> {
-  const own = createApi(url, TOKEN);
-  const counter = await own.createCounter();
-  await own.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
-  const { secret, tab } = await visit(url, counter);
-  await tab.close();
-  const openapi = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi;
-  return { url, port: Number(new URL(url).port), token: TOKEN, counter, secret, openapi };
-}
-
 interface BatchResult {
   readonly outcomes: readonly Outcome[];
   readonly said: readonly { readonly what: string; readonly input: string }[];
@@ -109,7 +98,7 @@ async function runBatch(
   world: World,
   server: FuzzedServer,
 ): Promise<BatchResult> {
-  const sendings = fc.sample(target.inputs(world), { seed, numRuns: BATCH });
+  const sendings = fc.sample(target.inputs(world), { seed, numRuns: target.batch ?? BATCH });
   const before = server.cpuMs();
   const answered = new Set<number>();
   const sent = sendings.map(async ({ send }, place) => {
@@ -166,9 +155,10 @@ async function lateness(all: Promise<unknown>, world: World, server: FuzzedServe
 }
 
 /** Reasons that an answer of 503 may have, in a hit's verdict or in the API's error. */
-const NAMED = /reason=unavailable|"reason":"\w+"|not available|cannot be written|disk/;
+const NAMED = /reason=unavailable|"reason":"\w+"|not available|does not answer now|cannot be written|disk/;
 
-function wrong({ status, verdict, body }: Outcome): string | null {
+function wrong({ status, verdict, body, wrong: own = null }: Outcome): string | null {
+  if (own !== null) return own;
   if (status === 503 && !NAMED.test(`${verdict} ${body}`))
     return `503 without a reason: ${body.slice(0, 300)}`;
   return status >= 500 && status !== 503 && status !== 504 && status !== 501 && status !== 505

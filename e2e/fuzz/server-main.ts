@@ -1,4 +1,4 @@
-/** The server that is fuzzed: the real one without the limits of rate that would hide it, and honest of its memory. */
+/** The server that is fuzzed. The real one without the limits of rate that would hide it, and honest of its memory. */
 import { createLog } from '../../packages/server/src/boot/log.ts';
 import { endOnSignals } from '../../packages/server/src/boot/signals.ts';
 import { openWatchdog } from '../../packages/server/src/boot/watchdog/index.ts';

@@ -1,9 +1,10 @@
-/** The fuzzed server as a process of its own: what it says, what it uses, and whether it is still there. */
+/** The fuzzed server as a process of its own. What it says, what it uses, and whether it is still there. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REMOVE } from '../../packages/server/test/remove.ts';
 
 export interface FuzzedServer {
   readonly url: string;
@@ -72,7 +73,7 @@ export async function startFuzzedServer(token: string): Promise<FuzzedServer> {
     async close() {
       child.kill('SIGTERM');
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, REMOVE);
     },
   };
 }

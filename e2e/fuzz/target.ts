@@ -1,4 +1,4 @@
-/** What the fuzzer knows of a target: how its input is made, how it is sent, and what came of it. */
+/** What the fuzzer knows of a target. How its input is made, how it is sent, and what came of it. */
 import type fc from 'fast-check';
 
 /** The server as the fuzzer prepared it. */
@@ -7,6 +7,10 @@ export interface World {
   readonly port: number;
   readonly token: string;
   readonly counter: number;
+  /** Of the counter. */
+  readonly goal: number;
+  /** Of the counter. */
+  readonly segment: number;
   /** Of a visitor who has said hello to the chat. */
   readonly secret: string;
   readonly openapi: OpenApi;
@@ -28,11 +32,16 @@ export interface Outcome {
   /** `X-Goalpost`, where there is one. */
   readonly verdict: string;
   readonly body: string;
+  readonly bytes?: Buffer;
+  /** What its target finds wrong with it, beyond what all targets do. */
+  readonly wrong?: string | null;
 }
 
 /** A target with its kind of input bound in. */
 export interface Target {
   readonly name: string;
+  /** Inputs that are under way at once, where each is more work than a refusal. */
+  readonly batch?: number;
   inputs(world: World): fc.Arbitrary<Sending>;
 }
 

@@ -1,4 +1,4 @@
-/** For the tests of abuse of access: a server that sends e-mail, and the ways in as their attackers use them. */
+/** For the tests of abuse of access. A server that sends e-mail, and the ways in as their attackers use them. */
 import type { GrantMade, LinkMade } from '@goalpost/contract/management';
 import { pino } from 'pino';
 import {
@@ -23,7 +23,7 @@ export const grantOf = (id: number, login?: string): string =>
 export const give = (by: Someone, id: number, login: string, perm: 'view' | 'edit' = 'view') =>
   by.call<GrantMade>('POST', grantsOf(id), { grant: { user_login: login, perm } });
 
-/** Somebody without an account. */
+/** Someone without an account. */
 export async function invite(by: Someone, id: number, login: string): Promise<{ token: string; id: string }> {
   const { body } = await give(by, id, login);
   if (body.link === undefined || body.invitation === undefined) throw new Error(JSON.stringify(body));
@@ -38,7 +38,7 @@ export async function passwordLink(by: Someone, id: number, login: string): Prom
 }
 
 export interface Colleague {
-  /** Counter of whoever let them in. */
+  /** Counter of the one who let them in. */
   readonly id: number;
   readonly login: string;
   readonly them: Someone;
@@ -51,12 +51,12 @@ export interface AccessStage extends AsyncDisposable {
   readonly receiver: MailReceiver;
   /** Everything that was logged so far, JSON lines. */
   logged(): string;
-  /** An address that nobody has. */
+  /** An address that no one has. */
   anybody(): string;
   nobody(): Someone;
   join(token: string, by?: Someone, password?: string): ReturnType<Someone['call']>;
   choose(token: string): ReturnType<Someone['call']>;
-  /** Somebody new, let in to a new counter of `by`, who is the owner unless given. */
+  /** Someone new, let in to a new counter of `by`, who is the owner unless given. */
   colleague(perm?: 'view' | 'edit', by?: Someone): Promise<Colleague>;
 }
 

@@ -1,4 +1,4 @@
-/** What the chat tells those who ask, and what it writes down: nothing of the staff, of secrets, of what was said. */
+/** What the chat tells those who ask, and what it writes down. Nothing of the staff, of secrets, of what was said. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
-/** Nothing of these is anybody's who only visits. */
+/** Nothing of these is anyone's who only visits. */
 const ofTheStaff = () => [
   'secret-staff',
   'owner@example.com',

@@ -1,4 +1,4 @@
-/** What leaves the chat for other systems, attacked: by what a webhook answers, by who asks for more, by who looks on. */
+/** What leaves the chat for other systems, attacked. By what a webhook answers, by who asks for more, by who looks on. */
 import type { WebhookDelivery } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attend } from '../../packages/server/test/chat-client.ts';
@@ -77,7 +77,7 @@ describe('the answer of a webhook', () => {
     expect(await others()).toEqual(before);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 
-    // A test is about nobody.
+    // A test is about no one.
     receiver.answer = (_request, response) =>
       response.end(JSON.stringify({ result: 'ok', contact_info: { email: 'test@example.com' } }));
     await ask(mine, id);

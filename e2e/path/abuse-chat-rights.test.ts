@@ -23,7 +23,7 @@ afterAll(() => stage[Symbol.asyncDispose]());
 const SECRET_TEXT = 'nobody else may read this';
 
 type Type = OperatorFrame['type'];
-/** One frame of every type, about somebody's conversation; a type that is not here does not compile. */
+/** One frame of every type, about someone's conversation; a type that is not here does not compile. */
 const FRAMES: { readonly [T in Type]: (victim: Talk) => Extract<OperatorFrame, { type: T }> } = {
   hello: () => ({ type: 'hello', version: 1 }),
   status: () => ({ type: 'status', online: false }),
@@ -54,7 +54,7 @@ const FRAMES: { readonly [T in Type]: (victim: Talk) => Extract<OperatorFrame, {
   watch: () => ({ type: 'watch', people: true }),
   ping: () => ({ type: 'ping' }),
 };
-/** These name nobody's conversation: they are about the console itself. */
+/** These name no one's conversation: they are about the console itself. */
 const OWN: ReadonlySet<Type> = new Set<Type>(['status', 'watch', 'ping']);
 const TYPES = OperatorFrame.options.map(({ shape }) => shape.type.value);
 
@@ -164,7 +164,7 @@ describe('permission to look', () => {
     expect(await standing(victim)).toEqual(before);
     expect(victim.tab.events.map(({ type }) => type)).toEqual(['welcome', 'stored', 'pong']);
 
-    // Nor does somebody who only looks make the counter one that answers.
+    // Nor does someone who only looks make the counter one that answers.
     const later = await visit(stage.url, counter);
     expect(later.welcome.online).toBe(false);
     const api = createApi(stage.url, token);
@@ -183,7 +183,7 @@ describe('[C74] an operator who is removed while connected', () => {
     console.send(FRAMES.message(victim));
     await console.next('stored');
     await ends();
-    // Sent by somebody who has no right any more, before any clock has ticked.
+    // Sent by someone who has no right any more, before any clock has ticked.
     console.send(FRAMES.message(victim));
     await write(victim.tab, SECRET_TEXT);
     expect(await console.closed).toBe(4401);

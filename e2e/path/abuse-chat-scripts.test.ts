@@ -1,5 +1,5 @@
 /**
- * Scripts wherever somebody may write: visitors, pages, operators, owners. They are shown as the text that they
+ * Scripts wherever someone may write: visitors, pages, operators, owners. They are shown as the text that they
  * are, in the console and in the widget, in a real browser, and come out of the API as data.
  */
 import { createServer, type Server } from 'node:http';
@@ -193,7 +193,7 @@ it('the console shows them as text', async () => {
   // What the system says of a department holds two names that people wrote.
   await page.getByRole('log').getByText('handed the conversation over to the department').waitFor();
   await expectText(page, 'department');
-  // A visitor's page says what it showed: nobody of the staff, and no rule, did.
+  // A visitor's page says what it showed: no one of the staff, and no rule, did.
   await page.getByText('invitation, as the visitor’s page says').waitFor();
   expect(await page.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe(evil('email'));
   const links = await page

@@ -1,4 +1,4 @@
-/** For the tests of abuse of the chat: somebody who sends files up, from wherever they say that they are. */
+/** For the tests of abuse of the chat: someone who sends files up, from wherever they say that they are. */
 import { visit } from '../../packages/server/test/chat-client.ts';
 import type { ChatStage } from './abuse-chat-tools.ts';
 
@@ -15,7 +15,7 @@ export interface Answer {
 export interface Sender {
   /** As a new visitor, from an address of their own. */
   upload(name: string, body: string | Buffer, headers?: Record<string, string>): Promise<Answer>;
-  /** A picture of whoever holds the secret. */
+  /** A picture, as the visitor whose secret it is. */
   uploadAs(secret: string, from?: Record<string, string>): Promise<Answer>;
 }
 

@@ -85,7 +85,7 @@ describe('[C70] the number of another visitor', () => {
     thief.tab.send({ type: 'typing', text: typed });
     thief.tab.send({ type: 'page', page: { url: 'https://evil.example/', title: typed, referrer: '' } });
     await settled(thief.tab);
-    // What is told of people is told within the next second: of somebody who came later, it has been told then.
+    // What is told of people is told within the next second: of someone who came later, it has been told then.
     const later = await talk(url, counter);
     await console.next('people', ({ changed }) => changed.some(({ visitor }) => visitor === later.visitor));
     expect(JSON.stringify(console.events)).not.toContain(typed);

@@ -1,4 +1,4 @@
-/** Hits made to hurt: each is taken as far as it makes sense [W2–W6], and what others sent is counted right. */
+/** Hits made to hurt. Each is taken as far as it makes sense [W2–W6], and what others sent is counted right. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { watchPatience } from './abuse-tools.ts';

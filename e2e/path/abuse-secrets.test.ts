@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createApi } from './api.ts';
+import { REMOVE } from '../../packages/server/test/remove.ts';
 
 const PASSWORD = 'password-of-the-owner-0815';
 const TOKEN = 'token-of-the-owner-of-at-least-32-letters';
@@ -79,6 +80,6 @@ it('secrets are neither logged nor answered nor handed to the engine', async () 
   } finally {
     child.kill('SIGTERM');
     await once(child, 'exit');
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dataDir, REMOVE);
   }
 });

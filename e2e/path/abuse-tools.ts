@@ -1,4 +1,4 @@
-/** For the tests of abuse: requests that no well-behaved client sends, and how long others wait meanwhile. */
+/** For the tests of abuse: requests that no well-behaved client sends, and how long others wait for an answer. */
 import { connect } from 'node:net';
 import { cpuMs } from '../../packages/server/test/cpu-time.ts';
 

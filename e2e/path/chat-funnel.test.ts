@@ -73,7 +73,7 @@ async function comes(agent?: string) {
   };
 }
 
-/** Somebody of a rule's group: half of all are of its control group. */
+/** Someone of a rule's group: half of all are of its control group. */
 async function comesOf(group: 'shown' | 'held', agent?: string) {
   for (;;) {
     const one = await comes(agent);

@@ -1,4 +1,4 @@
-/** The product's main job: a chat event on a real page becomes a goal by itself, however the chat reports it. */
+/** The product's main job. A chat event on a real page becomes a goal by itself, however the chat reports it. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';

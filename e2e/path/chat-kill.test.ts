@@ -1,11 +1,12 @@
 /**
- * The promise of the chat, from outside: the server is killed at random moments while visitors, every other one
+ * The promise of the chat, from outside. The server is killed at random moments while visitors, every other one
  * over plain requests [C94], and operators talk, and at the end no acknowledged message is lost or doubled, each sender's order is kept, and every
  * conversation has made its goal exactly once. `KILL_ROUNDS` sets how often.
  */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { overRequests, overSocket } from '../../packages/server/test/carriers.ts';
-import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { limitOf, PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { seeded } from '../../packages/server/test/seeded.ts';
 import { conversions, createApi, type Api } from './api.ts';
 import { ChatOperator, ChatVisitor } from './chat-talk.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
@@ -27,12 +28,13 @@ afterAll(() => server.close());
 it(
   `${ROUNDS} times killed: no acknowledged message lost or doubled, every goal once`,
   async () => {
+    const random = seeded(9);
     const { url } = server;
     await server.start();
     const api = createApi(url, TOKEN);
     const counter = await api.createCounter();
     await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
-    const operators = Array.from({ length: OPERATORS }, () => new ChatOperator(url, TOKEN));
+    const operators = Array.from({ length: OPERATORS }, (_, nth) => new ChatOperator(url, TOKEN, nth));
     await Promise.all(operators.map(({ welcomed }) => welcomed));
     const all: ChatVisitor[] = [];
 
@@ -43,7 +45,7 @@ it(
       );
       all.push(...visitors);
       const talking = visitors.map((visitor) => visitor.talk());
-      const wanted = 1 + Math.floor(Math.random() * MOST_BEFORE_KILL);
+      const wanted = 1 + Math.floor(random() * MOST_BEFORE_KILL);
       const acked = () => visitors.reduce((sum, visitor) => sum + visitor.acked.size, 0);
       await vi.waitUntil(() => acked() >= wanted, { timeout: PATIENCE_MS, interval: 5 });
       await server.kill('SIGKILL');
@@ -58,7 +60,7 @@ it(
     await goalsOnce(api, counter, all.length);
     expect(operators.reduce((sum, { acked }) => sum + acked.size, 0)).toBeGreaterThan(ROUNDS);
   },
-  ROUNDS * PATIENCE_MS + PATIENCE_MS,
+  limitOf(ROUNDS),
 );
 
 interface Message {

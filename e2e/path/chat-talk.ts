@@ -99,7 +99,7 @@ export class ChatVisitor extends Talker<VisitorEvent> {
   async talk(): Promise<void> {
     while (!this.over) {
       if (this.unsent.length < MOST_UNSENT) this.#write();
-      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 400));
+      await new Promise((resolve) => setTimeout(resolve, 50 + ((this.written.length * 137) % 400)));
     }
     await this.finished;
   }
@@ -154,6 +154,9 @@ export class ChatVisitor extends Talker<VisitorEvent> {
   }
 }
 
+/** One of so many messages is answered. */
+const ANSWERS_EACH = 14;
+
 /** Answers a message now and then; several of them see every one. */
 export class ChatOperator extends Talker<OperatorEvent> {
   /** By conversation: the number that each key was acknowledged with. */
@@ -162,9 +165,12 @@ export class ChatOperator extends Talker<OperatorEvent> {
   /** Resolves at the first welcome. */
   readonly welcomed: Promise<void>;
   readonly #attend: () => void;
+  #heard: number;
 
-  constructor(url: string, token: string) {
+  /** @param nth of several, who do not all answer the same messages */
+  constructor(url: string, token: string, nth = 0) {
     super(`${url}/chat/v1/operator`, overSocket, { authorization: `OAuth ${token}` });
+    this.#heard = nth * 3;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.welcomed = promise;
     this.#attend = resolve;
@@ -184,7 +190,8 @@ export class ChatOperator extends Talker<OperatorEvent> {
   }
 
   #answer({ conversationId, text }: ChatMessage): void {
-    if (this.over || Math.random() > 0.07) return;
+    this.#heard += 1;
+    if (this.over || this.#heard % ANSWERS_EACH !== 0) return;
     const key = randomUUID();
     this.#conversationOf.set(key, conversationId);
     this.say(key, { type: 'message', conversationId, key, text: `answer to ${text}`, fileId: null });

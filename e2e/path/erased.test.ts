@@ -26,7 +26,7 @@ let rule: string;
 beforeAll(async () => {
   server = await startServer({
     environment: {
-      // Nobody answers there: letters and deliveries wait, with all that they say.
+      // No one answers there: letters and deliveries wait, with all that they say.
       GOALPOST_SMTP_URL: 'smtp://127.0.0.1:9',
       GOALPOST_MAIL_FROM: 'chat@shop.example',
       GOALPOST_WEBHOOKS_PRIVATE: '1',
@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   rule = made.body.rule.id;
   await api.call('POST', `${chat}/webhooks`, { webhook: { url: 'http://127.0.0.1:9/hook' } });
-}, PATIENCE_MS);
+});
 afterAll(() => server.close());
 
 const at = (rest: string) => `/api/v1/counters/${counter}${rest}`;
@@ -79,7 +79,7 @@ async function plant(name: string): Promise<Planted> {
   });
   await server.flushed();
 
-  // Nobody is there: a letter to the team, and the offline form.
+  // No one is there: a letter to the team, and the offline form.
   await untilOffline(server.url, counter);
   const first = await visit(server.url, counter, {
     visitor,
@@ -261,7 +261,7 @@ it(
       { timeout: PARTS_GO_MS, interval: 2_000 },
     );
     expect(findMarks([...after.tables, ...after.files], [...gone.marks, numberless])).toEqual([]);
-    // Reports that waited are not sent to anybody, and say so.
+    // Reports that waited are not sent to anyone, and say so.
     const others = held(stays.marks, before).filter((place) => place !== 'records: notices');
     expect(held(stays.marks, after)).toEqual(others);
     expect(await onClosedDay()).toEqual([1]);

@@ -1,6 +1,6 @@
 /**
  * What the genuine open-source tag was seen to send (its requests were recorded in a browser), sent to this
- * server: every hit counted once, params and user params where they belong.
+ * server. Every hit counted once, params and user params where they belong.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

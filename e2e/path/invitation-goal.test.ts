@@ -1,4 +1,4 @@
-/** A rule that asks for a goal fires on the page where the goal is reached, not on the next one. */
+/** A rule that asks for a goal fires on the page that reaches it, not on the next one. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Visitor, visit } from '../../packages/server/test/chat-client.ts';
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';

@@ -1,9 +1,10 @@
 /**
- * The promise of the journal, from outside: the server is killed at random moments, and at the end every
+ * The promise of the journal, from outside. The server is killed at random moments, and at the end every
  * acknowledged hit is in hits, in visits and in reaches exactly once. `KILL_ROUNDS` sets how often.
  */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { limitOf, PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { seeded } from '../../packages/server/test/seeded.ts';
 import { createApi } from './api.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
 import { newVisitorId, reach, sendHit } from './wire.ts';
@@ -24,12 +25,13 @@ it(
   `${ROUNDS} times killed: every acknowledged hit is reported exactly once`,
   async () => {
     const { url } = server;
+    const random = seeded(6);
     await server.start();
     const counter = await createApi(url, TOKEN).createCounter();
     const acked = { views: 0, reaches: 0, visitors: 0 };
 
     for (let round = 0; round < ROUNDS; round++) {
-      const moment = { over: false, left: 1 + Math.floor(Math.random() * MOST_BEFORE_KILL) };
+      const moment = { over: false, left: 1 + Math.floor(random() * MOST_BEFORE_KILL) };
       const { promise: isThere, resolve: come } = Promise.withResolvers<void>();
       const oneMore = (): void => {
         moment.left -= 1;
@@ -52,7 +54,7 @@ it(
       .toEqual(wanted);
     expect(acked.reaches).toBeGreaterThan(ROUNDS);
   },
-  ROUNDS * PATIENCE_MS,
+  limitOf(ROUNDS),
 );
 
 /** One client: visitors that open a page and write to the chat; a hit with no answer is sent again until it has one. */

@@ -1,18 +1,19 @@
 /** The server as a process of its own, on a folder that outlives it: to be killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { freePort } from '../../packages/server/src/kit/test-free-port.ts';
+import { REMOVE } from '../../packages/server/test/remove.ts';
 
 export interface KillableServer {
   /** The same at every start. */
   readonly url: string;
   /** Its folder, which outlives it. */
   readonly dataDir: string;
-  /** Resolves when it takes hits. */
+  /** Resolves when it takes hits; rejects where it ends before. */
   start(): Promise<void>;
   /** Resolves when it has ended; at once where it does not run. */
   kill(signal: NodeJS.Signals): Promise<void>;
@@ -49,7 +50,7 @@ export async function prepareServer(
     url,
     dataDir,
     async start() {
-      child = spawn(process.execPath, ['--no-warnings', MAIN], {
+      const started = spawn(process.execPath, ['--no-warnings', MAIN], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: {
           ...process.env,
@@ -61,7 +62,10 @@ export async function prepareServer(
           ...settings,
         },
       });
+      child = started;
       const isHealthy = async (): Promise<boolean> => {
+        const end = started.exitCode ?? started.signalCode;
+        if (end !== null) throw new Error(`the server ended with ${end} before it took hits`);
         const answer = await fetch(`${url}/healthz`).catch(() => null);
         return answer?.ok === true;
       };
@@ -70,16 +74,7 @@ export async function prepareServer(
     kill,
     async close() {
       await kill('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      rmSync(dataDir, REMOVE);
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,4 +1,4 @@
-/** Masking, proven by reading everything out: what was planted in hits and in the chat stands in no table and no file. */
+/** Masking, proven by reading everything out. What was planted in hits and in the chat stands in no table and no file. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attend, newKey, visit } from '../../packages/server/test/chat-client.ts';
 import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 interface Secret {
-  /** As somebody would write it. */
+  /** As someone would write it. */
   readonly text: string;
   /** What of it may stand nowhere. */
   readonly marks: readonly string[];
@@ -56,6 +56,8 @@ const ALL = [...EMAILS, ...PHONES, ...CARDS, ...TOKENS];
 const marksOf = (secrets: readonly Secret[]): string[] => secrets.flatMap(({ marks }) => marks);
 
 const once = encodeURIComponent;
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const inAscii = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const twice = (text: string): string => once(once(text));
 
 /** One request with the secret in one place of a hit, as the tag or any program would send it. */
@@ -119,6 +121,24 @@ const PLACES: Readonly<Record<string, (text: string) => Promise<void>>> = {
       { 'page-url': `https://shop.example/files/${once(text)}.pdf`, 'page-ref': 'https://shop.example/' },
       'dl:1',
     ),
+  'the address of the page in params': (text) =>
+    hit({ 'site-info': JSON.stringify({ at: `https://shop.example/?q=${twice(text)}` }) }),
+  'JSON in params, its letters as escapes': (text) =>
+    hit({
+      'site-info': JSON.stringify({ a: JSON.stringify({ b: text }) }).replaceAll(/[^ -?A-~]/g, inAscii),
+    }),
+  // A number alone is that of an ad there [P7].
+  'a mark of an advertising system': (text) =>
+    hit({
+      'page-url': `https://shop.example/?_openstat=${once(base64(`ads.example;1;ad of ${text.replace(/^8(?=\d{10}$)/, '+7')};top`))}`,
+    }),
+  'a referrer in the address': (text) =>
+    hit({
+      'page-url': `https://shop.example/?utm_referrer=${once(`https://from.example/?q=${once(text)}`)}`,
+    }),
+  'a query of another character set': (text) =>
+    hit({ 'page-url': `https://shop.example/?q=%EF%EE%F7%F2%E0%20${once(text)}` }),
+  'what the tag says of itself': (text) => hit({}, `pv:1:odd:of ${text}`),
   'a key that nobody knows': (text) => hit({ odd: text }),
   'a link that was followed': (text) =>
     hit(

@@ -1,4 +1,4 @@
-/** Assistants at `/mcp` and on stdin: the official client, one caller who may all and one who may read one site. */
+/** Assistants at `/mcp` and on stdin. The official client, one caller who may all and one who may read one site. */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';

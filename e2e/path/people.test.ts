@@ -1,11 +1,11 @@
 /**
- * People's data from outside: what is masked is in no file, and a person who is erased is in none either, although
+ * People's data from outside. What is masked is in no file, and a person who is erased is in none either, although
  * the server is killed in the midst of it. Others stay.
  */
 import type { VisitorEvent, VisitorFrame } from '@goalpost/contract/chat';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../../packages/server/test/chat-client.ts';
-import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { limitOf, PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 import { createApi, type Api } from './api.ts';
 import { type KillableServer, prepareServer } from './killable-server.ts';
 import { filesOf, findMarks } from './read-out.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   api = createApi(server.url, TOKEN);
   counter = await api.createCounter();
   await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
-}, PATIENCE_MS * 2);
+});
 afterAll(() => server.close());
 
 /** Files of the data folder that hold the text. */
@@ -102,7 +102,7 @@ it(
     );
     expect(health.body.hours.at(-1)?.masked?.['card']).toBeGreaterThanOrEqual(4);
   },
-  PATIENCE_MS * 2,
+  limitOf(2),
 );
 
 it(
@@ -156,5 +156,5 @@ it(
       await expect.poll(() => filesWith(text), { timeout: PATIENCE_MS, interval: 1_000 }).toEqual([]);
     expect((await find('visitor', stays)).body).toEqual(before);
   },
-  PATIENCE_MS * 4,
+  limitOf(6),
 );

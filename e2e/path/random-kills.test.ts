@@ -1,5 +1,5 @@
 /**
- * Backup, restore, update, retention and erasure, killed at random moments: what was begun is finished by the next
+ * Backup, restore, update, retention and erasure, killed at random moments. What was begun is finished by the next
  * start, or said. `GOALPOST_KILLS` sets how often each, `GOALPOST_KILL_SEED` repeats the moments of an earlier run.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,30 +7,31 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Retention } from '@goalpost/contract/management';
-import { afterAll, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newKey, visit } from '../../packages/server/test/chat-client.ts';
-import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { limitOf, PATIENCE_MS } from '../../packages/server/test/eventually.ts';
+import { seeded } from '../../packages/server/test/seeded.ts';
 import { createApi, type Api } from './api.ts';
 import {
   age,
-  freePort,
   KILLS,
   killWithin,
   type Program,
-  randomOf,
   runGoalpost,
-  SEED,
+  settingsOf,
+  started,
   ok,
   until,
   backupsIn,
 } from './random-kills.ts';
 import { newVisitorId, sendHit } from './wire.ts';
+import { freePort } from '../../packages/server/src/kit/test-free-port.ts';
+import { REMOVE } from '../../packages/server/test/remove.ts';
 
 const TOKEN = 'random-kills-token-of-32-characters!';
-const LONG = PATIENCE_MS * (KILLS + 3);
+const LONG = limitOf(KILLS + 2);
 /** Of the fixture, which 0.1.0 has made. */
 const OLD = { counter: 31_724_993, from: '2026-11-28', to: '2026-11-30' };
-const LISTENING = 'is listening on';
 
 let root: string;
 let port: number;
@@ -45,31 +46,14 @@ beforeAll(async () => {
 }, LONG);
 afterAll(async () => {
   await server?.kill(true);
-  rmSync(root, { recursive: true, force: true });
+  rmSync(root, REMOVE);
 });
-/** Each kind has its own numbers, so that one alone repeats them. */
-function seeded(kind: number): () => number {
-  onTestFailed(() => void process.stderr.write(`The moments of this run: GOALPOST_KILL_SEED=${SEED}\n`));
-  return randomOf(SEED + kind);
-}
 
-const settings = (folder: string) => ({
-  GOALPOST_DATA: join(root, folder),
-  GOALPOST_PORT: String(port),
-  GOALPOST_ADMIN_EMAIL: 'owner@example.com',
-  GOALPOST_ADMIN_PASSWORD: 'random-kills-password',
-  GOALPOST_ADMIN_TOKEN: TOKEN,
-  NODE_NO_WARNINGS: '1',
-});
+const settings = (folder: string) => settingsOf(join(root, folder), port, TOKEN);
 const begin = (folder: string): Program => (server = runGoalpost(['start'], settings(folder)));
 const run = (folder: string, ...args: string[]): Program => runGoalpost(args, settings(folder));
 
-/** Started, and taking hits. */
-async function start(folder: string): Promise<void> {
-  const program = begin(folder);
-  await program.says(LISTENING);
-  if (!program.said().includes(LISTENING)) throw new Error(`It did not start: ${program.said()}`);
-}
+const start = (folder: string): Promise<void> => started(begin(folder));
 async function stop(): Promise<void> {
   await server?.kill(true);
   server = null;
@@ -179,13 +163,13 @@ describe('a backup and a restore', () => {
         } else if (ended.code !== 0 && held.every((name) => /^(?:lock|goalpost\.pid)$/.test(name))) {
           // Killed before it wrote anything: nothing is half done, and the start made a new installation.
           await stop();
-          rmSync(join(root, folder), { recursive: true, force: true });
+          rmSync(join(root, folder), REMOVE);
           expect(ok(await restore(folder).ended)).toBe('ok');
           await start(folder);
         }
         await until(() => totals(counter), wanted);
         await stop();
-        rmSync(join(root, folder), { recursive: true });
+        rmSync(join(root, folder), { ...REMOVE, force: false });
       }
     },
     LONG * 2,
@@ -220,7 +204,7 @@ it(
       await start(folder);
       await check();
       await stop();
-      rmSync(join(root, folder), { recursive: true });
+      rmSync(join(root, folder), { ...REMOVE, force: false });
     }
   },
   LONG * 2,

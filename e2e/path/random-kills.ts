@@ -1,7 +1,6 @@
 /** Programs that are killed at random moments, by a seed that is told: what was found is found again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
@@ -10,18 +9,6 @@ import { PATIENCE_MS } from '../../packages/server/test/eventually.ts';
 
 /** Of each kind; some hundred find what a few do not. */
 export const KILLS = Number(process.env['GOALPOST_KILLS'] ?? 1);
-export const SEED = Number(process.env['GOALPOST_KILL_SEED'] ?? Date.now() % 1_000_000);
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const GOALPOST = join(import.meta.dirname, '../../packages/server/src/goalpost.ts');
 
@@ -86,6 +73,22 @@ export function runGoalpost(args: readonly string[], environment: Readonly<Recor
   };
 }
 
+const LISTENING = 'is listening on';
+/** Resolves once it takes hits. */
+export async function started(program: Program): Promise<void> {
+  await program.says(LISTENING);
+  if (!program.said().includes(LISTENING)) throw new Error(`It did not start: ${program.said()}`);
+}
+
+export const settingsOf = (dataDir: string, port: number, token: string) => ({
+  GOALPOST_DATA: dataDir,
+  GOALPOST_PORT: String(port),
+  GOALPOST_ADMIN_EMAIL: 'owner@example.com',
+  GOALPOST_ADMIN_PASSWORD: 'random-kills-password',
+  GOALPOST_ADMIN_TOKEN: token,
+  NODE_NO_WARNINGS: '1',
+});
+
 /** Killed at a random moment of so many milliseconds; it may end before. */
 export async function killWithin(program: Program, ms: number, random: () => number): Promise<Ended> {
   const [moment, withEngine] = [random() * ms, random() < 0.5];
@@ -113,15 +116,6 @@ function killOne(pid: number): void {
 }
 
 /** Of 127.0.0.1, at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => resolve(free));
-    });
-  });
-}
-
 /** `ok`, or what went wrong. */
 export const ok = ({ code, said }: Ended): string => (code === 0 ? 'ok' : `${code}: ${said}`);
 

@@ -1,5 +1,5 @@
 /**
- * Everything that a server keeps, read out whole as text: each table of both stores, whatever tables there are, what
+ * Everything that a server keeps, read out whole as text. Each table of both stores, whatever tables there are, what
  * the analytics store has not removed yet, and each file. A new table cannot be forgotten.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -20,7 +20,7 @@ export interface ReadOut {
   readonly inactive: readonly string[];
 }
 
-/** Columns that name somebody: a table that has one is about people. */
+/** Columns that name someone: a table that has one is about people. */
 export const ABOUT_PEOPLE = ['visitor', 'visitor_id', 'person_id', 'conversation_id'] as const;
 
 type Olap = ReturnType<typeof createOlap>;
@@ -53,7 +53,7 @@ WHERE lower(database) NOT IN ('system', 'information_schema') OR engine LIKE '%M
   for (const { database, name } of tables) {
     const place = database === 'system' ? `analytics: system.${name}` : `analytics: ${name}`;
     const rows = await olap.query<object>(`SELECT * FROM \`${database}\`.\`${name}\``, {}, PATIENT);
-    // This very question, among what runs, names nobody.
+    // This very question, among what runs, names no one.
     read.push({ place, text: JSON.stringify(rows) });
   }
   return read;
@@ -112,7 +112,7 @@ function textOf(path: string): string {
   }
 }
 
-/** Tables of either store that have a column which names somebody. */
+/** Tables of either store that have a column which names someone. */
 export async function tablesAboutPeople(dataDir: string): Promise<string[]> {
   const olap = createOlap(engineTarget(dataDir));
   const records = openRecords(dataDir);

@@ -14,6 +14,7 @@ import {
 import { startServer, type TestServer } from '../../packages/server/test/start-server.ts';
 import { type Api, createApi } from './api.ts';
 import { newVisitorId, reach } from './wire.ts';
+import { REMOVE } from '../../packages/server/test/remove.ts';
 
 let root: string;
 let server: TestServer | null = null;
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stop();
-  await rm(root, { recursive: true, force: true });
+  await rm(root, REMOVE);
 });
 
 async function start(environment: Record<string, string> = {}, folder = 'data'): Promise<Api> {
@@ -55,7 +56,7 @@ async function makeGoal(api: Api, counter: number, name: string): Promise<number
 const at = (name: string) => join(root, name);
 
 async function copy(from: string, to: string): Promise<void> {
-  await rm(at(to), { recursive: true, force: true });
+  await rm(at(to), REMOVE);
   await cp(at(from), at(to), { recursive: true });
 }
 
@@ -97,7 +98,7 @@ describe('SQLite and the embedded engine', () => {
     await copy('data/records.db-wal', 'before.db-wal').catch(() => undefined);
     await makeGoal(api, counter, 'order');
     await stop();
-    await rm(at('data/olap'), { recursive: true });
+    await rm(at('data/olap'), { ...REMOVE, force: false });
     await copy('before.db', 'data/records.db');
     await copy('before.db-wal', 'data/records.db-wal').catch(() => undefined);
     expect((await refusal()).said).toMatch(/records.* than the journal .*, or new: goals go up to number/);
@@ -114,7 +115,7 @@ describe('SQLite and the embedded engine', () => {
     await copy('olap-of-yesterday', 'data/olap');
     const older = await refusal();
     expect(older.said).toMatch(/^The analytics store .*olap is older than the records database/);
-    await rm(at('data/olap'), { recursive: true });
+    await rm(at('data/olap'), { ...REMOVE, force: false });
     expect((await refusal()).said).toMatch(/^The analytics store .*: it knows nothing of this installation/);
     await copy('olap-of-yesterday', 'data/olap');
     await start({ GOALPOST_ACCEPT_MISMATCH: older.accept });
@@ -182,7 +183,7 @@ describe('PostgreSQL and a ClickHouse server', () => {
     expect((await refusal(stores(one, 'second'))).said).toMatch(
       /^The analytics store .*second is older than/,
     );
-    await rm(at('data'), { recursive: true });
+    await rm(at('data'), { ...REMOVE, force: false });
     const { said, accept } = await refusal(stores(other, 'first'));
     expect(said).toMatch(/belong to different installations|is older than the analytics store/);
     expect(said).not.toContain('password');

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startServer } from '../../packages/server/test/start-server.ts';
 import { createApi } from './api.ts';
+import { REMOVE } from '../../packages/server/test/remove.ts';
 
 /** What was sent to each: six visitors with a page view, one of whom opened a chat; some hits waited in the journal. */
 const RELEASES = [{ version: '0.1.0', counter: 31_724_993, from: '2026-11-28', to: '2026-11-30' }];
@@ -16,7 +17,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'goalpost-update-'));
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => rmSync(root, REMOVE));
 
 it.each(RELEASES)('[K8] $version → now', async ({ version, counter, from, to }) => {
   const file = join(import.meta.dirname, 'fixtures', `data-${version}.tar.gz`);
@@ -29,9 +30,26 @@ it.each(RELEASES)('[K8] $version → now', async ({ version, counter, from, to }
   expect(said).toHaveLength(1);
   let api = createApi(server.url, server.token);
   const period = { date1: from, date2: to };
-  const seen = async () =>
-    (await api.stat(counter, { ...period, metrics: 'ym:s:visits,ym:s:pageviews' })).totals;
-  expect(await seen()).toEqual([6, 6]);
+  const totals = async (asked: Record<string, string>) =>
+    (await api.stat(counter, { ...period, ...asked })).totals;
+  const seen = () =>
+    totals({ metrics: 'ym:s:visits,ym:s:users,ym:s:newUsers,ym:s:pageviews,ym:s:sumGoalReachesAny' });
+  const rows = async (dimension: string, asked: Record<string, string> = {}) => {
+    const metrics = dimension.startsWith('ym:pv:') ? 'ym:pv:pageviews' : 'ym:s:visits';
+    const { data } = await api.stat(counter, { ...period, metrics, dimensions: dimension, ...asked });
+    return data.map((row) => [row.dimensions[0]?.id ?? row.dimensions[0]?.name, row.metrics[0]]);
+  };
+  expect(await seen()).toEqual([6, 6, 6, 6, 1]);
+  // Each visitor looked at a page of their own; what 0.1.0 did not keep has no value.
+  const pages = [1, 2, 3, 4, 5, 6].map((n) => [`https://shop.example/${n}`, 1]);
+  for (const address of ['ym:pv:URL', 'ym:s:startURL', 'ym:s:endURL'])
+    expect(await rows(address)).toEqual(pages);
+  expect(await rows('ym:s:date')).toEqual([['2026-11-29', 6]]);
+  for (const source of ['lastTrafficSource', 'lastsignTrafficSource', 'firstTrafficSource'])
+    expect(await rows(`ym:s:${source}`)).toEqual([['direct', 6]]);
+  expect(await rows('ym:s:browser')).toEqual([['Chrome', 6]]);
+  expect(await rows('ym:s:goal')).toEqual([['1000001', 1]]);
+  expect(await rows('ym:s:windowClientArea', { include_undefined: 'true' })).toEqual([[null, 6]]);
   expect((await api.goals(counter)).map(({ name }) => name)).toEqual([
     'Jivo auto-goal: customer opened chat',
   ]);
@@ -43,7 +61,7 @@ it.each(RELEASES)('[K8] $version → now', async ({ version, counter, from, to }
   await server.flushed();
   expect(lines.filter((line) => line.includes('brought up to date'))).toEqual([]);
   api = createApi(server.url, server.token);
-  expect(await seen()).toEqual([6, 6]);
+  expect(await seen()).toEqual([6, 6, 6, 6, 1]);
   await server.close();
 
   const records = new DatabaseSync(join(root, 'records.db'));

@@ -12,6 +12,8 @@ export interface WireHit {
   readonly params?: unknown;
   readonly wmode?: string;
   readonly agent?: string;
+  /** Network address, for servers that trust the proxy here. */
+  readonly address?: string;
 }
 
 export const ORDINARY_HEADERS = {
@@ -31,7 +33,8 @@ export function sendHit(url: string, hit: WireHit): Promise<Response> {
   if (hit.pageRef !== undefined) query.set('page-ref', hit.pageRef);
   if (hit.params !== undefined) query.set('site-info', JSON.stringify(hit.params));
   const headers = hit.agent === undefined ? ORDINARY_HEADERS : { 'user-agent': hit.agent };
-  return fetch(`${url}/watch/${hit.counter}?${query}`, { headers });
+  const from = hit.address === undefined ? undefined : { 'x-forwarded-for': hit.address };
+  return fetch(`${url}/watch/${hit.counter}?${query}`, { headers: { ...headers, ...from } });
 }
 
 export function reach(

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { COUNTER, isGoal, setStage } from './stage.ts';
 
-const stage = setStage();
+/** What the browser says of a hit where hundreds are under way: it is kept, and nothing is thrown. */
+const TOO_MANY = /ERR_INSUFFICIENT_RESOURCES/;
+const stage = setStage(TOO_MANY);
+const faults = (): string[] => stage.errors.filter((error) => !TOO_MANY.test(error));
 
 const METHODS = [
   'init',
@@ -98,9 +101,9 @@ it('any arguments of any method', async () => {
           : [`ym(${id}, ${list})`, direct];
       });
       await page.evaluate(`(() => { ${code.join(';\n')} })()`);
-      expect(stage.errors).toEqual([]);
+      expect(faults()).toEqual([]);
     }),
-    { numRuns: 300, seed: 4242 },
+    { numRuns: 300 },
   );
   await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'still-alive', done))`);
   await stage.recorder.wait(1, (hit) => isGoal(hit) && (hit.keys['page-url'] ?? '').endsWith('still-alive'));
@@ -134,10 +137,10 @@ it('any options of init', async () => {
       async (options) => {
         const list = options.map(([name, value]) => `${name}: ${value}`).join(', ');
         await page.evaluate(`ym(${++id}, 'init', { ${list} }); yaCounter${id}.reachGoal('x')`);
-        expect(stage.errors).toEqual([]);
+        expect(faults()).toEqual([]);
         await page.evaluate(`yaCounter${id}.destruct()`);
       },
     ),
-    { numRuns: 200, seed: 4242 },
+    { numRuns: 200 },
   );
 });

@@ -1,7 +1,7 @@
 /** Scripts that were composed for a counter, and what they fetch for another one [W34, W35]. */
 import { expect, it } from 'vitest';
 import { CONSENT_MODULE_NAMES, TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
-import { COUNTER, isView, setStage } from './stage.ts';
+import { COUNTER, inOrder, isView, setStage } from './stage.ts';
 
 const stage = setStage();
 const others = (): string[] => stage.recorder.scripts.filter((address) => address.includes('&modules='));
@@ -69,6 +69,54 @@ it('[W35] the script without a number fetches what its `init` names, and counts 
       return stage.recorder.hits.some(({ keys }) => keys['page-url']?.startsWith('form://'));
     })
     .toBe(true);
+});
+
+it('[W35] a counter that the address does not name has of the script what its own settings ask for', async () => {
+  const facts = ['forms', 'buttons', 'contacts', 'commerce', 'engagement', 'routes'] as const;
+  stage.recorder.carry([...facts, 'hashes']);
+  const page = await stage.open({
+    body: `<form onsubmit="return false"><input type=email><button>Send</button></form>
+      <script>dataLayer = [{ ecommerce: { add: { products: [{ id: 'boots' }] } } }]</script>`,
+  });
+  stage.recorder.carry([]);
+  await page.evaluate("ym(77, 'init', {}); ym(77, 'firstPartyParams', { email: 'me@shop.example' })");
+  await expect.poll(() => others().length).toBe(1);
+  await page.fill('input', 'me@shop.example');
+  await page.click('button');
+  await page.evaluate("history.pushState({}, '', '/other')");
+  await stage.recorder.wait(2, ({ counter, info }) => counter === String(COUNTER) && info['pv'] === '1');
+  await page.evaluate("dispatchEvent(new Event('pagehide'))");
+  await stage.recorder.wait(1, ({ keys }) => keys['page-url']?.startsWith('form://') ?? false);
+  // What the page itself calls by name works from the first moment.
+  await stage.recorder.wait(
+    1,
+    ({ counter, keys }) => counter === '77' && !!keys['site-info']?.includes('fpp'),
+  );
+  const of77 = inOrder(stage.recorder.hits.filter(({ counter }) => counter === '77'));
+  expect(of77.map(({ info }) => [info['pv'], info['pa']])).toEqual([
+    ['1', undefined],
+    [undefined, '1'],
+  ]);
+});
+
+it('[W39] engagement that is fetched tells of the page that was viewed before it came', async () => {
+  stage.recorder.carry(['engagement']);
+  const page = await stage.newPage();
+  const address = stage.recorder.page(
+    '/static',
+    `<!doctype html><script>window.ym = function () { (ym.a = ym.a || []).push(arguments) }; ym(${COUNTER}, 'init', {})</script>
+    <script async src="{{tag}}"></script><body>Long`,
+  );
+  await page.goto(address);
+  await stage.recorder.wait(1, isView);
+  await expect.poll(() => others().length).toBe(1);
+  // The module starts some time after its script has come.
+  await expect
+    .poll(async () => {
+      await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      return stage.recorder.hits.find(({ info }) => info['eng'])?.keys['page-ref'];
+    })
+    .toBe(address);
 });
 
 it("buttons and forms of the chat are not told as the site's", async () => {

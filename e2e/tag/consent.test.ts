@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { TagModule } from '@goalpost/contract/tag-modules';
-import { COUNTER, setStage, views } from './stage.ts';
+import { COUNTER, quiet, setStage, views } from './stage.ts';
 
 const stage = setStage();
 
@@ -12,12 +12,6 @@ const kept = async (page: Page): Promise<readonly string[]> =>
     `Object.keys(localStorage).concat(Object.keys(sessionStorage),
       document.cookie.split('; ').filter(Boolean).map((cookie) => cookie.split('=')[0])).sort()`,
   )) as string[];
-
-/** Resolves when what the page did so far would have been sent: the network is idle, and a later request is answered. */
-const quiet = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('fetch(location.href).then((answer) => answer.text())');
-};
 
 it('[P20] keeps and sends nothing, then the visit with its own address and referrer, then nothing again', async () => {
   stage.recorder.carry(['consent', 'links']);
@@ -113,7 +107,7 @@ it('[P24] nor after a signal was overruled, withdrawn and overruled again', asyn
   expect(await kept(page)).toEqual([]);
 });
 
-it('[P20] the chat comes with consent, and what it keeps stays when that ends', async () => {
+it('[P20, P42] the chat comes with consent, hears when that ends, and leaves nothing', async () => {
   stage.recorder.carry(['consent', 'chat']);
   const page = await stage.open();
   const scripts = (): Promise<unknown> =>
@@ -121,10 +115,15 @@ it('[P20] the chat comes with consent, and what it keeps stays when that ends', 
   await quiet(page);
   expect(await scripts()).toBe(0);
   await page.route('**/chat/widget.js*', (route) => route.fulfill({ body: '' }));
-  await page.evaluate(`localStorage['_gp.chat.1.seen'] = 1, ym(${COUNTER}, 'consent', true)`);
+  await page.evaluate(`localStorage['_gp.chat.1.seen'] = sessionStorage['_gp.chat.1.draft'] = localStorage.cart = 1,
+    ym(${COUNTER}, 'consent', true)`);
   expect(await scripts()).toBe(1);
-  await page.evaluate(`ym(${COUNTER}, 'consent', false)`);
-  expect(await kept(page)).toEqual(['_gp.chat.1.seen']);
+  await page.evaluate(`window.heard = [], window.goalpost = { chat: { consent: (yes) => heard.push(!!yes) } },
+    ym(${COUNTER}, 'consent', false)`);
+  expect(await kept(page)).toEqual(['cart']);
+  await page.evaluate(`ym(${COUNTER}, 'consent', true)`);
+  expect(await page.evaluate('heard')).toEqual([false, true]);
+  await page.evaluate('localStorage.clear()');
 });
 
 /** Of each who tells of consent: what the banner puts on the page, and what it does when the visitor says yes, and no. */

@@ -33,6 +33,7 @@ describe('a script that knows no number finds the counter', () => {
     const page = await stage.open();
     await page.evaluate(script);
     await stage.recorder.wait(1, isGoal);
+    await stage.recorder.wait(1, isView);
     expect(goalsOf(COUNTER)).toEqual([EVENT]);
     expect(stage.recorder.hits).toHaveLength(2);
   });

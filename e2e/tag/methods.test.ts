@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from './recorder.ts';
-import { COUNTER, goals, isGoal, isView, setStage } from './stage.ts';
+import { COUNTER, isGoal, isView, setStage } from './stage.ts';
 
 const stage = setStage();
 
@@ -23,10 +23,9 @@ describe('reachGoal', () => {
         function () { calls.push(this.name); window.calls = calls; done() }, context);
     })`);
     // What would come a second time comes while the tag is asked for something else.
-    await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'later', {}, done))`);
+    const [hit] = await stage.settled(page);
     const calls = await page.evaluate('calls');
     expect(calls).toEqual(['context']);
-    const [hit] = goals(stage.recorder.hits);
     expect(hit).toMatchObject({
       method: 'POST',
       counter: String(COUNTER),
@@ -43,7 +42,7 @@ describe('reachGoal', () => {
   it('takes the callback in the place of params', async () => {
     const page = await stage.open();
     await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'a', done, null))`);
-    expect(goals(stage.recorder.hits).map((hit) => hit.keys['site-info'])).toEqual([undefined]);
+    expect((await stage.settled(page)).map((hit) => hit.keys['site-info'])).toEqual([undefined]);
   });
 
   it.each(['""', "'a/b'", "'a&b'", "'a=b'", "'a?b'", "'a#b'", 'undefined', 'null', '{}.x'])(
@@ -270,7 +269,7 @@ describe('a counter', () => {
     expect(stage.recorder.hits.filter(isGoal)).toEqual([]);
     await page.evaluate(`ym(${COUNTER}, 'init', {})`);
     await stage.recorder.wait(1, isGoal);
-    expect(stage.recorder.hits.filter(isView)).toHaveLength(2);
+    expect(await stage.recorder.wait(2, isView)).toHaveLength(2);
   });
 
   it('several stand on one page', async () => {

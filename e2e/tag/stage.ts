@@ -1,11 +1,14 @@
 /** What every browser test of the tag needs: a recorder, a browser, and a watch for errors on the page. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { CONSENT_MODULE_NAMES, TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
 import { snippet } from '@goalpost/tag/snippet';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 
 export const COUNTER = 4242;
+/** All modules that send without asking the visitor first. */
+export const UNASKED_MODULES = TAG_MODULE_NAMES.filter((name) => !CONSENT_MODULE_NAMES.includes(name));
 
 export interface Stage {
   readonly recorder: Recorder;
@@ -14,10 +17,7 @@ export interface Stage {
   newPage(): Promise<Page>;
   /** Opens a page whose body is `body`, with our snippet; `init` replaces the snippet's own call. */
   open(options?: PageOptions): Promise<Page>;
-  /**
-   * Resolves when all that the page's counter has sent so far has arrived, with all but page views, in the order in
-   * which it was sent: connections race, so the last may come first.
-   */
+  /** Resolves when all that the page's counter has sent so far has arrived, with all but page views, as `inOrder`. */
   settled(page: Page): Promise<Recorded[]>;
   /** What the page's consoles and windows said that is an error. */
   readonly errors: string[];
@@ -56,10 +56,18 @@ const TURNS = `(async () => {
   const { held, pending } = await navigator.locks.query();
   const names = new Set([...held, ...pending].map(({ name }) => name).filter((name) => name.startsWith('_gp.vendor.')));
   for (const name of names) await navigator.locks.request(name, () => 0);
-})().catch(() => 0)`;
+})().then(null, () => 0)`;
+/** Resolves when what the page did so far would have been sent: the network is idle, and a later request is answered. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(TURNS);
+  await page.evaluate('fetch(location.href).then((answer) => answer.text())');
+}
+
 const LAST = 'settled';
 const isLast = ({ keys }: Recorded): boolean => keys['page-url']?.endsWith(`/${LAST}`) ?? false;
-const inOrder = (hits: readonly Recorded[]): Recorded[] =>
+/** Of one page and counter as they were sent: connections race, so the last may come first. */
+export const inOrder = (hits: readonly Recorded[]): Recorded[] =>
   hits.toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
 
 /**
@@ -73,6 +81,7 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
   const errors: string[] = [];
   const said: string[] = [];
   let count = 0;
+  let settles = 0;
 
   beforeAll(async () => {
     [recorder, browser] = await Promise.all([startRecorder(), launchBrowser()]);
@@ -117,8 +126,10 @@ export function setStage(tolerated: RegExp = /^$/): Stage {
     },
     settled: async (page) => {
       await page.evaluate(TURNS);
-      await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', '${LAST}', done))`);
-      const last = stage.recorder.hits.findLast((hit) => hit.counter === String(COUNTER) && isLast(hit));
+      // A callback does not wait for a slow answer [W32], so it is not told by that what has come.
+      const mark = `"settled":"${++settles}"`;
+      await page.evaluate(`ym(${COUNTER}, 'reachGoal', '${LAST}', {${mark}})`);
+      const [last] = await stage.recorder.wait(1, ({ keys }) => keys['site-info']?.includes(mark) ?? false);
       // Hits are numbered by page.
       const ofCounter = ({ counter, info }: Recorded): boolean =>
         counter === String(COUNTER) && info['hid'] === last?.info['hid'];

@@ -1,7 +1,7 @@
 /** Where the script hangs, how it is loaded, what the page allows and what it is called with. */
 import { expect, it } from 'vitest';
 import { buildTag } from '@goalpost/tag/build';
-import { COUNTER, goals, isGoal, isView, setStage } from './stage.ts';
+import { COUNTER, goals, inOrder, isGoal, isView, setStage } from './stage.ts';
 
 // What a policy blocks, the browser says itself.
 const stage = setStage(/Content Security Policy|Failed to load resource|net::ERR_|violates/);
@@ -72,6 +72,27 @@ it('[W32] images go where the policy blocks connect-src', async () => {
   expect((await stage.recorder.wait(1, isGoal))[0]?.method).toBe('GET');
 });
 
+it('[W32] a call calls back once, and of its own hit, whatever hits modules send during it', async () => {
+  stage.recorder.carry(['engagement', 'prices'], ['@data-price']);
+  const page = await stage.newPage();
+  // While the page is read, `prices` holds its views; each view sends what `engagement` knows of the one before.
+  const calls = `var calls = [], said = (name) => () => calls.push(name);
+    ym(${COUNTER}, 'hit', '/a', { title: 'a' }, said('a')); ym(${COUNTER}, 'reachGoal', 'g', {}, said('g'));
+    ym(${COUNTER}, 'hit', '/b', { callback: said('b') })`;
+  await page.goto(
+    stage.recorder.page(
+      '/calls',
+      `<!doctype html><script>${CALLS}</script><script src="{{tag}}?id=${COUNTER}"></script><script>${calls}</script><body>`,
+    ),
+  );
+  await page.evaluate(
+    `new Promise((done) => ym(${COUNTER}, 'hit', '/c', () => { calls.push('c'); done() }))`,
+  );
+  await stage.recorder.wait(4, isView);
+  await page.evaluate(goal);
+  expect(await page.evaluate('calls.sort()')).toEqual(['a', 'b', 'c', 'g']);
+});
+
 it.each([
   ['beacons', 'is missing', 'delete window.fetch; fetch = undefined'],
   ['beacons', 'is an object', 'fetch = {}'],
@@ -119,7 +140,7 @@ it('[W33] a long address is sent whole, in the body, for the server to read tags
     '_openstat=a;b;c;d',
   ];
   await page.evaluate(`ym(${COUNTER}, 'hit', '/x?long=${'x'.repeat(3000)}&amp;${marks.join('&')}')`);
-  const [, hit] = await stage.recorder.wait(2, isView);
+  const [, hit] = inOrder(await stage.recorder.wait(2, isView));
   expect(hit?.method).toBe('POST');
   const found = new URL((hit?.body['page-url'] ?? '').replaceAll('&amp;', '&')).searchParams;
   expect(marks.map((mark) => `${mark.split('=')[0]}=${found.get(mark.split('=')[0] ?? '')}`)).toEqual(marks);

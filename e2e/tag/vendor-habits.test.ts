@@ -3,20 +3,19 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { OPEN } from './habits/open.ts';
 import { RUSSIA } from './habits/russia.ts';
-import { bodyOf, TOOLS, type Widget } from './habits/vendor.ts';
+import { SERVICE } from './habits/service.ts';
+import { bodyOf, type Widget } from './habits/vendor.ts';
 import { WORLD } from './habits/world.ts';
-import { goals, setStage } from './stage.ts';
+import { quiet, setStage } from './stage.ts';
+import { bring, type Made, onlyWithGoals, snippets, vendorPages } from './vendor-pages.ts';
 
 const stage = setStage();
-const ALL = [...WORLD, ...OPEN, ...RUSSIA];
+const { newPage, open, looked, adapted, settle, made } = vendorPages(stage);
+const ALL = [...WORLD, ...OPEN, ...RUSSIA, ...SERVICE];
 /** Widgets that can stand on one page. */
 const TOGETHER = ALL.filter(({ alone }) => !alone);
 const STORIES = ['AFBBDBGH', 'ADBB', 'BC', 'DC'] as const;
 
-/** What each page has asked for since it was opened: its own list of requests stands still with its clock. */
-const asked = new WeakMap<Page, Set<string>>();
-
-type Made = Readonly<Record<string, readonly string[]>>;
 type Letter = keyof Widget['tells'];
 
 /** What the letters are to make, of each widget that makes something. */
@@ -29,72 +28,20 @@ function expected(widgets: readonly Widget[], letters: string): Made {
       if (goal === undefined || (letter === 'B' && before.includes('B'))) return [];
       return [letter === 'B' && before.includes('D') ? (after ?? goal) : goal];
     });
-    return [id, own.toSorted()] as const;
+    return [id, own] as const;
   });
-  return Object.fromEntries(told.filter(([, own]) => own.length > 0));
+  return onlyWithGoals(told);
 }
 
-function made(widgets: readonly Widget[]): Made {
-  const all = goals(stage.recorder.hits).map(({ keys }) =>
-    (keys['page-url'] ?? '').replace('goal://127.0.0.1/', ''),
-  );
-  const known = widgets.map(
-    ({ id, prefix }) =>
-      [
-        id,
-        prefix === ''
-          ? []
-          : all
-              .filter((goal) => goal.startsWith(`${prefix}_`))
-              .map((goal) => goal.slice(prefix.length + 1))
-              .toSorted(),
-      ] as const,
-  );
-  return Object.fromEntries(known.filter(([, own]) => own.length > 0));
-}
-
-const snippets = (widgets: readonly Widget[]): string =>
-  widgets.map(({ snippet = '' }) => `<script>${snippet}</script>`).join('');
-
-const bring = (widgets: readonly Widget[]): string =>
-  `for (const src of ${JSON.stringify(widgets.map(({ address }) => address))}) document.head.append(Object.assign(document.createElement('script'), { src, async: true }));`;
-
-async function newPage(widgets: readonly Widget[]): Promise<Page> {
-  const page = await stage.newPage();
-  await page.clock.install();
-  page.on('requestfinished', (request) => asked.get(page)?.add(new URL(request.url()).pathname));
-  for (const widget of widgets)
-    await page.route(
-      (url) => url.href === new URL(widget.address, stage.recorder.url).href,
-      (route) => route.fulfill({ contentType: 'text/javascript', body: bodyOf(widget) }),
-    );
-  await page.route(/papercups\.io\/\?/, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
-  return page;
-}
-
-async function open(page: Page, head: string, path?: string, init?: string): Promise<void> {
-  asked.set(page, new Set());
-  stage.recorder.carry(['chats', ...(init === undefined ? [] : (['consent'] as const))]);
-  await stage.open({ page, head: `<script>${TOOLS}</script>${head}`, ...(path ? { path } : {}) });
-}
-
-/** Resolves when the page has looked at what it holds. */
-async function looked(page: Page): Promise<void> {
-  await expect.poll(() => asked.get(page)?.has('/tag/chats.js')).toBe(true);
-  await page.evaluate(`import('/tag/chats.js?id=4242')`);
-}
-
-/** Resolves when all widgets run, and their adapters have had some seconds. */
+/** Resolves when all widgets run, and their adapters have looked again: the later they were up, the later that is. */
 async function heard(page: Page, widgets: readonly Widget[], copies = 1): Promise<void> {
   const ids = JSON.stringify(widgets.map(({ id }) => id));
   const missing = `${ids}.filter((id) => !(window.widgets[id]?.length >= ${copies}))`;
   await expect.poll(() => page.evaluate(missing)).toEqual([]);
   await looked(page);
   await page.evaluate(`${ids}.forEach((id) => widgets[id].forEach((one) => one.up?.()))`);
-  const fetched = (id: string): boolean => asked.get(page)?.has(`/tag/chats/${id}.js`) ?? false;
-  await expect.poll(() => widgets.map(({ id }) => id).filter((id) => !fetched(id))).toEqual([]);
-  await page.evaluate(`Promise.all(${ids}.map((id) => import('/tag/chats/' + id + '.js?id=4242')))`);
-  await page.clock.runFor(3_000);
+  await adapted(page, widgets);
+  await page.clock.runFor(60_000);
 }
 
 async function act(page: Page, widgets: readonly Widget[], letters: string, instance = -1): Promise<void> {
@@ -105,11 +52,6 @@ async function act(page: Page, widgets: readonly Widget[], letters: string, inst
     await page.clock.runFor(3_000);
   }
   await settle(page);
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate("dispatchEvent(new Event('pagehide'))");
-  await stage.settled(page);
 }
 
 const pasted = (widgets: readonly Widget[]): string =>
@@ -123,7 +65,7 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
     ...STORIES.map((letters) => [letters, TOGETHER] as const),
     ...ALL.filter(({ alone }) => alone).map((one) => [STORIES[0], [one]] as const),
   ])('as their makers say: %s', async (letters, there) => {
-    const page = await newPage(there);
+    const page = await newPage(there, bodyOf);
     await open(page, pasted(there));
     await heard(page, there);
     await act(page, there, letters);
@@ -138,7 +80,7 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('all of it half a minute later', async () => {
-    const page = await newPage(widgets);
+    const page = await newPage(widgets, bodyOf);
     await open(page, '');
     await looked(page);
     await page.clock.fastForward(30_000);
@@ -153,7 +95,7 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('the snippet at once, and the script by a button ten minutes later', async () => {
-    const page = await newPage(widgets);
+    const page = await newPage(widgets, bodyOf);
     await open(page, snippets(widgets));
     await looked(page);
     await page.waitForLoadState('networkidle');
@@ -165,7 +107,7 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('[C114] pasted twice: both tell of the same', async () => {
-    const page = await newPage(widgets);
+    const page = await newPage(widgets, bodyOf);
     await open(page, `${together}${together}`);
     await heard(page, widgets, 2);
     for (const letter of 'ADB') {
@@ -179,7 +121,7 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('[C114] replaced by another instance once it is heard', async () => {
-    const page = await newPage(widgets);
+    const page = await newPage(widgets, bodyOf);
     await open(page, together);
     await heard(page, widgets);
     await page.evaluate(bring(widgets));
@@ -194,7 +136,7 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('loaded again in the midst of a conversation', async () => {
-    const page = await newPage(widgets);
+    const page = await newPage(widgets, bodyOf);
     await open(page, together);
     await heard(page, widgets);
     await act(page, widgets, 'AFDB');
@@ -205,8 +147,8 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('[W76] before the visitor agrees, and after', async () => {
-    const page = await newPage(widgets);
-    await open(page, together, undefined, '{}');
+    const page = await newPage(widgets, bodyOf);
+    await open(page, together, { asks: true });
     await heard(page, widgets);
     for (const letter of 'ADB') {
       await page.evaluate(
@@ -214,11 +156,12 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
       );
       await page.clock.runFor(3_000);
     }
+    await quiet(page);
     const kept = 'Object.keys(localStorage).concat(Object.keys(sessionStorage))';
     expect([await page.evaluate(kept), stage.recorder.hits.length]).toEqual([[], 0]);
     await page.evaluate(`ym(4242, 'consent', true)`);
     await act(page, widgets, 'B');
-    await open(page, together, undefined, '{}');
+    await open(page, together, { asks: true });
     await page.evaluate(`ym(4242, 'consent', true)`);
     await heard(page, widgets);
     await act(page, widgets, 'B');
@@ -228,7 +171,11 @@ describe('[W46] [W47] [W75] [C99] [C100] each widget makes its goals, once', () 
   });
 
   it('told to several tabs at once', async () => {
-    const pages = [await newPage(widgets), await newPage(widgets), await newPage(widgets)];
+    const pages = [
+      await newPage(widgets, bodyOf),
+      await newPage(widgets, bodyOf),
+      await newPage(widgets, bodyOf),
+    ];
     for (const page of pages) {
       await open(page, together);
       await heard(page, widgets);

@@ -1,4 +1,4 @@
-/** Five chats on pages that are not made for us: the page is unharmed, and what it leaves of the language is enough. */
+/** Five chats on pages that are not made for us. The page is unharmed, and what it leaves of the language is enough. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { OPEN } from './habits/open.ts';

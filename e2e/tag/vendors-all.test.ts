@@ -1,6 +1,8 @@
-/** All vendors at once on a page, as stand-ins of what their public facts say: each makes its own goals, once. */
+/** All vendors at once on a page, as stand-ins of what their public facts say. Each makes its own goals, once. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { tellings, VENDORS } from '@goalpost/contract/vendors';
+import { OUTCOME_SUFFIXES, type Outcome } from '@goalpost/contract/vendors/outcomes';
 import { goals, isGoal, setStage } from './stage.ts';
 import { STAND_INS } from './stand-ins/list.ts';
 import { scriptOf, TOOLS, type StandIn } from './stand-ins/stand-in.ts';
@@ -37,7 +39,7 @@ async function open(vendors: readonly StandIn[], when: When, before?: Page): Pro
   await page.waitForFunction(
     `${ids}.every((id) => window.standIns[id]?.acts && performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/tag/chats/' + id + '.js') && responseEnd > 0))`,
   );
-  // Whoever asked for an adapter before has it by then.
+  // Anyone who asked for an adapter before has it by then.
   await page.evaluate(`Promise.all(${ids}.map((id) => import('/tag/chats/' + id + '.js?id=4242')))`);
   await page.waitForFunction(`${ids}.every((id) => window.standIns[id].isHeard())`);
   return page;
@@ -73,6 +75,19 @@ const storiesOf = (vendors: readonly StandIn[], number: number): Stories =>
 const goalsOf = (stories: Stories): Goals =>
   Object.fromEntries(stories.flatMap(([{ id }, [, own]]) => (own.length > 0 ? [[id, own]] : [])));
 
+it('[C98] each declared vendor has a stand-in, and its stories make each goal that its declaration says it tells', () => {
+  expect(STAND_INS.map(({ id }) => id).toSorted()).toEqual(VENDORS.map(({ id }) => id).toSorted());
+  const missing = VENDORS.flatMap(({ id, listens, ...vendor }) => {
+    const stories = STAND_INS.find((one) => one.id === id)?.stories ?? [];
+    const made = new Set(stories.flatMap(([, goals]) => goals));
+    const told = listens.length === 0 ? {} : tellings({ listens, ...vendor });
+    return (Object.keys(told) as Outcome[])
+      .filter((outcome) => told[outcome] !== 'own' && !made.has(OUTCOME_SUFFIXES[outcome]))
+      .map((outcome) => `${id} ${outcome}`);
+  });
+  expect(missing).toEqual([]);
+});
+
 describe('[W47] [C98] [C99] all vendors at once make the goals that their facts promise, and no others', () => {
   const rounds = [...Array(Math.max(...TOGETHER.map(({ stories }) => stories.length))).keys()];
   it.each(rounds.map((number) => [number, number < 2 ? 'early' : 'late'] as const))(
@@ -88,11 +103,10 @@ describe('[W47] [C98] [C99] all vendors at once make the goals that their facts 
     },
   );
 
-  it('also those that share a global with another', async () => {
-    const stories = storiesOf(
-      STAND_INS.filter(({ alone }) => alone),
-      0,
-    );
+  const ALONE = STAND_INS.filter(({ alone }) => alone);
+  const turns = [...Array(Math.max(...ALONE.map(({ stories }) => stories.length))).keys()];
+  it.each(turns)('also those that share a global with another: story %i', async (number) => {
+    const stories = storiesOf(ALONE, number);
     const page = await open(
       stories.map(([vendor]) => vendor),
       'early',

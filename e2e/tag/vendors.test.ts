@@ -1,35 +1,11 @@
 /** Other vendors' chats on a page, as stand-ins of what their public facts say, and the goals they make [W45–W50]. */
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { chatsPage } from './chats-page.ts';
 import { goals, isGoal, setStage } from './stage.ts';
 
 const stage = setStage(/refused the stand-in|a getter that throws/);
 
-/** In the order in which they were sent: requests race. */
-const told = (): string[] =>
-  goals(stage.recorder.hits)
-    .toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']))
-    .map(({ keys }) => (keys['page-url'] ?? '').replace('goal://127.0.0.1/', ''))
-    .filter((goal) => goal !== 'settled');
-
-/** Opens a page with the head given, and waits until the adapters named have been fetched. */
-async function open(
-  head: string,
-  vendors: readonly string[] = [],
-  page?: Page,
-  path?: string,
-): Promise<Page> {
-  stage.recorder.carry(['chats']);
-  const opened = await stage.open({ head, ...(page ? { page } : {}), ...(path ? { path } : {}) });
-  await opened.waitForFunction(
-    `(names) => names.every((name) => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/tag/chats' + name) && entry.responseEnd > 0))`
-      .replace('(names) =>', '')
-      .replace('names.every', `${JSON.stringify(['.js', ...vendors.map((name) => `/${name}.js`)])}.every`),
-  );
-  // Whoever asked for an adapter before has it by then.
-  for (const name of vendors) await opened.evaluate(`import('/tag/chats/${name}.js?id=4242')`);
-  return opened;
-}
+const { told, open } = chatsPage(stage);
 
 /** Of each vendor: its stand-in, what happens, and the goals in their order. */
 const STORIES: Record<string, readonly [stub: string, act: string, goals: readonly string[]]> = {
@@ -112,6 +88,19 @@ describe('[W47] [C98] [C99] the goals of a vendor come from its public events', 
   });
 });
 
+it('[W65] a vendor is told the visitor’s number where the owner wants it, and no other vendor', async () => {
+  stage.recorder.choose({ hand: ['chatwoot'] });
+  const page = await open(
+    `<script>window.heard = []; window.$chatwoot = { setCustomAttributes: (told) => heard.push(told.goalpost_visitor) };
+      window.$crisp = []</script>`,
+    ['chatwoot', 'crisp', 'hand-chatwoot'],
+  );
+  await expect.poll(() => page.evaluate('heard.length')).toBeGreaterThan(0);
+  const number = await page.evaluate(`new Promise((done) => ym(4242, 'getClientID', done))`);
+  expect(await page.evaluate('heard[0]')).toBe(number);
+  expect(await page.evaluate('JSON.stringify($crisp)')).not.toContain(number);
+});
+
 it('[W45] [W46] where no chat is, one cached request is made, and none before the page is idle', async () => {
   const page = await open('');
   await stage.settled(page);
@@ -142,6 +131,17 @@ it('[W46] a vendor that comes late is seen, one whose object throws is not, and 
   expect(stage.recorder.scripts.join()).not.toContain('intercom');
 });
 
+it('[W46] a name that a click brings is seen before any script of it', async () => {
+  const page = await open(
+    `<script>addEventListener('click', () => { window.FrontChat = (verb, run) => { window.listener = run; return () => {} } })</script>`,
+  );
+  await page.mouse.click(5, 5);
+  await page.waitForFunction('window.listener');
+  await page.evaluate('listener({ is_window_visible: true })');
+  await stage.settled(page);
+  expect(told()).toEqual(['Front_Window_opened']);
+});
+
 describe('[W74] what is ignored of a vendor is told once a page, and harms nothing', () => {
   const odd = (): string[] =>
     stage.recorder.scripts.filter((address) => address.includes('odd-')).map((path) => path.slice(11));
@@ -152,6 +152,13 @@ describe('[W74] what is ignored of a vendor is told once a page, and harms nothi
     [
       'a name that throws when it is read',
       `Object.defineProperty(window, 'Intercom', { get() { throw new Error('a getter that throws') } }); Tawk_API = {}`,
+      'tawk',
+      `dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`,
+      ['odd-object.js'],
+    ],
+    [
+      'a name that throws when it is read, where promises have no `catch`',
+      `delete Promise.prototype.catch; Object.defineProperty(window, 'Intercom', { get() { throw new Error('a getter that throws') } }); Tawk_API = {}`,
       'tawk',
       `dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`,
       ['odd-object.js'],
@@ -251,49 +258,6 @@ it('[W48] messages of frames count from the hosts of the vendor alone', async ()
   await page.evaluate(message('https://calendly.com'));
   await stage.settled(page);
   expect(told()).toEqual(['Calendly_Meeting_booked']);
-});
-
-it('[W49] [W60] events that the owner has named count, and vendors that are switched off do not', async () => {
-  stage.recorder.choose({
-    off: ['tawk'],
-    own: [
-      ['click', '.call-me', 'Envybox_Callback_requested', ''],
-      ['click', '..broken', 'Envybox_Form_sent', ''],
-      ['message', 'quiz-done', 'marquiz-finish', 'quiz.example'],
-      ['message', 'sent', 'Callibri_Form_sent', 'https://one.example'],
-      ['message', 'own', 'RedHelper_Form_sent', ''],
-      ['data-layer', 'lead', 'AmoCRM_Form_sent', ''],
-      ['data-layer', 'chat', 'Envybox_Client_initiate_chat', ''],
-    ],
-  });
-  const page = await open(
-    '<script>window.Tawk_API = {}; window.dataLayer = [null, 5, { event: "lead" }]</script>',
-    ['own'],
-  );
-  await page.evaluate(`document.body.innerHTML = '<b class="call-me">Call</b>'; dataLayer.push({ event: 'lead' });
-    const say = (type, ...origins) => origins.forEach((origin) => dispatchEvent(new MessageEvent('message', { origin, data: { type } })));
-    say('quiz-done', 'https://evil.example', 'https://notquiz.example', 'null', '', 'https://a.quiz.example');
-    say('sent', 'https://evil.example', 'http://one.example', 'https://a.one.example', 'https://one.example');
-    say('own', 'https://evil.example', 'https://evil.example.', location.origin);
-    for (const data of ['{"type":"own"}', '{"event":"own"}', 'own', '{"own":1}', '"own', 'null', '[]', null, 7]) dispatchEvent(new MessageEvent('message', { origin: location.origin, data }));
-    for (let n = 0; n < 3; n++) dataLayer.push({ event: 'chat' }, { event: 'lead' });
-    dispatchEvent(new CustomEvent('tawkChatMessageVisitor'))`);
-  await page.click('.call-me');
-  await stage.recorder.wait(13, isGoal);
-  await stage.settled(page);
-  expect(told()).toEqual([
-    'AmoCRM_Form_sent',
-    'AmoCRM_Form_sent',
-    'marquiz-finish',
-    'Callibri_Form_sent',
-    // An object, its JSON by type and by event, and a text.
-    ...Array.from({ length: 4 }, () => 'RedHelper_Form_sent'),
-    'AmoCRM_Form_sent',
-    'Envybox_Client_initiate_chat',
-    'AmoCRM_Form_sent',
-    'AmoCRM_Form_sent',
-    'Envybox_Callback_requested',
-  ]);
 });
 
 it('[W50] a vendor that speaks to us by our own API needs nothing else', async () => {

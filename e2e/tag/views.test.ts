@@ -1,6 +1,6 @@
 /** Page views: what is sent, and what is not. */
 import { describe, expect, it } from 'vitest';
-import { COUNTER, isGoal, isView, setStage, views } from './stage.ts';
+import { COUNTER, inOrder, isGoal, isView, quiet, setStage, views } from './stage.ts';
 
 const stage = setStage();
 const CHAT_SCRIPTS = 'document.querySelectorAll(\'script[src*="/chat/widget.js"]\').length';
@@ -49,7 +49,7 @@ describe('a page view', () => {
       ym(${COUNTER}, 'hit', '/b')`);
     await stage.recorder.wait(4, isView);
     const at = stage.recorder.url;
-    const sent = views(stage.recorder.hits).toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
+    const sent = inOrder(views(stage.recorder.hits));
     expect(sent.map(({ keys }) => [keys['page-url'], keys['page-ref'], keys['site-info']])).toEqual([
       [page.url(), undefined, undefined],
       [`${at}/a`, page.url(), undefined],
@@ -62,10 +62,10 @@ describe('a page view', () => {
   it('is counted for a changed hash under `trackHash`, and only then', async () => {
     const page = await stage.open({ init: '{trackHash:true}' });
     await page.evaluate("location.hash = 'one'");
-    const [, hash] = await stage.recorder.wait(2, isView);
+    const [, hash] = inOrder(await stage.recorder.wait(2, isView));
     expect(hash?.keys).toMatchObject({ 'page-url': `${page.url().split('#')[0]}#one` });
     await page.evaluate(`ym(${COUNTER}, 'trackHash', false); location.hash = 'two'`);
-    await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'end', done))`);
+    await stage.settled(page);
     expect(views(stage.recorder.hits)).toHaveLength(2);
   });
 
@@ -73,7 +73,7 @@ describe('a page view', () => {
     const page = await stage.open();
     await stage.recorder.wait(1, isView);
     await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
-    await page.evaluate(`new Promise((done) => ym(${COUNTER}, 'reachGoal', 'end', done))`);
+    await stage.settled(page);
     expect(views(stage.recorder.hits)).toHaveLength(1);
   });
 
@@ -81,6 +81,7 @@ describe('a page view', () => {
     const head = `<script>Object.defineProperty(document, 'prerendering', { configurable: true, get: () => true })</script>`;
     const page = await stage.open({ head });
     await page.evaluate(`ym(${COUNTER}, 'reachGoal', 'soon')`);
+    await quiet(page);
     expect(stage.recorder.hits).toEqual([]);
     // The chat waits with the tag [W41].
     expect(await page.evaluate(CHAT_SCRIPTS)).toBe(0);
@@ -110,7 +111,7 @@ describe('calls before the tag has come', () => {
     </script>`;
     await stage.open({ head, body: `<script>ym(${COUNTER}, 'reachGoal', 'late')</script>` });
     await stage.recorder.wait(3);
-    const sent = stage.recorder.hits.toSorted((a, b) => Number(a.info['rqn']) - Number(b.info['rqn']));
+    const sent = inOrder(stage.recorder.hits);
     expect(sent.map((hit) => (isGoal(hit) ? hit.keys['page-url'] : 'view'))).toEqual([
       'view',
       'goal://127.0.0.1/early',

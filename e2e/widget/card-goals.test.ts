@@ -1,4 +1,4 @@
-/** Answers in the card of a phone and in the form of a rule, and ticks on return, through the real server. */
+/** Answers in a card on a phone and in the form of a rule. Ticks on return, through the real server. */
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { attend, newKey, type Operator } from '../../packages/server/test/chat-client.ts';
@@ -68,6 +68,27 @@ describe('in the card of a phone', () => {
     expect(await whole.reached(counter)).toEqual({ [INVITED]: [1, 1, 1] });
   });
 
+  it('[S6, C25] a tap alone counts in a tab that was open before another one showed the invitation', async () => {
+    const counter = await whole.counterWithChat();
+    await whole.addRule(counter, {
+      texts: ['Can I help you?'],
+      conditions: [{ on: 'page_url', op: 'contains', value: '/next' }],
+    });
+    const { page } = await arrive(counter, { phone: true });
+    const other = await page.context().newPage();
+    await other.goto(whole.pageOf(counter, '/next'));
+    await log(other).getByText('Can I help you?').waitFor();
+    await page.bringToFront();
+    const accepted = page.evaluate(
+      `new Promise((done) => goalpost.chat.on('invitation-accepted', () => done('accepted')))`,
+    );
+    await openChat(page).tap();
+    await log(page).getByText('Can I help you?').waitFor();
+    expect(await accepted).toBe('accepted');
+    await leave();
+    expect(await whole.reached(counter)).toEqual({ [INVITED]: [1, 1, 1] });
+  });
+
   it('[S7, C21] an operator who wrote first is answered', async () => {
     const counter = await whole.counterWithChat();
     const { page, operator } = await arrive(counter, { phone: true });
@@ -123,6 +144,31 @@ describe('an invitation by a rule, and an operator’s over it', () => {
     await leave();
     expect(await whole.reached(counter)).toEqual({ [BY_HAND]: [1, 1, 1] });
   });
+});
+
+it('[C42, S6] closing the window brings the next rule’s words, which stay, and are answered', async () => {
+  const counter = await whole.counterWithChat();
+  await whole.addRule(counter, { texts: ['Can I help you?'], priority: 9 });
+  await whole.addRule(counter, { texts: ['Anything else?'] });
+  const { page, operator } = await arrive(counter, { phone: false });
+  await log(page).getByText('Can I help you?').waitFor();
+  await answer(page);
+  const asked = await operator.next('message', (told) => told.message.kind === 'visitor');
+  operator.send({ type: 'close', conversationId: asked.message.conversationId });
+  await log(page).getByText('This conversation is closed.').waitFor();
+  await closeChat(page).click();
+  await log(page).getByText('Anything else?').waitFor();
+  await write(page, 'Yes, size 42');
+  await log(page).getByText('Sent', { exact: true }).last().waitFor();
+  await leave();
+  // Both may be within a second, and count once then [G7].
+  const { body } = await whole.api.call<{ conversations: { goal: string }[] }>(
+    'GET',
+    `/api/v1/counters/${counter}/chat/conversations`,
+  );
+  const accepted = 'Jivo_Proactive_invitation_accepted';
+  expect(body.conversations.map(({ goal }) => goal)).toEqual([accepted, accepted]);
+  expect(Object.keys(await whole.reached(counter))).toEqual([INVITED]);
 });
 
 it('[S5, C80] one message is one goal, though the page’s own code tells it, too, by a clock that is off', async () => {

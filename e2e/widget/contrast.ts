@@ -1,4 +1,4 @@
-/** Contrast of every text in the widget: axe leaves it undecided under a host that has no size of its own. */
+/** Contrast of every text in the widget. Axe leaves it undecided under a host that has no size of its own. */
 import type { Page } from 'playwright-core';
 
 /** Runs in the page. Backgrounds are laid over each other from the page's up, as they are seen. */

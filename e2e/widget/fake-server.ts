@@ -92,7 +92,7 @@ export async function startFakeServer(): Promise<FakeServer> {
         (status, body) =>
           void response.writeHead(status, { ...cors, 'content-type': 'application/json' }).end(body),
       );
-    // It speaks by sockets alone: over plain requests there is nobody.
+    // It speaks by sockets alone: over plain requests there is no one.
     if (path === `/chat/v1/visitor/${COUNTER}/poll`)
       return response.writeHead(200, cors).end('{"taken":0,"from":0,"events":[],"code":1006}');
     const page = pages.get(path);
@@ -142,7 +142,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   function act(socket: WebSocket, frame: VisitorFrame): void {
     if (frame.type === 'hello') {
       const has = frame.conversationId === `conversation-${conversation}` ? frame.lastSeq : 0;
-      // Whoever has no secret has no conversation [C4].
+      // Anyone who has no secret has no conversation [C4].
       const messages = frame.secret === null ? [] : fake.messages.filter(({ seq }) => seq > has);
       send(socket, {
         type: 'welcome',

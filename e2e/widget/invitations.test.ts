@@ -1,6 +1,7 @@
 /** Invitations on the page: when they fire, how often, what is said of them [C42–C44], and the phone's tap [C25]. */
 import type { RuleForPage } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
+import { hasFocus } from '../browser.ts';
 import { closeChat, dialog, log, message, openChat, PHONE, send, setStage, write } from './stage.ts';
 
 // What the browser itself says of a connection that fails.
@@ -179,6 +180,7 @@ describe('on a phone', () => {
     await message(page).tap();
     await page.locator('goalpost-chat .win').waitFor();
     expect(await dialog(page).count()).toBe(1);
+    await hasFocus(message(page));
     await page.keyboard.type(' please');
     expect(await message(page).inputValue()).toBe('Yes please');
     await log(page).getByText('Can I help you?').waitFor();

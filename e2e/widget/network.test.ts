@@ -1,6 +1,7 @@
-/** Nothing is lost on a bad network: messages wait, are sent once, in order; the missed ones come [C2, C3, C7]. */
+/** Nothing is lost on a bad network. Messages wait, are sent once, in order; the missed ones come [C2, C3, C7]. */
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { holdClock } from '../browser.ts';
 import { dialog, log, openChat, setStage, write } from './stage.ts';
 
 // What the browser itself says of a connection that fails is what these tests are about.
@@ -16,7 +17,7 @@ describe('while there is no connection', () => {
     stage.server.cut();
     await page.getByText('No connection.').waitFor();
     for (const text of ['one', 'two', 'three']) await write(page, text);
-    expect(await log(page).getByText('Waiting to be sent').count()).toBe(3);
+    await expect.poll(() => log(page).getByText('Waiting to be sent').count()).toBe(3);
     stage.server.down = false;
     await page.evaluate("dispatchEvent(new Event('online'))");
     const frames = await stage.server.wait('message', 4);
@@ -88,6 +89,7 @@ describe('says so', () => {
     await openChat(page).click();
     await dialog(page).getByText('We are online').waitFor();
     stage.server.ignore = 'message';
+    await holdClock(page);
     await write(page, 'Is anybody there?');
     await stage.server.wait('message');
     await page.clock.runFor(2_000);
@@ -99,6 +101,7 @@ describe('says so', () => {
     stage.server.deaf = true;
     await page.clock.runFor(30_000);
     stage.server.deaf = false;
+    await page.clock.resume();
     await stage.server.wait('message', 2);
     await said(page).waitFor({ state: 'detached' });
     expect(stage.server.messages).toHaveLength(1);
@@ -149,7 +152,7 @@ it('a visitor who waits is connected again within five seconds of the server’s
   await page.getByText('No connection.').waitFor({ state: 'detached' });
   await fail();
   // The page's clock stands still now: what waited for it would not come.
-  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await holdClock(page);
   await write(page, 'Still there?');
   await stage.server.wait('hello', 3);
 });
@@ -199,7 +202,7 @@ describe('a tab that slept', () => {
     await log(page).getByText('Sent', { exact: true }).waitFor();
     await page.evaluate("document.dispatchEvent(new Event('resume'))");
     // The page's clock stands still: what would wait for a timer would not come.
-    await page.clock.pauseAt(Date.now() + 60_000);
+    await holdClock(page);
     await page.evaluate("document.dispatchEvent(new Event('resume'))");
     const before = stage.server.frames.filter(({ type }) => type === 'hello').length;
     stage.server.cut();
@@ -220,7 +223,7 @@ it('a message that is refused says so, and those after it go on', async () => {
   const frames = await stage.server.wait('message', 2);
   expect(frames.at(-1)?.text).toBe('next');
   await log(page).getByRole('button', { name: 'Try again' }).waitFor();
-  // Whoever may not write here is not told to try.
+  // Anyone who may not write here is not told to try.
   stage.server.ignore = 'message';
   await write(page, 'blocked');
   const last = (await stage.server.wait('message', 3)).at(-1);

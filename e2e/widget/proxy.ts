@@ -1,4 +1,4 @@
-/** A proxy in front of the server, as offices have them: it holds answers back until their end, and minds sockets. */
+/** A proxy in front of the server, as offices have them. It holds answers back until their end, and minds sockets. */
 import { createServer, request as ask, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -40,10 +40,10 @@ export async function startProxy(target: string): Promise<Proxy> {
   };
 
   const http = createServer((incoming, outgoing) => {
-    void wholeOf(incoming).then((body) => {
+    withWhole(incoming, (body) => {
       const { method, url: path, headers } = incoming;
       const upstream = ask({ hostname, port, method, path, headers }, (answer) => {
-        void wholeOf(answer).then((text) => {
+        withWhole(answer, (text) => {
           if (path?.endsWith('/poll') === true) count('polled');
           if (proxy.loses !== null && body.includes(proxy.loses)) {
             proxy.loses = null;
@@ -100,8 +100,10 @@ export async function startProxy(target: string): Promise<Proxy> {
   return Object.assign(proxy, { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` });
 }
 
-async function wholeOf(stream: IncomingMessage): Promise<Buffer> {
+/** One that is cut off in its midst, as when a page is closed, is left alone. */
+function withWhole(stream: IncomingMessage, take: (body: Buffer) => void): void {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('error', () => undefined);
+  stream.on('end', () => take(Buffer.concat(chunks)));
 }

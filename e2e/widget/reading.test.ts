@@ -12,7 +12,7 @@ describe('the rating', () => {
     await log(page).getByText('Sent', { exact: true }).waitFor();
     stage.server.tell({ type: 'closed' });
     await page.getByRole('button', { name: '4 of 5' }).click();
-    // Whoever leaves now has rated.
+    // Anyone who leaves now has rated.
     expect((await stage.server.wait('rate'))[0]).toMatchObject({ rating: 4, comment: '' });
     await page.getByRole('textbox', { name: 'What could we do better?' }).fill(' Answer sooner ');
     await page.getByRole('button', { name: 'Done' }).click();

@@ -1,4 +1,4 @@
-/** [S3] Chat events are passed on to the page's other counters, each once; never to our own, which has them already. */
+/** [S3] Chat events are passed on to the page's other counters, each once. Never to our own, which has them already. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { OWN_MARK } from '@goalpost/contract/wire';

@@ -13,8 +13,12 @@ import { PHONE } from './phone.ts';
 export interface Whole {
   readonly server: TestServer;
   readonly api: Api;
-  counterWithChat(settings?: Readonly<Record<string, unknown>>): Promise<number>;
-  /** One that fires after a second, for everybody. */
+  /** @param of the counter itself, such as its mode of consent */
+  counterWithChat(
+    settings?: Readonly<Record<string, unknown>>,
+    of?: Readonly<Record<string, unknown>>,
+  ): Promise<number>;
+  /** One that fires after a second, for everyone. */
   addRule(counter: number, rule: Partial<InvitationRuleInput>): Promise<void>;
   /**
    * A page of the site with what the counter's owner pastes into it.
@@ -66,9 +70,9 @@ export function setWhole(): Whole {
     get api() {
       return there().api;
     },
-    counterWithChat: async (settings = {}) => {
+    counterWithChat: async (settings = {}, of = {}) => {
       const { api } = there();
-      const counter = await api.createCounter();
+      const counter = await api.createCounter(of);
       const saved = await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, {
         settings: { enabled: true, ...settings },
       });

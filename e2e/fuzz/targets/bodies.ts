@@ -1,4 +1,4 @@
-/** Bodies that are no JSON, another type's, cut off, or JSON of the wrong shape, at every route that takes one. */
+/** Broken bodies at every route that takes one. They are no JSON, another type's, cut off, or of the wrong shape. */
 import fc from 'fast-check';
 import { brokenJson, brokenText } from '../../../packages/server/src/kit/test-broken.ts';
 import { ask, saidOf, type Ask } from '../ask.ts';

@@ -92,7 +92,7 @@ function talk(url: string, frames: readonly string[], headers: Record<string, st
   });
   socket.addEventListener('message', ({ data }) => {
     if (String(data).startsWith('{"type":"pong"')) over(200, '');
-    // The same words as at HTTP: a bug of ours, which nobody who sends is to blame for.
+    // The same words as at HTTP: a bug of ours, which no one who sends is to blame for.
     else if (String(data).includes('"unavailable"')) over(500, String(data));
   });
   socket.addEventListener('close', ({ reason }) => over(reason === 'unavailable' ? 500 : 200, reason));

@@ -1,11 +1,15 @@
 /** A vendor’s widget as judged from outside: what is public of it, and which goals follow. */
-export interface Widget {
+export interface VendorScript {
   readonly id: string;
+  /** Of its goals; empty: it makes none. */
   readonly prefix: string;
   /** Of its script; `/…` is on the site's own host. */
   readonly address: string;
   /** What owners paste before the script. */
   readonly snippet?: string;
+}
+
+export interface Widget extends VendorScript {
   /** Where its names are another widget's too. */
   readonly alone?: true;
   /** It may keep one listener for each event, which may be the site's: another instance is not listened to. */

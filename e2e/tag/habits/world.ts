@@ -222,7 +222,7 @@ export const WORLD: readonly Widget[] = [
         B: () => fire('message:sent', { success: true }),
         D: () => fire('message:received', { success: true }),
         F: () => fire('user:created', { success: true }),
-        G: () => fire('csat:received', {}),
+        G: () => fire('csat:updated', {}),
       };`,
     tells: { A: OPENED, B: STARTED, F: CONTACT, G: RATED },
     after: INVITED,

@@ -7,7 +7,8 @@ export const chatwoot: StandIn = {
   address: 'https://chat.shop.example/packs/js/sdk.js',
   script: `
     window.$chatwoot = { hasLoaded: true, setCustomAttributes() {} };
-    const message_ = (type, conversation, more) => event(window, 'chatwoot:on-message', { id: Math.random(), message_type: type, conversation_id: conversation, ...more });
+    let messages = 0;
+    const message_ = (type, conversation, more) => event(window, 'chatwoot:on-message', { id: ++messages, message_type: type, conversation_id: conversation, ...more });
     return {
       open: () => event(window, 'chatwoot:opened'),
       click: () => event(window, 'chatwoot:on-start-conversation', { hasConversation: false }),

@@ -13,7 +13,7 @@ export const freshchat: StandIn = {
       visitor: () => say('message:sent', {}),
       site: () => say('message:received', {}),
       user: () => say('user:created', {}),
-      rate: () => say('csat:received', {}),
+      rate: () => say('csat:updated', {}),
     };`,
   stories: [
     [

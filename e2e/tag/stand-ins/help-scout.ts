@@ -1,4 +1,4 @@
-/** Help Scout as its public facts describe it. A queue before it is loaded; a form takes the place of the chat where nobody is there. */
+/** Help Scout as its public facts describe it. A queue before it is loaded; a form takes the place of the chat where no one is there. */
 import type { StandIn } from './stand-in.ts';
 
 export const helpScout: StandIn = {

@@ -14,6 +14,7 @@ import { freshchat } from './freshchat.ts';
 import { front } from './front.ts';
 import { gorgias } from './gorgias.ts';
 import { helpScout } from './help-scout.ts';
+import { helpcrunch } from './helpcrunch.ts';
 import { hubspot } from './hubspot.ts';
 import { intercom } from './intercom.ts';
 import { jivo } from './jivo.ts';
@@ -27,6 +28,8 @@ import { posthog } from './posthog.ts';
 import { redhelper } from './redhelper.ts';
 import { rocketChat } from './rocket-chat.ts';
 import { roistat } from './roistat.ts';
+import { salesforce } from './salesforce.ts';
+import { sendpulse } from './sendpulse.ts';
 import { smartsupp } from './smartsupp.ts';
 import { talkMe } from './talk-me.ts';
 import { tawk } from './tawk.ts';
@@ -38,6 +41,7 @@ import { userlike } from './userlike.ts';
 import { verbox } from './verbox.ts';
 import { yandexChat } from './yandex-chat.ts';
 import { zendesk } from './zendesk.ts';
+import { zendeskClassic } from './zendesk-classic.ts';
 import { zohoSalesiq } from './zoho-salesiq.ts';
 import type { StandIn } from './stand-in.ts';
 
@@ -57,6 +61,7 @@ export const STAND_INS: readonly StandIn[] = [
   front,
   gorgias,
   helpScout,
+  helpcrunch,
   hubspot,
   intercom,
   jivo,
@@ -70,6 +75,8 @@ export const STAND_INS: readonly StandIn[] = [
   redhelper,
   rocketChat,
   roistat,
+  salesforce,
+  sendpulse,
   smartsupp,
   talkMe,
   tawk,
@@ -81,5 +88,6 @@ export const STAND_INS: readonly StandIn[] = [
   verbox,
   yandexChat,
   zendesk,
+  zendeskClassic,
   zohoSalesiq,
 ];

@@ -14,7 +14,7 @@ export const rocketChat: StandIn = {
     return {
       load: () => { post('minimizeWindow'); post('showWidget'); post('ready'); },
       open: () => { post('openWidget'); callback('chat-maximized'); },
-      // The first message makes a room; whoever serves it is assigned before the chat is said to have begun.
+      // The first message makes a room; the agent who serves it is assigned before the chat is said to have begun.
       start: () => { callback('assign-agent', { name: 'x' }); callback('chat-started'); },
       trigger: () => { callback('assign-agent', { name: 'x' }); post('openWidget'); },
       offline: () => callback('offline-form-submit', { email: 'zoe@shop.example' }),

@@ -11,7 +11,7 @@ export interface StandIn {
   readonly stub?: string;
   /**
    * The body of a function that is the vendor's script. It gets `bus`, `event` and `message`, and returns what can
-   * happen by name; `heard`, where it is there, says whether somebody listens.
+   * happen by name; `heard`, where it is there, says whether someone listens.
    */
   readonly script: string;
   /** What happens, and the endings of the goals that the facts promise for it, in their order. */
