@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { RUN } from './scripts/lib/test-files.mjs';
 
 /** Only so that a test that hangs ends some day: how fast the machine is decides no test. */
-const PATIENCE = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
+const PATIENCE = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 300_000 } } };
 /** Some files wait for a timer or a process; one more worker than cores has work meanwhile. */
 const WORKERS = {
   pool: 'forks',
@@ -12,6 +13,14 @@ const WORKERS = {
 } as const;
 /** Node reads our TypeScript by itself, in a quarter of the time that Vite takes to transform it. */
 const NATIVE = { experimental: { viteModuleRunner: false, nodeLoader: false } };
+
+/** The same random inputs in each run; with `PROPERTY_ROUNDS`, as `npm run fuzz -- properties` sets it, others. */
+const CHANCE = {
+  setupFiles: [`${import.meta.dirname}/scripts/property-tests.mjs`],
+  ...(process.env['PROPERTY_ROUNDS'] !== undefined && {
+    runner: `${import.meta.dirname}/scripts/property-rounds.mjs`,
+  }),
+};
 
 /** `unit`, and `admin` with its JSX: beside the code and in `server/test`. `e2e`: the whole system, also in a browser. */
 export default defineConfig({
@@ -23,9 +32,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: RUN.unit,
           exclude: ['packages/admin/**', '**/node_modules/**'],
-          setupFiles: ['./scripts/property-tests.mjs'],
+          ...CHANCE,
           ...PATIENCE,
           ...WORKERS,
           ...NATIVE,
@@ -34,7 +43,8 @@ export default defineConfig({
       {
         test: {
           name: 'admin',
-          include: ['packages/admin/**/*.test.ts'],
+          include: RUN.admin,
+          ...CHANCE,
           ...PATIENCE,
           ...WORKERS,
         },
@@ -42,7 +52,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: RUN.e2e,
+          ...CHANCE,
           ...PATIENCE,
           ...WORKERS,
           ...NATIVE,

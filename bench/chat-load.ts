@@ -86,7 +86,7 @@ async function operator(index: number): Promise<WebSocket> {
     const event = JSON.parse(data.toString('utf8')) as OperatorEvent;
     if (event.type === 'refused') throw new Error(`refused: ${event.reason}`);
     if (event.type !== 'message' || event.message.kind !== 'visitor') return;
-    // Everyone sees it; whoever sees it last is what counts.
+    // All consoles see it; it has arrived when the last of them has.
     const { conversationId, key } = event.message;
     seen.set(key, (seen.get(key) ?? 0) + 1);
     if (seen.get(key) === operators) arrived(key);

@@ -1,9 +1,9 @@
 /** The server as its users start it, on an empty folder, with a counter whose chat is on. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run, stop } from './machine.ts';
+import { freePort } from '../packages/server/src/kit/test-free-port.ts';
 
 export const OWNER = { email: 'bench@example.com', password: 'bench-password-1' };
 export const TOKEN = 'bench-token-of-at-least-thirty-two-characters';
@@ -56,15 +56,6 @@ async function counterWithChat(base: string): Promise<number> {
     body: JSON.stringify({ settings: { enabled: true } }),
   });
   return counter.id;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

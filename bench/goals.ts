@@ -1,5 +1,5 @@
 /**
- * What goals cost a hit: the pipeline with 200 goals of all types beside the same hits with 2, turn by turn.
+ * What goals cost a hit. The pipeline with 200 goals of all types beside the same hits with 2, turn by turn.
  * Prints CPU microseconds a hit and their ratio. Arguments: segments, hits a segment.
  */
 import { GOAL_TYPES, type GoalDefinition } from '../packages/server/src/goals/index.ts';

@@ -17,6 +17,7 @@ import {
 } from './machine.ts';
 import type { LoadResult } from './load.ts';
 import { tagBytes } from './tag-bytes.ts';
+import { freePort } from '../packages/server/src/kit/test-free-port.ts';
 
 /** The first loads the server fully: its rate is what the server can do. With few, each answer waits for the disk. */
 const CONNECTIONS = [256, 64] as const;
@@ -175,16 +176,6 @@ async function pageviewsAndReaches(base: string, counter: number): Promise<numbe
   });
   const { totals } = (await response.json()) as { totals?: (number | null)[] };
   return (totals ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0);
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 /** Asks again until the answer is yes; at most two minutes. */

@@ -1,5 +1,5 @@
 /**
- * Bytes of memory that an open visitor takes, heap and external together, as the pipeline keeps them: after page
+ * Bytes of memory that an open visitor takes, heap and external together, as the pipeline keeps them. After page
  * views of ever new visitors, as a stranger with random numbers would send them, and after ordinary ones. Prints a
  * JSON line each. Arguments: visitors.
  */

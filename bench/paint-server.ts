@@ -1,4 +1,4 @@
-/** The server with ninety days of a shop's past, for whoever measures its screens; prints its address and counter. */
+/** The server with ninety days of a shop's past, for anyone who measures its screens; prints its address and counter. */
 import { createLog } from '../packages/server/src/boot/log.ts';
 import { endOnSignals } from '../packages/server/src/boot/signals.ts';
 import { readConfig } from '../packages/server/src/boot/config/reader.ts';

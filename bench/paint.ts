@@ -1,5 +1,5 @@
 /**
- * What the first paint of a report costs: the main thread's CPU time until its table is painted, as on a CPU four
+ * What the first paint of a report costs. The main thread's CPU time until its table is painted, as on a CPU four
  * times slower, the layout's jumps, and the scripts that have come by then. `npm run bench paint`.
  * Warm: the browser has the files, and the server has answered the same question.
  */
@@ -18,6 +18,8 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9);
 const REPORTS = ['sources_summary', 'popular', 'traffic'];
 /** Late shifts are those of the chart, and of answers that come after the table. */
 const REST_MS = 2_000;
+/** Kinds of work that are listed. */
+const LISTED = 12;
 
 /** Marks the frame after the one that has the table's first row. */
 const PROBE = `window.shifts = [];
@@ -51,6 +53,21 @@ const SEEN = `(() => {
 
 interface Paint extends Seen, MainThread {}
 
+/** A page without anything in it: what the browser takes for itself, on the machine as busy as it is. */
+async function emptyPage(browser: Browser, context: BrowserContext): Promise<MainThread> {
+  const page = await context.newPage();
+  const done = await watchMainThread(browser, page, SLOWER, 'table');
+  await page.setContent('<!doctype html><title>Empty</title><p>Nothing.</p>');
+  await page.evaluate(() =>
+    new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn))).then(() =>
+      performance.mark('table'),
+    ),
+  );
+  const spent = await done();
+  await page.close();
+  return spent;
+}
+
 async function paint(browser: Browser, context: BrowserContext, url: string): Promise<Paint> {
   const page = await context.newPage();
   await page.addInitScript(PROBE);
@@ -66,6 +83,16 @@ async function paint(browser: Browser, context: BrowserContext, url: string): Pr
 
 const middle = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
+/** Kinds of work that took most, where something can be cut. */
+function largestWork(rounds: readonly Paint[]): string[] {
+  const names = new Set(rounds.flatMap(({ work }) => [...work.keys()]));
+  return [...names]
+    .map((name) => ({ name, spent: middle(rounds.map(({ work }) => work.get(name) ?? 0)) }))
+    .toSorted((one, other) => other.spent - one.spent)
+    .slice(0, LISTED)
+    .map(({ name, spent }) => `  ${spent.toFixed(0)} ms ${name}`);
+}
 
 /** One that is named is kept: writing the past takes minutes. */
 const kept = process.env['BENCH_DATA'];
@@ -93,14 +120,21 @@ try {
     const url = `${base}/counter/${counter}/report/${report}`;
     const cold = await paint(browser, context, url);
     const rounds: Paint[] = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await paint(browser, context, url));
+    const empty: MainThread[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push(await paint(browser, context, url));
+      empty.push(await emptyPage(browser, context));
+    }
+    const most = middle(rounds.map(({ task }) => task));
+    const least = middle(empty.map(({ task }) => task));
     const shifts = rounds.flatMap((one) => one.shifts);
     say(report, [
-      `${middle(rounds.map(({ task }) => task)).toFixed(0)} ms of the main thread until its table`,
+      `${most.toFixed(0)} ms of the main thread until its table, ${(most / least).toFixed(1)} times an empty page (${least.toFixed(0)} ms)`,
       `scripts alone ${middle(rounds.map(({ script }) => script)).toFixed(0)} ms`,
       `cold ${cold.task.toFixed(0)} ms, ${cold.scripts} scripts of ${cold.bytes} B by then`,
       `layout shift ${middle(rounds.map((one) => one.shifts.reduce((sum, { value }) => sum + value, 0))).toFixed(4)}`,
       ...new Set(shifts.map(({ what }) => `  jumps: ${what}`)),
+      ...largestWork(rounds),
     ]);
   }
 } finally {

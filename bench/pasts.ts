@@ -1,13 +1,10 @@
 /**
- * What collection's look-up of visitors' pasts costs at a counter of 30 days and at one of two years with as many
+ * What collection's look-up of visitors' pasts costs. A counter of 30 days stands beside one of two years with as many
  * visits a day. The machine is noisy and shared: read the ratios. Arguments: visits a day, 2,000 unless said; rounds.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cpuTimes } from './machine.ts';
-import { migrateOlap, openOlap } from '../packages/server/src/stores/olap/index.ts';
 import { createVisitorHistory } from '../packages/server/src/visitors/index.ts';
+import { withOlap } from './olap-store.ts';
 
 const [perDay = 2_000, rounds = 9] = process.argv.slice(2).map(Number);
 const AGES = [30, 730] as const;
@@ -28,12 +25,7 @@ const SOME = `SELECT groupArray(visitor_id) AS ids FROM (
   ORDER BY cityHash64(visitor_id, {round:UInt32}) LIMIT {batch:UInt32}
 )`;
 
-const dataDir = mkdtempSync(join(tmpdir(), 'goalpost-bench-'));
-const opened = openOlap({ dataDir, clickhouseUrl: null });
-try {
-  await opened.ready();
-  const { olap } = opened;
-  await migrateOlap(olap);
+await withOlap(async (olap) => {
   for (const days of AGES) {
     const all = days * perDay;
     for (let from = 0; from < all; from += AT_ONCE) {
@@ -60,10 +52,7 @@ try {
       `${batch} visitors: 30 days ${young.toFixed(1)} ms of CPU, two years ${old.toFixed(1)}, ratio ${ratio}\n`,
     );
   }
-} finally {
-  await opened.olap.close();
-  rmSync(dataDir, { recursive: true, force: true });
-}
+});
 
 function cpu(): number {
   return [...cpuTimes(process.pid).values()].reduce((sum, time) => sum + time, 0) / 1_000;

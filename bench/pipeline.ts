@@ -1,5 +1,5 @@
 /**
- * Hits a second that the pipeline turns into rows on one core: realistic page views and events of many visitors,
+ * Hits a second that the pipeline turns into rows on one core. Realistic page views and events of many visitors,
  * in segments of a second's worth. Prints one JSON line. Arguments: segments, hits a segment.
  */
 import { setImmediate } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-/** Says whether what a server takes grows as long as it runs: the last third of a run beside the middle one. Pure. */
+/** Says whether what a server takes grows as long as it runs. The last third of a run beside the middle one. Pure. */
 export interface Sample {
   /** Seconds since the beginning. */
   readonly at: number;

@@ -1,5 +1,5 @@
 /**
- * A server under a little of everything for hours: hits, broken ones, conversations, consoles, reports, goals that come
+ * A server under a little of everything for hours. Hits, broken ones, conversations, consoles, reports, goals that come
  * and go, erasures. Its verdict: memory and descriptors that stay flat. `SOAK_HOURS=4 npm run soak`.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * What the tag with all its modules costs the page that carries it: the main thread's CPU time with it, with an empty
+ * What the tag with all its modules costs the page that carries it. The main thread's CPU time with it, with an empty
  * script in its place, and without any, in turning order; told is the median of the rounds' differences.
  */
 import type { Browser } from 'playwright-core';

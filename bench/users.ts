@@ -1,5 +1,5 @@
 /**
- * How fresh the console's list of everyone on the site is, and what it costs the operator's browser: thousands
+ * How fresh the console's list of everyone on the site is, and what it costs the operator's browser. Thousands
  * of visitors, some of whom go from page to page each second. `npm run bench users`.
  */
 import { once } from 'node:events';

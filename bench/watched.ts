@@ -1,4 +1,4 @@
-/** What the watchdog costs each hit: nanoseconds of saying what is under way, beside saying it to nobody. */
+/** What the watchdog costs each hit: nanoseconds of saying what is under way, beside saying it to no one. */
 import { createBoard, writeOn } from '../packages/server/src/boot/watchdog/board.ts';
 import { UNWATCHED } from '../packages/server/src/kit/watched.ts';
 

@@ -16,7 +16,7 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 15);
 /** As long as everything that starts by itself needs; the same rest where nothing does. */
 const REST_MS = 3_000;
 
-interface Cost extends MainThread {
+interface Cost extends Omit<MainThread, 'work'> {
   /** Sum of layout shifts. */
   readonly shift: number;
 }

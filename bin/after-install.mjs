@@ -1,22 +1,15 @@
-/**
- * Makes the installed package smaller by what no server needs: the headers of the Node that came along (67 MB), and
- * type declarations, source maps and documents of dependencies (25 MB).
- */
+/** Makes the installed package smaller by what no server needs; `not-run.mjs` lists it. */
 import { readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNotRun } from './not-run.mjs';
 
-const NOT_RUN = /\.(map|md|markdown|ts|mts|cts|flow)$/;
-const HEADERS = /^node-(linux|darwin)-/;
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules');
 try {
-  const modules = join(root, 'node_modules');
-  for (const name of readdirSync(modules).filter((one) => HEADERS.test(one)))
-    for (const part of ['include', 'share'])
-      rmSync(join(modules, name, part), { recursive: true, force: true });
-  for (const entry of readdirSync(modules, { recursive: true, withFileTypes: true }))
-    if (entry.isFile() && NOT_RUN.test(entry.name)) rmSync(join(entry.parentPath, entry.name));
+  for (const entry of readdirSync(modules, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && isNotRun(relative(modules, path))) rmSync(path);
+  }
 } catch {
   // It is not ours to change, or there is nothing: the server runs all the same.
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `goalpost …`: finds a Node that is new enough, the one that came along or this one, and runs the program in it. */
+/** `goalpost …`: runs the program in a Node that is new enough: the one that came along, or this one. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -2,7 +2,8 @@
  * `npm run bench`: measures the server beside a bare one, in one run. `npm run bench chat`: the chat;
  * `npm run bench widget`, `npm run bench tag`: what they cost a page; `npm run bench users`: the console's list of visitors;
  * `npm run bench open-visitors`: bytes of memory that a visitor takes whose visit may go on; `npm run bench reports`:
- * reports beside the same questions written by hand; `npm run bench goals`: what 200 goals cost a hit beside 2;
+ * reports beside the same questions written by hand; `npm run bench two-years`: reports of a small counter over two years
+ * beside its last 30 days; `npm run bench goals`: what 200 goals cost a hit beside 2;
  * `npm run bench engine`: what storing a hit costs the analytics engine;
  * `npm run bench paint`: the first paint of a report;
  * `npm run bench pasts`: looking up pasts at a counter of 30 days and at one of two years.
@@ -25,6 +26,7 @@ const isNamed = [
   'pasts',
   'reports',
   'tag',
+  'two-years',
   'users',
   'widget',
 ].includes(which);

@@ -1,16 +1,31 @@
 /** Part of `npm run check`: documents tell the truth about rules, dependencies and paths. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { say } from './lib/console.mjs';
-import { dependencyBreaches, linkBreaches, pathBreaches, ruleBreaches } from './lib/documents.mjs';
+import {
+  commandBreaches,
+  decisionBreaches,
+  dependencyBreaches,
+  hiddenSettings,
+  kindBreaches,
+  linkBreaches,
+  listBreaches,
+  pathBreaches,
+  ruleBreaches,
+  settingBreaches,
+  unnamedSettings,
+  unownedCaches,
+} from './lib/documents.mjs';
 import { sourceFiles } from './lib/imports.mjs';
 import { readRoads, roadBreaches } from './lib/roads.mjs';
 import { inRoot } from './lib/places.mjs';
-import { isTestFile } from './lib/test-clocks.mjs';
+import { isTestFile } from './lib/test-files.mjs';
 import { filesIn } from './lib/tree.mjs';
+import { KINDS } from './new/kinds.mjs';
 import { vendorsDocument } from './lib/vendors-document.mjs';
 
 const read = (path) => readFileSync(inRoot(path), 'utf8');
 const exists = (path) => existsSync(inRoot(path));
+const isFile = (path) => exists(path) && statSync(inRoot(path)).isFile();
 const readJson = (path) => JSON.parse(read(path));
 const texts = (paths) => Object.fromEntries(paths.map((path) => [path, read(path)]));
 
@@ -24,6 +39,8 @@ const manifests = readdirSync(inRoot('packages'))
   .map((name) => `packages/${name}/package.json`)
   .filter(exists);
 
+const sources = sourceFiles();
+const ours = sources.filter(({ path }) => !isTestFile(path));
 const roads = readRoads(read('docs/roads.md'));
 /** Of docs/roads.md: what a newcomer is promised to be able to follow. */
 const PROMISED = [
@@ -38,11 +55,20 @@ const PROMISED = [
 /** It is read in one go: whatever makes it longer belongs into the files that it passes. */
 const MOST_FILES = { "A visitor's message": 22 };
 
+/** By any program of the repository. */
+const settings = new Set(
+  ['packages', 'scripts', 'bench', 'bin', 'e2e', 'deploy']
+    .flatMap((folder) => filesIn(folder))
+    .filter((path) => !path.endsWith('.md'))
+    .flatMap((path) => read(path).match(/\bGOALPOST_[A-Z0-9_]*[A-Z0-9]\b/g) ?? []),
+);
+
 const breaches = [
   ...(read('docs/vendors.md') === vendorsDocument()
     ? []
     : ['docs/vendors.md is not what the declarations of vendors say: npm run vendors.']),
-  ...roadBreaches(roads, new Map(sourceFiles().map((file) => [file.path, file]))),
+  ...roadBreaches(roads, new Map(sources.map((file) => [file.path, file]))),
+  ...unownedCaches(ours, read('docs/memory.md')),
   ...PROMISED.filter((name) => !roads.some((road) => road.name === name)).map(
     (name) => `docs/roads.md has no road "${name}".`,
   ),
@@ -56,7 +82,25 @@ const breaches = [
     read('docs/decisions/0002-dependencies.md'),
   ),
   ...maps.flatMap((path) => pathBreaches(path, read(path), exists)),
-  ...pages.flatMap((path) => linkBreaches(path, read(path), exists)),
+  ...maps.flatMap((path) => listBreaches(path, read(path), (file) => (isFile(file) ? read(file) : null))),
+  ...pages.flatMap((path) =>
+    commandBreaches(path, read(path), Object.keys(readJson('package.json').scripts)),
+  ),
+  ...decisionBreaches(documents.filter((path) => path.startsWith('docs/decisions/'))),
+  ...pages.flatMap((path) => settingBreaches(path, read(path), settings)),
+  ...unnamedSettings(
+    ours.filter(({ path }) => path.startsWith('packages/server/src/boot/')),
+    pages.map(read).join('\n'),
+  ),
+  ...hiddenSettings(ours),
+  ...kindBreaches(
+    'CONTRIBUTING.md',
+    read('CONTRIBUTING.md'),
+    KINDS.map(({ id }) => id),
+  ),
+  ...pages.flatMap((path) =>
+    linkBreaches(path, read(path), exists, (file) => (isFile(file) ? read(file) : null)),
+  ),
 ];
 for (const breach of breaches) say(breach);
 say(`${documents.length} documents, ${breaches.length} things that are not so`);

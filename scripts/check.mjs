@@ -28,8 +28,9 @@ const CHECKS = [
   ['documents', () => capture(node, [inRoot('scripts/check-documents.mjs')])],
   ['goal types', () => capture(node, [inRoot('scripts/check-goal-types.mjs')])],
   ['plain words', () => capture(node, [inRoot('scripts/check-words.mjs')])],
+  ['words of screens', () => capture(node, [inRoot('scripts/check-screens.mjs')])],
   ['styles', () => capture(node, [inRoot('scripts/check-styles.mjs')])],
-  ['clocks of tests', () => capture(node, [inRoot('scripts/check-tests.mjs')])],
+  ['tests', () => capture(node, [inRoot('scripts/check-tests.mjs')])],
   ...typed
     .filter((room) => existsSync(inRoot(room, 'tsconfig.json')))
     .map((room) => [`types: ${room}`, () => capture(bin('tsc'), ['-p', room])]),

@@ -9,6 +9,6 @@ await install();
 await build();
 process.exit(
   await run(node24(), [...NODE_FLAGS, inRoot('packages/server/demo/main.ts'), ...process.argv.slice(2)], {
-    env: NODE_ENVIRONMENT,
+    env: { GOALPOST_DATA: process.env.GOALPOST_DATA ?? inRoot('.data/demo'), ...NODE_ENVIRONMENT },
   }),
 );

@@ -22,7 +22,8 @@ const serverEnv = { GOALPOST_DATA: inRoot('.data/dev'), ...process.env, ...NODE_
 
 let isEnding = false;
 let server = startServer();
-const admin = spawn(node, [inRoot('node_modules/vite/bin/vite.js'), '--logLevel=warn'], {
+// It says its own address: another run may have the usual port.
+const admin = spawn(node, [inRoot('node_modules/vite/bin/vite.js'), '--clearScreen=false'], {
   cwd: inRoot('packages/admin'),
   stdio: 'inherit',
   env: { ...process.env, GOALPOST_API: api },
@@ -32,7 +33,7 @@ const stopWatching = watchFolders(sources, async () => {
   await build({ only: PAGE_PARTS, keepGoing: true });
   if (!isEnding) server = restart(server);
 });
-say(`The admin from its sources: http://127.0.0.1:5173; the API and the tag: ${api}`);
+say(`The API and the tag: ${api}; the admin from its sources has the address that Vite says:`);
 process.exit(await endTogether());
 
 /** The sample shop's page, with the tag and the chat, has the address that this server prints. */

@@ -19,7 +19,6 @@ import { planNew } from './lib/new-thing.mjs';
 import { ROOT } from './lib/places.mjs';
 import { writeWhole } from './lib/write-whole.mjs';
 import { KINDS } from './new/kinds.mjs';
-import { NOT_YET } from './new/not-yet.mjs';
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.data', 'data']);
 let copy: string;
@@ -62,10 +61,7 @@ const MADE = {
   vendor: 'parcel-talk',
 };
 
-/** Those that are not refused for want of a room. */
-const CAN_BE_MADE = KINDS.filter((kind) => !NOT_YET.includes(kind))
-  .map(({ id }) => id)
-  .toSorted();
+const CAN_BE_MADE = KINDS.map(({ id }) => id).toSorted();
 /** Tests that hold all things of a kind, the new ones among them. */
 const HOLD = [
   'packages/server/src/query/registry.test.ts',
@@ -113,18 +109,7 @@ describe('what is made, all kinds in one tree', () => {
 });
 
 describe('what is refused', () => {
-  const NO_NAMES = [
-    'Parcel',
-    '../parcel',
-    'parcel_marks',
-    'parcel--marks',
-    '-x',
-    '4x',
-    'p.ts',
-    'ä',
-    'x'.repeat(41),
-    'test-x',
-  ];
+  const NO_NAMES = ['Parcel', '../parcel', 'parcel_marks', 'parcel--marks', '-x', '4x', 'p.ts', 'ä'];
   it.each([
     [[], 'What is to be made?'],
     [['parcel', 'marks'], '"parcel" is no kind of thing'],
@@ -139,7 +124,7 @@ describe('what is refused', () => {
     [['metric', 'page-depth'], 'has "pageDepth" already'],
     [['dimension', 'is-robot'], 'has "isRobot" already'],
     [['migration', 'chat'], 'There is a migration of the name "chat" already'],
-    ...['importer', 'upload'].map((kind) => [[kind, 'parcel'], 'There is no such kind yet'] as const),
+    ...['importer', 'upload'].map((kind) => [[kind, 'parcel'], `"${kind}" is no kind of thing`] as const),
     [['node-role', 'collector'], 'has something called "collector" already'],
     [['node-role', 'mail'], 'There is a node-role of the name "mail" already'],
     [['report', 'tech-devices'], 'There is a report of the name "tech-devices" already'],
@@ -147,6 +132,9 @@ describe('what is refused', () => {
     [['goal-type', 'url'], 'There is a goal-type of the name "url" already'],
     [['automatic-goal', 'entry'], 'There is an automatic-goal of the name "entry" already'],
     ...NO_NAMES.map((name) => [['step', name], 'is no name'] as const),
+    [['step', 'x'.repeat(41)], 'has at most 40 letters, and this one 41'],
+    [['step', 'test-x'], 'do not begin with "test-"'],
+    [['metric', 'global-this'], '"global-this" is a word of the language'],
   ] as const)('%j: one sentence', (words, sentence) => {
     const plan = planNew(ROOT, KINDS, words);
     expect(plan).toEqual({ refused: expect.stringContaining(sentence) });

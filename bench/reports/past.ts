@@ -13,8 +13,8 @@ const PARTS = 5;
 const GROWN = 4;
 
 const DAY_SECONDS = 86_400;
-const at = (n: string): string =>
-  `toDateTime('${MONTH.first} 00:00:00', 'UTC') + intDiv(${n} * ${DAYS * DAY_SECONDS}, {visits:UInt64})`;
+/** Of visit `n` of all: they are spread evenly over the days. */
+const STARTED = `toDateTime({start:String}, 'UTC') + intDiv(n * {days:UInt64} * ${DAY_SECONDS}, {visits:UInt64})`;
 
 /** Of number `n`, always the same. */
 const pick = (from: string, salt: number): string => `${from}[1 + cityHash64(n, ${salt}) % length(${from})]`;
@@ -39,7 +39,7 @@ const VISIT: Readonly<Record<string, string>> = {
   visit_id: 'cityHash64(n)',
   visitor_id: 'cityHash64(cityHash64(n, 7) % intDiv({visits:UInt64} * 3, 5) , 0)',
   version: '{version:UInt32}',
-  started_at: at('n'),
+  started_at: STARTED,
   duration: 'cityHash64(n, 8) % 600',
   ended_at: 'started_at + duration',
   hits: 'page_views + 1',
@@ -68,7 +68,7 @@ const VISIT: Readonly<Record<string, string>> = {
 const SMALL_BLOCKS =
   'max_insert_threads = 1, max_threads = 1, min_insert_block_size_rows = 50000, min_insert_block_size_bytes = 0';
 
-const INSERT_VISITS = `INSERT INTO grown (${Object.keys(VISIT).join(', ')})
+const insertVisits = (table: string): string => `INSERT INTO ${table} (${Object.keys(VISIT).join(', ')})
 SELECT ${Object.entries(VISIT)
   .map(([name, sql]) => `${sql} AS ${name}`)
   .join(',\n  ')}
@@ -83,6 +83,9 @@ SELECT counter_id, cityHash64(visit_id, view), visit_id, visitor_id, started_at 
 FROM visits FINAL ARRAY JOIN range(page_views) AS view
 SETTINGS ${SMALL_BLOCKS}`;
 
+const startOf = (day: string): string => `${day} 00:00:00`;
+const SPAN = { start: startOf(MONTH.first), days: DAYS } as const;
+
 /** Each part is merged beside the table, so that no insert has to hold all of it. */
 export async function writePast(olap: Olap, visits: number): Promise<void> {
   await olap.command('CREATE TABLE grown AS visits');
@@ -93,13 +96,29 @@ export async function writePast(olap: Olap, visits: number): Promise<void> {
   for (let part = 0; part < PARTS; part++) {
     const [first, end] = [part * size, Math.min(visits, (part + 1) * size)];
     const from = Math.max(0, first - day);
-    const params = { visits, from, first, count: end - from, version: part + 1 };
-    await olap.command(INSERT_VISITS, params);
+    const params = { visits, ...SPAN, from, first, count: end - from, version: part + 1 };
+    await olap.command(insertVisits('grown'), params);
     await olap.command('OPTIMIZE TABLE grown FINAL');
     await olap.command(`ALTER TABLE visits ATTACH PARTITION ${MONTH.partition} FROM grown`);
     await olap.command('TRUNCATE TABLE grown');
   }
   await olap.command('DROP TABLE grown');
+  await olap.command(INSERT_HITS);
+  await olap.command('OPTIMIZE TABLE hits FINAL');
+}
+
+/** Two years of a counter with few visits, up to the month's end: most months are merged, as they come to be. */
+export const YEARS = { first: '2024-07-01', days: 730 } as const;
+
+export async function writeYears(olap: Olap, perDay: number): Promise<void> {
+  const visits = perDay * YEARS.days;
+  const params = { visits, start: startOf(YEARS.first), days: YEARS.days, first: 0, version: 1 };
+  const last = perDay * 7;
+  await olap.command(insertVisits('visits'), { ...params, from: 0, count: visits - last });
+  await olap.command('OPTIMIZE TABLE visits FINAL');
+  // The last week lies in parts of its own.
+  for (let day = 7; day > 0; day--)
+    await olap.command(insertVisits('visits'), { ...params, from: visits - day * perDay, count: perDay });
   await olap.command(INSERT_HITS);
   await olap.command('OPTIMIZE TABLE hits FINAL');
 }
@@ -121,6 +140,16 @@ export async function closeDays(olap: Olap): Promise<void> {
     const sql = `SELECT ${FIRST_OPEN_DAY} AS day FROM closed_days`;
     end = (await olap.query<{ day: string }>(sql, {}))[0]?.day ?? '';
   }
+}
+
+/** The same month as it lies once it is merged, beside the table that grows: for questions by hand. */
+export const MERGED = 'merged_visits';
+
+export async function copyMerged(olap: Olap): Promise<void> {
+  await olap.command(`CREATE TABLE ${MERGED} AS visits`);
+  await olap.command(`ALTER TABLE ${MERGED} ATTACH PARTITION ${MONTH.partition} FROM visits`);
+  await olap.command(`ALTER TABLE ${MERGED} RESET SETTING max_bytes_to_merge_at_max_space_in_pool`);
+  await olap.command(`OPTIMIZE TABLE ${MERGED} FINAL`);
 }
 
 export async function merge(olap: Olap): Promise<void> {

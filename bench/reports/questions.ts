@@ -1,4 +1,4 @@
-/** What is asked, each beside the same question as somebody would write it by hand. */
+/** What is asked, each beside the same question as someone would write it by hand. */
 import { COUNTER, GOALS, MONTH } from './past.ts';
 
 export interface Asked {

@@ -1,7 +1,7 @@
 /** From the words after `npm run new --` to texts of files, or to one sentence why not. Writes nothing. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { imageNames } from './rooms.mjs';
+import { imageNames } from './names.mjs';
 
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const LONGEST = 40;
@@ -57,9 +57,14 @@ const alreadyThere = (kindId, name, path) =>
 function faultOfName(name, rest) {
   if (name === undefined || name === '') return 'The name is missing: give one such as "pages-per-user".';
   if (rest.length > 0) return `One name at a time: "${[name, ...rest].join(' ')}" has spaces; use hyphens.`;
-  if (!NAME.test(name) || name.length > LONGEST || name.startsWith('test-'))
+  if (!NAME.test(name))
     return `"${name}" is no name: use small letters, digits and single hyphens, as in "pages-per-user".`;
-  if (RESERVED.has(name)) return `"${name}" is a word of the language: choose another name.`;
+  if (name.length > LONGEST)
+    return `"${name}" is too long: a name has at most ${LONGEST} letters, and this one ${name.length}.`;
+  if (name.startsWith('test-'))
+    return `"${name}" would be a file for tests alone: do not begin with "test-".`;
+  if (RESERVED.has(name) || camel(name) === 'globalThis')
+    return `"${name}" is a word of the language: choose another name.`;
   if (name in {}) return `"${name}" is a name that every object has: choose another one.`;
   return imageNames([`${name}.ts`])[0] ?? null;
 }

@@ -78,3 +78,10 @@ const isSentence = (text) =>
   /[A-Za-z]{2,}/.test(text.replaceAll('{}', '')) &&
   /\s/.test(text.trim()) &&
   !/\b(SELECT|WHERE)\b| IN \{\}/.test(text);
+
+/**
+ * @param {ReadonlyMap<string, string>} found sentences with their file
+ * @param {Readonly<Record<string, string>>} words in Russian, by sentence
+ * @returns {[sentence: string, file: string][]} those without any
+ */
+export const untold = (found, words) => [...found].filter(([sentence]) => !Object.hasOwn(words, sentence));

@@ -3,9 +3,10 @@ import { RE2JS } from 're2js';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { createRefusalWords } from '../../packages/admin/src/i18n/refusal-words.ts';
+import { readNowBy } from '../../packages/server/src/kit/schemas/issues.ts';
 import { refusals } from '../../packages/admin/src/i18n/ru/refusals/index.ts';
 import { sayInRussian } from '../../packages/admin/src/i18n/ru/refusals/say.ts';
-import { readModules, refusalsOf } from './refusals.mjs';
+import { readModules, refusalsOf, untold } from './refusals.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const english = (text: string): string[] => text.match(/\b[a-z]{3,}(?: [a-z]{2,})+\b/g) ?? [];
@@ -23,9 +24,8 @@ it('finds sentences through names, arguments, answers, tables and faults', () =>
     'an address that begins with https:// is needed',
   ])
     expect(found.has(sentence), sentence).toBe(true);
-  const missing = [...found].filter(([sentence]) => !Object.hasOwn(refusals, sentence));
   expect(
-    missing.map(([sentence, file]) => `${file}: ${JSON.stringify(sentence)}`),
+    untold(found, refusals).map(([sentence, file]) => `${file}: ${JSON.stringify(sentence)}`),
     'write these in packages/admin/src/i18n/ru/refusals',
   ).toEqual([]);
 });
@@ -60,7 +60,7 @@ it.each([
   ],
   ['metrics, item 2: unknown metric "ym:s:nope"', 'metrics, номер 2: неизвестно: показатель "ym:s:nope"'],
   [
-    'Wrong value of "channel.url". an address that begins with https:// is needed.',
+    'Wrong value of "channel.url": an address that begins with https:// is needed.',
     'Неверное значение «channel.url»: нужен адрес, который начинается с https://.',
   ],
   ['This token may not do this.', 'Этот токен не даёт на это права.'],
@@ -99,12 +99,32 @@ it.each([
   [z.record(z.string().max(1), z.string()), { long: 'a' }],
   [z.discriminatedUnion('type', [z.object({ type: z.literal('a') })]), { type: 'c' }],
   [z.iso.date(), 'no'],
-])('says what the validator says, %#', (schema, given) => {
-  for (const { message } of schema.safeParse(given).error?.issues ?? []) {
-    const said = createRefusalWords(refusals)(message);
-    expect(said, message).not.toBeNull();
-    expect(english(said ?? ''), message).toEqual([]);
+  [z.iso.datetime(), 'no'],
+  [z.iso.time(), 'no'],
+  [z.uuid(), 'no'],
+  [z.ipv4(), 'no'],
+  [z.string().endsWith('a'), 'no'],
+  [z.string().includes('a'), 'no'],
+  [z.boolean(), 1],
+  [z.array(z.string()), 1],
+  [z.object({}), []],
+  [z.null(), 1],
+  [z.number().gt(1), 0],
+  [z.array(z.string()).length(2), []],
+  [z.set(z.string()).min(1), new Set()],
+  [z.map(z.string(), z.string()).min(1), new Map()],
+  [z.map(z.string(), z.string()).max(0), new Map([['a', 'b']])],
+  [z.union([z.string().min(3), z.number().int()]), 1.5],
+  [z.union([z.string().min(3), z.string().email()]), 'a'],
+])('says in plain words what a value lacks, %#', (schema, given) => {
+  const read = readNowBy(schema, given);
+  for (const { why } of read.success ? [] : read.faults) {
+    expect(why).not.toMatch(/Invalid|expected|Too |<=|>=/);
+    const said = createRefusalWords(refusals)(why);
+    expect(said, why).not.toBeNull();
+    expect(english(said ?? ''), why).toEqual([]);
   }
+  expect(read.success).toBe(false);
 });
 
 it.each(['(', '[', '*', 'a**', String.raw`\8`, '(?<a', ')', '(?=x)', 'a{2000}', '\\', '[z-a]'])(

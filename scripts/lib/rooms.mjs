@@ -3,6 +3,9 @@
  * gives a sentence for each breach. What only tests and tools import is not its concern.
  */
 
+import { importsByExpression } from './imports.mjs';
+import { isTestFile } from './test-files.mjs';
+
 /**
  * The floors of each package: a room imports only from lower floors, types included. A folder that is missing
  * here is a breach. `''`: files beside the folders.
@@ -23,7 +26,6 @@ export const FLOORS = {
     boards: 5,
     chat: 5,
     mcp: 5,
-    transfer: 5,
     sharing: 5,
     workbench: 5,
     alerts: 6,
@@ -33,7 +35,6 @@ export const FLOORS = {
     invitations: 6,
     vendors: 6,
     privacy: 6,
-    upkeep: 6,
     stores: 7,
     boot: 8,
     commands: 9,
@@ -68,10 +69,10 @@ export const FLOORS = {
     conversions: 8,
     settings: 8,
     privacy: 8,
-    shared: 8,
     funnels: 8,
     visits: 8,
     boards: 9,
+    shared: 9,
     app: 10,
     '': 11,
   },
@@ -88,6 +89,7 @@ const BY_PACKAGES = new Set(['server/', 'server/boot']);
 
 /** Files that one file alone may import. */
 const FOR_ONE = {
+  'packages/server/demo/main.ts': 'packages/server/src/goalpost.ts',
   // Handed to everyone, it would say nothing of what each of them needs.
   'packages/server/src/chat/core.ts': 'packages/server/src/chat/index.ts',
 };
@@ -95,7 +97,7 @@ const FOR_ONE = {
 /** npm packages that only some rooms may use, so that one place holds the SQL and one the vendor's client. */
 const KEPT_PACKAGES = {
   '@clickhouse/client': ['server/stores'],
-  chdb: ['server/stores'],
+  chdb: ['server/stores', 'server/boot'],
   kysely: ['server/stores', 'server/accounts'],
   pg: ['server/stores'],
   aws4fetch: ['server/stores'],
@@ -115,35 +117,55 @@ export function placeOf(path) {
   return { room, folder, place: `${room}/${folder}`, file: rest.slice(folder === '' ? 0 : 1).join('/') };
 }
 
-export function isTestFile(path) {
-  return /\.(test|contract)\.tsx?$/.test(path) || /(^|\/)test-[^/]*\.ts$/.test(path);
-}
+/** They load parts of themselves from the server that they came from, by its address. */
+const LOADED_BY_ADDRESS = new Set(['tag', 'widget']);
+/** Where files lie that are no sources: an import of one of them starts so. */
+const BESIDE_SOURCES = /^(?:packages|e2e|bench|scripts|deploy|bin)\//;
 
 /**
- * @param {{path: string, imports: readonly string[]}} file `imports`: paths from the root, or names of packages
+ * @param {{path: string, imports: readonly string[], text?: string}} file `imports`: paths from the root, or names of packages
  * @returns {string[]} one sentence for each breach
  */
-export function breaches({ path, imports }) {
+export function breaches({ path, imports, text = '' }) {
   const from = placeOf(path);
-  if (from === null || isTestFile(path)) return [];
+  if (from === null) return [];
   const unknown = floorOf(from) === undefined ? [`${path}: ${noFloor(from)}`] : [];
+  const odd = /\.tsx?$/.test(path) ? [] : [`${path}: sources are .ts or .tsx, which every check reads.`];
+  if (isTestFile(path)) return unknown;
+  const hidden =
+    !LOADED_BY_ADDRESS.has(from.room) && importsByExpression(text)
+      ? [
+          `${path} imports what an expression names: write the path as a plain string, so that it can be checked.`,
+        ]
+      : [];
   return [
     ...unknown,
+    ...odd,
+    ...hidden,
     ...imports.flatMap((target) => {
       const to = placeOf(target);
-      const why = to === null ? packageBreach(from, target) : roomBreach(from, to, path, target);
+      const why = to === null ? otherBreach(from, path, target) : roomBreach(from, to, path, target);
       return why === null ? [] : [`${path} imports ${target}: ${why}`];
     }),
   ];
 }
 
+function otherBreach(from, path, target) {
+  if (!BESIDE_SOURCES.test(target)) return packageBreach(from, target);
+  return FOR_ONE[target] === path ? null : 'what lies beside the sources of a package is not for them.';
+}
+
+/** `@a/b/deep` is of `@a/b`, `a/deep` of `a`. */
+const packageOf = (target) => target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+
 function packageBreach(from, target) {
   if (target === '@goalpost/contract')
     return 'the contract is entered by the name of a folder, as in @goalpost/contract/chat.';
-  const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0];
+  const name = packageOf(target);
   if (name.startsWith('@goalpost/')) {
     const room = name.slice('@goalpost/'.length);
-    return room === 'contract' || room === from.room || BY_PACKAGES.has(from.place)
+    if (room === from.room) return 'a package enters its own files by their paths.';
+    return room === 'contract' || BY_PACKAGES.has(from.place)
       ? null
       : `${from.room} knows of no other package than contract.`;
   }
@@ -174,6 +196,57 @@ const nameOf = ({ folder }) => (folder === '' ? 'what lies beside the rooms' : f
 const noFloor = ({ room, folder }) =>
   `${room}/${folder} has no floor: give it one in FLOORS (scripts/lib/rooms.mjs), and a line in docs/architecture.md.`;
 
+/** @param {readonly string[]} paths of all source files @returns a sentence for each floor that no folder stands on */
+export function absentRooms(paths) {
+  const there = new Set(paths.map(placeOf).map((place) => place?.place));
+  return Object.entries(FLOORS).flatMap(([room, floors]) =>
+    Object.keys(floors)
+      .filter((folder) => !there.has(`${room}/${folder}`))
+      .map((folder) => `FLOORS (scripts/lib/rooms.mjs) names ${room}/${folder}, which does not exist.`),
+  );
+}
+
+/**
+ * @param {readonly {path: string, imports: readonly string[]}[]} files
+ * @param {Record<string, object>} manifests package.json of each package, by its folder
+ * @returns a sentence for each package of npm that a source imports and its own package does not depend on
+ */
+export function undeclaredPackages(files, manifests) {
+  return files
+    .filter(({ path }) => !isTestFile(path))
+    .flatMap(({ path, imports }) => {
+      const manifest = manifests[placeOf(path)?.room] ?? {};
+      const declared = { ...manifest.dependencies, ...manifest.optionalDependencies };
+      const isDeclared = (name) => name in declared || `@types/${name}` in (manifest.devDependencies ?? {});
+      return imports
+        .filter((target) => !BESIDE_SOURCES.test(target) && !target.startsWith('@goalpost/'))
+        .map(packageOf)
+        .filter((name) => !isDeclared(name))
+        .map(
+          (name) => `${path} imports ${name}: packages/${placeOf(path).room}/package.json does not list it.`,
+        );
+    });
+}
+
+/**
+ * @param {readonly {path: string, text: string}[]} files sources, and whatever else of a package may name a package of npm
+ * @returns a sentence for each run-time dependency of a package that no file of it names
+ */
+export function unusedPackages(files, manifests) {
+  return Object.entries(manifests).flatMap(([room, { dependencies, optionalDependencies }]) => {
+    const mine = files.filter(({ path }) => path.startsWith(`packages/${room}/`));
+    return Object.keys({ ...dependencies, ...optionalDependencies })
+      .filter((name) => !mine.some(({ text }) => namesPackage(text, name)))
+      .map(
+        (name) => `packages/${room}/package.json lists ${name}, which no file of it imports: take it away.`,
+      );
+  });
+}
+
+/** As an import does, also of a part of the package. */
+const namesPackage = (text, name) =>
+  ["'", '"'].some((quote) => text.includes(`${quote}${name}${quote}`) || text.includes(`${quote}${name}/`));
+
 /** Source files that may lie beside a room's `index.ts`; what is more belongs into folders. */
 const MOST_BESIDE = 15;
 
@@ -188,56 +261,6 @@ export function crowdedRooms(paths) {
     .map(
       ([place, files]) => `${place} has ${files.length} loose files; at most ${MOST_BESIDE}: make folders.`,
     );
-}
-
-/** Names that picture a thing and do not say what it is, with what to say instead. */
-const IMAGES = {
-  again: 'retry',
-  bag: 'the kind of object',
-  book: 'store',
-  calm: 'throttle',
-  desk: 'client or console',
-  doubt: 'retry or fault',
-  exactly: 'the check that is made',
-  hurry: 'deadline',
-  ink: 'colour',
-  laggards: 'slow-connections',
-  lanes: 'keyed-queue',
-  learn: 'update',
-  patience: 'timeout or busy',
-  rests: 'backoff',
-  shelf: 'storage or queue',
-  told: 'what is noted',
-  why: 'reason',
-  hourly: 'rate-limit',
-  'few-at-once': 'concurrency-limit',
-};
-
-/** @returns a sentence for each file whose name is an image */
-export function imageNames(paths) {
-  return paths.flatMap((path) => {
-    const name = (path.split('/').pop() ?? '').replace(/\..*$/, '').replace(/^test-/, '');
-    const isImage = (word) => Object.hasOwn(IMAGES, word);
-    const found = isImage(name) ? name : name.split('-').find(isImage);
-    return found === undefined
-      ? []
-      : [`${path}: "${found}" is an image; say what it is, as in ${IMAGES[found]}.`];
-  });
-}
-
-/** @param text of docs/architecture.md @returns a sentence for each package or room that it does not name */
-export function undescribed(paths, text) {
-  const places = paths.map(placeOf).filter((place) => place !== null);
-  const packages = new Set(places.map(({ room }) => room));
-  const rooms = new Set(
-    places.filter(({ room, folder }) => room === 'server' && folder).map(({ folder }) => folder),
-  );
-  return [
-    ...[...packages]
-      .filter((name) => !text.includes(`\`packages/${name}\``))
-      .map((name) => `packages/${name}`),
-    ...[...rooms].filter((name) => !text.includes(`| \`${name}\` |`)).map((name) => `server/src/${name}`),
-  ].map((folder) => `docs/architecture.md says nothing of ${folder}.`);
 }
 
 /** @param {string} built text of a script for other people's pages @returns whether it holds the validator */

@@ -3,9 +3,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf } from './imports.mjs';
+import { importsByExpression, importsOf } from './imports.mjs';
 import { inRoot } from './places.mjs';
-import { breaches, crowdedRooms, FLOORS, holdsValidator, imageNames, undescribed } from './rooms.mjs';
+import { circles } from './circles.mjs';
+import { pictureFaults, undescribed } from './described.mjs';
+import { imageNames } from './names.mjs';
+import {
+  absentRooms,
+  breaches,
+  crowdedRooms,
+  FLOORS,
+  holdsValidator,
+  undeclaredPackages,
+  unusedPackages,
+} from './rooms.mjs';
 
 const server = 'packages/server/src';
 const breaks = (path: string, target: string): boolean => breaches({ path, imports: [target] }).length > 0;
@@ -42,8 +53,15 @@ describe('the direction rule', () => {
     [`${server}/stores/files/disk.ts`, `${server}/chat/files/chat-files.ts`],
     // For one alone.
     [`${server}/chat/sockets/welcome.ts`, `${server}/chat/core.ts`],
-    // For tests.
+    // For tests, and what lies beside the sources.
     [`${server}/goals/registry.ts`, `${server}/goals/test-goal.ts`],
+    [`${server}/goals/registry.ts`, 'packages/server/test/eventually.ts'],
+    [`${server}/goals/registry.ts`, 'packages/server/demo/main.ts'],
+    [`${server}/goals/registry.ts`, 'e2e/path/api.ts'],
+    [`${server}/goals/registry.ts`, 'scripts/lib/places.mjs'],
+    // Past the door of its own package.
+    [`${server}/goals/registry.ts`, '@goalpost/server/src/http/app.ts'],
+    ['packages/contract/src/goals/goals.ts', '@goalpost/contract/chat'],
   ])('%s may not import %s', (path, target) => expect(breaks(path, target)).toBe(true));
 
   it.each([
@@ -85,6 +103,87 @@ describe('the direction rule', () => {
   });
 });
 
+it.each(['mts', 'cts', 'js', 'mjs', 'cjs', 'jsx'])('a source that ends in .%s is a breach', (ending) => {
+  expect(breaches({ path: `${server}/kit/clock.${ending}`, imports: [] })).toEqual([
+    `${server}/kit/clock.${ending}: sources are .ts or .tsx, which every check reads.`,
+  ]);
+});
+
+it('what an expression names cannot be checked, and is a breach but where a site loads a part', () => {
+  const text = 'const page = await import(`${folder}/page.ts`);\n';
+  expect(breaches({ path: `${server}/kit/clock.ts`, imports: [], text })).toHaveLength(1);
+  expect(breaches({ path: 'packages/tag/src/wire/hit.ts', imports: [], text })).toEqual([]);
+});
+
+it('a folder of tests alone needs a floor as well', () => {
+  expect(breaches({ path: `${server}/billing/a.test.ts`, imports: [] })).toHaveLength(1);
+});
+
+describe('circles', () => {
+  const found = (...edges: readonly (readonly [string, ...string[]])[]) =>
+    circles(edges.map(([path, ...imports]) => ({ path, imports })));
+
+  it('are said once each, by the way back', () => {
+    expect(found(['a', 'b', 'x'], ['b', 'c'], ['c', 'a'], ['d', 'a'], ['e', 'e'])).toEqual([
+      expect.stringMatching(/^a → b → c → a: /),
+      expect.stringMatching(/^e → e: /),
+    ]);
+  });
+
+  it('of one knot are one sentence', () => {
+    expect(found(['a', 'b'], ['b', 'a', 'c'], ['c', 'b', 'd'], ['d', 'a'])).toEqual([
+      'a → b → a: a circle; move what both need to a file of its own.',
+    ]);
+  });
+
+  it('are none where files come together again', () => {
+    expect(found(['a', 'b', 'c'], ['b', 'd'], ['c', 'd'], ['d', 'zod'])).toEqual([]);
+  });
+});
+
+it('a package of npm stands in the package.json of who imports it; of types, theirs do', () => {
+  const manifests = {
+    server: { dependencies: { '@a/b': '1' }, devDependencies: { '@types/ws': '1', vitest: '1' } },
+  };
+  const imports = [
+    '@a/b/deep',
+    'ws',
+    'left-pad/x',
+    'vitest',
+    '@goalpost/contract/chat',
+    `${server}/kit/log.ts`,
+  ];
+  expect(undeclaredPackages([{ path: `${server}/kit/a.ts`, imports }], manifests)).toEqual([
+    `${server}/kit/a.ts imports left-pad: packages/server/package.json does not list it.`,
+    `${server}/kit/a.ts imports vitest: packages/server/package.json does not list it.`,
+  ]);
+  expect(undeclaredPackages([{ path: `${server}/kit/a.test.ts`, imports }], manifests)).toEqual([]);
+});
+
+it('a package that no file of its package names is a breach', () => {
+  const manifests = {
+    server: { dependencies: { '@a/b': '1.0.0', ours: '1.0.0', 'left-pad': '1.0.0', deep: '1.0.0' } },
+  };
+  const files = [
+    { path: `${server}/kit/a.ts`, text: "import { b } from '@a/b';\nimport 'deep/part.js';\n" },
+    { path: 'packages/server/demo/main.ts', text: "const ours = require.resolve('ours');" },
+    { path: 'packages/admin/src/main.tsx', text: "import 'left-pad';" },
+  ];
+  expect(unusedPackages(files, manifests)).toEqual([
+    'packages/server/package.json lists left-pad, which no file of it imports: take it away.',
+  ]);
+});
+
+it('a floor that no folder stands on is a breach', () => {
+  const paths = Object.entries(FLOORS).flatMap(([room, floors]) =>
+    Object.keys(floors).map((folder) => join('packages', room, 'src', folder, 'a.ts')),
+  );
+  expect(absentRooms(paths)).toEqual([]);
+  expect(absentRooms(paths.filter((path) => !path.includes('/notify/')))).toEqual([
+    'FLOORS (scripts/lib/rooms.mjs) names server/notify, which does not exist.',
+  ]);
+});
+
 it.each([...Object.keys(FLOORS).map((name) => `packages/${name}/src`), 'packages/server/demo', 'scripts'])(
   'a circle of two files by their types alone is refused in %s',
   (place) => {
@@ -119,9 +218,12 @@ describe('names and places', () => {
     ]);
   });
 
-  it('an image as a name is refused, also as a part of it', () => {
+  it('an image as a name is refused, also as a part of it, of a folder, and of what is no source', () => {
     expect(imageNames([`${server}/chat/mail/calm.ts`, `${server}/chat/desk-scope.tsx`])).toHaveLength(2);
-    expect(imageNames([`${server}/chat/told.test.ts`])).toHaveLength(1);
+    expect(imageNames([`${server}/chat/told.test.ts`, `${server}/kit/test-few-at-once.ts`])).toHaveLength(2);
+    expect(
+      imageNames([`${server}/desk/a.ts`, 'scripts/lib/Shelf.mjs', 'e2e/path/few-at-once.ts']),
+    ).toHaveLength(3);
     expect(imageNames([`${server}/kit/limits/rate-limit.ts`, `${server}/chat/sockets/socket.ts`])).toEqual(
       [],
     );
@@ -131,6 +233,30 @@ describe('names and places', () => {
     const paths = ['packages/tag/src/main.ts', `${server}/notify/index.ts`];
     expect(undescribed(paths, '`packages/tag` `packages/server`\n| `notify` |')).toEqual([]);
     expect(undescribed(paths, '`packages/tag`')).toHaveLength(2);
+    expect(undescribed(['packages/tag/src/wire/hit.ts'], '`packages/tag`\n| `wire` |')).toEqual([
+      'docs/architecture.md says nothing of tag/src/wire.',
+    ]);
+  });
+
+  it('the picture of the floors shows each room on its floor, and no other', () => {
+    const { '': beside, ...rooms } = FLOORS.server;
+    const lines = [...new Set(Object.values(rooms))].map(
+      (floor) =>
+        `${floor}  ${Object.keys(rooms)
+          .filter((name) => rooms[name as keyof typeof rooms] === floor)
+          .join('  ')}`,
+    );
+    const drawn = (text: string) =>
+      `\n## Floors of the server\n\n\`\`\`\n${beside} server.ts, main.ts\n${text}\n\`\`\`\n`;
+    const picture = drawn(lines.join('\n'));
+    expect(pictureFaults(picture)).toEqual([]);
+    expect(pictureFaults(picture.replace(' sharing', ''))).toEqual([
+      expect.stringContaining('does not show sharing on floor 5'),
+    ]);
+    expect(pictureFaults(picture.replace(' sharing', ' sharing  billing'))).toHaveLength(1);
+    expect(pictureFaults(`${picture}\n| \`billing\` | x |\n`)).toEqual([
+      expect.stringContaining('there is no room billing'),
+    ]);
   });
 
   it('the validator is found in a build, minified or not', () => {
@@ -147,13 +273,30 @@ import type {
 export * from './c.ts';
 import 'side-effect';
 const d = await import('./d.ts');
+const e = await import(/* a part */ \`./e.ts\`);
+type F = import('./f.ts').F;
+import g = require('./g.ts');
+const h = createRequire(import.meta.url)('./h.ts');
+new Worker(new URL('./i.ts', import.meta.url));
+new URL('./font.ttf', import.meta.url);
+import {
+  // Not all of it's needed; "one" is.
+  one,
+} from './j.ts';
+new Worker(new URL(\`./k.ts\`, import.meta.url));
+import.meta.resolve('./l.ts');
 import { readFileSync } from 'node:fs';
 `;
-  expect(importsOf(text, 'packages/x/src/deep/me.ts')).toEqual([
-    'packages/x/src/deep/a.ts',
+  expect(importsOf(text, 'packages/x/src/deep/me.ts').toSorted()).toEqual([
     'packages/x/src/b/index.ts',
-    'packages/x/src/deep/c.ts',
+    ...['a', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map(
+      (name) => `packages/x/src/deep/${name}.ts`,
+    ),
     'side-effect',
-    'packages/x/src/deep/d.ts',
   ]);
+  expect(importsByExpression(text)).toBe(false);
+  expect(importsByExpression('import(/* x */ `${a}/b.ts`)')).toBe(true);
+  expect(importsByExpression('import(name)')).toBe(true);
+  expect(importsByExpression("import.meta.glob('../app/*.tsx')")).toBe(true);
+  expect(importsByExpression('import.meta.resolve(name)')).toBe(true);
 });

@@ -1,6 +1,6 @@
-/** Which classes of styles are said to be on no element. */
+/** Which classes of styles are said to be on no element, or to mean two things. */
 import { expect, it } from 'vitest';
-import { unusedClasses } from './styles.mjs';
+import { classesOfTwoFolders, unusedClasses } from './styles.mjs';
 
 it.each([
   ['.gp-row { color: red }', '<p className="gp-row">', []],
@@ -14,4 +14,18 @@ it.each([
 ])('%s beside %s', (text, source, unused) => {
   const said = unused.map((name) => `a.css: no element has the class ${name}.`);
   expect(unusedClasses([{ path: 'a.css', text }], [source])).toEqual(said);
+});
+
+it.each([
+  ['app/src/b/b.css', '.gp-row { color: red }', ['gp-row']],
+  ['app/src/b/b.css', '@media (width > 1px) { .gp-x, .gp-row { top: 0 } }', ['gp-row']],
+  ['app/src/b/b.css', '.gp-x .gp-row { top: 0 } .gp-row:hover { top: 0 } .gp-row-x { top: 0 }', []],
+  ['app/src/a/b.css', '.gp-row { color: red }', []],
+  ['other/src/b/b.css', '.gp-row { color: red }', []],
+])('a class of packages/app/src/a/a.css, also in %s: %s', (path, text, twice) => {
+  const first = { path: 'packages/app/src/a/a.css', text: '.gp-row { color: blue }' };
+  const said = twice.map(
+    (name) => `packages/${path}: styles in packages/app/src/a have the class ${name}, too.`,
+  );
+  expect(classesOfTwoFolders([first, { path: `packages/${path}`, text }])).toEqual(said);
 });

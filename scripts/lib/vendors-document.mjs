@@ -18,7 +18,7 @@ const SURE = {
 
 const INTRO = `# Other vendors' chats and lead widgets
 
-Made from the declarations in \`packages/contract/src/vendors/declared\` by \`npm run vendors\`; \`npm run check\` fails where the two differ. Those of Papercups, PostHog, Rocket.Chat and Typeform were run in a browser against stand-in servers, in the version that is named; none of the others was: of them the table says what their public documentation and published code say.
+Made from the declarations in \`packages/contract/src/vendors/declared\` by \`npm run vendors\`; \`npm run check\` fails where the two differ. Those of Chatwoot (with the widget of an older version in its frame), Papercups, PostHog, Rocket.Chat and Typeform were run in a browser against stand-in servers, in the version that is named. Two were run in part: Live Helper Chat's genuine wrapper, with the messages of its inner frame posted by hand, and LiveChat's \`@livechat/widget-core\`, with a stand-in for its tracking script, which is closed. None of the others was run: of them the table says what their public documentation and published code say.
 
 With *Automatic goals* on, a page that carries one of them needs nothing else: the tag sees it once the page is idle [W45], listens to its public events, and the first event of a kind makes its goal [C98]. Rules: [docs/spec/wire.md](spec/wire.md) W45–W50 and W60–W65, [docs/spec/chat.md](spec/chat.md) C98–C108.
 
@@ -74,7 +74,7 @@ ${table(
 
 ## Webhooks
 
-Webhooks of Chatwoot, Crisp, Intercom, Jivo, Live Helper Chat and Rocket.Chat are taken at an address that the tag's settings give [C104]. Intercom's are always signed; Chatwoot's, Crisp's and Rocket.Chat's are checked where the owner has given the secret [C107]. Of Jivo, the goals come of \`chat_finished\` and \`offline_message\`. Live Helper Chat's bodies are the administrator's to write, one webhook for each event:
+Webhooks of Chatwoot, Crisp, Intercom, Jivo, Live Helper Chat and Rocket.Chat are taken at an address that the tag's settings give [C104]. Intercom's are always signed; Chatwoot's, Crisp's and Rocket.Chat's are checked where the owner has given the secret, and those of Chatwoot and Crisp count for an hour [C107]. Intercom's name a person by the user id of the site (\`external_id\`) or by the e-mail of whoever began the conversation, and by no number of the visitor: what an operator began, and leads without an e-mail, match nobody until a topic of the same conversation says who it is; Collection health counts them. Of Jivo, the goals come of \`chat_finished\` and \`offline_message\`. Live Helper Chat's bodies are the administrator's to write, one webhook for each event:
 
 \`\`\`json
 {"event": "chat_started", "chat": {"id": "…", "email": "…", "chat_initiator": 0, "invitation_id": 0, "goalpost_visitor": ""}}

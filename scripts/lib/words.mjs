@@ -2,6 +2,8 @@
 
 /** Most words of the sentence that opens a file. */
 const LONGEST = 20;
+/** Says of itself by its name what it holds: a test by its titles, a file of a tool by the tool. */
+const SPEAKS_FOR_ITSELF = /\.(?:test|config)\.[cm]?[jt]sx?$/;
 /** Words of no technical text, with what to write instead. */
 export const STILTED = {
   anew: 'again',
@@ -31,9 +33,20 @@ export function commentsOf(text) {
   }));
 }
 
+export const withoutComments = (text) =>
+  text.replace(/(?<=^|[ \t;,{(])(?:\/\*[\s\S]*?\*\/|\/\/[^\n]*)/gm, '');
+
+const OPENING = /^(?:#!.*\n)?\/\*\*([\s\S]*?)\*\//;
+
+/** @returns {string[]} a sentence for a file that does not say what it is */
+export function unopened(path, text) {
+  if (SPEAKS_FOR_ITSELF.test(path) || OPENING.test(text)) return [];
+  return [`${path} does not begin with a sentence that says what it is, as in "/** … */".`];
+}
+
 /** @returns {string[]} a sentence for each fault of a source file's comments */
 export function wordBreaches(path, text) {
-  const opening = /^(?:#!.*\n)?\/\*\*([\s\S]*?)\*\//.exec(text);
+  const opening = OPENING.exec(text);
   const first = opening === null ? '' : firstSentence(opening[1]);
   const count = first.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   return [

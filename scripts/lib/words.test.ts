@@ -1,6 +1,6 @@
 /** Plain words, broken on purpose. */
 import { describe, expect, it } from 'vitest';
-import { commentsOf, wordBreaches } from './words.mjs';
+import { commentsOf, unopened, wordBreaches } from './words.mjs';
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 const faults = (text: string) => wordBreaches('a.ts', text);
@@ -26,4 +26,17 @@ describe('comments', () => {
   it('are found with their lines', () => {
     expect(commentsOf('a();\n// one\nb(); // two\n/* three */').map(({ line }) => line)).toEqual([2, 3, 4]);
   });
+});
+
+it('a file says first what it is', () => {
+  expect(unopened('a.ts', "import { b } from './b.ts';\n/** Late. */\n")).toEqual([
+    'a.ts does not begin with a sentence that says what it is, as in "/** … */".',
+  ]);
+  for (const [path, text] of [
+    ['a.ts', '/** Asks. */\n'],
+    ['a.mjs', '#!/usr/bin/env node\n/** Asks. */\n'],
+    ['a.test.ts', "it('asks');"],
+    ['vite.config.ts', ''],
+  ] as const)
+    expect(unopened(path, text)).toEqual([]);
 });

@@ -5,20 +5,8 @@ import { goalType } from './goal-type.mjs';
 import { metric } from './metric.mjs';
 import { migration } from './migration.mjs';
 import { nodeRole } from './node-role.mjs';
-import { NOT_YET } from './not-yet.mjs';
 import { report } from './report.mjs';
 import { step } from './step.mjs';
 import { vendor } from './vendor.mjs';
 
-export const KINDS = [
-  automaticGoal,
-  dimension,
-  goalType,
-  metric,
-  migration,
-  nodeRole,
-  report,
-  step,
-  vendor,
-  ...NOT_YET,
-];
+export const KINDS = [automaticGoal, dimension, goalType, metric, migration, nodeRole, report, step, vendor];
