@@ -28,7 +28,7 @@ const GOALS = [
 
 const TIME_ZONE = 'Europe/Belgrade';
 
-/** Somebody of the shop sells at any time; whoever looks after orders has hours, shorter ones at weekends. */
+/** Someone of the shop sells at any time; anyone who looks after orders has hours, shorter ones at weekends. */
 const CHAT = {
   enabled: true,
   departments: [

@@ -21,7 +21,7 @@ import { generateDays } from './visits.ts';
 /** Segment number of everything made up: before the first real one, so that real visits see it as their past. */
 const BEFORE_ALL_SEGMENTS = 0;
 
-/** Where the shop's pages stand, for whoever came and for who is there now. */
+/** Where the shop's pages stand, for those who came and for those who are there now. */
 export const SHOP_ORIGIN = 'https://shop.example';
 const DAYS = 90;
 const VISITS_A_DAY = 320;

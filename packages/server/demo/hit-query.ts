@@ -1,4 +1,4 @@
-/** What the tag of a page sends with a hit, as a query: for the shop's past and for who is there now. */
+/** What a page's tag sends with a hit, as a query: for visits of the past and of now. */
 import type { Chance } from './random.ts';
 
 export interface DemoHit {

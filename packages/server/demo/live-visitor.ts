@@ -1,4 +1,4 @@
-/** One visitor who is really there: hits as a page's tag sends them, and a connection as its chat keeps it. */
+/** One visitor who is really there. Hits as a page's tag sends them, and a connection as its chat keeps it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LEFT, TALKS, WRITERS } from './chat-talk.ts';
@@ -47,7 +47,7 @@ export async function live(visitor: Visitor, writes: boolean, deps: LiveDeps): P
   await wait(chance.between(12, 55));
 }
 
-/** Asks something, and thanks for the answer; writes what is to be left where nobody is there. */
+/** Asks something, and thanks for the answer; writes what is to be left where no one is there. */
 async function talk(
   tab: LiveTab,
   wait: (seconds: number) => Promise<void>,

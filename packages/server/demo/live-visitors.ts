@@ -1,4 +1,4 @@
-/** Keeps some visitors on the demo's shop: whoever leaves is followed by another, and some write. */
+/** Keeps some visitors on the demo's shop: anyone who leaves is followed by another, and some write. */
 import type { ConversationView } from '@goalpost/contract/chat';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DEVICES, PLACES } from './people.ts';
@@ -8,7 +8,7 @@ import { createChance, type Chance } from './random.ts';
 import type { Visitor } from './visits.ts';
 
 const AT_ONCE = 9;
-/** While so many wait for an answer, nobody begins another: the inbox stays one that can be answered. */
+/** While so many wait for an answer, no one begins another: the inbox stays one that can be answered. */
 const WAITING_AT_MOST = 4;
 const OPEN_AT_MOST = 40;
 

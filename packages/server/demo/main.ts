@@ -1,9 +1,8 @@
 /**
- * `npm run demo`: Goalpost with a sample shop on a port of its own and ninety days of its past;
+ * `npm run demo`. Goalpost with a sample shop on a port of its own and ninety days of its past;
  * with `--no-past`, as `npm run dev` starts it, without the past.
  */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { CannotStart } from '../src/boot/cannot-start.ts';
 import { createLog } from '../src/boot/log.ts';
 import { endOnFault, endOnSignals } from '../src/boot/signals.ts';
@@ -21,7 +20,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The owner's own where one is given, so that scripts that know it go on working. */
 const token = process.env['GOALPOST_ADMIN_TOKEN'] || randomBytes(32).toString('base64url');
 const reading = readConfig({
-  GOALPOST_DATA: join(import.meta.dirname, '../../../.data/demo'),
+  GOALPOST_DATA: './goalpost-demo',
   GOALPOST_ADMIN_EMAIL: OWNER.email,
   GOALPOST_ADMIN_PASSWORD: OWNER.password,
   ...process.env,
@@ -64,6 +63,7 @@ say('');
 say(`Goalpost      ${server.url}`);
 say(`  sign in as  ${config.adminEmail ?? OWNER.email}`);
 say(`  password    ${config.adminPassword ?? OWNER.password}`);
+say(`Data folder   ${config.dataDir}`);
 say(`Sample shop   ${shop.url}  (press a chat button there, then look at Conversions)`);
 
 function refuse(sentence: string): never {

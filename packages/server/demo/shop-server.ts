@@ -2,6 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import { shopPage } from './shop-page.ts';
 
+const PORTS_TRIED = 20;
+
 export interface ShopServer {
   readonly url: string;
   close(): Promise<void>;
@@ -19,7 +21,7 @@ export async function startShop(counterId: number, goalpostUrl: string, port: nu
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
       .end(shopPage({ counterId, server: goalpostUrl, path }));
   });
-  const taken = await listen(server, port).catch(() => listen(server, 0));
+  const taken = await listenFrom(server, port);
   return {
     url: `http://127.0.0.1:${taken}`,
     close: () =>
@@ -28,6 +30,18 @@ export async function startShop(counterId: number, goalpostUrl: string, port: nu
         server.close(() => resolve());
       }),
   };
+}
+
+/** The same port at each start, so that a page of the shop that is open can be loaded again. */
+async function listenFrom(server: Server, wished: number): Promise<number> {
+  for (let port = wished; port < wished + PORTS_TRIED; port += 1) {
+    try {
+      return await listen(server, port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+  return listen(server, 0);
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -120,7 +120,7 @@ export async function attend(url: string, token: string) {
   return { console, welcome: await console.next('welcome') };
 }
 
-/** Resolves when nobody answers on the counter any more: who left is waited for, for a moment [C47]. */
+/** Resolves when no one answers on the counter any more: who left is waited for, for a moment [C47]. */
 export async function untilOffline(url: string, counterId: number): Promise<void> {
   const { tab, welcome } = await visit(url, counterId);
   if (welcome.online) await tab.next('online', ({ online }) => !online);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { attend, newKey, visit } from './chat-client.ts';
 import { startServer, type TestServer } from './start-server.ts';
+import { REMOVE } from './remove.ts';
 
 let dataDir: string;
 let server: TestServer;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, REMOVE);
 });
 
 async function start(): Promise<void> {

@@ -49,7 +49,7 @@ const CAME = 'https://shop.example/boots?utm_source=news&utm_medium=email&utm_ca
 it('tells of each of the five happenings once, signed', async () => {
   const { secret } = await addWebhook();
   const { tab, visitor } = await visit(server.url, counter, { url: CAME });
-  // Nobody is online.
+  // No one is online.
   tab.send({ type: 'offline', key: newKey(), text: SCRIPT, contact: { name: SCRIPT, email: 'a@b.example' } });
   const left = await receiver.next(of('offline_message'));
   expect(left.body).toMatchObject({

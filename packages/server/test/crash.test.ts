@@ -1,5 +1,5 @@
 /**
- * The journal's promise at the level of collection: killed at random moments, with the real pipeline and the
+ * The journal's promise at the level of collection. Killed at random moments, with the real pipeline and the
  * real engine, every acknowledged hit is stored once. No hit carries what would let a duplicate be recognised.
  * `CRASH_ROUNDS` sets how often; `e2e/path/kill.test.ts` does the same to the whole server.
  */
@@ -9,7 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestOlap, type TestOlap } from '../src/stores/olap/test-olap.ts';
-import { PATIENCE_MS } from './eventually.ts';
+import { limitOf, PATIENCE_MS } from './eventually.ts';
+import { seeded } from './seeded.ts';
+import { REMOVE } from './remove.ts';
 
 const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 5);
 const CLIENTS = 8;
@@ -28,12 +30,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await kill();
   await engine.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, REMOVE);
 });
 
 it(
   `[W12] ${ROUNDS} times killed: every acknowledged hit is stored exactly once`,
   async () => {
+    const random = seeded(7);
     const acked = new Set<string>();
     const sent = new Set<string>();
     for (let round = 0; round < ROUNDS; round++) {
@@ -41,7 +44,7 @@ it(
       const clients = Array.from({ length: CLIENTS }, (_, client) =>
         talk(url, `${round}-${client}`, sent, acked),
       );
-      const wanted = acked.size + 1 + Math.floor(Math.random() * MOST_BEFORE_KILL);
+      const wanted = acked.size + 1 + Math.floor(random() * MOST_BEFORE_KILL);
       await vi.waitUntil(() => acked.size >= wanted, { timeout: PATIENCE_MS, interval: 5 });
       await kill();
       await Promise.all(clients);
@@ -68,7 +71,7 @@ it(
     );
     expect(visits).toEqual(hits);
   },
-  ROUNDS * PATIENCE_MS,
+  limitOf(ROUNDS),
 );
 
 /** Sends until the server is gone. A hit's title is its name. */

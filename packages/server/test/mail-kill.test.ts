@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { receiveMail, type MailReceiver, type ReceivedMail } from './mail-receiver.ts';
 import { attend, openTalk, say } from './mail-talk.ts';
-import { PATIENCE_MS } from './eventually.ts';
+import { limitOf } from './eventually.ts';
+import { seeded } from './seeded.ts';
+import { REMOVE } from './remove.ts';
 
 const MINUTE_MS = 60_000;
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
@@ -22,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await kill();
   for (const one of receivers.splice(0)) await one.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, REMOVE);
 });
 
 async function receiver(...given: Parameters<typeof receiveMail>): Promise<MailReceiver> {
@@ -99,6 +101,7 @@ it('[C63] killed while the SMTP server is away: mailed once when both are back',
 it(
   `[C63] ${ROUNDS} times killed at random while it mails: no message twice, and hardly one not at all`,
   async () => {
+    const random = seeded(8);
     const slow = await receiver();
     let server = await start(slow.url);
     const { ask } = await openTalk(server.url, server.token);
@@ -113,7 +116,7 @@ it(
       server.ahead((11 + round * 10) * MINUTE_MS);
       // A letter that a kill has met may not come at all.
       const most = expected.length - round;
-      const wanted = Math.min(most, slow.mails.length + 1 + Math.floor(Math.random() * 12));
+      const wanted = Math.min(most, slow.mails.length + 1 + Math.floor(random() * 12));
       await slow.next(() => slow.mails.length >= wanted);
       await kill();
       server = await start(slow.url);
@@ -129,7 +132,7 @@ it(
     expect(expected.filter((text) => isThere(text) > 1)).toEqual([]);
     expect(expected.filter((text) => isThere(text) === 0).length).toBeLessThanOrEqual(ROUNDS);
   },
-  ROUNDS * PATIENCE_MS + PATIENCE_MS,
+  limitOf(ROUNDS),
 );
 
 it('a letter that is refused is not tried again, and stops no other', async () => {

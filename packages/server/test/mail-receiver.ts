@@ -33,7 +33,7 @@ export interface Misbehaviour {
   beforeAnswer?(mail: ReceivedMail): Promise<void>;
   /** Name and password that it asks for. */
   readonly login?: { readonly user: string; readonly password: string };
-  /** With a certificate that nobody has signed. */
+  /** With a certificate that no one has signed. */
   readonly tls?: boolean;
   /** One that was used before. */
   readonly port?: number;

@@ -97,7 +97,7 @@ describe('an answer', () => {
     stage.now += 20 * MINUTE;
     await stage.round();
     expect(stage.letters).toEqual([]);
-    // Whoever goes again without reading, and whoever gives a better address, is mailed after all.
+    // Anyone who goes again without reading, and anyone who gives a better address, is mailed after all.
     stage.here.clear();
     await stage.person(nowhere, { email: 'a@example.org' });
     stage.now += 20 * MINUTE;

@@ -14,7 +14,7 @@ export const TEAM = 'team@shop.example';
 
 export interface MailTalk {
   readonly counterId: number;
-  /** A visitor who leaves a message while nobody is online. */
+  /** A visitor who leaves a message while no one is online. */
   leave(text: string, contact: Record<string, string>, options?: VisitorOptions): Promise<string>;
   /** A visitor who writes to an operator who is online, gives an address, and goes. */
   ask(operator: Operator, text: string, email: string, options?: VisitorOptions): Promise<Asked>;

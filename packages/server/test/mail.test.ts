@@ -7,6 +7,7 @@ import { createApi } from '../../../e2e/path/api.ts';
 import { receiveMail, type MailReceiver } from './mail-receiver.ts';
 import { attend, newKey, openTalk, say, TEAM, visit, type Operator } from './mail-talk.ts';
 import { startServer, type TestServer } from './start-server.ts';
+import { REMOVE } from './remove.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await receiver.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, REMOVE);
 });
 
 const mailsTo = (address: string) => receiver.mails.filter(({ to }) => to.includes(address));

@@ -1,4 +1,4 @@
-/** What stands in the data folder in the place of a file of ours, and every reader and writer of such files. */
+/** What stands in the data folder in place of a file of ours. Every reader and writer of such files meets it. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,9 +20,10 @@ import { listSegments } from '../src/collect/journal/segment-files.ts';
 import { checkpointStore } from '../src/collect/run/checkpoint.ts';
 import { readOrMakeSecret } from '../src/accounts/secret.ts';
 import { UnusableFile } from '../src/kit/files/unusable-file.ts';
+import { REMOVE } from './remove.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'goalpost-odd-'));
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { ...REMOVE, force: false }));
 
 const ODD: Readonly<Record<string, (path: string) => void>> = {
   nothing: () => undefined,

@@ -1,8 +1,8 @@
-/** The record of processing of a counter follows its settings, and names whoever gets something of people. */
-import type { ProcessingRecord } from '@goalpost/contract/management';
+/** The record of processing of a counter follows its settings, and names all who get something of people. */
+import type { GrantedRole, ProcessingRecord } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
-import { letIn, ownerOf } from './access/people.ts';
+import { letIn, ownerOf, someone } from './access/people.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 let server: TestServer;
@@ -65,7 +65,7 @@ it('[P29, P30], [P35] says what each setting of the counter changes, at once and
   await set('POST', `${base}/channels`, {
     channel: { kind: 'slack', url: 'https://hooks.slack.example/services/secret-path' },
   });
-  await set('POST', `${base}/shares`, { share: { name: 'all', report: '*' } });
+  await set('POST', `${base}/shares`, { share: { name: 'traffic', report: 'traffic' } });
   await letIn(server, await ownerOf(server), { counterId: id, login: 'ann@example.com', perm: 'analyst' });
   const made = await record();
   expect(made.kept.find(({ kind }) => kind === 'hits')?.keep).toEqual({ keep: 14, unit: 'month' });
@@ -90,4 +90,19 @@ it('[P29, P30], [P35] says what each setting of the counter changes, at once and
     ],
   });
   expect(JSON.stringify(made)).not.toContain('secret-path');
+});
+
+it('[P31] is for those who may edit the counter', async () => {
+  const owner = await ownerOf(server);
+  const read = async (perm: GrantedRole) => {
+    const person = await letIn(server, owner, { counterId: id, login: `${perm}@example.com`, perm });
+    return (await person.call('GET', `/api/v1/counters/${id}/processing-record`)).status;
+  };
+  expect(await read('edit')).toBe(200);
+  expect(await read('analyst')).toBe(403);
+  expect(await read('view')).toBe(403);
+  expect(await read('chat')).toBe(403);
+  expect((await someone(server.url).call('GET', `/api/v1/counters/${id}/processing-record`)).status).toBe(
+    401,
+  );
 });

@@ -1,5 +1,5 @@
 /** The server as it runs: what its processing thread makes of hits is what everyone is told. */
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from '../../../e2e/path/api.ts';
 import { newVisitorId, reach, sendHit } from '../../../e2e/path/wire.ts';
 import { startServer, type TestServer } from './start-server.ts';
@@ -37,9 +37,7 @@ it('[V29] shows hits, goals that they make, and duplicates in reports, live feed
   );
   expect(health.body.server).toMatchObject({ ready: true, storing: true, backlog_bytes: 0, set_aside: 0 });
   expect(health.body.hours[0]?.notes).toMatchObject({ duplicate: 1 });
-  await vi.waitUntil(async () =>
-    (await (await fetch(`${url}/metrics`, { headers: { authorization: `OAuth ${token}` } })).text()).includes(
-      'goalpost_journal_backlog_segments 0',
-    ),
-  );
+  const exported = async () =>
+    (await fetch(`${url}/metrics`, { headers: { authorization: `OAuth ${token}` } })).text();
+  await expect.poll(exported).toContain('goalpost_journal_backlog_segments 0');
 });

@@ -1,4 +1,4 @@
-/** Rates fetched from an address, from the setting to the report: over HTTP, with a service that is on this machine. */
+/** Rates fetched from an address, from the setting to the report. Over HTTP, with a service that is on this machine. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -92,7 +92,7 @@ async function hello() {
   return tab;
 }
 
-it('every route says why, by token, by session and at sign-in, and the chat [C79]; afterwards all is as before', async () => {
+it('[A11] every route says why, by token, by session and at sign-in, and the chat [C79]; afterwards all is as before', async () => {
   const before = await hello();
   await before.next('welcome');
   await postgres.stop();

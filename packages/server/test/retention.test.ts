@@ -1,4 +1,4 @@
-/** How long data are kept, through the real server: what would go is said first, goes then, and nothing else does. */
+/** How long data are kept, through the real server. What would go is said first, goes then, and nothing else does. */
 import { DatabaseSync } from 'node:sqlite';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { newVisitorId, sendHit } from '../../../e2e/path/wire.ts';
 import { newKey, visit } from './chat-client.ts';
-import { PATIENCE_MS } from './eventually.ts';
+import { limitOf, PATIENCE_MS } from './eventually.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 const DAY_MS = 86_400_000;
@@ -115,13 +115,13 @@ it(
       }),
     );
   },
-  PATIENCE_MS * 2,
+  limitOf(3),
 );
 
 it(
   '[P19] [P36] purges a deleted counter on demand, and no other',
   async () => {
-    // What could not be processed is of somebody, too.
+    // What could not be processed is of someone, too.
     const setAside = join(server.dataDir, 'journal', 'set-aside-rows.jsonl');
     const lineOf = (counter: number) => `${JSON.stringify({ counter_id: counter, visitor_id: '5' })}\n`;
     await writeFile(setAside, lineOf(other) + lineOf(mine));
@@ -151,5 +151,5 @@ WHERE m.type = 'table'`,
     expect((await api.call('POST', `/management/v1/counter/${other}/undelete`)).status).not.toBe(200);
     expect((await lossesOf(mine, { hits: days(1) })).length).toBeGreaterThan(0);
   },
-  PATIENCE_MS * 2,
+  limitOf(3),
 );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { readConfig } from '../src/boot/config/reader.ts';
 import { startServer as start, type Overrides } from '../src/server.ts';
+import { REMOVE } from './remove.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -68,7 +69,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     flushed: () => server.flushed(),
     close: async () => {
       await server.close();
-      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
+      if (given === undefined) await rm(dataDir, REMOVE);
     },
   };
 }

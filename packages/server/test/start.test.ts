@@ -9,12 +9,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { REMOVE } from './remove.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts');
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'goalpost-start-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, REMOVE));
 
 function start(environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {

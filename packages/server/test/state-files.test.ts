@@ -1,4 +1,4 @@
-/** [V27] Each file of the data folder, damaged in each way: right counts, a loss that is said, or one sentence. */
+/** [V27] Each file of the data folder, damaged in each way. Right counts, a loss that is said, or one sentence. */
 import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ import { COUNTER, fakeStore, startTestCollection } from '../src/collect/test-col
 import { OlapUnavailable } from '../src/kit/olap.ts';
 import type { InstallationOlap } from '../src/stores/olap/index.ts';
 import { startServer } from './start-server.ts';
+import { REMOVE } from './remove.ts';
 
 /** Damaged here. */
 const OURS: readonly RegExp[] = [
@@ -31,11 +32,11 @@ const OURS: readonly RegExp[] = [
   /^journal\/\d{16}\.checkpoint$/,
 ];
 
-/** Damaged by other tests, or held by somebody else's sums. */
+/** Damaged by other tests, or held by someone else's sums. */
 const ELSEWHERE: readonly RegExp[] = [
   // journal/damage.test.ts
   /^journal\/\d{16}\.journal$/,
-  // SQLite's own: frames have sums, and the index is made anew.
+  // SQLite's own: frames have sums, and the index is made again.
   /^records\.db-(?:wal|shm)$/,
   // The engine's own.
   /^olap(?:\/|$)/,
@@ -62,7 +63,7 @@ beforeAll(async () => {
   whole = join(root, 'whole');
   await makeFolder(whole);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => rmSync(root, REMOVE));
 
 const config = (dataDir: string) => {
   const reading = readConfig({ GOALPOST_DATA: dataDir });
@@ -143,7 +144,7 @@ function flipped(bytes: Buffer, at: number): Buffer {
 }
 
 describe('[V27] a file of the data folder', () => {
-  it('is in one of the two lists above', { timeout: 120_000 }, async () => {
+  it('is in one of the two lists above', async () => {
     const server = await startServer({ dataDir: join(root, 'real') });
     const names = filesOf(server.dataDir);
     await server.close();

@@ -85,7 +85,7 @@ function* withOneMore(
   }
 }
 
-it('each route with a body, and each object in it', async () => {
+it('[W73] each route with a body, and each object in it', async () => {
   const { paths } = (await ask('GET', '/api/openapi.json')).json as {
     paths: Record<string, Record<string, { requestBody?: object }>>;
   };

@@ -1,4 +1,4 @@
-/** Requests that nobody could read, through the real server: told to the counter's owner, and in the metrics. */
+/** Requests that no one could read, through the real server: told to the counter's owner, and in the metrics. */
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';

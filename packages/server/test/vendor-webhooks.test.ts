@@ -1,4 +1,4 @@
-/** Vendors' webhooks at a running server: matched to visits, counted once beside the page, refused where they are not the vendor's. */
+/** Vendors' webhooks at a running server. Matched to visits, counted once beside the page, refused where they are not the vendor's. */
 import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { CollectionHealth } from '@goalpost/contract/collection';
@@ -234,7 +234,7 @@ describe('[C107] what is not the vendor’s is refused and counted', () => {
     expect(await say(json, '')).toBe('400');
     expect(await say(`${json}\r\nContent-Length: 10485760`, '')).toBe('413');
     expect((await refused()) - before).toBe(5);
-    // What never came whole is nobody's: the connection ends, and the server goes on.
+    // What never came whole is no one's: the connection ends, and the server goes on.
     await say(`${json}\r\n${length(`${body}more`)}`, body, true);
     expect(await post(path, chatwoot())).toBe(200);
     for (const method of ['GET', 'PUT', 'DELETE'])

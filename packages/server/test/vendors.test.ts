@@ -1,4 +1,4 @@
-/** Other vendors' chats over the API of a running server: what was seen, what is switched off, what the owner names. */
+/** Other vendors' chats over the API of a running server. What was seen, what is switched off, what the owner names. */
 import type { VendorSettings } from '@goalpost/contract/vendors/settings';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';

@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../../e2e/path/api.ts';
 import { newVisitorId, ORDINARY_HEADERS } from '../../../e2e/path/wire.ts';
 import { STALLED_EXIT_CODE } from '../src/boot/watchdog/index.ts';
+import { REMOVE } from './remove.ts';
 
 const TOKEN = 'watchdog-test-token-of-at-least-32-characters';
 /** More than a start takes in one go on the slowest machine. */
@@ -36,7 +37,7 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'goalpost-stall-'))));
 afterEach(async () => {
   running?.child.kill('SIGKILL');
   await running?.ended;
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, REMOVE);
 });
 
 async function start(): Promise<Running> {
@@ -82,7 +83,7 @@ interface Hit {
 
 const hitsOf = (...titles: string[]): Hit[] => titles.map((title) => ({ title, visitor: newVisitorId() }));
 
-/** The server may end while they are sent: whoever got no answer sends again, as tags do. */
+/** The server may end while they are sent: anyone who got no answer sends again, as tags do. */
 async function send(url: string, counter: number, hits: readonly Hit[]): Promise<void> {
   const sent = hits.map(async ({ title, visitor }) => {
     const query = new URLSearchParams({

@@ -4,11 +4,11 @@ import { GrantEnvelope, GrantInput, GrantList, GrantLogin, GrantMade } from '@go
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { callerOf } from './caller.ts';
 import type { Grants } from './grants.ts';
 
 const ONE = '/management/v1/counter/:counterId';
-const Params = z.object({ counterId: z.coerce.number().int() });
 const Body = z.object({ grant: GrantInput });
 /** What is read of a grant comes back with it. */
 const TAKEN_UNUSED = ['grant.created_at', 'grant.partner_data_access'];
@@ -26,7 +26,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       summary: 'Who may use the counter, beside its owner',
       tag,
       auth,
-      params: Params,
+      params: CounterParams,
       response: GrantList,
       handle: async ({ params }) => ({ grants: await grants.list(params.counterId) }),
     }),
@@ -36,7 +36,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       summary: 'Give permission; an address without an account is invited',
       tag,
       auth,
-      params: Params,
+      params: CounterParams,
       body: Body,
       takenUnused: TAKEN_UNUSED,
       response: GrantMade,
@@ -49,7 +49,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       summary: 'What one account may do with the counter',
       tag,
       auth,
-      params: Params,
+      params: CounterParams,
       query: GrantLogin,
       response: GrantEnvelope,
       async handle({ params, query }) {
@@ -63,7 +63,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       summary: 'Change what an account may do with the counter',
       tag,
       auth,
-      params: Params,
+      params: CounterParams,
       body: Body,
       takenUnused: TAKEN_UNUSED,
       response: GrantEnvelope,
@@ -78,7 +78,7 @@ export function grantEndpoints(grants: Grants): Endpoint[] {
       summary: 'Take permission away, at once; an invitation too',
       tag,
       auth,
-      params: Params,
+      params: CounterParams,
       query: GrantLogin,
       response: Success,
       handle: async ({ params, query }, context) =>

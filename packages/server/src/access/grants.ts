@@ -1,8 +1,9 @@
 /** Who may use a counter beside its owner: list, give, change, take away. */
-import type { Grant, GrantInput, GrantMade } from '@goalpost/contract/management';
+import { isLimited, type Grant, type GrantInput, type GrantMade } from '@goalpost/contract/management';
 import type { Person } from '../accounts/index.ts';
 import type { Caller } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
+import { limitOfGrant } from './limit.ts';
 import { MAX_GRANTS } from './limits.ts';
 import type { Invitations } from './invitations.ts';
 import type { AccessDeps } from './outward.ts';
@@ -52,19 +53,21 @@ export function createGrants(deps: AccessDeps, invitations: Invitations): Grants
       const grant = person && (await store.grant(counterId, person.id));
       return grant ? toGrant(grant, login) : none(login);
     },
-    async add(counterId, { user_login: login, perm: permission, comment = '' }, caller) {
+    async add(counterId, { user_login: login, perm: permission, filters = '', comment = '' }, caller) {
+      const fault = await limitOfGrant(deps, counterId, { permission, filters }, 'grant.filters');
+      if (fault !== null) return fault;
       const person = await whose(counterId, login);
       if (isProblem(person)) {
         if (person.items[0].error_type === 'access_denied')
           return problem('conflict', `${login} owns this counter.`, 'grant.user_login');
         if (person.items[0].location !== 'user_login') return person;
-        const made = await invitations.invite(counterId, { login, permission, comment }, caller);
+        const made = await invitations.invite(counterId, { login, permission, filters, comment }, caller);
         if (isProblem(made)) return made;
-        return { grant: toGrant({ permission, comment, createdAt: clock.now() }, login), ...made };
+        return { grant: toGrant({ permission, filters, comment, createdAt: clock.now() }, login), ...made };
       }
       if ((await store.grants(counterId)).length >= MAX_GRANTS)
         return problem('limit_exceeded', `At most ${MAX_GRANTS} accounts can have permission on a counter.`);
-      const grant = { accountId: person.id, permission, comment, createdAt: clock.now() };
+      const grant = { accountId: person.id, permission, filters, comment, createdAt: clock.now() };
       if (!(await store.addGrant(counterId, grant)))
         return problem('conflict', `${login} has permission already: change it.`, 'grant.user_login');
       await store.removeInvitation(counterId, { login });
@@ -72,10 +75,15 @@ export function createGrants(deps: AccessDeps, invitations: Invitations): Grants
       log.info({ counterId, by: caller.accountId, account: person.id, perm: permission }, 'permission given');
       return { grant: toGrant(grant, login) };
     },
-    async change(counterId, { user_login: login, perm: permission, comment }, caller) {
+    async change(counterId, { user_login: login, perm: permission, filters, comment }, caller) {
       const person = await whose(counterId, login);
       if (isProblem(person)) return person;
-      const changes = { permission, ...(comment === undefined ? {} : { comment }) };
+      const before = await store.grant(counterId, person.id);
+      // Another role drops them; the same one keeps what it is not told to change.
+      const kept = isLimited(permission) ? (filters ?? before?.filters ?? '') : (filters ?? '');
+      const fault = await limitOfGrant(deps, counterId, { permission, filters: kept }, 'grant.filters');
+      if (fault !== null) return fault;
+      const changes = { permission, filters: kept, ...(comment === undefined ? {} : { comment }) };
       const grant = await store.changeGrant(counterId, person.id, changes);
       if (grant === null) return none(login);
       await changed(person.id);

@@ -4,12 +4,12 @@ import { AccessInvitationList, AccessInvitationMade, Joined, JoinOffer } from '@
 import { z } from 'zod';
 import { LANGUAGES, MAX_NAME_LENGTH, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../accounts/index.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { callerOf } from './caller.ts';
 import type { Invitations } from './invitations.ts';
 
 const ALL = '/api/v1/counters/:counterId/invitations';
-const Params = z.object({ counterId: z.coerce.number().int() });
-const OneParams = Params.extend({ invitationId: z.uuid() });
+const OneParams = CounterParams.extend({ invitationId: z.uuid() });
 const auth = { counter: 'edit' } as const;
 const tag = 'access';
 
@@ -31,7 +31,7 @@ export function invitationEndpoints(invitations: Invitations): Endpoint[] {
       summary: 'People who were invited and have not come yet',
       tag,
       auth,
-      params: Params,
+      params: CounterParams,
       response: AccessInvitationList,
       handle: async ({ params }) => ({ invitations: await invitations.list(params.counterId) }),
     }),

@@ -26,6 +26,7 @@ const LETTERS_AN_HOUR = 5;
 export interface Wanted {
   readonly login: string;
   readonly permission: InvitationRecord['permission'];
+  readonly filters: string;
   readonly comment: string;
 }
 
@@ -122,15 +123,15 @@ export function createInvitations(deps: AccessDeps): Invitations {
 
   /** The invitation has been taken. @returns null where another request made the account first */
   async function comeIn(
-    { login, counterId, permission, comment }: InvitationRecord,
+    { login, counterId, permission, filters, comment }: InvitationRecord,
     who: Person | NewPerson,
   ): Promise<Person | null> {
     const person = 'id' in who ? who : await people.create(who);
     if (person === null) return null;
     const owner = (await counters.permission(person.id, counterId)) === 'own';
-    const grant = { accountId: person.id, permission, comment, createdAt: clock.now() };
+    const grant = { accountId: person.id, permission, filters, comment, createdAt: clock.now() };
     if (!owner && !(await store.addGrant(counterId, grant)))
-      await store.changeGrant(counterId, person.id, { permission });
+      await store.changeGrant(counterId, person.id, { permission, filters });
     await changed(person.id);
     log.info({ counterId, account: person.id, login, perm: permission }, 'joined by invitation');
     return person;
@@ -145,8 +146,8 @@ export function createInvitations(deps: AccessDeps): Invitations {
     async renew(counterId, id, caller) {
       const found = (await store.invitations(counterId)).find((one) => one.id === id);
       if (found === undefined) return unknown();
-      const { login, permission, comment } = found;
-      return invite(counterId, { login, permission, comment }, caller);
+      const { login, permission, filters, comment } = found;
+      return invite(counterId, { login, permission, filters, comment }, caller);
     },
     async revoke(counterId, id, caller) {
       if (!(await store.removeInvitation(counterId, { id }))) return unknown();

@@ -99,12 +99,13 @@ it('[A9] a counter has at most 500 grants, by invitation too', async () => {
     counterId: COUNTER,
     login: 'late@a.example',
     permission: 'view',
+    filters: '',
     comment: '',
     createdBy: 'owner',
     createdAt: 0,
     expiresAt: HOUR_MS,
   });
-  const grant = { permission: 'view', comment: '', createdAt: 0 } as const;
+  const grant = { permission: 'view', filters: '', comment: '', createdAt: 0 } as const;
   for (let n = 0; n < 500; n++) grants.push({ accountId: `known${n}`, ...grant });
   const late = () => accept('secret', { name: 'Late', password: 'long enough' }, null);
   expect(await late()).toMatchObject(limitExceeded);

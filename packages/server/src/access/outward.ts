@@ -2,6 +2,7 @@
 import type { Accounts, People, Person } from '../accounts/index.ts';
 import type { CounterStore } from '../counters/index.ts';
 import type { Clock } from '../kit/clock.ts';
+import type { Problem } from '../kit/problem.ts';
 import type { AccessStore } from './port.ts';
 
 /** A short letter with one link. */
@@ -39,6 +40,8 @@ export interface AccessDeps {
   readonly changed: (accountId: string) => Promise<void>;
   /** @param path with its query */
   readonly linkTo: (path: string) => string;
+  /** What is wrong with the filters of a limited grant, asked of each report; null: nothing. */
+  readonly limitFault: (counterId: number, filters: string) => Promise<Problem | null>;
   readonly clock: Clock;
   readonly log: AccessLog;
 }

@@ -4,6 +4,7 @@ import { GrantLogin, LinkMade } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../accounts/index.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { callerOf } from './caller.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -19,7 +20,7 @@ export function passwordEndpoints(passwords: Passwords): Endpoint[] {
       summary: 'A one-time link by which a colleague chooses a new password',
       tag,
       auth: { counter: 'own' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       body: GrantLogin,
       response: LinkMade,
       handle: async ({ params, body }, context) =>

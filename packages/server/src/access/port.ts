@@ -7,6 +7,8 @@ export type GrantedPermission = GrantedRole;
 export interface GrantRecord {
   readonly accountId: string;
   readonly permission: GrantedPermission;
+  /** Of a limited grant: which visits its reports show; empty: all. */
+  readonly filters: string;
   readonly comment: string;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -19,6 +21,7 @@ export interface InvitationRecord {
   /** E-mail address in lower case. */
   readonly login: string;
   readonly permission: GrantedPermission;
+  readonly filters: string;
   readonly comment: string;
   /** Account. */
   readonly createdBy: string;
@@ -55,7 +58,7 @@ export interface AccessStore {
   changeGrant(
     counterId: number,
     accountId: string,
-    changes: Partial<Pick<GrantRecord, 'permission' | 'comment'>>,
+    changes: Partial<Pick<GrantRecord, 'permission' | 'filters' | 'comment'>>,
   ): Promise<GrantRecord | null>;
   /** @returns false where the account has none */
   removeGrant(counterId: number, accountId: string): Promise<boolean>;

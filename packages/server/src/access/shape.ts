@@ -8,6 +8,7 @@ export function toGrant(grant: Omit<GrantRecord, 'accountId'>, login: string): G
   return {
     user_login: login,
     perm: grant.permission,
+    filters: grant.filters,
     created_at: toSecond(grant.createdAt),
     comment: grant.comment,
   };
@@ -18,6 +19,7 @@ export function toInvitation(invitation: InvitationRecord, invitedBy: string): A
     id: invitation.id,
     user_login: invitation.login,
     perm: invitation.permission,
+    filters: invitation.filters,
     comment: invitation.comment,
     created_at: toSecond(invitation.createdAt),
     expires_at: toSecond(invitation.expiresAt),

@@ -7,7 +7,7 @@ import type { SignInLimit, Try } from './sign-in-limit.ts';
 import { TRIES_MS } from './sign-in-limit.ts';
 import type { SignIn } from './sign-in.ts';
 
-export interface SignInDoorDeps {
+interface SignInDoorDeps {
   readonly signIn: Pick<SignIn, 'handler' | 'api' | '$context'>;
   readonly limit: SignInLimit;
   readonly tell: (happening: SignInHappening) => void;

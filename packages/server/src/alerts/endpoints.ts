@@ -11,12 +11,12 @@ import {
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { createAlertManagement, type AlertDeps } from './management.ts';
 import { tryAlert } from './trial.ts';
 
 const ALERTS = '/api/v1/counters/:counterId/alerts';
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const OfAlert = OfCounter.extend({ alertId: z.string().max(64) });
+const OfAlert = CounterParams.extend({ alertId: z.string().max(64) });
 const edit = { tag: 'alerts', auth: { counter: 'edit' } } as const;
 
 const enveloped = (alert: Alert | Problem) => (isProblem(alert) ? alert : { alert });
@@ -29,7 +29,7 @@ export function alertEndpoints(deps: AlertDeps): Endpoint[] {
       method: 'GET',
       url: ALERTS,
       summary: 'Alerts of a counter, with what they told of',
-      params: OfCounter,
+      params: CounterParams,
       response: AlertList,
       handle: async ({ params }) => ({ alerts: await management.list(params.counterId) }),
     }),
@@ -38,7 +38,7 @@ export function alertEndpoints(deps: AlertDeps): Endpoint[] {
       method: 'POST',
       url: ALERTS,
       summary: 'Set an alert',
-      params: OfCounter,
+      params: CounterParams,
       body: z.object({ alert: AlertInput }),
       response: AlertEnvelope,
       handle: async ({ params, body }) => enveloped(await management.make(params.counterId, body.alert)),
@@ -70,7 +70,7 @@ export function alertEndpoints(deps: AlertDeps): Endpoint[] {
       url: `${ALERTS}/replay`,
       summary: 'What an alert would have told in the days before',
       asks: true,
-      params: OfCounter,
+      params: CounterParams,
       body: z.object({ alert: AlertTrial }),
       response: AlertReplay,
       handle: ({ params, body }, { signal }) => tryAlert(deps, params.counterId, body.alert, signal),

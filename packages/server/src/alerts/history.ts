@@ -32,7 +32,7 @@ export interface Wanted {
 }
 
 /** Weeks that the first of the days is judged by, with one more for the level. */
-export const DAYS_BEFORE = 7 * 7;
+const DAYS_BEFORE = 7 * 7;
 /** Hits of an hour are in the reports by then. */
 export const SETTLE_MS = 3 * 60_000;
 const HOUR_MS = 3_600_000;

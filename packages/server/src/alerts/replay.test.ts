@@ -61,6 +61,41 @@ it('[M102] a small site waits until enough is missing, and tells then', () => {
   expect(found[0]?.found).toBeLessThanOrEqual(hourOf(fault.from + 24));
 });
 
+describe('[M151] what stopped altogether is found on quiet sites, too, when enough is missing', () => {
+  const DAY = 24;
+  it.each(SEEDS.slice(0, 4))('ten visits a day, seed %i', (seed) => {
+    const fault: Fault = { what: 'tag', from: 30 * DAY + 10, hours: 5 * DAY };
+    const all = told([fault], seed, 0.8);
+    const found = all.find(({ kind }) => kind === 'tag_silent');
+    // That there are fewer visits may be sure before it is that there are none at all.
+    expect(all.filter(({ kind }) => kind !== 'traffic_drop')).toEqual([found]);
+    expect(found?.found).toBeLessThanOrEqual(hourOf(fault.from + 4 * DAY));
+  });
+
+  it.each(SEEDS.slice(0, 4))('five orders a day, seed %i', (seed) => {
+    const fault: Fault = { what: 'goal', from: 30 * DAY + 10, hours: 7 * DAY };
+    const all = told([fault], seed, 8, 0.05);
+    expect(all.map(({ kind }) => kind)).toEqual(['goal_stopped']);
+    expect(all[0]?.found).toBeLessThanOrEqual(hourOf(fault.from + 6 * DAY));
+  });
+});
+
+describe('[M150] what was far off to the other side', () => {
+  it.each(SEEDS)('hides no fault: fewer visits after a sale and a spike, seed %i', (seed) => {
+    const drop: Fault = { what: 'drop', from: 63 * 24 + 13, hours: 8 };
+    const sales: Fault[] = [45, 51, 58].map((day) => ({ what: 'spike', from: day * 24, hours: 24 }));
+    const found = told([...sales, drop], seed, 300).filter(({ kind }) => kind === 'traffic_drop');
+    expect(found.map(({ found: at }) => (at - hourOf(drop.from)) / HOUR)).toEqual([1]);
+  });
+
+  it('makes next to nothing of what comes back after six silent days', () => {
+    const silence: Fault = { what: 'tag', from: 10 * 24 + 10, hours: 6 * 24 };
+    const all = SEEDS.flatMap((seed) => told([silence], seed, 8, 0.05).map(({ kind }) => kind));
+    expect(all.filter((kind) => kind === 'tag_silent')).toHaveLength(SEEDS.length);
+    expect(all.length - SEEDS.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('[M104] one cause is told once', () => {
   it.each(SEEDS.slice(0, 4))('the tag is silent, seed %i', (seed) => {
     const fault: Fault = { what: 'tag', from: 40 * 24 + 12, hours: 10 };
@@ -84,6 +119,19 @@ describe('[M103] the end', () => {
     const found = told([fault], 5, 600).filter(({ kind }) => kind === 'traffic_drop');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ settled: true });
+  });
+
+  it.each<[Fault['what'], number, number]>([
+    ['tag', 0.8, 0.1],
+    ['tag', 20, 0.1],
+    ['goal', 8, 0.05],
+    ['goal', 100, 0.05],
+  ])('[M151] a %s that stays away is told of once, at %d visits an hour', (what, visits, rate) => {
+    for (const seed of SEEDS.slice(0, 4)) {
+      const fault: Fault = { what, from: 20 * 24 + 10, hours: 70 * 24 };
+      const found = told([fault], seed, visits, rate).filter(({ kind }) => kind === KIND_OF[what]);
+      expect(found).toMatchObject([{ settled: true }]);
+    }
   });
 });
 

@@ -15,6 +15,7 @@ import type { Clock } from '../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { createLocalTime } from '../kit/local-time.ts';
 import { problem, type Problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { madeOf } from './made.ts';
 import type { AnnotationRecord, AnnotationStore } from './port.ts';
 
@@ -28,8 +29,7 @@ export interface AnnotationDeps {
 }
 
 const ALL = '/api/v1/counters/:counterId/annotations';
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const OfOne = OfCounter.extend({ annotationId: z.string().max(64) });
+const OfOne = CounterParams.extend({ annotationId: z.string().max(64) });
 const Days = z.object({
   date1: z.iso.date(),
   date2: z.iso.date(),
@@ -67,7 +67,7 @@ export function annotationEndpoints(deps: AnnotationDeps): Endpoint[] {
       summary: 'Notes on charts: own ones, and those made by changes and silences',
       tag,
       auth: { counter: 'view' },
-      params: OfCounter,
+      params: CounterParams,
       query: Days,
       response: AnnotationList,
       async handle({ params: { counterId }, query }, { authorise }) {
@@ -83,7 +83,7 @@ export function annotationEndpoints(deps: AnnotationDeps): Endpoint[] {
       summary: 'Note something on the charts of a counter',
       tag,
       auth: { counter: 'edit' },
-      params: OfCounter,
+      params: CounterParams,
       body: z.object({ annotation: AnnotationInput }),
       response: AnnotationEnvelope,
       async handle({ params: { counterId }, body: { annotation } }, { caller }) {

@@ -1,3 +1,3 @@
 /** Annotations: notes on the charts of a counter. */
-export { annotationEndpoints, type AnnotationDeps } from './endpoints.ts';
+export { annotationEndpoints } from './endpoints.ts';
 export type { AnnotationRecord, AnnotationStore, Occurrence } from './port.ts';

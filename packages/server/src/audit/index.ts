@@ -1,5 +1,5 @@
 /** The audit log. */
-export { AUDIT_BOUNDS, createAudit, type Audit, type SignInEvent } from './audit.ts';
-export { subjectOf, type Change } from './describe.ts';
-export { auditEndpoints, type AuditEndpointDeps } from './endpoints.ts';
-export type { AuditReader, AuditRecord, AuditStore, StoredAudit } from './port.ts';
+export { createAudit, type Audit } from './audit.ts';
+export { type Change } from './describe.ts';
+export { auditEndpoints } from './endpoints.ts';
+export type { AuditRecord, AuditStore } from './port.ts';

@@ -7,7 +7,7 @@ import { isHalfRestored } from '../stores/records/index.ts';
 import { openChunks } from './chunks.ts';
 import { folderPlace } from './folder-place.ts';
 import { listBackups, readManifest } from './manifest.ts';
-import { backupKey } from './pack.ts';
+import { backupKey, pack } from './pack.ts';
 import type { BackupPlace } from './port.ts';
 import { BackupRefused } from './refusal.ts';
 import { checkParts, endRestore, restoreBackup, unfinishedRestore, verifyRestored } from './restore.ts';
@@ -88,6 +88,21 @@ it('[K1] a store that differs from the backup is told when it is read back', asy
     'The table chat_files has 0 rows, and the backup 1.',
     'Rows of hits of 2026-11-02 are not those of the backup.',
   ]);
+});
+
+it('[K1] a list of contents with rows that an earlier version had no sum of is read', async () => {
+  const place = placeOf('without-sums');
+  const { manifest } = await takeBackup(source.deps(place));
+  const analytics = manifest.analytics.map((one) => ({ ...one, unitSum: null }));
+  const old = await pack(Buffer.from(JSON.stringify({ ...manifest, analytics })), null);
+  const { stored, ...packed } = old;
+  const head = { goalpostBackup: 1, goalpost: '0.1.0', encrypted: false, ...packed };
+  for (const { name } of await listBackups(place))
+    await place.put(
+      `backups/${name}.manifest`,
+      Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), stored]),
+    );
+  expect((await restoreAll(open(), place)).differences).toEqual([]);
 });
 
 it('[K2] goals that change while the records are read are read again, until one moment is whole', async () => {

@@ -1,5 +1,5 @@
 /** The parts of all backups of a place, each stored once whatever the number of backups that name it. */
-import { pack, unpack, type BackupKey, type Packed } from './pack.ts';
+import { contentOf, pack, sha256, unpack, type BackupKey, type Packed } from './pack.ts';
 import type { BackupPlace } from './port.ts';
 import { BackupRefused } from './refusal.ts';
 
@@ -26,11 +26,12 @@ export async function openChunks(place: BackupPlace, key: BackupKey | null): Pro
   let newBytes = 0;
   return {
     async store(plain) {
-      const { stored, ...packed } = await pack(plain, key);
-      const earlier = packedNow.get(packed.chunk);
+      const { stored, ...made } = await pack(plain, key);
+      const earlier = packedNow.get(made.chunk);
       if (earlier !== undefined) return earlier;
-      // Another compressor may make other bytes of the same content: what is there must be what is noted.
-      if (!there.has(packed.chunk) || !(await isStored(place, packed))) {
+      const kept = there.has(made.chunk) ? await whatIsStored(place, made, stored, key) : null;
+      const packed = kept ?? made;
+      if (kept === null) {
         await place.put(pathOf(packed.chunk), stored);
         newBytes += stored.length;
       }
@@ -56,12 +57,25 @@ export async function openChunks(place: BackupPlace, key: BackupKey | null): Pro
   };
 }
 
-async function isStored(place: BackupPlace, { chunk, bytes }: Packed): Promise<boolean> {
+/** Earlier backups name it as it is stored, whichever compressor made it. @returns null where it must be written */
+async function whatIsStored(
+  place: BackupPlace,
+  { chunk }: Packed,
+  made: Buffer,
+  key: BackupKey | null,
+): Promise<Packed | null> {
+  const stored = await readIfAllowed(place, chunk);
+  if (stored === null) return null;
+  if (!stored.equals(made) && (await contentOf(stored, chunk, key)) === null) return null;
+  return { chunk, bytes: stored.length, sum: sha256(stored) };
+}
+
+async function readIfAllowed(place: BackupPlace, chunk: string): Promise<Buffer | null> {
   try {
-    return (await place.get(pathOf(chunk)))?.length === bytes;
+    return await place.get(pathOf(chunk));
   } catch (error) {
     if (!(error instanceof BackupRefused)) throw error;
-    // A key may write and not read: the same bytes are written again.
-    return false;
+    // A key may write and not read: the same content is written again.
+    return null;
   }
 }

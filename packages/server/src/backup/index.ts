@@ -1,11 +1,10 @@
 /** Backups: taken while the server runs, checked, restored into any kind of stores. */
-export { openChunks, type Chunks } from './chunks.ts';
+export { openChunks } from './chunks.ts';
 export { folderPlace } from './folder-place.ts';
-export { listBackups, type ListedBackup, type Manifest, readManifest } from './manifest.ts';
+export { listBackups, type Manifest, readManifest } from './manifest.ts';
 export { type BackupKey, backupKey } from './pack.ts';
 export { BackupRefused, refusedBy } from './refusal.ts';
 export {
-  backupSize,
   checkParts,
   endRestore,
   markRestore,

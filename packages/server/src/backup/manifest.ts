@@ -31,7 +31,11 @@ const Manifest = z.object({
       counters: z.tuple([Count, Count]),
       ids: z.tuple([z.string().regex(/^\d+$/), z.string().regex(/^\d+$/)]).nullable(),
       rows: Count,
-      unitSum: z.string(),
+      // An earlier version wrote null where it could not make a sum: its rows are whole.
+      unitSum: z
+        .string()
+        .nullable()
+        .transform((sum) => sum ?? ''),
       ...Packed,
     }),
   ),
@@ -86,7 +90,8 @@ export async function writeManifest(
   manifest: Manifest,
   key: BackupKey | null,
 ): Promise<void> {
-  const { stored, ...packed } = await pack(Buffer.from(JSON.stringify(manifest)), key);
+  // What could not be read again is no backup.
+  const { stored, ...packed } = await pack(Buffer.from(JSON.stringify(Manifest.parse(manifest))), key);
   const head = { goalpostBackup: FORMAT, goalpost: manifest.goalpost, encrypted: key !== null, ...packed };
   await place.put(pathOf(name), Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), stored]));
 }

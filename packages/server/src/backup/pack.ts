@@ -32,7 +32,7 @@ export function backupKey(text: string): BackupKey {
   return { cipher: derived('cipher'), names: derived('names') };
 }
 
-export function contentName(plain: Uint8Array, key: BackupKey | null): string {
+function contentName(plain: Uint8Array, key: BackupKey | null): string {
   const hash = key === null ? createHash('sha256') : createHmac('sha256', key.names);
   return hash.update(plain).digest('hex');
 }
@@ -42,9 +42,13 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 export async function pack(plain: Uint8Array, key: BackupKey | null): Promise<Packed & { stored: Buffer }> {
   const chunk = contentName(plain, key);
   const small = await compress(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } });
-  const stored = key === null ? small : encrypted(small, chunk, key);
+  const stored = packedBytes(small, chunk, key);
   return { chunk, bytes: stored.length, sum: sha256(stored), stored };
 }
+
+/** @param small compressed @returns the bytes as they are stored */
+export const packedBytes = (small: Buffer, chunk: string, key: BackupKey | null): Buffer =>
+  key === null ? small : encrypted(small, chunk, key);
 
 /** The nonce is made of the content, so that it never serves two contents. */
 function encrypted(small: Buffer, chunk: string, key: BackupKey): Buffer {
@@ -55,33 +59,49 @@ function encrypted(small: Buffer, chunk: string, key: BackupKey): Buffer {
   return Buffer.concat([nonce.subarray(0, NONCE_BYTES), cipher.getAuthTag(), body]);
 }
 
-/** @param what names the part in messages @throws BackupRefused where anything of it is not as it was packed */
+/**
+ * What the part holds decides, not how it was compressed: another release of the compressor may store it again.
+ * @param what names the part in messages @throws BackupRefused where it does not hold what was packed
+ */
 export async function unpack(
   stored: Buffer,
   { chunk, bytes, sum }: Packed,
   key: BackupKey | null,
   what: string,
 ): Promise<Buffer> {
-  if (stored.length !== bytes)
+  const plain = await contentOf(stored, chunk, key);
+  if (plain !== null) return plain;
+  if (stored.length < bytes)
     throw new BackupRefused(`${what} is cut off: it has ${stored.length} of ${bytes} bytes.`);
-  if (sha256(stored) !== sum)
-    throw new BackupRefused(`${what} is damaged: its bytes are not those that were stored.`);
-  const plain = await opened(stored, chunk, key).catch(() => {
-    throw new BackupRefused(
-      key === null
-        ? `${what} is damaged: it cannot be unpacked.`
-        : `${what} cannot be decrypted: the key is another one, or the bytes were changed.`,
-    );
-  });
-  if (contentName(plain, key) !== chunk)
-    throw new BackupRefused(`${what} is not the part that the backup names.`);
-  return plain;
+  if (key !== null && sha256(stored) === sum)
+    throw new BackupRefused(`${what} cannot be decrypted: the key is another one.`);
+  throw new BackupRefused(`${what} is damaged: its bytes are not those that were stored.`);
+}
+
+/** @returns null where the stored bytes do not hold the content of this name */
+export async function contentOf(
+  stored: Buffer,
+  chunk: string,
+  key: BackupKey | null,
+): Promise<Buffer | null> {
+  const plain = await opened(stored, chunk, key).catch(() => null);
+  return plain !== null && contentName(plain, key) === chunk ? plain : null;
 }
 
 async function opened(stored: Buffer, chunk: string, key: BackupKey | null): Promise<Buffer> {
-  return await decompress(key === null ? stored : decrypted(stored, chunk, key), {
+  const small = key === null ? stored : decrypted(stored, chunk, key);
+  // With `info`, what was read is told, too: anything behind the end does not belong to it.
+  const { buffer, engine } = (await decompress(small, {
     maxOutputLength: MOST_BYTES,
-  });
+    info: true,
+  })) as unknown as Unpacked;
+  if (engine.bytesWritten !== small.length) throw new Error('Something stands behind the end.');
+  return buffer;
+}
+
+interface Unpacked {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
 }
 
 function decrypted(stored: Buffer, chunk: string, key: BackupKey): Buffer {

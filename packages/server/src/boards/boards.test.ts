@@ -121,6 +121,10 @@ it.each([
   [[widget(1, { filters: 'ym:s:browser==' })], 400, 'board.widgets.0.filters'],
   [[widget(1, { dimension: null })], 400, 'board.widgets.0.dimension'],
   [[widget(1, { kind: 'number' })], 400, 'board.widgets.0.dimension'],
+  [[widget(1, { segment_b: 'own', filters_b: 'ym:s:browser==' })], 400, 'board.widgets.0.filters_b'],
+  [[widget(1, { period_b: 'previous', filters: 'ym:s:visits>1' })], 400, 'board.widgets.0.filters_a'],
+  [[widget(1, { segment_b: '7' })], 400, 'board.widgets.0.segment_b'],
+  [[widget(3, { segment_b: 'all' })], 403, 'board.widgets.0.ids'],
   [[{ id: 'unknown' }], 400, 'board.widgets.0.id'],
   [[funnel(3)], 403, 'board.widgets.0.ids'],
   [[funnel(1, { filters: 'ym:s:browser==' })], 400, 'board.widgets.0.filters'],
@@ -138,6 +142,15 @@ it('[M143] a funnel stands on a board as it was when it was put there', async ()
   const seen = await boards.get(board.id, bob);
   if (isProblem(seen)) throw new Error('not seen');
   expect(seen.board.widgets).toMatchObject([{ hidden: false, question: funnel(2, { whose: 'visit' }) }]);
+});
+
+it('[M134] a report stands on a board with its two sides', async () => {
+  const sides = { segment_b: 'own', filters_b: "ym:s:browser=='Opera'", period_b: 'previous' };
+  const boards = start();
+  const board = await made(boards, input({ widgets: [widget(2, sides)] }));
+  expect(board.widgets).toMatchObject([{ question: widget(2, sides) }]);
+  const plain = await made(boards, input({ widgets: [widget(2)] }));
+  expect(JSON.stringify(plain)).not.toContain('_b"');
 });
 
 it('a widget cannot stand twice', async () => {

@@ -13,7 +13,7 @@ import {
 import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, problems, type Problem } from '../kit/problem.ts';
-import { understand, type StatDeps } from '../query/index.ts';
+import { understand, understandSides, type StatDeps } from '../query/index.ts';
 import type { BoardRecord, BoardStore, StoredWidget } from './port.ts';
 
 export interface BoardDeps {
@@ -146,8 +146,16 @@ async function refusal(
 ): Promise<Problem | null> {
   const fault = isPathWidget(question) ? null : shapeFault(question);
   if (fault !== null) return fault;
-  const asked = isPathWidget(question) ? askedOfPath(question) : askedOfReport(question);
-  const understood = await understand(reports, asked, context);
+  const { authorise, signal } = context;
+  const understood =
+    !isPathWidget(question) && isSided(question)
+      ? // As any widget: who sees a site within limits alone puts nothing of it on a board.
+        await understandSides(reports, askedOfSides(question), { authorise, signal })
+      : await understand(
+          reports,
+          isPathWidget(question) ? askedOfPath(question) : askedOfReport(question),
+          context,
+        );
   return isProblem(understood) ? understood : null;
 }
 
@@ -168,6 +176,20 @@ function askedOfReport({ counter_id: id, metric, dimension, filters, segment, at
     ...(filters === '' ? {} : { filters }),
     ...(segment === '' ? {} : { segment }),
     attribution,
+  };
+}
+
+const isSided = ({ segment_b, period_b }: ReportWidget): boolean =>
+  segment_b !== undefined || period_b !== undefined;
+
+/** Which days and which others are meant the screen knows; that they can be asked is seen here. */
+function askedOfSides({ filters, segment, filters_b = '', segment_b = '', ...question }: ReportWidget) {
+  return {
+    ...askedOfReport({ ...question, filters: '', segment: '' }),
+    ...(filters === '' ? {} : { filters_a: filters }),
+    ...(segment === '' ? {} : { segment_a: segment }),
+    ...(filters_b === '' ? {} : { filters_b }),
+    ...(/^\d/.test(segment_b) ? { segment_b } : {}),
   };
 }
 

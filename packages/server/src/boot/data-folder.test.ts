@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotStart } from './cannot-start.ts';
-import { holdDataFolder } from './data-folder.ts';
+import { holdDataFolder, whyUnwritable } from './data-folder.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'goalpost-folder-'))));
@@ -47,7 +47,7 @@ describe('one server at a time', () => {
 
   it('one that was killed leaves no lock behind', async () => {
     const script = `
-      import { holdDataFolder } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))};
+      import { holdDataFolder, whyUnwritable } from ${JSON.stringify(join(import.meta.dirname, 'data-folder.ts'))};
       globalThis.held = await holdDataFolder(${JSON.stringify(folder)});
       console.log('held');
       setInterval(() => {}, 1000);`;
@@ -66,9 +66,23 @@ it('what is no folder is told in a sentence', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   await expect(holdDataFolder(file)).rejects.toThrow(
-    `The data folder ${file} is not a folder. Choose another folder`,
+    `The data folder ${file} is not a folder: choose another folder`,
   );
   await expect(holdDataFolder(join(file, 'inside'))).rejects.toThrow('is not a folder');
+});
+
+it.each([
+  ['EACCES', 'permission denied', true],
+  ['EROFS', 'read-only', true],
+  ['ENOSPC', 'the disk is full', false],
+  ['EDQUOT', 'the disk is full', false],
+])('%s: %s; another folder is advised where nothing is lost by it', (code, why, other) => {
+  const said = whyUnwritable(Object.assign(new Error(code), { code }), '/srv/goalpost');
+  expect([said.includes('/srv/goalpost'), said.includes(why), said.includes('GOALPOST_DATA')]).toEqual([
+    true,
+    true,
+    other,
+  ]);
 });
 
 it('a folder that cannot be written to is told in a sentence', async () => {

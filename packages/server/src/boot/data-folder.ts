@@ -1,6 +1,6 @@
 /** The data folder: made if missing, checked to be writable, and held by one server at a time. */
 import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeWaySync } from '../kit/files/plain-file.ts';
@@ -13,6 +13,7 @@ const RETRY_MS = 100;
 /** SQLite's result codes. */
 const BUSY = 5;
 const MALFORMED = 11;
+const FULL = 13;
 const NO_DATABASE = 26;
 
 export interface HeldFolder {
@@ -26,11 +27,9 @@ export interface HeldFolder {
 export async function holdDataFolder(folder: string, patienceMs = 0): Promise<HeldFolder> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const probe = join(folder, '.write-probe');
-    writeFileSync(probe, 'can this folder be written to?\n', { flush: true });
-    rmSync(probe);
+    probe(join(folder, '.write-probe'));
   } catch (error) {
-    throw new CannotStart(`${cause(error, folder)} Choose another folder with GOALPOST_DATA.`);
+    throw new CannotStart(whyUnwritable(error, folder));
   }
   const deadline = performance.now() + patienceMs;
   for (;;) {
@@ -41,24 +40,40 @@ export async function holdDataFolder(folder: string, patienceMs = 0): Promise<He
   }
 }
 
-function cause(error: unknown, folder: string): string {
+/** A full disk takes the name of a file and none of its bytes. */
+function probe(file: string): void {
+  try {
+    writeFileSync(file, 'can this folder be written to?\n', { flush: true });
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Advises another folder only where no data are left behind by that. */
+export function whyUnwritable(error: unknown, folder: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  const other = 'choose another folder with GOALPOST_DATA';
+  const cannot = `The data folder ${folder} cannot be written to`;
   switch (code) {
     case 'EACCES':
     case 'EPERM':
-      return `The data folder ${folder} cannot be written to: permission denied.`;
+      return `${cannot}: permission denied. Give it to the user that runs Goalpost, or ${other}.`;
     case 'EROFS':
-      return `The data folder ${folder} cannot be written to: it is on a read-only file system.`;
+      return `${cannot}: it is on a read-only file system. Mount that for writing, or ${other}.`;
     case 'ENOSPC':
     case 'EDQUOT':
-      return `The data folder ${folder} cannot be written to: the disk is full.`;
+      return full(folder);
     case 'EEXIST':
     case 'ENOTDIR':
-      return `The data folder ${folder} is not a folder.`;
+      return `The data folder ${folder} is not a folder: ${other}.`;
     default:
-      return `The data folder ${folder} cannot be used: ${message}.`;
+      return `The data folder ${folder} cannot be used: ${message}. Mend that, or ${other}.`;
   }
 }
+
+const full = (folder: string): string =>
+  `The data folder ${folder} cannot be written to: the disk is full. Free space on it and start again: ` +
+  `nothing in the folder was changed, and what it holds is found in no other one.`;
 
 /**
  * Held by SQLite's lock on an empty database: the system lets go of it when the process ends in whatever way,
@@ -98,6 +113,7 @@ export function lockedFile(lockFile: string): DatabaseSync | null {
     database?.close();
     const { errcode } = error as { errcode?: number };
     if (errcode === BUSY) return null;
+    if (errcode === FULL) throw new CannotStart(full(dirname(lockFile)));
     if (errcode !== NO_DATABASE && errcode !== MALFORMED) throw unusable(lockFile, error);
   }
   // SQLite asks for the lock before it reads, so it is free, and what is in the file is no one's. It stays

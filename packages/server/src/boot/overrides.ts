@@ -13,6 +13,8 @@ export interface Overrides {
   readonly endpoints?: readonly Endpoint[];
   readonly clock?: Clock;
   readonly rateLimits?: RateLimits;
+  /** Hears of each route that the application has. */
+  readonly onRoute?: (method: string, url: string) => void;
   /** Where bots of Telegram's are reached. */
   readonly telegramUrl?: string;
 }

@@ -1,7 +1,7 @@
 /**
  * Random visitors and operators on broken networks, with servers that are killed. Afterwards every side has
  * the same messages in the same order, and the goals are right.
- * `FUZZ_SEED` plays one story again, `FUZZ_SEEDS` sets how many there are.
+ * Each seed from `PROPERTY_SEED` on is a story, `STORIES` of them; 1 plays one again.
  */
 import { ChatSettings } from '@goalpost/contract/chat';
 import { describe, expect, it } from 'vitest';
@@ -11,11 +11,8 @@ import { arrive, TestOperator, TestVisitor } from './test-people.ts';
 import { settle } from './test-wire.ts';
 
 const ACTIONS = 400;
-const given = process.env['FUZZ_SEED'];
-const SEEDS =
-  given === undefined
-    ? Array.from({ length: Number(process.env['FUZZ_SEEDS'] ?? 25) }, (_, index) => index + 1)
-    : [Number(given)];
+const FIRST = Number(process.env['PROPERTY_SEED'] ?? 1);
+const SEEDS = Array.from({ length: Number(process.env['STORIES'] ?? 25) }, (_, index) => FIRST + index);
 
 /** Numbers in [0, 1) that the seed alone decides (mulberry32). */
 function random(seed: number): () => number {

@@ -42,6 +42,8 @@ export interface ChatCore {
   readonly listener: ChatListener;
   readonly directory: CounterDirectory;
   readonly place: Place;
+  /** Of a visitor who has no number, that of their hits of today [W13]. */
+  visitorOfToday(counterId: number, from: { readonly address: string; readonly agent: string }): string;
   readonly access: OperatorAccess;
   readonly clock: Clock;
   readonly log: FaultLog;

@@ -44,18 +44,17 @@ export * from './files/index.ts';
 export * from './mail/index.ts';
 export { tellFacts } from './facts/runner.ts';
 export { createGoalJournal } from './goals/goal-runner.ts';
-export { funnelEndpoints, type FunnelDeps } from './funnel/endpoint.ts';
-export { timelineEndpoints, type ShownInvitations } from './timeline/index.ts';
+export { funnelEndpoints } from './funnel/endpoint.ts';
+export { timelineEndpoints } from './timeline/index.ts';
 export { createWorkingHours } from './operators/hours.ts';
 export { createWebhooks, type Webhooks } from './webhooks/index.ts';
 export { NETWORK_LIMITS, type NetworkLimits } from './network-limits.ts';
 export type * from './outward.ts';
-export type { SettingsBook } from './settings/settings.ts';
 export type { Connection, Socket, SocketRequest, SocketRoute } from './sockets/index.ts';
 
 export interface ChatDeps extends Pick<
   ChatCore,
-  'store' | 'files' | 'directory' | 'place' | 'access' | 'clock' | 'log' | 'desk'
+  'store' | 'files' | 'directory' | 'place' | 'visitorOfToday' | 'access' | 'clock' | 'log' | 'desk'
 > {
   readonly documents: ChatDocuments;
   readonly operators: OperatorBook;
@@ -260,6 +259,7 @@ function buildCore(deps: ChatDeps): ChatCore {
     listener,
     directory: deps.directory,
     place: deps.place,
+    visitorOfToday: deps.visitorOfToday,
     access: deps.access,
     clock,
     log,

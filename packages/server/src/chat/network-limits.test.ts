@@ -75,8 +75,21 @@ it('sockets are counted while they are there', () => {
   expect(refused().sockets).toBe(2);
 });
 
+it('[C77] tabs and consoles that come and go are counted as they come', () => {
+  const { enter, refused, pass } = networks({ connects: 3 });
+  const come = (what: 'sockets' | 'consoles') => (): boolean => {
+    const leave = enter(what, '203.0.113.5');
+    leave?.();
+    return leave !== null;
+  };
+  expect(times(2, come('sockets')) + times(3, come('consoles'))).toBe(3);
+  expect(refused()).toEqual({ ...refused(), connects: 2, sockets: 0, consoles: 0 });
+  pass(60_000);
+  expect(come('sockets')()).toBe(true);
+});
+
 it('0 is no bound', () => {
-  const { may, enter } = networks({ messages: 0, sockets: 0 });
+  const { may, enter } = networks({ messages: 0, sockets: 0, connects: 0 });
   expect(times(2_000, () => may('messages', '203.0.113.5'))).toBe(2_000);
   expect(times(2_000, () => enter('sockets', '203.0.113.5'))).toBe(2_000);
 });

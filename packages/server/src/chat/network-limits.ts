@@ -9,6 +9,8 @@ export const NETWORK_LIMITS = {
   sockets: 1_000,
   /** Consoles that are connected at once. */
   consoles: 200,
+  /** Times that tabs and consoles connect, in a minute: each is a greeting out of the store. */
+  connects: 3_000,
   /** New conversations in ten minutes. */
   conversations: 60,
   /** Messages, contacts and whatever else is kept of a visitor, in a minute. */
@@ -23,6 +25,7 @@ export type NetworkLimit = keyof NetworkLimits;
 
 const MINUTE_MS = 60_000;
 const WINDOW_MS: Readonly<Record<Exclude<NetworkLimit, 'sockets' | 'consoles'>, number>> = {
+  connects: MINUTE_MS,
   conversations: 10 * MINUTE_MS,
   messages: MINUTE_MS,
   invitations: 10 * MINUTE_MS,
@@ -49,20 +52,31 @@ export interface NetworksDeps {
 }
 
 export function createNetworks({ limits, clock, isUnbounded }: NetworksDeps): Networks {
-  const refused = { sockets: 0, consoles: 0, conversations: 0, messages: 0, invitations: 0, taps: 0 };
+  const refused: Record<NetworkLimit, number> = {
+    sockets: 0,
+    consoles: 0,
+    connects: 0,
+    conversations: 0,
+    messages: 0,
+    invitations: 0,
+    taps: 0,
+  };
   const open = { sockets: new Map<string, number>(), consoles: new Map<string, number>() };
   const rates = Object.fromEntries(
     Object.entries(WINDOW_MS).map(([what, windowMs]) => [what, createRateLimit(windowMs, MOST_NETWORKS)]),
   ) as Record<keyof typeof WINDOW_MS, ReturnType<typeof createRateLimit>>;
 
+  const may: Networks['may'] = (what, address) => {
+    if (limits[what] === 0 || isUnbounded(address)) return true;
+    const isWithin = rates[what](networkOf(address), limits[what], clock.now());
+    if (!isWithin) refused[what] += 1;
+    return isWithin;
+  };
+
   return {
-    may(what, address) {
-      if (limits[what] === 0 || isUnbounded(address)) return true;
-      const may = rates[what](networkOf(address), limits[what], clock.now());
-      if (!may) refused[what] += 1;
-      return may;
-    },
+    may,
     enter(what, address) {
+      if (!may('connects', address)) return null;
       if (limits[what] === 0 || isUnbounded(address)) return () => undefined;
       const network = networkOf(address);
       const counted = open[what];

@@ -1,4 +1,4 @@
-/** Where the chat is kept. Contract suite: `stores/records/chat/chat-store.contract.ts`. */
+/** Where the chat is kept. Contract suites: `stores/records/chat/*.contract.ts`. */
 import type { ChatFile, ChatMessage, ClientAttributes, Contact } from '@goalpost/contract/chat';
 import type { OutboxStore } from '../kit/outbox/port.ts';
 import type {

@@ -48,6 +48,8 @@ export interface PageContext {
   readonly phone: boolean;
   /** The page by which they came to the site, where it is another; the visit's source is told from it [V9]. */
   readonly landing?: { readonly url: string; readonly referrer: string };
+  /** False: they were to be asked for consent, and had not agreed [P41]. */
+  readonly consent?: false;
 }
 
 /** The invitation that a conversation answers, or that an operator opened it with. */
@@ -63,10 +65,11 @@ export interface StandingInvitation extends InvitationRef {
   /** Of this showing. */
   readonly id: string;
   readonly author: string;
+  /** When it was shown, or put away since: from then on the visit's silence ends it [C81]. */
   readonly at: number;
   /** The tap on a phone has been reported already [C25]. */
   readonly tapped: boolean;
-  /** The invitation that this one took the place of was tapped, and not answered [C82]. */
+  /** One that this took the place of, however many ago, was tapped, and none answered [C82]. */
   readonly credited?: boolean;
 }
 

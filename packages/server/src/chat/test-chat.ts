@@ -40,7 +40,8 @@ export interface TestChat {
   readonly configs: Map<number, CounterConfig>;
   /** Warnings and errors. */
   readonly logged: string[];
-  visitor(counterId?: number, onArrival?: (event: VisitorEvent) => void): TestWire<VisitorEvent>;
+  /** @param counterId as the address writes it */
+  visitor(counterId?: number | string, onArrival?: (event: VisitorEvent) => void): TestWire<VisitorEvent>;
   operator(accountId: string, onArrival?: (event: OperatorEvent) => void): TestWire<OperatorEvent>;
   /** Another process on the same stores, after a kill: nothing in memory survives, and no socket was closed. */
   restart(): Promise<void>;
@@ -83,6 +84,7 @@ export async function startTestChat(limits: BucketLimits = MANY): Promise<TestCh
       files: { get: async () => null, hold: async () => undefined },
       directory: { get: (id) => test.configs.get(id), all: () => test.configs.values() },
       place: { country: () => 'DE', locality: () => null },
+      visitorOfToday: (counterId, { agent }) => `77${counterId}${agent.length}`,
       access: {
         permission: async (accountId, counterId) => test.permissions.get(accountId)?.get(counterId) ?? null,
         async countersOf(accountId) {

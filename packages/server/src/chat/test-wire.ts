@@ -80,3 +80,15 @@ export function openWire<E>(
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** The first frame of a visitor's tab. */
+export const HELLO = {
+  type: 'hello',
+  version: 1,
+  visitor: '17000000777',
+  secret: null,
+  page: { url: 'https://shop.example/', title: 'Shop', referrer: '' },
+  language: 'en',
+  phone: false,
+  lastSeq: 0,
+};

@@ -18,7 +18,7 @@ import type { Log } from '../kit/log.ts';
 import type { OpenProcessing } from './processing/port.ts';
 import type { AutomaticGoals, CounterDirectory } from './ports.ts';
 import type { PutEvent } from './server-event.ts';
-import type { CheckpointSchedule } from './run/processor.ts';
+import type { CheckpointSchedule } from './run/checkpointing.ts';
 import type { Forgotten } from './run/forget.ts';
 import type { StalledRecord } from './run/stalled-record.ts';
 import type { Unreadable, UnreadableRequest } from './unreadable.ts';
@@ -79,6 +79,8 @@ export interface Collection {
   publish(config: CounterConfig): Promise<void>;
   /** Journals an event that the server itself reports. Resolves when it is on disk. @throws JournalUnavailable */
   readonly putEvent: PutEvent;
+  /** The number of today of a visitor who has none [W13]; the same as of their hits. Decimal UInt64. */
+  visitorOfToday(counterId: number, from: { readonly address: string; readonly agent: string }): string;
   readonly endpoints: readonly Endpoint[];
   /** What was seen of a counter's tag. */
   tagSeen(counterId: number): TagSeen;

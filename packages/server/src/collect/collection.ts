@@ -8,7 +8,7 @@ import { createMasking, maskedIdsBy } from './door/masking.ts';
 import { createDoor } from './door/door.ts';
 import { createOwnVisits } from './door/own-visits.ts';
 import { openDailySalt } from './door/daily-salt.ts';
-import { openSecret } from './door/visitor.ts';
+import { openSecret, visitorsOfToday } from './door/visitor.ts';
 import type { RefusedTrial } from './door/watch-handler.ts';
 import { ownsPath } from './door/wire-path.ts';
 import { collectEndpoints } from './health/endpoints.ts';
@@ -21,7 +21,7 @@ import { type Journal, JOURNAL_LIMITS, JournalUnavailable, openJournal } from '.
 import { createLiveFeed } from './live-feed.ts';
 import type { ProcessingHost, ProcessingSettings } from './processing/port.ts';
 import { eventDoor } from './server-event.ts';
-import { CHECKPOINT_SCHEDULE } from './run/processor.ts';
+import { CHECKPOINT_SCHEDULE } from './run/checkpointing.ts';
 import { forgetVisitors } from './run/forget.ts';
 import { setStalledAside } from './run/stalled-record.ts';
 import { createUnreadable } from './unreadable.ts';
@@ -87,6 +87,7 @@ export async function createCollection(deps: CollectionDeps): Promise<Collection
     unreadable: unreadable.tell,
     publish: configs.publish,
     putEvent: eventDoor({ directory, configs, clock, masking, tally: health, ownVisits }),
+    visitorOfToday: visitorsOfToday(salt.of, clock),
     maskedIds: maskedIdsBy(secret),
     async forget(counterId, visitors) {
       const forgotten = await forgetVisitors(

@@ -1,7 +1,7 @@
 /** Collection: hits at the door, the journal, the pipeline, and how it all fares. */
-export type { Batch, LiveHit, Pipeline, Segment, TriedHit } from './run/batch.ts';
+export type { LiveHit } from './run/batch.ts';
 export { createCollection } from './collection.ts';
-export type { Collection, CollectionDeps, CollectionStats } from './collection-port.ts';
+export type { Collection, CollectionStats } from './collection-port.ts';
 export {
   type CounterConfig,
   NO_CHOICES,
@@ -9,21 +9,21 @@ export {
   type OtherChatChoices,
   type OwnVisits,
 } from './state/counter-config.ts';
+export { isOfOneDay } from './door/visitor.ts';
 export { isRange, type OwnVisitLink } from './door/own-visits.ts';
 export type { Forgotten } from './run/forget.ts';
 export type { TagSeen } from './health/health.ts';
 export { unboundedAddresses } from './door/private-address.ts';
 export { openPlace, type Place } from './door/place.ts';
-export type { ConfigRecord, HitRecord, JournalRecord } from './journal-record.ts';
+export type { HitRecord } from './journal-record.ts';
 export { JournalUnavailable } from './journal/journal.ts';
-export { createPipeline, type PipelineDeps, STEPS } from './pipeline.ts';
+export { createPipeline, STEPS } from './pipeline.ts';
 export {
   type AutomaticGoals,
   type ClosedDays,
   type CounterDirectory,
   type PastVisits,
   type Source,
-  TRAFFIC_SOURCES,
   type TrafficSource,
   type VisitorHistory,
 } from './ports.ts';
@@ -35,8 +35,8 @@ export type { PutEvent, ServerEvent } from './server-event.ts';
 export { parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
 export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
 export { readPriceText } from './decode/price/placed.ts';
-export { worthOf, type WorthHit } from './decode/price/worth.ts';
-export { MAX_REACHES } from './visits/reach.ts';
+export { worthOf } from './decode/price/worth.ts';
+export { MAX_BEHAVIOUR_REACHES, MAX_REACHES } from './visits/reach.ts';
 export type { Reach } from './visits/visit.ts';
 export type { StalledRecord } from './run/stalled-record.ts';
 export type { Step } from './steps/step.ts';

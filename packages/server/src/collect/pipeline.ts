@@ -10,9 +10,9 @@ import {
   decodeHits,
   findPasts,
   makeGoals,
-  type DecodedHits,
   type MadeGoals,
   type Pasts,
+  type SegmentWork,
 } from './run/prepare.ts';
 import { settle } from './run/settle.ts';
 import { findResting, takeUp } from './run/take-up.ts';
@@ -82,11 +82,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
   async function process(segment: Segment, slices: Slices): Promise<Batch> {
     const hits = await decodeHits(segment, slices);
-    const made = await makeGoals(segment, hits, state, automaticGoals, slices);
-    const pasts = await findPasts(segment, hits, state, history, slices);
-    takeUp(await findResting(segment, hits, state, restingVisitors, slices), state);
+    const work = { segment, hits, state, slices };
+    const made = await makeGoals(work, automaticGoals);
+    const pasts = await findPasts(work, history);
+    takeUp(await findResting(work, restingVisitors), state);
     const pass = createPass(segment, state, pasts, caches);
-    await fold({ segment, hits, made, state, pass, slices, steps });
+    await fold({ ...work, made, pass, steps });
     const visits = await writeVisits(pass, slices);
     const resting = await settle(state, segment.number, maxOpenVisitors, slices);
     return { hits: pass.hits.take(), ...visits, resting, live: pass.live, notes: pass.notes };
@@ -128,13 +129,9 @@ function createPass(
   };
 }
 
-interface Fold {
-  readonly segment: Segment;
-  readonly hits: DecodedHits;
+interface Fold extends SegmentWork {
   readonly made: MadeGoals;
-  readonly state: PipelineState;
   readonly pass: Pass;
-  readonly slices: Slices;
   readonly steps: readonly Step[];
 }
 

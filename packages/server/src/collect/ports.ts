@@ -1,4 +1,5 @@
 /** What collection asks of others. */
+import { TRAFFIC_SOURCES, type TrafficSource } from '@goalpost/contract/traffic-sources';
 import type { GoalDefinition } from '../goals/index.ts';
 import type { CounterConfig } from './state/counter-config.ts';
 
@@ -107,17 +108,4 @@ export const NO_MARKS = {
   gclid: false,
 } as const satisfies Partial<Source>;
 
-export const TRAFFIC_SOURCES = [
-  'ad',
-  'organic',
-  'social',
-  'messenger',
-  'recommend',
-  'email',
-  'qrcode',
-  'referral',
-  'internal',
-  'direct',
-  'undefined',
-] as const;
-export type TrafficSource = (typeof TRAFFIC_SOURCES)[number];
+export { TRAFFIC_SOURCES, type TrafficSource };

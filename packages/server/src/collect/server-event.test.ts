@@ -106,6 +106,13 @@ describe('its door', () => {
     expect([journaled, refused]).toEqual([[], ['own_visit']]);
   });
 
+  it('[P41] takes none of who was to be asked and has not agreed, and counts it', async () => {
+    const journaled: HitRecord[] = [];
+    refused.length = 0;
+    expect(await door('Active', journaled)({ ...EVENT, consent: false })).toBe('no_consent');
+    expect([journaled, refused]).toEqual([[], ['no_consent']]);
+  });
+
   it('knows robots by their agent', async () => {
     const journaled: HitRecord[] = [];
     await door('Active', journaled)({ ...EVENT, agent: 'Googlebot/2.1 (+http://www.google.com/bot.html)' });

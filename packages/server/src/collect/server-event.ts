@@ -29,13 +29,15 @@ export interface ServerEvent {
   readonly language: string;
   /** A vendor's id of the conversation, of events that its webhooks tell of. */
   readonly thread?: string;
+  /** False: the visitor was to be asked, and has not agreed [P41]. */
+  readonly consent?: false;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
 export type PutEvent = (
   event: ServerEvent,
-) => Promise<'stored' | 'unknown_counter' | 'deleted_counter' | 'own_visit'>;
+) => Promise<'stored' | 'unknown_counter' | 'deleted_counter' | 'own_visit' | 'no_consent'>;
 
 /** @param now milliseconds since the epoch */
 export function eventRecord(event: ServerEvent, robot: boolean, now: number): HitRecord {
@@ -94,15 +96,17 @@ export function eventDoor({ directory, configs, clock, masking, tally, ownVisits
     if (config.status === 'Deleted') return 'deleted_counter';
     const now = clock.now();
     const { counterId, visitor } = event;
-    if (ownVisits.isMarked(config, visitor)) {
+    const isOwn = ownVisits.isMarked(config, visitor);
+    const refusal = event.consent === false ? 'no_consent' : isOwn ? 'own_visit' : null;
+    if (refusal !== null) {
       tally.refused({
-        reason: 'own_visit',
+        reason: refusal,
         asked: String(counterId),
         counterId,
         host: hostOf(event.url),
         now,
       });
-      return 'own_visit';
+      return refusal;
     }
     const { record } = masking.hit(eventRecord(event, isRobot(event.agent), now), config);
     await configs.journal(record, config);

@@ -3,7 +3,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { DoorTally } from './door/watch-handler.ts';
 import { ownsPath, parsePath } from './door/wire-path.ts';
 
-export const UNREADABLE_REASONS = ['too_large', 'malformed', 'timeout'] as const;
+const UNREADABLE_REASONS = ['too_large', 'malformed', 'timeout'] as const;
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 
 export interface UnreadableRequest {

@@ -32,6 +32,7 @@ it.each(COMMANDS.map(({ name }) => name))('%s has help, and refuses what it does
   expect(help).toMatchObject({ code: 0, complained: '', started: [] });
   expect(help.said).toContain(`goalpost ${name}`);
   expect((await goalpost(['--help'])).said).toContain(`goalpost ${name}`);
+  expect((await goalpost(['help', name])).said).toBe(help.said);
   const wrong = await goalpost([name, '--no-such-flag']);
   expect(wrong).toMatchObject({ code: 2, started: [] });
   expect(wrong.complained).toMatch(
@@ -51,7 +52,8 @@ it.each<[string[], RegExp]>([
   [['version', 'now'], /^goalpost version does not take "now"/],
   [['backup', '--keep-days', '0'], /^--keep-days must be a whole number from 1 to 36500, and is "0"\.$/],
   [['backup', '--keep-days', '1e9'], /^--keep-days must be a whole number/],
-  [['backup'], /^Where do backups go\?/],
+  [['backup'], /^Where are the backups\? Name a folder with --to,/],
+  [['restore'], /^Where are the backups\? Name a folder with --from,/],
   [['backup', '--to', 'ftp://x/y'], /^ftp:\/\/x\/y is no place for backups/],
   [['backup', '--to', 's3://bucket'], /needs GOALPOST_S3_ENDPOINT/],
   [['backup', '--to', '/tmp/none'], /^There is no data folder .*: name it by GOALPOST_DATA\.$/],

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 export const demo: Command = {
   name: 'demo',
   summary: 'starts the server with a sample shop and 90 days of visits',
-  usage: ['', 'The shop has a data folder of its own; GOALPOST_DATA names another one.'],
+  usage: ['', 'The shop has a data folder of its own, ./goalpost-demo; GOALPOST_DATA names another one.'],
   options: {},
   words: 0,
   async run(_given, { programs }) {

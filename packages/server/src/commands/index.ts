@@ -1,2 +1,2 @@
 /** What `goalpost …` can be told to do. */
-export { type Outside, runCommand } from './run-command.ts';
+export { runCommand } from './run-command.ts';

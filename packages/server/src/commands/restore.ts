@@ -18,7 +18,7 @@ export const restore: Command = {
   words: 0,
   async run(given, { config: read, say }) {
     const config = read();
-    const place = backupPlace(given.text('from') ?? config.backup.to, config);
+    const place = backupPlace(given.text('from') ?? config.backup.to, config, 'from');
     const verify = given.flag('verify');
     const { manifest, differences } = await restoreInto(config, place, {
       name: given.text('backup'),

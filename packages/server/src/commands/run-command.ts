@@ -24,7 +24,7 @@ export interface Outside extends Omit<CommandContext, 'config'> {
 
 /** @returns the exit code; null where the process goes on */
 export async function runCommand(args: readonly string[], outside: Outside): Promise<number | null> {
-  const [name, ...rest] = args;
+  const [name, ...rest] = asOption(args);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     outside.say(help());
     return 0;
@@ -57,6 +57,12 @@ export async function runCommand(args: readonly string[], outside: Outside): Pro
     outside.complain(told.message);
     return 1;
   }
+}
+
+/** `help backup` is `backup --help`. */
+function asOption(args: readonly string[]): readonly string[] {
+  const [name, of = ''] = args;
+  return name === 'help' && COMMANDS.some((one) => one.name === of) ? [of, '--help'] : args;
 }
 
 function configOf({ environment }: Outside) {

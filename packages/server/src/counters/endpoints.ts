@@ -12,10 +12,11 @@ import {
 import { z } from 'zod';
 import type { TagSeen } from '../collect/index.ts';
 import { defineEndpoint, isFor, type Endpoint, type EndpointContext } from '../kit/endpoint.ts';
-import { isProblem, problems, type Problem } from '../kit/problem.ts';
+import { isProblem, problemsIn, type Problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import type { CounterRecord } from './counter.ts';
 import type { GoalStore } from './goals/port.ts';
-import { toGoal } from './goals/shape.ts';
+import { toGoal, toNamedGoal } from './goals/shape.ts';
 import { chooseCounters, CountersQuery, Fields, type Visible } from './list.ts';
 import { createCounterManagement, type CounterManagementDeps } from './management.ts';
 import { ownVisitEndpoints } from './own-visits/endpoints.ts';
@@ -42,7 +43,6 @@ export interface CounterEndpointDeps extends CounterManagementDeps {
 
 const ALL = '/management/v1/counters';
 const ONE = '/management/v1/counter/:counterId';
-const Params = z.object({ counterId: z.coerce.number().int() });
 const Query = z.object({ field: Fields });
 
 const NEW = { type: 'simple', status: 'Active' } as const;
@@ -50,6 +50,12 @@ const NEW = { type: 'simple', status: 'Active' } as const;
 const accountOf = ({ caller }: EndpointContext): string => caller?.accountId ?? '';
 const success = (outcome: CounterRecord | Problem): unknown =>
   isProblem(outcome) ? outcome : { success: true };
+
+/** Networks and browsers of colleagues, and what is masked, are for those who may look at settings [A86]. */
+function hideSettings(counter: Counter): void {
+  counter.own_visits = { addresses: [], browsers: [] };
+  counter.masking = { on: counter.masking.on, names: [], keep: [], shapes: [] };
+}
 
 export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
   const { counters, goals, clock } = deps;
@@ -67,8 +73,11 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       seen: deps.tagSeen(counter.id),
       now: clock.now(),
     });
-    if (fields.includes('goals') && may(permission, 'view'))
-      shown.goals = (await goals.list(counter.id, false)).map((goal) => toGoal(goal));
+    if (!may(permission, 'view')) hideSettings(shown);
+    if (fields.includes('goals') && may(permission, 'report')) {
+      const shape = may(permission, 'view') ? toGoal : toNamedGoal;
+      shown.goals = (await goals.list(counter.id, false)).map((goal) => shape(goal));
+    }
     if (fields.includes('code')) shown.code = await deps.snippet(counter.id);
     if (fields.includes('grants') && may(permission, 'edit')) shown.grants = await deps.grantsOf(counter.id);
     return shown;
@@ -120,8 +129,8 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       response: CounterEnvelope,
       takenUnused: COUNTER_TAKEN_UNUSED,
       async handle({ query, body }, context) {
-        const [fault, ...further] = notChangedHere({ ...body.counter, id: undefined }, NEW);
-        if (fault !== undefined) return problems([fault, ...further]);
+        const refusal = problemsIn(notChangedHere({ ...body.counter, id: undefined }, NEW));
+        if (refusal !== null) return refusal;
         return envelope(await management.create(accountOf(context), body.counter), context, query.field);
       },
     }),
@@ -131,7 +140,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       summary: 'A counter and its settings',
       tag: 'counters',
       auth: { counter: 'enter' },
-      params: Params,
+      params: CounterParams,
       query: Query,
       response: CounterEnvelope,
       handle: async ({ params, query }, context) =>
@@ -143,7 +152,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       summary: 'Change settings; what is absent stays',
       tag: 'counters',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       query: Query,
       body: z.object({ counter: CounterUpdate }),
       response: CounterEnvelope,
@@ -151,8 +160,8 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       async handle({ params, query, body }, context) {
         const kept = await envelope(await management.get(params.counterId), context, ['goals', 'grants']);
         if (isProblem(kept)) return kept;
-        const [fault, ...further] = notChangedHere(body.counter, kept.counter);
-        if (fault !== undefined) return problems([fault, ...further]);
+        const refusal = problemsIn(notChangedHere(body.counter, kept.counter));
+        if (refusal !== null) return refusal;
         return envelope(await management.update(params.counterId, body.counter), context, query.field);
       },
     }),
@@ -162,7 +171,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       summary: 'Delete a counter; it can be restored',
       tag: 'counters',
       auth: { counter: 'own' },
-      params: Params,
+      params: CounterParams,
       response: Success,
       handle: async ({ params }) => success(await management.remove(params.counterId)),
     }),
@@ -172,7 +181,7 @@ export function counterEndpoints(deps: CounterEndpointDeps): Endpoint[] {
       summary: 'Restore a deleted counter',
       tag: 'counters',
       auth: { counter: 'own' },
-      params: Params,
+      params: CounterParams,
       response: Success,
       handle: async ({ params }) => success(await management.restore(params.counterId)),
     }),

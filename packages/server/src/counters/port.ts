@@ -10,6 +10,8 @@ export interface CounterStore {
   get(counterId: number): Promise<CounterRecord | null>;
   /** What the account may do with the counter; null: nothing. */
   permission(accountId: string, counterId: number): Promise<Permission | null>;
+  /** Of an account with a limited grant: which visits its reports show, as filters; null: there are no limits. */
+  limit(accountId: string, counterId: number): Promise<string | null>;
   /** Every account that may at least view the counter, its owner first. */
   accountsOf(counterId: number): Promise<{ accountId: string; permission: Permission }[]>;
   /** @param id chosen number, or null for a random free one of eight digits */

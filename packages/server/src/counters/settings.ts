@@ -4,6 +4,7 @@ import type { ApiErrorItem, CounterUpdate } from '@goalpost/contract/management'
 import { isRange } from '../collect/index.ts';
 import { faultOfName, faultOfShape, MASKING_DEFAULTS, type MaskingSettings } from '../kit/masking/index.ts';
 import type { CounterRecord, CounterSettings } from './counter.ts';
+import { isCurrency, NO_SUCH_CURRENCY } from './rates/currency.ts';
 import { parseSite } from './site.ts';
 import { timeZoneName } from './time-zone.ts';
 
@@ -41,8 +42,8 @@ function zoneOf(given: string, faults: Faults): string {
 }
 
 function currencyOf(given: string, faults: Faults): string {
-  if (!Intl.supportedValuesOf('currency').includes(given)) {
-    fault(faults, 'currency', 'there is no such currency in ISO 4217');
+  if (!isCurrency(given)) {
+    fault(faults, 'currency', NO_SUCH_CURRENCY);
   }
   return given;
 }

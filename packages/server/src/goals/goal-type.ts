@@ -13,6 +13,8 @@ import type { Subject } from './subject.ts';
 
 /** Compiled once a goal revision, asked for every hit. */
 export interface GoalMatcher {
+  /** What it keeps of a visit has it; kept under another one is of the goal before an edit [G17]. Absent: it keeps nothing. */
+  readonly mark?: number;
   /**
    * @param place where the hit stands among the hits of its visit, which may arrive in another order
    * @param memory what the matcher kept of this visit; null at its start

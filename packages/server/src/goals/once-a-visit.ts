@@ -7,6 +7,7 @@ const REACHED_NONE: readonly number[] = Object.freeze([]);
 /** @param mark what was kept under another one is of the goal before an edit [G17] */
 export function onceAVisit(mark: number, fits: (subject: Subject) => boolean): GoalMatcher {
   return {
+    mark,
     match(subject, place, memory) {
       if (memory?.mark === mark) return { reached: REACHED_NONE, memory };
       if (!fits(subject)) return { reached: REACHED_NONE, memory: null };

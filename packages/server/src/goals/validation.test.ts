@@ -40,6 +40,58 @@ describe('a goal that is sent', () => {
     expect([of('email'), of('card')]).toEqual([[], ['goal.conditions.0.url']]);
   });
 
+  it('[G96] is refused at every text that has half of a character', () => {
+    const half = 'a\ud83d';
+    const conditions = [{ type: 'exact', url: half, path: half }];
+    const given = {
+      name: half,
+      type: 'multi',
+      conditions,
+      price_place: { type: 'param', value: half },
+      steps: [{ name: half, type: 'url', conditions }],
+      any: [{ type: 'phone', conditions }],
+      all: [{ type: 'phone', conditions }],
+    };
+    const { error } = GoalInput.safeParse(given);
+    expect(error?.issues.map(({ path }) => path.join('.')).toSorted()).toEqual(
+      [
+        'name',
+        'price_place.value',
+        'steps.0.name',
+        ...['', 'steps.0.', 'any.0.', 'all.0.'].flatMap((at) =>
+          ['url', 'path'].map((field) => `${at}conditions.0.${field}`),
+        ),
+      ].toSorted(),
+    );
+    expect(GoalInput.safeParse(JSON.parse(JSON.stringify(given).replaceAll('\\ud83d', '😀'))).success).toBe(
+      true,
+    );
+  });
+
+  it('[G80] of several conditions may have an empty list beside the other', () => {
+    const any = [{ type: 'phone' }];
+    for (const [given, kept] of [
+      [{ any: [], all: any }, 'all'],
+      [{ any, all: [] }, 'any'],
+    ] as const) {
+      expect(faultsOf({ type: 'multi', ...given })).toEqual([]);
+      const { any: one, all: other } = normaliseInput(
+        GoalInput.parse({ name: 'G', type: 'multi', ...given }),
+      );
+      expect([one === undefined ? [] : ['any'], other === undefined ? [] : ['all']].flat()).toEqual([kept]);
+    }
+    expect(faultsOf({ type: 'multi', any: [], all: [] })).toEqual(['goal.any']);
+    expect(faultsOf({ type: 'multi', all: [] })).toEqual(['goal.all']);
+    expect(faultsOf({ type: 'multi', any, all: any })).toEqual(['goal.all']);
+  });
+
+  it('[G80] may leave conditions out where its steps have none', () => {
+    expect(faultsOf({ type: 'step', steps: [{ type: 'e_cart' }, { type: 'payment_system' }] })).toEqual([]);
+    expect(faultsOf({ type: 'step', steps: [{ type: 'e_cart' }, { type: 'action' }] })).toEqual([
+      'goal.steps.1.conditions',
+    ]);
+  });
+
   it('[G56] takes events in a step of a page, and there alone', () => {
     const event = { type: 'contain_action', url: 'cart' };
     expect(faultsOf({ type: 'step', steps: [step('url', event), fill] })).toEqual([]);
@@ -110,7 +162,7 @@ describe('a goal that is sent', () => {
     expect(refused).toEqual(GOAL_DESCRIPTORS.map(({ id }) => id).filter(isUploaded));
   });
 
-  it('[G83] takes paths of elements that a tag can write', () => {
+  it('[G83] [G95] takes paths of elements that a tag can write', () => {
     const of = (url: string) => faultsOf({ type: 'button', conditions: [{ type: 'path', url }] });
     for (const path of [
       '#order>div:2>button',
@@ -119,9 +171,13 @@ describe('a goal that is sent', () => {
       '#order>div:2>',
       '#order>di',
       '#a>div:',
+      // Pages have such ids.
+      '#call back form>div:2>button',
+      '#заказ:2>button',
+      '# lead',
     ])
       expect(of(path), path).toEqual([]);
-    for (const path of ['>>>', '>>a', '#', '#>a', 'a>b', 'div > p', '>div:x', '[id=x]', '{}'])
+    for (const path of ['>>>', '>>a', '#', '#>a', 'a>b', 'div > p', '#a > p', '>div:x', '[id=x]', '{}'])
       expect(of(path), path).toEqual(['goal.conditions.0.url']);
   });
 

@@ -72,9 +72,10 @@ function plainParts({ any, all }: GoalInput): Pick<GoalInput, 'any' | 'all'> {
         : part.conditions.map((one) => plainCondition(part.type, one)),
     ...ownFieldsOf(part.type, part),
   });
+  const isEmpty = (list: GoalInput['any']): boolean => list === undefined || list.length === 0;
   return {
-    ...(any === undefined ? {} : { any: any.map(plain) }),
-    ...(all === undefined ? {} : { all: all.map(plain) }),
+    ...(any === undefined || (isEmpty(any) && !isEmpty(all)) ? {} : { any: any.map(plain) }),
+    ...(all === undefined || (isEmpty(all) && !isEmpty(any)) ? {} : { all: all.map(plain) }),
   };
 }
 

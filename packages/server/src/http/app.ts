@@ -76,6 +76,8 @@ export interface AppDeps extends TagDoors {
   readonly log: ErrorLog;
   readonly onChange?: NonNullable<EndpointDeps['onChange']>;
   readonly rateLimits?: RateLimits;
+  /** Hears of each route, documented or not. */
+  readonly onRoute?: (method: string, url: string) => void;
   readonly serverFactory?: FastifyServerFactory;
   /** Hears of requests that were answered before they could be read. */
   readonly onBrokenRequest?: (request: BrokenRequest) => void;
@@ -98,6 +100,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const onError = errorHandler(deps.log);
   const app = fastify(serverOptions(deps, onError));
   app.setErrorHandler(onError);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) deps.onRoute?.(one, url);
+  });
   nameClients(app, deps.trustProxy);
   sayUnderWay(app, deps.watched ?? UNWATCHED);
   endConnections(app);
@@ -180,7 +185,7 @@ function acceptJson(app: FastifyInstance): void {
       if (takesForm && FORM_TYPE.test(headers['content-type'] ?? '')) return readFormBody(String(text));
       const body = readJsonBody(String(text));
       if (body.ok) return body.value;
-      throw new BrokenBody(body.why);
+      throw new BrokenBody(body.why, body.place);
     },
   );
 }

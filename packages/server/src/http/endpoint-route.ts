@@ -2,11 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Change } from '../audit/index.ts';
 import type { Endpoint, EndpointContext } from '../kit/endpoint.ts';
-import { isProblem, problems } from '../kit/problem.ts';
+import { isProblem, problemsIn } from '../kit/problem.ts';
 import { sendAnswer } from './answers/answer.ts';
 import { authenticate, type Authenticator } from './auth/authentication.ts';
 import { authorise, authoriseCounter, type CounterAccess } from './auth/authorisation.ts';
-import { unknownParameters } from './answers/known-parameters.ts';
+import { unknownParameters, unusedParameters } from './answers/known-parameters.ts';
 import { unknownFieldsOf, unusedHeader, type UnknownFields } from './answers/unknown-fields.ts';
 import { withBody } from './answers/question-body.ts';
 import { check, type Checked } from './answers/validation.ts';
@@ -71,8 +71,9 @@ async function handle(
   const isInBody = endpoint.asks === true && endpoint.body === undefined;
   const asked = isInBody ? withBody(request.query, request.body) : request.query;
   if (isProblem(asked)) return asked;
-  const [unknown, ...further] = unknownParameters(endpoint, asked);
-  if (unknown !== undefined) return problems([unknown, ...further]);
+  const unknown = problemsIn(unknownParameters(endpoint, asked));
+  if (unknown !== null) return unknown;
+  sayUnused(reply, unusedParameters(endpoint, asked));
   const params = await check(endpoint.params, request.params);
   if (!params.ok) return params.refusal;
   const query = await check(endpoint.query, asked);
@@ -84,6 +85,7 @@ async function handle(
     bySession: caller !== null && request.headers.authorization === undefined,
     from: placeOf(request),
     authorise: (id, needed) => authoriseCounter(caller, id, needed, deps.access),
+    limitOf: async (id) => (caller === null ? null : deps.access.limit(caller.accountId, id)),
     signal: abortedWith(reply),
   };
   // The list has forgotten the types; each schema has just been held against its own part.
@@ -109,10 +111,14 @@ async function checkBody(
   const checked = await check(endpoint.body, given);
   const { slips, unused } = unknownFields(given);
   // First, since they say why something else is missing.
-  const [slip, ...further] = [...slips, ...(checked.ok ? [] : checked.refusal.items)];
-  if (slip !== undefined) return { ok: false, refusal: problems([slip, ...further]) };
-  if (unused.length > 0) void reply.header('X-Goalpost-Unused', unusedHeader(unused));
+  const refusal = problemsIn([...slips, ...(checked.ok ? [] : checked.refusal.items)]);
+  if (refusal !== null) return { ok: false, refusal };
+  sayUnused(reply, unused);
   return checked;
+}
+
+function sayUnused(reply: FastifyReply, unused: readonly string[]): void {
+  if (unused.length > 0) void reply.header('X-Goalpost-Unused', unusedHeader(unused));
 }
 
 const placeOf = ({ ip, headers }: FastifyRequest) => ({ address: ip, cookies: headers.cookie ?? '' });

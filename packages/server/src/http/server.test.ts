@@ -19,7 +19,7 @@ const DEPS: AppDeps = {
     callerBySession: async () => null,
     handleAuth: async () => new Response(),
   },
-  access: { permission: async () => null, exists: async () => false },
+  access: { permission: async () => null, limit: async () => null, exists: async () => false },
   ready: () => true,
   samples: () => [],
   tag: null,
@@ -91,8 +91,13 @@ it('[W22] what asks for a tunnel is answered, also with something behind it', as
       );
 });
 
-it('an offer to speak another protocol is no reason not to answer', async () => {
-  expect(await send(get('/watch/1', 'Upgrade: h2c\r\n'))).toContain('door 8');
+const SOCKET =
+  'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MTIzNDU2Nzg5MDEyMzQ1Ng==\r\n';
+
+it.each(['Upgrade: h2c\r\n', SOCKET])('[W22] an offer is no reason not to answer: %j', async (offer) => {
+  expect(await send(get('/watch/1', offer))).toContain('door 8');
+  expect(await send(get('/healthz', offer))).toContain('{"status":"ok"}');
+  expect(await send(get('/nowhere', offer))).toMatch(/^HTTP\/1\.1 404 /);
 });
 
 it.each([

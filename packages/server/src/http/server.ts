@@ -69,8 +69,11 @@ function refuseTunnel(socket: Duplex): void {
   );
 }
 
-function isWebSocket({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket';
+/** Sockets are the chat's alone; anywhere else the offer is passed over, and the request is answered [W22]. */
+const SOCKET_PATH = /^(?:https?:\/\/[^/?#]*)?\/chat\//i;
+
+function isWebSocket({ method, headers, url = '' }: IncomingMessage): boolean {
+  return method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && SOCKET_PATH.test(url);
 }
 
 /** The framework waits for the body of which it is told the type; of one that never comes, for ever [W22]. */

@@ -80,6 +80,7 @@ function deps(changes: Partial<AppDeps> = {}): AppDeps {
     },
     access: {
       permission: async (_account, id) => held.get(id) ?? null,
+      limit: async () => null,
       exists: async (id) => id <= 3,
     },
     ready: () => true,
@@ -122,7 +123,6 @@ function deps(changes: Partial<AppDeps> = {}): AppDeps {
 let app: FastifyInstance | undefined;
 afterEach(async () => {
   await app?.close();
-  logged.length = 0;
 });
 
 export interface Question {
@@ -135,6 +135,8 @@ export interface Question {
 /** Builds a new application and asks it; `askAgain` asks the same one. */
 export async function ask(method: Method, url: string, options: Question = {}) {
   await app?.close();
+  // Files share this module, and a hook that it sets belongs to the first of them alone.
+  logged.length = 0;
   app = await createApp(deps(options.deps));
   return askAgain(method, url, options);
 }

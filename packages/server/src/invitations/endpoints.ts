@@ -13,6 +13,7 @@ import type { Clock } from '../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { createLocalTime } from '../kit/local-time.ts';
 import { problem, type Problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import type { VisitorReaches } from '../visitors/port.ts';
 import type { ConversationTimes, InvitationStore } from './port.ts';
 import { invitationReport, OUTCOME_MS } from './report.ts';
@@ -31,8 +32,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
 const RULES = '/api/v1/counters/:counterId/chat/rules';
 
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const OfRule = OfCounter.extend({ ruleId: z.string().max(64) });
+const OfRule = CounterParams.extend({ ruleId: z.string().max(64) });
 const RuleBody = z.object({ rule: InvitationRuleInput });
 const Day = z.iso.date();
 const Period = z.object({ date1: Day.optional(), date2: Day.optional() });
@@ -46,7 +46,7 @@ export function invitationEndpoints(deps: InvitationEndpointDeps): Endpoint[] {
       summary: 'Invitation rules',
       tag: 'chat',
       auth: { counter: 'view' },
-      params: OfCounter,
+      params: CounterParams,
       response: InvitationRuleList,
       handle: async ({ params }) => ({ rules: await invitations.rules(params.counterId) }),
     }),
@@ -56,7 +56,7 @@ export function invitationEndpoints(deps: InvitationEndpointDeps): Endpoint[] {
       summary: 'Make an invitation rule',
       tag: 'chat',
       auth: { counter: 'edit' },
-      params: OfCounter,
+      params: CounterParams,
       body: RuleBody,
       response: InvitationRuleAnswer,
       handle: async ({ params, body }) => {

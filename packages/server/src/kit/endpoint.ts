@@ -57,6 +57,8 @@ export interface EndpointContext {
   readonly from?: { readonly address: string; readonly cookies: string };
   /** Null if the caller may do this with the counter, else the refusal to answer with. */
   authorise(counterId: number, needed: Ability): Promise<Problem | null>;
+  /** Which visits the caller's reports of the counter stay within, as filters; empty: all; null: no limits at all [A83]. */
+  limitOf?(counterId: number): Promise<string | null>;
   /** Aborted when the caller hangs up. */
   readonly signal: AbortSignal;
 }
@@ -84,6 +86,8 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Names of `query` that change no answer here; where one is sent, the answer says so [M27]. */
+  readonly unusedQuery?: readonly string[];
   /** Fields of a body that clients of the field's API send and nothing here uses, as `goal.steps.*.id` [W73]. */
   readonly takenUnused?: readonly string[];
   /**

@@ -36,5 +36,7 @@ export interface Olap {
 
 /** The store cannot be reached now; the same call may work later. */
 export class OlapUnavailable extends Error {}
+/** The statement, or what is bound in it, is larger than the store takes: asking again is of no use. */
+export class OlapTooLarge extends Error {}
 /** The store gave up after `timeoutSeconds`. */
 export class OlapTimeout extends Error {}

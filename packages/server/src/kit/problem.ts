@@ -25,6 +25,12 @@ export function problems(items: readonly [ApiErrorItem, ...ApiErrorItem[]]): Pro
   return { [MARK]: true, items };
 }
 
+/** @returns null where nothing is wrong */
+export function problemsIn(items: readonly ApiErrorItem[]): Problem | null {
+  const [first, ...rest] = items;
+  return first === undefined ? null : problems([first, ...rest]);
+}
+
 export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && MARK in value;
 }
@@ -39,8 +45,9 @@ export function problemBody(refusal: Problem): ApiError {
 }
 
 /** The body of a refusal whose status is given, such as by a library. */
-export function errorBody(code: number, type: ErrorType, message: string): ApiError {
-  return { errors: [{ error_type: type, message }], code, message };
+export function errorBody(code: number, type: ErrorType, message: string, location?: string): ApiError {
+  const error = { error_type: type, message, ...(location === undefined ? {} : { location }) };
+  return { errors: [error], code, message };
 }
 
 export const noSuchRoute = (method: string, path: string): Problem =>

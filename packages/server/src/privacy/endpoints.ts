@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { Clock } from '../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import type { Erasing } from './erasing.ts';
 import { findPerson, type Finding } from './find.ts';
 import type { ErasureStore, StoredErasure } from './port.ts';
@@ -23,8 +24,7 @@ export interface PeopleEndpointDeps extends Finding {
 }
 
 const ALL = '/api/v1/counters/:counterId/people';
-const Params = z.object({ counterId: z.coerce.number().int() });
-const OneParams = Params.extend({ erasureId: z.string().max(64) });
+const OneParams = CounterParams.extend({ erasureId: z.string().max(64) });
 
 const unknown = () => problem('not_found', 'Nothing is kept of such a person on this counter.', 'value');
 
@@ -50,7 +50,7 @@ export function peopleEndpoints(deps: PeopleEndpointDeps): Endpoint[] {
       summary: 'How much is kept of a person',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: PersonQuery,
       response: PersonFound,
       async handle({ params, body }) {
@@ -64,7 +64,7 @@ export function peopleEndpoints(deps: PeopleEndpointDeps): Endpoint[] {
       summary: 'Everything that is kept of a person',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: PersonQuery,
       response: PersonExport,
       async handle({ params: { counterId }, body }) {
@@ -87,7 +87,7 @@ export function peopleEndpoints(deps: PeopleEndpointDeps): Endpoint[] {
       summary: 'Erase a person: hits, visits, chat, files, deliveries and letters',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: PersonQuery,
       response: ErasureEnvelope,
       async handle({ params: { counterId }, body }, { caller }) {
@@ -116,7 +116,7 @@ export function peopleEndpoints(deps: PeopleEndpointDeps): Endpoint[] {
       summary: 'Erasures of this counter, the latest first',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       response: ErasureList,
       handle: async ({ params }) => ({ erasures: (await erasures.list(params.counterId)).map(shown) }),
     }),

@@ -100,3 +100,14 @@ it('[P33] a browser of several people leads to none of them, and an id that many
   expect(await visitorsOf({ by: 'visitor', value: '100' })).toEqual(['100']);
   expect((await visitorsOf({ by: 'user_id', value: 'guest' })).length).toBe(60);
 });
+
+it('[P40] a number of one day, which others may have, leads from the chat to nobody', async () => {
+  const shared = String(2n ** 63n + 5n);
+  const says = (who: string): PersonQuery[] => [{ by: 'email', value: `${who}@shop.example` }];
+  const deps = over({
+    identities: ['ann', 'bob'].map((who) => ({ personId: who, visitor: shared, says: says(who) })),
+    told: new Map([[shared, []]]),
+  });
+  const found = await gather(deps, 1, { by: 'email', value: 'ann@shop.example' });
+  expect(found).toEqual({ visitors: [], people: ['ann'], names: ['ann@shop.example'] });
+});

@@ -1,5 +1,6 @@
 /** Gathers all browsers and identities that belong to one person, from one mark of theirs on [P33]. */
 import type { PersonQuery } from '@goalpost/contract/management';
+import { isOfOneDay } from '../collect/index.ts';
 import type { ChatIdentity, PersonRecords, PersonVisits, ToldId } from './port.ts';
 
 export interface Gathering {
@@ -31,7 +32,8 @@ export async function gather(deps: Gathering, counterId: number, asked: PersonQu
   const take = (identities: readonly ChatIdentity[]): void => {
     for (const { personId, visitor } of identities) {
       people.add(personId);
-      if (visitor !== '0') visitors.add(visitor);
+      // Other visitors may have the same number of one day: it leads from the chat to no hits [P40].
+      if (visitor !== '0' && !isOfOneDay(visitor)) visitors.add(visitor);
     }
   };
   async function follow(mark: PersonQuery): Promise<void> {

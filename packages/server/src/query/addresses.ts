@@ -16,7 +16,7 @@ import { addressParts, shownHost, shownLocal } from '@goalpost/contract/addresse
 export type AddressKind = 'url' | 'host' | 'path' | 'site';
 
 /** The same as `shownLocal` of the contract, over a path, query and fragment. */
-export function localSql(local: string): string {
+function localSql(local: string): string {
   const spaced = `concat(substringIndex(${local}, '?', 1), replaceAll(substring(${local}, length(substringIndex(${local}, '?', 1)) + 1), '+', ' '))`;
   const kept = `replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\\\1')`;
   const decoded = `decodeURLComponent(${kept})`;

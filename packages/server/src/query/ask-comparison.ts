@@ -1,5 +1,6 @@
 /** Two segments or two periods side by side [M62]: one question, planned once for each side. */
 import type { ComparisonDrilldownResponse, ComparisonResponse } from '@goalpost/contract/reports';
+import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
 import { understand, type Context, type Question, type StatDeps } from './ask.ts';
 import { levelPlan } from './ask-drilldown.ts';
@@ -17,12 +18,15 @@ export interface SideQuestions {
 export async function understandSides(
   deps: StatDeps,
   raw: RawParams,
-  context: Context,
+  context: Context & Pick<EndpointContext, 'limitOf'>,
 ): Promise<SideQuestions | Problem> {
-  const a = await understand(deps, raw, context, '_a');
+  const a = await understand(deps, raw, context, { side: '_a', limitOf: context.limitOf });
   if (isProblem(a)) return a;
   // Names with `<group>` mean the same on both sides, however long their periods are.
-  const b = await understand(deps, { ...raw, group: a.plan.group }, context, '_b');
+  const b = await understand(deps, { ...raw, group: a.plan.group }, context, {
+    side: '_b',
+    limitOf: context.limitOf,
+  });
   if (isProblem(b)) return b;
   return onMetrics(a) ?? onMetrics(b) ?? { a, b };
 }

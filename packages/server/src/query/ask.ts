@@ -14,6 +14,7 @@ import { chatNamesOf } from './names/chat-names.ts';
 import { parseRequest, type RawParams, type ReportRequest, type Side } from './parse/request.ts';
 import { buildPlan } from './plan/build.ts';
 import { withHosts } from './hosts.ts';
+import { aboutLimits, withinLimits } from './limits/within.ts';
 import type { Plan, Subject } from './plan/plan.ts';
 import { spelledKey } from './plan/row-key.ts';
 import { registry } from './registry.ts';
@@ -44,23 +45,65 @@ export interface Question {
 
 export type Context = Pick<EndpointContext, 'authorise' | 'signal'>;
 
+export interface Understanding {
+  /** Of a comparison. */
+  readonly side?: Side;
+  /** Whether goals may be shared out over several visits. */
+  readonly mayShare?: boolean;
+  /** Also for callers whose access has limits, which the question then keeps within [A83]. */
+  readonly limitOf?: EndpointContext['limitOf'];
+}
+
 export async function understand(
   deps: StatDeps,
   raw: RawParams,
   context: Context,
-  side: Side | null = null,
-  mayShare = false,
+  { side, mayShare = false, limitOf }: Understanding = {},
 ): Promise<Question | Problem> {
-  const read = parseRequest(raw, registry.reports, side);
+  const read = parseRequest(raw, registry.reports, side ?? null);
   if (isProblem(read)) return read;
   if (read.sharing !== null && !mayShare) {
     const text = `attribution: ${read.sharing} is known in tables, charts and drill-downs, and at /api/v1/attribution`;
     return problem('invalid_parameter', text, 'attribution');
   }
+  const found = await countersOf(deps, read.ids, context, limitOf);
+  if (isProblem(found)) return found;
+  const { counters, goals, limits } = found;
+  const expanded = await withSegments(read, deps.segments);
+  if (isProblem(expanded)) return expanded;
+  const request = withinLimits(expanded, limits);
+  if (isProblem(request)) return request;
+  const chatNames = await chatNamesOf(request, deps.olap, context.signal);
+  if (isProblem(chatNames)) return chatNames;
+  const subject = { counters, goals, chatNames, now: deps.clock.now() };
+  const built = buildPlan(request, subject, registry);
+  if (isProblem(built)) return aboutLimits(request, built) ?? built;
+  const plan = await withHosts(built, deps.olap, context.signal);
+  if (isProblem(plan)) return plan;
+  const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
+  return { request, plan, subject, words: { lang: request.lang, goalNames, chatNames } };
+}
+
+interface Found {
+  readonly counters: readonly CounterRecord[];
+  readonly goals: readonly GoalDefinition[];
+  /** Of each counter, as filters. */
+  readonly limits: readonly (string | null)[];
+}
+
+async function countersOf(
+  deps: StatDeps,
+  ids: readonly number[],
+  context: Context,
+  limitOf: Understanding['limitOf'],
+): Promise<Found | Problem> {
   const counters: CounterRecord[] = [];
   const goals: GoalDefinition[] = [];
-  for (const id of read.ids) {
-    const refusal = await context.authorise(id, 'view');
+  const limits: (string | null)[] = [];
+  for (const id of ids) {
+    // First: access that is taken away in between is refused, and never seen without its limits.
+    limits.push((await limitOf?.(id)) ?? null);
+    const refusal = await context.authorise(id, limitOf === undefined ? 'view' : 'report');
     if (refusal !== null) return refusal;
     const counter = await deps.counters.get(id);
     if (counter === null || counter.status === 'Deleted') {
@@ -69,17 +112,7 @@ export async function understand(
     counters.push(counter);
     goals.push(...(await deps.goals.list(id, false)));
   }
-  const request = await withSegments(read, deps.segments);
-  if (isProblem(request)) return request;
-  const chatNames = await chatNamesOf(request, deps.olap, context.signal);
-  if (isProblem(chatNames)) return chatNames;
-  const subject = { counters, goals, chatNames, now: deps.clock.now() };
-  const built = buildPlan(request, subject, registry);
-  if (isProblem(built)) return built;
-  const plan = await withHosts(built, deps.olap, context.signal);
-  if (isProblem(plan)) return plan;
-  const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
-  return { request, plan, subject, words: { lang: request.lang, goalNames, chatNames } };
+  return { counters, goals, limits };
 }
 
 export async function askTable(

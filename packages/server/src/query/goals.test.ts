@@ -75,6 +75,22 @@ describe('goals', () => {
     expect(answer.totals).toEqual([3, 75]);
   });
 
+  it.each(['ym:s:goal,ym:s:clientID', 'ym:s:clientID,ym:s:goal'])(
+    '[M12] a visit without a goal stands in no row of %s',
+    async (dimensions) => {
+      const ask = { ids: '20', dimensions, metrics: 'ym:s:visits', filters: "ym:s:clientID=.('1','2')" };
+      for (const include_undefined of ['false', 'true'])
+        expect(
+          (await stat.data({ ...ask, include_undefined })).data.map((row) =>
+            row.dimensions.map(({ id }) => id).sort(),
+          ),
+        ).toEqual([
+          ['1', '1'],
+          ['1', '2'],
+        ]);
+    },
+  );
+
   it('[M3] [M4] [M5] numbers of one goal, of favourites, of all', async () => {
     const answer = await stat.data({
       ids: '20',

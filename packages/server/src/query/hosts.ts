@@ -6,7 +6,6 @@ import { createBinder } from './compile/binder.ts';
 import { conditionsOf, fromSql } from './compile/rows.ts';
 import { createCompilation, dimensionScope, type Compilation } from './compile/scope.ts';
 import { someOf } from './compile/where.ts';
-import type { Side } from './lists/records.ts';
 import { PATTERNS } from './plan/filter-values.ts';
 import type { Plan, ScopeFilter } from './plan/plan.ts';
 import { run } from './run.ts';
@@ -51,7 +50,7 @@ function hostsIn(compilation: Compilation, filter: ScopeFilter | null): string[]
 
 function hostsOf(around: Compilation, { definition: { address }, args }: Condition['dimension']): string[] {
   if (address === undefined) return [];
-  const compilation = { ...around, joined: new Set<string>(), sides: new Set<Side>() };
+  const compilation: Compilation = { ...around, joined: new Set(), sides: new Set(), shared: new Map() };
   const host = hostSql(address.kind, address.raw(dimensionScope(compilation, args)));
   if (host === null) return [];
   return [

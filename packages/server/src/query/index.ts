@@ -1,10 +1,14 @@
 /** Reports: the compiler and its endpoints. */
 export { askChart, askTable, understand, type Question, type StatDeps } from './ask.ts';
+export { askComparisonDrilldown, understandSides } from './ask-comparison.ts';
 export { askDrilldown } from './ask-drilldown.ts';
-export { askFile, type FileForm, type TableFile } from './ask-file.ts';
+export { askFile } from './ask-file.ts';
 export { attributionEndpoints } from './attribution/endpoint.ts';
 export { changesEndpoints } from './changes/endpoint.ts';
 export { namesEndpoints } from './dictionary/endpoint.ts';
+export { askFunnel } from './funnels/ask.ts';
+export { askJourneys } from './journeys/ask.ts';
+export { askRetention } from './retention/ask.ts';
 export { funnelStepEndpoints } from './funnels/endpoint.ts';
 export { journeyEndpoints } from './journeys/endpoint.ts';
 export { retentionEndpoints } from './retention/endpoint.ts';
@@ -18,5 +22,6 @@ export type { RawParams } from './parse/request.ts';
 export type { Plan } from './plan/plan.ts';
 export { segmentEndpoints } from './segments/endpoints.ts';
 export type { SavedSegment, SegmentStore } from './segments/port.ts';
+export { limitFault } from './limits/fault.ts';
 export { run } from './run.ts';
 export { visitLogEndpoints } from './visits/endpoint.ts';

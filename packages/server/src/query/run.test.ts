@@ -1,7 +1,7 @@
 /** What becomes of a report when the store fails, and that the store hears when the caller has gone. */
 import { describe, expect, it } from 'vitest';
 import { isProblem, problemBody } from '../kit/problem.ts';
-import { OlapTimeout, OlapUnavailable, type QueryOptions } from '../kit/olap.ts';
+import { OlapTimeout, OlapTooLarge, OlapUnavailable, type QueryOptions } from '../kit/olap.ts';
 import { run, TIMEOUT_SECONDS } from './run.ts';
 
 const COMPILED = { sql: 'SELECT 1', params: {} };
@@ -11,12 +11,14 @@ describe('a store that fails', () => {
   it.each([
     [new OlapTimeout('SELECT secret'), 504, 'timeout'],
     [new OlapUnavailable('SELECT secret'), 503, 'backend_error'],
-    [Object.assign(new Error('SELECT secret'), { code: '427' }), 400, 'query_error'],
-    [Object.assign(new Error('SELECT secret'), { code: '241' }), 400, 'query_error'],
-  ])('%o', async (error, code, type) => {
+    [new OlapTooLarge('SELECT secret'), 400, 'query_error', 'filters'],
+    [Object.assign(new Error('SELECT secret'), { code: '427' }), 400, 'query_error', 'filters'],
+    [Object.assign(new Error('SELECT secret'), { code: '241' }), 400, 'query_error', 'date1'],
+  ])('[M90] %o', async (error, code, type, location?: string) => {
     const answer = await run({ query: () => Promise.reject(error) }, COMPILED, signal);
     if (!isProblem(answer)) throw new Error('not refused');
     expect(problemBody(answer)).toMatchObject({ code, errors: [{ error_type: type }] });
+    expect(problemBody(answer).errors[0]?.location).toBe(location);
     expect(JSON.stringify(problemBody(answer))).not.toContain('SELECT');
   });
 

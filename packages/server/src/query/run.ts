@@ -1,6 +1,6 @@
 /** Asks the store, and turns what it refuses into refusals a caller understands. */
 import { problem, type Problem } from '../kit/problem.ts';
-import { OlapTimeout, OlapUnavailable, type Olap } from '../kit/olap.ts';
+import { OlapTimeout, OlapTooLarge, OlapUnavailable, type Olap } from '../kit/olap.ts';
 import type { Compiled } from './compile/table.ts';
 
 export const TIMEOUT_SECONDS = 30;
@@ -45,6 +45,11 @@ function refusalOf(error: unknown): Problem {
   }
   if (error instanceof OlapUnavailable)
     return problem('backend_error', 'The analytics store does not answer now.');
+  if (error instanceof OlapTooLarge) {
+    const message =
+      'filters: with its segments the question is larger than the analytics store takes: ask with fewer conditions';
+    return problem('query_error', message, 'filters');
+  }
   const { code } = error as { code?: unknown };
   if (code === BAD_PATTERN)
     return problem('query_error', 'filters: a regular expression is too large', 'filters');
@@ -52,6 +57,7 @@ function refusalOf(error: unknown): Problem {
     return problem(
       'query_error',
       'The report needs more memory than the store may use: ask for fewer rows or days.',
+      'date1',
     );
   }
   throw error;

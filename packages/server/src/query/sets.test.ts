@@ -83,6 +83,14 @@ describe('of a visitor', () => {
     expect(await visits(ever, late)).toBe(1);
     expect(await visits(ever.replace('2020-01-01', '2026-03-06'), late)).toBe(0);
   });
+
+  it('[M43] days of page views count beside conditions on visits, and those of visits beside page views', async () => {
+    const late = { date1: '2026-03-15', date2: '2026-03-31' };
+    const some = "EXISTS ym:u:userID WITH (ym:pv:URL=@'prices' AND ym:s:browser!='nothing'";
+    expect(await visits(`${some})`, late)).toBe(0);
+    for (const day of ['ym:pv:date', 'ym:s:date', 'ym:pv:startOfMonth', 'ym:s:startOfMonth'])
+      expect([day, await visits(`${some} AND ${day}>='2020-01-01')`, late)]).toEqual([day, 1]);
+  });
 });
 
 describe('of a visitor, within days', () => {

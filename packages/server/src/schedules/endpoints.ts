@@ -10,12 +10,12 @@ import {
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem, type Problem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { createScheduleManagement, type ScheduleDeps } from './management.ts';
 import { createScheduleTrials, type TrialDeps } from './trial.ts';
 
 const ALL = '/api/v1/counters/:counterId/schedules';
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const OfSchedule = OfCounter.extend({ scheduleId: z.string().max(64) });
+const OfSchedule = CounterParams.extend({ scheduleId: z.string().max(64) });
 const Body = z.object({ schedule: ScheduleInput });
 const edit = { tag: 'alerts', auth: { counter: 'edit' } } as const;
 
@@ -30,7 +30,7 @@ export function scheduleEndpoints(deps: ScheduleDeps & TrialDeps): Endpoint[] {
       method: 'GET',
       url: ALL,
       summary: 'Reports of a counter that are sent by themselves',
-      params: OfCounter,
+      params: CounterParams,
       response: ScheduleList,
       handle: async ({ params }) => ({ schedules: await management.list(params.counterId) }),
     }),
@@ -39,7 +39,7 @@ export function scheduleEndpoints(deps: ScheduleDeps & TrialDeps): Endpoint[] {
       method: 'POST',
       url: ALL,
       summary: 'Send a report daily, weekly or monthly',
-      params: OfCounter,
+      params: CounterParams,
       body: Body,
       response: ScheduleEnvelope,
       handle: async ({ params, body }, context) =>

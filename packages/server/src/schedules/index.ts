@@ -1,4 +1,4 @@
 /** Schedules: reports that are sent by themselves. */
 export { scheduleEndpoints } from './endpoints.ts';
-export type { Outcome, ScheduleRecord, ScheduleStore } from './port.ts';
+export type { ScheduleRecord, ScheduleStore } from './port.ts';
 export { createScheduleRunner, type ScheduleRunner } from './runner.ts';

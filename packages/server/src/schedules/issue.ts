@@ -27,7 +27,7 @@ const ROWS_OF_PDF = 501;
 
 /** What a schedule asks, for any days. */
 export function questionOf(
-  { report, metrics, filters, segment, language }: ScheduleInput,
+  { report, metrics, levels, filters, segment, language }: ScheduleInput,
   counterId: number,
   { date1, date2 }: Pick<Issue, 'date1' | 'date2'>,
 ): RawParams {
@@ -39,6 +39,7 @@ export function questionOf(
     lang: language,
     limit: String(ROWS),
     ...(metrics === '' ? {} : { metrics }),
+    ...(levels.length === 0 ? {} : { dimensions: levels.join() }),
     ...(filters === '' ? {} : { filters }),
     ...(segment === '' ? {} : { segment }),
   };
@@ -134,7 +135,7 @@ async function chartOf(
   metric: string,
   context: Parameters<typeof understand>[2],
 ): Promise<string | null | Problem> {
-  const { preset: _preset, limit: _limit, metrics: _metrics, ...within } = raw;
+  const { preset: _preset, limit: _limit, metrics: _metrics, dimensions: _dimensions, ...within } = raw;
   if (raw['date1'] === raw['date2']) return null;
   const question = await understand(deps, { ...within, metrics: metric, group: 'day' }, context);
   if (isProblem(question)) return question;

@@ -3,7 +3,7 @@ import { MAX_SCHEDULES, type Schedule, type ScheduleInput } from '@goalpost/cont
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
 import { randomUUID } from 'node:crypto';
 import type { EndpointContext } from '../kit/endpoint.ts';
-import { isProblem, problem, problemBody, problems, type Problem } from '../kit/problem.ts';
+import { isProblem, problem, problemBody, problemsIn, type Problem } from '../kit/problem.ts';
 import { refuseChannels, type NoticeStore } from '../notify/index.ts';
 import { understand, type StatDeps } from '../query/index.ts';
 import { latestIssue, nextIssue } from './calendar.ts';
@@ -88,13 +88,15 @@ export const noSuchSchedule = (): Problem => problem('not_found', 'There is no s
 
 /** The parameter of the report that is at fault is a field of the schedule. */
 function placed(refusal: Problem): Problem {
-  const [first, ...more] = problemBody(refusal).errors.map(({ location, ...item }) => ({
+  const items = problemBody(refusal).errors.map(({ location, ...item }) => ({
     ...item,
     // Which of several metrics it is, the message says.
-    location: `schedule.${location?.split('.')[0] ?? 'report'}`,
+    location: `schedule.${fieldOf(location?.split('.')[0])}`,
   }));
-  return first === undefined ? refusal : problems([first, ...more]);
+  return problemsIn(items) ?? refusal;
 }
+
+const fieldOf = (parameter = 'report'): string => (parameter === 'dimensions' ? 'levels' : parameter);
 
 const shown = ({ id, settings, nextAt, lastAt, lastFault }: ScheduleRecord): Schedule => ({
   ...settings,

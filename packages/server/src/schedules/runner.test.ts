@@ -74,6 +74,7 @@ const settings = (changes: Partial<ScheduleInput> = {}): ScheduleInput => ({
   name: '',
   report: 'traffic',
   metrics: '',
+  levels: [],
   filters: '',
   segment: '',
   period: 'daily',
@@ -201,6 +202,26 @@ describe('[M108] what comes', () => {
   });
 });
 
+describe('[M152] its own levels', () => {
+  it('are those of its rows, in the file and in the letter, and its link shows the same', async () => {
+    const levels = ['ym:s:deviceCategory', 'ym:s:browser'];
+    const filters = "ym:s:deviceCategory!='tv'";
+    const made = await set({ report: 'sources_summary', metrics: 'ym:s:visits', levels, filters });
+    expect(made).toMatchObject({ levels, filters });
+    await runTo(now + DAY);
+    const [message] = await sent();
+    const [head = ''] = file(message!).split('\r\n');
+    expect(head.replaceAll('"', '')).toContain('ym:s:deviceCategory,ym:s:browser,ym:s:visits');
+    const url = new URL(String(message?.data['url']));
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      from: '2026-03-10',
+      to: '2026-03-10',
+      levels: 'deviceCategory,browser',
+      filters,
+    });
+  });
+});
+
 describe('what is wrong is said where it is', () => {
   it.each([
     [{ report: 'nothing' }, 'schedule.report'],
@@ -208,6 +229,7 @@ describe('what is wrong is said where it is', () => {
     [{ filters: 'ym:s:nothing==1' }, 'schedule.filters'],
     [{ metrics: 'ym:s:nothing' }, 'schedule.metrics'],
     [{ segment: 'x' }, 'schedule.segment'],
+    [{ levels: ['ym:s:nothing'] }, 'schedule.levels'],
   ])('%o', async (changes, location) => {
     const refused = await set(changes);
     expect(isProblem(refused) && problemBody(refused).errors[0]?.location).toBe(location);

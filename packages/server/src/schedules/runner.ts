@@ -1,4 +1,5 @@
 /** Makes issues whose time has come: each once, and after a time without the server the latest alone [M107]. */
+import { bareName } from '@goalpost/contract/reports/names';
 import type { FaultLog } from '../kit/log.ts';
 import { claimDue } from '../kit/outbox/port.ts';
 import { isProblem, problemBody } from '../kit/problem.ts';
@@ -31,9 +32,17 @@ export function issueOf(
   { site }: { readonly site: string },
   { date1, date2 }: Issue,
 ): IssueOf {
-  const url = linkTo(`/counter/${counterId}/report/${settings.report}?from=${date1}&to=${date2}`);
+  const search = new URLSearchParams({ from: date1, to: date2, ...screenOf(settings) });
+  const url = linkTo(`/counter/${counterId}/report/${settings.report}?${search.toString()}`);
   return { counterId, site, scheduleId: id, settings, url };
 }
+
+/** What leads to the same rows on the screen: it shows the numbers of the letter [M152]. */
+const screenOf = ({ filters, segment, levels }: ScheduleRecord['settings']): Record<string, string> => ({
+  ...(filters === '' ? {} : { filters }),
+  ...(segment === '' ? {} : { segment }),
+  ...(levels.length === 0 ? {} : { levels: levels.map(bareName).join() }),
+});
 
 export function createScheduleRunner(deps: ScheduleRunnerDeps) {
   const { schedules, clock, log, node } = deps;

@@ -2,6 +2,8 @@
 import {
   SharedAnswer,
   SharedOpening,
+  SharedPathAnswer,
+  SharedPathQuestion,
   SharedQuestion,
   SharedReport,
   ShareInput,
@@ -12,10 +14,10 @@ import { Success } from '@goalpost/contract/goals';
 import { z } from 'zod';
 import { defineEndpoint, RawBody, type Endpoint } from '../kit/endpoint.ts';
 import { isProblem } from '../kit/problem.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import { createShares, type ShareDeps } from './shares.ts';
 
 const SHARES = '/api/v1/counters/:counterId/shares';
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
 
 export function shareEndpoints(deps: ShareDeps): Endpoint[] {
   const shares = createShares(deps);
@@ -26,7 +28,7 @@ export function shareEndpoints(deps: ShareDeps): Endpoint[] {
       summary: 'Shared links of a counter, newest first',
       tag: 'sharing',
       auth: { counter: 'edit' },
-      params: OfCounter,
+      params: CounterParams,
       response: ShareList,
       handle: async ({ params }) => ({ shares: await shares.list(params.counterId) }),
     }),
@@ -36,7 +38,7 @@ export function shareEndpoints(deps: ShareDeps): Endpoint[] {
       summary: 'Share a report by a link; its token is told once',
       tag: 'sharing',
       auth: { counter: 'edit' },
-      params: OfCounter,
+      params: CounterParams,
       body: z.object({ share: ShareInput }),
       response: ShareMade,
       handle: ({ params, body }, context) =>
@@ -48,7 +50,7 @@ export function shareEndpoints(deps: ShareDeps): Endpoint[] {
       summary: 'Take a shared link back; it stops working at once',
       tag: 'sharing',
       auth: { counter: 'edit' },
-      params: OfCounter.extend({ shareId: z.string().max(64) }),
+      params: CounterParams.extend({ shareId: z.string().max(64) }),
       response: Success,
       handle: async ({ params }) =>
         (await shares.remove(params.counterId, params.shareId)) ?? { success: true },
@@ -92,6 +94,17 @@ export function shareEndpoints(deps: ShareDeps): Endpoint[] {
       body: SharedQuestion,
       response: SharedAnswer,
       handle: ({ body }, { signal }) => shares.ask(body, signal),
+    }),
+    defineEndpoint({
+      method: 'POST',
+      url: '/api/v1/shared/path',
+      summary: 'The funnel, retention or journeys of a shared link, within its days and filters',
+      tag: 'sharing',
+      auth: 'public',
+      asks: true,
+      body: SharedPathQuestion,
+      response: SharedPathAnswer,
+      handle: ({ body }, { signal }) => shares.askPath(body, signal),
     }),
   ];
 }

@@ -1,4 +1,3 @@
 /** Sharing: reports by a link, for people without an account. */
 export { shareEndpoints } from './endpoints.ts';
 export type { ShareRecord, ShareStore } from './port.ts';
-export type { ShareDeps } from './shares.ts';

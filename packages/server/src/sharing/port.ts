@@ -1,5 +1,5 @@
 /** Where shared links are kept. Contract suite: `stores/records/sharing/share-store.contract.ts`. */
-import type { ShareInput, SharePeriod } from '@goalpost/contract/management';
+import type { ShareInput, SharePath, SharePeriod, ShareSides } from '@goalpost/contract/management';
 
 export interface ShareRecord {
   readonly id: string;
@@ -10,6 +10,16 @@ export interface ShareRecord {
   readonly filters: string;
   readonly period: SharePeriod | null;
   readonly attribution: ShareInput['attribution'];
+  /** Columns; none: those of the report. */
+  readonly metrics: readonly string[];
+  /** As `sort` of a report; empty: by the first column. */
+  readonly sort: string;
+  /** Dimensions that rows are by, outermost first; none: those of the report. */
+  readonly levels: readonly string[];
+  /** Null: one side alone. */
+  readonly sides: ShareSides | null;
+  /** Null: a report. */
+  readonly path: SharePath | null;
   /** Salted scrypt; empty: none. */
   readonly passwordHash: string;
   readonly createdBy: string;

@@ -3,16 +3,24 @@ import {
   MAX_SHARES,
   type Share,
   type SharedAnswer,
+  type SharedPathAnswer,
+  type SharedPathQuestion,
   type SharedQuestion,
   type SharedReport,
   type ShareInput,
+  type SharePath,
 } from '@goalpost/contract/management';
+import { RETENTION_MODES, RETENTION_UNITS } from '@goalpost/contract/reports/retention';
 import { randomUUID } from 'node:crypto';
+import { displayName } from '../goals/index.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { createSlidingLimit } from '../kit/limits/rate-limit.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
-import { askChart, askDrilldown, understand, type StatDeps } from '../query/index.ts';
+import type { StatDeps } from '../query/index.ts';
+import { askedOnce, inputFault } from './making.ts';
+import { answerPath } from './path.ts';
+import { answerOf } from './answer.ts';
 import type { ShareRecord, ShareStore } from './port.ts';
 import { questionOf, reportsOf } from './question.ts';
 import { cookieOf, keyIn } from './cookie.ts';
@@ -29,6 +37,9 @@ export interface ShareDeps extends StatDeps {
 /** Wrong passwords that one link takes [A34]. */
 const TRIES = 10;
 const TRIES_MS = 15 * 60_000;
+
+/** `ym:s:goal12reaches` and its like. */
+const GOAL_METRIC = /^ym:s:goal(\d+)[a-z]/i;
 
 type Asking = Pick<EndpointContext, 'authorise' | 'signal'>;
 
@@ -73,7 +84,27 @@ export function createShares(deps: ShareDeps) {
       today: todayIn(counter?.timeZone ?? 'UTC', clock.now()),
       reports: reportsOf(share).map(({ id }) => id),
       period: share.period,
+      columns: await columnsOf(share),
+      sort: share.sort,
+      levels: [...share.levels],
+      sides: share.sides && {
+        a: share.sides.a.name,
+        b: share.sides.b.name,
+        days_b: share.sides.days_b,
+      },
+      path: share.path && shownPath(share.path),
     };
+  }
+
+  /** With the names of the goals that the link shows, and of no others. */
+  async function columnsOf({ counterId, metrics }: ShareRecord): Promise<SharedReport['columns']> {
+    const goals = metrics.length === 0 ? [] : await deps.goals.list(counterId, false);
+    return metrics.map((metric) => {
+      const number = GOAL_METRIC.exec(metric)?.[1];
+      const goal = goals.find(({ id }) => String(id) === number);
+      const names = goal && { en: displayName(goal, 'en'), ru: displayName(goal, 'ru') };
+      return { metric, goal: names ?? null };
+    });
   }
 
   return {
@@ -81,8 +112,8 @@ export function createShares(deps: ShareDeps) {
 
     async make(counterId: number, input: ShareInput, accountId: string, context: Asking) {
       const { password, ...rest } = input;
-      if (reportsOf(input).length === 0)
-        return problem('invalid_parameter', 'There is no such report.', 'share.report');
+      const fault = inputFault(input);
+      if (fault !== null) return fault;
       const { token, hash } = newToken();
       const share: ShareRecord = {
         ...rest,
@@ -92,18 +123,8 @@ export function createShares(deps: ShareDeps) {
         createdBy: accountId,
         createdAt: clock.now(),
       };
-      // What the link will ask is asked for once, so that a fault is told now and here.
-      for (const { id } of reportsOf(share)) {
-        const raw = questionOf(share, { ...FIRST_QUESTION, parent: [], token, report: id });
-        const question = isProblem(raw) ? raw : await understand(deps, raw, context);
-        if (isProblem(question)) return question;
-        if (question.plan.having.length > 0)
-          return problem(
-            'invalid_parameter',
-            'A link is restricted by visits, not by metrics.',
-            'share.filters',
-          );
-      }
+      const refused = await askedOnce(deps, share, token, context);
+      if (refused !== null) return refused;
       if (!(await shares.add(share, hash)))
         return problem('limit_exceeded', `A counter has at most ${MAX_SHARES} shared links.`);
       return { share: shareView(share), token, url: deps.linkTo(`/s/${token}`) };
@@ -154,41 +175,15 @@ export function createShares(deps: ShareDeps) {
       if (isProblem(share)) return share;
       const raw = questionOf(share, asked);
       if (isProblem(raw)) return raw;
-      const context = onlyOf(share, signal);
-      const question = await understand(deps, raw, context);
-      if (isProblem(question)) return question;
-      const { from: date1, to: date2 } = question.plan;
-      if (asked.what === 'chart') {
-        const chart = await askChart(deps, question, context);
-        if (isProblem(chart)) return chart;
-        const rows = chart.time_intervals.map(([begin], index) => ({
-          id: begin,
-          name: begin,
-          metrics: [chart.totals[0]?.[index] ?? null],
-          expand: false,
-        }));
-        return { date1, date2, rows, totals: [], total_rows: rows.length };
-      }
-      const level = await askDrilldown(deps, question, context);
-      if (isProblem(level)) return level;
-      // The echo of the question stays behind: it would tell the filters.
-      return {
-        date1,
-        date2,
-        rows: level.data.map(({ dimension: { id = null, name }, metrics, expand }) => ({
-          id: id ?? name,
-          name,
-          metrics,
-          expand,
-        })),
-        totals: level.totals,
-        total_rows: level.total_rows,
-      };
+      return answerOf(deps, share, { asked, raw }, onlyOf(share, signal));
+    },
+
+    async askPath(asked: SharedPathQuestion, signal: AbortSignal): Promise<SharedPathAnswer | Problem> {
+      const share = await opened(asked.token, asked.key);
+      return isProblem(share) ? share : answerPath(deps, share, asked, onlyOf(share, signal));
     },
   };
 }
-
-const FIRST_QUESTION = { what: 'rows', group: 'day', offset: 1, lang: 'en' } as const;
 
 const LOCKED: SharedReport = {
   needs_password: true,
@@ -198,10 +193,40 @@ const LOCKED: SharedReport = {
   today: '',
   reports: [],
   period: null,
+  columns: [],
+  sort: '',
+  levels: [],
+  sides: null,
+  path: null,
 };
 
+/** Of its steps guests get the words that they were given, and what the answer is read by. */
+function shownPath({ kind, question, labels, people }: SharePath): NonNullable<SharedReport['path']> {
+  return {
+    kind,
+    labels: [...labels],
+    unit: RETENTION_UNITS.find((unit) => unit === question['unit']) ?? 'week',
+    mode: RETENTION_MODES.find((mode) => mode === question['mode']) ?? 'calendar',
+    people,
+  };
+}
+
 const shareView = (share: ShareRecord): Share => {
-  const { id, report, name, filters, period, attribution, passwordHash, createdAt } = share;
+  const {
+    id,
+    report,
+    name,
+    filters,
+    period,
+    attribution,
+    metrics,
+    sort,
+    levels,
+    sides,
+    path,
+    passwordHash,
+    createdAt,
+  } = share;
   return {
     id,
     report,
@@ -209,6 +234,11 @@ const shareView = (share: ShareRecord): Share => {
     filters,
     period,
     attribution,
+    metrics: [...metrics],
+    sort,
+    levels: [...levels],
+    sides,
+    path,
     has_password: passwordHash !== '',
     create_time: new Date(createdAt).toISOString(),
   };

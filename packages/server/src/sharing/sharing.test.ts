@@ -191,6 +191,11 @@ it('[A34] tells nothing before the password, and opens by it for twelve hours', 
     today: '',
     reports: [],
     period: null,
+    columns: [],
+    sort: '',
+    levels: [],
+    sides: null,
+    path: null,
   });
   expect(code(await data({ token }))).toBe(403);
   expect(code(await open(token, 'wrong horse'))).toBe(403);

@@ -8,10 +8,10 @@ import {
 } from '@goalpost/contract/vendors/settings';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../kit/endpoint.ts';
+import { CounterParams } from '../kit/schemas/counter-params.ts';
 import type { VendorChoices } from './choices.ts';
 
-const Params = z.object({ counterId: z.coerce.number().int() });
-const OfVendor = Params.extend({ vendor: z.string().max(40) });
+const OfVendor = CounterParams.extend({ vendor: z.string().max(40) });
 const ALL = '/api/v1/counters/:counterId/vendors';
 
 export function vendorEndpoints(choices: VendorChoices): Endpoint[] {
@@ -22,7 +22,7 @@ export function vendorEndpoints(choices: VendorChoices): Endpoint[] {
       summary: 'Other vendors’ chats: which were seen, since when, and what their events can tell',
       tag: 'vendors',
       auth: { counter: 'view' },
-      params: Params,
+      params: CounterParams,
       response: VendorSettings,
       handle: ({ params }) => choices.of(params.counterId),
     }),
@@ -43,7 +43,7 @@ export function vendorEndpoints(choices: VendorChoices): Endpoint[] {
       summary: 'Name events of vendors without code; the list takes the place of the one before',
       tag: 'vendors',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: NamedEvents,
       response: VendorSettings,
       handle: ({ params, body }) => choices.name(params.counterId, body.events),

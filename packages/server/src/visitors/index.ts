@@ -2,23 +2,12 @@
 export { createClosedDays, FIRST_OPEN_DAY } from './closed-days.ts';
 export { createVisitorHistory } from './history.ts';
 export { createVisitorMatch } from './match.ts';
-export type {
-  HitOfVisit,
-  OneVisitor,
-  Story,
-  VisitorMatch,
-  VisitorReach,
-  VisitorReaches,
-  VisitorStory,
-  VisitorTotals,
-  VisitorVisits,
-} from './port.ts';
+export type { OneVisitor, VisitorMatch, VisitorVisits } from './port.ts';
 export { createVisitorReaches } from './reaches.ts';
 export { createRestingVisitors } from './resting.ts';
 export { createVisitorStory } from './story.ts';
 export { createVisitorVisits } from './timeline.ts';
 export {
-  type GoalNames,
   readCursor,
   VISIT_FIELDS,
   type VisitCursor,

@@ -9,8 +9,8 @@ import { letIn, makeCounter, ownerOf, type Someone } from './people.ts';
 /** Written by hand from the rules, not taken from the code [A45], [A47]. */
 const ANSWERS = new Set(['own', 'edit', 'chat', 'scope chat', 'scope write']);
 const READS = new Set([...ANSWERS, 'analyst', 'view', 'scope read', 'scope analyse']);
-/** Nobody lets these in at all. */
-const OUTSIDE = new Set(['guest', 'stranger']);
+/** No one lets these in at all. */
+const OUTSIDE = new Set(['guest', 'stranger', 'limited']);
 
 type Type = OperatorFrame['type'];
 interface Talk {
@@ -145,7 +145,7 @@ async function consoleOf(who: string): Promise<Operator> {
 
 const INSIDE = [
   'own',
-  ...GRANTED_ROLES,
+  ...GRANTED_ROLES.filter((role) => !OUTSIDE.has(role)),
   'of another counter',
   ...TOKEN_SCOPES.map((scope) => `scope ${scope}`),
 ];

@@ -33,6 +33,7 @@ it('[A2] gives permission to who has an account at once, in the field’s shape'
     grant: {
       user_login: login,
       perm: 'view',
+      filters: '',
       comment: 'sales',
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     },

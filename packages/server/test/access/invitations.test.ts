@@ -1,4 +1,4 @@
-/** People who have no account, asked in over real HTTP: by a link that works once, in time, until it is taken back. */
+/** People who have no account, asked in over real HTTP. By a link that works once, in time, until it is taken back. */
 import type { AccessInvitation, GrantMade } from '@goalpost/contract/management';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';

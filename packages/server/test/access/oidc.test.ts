@@ -1,22 +1,13 @@
 /** Signing in by an identity provider, over the real server and a real provider. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../src/boot/config/reader.ts';
 import { startServer, type TestServer } from '../start-server.ts';
 import { CLIENT, createBrowser, startIdentityProvider, type IdentityProvider } from './identity-provider.ts';
+import { freePort } from '../../src/kit/test-free-port.ts';
 
 let provider: IdentityProvider;
 let server: TestServer;
 let counterId: number;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   const port = await freePort();

@@ -1,4 +1,4 @@
-/** Forgotten passwords over real HTTP: by e-mail, by the owner's link, by the setting of whoever runs the server. */
+/** Forgotten passwords over real HTTP: by e-mail, by the owner's link, by a setting of the server. */
 import type { LinkMade } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiveMail, type MailReceiver } from '../mail-receiver.ts';

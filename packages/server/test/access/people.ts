@@ -14,7 +14,7 @@ export interface Someone {
   call<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
 }
 
-/** Nobody where no cookie is given. */
+/** No one where no cookie is given. */
 export function someone(url: string, cookie = ''): Someone {
   return {
     cookie,
@@ -66,13 +66,18 @@ interface Made {
   readonly link?: { readonly url: string };
 }
 
-/** Lets somebody in by `by`; they come by the link where they have no account yet. */
+/** Lets someone in by `by`; they come by the link where they have no account yet. */
 export async function letIn(
   { url }: Pick<TestServer, 'url'>,
   by: Someone,
-  { counterId, login, perm = 'edit' }: { counterId: number; login: string; perm?: GrantedRole },
+  {
+    counterId,
+    login,
+    perm = 'edit',
+    filters = '',
+  }: { counterId: number; login: string; perm?: GrantedRole; filters?: string },
 ): Promise<Someone> {
-  const grant = { user_login: login, perm };
+  const grant = { user_login: login, perm, filters };
   const made = await by.call<Made>('POST', `/management/v1/counter/${counterId}/grants`, { grant });
   const { link } = made.body;
   if (link !== undefined) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCommand } from '../../src/commands/index.ts';
 import { startServer, type TestServer } from '../start-server.ts';
 import { makeCounter, ownerOf, PASSWORD, signIn, someone, tokenOf, type Someone } from './people.ts';
+import { REMOVE } from '../remove.ts';
 
 let dataDir: string;
 let server: TestServer;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, REMOVE);
 });
 
 async function user(...args: string[]) {
@@ -102,7 +103,7 @@ it.each<[string[], RegExp]>([
   [['add', 'new@example.com', '--perm', 'edit'], /^--perm needs --counter/],
   [
     ['add', 'new@example.com', '--counter', '1', '--perm', 'own'],
-    /^--perm must be one of edit, analyst, view, chat/,
+    /^--perm must be one of edit, analyst, view, limited, chat/,
   ],
 ])('[A48] %j is refused in one sentence, and makes nothing', async (args, sentence) => {
   const before = (await user('list')).said;

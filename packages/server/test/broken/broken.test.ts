@@ -5,7 +5,7 @@ import { TARGETS } from './targets.ts';
 import { TARGETS as FAULTY } from './faulty-targets.ts';
 
 const settings = {
-  seed: Number(process.env['BROKEN_SEED'] ?? 7),
+  seed: Number(process.env['PROPERTY_SEED'] ?? 7),
   count: Number(process.env['BROKEN_COUNT'] ?? 400),
   length: 64 * 1024,
   // What is linear takes a few; what is quadratic takes seconds.

@@ -1,5 +1,5 @@
 /**
- * Every pure function that sees what strangers send, in one visible list. Whoever writes another adds its line, and
+ * Every pure function that sees what strangers send, in one visible list. Anyone who writes another adds its line, and
  * it is held against broken input. They take any text, and throw at none.
  */
 import { fires } from '../../../contract/src/chat/rules.ts';

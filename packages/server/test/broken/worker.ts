@@ -1,4 +1,4 @@
-/** Holds targets against broken input in a thread of its own, so that one that never ends can be named and ended. */
+/** Holds targets against broken input in a thread of its own. One that never ends can be named and ended. */
 import fc from 'fast-check';
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeOn, type Board } from '../../src/boot/watchdog/board.ts';

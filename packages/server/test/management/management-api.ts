@@ -101,6 +101,7 @@ export async function openManagementApi(): Promise<ManagementApi> {
     },
     access: {
       permission: (accountId, counterId) => counters.permission(accountId, counterId),
+      limit: async () => null,
       exists: async (counterId) => (await counters.get(counterId)) !== null,
     },
     ready: () => true,

@@ -26,15 +26,21 @@ interface Link {
 }
 const pathOf = (counter: number) => `/api/v1/counters/${counter}/test-mode`;
 
-it('[G67] says that a page was not counted whose host the counter does not take', async () => {
-  const counter = await newCounter({ only_mirrors: true });
+it.each([
+  ['origin', { only_mirrors: true }, 'other.example'],
+  ['own_visit', { own_visits: { addresses: ['127.0.0.1'] } }, 'shop.example'],
+  ['no_consent', { consent: { mode: 'ask' } }, 'shop.example'],
+] as const)('[G67] [G94] says that a page was not counted, and why: %s', async (reason, settings, host) => {
+  const counter = await newCounter(settings);
   const { body: link } = await call<Link>('POST', pathOf(counter));
   expect(link.url).toBe(`https://shop.example/?_gp_test=${link.token}`);
-  const page = `https://other.example/?_gp_test=${link.token}`;
+  const page = `https://${host}/?_gp_test=${link.token}`;
   const query = new URLSearchParams({ 'page-url': page, 'browser-info': 'pv:1:u:1700000000000000001' });
   expect((await fetch(`${server.url}/watch/${counter}?${query}`)).status).toBe(403);
   const feed = await call('GET', `${pathOf(counter)}?token=${link.token}`);
-  expect(feed.body).toMatchObject({ hits: [{ refused: true, url: 'https://other.example/', goals: [] }] });
+  expect(feed.body).toMatchObject({
+    hits: [{ refused: true, refused_by: reason, url: `https://${host}/`, goals: [] }],
+  });
 });
 
 it('[G66] refuses a token that is forged, or of another counter, and names it', async () => {

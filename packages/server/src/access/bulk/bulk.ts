@@ -10,6 +10,7 @@ export interface BulkWanted {
   /** As they were pasted. */
   readonly logins: readonly string[];
   readonly permission: GrantedRole;
+  readonly filters: string;
   readonly comment: string;
   readonly counterIds: readonly number[];
 }
@@ -28,17 +29,24 @@ export function createBulk({ grants, invitations, clock }: BulkDeps) {
   async function one(
     counterId: number,
     login: string,
-    { permission, comment }: BulkWanted,
+    { permission, filters, comment }: BulkWanted,
     caller: Caller,
   ): Promise<Outcome> {
     if (!ADDRESS.test(login)) return { outcome: 'refused', message: 'This is no e-mail address.' };
     const held = await grants.get(counterId, login);
     if (!isProblem(held)) return { outcome: 'has_access', message: '', perm: held.perm };
     const invited = (await invitations.list(counterId)).find(({ user_login: waiting }) => waiting === login);
-    const isSame = invited?.perm === permission && Date.parse(invited.expires_at) > clock.now();
+    const isSame =
+      invited?.perm === permission &&
+      invited.filters === filters &&
+      Date.parse(invited.expires_at) > clock.now();
     // A new link would stop the one that is on its way.
     if (isSame) return { outcome: 'invited_before', message: '', perm: permission };
-    const made = await grants.add(counterId, { user_login: login, perm: permission, comment }, caller);
+    const made = await grants.add(
+      counterId,
+      { user_login: login, perm: permission, filters, comment },
+      caller,
+    );
     if (isProblem(made)) return { outcome: 'refused', message: made.items[0].message };
     return made.link === undefined
       ? { outcome: 'added', message: '', perm: permission }

@@ -1,11 +1,9 @@
 /** Letting many people in by one request, on one counter or several. */
 import { BulkInput, BulkResults } from '@goalpost/contract/management';
-import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { Bulk } from './bulk.ts';
 import { callerOf } from '../caller.ts';
-
-const Params = z.object({ counterId: z.coerce.number().int() });
 
 export function bulkEndpoints(bulk: Bulk): Endpoint[] {
   return [
@@ -15,7 +13,7 @@ export function bulkEndpoints(bulk: Bulk): Endpoint[] {
       summary: 'Let many people in at once; what became of each address is answered',
       tag: 'access',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: BulkInput,
       response: BulkResults,
       async handle({ params, body }, context) {
@@ -25,8 +23,9 @@ export function bulkEndpoints(bulk: Bulk): Endpoint[] {
           const refusal = await context.authorise(counterId, 'edit');
           if (refusal !== null) return refusal;
         }
-        const { user_logins: logins, perm: permission, comment } = body;
-        return { results: await bulk.add({ logins, permission, comment, counterIds }, callerOf(context)) };
+        const { user_logins: logins, perm: permission, filters, comment } = body;
+        const wanted = { logins, permission, filters, comment, counterIds };
+        return { results: await bulk.add(wanted, callerOf(context)) };
       },
     }),
   ];

@@ -32,7 +32,7 @@ export interface Passkeys {
   answer(response: AuthenticationResponseJSON): Promise<string | null>;
 }
 
-export const MAX_PASSKEYS = 20;
+const MAX_PASSKEYS = 20;
 const SIGN_IN = 'sign-in';
 const HERE = 'localhost';
 /** ES256, EdDSA, RS256: what devices of today make. */

@@ -8,8 +8,8 @@ export const SECRET_PURPOSE = 'second factor';
 export const CODES_PURPOSE = 'recovery codes';
 
 /** Wrong codes in a row after which an account's second factor rests. */
-export const FACTOR_TRIES = 10;
-export const FACTOR_REST_SECONDS = 15 * 60;
+const FACTOR_TRIES = 10;
+const FACTOR_REST_SECONDS = 15 * 60;
 /** From the password to the code. */
 const STEP_SECONDS = 10 * 60;
 

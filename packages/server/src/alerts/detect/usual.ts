@@ -38,13 +38,16 @@ const SHARE_PRIOR = 3;
 /** A week that differs so much from the others was no usual one. */
 const OUTLIER = 6;
 
-export function createUsual({ counts, chances, keys }: Hours): Usual {
+/** @param direction of what is looked for: hours far off to the other side say nothing of how it scatters [M150] */
+export function createUsual({ counts, chances, keys }: Hours, direction: 'low' | 'high'): Usual {
   const left = new Uint8Array(counts.length);
   const plain = new Float64Array(counts.length).fill(Number.NaN);
   const levelled = new Float64Array(counts.length).fill(Number.NaN);
   const alike = Map.groupBy(counts.keys(), (hour) => keys[hour] ?? 0);
   const place = placesOf(alike, counts.length);
   const chance = (hour: number): number => chances?.[hour] ?? 1;
+  // What comes back after a silence is no more than usual.
+  const lowest = direction === 'high' ? 1 : 1 / LEVEL_BOUND;
   let noiseDay = -1;
   const noises = new Map<number, number>();
   let shareDay = -1;
@@ -110,9 +113,12 @@ export function createUsual({ counts, chances, keys }: Hours): Usual {
       usual += expected;
       run += 1;
       if (run < span) continue;
+      const isBeside = direction === 'low' ? isFarAbove(count, usual) : isFarBelow(count, usual);
       // A happening that is not watched for, such as a spike beside drops, makes the scatter no larger.
-      beyond += Math.min((count - usual) ** 2, usual ** 2 + 9 * usual + 1) - usual;
-      squares += usual ** 2;
+      if (!isBeside) {
+        beyond += Math.min((count - usual) ** 2, usual ** 2 + 9 * usual + 1) - usual;
+        squares += usual ** 2;
+      }
       count -= counts[at - span + 1] ?? 0;
       usual -= levelled[at - span + 1] ?? 0;
     }
@@ -130,7 +136,7 @@ export function createUsual({ counts, chances, keys }: Hours): Usual {
       usual += expected;
     }
     const found = (count + LEVEL_PRIOR) / (usual + LEVEL_PRIOR);
-    return Math.min(LEVEL_BOUND, Math.max(1 / LEVEL_BOUND, found));
+    return Math.min(LEVEL_BOUND, Math.max(lowest, found));
   }
 
   return {
@@ -158,6 +164,12 @@ export function createUsual({ counts, chances, keys }: Hours): Usual {
     },
   };
 }
+
+/** Twice the usual, and more than chance gives: a sale, a letter to customers, a spike. */
+const isFarAbove = (count: number, usual: number): boolean => count > 2 * usual + 6 * Math.sqrt(usual + 1);
+
+/** Less than half of it, and by more than chance: a holiday, a fault of the tag. */
+const isFarBelow = (count: number, usual: number): boolean => 2 * count < usual - 6 * Math.sqrt(usual + 1);
 
 /** Where each hour stands among those of its key. */
 function placesOf(alike: ReadonlyMap<number, readonly number[]>, length: number): Uint32Array {

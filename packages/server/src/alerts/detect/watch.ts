@@ -12,6 +12,8 @@ export interface Rule {
   readonly ratio: number;
   /** What is missing or too much, in counts, is at least this. */
   readonly least: number;
+  /** Hours that are looked at together, at most [M102] [M151]. */
+  readonly longest: number;
   /** Back between the usual and this ratio of it, it is over. */
   readonly overRatio: number;
   /** Hours in a row for which it must be so. */
@@ -30,20 +32,20 @@ export interface Watched extends Hours {
 type Open = Happening & { readonly at: number };
 
 /** Sums of the last so many hours are looked at: a small site's faults show in the longer ones. */
-const SPANS = [1, 2, 3, 6, 12, 24] as const;
+const SPANS = [1, 2, 3, 6, 12, 24, 48, 96, 144] as const;
 /** [M102] A chance in so many of one hour. */
 const CHANCE = 1e-5;
 /** Expected at least, before the end of a happening is judged. */
 const LEAST_TO_JUDGE = 5;
-const LONGEST_TO_JUDGE = 24;
 const SETTLES_AFTER = 7 * 24;
 /** Hours after its end in which the same is not told of again. */
 const QUIET = 6;
 const HOUR_MS = 3_600_000;
 
-export function watch(watched: Watched, rule: Rule): Happening[] {
+/** @param beside happenings of the other direction: they teach nothing of the usual, from when they are found [M150] */
+export function watch(watched: Watched, rule: Rule, beside: readonly Happening[] = []): Happening[] {
   const { counts, starts } = watched;
-  const usual = createUsual(watched);
+  const usual = createUsual(watched, rule.direction);
   const expected: (number | null)[] = [];
   const found: Happening[] = [];
   const chance = CHANCE / watched.among;
@@ -65,6 +67,7 @@ export function watch(watched: Watched, rule: Rule): Happening[] {
 
   function begins(hour: number): void {
     for (const span of SPANS) {
+      if (span > rule.longest) return;
       const from = hour - span + 1;
       if (from < fresh || expected[from] === null || expected[from] === undefined) return;
       const said = sum(from, hour);
@@ -102,12 +105,18 @@ export function watch(watched: Watched, rule: Rule): Happening[] {
     else usual.takeBack(hour - calm + 1, hour + 1);
     now.open = null;
     fresh = hour + 1;
-    quietUntil = hour + QUIET;
+    quietUntil = settled && rule.ratio === 0 ? comesBack(hour) : hour + QUIET;
+  }
+
+  /** What stays away for good is told of once: long spans would find it missing again [M103]. */
+  function comesBack(since: number): number {
+    const back = counts.findIndex((count, hour) => hour > since && count > 0);
+    return back === -1 ? counts.length : back;
   }
 
   /** By as many of the last hours as it takes to say anything. */
   function isCalm(hour: number, foundAt: number): boolean {
-    for (let span = 1; span <= LONGEST_TO_JUDGE; span += 1) {
+    for (let span = 1; span <= rule.longest; span += 1) {
       const from = hour - span + 1;
       if (from < 0 || (starts[from] ?? 0) < foundAt) return false;
       const said = sum(from, hour);
@@ -121,8 +130,19 @@ export function watch(watched: Watched, rule: Rule): Happening[] {
 
   const endOf = (hour: number): number => starts[hour + 1] ?? (starts[hour] ?? 0) + HOUR_MS;
 
+  function leaveOutBeside(hour: number): void {
+    const end = endOf(hour);
+    for (const { begin, found: foundAt, over, settled } of beside) {
+      if (end < foundAt || (over !== null && end > over)) continue;
+      const first = starts.indexOf(begin);
+      for (let at = end === foundAt ? first : hour; at <= hour; at += 1) usual.leaveOut(at);
+      if (settled && end === over) usual.takeBack(first, hour + 1);
+    }
+  }
+
   for (let hour = 0; hour < counts.length; hour += 1) {
     expected.push(usual.expected(hour));
+    leaveOutBeside(hour);
     if (now.open !== null) goesOn(hour, now.open);
     else if (hour >= quietUntil) begins(hour);
   }
@@ -141,7 +161,7 @@ function isOff(said: { observed: number; expected: number }, { direction, ratio,
 
 /** The first hour that can be judged; null: there are too few weeks. */
 export function watchedFrom({ counts, keys, starts }: Watched): number | null {
-  const usual = createUsual({ counts, chances: null, keys });
+  const usual = createUsual({ counts, chances: null, keys }, 'low');
   const hour = counts.findIndex((_count, at) => usual.expected(at) !== null);
   return hour === -1 ? null : (starts[hour] ?? null);
 }

@@ -3,12 +3,12 @@ import { SavedPathEnvelope, SavedPathInput, SavedPathList } from '@goalpost/cont
 import { Success } from '@goalpost/contract/goals';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { createPaths, type PathDeps } from './paths.ts';
 
 const PATHS = '/api/v1/counters/:counterId/paths';
 const ONE = `${PATHS}/:pathId`;
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const params = OfCounter.extend({ pathId: z.string().max(64) });
+const params = CounterParams.extend({ pathId: z.string().max(64) });
 const body = z.object({ path: SavedPathInput });
 
 export function pathEndpoints(deps: PathDeps): Endpoint[] {
@@ -21,7 +21,7 @@ export function pathEndpoints(deps: PathDeps): Endpoint[] {
       method: 'GET',
       url: PATHS,
       summary: 'Saved funnels, retention and journeys: yours, and those that others share',
-      params: OfCounter,
+      params: CounterParams,
       response: SavedPathList,
       handle: ({ params: { counterId } }, context) => paths.list(counterId, context),
     }),
@@ -30,7 +30,7 @@ export function pathEndpoints(deps: PathDeps): Endpoint[] {
       method: 'POST',
       url: PATHS,
       summary: 'Save a funnel, retention or journeys by a name',
-      params: OfCounter,
+      params: CounterParams,
       body,
       response: SavedPathEnvelope,
       handle: ({ params: { counterId }, body: { path } }, context) => paths.make(counterId, path, context),

@@ -7,16 +7,20 @@ import type { Config } from '../config/config.ts';
 
 /**
  * @param to as the command or the settings name it
+ * @param option of the command that names it
  * @param times how long a bucket is waited for
  * @throws BackupRefused
  */
 export function backupPlace(
   to: string | null,
   { bucket }: Pick<Config, 'bucket'>,
+  option: 'to' | 'from' = 'to',
   times?: Parameters<typeof bucketPlace>[2],
 ): BackupPlace {
   if (to === null)
-    throw new BackupRefused('Where do backups go? Name a folder with --to, or set GOALPOST_BACKUP_TO.');
+    throw new BackupRefused(
+      `Where are the backups? Name a folder with --${option}, or set GOALPOST_BACKUP_TO.`,
+    );
   const [, name, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(to) ?? [];
   if (name === undefined) {
     if (to.includes('://'))

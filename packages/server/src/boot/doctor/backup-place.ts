@@ -26,7 +26,7 @@ export const placeOfBackups: Check = {
     };
     const see = (why: string) => bad(`${why} See GOALPOST_BACKUP_TO and what it may do there.`);
     let place: BackupPlace | null = null;
-    await tried(async () => (place = backupPlace(config.backup.to, config, LOOK_TIMES)), bad);
+    await tried(async () => (place = backupPlace(config.backup.to, config, 'to', LOOK_TIMES)), bad);
     if (place === null) return findings;
     const opened: BackupPlace = place;
     const name = `${CHECK}-${randomBytes(6).toString('hex')}`;

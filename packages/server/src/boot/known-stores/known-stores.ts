@@ -94,7 +94,7 @@ export async function openKnownStores(deps: KnownStoresDeps): Promise<KnownStore
     const since = await olap.numbers(mark?.segment ?? 0);
     segment = Math.max(segment, mark?.segment ?? 0, since.segment);
     const goal = Math.max(mark?.goal ?? 0, since.goal);
-    const known = await records.counters();
+    const known = await records.everKnown();
     // Reading every row's counter takes a while: only where another store's rows may be there.
     const look = mark === null || mark.id !== row.id || mark.stamp > row.stamp;
     const strangers = look ? (await olap.counters()).filter((id) => !known.has(id)) : [];

@@ -1,14 +1,17 @@
 /** Who may use a counter, invitations of people, forgotten passwords, and the letters for them. */
 import { createAccess, type Access, type LetterSender } from '../../access/index.ts';
 import { createSmtpMailer, shortLetter } from '../../notify/index.ts';
-import { createAccessStore } from '../../stores/records/index.ts';
+import { limitFault } from '../../query/index.ts';
+import { createAccessStore, createSegmentStore } from '../../stores/records/index.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log.ts';
 import type { Part } from '../part.ts';
 import { accounts } from './accounts.ts';
 import { address } from './address.ts';
+import { analytics } from './analytics.ts';
 import { chat } from './chat.ts';
 import { counters } from './counters.ts';
+import { rates } from './rates.ts';
 import { records } from './records.ts';
 
 export interface AccessPart extends Pick<Access, 'endpoints' | 'grantsOf'> {
@@ -22,14 +25,23 @@ export const access: Part<AccessPart> = {
   open({ config, clock, log, use }) {
     const { passwordLinkFor } = config;
     const closing = new AbortController();
+    const { db } = use(records);
+    const reports = {
+      olap: use(analytics).olap,
+      counters: use(rates).rated,
+      goals: use(counters).goals,
+      segments: createSegmentStore(db, clock),
+      clock,
+    };
     const opened = createAccess({
-      store: createAccessStore(use(records).db),
+      store: createAccessStore(db),
       counters: use(counters).counters,
       people: use(accounts).people,
       provePassword: use(accounts).provePassword,
       letters: letterSender(config, log, closing.signal),
       changed: use(chat).chat.accessChanged,
       linkTo: use(address).linkTo,
+      limitFault: (counterId, filters) => limitFault(reports, counterId, filters, closing.signal),
       clock,
       log,
     });

@@ -55,6 +55,6 @@ function grantTo(opened: Records, grant: OidcGrant | null, clock: Clock) {
     const counters = grant.counters === 'all' ? [...known] : grant.counters.filter((id) => known.has(id));
     const access = createAccessStore(opened.db);
     const given = { accountId, permission: grant.role, comment: 'GOALPOST_OIDC_DOMAINS' };
-    for (const id of counters) await access.addGrant(id, { ...given, createdAt: clock.now() });
+    for (const id of counters) await access.addGrant(id, { ...given, filters: '', createdAt: clock.now() });
   };
 }

@@ -104,6 +104,7 @@ export const app: Part<App> = {
       serverFactory: hitServerFactory(hits, { lenient: config.lenientHttp }),
       onBrokenRequest: hits.unreadable,
       ...(overrides.rateLimits ? { rateLimits: overrides.rateLimits } : {}),
+      ...(overrides.onRoute ? { onRoute: overrides.onRoute } : {}),
     });
   },
   async close(opened, { use }) {
@@ -183,9 +184,10 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
   ];
 }
 
-function accessOf(store: Pick<CounterStore, 'get' | 'permission'>) {
+function accessOf(store: Pick<CounterStore, 'get' | 'permission' | 'limit'>) {
   return {
     permission: (accountId: string, counterId: number) => store.permission(accountId, counterId),
+    limit: (accountId: string, counterId: number) => store.limit(accountId, counterId),
     exists: async (counterId: number) => (await store.get(counterId)) !== null,
   };
 }

@@ -57,6 +57,7 @@ export const chat: Part<ChatPart> = {
       mailAvailable: config.mail !== null,
       directory,
       place: use(place),
+      visitorOfToday: hits.visitorOfToday,
       access: operatorAccess(counterStore, use(accounts)),
       goalName(counterId, goalId, language) {
         const goal = directory.get(counterId)?.goals.find(({ id }) => id === goalId);

@@ -9,12 +9,16 @@ export function operatorAccess(
   { loginOf, nameOf }: Pick<Accounts, 'loginOf' | 'nameOf'>,
 ) {
   return {
-    permission: (accountId: string, counterId: number) => store.permission(accountId, counterId),
+    async permission(accountId: string, counterId: number): Promise<Permission | null> {
+      const held = await store.permission(accountId, counterId);
+      return may(held, 'chat:read') ? held : null;
+    },
     async countersOf(accountId: string): Promise<ReadonlyMap<number, Permission>> {
       const visible = await store.visibleTo(accountId);
       return new Map(
         visible
-          .filter(({ counter }) => counter.status === 'Active')
+          // Who reads nothing of the chat has no part in it at all.
+          .filter(({ counter, permission }) => counter.status === 'Active' && may(permission, 'chat:read'))
           .map(({ counter, permission }) => [counter.id, permission]),
       );
     },

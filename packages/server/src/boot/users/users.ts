@@ -97,6 +97,7 @@ export async function openUsers(settings: Settings): Promise<Users> {
         await access.addGrant(grant.counterId, {
           accountId: made.id,
           permission: grant.perm,
+          filters: '',
           comment: '',
           createdAt: now,
         });

@@ -12,9 +12,13 @@ export interface GoalFacts {
   readonly inForm: boolean;
 }
 
+/** Whether a tap on it, or on one before it, has made the goal of what is not written yet [C82]. */
+export const hasMadeGoal = (invitation: GoalFacts['invitation']): boolean =>
+  invitation?.tapped === true || invitation?.credited === true;
+
 /** Null: the tap on the chat button has made the conversation's goal already [C25, C82]. */
 export function goalOf({ openedBy, invitation, online, inForm }: GoalFacts): ChatGoal | null {
-  if (invitation?.tapped || invitation?.credited) return null;
+  if (hasMadeGoal(invitation)) return null;
   const isAnswer = openedBy === 'operator' || invitation !== null;
   if (!online && (inForm || !isAnswer)) return CHAT_GOALS.offline;
   if (openedBy === 'operator') return CHAT_GOALS.operator;

@@ -4,10 +4,8 @@ export {
   CHAT_EVENTS,
   type ChatEvent,
   type Command,
-  type Content,
   type Effect,
   type Operator,
-  type VisitorNow,
 } from './command.ts';
-export { standingIn } from './goal-of.ts';
+export { hasMadeGoal, standingIn } from './goal-of.ts';
 export { SILENCE_MS, step } from './step.ts';

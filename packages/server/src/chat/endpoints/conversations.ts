@@ -3,6 +3,7 @@ import { ConversationList, ConversationWithMessages } from '@goalpost/contract/c
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { Audiences } from '../operators/audience.ts';
 import type { OwnViews } from '../operators/own-views.ts';
 import type { OperatorAccess } from '../outward.ts';
@@ -12,7 +13,6 @@ import type { ConversationRecord } from '../records.ts';
 import { conversationView } from '../conversation/view.ts';
 
 const BASE = '/api/v1/counters/:counterId/chat/conversations';
-const Params = z.object({ counterId: z.coerce.number().int() });
 const MESSAGES = 1_000;
 
 export interface ConversationEndpointDeps {
@@ -40,7 +40,7 @@ export function conversationEndpoints(deps: ConversationEndpointDeps): Endpoint[
       summary: 'Conversations, newest first',
       tag: 'chat',
       auth: { counter: 'chat:read' },
-      params: Params,
+      params: CounterParams,
       query: z.object({
         state: z.enum(['open', 'closed']).optional(),
         /** `me`, `none`, or an account's id. */
@@ -68,7 +68,7 @@ export function conversationEndpoints(deps: ConversationEndpointDeps): Endpoint[
       summary: 'A conversation and its messages',
       tag: 'chat',
       auth: { counter: 'chat:read' },
-      params: Params.extend({ conversationId: z.string().max(64) }),
+      params: CounterParams.extend({ conversationId: z.string().max(64) }),
       query: z.object({
         after: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(MESSAGES).default(MESSAGES),

@@ -6,10 +6,12 @@ import {
   PublicChatSettings,
   type PublicChatSettings as PublicAnswer,
 } from '@goalpost/contract/chat';
+import { CONSENT_DEFAULTS, consentModeIn } from '@goalpost/contract/consent';
 import { z } from 'zod';
 import { defineEndpoint, RawBody, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
-import type { CounterDirectory } from '../../collect/index.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
+import type { CounterDirectory, Place } from '../../collect/index.ts';
 import type { Availability } from '../operators/availability.ts';
 import { heldPictures } from '../settings/held-pictures.ts';
 import type { ChatDocuments, ChatStore, FileIndex } from '../port.ts';
@@ -20,6 +22,7 @@ export interface SettingsEndpointDeps {
   readonly settings: SettingsBook;
   readonly availability: Pick<Availability, 'check' | 'isOnline'>;
   readonly directory: Pick<CounterDirectory, 'get'>;
+  readonly place: Pick<Place, 'country'>;
   readonly presence: Pick<Presence, 'hadAnybody'>;
   readonly store: Pick<ChatStore, 'conversations'>;
   readonly files: Pick<FileIndex, 'hold'>;
@@ -29,14 +32,13 @@ export interface SettingsEndpointDeps {
 }
 
 const BASE = '/api/v1/counters/:counterId/chat';
-const Params = z.object({ counterId: z.coerce.number().int() });
 
 /** The launcher runs on other sites' pages. */
 const OPEN_HEADERS = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
-  'cache-control': 'public, max-age=60',
 };
+const cacheFor = (whom: 'public' | 'private') => ({ 'cache-control': `${whom}, max-age=60` });
 
 export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
   const { settings, availability, documents, directory, mailAvailable } = deps;
@@ -48,7 +50,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       summary: 'Chat settings',
       tag: 'chat',
       auth: { counter: 'chat:read' },
-      params: Params,
+      params: CounterParams,
       response: ChatSettingsAnswer,
       handle: async ({ params: { counterId } }) => ({
         settings: await settings.get(counterId),
@@ -62,7 +64,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       summary: 'Change chat settings; what is absent takes its default',
       tag: 'chat',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: z.object({ settings: ChatSettings }),
       response: ChatSettingsAnswer,
       async handle({ params, body }) {
@@ -78,7 +80,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       summary: 'Canned replies',
       tag: 'chat',
       auth: { counter: 'chat:read' },
-      params: Params,
+      params: CounterParams,
       response: CannedReplies,
       handle: async ({ params }) =>
         CannedReplies.safeParse(await documents.read(params.counterId, 'canned')).data ?? { canned: [] },
@@ -89,7 +91,7 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       summary: 'Replace the canned replies',
       tag: 'chat',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: CannedReplies,
       response: CannedReplies,
       async handle({ params, body }) {
@@ -106,18 +108,25 @@ export function settingsEndpoints(deps: SettingsEndpointDeps): Endpoint[] {
       summary: 'What the chat widget needs to show itself',
       tag: 'chat',
       auth: 'public',
-      params: Params,
+      params: CounterParams,
       query: z.object({ language: z.string().max(16).default('en') }),
       response: PublicChatSettings,
-      async handle({ params: { counterId }, query }) {
+      async handle({ params: { counterId }, query }, { from }) {
         const config = directory.get(counterId);
         if (config === undefined || config.status === 'Deleted')
           return problem('not_found', 'There is no such counter.', 'counterId');
+        const { consent = CONSENT_DEFAULTS } = config;
+        const mode = consentModeIn(consent, deps.place.country(from?.address ?? ''));
         const answer: PublicAnswer = {
           settings: widgetSettings(await settings.get(counterId), query.language),
           online: await availability.isOnline(counterId),
+          ...(mode === 'cookies' ? {} : { consent: mode }),
         };
-        return new RawBody('application/json; charset=utf-8', JSON.stringify(answer), OPEN_HEADERS);
+        return new RawBody('application/json; charset=utf-8', JSON.stringify(answer), {
+          ...OPEN_HEADERS,
+          // It may differ by the country of the visitor.
+          ...cacheFor(consent.countries.length > 0 ? 'private' : 'public'),
+        });
       },
     }),
   ];

@@ -3,6 +3,7 @@ import { VisitorNumber, VisitorStoryAnswer } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { SYSTEM_NAMES } from '../../collect/index.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { VisitorStory } from '../../visitors/port.ts';
 import { conversationView } from '../conversation/view.ts';
 import type { Audiences } from '../operators/audience.ts';
@@ -31,7 +32,7 @@ export function storyEndpoints(deps: StoryEndpointDeps): Endpoint[] {
       summary: 'Visits, pages, goals and conversations of a visitor',
       tag: 'chat',
       auth: { counter: 'chat:read' },
-      params: z.object({ counterId: z.coerce.number().int(), visitor: VisitorNumber }),
+      params: CounterParams.extend({ visitor: VisitorNumber }),
       query: Query,
       response: VisitorStoryAnswer,
       async handle({ params: { counterId, visitor }, query: { lang } }, { caller, signal }) {

@@ -1,7 +1,7 @@
 /** Who may answer on a counter, under which name, and who of them is there. */
 import { ChatTeam, type ChatSettings, type ChatTeamMember } from '@goalpost/contract/chat';
-import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { Availability } from '../operators/availability.ts';
 import { operatorOf } from '../operators/operator-name.ts';
 import type { OperatorAccess } from '../outward.ts';
@@ -22,7 +22,7 @@ export function teamEndpoints(deps: TeamEndpointDeps): Endpoint[] {
       summary: 'Everybody who may answer in the chat, by name, and who of them is there',
       tag: 'chat',
       auth: { counter: 'chat:answer' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       response: ChatTeam,
       async handle({ params: { counterId } }) {
         const { departments } = await settings.get(counterId);

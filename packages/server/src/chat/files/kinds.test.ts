@@ -68,6 +68,7 @@ describe('[C10] the first bytes prove what a file is', () => {
     ['a page', bytes('<html><script>'), 'html'],
     ['a drawing with scripts', bytes('<svg onload=x>'), 'svg'],
     ['text named .png', bytes('hello'), 'png'],
+    ['a form', bytes('--x\r\nContent-Disposition: form-data; name="file"\r\n\r\nhello'), 'txt'],
     ['a program without a name', bytes(0x7f, 'ELF', 2, 1, 1, 0), ''],
     ['MPEG audio of layer 1', bytes(0xff, 0xff, 0x90, 0), 'mp3'],
   ])('refuses %s', (_what, head, extension) => {

@@ -43,7 +43,7 @@ const isOffice = (folder: string) => (head: Buffer) =>
 const office = (name: string): string => `application/vnd.openxmlformats-officedocument.${name}`;
 
 /** One line a kind. Where several match, the name's extension chooses, else the first. */
-export const FILE_KINDS: readonly FileKind[] = [
+const FILE_KINDS: readonly FileKind[] = [
   {
     type: 'image/png',
     extensions: ['png'],

@@ -2,9 +2,8 @@
 import { ChatFunnel } from '@goalpost/contract/chat';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { askFunnel, type FunnelDeps } from './ask.ts';
-
-export type { FunnelDeps } from './ask.ts';
 
 export function funnelEndpoints(deps: FunnelDeps): Endpoint[] {
   return [
@@ -14,7 +13,7 @@ export function funnelEndpoints(deps: FunnelDeps): Endpoint[] {
       summary: 'From visitors over invitations and conversations to goals and revenue',
       tag: 'chat',
       auth: { counter: 'view' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       query: z.object({
         date1: z
           .string()

@@ -48,7 +48,8 @@ interface World {
 
 async function ask(world: World, days: Record<string, string> = {}) {
   const rows: VisitRow[] = (world.visits ?? []).map((one) => visit({ counter_id: id, ...one }));
-  if (rows.length > 0) await test.olap.insert('visits', jsonLines(rows), `funnel-${id}-${Math.random()}`);
+  if (rows.length > 0)
+    await test.olap.insert('visits', jsonLines(rows), `funnel-${id}-${crypto.randomUUID()}`);
   const { goals = [CHAT_GOAL, ORDER, THANKS] } = world;
   const found = await askFunnel(
     {

@@ -128,6 +128,7 @@ export function createGoalJournal(putEvent: PutEvent): GoalJournal {
         country,
         language,
         at,
+        ...(context.consent === false ? { consent: false } : {}),
       });
     },
   };

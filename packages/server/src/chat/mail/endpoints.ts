@@ -1,10 +1,10 @@
 /** The letter that an owner sends to the team's address to see whether e-mail works. */
 import { ChatMailTest } from '@goalpost/contract/chat';
-import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { createRateLimit } from '../../kit/limits/rate-limit.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { Mailer } from '../../notify/mail/port.ts';
 import type { SettingsBook } from '../settings/settings.ts';
 import type { MailSite } from './deps.ts';
@@ -32,7 +32,7 @@ export function mailEndpoints({ mailer, settings, site, clock }: MailEndpointDep
       summary: "Send a test e-mail to the saved team's address, and tell what the SMTP server answered",
       tag: 'chat',
       auth: { counter: 'edit' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       response: ChatMailTest,
       async handle({ params: { counterId } }, { caller, signal }) {
         if (mailer === null)

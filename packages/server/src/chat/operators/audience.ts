@@ -14,7 +14,7 @@ type Departments = ChatSettings['departments'];
 type Placed = Pick<ConversationRecord, 'counterId' | 'department' | 'assignedTo'>;
 
 /** Everyone's where its department has no members, or is not there any more [C46]. */
-export function audienceOf({ department, assignedTo }: Placed, departments: Departments): Audience {
+function audienceOf({ department, assignedTo }: Placed, departments: Departments): Audience {
   const members = departments.find(({ id }) => id === department)?.members ?? [];
   if (members.length === 0) return null;
   return assignedTo === null ? members : [...members, assignedTo.id];

@@ -20,6 +20,8 @@ export interface Arrival {
   readonly country: string;
   readonly language: string;
   readonly phone: boolean;
+  /** False: the counter asks for consent, and this tab's visitor has not agreed. */
+  readonly consent: boolean;
 }
 
 export interface Entry {
@@ -32,6 +34,7 @@ export interface Entry {
   readonly country: string;
   readonly language: string;
   readonly phone: boolean;
+  consent: boolean;
   since: number;
   pages: number;
   /** Connected tabs. */
@@ -50,7 +53,7 @@ export interface Entry {
 }
 
 export function contextOf(entry: Entry): PageContext {
-  const { page, landing, agent, country, language, phone } = entry;
+  const { page, landing, agent, country, language, phone, consent } = entry;
   const elsewhere = landing.url !== page.url || landing.referrer !== page.referrer;
   return {
     ...page,
@@ -59,5 +62,6 @@ export function contextOf(entry: Entry): PageContext {
     language,
     phone,
     ...(elsewhere ? { landing } : {}),
+    ...(consent ? {} : { consent: false }),
   };
 }

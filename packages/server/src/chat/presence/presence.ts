@@ -3,9 +3,12 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Arrival, Entry, PageNow } from './entry.ts';
 
 /** How long a visitor is on the site after their last tab went [C40]. */
-export const LEAVE_MS = 30_000;
+const LEAVE_MS = 30_000;
 /** A visit's silence, as most counters have it [V2]. */
 const VISIT_MS = 30 * 60_000;
+
+/** Of the one who was here before under the same visitor number, whom another one must not be taken for. */
+const NOTHING_SAID = { invited: false, name: '', conversationId: null, typing: '' } as const;
 
 /** What changed on one counter since it was last asked. */
 export interface Changes {
@@ -77,11 +80,13 @@ export function createPresence(clock: Clock): Presence {
       known.tabs++;
       known.goneAt = null;
       going.delete(known);
+      if (known.holder.personId !== holder.personId) Object.assign(known, NOTHING_SAID);
       known.holder = holder;
       if (now - known.lastActivityAt > VISIT_MS) begin(known, arrival, now);
       else if (arrival.page.url !== known.page.url) known.pages++;
       known.lastActivityAt = now;
       known.page = arrival.page;
+      known.consent = arrival.consent;
       touch(known);
       return known;
     },
@@ -145,7 +150,7 @@ function begin(entry: Entry, { page, landing }: Arrival, now: number): void {
 }
 
 function entryOf(arrival: Arrival, now: number, listed: boolean): Entry {
-  const { holder, page, agent, country, language, phone } = arrival;
+  const { holder, page, agent, country, language, phone, consent } = arrival;
   return {
     holder,
     listed,
@@ -155,6 +160,7 @@ function entryOf(arrival: Arrival, now: number, listed: boolean): Entry {
     country,
     language,
     phone,
+    consent,
     // A visitor whom this server does not know may have been here before it started, or before they were away.
     since: now - (arrival.visit?.age ?? 0),
     pages: arrival.visit?.pages ?? 1,
@@ -162,9 +168,6 @@ function entryOf(arrival: Arrival, now: number, listed: boolean): Entry {
     goneAt: null,
     lastActivityAt: now,
     visits: null,
-    invited: false,
-    name: '',
-    conversationId: null,
-    typing: '',
+    ...NOTHING_SAID,
   };
 }

@@ -1,4 +1,5 @@
 /** What both kinds of connection share: frames one after the other, limits, and sending with a bound. */
+import { setImmediate as untilOthersRan } from 'node:timers/promises';
 import type { ChatRefusalReason } from '@goalpost/contract/chat';
 import type { FaultLog } from '../../kit/log.ts';
 import type { Outlet } from '../hub.ts';
@@ -131,6 +132,7 @@ export abstract class BaseConnection implements Connection, Outlet {
         if (this.#waiting === 0) this.#tail = null;
       }
     };
-    this.#tail = this.#tail === null ? running() : this.#tail.then(running);
+    // Where the store answers at once, frames of many senders would follow each other with nothing else between them.
+    this.#tail = this.#tail === null ? running() : this.#tail.then(() => untilOthersRan()).then(running);
   }
 }

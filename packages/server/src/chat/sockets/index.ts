@@ -6,8 +6,8 @@ import { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRou
 import { VisitorConnection } from './visitor-connection.ts';
 import type { VisitorDeps } from './visitor-tab.ts';
 
-export { PEOPLE_PAGE, pagesOf } from './operator-welcome.ts';
-export { CLOSE, type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
+export { pagesOf } from './operator-welcome.ts';
+export { type Connection, type Socket, type SocketRequest, type SocketRoute } from './socket.ts';
 export type { BucketLimits } from '../../kit/limits/token-bucket.ts';
 export { FRAME_LIMITS, OPERATOR_LIMITS } from './frames.ts';
 

@@ -26,8 +26,13 @@ const goals = () =>
     .map(({ event }) => event)
     .filter((event) => Object.values<string>(CHAT_GOALS).includes(event));
 
-async function invitation(visitor: TestVisitor, event: string, ruleId: string | null = RULE): Promise<void> {
-  visitor.frame({ type: 'invitation', event, ruleId, text: 'Can I help?' });
+async function invitation(
+  visitor: TestVisitor,
+  event: string,
+  ruleId: string | null = RULE,
+  text = 'Can I help?',
+): Promise<void> {
+  visitor.frame({ type: 'invitation', event, ruleId, text });
   await exchange(visitor);
 }
 
@@ -175,6 +180,17 @@ describe('an invitation', () => {
     expect(saidTo(visitor).map(([kind]) => kind)).toEqual(kinds);
   });
 
+  it.each([true, false])('[C81] put away after 40 idle minutes is answered; phone: %s', async (phone) => {
+    const visitor = await arrive(test, { phone });
+    await invitation(visitor, 'shown');
+    test.pass(40 * 60_000);
+    await invitation(visitor, 'closed');
+    test.pass(60_000);
+    if (phone) await invitation(visitor, 'tapped');
+    await writes(visitor);
+    expect(goals()).toEqual([ACCEPTED]);
+  });
+
   it('[C83] stands before the operator’s words on both sides, in the order of time', async () => {
     const visitor = await arrive(test);
     await invitation(visitor, 'shown');
@@ -263,6 +279,25 @@ describe('a tap on a phone [C25]', () => {
       expect(goals()).toEqual([ACCEPTED]);
     },
   );
+
+  /** What newer invitations do before anything is written. */
+  const NEWER: Readonly<Record<string, (visitor: TestVisitor, text: string) => Promise<void>>> = {
+    tap: (visitor) => invitation(visitor, 'tapped'),
+    close: (visitor) => invitation(visitor, 'closed'),
+    newer: (visitor, text) => invitation(visitor, 'shown', null, text),
+  };
+  const steps = Object.keys(NEWER);
+  const threes = steps.flatMap((one) =>
+    steps.flatMap((other) => steps.map((third) => [one, other, third] as const)),
+  );
+  it.each(threes)('[C82] invitation, tap, %s, %s, %s, answer: one goal', async (...order) => {
+    const visitor = await arrive(test, { phone: true });
+    await invitation(visitor, 'shown');
+    await invitation(visitor, 'tapped');
+    for (const [at, step] of order.entries()) await NEWER[step]?.(visitor, `Words ${at}`);
+    await writes(visitor);
+    expect(goals()).toEqual([ACCEPTED]);
+  });
 
   it('[C82] in a conversation that has made its goal makes none', async () => {
     const visitor = await arrive(test, { phone: true });

@@ -58,6 +58,13 @@ describe('Users', () => {
     const contact = { email: 'anna@example.com' };
     expect(await row(anna, { type: 'contact', contact })).toMatchObject({ name: 'anna@example.com' });
 
+    // The next visitor under the same number may be another person.
+    anna.disconnect();
+    await settle();
+    const next = new TestVisitor(test, '501', { secret: null });
+    expect(await row(next)).toMatchObject({ name: '', conversationId: null, invited: false });
+    next.disconnect();
+
     // Known from before, under another number and after a restart.
     await test.restart();
     ann.connect();

@@ -1,4 +1,5 @@
 /** A visitor's tab: greets, then carries its frames to what they are for. */
+import { CONSENT_DEFAULTS, consentModeIn } from '@goalpost/contract/consent';
 import {
   VisitorFrame,
   type ChatRefusalReason,
@@ -12,6 +13,7 @@ import { parseFrame } from './frames.ts';
 import { BaseConnection } from './base-connection.ts';
 import { CLOSE, type Socket, type SocketRequest } from './socket.ts';
 import { TokenBucket } from '../../kit/limits/token-bucket.ts';
+import { counterNumber } from '../../kit/schemas/counter-number.ts';
 import { takeVisitorFrame } from './visitor-frames.ts';
 import type { Tab, TabConnection, VisitorDeps } from './visitor-tab.ts';
 import { welcome } from './welcome.ts';
@@ -38,7 +40,7 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
     super(socket, new TokenBucket(deps.limits.visitor, deps.clock), deps.log);
     this.#deps = deps;
     this.#state = { is: 'awaiting hello', request };
-    this.#counterId = Number(request.params['counterId'] ?? 0);
+    this.#counterId = counterNumber(request.params['counterId']) ?? 0;
   }
 
   send(event: VisitorEvent): void {
@@ -78,7 +80,13 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
     this.stopAwaitingHello();
     const refusal = await this.#whyNot(hello, request);
     if (refusal !== null) return this.#turnAway(refusal, CLOSE.unknown);
-    const found = await people.find(this.#counterId, hello.visitor, hello.secret);
+    const country = place.country(request.address);
+    const { consent = CONSENT_DEFAULTS } = this.#deps.directory.get(this.#counterId) ?? {};
+    const mode = consentModeIn(consent, country);
+    // Without cookies the visitor is whom their hits are of [P40].
+    const visitor =
+      mode === 'cookieless' ? this.#deps.visitorOfToday(this.#counterId, request) : hello.visitor;
+    const found = await people.find(this.#counterId, visitor, hello.secret);
     await conversations.inTurn(found.holder.personId, async () => {
       if (this.isEnded) return;
       if (hub.tabsOf(found.holder.personId) >= MOST_TABS) return this.#turnAway('too_fast', CLOSE.tryAgain);
@@ -88,9 +96,10 @@ export class VisitorConnection extends BaseConnection implements TabConnection {
         landing: hello.landing ?? null,
         visit: hello.visit ?? null,
         agent: request.agent,
-        country: place.country(request.address),
+        country,
         language: hello.language,
         phone: hello.phone,
+        consent: hello.consent ?? mode !== 'ask',
       });
       const tab = { holder: found.holder, entry, phone: hello.phone, address: request.address };
       this.#state = { is: 'open', tab };

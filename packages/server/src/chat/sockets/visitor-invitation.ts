@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { VisitorFrame } from '@goalpost/contract/chat';
 import { answerable } from '../conversation/answerable.ts';
-import type { Answerable } from '../conversation/index.ts';
+import { type Answerable, hasMadeGoal } from '../conversation/index.ts';
 import { contextOf } from '../presence/index.ts';
 import { CHAT_GOALS, type StandingInvitation } from '../records.ts';
 import type { Tab, TabConnection, VisitorDeps } from './visitor-tab.ts';
@@ -76,7 +76,7 @@ async function shown(deps: InvitationDeps, connection: TabConnection, tab: Tab, 
     author: rule?.author ?? '',
     at: clock.now(),
     tapped: false,
-    ...(before?.tapped === true ? { credited: true } : {}),
+    ...(hasMadeGoal(before) ? { credited: true } : {}),
   };
   await people.update(tab.holder.personId, { invitation });
 }
@@ -87,9 +87,11 @@ async function tapped(deps: InvitationDeps, tab: Tab): Promise<void> {
   const person = await people.byId(personId);
   const invitation = await answerable(deps, person, tab.entry, tab.entry.invited);
   if (invitation === null || !tab.phone || person?.blocked === true) return;
+  // The tap on an invitation before it has made the goal of what is not written yet [C82].
+  if (invitation.credited === true) return;
   // One conversation makes one goal: this one has made its own.
   if ((await store.openConversation(personId))?.decided === true) return;
-  // A page shows as many invitations as it likes, and each tap on one is a goal.
+  // A page shows as many invitations as it likes, and each one that was answered makes room for another goal.
   if (!invitation.tapped && !(mayTap(personId) && deps.networks.may('taps', tab.address))) return;
   if (!invitation.tapped) await people.update(personId, { invitation: tappedNow(invitation) });
   // Asked again after a crash between the two, it is the same goal.
@@ -112,6 +114,12 @@ function tappedNow({ isInLog: _isInLog, ...invitation }: Answerable): StandingIn
 
 /** It is off the screen, and can be answered all the same [C29]. */
 async function closed(deps: InvitationDeps, tab: Tab, { ruleId }: Frame): Promise<void> {
+  const { people, presence, clock } = deps;
+  const { personId } = tab.holder;
   await note(deps, tab, ruleId, 'closed');
-  deps.presence.update(tab.entry, { invited: false });
+  const person = await people.byId(personId);
+  // It stood until now: what is put away is as if it had been shown at that moment [C81].
+  if (tab.entry.invited && person?.invitation)
+    await people.update(personId, { invitation: { ...person.invitation, at: clock.now() } });
+  presence.update(tab.entry, { invited: false });
 }

@@ -41,6 +41,8 @@ export interface VisitorDeps {
   readonly listener: ChatListener;
   readonly directory: Pick<CounterDirectory, 'get'>;
   readonly place: Place;
+  /** Of a visitor who has no number, that of their hits of today [W13]. */
+  visitorOfToday(counterId: number, from: { readonly address: string; readonly agent: string }): string;
   readonly clock: Clock;
   readonly log: FaultLog;
   readonly masks: FrameMasks;

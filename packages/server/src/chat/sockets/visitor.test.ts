@@ -2,24 +2,13 @@ import { MAX_MESSAGE_LENGTH, type VisitorEvent } from '@goalpost/contract/chat';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COUNTER, counterConfig, OTHER_COUNTER, startTestChat, type TestChat } from '../test-chat.ts';
 import { arrive, attend, exchange, TestVisitor } from '../test-people.ts';
-import { settle, type TestWire } from '../test-wire.ts';
+import { HELLO, settle, type TestWire } from '../test-wire.ts';
 import { CLOSE } from './socket.ts';
 
 let test: TestChat;
 beforeEach(async () => {
   test = await startTestChat();
 });
-
-const HELLO = {
-  type: 'hello',
-  version: 1,
-  visitor: '17000000777',
-  secret: null,
-  page: { url: 'https://shop.example/', title: 'Shop', referrer: '' },
-  language: 'en',
-  phone: false,
-  lastSeq: 0,
-};
 
 async function say(wire: TestWire<VisitorEvent>, ...frames: object[]): Promise<readonly VisitorEvent[]> {
   for (const frame of frames) wire.send(frame);
@@ -48,6 +37,17 @@ describe('hello', () => {
     const wire = test.visitor(counter);
     expect(await say(wire, { ...HELLO, ...changes })).toEqual([{ type: 'refused', reason, key: null }]);
     expect(wire.closedWith()).toBe(code);
+  });
+
+  it.each([
+    `${COUNTER / 10}e1`,
+    `0x${COUNTER.toString(16)}`,
+    ` ${COUNTER}`,
+    `${COUNTER}.0`,
+    `+${COUNTER}`,
+    '',
+  ])('of a counter written as "%s" is refused', async (counter) => {
+    expect(await say(test.visitor(counter), HELLO)).toMatchObject([{ reason: 'unknown_counter' }]);
   });
 
   it('of a deleted counter is refused, and of one whose chat is off', async () => {
@@ -223,7 +223,8 @@ describe('messages', () => {
     one.disconnect();
     for (let index = 0; index < 450; index++)
       ann.write(`answer-${String(index).padStart(4, '0')}`, one.conversationId ?? '', String(index));
-    await exchange(ann);
+    // Of one sender's frames, others have their turn after each.
+    for (let some = 0; some < 450; some += 50) await exchange(ann);
     one.connect();
     await exchange(one);
     expect(one.memory.order.get(one.conversationId ?? '')).toEqual(

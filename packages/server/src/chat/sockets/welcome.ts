@@ -1,4 +1,5 @@
 /** What a tab is told when it comes: where its conversation stands, and what it has missed [C7]. */
+import { setImmediate as untilOthersRan } from 'node:timers/promises';
 import type { ChatMessage, VisitorFrame } from '@goalpost/contract/chat';
 import type { Answering } from '../operators/answering.ts';
 import { standingIn } from '../conversation/index.ts';
@@ -41,6 +42,8 @@ export async function welcome(deps: WelcomeDeps, tab: TabConnection, arrived: Ar
   const { holder, person } = found;
   const { counterId } = holder;
   const conversation = person === null ? null : await currentOf(deps, counterId, person.id);
+  // Many who come at once with a long history are read one after the other: others have their turn in between.
+  await untilOthersRan();
   const missed = conversation === null ? [] : await firstMissed(deps, hello, conversation);
   const answering = await availability.now(counterId);
   await comeAgain(deps, arrived);
@@ -123,6 +126,7 @@ async function sendRest(
 ): Promise<void> {
   let page = first;
   while (page.length === PAGE && tab.isOpen) {
+    await untilOthersRan();
     page = await store.messages(conversationId, page.at(-1)?.seq ?? 0, PAGE);
     for (const message of forVisitor(page)) tab.send({ type: 'message', message });
   }

@@ -5,9 +5,8 @@ import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/e
 import { isProblem } from '../../kit/problem.ts';
 import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { askTimeline, type TimelineDeps } from './timeline.ts';
-
-export type { ShownInvitation, ShownInvitations } from './port.ts';
 
 export interface TimelineEndpointDeps extends TimelineDeps {
   /** Whether the caller may read the counter's conversations. */
@@ -24,7 +23,7 @@ export function timelineEndpoints(deps: TimelineEndpointDeps): Endpoint[] {
       summary: "A visitor's visits with all that happened in them, newest first",
       tag: 'visits',
       auth: { counter: 'view' },
-      params: z.object({ counterId: z.coerce.number().int(), visitor: VisitorNumber }),
+      params: CounterParams.extend({ visitor: VisitorNumber }),
       query: z.object({
         lang: z.enum(['en', 'ru']).default('en'),
         after: z.string().max(64).optional().describe('`next` of the page before.'),

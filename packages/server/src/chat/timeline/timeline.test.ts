@@ -76,6 +76,14 @@ const talk = (id: string, createdAt: number): ConversationRecord => ({
 
 const person = { id: 'p', contact: { name: 'Ann' } } as ChatPerson;
 const talks = [talk('late', at('12:00:10') * 1_000), talk('first', at('07:00:00') * 1_000)];
+/** Of one day, as visitors without cookies have them. */
+const [ALONE, SHARED] = ['9223372036854775850', '9223372036854775851'] as const;
+const TALKS: Readonly<Record<string, readonly ConversationRecord[]>> = {
+  42: talks,
+  43: [talks[0]!, { ...talks[1]!, personId: 'other' }],
+  [ALONE]: talks,
+  [SHARED]: [talks[0]!, { ...talks[1]!, personId: 'other' }],
+};
 
 async function ask(
   query: Record<string, unknown> = {},
@@ -85,7 +93,7 @@ async function ask(
     visits: createVisitorVisits(stat.olap),
     store: {
       conversations: async ({ counterIds, visitor: who, limit }) =>
-        counterIds.includes(1) && who === '42' ? talks.slice(0, limit) : [],
+        counterIds.includes(1) ? (TALKS[who ?? ''] ?? []).slice(0, limit) : [],
       messages: async (conversationId) => [
         {
           conversationId,
@@ -176,6 +184,13 @@ it('[M115] who may not read the chat gets no conversation, message or contact', 
   expect(told).toMatchObject({ reads_chat: false, contact: null, before_visits: [] });
   expect(JSON.stringify(told)).not.toMatch(/onerror|Ann|conversation/);
   expect((await timeline()).contact).toEqual({ name: 'Ann' });
+});
+
+it('[P40] shows no contact where colleagues who wrote share the number of one day', async () => {
+  const contacts = await Promise.all(
+    ['43', ALONE, SHARED].map(async (visitor) => (await timeline({}, { visitor })).contact),
+  );
+  expect(contacts).toEqual([{ name: 'Ann' }, { name: 'Ann' }, null]);
 });
 
 it('[M116] a visitor of whom nothing is known is not found', async () => {

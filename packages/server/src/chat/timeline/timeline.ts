@@ -1,5 +1,6 @@
 /** One visitor's timeline [M113]: visits with all that happened in them, a page of visits at a time. */
 import type { TimelineItem, VisitorTimeline } from '@goalpost/contract/chat';
+import { isOfOneDay } from '../../collect/index.ts';
 import { displayName, type GoalDefinition, type Language } from '../../goals/index.ts';
 import {
   readCursor,
@@ -130,8 +131,11 @@ async function withMessages(store: TimelineDeps['store'], item: TimelineItem): P
 }
 
 async function contactOf({ store }: TimelineDeps, { counterId, visitor }: OneVisitor) {
-  const [latest] = await store.conversations({ counterIds: [counterId], visitor, limit: 1 });
-  const person = latest === undefined ? null : await store.person(latest.personId);
+  const talks = await store.conversations({ counterIds: [counterId], visitor, limit: CONVERSATIONS });
+  const [latest] = talks;
+  // Colleagues may share a number of one day: none of them is shown with another's address.
+  const isShared = isOfOneDay(visitor) && talks.some(({ personId }) => personId !== latest?.personId);
+  const person = latest === undefined || isShared ? null : await store.person(latest.personId);
   const { contact } = person ?? {};
   return contact !== undefined && Object.values(contact).some(Boolean) ? contact : null;
 }

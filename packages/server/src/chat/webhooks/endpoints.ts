@@ -14,6 +14,7 @@ import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { createRateLimit } from '../../kit/limits/rate-limit.ts';
 import { type Problem, problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { type Courier, type Resolve, leadsToPrivate } from '../../notify/index.ts';
 import type { Delivery, DeliveryLog, WebhookRegistry } from '../../notify/webhooks/port.ts';
 import { newDelivery } from './outbox.ts';
@@ -30,9 +31,8 @@ export interface WebhookEndpointDeps {
 }
 
 const BASE = '/api/v1/counters/:counterId/chat';
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const OfWebhook = OfCounter.extend({ webhookId: z.string().max(64) });
-const OfDelivery = OfCounter.extend({ deliveryId: z.string().max(64) });
+const OfWebhook = CounterParams.extend({ webhookId: z.string().max(64) });
+const OfDelivery = CounterParams.extend({ deliveryId: z.string().max(64) });
 const Limit = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) });
 /** Any owner can enter any address, so this server must not be made to ask it again and again. */
 const MOST_ASKED = 60;
@@ -58,7 +58,7 @@ export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
       method: 'GET',
       url: `${BASE}/webhooks`,
       summary: 'Webhooks of the chat',
-      params: OfCounter,
+      params: CounterParams,
       response: WebhookList,
       handle: async ({ params }) => ({ webhooks: (await registry.list(params.counterId)).map(shownWebhook) }),
     }),
@@ -67,7 +67,7 @@ export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
       method: 'POST',
       url: `${BASE}/webhooks`,
       summary: 'Add a webhook; the answer shows its secret this once',
-      params: OfCounter,
+      params: CounterParams,
       body: z.object({ webhook: WebhookInput }),
       response: WebhookMade,
       handle: ({ params, body }) => add(deps, params.counterId, body.webhook),
@@ -97,7 +97,7 @@ export function webhookEndpoints(deps: WebhookEndpointDeps): Endpoint[] {
       method: 'GET',
       url: `${BASE}/deliveries`,
       summary: 'What was sent to webhooks, newest first',
-      params: OfCounter,
+      params: CounterParams,
       query: Limit,
       response: WebhookDeliveryList,
       handle: async ({ params, query }) => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cpuMsOf } from '../../../test/cpu-time.ts';
+import { readCommerce } from '../../goals/index.ts';
 import { readSiteInfo } from './site-info.ts';
 
 const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -52,6 +53,21 @@ describe('site-info', () => {
     expect(readSiteInfo('[{"a":1}]').params).toBe('[{"a":1}]');
     expect(readSiteInfo(undefined)).toMatchObject({ params: '', dropped: false });
     expect(readSiteInfo('{}')).toMatchObject({ params: '', dropped: false });
+  });
+
+  it.each([
+    ['too large', (json: string) => json, 0],
+    ['cut at its end', (json: string) => json.slice(0, 20_000), 0],
+    ['too deep', (json: string) => json, 20],
+  ])('[G98] of what is %s, the order is kept', (_name, send, depth) => {
+    const deep = JSON.parse('{"a":'.repeat(depth) + '1' + '}'.repeat(depth)) as unknown;
+    const products = Array.from({ length: 400 }, (_, id) => ({ id, name: 'Тёплые сапоги с мехом', deep }));
+    const purchase = { actionField: { id: 'T1', revenue: 700 }, products };
+    const read = readSiteInfo(send(JSON.stringify({ a: 1, __ym: { ecommerce: [{ purchase }] } })));
+    expect(read).toMatchObject({ params: '', dropped: true });
+    expect(read.ecommerce.length).toBeLessThanOrEqual(8_192);
+    expect(readCommerce(read.ecommerce)).toMatchObject([{ action: 'purchase', orderId: 'T1', price: 700 }]);
+    expect(readCommerce(read.ecommerce)[0]?.products.length).toBeGreaterThan(50);
   });
 
   it('[W6] 10,000 levels cost next to nothing', () => {

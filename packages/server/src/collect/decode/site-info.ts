@@ -1,5 +1,7 @@
 /** The `site-info` key of the wire [W6]: visit parameters, and what the tag hides among them. */
 import { MAX_PARAMS_LENGTH } from '@goalpost/contract/wire';
+import { shortenCommerce } from '../../goals/index.ts';
+import { closedJson } from '../../kit/json/closed-json.ts';
 import { isDeeperThan } from '../../kit/json/json-depth.ts';
 import { writtenNumber } from './exact-json.ts';
 import { BROKEN, readLoosely } from './loose-params.ts';
@@ -21,7 +23,7 @@ export interface SiteInfo {
   /** JSON of the prices that the tag read on the page; empty: none. */
   readonly pagePrices: string;
   readonly price: GivenPrice;
-  /** It was too large, too deep or broken: all but price, currency and order id is lost. */
+  /** It was too large, too deep or broken: all but price, currency, order id and orders is lost. */
   readonly dropped: boolean;
 }
 
@@ -30,6 +32,9 @@ const MAX_USER_ID_LENGTH = 255;
 const MAX_THREAD_LENGTH = 64;
 const USER_PARAMS = '__ymu';
 const INTERNAL = '__ym';
+const COMMERCE = 'ecommerce';
+/** Of e-commerce data, whose products may hold anything; the parser takes more. */
+const MAX_RESCUED_DEPTH = 100;
 
 const NONE: SiteInfo = Object.freeze({
   params: '',
@@ -71,7 +76,7 @@ function split(value: JsonObject): SiteInfo {
     userParams: jsonOf(userParams),
     userId: userIdOf(internal['user_id']) || userIdOf(userParams['UserID']),
     thread: threadOf(internal['chat']),
-    ecommerce: jsonOf(internal['ecommerce']),
+    ecommerce: jsonOf(internal[COMMERCE]),
     pagePrices: readPagePrices(internal['prices']),
     price: readPrice(params),
     dropped: false,
@@ -81,7 +86,23 @@ function split(value: JsonObject): SiteInfo {
 function rescue(text: string): SiteInfo {
   const found = readLoosely(text, KEPT);
   const whole = Object.entries(found).filter(([, value]) => value !== BROKEN && value !== undefined);
-  return { ...NONE, params: jsonOf(Object.fromEntries(whole)), price: readPrice(found), dropped: true };
+  return {
+    ...NONE,
+    params: jsonOf(Object.fromEntries(whole)),
+    ecommerce: rescuedCommerce(text),
+    price: readPrice(found),
+    dropped: true,
+  };
+}
+
+/** Of what is too large, or was cut at its end, orders and some products [G98]. */
+function rescuedCommerce(text: string): string {
+  if (!text.includes(`"${COMMERCE}"`) || isDeeperThan(text, MAX_RESCUED_DEPTH)) return '';
+  const whole = parsedParams(text);
+  const value = whole ?? parsedParams(closedJson(text));
+  const internal = isObject(value) ? value[INTERNAL] : undefined;
+  const json = isObject(internal) ? jsonOf(internal[COMMERCE]) : '';
+  return json === '' ? '' : shortenCommerce(json, MAX_PARAMS_LENGTH, whole === undefined);
 }
 
 function jsonOf(value: unknown): string {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPlace } from './place.ts';
@@ -52,21 +53,45 @@ it('[V44] a file of another kind starts with a warning, and countries are told a
   expect(warnings).toEqual([expect.stringContaining('of the kind Test-ASN')]);
 });
 
-it.each([
-  ['no .mmdb', 'region,city\nBavaria,Munich\n'],
-  ['empty', ''],
-  ['cut off', WHOLE.subarray(0, 60)],
-])('[V44] a file that is %s starts with a warning, and countries are told as before', async (_, content) => {
-  const { place, warnings } = await opened(content);
-  expect([place.country('8.8.8.8'), place.locality('8.8.8.8')]).toEqual(['US', null]);
-  expect(warnings).toHaveLength(1);
-  expect(warnings[0]).toMatch(/^GOALPOST_GEO_DB .* Countries are told as before\.$/);
-});
+it.each<[string, Buffer | string, string]>([
+  ['no .mmdb', 'region,city\nBavaria,Munich\n', 'is no whole .mmdb file'],
+  ['a page of the web', `<!doctype html>${'x'.repeat(2_000)}`, 'is no whole .mmdb file'],
+  ['nothing but zeros', Buffer.alloc(100_000), 'is no whole .mmdb file'],
+  ['empty', '', 'is empty'],
+  ['cut off', WHOLE.subarray(0, 60), 'is no whole .mmdb file'],
+  ['its end alone', WHOLE.subarray(-80), 'is no whole .mmdb file'],
+  ['packed with gzip', gzipSync(WHOLE), 'is packed with gzip: unpack it first'],
+  [
+    'packed as zip',
+    Buffer.concat([Buffer.from('PK\u0003\u0004'), WHOLE]),
+    'is packed as zip: unpack it first',
+  ],
+])(
+  '[V44] a file that is %s starts with a warning that says so, and countries are told as before',
+  async (_, content, why) => {
+    const { place, warnings } = await opened(content);
+    expect([place.country('8.8.8.8'), place.locality('8.8.8.8')]).toEqual(['US', null]);
+    expect(warnings).toEqual([`GOALPOST_GEO_DB ${why}. Countries are told as before.`]);
+  },
+);
 
-it.each(['nowhere.mmdb', '.'])('[V44] a path that is no file (%s) starts with a warning', async (name) => {
+it.each([
+  ['nowhere.mmdb', 'is not there'],
+  ['.', 'is no file'],
+])('[V44] a path that is no file (%s) starts with a warning', async (name, why) => {
   const warnings: string[] = [];
   const place = await openPlace(join(folder, name), { warn: (_, text) => warnings.push(text) });
-  expect([place.country('8.8.8.8'), warnings.length]).toEqual(['US', 1]);
+  expect(place.country('8.8.8.8')).toBe('US');
+  expect(warnings).toEqual([`GOALPOST_GEO_DB ${why}. Countries are told as before.`]);
+});
+
+it('[V44] a file that is replaced or goes while the server runs changes nothing until the next start', async () => {
+  const { place, warnings } = await opened(WHOLE);
+  await writeFile(join(folder, 'cities.mmdb'), 'half of a download');
+  expect(place.locality('8.8.8.8')?.city).toBe('Munich');
+  await rm(join(folder, 'cities.mmdb'));
+  expect(place.locality('77.88.8.8')?.city).toBe('Khimki');
+  expect(warnings).toEqual([]);
 });
 
 it('[V44] bytes that were changed never stop the server, and countries that it told are countries', async () => {

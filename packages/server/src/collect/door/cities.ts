@@ -1,5 +1,5 @@
 /** The owner's own .mmdb with regions and cities: of MaxMind's layout, or of the flat one of ip-location-db. */
-import { stat } from 'node:fs/promises';
+import { open as openFile, stat } from 'node:fs/promises';
 import { open, type Response } from 'maxmind';
 import type { Log } from '../../kit/log.ts';
 import { cutText } from '../decode/text.ts';
@@ -20,10 +20,15 @@ export async function openCities(
   file: string,
   log: Pick<Log, 'warn'> = { warn() {} },
 ): Promise<((address: string) => Locality | null) | null> {
-  const warn = (why: string) => log.warn({ file }, `GOALPOST_GEO_DB ${why} Countries are told as before.`);
+  const warn = (why: string): null => {
+    log.warn({ file }, `GOALPOST_GEO_DB ${why} Countries are told as before.`);
+    return null;
+  };
   try {
-    if (!(await stat(file)).isFile()) throw new Error('not a file');
-    const reader = await open<Response>(file);
+    const fault = await faultOf(file);
+    if (fault !== null) return warn(fault);
+    const reader = await open<Response>(file).catch(() => null);
+    if (reader === null) return warn('is no whole .mmdb file.');
     const kind = String(reader.metadata.databaseType);
     if (!HAS_CITIES.test(kind)) warn(`is of the kind ${kind.slice(0, 80)}, which may have no cities.`);
     let isWhole = true;
@@ -37,8 +42,33 @@ export async function openCities(
       }
     };
   } catch (error) {
-    warn(`cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
-    return null;
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    return warn(UNREADABLE[code] ?? `cannot be read: ${code}.`);
+  }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there.',
+  EACCES: 'may not be read by the user of this server.',
+};
+
+/** Forms in which such files are downloaded, by their first bytes. */
+const PACKED: readonly (readonly [string, string])[] = [
+  ['1f8b', 'is packed with gzip: unpack it first.'],
+  ['504b', 'is packed as zip: unpack it first.'],
+];
+
+/** What is wrong before anything of the file is understood; null: nothing yet. */
+async function faultOf(path: string): Promise<string | null> {
+  // Opening a pipe would wait for a process that writes to it.
+  if (!(await stat(path)).isFile()) return 'is no file.';
+  const file = await openFile(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    if (bytesRead === 0) return 'is empty.';
+    return PACKED.find(([first]) => buffer.toString('hex') === first)?.[1] ?? null;
+  } finally {
+    await file.close();
   }
 }
 

@@ -70,6 +70,21 @@ describe('a record', () => {
     expect(decodeHit(kept).url).toBe(wanted);
   });
 
+  it.each(PLANTED.filter((secret) => !/^\d+$/.test(secret)))(
+    '[P48] holds %s neither among what the tag says of itself nor in the agent',
+    (secret) => {
+      const ordinary = 'pv:1:u:1700000000123456789:rn:1:s:1280x720x24:la:en-US:ds:0,0,123,79,,1,0:z:-180';
+      for (const info of [`${ordinary}:odd:${secret}:t:Shop`, `${ordinary}:odd:${secret}`]) {
+        const { record: kept } = mask({
+          q: wire({ 'browser-info': info }),
+          a: `Bot (+mailto:${secret}@x.example)`,
+        });
+        expect(decodeURIComponent(JSON.stringify(kept))).not.toContain(secret);
+        expect(decodeURIComponent(kept.q)).toContain(`${ordinary}:odd:(`);
+      }
+    },
+  );
+
   it('[P7] that only says to be a link in its title is none', () => {
     const { record: kept } = mask({
       q: wire({ 'page-url': 'tel:+79161234567', 'browser-info': 'pv:1:t:x:ln:1' }),

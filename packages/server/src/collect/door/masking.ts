@@ -19,6 +19,8 @@ const LINK = /(?:^|:)ln:1(?::|$)/;
 /** Deeper JSON is not kept as such [W6], and masked as text. */
 const DEEPEST = 10;
 const MARK_LENGTH = 12;
+/** Values of `browser-info` are shorter. */
+const ORDINARY = 24;
 
 /** @param secret makes the marks of masked ids, so that no reader can undo them */
 export function createMasking(secret: string): Masking {
@@ -32,35 +34,31 @@ export function createMasking(secret: string): Masking {
       if (masks === null) return { record, masked: NOTHING_MASKED };
       const masked: Partial<Record<keyof MaskCounts, number>> = {};
       const found: Found = (kind) => void (masked[kind] = (masked[kind] ?? 0) + 1);
-      const { q, b, r, p } = record;
-      const work: Work = { masks, found, isLink: () => isLink(q) || isLink(b ?? '') };
-      const query = pairsOf(q, work);
-      const body = b === undefined ? undefined : pairsOf(b, work);
-      const referer = r === undefined ? undefined : addressOf(r, masks, found);
-      const landing =
-        p === undefined
-          ? undefined
-          : ([addressOf(p[0], masks, found), addressOf(p[1], masks, found)] as const);
-      if (
-        query === q &&
-        body === b &&
-        referer === r &&
-        (p === undefined || (landing?.[0] === p[0] && landing[1] === p[1]))
-      )
-        return { record, masked: NOTHING_MASKED };
-      return {
-        record: {
-          ...record,
-          q: query,
-          ...(body === undefined ? {} : { b: body }),
-          ...(referer === undefined ? {} : { r: referer }),
-          ...(landing === undefined ? {} : { p: landing }),
-        },
-        masked,
-      };
+      const shown = maskedParts(record, masks, found);
+      return Object.keys(masked).length === 0
+        ? { record, masked: NOTHING_MASKED }
+        : { record: { ...record, ...given(shown) }, masked };
     },
   };
 }
+
+/** What is masked in it: most hits have nothing, and are not copied. */
+function maskedParts({ q, b, r, p, a }: HitRecord, masks: Masks, found: Found) {
+  const work: Work = { masks, found, isLink: () => isLink(q) || isLink(b ?? '') };
+  const address = (text: string): string => addressOf(text, masks, found);
+  return {
+    q: pairsOf(q, work),
+    // Programs name whom to write to in it.
+    a: a.includes('@') ? masks.text(a, found) : a,
+    b: b === undefined ? undefined : pairsOf(b, work),
+    r: r === undefined ? undefined : address(r),
+    p: p === undefined ? undefined : ([address(p[0]), address(p[1])] as const),
+  };
+}
+
+/** Without the keys that the record does not have. */
+const given = (parts: ReturnType<typeof maskedParts>) =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Partial<HitRecord>;
 
 interface Work {
   readonly masks: Masks;
@@ -129,15 +127,32 @@ function changed(raw: string, mayHold: boolean, mask: (text: string) => string):
   return masked === text ? raw : encodeURIComponent(masked);
 }
 
-/** Where the title begins: before it stand numbers of the tag's own alone. */
+/** Where the title begins: before it stand numbers and short words of the tag's own. */
 const TITLE = /(?:^|:|%3A)t(?::|%3A)/i;
 
 function titleOf(raw: string, masks: Masks, found: Found): string {
   const mark = TITLE.exec(raw);
-  if (mark === null) return raw;
-  const from = mark.index + mark[0].length;
+  const from = mark === null ? raw.length : mark.index + mark[0].length;
   const title = raw.slice(from);
-  return raw.slice(0, from) + changed(title, masks.mayHoldText(title), (text) => masks.text(text, found));
+  return (
+    infoOf(raw.slice(0, from), masks, found) +
+    changed(title, masks.mayHoldText(title), (text) => masks.text(text, found))
+  );
+}
+
+/** An e-mail address, a phone with its plus or a key has no place among them [P48]. */
+const ODD_INFO = /[@+]|%(?:25)*(?:40|2B|20)|_live_|_test_|eyJ/i;
+
+function infoOf(raw: string, masks: Masks, found: Found): string {
+  if (!ODD_INFO.test(raw)) return raw;
+  return changed(raw, true, (info) =>
+    info
+      .split(':')
+      .map((value) =>
+        /^[\w.,-]*$/.test(value) && value.length < ORDINARY ? value : masks.text(value, found),
+      )
+      .join(':'),
+  );
 }
 
 function isLink(text: string): boolean {

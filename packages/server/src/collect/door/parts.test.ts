@@ -10,7 +10,7 @@ import { pageHost } from './page-host.ts';
 import { openPlace } from './place.ts';
 import { readHead } from './request-head.ts';
 import { createRobots } from './robots.ts';
-import { openSecret, saysVisitor, strangerNumber } from './visitor.ts';
+import { isOfOneDay, openSecret, saysVisitor, strangerNumber } from './visitor.ts';
 
 describe('the client’s address', () => {
   const behind = createClientAddress(['10.0.0.0/8', '::1', '203.0.113.7']);
@@ -210,6 +210,9 @@ describe('the visitor of a hit that names none', () => {
       strangerNumber('secret', { ...stranger, agent: 'y' }),
     ];
     expect(new Set([number, ...others]).size).toBe(6);
+    // Told from what browsers say of themselves.
+    expect([number, ...others].map(isOfOneDay)).toEqual(Array(6).fill(true));
+    expect(['0', '1', '1764500000123456789', '9999999999999999'].some(isOfOneDay)).toBe(false);
   });
 
   it.each([

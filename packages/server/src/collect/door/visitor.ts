@@ -1,6 +1,7 @@
 /** Whose hit it is where the wire does not say [W13]. */
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Clock } from '../../kit/clock.ts';
 import { openKeptSecret } from '../../kit/files/kept-secret.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,12 +43,26 @@ function keyAt(query: string, key: string, from: number): number {
   return at === -1 ? -1 : at + key.length;
 }
 
+/** Numbers of one day begin here. No browser has one: those are of Unix seconds and nine digits. */
+const OF_ONE_DAY = 1n << 63n;
+
+/** Whether several people may have it, who share an address and an agent [P26]. @param visitor decimal UInt64 */
+export const isOfOneDay = (visitor: string): boolean => BigInt(visitor) >= OF_ONE_DAY;
+
 /** The same number within one UTC day; decimal UInt64. The secret keeps it from being undone to an address. */
 export function strangerNumber(secret: string, { counterId, address, agent, now }: Stranger): string {
   const day = Math.floor(now / DAY_MS);
   const sum = hash('sha256', `${secret}\n${day}\n${counterId}\n${address}\n${agent}`, 'hex');
-  return BigInt(`0x${sum.slice(0, 16)}`).toString();
+  return (BigInt(`0x${sum.slice(0, 16)}`) | OF_ONE_DAY).toString();
 }
+
+/** The same number for what comes by another way than hits. */
+export const visitorsOfToday =
+  (salt: (now: number) => string, clock: Clock) =>
+  (counterId: number, { address, agent }: Pick<Stranger, 'address' | 'agent'>): string => {
+    const now = clock.now();
+    return strangerNumber(salt(now), { counterId, address, agent, now });
+  };
 
 /** The data folder's secret, made at the first start. @throws UnusableFile */
 export function openSecret(dataDir: string): Promise<string> {

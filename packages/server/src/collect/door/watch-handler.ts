@@ -1,6 +1,7 @@
 /** The door: a bare request handler that turns a request into a journaled hit, and says what became of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HitNote, MaskCounts } from '@goalpost/contract/collection';
+import { TEST_REFUSALS } from '@goalpost/contract/workbench';
 import type { Clock } from '../../kit/clock.ts';
 import type { Watched } from '../../kit/watched.ts';
 import type { CounterConfig } from '../state/counter-config.ts';
@@ -51,6 +52,7 @@ export interface DoorTally {
 export interface RefusedTrial {
   readonly token: string;
   readonly url: string;
+  readonly reason: (typeof TEST_REFUSALS)[number];
 }
 
 export interface DoorDeps extends CheckDeps {
@@ -186,7 +188,7 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
       query.length > 16_384
         ? hostOf(head.origin)
         : pageHost({ query, body, origin: head.origin, referer: head.referer });
-    const trial = refusal.reason === 'origin' ? trialOf(draft) : undefined;
+    const trial = trialOf(draft, refusal);
     tally.refused({
       reason: refusal.reason,
       asked: path.asked,
@@ -200,10 +202,12 @@ export function createWatchHandler(deps: DoorDeps): WatchHandler {
 }
 
 /** Also of pages that come from one that was opened so. */
-function trialOf({ query, body }: HitDraft): RefusedTrial | undefined {
+function trialOf({ query, body }: HitDraft, refusal: Refusal): RefusedTrial | undefined {
+  const reason = TEST_REFUSALS.find((each) => each === refusal.reason);
+  if (reason === undefined) return undefined;
   const url = wireKey(query, body, 'page-url') ?? '';
   const token = tryOutTokenOf(url) || tryOutTokenOf(wireKey(query, body, 'page-ref') ?? '');
-  return token === '' ? undefined : { token, url: withoutTryOutToken(url) };
+  return token === '' ? undefined : { token, url: withoutTryOutToken(url), reason };
 }
 
 function answerOf(draft: HitDraft): Answer {

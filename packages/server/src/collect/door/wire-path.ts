@@ -1,5 +1,5 @@
 /** `/watch/<counter>[:<class>][/1]` and `/clmap/<counter>` [W1, W17]. */
-import { MAX_COUNTER_ID } from '@goalpost/contract/management';
+import { counterNumber } from '../../kit/schemas/counter-number.ts';
 
 export type WirePath =
   | { readonly kind: 'watch' | 'clmap'; readonly counterId: number; readonly asked: string }
@@ -20,7 +20,7 @@ export function parsePath(path: string): WirePath {
   const kind = path.startsWith(PREFIXES.watch) ? 'watch' : 'clmap';
   const rest = path.slice(PREFIXES[kind].length);
   const digits = ASKED.exec(rest)?.[1];
-  const counterId = digits === undefined ? Number.NaN : Number(digits);
-  if (counterId > 0 && counterId <= MAX_COUNTER_ID) return { kind, counterId, asked: digits ?? '' };
+  const counterId = counterNumber(digits);
+  if (counterId !== null) return { kind, counterId, asked: digits ?? '' };
   return { kind, counterId: null, asked: rest.slice(0, MAX_ASKED) };
 }

@@ -1,5 +1,5 @@
 /** Processing as the door sees it: closed segments go in, and what became of them is told. */
-import type { CheckpointSchedule } from '../run/processor.ts';
+import type { CheckpointSchedule } from '../run/checkpointing.ts';
 import type { Log } from '../../kit/log.ts';
 import type { LateNotes, LiveHit } from '../run/batch.ts';
 import type { ConfigRecord } from '../journal-record.ts';

@@ -9,6 +9,9 @@ import { COUNTER, counterConfig, silent, testFolder } from '../test-collection.t
 import type { OpenProcessing, Processing, ProcessingHost, StoredSegment } from './port.ts';
 import { awayPath, insertedIn } from './test-processing.ts';
 
+/** However busy the machine is. */
+const WAIT = { timeout: 120_000 };
+
 export function processingContract(name: string, open: OpenProcessing): void {
   let dir: string;
   let processing: Processing;
@@ -85,7 +88,7 @@ export function processingContract(name: string, open: OpenProcessing): void {
       await start();
       await writeFile(awayPath(dir), '');
       await processing.settled(await write('n=a').then((number) => number - 1));
-      await vi.waitUntil(() => !processing.state().storing);
+      await vi.waitUntil(() => !processing.state().storing, WAIT);
       expect(processing.state().backlogSegments).toBe(1);
       const waiting = processing.settled(journal.lastClosed());
       const told = expect(waiting).rejects.toThrow(Stopped);
@@ -107,10 +110,10 @@ export function processingContract(name: string, open: OpenProcessing): void {
       await start();
       await writeFile(awayPath(dir), '');
       const number = await write('n=a');
-      await vi.waitUntil(() => !processing.state().storing);
+      await vi.waitUntil(() => !processing.state().storing, WAIT);
       await rm(awayPath(dir));
       await processing.settled(number);
-      await vi.waitUntil(() => processing.state().storing);
+      await vi.waitUntil(() => processing.state().storing, WAIT);
     });
 
     it('asks for goals, and waits while they cannot be made', async () => {
@@ -133,7 +136,7 @@ export function processingContract(name: string, open: OpenProcessing): void {
       await start({ makeGoal });
       await processing.settled(await write('n=a', 'goal=x', 'n=b'));
       expect(rows()).toEqual(['n=a', 'n=b']);
-      await vi.waitUntil(() => asided === 1);
+      await vi.waitUntil(() => asided === 1, WAIT);
     });
 
     it('[V30] does not call its ordinary end a fault', async () => {

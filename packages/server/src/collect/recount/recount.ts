@@ -34,6 +34,7 @@ export interface Recount {
 
 type OpenVisit = CountedVisit & {
   readonly id: string;
+  lastArrival: number;
   /** Time of the page view that gave the source. */
   entryAt: number;
 };
@@ -62,6 +63,7 @@ export function createRecount({ goal, others, autogoals, currency, hosts }: Reco
       const visit = visitOf(stored);
       takeSource(visit, hit, hosts);
       growSoFar(visit, hit);
+      visit.lastArrival = Math.max(visit.lastArrival, Math.floor(hit.arrivedAt / 1_000));
       // Hits that the goal is not about were left out.
       visit.hits = Math.max(visit.hits, stored.nth);
       for (const goalId of stored.goalIds) {
@@ -83,6 +85,7 @@ function newVisit(id: string, at: number, earlier: OpenVisit | null): OpenVisit 
     activeSeconds: 0,
     startedAt: at,
     endedAt: at,
+    lastArrival: 0,
     goalMemory: NO_MEMORY,
     awaited: null,
     reaches: null,

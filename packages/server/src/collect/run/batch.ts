@@ -1,6 +1,6 @@
 /** What the pipeline makes of one journal segment, and how it is asked for it. */
 import type { HitNote } from '@goalpost/contract/collection';
-import type { GoalFact, VisitSoFar } from '../../goals/index.ts';
+import type { GoalFact, GoalMemory, VisitSoFar } from '../../goals/index.ts';
 import type { BinaryRows } from '../../kit/olap.ts';
 import type { JournalRecord } from '../journal-record.ts';
 import type { UncountedReason } from '../steps/count-reaches.ts';
@@ -46,6 +46,12 @@ export interface TriedHit {
   readonly page: string;
   /** As it stands with the hit. */
   readonly visit: VisitSoFar;
+  /** What goals keep of the visit, with the hit. */
+  readonly memory: GoalMemory;
+  /** Those that the hit was held against. */
+  readonly asked: Readonly<Record<string, number>>;
+  /** Its event is of another vendor's chat, whose events are switched off [W62]. */
+  readonly switchedOff: boolean;
   readonly uncounted: readonly { readonly goalId: number; readonly reason: UncountedReason }[];
   /** A robot that is kept apart [G19]. */
   readonly robot: boolean;

@@ -22,6 +22,13 @@ export interface DecodedHit {
 
 /** By place in the segment. */
 export type DecodedHits = ReadonlyMap<number, DecodedHit>;
+/** A segment that is being processed, and what is known before any of it takes effect. */
+export interface SegmentWork {
+  readonly segment: Segment;
+  readonly hits: DecodedHits;
+  readonly state: PipelineState;
+  readonly slices: Slices;
+}
 export type MadeGoals = ReadonlyMap<number, readonly GoalDefinition[]>;
 /** By counter, then by visitor. */
 export type Pasts = ReadonlyMap<number, ReadonlyMap<string, PastVisits>>;
@@ -47,11 +54,8 @@ export async function decodeHits(segment: Segment, slices: Slices): Promise<Deco
  * owner may have made of it since: that change is a later record of the journal [V17].
  */
 export async function makeGoals(
-  segment: Segment,
-  hits: DecodedHits,
-  state: PipelineState,
+  { segment, hits, state, slices }: SegmentWork,
   automaticGoals: AutomaticGoals,
-  slices: Slices,
 ): Promise<MadeGoals> {
   const made = new Map<number, readonly GoalDefinition[]>();
   /** Settings that the segment brings, or that its goals change. */
@@ -110,11 +114,8 @@ function asCatalogued(goal: GoalDefinition, entryId: string): GoalDefinition {
 
 /** Asks the store about visitors that memory does not hold; once a counter. */
 export async function findPasts(
-  segment: Segment,
-  hits: DecodedHits,
-  state: PipelineState,
+  { segment, hits, state, slices }: SegmentWork,
   history: VisitorHistory,
-  slices: Slices,
 ): Promise<Pasts> {
   const strangers = new Map<number, Set<string>>();
   const keepsApart = robotsKeptApart(segment, state);

@@ -1,20 +1,15 @@
 /**
  * Takes up visits again, from the store, of visitors that memory had no room for [V24].
  */
-import type { Segment } from './batch.ts';
 import type { PipelineState } from '../state/pipeline-state.ts';
-import type { DecodedHits } from './prepare.ts';
+import type { SegmentWork } from './prepare.ts';
 import type { RestingVisitor, RestingVisitors } from '../ports.ts';
-import type { Slices } from '../steps/slices.ts';
 import { readResting } from '../visits/resting.ts';
 
 /** Asks the store about visitors that it may have and memory has not. */
 export async function findResting(
-  segment: Segment,
-  hits: DecodedHits,
-  state: PipelineState,
+  { segment, hits, state, slices }: SegmentWork,
   resting: RestingVisitors,
-  slices: Slices,
 ): Promise<readonly RestingVisitor[]> {
   const visitors = new Set<string>();
   const counters = new Map<number, number>();

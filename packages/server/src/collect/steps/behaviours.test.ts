@@ -52,7 +52,7 @@ async function counted(records: readonly JournalRecord[], autogoals = true) {
 }
 
 describe('[G42] what visitors do', () => {
-  it('[G37] [G38] [G45] [G46] [G47] [G48] makes the goal of its kind, once, and counts from the first', async () => {
+  it('[G35] [G37] [G38] [G45] [G46] [G47] [G48] makes the goal of its kind, once, and counts from the first', async () => {
     const { hits, name, made } = await counted([
       hit({ at: 0, url: `${PAGE}?q=boots`, ref: 'https://www.paypal.com/return' }),
       link(1, 'tel:+74951234567'),

@@ -9,7 +9,7 @@ export const commerce: Step = (draft) => {
   const { hit, counter, robot } = draft;
   draft.commerce = NO_COMMERCE;
   if (hit.ecommerce === '' || robot) return true;
-  const known = countedOrders(counter.visits.latest(hit.visitor, draft.visit.robot));
+  const known = countedOrders(counter.visits.latest(hit.visitor, draft.visit.robot), hit.arrivedAt);
   const actions = withoutRepeated(readCommerce(hit.ecommerce), known);
   const purchases = actions.filter(({ action }) => action === 'purchase');
   draft.commerce = {

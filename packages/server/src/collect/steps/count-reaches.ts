@@ -14,7 +14,7 @@ export type { CountedHit } from './fact-of.ts';
 /** What of a visit is looked at, and kept of it for its next hit. */
 export interface CountedVisit extends Pick<
   Visit,
-  'hits' | 'views' | 'startedAt' | 'endedAt' | 'activeSeconds' | 'goalMemory' | 'awaited'
+  'hits' | 'views' | 'startedAt' | 'endedAt' | 'lastArrival' | 'activeSeconds' | 'goalMemory' | 'awaited'
 > {
   reaches: Reach[] | null;
   orders: readonly number[] | null;
@@ -87,9 +87,17 @@ export function countReaches(counting: Counting): readonly Reach[] {
 }
 
 /** The visit as goals of a hit with products look at it [G52]. */
-function withOrders({ visit, latest }: Counting): VisitSoFar {
+function withOrders({ hit, visit, latest }: Counting): VisitSoFar {
   const { hits, views, startedAt, endedAt, activeSeconds, source } = visit;
-  return { hits, views, startedAt, endedAt, activeSeconds, source, countedOrders: countedOrders(latest()) };
+  return {
+    hits,
+    views,
+    startedAt,
+    endedAt,
+    activeSeconds,
+    source,
+    countedOrders: countedOrders(latest(), hit.arrivedAt),
+  };
 }
 
 const ordersOf = ({ countedOrders: known }: VisitSoFar) =>

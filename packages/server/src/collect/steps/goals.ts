@@ -1,4 +1,6 @@
 /** Step: the goals that the hit reaches [G1]; robots that are kept apart reach none [G19]. */
+import { decidingMark } from '../../goals/index.ts';
+import { countedOrders } from '../visits/orders.ts';
 import type { Reach } from '../visits/visit.ts';
 import { countReaches } from './count-reaches.ts';
 import { wholeFactOf } from './fact-of.ts';
@@ -6,6 +8,7 @@ import { countNote, type Step } from './step.ts';
 import { isSwitchedOff } from './switched-off.ts';
 
 const NONE: readonly Reach[] = Object.freeze([]);
+const NO_ORDERS: ReadonlySet<number> = new Set();
 
 export const goals: Step = (draft, pass) => {
   const { hit, counter, visit, robot } = draft;
@@ -13,14 +16,18 @@ export const goals: Step = (draft, pass) => {
   const device = draft.agent.category;
   const token = pass.watchedBrowsers.tokenOf(hit);
   const uncounted: { goalId: number; reason: 'same_second' | 'visit_full' }[] = [];
+  const switchedOff = isSwitchedOff(hit, counter.config);
+  const latest = () => counter.visits.latest(hit.visitor, visit.robot);
+  // Before the hit's own orders are noted as counted.
+  const known = token !== '' && hit.ecommerce !== '' ? countedOrders(latest(), hit.arrivedAt) : NO_ORDERS;
   draft.reaches =
-    robot || isSwitchedOff(hit, counter.config)
+    robot || switchedOff
       ? NONE
       : countReaches({
           hit,
           device,
           visit,
-          latest: () => counter.visits.latest(hit.visitor, visit.robot),
+          latest,
           goals: counter.goals,
           currency,
           onUnread: () => countNote(pass, hit.counterId, 'price'),
@@ -30,7 +37,7 @@ export const goals: Step = (draft, pass) => {
     const { hits, views, startedAt, endedAt, activeSeconds, source } = visit;
     draft.tried = {
       token,
-      fact: wholeFactOf(hit, { device, currency }),
+      fact: wholeFactOf(hit, { device, currency, countedOrders: known }),
       page: hit.page,
       visit: {
         hits,
@@ -39,7 +46,15 @@ export const goals: Step = (draft, pass) => {
         endedAt,
         activeSeconds,
         source: { trafficSource: source.trafficSource },
+        countedOrders: known,
       },
+      memory: visit.goalMemory,
+      asked: Object.fromEntries(
+        counter.config.goals
+          .filter(({ status }) => status === 'Active')
+          .map((goal) => [goal.id, decidingMark(goal)]),
+      ),
+      switchedOff,
       uncounted,
       robot,
       reached: draft.reaches

@@ -175,7 +175,7 @@ describe('what a visit knows', () => {
     expect(exact.visits[0]).toMatchObject({ start_path: '/b', end_url: page('/a') });
   });
 
-  it('[V9] without a page view, the entry is the page of the first hit', async () => {
+  it('[V9] without a page view, the entry is the page of the first hit, the exit that of the last', async () => {
     const { visits } = await collect([
       event('b', { at: 10, ref: 'https://shop.example/two' }),
       event('a', { at: 5, arrived: 12, ref: 'https://shop.example/one' }),

@@ -12,8 +12,9 @@ import { DICTIONARIES, warningItems, type GoalDefinition, type Language } from '
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { QueryFlag } from '../../kit/query-flag.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { createGoalManagement, type GoalManagementDeps } from './management.ts';
-import { toGoal } from './shape.ts';
+import { toGoal, toNamedGoal } from './shape.ts';
 
 /** What is read of a goal comes back with it; steps are goals in the field. */
 const OF_ANY_GOAL = ['id', 'goal_source', 'status', 'prev_goal_id', 'hide_phone_number'];
@@ -26,8 +27,7 @@ const GOAL_TAKEN_UNUSED = [
 
 const COUNTER = '/management/v1/counter/:counterId';
 const GOAL = `${COUNTER}/goal/:goalId`;
-const CounterParams = z.object({ counterId: z.coerce.number().int() });
-const GoalParams = z.object({ counterId: z.coerce.number().int(), goalId: z.coerce.number().int() });
+const GoalParams = CounterParams.extend({ goalId: z.coerce.number().int() });
 
 /** Ours beyond the field: automatic goals under their Russian names, while these are unedited. */
 const Query = z.object({ lang: z.enum(['en', 'ru']).default('en') });
@@ -59,13 +59,15 @@ export function goalEndpoints(deps: GoalManagementDeps): Endpoint[] {
       url: `${COUNTER}/goals`,
       summary: 'Goals of a counter; with `useDeleted` also those deleted',
       tag: 'goals',
-      auth: { counter: 'view' },
+      auth: { counter: 'report' },
       params: CounterParams,
       query: ListQuery,
       response: GoalList,
-      async handle({ params, query: { lang, useDeleted } }) {
-        const goals = await management.list(params.counterId, useDeleted);
-        return isProblem(goals) ? goals : { goals: goals.map((goal) => toGoal(goal, lang)) };
+      async handle({ params: { counterId }, query: { lang, useDeleted } }, { authorise }) {
+        const goals = await management.list(counterId, useDeleted);
+        if (isProblem(goals)) return goals;
+        const shape = (await authorise(counterId, 'view')) === null ? toGoal : toNamedGoal;
+        return { goals: goals.map((goal) => shape(goal, lang)) };
       },
     }),
     defineEndpoint({

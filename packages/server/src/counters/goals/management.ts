@@ -17,7 +17,7 @@ import {
   normaliseInput,
   pagePlacesOf,
 } from '../../goals/index.ts';
-import { isProblem, problem, problems, type Problem } from '../../kit/problem.ts';
+import { isProblem, problem, problemsIn, type Problem } from '../../kit/problem.ts';
 import type { ConfigPublisher, CounterStore } from '../port.ts';
 import type { GoalRefusal, GoalStore } from './port.ts';
 
@@ -104,8 +104,8 @@ export function createGoalManagement({ counters, goals, publisher }: GoalManagem
     if (counter?.status !== 'Active') return noCounter(counterId);
     const input = normaliseInput(given);
     const surroundings = { autogoals: counter.autogoals, goals: await goals.list(counterId, false) };
-    const [first, ...rest] = [...foreignFaults(given), ...goalFaults(input, surroundings)];
-    if (first !== undefined) return problems([first, ...rest]);
+    const refusal = problemsIn([...foreignFaults(given), ...goalFaults(input, surroundings)]);
+    if (refusal !== null) return refusal;
     if (!fits(input, replaced, surroundings.goals)) return tooLarge();
     return placesFit(input.price_place, replaced, surroundings.goals) ? input : tooManyPlaces();
   }

@@ -1,6 +1,12 @@
 /** A goal in the API's shape. */
 import { ownFieldsOf, type Condition, type Goal, type GoalPart, type Step } from '@goalpost/contract/goals';
-import { displayName, type Language, type GoalDefinition } from '../../goals/index.ts';
+import {
+  CATALOGUE,
+  displayName,
+  sameCondition,
+  type Language,
+  type GoalDefinition,
+} from '../../goals/index.ts';
 
 const toCondition = ({ type, url, path }: Condition): Condition =>
   path === undefined ? { type, url } : { type, url, path };
@@ -37,4 +43,13 @@ export function toGoal(goal: GoalDefinition, language: Language = 'en'): Goal {
     ...(goal.all === undefined ? {} : { all: goal.all.map(toPart) }),
     ...ownFieldsOf(goal.type, goal.fields ?? {}),
   };
+}
+
+/** The same for those who are told what goals are called, and neither what reaches them nor what they are worth [A85]. */
+export function toNamedGoal(goal: GoalDefinition, language?: Language): Goal {
+  const { id, counterId, name, type, favorite, retargeting, flag, source, status, autoEntry } = goal;
+  // The catalogue is the same for all counters, and screens tell goals of the chat by it.
+  const conditions = CATALOGUE.some((entry) => sameCondition(goal, entry)) ? goal.conditions : [];
+  const named = { id, counterId, name, type, favorite, retargeting, flag, source, status, autoEntry };
+  return toGoal({ ...named, conditions, steps: [], defaultPrice: 0 }, language);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { ConfigPublisher, CounterStore } from '../port.ts';
 import { linkToSite } from '../site.ts';
 import { createOwnBrowsers } from './browsers.ts';
@@ -17,7 +18,6 @@ export interface OwnVisitEndpointDeps {
 }
 
 const URL = '/api/v1/counters/:counterId/own-visits';
-const params = z.object({ counterId: z.coerce.number().int() });
 const gone = (counterId: number) => problem('not_found', `There is no counter ${counterId}.`, 'counterId');
 
 export function ownVisitEndpoints({ counters, publisher, links, clock }: OwnVisitEndpointDeps): Endpoint[] {
@@ -31,7 +31,7 @@ export function ownVisitEndpoints({ counters, publisher, links, clock }: OwnVisi
         'Links to the site: one leaves out visits of the browser that opens it, the other counts them again',
       tag: 'counters',
       auth: { counter: 'edit' },
-      params,
+      params: CounterParams,
       response: OwnVisitLinkPair,
       async handle({ params: { counterId } }) {
         const counter = await counters.get(counterId);
@@ -53,7 +53,7 @@ export function ownVisitEndpoints({ counters, publisher, links, clock }: OwnVisi
       summary: 'Count visits of a marked browser again',
       tag: 'counters',
       auth: { counter: 'edit' },
-      params: params.extend({ mark: z.string().max(64) }),
+      params: CounterParams.extend({ mark: z.string().max(64) }),
       response: OwnVisitBrowsers,
       async handle({ params: { counterId, mark } }) {
         const known = (await counters.get(counterId))?.ownVisits.browsers.some((one) => one.mark === mark);

@@ -3,12 +3,12 @@ import { RateTable } from '@goalpost/contract/reports/rates';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem, problems } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { CounterStore } from '../port.ts';
 import type { RateSourceStore } from './source/port.ts';
 import { faultsOf } from './table.ts';
 
 const URL = '/api/v1/counters/:counterId/rates';
-const params = z.object({ counterId: z.coerce.number().int() });
 const Envelope = z.object({ table: RateTable });
 
 const gone = (counterId: number) => problem('not_found', `There is no counter ${counterId}.`, 'counterId');
@@ -24,7 +24,7 @@ export function rateEndpoints(
       summary: 'Rates by which revenue in other currencies is converted',
       tag: 'counters',
       auth: { counter: 'view' },
-      params,
+      params: CounterParams,
       response: Envelope,
       async handle({ params: { counterId } }) {
         const counter = await counters.get(counterId);
@@ -37,7 +37,7 @@ export function rateEndpoints(
       summary: 'Set the whole table of rates; an empty one converts nothing',
       tag: 'counters',
       auth: { counter: 'edit' },
-      params,
+      params: CounterParams,
       body: Envelope,
       response: Envelope,
       async handle({ params: { counterId }, body: { table } }) {

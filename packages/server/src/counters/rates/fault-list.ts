@@ -4,10 +4,8 @@ import type { ApiErrorItem } from '@goalpost/contract/management';
 export type Faults = readonly [ApiErrorItem, ...ApiErrorItem[]];
 
 export function createFaultList() {
-  const known = new Set(Intl.supportedValuesOf('currency'));
   const faults: ApiErrorItem[] = [];
   return {
-    isCurrency: (code: string): boolean => known.has(code),
     fault: (location: string, message: string): void =>
       void faults.push({ error_type: 'invalid_parameter', message: `${location}: ${message}`, location }),
     /** @returns null where nothing is wrong */

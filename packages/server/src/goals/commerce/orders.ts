@@ -3,7 +3,7 @@ import { textHash } from '../steps/fingerprint.ts';
 import { readCommerce, type CommerceAction } from './read-commerce.ts';
 
 /** What is kept of an order's id. */
-export const orderKey = (orderId: string): number => textHash(orderId);
+const orderKey = (orderId: string): number => textHash(orderId);
 
 /** Without purchases that were counted before, or stand twice in the hit. */
 export function withoutRepeated(

@@ -3,8 +3,9 @@
  * Pure; takes any text.
  */
 import { isJsonObject, readJson, textOf, type JsonObject } from '../done/json.ts';
+import { plainDigits, readNumber } from './printed-number.ts';
 
-export const COMMERCE_ACTIONS = [
+const COMMERCE_ACTIONS = [
   'impressions',
   'click',
   'detail',
@@ -43,6 +44,8 @@ export interface CommerceAction {
   readonly coupon: string;
   /** Of the order, as given; else what its products cost together. Undefined: neither is known. */
   readonly price: unknown;
+  /** It is what products cost together. */
+  readonly isSum: boolean;
   /** As given; undefined: none was. */
   readonly currency: unknown;
   /** A goal that the action reaches, as the page says; 0: none. */
@@ -74,78 +77,108 @@ const OF_UA: ReadonlyMap<string, CommerceActionName> = new Map([
 export function readCommerce(json: string): readonly CommerceAction[] {
   if (json === '') return NONE;
   const value = readJson(json);
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items
-    .slice(0, MAX_ACTIONS)
-    .flatMap((item) => (isJsonObject(item) ? actionsOf(item) : []))
-    .slice(0, MAX_ACTIONS);
+  return objectsOf(value).slice(0, MAX_ACTIONS).flatMap(actionsOf).slice(0, MAX_ACTIONS);
 }
 const NONE: readonly CommerceAction[] = Object.freeze([]);
 
+/** One action of the page: the objects that may say something of it, the innermost first. */
+interface Said {
+  readonly action: CommerceActionName;
+  /** About the order; of UA `actionField`. */
+  readonly about: JsonObject;
+  /** What was done. */
+  readonly part: JsonObject;
+  /** What stands around that. */
+  readonly around: readonly JsonObject[];
+  /** Where its products may stand. */
+  readonly holders: readonly JsonObject[];
+}
+
+/** Shops write some of both kinds: names of the one in the shape of the other. */
 function actionsOf(item: JsonObject): readonly CommerceAction[] {
-  const inner = own(item, 'ecommerce');
-  const given = isJsonObject(inner) ? inner : item;
-  const ua = [...OF_UA].flatMap(([key, action]) => {
-    const said = own(given, key);
-    return said === undefined || said === null ? [] : [uaAction(action, said, given)];
+  const inner = objectsOf(own(item, 'ecommerce'));
+  const event = OF_GA4.get(textOf(own(item, 'event')));
+  const all = (inner.length === 0 ? [item] : inner).flatMap((given): readonly Said[] => {
+    const around = [given, item];
+    const ua = [...OF_UA].flatMap(([key, action]) => partsOf(own(given, key), action, around));
+    if (ua.length > 0 || event === undefined) return ua;
+    return [{ action: event, about: {}, part: {}, around, holders: [given] }];
   });
-  if (ua.length > 0) return ua;
-  const action = OF_GA4.get(textOf(own(item, 'event')));
-  return action === undefined ? NONE : [ga4Action(action, given)];
+  // Products around several actions are of none: a short hit could make any number of rows of them.
+  const isAlone = all.length === 1;
+  return all
+    .slice(0, MAX_ACTIONS)
+    .map((said) => readAction(isAlone ? { ...said, holders: [...said.holders, ...said.around] } : said));
 }
 
-function uaAction(action: CommerceActionName, said: unknown, around: JsonObject): CommerceAction {
-  const part: JsonObject = isJsonObject(said) ? said : { products: said };
-  const field = own(part, 'actionField');
-  const about: JsonObject = isJsonObject(field) ? field : {};
-  const products = productsOf(own(part, 'products'));
+/** Of UA: what was done, or its products alone. */
+function partsOf(said: unknown, action: CommerceActionName, around: readonly JsonObject[]): Said[] {
+  if (said === undefined || said === null) return [];
+  const objects = objectsOf(said);
+  const whole = objects.filter((one) => PARTS.some((key) => own(one, key) !== undefined));
+  // A list by number is no object of its own.
+  const parts = whole.length > 0 ? whole : objects[0] === said ? objects : [{ products: said }];
+  return parts.map((part) => {
+    const about = objectsOf(own(part, 'actionField'))[0] ?? {};
+    return { action, about, part, around, holders: [about, part] };
+  });
+}
+const PARTS = ['actionField', 'products', 'items'];
+
+function readAction({ action, about, part, around, holders }: Said): CommerceAction {
+  const all = [about, part, ...around];
+  const list = objectsOf(first(holders, ['products', 'items']));
+  const products = list.map(productOf);
+  const price = first([about, part], ['revenue']) ?? first(all, ['value']);
   return {
     action,
-    products,
-    orderId: shortText(own(about, 'id')),
-    coupon: shortText(own(about, 'coupon')),
-    price: given(own(about, 'revenue')) ?? sumOf(products),
-    currency: given(own(around, 'currencyCode')) ?? given(own(about, 'currency')),
-    goalId: wholeOf(own(about, 'goal_id')),
+    products: products.slice(0, MAX_PRODUCTS),
+    // An `id` further out may be of anything.
+    orderId: shortText(first([about], ['id']) ?? first(all, ['transaction_id']) ?? first([part], ['id'])),
+    coupon: shortText(first(all, ['coupon'])),
+    price: price ?? sumOf(products),
+    isSum: price === undefined,
+    currency:
+      first(around, ['currencyCode']) ??
+      first(all, ['currency', 'currencyCode']) ??
+      first(list.slice(0, 1), ['currency']),
+    goalId: wholeOf(first(all, ['goal_id'])),
   };
 }
 
-function ga4Action(action: CommerceActionName, event: JsonObject): CommerceAction {
-  const products = productsOf(own(event, 'items'));
-  return {
-    action,
-    products,
-    orderId: shortText(own(event, 'transaction_id')),
-    coupon: shortText(own(event, 'coupon')),
-    price: given(own(event, 'value')) ?? sumOf(products),
-    currency: given(own(event, 'currency')),
-    goalId: wholeOf(own(event, 'goal_id')),
-  };
+/** What is said under one of the names, by the first object that says it; undefined: by none. */
+function first(objects: readonly JsonObject[], keys: readonly string[]): unknown {
+  return objects
+    .flatMap((one) => keys.map((key) => given(own(one, key))))
+    .find((value) => value !== undefined);
 }
 
-function productsOf(list: unknown): readonly Product[] {
-  if (!Array.isArray(list)) return NO_PRODUCTS;
-  return (list as readonly unknown[]).slice(0, MAX_PRODUCTS).flatMap((item) => {
-    if (!isJsonObject(item)) return [];
-    const of = (ua: string, ga4: string): string => shortText(own(item, ua)) || shortText(own(item, ga4));
-    return [
-      {
-        id: of('id', 'item_id'),
-        name: of('name', 'item_name'),
-        brand: of('brand', 'item_brand'),
-        category: of('category', 'item_category'),
-        variant: of('variant', 'item_variant'),
-        coupon: shortText(own(item, 'coupon')),
-        list: of('list', 'item_list_name'),
-        position: placeOf(own(item, 'position') ?? own(item, 'index')),
-        price: numberOf(own(item, 'price')),
-        discount: numberOf(own(item, 'discount')),
-        quantity: numberOf(own(item, 'quantity')) ?? 1,
-      },
-    ];
-  });
+/** An object, or those of a list: also of lists in a list, and of a list that a program wrote by its numbers. */
+export function objectsOf(value: unknown): readonly JsonObject[] {
+  if (Array.isArray(value)) return (value as readonly unknown[]).flat(2).filter(isJsonObject);
+  if (!isJsonObject(value)) return [];
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => /^\d+$/.test(key))
+    ? objectsOf(Object.values(value))
+    : [value];
 }
-const NO_PRODUCTS: readonly Product[] = Object.freeze([]);
+
+function productOf(item: JsonObject): Product {
+  const of = (ua: string, ga4: string): string => shortText(own(item, ua)) || shortText(own(item, ga4));
+  return {
+    id: of('id', 'item_id'),
+    name: of('name', 'item_name'),
+    brand: of('brand', 'item_brand'),
+    category: of('category', 'item_category'),
+    variant: of('variant', 'item_variant'),
+    coupon: shortText(own(item, 'coupon')),
+    list: of('list', 'item_list_name'),
+    position: placeOf(own(item, 'position') ?? own(item, 'index')),
+    price: numberOf(own(item, 'price')),
+    discount: numberOf(own(item, 'discount')),
+    quantity: numberOf(own(item, 'quantity')) ?? 1,
+  };
+}
 
 function sumOf(products: readonly Product[]): number | undefined {
   if (products.length === 0 || products.some(({ price }) => price === null)) return undefined;
@@ -165,9 +198,15 @@ const given = (value: unknown): unknown =>
 
 export const shortText = (value: unknown): string => textOf(value).trim().slice(0, MAX_TEXT).toWellFormed();
 
+/** As shops print it, with a word or a sign of a currency around it. */
 function numberOf(value: unknown): number | null {
   const text = textOf(value).trim();
-  return /^\d{1,12}(?:\.\d{1,12})?$/.test(text) ? Number(text) : null;
+  if (/^\d{1,12}(?:\.\d{1,12})?$/.test(text)) return Number(text);
+  if (text.length > 40) return null;
+  const printed = /^[\p{L}\p{Sc}.\s]*(\p{Nd}(?:.*\p{Nd})?)[\p{L}\p{Sc}.\s]*$/u.exec(text)?.[1];
+  const number =
+    printed === undefined ? null : readNumber(plainDigits(printed).replaceAll(/\s+/g, ' '), false);
+  return number !== null && number < 1e12 ? number : null;
 }
 
 function wholeOf(value: unknown): number {

@@ -1,6 +1,6 @@
 /** Promotions of the site that were shown or clicked, as its page reported them [M54]. Pure; takes any text. */
 import { isJsonObject, readJson, textOf, type JsonObject } from '../done/json.ts';
-import { own, shortText } from './read-commerce.ts';
+import { objectsOf, own, shortText } from './read-commerce.ts';
 
 export interface Promotion {
   readonly action: 'view' | 'click';
@@ -27,16 +27,11 @@ const OF_GA4: ReadonlyMap<string, Promotion['action']> = new Map([
 export function readPromotions(json: string): readonly Promotion[] {
   if (json === '') return NONE;
   const value = readJson(json);
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return items
-    .slice(0, MAX_PROMOTIONS)
-    .flatMap((item) => (isJsonObject(item) ? promotionsOf(item) : []))
-    .slice(0, MAX_PROMOTIONS);
+  return objectsOf(value).slice(0, MAX_PROMOTIONS).flatMap(promotionsOf).slice(0, MAX_PROMOTIONS);
 }
 
 function promotionsOf(item: JsonObject): readonly Promotion[] {
-  const inner = own(item, 'ecommerce');
-  const given = isJsonObject(inner) ? inner : item;
+  const given = objectsOf(own(item, 'ecommerce'))[0] ?? item;
   const ua = OF_UA.flatMap(([key, action]) => {
     const part = own(given, key);
     const list = isJsonObject(part) ? own(part, 'promotions') : part;
@@ -49,8 +44,7 @@ function promotionsOf(item: JsonObject): readonly Promotion[] {
   return (items.length > 0 ? items : [given]).map((one) => promotion(action, { ...given, ...one }));
 }
 
-const listOf = (value: unknown): readonly JsonObject[] =>
-  Array.isArray(value) ? (value as readonly unknown[]).slice(0, MAX_PROMOTIONS).filter(isJsonObject) : [];
+const listOf = (value: unknown): readonly JsonObject[] => objectsOf(value).slice(0, MAX_PROMOTIONS);
 
 function promotion(action: Promotion['action'], given: JsonObject): Promotion {
   const of = (ua: string, ga4: string): string => shortText(own(given, ga4)) || shortText(own(given, ua));

@@ -20,8 +20,9 @@ function testOf(kind: 'form' | 'button', { type, url: value }: Condition): Test 
     return (subject) => subject.kind === kind && plainText(subject.done().part('t')) === wanted;
   }
   if (type !== 'id' && type !== 'name' && type !== 'path') return () => false;
+  // Pages write attributes with spaces around them, too.
   const [part, wanted] = [PART_OF[type], value.trim()];
-  return (subject) => subject.kind === kind && subject.done().part(part) === wanted;
+  return (subject) => subject.kind === kind && subject.done().part(part).trim() === wanted;
 }
 
 /** @param any what fits a goal without conditions */

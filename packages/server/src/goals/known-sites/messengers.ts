@@ -41,7 +41,7 @@ export const MESSENGERS: readonly Messenger[] = [
     ['messenger'],
     { schemes: ['fb-messenger'], pages: ['facebook.com/messages/'] },
   ),
-  messenger('max', 'MAX', ['max.ru', '=ru.oneme.app'], ['max']),
+  messenger('max', 'MAX', ['max.ru', '=ru.oneme.app'], ['max'], { schemes: ['max'] }),
   messenger('vk_messenger', 'VK Messenger', ['web.vk.me', 'vk.me'], [], {
     pages: ['vk.com/im', 'vk.com/write', 'vk.ru/im', 'vk.ru/write'],
   }),

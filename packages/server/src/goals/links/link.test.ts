@@ -49,3 +49,12 @@ it.each([
 ])('%s is a link to "%s"', (text, host) => {
   expect(readLink(text).host).toBe(host);
 });
+
+it.each([
+  ['tel://+7495', { scheme: 'tel', host: '', path: '+7495' }],
+  ['MAILTO:///info@shop.example?subject=x', { scheme: 'mailto', host: '', path: 'info@shop.example' }],
+  ['intent://send/7#Intent;package=x;scheme=whatsapp;end', { scheme: 'whatsapp', host: 'send', path: '/7' }],
+  ['intent:#Intent;action=x;end', { scheme: 'intent', host: '', path: '' }],
+])('[G99] %s is read as what it opens', (text, expected) => {
+  expect(readLink(text)).toMatchObject(expected);
+});

@@ -14,20 +14,26 @@ export interface Link {
 }
 
 const SCHEME = /^([a-z][a-z0-9+.-]{0,40}):/i;
+/** They have no host: `tel://` is a slip that telephones forgive. */
+const NO_HOST: ReadonlySet<string> = new Set(['mailto', 'tel', 'callto']);
+/** Of a link that Android opens by a program, the scheme of that. */
+const INTENT = /^intent:[^#]*#Intent;(?:.*;)?scheme=([a-z][a-z0-9+.-]{0,40});/i;
 
 export function readLink(address: string): Link {
-  const scheme = SCHEME.exec(address)?.[1] ?? '';
-  let rest = scheme === '' ? address : address.slice(scheme.length + 1);
+  const written = SCHEME.exec(address)?.[1] ?? '';
+  const scheme = (INTENT.exec(address)?.[1] ?? written).toLowerCase();
+  let rest = written === '' ? address : address.slice(written.length + 1);
+  if (NO_HOST.has(scheme)) rest = rest.replace(/^\/+/, '');
   const hash = rest.indexOf('#');
   if (hash !== -1) rest = rest.slice(0, hash);
   const mark = rest.indexOf('?');
   const query = mark === -1 ? '' : rest.slice(mark + 1);
   if (mark !== -1) rest = rest.slice(0, mark);
-  if (!rest.startsWith('//')) return { scheme: scheme.toLowerCase(), host: '', path: rest, query };
+  if (!rest.startsWith('//')) return { scheme, host: '', path: rest, query };
   const slash = rest.indexOf('/', 2);
   const authority = slash === -1 ? rest.slice(2) : rest.slice(2, slash);
   return {
-    scheme: scheme.toLowerCase(),
+    scheme,
     host: normalHost(authority.slice(authority.lastIndexOf('@') + 1)),
     path: slash === -1 ? '' : rest.slice(slash),
     query,

@@ -32,7 +32,11 @@ export const buttonGoal = defineGoalType({
     onElement('button', conditions, (subject) => subject.kind === 'button' && !isOtherClick(subject)),
   identifiers: () => null,
   examples: [
-    { goal: one('id', 'buy'), yes: [button('i=buy&t=Buy')], no: [button('i=buy2'), button('n=buy')] },
+    {
+      goal: one('id', 'buy'),
+      yes: [button('i=buy&t=Buy'), button('i=%20buy%0A')],
+      no: [button('i=buy2'), button('n=buy')],
+    },
     { goal: one('name', 'buy'), yes: [button('n=buy')], no: [button('i=buy')] },
     {
       goal: one('text', 'Купить  сейчас'),

@@ -24,6 +24,7 @@ export const email = defineGoalType({
         click('MAILTO:SALES@SHOP.EXAMPLE?subject=Hello'),
         click('mailto:info@shop.example,sales%40shop.example'),
         click('mailto:?to=sales@shop.example'),
+        click('mailto://sales@shop.example'),
       ],
       no: [click('mailto:sales@shop.example.org'), click('https://shop.example/?sales@shop.example')],
     },

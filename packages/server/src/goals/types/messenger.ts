@@ -23,8 +23,14 @@ export const messenger = defineGoalType({
         click('https://wa.me/74951234567'),
         click('https://api.whatsapp.com/send?phone=1'),
         click('whatsapp://send'),
+        click('intent://send/7495#Intent;package=com.whatsapp;scheme=whatsapp;end'),
+        click('intent://wa.me/7495#Intent;scheme=https;package=com.whatsapp;end'),
       ],
-      no: [click('https://t.me/shop'), click('https://shop.example/wa.me')],
+      no: [
+        click('https://t.me/shop'),
+        click('https://shop.example/wa.me'),
+        click('https://shop.example/#Intent;scheme=whatsapp;end'),
+      ],
     },
     {
       goal: of('vk_messenger'),
@@ -33,7 +39,7 @@ export const messenger = defineGoalType({
     },
     {
       goal: of(),
-      yes: [click('https://t.me/shop'), click('viber://chat?number=1')],
+      yes: [click('https://t.me/shop'), click('viber://chat?number=1'), click('max://max.ru/shop')],
       no: [click('https://vk.com/shop')],
     },
   ],

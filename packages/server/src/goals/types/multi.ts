@@ -44,24 +44,32 @@ const fitsNow = (part: GoalMatcher, subject: Subject): boolean =>
 
 /** Whether the hit meets the condition by itself, as if nothing had been before. */
 export function partFits(part: GoalPart, fact: GoalFact, visit: VisitSoFar): boolean {
-  const { isState, facts } = descriptorOf(part.type);
-  return (isState === true || concerns(facts, fact)) && fitsNow(compilePart(part), subjectOf(fact, visit));
+  const concerned = isState(part) || concerns(descriptorOf(part.type).facts, fact);
+  return concerned && fitsNow(compilePart(part), subjectOf(fact, visit));
+}
+
+const isState = ({ type }: Pick<GoalPart, 'type'>): boolean => descriptorOf(type).isState === true;
+
+/** Those that have to happen: `taken` says by their places here which did. */
+export const happeningParts = (parts: readonly GoalPart[]): readonly GoalPart[] =>
+  parts.filter((part) => !isState(part));
+
+/** How much of `taken` says that the goal was reached: beside the parts, a mark where there are states. */
+export function takenOfWhole(all: readonly GoalPart[]): number {
+  const happening = happeningParts(all).length;
+  return happening + (happening < all.length ? 1 : 0);
 }
 
 export const multi = defineGoalType({
   id: 'multi',
   compile({ any, all }) {
     const isAll = all !== undefined;
-    const compiled = (all ?? any ?? []).map((part) => ({
-      type: part.type,
-      isState: descriptorOf(part.type).isState === true,
-      part: compilePart(part),
-    }));
-    const parts = compiled.filter(({ isState }) => !isState).map(({ part }) => part);
-    const states = compiled.filter(({ isState }) => isState).map(({ part }) => part);
+    const given = all ?? any ?? [];
+    const compiled = given.map((part) => ({ type: part.type, part: compilePart(part) }));
+    const parts = compiled.filter((one) => !isState(one)).map(({ part }) => part);
+    const states = compiled.filter(isState).map(({ part }) => part);
     const none: StepsTaken = { mark: fingerprint([isAll, all ?? any]), taken: [], waiting: [] };
-    /** How much of `taken` says that the goal was reached: beside the parts, a mark where there are states. */
-    const whole = parts.length + (states.length > 0 ? 1 : 0);
+    const whole = takenOfWhole(given);
     /** The parts that this hit fits and the visit has not met for good; with those that it now has. */
     const fit = (subject: Subject, place: number, met: readonly number[]) => {
       let fitting: GoalMatcher[] | null = null;
@@ -79,6 +87,7 @@ export const multi = defineGoalType({
       return fitting === null ? FIT_NONE : { fitting, newlyMet: newlyMet ?? REACHED_NONE };
     };
     return {
+      mark: none.mark,
       fitsAddress: fitsAddress(compiled.map(({ type, part }) => ({ type, matcher: part }))),
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;

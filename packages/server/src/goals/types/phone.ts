@@ -23,6 +23,8 @@ export const phone = defineGoalType({
         click('tel:+74951234567'),
         click('tel:8-495-123-45-67;ext=3'),
         click('callto:+7%20495%201234567'),
+        click('tel://+74951234567'),
+        click('tel: +7 (495) 123-45-67'),
       ],
       no: [click('tel:+74951234568'), click('tel:123-45-67'), click('mailto:74951234567@shop.example')],
     },

@@ -43,6 +43,7 @@ export const step = defineGoalType({
     const last = parts.length - 1;
     const none: StepsTaken = { mark: fingerprint(decisive(steps)), taken: [], waiting: [] };
     return {
+      mark: none.mark,
       fitsAddress: fitsAddress(typed.flat()),
       match(subject, place, memory) {
         const before = memory?.mark === none.mark ? memory : none;

@@ -46,6 +46,9 @@ const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
   invisible_character: [
     ['action', 'exact', 'order\u200b_sent'],
     ['url', 'contain', '/ca\u00adrt'],
+    ['action', 'exact', '\u202eorder_sent'],
+    ['params', 'exact', 'ca\u2066rd', 'pay'],
+    ['email', 'exact', 'info@shop\u202e.example'],
   ],
   mixed_letters: [
     ['action', 'exact', 'оrder_sent'],
@@ -136,6 +139,7 @@ const EXAMPLES: Readonly<Record<GoalWarningCode, readonly Example[]>> = {
     ['form', 'name', '[name=lead]'],
     ['button', 'id', 'buy now'],
   ],
+  path_selector: [['button', 'path', '#order .total']],
   element_too_long: [
     ['button', 'text', 'Buy '.repeat(26).trim()],
     ['form', 'path', `#lead${'>div'.repeat(130)}`],

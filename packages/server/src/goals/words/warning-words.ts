@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<GoalWarningCode, string>> = {
   no_parameter_name: 'the name of the parameter alone is compared, such as q in "?q=boots"',
   element_selector:
     'the value of the attribute alone is compared, without "#", "." or "[": it is no selector',
+  path_selector: 'a path is written as the tag writes it, such as "#order>div:2>button": it is no selector',
   element_too_long: 'the tag says the first 100 characters of an element, and 500 of its path',
   params_path: 'levels are joined by single points, such as order.pay; lists have no numbers in it',
 };

@@ -5,7 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { JournalUnavailable } from '../../collect/index.ts';
 import { errorBody, problem } from '../../kit/problem.ts';
 import { createLogLimit } from '../../kit/limits/log-limit.ts';
-import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
+import { OlapTimeout, OlapTooLarge, OlapUnavailable } from '../../kit/olap.ts';
 import { RecordsUnavailable } from '../../kit/records.ts';
 import { sendBody, sendProblem } from './answer.ts';
 import { BrokenBody } from './json-body.ts';
@@ -27,6 +27,10 @@ export function errorHandler(log: ErrorLog) {
         problem('timeout', 'The report took too long. Ask for a shorter period.'),
       );
     }
+    if (error instanceof OlapTooLarge) {
+      const message = 'This asks for more at once than the analytics store takes. Ask for less.';
+      return sendProblem(request, reply, problem('query_error', message));
+    }
     if (error instanceof OlapUnavailable) {
       const message =
         'The analytics store is not available now. Hits are still taken; try again in a moment.';
@@ -38,8 +42,8 @@ export function errorHandler(log: ErrorLog) {
         'Look at the disk of the data folder, then save again.';
       return sendProblem(request, reply, problem('backend_error', message));
     }
-    // The client has gone: no one reads this.
-    if (error instanceof Error && error.name === 'AbortError' && request.raw.destroyed) {
+    // The client has gone, perhaps in the middle of what it sent: no one reads this.
+    if (isGone(error, request)) {
       return sendProblem(request, reply, problem('timeout', 'The request was given up.'));
     }
     if (error instanceof RecordsUnavailable) {
@@ -48,7 +52,8 @@ export function errorHandler(log: ErrorLog) {
       );
       return sendProblem(request, reply, problem('backend_error', error.message));
     }
-    if (error instanceof BrokenBody) return sendProblem(request, reply, brokenJson(error.message));
+    if (error instanceof BrokenBody)
+      return sendProblem(request, reply, brokenJson(error.message, error.place));
     const refused = frameworkRefusal(error);
     if (refused) return sendBody(request, reply, refused.code, refused);
     const id = randomUUID();
@@ -65,10 +70,31 @@ export function errorHandler(log: ErrorLog) {
   };
 }
 
+function isGone(error: unknown, { raw }: FastifyRequest): boolean {
+  if (!(error instanceof Error) || !raw.destroyed) return false;
+  return error.name === 'AbortError' || error === raw.errored;
+}
+
+/** Instead of Fastify's words, which name no place and would say a whole address again [M136]. */
+const OWN_WORDS: Readonly<Record<string, { readonly message: string; readonly place: string }>> = {
+  FST_ERR_BAD_URL: { message: 'The path of the address has a broken escape.', place: 'path' },
+  FST_ERR_MAX_PARAM_LENGTH: { message: 'A part of the path of the address is too long.', place: 'path' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    message: 'A body of this type cannot be read: send JSON or a form.',
+    place: 'content-type',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    message: 'The body has another length than was said.',
+    place: 'content-length',
+  },
+};
+
 /** Errors below 500 that Fastify and its plugins raise about the request itself. */
 function frameworkRefusal(error: unknown): ApiError | null {
   if (!(error instanceof Error)) return null;
-  const { statusCode, message } = error as FastifyError;
+  const { statusCode, message, code } = error as FastifyError;
+  const own = Object.hasOwn(OWN_WORDS, code ?? '') ? OWN_WORDS[code] : undefined;
+  if (own !== undefined) return errorBody(statusCode ?? 400, 'invalid_parameter', own.message, own.place);
   if (statusCode === 413) return errorBody(413, 'limit_exceeded', 'The body is larger than 1 MB.');
   if (statusCode === 429) return errorBody(429, 'quota_requests_by_uid', message);
   if (statusCode === 404) return errorBody(404, 'not_found', message);

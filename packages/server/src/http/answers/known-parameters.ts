@@ -23,21 +23,14 @@ export const TAKEN_UNUSED: Readonly<Record<string, string>> = {
 const USED_EVERYWHERE = ['pretty'];
 
 /** What an endpoint may be asked with: the parameters of its own, then those of all. */
-export function knownParameters({ query }: Pick<Endpoint, 'query'>): string[] {
+function knownParameters({ query }: Pick<Endpoint, 'query'>): string[] {
   const own = query instanceof z.ZodObject ? Object.keys(query.shape) : [];
   return [...new Set([...own, ...USED_EVERYWHERE, ...Object.keys(TAKEN_UNUSED)])];
 }
 
-/** A person who follows a link did not choose what mail programs and advertisements add to it. */
-const isStrict = ({ auth }: Pick<Endpoint, 'auth'>): boolean => auth !== 'public';
-
 const MAX_TOLD = 10;
 
-export function unknownParameters(
-  endpoint: Pick<Endpoint, 'auth' | 'query'>,
-  given: unknown,
-): ApiErrorItem[] {
-  if (!isStrict(endpoint)) return [];
+export function unknownParameters(endpoint: Pick<Endpoint, 'query'>, given: unknown): ApiErrorItem[] {
   const known = knownParameters(endpoint);
   const names = Object.keys((given ?? {}) as object).filter((name) => !known.includes(name));
   return names.slice(0, MAX_TOLD).map((name) => ({
@@ -46,6 +39,12 @@ export function unknownParameters(
     location: name.slice(0, 100),
   }));
 }
+
+/** Those that were sent, and that the endpoint takes without using them. */
+export const unusedParameters = (
+  { unusedQuery = [] }: Pick<Endpoint, 'unusedQuery'>,
+  given: unknown,
+): string[] => unusedQuery.filter((name) => Object.hasOwn((given ?? {}) as object, name));
 
 function hint(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);

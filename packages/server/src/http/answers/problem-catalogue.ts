@@ -42,11 +42,15 @@ export const foreignOrigin = () =>
 export function nulInAddress(url: string) {
   const query = url.slice(url.indexOf('?') + 1).split('&');
   const parameter = url.includes('?') ? query.find((one) => one.includes('%00')) : undefined;
-  const name = parameter?.split('=')[0];
+  const name = parameter?.split('=')[0] || 'path';
   return problem('invalid_parameter', 'The address has a NUL character.', name);
 }
 
 export const tooManyRequests = () =>
   problem('quota_requests_by_uid', 'Too many requests at once. Wait a few seconds and try again.');
 
-export const brokenJson = (why: string) => problem('invalid_json', `The body is not valid JSON: ${why}.`);
+/** @param place of the value that it is about, if it is about one */
+export const brokenJson = (why: string, place?: string) =>
+  place === undefined
+    ? problem('invalid_json', `The body is not valid JSON: ${why}.`)
+    : problem('invalid_parameter', `Wrong value of "${place}": ${why}.`, place);

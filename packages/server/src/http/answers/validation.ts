@@ -2,8 +2,7 @@
 import type { ApiErrorItem } from '@goalpost/contract/management';
 import type { z } from 'zod';
 import { problems, type Problem } from '../../kit/problem.ts';
-
-type Issue = z.core.$ZodIssue;
+import { readBy, type SchemaFault } from '../../kit/schemas/issues.ts';
 
 export type Checked =
   | { readonly ok: true; readonly value: unknown }
@@ -14,27 +13,24 @@ export async function check(schema: z.ZodType | undefined, given: unknown): Prom
   if (!schema) return { ok: true, value: undefined };
   // A body that was not sent is told field by field, like an empty one.
   const input = given ?? {};
-  const result = await schema.safeParseAsync(input);
-  if (result.success) return { ok: true, value: result.data };
-  const [first, ...rest] = result.error.issues.map((issue) => toItem(issue, input));
-  if (!first) throw new Error('a schema refused its input without an issue');
-  return { ok: false, refusal: problems([first, ...rest]) };
+  const read = await readBy(schema, input);
+  if (read.success) return { ok: true, value: read.data };
+  const [first, ...rest] = read.faults;
+  return { ok: false, refusal: problems([toItem(first, input), ...rest.map((one) => toItem(one, input))]) };
 }
 
-function toItem(issue: Issue, input: unknown): ApiErrorItem {
-  const location = issue.path.map(String).join('.');
-  const missing = issue.code !== 'unrecognized_keys' && valueAt(input, issue.path) === undefined;
+function toItem({ path, why, isUnknownField }: SchemaFault, input: unknown): ApiErrorItem {
+  const location = path.map(String).join('.');
+  const missing = !isUnknownField && valueAt(input, path) === undefined;
   return {
     error_type: missing ? 'missing_parameter' : 'invalid_parameter',
-    message: missing ? `"${location}" is missing.` : message(issue, location),
+    message: missing ? `"${location}" is missing.` : message(why, location),
     ...(location === '' ? {} : { location }),
   };
 }
 
-function message(issue: Issue, location: string): string {
-  const why = issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
-  return location === '' ? why : `Wrong value of "${location}". ${why}`;
-}
+const message = (why: string, location: string): string =>
+  location === '' ? `Wrong value: ${why}.` : `Wrong value of "${location}": ${why}.`;
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;

@@ -1,7 +1,8 @@
 /** What a caller may do: checked for each endpoint before its input is looked at. */
-import { MAX_COUNTER_ID, may, scopeAllows, type Ability } from '@goalpost/contract/management';
+import { may, scopeAllows, type Ability } from '@goalpost/contract/management';
 import { isFor, type Auth, type Caller, type Permission } from '../../kit/endpoint.ts';
 import type { Problem } from '../../kit/problem.ts';
+import { counterNumber } from '../../kit/schemas/counter-number.ts';
 import {
   boundToken,
   counterDenied,
@@ -15,6 +16,8 @@ import {
 export interface CounterAccess {
   /** @returns null where the account may do nothing with the counter */
   permission(accountId: string, counterId: number): Promise<Permission | null>;
+  /** Filters of a limited grant; null: it has none. */
+  limit(accountId: string, counterId: number): Promise<string | null>;
   /** Deleted counters count as known. */
   exists(counterId: number): Promise<boolean>;
 }
@@ -49,8 +52,8 @@ export async function authorise(attempt: Attempt, access: CounterAccess): Promis
   if (!caller) return unauthorized();
   const reads = attempt.method === 'GET' || attempt.asks === true;
   if (typeof auth === 'string') return authoriseAccount(caller, auth, reads);
-  const id = /^\d{1,10}$/.test(counterId) ? Number(counterId) : 0;
-  if (id < 1 || id > MAX_COUNTER_ID) return unknownCounter(counterId);
+  const id = counterNumber(counterId);
+  if (id === null) return unknownCounter(counterId);
   const refusal = await authoriseCounter(caller, id, auth.counter, access);
   if (refusal) return refusal;
   return reads || caller.scope !== 'read' ? null : narrowToken(caller.scope);

@@ -5,15 +5,17 @@ import {
   MAX_FILE_BYTES,
   type ChatRefusalReason,
 } from '@goalpost/contract/chat';
-import { MAX_COUNTER_ID, type ErrorType } from '@goalpost/contract/management';
+import type { ErrorType } from '@goalpost/contract/management';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileHeaders, type ChatFiles, type Upload, type UploadAnswer } from '../../chat/index.ts';
 import { networkOf } from '../../kit/limits/network.ts';
-import { isProblem, problem } from '../../kit/problem.ts';
+import { isProblem, problem, problemsIn, type Problem } from '../../kit/problem.ts';
+import { counterNumber } from '../../kit/schemas/counter-number.ts';
 import { sendBody, sendProblem } from '../answers/answer.ts';
 import { authenticate, type Authenticator } from '../auth/authentication.ts';
 import { authorise, type CounterAccess } from '../auth/authorisation.ts';
+import { unknownParameters } from '../answers/known-parameters.ts';
 import { unauthorized } from '../answers/problem-catalogue.ts';
 
 export interface ChatFilesDeps {
@@ -48,6 +50,8 @@ export async function registerChatFiles(app: FastifyInstance, deps: ChatFilesDep
 
     files.post<{ Params: Params }>('/chat/v1/files/:counterId', async (request, reply) => {
       reply.headers(OPEN);
+      const unknown = unknownOf(request);
+      if (unknown !== null) return refuseUpload(request, reply, unknown);
       const secret = headerOf(request, CHAT_SECRET_HEADER);
       return answer(
         request,
@@ -64,6 +68,8 @@ export async function registerChatFiles(app: FastifyInstance, deps: ChatFilesDep
       const attempt = { auth: { counter: 'chat:answer' }, method: 'POST', caller, counterId } as const;
       const refusal = await authorise(attempt, deps.access);
       if (refusal) return sendProblem(request, reply, refusal);
+      const unknown = unknownOf(request);
+      if (unknown !== null) return refuseUpload(request, reply, unknown);
       return answer(request, reply, await chatFiles.fromOperator(uploadOf(request), caller.accountId));
     });
 
@@ -80,6 +86,14 @@ export async function registerChatFiles(app: FastifyInstance, deps: ChatFilesDep
   });
 }
 
+/** A file has no parameters [M27]. */
+const unknownOf = ({ query }: FastifyRequest): Problem | null => problemsIn(unknownParameters({}, query));
+
+function refuseUpload(request: FastifyRequest, reply: FastifyReply, refusal: Problem): FastifyReply {
+  request.raw.resume();
+  return sendProblem(request, reply, refusal);
+}
+
 const laterAgain = (reply: FastifyReply) => reply.headers({ ...OPEN, 'retry-after': '10' });
 const NOT_NOW = 'Files cannot be stored or read now. Try again in a moment.';
 const notNow = () => problem('backend_error', NOT_NOW, 'fileId');
@@ -92,10 +106,9 @@ function headerOf(request: FastifyRequest, name: string): string {
 
 function uploadOf(request: FastifyRequest<{ Params: Params }>): Upload {
   const { counterId } = request.params;
-  const id = /^\d{1,10}$/.test(counterId) ? Number(counterId) : 0;
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   return {
-    counterId: id <= MAX_COUNTER_ID ? id : 0,
+    counterId: counterNumber(counterId) ?? 0,
     name: headerOf(request, FILE_NAME_HEADER),
     length: Number.isFinite(length) ? length : null,
     // Breaking off must not end the connection: the answer is still to go out.

@@ -1,5 +1,6 @@
 /** Serves the chat's widget: the launcher that pages name, and the modules that it fetches when needed. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { counterNumber } from '../../kit/schemas/counter-number.ts';
 import { FOR_EVER, HOUR, SCRIPT_OPTIONS, scriptHandler } from './script-file.ts';
 
 /** The built widget: scripts by file name. */
@@ -39,7 +40,4 @@ export function addWidgetFiles(
 }
 
 /** Null where the address names none, or more than one. */
-function counterOf({ query }: FastifyRequest): number | null {
-  const { id } = query as Readonly<Record<string, unknown>>;
-  return typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : null;
-}
+const counterOf = ({ query }: FastifyRequest): number | null => counterNumber((query as { id?: unknown }).id);

@@ -60,6 +60,16 @@ describe('[C94] what comes twice counts once', () => {
     expect(await ask({ first: 1, heard: 1 })).toMatchObject({ from: 2, events: ['c'] });
   });
 
+  it('much that waits is said in pieces, and the end with the last of them', async () => {
+    await begin();
+    const large = 'x'.repeat(200 * 1_024);
+    for (const _time of [1, 2]) socket.send(large);
+    socket.send('last');
+    socket.close(4404, 'disabled');
+    expect(await ask({ first: 1 })).toMatchObject({ from: 0, events: [large], code: null });
+    expect(await ask({ first: 1, heard: 1 })).toMatchObject({ events: [large, 'last'], code: 4404 });
+  });
+
   it('a gap is no connection: what was lost in it is asked for anew', async () => {
     await begin();
     expect(await ask({ first: 5, frames: ['later'] })).toMatchObject({ code: 1006 });
@@ -143,6 +153,18 @@ describe('what strangers may not do', () => {
   it('more connections than there may be come again', async () => {
     for (const id of ['1', '2', '3']) await ask({ id, frames: ['hello'] });
     expect(await begin()).toMatchObject({ code: 1013 });
+  });
+
+  it('what waits, asked for over and over, is refused long before small answers are', async () => {
+    await begin();
+    socket.send('x'.repeat(1_024 * 1_024));
+    const asked = Array.from({ length: 50 }, () => () => ask({ first: 1, rests: true }));
+    let answered = 0;
+    for (const again of asked) if ((await again()) !== null) answered++;
+    expect(answered).toBe(12);
+    now += 1_000;
+    expect(await ask({ first: 1, rests: true })).not.toBeNull();
+    expect(await ask({ first: 1, heard: 1, rests: true })).toMatchObject({ events: [] });
   });
 
   it('requests without end are refused, and then end it', async () => {

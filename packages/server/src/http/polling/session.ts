@@ -14,6 +14,9 @@ export interface SessionDeps {
 const TOO_BIG = 1009;
 const BROKEN = 1006;
 
+/** Of what waits, so much is said in one answer: a small question is not to cost megabytes, over and over. */
+const ANSWER_BYTES = 256 * 1024;
+
 /** A client that broke off may ask again within this time; one that said nothing, or whose tab is hidden. */
 const BROKEN_OFF_MS = 10_000;
 const SILENT_MS = 40_000;
@@ -94,12 +97,17 @@ export class PollSession implements Socket {
     if (request.frames.length === 0 && !rests) await this.#somethingToSay(ended);
     this.#asking--;
     this.#expiresAt = this.#deps.now() + (rests ? RESTING_MS : SILENT_MS);
-    return {
-      taken: this.#taken,
-      from: this.#from,
-      events: this.#events.map(({ text }) => text),
-      code: this.#code,
-    };
+    const events = this.#firstEvents();
+    // The end comes with the last of them.
+    const code = events.length === this.#events.length ? this.#code : null;
+    return { taken: this.#taken, from: this.#from, events: events.map(({ text }) => text), code };
+  }
+
+  /** At least one where there are any. */
+  #firstEvents() {
+    let bytes = 0;
+    const tooMuch = this.#events.findIndex((event, at) => (bytes += event.bytes) > ANSWER_BYTES && at > 0);
+    return tooMuch < 0 ? this.#events : this.#events.slice(0, tooMuch);
   }
 
   /** The client broke off: it comes again soon, or not at all. */

@@ -35,6 +35,8 @@ export interface PollSessionsDeps extends Pick<SessionDeps, 'maxFrameBytes' | 'n
 const MOST_SESSIONS = 50_000;
 /** A client asks again after each answer: more often than frames may come is no client. */
 const REQUESTS = { perSecond: 40, atOnce: 200, abuse: 2_000, abuseMs: 10_000 };
+/** An answer counts as one request for each of these that it is long. */
+const REQUEST_CHARACTERS = 64 * 1024;
 /** As sockets end: come again. */
 const TRY_AGAIN = 1013;
 const POLICY = 1008;
@@ -74,6 +76,9 @@ export function createPollSessions(deps: PollSessionsDeps): PollSessions {
       const timer = setTimeout(resolve, holdMs).unref();
       const answer = await session.exchange(request, Promise.race([promise, client.gone]));
       clearTimeout(timer);
+      let length = 0;
+      for (const event of answer.events) length += event.length;
+      bucket.spend(length / REQUEST_CHARACTERS);
       // One that is over takes no room: a client that has not heard of it finds it gone, and comes again.
       if (answer.code !== null) sessions.delete(id);
       if (client.isGone()) session.brokenOff();

@@ -9,6 +9,8 @@ export interface Rate {
 export interface Bucket {
   /** @returns whether there was one, which is gone then */
   take(): boolean;
+  /** Takes away what something has cost beyond its one, also where there are not so many. */
+  spend(tokens: number): void;
   isFull(): boolean;
 }
 
@@ -26,6 +28,9 @@ export function createBucket({ perSecond, atOnce }: Rate, clock: Clock): Bucket 
       if (filled() < 1) return false;
       tokens -= 1;
       return true;
+    },
+    spend(cost) {
+      tokens -= cost;
     },
     isFull: () => filled() >= atOnce,
   };
@@ -49,6 +54,10 @@ export class TokenBucket {
     this.#limits = limits;
     this.#clock = clock;
     this.#bucket = createBucket(limits, clock);
+  }
+
+  spend(tokens: number): void {
+    this.#bucket.spend(tokens);
   }
 
   /** `refuse`: this one is too many. `close`: so were very many before it. */

@@ -1,4 +1,6 @@
 /** Masks an address piece by piece, so that what is not personal stays as it was sent [P7]. */
+import { decoded, escaped, undone } from './escapes.ts';
+import { JSON_TEXT, maskLoosely } from './loose.ts';
 import type { MaskRules } from './rules.ts';
 import { ALL, CLICK_ID, MASK, SPARED, type Found, type Wanted } from './shapes.ts';
 
@@ -15,6 +17,7 @@ const MESSENGER =
   /^https?:\/\/(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com|t\.me|viber\.me|chats\.viber\.com|vk\.me|m\.me|max\.ru)\//i;
 const USER_INFO = /^[^/?#@]*@/;
 const HOST = /^[^/?#]*/;
+const ENTITY_AT = /&(?:#64|#x40|commat);/gi;
 
 export function createAddressMask(rules: MaskRules): MaskAddress {
   function address(text: string, found: Found, depth: number): string {
@@ -75,6 +78,8 @@ export function createAddressMask(rules: MaskRules): MaskAddress {
         return shown + value;
       case 'click':
         return shown + piece(value, found, CLICK_ID);
+      case 'mark':
+        return shown + openstat(value, found);
       case 'campaign':
       case 'id':
         return shown + piece(value, found, SPARED);
@@ -89,22 +94,36 @@ export function createAddressMask(rules: MaskRules): MaskAddress {
 
   /** A value may be an address itself, as that of `redirect` is. */
   function nested(value: string, found: Found, depth: number): string {
-    const plain = decoded(value);
+    // A sign written as an entity of HTML parts nothing [P39].
+    const plain = decoded(value).replaceAll(ENTITY_AT, '@');
+    if (JSON_TEXT.test(plain)) {
+      const masked = maskLoosely(rules, plain, found);
+      return masked === plain ? value : escaped(masked, value);
+    }
     if (depth >= DEEPEST || !/[?&=/#]/.test(plain)) return piece(value, found, ALL);
     const masked = address(plain, found, depth + 1);
-    return masked === plain ? value : encodeURIComponent(masked).replaceAll('%20', '+');
+    return masked === plain ? value : encodeURIComponent(masked.toWellFormed()).replaceAll('%20', '+');
+  }
+
+  /** Written plainly it counts the same as in base64. */
+  function openstat(value: string, found: Found): string {
+    const plain = decoded(value);
+    if (plain.includes(';')) return piece(value, found, SPARED);
+    const text = Buffer.from(plain, 'base64').toString('utf8');
+    const masked = text.includes(';') ? rules.shapes(text, found, SPARED) : text;
+    return masked === text ? piece(value, found, SPARED) : encodeURIComponent(masked);
   }
 
   function piece(text: string, found: Found, wanted: Wanted): string {
     if (text.length < SHORTEST) return text;
     const plain = decoded(text);
     const masked = rules.shapes(plain, found, wanted);
-    if (masked !== plain) return escape(masked);
+    if (masked !== plain) return escaped(masked, text);
     // Escaped more than once: all layers are undone, and only for looking.
     const bare = undone(plain);
     if (bare === plain) return text;
     const shown = rules.shapes(bare, found, wanted);
-    return shown === bare ? text : escape(shown);
+    return shown === bare ? text : escaped(shown, text);
   }
 
   return (text, found, contact = false) => {
@@ -123,25 +142,3 @@ export function createAddressMask(rules: MaskRules): MaskAddress {
     return `${text.slice(0, mark)}?${query.join('&')}`;
   }
 }
-
-/** Escapes undone, `+` as it is; broken ones stay. */
-function decoded(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function undone(text: string): string {
-  let plain = text;
-  for (let layer = 0; layer < DEEPEST && plain.includes('%'); layer++) {
-    const next = decoded(plain);
-    if (next === plain) return plain;
-    plain = next;
-  }
-  return plain;
-}
-
-const escape = (text: string): string => encodeURIComponent(text).replaceAll('%2F', '/');

@@ -38,6 +38,21 @@ describe('an address', () => {
       '?x=(email)',
     ],
     ['[P2] one without a name', '?ivan@mail.ru', '?(email)'],
+    ['[P39] one whose @ is spelled', '?x=ivan(at)mail.ru', '?x=(email)'],
+    ['[P39] one with spaces, escaped', '?x=ivan%20%28at%29%20mail.ru&y=1', '?x=(email)&y=1'],
+    ['[P39] one with all of it spelled', '?x=ivan+[at]+mail+[dot]+ru', '?x=(email)'],
+    [
+      '[P39] one spelled in Russian',
+      '?x=%D0%B8%D0%B2%D0%B0%D0%BD(%D1%81%D0%BE%D0%B1%D0%B0%D0%BA%D0%B0)mail.ru',
+      '?x=(email)',
+    ],
+    ['[P39] one with an entity', '?x=ivan%26%2364%3Bmail.ru', '?x=(email)'],
+    ['[P39] words in brackets are none', '?x=meet%20(at)%20noon', '?x=meet%20(at)%20noon'],
+    [
+      '[P5] a key of two parts',
+      '?x=SG.abcdefghijklmnopqrstuv.abcdefghijklmnopqrstuvwxyz-abcdefghijklmnop',
+      '?x=(token)',
+    ],
     ['[P3] a phone', '?x=%2B79161234567', '?x=(phone)'],
     ['[P3] one in groups', '?x=8+(916)+123-45-67', '?x=(phone)'],
     ['[P3] eleven digits', '?x=79161234567', '?x=(phone)'],
@@ -65,7 +80,10 @@ describe('an address', () => {
     ['[P6] one in Latin letters', '?pochta=x&familiya=y', '?pochta=(email)&familiya=(masked)'],
     ['[P6] one behind an entity', '?a=1&amp;token=2', '?a=1&amp;token=(token)'],
   ])('loses %s', (_name, sent, wanted) => {
-    expect(masksOf().address(PAGE + sent)).toBe(PAGE + wanted);
+    const { address, masks } = masksOf();
+    expect(address(PAGE + sent)).toBe(PAGE + wanted);
+    // Else the door would not ask for it [P10].
+    expect(masks.mayHold(PAGE + sent)).toBe(true);
   });
 
   it.each([
@@ -142,6 +160,62 @@ describe('a text', () => {
     ],
   ])('of the chat: %s', (_name, sent, wanted) => {
     expect(maskCardsIn(sent, () => undefined)).toBe(wanted);
+  });
+});
+
+describe('[P38] signs of other scripts and of typography', () => {
+  const SEPARATORS = [
+    ' ',
+    '-',
+    '\u00a0',
+    '\u2007',
+    '\u2009',
+    '\u202f',
+    '\u2010',
+    '\u2011',
+    '\u2013',
+    '\u2014',
+    '\u2212',
+    ' - ',
+    ' – ',
+  ];
+  const ZEROS = ['0', '\uff10', '\u0660', '\u06f0'];
+  const inScript = (text: string, zero: string) =>
+    text.replace(/\d/g, (digit) => String.fromCharCode(zero.charCodeAt(0) + Number(digit)));
+  const cases = ZEROS.flatMap((zero) =>
+    SEPARATORS.flatMap((between): [text: string, kind: string][] => [
+      [`+7 916 555${between}12${between}34`, 'phone'],
+      [`8${between}(916)${between}555${between}12${between}34`, 'phone'],
+      [`＋7${between}916${between}555${between}12${between}34`, 'phone'],
+      ...(between.length > 1
+        ? []
+        : [['4111', '1111', '1111', '1111'].join(between)].map((card): [string, string] => [card, 'card'])),
+    ]).map(([text, kind]): [string, string] => [inScript(text, zero), kind]),
+  );
+
+  it.each(cases)('%s is a %s, raw, escaped and in an address', (text, kind) => {
+    const { masks, text: mask, address } = masksOf();
+    const sentence = `Заказ — ${text}`;
+    for (const raw of [
+      sentence,
+      encodeURIComponent(sentence),
+      encodeURIComponent(encodeURIComponent(sentence)),
+    ])
+      expect([raw, masks.mayHoldText(raw)]).toEqual([raw, true]);
+    expect(mask(sentence)).toMatch(new RegExp(`^Заказ [—-] ＋?\\(${kind}\\)$`));
+    const page = `${PAGE}?q=${encodeURIComponent(text)}`;
+    expect(masks.mayHold(page)).toBe(true);
+    expect(decodeURIComponent(address(page)).replace('＋', '')).toBe(`${PAGE}?q=(${kind})`);
+    if (kind === 'card') expect(maskCardsIn(sentence, () => undefined)).toMatch(/\(card\)$/);
+  });
+
+  it('are e-mail addresses, too, and stay as they are where nothing is masked', () => {
+    const { masks, text, address } = masksOf();
+    expect(masks.mayHoldText('zelda＠hidden.example')).toBe(true);
+    expect(text('zelda＠hidden.example')).toBe('(email)');
+    expect(address(`${PAGE}?q=${encodeURIComponent('zelda＠hidden.example')}`)).toBe(`${PAGE}?q=(email)`);
+    for (const plain of ['Скидка 20 % — до 5–7 дней', '１２３４５', 'Размер 42–44', 'iPhone 15 — 128 ГБ'])
+      expect(text(plain)).toBe(plain);
   });
 });
 

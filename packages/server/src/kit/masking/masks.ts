@@ -1,5 +1,6 @@
 /** The masks of one counter: for addresses, texts and parameters [P1]. */
 import { createAddressMask, type MaskAddress } from './address.ts';
+import { undone } from './escapes.ts';
 import { maskLoosely } from './loose.ts';
 import { createParamsMask, type MaskParams } from './params.ts';
 import { nameTest, shapeOf } from './own-masks.ts';
@@ -63,12 +64,29 @@ export function createMasks(settings: MaskingSettings, mark: (value: string) => 
       return maskShapes(masked, found, wanted, replace);
     },
   };
+  const address = createAddressMask(rules);
+  const shapes: MaskRules['shapes'] = (text, ...more) =>
+    piecesUndone(rules.shapes(text, ...more), (piece) => rules.shapes(piece, ...more));
   return {
-    address: createAddressMask(rules),
-    params: createParamsMask(rules, mark),
-    text: (text, found) => rules.shapes(text, found),
-    loose: (text, found) => maskLoosely(rules, text, found),
+    address,
+    params: createParamsMask({ ...rules, address, shapes }, mark),
+    text: (text, found) => shapes(text, found),
+    loose: (text, found) => maskLoosely({ ...rules, shapes }, text, found),
     mayHold: (raw) => own !== null || named !== null || mayHold(raw),
     mayHoldText: (raw) => own !== null || mayHoldText(raw),
   };
+}
+
+/** Between blanks, quotes and brackets, so that escapes elsewhere in a text stay. */
+const PIECE = /[^\s"'<>{}[\]\\]+/g;
+
+/** Once more without escapes: what is found there alone changes the piece [P2]. */
+function piecesUndone(text: string, mask: (piece: string) => string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(PIECE, (piece) => {
+    const bare = piece.includes('%') ? undone(piece) : piece;
+    if (bare === piece) return piece;
+    const masked = mask(bare);
+    return masked === bare ? piece : masked;
+  });
 }

@@ -10,6 +10,7 @@ const WORDS: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
     'mail',
     'e-mail',
     'почта',
+    'почты',
     'емейл',
     'емайл',
     'имейл',
@@ -19,7 +20,7 @@ const WORDS: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
     'imejl',
   ],
   phone: words(`
-    phone phones tel telephone mobile cellphone msisdn whatsapp телефон тел мобильный
+    phone phones tel telephone mobile cellphone msisdn whatsapp телефон телефона тел мобильный
     telefon mobilnyj mobilny
   `),
   card: words(`
@@ -29,11 +30,11 @@ const WORDS: Readonly<Partial<Record<MaskKind, readonly string[]>>> = {
   token: words(`
     token tokens jwt auth authorization session sessionid sid sessid phpsessid jsessionid
     password passwd pwd pass secret apikey otp pin passcode credential signature csrf xsrf
-    пароль токен секрет parol sekret пин
+    пароль пароля токен секрет parol sekret пин
   `),
   name: words(`
     firstname lastname surname fullname middlename patronymic birthdate birthday dob
-    passport snils ssn inn fio familiya otchestvo pasport фио фамилия отчество паспорт снилс
+    passport snils ssn inn fio familiya otchestvo pasport фио фамилия отчество паспорт паспорта снилс
     инн деньрождения
   `),
 };
@@ -73,13 +74,16 @@ const CLICK_IDS: ReadonlySet<string> = new Set(
   words(`
     gclid wbraid gbraid gclsrc dclid gad_source gad_campaignid yclid ymclid ysclid yzclid
     ttclid twclid tgclid qclid obclid dicbo fbclid msclkid li_fat_id rb_clickid mc_eid
-    igshid srsltid epik sccid scclid rdt_cid clickid click_id _openstat erid _gl _ga _ym_uid
+    igshid srsltid epik sccid scclid rdt_cid clickid click_id erid _gl _ga _ym_uid
     mindbox-click-id vmcid rblid
   `),
 );
-const CAMPAIGN = /^(?:utm_|pm_|mtm_|pk_|roistat)/;
+/** `utm_referrer` is an address, and read as one. */
+const CAMPAIGN = /^(?:utm_(?!referrer$)|pm_|mtm_|pk_|roistat)/;
+const OPENSTAT = '_openstat';
 
-export type NameRole = MaskKind | 'click' | 'campaign' | 'id' | null;
+/** `mark`: of `_openstat`, which may be in base64. */
+export type NameRole = MaskKind | 'click' | 'campaign' | 'mark' | 'id' | null;
 
 const ENTITY = /^(?:amp;|#0?38;|#x26;)+/i;
 const BETWEEN_CASES = /([\p{Ll}\d])(\p{Lu})/gu;
@@ -93,6 +97,7 @@ export function roleOf(name: string): NameRole {
   const lower = asked.toLowerCase();
   if (CLICK_IDS.has(lower)) return 'click';
   if (CAMPAIGN.test(lower)) return 'campaign';
+  if (lower === OPENSTAT) return 'mark';
   const whole = KIND_OF.get(lower);
   if (whole !== undefined) return whole;
   const parts = asked

@@ -2,6 +2,8 @@
 import type { MaskKind } from '@goalpost/contract/collection';
 import { isCard, MAYBE_CARD } from './card.ts';
 import { maskEmails } from './email.ts';
+import { folded } from './folded.ts';
+import { maskSpelled } from './spelled.ts';
 
 /** What stands in the place of what was found; brackets need no escape in an address. */
 export const MASK: Readonly<Record<MaskKind, string>> = {
@@ -27,16 +29,16 @@ export type Replace = (kind: MaskKind, value: string) => string;
 export const plainly: Replace = (kind) => MASK[kind];
 
 /** `+7 (916) 123-45-67`, with the plus or the two noughts that make it international. */
-const INTERNATIONAL = /(?<!\d)(?:\+|(?<![\w.])00)[1-9](?:[ ().+\-\u00A0]{0,2}\d){8,14}(?!\d)/g;
+const INTERNATIONAL = /(?<!\d)(?:\+|(?<![\w.])00)[1-9](?:[ ().+\-\u00A0]{0,4}\d){8,14}(?!\d)/g;
 /** `8 (916) 123-45-67`, `79161234567`: eleven digits, as they are written in Russia. */
 const RUSSIAN =
-  /(?<![\d.,+])[78][ +\-\u00A0]?\(?[3489]\d{2}\)?[ +\-\u00A0]?\d{3}[ +\-\u00A0]?\d{2}[ +\-\u00A0]?\d{2}(?![\d])/g;
+  /(?<![\d.,+])[78][ .+\-\u00A0]{0,3}\(?[3489]\d{2}\)?[ .+\-\u00A0]{0,3}\d{3}[ .+\-\u00A0]{0,3}\d{2}[ .+\-\u00A0]{0,3}\d{2}(?![\d])/g;
 /** `(916) 123-45-67`, `415-555-2671`: ten digits count with their separators alone. */
 const LOCAL =
   /(?<![\d.,+-])(?:\([2-9]\d{2}\)[ +\u00A0]?|[2-9]\d{2}[ .+\-\u00A0])\d{3}[ .+\-\u00A0](?:\d{2}[ .+\-\u00A0]\d{2}|\d{4})(?![\d-])/g;
 const WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
 const KNOWN_TOKEN =
-  /(?<![A-Za-z0-9])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|(?<![A-Za-z0-9])(?:gh[opsu]|glpat|xox[abprs])[_-][A-Za-z0-9-]{16,}|(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}|(?<![A-Za-z0-9])AIza[\w-]{30,}/g;
+  /(?<![A-Za-z0-9])(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}|(?<![A-Za-z0-9])(?:gh[oprsu]|github_pat|npm|whsec|glpat|xox[abprs])[_-][A-Za-z0-9_-]{16,}|(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}|(?<![A-Za-z0-9])AIza[\w-]{30,}|(?<![A-Za-z0-9])SG\.[\w-]{16,}\.[\w-]{32,}/g;
 const LONG = /(?<![\w-])[\w-]{32,}(?![\w-])/g;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -54,16 +56,30 @@ export const SPARED: Wanted = { phones: 'written', tokens: 'known', cards: true 
 /** Of click ids: nothing of theirs can be told from a number but an e-mail address. */
 export const CLICK_ID: Wanted = { phones: 'none', tokens: 'none', cards: false };
 
-const MAYBE_PHONE = /\d(?:[ ().+\-\u00A0]{0,3}\d){8}/;
+const MAYBE_PHONE = /\d(?:[ ().+\-\u00A0]{0,5}\d){8}/;
 const MAYBE_LONG = /[\w-]{20}/;
 
 export function maskShapes(text: string, found: Found, wanted = ALL, replace = plainly): string {
+  return alsoFolded(text, (one) => maskPlain(one, found, wanted, replace));
+}
+
+/** Once as it is, and once read in plain signs: what is found there alone changes the text [P38]. */
+function alsoFolded(text: string, mask: (text: string) => string): string {
+  const masked = mask(text);
+  const plain = folded(masked);
+  if (plain === masked) return masked;
+  const again = mask(plain);
+  return again === plain ? masked : again;
+}
+
+function maskPlain(text: string, found: Found, wanted: Wanted, replace: Replace): string {
   let masked = text;
   const put = (kind: MaskKind) => (value: string) => {
     found(kind);
     return replace(kind, value);
   };
   if (masked.includes('@')) masked = maskEmails(masked, put('email'));
+  masked = maskSpelled(masked, put('email'));
   const hasNumber = MAYBE_PHONE.test(masked);
   if (hasNumber && wanted.cards) masked = masked.replace(MAYBE_CARD, (run) => maskCards(run, put('card')));
   if (hasNumber && wanted.phones !== 'none') {
@@ -83,12 +99,11 @@ export function maskShapes(text: string, found: Found, wanted = ALL, replace = p
 
 /** Cards alone, for what people write to each other [P8]. */
 export function maskCardsIn(text: string, found: Found): string {
-  return text.replace(MAYBE_CARD, (run) =>
-    maskCards(run, () => {
-      found('card');
-      return MASK.card;
-    }),
-  );
+  const put = () => {
+    found('card');
+    return MASK.card;
+  };
+  return alsoFolded(text, (one) => one.replace(MAYBE_CARD, (run) => maskCards(run, put)));
 }
 
 /** A run of digits may hold more than a card: each place where a group begins is tried. */

@@ -83,7 +83,7 @@ const senderOf = (node: string) =>
         post(url, headers, body, {
           allowPrivate: true,
           resolve: async () => [],
-          timeoutMs: 5_000,
+          timeoutMs: 120_000,
           signal,
         }),
       mail: async ({ to, attachments = [] }, beforeHandover) => {

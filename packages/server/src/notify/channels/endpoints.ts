@@ -13,6 +13,7 @@ import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { createRateLimit } from '../../kit/limits/rate-limit.ts';
 import { problem, type Problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { plausibleAddress } from '../mail/mail-address.ts';
 import { leadsToPrivate, type Resolve } from '../webhooks/addresses.ts';
 import type { ChannelConfig } from './channel.ts';
@@ -31,8 +32,7 @@ export interface ChannelDeps {
 }
 
 const ALL = '/api/v1/counters/:counterId/channels';
-const OfCounter = z.object({ counterId: z.coerce.number().int() });
-const OfChannel = OfCounter.extend({ channelId: z.string().max(64) });
+const OfChannel = CounterParams.extend({ channelId: z.string().max(64) });
 /** Any owner can enter any address, so this server must not be made to ask it again and again. */
 const MOST_TESTS = 20;
 const WINDOW_MS = 60_000;
@@ -66,7 +66,7 @@ export function channelEndpoints(deps: ChannelDeps): Endpoint[] {
       method: 'GET',
       url: ALL,
       summary: 'Channels that alerts and reports of a counter are sent by',
-      params: OfCounter,
+      params: CounterParams,
       response: ChannelList,
       handle: async ({ params }) => ({
         channels: await list(params.counterId),
@@ -78,7 +78,7 @@ export function channelEndpoints(deps: ChannelDeps): Endpoint[] {
       method: 'POST',
       url: ALL,
       summary: 'Add a channel; the answer shows the secret of a webhook this once',
-      params: OfCounter,
+      params: CounterParams,
       body: z.object({ channel: ChannelInput }),
       response: ChannelMade,
       handle: ({ params, body }) => add(deps, params.counterId, body.channel),

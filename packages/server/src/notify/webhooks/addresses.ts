@@ -92,7 +92,7 @@ export async function leadsToPrivate(hostname: string, resolve: Resolve): Promis
 }
 
 /** @param hostname of a `URL`, which writes every form of an IPv4 address in the one with four numbers */
-export function addressIn(hostname: string): Address | null {
+function addressIn(hostname: string): Address | null {
   const address = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(address);
   return family === 0 ? null : { address, family };

@@ -1,9 +1,9 @@
 /** The record of processing over the API [P29]–[P31]. */
 import { ProcessingRecordEnvelope } from '@goalpost/contract/management';
-import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { recordOf, type CounterFacts, type ServerFacts } from './record.ts';
 
 export interface RecordDeps {
@@ -21,7 +21,7 @@ export function recordEndpoints({ server, factsOf, clock }: RecordDeps): Endpoin
       summary: 'What is kept of people, where and for how long, who sees it, and what leaves the machine',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       response: ProcessingRecordEnvelope,
       async handle({ params: { counterId } }) {
         const facts = await factsOf(counterId);

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { PURGE_DAYS, type Keeping } from './keeping.ts';
 import { dayOf } from './periods.ts';
 import type { Loss, RetentionStore, StoredRun } from './port.ts';
@@ -23,7 +24,6 @@ export interface RetentionEndpointDeps {
 }
 
 const ALL = '/api/v1/counters/:counterId/retention';
-const Params = z.object({ counterId: z.coerce.number().int() });
 
 const shownLoss = ({ kind, before, rows, oldest }: Loss): RetentionLoss => ({
   kind,
@@ -65,7 +65,7 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       summary: 'How long what is kept, and what went by it',
       tag: 'people',
       auth: { counter: 'view' },
-      params: Params,
+      params: CounterParams,
       response: Retention,
       handle: ({ params }) => show(params.counterId),
     }),
@@ -75,7 +75,7 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       summary: 'What would go if that were set; nothing does',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: RetentionInput,
       asks: true,
       response: RetentionPreview,
@@ -90,7 +90,7 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       summary: 'Set how long what is kept; the next run of the day removes what is older',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       body: RetentionInput,
       response: Retention,
       async handle({ params: { counterId }, body }) {
@@ -104,7 +104,7 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       summary: 'Remove what is too old now',
       tag: 'people',
       auth: { counter: 'edit' },
-      params: Params,
+      params: CounterParams,
       response: RetentionRunEnvelope,
       handle: async ({ params: { counterId } }, { caller }) => ({
         run: shown(await keeping.ask(counterId, 'retention', caller?.login ?? '')),
@@ -116,7 +116,7 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       summary: 'Remove all data of a deleted counter at once; it cannot be restored any more',
       tag: 'people',
       auth: { counter: 'own' },
-      params: Params,
+      params: CounterParams,
       response: RetentionRunEnvelope,
       async handle({ params: { counterId } }, { caller }) {
         if ((await statusOf(counterId)) !== 'Deleted')

@@ -12,7 +12,7 @@ WITH
       nullIf(significant_traffic_source, '') AS d0,
       nullIf(significant_utm_source, '') AS d1,
       arrayIntersect(goal_ids, {p2:Array(UInt64)}) AS reached_goals,
-      toString(toDate(started_at, {p0:String})) AS t,
+      toDate(started_at, {p0:String}) AS t,
       ((ifNull(toString(nullIf(significant_traffic_source, '')) = {p1:String}, 0) AND isNull(nullIf(significant_utm_source, '')))) AS chosen
     FROM (
       SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
@@ -68,7 +68,7 @@ WITH
       nullIf(significant_traffic_source, '') AS d0,
       nullIf(significant_utm_source, '') AS d1,
       arrayIntersect(goal_ids, {p1:Array(UInt64)}) AS reached_goals,
-      toString(toDate(started_at, {p0:String})) AS t
+      toDate(started_at, {p0:String}) AS t
     FROM (
       SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
       UNION ALL

@@ -18,15 +18,18 @@ WITH
       nullIf(significant_utm_source, '') AS d1,
       arrayIntersect(goal_ids, {p1:Array(UInt64)}) AS reached_goals
     FROM (
+      SELECT *, if(position(start_path, '%') = 0 AND position(start_path, '+') = 0, start_path, arrayStringConcat(arrayMap(part -> if(match(part, '(?i)^%[0-9a-f]{2}') AND isValidUTF8(decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1'))) AND NOT match(decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1')), '[\\p{Cc}\\x{61c}\\x{200e}\\x{200f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]'), decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1')), part), extractAll(concat(substringIndex(start_path, '?', 1), replaceAll(substring(start_path, length(substringIndex(start_path, '?', 1)) + 1), '+', ' ')), '(?i)(?:%[0-9a-f]{2})+|%[0-9a-f]?(?:%[0-9a-f]{2})*|[^%]+')))) AS shared0
+      FROM (
       SELECT * FROM visits WHERE opened_on < (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
       UNION ALL
       SELECT * FROM visits FINAL WHERE opened_on >= (SELECT argMax(day, (number, -toInt32(day))) FROM closed_days)
     ) AS visits
+    ) AS looked_at
     WHERE counter_id IN {p2:Array(UInt32)}
       AND opened_on BETWEEN {p3:Date} AND {p4:Date}
       AND toDate(started_at, {p0:String}) BETWEEN {p5:Date} AND {p6:Date}
       AND NOT is_robot
-      AND ((browser LIKE {p7:String}) OR NOT (match(if(position(start_path, '%') = 0 AND position(start_path, '+') = 0, start_path, arrayStringConcat(arrayMap(part -> if(match(part, '(?i)^%[0-9a-f]{2}') AND isValidUTF8(decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1'))) AND NOT match(decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1')), '[\\p{Cc}\\x{61c}\\x{200e}\\x{200f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]'), decodeURLComponent(replaceRegexpAll(part, '(?i)%(2f|26|3d|3f|23|2b|25)', '%25\\1')), part), extractAll(concat(substringIndex(start_path, '?', 1), replaceAll(substring(start_path, length(substringIndex(start_path, '?', 1)) + 1), '+', ' ')), '(?i)(?:%[0-9a-f]{2})+|%[0-9a-f]?(?:%[0-9a-f]{2})*|[^%]+')))), {p8:String}) OR match(start_path, {p8:String})))
+      AND ((browser LIKE {p7:String}) OR NOT (match(shared0, {p8:String}) OR match(start_path, {p8:String})))
       AND d0 IS NOT NULL
   ),
   candidate_rows AS (

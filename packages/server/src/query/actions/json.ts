@@ -1,6 +1,7 @@
 /** Reads a parameter that holds JSON of the contract's shape, and says which place of it is wrong. */
 import type { z } from 'zod';
-import { problem, problems, type Problem } from '../../kit/problem.ts';
+import { problem, problemsIn, type Problem } from '../../kit/problem.ts';
+import { readNowBy } from '../../kit/schemas/issues.ts';
 
 /** As much as ten steps with long filters take. */
 const MAX_JSON = 50_000;
@@ -15,12 +16,11 @@ export function readJson<T>(text: string, location: string, schema: z.ZodType<T>
   } catch {
     return refuse('not JSON');
   }
-  const read = schema.safeParse(value);
+  const read = readNowBy(schema, value);
   if (read.success) return read.data;
-  const items = read.error.issues.slice(0, MAX_FAULTS).map(({ path, message }) => {
+  const items = read.faults.slice(0, MAX_FAULTS).map(({ path, why }) => {
     const place = [location, ...path].join('.');
-    return { error_type: 'invalid_parameter', message: `${place}: ${message}`, location: place } as const;
+    return { error_type: 'invalid_parameter', message: `${place}: ${why}`, location: place } as const;
   });
-  const [first, ...rest] = items;
-  return first === undefined ? refuse('not understood') : problems([first, ...rest]);
+  return problemsIn(items) ?? refuse('not understood');
 }

@@ -33,7 +33,7 @@ export function compileShared(
     );
     const label =
       values.length === 0 ? `'[]'` : `toJSONString(CAST([${values.join(', ')}], 'Array(Nullable(String))'))`;
-    const time = intervals === null ? `''` : timeSql(compilation, intervals);
+    const time = intervals === null ? `''` : `toString(${timeSql(compilation, intervals)})`;
     return [`[${measures.map((measure) => measure.amount(binder)).join(', ')}]`, label, time];
   });
   const weights = measures.map((measure, index) => {

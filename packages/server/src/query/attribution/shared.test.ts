@@ -4,6 +4,7 @@ import { SHARING_MODELS } from '@goalpost/contract/reports/attribution';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isProblem, problemBody } from '../../kit/problem.ts';
+import { alwaysTried } from '../../kit/test-examples.ts';
 import { createStore } from '../model/test-stored.ts';
 import { NOW, startTestStat, testContext, type Params, type TestStat } from '../test-stat.ts';
 import { from, reaches, seconds, visit } from '../test-visits.ts';
@@ -100,11 +101,13 @@ async function holdsLevelByLevel(params: Params, table: DataResponse) {
   }
 }
 
+const models = fc.constantFrom(...SHARING_MODELS);
+
 describe('[M68] reports that share goals out', () => {
   it('show the shares of attribution, and always the same goals', async () => {
     let found = 0;
     await fc.assert(
-      fc.asyncProperty(visits, fc.constantFrom(...SHARING_MODELS), async (rows, attribution) => {
+      fc.asyncProperty(visits, models, async (rows, attribution) => {
         const { counterId } = await store(rows, 'UTC');
         const ids = String(counterId);
         const params = { ids, metrics: METRICS, dimensions: SOURCE };
@@ -125,7 +128,7 @@ describe('[M68] reports that share goals out', () => {
         await holdsInCharts({ ...params, attribution }, shares);
         await holdsLevelByLevel({ ...params, attribution }, table);
       }),
-      { numRuns: 15 },
+      { numRuns: 15, examples: alwaysTried(fc.tuple(visits, models)) },
     );
     expect(found).toBeGreaterThan(1);
   });

@@ -37,10 +37,13 @@ export async function askChanges(
 ): Promise<ChangesResponse | Problem> {
   const options = readOptions(raw);
   if (isProblem(options)) return options;
+  // For those who read without limits: it chooses dimensions by itself [A85].
+  const unlimited = { authorise: context.authorise, signal: context.signal };
   const parts: ChangesResponse['dimensions'] = [];
   let whole: { readonly question: SideQuestions; readonly total: Sides } | null = null;
   for (const dimension of options.dimensions) {
-    const question = await understandSides(deps, { ...options.question, dimensions: dimension }, context);
+    const raw = { ...options.question, dimensions: dimension };
+    const question = await understandSides(deps, raw, unlimited);
     if (isProblem(question)) return ofMetric(question);
     const refusal = refuse(question);
     if (refusal !== null) return refusal;

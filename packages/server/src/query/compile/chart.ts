@@ -95,14 +95,14 @@ function finish(
   return { sql: statement(ctes, last, plan), params: binder.params };
 }
 
-/** The interval of a row, as the store calls it. */
+/** The interval of a row: its text is what the answer calls it. Rows are grouped by it, and texts are dear. */
 export function timeSql(compilation: Compilation, { instants }: Intervals): string {
   const { plan, binder, scope } = compilation;
   if (instants !== null) {
-    return `toString(roundDown(toUnixTimestamp(${scope.time}), ${binder.bind('Array(UInt32)', instants)}))`;
+    return `roundDown(toUnixTimestamp(${scope.time}), ${binder.bind('Array(UInt32)', instants)})`;
   }
   const args = { attribution: 'last', group: plan.group, goalId: null, currency: null } as const;
-  return `toString(${PERIOD_SQL[plan.group](dimensionScope(compilation, args))})`;
+  return PERIOD_SQL[plan.group](dimensionScope(compilation, args));
 }
 
 /** Days of the interval `t`. */
@@ -115,5 +115,5 @@ function daysSql(binder: Binder, { list }: Intervals): string {
     'Array(Float64)',
     list.map((interval) => interval.days),
   );
-  return `transform(t, ${keys}, ${days}, 1)`;
+  return `transform(toString(t), ${keys}, ${days}, 1)`;
 }

@@ -25,8 +25,19 @@ function periodSql({ plan, binder, scope }: Compilation, { before, after }: NonN
   ];
 }
 
-/** The table, with those columns of the row's visit that expressions have asked for: they come first. */
+/** The table, with all columns that expressions over its rows have asked for: they come first. */
 export function fromSql(compilation: Compilation): string {
+  const { shared, scope } = compilation;
+  if (shared.size === 0) return joinedSql(compilation);
+  const columns = [...shared].map(([sql, name]) => `${sql} AS ${name}`);
+  return `(
+  SELECT ${['*', ...(scope.made ?? []), ...columns].join(', ')}
+  FROM ${joinedSql(compilation)}
+) AS looked_at`;
+}
+
+/** With those columns of the row's visit that expressions have asked for. */
+function joinedSql(compilation: Compilation): string {
   const { plan, binder, scope, joined } = compilation;
   const table = `${scope.table}${sidesSql(compilation)}`;
   if (joined.size === 0) return table;

@@ -33,6 +33,8 @@ export interface Compilation {
   readonly joined: Set<string>;
   /** Tables that records of rows are found in, likewise. */
   readonly sides: Set<Side>;
+  /** Expressions over a row that conditions look at, with the names of the columns that hold them. */
+  readonly shared: Map<string, string>;
   /** How many sets that look back from a row stand around it: names of their columns differ by it. */
   readonly depth: number;
 }
@@ -46,8 +48,20 @@ export function createCompilation(plan: Plan, binder: Binder, days: () => string
     margin: PERIOD_ALONE,
     joined: new Set(),
     sides: new Set(),
+    shared: new Map(),
     depth: 0,
   };
+}
+
+/**
+ * A column with the expression. What many conditions look at is long, such as an address with its escapes decoded, and
+ * the store takes as long to analyse it as often as it is written.
+ */
+export function sharedColumn({ shared }: Compilation, sql: string): string {
+  if (/^\w+$/.test(sql)) return sql;
+  const name = shared.get(sql) ?? `shared${shared.size}`;
+  shared.set(sql, name);
+  return name;
 }
 
 /** What records are made of. */

@@ -1,7 +1,7 @@
 /** Conditions on addresses, in whatever spelling they are said [M35]. */
 import { addressValue, letteredSql } from '../addresses.ts';
 import { shownHost, shownLocal } from '@goalpost/contract/addresses';
-import { dimensionScope, type Compilation } from './scope.ts';
+import { dimensionScope, sharedColumn, type Compilation } from './scope.ts';
 import type { Address, NameArguments } from '../dimension.ts';
 import type { ScopeFilter } from '../plan/plan.ts';
 import { likePattern } from './like-pattern.ts';
@@ -27,16 +27,20 @@ export function addressConditionSql(
   const [text = ''] = texts;
   if (operator === '==') return `${column} = ${bind('String', said[0] ?? '')}`;
 
-  const raw = address.raw(dimensionScope(compilation, args));
+  const sent = address.raw(dimensionScope(compilation, args));
+  const raw = sharedColumn(compilation, sent);
   const { hosts } = compilation.plan;
   // Also with hosts in letters, and as it was sent.
   const lettered =
     hosts.length === 0 || address.kind === 'path'
       ? column
-      : letteredSql(address.kind, raw, [
-          bind('Array(String)', hosts),
-          bind('Array(String)', hosts.map(shownHost)),
-        ]);
+      : sharedColumn(
+          compilation,
+          letteredSql(address.kind, sent, [
+            bind('Array(String)', hosts),
+            bind('Array(String)', hosts.map(shownHost)),
+          ]),
+        );
   const test = (of: string, part: string): string => {
     if (operator === '=@') return `position(${of}, ${bind('String', part)}) > 0`;
     if (operator === '=~') return `match(${of}, ${bind('String', part)})`;

@@ -5,7 +5,8 @@ import { conditionsOf, fromSql, marginOfSame } from './rows.ts';
 import type { DimensionScope, ItemDimension, ValueDimension } from '../dimension.ts';
 import { RECORD, type RecordList } from '../lists/records.ts';
 import { likePattern } from './like-pattern.ts';
-import { dimensionScope, PERIOD_ALONE, type Compilation } from './scope.ts';
+import { mergedSets } from './merged-sets.ts';
+import { dimensionScope, PERIOD_ALONE, sharedColumn, type Compilation } from './scope.ts';
 import { withinOf, withinSql } from './within.ts';
 import { addressConditionSql } from './where-address.ts';
 
@@ -23,9 +24,13 @@ const POSITIVE: Partial<Record<FilterOperator, FilterOperator>> = {
 export function whereSql(compilation: Compilation, filter: ScopeFilter): string {
   switch (filter.kind) {
     case 'and':
-      return `(${filter.items.map((item) => whereSql(compilation, item)).join(' AND ')})`;
+      return `(${mergedSets(filter)
+        .map((item) => whereSql(compilation, item))
+        .join(' AND ')})`;
     case 'or':
-      return `(${filter.items.map((item) => whereSql(compilation, item)).join(' OR ')})`;
+      return `(${mergedSets(filter)
+        .map((item) => whereSql(compilation, item))
+        .join(' OR ')})`;
     case 'not':
       return `NOT ${whereSql(compilation, filter.item)}`;
     case 'some':
@@ -43,7 +48,7 @@ export function someOf(compilation: Compilation, { scope, key, anyDay, within }:
   if (within !== null) return withinOf(compilation, { scope }, within);
   const ofVisitor = anyDay ? null : PERIOD_ALONE;
   const margin = key === 'visit' ? marginOfSame(compilation, scope) : ofVisitor;
-  return { ...compilation, scope, margin, joined: new Set(), sides: new Set() };
+  return { ...compilation, scope, margin, joined: new Set(), sides: new Set(), shared: new Map() };
 }
 
 function someSql(compilation: Compilation, some: ScopeSome): string {
@@ -68,7 +73,8 @@ function conditionSql(compilation: Compilation, { dimension, ...condition }: Con
     return recordSql(compilation, { ...definition, records: definition.records }, condition, scope);
   }
   if (definition.address !== undefined) {
-    return addressConditionSql(compilation, { address: definition.address, args }, sql, condition);
+    const column = sharedColumn(compilation, sql);
+    return addressConditionSql(compilation, { address: definition.address, args }, column, condition);
   }
   return valueSql(compilation, definition.kind, sql, condition, definition.optional === true);
 }
@@ -169,7 +175,7 @@ function recordSql(
   scope: DimensionScope,
 ): string {
   const value = sql(scope);
-  const all = records.sql(scope);
+  const all = sharedColumn(compilation, records.sql(scope));
   const [first = null] = condition.values;
   if (condition.operator === '==' && (first === null || (kind === 'text' && first === ''))) {
     const given = kind === 'text' ? `${value} != ''` : `isNotNull(${value})`;

@@ -15,7 +15,15 @@ export function withinOf(
   // The local day of a moment so many times 24 hours before may be one earlier, where clocks change.
   const days = margin === null ? null : { before: margin.before + within + 1, after: margin.after };
   const depth = compilation.depth + 1;
-  return { ...compilation, scope, margin: days, joined: new Set(), sides: new Set(), depth };
+  return {
+    ...compilation,
+    scope,
+    margin: days,
+    joined: new Set(),
+    sides: new Set(),
+    shared: new Map(),
+    depth,
+  };
 }
 
 /**

@@ -30,6 +30,8 @@ import {
   ComparisonQuery,
   DrilldownQuery,
   TableQuery,
+  UNUSED_BY_CHARTS,
+  UNUSED_BY_TABLES,
 } from './parameters.ts';
 
 export interface Answered {
@@ -44,6 +46,8 @@ export interface Kind {
   readonly path: string;
   readonly summary: string;
   readonly query: z.ZodObject;
+  /** Taken and not used, as programs ask all kinds with the same parameters [M27]. */
+  readonly unusedQuery?: readonly string[];
   readonly response: z.ZodType;
   ask(deps: StatDeps, raw: RawParams, context: EndpointContext): Promise<Answered | Problem>;
 }
@@ -98,7 +102,7 @@ function kind<Q, Answer>({
 }
 
 const understandAlone: Asking<Question, unknown>['understand'] = (deps, raw, context) =>
-  understand(deps, raw, context, null, true);
+  understand(deps, raw, context, { mayShare: true, limitOf: context.limitOf });
 
 /** The same question, where goals are shared out. */
 const orShared =
@@ -121,6 +125,7 @@ export const KINDS: readonly Kind[] = [
     path: '',
     summary: 'A table of metrics by dimensions',
     query: TableQuery,
+    unusedQuery: UNUSED_BY_TABLES,
     response: DataResponse,
     answer: orShared(askTable, askSharedTable),
     lines: tableLines,
@@ -130,6 +135,7 @@ export const KINDS: readonly Kind[] = [
     path: '/bytime',
     summary: 'Metrics by intervals of time',
     query: ChartQuery,
+    unusedQuery: UNUSED_BY_CHARTS,
     response: BytimeResponse,
     answer: orShared(askChart, askSharedChart),
     lines: chartLines,

@@ -61,14 +61,23 @@ const opened = {
   ),
 };
 
-/** Tables take those of charts, too: programs ask both with the same parameters. */
+/** Tables take those of charts, too, and charts those of tables: programs ask both with the same parameters. */
+export const UNUSED_BY_TABLES = ['top_keys', 'row_ids'] as const;
+export const UNUSED_BY_CHARTS = ['sort', 'limit'] as const;
 export const TableQuery = z.object({
+  ...common,
+  ...within,
+  top_keys: text('Taken and not used: rows of a table are counted by `limit`.'),
+  row_ids: text('Taken and not used: rows of a table are chosen by `filters`.'),
+});
+export const ChartQuery = z.object({
   ...common,
   ...within,
   top_keys: text('Rows of a chart, at most 30; 7 unless said.'),
   row_ids: text('Rows of a chart, as a JSON list of lists of dimension ids.'),
+  sort: text('Taken and not used: a chart has its rows in the order of the first metric.'),
+  limit: text('Taken and not used: a chart has `top_keys` rows.'),
 });
-export const ChartQuery = TableQuery;
 export const DrilldownQuery = z.object({ ...common, ...within, ...opened });
 export const ComparisonQuery = z.object({ ...common, ...sides });
 export const ComparisonDrilldownQuery = ComparisonQuery.extend(opened);

@@ -8,6 +8,7 @@ export interface QuestionSpec<Q extends z.ZodType> {
   readonly query: Q;
   readonly response: z.ZodType;
   readonly contentType?: string;
+  readonly unusedQuery?: readonly string[];
   answer(query: z.output<Q>, context: EndpointContext): Promise<unknown>;
 }
 

@@ -70,6 +70,7 @@ function endpointsOf(kind: Kind, form: Form, deps: StatDeps): Endpoint[] {
     url: `/stat/v1/data${kind.path}${form.ending === '' ? '' : `.${form.ending}`}`,
     summary: kind.summary + form.as,
     query: form.query(kind),
+    unusedQuery: kind.unusedQuery ?? [],
     response: form.response(kind),
     ...(form.contentType === undefined ? {} : { contentType: form.contentType }),
     async answer(query, context): Promise<unknown> {

@@ -9,6 +9,7 @@ import {
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HitRow, VisitRow } from '../../collect/index.ts';
+import { alwaysTried } from '../../kit/test-examples.ts';
 import { isProblem, problemBody } from '../../kit/problem.ts';
 import {
   actions,
@@ -190,7 +191,7 @@ describe('[M84] journeys', () => {
         expect(numbers(answer.after)).toEqual(expected(after, asked));
         furthest = Math.max(furthest, answer.after.length);
       }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: alwaysTried(fc.tuple(traffic, asks)) },
     );
     expect(furthest).toBeGreaterThan(1);
   });

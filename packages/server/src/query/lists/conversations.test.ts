@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { VisitRow } from '../../collect/index.ts';
 import type { ConversationFact } from '../../chat/port.ts';
 import { createFactSink } from '../../stores/olap/index.ts';
+import { alwaysTried } from '../../kit/test-examples.ts';
 import { startTestStat, type TestStat } from '../test-stat.ts';
 import { hit, visit } from '../test-visits.ts';
 import { testShop, type TestShop } from './test-shop.ts';
@@ -100,74 +101,75 @@ const KEYS: Readonly<Record<string, (fact: ConversationFact) => string | null>> 
   invitationVariant: ({ rule }) => (rule === null ? null : String(rule.variant)),
 };
 
+const keys = fc.constantFrom(...Object.keys(KEYS));
+/** With conversations near to visits. */
+const telling = fc
+  .tuple(visits, conversations, keys)
+  .filter(([, told]) => told.filter(({ near }) => near !== null).length > 6);
+
 it('[M85] [M86] cuts visits by their conversations as a plain count does', async () => {
   let found = 0;
   await fc.assert(
-    fc.asyncProperty(
-      visits,
-      conversations,
-      fc.constantFrom(...Object.keys(KEYS)),
-      async (made, told, dimension) => {
-        const counterId = shop.own();
-        const started = new Set<string>();
-        // Two visits of one visitor do not begin at one moment.
-        const rows = made
-          .filter(({ visitor_id, started_at }) => {
-            const key = `${visitor_id} ${started_at}`;
-            return started.has(key) ? false : started.add(key);
-          })
-          .map((one) => visit({ ...one, counter_id: counterId }));
-        const facts = told.map(({ near, at, operator, rule, variant, ...one }, number) => {
-          const close = rows[number % rows.length] as VisitRow;
-          return factOf(counterId, number, {
-            ...one,
-            at: (near === null ? at : close.started_at + near) * 1_000 + 999,
-            operator: operator === null ? null : { id: operator, name: operator.toUpperCase() },
-            rule: rule === null ? null : { id: rule, name: `Rule ${rule}`, variant },
-          });
+    fc.asyncProperty(visits, conversations, keys, async (made, told, dimension) => {
+      const counterId = shop.own();
+      const started = new Set<string>();
+      // Two visits of one visitor do not begin at one moment.
+      const rows = made
+        .filter(({ visitor_id, started_at }) => {
+          const key = `${visitor_id} ${started_at}`;
+          return started.has(key) ? false : started.add(key);
+        })
+        .map((one) => visit({ ...one, counter_id: counterId }));
+      const facts = told.map(({ near, at, operator, rule, variant, ...one }, number) => {
+        const close = rows[number % rows.length] as VisitRow;
+        return factOf(counterId, number, {
+          ...one,
+          at: (near === null ? at : close.started_at + near) * 1_000 + 999,
+          operator: operator === null ? null : { id: operator, name: operator.toUpperCase() },
+          rule: rule === null ? null : { id: rule, name: `Rule ${rule}`, variant },
         });
-        await stat.add(...rows);
-        const sink = createFactSink(stat.olap);
-        const old = facts.map((fact) => ({ ...fact, visitor: '2', rating: 1, revision: 1 }));
-        if (facts.length > 0) {
-          await sink.put(old);
-          await sink.put(facts.map((fact) => ({ ...fact, revision: 2 })));
-        }
-        const shown = rows.filter(({ started_at }) => started_at >= MARCH && started_at < MARCH + 31 * DAY);
-        const pairs = facts.flatMap((fact) => {
-          const own = visitOf(rows, fact);
-          return own !== undefined && shown.includes(own) ? [{ fact, own }] : [];
-        });
-        found += pairs.length;
-        const count = (some: typeof pairs) =>
-          measured(
-            some.map(({ fact }) => fact),
-            new Set(some.map(({ own }) => own)).size,
-          );
-        const all = await asked(counterId, { dimensions: 'gp:s:hasConversation' });
-        const withOne = new Set(pairs.map(({ own }) => own)).size;
-        expect(all.rows).toEqual({
-          ...(withOne === 0 ? {} : { yes: count(pairs).map(near) }),
-          ...(withOne === shown.length ? {} : { no: measured([], shown.length - withOne) }),
-        });
-        const key = KEYS[dimension] as (fact: ConversationFact) => string | null;
-        const by = await asked(counterId, { dimensions: `gp:s:${dimension}` });
-        const groups = Map.groupBy(
-          pairs.filter(({ fact }) => key(fact) !== null),
-          ({ fact }) => String(key(fact)),
+      });
+      await stat.add(...rows);
+      const sink = createFactSink(stat.olap);
+      const old = facts.map((fact) => ({ ...fact, visitor: '2', rating: 1, revision: 1 }));
+      if (facts.length > 0) {
+        await sink.put(old);
+        await sink.put(facts.map((fact) => ({ ...fact, revision: 2 })));
+      }
+      const shown = rows.filter(({ started_at }) => started_at >= MARCH && started_at < MARCH + 31 * DAY);
+      const pairs = facts.flatMap((fact) => {
+        const own = visitOf(rows, fact);
+        return own !== undefined && shown.includes(own) ? [{ fact, own }] : [];
+      });
+      found += pairs.length;
+      const count = (some: typeof pairs) =>
+        measured(
+          some.map(({ fact }) => fact),
+          new Set(some.map(({ own }) => own)).size,
         );
-        expect(by.rows).toEqual(
-          Object.fromEntries([...groups].map(([id, some]) => [id, count(some).map(near)])),
-        );
-        expect(by.totals).toEqual(count([...groups.values()].flat()).map(near));
-        const chosen = await asked(counterId, {
-          filters: "gp:s:hasConversation=='Yes'",
-          dimensions: 'ym:s:browser',
-        });
-        expect((chosen.totals as number[])[0]).toBe(withOne);
-      },
-    ),
-    { numRuns: 25 },
+      const all = await asked(counterId, { dimensions: 'gp:s:hasConversation' });
+      const withOne = new Set(pairs.map(({ own }) => own)).size;
+      expect(all.rows).toEqual({
+        ...(withOne === 0 ? {} : { yes: count(pairs).map(near) }),
+        ...(withOne === shown.length ? {} : { no: measured([], shown.length - withOne) }),
+      });
+      const key = KEYS[dimension] as (fact: ConversationFact) => string | null;
+      const by = await asked(counterId, { dimensions: `gp:s:${dimension}` });
+      const groups = Map.groupBy(
+        pairs.filter(({ fact }) => key(fact) !== null),
+        ({ fact }) => String(key(fact)),
+      );
+      expect(by.rows).toEqual(
+        Object.fromEntries([...groups].map(([id, some]) => [id, count(some).map(near)])),
+      );
+      expect(by.totals).toEqual(count([...groups.values()].flat()).map(near));
+      const chosen = await asked(counterId, {
+        filters: "gp:s:hasConversation=='Yes'",
+        dimensions: 'ym:s:browser',
+      });
+      expect((chosen.totals as number[])[0]).toBe(withOne);
+    }),
+    { numRuns: 25, examples: alwaysTried(telling) },
   );
   expect(found).toBeGreaterThan(10);
 });

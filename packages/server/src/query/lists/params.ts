@@ -20,7 +20,7 @@ function readableSql(json: string): string {
 }
 
 /** Every leaf with its path: an array of `(path, JSON)`. @param roots array of JSON texts, as SQL */
-export function leavesSql(roots: string): string {
+function leavesSql(roots: string): string {
   const ofObject = `arrayMap(kv -> (arrayPushBack(e.1, kv.1), kv.2), JSONExtractKeysAndValuesRaw(e.2))`;
   const ofArray = `arrayMap(x -> (arrayPushBack(e.1, '[Parameters]'), x), JSONExtractArrayRaw(e.2))`;
   const step = `multiIf(startsWith(e.2, '{'), ${ofObject}, startsWith(e.2, '['), ${ofArray}, [e])`;

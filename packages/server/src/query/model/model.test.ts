@@ -55,7 +55,7 @@ it('the model says every metric and every dimension once more', () => {
 
 describe('[M45] [M46] [M47] every metric by', () => {
   const zone = 'Europe/Berlin';
-  const rows = fc.sample(visits, { numRuns: 4, seed: 20_260_329 }).flat();
+  const rows = fc.sample(visits, 4).flat();
   let stored: Awaited<ReturnType<typeof store>>;
   beforeAll(async () => {
     stored = await store(rows, zone);

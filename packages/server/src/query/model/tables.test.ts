@@ -1,6 +1,7 @@
 /** Drill-downs and comparisons against the plain model: any question, level by level, and over two periods. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { alwaysTried } from '../../kit/test-examples.ts';
 import { startTestStat, type TestStat } from '../test-stat.ts';
 import { expectedAnswer, type ModelAnswer } from './test-answer.ts';
 import { questions, visits } from './test-arbitraries.ts';
@@ -60,7 +61,7 @@ it('[M61] every level of a drill-down is the rows of the table within the row th
         }
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 12, examples: alwaysTried(fc.tuple(visits, asked, fc.nat())) },
   );
   expect(opened).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 /** For tests: every dimension said once more, as a plain function of a visit. Null is "no value". */
 import { shownAddress, shownLocal } from '@goalpost/contract/addresses';
 import type { VisitRow } from '../../collect/index.ts';
-import { KEPT_DIMENSIONS } from './test-kept-dimensions.ts';
+import { KEPT_DIMENSIONS, topLevelDomain } from './test-kept-dimensions.ts';
 
 export type Value = string | number | null;
 export type ModelDimension = (visit: VisitRow, zone: string) => Value;
@@ -61,25 +61,6 @@ const PAGES: Readonly<Record<string, readonly [address: Sent, path: Sent]>> = {
   externalReferer: [external, (visit) => url(external(visit))?.pathname ?? ''],
 };
 
-export const MODEL_ADDRESSES: Readonly<Record<string, ModelAddress>> = Object.fromEntries(
-  Object.entries(PAGES).flatMap(([name, [address, path]]): [string, ModelAddress][] => [
-    [name, { sent: address, spelled: shownAddress }],
-    [
-      `${name}Domain`,
-      { sent: (visit) => url(address(visit))?.hostname ?? '', spelled: (text) => text.toLowerCase() },
-    ],
-    [`${name}Path`, { sent: path, spelled: shownLocal }],
-    [`${name}PathFull`, { sent: (visit) => full(address(visit)), spelled: shownLocal }],
-    ...LEVELS.map((level): [string, ModelAddress] => [
-      `${name}PathLevel${level}`,
-      {
-        sent: (visit) => (path(visit) === '' ? '' : (pathLevel(path(visit), level) ?? '')),
-        spelled: shownLocal,
-      },
-    ]),
-  ]),
-);
-
 function pages(name: string): Readonly<Record<string, ModelDimension>> {
   const [address, path] = PAGES[name] ?? [() => '', () => ''];
   const levels = LEVELS.map((level): [string, ModelDimension] => [
@@ -104,6 +85,54 @@ const significant = (column: SourceColumn) => (visit: VisitRow) => textOr(String
 const engine = (source: string) => (visit: VisitRow) =>
   visit.significant_traffic_source === source ? textOr(visit.significant_source_engine) : null;
 
+const ENGINES: Readonly<Record<string, string>> = {
+  SearchEngineRoot: 'organic',
+  SearchEngine: 'organic',
+  SocialNetwork: 'social',
+  Messenger: 'messenger',
+  RecommendationSystem: 'recommend',
+  AdvEngine: 'ad',
+  QRCodeProvider: 'qrcode',
+  ReferalSource: 'referral',
+};
+const engineNames = Object.entries(ENGINES).map(([name, source]): [string, ModelDimension] => [
+  `<attribution>${name}`,
+  engine(source),
+]);
+engineNames.push(['<attribution>SourceEngine', significant('significant_source_engine')]);
+
+const pageAddresses = Object.entries(PAGES).flatMap(([name, [address, path]]): [string, ModelAddress][] => [
+  [name, { sent: address, spelled: shownAddress }],
+  [
+    `${name}Domain`,
+    { sent: (visit) => url(address(visit))?.hostname ?? '', spelled: (text) => text.toLowerCase() },
+  ],
+  [`${name}Path`, { sent: path, spelled: shownLocal }],
+  [`${name}PathFull`, { sent: (visit) => full(address(visit)), spelled: shownLocal }],
+  ...LEVELS.map((level): [string, ModelAddress] => [
+    `${name}PathLevel${level}`,
+    {
+      sent: (visit) => (path(visit) === '' ? '' : (pathLevel(path(visit), level) ?? '')),
+      spelled: shownLocal,
+    },
+  ]),
+]);
+
+/** A site stands as its host, and so is found in other spellings of it. */
+const sites = engineNames.map(([name, value]): [string, ModelAddress] => [
+  name,
+  { sent: (visit) => String(value(visit, 'UTC') ?? ''), spelled: (text) => text },
+]);
+
+export const MODEL_ADDRESSES: Readonly<Record<string, ModelAddress>> = Object.fromEntries([
+  ...pageAddresses,
+  ...sites,
+  [
+    'topLevelDomain',
+    { sent: (visit: VisitRow) => topLevelDomain(visit) ?? '', spelled: (text: string) => text.toLowerCase() },
+  ],
+]);
+
 const joined = (name: string, version: string): string | null =>
   textOr(`${name} ${version}`.replace(/^ +| +$/g, ''));
 
@@ -123,14 +152,7 @@ export const MODEL_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
   month: (visit, zone) => Number(day(visit, zone).slice(5, 7)),
   year: (visit, zone) => Number(day(visit, zone).slice(0, 4)),
   '<attribution>TrafficSource': significant('significant_traffic_source'),
-  '<attribution>SourceEngine': significant('significant_source_engine'),
-  '<attribution>SearchEngineRoot': engine('organic'),
-  '<attribution>SearchEngine': engine('organic'),
-  '<attribution>SocialNetwork': engine('social'),
-  '<attribution>Messenger': engine('messenger'),
-  '<attribution>RecommendationSystem': engine('recommend'),
-  '<attribution>AdvEngine': engine('ad'),
-  '<attribution>ReferalSource': engine('referral'),
+  ...Object.fromEntries(engineNames),
   '<attribution>SearchPhrase': significant('significant_search_phrase'),
   '<attribution>UTMSource': significant('significant_utm_source'),
   '<attribution>UTMMedium': significant('significant_utm_medium'),

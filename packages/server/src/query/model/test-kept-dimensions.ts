@@ -110,6 +110,9 @@ const openstat = (at: number) => (visit: VisitRow) =>
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
+export const topLevelDomain = ({ start_url }: VisitRow): string | null =>
+  textOr(new URL(start_url).hostname.split('.').at(-1) ?? '');
+
 export const KEPT_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
   dateTime: own,
   minute: (visit, zone) => Number(own(visit, zone)?.slice(14, 16)),
@@ -148,7 +151,7 @@ export const KEPT_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
   ...Object.fromEntries([1, 2, 3, 4].map((parts) => [`browserEngineVersion${parts}`, versionOf(parts)])),
   mobilePhone: ({ phone_make }) => textOr(phone_make),
   mobilePhoneModel: ({ phone_model }) => textOr(phone_model),
-  topLevelDomain: ({ start_url }) => textOr(new URL(start_url).hostname.split('.').at(-1) ?? ''),
+  topLevelDomain,
   isTurboPage: ({ start_url }) => yesNo(new URL(start_url).hostname.endsWith('.turbopages.org')),
   pageViewsInterval: ({ page_views }) => classOf(page_views, PAGES),
   visitDurationInterval: ({ duration }) => classOf(duration, SECONDS),
@@ -164,8 +167,6 @@ export const KEPT_DIMENSIONS: Readonly<Record<string, ModelDimension>> = {
     const days = sincePrevious(visit);
     return days === null ? null : classOf(days, DAYS);
   },
-  '<attribution>QRCodeProvider': (visit) =>
-    visit.significant_traffic_source === 'qrcode' ? textOr(visit.significant_source_engine) : null,
   '<attribution>SocialNetworkProfile': (visit) => textOr(visit.significant_profile ?? ''),
   '<attribution>From': (visit) => textOr(visit.significant_from_tag ?? ''),
   '<attribution>OpenstatService': openstat(0),

@@ -1,6 +1,6 @@
 /** What a price is multiplied by, as SQL over its currency and its moment [M74]. */
 import type { RateTable } from '@goalpost/contract/reports/rates';
-import type { Binder } from '../compile/binder.ts';
+import type { Binder, BoundType } from '../compile/binder.ts';
 import type { Zone } from '../parse/zone.ts';
 import { DAYS_OF_A_PLACE, ratesInto } from './rates.ts';
 
@@ -32,8 +32,10 @@ export function rateSqlInto(
     'Array(UInt64)',
     found.currencies.map((_currency, index) => index + 1),
   );
-  const keys = bind('Array(UInt64)', found.keys);
-  const list = bind('Array(Float64)', found.rates);
+  const bound = (type: BoundType, list: readonly number[]): string =>
+    inParts(list, (part) => bind(type, part));
+  const keys = bound('Array(UInt64)', found.keys);
+  const list = bound('Array(Float64)', found.rates);
   const local = bind('String', zone.store);
   const at = (place: string, time: string): string =>
     `transform(roundDown(toUInt64(${place} * ${DAYS_OF_A_PLACE} + toUInt32(toDate(${time}, ${local}))), ${keys}), ${keys}, ${list}, 0.)`;
@@ -43,6 +45,16 @@ export function rateSqlInto(
     const own = at(`toUInt64(${found.own})`, time);
     return `if(${own} = 0., 0., ${of} / ${own})`;
   };
+}
+
+/** A server takes 131,072 bytes of each value that is bound. */
+const PART = 5_000;
+
+function inParts(list: readonly number[], bind: (part: readonly number[]) => string): string {
+  const parts = Array.from({ length: Math.ceil(list.length / PART) }, (_, index) =>
+    bind(list.slice(index * PART, (index + 1) * PART)),
+  );
+  return parts.length === 1 ? (parts[0] ?? '') : `arrayConcat(${parts.join(', ')})`;
 }
 
 /** A price in whole millionths of the currency asked for; 0 where it is in another that has no rate. */

@@ -88,7 +88,7 @@ async function stored(all: readonly Reach[], table: RateTable): Promise<number> 
 const asked = (id: number, more: Record<string, string> = {}) =>
   stat.data({ ids: String(id), metrics: 'ym:s:goal1revenue,ym:s:goal1convertedUSDRevenue', ...more });
 
-it('[M74] prices are converted at the rate of the day of the reach', async () => {
+it('[M74] [M76] prices are converted at the rate of the day of the reach', async () => {
   await fc.assert(
     fc.asyncProperty(reaches, tables, async (all, table) => {
       const id = await stored(all, table);
@@ -131,6 +131,25 @@ it('[M74] as many rates as there may be convert, whatever their currencies and d
     date1: '2012-01-01',
   });
   expect(answer.totals[0]).toBeCloseTo(plainly([priced], table, name).sum, 4);
+});
+
+it('[M74] rates of ten currencies that were fetched for years convert, at each day’s own', async () => {
+  const currencies = Intl.supportedValuesOf('currency')
+    .filter((one) => one !== 'RUB')
+    .slice(0, 10);
+  const rates = Array.from({ length: 30_000 }, (_, n) => ({
+    currency: currencies[n % 10] ?? '',
+    day: new Date(START * 1_000 - (2_999 - Math.floor(n / 10)) * 86_400_000).toISOString().slice(0, 10),
+    rate: 1 + (n % 977) / 1_000,
+  }));
+  const table = { into: 'RUB', rates };
+  const priced = currencies.map((currency, n) => ({ at: START - n * HOUR, price: 250, currency }));
+  const answer = await stat.data({
+    ids: String(await stored(priced, table)),
+    metrics: 'ym:s:goal1convertedRUBRevenue',
+    date1: '2012-01-01',
+  });
+  expect(answer.totals[0]).toBeCloseTo(plainly(priced, table, 'RUB').sum, 4);
 });
 
 describe('[M75] an answer', () => {

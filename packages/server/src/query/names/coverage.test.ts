@@ -65,7 +65,12 @@ it.each(Object.keys(FIELD_NAMES) as (keyof typeof ROWS)[])(
         if (refusal === null) known++;
         else {
           expect(refusal.code).toBe(400);
-          for (const { location } of refusal.errors) expect(location).toMatch(/^(?:metrics|dimensions)/);
+          for (const { location, message } of refusal.errors) {
+            expect(location).toMatch(/^(?:metrics|dimensions)/);
+            expect(message).toContain('cannot be known here: ');
+          }
+          const filled = await askAlone(prefix, part, name.replace('<attribution>', 'cross_device_first'));
+          expect(filled?.message).toContain('cannot be known here: ');
         }
       }
       counts.push(known);

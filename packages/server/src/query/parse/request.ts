@@ -27,6 +27,8 @@ export interface SaidFilter {
   readonly location: string;
   readonly text: string;
   readonly filter: Filter;
+  /** Of the caller's access, not of the question: no answer repeats it [A83]. */
+  readonly isLimit?: true;
 }
 
 export interface SaidSegments {

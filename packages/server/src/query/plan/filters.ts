@@ -15,7 +15,7 @@ import { scopeOf } from '../scopes/scopes.ts';
 import { visits } from '../scopes/visits.ts';
 import { checkValue, comparisonOf, OPERATORS_OF, PATTERNS, SAME } from './filter-values.ts';
 import { fittingNames, meantBy, type KnownOf, type Meant } from './known-filter.ts';
-import type { RowFilter, ScopeFilter, ScopeSome } from './plan.ts';
+import type { RowFilter, ScopeFilter } from './plan.ts';
 
 export interface PlannedFilters {
   readonly where: ScopeFilter | null;
@@ -97,18 +97,23 @@ function planScopeFilter(filter: Filter, names: FilterNames): ScopeFilter | Filt
 
 /** A set is of visits where its filter names any, else of page views. */
 function planSome({ key, item, within: days }: Some, names: FilterNames): ScopeFilter | FilterFault {
-  const scopes = ownConditions(item).map(({ name }) => scopeOf(name));
+  const own = ownConditions(item);
+  const scopes = own.map(({ name }) => scopeOf(name));
   const scope = scopes.includes(visits) ? visits : (scopes.find((one) => one !== null) ?? visits);
   const within = planScopeFilter(item, { ...names, scope });
   if (within instanceof FilterFault) return within;
   // A visit is the only one of its own.
   if (key === 'visit' && scope === names.scope && scope.holdsVisits) return within;
-  const anyDay = key === 'visitor' && ownDimensions(within).some(saysDays);
+  const anyDay = key === 'visitor' && own.some(({ name }) => saysDays(names.dimension(name)));
   return { kind: 'some', scope, key, item: within, anyDay, within: days ?? null };
 }
 
-/** Days of the rows themselves, not of another moment in the visitor's past. */
-const saysDays = ({ kind, id }: Dimension): boolean => kind === 'date' && /^(?:date|startOf)/.test(id);
+/** Days of the rows themselves or of those beside them [M44], not of another moment in the visitor's past. */
+function saysDays(named: Resolved<Dimension> | string): boolean {
+  if (typeof named === 'string') return false;
+  const { kind, id } = named.definition;
+  return kind === 'date' && /^(?:date|startOf)/.test(id);
+}
 
 function planCondition(condition: Condition, names: FilterNames): ScopeFilter | FilterFault {
   const { name, operator, values, at } = condition;
@@ -192,19 +197,11 @@ function meaning(known: KnownOf, operator: FilterOperator, text: string): Meant 
 /** Every dimension that a filter names. */
 export function dimensionsIn(filter: ScopeFilter | null): Dimension[] {
   if (filter === null) return [];
-  return filter.kind === 'some' ? dimensionsIn(filter.item) : namedBy(filter, dimensionsIn);
-}
-
-/** Those of the rows it chooses from, without sets of others. */
-function ownDimensions(filter: ScopeFilter): Dimension[] {
-  return filter.kind === 'some' ? [] : namedBy(filter, ownDimensions);
-}
-
-function namedBy(filter: Exclude<ScopeFilter, ScopeSome>, each: (one: ScopeFilter) => Dimension[]) {
   if (filter.kind === 'condition') return [filter.dimension.definition];
-  return filter.kind === 'not' ? each(filter.item) : filter.items.flatMap(each);
+  return 'item' in filter ? dimensionsIn(filter.item) : filter.items.flatMap(dimensionsIn);
 }
 
+/** Without those of sets within. */
 function ownConditions(filter: Filter): Condition[] {
   if (filter.kind === 'condition') return [filter];
   if (filter.kind === 'some') return [];

@@ -17,6 +17,8 @@ const REASONS: readonly (readonly [names: RegExp, reason: string])[] = [
   [/^sumPublisher/, 'articles of publishers are not collected'],
 ];
 
-/** @param name without its prefix; null where the name is simply unknown */
-export const unknowable = (name: string): string | null =>
-  REASONS.find(([names]) => names.test(name))?.[1] ?? null;
+/** @param name without its prefix, filled or as documents print it; null where the name is simply unknown */
+export function unknowable(name: string): string | null {
+  const plain = name.replaceAll(/<(\w+)>/g, '$1');
+  return REASONS.find(([names]) => names.test(plain))?.[1] ?? null;
+}

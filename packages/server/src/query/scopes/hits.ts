@@ -7,6 +7,7 @@ const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string | nu
   ours: null,
   rows,
   table: 'hits',
+  made: ['page'],
   time: 'at',
   day: { column: 'toDate(at)', margin: 1 },
   robots: 'is_robot',

@@ -13,6 +13,8 @@ export interface Scope {
   readonly rows: string;
   /** The table, as FROM takes it. */
   readonly table: string;
+  /** Columns of the table that `*` does not name: they are made of others when they are read. */
+  readonly made?: readonly string[];
   /** When a row began, by which it belongs to a period [V11]. */
   readonly time: string;
   /**

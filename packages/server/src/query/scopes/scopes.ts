@@ -8,9 +8,6 @@ export const SCOPES: readonly Scope[] = [visits, hits, events, downloads, userPa
 /** Where a dimension is that stands in all of them, save where rows are told of visitors alone. */
 export const EVERYWHERE = SCOPES.filter((scope) => scope !== userParams).map(({ id }) => id);
 
-/** Those whose rows are hits. */
-export const OF_HITS = SCOPES.filter(({ table }) => table === 'hits').map(({ id }) => id);
-
 /** By how a full name begins; null if no scope's names do. */
 export const scopeOf = (name: string): Scope | null =>
   SCOPES.find(({ prefix, ours }) => name.startsWith(prefix) || (ours !== null && name.startsWith(ours))) ??

@@ -9,13 +9,13 @@ import {
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint, type EndpointContext } from '../../kit/endpoint.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { createSegmentManagement, type SegmentDeps } from './management.ts';
 import type { SavedSegment } from './port.ts';
 
 const COUNTER = '/management/v1/counter/:counterId/apisegment';
 const LIST = `${COUNTER}/segments`;
 const ONE = `${COUNTER}/segment/:segmentId`;
-const CounterParams = z.object({ counterId: z.coerce.number().int() });
 const SegmentParams = CounterParams.extend({
   segmentId: z.coerce.number().int().positive().max(2_147_483_647),
 });

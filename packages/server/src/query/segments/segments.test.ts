@@ -160,3 +160,16 @@ describe('[M65] saving a segment', () => {
     expect(isProblem(refused) && problemBody(refused).code).toBe(404);
   });
 });
+
+it('[M90] segments as large as they may be are asked within together', async () => {
+  const before = stat.segments;
+  const long = (at: number): string =>
+    Array.from({ length: 20 }, (_, n) => {
+      const all = Array.from({ length: 5 }, (_one, k) => `'https://shop.example/${at}/${n}/${k}/x'`);
+      return `ym:s:startURL=.(${all.join(',')})`;
+    }).join(' OR ');
+  stat.segments = [61, 62, 63, 64, 65, 66, 67].map((id) => segment(id, long(id)));
+  const answer = await stat.data({ metrics: 'ym:s:visits', segment: '61,62,63,64,65,66,67' });
+  expect(answer.totals).toEqual([0]);
+  stat.segments = before;
+});

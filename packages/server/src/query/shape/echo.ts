@@ -8,7 +8,9 @@ export function echo(request: ReportRequest, plan: Plan): Record<string, unknown
     ...(request.preset === null ? {} : { preset: request.preset }),
     dimensions: plan.dimensions.map(({ name }) => name),
     metrics: plan.metrics.map(({ name }) => name),
-    ...Object.fromEntries(request.filters.map(({ location, text }) => [location, text])),
+    ...Object.fromEntries(
+      request.filters.flatMap((one) => (one.isLimit ? [] : [[one.location, one.text] as const])),
+    ),
     ...Object.fromEntries(
       request.segments.filter(({ ids }) => ids.length > 0).map(({ location, ids }) => [location, ids]),
     ),

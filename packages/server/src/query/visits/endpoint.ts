@@ -2,6 +2,7 @@
 import { VisitLog } from '@goalpost/contract/reports/visits';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { StatDeps } from '../ask.ts';
 import { text, within } from '../endpoints/parameters.ts';
 import type { RawParams } from '../parse/request.ts';
@@ -17,7 +18,7 @@ export function visitLogEndpoints(deps: StatDeps): Endpoint[] {
       summary: 'The visit log: visits that a filter chooses, newest first',
       tag: 'visits',
       auth: { counter: 'view' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       query: z.object({
         ...within,
         lang: text('Language of names: en or ru.'),

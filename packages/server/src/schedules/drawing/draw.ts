@@ -5,7 +5,7 @@ import { pictureOf } from './picture.ts';
 import type { DrawingData } from './thread.ts';
 
 export { chartSvg } from './chart-svg.ts';
-export type { DrawnForm, DrawnReport } from './drawn-report.ts';
+export type { DrawnReport } from './drawn-report.ts';
 
 /** Of a thread; one that needs more ends, and the server goes on. */
 const MEMORY_MB = 512;

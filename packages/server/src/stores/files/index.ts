@@ -2,5 +2,5 @@
 export { bucketPlace, LOOK_TIMES } from './bucket-place.ts';
 export type { BucketSettings } from './bucket-request.ts';
 export { openDiskFiles } from './disk.ts';
-export { openS3Files, type S3Files } from './s3.ts';
+export { openS3Files } from './s3.ts';
 export { createStoredFiles } from './stored.ts';

@@ -4,7 +4,14 @@ import http from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { toOlapError } from './errors.ts';
-import type { Olap, OlapTable, QueryOptions, SqlParams } from '../../kit/olap.ts';
+import {
+  OlapTooLarge,
+  type Olap,
+  type OlapTable,
+  type QueryOptions,
+  type SqlParams,
+} from '../../kit/olap.ts';
+import { boundSize } from './bound-size.ts';
 import { stopQuery } from './stop-query.ts';
 
 const DEFAULT_DATABASE = 'goalpost';
@@ -15,6 +22,10 @@ const COMMAND_SECONDS = 600;
 const GRACE_SECONDS = 5;
 const HEALTHY_WITHIN_MS = 5_000;
 const MAX_CONNECTIONS = 32;
+/** What is bound travels in the address to the embedded engine, which takes 4 MiB of it, escaped. */
+const MAX_BOUND = 2_500_000;
+/** Bytes of a statement; a server takes 262,144 unless it is told otherwise. */
+const MAX_STATEMENT = 16 * 1024 * 1024;
 
 const SETTINGS = {
   output_format_json_quote_64bit_integers: 1,
@@ -41,7 +52,10 @@ function connect(target: ClickHouseTarget, database: string | undefined): ClickH
   return createClient({
     url: target.url,
     ...(database === undefined ? {} : { database }),
-    ...(target.socketPath === undefined ? {} : { http_agent: socketAgent(target.socketPath) }),
+    // A server takes what is too long for an address in the body.
+    ...(target.socketPath === undefined
+      ? { use_multipart_params_auto: true }
+      : { http_agent: socketAgent(target.socketPath) }),
     application: 'goalpost',
     max_open_connections: MAX_CONNECTIONS,
     request_timeout: (COMMAND_SECONDS + GRACE_SECONDS) * 1_000,
@@ -118,6 +132,7 @@ export function createOlap(target: ClickHouseTarget): Olap {
     query<Row>(sql: string, params: SqlParams, options: QueryOptions = {}): Promise<Row[]> {
       const seconds = options.timeoutSeconds ?? QUERY_SECONDS;
       return call(seconds, options.signal, async (queryId, signal) => {
+        if (boundSize(params) > MAX_BOUND) throw new OlapTooLarge('What is bound is too large.');
         const result = await client.query({
           query: sql,
           query_params: params,
@@ -126,6 +141,7 @@ export function createOlap(target: ClickHouseTarget): Olap {
           format: 'JSONEachRow',
           clickhouse_settings: {
             readonly: '2',
+            ...(isEmbedded ? {} : { max_query_size: String(MAX_STATEMENT) }),
             // An answer begins only when it is whole: an error or an abort cannot come in its middle.
             wait_end_of_query: 1,
             max_execution_time: seconds,

@@ -13,7 +13,7 @@ const MARK = 'restoring';
 
 interface Shape {
   readonly day: string;
-  /** What a unit is split by where one counter's day is large. */
+  /** What a unit is split by where one counter's day is large: a whole number. */
   readonly id: string;
   readonly from: string;
   /** Which rows belong to the backup. */
@@ -60,7 +60,7 @@ const SHAPES: Readonly<Record<AnalyticsTable, Shape>> = {
   },
   conversations: {
     day: 'toDate(at)',
-    id: 'conversation_id',
+    id: 'cityHash64(conversation_id)',
     from: 'conversations FINAL',
     where: '{segment:UInt64} >= 0',
     order: 'counter_id, conversation_id',
@@ -74,7 +74,8 @@ interface CounterDay {
   readonly sum: string;
 }
 
-const SUM = 'toString(sum(cityHash64(*)))';
+/** As a tuple: otherwise a row with an empty value has no hash, and its changes would not be seen. */
+const SUM = 'toString(sum(cityHash64(tuple(*))))';
 
 export function createAnalyticsSource(olap: Olap): AnalyticsSource {
   async function counterDays(table: AnalyticsTable, segment: number): Promise<CounterDay[]> {
@@ -109,7 +110,8 @@ export function createAnalyticsSource(olap: Olap): AnalyticsSource {
       params,
       PATIENT,
     );
-    const lows = ['0', ...(bounds?.ids ?? [])];
+    // Half of the rows may be of no visitor: 0 is the first one anyway.
+    const lows = ['0', ...(bounds?.ids ?? []).filter((low) => low !== '0')];
     const units: Unit[] = [];
     for (const [at, low] of lows.entries()) {
       const next = lows[at + 1];

@@ -1,9 +1,13 @@
 /** What an error of the ClickHouse client means to the port. */
 import { ClickHouseError } from '@clickhouse/client';
-import { OlapTimeout, OlapUnavailable } from '../../kit/olap.ts';
+import { OlapTimeout, OlapTooLarge, OlapUnavailable } from '../../kit/olap.ts';
 
 /** TIMEOUT_EXCEEDED */
 const TIMED_OUT = '159';
+
+/** Too deep, too many parts, too deep a recursion; a text that is too long is numbered as any mistake in it. */
+const TOO_LARGE = new Set(['167', '168', '306']);
+const TOO_LONG = /^Max query size exceeded|Field value too long/;
 
 /**
  * The store is there but cannot serve this now: too many queries, network or keeper trouble, shutting down,
@@ -20,6 +24,8 @@ export function toOlapError(error: unknown, deadlinePassed: boolean): Error {
   if (deadlinePassed) return new OlapUnavailable('The analytics store does not answer.', { cause });
   if (cause instanceof ClickHouseError) {
     if (cause.code === TIMED_OUT) return new OlapTimeout(cause.message, { cause });
+    if (TOO_LARGE.has(cause.code) || TOO_LONG.test(cause.message))
+      return new OlapTooLarge(cause.message, { cause });
     if (UNAVAILABLE.has(cause.code)) return new OlapUnavailable(cause.message, { cause });
     return cause;
   }

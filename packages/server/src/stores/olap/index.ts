@@ -1,6 +1,6 @@
 /** The analytics store: its port, how to open it, its migrations. */
 export { type ClickHouseTarget, createOlap } from './clickhouse.ts';
-export { engineTarget, openOlap, type OlapConfig, type OpenOlap } from './open.ts';
+export { engineTarget, openOlap, type OpenOlap } from './open.ts';
 export { EngineUnloadable } from './engine/unloadable.ts';
 export { createInstallationOlap, type InstallationMark, type InstallationOlap } from './installation.ts';
 export { createAnalyticsSink, createAnalyticsSource, isOlapHalfRestored } from './dump.ts';
@@ -10,4 +10,3 @@ export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';
 export { createFactSink } from './conversations.ts';
-export { createUploadedReaches } from './uploaded-reaches.ts';

@@ -1,6 +1,6 @@
 /** What every analytics store answers, and what it refuses to. Registered by the store's own suite. */
 import { describe, expect, it } from 'vitest';
-import { OlapTimeout, type Olap } from '../../kit/olap.ts';
+import { OlapTimeout, OlapTooLarge, type Olap } from '../../kit/olap.ts';
 import { BIG, countOf, HOSTILE, hitRow, lines } from './test-rows.ts';
 
 const SLEEP = 'SELECT sleepEachRow(0.05) FROM numbers(400) SETTINGS max_block_size = 1';
@@ -46,6 +46,35 @@ export function registerQueries(olapOf: () => Olap): void {
       expect(await olapOf().query(sql, { ids })).toEqual([
         { n: '5000', least: String(BigInt(BIG) - 4_999n) },
       ]);
+    });
+
+    it('binds a list as long as many years of daily rates make it', async () => {
+      // A server takes 131,072 bytes of each value, however many values there are.
+      const lists = Array.from({ length: 8 }, (_, part) => [
+        `list${part}`,
+        Array.from({ length: 10_000 }, (_one, n) => part * 10_000 + n + 0.125),
+      ]);
+      const all = `arrayConcat(${lists.map(([name]) => `{${String(name)}:Array(Float64)}`).join(', ')})`;
+      expect(
+        await olapOf().query(
+          `SELECT length(${all}) AS n, arraySum(${all}) AS sum`,
+          Object.fromEntries(lists),
+        ),
+      ).toEqual([{ n: '80000', sum: 3_199_970_000 }]);
+    });
+
+    it('takes a statement of a million characters, and says of a larger one that it is too large', async () => {
+      const sums = Array.from({ length: 600 }, (_, n) => `[${n}${', 1'.repeat(400)}][1]`).join(' + ');
+      expect(sums.length).toBeGreaterThan(700_000);
+      expect(await olapOf().query(`SELECT 1 AS x /* ${sums} */`, {})).toEqual([{ x: 1 }]);
+      const list = Array.from({ length: 600_000 }, (_, n) => n);
+      const deep = Array<string>(3_000).fill('1').join('+');
+      for (const [sql, params] of [
+        ['SELECT length({list:Array(UInt64)})', { list }],
+        [`SELECT ${deep}`, {}],
+      ] as const)
+        await expect(olapOf().query(sql, params)).rejects.toBeInstanceOf(OlapTooLarge);
+      expect(await olapOf().query('SELECT 1 AS x', {})).toEqual([{ x: 1 }]);
     });
 
     it('gives each of many at once its own answer, and lets no parameter outlive its query', async () => {

@@ -4,9 +4,23 @@ import os from 'node:os';
 import path from 'node:path';
 import { migrateOlap, OLAP_MIGRATIONS, type OlapMigration } from './migrate.ts';
 import { openOlap } from './open.ts';
-import type { Olap } from '../../kit/olap.ts';
+import type { Olap, QueryOptions, SqlParams } from '../../kit/olap.ts';
 
 const MEMORY_BYTES = 1024 ** 3;
+/** A limit of a few seconds is a test's own; longer ones are for people who wait, and no machine is that busy. */
+const OWN_LIMIT_SECONDS = 5;
+const PATIENT_SECONDS = 600;
+
+/** Asks as the store does, and gives up only when something hangs. */
+function patient(olap: Olap): Olap {
+  const limit = (seconds = PATIENT_SECONDS) =>
+    seconds < OWN_LIMIT_SECONDS ? seconds : Math.max(seconds, PATIENT_SECONDS);
+  return {
+    ...olap,
+    query: <Row>(sql: string, params: SqlParams, options: QueryOptions = {}) =>
+      olap.query<Row>(sql, params, { ...options, timeoutSeconds: limit(options.timeoutSeconds) }),
+  };
+}
 
 export interface TestOlap {
   readonly olap: Olap;
@@ -26,7 +40,7 @@ export async function startTestOlap(
   await opened.ready();
   await migrateOlap(opened.olap, migrations);
   return {
-    olap: opened.olap,
+    olap: patient(opened.olap),
     dataDir,
     enginePid: opened.enginePid,
     ready: opened.ready,

@@ -57,7 +57,7 @@ async function reported(goal: number): Promise<readonly (number | null)[]> {
   return (await stat.data({ ids: String(counterId), metrics: names.join(',') })).totals;
 }
 
-it('finds the visit that was latest begun, or stands on the visitor alone', async () => {
+it('[G82] finds the visit that was latest begun, or stands on the visitor alone', async () => {
   const reaches = [
     told('first', { price: 10 }),
     told('second', { at: (START + 3 * 7_200) * 1_000, price: 5 }),

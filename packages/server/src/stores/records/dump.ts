@@ -12,7 +12,7 @@ const LEFT_OUT = new Set(['migrations', 'migrations_lock', 'installation', 'rest
 const isOurs = (name: string): boolean => !LEFT_OUT.has(name) && !name.startsWith('sqlite_');
 
 /** Rows go into JSON and come back from it. */
-export function toPlain(row: Readonly<Record<string, unknown>>): RecordsRow {
+function toPlain(row: Readonly<Record<string, unknown>>): RecordsRow {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,

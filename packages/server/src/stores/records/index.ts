@@ -27,7 +27,7 @@ export { createInstallationRecords, type InstallationRecords, type InstallationR
 export { createRecordsSource } from './dump.ts';
 export { createRecordsSink, isHalfRestored } from './fill.ts';
 export { migrateRecords, pendingRecords } from './migrate.ts';
-export { damageOf, openRecords, type Records, type RecordsConfig } from './open.ts';
+export { damageOf, openRecords, type Records } from './open.ts';
 export { createPasskeyStore } from './passkeys/passkey-store.ts';
 export { createErasureStore } from './privacy/erasure-store.ts';
 export { createPersonMentions } from './privacy/mentions.ts';
@@ -40,4 +40,3 @@ export { createShareStore } from './sharing/share-store.ts';
 export { createVendorConversations } from './vendors/vendor-conversations.ts';
 export { createTokenStore } from './tokens/token-store.ts';
 export { createBackfillStore } from './workbench/backfill-store.ts';
-export type { RecordsSchema } from './schema.ts';

@@ -17,6 +17,8 @@ export interface InstallationRecords {
   /** The highest goal number that was ever given, and how many changes all counters have seen. */
   numbers(): Promise<{ goal: number; changes: number }>;
   counters(): Promise<ReadonlySet<number>>;
+  /** With those that were purged, or are another installation's: the records know of them. */
+  everKnown(): Promise<ReadonlySet<number>>;
   /** Numbers of goals go on above this one. */
   raiseGoal(goal: number): Promise<void>;
   /** No counter is ever made with one of these. */
@@ -53,17 +55,21 @@ export function createInstallationRecords({ db, dialect }: Records): Installatio
       }),
 
     async numbers() {
-      const { changes } = await db
-        .selectFrom('counters')
-        .select((column) =>
-          column.fn.coalesce(column.fn.sum<number>('revision'), sql<number>`0`).as('changes'),
-        )
-        .executeTakeFirstOrThrow();
-      return { goal: await highestGoal(), changes: Number(changes) };
+      // In one question: a purge moves a counter from the one to the other.
+      const { rows } = await sql<{ changes: number }>`SELECT
+        coalesce((SELECT sum(revision) FROM counters), 0)
+        + coalesce((SELECT sum(revision) FROM retired_counters), 0) AS changes`.execute(db);
+      return { goal: await highestGoal(), changes: Number(rows[0]?.changes ?? 0) };
     },
 
     async counters() {
       const rows = await db.selectFrom('counters').select('id').execute();
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    async everKnown() {
+      const retired = db.selectFrom('retired_counters').select('id');
+      const rows = await db.selectFrom('counters').select('id').union(retired).execute();
       return new Set(rows.map(({ id }) => id));
     },
 

@@ -41,6 +41,10 @@ import { privateSegments } from './migrations/0038-private-segments.ts';
 import { passkeys } from './migrations/0040-passkeys.ts';
 import { rateSources } from './migrations/0042-rate-sources.ts';
 import { erasuresLeft } from './migrations/0043-erasures-left.ts';
+import { retiredRevisions } from './migrations/0044-retired-revisions.ts';
+import { shareColumns } from './migrations/0046-share-columns.ts';
+import { shareLevels } from './migrations/0047-share-levels.ts';
+import { grantFilters } from './migrations/0049-grant-filters.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -85,6 +89,10 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0040-passkeys': { up: passkeys() },
     '0042-rate-sources': { up: rateSources(dialect) },
     '0043-erasures-left': { up: erasuresLeft(dialect) },
+    '0044-retired-revisions': { up: retiredRevisions(dialect) },
+    '0046-share-columns': { up: shareColumns(dialect) },
+    '0047-share-levels': { up: shareLevels(dialect) },
+    '0049-grant-filters': { up: grantFilters(dialect) },
   };
 }
 

@@ -12,6 +12,7 @@ import { createAccessStore } from './access/access-store.ts';
 import { registerAuditContract } from './audit/audit-store.contract.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { registerChatContract } from './chat/chat-store.contract.ts';
+import { registerPeopleContract } from './chat/people.contract.ts';
 import { createChatStore } from './chat/chat-store.ts';
 import { createDeliveryLog } from './chat/deliveries.ts';
 import { createChatDocuments } from './chat/documents.ts';
@@ -63,6 +64,7 @@ import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 import { registerPasskeyContract } from './passkeys/passkey-store.contract.ts';
 import { createPasskeyStore } from './passkeys/passkey-store.ts';
 import { registerTokenContract } from './tokens/token-store.contract.ts';
+import { createInstallationRecords } from './installation.ts';
 import { createTokenStore } from './tokens/token-store.ts';
 
 const clock = { now: () => 1_790_000_000_000 };
@@ -108,6 +110,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
       rateSources: createRateSourceStore(db, createSecrets(['a key that is long enough'])),
       notices: createNoticeStore(db, createSecrets(['a key that is long enough'])),
       people: createPersonRecords(records),
+      installation: createInstallationRecords(records),
       async grant(counterId: number, accountId: string, permission: 'view' | 'edit') {
         const values = { counter_id: counterId, account_id: accountId, permission };
         await db.insertInto('grants').values(values).execute();
@@ -132,6 +135,7 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerPurgeContract(make);
   registerLeftContract(make);
   registerChatContract(make);
+  registerPeopleContract(make);
   registerMarksContract(make);
   registerChatSideContract(make);
   registerChatMailContract(make);

@@ -62,6 +62,8 @@ export interface GrantsTable {
   counter_id: number;
   account_id: string;
   permission: GrantedRole;
+  /** Of a limited grant: which visits its reports show. */
+  filters: Generated<string>;
   created_at: Generated<number>;
   comment: Generated<string>;
 }
@@ -72,6 +74,7 @@ export interface AccessInvitationsTable {
   counter_id: number;
   login: string;
   permission: GrantedRole;
+  filters: Generated<string>;
   comment: string;
   hash: string;
   created_by: string;
@@ -157,6 +160,8 @@ export interface InstallationTable {
 /** Numbers of counters that the analytics store has rows of, and that were lost here. */
 export interface RetiredCountersTable {
   id: number;
+  /** Of the counter when it was purged: the sum of all changes never falls. */
+  revision: Generated<number>;
 }
 
 /** Who did what, when and from where. */
@@ -186,6 +191,15 @@ export interface SharesTable {
   /** JSON of the first and the last day; empty: any days. */
   period: string;
   attribution: string;
+  /** JSON of names; empty: those of the report. */
+  metrics: string;
+  sort: string;
+  /** JSON of names; empty: those of the report. */
+  levels: string;
+  /** JSON of both sides; empty: one alone. */
+  sides: string;
+  /** JSON of a funnel, retention or journeys; empty: a report. */
+  path: string;
   /** Empty: the link is enough. */
   password_hash: string;
   created_by: string;

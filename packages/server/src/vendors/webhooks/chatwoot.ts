@@ -1,17 +1,30 @@
 /** Chatwoot's webhooks: each message of a conversation. Newer versions sign them. */
-import { ATTRIBUTE, at, headerOf, hmac, isSameText, listAt, textAt, timeAt, whoOf } from './payload.ts';
+import {
+  ATTRIBUTE,
+  at,
+  headerOf,
+  hmac,
+  isSameText,
+  listAt,
+  textAt,
+  timeAt,
+  timeOf,
+  whoOf,
+} from './payload.ts';
 import type { Signal, VendorWebhook, Who } from './webhook.ts';
+
+/** Its signature is over the time of this header, a dot and the body. */
+const TIME = 'x-chatwoot-timestamp';
 
 export const chatwoot: VendorWebhook = {
   vendor: 'chatwoot',
   signs: 'may',
   isSigned(request, secret) {
-    const given = headerOf(request, 'x-chatwoot-signature').replace(/^sha256=/, '');
-    const at = headerOf(request, 'x-chatwoot-timestamp');
-    return [hmac('sha256', secret, `${at}.`, request.body), hmac('sha256', secret, request.body)].some(
-      (right) => isSameText(given, right),
-    );
+    const time = headerOf(request, TIME);
+    const right = hmac('sha256', secret, `${time}.`, request.body);
+    return isSameText(headerOf(request, 'x-chatwoot-signature'), `sha256=${right}`);
   },
+  signedAt: (request) => timeOf(headerOf(request, TIME)),
   read(body) {
     const event = textAt(body, 'event');
     if (event === 'message_created') {
@@ -41,7 +54,8 @@ function sideOf(message: unknown): Signal | null {
   if (type === 'incoming' || type === '0') return 'visitor';
   if (type !== 'outgoing' && type !== '1') return null;
   const isBot =
-    /bot/i.test(textAt(message, 'sender.type', 'sender_type')) || textAt(message, 'campaign_id') !== '';
+    /bot|captain/i.test(textAt(message, 'sender.type', 'sender_type')) ||
+    textAt(message, 'additional_attributes.campaign_id', 'campaign_id') !== '';
   return isBot ? 'rule' : 'agent';
 }
 

@@ -1,28 +1,36 @@
 /** Crisp's webhooks: messages of both sides, and data of the session. Those of plugins are signed. */
-import { ATTRIBUTE, at, headerOf, hmac, isSameText, textAt, timeAt, whoOf } from './payload.ts';
+import { ATTRIBUTE, at, headerOf, hmac, isSameText, textAt, timeAt, timeOf, whoOf } from './payload.ts';
 import type { Signal, VendorWebhook } from './webhook.ts';
+
+/** Its signature is over the time of this header and the body. */
+const TIME = 'x-crisp-request-timestamp';
 
 export const crisp: VendorWebhook = {
   vendor: 'crisp',
   signs: 'may',
   isSigned(request, secret) {
-    const given = headerOf(request, 'x-crisp-signature');
-    const time = headerOf(request, 'x-crisp-request-timestamp');
-    return isSameText(given, hmac('sha256', secret, `[${time};`, request.body, ']'));
+    const right = hmac('sha256', secret, `[${headerOf(request, TIME)};`, request.body, ']');
+    return isSameText(headerOf(request, 'x-crisp-signature'), right);
   },
+  signedAt: (request) => timeOf(headerOf(request, TIME)),
   read(body) {
     const event = textAt(body, 'event');
     const signal = signalOf(event, body);
     if (signal === null) return [];
-    const email =
-      event === 'session:set_email' ? textAt(body, 'data.email') : textAt(body, 'data.user.email');
-    const visitor = textAt(body, `data.data.${ATTRIBUTE}`, `data.user.data.${ATTRIBUTE}`);
+    // The user of an operator's message is the operator.
+    const ofVisitor = signal === 'visitor' || signal === 'known';
+    const email = event === 'session:set_email' ? 'data.email' : 'data.user.email';
+    const visitor = textAt(
+      body,
+      `data.data.${ATTRIBUTE}`,
+      ...(ofVisitor ? [`data.user.data.${ATTRIBUTE}`] : []),
+    );
     return [
       {
         thread: textAt(body, 'data.session_id'),
         signal,
         at: timeAt(body, 'data.timestamp', 'timestamp'),
-        who: whoOf(visitor, '', email),
+        who: whoOf(visitor, '', ofVisitor ? textAt(body, email) : ''),
       },
     ];
   },

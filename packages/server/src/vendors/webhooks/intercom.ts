@@ -21,7 +21,7 @@ export const intercom: VendorWebhook = {
     const who = whoOf(
       textAt(body, ...[item, ...people].map((place) => `${place}.custom_attributes.${ATTRIBUTE}`)),
       textAt(body, `${people[0]}.external_id`, `${people[1]}.user_id`),
-      textAt(body, `${item}.source.author.email`, `${people[1]}.email`),
+      textAt(body, ...(isOfVisitor(body) ? [`${item}.source.author.email`] : []), `${people[1]}.email`),
     );
     const told = (signal: Signal): Told => ({
       thread: textAt(body, `${item}.id`),
@@ -46,3 +46,8 @@ export const intercom: VendorWebhook = {
     }
   },
 };
+
+/** Who began the conversation may be a colleague, a bot or a team: their address is no visitor's [C104]. */
+function isOfVisitor(body: unknown): boolean {
+  return /^(?:user|lead|contact|)$/.test(textAt(body, 'data.item.source.author.type'));
+}

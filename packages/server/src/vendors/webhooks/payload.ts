@@ -38,7 +38,11 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
 
 /** Seconds, milliseconds or ISO 8601, in milliseconds. */
 export function timeAt(value: unknown, ...paths: readonly string[]): number | null {
-  const text = textAt(value, ...paths);
+  return timeOf(textAt(value, ...paths));
+}
+
+/** The same of a text; empty: null. */
+export function timeOf(text: string): number | null {
   const time = /^\d{1,14}(\.\d+)?$/.test(text)
     ? Number(text) * (Number(text) < 100_000_000_000 ? 1_000 : 1)
     : Date.parse(text);

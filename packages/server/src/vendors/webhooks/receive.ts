@@ -33,8 +33,9 @@ export interface ReceiveDeps {
   seen(counterId: number, vendor: string): void;
 }
 
-export const MAX_WEBHOOK_BYTES = 256 * 1024;
+const MAX_WEBHOOK_BYTES = 256 * 1024;
 const MAX_DEPTH = 30;
+const REPLAY_MS = 3_600_000;
 const WINDOW_MS = 10_000;
 const PER_WINDOW = 600;
 const MAX_THREAD = 64;
@@ -63,8 +64,8 @@ export function createReceive({ doors, conversations, isOn, clock, count, seen }
     if (entered === null) return refused(NO_DOOR);
     if (isTooLarge || body.length > MAX_WEBHOOK_BYTES)
       return refused({ status: 413, message: 'The webhook is too large.' });
-    if (!isOfVendor(webhook, given, entered.signing))
-      return refused({ status: 403, message: 'The webhook is not signed, or by another secret.' });
+    const forged = unlessOfVendor(webhook, given, entered.signing, clock.now());
+    if (forged !== null) return refused(forged);
     const payload = parse(body);
     if (payload === undefined) return refused({ status: 400, message: 'The body is no JSON.' });
     seen(counterId, vendor);
@@ -80,10 +81,27 @@ export function createReceive({ doors, conversations, isOn, clock, count, seen }
   }
 }
 
-/** Where it is signed by what the owner has given, or nothing is to be signed. */
-function isOfVendor({ signs, isSigned }: VendorWebhook, request: Signed, secret: string | null): boolean {
-  if (secret === null) return signs !== 'must';
-  return isSigned === undefined || isSigned(request, secret);
+const UNSIGNED: WebhookAnswer = {
+  status: 403,
+  message: 'The webhook is not signed, or by another secret.',
+};
+const OLD: WebhookAnswer = {
+  status: 403,
+  message: 'The webhook was signed more than an hour ago, or ahead.',
+};
+
+/** Null where it is signed by what the owner has given, and lately, or nothing is to be signed. */
+function unlessOfVendor(
+  { signs, isSigned, signedAt }: VendorWebhook,
+  request: Signed,
+  secret: string | null,
+  now: number,
+): WebhookAnswer | null {
+  if (secret === null) return signs === 'must' ? UNSIGNED : null;
+  if (isSigned !== undefined && !isSigned(request, secret)) return UNSIGNED;
+  const at = signedAt?.(request) ?? now;
+  // A forger may send again what was caught; an hour is for clocks that go wrong, and for slow queues.
+  return Math.abs(now - at) > REPLAY_MS ? OLD : null;
 }
 
 function parse(body: Buffer): unknown {

@@ -38,6 +38,8 @@ export interface VendorWebhook {
   readonly signs: 'never' | 'may' | 'must';
   /** @param secret that the vendor signs with */
   isSigned?(request: Signed, secret: string): boolean;
+  /** When it was signed, where the signature is over a time too: milliseconds since the epoch; null: it names none. */
+  signedAt?(request: Signed): number | null;
   /** @param body parsed JSON, of any type; never throws */
   read(body: unknown): readonly Told[];
 }

@@ -1,4 +1,5 @@
 /** What each vendor's webhooks say, in whatever order they come, and that each goal is told once. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ServerEvent } from '../../collect/index.ts';
@@ -92,11 +93,48 @@ const SAYS: readonly (readonly [vendor: string, payload: object, signals: readon
   ],
 ];
 
+/** Of the document: the body of Live Helper Chat's webhooks, and the events that it may name. */
+const printed = readFileSync(new URL('../../../../../docs/vendors.md', import.meta.url), 'utf8');
+const [, body = '', names = ''] =
+  /```json\n(\{"event".*?)\n```\n\nwith `event` one of (.*?)\./s.exec(printed) ?? [];
+const events = [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+
+it.each([
+  ['chat_started', ['visitor']],
+  ['message_visitor', ['visitor']],
+  ['message_operator', ['agent']],
+  ['offline_message', ['offline']],
+])('[C104] the body that the document prints, as %s', (event, signals) => {
+  expect(events).toContain(event);
+  const payload: unknown = { ...(JSON.parse(body) as object), event };
+  const told = webhookOf('live-helper-chat')!.read(payload);
+  expect(told.map(({ signal }) => signal)).toEqual(signals);
+  expect(told[0]).toMatchObject({ thread: '…', who: { visitor: '', email: '…' } });
+  expect(events).toHaveLength(4);
+});
+
 describe('[C104] what a webhook says', () => {
   it.each(SAYS)('%s %j', (vendor, payload, signals) => {
     const told = webhookOf(vendor)?.read(payload) ?? [];
     expect(told.map(({ signal }) => signal)).toEqual(signals);
     for (const { thread } of told) expect(thread).not.toBe('');
+  });
+
+  it("takes no address of the site's own people for the visitor's", () => {
+    const ours = { email: 'ann@shop.example', type: 'admin', data: { goalpost_visitor: '7' } };
+    const item = { id: '7', source: { delivered_as: 'admin_initiated', author: ours }, contacts: {} };
+    for (const [vendor, payload] of [
+      ['chatwoot', { ...chatwoot('outgoing'), conversation: { id: 7 }, sender: ours }],
+      ['crisp', crisp('message:received', { from: 'operator', user: ours })],
+      ...['conversation.admin.single.created', 'conversation.admin.replied', 'conversation.user.replied'].map(
+        (topic) => ['intercom', { topic, created_at: 1_790_000_000, data: { item } }] as const,
+      ),
+    ] as const) {
+      const told = webhookOf(vendor)?.read(payload) ?? [];
+      expect([vendor, told.length > 0]).toEqual([vendor, true]);
+      for (const { who } of told)
+        expect([vendor, who]).toEqual([vendor, { visitor: '', userId: '', email: '' }]);
+    }
   });
 
   it('is nothing where it is anything else, and never throws', () => {

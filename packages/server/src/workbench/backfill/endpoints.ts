@@ -12,6 +12,7 @@ import { createGoalManagement, type GoalManagementDeps } from '../../counters/in
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { Backfilling } from './backfilling.ts';
 import type { BackfillStore, StoredBackfill } from './port.ts';
 
@@ -23,7 +24,6 @@ export interface BackfillEndpointDeps extends GoalManagementDeps {
 
 const COUNTER = '/api/v1/counters/:counterId';
 const BACKFILL = `${COUNTER}/goals/:goalId/backfill`;
-const CounterParams = z.object({ counterId: z.coerce.number().int() });
 const GoalParams = CounterParams.extend({ goalId: z.coerce.number().int() });
 
 const DAY_MS = 86_400_000;

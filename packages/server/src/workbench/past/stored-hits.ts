@@ -1,34 +1,32 @@
 /** Stored hits that can matter to a goal, from the analytics store, some of the visitors at a time. */
 import type { HitKind, StoredHit } from '../../collect/index.ts';
-import { MAX_REACHES } from '../../collect/index.ts';
-import type { GoalDefinition } from '../../goals/index.ts';
+import { MAX_BEHAVIOUR_REACHES, MAX_REACHES } from '../../collect/index.ts';
+import { isBehaviour, type GoalDefinition } from '../../goals/index.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, type Problem } from '../../kit/problem.ts';
 import { run } from '../../query/index.ts';
-import { factHits, wantedHits } from './wanted-hits.ts';
+import { factHits, IN_PERIOD, wantedHits } from './wanted-hits.ts';
 
 /** A visit lasts two days at most [V4]: what a goal keeps of it may begin so long before. */
 const LEAD_SECONDS = 172_800;
 /** More visits than any counter has that come near their bound. */
 const MOST_NEARLY_FULL = 10_000;
 
-/** Hits stand at their arrival or before it. */
-const PERIOD = `counter_id = {counter:UInt32} AND NOT is_robot
-    AND at BETWEEN toDateTime({since:UInt32}, 'UTC') AND toDateTime({last:UInt32}, 'UTC')
+const ARRIVED = `${IN_PERIOD}
     AND arrived_at < toDecimal64({until:Float64}, 3)`;
 /** The last moment that a time of the store can be. */
 const NO_END_MS = (2 ** 32 - 1) * 1_000;
 
-/** Visits whose reaches may come to the most that a visit can have, with as many more as they have hits [G8]. */
+/** Visits whose reaches may come to the most that a visit can have, with as many more as they have hits [G8, G43]. */
 const nearlyFull = (wanted: string) => `
 SELECT toString(visit_id) AS visit
 FROM hits
-WHERE ${PERIOD}
+WHERE ${ARRIVED}
 GROUP BY visit_id
-HAVING sum(length(goal_ids)) > 0 AND sum(length(goal_ids)) + countIf(${wanted}) >= ${MAX_REACHES}
+HAVING sum(length(goal_ids)) > 0 AND sum(length(goal_ids)) + countIf(${wanted}) >= {most:UInt32}
 LIMIT ${MOST_NEARLY_FULL}`;
 
-const where = (wanted: string) => `${PERIOD}
+const where = (wanted: string) => `${ARRIVED}
     AND (${wanted} OR (notEmpty(goal_ids) AND visit_id IN {full:Array(UInt64)}))`;
 
 const countOf = (wanted: string) => `SELECT toUInt32(count()) AS hits FROM hits WHERE ${where(wanted)}`;
@@ -92,7 +90,8 @@ export async function findStoredHits(
   const sql = `(${wanted.sql})`;
   const since = Math.max(0, Math.floor(from / 1_000) - LEAD_SECONDS);
   const bounds = { since, last: Math.floor(until / 1_000), until: until / 1_000 };
-  const period = { ...wanted.params, counter: goal.counterId, ...bounds };
+  const most = isBehaviour(goal.autoEntry) ? MAX_BEHAVIOUR_REACHES : MAX_REACHES;
+  const period = { ...wanted.params, counter: goal.counterId, most, ...bounds };
   const visits = await run<{ visit: string }>(olap, { sql: nearlyFull(sql), params: period }, signal);
   if (isProblem(visits)) return visits;
   const params = { ...period, full: visits.map(({ visit }) => BigInt(visit)) };

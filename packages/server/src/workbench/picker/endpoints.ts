@@ -5,6 +5,7 @@ import { linkToSite, type GoalManagementDeps } from '../../counters/index.ts';
 import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { Picker } from './picker.ts';
 import type { PickerLinks } from './links.ts';
 
@@ -15,7 +16,6 @@ export interface PickerEndpointDeps extends Pick<GoalManagementDeps, 'counters'>
 }
 
 const URL = '/api/v1/counters/:counterId/picker';
-const params = z.object({ counterId: z.coerce.number().int() });
 const WHY = {
   forged: 'this link was not made here.',
   other_counter: 'this link is of another counter.',
@@ -31,7 +31,7 @@ export function pickerEndpoints({ counters, links, picker, clock }: PickerEndpoi
       summary: 'A link to the site by which its owner picks the form or button of a goal',
       tag: 'goals',
       auth: { counter: 'edit' },
-      params,
+      params: CounterParams,
       body: PickerInput,
       response: PickerLink,
       async handle({ params: { counterId }, body }) {
@@ -48,7 +48,7 @@ export function pickerEndpoints({ counters, links, picker, clock }: PickerEndpoi
       summary: 'What was picked on the page by a link',
       tag: 'goals',
       auth: { counter: 'edit' },
-      params,
+      params: CounterParams,
       query: z.object({ token: z.string().max(200) }),
       response: PickerChoice,
       async handle({ params: { counterId }, query: { token } }) {

@@ -16,13 +16,13 @@ const open = () =>
     counters: { get: async () => testCounter() },
     clock: { now: () => NOW },
   });
+const GOING_ON = new AbortController().signal;
 const place = (value: string, type = 'selector') => ({ type, value });
 
 it('[G89] says how a price is understood, and keeps the place that is used', async () => {
   const picker = open();
   const token = linkOf('price');
-  const ask = (question: unknown) =>
-    picker.answer(5, token, JSON.stringify(question), AbortSignal.timeout(9_000));
+  const ask = (question: unknown) => picker.answer(5, token, JSON.stringify(question), GOING_ON);
   expect(await ask({ do: 'read', place: place('.total'), text: '49,90 €' })).toEqual({ read: '€49.90' });
   for (const text of ['on request', '', '1,999 to 2,999', 'x'.repeat(1_000)])
     expect(await ask({ do: 'read', place: place('.total'), text })).toEqual({ read: '' });
@@ -56,11 +56,11 @@ it('[G89] refuses places that no goal could name, other questions, and links for
     ['', using],
   ];
   for (const [token, question] of refused) {
-    const answer = await picker.answer(5, token, JSON.stringify(question), AbortSignal.timeout(9_000));
+    const answer = await picker.answer(5, token, JSON.stringify(question), GOING_ON);
     expect(answer, JSON.stringify(question)).toEqual({ error: expect.stringMatching(/./) });
     expect(picker.chosen(token)).toBeNull();
   }
-  expect(await picker.answer(6, price, JSON.stringify(using), AbortSignal.timeout(9_000))).toEqual({
+  expect(await picker.answer(6, price, JSON.stringify(using), GOING_ON)).toEqual({
     error: 'The link is not taken: other_counter.',
   });
 });

@@ -1,7 +1,7 @@
 /** The preview over HTTP. */
 import { GoalPreview, GoalPreviewInput } from '@goalpost/contract/workbench';
-import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import type { PreviewGoal } from './previews.ts';
 
 export const previewEndpoints = (previewGoal: PreviewGoal): Endpoint[] => [
@@ -12,7 +12,7 @@ export const previewEndpoints = (previewGoal: PreviewGoal): Endpoint[] => [
     summary: 'What a goal would have counted in the last days, before it is made or changed',
     tag: 'goals',
     auth: { counter: 'view' },
-    params: z.object({ counterId: z.coerce.number().int() }),
+    params: CounterParams,
     body: GoalPreviewInput,
     response: GoalPreview,
     handle: ({ params: { counterId }, body }, { caller, signal }) =>

@@ -3,88 +3,16 @@ import type { GoalPart } from '@goalpost/contract/goals';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOAL_TYPES, type GoalDefinition, type GoalFact } from '../../goals/index.ts';
-import type { ExampleHit } from '../../goals/goal-type.ts';
 import { testGoal } from '../../goals/test-goal.ts';
-import type { HitRecord } from '../../collect/index.ts';
-import {
-  CHROME,
-  config,
-  finalVisits,
-  hit,
-  NOON,
-  processAll,
-  testPipeline,
-} from '../../collect/test-journal.ts';
-import { isProblem } from '../../kit/problem.ts';
+import { CHROME, NOON } from '../../collect/test-journal.ts';
 import { startTestOlap, type TestOlap } from '../../stores/olap/test-olap.ts';
-import { preview } from './preview.ts';
-
-/** What the wire says of a hit of each kind, beside its address. */
-const KINDS: Readonly<Record<GoalFact['kind'], (fact: GoalFact) => string>> = {
-  view: () => 'pv:1',
-  event: () => 'ar:1',
-  link: () => 'ln:1',
-  download: () => 'dl:1:ln:1',
-  form: () => 'ar:1',
-  button: () => 'ar:1',
-  contact: () => 'ar:1',
-  engagement(fact) {
-    const keys = new URL('url' in fact ? fact.url : PAGE).searchParams;
-    return `eng:1:ar:1:at:${keys.get('at') ?? 0}:sd:${keys.get('sd') ?? 0}`;
-  },
-  params: () => 'pa:1',
-  other: () => 'nb:1',
-};
-const PAGE = 'https://shop.example/';
-
-interface Sent {
-  readonly fact: GoalFact;
-  readonly at: number;
-  readonly ms: number | undefined;
-  readonly late: number;
-  readonly visitor: number;
-  readonly robot: boolean;
-  readonly agent?: string;
-}
-
-function addressOf(fact: GoalFact): { url: string; ref: string } {
-  if (fact.kind === 'event') return { url: `goal://shop.example/${fact.identifier}`, ref: PAGE };
-  if (fact.kind === 'view') return { url: fact.url, ref: fact.referrer ?? '' };
-  if (fact.kind === 'engagement') return { url: fact.page, ref: fact.page };
-  return 'url' in fact ? { url: fact.url, ref: fact.page } : { url: PAGE, ref: '' };
-}
-
-function recordOf(counter: number, { fact, at, ms, late, visitor, robot, agent }: Sent): HitRecord {
-  const params = {
-    ...(fact.params ? (JSON.parse(fact.params) as object) : {}),
-    ...(fact.commerce ? { __ym: { ecommerce: JSON.parse(fact.commerce) as unknown } } : {}),
-  };
-  return hit({
-    counter,
-    at,
-    arrived: at + (ms ?? 0) / 1_000 + late,
-    kind: KINDS[fact.kind](fact),
-    ...addressOf(fact),
-    ...(ms === undefined ? {} : { ms }),
-    ...(Object.keys(params).length > 0 ? { params } : {}),
-    visitor: String(1_700_000_000_000_000_000n + BigInt(visitor)),
-    robot,
-    ...(agent === undefined ? {} : { agent }),
-  });
-}
+import { byDay, FACTS, PAGE, PHONE, recordOf, storePast, type Records, type Sent } from './test-past.ts';
 
 /** One goal of each type, of one of its examples. */
 const goalsOf = (pick: number): GoalDefinition[] =>
   Object.values(GOAL_TYPES).map(({ id, examples }) =>
     testGoal({ type: id, ...examples[pick % examples.length]?.goal, id: 900 }),
   );
-const FACTS: readonly GoalFact[] = Object.values(GOAL_TYPES)
-  .flatMap(({ examples }) => examples)
-  .flatMap(({ yes, no }) => [...yes, ...no])
-  .flatMap((hits): readonly ExampleHit[] => (Array.isArray(hits) ? hits.slice(0, 5) : [hits as ExampleHit]));
-
-const PHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
 const state = (type: 'device' | 'source', ...values: readonly string[]): GoalPart => ({
   type,
   conditions: values.map((url) => ({ type, url })),
@@ -96,55 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-let counters = 500;
-
-/** Stores the traffic as it was without the goals, and gives what is asked of it. */
-async function past(records: (counter: number) => readonly HitRecord[], others: readonly GoalDefinition[]) {
-  const counter = ++counters;
-  const sent = records(counter).toSorted((one, other) => one.t - other.t);
-  const half = Math.ceil(sent.length / 2);
-  const replay = (goals: readonly GoalDefinition[]) =>
-    processAll(testPipeline(), [
-      [config({ counterId: counter, goals, autogoals: true }), ...sent.slice(0, half)],
-      sent.slice(half),
-    ]);
-  for (const [index, { hits, visits }] of (await replay(others)).entries()) {
-    if (hits.count > 0) await store.olap.insert('hits', hits, `${counter}-${index}-hits`);
-    if (visits.count > 0) await store.olap.insert('visits', visits, `${counter}-${index}-visits`);
-  }
-  return {
-    async previewed(goal: GoalDefinition, partHits?: number) {
-      const clock = { now: () => (NOON + 90_000) * 1_000 };
-      const asked = {
-        goal: { ...goal, counterId: counter },
-        others,
-        autogoals: true,
-        currency: 'RUB',
-        hosts: ['shop.example'],
-      };
-      const found = await preview(
-        { olap: store.olap, clock, ...(partHits === undefined ? {} : { partHits }) },
-        { ...asked, days: 4, timeZone: 'UTC' },
-        AbortSignal.timeout(60_000),
-      );
-      if (isProblem(found)) throw new Error(JSON.stringify(found));
-      return found;
-    },
-    async counted(goal: GoalDefinition) {
-      const visits = finalVisits(await replay([...others, { ...goal, counterId: counter }]));
-      return visits.flatMap((visit) =>
-        visit.goal_times.filter((_, index) => visit.goal_ids[index] === goal.id),
-      );
-    },
-  };
-}
-
-const byDay = (times: readonly number[]) =>
-  Object.fromEntries(
-    Object.entries(Object.groupBy(times, (at) => new Date(at * 1_000).toISOString().slice(0, 10))).map(
-      ([day, all]) => [day, all?.length],
-    ),
-  );
+const past = (records: Records, others: readonly GoalDefinition[]) => storePast(store, records, others);
 
 const OTHERS = [
   testGoal({ id: 1, conditions: [{ type: 'contain', url: 'o' }] }),
@@ -260,6 +140,69 @@ describe('[G63] a preview', () => {
       [testGoal({ id: 1, conditions: [{ type: 'exact', url: 'other' }] })],
     );
     expect([(await previewed(LEAD)).count, (await counted(LEAD)).length]).toEqual([210, 210]);
+  });
+
+  it('[G52] [G93] counts an order again when the visit that counted it is past, whatever else comes', async () => {
+    const START = -150_000;
+    const order = (hour: number): Sent => ({
+      ...lead(START + hour * 3_600),
+      fact: {
+        kind: 'params',
+        commerce: JSON.stringify([{ purchase: { actionField: { id: 'n1', revenue: 5 } } }]),
+      },
+    });
+    // What is no order makes the visit last, and another visitor's hits have visits forgotten.
+    const others = [36.2, 36.6, 37].map((hour) => lead(START + hour * 3_600));
+    const somebody = many(20, (place) => lead(START + place * 7_200, 1));
+    const goal = testGoal({ id: 900, type: 'e_purchase', conditions: [] });
+    const traffic = [order(0), order(11.9), order(36), ...others, order(48.9), order(61.2)];
+    const asked = [goal, { ...LEAD, conditions: [{ type: 'exact', url: 'never' } as const] }];
+    for (const [around, expected] of [
+      [[], [3, 0]],
+      [somebody, [3, 0]],
+    ] as const) {
+      const { previewed, counted } = await past(
+        (id) => [...traffic, ...around].map((one) => recordOf(id, one)),
+        [],
+      );
+      const [found, times] = [
+        await Promise.all(asked.map(async (one) => (await previewed(one)).count)),
+        await Promise.all(asked.map(async (one) => (await counted(one)).length)),
+      ];
+      expect([found, times]).toEqual([expected, expected]);
+    }
+  });
+
+  it('[G51] counts orders that name the goal by its number, whatever its type', async () => {
+    const named: Sent = {
+      ...lead(10),
+      fact: {
+        kind: 'params',
+        commerce: JSON.stringify([{ purchase: { actionField: { id: 'n1', goal_id: 900 } } }]),
+      },
+    };
+    const { previewed, counted } = await past((id) => [named].map((one) => recordOf(id, one)), []);
+    const goals = [LEAD, ...goalsOf(0).filter(({ type }) => type !== 'e_purchase' && type !== 'a_purchase')];
+    const wrong: unknown[] = [];
+    for (const goal of goals) {
+      const [found, times] = [(await previewed(goal)).count, (await counted(goal)).length];
+      if (found !== times) wrong.push([goal.type, found, times]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('[G43] leaves what other behaviours left of their 100 of a visit', async () => {
+    const of = (autoEntry: 'button' | 'phone', id: number) =>
+      testGoal({ id, type: autoEntry, conditions: [], source: 'auto', autoEntry });
+    const press: GoalFact = { kind: 'button', url: 'btn://shop.example/?t=Buy', page: PAGE };
+    const call: GoalFact = { kind: 'link', url: 'tel:+74951234567', page: PAGE };
+    const traffic = many(120, (place) => ({ ...lead(place * 2), fact: place < 90 ? press : call }));
+    const { previewed, counted } = await past(
+      (id) => traffic.map((one) => recordOf(id, one)),
+      [of('button', 1), of('phone', 900)],
+    );
+    const goal = of('phone', 900);
+    expect([(await previewed(goal)).count, (await counted(goal)).length]).toEqual([10, 10]);
   });
 
   it('shows the latest ten with their pages and where their visits came from', async () => {

@@ -6,6 +6,7 @@ import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { Olap } from '../../kit/olap.ts';
 import { isProblem, problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { frequentHits } from './frequent-hits.ts';
 import { suggest } from './suggest.ts';
 
@@ -24,7 +25,7 @@ export function suggestionEndpoints({ counters, goals, olap, clock }: Suggestion
       summary: 'What happened in the last days and is counted by no goal of its own',
       tag: 'goals',
       auth: { counter: 'view' },
-      params: z.object({ counterId: z.coerce.number().int() }),
+      params: CounterParams,
       query: z.object({ days: z.coerce.number().int().min(1).max(MAX_PREVIEW_DAYS).default(PREVIEW_DAYS) }),
       response: GoalSuggestions,
       async handle({ params: { counterId }, query: { days } }, { signal }) {

@@ -6,6 +6,7 @@ import type { Clock } from '../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import { createPauses } from '../../kit/pauses.ts';
 import { problem } from '../../kit/problem.ts';
+import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { explain, type Surroundings } from './explain.ts';
 import type { TestTokens } from './tokens.ts';
 import type { Trial, Trials } from './trials.ts';
@@ -17,7 +18,6 @@ export interface TestModeDeps extends Pick<GoalManagementDeps, 'counters' | 'goa
 }
 
 const URL = '/api/v1/counters/:counterId/test-mode';
-const params = z.object({ counterId: z.coerce.number().int() });
 const noCounter = (id: number) => problem('not_found', `There is no counter ${id}.`, 'counterId');
 
 export function testModeEndpoints({ counters, goals, tokens, trials, clock }: TestModeDeps): Endpoint[] {
@@ -29,7 +29,7 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
       summary: 'A link by which a browser tries goals out',
       tag: 'goals',
       auth: { counter: 'view' },
-      params,
+      params: CounterParams,
       response: TestModeLink,
       async handle({ params: { counterId } }) {
         const counter = await counters.get(counterId);
@@ -44,7 +44,7 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
       summary: 'The hits of the browser that tries goals out, and why each goal was reached or was not',
       tag: 'goals',
       auth: { counter: 'view' },
-      params,
+      params: CounterParams,
       query: z.object({ token: z.string().max(200), lang: z.enum(['en', 'ru']).default('en') }),
       response: TestModeFeed,
       async handle({ params: { counterId }, query: { token, lang } }) {
@@ -79,8 +79,8 @@ export function testModeEndpoints({ counters, goals, tokens, trials, clock }: Te
 
 function tested(trial: Trial, surroundings: Surroundings): TestedHit {
   if (trial.refused) {
-    const { at, url } = trial;
-    return { at, kind: 'view', identifier: '', url, page: url, refused: true, goals: [] };
+    const { at, url, reason } = trial;
+    return { at, kind: 'view', identifier: '', url, page: url, refused: true, refused_by: reason, goals: [] };
   }
   const { at, kind, identifier, url, tried } = trial.hit;
   const found = explain(trial.hit, surroundings);

@@ -1,42 +1,13 @@
 /** [G66] [G67] Hits of a browser in test mode, through the pipeline: why each goal was reached or was not. */
 import { describe, expect, it } from 'vitest';
-import type { HitRecord } from '../../collect/index.ts';
-import { config, hit, NOON, processAll, testPipeline } from '../../collect/test-journal.ts';
-import type { GoalDefinition } from '../../goals/index.ts';
+import { config, hit, processAll, testPipeline } from '../../collect/test-journal.ts';
+import { vendorEventOf, type GoalDefinition } from '../../goals/index.ts';
+import { VENDOR_ENTRIES } from '../../goals/automatic/vendors.ts';
 import { testGoal } from '../../goals/test-goal.ts';
-import { explain } from './explain.ts';
+import { COUNTER, event, explained, landing, NOW, PAGE, token, tried } from './test-trial.ts';
 import { createTestTokens, TOKEN_MS } from './tokens.ts';
 import { createTrials } from './trials.ts';
 
-const COUNTER = 9;
-const NOW = NOON * 1_000;
-const tokens = createTestTokens('key');
-const { token } = tokens.issue(COUNTER, NOW);
-const PAGE = 'https://shop.example/';
-const landing = hit({ counter: COUNTER, at: 0, kind: 'pv:1', url: `${PAGE}?a=1&_gp_test=${token}#top` });
-const event = (identifier: string, at: number, more: Partial<Parameters<typeof hit>[0]> = {}): HitRecord =>
-  hit({ counter: COUNTER, at, kind: 'ar:1', url: `goal://shop.example/${identifier}`, ref: PAGE, ...more });
-
-async function explained(
-  goals: readonly GoalDefinition[],
-  records: readonly HitRecord[],
-  { autogoals = true }: { readonly autogoals?: boolean } = {},
-) {
-  const [batch] = await processAll(testPipeline(), [
-    [config({ counterId: COUNTER, goals, autogoals }), ...records],
-  ]);
-  const trials = createTrials(tokens);
-  trials.push(batch?.live ?? [], NOW);
-  const [latest] = trials.of(token);
-  if (latest === undefined || latest.refused) throw new Error('no hit was shown');
-  return explain(latest.hit, { goals, autogoals, currency: 'RUB', language: 'en' });
-}
-
-async function tried(...given: Parameters<typeof explained>) {
-  return (await explained(...given)).map(({ goal_id: id, outcome, conditions }) =>
-    [id, outcome, ...conditions.map(({ value, fits }) => `${value}:${fits ? 'yes' : 'no'}`)].join(' '),
-  );
-}
 const lead = testGoal({ id: 1, conditions: [{ type: 'exact', url: 'lead' }] });
 
 describe('[G67] of each goal it says', () => {
@@ -126,6 +97,113 @@ describe('[G67] of each goal it says', () => {
     expect(await tried([all], [landing, event('lead', 2), event('lead', 5)])).toEqual([
       '1 counted_before action lead:yes',
     ]);
+  });
+});
+
+describe('[G94] of each goal it also says', () => {
+  const part = (type: 'action' | 'url', url: string) => ({
+    type,
+    conditions: [{ type: 'contain' as const, url }],
+  });
+  const both = testGoal({
+    id: 1,
+    type: 'multi',
+    conditions: [],
+    all: [part('action', 'lead'), part('url', '/cart')],
+  });
+  const cart = hit({ counter: COUNTER, at: 3, kind: 'pv:1', url: `${PAGE}cart` });
+
+  it('which of all conditions an earlier hit met, and that all of them counted before', async () => {
+    expect(await tried([both], [landing, event('lead', 2), event('other', 4)])).toEqual([
+      '1 no_fit action lead:earlier url /cart:no',
+    ]);
+    expect(await tried([both], [landing, event('lead', 2), cart, event('lead', 4)])).toEqual([
+      '1 counted_before action lead:yes url /cart:earlier',
+    ]);
+  });
+  it('[G121] of what kind each of several conditions and each step is', async () => {
+    const types = async (goal: typeof both) =>
+      (await explained([goal], [landing]))[0]?.conditions.map(({ type }) => type);
+    const step = (url: string) => ({ name: url, ...part('url', url) });
+    const steps = testGoal({ id: 1, type: 'step', conditions: [], steps: [step('/cart'), step('/pay')] });
+    expect(await types(both)).toEqual(['action', 'url']);
+    expect(await types(steps)).toEqual(['url', 'url']);
+    expect(await types(lead)).toEqual([undefined]);
+  });
+  it('[G72] so it does where states had to hold', async () => {
+    const device = { type: 'device' as const, conditions: [{ type: 'device' as const, url: 'desktop' }] };
+    const goal = { ...both, all: [device, part('action', 'lead')] };
+    expect(await tried([goal], [landing, event('lead', 2), event('other', 4)])).toEqual([
+      '1 counted_before device desktop:yes action lead:earlier',
+    ]);
+  });
+  it('[G31] [G41] that a depth or a duration counted before', async () => {
+    const depth = testGoal({ id: 1, type: 'number', conditions: [], fields: { depth: 2 } });
+    const lasting = testGoal({ id: 2, type: 'visit_duration', conditions: [], fields: { duration: 3 } });
+    const more = hit({ counter: COUNTER, at: 9, kind: 'pv:1', url: PAGE });
+    expect(await tried([depth, lasting], [landing, cart, more])).toEqual([
+      '1 counted_before',
+      '2 counted_before',
+    ]);
+    expect(await tried([depth, lasting], [landing])).toEqual(['1 no_fit', '2 no_fit']);
+  });
+  it('[G52] that an order counted before', async () => {
+    const order = (at: number) =>
+      hit({
+        counter: COUNTER,
+        at,
+        kind: 'pa:1',
+        params: { __ym: { ecommerce: [{ purchase: { actionField: { id: 'n1', revenue: 5 } } }] } },
+      });
+    const goal = testGoal({ id: 1, type: 'e_purchase', conditions: [] });
+    expect(await tried([goal], [landing, order(2), order(5)])).toEqual(['1 counted_before']);
+    expect(await tried([goal], [landing, order(2)])).toEqual(['1 reached']);
+  });
+  it('[G25] that an event which is only an automatic goal takes no step', async () => {
+    const step = (url: string) => ({
+      name: '',
+      type: 'action' as const,
+      conditions: [{ type: 'contain' as const, url }],
+    });
+    const goal = testGoal({
+      id: 1,
+      type: 'step',
+      conditions: [],
+      steps: [step('lead'), step('Jivo_Offline')],
+    });
+    expect(await tried([goal], [landing, event('lead', 2), event('Jivo_Offline_message_sent', 4)])).toEqual([
+      '1 only_automatic action lead:earlier action Jivo_Offline:yes',
+    ]);
+  });
+  it('that a space is compared in params, and in goals of several conditions', async () => {
+    const params = testGoal({
+      id: 1,
+      type: 'params',
+      conditions: [{ type: 'exact', url: 'card', path: 'pay' }],
+    });
+    const paid = hit({ counter: COUNTER, at: 2, kind: 'pa:1', params: { pay: ' card' } });
+    expect(await tried([params], [landing, paid])).toEqual(['1 space card:no']);
+    const any = testGoal({ id: 1, type: 'multi', conditions: [], any: [part('action', 'lead ')] });
+    expect(await tried([any], [landing, event('lead', 2)])).toEqual(['1 space action lead :no']);
+  });
+  it('[W62] that events of a chat are switched off', async () => {
+    const [entry] = VENDOR_ENTRIES;
+    const identifier = entry?.conditions[0]?.url ?? '';
+    const off = vendorEventOf(identifier)?.vendor ?? '';
+    const goal = testGoal({ id: 1, conditions: [{ type: 'exact', url: identifier }] });
+    expect(
+      await tried([goal], [landing, event(identifier, 2)], { otherChats: { off: [off], events: [] } }),
+    ).toEqual([`1 vendor_off ${identifier}:yes`]);
+  });
+  it('that it was made or changed after the hit', async () => {
+    const [first] = await explained([], [landing, event('lead', 2)], { now: [lead] });
+    expect(first?.outcome).toBe('changed_since');
+    const [second] = await explained(
+      [{ ...lead, conditions: [{ type: 'exact', url: 'other' }] }],
+      [landing, event('lead', 2)],
+      { now: [lead] },
+    );
+    expect(second?.outcome).toBe('changed_since');
   });
 });
 

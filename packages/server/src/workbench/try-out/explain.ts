@@ -1,16 +1,23 @@
 /** Says of each goal why a hit reached it or did not, by the matchers that count [G67]. Pure. */
-import { descriptorOf, type Condition, type GoalPart, type OwnValues } from '@goalpost/contract/goals';
+import type { Condition, GoalPart, OwnValues } from '@goalpost/contract/goals';
 import type { TestedGoal, TestOutcome } from '@goalpost/contract/workbench';
 import { worthOf, type LiveHit } from '../../collect/index.ts';
 import {
   compileGoals,
   concerns,
+  decidingMark,
   displayName,
+  factsOf,
+  happeningParts,
+  keptFor,
   NO_MEMORY,
+  onlyAutomatic,
   pricedByOrder,
   partFits,
   recognised,
   sameCondition,
+  subjectOf,
+  takenOfWhole,
   type GoalDefinition,
   type GoalFact,
   type Language,
@@ -28,12 +35,13 @@ export interface Surroundings {
 
 type Tried = Required<Pick<LiveHit, 'goals' | 'tried'>>;
 
-export function explain(hit: Tried, { goals, autogoals, currency, language }: Surroundings): TestedGoal[] {
+export function explain(hit: Tried, around: Surroundings): TestedGoal[] {
+  const { goals, autogoals, currency, language } = around;
   const { fact } = hit.tried;
   const made = goals.flatMap((goal): TestedGoal[] => {
-    const outcome = outcomeOf(goal, hit);
+    const outcome = outcomeOf(goal, hit, around);
     if (outcome === null) return [];
-    const conditions = outcome === 'reached' ? [] : conditionsOf(goal, fact, hit.tried.visit);
+    const conditions = outcome === 'reached' ? [] : conditionsOf(goal, hit.tried);
     const worth = outcome === 'reached' ? worthAt(goal, hit.tried, currency) : {};
     return [{ goal_id: goal.id, name: displayName(goal, language), outcome, conditions, ...worth }];
   });
@@ -71,17 +79,57 @@ function worthAt(
 }
 
 /** Null: there is nothing to say of a goal that is deleted and would not fit. */
-function outcomeOf(goal: GoalDefinition, { goals: reached, tried }: Tried): TestOutcome | null {
-  const { fact, visit, uncounted, robot } = tried;
+function outcomeOf(
+  goal: GoalDefinition,
+  { goals: reached, tried }: Tried,
+  around: Surroundings,
+): TestOutcome | null {
+  const { fact, visit, uncounted } = tried;
   if (reached.includes(goal.id)) return 'reached';
   const uncountedBy = uncounted.find(({ goalId }) => goalId === goal.id);
   if (uncountedBy !== undefined) return uncountedBy.reason;
   const does = fitsAsLast(goal, fact, visit);
   if (goal.status === 'Deleted') return does ? 'deleted' : null;
-  if (does && robot) return 'robot';
-  if (does) return goal.type === 'step' ? 'earlier_step' : 'counted_before';
+  if (does) return outcomeOfFit(goal, tried, around);
+  if (countedBefore(goal, false, tried)) return 'counted_before';
   if (fitsAsLast(trimmed(goal), trimmedFact(fact), visit)) return 'space';
-  return concerns(descriptorOf(goal.type).facts, fact) ? 'no_fit' : 'other_kind';
+  return concerns([...factsOf(goal)], fact) ? 'no_fit' : 'other_kind';
+}
+
+/** Of a hit that fits, and reached nothing. */
+function outcomeOfFit(goal: GoalDefinition, tried: Tried['tried'], around: Surroundings): TestOutcome {
+  if (tried.robot) return 'robot';
+  if (tried.switchedOff) return 'vendor_off';
+  if (tried.asked[goal.id] !== decidingMark(goal)) return 'changed_since';
+  if (goal.type === 'step') return stepOutcome(goal, tried, around);
+  return countedBefore(goal, true, tried) ? 'counted_before' : 'changed_since';
+}
+
+/** Of a hit that fits the last step. */
+function stepOutcome(
+  goal: GoalDefinition,
+  { fact, memory }: Tried['tried'],
+  around: Surroundings,
+): TestOutcome {
+  if (onlyAutomatic(around.goals, around.autogoals)(subjectOf(fact))) return 'only_automatic';
+  const taken = keptFor(goal, memory)?.taken.length ?? 0;
+  return taken < goal.steps.length - 1 ? 'earlier_step' : 'changed_since';
+}
+
+/** Whether the goal, or the order, counts once and did by an earlier hit [G31, G41, G49, G50, G52, G57, G58]. */
+function countedBefore(
+  goal: GoalDefinition,
+  does: boolean,
+  { fact, visit, memory }: Tried['tried'],
+): boolean {
+  const { all, any, fields } = goal;
+  const kept = keptFor(goal, memory);
+  if (goal.type === 'number') return fact.kind === 'view' && visit.views > (fields?.depth ?? Infinity);
+  if (all !== undefined) return kept !== undefined && kept.taken.length >= takenOfWhole(all);
+  // What keeps a memory and is no list is one of those that count once.
+  if (does) return kept !== undefined && (any === undefined || kept.taken.length > 0);
+  const { countedOrders: _orders, ...anew } = visit;
+  return Boolean(fact.commerce) && fitsAsLast(goal, fact, anew);
 }
 
 /** By itself, as if nothing had been before. */
@@ -105,19 +153,33 @@ const alone = (goal: GoalDefinition, { type, conditions, fields = {} }: Part): G
   return { ...rest, type, conditions, fields, steps: [] };
 };
 
-/** Which of its conditions or steps the hit fits. */
-function conditionsOf(goal: GoalDefinition, fact: GoalFact, visit: VisitSoFar): TestedGoal['conditions'] {
-  const { any = [], all = [] } = goal;
+/** Which of its conditions or steps the hit fits, and which an earlier one met for good. */
+function conditionsOf(
+  goal: GoalDefinition,
+  { fact, visit, memory }: Tried['tried'],
+): TestedGoal['conditions'] {
+  const { any = [], all = [], steps } = goal;
   const parts = [...any, ...all];
-  if (parts.length > 0)
-    return parts.map((part) => ({ value: wordsOf(part), fits: partFits(part, fact, visit) }));
-  return singly(goal).map(({ value, goal: one }) => ({ value, fits: fits(one, fact, visit) }));
+  const taken = keptFor(goal, memory)?.taken ?? [];
+  if (parts.length > 0) {
+    const happening = happeningParts(parts);
+    return parts.map((part) => {
+      const fitsNow = partFits(part, fact, visit);
+      const earlier = !fitsNow && taken.includes(happening.indexOf(part));
+      return { type: part.type, value: wordsOf(part), fits: fitsNow, earlier };
+    });
+  }
+  return singly(goal).map(({ goal: one, ...named }, place) => {
+    const fitsNow = fits(one, fact, visit);
+    return { ...named, fits: fitsNow, earlier: !fitsNow && steps.length > 0 && place < taken.length };
+  });
 }
 
 /** Conditions or steps, each as a goal of its own. */
-function singly(goal: GoalDefinition): { value: string; goal: GoalDefinition }[] {
+function singly(goal: GoalDefinition): { type?: string; value: string; goal: GoalDefinition }[] {
   const { steps } = goal;
-  if (steps.length > 0) return steps.map((step) => ({ value: wordsOf(step), goal: alone(goal, step) }));
+  if (steps.length > 0)
+    return steps.map((step) => ({ type: step.type, value: wordsOf(step), goal: alone(goal, step) }));
   return goal.conditions.map((condition) => ({
     value: condition.url,
     goal: { ...goal, conditions: [condition] },
@@ -125,7 +187,7 @@ function singly(goal: GoalDefinition): { value: string; goal: GoalDefinition }[]
 }
 
 const wordsOf = (part: Pick<GoalPart, 'type' | 'conditions'> & OwnValues): string =>
-  [part.type, ...part.conditions.map(({ url }) => url), ...rangeOf(part)].join(' ').trim();
+  [part.type, ...part.conditions.map(({ url }) => url), ...rangeOf(part)].filter(Boolean).join(' ');
 
 const rangeOf = ({ price_from: from, price_to: to }: OwnValues): string[] =>
   from === undefined && to === undefined ? [] : [`${from ?? ''}–${to ?? ''}`];
@@ -133,14 +195,34 @@ const rangeOf = ({ price_from: from, price_to: to }: OwnValues): string[] =>
 const trimmedAll = (conditions: readonly Condition[]): Condition[] =>
   conditions.map((condition) => ({ ...condition, url: condition.url.trim() }));
 
+const trimmedParts = (parts: readonly GoalPart[]): GoalPart[] =>
+  parts.map((part) => ({ ...part, conditions: trimmedAll(part.conditions) }));
+
 function trimmed(goal: GoalDefinition): GoalDefinition {
-  const { steps, conditions } = goal;
+  const { steps, conditions, any, all } = goal;
   return {
     ...goal,
     conditions: trimmedAll(conditions),
     steps: steps.map((step) => ({ ...step, conditions: trimmedAll(step.conditions) })),
+    ...(any && { any: trimmedParts(any) }),
+    ...(all && { all: trimmedParts(all) }),
   };
 }
 
-const trimmedFact = (fact: GoalFact): GoalFact =>
-  fact.kind === 'event' ? { ...fact, identifier: fact.identifier.trim() } : fact;
+/** Without spaces around the identifier, and around texts in params. */
+function trimmedFact(fact: GoalFact): GoalFact {
+  const params = trimmedParams(fact.params ?? '');
+  return fact.kind === 'event'
+    ? { ...fact, params, identifier: fact.identifier.trim() }
+    : { ...fact, params };
+}
+
+function trimmedParams(params: string): string {
+  try {
+    return JSON.stringify(
+      JSON.parse(params, (_, value: unknown) => (typeof value === 'string' ? value.trim() : value)),
+    );
+  } catch {
+    return params;
+  }
+}

@@ -2,10 +2,15 @@
 import type { LiveHit, RefusedTrial } from '../../collect/index.ts';
 import type { TestTokens } from './tokens.ts';
 
-/** A hit, or a page whose host is not taken. */
+/** A hit, or a page of which nothing is taken. */
 export type Trial =
   | { readonly refused: false; readonly hit: LiveHit & Required<Pick<LiveHit, 'tried'>> }
-  | { readonly refused: true; readonly at: number; readonly url: string };
+  | {
+      readonly refused: true;
+      readonly at: number;
+      readonly url: string;
+      readonly reason: RefusedTrial['reason'];
+    };
 
 export interface Trials {
   push(hits: readonly LiveHit[], now: number): void;
@@ -40,7 +45,8 @@ export function createTrials(tokens: Pick<TestTokens, 'expiryOf'>): Trials {
           keep(tried.token, counterId, now, { refused: false, hit: { ...hit, tried } });
       }
     },
-    pushRefused: ({ token, url }, counterId, at) => keep(token, counterId, at, { refused: true, at, url }),
+    pushRefused: ({ token, url, reason }, counterId, at) =>
+      keep(token, counterId, at, { refused: true, at, url, reason }),
     of: (token) => kept.get(token) ?? [],
   };
 }

@@ -16,7 +16,7 @@ export type GivenPrice = Price | 'unread' | null;
 export const PRICE_KEY = 'order_price';
 export const CURRENCY_KEY = 'currency';
 
-export const MAX_PRICE = 1e12;
+const MAX_PRICE = 1e12;
 
 /** Absent, `null`, and text that is empty are no price; anything else is one, understood or not. */
 export function readPrice(params: Readonly<Record<string, unknown>>): GivenPrice {

@@ -1,5 +1,5 @@
 /** A price as a shop prints it, taken apart: a number, and the words and signs around it [G22, G23]. */
-import { plainDigits, readNumber } from './amount.ts';
+import { plainDigits, readNumber } from '../../../goals/index.ts';
 import { both, currencyOfWord, isWhole, plainWord, type Currencies } from './currency.ts';
 import { MINOR_WORDS } from './currency-words.ts';
 

@@ -5,7 +5,7 @@
 import { hashOfKey, markDead, readHead, type RecordHead, WORD } from './record.ts';
 
 /** 256 KiB: a place in memory is 16 bits of chunk and 16 bits of word. */
-export const CHUNK_WORDS = 65_536;
+const CHUNK_WORDS = 65_536;
 /** Chunk 0 is none, so that no place is 0. */
 const MAX_CHUNKS = 65_000;
 

@@ -179,7 +179,7 @@ describe('a visitor as bytes', () => {
 });
 
 describe('many visitors', () => {
-  const [sample] = fc.sample(anyVisit, { numRuns: 1, seed: 5 }) as [Visit];
+  const [sample] = fc.sample(anyVisit, 1) as [Visit];
   const visitOf = (visitor: number, hits: number): Visit => ({ ...sample, visitor: String(visitor), hits });
 
   it('are those that were put, the longest silent first, whatever came and went', () => {

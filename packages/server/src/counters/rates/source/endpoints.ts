@@ -5,6 +5,7 @@ import type { Clock } from '../../../kit/clock.ts';
 import { defineEndpoint, type Endpoint } from '../../../kit/endpoint.ts';
 import { createRateLimit } from '../../../kit/limits/rate-limit.ts';
 import { problem, problems, type Problem } from '../../../kit/problem.ts';
+import { CounterParams } from '../../../kit/schemas/counter-params.ts';
 import { leadsToPrivate, type Resolve } from '../../../notify/index.ts';
 import type { CounterStore } from '../../port.ts';
 import type { RateFetcher } from './fetcher.ts';
@@ -21,7 +22,6 @@ export interface RateSourceDeps {
 }
 
 const URL_OF = '/api/v1/counters/:counterId/rates/source';
-const params = z.object({ counterId: z.coerce.number().int() });
 /** Each asks an address that any owner can enter. */
 const [MOST, WINDOW_MS] = [10, 60_000];
 
@@ -34,7 +34,7 @@ export function rateSourceEndpoints(deps: RateSourceDeps): Endpoint[] {
     isAllowed(`counter ${counterId}`, MOST, clock.now())
       ? null
       : problem('quota_requests_by_uid', 'Rates were fetched too often. Wait a minute.');
-  const common = { tag: 'counters', auth: { counter: 'edit' }, params } as const;
+  const common = { tag: 'counters', auth: { counter: 'edit' }, params: CounterParams } as const;
 
   return [
     defineEndpoint({

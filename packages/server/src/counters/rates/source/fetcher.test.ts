@@ -34,7 +34,7 @@ const fetcherOf = (node: string, allowPrivate = true) =>
     ask: (address, mostBytes, ending) =>
       reach(
         { method: 'GET', url: address, headers: {}, body: '', mostBytes },
-        { allowPrivate, resolve: async () => [], timeoutMs: 5_000, signal: ending },
+        { allowPrivate, resolve: async () => [], timeoutMs: 120_000, signal: ending },
       ),
     clock: { now: () => now },
     log: quiet,

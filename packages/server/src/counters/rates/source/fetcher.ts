@@ -78,7 +78,7 @@ export function createRateFetcher(deps: RateFetcherDeps): RateFetcher {
 }
 
 /** What an answer makes of a source. */
-export function fetchOf(source: RateSourceRecord, answer: Reached, now: number): RateFetch {
+function fetchOf(source: RateSourceRecord, answer: Reached, now: number): RateFetch {
   const file = readAnswer(answer);
   const found = isFault(file) ? file : chooseRates(file, source, now);
   if (!isFault(found))

@@ -27,6 +27,8 @@ export type RateFetch = Pick<RateSourceRecord, 'rates' | 'nextAt' | 'failures' |
 
 export interface RateSourceStore extends Claims<RateSourceRecord, number> {
   get(counterId: number): Promise<RateSourceRecord | null>;
+  /** A text that is another one after each change of what `get` answers; null: there is none. Costs no reading of rates. */
+  mark(counterId: number): Promise<string | null>;
   /** Makes it or takes its place, in one step with a look at what is there. */
   put(
     counterId: number,

@@ -35,6 +35,9 @@ export interface Executor {
 
 export const DATABASE = 'goalpost';
 const KILL_AGAIN_MS = 50;
+/** What the engine reads unless told otherwise is 262,144 bytes, with what is bound. */
+const USUAL_BYTES = 200_000;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /** @throws if the folder cannot be opened or is held by another process */
 export async function createExecutor(folder: string, limits: EngineLimits): Promise<Executor> {
@@ -79,6 +82,9 @@ export async function createExecutor(folder: string, limits: EngineLimits): Prom
       return { bytes: new Uint8Array(), rowsWritten: done.rowsWritten, rowsRead: 0 };
     }
     const statement = singleStatement(request.sql);
+    // Apart and before: the engine judges the length of all that comes together by what held until then.
+    if (Buffer.byteLength(before) + Buffer.byteLength(statement) > USUAL_BYTES)
+      await own.queryAsync(`SET max_query_size = ${MOST_BYTES}`);
     const result = await own.queryAsync(`${before}; ${statement}`, { format: request.format });
     return { bytes: result.bytes(), rowsWritten: 0, rowsRead: result.rowsRead };
   }

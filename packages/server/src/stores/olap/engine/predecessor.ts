@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 50;
 const KILLED_WITHIN_MS = 10_000;
 
 /** The data folder cannot be had: another running server uses it, or an engine cannot be ended. */
-export class FolderInUse extends Error {}
+class FolderInUse extends Error {}
 
 export interface EnginePlace {
   /** The engine's own folder. */

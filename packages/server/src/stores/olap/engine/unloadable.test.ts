@@ -31,7 +31,7 @@ it.each([
   [`process.kill(process.pid, 'SIGILL'); for (;;);`, 'SIGILL'],
   [`process.kill(process.pid, 'SIGBUS'); for (;;);`, 'SIGBUS'],
   [`process.kill(process.pid, 'SIGSEGV'); for (;;);`, 'SIGSEGV'],
-])('%s', async (fate, said) => {
+])('[A60] %s', async (fate, said) => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'goalpost-unloadable-'));
   leftToClose.push(() => rm(dataDir, { recursive: true, force: true }));
   let downs = 0;

@@ -34,6 +34,7 @@ export function registerAccessContract(make: () => Promise<AccessFixture>): void
     const grant = (accountId: string, createdAt = NOW) => ({
       accountId,
       permission: 'view' as const,
+      filters: "ym:s:lastsignTrafficSource=='ad'",
       comment: 'from sales',
       createdAt,
     });
@@ -43,6 +44,7 @@ export function registerAccessContract(make: () => Promise<AccessFixture>): void
       counterId,
       login,
       permission: 'edit',
+      filters: "ym:s:regionCountry=='225'",
       comment: '',
       createdBy: 'ann',
       createdAt: NOW,

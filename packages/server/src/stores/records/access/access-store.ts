@@ -18,6 +18,7 @@ import type {
 const toGrant = (row: Selectable<GrantsTable>): GrantRecord => ({
   accountId: row.account_id,
   permission: row.permission,
+  filters: row.filters,
   comment: row.comment,
   createdAt: row.created_at,
 });
@@ -27,6 +28,7 @@ const toInvitation = (row: Selectable<AccessInvitationsTable>): InvitationRecord
   counterId: row.counter_id,
   login: row.login,
   permission: row.permission,
+  filters: row.filters,
   comment: row.comment,
   createdBy: row.created_by,
   createdAt: row.created_at,
@@ -63,10 +65,10 @@ export function createAccessStore(db: Kysely<RecordsSchema>): AccessStore {
       return row ? toGrant(row) : null;
     },
 
-    async addGrant(counterId, { accountId, permission, comment, createdAt }) {
+    async addGrant(counterId, { accountId, createdAt, ...grant }) {
       const { numInsertedOrUpdatedRows: added } = await db
         .insertInto('grants')
-        .values({ counter_id: counterId, account_id: accountId, permission, comment, created_at: createdAt })
+        .values({ counter_id: counterId, account_id: accountId, ...grant, created_at: createdAt })
         .onConflict((conflict) => conflict.columns(['counter_id', 'account_id']).doNothing())
         .executeTakeFirst();
       return added === 1n;
@@ -96,6 +98,7 @@ export function createAccessStore(db: Kysely<RecordsSchema>): AccessStore {
       const row = {
         id: invitation.id,
         permission: invitation.permission,
+        filters: invitation.filters,
         comment: invitation.comment,
         hash,
         created_by: invitation.createdBy,

@@ -22,6 +22,7 @@ const PageContext = z.object({
   language: z.string(),
   phone: z.boolean(),
   landing: z.object({ url: z.string(), referrer: z.string() }).exactOptional(),
+  consent: z.literal(false).exactOptional(),
 });
 
 const InvitationRef = z.object({
@@ -35,6 +36,7 @@ const StandingInvitation = InvitationRef.extend({
   author: z.string(),
   at: z.number(),
   tapped: z.boolean(),
+  credited: z.boolean().exactOptional(),
 });
 
 /** @throws if the column holds anything else: a bug, or a change from outside */

@@ -5,6 +5,7 @@ import type {
   NewMessage,
   PageContext,
   PendingGoal,
+  StandingInvitation,
 } from '../../../chat/port.ts';
 
 export const CONTEXT: PageContext = {
@@ -15,6 +16,18 @@ export const CONTEXT: PageContext = {
   country: 'DE',
   language: 'de',
   phone: false,
+};
+
+/** Every field, also those that may be absent: a shape that lacks one would drop it when it is read. */
+export const STANDING: Required<StandingInvitation> = {
+  id: 'i',
+  ruleId: null,
+  variant: 1,
+  text: 'Hi',
+  author: 'Ann',
+  at: 5,
+  tapped: false,
+  credited: true,
 };
 
 export function newPerson(counterId: number, changes: Partial<ChatPerson> = {}): Omit<ChatPerson, 'number'> {

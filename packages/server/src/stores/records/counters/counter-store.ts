@@ -1,5 +1,6 @@
 /** Counters and access to them, in the records store. */
 import { CONSENT_DEFAULTS } from '@goalpost/contract/consent';
+import { isLimited } from '@goalpost/contract/management';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { randomInt } from 'node:crypto';
 import { NO_CHOICES, NO_OWN_VISITS } from '../../../collect/index.ts';
@@ -146,6 +147,18 @@ export function createCounterStore(db: Kysely<RecordsSchema>): CounterStore {
         .executeTakeFirst();
       if (!row) return null;
       return row.owner_id === accountId ? 'own' : row.permission;
+    },
+
+    async limit(accountId, counterId) {
+      const row = await db
+        .selectFrom('grants')
+        .innerJoin('counters', 'counters.id', 'grants.counter_id')
+        .select(['grants.filters', 'grants.permission'])
+        .where('grants.counter_id', '=', counterId)
+        .where('grants.account_id', '=', accountId)
+        .where('counters.owner_id', '!=', accountId)
+        .executeTakeFirst();
+      return row !== undefined && isLimited(row.permission) ? row.filters : null;
     },
 
     async accountsOf(counterId) {

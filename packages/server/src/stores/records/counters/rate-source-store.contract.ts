@@ -32,6 +32,25 @@ export function registerRateSourceContract(make: () => Promise<RateSourceStore>)
     expect([await store.remove(1), await store.remove(1), await store.get(1)]).toEqual([true, false, null]);
   });
 
+  it('has another mark after each change, and none where there is nothing', async () => {
+    const store = await make();
+    const marks = [await store.mark(1)];
+    const made = await store.put(1, () => asked);
+    marks.push(await store.mark(1));
+    await store.fetched(made, { rates: [rate], nextAt: NOW + 5, failures: 0, fetchedAt: NOW, fault: null });
+    marks.push(await store.mark(1));
+    const again = { rates: [], nextAt: NOW + 9, failures: 0, fetchedAt: NOW + 4, fault: null };
+    await store.fetched(made, again);
+    marks.push(await store.mark(1));
+    await store.put(1, () => asked);
+    marks.push(await store.mark(1));
+    expect(marks[0]).toBeNull();
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(await store.mark(1)).toBe(marks.at(-1));
+    await store.remove(1);
+    expect(await store.mark(1)).toBeNull();
+  });
+
   it('gives what is due to one node at a time', async () => {
     const store = await make();
     await store.put(1, () => asked);

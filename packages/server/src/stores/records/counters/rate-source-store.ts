@@ -42,6 +42,15 @@ export function createRateSourceStore(
       return row === undefined ? null : fromRow(row);
     },
 
+    async mark(counterId) {
+      const row = await db
+        .selectFrom('rate_sources')
+        .select(['revision', 'fetched_at', 'next_at', 'failures'])
+        .where('counter_id', '=', counterId)
+        .executeTakeFirst();
+      return row === undefined ? null : JSON.stringify(Object.values(row));
+    },
+
     put: (counterId, changed) =>
       db.transaction().execute(async (trx) => {
         const row = await rowOf(trx, counterId);

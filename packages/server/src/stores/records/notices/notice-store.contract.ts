@@ -132,6 +132,7 @@ export function registerNoticeContract(
         name: '',
         report: 'traffic',
         metrics: '',
+        levels: [],
         filters: '',
         segment: '',
         period: 'daily',

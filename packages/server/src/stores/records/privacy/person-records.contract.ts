@@ -8,6 +8,9 @@ import type { RecordsSchema } from '../schema.ts';
 
 const MANY = Array.from({ length: 1_200 }, (_, index) => String(1_000 + index));
 
+/** As the server makes it of an address and an agent, which several people may share [W13]. */
+const OF_ONE_DAY = String(2n ** 63n + 5n);
+
 interface Made {
   readonly db: Kysely<RecordsSchema>;
   readonly people: PersonRecords;
@@ -78,6 +81,29 @@ export function registerPersonContract(make: () => Promise<Made>): void {
     await people.remove(id, person);
     expect(await db.selectFrom('chat_people').select('id').execute()).toEqual([{ id: 'other' }]);
     expect(await db.selectFrom('chat_deliveries').select('id').execute()).toEqual([{ id: 'c' }]);
+    await close();
+  });
+
+  it('[P40] takes nobody for the person who had the same number of one day', async () => {
+    const { db, people, counters, close } = await make();
+    const made = await counters.create('ann', null, SETTINGS, 1);
+    if (made === 'taken') throw new Error('taken');
+    const { id } = made;
+    await db
+      .insertInto('chat_people')
+      .values([identity(id, 1, 'ann', OF_ONE_DAY), identity(id, 2, 'bob', OF_ONE_DAY)])
+      .execute();
+    await db
+      .insertInto('chat_deliveries')
+      .values([delivery(id, 'a', 'ann', OF_ONE_DAY), delivery(id, 'b', 'bob', OF_ONE_DAY)])
+      .execute();
+    expect(await people.ofVisitors(id, [OF_ONE_DAY])).toEqual([]);
+    expect(await people.findPeople(id, 'visitor', OF_ONE_DAY)).toEqual([]);
+    const ann: Person = { names: [], visitors: [OF_ONE_DAY], people: ['ann'], conversations: [], files: [] };
+    expect((await people.rows(id, ann))['deliveries']?.map((row) => row['id'])).toEqual(['a']);
+    await people.remove(id, ann);
+    expect(await db.selectFrom('chat_people').select('id').execute()).toEqual([{ id: 'bob' }]);
+    expect(await db.selectFrom('chat_deliveries').select('id').execute()).toEqual([{ id: 'b' }]);
     await close();
   });
 }

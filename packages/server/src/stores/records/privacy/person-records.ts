@@ -1,5 +1,6 @@
 /** One person's rows of the chat: found, counted, read out, and deleted. */
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { isOfOneDay } from '../../../collect/index.ts';
 import type { ChatIdentity, Person, PersonRecords } from '../../../privacy/index.ts';
 import type { Records } from '../open.ts';
 import type { RecordsSchema } from '../schema.ts';
@@ -48,6 +49,7 @@ export function createPersonRecords({ db, dialect }: Pick<Records, 'db' | 'diale
     ofVisitors: (counterId, visitors) => ofVisitors(db, counterId, visitors),
 
     async belongings(counterId, { visitors, people }) {
+      const browsers = browsersOf(visitors);
       const of = (column: 'person_id' | 'visitor') => (part: string[]) =>
         db
           .selectFrom('chat_conversations')
@@ -55,7 +57,7 @@ export function createPersonRecords({ db, dialect }: Pick<Records, 'db' | 'diale
           .where('counter_id', '=', counterId)
           .where(column, 'in', part)
           .execute();
-      const rows = [...(await inParts(people, of('person_id'))), ...(await inParts(visitors, of('visitor')))];
+      const rows = [...(await inParts(people, of('person_id'))), ...(await inParts(browsers, of('visitor')))];
       const conversations = new Set(rows.map(({ id }) => id));
       const files = await selectFiles(db, counterId, people, [...conversations]);
       return { conversations: [...conversations], files };
@@ -98,8 +100,11 @@ async function inParts<T, R>(ids: readonly T[], ask: (part: T[]) => Promise<read
   return all;
 }
 
+/** Without numbers of one day: another visitor's conversation may be under the same [P40]. */
+const browsersOf = (visitors: readonly string[]): string[] => visitors.filter((one) => !isOfOneDay(one));
+
 async function ofVisitors(db: Db, counterId: number, visitors: readonly string[]): Promise<ChatIdentity[]> {
-  const rows = await inParts(visitors, (part) =>
+  const rows = await inParts(browsersOf(visitors), (part) =>
     db
       .selectFrom('chat_people')
       .select(['id', 'visitor'])
@@ -149,7 +154,7 @@ async function selectFiles(
 
 /** Ids that payloads of webhooks name a person by. */
 const namesOf = ({ visitors, conversations, people }: Person): string[] => [
-  ...visitors,
+  ...browsersOf(visitors),
   ...conversations,
   ...people,
 ];

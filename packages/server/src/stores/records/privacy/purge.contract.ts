@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { expect, it } from 'vitest';
 import type { CounterStore } from '../../../counters/index.ts';
 import { SETTINGS } from '../counters/counter-store.contract.ts';
+import type { InstallationRecords } from '../installation.ts';
 import type { RecordsSchema } from '../schema.ts';
 import { createPurgeableRecords } from './purgeable-records.ts';
 import { createRetentionStore } from './retention-store.ts';
@@ -19,6 +20,7 @@ import {
 interface Made {
   readonly db: Kysely<RecordsSchema>;
   readonly counters: CounterStore;
+  readonly installation: InstallationRecords;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ async function plantShared(db: Kysely<RecordsSchema>, counterIds: readonly numbe
 
 export function registerPurgeContract(make: () => Promise<Made>): void {
   it('[P36] a purge leaves nothing of a counter in any table, and all of another', async () => {
-    const { db, counters, close } = await make();
+    const { db, counters, installation, close } = await make();
     const created = [
       await counters.create('ann', null, { ...SETTINGS, name: 'first' }, 1),
       await counters.create('ann', null, { ...SETTINGS, name: 'second' }, 1),
@@ -77,10 +79,15 @@ export function registerPurgeContract(make: () => Promise<Made>): void {
 
     const removed: string[] = [];
     const purgeable = createPurgeableRecords(db, async (id) => void removed.push(id));
+    const numbers = await installation.numbers();
     expect(await createRetentionStore(db, () => 1).beginPurge(gone)).toBe(true);
     for (const _ of [1, 2]) await purgeable.purge(gone);
 
     const after = await readRecords(db);
+    // They never fall: a start takes the records for older ones otherwise.
+    expect(await installation.numbers()).toEqual(numbers);
+    expect(await installation.everKnown()).toContain(gone);
+    expect(await installation.counters()).not.toContain(gone);
     expect(holding(after, String(gone))).toEqual(['audit', 'retention_runs', 'retired_counters']);
     expect(removed).toEqual([`chat_files ${markOf(gone)}`]);
     const of = (read: ReadonlyMap<string, string>, name: string) =>

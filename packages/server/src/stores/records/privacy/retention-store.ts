@@ -77,13 +77,13 @@ export function createRetentionStore(db: Kysely<RecordsSchema>, now: () => numbe
       return db.transaction().execute(async (trx) => {
         const counter = await trx
           .selectFrom('counters')
-          .select('status')
+          .select(['status', 'revision'])
           .where('id', '=', counterId)
           .executeTakeFirst();
         if (counter !== undefined && counter.status !== 'Deleted') return false;
         await trx
           .insertInto('retired_counters')
-          .values({ id: counterId })
+          .values({ id: counterId, revision: counter?.revision ?? 0 })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         // Restoring finds nothing from here on.

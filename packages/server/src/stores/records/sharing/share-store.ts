@@ -1,5 +1,5 @@
 /** Shared links, in the records store. */
-import { MAX_SHARES, ShareInput, SharePeriod } from '@goalpost/contract/management';
+import { MAX_SHARES, ShareInput, SharePath, SharePeriod, ShareSides } from '@goalpost/contract/management';
 import type { Kysely, Selectable } from 'kysely';
 import type { ShareRecord, ShareStore } from '../../../sharing/index.ts';
 import { isFull, removeOwned, type Owned } from '../owned.ts';
@@ -14,6 +14,11 @@ const fromRow = (row: Selectable<SharesTable>): ShareRecord => ({
   filters: row.filters,
   period: row.period === '' ? null : SharePeriod.parse(JSON.parse(row.period)),
   attribution: ShareInput.shape.attribution.parse(row.attribution),
+  metrics: row.metrics === '' ? [] : ShareInput.shape.metrics.parse(JSON.parse(row.metrics)),
+  sort: row.sort,
+  levels: row.levels === '' ? [] : ShareInput.shape.levels.parse(JSON.parse(row.levels)),
+  path: row.path === '' ? null : SharePath.parse(JSON.parse(row.path)),
+  sides: row.sides === '' ? null : ShareSides.parse(JSON.parse(row.sides)),
   passwordHash: row.password_hash,
   createdBy: row.created_by,
   createdAt: row.created_at,
@@ -51,6 +56,11 @@ export function createShareStore(db: Kysely<RecordsSchema>): ShareStore {
             filters: share.filters,
             period: share.period === null ? '' : JSON.stringify(share.period),
             attribution: share.attribution,
+            metrics: share.metrics.length === 0 ? '' : JSON.stringify(share.metrics),
+            sort: share.sort,
+            levels: share.levels.length === 0 ? '' : JSON.stringify(share.levels),
+            sides: share.sides === null ? '' : JSON.stringify(share.sides),
+            path: share.path === null ? '' : JSON.stringify(share.path),
             password_hash: share.passwordHash,
             created_by: share.createdBy,
             created_at: share.createdAt,

@@ -1,0 +1,7 @@
+/** Knows the currencies of ISO 4217. */
+const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+export const isCurrency = (code: string): boolean => KNOWN.has(code);
+
+/** What is said of a code that is none. */
+export const NO_SUCH_CURRENCY = 'there is no such currency in ISO 4217';
