@@ -1,15 +1,15 @@
 /** Alerts and what they told of, in the records store. What is told is written with why, in one transaction. */
 import { AlertInput, MAX_ALERTS } from '@goalpost/contract/notices';
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { AlertRecord, AlertStore, KeptHappening } from '../../../alerts/index.ts';
-import { claimRows, isFree, NOBODYS } from '../outbox.ts';
-import { isFull, removeOwned, type Owned } from '../owned.ts';
+import { NOBODYS } from '../outbox.ts';
+import { removeOwned, type Owned } from '../owned.ts';
 import type { RecordsSchema } from '../schema.ts';
 import { addNotices } from './notice-store.ts';
 import type { AlertHappeningsTable, AlertsTable } from './schema.ts';
+import { createTimedStore, type Timed } from './timed-store.ts';
 
 const ALERTS: Owned = { table: 'alerts', owner: 'counter_id' };
-const waits = sql<boolean>`enabled = 1`;
 /** Of one alert. */
 const MOST_HAPPENINGS = 20;
 
@@ -21,6 +21,18 @@ const fromRow = (row: Selectable<AlertsTable>): AlertRecord => ({
   nextAt: row.next_at,
   lookedAt: row.looked_at,
 });
+
+const columns = ({ id, counterId, settings, createdAt, nextAt, lookedAt }: AlertRecord) => ({
+  id,
+  counter_id: counterId,
+  settings: JSON.stringify(settings),
+  enabled: settings.enabled ? 1 : 0,
+  created_at: createdAt,
+  next_at: nextAt,
+  looked_at: lookedAt,
+});
+
+const TIMED: Timed<'alerts', AlertRecord> = { table: 'alerts', most: MAX_ALERTS, fromRow, columns };
 
 const happeningOf = (row: Selectable<AlertHappeningsTable>): KeptHappening => ({
   id: row.id,
@@ -36,33 +48,7 @@ const happeningOf = (row: Selectable<AlertHappeningsTable>): KeptHappening => ({
 
 export function createAlertStore(db: Kysely<RecordsSchema>): AlertStore {
   return {
-    async list(counterId) {
-      const rows = await db
-        .selectFrom('alerts')
-        .selectAll()
-        .where('counter_id', '=', counterId)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map(fromRow);
-    },
-
-    add: (alert) =>
-      db.transaction().execute(async (trx) => {
-        if (await isFull(trx, ALERTS, alert.counterId, MAX_ALERTS)) return false;
-        await trx.insertInto('alerts').values(columns(alert)).execute();
-        return true;
-      }),
-
-    async replace(alert) {
-      const { numUpdatedRows } = await db
-        .updateTable('alerts')
-        .set(columns(alert))
-        .where('counter_id', '=', alert.counterId)
-        .where('id', '=', alert.id)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    ...createTimedStore(db, TIMED),
 
     remove: (counterId, id) =>
       db.transaction().execute(async (trx) => {
@@ -82,22 +68,6 @@ export function createAlertStore(db: Kysely<RecordsSchema>): AlertStore {
         .execute();
       return rows.map(happeningOf);
     },
-
-    async due(now, limit, node) {
-      const rows = await db
-        .selectFrom('alerts')
-        .selectAll()
-        .where(waits)
-        .where('next_at', '<=', now)
-        .where(isFree(now, node))
-        .orderBy('next_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(fromRow);
-    },
-
-    claim: (ids, now, claim) => claimRows(db, { table: 'alerts', key: 'id', waits }, ids, now, claim),
 
     looked: (alert, { began, ended, notices, now, nextAt, lookedAt }) =>
       db.transaction().execute(async (trx) => {
@@ -149,13 +119,3 @@ async function forgetOldest(db: Kysely<RecordsSchema>, alertId: string): Promise
     .where('id', 'not in', kept)
     .execute();
 }
-
-const columns = ({ id, counterId, settings, createdAt, nextAt, lookedAt }: AlertRecord) => ({
-  id,
-  counter_id: counterId,
-  settings: JSON.stringify(settings),
-  enabled: settings.enabled ? 1 : 0,
-  created_at: createdAt,
-  next_at: nextAt,
-  looked_at: lookedAt,
-});
