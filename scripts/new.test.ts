@@ -134,6 +134,7 @@ describe('what is refused', () => {
     ...NO_NAMES.map((name) => [['step', name], 'is no name'] as const),
     [['step', 'x'.repeat(41)], 'has at most 40 letters, and this one 41'],
     [['step', 'test-x'], 'do not begin with "test-"'],
+    [['goal-type', 'index'], '"index" is the file that lists'],
     [['metric', 'global-this'], '"global-this" is a word of the language'],
   ] as const)('%j: one sentence', (words, sentence) => {
     const plan = planNew(ROOT, KINDS, words);

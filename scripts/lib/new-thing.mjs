@@ -63,6 +63,7 @@ function faultOfName(name, rest) {
     return `"${name}" is too long: a name has at most ${LONGEST} letters, and this one ${name.length}.`;
   if (name.startsWith('test-'))
     return `"${name}" would be a file for tests alone: do not begin with "test-".`;
+  if (name === 'index') return '"index" is the file that lists what a folder has: choose another name.';
   if (RESERVED.has(name) || camel(name) === 'globalThis')
     return `"${name}" is a word of the language: choose another name.`;
   if (name in {}) return `"${name}" is a name that every object has: choose another one.`;
