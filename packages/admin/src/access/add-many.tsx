@@ -1,7 +1,7 @@
 /** Lets many people in at once, and says what became of each address. */
 import type { BulkResult } from '@goalpost/contract/management';
 import { isLimited, may } from '@goalpost/contract/management/roles';
-import { Alert, Button, MultiSelect, NativeSelect, Textarea } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { LimitField } from './limit-of.tsx';
 import { linkFrom } from './link-from.ts';
 import { pastedAddresses } from './pasted.ts';
 import { permOf, usePermChoices } from './perm-choices.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 /** As the server takes them. */
 const MOST = 50;
@@ -40,11 +41,7 @@ export function AddMany({ counterId }: { readonly counterId: number }) {
   );
   return (
     <>
-      {add.isError && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: add.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[add.error?.message]} mb="md" />
       {add.data && <Outcomes results={add.data} />}
       <form onSubmit={submit} noValidate aria-label={t('people.many')}>
         <Textarea

@@ -1,5 +1,5 @@
 /** Adds a person by e-mail address; a person without an account gets a link. */
-import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { isLimited } from '@goalpost/contract/management/roles';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { tell } from '../ui/tell.ts';
 import { LimitField } from './limit-of.tsx';
 import { LinkNote } from './link-note.tsx';
 import { usePermChoices } from './perm-choices.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 export function AddPerson({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();
@@ -38,11 +39,7 @@ export function AddPerson({ counterId }: { readonly counterId: number }) {
   return (
     <>
       {made?.link && <LinkNote link={made.link} login={made.grant.user_login} text={t('people.linkText')} />}
-      {typeof form.errors[''] === 'string' && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: form.errors[''] })}
-        </Alert>
-      )}
+      <NotSaved reasons={[form.errors['']]} mb="md" />
       <form onSubmit={submit} noValidate className="gp-token-form gp-add-person">
         <TextInput
           label={t('people.email')}

@@ -8,6 +8,7 @@ import { useCreateToken } from '../api/account.ts';
 import { countersQuery } from '../api/counters.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { CopyBlock } from '../ui/copy-block.tsx';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 /** Days that a token may be for. */
 const LASTS = [7, 30, 90, 365];
@@ -34,11 +35,7 @@ export function NewToken() {
           <CopyBlock text={create.data} label={t('account.madeLabel')} />
         </Alert>
       )}
-      {create.isError && (
-        <Alert color="red" variant="light" mb="md" role="alert">
-          {t('failure.unsaved', { message: create.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[create.error?.message]} mb="md" />
       <form onSubmit={submit} className="gp-token-form">
         <TextInput
           label={t('account.tokenName')}

@@ -7,7 +7,7 @@ import {
   type AlertInput,
   type Channel,
 } from '@goalpost/contract/notices';
-import { Alert as Note, Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { useEdited } from '../ui/edits/leave-guard.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
 import { ChannelChoice, stillThere } from './chosen-channels.tsx';
 import { Replay } from './replay.tsx';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -111,11 +112,7 @@ export function AlertForm({ counterId, alert, channels, onClose }: Props) {
             onChange={(event) => change({ enabled: event.currentTarget.checked })}
           />
         )}
-        {faults[''] !== undefined && (
-          <Note color="red" variant="light" role="alert">
-            {t('failure.unsaved', { message: faults[''] })}
-          </Note>
-        )}
+        <NotSaved reasons={[faults['']]} />
         <Group gap="xs">
           <Button type="submit" size="xs" loading={save.isPending}>
             {t(alert === null ? 'alerts.set' : 'word.save')}

@@ -1,12 +1,13 @@
 /** A new channel: its kind, and what that kind needs to know. */
 import { CHANNEL_KINDS, type ChannelInput, type ChannelKindId } from '@goalpost/contract/notices';
-import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
 import { useAddChannel } from '../api/notices/alerts.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { SecretInput } from '../ui/fields/secret-input.tsx';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -89,11 +90,7 @@ export function ChannelForm({ counterId, mailAvailable, onClose, onMade }: Props
           error={faults['name']}
           onChange={(event) => set('name', event.currentTarget.value)}
         />
-        {others.length > 0 && (
-          <Alert color="red" variant="light" role="alert">
-            {t('failure.unsaved', { message: others.map(([, message]) => message).join(' ') })}
-          </Alert>
-        )}
+        <NotSaved reasons={others.map(([, message]) => message)} />
         <Group gap="xs">
           <Button type="submit" size="xs" loading={add.isPending}>
             {t('alerts.keepChannel')}

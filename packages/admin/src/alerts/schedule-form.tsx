@@ -8,7 +8,7 @@ import {
   type ScheduleInput,
 } from '@goalpost/contract/notices';
 import { REPORTS } from '@goalpost/contract/reports/catalogue';
-import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../api/failures.ts';
@@ -22,6 +22,7 @@ import { Switch } from '../ui/fields/switch.tsx';
 import { ScheduleColumns } from './schedule-columns.tsx';
 import { levelNames, ScheduleLevels } from './schedule-levels.tsx';
 import { ChannelChoice, stillThere } from './chosen-channels.tsx';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -143,11 +144,7 @@ export function ScheduleForm({ counterId, schedule, channels, asked, onClose }: 
             onChange={(event) => change({ enabled: event.currentTarget.checked })}
           />
         )}
-        {other.length > 0 && (
-          <Alert color="red" variant="light" role="alert">
-            {t('failure.unsaved', { message: other.map(([, message]) => message).join(' ') })}
-          </Alert>
-        )}
+        <NotSaved reasons={other.map(([, message]) => message)} />
         <Group gap="xs">
           <Button type="submit" size="xs" loading={save.isPending}>
             {t(schedule === null ? 'schedules.set' : 'word.save')}

@@ -1,6 +1,6 @@
 /** A form that changes a part of a counter: what is being edited, saving it, and what the server refuses. */
 import type { Counter, CounterUpdate } from '@goalpost/contract/management';
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useUpdateCounter } from '../api/counters.ts';
 import { fieldMessages } from '../api/failures.ts';
 import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { tell } from '../ui/tell.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 interface Part<Values> {
   readonly counter: Counter;
@@ -62,16 +63,11 @@ interface Props {
 }
 
 export function CounterFields({ form, apply, children }: Props) {
-  const { t } = useTranslation();
   const refusal = form.fields.errors[''];
   return (
     <form onSubmit={form.submit} noValidate>
       <Stack gap="md">
-        {typeof refusal === 'string' && (
-          <Alert color="red" variant="light" role="alert">
-            {t('failure.unsaved', { message: refusal })}
-          </Alert>
-        )}
+        <NotSaved reasons={[refusal]} />
         {children}
         <Button type="submit" loading={form.isSaving} disabled={!form.isEdited} w="fit-content">
           {apply}

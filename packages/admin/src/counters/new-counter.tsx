@@ -1,15 +1,5 @@
 /** Adding a site: its address is enough, the rest has good guesses. */
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Collapse,
-  Group,
-  NumberInput,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Collapse, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +10,7 @@ import { useUnsaved } from '../ui/edits/leave-guard.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { currencies, localCurrency, localTimeZone, timeZones } from './choices.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 const MAX_NUMBER = 4_294_967_295;
 
@@ -91,11 +82,7 @@ export function NewCounterPage() {
       <PageHead title={t('newCounter.title')} />
       <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
         <Stack gap="md">
-          {unexplained && (
-            <Alert color="red" variant="light" role="alert">
-              {t('failure.unsaved', { message: create.error.message })}
-            </Alert>
-          )}
+          <NotSaved reasons={[unexplained && create.error?.message]} />
           <TextInput
             label={t('newCounter.site')}
             placeholder="shop.example"

@@ -1,5 +1,5 @@
 /** Deleted goals; each can be brought back with its data. */
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArchive, IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { tell } from '../ui/tell.ts';
 import { ConditionWords } from './condition-words.tsx';
 import { GoalIcon, SourceBadge } from './goal-icon.tsx';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 import './goals.css';
 
 export function DeletedGoalsPage() {
@@ -33,11 +34,7 @@ export function DeletedGoalsPage() {
           {t('goals.backToGoals')}
         </ButtonLink>
       </PageHead>
-      {restore.isError && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: restore.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[restore.error?.message]} mb="md" />
       {deleted.isPending && <PageSkeleton />}
       {deleted.isError && <Failure error={deleted.error} onRetry={() => void deleted.refetch()} />}
       {deleted.data?.length === 0 && (

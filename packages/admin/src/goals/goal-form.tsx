@@ -1,6 +1,6 @@
 /** The form of one goal. Faults stand beside their fields, those the server finds too. */
 import { isUploaded, OWN_FIELDS, type Goal } from '@goalpost/contract/goals';
-import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { PricePlaceFields } from './fields/price-place-fields.tsx';
 import { TypeFields } from './fields/type-fields.tsx';
 import { withWords } from '../i18n/i18n.ts';
 import { lazyPart } from '../ui/loading/lazy-part.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 
 /** Below the form that it is of. */
 const Preview = lazyPart(
@@ -81,13 +82,7 @@ export function GoalForm({ initial, begun = initial, onDraft, goal }: Props) {
     <div className="gp-goal-work">
       <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
         <Stack gap="md">
-          {others.length > 0 && (
-            <Alert color="red" variant="light" role="alert">
-              {others.map(([path, message]) => (
-                <div key={path}>{t('failure.unsaved', { message })}</div>
-              ))}
-            </Alert>
-          )}
+          <NotSaved reasons={others.map(([, message]) => message)} />
           <TextInput
             label={t('goalForm.name')}
             description={t('goalForm.nameHint')}

@@ -1,12 +1,12 @@
 /** Settings that act at once: automatic goals, robots. */
 import type { Counter, CounterUpdate } from '@goalpost/contract/management';
-import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useUpdateCounter } from '../api/counters.ts';
 import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
 import { tell } from '../ui/tell.ts';
 import { useWanted } from '../ui/edits/use-wanted.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 import '../ui/settings.css';
 
 export function Switches({ counter }: { readonly counter: Counter }) {
@@ -20,11 +20,7 @@ export function Switches({ counter }: { readonly counter: Counter }) {
   };
   return (
     <Section title={t('settings.counting')}>
-      {update.isError && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: update.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[update.error?.message]} mb="md" />
       <div className="gp-switches">
         <Switch
           label={t('settings.autogoals')}

@@ -1,5 +1,4 @@
 /** What the tag collects: one switch for each of its modules. They act at once, on pages within the hour. */
-import { Alert } from '@mantine/core';
 import { TAG_SWITCHES, type TagSwitch } from '@goalpost/contract/tag-modules';
 import type { Counter } from '@goalpost/contract/management';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { Section } from '../ui/section.tsx';
 import { Switch } from '../ui/fields/switch.tsx';
 import { tell } from '../ui/tell.ts';
 import { useWanted } from '../ui/edits/use-wanted.ts';
+import { NotSaved } from '../ui/fields/not-saved.tsx';
 import '../ui/settings.css';
 
 export function TagModules({ counter }: { readonly counter: Counter }) {
@@ -24,11 +24,7 @@ export function TagModules({ counter }: { readonly counter: Counter }) {
   };
   return (
     <Section title={t('tagModules.title')} text={t('tagModules.text')}>
-      {update.isError && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: update.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[update.error?.message]} mb="md" />
       <div className="gp-switches">
         {TAG_SWITCHES.map((name) => (
           <Switch

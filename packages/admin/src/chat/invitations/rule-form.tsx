@@ -1,6 +1,6 @@
 /** The form of one rule. Faults stand beside their fields, those the server finds too. */
 import type { InvitationRule, InvitationRuleInput } from '@goalpost/contract/chat';
-import { Alert, Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
@@ -13,6 +13,7 @@ import { RuleTexts } from './rule-texts.tsx';
 import { withWords } from '../../i18n/i18n.ts';
 import { TableBones } from '../../ui/loading/bones.tsx';
 import { lazyPart } from '../../ui/loading/lazy-part.ts';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 
 /** Their choices weigh more than the rest of the form. */
 const ConditionList = lazyPart(
@@ -67,13 +68,7 @@ export function RuleForm({ counterId, rule, initial, onDone }: Props) {
   return (
     <form onSubmit={submit} noValidate className="gp-panel gp-panel-pad">
       <Stack gap="lg">
-        {others.length > 0 && (
-          <Alert color="red" variant="light" role="alert">
-            {others.map(([path, message]) => (
-              <div key={path}>{t('failure.unsaved', { message })}</div>
-            ))}
-          </Alert>
-        )}
+        <NotSaved reasons={others.map(([, message]) => message)} />
         <TextInput
           label={t('chat.rule.name')}
           description={t('chat.rule.nameHint')}

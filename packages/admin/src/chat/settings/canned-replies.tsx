@@ -1,6 +1,6 @@
 /** Canned replies: what operators send by typing `/` and a few letters. */
 import type { CannedReply } from '@goalpost/contract/chat';
-import { Alert, Button, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
@@ -11,6 +11,7 @@ import { tell } from '../../ui/tell.ts';
 import { cannedQuery, useSaveCanned } from '../api/settings.ts';
 import { cannedFaults } from './canned-faults.ts';
 import { CannedRow } from './canned-row.tsx';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 
 export function CannedReplies({ counterId }: { readonly counterId: number }) {
   const { t } = useTranslation();
@@ -47,11 +48,7 @@ export function CannedReplies({ counterId }: { readonly counterId: number }) {
       <Section title={t('chat.settings.cannedTitle')} text={t('chat.settings.cannedText')}>
         <form onSubmit={submit} noValidate>
           <Stack gap="xs">
-            {save.isError && (
-              <Alert color="red" variant="light" role="alert">
-                {t('failure.unsaved', { message: save.error.message })}
-              </Alert>
-            )}
+            <NotSaved reasons={[save.error?.message]} />
             {list.map((reply, index) => (
               // Replies have no identity but their place while they are edited.
               <CannedRow

@@ -1,9 +1,10 @@
 /** Look, texts, fields, hours, departments, operators, e-mail: one form, saved as a whole. */
 import type { ChatSettings } from '@goalpost/contract/chat';
 import type { Counter } from '@goalpost/contract/management';
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Suspense, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 import { fieldMessages } from '../../api/failures.ts';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
@@ -69,15 +70,11 @@ export function ChatForm({ counter, settings }: Props) {
         <LaterFields {...part} counter={counter} savedTeam={settings.mail.team} />
       </Suspense>
       <div className="gp-save-bar" data-dirty={dirty}>
-        {Object.keys(errors).length > 0 && (
-          <Alert color="red" variant="light" role="alert">
-            {Object.entries(errors).map(([path, message]) => (
-              <div key={path}>
-                {t('failure.unsaved', { message: path === '' ? message : `${path}: ${message}` })}
-              </div>
-            ))}
-          </Alert>
-        )}
+        <NotSaved
+          reasons={Object.entries(errors).map(([path, message]) =>
+            path === '' ? message : `${path}: ${message}`,
+          )}
+        />
         <Button type="submit" loading={save.isPending} disabled={!dirty}>
           {t('word.save')}
         </Button>

@@ -1,11 +1,11 @@
 /** The one switch that puts the chat on the site; says what it does before it is turned on. */
 import type { ChatSettings } from '@goalpost/contract/chat';
-import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Switch } from '../../ui/fields/switch.tsx';
 import { tell } from '../../ui/tell.ts';
 import { useSaveChatSettings } from '../api/settings.ts';
 import { useWanted } from '../../ui/edits/use-wanted.ts';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -19,11 +19,7 @@ export function ChatSwitch({ counterId, settings }: Props) {
   const on = wanted ?? settings.enabled;
   return (
     <>
-      {save.isError && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: save.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[save.error?.message]} mb="md" />
       <div className="gp-switches">
         <Switch
           label={t('chat.settings.enabled')}

@@ -9,7 +9,7 @@ import {
   type NamedEvent,
   type VendorSettings,
 } from '@goalpost/contract/vendors/settings';
-import { Alert, Button, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { fieldMessages } from '../../api/failures.ts';
@@ -17,6 +17,7 @@ import { useNameEvents } from '../../api/vendors/vendors.ts';
 import { textIn } from '../../i18n/text.ts';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { tell } from '../../ui/tell.ts';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 import './named-events.css';
 
 interface Props {
@@ -99,11 +100,7 @@ function NewEvent({
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        {typeof form.errors[''] === 'string' && (
-          <Alert color="red" variant="light" role="alert">
-            {t('failure.unsaved', { message: form.errors[''] })}
-          </Alert>
-        )}
+        <NotSaved reasons={[form.errors['']]} />
         <div className="gp-fields">
           <NativeSelect
             className="gp-grow"

@@ -22,6 +22,7 @@ import { useWanted } from '../../ui/edits/use-wanted.ts';
 import '../../ui/settings.css';
 import { NamedEvents } from './named-events.tsx';
 import { WebhookDoor } from './webhook-door.tsx';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 
 export function OtherChats({ counter }: { readonly counter: Counter }) {
   const { t } = useTranslation();
@@ -64,11 +65,7 @@ function Lines({ counterId, vendors, mayEdit }: LinesProps) {
   };
   return (
     <>
-      {change.isError && (
-        <Alert color="red" variant="light" role="alert" mb="md">
-          {t('failure.unsaved', { message: change.error.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[change.error?.message]} mb="md" />
       <div className="gp-switches">
         {vendors.map((vendor) => (
           <div key={vendor.id}>

@@ -1,12 +1,13 @@
 /** The address at which a vendor's webhooks are taken: opened, renewed and closed; it is shown once. */
 import type { VendorLine } from '@goalpost/contract/vendors/settings';
-import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCloseDoor, useOpenDoor } from '../../api/vendors/vendors.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { SecretInput } from '../../ui/fields/secret-input.tsx';
+import { NotSaved } from '../../ui/fields/not-saved.tsx';
 
 interface Props {
   readonly counterId: number;
@@ -41,11 +42,7 @@ export function WebhookDoor({ counterId, vendor: { id, name }, webhook }: Props)
               came(webhook),
             ].join(' ')}
       </span>
-      {failure !== null && (
-        <Alert color="red" variant="light" role="alert">
-          {t('failure.unsaved', { message: failure.message })}
-        </Alert>
-      )}
+      <NotSaved reasons={[failure?.message]} />
       {signs !== 'never' && (
         <SecretInput
           label={t('vendors.webhook.secret')}
