@@ -92,10 +92,12 @@ export function libraryOptions(options: SignInOptions) {
   } satisfies BetterAuthOptions;
 }
 
-/** Brings the library's tables up to date. Safe to run again. */
-export async function migrateSignIn(options: SignInOptions): Promise<void> {
-  const { runMigrations } = await getMigrations(libraryOptions(options));
-  await runMigrations();
+/** Brings the library's tables up to date, all or none. Safe to run again. */
+export function migrateSignIn(options: SignInOptions): Promise<void> {
+  return options.db.transaction().execute(async (db: SignInOptions['db']) => {
+    const { runMigrations } = await getMigrations(libraryOptions({ ...options, db }));
+    await runMigrations();
+  });
 }
 
 export function createSignIn(options: SignInOptions) {

@@ -56,6 +56,8 @@ export async function migrateOlap(
   const done = new Set(rows.map((row) => row.id));
   const unknown = [...done].filter((id) => !migrations.some((one) => one.id === id));
   if (unknown.length > 0) throw new NewerTables('The analytics store', unknown.toSorted());
+  const note = (ids: readonly string[]): Promise<void> =>
+    olap.command('INSERT INTO migrations (id) SELECT arrayJoin({ids:Array(String)})', { ids });
   const ran: string[] = [];
   for (const { id, statements, fill } of migrations) {
     if (done.has(id)) continue;
@@ -63,8 +65,10 @@ export async function migrateOlap(
     if (fill !== undefined)
       for (const { part } of await olap.query<{ part: number }>(fill.parts, {}, PATIENT))
         await olap.command(fill.statement, { part });
-    await olap.command('INSERT INTO migrations (id) SELECT {id:String}', { id });
+    if (done.size > 0) await note([id]);
     ran.push(id);
   }
+  // A new store holds nothing that takes time: noted at once, it waits for the disk a third less.
+  if (done.size === 0 && ran.length > 0) await note(ran);
   return ran;
 }

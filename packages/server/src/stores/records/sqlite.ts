@@ -1,9 +1,11 @@
 /** Kysely over Node's own SQLite. */
 import {
   CompiledQuery,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
   type SqliteDatabase,
   type SqliteDialectConfig,
@@ -62,6 +64,13 @@ class PatientDriver extends SqliteDriver {
   }
 }
 
+/** Changes of tables go in one transaction: whole or not at all, and one wait for the disk instead of hundreds. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 class PatientDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
   readonly #database: DatabaseSync;
@@ -70,6 +79,9 @@ class PatientDialect extends SqliteDialect {
     super(config);
     this.#config = config;
     this.#database = database;
+  }
+  override createAdapter(): DialectAdapter {
+    return new TransactionalAdapter();
   }
   override createDriver(): Driver {
     return new PatientDriver(this.#config, this.#database);
