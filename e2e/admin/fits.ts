@@ -1,4 +1,4 @@
-/** Whether a page fits the width of its screen. */
+/** Whether a page fits the width of its screen, and what it draws its own frames. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -9,7 +9,13 @@ export async function fits(page: Page): Promise<void> {
       // What stands out of a notice is cut there, and widens no page.
       const notices = [...document.querySelectorAll('[role=alert], [role=status]')];
       const cut = notices.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...cut);
+      // A chart's words are drawn at any place, and cut by the edge of their picture.
+      const words = [...document.querySelectorAll('.gp-chart-canvas svg text')];
+      const below = words.map((word) => {
+        const picture = word.closest('svg')?.getBoundingClientRect().bottom ?? 0;
+        return word.getBoundingClientRect().bottom - picture;
+      });
+      return Math.max(document.documentElement.scrollWidth - window.innerWidth, ...cut, ...below);
     });
   await expect.poll(over).toBeLessThanOrEqual(0);
 }

@@ -35,6 +35,7 @@ interface Progress {
 
 /**
  * Writes the shop's past once a data folder; a start that was interrupted is taken up again.
+ * @param days how long the past is
  * @returns how many hits were written
  */
 export async function fillHistory(
@@ -42,6 +43,7 @@ export async function fillHistory(
   counterId: number,
   { olap, automaticGoals, directory, records }: RunningServer['parts'],
   onDay: HistoryDeps['onDay'],
+  days = DAYS,
 ): Promise<number> {
   const file = join(dataDir, 'demo.json');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Progress) : null;
@@ -50,7 +52,7 @@ export async function fillHistory(
   if (config === undefined) throw new Error(`the demo's counter ${counterId} is gone`);
   const until = known?.until ?? Date.now();
   writeFileSync(file, JSON.stringify({ until, done: false } satisfies Progress));
-  const shop = { counterId, origin: SHOP_ORIGIN, until, days: DAYS, visitsADay: VISITS_A_DAY };
+  const shop = { counterId, origin: SHOP_ORIGIN, until, days, visitsADay: VISITS_A_DAY };
   const chat = await createChatPast(records.db, shop);
   const written = await writeHistory(generateDays(shop), { olap, automaticGoals, config, chat, onDay });
   writeFileSync(file, JSON.stringify({ until, done: true } satisfies Progress));

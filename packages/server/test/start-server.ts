@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { readConfig } from '../src/boot/config/reader.ts';
-import { startServer as start, type Overrides } from '../src/server.ts';
+import { startServer as start, type Overrides, type RunningServer } from '../src/server.ts';
 import { REMOVE } from './remove.ts';
 
 export interface TestServer {
@@ -17,6 +17,8 @@ export interface TestServer {
   readonly setupUrl: string | null;
   /** One-time link for a new password; null unless the settings ask for one. */
   readonly passwordUrl: string | null;
+  /** Rooms of the server, for who writes a past. */
+  readonly parts: RunningServer['parts'];
   /** Resolves when every hit acknowledged so far is in reports. */
   flushed(): Promise<void>;
   /** Also removes the data folder, unless it was given. */
@@ -66,6 +68,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     dataDir,
     setupUrl: server.setupUrl,
     passwordUrl: server.passwordUrl,
+    parts: server.parts,
     flushed: () => server.flushed(),
     close: async () => {
       await server.close();

@@ -61,6 +61,12 @@ function kept<K, T>(make: (key: K) => T): (key: K) => T {
   };
 }
 
+/** A clock of twelve hours has no leading zero: 6:05 AM, but 06:05. */
+export function hourDigits(language: string): 'numeric' | '2-digit' {
+  const { hour12 } = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions();
+  return hour12 === true ? 'numeric' : '2-digit';
+}
+
 /** @param timeZone of moments and times; absent: the reader's own */
 export function makeFormat(language: string, timeZone?: string): Format {
   const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(language, options));
@@ -78,8 +84,10 @@ export function makeFormat(language: string, timeZone?: string): Format {
   const day = dates({ day: 'numeric', month: 'long', year: 'numeric', ...utc });
   const dayShort = dates({ day: 'numeric', month: 'short', ...utc });
   const month = dates({ month: 'long', year: 'numeric', ...utc });
-  const moment = dates({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...zone });
-  const time = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', ...zone });
+  const inHours = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(language, { hour: hourDigits(language), ...options, ...zone }));
+  const moment = inHours({ day: 'numeric', month: 'short', minute: '2-digit' });
+  const time = inHours({ minute: '2-digit', second: '2-digit' });
   const money = moneyIn(language);
   const short = (value: number): string =>
     (Math.abs(value) >= COMPACT_FROM ? compact() : number()).format(value);

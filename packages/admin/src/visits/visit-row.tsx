@@ -46,8 +46,12 @@ export function VisitRow({ visit, counterId }: Props) {
       </th>
       <td data-column="source">
         <span className="gp-visit-words">
-          <span className="gp-one-line">{source.name}</span>
-          <span className="gp-one-line gp-dim gp-small">{source.detail}</span>
+          <span className="gp-one-line" title={source.name}>
+            {source.name}
+          </span>
+          <span className="gp-one-line gp-dim gp-small" title={source.detail}>
+            {source.detail}
+          </span>
         </span>
       </td>
       <td data-column="start">
@@ -60,8 +64,16 @@ export function VisitRow({ visit, counterId }: Props) {
       </td>
       <td className="gp-number">{format.number(visit.pageviews)}</td>
       <td className="gp-number">{format.duration(visit.duration)}</td>
-      <td data-column="place">{place || NOTHING}</td>
-      <td data-column="device">{device}</td>
+      <td data-column="place">
+        <span className="gp-one-line" title={place}>
+          {place || NOTHING}
+        </span>
+      </td>
+      <td data-column="device">
+        <span className="gp-one-line" title={device}>
+          {device}
+        </span>
+      </td>
     </tr>
   );
 }

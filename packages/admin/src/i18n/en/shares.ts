@@ -15,7 +15,7 @@ export const shares = {
     filters: 'Only visits that fit',
     filtersText: 'It applies to every number behind the link, whoever opens it. None: all visits.',
     days: 'Days',
-    free: 'Whoever opens it chooses the days',
+    free: 'The last 30 days at first; the reader may choose others',
     fixed: 'Only {{days}}',
     sideA: 'Name of side A',
     sideB: 'Name of side B',

@@ -19,7 +19,7 @@ export const sides = {
     chooseDays: 'Choose days…',
     stop: 'Back to one side',
     both: 'Filters above hold for both sides.',
-    difference: 'A to B',
+    difference: 'A vs B',
     differenceHelp: 'How much more or less side A has than side B.',
     inA: '{{name}}, A',
     inB: '{{name}}, B',

@@ -162,7 +162,7 @@ export function chartOption(model: ChartModel, palette: Palette): EChartsCoreOpt
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 8, right: 16, top: 16, bottom: 0, containLabel: true },
+    grid: { left: 8, right: 16, top: 16, bottom: 6, containLabel: true },
     tooltip: {
       trigger: 'axis',
       confine: true,

@@ -9,6 +9,7 @@ import { fieldMessages } from '../../api/failures.ts';
 import { CopyBlock } from '../../ui/copy-block.tsx';
 import { useUnsaved } from '../../ui/edits/leave-guard.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { firstDays } from './first-days.ts';
 import { sharedSides } from './shared-sides.ts';
 import { plainCredit } from '../state/sharing.ts';
 import type { Report } from '../use-report.ts';
@@ -42,7 +43,7 @@ export function ShareForm({ report, id, title, shown, levels, words, path, onClo
     initialValues: {
       what: id,
       filters: firstFilters(report),
-      days: 'free',
+      days: firstDays(report),
       attribution: plainCredit(report.within.attribution),
       name: '',
       password: '',
