@@ -1,4 +1,4 @@
-/** Every report in both languages, over a shop's past: totals and rows are what the API answers to the same question. */
+/** Every report in both languages, over a shop's past: its numbers are those that the API answers. */
 import { REPORTS, type Report } from '@goalpost/contract/reports/catalogue';
 import { fullName, METRICS, type MetricId, type Unit } from '@goalpost/contract/reports/names';
 import type { Page } from 'playwright-core';
