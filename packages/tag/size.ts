@@ -1,6 +1,6 @@
 /** Prints the bytes of the built tag, core and modules apart, and fails where one is over its budget. */
 import { gzipSync } from 'node:zlib';
-import { TAG_MODULE_NAMES } from '@goalpost/contract/tag-modules';
+import { TAG_MODULE_NAMES, type TagModule } from '@goalpost/contract/tag-modules';
 import { VENDORS } from '@goalpost/contract/vendors';
 import { buildTag } from './build.ts';
 import { composeTag, STATIC_MODULES, withNeeds } from './src/compose.ts';
@@ -8,9 +8,10 @@ import { composeAdapter, composeChats, composePart, SIGHTS } from './src/vendors
 
 /** Bytes under gzip −9. */
 const BUDGETS = {
-  core: 4_050,
-  module: 437,
-  all: 8_172,
+  core: 3_800,
+  module: 410,
+  usual: 6_250,
+  all: 7_790,
   runner: 1_500,
   // With the names of conversations' goals, which each adapter held before.
   hear: 2_465,
@@ -23,6 +24,18 @@ const BUDGETS = {
 };
 /** GNU gzip needs so many more than the gzip of this runtime, the file's name in its header included. */
 const SPREAD = 28;
+
+/** What most counters have, and consent. All modules at once no counter has: `cookieless` and `consent` exclude each other. */
+const USUAL: readonly TagModule[] = [
+  'links',
+  'forms',
+  'buttons',
+  'contacts',
+  'commerce',
+  'engagement',
+  'chat',
+  'consent',
+];
 
 const { code, parts, chats, picker } = await buildTag();
 const bytesOf = (script: string): number => gzipSync(script, { level: 9 }).length + SPREAD;
@@ -41,6 +54,7 @@ for (const name of TAG_MODULE_NAMES) {
   const needing = TAG_MODULE_NAMES.filter((other) => other === name || !withNeeds([other]).includes(name));
   say(name, bytesOf(composeTag(parts, needing)) - bytesOf(composeTag(parts, without)), BUDGETS.module);
 }
+say('with all of the usual modules', bytesOf(composeTag(parts, USUAL)), BUDGETS.usual);
 say('with all modules', all, BUDGETS.all);
 const table = JSON.stringify(SIGHTS);
 const site = composeChats(chats.chats, {});
@@ -62,4 +76,9 @@ process.stdout.write(
   `tag without a number: ${bytesOf(composeTag(parts, STATIC_MODULES, [], false))} bytes gzip\n`,
 );
 for (const fault of faults) process.stderr.write(`${fault}\n`);
-if (faults.length > 0) process.exitCode = 1;
+if (faults.length > 0) {
+  process.stderr.write(
+    'Names of new code are not chosen yet: `node packages/tag/choose-names.ts` may save what lacks.\n',
+  );
+  process.exitCode = 1;
+}

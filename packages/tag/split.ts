@@ -11,7 +11,7 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** Shows `see` each node of a syntax tree, with the one that holds it and the name under which it does. */

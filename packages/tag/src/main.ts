@@ -5,7 +5,7 @@ import { attempt, guard } from './shared/guard.ts';
 import { createQueue } from './counter/queue.ts';
 import { createRegistry } from './counter/registry.ts';
 import { findAddress } from './shared/script-address.ts';
-import { shareNames } from './counter/shared-names.ts';
+import { shareNames, type Theirs } from './counter/shared-names.ts';
 import { each } from './shared/values.ts';
 import { createTransport } from './wire/transport.ts';
 
@@ -14,26 +14,26 @@ const address = findAddress();
 
 const start = guard((): void => {
   /** Whether the page loads, or has loaded, a tag that is not ours. */
-  const isComing = (): boolean => {
-    let isThere = false;
+  const isComing = (): unknown => {
+    let isThere: unknown;
     attempt(() =>
       each(document.scripts, ({ src }) => {
-        if (/metri.a/.test(src) && src.indexOf(address[1]!) < 0) isThere = true;
+        if (/metri.a/.test(src) && src.indexOf(address[1]!) < 0) isThere = 1;
       }),
     );
     return isThere;
   };
-  const hasOther = (): unknown => names._hasOther() || isComing();
+  const theirs: Theirs = [];
+  const hasOther = (): unknown => theirs.length || isComing();
   const registry = createRegistry(address, createTransport(), hasOther);
-  const names = shareNames(registry);
-  const join = guard(createQueue(registry, address[2], hasOther, names._list));
+  const join = guard(createQueue(registry, address[6], hasOther, shareNames(registry, theirs)));
   const settle = (): void => {
     join();
     runCallbacks();
   };
 
   // What waits for the genuine tag may need it.
-  if (names._hasOther() || !isComing()) settle();
+  if (theirs.length || !isComing()) settle();
   else join();
   listen('load', settle);
 });

@@ -59,8 +59,7 @@ export const createCounter = (
       const given = own(modules) as Record<string, Module>;
       for (const name in given) {
         if (started[name] || GOALPOST_FOREIGN(name, lacks)) continue;
-        started[name] = 1;
-        const made = own(guard(given[name]!)(counter, methods)) as Methods;
+        const made = (started[name] = own(guard(given[name]!)(counter, methods)) as Methods);
         for (const method in made) {
           methods[method] = made[method]!;
           instance[method] = (...args: unknown[]) => instance._call(method, args);

@@ -1,18 +1,17 @@
 /** The counters of this page. */
 import { createCounter } from './counter.ts';
+import { globals } from '../shared/browser.ts';
 import { attempt, warn } from '../shared/guard.ts';
 import { type ModuleScript, modulesOf } from '../shared/kit.ts';
 import type { Instance, Registry, Send } from '../shared/model.ts';
 import type { ScriptAddress } from '../shared/read-address.ts';
 import { isNamed } from '../shared/script-address.ts';
-import { own, type Options } from '../shared/values.ts';
+import { own } from '../shared/values.ts';
 
 const NAME = 'yaCounter';
 
 export const createRegistry = (address: ScriptAddress, send: Send, hasOther: () => unknown): Registry => {
-  const home = address[1];
-  const named = address[2];
-  const globals = window as unknown as Options;
+  const { 1: home, 6: named } = address;
   /** By their global names: by numbers alone, they would not stay in the order of their making. */
   const counters = { __proto__: null } as unknown as Record<string, Instance>;
   /** The rule: README, "Two tags on one page". */

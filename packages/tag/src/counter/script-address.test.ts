@@ -18,7 +18,7 @@ describe('readAddress', () => {
     ['http://metrika/metrika/tag.js', 'http://metrika', ''],
     ['http://metrika/tag.js', 'http://metrika', ''],
   ])('[W30] of %s', (address, home, named) => {
-    expect(readAddress(address)).toMatchObject({ 1: home, 2: named || undefined });
+    expect(readAddress(address)).toMatchObject({ 1: home, 6: named || undefined });
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('ownership', () => {
   ])('named %j, counter %d, another tag %s', (named, id, hasOther, owner) => {
     vi.stubGlobal('window', {});
     const registry = createRegistry(
-      { 2: named },
+      { 6: named },
       () => undefined,
       () => hasOther,
     );

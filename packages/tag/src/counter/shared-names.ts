@@ -1,4 +1,5 @@
 /** The ways in which other scripts find counters whose number they do not know. */
+import { globals } from '../shared/browser.ts';
 import { attempt } from '../shared/guard.ts';
 import type { Listed, Registry } from '../shared/model.ts';
 import { each, isObject, type Options, own } from '../shared/values.ts';
@@ -9,20 +10,20 @@ type Constructor = (new (...args: unknown[]) => object) & { counters?: List };
 /** The number that a call names: 5, "5", "5:1" (with a class, which says nothing), or an address with `counterID=5`. */
 export const idOf = (key: unknown): number =>
   // By syntax first: the page may have taken `exec`.
-  attempt(() => +(key as string) || +/^(?:.*ID=)?(\d+)/.exec(key as string)![1]!)!;
+  attempt(() => +(key as string) || +/^(.*ID=)?(\d+)/.exec(key as string)![2]!)!;
 
-/** @returns all counters of the page, and whether there is another tag */
-export const shareNames = (registry: Registry): { _list: List; _hasOther: () => unknown } => {
-  const globals = window as unknown as { Ya?: Options };
-  const theirs: [other?: Constructor, list?: List] = [];
+/** What another tag has put up under these names; empty where there is none. */
+export type Theirs = [other?: Constructor, list?: List];
 
+/** @returns all counters of the page */
+export const shareNames = (registry: Registry, theirs: Theirs): List => {
   /**
    * Puts `ours` at `host[name]` for good. What another tag has put there, or puts there later, goes to `theirs`:
    * each sets its own, and the page gets both.
    */
   const share = (host: Options, name: string, ours: unknown, place: 0 | 1): void => {
     const keep = (found: unknown): void => {
-      theirs[place] = (found as never) ?? theirs[place];
+      if (found) theirs[place] = found as never;
     };
     keep(host[name]);
     attempt(() =>
@@ -55,10 +56,10 @@ export const shareNames = (registry: Registry): { _list: List; _hasOther: () => 
     if (theirs[0] && owner < 2) return new theirs[0](first, params, type, defer);
     return owner ? registry._init(id, options) : {};
   };
-  const ya = (globals.Ya ||= {});
+  const ya = (globals['Ya'] ||= {}) as Options;
   share(ya, 'Metrika', construct, 0);
   share(ya, 'Metrika2', construct, 0);
   share(construct as unknown as Options, 'counters', list, 1);
   share((ya['_metrika'] ||= {}) as Options, 'getCounters', list, 1);
-  return { _list: list, _hasOther: () => theirs[0] ?? theirs[1] };
+  return list;
 };

@@ -2,6 +2,9 @@
 import { attempt, guard } from './guard.ts';
 import { cut, type Options } from './values.ts';
 
+/** What the page has by name; undefined in tests without a browser. */
+export const globals = /* @__PURE__ */ attempt(() => window as unknown as Options)!;
+
 /** Milliseconds since the epoch; 0 where nothing tells: the server takes the time of arrival. */
 export const now = (): number => attempt(() => +Date.now()) || 0;
 

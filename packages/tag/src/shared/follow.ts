@@ -1,4 +1,5 @@
 /** Follows lists that scripts push into: the queue of `ym`, data layers, and what waits for a tag to come. */
+import { globals } from './browser.ts';
 import { attempt, callBack, guard } from './guard.ts';
 import { each } from './values.ts';
 
@@ -31,7 +32,6 @@ export const follow = (list: unknown[], take: (item: unknown) => unknown): (() =
 
 /** Runs what waits in `yandex_metrika_callbacks` and its like, and from now on whatever is pushed. */
 export const runCallbacks = (): void => {
-  const globals = window as unknown as Record<string, unknown>;
   const start = guard((ending: string): void => {
     const name = `yandex_metrika_callback${ending}`;
     const given = globals[name];

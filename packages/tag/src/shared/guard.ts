@@ -24,7 +24,7 @@ export const callBack = guard((run: unknown, context?: unknown, value?: unknown)
 });
 
 /** A word in the console for the page's author. */
-export const warn = guard((text: string, value?: unknown): void => {
+export const warn = guard((text: string, value?: unknown): void =>
   // oxlint-disable-next-line no-console -- the page's author must learn why something is not counted
-  console.warn(text, value);
-});
+  console.warn(text, value),
+);

@@ -24,4 +24,4 @@ const write = guard((value: unknown, isFlat: unknown): string | undefined =>
 
 /** Of what contains itself or cannot be written, at least the price; undefined on a page without `JSON` [W29]. */
 export const toJson = (value: unknown): string | undefined =>
-  write(value) ?? write(value, true) ?? (warn('Bad params'), undefined);
+  write(value) ?? write(value, true) ?? (warn('Bad params') as undefined);

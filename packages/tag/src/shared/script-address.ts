@@ -14,14 +14,14 @@ export const findAddress = (): ScriptAddress => {
   const look = (address: string): void => {
     const other = readAddress(address);
     // The genuine tag's has the same path, but names no counter of ours.
-    if (other && (!found || (other[2] && !found[2]))) found = other;
+    if (other && (!found || (other[6] && !found[6]))) found = other;
   };
-  const current = attempt(() => {
+  let current: string | undefined;
+  attempt(() => {
     const script = document.currentScript as HTMLScriptElement & Record<string, unknown>;
     // The loader learns by this that the tag runs, whatever the page does with it [W41].
     script[OWN_MARK] = 1;
-    look(script.src);
-    return script.src;
+    look((current = script.src));
   });
   if (!found)
     attempt(() => {

@@ -17,11 +17,11 @@ const inCookies = guard(() => idIn(document.cookie));
 const writeCookies = guard((id: string): unknown => {
   const { hostname } = location;
   for (let from = hostname.length; from--;) {
-    if (`.${hostname}`[from] !== '.') continue;
-    const scope = `;path=/;max-age=31536000;domain=${cut(hostname, from)}`;
-    document.cookie = `${VISITOR_COOKIE}=${id}${scope}`;
-    if (inCookies() !== id) continue;
-    return (document.cookie = `${VISITOR_SINCE_COOKIE}=${cut(id, 0, 10)}${scope}`);
+    if (`.${hostname}`[from] === '.') {
+      const scope = `;path=/;max-age=31536000;domain=${cut(hostname, from)}`;
+      document.cookie = `${VISITOR_COOKIE}=${id}${scope}`;
+      if (inCookies() === id) return (document.cookie = `${VISITOR_SINCE_COOKIE}=${cut(id, 0, 10)}${scope}`);
+    }
   }
   return undefined;
 });

@@ -1,7 +1,7 @@
 /** Writes a hit in the wire's form: docs/spec/wire.md. */
 import { MAX_URL_LENGTH } from '@goalpost/contract/wire';
 import { encode, now, random } from '../shared/browser.ts';
-import { attempt, guard } from '../shared/guard.ts';
+import { attempt } from '../shared/guard.ts';
 import { toJson } from '../shared/json.ts';
 import type { Counter, Letter } from '../shared/model.ts';
 import { visitorOf } from '../shared/visitor.ts';
@@ -22,9 +22,8 @@ const HID = random();
 const encodeUrl = (url: string): string => encode(cut(url, 0, MAX_SENT_URL));
 
 /** What the browser says of itself, for what it is worth: the server takes only sizes and names [W66]. */
-const surroundings = guard((): string => {
-  return `:la:${navigator.language}:z:${-new Date().getTimezoneOffset()}:w:${innerWidth}x${innerHeight}:s:${screen.width}x${screen.height}x${screen.colorDepth}:sk:${devicePixelRatio}`;
-});
+const surroundings = (): string =>
+  `:la:${navigator.language}:z:${-new Date().getTimezoneOffset()}:w:${innerWidth}x${innerHeight}:s:${screen.width}x${screen.height}x${screen.colorDepth}:sk:${devicePixelRatio}`;
 
 /**
  * @param kind in the words of `browser-info`: `pv:1:`
@@ -40,20 +39,18 @@ export const writeHit = (
 ): Letter => {
   const time = now();
   const rn = random();
-  const id = counter._listed.id;
-  // By number: to take a list apart is to ask its iterator, which pages replace.
-  const visitor = visitorOf(counter);
+  const { 0: visitor, 1: hasCookie } = visitorOf(counter);
   const params = given['params'];
   let fields = `&page-url=${encodeUrl(url)}`;
   if (referrer && referrer !== url) fields += `&page-ref=${encodeUrl(referrer)}`;
   // Last: of what is cut, the server still reads the price [W25].
   if (isObject(params)) fields += `&site-info=${encode(toJson(params) ?? '')}`;
-  let address = `${counter._home}/watch/${id}?browser-info=${encode(
+  let address = `${counter._home}/watch/${counter._listed.id}?browser-info=${encode(
     // The title, which is last, is cut: servers refuse addresses that are too long.
     cut(
-      `${kind}${counter._agreed ?? ''}v:1:hid:${HID}:ms:${time}:c:${visitor[1]}:rn:${rn}:rqn:${(counter._sent = -~counter._sent!)}:u:${
-        visitor[0]
-      }${surroundings() ?? ''}${
+      `${kind}${counter._agreed ?? ''}v:1:hid:${HID}:ms:${time}:c:${hasCookie}:rn:${rn}:rqn:${(counter._sent = -~counter._sent!)}:u:${
+        visitor
+      }${attempt(surroundings) ?? ''}${
         counter['sendTitle'] === false
           ? ''
           : `:t:${attempt(() => `${(given['title'] as string | undefined) ?? textOf(document.title)}`) ?? ''}`

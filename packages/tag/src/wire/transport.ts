@@ -16,20 +16,18 @@ export const createTransport = (): Send => {
   let waitMs = 1_000;
   let timer: unknown;
   /** Whether the server has taken the latest hit. */
-  let isUp = false;
+  let isUp: unknown;
 
   /**
    * @param done throws nothing
    * @param next what is to be sent after it, if the server takes it
    */
   const send = async (letter: Letter, done?: () => unknown, next?: () => void): Promise<void> => {
-    const key = letter[0];
-    const address = letter[1];
-    const body = letter[2];
+    // By number: to take a list apart is to ask its iterator, which pages replace.
+    const { 0: key, 1: address, 2: body } = letter;
     const call = (): void => {
-      const run = done;
+      done?.();
       done = undefined;
-      run?.();
     };
     /** A refusal (4xx) is final; no answer, or a server that cannot take hits now (5xx), is not. */
     const settle = (isFinal: boolean): void => {
@@ -44,7 +42,7 @@ export const createTransport = (): Send => {
       } else {
         keepUnsent(letter);
         // So the next try is never longer away than the server has been.
-        timer ??= later(resend, (waitMs *= 2));
+        timer ||= later(resend, (waitMs *= 2));
       }
       call();
     };
@@ -92,7 +90,7 @@ export const createTransport = (): Send => {
 
   /** One after the other, until one fails again: a server that comes back is not run over. */
   const resend = (): void => {
-    timer = undefined;
+    timer = 0;
     const letter = takeUnsent();
     if (letter) void send(letter, undefined, resend);
   };
