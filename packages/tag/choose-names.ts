@@ -1,7 +1,8 @@
 /**
- * Looks for the names of the tag that make the least of it under gzip, beginning with those of `names.json`, and keeps
- * what it finds there. Run by hand after a change that takes the tag over its budget: `node packages/tag/choose-names.ts`,
- * with the number of tries where 60,000 (some minutes) are not right. Not a part of the build, which must be quick.
+ * Looks for the names and the order that make the least of the tag under gzip. Begins with those of `names.json`, and
+ * keeps there what it finds. Run by hand after a change that takes the tag over its budget:
+ * `node packages/tag/choose-names.ts`, with the number of tries where 60,000 (some minutes) are not right. No part of
+ * the build, which must be quick.
  */
 import { deflateRawSync } from 'node:zlib';
 import { parseAst } from 'vite';
