@@ -154,6 +154,7 @@ type RateSourceInput = {
   readonly into: string;
   readonly currencies: readonly string[];
 };
+type CostFile = { readonly file: string };
 type GoalInput = z.input<typeof GoalInputSchema>;
 type GoalInputInput = z.input<typeof GoalInputSchema>;
 type GoalPreviewInput = {
@@ -532,6 +533,11 @@ export interface Routes {
     query: None;
     body: None;
   };
+  'DELETE /management/v1/counter/{counterId}/expense/uploading/{uploadingId}': {
+    params: 'counterId' | 'uploadingId';
+    query: None;
+    body: None;
+  };
   'DELETE /management/v1/counter/{counterId}/goal/{goalId}': {
     params: 'counterId' | 'goalId';
     query: None;
@@ -581,6 +587,7 @@ export interface Routes {
         | 'counter'
         | 'goal'
         | 'backfill'
+        | 'costs'
         | 'segment'
         | 'board'
         | 'path'
@@ -619,6 +626,7 @@ export interface Routes {
         | 'counter'
         | 'goal'
         | 'backfill'
+        | 'costs'
         | 'segment'
         | 'board'
         | 'path'
@@ -657,6 +665,7 @@ export interface Routes {
         | 'counter'
         | 'goal'
         | 'backfill'
+        | 'costs'
         | 'segment'
         | 'board'
         | 'path'
@@ -871,7 +880,7 @@ export interface Routes {
     query: {
       kind?: 'metric' | 'dimension';
       search?: Value;
-      scope?: 'visits' | 'hits' | 'events' | 'downloads' | 'userParams';
+      scope?: 'visits' | 'hits' | 'events' | 'downloads' | 'userParams' | 'costs';
       lang?: 'en' | 'ru';
       limit?: Value;
     };
@@ -914,6 +923,16 @@ export interface Routes {
   'GET /management/v1/counter/{counterId}/apisegment/segments': {
     params: 'counterId';
     query: None;
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/expense/uploading/{uploadingId}': {
+    params: 'counterId' | 'uploadingId';
+    query: None;
+    body: None;
+  };
+  'GET /management/v1/counter/{counterId}/expense/uploadings': {
+    params: 'counterId';
+    query: { limit?: Value; offset?: Value };
     body: None;
   };
   'GET /management/v1/counter/{counterId}/goal/{goalId}': {
@@ -1796,6 +1815,11 @@ export interface Routes {
     params: 'counterId';
     query: None;
     body: { readonly segment: SegmentInput };
+  };
+  'POST /management/v1/counter/{counterId}/expense/upload': {
+    params: 'counterId';
+    query: { comment?: Value; provider?: Value };
+    body: CostFile;
   };
   'POST /management/v1/counter/{counterId}/goal/{goalId}/undelete': {
     params: 'counterId' | 'goalId';

@@ -12,6 +12,7 @@ export const AUDIT_SUBJECTS = [
   'counter',
   'goal',
   'backfill',
+  'costs',
   'segment',
   'board',
   'path',

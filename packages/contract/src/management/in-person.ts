@@ -12,7 +12,9 @@ export const tellsPeopleApart = (dimension: string): boolean => IN_PERSON.test(d
 export const mayAskBy = (role: Role | undefined, dimension: string): boolean =>
   !isLimited(role) || !tellsPeopleApart(dimension);
 
+/** Costs are of the whole counter, whatever visits a person may see [M97]. */
 export const mayOpen = (role: Role | undefined, report: Report): boolean =>
+  !(isLimited(role) && report.scope === 'ev') &&
   levelsOf(report).every(({ dimension }) => mayAskBy(role, dimension));
 
 /** Those of a section that the person may open [A87]; all while it is not known who they are. */

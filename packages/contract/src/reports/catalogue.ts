@@ -15,6 +15,7 @@ import {
 import { chatOperators, chatRules, chatSources, chatStarts } from './catalogue/chat.ts';
 import { commerceReports } from './catalogue/commerce.ts';
 import { conversion } from './catalogue/conversion.ts';
+import { costsAndReturn } from './catalogue/costs.ts';
 import {
   advertising,
   messengers,
@@ -42,6 +43,7 @@ export const REPORTS: readonly Report[] = [
   recommendations,
   advertising,
   utm,
+  costsAndReturn,
   ...otherTags,
   ...commerceReports,
   chatSources,

@@ -101,6 +101,11 @@ const OF_ROWS: Readonly<Record<ReportScope, readonly LevelGroup[]>> = {
   ep: [SOURCES, pages('eventURLPath'), audience(), TECHNOLOGY, TIME],
   dl: [SOURCES, pages('downloadURL', 'pageURL', 'title'), audience(), TECHNOLOGY, TIME],
   up: [],
+  // As costs are known.
+  ev: [
+    { ...SOURCES, dimensions: SOURCES.dimensions.filter((id) => id.startsWith('<attribution>UTM')) },
+    { ...TIME, dimensions: TIME.dimensions.filter((id) => id !== 'hour') },
+  ],
 };
 
 /** What may be chosen beside the levels that a report has of its own. */

@@ -29,8 +29,8 @@ export interface DrillLevel {
   readonly notWithin?: readonly string[];
 }
 
-/** Whose rows a report counts, if not visits: page views, events, downloads, visitors' params. */
-export type ReportScope = 'pv' | 'ep' | 'dl' | 'up';
+/** Whose rows a report counts, if not visits: page views, events, downloads, visitors' params, costs with their visits. */
+export type ReportScope = 'pv' | 'ep' | 'dl' | 'up' | 'ev';
 
 export interface Report {
   /** The value of `preset` in the API, and the last part of the screen's address. */

@@ -26,6 +26,11 @@ const other_revenue = others.describe(
   'By metric, like `totals`: the revenue in other currencies that the metric leaves out, largest first; null for a metric that is no revenue. Absent where no revenue was asked for. Of revenue per visit, too, these are whole sums.',
 );
 
+/** Ours, too [M98]. */
+const other_costs = others.describe(
+  'By metric, like `totals`: costs in other currencies that the metric leaves out; null for a metric that tells of no costs. Absent where none was asked for.',
+);
+
 /** Ours, too. */
 const rates = StatedRates.optional().describe(
   'By which rates prices in other currencies were converted: those in effect in the period, of currencies that there were prices in. Absent where nothing was converted.',
@@ -49,6 +54,7 @@ export const DataResponse = z
     data: z.array(z.object({ dimensions: z.array(DimensionValue), metrics: z.array(z.number().nullable()) })),
     totals: z.array(z.number().nullable()),
     other_revenue,
+    other_costs,
     rates,
     min: z.array(z.number().nullable()),
     max: z.array(z.number().nullable()),
@@ -67,6 +73,7 @@ export const BytimeResponse = z
     ),
     totals: z.array(z.array(z.number().nullable())),
     other_revenue,
+    other_costs,
     rates,
     /** First and last day of each interval; ours beyond the field's API. */
     time_intervals: z.array(z.tuple([z.string(), z.string()])),
@@ -89,6 +96,7 @@ export const DrilldownResponse = z
     ),
     totals: numbers,
     other_revenue,
+    other_costs,
     rates,
     min: numbers,
     max: numbers,
@@ -100,6 +108,7 @@ const comparison = {
   ...common,
   totals: ofSides,
   other_revenue: z.object({ a: others, b: others }).optional().describe('As in a table, of each side.'),
+  other_costs: z.object({ a: others, b: others }).optional().describe('As in a table, of each side.'),
   rates: z.object({ a: rates, b: rates }).optional().describe('As in a table, of each side.'),
 };
 

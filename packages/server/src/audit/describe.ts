@@ -29,6 +29,7 @@ const SUBJECTS: readonly (readonly [pattern: RegExp, subject: AuditSubject])[] =
   [/\/alerts(?:\/|$)/, 'alert'],
   [/\/annotations(?:\/|$)/, 'annotation'],
   [/\/rates(?:\/source)?$/, 'counter'],
+  [/\/expense\//, 'costs'],
   [/\/own-visits\//, 'counter'],
   [/\/schedules(?:\/|$)/, 'schedule'],
   [/\/channels(?:\/|$)/, 'channel'],

@@ -48,6 +48,7 @@ export const ANALYTICS_TABLES = [
   'calls',
   'reaches',
   'conversations',
+  'costs',
 ] as const;
 export type AnalyticsTable = (typeof ANALYTICS_TABLES)[number];
 

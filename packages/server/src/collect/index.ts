@@ -32,7 +32,7 @@ export type { RefusedTrial } from './door/watch-handler.ts';
 export type { HitKind, HitRow, VisitRow } from './rows.ts';
 export { createRecount, type Recount, type RecountSettings, type StoredHit } from './recount/index.ts';
 export type { PutEvent, ServerEvent } from './server-event.ts';
-export { parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
+export { markOf, parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
 export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
 export { readPriceText } from './decode/price/placed.ts';
 export { worthOf } from './decode/price/worth.ts';

@@ -34,7 +34,15 @@ export interface FakeStore {
 export function fakeStore(): FakeStore {
   const tokens = new Set<string>();
   const store: FakeStore = {
-    rows: { hits: [], visits: [], resting_visitors: [], calls: [], reaches: [], conversations: [] },
+    rows: {
+      hits: [],
+      visits: [],
+      resting_visitors: [],
+      calls: [],
+      reaches: [],
+      conversations: [],
+      costs: [],
+    },
     failure: null,
     insert(table, rows, token) {
       if (store.failure !== null) return Promise.reject(store.failure);

@@ -31,7 +31,8 @@ import { addEndpoint } from './endpoint-route.ts';
 import { registerChatFiles } from './files/chat-files.ts';
 import { endConnections } from './closing.ts';
 import { errorHandler, type ErrorLog } from './answers/errors.ts';
-import { BrokenBody, readJsonBody } from './answers/json-body.ts';
+import { BrokenBody, readJsonBody, type JsonBody } from './answers/json-body.ts';
+import { readFileBody } from './answers/file-body.ts';
 import { addMcp } from './mcp-route.ts';
 import { addMetrics, type SampleSource } from './metrics.ts';
 import { openApiDocument } from './openapi/openapi.ts';
@@ -172,6 +173,11 @@ function notFound(request: FastifyRequest, reply: FastifyReply, page: AdminPage 
   return sendProblem(request, reply, noSuchRoute(request.method, path));
 }
 
+interface BodyKinds {
+  readonly takesForm?: boolean;
+  readonly takesFile?: boolean;
+}
+
 const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i;
 
 /** Clients of the field's API often send JSON under another type or none. */
@@ -181,11 +187,15 @@ function acceptJson(app: FastifyInstance): void {
     '*',
     { parseAs: 'string' },
     async ({ routeOptions, headers }: FastifyRequest, text: string | Buffer) => {
-      const { takesForm = false } = routeOptions.config as { readonly takesForm?: boolean };
+      const { takesForm = false, takesFile = false } = routeOptions.config as BodyKinds;
+      if (takesFile) return valueOf(readFileBody(headers['content-type'] ?? '', String(text)));
       if (takesForm && FORM_TYPE.test(headers['content-type'] ?? '')) return readFormBody(String(text));
-      const body = readJsonBody(String(text));
-      if (body.ok) return body.value;
-      throw new BrokenBody(body.why, body.place);
+      return valueOf(readJsonBody(String(text)));
     },
   );
+}
+
+function valueOf(body: JsonBody): unknown {
+  if (body.ok) return body.value;
+  throw new BrokenBody(body.why, body.place);
 }

@@ -25,6 +25,9 @@ interface RouteDeps extends EndpointDeps {
   readonly unknownFields: (body: unknown) => UnknownFields;
 }
 
+/** What a form adds to a file, or JSON to its quotes and ends of lines. */
+const AROUND_FILE = 1.5;
+
 /** @param guard route configuration of endpoints that are guarded */
 export function addEndpoint(
   app: FastifyInstance,
@@ -38,7 +41,12 @@ export function addEndpoint(
   app.route({
     method: endpoint.method,
     url: endpoint.url,
-    config: { ...(endpoint.guarded === true ? guard : {}), takesForm: endpoint.asks === true },
+    ...(endpoint.fileBytes === undefined ? {} : { bodyLimit: endpoint.fileBytes * AROUND_FILE }),
+    config: {
+      ...(endpoint.guarded === true ? guard : {}),
+      takesForm: endpoint.asks === true,
+      takesFile: endpoint.fileBytes !== undefined,
+    },
     handler: async (request, reply) =>
       sendAnswer(request, reply, await respond(endpoint, request, reply, { ...deps, unknownFields })),
   });

@@ -96,6 +96,11 @@ export interface EndpointSpec<P extends MaybeSchema, Q extends MaybeSchema, B ex
    * It changes nothing, so that a token that may only ask is enough, and the audit log does not hear of it.
    */
   readonly asks?: boolean;
+  /**
+   * Its body holds a file of at most so many bytes, as the one field `file`: as JSON, as a part of a form, or as the
+   * whole body under `text/csv`.
+   */
+  readonly fileBytes?: number;
   /** Schema of the 200 answer, for the document and for tests. */
   readonly response: z.ZodType;
   /** Media type of the 200 answer; JSON unless said. */

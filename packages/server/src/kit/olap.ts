@@ -10,7 +10,14 @@ export interface QueryOptions {
   readonly timeoutSeconds?: number;
 }
 
-export type OlapTable = 'hits' | 'visits' | 'resting_visitors' | 'calls' | 'reaches' | 'conversations';
+export type OlapTable =
+  | 'hits'
+  | 'visits'
+  | 'resting_visitors'
+  | 'calls'
+  | 'reaches'
+  | 'conversations'
+  | 'costs';
 
 /** Rows in ClickHouse's RowBinaryWithNamesAndTypes, which it reads several times faster than JSON. */
 export interface BinaryRows {

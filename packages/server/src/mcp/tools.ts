@@ -70,9 +70,11 @@ export const TOOLS: readonly Tool[] = [
       kind: z.enum(['metric', 'dimension']).optional(),
       search: z.string().max(200).optional().describe('Words, all of which are looked for, e.g. "bounce".'),
       scope: z
-        .enum(['visits', 'hits', 'events', 'downloads', 'userParams'])
+        .enum(['visits', 'hits', 'events', 'downloads', 'userParams', 'costs'])
         .default('visits')
-        .describe('visits (ym:s:) answer nearly all; hits (ym:pv:) are page views.'),
+        .describe(
+          'visits (ym:s:) answer nearly all; hits (ym:pv:) are page views, costs (ym:ev:, gp:ev:) are of advertising.',
+        ),
       lang,
       limit: limit(60),
     }),

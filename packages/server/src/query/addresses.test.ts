@@ -57,6 +57,7 @@ const SCOPES = {
   events: { prefix: 'ym:ep:', rows: 'ym:ep:eventsNumber' },
   downloads: { prefix: 'ym:dl:', rows: 'ym:dl:downloads' },
   userParams: { prefix: 'ym:up:', rows: 'ym:up:params' },
+  costs: { prefix: 'ym:ev:', rows: 'ym:ev:visits' },
 };
 const isLiteral = (kind: string | undefined): boolean => kind === 'host' || kind === 'site';
 

@@ -51,6 +51,8 @@ export interface Metric {
    * that counts here, so that prices in other currencies can be named beside the sum [M32].
    */
   readonly priced?: (scope: MetricScope) => string;
+  /** The same of costs, where what was spent is summed [M97]. */
+  readonly costed?: (scope: MetricScope) => string;
 }
 
 export function defineMetric(metric: Metric): Metric {

@@ -48,7 +48,7 @@ describe('a request is refused, and told where', () => {
       { metrics: 'ym:ad:clicks' },
       400,
       'metrics.0',
-      'metrics, item 1: "ym:ad:clicks": only names that start with ym:s: (visits) or gp:s: (visits) or ym:pv: (page views) or ym:ep: (events) or ym:dl: (downloads) or ym:up: (user params) are known here',
+      'metrics, item 1: "ym:ad:clicks": only names that start with ym:s: (visits) or gp:s: (visits) or ym:pv: (page views) or ym:ep: (events) or ym:dl: (downloads) or ym:up: (user params) or ym:ev: (costs) or gp:ev: (costs) are known here',
     ],
     [
       'a metric twice',

@@ -102,9 +102,13 @@ describe('metrics and dimensions', () => {
   it('have a unit, and are those of the server', () => {
     expect(Object.keys(METRIC_NAMES).toSorted()).toEqual([...metrics].toSorted());
     expect([...DIMENSION_NAMES].toSorted()).toEqual([...dimensions].toSorted());
-    for (const { id, priced } of METRICS) {
+    for (const { id, priced, costed } of METRICS) {
       const { unit } = METRIC_NAMES[id as keyof typeof METRIC_NAMES];
-      expect(`${id}: ${unit === 'money'}`).toBe(`${id}: ${priced !== undefined}`);
+      // A return has prices of both kinds, and is a share.
+      const isMoney =
+        (priced ?? costed) !== undefined &&
+        (priced === undefined || costed === undefined || unit === 'money');
+      expect(`${id}: ${unit === 'money'}`).toBe(`${id}: ${isMoney}`);
     }
   });
 

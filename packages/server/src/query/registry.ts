@@ -5,6 +5,7 @@ import { fullName } from '@goalpost/contract/reports/names';
 import { callDimensions } from './dimensions/calls.ts';
 import { commerceDimensions } from './dimensions/commerce.ts';
 import { conversationDimensions } from './dimensions/conversations.ts';
+import { costDimensions } from './dimensions/costs.ts';
 import { deviceDimensions } from './dimensions/device.ts';
 import { goalDimensions } from './dimensions/goal.ts';
 import { goalReachDimensions } from './dimensions/goal-reach.ts';
@@ -18,6 +19,7 @@ import type { Metric } from './metric.ts';
 import { callMetrics } from './metrics/calls.ts';
 import { commerceMetrics } from './metrics/commerce.ts';
 import { conversationMetrics } from './metrics/conversations.ts';
+import { costMetrics } from './metrics/costs.ts';
 import { goalReachMetrics } from './metrics/goal-reaches.ts';
 import { goalMetrics } from './metrics/goals.ts';
 import { hitMetrics } from './metrics/hits.ts';
@@ -41,6 +43,7 @@ export const METRICS: readonly Metric[] = [
   ...callMetrics,
   ...pastReachMetrics,
   ...conversationMetrics,
+  ...costMetrics,
 ];
 
 export const DIMENSIONS: readonly Dimension[] = [
@@ -55,6 +58,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   ...commerceDimensions,
   ...callDimensions,
   ...conversationDimensions,
+  ...costDimensions,
   ...visitDimensions,
 ];
 

@@ -61,6 +61,7 @@ export const account = {
       counter: 'Site',
       goal: 'Goal',
       backfill: 'Backfill of a goal',
+      costs: 'Costs of advertising',
       grant: 'Access',
       invitation: 'Invitation of a person',
       chat_settings: 'Chat settings',

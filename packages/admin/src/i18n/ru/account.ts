@@ -67,6 +67,7 @@ export const account: Part = {
       counter: 'Сайт',
       goal: 'Цель',
       backfill: 'Досчёт прошлого цели',
+      costs: 'Расходы на рекламу',
       grant: 'Доступ',
       invitation: 'Приглашение человека',
       chat_settings: 'Настройки чата',

@@ -1,6 +1,7 @@
 /** Dimensions in tables: name and help in English and Russian, one line each. */
 import { COMMERCE_WORDS } from './commerce-words.ts';
 import { CONVERSATION_WORDS } from './conversation-words.ts';
+import { COST_WORDS } from './cost-words.ts';
 import { GOAL_REACH_WORDS, IS_GOAL_REACHED_WORDS } from './goal-reach-words.ts';
 import { MOMENT_WORDS } from './moments.ts';
 import { PAGE_PART_WORDS } from './pages.ts';
@@ -14,6 +15,7 @@ const ROWS = {
   ...PARAMS_WORDS,
   ...COMMERCE_WORDS,
   ...CONVERSATION_WORDS,
+  ...COST_WORDS,
   ...GOAL_REACH_WORDS,
   ...IS_GOAL_REACHED_WORDS,
 };

@@ -2,6 +2,7 @@
 import { CALL_METRIC_WORDS } from './call-metric-words.ts';
 import { COMMERCE_METRIC_WORDS } from './commerce-metric-words.ts';
 import { CONVERSATION_METRIC_WORDS } from './conversation-words.ts';
+import { COST_METRIC_WORDS, OWN_COST_METRIC_WORDS } from './cost-words.ts';
 import { GOAL_REACH_METRIC_WORDS } from './goal-reach-words.ts';
 import { PARAMS_METRIC_WORDS } from './params-words.ts';
 import { PAST_REACH_METRIC_WORDS } from './past-reach-metric-words.ts';
@@ -18,6 +19,8 @@ const ROWS = {
   ...PAST_REACH_METRIC_WORDS,
   ...CONVERSATION_METRIC_WORDS,
   ...GOAL_REACH_METRIC_WORDS,
+  ...COST_METRIC_WORDS,
+  ...OWN_COST_METRIC_WORDS,
 };
 
 export type DescribedMetric = keyof typeof ROWS;

@@ -3,7 +3,7 @@ import { CONSENT_DEFAULTS, consentModules } from '@goalpost/contract/consent';
 import { snippet } from '@goalpost/tag/snippet';
 import { auditEndpoints } from '../../audit/index.ts';
 import { funnelEndpoints } from '../../chat/index.ts';
-import { counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
+import { costEndpoints, counterEndpoints, type CounterStore, goalEndpoints } from '../../counters/index.ts';
 import { pagePlacesOf } from '../../goals/index.ts';
 import { createApp, hitServerFactory } from '../../http/index.ts';
 import type { Endpoint } from '../../kit/endpoint.ts';
@@ -17,7 +17,12 @@ import {
   segmentEndpoints,
   statEndpoints,
 } from '../../query/index.ts';
-import { createFunnelRecords, createSegmentStore } from '../../stores/records/index.ts';
+import { createCostRows } from '../../stores/olap/index.ts';
+import {
+  createCostUploadStore,
+  createFunnelRecords,
+  createSegmentStore,
+} from '../../stores/records/index.ts';
 import { suggestionEndpoints } from '../../workbench/index.ts';
 import { adminFolder, readTagBuild, readWidgetBuild } from '../builds.ts';
 import { listen } from '../listen.ts';
@@ -144,6 +149,12 @@ function endpointsOf({ clock, overrides, use }: PartContext): Endpoint[] {
       },
     }),
     ...use(rates).endpoints,
+    ...costEndpoints({
+      counters: counterStore,
+      uploads: createCostUploadStore(use(records).db, clock),
+      rows: createCostRows(reports.olap),
+      clock,
+    }),
     ...goalEndpoints(management),
     ...use(workbench).endpoints,
     ...suggestionEndpoints({ ...management, ...reports }),

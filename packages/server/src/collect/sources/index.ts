@@ -2,5 +2,5 @@
 export { pathOf } from './address.ts';
 export { SYSTEM_NAMES, SYSTEM_WORDS } from './names.ts';
 export { parametersOf } from './address.ts';
-export { sourceOf, type FoundSource } from './source-of.ts';
+export { markOf, sourceOf, type FoundSource } from './source-of.ts';
 export { createSourceSharer } from './share.ts';

@@ -46,7 +46,7 @@ export function sourceOf(pageUrl: string, referrer: string, ownHosts: readonly s
     saidByHost(byHost) ??
     saidByResultId(parameters, host) ??
     unknown(parameters, host, own);
-  const tag = (name: string) => cutText(parameters.get(name)?.trim() ?? '', MAX_LENGTH);
+  const tag = (name: string) => markOf(parameters.get(name) ?? '');
   return {
     trafficSource,
     sourceEngine: cutText(sourceEngine, MAX_LENGTH),
@@ -63,6 +63,9 @@ export function sourceOf(pageUrl: string, referrer: string, ownHosts: readonly s
     isAdClick: trafficSource === 'ad',
   };
 }
+
+/** A mark of an address as it is kept, such as the value of `utm_source`. */
+export const markOf = (value: string): string => cutText(value.trim(), MAX_LENGTH);
 
 type Verdict = readonly [trafficSource: TrafficSource, engine: string];
 

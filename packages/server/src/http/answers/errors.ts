@@ -54,7 +54,7 @@ export function errorHandler(log: ErrorLog) {
     }
     if (error instanceof BrokenBody)
       return sendProblem(request, reply, brokenJson(error.message, error.place));
-    const refused = frameworkRefusal(error);
+    const refused = frameworkRefusal(error, request);
     if (refused) return sendBody(request, reply, refused.code, refused);
     const id = randomUUID();
     log.error(
@@ -89,13 +89,18 @@ const OWN_WORDS: Readonly<Record<string, { readonly message: string; readonly pl
   },
 };
 
+const MEGABYTE = 1024 * 1024;
+
 /** Errors below 500 that Fastify and its plugins raise about the request itself. */
-function frameworkRefusal(error: unknown): ApiError | null {
+function frameworkRefusal(error: unknown, { routeOptions }: FastifyRequest): ApiError | null {
   if (!(error instanceof Error)) return null;
   const { statusCode, message, code } = error as FastifyError;
   const own = Object.hasOwn(OWN_WORDS, code ?? '') ? OWN_WORDS[code] : undefined;
   if (own !== undefined) return errorBody(statusCode ?? 400, 'invalid_parameter', own.message, own.place);
-  if (statusCode === 413) return errorBody(413, 'limit_exceeded', 'The body is larger than 1 MB.');
+  if (statusCode === 413) {
+    const most = Math.floor((routeOptions.bodyLimit ?? MEGABYTE) / MEGABYTE);
+    return errorBody(413, 'limit_exceeded', `The body is larger than ${most} MB.`);
+  }
   if (statusCode === 429) return errorBody(429, 'quota_requests_by_uid', message);
   if (statusCode === 404) return errorBody(404, 'not_found', message);
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {

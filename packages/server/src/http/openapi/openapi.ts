@@ -65,7 +65,12 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
       ? { requestBody: questionBody(schemaOf(endpoint.query, 'input', components)) }
       : {}),
     ...(endpoint.body
-      ? { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input', components)) } }
+      ? {
+          requestBody: {
+            required: true,
+            content: contentOf(endpoint, schemaOf(endpoint.body, 'input', components)),
+          },
+        }
       : {}),
     responses: {
       200: {
@@ -78,6 +83,12 @@ function operation(endpoint: Endpoint, error: Json, components: Json): Json {
     },
   };
 }
+
+/** A file comes in three ways. */
+const contentOf = ({ fileBytes }: Endpoint, schema: Json): Json =>
+  fileBytes === undefined
+    ? json(schema)
+    : { ...json(schema), 'multipart/form-data': { schema }, 'text/csv': { schema: { type: 'string' } } };
 
 /** Parameters of a question, in the body instead of in the address. */
 const questionBody = (schema: Json): Json => ({

@@ -5,6 +5,7 @@ import { isRobot } from '../dimensions/visit.ts';
 import { withHosts } from '../hosts.ts';
 import { dimensionsIn } from '../plan/filters.ts';
 import { both, type Plan, type ScopeFilter } from '../plan/plan.ts';
+import { visits } from '../scopes/visits.ts';
 import type { PlannedAction } from './action.ts';
 
 export interface AskedOfActions {
@@ -46,7 +47,7 @@ function refuse(plan: Plan): Problem | null {
   if (plan.dimensions.length > 1) {
     return problem('invalid_parameter', 'dimensions: at most one is possible here', 'dimensions');
   }
-  if (!plan.scope.holdsVisits || dimension?.definition.kind === 'item') {
+  if (plan.scope !== visits || dimension?.definition.kind === 'item') {
     const text = `dimensions: ${dimension?.name ?? ''} has not one value a visit`;
     return problem('invalid_parameter', text, 'dimensions');
   }

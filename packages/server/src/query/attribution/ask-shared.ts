@@ -9,6 +9,7 @@ import { compileTable } from '../compile/table.ts';
 import type { Intervals } from '../intervals/intervals.ts';
 import type { Plan } from '../plan/plan.ts';
 import { run } from '../run.ts';
+import { visits } from '../scopes/visits.ts';
 import { shapeChart } from '../shape/chart.ts';
 import { shapeDrilldown } from '../shape/drilldown.ts';
 import { isTotal, type StoreRow } from '../shape/rows.ts';
@@ -151,7 +152,7 @@ async function sharesOf(
 function refuse({ scope, dimensions, having }: Plan, filters = 'filters'): Problem | null {
   const index = dimensions.findIndex((one) => !isSingle(one));
   const wrong = dimensions[index];
-  if (!scope.holdsVisits || wrong !== undefined) {
+  if (scope !== visits || wrong !== undefined) {
     const text = `dimensions, item ${index + 1}: ${wrong?.name ?? ''} has not one value a visit, and goals cannot be shared out by it`;
     return problem('invalid_parameter', text, `dimensions.${Math.max(0, index)}`);
   }

@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
 import { compileOthers, compileShares, compileSteps, type Attributing } from './compile.ts';
+import { visits } from '../scopes/visits.ts';
 import { readOptions } from './options.ts';
 import { OTHERS, removalEffects } from './removal.ts';
 
@@ -55,7 +56,7 @@ function refuse({ plan, request }: Question): Problem | null {
   if (dimension === undefined || plan.dimensions.length > 1) {
     return problem('invalid_parameter', 'dimensions: one dimension is needed', 'dimensions');
   }
-  if (!plan.scope.holdsVisits || !isSingle(dimension)) {
+  if (plan.scope !== visits || !isSingle(dimension)) {
     const text = `dimensions: ${dimension.name} has not one value a visit`;
     return problem('invalid_parameter', text, 'dimensions');
   }

@@ -11,7 +11,11 @@ const BEHIND_SECONDS = 48 * 3_600;
  * A table of the rows with the column `visit_id`; those of no visit are not in it.
  * @param rows which of them are read @param around which visits are looked at: a later one takes a row from an earlier
  */
-export function rowsWithVisits(scope: Scope, rows: readonly string[], around: readonly string[]): string {
+export function rowsWithVisits(
+  scope: Scope & { readonly table: string },
+  rows: readonly string[],
+  around: readonly string[],
+): string {
   const own = rows.join(' AND ');
   return `(
   SELECT told.*, of_visit.visit_id AS visit_id

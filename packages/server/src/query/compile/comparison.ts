@@ -2,7 +2,7 @@
 import type { Plan, SortKey } from '../plan/plan.ts';
 import { createBinder, type Binder } from './binder.ts';
 import { ROLE } from './grouping.ts';
-import { convertedColumn, otherRevenueColumn } from './other-revenue.ts';
+import { otherColumnsOf } from './other-revenue.ts';
 import { isShare } from './metrics.ts';
 import { statement, withSql } from './statement.ts';
 import { cutSql, groupedCtes, pageSql, rowColumn, type Compiled } from './table.ts';
@@ -35,9 +35,6 @@ function sideSql(plan: Plan, binder: Binder, side: (typeof SIDES)[number]): stri
   return `SELECT '${side}' AS side, * FROM (\n${rows}\n)`;
 }
 
-const pricedOf = ({ metrics }: Plan): number[] =>
-  metrics.flatMap(({ definition }, index) => (definition.priced === undefined ? [] : [index]));
-
 function joinedSql(plan: Plan, keys: readonly string[]): string {
   const columns = SIDES.flatMap((side) => {
     const of = `side = '${side}'`;
@@ -45,10 +42,9 @@ function joinedSql(plan: Plan, keys: readonly string[]): string {
       `countIf(${of}) AS in_${side}`,
       `anyIf(n, ${of}) AS n_${side}`,
       ...plan.metrics.map((_metric, index) => `anyIf(m${index}, ${of}) AS ${side}${index}`),
-      ...pricedOf(plan).flatMap((index) => {
-        const columns = [otherRevenueColumn(index), ...(plan.rates === null ? [] : [convertedColumn(index)])];
-        return columns.map((column) => `anyIf(${column}, ${of}) AS ${side}_${column}`);
-      }),
+      ...plan.metrics.flatMap((_metric, index) =>
+        otherColumnsOf(plan, index).map((column) => `anyIf(${column}, ${of}) AS ${side}_${column}`),
+      ),
     ];
   });
   return `SELECT ${['role', ...keys, ...columns].join(',\n  ')}

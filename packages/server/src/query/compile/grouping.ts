@@ -65,7 +65,7 @@ function metricColumns(compilation: Compilation, { metrics, totals, otherRevenue
     return metric === undefined ? [] : [`${metricSql(compilation, metric)} AS m${index}`];
   });
   const others = totals && otherRevenue === true ? otherRevenueColumns(compilation) : [];
-  return ['count() AS n', ...columns, ...others];
+  return [`${compilation.plan.scope.count ?? 'count()'} AS n`, ...columns, ...others];
 }
 
 const time = ({ byTime }: GroupingAsk): string[] => (byTime ? ['t'] : []);

@@ -23,7 +23,10 @@ export function metricScope(compilation: Compilation, { args, definition }: Reso
     anyGoals: () => binder.bind('Array(UInt64)', plan.goals),
     favoriteGoals: () => binder.bind('Array(UInt64)', plan.favorites),
     currency: () => binder.bind('String', args.currency ?? plan.currency),
-    rate: definition.priced === undefined ? null : rateSqlInto(args.currency ?? plan.currency, plan, binder),
+    rate:
+      definition.priced === undefined && definition.costed === undefined
+        ? null
+        : rateSqlInto(args.currency ?? plan.currency, plan, binder),
     days,
     rowItem: (list) => (rows?.list === list ? itemOf(list) : null),
     records: (list) => rowRecordsSql(compilation, list),

@@ -1,31 +1,60 @@
-/** Prices in other currencies than the one asked for, so that no answer of revenue hides them [M32]. */
+/** Prices in other currencies than the one asked for, so that no answer of money hides them [M32] [M98]. */
 import { metricScope } from './metrics.ts';
+import type { MetricScope } from '../metric.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Compilation } from './scope.ts';
 
 /** The column of a metric: JSON of two lists, currencies and sums in millionths, as text since they are exact. */
 export const otherRevenueColumn = (metric: number): string => `other${metric}`;
 
+/** The same of costs. */
+export const otherCostsColumn = (metric: number): string => `other_costs${metric}`;
+
 /** The column of a metric: JSON of the currencies that were converted [M75]. */
 export const convertedColumn = (metric: number): string => `converted${metric}`;
 
+/** The columns of these that a metric has. */
+export function otherColumnsOf({ metrics, rates }: Plan, index: number): readonly string[] {
+  const { priced, costed } = metrics[index]?.definition ?? {};
+  const columns = [
+    ...(priced === undefined ? [] : [otherRevenueColumn(index)]),
+    ...(costed === undefined ? [] : [otherCostsColumn(index)]),
+  ];
+  return columns.length === 0 || rates === null ? columns : [...columns, convertedColumn(index)];
+}
+
 export function otherRevenueColumns(compilation: Compilation): string[] {
   return compilation.plan.metrics.flatMap((metric, index) => {
-    const { priced } = metric.definition;
-    if (priced === undefined) return [];
+    const { priced, costed } = metric.definition;
+    if (priced === undefined && costed === undefined) return [];
     const scope = metricScope(compilation, metric);
-    const { rate } = scope;
-    const foreign = `arrayFilter(x -> x.1 != ${scope.currency()} AND x.2 > 0, ${priced(scope)})`;
-    const ofRate = (test: string): string =>
-      rate === null ? foreign : `arrayFilter(x -> ${rate('x.1', 'x.3')} ${test}, ${foreign})`;
-    const others = ofRate('= 0');
-    const millionths = `arrayMap(x -> toInt128(round(x.2 * 1e6)), ${others})`;
-    const sums = `sumMap(arrayMap(x -> x.1, ${others}), ${millionths})`;
-    const exact = `arrayMap(s -> toString(s), ${sums}.2)`;
-    const left = `toJSONString((${sums}.1, ${exact})) AS ${otherRevenueColumn(index)}`;
-    if (compilation.plan.rates === null) return [left];
-    const none = `'[]' AS ${convertedColumn(index)}`;
-    if (rate === null) return [left, none];
-    const converted = `groupUniqArrayArray(arrayMap(x -> toString(x.1), ${ofRate('> 0')}))`;
-    return [left, `toJSONString(${converted}) AS ${convertedColumn(index)}`];
+    const revenue = priced === undefined ? null : foreignIn(scope, priced);
+    const costs = costed === undefined ? null : foreignIn(scope, costed);
+    const left = [
+      ...(revenue === null ? [] : [`${leftOut(revenue)} AS ${otherRevenueColumn(index)}`]),
+      ...(costs === null ? [] : [`${leftOut(costs)} AS ${otherCostsColumn(index)}`]),
+    ];
+    if (compilation.plan.rates === null) return left;
+    if (scope.rate === null) return [...left, `'[]' AS ${convertedColumn(index)}`];
+    const lists = [revenue, costs].flatMap((one) =>
+      one === null ? [] : [`arrayMap(x -> toString(x.1), ${one('> 0')})`],
+    );
+    const all = lists.length === 1 ? lists[0] : `arrayConcat(${lists.join(', ')})`;
+    return [...left, `toJSONString(groupUniqArrayArray(${all})) AS ${convertedColumn(index)}`];
   });
+}
+
+/** Prices in other currencies whose rate passes the test; of all where there are no rates. */
+function foreignIn(scope: MetricScope, prices: (scope: MetricScope) => string): (ofRate: string) => string {
+  const { rate } = scope;
+  const foreign = `arrayFilter(x -> x.1 != ${scope.currency()} AND x.2 > 0, ${prices(scope)})`;
+  return (test) => (rate === null ? foreign : `arrayFilter(x -> ${rate('x.1', 'x.3')} ${test}, ${foreign})`);
+}
+
+function leftOut(foreign: (ofRate: string) => string): string {
+  const others = foreign('= 0');
+  const millionths = `arrayMap(x -> toInt128(round(x.2 * 1e6)), ${others})`;
+  const sums = `sumMap(arrayMap(x -> x.1, ${others}), ${millionths})`;
+  const exact = `arrayMap(s -> toString(s), ${sums}.2)`;
+  return `toJSONString((${sums}.1, ${exact}))`;
 }

@@ -36,10 +36,13 @@ export function fromSql(compilation: Compilation): string {
 ) AS looked_at`;
 }
 
+const tableSql = ({ plan, binder }: Compilation, { table }: Scope): string =>
+  typeof table === 'string' ? table : table(binder.bind('String', plan.zone.store));
+
 /** With those columns of the row's visit that expressions have asked for. */
 function joinedSql(compilation: Compilation): string {
   const { plan, binder, scope, joined } = compilation;
-  const table = `${scope.table}${sidesSql(compilation)}`;
+  const table = `${tableSql(compilation, scope)}${sidesSql(compilation)}`;
   if (joined.size === 0) return table;
   const margin = marginOfSame(compilation, visits);
   const conditions = [`counter_id IN ${binder.bind('Array(UInt32)', plan.counters)}`];
@@ -63,7 +66,7 @@ function sidesSql(compilation: Compilation): string {
     const named = { visits: marginOfSame(compilation, scope), period: PERIOD_ALONE, all: null };
     const margin = typeof days === 'string' ? named[days] : days;
     const byTime = scope.byTime === true && key === 'visit';
-    const rows = byTime ? foundByTime(compilation, scope, margin) : scope.table;
+    const rows = byTime ? foundByTime(compilation, scope, margin) : tableSql(compilation, scope);
     const conditions = byTime ? ['1'] : conditionsOf({ ...compilation, scope, margin });
     return ` ANY LEFT JOIN (
   SELECT ${[keys, ...columns].join(', ')}
@@ -79,7 +82,11 @@ function foundByTime(compilation: Compilation, scope: Scope, margin: Margin): st
   const rows = conditionsOf({ ...compilation, scope, margin: wider(margin, 1, 0) });
   // Also a robot's and one of a later day.
   const around = { ...compilation, plan: { ...compilation.plan, robots: true }, scope: visits };
-  return rowsWithVisits(scope, rows, conditionsOf({ ...around, margin: wider(margin, 0, 1) }));
+  return rowsWithVisits(
+    { ...scope, table: tableSql(compilation, scope) },
+    rows,
+    conditionsOf({ ...around, margin: wider(margin, 0, 1) }),
+  );
 }
 
 function wider(margin: Margin, before: number, after: number): Margin {

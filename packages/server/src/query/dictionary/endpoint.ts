@@ -7,16 +7,17 @@ import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
 import type { Named } from '../parse/names.ts';
 import { DIMENSIONS as DIMENSION_LIST, METRICS as METRIC_LIST } from '../registry.ts';
-import { SCOPES } from '../scopes/scopes.ts';
+import { scopeOf, SCOPES } from '../scopes/scopes.ts';
 
 const WORDS = { en: enNames, ru: ruNames };
 
 type Entry = NamesResponse['names'][number];
 
-const fullNames = ({ id, scopes = ['visits'] }: Named): string[] =>
-  SCOPES.filter(({ id: scope }) => scopes.includes(scope)).map(({ id: scope, prefix }) =>
-    scope === 'visits' ? fullName(id) : prefix + id,
-  );
+const fullNames = ({ id, scopes = ['visits'], ours }: Named): string[] =>
+  SCOPES.filter(({ id: scope }) => scopes.includes(scope)).map((scope) => {
+    if (scope.id === 'visits') return fullName(id);
+    return (ours === true ? (scope.ours ?? '') : scope.prefix) + id;
+  });
 
 function entries(lang: 'en' | 'ru'): Entry[] {
   const { metric, metricHelp, dimension, dimensionHelp } = WORDS[lang];
@@ -34,10 +35,9 @@ function entries(lang: 'en' | 'ru'): Entry[] {
   return [...metrics, ...dimensions];
 }
 
-/** The product's own names of visits begin otherwise than the field's. */
+/** The product's own names begin otherwise than the field's. */
 function isOf({ name }: Entry, scope: string | undefined): boolean {
-  if (scope === 'visits') return /^(?:ym|gp):s:/.test(name);
-  return name.startsWith(SCOPES.find(({ id }) => id === scope)?.prefix ?? '');
+  return scope === undefined || scopeOf(name)?.id === scope;
 }
 
 const plain = (text: string): string => text.toLowerCase();

@@ -127,10 +127,13 @@ const MOMENTS: readonly Moment[] = [
   },
 ];
 
-function partOf(
-  { prefix, scopes, seen, given }: Moment,
-  [name, { sql, ...rest }]: [string, Part],
-): Dimension {
+/** Costs are known by days [M97]. */
+const scopesOf = ({ prefix, scopes }: Moment, name: string): readonly ScopeId[] =>
+  prefix === '' && name in DAY_PARTS ? [...scopes, 'costs'] : scopes;
+
+function partOf(moment: Moment, [name, { sql, ...rest }]: [string, Part]): Dimension {
+  const { prefix, seen, given } = moment;
+  const scopes = scopesOf(moment, name);
   const id = prefix === '' ? name : prefix + name.charAt(0).toUpperCase() + name.slice(1);
   const of: ValueDimension['sql'] = (scope) => sql({ ...scope, ...seen(scope) });
   if (given === undefined) return { id, scopes, sql: of, ...rest };

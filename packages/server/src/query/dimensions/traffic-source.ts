@@ -3,6 +3,7 @@ import { SYSTEM_NAMES, SYSTEM_WORDS } from '../../collect/index.ts';
 import { defineAddress, defineDimension, type Dimension } from '../dimension.ts';
 import type { KnownValues } from '../known-values.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
+import type { ScopeId } from '../scopes/scope.ts';
 import { EVERYWHERE } from '../scopes/scopes.ts';
 import { fromTable, type Names } from '../shape/words.ts';
 import { yesNoValues, yesOrNo } from './yes-or-no.ts';
@@ -70,14 +71,23 @@ const systemLabel: NonNullable<Dimension['label']> = (id) => ({ id, name: SYSTEM
 
 type Shown = Pick<Dimension, 'label' | 'known'>;
 
-const fromColumn = (name: string, column: string, shown: Shown = {}): Dimension =>
+const fromColumn = (
+  name: string,
+  column: string,
+  shown: Shown = {},
+  scopes: readonly ScopeId[] = EVERYWHERE,
+): Dimension =>
   defineDimension({
     id: `<attribution>${name}`,
-    scopes: EVERYWHERE,
+    scopes,
     kind: 'text',
     sql: ({ args, visit }) => visit(`${sourcePrefix(args.attribution)}${column}`),
     ...shown,
   });
+
+/** By what costs are known, too [M97]. */
+const mark = (name: string): Dimension =>
+  fromColumn(`UTM${name}`, `utm_${name.toLowerCase()}`, {}, [...EVERYWHERE, 'costs']);
 
 /** The system or the site that a visit came from; a site stands as its host. */
 const sourceEngine = defineAddress(
@@ -125,11 +135,11 @@ export const trafficSourceDimensions: readonly Dimension[] = [
   engineOf('AdvEngine', 'ad'),
   engineOf('ReferalSource', 'referral'),
   fromColumn('SearchPhrase', 'search_phrase'),
-  fromColumn('UTMSource', 'utm_source'),
-  fromColumn('UTMMedium', 'utm_medium'),
-  fromColumn('UTMCampaign', 'utm_campaign'),
-  fromColumn('UTMContent', 'utm_content'),
-  fromColumn('UTMTerm', 'utm_term'),
+  mark('Source'),
+  mark('Medium'),
+  mark('Campaign'),
+  mark('Content'),
+  mark('Term'),
   engineOf('QRCodeProvider', 'qrcode'),
   fromColumn('SocialNetworkProfile', 'profile'),
   fromColumn('From', 'from_tag'),

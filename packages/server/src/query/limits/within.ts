@@ -7,6 +7,8 @@ import { timeDimensions } from '../dimensions/time.ts';
 import type { NameDefaults } from '../parse/names.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import { registry } from '../registry.ts';
+import { costs } from '../scopes/costs.ts';
+import { scopeOf } from '../scopes/scopes.ts';
 
 const TIMES: ReadonlySet<string> = new Set(timeDimensions.map(({ id }) => id));
 
@@ -24,7 +26,7 @@ export function withinLimits(
   if (all.size > 1) return denied('ids', 'ids: your access to these counters differs: ask for each alone');
   const [limit = null] = all;
   if (limit === null) return request;
-  const refusal = inPerson(request) ?? beyondVisits(request);
+  const refusal = ofCosts(request) ?? inPerson(request) ?? beyondVisits(request);
   if (refusal !== null || limit === '') return refusal ?? request;
   const filter = limitOf(limit);
   if (filter instanceof FilterFault)
@@ -73,6 +75,12 @@ function fixed(filter: Filter): Filter {
     case 'or':
       return { ...filter, items: filter.items.map(fixed) };
   }
+}
+
+function ofCosts({ metrics, dimensions }: ReportRequest): Problem | null {
+  return [...metrics, ...dimensions].some((name) => scopeOf(name) === costs)
+    ? denied('ids', 'ids: costs are known of the whole counter, and your access is limited')
+    : null;
 }
 
 function inPerson(request: ReportRequest): Problem | null {

@@ -60,6 +60,12 @@ const money = (id: string, ofNothing: 0 | null, sql: Metric['sql']): Metric => (
   priced: revenuePrices,
 });
 
+/** Of orders, as of goals. */
+export const ecommerceSums = { reaches: orders, revenue, priced: revenuePrices, lists: [purchases] } as const;
+
+/** A row of costs has no orders. */
+const alsoOfCosts = (metric: Metric): Metric => ({ ...metric, scopes: ['visits', 'costs'] });
+
 export const commerceMetrics: readonly Metric[] = [
   ...did(products, 'detail', both('productImpressions')),
   ...did(products, 'impressions', both('productInListImpressions')),
@@ -71,11 +77,11 @@ export const commerceMetrics: readonly Metric[] = [
   ...worth('purchase', 'productPurchased'),
   ...did(promotions, 'view', both('ePromotionImpressions')),
   ...did(promotions, 'click', both('ePromotionClicks')),
-  ofOrders('ecommercePurchases', 0, orders),
+  alsoOfCosts(ofOrders('ecommercePurchases', 0, orders)),
   ofOrders('usersPurchasePercentage', null, (scope) =>
     percent(usersWith((at) => at.records(purchases))(scope), USERS),
   ),
-  money('ecommerce<currency>ConvertedRevenue', 0, revenue),
+  alsoOfCosts(money('ecommerce<currency>ConvertedRevenue', 0, revenue)),
   money('ecommerce<currency>ConvertedRevenuePerVisit', null, (scope) => ratio(revenue(scope), VISITS)),
   money('ecommerce<currency>ConvertedRevenuePerPurchase', null, (scope) =>
     ratio(revenue(scope), orders(scope)),

@@ -1,5 +1,6 @@
 /** Reaches, conversions and revenue: of one goal, of the favourite ones, of all [M3]–[M6]. */
 import { goalList } from '../lists/goals.ts';
+import type { RecordList } from '../lists/records.ts';
 import { uploadedReaches, uploadedReachField } from '../lists/uploaded-reaches.ts';
 import { millionthsSql, REACH_LISTS, REACH_PRICE } from '../money/rate-sql.ts';
 import { defineMetric, moneySql, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
@@ -20,7 +21,7 @@ const uploaded = (scope: MetricScope): string =>
 const uploadedPrices = (scope: MetricScope): string =>
   `arrayMap(x -> (${uploadedReachField('currency', 'x')}, ${uploadedReachField('price', 'x')}, ${uploadedReachField('at', 'x')}), ${uploaded(scope)})`;
 
-const oneGoal: GoalSet = {
+export const oneGoal: GoalSet = {
   reached: (scope) =>
     scope.isUploadedGoal ? `notEmpty(${uploaded(scope)})` : `has(goal_ids, ${scope.goal()})`,
   reaches: (scope) =>
@@ -35,7 +36,7 @@ const anyOf = (goals: (scope: MetricScope) => string): GoalSet => ({
 });
 
 const any = anyOf((scope) => scope.anyGoals());
-const favorites = anyOf((scope) => scope.favoriteGoals());
+export const favorites = anyOf((scope) => scope.favoriteGoals());
 
 const VISITS = 'count()';
 
@@ -51,6 +52,29 @@ function revenueOf(set: GoalSet, scope: MetricScope): string {
   return `sumArray(arrayMap((g, p, c) -> ${price}, goal_ids, goal_prices, goal_currencies)) / 1e6`;
 }
 
+/** What visits brought, as SQL over rows of them. */
+export interface Sums {
+  reaches(scope: MetricScope): string;
+  visits(scope: MetricScope): string;
+  users(scope: MetricScope): string;
+  revenue(scope: MetricScope): string;
+  priced(scope: MetricScope): string;
+  readonly lists: readonly RecordList[];
+}
+
+export const sumsOf = (set: GoalSet): Sums => ({
+  reaches: (scope) => `sum(${set.reaches(scope)})`,
+  visits: (scope) => `countIf(${set.reached(scope)})`,
+  users: (scope) => `uniqExactIf(visitor_id, ${set.reached(scope)})`,
+  revenue: (scope) => revenueOf(set, scope),
+  priced(scope) {
+    if (scope.isUploadedGoal) return uploadedPrices(scope);
+    const lists = ['goal_currencies', 'goal_prices', ...(scope.rate === null ? [] : ['goal_times'])];
+    return `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(${lists.join(', ')}), goal_ids)`;
+  },
+  lists: [uploadedReaches],
+});
+
 interface Naming {
   readonly prefix: string;
   /** How a name goes on: `goal<goal_id>reaches`, but `favoriteGoalsReaches`. */
@@ -60,17 +84,16 @@ interface Naming {
 function family({ prefix, capital }: Naming, set: GoalSet): readonly Metric[] {
   const named = (name: string): string =>
     prefix + (capital ? name.charAt(0).toUpperCase() + name.slice(1) : name);
-  const reaches = (scope: MetricScope): string => `sum(${set.reaches(scope)})`;
-  const visits = (scope: MetricScope): string => `countIf(${set.reached(scope)})`;
-  const users = (scope: MetricScope): string => `uniqExactIf(visitor_id, ${set.reached(scope)})`;
-  const revenue = (scope: MetricScope): string => revenueOf(set, scope);
-  const priced = (scope: MetricScope): string => {
-    if (scope.isUploadedGoal) return uploadedPrices(scope);
-    const lists = ['goal_currencies', 'goal_prices', ...(scope.rate === null ? [] : ['goal_times'])];
-    return `arrayFilter((x, g) -> ${set.holds(scope)}, arrayZip(${lists.join(', ')}), goal_ids)`;
-  };
+  const { reaches, visits, users, revenue, priced } = sumsOf(set);
+  // A row of costs reaches nothing: it adds nothing to these.
   const count = (name: string, sql: Metric['sql']): Metric =>
-    defineMetric({ id: named(name), ofNothing: 0, sql, ofUploads: [uploadedReaches] });
+    defineMetric({
+      id: named(name),
+      scopes: ['visits', 'costs'],
+      ofNothing: 0,
+      sql,
+      ofUploads: [uploadedReaches],
+    });
   const rate = (name: string, sql: Metric['sql']): Metric =>
     defineMetric({ id: named(name), ofNothing: null, sql, ofUploads: [uploadedReaches] });
   return [

@@ -99,7 +99,10 @@ function planScopeFilter(filter: Filter, names: FilterNames): ScopeFilter | Filt
 function planSome({ key, item, within: days }: Some, names: FilterNames): ScopeFilter | FilterFault {
   const own = ownConditions(item);
   const scopes = own.map(({ name }) => scopeOf(name));
-  const scope = scopes.includes(visits) ? visits : (scopes.find((one) => one !== null) ?? visits);
+  const scope: Scope = scopes.includes(visits) ? visits : (scopes.find((one) => one !== null) ?? visits);
+  // What is known of less than a visit is chosen by its own names alone, and chooses no visit.
+  const known = names.scope.knownBy ?? scope.knownBy;
+  if (known !== undefined) return new FilterFault(known, own[0]?.at ?? 0);
   const within = planScopeFilter(item, { ...names, scope });
   if (within instanceof FilterFault) return within;
   // A visit is the only one of its own.
@@ -115,14 +118,21 @@ function saysDays(named: Resolved<Dimension> | string): boolean {
   return kind === 'date' && /^(?:date|startOf)/.test(id);
 }
 
+/** What costs are known by chooses them by its name of visits, too. */
+function alsoOf(scope: Scope, named: Resolved<Dimension>): Resolved<Dimension> {
+  const isKnown = scope.knownBy !== undefined && named.definition.scopes?.includes(scope.id) === true;
+  return isKnown ? { ...named, scope } : named;
+}
+
 function planCondition(condition: Condition, names: FilterNames): ScopeFilter | FilterFault {
   const { name, operator, values, at } = condition;
   const metric = names.metric(name);
   if (metric !== null) {
     return new FilterFault(`${name} is a metric: it may stand only at the top, joined by AND`, at);
   }
-  const dimension = names.dimension(name);
-  if (typeof dimension === 'string') return new FilterFault(dimension, at);
+  const named = names.dimension(name);
+  if (typeof named === 'string') return new FilterFault(named, at);
+  const dimension = alsoOf(names.scope, named);
   // A name of another table is a set of one condition [M44].
   if (dimension.scope !== names.scope)
     return planSome({ kind: 'some', key: 'visit', item: condition }, names);

@@ -11,6 +11,7 @@ import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
 import { prefixOf, SCOPES, scopeOf } from '../scopes/scopes.ts';
 import type { KnownOf } from './known-filter.ts';
+import { SHORTER_THAN_DAYS } from './passes/whole-days.ts';
 import type { Plan, Subject } from './plan.ts';
 import { unknowable } from './unknowable.ts';
 
@@ -46,7 +47,9 @@ export function createLookup(
     const found = index.resolve(name, defaults);
     if (typeof found === 'string') return `${name}: ${found}`;
     if (found === null) return unknown(name, kind);
-    const { goalId } = found.args;
+    const { goalId, group: cut } = found.args;
+    if (found.scope.knownBy !== undefined && SHORTER_THAN_DAYS.includes(cut))
+      return `${name}: ${found.scope.knownBy}`;
     return goalId === null || goals.has(goalId) ? found : `${name}: there is no goal ${goalId}`;
   }
 
@@ -111,6 +114,6 @@ function unknown(name: string, kind: string): string {
     return `${shown}: only names that start with ${known} are known here`;
   }
   const scope = scopeOf(name);
-  const reason = scope === null ? null : unknowable(prefixOf(scope, name).local);
+  const reason = scope === null ? null : (scope.knownBy ?? unknowable(prefixOf(scope, name).local));
   return reason === null ? `unknown ${kind} ${shown}` : `${kind} ${shown} cannot be known here: ${reason}`;
 }

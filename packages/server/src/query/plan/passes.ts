@@ -6,5 +6,6 @@ import { period } from './passes/period.ts';
 import { robots } from './passes/robots.ts';
 import { scope } from './passes/scope.ts';
 import { sort } from './passes/sort.ts';
+import { wholeDays } from './passes/whole-days.ts';
 
-export const PASSES: readonly Pass[] = [period, scope, names, sort, filters, robots];
+export const PASSES: readonly Pass[] = [period, scope, wholeDays, names, sort, filters, robots];

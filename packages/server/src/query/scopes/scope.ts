@@ -1,7 +1,7 @@
 /** The contract of a scope: the table that a question is asked of. One line in `scopes/scopes.ts` adds one. */
 import type { RowKey } from '@goalpost/contract/reports/filters';
 
-export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads' | 'userParams';
+export type ScopeId = 'visits' | 'hits' | 'events' | 'downloads' | 'userParams' | 'costs';
 
 export interface Scope {
   readonly id: ScopeId;
@@ -11,8 +11,8 @@ export interface Scope {
   readonly ours: string | null;
   /** What its rows are, for people. */
   readonly rows: string;
-  /** The table, as FROM takes it. */
-  readonly table: string;
+  /** The table, as FROM takes it; by a placeholder of the question's zone where its rows depend on that. */
+  readonly table: string | ((zone: string) => string);
   /** Columns of the table that `*` does not name: they are made of others when they are read. */
   readonly made?: readonly string[];
   /** When a row began, by which it belongs to a period [V11]. */
@@ -31,6 +31,10 @@ export interface Scope {
   readonly afterVisit: number;
   /** Whether its rows are visits; else a visit's own columns are found through the key `visit`. */
   readonly holdsVisits: boolean;
+  /** How many of its rows count, where not all do. */
+  readonly count?: string;
+  /** By what its rows are known, where that is less than days and hours, visitors and all that visits are. */
+  readonly knownBy?: string;
   /** Its rows know their visitor and their time alone; their visit is found by these. */
   readonly byTime?: true;
 }

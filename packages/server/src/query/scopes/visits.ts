@@ -11,7 +11,7 @@ const VISITS = `(
   SELECT * FROM visits FINAL WHERE opened_on >= ${firstOpen}
 ) AS visits`;
 
-export const visits: Scope = {
+export const visits = {
   id: 'visits',
   prefix: 'ym:s:',
   ours: 'gp:s:',
@@ -26,4 +26,4 @@ export const visits: Scope = {
   keys: { visit: ['counter_id', 'visit_id'], visitor: ['visitor_id'] },
   afterVisit: 0,
   holdsVisits: true,
-};
+} as const satisfies Scope;

@@ -1,7 +1,7 @@
 /** From the store's rows to a comparison's answer [M62]. */
 import type { ComparisonDrilldownResponse, ComparisonResponse } from '@goalpost/contract/reports';
 import { SIDES, type Sides } from '../compile/comparison.ts';
-import { convertedColumn, otherRevenueColumn } from '../compile/other-revenue.ts';
+import { otherColumnsOf } from '../compile/other-revenue.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import { commonParts } from './common.ts';
 import { lastOf } from './drilldown.ts';
@@ -93,18 +93,17 @@ function echoSides(requests: Requests, sides: Sides): Record<string, unknown> {
 function othersOf(
   total: StoreRow | undefined,
   sides: Sides,
-): Pick<ComparisonResponse, 'other_revenue' | 'rates'> {
+): Pick<ComparisonResponse, 'other_revenue' | 'other_costs' | 'rates'> {
   const { a: plan } = sides;
-  if (plan.metrics.every(({ definition }) => definition.priced === undefined)) return {};
   const of = (side: Side) => {
-    const columns = plan.metrics.flatMap((_metric, index) => [
-      otherRevenueColumn(index),
-      convertedColumn(index),
-    ]);
+    const columns = plan.metrics.flatMap((_metric, index) => otherColumnsOf(plan, index));
     const row = Object.fromEntries(columns.map((column) => [column, total?.[`${side}_${column}`] ?? null]));
     return otherRevenueOf(total === undefined ? [] : [row], sides[side]);
   };
   const [a, b] = [of('a'), of('b')];
-  const rates = a.rates === undefined && b.rates === undefined ? {} : { rates: { a: a.rates, b: b.rates } };
-  return { other_revenue: { a: a.other_revenue, b: b.other_revenue }, ...rates };
+  return {
+    ...(a.other_revenue === undefined ? {} : { other_revenue: { a: a.other_revenue, b: b.other_revenue } }),
+    ...(a.other_costs === undefined ? {} : { other_costs: { a: a.other_costs, b: b.other_costs } }),
+    ...(a.rates === undefined && b.rates === undefined ? {} : { rates: { a: a.rates, b: b.rates } }),
+  };
 }

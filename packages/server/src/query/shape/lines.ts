@@ -19,6 +19,10 @@ const OTHERS: Readonly<Record<Language, string>> = {
   en: 'Left out: other currencies',
   ru: 'Не вошло: другие валюты',
 };
+const OTHER_COSTS: Readonly<Record<Language, string>> = {
+  en: 'Left out: costs in other currencies',
+  ru: 'Не вошло: расходы в других валютах',
+};
 
 export function tableLines(answer: DataResponse, names: LineNames): Lines {
   return [
@@ -42,12 +46,13 @@ export function drilldownLines(answer: DrilldownResponse, names: LineNames): Lin
 export function comparisonLines(answer: ComparisonResponse, names: LineNames): Lines {
   const both = <T>({ a, b }: { a?: readonly T[] | undefined; b?: readonly T[] | undefined }): T[] =>
     names.metrics.flatMap((_name, at) => [a?.[at], b?.[at]].filter((one) => one !== undefined));
-  const { data, totals, other_revenue = {}, rates: _rates, ...rest } = answer;
+  const { data, totals, other_revenue, other_costs, rates: _rates, ...rest } = answer;
   const table = {
     ...rest,
     data: data.map(({ dimensions, metrics }) => ({ dimensions, metrics: both(metrics) })),
     totals: both(totals),
-    other_revenue: both(other_revenue),
+    other_revenue: both(other_revenue ?? {}),
+    other_costs: both(other_costs ?? {}),
   };
   const metrics = names.metrics.flatMap((name) => [`${name} (a)`, `${name} (b)`]);
   return tableLines({ ...table, min: [], max: [] }, { ...names, metrics });
@@ -94,17 +99,21 @@ function headCells({ dimensions, lang }: LineNames, words: Readonly<Record<Langu
 
 interface WithOthers {
   readonly other_revenue?: readonly (OtherRevenue | null)[] | undefined;
+  readonly other_costs?: readonly (OtherRevenue | null)[] | undefined;
 }
 
-/** One line, and none where nothing is left out. @param between cells between dimensions and metrics */
+/** One line of revenue and one of costs, and none where nothing is left out. @param between cells between dimensions and metrics */
 function otherLines(
-  { other_revenue = [] }: WithOthers,
+  { other_revenue = [], other_costs = [] }: WithOthers,
   names: LineNames,
   between: readonly Cell[],
 ): Cell[][] {
-  if (other_revenue.every((sums) => sums === null || sums.length === 0)) return [];
-  const cells = other_revenue.map((sums) =>
-    (sums ?? []).map(({ currency, revenue }) => `${revenue} ${currency}`).join(', '),
-  );
-  return [[...headCells(names, OTHERS), ...between, ...cells]];
+  const line = (others: readonly (OtherRevenue | null)[], words: Readonly<Record<Language, string>>) => {
+    if (others.every((sums) => sums === null || sums.length === 0)) return [];
+    const cells = others.map((sums) =>
+      (sums ?? []).map(({ currency, revenue }) => `${revenue} ${currency}`).join(', '),
+    );
+    return [[...headCells(names, words), ...between, ...cells]];
+  };
+  return [...line(other_revenue, OTHERS), ...line(other_costs, OTHER_COSTS)];
 }

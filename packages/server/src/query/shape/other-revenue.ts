@@ -1,30 +1,40 @@
 /**
- * What an answer's revenue leaves out, by metric: prices in other currencies than the one asked for [M32]. And by
- * which rates what it holds was converted [M75].
+ * What an answer's money leaves out, by metric: prices in other currencies than the one asked for, of revenue [M32]
+ * and of costs [M98]. And by which rates what it holds was converted [M75].
  */
 import type { OtherRevenue } from '@goalpost/contract/reports';
 import type { RateTable } from '@goalpost/contract/reports/rates';
 import { createSums } from '../../kit/sums.ts';
-import { convertedColumn, otherRevenueColumn } from '../compile/other-revenue.ts';
+import { convertedColumn, otherCostsColumn, otherRevenueColumn } from '../compile/other-revenue.ts';
 import { statedRates } from '../money/rates.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StoreRow } from './rows.ts';
 
 interface Others {
   readonly other_revenue?: (OtherRevenue | null)[];
+  readonly other_costs?: (OtherRevenue | null)[];
   readonly rates?: RateTable;
 }
 
 /** @param totals one row, or one for each interval of a chart */
 export function otherRevenueOf(totals: readonly StoreRow[], plan: Plan): Others {
   const { metrics, currency } = plan;
-  if (metrics.every(({ definition }) => definition.priced === undefined)) return {};
-  const other_revenue = metrics.map(({ definition, args }, index) => {
-    if (definition.priced === undefined) return null;
-    const columns = totals.map((row) => row[otherRevenueColumn(index)] ?? null);
-    return addedUp(columns, args.currency ?? currency);
-  });
-  return { other_revenue, ...ratesOf(totals, plan) };
+  const named = (kind: 'priced' | 'costed', columnOf: (metric: number) => string) => {
+    if (metrics.every(({ definition }) => definition[kind] === undefined)) return null;
+    return metrics.map(({ definition, args }, index) => {
+      if (definition[kind] === undefined) return null;
+      const columns = totals.map((row) => row[columnOf(index)] ?? null);
+      return addedUp(columns, args.currency ?? currency);
+    });
+  };
+  const other_revenue = named('priced', otherRevenueColumn);
+  const other_costs = named('costed', otherCostsColumn);
+  if (other_revenue === null && other_costs === null) return {};
+  return {
+    ...(other_revenue === null ? {} : { other_revenue }),
+    ...(other_costs === null ? {} : { other_costs }),
+    ...ratesOf(totals, plan),
+  };
 }
 
 /** Where something was converted: the currencies of prices, and those that they were converted into. */

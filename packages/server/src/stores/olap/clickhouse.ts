@@ -87,6 +87,7 @@ const TABLES: Readonly<Record<OlapTable, string>> = {
   calls: 'calls',
   reaches: 'reaches',
   conversations: 'conversations',
+  costs: 'costs',
 };
 
 export function createOlap(target: ClickHouseTarget): Olap {

@@ -65,6 +65,13 @@ const SHAPES: Readonly<Record<AnalyticsTable, Shape>> = {
     where: '{segment:UInt64} >= 0',
     order: 'counter_id, conversation_id',
   },
+  costs: {
+    day: 'day',
+    id: 'upload_id',
+    from: 'costs FINAL',
+    where: '{segment:UInt64} >= 0',
+    order: 'counter_id, day, source, medium, campaign, content, term, upload_id',
+  },
 };
 
 interface CounterDay {

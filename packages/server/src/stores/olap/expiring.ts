@@ -3,7 +3,7 @@ import type { Olap } from '../../kit/olap.ts';
 import type { Expired, ExpiringRows, PurgeableRows } from '../../privacy/index.ts';
 
 interface Aged {
-  readonly table: 'hits' | 'visits' | 'pasts' | 'calls' | 'reaches' | 'conversations';
+  readonly table: 'hits' | 'visits' | 'pasts' | 'calls' | 'reaches' | 'conversations' | 'costs';
   /** Its day of UTC. */
   readonly day: string;
   /** Its partition; null: the table has one alone. */
@@ -18,6 +18,8 @@ const VISITS: readonly Aged[] = [
   { table: 'calls', day: 'toDate(at)', month: null, count: 'count()' },
   { table: 'reaches', day: 'toDate(at)', month: null, count: 'count()' },
   { table: 'conversations', day: 'toDate(at)', month: null, count: 'count()' },
+  // Without the visits that it brought, what was spent would be a loss.
+  { table: 'costs', day: 'day', month: null, count: 'count()' },
 ];
 const SECONDS = 600;
 

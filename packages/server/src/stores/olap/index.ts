@@ -9,4 +9,5 @@ export { migrateOlap } from './migrate.ts';
 export { createPastReaches } from './reaches.ts';
 export { createPersonVisits } from './person.ts';
 export { createExpiringHits, createPurgeableHits } from './expiring.ts';
+export { createCostRows } from './costs.ts';
 export { createFactSink } from './conversations.ts';

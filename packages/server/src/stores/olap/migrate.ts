@@ -12,6 +12,7 @@ import { conversations } from './migrations/0008-conversations.ts';
 import { pagePrices } from './migrations/0009-page-prices.ts';
 import { closedDays } from './migrations/0010-closed-days.ts';
 import { pasts } from './migrations/0011-pasts.ts';
+import { costs } from './migrations/0012-costs.ts';
 
 export interface OlapMigration {
   readonly id: string;
@@ -34,6 +35,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   pagePrices,
   closedDays,
   pasts,
+  costs,
 ];
 
 const PATIENT = { timeoutSeconds: 600 };

@@ -45,6 +45,7 @@ import { retiredRevisions } from './migrations/0044-retired-revisions.ts';
 import { shareColumns } from './migrations/0046-share-columns.ts';
 import { shareLevels } from './migrations/0047-share-levels.ts';
 import { grantFilters } from './migrations/0049-grant-filters.ts';
+import { costUploads } from './migrations/0050-cost-uploads.ts';
 import type { Records } from './open.ts';
 
 /** Oldest first, run in the order of their names. A migration that was released is never changed. */
@@ -93,6 +94,7 @@ function migrations(dialect: Records['dialect']): Record<string, Migration> {
     '0046-share-columns': { up: shareColumns(dialect) },
     '0047-share-levels': { up: shareLevels(dialect) },
     '0049-grant-filters': { up: grantFilters(dialect) },
+    '0050-cost-uploads': { up: costUploads(dialect) },
   };
 }
 

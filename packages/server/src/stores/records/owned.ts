@@ -8,6 +8,7 @@ export interface Owned {
     | 'annotations'
     | 'boards'
     | 'channels'
+    | 'cost_uploads'
     | 'saved_paths'
     | 'schedules'
     | 'segments'

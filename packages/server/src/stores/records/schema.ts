@@ -257,6 +257,25 @@ export interface VendorConversationsTable {
   updated_at: number;
 }
 
+/** Uploads of costs; their rows lie in the analytics store. */
+export interface CostUploadsTable {
+  id: Generated<number>;
+  counter_id: number;
+  digest: string;
+  provider: string;
+  comment: string;
+  line_count: number;
+  row_count: number;
+  first_day: string;
+  last_day: string;
+  clicks: number;
+  /** JSON: sums by currency. */
+  expenses: string;
+  /** 1: its rows are stored. */
+  is_done: number;
+  created_at: ColumnType<number, number, never>;
+}
+
 /** At most one a goal. */
 export interface BackfillsTable extends Claimed {
   id: string;
@@ -289,6 +308,7 @@ export interface RecordsSchema extends ChatSchema, NoticesSchema, PrivacySchema 
   boards: BoardsTable;
   saved_paths: SavedPathsTable;
   segments: SegmentsTable;
+  cost_uploads: CostUploadsTable;
   vendor_conversations: VendorConversationsTable;
   shares: SharesTable;
   backfills: BackfillsTable;

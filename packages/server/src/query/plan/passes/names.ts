@@ -19,7 +19,9 @@ function otherScope({ scope }: Plan, found: Found): Problem | null {
     const index = found[location].findIndex((one) => one.scope !== scope);
     const other = found[location][index];
     if (other === undefined) continue;
-    const text = `${location}, item ${index + 1}: ${other.name} is of ${other.scope.rows}, and the question of ${scope.rows}`;
+    const known = scope.knownBy ?? other.scope.knownBy;
+    const why = known === undefined ? '' : `: ${known}`;
+    const text = `${location}, item ${index + 1}: ${other.name} is of ${other.scope.rows}, and the question of ${scope.rows}${why}`;
     return problem('invalid_parameter', text, `${location}.${index}`);
   }
   return null;

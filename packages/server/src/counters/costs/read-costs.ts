@@ -1,0 +1,198 @@
+/** Reads a file of costs: rows by day and marks, or what is wrong with it, line by line [G122] [G123]. Pure. */
+import {
+  MAX_COST_BYTES,
+  MAX_COST_DAYS,
+  MAX_COST_LINES,
+  MAX_COST_ROWS,
+  type ApiErrorItem,
+} from '@goalpost/contract/management';
+import { markOf } from '../../collect/index.ts';
+import { readCsv, type CsvLine } from '../../kit/files/read-csv.ts';
+import { isCurrency, NO_SUCH_CURRENCY } from '../rates/currency.ts';
+import type { CostRow } from './port.ts';
+
+export interface ReadCosts {
+  readonly lines: number;
+  readonly rows: readonly CostRow[];
+}
+
+const COLUMNS = [
+  'Date',
+  'UTMSource',
+  'UTMMedium',
+  'UTMCampaign',
+  'UTMContent',
+  'UTMTerm',
+  'Expenses',
+  'Currency',
+  'Clicks',
+] as const;
+type Column = (typeof COLUMNS)[number];
+const NEEDED: readonly Column[] = ['Date', 'UTMSource', 'Expenses'];
+
+/** So many lines are told of; a file that is wrong throughout would be told of for ever. */
+const MOST_TOLD = 20;
+const MOST_MONEY = 1e9;
+const MOST_CLICKS = 1e9;
+const FIRST_DAY = '2000-01-01';
+const DAY_MS = 86_400_000;
+/** What is bought may begin later. */
+const MOST_AHEAD_DAYS = 366;
+
+export interface CostFileAbout {
+  /** Of lines that name none. */
+  readonly currency: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+type Cells = Readonly<Record<Column, string>>;
+
+/** A line, read. */
+interface Read {
+  readonly days: readonly string[];
+  readonly marks: Omit<CostRow, 'day' | 'prices' | 'clicks'>;
+  readonly currency: string;
+  /** Whole millionths. */
+  readonly amount: number;
+  readonly clicks: number;
+}
+
+export function readCosts(text: string, about: CostFileAbout): ReadCosts | readonly ApiErrorItem[] {
+  if (text.length > MAX_COST_BYTES)
+    return [fault('file', `a file has at most ${MAX_COST_BYTES / 1024 / 1024} MB`)];
+  if (text.includes('\uFFFD')) return [fault('file', 'the file is not in UTF-8')];
+  if (text.includes('\0')) return [fault('file', 'it has a NUL character')];
+  const read = readCsv(text, MAX_COST_LINES + 1);
+  if ('line' in read)
+    return [fault(`file.${read.line}`, `line ${read.line}: a quote has no end, or text stands behind it`)];
+  const [head, ...lines] = read;
+  if (head === undefined || lines.length === 0)
+    return [fault('file', 'the file has no lines below its first one')];
+  if (lines.length > MAX_COST_LINES) return [fault('file', `a file has at most ${MAX_COST_LINES} lines`)];
+  const columns = columnsOf(head);
+  if (!(columns instanceof Map)) return columns;
+  const faults: ApiErrorItem[] = [];
+  const found: Read[] = [];
+  let days = 0;
+  for (const line of lines) {
+    const one = readLine(cellsOf(line, columns), about);
+    if ('column' in one) {
+      const { column, why } = one;
+      faults.push(fault(`file.${line.number}.${column}`, `line ${line.number}, ${column}: ${why}`));
+      if (faults.length === MOST_TOLD) break;
+      continue;
+    }
+    days += one.days.length;
+    if (days > MAX_COST_ROWS)
+      return [fault('file', `the lines of a file are about at most ${MAX_COST_ROWS} days together`)];
+    found.push(one);
+  }
+  return faults.length > 0 ? faults : { lines: lines.length, rows: summed(found) };
+}
+
+const fault = (location: string, message: string): ApiErrorItem => ({
+  error_type: 'invalid_parameter',
+  message: location === 'file' ? `file: ${message}` : message,
+  location,
+});
+
+/** Places of the columns, or what is wrong with the first line. A column without a name is of a program's own. */
+function columnsOf({ number, cells }: CsvLine): Map<Column, number> | ApiErrorItem[] {
+  const places = new Map<Column, number>();
+  const faults: ApiErrorItem[] = [];
+  const wrong = (message: string): void =>
+    void faults.push(fault(`file.${number}`, `line ${number}: ${message}`));
+  for (const [place, cell] of cells.entries()) {
+    const name = cell.trim();
+    const column = COLUMNS.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (name === '') continue;
+    if (column === undefined) wrong(`there is no column ${name.slice(0, 50)}; known: ${COLUMNS.join(', ')}`);
+    else if (places.has(column)) wrong(`the column ${column} stands there twice`);
+    else places.set(column, place);
+  }
+  for (const column of NEEDED) if (!places.has(column)) wrong(`the column ${column} is missing`);
+  return faults.length === 0 ? places : faults.slice(0, MOST_TOLD);
+}
+
+function cellsOf({ cells }: CsvLine, columns: ReadonlyMap<Column, number>): Cells {
+  const of = (column: Column): string => (cells[columns.get(column) ?? -1] ?? '').trim();
+  return Object.fromEntries(COLUMNS.map((column) => [column, of(column)])) as Cells;
+}
+
+type Wrong = { readonly column: Column; readonly why: string };
+
+function readLine(cells: Cells, { currency: usual, now }: CostFileAbout): Read | Wrong {
+  const days = daysOf(cells.Date, now);
+  if ('why' in days) return { column: 'Date', why: days.why };
+  const marks = {
+    source: markOf(cells.UTMSource),
+    medium: markOf(cells.UTMMedium),
+    campaign: markOf(cells.UTMCampaign),
+    content: markOf(cells.UTMContent),
+    term: markOf(cells.UTMTerm),
+  };
+  if (marks.source === '')
+    return { column: 'UTMSource', why: 'the source is missing: costs are known by UTM marks' };
+  const amount = numberOf(cells.Expenses, MOST_MONEY);
+  if (amount === null)
+    return { column: 'Expenses', why: `a sum such as 12.34 is needed, 0 or more and at most ${MOST_MONEY}` };
+  const currency = cells.Currency === '' ? usual : cells.Currency.toUpperCase();
+  if (!isCurrency(currency)) return { column: 'Currency', why: NO_SUCH_CURRENCY };
+  const clicks = cells.Clicks === '' ? 0 : numberOf(cells.Clicks, MOST_CLICKS);
+  if (clicks === null || !Number.isInteger(clicks))
+    return { column: 'Clicks', why: `a whole number is needed, 0 or more and at most ${MOST_CLICKS}` };
+  return { days, marks, currency, amount: Math.round(amount * 1e6), clicks };
+}
+
+function numberOf(text: string, most: number): number | null {
+  if (!/^\d{1,12}(?:\.\d{1,12})?$/.test(text)) return null;
+  const number = Number(text);
+  return number <= most ? number : null;
+}
+
+function daysOf(text: string, now: number): readonly string[] | { readonly why: string } {
+  const [from = '', to = from, ...more] = text.split('/').map((part) => part.trim());
+  const last = new Date(now + MOST_AHEAD_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && dayOf(timeOf(day)) === day;
+  if (more.length > 0 || !isDay(from) || !isDay(to))
+    return { why: 'a day such as 2026-01-31 is needed, or two of them parted by /' };
+  if (from < FIRST_DAY || to > last) return { why: `days from ${FIRST_DAY} to ${last} are taken` };
+  if (from > to) return { why: `${from} is after ${to}` };
+  const count = (timeOf(to) - timeOf(from)) / DAY_MS + 1;
+  if (count > MAX_COST_DAYS) return { why: `at most ${MAX_COST_DAYS} days stand in one line` };
+  return Array.from({ length: count }, (_, at) => dayOf(timeOf(from) + at * DAY_MS));
+}
+
+const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const dayOf = (time: number): string => (Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10));
+
+/** What a whole makes in each of so many parts: the first ones have what is over. */
+function shareOf(whole: number, parts: number, at: number): number {
+  const share = Math.floor(whole / parts);
+  return share + (at < whole - share * parts ? 1 : 0);
+}
+
+/** Lines of the same day and marks are added up. */
+function summed(lines: readonly Read[]): readonly CostRow[] {
+  const rows = new Map<string, { row: CostRow; prices: Map<string, number>; clicks: number }>();
+  for (const { days, marks, currency, amount, clicks } of lines) {
+    const named = JSON.stringify(Object.values(marks));
+    for (const [at, day] of days.entries()) {
+      const key = `${day} ${named}`;
+      const row = rows.get(key) ?? {
+        row: { day, ...marks, prices: [], clicks: 0 },
+        prices: new Map<string, number>(),
+        clicks: 0,
+      };
+      row.prices.set(currency, (row.prices.get(currency) ?? 0) + shareOf(amount, days.length, at));
+      row.clicks += shareOf(clicks, days.length, at);
+      rows.set(key, row);
+    }
+  }
+  return [...rows.values()].map(({ row, prices, clicks }) => ({
+    ...row,
+    prices: [...prices].map(([currency, millionths]) => [currency, millionths / 1e6] as const),
+    clicks,
+  }));
+}

@@ -1,0 +1,87 @@
+/** What advertising cost, and what that brought [M97] [M98]: rows are costs, and the visits beside them. */
+import type { RecordList } from '../lists/records.ts';
+import { defineMetric, moneySql, percent, ratio, type Metric, type MetricScope } from '../metric.ts';
+import { ecommerceSums } from './commerce.ts';
+import { favorites, oneGoal, sumsOf, type Sums } from './goals.ts';
+
+const VISITS = 'countIf(is_cost = 0)';
+const CLICKS = 'sum(cost_clicks)';
+/** Where nothing is known of costs, nothing is told of a return. */
+const KNOWN = 'countIf(is_cost = 1) > 0';
+
+const costed = (): string => 'arrayMap(x -> (x.1, x.2, started_at), cost_prices)';
+const cost = (scope: MetricScope): string => moneySql(costed(), scope);
+
+const SCOPES = { scopes: ['costs'] } as const;
+const OURS = { ...SCOPES, ours: true } as const;
+
+/** Of the money that visits brought: what it is called, and what it is made of. */
+interface Brought {
+  readonly prefix: string;
+  readonly capital: boolean;
+  readonly sums: Pick<Sums, 'revenue' | 'priced'>;
+  readonly lists?: readonly RecordList[];
+  readonly ofUploads?: readonly RecordList[];
+}
+
+/** A cost for each of what visits brought. */
+const each = (id: string, many: (scope: MetricScope) => string, rest: Partial<Metric> = {}): Metric =>
+  defineMetric({
+    ...OURS,
+    ...rest,
+    id,
+    ofNothing: null,
+    costed,
+    sql: (scope) => ratio(cost(scope), many(scope)),
+  });
+
+function returns({ prefix, capital, sums, lists = [], ofUploads = [] }: Brought): readonly Metric[] {
+  const named = (name: string): string =>
+    prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
+  const { revenue, priced } = sums;
+  const made = { ...OURS, lists, ofUploads, ofNothing: null, costed, priced } as const;
+  const known = (sql: string): string => `if(${KNOWN}, ${sql}, NULL)`;
+  return [
+    defineMetric({
+      ...made,
+      id: `${prefix}ROI`,
+      sql: (scope) => percent(`(${revenue(scope)} - ${cost(scope)})`, cost(scope)),
+    }),
+    defineMetric({
+      ...made,
+      id: named('ReturnOnAdSpend'),
+      sql: (scope) => percent(`(${revenue(scope)})`, cost(scope)),
+    }),
+    defineMetric({
+      ...made,
+      id: named('Margin'),
+      sql: (scope) => known(`${revenue(scope)} - ${cost(scope)}`),
+    }),
+  ];
+}
+
+function ofGoals(prefix: string, capital: boolean, sums: Sums): readonly Metric[] {
+  const { lists } = sums;
+  const named = (name: string): string =>
+    prefix + (capital ? name : name.charAt(0).toLowerCase() + name.slice(1));
+  const rest = { ofUploads: lists };
+  return [
+    each(named('CostPerReach'), sums.reaches, rest),
+    each(named('CostPerVisit'), sums.visits, rest),
+    each(named('CostPerUser'), sums.users, rest),
+    ...returns({ prefix, capital, sums, ofUploads: lists }),
+  ];
+}
+
+export const costMetrics: readonly Metric[] = [
+  defineMetric({ ...SCOPES, id: 'visits', ofNothing: 0, adds: true, sql: () => VISITS }),
+  defineMetric({ ...SCOPES, id: 'users', ofNothing: 0, sql: () => 'uniqExactIf(visitor_id, is_cost = 0)' }),
+  defineMetric({ ...SCOPES, id: 'expenses<currency>', ofNothing: 0, costed, sql: cost }),
+  defineMetric({ ...SCOPES, id: 'expenseClicks', ofNothing: 0, adds: true, sql: () => CLICKS }),
+  each('costPerClick', () => CLICKS),
+  each('costPerVisit', () => VISITS),
+  ...ofGoals('goal<goal_id>', false, sumsOf(oneGoal)),
+  ...ofGoals('favoriteGoals', true, sumsOf(favorites)),
+  each('ecommerceCostPerPurchase', ecommerceSums.reaches, { lists: ecommerceSums.lists }),
+  ...returns({ prefix: 'ecommerce', capital: true, sums: ecommerceSums, lists: ecommerceSums.lists }),
+];
