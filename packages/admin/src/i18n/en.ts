@@ -19,6 +19,7 @@ import { funnel } from './en/funnel.ts';
 import { goalTypes } from './en/goal-types.ts';
 import { goals } from './en/goals.ts';
 import { paths } from './en/paths.ts';
+import { costs } from './en/costs.ts';
 import { rates } from './en/rates.ts';
 import { reports } from './en/reports.ts';
 import { privacy } from './en/privacy.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...costs,
   ...rates,
   ...privacy,
   ...workbench,

@@ -20,6 +20,7 @@ import { funnel } from './ru/funnel.ts';
 import { goalTypes } from './ru/goal-types.ts';
 import { goals } from './ru/goals.ts';
 import { paths } from './ru/paths.ts';
+import { costs } from './ru/costs.ts';
 import { rates } from './ru/rates.ts';
 import { reports } from './ru/reports.ts';
 import { privacy } from './ru/privacy.ts';
@@ -52,6 +53,7 @@ export const ru: Russian = {
   ...goals,
   ...goalTypes,
   ...reports,
+  ...costs,
   ...rates,
   ...privacy,
   ...workbench,

@@ -32,6 +32,7 @@ export const SECTIONS = {
     ru: ofChat(() => import('./ru/chat-webhooks.ts')),
   },
   chat: { en: of(() => import('./en/chat.ts')), ru: of(() => import('./ru/chat.ts')) },
+  costs: { en: of(() => import('./en/costs.ts')), ru: of(() => import('./ru/costs.ts')) },
   counters: { en: of(() => import('./en/counters.ts')), ru: of(() => import('./ru/counters.ts')) },
   funnel: { en: of(() => import('./en/funnel.ts')), ru: of(() => import('./ru/funnel.ts')) },
   goalTypes: { en: of(() => import('./en/goal-types.ts')), ru: of(() => import('./ru/goal-types.ts')) },

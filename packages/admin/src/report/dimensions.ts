@@ -47,8 +47,12 @@ export function valueName(t: TFunction, dimension: DimensionId, value: Dimension
 export const countryName = (code: string, language: string): string =>
   new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 
+/** Conditions of reports of costs are those of visits: they hold in other reports, too. */
+export const filterScope = (scope: ReportScope | undefined): ReportScope | undefined =>
+  scope === 'ev' ? undefined : scope;
+
 /** A value as a filter compares it. */
 export function filterFor(dimension: DimensionId, value: DimensionValue, scope?: ReportScope): string {
   const raw = String(value.id ?? value.name ?? '');
-  return `${spelled(dimension, scope)}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  return `${spelled(dimension, filterScope(scope))}=='${raw.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

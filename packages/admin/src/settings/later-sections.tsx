@@ -1,6 +1,7 @@
-/** The lower half of a counter's settings: own visits, exchange rates, and the end of the counter. */
+/** The lower half of a counter's settings: own visits, exchange rates, costs, and the end of the counter. */
 import type { Counter } from '@goalpost/contract/management';
 import { may } from '@goalpost/contract/management/roles';
+import { CostsSection } from './costs/costs-section.tsx';
 import { DeleteCounter } from './delete-counter.tsx';
 import { OwnVisits } from './own-visits.tsx';
 import { RateSourceSection } from './rates/rate-source.tsx';
@@ -12,6 +13,7 @@ export function LaterSections({ counter }: { readonly counter: Counter }) {
       <OwnVisits counter={counter} />
       <Rates counter={counter} />
       <RateSourceSection counter={counter} />
+      <CostsSection counter={counter} />
       {may(counter.permission, 'own') && <DeleteCounter counter={counter} />}
     </>
   );

@@ -43,6 +43,7 @@ export const ADMIN_PAGES = [
   '/counter/$counterId/goals/$goalId',
   '/counter/$counterId/settings',
   '/counter/$counterId/settings/chat',
+  '/counter/$counterId/costs',
   '/counter/$counterId/privacy',
   '/counter/$counterId/privacy/record',
   '/counter/$counterId/people',

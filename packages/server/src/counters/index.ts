@@ -17,5 +17,5 @@ export { goalEndpoints } from './goals/endpoints.ts';
 export { createGoalManagement, type GoalManagementDeps } from './goals/management.ts';
 export type { GoalRefusal, GoalStore, NewAutomaticGoal } from './goals/port.ts';
 export { costEndpoints } from './costs/endpoints.ts';
-export type { CostRow, CostRows, CostUpload, CostUploadStore, NewCostUpload } from './costs/port.ts';
+export type { CostRows, CostUpload, CostUploadStore, NewCostUpload } from './costs/port.ts';
 export type { UploadedReach, UploadedReaches } from './goals/uploaded-reaches.ts';

@@ -51,6 +51,15 @@ const settings = createRoute({
   ),
 });
 
+const costs = createRoute({
+  getParentRoute: () => counter,
+  path: '/costs',
+  component: lazyRouteComponent(
+    withWords(['costs', 'shares'], () => import('../../settings/costs/costs-page.tsx')),
+    'CostsPage',
+  ),
+});
+
 const privacy = createRoute({
   getParentRoute: () => counter,
   path: '/privacy',
@@ -111,6 +120,7 @@ export const setUpPages = [
   newGoal,
   editGoal,
   settings,
+  costs,
   privacy,
   processingRecord,
   people,

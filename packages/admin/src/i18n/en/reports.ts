@@ -72,6 +72,8 @@ export const reports = {
     noValuesText_other:
       'There were {{count}} visits in this period, but none has a value here. Choose a longer period, or another report.',
     otherRevenue: 'and {{sums}} more',
+    otherCosts: 'and costs of {{sums}} more',
+    uploadCosts: 'Upload costs',
     searchRows: 'Search the table',
     leftOut_one: '{{n}} visit without a value for “{{name}}” is not in this table.',
     leftOut_other: '{{n}} visits without a value for “{{name}}” are not in this table.',

@@ -82,6 +82,8 @@ export const reports: Part = {
     noValuesText_other:
       'За период было {{count}} визита, но все без этого значения. Выберите период длиннее или другой отчёт.',
     otherRevenue: 'и ещё {{sums}}',
+    otherCosts: 'и ещё расходы {{sums}}',
+    uploadCosts: 'Загрузить расходы',
     searchRows: 'Поиск в таблице',
     leftOut_one: '{{n}} визита без значения «{{name}}» в таблице нет.',
     leftOut_few: '{{n}} визитов без значения «{{name}}» в таблице нет.',

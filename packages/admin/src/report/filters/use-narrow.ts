@@ -2,7 +2,7 @@
 import type { DimensionValue } from '@goalpost/contract/reports';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useCallback } from 'react';
-import { spelled } from '../dimensions.ts';
+import { filterScope, spelled } from '../dimensions.ts';
 import type { Report } from '../use-report.ts';
 
 export type Narrow = (dimension: DimensionId, value: DimensionValue, keep: boolean) => void;
@@ -12,7 +12,7 @@ export function useNarrow(report: Report): Narrow {
   const { filters } = search;
   return useCallback(
     (dimension, value, keep) =>
-      void narrowed(filters, spelled(dimension, scope), textOf(value), keep).then((next) =>
+      void narrowed(filters, spelled(dimension, filterScope(scope)), textOf(value), keep).then((next) =>
         change({ filters: next }),
       ),
     [change, filters, scope],

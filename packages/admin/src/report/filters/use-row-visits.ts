@@ -2,7 +2,7 @@
 import type { DimensionValue } from '@goalpost/contract/reports';
 import type { DimensionId } from '@goalpost/contract/reports/names';
 import { useNavigate } from '@tanstack/react-router';
-import { spelled } from '../dimensions.ts';
+import { filterScope, spelled } from '../dimensions.ts';
 import { allOf } from '../state/all-of.ts';
 import { carried } from '../state/search.ts';
 import type { Report } from '../use-report.ts';
@@ -22,7 +22,7 @@ export function useRowVisits(report: Report): (of: VisitsOf) => void {
   const { counterId, search, scope, within } = report;
   return ({ path, dimension, value, goal }) => {
     const standing = allOf([within.filters, ...path]);
-    void narrowed(standing, spelled(dimension, scope), textOf(value), true)
+    void narrowed(standing, spelled(dimension, filterScope(scope)), textOf(value), true)
       .then((filters) => (goal === undefined ? filters : narrowed(filters, 'ym:s:goal', goal, true)))
       .then((filters) =>
         navigate({

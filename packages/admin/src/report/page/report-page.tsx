@@ -77,7 +77,8 @@ function Known({ entry: own }: { readonly entry: Entry }) {
   const { counterId, sides } = report;
   const title = textIn(entry.title, i18n.language);
   const [dimension = 'date'] = entry.dimensions;
-  const ofGoals = dimension === 'goal' || entry.scope !== undefined;
+  const ofCosts = entry.scope === 'ev';
+  const ofGoals = dimension === 'goal' || (entry.scope !== undefined && !ofCosts);
   const known = useQuery(goalsQuery(counterId));
   const goals = known.data ?? [];
   const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
@@ -99,6 +100,7 @@ function Known({ entry: own }: { readonly entry: Entry }) {
   return (
     <>
       <PageHead title={title}>
+        {ofCosts && may(permission, 'edit') && <ToCosts counterId={counterId} />}
         <TableTools entry={entry} report={report} columns={table} levels={levels} question={asked} />
         {!shares && <AddToBoardButton report={report} columns={columns} dimension={dimension} />}
         <ShareButton
@@ -163,6 +165,15 @@ function searchedRows(report: Report, entry: Entry): Report {
 /** What a link would show; what is shared out by a model cannot be. */
 function shownColumns(shares: boolean, columns: readonly Column[], { sort = '' }: Question) {
   return shares ? undefined : { metrics: columns.map(({ metric }) => metric), sort };
+}
+
+function ToCosts({ counterId }: { readonly counterId: number }) {
+  const { t } = useTranslation();
+  return (
+    <ButtonLink variant="default" to="/counter/$counterId/costs" params={{ counterId: String(counterId) }}>
+      {t('report.uploadCosts')}
+    </ButtonLink>
+  );
 }
 
 interface ToolsProps {

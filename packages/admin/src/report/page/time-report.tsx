@@ -71,6 +71,7 @@ export function TimeReport({ entry, report, title, columns, answer, sort, onSort
         firstHelp={t('dimensionHelp.datePeriod<group>')}
         totals={answer.totals}
         others={answer.other_revenue}
+        otherCosts={answer.other_costs}
         sort={sort}
         onSort={onSort}
         stale={now.isPlaceholderData}

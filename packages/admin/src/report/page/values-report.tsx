@@ -86,6 +86,7 @@ export function ValuesReport(props: Props) {
         firstHelp={t(`dimensionHelp.${dimension}`)}
         totals={answer.totals}
         others={answer.other_revenue}
+        otherCosts={answer.other_costs}
         {...(change ? { totalsChange: change } : {})}
         sort={sort}
         onSort={onSort}

@@ -5,13 +5,13 @@ import './other-revenue.css';
 
 export type Sums = readonly Sum[] | null | undefined;
 
-export function OtherRevenue({ sums }: { readonly sums: Sums }) {
+export function OtherRevenue({ sums, ofCosts = false }: { readonly sums: Sums; readonly ofCosts?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!sums || sums.length === 0) return null;
   return (
     <span className="gp-other-revenue gp-number">
-      {t('report.otherRevenue', { sums: format.sums(sums) })}
+      {t(ofCosts ? 'report.otherCosts' : 'report.otherRevenue', { sums: format.sums(sums) })}
     </span>
   );
 }

@@ -32,6 +32,7 @@ interface TableProps {
   readonly totals?: Values | undefined;
   /** By column: what the totals leave out. */
   readonly others?: readonly Sums[] | undefined;
+  readonly otherCosts?: readonly Sums[] | undefined;
   /** Change of the first number against the period before; absent: the table compares nothing. */
   readonly totalsChange?: ReactNode;
   readonly sort?: Sort | undefined;
@@ -43,7 +44,7 @@ interface TableProps {
 export function ReportTable(props: TableProps) {
   const { t } = useTranslation();
   const { label, columns, currency, first, firstHelp, totals, totalsChange, sort, onSort } = props;
-  const { others, stale = false, children } = props;
+  const { others, otherCosts, stale = false, children } = props;
   const compared = totalsChange !== undefined;
   return (
     <div className="gp-panel gp-table-box" role="region" aria-label={label} tabIndex={0}>
@@ -78,6 +79,7 @@ export function ReportTable(props: TableProps) {
                 columns={columns}
                 values={totals}
                 others={others}
+                otherCosts={otherCosts}
                 currency={currency}
                 change={totalsChange}
               />
@@ -175,6 +177,7 @@ interface CellsProps {
   readonly values: Values;
   /** By column: what the values leave out. */
   readonly others?: readonly Sums[] | undefined;
+  readonly otherCosts?: readonly Sums[] | undefined;
   readonly currency: string;
   /** Largest of the first column, for the bar. */
   readonly most?: number | undefined;
@@ -182,7 +185,7 @@ interface CellsProps {
   readonly change?: ReactNode;
 }
 
-export function Cells({ columns, values, others, currency, most, change }: CellsProps) {
+export function Cells({ columns, values, others, otherCosts, currency, most, change }: CellsProps) {
   const format = useFormat();
   return columns.map((column, index) => {
     const value = values[index];
@@ -198,6 +201,7 @@ export function Cells({ columns, values, others, currency, most, change }: Cells
               : writeValue(format, column.kind, value, currency)}
           </span>
           {others && <OtherRevenue sums={others[index]} />}
+          {otherCosts && <OtherRevenue sums={otherCosts[index]} ofCosts />}
         </td>
         {index === 0 && change !== undefined && <td>{change}</td>}
       </Fragment>

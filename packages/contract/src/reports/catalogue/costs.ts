@@ -19,7 +19,6 @@ export const costsAndReturn = defineReport({
     'expenseClicks',
     'costPerClick',
     'visits',
-    'users',
     'favoriteGoalsReaches',
     'favoriteGoalsCostPerReach',
     'favoriteGoalsConverted<currency>Revenue',

@@ -1,4 +1,4 @@
-/** Reads a file of costs: rows by day and marks, or what is wrong with it, line by line [G122] [G123]. Pure. */
+/** Reads a file of costs: rows by day and marks, or what is wrong in which line [G122] [G123]. Pure. */
 import {
   MAX_COST_BYTES,
   MAX_COST_DAYS,

@@ -1,4 +1,4 @@
-/** A file as a body: the part `file` of a form, the whole body as CSV, or the field `file` of JSON. Pure. */
+/** Reads a file as a body: as a part of a form, as the whole of it, or in JSON. Pure. */
 import { readJsonBody, type JsonBody } from './json-body.ts';
 
 const FORM = /^multipart\/form-data\b/i;

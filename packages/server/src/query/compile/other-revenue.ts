@@ -28,31 +28,30 @@ export function otherRevenueColumns(compilation: Compilation): string[] {
     const { priced, costed } = metric.definition;
     if (priced === undefined && costed === undefined) return [];
     const scope = metricScope(compilation, metric);
-    const revenue = priced === undefined ? null : foreignIn(scope, priced);
-    const costs = costed === undefined ? null : foreignIn(scope, costed);
     const left = [
-      ...(revenue === null ? [] : [`${leftOut(revenue)} AS ${otherRevenueColumn(index)}`]),
-      ...(costs === null ? [] : [`${leftOut(costs)} AS ${otherCostsColumn(index)}`]),
+      ...(priced === undefined ? [] : [`${leftOutSql(scope, priced)} AS ${otherRevenueColumn(index)}`]),
+      ...(costed === undefined ? [] : [`${leftOutSql(scope, costed)} AS ${otherCostsColumn(index)}`]),
     ];
     if (compilation.plan.rates === null) return left;
     if (scope.rate === null) return [...left, `'[]' AS ${convertedColumn(index)}`];
-    const lists = [revenue, costs].flatMap((one) =>
-      one === null ? [] : [`arrayMap(x -> toString(x.1), ${one('> 0')})`],
-    );
-    const all = lists.length === 1 ? lists[0] : `arrayConcat(${lists.join(', ')})`;
+    const kinds = [priced, costed].filter((prices) => prices !== undefined);
+    const lists = kinds.map((prices) => `arrayMap(x -> toString(x.1), ${foreignSql(scope, prices, '> 0')})`);
+    const all = lists.length === 1 ? lists.join('') : `arrayConcat(${lists.join(', ')})`;
     return [...left, `toJSONString(groupUniqArrayArray(${all})) AS ${convertedColumn(index)}`];
   });
 }
 
+type Prices = (scope: MetricScope) => string;
+
 /** Prices in other currencies whose rate passes the test; of all where there are no rates. */
-function foreignIn(scope: MetricScope, prices: (scope: MetricScope) => string): (ofRate: string) => string {
+function foreignSql(scope: MetricScope, prices: Prices, test: string): string {
   const { rate } = scope;
-  const foreign = `arrayFilter(x -> x.1 != ${scope.currency()} AND x.2 > 0, ${prices(scope)})`;
-  return (test) => (rate === null ? foreign : `arrayFilter(x -> ${rate('x.1', 'x.3')} ${test}, ${foreign})`);
+  const all = `arrayFilter(x -> x.1 != ${scope.currency()} AND x.2 > 0, ${prices(scope)})`;
+  return rate === null ? all : `arrayFilter(x -> ${rate('x.1', 'x.3')} ${test}, ${all})`;
 }
 
-function leftOut(foreign: (ofRate: string) => string): string {
-  const others = foreign('= 0');
+function leftOutSql(scope: MetricScope, prices: Prices): string {
+  const others = foreignSql(scope, prices, '= 0');
   const millionths = `arrayMap(x -> toInt128(round(x.2 * 1e6)), ${others})`;
   const sums = `sumMap(arrayMap(x -> x.1, ${others}), ${millionths})`;
   const exact = `arrayMap(s -> toString(s), ${sums}.2)`;

@@ -1,4 +1,4 @@
-/** By what costs are known beside days [M97]: the field's names; those of UTM marks stand with the sources of visits. */
+/** By what costs are known beside days, as the field calls it [M97]. UTM marks stand with the sources of visits. */
 import { defineDimension, type Dimension } from '../dimension.ts';
 import { sourcePrefix } from '../parse/attribution.ts';
 

@@ -12,6 +12,8 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
+export const SHORTER_THAN_DAYS: readonly Group[] = ['minute', 'dekaminute', 'hour'];
+
 /** Other names that clients of the field's API use. */
 const ALIASES: ReadonlyMap<string, Group> = new Map([
   ['minutes', 'minute'],

@@ -4,6 +4,7 @@ import type { Dimension } from '../dimension.ts';
 import { knownValues } from '../known-values.ts';
 import type { Metric } from '../metric.ts';
 import { readDay, resolveDay } from '../parse/dates.ts';
+import { SHORTER_THAN_DAYS } from '../parse/group.ts';
 import type { Named, NameDefaults, NameIndex, Resolved } from '../parse/names.ts';
 import { localDay } from '../parse/zone.ts';
 import type { ReportRequest } from '../parse/request.ts';
@@ -11,7 +12,6 @@ import { settleList } from '../parse/settle.ts';
 import type { Registry } from '../registry.ts';
 import { prefixOf, SCOPES, scopeOf } from '../scopes/scopes.ts';
 import type { KnownOf } from './known-filter.ts';
-import { SHORTER_THAN_DAYS } from './passes/whole-days.ts';
 import type { Plan, Subject } from './plan.ts';
 import { unknowable } from './unknowable.ts';
 

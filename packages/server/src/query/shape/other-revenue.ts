@@ -1,6 +1,6 @@
 /**
- * What an answer's money leaves out, by metric: prices in other currencies than the one asked for, of revenue [M32]
- * and of costs [M98]. And by which rates what it holds was converted [M75].
+ * What an answer's money leaves out, by metric: prices in other currencies, of revenue [M32] and of costs [M98]. And
+ * by which rates what it holds was converted [M75].
  */
 import type { OtherRevenue } from '@goalpost/contract/reports';
 import type { RateTable } from '@goalpost/contract/reports/rates';

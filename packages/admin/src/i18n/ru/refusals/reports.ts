@@ -1,5 +1,11 @@
 /** Refusals about what is asked of reports. */
 export const reports: Readonly<Record<string, string>> = {
+  '{}, item {}: {} cannot be asked beside others: {}':
+    '{1}, № {2}: {3} нельзя спросить вместе с другими: {4}',
+  'costs are known by day and UTM marks alone': 'расходы известны только по дням и UTM-меткам',
+  'group: {}: ask by days or longer': 'group: {1}: задайте вопрос по дням или длиннее',
+  'ids: costs are known of the whole counter, and your access is limited':
+    'расходы известны по всему счётчику, а ваш доступ ограничен',
   '"last_ad" is answered at /api/v1/attribution': 'на модель «last_ad» отвечает /api/v1/attribution',
   'about: an action is needed, such as {"type":"chat"}': 'about: нужно действие, например {"type":"chat"}',
   'after: this is no place in the list; take it from `next`':
@@ -87,6 +93,7 @@ export const reports: Readonly<Record<string, string>> = {
   '{}, item {}: {} is of {}, and the question of {}':
     '{1}, номер {2}: {3} считают по {4!}, а отчёт — по {5!}',
   visits: 'визитам',
+  costs: 'расходам',
   'page views': 'просмотрам страниц',
   events: 'событиям',
   downloads: 'загрузкам',

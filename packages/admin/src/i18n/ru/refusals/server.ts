@@ -15,7 +15,7 @@ export const server: Readonly<Record<string, string>> = {
   'The analytics store does not answer now.': 'Хранилище отчётов сейчас не отвечает.',
   'The analytics store is not available now. Hits are still taken; try again in a moment.':
     'Хранилище отчётов сейчас недоступно. Хиты принимаются; повторите чуть позже.',
-  'The body is larger than 1 MB.': 'Запрос больше 1 МБ.',
+  'The body is larger than {} MB.': 'Запрос больше {1} МБ.',
   'The body is not valid JSON: {}.': 'Запрос — не JSON: {1}.',
   'The body must be a form, or a JSON object of parameters.':
     'Запрос должен быть формой или объектом JSON с параметрами.',

@@ -20,8 +20,11 @@ function otherScope({ scope }: Plan, found: Found): Problem | null {
     const other = found[location][index];
     if (other === undefined) continue;
     const known = scope.knownBy ?? other.scope.knownBy;
-    const why = known === undefined ? '' : `: ${known}`;
-    const text = `${location}, item ${index + 1}: ${other.name} is of ${other.scope.rows}, and the question of ${scope.rows}${why}`;
+    const plain = `${location}, item ${index + 1}: ${other.name} is of ${other.scope.rows}, and the question of ${scope.rows}`;
+    const text =
+      known === undefined
+        ? plain
+        : `${location}, item ${index + 1}: ${other.name} cannot be asked beside others: ${known}`;
     return problem('invalid_parameter', text, `${location}.${index}`);
   }
   return null;

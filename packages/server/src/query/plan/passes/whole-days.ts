@@ -1,9 +1,7 @@
 /** Pass: of what is known by days, intervals are not shorter than a day [M97]. */
 import { problem } from '../../../kit/problem.ts';
-import type { Group } from '../../parse/group.ts';
+import { SHORTER_THAN_DAYS } from '../../parse/group.ts';
 import type { Pass } from '../pass.ts';
-
-export const SHORTER_THAN_DAYS: readonly Group[] = ['minute', 'dekaminute', 'hour'];
 
 export const wholeDays: Pass = ({ scope, group }, { request }) => {
   if (scope.knownBy === undefined || !SHORTER_THAN_DAYS.includes(group)) return {};

@@ -1,4 +1,4 @@
-/** Costs of advertising by day and UTM marks, as each upload told them: of one key the newest upload counts [M96]. */
+/** Costs of advertising by day and UTM marks, as each upload told them [M96]. */
 export const costs = {
   id: '0012-costs',
   statements: [
