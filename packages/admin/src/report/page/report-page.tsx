@@ -77,8 +77,7 @@ function Known({ entry: own }: { readonly entry: Entry }) {
   const { counterId, sides } = report;
   const title = textIn(entry.title, i18n.language);
   const [dimension = 'date'] = entry.dimensions;
-  const ofCosts = entry.scope === 'ev';
-  const ofGoals = dimension === 'goal' || (entry.scope !== undefined && !ofCosts);
+  const ofGoals = !hasGoals(entry);
   const known = useQuery(goalsQuery(counterId));
   const goals = known.data ?? [];
   const chosen = ofGoals ? null : chosenGoals(report.search.goals, goals, MAX_GOAL_COLUMNS);
@@ -100,7 +99,7 @@ function Known({ entry: own }: { readonly entry: Entry }) {
   return (
     <>
       <PageHead title={title}>
-        {ofCosts && may(permission, 'edit') && <ToCosts counterId={counterId} />}
+        <ToCosts entry={entry} />
         <TableTools entry={entry} report={report} columns={table} levels={levels} question={asked} />
         {!shares && <AddToBoardButton report={report} columns={columns} dimension={dimension} />}
         <ShareButton
@@ -167,10 +166,16 @@ function shownColumns(shares: boolean, columns: readonly Column[], { sort = '' }
   return shares ? undefined : { metrics: columns.map(({ metric }) => metric), sort };
 }
 
-function ToCosts({ counterId }: { readonly counterId: number }) {
+/** Whether columns of goals that the reader picks stand beside its own. */
+const hasGoals = ({ scope, dimensions: [first] }: Entry): boolean =>
+  scope === 'ev' || (scope === undefined && first !== 'goal');
+
+function ToCosts({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
+  const { id, permission } = useCounter();
+  if (entry.scope !== 'ev' || !may(permission, 'edit')) return null;
   return (
-    <ButtonLink variant="default" to="/counter/$counterId/costs" params={{ counterId: String(counterId) }}>
+    <ButtonLink variant="default" to="/counter/$counterId/costs" params={{ counterId: String(id) }}>
       {t('report.uploadCosts')}
     </ButtonLink>
   );

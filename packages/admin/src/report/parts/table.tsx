@@ -185,6 +185,17 @@ interface CellsProps {
   readonly change?: ReactNode;
 }
 
+/** What a total leaves out: revenue and costs in other currencies. */
+function LeftOut(props: Pick<CellsProps, 'others' | 'otherCosts'> & { readonly index: number }) {
+  const { others, otherCosts, index } = props;
+  return (
+    <>
+      <OtherRevenue sums={others?.[index]} />
+      <OtherRevenue sums={otherCosts?.[index]} ofCosts />
+    </>
+  );
+}
+
 export function Cells({ columns, values, others, otherCosts, currency, most, change }: CellsProps) {
   const format = useFormat();
   return columns.map((column, index) => {
@@ -200,8 +211,7 @@ export function Cells({ columns, values, others, otherCosts, currency, most, cha
               ? NOTHING
               : writeValue(format, column.kind, value, currency)}
           </span>
-          {others && <OtherRevenue sums={others[index]} />}
-          {otherCosts && <OtherRevenue sums={otherCosts[index]} ofCosts />}
+          <LeftOut others={others} otherCosts={otherCosts} index={index} />
         </td>
         {index === 0 && change !== undefined && <td>{change}</td>}
       </Fragment>

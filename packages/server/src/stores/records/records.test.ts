@@ -52,8 +52,6 @@ import { registerSegmentContract } from './segments/segment-store.contract.ts';
 import { registerShareContract } from './sharing/share-store.contract.ts';
 import { registerBackfillContract } from './workbench/backfill-store.contract.ts';
 import { createShareStore } from './sharing/share-store.ts';
-import { registerCostUploadContract } from './costs/cost-upload-store.contract.ts';
-import { createCostUploadStore } from './costs/cost-upload-store.ts';
 import { createSegmentStore } from './segments/segment-store.ts';
 import { registerOutboxContract } from './outbox.contract.ts';
 import { registerPersonContract } from './privacy/person-records.contract.ts';
@@ -109,7 +107,6 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
       alerts: createAlertStore(db),
       annotations: createAnnotationStore(db),
       schedules: createScheduleStore(db),
-      costUploads: createCostUploadStore(db, clock),
       rateSources: createRateSourceStore(db, createSecrets(['a key that is long enough'])),
       notices: createNoticeStore(db, createSecrets(['a key that is long enough'])),
       people: createPersonRecords(records),
@@ -132,7 +129,6 @@ function registerContracts(open: () => Promise<Records>, openMigrated = open): v
   registerVendorContract(make);
   registerSegmentContract(make);
   registerShareContract(make);
-  registerCostUploadContract(make);
   registerNoticeContract(make);
   registerRateSourceContract(async () => (await make()).rateSources);
   registerPersonContract(make);
