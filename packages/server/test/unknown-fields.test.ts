@@ -39,6 +39,9 @@ const BODIES: Readonly<Record<string, object>> = {
   'PUT /management/v1/counter/{counterId}': {
     counter: { name: 'Shop', mirrors2: [{ site: 'm.shop.example' }] },
   },
+  'POST /management/v1/counter/{counterId}/expense/upload': {
+    file: 'Date,UTMSource,Expenses\n2026-03-01,google,1',
+  },
   'POST /management/v1/counter/{counterId}/goals': GOAL,
   'PUT /management/v1/counter/{counterId}/goal/{goalId}': GOAL,
   'POST /management/v1/counter/{counterId}/grants': GRANT,
