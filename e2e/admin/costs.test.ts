@@ -1,4 +1,4 @@
-/** Costs of advertising as an owner brings them: a file with faults, one that is right, the report, and away again. */
+/** Costs of advertising as an owner brings them: a file with faults, one that is right, the report. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
 import { createStage, type Stage } from './stage.ts';
