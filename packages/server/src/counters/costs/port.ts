@@ -43,7 +43,10 @@ export interface CostUploadStore {
     upload: NewCostUpload,
     limits: { readonly most: number; readonly mostSince: number; readonly since: number },
   ): Promise<CostUpload | 'limit_exceeded' | 'too_fast'>;
-  done(id: number): Promise<void>;
+  /** Its rows are stored. @returns false where it was removed meanwhile */
+  done(id: number): Promise<boolean>;
+  /** Its rows go: until it is removed it is unfinished, and the upload of no file. */
+  leaving(counterId: number, id: number): Promise<void>;
   /** Newest first. */
   list(counterId: number, offset: number, limit: number): Promise<{ uploads: CostUpload[]; total: number }>;
   get(counterId: number, id: number): Promise<CostUpload | null>;

@@ -72,6 +72,34 @@ describe('[G122] a file', () => {
   });
 });
 
+it('[G123] any text at all is read or refused, with a place in the file', () => {
+  const word = fc.constantFrom(
+    'Date',
+    'UTMSource',
+    'Expenses',
+    'Clicks',
+    '2026-03-01',
+    '/',
+    '1',
+    '-',
+    '"',
+    ',',
+    ';',
+    '\t',
+    '\n',
+    '\r',
+    'x',
+    '\u0000',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+      const read = readCosts(words.join(''), about);
+      if (!('rows' in read))
+        for (const { location } of read) expect(location).toMatch(/^file(?:\.\d+(?:\.\w+)?)?$/);
+    }),
+  );
+});
+
 describe('[G123] what is wrong with a file', () => {
   const line = (text: string) => faultsOf(`Date,UTMSource,Expenses,Currency,Clicks\n${text}`)[0];
   it.each([

@@ -60,12 +60,16 @@ export function createCostUploads({ counters, uploads, rows, clock }: CostDeps) 
         );
       if (added.isDone) return added;
       await rows.put(counterId, added.id, read.rows);
-      await uploads.done(added.id);
-      return { ...added, isDone: true };
+      if (await uploads.done(added.id)) return { ...added, isDone: true };
+      // It was deleted while its rows were on their way.
+      await rows.remove(counterId, added.id);
+      return noUpload(added.id);
     },
 
     async remove(counterId: number, id: number): Promise<Problem | null> {
       if ((await uploads.get(counterId, id)) === null) return noUpload(id);
+      // Cut off between both stores, it can be deleted again, and the same file is another upload.
+      await uploads.leaving(counterId, id);
       await rows.remove(counterId, id);
       await uploads.remove(counterId, id);
       return null;

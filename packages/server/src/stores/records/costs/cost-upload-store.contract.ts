@@ -38,6 +38,21 @@ export function registerCostUploadContract(
       await close();
     });
 
+    it('[G124] one that is leaving is unfinished, and no file is it any more', async () => {
+      const { costUploads: store, close } = await make();
+      const first = (await store.add(1, made('a'), LIMITS)) as CostUpload;
+      expect(await store.done(first.id)).toBe(true);
+      await store.leaving(2, first.id);
+      expect(await store.get(1, first.id)).toMatchObject({ isDone: true });
+      await store.leaving(1, first.id);
+      expect(await store.get(1, first.id)).toMatchObject({ isDone: false });
+      expect(await store.done(first.id)).toBe(false);
+      expect((await store.add(1, made('a'), LIMITS)) as CostUpload).not.toMatchObject({ id: first.id });
+      await store.remove(1, first.id);
+      expect(await store.done(first.id)).toBe(false);
+      await close();
+    });
+
     it('[G125] a counter has so many, and so many in a while; they are its own', async () => {
       const { costUploads: store, close } = await make();
       const ids: number[] = [];

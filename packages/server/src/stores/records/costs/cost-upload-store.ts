@@ -68,7 +68,22 @@ export function createCostUploadStore(db: Kysely<RecordsSchema>, clock: Clock): 
       }),
 
     async done(id) {
-      await db.updateTable('cost_uploads').set({ is_done: 1 }).where('id', '=', id).execute();
+      const { numUpdatedRows } = await db
+        .updateTable('cost_uploads')
+        .set({ is_done: 1 })
+        .where('id', '=', id)
+        .where('digest', '!=', '')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async leaving(counterId, id) {
+      await db
+        .updateTable('cost_uploads')
+        .set({ is_done: 0, digest: '' })
+        .where('counter_id', '=', counterId)
+        .where('id', '=', id)
+        .execute();
     },
 
     async list(counterId, offset, limit) {
