@@ -43,7 +43,7 @@ export interface CostUploadStore {
     upload: NewCostUpload,
     limits: { readonly most: number; readonly mostSince: number; readonly since: number },
   ): Promise<CostUpload | 'limit_exceeded' | 'too_fast'>;
-  /** Its rows are stored. @returns false where it was removed meanwhile */
+  /** Its rows are stored. @returns false where it was removed before that */
   done(id: number): Promise<boolean>;
   /** Its rows go: until it is removed it is unfinished, and the upload of no file. */
   leaving(counterId: number, id: number): Promise<void>;
