@@ -7,7 +7,7 @@ export const links: Module = (counter) => {
   let extensions =
     '3gp|7z|a(ac|pk|vi)|csv|d(jvu|ocx)|exe|fl(ac|v)|gz|key|m(idi|k[av]|ov|p([34]|eg)|si)|ogg|p(df|kg|ps|ptx?)|r(ar|tf)|txt|w(av|m[afv])|xlsx|zip';
 
-  const hostOf = (address: { readonly hostname: string }): string => address.hostname.replace(/^www\./, '');
+  const hostOf = (url: unknown): string => addressOf(url).hostname.replace(/^www\./, '');
   const send = (kind: string, url: unknown, given: unknown): void => {
     if (url) counter._send(kind, given, addressOf(url).href, own(given)['referer'] as string);
   };
@@ -20,14 +20,12 @@ export const links: Module = (counter) => {
     if (!link || event.button > 1 || !counter._listed['trackLinks']) return;
     const { href: given, className, textContent } = link;
     // Of an SVG link, an object holds what was written. No address is one that leads nowhere.
-    const address = addressOf(((given as unknown as SVGAnimatedString).baseVal ?? given) || 'data:');
-    const { href } = address;
+    const { href } = addressOf(((given as unknown as SVGAnimatedString).baseVal ?? given) || 'data:');
     // One that leads nowhere, or that the page has marked.
     if (/^(java|data|blob)|ym-disable-tracklink/.test(href + className)) return;
     const isDownload =
       link.hasAttribute('download') || new RegExp(`\\.(${extensions})([?#&]|$)`, 'i').test(href);
-    const isOut =
-      /ym-external-link/.test(className) || hostOf(address) !== hostOf(addressOf(counter._page()));
+    const isOut = /ym-external-link/.test(className) || hostOf(href) !== hostOf(counter._page());
     const kind = (isDownload ? 'dl:1:' : '') + (isOut ? 'ln:1:' : '');
     if (!kind) return;
     // A click that is told as a link is no click on a button [W37].
