@@ -37,7 +37,7 @@ const REPLACED = `
   Promise.resolve Math.max Date.now JSON.parse matchMedia
   Array.prototype.map Array.prototype.filter String.prototype.split
   Element.prototype.attachShadow Element.prototype.append DocumentFragment.prototype.append
-  JSON JSON.stringify fetch setTimeout clearTimeout setInterval Math.random Math
+  JSON JSON.stringify fetch XMLHttpRequest setTimeout clearTimeout setInterval Math.random Math
   crypto.getRandomValues Crypto.prototype.getRandomValues
 `
   .trim()
@@ -50,7 +50,7 @@ const WITH = {
 };
 /** Without these nothing can be done: a sentence in the console says so. */
 const NEEDED =
-  /^(Date\.now|JSON|matchMedia|Math(\.max)?$|Array\.prototype|String\.prototype|(Element|DocumentFragment)\.prototype|fetch|setTimeout|clearTimeout|setInterval)/;
+  /^(Date\.now|JSON|matchMedia|Math(\.max)?$|Array\.prototype|String\.prototype|(Element|DocumentFragment)\.prototype|XMLHttpRequest|setTimeout|clearTimeout|setInterval)/;
 
 const CASES = REPLACED.flatMap((path) =>
   Object.entries(WITH).map(([what, value]) => ({ path, name: `${path} is ${what}`, value })),

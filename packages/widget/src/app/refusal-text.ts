@@ -3,7 +3,7 @@ import type { ChatRefusalReason } from '@goalpost/contract/chat';
 import type { Texts } from './texts/index.ts';
 
 /** Null where there is nothing to say that would help. */
-export function whyOf(reason: ChatRefusalReason | null, texts: Texts): string | null {
+export function whyOf(reason: ChatRefusalReason | null | undefined, texts: Texts): string | null {
   if (reason === 'too_long') return texts.tooLong;
   if (reason === 'too_large') return texts.tooLarge;
   if (reason === 'file_type') return texts.fileType;

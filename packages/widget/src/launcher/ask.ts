@@ -1,9 +1,9 @@
 /** Asks the server for something until it answers: no network, and no server, is for a while only. */
 import { bag } from '../shared/globals.ts';
-import { guard, tried } from '../shared/guard.ts';
+import { tried } from '../shared/guard.ts';
 
-/** Doubled with each failure. */
-const FIRST_MS = 2_000;
+/** Up to twice as long at first, and doubled with each failure. */
+const LEAST_MS = 1_000;
 const MOST_DOUBLED = 6;
 
 /** @param take called once, with the first answer that has settings */
@@ -11,35 +11,25 @@ export const ask = (url: string, take: (answer: unknown) => void): void => {
   let failures = 0;
   let isOver = false;
   let waiting: number | undefined;
-  const failed = (): void => {
+  const answered = tried(({ status, response }: XMLHttpRequest): void => {
+    // The server knows no such counter: it will not know it in a minute.
+    if ((isOver ||= /^4(?!08|29)/.test(`${status}`))) return;
+    if ((isOver = !!bag(response)['settings'])) return take(response);
     clearTimeout(waiting);
-    waiting = setTimeout(
-      () => void again(),
-      FIRST_MS * 2 ** Math.min(failures++, MOST_DOUBLED) * (0.5 + Math.random() / 2),
-    );
-  };
-  /** By `await`: whatever the page has made of `fetch`, of `Promise` and of its `then`. */
-  const again = async (): Promise<void> => {
+    waiting = setTimeout(again, LEAST_MS * 2 ** Math.min(failures++, MOST_DOUBLED) * (1 + Math.random()));
+  });
+  /** Not `fetch`: pages make anything of promises, and of the `then` of all objects. */
+  const again = tried((): void => {
     clearTimeout(waiting);
     if (isOver) return;
-    try {
-      const response = await guard(fetch)(url);
-      // A `fetch` of the page's own may be none, or answer nothing: now and in a minute.
-      const status = tried(() => response!.status)();
-      // The server knows no such counter: it will not know it in a minute.
-      isOver ||= !status || (status > 399 && status < 500 && status !== 408 && status !== 429);
-      const got: unknown = await response!.json();
-      if (isOver) return;
-      if (bag(got)['settings']) {
-        isOver = true;
-        return guard(take)(got);
-      }
-    } catch {
-      // No network, or no answer: for a while.
-    }
-    guard(failed)();
-  };
+    const request = new XMLHttpRequest();
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- pages replace that
+    request.onloadend = () => answered(request);
+    request.open('GET', url);
+    request.responseType = 'json';
+    request.send();
+  });
   addEventListener('online', again as () => void);
   document.addEventListener('visibilitychange', again as () => void);
-  void again();
+  again();
 };

@@ -48,7 +48,9 @@ export const draw = ({ color, side, language }: WidgetSettings, press: () => voi
     icon('x', 'M6 6l12 12M18 6L6 18'),
   );
   button.setAttribute('aria-haspopup', 'dialog');
-  button.addEventListener('click', press);
+  // `document.open` takes all handlers away, and by this one the link sees it.
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- nothing tells of listeners
+  button.onclick = press;
   root.append(button);
 
   const face = (open: boolean): void => {

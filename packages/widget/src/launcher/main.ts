@@ -99,6 +99,8 @@ const start = tried((): void => {
       ...drawn,
     };
     const soon = (): void => {
+      // Not by `load`: `document.open` takes listeners away.
+      if (document.readyState !== 'complete') return void setTimeout(soon, 200);
       try {
         requestIdleCallback(link, { timeout: 2000 });
       } catch {
@@ -107,10 +109,9 @@ const start = tried((): void => {
       }
     };
     if (calls.length) link();
-    else if (document.readyState === 'complete') soon();
-    else addEventListener('load', soon);
+    else soon();
     // A visitor who points at it is about to press it.
-    shell.button.addEventListener('pointerenter', () => quietly(loadApp()), { once: true });
+    shell.button.addEventListener('pointerenter', () => quietly(loadApp()));
   });
 
   ask(`${origin}/chat/v1/settings/${counter}?language=${language()}`, (got) => {

@@ -1,5 +1,5 @@
 /** Opens and closes the window, which is fetched when it is first needed. */
-import { callBack, guard, quietly } from '../shared/guard.ts';
+import { callBack, guard } from '../shared/guard.ts';
 import type { App, AppModule } from '../shared/shell.ts';
 import type { Memory } from './keep/memory.ts';
 import type { Chat } from './model.ts';
@@ -28,26 +28,28 @@ export interface DoorDeps {
 
 export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Door {
   const { shell, state } = chat;
-  let app: Promise<App | undefined> | undefined;
+  let app: App | undefined;
+  let loading: Promise<void> | undefined;
   let isGone = false;
 
   const mounted = shell.tried(mount);
-  const loaded = async (): Promise<App | undefined> => mounted(await loadApp());
+  /** Gives nothing: where the page has given all objects a `then`, no promise of one is ever settled. */
+  const load = async (): Promise<void> => {
+    app = mounted(await loadApp());
+  };
   /** By `await`: pages replace the `then` of promises. */
   const use = async (act: (app: App) => void): Promise<void> => {
     shell.button.setAttribute('aria-busy', 'true');
-    let one: App | undefined;
     try {
-      one = await (app ??= loaded());
+      await (loading ??= load());
     } catch {
       // No network: the next need tries again.
-      app = undefined;
+      loading = undefined;
       if (state.open) set(false);
     }
-    if (one && !isGone) guard(act)(one);
+    if (app) guard(isGone ? app.destroy : act)(app);
     shell.button.removeAttribute('aria-busy');
   };
-  const withApp = (act: (app: App) => void): void => quietly(use(act));
   const set = (open: boolean): void => {
     chat.change({ open });
     if (open) chat.line?.hurry();
@@ -60,23 +62,22 @@ export function createDoor({ chat, tab, loadApp, mount, closed }: DoorDeps): Doo
   };
   return {
     open: (focus) => {
-      if (state.open) return withApp((one) => one.open(focus));
+      if (state.open) return void use((one) => one.open(focus));
       set(true);
-      withApp((one) => state.open && one.open(focus));
+      void use((one) => state.open && one.open(focus));
     },
     close: () => {
       if (!state.open) return;
       set(false);
-      withApp((one) => one.close());
+      void use((one) => one.close());
       closed();
     },
-    tease: () => withApp((one) => one.tease()),
-    fill: (text) => withApp((one) => one.fill(text)),
-    prepare: () => withApp(() => undefined),
+    tease: () => void use((one) => one.tease()),
+    fill: (text) => void use((one) => one.fill(text)),
+    prepare: () => void use(() => undefined),
     destroy: () => {
       isGone = true;
-      const mine = app;
-      if (mine) quietly((async () => callBack((await mine)?.destroy))());
+      callBack(app?.destroy);
     },
   };
 }

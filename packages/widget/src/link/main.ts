@@ -99,12 +99,15 @@ export function startLink(shell: Shell, loadApp: () => Promise<AppModule>): void
     TICK_MS,
   );
   const stopStaying = state.phone ? guard(stayInView)(shell) : undefined;
-  const place = keepOnPage(shell);
+  const place = keepOnPage(shell, () => {
+    destroy();
+    shell.again();
+  });
   keepToItself(
     shell.host,
     holdFocus(shell, () => state.open, place.lift),
   );
-  const seen = (): void => chat.unread.look();
+  const seen = chat.unread.look;
   document.addEventListener('visibilitychange', seen);
   // Another tab has seen it, or written.
   memory.watch((name) => {

@@ -1,15 +1,13 @@
 /** Where the visitor writes. */
-import type { ChatFile } from '@goalpost/contract/chat';
-import { FILE_ACCEPT, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
+import { FILE_ACCEPT, MAX_FILE_BYTES, MAX_MESSAGE_LENGTH } from '@goalpost/contract/chat/limits';
 import { textOf } from '../../shared/globals.ts';
-import { quietly } from '../../shared/guard.ts';
 import type { Link } from '../../link/link.ts';
 import { button, el, sendButton, whenSent } from '../dom.ts';
 import { ICONS } from '../look/icons.ts';
 import { whyOf } from '../refusal-text.ts';
 import { fill, type Texts } from '../texts/index.ts';
 import { emojiGrid } from './emoji.ts';
-import { upload, type Upload } from './upload.ts';
+import { upload } from './upload.ts';
 
 export interface Composer {
   readonly element: HTMLElement;
@@ -117,6 +115,7 @@ export function createComposer(link: Link, texts: Texts): Composer {
   const start = (file: File): void => {
     const secret = link.secret();
     if (secret === null) return tell(texts.reconnecting);
+    if (file.size > MAX_FILE_BYTES) return tell(texts.tooLarge);
     const said = el('span', {}, '');
     const bar = el('progress', { max: 100, value: 0, 'aria-label': file.name });
     const row = el('div', { class: 'up' }, said, bar);
@@ -125,23 +124,14 @@ export function createComposer(link: Link, texts: Texts): Composer {
       bar.value = percent;
     };
     const url = `${link.shell.origin}/chat/v1/files/${link.shell.counter}`;
-    const sending: Upload = upload(url, secret, file, show);
-    row.append(button(texts.cancel, ICONS.close, sending.cancel));
-    show(0);
-    uploads.append(row);
-    const settle = (stored: ChatFile | null, why: string): void => {
+    const cancel = upload(url, secret, file, show, (stored, reason) => {
       row.remove();
       if (stored) link.write('', stored);
-      else tell(why);
-    };
-    quietly(
-      sending.done.then((result) =>
-        settle(
-          result.ok ? result.file : null,
-          result.ok ? '' : (whyOf(result.reason, texts) ?? texts.uploadFailed),
-        ),
-      ),
-    );
+      else tell(whyOf(reason, texts) ?? texts.uploadFailed);
+    });
+    row.append(button(texts.cancel, ICONS.close, cancel));
+    show(0);
+    uploads.append(row);
   };
 
   input.value = textOf(link.tab.read('draft'));

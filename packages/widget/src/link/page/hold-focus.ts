@@ -40,15 +40,29 @@ export const holdFocus = (
   addEventListener(
     'click',
     (event) => {
-      if (event.target !== host || !event.isTrusted) return;
-      const at = event.composedPath()[0] as HTMLElement;
+      const { clientX: x, clientY: y } = event;
+      const isInert = event.target !== host;
+      if (!event.isTrusted) return;
+      // Elsewhere, or on a part of the chat that the visitor sees and the browser does not find?
+      if (isInert) {
+        const isOn = (part: Element): boolean => {
+          const { left, right, top, bottom } = part.getBoundingClientRect();
+          return x > left && x < right && y > top && y < bottom;
+        };
+        if (document.elementsFromPoint(x, y).includes(host) || ![...root.children].some(isOn)) return;
+        // A modal that nothing tells of, in a closed shadow root.
+        lift(!!++pulls);
+      }
+      const at = (isInert ? root.elementFromPoint(x, y) : event.composedPath()[0]) as HTMLElement;
       let isLost = true;
       const came = (): unknown => (isLost = false);
       root.addEventListener('click', came, true);
       setTimeout(() => {
         root.removeEventListener('click', came, true);
         if (isLost) at.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-        if (at.matches('input,textarea')) hold(at);
+        if (!at.matches('input,textarea')) return;
+        at.focus();
+        hold(at);
       });
     },
     true,

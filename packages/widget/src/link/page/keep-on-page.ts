@@ -42,7 +42,8 @@ const modalOf = (host: Element, seen: (root: ShadowRoot) => void): Element | und
   return modalsIn(document).pop();
 };
 
-export const keepOnPage = ({ host, root, button }: Shell): Place => {
+/** @param renew makes the chat anew: `document.open` has taken all its listeners away */
+export const keepOnPage = ({ host, root, button }: Shell, renew: () => void): Place => {
   /** What holds the chat while it stands above the page; a dialog that is none would be read out as one. */
   const box = document.createElement('dialog');
   let moves = 0;
@@ -69,6 +70,7 @@ export const keepOnPage = ({ host, root, button }: Shell): Place => {
   };
   const settle = guard((): void => {
     if (isOver) return;
+    if (!button.onclick) return renew();
     // What is taken off the page loses it, and nothing else gets it.
     const { activeElement } = document;
     if (host.isConnected && activeElement !== document.body)
@@ -100,7 +102,8 @@ export const keepOnPage = ({ host, root, button }: Shell): Place => {
   box.addEventListener('close', settle);
   // Within the chat it is none of the page's, and above it, it is stopped.
   for (const at of [window, root]) at.addEventListener('focusin', settle, true);
-  settle();
+  // When all of the chat is there, which may have to be made anew.
+  setTimeout(settle);
   return {
     lift: (now) => {
       isPulled = now;
