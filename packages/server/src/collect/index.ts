@@ -34,6 +34,7 @@ export { createRecount, type Recount, type RecountSettings, type StoredHit } fro
 export type { PutEvent, ServerEvent } from './server-event.ts';
 export { markOf, parametersOf, SYSTEM_NAMES, SYSTEM_WORDS, sourceOf } from './sources/index.ts';
 export { SYSTEMS_OF_AGENTS } from './steps/device/names.ts';
+export { isMoney } from './decode/price/currency.ts';
 export { readPriceText } from './decode/price/placed.ts';
 export { worthOf } from './decode/price/worth.ts';
 export { MAX_BEHAVIOUR_REACHES, MAX_REACHES } from './visits/reach.ts';

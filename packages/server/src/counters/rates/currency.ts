@@ -1,5 +1,7 @@
 /** Knows the currencies of ISO 4217. */
-const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+import { isMoney } from '../../collect/index.ts';
+
+const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency').filter(isMoney));
 
 export const isCurrency = (code: string): boolean => KNOWN.has(code);
 

@@ -32,6 +32,7 @@ export const things: Readonly<Record<string, string>> = {
   'The address leads into a private network, where messages may not go.':
     'Адрес ведёт в частную сеть, куда сообщениям нельзя.',
   'The address may hold no name and password.': 'В адресе не должно быть имени и пароля.',
+  'The address names no host that there may be.': 'Такого имени сервера, как в адресе, быть не может.',
   'The counter has no segment {}.': 'Сегмента {1} у счётчика нет.',
   'The days of this link are fixed.': 'Дни у этой ссылки заданы и не меняются.',
   'The last day is before the first.': 'Последний день раньше первого.',

@@ -35,6 +35,14 @@ export function currencyOfWord(text: string): Currencies | undefined {
   return text.length > MAX_WORD ? undefined : BY_WORD.get(plainWord(text));
 }
 
+/** Codes of ISO 4217 that are no currency of any country: none, for tests, metals, and units of account. */
+const NO_MONEY: ReadonlySet<string> = new Set(
+  'XXX XTS XAU XAG XPD XPT XBA XBB XBC XBD XDR XSU XUA'.split(' '),
+);
+
+/** Whether a code of three letters may stand for money: shops sell in nothing else. */
+export const isMoney = (code: string): boolean => !NO_MONEY.has(code.toUpperCase());
+
 /** The `currency` key: a code in letters or digits, or a word; undefined where it says nothing that is known. */
 export function currencyOfKey(value: unknown): Currencies | undefined {
   const text = typeof value === 'string' ? value : writtenNumber(value);
@@ -45,7 +53,9 @@ export function currencyOfKey(value: unknown): Currencies | undefined {
     return code === undefined ? undefined : single(code);
   }
   // A code of letters that this table does not know is its own: currencies come and go.
-  return currencyOfWord(key) ?? (/^[a-z]{3}$/i.test(key) ? single(key.toUpperCase()) : undefined);
+  return (
+    currencyOfWord(key) ?? (/^[a-z]{3}$/i.test(key) && isMoney(key) ? single(key.toUpperCase()) : undefined)
+  );
 }
 
 /** What both may mean; undefined where they contradict each other. */
