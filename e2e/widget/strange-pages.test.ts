@@ -1,4 +1,4 @@
-/** Pages that bend the language, write themselves anew or allow little, with the tag and the chat on them. */
+/** Pages that bend the language, write themselves again or allow little, with the tag and the chat on them. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';

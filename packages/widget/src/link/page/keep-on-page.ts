@@ -42,7 +42,7 @@ const modalOf = (host: Element, seen: (root: ShadowRoot) => void): Element | und
   return modalsIn(document).pop();
 };
 
-/** @param renew makes the chat anew: `document.open` has taken all its listeners away */
+/** @param renew makes the chat again: `document.open` has taken all its listeners away */
 export const keepOnPage = ({ host, root, button }: Shell, renew: () => void): Place => {
   /** What holds the chat while it stands above the page; a dialog that is none would be read out as one. */
   const box = document.createElement('dialog');
@@ -102,7 +102,7 @@ export const keepOnPage = ({ host, root, button }: Shell, renew: () => void): Pl
   box.addEventListener('close', settle);
   // Within the chat it is none of the page's, and above it, it is stopped.
   for (const at of [window, root]) at.addEventListener('focusin', settle, true);
-  // When all of the chat is there, which may have to be made anew.
+  // When all of the chat is there, which may have to be made again.
   setTimeout(settle);
   return {
     lift: (now) => {
