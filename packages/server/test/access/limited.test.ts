@@ -69,7 +69,7 @@ it.each([...SOME.values()])('[A83] "$id" shows what the filters choose, and no m
   expect([theirs.body.data, theirs.body.totals]).toEqual([all.body.data, all.body.totals]);
 });
 
-it('[A84] reports of people in person are closed, all others open', async () => {
+it('[A84] [M97] reports of people in person and of costs are closed, all others open', async () => {
   const today = { date1: '2001-01-01', date2: '2001-01-01' };
   const closed: string[] = [];
   for (const { id } of REPORTS) {
@@ -77,7 +77,13 @@ it('[A84] reports of people in person are closed, all others open', async () => 
     if (status !== 200) closed.push(`${id} ${status}`);
   }
   expect(closed).toEqual(
-    ['purchase', 'visits_by_client_user_id', 'visits_by_user_param', 'content_visit_params']
+    [
+      'sources_expenses_and_roi',
+      'purchase',
+      'visits_by_client_user_id',
+      'visits_by_user_param',
+      'content_visit_params',
+    ]
       .concat(['event_params', 'goal_params', 'content_user_params'])
       .map((id) => `${id} 403`),
   );
