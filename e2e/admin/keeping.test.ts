@@ -1,6 +1,8 @@
 /** How long each kind of data is kept, set by clicking: what is refused, would go, is kept then. */
 import { RETENTION_KINDS, type Retention } from '@goalpost/contract/management';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from '../path/random-kills.ts';
+import { newVisitorId, sendHit } from '../path/wire.ts';
 import { createStage, type Stage } from './stage.ts';
 
 const NAMES: Readonly<Record<(typeof RETENTION_KINDS)[number], string>> = {
@@ -42,7 +44,11 @@ it('[P18] no days and too many are refused at their field, and nothing is kept s
   await expect.poll(() => refused.count()).toBe(RETENTION_KINDS.length);
   const kept = async () =>
     (await stage.api.call<Retention>('GET', `/api/v1/counters/${counter}/retention`)).body.retention;
-  expect(Object.values(await kept())).toEqual(RETENTION_KINDS.map(() => null));
+  const periods = async () => {
+    const all = await kept();
+    return RETENTION_KINDS.map((kind) => all[kind]);
+  };
+  expect(await periods()).toEqual(RETENTION_KINDS.map(() => null));
 
   for (const kind of RETENTION_KINDS) await number(kind).fill('90');
   await apply.click();
@@ -50,5 +56,55 @@ it('[P18] no days and too many are refused at their field, and nothing is kept s
   await asked.getByText('Nothing is older than that.').waitFor();
   await asked.getByRole('button', { name: 'Apply and remove' }).click();
   await page.getByText('Saved').waitFor();
-  expect(Object.values(await kept())).toEqual(RETENTION_KINDS.map(() => ({ keep: 90, unit: 'day' })));
+  expect(await periods()).toEqual(RETENTION_KINDS.map(() => ({ keep: 90, unit: 'day' })));
+  expect((await kept()).sums).toBe(false);
+
+  // [P43] Sums are chosen beside the periods, and need days enough for visits to grow.
+  await part.getByRole('checkbox', { name: 'Keep sums of days whose hits and visits go' }).check();
+  await number('visits').fill('3');
+  await apply.click();
+  await part.getByText('Sums need hits and visits that are kept for at least 4 days').waitFor();
+  await number('visits').fill('90');
+  await apply.click();
+  await asked.getByText('Common reports of those days go on from their sums.').waitFor();
+  await asked.getByRole('button', { name: 'Apply and remove' }).click();
+  await expect.poll(async () => (await kept()).sums).toBe(true);
+});
+
+it('[M156] a screen says of which days it has sums, and which it lacks', async () => {
+  let behind = 20 * 86_400_000;
+  await using old = await createStage({ clock: { now: () => Date.now() - behind } });
+  const { api, server } = old;
+  const shop = await api.createCounter({ name: 'Old shop' });
+  const look = async (): Promise<void> => {
+    const et = Math.floor((Date.now() - behind) / 1_000);
+    await sendHit(server.url, {
+      counter: shop,
+      visitor: newVisitorId(),
+      et,
+      pageUrl: 'https://shop.example/',
+    });
+  };
+  await look();
+  behind = 0;
+  await look();
+  const visits = async () => (await api.stat(shop, { metrics: 'ym:s:visits', date1: '29daysAgo' })).totals;
+  await until(visits, [2]);
+  const at = `/api/v1/counters/${shop}/retention`;
+  const short = { keep: 4, unit: 'day' };
+  await api.call('PUT', at, { retention: { hits: short, visits: short, sums: true } });
+  await api.call('POST', `${at}/runs`);
+  const states = async () => (await api.call<Retention>('GET', at)).body.runs.map(({ state }) => state);
+  await until(states, ['done']);
+  expect(await visits()).toEqual([2]);
+
+  const page = await old.openSignedIn(`/counter/${shop}/report/tech_devices?period=30d`);
+  const note = page.getByRole('note');
+  await note.getByText('only sums of days are left: visitors of these days count anew each day').waitFor();
+  await page.goto(`${server.url}/counter/${shop}/visits?period=30d`);
+  await note.getByText('this answer is without them: it needs single visits and hits').waitFor();
+  // What is asked of other days says nothing.
+  await page.goto(`${server.url}/counter/${shop}/report/tech_devices?period=today`);
+  await page.getByRole('table').first().waitFor();
+  expect(await note.count()).toBe(0);
 });

@@ -24,7 +24,7 @@ export interface PageOptions {
 }
 
 export async function createStage(
-  options: Pick<TestServerOptions, 'setup' | 'environment'> = {},
+  options: Pick<TestServerOptions, 'setup' | 'environment' | 'clock'> = {},
 ): Promise<Stage> {
   const server = await startServer(options);
   const browser = await launchBrowser();

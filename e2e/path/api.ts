@@ -1,4 +1,5 @@
 /** The public API as a client of the field would use it. */
+import type { SumsNote } from '@goalpost/contract/reports/sums';
 import { middayZone } from './midday-zone.ts';
 
 /** A report has half a minute, for people who wait: a busy machine may need more, and a client asks again. */
@@ -22,6 +23,7 @@ export interface StatRow {
 export interface StatAnswer {
   readonly data: readonly StatRow[];
   readonly totals: readonly (number | null)[];
+  readonly sums?: SumsNote;
 }
 
 export interface ApiAnswer<T> {

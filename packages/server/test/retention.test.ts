@@ -2,7 +2,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ChatFunnel } from '@goalpost/contract/chat';
 import type { Retention, RetentionLoss, RetentionRun } from '@goalpost/contract/management';
+import type { VisitLog } from '@goalpost/contract/reports/visits';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createApi, type Api } from '../../../e2e/path/api.ts';
 import { newVisitorId, sendHit } from '../../../e2e/path/wire.ts';
@@ -18,18 +20,21 @@ let server: TestServer;
 let api: Api;
 let mine: number;
 let other: number;
+/** Keeps sums. */
+let summed: number;
 beforeAll(async () => {
   server = await startServer({ clock: { now: () => NOW - behind } });
   api = createApi(server.url, server.token);
   [mine, other] = [await api.createCounter(), await api.createCounter()];
-  for (const counter of [mine, other]) {
+  summed = await api.createCounter();
+  for (const counter of [mine, other, summed]) {
     await api.call('PUT', `/api/v1/counters/${counter}/chat/settings`, { settings: { enabled: true } });
     await lookAndWrite(counter);
   }
   behind = 0;
-  for (const counter of [mine, other]) await lookAndWrite(counter);
+  for (const counter of [mine, other, summed]) await lookAndWrite(counter);
   // The goal and the facts of a conversation arrive after its message was acknowledged.
-  for (const counter of [mine, other])
+  for (const counter of [mine, other, summed])
     await vi.waitFor(
       async () => {
         await server.flushed();
@@ -114,6 +119,49 @@ it(
         details: expect.stringContaining('hits before') as string,
       }),
     );
+  },
+  limitOf(3),
+);
+
+const runOf = async (counter: number, id: string) =>
+  (await api.call<Retention>('GET', at(counter))).body.runs.find((run) => run.id === id)?.state;
+
+it(
+  '[P43] [P18] sums of days stay where they are wanted, and it is said of how many',
+  async () => {
+    const short = await api.call('PUT', at(summed), { retention: { hits: days(3), sums: true } });
+    expect([short.status, JSON.stringify(short.body)]).toEqual([
+      400,
+      expect.stringContaining('Sums need hits and visits that are kept for at least 4 days'),
+    ]);
+    const period = { date1: dayOf(NOW - 120 * DAY_MS) };
+    const asked = { ...period, metrics: 'ym:s:visits,ym:s:pageviews,ym:s:users' };
+    const before = await api.stat(summed, asked);
+    expect(before.totals).toEqual([2, 2, 2]);
+    expect(before.sums).toBeUndefined();
+    const wanted = { hits: days(90), visits: days(90), sums: true };
+    const losses = await lossesOf(summed, wanted);
+    expect(losses.map((loss) => [loss.kind, loss.summed_days])).toEqual([
+      ['hits', 1],
+      ['visits', 1],
+    ]);
+    await api.call('PUT', at(summed), { retention: wanted });
+    const { body } = await api.call<{ run: RetentionRun }>('POST', at(summed, '/runs'));
+    await expect.poll(() => runOf(summed, body.run.id), { timeout: PATIENCE_MS }).toBe('done');
+    expect((await lossesOf(summed, wanted)).map(({ rows }) => rows)).toEqual([0, 0]);
+
+    const after = await api.stat(summed, asked);
+    expect(after.totals).toEqual([2, 2, 2]);
+    const old = dayOf(NOW - 100 * DAY_MS);
+    expect(after.sums).toMatchObject({ from: old, answered: true, reason: null });
+    const log = await api.call<VisitLog>('GET', `/api/v1/counters/${summed}/visits?date1=${period.date1}`);
+    expect(log.body.visits.length).toBe(1);
+    expect(log.body.sums).toMatchObject({ from: old, answered: false, reason: 'rows' });
+    const funnel = await api.call<ChatFunnel>(
+      'GET',
+      `/api/v1/counters/${summed}/chat/funnel?date1=${period.date1}`,
+    );
+    expect(funnel.body.sums).toMatchObject({ from: old, answered: false });
   },
   limitOf(3),
 );

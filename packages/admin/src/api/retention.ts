@@ -1,5 +1,5 @@
 /** How long what is kept, what would go, and what went. */
-import type { RetentionPeriods } from '@goalpost/contract/management';
+import { RETENTION_KINDS, type RetentionPeriods } from '@goalpost/contract/management';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request, shaped } from './http.ts';
 
@@ -42,7 +42,7 @@ export function useApplyRetention(counterId: number) {
         body: { retention },
         read: readRetention,
       });
-      if (Object.values(saved.retention).some((period) => period !== null))
+      if (RETENTION_KINDS.some((kind) => saved.retention[kind] !== null))
         await request('POST /api/v1/counters/{counterId}/retention/runs', { params, read: readRun });
       return saved;
     },

@@ -321,6 +321,7 @@ type RetentionInput = {
     readonly files?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
     readonly deliveries?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
     readonly logs?: { readonly keep: number; readonly unit: 'day' | 'month' } | null | undefined;
+    readonly sums?: boolean | undefined;
   };
 };
 type SetupInput = {

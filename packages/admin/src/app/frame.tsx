@@ -6,6 +6,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { IconLayoutGrid, IconMessages, IconSearch } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SumsNotice } from '../report/parts/sums-notice.tsx';
 import { ActionLink } from '../ui/links.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -96,6 +97,7 @@ export function Frame() {
         <SideNav counterId={String(counterId)} narrow={narrow} onToggle={() => setNarrow(!narrow)} />
       )}
       <main id="content" className="gp-main" tabIndex={-1}>
+        <SumsNotice />
         <LeaveGuard>
           <Outlet />
         </LeaveGuard>

@@ -69,6 +69,7 @@ function Parts({ record }: { readonly record: ProcessingRecord }) {
               : t(keep.unit === 'day' ? 'processing.days' : 'processing.months', { count: keep.keep }),
           ])}
         />
+        {record.sums && <p className="gp-plain">{t('processing.sums')}</p>}
         <p className="gp-plain">{t('processing.journal')}</p>
       </Section>
       <Section title={t('processing.rules')}>

@@ -8,7 +8,7 @@ import {
   type RetentionPeriods,
 } from '@goalpost/contract/management';
 import { may } from '@goalpost/contract/management/roles';
-import { Alert, Button, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -23,26 +23,32 @@ import { Section } from '../ui/section.tsx';
 import { tell } from '../ui/tell.ts';
 
 type Unit = 'ever' | 'day' | 'month';
-type Values = Record<RetentionKind, { keep: number | string; unit: Unit }>;
+type Values = Record<RetentionKind, { keep: number | string; unit: Unit }> & { sums: boolean };
 
 const valuesOf = (retention: RetentionPeriods): Values =>
-  Object.fromEntries(
-    RETENTION_KINDS.map((kind) => [kind, retention[kind] ?? { keep: 12, unit: 'ever' as const }]),
-  ) as Values;
+  ({
+    ...Object.fromEntries(
+      RETENTION_KINDS.map((kind) => [kind, retention[kind] ?? { keep: 12, unit: 'ever' as const }]),
+    ),
+    sums: retention.sums,
+  }) as Values;
 
 const periodsOf = (values: Values): RetentionPeriods =>
-  Object.fromEntries(
-    RETENTION_KINDS.map((kind) => {
-      const { keep, unit } = values[kind];
-      return [kind, unit === 'ever' ? null : { keep: Number(keep), unit }];
-    }),
-  ) as RetentionPeriods;
+  ({
+    ...Object.fromEntries(
+      RETENTION_KINDS.map((kind) => {
+        const { keep, unit } = values[kind];
+        return [kind, unit === 'ever' ? null : { keep: Number(keep), unit }];
+      }),
+    ),
+    sums: values.sums,
+  }) as RetentionPeriods;
 
 /** The API names `retention.hits.keep`. */
 const errorsOf = (error: unknown): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fieldMessages(error, 'retention')).map(([path, message]) => [
-      `${path.split('.')[0] ?? ''}.keep`,
+      path === 'sums' ? path : `${path.split('.')[0] ?? ''}.keep`,
       message,
     ]),
   );
@@ -54,14 +60,17 @@ function useLossText(): (losses: readonly RetentionLoss[]) => string {
     const some = losses.filter(({ rows }) => rows > 0);
     if (some.length === 0) return t('keeping.nothing');
     return some
-      .map(({ kind, rows, before, oldest }) =>
-        t('keeping.loss', {
+      .map(({ kind, rows, before, oldest, summed_days: days }) => {
+        const loss = t('keeping.loss', {
           kind: t(`keeping.kinds.${kind}`),
           rows: format.number(rows),
           before: format.day(before),
           oldest: format.day(oldest ?? before),
-        }),
-      )
+        });
+        return days === 0
+          ? loss
+          : `${loss} ${t('keeping.sumsStay', { count: days, n: format.number(days) })}`;
+      })
       .join(' ');
   };
 }
@@ -114,6 +123,12 @@ function Form({ counter, kept }: { readonly counter: Counter; readonly kept: Kep
         {RETENTION_KINDS.map((kind) => (
           <Kind key={kind} kind={kind} form={form} disabled={!mayEdit} />
         ))}
+        <Checkbox
+          label={t('keeping.sums')}
+          description={t('keeping.sumsText')}
+          disabled={!mayEdit}
+          {...form.getInputProps('sums', { type: 'checkbox' })}
+        />
         {mayEdit && (
           <Button type="submit" loading={preview.isPending} w="fit-content">
             {t('keeping.look')}
@@ -123,7 +138,7 @@ function Form({ counter, kept }: { readonly counter: Counter; readonly kept: Kep
       <Confirm
         opened={asking}
         title={t('keeping.askTitle')}
-        text={`${lossText(preview.data ?? [])} ${t('keeping.askText')}`}
+        text={`${lossText(preview.data ?? [])} ${t(form.values.sums ? 'keeping.askTextSums' : 'keeping.askText')}`}
         action={t('keeping.apply')}
         pending={apply.isPending}
         onClose={() => setAsking(false)}

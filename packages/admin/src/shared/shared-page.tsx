@@ -13,6 +13,7 @@ import { lazyPart } from '../ui/loading/lazy-part.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { SumsNotice } from '../report/parts/sums-notice.tsx';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { SharedReport } from './shared-report.tsx';
 import './shared.css';
@@ -27,6 +28,7 @@ export function SharedPage() {
   const { token } = useParams({ from: '/s/$token' });
   return (
     <main className="gp-shared" id="content">
+      <SumsNotice />
       <Shared key={token} token={token} />
     </main>
   );

@@ -1,6 +1,7 @@
 /** `GET …/chat/funnel`: from visitors over conversations to revenue, in a period [M19]–[M24]. */
 import { z } from 'zod';
 import { OtherRevenue } from '../reports/stat.ts';
+import { sums } from '../reports/answers/sums.ts';
 
 export const ChatFunnel = z
   .object({
@@ -26,6 +27,7 @@ export const ChatFunnel = z
     /** Of all visitors: what `revenue` is a part of. */
     revenue_of_all: z.number(),
     other_revenue_of_all: OtherRevenue,
+    sums,
   })
   .meta({ id: 'ChatFunnel' });
 export type ChatFunnel = z.infer<typeof ChatFunnel>;

@@ -46,6 +46,7 @@ export const ProcessingRecord = z
         keep: RetentionPeriod.nullable().describe('Null: until the counter is purged.'),
       }),
     ),
+    sums: z.boolean().describe('Sums of days stay when their hits and visits go, without any visitor.'),
     purge_days: z.number().int(),
     places: z.array(
       z.object({

@@ -7,6 +7,8 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
 /** A change leaves a trace that its maker cannot take away at once. */
 export const LEAST_LOG_DAYS = 90;
 export const LEAST_LOG_MONTHS = 3;
+/** Visits grow for two days and hits may be late; what is summed does not change. */
+export const LEAST_SUMMED_DAYS = 4;
 const MOST = 4_000;
 
 export const RetentionPeriod = z.object({
@@ -30,6 +32,9 @@ export const RetentionPeriods = z.strictObject({
   files: Kept,
   deliveries: Kept,
   logs: LogsKept,
+  sums: z
+    .boolean()
+    .describe('Reports of days whose hits and visits go stay as sums of each day, without any visitor.'),
 });
 export type RetentionPeriods = z.infer<typeof RetentionPeriods>;
 
@@ -45,6 +50,7 @@ export const RetentionLoss = z.object({
   before: z.string().describe('Day of UTC; what is older goes.'),
   rows: Count,
   oldest: z.string().nullable().describe('Day of the oldest; null: nothing goes.'),
+  summed_days: Count.describe('Days of which sums stay; 0: nothing does.'),
 });
 export type RetentionLoss = z.infer<typeof RetentionLoss>;
 

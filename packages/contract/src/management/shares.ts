@@ -1,5 +1,6 @@
 /** Links that show a report to people without an account, ours alone under `/api/v1`. Rules: docs/spec/access.md. */
 import { z } from 'zod';
+import { sums } from '../reports/answers/sums.ts';
 import { MAX_LEVELS } from '../reports/levels.ts';
 import { FunnelResponse, MAX_FUNNEL_STEPS } from '../reports/paths/funnels.ts';
 import { JourneysResponse } from '../reports/paths/journeys.ts';
@@ -235,6 +236,7 @@ export const SharedAnswer = z
     totals: z.array(z.number().nullable()),
     totals_b: z.array(z.number().nullable()).optional(),
     total_rows: z.number().int(),
+    sums,
   })
   .meta({ id: 'SharedAnswer' });
 export type SharedAnswer = z.infer<typeof SharedAnswer>;
@@ -252,8 +254,8 @@ export type SharedPathQuestion = z.infer<typeof SharedPathQuestion>;
 /** One of them: of the kind that the link shows. */
 export const SharedPathAnswer = z
   .object({
-    funnel: FunnelResponse.pick({ totals: true }).optional(),
-    retention: RetentionResponse.pick({ data: true, totals: true }).optional(),
+    funnel: FunnelResponse.pick({ totals: true, sums: true }).optional(),
+    retention: RetentionResponse.pick({ data: true, totals: true, sums: true }).optional(),
     journey: JourneysResponse.omit({ query: true }).optional(),
   })
   .meta({ id: 'SharedPathAnswer' });

@@ -1,5 +1,6 @@
 /** Goals and revenue by several models of attribution, next to each other. Ours alone, at `/api/v1/attribution`. */
 import { z } from 'zod';
+import { sums } from './answers/sums.ts';
 import { StatedRates } from './rates.ts';
 import { DimensionValue, OtherRevenue } from './stat.ts';
 
@@ -41,6 +42,7 @@ export const AttributionResponse = z
     removal_effects: z
       .array(z.object({ dimension: DimensionValue, effect: z.number() }))
       .describe('Of the data-driven model: which part of the goals would be lost without it.'),
+    sums,
   })
   .meta({ id: 'AttributionResponse' });
 export type AttributionResponse = z.infer<typeof AttributionResponse>;

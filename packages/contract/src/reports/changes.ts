@@ -1,5 +1,6 @@
 /** Which rows made the change of a number between two periods. Ours alone, at `/api/v1/changes`. */
 import { z } from 'zod';
+import { sums } from './answers/sums.ts';
 import { DimensionValue } from './stat.ts';
 
 const Contribution = z.object({
@@ -29,6 +30,10 @@ export const ChangesResponse = z
         }),
       )
       .describe('The same change, parted by one dimension after the other.'),
+    sums: z
+      .object({ a: sums, b: sums })
+      .optional()
+      .describe('Of both sides, of a dimension that is without days of sums where there is one.'),
   })
   .meta({ id: 'ChangesResponse' });
 export type ChangesResponse = z.infer<typeof ChangesResponse>;

@@ -1,6 +1,7 @@
 /** Requests and answers of `/stat/v1/data` and what stands below it. */
 import { z } from 'zod';
 import { StatedRates } from './rates.ts';
+import { sums } from './answers/sums.ts';
 
 export const MAX_METRICS = 20;
 export const MAX_DIMENSIONS = 10;
@@ -56,6 +57,7 @@ export const DataResponse = z
     other_revenue,
     other_costs,
     rates,
+    sums,
     min: z.array(z.number().nullable()),
     max: z.array(z.number().nullable()),
   })
@@ -75,6 +77,7 @@ export const BytimeResponse = z
     other_revenue,
     other_costs,
     rates,
+    sums,
     /** First and last day of each interval; ours beyond the field's API. */
     time_intervals: z.array(z.tuple([z.string(), z.string()])),
   })
@@ -98,6 +101,7 @@ export const DrilldownResponse = z
     other_revenue,
     other_costs,
     rates,
+    sums,
     min: numbers,
     max: numbers,
   })
@@ -110,6 +114,7 @@ const comparison = {
   other_revenue: z.object({ a: others, b: others }).optional().describe('As in a table, of each side.'),
   other_costs: z.object({ a: others, b: others }).optional().describe('As in a table, of each side.'),
   rates: z.object({ a: rates, b: rates }).optional().describe('As in a table, of each side.'),
+  sums: z.object({ a: sums, b: sums }).optional().describe('As in a table, of each side.'),
 };
 
 export const ComparisonResponse = z

@@ -1,5 +1,6 @@
 /** The visit log: one visit as people read it, and a page of them. */
 import { z } from 'zod';
+import { sums } from './answers/sums.ts';
 
 /** Milliseconds since the epoch. */
 const Instant = z.number().int();
@@ -67,6 +68,7 @@ export const VisitLog = z
     visits: z.array(VisitView),
     /** Give it as `after` for the visits that follow; null: there are no more. */
     next: z.string().nullable(),
+    sums,
   })
   .meta({ id: 'VisitLog' });
 export type VisitLog = z.infer<typeof VisitLog>;

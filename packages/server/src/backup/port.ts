@@ -49,6 +49,8 @@ export const ANALYTICS_TABLES = [
   'reaches',
   'conversations',
   'costs',
+  // Last: rows that go while a backup is taken are in it, or their sums are.
+  'day_sums',
 ] as const;
 export type AnalyticsTable = (typeof ANALYTICS_TABLES)[number];
 

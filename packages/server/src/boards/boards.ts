@@ -139,6 +139,8 @@ function seesOf({ authorise }: Context): Sees {
   };
 }
 
+const ONLY_PLANS = { plansOnly: true } as const;
+
 async function refusal(
   reports: StatDeps,
   question: WidgetQuestion,
@@ -150,11 +152,12 @@ async function refusal(
   const understood =
     !isPathWidget(question) && isSided(question)
       ? // As any widget: who sees a site within limits alone puts nothing of it on a board.
-        await understandSides(reports, askedOfSides(question), { authorise, signal })
+        await understandSides(reports, askedOfSides(question), { authorise, signal }, ONLY_PLANS)
       : await understand(
           reports,
           isPathWidget(question) ? askedOfPath(question) : askedOfReport(question),
           context,
+          ONLY_PLANS,
         );
   return isProblem(understood) ? understood : null;
 }

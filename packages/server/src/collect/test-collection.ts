@@ -42,6 +42,7 @@ export function fakeStore(): FakeStore {
       reaches: [],
       conversations: [],
       costs: [],
+      day_sums: [],
     },
     failure: null,
     insert(table, rows, token) {

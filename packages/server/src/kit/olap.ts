@@ -17,7 +17,8 @@ export type OlapTable =
   | 'calls'
   | 'reaches'
   | 'conversations'
-  | 'costs';
+  | 'costs'
+  | 'day_sums';
 
 /** Rows in ClickHouse's RowBinaryWithNamesAndTypes, which it reads several times faster than JSON. */
 export interface BinaryRows {

@@ -9,5 +9,6 @@ export { auditOf } from './retention/audit-line.ts';
 export { dataRetentionEndpoints } from './retention/endpoints.ts';
 export type { ClockMemory } from './retention/clock-trust.ts';
 export { createKeeping, PURGE_DAYS, type Keeping } from './retention/keeping.ts';
+export { createKeptSums } from './retention/kept-sums.ts';
 export { NO_PERIODS } from './retention/periods.ts';
 export type * from './retention/port.ts';

@@ -2,12 +2,13 @@
 import type { ComparisonDrilldownResponse, ComparisonResponse } from '@goalpost/contract/reports';
 import type { EndpointContext } from '../kit/endpoint.ts';
 import { isProblem, problem, type Problem } from '../kit/problem.ts';
-import { understand, type Context, type Question, type StatDeps } from './ask.ts';
+import { understand, type Context, type Question, type StatDeps, type Understanding } from './ask.ts';
 import { levelPlan } from './ask-drilldown.ts';
 import { compileComparison, type Sides } from './compile/comparison.ts';
 import type { RawParams } from './parse/request.ts';
 import { run } from './run.ts';
 import { shapeComparison, shapeComparisonDrilldown } from './shape/comparison.ts';
+import { bySums } from './sums/by-sums.ts';
 import type { StoreRow } from './shape/rows.ts';
 
 export interface SideQuestions {
@@ -19,13 +20,19 @@ export async function understandSides(
   deps: StatDeps,
   raw: RawParams,
   context: Context & Pick<EndpointContext, 'limitOf'>,
+  { plansOnly = false }: Pick<Understanding, 'plansOnly'> = {},
 ): Promise<SideQuestions | Problem> {
-  const a = await understand(deps, raw, context, { side: '_a', limitOf: context.limitOf });
+  const a = await understand(deps, raw, context, {
+    side: '_a',
+    limitOf: context.limitOf,
+    plansOnly,
+  });
   if (isProblem(a)) return a;
   // Names with `<group>` mean the same on both sides, however long their periods are.
   const b = await understand(deps, { ...raw, group: a.plan.group }, context, {
     side: '_b',
     limitOf: context.limitOf,
+    plansOnly,
   });
   if (isProblem(b)) return b;
   return onMetrics(a) ?? onMetrics(b) ?? { a, b };
@@ -62,9 +69,10 @@ export async function askComparisonDrilldown(
 async function askSides(
   { olap }: StatDeps,
   { a, b }: SideQuestions,
-  sides: Sides,
+  asked: Sides,
   { signal }: Context,
 ): Promise<ComparisonResponse | Problem> {
+  const sides = { a: bySums(asked.a), b: bySums(asked.b) };
   const rows = await run<StoreRow>(olap, compileComparison(sides), signal);
   if (isProblem(rows)) return rows;
   return shapeComparison(rows, { a: a.request, b: b.request }, sides, a.words);

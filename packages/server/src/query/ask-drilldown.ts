@@ -8,6 +8,7 @@ import type { Plan } from './plan/plan.ts';
 import { spelledKey } from './plan/row-key.ts';
 import { run } from './run.ts';
 import { shapeDrilldown } from './shape/drilldown.ts';
+import { bySums } from './sums/by-sums.ts';
 import type { StoreRow } from './shape/rows.ts';
 
 export async function askDrilldown(
@@ -15,8 +16,9 @@ export async function askDrilldown(
   { request, plan, words }: Question,
   { signal }: Context,
 ): Promise<DrilldownResponse | Problem> {
-  const level = levelPlan(plan, request);
-  if (isProblem(level)) return level;
+  const asked = levelPlan(plan, request);
+  if (isProblem(asked)) return asked;
+  const level = bySums(asked);
   const rows = await run<StoreRow>(olap, compileTable(level), signal);
   if (isProblem(rows)) return rows;
   return shapeDrilldown(rows, request, level, { words, depth: plan.dimensions.length });

@@ -21,10 +21,13 @@ import { registry } from './registry.ts';
 import { run, runBounded } from './run.ts';
 import { withSegments } from './segments/of-request.ts';
 import type { SegmentStore } from './segments/port.ts';
+import { bySums } from './sums/by-sums.ts';
+import type { Mark } from './sums/mark.ts';
+import { marksWithin } from './sums/marks.ts';
 import { shapeChart, type ChartAnswers } from './shape/chart.ts';
 import { idsOf, isRow, isTotal, type StoreRow } from './shape/rows.ts';
 import { shapeTable } from './shape/table.ts';
-import type { Words } from './shape/words.ts';
+import type { ChatNames, Words } from './shape/words.ts';
 
 export interface StatDeps {
   readonly olap: Olap;
@@ -50,6 +53,8 @@ export interface Understanding {
   readonly side?: Side;
   /** Whether goals may be shared out over several visits. */
   readonly mayShare?: boolean;
+  /** Nothing is asked by it, and the store need not answer: which days are sums is not looked up. */
+  readonly plansOnly?: boolean;
   /** Also for callers whose access has limits, which the question then keeps within [A83]. */
   readonly limitOf?: EndpointContext['limitOf'];
 }
@@ -58,7 +63,7 @@ export async function understand(
   deps: StatDeps,
   raw: RawParams,
   context: Context,
-  { side, mayShare = false, limitOf }: Understanding = {},
+  { side, mayShare = false, limitOf, plansOnly }: Understanding = {},
 ): Promise<Question | Problem> {
   const read = parseRequest(raw, registry.reports, side ?? null);
   if (isProblem(read)) return read;
@@ -73,15 +78,34 @@ export async function understand(
   if (isProblem(expanded)) return expanded;
   const request = withinLimits(expanded, limits);
   if (isProblem(request)) return request;
-  const chatNames = await chatNamesOf(request, deps.olap, context.signal);
-  if (isProblem(chatNames)) return chatNames;
-  const subject = { counters, goals, chatNames, now: deps.clock.now() };
+  const stored = await storedOf(deps, { request, counters, plansOnly }, context.signal);
+  if (isProblem(stored)) return stored;
+  const { chatNames } = stored;
+  const subject = { counters, goals, ...stored, now: deps.clock.now() };
   const built = buildPlan(request, subject, registry);
   if (isProblem(built)) return aboutLimits(request, built) ?? built;
   const plan = await withHosts(built, deps.olap, context.signal);
   if (isProblem(plan)) return plan;
   const goalNames = new Map(goals.map((goal) => [String(goal.id), displayName(goal, request.lang)]));
   return { request, plan, subject, words: { lang: request.lang, goalNames, chatNames } };
+}
+
+interface Asked {
+  readonly request: ReportRequest;
+  readonly counters: readonly CounterRecord[];
+  readonly plansOnly: boolean | undefined;
+}
+
+/** What of the subject the analytics store knows. */
+async function storedOf(
+  deps: StatDeps,
+  { request, counters, plansOnly = false }: Asked,
+  signal: AbortSignal,
+): Promise<{ readonly chatNames: ChatNames | null; readonly marks: readonly Mark[] } | Problem> {
+  const chatNames = await chatNamesOf(request, deps.olap, signal);
+  if (isProblem(chatNames)) return chatNames;
+  const marks = plansOnly ? [] : await marksWithin(deps, request, counters, signal);
+  return isProblem(marks) ? marks : { chatNames, marks };
 }
 
 interface Found {
@@ -117,9 +141,10 @@ async function countersOf(
 
 export async function askTable(
   { olap }: StatDeps,
-  { request, plan, words }: Question,
+  { request, plan: asked, words }: Question,
   { signal }: Context,
 ): Promise<DataResponse | Problem> {
+  const plan = bySums(asked);
   const rows = await run<StoreRow>(olap, compileTable(plan), signal);
   return isProblem(rows) ? rows : shapeTable(rows, request, plan, words);
 }
@@ -131,13 +156,14 @@ export async function askChart(
 ): Promise<BytimeResponse | Problem> {
   const chart = chartOf(asked, request);
   if (isProblem(chart)) return chart;
-  const { plan, intervals } = chart;
+  const { intervals } = chart;
+  const plan = bySums(chart.plan, { isByHours: intervals.instants !== null });
   // A day that the clocks of a zone skipped has no hours.
   if (intervals.list.length === 0) {
     const keys = chosenKeys(request, plan) ?? [];
     return shapeChart({ keys, rowCount: 0, visits: 0, rows: [], totals: [] }, [], request, plan, words);
   }
-  const whole = await askWholeChart(olap, request, chart, signal);
+  const whole = await askWholeChart(olap, request, { plan, intervals }, signal);
   if (whole !== null)
     return isProblem(whole) ? whole : shapeChart(whole, intervals.list, request, plan, words);
   const hasRows = plan.dimensions.length > 0;

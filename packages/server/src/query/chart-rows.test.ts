@@ -14,7 +14,8 @@ beforeAll(async () => {
   stat = await startTestStat();
   const { query } = stat.olap;
   stat.olap.query = (sql, ...rest) => {
-    asked.push(sql);
+    // Which days are sums is looked up before each question.
+    if (!sql.includes('FROM day_sums')) asked.push(sql);
     return query(sql, ...rest);
   };
   stat.counters = [counter({ id: 50 }), counter({ id: 51 })];

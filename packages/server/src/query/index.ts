@@ -24,4 +24,6 @@ export { segmentEndpoints } from './segments/endpoints.ts';
 export type { SavedSegment, SegmentStore } from './segments/port.ts';
 export { limitFault } from './limits/fault.ts';
 export { run } from './run.ts';
+export { aboutSums, leavingOut } from './sums/by-sums.ts';
+export { createDaySums, type SummedCounter, type SummedUntil } from './sums/day-sums.ts';
 export { visitLogEndpoints } from './visits/endpoint.ts';

@@ -22,6 +22,8 @@ export interface MetricScope {
   readonly days: () => string;
   /** Where rows are items of this list [M6]: the column that holds the row's item. Else null. */
   rowItem(list: List): string | null;
+  /** As SQL: whether the row of the result is the totals. */
+  readonly totals: string;
   /** Records of the list: where they make the rows of the answer, those of the answer's row. */
   records(list: RecordList): string;
 }

@@ -28,7 +28,9 @@ export function createScheduleManagement(deps: ScheduleDeps) {
     if (refusal !== null) return refusal;
     // What the schedule will ask is understood once, so that a fault is told now and here.
     const days = { date1: 'yesterday', date2: 'yesterday' };
-    const question = await understand(deps, questionOf(input, counterId, days), context);
+    const question = await understand(deps, questionOf(input, counterId, days), context, {
+      plansOnly: true,
+    });
     return isProblem(question) ? placed(question) : null;
   }
 

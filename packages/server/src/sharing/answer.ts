@@ -40,8 +40,9 @@ export async function firstPlan(
   raw: RawParams,
   context: Asking,
 ): Promise<Question | Problem> {
-  if (sides === null) return understand(deps, raw, context);
-  const both = await understandSides(deps, raw, context);
+  const only = { plansOnly: true };
+  if (sides === null) return understand(deps, raw, context, only);
+  const both = await understandSides(deps, raw, context, only);
   return isProblem(both) ? both : both.a;
 }
 
@@ -78,7 +79,7 @@ async function chartOf(
     expand: false,
   }));
   const { from: date1, to: date2 } = question.plan;
-  return { date1, date2, rows, totals: [], total_rows: rows.length };
+  return { date1, date2, rows, totals: [], total_rows: rows.length, sums: chart.sums };
 }
 
 async function rowsOf(deps: StatDeps, raw: RawParams, context: Asking): Promise<SharedAnswer | Problem> {
@@ -97,6 +98,7 @@ async function rowsOf(deps: StatDeps, raw: RawParams, context: Asking): Promise<
     })),
     totals: level.totals,
     total_rows: level.total_rows,
+    sums: level.sums,
   };
 }
 
@@ -118,5 +120,6 @@ async function rowsOfSides(deps: StatDeps, raw: RawParams, context: Asking): Pro
     totals: level.totals.a,
     totals_b: level.totals.b,
     total_rows: level.total_rows,
+    sums: level.sums?.a ?? level.sums?.b,
   };
 }

@@ -1,5 +1,6 @@
 /** Funnels of the owner's own steps. Ours alone, at `/api/v1/funnels`. */
 import { z } from 'zod';
+import { sums } from '../answers/sums.ts';
 import { ACTIONS } from '../actions.ts';
 import { DimensionValue } from '../stat.ts';
 
@@ -52,6 +53,7 @@ export const FunnelResponse = z
       .array(z.object({ dimension: DimensionValue, steps: z.array(FunnelCount) }))
       .describe('By values of the dimension in the visit of the first step.'),
     total_rows: z.number().int(),
+    sums,
   })
   .meta({ id: 'FunnelResponse' });
 export type FunnelResponse = z.infer<typeof FunnelResponse>;

@@ -1,5 +1,6 @@
 /** Journeys: what visitors do before an action, and what after it. Ours alone, at `/api/v1/journeys`. */
 import { z } from 'zod';
+import { sums } from '../answers/sums.ts';
 
 export const MAX_JOURNEY_DEPTH = 10;
 export const MAX_JOURNEY_BREADTH = 20;
@@ -53,6 +54,7 @@ export const JourneysResponse = z
     journeys: count.describe('Visits, or visitors, that did what is asked about.'),
     before: z.array(JourneyPlace).describe('Nearest to the action first; ends where nobody came further.'),
     after: z.array(JourneyPlace).describe('Likewise.'),
+    sums,
   })
   .meta({ id: 'JourneysResponse' });
 export type JourneysResponse = z.infer<typeof JourneysResponse>;

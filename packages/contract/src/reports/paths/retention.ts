@@ -1,5 +1,6 @@
 /** Retention by any two actions. Ours alone, at `/api/v1/retention`. */
 import { z } from 'zod';
+import { sums } from '../answers/sums.ts';
 import { ACTIONS } from '../actions.ts';
 
 export const RETENTION_UNITS = ['day', 'week', 'month'] as const;
@@ -50,6 +51,7 @@ export const RetentionResponse = z
       returned: Returned,
       of: z.array(z.number().int()).describe('Visitors of the cohorts that have such an interval.'),
     }),
+    sums,
   })
   .meta({ id: 'RetentionResponse' });
 export type RetentionResponse = z.infer<typeof RetentionResponse>;

@@ -3,6 +3,7 @@ import {
   auditOf,
   createErasing,
   createKeeping,
+  createKeptSums,
   dataRetentionEndpoints,
   peopleEndpoints,
   type Erasing,
@@ -77,6 +78,7 @@ function keepingOf({ clock, config, log, node, use }: PartContext) {
   const keeping = createKeeping({
     store,
     rows: { ...createExpiringHits(olap), ...createExpiringRecords(opened.db, removeFile) },
+    sums: createKeptSums(olap, use(counters)),
     purgeable: [
       createPurgeableRecords(opened.db, removeFile),
       // Hits that wait in the journal are rows first.

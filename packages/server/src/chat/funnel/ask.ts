@@ -5,7 +5,9 @@ import { isProblem, type Problem } from '../../kit/problem.ts';
 import { createLocalTime } from '../../kit/local-time.ts';
 import { createSums, type Sums } from '../../kit/sums.ts';
 import {
+  aboutSums,
   askTable,
+  leavingOut,
   understand,
   type Question,
   type StatDeps,
@@ -41,7 +43,8 @@ export async function askFunnel(
   if (isProblem(question)) return question;
   const { plan } = question;
   const [report, chat, all] = await Promise.all([
-    askTable(deps, question, context),
+    // Conversations and revenue of these days are not summed: nothing of them is.
+    askTable(deps, { ...question, plan: { ...plan, marks: [] } }, context),
     chatFigures(deps, plan, counterId, context),
     revenue(deps, plan, context),
   ]);
@@ -65,6 +68,7 @@ export async function askFunnel(
     other_revenue: theirs.others(plan.currency),
     revenue_of_all: all.of(plan.currency),
     other_revenue_of_all: all.others(plan.currency),
+    ...aboutSums(leavingOut(plan, 'rows')),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Of a server and a counter where nothing is set, the record says that nothing leaves and nothing comes in. */
 import { expect, it } from 'vitest';
+import { NO_PERIODS } from '../retention/periods.ts';
 import { recordOf, type CounterFacts, type ServerFacts } from './record.ts';
 
 const SERVER: ServerFacts = {
@@ -19,7 +20,7 @@ const COUNTER: CounterFacts = {
     masking: { on: true },
     consent: { mode: 'cookies', countries: [] },
   } as unknown as CounterFacts['counter'],
-  periods: { hits: null, visits: null, conversations: null, files: null, deliveries: null, logs: null },
+  periods: NO_PERIODS,
   purgeDays: 90,
   people: [],
   sharedLinks: 0,

@@ -56,6 +56,7 @@ export function recordOf(server: ServerFacts, facts: CounterFacts, now: number):
     made_at: now,
     counter: { id: counter.id, name: counter.name, site: counter.site },
     kept: RETENTION_KINDS.map((kind) => ({ kind, place: PLACE_OF[kind], keep: periods[kind] })),
+    sums: periods.sums,
     purge_days: facts.purgeDays,
     places: [...server.places],
     backups: server.backups,

@@ -12,5 +12,10 @@ export const auditOf = (run: StoredRun, at: number): AuditRecord => ({
   verb: 'done',
   counterId: run.counterId,
   target: run.task,
-  details: run.losses.map(({ kind, rows, before }) => `${kind} before ${dayOf(before)}: ${rows}`).join(', '),
+  details: run.losses
+    .map(({ kind, rows, before, summedDays = 0 }) => {
+      const stays = summedDays === 0 ? '' : `, sums of ${summedDays} days stay`;
+      return `${kind} before ${dayOf(before)}: ${rows}${stays}`;
+    })
+    .join(', '),
 });

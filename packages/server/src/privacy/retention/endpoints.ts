@@ -1,5 +1,6 @@
 /** How long a counter keeps what, over the API [P15]–[P19]. */
 import {
+  LEAST_SUMMED_DAYS,
   Retention,
   RetentionInput,
   RetentionPreview,
@@ -10,7 +11,7 @@ import {
 } from '@goalpost/contract/management';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from '../../kit/endpoint.ts';
-import { problem } from '../../kit/problem.ts';
+import { problem, type Problem } from '../../kit/problem.ts';
 import { CounterParams } from '../../kit/schemas/counter-params.ts';
 import { PURGE_DAYS, type Keeping } from './keeping.ts';
 import { dayOf } from './periods.ts';
@@ -25,11 +26,12 @@ export interface RetentionEndpointDeps {
 
 const ALL = '/api/v1/counters/:counterId/retention';
 
-const shownLoss = ({ kind, before, rows, oldest }: Loss): RetentionLoss => ({
+const shownLoss = ({ kind, before, rows, oldest, summedDays }: Loss): RetentionLoss => ({
   kind,
   before: dayOf(before),
   rows,
   oldest: oldest === null ? null : dayOf(oldest),
+  summed_days: summedDays ?? 0,
 });
 
 const shown = (run: StoredRun): RetentionRun => ({
@@ -42,6 +44,16 @@ const shown = (run: StoredRun): RetentionRun => ({
   finished_at: run.finishedAt,
   waits_for: run.waitsFor,
 });
+
+/** A visit of two days ago may still grow, and what is summed does not. */
+function sumsFault({ sums, hits, visits }: RetentionPeriods): Problem | null {
+  const isShort = [hits, visits].some(
+    (period) => period !== null && period.unit === 'day' && period.keep < LEAST_SUMMED_DAYS,
+  );
+  if (!sums || !isShort) return null;
+  const text = `Sums need hits and visits that are kept for at least ${LEAST_SUMMED_DAYS} days, since visits grow so long.`;
+  return problem('invalid_parameter', text, 'retention.sums');
+}
 
 export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEndpointDeps): Endpoint[] {
   const show = async (counterId: number): Promise<Retention> => ({
@@ -80,7 +92,10 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       asks: true,
       response: RetentionPreview,
       async handle({ params: { counterId }, body }) {
-        const losses = await keeping.losses(counterId, await merged(counterId, body.retention));
+        const periods = await merged(counterId, body.retention);
+        const fault = sumsFault(periods);
+        if (fault !== null) return fault;
+        const losses = await keeping.losses(counterId, periods);
         return { losses: losses.map(shownLoss) };
       },
     }),
@@ -94,7 +109,10 @@ export function dataRetentionEndpoints({ store, keeping, statusOf }: RetentionEn
       body: RetentionInput,
       response: Retention,
       async handle({ params: { counterId }, body }) {
-        await store.save(counterId, await merged(counterId, body.retention));
+        const periods = await merged(counterId, body.retention);
+        const fault = sumsFault(periods);
+        if (fault !== null) return fault;
+        await store.save(counterId, periods);
         return show(counterId);
       },
     }),

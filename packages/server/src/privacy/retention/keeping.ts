@@ -6,7 +6,7 @@ import type { FaultLog } from '../../kit/log.ts';
 import { claimDue, CLAIM_MS } from '../../kit/outbox/port.ts';
 import { lookAtClock, type ClockMemory, type ClockSeen } from './clock-trust.ts';
 import { cutoffsOf, dayOf } from './periods.ts';
-import type { ExpiringStores, Loss, PurgeableRows, RetentionStore, StoredRun } from './port.ts';
+import type { ExpiringStores, KeptSums, Loss, PurgeableRows, RetentionStore, StoredRun } from './port.ts';
 
 /** Days for which the data of a deleted counter wait for its being restored [P19]. */
 export const PURGE_DAYS = 90;
@@ -17,6 +17,7 @@ const AT_ONCE = 20;
 export interface KeepingDeps {
   readonly store: RetentionStore;
   readonly rows: ExpiringStores;
+  readonly sums: KeptSums;
   /** Of every store, in the order in which they are emptied. */
   readonly purgeable: readonly PurgeableRows[];
   /** What was removed leaves the files of the database, too. */
@@ -41,13 +42,16 @@ export interface Keeping {
 }
 
 export function createKeeping(deps: KeepingDeps): Keeping {
-  const { store, rows, clock, log, node } = deps;
+  const { store, rows, sums, clock, log, node } = deps;
   let running: Promise<void> = Promise.resolve();
 
   async function losses(counterId: number, periods: RetentionPeriods): Promise<Loss[]> {
     const found: Loss[] = [];
-    for (const { kind, before } of cutoffsOf(periods, clock.now()))
-      found.push({ kind, before, ...(await rows[kind].count(counterId, before)) });
+    for (const { kind, before } of cutoffsOf(periods, clock.now())) {
+      const summedDays =
+        periods.sums && sums.kinds.includes(kind) ? await sums.days(counterId, kind, before) : 0;
+      found.push({ kind, before, ...(await rows[kind].count(counterId, before)), summedDays });
+    }
     return found;
   }
 
@@ -95,9 +99,18 @@ export function createKeeping(deps: KeepingDeps): Keeping {
       await add({ id: `purge-${counterId}-${dayOf(now)}`, counterId, task: 'purge', askedBy: '' });
   }
 
+  /** As the counter has it now: sums that are wanted are written before anything goes. */
+  async function removeOld({ counterId, losses: kinds }: StoredRun): Promise<void> {
+    const { sums: wanted } = await store.periods(counterId);
+    for (const { kind, before } of kinds) {
+      const summed =
+        wanted && sums.kinds.includes(kind) ? await sums.sum(counterId, kind, before) : undefined;
+      await rows[kind].remove(counterId, before, summed);
+    }
+  }
+
   async function perform(run: StoredRun): Promise<void> {
-    if (run.task === 'retention')
-      for (const { kind, before } of run.losses) await rows[kind].remove(run.counterId, before);
+    if (run.task === 'retention') await removeOld(run);
     // One that was restored in the meantime keeps what it has.
     else if (await store.beginPurge(run.counterId))
       for (const one of deps.purgeable) await one.purge(run.counterId);

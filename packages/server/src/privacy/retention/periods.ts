@@ -15,6 +15,7 @@ export const NO_PERIODS: RetentionPeriods = {
   files: null,
   deliveries: null,
   logs: null,
+  sums: false,
 };
 
 /** Beginning of the first day of UTC that is kept: today and the whole days before it. */

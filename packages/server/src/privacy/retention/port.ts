@@ -1,5 +1,6 @@
 /** What keeping for a set time asks of the stores. */
 import type { RetentionKind, RetentionPeriods } from '@goalpost/contract/management';
+import type { SummedUntil } from '../../query/index.ts';
 import type { Claims } from '../../kit/outbox/port.ts';
 
 export interface Expired {
@@ -11,9 +12,23 @@ export interface Expired {
 /** Rows of one kind that are old. `before` is the beginning of a day of UTC, in milliseconds. */
 export interface ExpiringRows {
   count(counterId: number, before: number): Promise<Expired>;
-  /** Done twice, it does nothing more. */
-  remove(counterId: number, before: number): Promise<void>;
+  /**
+   * Done twice, it does nothing more.
+   * @param summed days that have sums: of rows that are summed, no others go
+   */
+  remove(counterId: number, before: number, summed?: SummedUntil): Promise<void>;
 }
+
+/** Sums of days whose rows go, for one of the kinds that have them [P43]. */
+export interface KeptSums {
+  readonly kinds: readonly RetentionKind[];
+  /** How many days with rows there are before the moment. */
+  days(counterId: number, kind: RetentionKind, before: number): Promise<number>;
+  /** Written before the rows go. Done twice, it does nothing more. */
+  sum(counterId: number, kind: RetentionKind, before: number): Promise<SummedUntil | undefined>;
+}
+
+export type { SummedUntil };
 
 /** Everything that a counter has in a store. */
 export interface PurgeableRows {
@@ -26,6 +41,8 @@ export type ExpiringStores = Readonly<Record<RetentionKind, ExpiringRows>>;
 export interface Loss extends Expired {
   readonly kind: RetentionKind;
   readonly before: number;
+  /** Days of it whose sums stay. Runs of before sums have none. */
+  readonly summedDays?: number;
 }
 
 export interface StoredRun {

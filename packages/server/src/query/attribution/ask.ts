@@ -9,6 +9,7 @@ import { statedRates } from '../money/rates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
+import { aboutSums, leavingOut } from '../sums/by-sums.ts';
 import { compileOthers, compileShares, compileSteps, type Attributing } from './compile.ts';
 import { visits } from '../scopes/visits.ts';
 import { readOptions } from './options.ts';
@@ -141,5 +142,6 @@ function shape(
       .filter(([value]) => value !== OTHERS)
       .map(([value, effect]) => ({ dimension: valueOf(value), effect }))
       .toSorted((a, b) => b.effect - a.effect),
+    ...aboutSums(leavingOut(plan, 'models')),
   };
 }

@@ -40,6 +40,7 @@ export async function askChanges(
   // For those who read without limits: it chooses dimensions by itself [A85].
   const unlimited = { authorise: context.authorise, signal: context.signal };
   const parts: ChangesResponse['dimensions'] = [];
+  const notes: ChangesResponse['sums'][] = [];
   let whole: { readonly question: SideQuestions; readonly total: Sides } | null = null;
   for (const dimension of options.dimensions) {
     const raw = { ...options.question, dimensions: dimension };
@@ -49,6 +50,7 @@ export async function askChanges(
     if (refusal !== null) return refusal;
     const answer = await askComparison(deps, question, context);
     if (isProblem(answer)) return answer;
+    notes.push(answer.sums);
     const total = { a: answer.totals.a[0] ?? 0, b: answer.totals.b[0] ?? 0 };
     whole ??= { question, total };
     const rows = answer.data.map(({ dimensions: [value = { name: null }], metrics }) => ({
@@ -64,7 +66,8 @@ export async function askChanges(
     });
   }
   if (whole === null) throw new Error('at least one dimension is asked by');
-  return answerOf(whole.question, whole.total, parts);
+  const lacking = notes.find((note) => note?.a?.answered === false || note?.b?.answered === false);
+  return { ...answerOf(whole.question, whole.total, parts), sums: lacking ?? notes[0] };
 }
 
 function answerOf(

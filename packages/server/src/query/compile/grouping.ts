@@ -59,10 +59,14 @@ export function otherColumns({ plan }: Compilation): string[] {
   return valueDimensions(plan).map(({ index }) => `d${index}`);
 }
 
-function metricColumns(compilation: Compilation, { metrics, totals, otherRevenue }: GroupingAsk): string[] {
+function metricColumns(
+  compilation: Compilation,
+  { metrics, totals, otherRevenue }: GroupingAsk,
+  isTotals: string,
+): string[] {
   const columns = metrics.flatMap((index) => {
     const metric = compilation.plan.metrics[index];
-    return metric === undefined ? [] : [`${metricSql(compilation, metric)} AS m${index}`];
+    return metric === undefined ? [] : [`${metricSql(compilation, metric, isTotals)} AS m${index}`];
   });
   const others = totals && otherRevenue === true ? otherRevenueColumns(compilation) : [];
   return [`${compilation.plan.scope.count ?? 'count()'} AS n`, ...columns, ...others];
@@ -83,7 +87,11 @@ function plainSql(compilation: Compilation, ask: GroupingAsk): string {
     ask.chosen === true ? `if(${level} = 0, ${ifChosen(ask, String(ROLE.row))}, ${ROLE.total})` : level;
   const role = both ? ofBoth : String(rows ? ROLE.row : ROLE.total);
   const rowKeys = [...chosenOnly(ask), ...keys, ...time(ask)];
-  const columns = [`${role} AS role`, ...(rows ? rowKeys : time(ask)), ...metricColumns(compilation, ask)];
+  const columns = [
+    `${role} AS role`,
+    ...(rows ? rowKeys : time(ask)),
+    ...metricColumns(compilation, ask, both ? `${level} != 0` : rows ? '0' : '1'),
+  ];
   const groupBy = both
     ? `\nGROUP BY GROUPING SETS ((${rowKeys.join(', ')}), (${time(ask).join(', ')}))`
     : groupBySql(rows ? rowKeys : time(ask));
@@ -109,7 +117,7 @@ function explodedSql(
     `${level} AS level`,
     `${roleSql(both ? level : null, ask, { item, form }, withWhole)} AS role`,
     ...(ask.rows ? [...rows, ...fieldColumns(compilation)] : totals),
-    ...metricColumns(compilation, ask),
+    ...metricColumns(compilation, ask, both ? `${level} != 0` : level),
   ];
   const groupBy = both
     ? `\nGROUP BY GROUPING SETS ((${rows.join(', ')}), (${totals.join(', ')}))`

@@ -7,7 +7,12 @@ import type { Plan } from '../plan/plan.ts';
 import { rowRecordsSql } from './records.ts';
 import { listOf, openedItem, type Compilation } from './scope.ts';
 
-export function metricScope(compilation: Compilation, { args, definition }: Resolved<Metric>): MetricScope {
+/** @param totals as SQL: whether the row of the result is the totals */
+export function metricScope(
+  compilation: Compilation,
+  { args, definition }: Resolved<Metric>,
+  totals: string,
+): MetricScope {
   const { plan, binder, days } = compilation;
   const rows = listOf(plan);
   const opened = openedItem(plan);
@@ -29,6 +34,7 @@ export function metricScope(compilation: Compilation, { args, definition }: Reso
         : rateSqlInto(args.currency ?? plan.currency, plan, binder),
     days,
     rowItem: (list) => (rows?.list === list ? itemOf(list) : null),
+    totals,
     records: (list) => rowRecordsSql(compilation, list),
   };
 }
@@ -42,8 +48,8 @@ export function isShare(plan: Plan, { definition }: Resolved<Metric>): boolean {
 }
 
 /** A metric's value as Float64, null where it does not exist. */
-export function metricSql(compilation: Compilation, metric: Resolved<Metric>): string {
+export function metricSql(compilation: Compilation, metric: Resolved<Metric>, totals: string): string {
   const { definition } = metric;
   if (isShare(compilation.plan, metric)) return 'toFloat64(count())';
-  return `toFloat64(${definition.sql(metricScope(compilation, metric))})`;
+  return `toFloat64(${definition.sql(metricScope(compilation, metric, totals))})`;
 }

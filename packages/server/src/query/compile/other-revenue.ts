@@ -27,7 +27,7 @@ export function otherRevenueColumns(compilation: Compilation): string[] {
   return compilation.plan.metrics.flatMap((metric, index) => {
     const { priced, costed } = metric.definition;
     if (priced === undefined && costed === undefined) return [];
-    const scope = metricScope(compilation, metric);
+    const scope = metricScope(compilation, metric, '1');
     const left = [
       ...(priced === undefined ? [] : [`${leftOutSql(scope, priced)} AS ${otherRevenueColumn(index)}`]),
       ...(costed === undefined ? [] : [`${leftOutSql(scope, costed)} AS ${otherCostsColumn(index)}`]),

@@ -13,6 +13,7 @@ import { askChart, askTable, understand, type Question, type StatDeps } from '..
 import { askComparison, askComparisonDrilldown, understandSides } from '../ask-comparison.ts';
 import { askDrilldown } from '../ask-drilldown.ts';
 import { askSharedChart, askSharedDrilldown, askSharedTable } from '../attribution/ask-shared.ts';
+import { leavingOut } from '../sums/by-sums.ts';
 import type { Lines } from '../../kit/files/csv.ts';
 import type { RawParams } from '../parse/request.ts';
 import type { FileSubject } from '../shape/file-name.ts';
@@ -111,7 +112,9 @@ const orShared =
     shared: Asking<Question, Answer>['answer'],
   ): Asking<Question, Answer>['answer'] =>
   (deps, question, context) =>
-    (question.request.sharing === null ? plain : shared)(deps, question, context);
+    question.request.sharing === null
+      ? plain(deps, question, context)
+      : shared(deps, { ...question, plan: leavingOut(question.plan, 'models') }, context);
 
 const alone = { understand: understandAlone, sides: (question: Question) => [question] as const };
 const twofold = {

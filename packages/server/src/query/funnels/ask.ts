@@ -7,6 +7,7 @@ import { understand, type Context, type Question, type StatDeps } from '../ask.t
 import type { RawParams } from '../parse/request.ts';
 import { run } from '../run.ts';
 import { labelsOf } from '../shape/rows.ts';
+import { aboutSums, leavingOut } from '../sums/by-sums.ts';
 import type { AskedFunnel } from './asked.ts';
 import { compileCounts, compilePeople } from './compile.ts';
 import { readOptions } from './options.ts';
@@ -34,6 +35,7 @@ export async function askFunnel(
       .filter((row) => row !== total)
       .map((row) => ({ dimension: valueOf(question, String(row['part'])), steps: countsOf(row) })),
     total_rows: Number(total?.['total_rows'] ?? 0),
+    ...aboutSums(leavingOut(question.plan, 'rows')),
   };
 }
 

@@ -6,6 +6,7 @@ import { askedOfActions } from '../actions/question.ts';
 import { understand, type Context, type StatDeps } from '../ask.ts';
 import type { RawParams } from '../parse/request.ts';
 import { run } from '../run.ts';
+import { aboutSums, leavingOut } from '../sums/by-sums.ts';
 import { compileJourneys } from './compile.ts';
 import { readOptions } from './options.ts';
 import { placesOf, type Move } from './places.ts';
@@ -45,5 +46,11 @@ export async function askJourneys(
       words,
     );
   const { dimensions: _none, ...query } = ready.query;
-  return { query: { ...query, ...own }, journeys, before: places('before'), after: places('after') };
+  return {
+    query: { ...query, ...own },
+    journeys,
+    before: places('before'),
+    after: places('after'),
+    ...aboutSums(leavingOut(plan, 'rows')),
+  };
 }

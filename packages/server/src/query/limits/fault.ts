@@ -19,7 +19,7 @@ export async function limitFault(
   const context = { authorise: async () => null, signal };
   for (const metrics of METRICS) {
     const raw = { ids: String(counterId), metrics, filters };
-    const question = await understand(deps, raw, context);
+    const question = await understand(deps, raw, context, { plansOnly: true });
     if (isProblem(question)) return question;
     if (question.plan.having.length > 0)
       return problem('invalid_parameter', 'Access is limited by visits, not by metrics.', 'filters');

@@ -50,6 +50,9 @@ function blank(request: ReportRequest, subject: Subject): Plan {
     robots: false,
     hosts: [],
     includeUndefined: request.includeUndefined,
+    marks: subject.marks ?? [],
+    sums: null,
+    lang: request.lang,
   };
 }
 

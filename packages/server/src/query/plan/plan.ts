@@ -1,13 +1,16 @@
 /** A report's whole question, with every name looked up: all that the compiler needs to know. */
 import type { RateTable } from '@goalpost/contract/reports/rates';
+import type { SumsNote } from '@goalpost/contract/reports/sums';
 import type { CounterRecord } from '../../counters/index.ts';
 import type { GoalDefinition } from '../../goals/index.ts';
 import type { Hosts } from '../addresses.ts';
 import type { Dimension } from '../dimension.ts';
 import type { Metric } from '../metric.ts';
 import type { FilterOperator, RowKey } from '@goalpost/contract/reports/filters';
+import type { Mark } from '../sums/mark.ts';
 import type { Group } from '../parse/group.ts';
 import type { Resolved } from '../parse/names.ts';
+import type { Language } from '../parse/request.ts';
 import type { Zone } from '../parse/zone.ts';
 import type { Scope } from '../scopes/scope.ts';
 import type { ChatNames } from '../shape/words.ts';
@@ -90,6 +93,11 @@ export interface Plan {
   /** Hosts in punycode among the rows, where a pattern of the filter looks at their letters [M35]. */
   readonly hosts: Hosts;
   readonly includeUndefined: boolean;
+  /** Days of these counters that are read from sums, where the question can be. */
+  readonly marks: readonly Mark[];
+  /** What the answer says of such days; null: the period has none. */
+  readonly sums: SumsNote | null;
+  readonly lang: Language;
 }
 
 /** What a request is about. Counters as the request lists them, at least one; no deleted goals. */
@@ -98,6 +106,8 @@ export interface Subject {
   readonly goals: readonly GoalDefinition[];
   /** Where the question shows them. */
   readonly chatNames?: ChatNames | null;
+  /** Where the period has days of which only sums are left. */
+  readonly marks?: readonly Mark[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -9,6 +9,7 @@ import { addDays } from '../parse/dates.ts';
 import type { RawParams } from '../parse/request.ts';
 import { localDay } from '../parse/zone.ts';
 import { run } from '../run.ts';
+import { aboutSums, leavingOut } from '../sums/by-sums.ts';
 import { compileRetention, UNIT_DAYS } from './compile.ts';
 import { readOptions, type Options } from './options.ts';
 
@@ -51,6 +52,7 @@ export async function askRetention(
   return {
     query: { ...ready.query, first: options.first, return: options.second, unit, mode },
     ...cohorts(rows, intervals, until, options),
+    ...aboutSums(leavingOut(plan, 'rows')),
   };
 }
 

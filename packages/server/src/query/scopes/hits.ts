@@ -1,7 +1,9 @@
 /** Hits of some kinds, each a scope of its own: page views, events, downloads [W4], and what tells of visitors. */
 import type { Scope } from './scope.ts';
 
-const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string | null): Scope => ({
+type OfHits = Scope & { readonly table: string };
+
+const ofHits = (id: Scope['id'], prefix: string, rows: string, only: string | null): OfHits => ({
   id,
   prefix,
   ours: null,

@@ -31,7 +31,7 @@ export interface Scope {
   readonly afterVisit: number;
   /** Whether its rows are visits; else a visit's own columns are found through the key `visit`. */
   readonly holdsVisits: boolean;
-  /** How many of its rows count, where not all do. */
+  /** How many rows there are, where not all count, or some stand for many. */
   readonly count?: string;
   /** By what its rows are known, where that is less than days and hours, visitors and all that visits are. */
   readonly knownBy?: string;

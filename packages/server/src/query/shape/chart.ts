@@ -5,6 +5,7 @@ import { listOf } from '../compile/scope.ts';
 import type { Interval } from '../intervals/intervals.ts';
 import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
+import { aboutSums } from '../sums/by-sums.ts';
 import { commonParts } from './common.ts';
 import { echo } from './echo.ts';
 import { otherRevenueOf } from './other-revenue.ts';
@@ -64,6 +65,7 @@ export function shapeChart(
     ...commonParts(hasRows ? rowCount : 1, visits, data),
     totals: all,
     ...otherRevenueOf(totals.filter(isTotal), plan),
+    ...aboutSums(plan),
     time_intervals: intervals.map(({ from, to }) => [from, to]),
   };
 }

@@ -54,6 +54,7 @@ export function shapeComparison(
     ...commonParts(count, visits, data),
     totals,
     ...othersOf(total, sides),
+    ...sumsOf(sides),
   };
 }
 
@@ -88,6 +89,12 @@ function echoSides(requests: Requests, sides: Sides): Record<string, unknown> {
       ]),
     ),
   };
+}
+
+function sumsOf({ a, b }: Sides): Pick<ComparisonResponse, 'sums'> {
+  return a.sums === null && b.sums === null
+    ? {}
+    : { sums: { a: a.sums ?? undefined, b: b.sums ?? undefined } };
 }
 
 function othersOf(

@@ -46,7 +46,7 @@ export function drilldownLines(answer: DrilldownResponse, names: LineNames): Lin
 export function comparisonLines(answer: ComparisonResponse, names: LineNames): Lines {
   const both = <T>({ a, b }: { a?: readonly T[] | undefined; b?: readonly T[] | undefined }): T[] =>
     names.metrics.flatMap((_name, at) => [a?.[at], b?.[at]].filter((one) => one !== undefined));
-  const { data, totals, other_revenue, other_costs, rates: _rates, ...rest } = answer;
+  const { data, totals, other_revenue, other_costs, rates: _rates, sums: _sums, ...rest } = answer;
   const table = {
     ...rest,
     data: data.map(({ dimensions, metrics }) => ({ dimensions, metrics: both(metrics) })),

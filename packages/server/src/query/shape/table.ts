@@ -2,6 +2,7 @@
 import type { DataResponse } from '@goalpost/contract/reports';
 import type { ReportRequest } from '../parse/request.ts';
 import type { Plan } from '../plan/plan.ts';
+import { aboutSums } from '../sums/by-sums.ts';
 import { commonParts } from './common.ts';
 import { echoTable } from './echo.ts';
 import { otherRevenueOf } from './other-revenue.ts';
@@ -28,7 +29,7 @@ export function shapeTable(
   const totals = total === undefined ? nothing : numbersOf(total, plan, 'm');
   const visits = Number(total?.['n'] ?? 0);
   const query = echoTable(request, plan);
-  const others = otherRevenueOf(total === undefined ? [] : [total], plan);
+  const others = { ...otherRevenueOf(total === undefined ? [] : [total], plan), ...aboutSums(plan) };
   if (plan.dimensions.length === 0) {
     const data = plan.offset === 1 ? [{ dimensions: [], metrics: totals }] : [];
     return { query, data, ...commonParts(1, visits, []), totals, ...others, min: totals, max: totals };

@@ -6,6 +6,7 @@ import { readCursor, visitView, writeCursor, type VisitFields } from '../../visi
 import { understand, type Context, type StatDeps } from '../ask.ts';
 import type { RawParams } from '../parse/request.ts';
 import { run } from '../run.ts';
+import { aboutSums, leavingOut } from '../sums/by-sums.ts';
 import { compileVisits } from './compile.ts';
 
 export interface VisitPage {
@@ -44,5 +45,6 @@ export async function askVisits(
     date2: plan.to,
     visits: shown.map((row) => visitView(row, (id) => names.get(id) ?? null)),
     next: rows.length > limit && last !== undefined ? writeCursor(last) : null,
+    ...aboutSums(leavingOut(plan, 'rows')),
   };
 }

@@ -88,6 +88,7 @@ const TABLES: Readonly<Record<OlapTable, string>> = {
   reaches: 'reaches',
   conversations: 'conversations',
   costs: 'costs',
+  day_sums: 'day_sums',
 };
 
 export function createOlap(target: ClickHouseTarget): Olap {

@@ -72,6 +72,13 @@ const SHAPES: Readonly<Record<AnalyticsTable, Shape>> = {
     where: '{segment:UInt64} >= 0',
     order: 'counter_id, day, source, medium, campaign, content, term, upload_id',
   },
+  day_sums: {
+    day: 'day',
+    id: 'value_id',
+    from: 'day_sums FINAL',
+    where: '{segment:UInt64} >= 0',
+    order: 'counter_id, kind, family, value_id',
+  },
 };
 
 interface CounterDay {

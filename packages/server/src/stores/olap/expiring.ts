@@ -1,6 +1,6 @@
 /** Old rows of the analytics store: counted, and removed month by month, by partition where that is possible [P16]. */
 import type { Olap } from '../../kit/olap.ts';
-import type { Expired, ExpiringRows, PurgeableRows } from '../../privacy/index.ts';
+import type { Expired, ExpiringRows, PurgeableRows, SummedUntil } from '../../privacy/index.ts';
 
 interface Aged {
   readonly table: 'hits' | 'visits' | 'pasts' | 'calls' | 'reaches' | 'conversations' | 'costs';
@@ -9,12 +9,22 @@ interface Aged {
   /** Its partition; null: the table has one alone. */
   readonly month: string | null;
   readonly count: string;
+  /** When a row began, where its days are summed: it goes when its own day has sums. */
+  readonly time?: string;
 }
 
-const HITS: readonly Aged[] = [{ table: 'hits', day: 'toDate(at)', month: 'toYYYYMM(at)', count: 'count()' }];
+const HITS: readonly Aged[] = [
+  { table: 'hits', day: 'toDate(at)', month: 'toYYYYMM(at)', count: 'count()', time: 'at' },
+];
 const PASTS: Aged = { table: 'pasts', day: 'opened_on', month: null, count: 'count()' };
 const VISITS: readonly Aged[] = [
-  { table: 'visits', day: 'opened_on', month: 'toYYYYMM(opened_on)', count: 'uniqExact(visit_id)' },
+  {
+    table: 'visits',
+    day: 'opened_on',
+    month: 'toYYYYMM(opened_on)',
+    count: 'uniqExact(visit_id)',
+    time: 'started_at',
+  },
   { table: 'calls', day: 'toDate(at)', month: null, count: 'count()' },
   { table: 'reaches', day: 'toDate(at)', month: null, count: 'count()' },
   { table: 'conversations', day: 'toDate(at)', month: null, count: 'count()' },
@@ -40,10 +50,10 @@ function rowsOf(olap: Store, tables: readonly Aged[]): ExpiringRows {
         oldest: oldest.length === 0 ? null : Math.min(...oldest),
       };
     },
-    async remove(counterId, before) {
-      for (const aged of tables) await removeFrom(olap, aged, counterId, before);
+    async remove(counterId, before, summed) {
+      for (const aged of tables) await removeFrom(olap, aged, { counterId, before, summed });
       // They are visits, which are counted once.
-      if (tables === VISITS) await removeFrom(olap, PASTS, counterId, before);
+      if (tables === VISITS) await removeFrom(olap, PASTS, { counterId, before });
     },
   };
 }
@@ -61,9 +71,16 @@ FROM ${aged.table} WHERE counter_id = {counter:UInt32} AND ${aged.day} < {before
   return { rows, oldest: rows === 0 ? null : Number(row?.oldest) * 1_000 };
 }
 
-async function removeFrom(olap: Store, aged: Aged, counterId: number, before: number): Promise<void> {
-  const { table, day, month } = aged;
-  const old = `counter_id = ${Number(counterId)} AND ${day} < '${asDate(before)}'`;
+interface Removal {
+  readonly counterId: number;
+  readonly before: number;
+  readonly summed?: SummedUntil | undefined;
+}
+
+async function removeFrom(olap: Store, aged: Aged, { counterId, before, summed }: Removal): Promise<void> {
+  const { table, day, month, time } = aged;
+  const ofDays = `counter_id = ${Number(counterId)} AND ${day} < '${asDate(before)}'`;
+  const old = summed === undefined || time === undefined ? ofDays : `${ofDays} AND ${isSummed(time, summed)}`;
   const change = (what: string) => olap.command(`ALTER TABLE ${table} ${what} SETTINGS mutations_sync = 2`);
   if (month === null) {
     if ((await countOf(olap, aged, counterId, before)).rows > 0) await change(`DELETE WHERE ${old}`);
@@ -74,6 +91,12 @@ async function removeFrom(olap: Store, aged: Aged, counterId: number, before: nu
     const isWhole = one.others === '0' && one.month < monthOf(before);
     await change(isWhole ? `DROP PARTITION ${one.month}` : `DELETE IN PARTITION ${one.month} WHERE ${old}`);
   }
+}
+
+/** A zone comes from our own rows; it stands in the text, as changes bind nothing. */
+function isSummed(time: string, { zone, until }: SummedUntil): string {
+  if (!/^[\w+\-/:]+$/.test(zone)) throw new Error(`no zone: ${zone}`);
+  return `toDate(${time}, '${zone}') < '${until}'`;
 }
 
 /** Months that hold old rows of the counter, the oldest first. */

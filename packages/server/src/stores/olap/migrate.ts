@@ -11,6 +11,7 @@ import { reaches } from './migrations/0007-reaches.ts';
 import { conversations } from './migrations/0008-conversations.ts';
 import { pagePrices } from './migrations/0009-page-prices.ts';
 import { closedDays } from './migrations/0010-closed-days.ts';
+import { daySums } from './migrations/0014-day-sums.ts';
 import { pasts } from './migrations/0011-pasts.ts';
 import { costs } from './migrations/0012-costs.ts';
 
@@ -36,6 +37,7 @@ export const OLAP_MIGRATIONS: readonly OlapMigration[] = [
   closedDays,
   pasts,
   costs,
+  daySums,
 ];
 
 const PATIENT = { timeoutSeconds: 600 };

@@ -82,6 +82,8 @@ export const counters: Readonly<Record<string, string>> = {
   'an origin such as https://quiz.example, or a host such as quiz.example, is needed':
     'нужен адрес https://quiz.example или имя quiz.example',
   'at least 1: nothing can be kept for 0 days': 'не меньше 1: ноль дней хранить нельзя',
+  'Sums need hits and visits that are kept for at least {} days, since visits grow so long.':
+    'Для сумм хиты и визиты нужно хранить не меньше {} дней: столько растут визиты.',
   'counter numbers are needed': 'нужны номера счётчиков',
   'logs are kept for at least {} days or {} months': 'журналы хранятся не меньше {1} дней или {2} месяцев',
   'only messages have one': 'это есть только у сообщений',
